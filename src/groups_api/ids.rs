@@ -1,0 +1,439 @@
+//! Identifiers of the groups API. Each is made by parsing alone, so that a raw string never reaches the client: a value
+//! of one of these types can be put into a path or a body as it is.
+//!
+//! Their `Display` is the form that the API takes. `Debug` shows neither phone numbers nor invite codes: both are
+//! personal data or capabilities, and `Debug` ends up in logs.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// Fewest digits of an international number: country code and all, Niue's numbers have seven.
+const PHONE_DIGITS_MIN: usize = 7;
+/// Most digits of an international number (E.164).
+const PHONE_DIGITS_MAX: usize = 15;
+/// No identifier met in the wild is longer; what is longer is refused before it is looked at.
+const JID_CHARS_MAX: usize = 64;
+/// An invite code has about 22 characters; the length is no rule, so this is generous.
+const CODE_CHARS_MAX: usize = 64;
+
+/// Why a text is none of the identifiers here. The texts are fit to be read by people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum InvalidId {
+    #[error("a session's name has 1 to 64 letters, digits, dots, dashes or underscores")]
+    Session,
+    #[error("a group's id looks like 120363012345678901@g.us")]
+    Group,
+    #[error("this is a group's id, not a person's")]
+    GroupForPerson,
+    #[error("a person is a phone number with its country code, such as +55 11 99999-9999, or an id ending in @lid")]
+    Person,
+    #[error("a phone number has 7 to 15 digits, its country code first")]
+    Phone,
+    #[error("an invite is a link such as https://chat.whatsapp.com/… or the code at its end")]
+    Invite,
+}
+
+/// Makes a newtype over `String` that is serialised as its text and read back by parsing.
+macro_rules! text_id {
+    ($name:ident) => {
+        impl $name {
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+        impl TryFrom<String> for $name {
+            type Error = InvalidId;
+            fn try_from(text: String) -> Result<Self, InvalidId> {
+                text.parse()
+            }
+        }
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+    };
+}
+
+/// A session: one WhatsApp account at the groups API. `^[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}$`
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SessionName(String);
+text_id!(SessionName);
+
+impl FromStr for SessionName {
+    type Err = InvalidId;
+
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let starts_well = text.starts_with(|c: char| c.is_ascii_alphanumeric());
+        let fits = text.len() <= 64 && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
+        if starts_well && fits { Ok(Self(text.to_owned())) } else { Err(InvalidId::Session) }
+    }
+}
+
+/// A group's JID: `<digits>@g.us`, or `<digits>-<digits>@g.us` of older groups.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct GroupId(String);
+text_id!(GroupId);
+
+impl FromStr for GroupId {
+    type Err = InvalidId;
+
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let user = text.strip_suffix("@g.us").ok_or(InvalidId::Group)?;
+        let well_formed = match user.split_once('-') {
+            Some((creator, stamp)) => is_digits(creator) && is_digits(stamp),
+            None => is_digits(user),
+        };
+        if well_formed && text.len() <= JID_CHARS_MAX { Ok(Self(text.to_owned())) } else { Err(InvalidId::Group) }
+    }
+}
+
+/// A phone number: the E.164 digits, without the `+`.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct PhoneNumber(String);
+
+impl PhoneNumber {
+    /// The digits, country code first, without `+`.
+    pub fn digits(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for PhoneNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PhoneNumber(…)")
+    }
+}
+
+/// `+5511999999999`, as the API writes it in a participant.
+impl fmt::Display for PhoneNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "+{}", self.0)
+    }
+}
+
+impl From<PhoneNumber> for String {
+    fn from(number: PhoneNumber) -> Self {
+        number.to_string()
+    }
+}
+
+impl TryFrom<String> for PhoneNumber {
+    type Error = InvalidId;
+
+    fn try_from(text: String) -> Result<Self, InvalidId> {
+        text.parse()
+    }
+}
+
+impl FromStr for PhoneNumber {
+    type Err = InvalidId;
+
+    /// Takes an international number however it is written: `+55 (11) 99999-9999`, `0055…`, `5511999999999`.
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let text = text.trim();
+        let international = text.strip_prefix('+').or_else(|| text.strip_prefix("00")).unwrap_or(text);
+        let mut digits = String::with_capacity(PHONE_DIGITS_MAX);
+        for c in international.chars() {
+            match c {
+                '0'..='9' if digits.len() < PHONE_DIGITS_MAX => digits.push(c),
+                // What people put between digits, the no-break spaces of copied numbers included.
+                ' ' | '\u{a0}' | '\u{202f}' | '-' | '\u{2010}' | '\u{2011}' | '.' | '(' | ')' | '/' => {}
+                _ => return Err(InvalidId::Phone),
+            }
+        }
+        // No country code starts with 0.
+        if digits.len() < PHONE_DIGITS_MIN || digits.starts_with('0') {
+            return Err(InvalidId::Phone);
+        }
+        Ok(Self(digits))
+    }
+}
+
+/// A LID, WhatsApp's privacy id of a person: its digits, without `@lid`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Lid(String);
+
+impl fmt::Display for Lid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}@lid", self.0)
+    }
+}
+
+impl From<Lid> for String {
+    fn from(lid: Lid) -> Self {
+        lid.to_string()
+    }
+}
+
+impl TryFrom<String> for Lid {
+    type Error = InvalidId;
+
+    fn try_from(text: String) -> Result<Self, InvalidId> {
+        text.parse()
+    }
+}
+
+impl FromStr for Lid {
+    type Err = InvalidId;
+
+    /// Takes `123@lid`, and `123:4@lid` (the same person's fourth device).
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let user = text.strip_suffix("@lid").ok_or(InvalidId::Person)?;
+        let user = user.split_once(':').map_or(user, |(person, _device)| person);
+        if is_digits(user) && text.len() <= JID_CHARS_MAX { Ok(Self(user.to_owned())) } else { Err(InvalidId::Person) }
+    }
+}
+
+/// A person: what a request names as a participant.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Person {
+    Phone(PhoneNumber),
+    Lid(Lid),
+}
+
+/// The JID: `5511999999999@s.whatsapp.net` or `123@lid`.
+impl fmt::Display for Person {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Phone(number) => write!(f, "{}@s.whatsapp.net", number.digits()),
+            Self::Lid(lid) => lid.fmt(f),
+        }
+    }
+}
+
+impl From<Person> for String {
+    fn from(person: Person) -> Self {
+        person.to_string()
+    }
+}
+
+impl TryFrom<String> for Person {
+    type Error = InvalidId;
+
+    fn try_from(text: String) -> Result<Self, InvalidId> {
+        text.parse()
+    }
+}
+
+impl FromStr for Person {
+    type Err = InvalidId;
+
+    /// Takes a phone number, or a JID ending in `@s.whatsapp.net`, `@c.us` (the same person in older tools) or `@lid`.
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let text = text.trim();
+        let Some((user, server)) = text.split_once('@') else {
+            return text.parse().map(Self::Phone);
+        };
+        match server {
+            "s.whatsapp.net" | "c.us" => {
+                let user = user.split_once(':').map_or(user, |(person, _device)| person);
+                if is_digits(user) { user.parse().map(Self::Phone) } else { Err(InvalidId::Person) }
+            }
+            "lid" => text.parse().map(Self::Lid),
+            "g.us" => Err(InvalidId::GroupForPerson),
+            _ => Err(InvalidId::Person),
+        }
+    }
+}
+
+/// An invite code: opaque letters, digits, `-` and `_`. Whoever has it can join the group.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct InviteCode(String);
+text_id!(InviteCode);
+
+impl InviteCode {
+    /// `https://chat.whatsapp.com/<code>`
+    pub fn link(&self) -> String {
+        format!("https://chat.whatsapp.com/{}", self.0)
+    }
+}
+
+impl fmt::Debug for InviteCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("InviteCode(…)")
+    }
+}
+
+impl FromStr for InviteCode {
+    type Err = InvalidId;
+
+    /// Takes a bare code or a link in any form met in the wild (groups API, "Invite code").
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let text = text.trim();
+        let code = if is_code(text) { text } else { code_of_link(text).ok_or(InvalidId::Invite)? };
+        if is_code(code) { Ok(Self(code.to_owned())) } else { Err(InvalidId::Invite) }
+    }
+}
+
+/// The code in an invite link; `None` for a link of another host or form.
+fn code_of_link(text: &str) -> Option<&str> {
+    let (scheme, rest) = text.split_once("://").unwrap_or(("https", text));
+    let rest = rest.split_once('#').map_or(rest, |(before, _fragment)| before);
+    let (place, query) = rest.split_once('?').map_or((rest, ""), |(place, query)| (place, query));
+    let place = place.trim_end_matches('/');
+    let code_parameter = || query.split('&').find_map(|pair| pair.strip_prefix("code="));
+    match scheme.to_ascii_lowercase().as_str() {
+        "whatsapp" if place == "chat" => code_parameter(),
+        "http" | "https" => {
+            let (host, path) = place.split_once('/')?;
+            match host.to_ascii_lowercase().as_str() {
+                "chat.whatsapp.com" => Some(path.strip_prefix("invite/").unwrap_or(path)),
+                "web.whatsapp.com" if path == "accept" => code_parameter(),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn is_code(text: &str) -> bool {
+    (1..=CODE_CHARS_MAX).contains(&text.len())
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn every_form_of_an_invite_met_in_the_wild_gives_its_code() {
+        let code = "AbCdEfGhIjKlMnOpQrStUv";
+        for text in [
+            code.to_owned(),
+            format!("  {code}\n"),
+            format!("https://chat.whatsapp.com/{code}"),
+            format!("http://chat.whatsapp.com/{code}/"),
+            format!("chat.whatsapp.com/{code}"),
+            format!("https://chat.whatsapp.com/invite/{code}"),
+            format!("https://chat.whatsapp.com/{code}?mode=gi_t"),
+            format!("https://CHAT.whatsapp.com/{code}/?mode=ac_c#x"),
+            format!("whatsapp://chat/?code={code}"),
+            format!("whatsapp://chat?code={code}"),
+            format!("https://web.whatsapp.com/accept?code={code}"),
+            format!("https://web.whatsapp.com/accept/?x=1&code={code}"),
+        ] {
+            assert_eq!(text.parse::<InviteCode>().unwrap().as_str(), code, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_invite_is_refused() {
+        let long = "a".repeat(5000);
+        for text in [
+            "",
+            " ",
+            "../../sessions",
+            "https://example.com/AbCdEfGhIjKlMnOpQrStUv",
+            "https://chat.whatsapp.com.evil.example/AbCd",
+            "https://chat.whatsapp.com@evil.example/AbCd",
+            "https://chat.whatsapp.com/a/b",
+            "https://chat.whatsapp.com/",
+            "https://chat.whatsapp.com/?code=AbCd",
+            "whatsapp://send?code=AbCd",
+            "ftp://chat.whatsapp.com/AbCd",
+            "abc%2Fdef",
+            "código",
+            &long,
+        ] {
+            assert_eq!(text.parse::<InviteCode>(), Err(InvalidId::Invite), "{text:.40}");
+        }
+    }
+
+    #[test]
+    fn a_person_is_a_number_or_a_lid() {
+        let phone = "5511999999999@s.whatsapp.net";
+        for (text, jid) in [
+            ("+55 11 99999-9999", phone),
+            ("5511999999999", phone),
+            ("0055 (11) 99999.9999", phone),
+            ("5511999999999@s.whatsapp.net", phone),
+            ("5511999999999:12@s.whatsapp.net", phone),
+            ("5511999999999@c.us", phone),
+            ("123456789@lid", "123456789@lid"),
+            ("123456789:3@lid", "123456789@lid"),
+        ] {
+            assert_eq!(text.parse::<Person>().unwrap().to_string(), jid, "{text}");
+        }
+        for text in [
+            "banana",
+            "12",
+            "",
+            "+",
+            "0119999999",
+            "1@newsletter",
+            "a@lid",
+            "@lid",
+            "5511 99999x9999",
+            "1234567890123456",
+        ] {
+            assert!(text.parse::<Person>().is_err(), "{text}");
+        }
+        assert_eq!("120363012345678901@g.us".parse::<Person>(), Err(InvalidId::GroupForPerson));
+    }
+
+    #[test]
+    fn groups_and_sessions_keep_to_their_forms() {
+        for text in ["120363012345678901@g.us", "5511999999999-1609459200@g.us"] {
+            assert_eq!(text.parse::<GroupId>().unwrap().as_str(), text);
+        }
+        for text in
+            ["", "@g.us", "-1@g.us", "1-@g.us", "1-2-3@g.us", "x@g.us", "1@s.whatsapp.net", "../1@g.us", "1%40g.us"]
+        {
+            assert!(text.parse::<GroupId>().is_err(), "{text}");
+        }
+        for text in ["default", "a", "Team.1_x-y"] {
+            assert_eq!(text.parse::<SessionName>().unwrap().as_str(), text);
+        }
+        for text in ["", ".a", "-a", "a/b", "a b", "..", &"a".repeat(65)] {
+            assert!(text.parse::<SessionName>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn debug_shows_no_number_and_no_code() {
+        let shown = format!(
+            "{:?} {:?}",
+            "+5511999999999".parse::<Person>().unwrap(),
+            "https://chat.whatsapp.com/AbCdEf".parse::<InviteCode>().unwrap()
+        );
+        assert!(!shown.contains("5511") && !shown.contains("AbCdEf"), "{shown}");
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_a_parser_panic_and_what_is_taken_is_taken_again(text in "\\PC{0,80}") {
+            if let Ok(id) = text.parse::<Person>() { prop_assert_eq!(id.to_string().parse::<Person>(), Ok(id)); }
+            if let Ok(id) = text.parse::<GroupId>() { prop_assert_eq!(id.to_string().parse::<GroupId>(), Ok(id)); }
+            if let Ok(id) = text.parse::<SessionName>() { prop_assert_eq!(id.to_string().parse::<SessionName>(), Ok(id)); }
+            if let Ok(id) = text.parse::<InviteCode>() { prop_assert_eq!(id.link().parse::<InviteCode>(), Ok(id)); }
+        }
+
+        #[test]
+        fn a_number_is_read_the_same_however_it_is_punctuated(digits in "[1-9][0-9]{6,14}", separator in "[ .-]", at in 1usize..6) {
+            let (head, tail) = digits.split_at(at);
+            let plain = digits.parse::<PhoneNumber>().unwrap();
+            prop_assert_eq!(&format!("+{head}{separator}{tail}").parse::<PhoneNumber>().unwrap(), &plain);
+            prop_assert_eq!(plain.digits(), digits);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Client of the groups API. No Discord, no store.
+
+pub mod ids;
+pub mod model;

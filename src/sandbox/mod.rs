@@ -1,0 +1,1 @@
+//! Stand-ins for the groups API and for Discord.

@@ -51,7 +51,7 @@ impl Clock {
     }
 
     /// Moves the clock forward; whoever sleeps past the new time wakes up.
-    #[cfg(feature = "sandbox")]
+    #[cfg(any(test, feature = "sandbox"))]
     pub fn advance(&self, by: Duration) {
         self.ahead.send_modify(|ahead| *ahead += by);
     }

@@ -1,4 +1,109 @@
-//! Client of the groups API. No Discord, no store.
+//! Client of the groups API: one method an operation (`endpoints`), one road to the network (`send`), and behind it the
+//! rules of the road: when to ask again (`retry`), how many at once (`gate`), how to read what is answered (`wire`).
+//!
+//! Must not know Discord, a store or the sandbox.
 
+mod endpoints;
+mod error;
+mod gate;
 pub mod ids;
 pub mod model;
+mod retry;
+mod send;
+#[cfg(test)]
+mod tests;
+mod wire;
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
+use secrecy::{ExposeSecret, SecretString};
+use url::{Host, Url};
+
+use crate::clock::Clock;
+
+pub use endpoints::Picture;
+pub use error::{ApiError, Carried, Said, SetupError};
+
+use gate::Gates;
+
+/// Connections that have been idle for longer are not used again: many servers close them after 5 seconds, and a
+/// request that meets the closing may be lost.
+const IDLE_CONNECTION: Duration = Duration::from_secs(4);
+
+/// The groups API, as one key sees it. Copies share connections and limits.
+#[derive(Clone)]
+pub struct GroupsApi {
+    inner: Arc<Inner>,
+}
+
+/// What [`GroupsApi::new`] needs to know.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// `https://`, or `http://` to a loopback host; may have a path.
+    pub base_url: Url,
+    pub key: SecretString,
+    /// For one attempt, from connecting to the last byte of the answer.
+    pub timeout: Duration,
+    /// Attempts that may start in any one second, for each session.
+    pub requests_per_second: NonZeroU32,
+    /// Requests in flight, for each session.
+    pub concurrency: usize,
+    /// Requests that may wait for their turn, for each session; those beyond are refused as [`ApiError::Busy`].
+    pub queue: usize,
+    pub clock: Clock,
+}
+
+struct Inner {
+    http: reqwest::Client,
+    base_url: Url,
+    gates: Gates,
+    clock: Clock,
+}
+
+impl GroupsApi {
+    pub fn new(settings: Settings) -> Result<Self, SetupError> {
+        check_base_url(&settings.base_url)?;
+        let http = reqwest::Client::builder()
+            .default_headers(headers(&settings.key)?)
+            .user_agent(concat!("usher/", env!("CARGO_PKG_VERSION")))
+            .timeout(settings.timeout)
+            // Shorter than the whole, so that a connection that never came about is known as such: nothing was sent.
+            .connect_timeout(settings.timeout / 2)
+            .pool_idle_timeout(IDLE_CONNECTION)
+            // The key goes to the configured host and nowhere else.
+            .redirect(reqwest::redirect::Policy::none())
+            .no_proxy()
+            .https_only(settings.base_url.scheme() == "https")
+            .build()
+            .map_err(|error| SetupError::Http(error.without_url()))?;
+        let gates = Gates::new(&settings);
+        Ok(Self { inner: Arc::new(Inner { http, base_url: settings.base_url, gates, clock: settings.clock }) })
+    }
+}
+
+fn check_base_url(url: &Url) -> Result<(), SetupError> {
+    let loopback = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    if !(url.scheme() == "https" || url.scheme() == "http" && loopback) {
+        return Err(SetupError::Insecure);
+    }
+    let bare = url.username().is_empty() && url.password().is_none() && url.query().is_none();
+    if bare && url.fragment().is_none() { Ok(()) } else { Err(SetupError::NotBare) }
+}
+
+fn headers(key: &SecretString) -> Result<HeaderMap, SetupError> {
+    let key = key.expose_secret();
+    if key.is_empty() {
+        return Err(SetupError::Key);
+    }
+    let mut bearer = HeaderValue::from_str(&format!("Bearer {key}")).map_err(|_| SetupError::Key)?;
+    bearer.set_sensitive(true);
+    Ok(HeaderMap::from_iter([(AUTHORIZATION, bearer)]))
+}

@@ -1,0 +1,172 @@
+//! The operations of the groups API, a method each, numbered as in its contract. Says what is asked and what is made of
+//! the answer; how it is sent is `send`'s business.
+
+use reqwest::Method;
+use serde_json::Value;
+use url::Url;
+
+use super::GroupsApi;
+use super::error::ApiError;
+use super::ids::{GroupId, InviteCode, Person, SessionName};
+use super::model::{AddResult, Group, InvitePreview, Joined, Participant, Session};
+use super::send::{Call, group_path};
+use super::wire;
+
+/// Where a group's new picture comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picture {
+    /// The API fetches it; `https` only.
+    Url(Url),
+    Base64(String),
+}
+
+/// Groups.
+impl GroupsApi {
+    /// Operation 1. The answer's `name` is empty and its `participants` absent where the API left them out.
+    pub async fn create_group(&self, session: &SessionName, name: &str, people: &[Person]) -> Result<Group, ApiError> {
+        let call = Call::change("create_group", Method::POST, session, "");
+        self.ask(call.with("name", name).with("participants", jids(people)), wire::group).await
+    }
+
+    /// Operation 2: every group that the account is in.
+    pub async fn groups(&self, session: &SessionName) -> Result<Vec<Group>, ApiError> {
+        self.ask(Call::read("groups", session, ""), |data| wire::list(data, wire::group)).await
+    }
+
+    /// Operation 3.
+    pub async fn group(&self, session: &SessionName, group: &GroupId) -> Result<Group, ApiError> {
+        self.ask(Call::read("group", session, &group_path(group, "")), wire::group).await
+    }
+
+    /// Operation 4.
+    pub async fn set_subject(&self, session: &SessionName, group: &GroupId, subject: &str) -> Result<(), ApiError> {
+        let path = group_path(group, "/subject");
+        self.tell(Call::change("set_subject", Method::PUT, session, &path).with("subject", subject)).await
+    }
+
+    /// Operation 5. An empty text takes the description away.
+    pub async fn set_description(&self, session: &SessionName, group: &GroupId, text: &str) -> Result<(), ApiError> {
+        let path = group_path(group, "/description");
+        self.tell(Call::change("set_description", Method::PUT, session, &path).with("description", text)).await
+    }
+
+    /// Operation 6.
+    pub async fn set_picture(&self, session: &SessionName, group: &GroupId, picture: Picture) -> Result<(), ApiError> {
+        let call = Call::change("set_picture", Method::PUT, session, &group_path(group, "/picture"));
+        let call = match picture {
+            Picture::Url(url) => call.with("url", url.as_str()),
+            Picture::Base64(image) => call.with("base64", image),
+        };
+        self.tell(call).await
+    }
+
+    /// Operation 7.
+    pub async fn leave(&self, session: &SessionName, group: &GroupId) -> Result<(), ApiError> {
+        self.tell(Call::change("leave", Method::POST, session, &group_path(group, "/leave"))).await
+    }
+
+    /// Operation 8.
+    pub async fn delete(&self, session: &SessionName, group: &GroupId) -> Result<(), ApiError> {
+        self.tell(Call::change("delete", Method::DELETE, session, &group_path(group, ""))).await
+    }
+}
+
+/// Participants.
+impl GroupsApi {
+    /// Operation 9.
+    pub async fn participants(&self, session: &SessionName, group: &GroupId) -> Result<Vec<Participant>, ApiError> {
+        let call = Call::read("participants", session, &group_path(group, "/participants"));
+        self.ask(call, |data| wire::list(data, wire::participant)).await
+    }
+
+    /// Operation 10. People of whom the API says nothing are not in the answer, which may be empty.
+    pub async fn add_participants(
+        &self,
+        session: &SessionName,
+        group: &GroupId,
+        people: &[Person],
+    ) -> Result<Vec<AddResult>, ApiError> {
+        let call = Call::change("add_participants", Method::POST, session, &group_path(group, "/participants"));
+        let answer = self.send(call.with("participants", jids(people))).await?;
+        Ok(answer.data().map(|data| wire::add_results(&data, people)).unwrap_or_default())
+    }
+
+    /// Operation 11.
+    pub async fn remove_participants(
+        &self,
+        session: &SessionName,
+        group: &GroupId,
+        people: &[Person],
+    ) -> Result<(), ApiError> {
+        let call = Call::change("remove_participants", Method::DELETE, session, &group_path(group, "/participants"));
+        self.tell(call.with("participants", jids(people))).await
+    }
+
+    /// Operation 12.
+    pub async fn promote(&self, session: &SessionName, group: &GroupId, people: &[Person]) -> Result<(), ApiError> {
+        let path = group_path(group, "/participants/promote");
+        self.tell(Call::change("promote", Method::POST, session, &path).with("participants", jids(people))).await
+    }
+
+    /// Operation 13.
+    pub async fn demote(&self, session: &SessionName, group: &GroupId, people: &[Person]) -> Result<(), ApiError> {
+        let path = group_path(group, "/participants/demote");
+        self.tell(Call::change("demote", Method::POST, session, &path).with("participants", jids(people))).await
+    }
+}
+
+/// Invites.
+impl GroupsApi {
+    /// Operation 14.
+    pub async fn invite(&self, session: &SessionName, group: &GroupId) -> Result<InviteCode, ApiError> {
+        self.ask(Call::read("invite", session, &group_path(group, "/invite")), wire::invite).await
+    }
+
+    /// Operation 15. Gives the new code; `None` where the answer holds none and [`Self::invite`] must be asked.
+    pub async fn revoke_invite(&self, session: &SessionName, group: &GroupId) -> Result<Option<InviteCode>, ApiError> {
+        let call = Call::change("revoke_invite", Method::DELETE, session, &group_path(group, "/invite"));
+        let answer = self.send(call).await?;
+        Ok(answer.data().ok().and_then(|data| wire::new_invite(&data)))
+    }
+
+    /// Operation 16.
+    pub async fn join(&self, session: &SessionName, code: &InviteCode) -> Result<Joined, ApiError> {
+        let call = Call::change("join", Method::POST, session, "/join");
+        self.ask(call.with("code", code.as_str()), wire::joined).await
+    }
+
+    /// Operation 17. Joins nothing.
+    pub async fn preview(&self, session: &SessionName, code: &InviteCode) -> Result<InvitePreview, ApiError> {
+        self.ask(Call::read("preview", session, "/join").with_query("code", code.as_str()), wire::preview).await
+    }
+}
+
+/// Sessions, outside the numbered operations.
+impl GroupsApi {
+    /// `GET /api/sessions`
+    pub async fn sessions(&self) -> Result<Vec<Session>, ApiError> {
+        self.ask(Call::sessions("sessions", None), |data| wire::list(data, wire::session)).await
+    }
+
+    /// `GET /api/sessions/{session}`
+    pub async fn session(&self, name: &SessionName) -> Result<Session, ApiError> {
+        self.ask(Call::sessions("session", Some(name)), wire::session).await
+    }
+}
+
+impl GroupsApi {
+    /// For a request whose answer is what it is made for.
+    async fn ask<T>(&self, call: Call, read: impl FnOnce(&Value) -> Option<T>) -> Result<T, ApiError> {
+        let data = self.send(call).await?.data()?;
+        read(&data).ok_or(ApiError::Garbled)
+    }
+
+    /// For a change that succeeded when the API says so, whatever else it says.
+    async fn tell(&self, call: Call) -> Result<(), ApiError> {
+        self.send(call).await.map(drop)
+    }
+}
+
+fn jids(people: &[Person]) -> Value {
+    people.iter().map(ToString::to_string).collect()
+}

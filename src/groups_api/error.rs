@@ -1,0 +1,224 @@
+//! How a request of the groups API can fail, told apart only where a caller acts differently, and what of the API's own
+//! words may be read by people. No error here holds a URL, a key, a body, a phone number or an invite code.
+
+use std::fmt;
+use std::net::IpAddr;
+use std::time::Duration;
+
+/// Longest text of the API that is passed on.
+const SAID_CHARS_MAX: usize = 200;
+/// A longer run of characters without a space is no word: it may be a key.
+const WORD_CHARS_MAX: usize = 40;
+
+/// Why [`super::GroupsApi::new`] refused its settings. The texts are fit to be read by whoever wrote them.
+#[derive(Debug, thiserror::Error)]
+pub enum SetupError {
+    #[error("must begin with https:// (http:// only for localhost, 127.0.0.0/8 and [::1])")]
+    Insecure,
+    #[error("must be a plain address, without user name, password, query or fragment")]
+    NotBare,
+    #[error("the key is empty or holds characters that no header can carry")]
+    Key,
+    #[error("the HTTP client could not be made")]
+    Http(#[source] reqwest::Error),
+}
+
+/// Why an operation of the groups API did not give what was asked. The texts are for logs.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ApiError {
+    #[error("the groups API refused the request as invalid")]
+    BadRequest { said: Option<Said> },
+    #[error("the groups API does not take the key")]
+    Unauthorized,
+    #[error("the groups API forbids this to the key or the account")]
+    Forbidden { said: Option<Said> },
+    #[error("the groups API knows no such thing")]
+    NotFound,
+    #[error("the groups API reports a conflict")]
+    Conflict { said: Option<Said> },
+    /// Waiting it out would take longer than a request may wait. `retry_after` is the API's own word, where it gave one.
+    #[error("the groups API's rate limit is used up")]
+    RateLimited { retry_after: Option<Duration> },
+    /// Refused here, before anything was sent: too many requests are waiting.
+    #[error("too many requests of the groups API are waiting")]
+    Busy { retry_after: Duration },
+    /// A read that got no answer, or a change that was certainly not carried out.
+    #[error("the groups API is unavailable")]
+    Unavailable,
+    /// A change that may or may not have been carried out: its answer was lost, or was the failure of a server.
+    #[error("the groups API's answer to a change was lost")]
+    Lost,
+    /// An answer, but not one of the contract: a redirect, a page of a proxy, cut JSON, a missing field.
+    #[error("the groups API's answer could not be read")]
+    Garbled,
+    #[error("the groups API's answer is too large")]
+    TooLarge,
+}
+
+/// Whether a change that failed may have been carried out nevertheless.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Carried {
+    No,
+    /// Only reading the state back tells.
+    Maybe,
+}
+
+impl ApiError {
+    /// For the error of a change: whether it may have been carried out. (A read changes nothing, whatever its error.)
+    pub fn changed(&self) -> Carried {
+        match self {
+            Self::Lost | Self::Garbled | Self::TooLarge => Carried::Maybe,
+            Self::BadRequest { .. }
+            | Self::Unauthorized
+            | Self::Forbidden { .. }
+            | Self::NotFound
+            | Self::Conflict { .. }
+            | Self::RateLimited { .. }
+            | Self::Busy { .. }
+            | Self::Unavailable => Carried::No,
+        }
+    }
+}
+
+/// What the groups API said of a request it refused: one short line without keys, addresses and paths. Still foreign
+/// text, to be escaped where it is shown. `Debug` does not show it, for it may name a person.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Said(String);
+
+impl Said {
+    /// `None` where nothing is left to say, or where the text holds what is not for people.
+    pub(super) fn from_text(text: &str) -> Option<Self> {
+        let line: String = text
+            .chars()
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .filter(|c| !c.is_control() && !is_invisible(*c))
+            .collect();
+        if line.to_lowercase().contains("titan_") || line.split(' ').any(is_internal) {
+            return None;
+        }
+        let line: String = line.trim().chars().take(SAID_CHARS_MAX).collect();
+        (!line.is_empty()).then_some(Self(line))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Said(…)")
+    }
+}
+
+/// Characters that are not seen but could hide a key, or turn the line around.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Whether a word looks like an address, a path or a secret. Errs on the side of yes: a lost remark costs little.
+fn is_internal(word: &str) -> bool {
+    word.chars().count() > WORD_CHARS_MAX
+        || word.contains("//")
+        || word.contains('\\')
+        || word.matches('/').count() > 1
+        || word.split(|c: char| !c.is_alphanumeric() && !matches!(c, '/' | '.' | '~' | '-' | '_')).any(is_path)
+        || word.split(|c: char| !c.is_ascii_hexdigit() && c != ':').any(|part| part.parse::<IpAddr>().is_ok())
+        || word.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-' | '_' | ':')).any(is_host)
+}
+
+fn is_path(part: &str) -> bool {
+    ["/", "./", "../", "~/"].iter().any(|start| part.strip_prefix(start).is_some_and(|rest| !rest.is_empty()))
+}
+
+/// `localhost`, `api.example`, `db-1:5432`, `10.0.0.1`, `server.js`
+fn is_host(part: &str) -> bool {
+    let part = part.trim_matches(['.', ':', '-', '_']);
+    if let Some((name, port)) = part.rsplit_once(':')
+        && !port.is_empty()
+        && port.bytes().all(|b| b.is_ascii_digit())
+    {
+        // A time of day is no host.
+        return !name.bytes().all(|b| b.is_ascii_digit() || b == b':');
+    }
+    let labels = part.split('.').count();
+    let last = part.rsplit('.').next().unwrap_or(part);
+    part.eq_ignore_ascii_case("localhost")
+        || labels > 1 && last.chars().count() > 1 && last.chars().all(char::is_alphabetic)
+        || labels > 3 && part.parse::<IpAddr>().is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn plain_words_of_the_api_are_passed_on() {
+        for (text, said) in [
+            ("name is too long", "name is too long"),
+            (
+                "You can't do that, e.g. now... (error 25.5, and/or 12:30)",
+                "You can't do that, e.g. now... (error 25.5, and/or 12:30)",
+            ),
+            ("  two\nlines\t\u{7}here ", "two lines here"),
+            ("grupo não encontrado: acesso negado.", "grupo não encontrado: acesso negado."),
+            (&"word ".repeat(60), &"word ".repeat(40)),
+        ] {
+            assert_eq!(Said::from_text(text).unwrap().as_str(), said);
+        }
+    }
+
+    #[test]
+    fn what_holds_a_key_an_address_or_a_path_is_dropped_altogether() {
+        for text in [
+            "",
+            " \n",
+            "bad key titan_abc",
+            "bad key TITAN_abc",
+            "bad key tit\u{0}an_abc",
+            "bad key tit\u{200b}an_abc",
+            &format!("{} titan_abc", "word ".repeat(60)),
+            "see https://docs.example.com/x",
+            "see www.example.com.",
+            "connect to db-1:5432 failed",
+            "connect ECONNREFUSED 10.0.0.1",
+            "connect ECONNREFUSED 10.0.0.1:5432",
+            "connect to [::1]:80 or fe80::1",
+            "dial localhost",
+            "at /srv/app/index",
+            "at (/srv)",
+            "open ~/secret",
+            "open ../secret",
+            "in server.js:12",
+            r"in C:\titan\x",
+            "GET api/sessions/x",
+            "code aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeee",
+        ] {
+            assert_eq!(Said::from_text(text).map(|said| said.0), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn debug_shows_nothing_of_what_was_said() {
+        let error = ApiError::Conflict { said: Said::from_text("Ana is a member already") };
+        assert!(!format!("{error:?} {error}").contains("Ana"));
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_said_stays_one_short_line(text in "\\PC{0,300}|(?s).{0,300}") {
+            if let Some(said) = Said::from_text(&text) {
+                prop_assert!(said.as_str().chars().count() <= SAID_CHARS_MAX);
+                prop_assert!(!said.as_str().chars().any(char::is_control));
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Whether to ask again after a failure, and how long to wait before. A pure function of what happened: it knows no
+//! clock, no chance and no HTTP client.
+
+use std::time::Duration;
+
+/// Attempts of one request, those refused by the rate limit not counted.
+const ATTEMPTS: u32 = 4;
+/// How long one request waits for the rate limit, all in all.
+const LIMITED_FOR_AT_MOST: Duration = Duration::from_secs(30);
+/// The wait after a 429 that does not say how long.
+const RETRY_AFTER_UNSAID: Duration = Duration::from_secs(1);
+/// The shortest first pause; each next one is twice as long.
+const FIRST_PAUSE: Duration = Duration::from_millis(300);
+
+/// A failure after which asking again may help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Failure {
+    /// No connection could be made: nothing was sent.
+    NoConnection,
+    /// A time-out, or a connection that broke: the request may have arrived.
+    AnswerLost,
+    /// 5xx
+    ServerError(u16),
+    /// 429
+    RateLimited { retry_after: Option<Duration> },
+}
+
+/// What the attempts before this failure came to.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct SoFar {
+    /// Attempts that failed, other than by the rate limit.
+    pub(super) failed: u32,
+    /// Attempts refused by the rate limit.
+    pub(super) limited: u32,
+    /// Time waited for the rate limit.
+    pub(super) limited_for: Duration,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    Wait(Duration),
+    GiveUp,
+}
+
+impl Failure {
+    /// Whether the request may have been carried out, as far as this failure tells.
+    pub(super) fn may_be_carried_out(self) -> bool {
+        matches!(self, Self::AnswerLost | Self::ServerError(_))
+    }
+}
+
+impl SoFar {
+    /// This failure and the wait after it, added to what was before.
+    pub(super) fn and(self, failure: Failure, waited: Duration) -> Self {
+        match failure {
+            Failure::RateLimited { .. } => {
+                Self { limited: self.limited + 1, limited_for: self.limited_for + waited, ..self }
+            }
+            _ => Self { failed: self.failed + 1, ..self },
+        }
+    }
+}
+
+/// `idempotent`: a read or a PUT, which does no harm when it is carried out twice. `jitter`: from 0 to 1.
+pub(super) fn next(idempotent: bool, failure: Failure, so_far: SoFar, jitter: f64) -> Next {
+    match failure {
+        Failure::RateLimited { retry_after } => {
+            // An API that keeps naming too short a wait is believed less each time, and so is never asked for ever.
+            let least = Duration::from_secs(so_far.limited.into());
+            let wait = retry_after.unwrap_or(RETRY_AFTER_UNSAID).max(least);
+            let fits = so_far.limited_for.checked_add(wait).is_some_and(|all| all <= LIMITED_FOR_AT_MOST);
+            if fits { Next::Wait(wait) } else { Next::GiveUp }
+        }
+        // 504 is a time-out seen from a gateway. The other 5xx do not go away by asking again.
+        Failure::ServerError(status) if !matches!(status, 500 | 502 | 503 | 504) => Next::GiveUp,
+        failure if failure.may_be_carried_out() && !idempotent => Next::GiveUp,
+        _ if so_far.failed + 1 >= ATTEMPTS => Next::GiveUp,
+        _ => Next::Wait((FIRST_PAUSE * 2_u32.pow(so_far.failed)).mul_f64(1.0 + jitter.clamp(0.0, 1.0) / 2.0)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const AGAIN: bool = true;
+    const ONCE: bool = false;
+
+    fn failed(times: u32) -> SoFar {
+        SoFar { failed: times, ..SoFar::default() }
+    }
+
+    fn limited(times: u32, seconds: u64) -> SoFar {
+        SoFar { limited: times, limited_for: Duration::from_secs(seconds), ..SoFar::default() }
+    }
+
+    fn said(seconds: u64) -> Failure {
+        Failure::RateLimited { retry_after: Some(Duration::from_secs(seconds)) }
+    }
+
+    #[test]
+    fn who_is_asked_again_and_when() {
+        let unsaid = Failure::RateLimited { retry_after: None };
+        for (idempotent, failure, so_far, milliseconds) in [
+            (AGAIN, Failure::NoConnection, failed(0), Some(300)),
+            (AGAIN, Failure::AnswerLost, failed(0), Some(300)),
+            (AGAIN, Failure::AnswerLost, failed(1), Some(600)),
+            (AGAIN, Failure::ServerError(500), failed(2), Some(1200)),
+            (AGAIN, Failure::ServerError(502), failed(0), Some(300)),
+            (AGAIN, Failure::ServerError(503), failed(0), Some(300)),
+            (AGAIN, Failure::ServerError(504), failed(0), Some(300)),
+            (AGAIN, Failure::ServerError(503), failed(3), None),
+            (AGAIN, Failure::ServerError(501), failed(0), None),
+            (AGAIN, Failure::ServerError(599), failed(0), None),
+            // Only what was certainly not carried out is sent a second time.
+            (ONCE, Failure::NoConnection, failed(0), Some(300)),
+            (ONCE, Failure::NoConnection, failed(3), None),
+            (ONCE, Failure::AnswerLost, failed(0), None),
+            (ONCE, Failure::ServerError(500), failed(0), None),
+            (ONCE, Failure::ServerError(502), failed(0), None),
+            (ONCE, Failure::ServerError(503), failed(0), None),
+            (ONCE, Failure::ServerError(504), failed(0), None),
+            // The rate limit is waited out, 30 seconds in all, whatever the method.
+            (ONCE, said(7), limited(0, 0), Some(7_000)),
+            (AGAIN, said(7), failed(3), Some(7_000)),
+            (ONCE, said(30), limited(0, 0), Some(30_000)),
+            (ONCE, said(31), limited(0, 0), None),
+            (ONCE, said(10), limited(1, 20), Some(10_000)),
+            (ONCE, said(11), limited(1, 20), None),
+            (ONCE, said(u64::MAX), limited(1, 20), None),
+            (ONCE, unsaid, limited(0, 0), Some(1_000)),
+            (ONCE, unsaid, limited(3, 4), Some(3_000)),
+            (ONCE, said(0), limited(0, 0), Some(0)),
+            (ONCE, said(0), limited(2, 1), Some(2_000)),
+        ] {
+            let expected = milliseconds.map_or(Next::GiveUp, |ms| Next::Wait(Duration::from_millis(ms)));
+            assert_eq!(next(idempotent, failure, so_far, 0.0), expected, "{idempotent} {failure:?} {so_far:?}");
+        }
+    }
+
+    #[test]
+    fn pauses_grow_whatever_the_jitter() {
+        let pause = |times, jitter| match next(AGAIN, Failure::AnswerLost, failed(times), jitter) {
+            Next::Wait(pause) => pause,
+            Next::GiveUp => panic!("gave up after {times}"),
+        };
+        assert!(pause(0, 0.0) < pause(0, 1.0));
+        assert!(pause(0, 1.0) < pause(1, 0.0) && pause(1, 1.0) < pause(2, 0.0));
+    }
+
+    #[test]
+    fn an_api_that_always_says_zero_is_given_up_before_long() {
+        let mut so_far = SoFar::default();
+        while let Next::Wait(pause) = next(ONCE, said(0), so_far, 0.5) {
+            so_far = so_far.and(said(0), pause);
+            assert!(so_far.limited < 20 && so_far.limited_for <= LIMITED_FOR_AT_MOST);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! A server on a loopback socket which says what a test tells it to say, byte by byte, and writes down what it hears.
+
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+
+use serde_json::{Value, json};
+
+use super::super::*;
+
+pub(super) const KEY: &str = "titan_0123456789";
+
+/// What the server does with one connection, after it heard the request.
+pub(super) enum Step {
+    Say(String),
+    /// A body without end.
+    Flood,
+    HangUp,
+    /// Until the client hangs up.
+    Silence,
+}
+
+pub(super) struct Server {
+    pub(super) address: SocketAddr,
+    heard: Arc<Mutex<Vec<String>>>,
+}
+
+impl Server {
+    /// Takes one connection for each step. Without steps there is no server, and connections are refused.
+    pub(super) fn new(steps: Vec<Step>) -> Self {
+        let heard = Arc::<Mutex<Vec<String>>>::default();
+        if steps.is_empty() {
+            return Self { address: ([127, 0, 0, 1], 1).into(), heard };
+        }
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let notes = Arc::clone(&heard);
+        std::thread::spawn(move || {
+            for step in steps {
+                let (mut stream, _) = listener.accept().unwrap();
+                notes.lock().unwrap().push(hear(&mut stream));
+                step.take(stream);
+            }
+        });
+        Self { address, heard }
+    }
+
+    pub(super) fn heard(&self) -> Vec<String> {
+        self.heard.lock().unwrap().clone()
+    }
+
+    pub(super) fn settings(&self) -> Settings {
+        Settings {
+            base_url: format!("http://{}", self.address).parse().unwrap(),
+            key: KEY.into(),
+            timeout: Duration::from_secs(20),
+            requests_per_second: NonZeroU32::new(1000).unwrap(),
+            concurrency: 8,
+            queue: 8,
+            clock: Clock::system(),
+        }
+    }
+
+    pub(super) fn client(&self) -> GroupsApi {
+        GroupsApi::new(self.settings()).unwrap()
+    }
+}
+
+/// Reads a request, head and body.
+fn hear(stream: &mut TcpStream) -> String {
+    let mut request = Vec::new();
+    let mut buffer = [0; 4096];
+    loop {
+        let read = stream.read(&mut buffer).unwrap();
+        request.extend_from_slice(&buffer[..read]);
+        let text = String::from_utf8(request.clone()).unwrap();
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let length = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+            if body.len() >= length.map_or(0, |length| length.parse().unwrap()) {
+                return text;
+            }
+        }
+        assert!(read > 0, "cut request");
+    }
+}
+
+impl Step {
+    fn take(self, mut stream: TcpStream) {
+        match self {
+            Self::Say(answer) => stream.write_all(answer.as_bytes()).unwrap(),
+            Self::Flood => {
+                stream.write_all(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n").unwrap();
+                let chunk = format!("10000\r\n{}\r\n", " ".repeat(0x10000));
+                while stream.write_all(chunk.as_bytes()).is_ok() {}
+            }
+            Self::HangUp => {}
+            Self::Silence => while stream.read(&mut [0; 64]).is_ok_and(|read| read > 0) {},
+        }
+    }
+}
+
+pub(super) fn say(status: u16, headers: &str, body: &str) -> Step {
+    let length = body.len();
+    Step::Say(format!("HTTP/1.1 {status} X\r\nconnection: close\r\ncontent-length: {length}\r\n{headers}\r\n{body}"))
+}
+
+pub(super) fn ok(data: &Value) -> Step {
+    say(200, "", &json!({ "data": data }).to_string())
+}
+
+pub(super) fn failure(status: u16) -> Step {
+    say(status, "", r#"{"error": "out of order"}"#)
+}

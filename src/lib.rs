@@ -1,6 +1,26 @@
 //! Usher: community moderators and teams run WhatsApp groups from Discord slash commands.
+//!
+//! A tour, in reading order. An interaction comes in at [`discord`] and becomes an [operation](operations), plain data. The
+//! [`desk`] takes it down the one road there is: [`access`] decides, the journal in the [`store`] notes that it begins, it
+//! runs against the [`groups_api`], the journal notes how it ended, and [`discord`] shows what came of it. The
+//! [`directory`] knows which groups there are. [`app`] puts all of it together from the [`config`]. The `sandbox` stands in
+//! for the groups API and for Discord, on real sockets.
 
-pub mod clock;
+pub mod operations;
+
+pub mod access;
+pub mod desk;
+pub mod directory;
+pub mod discord;
 pub mod groups_api;
+pub mod store;
+
+pub mod app;
+pub mod check;
+pub mod clock;
+pub mod config;
+pub mod error;
+pub mod http;
+pub mod log;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;

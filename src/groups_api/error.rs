@@ -5,6 +5,8 @@ use std::fmt;
 use std::net::IpAddr;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 /// Longest text of the API that is passed on.
 const SAID_CHARS_MAX: usize = 200;
 /// A longer run of characters without a space is no word: it may be a key.
@@ -56,7 +58,8 @@ pub enum ApiError {
 }
 
 /// Whether a change that failed may have been carried out nevertheless.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Carried {
     No,
     /// Only reading the state back tells.

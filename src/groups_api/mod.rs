@@ -84,7 +84,8 @@ impl GroupsApi {
     }
 }
 
-fn check_base_url(url: &Url) -> Result<(), SetupError> {
+/// Whether the API may be reached at this address: safely, and with nothing in it that does not belong.
+pub(crate) fn check_base_url(url: &Url) -> Result<(), SetupError> {
     let loopback = match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),

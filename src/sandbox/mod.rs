@@ -1,1 +1,1 @@
-//! Stand-ins for the groups API and for Discord.
+//! Stand-ins for the groups API and for Discord, on real sockets.

@@ -1,0 +1,24 @@
+FROM rust:1.95-bookworm AS build
+WORKDIR /usher
+# The dependencies have a layer of their own, which stays as long as Cargo.lock does.
+COPY Cargo.toml Cargo.lock ./
+RUN mkdir -p src tests/it \
+    && echo 'fn main() {}' > src/main.rs && touch src/lib.rs tests/it/main.rs \
+    && cargo build --release --locked --no-default-features \
+    && rm -r src tests
+COPY src src
+# The real sources may be older than the stand-ins that cargo has just built.
+RUN touch src/main.rs src/lib.rs && mkdir -p tests/it && touch tests/it/main.rs \
+    && cargo build --release --locked --no-default-features \
+    && mkdir -p /out/data
+
+# No shell, no package manager; runs as nobody in particular.
+FROM gcr.io/distroless/cc-debian12:nonroot
+COPY --from=build /usher/target/release/usher /usr/local/bin/usher
+COPY --from=build --chown=nonroot:nonroot /out/data /data
+WORKDIR /
+USER nonroot
+# The configuration is mounted at /config/usher.toml; secrets come from the environment or from mounted files.
+HEALTHCHECK --interval=30s --timeout=5s --start-period=30s CMD ["/usr/local/bin/usher", "health"]
+ENTRYPOINT ["/usr/local/bin/usher"]
+CMD ["run"]

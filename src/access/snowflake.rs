@@ -1,0 +1,70 @@
+//! Discord's ids as numbers, one type each, so that a role is never taken for a person.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! snowflakes {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(pub u64);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotASnowflake;
+
+            fn from_str(text: &str) -> Result<Self, NotASnowflake> {
+                match text.parse() {
+                    Ok(number) if number != 0 => Ok(Self(number)),
+                    _ => Err(NotASnowflake),
+                }
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = NotASnowflake;
+
+            fn try_from(text: String) -> Result<Self, NotASnowflake> {
+                text.parse()
+            }
+        }
+
+        // Written as text, as Discord does: many readers of JSON lose digits of a number this large.
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.to_string()
+            }
+        }
+    )+};
+}
+
+snowflakes! {
+    /// A server. In Discord's API it is a guild.
+    GuildId,
+    /// A role; the role that everybody in a server has bears the server's own number.
+    RoleId,
+    UserId,
+    ChannelId,
+    /// One slash command, press of a button, or modal sent off.
+    InteractionId,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("is no Discord id: a number of 17 to 20 digits is wanted, in quotes")]
+pub struct NotASnowflake;
+
+impl InteractionId {
+    /// When Discord made it, in milliseconds since 1970 (Discord, "Snowflakes").
+    pub fn unix_millis(self) -> u64 {
+        const DISCORD_EPOCH: u64 = 1_420_070_400_000;
+        (self.0 >> 22) + DISCORD_EPOCH
+    }
+}

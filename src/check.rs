@@ -1,0 +1,81 @@
+//! `usher check`: does what is configured work? Reads only; nothing is changed anywhere.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use crate::app;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::discord;
+use crate::groups_api::ApiError;
+use crate::groups_api::ids::SessionName;
+
+/// What was looked at, and what came of it.
+#[derive(Debug)]
+pub struct Report {
+    rows: Vec<Row>,
+}
+
+#[derive(Debug)]
+struct Row {
+    what: String,
+    result: Result<String, String>,
+}
+
+impl Report {
+    pub fn all_works(&self) -> bool {
+        self.rows.iter().all(|row| row.result.is_ok())
+    }
+
+    fn push(&mut self, what: impl Into<String>, result: Result<String, String>) {
+        self.rows.push(Row { what: what.into(), result });
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let width = self.rows.iter().map(|row| row.what.chars().count()).max().unwrap_or_default();
+        for Row { what, result } in &self.rows {
+            let (mark, words) = match result {
+                Ok(words) => ("ok  ", words),
+                Err(words) => ("FAIL", words),
+            };
+            writeln!(f, "{mark}  {what:width$}  {words}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Looks at everything that `config` names.
+pub async fn check(config: &Config, clock: Clock) -> anyhow::Result<Report> {
+    let mut report = Report { rows: Vec::new() };
+    let grants: usize = config.servers.values().map(|server| server.grants.len()).sum();
+    report.push("configuration", Ok(format!("{} servers, {grants} grants", config.servers.len())));
+
+    let api = app::groups_api(config, clock.clone())?;
+    let sessions: BTreeSet<&SessionName> = config.servers.values().flat_map(|server| &server.sessions).collect();
+    for session in sessions {
+        let connection = api.session(session).await;
+        report.push(
+            format!("session {session}"),
+            match connection {
+                Ok(found) if found.is_connected() => Ok("connected".to_owned()),
+                Ok(found) => Err(format!("{} {}", found.status, found.status_reason.unwrap_or_default())),
+                Err(ApiError::Forbidden { .. }) => Err("the key lacks the scope sessions:read".to_owned()),
+                Err(error) => Err(error.to_string()),
+            },
+        );
+        report.push(
+            format!("groups of {session}"),
+            match api.groups(session).await {
+                Ok(groups) => Ok(format!("{} groups", groups.len())),
+                Err(ApiError::Forbidden { .. }) => Err("the key lacks the scope groups:read".to_owned()),
+                Err(error) => Err(error.to_string()),
+            },
+        );
+    }
+    for (what, result) in discord::check(&app::discord(config, clock), config.servers.keys().copied()).await? {
+        report.push(what, result);
+    }
+    Ok(report)
+}

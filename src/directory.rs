@@ -1,0 +1,221 @@
+//! Which groups there are: a copy of each session's list, for offers while somebody types and for finding a group by its
+//! name. It refreshes behind the answer, one request at a time for each session, and this bot's own changes are in it at
+//! once.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use dashmap::DashMap;
+use tokio::sync::watch;
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::clock::Clock;
+use crate::groups_api::ids::{GroupId, SessionName};
+use crate::groups_api::{ApiError, GroupsApi};
+use crate::operations::{GroupLine, Operation, Outcome};
+
+/// A list younger than this is used as it is.
+const FRESH_FOR: Duration = Duration::from_secs(30);
+/// After a failure the API is left alone for this long, however much people type.
+const RETRY_AFTER: Duration = Duration::from_secs(5);
+/// How often a list is read again because a change came in while it was being read.
+const READS_MAX: usize = 3;
+
+/// Cheap to clone.
+#[derive(Clone)]
+pub struct Directory {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    api: GroupsApi,
+    clock: Clock,
+    tasks: TaskTracker,
+    stopping: CancellationToken,
+    /// One for each configured session that was asked for.
+    shelves: DashMap<SessionName, Arc<Shelf>>,
+}
+
+/// What is known of one session.
+#[derive(Debug, Default)]
+struct Shelf {
+    state: Mutex<State>,
+    /// Counts the reads that have ended.
+    reads: watch::Sender<u64>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    groups: Arc<Vec<GroupLine>>,
+    read_at: Option<Instant>,
+    failed: Option<(Instant, ApiError)>,
+    reading: bool,
+    /// Counts this bot's own changes.
+    changes: u64,
+}
+
+impl Directory {
+    pub fn new(api: GroupsApi, clock: Clock) -> Self {
+        let (tasks, stopping) = (TaskTracker::new(), CancellationToken::new());
+        Self { inner: Arc::new(Inner { api, clock, tasks, stopping, shelves: DashMap::new() }) }
+    }
+
+    /// Ends the reads that are under way.
+    pub async fn stop(&self) {
+        self.inner.stopping.cancel();
+        self.inner.tasks.close();
+        self.inner.tasks.wait().await;
+    }
+
+    /// What is known after at most `patience`: fresh, if the API answers in that time; otherwise what was known before,
+    /// perhaps nothing.
+    pub async fn offer(&self, session: &SessionName, patience: Duration) -> Arc<Vec<GroupLine>> {
+        let known = self.shelf(session);
+        let had_list = known.state().read_at.is_some();
+        let mut reads = known.reads.subscribe();
+        let reading = self.refresh_if_stale(session, &known);
+        // A list that is there is offered at once, and refreshed behind the answer.
+        if reading && !had_list {
+            tokio::select! {
+                _ = reads.changed() => {}
+                () = self.inner.clock.sleep(patience) => {}
+            }
+        }
+        known.state().groups.clone()
+    }
+
+    /// The list, read again unless it is fresh.
+    pub async fn groups(&self, session: &SessionName) -> Result<Arc<Vec<GroupLine>>, ApiError> {
+        let known = self.shelf(session);
+        let mut reads = known.reads.subscribe();
+        if self.refresh_if_stale(session, &known) {
+            // The sender is held here, so that this cannot fail.
+            reads.changed().await.unwrap_or_default();
+        }
+        let state = known.state();
+        match &state.failed {
+            Some((_, error)) => Err(error.clone()),
+            None => Ok(state.groups.clone()),
+        }
+    }
+
+    /// The group, as far as is known without asking.
+    pub fn known(&self, session: &SessionName, group: &GroupId) -> Option<GroupLine> {
+        let known = self.inner.shelves.get(session)?.clone();
+        let state = known.state();
+        state.groups.iter().find(|line| &line.id == group).cloned()
+    }
+
+    /// Makes the next question read the list again.
+    pub fn forget(&self, session: &SessionName) {
+        let known = self.shelf(session);
+        let mut state = known.state();
+        state.read_at = None;
+        state.failed = None;
+    }
+
+    /// Puts in what this bot has changed.
+    pub fn note(&self, operation: &Operation, outcome: &Outcome) {
+        let Some(session) = operation.session() else { return };
+        let change = match (outcome, operation.group()) {
+            (Outcome::Created { group, name, people, .. }, _) => {
+                let joined = people.iter().filter(|stood| stood.standing == crate::operations::Standing::Added).count();
+                Change::Put(GroupLine { id: group.clone(), name: name.clone(), size: Some(joined + 1) })
+            }
+            (Outcome::Joined { group, name }, _) => {
+                Change::Put(GroupLine { id: group.clone(), name: name.clone().unwrap_or_default(), size: None })
+            }
+            (Outcome::Renamed { after, .. }, Some(at)) => Change::Rename(at.group.clone(), after.clone()),
+            (Outcome::Left | Outcome::Deleted, Some(at)) => Change::Remove(at.group.clone()),
+            _ => return,
+        };
+        self.shelf(session).apply(change);
+    }
+
+    fn shelf(&self, session: &SessionName) -> Arc<Shelf> {
+        if let Some(known) = self.inner.shelves.get(session) {
+            return known.clone();
+        }
+        self.inner.shelves.entry(session.clone()).or_default().clone()
+    }
+
+    /// Whether a read is under way after this call.
+    fn refresh_if_stale(&self, session: &SessionName, known: &Arc<Shelf>) -> bool {
+        let now = self.inner.clock.now();
+        {
+            let mut state = known.state();
+            let younger_than = |at: Instant, age: Duration| now.saturating_duration_since(at) < age;
+            let fresh = state.read_at.is_some_and(|at| younger_than(at, FRESH_FOR));
+            let failed = state.failed.as_ref().is_some_and(|(at, _)| younger_than(*at, RETRY_AFTER));
+            if state.reading {
+                return true;
+            }
+            if fresh || failed {
+                return false;
+            }
+            state.reading = true;
+        }
+        let (inner, session, known) = (self.inner.clone(), session.clone(), known.clone());
+        self.inner.tasks.spawn(async move {
+            inner.stopping.run_until_cancelled(inner.read(&session, &known)).await;
+            known.state().reading = false;
+            known.reads.send_modify(|reads| *reads += 1);
+        });
+        true
+    }
+}
+
+impl Inner {
+    async fn read(&self, session: &SessionName, known: &Shelf) {
+        for attempt in 1..=READS_MAX {
+            let changes = known.state().changes;
+            let answer = self.api.groups(session).await;
+            let mut state = known.state();
+            // A list that was on its way while this bot changed a group may not show the change.
+            if state.changes != changes && attempt < READS_MAX {
+                continue;
+            }
+            match answer {
+                Ok(groups) => {
+                    state.groups = Arc::new(groups.into_iter().map(GroupLine::from).collect());
+                    state.read_at = Some(self.clock.now());
+                    state.failed = None;
+                }
+                Err(error) => state.failed = Some((self.clock.now(), error)),
+            }
+            break;
+        }
+    }
+}
+
+enum Change {
+    Put(GroupLine),
+    Rename(GroupId, String),
+    Remove(GroupId),
+}
+
+impl Shelf {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn apply(&self, change: Change) {
+        let mut state = self.state();
+        state.changes += 1;
+        let groups = Arc::make_mut(&mut state.groups);
+        match change {
+            Change::Put(line) => {
+                groups.retain(|other| other.id != line.id);
+                groups.push(line);
+            }
+            Change::Rename(group, name) => {
+                for line in groups.iter_mut().filter(|line| line.id == group) {
+                    line.name.clone_from(&name);
+                }
+            }
+            Change::Remove(group) => groups.retain(|line| line.id != group),
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! The slash commands. The path of a file is its command: `wa_group/invite/revoke.rs` is `/wa-group invite revoke`.
+
+mod wa_group;
+mod wa_session;
+
+use anyhow::Context as _;
+use serenity::all::Http;
+
+use super::{Data, Error, Register};
+
+/// Every command.
+pub(super) fn all() -> Vec<poise::Command<Data, Error>> {
+    vec![wa_group::wa_group(), wa_session::wa_session()]
+}
+
+/// Makes the commands appear where they are configured to, and there alone: with both, each would be shown twice.
+pub(super) async fn register(http: &Http, register: &Register) -> anyhow::Result<()> {
+    let application = http.get_current_application_info().await.context("Discord refuses the bot's token")?;
+    http.set_application_id(application.id);
+    let commands = poise::builtins::create_application_commands(&all());
+    match register {
+        Register::Global => {
+            http.create_global_commands(&commands).await.context("the commands could not be registered")?;
+        }
+        Register::Guilds(guilds) => {
+            for guild in guilds {
+                let id = serenity::all::GuildId::new(guild.0);
+                let registered = http.create_guild_commands(id, &commands).await;
+                registered.with_context(|| format!("the commands could not be registered in the server {guild}"))?;
+            }
+            let none: [serenity::all::CreateCommand; 0] = [];
+            http.create_global_commands(&none).await.context("the global commands could not be taken away")?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,14 @@
+use crate::discord::road::on_group;
+use crate::discord::{Context, Error, offers};
+use crate::operations::RevokeInvite;
+
+/// Revoke the invite link of a WhatsApp group and make a new one
+#[poise::command(slash_command)]
+pub(super) async fn revoke(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "offers::group::<RevokeInvite>"]
+    group: String,
+) -> Result<(), Error> {
+    on_group(ctx, &group, Ok(|at| RevokeInvite { at })).await
+}

@@ -1,0 +1,14 @@
+use crate::discord::road::on_group;
+use crate::discord::{Context, Error, offers};
+use crate::operations::ShowInvite;
+
+/// Show the invite link of a WhatsApp group
+#[poise::command(slash_command)]
+pub(super) async fn show(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "offers::group::<ShowInvite>"]
+    group: String,
+) -> Result<(), Error> {
+    on_group(ctx, &group, Ok(|at| ShowInvite { at })).await
+}

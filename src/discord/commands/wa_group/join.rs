@@ -1,0 +1,16 @@
+use crate::access::Groups;
+use crate::discord::road::on_session;
+use crate::discord::{Context, Error};
+use crate::error::Problem;
+use crate::groups_api::ids::InviteCode;
+use crate::operations::JoinGroup;
+
+/// Join a WhatsApp group by an invite link
+#[poise::command(slash_command)]
+pub(super) async fn join(
+    ctx: Context<'_>,
+    #[description = "The invite link, or the code at its end"] code: String,
+) -> Result<(), Error> {
+    let code = code.parse::<InviteCode>().map_err(Problem::from);
+    on_session(ctx, None, Groups::Any, code.map(|code| |session| JoinGroup { session, code })).await
+}

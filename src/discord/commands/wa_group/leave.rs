@@ -1,0 +1,14 @@
+use crate::discord::road::on_group;
+use crate::discord::{Context, Error, offers};
+use crate::operations::LeaveGroup;
+
+/// Make the WhatsApp account leave a group
+#[poise::command(slash_command)]
+pub(super) async fn leave(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "offers::group::<LeaveGroup>"]
+    group: String,
+) -> Result<(), Error> {
+    on_group(ctx, &group, Ok(|at| LeaveGroup { at })).await
+}

@@ -1,0 +1,17 @@
+use crate::access::Groups;
+use crate::discord::road::on_session;
+use crate::discord::{Context, Error, offers};
+use crate::operations::ListGroups;
+
+/// List the WhatsApp groups that you may see
+#[poise::command(slash_command)]
+pub(super) async fn list(
+    ctx: Context<'_>,
+    #[description = "Part of a name"] search: Option<String>,
+    #[description = "WhatsApp account whose groups to list; without it, this server's default"]
+    #[autocomplete = "offers::session::<ListGroups>"]
+    session: Option<String>,
+) -> Result<(), Error> {
+    let search = search.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    on_session(ctx, session.as_deref(), Groups::InScope, Ok(|session| ListGroups { session, search })).await
+}

@@ -1,0 +1,14 @@
+use crate::discord::road::on_group;
+use crate::discord::{Context, Error, offers};
+use crate::operations::ListMembers;
+
+/// List the members of a WhatsApp group, admins first
+#[poise::command(slash_command)]
+pub(super) async fn list(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "offers::group::<ListMembers>"]
+    group: String,
+) -> Result<(), Error> {
+    on_group(ctx, &group, Ok(|at| ListMembers { at })).await
+}

@@ -1,0 +1,13 @@
+//! `/wa-group members`
+
+mod add;
+mod list;
+mod remove;
+
+use crate::discord::{Context, Error};
+
+/// The members of WhatsApp groups
+#[poise::command(slash_command, subcommands("add::add", "list::list", "remove::remove"), subcommand_required)]
+pub(super) async fn members(_ctx: Context<'_>) -> Result<(), Error> {
+    Ok(())
+}

@@ -1,0 +1,17 @@
+use crate::discord::road::on_group;
+use crate::discord::{Context, Error, offers};
+use crate::error::Problem;
+use crate::operations::{RemoveMembers, parse_members};
+
+/// Remove people from a WhatsApp group
+#[poise::command(slash_command)]
+pub(super) async fn remove(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "offers::group::<RemoveMembers>"]
+    group: String,
+    #[description = "Phone numbers with country code, separated by commas"] members: String,
+) -> Result<(), Error> {
+    let people = parse_members(&members).map_err(Problem::from);
+    on_group(ctx, &group, people.map(|people| |at| RemoveMembers { at, people })).await
+}

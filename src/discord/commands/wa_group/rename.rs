@@ -1,0 +1,17 @@
+use crate::discord::road::on_group;
+use crate::discord::{Context, Error, offers};
+use crate::error::Problem;
+use crate::operations::{GroupName, RenameGroup};
+
+/// Rename a WhatsApp group
+#[poise::command(slash_command)]
+pub(super) async fn rename(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "offers::group::<RenameGroup>"]
+    group: String,
+    #[description = "The new name, up to 25 characters"] name: String,
+) -> Result<(), Error> {
+    let name = GroupName::parse(&name, ctx.data().desk.name_chars).map_err(Problem::from);
+    on_group(ctx, &group, name.map(|name| |at| RenameGroup { at, name })).await
+}

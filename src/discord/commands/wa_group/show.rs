@@ -1,0 +1,14 @@
+use crate::discord::road::on_group;
+use crate::discord::{Context, Error, offers};
+use crate::operations::ShowGroup;
+
+/// Show a WhatsApp group: description, owner, size and admins
+#[poise::command(slash_command)]
+pub(super) async fn show(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "offers::group::<ShowGroup>"]
+    group: String,
+) -> Result<(), Error> {
+    on_group(ctx, &group, Ok(|at| ShowGroup { at })).await
+}

@@ -1,0 +1,67 @@
+//! Whatever poise calls an error. Exhaustive in effect: its own handler would show whole error chains to people.
+
+use poise::FrameworkError;
+
+use super::visit::Visit;
+use super::{Data, Error};
+use crate::error::Problem;
+
+/// Logs the error once, and tells the person what may be told.
+pub(crate) async fn on_error(error: FrameworkError<'_, Data, Error>) {
+    let (front, interaction, problem) = match error {
+        FrameworkError::Command { error, ctx, .. } => match ctx {
+            // The way to Discord failed, so that there is no use in saying so there.
+            poise::Context::Application(_) if error.is::<super::rest::RestError>() => {
+                tracing::warn!(%error, "an answer did not get through");
+                return;
+            }
+            poise::Context::Application(ctx) => {
+                tracing::error!(error = format!("{error:#}"), "internal fault");
+                (ctx.data(), ctx.interaction, Problem::Internal)
+            }
+            poise::Context::Prefix(_) => return,
+        },
+        FrameworkError::CommandPanic { ctx: poise::Context::Application(ctx), .. } => {
+            // The payload may hold anything; the panic hook has logged where it was.
+            tracing::error!("internal fault: a panic");
+            (ctx.data(), ctx.interaction, Problem::Internal)
+        }
+        FrameworkError::UnknownInteraction { framework, interaction, .. } => {
+            tracing::info!("a command that is not known");
+            (framework.user_data, interaction, Problem::UnknownCommand)
+        }
+        // Discord holds an older version of the command, or somebody forged one.
+        FrameworkError::CommandStructureMismatch { ctx, .. } => {
+            tracing::info!("a command of another shape");
+            (ctx.data(), ctx.interaction, Problem::UnknownCommand)
+        }
+        FrameworkError::ArgumentParse { ctx: poise::Context::Application(ctx), .. }
+        | FrameworkError::SubcommandRequired { ctx: poise::Context::Application(ctx) } => {
+            tracing::info!("a command of another shape");
+            (ctx.data(), ctx.interaction, Problem::UnknownCommand)
+        }
+        FrameworkError::GuildOnly { ctx: poise::Context::Application(ctx), .. } => {
+            (ctx.data(), ctx.interaction, Problem::NotInAServer)
+        }
+        other => {
+            tracing::error!(error = %other, "internal fault");
+            return;
+        }
+    };
+    // An autocomplete cannot be answered with words.
+    if interaction.data.options.iter().any(is_being_typed) {
+        return;
+    }
+    if let Err(error) = Visit::of_command(front, interaction).report(&problem).await {
+        tracing::warn!(%error, "an answer did not get through");
+    }
+}
+
+fn is_being_typed(option: &serenity::all::CommandDataOption) -> bool {
+    use serenity::all::CommandDataOptionValue as Value;
+    match &option.value {
+        Value::Autocomplete { .. } => true,
+        Value::SubCommand(inner) | Value::SubCommandGroup(inner) => inner.iter().any(is_being_typed),
+        _ => false,
+    }
+}

@@ -1,0 +1,181 @@
+//! A message as this bot sends it: one embed, within Discord's limits, that pings nobody.
+
+use serde::Serialize;
+use serenity::all::{CreateActionRow, CreateAllowedMentions, CreateEmbed, CreateEmbedFooter};
+
+use super::text::clamp;
+
+/// Discord, "Embed Limits"; characters.
+const TITLE_MAX: usize = 256;
+const DESCRIPTION_MAX: usize = 4096;
+const FIELDS_MAX: usize = 25;
+const FIELD_NAME_MAX: usize = 256;
+const FIELD_VALUE_MAX: usize = 1024;
+const FOOTER_MAX: usize = 2048;
+/// All texts of all embeds of a message together.
+const TOTAL_MAX: usize = 6000;
+
+/// What a colour says. It is never the only one to say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tone {
+    /// Something was done.
+    Done,
+    /// Something is shown.
+    Shown,
+    /// A question, or something that wants attention.
+    Attention,
+    /// Something was refused or failed.
+    Failed,
+}
+
+/// An embed in the making. Its texts are Markdown: what comes from outside is escaped before it gets here.
+#[derive(Debug, Clone)]
+pub(crate) struct Card {
+    tone: Tone,
+    title: String,
+    text: String,
+    fields: Vec<Field>,
+    footer: String,
+    image: Option<String>,
+}
+
+#[derive(Debug, Clone)]
+struct Field {
+    name: &'static str,
+    value: String,
+    inline: bool,
+}
+
+impl Card {
+    pub(crate) fn new(tone: Tone, title: impl Into<String>) -> Self {
+        Self { tone, title: title.into(), text: String::new(), fields: Vec::new(), footer: String::new(), image: None }
+    }
+
+    pub(crate) fn text(mut self, text: impl Into<String>) -> Self {
+        self.text = text.into();
+        self
+    }
+
+    /// A field; one without a value is left out, since Discord refuses it.
+    pub(crate) fn field(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        let value = value.into();
+        if !value.trim().is_empty() {
+            self.fields.push(Field { name, value, inline: false });
+        }
+        self
+    }
+
+    /// A short field that may stand beside others.
+    pub(crate) fn fact(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self = self.field(name, value);
+        if let Some(field) = self.fields.last_mut().filter(|field| field.name == name) {
+            field.inline = true;
+        }
+        self
+    }
+
+    /// Plain text, without Markdown.
+    pub(crate) fn footer(mut self, footer: impl Into<String>) -> Self {
+        self.footer = footer.into();
+        self
+    }
+
+    pub(crate) fn image(mut self, url: impl Into<String>) -> Self {
+        self.image = Some(url.into());
+        self
+    }
+
+    fn into_embed(self) -> CreateEmbed {
+        let colour = match self.tone {
+            Tone::Done => 0x2D_7D_46,
+            Tone::Shown => 0x3B_6E_A5,
+            Tone::Attention => 0xB7_79_1F,
+            Tone::Failed => 0xB4_2B_2B,
+        };
+        let mut room = TOTAL_MAX;
+        let mut fit = |text: &str, max: usize| {
+            let text = clamp(text, max.min(room));
+            room -= text.chars().count();
+            text
+        };
+        let mut embed = CreateEmbed::new().colour(colour);
+        if !self.title.is_empty() {
+            embed = embed.title(fit(&self.title, TITLE_MAX));
+        }
+        if !self.footer.is_empty() {
+            embed = embed.footer(CreateEmbedFooter::new(fit(&self.footer, FOOTER_MAX)));
+        }
+        for field in self.fields.iter().take(FIELDS_MAX) {
+            let (name, value) = (fit(field.name, FIELD_NAME_MAX), fit(&field.value, FIELD_VALUE_MAX));
+            if !name.is_empty() && !value.is_empty() {
+                embed = embed.field(name, value, field.inline);
+            }
+        }
+        if !self.text.is_empty() {
+            embed = embed.description(fit(&self.text, DESCRIPTION_MAX));
+        }
+        match self.image {
+            Some(url) => embed.image(url),
+            None => embed,
+        }
+    }
+}
+
+/// A message, as the body of a response, an edit or a follow-up.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Message {
+    embeds: Vec<CreateEmbed>,
+    /// Always sent: an edit without them would leave the old buttons in place.
+    components: Vec<CreateActionRow>,
+    /// Nobody is ever pinged, whatever stands in the text.
+    allowed_mentions: CreateAllowedMentions,
+}
+
+impl From<Card> for Message {
+    fn from(card: Card) -> Self {
+        Self { embeds: vec![card.into_embed()], components: Vec::new(), allowed_mentions: CreateAllowedMentions::new() }
+    }
+}
+
+impl Message {
+    pub(crate) fn with_row(mut self, row: CreateActionRow) -> Self {
+        self.components.push(row);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn characters(embed: &serde_json::Value) -> usize {
+        let text = |value: &serde_json::Value| value.as_str().map_or(0, |text| text.chars().count());
+        let fields = embed["fields"].as_array().cloned().unwrap_or_default();
+        text(&embed["title"])
+            + text(&embed["description"])
+            + text(&embed["footer"]["text"])
+            + fields.iter().map(|field| text(&field["name"]) + text(&field["value"])).sum::<usize>()
+    }
+
+    #[test]
+    fn no_card_exceeds_what_discord_takes() {
+        let mut card = Card::new(Tone::Done, "🦀".repeat(500)).text("é".repeat(9000)).footer("x".repeat(5000));
+        for _ in 0..40 {
+            card = card.field("name", "v".repeat(2000));
+        }
+        let sent = serde_json::to_value(Message::from(card)).unwrap();
+        let embed = &sent["embeds"][0];
+        assert!(characters(embed) <= TOTAL_MAX);
+        assert_eq!(embed["title"].as_str().unwrap().chars().count(), TITLE_MAX);
+        assert!(embed["fields"].as_array().unwrap().len() <= FIELDS_MAX);
+        assert!(
+            embed["fields"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .all(|field| field["value"].as_str().unwrap().chars().count() <= FIELD_VALUE_MAX)
+        );
+        assert_eq!(sent["allowed_mentions"]["parse"], serde_json::json!([]));
+        assert_eq!(sent["components"], serde_json::json!([]));
+    }
+}

@@ -1,0 +1,69 @@
+//! What the channel is told of a change that succeeded: who did what to which group. Public, and so without invite links
+//! and codes, and with phone numbers masked.
+
+use super::card::{Card, Message, Tone};
+use super::outcomes::{name_or_id, title};
+use super::people::{enumerate, masked};
+use super::text::escape;
+use crate::access::UserId;
+use crate::desk::Done;
+use crate::groups_api::ids::Person;
+use crate::operations::{AdminChange, ChangeAdmins, Operation, Outcome, Rank, Removal, Standing};
+
+/// The notice; `None` where nothing was changed.
+pub(crate) fn notice(done: &Done, by: UserId) -> Option<Message> {
+    let Done { operation, outcome } = done;
+    if !operation.changes() || !outcome.changed_something() {
+        return None;
+    }
+    let what = match outcome {
+        Outcome::Created { people, .. } => {
+            let joined = people.iter().filter(|stood| stood.standing == Standing::Added).map(|stood| &stood.person);
+            match names(joined) {
+                names if names.is_empty() => "created this group".to_owned(),
+                names => format!("created this group with {names}"),
+            }
+        }
+        Outcome::Renamed { before, after } => format!("renamed **{}** to **{}**", escape(before), escape(after)),
+        Outcome::Described { .. } => "changed the description".to_owned(),
+        Outcome::PictureSet { .. } => "changed the picture".to_owned(),
+        Outcome::Left => "made the account leave this group".to_owned(),
+        Outcome::Deleted => "deleted this group".to_owned(),
+        Outcome::Joined { .. } => "made the account join this group".to_owned(),
+        Outcome::Added { people, .. } => {
+            let added = people.iter().filter(|stood| stood.standing == Standing::Added).map(|stood| &stood.person);
+            format!("added {}", names(added))
+        }
+        Outcome::Removed { people } => {
+            let removed = people.iter().filter(|one| one.removal == Removal::Removed).map(|one| &one.person);
+            format!("removed {}", names(removed))
+        }
+        Outcome::AdminsChanged { people, .. } => {
+            let changed = people.iter().filter(|one| one.result == AdminChange::Changed).map(|one| &one.person);
+            match operation {
+                Operation::ChangeAdmins(ChangeAdmins { to: Rank::Member, .. }) => {
+                    format!("took the admin role from {}", names(changed))
+                }
+                _ => format!("made {} admin", names(changed)),
+            }
+        }
+        Outcome::InviteRevoked { .. } => "revoked the invite link; the old one no longer works".to_owned(),
+        Outcome::Groups { .. }
+        | Outcome::Group { .. }
+        | Outcome::Previewed { .. }
+        | Outcome::Members { .. }
+        | Outcome::Invite { .. }
+        | Outcome::Sessions { .. } => return None,
+    };
+    let title = match outcome {
+        Outcome::Created { name, .. } => escape(name),
+        Outcome::Renamed { after, .. } => escape(after),
+        Outcome::Joined { group, name } => name_or_id(name.as_deref(), group),
+        _ => title(operation),
+    };
+    Some(Card::new(Tone::Done, title).text(format!("<@{by}> {what}.")).into())
+}
+
+fn names<'a>(people: impl Iterator<Item = &'a Person>) -> String {
+    enumerate(&people.map(masked).collect::<Vec<_>>())
+}

@@ -1,0 +1,207 @@
+//! Why somebody did not get what they asked for, in words: what is missing and who can give it; what happened, whether
+//! anything changed, and what to do next. Private, always.
+
+use std::time::Duration;
+
+use super::card::{Card, Message, Tone};
+use super::outcomes::{code, name_or_id};
+use super::people::quoted;
+use super::text::{clamp, escape};
+use crate::access::{Refusal, RoleId};
+use crate::error::Problem;
+use crate::groups_api::{ApiError, Carried, Said};
+use crate::operations::{BadMembers, Failure, GroupLine};
+
+/// Bad entries and candidates listed; more are counted.
+const LISTED_MAX: usize = 15;
+
+/// `reference` finds the log lines of this interaction; it is shown where an operator may be asked.
+pub(crate) fn problem(problem: &Problem, reference: &str) -> Message {
+    let card = match problem {
+        Problem::NotInAServer => sorry("Only in a server", "Usher works in a server's channels, not in direct messages."),
+        Problem::ServerNotConfigured => sorry(
+            "Not set up here",
+            "This server is not in Usher's configuration, so nobody can use it here. Whoever runs the bot can add it.",
+        ),
+        Problem::Refused(refusal) => refused(refusal),
+        Problem::BadId(_) | Problem::BadText(_) | Problem::OptionMissing(_) | Problem::TooManyPeople { .. } => {
+            bad_input(problem)
+        }
+        Problem::BadMembers(bad) => bad_members(bad),
+        Problem::NoSuchSession { sessions } => {
+            let sessions: Vec<String> = sessions.iter().map(|session| code(session)).collect();
+            let text = format!("This server has no such session. It has: {}. Nothing was changed.", sessions.join(", "));
+            sorry("No such session", text)
+        }
+        Problem::NoSuchGroup { name } => {
+            let text = format!(
+                "There is no group called {} that you may use for this. Pick one of the groups offered while you type, or see `/wa-group list`. Nothing was changed.",
+                quoted(name)
+            );
+            sorry("No such group", text)
+        }
+        Problem::AmbiguousGroup { name, candidates } => ambiguous(name, candidates),
+        Problem::ConfirmationGone => sorry(
+            "No longer good",
+            "This question was answered already, or it is more than 60 seconds old. Nothing was changed now. Use the command again if you still want it.",
+        ),
+        Problem::NotYours => sorry("Not yours", "Only the person who used the command can answer this."),
+        Problem::WrongName => sorry(
+            "That is another name",
+            "What you typed is not the name of this group. Nothing was deleted. Use the command again to try once more.",
+        ),
+        Problem::Failed(failure) => failed(failure).footer(format!("Reference {reference}")),
+        Problem::AlreadyDone => sorry("Done already", "This was asked for once already and is not done twice."),
+        Problem::Busy => sorry("Too much at once", "Usher has too much to do at the moment. Nothing was changed. Try again in a minute."),
+        Problem::Stopping => sorry("Restarting", "Usher is being restarted. Nothing was changed. Try again in a minute."),
+        Problem::UnknownCommand => sorry(
+            "Unknown command",
+            "This command is not one of Usher's any more. Restart your Discord client to see the present ones. Nothing was changed.",
+        ),
+        Problem::Internal => sorry(
+            "A fault of Usher",
+            "Something went wrong in Usher itself. Look at the group before you try again: it may have been changed. Whoever runs the bot finds the cause in its log by the reference below.",
+        )
+        .footer(format!("Reference {reference}")),
+    };
+    card.into()
+}
+
+fn sorry(title: &str, text: impl Into<String>) -> Card {
+    Card::new(Tone::Failed, title).text(text)
+}
+
+fn refused(refusal: &Refusal) -> Card {
+    let needs = code(refusal.needs.name());
+    let have_it = match refusal.holders.as_slice() {
+        [] => "No role has it here; the server's Administrators do.".to_owned(),
+        [only] => format!("The role {} has it.", role(*only)),
+        several => {
+            let roles: Vec<String> = several.iter().take(LISTED_MAX).map(|one| role(*one)).collect();
+            format!("The roles {} have it.", roles.join(", "))
+        }
+    };
+    let why = match refusal {
+        Refusal { needs_approval: true, .. } => format!("This needs {needs}, and yours needs somebody's approval."),
+        Refusal { elsewhere: true, .. } => format!("This needs {needs}, which you have for other groups or sessions."),
+        Refusal { .. } => format!("This needs {needs}."),
+    };
+    sorry("You may not do this", format!("{why} {have_it} Nothing was changed."))
+}
+
+/// A mention shows the role's name, and pings nobody: every message forbids it.
+fn role(role: RoleId) -> String {
+    format!("<@&{role}>")
+}
+
+fn bad_input(problem: &Problem) -> Card {
+    let what = match problem {
+        Problem::BadId(invalid) => invalid.to_string(),
+        Problem::BadText(bad) => bad.to_string(),
+        Problem::TooManyPeople { given, max } => {
+            format!(
+                "a group is created with at most {max} people, and these are {given}; add the rest with `/wa-group members add`"
+            )
+        }
+        other => other.to_string(),
+    };
+    let mut letters = what.chars();
+    let sentence: String =
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
+    sorry("That does not work", format!("{sentence}. Nothing was sent."))
+}
+
+fn bad_members(bad: &BadMembers) -> Card {
+    if bad.entries.is_empty() {
+        return sorry("Nobody named", "Name at least one person, by phone number or id. Nothing was sent.");
+    }
+    let line =
+        |entry: &crate::operations::BadEntry| format!("{}\\. {}: {}", entry.place, quoted(&entry.text), entry.why);
+    let mut lines: Vec<String> = bad.entries.iter().take(LISTED_MAX).map(line).collect();
+    if bad.entries.len() > LISTED_MAX {
+        lines.push(format!("… and {} more.", bad.entries.len() - LISTED_MAX));
+    }
+    sorry("Some entries are no people", format!("{}\n\nNothing was sent.", lines.join("\n")))
+}
+
+fn ambiguous(name: &str, candidates: &[GroupLine]) -> Card {
+    let line = |line: &GroupLine| {
+        format!("{} · {}", clamp(&name_or_id(Some(&line.name), &line.id), 90), code(line.id.as_str()))
+    };
+    let mut lines: Vec<String> = candidates.iter().take(LISTED_MAX).map(line).collect();
+    if candidates.len() > LISTED_MAX {
+        lines.push(format!("… and {} more.", candidates.len() - LISTED_MAX));
+    }
+    let text = format!(
+        "Several groups are called {}. Use the id of the one you mean:\n{}\n\nNothing was changed.",
+        quoted(name),
+        lines.join("\n")
+    );
+    sorry("Which group?", text)
+}
+
+fn failed(failure: &Failure) -> Card {
+    let (title, what, next) = words(&failure.cause);
+    let said = match &failure.cause {
+        ApiError::BadRequest { said } | ApiError::Forbidden { said } | ApiError::Conflict { said } => said.as_ref(),
+        _ => None,
+    };
+    let said = said.map(|said: &Said| format!("\nThe API says: “{}”", escape(said.as_str()))).unwrap_or_default();
+    let changed = match failure.carried {
+        Carried::No => "Nothing was changed.",
+        Carried::Maybe => "It may have been done, or not: look at the group before you try again.",
+    };
+    sorry(&title, format!("{what}{said}\n{changed} {next}"))
+}
+
+/// A title, what happened, and what to do next.
+fn words(cause: &ApiError) -> (String, String, String) {
+    let (title, what, next) = match cause {
+        ApiError::BadRequest { .. } => ("Refused by the API", "The groups API did not accept this.", ""),
+        ApiError::Unauthorized => (
+            "Usher's key is refused",
+            "The groups API does not accept Usher's key.",
+            "Whoever runs the bot must set a valid one; trying again does not help.",
+        ),
+        ApiError::Forbidden { .. } => (
+            "Not allowed to the account",
+            "WhatsApp or the groups API does not allow this to the account: most often it is no admin of the group.",
+            "An admin of the group can make it one.",
+        ),
+        ApiError::NotFound => (
+            "Not there",
+            "The groups API knows no such group or invite: it may have been deleted, left or revoked.",
+            "`/wa-group list` shows the groups that are there.",
+        ),
+        ApiError::Conflict { .. } => ("Not possible now", "This does not fit the present state of the group.", ""),
+        ApiError::RateLimited { retry_after } => {
+            let next = format!("Try again {}.", after(*retry_after));
+            return ("Too many requests".to_owned(), "The groups API asks for a pause.".to_owned(), next);
+        }
+        ApiError::Busy { retry_after } => {
+            let next = format!("Try again {}.", after(Some(*retry_after)));
+            return ("Busy".to_owned(), "Too many requests wait for this session.".to_owned(), next);
+        }
+        ApiError::Unavailable => (
+            "The API does not answer",
+            "The groups API cannot be reached, or the session is not connected.",
+            "`/wa-session list` shows the sessions; otherwise try again in a minute.",
+        ),
+        ApiError::Lost => ("The answer was lost", "The groups API got this and did not say how it went.", ""),
+        ApiError::Garbled | ApiError::TooLarge => (
+            "Not understood",
+            "The groups API gave an answer that Usher cannot read.",
+            "If it happens again, tell whoever runs the bot.",
+        ),
+    };
+    (title.to_owned(), what.to_owned(), next.to_owned())
+}
+
+fn after(pause: Option<Duration>) -> String {
+    match pause.map(|pause| pause.as_secs().max(1)) {
+        None => "in a minute".to_owned(),
+        Some(1) => "in 1 second".to_owned(),
+        Some(seconds @ 2..=120) => format!("in {seconds} seconds"),
+        Some(seconds) => format!("in {} minutes", seconds.div_ceil(60)),
+    }
+}

@@ -1,0 +1,184 @@
+//! Makes text from outside harmless. What people called their groups is shown as plain text: no mention, link or
+//! formatting in it takes effect. What is personal is masked where others can read it.
+
+use crate::groups_api::ids::{Lid, PhoneNumber};
+use crate::groups_api::model::Participant;
+
+/// Escapes one line of text for a place where Discord reads Markdown (an embed's title, description, fields).
+pub(crate) fn escape(text: &str) -> String {
+    escape_lines(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// Escapes text whose line breaks are to stay.
+pub(crate) fn escape_lines(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + text.len() / 4);
+    // Only digits so far on this line: a dot after them would make a numbered list.
+    let mut at_number = true;
+    for c in text.chars().filter(|c| is_shown(*c)) {
+        match c {
+            '\\' | '*' | '_' | '~' | '`' | '|' | '>' | '<' | '#' | '-' | '+' | '[' | ']' | '(' | ')' | ':' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            // Nothing that follows a zero-width space is a mention.
+            '@' => escaped.push_str("@\u{200b}"),
+            '.' if at_number => escaped.push_str("\\."),
+            _ => escaped.push(c),
+        }
+        at_number = c == '\n' || (at_number && (c.is_ascii_digit() || c == ' '));
+    }
+    escaped
+}
+
+/// One line of text for a place without Markdown: a footer, a button, a choice, a placeholder.
+pub(crate) fn plain(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().filter(|c| is_shown(*c)).collect::<String>().replace('@', "@\u{200b}")
+}
+
+/// At most `max` characters; what is longer ends in an ellipsis, and never in half an escape.
+pub(crate) fn clamp(text: &str, max: usize) -> String {
+    if text.chars().count() <= max {
+        return text.to_owned();
+    }
+    if max == 0 {
+        return String::new();
+    }
+    let mut kept: String = text.chars().take(max - 1).collect();
+    let trailing = kept.chars().rev().take_while(|c| *c == '\\').count();
+    if trailing % 2 == 1 {
+        kept.pop();
+    }
+    kept.push('…');
+    kept
+}
+
+/// `+55 ••••• 9999`: the country code and the last four digits.
+pub(crate) fn mask(number: &PhoneNumber) -> String {
+    let digits = number.digits();
+    let country: String = digits.chars().take(country_code_length(digits)).collect();
+    let last: String = digits.chars().skip(digits.chars().count().saturating_sub(4)).collect();
+    format!("+{country} ••••• {last}")
+}
+
+/// A LID says little, but it is a person's: its last four digits.
+pub(crate) fn mask_lid(lid: &Lid) -> String {
+    let digits: Vec<char> = lid.to_string().chars().take_while(char::is_ascii_digit).collect();
+    format!("member ••••• {}", digits.iter().skip(digits.len().saturating_sub(4)).collect::<String>())
+}
+
+/// The member in full, for a private answer.
+pub(crate) fn member(member: &Participant) -> String {
+    match (&member.phone, &member.lid) {
+        (Some(number), _) => number.to_string(),
+        (None, Some(lid)) => lid.to_string(),
+        (None, None) => "somebody without an id".to_owned(),
+    }
+}
+
+/// How many of the digits are the country code (ITU E.164: 1 and 7 stand alone, these zones have two, all others three).
+fn country_code_length(digits: &str) -> usize {
+    const TWO_DIGITS: [&str; 43] = [
+        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49",
+        "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84",
+        "86", "90", "91", "92", "93", "94", "95",
+    ];
+    if digits.starts_with(['1', '7']) {
+        1
+    } else if digits.starts_with("98") || TWO_DIGITS.iter().any(|code| digits.starts_with(code)) {
+        2
+    } else {
+        3
+    }
+}
+
+/// Whether a character may be shown: no control character but the line break, and none that turns the direction of the
+/// text around it or hides in it.
+fn is_shown(c: char) -> bool {
+    let steers = matches!(
+        c,
+        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+    );
+    !steers && (c == '\n' || !c.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn hostile_names_lose_their_effect() {
+        for (text, escaped) in [
+            ("Alpha Team", "Alpha Team"),
+            ("**bold** _it_ ~~s~~ ||x|| `c`", "\\*\\*bold\\*\\* \\_it\\_ \\~\\~s\\~\\~ \\|\\|x\\|\\| \\`c\\`"),
+            ("@everyone", "@\u{200b}everyone"),
+            ("<@123> <#1> <t:1:R> <:a:1>", "\\<@\u{200b}123\\> \\<\\#1\\> \\<t\\:1\\:R\\> \\<\\:a\\:1\\>"),
+            ("[x](https://evil.example)", "\\[x\\]\\(https\\://evil.example\\)"),
+            ("# big", "\\# big"),
+            ("1. one", "1\\. one"),
+            ("a\nb\u{202e}c", "a bc"),
+        ] {
+            assert_eq!(escape(text), escaped, "{text}");
+        }
+        assert_eq!(escape_lines("a\n- b\n12. c"), "a\n\\- b\n12\\. c");
+        assert_eq!(plain("a_b @here\n<x>"), "a_b @\u{200b}here <x>");
+    }
+
+    #[test]
+    fn numbers_are_masked_to_country_and_last_four() {
+        for (number, masked) in [
+            ("+5511999999999", "+55 ••••• 9999"),
+            ("+12025550123", "+1 ••••• 0123"),
+            ("+79161234567", "+7 ••••• 4567"),
+            ("+351912345678", "+351 ••••• 5678"),
+            ("+989121234567", "+98 ••••• 4567"),
+        ] {
+            assert_eq!(mask(&number.parse().unwrap()), masked);
+        }
+        assert_eq!(mask_lid(&"123456789@lid".parse().unwrap()), "member ••••• 6789");
+    }
+
+    proptest! {
+        /// Reads the text as Discord does: a backslash makes the next punctuation plain, and what is left without one
+        /// has no effect.
+        #[test]
+        fn escaped_text_has_no_live_markup(text in "\\PC{0,80}|[@<>:*_`|~#\\[\\]()\\\\/.a-z0-9\n -]{0,80}") {
+            let escaped = escape_lines(&text);
+            let mut live = String::new();
+            let mut chars = escaped.chars();
+            while let Some(c) = chars.next() {
+                if c == '\\' {
+                    let next = chars.next();
+                    prop_assert!(next.is_some_and(|c| c.is_ascii_punctuation()), "a lone backslash in {escaped:?}");
+                    live.push('\u{fffc}');
+                } else {
+                    live.push(c);
+                }
+            }
+            for markup in ["*", "_", "~", "`", "|", "<", ">", "#", "[", "]", "(", "://", "@e", "@h", "@1", "@&", "\\"] {
+                prop_assert!(!live.contains(markup), "{markup} is live in {escaped:?}");
+            }
+            for line in live.lines() {
+                prop_assert!(!line.trim_start().starts_with("- "), "a list in {escaped:?}");
+                let after_number = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
+                prop_assert!(!(after_number.starts_with(". ") && line.trim_start() != after_number), "a numbered list in {escaped:?}");
+            }
+        }
+
+        #[test]
+        fn clamped_text_fits_and_ends_in_no_half_escape(text in "[a\\\\*]{0,40}", max in 1usize..40) {
+            let clamped = clamp(&escape(&text), max);
+            prop_assert!(clamped.chars().count() <= max);
+            let backslashes = clamped.trim_end_matches('…').chars().rev().take_while(|c| *c == '\\').count();
+            prop_assert!(backslashes % 2 == 0);
+        }
+
+        #[test]
+        fn a_masked_number_shows_no_more_than_seven_digits(digits in "[1-9][0-9]{6,14}") {
+            let masked = mask(&digits.parse().unwrap());
+            prop_assert!(masked.chars().filter(char::is_ascii_digit).count() <= 7);
+        }
+    }
+}

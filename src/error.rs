@@ -1,0 +1,64 @@
+//! Which error goes where.
+//!
+//! - [`ApiError`](crate::groups_api::ApiError): what the groups API answered, or did not. Its variants are what callers
+//!   branch on.
+//! - [`Failure`]: an operation that did not end as wished, and whether it changed anything.
+//! - [`Problem`]: why somebody did not get what they asked for; everything in it may be read by that person, and the
+//!   replies put it into words. Nothing else is ever shown to people.
+//! - `anyhow::Error`: the rest. It is logged once, with the reference that the person sees.
+
+use crate::access::Refusal;
+use crate::groups_api::ids::InvalidId;
+use crate::operations::{BadMembers, BadText, Failure, GroupLine};
+
+/// Why somebody did not get what they asked for.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Problem {
+    #[error("asked for outside a server")]
+    NotInAServer,
+    #[error("the server is not configured")]
+    ServerNotConfigured,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+
+    #[error(transparent)]
+    BadId(#[from] InvalidId),
+    #[error(transparent)]
+    BadMembers(#[from] BadMembers),
+    #[error(transparent)]
+    BadText(#[from] BadText),
+    #[error("the option `{0}` is wanted")]
+    OptionMissing(&'static str),
+    #[error("{given} people are more than {max}")]
+    TooManyPeople { given: usize, max: usize },
+    #[error("the server has no such session")]
+    NoSuchSession { sessions: Vec<String> },
+    #[error("no group in scope has that name")]
+    NoSuchGroup { name: String },
+    #[error("{} groups have that name", candidates.len())]
+    AmbiguousGroup { name: String, candidates: Vec<GroupLine> },
+
+    /// The confirmation ran out, was used, or is of an earlier run of the bot.
+    #[error("the confirmation is no longer good")]
+    ConfirmationGone,
+    #[error("somebody else's confirmation")]
+    NotYours,
+    #[error("the name typed is another")]
+    WrongName,
+
+    #[error(transparent)]
+    Failed(#[from] Failure),
+    /// Discord delivered an interaction twice.
+    #[error("acted on already")]
+    AlreadyDone,
+    /// A limit of the bot's own was reached.
+    #[error("too much is under way")]
+    Busy,
+    #[error("the bot is stopping")]
+    Stopping,
+    #[error("the command is not known")]
+    UnknownCommand,
+    /// A fault of this bot; the log says which.
+    #[error("internal fault")]
+    Internal,
+}

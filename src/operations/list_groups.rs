@@ -1,0 +1,44 @@
+//! `/wa-group list`: groups API, operation 2.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Failure, GroupLine, Outcome, Perform};
+use crate::access::{Capability, Groups, Reach};
+use crate::groups_api::GroupsApi;
+use crate::groups_api::ids::SessionName;
+use crate::groups_api::model::Group;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListGroups {
+    pub session: SessionName,
+    /// Only groups whose name or id contains it, whatever its case.
+    pub search: Option<String>,
+}
+
+impl Perform for ListGroups {
+    const NAME: &'static str = "groups.list";
+    const NEEDS: Capability = Capability::GroupsRead;
+    const CHANGES: bool = false;
+
+    fn reach(&self) -> Reach<'_> {
+        Reach { session: Some(&self.session), groups: Groups::InScope }
+    }
+
+    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
+        let wanted = self.search.as_ref().map(|search| search.to_lowercase());
+        let matches = |line: &GroupLine| match &wanted {
+            Some(wanted) => line.name.to_lowercase().contains(wanted) || line.id.as_str().contains(wanted),
+            None => true,
+        };
+        let mut groups: Vec<GroupLine> =
+            api.groups(&self.session).await.map_err(Failure::of_read)?.into_iter().map(GroupLine::from).filter(matches).collect();
+        groups.sort_by_cached_key(|line| (line.name.to_lowercase(), line.id.clone()));
+        Ok(Outcome::Groups { session: self.session.clone(), search: self.search.clone(), groups })
+    }
+}
+
+impl From<Group> for GroupLine {
+    fn from(group: Group) -> Self {
+        Self { id: group.id, name: group.name, size: group.participants.map(|members| members.len()) }
+    }
+}

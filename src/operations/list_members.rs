@@ -1,0 +1,31 @@
+//! `/wa-group members list`: groups API, operation 9.
+
+use std::cmp::Reverse;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Failure, GroupRef, Outcome, Perform};
+use crate::access::{Capability, Reach};
+use crate::groups_api::GroupsApi;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListMembers {
+    pub at: GroupRef,
+}
+
+impl Perform for ListMembers {
+    const NAME: &'static str = "members.list";
+    const NEEDS: Capability = Capability::GroupsRead;
+    const CHANGES: bool = false;
+
+    fn reach(&self) -> Reach<'_> {
+        self.at.reach()
+    }
+
+    /// The creator and the admins first, then by number.
+    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
+        let mut members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        members.sort_by(|a, b| (Reverse(a.role), &a.phone, &a.lid).cmp(&(Reverse(b.role), &b.phone, &b.lid)));
+        Ok(Outcome::Members { members })
+    }
+}

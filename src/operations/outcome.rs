@@ -1,0 +1,142 @@
+//! What came of an operation: data, kept in the journal and shown by the replies.
+
+use serde::{Deserialize, Serialize};
+
+use super::standing::Stood;
+use crate::groups_api::ids::{GroupId, InviteCode, Person, SessionName};
+use crate::groups_api::model::{Group, InvitePreview, Participant, Session};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum Outcome {
+    Created {
+        group: GroupId,
+        name: String,
+        people: Vec<Stood>,
+        /// Where somebody needs it and it could be had.
+        invite: Option<InviteCode>,
+        /// Whether the description was set; absent where none was asked for.
+        described: Option<bool>,
+    },
+    Groups {
+        session: SessionName,
+        search: Option<String>,
+        /// Sorted by name.
+        groups: Vec<GroupLine>,
+    },
+    Group {
+        group: Group,
+    },
+    Renamed {
+        before: String,
+        after: String,
+    },
+    Described {
+        text: String,
+    },
+    PictureSet {
+        url: String,
+    },
+    Left,
+    Deleted,
+    Joined {
+        group: GroupId,
+        name: Option<String>,
+    },
+    Previewed {
+        preview: InvitePreview,
+    },
+    Members {
+        members: Vec<Participant>,
+    },
+    Added {
+        people: Vec<Stood>,
+        invite: Option<InviteCode>,
+    },
+    Removed {
+        people: Vec<Removed>,
+    },
+    AdminsChanged {
+        people: Vec<AdminResult>,
+        /// Who is an admin now; absent where the members could not be read back.
+        admins: Option<Vec<Participant>>,
+    },
+    Invite {
+        code: InviteCode,
+    },
+    InviteRevoked {
+        /// The new code; absent where the API did not give it.
+        code: Option<InviteCode>,
+    },
+    Sessions {
+        sessions: Vec<Session>,
+    },
+}
+
+/// A group in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupLine {
+    pub id: GroupId,
+    pub name: String,
+    /// Number of members, where the API gave them.
+    pub size: Option<usize>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removed {
+    pub person: Person,
+    pub removal: Removal,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Removal {
+    Removed,
+    NoMember,
+    /// WhatsApp lets nobody remove a group's creator.
+    Creator,
+    StillThere,
+    /// The members could not be read back.
+    Unconfirmed,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdminResult {
+    pub person: Person,
+    pub result: AdminChange,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AdminChange {
+    Changed,
+    /// Was what they were to become.
+    NothingToDo,
+    NoMember,
+    /// WhatsApp lets nobody demote a group's creator.
+    Creator,
+    NotChanged,
+    Unconfirmed,
+}
+
+impl Outcome {
+    /// Keeps out what `may_see` refuses: a list shows nothing outside the asker's scope.
+    pub fn restrict(&mut self, may_see: impl Fn(&SessionName, Option<&GroupId>) -> bool) {
+        match self {
+            Self::Groups { session, groups, .. } => groups.retain(|group| may_see(session, Some(&group.id))),
+            Self::Sessions { sessions } => sessions.retain(|session| may_see(&session.name, None)),
+            _ => {}
+        }
+    }
+
+    /// Whether something was changed by it: a request may succeed and change nothing.
+    pub fn changed_something(&self) -> bool {
+        use super::Standing;
+        match self {
+            Self::Added { people, .. } => people.iter().any(|stood| stood.standing == Standing::Added),
+            Self::Removed { people } => people.iter().any(|removed| removed.removal == Removal::Removed),
+            Self::AdminsChanged { people, .. } => people.iter().any(|person| person.result == AdminChange::Changed),
+            _ => true,
+        }
+    }
+}

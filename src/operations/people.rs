@@ -1,0 +1,171 @@
+//! Reads the people that somebody typed. Either every entry is understood, or nothing is sent and every bad one is named.
+
+use std::collections::HashSet;
+
+use crate::groups_api::ids::{InvalidId, Person};
+
+/// An international number has at most 15 digits (E.164), so no entry is made of more words than that.
+const WORDS_PER_ENTRY_MAX: usize = 15;
+
+/// The entries that could not be understood; nothing is to be sent.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{} of the entries are no people", entries.len())]
+pub struct BadMembers {
+    /// Empty where no entry was given at all.
+    pub entries: Vec<BadEntry>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadEntry {
+    /// Counted from 1, among what commas, semicolons and line breaks separate.
+    pub place: usize,
+    pub text: String,
+    pub why: Why,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Why {
+    #[error("{0}")]
+    Invalid(InvalidId),
+    #[error("this can be read as one number or as several; put commas between them")]
+    Ambiguous,
+}
+
+/// Reads phone numbers and JIDs separated by commas, semicolons, line breaks, or spaces between whole entries
+/// (`commands.md`, "members"). Doubles are dropped; the order is kept.
+pub fn parse_members(text: &str) -> Result<Vec<Person>, BadMembers> {
+    let mut people = Vec::new();
+    let mut entries = Vec::new();
+    let pieces = text.split([',', ';', '\n', '\r']).map(str::trim).filter(|piece| !piece.is_empty());
+    for (index, piece) in pieces.enumerate() {
+        match read_piece(piece) {
+            Ok(found) => people.extend(found),
+            Err(why) => entries.push(BadEntry { place: index + 1, text: piece.to_owned(), why }),
+        }
+    }
+    if people.is_empty() || !entries.is_empty() {
+        return Err(BadMembers { entries });
+    }
+    let mut seen = HashSet::new();
+    people.retain(|person| seen.insert(person.clone()));
+    Ok(people)
+}
+
+/// The people in a piece without separators but spaces. A space may stand inside a number too (`+55 11 99999-9999`), so
+/// that a piece is taken only if its words can be put together to whole entries in exactly one way.
+fn read_piece(piece: &str) -> Result<Vec<Person>, Why> {
+    let whole = piece.parse::<Person>();
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    if words.len() == 1 {
+        return whole.map(|person| vec![person]).map_err(Why::Invalid);
+    }
+    // ways[i]: how often the words from i on can be put together, at most 2, and how long the first entry is then.
+    let mut ways = vec![(0_u8, 0_usize); words.len()];
+    ways.push((1, 0));
+    for start in (0..words.len()).rev() {
+        let longest = WORDS_PER_ENTRY_MAX.min(words.len() - start);
+        for length in 1..=longest {
+            let after = ways.get(start + length).map_or(0, |(count, _)| *count);
+            if after > 0
+                && entry(&words, start, length).is_ok()
+                && let Some(here) = ways.get_mut(start)
+            {
+                *here = (2.min(here.0 + after), length);
+            }
+        }
+    }
+    match ways.first() {
+        Some((0, _)) | None => Err(Why::Invalid(whole.err().unwrap_or(InvalidId::Person))),
+        Some((1, _)) => {
+            let mut people = Vec::new();
+            let mut start = 0;
+            while let Some((_, length)) = ways.get(start).filter(|(_, length)| *length > 0) {
+                people.push(entry(&words, start, *length).map_err(Why::Invalid)?);
+                start += length;
+            }
+            Ok(people)
+        }
+        Some(_) => Err(Why::Ambiguous),
+    }
+}
+
+/// The words from `start` on, `length` of them, as one entry.
+fn entry(words: &[&str], start: usize, length: usize) -> Result<Person, InvalidId> {
+    words.iter().skip(start).take(length).copied().collect::<Vec<_>>().join(" ").parse()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn jids(text: &str) -> Vec<String> {
+        parse_members(text).unwrap().iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn people_are_read_however_they_are_separated() {
+        let (a, b) = ("5511999999999@s.whatsapp.net", "4915123456789@s.whatsapp.net");
+        for text in [
+            "+55 11 99999-9999, +49 1512 3456789",
+            "5511999999999;4915123456789",
+            "5511999999999 4915123456789",
+            "+5511999999999 +4915123456789",
+            "+55 11 99999-9999 +49 1512 3456789",
+            "+55 11 99999-9999\r\n\r\n4915123456789@c.us",
+            "5511999999999@s.whatsapp.net 4915123456789@s.whatsapp.net",
+            " , 5511999999999 ;; 004915123456789 , ",
+            "5511999999999, 4915123456789, +55 (11) 99999 9999",
+        ] {
+            assert_eq!(jids(text), [a, b], "{text}");
+        }
+        assert_eq!(jids("123456789@lid 5511999999999"), ["123456789@lid", a]);
+    }
+
+    #[test]
+    fn three_hundred_doubles_are_one_person() {
+        assert_eq!(jids(&"+55 11 99999-9999\n".repeat(300)).len(), 1);
+    }
+
+    #[test]
+    fn every_bad_entry_is_named_with_its_place() {
+        let bad = parse_members("5511999999999, banana, 12; 120363012345678901@g.us").unwrap_err();
+        let found: Vec<_> =
+            bad.entries.iter().map(|entry| (entry.place, entry.text.as_str(), entry.why.clone())).collect();
+        assert_eq!(
+            found,
+            [
+                (2, "banana", Why::Invalid(InvalidId::Phone)),
+                (3, "12", Why::Invalid(InvalidId::Phone)),
+                (4, "120363012345678901@g.us", Why::Invalid(InvalidId::GroupForPerson)),
+            ]
+        );
+        assert_eq!(parse_members(" ,;\n"), Err(BadMembers { entries: Vec::new() }));
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_is_refused() {
+        // One number of 14 digits, or two of seven.
+        let bad = parse_members("1234567 7654321").unwrap_err();
+        assert_eq!(bad.entries.first().unwrap().why, Why::Ambiguous);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic_and_nobody_is_there_twice(text in "[0-9+@a-z ,;.\n-]{0,200}|\\PC{0,100}") {
+            if let Ok(people) = parse_members(&text) {
+                prop_assert!(!people.is_empty());
+                prop_assert_eq!(people.iter().collect::<HashSet<_>>().len(), people.len());
+            }
+        }
+
+        #[test]
+        fn numbers_between_commas_come_back_in_order(numbers in proptest::collection::hash_set("[1-9][0-9]{7,14}", 1..40)) {
+            let numbers: Vec<String> = numbers.into_iter().collect();
+            let read = jids(&numbers.join(", "));
+            let expected: Vec<String> = numbers.iter().map(|n| format!("{n}@s.whatsapp.net")).collect();
+            prop_assert_eq!(read, expected);
+        }
+    }
+}

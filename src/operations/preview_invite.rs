@@ -1,0 +1,29 @@
+//! `/wa-group preview`: groups API, operation 17. Joins nothing.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Failure, Outcome, Perform};
+use crate::access::{Capability, Groups, Reach};
+use crate::groups_api::GroupsApi;
+use crate::groups_api::ids::{InviteCode, SessionName};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PreviewInvite {
+    pub session: SessionName,
+    pub code: InviteCode,
+}
+
+impl Perform for PreviewInvite {
+    const NAME: &'static str = "groups.preview";
+    const NEEDS: Capability = Capability::GroupsRead;
+    const CHANGES: bool = false;
+
+    fn reach(&self) -> Reach<'_> {
+        Reach { session: Some(&self.session), groups: Groups::Any }
+    }
+
+    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
+        let preview = api.preview(&self.session, &self.code).await.map_err(Failure::of_read)?;
+        Ok(Outcome::Previewed { preview })
+    }
+}

@@ -1,0 +1,27 @@
+//! `/wa-group show`: groups API, operation 3.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Failure, GroupRef, Outcome, Perform};
+use crate::access::{Capability, Reach};
+use crate::groups_api::GroupsApi;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShowGroup {
+    pub at: GroupRef,
+}
+
+impl Perform for ShowGroup {
+    const NAME: &'static str = "groups.show";
+    const NEEDS: Capability = Capability::GroupsRead;
+    const CHANGES: bool = false;
+
+    fn reach(&self) -> Reach<'_> {
+        self.at.reach()
+    }
+
+    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
+        let group = api.group(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        Ok(Outcome::Group { group })
+    }
+}

@@ -1,0 +1,27 @@
+//! `/wa-group invite show`: groups API, operation 14.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Failure, GroupRef, Outcome, Perform};
+use crate::access::{Capability, Reach};
+use crate::groups_api::GroupsApi;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShowInvite {
+    pub at: GroupRef,
+}
+
+impl Perform for ShowInvite {
+    const NAME: &'static str = "invites.show";
+    const NEEDS: Capability = Capability::InvitesRead;
+    const CHANGES: bool = false;
+
+    fn reach(&self) -> Reach<'_> {
+        self.at.reach()
+    }
+
+    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
+        let code = api.invite(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        Ok(Outcome::Invite { code })
+    }
+}

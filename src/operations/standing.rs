@@ -1,0 +1,144 @@
+//! How it went for each person of an add or a create. A 2xx proves nothing: people may forbid being added, and a number
+//! may not be on WhatsApp. The members read back do.
+
+use serde::{Deserialize, Serialize};
+
+use super::find_member;
+use crate::groups_api::ids::{GroupId, InviteCode, Person, SessionName};
+use crate::groups_api::model::{AddResult, Participant};
+use crate::groups_api::{ApiError, GroupsApi};
+
+/// A person, and where they stand after the request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stood {
+    pub person: Person,
+    pub standing: Standing,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    Added,
+    AlreadyMember,
+    /// Asked for and not in the group; WhatsApp lets such people join by the invite link.
+    MustBeInvited,
+    NotOnWhatsApp,
+    /// Left a short while ago; cannot be added back yet.
+    LeftRecently,
+    GroupFull,
+    /// Refused with a code whose meaning is not known.
+    Refused,
+    /// The request that names them was never sent, or the API refused it as a whole.
+    NotAsked,
+    /// They were asked for, and the members could not be read back, or do not show what the API said.
+    Unconfirmed,
+}
+
+/// What is known of one person.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Facts {
+    pub was_member: bool,
+    /// Whether a request that names them may have been carried out.
+    pub asked: bool,
+    /// What the API said of them, where it did.
+    pub code: Option<u16>,
+    /// Whether they are among the members read back; `None` where those could not be read.
+    pub is_member: Option<bool>,
+}
+
+impl Standing {
+    /// The meanings of the codes are those of WhatsApp's own answers (field notes, section 6).
+    pub(super) fn of(facts: Facts) -> Self {
+        match facts {
+            Facts { was_member: true, .. } => Self::AlreadyMember,
+            Facts { is_member: Some(true), .. } => Self::Added,
+            Facts { asked: false, .. } => Self::NotAsked,
+            Facts { code: Some(403 | 417), .. } => Self::MustBeInvited,
+            Facts { code: Some(404), .. } => Self::NotOnWhatsApp,
+            Facts { code: Some(408), .. } => Self::LeftRecently,
+            Facts { code: Some(419), .. } => Self::GroupFull,
+            Facts { is_member: None, .. } | Facts { code: Some(200..=299 | 409), .. } => Self::Unconfirmed,
+            Facts { code: Some(_), .. } => Self::Refused,
+            Facts { code: None, .. } => Self::MustBeInvited,
+        }
+    }
+
+    /// Whether the invite link would help this person.
+    pub fn wants_invite(self) -> bool {
+        matches!(self, Self::MustBeInvited | Self::LeftRecently | Self::Refused)
+    }
+}
+
+/// What was asked of the API for some people, and what it said.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    /// How many of the people, from the first on, were in a request that may have been carried out.
+    pub people: usize,
+    pub results: Vec<AddResult>,
+    /// What stopped the requests.
+    pub stopped: Option<ApiError>,
+}
+
+/// Where each of `people` stands, given who was a member before and who is now.
+pub(super) fn stand(
+    people: Vec<Person>,
+    asked: &Asked,
+    before: &[Participant],
+    now: Option<&[Participant]>,
+) -> Vec<Stood> {
+    let mut asked_so_far = 0;
+    people
+        .into_iter()
+        .map(|person| {
+            let was_member = find_member(before, &person).is_some();
+            asked_so_far += usize::from(!was_member);
+            let facts = Facts {
+                was_member,
+                asked: !was_member && asked_so_far <= asked.people,
+                code: asked.results.iter().find(|result| result.person == person).map(|result| result.code),
+                is_member: now.map(|members| find_member(members, &person).is_some()),
+            };
+            Stood { standing: Standing::of(facts), person }
+        })
+        .collect()
+}
+
+/// The invite link, if somebody needs it and it can be had.
+pub(super) async fn invite_if_wanted(
+    api: &GroupsApi,
+    session: &SessionName,
+    group: &GroupId,
+    people: &[Stood],
+) -> Option<InviteCode> {
+    if people.iter().any(|stood| stood.standing.wants_invite()) { api.invite(session, group).await.ok() } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_called_added_on_the_apis_word_alone() {
+        let asked = Facts { was_member: false, asked: true, code: None, is_member: Some(false) };
+        for (facts, standing) in [
+            (Facts { was_member: true, is_member: Some(true), ..asked }, Standing::AlreadyMember),
+            (Facts { is_member: Some(true), ..asked }, Standing::Added),
+            (Facts { is_member: Some(true), code: Some(403), ..asked }, Standing::Added),
+            (asked, Standing::MustBeInvited),
+            (Facts { code: Some(200), ..asked }, Standing::Unconfirmed),
+            (Facts { code: Some(200), is_member: None, ..asked }, Standing::Unconfirmed),
+            (Facts { code: Some(403), ..asked }, Standing::MustBeInvited),
+            (Facts { code: Some(404), ..asked }, Standing::NotOnWhatsApp),
+            (Facts { code: Some(404), is_member: None, ..asked }, Standing::NotOnWhatsApp),
+            (Facts { code: Some(408), ..asked }, Standing::LeftRecently),
+            (Facts { code: Some(417), ..asked }, Standing::MustBeInvited),
+            (Facts { code: Some(419), ..asked }, Standing::GroupFull),
+            (Facts { code: Some(401), ..asked }, Standing::Refused),
+            (Facts { is_member: None, ..asked }, Standing::Unconfirmed),
+            (Facts { asked: false, ..asked }, Standing::NotAsked),
+            (Facts { asked: false, is_member: None, ..asked }, Standing::NotAsked),
+        ] {
+            assert_eq!(Standing::of(facts), standing, "{facts:?}");
+        }
+    }
+}

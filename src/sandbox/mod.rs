@@ -1,1 +1,3 @@
 //! Stand-ins for the groups API and for Discord.
+
+pub mod whatsapp;

@@ -1,0 +1,181 @@
+//! A stand-in for the groups API: a real server on a loopback socket with a whole small world of WhatsApp behind it.
+//!
+//! It is for whoever develops a client of that API, this project's own included: it keeps the contract strictly, so that
+//! what it accepts is accepted by the real one. It knows nothing of this project's client: the wire types here are its
+//! own, so that the two check each other.
+//!
+//! Reading order: [`world`] holds the groups and the rules of WhatsApp, without HTTP; [`routes`] is the thin layer of
+//! HTTP over it, with [`wire`] as its types; [`pipeline`] is what every call goes through: [`auth`], [`faults`] and the
+//! record of [`calls`]; [`openapi`] describes all of it to machines.
+
+mod auth;
+mod calls;
+mod connection;
+mod faults;
+mod openapi;
+mod operation;
+mod pipeline;
+mod refusal;
+mod routes;
+mod wire;
+mod world;
+
+#[cfg(test)]
+mod tests;
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+pub use auth::{RateLimit, Scope};
+pub use calls::Call;
+pub use faults::{Fault, FaultRule};
+pub use operation::Operation;
+pub use world::{
+    Adding, Answers, CommandResult, Group, GroupSeed, InviteAnswer, JoinAnswer, Member, NoDescription, Number,
+    ParticipantId, Person, PersonId, Picture, PreviewInviter, PreviewSize, Role, Session, SessionStatus, Settings,
+    StatusReason, World,
+};
+
+use crate::clock::Clock;
+use calls::CallLog;
+use connection::{Gate, Peer};
+
+/// The running stand-in. It stops when dropped; [`GroupsStandIn::stop`] also waits for the end of its tasks.
+#[derive(Debug)]
+pub struct GroupsStandIn {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    key: String,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+impl GroupsStandIn {
+    /// Binds `listen` (`127.0.0.1:0` for any free port) and serves `world` there.
+    pub async fn start(clock: Clock, listen: SocketAddr, world: World) -> io::Result<Self> {
+        let tcp = TcpListener::bind(listen).await?;
+        let address = tcp.local_addr()?;
+        let key = world.key().to_owned();
+        let shared = Arc::new(Shared {
+            clock,
+            world: Mutex::new(world),
+            calls: Mutex::new(CallLog::default()),
+            changes: watch::Sender::new(()),
+        });
+        let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+        let service = routes::router(Arc::clone(&shared)).into_make_service_with_connect_info::<Peer>();
+        let serve = axum::serve(Gate::new(tcp, stop.child_token()), service)
+            .with_graceful_shutdown(stop.clone().cancelled_owned());
+        tasks.spawn(async move {
+            if let Err(error) = serve.await {
+                tracing::warn!(%error, "The stand-in for the groups API ended.");
+            }
+        });
+        tasks.close();
+        Ok(Self { shared, address, key, tasks, stop })
+    }
+
+    /// `http://127.0.0.1:<port>`, without a slash at the end.
+    pub fn base_url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The key that the world was started with; it has every scope.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Looks at the world, or changes it, while no request is being carried out. Keep it short: requests wait for it.
+    pub fn world<T>(&self, look: impl FnOnce(&mut World) -> T) -> T {
+        self.shared.world(look)
+    }
+
+    /// Every call so far, the oldest first (the last 10,000).
+    pub fn calls(&self) -> Vec<Call> {
+        self.shared.calls().all()
+    }
+
+    /// Every call so far, which are then forgotten.
+    pub fn take_calls(&self) -> Vec<Call> {
+        self.shared.calls().take()
+    }
+
+    /// Makes calls to come go wrong. Rules are tried in the order in which they were added, and one fits a call at most.
+    pub fn inject(&self, rule: FaultRule) {
+        self.world(|world| world.inject(rule));
+    }
+
+    /// Returns once `holds` does; asked again after every change of the world.
+    pub async fn until(&self, mut holds: impl FnMut(&World) -> bool) {
+        self.shared.until(|shared| holds(&shared.lock_world()).then_some(())).await;
+    }
+
+    /// Returns the first call that fits, now or once it has come. A call is there from the moment it is received, without
+    /// a status until it is answered.
+    pub async fn until_call(&self, mut fits: impl FnMut(&Call) -> bool) -> Call {
+        self.shared.until(|shared| shared.calls().find(&mut fits)).await
+    }
+
+    /// Closes the socket and every connection, and waits until that is done.
+    pub async fn stop(self) {
+        self.stop.cancel();
+        self.tasks.wait().await;
+    }
+}
+
+impl Drop for GroupsStandIn {
+    fn drop(&mut self) {
+        self.stop.cancel();
+    }
+}
+
+/// What the server's tasks and the owner of the stand-in have in common.
+#[derive(Debug)]
+struct Shared {
+    clock: Clock,
+    world: Mutex<World>,
+    calls: Mutex<CallLog>,
+    /// Told after every change of the world or of the calls.
+    changes: watch::Sender<()>,
+}
+
+impl Shared {
+    fn world<T>(&self, look: impl FnOnce(&mut World) -> T) -> T {
+        let seen = look(&mut self.lock_world());
+        self.changes.send_replace(());
+        seen
+    }
+
+    fn calls(&self) -> MutexGuard<'_, CallLog> {
+        // A test that failed inside `look` has poisoned the lock; the data is still whole enough to look at.
+        self.calls.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn lock_world(&self) -> MutexGuard<'_, World> {
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn until<T>(&self, mut look: impl FnMut(&Self) -> Option<T>) -> T {
+        let mut changes = self.changes.subscribe();
+        loop {
+            if let Some(found) = look(self) {
+                return found;
+            }
+            // Never an error: `self` holds the sender.
+            if changes.changed().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        }
+    }
+
+    /// Unix seconds.
+    fn now(&self) -> i64 {
+        i64::try_from(self.clock.unix().as_secs()).unwrap_or(i64::MAX)
+    }
+}

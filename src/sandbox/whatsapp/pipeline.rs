@@ -1,0 +1,254 @@
+//! What every call goes through on its way to the handler of its operation and back: it is recorded, may be struck by a
+//! fault, must show a key and keep to the rate limit, and may ask not to wait for the result.
+
+use std::future::pending;
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use serde_json::{Value, json};
+use tokio::time::Instant;
+use uuid::Uuid;
+
+use super::auth::Quota;
+use super::calls::Call;
+use super::connection::Peer;
+use super::faults::Fault;
+use super::operation::Operation;
+use super::refusal::Refusal;
+use super::world::CommandResult;
+use super::{Shared, wire};
+
+/// Longer bodies are refused. A picture in base64 fits well.
+const BODY_BYTES: usize = 16 * 1024 * 1024;
+/// What a huge answer is padded with.
+const HUGE_BYTES: usize = 8 * 1024 * 1024 + 1;
+
+const LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-limit");
+const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
+
+/// Records the call, and what came of it.
+pub(super) async fn pipeline(
+    State(shared): State<Arc<Shared>>,
+    ConnectInfo(peer): ConnectInfo<Peer>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let (parts, body) = request.into_parts();
+    let path = Operation::route(parts.uri.path());
+    let operation = path.and_then(|path| Operation::find(&parts.method, path));
+    // Read to its end before anything else: a fault strikes a request that was sent, not one half sent.
+    let body = to_bytes(body, BODY_BYTES).await.ok();
+    let seen = body.as_deref().unwrap_or_default();
+    let received = shared.clock.now();
+    let call = Call { operation, ..Call::new(parts.method.clone(), &parts.uri, seen, shared.clock.unix()) };
+    let number = shared.record(call);
+    let call = Passage { shared: &shared, peer, number, received, operation, path };
+    let response = call.pass(parts, body, next).await;
+    shared.amend(number, |call| {
+        call.status = Some(response.status().as_u16());
+        call.took = Some(shared.clock.now() - received);
+    });
+    response
+}
+
+/// One call on its way.
+struct Passage<'a> {
+    shared: &'a Shared,
+    peer: Peer,
+    number: u64,
+    /// Pauses are counted from here, so that whoever sees the call recorded can move the clock past them.
+    received: Instant,
+    operation: Option<Operation>,
+    /// Of the route, if there is one.
+    path: Option<&'static str>,
+}
+
+impl Passage<'_> {
+    async fn pass(self, parts: Parts, body: Option<Bytes>, next: Next) -> Response {
+        let authorization = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let scope = self.operation.map(Operation::scope);
+        let now = self.shared.clock.now();
+        let (quota, verdict, fault, latency) = self.shared.world(|world| {
+            let (quota, verdict) = world.check_key(authorization, scope, now);
+            (quota, verdict, world.strike(self.operation, &parts.method), world.settings.latency)
+        });
+        self.shared.amend(self.number, |call| call.authorized = verdict.is_ok());
+        self.shared.clock.sleep_until(self.received + latency).await;
+        if let Some(response) = self.struck(fault.as_ref(), quota).await {
+            return response;
+        }
+        let mut response = match self.refuse(verdict, &parts) {
+            Some(response) => response,
+            None => self.carry_out(parts, body, next).await,
+        };
+        tell_quota(&mut response, quota);
+        self.struck_after(fault, response).await
+    }
+
+    /// What a fault does before the call is carried out.
+    async fn struck(&self, fault: Option<&Fault>, quota: Quota) -> Option<Response> {
+        let mut response = match fault? {
+            Fault::Delay(pause) => {
+                self.shared.clock.sleep_until(self.received + *pause).await;
+                return None;
+            }
+            Fault::Drop => return self.peer.cut().await,
+            Fault::Silence => return pending().await,
+            // These two come from something in between, which knows nothing of rate limits.
+            Fault::Html(status) => {
+                let page = "<!doctype html><title>Bad gateway</title><h1>Bad gateway</h1>";
+                return Some((status_code(*status), Html(page)).into_response());
+            }
+            Fault::Redirect(to) => {
+                let location = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
+                return Some((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)]).into_response());
+            }
+            Fault::Status(status) => injected(*status),
+            Fault::RateLimited { retry_after } => {
+                let mut response = Refusal::too_many(*retry_after).into_response();
+                tell_quota(&mut response, Quota { remaining: 0, ..quota });
+                return Some(response);
+            }
+            Fault::StatusAfter(_) | Fault::DropAfter | Fault::SilenceAfter | Fault::Truncated | Fault::Huge => {
+                return None;
+            }
+        };
+        tell_quota(&mut response, quota);
+        Some(response)
+    }
+
+    /// What a fault does to the answer.
+    async fn struck_after(&self, fault: Option<Fault>, response: Response) -> Response {
+        match fault {
+            Some(Fault::StatusAfter(status)) => {
+                let mut failed = injected(status);
+                for name in [LIMIT, REMAINING] {
+                    if let Some(value) = response.headers().get(&name) {
+                        failed.headers_mut().insert(name, value.clone());
+                    }
+                }
+                failed
+            }
+            Some(Fault::DropAfter) => self.peer.cut().await,
+            Some(Fault::SilenceAfter) => pending().await,
+            Some(Fault::Truncated) => {
+                let (parts, bytes) = body_of(response).await;
+                with_body(parts, bytes.slice(..bytes.len() / 2))
+            }
+            Some(Fault::Huge) => inflate(response).await,
+            _ => response,
+        }
+    }
+
+    /// What can be refused without looking at the body.
+    fn refuse(&self, verdict: Result<(), Refusal>, parts: &Parts) -> Option<Response> {
+        match (verdict, self.operation, self.path) {
+            (Err(refusal), _, _) if refusal.status == StatusCode::TOO_MANY_REQUESTS => Some(refusal.into_response()),
+            (_, None, Some(path)) => Some(not_allowed(path)),
+            (Err(refusal), Some(_), _) => Some(refusal.into_response()),
+            (Ok(()), Some(_), _) if parts.uri.path().contains('@') => {
+                let error = "groupId: percent-encode the @ in paths, as %40";
+                Some(Refusal::invalid(error).into_response())
+            }
+            // Also where there is no such path, whoever asks: the router says so.
+            (_, None, None) | (Ok(()), Some(_), _) => None,
+        }
+    }
+
+    async fn carry_out(&self, parts: Parts, body: Option<Bytes>, next: Next) -> Response {
+        let Some(body) = body else {
+            return Refusal::invalid("the body is too long, or was not received to its end").into_response();
+        };
+        let asynchronous = self.operation.filter(|operation| operation.changes() && prefers_async(&parts.headers));
+        let session = parts.uri.path().split('/').nth(3).unwrap_or_default().to_owned();
+        let response = next.run(Request::from_parts(parts, Body::from(body))).await;
+        match asynchronous {
+            // What is no request at all is refused at once; what WhatsApp would refuse is a result like any other.
+            Some(operation) if response.status() != StatusCode::BAD_REQUEST => {
+                self.accept(operation, session, response).await
+            }
+            _ => response,
+        }
+    }
+
+    /// The webhook which tells of the result is not there yet; until then it is kept in the world alone.
+    async fn accept(&self, operation: Operation, session: String, response: Response) -> Response {
+        let correlation_id = Uuid::new_v4().to_string();
+        let status = response.status().as_u16();
+        let body = serde_json::from_slice(&body_of(response).await.1).ok();
+        let result = CommandResult { correlation_id: correlation_id.clone(), session, operation, status, body };
+        self.shared.world(|world| world.keep_result(result));
+        let data = wire::Accepted { correlation_id };
+        (StatusCode::ACCEPTED, Json(wire::Envelope { data })).into_response()
+    }
+}
+
+impl Shared {
+    fn record(&self, call: Call) -> u64 {
+        let number = self.calls().record(call);
+        self.changes.send_replace(());
+        number
+    }
+
+    fn amend(&self, number: u64, amend: impl FnOnce(&mut Call)) {
+        self.calls().amend(number, amend);
+        self.changes.send_replace(());
+    }
+}
+
+fn tell_quota(response: &mut Response, quota: Quota) {
+    response.headers_mut().insert(LIMIT, HeaderValue::from(quota.limit));
+    response.headers_mut().insert(REMAINING, HeaderValue::from(quota.remaining));
+}
+
+fn not_allowed(path: &str) -> Response {
+    let methods = Operation::ALL.into_iter().filter(|operation| operation.path() == path);
+    let methods: Vec<Method> = methods.map(Operation::method).collect();
+    let allow = methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ");
+    let refusal = Refusal::new(StatusCode::METHOD_NOT_ALLOWED, "method not allowed here");
+    ([(header::ALLOW, allow)], refusal).into_response()
+}
+
+fn prefers_async(headers: &HeaderMap) -> bool {
+    let preferences = headers.get_all("prefer").into_iter().filter_map(|value| value.to_str().ok());
+    preferences.flat_map(|value| value.split(',')).any(|one| one.trim().eq_ignore_ascii_case("respond-async"))
+}
+
+fn injected(status: u16) -> Response {
+    Refusal::new(status_code(status), format!("injected fault: {status}")).into_response()
+}
+
+fn status_code(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// The answers here are made in memory, so reading one does not fail.
+async fn body_of(response: Response) -> (axum::http::response::Parts, Bytes) {
+    let (parts, body) = response.into_parts();
+    (parts, to_bytes(body, usize::MAX).await.unwrap_or_default())
+}
+
+/// The length changes with the body.
+fn with_body(mut parts: axum::http::response::Parts, body: Bytes) -> Response {
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(body))
+}
+
+/// Still the same answer, in JSON, with more than anybody should read beside it.
+async fn inflate(response: Response) -> Response {
+    let (mut parts, bytes) = body_of(response).await;
+    if parts.status == StatusCode::NO_CONTENT {
+        parts.status = StatusCode::OK;
+    }
+    let mut answer: Value = serde_json::from_slice(&bytes).unwrap_or_else(|_| json!({}));
+    if let Some(answer) = answer.as_object_mut() {
+        answer.insert("padding".to_owned(), Value::String("x".repeat(HUGE_BYTES)));
+    }
+    with_body(parts, Bytes::from(answer.to_string()))
+}

@@ -1,0 +1,82 @@
+//! The thin layer of HTTP over the world: one handler for each operation.
+
+pub(super) mod groups;
+pub(super) mod invites;
+pub(super) mod participants;
+mod request;
+pub(super) mod sessions;
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{MethodRouter, delete, get, post, put};
+use axum::{Json, Router, middleware};
+use serde::Serialize;
+use serde_json::json;
+
+use super::operation::Operation;
+use super::pipeline::pipeline;
+use super::refusal::Refusal;
+use super::world::{Answers, World};
+use super::{Shared, openapi, wire};
+
+/// Everything that is served.
+pub(super) fn router(shared: Arc<Shared>) -> Router {
+    let operations = Operation::ALL.into_iter().fold(Router::new(), |router, operation| {
+        // Two operations on one path are merged by the router.
+        router.route(operation.path(), handler(operation))
+    });
+    operations
+        .fallback(async || Refusal::not_found("no such path"))
+        .layer(middleware::from_fn_with_state(Arc::clone(&shared), pipeline))
+        // Beside the API: no key, no faults, no record.
+        .route("/openapi.json", get(async || Json(openapi::document())))
+        .with_state(shared)
+}
+
+fn handler(operation: Operation) -> MethodRouter<Arc<Shared>> {
+    match operation {
+        Operation::CreateGroup => post(groups::create),
+        Operation::ListGroups => get(groups::list),
+        Operation::GetGroup => get(groups::read),
+        Operation::UpdateSubject => put(groups::update_subject),
+        Operation::UpdateDescription => put(groups::update_description),
+        Operation::SetPicture => put(groups::set_picture),
+        Operation::LeaveGroup => post(groups::leave),
+        Operation::DeleteGroup => delete(groups::remove),
+        Operation::ListParticipants => get(participants::list),
+        Operation::AddParticipants => post(participants::add),
+        Operation::RemoveParticipants => delete(participants::remove),
+        Operation::PromoteParticipants => post(participants::promote),
+        Operation::DemoteParticipants => post(participants::demote),
+        Operation::GetInvite => get(invites::read),
+        Operation::RevokeInvite => delete(invites::revoke),
+        Operation::JoinGroup => post(invites::join),
+        Operation::PreviewInvite => get(invites::preview),
+        Operation::ListSessions => get(sessions::list),
+        Operation::GetSession => get(sessions::read),
+    }
+}
+
+/// What a handler answers.
+pub(crate) type Answered = Result<Response, Refusal>;
+
+/// 200 with this in `data`.
+fn found<T: Serialize>(data: T) -> Response {
+    Json(wire::Envelope { data }).into_response()
+}
+
+/// The answer to a change for which the contract leaves open what `data` holds.
+fn changed<T: Serialize>(world: &World, data: T) -> Response {
+    match world.settings.answers {
+        Answers::Object => found(data),
+        Answers::Empty => found(json!({})),
+        Answers::Nothing => StatusCode::NO_CONTENT.into_response(),
+    }
+}
+
+/// [`changed`], where there is nothing to tell but which group it was.
+fn group_changed(world: &World, group: String) -> Response {
+    changed(world, wire::Changed { id: Some(group) })
+}

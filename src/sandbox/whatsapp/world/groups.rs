@@ -1,0 +1,155 @@
+//! A group and its members, and how tests make one.
+
+use std::collections::BTreeSet;
+
+use super::people::PersonId;
+
+/// What a member may do in a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    Member,
+    Admin,
+    /// The creator.
+    SuperAdmin,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Member {
+    pub person: PersonId,
+    pub role: Role,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Picture {
+    Url(String),
+    /// Of an uploaded one, its length.
+    Uploaded {
+        bytes: usize,
+    },
+}
+
+/// A group, as WhatsApp itself knows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    pub id: String,
+    pub name: String,
+    pub description: Option<String>,
+    pub picture: Option<Picture>,
+    /// Its creator, who need not be in it any more.
+    pub owner: PersonId,
+    /// Unix seconds.
+    pub created_at: i64,
+    /// The one code that works.
+    pub invite: String,
+    pub invited_by: PersonId,
+    /// Who joined first comes first.
+    pub members: Vec<Member>,
+    /// Those who left on their own account cannot be added back (408) until they join by link.
+    pub left: BTreeSet<PersonId>,
+}
+
+impl Group {
+    /// What this person is in the group; `None`: not in it.
+    pub fn role(&self, person: PersonId) -> Option<Role> {
+        self.members.iter().find(|member| member.person == person).map(|member| member.role)
+    }
+
+    pub fn has(&self, person: PersonId) -> bool {
+        self.role(person).is_some()
+    }
+
+    /// `https://chat.whatsapp.com/<code>`
+    pub fn invite_link(&self) -> String {
+        format!("https://chat.whatsapp.com/{}", self.invite)
+    }
+
+    pub(super) fn put(&mut self, person: PersonId, role: Role) {
+        self.left.remove(&person);
+        match self.members.iter_mut().find(|member| member.person == person) {
+            Some(member) => member.role = role,
+            None => self.members.push(Member { person, role }),
+        }
+    }
+
+    /// A group is never left without an admin: WhatsApp then makes one of the member who has been there longest.
+    pub(super) fn take_out(&mut self, person: PersonId) {
+        self.members.retain(|member| member.person != person);
+        if !self.members.iter().any(|member| member.role >= Role::Admin)
+            && let Some(longest) = self.members.first_mut()
+        {
+            longest.role = Role::Admin;
+        }
+    }
+}
+
+/// A group to be put into the world. It takes any name, since groups with longer ones than the API sets do exist.
+#[derive(Debug, Clone)]
+pub struct GroupSeed {
+    pub(super) name: String,
+    pub(super) owner: PersonId,
+    pub(super) id: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) created_at: i64,
+    pub(super) invite: Option<String>,
+    pub(super) members: Vec<Member>,
+}
+
+impl GroupSeed {
+    /// A group which `owner` has made, as its only member.
+    pub fn new(name: &str, owner: PersonId) -> Self {
+        Self {
+            name: name.to_owned(),
+            owner,
+            id: None,
+            description: None,
+            created_at: 1_767_225_600, // the start of 2026
+            invite: None,
+            members: vec![Member { person: owner, role: Role::SuperAdmin }],
+        }
+    }
+
+    /// With this JID; otherwise it gets the next one.
+    #[must_use]
+    pub fn id(self, jid: &str) -> Self {
+        Self { id: Some(jid.to_owned()), ..self }
+    }
+
+    #[must_use]
+    pub fn description(self, text: &str) -> Self {
+        Self { description: Some(text.to_owned()), ..self }
+    }
+
+    /// Unix seconds.
+    #[must_use]
+    pub fn created_at(self, created_at: i64) -> Self {
+        Self { created_at, ..self }
+    }
+
+    /// With this invite code; otherwise it gets a random one.
+    #[must_use]
+    pub fn invite(self, code: &str) -> Self {
+        Self { invite: Some(code.to_owned()), ..self }
+    }
+
+    #[must_use]
+    pub fn admin(self, person: PersonId) -> Self {
+        self.with(person, Role::Admin)
+    }
+
+    #[must_use]
+    pub fn member(self, person: PersonId) -> Self {
+        self.with(person, Role::Member)
+    }
+
+    #[must_use]
+    pub fn members(self, people: impl IntoIterator<Item = PersonId>) -> Self {
+        people.into_iter().fold(self, Self::member)
+    }
+
+    fn with(mut self, person: PersonId, role: Role) -> Self {
+        if !self.members.iter().any(|member| member.person == person) {
+            self.members.push(Member { person, role });
+        }
+        self
+    }
+}

@@ -1,0 +1,206 @@
+//! The directory: everybody on WhatsApp, as far as this world has met them.
+
+use std::collections::HashMap;
+
+use super::ids::PersonJid;
+
+/// So many people are met through requests at most; seeds may go beyond.
+const PEOPLE_MAX: usize = 100_000;
+
+/// A person in the directory of one world.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PersonId(usize);
+
+/// Whether a person can be added to a group by somebody else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Adding {
+    #[default]
+    Allowed,
+    /// By privacy setting; they must be sent the invite link. 403
+    Forbidden,
+    /// The number is not on WhatsApp. 404
+    NotOnWhatsApp,
+    /// They left recently, whichever the group. 408
+    LeftRecently,
+}
+
+/// Whether others see a person's phone number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Number {
+    #[default]
+    Shown,
+    /// Shown until they are removed from a group or demoted in one; from then on [`Number::Hidden`].
+    HidesLater,
+    /// They are known by their LID alone.
+    Hidden,
+}
+
+/// Somebody who can be in groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Digits, country code first, without `+`.
+    pub phone: Option<String>,
+    /// Digits. Made from the phone number if it is left empty.
+    pub lid: String,
+    pub name: Option<String>,
+    pub adding: Adding,
+    pub number: Number,
+}
+
+impl Person {
+    /// Somebody with this number, however it is written.
+    pub fn phone(number: &str) -> Self {
+        let phone = Some(digits(number));
+        Self { phone, lid: String::new(), name: None, adding: Adding::default(), number: Number::default() }
+    }
+
+    /// Somebody known by LID alone.
+    pub fn lid(lid: &str) -> Self {
+        Self { phone: None, lid: digits(lid), name: None, adding: Adding::default(), number: Number::Hidden }
+    }
+
+    #[must_use]
+    pub fn with_lid(self, lid: &str) -> Self {
+        Self { lid: digits(lid), ..self }
+    }
+
+    #[must_use]
+    pub fn named(self, name: &str) -> Self {
+        Self { name: Some(name.to_owned()), ..self }
+    }
+
+    #[must_use]
+    pub fn forbids_adding(self) -> Self {
+        Self { adding: Adding::Forbidden, ..self }
+    }
+
+    #[must_use]
+    pub fn not_on_whatsapp(self) -> Self {
+        Self { adding: Adding::NotOnWhatsApp, ..self }
+    }
+
+    #[must_use]
+    pub fn left_recently(self) -> Self {
+        Self { adding: Adding::LeftRecently, ..self }
+    }
+
+    /// The number is hidden once they are removed from a group or demoted in one.
+    #[must_use]
+    pub fn hides_phone(self) -> Self {
+        Self { number: Number::HidesLater, ..self }
+    }
+
+    /// The number is never shown.
+    #[must_use]
+    pub fn lid_only(self) -> Self {
+        Self { number: Number::Hidden, ..self }
+    }
+
+    /// `+5511…`, if others see it.
+    pub fn visible_phone(&self) -> Option<String> {
+        let phone = self.phone.as_ref()?;
+        (self.number != Number::Hidden).then(|| format!("+{phone}"))
+    }
+
+    /// `<digits>@lid`
+    pub fn lid_jid(&self) -> String {
+        format!("{}@lid", self.lid)
+    }
+
+    /// The JID that others see.
+    pub fn jid(&self) -> String {
+        match &self.phone {
+            Some(phone) if self.number != Number::Hidden => format!("{phone}@s.whatsapp.net"),
+            _ => self.lid_jid(),
+        }
+    }
+
+    pub(super) fn hide(&mut self) {
+        if self.number == Number::HidesLater {
+            self.number = Number::Hidden;
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+pub(super) struct People {
+    all: Vec<Person>,
+    by_phone: HashMap<String, PersonId>,
+    by_lid: HashMap<String, PersonId>,
+}
+
+impl People {
+    /// Somebody whose number or LID is known already takes the place of who was there, and keeps the LID.
+    pub(super) fn add(&mut self, mut person: Person) -> PersonId {
+        let by_phone = person.phone.as_ref().and_then(|phone| self.by_phone.get(phone));
+        let known = by_phone.or_else(|| self.by_lid.get(&person.lid)).copied();
+        if person.lid.is_empty() {
+            let kept = known.and_then(|id| self.get(id)).map(|known| known.lid.clone());
+            person.lid = kept.unwrap_or_else(|| self.free_lid(person.phone.as_deref().unwrap_or_default()));
+        }
+        let id = known.unwrap_or(PersonId(self.all.len()));
+        if let Some(before) = self.get(id) {
+            let (phone, lid) = (before.phone.clone(), before.lid.clone());
+            self.by_lid.remove(&lid);
+            if let Some(phone) = phone {
+                self.by_phone.remove(&phone);
+            }
+        }
+        self.by_lid.insert(person.lid.clone(), id);
+        if let Some(phone) = &person.phone {
+            self.by_phone.insert(phone.clone(), id);
+        }
+        match self.all.get_mut(id.0) {
+            Some(place) => *place = person,
+            None => self.all.push(person),
+        }
+        id
+    }
+
+    pub(super) fn get(&self, id: PersonId) -> Option<&Person> {
+        self.all.get(id.0)
+    }
+
+    pub(super) fn get_mut(&mut self, id: PersonId) -> Option<&mut Person> {
+        self.all.get_mut(id.0)
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = (PersonId, &Person)> {
+        self.all.iter().enumerate().map(|(at, person)| (PersonId(at), person))
+    }
+
+    pub(super) fn find(&self, jid: &PersonJid) -> Option<PersonId> {
+        match jid {
+            PersonJid::Phone(phone) => self.by_phone.get(phone).copied(),
+            PersonJid::Lid(lid) => self.by_lid.get(lid).copied(),
+        }
+    }
+
+    /// Like [`People::find`], but a number that nobody has spoken of yet is somebody on WhatsApp. An unknown LID is nobody.
+    pub(super) fn meet(&mut self, jid: &PersonJid) -> Option<PersonId> {
+        let known = self.find(jid);
+        match jid {
+            PersonJid::Phone(phone) if known.is_none() && self.all.len() < PEOPLE_MAX => {
+                Some(self.add(Person::phone(phone)))
+            }
+            _ => known,
+        }
+    }
+
+    /// The same for the same number, so that tests can be repeated.
+    fn free_lid(&self, phone: &str) -> String {
+        // FNV-1a: any spreading will do, and the standard library's hashes differ from release to release.
+        let hash = phone
+            .bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
+        let mut lid = 100_000_000_000_000 + hash % 900_000_000_000_000;
+        while self.by_lid.contains_key(&lid.to_string()) {
+            lid += 1;
+        }
+        lid.to_string()
+    }
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}

@@ -1,0 +1,39 @@
+//! Sessions: the accounts which the API runs.
+
+use super::people::PersonId;
+
+/// Whether an account is connected to WhatsApp.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionStatus {
+    Connecting,
+    Connected,
+    Disconnected,
+}
+
+/// Why an account is not connected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatusReason {
+    ScanQr,
+    AutoReconnect,
+    Failed,
+    ManualStop,
+    QrTimeout,
+    LoggedOut,
+    TemporaryBan,
+    StreamError,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    pub name: String,
+    pub status: SessionStatus,
+    pub reason: Option<StatusReason>,
+    /// The account itself; its name is the push name.
+    pub account: PersonId,
+    pub business_name: Option<String>,
+    pub platform: Option<String>,
+    /// Unix seconds.
+    pub created_at: i64,
+    /// Unix seconds.
+    pub updated_at: i64,
+}

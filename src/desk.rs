@@ -1,7 +1,7 @@
 //! The road that every operation takes: access → confirmation → journal: begun → groups API → journal: ended. Commands,
 //! buttons and modals all come in here, and nothing reaches the groups API by another way.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use crate::access::{Asker, Capability, ChannelId, Groups, GuildId, InteractionId, Reach, Server};
@@ -179,10 +179,12 @@ impl Desk {
         let lists =
             futures::future::join_all(sessions.iter().map(|session| self.directory.offer(session, patience))).await;
         let mut offered: Vec<GroupLine> = Vec::new();
+        let mut seen: HashSet<GroupId> = HashSet::new();
         for (session, list) in sessions.into_iter().zip(lists) {
             for line in list.iter() {
-                let is_new = offered.iter().all(|other| other.id != line.id);
-                if is_new && server.decide(asker, needs, Reach::of_group(session, &line.id)).is_ok() {
+                if seen.insert(line.id.clone())
+                    && server.decide(asker, needs, Reach::of_group(session, &line.id)).is_ok()
+                {
                     offered.push(line.clone());
                 }
             }

@@ -48,8 +48,7 @@ impl Handler {
 
     async fn handle(&self, ctx: &Context, interaction: Interaction) {
         let id = InteractionId(interaction.id().get());
-        let arrived = Duration::from_millis(id.unix_millis());
-        let age = self.front.clock.unix().saturating_sub(arrived);
+        let age = self.front.rest.age(id);
         if age > STALE_AFTER {
             tracing::warn!(age_ms = age.as_millis(), "an interaction came too late and was not acted on");
             return;

@@ -139,8 +139,8 @@ impl Bot {
         self.front.stopping.cancel();
         self.front.timers.close();
         let drained = async {
-            self.front.timers.wait().await;
             self.front.work.none().await;
+            self.front.timers.wait().await;
         };
         if tokio::time::timeout(patience, drained).await.is_err() {
             tracing::warn!(in_progress = self.front.work.count(), "stopping without waiting any longer");
@@ -159,6 +159,8 @@ fn http_client() -> anyhow::Result<reqwest::Client> {
     reqwest::Client::builder()
         .connect_timeout(CONNECT_WITHIN)
         .timeout(REQUEST_TIMEOUT)
+        // The token stands in the header or in the path: it goes nowhere else.
+        .redirect(reqwest::redirect::Policy::none())
         .user_agent(concat!("DiscordBot (usher, ", env!("CARGO_PKG_VERSION"), ")"))
         .build()
         .context("the HTTP client could not be built")

@@ -2,6 +2,7 @@
 //! has no time-out, formats token and body into a log span, and puts every edit of the application into one rate-limit
 //! bucket. The types make it impossible to acknowledge an interaction twice, or to edit one that was not acknowledged.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::{Method, StatusCode, header};
@@ -9,6 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use serenity::all::CreateModal;
+use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
 use super::reply::Message;
@@ -21,6 +23,9 @@ const ACKNOWLEDGE_WITHIN: Duration = Duration::from_millis(2_800);
 const TOKEN_LIFE: Duration = Duration::from_secs(14 * 60);
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 const TRIES_MAX: u32 = 6;
+/// Requests under way at once, acknowledgements and everything else apart: a thousand people at once must not open a
+/// thousand connections, nor may their answers hold up an acknowledgement.
+const LANE: usize = 64;
 /// Discord, "Message Flags": only the person who asked sees it.
 const EPHEMERAL: u64 = 1 << 6;
 /// Discord, "JSON Error Codes".
@@ -51,27 +56,32 @@ pub(crate) struct Rest {
     /// `https://discord.com`, or what stands in its place; without a `/` at the end.
     base: String,
     clock: Clock,
+    at_once: Arc<Semaphore>,
+    later: Arc<Semaphore>,
 }
 
 impl Rest {
     pub(crate) fn new(http: reqwest::Client, base: &str, clock: Clock) -> Self {
-        Self { http, base: base.trim_end_matches('/').to_owned(), clock }
+        let lane = || Arc::new(Semaphore::new(LANE));
+        Self { http, base: base.trim_end_matches('/').to_owned(), clock, at_once: lane(), later: lane() }
     }
 
     pub(crate) fn arrived(&self, id: InteractionId, application: u64, token: &str) -> Arrived {
-        let deadline = self.clock.now();
-        Arrived { rest: self.clone(), id, application, token: SecretString::from(token), at: deadline }
+        let (now, age) = (self.clock.now(), self.age(id));
+        let at = now.checked_sub(age).unwrap_or(now);
+        Arrived { rest: self.clone(), id, application, token: SecretString::from(token), at }
     }
 
-    /// Sends until Discord takes it. `repeatable`: whether it may be sent again where the first try may have arrived.
-    async fn send(
-        &self,
-        method: Method,
-        path: &str,
-        body: &impl Serialize,
-        repeatable: bool,
-        deadline: Instant,
-    ) -> Result<(), RestError> {
+    /// How long ago Discord made an interaction.
+    pub(crate) fn age(&self, id: InteractionId) -> Duration {
+        self.clock.unix().saturating_sub(Duration::from_millis(id.unix_millis()))
+    }
+
+    /// Sends until Discord takes it.
+    async fn send(&self, call: Call<'_>, body: &impl Serialize) -> Result<(), RestError> {
+        let Call { turns, method, path, repeatable, deadline } = call;
+        // Fails never: the semaphore is not closed.
+        let _turn = turns.acquire().await.ok();
         let mut tries = 0;
         loop {
             tries += 1;
@@ -86,7 +96,7 @@ impl Rest {
                 .json(body);
             let (error, pause) = match request.send().await {
                 Ok(response) if response.status().is_success() => return Ok(()),
-                Ok(response) => refused(response, repeatable).await,
+                Ok(response) => refused(response, repeatable.then(|| growing(tries))).await,
                 Err(error) => {
                     let again = repeatable || error.is_connect();
                     (RestError::Unreachable(error.without_url()), again.then(|| growing(tries)))
@@ -100,8 +110,18 @@ impl Rest {
     }
 }
 
-/// The error, and the pause after which to try again, if at all.
-async fn refused(response: reqwest::Response, repeatable: bool) -> (RestError, Option<Duration>) {
+/// One request to Discord.
+struct Call<'a> {
+    turns: &'a Semaphore,
+    method: Method,
+    path: &'a str,
+    /// Whether it may be sent again where the first try may have arrived.
+    repeatable: bool,
+    deadline: Instant,
+}
+
+/// The error, and the pause after which to try again, if at all. `after_fault`: the pause where Discord itself failed.
+async fn refused(response: reqwest::Response, after_fault: Option<Duration>) -> (RestError, Option<Duration>) {
     #[derive(Deserialize)]
     struct Body {
         code: u64,
@@ -114,7 +134,7 @@ async fn refused(response: reqwest::Response, repeatable: bool) -> (RestError, O
         StatusCode::TOO_MANY_REQUESTS => {
             Some(Duration::try_from_secs_f64(retry_after.unwrap_or(1.0)).unwrap_or_default())
         }
-        _ if status.is_server_error() && repeatable => Some(growing(1)),
+        _ if status.is_server_error() => after_fault,
         _ => None,
     };
     (RestError::Refused { status, code }, pause)
@@ -172,7 +192,9 @@ impl Arrived {
     /// Sent once: an acknowledgement that fails may have arrived all the same, and then a second one gets 40060.
     async fn acknowledge(self, body: &serde_json::Value) -> Result<Acknowledged, RestError> {
         let path = format!("/interactions/{}/{}/callback", self.id, self.token.expose_secret());
-        self.rest.send(Method::POST, &path, body, false, self.at + ACKNOWLEDGE_WITHIN).await?;
+        let deadline = self.at + ACKNOWLEDGE_WITHIN;
+        let turns = &self.rest.at_once;
+        self.rest.send(Call { turns, method: Method::POST, path: &path, repeatable: false, deadline }, body).await?;
         Ok(Acknowledged { rest: self.rest, application: self.application, token: self.token, at: self.at })
     }
 }
@@ -190,13 +212,18 @@ impl Acknowledged {
     /// Puts `message` in the place of the first answer.
     pub(crate) async fn edit(&self, message: &Message) -> Result<(), RestError> {
         let path = format!("/webhooks/{}/{}/messages/@original", self.application, self.token.expose_secret());
-        self.rest.send(Method::PATCH, &path, message, true, self.at + TOKEN_LIFE).await
+        self.send(Method::PATCH, &path, message, true).await
     }
 
     /// A public follow-up. Not sent again where the first try may have arrived: a notice is not told twice.
     pub(crate) async fn tell_channel(&self, message: &Message) -> Result<(), RestError> {
         let path = format!("/webhooks/{}/{}", self.application, self.token.expose_secret());
-        self.rest.send(Method::POST, &path, message, false, self.at + TOKEN_LIFE).await
+        self.send(Method::POST, &path, message, false).await
+    }
+
+    async fn send(&self, method: Method, path: &str, message: &Message, repeatable: bool) -> Result<(), RestError> {
+        let (turns, deadline) = (&self.rest.later, self.at + TOKEN_LIFE);
+        self.rest.send(Call { turns, method, path, repeatable, deadline }, message).await
     }
 }
 

@@ -168,11 +168,12 @@ impl Waiting {
         match self.front.desk.run(&self.request, cleared).await {
             Ok(done) => {
                 tracing::info!(operation, "carried out");
-                self.acknowledged.edit(&reply::done(&done)).await?;
+                let answered = self.acknowledged.edit(&reply::done(&done)).await;
+                // It was done, and so the channel hears of it even if the asker does not.
                 if let Some(notice) = reply::notice(&done, self.request.asker.user) {
                     self.acknowledged.tell_channel(&notice).await?;
                 }
-                Ok(())
+                Ok(answered?)
             }
             Err(problem) => self.say_no(&problem).await,
         }

@@ -23,11 +23,17 @@ pub(super) async fn register(http: &Http, register: &Register) -> anyhow::Result
             http.create_global_commands(&commands).await.context("the commands could not be registered")?;
         }
         Register::Guilds(guilds) => {
+            let mut registered = 0;
             for guild in guilds {
-                let id = serenity::all::GuildId::new(guild.0);
-                let registered = http.create_guild_commands(id, &commands).await;
-                registered.with_context(|| format!("the commands could not be registered in the server {guild}"))?;
+                match http.create_guild_commands(serenity::all::GuildId::new(guild.0), &commands).await {
+                    Ok(_) => registered += 1,
+                    // One server that has thrown the bot out must not take it from the others.
+                    Err(_) => {
+                        tracing::warn!(%guild, "the commands could not be registered in this server; is the bot in it?");
+                    }
+                }
             }
+            anyhow::ensure!(registered > 0, "the commands could not be registered in any of the configured servers");
             let none: [serenity::all::CreateCommand; 0] = [];
             http.create_global_commands(&none).await.context("the global commands could not be taken away")?;
         }

@@ -55,7 +55,7 @@ pub(crate) struct CreateGroup {
     #[schema(min_length = 1, max_length = 25, example = "Book club")]
     pub(crate) name: String,
     /// JIDs of people: `<digits>@s.whatsapp.net`, `<digits>@c.us` or `<digits>@lid`.
-    #[schema(min_items = 1, max_items = 256, example = json!(["5511988887777@s.whatsapp.net"]))]
+    #[schema(max_items = 256, example = json!(["5511988887777@s.whatsapp.net"]))]
     pub(crate) participants: Vec<String>,
 }
 

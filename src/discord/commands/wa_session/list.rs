@@ -6,8 +6,5 @@ use crate::operations::ListSessions;
 /// Show the WhatsApp accounts that this server may use, and whether they are connected
 #[poise::command(slash_command)]
 pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
-    let server =
-        ctx.interaction.guild_id.and_then(|guild| ctx.data().desk.servers.get(&crate::access::GuildId(guild.get())));
-    let sessions = server.map(|server| server.sessions.clone()).unwrap_or_default();
-    on_session(ctx, None, Groups::InScope, Ok(|_default| ListSessions { sessions })).await
+    on_session(ctx, None, Groups::InScope, Ok(|_default| ListSessions {})).await
 }

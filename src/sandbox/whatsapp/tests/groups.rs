@@ -42,10 +42,11 @@ async fn a_name_has_1_to_25_characters() {
 }
 
 #[tokio::test]
-async fn an_action_names_1_to_256_participants_by_well_formed_jids() {
+async fn an_action_names_at_most_256_participants_by_well_formed_jids() {
     let api = Api::start().await;
     let many = |count| (0..count).map(|n| format!("55119{n:08}@s.whatsapp.net")).collect::<Vec<_>>();
     let participants = format!("/{}/participants", encoded(&api.club));
+    // A group may be created with nobody else in it; any other action needs somebody.
     for (method, path) in [
         (Method::POST, String::new()),
         (Method::POST, participants.clone()),
@@ -53,7 +54,7 @@ async fn an_action_names_1_to_256_participants_by_well_formed_jids() {
         (Method::POST, format!("{participants}/promote")),
         (Method::POST, format!("{participants}/demote")),
     ] {
-        for (people, accepted) in [(many(0), false), (many(256), true), (many(257), false)] {
+        for (people, accepted) in [(many(0), path.is_empty()), (many(256), true), (many(257), false)] {
             let count = people.len();
             let body = json!({"name": "New", "participants": people});
             let status = api.call(method.clone(), &path, body).await.status;

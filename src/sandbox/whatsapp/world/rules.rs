@@ -44,7 +44,7 @@ impl World {
     ) -> Result<String, Refusal> {
         let account = self.account(session)?;
         check_name(name)?;
-        let people = parse_people(participants)?;
+        let people = parse_people(participants, 0)?;
         if self.groups.len() >= GROUPS_MAX {
             return Err(Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "this stand-in holds no more groups"));
         }
@@ -125,7 +125,7 @@ impl World {
         id: &str,
         participants: &[String],
     ) -> Result<Vec<Outcome>, Refusal> {
-        let people = parse_people(participants)?;
+        let people = parse_people(participants, 1)?;
         self.group_as(Role::Admin, session, id)?;
         Ok(people.into_iter().map(|(jid, text)| (text, self.add_one(id, &jid))).collect())
     }
@@ -138,7 +138,7 @@ impl World {
         id: &str,
         participants: &[String],
     ) -> Result<Vec<Outcome>, Refusal> {
-        let people = parse_people(participants)?;
+        let people = parse_people(participants, 1)?;
         let account = self.account(session)?;
         let needed = if action == Action::Remove { Role::Admin } else { Role::SuperAdmin };
         self.group_as(needed, session, id)?;
@@ -260,10 +260,10 @@ fn check_name(name: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Each with its text, as it was asked for.
-fn parse_people(participants: &[String]) -> Result<Vec<(PersonJid, String)>, Refusal> {
-    if !(1..=PEOPLE_PER_ACTION).contains(&participants.len()) {
-        return Err(Refusal::invalid("participants: expected 1 to 256"));
+/// Each with its text, as it was asked for. A group may be created with nobody else in it (`least` 0).
+fn parse_people(participants: &[String], least: usize) -> Result<Vec<(PersonJid, String)>, Refusal> {
+    if !(least..=PEOPLE_PER_ACTION).contains(&participants.len()) {
+        return Err(Refusal::invalid(format!("participants: expected {least} to {PEOPLE_PER_ACTION}")));
     }
     participants.iter().map(|text| Ok((PersonJid::parse(text)?, text.clone()))).collect()
 }

@@ -1,0 +1,214 @@
+//! The configuration: the only reader of files and environment. It reports every problem at once, a line each, and each
+//! line names the key.
+
+mod sections;
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use figment::Figment;
+use figment::providers::{Env, Format as _, Toml};
+use secrecy::SecretString;
+use serde::Deserialize;
+
+use crate::access::{GuildId, Server};
+use sections::{Approvals, Guild, Store};
+pub use sections::{Discord, GroupsApiConfig, Http, Limits, Log, LogFormat, RegisterIn};
+
+/// Everything that is configured, checked.
+#[derive(Debug)]
+pub struct Config {
+    pub discord: Discord,
+    pub groups_api: GroupsApiConfig,
+    pub limits: Limits,
+    pub log: Log,
+    pub http: Http,
+    pub servers: HashMap<GuildId, Server>,
+    pub discord_token: SecretString,
+    pub groups_api_key: SecretString,
+}
+
+/// What is wrong with the configuration: a line for each problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigError(pub Vec<String>);
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.join("\n"))
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+/// The file that is read where none is named.
+const DEFAULT_FILE: &str = "config/usher.toml";
+/// Before a key's name in the environment; two underscores stand for a dot.
+const ENV_PREFIX: &str = "USHER__";
+
+impl Config {
+    /// Reads the file, then the environment, which wins.
+    pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
+        let path = file.map_or_else(|| PathBuf::from(DEFAULT_FILE), Path::to_owned);
+        if file.is_some() && !path.is_file() {
+            return Err(ConfigError(vec![format!("{}: there is no such file", path.display())]));
+        }
+        let figment = Figment::from(Toml::file_exact(&path)).merge(Env::prefixed(ENV_PREFIX).split("__"));
+        let mut problems = Problems::default();
+        let token = problems.note("DISCORD_TOKEN", secret("DISCORD_TOKEN"));
+        let key = problems.note("GROUPS_API_KEY", secret("GROUPS_API_KEY"));
+        Self::read(&figment, token, key, problems)
+    }
+
+    /// Reads the text of a file alone, with its secrets given.
+    pub fn parse(text: &str, token: SecretString, key: SecretString) -> Result<Self, ConfigError> {
+        Self::read(&Figment::from(Toml::string(text)), Some(token), Some(key), Problems::default())
+    }
+
+    fn read(
+        figment: &Figment,
+        token: Option<SecretString>,
+        key: Option<SecretString>,
+        mut problems: Problems,
+    ) -> Result<Self, ConfigError> {
+        let mut root = match figment.extract::<Table>() {
+            Ok(root) => root,
+            Err(error) => {
+                problems.0.extend(error.into_iter().map(|error| error.to_string().replace('\n', " ")));
+                return Err(ConfigError(problems.0));
+            }
+        };
+        let discord = problems.section::<Discord>(&mut root, "discord");
+        let groups_api = problems.section::<GroupsApiConfig>(&mut root, "groups_api");
+        let limits = problems.section::<Limits>(&mut root, "limits");
+        let log = problems.section::<Log>(&mut root, "log");
+        let http = problems.section::<Http>(&mut root, "http");
+        problems.section::<Store>(&mut root, "store");
+        problems.section::<Approvals>(&mut root, "approvals");
+        let servers = problems.servers(root.remove("guilds"));
+        problems.0.extend(root.keys().map(|key| format!("{key}: there is no such key")));
+
+        if let Some(config) = &groups_api {
+            problems.check_groups_api(config);
+        }
+        match (discord, groups_api, limits, log, http, token, key) {
+            (
+                Some(discord),
+                Some(groups_api),
+                Some(limits),
+                Some(log),
+                Some(http),
+                Some(discord_token),
+                Some(groups_api_key),
+            ) if problems.0.is_empty() => {
+                Ok(Self { discord, groups_api, limits, log, http, servers, discord_token, groups_api_key })
+            }
+            _ => Err(ConfigError(problems.0)),
+        }
+    }
+}
+
+type Table = serde_json::Map<String, serde_json::Value>;
+
+/// The problems found so far, a line each.
+#[derive(Debug, Default)]
+struct Problems(Vec<String>);
+
+impl Problems {
+    fn note<T>(&mut self, key: &str, result: Result<T, String>) -> Option<T> {
+        result.map_err(|problem| self.0.push(format!("{key}: {problem}"))).ok()
+    }
+
+    /// Takes a section out of the file; one that is absent is read as if it were empty.
+    fn section<T: for<'de> Deserialize<'de>>(&mut self, root: &mut Table, name: &str) -> Option<T> {
+        let value = root.remove(name).unwrap_or_else(|| serde_json::Value::Object(Table::new()));
+        self.value(value, name)
+    }
+
+    fn value<T: for<'de> Deserialize<'de>>(&mut self, value: serde_json::Value, name: &str) -> Option<T> {
+        let mut unknown = Vec::new();
+        let mut track = serde_path_to_error::Track::new();
+        let read = {
+            let tracked = serde_path_to_error::Deserializer::new(value, &mut track);
+            serde_ignored::deserialize(tracked, |path| unknown.push(format!("{name}.{path}: there is no such key")))
+        };
+        self.0.extend(unknown);
+        let path = track.path().to_string();
+        let key = if path == "." { name.to_owned() } else { format!("{name}.{path}") };
+        self.note(&key, read.map_err(|error: serde_json::Error| error.to_string()))
+    }
+
+    fn servers(&mut self, guilds: Option<serde_json::Value>) -> HashMap<GuildId, Server> {
+        let mut servers = HashMap::new();
+        let guilds = match guilds {
+            Some(serde_json::Value::Array(guilds)) if !guilds.is_empty() => guilds,
+            Some(serde_json::Value::Array(_)) | None => {
+                self.0.push("guilds: name at least one server".to_owned());
+                return servers;
+            }
+            Some(_) => {
+                self.0.push("guilds: a list of servers is wanted, each under [[guilds]]".to_owned());
+                return servers;
+            }
+        };
+        for (index, guild) in guilds.into_iter().enumerate() {
+            let name = format!("guilds[{index}]");
+            let Some(guild) = self.value::<Guild>(guild, &name) else { continue };
+            self.check_guild(&guild, &name);
+            let id = guild.id;
+            if servers.insert(id, Server::from(guild)).is_some() {
+                self.0.push(format!("{name}.id: the server {id} is there twice"));
+            }
+        }
+        servers
+    }
+
+    fn check_guild(&mut self, guild: &Guild, name: &str) {
+        if guild.sessions.is_empty() {
+            self.0.push(format!("{name}.sessions: name at least one session"));
+        }
+        for (index, grant) in guild.grants.iter().enumerate() {
+            let name = format!("{name}.grants[{index}]");
+            if grant.preset.is_none() && grant.capabilities.is_empty() && grant.needs_approval.is_empty() {
+                self.0.push(format!("{name}: gives nothing; name a preset or capabilities"));
+            }
+            for session in grant.sessions.iter().flatten().filter(|session| !guild.sessions.contains(session)) {
+                self.0.push(format!("{name}.sessions: {session} is no session of this server"));
+            }
+            for both in grant.capabilities.intersection(&grant.needs_approval) {
+                self.0.push(format!("{name}.needs_approval: {both} is among the capabilities too"));
+            }
+        }
+    }
+
+    fn check_groups_api(&mut self, config: &GroupsApiConfig) {
+        if let Err(problem) = crate::groups_api::check_base_url(&config.base_url) {
+            self.0.push(format!("groups_api.base_url: {problem}"));
+        }
+        if config.timeout.is_zero() || config.timeout > Duration::from_secs(300) {
+            self.0.push("groups_api.timeout: between 1ms and 5m is wanted".to_owned());
+        }
+    }
+}
+
+/// A secret from the variable `name`, or from the file that `name_FILE` names.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+fn secret(name: &str) -> Result<SecretString, String> {
+    let text = match (std::env::var(name), std::env::var(format!("{name}_FILE"))) {
+        (Ok(_), Ok(_)) => return Err(format!("set this or {name}_FILE, not both")),
+        (Ok(text), Err(_)) => text,
+        (Err(_), Ok(file)) => {
+            std::fs::read_to_string(file).map_err(|error| format!("its file cannot be read: {error}"))?
+        }
+        (Err(_), Err(_)) => return Err(format!("is not set, and neither is {name}_FILE")),
+    };
+    let text = text.trim();
+    // It becomes a header.
+    if text.is_empty() || !text.chars().all(|c| c.is_ascii_graphic()) {
+        return Err("is empty, or holds characters that no such secret has".to_owned());
+    }
+    Ok(SecretString::from(text))
+}

@@ -6,6 +6,9 @@
 //! [`directory`] knows which groups there are. [`app`] puts all of it together from the [`config`]. The `sandbox` stands in
 //! for the groups API and for Discord, on real sockets.
 
+// Discord's larger objects, as the sandbox writes them, are deep for `json!`.
+#![cfg_attr(feature = "sandbox", recursion_limit = "256")]
+
 pub mod operations;
 
 pub mod access;

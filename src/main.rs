@@ -32,6 +32,9 @@ enum Program {
     Check,
     /// Ask the bot running on this machine whether it is ready; for a container's health check
     Health,
+    /// Bot, groups API and a stand-in for Discord in one process; no account needed
+    #[cfg(feature = "sandbox")]
+    Sandbox(usher::sandbox::Options),
 }
 
 fn main() -> ExitCode {
@@ -47,6 +50,10 @@ fn main() -> ExitCode {
 }
 
 async fn run(line: CommandLine) -> ExitCode {
+    #[cfg(feature = "sandbox")]
+    if let Program::Sandbox(options) = line.program {
+        return finish(usher::sandbox::run(options, line.verbose).await);
+    }
     let config = match Config::load(line.config.as_deref()) {
         Ok(config) => config,
         Err(error) => {
@@ -65,6 +72,8 @@ async fn run(line: CommandLine) -> ExitCode {
             Err(error) => failed(&error),
         },
         Program::Health => finish(http::ask(config.http.listen).await),
+        #[cfg(feature = "sandbox")]
+        Program::Sandbox(_) => ExitCode::SUCCESS,
     }
 }
 

@@ -97,8 +97,8 @@ fn each_problem_is_a_line_that_names_its_key() {
         ),
         (format!("{api}[[guilds]]\nid = \"2\"\nsessions = []"), "guilds[0].sessions", "at least one"),
         (format!("{api}[[guilds]]\nid = \"2\"\nsessions = [\"../x\"]"), "guilds[0].sessions", "session"),
-        (format!("{api}"), "guilds", "at least one server"),
-        (format!("{guild}"), "groups_api", "base_url"),
+        (api.to_owned(), "guilds", "at least one server"),
+        (guild.to_owned(), "groups_api", "base_url"),
         (format!("[groups_api]\nbase_url = \"http://api.example.com\"\n{guild}"), "groups_api.base_url", "https"),
         (
             format!("[groups_api]\nbase_url = \"https://u:p@api.example.com\"\n{guild}"),
@@ -117,10 +117,7 @@ fn each_problem_is_a_line_that_names_its_key() {
     ] {
         let found = problems(&text);
         assert!(
-            found.len() == 1
-                && found[0].starts_with(&format!("{key}"))
-                && found[0].contains(word)
-                && !found[0].contains('\n'),
+            found.len() == 1 && found[0].starts_with(key) && found[0].contains(word) && !found[0].contains('\n'),
             "{key}, {word}: {found:?}"
         );
     }

@@ -1,1 +1,16 @@
+//! The bot as people meet it: commands go in at the stand-in for Discord, calls come out at the stand-in for the groups
+//! API, and both worlds are looked at.
+#![expect(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail")]
 
+mod access;
+mod failures;
+mod gateway;
+mod groups;
+mod harness;
+mod input;
+mod invite;
+mod offers;
+mod openapi;
+mod people;
+mod program;
+mod questions;

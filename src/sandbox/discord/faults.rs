@@ -1,0 +1,103 @@
+//! What goes wrong on purpose: rate limits, server errors, delays and lost answers, for the next requests of a route.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+/// A misfortune.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fault {
+    /// 429 with `Retry-After`. A global one stops all of the bot's requests, not those of the route alone.
+    RateLimited { retry_after: Duration, global: bool },
+    /// An answer of the proxy in front of Discord: a page, not JSON. The request has no effect.
+    ServerError(u16),
+    /// The request takes effect this much later.
+    Delay(Duration),
+    /// The request takes effect, and its answer is a server error.
+    LostAnswer(u16),
+}
+
+/// The misfortunes to come.
+#[derive(Debug, Default)]
+pub struct Faults {
+    waiting: Vec<Planned>,
+    /// When the newest requests came, for the global limit.
+    recent: VecDeque<Duration>,
+}
+
+#[derive(Debug)]
+struct Planned {
+    route: String,
+    fault: Fault,
+    left: u32,
+}
+
+/// Requests of a bot in a second, endpoints of interactions not counted (Rate Limits, Global Rate Limit).
+const GLOBAL_LIMIT: usize = 50;
+
+impl Faults {
+    /// The next `times` requests to a route such as `POST /channels/{channel}/messages` meet the fault. A `*` at the
+    /// end stands for anything.
+    pub fn next(&mut self, route: &str, times: u32, fault: Fault) {
+        self.waiting.push(Planned { route: route.to_owned(), fault, left: times });
+    }
+
+    /// Nothing goes wrong any more.
+    pub fn clear(&mut self) {
+        self.waiting.clear();
+    }
+
+    /// The fault that a request meets, which is then used up.
+    pub(crate) fn take(&mut self, route: &str) -> Option<Fault> {
+        let found = self.waiting.iter_mut().find(|planned| planned.left > 0 && planned.fits(route))?;
+        found.left -= 1;
+        let fault = found.fault.clone();
+        self.waiting.retain(|planned| planned.left > 0);
+        Some(fault)
+    }
+
+    /// Counts a request towards the global limit; says how long to wait if it is over it.
+    pub(crate) fn over_global_limit(&mut self, now: Duration) -> Option<Duration> {
+        let second = Duration::from_secs(1);
+        while self.recent.front().is_some_and(|first| *first + second <= now) {
+            self.recent.pop_front();
+        }
+        if self.recent.len() >= GLOBAL_LIMIT {
+            return self.recent.front().map(|first| (*first + second).saturating_sub(now));
+        }
+        self.recent.push_back(now);
+        None
+    }
+}
+
+impl Planned {
+    fn fits(&self, route: &str) -> bool {
+        match self.route.strip_suffix('*') {
+            Some(start) => route.starts_with(start),
+            None => self.route == route,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_is_met_as_often_as_planned_and_by_its_route_alone() {
+        let mut faults = Faults::default();
+        faults.next("GET /gateway*", 2, Fault::ServerError(502));
+        assert_eq!(faults.take("GET /users/@me"), None);
+        assert_eq!(faults.take("GET /gateway/bot"), Some(Fault::ServerError(502)));
+        assert_eq!(faults.take("GET /gateway"), Some(Fault::ServerError(502)));
+        assert_eq!(faults.take("GET /gateway"), None);
+    }
+
+    #[test]
+    fn the_fifty_first_request_within_a_second_is_over_the_global_limit() {
+        let mut faults = Faults::default();
+        let now = Duration::from_secs(9);
+        assert!((0..50).all(|_| faults.over_global_limit(now).is_none()));
+        assert_eq!(faults.over_global_limit(now), Some(Duration::from_secs(1)));
+        assert_eq!(faults.over_global_limit(now + Duration::from_secs(1)), None);
+    }
+}

@@ -1,0 +1,169 @@
+//! A stateful stand-in for Discord on loopback sockets: REST on one port, the gateway on another, and one world behind
+//! both. The bot runs against it unmodified but for the base address, and so do bots written with other libraries.
+//! It refuses what Discord refuses, with Discord's codes.
+//!
+//! Tests and the terminal act as people through the methods here and in `client`, look at the [`World`], and
+//! disturb both sides: [`Faults`] for REST, and the gateway controls for connections.
+
+mod client;
+mod errors;
+mod faults;
+mod gateway;
+mod payload;
+mod rest;
+mod rules;
+mod snowflake;
+mod world;
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+pub use client::ClientError;
+pub use faults::{Fault, Faults};
+pub use snowflake::{
+    ApplicationId, AttachmentId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, UserId,
+};
+pub use world::{
+    Application, Attachment, Channel, Choice, Command, GatewayRecord, Guild, Interaction, InteractionKind, Member,
+    Message, Overwrite, Request, Role, State, User, World, bits, flags,
+};
+
+use crate::clock::Clock;
+use gateway::Hub;
+
+/// After this much time an interaction that was not acknowledged is void (Receiving and Responding).
+pub const ACKNOWLEDGE_WITHIN: Duration = Duration::from_secs(3);
+/// For this long an interaction's token is good (Receiving and Responding).
+pub const TOKEN_LIVES: Duration = Duration::from_secs(15 * 60);
+
+/// The running stand-in. It stops when dropped.
+#[derive(Debug)]
+pub struct DiscordStandIn {
+    shared: Arc<Shared>,
+    tasks: TaskTracker,
+}
+
+/// What the sockets and the person's side share.
+#[derive(Debug)]
+struct Shared {
+    clock: Clock,
+    token: String,
+    /// `http://127.0.0.1:PORT`
+    api: String,
+    /// `ws://127.0.0.1:PORT`
+    gateway: String,
+    inner: Mutex<Inner>,
+    /// Told of every change, for those who wait.
+    changed: watch::Sender<()>,
+    stop: CancellationToken,
+}
+
+/// World and gateway under one lock, so that what happens and what is sent of it have one order.
+#[derive(Debug)]
+struct Inner {
+    world: World,
+    hub: Hub,
+}
+
+impl Shared {
+    /// A change, of which those who wait are told.
+    fn change<T>(&self, act: impl FnOnce(&mut Inner) -> T) -> T {
+        let result = act(&mut self.inner.lock().unwrap_or_else(PoisonError::into_inner));
+        self.changed.send_replace(());
+        result
+    }
+
+    fn peek<T>(&self, look: impl FnOnce(&Inner) -> T) -> T {
+        look(&self.inner.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl DiscordStandIn {
+    /// Listens on both addresses (port 0 takes a free one) until dropped.
+    pub async fn start(
+        clock: Clock,
+        listen_rest: SocketAddr,
+        listen_gateway: SocketAddr,
+        world: World,
+    ) -> io::Result<Self> {
+        let rest = TcpListener::bind(listen_rest).await?;
+        let gateway = TcpListener::bind(listen_gateway).await?;
+        let shared = Arc::new(Shared {
+            token: new_token(world.application.bot),
+            api: format!("http://{}", rest.local_addr()?),
+            gateway: format!("ws://{}", gateway.local_addr()?),
+            inner: Mutex::new(Inner { hub: Hub::new(&clock), world }),
+            changed: watch::Sender::new(()),
+            stop: CancellationToken::new(),
+            clock,
+        });
+        let tasks = TaskTracker::new();
+        tasks.spawn(rest::serve(rest, Arc::clone(&shared)));
+        tasks.spawn(gateway::serve(gateway, Arc::clone(&shared), tasks.clone()));
+        Ok(Self { shared, tasks })
+    }
+
+    /// Stands where `https://discord.com` stands: give it to `HttpBuilder::proxy`.
+    pub fn api_url(&self) -> String {
+        self.shared.api.clone()
+    }
+
+    /// Where `GET /gateway` sends the bot.
+    pub fn gateway_url(&self) -> String {
+        self.shared.gateway.clone()
+    }
+
+    /// The bot's token, of the shape of Discord's.
+    pub fn token(&self) -> &str {
+        &self.shared.token
+    }
+
+    /// Looks at the world or changes it. Keep it short: the stand-in waits meanwhile.
+    pub fn world<T>(&self, look: impl FnOnce(&mut World) -> T) -> T {
+        self.shared.change(|inner| look(&mut inner.world))
+    }
+
+    /// Returns what `look` finds as soon as it finds something. Woken by changes; the caller adds its own time-out.
+    pub async fn wait_until<T>(&self, mut look: impl FnMut(&World) -> Option<T>) -> T {
+        let mut changes = self.shared.changed.subscribe();
+        loop {
+            changes.mark_unchanged();
+            if let Some(found) = self.shared.peek(|inner| look(&inner.world)) {
+                return found;
+            }
+            if changes.changed().await.is_err() {
+                // The sender lives in `self`, so this is never reached; without it a bug would spin.
+                std::future::pending::<()>().await;
+            }
+        }
+    }
+
+    /// Stops listening, closes every connection and waits for the tasks to end.
+    pub async fn stop(self) {
+        self.shared.stop.cancel();
+        self.tasks.close();
+        self.tasks.wait().await;
+    }
+}
+
+impl Drop for DiscordStandIn {
+    fn drop(&mut self) {
+        self.shared.stop.cancel();
+        self.tasks.close();
+    }
+}
+
+/// Three parts with dots between, the first being the bot's id in base 64, as Discord's are.
+fn new_token(bot: UserId) -> String {
+    let part = |length: usize| (0..length).map(|_| fastrand::alphanumeric()).collect::<String>();
+    format!("{}.{}.{}", URL_SAFE_NO_PAD.encode(bot.to_string()), part(6), part(38))
+}

@@ -1,0 +1,197 @@
+//! Messages: in channels, and what replies to interactions have in common with them.
+
+use serde_json::{Value, json};
+
+use super::{Answer, files_at};
+use crate::sandbox::discord::errors::ApiError;
+use crate::sandbox::discord::gateway::Event;
+use crate::sandbox::discord::payload::channel_json;
+use crate::sandbox::discord::rules::messages::{EDIT_FLAGS, MESSAGE_FLAGS, Place, check};
+use crate::sandbox::discord::rules::{Fields, field};
+use crate::sandbox::discord::snowflake::{ChannelId, MessageId, RoleId, UserId};
+use crate::sandbox::discord::world::{Message, World, bits};
+use crate::sandbox::discord::{Inner, Shared};
+
+pub(super) fn channel(world: &World, channel: ChannelId) -> Result<Answer, ApiError> {
+    let found = visible(world, channel)?;
+    Ok(Answer::Json(200, channel_json(found)))
+}
+
+/// The channel of direct messages with somebody.
+pub(super) fn direct_channel(world: &mut World, body: &Fields) -> Result<Answer, ApiError> {
+    let with = field(body, "recipient_id").and_then(Value::as_str).and_then(|id| id.parse::<UserId>().ok());
+    let with = with.filter(|id| world.users.contains_key(id)).ok_or_else(ApiError::unknown_user)?;
+    let id = world.direct_channel(with);
+    let mut json = world.channels.get(&id).map(channel_json).unwrap_or_default();
+    crate::sandbox::discord::payload::insert(&mut json, "recipients", json!([world.user_json(with)]));
+    Ok(Answer::Json(200, json))
+}
+
+pub(super) fn create(
+    shared: &Shared,
+    inner: &mut Inner,
+    channel: ChannelId,
+    body: &Fields,
+) -> Result<Answer, ApiError> {
+    let world = &mut inner.world;
+    let found = visible(world, channel)?;
+    if found.recipient.is_some_and(|with| world.users.get(&with).is_none_or(|user| !user.takes_messages)) {
+        return Err(ApiError::cannot_message_user());
+    }
+    let bot = world.application.bot;
+    let wanted =
+        if field(body, "embeds").is_some() { bits::SEND_MESSAGES | bits::EMBED_LINKS } else { bits::SEND_MESSAGES };
+    if world.permissions(bot, channel) & wanted != wanted {
+        return Err(ApiError::missing_permissions());
+    }
+    check(body, place(world, "", None, MESSAGE_FLAGS))?;
+    let mut message = Message::new(MessageId(world.new_id()), channel, bot);
+    fill(world, &mut message, body);
+    Ok(Answer::Json(200, publish(shared, inner, message, "MESSAGE_CREATE")))
+}
+
+pub(super) fn read(shared: &Shared, world: &World, channel: ChannelId, message: MessageId) -> Result<Answer, ApiError> {
+    visible(world, channel)?;
+    let found = standing(world, message).filter(|found| found.channel == channel && !found.is_ephemeral());
+    Ok(Answer::Json(200, world.message_json(found.ok_or_else(ApiError::unknown_message)?, files_at(shared))))
+}
+
+pub(super) fn edit(
+    shared: &Shared,
+    inner: &mut Inner,
+    channel: ChannelId,
+    message: MessageId,
+    body: &Fields,
+) -> Result<Answer, ApiError> {
+    let world = &inner.world;
+    visible(world, channel)?;
+    let found = standing(world, message).filter(|found| found.channel == channel && !found.is_ephemeral());
+    let found = found.ok_or_else(ApiError::unknown_message)?;
+    if found.author != world.application.bot {
+        return Err(ApiError::not_the_author());
+    }
+    change(shared, inner, message, body)
+}
+
+pub(super) fn delete(inner: &mut Inner, channel: ChannelId, message: MessageId) -> Result<Answer, ApiError> {
+    visible(&inner.world, channel)?;
+    let found = standing(&inner.world, message).filter(|found| found.channel == channel);
+    let found = found.ok_or_else(ApiError::unknown_message)?;
+    let bot = inner.world.application.bot;
+    if found.author != bot && inner.world.permissions(bot, channel) & bits::MANAGE_MESSAGES == 0 {
+        return Err(ApiError::missing_permissions());
+    }
+    Ok(remove(inner, message))
+}
+
+/// Edits a message, whoever it is shown to.
+pub(super) fn change(
+    shared: &Shared,
+    inner: &mut Inner,
+    message: MessageId,
+    body: &Fields,
+) -> Result<Answer, ApiError> {
+    let world = &mut inner.world;
+    let mut changed = standing(world, message).cloned().ok_or_else(ApiError::unknown_message)?;
+    check(body, place(world, "", Some(&changed), EDIT_FLAGS))?;
+    fill(world, &mut changed, body);
+    changed.edited += 1;
+    changed.edited_at = Some(shared.clock.unix());
+    Ok(Answer::Json(200, publish(shared, inner, changed, "MESSAGE_UPDATE")))
+}
+
+pub(super) fn remove(inner: &mut Inner, message: MessageId) -> Answer {
+    if let Some(found) = inner.world.messages.get_mut(&message) {
+        found.deleted = true;
+    }
+    if let Some(found) = inner.world.messages.get(&message) {
+        let event = Event::message_deleted(&inner.world, found);
+        inner.hub.dispatch(&event);
+    }
+    Answer::Nothing
+}
+
+/// A message that was not deleted.
+pub(super) fn standing(world: &World, message: MessageId) -> Option<&Message> {
+    world.messages.get(&message).filter(|found| !found.deleted)
+}
+
+/// Where the rules for messages are applied.
+pub(super) fn place<'a>(world: &World, path: &'a str, existing: Option<&'a Message>, flags: u64) -> Place<'a> {
+    Place { path, files: &[], existing, flags, attachment_size_limit: world.application.attachment_size_limit }
+}
+
+/// Puts what a body says into a message; what it does not mention stays as it is.
+pub(super) fn fill(world: &World, message: &mut Message, body: &Fields) {
+    let list = |key: &str| match body.get(key) {
+        Some(Value::Array(items)) => Some(items.clone()),
+        Some(Value::Null) => Some(Vec::new()),
+        _ => None,
+    };
+    match body.get("content") {
+        Some(Value::String(text)) => message.content.clone_from(text),
+        Some(Value::Null) => message.content.clear(),
+        _ => {}
+    }
+    if let Some(embeds) = list("embeds") {
+        message.embeds = embeds;
+    }
+    if let Some(components) = list("components") {
+        message.components = components;
+    }
+    let own = MESSAGE_FLAGS;
+    if let Some(flags) = field(body, "flags").and_then(Value::as_u64) {
+        message.flags = message.flags & !own | flags & own;
+    }
+    ping(world, message, field(body, "allowed_mentions"));
+}
+
+/// Whom the content pings. Embeds ping nobody (Message, Allowed Mentions).
+fn ping(world: &World, message: &mut Message, allowed: Option<&Value>) {
+    let parses = |kind: &str| {
+        allowed.is_none_or(|allowed| match allowed.get("parse").and_then(Value::as_array) {
+            Some(kinds) => kinds.iter().any(|one| one == kind),
+            None => false,
+        })
+    };
+    let names = |key: &str, id: u64| {
+        let listed = allowed.and_then(|allowed| allowed.get(key)).and_then(Value::as_array);
+        listed.is_some_and(|ids| ids.iter().any(|one| one.as_str() == Some(&id.to_string())))
+    };
+    let mentioned = |open: &str, id: &str| message.content.contains(&format!("<{open}{id}>"));
+    let users: Vec<UserId> = world
+        .users
+        .keys()
+        .copied()
+        .filter(|id| mentioned("@", &id.to_string()) || mentioned("@!", &id.to_string()))
+        .filter(|id| parses("users") || names("users", id.0))
+        .collect();
+    let roles: Vec<RoleId> = world
+        .guilds
+        .values()
+        .flat_map(|guild| guild.roles.keys().copied())
+        .filter(|id| mentioned("@&", &id.to_string()) && (parses("roles") || names("roles", id.0)))
+        .collect();
+    let everyone = message.content.contains("@everyone") || message.content.contains("@here");
+    message.pinged_everyone = everyone && parses("everyone");
+    message.pings = users;
+    message.pinged_roles = roles;
+}
+
+/// Keeps a message, tells the bot's sessions of it, and gives it as REST does.
+pub(super) fn publish(shared: &Shared, inner: &mut Inner, message: Message, event: &'static str) -> Value {
+    let files = files_at(shared);
+    let json = inner.world.message_json(&message, files);
+    let event = Event::message(&inner.world, &message, files, event);
+    inner.world.remember_message(message);
+    inner.hub.dispatch(&event);
+    json
+}
+
+fn visible(world: &World, channel: ChannelId) -> Result<&crate::sandbox::discord::world::Channel, ApiError> {
+    let found = world.channels.get(&channel).ok_or_else(ApiError::unknown_channel)?;
+    if world.permissions(world.application.bot, channel) & bits::VIEW_CHANNEL == 0 {
+        return Err(ApiError::missing_access());
+    }
+    Ok(found)
+}

@@ -1,0 +1,252 @@
+//! Discord's REST API, as far as a bot of interactions needs it. Every request is recorded, whatever comes of it; one
+//! for which there is no endpoint here is recorded as unexpected.
+
+mod commands;
+mod interactions;
+mod messages;
+mod route;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Bytes, to_bytes};
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value, json};
+use tokio::net::TcpListener;
+
+use super::errors::ApiError;
+use super::faults::Fault;
+use super::gateway::{Hub, MAX_CONCURRENCY, STARTS_A_DAY};
+use super::rules::Fields;
+use super::world::Request;
+use super::{Inner, Shared, World};
+use route::{Route, find};
+
+/// The largest request (Message: 25 MiB), with some room for the rest of it.
+const BODY_MAX: usize = 26 * 1024 * 1024;
+
+/// What a request that succeeded is answered with.
+#[derive(Debug)]
+enum Answer {
+    Json(u16, Value),
+    /// 204
+    Nothing,
+}
+
+/// Serves until the stand-in stops.
+pub(crate) async fn serve(listener: TcpListener, shared: Arc<Shared>) {
+    let stopped = shared.stop.clone();
+    let router = Router::new().fallback(handle).with_state(shared);
+    let served = axum::serve(listener, router).with_graceful_shutdown(stopped.clone().cancelled_owned());
+    tokio::select! {
+        ended = async { served.await } => {
+            if let Err(error) = ended {
+                tracing::warn!(%error, "The stand-in for Discord ended.");
+            }
+        }
+        // Connections that are kept open do not hold up the stop.
+        () = stopped.cancelled() => {}
+    }
+}
+
+async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Request) -> Response {
+    let (head, body) = request.into_parts();
+    let method = head.method.as_str().to_owned();
+    let path = head.uri.path().to_owned();
+    let query = head.uri.query().unwrap_or_default().to_owned();
+    let found = find(&method, &path);
+    let name = found.as_ref().map_or_else(|| format!("{method} {path}"), Route::name);
+
+    let fault = shared.change(|inner| inner.world.faults.take(&name));
+    if let Some(Fault::Delay(pause)) = &fault {
+        shared.clock.sleep(*pause).await;
+    }
+    let body = to_bytes(body, BODY_MAX).await.ok();
+    let json = body.as_ref().map(|body| read_json(body));
+    let answer = match (&fault, body) {
+        (Some(Fault::RateLimited { retry_after, global }), _) => Err(limited(retry_after.as_secs_f64(), *global)),
+        (Some(Fault::ServerError(status)), _) => Err(Refused::Page(*status)),
+        (_, None) => Err(ApiError::entity_too_large().into()),
+        (_, Some(_)) => {
+            let fields = json.clone().flatten();
+            carry_out(&shared, found.as_ref(), &head.headers, &query, fields).map_err(Refused::from)
+        }
+    };
+    let answer = match (fault, answer) {
+        (Some(Fault::LostAnswer(status)), Ok(_)) => Err(Refused::Page(status)),
+        (_, answer) => answer,
+    };
+    let (status, error) = match &answer {
+        Ok(Answer::Json(status, _)) => (*status, None),
+        Ok(Answer::Nothing) => (204, None),
+        Err(Refused::Api(error)) => (error.status, Some(error.body())),
+        Err(Refused::Limited { .. }) => (429, None),
+        Err(Refused::Page(status)) => (*status, None),
+    };
+    let record = Request {
+        at: shared.clock.unix(),
+        method,
+        path,
+        route: name,
+        body: json.flatten().unwrap_or_default(),
+        status,
+        error,
+        unexpected: found.is_none(),
+    };
+    shared.change(|inner| inner.world.remember_request(record));
+    respond(answer)
+}
+
+/// A request's JSON; null where there is no body, nothing where it is no JSON.
+fn read_json(body: &Bytes) -> Option<Value> {
+    if body.is_empty() { Some(Value::Null) } else { serde_json::from_slice(body).ok() }
+}
+
+/// Why a request gets no answer of the kind that it wanted.
+#[derive(Debug)]
+enum Refused {
+    Api(ApiError),
+    Limited {
+        retry_after: f64,
+        global: bool,
+    },
+    /// What a proxy in front of Discord says.
+    Page(u16),
+}
+
+impl From<ApiError> for Refused {
+    fn from(error: ApiError) -> Self {
+        Self::Api(error)
+    }
+}
+
+fn limited(retry_after: f64, global: bool) -> Refused {
+    Refused::Limited { retry_after, global }
+}
+
+fn carry_out(
+    shared: &Shared,
+    route: Option<&Route>,
+    headers: &HeaderMap,
+    query: &str,
+    body: Option<Value>,
+) -> Result<Answer, Refused> {
+    let route = route.ok_or_else(ApiError::not_found)?;
+    if !route.carries_its_token() {
+        let authorized = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok())
+            == Some(&format!("Bot {}", shared.token));
+        if !authorized {
+            return Err(ApiError::unauthorized().into());
+        }
+        let now = shared.clock.unix();
+        if let Some(wait) = shared.change(|inner| inner.world.faults.over_global_limit(now)) {
+            return Err(limited(wait.as_secs_f64(), true));
+        }
+    }
+    let body = body.ok_or_else(ApiError::bad_json)?;
+    shared.change(|inner| dispatch(shared, inner, route, query, body)).map_err(Refused::from)
+}
+
+fn dispatch(shared: &Shared, inner: &mut Inner, route: &Route, query: &str, body: Value) -> Result<Answer, ApiError> {
+    let Inner { world, hub } = inner;
+    match route {
+        Route::Gateway => Ok(Answer::Json(200, json!({ "url": shared.gateway }))),
+        Route::GatewayBot => Ok(Answer::Json(200, gateway_bot(shared, world, hub))),
+        Route::Me => Ok(Answer::Json(200, world.own_user_json())),
+        Route::Application | Route::OauthApplication => Ok(Answer::Json(200, world.application_json())),
+        Route::Commands { application, guild } => commands::all(world, *application, *guild),
+        Route::CommandsCreate { application, guild } => commands::create(world, *application, *guild, &fields(body)?),
+        Route::CommandsOverwrite { application, guild } => commands::overwrite(world, *application, *guild, &body),
+        Route::Command { application, guild, id } => commands::one(world, *application, *guild, *id),
+        Route::CommandEdit { application, guild, id } => {
+            commands::edit(world, *application, *guild, *id, &fields(body)?)
+        }
+        Route::CommandDelete { application, guild, id } => commands::delete(world, *application, *guild, *id),
+        Route::Callback { interaction, token } => {
+            interactions::callback(shared, inner, *interaction, token, &fields(body)?, query)
+        }
+        Route::Followup { application, token } => {
+            interactions::follow_up(shared, inner, *application, token, &fields(body)?)
+        }
+        Route::Reply { application, token, message } => {
+            interactions::read(shared, world, *application, token, *message)
+        }
+        Route::ReplyEdit { application, token, message } => {
+            interactions::edit(shared, inner, (*application, token), *message, &fields(body)?)
+        }
+        Route::ReplyDelete { application, token, message } => {
+            interactions::delete(inner, *application, token, *message)
+        }
+        Route::DirectChannel => messages::direct_channel(world, &fields(body)?),
+        Route::Channel { channel } => messages::channel(world, *channel),
+        Route::Messages { channel } => messages::create(shared, inner, *channel, &fields(body)?),
+        Route::Message { channel, message } => messages::read(shared, world, *channel, *message),
+        Route::MessageEdit { channel, message } => messages::edit(shared, inner, *channel, *message, &fields(body)?),
+        Route::MessageDelete { channel, message } => messages::delete(inner, *channel, *message),
+        Route::Guild { guild } => {
+            let guild = world.guilds.get(guild).filter(|guild| guild.members.contains_key(&world.application.bot));
+            Ok(Answer::Json(200, world.guild_json(guild.ok_or_else(ApiError::unknown_guild)?)))
+        }
+        Route::GuildRoles { guild } => {
+            let guild = world.guilds.get(guild).ok_or_else(ApiError::unknown_guild)?;
+            Ok(Answer::Json(200, world.guild_json(guild).get("roles").cloned().unwrap_or_default()))
+        }
+    }
+}
+
+/// The body must be an object; an absent one is an empty one.
+fn fields(body: Value) -> Result<Fields, ApiError> {
+    match body {
+        Value::Object(fields) => Ok(fields),
+        Value::Null => Ok(Map::new()),
+        _ => Err(ApiError::bad_json()),
+    }
+}
+
+fn gateway_bot(shared: &Shared, world: &World, hub: &Hub) -> Value {
+    json!({
+        "url": shared.gateway,
+        "shards": world.application.shards,
+        "session_start_limit": {
+            "total": STARTS_A_DAY, "remaining": hub.starts_left, "reset_after": 86_400_000, "max_concurrency": MAX_CONCURRENCY,
+        },
+    })
+}
+
+fn respond(answer: Result<Answer, Refused>) -> Response {
+    match answer {
+        Ok(Answer::Nothing) => StatusCode::NO_CONTENT.into_response(),
+        Ok(Answer::Json(code, body)) => (status(code), axum::Json(body)).into_response(),
+        Err(Refused::Api(error)) => (status(error.status), axum::Json(error.body())).into_response(),
+        Err(Refused::Page(code)) => {
+            (status(code), [(header::CONTENT_TYPE, "text/html")], "<html>upstream error</html>").into_response()
+        }
+        Err(Refused::Limited { retry_after, global }) => {
+            let body =
+                json!({ "message": "You are being rate limited.", "retry_after": retry_after, "global": global });
+            let mut response = (StatusCode::TOO_MANY_REQUESTS, axum::Json(body)).into_response();
+            let headers = response.headers_mut();
+            // The header is in whole seconds, the body exact (Rate Limits).
+            let seconds = retry_after.ceil().to_string();
+            for (name, value) in
+                [("retry-after", seconds.as_str()), ("x-ratelimit-scope", if global { "global" } else { "user" })]
+            {
+                if let Ok(value) = HeaderValue::from_str(value) {
+                    headers.insert(name, value);
+                }
+            }
+            response
+        }
+    }
+}
+
+fn status(code: u16) -> StatusCode {
+    StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// Where files of messages are to be had.
+fn files_at(shared: &Shared) -> &str {
+    &shared.api
+}

@@ -1,0 +1,125 @@
+//! Discord's ids. A snowflake is a 64-bit number that opens with its time in milliseconds since 2015, and is written
+//! as text in JSON. Each kind of thing has a type of its own, so that a channel is never taken for a message.
+
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// 2015-01-01 in milliseconds since 1970 (Reference, Snowflakes).
+pub const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
+
+/// Makes a newtype over `u64` that is text in JSON.
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(pub u64);
+
+        impl $name {
+            /// When this was made, since 1970.
+            pub fn made_at(self) -> Duration {
+                Duration::from_millis((self.0 >> 22) + DISCORD_EPOCH_MS)
+            }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+        impl FromStr for $name {
+            type Err = std::num::ParseIntError;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+        impl TryFrom<String> for $name {
+            type Error = std::num::ParseIntError;
+            fn try_from(text: String) -> Result<Self, Self::Error> {
+                text.parse()
+            }
+        }
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0.to_string()
+            }
+        }
+    )+};
+}
+
+id! {
+    ApplicationId,
+    AttachmentId,
+    ChannelId,
+    CommandId,
+    GuildId,
+    InteractionId,
+    MessageId,
+    RoleId,
+    UserId,
+}
+
+/// Makes ids that carry the time and always grow.
+#[derive(Debug, Default)]
+pub(crate) struct Snowflakes {
+    last: u64,
+}
+
+impl Snowflakes {
+    pub(crate) fn next(&mut self, unix: Duration) -> u64 {
+        let fresh = at(unix);
+        self.last = fresh.max(self.last + 1);
+        self.last
+    }
+}
+
+/// The lowest id of a moment.
+pub(crate) fn at(unix: Duration) -> u64 {
+    let ms = u64::try_from(unix.as_millis()).unwrap_or(u64::MAX).saturating_sub(DISCORD_EPOCH_MS);
+    ms << 22
+}
+
+/// A moment as Discord writes it: ISO 8601 in UTC with microseconds.
+pub(crate) fn iso8601(unix: Duration) -> String {
+    let seconds = unix.as_secs();
+    let (days, rest) = (seconds / 86_400, seconds % 86_400);
+    // Days since 0000-03-01, so that the leap day is the last of its year (Howard Hinnant, civil_from_days).
+    let shifted = days + 719_468;
+    let era = shifted / 146_097;
+    let day_of_era = shifted % 146_097;
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = year_of_era + era * 400 + u64::from(month <= 2);
+    format!(
+        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}.{:06}+00:00",
+        rest / 3_600,
+        rest / 60 % 60,
+        rest % 60,
+        unix.subsec_micros()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_grow_within_one_millisecond_and_carry_their_time() {
+        let mut ids = Snowflakes::default();
+        let now = Duration::from_millis(1_700_000_000_123);
+        let (first, second) = (ids.next(now), ids.next(now));
+        assert!(second > first);
+        assert_eq!(UserId(second).made_at(), now);
+    }
+
+    #[test]
+    fn moments_are_written_as_discord_writes_them() {
+        assert_eq!(iso8601(Duration::from_micros(1_709_210_096_000_007)), "2024-02-29T12:34:56.000007+00:00");
+        assert_eq!(iso8601(Duration::ZERO), "1970-01-01T00:00:00.000000+00:00");
+    }
+}

@@ -1,0 +1,324 @@
+//! What is true in the stand-in's Discord: guilds, people, messages, interactions, and every request that the bot
+//! made. Plain data for tests and for the terminal to look at; the rules are elsewhere.
+
+mod permissions;
+mod records;
+
+use std::collections::{BTreeMap, VecDeque};
+use std::time::Duration;
+
+use serde_json::Value;
+
+pub use permissions::{Overwrite, bits};
+pub use records::{
+    Attachment, Choice, Command, GatewayRecord, Interaction, InteractionKind, Message, Request, State, flags,
+};
+
+use super::faults::Faults;
+use super::snowflake::{
+    ApplicationId, AttachmentId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, Snowflakes, UserId,
+};
+use crate::clock::Clock;
+
+/// How many of the newest messages, interactions and requests are remembered.
+const REMEMBERED: usize = 10_000;
+
+/// All of it.
+#[derive(Debug)]
+pub struct World {
+    pub application: Application,
+    pub guilds: BTreeMap<GuildId, Guild>,
+    pub channels: BTreeMap<ChannelId, Channel>,
+    pub users: BTreeMap<UserId, User>,
+    pub commands: BTreeMap<CommandId, Command>,
+    pub messages: BTreeMap<MessageId, Message>,
+    pub interactions: BTreeMap<InteractionId, Interaction>,
+    /// Files that people uploaded and that no message holds yet.
+    pub uploads: BTreeMap<AttachmentId, Attachment>,
+    /// The newest requests of the bot, oldest first.
+    pub requests: VecDeque<Request>,
+    /// Requests for which there is no endpoint here. A test should find this empty.
+    pub unexpected: VecDeque<Request>,
+    pub gateway: GatewayRecord,
+    /// What goes wrong on purpose.
+    pub faults: Faults,
+    /// When commands were made, for the limit of a day.
+    pub(crate) command_creates: BTreeMap<Option<GuildId>, VecDeque<Duration>>,
+    pub(crate) clock: Clock,
+    ids: Snowflakes,
+}
+
+/// The bot's application.
+#[derive(Debug, Clone)]
+pub struct Application {
+    pub id: ApplicationId,
+    pub name: String,
+    pub owner: UserId,
+    /// The bot's own user.
+    pub bot: UserId,
+    pub flags: u64,
+    /// Privileged intents that the developer portal has on: guild members, presences, message content. None here
+    /// unless given, so that a bot which asks for one is closed with 4014.
+    pub privileged_intents: u64,
+    /// How many shards `GET /gateway/bot` recommends.
+    pub shards: u64,
+    /// The most bytes of one file that the bot may send (10 MiB unless the guild is boosted).
+    pub attachment_size_limit: u64,
+}
+
+#[derive(Debug, Clone)]
+pub struct Guild {
+    pub id: GuildId,
+    pub name: String,
+    pub owner: UserId,
+    pub locale: String,
+    pub roles: BTreeMap<RoleId, Role>,
+    pub members: BTreeMap<UserId, Member>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Role {
+    pub id: RoleId,
+    pub name: String,
+    pub permissions: u64,
+}
+
+#[derive(Debug, Clone)]
+pub struct Member {
+    pub roles: Vec<RoleId>,
+    pub nick: Option<String>,
+    pub joined: Duration,
+}
+
+#[derive(Debug, Clone)]
+pub struct Channel {
+    pub id: ChannelId,
+    /// `None` for direct messages.
+    pub guild: Option<GuildId>,
+    pub name: String,
+    pub overwrites: Vec<Overwrite>,
+    /// The other person of a direct message.
+    pub recipient: Option<UserId>,
+}
+
+#[derive(Debug, Clone)]
+pub struct User {
+    pub id: UserId,
+    pub name: String,
+    pub bot: bool,
+    pub locale: String,
+    /// Whether this person takes direct messages from the bot.
+    pub takes_messages: bool,
+}
+
+impl World {
+    /// A Discord with one application and its bot, and nobody else.
+    pub fn new(clock: &Clock) -> Self {
+        let mut ids = Snowflakes::default();
+        let owner = UserId(ids.next(clock.unix()));
+        // The application and its bot share an id, as in every application made since 2016.
+        let bot = UserId(ids.next(clock.unix()));
+        let mut world = Self {
+            application: Application {
+                id: ApplicationId(bot.0),
+                name: "Usher".to_owned(),
+                owner,
+                bot,
+                flags: 1 << 23,
+                privileged_intents: 0,
+                shards: 1,
+                attachment_size_limit: 10 * 1024 * 1024,
+            },
+            guilds: BTreeMap::new(),
+            channels: BTreeMap::new(),
+            users: BTreeMap::new(),
+            commands: BTreeMap::new(),
+            messages: BTreeMap::new(),
+            interactions: BTreeMap::new(),
+            uploads: BTreeMap::new(),
+            requests: VecDeque::new(),
+            unexpected: VecDeque::new(),
+            gateway: GatewayRecord::default(),
+            faults: Faults::default(),
+            command_creates: BTreeMap::new(),
+            clock: clock.clone(),
+            ids,
+        };
+        for (id, name, bot) in [(owner, "olivia", false), (bot, "usher", true)] {
+            let (name, locale) = (name.to_owned(), "en-US".to_owned());
+            world.users.insert(id, User { id, name, bot, locale, takes_messages: true });
+        }
+        world
+    }
+
+    /// A guild that the bot is in, owned by the application's owner. Its first role, with the guild's id, is everyone's.
+    pub fn add_guild(&mut self, name: &str) -> GuildId {
+        let id = GuildId(self.new_id());
+        let (joined, owner, bot) = (self.clock.unix(), self.application.owner, self.application.bot);
+        let everyone = RoleId(id.0);
+        let mut guild = Guild {
+            id,
+            name: name.to_owned(),
+            owner,
+            locale: "en-US".to_owned(),
+            roles: BTreeMap::new(),
+            members: BTreeMap::new(),
+        };
+        let role = Role { id: everyone, name: "@everyone".to_owned(), permissions: bits::EVERYONE };
+        guild.roles.insert(everyone, role);
+        for user in [owner, bot] {
+            guild.members.insert(user, Member { roles: Vec::new(), nick: None, joined });
+        }
+        self.guilds.insert(id, guild);
+        id
+    }
+
+    pub fn add_channel(&mut self, guild: GuildId, name: &str) -> ChannelId {
+        let id = ChannelId(self.new_id());
+        let channel =
+            Channel { id, guild: Some(guild), name: name.to_owned(), overwrites: Vec::new(), recipient: None };
+        self.channels.insert(id, channel);
+        id
+    }
+
+    pub fn add_role(&mut self, guild: GuildId, name: &str, permissions: u64) -> RoleId {
+        let id = RoleId(self.new_id());
+        if let Some(guild) = self.guilds.get_mut(&guild) {
+            guild.roles.insert(id, Role { id, name: name.to_owned(), permissions });
+        }
+        id
+    }
+
+    /// A new person.
+    pub fn add_user(&mut self, name: &str) -> UserId {
+        let id = UserId(self.new_id());
+        let (name, locale) = (name.to_owned(), "en-US".to_owned());
+        self.users.insert(id, User { id, name, bot: false, locale, takes_messages: true });
+        id
+    }
+
+    /// A new person in a guild.
+    pub fn add_member(&mut self, guild: GuildId, name: &str, roles: &[RoleId]) -> UserId {
+        let id = self.add_user(name);
+        self.join(guild, id, roles);
+        id
+    }
+
+    /// Lets somebody into a guild, or gives a member other roles.
+    pub fn join(&mut self, guild: GuildId, user: UserId, roles: &[RoleId]) {
+        let joined = self.clock.unix();
+        if let Some(guild) = self.guilds.get_mut(&guild) {
+            guild.members.insert(user, Member { roles: roles.to_vec(), nick: None, joined });
+        }
+    }
+
+    /// The channel of direct messages between the bot and a person.
+    pub fn direct_channel(&mut self, with: UserId) -> ChannelId {
+        if let Some(known) = self.channels.values().find(|channel| channel.recipient == Some(with)) {
+            return known.id;
+        }
+        let id = ChannelId(self.new_id());
+        let channel = Channel { id, guild: None, name: String::new(), overwrites: Vec::new(), recipient: Some(with) };
+        self.channels.insert(id, channel);
+        id
+    }
+
+    /// A message that a person writes in a channel.
+    pub fn add_message(&mut self, author: UserId, channel: ChannelId, content: &str) -> MessageId {
+        let id = MessageId(self.new_id());
+        let mut message = Message::new(id, channel, author);
+        content.clone_into(&mut message.content);
+        self.remember_message(message);
+        id
+    }
+
+    /// What somebody sees in a channel, oldest first: private replies are for one person.
+    pub fn seen_by(&self, who: UserId, channel: ChannelId) -> Vec<&Message> {
+        if self.permissions(who, channel) & bits::VIEW_CHANNEL == 0 {
+            return Vec::new();
+        }
+        self.messages.values().filter(|message| message.channel == channel && message.is_shown_to(who)).collect()
+    }
+
+    /// The newest message that came of an interaction and that is its original reply.
+    pub fn original(&self, interaction: InteractionId) -> Option<&Message> {
+        let id = self.interactions.get(&interaction)?.original?;
+        self.messages.get(&id).filter(|message| !message.deleted)
+    }
+
+    /// Follow-ups of an interaction that still stand, oldest first.
+    pub fn followups(&self, interaction: InteractionId) -> Vec<&Message> {
+        let Some(interaction) = self.interactions.get(&interaction) else { return Vec::new() };
+        let ids = interaction.followups.iter();
+        ids.filter_map(|id| self.messages.get(id)).filter(|message| !message.deleted).collect()
+    }
+
+    /// The requests to a route such as `POST /channels/{channel}/messages`.
+    pub fn requests_to<'a>(&'a self, route: &'a str) -> impl Iterator<Item = &'a Request> {
+        self.requests.iter().filter(move |request| request.route == route)
+    }
+
+    pub(crate) fn new_id(&mut self) -> u64 {
+        self.ids.next(self.clock.unix())
+    }
+
+    pub(crate) fn remember_message(&mut self, message: Message) {
+        self.messages.insert(message.id, message);
+        while self.messages.len() > REMEMBERED {
+            self.messages.pop_first();
+        }
+    }
+
+    pub(crate) fn remember_interaction(&mut self, interaction: Interaction) {
+        self.interactions.insert(interaction.id, interaction);
+        while self.interactions.len() > REMEMBERED {
+            self.interactions.pop_first();
+        }
+    }
+
+    pub(crate) fn remember_request(&mut self, request: Request) {
+        if request.unexpected {
+            push_bounded(&mut self.unexpected, request.clone());
+        }
+        push_bounded(&mut self.requests, request);
+    }
+
+    /// A file of anybody's, by its id: still unsent, or in a message.
+    pub(crate) fn attachment(&self, id: AttachmentId) -> Option<&Attachment> {
+        self.uploads.get(&id).or_else(|| {
+            let mut all = self.messages.values().flat_map(|message| &message.attachments);
+            all.find(|attachment| attachment.id == id)
+        })
+    }
+
+    /// A command's registration as a guild sees it: its own commands hide global ones of the same name and type.
+    pub fn find_command(&self, guild: Option<GuildId>, kind: u64, name: &str) -> Option<&Command> {
+        let mut fitting: Vec<_> = self
+            .commands
+            .values()
+            .filter(|command| command.guild.is_none() || command.guild == guild)
+            .filter(|command| command.kind() == kind && command.name() == name)
+            .collect();
+        fitting.sort_by_key(|command| command.guild.is_none());
+        fitting.first().copied()
+    }
+}
+
+pub(crate) fn push_bounded<T>(queue: &mut VecDeque<T>, item: T) {
+    queue.push_back(item);
+    if queue.len() > REMEMBERED {
+        queue.pop_front();
+    }
+}
+
+/// A member of a JSON object as text, or nothing.
+pub(crate) fn text<'a>(value: &'a Value, key: &str) -> &'a str {
+    value.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The same for a plain list, which is short.
+pub(crate) fn push_bounded_vec<T>(list: &mut Vec<T>, item: T) {
+    if list.len() < REMEMBERED {
+        list.push(item);
+    }
+}

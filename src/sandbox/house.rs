@@ -1,0 +1,70 @@
+//! The bot between the two stand-ins, all on real sockets. The tests and `usher sandbox` both live in it.
+
+use std::net::{Ipv4Addr, SocketAddr};
+
+use secrecy::SecretString;
+
+use super::discord::{ChannelId, DiscordStandIn, GuildId};
+use super::scene::{People, Roles, Scene};
+use super::whatsapp::GroupsStandIn;
+use crate::app::App;
+use crate::clock::Clock;
+use crate::config::Config;
+
+/// Port 0: any that is free.
+pub(super) const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
+
+pub struct House {
+    pub clock: Clock,
+    pub discord: DiscordStandIn,
+    pub groups: GroupsStandIn,
+    pub app: App,
+    pub guild: GuildId,
+    pub channel: ChannelId,
+    pub people: People,
+    pub roles: Roles,
+}
+
+impl House {
+    /// Opens both stand-ins, and connects the bot to them.
+    pub async fn open(scene: Scene) -> anyhow::Result<Self> {
+        let Scaffold { discord, groups, config, clock, guild, channel, people, roles } = Scaffold::open(scene).await?;
+        let (token, key) = (SecretString::from(discord.token()), SecretString::from(groups.key()));
+        let app = App::start(Config::parse(&config, token, key)?, clock.clone()).await?;
+        discord.wait_ready().await;
+        Ok(Self { clock, discord, groups, app, guild, channel, people, roles })
+    }
+
+    /// Stops the bot, then the stand-ins.
+    pub async fn close(self) {
+        self.app.stop().await;
+        self.groups.stop().await;
+        self.discord.stop().await;
+    }
+}
+
+/// Both stand-ins without the bot: another process may come and be it.
+pub struct Scaffold {
+    pub clock: Clock,
+    pub discord: DiscordStandIn,
+    pub groups: GroupsStandIn,
+    /// The file that sets a bot up here; its secrets are the stand-ins' token and key.
+    pub config: String,
+    pub guild: GuildId,
+    pub channel: ChannelId,
+    pub people: People,
+    pub roles: Roles,
+}
+
+impl Scaffold {
+    pub async fn open(mut scene: Scene) -> anyhow::Result<Self> {
+        let clock = scene.clock.clone();
+        let whatsapp = std::mem::take(&mut scene.whatsapp);
+        let groups = GroupsStandIn::start(clock.clone(), ANY_PORT, whatsapp).await?;
+        let Scene { guild, channel, people, roles, .. } = scene;
+        let discord_world = std::mem::replace(&mut scene.discord, super::discord::World::new(&clock));
+        let discord = DiscordStandIn::start(clock.clone(), ANY_PORT, ANY_PORT, discord_world).await?;
+        let config = scene.config(&discord.api_url(), &groups.base_url());
+        Ok(Self { clock, discord, groups, config, guild, channel, people, roles })
+    }
+}

@@ -1,0 +1,144 @@
+//! Reads what somebody types at the sandbox's prompt: who acts, and what they do.
+
+use serde_json::Value;
+
+/// A line of the prompt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Line {
+    /// `moderator: /wa-group invite revoke group:Alpha Team`
+    Command {
+        who: String,
+        text: String,
+    },
+    /// `moderator: press Revoke`
+    Press {
+        who: String,
+        label: String,
+    },
+    /// `owner: type Alpha Team`, into the open modal
+    Type {
+        who: String,
+        text: String,
+    },
+    Help,
+    People,
+    Groups,
+    Quit,
+    /// Nothing, or a comment.
+    Empty,
+}
+
+/// What is wrong with a line, and what would be right.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum BadLine {
+    #[error("say who acts first, as in `moderator: /wa-group list`; `help` shows more")]
+    Nobody,
+    #[error("after the name comes a /command, `press LABEL`, or `type TEXT`; `help` shows more")]
+    Nothing,
+}
+
+impl Line {
+    pub(super) fn read(text: &str) -> Result<Self, BadLine> {
+        let text = text.trim();
+        match text {
+            "" => return Ok(Self::Empty),
+            "help" | "?" => return Ok(Self::Help),
+            "people" => return Ok(Self::People),
+            "groups" => return Ok(Self::Groups),
+            "quit" | "exit" => return Ok(Self::Quit),
+            _ if text.starts_with('#') => return Ok(Self::Empty),
+            _ => {}
+        }
+        let (who, act) = text.split_once(':').ok_or(BadLine::Nobody)?;
+        let (who, act) = (who.trim().to_lowercase(), act.trim());
+        if who.is_empty() || who.contains(char::is_whitespace) || who.starts_with('/') {
+            return Err(BadLine::Nobody);
+        }
+        if let Some(command) = act.strip_prefix('/') {
+            return Ok(Self::Command { who, text: command.trim().to_owned() });
+        }
+        match act.split_once(char::is_whitespace) {
+            Some(("press", label)) => Ok(Self::Press { who, label: label.trim().to_owned() }),
+            Some(("type", text)) => Ok(Self::Type { who, text: text.trim().to_owned() }),
+            _ => Err(BadLine::Nothing),
+        }
+    }
+}
+
+/// A command and its options, as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Typed {
+    /// `wa-group invite revoke`
+    pub(super) name: String,
+    pub(super) options: Vec<(String, String)>,
+}
+
+/// Finds the command among the registered ones (JSON, as the bot registered them) and takes its options apart: an
+/// option's value goes on until the name of another option of this command, so that it may hold spaces and colons.
+pub(super) fn read_command(text: &str, registered: &[Value]) -> Option<Typed> {
+    let mut words = text.split_whitespace().peekable();
+    let name = words.next()?;
+    let mut found = registered.iter().find(|command| command["name"] == name)?;
+    let mut path = vec![name];
+    while let Some(next) = words.peek() {
+        // Types 1 and 2 are subcommands and their groups.
+        let is_sub = |option: &&Value| matches!(option["type"].as_u64(), Some(1 | 2)) && option["name"] == **next;
+        let Some(sub) = found["options"].as_array().and_then(|options| options.iter().find(is_sub)) else { break };
+        path.push(next);
+        found = sub;
+        words.next();
+    }
+    let known: Vec<&str> =
+        found["options"].as_array().into_iter().flatten().filter_map(|option| option["name"].as_str()).collect();
+    let mut options: Vec<(String, String)> = Vec::new();
+    for word in words {
+        let named = word.split_once(':').filter(|(name, _)| known.contains(name));
+        match (named, options.last_mut()) {
+            (Some((name, value)), _) => options.push((name.to_owned(), value.to_owned())),
+            (None, Some((_, value))) => {
+                if !value.is_empty() {
+                    value.push(' ');
+                }
+                value.push_str(word);
+            }
+            // Text before any option: what the person's client would not take either.
+            (None, None) => options.push((word.to_owned(), String::new())),
+        }
+    }
+    Some(Typed { name: path.join(" "), options })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_line_says_who_does_what() {
+        let command = |who: &str, text: &str| Ok(Line::Command { who: who.to_owned(), text: text.to_owned() });
+        assert_eq!(Line::read(" Moderator : /wa-group list "), command("moderator", "wa-group list"));
+        let press = Line::Press { who: "moderator".to_owned(), label: "Delete…".to_owned() };
+        assert_eq!(Line::read("moderator: press Delete…"), Ok(press));
+        let typed = Line::Type { who: "owner".to_owned(), text: "Alpha: Team".to_owned() };
+        assert_eq!(Line::read("owner: type Alpha: Team"), Ok(typed));
+        for (text, line) in [("", Line::Empty), ("# x", Line::Empty), ("help", Line::Help), ("quit", Line::Quit)] {
+            assert_eq!(Line::read(text), Ok(line));
+        }
+        assert_eq!(Line::read("/wa-group list"), Err(BadLine::Nobody));
+        assert_eq!(Line::read("moderator: dance"), Err(BadLine::Nothing));
+    }
+
+    #[test]
+    fn an_options_value_goes_on_until_the_next_option() {
+        let registered = [json!({ "name": "wa-group", "options": [{ "type": 2, "name": "members", "options": [
+            { "type": 1, "name": "add", "options": [{ "type": 3, "name": "group" }, { "type": 3, "name": "members" }] },
+        ] }] })];
+        let typed =
+            read_command("wa-group members add group:Alpha: the Team members:+55 11 99999-9999", &registered).unwrap();
+        assert_eq!(typed.name, "wa-group members add");
+        let pairs: Vec<_> = typed.options.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!(pairs, [("group", "Alpha: the Team"), ("members", "+55 11 99999-9999")]);
+        assert!(read_command("other", &registered).is_none());
+    }
+}

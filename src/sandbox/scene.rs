@@ -1,0 +1,155 @@
+//! The scene: a server with four people, and a WhatsApp account with a few groups. Tests set out from it and change what
+//! they need; `usher sandbox` plays in it.
+
+use std::fmt::Write as _;
+
+use super::discord::{self, ChannelId, GuildId, RoleId, UserId};
+use super::whatsapp::{self, GroupSeed, Person, PersonId};
+use crate::clock::Clock;
+
+/// Both worlds before they are opened, and the configuration of the bot between them.
+#[derive(Debug)]
+pub struct Scene {
+    pub clock: Clock,
+    pub discord: discord::World,
+    pub whatsapp: whatsapp::World,
+    pub guild: GuildId,
+    pub channel: ChannelId,
+    pub people: People,
+    pub roles: Roles,
+    /// What stands in the configuration beside the addresses and `[[guilds]]`.
+    pub settings: String,
+    /// The keys of `[[guilds]]` beside its id, and its grants.
+    pub server: String,
+}
+
+/// Who is there: `owner` has Discord's Administrator permission, `moderator` the preset of that name, `helper` helps in
+/// Alpha Team alone, `visitor` has no role.
+#[derive(Debug, Clone, Copy)]
+pub struct People {
+    pub owner: UserId,
+    pub moderator: UserId,
+    pub helper: UserId,
+    pub visitor: UserId,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub struct Roles {
+    pub owner: RoleId,
+    pub moderator: RoleId,
+    pub helper: RoleId,
+}
+
+/// Alpha Team, in which `helper` helps.
+pub const ALPHA: &str = "120363000000000001@g.us";
+/// Beta Readers.
+pub const BETA: &str = "120363000000000002@g.us";
+/// Neighbours, in which the account is no admin.
+pub const NEIGHBOURS: &str = "120363000000000003@g.us";
+/// Street Party, in which the account is no member; its invite code is [`STREET_PARTY_CODE`].
+pub const STREET_PARTY: &str = "120363000000000004@g.us";
+pub const STREET_PARTY_CODE: &str = "StreetParty2026Summer";
+
+/// Somebody on WhatsApp whom anybody may add.
+pub const OPEN: &str = "+5521988880001";
+/// Somebody who lets nobody add them.
+pub const SHY: &str = "+5521988880002";
+/// A number that is not on WhatsApp.
+pub const NOBODY: &str = "+5521988880003";
+/// A member of Alpha Team.
+pub const ANA: &str = "+5511977770001";
+/// An admin of Alpha Team.
+pub const BRUNO: &str = "+5511977770002";
+
+impl Scene {
+    pub fn new(clock: &Clock) -> Self {
+        let mut discord = discord::World::new(clock);
+        let guild = discord.add_guild("Harbour Community");
+        let channel = discord.add_channel(guild, "whatsapp");
+        let roles = Roles {
+            owner: discord.add_role(guild, "Owner", discord::bits::ADMINISTRATOR),
+            moderator: discord.add_role(guild, "Moderator", 0),
+            helper: discord.add_role(guild, "Alpha Helper", 0),
+        };
+        let people = People {
+            owner: discord.add_member(guild, "owner", &[roles.owner]),
+            moderator: discord.add_member(guild, "moderator", &[roles.moderator]),
+            helper: discord.add_member(guild, "helper", &[roles.helper]),
+            visitor: discord.add_member(guild, "visitor", &[]),
+        };
+        let server = format!(
+            "sessions = [\"default\"]\n\
+             [[guilds.grants]]\nrole = \"{}\"\npreset = \"moderator\"\n\
+             [[guilds.grants]]\nrole = \"{}\"\npreset = \"helper\"\ngroups = [\"{ALPHA}\"]\n",
+            roles.moderator, roles.helper
+        );
+        let settings = String::new();
+        Self { clock: clock.clone(), discord, whatsapp: groups(), guild, channel, people, roles, settings, server }
+    }
+
+    /// The file that sets the bot up here.
+    pub(super) fn config(&self, discord: &str, groups_api: &str) -> String {
+        let mut config = String::new();
+        let Self { settings, server, guild, .. } = self;
+        write!(
+            config,
+            "discord.api_url = \"{discord}\"\ndiscord.register = \"guilds\"\n\
+             groups_api.base_url = \"{groups_api}\"\nhttp.listen = \"127.0.0.1:0\"\n\
+             {settings}\n[[guilds]]\nid = \"{guild}\"\n{server}"
+        )
+        .unwrap_or_default();
+        config
+    }
+
+    /// The person of that name.
+    pub fn person(&self, name: &str) -> Option<UserId> {
+        self.people.by_name(name)
+    }
+}
+
+impl People {
+    pub fn by_name(&self, name: &str) -> Option<UserId> {
+        match name {
+            "owner" => Some(self.owner),
+            "moderator" => Some(self.moderator),
+            "helper" => Some(self.helper),
+            "visitor" => Some(self.visitor),
+            _ => None,
+        }
+    }
+}
+
+/// The account's groups, and the people around them.
+fn groups() -> whatsapp::World {
+    let mut world = whatsapp::World::new();
+    let account = world.add_session("default", "+5511900000000");
+    world.add_person(Person::phone(OPEN).named("Olga"));
+    world.add_person(Person::phone(SHY).named("Sam").forbids_adding());
+    world.add_person(Person::phone(NOBODY).not_on_whatsapp());
+    let ana = world.add_person(Person::phone(ANA).named("Ana"));
+    let bruno = world.add_person(Person::phone(BRUNO).named("Bruno"));
+    let carla = world.add_person(Person::lid("987654321098765@lid").named("Carla"));
+    let others: Vec<PersonId> =
+        (0..8).map(|number| world.add_person(Person::phone(&format!("+55119777701{number:02}")))).collect();
+    let alpha = GroupSeed::new("Alpha Team", account)
+        .id(ALPHA)
+        .description("Everything about the alpha release. Be kind.")
+        .created_at(1_700_000_000)
+        .admin(bruno)
+        .member(ana)
+        .member(carla)
+        .members(others.iter().copied().take(6));
+    world.add_group(alpha);
+    let beta = GroupSeed::new("Beta Readers", account).id(BETA).created_at(1_710_000_000).member(ana).members(others);
+    world.add_group(beta);
+    let neighbours =
+        GroupSeed::new("Neighbours", bruno).id(NEIGHBOURS).created_at(1_600_000_000).member(account).member(ana);
+    world.add_group(neighbours);
+    let party = GroupSeed::new("Street Party", bruno)
+        .id(STREET_PARTY)
+        .created_at(1_720_000_000)
+        .invite(STREET_PARTY_CODE)
+        .member(ana);
+    world.add_group(party);
+    world
+}

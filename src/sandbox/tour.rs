@@ -1,0 +1,58 @@
+//! A scripted walk through the main commands, a refusal and a confirmation.
+
+use super::scene::{ANA, NOBODY, OPEN, SHY, STREET_PARTY_CODE};
+
+/// What is said of a step, and the lines typed in it.
+pub(super) struct Step {
+    pub(super) says: &'static str,
+    pub(super) lines: Vec<String>,
+}
+
+fn step(says: &'static str, lines: &[&str]) -> Step {
+    Step { says, lines: lines.iter().map(|line| (*line).to_owned()).collect() }
+}
+
+pub(super) fn steps() -> Vec<Step> {
+    vec![
+        step("A moderator looks at the groups.", &["moderator: /wa-group list"]),
+        step("A visitor has no role that allows it, and is told so at once.", &["visitor: /wa-group list"]),
+        step(
+            "The owner creates a group. One of the three forbids being added, one is not on WhatsApp.",
+            &[&format!(
+                "owner: /wa-group create name:Summer Picnic members:{OPEN}, {SHY}, {NOBODY} description:Saturday at noon"
+            )],
+        ),
+        step(
+            "A moderator adds somebody who is there already, and somebody new.",
+            &[&format!("moderator: /wa-group members add group:Summer Picnic members:{OPEN}, {ANA}")],
+        ),
+        step(
+            "What cannot be understood is named, and nothing is sent.",
+            &["moderator: /wa-group members add group:Summer Picnic members:banana, 12"],
+        ),
+        step("The invite link is for the asker alone.", &["moderator: /wa-group invite show group:Summer Picnic"]),
+        step(
+            "Revoking it is asked twice; the channel hears of it, without the link.",
+            &["moderator: /wa-group invite revoke group:Summer Picnic", "moderator: press Revoke"],
+        ),
+        step(
+            "So is removing somebody. Phone numbers are masked in public.",
+            &[
+                &format!("moderator: /wa-group members remove group:Summer Picnic members:{ANA}"),
+                "moderator: press Remove",
+            ],
+        ),
+        step(
+            "A helper of Alpha Team sees that group alone, and may not rename it.",
+            &["helper: /wa-group list", "helper: /wa-group rename group:Alpha Team name:Mine"],
+        ),
+        step(
+            "An invite from elsewhere is looked at before anybody joins.",
+            &[&format!("moderator: /wa-group preview code:https://chat.whatsapp.com/{STREET_PARTY_CODE}?mode=gi_t")],
+        ),
+        step(
+            "Deleting a group takes its name, typed.",
+            &["owner: /wa-group delete group:Summer Picnic", "owner: press Delete…", "owner: type Summer Picnic"],
+        ),
+    ]
+}

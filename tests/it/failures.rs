@@ -1,0 +1,160 @@
+//! What people read when the groups API fails: what happened, whether anything changed, what to do next. Never the words
+//! of an error page, a key or an address.
+
+use std::time::Duration;
+
+use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, StatusReason};
+use usher::sandbox::{ALPHA, ANA, BETA, NEIGHBOURS, OPEN};
+
+use crate::harness::{Reply, Town};
+
+const INVITE: &[(&str, &str)] = &[("group", ALPHA)];
+
+/// What no answer ever shows.
+fn assert_keeps_quiet(town: &Town, reply: &Reply) {
+    let text = reply.text();
+    for secret in [town.house.groups.key(), "127.0.0.1", "<html", "nginx", "http://", "/api/", "titan_"] {
+        assert!(!text.contains(secret), "{secret} is in {text}");
+    }
+    assert!(reply.is_private() && reply.notices.is_empty());
+}
+
+#[tokio::test]
+async fn each_failure_of_a_read_is_told_in_words() {
+    for (fault, words) in [
+        (Fault::Html(500), "does not answer"),
+        (Fault::Html(404), "Not there"),
+        (Fault::Status(401), "key is refused"),
+        (Fault::Status(403), "Not allowed"),
+        (Fault::Status(503), "does not answer"),
+        (Fault::Drop, "does not answer"),
+        (Fault::Truncated, "Not understood"),
+        (Fault::Redirect("http://localhost:9/".to_owned()), "Not understood"),
+        (Fault::Huge, "Not understood"),
+        (Fault::RateLimited { retry_after: 100 }, "in 100 seconds"),
+    ] {
+        let town = Town::new().await;
+        town.house.groups.inject(FaultRule::always(fault.clone()).of(Operation::GetInvite));
+        // The pauses between two tries are not waited out.
+        let interaction = town.send("moderator", "wa-group invite show", INVITE);
+        let reply = tokio::select! {
+            reply = town.reply(interaction) => reply,
+            () = async { loop { town.house.clock.advance(Duration::from_millis(50)); tokio::task::yield_now().await } } => unreachable!(),
+        };
+        let text = reply.text();
+        assert!(text.contains(words) && text.contains("Nothing was changed"), "{fault:?}: {text}");
+        assert!(text.contains("Reference "), "{fault:?}: {text}");
+        assert_keeps_quiet(&town, &reply);
+        town.house.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_change_whose_answer_was_lost_is_not_repeated_and_said_to_be_unknown() {
+    for fault in [Fault::DropAfter, Fault::Drop, Fault::StatusAfter(502), Fault::Html(500)] {
+        let town = Town::new().await;
+        town.house.groups.inject(FaultRule::always(fault.clone()).of(Operation::RevokeInvite));
+        let question = town.command("moderator", "wa-group invite revoke", INVITE).await;
+        let reply = town.press("moderator", &question, "Revoke").await;
+        let text = reply.text();
+        assert!(text.contains("may have been done, or not"), "{fault:?}: {text}");
+        assert_eq!(reply.calls.iter().filter(|call| call.method == "DELETE").count(), 1, "{fault:?}");
+        assert_keeps_quiet(&town, &reply);
+        town.close().await;
+    }
+}
+
+#[tokio::test]
+async fn an_add_whose_answer_was_lost_is_known_from_the_members_read_back() {
+    for (fault, words) in [(Fault::DropAfter, "**Added** (1)"), (Fault::Drop, "must be invited")] {
+        let town = Town::new().await;
+        town.house.groups.inject(FaultRule::next(fault.clone()).of(Operation::AddParticipants));
+        let reply = town.command("moderator", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
+        assert!(reply.text().contains(words), "{fault:?}: {}", reply.text());
+        assert_eq!(reply.calls.iter().filter(|call| call.method == "POST").count(), 1, "{fault:?}");
+        town.close().await;
+    }
+}
+
+#[tokio::test]
+async fn members_that_cannot_be_read_back_leave_the_outcome_unknown() {
+    let town = Town::new().await;
+    town.house.groups.inject(FaultRule::always(Fault::Status(403)).of(Operation::ListParticipants));
+    let reply = town.command("owner", "wa-group create", &[("name", "Odd"), ("members", OPEN)]).await;
+    assert!(reply.text().contains("The group was created; 0 of 1 person joined"), "{}", reply.text());
+    assert!(reply.text().contains("Unknown"), "{}", reply.text());
+    town.close().await;
+}
+
+#[tokio::test]
+async fn what_whatsapp_does_not_allow_the_account_is_said_with_its_reason() {
+    let town = Town::new().await;
+    let reply = town.command("moderator", "wa-group rename", &[("group", NEIGHBOURS), ("name", "Mine")]).await;
+    assert!(
+        reply.text().contains("no admin of the group") && reply.text().contains("Nothing was changed"),
+        "{}",
+        reply.text()
+    );
+    assert_keeps_quiet(&town, &reply);
+    town.close().await;
+}
+
+#[tokio::test]
+async fn a_group_that_vanished_after_it_was_offered_is_said_to_be_gone_and_not_offered_again() {
+    let town = Town::new().await;
+    let offered = town.offers("owner", "wa-group show", "group", "beta").await;
+    assert_eq!(offered.len(), 1);
+    town.house.groups.world(|world| {
+        let account = world.find_person("5511900000000").unwrap();
+        world.take_out(BETA, account);
+    });
+    let reply = town.command("owner", "wa-group rename", &[("group", BETA), ("name", "Gone")]).await;
+    assert_eq!(reply.title(), "Not there");
+    assert!(reply.text().contains("Nothing was changed"), "{}", reply.text());
+    town.offers("owner", "wa-group show", "group", "beta").await;
+    let renewed = town.house.groups.until_call(|call| call.operation == Some(Operation::ListGroups));
+    town.within(renewed).await;
+    town.close().await;
+}
+
+#[tokio::test]
+async fn an_ambiguous_name_is_refused_with_the_candidates() {
+    let town = Town::with(|scene| {
+        let account = scene.whatsapp.find_person("5511900000000").unwrap();
+        for id in ["120363000000000011@g.us", "120363000000000012@g.us"] {
+            scene.whatsapp.add_group(GroupSeed::new("Twins", account).id(id));
+        }
+    })
+    .await;
+    let reply = town.command("moderator", "wa-group describe", &[("group", "TWINS"), ("text", "x")]).await;
+    assert_eq!(reply.title(), "Which group?");
+    for id in ["120363000000000011@g.us", "120363000000000012@g.us"] {
+        assert!(reply.text().contains(id), "{}", reply.text());
+    }
+    assert!(reply.calls.iter().all(|call| call.method == "GET"));
+    town.close().await;
+}
+
+#[tokio::test]
+async fn a_session_that_is_not_connected_is_a_failure_that_points_at_the_sessions() {
+    let town = Town::with(|scene| scene.whatsapp.disconnect("default", StatusReason::ScanQr)).await;
+    let interaction = town.send("moderator", "wa-group members list", INVITE);
+    let reply = tokio::select! {
+        reply = town.reply(interaction) => reply,
+        () = async { loop { town.house.clock.advance(Duration::from_millis(50)); tokio::task::yield_now().await } } => unreachable!(),
+    };
+    assert!(reply.text().contains("/wa-session list"), "{}", reply.text());
+    assert_keeps_quiet(&town, &reply);
+    town.close().await;
+}
+
+#[tokio::test]
+async fn a_removal_that_failed_for_certain_says_that_nothing_was_changed() {
+    let town = Town::new().await;
+    let question =
+        town.command("moderator", "wa-group members remove", &[("group", NEIGHBOURS), ("members", ANA)]).await;
+    let reply = town.press("moderator", &question, "Remove").await;
+    assert!(reply.text().contains("Nothing was changed"), "{}", reply.text());
+    assert_keeps_quiet(&town, &reply);
+    town.close().await;
+}

@@ -1,0 +1,134 @@
+//! The connection to Discord, and stopping.
+
+use std::time::Duration;
+
+use usher::sandbox::discord::State;
+use usher::sandbox::whatsapp::{Fault, FaultRule};
+use usher::sandbox::{ALPHA, House, Scene};
+
+use crate::harness::Town;
+
+#[tokio::test]
+async fn no_intent_is_asked_for_and_the_commands_are_registered() {
+    let town = Town::new().await;
+    town.house.discord.world(|world| {
+        let names: Vec<&str> = world.commands.values().map(|command| command.name()).collect();
+        assert_eq!(names, ["wa-group", "wa-session"]);
+        for command in world.commands.values() {
+            assert_eq!(command.guild, Some(town.house.guild));
+        }
+    });
+    town.close().await;
+}
+
+#[tokio::test]
+async fn a_dropped_connection_is_resumed_and_what_was_missed_is_answered() {
+    let town = Town::new().await;
+    town.house.discord.drop_connections();
+    let reply = town.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
+    assert_eq!(reply.title(), "Alpha Team");
+    let (identified, resumed) = town.house.discord.world(|world| (world.gateway.identified, world.gateway.resumed));
+    assert_eq!((identified, resumed), (1, 1));
+    town.close().await;
+}
+
+#[tokio::test]
+async fn discords_wish_to_reconnect_is_followed() {
+    let town = Town::new().await;
+    town.house.discord.reconnect();
+    let resumed = town.house.discord.wait_until(|world| (world.gateway.resumed == 1).then_some(()));
+    town.within(resumed).await;
+    let reply = town.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
+    assert_eq!(reply.title(), "Alpha Team");
+    town.close().await;
+}
+
+#[tokio::test]
+async fn a_session_that_discord_has_forgotten_is_begun_anew() {
+    let town = Town::new().await;
+    town.house.discord.invalidate(false);
+    let identified = town.house.discord.wait_until(|world| (world.gateway.identified == 2).then_some(()));
+    town.within(identified).await;
+    town.house.discord.wait_ready().await;
+    let reply = town.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
+    assert_eq!(reply.title(), "Alpha Team");
+    town.close().await;
+}
+
+#[tokio::test]
+async fn an_interaction_older_than_2_5_seconds_is_not_acted_on() {
+    let town = Town::new().await;
+    let first = town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Once")]).await;
+    let before = town.house.discord.world(|world| world.requests.len());
+    town.house.clock.advance(Duration::from_secs(3));
+    town.house.discord.redeliver(first.interaction);
+    let after = town.command("moderator", "wa-session list", &[]).await;
+    assert!(after.calls.iter().all(|call| call.method == "GET"), "{:?}", after.calls());
+    // The newer command's two requests, and none for the stale one.
+    assert_eq!(town.house.discord.world(|world| world.requests.len()), before + 2);
+    town.close().await;
+}
+
+#[tokio::test]
+async fn stopping_lets_what_is_in_progress_finish() {
+    let town = Town::new().await;
+    town.house.groups.inject(FaultRule::next(Fault::Delay(Duration::from_secs(5))));
+    let interaction = town.send("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Last words")]);
+    town.within(town.house.groups.until_call(|call| call.method == "PUT")).await;
+    let House { clock, discord, groups, app, .. } = town.house;
+    let stopping = app.stop();
+    let moving = async {
+        // The drain waits for the API; the API's pause passes.
+        loop {
+            clock.advance(Duration::from_millis(100));
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::select! { () = stopping => {}, () = moving => unreachable!() }
+    assert_eq!(groups.world(|world| world.group(ALPHA).unwrap().description.clone()).as_deref(), Some("Last words"));
+    let answered = discord.world(|world| world.original(interaction).unwrap().all_text());
+    assert!(answered.contains("Last words"), "{answered}");
+    groups.stop().await;
+    discord.stop().await;
+}
+
+#[tokio::test]
+async fn stopping_answers_the_questions_that_are_open() {
+    let town = Town::new().await;
+    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let House { discord, groups, app, .. } = town.house;
+    tokio::time::timeout(Duration::from_secs(30), app.stop()).await.unwrap();
+    let text = discord.world(|world| world.messages[&question.message.unwrap().id].all_text());
+    assert!(text.contains("Nothing was changed") && !text.contains("Revoke\n"), "{text}");
+    groups.stop().await;
+    discord.stop().await;
+}
+
+#[tokio::test]
+async fn the_bot_says_whether_it_is_ready() {
+    let town = Town::new().await;
+    usher::http::ask(town.house.app.health()).await.unwrap();
+    town.close().await;
+}
+
+#[tokio::test]
+async fn a_thousand_interactions_at_once_are_acknowledged_within_three_seconds_and_answered() {
+    let town = Town::with(|scene: &mut Scene| {
+        scene.settings = "groups_api.requests_per_second = 10000\ngroups_api.concurrency = 256\n".to_owned();
+        scene.whatsapp.settings.latency = Duration::from_millis(500);
+        scene.whatsapp.settings.rate_limit.requests = 1_000_000;
+    })
+    .await;
+    let sent: Vec<_> = (0..1_000).map(|_| town.send("moderator", "wa-group show", &[("group", ALPHA)])).collect();
+    for interaction in sent {
+        let reply = town.reply(interaction).await;
+        assert_eq!(reply.title(), "Alpha Team");
+        let (state, after) = town.house.discord.world(|world| {
+            let one = &world.interactions[&interaction];
+            (one.state.clone(), one.answered_after.unwrap())
+        });
+        assert_eq!(state, State::Answered);
+        assert!(after < Duration::from_secs(3), "{after:?}");
+    }
+    town.close().await;
+}

@@ -1,0 +1,180 @@
+//! A town for each test: the real bot, on real sockets, between the two stand-ins. Closing it fails on leftovers:
+//! interactions without an answer, requests outside the specifications, operations without an end.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use usher::clock::Clock;
+use usher::sandbox::discord::{Choice, InteractionId, Message, State, UserId};
+use usher::sandbox::whatsapp::Call;
+use usher::sandbox::{House, Scene};
+
+use crate::openapi;
+
+/// A guard against a test that would hang; nothing takes nearly as long.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+pub(crate) struct Town {
+    pub(crate) house: House,
+}
+
+/// What came of something that a person did.
+#[derive(Debug, Clone)]
+pub(crate) struct Reply {
+    pub(crate) interaction: InteractionId,
+    /// The answer itself, as it stands in the end.
+    pub(crate) message: Option<Message>,
+    /// What the channel was told.
+    pub(crate) notices: Vec<Message>,
+    /// The calls of the groups API that it led to.
+    pub(crate) calls: Vec<Call>,
+}
+
+impl Town {
+    pub(crate) async fn new() -> Self {
+        Self::with(|_| {}).await
+    }
+
+    /// A town whose scene was changed before it was opened.
+    pub(crate) async fn with(change: impl FnOnce(&mut Scene)) -> Self {
+        let mut scene = Scene::new(&Clock::system());
+        // The tests are about what is done, not about how slowly.
+        scene.settings = "groups_api.requests_per_second = 10000\n".to_owned();
+        change(&mut scene);
+        Self { house: House::open(scene).await.unwrap() }
+    }
+
+    pub(crate) fn person(&self, who: &str) -> UserId {
+        self.house.people.by_name(who).unwrap()
+    }
+
+    /// `town.command("moderator", "wa-group show", &[("group", ALPHA)])`: sends it off, and waits until all is said.
+    pub(crate) async fn command(&self, who: &str, name: &str, options: &[(&str, &str)]) -> Reply {
+        let interaction = self.send(who, name, options);
+        self.reply(interaction).await
+    }
+
+    /// Sends a command off, without waiting for anything.
+    pub(crate) fn send(&self, who: &str, name: &str, options: &[(&str, &str)]) -> InteractionId {
+        let options = options.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+        self.house.discord.command(self.person(who), self.house.channel, name, options).unwrap()
+    }
+
+    pub(crate) async fn press(&self, who: &str, on: &Reply, label: &str) -> Reply {
+        let message = on.message.as_ref().unwrap().id;
+        let interaction = self.house.discord.press(self.person(who), message, label).unwrap();
+        self.reply(interaction).await
+    }
+
+    /// Fills the only field of the modal that `opened` opened.
+    pub(crate) async fn fill_in(&self, who: &str, opened: &Reply, text: &str) -> Reply {
+        let field = self.house.discord.world(|world| match &world.interactions[&opened.interaction].state {
+            State::Modal(modal) => modal["components"][0]["components"][0]["custom_id"].as_str().unwrap().to_owned(),
+            other => panic!("no modal was opened: {other:?}"),
+        });
+        let fields = vec![(field, text.to_owned())];
+        let interaction = self.house.discord.submit_modal(self.person(who), opened.interaction, fields).unwrap();
+        self.reply(interaction).await
+    }
+
+    /// What is offered for `option` while `typed` stands in it.
+    pub(crate) async fn offers(&self, who: &str, command: &str, option: &str, typed: &str) -> Vec<Choice> {
+        let options = vec![(option.to_owned(), json!(typed))];
+        let house = &self.house;
+        let typing = house.discord.autocomplete(self.person(who), house.channel, command, options, option).unwrap();
+        self.within(house.discord.choices(typing)).await.expect("the offer came in time")
+    }
+
+    /// Waits until all was said that there is to say.
+    pub(crate) async fn reply(&self, interaction: InteractionId) -> Reply {
+        let discord = &self.house.discord;
+        self.within(discord.wait_until(|world| {
+            let state = &world.interactions.get(&interaction)?.state;
+            (!matches!(state, State::Waiting | State::Deferred { .. } | State::Updating)).then_some(())
+        }))
+        .await;
+        self.within(self.house.app.idle()).await;
+        discord.world(|world| {
+            let asked = &world.interactions[&interaction];
+            // A press is answered in the message that bears the button.
+            let id = asked.original.or(asked.source);
+            Reply {
+                interaction,
+                message: id.and_then(|id| world.messages.get(&id)).cloned(),
+                notices: world.followups(interaction).into_iter().cloned().collect(),
+                calls: self.house.groups.take_calls(),
+            }
+        })
+    }
+
+    pub(crate) async fn within<T>(&self, work: impl Future<Output = T>) -> T {
+        tokio::time::timeout(PATIENCE, work).await.expect("it took too long")
+    }
+
+    /// Closes the town, and fails on leftovers.
+    pub(crate) async fn close(self) {
+        self.within(self.house.app.idle()).await;
+        assert_eq!(self.house.app.open_cases().await, 0, "operations without an end");
+        self.house.discord.world(|world| {
+            assert!(world.unexpected.is_empty(), "requests that Discord does not know: {:#?}", world.unexpected);
+            for interaction in world.interactions.values() {
+                let answered = !matches!(interaction.state, State::Waiting | State::Deferred { .. } | State::Updating);
+                assert!(answered, "an interaction without an answer: {interaction:#?}");
+                assert!(!interaction.deprecated_followup, "a follow-up in the place of an edit");
+            }
+            for message in world.messages.values().filter(|message| message.author == world.application.bot) {
+                let pings = !message.pings.is_empty() || !message.pinged_roles.is_empty() || message.pinged_everyone;
+                assert!(!pings, "somebody was pinged: {message:#?}");
+            }
+            for request in &world.requests {
+                openapi::check(&request.method, &request.path, &request.body);
+            }
+        });
+        for call in self.house.groups.calls() {
+            assert!(call.operation.is_some(), "a call that is none of the groups API's: {call:?}");
+        }
+        self.house.close().await;
+    }
+}
+
+impl Reply {
+    /// All that the answer says.
+    pub(crate) fn text(&self) -> String {
+        self.message.as_ref().map(Message::all_text).unwrap_or_default()
+    }
+
+    pub(crate) fn embed(&self) -> Value {
+        self.message.as_ref().and_then(|message| message.embeds.first()).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn title(&self) -> String {
+        self.embed()["title"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Whether only the asker sees the answer.
+    pub(crate) fn is_private(&self) -> bool {
+        self.message.as_ref().is_some_and(Message::is_ephemeral)
+    }
+
+    /// The labels of the buttons below it.
+    pub(crate) fn buttons(&self) -> Vec<String> {
+        let controls = self.message.iter().flat_map(Message::controls);
+        controls.filter_map(|control| Some(control["label"].as_str()?.to_owned())).collect()
+    }
+
+    /// What the channel was told.
+    pub(crate) fn notice(&self) -> String {
+        self.notices.iter().map(Message::all_text).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The calls, such as `GET /groups/120363000000000001%40g.us/invite → 200`, without what all paths begin with.
+    pub(crate) fn calls(&self) -> Vec<String> {
+        let line = |call: &Call| {
+            let path = call.path.strip_prefix("/api/sessions/default").unwrap_or(&call.path);
+            let query = call.query.as_ref().map_or_else(String::new, |query| format!("?{query}"));
+            let status = call.status.map_or_else(|| "none".to_owned(), |status| status.to_string());
+            format!("{} {path}{query} → {status}", call.method)
+        };
+        self.calls.iter().map(line).collect()
+    }
+}

@@ -1,0 +1,248 @@
+//! The program itself: its command line, its exit codes, its log, and its end.
+
+use std::process::{Output, Stdio};
+use std::time::Duration;
+
+use serde_json::json;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::process::{Child, Command};
+use usher::clock::Clock;
+use usher::sandbox::discord::State;
+use usher::sandbox::{ALPHA, OPEN, Scaffold, Scene};
+
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn usher() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_usher"));
+    command.env_clear().stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
+    command
+}
+
+/// The program with a configuration that fits the stand-ins. The folder must outlive it.
+fn usher_at(town: &Scaffold) -> (Command, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("usher.toml");
+    std::fs::write(&file, &town.config).unwrap();
+    let mut command = usher();
+    command
+        .env("USHER_CONFIG", file)
+        .env("DISCORD_TOKEN", town.discord.token())
+        .env("GROUPS_API_KEY", town.groups.key());
+    (command, folder)
+}
+
+async fn output(child: Child) -> Output {
+    tokio::time::timeout(PATIENCE, child.wait_with_output()).await.expect("the program ends").unwrap()
+}
+
+async fn run(mut command: Command) -> (Option<i32>, String, String) {
+    let output = output(command.spawn().unwrap()).await;
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+fn signal(child: &Child, signal: &str) {
+    let killed = std::process::Command::new("kill").args([signal, &child.id().unwrap().to_string()]).status();
+    assert!(killed.unwrap().success());
+}
+
+#[tokio::test]
+async fn it_serves_until_it_is_told_to_stop_and_logs_no_secret_at_any_level() {
+    for stop in ["-TERM", "-INT"] {
+        let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+        let (mut command, _folder) = usher_at(&town);
+        let child = command.args(["run", "--verbose"]).env("RUST_LOG", "trace").spawn().unwrap();
+        tokio::time::timeout(PATIENCE, town.discord.wait_ready()).await.unwrap();
+
+        let members = format!("{OPEN}, +5521988880002");
+        let options = vec![("group".to_owned(), json!(ALPHA)), ("members".to_owned(), json!(members))];
+        let who = town.people.moderator;
+        let added = town.discord.command(who, town.channel, "wa-group members add", options).unwrap();
+        let options = vec![("group".to_owned(), json!("Neighbours"))];
+        let refused = town.discord.command(who, town.channel, "wa-group invite show", options).unwrap();
+        for interaction in [added, refused] {
+            let answered = town
+                .discord
+                .wait_until(|world| (world.interactions[&interaction].state == State::Answered).then_some(()));
+            tokio::time::timeout(PATIENCE, answered).await.unwrap();
+        }
+        signal(&child, stop);
+        let output = output(child).await;
+        let log = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(0), "{log}");
+        assert!(log.contains("carried out") && log.contains("members.add"), "{log}");
+
+        let shown = town.discord.world(|world| world.original(refused).unwrap().all_text());
+        let reference = shown.rsplit("Reference ").next().unwrap();
+        assert!(log.contains(reference), "the reference {reference} is not in {log}");
+
+        let mut secrets = vec![town.discord.token().to_owned(), town.groups.key().to_owned()];
+        secrets.extend([OPEN, "5521988880001", "5521988880002"].map(str::to_owned));
+        secrets.push(town.groups.world(|world| world.group(ALPHA).unwrap().invite.clone()));
+        secrets.extend(
+            town.discord.world(|world| world.interactions.values().map(|one| one.token.clone()).collect::<Vec<_>>()),
+        );
+        for secret in secrets {
+            assert!(!log.contains(&secret), "{secret} is in the log");
+        }
+    }
+}
+
+#[tokio::test]
+async fn check_tells_what_works_and_changes_nothing() {
+    let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let (mut command, _folder) = usher_at(&town);
+    command.arg("check");
+    let (code, out, err) = run(command).await;
+    assert_eq!(code, Some(0), "{out}{err}");
+    for part in ["configuration", "session default", "connected", "3 groups", "Harbour Community"] {
+        assert!(out.contains(part), "{part}: {out}");
+    }
+    assert!(town.groups.calls().iter().all(|call| call.method == "GET"));
+    assert!(town.discord.world(|world| world.requests.iter().all(|request| request.method == "GET")));
+
+    let (mut command, _folder) = usher_at(&town);
+    command.arg("check").env("GROUPS_API_KEY", "titan_wrong").env("DISCORD_TOKEN", "wrong");
+    let (code, out, err) = run(command).await;
+    assert_eq!(code, Some(1), "{out}{err}");
+    assert!(out.contains("FAIL") && !out.contains("titan_wrong"), "{out}");
+}
+
+#[tokio::test]
+async fn a_wrong_configuration_ends_with_2_and_a_line_for_each_problem() {
+    let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let (mut command, folder) = usher_at(&town);
+    std::fs::write(folder.path().join("usher.toml"), format!("{}\n[colours]\nx = 1\n[log]\nformat = 3\n", town.config))
+        .unwrap();
+    command.arg("run").env("USHER__HTTP__LISTEN", "here");
+    let (code, _, err) = run(command).await;
+    assert_eq!(code, Some(2));
+    for key in ["usher: colours:", "usher: log.format:", "usher: http.listen:"] {
+        assert!(err.lines().any(|line| line.starts_with(key)), "{key} {err}");
+    }
+
+    let mut command = usher();
+    command.args(["run", "--config", "nowhere.toml"]);
+    let (code, _, err) = run(command).await;
+    assert!(code == Some(2) && err.contains("nowhere.toml"), "{err}");
+
+    let (mut command, _folder) = usher_at(&town);
+    command.arg("run").env_remove("DISCORD_TOKEN");
+    let (code, _, err) = run(command).await;
+    assert!(code == Some(2) && err.contains("DISCORD_TOKEN"), "{err}");
+
+    let mut command = usher();
+    command.arg("dance");
+    assert_eq!(run(command).await.0, Some(2));
+}
+
+#[tokio::test]
+async fn a_key_comes_from_the_environment_or_from_a_file() {
+    let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let (mut command, folder) = usher_at(&town);
+    let file = folder.path().join("key");
+    std::fs::write(&file, format!("{}\n", town.groups.key())).unwrap();
+    command.arg("check").env_remove("GROUPS_API_KEY").env("GROUPS_API_KEY_FILE", file);
+    command.env("USHER__GROUPS_API__TIMEOUT", "7s").env("USHER__LOG__FORMAT", "json");
+    let (code, out, err) = run(command).await;
+    assert_eq!(code, Some(0), "{out}{err}");
+}
+
+#[tokio::test]
+async fn a_token_that_discord_refuses_ends_with_1_and_a_clear_line() {
+    let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let (mut command, _folder) = usher_at(&town);
+    command.arg("run").env("DISCORD_TOKEN", "not.a.token");
+    let (code, _, err) = run(command).await;
+    assert_eq!(code, Some(1));
+    assert!(err.contains("Discord refuses the bot's token") && !err.contains("not.a.token"), "{err}");
+}
+
+#[tokio::test]
+async fn health_asks_the_bot_that_runs() {
+    let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let health = || {
+        let (mut command, folder) = usher_at(&town);
+        command.arg("health").env("USHER__HTTP__LISTEN", &free);
+        (command, folder)
+    };
+    let (command, _folder) = health();
+    assert_eq!(run(command).await.0, Some(1), "nothing runs yet");
+    let (mut command, _folder) = usher_at(&town);
+    let child = command.arg("run").env("USHER__HTTP__LISTEN", &free).spawn().unwrap();
+    tokio::time::timeout(PATIENCE, town.discord.wait_ready()).await.unwrap();
+    let ready = async {
+        // The stand-in has sent READY; the bot must have read it too.
+        while run(health().0).await.0 != Some(0) {}
+    };
+    tokio::time::timeout(PATIENCE, ready).await.expect("it becomes ready");
+    signal(&child, "-TERM");
+    assert_eq!(output(child).await.status.code(), Some(0));
+}
+
+#[tokio::test]
+async fn the_tour_shows_the_main_commands_with_their_calls() {
+    let mut command = usher();
+    command.args(["sandbox", "--tour"]);
+    let (code, out, err) = run(command).await;
+    assert_eq!(code, Some(0), "{out}{err}");
+    for part in [
+        "You may not do this",
+        "Nothing was sent",
+        "POST /api/sessions/default/groups → 201",
+        "DELETE /api/sessions/default/groups/",
+        "/participants → 200",
+        "[Revoke] [Cancel]",
+        "@moderator revoked the invite link",
+        "+55 ••••• 0001",
+        "deleted this group",
+    ] {
+        assert!(out.contains(part), "{part} is not in {out}");
+    }
+}
+
+#[tokio::test]
+async fn the_sandbox_takes_lines_and_says_what_is_wrong_with_them() {
+    let mut command = usher();
+    let mut child = command.arg("sandbox").stdin(Stdio::piped()).spawn().unwrap();
+    let lines = "moderator: /wa-group invite revoke group:Alpha Team\nmoderator: press Revoke\nnobody: /wa-group list\n\
+                 /wa-group list\nmoderator: /wa-dance\nmoderator: press Revoke\npeople\ngroups\nquit\n";
+    let mut input = child.stdin.take().unwrap();
+    input.write_all(lines.as_bytes()).await.unwrap();
+    drop(input);
+    let output = output(child).await;
+    let out = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(output.status.code(), Some(0), "{out}");
+    for part in [
+        "The old invite link no longer works",
+        "there is no nobody here",
+        "say who acts first",
+        "there is no such command",
+        "moderator: Moderator",
+        "Beta Readers · 10 members",
+        "its key     titan_",
+    ] {
+        assert!(out.contains(part), "{part} is not in {out}");
+    }
+}
+
+#[tokio::test]
+async fn the_groups_api_can_be_had_alone() {
+    let mut command = usher();
+    let mut child = command.args(["sandbox", "--only", "groups-api"]).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let (mut address, mut key) = (None, None);
+    while address.is_none() || key.is_none() {
+        let line = tokio::time::timeout(PATIENCE, lines.next_line()).await.unwrap().unwrap().unwrap();
+        let word = |name: &str| line.trim().strip_prefix(name).map(|rest| rest.trim().to_owned());
+        address = address.or_else(|| word("address"));
+        key = key.or_else(|| word("key"));
+    }
+    let client = reqwest::Client::builder().timeout(PATIENCE).build().unwrap();
+    let url = format!("{}/api/sessions/default/groups", address.unwrap());
+    let answer = client.get(url).bearer_auth(key.unwrap()).send().await.unwrap();
+    assert_eq!(answer.status(), 200);
+    signal(&child, "-INT");
+    assert_eq!(output(child).await.status.code(), Some(0));
+}

@@ -195,6 +195,8 @@ impl Arrived {
         let deadline = self.at + ACKNOWLEDGE_WITHIN;
         let turns = &self.rest.at_once;
         self.rest.send(Call { turns, method: Method::POST, path: &path, repeatable: false, deadline }, body).await?;
+        // Whoever waits to be acknowledged comes first: what is to follow takes its turn behind them, and gives it back.
+        drop(turns.acquire().await.ok());
         Ok(Acknowledged { rest: self.rest, application: self.application, token: self.token, at: self.at })
     }
 }

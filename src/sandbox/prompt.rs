@@ -2,6 +2,7 @@
 //! were made beside it.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::io::{IsTerminal as _, Write as _};
 use std::time::Duration;
 
@@ -129,14 +130,14 @@ impl Prompt {
             options.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
         for (index, (option, value)) in options.iter().enumerate() {
             let before = chosen.clone();
-            let Ok(typing) = house.discord.autocomplete(user, channel, &name, before, option) else { continue };
+            let Ok(typing) = house.discord.autocomplete(user, channel, &name, &before, option) else { continue };
             let offered = house.discord.choices(typing).await.unwrap_or_default();
             let picked = offered.iter().find(|choice: &&Choice| choice.name.eq_ignore_ascii_case(value));
             if let (Some(picked), Some(slot)) = (picked, chosen.get_mut(index)) {
                 slot.1 = picked.value.clone();
             }
         }
-        house.discord.command(user, channel, &name, chosen).map_err(|error| error.to_string())
+        house.discord.command(user, channel, &name, &chosen).map_err(|error| error.to_string())
     }
 
     /// Presses a button of the newest message that has it.
@@ -155,11 +156,11 @@ impl Prompt {
         let opened = self.modals.remove(&user).ok_or("no modal is open")?;
         let field = self.house.discord.world(|world| {
             let modal = modal(world, opened)?;
-            modal["components"][0]["components"][0]["custom_id"].as_str().map(str::to_owned)
+            modal.pointer("/components/0/components/0/custom_id")?.as_str().map(str::to_owned)
         });
         let field = field.ok_or("the modal has no field")?;
         let fields = vec![(field, text.to_owned())];
-        self.house.discord.submit_modal(user, opened, fields).map_err(|error| error.to_string())
+        self.house.discord.submit_modal(user, opened, &fields).map_err(|error| error.to_string())
     }
 
     /// Waits until the bot has said all that it has to say.
@@ -204,17 +205,12 @@ impl Prompt {
         if opened.is_some() {
             self.modals.insert(user, interaction);
         }
-        let calls: String = self
-            .house
-            .groups
-            .take_calls()
-            .iter()
-            .map(|call| {
-                let query = call.query.as_ref().map_or_else(String::new, |query| format!("?{query}"));
-                let status = call.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
-                format!("    API  {} {}{query} → {status}\n", call.method, call.path)
-            })
-            .collect();
+        let mut calls = String::new();
+        for call in self.house.groups.take_calls() {
+            let query = call.query.map_or_else(String::new, |query| format!("?{query}"));
+            let status = call.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
+            writeln!(calls, "    API  {} {}{query} → {status}", call.method, call.path)?;
+        }
         print(&format!("{drawn}{}{calls}", opened.unwrap_or_default()))
     }
 

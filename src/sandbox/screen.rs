@@ -27,28 +27,25 @@ pub(super) fn message(
     if !buttons.is_empty() {
         lines.push(buttons.join(" "));
     }
-    let mut drawn = format!("  ╭─ {note}\n");
-    for line in lines {
-        drawn.push_str(&format!("  │ {line}\n"));
-    }
-    drawn.push_str("  ╰─\n");
-    drawn
+    framed(note, lines)
+}
+
+fn framed(head: &str, lines: Vec<String>) -> String {
+    let mut drawn = vec![format!("  ╭─ {head}")];
+    drawn.extend(lines.into_iter().map(|line| format!("  │ {line}")));
+    drawn.push("  ╰─\n".to_owned());
+    drawn.join("\n")
 }
 
 /// A modal, with the labels of its fields.
 pub(super) fn modal(modal: &Value) -> String {
-    let mut drawn = format!("  ╭─ modal: {}\n", modal["title"].as_str().unwrap_or_default());
-    for input in modal["components"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .flat_map(|row| row["components"].as_array().into_iter().flatten())
-    {
-        let label = input["label"].as_str().unwrap_or_default();
-        drawn.push_str(&format!("  │ {label}: [{}]\n", input["placeholder"].as_str().unwrap_or_default()));
-    }
-    drawn.push_str("  ╰─\n");
-    drawn
+    let rows = modal["components"].as_array().into_iter().flatten();
+    let inputs = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
+    let line = |input: &Value| {
+        let text = |key: &str| input[key].as_str().unwrap_or_default().to_owned();
+        format!("{}: [{}]", text("label"), text("placeholder"))
+    };
+    framed(&format!("modal: {}", modal["title"].as_str().unwrap_or_default()), inputs.map(line).collect())
 }
 
 fn embed_lines(embed: &Value, names: &impl Fn(&str) -> Option<String>, lines: &mut Vec<String>) {
@@ -67,10 +64,10 @@ fn embed_lines(embed: &Value, names: &impl Fn(&str) -> Option<String>, lines: &m
             lines.extend(wrapped(&format!("{name}: {value}")));
         }
     }
-    if let Some(url) = embed["image"]["url"].as_str() {
+    if let Some(url) = embed.pointer("/image/url").and_then(Value::as_str) {
         lines.push(format!("(picture: {url})"));
     }
-    if let Some(footer) = embed["footer"]["text"].as_str() {
+    if let Some(footer) = embed.pointer("/footer/text").and_then(Value::as_str) {
         lines.push(format!("· {footer}"));
     }
 }
@@ -87,8 +84,7 @@ fn readable(text: &str, names: &impl Fn(&str) -> Option<String>) -> String {
                 shown.push(escaped);
                 rest = rest.get(escaped.len_utf8()..).unwrap_or_default();
             }
-            '*' | '`' => {}
-            '\u{200b}' => {}
+            '*' | '`' | '\u{200b}' => {}
             '<' => match rest.split_once('>').and_then(|(mention, after)| Some((names(mention)?, after))) {
                 Some((name, after)) => {
                     shown.push_str(&name);

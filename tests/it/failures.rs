@@ -1,8 +1,6 @@
 //! What people read when the groups API fails: what happened, whether anything changed, what to do next. Never the words
 //! of an error page, a key or an address.
 
-use std::time::Duration;
-
 use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, StatusReason};
 use usher::sandbox::{ALPHA, ANA, BETA, NEIGHBOURS, OPEN};
 
@@ -37,10 +35,7 @@ async fn each_failure_of_a_read_is_told_in_words() {
         town.house.groups.inject(FaultRule::always(fault.clone()).of(Operation::GetInvite));
         // The pauses between two tries are not waited out.
         let interaction = town.send("moderator", "wa-group invite show", INVITE);
-        let reply = tokio::select! {
-            reply = town.reply(interaction) => reply,
-            () = async { loop { town.house.clock.advance(Duration::from_millis(50)); tokio::task::yield_now().await } } => unreachable!(),
-        };
+        let reply = town.impatient_reply(interaction).await;
         let text = reply.text();
         assert!(text.contains(words) && text.contains("Nothing was changed"), "{fault:?}: {text}");
         assert!(text.contains("Reference "), "{fault:?}: {text}");
@@ -139,10 +134,7 @@ async fn an_ambiguous_name_is_refused_with_the_candidates() {
 async fn a_session_that_is_not_connected_is_a_failure_that_points_at_the_sessions() {
     let town = Town::with(|scene| scene.whatsapp.disconnect("default", StatusReason::ScanQr)).await;
     let interaction = town.send("moderator", "wa-group members list", INVITE);
-    let reply = tokio::select! {
-        reply = town.reply(interaction) => reply,
-        () = async { loop { town.house.clock.advance(Duration::from_millis(50)); tokio::task::yield_now().await } } => unreachable!(),
-    };
+    let reply = town.impatient_reply(interaction).await;
     assert!(reply.text().contains("/wa-session list"), "{}", reply.text());
     assert_keeps_quiet(&town, &reply);
     town.close().await;

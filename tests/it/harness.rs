@@ -1,9 +1,11 @@
 //! A town for each test: the real bot, on real sockets, between the two stand-ins. Closing it fails on leftovers:
 //! interactions without an answer, requests outside the specifications, operations without an end.
 
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use tokio::sync::{OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock};
 use usher::clock::Clock;
 use usher::sandbox::discord::{Choice, InteractionId, Message, State, UserId};
 use usher::sandbox::whatsapp::Call;
@@ -16,6 +18,19 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 pub(crate) struct Town {
     pub(crate) house: House,
+    _turn: OwnedRwLockReadGuard<()>,
+}
+
+/// Held by every test for as long as it runs, and by a test that is about load all alone: what the machine does meanwhile
+/// is then that test's own doing.
+static TURNS: LazyLock<Arc<RwLock<()>>> = LazyLock::new(Arc::default);
+
+pub(crate) async fn together() -> OwnedRwLockReadGuard<()> {
+    TURNS.clone().read_owned().await
+}
+
+pub(crate) async fn alone() -> OwnedRwLockWriteGuard<()> {
+    TURNS.clone().write_owned().await
 }
 
 /// What came of something that a person did.
@@ -39,9 +54,9 @@ impl Town {
     pub(crate) async fn with(change: impl FnOnce(&mut Scene)) -> Self {
         let mut scene = Scene::new(&Clock::system());
         // The tests are about what is done, not about how slowly.
-        scene.settings = "groups_api.requests_per_second = 10000\n".to_owned();
+        scene.settings.push_str("groups_api.requests_per_second = 10000\n");
         change(&mut scene);
-        Self { house: House::open(scene).await.unwrap() }
+        Self { _turn: together().await, house: House::open(scene).await.unwrap() }
     }
 
     pub(crate) fn person(&self, who: &str) -> UserId {
@@ -56,8 +71,8 @@ impl Town {
 
     /// Sends a command off, without waiting for anything.
     pub(crate) fn send(&self, who: &str, name: &str, options: &[(&str, &str)]) -> InteractionId {
-        let options = options.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-        self.house.discord.command(self.person(who), self.house.channel, name, options).unwrap()
+        let options: Vec<_> = options.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+        self.house.discord.command(self.person(who), self.house.channel, name, &options).unwrap()
     }
 
     pub(crate) async fn press(&self, who: &str, on: &Reply, label: &str) -> Reply {
@@ -73,7 +88,7 @@ impl Town {
             other => panic!("no modal was opened: {other:?}"),
         });
         let fields = vec![(field, text.to_owned())];
-        let interaction = self.house.discord.submit_modal(self.person(who), opened.interaction, fields).unwrap();
+        let interaction = self.house.discord.submit_modal(self.person(who), opened.interaction, &fields).unwrap();
         self.reply(interaction).await
     }
 
@@ -81,7 +96,7 @@ impl Town {
     pub(crate) async fn offers(&self, who: &str, command: &str, option: &str, typed: &str) -> Vec<Choice> {
         let options = vec![(option.to_owned(), json!(typed))];
         let house = &self.house;
-        let typing = house.discord.autocomplete(self.person(who), house.channel, command, options, option).unwrap();
+        let typing = house.discord.autocomplete(self.person(who), house.channel, command, &options, option).unwrap();
         self.within(house.discord.choices(typing)).await.expect("the offer came in time")
     }
 
@@ -105,6 +120,22 @@ impl Town {
                 calls: self.house.groups.take_calls(),
             }
         })
+    }
+
+    /// As [`Self::reply`], and the clock moves on with every call of the groups API: the pauses before the bot tries again
+    /// are not waited out.
+    pub(crate) async fn impatient_reply(&self, interaction: InteractionId) -> Reply {
+        let moving = async {
+            let mut seen = 0;
+            loop {
+                seen = self.house.groups.until_call(|call| call.number > seen).await.number;
+                self.house.clock.advance(Duration::from_secs(5));
+            }
+        };
+        tokio::select! {
+            reply = self.reply(interaction) => reply,
+            () = moving => unreachable!("it moves for ever"),
+        }
     }
 
     pub(crate) async fn within<T>(&self, work: impl Future<Output = T>) -> T {

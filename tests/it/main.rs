@@ -1,6 +1,14 @@
 //! The bot as people meet it: commands go in at the stand-in for Discord, calls come out at the stand-in for the groups
 //! API, and both worlds are looked at.
-#![expect(clippy::expect_used, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail")]
+#![expect(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "tests may fail, and say what they skipped"
+)]
 
 mod access;
 mod failures;
@@ -9,8 +17,10 @@ mod groups;
 mod harness;
 mod input;
 mod invite;
+mod load;
 mod offers;
 mod openapi;
 mod people;
 mod program;
 mod questions;
+mod stand_in;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::json;
-use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation};
+use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, World};
 use usher::sandbox::{ALPHA, BETA};
 
 use crate::harness::Town;
@@ -11,8 +11,8 @@ use crate::harness::Town;
 #[tokio::test]
 async fn groups_are_offered_by_name_with_their_id_as_value() {
     let town = Town::new().await;
-    let offered = town.offers("moderator", "wa-group invite revoke", "group", "be").await;
-    assert_eq!(offered.len(), 2, "what begins with the text comes first: {offered:?}");
+    let offered = town.offers("moderator", "wa-group invite revoke", "group", "b").await;
+    assert_eq!(offered.len(), 2, "{offered:?}");
     assert_eq!((offered[0].name.as_str(), &offered[0].value), ("Beta Readers", &json!(BETA)));
     assert_eq!(offered[1].name, "Neighbours");
     let offered = town.offers("moderator", "wa-group invite revoke", "group", "000000000001").await;
@@ -83,14 +83,14 @@ async fn a_slow_api_makes_no_offer_late_and_what_is_known_is_offered() {
     let (who, channel) = (town.person("moderator"), town.house.channel);
     let type_a_letter = || {
         let options = vec![("group".to_owned(), json!("a"))];
-        town.house.discord.autocomplete(who, channel, "wa-group show", options, "group").unwrap()
+        town.house.discord.autocomplete(who, channel, "wa-group show", &options, "group").unwrap()
     };
     // Nothing is known yet: the offer is empty, and in time.
     let typing = type_a_letter();
     town.within(town.house.groups.until_call(|call| call.operation == Some(Operation::ListGroups))).await;
     town.house.clock.advance(Duration::from_millis(1_600));
     assert_eq!(town.within(town.house.discord.choices(typing)).await, Some(Vec::new()));
-    town.house.groups.world(|world| world.clear_faults());
+    town.house.groups.world(World::clear_faults);
     town.house.close().await;
 
     // Something is known, and it is old: it is offered at once, whatever the API does.

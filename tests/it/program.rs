@@ -10,6 +10,8 @@ use usher::clock::Clock;
 use usher::sandbox::discord::State;
 use usher::sandbox::{ALPHA, OPEN, Scaffold, Scene};
 
+use crate::harness::together;
+
 const PATIENCE: Duration = Duration::from_secs(60);
 
 fn usher() -> Command {
@@ -48,6 +50,7 @@ fn signal(child: &Child, signal: &str) {
 
 #[tokio::test]
 async fn it_serves_until_it_is_told_to_stop_and_logs_no_secret_at_any_level() {
+    let _turn = together().await;
     for stop in ["-TERM", "-INT"] {
         let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
         let (mut command, _folder) = usher_at(&town);
@@ -57,9 +60,9 @@ async fn it_serves_until_it_is_told_to_stop_and_logs_no_secret_at_any_level() {
         let members = format!("{OPEN}, +5521988880002");
         let options = vec![("group".to_owned(), json!(ALPHA)), ("members".to_owned(), json!(members))];
         let who = town.people.moderator;
-        let added = town.discord.command(who, town.channel, "wa-group members add", options).unwrap();
+        let added = town.discord.command(who, town.channel, "wa-group members add", &options).unwrap();
         let options = vec![("group".to_owned(), json!("Neighbours"))];
-        let refused = town.discord.command(who, town.channel, "wa-group invite show", options).unwrap();
+        let refused = town.discord.command(who, town.channel, "wa-group invite show", &options).unwrap();
         for interaction in [added, refused] {
             let answered = town
                 .discord
@@ -90,6 +93,7 @@ async fn it_serves_until_it_is_told_to_stop_and_logs_no_secret_at_any_level() {
 
 #[tokio::test]
 async fn check_tells_what_works_and_changes_nothing() {
+    let _turn = together().await;
     let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
     let (mut command, _folder) = usher_at(&town);
     command.arg("check");
@@ -110,6 +114,7 @@ async fn check_tells_what_works_and_changes_nothing() {
 
 #[tokio::test]
 async fn a_wrong_configuration_ends_with_2_and_a_line_for_each_problem() {
+    let _turn = together().await;
     let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
     let (mut command, folder) = usher_at(&town);
     std::fs::write(folder.path().join("usher.toml"), format!("{}\n[colours]\nx = 1\n[log]\nformat = 3\n", town.config))
@@ -138,6 +143,7 @@ async fn a_wrong_configuration_ends_with_2_and_a_line_for_each_problem() {
 
 #[tokio::test]
 async fn a_key_comes_from_the_environment_or_from_a_file() {
+    let _turn = together().await;
     let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
     let (mut command, folder) = usher_at(&town);
     let file = folder.path().join("key");
@@ -150,6 +156,7 @@ async fn a_key_comes_from_the_environment_or_from_a_file() {
 
 #[tokio::test]
 async fn a_token_that_discord_refuses_ends_with_1_and_a_clear_line() {
+    let _turn = together().await;
     let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
     let (mut command, _folder) = usher_at(&town);
     command.arg("run").env("DISCORD_TOKEN", "not.a.token");
@@ -160,6 +167,7 @@ async fn a_token_that_discord_refuses_ends_with_1_and_a_clear_line() {
 
 #[tokio::test]
 async fn health_asks_the_bot_that_runs() {
+    let _turn = together().await;
     let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
     let health = || {
@@ -183,6 +191,7 @@ async fn health_asks_the_bot_that_runs() {
 
 #[tokio::test]
 async fn the_tour_shows_the_main_commands_with_their_calls() {
+    let _turn = together().await;
     let mut command = usher();
     command.args(["sandbox", "--tour"]);
     let (code, out, err) = run(command).await;
@@ -204,6 +213,7 @@ async fn the_tour_shows_the_main_commands_with_their_calls() {
 
 #[tokio::test]
 async fn the_sandbox_takes_lines_and_says_what_is_wrong_with_them() {
+    let _turn = together().await;
     let mut command = usher();
     let mut child = command.arg("sandbox").stdin(Stdio::piped()).spawn().unwrap();
     let lines = "moderator: /wa-group invite revoke group:Alpha Team\nmoderator: press Revoke\nnobody: /wa-group list\n\
@@ -229,6 +239,7 @@ async fn the_sandbox_takes_lines_and_says_what_is_wrong_with_them() {
 
 #[tokio::test]
 async fn the_groups_api_can_be_had_alone() {
+    let _turn = together().await;
     let mut command = usher();
     let mut child = command.args(["sandbox", "--only", "groups-api"]).spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();

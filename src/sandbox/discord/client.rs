@@ -45,11 +45,11 @@ impl DiscordStandIn {
         who: UserId,
         channel: ChannelId,
         name: &str,
-        options: Vec<(String, Value)>,
+        options: &[(String, Value)],
     ) -> Result<InteractionId, ClientError> {
         self.shared.change(|inner| {
-            let data = command_data(&inner.world, who, channel, name, &options, None)?;
-            Ok(begin(&self.shared, inner, InteractionKind::Command, (who, channel), data, None))
+            let data = command_data(&inner.world, who, channel, name, options, None)?;
+            Ok(begin(&self.shared, inner, InteractionKind::Command, (who, channel), &data, None))
         })
     }
 
@@ -59,12 +59,12 @@ impl DiscordStandIn {
         who: UserId,
         channel: ChannelId,
         name: &str,
-        options: Vec<(String, Value)>,
+        options: &[(String, Value)],
         focused: &str,
     ) -> Result<InteractionId, ClientError> {
         self.shared.change(|inner| {
-            let data = command_data(&inner.world, who, channel, name, &options, Some(focused))?;
-            Ok(begin(&self.shared, inner, InteractionKind::Autocomplete, (who, channel), data, None))
+            let data = command_data(&inner.world, who, channel, name, options, Some(focused))?;
+            Ok(begin(&self.shared, inner, InteractionKind::Autocomplete, (who, channel), &data, None))
         })
     }
 
@@ -92,7 +92,7 @@ impl DiscordStandIn {
             }
             let data = json!({ "component_type": 2, "custom_id": control.get("custom_id"), "id": 1 });
             let channel = shown.channel;
-            Ok(begin(&self.shared, inner, InteractionKind::Component, (who, channel), data, Some(message)))
+            Ok(begin(&self.shared, inner, InteractionKind::Component, (who, channel), &data, Some(message)))
         })
     }
 
@@ -101,19 +101,19 @@ impl DiscordStandIn {
         &self,
         who: UserId,
         opened_by: InteractionId,
-        fields: Vec<(String, String)>,
+        fields: &[(String, String)],
     ) -> Result<InteractionId, ClientError> {
         self.shared.change(|inner| {
             let opened = inner.world.interactions.get(&opened_by).filter(|one| one.who == who && !one.submitted);
             let opened = opened.ok_or(ClientError::NoModal)?;
             let State::Modal(modal) = &opened.state else { return Err(ClientError::NoModal) };
-            let rows = modal_rows(modal, &fields)?;
+            let rows = modal_rows(modal, fields)?;
             let data = json!({ "custom_id": modal.get("custom_id"), "components": rows });
             let (channel, source) = (opened.channel, opened.source);
             if let Some(opened) = inner.world.interactions.get_mut(&opened_by) {
                 opened.submitted = true;
             }
-            Ok(begin(&self.shared, inner, InteractionKind::Modal, (who, channel), data, source))
+            Ok(begin(&self.shared, inner, InteractionKind::Modal, (who, channel), &data, source))
         })
     }
 
@@ -121,7 +121,7 @@ impl DiscordStandIn {
     pub fn raw_interaction(&self, mut payload: Value) -> InteractionId {
         self.shared.change(|inner| {
             let id = InteractionId(inner.world.new_id());
-            let token = new_token();
+            let token = new_token(id);
             super::payload::insert(&mut payload, "id", json!(id));
             super::payload::insert(&mut payload, "token", token.as_str());
             let kind = match payload.get("type").and_then(Value::as_u64) {
@@ -135,7 +135,7 @@ impl DiscordStandIn {
                 user.and_then(Value::as_str).and_then(|id| id.parse().ok()).unwrap_or(inner.world.application.owner);
             let channel = text(&payload, "channel_id").parse().unwrap_or(ChannelId(0));
             let source = payload.pointer("/message/id").and_then(Value::as_str).and_then(|id| id.parse().ok());
-            send(&self.shared, inner, (id, token), kind, (who, channel), payload, source);
+            send(&self.shared, inner, Sent { id, token, kind, who, channel, payload, source });
             id
         })
     }
@@ -205,7 +205,8 @@ fn option_values(
         })?;
         let is_focused = focused == Some(name.as_str());
         // While somebody types nothing is checked but the type.
-        if !fits(option, value) && !(focused.is_some() && value.is_string()) {
+        let is_typing = focused.is_some() && value.is_string();
+        if !is_typing && !fits(option, value) {
             return Err(ClientError::BadValue { option: name.clone() });
         }
         let mut json = json!({ "name": name, "type": kind(option), "value": value });
@@ -243,8 +244,8 @@ fn fits(option: &Value, value: &Value) -> bool {
     match (kind(option), value) {
         (3, Value::String(text)) => {
             let length = text.chars().count();
-            let least = bound("min_length").map_or(1, |least| least as usize).max(1);
-            let most = bound("max_length").map_or(OPTION_MAX, |most| most as usize);
+            let least = length_bound(option, "min_length").unwrap_or(1).max(1);
+            let most = length_bound(option, "max_length").unwrap_or(OPTION_MAX);
             (least..=most).contains(&length)
         }
         (4, Value::Number(number)) => {
@@ -255,6 +256,10 @@ fn fits(option: &Value, value: &Value) -> bool {
         (10, Value::Number(number)) => in_range(number.as_f64(), bound("min_value"), bound("max_value")),
         _ => false,
     }
+}
+
+fn length_bound(of: &Value, key: &str) -> Option<usize> {
+    of.get(key).and_then(Value::as_u64).and_then(|bound| usize::try_from(bound).ok())
 }
 
 fn in_range(number: Option<f64>, least: Option<f64>, most: Option<f64>) -> bool {
@@ -284,10 +289,10 @@ fn modal_rows(modal: &Value, fields: &[(String, String)]) -> Result<Vec<Value>, 
         let id = text(input, "custom_id");
         let typed = fields.iter().find(|(name, _)| name == id).map_or("", |(_, value)| value.as_str());
         let length = typed.chars().count();
-        let bound = |key: &str| input.get(key).and_then(Value::as_u64).and_then(|bound| usize::try_from(bound).ok());
         let required = input.get("required") != Some(&json!(false));
-        let least = bound("min_length").unwrap_or(usize::from(required));
-        let fits = (length == 0 && !required) || (least..=bound("max_length").unwrap_or(INPUT_MAX)).contains(&length);
+        let least = length_bound(input, "min_length").unwrap_or(usize::from(required));
+        let fits = (length == 0 && !required)
+            || (least..=length_bound(input, "max_length").unwrap_or(INPUT_MAX)).contains(&length);
         if !fits {
             return Err(ClientError::BadField(id.to_owned()));
         }
@@ -306,29 +311,33 @@ fn begin(
     inner: &mut Inner,
     kind: InteractionKind,
     (who, channel): (UserId, ChannelId),
-    data: Value,
+    data: &Value,
     source: Option<MessageId>,
 ) -> InteractionId {
     let id = InteractionId(inner.world.new_id());
-    let token = new_token();
+    let token = new_token(id);
     let mut payload = inner.world.interaction_json((id, &token), kind as u8, who, channel, data);
     if let Some(message) = source.and_then(|source| inner.world.messages.get(&source)) {
         let message = inner.world.message_json(message, &shared.api);
         super::payload::insert(&mut payload, "message", message);
     }
-    send(shared, inner, (id, token), kind, (who, channel), payload, source);
+    send(shared, inner, Sent { id, token, kind, who, channel, payload, source });
     id
 }
 
-fn send(
-    shared: &Shared,
-    inner: &mut Inner,
-    (id, token): (InteractionId, String),
+/// An interaction on its way to the bot.
+struct Sent {
+    id: InteractionId,
+    token: String,
     kind: InteractionKind,
-    (who, channel): (UserId, ChannelId),
+    who: UserId,
+    channel: ChannelId,
     payload: Value,
     source: Option<MessageId>,
-) {
+}
+
+fn send(shared: &Shared, inner: &mut Inner, sent: Sent) {
+    let Sent { id, token, kind, who, channel, payload, source } = sent;
     let guild = payload.get("guild_id").and_then(Value::as_str).and_then(|id| id.parse().ok());
     let event = Event::interaction(payload.clone(), guild);
     inner.world.remember_interaction(Interaction {
@@ -351,7 +360,8 @@ fn send(
     inner.hub.dispatch(&event);
 }
 
-/// Discord's are longer, and as opaque.
-fn new_token() -> String {
-    (0..60).map(|_| fastrand::alphanumeric()).collect()
+/// Begins with the interaction's id; to a bot it is opaque, as Discord's longer ones are.
+fn new_token(of: InteractionId) -> String {
+    let random: String = (0..48).map(|_| fastrand::alphanumeric()).collect();
+    format!("{of}.{random}")
 }

@@ -28,9 +28,6 @@ impl ApiError {
     pub(crate) fn unauthorized() -> Self {
         Self::http(401, "Unauthorized")
     }
-    pub(crate) fn method_not_allowed() -> Self {
-        Self::http(405, "Method Not Allowed")
-    }
     pub(crate) fn unknown_application() -> Self {
         Self::new(404, 10_002, "Unknown Application")
     }
@@ -60,9 +57,6 @@ impl ApiError {
     }
     pub(crate) fn too_many_creates() -> Self {
         Self::new(429, 30_034, "Max number of daily application command creates has been reached (200)")
-    }
-    pub(crate) fn too_many_old_edits() -> Self {
-        Self::new(429, 30_046, "Maximum number of edits to messages older than 1 hour reached. Try again later")
     }
     pub(crate) fn entity_too_large() -> Self {
         Self::new(413, 40_005, "Request entity too large")

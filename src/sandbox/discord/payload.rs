@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::snowflake::{ChannelId, GuildId, InteractionId, RoleId, UserId, iso8601};
+use super::snowflake::{ChannelId, GuildId, InteractionId, UserId, iso8601};
 use super::world::{Attachment, Channel, Guild, Interaction, Message, Role, World};
 
 impl World {
@@ -44,7 +44,7 @@ impl World {
     }
 
     /// A member without its user, as in `resolved` and in messages of the gateway.
-    pub(crate) fn partial_member_json(&self, guild: &Guild, id: UserId) -> Option<Value> {
+    pub(crate) fn partial_member_json(guild: &Guild, id: UserId) -> Option<Value> {
         let member = guild.members.get(&id)?;
         Some(json!({
             "roles": member.roles,
@@ -63,7 +63,7 @@ impl World {
     }
 
     pub(crate) fn member_json(&self, guild: &Guild, id: UserId) -> Option<Value> {
-        let mut member = self.partial_member_json(guild, id)?;
+        let mut member = Self::partial_member_json(guild, id)?;
         insert(&mut member, "user", self.user_json(id));
         insert(&mut member, "deaf", false);
         insert(&mut member, "mute", false);
@@ -77,7 +77,7 @@ impl World {
         json
     }
 
-    pub(crate) fn guild_json(&self, guild: &Guild) -> Value {
+    pub(crate) fn guild_json(guild: &Guild) -> Value {
         let roles: Vec<_> = guild.roles.values().enumerate().map(|(at, role)| role_json(at, role)).collect();
         json!({
             "id": guild.id, "name": guild.name, "icon": null, "description": null, "home_header": null,
@@ -96,9 +96,9 @@ impl World {
         })
     }
 
-    /// The guild of the event GUILD_CREATE. Without the privileged intent the bot's own member is the only one sent.
+    /// The guild of the event `GUILD_CREATE`. Without the privileged intent the bot's own member is the only one sent.
     pub(crate) fn guild_create_json(&self, guild: &Guild) -> Value {
-        let mut json = self.guild_json(guild);
+        let mut json = Self::guild_json(guild);
         let bot = self.application.bot;
         let joined = guild.members.get(&bot).map(|member| iso8601(member.joined));
         let channels: Vec<_> = self.channels_of(guild.id).map(channel_json).collect();
@@ -195,7 +195,7 @@ impl World {
         kind: u8,
         who: UserId,
         channel: ChannelId,
-        data: Value,
+        data: &Value,
     ) -> Value {
         let found = self.channels.get(&channel);
         let guild = found.and_then(|channel| channel.guild).and_then(|id| self.guilds.get(&id));
@@ -215,7 +215,7 @@ impl World {
             "entitlements": [],
             "entitlement_sku_ids": [],
             "authorizing_integration_owners": owners(guild.map(|guild| guild.id)),
-            "context": if guild.is_some() { 0 } else { 1 },
+            "context": u8::from(guild.is_none()),
             "attachment_size_limit": self.application.attachment_size_limit,
         });
         match guild {
@@ -272,10 +272,6 @@ pub(crate) fn role_json(position: usize, role: &Role) -> Value {
         "colors": {"primary_color": 0, "secondary_color": null, "tertiary_color": null},
         "unicode_emoji": null, "flags": 0,
     })
-}
-
-pub(crate) fn role_by_id(guild: &Guild, id: RoleId) -> Option<Value> {
-    guild.roles.values().enumerate().find(|(_, role)| role.id == id).map(|(at, role)| role_json(at, role))
 }
 
 pub(crate) fn channel_json(channel: &Channel) -> Value {

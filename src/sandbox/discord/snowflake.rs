@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 /// 2015-01-01 in milliseconds since 1970 (Reference, Snowflakes).
-pub const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
+const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
 
 /// Makes a newtype over `u64` that is text in JSON.
 macro_rules! id {

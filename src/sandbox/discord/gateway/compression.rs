@@ -6,7 +6,7 @@ use flate2::write::ZlibEncoder;
 use tokio_tungstenite::tungstenite::Message;
 
 /// Payload compression starts here: Discord compresses "some events", the large ones.
-const LARGE: usize = 1_024;
+const LARGE: usize = 8 * 1_024;
 
 /// How a connection's messages are packed.
 pub(crate) enum Packing {

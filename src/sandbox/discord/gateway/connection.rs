@@ -69,6 +69,7 @@ struct Connection {
 
 pub(super) async fn run(stream: TcpStream, shared: Arc<Shared>) {
     let mut query = String::new();
+    #[expect(clippy::result_large_err, reason = "the library's signature")]
     let handshake = tokio_tungstenite::accept_hdr_async(stream, |request: &Request, response: Response| {
         request.uri().query().unwrap_or_default().clone_into(&mut query);
         accepted(response)
@@ -148,7 +149,7 @@ impl Connection {
         }}));
         // One heartbeat may be late by half an interval; Discord does not tell its own patience.
         let patience = interval + interval / 2;
-        let mut heard = tokio::time::Instant::now();
+        let mut heard = Instant::now();
         let (stop, cut, mute) = (self.shared.stop.clone(), self.cut.clone(), self.mute.clone());
         let end = loop {
             tokio::select! {
@@ -165,7 +166,7 @@ impl Connection {
                 },
                 message = socket.next() => match message {
                     Some(Ok(message)) => match self.read(&message) {
-                        Ok(was_heartbeat) => if was_heartbeat { heard = tokio::time::Instant::now() },
+                        Ok(was_heartbeat) => if was_heartbeat { heard = Instant::now() },
                         Err(end) => break end,
                     },
                     Some(Err(_)) | None => break End::Gone(None),

@@ -23,7 +23,7 @@ impl Event {
         Self { name: "INTERACTION_CREATE", guild, intent: 0, data: Box::new(move |_| payload.clone()) }
     }
 
-    /// MESSAGE_CREATE or MESSAGE_UPDATE. Private replies are tied to the intent of direct messages and tell no guild
+    /// `MESSAGE_CREATE` or `MESSAGE_UPDATE`. Private replies are tied to the intent of direct messages and tell no guild
     /// (Gateway Events, Message Create).
     pub(crate) fn message(world: &World, message: &Message, files: &str, name: &'static str) -> Self {
         let guild = world.channels.get(&message.channel).and_then(|channel| channel.guild);
@@ -31,7 +31,7 @@ impl Event {
         let mut full = world.message_json(message, files);
         if let Some(guild) = shown_in.and_then(|id| world.guilds.get(&id)) {
             insert(&mut full, "guild_id", json!(guild.id));
-            if let Some(member) = world.partial_member_json(guild, message.author) {
+            if let Some(member) = World::partial_member_json(guild, message.author) {
                 insert(&mut full, "member", member);
             }
         }
@@ -74,7 +74,7 @@ fn deleted_json(id: MessageId, message: &Message, guild: Option<GuildId>) -> Val
     data
 }
 
-/// READY and then a GUILD_CREATE for each guild of the shard, as after every IDENTIFY.
+/// READY and then a `GUILD_CREATE` for each guild of the shard, as after every IDENTIFY.
 pub(super) fn greet(hub: &mut Hub, world: &World, session_id: &str, gateway: &str) {
     let Some(session) = hub.sessions.get(session_id) else { return };
     let (shard, wants_guilds) = (session.shard, session.intents & intents::GUILDS != 0);

@@ -101,7 +101,8 @@ impl Hub {
     /// Whether a session may start now; false means op 9 (Gateway, Identifying).
     pub(super) fn may_start(&mut self, shard: u64) -> bool {
         let now = self.clock.now();
-        let key = shard % MAX_CONCURRENCY;
+        // The place of the shard among those that may start at once.
+        let key = shard.checked_rem(MAX_CONCURRENCY).unwrap_or_default();
         if self.started.get(&key).is_some_and(|last| now.duration_since(*last) < IDENTIFY_PACE) {
             return false;
         }

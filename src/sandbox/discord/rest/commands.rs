@@ -154,18 +154,17 @@ fn same<'a>(world: &'a World, guild: Place, body: &Fields) -> Option<&'a Command
 
 /// Keeps a command, under the id that it had if it was there.
 fn put(world: &mut World, guild: Place, body: &Fields) -> Result<CommandId, ApiError> {
-    let id = match same(world, guild, body).map(|command| command.id) {
-        Some(id) => id,
-        None => {
-            let now = world.clock.unix();
-            let creates = world.command_creates.entry(guild).or_default();
-            creates.retain(|at| *at + DAY > now);
-            if creates.len() >= CREATES_A_DAY {
-                return Err(ApiError::too_many_creates());
-            }
-            creates.push_back(now);
-            CommandId(world.new_id())
+    let id = if let Some(there) = same(world, guild, body) {
+        there.id
+    } else {
+        let now = world.clock.unix();
+        let creates = world.command_creates.entry(guild).or_default();
+        creates.retain(|at| *at + DAY > now);
+        if creates.len() >= CREATES_A_DAY {
+            return Err(ApiError::too_many_creates());
         }
+        creates.push_back(now);
+        CommandId(world.new_id())
     };
     let json = complete(world, guild, id, body);
     world.commands.insert(id, Command { id, guild, json });

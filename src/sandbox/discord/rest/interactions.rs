@@ -10,7 +10,7 @@ use super::{Answer, files_at};
 use crate::sandbox::discord::errors::{ApiError, invalid};
 use crate::sandbox::discord::rules::messages::{REPLY_FLAGS, check, check_choices};
 use crate::sandbox::discord::rules::{Fields, field, modals};
-use crate::sandbox::discord::snowflake::{ApplicationId, InteractionId, MessageId};
+use crate::sandbox::discord::snowflake::{ApplicationId, ChannelId, InteractionId, MessageId, UserId};
 use crate::sandbox::discord::world::{Choice, Interaction, InteractionKind, Message, State, World, flags};
 use crate::sandbox::discord::{ACKNOWLEDGE_WITHIN, Inner, Shared, TOKEN_LIVES};
 
@@ -25,17 +25,18 @@ pub(super) fn callback(
 ) -> Result<Answer, ApiError> {
     let age = age(shared, inner.world.interactions.get(&id));
     let found = inner.world.interactions.get(&id).filter(|found| found.token == token);
-    let found = found.ok_or_else(ApiError::unknown_interaction)?.clone();
+    let found = found.ok_or_else(ApiError::unknown_interaction)?;
     if found.state != State::Waiting {
         return Err(ApiError::already_acknowledged());
     }
     if age > ACKNOWLEDGE_WITHIN {
         return Err(ApiError::unknown_interaction());
     }
+    let of = Of::new(found);
     let empty = Fields::new();
     let data = field(body, "data").and_then(Value::as_object).unwrap_or(&empty);
     let kind = field(body, "type").and_then(Value::as_u64);
-    let state = respond(shared, inner, &found, kind, data)?;
+    let state = respond(shared, inner, of, kind, data)?;
     if let Some(kept) = inner.world.interactions.get_mut(&id) {
         kept.state = state;
         kept.answered_after = Some(age);
@@ -62,13 +63,7 @@ fn with_response(shared: &Shared, world: &World, id: InteractionId) -> Value {
 }
 
 /// Does what the response says, and returns how far the interaction then is.
-fn respond(
-    shared: &Shared,
-    inner: &mut Inner,
-    of: &Interaction,
-    kind: Option<u64>,
-    data: &Fields,
-) -> Result<State, ApiError> {
+fn respond(shared: &Shared, inner: &mut Inner, of: Of, kind: Option<u64>, data: &Fields) -> Result<State, ApiError> {
     let typing = of.kind == InteractionKind::Autocomplete;
     let on_message = of.source.is_some();
     match kind {
@@ -113,7 +108,7 @@ fn respond(
 }
 
 /// A new message of the bot in answer to an interaction; the first one is its original.
-fn reply(inner: &mut Inner, of: &Interaction, data: &Fields) -> Message {
+fn reply(inner: &mut Inner, of: Of, data: &Fields) -> Message {
     let world = &mut inner.world;
     let mut message = Message::new(MessageId(world.new_id()), of.channel, world.application.bot);
     message.interaction = Some(of.id);
@@ -141,14 +136,16 @@ pub(super) fn follow_up(
     token: &str,
     body: &Fields,
 ) -> Result<Answer, ApiError> {
-    let of = find(shared, &inner.world, application, token)?.clone();
-    if of.state == State::Waiting {
+    let found = find(shared, &inner.world, application, token)?;
+    if found.state == State::Waiting {
         return Err(ApiError::unknown_webhook());
     }
+    let (of, original) = (Of::new(found), found.original);
+    let deferred = original.filter(|_| matches!(found.state, State::Deferred { .. }));
     check(body, place(&inner.world, "", None, REPLY_FLAGS))?;
     // Straight after a deferral it becomes the original, with the deferral's visibility (deprecated).
-    if let (State::Deferred { .. }, Some(original)) = (&of.state, of.original) {
-        let answer = edit_original(shared, inner, &of, original, body)?;
+    if let Some(original) = deferred {
+        let answer = edit_original(shared, inner, of.id, original, body)?;
         if let Some(kept) = inner.world.interactions.get_mut(&of.id) {
             kept.deprecated_followup = true;
         }
@@ -157,8 +154,7 @@ pub(super) fn follow_up(
         }
         return Ok(answer);
     }
-    let original = of.original;
-    let message = reply(inner, &of, body);
+    let message = reply(inner, of, body);
     if let Some(kept) = inner.world.interactions.get_mut(&of.id) {
         kept.original = original;
         kept.followups.push(message.id);
@@ -185,13 +181,13 @@ pub(super) fn edit(
     which: Which,
     body: &Fields,
 ) -> Result<Answer, ApiError> {
-    let of = find(shared, &inner.world, application, token)?.clone();
-    let message = meant(&of, which)?;
+    let of = find(shared, &inner.world, application, token)?;
+    let (id, message) = (of.id, meant(of, which)?);
     if matches!(of.state, State::Deferred { .. }) && of.original == Some(message) {
-        return edit_original(shared, inner, &of, message, body);
+        return edit_original(shared, inner, id, message, body);
     }
     let answer = change(shared, inner, message, body)?;
-    if let Some(kept) = inner.world.interactions.get_mut(&of.id)
+    if let Some(kept) = inner.world.interactions.get_mut(&id)
         && kept.state == State::Updating
     {
         kept.state = State::Updated;
@@ -200,16 +196,15 @@ pub(super) fn edit(
 }
 
 pub(super) fn delete(
+    shared: &Shared,
     inner: &mut Inner,
     application: ApplicationId,
     token: &str,
     which: Which,
 ) -> Result<Answer, ApiError> {
-    let world = &inner.world;
-    let of = world.interactions.values().find(|one| one.token == token && application == world.application.id);
-    let of = of.ok_or_else(ApiError::unknown_webhook)?;
+    let of = find(shared, &inner.world, application, token)?;
     let message = meant(of, which)?;
-    standing(world, message).ok_or_else(ApiError::unknown_message)?;
+    standing(&inner.world, message).ok_or_else(ApiError::unknown_message)?;
     Ok(remove(inner, message))
 }
 
@@ -217,7 +212,7 @@ pub(super) fn delete(
 fn edit_original(
     shared: &Shared,
     inner: &mut Inner,
-    of: &Interaction,
+    id: InteractionId,
     original: MessageId,
     body: &Fields,
 ) -> Result<Answer, ApiError> {
@@ -227,10 +222,32 @@ fn edit_original(
         message.edited = 0;
         message.edited_at = None;
     }
-    if let Some(kept) = inner.world.interactions.get_mut(&of.id) {
+    if let Some(kept) = inner.world.interactions.get_mut(&id) {
         kept.state = State::Answered;
     }
     Ok(answer)
+}
+
+/// Tokens begin with the id of their interaction.
+fn by_token<'a>(world: &'a World, token: &str) -> Option<&'a Interaction> {
+    let (id, _) = token.split_once('.')?;
+    world.interactions.get(&id.parse().ok()?).filter(|one| one.token == token)
+}
+
+/// What a response has to know of its interaction.
+#[derive(Clone, Copy)]
+struct Of {
+    id: InteractionId,
+    kind: InteractionKind,
+    who: UserId,
+    channel: ChannelId,
+    source: Option<MessageId>,
+}
+
+impl Of {
+    fn new(of: &Interaction) -> Self {
+        Self { id: of.id, kind: of.kind, who: of.who, channel: of.channel, source: of.source }
+    }
 }
 
 /// The interaction that a token is of, while it is good.
@@ -243,8 +260,7 @@ fn find<'a>(
     if application != world.application.id {
         return Err(ApiError::unknown_webhook());
     }
-    let found = world.interactions.values().rev().find(|one| one.token == token);
-    let found = found.ok_or_else(ApiError::unknown_webhook)?;
+    let found = by_token(world, token).ok_or_else(ApiError::unknown_webhook)?;
     if age(shared, Some(found)) > TOKEN_LIVES {
         return Err(ApiError::invalid_webhook_token());
     }

@@ -64,14 +64,14 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
         shared.clock.sleep(*pause).await;
     }
     let body = to_bytes(body, BODY_MAX).await.ok();
-    let json = body.as_ref().map(|body| read_json(body));
+    let json = body.as_ref().map(read_json);
     let answer = match (&fault, body) {
         (Some(Fault::RateLimited { retry_after, global }), _) => Err(limited(retry_after.as_secs_f64(), *global)),
         (Some(Fault::ServerError(status)), _) => Err(Refused::Page(*status)),
         (_, None) => Err(ApiError::entity_too_large().into()),
         (_, Some(_)) => {
             let fields = json.clone().flatten();
-            carry_out(&shared, found.as_ref(), &head.headers, &query, fields).map_err(Refused::from)
+            carry_out(&shared, found.as_ref(), &head.headers, &query, fields)
         }
     };
     let answer = match (fault, answer) {
@@ -79,11 +79,10 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
         (_, answer) => answer,
     };
     let (status, error) = match &answer {
-        Ok(Answer::Json(status, _)) => (*status, None),
+        Ok(Answer::Json(status, _)) | Err(Refused::Page(status)) => (*status, None),
         Ok(Answer::Nothing) => (204, None),
         Err(Refused::Api(error)) => (error.status, Some(error.body())),
         Err(Refused::Limited { .. }) => (429, None),
-        Err(Refused::Page(status)) => (*status, None),
     };
     let record = Request {
         at: shared.clock.unix(),
@@ -177,7 +176,7 @@ fn dispatch(shared: &Shared, inner: &mut Inner, route: &Route, query: &str, body
             interactions::edit(shared, inner, (*application, token), *message, &fields(body)?)
         }
         Route::ReplyDelete { application, token, message } => {
-            interactions::delete(inner, *application, token, *message)
+            interactions::delete(shared, inner, *application, token, *message)
         }
         Route::DirectChannel => messages::direct_channel(world, &fields(body)?),
         Route::Channel { channel } => messages::channel(world, *channel),
@@ -187,11 +186,11 @@ fn dispatch(shared: &Shared, inner: &mut Inner, route: &Route, query: &str, body
         Route::MessageDelete { channel, message } => messages::delete(inner, *channel, *message),
         Route::Guild { guild } => {
             let guild = world.guilds.get(guild).filter(|guild| guild.members.contains_key(&world.application.bot));
-            Ok(Answer::Json(200, world.guild_json(guild.ok_or_else(ApiError::unknown_guild)?)))
+            Ok(Answer::Json(200, World::guild_json(guild.ok_or_else(ApiError::unknown_guild)?)))
         }
         Route::GuildRoles { guild } => {
             let guild = world.guilds.get(guild).ok_or_else(ApiError::unknown_guild)?;
-            Ok(Answer::Json(200, world.guild_json(guild).get("roles").cloned().unwrap_or_default()))
+            Ok(Answer::Json(200, World::guild_json(guild).get("roles").cloned().unwrap_or_default()))
         }
     }
 }

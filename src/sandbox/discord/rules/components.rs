@@ -187,9 +187,9 @@ fn layout(problems: &mut Problems, component: &Fields, path: &str, seen: &mut Se
                 let path = below(&path_here, at);
                 let Some(inside) = object(problems, &path, inside) else { continue };
                 if kind(inside) == Some(1) {
-                    row(problems, inside, &path, seen)
+                    row(problems, inside, &path, seen);
                 } else {
-                    layout(problems, inside, &path, seen)
+                    layout(problems, inside, &path, seen);
                 }
             }
             let accessory_path = below(path, "accessory");

@@ -16,7 +16,7 @@ pub use records::{
 
 use super::faults::Faults;
 use super::snowflake::{
-    ApplicationId, AttachmentId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, Snowflakes, UserId,
+    ApplicationId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, Snowflakes, UserId,
 };
 use crate::clock::Clock;
 
@@ -33,8 +33,6 @@ pub struct World {
     pub commands: BTreeMap<CommandId, Command>,
     pub messages: BTreeMap<MessageId, Message>,
     pub interactions: BTreeMap<InteractionId, Interaction>,
-    /// Files that people uploaded and that no message holds yet.
-    pub uploads: BTreeMap<AttachmentId, Attachment>,
     /// The newest requests of the bot, oldest first.
     pub requests: VecDeque<Request>,
     /// Requests for which there is no endpoint here. A test should find this empty.
@@ -135,7 +133,6 @@ impl World {
             commands: BTreeMap::new(),
             messages: BTreeMap::new(),
             interactions: BTreeMap::new(),
-            uploads: BTreeMap::new(),
             requests: VecDeque::new(),
             unexpected: VecDeque::new(),
             gateway: GatewayRecord::default(),
@@ -281,14 +278,6 @@ impl World {
             push_bounded(&mut self.unexpected, request.clone());
         }
         push_bounded(&mut self.requests, request);
-    }
-
-    /// A file of anybody's, by its id: still unsent, or in a message.
-    pub(crate) fn attachment(&self, id: AttachmentId) -> Option<&Attachment> {
-        self.uploads.get(&id).or_else(|| {
-            let mut all = self.messages.values().flat_map(|message| &message.attachments);
-            all.find(|attachment| attachment.id == id)
-        })
     }
 
     /// A command's registration as a guild sees it: its own commands hide global ones of the same name and type.

@@ -21,7 +21,7 @@ pub mod bits {
     pub const USE_EXTERNAL_EMOJIS: u64 = 1 << 18;
     pub const MANAGE_ROLES: u64 = 1 << 28;
     pub const USE_APPLICATION_COMMANDS: u64 = 1 << 31;
-    /// Every bit that Discord has given a meaning (PIN_MESSAGES and BYPASS_SLOWMODE are the newest).
+    /// Every bit that Discord has given a meaning (`PIN_MESSAGES` and `BYPASS_SLOWMODE` are the newest).
     pub const ALL: u64 = (1 << 53) - 1;
     /// What a new guild gives to everyone, as far as text channels go.
     pub const EVERYONE: u64 = ADD_REACTIONS
@@ -65,10 +65,10 @@ impl World {
             bits & !deny | allow
         };
         let all = || channel.overwrites.iter();
-        let everyone_s = change(base, &mut all().filter(|o| !o.is_member && o.id == everyone.0));
+        let with_everyone = change(base, &mut all().filter(|o| !o.is_member && o.id == everyone.0));
         let of_roles = |o: &&Overwrite| !o.is_member && member.roles.iter().any(|role| role.0 == o.id);
-        let role_s = change(everyone_s, &mut all().filter(of_roles));
-        let end = change(role_s, &mut all().filter(|o| o.is_member && o.id == who.0));
+        let with_roles = change(with_everyone, &mut all().filter(of_roles));
+        let end = change(with_roles, &mut all().filter(|o| o.is_member && o.id == who.0));
         // Who cannot see a channel can do nothing in it.
         if end & bits::VIEW_CHANNEL == 0 { 0 } else { end }
     }

@@ -1,0 +1,39 @@
+//! Many people at once.
+
+use std::time::Duration;
+
+use serde_json::json;
+use usher::clock::Clock;
+use usher::sandbox::discord::{ACKNOWLEDGE_WITHIN, State};
+use usher::sandbox::{ALPHA, House, Scene};
+
+use crate::harness::alone;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_thousand_interactions_at_once_are_acknowledged_within_three_seconds_and_answered() {
+    let _turn = alone().await;
+    let mut scene = Scene::new(&Clock::system());
+    scene.settings = "groups_api.requests_per_second = 10000\ngroups_api.concurrency = 256\n".to_owned();
+    scene.whatsapp.settings.latency = Duration::from_millis(500);
+    scene.whatsapp.settings.rate_limit.requests = 1_000_000;
+    let house = House::open(scene).await.unwrap();
+
+    let options = || vec![("group".to_owned(), json!(ALPHA))];
+    let who = house.people.moderator;
+    let sent: Vec<_> =
+        (0..1_000).map(|_| house.discord.command(who, house.channel, "wa-group show", &options()).unwrap()).collect();
+    for one in &sent {
+        let answered =
+            house.discord.wait_until(|world| (world.interactions[one].state == State::Answered).then_some(()));
+        tokio::time::timeout(Duration::from_secs(60), answered).await.expect("all are answered");
+    }
+    let slowest = house.discord.world(|world| {
+        for one in &sent {
+            assert!(world.original(*one).unwrap().all_text().starts_with("Alpha Team"));
+        }
+        sent.iter().filter_map(|one| world.interactions[one].answered_after).max().unwrap()
+    });
+    println!("the slowest acknowledgement of 1,000 took {slowest:?}");
+    assert!(slowest < ACKNOWLEDGE_WITHIN, "{slowest:?}");
+    house.close().await;
+}

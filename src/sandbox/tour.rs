@@ -32,11 +32,11 @@ pub(super) fn steps() -> Vec<Step> {
         ),
         step("The invite link is for the asker alone.", &["moderator: /wa-group invite show group:Summer Picnic"]),
         step(
-            "Revoking it is asked twice; the channel hears of it, without the link.",
+            "Revoking it takes a confirmation; the channel hears of it, without the link.",
             &["moderator: /wa-group invite revoke group:Summer Picnic", "moderator: press Revoke"],
         ),
         step(
-            "So is removing somebody. Phone numbers are masked in public.",
+            "So does removing somebody. Phone numbers are masked in public.",
             &[
                 &format!("moderator: /wa-group members remove group:Summer Picnic members:{ANA}"),
                 "moderator: press Remove",

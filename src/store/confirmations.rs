@@ -60,7 +60,7 @@ impl Confirmations {
         Ok(id)
     }
 
-    /// A copy of what waits, if `allowed` says that it may be seen.
+    /// A copy of what waits.
     pub fn look(&self, id: PendingId) -> Option<Pending> {
         self.pending.get(&id).map(|pending| pending.clone())
     }

@@ -23,7 +23,7 @@ async fn each_failure_of_a_read_is_told_in_words() {
         (Fault::Html(500), "does not answer"),
         (Fault::Html(404), "Not there"),
         (Fault::Status(401), "key is refused"),
-        (Fault::Status(403), "Not allowed"),
+        (Fault::Status(403), "The account may not do this"),
         (Fault::Status(503), "does not answer"),
         (Fault::Drop, "does not answer"),
         (Fault::Truncated, "Not understood"),

@@ -11,6 +11,7 @@
 )]
 
 mod access;
+mod clients;
 mod failures;
 mod gateway;
 mod groups;

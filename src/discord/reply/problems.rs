@@ -164,9 +164,9 @@ fn words(cause: &ApiError) -> (String, String, String) {
             "Whoever runs the bot must set a valid one; trying again does not help.",
         ),
         ApiError::Forbidden { .. } => (
-            "Not allowed to the account",
+            "The account may not do this",
             "WhatsApp or the groups API does not allow this to the account: most often it is no admin of the group.",
-            "An admin of the group can make it one.",
+            "An admin of the group can make it one; some things only the group's creator may do.",
         ),
         ApiError::NotFound => (
             "Not there",

@@ -216,8 +216,12 @@ impl Connection {
             }
             inner.world.gateway.connected = inner.hub.connected();
         });
-        if let End::Close(code) = end {
-            close(socket, code).await;
+        match end {
+            End::Close(code) => close(socket, code).await,
+            // The client's close frame is answered in kind (RFC 6455, 5.5.1): twilight waits for that, and without it
+            // connects anew. The answer lies in the socket; where nobody is there any more it goes nowhere.
+            End::Gone(_) if !self.mute.is_cancelled() => drop(socket.flush().await),
+            End::Gone(_) => {}
         }
     }
 

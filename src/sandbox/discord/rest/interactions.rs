@@ -41,7 +41,8 @@ pub(super) fn callback(
         kept.state = state;
         kept.answered_after = Some(age);
     }
-    if !query.split('&').any(|pair| pair == "with_response=true") {
+    // The three ways to say yes (API Reference, Boolean Query Strings).
+    if !query.split('&').any(|pair| matches!(pair, "with_response=true" | "with_response=True" | "with_response=1")) {
         return Ok(Answer::Nothing);
     }
     Ok(Answer::Json(200, with_response(shared, &inner.world, id)))

@@ -20,6 +20,9 @@ async fn a_bot_of_discord_js_logs_in_registers_and_answers() {
     if !folder.join("node_modules/discord.js").exists() {
         return skip("discord.js", "tests/clients/discord_js/node_modules/discord.js is not there: run npm install");
     }
+    if !works(Command::new("node").arg("--version")).await {
+        return skip("discord.js", "there is no node here");
+    }
     let mut node = Command::new("node");
     node.arg(folder.join("bot.mjs"));
     answers_once(node).await;
@@ -28,9 +31,7 @@ async fn a_bot_of_discord_js_logs_in_registers_and_answers() {
 #[tokio::test]
 async fn a_bot_of_discord_py_logs_in_registers_and_answers() {
     let python = std::env::var_os("USHER_TEST_PYTHON").unwrap_or_else(|| "python3".into());
-    let mut asked = Command::new(&python);
-    asked.args(["-c", "import discord.app_commands"]).stdout(Stdio::null()).stderr(Stdio::null());
-    if !asked.status().await.is_ok_and(|status| status.success()) {
+    if !works(Command::new(&python).args(["-c", "import discord.app_commands"])).await {
         return skip("discord.py", "this python cannot import discord: name another by USHER_TEST_PYTHON");
     }
     let mut bot = Command::new(python);
@@ -44,6 +45,11 @@ async fn a_bot_of_twilight_logs_in_registers_and_answers() {
         Some(program) => answers_once(Command::new(program)).await,
         None => skip("twilight", "USHER_TEST_TWILIGHT does not name the program of tests/clients/twilight"),
     }
+}
+
+async fn works(command: &mut Command) -> bool {
+    let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    status.await.is_ok_and(|status| status.success())
 }
 
 /// Starts a bot at a stand-in of its own, and sees it through: login, registration, answer, end.

@@ -180,7 +180,11 @@ impl Waiting {
     }
 
     async fn ask(self, id: PendingId, operation: &Operation) -> Result<(), Error> {
-        self.acknowledged.edit(&reply::ask(id, operation)).await?;
+        if let Err(error) = self.acknowledged.edit(&reply::ask(id, operation)).await {
+            // Nobody can answer a question that nobody sees.
+            self.front.desk.withdraw(id);
+            return Err(error.into());
+        }
         let timers = self.front.timers.clone();
         timers.spawn(self.expire(id));
         Ok(())

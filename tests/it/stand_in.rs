@@ -6,7 +6,7 @@ use std::time::Duration;
 use reqwest::{Client, Method, StatusCode};
 use serde_json::{Value, json};
 use usher::clock::Clock;
-use usher::sandbox::discord::{DiscordStandIn, InteractionId, Message};
+use usher::sandbox::discord::{DiscordStandIn, Fault, InteractionId, Message};
 use usher::sandbox::{ALPHA, Scaffold, Scene};
 
 use crate::harness::together;
@@ -247,4 +247,68 @@ async fn a_message_in_a_channel_takes_the_permission_to_write_there() {
     desk.discord().world(|world| world.deny_bot(channel, usher::sandbox::discord::bits::VIEW_CHANNEL));
     let (status, answer) = desk.as_bot(Method::POST, &path, json!({ "content": "hello" })).await;
     assert_eq!((status, &answer["code"]), (StatusCode::FORBIDDEN, &json!(50_001)));
+}
+
+#[tokio::test]
+async fn a_deferred_reply_that_was_filled_is_an_ordinary_message_at_once() {
+    let desk = Desk::new().await;
+    let ping = desk.ping();
+    desk.callback(ping, json!({ "type": 5, "data": { "flags": 64 } })).await;
+    let (_, filled) = desk.webhook(Method::PATCH, ping, "/messages/@original", json!({ "content": "here" })).await;
+    // Ephemeral, and loading no more; filling it counts as no edit.
+    assert_eq!((&filled["flags"], &filled["edited_timestamp"]), (&json!(64), &Value::Null));
+    let (_, edited) = desk.webhook(Method::PATCH, ping, "/messages/@original", json!({ "content": "there" })).await;
+    assert!(edited["edited_timestamp"].is_string(), "{edited}");
+}
+
+#[tokio::test]
+async fn a_bad_update_of_a_pressed_message_is_refused_with_the_place_in_the_callback() {
+    let desk = Desk::new().await;
+    let ping = desk.ping();
+    let row = json!({ "type": 1, "components": [{ "type": 2, "style": 1, "label": "Go", "custom_id": "go" }] });
+    desk.callback(ping, json!({ "type": 4, "data": { "content": "Go?", "components": [row] } })).await;
+    let press = desk.discord().press(desk.town.people.visitor, desk.original(ping).id, "Go").unwrap();
+    let path = format!("/interactions/{press}/{}/callback", desk.token(press));
+    let long = json!({ "type": 7, "data": { "content": "x".repeat(2_001) } });
+    let (_, answer) = desk.call(Method::POST, &path, long, None).await;
+    assert!(answer.pointer("/errors/data/content").is_some(), "{answer}");
+}
+
+#[tokio::test]
+async fn a_delay_counts_from_the_arrival_of_the_request() {
+    let desk = Desk::new().await;
+    let pause = Duration::from_secs(3_600);
+    desk.discord().world(|world| world.faults.next("GET /users/@me", 1, Fault::Delay(pause)));
+    let asked = desk.as_bot(Method::GET, "/users/@me", Value::Null);
+    let taken = async {
+        desk.discord().wait_until(|world| world.faults.is_clear().then_some(())).await;
+        desk.town.clock.advance(pause);
+    };
+    let both = async { tokio::join!(asked, taken).0 };
+    let (status, _) = tokio::time::timeout(Duration::from_secs(30), both).await.expect("the delay passes");
+    assert_eq!(status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_refused_registration_leaves_every_command_as_it_was() {
+    let desk = Desk::new().await;
+    let path = desk.commands();
+    // 200 creations a day and guild, of which the first was made at the start.
+    for round in 0..4 {
+        let names: Vec<Value> = (0..45)
+            .map(|number| json!({ "name": format!("c{round}-{number}"), "description": "One of many" }))
+            .collect();
+        assert_eq!(desk.as_bot(Method::PUT, &path, json!(names)).await.0, StatusCode::OK);
+    }
+    let (_, before) = desk.as_bot(Method::GET, &path, Value::Null).await;
+    let names: Vec<Value> = (0..45).map(|n| json!({ "name": format!("d{n}"), "description": "Too many" })).collect();
+    let (status, answer) = desk.as_bot(Method::PUT, &path, json!(names)).await;
+    assert_eq!((status, &answer["code"]), (StatusCode::TOO_MANY_REQUESTS, &json!(30_034)));
+    assert_eq!(desk.as_bot(Method::GET, &path, Value::Null).await.1, before);
+
+    // A command cannot be given the name of another.
+    let id = before[0]["id"].as_str().unwrap();
+    let (status, answer) =
+        desk.as_bot(Method::PATCH, &format!("{path}/{id}"), json!({ "name": before[1]["name"] })).await;
+    assert_eq!((status, &answer["code"]), (StatusCode::BAD_REQUEST, &json!(50_035)));
 }

@@ -46,6 +46,11 @@ impl Faults {
         self.waiting.clear();
     }
 
+    /// Whether no fault is left to come.
+    pub fn is_clear(&self) -> bool {
+        self.waiting.is_empty()
+    }
+
     /// The fault that a request meets, which is then used up.
     pub(crate) fn take(&mut self, route: &str) -> Option<Fault> {
         let found = self.waiting.iter_mut().find(|planned| planned.left > 0 && planned.fits(route))?;

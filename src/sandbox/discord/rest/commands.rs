@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::Answer;
-use crate::sandbox::discord::errors::{ApiError, Problems};
+use crate::sandbox::discord::errors::{ApiError, Problems, invalid};
 use crate::sandbox::discord::payload::insert;
 use crate::sandbox::discord::rules::{Fields, commands as rules, field};
 use crate::sandbox::discord::snowflake::{ApplicationId, CommandId, GuildId};
@@ -17,6 +17,9 @@ const CREATES_A_DAY: usize = 200;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// Commands of a kind (1 slash, 2 user, 3 message) in one place.
 const MOST: [(u64, usize); 3] = [(1, 100), (2, 15), (3, 15)];
+
+const DUPLICATE_NAME: &str = "APPLICATION_COMMANDS_DUPLICATE_NAME";
+const DUPLICATE_NAME_SAID: &str = "Application command names must be unique";
 
 type Place = Option<GuildId>;
 
@@ -68,10 +71,16 @@ pub(super) fn overwrite(
             return Err(ApiError::too_many_commands(most));
         }
     }
-    let mut kept = Vec::new();
-    for command in &wanted {
-        kept.push(put(world, guild, command)?);
-    }
+    // All or none: what was stored before the limit of creations was met is taken back.
+    let before = (world.commands.clone(), world.command_creates.clone());
+    let kept: Result<Vec<CommandId>, ApiError> = wanted.iter().map(|command| put(world, guild, command)).collect();
+    let kept = match kept {
+        Ok(kept) => kept,
+        Err(error) => {
+            (world.commands, world.command_creates) = before;
+            return Err(error);
+        }
+    };
     world.commands.retain(|id, command| command.guild != guild || kept.contains(id));
     all(world, application, guild)
 }
@@ -89,6 +98,9 @@ pub(super) fn edit(
         found.and_then(|command| command.json.as_object()).cloned().ok_or_else(ApiError::unknown_command)?;
     merged.extend(body.iter().map(|(key, value)| (key.clone(), value.clone())));
     check(std::slice::from_ref(&merged), false)?;
+    if same(world, guild, &merged).is_some_and(|other| other.id != id) {
+        return Err(invalid("name", DUPLICATE_NAME, DUPLICATE_NAME_SAID));
+    }
     let json = complete(world, guild, id, &merged);
     world.commands.insert(id, Command { id, guild, json: json.clone() });
     Ok(Answer::Json(200, json))
@@ -126,8 +138,7 @@ fn check(commands: &[Fields], listed: bool) -> Result<(), ApiError> {
         rules::check(&mut problems, command, &path);
         let name = field(command, "name").and_then(Value::as_str).unwrap_or_default();
         if !names.insert((kind_of(command), name)) {
-            let message = "Application command names must be unique";
-            problems.add(&path, "APPLICATION_COMMANDS_DUPLICATE_NAME", message);
+            problems.add(&path, DUPLICATE_NAME, DUPLICATE_NAME_SAID);
         }
     }
     problems.into_result()

@@ -85,7 +85,7 @@ fn respond(shared: &Shared, inner: &mut Inner, of: Of, kind: Option<u64>, data: 
         Some(6) if on_message => Ok(State::Updating),
         Some(7) if on_message => {
             let source = of.source.ok_or_else(ApiError::unknown_message)?;
-            change(shared, inner, source, data)?;
+            change(shared, inner, source, data, "data")?;
             Ok(State::Updated)
         }
         Some(8) if typing => {
@@ -187,7 +187,7 @@ pub(super) fn edit(
     if matches!(of.state, State::Deferred { .. }) && of.original == Some(message) {
         return edit_original(shared, inner, id, message, body);
     }
-    let answer = change(shared, inner, message, body)?;
+    let answer = change(shared, inner, message, body, "")?;
     if let Some(kept) = inner.world.interactions.get_mut(&id)
         && kept.state == State::Updating
     {
@@ -209,7 +209,7 @@ pub(super) fn delete(
     Ok(remove(inner, message))
 }
 
-/// Fills the deferred reply: from then on it is an ordinary message. This counts as no edit.
+/// Fills the deferred reply, which answers the interaction.
 fn edit_original(
     shared: &Shared,
     inner: &mut Inner,
@@ -217,12 +217,7 @@ fn edit_original(
     original: MessageId,
     body: &Fields,
 ) -> Result<Answer, ApiError> {
-    let answer = change(shared, inner, original, body)?;
-    if let Some(message) = inner.world.messages.get_mut(&original) {
-        message.flags &= !flags::LOADING;
-        message.edited = 0;
-        message.edited_at = None;
-    }
+    let answer = change(shared, inner, original, body, "")?;
     if let Some(kept) = inner.world.interactions.get_mut(&id) {
         kept.state = State::Answered;
     }

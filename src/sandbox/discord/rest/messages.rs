@@ -9,7 +9,7 @@ use crate::sandbox::discord::payload::channel_json;
 use crate::sandbox::discord::rules::messages::{EDIT_FLAGS, MESSAGE_FLAGS, Place, check};
 use crate::sandbox::discord::rules::{Fields, field};
 use crate::sandbox::discord::snowflake::{ChannelId, MessageId, RoleId, UserId};
-use crate::sandbox::discord::world::{Message, World, bits};
+use crate::sandbox::discord::world::{Message, World, bits, flags};
 use crate::sandbox::discord::{Inner, Shared};
 
 pub(super) fn channel(world: &World, channel: ChannelId) -> Result<Answer, ApiError> {
@@ -70,7 +70,7 @@ pub(super) fn edit(
     if found.author != world.application.bot {
         return Err(ApiError::not_the_author());
     }
-    change(shared, inner, message, body)
+    change(shared, inner, message, body, "")
 }
 
 pub(super) fn delete(inner: &mut Inner, channel: ChannelId, message: MessageId) -> Result<Answer, ApiError> {
@@ -84,19 +84,25 @@ pub(super) fn delete(inner: &mut Inner, channel: ChannelId, message: MessageId) 
     Ok(remove(inner, message))
 }
 
-/// Edits a message, whoever it is shown to.
+/// Edits a message, whoever it is shown to. `path`: where the body stands in the request. The first edit of a deferred
+/// reply fills it: from then on it is an ordinary message, and that counts as no edit.
 pub(super) fn change(
     shared: &Shared,
     inner: &mut Inner,
     message: MessageId,
     body: &Fields,
+    path: &str,
 ) -> Result<Answer, ApiError> {
     let world = &mut inner.world;
     let mut changed = standing(world, message).cloned().ok_or_else(ApiError::unknown_message)?;
-    check(body, place(world, "", Some(&changed), EDIT_FLAGS))?;
+    check(body, place(world, path, Some(&changed), EDIT_FLAGS))?;
     fill(world, &mut changed, body);
-    changed.edited += 1;
-    changed.edited_at = Some(shared.clock.unix());
+    if changed.is_loading() {
+        changed.flags &= !flags::LOADING;
+    } else {
+        changed.edited += 1;
+        changed.edited_at = Some(shared.clock.unix());
+    }
     Ok(Answer::Json(200, publish(shared, inner, changed, "MESSAGE_UPDATE")))
 }
 

@@ -59,9 +59,11 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
     let found = find(&method, &path);
     let name = found.as_ref().map_or_else(|| format!("{method} {path}"), Route::name);
 
+    // Read before the fault is taken, so that a clock that is moved from then on moves the delay's end.
+    let arrived = shared.clock.now();
     let fault = shared.change(|inner| inner.world.faults.take(&name));
     if let Some(Fault::Delay(pause)) = &fault {
-        shared.clock.sleep(*pause).await;
+        shared.clock.sleep_until(arrived + *pause).await;
     }
     let body = to_bytes(body, BODY_MAX).await.ok();
     let json = body.as_ref().map(read_json);

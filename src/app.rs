@@ -1,44 +1,60 @@
 //! Puts everything together, and takes it apart in order.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use anyhow::Context as _;
+
 use crate::clock::Clock;
-use crate::config::{Config, RegisterIn};
-use crate::desk::Desk;
+use crate::config::{Config, RegisterIn, ShardsIn};
+use crate::desk::{Desk, Parts, Team};
 use crate::directory::Directory;
-use crate::discord::{self, Bot, Register};
+use crate::discord::{self, Bot, GatewayState, Register, Shards};
 use crate::groups_api::{self, GroupsApi};
-use crate::http::Health;
-use crate::store::{Confirmations, Journal};
+use crate::http::{Health, Look, Readiness};
+use crate::metrics::Metrics;
+use crate::store::{Retention, Store};
 
 /// How long commands in progress may take to finish when the bot stops.
 const DRAIN_WITHIN: Duration = Duration::from_secs(20);
+
+/// How long the groups API may have said nothing before it is asked whether it is there.
+const API_HEARD_WITHIN: Duration = Duration::from_secs(60);
 
 /// The running bot.
 pub struct App {
     bot: Bot,
     health: Health,
     directory: Directory,
+    store: Store,
 }
 
 impl App {
     pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Self> {
-        let api = groups_api(&config, clock.clone())?;
-        let discord = discord(&config, clock.clone());
+        let metrics = Metrics::default();
+        let api = groups_api(&config, clock.clone(), metrics.clone())?;
+        let discord = discord(&config, clock.clone(), metrics.clone());
+        let store = Store::open(&config.store.url).await?;
+        let team = Team::join(store.clone(), clock.clone()).await.context("store.url: cannot be written")?;
         let directory = Directory::new(api.clone(), clock.clone());
-        let desk = Desk {
+        let desk = Desk::new(Parts {
             servers: config.servers,
-            api,
+            api: api.clone(),
             directory: directory.clone(),
-            journal: Journal::default(),
-            confirmations: Confirmations::default(),
-            clock,
+            store: store.clone(),
+            team,
+            clock: clock.clone(),
             name_chars: config.limits.name_chars.get(),
-        };
+        });
         let bot = Bot::start(discord, desk).await?;
         let state = bot.state().clone();
-        let health = Health::start(config.http.listen, std::sync::Arc::new(move || state.is_connected())).await?;
-        Ok(Self { bot, health, directory })
+        let watched = Watched { state, store: store.clone(), api, metrics: metrics.clone(), clock };
+        let look: Look = Arc::new(move || {
+            let watched = watched.clone();
+            Box::pin(async move { watched.look().await })
+        });
+        let health = Health::start(config.http.listen, look, metrics).await?;
+        Ok(Self { bot, health, directory, store })
     }
 
     /// Returns when no interaction is in progress.
@@ -66,11 +82,39 @@ impl App {
         self.bot.stop(DRAIN_WITHIN).await;
         self.directory.stop().await;
         self.health.stop().await;
+        self.store.close().await;
+    }
+}
+
+/// What readiness is told from.
+#[derive(Clone)]
+struct Watched {
+    state: Arc<GatewayState>,
+    store: Store,
+    api: GroupsApi,
+    metrics: Metrics,
+    clock: Clock,
+}
+
+impl Watched {
+    async fn look(&self) -> Readiness {
+        let open = self.store.journal().count_open().await;
+        let heard = |api: &GroupsApi| {
+            api.heard().is_some_and(|at| self.clock.now().saturating_duration_since(at) < API_HEARD_WITHIN)
+        };
+        // Nobody has used it lately: whether it is there is known only by asking.
+        let groups_api = heard(&self.api) || self.api.sessions().await.is_ok() || heard(&self.api);
+        let store = open.is_ok() && self.store.check().await.is_ok();
+        let readiness = Readiness { gateway: self.state.is_connected(), store, groups_api };
+        self.metrics.gateway.set(readiness.gateway.into());
+        self.metrics.open.set(open.unwrap_or_default());
+        self.metrics.waiting.set(i64::try_from(self.api.waiting()).unwrap_or(i64::MAX));
+        readiness
     }
 }
 
 /// The client of the groups API, as configured.
-pub fn groups_api(config: &Config, clock: Clock) -> anyhow::Result<GroupsApi> {
+pub fn groups_api(config: &Config, clock: Clock, metrics: Metrics) -> anyhow::Result<GroupsApi> {
     let settings = groups_api::Settings {
         base_url: config.groups_api.base_url.clone(),
         key: config.groups_api_key.clone(),
@@ -79,12 +123,13 @@ pub fn groups_api(config: &Config, clock: Clock) -> anyhow::Result<GroupsApi> {
         concurrency: config.groups_api.concurrency.get(),
         queue: config.groups_api.queue.get(),
         clock,
+        metrics,
     };
     Ok(GroupsApi::new(settings)?)
 }
 
 /// How to reach Discord, as configured.
-pub fn discord(config: &Config, clock: Clock) -> discord::Settings {
+pub fn discord(config: &Config, clock: Clock, metrics: Metrics) -> discord::Settings {
     let register = match config.discord.register {
         RegisterIn::Global => Register::Global,
         RegisterIn::Guilds => Register::Guilds(config.servers.keys().copied().collect()),
@@ -93,6 +138,15 @@ pub fn discord(config: &Config, clock: Clock) -> discord::Settings {
         token: config.discord_token.clone(),
         api_url: config.discord.api_url.as_ref().map(ToString::to_string),
         register,
+        shards: match config.discord.shards {
+            ShardsIn::Auto => Shards::Auto,
+            ShardsIn::Some { total, from, to } => Shards::Some { total: total.get(), from, to },
+        },
+        retention: Retention {
+            keep_days: config.store.keep_days.get(),
+            mask_after_days: config.store.mask_after_days.get(),
+        },
+        metrics,
         clock,
     }
 }

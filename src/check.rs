@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::discord;
 use crate::groups_api::ApiError;
 use crate::groups_api::ids::SessionName;
+use crate::metrics::Metrics;
 
 /// What was looked at, and what came of it.
 #[derive(Debug)]
@@ -52,7 +53,7 @@ pub async fn check(config: &Config, clock: Clock) -> anyhow::Result<Report> {
     let grants: usize = config.servers.values().map(|server| server.grants.len()).sum();
     report.push("configuration", Ok(format!("{} servers, {grants} grants", config.servers.len())));
 
-    let api = app::groups_api(config, clock.clone())?;
+    let api = app::groups_api(config, clock.clone(), Metrics::default())?;
     let sessions: BTreeSet<&SessionName> = config.servers.values().flat_map(|server| &server.sessions).collect();
     for session in sessions {
         let connection = api.session(session).await;
@@ -74,7 +75,9 @@ pub async fn check(config: &Config, clock: Clock) -> anyhow::Result<Report> {
             },
         );
     }
-    for (what, result) in discord::check(&app::discord(config, clock), config.servers.keys().copied()).await? {
+    for (what, result) in
+        discord::check(&app::discord(config, clock, Metrics::default()), config.servers.keys().copied()).await?
+    {
         report.push(what, result);
     }
     Ok(report)

@@ -8,8 +8,10 @@
 //! - `anyhow::Error`: the rest. It is logged once, with the reference that the person sees.
 
 use crate::access::Refusal;
+use crate::groups_api::Carried;
 use crate::groups_api::ids::InvalidId;
 use crate::operations::{BadMembers, BadText, Failure, GroupLine};
+use crate::store::StoreError;
 
 /// Why somebody did not get what they asked for.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -48,9 +50,20 @@ pub enum Problem {
 
     #[error(transparent)]
     Failed(#[from] Failure),
-    /// Discord delivered an interaction twice.
-    #[error("acted on already")]
-    AlreadyDone,
+    /// Another interaction, or another copy of the bot, has it and will answer. Never shown.
+    #[error("somebody else has it")]
+    Elsewhere,
+    /// What cannot be written down is not done.
+    #[error("the store cannot be written")]
+    NotWritten,
+    /// Discord did not say that it took the acknowledgement.
+    #[error("the acknowledgement may not have arrived")]
+    NotAcknowledged,
+    /// The bot was restarted before it began.
+    #[error("cut short before it began")]
+    CutShort,
+    #[error("no such case in scope")]
+    NoSuchCase,
     /// A limit of the bot's own was reached.
     #[error("too much is under way")]
     Busy,
@@ -61,4 +74,23 @@ pub enum Problem {
     /// A fault of this bot; the log says which.
     #[error("internal fault")]
     Internal,
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        tracing::error!(%error, "the store failed");
+        Self::NotWritten
+    }
+}
+
+impl Problem {
+    /// In a word, for counting.
+    pub fn outcome(&self) -> &'static str {
+        match self {
+            Self::Refused(_) | Self::NotYours | Self::NotInAServer | Self::ServerNotConfigured => "refused",
+            Self::Failed(Failure { carried: Carried::Maybe, .. }) => "unknown",
+            Self::Failed(_) | Self::NotWritten | Self::Busy | Self::Internal | Self::CutShort => "failed",
+            _ => "declined",
+        }
+    }
 }

@@ -23,7 +23,9 @@ pub mod check;
 pub mod clock;
 pub mod config;
 pub mod error;
+mod failpoint;
 pub mod http;
 pub mod log;
+pub mod metrics;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;

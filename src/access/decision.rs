@@ -125,6 +125,7 @@ mod tests {
             guild: GUILD,
             sessions: vec![session("default"), session("second")],
             grants: vec![grant(MODERATOR, Preset::Moderator), helper],
+            log_channel: None,
         }
     }
 

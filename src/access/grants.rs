@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Capability, GuildId, RoleId};
+use super::{Capability, ChannelId, GuildId, RoleId};
 use crate::groups_api::ids::{GroupId, SessionName};
 
 /// A server that uses this bot.
@@ -12,6 +12,8 @@ pub struct Server {
     /// The sessions that it may use; the first is its default. Never empty.
     pub sessions: Vec<SessionName>,
     pub grants: Vec<Grant>,
+    /// Where changes and refusals are told.
+    pub log_channel: Option<ChannelId>,
 }
 
 /// Gives a role some capabilities, perhaps for some sessions or groups only.

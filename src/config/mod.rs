@@ -16,14 +16,15 @@ use secrecy::SecretString;
 use serde::Deserialize;
 
 use crate::access::{GuildId, Server};
-use sections::{Approvals, Guild, Store};
-pub use sections::{Discord, GroupsApiConfig, Http, Limits, Log, LogFormat, RegisterIn};
+use sections::{Approvals, Guild};
+pub use sections::{Discord, GroupsApiConfig, Http, Limits, Log, LogFormat, RegisterIn, ShardsIn, Store};
 
 /// Everything that is configured, checked.
 #[derive(Debug)]
 pub struct Config {
     pub discord: Discord,
     pub groups_api: GroupsApiConfig,
+    pub store: Store,
     pub limits: Limits,
     pub log: Log,
     pub http: Http,
@@ -83,10 +84,10 @@ impl Config {
         };
         let discord = problems.section::<Discord>(&mut root, "discord");
         let groups_api = problems.section::<GroupsApiConfig>(&mut root, "groups_api");
+        let store = problems.section::<Store>(&mut root, "store");
         let limits = problems.section::<Limits>(&mut root, "limits");
         let log = problems.section::<Log>(&mut root, "log");
         let http = problems.section::<Http>(&mut root, "http");
-        problems.section::<Store>(&mut root, "store");
         problems.section::<Approvals>(&mut root, "approvals");
         let servers = problems.servers(root.remove("guilds"));
         problems.0.extend(root.keys().map(|key| format!("{key}: there is no such key")));
@@ -94,17 +95,18 @@ impl Config {
         if let Some(config) = &groups_api {
             problems.check_groups_api(config);
         }
-        match (discord, groups_api, limits, log, http, token, key) {
+        match (discord, groups_api, store, limits, log, http, token, key) {
             (
                 Some(discord),
                 Some(groups_api),
+                Some(store),
                 Some(limits),
                 Some(log),
                 Some(http),
                 Some(discord_token),
                 Some(groups_api_key),
             ) if problems.0.is_empty() => {
-                Ok(Self { discord, groups_api, limits, log, http, servers, discord_token, groups_api_key })
+                Ok(Self { discord, groups_api, store, limits, log, http, servers, discord_token, groups_api_key })
             }
             _ => Err(ConfigError(problems.0)),
         }

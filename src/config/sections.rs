@@ -10,12 +10,46 @@ use url::Url;
 
 use crate::access::{Capability, ChannelId, Grant, GuildId, Preset, RoleId, Server};
 use crate::groups_api::ids::{GroupId, SessionName};
+use crate::store::StoreUrl;
 
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Discord {
     pub api_url: Option<Url>,
     pub register: RegisterIn,
+    pub shards: ShardsIn,
+}
+
+/// Which part of the servers this process serves (Discord, "Sharding").
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "ShardsText")]
+pub enum ShardsIn {
+    /// All of them, in as many shards as Discord recommends.
+    #[default]
+    Auto,
+    /// The shards `from` to `to`, both included, of `total`.
+    Some { total: NonZeroU32, from: u32, to: u32 },
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum ShardsText {
+    Word(String),
+    Range { total: NonZeroU32, from: u32, to: u32 },
+}
+
+impl TryFrom<ShardsText> for ShardsIn {
+    type Error = &'static str;
+
+    fn try_from(text: ShardsText) -> Result<Self, Self::Error> {
+        match text {
+            ShardsText::Word(word) if word == "auto" => Ok(Self::Auto),
+            ShardsText::Range { total, from, to } if from <= to && to < total.get() => {
+                Ok(Self::Some { total, from, to })
+            }
+            _ => Err("\"auto\", or { total = N, from = A, to = B } with A <= B < N, is wanted"),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
@@ -96,28 +130,22 @@ impl TryFrom<String> for Region {
     }
 }
 
-/// Read and checked; the journal is in memory until there is a store.
-#[derive(Debug, Clone, Default, Deserialize)]
+/// What is remembered, where, and for how long.
+#[derive(Debug, Clone, Deserialize)]
 #[serde(default)]
-pub(super) struct Store {
-    #[serde(rename = "url")]
-    _url: Option<StoreUrl>,
-    #[serde(rename = "keep_days")]
-    _keep_days: Option<NonZeroU32>,
-    #[serde(rename = "mask_after_days")]
-    _mask_after_days: Option<NonZeroU32>,
+pub struct Store {
+    pub url: StoreUrl,
+    pub keep_days: NonZeroU32,
+    pub mask_after_days: NonZeroU32,
 }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(try_from = "String")]
-struct StoreUrl;
-
-impl TryFrom<String> for StoreUrl {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        let known = ["sqlite://", "postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme));
-        if known { Ok(Self) } else { Err("an address begins with sqlite:// or postgres://") }
+impl Default for Store {
+    fn default() -> Self {
+        Self {
+            url: StoreUrl::default(),
+            keep_days: NonZeroU32::MIN.saturating_add(364),
+            mask_after_days: NonZeroU32::MIN.saturating_add(29),
+        }
     }
 }
 
@@ -160,8 +188,7 @@ impl Default for Http {
 pub(super) struct Guild {
     pub(super) id: GuildId,
     pub(super) sessions: Vec<SessionName>,
-    #[serde(default, rename = "log_channel")]
-    _log_channel: Option<ChannelId>,
+    pub(super) log_channel: Option<ChannelId>,
     #[serde(default, rename = "approvals_channel")]
     _approvals_channel: Option<ChannelId>,
     #[serde(default)]
@@ -182,7 +209,8 @@ pub(super) struct GrantIn {
 
 impl From<Guild> for Server {
     fn from(guild: Guild) -> Self {
-        Self { guild: guild.id, sessions: guild.sessions, grants: guild.grants.into_iter().map(Grant::from).collect() }
+        let Guild { id, sessions, log_channel, grants, .. } = guild;
+        Self { guild: id, sessions, grants: grants.into_iter().map(Grant::from).collect(), log_channel }
     }
 }
 

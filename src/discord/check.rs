@@ -31,12 +31,15 @@ pub async fn check(
 }
 
 /// Never the request itself: it holds the token.
-fn words(error: &serenity::Error) -> String {
+pub(super) fn words(error: &serenity::Error) -> String {
+    use serenity::http::HttpError;
     match error {
-        serenity::Error::Http(http) => match http.status_code() {
-            Some(status) => format!("status {status}"),
-            None => "no answer".to_owned(),
-        },
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => {
+            let faults: Vec<String> =
+                answer.error.errors.iter().map(|fault| format!("{}: {}", fault.path, fault.message)).collect();
+            format!("status {}: {} {}", answer.status_code, answer.error.message, faults.join("; "))
+        }
+        serenity::Error::Http(_) => "no answer".to_owned(),
         _ => "an answer that cannot be read".to_owned(),
     }
 }

@@ -5,33 +5,38 @@ use serenity::all::{ActionRowComponent, ComponentInteraction, ModalInteraction};
 
 use super::reply::{self, Answer};
 use super::visit::Visit;
-use super::{Data, Error};
+use super::{Data, Error, cases};
 use crate::error::Problem;
-use crate::store::PendingId;
+use crate::operations::Operation;
+use crate::store::{KeptId, What};
 
 pub(crate) async fn pressed(front: &Data, interaction: &ComponentInteraction) -> Result<(), Error> {
+    if let Ok(older) = interaction.data.custom_id.parse() {
+        return cases::turn(front, interaction, &older).await;
+    }
     let visit = Visit::of_component(front, interaction);
     match interaction.data.custom_id.parse() {
         Ok(Answer::Yes(id)) => confirm(visit, id, None).await,
-        Ok(Answer::No(id)) => match visit.asker().and_then(|asker| front.desk.awaiting(asker, id)) {
+        Ok(Answer::No(id)) => match awaiting(&visit, id).await {
             Ok(_) => {
-                front.desk.withdraw(id);
-                visit.update(&reply::withdrawn()).await
+                visit.update(&reply::withdrawn()).await?;
+                front.desk.withdraw(id).await?;
+                Ok(())
             }
             Err(problem) => turn_down(visit, id, &problem).await,
         },
-        Ok(Answer::TypeName(id)) => match visit.asker().and_then(|asker| front.desk.awaiting(asker, id)) {
+        Ok(Answer::TypeName(id)) => match awaiting(&visit, id).await {
             Ok(operation) => visit.open(&reply::ask_for_name(id, &operation)).await,
             Err(problem) => turn_down(visit, id, &problem).await,
         },
-        Err(()) => visit.refuse(&Problem::ConfirmationGone).await,
+        Err(()) => visit.refuse(&Problem::ConfirmationGone, What::default()).await,
     }
 }
 
 pub(crate) async fn sent_off(front: &Data, interaction: &ModalInteraction) -> Result<(), Error> {
     let visit = Visit::of_modal(front, interaction);
     let Ok(Answer::TypeName(id)) = interaction.data.custom_id.parse() else {
-        return visit.refuse(&Problem::ConfirmationGone).await;
+        return visit.refuse(&Problem::ConfirmationGone, What::default()).await;
     };
     let inputs = interaction.data.components.iter().flat_map(|row| &row.components);
     let fields = inputs.filter_map(|component| match component {
@@ -41,19 +46,30 @@ pub(crate) async fn sent_off(front: &Data, interaction: &ModalInteraction) -> Re
     confirm(visit, id, reply::name_field(fields)).await
 }
 
-async fn confirm(visit: Visit, id: PendingId, typed: Option<&str>) -> Result<(), Error> {
+async fn awaiting(visit: &Visit, id: KeptId) -> Result<Operation, Problem> {
+    visit.front().desk.awaiting(visit.asker()?, id).await
+}
+
+async fn confirm(visit: Visit, id: KeptId, typed: Option<&str>) -> Result<(), Error> {
     let front = visit.front().clone();
-    match visit.asker().and_then(|asker| front.desk.confirm(asker, id, typed)) {
+    let cleared = match visit.asker() {
+        Ok(asker) => front.desk.confirm(asker, id, typed).await,
+        Err(problem) => Err(problem),
+    };
+    match cleared {
         Ok(cleared) => visit.work_on(cleared.operation()).await?.run(cleared).await,
         Err(problem) => turn_down(visit, id, &problem).await,
     }
 }
 
 /// Says why not. The question is over with it, unless it is somebody else's.
-async fn turn_down(visit: Visit, id: PendingId, problem: &Problem) -> Result<(), Error> {
-    if matches!(problem, Problem::NotYours | Problem::NotInAServer) {
-        return visit.refuse(problem).await;
+async fn turn_down(visit: Visit, id: KeptId, problem: &Problem) -> Result<(), Error> {
+    let front = visit.front().clone();
+    let what = front.desk.what_waits(id).await;
+    if matches!(problem, Problem::NotYours | Problem::NotInAServer | Problem::NotWritten) {
+        return visit.refuse(problem, what).await;
     }
-    visit.front().desk.withdraw(id);
-    visit.refuse_in_place(problem).await
+    visit.refuse_in_place(problem, what).await?;
+    front.desk.withdraw(id).await?;
+    Ok(())
 }

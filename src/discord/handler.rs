@@ -14,6 +14,8 @@ use serenity::async_trait;
 use serenity::gateway::ConnectionStage;
 use tracing::Instrument;
 
+use super::claim::NotMine;
+use super::rest::RestError;
 use super::visit::{Visit, reference};
 use super::{Data, Error, GatewayState, commands, confirm, on_error};
 use crate::access::InteractionId;
@@ -50,6 +52,7 @@ impl Handler {
         let id = InteractionId(interaction.id().get());
         let age = self.front.rest.age(id);
         if age > STALE_AFTER {
+            self.front.metrics.stale();
             tracing::warn!(age_ms = age.as_millis(), "an interaction came too late and was not acted on");
             return;
         }
@@ -60,7 +63,8 @@ impl Handler {
         let handled = AssertUnwindSafe(self.dispatch(ctx, &interaction)).catch_unwind().await;
         match handled {
             Ok(Ok(())) => {}
-            Ok(Err(error)) if error.is::<super::rest::RestError>() => {
+            Ok(Err(error)) if error.is::<NotMine>() => {}
+            Ok(Err(error)) if error.is::<RestError>() => {
                 tracing::warn!(%error, "an answer did not get through");
             }
             Ok(Err(error)) => {
@@ -119,18 +123,18 @@ impl EventHandler for Handler {
         self.handle(&ctx, interaction).instrument(span).await;
     }
 
-    async fn ready(&self, _ctx: Context, ready: Ready) {
-        self.state.set_connected(true);
+    async fn ready(&self, ctx: Context, ready: Ready) {
+        self.state.set_connected(ctx.shard_id.0, true);
         tracing::info!(servers = ready.guilds.len(), "connected to Discord");
     }
 
-    async fn resume(&self, _ctx: Context, _resumed: ResumedEvent) {
-        self.state.set_connected(true);
+    async fn resume(&self, ctx: Context, _resumed: ResumedEvent) {
+        self.state.set_connected(ctx.shard_id.0, true);
         tracing::info!("the connection to Discord was resumed");
     }
 
     async fn shard_stage_update(&self, _ctx: Context, event: ShardStageUpdateEvent) {
-        self.state.set_connected(event.new == ConnectionStage::Connected);
+        self.state.set_connected(event.shard_id.0, event.new == ConnectionStage::Connected);
         tracing::debug!(from = %event.old, to = %event.new, "the connection to Discord changed");
     }
 }

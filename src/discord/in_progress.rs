@@ -13,10 +13,22 @@ pub(crate) struct Work {
     count: watch::Sender<usize>,
 }
 
+/// A piece of work that only waits, and is not waited for.
+#[derive(Debug)]
+pub(crate) struct Aside {
+    count: watch::Sender<usize>,
+}
+
 impl InProgress {
     pub(crate) fn begin(&self) -> Work {
         self.count.send_modify(|count| *count += 1);
         Work { count: self.count.clone() }
+    }
+
+    /// Takes the work that calls this out of the count for a while.
+    pub(crate) fn aside(&self) -> Aside {
+        self.count.send_modify(|count| *count = count.saturating_sub(1));
+        Aside { count: self.count.clone() }
     }
 
     pub(crate) fn count(&self) -> usize {
@@ -35,6 +47,12 @@ impl InProgress {
 
 impl Drop for Work {
     fn drop(&mut self) {
-        self.count.send_modify(|count| *count -= 1);
+        self.count.send_modify(|count| *count = count.saturating_sub(1));
+    }
+}
+
+impl Drop for Aside {
+    fn drop(&mut self) {
+        self.count.send_modify(|count| *count += 1);
     }
 }

@@ -1,7 +1,10 @@
 //! Discord: the only place that names serenity or poise. It turns interactions into operations, hands them to the desk,
 //! and shows what came of them.
 
+mod caretaker;
+mod cases;
 mod check;
+mod claim;
 mod commands;
 mod confirm;
 mod gateway;
@@ -33,6 +36,8 @@ use rest::Rest;
 use crate::access::GuildId;
 use crate::clock::Clock;
 use crate::desk::Desk;
+use crate::metrics::Metrics;
+use crate::store::Retention;
 
 /// serenity's own shutdown waits for shards that may never answer.
 const SHUTDOWN_WITHIN: Duration = Duration::from_secs(5);
@@ -52,9 +57,13 @@ pub(crate) struct Front {
     pub(crate) clock: Clock,
     /// Interactions in progress.
     pub(crate) work: InProgress,
-    /// Questions that run out by themselves.
-    pub(crate) timers: TaskTracker,
+    pub(crate) metrics: Metrics,
+    /// The caretaker's loops.
+    pub(crate) tasks: TaskTracker,
+    /// No more commands are taken.
     pub(crate) stopping: CancellationToken,
+    /// Nothing is done any more.
+    pub(crate) ended: CancellationToken,
 }
 
 /// How to reach Discord, and where the commands are to appear.
@@ -64,7 +73,19 @@ pub struct Settings {
     /// What stands in Discord's place; `None`: Discord.
     pub api_url: Option<String>,
     pub register: Register,
+    pub shards: Shards,
+    pub retention: Retention,
+    pub metrics: Metrics,
     pub clock: Clock,
+}
+
+/// Which shards this process runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shards {
+    /// All, as many as Discord recommends.
+    Auto,
+    /// `from` to `to`, both included, of `total`.
+    Some { total: u32, from: u32, to: u32 },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,17 +108,22 @@ impl Bot {
     /// Registers the commands and connects. Everything that can fail is done before the connection, since a bot that fails
     /// after it would stay connected and answer nothing.
     pub async fn start(settings: Settings, desk: Desk) -> anyhow::Result<Self> {
-        let Settings { token, api_url, register, clock } = settings;
+        let Settings { token, api_url, register, shards, retention, metrics, clock } = settings;
         let http = http_client()?;
         let base = api_url.as_deref().unwrap_or("https://discord.com");
         let front = Arc::new(Front {
             desk,
-            rest: Rest::new(http.clone(), base, clock.clone()),
+            rest: Rest::new(http.clone(), base, token.clone(), clock.clone()),
             clock,
             work: InProgress::default(),
-            timers: TaskTracker::new(),
+            metrics,
+            tasks: TaskTracker::new(),
             stopping: CancellationToken::new(),
+            ended: CancellationToken::new(),
         });
+        if let Err(error) = front.rest.ask_for_the_time().await {
+            tracing::warn!(%error, "Discord's time is not known");
+        }
         let state = Arc::new(GatewayState::default());
         let handler = Arc::new(Handler::new(front.clone(), state.clone()));
         let http = serenity_http(http, &token, api_url.as_deref());
@@ -108,11 +134,18 @@ impl Bot {
             .context("Discord's gateway could not be found")?;
         commands::register(&client.http, &register).await?;
         handler.connect_to(client.shard_manager.clone());
-        let shards = client.shard_manager.clone();
+        caretaker::start(&front, retention);
+        let manager = client.shard_manager.clone();
         #[expect(clippy::disallowed_methods, reason = "owned: its handle is kept, awaited and ended by `stop`")]
-        let connection =
-            tokio::spawn(async move { client.start_autosharded().await.context("the connection to Discord ended") });
-        Ok(Self { front, state, shards, connection })
+        let connection = tokio::spawn(async move {
+            let ended = match shards {
+                Shards::Auto => client.start_autosharded().await,
+                // serenity runs the end of the range too.
+                Shards::Some { total, from, to } => client.start_shard_range(from..to, total).await,
+            };
+            ended.context("the connection to Discord ended")
+        });
+        Ok(Self { front, state, shards: manager, connection })
     }
 
     pub fn state(&self) -> &Arc<GatewayState> {
@@ -126,7 +159,8 @@ impl Bot {
 
     /// Operations that have begun and not ended.
     pub async fn open_cases(&self) -> usize {
-        self.front.desk.journal.open().await.len()
+        let open = self.front.desk.store().journal().count_open().await;
+        open.map_or(usize::MAX, |open| usize::try_from(open).unwrap_or_default())
     }
 
     /// Returns when the connection has ended for good, though nobody asked for it.
@@ -137,17 +171,16 @@ impl Bot {
     /// Takes no more commands, lets those in progress finish for at most `patience`, and disconnects.
     pub async fn stop(self, patience: Duration) {
         self.front.stopping.cancel();
-        self.front.timers.close();
-        let drained = async {
-            self.front.work.none().await;
-            self.front.timers.wait().await;
-        };
-        if tokio::time::timeout(patience, drained).await.is_err() {
+        if tokio::time::timeout(patience, self.front.work.none()).await.is_err() {
             tracing::warn!(in_progress = self.front.work.count(), "stopping without waiting any longer");
         }
-        for row in self.front.desk.journal.open().await {
-            tracing::warn!(case = row.case.0, operation = row.entry.operation.name(), "an operation has not ended");
+        self.front.ended.cancel();
+        self.front.tasks.close();
+        self.front.tasks.wait().await;
+        if let Err(error) = self.front.desk.catch_up().await {
+            tracing::error!(%error, "the store did not take everything; the next run reads back what is open");
         }
+        self.front.desk.team().leave().await;
         if tokio::time::timeout(SHUTDOWN_WITHIN, self.shards.shutdown_all()).await.is_err() {
             tracing::debug!("the gateway did not close in time");
         }

@@ -7,8 +7,8 @@ use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use super::visit::asker;
 use super::{Context, reply};
-use crate::access::{Groups, Reach};
-use crate::operations::{GroupLine, Perform};
+use crate::access::{Capability, Groups, Reach};
+use crate::operations::{GroupLine, Perform, journalled};
 
 /// Discord, "Autocomplete": at most 25 choices, and 100 characters in each; an answer after 3 s is lost.
 const CHOICES_MAX: usize = 25;
@@ -17,10 +17,32 @@ const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// The groups on which the asker may do `O`, whose name or id contains what was typed.
 pub(crate) async fn group<O: Perform>(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    groups(ctx, O::NEEDS, typed).await
+}
+
+/// The groups whose cases the asker may see.
+pub(crate) async fn audited_group(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    groups(ctx, Capability::AuditRead, typed).await
+}
+
+/// The operations that cases are about.
+pub(crate) async fn audited_operation(_ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let typed = typed.trim().to_lowercase();
+    let mut names = journalled();
+    names.sort_unstable();
+    let choices = names
+        .into_iter()
+        .filter(|name| name.contains(&typed))
+        .take(CHOICES_MAX)
+        .map(|name| AutocompleteChoice::new(name, name));
+    CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+async fn groups(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutocompleteResponse {
     let Some(asker) = asker(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
         return CreateAutocompleteResponse::new();
     };
-    let mut groups = ctx.data().desk.offers(&asker, O::NEEDS, PATIENCE).await;
+    let mut groups = ctx.data().desk.offers(&asker, needs, PATIENCE).await;
     let typed = typed.trim().to_lowercase();
     groups.retain(|line| line.name.to_lowercase().contains(&typed) || line.id.as_str().contains(&typed));
     // What begins with the text typed comes first.

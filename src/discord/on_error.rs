@@ -2,6 +2,8 @@
 
 use poise::FrameworkError;
 
+use super::claim::NotMine;
+use super::rest::RestError;
 use super::visit::Visit;
 use super::{Data, Error};
 use crate::error::Problem;
@@ -11,10 +13,11 @@ pub(crate) async fn on_error(error: FrameworkError<'_, Data, Error>) {
     let (front, interaction, problem) = match error {
         FrameworkError::Command { error, ctx, .. } => match ctx {
             // The way to Discord failed, so that there is no use in saying so there.
-            poise::Context::Application(_) if error.is::<super::rest::RestError>() => {
+            poise::Context::Application(_) if error.is::<RestError>() => {
                 tracing::warn!(%error, "an answer did not get through");
                 return;
             }
+            poise::Context::Application(_) if error.is::<NotMine>() => return,
             poise::Context::Application(ctx) => {
                 tracing::error!(error = format!("{error:#}"), "internal fault");
                 (ctx.data(), ctx.interaction, Problem::Internal)

@@ -7,6 +7,7 @@ use crate::access::{Groups, Reach};
 use crate::error::Problem;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Confirm, GroupRef, Operation, Perform};
+use crate::store::What;
 
 /// A command about one group, given by JID or by name. `build` makes the operation once the group is found; it is an error
 /// already where other options cannot be understood.
@@ -20,14 +21,15 @@ where
     let reach = Reach { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
     let desk = &ctx.data().desk;
     let admitted = visit.asker().and_then(|asker| desk.admit(asker, O::NEEDS, reach));
+    let what = What { operation: O::NAME.to_owned(), group: id.clone(), ..What::default() };
     let build = match admitted.and(build) {
         Ok(build) => build,
-        Err(problem) => return visit.refuse(&problem).await,
+        Err(problem) => return visit.refuse(&problem, what).await,
     };
     let waiting = visit.defer().await?;
     let found = desk.locate(waiting.asker(), O::NEEDS, group, O::CONFIRM != Confirm::No).await;
     let clearance = found.and_then(|at| desk.clear(waiting.asker(), build(at).into()));
-    waiting.go_on(clearance).await
+    waiting.go_on(clearance, what).await
 }
 
 /// A command about a session, or the server's default. `groups`: which groups it touches.
@@ -48,8 +50,9 @@ where
         let session = desk.session(asker, session)?;
         desk.clear(asker, build?(session).into())
     });
+    let what = What { operation: O::NAME.to_owned(), ..What::default() };
     match clearance {
-        Ok(clearance) => visit.defer().await?.go_on(Ok(clearance)).await,
-        Err(problem) => visit.refuse(&problem).await,
+        Ok(clearance) => visit.defer().await?.go_on(Ok(clearance), what).await,
+        Err(problem) => visit.refuse(&problem, what).await,
     }
 }

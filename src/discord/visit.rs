@@ -1,14 +1,17 @@
 //! One interaction, from its arrival to its answer: who asks, and what may still be said to them.
 
+use secrecy::SecretString;
 use serenity::all::{CommandInteraction, ComponentInteraction, CreateModal, Member, ModalInteraction, Permissions};
 
-use super::rest::{Acknowledged, Arrived, RestError};
+use super::claim::{self, NotMine};
+use super::rest::{Acknowledged, Arrived, RestError, Upload};
 use super::{Data, Error, reply};
 use crate::access::{Asker, ChannelId, GuildId, InteractionId, RoleId, UserId};
-use crate::desk::{Clearance, Cleared, Request};
+use crate::desk::{Clearance, Cleared, Request, Running};
 use crate::error::Problem;
+use crate::failpoint;
 use crate::operations::Operation;
-use crate::store::PendingId;
+use crate::store::What;
 
 /// An interaction that was not acknowledged yet.
 pub(crate) struct Visit {
@@ -18,12 +21,14 @@ pub(crate) struct Visit {
     arrived: Arrived,
 }
 
-/// An interaction whose answer is to follow.
+/// An interaction whose answer is to follow, and that this copy of the bot is to answer.
 pub(crate) struct Waiting {
     front: Data,
     request: Request,
     reference: String,
     acknowledged: Acknowledged,
+    /// Until it is answered, nobody else takes it for abandoned.
+    _running: Running,
 }
 
 /// The log's and the person's name for an interaction: its id, in fewer characters.
@@ -88,7 +93,13 @@ impl Visit {
         let channel = ChannelId(channel.get());
         Self {
             front: front.clone(),
-            request: asker.map(|asker| Request { asker, channel, interaction: id }),
+            request: asker.map(|asker| Request {
+                asker,
+                channel,
+                interaction: id,
+                application,
+                token: SecretString::from(token),
+            }),
             reference: reference(id),
             arrived: front.rest.arrived(id, application, token),
         }
@@ -102,19 +113,26 @@ impl Visit {
         self.request.as_ref().map(|request| &request.asker).ok_or(Problem::NotInAServer)
     }
 
-    /// Says no, privately and at once.
-    pub(crate) async fn refuse(self, problem: &Problem) -> Result<(), Error> {
+    /// Says no, privately and at once. `what`: what was asked for, to be written down if it is refused.
+    pub(crate) async fn refuse(self, problem: &Problem, what: What) -> Result<(), Error> {
         log(problem);
         let message = reply::problem(problem, &self.reference);
-        self.arrived.reply(&message).await?;
+        let Self { front, request, arrived, .. } = self;
+        front.metrics.answered(&what.operation, problem.outcome());
+        arrived.reply(&message).await?;
+        note_refusal(&front, request.as_ref(), problem, what).await;
         Ok(())
     }
 
     /// Says what is wrong in the place of the message whose button was pressed.
-    pub(crate) async fn refuse_in_place(self, problem: &Problem) -> Result<(), Error> {
+    pub(crate) async fn refuse_in_place(self, problem: &Problem, what: What) -> Result<(), Error> {
         log(problem);
         let message = reply::problem(problem, &self.reference);
-        self.update(&message).await
+        let Self { front, request, arrived, .. } = self;
+        front.metrics.answered(&what.operation, problem.outcome());
+        arrived.update(&message).await?;
+        note_refusal(&front, request.as_ref(), problem, what).await;
+        Ok(())
     }
 
     pub(crate) async fn update(self, message: &reply::Message) -> Result<(), Error> {
@@ -135,16 +153,30 @@ impl Visit {
     /// Shows that the answer is being worked on. Where this fails, nothing may be done: the person sees a failure, and
     /// will try again.
     pub(crate) async fn defer(self) -> Result<Waiting, Error> {
-        let request = self.request.ok_or(Problem::NotInAServer)?;
-        let acknowledged = self.arrived.defer().await?;
-        Ok(Waiting { front: self.front, request, reference: self.reference, acknowledged })
+        self.claim(async |arrived| arrived.defer().await).await
     }
 
     /// As [`Self::defer`], in the place of the message whose button was pressed.
     pub(crate) async fn work_on(self, operation: &Operation) -> Result<Waiting, Error> {
-        let request = self.request.ok_or(Problem::NotInAServer)?;
-        let acknowledged = self.arrived.update(&reply::working(operation)).await?;
-        Ok(Waiting { front: self.front, request, reference: self.reference, acknowledged })
+        let message = reply::working(operation);
+        self.claim(async |arrived| arrived.update(&message).await).await
+    }
+
+    /// As [`Self::defer`], where the message whose button was pressed stays as it is until then.
+    pub(crate) async fn defer_update(self) -> Result<Waiting, Error> {
+        self.claim(async |arrived| arrived.defer_update().await).await
+    }
+
+    async fn claim(
+        self,
+        acknowledge: impl AsyncFnOnce(Arrived) -> Result<Acknowledged, RestError>,
+    ) -> Result<Waiting, Error> {
+        let Self { front, request, reference, arrived } = self;
+        let request = request.ok_or(Problem::NotInAServer)?;
+        // Discord has delivered it twice.
+        let running = front.desk.work_on(request.interaction).ok_or(NotMine)?;
+        let acknowledged = claim::claim(&front, &request, &reference, arrived, acknowledge).await?;
+        Ok(Waiting { front, request, reference, acknowledged, _running: running })
     }
 }
 
@@ -153,60 +185,85 @@ impl Waiting {
         &self.request.asker
     }
 
-    /// Goes on as the desk says: carries out, asks for confirmation, or says no.
-    pub(crate) async fn go_on(self, clearance: Result<Clearance, Problem>) -> Result<(), Error> {
+    pub(crate) fn request(&self) -> &Request {
+        &self.request
+    }
+
+    /// Goes on as the desk says: carries out, asks for confirmation, or says no. `what`: as for [`Visit::refuse`].
+    pub(crate) async fn go_on(self, clearance: Result<Clearance, Problem>, what: What) -> Result<(), Error> {
         match clearance {
             Ok(Clearance::Go(cleared)) => self.run(cleared).await,
-            Ok(Clearance::Confirm(id, operation)) => self.ask(id, &operation).await,
-            Err(problem) => self.say_no(&problem).await,
+            Ok(Clearance::Confirm(operation)) => self.ask(operation).await,
+            Err(problem) => self.say_no(&problem, what).await,
         }
     }
 
     /// Carries the operation out, shows what came of it, and tells the channel of a change.
     pub(crate) async fn run(self, cleared: Cleared) -> Result<(), Error> {
-        let operation = cleared.operation().name();
+        let operation = cleared.operation().clone();
         match self.front.desk.run(&self.request, cleared).await {
             Ok(done) => {
-                tracing::info!(operation, "carried out");
-                let answered = self.acknowledged.edit(&reply::done(&done)).await;
+                tracing::info!(operation = operation.name(), "carried out");
+                self.front.metrics.answered(operation.name(), "done");
+                let answered = self.answer(&reply::done(&done)).await;
                 // It was done, and so the channel hears of it even if the asker does not.
                 if let Some(notice) = reply::notice(&done, self.request.asker.user) {
                     self.acknowledged.tell_channel(&notice).await?;
                 }
-                Ok(answered?)
+                answered
             }
-            Err(problem) => self.say_no(&problem).await,
+            Err(Problem::Elsewhere) => {
+                tracing::info!("somebody else has it");
+                Ok(())
+            }
+            Err(problem) => self.say_no(&problem, What::from(&operation)).await,
         }
     }
 
-    async fn ask(self, id: PendingId, operation: &Operation) -> Result<(), Error> {
-        if let Err(error) = self.acknowledged.edit(&reply::ask(id, operation)).await {
+    async fn ask(self, operation: Operation) -> Result<(), Error> {
+        let id = match self.front.desk.keep(&self.request, operation.clone()).await {
+            Ok(id) => id,
+            Err(problem) => return self.say_no(&problem, What::from(&operation)).await,
+        };
+        self.front.metrics.answered(operation.name(), "asked");
+        if let Err(error) = self.answer(&reply::ask(id, &operation)).await {
             // Nobody can answer a question that nobody sees.
-            self.front.desk.withdraw(id);
-            return Err(error.into());
+            self.front.desk.withdraw(id).await?;
+            return Err(error);
         }
-        let timers = self.front.timers.clone();
-        timers.spawn(self.expire(id));
         Ok(())
     }
 
-    /// Takes the buttons away when the question has run out, or the bot stops.
-    async fn expire(self, id: PendingId) {
-        tokio::select! {
-            () = self.front.clock.sleep(crate::desk::CONFIRM_WITHIN) => {}
-            () = self.front.stopping.cancelled() => {}
-        }
-        if self.front.desk.withdraw(id)
-            && let Err(error) = self.acknowledged.edit(&reply::expired()).await
-        {
-            tracing::warn!(reference = self.reference, %error, "the buttons of a question could not be taken away");
-        }
-    }
-
-    async fn say_no(self, problem: &Problem) -> Result<(), Error> {
+    pub(crate) async fn say_no(&self, problem: &Problem, what: What) -> Result<(), Error> {
         log(problem);
-        self.acknowledged.edit(&reply::problem(problem, &self.reference)).await?;
+        self.front.metrics.answered(&what.operation, problem.outcome());
+        self.answer(&reply::problem(problem, &self.reference)).await?;
+        note_refusal(&self.front, Some(&self.request), problem, what).await;
         Ok(())
+    }
+
+    pub(crate) async fn answer(&self, message: &reply::Message) -> Result<(), Error> {
+        failpoint::reached("before answer").await;
+        self.acknowledged.edit(message).await?;
+        self.answered().await;
+        Ok(())
+    }
+
+    pub(crate) async fn answer_with(&self, message: &reply::Message, file: &Upload) -> Result<(), Error> {
+        self.acknowledged.edit_with(message, file).await?;
+        self.answered().await;
+        Ok(())
+    }
+
+    async fn answered(&self) {
+        self.front.metrics.took(self.front.rest.age(self.request.interaction));
+        self.front.desk.answered(self.request.interaction).await;
+    }
+}
+
+async fn note_refusal(front: &Data, request: Option<&Request>, problem: &Problem, what: What) {
+    if let (Some(request), Problem::Refused(refusal)) = (request, problem) {
+        front.desk.note_refusal(request, what, refusal.needs).await;
     }
 }
 

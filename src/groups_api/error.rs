@@ -25,19 +25,30 @@ pub enum SetupError {
     Http(#[source] reqwest::Error),
 }
 
-/// Why an operation of the groups API did not give what was asked. The texts are for logs.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+/// Why an operation of the groups API did not give what was asked. The texts are for logs. Written down, it loses what the
+/// API said, which may name people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(tag = "error", rename_all = "snake_case")]
 pub enum ApiError {
     #[error("the groups API refused the request as invalid")]
-    BadRequest { said: Option<Said> },
+    BadRequest {
+        #[serde(skip)]
+        said: Option<Said>,
+    },
     #[error("the groups API does not take the key")]
     Unauthorized,
     #[error("the groups API forbids this to the key or the account")]
-    Forbidden { said: Option<Said> },
+    Forbidden {
+        #[serde(skip)]
+        said: Option<Said>,
+    },
     #[error("the groups API knows no such thing")]
     NotFound,
     #[error("the groups API reports a conflict")]
-    Conflict { said: Option<Said> },
+    Conflict {
+        #[serde(skip)]
+        said: Option<Said>,
+    },
     /// Waiting it out would take longer than a request may wait. `retry_after` is the API's own word, where it gave one.
     #[error("the groups API's rate limit is used up")]
     RateLimited { retry_after: Option<Duration> },

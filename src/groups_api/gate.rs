@@ -34,6 +34,11 @@ impl Gates {
         Self { of_sessions: DashMap::new(), of_the_rest: Arc::new(Gate::new(limits.clone())), limits }
     }
 
+    /// Requests that wait, in all sessions.
+    pub(super) fn waiting(&self) -> usize {
+        self.of_sessions.iter().map(|gate| gate.waiting()).sum::<usize>() + self.of_the_rest.waiting()
+    }
+
     /// The session's gate; requests of no session share one.
     pub(super) fn of(&self, session: Option<&SessionName>) -> Arc<Gate> {
         let Some(session) = session else { return Arc::clone(&self.of_the_rest) };
@@ -106,10 +111,13 @@ impl Gate {
         starts.push_back(now);
     }
 
+    fn waiting(&self) -> usize {
+        self.limits.places - self.places.available_permits()
+    }
+
     /// Refuses, and estimates from the rate how long the queue will take.
     fn busy(&self) -> ApiError {
-        let waiting = self.limits.places - self.places.available_permits();
-        let seconds = (waiting as u64 + 1).div_ceil(self.limits.starts.into());
+        let seconds = (self.waiting() as u64 + 1).div_ceil(self.limits.starts.into());
         ApiError::Busy { retry_after: Duration::from_secs(seconds) }
     }
 }

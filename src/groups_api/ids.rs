@@ -107,6 +107,32 @@ impl PhoneNumber {
     pub fn digits(&self) -> &str {
         &self.0
     }
+
+    /// `+55 ••••• 9999`, for where others can read it: the country code and the last four digits.
+    pub fn masked(&self) -> String {
+        let country: String = self.0.chars().take(country_code_length(&self.0)).collect();
+        format!("+{country} ••••• {}", last_four(&self.0))
+    }
+}
+
+/// How many of the digits are the country code (ITU E.164: 1 and 7 stand alone, these zones have two, all others three).
+fn country_code_length(digits: &str) -> usize {
+    const TWO_DIGITS: [&str; 44] = [
+        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49",
+        "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84",
+        "86", "90", "91", "92", "93", "94", "95", "98",
+    ];
+    if digits.starts_with(['1', '7']) {
+        1
+    } else if TWO_DIGITS.iter().any(|code| digits.starts_with(code)) {
+        2
+    } else {
+        3
+    }
+}
+
+fn last_four(digits: &str) -> String {
+    digits.chars().skip(digits.chars().count().saturating_sub(4)).collect()
 }
 
 impl fmt::Debug for PhoneNumber {
@@ -165,6 +191,13 @@ impl FromStr for PhoneNumber {
 #[serde(try_from = "String", into = "String")]
 pub struct Lid(String);
 
+impl Lid {
+    /// A LID says little, but it is a person's: its last four digits.
+    pub fn masked(&self) -> String {
+        format!("member ••••• {}", last_four(&self.0))
+    }
+}
+
 impl fmt::Display for Lid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}@lid", self.0)
@@ -205,6 +238,16 @@ pub enum Person {
 }
 
 /// The JID: `5511999999999@s.whatsapp.net` or `123@lid`.
+impl Person {
+    /// The person as others may see them.
+    pub fn masked(&self) -> String {
+        match self {
+            Self::Phone(number) => number.masked(),
+            Self::Lid(lid) => lid.masked(),
+        }
+    }
+}
+
 impl fmt::Display for Person {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

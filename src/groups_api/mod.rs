@@ -15,14 +15,16 @@ mod tests;
 mod wire;
 
 use std::num::NonZeroU32;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
+use tokio::time::Instant;
 use url::{Host, Url};
 
 use crate::clock::Clock;
+use crate::metrics::Metrics;
 
 pub use endpoints::Picture;
 pub use error::{ApiError, Carried, Said, SetupError};
@@ -54,6 +56,7 @@ pub struct Settings {
     /// Requests that may wait for their turn, for each session; those beyond are refused as [`ApiError::Busy`].
     pub queue: usize,
     pub clock: Clock,
+    pub metrics: Metrics,
 }
 
 struct Inner {
@@ -61,6 +64,9 @@ struct Inner {
     base_url: Url,
     gates: Gates,
     clock: Clock,
+    metrics: Metrics,
+    /// When the API last answered anything.
+    heard: Mutex<Option<Instant>>,
 }
 
 impl GroupsApi {
@@ -80,7 +86,29 @@ impl GroupsApi {
             .build()
             .map_err(|error| SetupError::Http(error.without_url()))?;
         let gates = Gates::new(&settings);
-        Ok(Self { inner: Arc::new(Inner { http, base_url: settings.base_url, gates, clock: settings.clock }) })
+        let Settings { base_url, clock, metrics, .. } = settings;
+        let inner = Inner { http, base_url, gates, clock, metrics, heard: Mutex::default() };
+        Ok(Self { inner: Arc::new(inner) })
+    }
+
+    /// Requests that wait for their turn.
+    pub fn waiting(&self) -> usize {
+        self.inner.gates.waiting()
+    }
+
+    /// When the API last answered anything but that it cannot.
+    pub fn heard(&self) -> Option<Instant> {
+        *self.inner.heard.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits, by the clock that the requests go by.
+    pub async fn pause(&self, pause: Duration) {
+        self.inner.clock.sleep(pause).await;
+    }
+
+    /// The time, in seconds since 1970, as the API counts it in a group's `createdAt`.
+    pub fn unix_seconds(&self) -> i64 {
+        i64::try_from(self.inner.clock.unix().as_secs()).unwrap_or(i64::MAX)
     }
 }
 

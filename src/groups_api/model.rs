@@ -83,6 +83,8 @@ pub struct Session {
     pub status_reason: Option<String>,
     pub phone: Option<PhoneNumber>,
     pub push_name: Option<String>,
+    /// The account's own.
+    pub lid: Option<Lid>,
 }
 
 impl Session {

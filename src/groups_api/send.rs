@@ -3,6 +3,7 @@
 //!
 //! Log lines here name the operation and the status, never a URL, a body or anything else that came with the request.
 
+use std::sync::PoisonError;
 use std::time::Duration;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -129,6 +130,10 @@ impl GroupsApi {
         let answered = self.request(call).send().await;
         let status = answered.as_ref().ok().map(|response| response.status().as_u16());
         let cause = answered.as_ref().err().map(innermost);
+        self.inner.metrics.requested(call.operation, status);
+        if status.is_some_and(|status| status < 500) {
+            *self.inner.heard.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.inner.clock.now());
+        }
         let outcome = match answered {
             Ok(response) => outcome(call, response).await,
             // A request that could not even be built was not sent either.

@@ -117,6 +117,7 @@ pub(super) fn session(data: &Value) -> Option<Session> {
         status_reason: field(data, &["statusReason"], string),
         phone: field(data, &["phoneNumber"], phone),
         push_name: field(data, &["pushName"], string),
+        lid: field(data, &["lid"], lid),
     })
 }
 

@@ -1,22 +1,50 @@
-//! Health, for whoever supervises the process: `/healthz` (it runs) and `/readyz` (it is connected to Discord).
+//! What an operator sees: `/healthz` (it runs), `/readyz` (it can work, or what keeps it from that) and `/metrics`.
 
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use axum::Router;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
+use axum::response::IntoResponse;
 use axum::routing::get;
+use axum::{Json, Router};
+use serde::Serialize;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
-/// Whether the bot is connected to Discord.
-type IsReady = Arc<dyn Fn() -> bool + Send + Sync>;
+use crate::metrics::Metrics;
 
-const ASK_WITHIN: Duration = Duration::from_secs(3);
+const ASK_WITHIN: Duration = Duration::from_secs(5);
+
+/// What must be so for the bot to work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Readiness {
+    /// Connected to Discord, and heard of it lately.
+    pub gateway: bool,
+    /// The store takes writes.
+    pub store: bool,
+    /// The groups API has answered lately.
+    pub groups_api: bool,
+}
+
+impl Readiness {
+    pub fn is_ready(self) -> bool {
+        self.gateway && self.store && self.groups_api
+    }
+}
+
+/// Looks how things are; asked at each request.
+pub type Look = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = Readiness> + Send>> + Send + Sync>;
+
+#[derive(Clone)]
+struct Shown {
+    look: Look,
+    metrics: Metrics,
+}
 
 /// The listening server.
 #[derive(Debug)]
@@ -27,13 +55,16 @@ pub struct Health {
 }
 
 impl Health {
-    pub async fn start(listen: SocketAddr, is_ready: IsReady) -> anyhow::Result<Self> {
+    pub async fn start(listen: SocketAddr, look: Look, metrics: Metrics) -> anyhow::Result<Self> {
         let listener =
             TcpListener::bind(listen).await.with_context(|| format!("http.listen: {listen} cannot be used"))?;
         let address = listener.local_addr()?;
         let stopping = CancellationToken::new();
-        let router =
-            Router::new().route("/healthz", get(async || "alive\n")).route("/readyz", get(ready)).with_state(is_ready);
+        let router = Router::new()
+            .route("/healthz", get(async || "alive\n"))
+            .route("/readyz", get(ready))
+            .route("/metrics", get(shown))
+            .with_state(Shown { look, metrics });
         let stopped = stopping.clone().cancelled_owned();
         #[expect(clippy::disallowed_methods, reason = "owned: its handle is kept and awaited by `stop`")]
         let server = tokio::spawn(async move {
@@ -55,18 +86,25 @@ impl Health {
     }
 }
 
-async fn ready(State(is_ready): State<IsReady>) -> (StatusCode, &'static str) {
-    if is_ready() {
-        (StatusCode::OK, "ready\n")
-    } else {
-        (StatusCode::SERVICE_UNAVAILABLE, "not connected to Discord\n")
-    }
+async fn ready(State(shown): State<Shown>) -> (StatusCode, Json<Readiness>) {
+    let readiness = (shown.look)().await;
+    let status = if readiness.is_ready() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, Json(readiness))
+}
+
+async fn shown(State(shown): State<Shown>) -> impl IntoResponse {
+    // Brings the gauges up to date.
+    (shown.look)().await;
+    let content_type = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    ([(header::CONTENT_TYPE, content_type)], shown.metrics.text())
 }
 
 /// Asks a running bot, as the container's health check does.
 pub async fn ask(listen: SocketAddr) -> anyhow::Result<()> {
     let client = reqwest::Client::builder().timeout(ASK_WITHIN).no_proxy().build()?;
     let answer = client.get(format!("http://{listen}/readyz")).send().await.context("no bot answers there")?;
-    anyhow::ensure!(answer.status().is_success(), "the bot is not connected to Discord");
+    let ready = answer.status().is_success();
+    let text = answer.text().await.unwrap_or_default();
+    anyhow::ensure!(ready, "the bot is not ready: {text}");
     Ok(())
 }

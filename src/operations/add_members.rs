@@ -4,10 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::standing::{Asked, invite_if_wanted, stand};
-use super::{Failure, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, find_member};
+use super::{Change, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, find_member};
 use crate::access::{Capability, Reach};
-use crate::groups_api::{Carried, GroupsApi};
 use crate::groups_api::ids::Person;
+use crate::groups_api::model::{AddResult, Participant};
+use crate::groups_api::{ApiError, GroupsApi};
+
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AddMembers {
@@ -18,22 +20,62 @@ pub struct AddMembers {
 impl Perform for AddMembers {
     const NAME: &'static str = "members.add";
     const NEEDS: Capability = Capability::MembersAdd;
-    const CHANGES: bool = true;
 
     fn reach(&self) -> Reach<'_> {
         self.at.reach()
     }
+}
 
-    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
+impl Change for AddMembers {
+    /// Who of them was a member before.
+    type Before = Vec<Participant>;
+    type Answer = Vec<AddResult>;
+    const REPEATABLE: bool = true;
+
+    async fn look(&self, api: &GroupsApi) -> Result<Vec<Participant>, Failure> {
+        let mut before = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        before.retain(|member| self.people.iter().any(|person| member.is(person)));
+        Ok(before)
+    }
+
+    fn requests(&self, before: &Vec<Participant>) -> usize {
+        self.strangers(before).len().div_ceil(PEOPLE_PER_REQUEST)
+    }
+
+    async fn send(
+        &self,
+        api: &GroupsApi,
+        before: &Vec<Participant>,
+        answers: &[Vec<AddResult>],
+    ) -> Result<Vec<AddResult>, ApiError> {
+        api.add_participants(&self.at.session, &self.at.group, &self.batch(before, answers.len())).await
+    }
+
+    /// Whoever of them is a member now was added by it. If nobody is, all of them may have to be invited: asking again does
+    /// no harm.
+    async fn find(
+        &self,
+        api: &GroupsApi,
+        before: &Vec<Participant>,
+        answers: &[Vec<AddResult>],
+    ) -> Result<Found<Vec<AddResult>>, ApiError> {
+        let now = api.participants(&self.at.session, &self.at.group).await?;
+        let is_in = |person: &Person| find_member(&now, person).is_some();
+        let added = self.batch(before, answers.len()).iter().any(is_in);
+        Ok(if added { Found::Done(Vec::new()) } else { Found::NotDone })
+    }
+
+    async fn outcome(
+        &self,
+        api: &GroupsApi,
+        before: Vec<Participant>,
+        answers: Vec<Vec<AddResult>>,
+        doubt: bool,
+    ) -> Result<Outcome, Failure> {
         let GroupRef { session, group, .. } = &self.at;
-        let before = api.participants(session, group).await.map_err(Failure::of_read)?;
-        let is_stranger = |person: &&Person| find_member(&before, person).is_none();
-        let strangers: Vec<Person> = self.people.iter().filter(is_stranger).cloned().collect();
-        let asked = self.ask(api, &strangers).await;
-        if let Asked { people: 0, stopped: Some(error), .. } = asked {
-            return Err(Failure::of_change(error));
-        }
-        let now = if strangers.is_empty() { None } else { api.participants(session, group).await.ok() };
+        let sent = answers.len() + usize::from(doubt);
+        let asked = Asked { people: sent * PEOPLE_PER_REQUEST, results: answers.into_iter().flatten().collect() };
+        let now = if sent == 0 { None } else { api.participants(session, group).await.ok() };
         let people = stand(self.people.clone(), &asked, &before, now.as_deref());
         let invite = invite_if_wanted(api, session, group, &people).await;
         Ok(Outcome::Added { people, invite })
@@ -41,23 +83,13 @@ impl Perform for AddMembers {
 }
 
 impl AddMembers {
-    /// Sends one request after the other, and none after the first that fails.
-    async fn ask(&self, api: &GroupsApi, strangers: &[Person]) -> Asked {
-        let mut asked = Asked::default();
-        for batch in strangers.chunks(PEOPLE_PER_REQUEST) {
-            match api.add_participants(&self.at.session, &self.at.group, batch).await {
-                Ok(results) => {
-                    asked.people += batch.len();
-                    asked.results.extend(results);
-                }
-                Err(error) => {
-                    // A request whose answer was lost may have been carried out: the members read back will tell.
-                    asked.people += if error.changed() == Carried::Maybe { batch.len() } else { 0 };
-                    asked.stopped = Some(error);
-                    break;
-                }
-            }
-        }
-        asked
+    fn strangers(&self, before: &[Participant]) -> Vec<&Person> {
+        self.people.iter().filter(|person| find_member(before, person).is_none()).collect()
+    }
+
+    /// Those of the request number `index`.
+    fn batch(&self, before: &[Participant], index: usize) -> Vec<Person> {
+        let strangers = self.strangers(before).into_iter();
+        strangers.skip(index * PEOPLE_PER_REQUEST).take(PEOPLE_PER_REQUEST).cloned().collect()
     }
 }

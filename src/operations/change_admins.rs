@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AdminChange, AdminResult, Failure, GroupRef, Outcome, Perform, find_member};
+use super::{
+    AdminChange, AdminResult, Change, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, find_member,
+};
 use crate::access::{Capability, Reach};
-use crate::groups_api::{Carried, GroupsApi};
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::{Participant, Role};
+use crate::groups_api::{ApiError, GroupsApi};
+
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangeAdmins {
@@ -26,29 +29,57 @@ pub enum Rank {
 impl Perform for ChangeAdmins {
     const NAME: &'static str = "admins.change";
     const NEEDS: Capability = Capability::AdminsManage;
-    const CHANGES: bool = true;
 
     fn reach(&self) -> Reach<'_> {
         self.at.reach()
     }
+}
 
-    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
-        let GroupRef { session, group, .. } = &self.at;
-        let before = api.participants(session, group).await.map_err(Failure::of_read)?;
-        let changing: Vec<Person> =
-            self.people.iter().filter(|person| self.hindrance(find_member(&before, person)).is_none()).cloned().collect();
-        if !changing.is_empty() {
-            let sent = match self.to {
-                Rank::Admin => api.promote(session, group, &changing).await,
-                Rank::Member => api.demote(session, group, &changing).await,
-            };
-            match sent {
-                Err(error) if error.changed() == Carried::No => return Err(Failure::of_change(error)),
-                // Where the answer was lost, the members read back tell.
-                Ok(()) | Err(_) => {}
-            }
+impl Change for ChangeAdmins {
+    /// Those of them that are members, as they were.
+    type Before = Vec<Participant>;
+    type Answer = ();
+    const REPEATABLE: bool = true;
+
+    async fn look(&self, api: &GroupsApi) -> Result<Vec<Participant>, Failure> {
+        let mut before = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        before.retain(|member| self.people.iter().any(|person| member.is(person)));
+        Ok(before)
+    }
+
+    fn requests(&self, before: &Vec<Participant>) -> usize {
+        self.changing(before).len().div_ceil(PEOPLE_PER_REQUEST)
+    }
+
+    async fn send(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<(), ApiError> {
+        let batch = self.batch(before, answers.len());
+        match self.to {
+            Rank::Admin => api.promote(&self.at.session, &self.at.group, &batch).await,
+            Rank::Member => api.demote(&self.at.session, &self.at.group, &batch).await,
         }
-        let now = api.participants(session, group).await.ok();
+    }
+
+    async fn find(
+        &self,
+        api: &GroupsApi,
+        before: &Vec<Participant>,
+        answers: &[()],
+    ) -> Result<Found<()>, ApiError> {
+        let now = api.participants(&self.at.session, &self.at.group).await?;
+        let is_changed =
+            |person: &Person| self.result(find_member(before, person), Some(&now)) == AdminChange::Changed;
+        let done = self.batch(before, answers.len()).iter().any(is_changed);
+        Ok(if done { Found::Done(()) } else { Found::NotDone })
+    }
+
+    async fn outcome(
+        &self,
+        api: &GroupsApi,
+        before: Vec<Participant>,
+        _answers: Vec<()>,
+        _doubt: bool,
+    ) -> Result<Outcome, Failure> {
+        let now = api.participants(&self.at.session, &self.at.group).await.ok();
         let people = self.people.iter().map(|person| AdminResult {
             person: person.clone(),
             result: self.result(find_member(&before, person), now.as_deref()),
@@ -64,6 +95,16 @@ impl Perform for ChangeAdmins {
 }
 
 impl ChangeAdmins {
+    fn changing(&self, before: &[Participant]) -> Vec<&Person> {
+        self.people.iter().filter(|person| self.hindrance(find_member(before, person)).is_none()).collect()
+    }
+
+    /// Those of the request number `index`.
+    fn batch(&self, before: &[Participant], index: usize) -> Vec<Person> {
+        let changing = self.changing(before).into_iter();
+        changing.skip(index * PEOPLE_PER_REQUEST).take(PEOPLE_PER_REQUEST).cloned().collect()
+    }
+
     /// Why this person is not to be asked for.
     fn hindrance(&self, member: Option<&Participant>) -> Option<AdminChange> {
         match (member.map(|member| member.role), self.to) {

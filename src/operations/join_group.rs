@@ -3,10 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, Outcome, Perform};
+use super::{Change, Failure, Found, Outcome, Perform};
 use crate::access::{Capability, Groups, Reach};
-use crate::groups_api::GroupsApi;
-use crate::groups_api::ids::{InviteCode, SessionName};
+use crate::groups_api::ids::{GroupId, InviteCode, SessionName};
+use crate::groups_api::model::Joined;
+use crate::groups_api::{ApiError, GroupsApi};
+
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JoinGroup {
@@ -17,16 +19,56 @@ pub struct JoinGroup {
 impl Perform for JoinGroup {
     const NAME: &'static str = "groups.join";
     const NEEDS: Capability = Capability::GroupsJoin;
-    const CHANGES: bool = true;
 
     fn reach(&self) -> Reach<'_> {
         Reach { session: Some(&self.session), groups: Groups::Any }
     }
+}
 
-    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
+impl Change for JoinGroup {
+    type Before = Destination;
+    type Answer = Joined;
+    const REPEATABLE: bool = true;
+
+    async fn look(&self, api: &GroupsApi) -> Result<Destination, Failure> {
         let preview = api.preview(&self.session, &self.code).await.map_err(Failure::of_read)?;
-        let joined = api.join(&self.session, &self.code).await.map_err(Failure::of_change)?;
-        let name = joined.name.or(Some(preview.name)).filter(|name| !name.is_empty());
-        Ok(Outcome::Joined { group: joined.id, name })
+        Ok(Destination { group: preview.id, name: preview.name })
     }
+
+    async fn send(&self, api: &GroupsApi, _before: &Destination, _answers: &[Joined]) -> Result<Joined, ApiError> {
+        api.join(&self.session, &self.code).await
+    }
+
+    async fn find(
+        &self,
+        api: &GroupsApi,
+        before: &Destination,
+        _answers: &[Joined],
+    ) -> Result<Found<Joined>, ApiError> {
+        let groups = api.groups(&self.session).await?;
+        let joined = groups.into_iter().find(|group| group.id == before.group);
+        Ok(joined.map_or(Found::NotDone, |group| Found::Done(Joined { id: group.id, name: Some(group.name) })))
+    }
+
+    async fn outcome(
+        &self,
+        _api: &GroupsApi,
+        before: Destination,
+        mut answers: Vec<Joined>,
+        _doubt: bool,
+    ) -> Result<Outcome, Failure> {
+        let joined = answers.pop();
+        let name = joined.as_ref().and_then(|joined| joined.name.clone()).unwrap_or(before.name);
+        Ok(Outcome::Joined {
+            group: joined.map_or(before.group, |joined| joined.id),
+            name: Some(name).filter(|name| !name.is_empty()),
+        })
+    }
+}
+
+/// Where the invite leads, as the preview shows.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Destination {
+    group: GroupId,
+    name: String,
 }

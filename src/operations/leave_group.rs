@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confirm, Failure, GroupRef, Outcome, Perform};
+use super::{Change, Confirm, Failure, Found, GroupRef, Outcome, Perform};
 use crate::access::{Capability, Reach};
-use crate::groups_api::GroupsApi;
+use crate::groups_api::{ApiError, GroupsApi};
+
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeaveGroup {
@@ -14,15 +15,32 @@ pub struct LeaveGroup {
 impl Perform for LeaveGroup {
     const NAME: &'static str = "groups.leave";
     const NEEDS: Capability = Capability::GroupsLeave;
-    const CHANGES: bool = true;
     const CONFIRM: Confirm = Confirm::Press;
 
     fn reach(&self) -> Reach<'_> {
         self.at.reach()
     }
+}
 
-    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
-        api.leave(&self.at.session, &self.at.group).await.map_err(Failure::of_change)?;
+impl Change for LeaveGroup {
+    type Before = ();
+    type Answer = ();
+    const REPEATABLE: bool = true;
+
+    async fn look(&self, _api: &GroupsApi) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    async fn send(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<(), ApiError> {
+        api.leave(&self.at.session, &self.at.group).await
+    }
+
+    async fn find(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<Found<()>, ApiError> {
+        let is_there = self.at.is_listed(api).await?;
+        Ok(if is_there { Found::NotDone } else { Found::Done(()) })
+    }
+
+    async fn outcome(&self, _api: &GroupsApi, _before: (), _answers: Vec<()>, _doubt: bool) -> Result<Outcome, Failure> {
         Ok(Outcome::Left)
     }
 }

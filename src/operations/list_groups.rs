@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, GroupLine, Outcome, Perform};
+use super::{Failure, GroupLine, Outcome, Perform, Read};
 use crate::access::{Capability, Groups, Reach};
 use crate::groups_api::GroupsApi;
 use crate::groups_api::ids::SessionName;
@@ -18,12 +18,13 @@ pub struct ListGroups {
 impl Perform for ListGroups {
     const NAME: &'static str = "groups.list";
     const NEEDS: Capability = Capability::GroupsRead;
-    const CHANGES: bool = false;
 
     fn reach(&self) -> Reach<'_> {
         Reach { session: Some(&self.session), groups: Groups::InScope }
     }
+}
 
+impl Read for ListGroups {
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
         let wanted = self.search.as_ref().map(|search| search.to_lowercase());
         let matches = |line: &GroupLine| match &wanted {

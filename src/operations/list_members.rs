@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, GroupRef, Outcome, Perform};
+use super::{Failure, GroupRef, Outcome, Perform, Read};
 use crate::access::{Capability, Reach};
 use crate::groups_api::GroupsApi;
 
@@ -16,12 +16,13 @@ pub struct ListMembers {
 impl Perform for ListMembers {
     const NAME: &'static str = "members.list";
     const NEEDS: Capability = Capability::GroupsRead;
-    const CHANGES: bool = false;
 
     fn reach(&self) -> Reach<'_> {
         self.at.reach()
     }
+}
 
+impl Read for ListMembers {
     /// The creator and the admins first, then by number.
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
         let mut members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, Outcome, Perform};
+use super::{Failure, Outcome, Perform, Read};
 use crate::access::{Capability, Groups, Reach};
 use crate::groups_api::GroupsApi;
 
@@ -13,12 +13,13 @@ pub struct ListSessions {}
 impl Perform for ListSessions {
     const NAME: &'static str = "sessions.list";
     const NEEDS: Capability = Capability::GroupsRead;
-    const CHANGES: bool = false;
 
     fn reach(&self) -> Reach<'_> {
         Reach { session: None, groups: Groups::InScope }
     }
+}
 
+impl Read for ListSessions {
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
         let mut sessions = api.sessions().await.map_err(Failure::of_read)?;
         sessions.sort_by(|a, b| a.name.cmp(&b.name));

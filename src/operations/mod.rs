@@ -2,6 +2,7 @@
 //! whether it must be confirmed, and how to run against the groups API. It knows nothing of Discord, of who asks, or of
 //! who may: that is the desk's.
 
+mod change;
 mod outcome;
 mod people;
 mod standing;
@@ -11,6 +12,7 @@ use std::future::Future;
 
 use serde::{Deserialize, Serialize};
 
+pub use change::{Book, Change, Found, Halt, Left};
 pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Removal, Removed};
 pub use people::{BadEntry, BadMembers, Why, parse_members};
 pub use standing::{Standing, Stood};
@@ -24,18 +26,24 @@ use crate::groups_api::{ApiError, Carried, GroupsApi};
 /// People in one request (groups API, operations 1 and 10).
 pub const PEOPLE_PER_REQUEST: usize = 256;
 
-/// What an operation is and does.
+/// The journal's name for taking the journal itself out as a file.
+pub const AUDIT_EXPORT: &str = "audit.export";
+
+/// What an operation is.
 pub trait Perform {
     /// For logs and the journal.
     const NAME: &'static str;
     const NEEDS: Capability;
-    /// Whether it changes something, and is therefore journalled and told to the channel.
-    const CHANGES: bool;
     const CONFIRM: Confirm = Confirm::No;
 
     fn reach(&self) -> Reach<'_>;
+}
 
-    /// Does it. An `Err` means that nothing was changed, or that nobody knows: see [`Failure::carried`].
+/// An operation that changes nothing. What changes something is a [`Change`].
+pub trait Read: Perform {
+    /// Whether it is written down who read it.
+    const GUARDED: bool = false;
+
     fn run(&self, api: &GroupsApi) -> impl Future<Output = Result<Outcome, Failure>> + Send;
 }
 
@@ -49,7 +57,7 @@ pub enum Confirm {
 }
 
 /// Why an operation did not end as wished.
-#[derive(Debug, Clone, thiserror::Error)]
+#[derive(Debug, Clone, Serialize, Deserialize, thiserror::Error)]
 #[error("{cause}")]
 pub struct Failure {
     #[source]
@@ -83,71 +91,125 @@ impl GroupRef {
     fn reach(&self) -> Reach<'_> {
         Reach::of_group(&self.session, &self.group)
     }
+
+    /// Whether the account is in it, by the list of its groups: what a single group answers to somebody who is out of it
+    /// is not said.
+    async fn is_listed(&self, api: &GroupsApi) -> Result<bool, ApiError> {
+        Ok(api.groups(&self.session).await?.iter().any(|group| group.id == self.group))
+    }
 }
 
 /// Declares the operations: a module each, and one value that is any of them.
 macro_rules! operations {
-    ($($module:ident :: $Name:ident),+ $(,)?) => {
-        $(mod $module; pub use $module::$Name;)+
+    (
+        reads: $($read:ident :: $Read:ident),+;
+        changes: $($change:ident :: $Change:ident),+;
+    ) => {
+        $(mod $read; pub use $read::$Read;)+
+        $(mod $change; pub use $change::$Change;)+
 
         /// Any operation.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "operation", rename_all = "snake_case")]
-        pub enum Operation { $($Name($Name)),+ }
+        pub enum Operation { $($Read($Read),)+ $($Change($Change)),+ }
 
         impl Operation {
             pub fn name(&self) -> &'static str {
-                match self { $(Self::$Name(_) => $Name::NAME),+ }
+                match self { $(Self::$Read(_) => $Read::NAME,)+ $(Self::$Change(_) => $Change::NAME),+ }
             }
 
             pub fn needs(&self) -> Capability {
-                match self { $(Self::$Name(_) => $Name::NEEDS),+ }
+                match self { $(Self::$Read(_) => $Read::NEEDS,)+ $(Self::$Change(_) => $Change::NEEDS),+ }
             }
 
+            /// Whether it changes something, and is therefore told to the channel.
             pub fn changes(&self) -> bool {
-                match self { $(Self::$Name(_) => $Name::CHANGES),+ }
+                match self { $(Self::$Read(_) => false,)+ $(Self::$Change(_) => true),+ }
             }
 
             pub fn confirm(&self) -> Confirm {
-                match self { $(Self::$Name(_) => $Name::CONFIRM),+ }
+                match self { $(Self::$Read(_) => $Read::CONFIRM,)+ $(Self::$Change(_) => $Change::CONFIRM),+ }
             }
 
             pub fn reach(&self) -> Reach<'_> {
-                match self { $(Self::$Name(operation) => operation.reach()),+ }
+                match self { $(Self::$Read(operation) => operation.reach(),)+ $(Self::$Change(operation) => operation.reach()),+ }
             }
 
-            pub async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
-                match self { $(Self::$Name(operation) => operation.run(api).await),+ }
+            /// Carries it out, or goes on with what a run that is gone has `left` of it.
+            pub async fn run<B: Book>(
+                &self,
+                api: &GroupsApi,
+                book: &mut B,
+                left: Option<Left>,
+            ) -> Result<Outcome, Halt<B::Error>> {
+                match self {
+                    $(Self::$Read(operation) => read(operation, api, book, left).await,)+
+                    $(Self::$Change(operation) => change::carry_out(operation, api, book, left).await),+
+                }
             }
         }
 
-        $(impl From<$Name> for Operation {
-            fn from(operation: $Name) -> Self { Self::$Name(operation) }
+        /// The names of the operations that change something.
+        const CHANGES: &[&str] = &[$($Change::NAME),+];
+
+        $(impl From<$Read> for Operation {
+            fn from(operation: $Read) -> Self { Self::$Read(operation) }
+        })+
+        $(impl From<$Change> for Operation {
+            fn from(operation: $Change) -> Self { Self::$Change(operation) }
         })+
     };
 }
 
 operations! {
-    create_group::CreateGroup,
-    list_groups::ListGroups,
-    show_group::ShowGroup,
-    rename_group::RenameGroup,
-    describe_group::DescribeGroup,
-    set_picture::SetPicture,
-    leave_group::LeaveGroup,
-    delete_group::DeleteGroup,
-    join_group::JoinGroup,
-    preview_invite::PreviewInvite,
-    list_members::ListMembers,
-    add_members::AddMembers,
-    remove_members::RemoveMembers,
-    change_admins::ChangeAdmins,
-    show_invite::ShowInvite,
-    revoke_invite::RevokeInvite,
-    list_sessions::ListSessions,
+    reads:
+        list_groups::ListGroups,
+        show_group::ShowGroup,
+        preview_invite::PreviewInvite,
+        list_members::ListMembers,
+        show_invite::ShowInvite,
+        list_sessions::ListSessions;
+    changes:
+        create_group::CreateGroup,
+        rename_group::RenameGroup,
+        describe_group::DescribeGroup,
+        set_picture::SetPicture,
+        leave_group::LeaveGroup,
+        delete_group::DeleteGroup,
+        join_group::JoinGroup,
+        add_members::AddMembers,
+        remove_members::RemoveMembers,
+        change_admins::ChangeAdmins,
+        revoke_invite::RevokeInvite;
+}
+
+/// The names under which the journal has cases, refusals of reads apart.
+pub fn journalled() -> Vec<&'static str> {
+    let mut names = CHANGES.to_vec();
+    names.extend([ShowInvite::NAME, AUDIT_EXPORT]);
+    names
+}
+
+/// A read that is guarded is written down before it is made. One that a run which is gone has left is not made again:
+/// nobody waits for it any more.
+async fn read<R: Read + Sync, B: Book>(
+    operation: &R,
+    api: &GroupsApi,
+    book: &mut B,
+    left: Option<Left>,
+) -> Result<Outcome, Halt<B::Error>> {
+    if left.is_some() {
+        return Err(Failure::of_read(ApiError::Lost).into());
+    }
+    if R::GUARDED {
+        book.begin(&serde_json::Value::Null).await.map_err(Halt::Book)?;
+    }
+    Ok(operation.run(api).await?)
 }
 
 pub use change_admins::Rank;
+pub use create_group::{Made, Namesakes};
+pub use join_group::Destination;
 
 impl Operation {
     /// The group that it acts on, where it acts on one that is there already.
@@ -170,6 +232,17 @@ impl Operation {
             | Self::JoinGroup(_)
             | Self::PreviewInvite(_)
             | Self::ListSessions(_) => None,
+        }
+    }
+
+    /// How many people it names.
+    pub fn people(&self) -> usize {
+        match self {
+            Self::CreateGroup(CreateGroup { people, .. })
+            | Self::AddMembers(AddMembers { people, .. })
+            | Self::RemoveMembers(RemoveMembers { people, .. })
+            | Self::ChangeAdmins(ChangeAdmins { people, .. }) => people.len(),
+            _ => 0,
         }
     }
 

@@ -64,12 +64,18 @@ pub enum Outcome {
     Invite {
         code: InviteCode,
     },
+    /// What is written down of [`Self::Invite`].
+    InviteShown,
     InviteRevoked {
         /// The new code; absent where the API did not give it.
         code: Option<InviteCode>,
     },
     Sessions {
         sessions: Vec<Session>,
+    },
+    /// The journal was taken out as a file.
+    AuditExported {
+        rows: usize,
     },
 }
 
@@ -126,6 +132,27 @@ impl Outcome {
             Self::Groups { session, groups, .. } => groups.retain(|group| may_see(session, Some(&group.id))),
             Self::Sessions { sessions } => sessions.retain(|session| may_see(&session.name, None)),
             _ => {}
+        }
+    }
+
+    /// As it may be written down: without invite codes, for whoever has one can join.
+    pub fn without_codes(&self) -> Self {
+        let mut outcome = self.clone();
+        match &mut outcome {
+            Self::Created { invite, .. } | Self::Added { invite, .. } => *invite = None,
+            Self::InviteRevoked { code } => *code = None,
+            Self::Invite { .. } => outcome = Self::InviteShown,
+            _ => {}
+        }
+        outcome
+    }
+
+    /// The group that it made known, where the operation did not name one.
+    pub fn group(&self) -> Option<(&GroupId, Option<&str>)> {
+        match self {
+            Self::Created { group, name, .. } => Some((group, Some(name))),
+            Self::Joined { group, name } => Some((group, name.as_deref())),
+            _ => None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, Outcome, Perform};
+use super::{Failure, Outcome, Perform, Read};
 use crate::access::{Capability, Groups, Reach};
 use crate::groups_api::GroupsApi;
 use crate::groups_api::ids::{InviteCode, SessionName};
@@ -16,12 +16,13 @@ pub struct PreviewInvite {
 impl Perform for PreviewInvite {
     const NAME: &'static str = "groups.preview";
     const NEEDS: Capability = Capability::GroupsRead;
-    const CHANGES: bool = false;
 
     fn reach(&self) -> Reach<'_> {
         Reach { session: Some(&self.session), groups: Groups::Any }
     }
+}
 
+impl Read for PreviewInvite {
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
         let preview = api.preview(&self.session, &self.code).await.map_err(Failure::of_read)?;
         Ok(Outcome::Previewed { preview })

@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confirm, Failure, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed, find_member};
+use super::{
+    Change, Confirm, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed, find_member,
+};
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::{Participant, Role};
-use crate::groups_api::{ApiError, Carried, GroupsApi};
+use crate::groups_api::{ApiError, GroupsApi};
+
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RemoveMembers {
@@ -17,23 +20,55 @@ pub struct RemoveMembers {
 impl Perform for RemoveMembers {
     const NAME: &'static str = "members.remove";
     const NEEDS: Capability = Capability::MembersRemove;
-    const CHANGES: bool = true;
     const CONFIRM: Confirm = Confirm::Press;
 
     fn reach(&self) -> Reach<'_> {
         self.at.reach()
     }
+}
 
-    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
-        let GroupRef { session, group, .. } = &self.at;
-        let before = api.participants(session, group).await.map_err(Failure::of_read)?;
-        let removable: Vec<Person> =
-            self.people.iter().filter(|person| is_removable(find_member(&before, person))).cloned().collect();
-        if let Err(error) = self.send(api, &removable).await {
-            // The first request failed for certain: nothing was changed. Otherwise the members read back tell.
-            return Err(Failure::of_change(error));
-        }
-        let now = if removable.is_empty() { None } else { api.participants(session, group).await.ok() };
+impl Change for RemoveMembers {
+    /// Those of them that are members, as they were.
+    type Before = Vec<Participant>;
+    type Answer = ();
+    const REPEATABLE: bool = true;
+
+    async fn look(&self, api: &GroupsApi) -> Result<Vec<Participant>, Failure> {
+        let mut before = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        before.retain(|member| self.people.iter().any(|person| member.is(person)));
+        Ok(before)
+    }
+
+    fn requests(&self, before: &Vec<Participant>) -> usize {
+        self.removable(before).len().div_ceil(PEOPLE_PER_REQUEST)
+    }
+
+    async fn send(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<(), ApiError> {
+        let batch = self.batch(before, answers.len());
+        api.remove_participants(&self.at.session, &self.at.group, &batch).await
+    }
+
+    async fn find(
+        &self,
+        api: &GroupsApi,
+        before: &Vec<Participant>,
+        answers: &[()],
+    ) -> Result<Found<()>, ApiError> {
+        let now = api.participants(&self.at.session, &self.at.group).await?;
+        let is_gone = |person: &Person| removal(find_member(before, person), Some(&now)) == Removal::Removed;
+        let done = self.batch(before, answers.len()).iter().any(is_gone);
+        Ok(if done { Found::Done(()) } else { Found::NotDone })
+    }
+
+    async fn outcome(
+        &self,
+        api: &GroupsApi,
+        before: Vec<Participant>,
+        answers: Vec<()>,
+        doubt: bool,
+    ) -> Result<Outcome, Failure> {
+        let sent = (answers.len() + usize::from(doubt)) * PEOPLE_PER_REQUEST;
+        let now = if sent == 0 { None } else { api.participants(&self.at.session, &self.at.group).await.ok() };
         let people = self.people.iter().map(|person| Removed {
             person: person.clone(),
             removal: removal(find_member(&before, person), now.as_deref()),
@@ -43,16 +78,14 @@ impl Perform for RemoveMembers {
 }
 
 impl RemoveMembers {
-    /// Fails only where nothing can have been changed.
-    async fn send(&self, api: &GroupsApi, people: &[Person]) -> Result<(), ApiError> {
-        for (index, batch) in people.chunks(PEOPLE_PER_REQUEST).enumerate() {
-            match api.remove_participants(&self.at.session, &self.at.group, batch).await {
-                Ok(()) => {}
-                Err(error) if index == 0 && error.changed() == Carried::No => return Err(error),
-                Err(_) => break,
-            }
-        }
-        Ok(())
+    fn removable(&self, before: &[Participant]) -> Vec<&Person> {
+        self.people.iter().filter(|person| is_removable(find_member(before, person))).collect()
+    }
+
+    /// Those of the request number `index`.
+    fn batch(&self, before: &[Participant], index: usize) -> Vec<Person> {
+        let removable = self.removable(before).into_iter();
+        removable.skip(index * PEOPLE_PER_REQUEST).take(PEOPLE_PER_REQUEST).cloned().collect()
     }
 }
 

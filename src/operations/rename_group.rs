@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, GroupName, GroupRef, Outcome, Perform};
+use super::{Change, Failure, Found, GroupName, GroupRef, Outcome, Perform};
 use crate::access::{Capability, Reach};
-use crate::groups_api::GroupsApi;
+use crate::groups_api::{ApiError, GroupsApi};
+
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RenameGroup {
@@ -15,15 +16,31 @@ pub struct RenameGroup {
 impl Perform for RenameGroup {
     const NAME: &'static str = "groups.rename";
     const NEEDS: Capability = Capability::GroupsEdit;
-    const CHANGES: bool = true;
 
     fn reach(&self) -> Reach<'_> {
         self.at.reach()
     }
+}
 
-    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
-        let before = api.group(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?.name;
-        api.set_subject(&self.at.session, &self.at.group, self.name.as_str()).await.map_err(Failure::of_change)?;
+impl Change for RenameGroup {
+    type Before = String;
+    type Answer = ();
+    const REPEATABLE: bool = true;
+
+    async fn look(&self, api: &GroupsApi) -> Result<String, Failure> {
+        Ok(api.group(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?.name)
+    }
+
+    async fn send(&self, api: &GroupsApi, _before: &String, _answers: &[()]) -> Result<(), ApiError> {
+        api.set_subject(&self.at.session, &self.at.group, self.name.as_str()).await
+    }
+
+    async fn find(&self, api: &GroupsApi, _before: &String, _answers: &[()]) -> Result<Found<()>, ApiError> {
+        let name = api.group(&self.at.session, &self.at.group).await?.name;
+        Ok(if name == self.name.as_str() { Found::Done(()) } else { Found::NotDone })
+    }
+
+    async fn outcome(&self, _api: &GroupsApi, before: String, _answers: Vec<()>, _doubt: bool) -> Result<Outcome, Failure> {
         Ok(Outcome::Renamed { before, after: self.name.as_str().to_owned() })
     }
 }

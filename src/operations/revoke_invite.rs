@@ -1,10 +1,13 @@
-//! `/wa-group invite revoke`: groups API, operation 15; operation 14 after it where the answer holds no new code.
+//! `/wa-group invite revoke`: groups API, operation 15, with operation 14 before it, so that after a lost answer the code
+//! tells whether the link was revoked; and after it, where the answer holds no new code.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Confirm, Failure, GroupRef, Outcome, Perform};
+use super::{Change, Confirm, Failure, Found, GroupRef, Outcome, Perform};
 use crate::access::{Capability, Reach};
-use crate::groups_api::GroupsApi;
+use crate::groups_api::ids::InviteCode;
+use crate::groups_api::{ApiError, GroupsApi};
+
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RevokeInvite {
@@ -14,19 +17,53 @@ pub struct RevokeInvite {
 impl Perform for RevokeInvite {
     const NAME: &'static str = "invites.revoke";
     const NEEDS: Capability = Capability::InvitesRevoke;
-    const CHANGES: bool = true;
     const CONFIRM: Confirm = Confirm::Press;
 
     fn reach(&self) -> Reach<'_> {
         self.at.reach()
     }
+}
 
-    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
-        let GroupRef { session, group, .. } = &self.at;
-        let code = match api.revoke_invite(session, group).await.map_err(Failure::of_change)? {
+impl Change for RevokeInvite {
+    type Before = InviteCode;
+    type Answer = Option<InviteCode>;
+    /// A second revocation would kill the link that the first one made.
+    const REPEATABLE: bool = false;
+
+    async fn look(&self, api: &GroupsApi) -> Result<InviteCode, Failure> {
+        api.invite(&self.at.session, &self.at.group).await.map_err(Failure::of_read)
+    }
+
+    async fn send(
+        &self,
+        api: &GroupsApi,
+        _before: &InviteCode,
+        _answers: &[Self::Answer],
+    ) -> Result<Self::Answer, ApiError> {
+        api.revoke_invite(&self.at.session, &self.at.group).await
+    }
+
+    async fn find(
+        &self,
+        api: &GroupsApi,
+        before: &InviteCode,
+        _answers: &[Self::Answer],
+    ) -> Result<Found<Self::Answer>, ApiError> {
+        let code = api.invite(&self.at.session, &self.at.group).await?;
+        Ok(if code == *before { Found::NotDone } else { Found::Done(Some(code)) })
+    }
+
+    async fn outcome(
+        &self,
+        api: &GroupsApi,
+        _before: InviteCode,
+        mut answers: Vec<Self::Answer>,
+        _doubt: bool,
+    ) -> Result<Outcome, Failure> {
+        let code = match answers.pop().flatten() {
             Some(code) => Some(code),
             // The old link is dead already; that the new one cannot be read is no failure of the revocation.
-            None => api.invite(session, group).await.ok(),
+            None => api.invite(&self.at.session, &self.at.group).await.ok(),
         };
         Ok(Outcome::InviteRevoked { code })
     }

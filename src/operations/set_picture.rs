@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, GroupRef, Outcome, Perform, PictureUrl};
+use super::{Change, Failure, Found, GroupRef, Outcome, Perform, PictureUrl};
 use crate::access::{Capability, Reach};
-use crate::groups_api::{GroupsApi, Picture};
+use crate::groups_api::{ApiError, GroupsApi, Picture};
+
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetPicture {
@@ -15,15 +16,31 @@ pub struct SetPicture {
 impl Perform for SetPicture {
     const NAME: &'static str = "groups.picture";
     const NEEDS: Capability = Capability::GroupsEdit;
-    const CHANGES: bool = true;
 
     fn reach(&self) -> Reach<'_> {
         self.at.reach()
     }
+}
 
-    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
-        let url = self.url.as_url();
-        api.set_picture(&self.at.session, &self.at.group, Picture::Url(url.clone())).await.map_err(Failure::of_change)?;
-        Ok(Outcome::PictureSet { url: url.to_string() })
+impl Change for SetPicture {
+    type Before = ();
+    type Answer = ();
+    const REPEATABLE: bool = true;
+
+    async fn look(&self, _api: &GroupsApi) -> Result<(), Failure> {
+        Ok(())
+    }
+
+    async fn send(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<(), ApiError> {
+        api.set_picture(&self.at.session, &self.at.group, Picture::Url(self.url.as_url().clone())).await
+    }
+
+    /// The API does not show a group's picture.
+    async fn find(&self, _api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<Found<()>, ApiError> {
+        Ok(Found::Unclear)
+    }
+
+    async fn outcome(&self, _api: &GroupsApi, _before: (), _answers: Vec<()>, _doubt: bool) -> Result<Outcome, Failure> {
+        Ok(Outcome::PictureSet { url: self.url.as_url().to_string() })
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, GroupRef, Outcome, Perform};
+use super::{Failure, GroupRef, Outcome, Perform, Read};
 use crate::access::{Capability, Reach};
 use crate::groups_api::GroupsApi;
 
@@ -14,12 +14,13 @@ pub struct ShowGroup {
 impl Perform for ShowGroup {
     const NAME: &'static str = "groups.show";
     const NEEDS: Capability = Capability::GroupsRead;
-    const CHANGES: bool = false;
 
     fn reach(&self) -> Reach<'_> {
         self.at.reach()
     }
+}
 
+impl Read for ShowGroup {
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
         let group = api.group(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
         Ok(Outcome::Group { group })

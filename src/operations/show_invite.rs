@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, GroupRef, Outcome, Perform};
+use super::{Failure, GroupRef, Outcome, Perform, Read};
 use crate::access::{Capability, Reach};
 use crate::groups_api::GroupsApi;
 
@@ -14,11 +14,15 @@ pub struct ShowInvite {
 impl Perform for ShowInvite {
     const NAME: &'static str = "invites.show";
     const NEEDS: Capability = Capability::InvitesRead;
-    const CHANGES: bool = false;
 
     fn reach(&self) -> Reach<'_> {
         self.at.reach()
     }
+}
+
+impl Read for ShowInvite {
+    /// Whoever has the link can join: who asked for it is written down.
+    const GUARDED: bool = true;
 
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
         let code = api.invite(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;

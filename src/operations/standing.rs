@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::find_member;
+use crate::groups_api::GroupsApi;
 use crate::groups_api::ids::{GroupId, InviteCode, Person, SessionName};
 use crate::groups_api::model::{AddResult, Participant};
-use crate::groups_api::{ApiError, GroupsApi};
 
 /// A person, and where they stand after the request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,13 +70,11 @@ impl Standing {
 }
 
 /// What was asked of the API for some people, and what it said.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Asked {
     /// How many of the people, from the first on, were in a request that may have been carried out.
     pub people: usize,
     pub results: Vec<AddResult>,
-    /// What stopped the requests.
-    pub stopped: Option<ApiError>,
 }
 
 /// Where each of `people` stands, given who was a member before and who is now.

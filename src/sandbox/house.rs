@@ -1,6 +1,7 @@
 //! The bot between the two stand-ins, all on real sockets. The tests and `usher sandbox` both live in it.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::time::Duration;
 
 use secrecy::SecretString;
 
@@ -19,6 +20,8 @@ pub struct House {
     pub discord: DiscordStandIn,
     pub groups: GroupsStandIn,
     pub app: App,
+    /// The file that sets the bot up.
+    config: String,
     pub guild: GuildId,
     pub channel: ChannelId,
     pub people: People,
@@ -29,10 +32,17 @@ impl House {
     /// Opens both stand-ins, and connects the bot to them.
     pub async fn open(scene: Scene) -> anyhow::Result<Self> {
         let Scaffold { discord, groups, config, clock, guild, channel, people, roles } = Scaffold::open(scene).await?;
-        let (token, key) = (SecretString::from(discord.token()), SecretString::from(groups.key()));
-        let app = App::start(Config::parse(&config, token, key)?, clock.clone()).await?;
-        discord.wait_ready().await;
-        Ok(Self { clock, discord, groups, app, guild, channel, people, roles })
+        let app = start(&config, &discord, &groups, &clock).await?;
+        Ok(Self { clock, discord, groups, app, config, guild, channel, people, roles })
+    }
+
+    /// Stops the bot and starts it anew, between the same stand-ins and on the same store.
+    pub async fn restart(mut self) -> anyhow::Result<Self> {
+        self.app.stop().await;
+        // Discord, "Identifying": not twice in five seconds.
+        self.clock.advance(Duration::from_secs(6));
+        self.app = start(&self.config, &self.discord, &self.groups, &self.clock).await?;
+        Ok(self)
     }
 
     /// Stops the bot, then the stand-ins.
@@ -41,6 +51,13 @@ impl House {
         self.groups.stop().await;
         self.discord.stop().await;
     }
+}
+
+async fn start(config: &str, discord: &DiscordStandIn, groups: &GroupsStandIn, clock: &Clock) -> anyhow::Result<App> {
+    let (token, key) = (SecretString::from(discord.token()), SecretString::from(groups.key()));
+    let app = App::start(Config::parse(config, token, key)?, clock.clone()).await?;
+    discord.wait_ready().await;
+    Ok(app)
 }
 
 /// Both stand-ins without the bot: another process may come and be it.

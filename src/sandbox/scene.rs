@@ -17,6 +17,8 @@ pub struct Scene {
     pub channel: ChannelId,
     pub people: People,
     pub roles: Roles,
+    /// Where the bot's store is.
+    pub store: String,
     /// What stands in the configuration beside the addresses and `[[guilds]]`.
     pub settings: String,
     /// The keys of `[[guilds]]` beside its id, and its grants.
@@ -84,17 +86,30 @@ impl Scene {
             roles.moderator, roles.helper
         );
         let settings = String::new();
-        Self { clock: clock.clone(), discord, whatsapp: groups(), guild, channel, people, roles, settings, server }
+        let store = "sqlite://:memory:".to_owned();
+        Self {
+            clock: clock.clone(),
+            discord,
+            whatsapp: groups(),
+            guild,
+            channel,
+            people,
+            roles,
+            store,
+            settings,
+            server,
+        }
     }
 
     /// The file that sets the bot up here.
     pub(super) fn config(&self, discord: &str, groups_api: &str) -> String {
         let mut config = String::new();
-        let Self { settings, server, guild, .. } = self;
+        let Self { settings, server, store, guild, .. } = self;
         write!(
             config,
             "discord.api_url = \"{discord}\"\ndiscord.register = \"guilds\"\n\
              groups_api.base_url = \"{groups_api}\"\nhttp.listen = \"127.0.0.1:0\"\n\
+             store.url = \"{store}\"\n\
              {settings}\n[[guilds]]\nid = \"{guild}\"\n{server}"
         )
         .unwrap_or_default();

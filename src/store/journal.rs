@@ -1,140 +1,403 @@
-//! The journal: every operation that changes something is written down before it is sent, and its end after. One
-//! interaction is one row, so that an interaction that Discord delivers twice is acted on once.
+//! The journal: every change is written down before it is sent, and its end after. One interaction is one row, so that
+//! an interaction is acted on once, whoever receives it and however often. A row that has not ended belongs to the copy
+//! of the bot that works on it; when that copy is gone, another takes the row, and with it what is left to do.
 
-use std::collections::VecDeque;
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Row as _};
 
-use crate::access::{ChannelId, GuildId, InteractionId, UserId};
+use super::{CopyId, KeptId, Store, StoreError, bounded, from_millis, garbled, millis, signed, unsigned};
+use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use crate::groups_api::Carried;
-use crate::operations::{Operation, Outcome};
-
-/// Rows kept; the oldest that have ended are forgotten first.
-const ROWS_MAX: usize = 10_000;
+use crate::groups_api::ids::{GroupId, SessionName};
+use crate::operations::{Failure, Operation, Outcome};
 
 /// The number of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Case(pub u64);
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Case(pub i64);
 
-/// What is written before an operation is sent.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// Who asked for what.
+#[derive(Debug, Clone)]
 pub struct Entry {
     pub guild: GuildId,
     pub channel: ChannelId,
     pub user: UserId,
     pub interaction: InteractionId,
-    pub operation: Operation,
+    pub what: What,
 }
 
-/// How an operation ended.
+/// What was asked for, as far as it is known: of a refusal, the operation as data is not.
+#[derive(Debug, Clone, Default)]
+pub struct What {
+    /// Such as `invites.revoke`.
+    pub operation: String,
+    pub session: Option<SessionName>,
+    pub group: Option<GroupId>,
+    pub group_name: Option<String>,
+    pub data: Option<Operation>,
+}
+
+impl From<&Operation> for What {
+    fn from(operation: &Operation) -> Self {
+        let at = operation.group();
+        Self {
+            operation: operation.name().to_owned(),
+            session: operation.session().cloned(),
+            group: at.map(|at| at.group.clone()),
+            group_name: at.and_then(|at| at.name.clone()),
+            data: Some(operation.clone()),
+        }
+    }
+}
+
+/// How it ended.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(tag = "end", rename_all = "snake_case")]
 pub enum End {
-    Done { outcome: Box<Outcome> },
-    Failed { carried: Carried },
+    Done {
+        /// Without invite codes: whoever reads the journal must not be able to join by it.
+        outcome: Box<Outcome>,
+    },
+    Refused {
+        needs: Capability,
+    },
+    Failed {
+        failure: Failure,
+    },
 }
 
-#[derive(Debug, Clone, Serialize, Deserialize)]
+/// An [`End`] in a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    Done,
+    Refused,
+    /// Nothing was changed.
+    Failed,
+    /// Nobody knows whether something was changed.
+    Unknown,
+}
+
+impl Verdict {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::Refused => "refused",
+            Self::Failed => "failed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl End {
+    pub fn verdict(&self) -> Verdict {
+        match self {
+            Self::Done { .. } => Verdict::Done,
+            Self::Refused { .. } => Verdict::Refused,
+            Self::Failed { failure: Failure { carried: Carried::No, .. } } => Verdict::Failed,
+            Self::Failed { .. } => Verdict::Unknown,
+        }
+    }
+}
+
+#[derive(Debug, Clone)]
 pub struct Row {
     pub case: Case,
+    pub entry: Entry,
     /// Since 1970.
     pub begun: Duration,
-    pub entry: Entry,
-    /// Absent while the operation runs.
-    pub end: Option<End>,
+    /// 1, and one more for each time that somebody else took it up.
+    pub tries: i64,
+    /// Who works on it; absent once it has ended.
+    pub owner: Option<CopyId>,
+    /// What its operation wrote down on the way.
+    pub progress: Option<Value>,
+    pub ended: Option<Duration>,
+    pub verdict: Option<Verdict>,
+    /// How it ended, as written; phone numbers in it are masked once the row is old enough.
+    pub detail: Option<Value>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum JournalError {
+impl Row {
+    /// How it ended; absent where it has not, or where masking has made it unreadable as data.
+    pub fn end(&self) -> Option<End> {
+        serde_json::from_value(self.detail.clone()?).ok()
+    }
+}
+
+/// Why nothing may be sent.
+#[derive(Debug, thiserror::Error)]
+pub enum BeginError {
     #[error("this interaction has a row already")]
     AlreadyBegun,
-    #[error("the journal is full of operations that have not ended")]
-    Full,
+    #[error("the question was answered already")]
+    AnsweredAlready,
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
-#[derive(Debug, Default)]
+/// Which rows to read.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Filter<'a> {
+    pub user: Option<UserId>,
+    pub operation: Option<&'a str>,
+    /// Begun since then.
+    pub since: Option<Duration>,
+    /// Only rows with a smaller number.
+    pub before: Option<Case>,
+}
+
+#[derive(Debug, Clone)]
 pub struct Journal {
-    rows: Mutex<Rows>,
+    pub(super) store: Store,
 }
 
-#[derive(Debug, Default)]
-struct Rows {
-    last: u64,
-    rows: VecDeque<Row>,
-}
+const COLUMNS: &str = "id, interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
+                       begun_at, tries, owner, progress, ended_at, result, detail";
 
 impl Journal {
-    /// Writes that an operation begins, at `now` since 1970. Where this fails, the operation must not be sent.
-    pub async fn begin(&self, entry: Entry, now: Duration) -> Result<Case, JournalError> {
-        let mut kept = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.rows.iter().any(|row| row.entry.interaction == entry.interaction) {
-            return Err(JournalError::AlreadyBegun);
+    /// Writes that an operation begins, and, in the same breath, that the question that asked for it is answered. Where
+    /// this fails, nothing may be sent.
+    pub async fn begin(
+        &self,
+        entry: &Entry,
+        progress: &Value,
+        question: Option<KeptId>,
+        owner: &CopyId,
+        now: Duration,
+    ) -> Result<Case, BeginError> {
+        let work = async {
+            let mut transaction = self.store.pool.begin().await?;
+            let row = insert(entry, now)?.progress(progress).owner(owner).write(&mut transaction).await?;
+            let Some(case) = row else { return Ok(Err(BeginError::AlreadyBegun)) };
+            if let Some(id) = question {
+                let taken = sqlx::query("DELETE FROM kept WHERE id = $1").bind(id.to_string());
+                if taken.execute(&mut *transaction).await?.rows_affected() == 0 {
+                    return Ok(Err(BeginError::AnsweredAlready));
+                }
+            }
+            transaction.commit().await?;
+            Ok(Ok(case))
+        };
+        match bounded_store(work).await {
+            Ok(begun) => begun,
+            Err(error) => Err(error.into()),
         }
-        if kept.rows.len() >= ROWS_MAX {
-            let oldest_ended = kept.rows.iter().position(|row| row.end.is_some()).ok_or(JournalError::Full)?;
-            kept.rows.remove(oldest_ended);
-        }
-        kept.last += 1;
-        let case = Case(kept.last);
-        kept.rows.push_back(Row { case, begun: now, entry, end: None });
-        Ok(case)
     }
 
-    /// Writes how an operation ended.
-    pub async fn end(&self, case: Case, end: End) {
-        let mut kept = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(row) = kept.rows.iter_mut().rev().find(|row| row.case == case) {
-            row.end = Some(end);
-        }
+    /// Writes down what has ended already, unless the interaction has a row: of several copies, one writes it.
+    pub async fn record(&self, entry: &Entry, end: &End, now: Duration) -> Result<Option<Case>, StoreError> {
+        bounded_store(async {
+            let mut connection = self.store.pool.acquire().await?;
+            insert(entry, now)?.end(end, now)?.write(&mut connection).await
+        })
+        .await
     }
 
-    /// The operations that have begun and not ended.
-    pub async fn open(&self) -> Vec<Row> {
-        let kept = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.rows.iter().filter(|row| row.end.is_none()).cloned().collect()
+    /// Writes how far an open operation has come.
+    pub async fn note(&self, case: Case, progress: &Value) -> Result<(), StoreError> {
+        let statement = sqlx::query("UPDATE journal SET progress = $2 WHERE id = $1 AND ended_at IS NULL")
+            .bind(case.0)
+            .bind(progress.to_string());
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
+    }
+
+    /// Writes how an operation ended. A row ends once; `false` where it had ended before.
+    pub async fn end(&self, case: Case, what: &What, end: &End, now: Duration) -> Result<bool, StoreError> {
+        let statement = sqlx::query(
+            "UPDATE journal SET ended_at = $2, result = $3, detail = $4, group_id = $5, group_name = $6, \
+             owner = NULL, progress = NULL WHERE id = $1 AND ended_at IS NULL",
+        )
+        .bind(case.0)
+        .bind(millis(now))
+        .bind(end.verdict().name())
+        .bind(serde_json::to_string(end).map_err(garbled)?)
+        .bind(what.group.as_ref().map(ToString::to_string))
+        .bind(what.group_name.clone());
+        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    /// Rows that have begun and not ended, oldest first.
+    pub async fn open(&self, most: i64) -> Result<Vec<Row>, StoreError> {
+        self.select("ended_at IS NULL ORDER BY id", most).await
+    }
+
+    pub async fn count_open(&self) -> Result<i64, StoreError> {
+        let statement = sqlx::query_scalar("SELECT COUNT(*) FROM journal WHERE ended_at IS NULL");
+        bounded(statement.fetch_one(&self.store.pool)).await
+    }
+
+    /// Takes one open row from a copy that is gone. Of several who try, one gets it.
+    pub async fn take_over(&self, from: &CopyId, to: &CopyId) -> Result<Option<Row>, StoreError> {
+        // On SQLite there is one process, and a statement is a transaction.
+        let skip = if self.store.shared { "FOR UPDATE SKIP LOCKED" } else { "" };
+        let text = format!(
+            "UPDATE journal SET owner = $2, tries = tries + 1 WHERE id = \
+             (SELECT id FROM journal WHERE ended_at IS NULL AND owner = $1 ORDER BY id LIMIT 1 {skip}) \
+             RETURNING {COLUMNS}"
+        );
+        let statement = sqlx::query(&text).bind(from.0.clone()).bind(to.0.clone());
+        bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
+    }
+
+    /// The row of an interaction.
+    pub async fn of_interaction(&self, interaction: InteractionId) -> Result<Option<Row>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM journal WHERE interaction = $1");
+        let statement = sqlx::query(&text).bind(signed(interaction.0));
+        bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
+    }
+
+    /// A server's row.
+    pub async fn find(&self, guild: GuildId, case: Case) -> Result<Option<Row>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM journal WHERE guild = $1 AND id = $2");
+        let statement = sqlx::query(&text).bind(signed(guild.0)).bind(case.0);
+        bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
+    }
+
+    /// A server's rows that have ended, newest first.
+    pub async fn recent(&self, guild: GuildId, filter: Filter<'_>, most: i64) -> Result<Vec<Row>, StoreError> {
+        let text = format!(
+            "SELECT {COLUMNS} FROM journal WHERE ended_at IS NOT NULL AND guild = $1 \
+             AND ($2 IS NULL OR asker = $2) AND ($3 IS NULL OR operation = $3) \
+             AND ($4 IS NULL OR begun_at >= $4) AND ($5 IS NULL OR id < $5) ORDER BY id DESC LIMIT $6"
+        );
+        let statement = sqlx::query(&text)
+            .bind(signed(guild.0))
+            .bind(filter.user.map(|user| signed(user.0)))
+            .bind(filter.operation.map(str::to_owned))
+            .bind(filter.since.map(millis))
+            .bind(filter.before.map(|case| case.0))
+            .bind(most);
+        let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
+        rows.iter().map(read).collect()
+    }
+
+    /// Rows that have ended and are to be told to their servers' log channels, oldest first.
+    pub async fn unposted(&self, most: i64) -> Result<Vec<Row>, StoreError> {
+        self.select("posted = 0 AND ended_at IS NOT NULL ORDER BY id", most).await
+    }
+
+    pub async fn posted(&self, case: Case) -> Result<(), StoreError> {
+        let statement = sqlx::query("UPDATE journal SET posted = 1 WHERE id = $1").bind(case.0);
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
+    }
+
+    async fn select(&self, condition: &str, most: i64) -> Result<Vec<Row>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM journal WHERE {condition} LIMIT $1");
+        let rows = bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.pool)).await?;
+        rows.iter().map(read).collect()
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::operations::{GroupRef, LeaveGroup};
+async fn bounded_store<T>(work: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
+    tokio::time::timeout(super::STATEMENT_WITHIN, work).await.unwrap_or(Err(StoreError::TooSlow))
+}
 
-    fn entry(interaction: u64) -> Entry {
-        let at = GroupRef { session: "default".parse().unwrap(), group: "1@g.us".parse().unwrap(), name: None };
-        Entry {
-            guild: GuildId(1),
-            channel: ChannelId(2),
-            user: UserId(3),
-            interaction: InteractionId(interaction),
-            operation: LeaveGroup { at }.into(),
-        }
+/// A row about to be written.
+struct Insert<'a> {
+    entry: &'a Entry,
+    data: Option<String>,
+    begun: i64,
+    progress: Option<String>,
+    owner: Option<String>,
+    ended: Option<i64>,
+    result: Option<&'static str>,
+    detail: Option<String>,
+}
+
+fn insert(entry: &Entry, now: Duration) -> Result<Insert<'_>, StoreError> {
+    let data = entry.what.data.as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
+    let (progress, owner, ended, result, detail) = (None, None, None, None, None);
+    Ok(Insert { entry, data, begun: millis(now), progress, owner, ended, result, detail })
+}
+
+impl Insert<'_> {
+    fn progress(mut self, progress: &Value) -> Self {
+        self.progress = Some(progress.to_string());
+        self
     }
 
-    #[tokio::test]
-    async fn an_interaction_begins_once() {
-        let journal = Journal::default();
-        let case = journal.begin(entry(7), Duration::ZERO).await.unwrap();
-        assert_eq!(journal.begin(entry(7), Duration::ZERO).await, Err(JournalError::AlreadyBegun));
-        journal.end(case, End::Done { outcome: Box::new(Outcome::Left) }).await;
-        assert_eq!(journal.begin(entry(7), Duration::ZERO).await, Err(JournalError::AlreadyBegun));
+    fn owner(mut self, owner: &CopyId) -> Self {
+        self.owner = Some(owner.0.clone());
+        self
     }
 
-    #[tokio::test]
-    async fn a_full_journal_forgets_what_has_ended_and_never_what_has_not() {
-        let journal = Journal::default();
-        let first = journal.begin(entry(1), Duration::ZERO).await.unwrap();
-        let second = journal.begin(entry(2), Duration::ZERO).await.unwrap();
-        for interaction in 3..=ROWS_MAX as u64 {
-            journal.begin(entry(interaction), Duration::ZERO).await.unwrap();
-        }
-        assert_eq!(journal.begin(entry(999_999), Duration::ZERO).await, Err(JournalError::Full));
-        journal.end(second, End::Failed { carried: Carried::No }).await;
-        journal.begin(entry(999_999), Duration::ZERO).await.unwrap();
-        let open = journal.open().await;
-        assert_eq!(open.len(), ROWS_MAX);
-        assert_eq!(open.first().unwrap().case, first);
+    fn end(mut self, end: &End, now: Duration) -> Result<Self, StoreError> {
+        self.ended = Some(millis(now));
+        self.result = Some(end.verdict().name());
+        self.detail = Some(serde_json::to_string(end).map_err(garbled)?);
+        Ok(self)
     }
+
+    /// `None` where the interaction has a row already.
+    async fn write(self, connection: &mut AnyConnection) -> Result<Option<Case>, StoreError> {
+        let Self { entry, data, begun, progress, owner, ended, result, detail } = self;
+        let What { operation, session, group, group_name, data: _ } = &entry.what;
+        let id: Option<i64> = sqlx::query_scalar(
+            "INSERT INTO journal (interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
+             begun_at, tries, owner, progress, ended_at, result, detail, posted, masked) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15, 0, 0) \
+             ON CONFLICT (interaction) DO NOTHING RETURNING id",
+        )
+        .bind(signed(entry.interaction.0))
+        .bind(signed(entry.guild.0))
+        .bind(signed(entry.channel.0))
+        .bind(signed(entry.user.0))
+        .bind(operation.clone())
+        .bind(session.as_ref().map(ToString::to_string))
+        .bind(group.as_ref().map(ToString::to_string))
+        .bind(group_name.clone())
+        .bind(data)
+        .bind(begun)
+        .bind(owner)
+        .bind(progress)
+        .bind(ended)
+        .bind(result)
+        .bind(detail)
+        .fetch_optional(connection)
+        .await?;
+        Ok(id.map(Case))
+    }
+}
+
+fn read(row: &AnyRow) -> Result<Row, StoreError> {
+    let id = |column| Ok::<u64, StoreError>(unsigned(row.try_get::<i64, _>(column)?));
+    let text = |column| Ok::<Option<String>, StoreError>(row.try_get(column)?);
+    let json = |column| text(column)?.map(|text| serde_json::from_str(&text).map_err(garbled)).transpose();
+    let verdict = match text("result")?.as_deref() {
+        None => None,
+        Some("done") => Some(Verdict::Done),
+        Some("refused") => Some(Verdict::Refused),
+        Some("failed") => Some(Verdict::Failed),
+        Some("unknown") => Some(Verdict::Unknown),
+        Some(other) => return Err(garbled(format!("the result {other}"))),
+    };
+    let what = What {
+        operation: row.try_get("operation")?,
+        session: text("session")?.map(|name| name.parse().map_err(garbled)).transpose()?,
+        group: text("group_id")?.map(|group| group.parse().map_err(garbled)).transpose()?,
+        group_name: text("group_name")?,
+        // An operation that this version does not know cannot be gone on with; the row is shown all the same.
+        data: json("data")?.and_then(|data: Value| serde_json::from_value(data).ok()),
+    };
+    let entry = Entry {
+        guild: GuildId(id("guild")?),
+        channel: ChannelId(id("channel")?),
+        user: UserId(id("asker")?),
+        interaction: InteractionId(id("interaction")?),
+        what,
+    };
+    Ok(Row {
+        case: Case(row.try_get("id")?),
+        entry,
+        begun: from_millis(row.try_get("begun_at")?),
+        tries: row.try_get("tries")?,
+        owner: text("owner")?.map(CopyId),
+        progress: json("progress")?,
+        ended: row.try_get::<Option<i64>, _>("ended_at")?.map(from_millis),
+        verdict,
+        detail: json("detail")?,
+    })
 }

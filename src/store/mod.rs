@@ -1,7 +1,194 @@
-//! What the bot must remember: the journal, and operations that wait for somebody's word. Kept in memory, and bounded.
+//! What the bot must remember, in SQLite or PostgreSQL: the [journal](Journal) of what was done, the [visits](Visits)
+//! that are to be answered, what is [kept](Kept) until somebody presses a button, and the [copies](Copies) of the bot
+//! that share the store. The same statements run on both; the tables are made by migrations compiled into the program.
+//!
+//! Knows operations and outcomes as data, and nothing of Discord's or the groups API's wires.
 
-mod confirmations;
+mod copies;
 mod journal;
+mod kept;
+mod retention;
+#[cfg(test)]
+mod tests;
+mod url;
+mod visits;
 
-pub use confirmations::{Confirmations, Pending, PendingId, TooManyPending};
-pub use journal::{Case, End, Entry, Journal, JournalError, Row};
+use std::fs::File;
+use std::path::Path;
+use std::sync::{Arc, Once};
+use std::time::Duration;
+
+use anyhow::Context as _;
+use secrecy::ExposeSecret as _;
+use sqlx::any::AnyPoolOptions;
+use sqlx::migrate::Migrator;
+use sqlx::{AnyPool, Executor as _};
+
+pub use copies::{Copies, CopyId};
+pub use journal::{BeginError, Case, End, Entry, Filter, Journal, Row, Verdict, What};
+pub use kept::{Kept, KeptId, Pending};
+pub use retention::Retention;
+pub use url::StoreUrl;
+pub use visits::{Visit, Visits};
+
+use url::Place;
+
+/// How long a statement may take before it counts as failed.
+const STATEMENT_WITHIN: Duration = Duration::from_secs(5);
+/// How long a statement waits for a connection.
+const CONNECTION_WITHIN: Duration = Duration::from_secs(3);
+/// Connections to PostgreSQL; a copy of the bot has few statements under way at once.
+const CONNECTIONS: u32 = 8;
+
+static SQLITE: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("src/store/migrations/postgres");
+
+/// The store could not be read or written. It says why, and never what was to be written.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("the store failed: {0}")]
+    Failed(#[from] sqlx::Error),
+    #[error("the store did not answer in time")]
+    TooSlow,
+    #[error("a row of the store cannot be understood: {0}")]
+    Garbled(String),
+}
+
+/// Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Store {
+    pool: AnyPool,
+    shared: bool,
+    /// Held as long as the store is open: one process to a file.
+    _lock: Option<Arc<File>>,
+}
+
+impl Store {
+    /// Opens the store, and makes its folder, file and tables where they are not there yet.
+    pub async fn open(url: &StoreUrl) -> anyhow::Result<Self> {
+        static DRIVERS: Once = Once::new();
+        DRIVERS.call_once(sqlx::any::install_default_drivers);
+        match url.place() {
+            Place::Memory => Self::sqlite("sqlite::memory:", 1, None).await,
+            Place::File(path) => {
+                let lock = prepare(&path).with_context(|| format!("store.url: {}", path.display()))?;
+                let opened = Self::sqlite(&format!("sqlite://{}?mode=rwc", path.display()), 4, Some(lock)).await;
+                opened.with_context(|| format!("store.url: {} cannot be used", path.display()))
+            }
+            Place::Server(server) => {
+                let pool = options(CONNECTIONS)
+                    .after_connect(|connection, _| {
+                        Box::pin(async move {
+                            connection.execute("SET statement_timeout = '5s'").await?;
+                            Ok(())
+                        })
+                    })
+                    .connect(server.expose_secret())
+                    .await
+                    .context("store.url: PostgreSQL cannot be reached")?;
+                POSTGRES.run(&pool).await.context("store.url: the tables could not be made")?;
+                Ok(Self { pool, shared: true, _lock: None })
+            }
+        }
+    }
+
+    async fn sqlite(url: &str, connections: u32, lock: Option<File>) -> anyhow::Result<Self> {
+        let pool = options(connections)
+            .after_connect(|connection, _| {
+                Box::pin(async move {
+                    // With FULL, what was committed survives a power cut: "begun" must never be forgotten.
+                    for pragma in ["journal_mode = WAL", "synchronous = FULL", "busy_timeout = 4000"] {
+                        connection.execute(format!("PRAGMA {pragma}").as_str()).await?;
+                    }
+                    Ok(())
+                })
+            })
+            .connect(url)
+            .await?;
+        SQLITE.run(&pool).await.context("the tables could not be made")?;
+        Ok(Self { pool, shared: false, _lock: lock.map(Arc::new) })
+    }
+
+    /// Whether other copies of the bot may use it at the same time.
+    pub fn is_shared(&self) -> bool {
+        self.shared
+    }
+
+    pub fn journal(&self) -> Journal {
+        Journal { store: self.clone() }
+    }
+
+    pub fn visits(&self) -> Visits {
+        Visits { store: self.clone() }
+    }
+
+    pub fn kept(&self) -> Kept {
+        Kept { store: self.clone() }
+    }
+
+    pub fn copies(&self) -> Copies {
+        Copies { store: self.clone() }
+    }
+
+    /// Whether it can be written.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        // A write that changes nothing still takes the lock and the disk.
+        bounded(sqlx::query("DELETE FROM kept WHERE id = ''").execute(&self.pool)).await.map(drop)
+    }
+
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+fn options(connections: u32) -> AnyPoolOptions {
+    let options = AnyPoolOptions::new().max_connections(connections).acquire_timeout(CONNECTION_WITHIN);
+    // In memory, the one connection is the store.
+    if connections == 1 { options.min_connections(1).idle_timeout(None).max_lifetime(None) } else { options }
+}
+
+/// Makes the folder and the file, readable by this user alone, and locks it against a second process.
+fn prepare(path: &Path) -> anyhow::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).context("its folder cannot be made")?;
+    }
+    let open = |path: &Path| File::options().read(true).append(true).create(true).mode(0o600).open(path);
+    open(path).context("cannot be opened for writing")?;
+    let lock = open(&path.with_extension("lock")).context("its lock file cannot be made")?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(std::fs::TryLockError::WouldBlock) => {
+            anyhow::bail!("another process uses it; several copies of the bot need PostgreSQL")
+        }
+        Err(std::fs::TryLockError::Error(error)) => Err(error).context("cannot be locked"),
+    }
+}
+
+async fn bounded<T>(statement: impl Future<Output = Result<T, sqlx::Error>>) -> Result<T, StoreError> {
+    match tokio::time::timeout(STATEMENT_WITHIN, statement).await {
+        Ok(done) => Ok(done?),
+        Err(_) => Err(StoreError::TooSlow),
+    }
+}
+
+fn garbled(error: impl std::fmt::Display) -> StoreError {
+    StoreError::Garbled(error.to_string())
+}
+
+/// Discord's ids fill 63 bits for another sixty years; the store has signed columns.
+fn signed(id: u64) -> i64 {
+    i64::try_from(id).unwrap_or(i64::MAX)
+}
+
+fn unsigned(id: i64) -> u64 {
+    u64::try_from(id).unwrap_or_default()
+}
+
+fn millis(time: Duration) -> i64 {
+    i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
+}
+
+fn from_millis(millis: i64) -> Duration {
+    Duration::from_millis(unsigned(millis))
+}

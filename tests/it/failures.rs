@@ -45,28 +45,77 @@ async fn each_failure_of_a_read_is_told_in_words() {
 }
 
 #[tokio::test]
-async fn a_change_whose_answer_was_lost_is_not_repeated_and_said_to_be_unknown() {
-    for fault in [Fault::DropAfter, Fault::Drop, Fault::StatusAfter(502), Fault::Html(500)] {
+async fn a_revocation_whose_answer_was_lost_is_not_repeated_and_known_from_the_link_read_back() {
+    for (fault, words) in [
+        (Fault::DropAfter, "The old invite link no longer works"),
+        (Fault::StatusAfter(502), "The old invite link no longer works"),
+        (Fault::Drop, "it was not done. Nothing was changed"),
+        (Fault::Html(500), "it was not done. Nothing was changed"),
+    ] {
         let town = Town::new().await;
+        let link = |town: &Town| town.house.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
+        let before = link(&town);
         town.house.groups.inject(FaultRule::always(fault.clone()).of(Operation::RevokeInvite));
         let question = town.command("moderator", "wa-group invite revoke", INVITE).await;
         let reply = town.press("moderator", &question, "Revoke").await;
         let text = reply.text();
-        assert!(text.contains("may have been done, or not"), "{fault:?}: {text}");
+        assert!(text.contains(words), "{fault:?}: {text}");
+        assert_eq!(text.contains("no longer works"), link(&town) != before, "{fault:?}: {text}");
         assert_eq!(reply.calls.iter().filter(|call| call.method == "DELETE").count(), 1, "{fault:?}");
-        assert_keeps_quiet(&town, &reply);
         town.close().await;
     }
 }
 
 #[tokio::test]
-async fn an_add_whose_answer_was_lost_is_known_from_the_members_read_back() {
-    for (fault, words) in [(Fault::DropAfter, "**Added** (1)"), (Fault::Drop, "must be invited")] {
+async fn what_cannot_be_read_back_is_said_to_be_unknown() {
+    let town = Town::new().await;
+    town.house.groups.inject(FaultRule::next(Fault::StatusAfter(502)).of(Operation::RevokeInvite));
+    let question = town.command("moderator", "wa-group invite revoke", INVITE).await;
+    let interaction =
+        town.house.discord.press(town.person("moderator"), question.message.as_ref().unwrap().id, "Revoke").unwrap();
+    town.within(town.house.groups.until_call(|call| call.method == "DELETE")).await;
+    town.house.groups.inject(FaultRule::always(Fault::Status(503)).of(Operation::GetInvite));
+    let reply = town.impatient_reply(interaction).await;
+    assert!(reply.text().contains("may have been done, or not: check by hand"), "{}", reply.text());
+    assert_keeps_quiet(&town, &reply);
+    town.close().await;
+}
+
+#[tokio::test]
+async fn an_add_whose_answer_was_lost_is_repeated_only_if_nobody_was_added() {
+    for (fault, posts) in [(Fault::DropAfter, 1), (Fault::Drop, 2), (Fault::StatusAfter(500), 1), (Fault::Html(502), 2)]
+    {
         let town = Town::new().await;
         town.house.groups.inject(FaultRule::next(fault.clone()).of(Operation::AddParticipants));
         let reply = town.command("moderator", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
-        assert!(reply.text().contains(words), "{fault:?}: {}", reply.text());
+        assert!(reply.text().contains("**Added** (1)"), "{fault:?}: {}", reply.text());
+        assert_eq!(reply.calls.iter().filter(|call| call.method == "POST").count(), posts, "{fault:?}");
+        town.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_group_whose_creation_was_not_answered_is_found_among_its_namesakes() {
+    for (fault, created) in [(Fault::DropAfter, true), (Fault::StatusAfter(502), true), (Fault::Drop, false)] {
+        let town = Town::new().await;
+        let first = town.command("owner", "wa-group create", &[("name", "Harbour Watch")]).await;
+        town.house.groups.inject(FaultRule::always(fault.clone()).of(Operation::CreateGroup));
+        let options = [("name", "Harbour Watch"), ("members", OPEN), ("description", "At night")];
+        let reply = town.command("owner", "wa-group create", &options).await;
+        let text = reply.text();
+        assert_eq!(text.contains("The group was created, and 1 person joined"), created, "{fault:?}: {text}");
+        assert_eq!(text.contains("it was not done. Nothing was changed"), !created, "{fault:?}: {text}");
         assert_eq!(reply.calls.iter().filter(|call| call.method == "POST").count(), 1, "{fault:?}");
+        let of_that_name = town.house.groups.world(|world| {
+            world
+                .groups()
+                .filter(|group| group.name == "Harbour Watch")
+                .map(|group| group.id.clone())
+                .collect::<Vec<_>>()
+        });
+        assert_eq!(of_that_name.len(), 1 + usize::from(created), "{fault:?}");
+        let id = |text: &str| of_that_name.iter().filter(|id| text.contains(&id.to_string())).count();
+        assert_eq!((id(&first.text()), id(&text)), (1, usize::from(created)));
         town.close().await;
     }
 }

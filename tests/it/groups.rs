@@ -33,14 +33,15 @@ async fn a_new_group_is_reported_person_by_person() {
     assert_eq!(
         reply.calls(),
         [
+            "GET /groups → 200".to_owned(),
             "POST /groups → 201".to_owned(),
             format!("PUT {path}/description → 200"),
             format!("GET {path}/participants → 200"),
             format!("GET {path}/invite → 200"),
         ]
     );
-    assert_eq!(reply.calls[0].body.as_ref().unwrap()["session"], "default");
-    assert_eq!(reply.calls[0].body.as_ref().unwrap()["participants"][0], "5521988880001@s.whatsapp.net");
+    assert_eq!(reply.calls[1].body.as_ref().unwrap()["session"], "default");
+    assert_eq!(reply.calls[1].body.as_ref().unwrap()["participants"][0], "5521988880001@s.whatsapp.net");
     town.close().await;
 }
 

@@ -67,7 +67,7 @@ async fn three_hundred_doubles_are_one_person() {
     let town = Town::new().await;
     let members = "+5521988880001\n".repeat(300);
     let reply = town.command("owner", "wa-group create", &[("name", "New"), ("members", members.as_str())]).await;
-    assert_eq!(reply.calls[0].body.as_ref().unwrap()["participants"].as_array().unwrap().len(), 1);
+    assert_eq!(reply.calls[1].body.as_ref().unwrap()["participants"].as_array().unwrap().len(), 1);
     town.close().await;
 }
 

@@ -31,7 +31,8 @@ async fn a_revocation_is_confirmed_done_once_and_told_without_the_link() {
     assert_eq!(reply.title(), "Alpha Team");
     assert!(reply.text().contains(&new) && !reply.text().contains(&old));
     assert_eq!(reply.buttons(), [""; 0]);
-    assert_eq!(reply.calls(), ["DELETE /groups/120363000000000001%40g.us/invite → 200"]);
+    let path = "/groups/120363000000000001%40g.us/invite";
+    assert_eq!(reply.calls(), [format!("GET {path} → 200"), format!("DELETE {path} → 200")]);
     assert_eq!(reply.notices.len(), 1);
     assert!(!reply.notices[0].is_ephemeral());
     assert!(reply.notice().contains("revoked the invite link") && !reply.notice().contains(&new));

@@ -1,5 +1,6 @@
 //! The slash commands. The path of a file is its command: `wa_group/invite/revoke.rs` is `/wa-group invite revoke`.
 
+mod wa_audit;
 mod wa_group;
 mod wa_session;
 
@@ -10,7 +11,7 @@ use super::{Data, Error, Register};
 
 /// Every command.
 pub(super) fn all() -> Vec<poise::Command<Data, Error>> {
-    vec![wa_group::wa_group(), wa_session::wa_session()]
+    vec![wa_group::wa_group(), wa_session::wa_session(), wa_audit::wa_audit()]
 }
 
 /// Makes the commands appear where they are configured to, and there alone: with both, each would be shown twice.
@@ -28,8 +29,9 @@ pub(super) async fn register(http: &Http, register: &Register) -> anyhow::Result
                 match http.create_guild_commands(serenity::all::GuildId::new(guild.0), &commands).await {
                     Ok(_) => registered += 1,
                     // One server that has thrown the bot out must not take it from the others.
-                    Err(_) => {
-                        tracing::warn!(%guild, "the commands could not be registered in this server; is the bot in it?");
+                    Err(error) => {
+                        let why = super::check::words(&error);
+                        tracing::warn!(%guild, why, "the commands could not be registered in this server; is the bot in it?");
                     }
                 }
             }

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serenity::all::{CreateActionRow, CreateAllowedMentions, CreateEmbed, CreateEmbedFooter};
 
 use super::text::clamp;
+use crate::access::UserId;
 
 /// Discord, "Embed Limits"; characters.
 const TITLE_MAX: usize = 256;
@@ -121,25 +122,39 @@ impl Card {
     }
 }
 
-/// A message, as the body of a response, an edit or a follow-up.
+/// A message, as the body of a response, an edit, a follow-up or a post. Nobody is pinged unless it says so.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Message {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content: Option<String>,
     embeds: Vec<CreateEmbed>,
     /// Always sent: an edit without them would leave the old buttons in place.
     components: Vec<CreateActionRow>,
-    /// Nobody is ever pinged, whatever stands in the text.
+    /// Nobody, whatever stands in the text.
     allowed_mentions: CreateAllowedMentions,
 }
 
 impl From<Card> for Message {
     fn from(card: Card) -> Self {
-        Self { embeds: vec![card.into_embed()], components: Vec::new(), allowed_mentions: CreateAllowedMentions::new() }
+        Self {
+            content: None,
+            embeds: vec![card.into_embed()],
+            components: Vec::new(),
+            allowed_mentions: CreateAllowedMentions::new(),
+        }
     }
 }
 
 impl Message {
     pub(crate) fn with_row(mut self, row: CreateActionRow) -> Self {
         self.components.push(row);
+        self
+    }
+
+    /// Mentions somebody, and pings them: only for somebody who cannot be told in another way.
+    pub(crate) fn pinging(mut self, user: UserId) -> Self {
+        self.content = Some(format!("<@{user}>"));
+        self.allowed_mentions = CreateAllowedMentions::new().users([user.0]);
         self
     }
 }

@@ -10,7 +10,7 @@ use super::outcomes::title;
 use super::people::{count, enumerate, person};
 use super::text::{clamp, plain};
 use crate::operations::{Confirm, Operation};
-use crate::store::PendingId;
+use crate::store::KeptId;
 
 /// Discord, "Text Inputs": characters of a placeholder.
 const PLACEHOLDER_MAX: usize = 100;
@@ -20,10 +20,10 @@ const NAME_FIELD: &str = "name";
 /// see and forge: it holds an opaque id and no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Answer {
-    Yes(PendingId),
-    No(PendingId),
+    Yes(KeptId),
+    No(KeptId),
     /// Opens the modal in which the group's name is typed; the modal sent off bears the same id.
-    TypeName(PendingId),
+    TypeName(KeptId),
 }
 
 impl fmt::Display for Answer {
@@ -52,7 +52,7 @@ impl FromStr for Answer {
 }
 
 /// The question, with its two buttons.
-pub(crate) fn ask(id: PendingId, operation: &Operation) -> Message {
+pub(crate) fn ask(id: KeptId, operation: &Operation) -> Message {
     let (question, yes) = question(operation);
     let answer = match operation.confirm() {
         Confirm::TypeName => Answer::TypeName(id),
@@ -91,7 +91,7 @@ fn question(operation: &Operation) -> (String, &'static str) {
 }
 
 /// The modal in which the group's name is typed.
-pub(crate) fn ask_for_name(id: PendingId, operation: &Operation) -> CreateModal {
+pub(crate) fn ask_for_name(id: KeptId, operation: &Operation) -> CreateModal {
     let name = operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
     let field = CreateInputText::new(InputTextStyle::Short, "Type the group's name to delete it", NAME_FIELD)
         .placeholder(clamp(&plain(name), PLACEHOLDER_MAX))

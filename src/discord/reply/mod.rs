@@ -2,6 +2,7 @@
 //! touch an embed builder.
 
 mod card;
+mod cases;
 mod confirmation;
 mod notices;
 mod outcomes;
@@ -10,6 +11,7 @@ mod problems;
 mod text;
 
 pub(crate) use card::Message;
+pub(crate) use cases::{Older, case_line, case_shown, cases, exported, told_late};
 pub(crate) use confirmation::{Answer, ask, ask_for_name, expired, name_field, withdrawn, working};
 pub(crate) use notices::notice;
 pub(crate) use outcomes::done;

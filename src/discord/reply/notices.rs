@@ -3,7 +3,7 @@
 
 use super::card::{Card, Message, Tone};
 use super::outcomes::{name_or_id, title};
-use super::people::{enumerate, masked};
+use super::people::enumerate;
 use super::text::escape;
 use crate::access::UserId;
 use crate::desk::Done;
@@ -16,7 +16,25 @@ pub(crate) fn notice(done: &Done, by: UserId) -> Option<Message> {
     if !operation.changes() || !outcome.changed_something() {
         return None;
     }
-    let what = match outcome {
+    let what = deed(done)?;
+    let title = match outcome {
+        Outcome::Created { name, .. } => escape(name),
+        Outcome::Renamed { after, .. } => escape(after),
+        Outcome::Joined { group, name } => name_or_id(name.as_deref(), group),
+        _ => title(operation),
+    };
+    Some(Card::new(Tone::Done, title).text(format!("<@{by}> {what}.")).into())
+}
+
+/// What was done, such as `renamed **A** to **B**`, fit for others to read; `None` of a read that is nobody's business.
+pub(super) fn deed(done: &Done) -> Option<String> {
+    let to_member = matches!(done.operation, Operation::ChangeAdmins(ChangeAdmins { to: Rank::Member, .. }));
+    deed_of(&done.outcome, to_member)
+}
+
+/// `to_member`: of a change of admins, that the role was taken away.
+pub(super) fn deed_of(outcome: &Outcome, to_member: bool) -> Option<String> {
+    Some(match outcome {
         Outcome::Created { people, .. } => {
             let joined = people.iter().filter(|stood| stood.standing == Standing::Added).map(|stood| &stood.person);
             match names(joined) {
@@ -40,30 +58,23 @@ pub(crate) fn notice(done: &Done, by: UserId) -> Option<Message> {
         }
         Outcome::AdminsChanged { people, .. } => {
             let changed = people.iter().filter(|one| one.result == AdminChange::Changed).map(|one| &one.person);
-            match operation {
-                Operation::ChangeAdmins(ChangeAdmins { to: Rank::Member, .. }) => {
-                    format!("took the admin role from {}", names(changed))
-                }
-                _ => format!("made {} admin", names(changed)),
+            if to_member {
+                format!("took the admin role from {}", names(changed))
+            } else {
+                format!("made {} admin", names(changed))
             }
         }
         Outcome::InviteRevoked { .. } => "revoked the invite link; the old one no longer works".to_owned(),
+        Outcome::InviteShown | Outcome::Invite { .. } => "looked at the invite link".to_owned(),
+        Outcome::AuditExported { rows } => format!("took {rows} cases out of the journal as a file"),
         Outcome::Groups { .. }
         | Outcome::Group { .. }
         | Outcome::Previewed { .. }
         | Outcome::Members { .. }
-        | Outcome::Invite { .. }
         | Outcome::Sessions { .. } => return None,
-    };
-    let title = match outcome {
-        Outcome::Created { name, .. } => escape(name),
-        Outcome::Renamed { after, .. } => escape(after),
-        Outcome::Joined { group, name } => name_or_id(name.as_deref(), group),
-        _ => title(operation),
-    };
-    Some(Card::new(Tone::Done, title).text(format!("<@{by}> {what}.")).into())
+    })
 }
 
 fn names<'a>(people: impl Iterator<Item = &'a Person>) -> String {
-    enumerate(&people.map(masked).collect::<Vec<_>>())
+    enumerate(&people.map(Person::masked).collect::<Vec<_>>())
 }

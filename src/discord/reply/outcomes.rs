@@ -74,10 +74,13 @@ fn card(operation: &Operation, outcome: &Outcome) -> Card {
             .text(format!("{}\nWhoever has this link can join. It works until it is revoked.", code.link())),
         Outcome::InviteRevoked { code: Some(code) } => Card::new(Tone::Done, title)
             .text(format!("The old invite link no longer works. The new one:\n{}", code.link())),
-        Outcome::InviteRevoked { code: None } => Card::new(Tone::Done, title).text(
-            "The old invite link no longer works. The new one could not be read; `/wa-group invite show` gives it.",
-        ),
+        Outcome::InviteRevoked { code: None } => Card::new(Tone::Done, title)
+            .text("The old invite link no longer works. `/wa-group invite show` gives the new one."),
         Outcome::Sessions { sessions } => sessions_list(sessions),
+        // What the journal keeps of these is shown by the journal's own commands.
+        Outcome::InviteShown | Outcome::AuditExported { .. } => {
+            Card::new(Tone::Shown, title).text("This was done; use the command again to see it.")
+        }
     }
 }
 

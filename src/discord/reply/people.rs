@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::text::{clamp, escape, mask, mask_lid, member};
+use super::text::{clamp, escape, member};
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::{Participant, Role};
 use crate::operations::{AdminChange, Removal, Standing, Stood};
@@ -15,14 +15,6 @@ pub(super) fn person(person: &Person) -> String {
     match person {
         Person::Phone(number) => number.to_string(),
         Person::Lid(lid) => lid.to_string(),
-    }
-}
-
-/// The person as others may see them.
-pub(super) fn masked(person: &Person) -> String {
-    match person {
-        Person::Phone(number) => mask(number),
-        Person::Lid(lid) => mask_lid(lid),
     }
 }
 

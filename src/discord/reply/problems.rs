@@ -51,7 +51,25 @@ pub(crate) fn problem(problem: &Problem, reference: &str) -> Message {
             "What you typed is not the name of this group. Nothing was deleted. Use the command again to try once more.",
         ),
         Problem::Failed(failure) => failed(failure).footer(format!("Reference {reference}")),
-        Problem::AlreadyDone => sorry("Done already", "This was asked for once already and is not done twice."),
+        // Never shown: whoever has it answers.
+        Problem::Elsewhere => sorry("Elsewhere", "Another copy of Usher answers this."),
+        Problem::NotWritten => sorry(
+            "Cannot be written down",
+            "Usher writes down what it does, and cannot at the moment. So nothing was done. Try again in a minute.",
+        )
+        .footer(format!("Reference {reference}")),
+        Problem::NotAcknowledged => sorry(
+            "Too late",
+            "Discord did not take Usher's first answer in time. Nothing was changed. Use the command again if you still want it.",
+        ),
+        Problem::CutShort => sorry(
+            "Cut short",
+            "Usher was interrupted before it began this. Nothing was changed. Use the command again if you still want it.",
+        ),
+        Problem::NoSuchCase => sorry(
+            "No such case",
+            "There is no case of that number that you may see. `/wa-audit recent` lists the latest.",
+        ),
         Problem::Busy => sorry("Too much at once", "Usher has too much to do at the moment. Nothing was changed. Try again in a minute."),
         Problem::Stopping => sorry("Restarting", "Usher is being restarted. Nothing was changed. Try again in a minute."),
         Problem::UnknownCommand => sorry(
@@ -141,6 +159,12 @@ fn ambiguous(name: &str, candidates: &[GroupLine]) -> Card {
 }
 
 fn failed(failure: &Failure) -> Card {
+    if let Failure { cause: ApiError::Lost, carried: Carried::No } = failure {
+        return sorry(
+            "Not done",
+            "The groups API did not say how it went, and a look at the group shows that it was not done. Nothing was changed. Try again.",
+        );
+    }
     let (title, what, next) = words(&failure.cause);
     let said = match &failure.cause {
         ApiError::BadRequest { said } | ApiError::Forbidden { said } | ApiError::Conflict { said } => said.as_ref(),
@@ -149,7 +173,7 @@ fn failed(failure: &Failure) -> Card {
     let said = said.map(|said: &Said| format!("\nThe API says: “{}”", escape(said.as_str()))).unwrap_or_default();
     let changed = match failure.carried {
         Carried::No => "Nothing was changed.",
-        Carried::Maybe => "It may have been done, or not: look at the group before you try again.",
+        Carried::Maybe => "It may have been done, or not: check by hand before you try again.",
     };
     sorry(&title, format!("{what}{said}\n{changed} {next}"))
 }

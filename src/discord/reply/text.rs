@@ -1,7 +1,6 @@
 //! Makes text from outside harmless. What people called their groups is shown as plain text: no mention, link or
-//! formatting in it takes effect. What is personal is masked where others can read it.
+//! formatting in it takes effect.
 
-use crate::groups_api::ids::{Lid, PhoneNumber};
 use crate::groups_api::model::Participant;
 
 /// Escapes one line of text for a place where Discord reads Markdown (an embed's title, description, fields).
@@ -53,42 +52,12 @@ pub(crate) fn clamp(text: &str, max: usize) -> String {
     kept
 }
 
-/// `+55 ••••• 9999`: the country code and the last four digits.
-pub(crate) fn mask(number: &PhoneNumber) -> String {
-    let digits = number.digits();
-    let country: String = digits.chars().take(country_code_length(digits)).collect();
-    let last: String = digits.chars().skip(digits.chars().count().saturating_sub(4)).collect();
-    format!("+{country} ••••• {last}")
-}
-
-/// A LID says little, but it is a person's: its last four digits.
-pub(crate) fn mask_lid(lid: &Lid) -> String {
-    let digits: Vec<char> = lid.to_string().chars().take_while(char::is_ascii_digit).collect();
-    format!("member ••••• {}", digits.iter().skip(digits.len().saturating_sub(4)).collect::<String>())
-}
-
 /// The member in full, for a private answer.
 pub(crate) fn member(member: &Participant) -> String {
     match (&member.phone, &member.lid) {
         (Some(number), _) => number.to_string(),
         (None, Some(lid)) => lid.to_string(),
         (None, None) => "somebody without an id".to_owned(),
-    }
-}
-
-/// How many of the digits are the country code (ITU E.164: 1 and 7 stand alone, these zones have two, all others three).
-fn country_code_length(digits: &str) -> usize {
-    const TWO_DIGITS: [&str; 43] = [
-        "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49",
-        "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84",
-        "86", "90", "91", "92", "93", "94", "95",
-    ];
-    if digits.starts_with(['1', '7']) {
-        1
-    } else if digits.starts_with("98") || TWO_DIGITS.iter().any(|code| digits.starts_with(code)) {
-        2
-    } else {
-        3
     }
 }
 
@@ -126,20 +95,6 @@ mod tests {
         assert_eq!(plain("a_b @here\n<x>"), "a_b @\u{200b}here <x>");
     }
 
-    #[test]
-    fn numbers_are_masked_to_country_and_last_four() {
-        for (number, masked) in [
-            ("+5511999999999", "+55 ••••• 9999"),
-            ("+12025550123", "+1 ••••• 0123"),
-            ("+79161234567", "+7 ••••• 4567"),
-            ("+351912345678", "+351 ••••• 5678"),
-            ("+989121234567", "+98 ••••• 4567"),
-        ] {
-            assert_eq!(mask(&number.parse().unwrap()), masked);
-        }
-        assert_eq!(mask_lid(&"123456789@lid".parse().unwrap()), "member ••••• 6789");
-    }
-
     proptest! {
         /// Reads the text as Discord does: a backslash makes the next punctuation plain, and what is left without one
         /// has no effect.
@@ -173,12 +128,6 @@ mod tests {
             prop_assert!(clamped.chars().count() <= max);
             let backslashes = clamped.trim_end_matches('…').chars().rev().take_while(|c| *c == '\\').count();
             prop_assert!(backslashes % 2 == 0);
-        }
-
-        #[test]
-        fn a_masked_number_shows_no_more_than_seven_digits(digits in "[1-9][0-9]{6,14}") {
-            let masked = mask(&digits.parse().unwrap());
-            prop_assert!(masked.chars().filter(char::is_ascii_digit).count() <= 7);
         }
     }
 }

@@ -115,3 +115,25 @@ proptest! {
         prop_assert_eq!(plain.digits(), digits);
     }
 }
+
+#[test]
+fn numbers_are_masked_to_country_and_last_four() {
+    for (number, masked) in [
+        ("+5511999999999", "+55 ••••• 9999"),
+        ("+12025550123", "+1 ••••• 0123"),
+        ("+79161234567", "+7 ••••• 4567"),
+        ("+351912345678", "+351 ••••• 5678"),
+        ("+989121234567", "+98 ••••• 4567"),
+    ] {
+        assert_eq!(number.parse::<PhoneNumber>().unwrap().masked(), masked);
+    }
+    assert_eq!("123456789@lid".parse::<Lid>().unwrap().masked(), "member ••••• 6789");
+}
+
+proptest! {
+    #[test]
+    fn a_masked_number_shows_no_more_than_seven_digits(digits in "[1-9][0-9]{6,14}") {
+        let masked = digits.parse::<PhoneNumber>().unwrap().masked();
+        prop_assert!(masked.chars().filter(char::is_ascii_digit).count() <= 7);
+    }
+}

@@ -58,6 +58,7 @@ impl Server {
             concurrency: 8,
             queue: 8,
             clock: Clock::system(),
+            metrics: Metrics::default(),
         }
     }
 

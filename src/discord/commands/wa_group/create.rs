@@ -16,7 +16,7 @@ pub(super) async fn create(
     #[autocomplete = "offers::session::<CreateGroup>"]
     session: Option<String>,
 ) -> Result<(), Error> {
-    let new_group = read(&name, members.as_deref(), description.as_deref(), ctx.data().desk.name_chars);
+    let new_group = read(&name, members.as_deref(), description.as_deref(), ctx.data().desk.name_chars());
     on_session(ctx, session.as_deref(), Groups::Any, new_group).await
 }
 

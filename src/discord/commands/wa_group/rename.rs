@@ -12,6 +12,6 @@ pub(super) async fn rename(
     group: String,
     #[description = "The new name, up to 25 characters"] name: String,
 ) -> Result<(), Error> {
-    let name = GroupName::parse(&name, ctx.data().desk.name_chars).map_err(Problem::from);
+    let name = GroupName::parse(&name, ctx.data().desk.name_chars()).map_err(Problem::from);
     on_group(ctx, &group, name.map(|name| |at| RenameGroup { at, name })).await
 }

@@ -114,7 +114,9 @@ pub(crate) fn integer(
 ) -> Option<i64> {
     let value = field(fields, key)?;
     let path = below(path, key);
-    let Some(number) = value.as_i64() else {
+    // `1.0` is an integer in JSON, and Discord's own libraries send it.
+    let integral = |value: &Value| value.as_f64().filter(|number| number.fract() == 0.0);
+    let Some(number) = value.as_i64().or_else(|| integral(value).map(to_integer)) else {
         problems.add(&path, "NUMBER_TYPE_COERCE", format!("Value \"{value}\" is not int."));
         return None;
     };
@@ -126,6 +128,11 @@ pub(crate) fn integer(
         problems.add(&path, "NUMBER_TYPE_MIN", message);
     }
     Some(number)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "it saturates, and is held against a range")]
+fn to_integer(number: f64) -> i64 {
+    number as i64
 }
 
 /// An address with one of these schemes.

@@ -1,0 +1,211 @@
+//! Looking into the journal: what was done, by whom, and who was refused. Shows nothing outside the asker's scope.
+
+use std::time::Duration;
+
+use super::{Desk, Request, entry};
+use crate::access::{Asker, Capability, Groups, Reach, Server, UserId};
+use crate::error::Problem;
+use crate::groups_api::ids::{GroupId, SessionName};
+use crate::operations::{AUDIT_EXPORT, Outcome};
+use crate::store::{Case, End, Filter, Row, What};
+
+/// Cases shown at once.
+const CASES_A_PAGE: usize = 10;
+/// Rows read at once.
+const BATCH: i64 = 200;
+/// Rows looked through for one page; whoever sees few of very many is asked to narrow the search.
+const LOOKED_THROUGH_MAX: usize = 5_000;
+/// Rows in one file: a few megabytes, below what Discord takes.
+const EXPORTED_MAX: usize = 20_000;
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+/// Which cases somebody wants to see.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseFilter {
+    pub user: Option<UserId>,
+    pub group: Option<GroupId>,
+    pub operation: Option<String>,
+    /// Begun in the last so many days.
+    pub days: Option<u32>,
+}
+
+/// Some cases, newest first.
+#[derive(Debug)]
+pub struct CasePage {
+    pub rows: Vec<Row>,
+    /// What comes after this page begins below this case; absent where nothing does.
+    pub older: Option<Case>,
+}
+
+/// A file of cases.
+#[derive(Debug)]
+pub struct Export {
+    pub csv: Vec<u8>,
+    pub rows: usize,
+    /// Whether there were more than a file takes; the newest are in it.
+    pub cut: bool,
+}
+
+impl Desk {
+    /// A page of cases, below the case `before`.
+    pub async fn cases(&self, asker: &Asker, filter: &CaseFilter, before: Option<Case>) -> Result<CasePage, Problem> {
+        // One more than is shown tells whether there is an older page.
+        let (mut rows, looked_through_all) =
+            self.in_scope(asker, filter, before, CASES_A_PAGE + 1, LOOKED_THROUGH_MAX).await?;
+        let more = rows.len() > CASES_A_PAGE || !looked_through_all;
+        rows.truncate(CASES_A_PAGE);
+        let older = rows.last().map(|row| row.case).filter(|_| more);
+        Ok(CasePage { rows, older })
+    }
+
+    /// One case. One that is outside the asker's scope is as good as none.
+    pub async fn case(&self, asker: &Asker, case: Case) -> Result<Row, Problem> {
+        self.admit_audit(asker)?;
+        let server = self.server(asker)?;
+        let row = self.store.journal().find(asker.guild, case).await?;
+        row.filter(|row| may_see(server, asker, row)).ok_or(Problem::NoSuchCase)
+    }
+
+    /// All cases of the last `days`, as a file for a spreadsheet. It is written down who took it, first.
+    pub async fn export(&self, request: &Request, days: Option<u32>) -> Result<Export, Problem> {
+        let asker = &request.asker;
+        let filter = CaseFilter { days, ..CaseFilter::default() };
+        let (rows, all) = self.in_scope(asker, &filter, None, EXPORTED_MAX, usize::MAX).await?;
+        let what = What { operation: AUDIT_EXPORT.to_owned(), ..What::default() };
+        let end = End::Done { outcome: Box::new(Outcome::AuditExported { rows: rows.len() }) };
+        self.record(&entry(request, what), &end).await?;
+        let csv = csv(&rows).map_err(|error| {
+            tracing::error!(%error, "the export could not be written");
+            Problem::Internal
+        })?;
+        Ok(Export { csv, rows: rows.len(), cut: !all })
+    }
+
+    fn admit_audit(&self, asker: &Asker) -> Result<(), Problem> {
+        self.admit(asker, Capability::AuditRead, Reach { session: None, groups: Groups::InScope })
+    }
+
+    /// At most `most` rows that the asker may see, and whether there are no more.
+    async fn in_scope(
+        &self,
+        asker: &Asker,
+        filter: &CaseFilter,
+        before: Option<Case>,
+        most: usize,
+        looked_through_max: usize,
+    ) -> Result<(Vec<Row>, bool), Problem> {
+        self.admit_audit(asker)?;
+        let server = self.server(asker)?;
+        let since = filter.days.map(|days| self.clock.unix().saturating_sub(DAY * days));
+        let mut of_store = Filter { user: filter.user, operation: filter.operation.as_deref(), since, before };
+        let mut seen = Vec::new();
+        let mut looked_through = 0;
+        while looked_through < looked_through_max {
+            let rows = self.store.journal().recent(asker.guild, of_store, BATCH).await?;
+            let last = (rows.len() as i64) < BATCH;
+            looked_through += rows.len();
+            of_store.before = rows.last().map(|row| row.case);
+            let of_group = |row: &Row| filter.group.is_none() || row.entry.what.group == filter.group;
+            for row in rows.into_iter().filter(|row| of_group(row) && may_see(server, asker, row)) {
+                if seen.len() == most {
+                    return Ok((seen, false));
+                }
+                seen.push(row);
+            }
+            if last {
+                return Ok((seen, true));
+            }
+        }
+        Ok((seen, false))
+    }
+}
+
+/// Whether the row is in the asker's scope. What is not known of a row counts as outside a narrowed grant.
+fn may_see(server: &Server, asker: &Asker, row: &Row) -> bool {
+    let groups = row.entry.what.group.as_ref().map_or(Groups::Any, Groups::One);
+    let sees = |session: &SessionName| {
+        server.decide(asker, Capability::AuditRead, Reach { session: Some(session), groups }).is_ok()
+    };
+    match &row.entry.what.session {
+        Some(session) => sees(session),
+        None => server.sessions.iter().all(sees),
+    }
+}
+
+fn csv(rows: &[Row]) -> Result<Vec<u8>, csv::Error> {
+    let mut file = csv::Writer::from_writer(Vec::new());
+    file.write_record([
+        "case",
+        "time",
+        "user",
+        "channel",
+        "operation",
+        "session",
+        "group",
+        "group_name",
+        "result",
+        "people",
+    ])?;
+    for row in rows {
+        let what = &row.entry.what;
+        let time = humantime::format_rfc3339_seconds(std::time::UNIX_EPOCH + row.begun).to_string();
+        let people: Vec<String> =
+            row.people().into_iter().map(|(person, standing)| format!("{person} {standing}")).collect();
+        file.write_record([
+            row.case.0.to_string(),
+            time,
+            row.entry.user.to_string(),
+            row.entry.channel.to_string(),
+            what.operation.clone(),
+            cell(what.session.as_ref().map(ToString::to_string)),
+            cell(what.group.as_ref().map(ToString::to_string)),
+            cell(what.group_name.clone()),
+            row.verdict.map_or("open", crate::store::Verdict::name).to_owned(),
+            cell(Some(people.join("; "))),
+        ])?;
+    }
+    file.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+}
+
+/// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection").
+fn cell(text: Option<String>) -> String {
+    let text = text.unwrap_or_default();
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{text}") } else { text }
+}
+
+impl Row {
+    /// The people that it is about, as they are written down, and what became of each.
+    pub fn people(&self) -> Vec<(&str, &str)> {
+        let people = self.detail.as_ref().and_then(|detail| detail.get("outcome")?.get("people")?.as_array());
+        people
+            .into_iter()
+            .flatten()
+            .filter_map(|one| {
+                let became = ["standing", "removal", "result"].iter().find_map(|key| one.get(key)?.as_str())?;
+                Some((one.get("person")?.as_str()?, became))
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn no_cell_can_be_a_formula() {
+        for text in ["=1+1", "+55", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
+            assert!(cell(Some(text.to_owned())).starts_with('\''), "{text:?}");
+        }
+        assert_eq!(cell(Some("Alpha Team".to_owned())), "Alpha Team");
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_a_group_is_called_its_cell_begins_with_no_formula(text in "\\PC{0,20}|[=+@\t\r\n-]{0,3}[a-z]{0,4}") {
+            let cell = cell(Some(text));
+            prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
+        }
+    }
+}

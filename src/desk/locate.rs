@@ -1,0 +1,134 @@
+//! What people mean: the session they name or the server's own, the group of a JID or a name, and the groups to offer while
+//! they type.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use super::Desk;
+use crate::access::{Asker, Capability, Groups, Reach};
+use crate::error::Problem;
+use crate::groups_api::ids::{GroupId, SessionName};
+use crate::operations::{Failure, GroupLine, GroupRef};
+
+impl Desk {
+    /// The session that is named, or the server's default.
+    pub fn session(&self, asker: &Asker, named: Option<&str>) -> Result<SessionName, Problem> {
+        let server = self.server(asker)?;
+        let found = match named {
+            None => server.default_session(),
+            Some(text) => server.sessions.iter().find(|session| session.as_str() == text.trim()),
+        };
+        let unknown = || Problem::NoSuchSession { sessions: server.sessions.iter().map(ToString::to_string).collect() };
+        found.cloned().ok_or_else(unknown)
+    }
+
+    /// The group that is meant by a JID or by a name, among those that the asker has the capability for. With
+    /// `name_wanted` its name is asked for where it is not known.
+    pub async fn locate(
+        &self,
+        asker: &Asker,
+        needs: Capability,
+        text: &str,
+        name_wanted: bool,
+    ) -> Result<GroupRef, Problem> {
+        let mut found = match text.trim().parse::<GroupId>() {
+            Ok(group) => self.locate_by_id(asker, needs, group).await?,
+            Err(_) => self.locate_by_name(asker, needs, text.trim()).await?,
+        };
+        if name_wanted && found.name.is_none() {
+            let group = self.api.group(&found.session, &found.group).await.map_err(Failure::of_read)?;
+            found.name = Some(group.name);
+        }
+        Ok(found)
+    }
+
+    async fn locate_by_id(&self, asker: &Asker, needs: Capability, group: GroupId) -> Result<GroupRef, Problem> {
+        let server = self.server(asker)?;
+        let decide = |session| server.decide(asker, needs, Reach::of_group(session, &group));
+        let allowed: Vec<&SessionName> = server.sessions.iter().filter(|session| decide(session).is_ok()).collect();
+        let Some(first) = allowed.first() else {
+            let default = server.default_session().ok_or(Problem::ServerNotConfigured)?;
+            return Err(decide(default).err().map_or(Problem::Internal, Problem::Refused));
+        };
+        let mut session = *first;
+        if allowed.len() > 1 {
+            for candidate in allowed {
+                let groups = self.directory.groups(candidate).await.map_err(Failure::of_read)?;
+                if groups.iter().any(|line| line.id == group) {
+                    session = candidate;
+                    break;
+                }
+            }
+        }
+        let name = self.directory.known(session, &group).map(|line| line.name);
+        Ok(GroupRef { session: session.clone(), group, name })
+    }
+
+    async fn locate_by_name(&self, asker: &Asker, needs: Capability, name: &str) -> Result<GroupRef, Problem> {
+        let server = self.server(asker)?;
+        let wanted = name.to_lowercase();
+        let mut found: Vec<(SessionName, GroupLine)> = Vec::new();
+        for session in &server.sessions {
+            for line in self.groups_in_scope(asker, needs, session).await? {
+                let is_new = found.iter().all(|(_, other)| other.id != line.id);
+                if is_new && line.name.trim().to_lowercase() == wanted {
+                    found.push((session.clone(), line));
+                }
+            }
+        }
+        match found.len() {
+            0 => Err(Problem::NoSuchGroup { name: name.to_owned() }),
+            1 => {
+                let only =
+                    found.pop().map(|(session, line)| GroupRef { session, group: line.id, name: Some(line.name) });
+                only.ok_or(Problem::Internal)
+            }
+            _ => {
+                let candidates = found.into_iter().map(|(_, line)| line).collect();
+                Err(Problem::AmbiguousGroup { name: name.to_owned(), candidates })
+            }
+        }
+    }
+
+    /// The groups of a session that the asker has the capability for.
+    async fn groups_in_scope(
+        &self,
+        asker: &Asker,
+        needs: Capability,
+        session: &SessionName,
+    ) -> Result<Vec<GroupLine>, Problem> {
+        let server = self.server(asker)?;
+        if server.decide(asker, needs, Reach { session: Some(session), groups: Groups::InScope }).is_err() {
+            return Ok(Vec::new());
+        }
+        let groups = self.directory.groups(session).await.map_err(Failure::of_read)?;
+        Ok(groups
+            .iter()
+            .filter(|line| server.decide(asker, needs, Reach::of_group(session, &line.id)).is_ok())
+            .cloned()
+            .collect())
+    }
+
+    /// The groups to offer while somebody types, each once, after at most `patience`.
+    pub async fn offers(&self, asker: &Asker, needs: Capability, patience: Duration) -> Vec<GroupLine> {
+        let Ok(server) = self.server(asker) else { return Vec::new() };
+        let in_scope = |session: &&SessionName| {
+            server.decide(asker, needs, Reach { session: Some(session), groups: Groups::InScope }).is_ok()
+        };
+        let sessions: Vec<&SessionName> = server.sessions.iter().filter(in_scope).collect();
+        let lists =
+            futures::future::join_all(sessions.iter().map(|session| self.directory.offer(session, patience))).await;
+        let mut offered: Vec<GroupLine> = Vec::new();
+        let mut seen: HashSet<GroupId> = HashSet::new();
+        for (session, list) in sessions.into_iter().zip(lists) {
+            for line in list.iter() {
+                if seen.insert(line.id.clone())
+                    && server.decide(asker, needs, Reach::of_group(session, &line.id)).is_ok()
+                {
+                    offered.push(line.clone());
+                }
+            }
+        }
+        offered
+    }
+}

@@ -1,0 +1,296 @@
+//! The road that every operation takes: access → confirmation → journal: begun → groups API → journal: ended. Commands,
+//! buttons and modals all come in here, and nothing reaches the groups API by another way.
+
+mod audit;
+mod locate;
+mod run;
+mod team;
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use dashmap::{DashMap, DashSet};
+use secrecy::SecretString;
+use tokio::sync::Notify;
+
+pub use audit::{CaseFilter, CasePage, Export};
+pub use run::{Done, Ended, Recovery, Running};
+pub use team::{BEAT_EVERY, Team};
+
+use run::Unwritten;
+
+use crate::access::{Asker, Capability, ChannelId, GuildId, InteractionId, Reach, Server};
+use crate::clock::Clock;
+use crate::directory::Directory;
+use crate::error::Problem;
+use crate::groups_api::GroupsApi;
+use crate::operations::{Confirm, Operation};
+use crate::store::{Case, End, Entry, KeptId, Pending, Row, Store, StoreError, What};
+
+/// How long a confirmation is good (`commands.md`, "Confirmation").
+pub const CONFIRM_WITHIN: Duration = Duration::from_secs(60);
+/// More questions than this are not asked at once.
+const QUESTIONS_MAX: usize = 10_000;
+/// How long the copy in which a case ended has for telling the log channel.
+const OTHERS_POST_WITHIN: Duration = Duration::from_secs(30);
+
+pub struct Desk {
+    servers: HashMap<GuildId, Server>,
+    api: GroupsApi,
+    directory: Directory,
+    store: Store,
+    team: Team,
+    clock: Clock,
+    /// Most characters of a new group's name.
+    name_chars: usize,
+    /// Interactions that this copy works on.
+    running: Arc<DashSet<InteractionId>>,
+    /// The questions that this copy has asked, so that an answer to one waits for no disk.
+    questions: DashMap<KeptId, Pending>,
+    /// What the store did not take yet.
+    unwritten: Mutex<VecDeque<Unwritten>>,
+    /// Cases that ended here and are not in a log channel yet.
+    ended_here: DashSet<Case>,
+    /// Told when the journal has something new for a log channel.
+    news: Notify,
+}
+
+/// Somebody asks, in a channel, by one interaction.
+#[derive(Debug, Clone)]
+pub struct Request {
+    pub asker: Asker,
+    pub channel: ChannelId,
+    pub interaction: InteractionId,
+    /// What an answer needs, now or after a restart: the bot's application, and the interaction's token.
+    pub application: u64,
+    pub token: SecretString,
+}
+
+/// An operation that access was granted for, and that was confirmed where it must be. Only the desk makes one.
+#[derive(Debug)]
+pub struct Cleared {
+    operation: Operation,
+    /// The question that was answered with yes. It is used up in the moment in which the operation begins.
+    question: Option<KeptId>,
+}
+
+impl Cleared {
+    pub fn operation(&self) -> &Operation {
+        &self.operation
+    }
+}
+
+/// What is to be done with an operation that may be carried out.
+#[derive(Debug)]
+pub enum Clearance {
+    Go(Cleared),
+    /// The asker must confirm it first.
+    Confirm(Operation),
+}
+
+/// What a desk is made of.
+pub struct Parts {
+    pub servers: HashMap<GuildId, Server>,
+    pub api: GroupsApi,
+    pub directory: Directory,
+    pub store: Store,
+    pub team: Team,
+    pub clock: Clock,
+    pub name_chars: usize,
+}
+
+impl Desk {
+    pub fn new(parts: Parts) -> Self {
+        let Parts { servers, api, directory, store, team, clock, name_chars } = parts;
+        Self {
+            servers,
+            api,
+            directory,
+            store,
+            team,
+            clock,
+            name_chars,
+            running: Arc::default(),
+            questions: DashMap::new(),
+            unwritten: Mutex::default(),
+            ended_here: DashSet::new(),
+            news: Notify::new(),
+        }
+    }
+
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    pub fn team(&self) -> &Team {
+        &self.team
+    }
+
+    pub fn name_chars(&self) -> usize {
+        self.name_chars
+    }
+
+    /// Returns when the journal may have something new for a log channel.
+    pub async fn news(&self) {
+        self.news.notified().await;
+    }
+
+    pub fn server(&self, asker: &Asker) -> Result<&Server, Problem> {
+        self.servers.get(&asker.guild).ok_or(Problem::ServerNotConfigured)
+    }
+
+    pub fn log_channel(&self, guild: GuildId) -> Option<ChannelId> {
+        self.servers.get(&guild)?.log_channel
+    }
+
+    /// Whether the asker has the capability, as far as the interaction alone shows what they mean. What it lets through
+    /// is decided again, in full, by [`Self::clear`].
+    pub fn admit(&self, asker: &Asker, needs: Capability, reach: Reach<'_>) -> Result<(), Problem> {
+        Ok(self.server(asker)?.decide(asker, needs, reach)?)
+    }
+
+    /// Decides access, and whether the asker must confirm it.
+    pub fn clear(&self, asker: &Asker, operation: Operation) -> Result<Clearance, Problem> {
+        self.check(asker, &operation)?;
+        if operation.confirm() == Confirm::No {
+            Ok(Clearance::Go(Cleared { operation, question: None }))
+        } else {
+            Ok(Clearance::Confirm(operation))
+        }
+    }
+
+    /// Keeps an operation until its asker confirms it.
+    pub async fn keep(&self, request: &Request, operation: Operation) -> Result<KeptId, Problem> {
+        if self.questions.len() >= QUESTIONS_MAX {
+            return Err(Problem::Busy);
+        }
+        let pending = Pending {
+            id: KeptId::new(),
+            guild: request.asker.guild,
+            user: request.asker.user,
+            operation,
+            good_until: self.clock.unix() + CONFIRM_WITHIN,
+            interaction: request.interaction,
+            application: request.application,
+            token: request.token.clone(),
+        };
+        self.store.kept().keep(&pending).await?;
+        let id = pending.id;
+        self.questions.insert(id, pending);
+        Ok(id)
+    }
+
+    /// What waits for this asker's confirmation, access decided again.
+    pub async fn awaiting(&self, asker: &Asker, id: KeptId) -> Result<Operation, Problem> {
+        let mut known = self.questions.get(&id).map(|pending| pending.clone());
+        if known.is_none() {
+            // Another copy of the bot has asked, or an earlier run of it.
+            known = self.store.kept().look(id).await?;
+        }
+        let pending = known.ok_or(Problem::ConfirmationGone)?;
+        if pending.guild != asker.guild || pending.user != asker.user {
+            return Err(Problem::NotYours);
+        }
+        if pending.good_until <= self.clock.unix() {
+            return Err(Problem::ConfirmationGone);
+        }
+        self.check(asker, &pending.operation)?;
+        Ok(pending.operation)
+    }
+
+    /// Clears what waits. `typed` is what the asker typed, where a name is wanted.
+    pub async fn confirm(&self, asker: &Asker, id: KeptId, typed: Option<&str>) -> Result<Cleared, Problem> {
+        let operation = self.awaiting(asker, id).await?;
+        if operation.confirm() == Confirm::TypeName {
+            let name = operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
+            if typed.map(str::trim) != Some(name.trim()) {
+                return Err(Problem::WrongName);
+            }
+        }
+        Ok(Cleared { operation, question: Some(id) })
+    }
+
+    /// Drops what waits; whether it still did.
+    pub async fn withdraw(&self, id: KeptId) -> Result<bool, StoreError> {
+        self.questions.remove(&id);
+        self.store.kept().withdraw(id).await
+    }
+
+    /// Takes the questions that have run out, so that their buttons can be taken away; each is given to one copy.
+    pub async fn run_out(&self) -> Result<Vec<Pending>, StoreError> {
+        let now = self.clock.unix();
+        self.questions.retain(|_, pending| pending.good_until > now);
+        let mut gone = Vec::new();
+        for pending in self.store.kept().run_out(now, 100).await? {
+            if self.store.kept().withdraw(pending.id).await? {
+                gone.push(pending);
+            }
+        }
+        Ok(gone)
+    }
+
+    /// Writes down that somebody was refused. The refusal itself never waits for it, nor fails by it.
+    pub async fn note_refusal(&self, request: &Request, what: What, needs: Capability) {
+        let entry = entry(request, what);
+        if let Err(error) = self.record(&entry, &End::Refused { needs }).await {
+            tracing::error!(%error, "a refusal could not be written down");
+        }
+    }
+
+    /// Writes down what has ended already.
+    async fn record(&self, entry: &Entry, end: &End) -> Result<(), StoreError> {
+        if let Some(case) = self.store.journal().record(entry, end, self.clock.unix()).await? {
+            self.ended_here.insert(case);
+            self.news.notify_one();
+        }
+        Ok(())
+    }
+
+    /// Rows that are to be told to a log channel by this copy. What another has not told after a while is anybody's.
+    pub async fn to_be_posted(&self) -> Result<Vec<Row>, StoreError> {
+        let now = self.clock.unix();
+        let mine = |row: &Row| {
+            let age = now.saturating_sub(row.ended.unwrap_or(now));
+            !self.team.is_shared() || self.ended_here.contains(&row.case) || age > OTHERS_POST_WITHIN
+        };
+        Ok(self.store.journal().unposted(100).await?.into_iter().filter(mine).collect())
+    }
+
+    pub async fn posted(&self, case: Case) -> Result<(), StoreError> {
+        self.store.journal().posted(case).await?;
+        self.ended_here.remove(&case);
+        Ok(())
+    }
+
+    /// What waits for somebody's press, in the words of the journal.
+    pub async fn what_waits(&self, id: KeptId) -> What {
+        let known = self.questions.get(&id).map(|pending| What::from(&pending.operation));
+        match known {
+            Some(what) => what,
+            None => self
+                .store
+                .kept()
+                .look(id)
+                .await
+                .ok()
+                .flatten()
+                .map(|found| What::from(&found.operation))
+                .unwrap_or_default(),
+        }
+    }
+
+    fn check(&self, asker: &Asker, operation: &Operation) -> Result<(), Problem> {
+        Ok(self.server(asker)?.decide(asker, operation.needs(), operation.reach())?)
+    }
+}
+
+fn entry(request: &Request, what: What) -> Entry {
+    Entry {
+        guild: request.asker.guild,
+        channel: request.channel,
+        user: request.asker.user,
+        interaction: request.interaction,
+        what,
+    }
+}

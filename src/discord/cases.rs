@@ -1,0 +1,84 @@
+//! From `/wa-audit` and its buttons to the journal.
+
+use serenity::all::ComponentInteraction;
+
+use super::reply::{self, Older};
+use super::rest::Upload;
+use super::visit::{Visit, Waiting};
+use super::{Context, Data, Error};
+use crate::access::{Capability, Groups, Reach};
+use crate::desk::CaseFilter;
+use crate::store::{Case, What};
+
+/// Of an option `days`: ten years.
+pub(crate) const DAYS_MAX: u32 = 3_650;
+
+pub(crate) async fn recent(
+    ctx: Context<'_>,
+    mut filter: CaseFilter,
+    group: Option<&str>,
+    needs: Capability,
+) -> Result<(), Error> {
+    let Some(waiting) = admit(ctx, "audit.recent").await? else { return Ok(()) };
+    if let Some(text) = group {
+        match ctx.data().desk.locate(waiting.asker(), needs, text, false).await {
+            Ok(at) => filter.group = Some(at.group),
+            Err(problem) => return waiting.say_no(&problem, what("audit.recent")).await,
+        }
+    }
+    show_page(ctx.data(), &waiting, &Older { before: None, filter }).await
+}
+
+/// A button below a page.
+pub(crate) async fn turn(front: &Data, interaction: &ComponentInteraction, to: &Older) -> Result<(), Error> {
+    let visit = Visit::of_component(front, interaction);
+    let admitted = visit.asker().and_then(|asker| front.desk.admit(asker, Capability::AuditRead, REACH));
+    if let Err(problem) = admitted {
+        return visit.refuse(&problem, what("audit.recent")).await;
+    }
+    let waiting = visit.defer_update().await?;
+    show_page(front, &waiting, to).await
+}
+
+pub(crate) async fn show(ctx: Context<'_>, case: Case) -> Result<(), Error> {
+    let Some(waiting) = admit(ctx, "audit.show").await? else { return Ok(()) };
+    match ctx.data().desk.case(waiting.asker(), case).await {
+        Ok(row) => waiting.answer(&reply::case_shown(&row)).await,
+        Err(problem) => waiting.say_no(&problem, what("audit.show")).await,
+    }
+}
+
+pub(crate) async fn export(ctx: Context<'_>, days: Option<u32>) -> Result<(), Error> {
+    let Some(waiting) = admit(ctx, "audit.export").await? else { return Ok(()) };
+    match ctx.data().desk.export(waiting.request(), days).await {
+        Ok(mut export) => {
+            let bytes = std::mem::take(&mut export.csv);
+            let file = Upload { name: "usher-journal.csv", content_type: "text/csv", bytes };
+            waiting.answer_with(&reply::exported(&export), &file).await
+        }
+        Err(problem) => waiting.say_no(&problem, what("audit.export")).await,
+    }
+}
+
+/// Any part of the journal.
+const REACH: Reach<'_> = Reach { session: None, groups: Groups::InScope };
+
+/// Decides access from the interaction alone, and acknowledges; `None` where it was refused.
+async fn admit(ctx: Context<'_>, name: &str) -> Result<Option<Waiting>, Error> {
+    let visit = Visit::of_command(ctx.data(), ctx.interaction);
+    match visit.asker().and_then(|asker| ctx.data().desk.admit(asker, Capability::AuditRead, REACH)) {
+        Ok(()) => visit.defer().await.map(Some),
+        Err(problem) => visit.refuse(&problem, what(name)).await.map(|()| None),
+    }
+}
+
+async fn show_page(front: &Data, waiting: &Waiting, to: &Older) -> Result<(), Error> {
+    match front.desk.cases(waiting.asker(), &to.filter, to.before).await {
+        Ok(page) => waiting.answer(&reply::cases(&page, &to.filter, to.before.is_none())).await,
+        Err(problem) => waiting.say_no(&problem, what("audit.recent")).await,
+    }
+}
+
+fn what(operation: &str) -> What {
+    What { operation: operation.to_owned(), ..What::default() }
+}

@@ -1,0 +1,19 @@
+//! `/wa-audit`: what was done with this server's groups, by whom, and who was refused.
+
+mod export;
+mod recent;
+mod show;
+
+use crate::discord::{Context, Error};
+
+/// See what was done, by whom, and who was refused
+#[poise::command(
+    slash_command,
+    guild_only,
+    rename = "wa-audit",
+    subcommands("recent::recent", "show::show", "export::export"),
+    subcommand_required
+)]
+pub(super) async fn wa_audit(_ctx: Context<'_>) -> Result<(), Error> {
+    Ok(())
+}

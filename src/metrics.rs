@@ -1,0 +1,112 @@
+//! What is counted and measured, in the text format of Prometheus (OpenMetrics). Labels are names of this program's own,
+//! never a text from outside: each has few values.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use prometheus_client::encoding::EncodeLabelSet;
+use prometheus_client::encoding::text::encode;
+use prometheus_client::metrics::counter::Counter;
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::{Registry, Unit};
+
+/// Discord gives up at 3 s; a person does before.
+const ACKNOWLEDGEMENT_SECONDS: [f64; 8] = [0.05, 0.1, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0];
+const ANSWER_SECONDS: [f64; 9] = [0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 120.0];
+
+/// Copies count into the same figures.
+#[derive(Debug, Clone)]
+pub struct Metrics {
+    registry: Arc<Registry>,
+    commands: Family<Command, Counter>,
+    acknowledgements: Histogram,
+    answers: Histogram,
+    stale: Counter,
+    requests: Family<Request, Counter>,
+    pub(crate) gateway: Gauge,
+    pub(crate) open: Gauge,
+    pub(crate) waiting: Gauge,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Command {
+    command: String,
+    outcome: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Request {
+    operation: &'static str,
+    status: String,
+}
+
+impl Default for Metrics {
+    fn default() -> Self {
+        let mut registry = Registry::with_prefix("usher");
+        let metrics = Self {
+            registry: Arc::default(),
+            commands: Family::default(),
+            acknowledgements: Histogram::new(ACKNOWLEDGEMENT_SECONDS),
+            answers: Histogram::new(ANSWER_SECONDS),
+            stale: Counter::default(),
+            requests: Family::default(),
+            gateway: Gauge::default(),
+            open: Gauge::default(),
+            waiting: Gauge::default(),
+        };
+        registry.register("commands", "Commands by operation and outcome", metrics.commands.clone());
+        registry.register_with_unit(
+            "acknowledgement",
+            "From an interaction's making to its acknowledgement",
+            Unit::Seconds,
+            metrics.acknowledgements.clone(),
+        );
+        registry.register_with_unit(
+            "answer",
+            "From an interaction's making to its answer",
+            Unit::Seconds,
+            metrics.answers.clone(),
+        );
+        registry.register("stale_interactions", "Interactions that came too late", metrics.stale.clone());
+        registry.register("groups_api_requests", "Requests of the groups API", metrics.requests.clone());
+        registry.register("gateway_connected", "1 while connected to Discord", metrics.gateway.clone());
+        registry.register("journal_open", "Journal rows without an end", metrics.open.clone());
+        registry.register("groups_api_waiting", "Requests that wait for their turn", metrics.waiting.clone());
+        Self { registry: Arc::new(registry), ..metrics }
+    }
+}
+
+impl Metrics {
+    /// `operation` is a name from the program, or empty where it was not known.
+    pub(crate) fn answered(&self, operation: &str, outcome: &'static str) {
+        let command = if operation.is_empty() { "other" } else { operation };
+        self.commands.get_or_create(&Command { command: command.to_owned(), outcome }).inc();
+    }
+
+    pub(crate) fn acknowledged(&self, after: Duration) {
+        self.acknowledgements.observe(after.as_secs_f64());
+    }
+
+    pub(crate) fn took(&self, time: Duration) {
+        self.answers.observe(time.as_secs_f64());
+    }
+
+    pub(crate) fn stale(&self) {
+        self.stale.inc();
+    }
+
+    /// One attempt of a request of the groups API; `None`: without an answer.
+    pub(crate) fn requested(&self, operation: &'static str, status: Option<u16>) {
+        let status = status.map_or_else(|| "none".to_owned(), |status| status.to_string());
+        self.requests.get_or_create(&Request { operation, status }).inc();
+    }
+
+    pub(crate) fn text(&self) -> String {
+        let mut text = String::new();
+        // Writing to a string does not fail.
+        encode(&mut text, &self.registry).unwrap_or_default();
+        text
+    }
+}

@@ -1,0 +1,219 @@
+//! How a change is carried out, so that it is done once whatever breaks: look how things are, write down that it begins,
+//! send, and read back what came of it. A request whose answer was lost, or of which nobody knows whether it was sent, is
+//! never simply sent again: the state is read, and says.
+//!
+//! Why nothing is done twice. A request is sent in two places only: after [`Book::begin`] wrote it down, which succeeds
+//! once for an interaction; and after a look at the state has shown that it was *not* carried out, and then only if
+//! carrying it out twice ends in the same state ([`Change::REPEATABLE`]), for the first one may be late. Whoever goes on
+//! after a crash starts with that look.
+
+use std::future::Future;
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{Failure, Outcome, Perform};
+use crate::failpoint;
+use crate::groups_api::{ApiError, Carried, GroupsApi};
+
+/// A server that lost its answer may still be at work: the state is read after this pause.
+const LOOK_AFTER: Duration = Duration::from_secs(1);
+
+/// An operation that changes something, in one request or more.
+pub trait Change: Perform + Sync {
+    /// What is read before anything is sent: what the outcome is told from, or a lost answer.
+    type Before: Serialize + DeserializeOwned + Send + Sync;
+    /// What a request was answered with, as far as the outcome needs it.
+    type Answer: Serialize + DeserializeOwned + Send + Sync;
+    /// Whether carrying the same request out twice ends in the same state as once.
+    const REPEATABLE: bool;
+
+    /// Reads only.
+    fn look(&self, api: &GroupsApi) -> impl Future<Output = Result<Self::Before, Failure>> + Send;
+
+    /// How many requests it takes.
+    fn requests(&self, _before: &Self::Before) -> usize {
+        1
+    }
+
+    /// Sends the next request, given the answers so far.
+    fn send(
+        &self,
+        api: &GroupsApi,
+        before: &Self::Before,
+        answers: &[Self::Answer],
+    ) -> impl Future<Output = Result<Self::Answer, ApiError>> + Send;
+
+    /// Tells by reading whether the next request was carried out, though its answer is not known.
+    fn find(
+        &self,
+        api: &GroupsApi,
+        before: &Self::Before,
+        answers: &[Self::Answer],
+    ) -> impl Future<Output = Result<Found<Self::Answer>, ApiError>> + Send;
+
+    /// What came of it all. With fewer answers than requests, the next one failed; `doubt` where it may have been carried
+    /// out all the same.
+    fn outcome(
+        &self,
+        api: &GroupsApi,
+        before: Self::Before,
+        answers: Vec<Self::Answer>,
+        doubt: bool,
+    ) -> impl Future<Output = Result<Outcome, Failure>> + Send;
+}
+
+/// What a look at the state says of a request.
+#[derive(Debug)]
+pub enum Found<A> {
+    /// It was carried out, and would have been answered like this.
+    Done(A),
+    NotDone,
+    /// The state does not show it.
+    Unclear,
+}
+
+/// Where a change is written down.
+pub trait Book: Send {
+    type Error: Send;
+
+    /// Before anything is sent; where this fails, nothing is.
+    fn begin(&mut self, progress: &Value) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// Between two requests. Where it fails, whoever goes on later looks at the state once more.
+    fn note(&mut self, progress: &Value) -> impl Future<Output = ()> + Send;
+}
+
+/// Why there is no outcome.
+#[derive(Debug)]
+pub enum Halt<E> {
+    Failed(Failure),
+    /// It could not be written down, and so nothing was sent.
+    Book(E),
+    /// The state could not be read, so that what was begun earlier is still open.
+    NotNow(ApiError),
+}
+
+impl<E> From<Failure> for Halt<E> {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Progress<B, A> {
+    before: B,
+    answers: Vec<A>,
+}
+
+/// What a run that is gone has left.
+#[derive(Debug)]
+pub struct Left {
+    /// What it wrote down last.
+    pub progress: Value,
+    /// Whether requests that it had not sent yet may still be sent.
+    pub go_on: bool,
+}
+
+/// Carries a change out, or goes on with what is left of one.
+pub(super) async fn carry_out<C: Change, B: Book>(
+    change: &C,
+    api: &GroupsApi,
+    book: &mut B,
+    left: Option<Left>,
+) -> Result<Outcome, Halt<B::Error>> {
+    let go_on = left.as_ref().is_none_or(|left| left.go_on);
+    let resumed = left.is_some();
+    let mut progress: Progress<C::Before, C::Answer> = match left {
+        Some(left) => match serde_json::from_value(left.progress) {
+            Ok(progress) => progress,
+            // Written by another version: nobody can tell any more.
+            Err(_) => return Err(Failure { cause: ApiError::Lost, carried: Carried::Maybe }.into()),
+        },
+        None => {
+            let before = change.look(api).await?;
+            let progress = Progress { before, answers: Vec::new() };
+            book.begin(&written(&progress)).await.map_err(Halt::Book)?;
+            failpoint::reached("after begin").await;
+            progress
+        }
+    };
+    let requests = change.requests(&progress.before);
+    // Whether the next request may have been sent before.
+    let mut in_doubt = resumed;
+    let mut doubt = false;
+    while progress.answers.len() < requests {
+        let step = if in_doubt {
+            after_restart(change, api, &progress, go_on && requests > 1).await?
+        } else {
+            step(change, api, &progress).await
+        };
+        in_doubt = !go_on;
+        failpoint::reached("after request").await;
+        match step {
+            Step::Answered(answer) => progress.answers.push(answer),
+            Step::Failed(failure) if progress.answers.is_empty() => return Err(failure.into()),
+            // Part of it was done: the outcome says how far it came.
+            Step::Failed(failure) => {
+                doubt = failure.carried == Carried::Maybe;
+                break;
+            }
+        }
+        if progress.answers.len() < requests {
+            book.note(&written(&progress)).await;
+        }
+    }
+    Ok(change.outcome(api, progress.before, progress.answers, doubt).await?)
+}
+
+enum Step<A> {
+    Answered(A),
+    Failed(Failure),
+}
+
+/// Sends the next request and, if its answer is lost, finds out what became of it.
+async fn step<C: Change>(change: &C, api: &GroupsApi, progress: &Progress<C::Before, C::Answer>) -> Step<C::Answer> {
+    let mut again = C::REPEATABLE;
+    loop {
+        let error = match change.send(api, &progress.before, &progress.answers).await {
+            Ok(answer) => return Step::Answered(answer),
+            Err(error) => error,
+        };
+        if error.changed() == Carried::No {
+            return Step::Failed(Failure::of_change(error));
+        }
+        api.pause(LOOK_AFTER).await;
+        match change.find(api, &progress.before, &progress.answers).await {
+            Ok(Found::Done(answer)) => return Step::Answered(answer),
+            Ok(Found::NotDone) if again => again = false,
+            Ok(Found::NotDone) => return Step::Failed(Failure { cause: error, carried: Carried::No }),
+            Ok(Found::Unclear) | Err(_) => return Step::Failed(Failure { cause: error, carried: Carried::Maybe }),
+        }
+    }
+}
+
+/// The next request may have been sent by the run that is gone. What takes one request is only reported: its asker may
+/// have repeated it since. A longer work is gone on with.
+async fn after_restart<C: Change, E>(
+    change: &C,
+    api: &GroupsApi,
+    progress: &Progress<C::Before, C::Answer>,
+    go_on: bool,
+) -> Result<Step<C::Answer>, Halt<E>> {
+    let lost = |carried| Step::Failed(Failure { cause: ApiError::Lost, carried });
+    match change.find(api, &progress.before, &progress.answers).await {
+        Ok(Found::Done(answer)) => Ok(Step::Answered(answer)),
+        Ok(Found::NotDone) if C::REPEATABLE && go_on => Ok(step(change, api, progress).await),
+        Ok(Found::NotDone) => Ok(lost(Carried::No)),
+        Ok(Found::Unclear) => Ok(lost(Carried::Maybe)),
+        // The account is out of the group, or the group is gone: nothing can be told from it any more.
+        Err(ApiError::NotFound | ApiError::Forbidden { .. } | ApiError::Garbled) => Ok(lost(Carried::Maybe)),
+        Err(error) => Err(Halt::NotNow(error)),
+    }
+}
+
+fn written<B: Serialize, A: Serialize>(progress: &Progress<B, A>) -> Value {
+    serde_json::to_value(progress).unwrap_or_default()
+}

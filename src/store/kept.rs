@@ -1,0 +1,122 @@
+//! What waits until somebody presses a button: an operation to be confirmed. It is data, comes back in at the same door,
+//! and survives a restart.
+
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+use secrecy::{ExposeSecret as _, SecretString};
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use super::{Store, StoreError, bounded, from_millis, garbled, millis, signed, unsigned};
+use crate::access::{GuildId, InteractionId, UserId};
+use crate::operations::Operation;
+
+/// The opaque id that a button carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct KeptId(Uuid);
+
+impl KeptId {
+    pub fn new() -> Self {
+        Self(Uuid::new_v4())
+    }
+}
+
+impl Default for KeptId {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Display for KeptId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.simple().fmt(f)
+    }
+}
+
+impl FromStr for KeptId {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, uuid::Error> {
+        Uuid::try_parse(text).map(Self)
+    }
+}
+
+/// An operation, who may confirm it until when, and the message that asks.
+#[derive(Debug, Clone)]
+pub struct Pending {
+    pub id: KeptId,
+    pub guild: GuildId,
+    pub user: UserId,
+    pub operation: Operation,
+    /// Since 1970.
+    pub good_until: Duration,
+    /// The interaction that is answered by the question, and by which its buttons are taken away.
+    pub interaction: InteractionId,
+    pub application: u64,
+    pub token: SecretString,
+}
+
+#[derive(Debug, Clone)]
+pub struct Kept {
+    pub(super) store: Store,
+}
+
+const COLUMNS: &str = "id, guild, asker, what, good_until, interaction, application, token";
+
+impl Kept {
+    pub async fn keep(&self, pending: &Pending) -> Result<(), StoreError> {
+        let what = serde_json::to_string(&pending.operation).map_err(garbled)?;
+        let statement = sqlx::query(
+            "INSERT INTO kept (id, guild, asker, what, good_until, interaction, application, token) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        )
+        .bind(pending.id.to_string())
+        .bind(signed(pending.guild.0))
+        .bind(signed(pending.user.0))
+        .bind(what)
+        .bind(millis(pending.good_until))
+        .bind(signed(pending.interaction.0))
+        .bind(signed(pending.application))
+        .bind(pending.token.expose_secret().to_owned());
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
+    }
+
+    /// What waits, if it still does.
+    pub async fn look(&self, id: KeptId) -> Result<Option<Pending>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM kept WHERE id = $1");
+        let statement = sqlx::query(&text).bind(id.to_string());
+        bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
+    }
+
+    /// Takes it away; `false` where somebody else did.
+    pub async fn withdraw(&self, id: KeptId) -> Result<bool, StoreError> {
+        let statement = sqlx::query("DELETE FROM kept WHERE id = $1").bind(id.to_string());
+        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    /// What has waited too long at `now`, oldest first.
+    pub async fn run_out(&self, now: Duration, most: i64) -> Result<Vec<Pending>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM kept WHERE good_until <= $1 ORDER BY good_until LIMIT $2");
+        let statement = sqlx::query(&text).bind(millis(now)).bind(most);
+        let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
+        rows.iter().map(read).collect()
+    }
+}
+
+fn read(row: &AnyRow) -> Result<Pending, StoreError> {
+    let (guild, asker): (i64, i64) = (row.try_get("guild")?, row.try_get("asker")?);
+    let (interaction, application): (i64, i64) = (row.try_get("interaction")?, row.try_get("application")?);
+    Ok(Pending {
+        id: row.try_get::<String, _>("id")?.parse().map_err(garbled)?,
+        guild: GuildId(unsigned(guild)),
+        user: UserId(unsigned(asker)),
+        operation: serde_json::from_str(&row.try_get::<String, _>("what")?).map_err(garbled)?,
+        good_until: from_millis(row.try_get("good_until")?),
+        interaction: InteractionId(unsigned(interaction)),
+        application: unsigned(application),
+        token: row.try_get::<String, _>("token")?.into(),
+    })
+}

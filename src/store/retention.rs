@@ -1,0 +1,102 @@
+//! What the store forgets: rows of the journal after a year, phone numbers in them after a month, visits after an hour.
+
+use std::time::Duration;
+
+use serde_json::Value;
+use sqlx::Row as _;
+
+use super::{Store, StoreError, bounded, garbled, millis};
+use crate::groups_api::ids::Person;
+
+/// A visit is of no use once its token is dead (Discord: 15 minutes); it is kept a little longer, so that a copy that
+/// comes late sees that it was answered.
+const VISITS_FOR: Duration = Duration::from_secs(60 * 60);
+/// Rows masked in one go.
+const BATCH: i64 = 200;
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// How long what is kept.
+#[derive(Debug, Clone, Copy)]
+pub struct Retention {
+    /// Of rows of the journal.
+    pub keep_days: u32,
+    /// Phone numbers in older rows are masked.
+    pub mask_after_days: u32,
+}
+
+impl Store {
+    /// Deletes and masks what is old at `now`, since 1970.
+    pub async fn forget(&self, retention: Retention, now: Duration) -> Result<(), StoreError> {
+        let before = |age: Duration| millis(now.saturating_sub(age));
+        let rows = sqlx::query("DELETE FROM journal WHERE begun_at < $1 AND ended_at IS NOT NULL")
+            .bind(before(DAY * retention.keep_days));
+        bounded(rows.execute(&self.pool)).await?;
+        let visits = sqlx::query("DELETE FROM visits WHERE arrived_at < $1 AND answered_at IS NOT NULL")
+            .bind(before(VISITS_FOR));
+        bounded(visits.execute(&self.pool)).await?;
+        while self.mask(before(DAY * retention.mask_after_days)).await? {}
+        Ok(())
+    }
+
+    /// Masks the oldest rows; whether there may be more.
+    async fn mask(&self, before: i64) -> Result<bool, StoreError> {
+        let select = "SELECT id, detail FROM journal WHERE masked = 0 AND begun_at < $1 AND ended_at IS NOT NULL \
+                      ORDER BY id LIMIT $2";
+        let rows = bounded(sqlx::query(select).bind(before).bind(BATCH).fetch_all(&self.pool)).await?;
+        for row in &rows {
+            let detail = row.try_get::<Option<String>, _>("detail")?;
+            let masked = match detail {
+                Some(text) => {
+                    let mut detail: Value = serde_json::from_str(&text).map_err(garbled)?;
+                    mask_people(&mut detail);
+                    Some(detail.to_string())
+                }
+                None => None,
+            };
+            // What was asked for as data names people too; it is of no use any more.
+            let update = sqlx::query("UPDATE journal SET detail = $2, data = NULL, masked = 1 WHERE id = $1")
+                .bind(row.try_get::<i64, _>("id")?)
+                .bind(masked);
+            bounded(update.execute(&self.pool)).await?;
+        }
+        Ok(rows.len() as i64 == BATCH)
+    }
+}
+
+/// Masks every text that is a person, wherever it stands.
+fn mask_people(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if let Ok(person) = text.parse::<Person>() {
+                *text = person.masked();
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(mask_people),
+        Value::Object(fields) => fields.values_mut().for_each(mask_people),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn people_are_masked_wherever_they_stand_and_nothing_else_is() {
+        let mut detail = json!({
+            "people": [{ "person": "5511999999999@s.whatsapp.net", "standing": "added" }],
+            "admins": [{ "phone": "+5511999999999", "lid": "123456789@lid" }],
+            "group": "120363000000000001@g.us",
+            "name": "Alpha Team",
+        });
+        mask_people(&mut detail);
+        assert_eq!(detail["people"][0]["person"], "+55 ••••• 9999");
+        assert_eq!(detail["people"][0]["standing"], "added");
+        assert_eq!(detail["admins"][0]["phone"], "+55 ••••• 9999");
+        assert_eq!(detail["admins"][0]["lid"], "member ••••• 6789");
+        assert_eq!(detail["group"], "120363000000000001@g.us");
+        assert_eq!(detail["name"], "Alpha Team");
+    }
+}

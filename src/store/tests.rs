@@ -1,0 +1,358 @@
+//! One suite for every store: on SQLite always, on PostgreSQL where `USHER_TEST_POSTGRES_URL` names a server.
+
+use std::time::Duration;
+
+use serde_json::json;
+use sqlx::Connection as _;
+
+use super::*;
+use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
+use crate::groups_api::{ApiError, Carried};
+use crate::operations::{AddMembers, Failure, GroupRef, LeaveGroup, Operation, Outcome, Standing, Stood};
+
+const NOW: Duration = Duration::from_secs(1_800_000_000);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+fn at() -> GroupRef {
+    GroupRef {
+        session: "default".parse().unwrap(),
+        group: "1@g.us".parse().unwrap(),
+        name: Some("Alpha Team".to_owned()),
+    }
+}
+
+fn leave() -> Operation {
+    LeaveGroup { at: at() }.into()
+}
+
+fn entry(interaction: u64, operation: &Operation) -> Entry {
+    Entry {
+        guild: GuildId(1),
+        channel: ChannelId(2),
+        user: UserId(3),
+        interaction: InteractionId(interaction),
+        what: What::from(operation),
+    }
+}
+
+fn done() -> End {
+    End::Done { outcome: Box::new(Outcome::Left) }
+}
+
+fn pending(id: KeptId, good_until: Duration) -> Pending {
+    Pending {
+        id,
+        guild: GuildId(1),
+        user: UserId(3),
+        operation: leave(),
+        good_until,
+        interaction: InteractionId(9),
+        application: 77,
+        token: "aW50ZXJhY3Rpb24".into(),
+    }
+}
+
+fn visit(interaction: u64, owner: Option<&CopyId>) -> Visit {
+    Visit {
+        interaction: InteractionId(interaction),
+        application: 77,
+        token: "aW50ZXJhY3Rpb24".into(),
+        guild: GuildId(1),
+        asker: UserId(3),
+        arrived: NOW,
+        owner: owner.cloned(),
+        answered: false,
+    }
+}
+
+async fn begin(store: &Store, interaction: u64, owner: &CopyId) -> Case {
+    store.journal().begin(&entry(interaction, &leave()), &json!({}), None, owner, NOW).await.unwrap()
+}
+
+/// Each of these holds for every store.
+macro_rules! rules {
+    ($(async fn $name:ident($store:ident: &Store) $body:block)+) => {
+        $(async fn $name($store: &Store) $body)+
+
+        mod sqlite {
+            use super::*;
+            $(#[tokio::test] async fn $name() {
+                let folder = tempfile::tempdir().unwrap();
+                let url = format!("sqlite://{}/deeper/usher.db", folder.path().display());
+                let store = Store::open(&url.try_into().unwrap()).await.unwrap();
+                super::$name(&store).await;
+                store.close().await;
+            })+
+        }
+
+        mod memory {
+            use super::*;
+            $(#[tokio::test] async fn $name() {
+                let store = Store::open(&"sqlite://:memory:".to_owned().try_into().unwrap()).await.unwrap();
+                super::$name(&store).await;
+            })+
+        }
+
+        mod postgres {
+            use super::*;
+            $(#[tokio::test] async fn $name() {
+                let Some(database) = Database::make().await else { return };
+                let store = Store::open(&database.url().try_into().unwrap()).await.unwrap();
+                super::$name(&store).await;
+                store.close().await;
+                database.drop().await;
+            })+
+        }
+    };
+}
+
+/// A database of a test's own.
+struct Database {
+    server: String,
+    name: String,
+}
+
+impl Database {
+    async fn make() -> Option<Self> {
+        #[expect(clippy::disallowed_methods, reason = "a test's own setting")]
+        let Ok(server) = std::env::var("USHER_TEST_POSTGRES_URL") else {
+            eprintln!("skipped: PostgreSQL, since USHER_TEST_POSTGRES_URL is not set");
+            return None;
+        };
+        let name = format!("usher_test_{}", CopyId::new());
+        let database = Self { server, name };
+        database.execute("CREATE DATABASE", "").await;
+        Some(database)
+    }
+
+    fn url(&self) -> String {
+        let (server, _) = self.server.rsplit_once('/').unwrap();
+        format!("{server}/{}", self.name)
+    }
+
+    async fn drop(self) {
+        // The connections of a closed pool may take a moment to end.
+        self.execute("DROP DATABASE", " WITH (FORCE)").await;
+    }
+
+    async fn execute(&self, what: &str, how: &str) {
+        let mut connection = sqlx::PgConnection::connect(&self.server).await.unwrap();
+        sqlx::query(&format!("{what} {}{how}", self.name)).execute(&mut connection).await.unwrap();
+    }
+}
+
+rules! {
+    async fn an_interaction_begins_once(store: &Store) {
+        let (me, other) = (CopyId::new(), CopyId::new());
+        let case = begin(store, 7, &me).await;
+        let again = store.journal().begin(&entry(7, &leave()), &json!({}), None, &other, NOW).await;
+        assert!(matches!(again, Err(BeginError::AlreadyBegun)), "{again:?}");
+        assert!(store.journal().end(case, &What::from(&leave()), &done(), NOW).await.unwrap());
+        let again = store.journal().begin(&entry(7, &leave()), &json!({}), None, &other, NOW).await;
+        assert!(matches!(again, Err(BeginError::AlreadyBegun)), "{again:?}");
+    }
+
+    async fn of_many_who_begin_the_same_at_once_one_does(store: &Store) {
+        let journal = store.journal();
+        let copies: Vec<CopyId> = (0..8).map(|_| CopyId::new()).collect();
+        let (entry, progress) = (entry(7, &leave()), json!({}));
+        let all = copies.iter().map(|copy| journal.begin(&entry, &progress, None, copy, NOW));
+        let begun = futures::future::join_all(all).await;
+        assert_eq!(begun.iter().filter(|begun| begun.is_ok()).count(), 1, "{begun:?}");
+    }
+
+    async fn a_question_is_used_up_in_the_moment_in_which_its_operation_begins(store: &Store) {
+        let (me, id) = (CopyId::new(), KeptId::new());
+        store.kept().keep(&pending(id, NOW)).await.unwrap();
+        store.journal().begin(&entry(1, &leave()), &json!({}), Some(id), &me, NOW).await.unwrap();
+        assert!(store.kept().look(id).await.unwrap().is_none());
+        let second = store.journal().begin(&entry(2, &leave()), &json!({}), Some(id), &me, NOW).await;
+        assert!(matches!(second, Err(BeginError::AnsweredAlready)), "{second:?}");
+        assert_eq!(store.journal().count_open().await.unwrap(), 1, "the second left no row");
+    }
+
+    async fn a_question_is_kept_with_all_that_it_needs_until_it_runs_out(store: &Store) {
+        let (id, later) = (KeptId::new(), KeptId::new());
+        store.kept().keep(&pending(id, NOW)).await.unwrap();
+        store.kept().keep(&pending(later, NOW + DAY)).await.unwrap();
+        let found = store.kept().look(id).await.unwrap().unwrap();
+        assert_eq!((found.guild, found.user, found.operation), (GuildId(1), UserId(3), leave()));
+        assert_eq!((found.good_until, found.application), (NOW, 77));
+        let gone = store.kept().run_out(NOW, 10).await.unwrap();
+        assert_eq!(gone.iter().map(|pending| pending.id).collect::<Vec<_>>(), [id]);
+        assert!(store.kept().withdraw(id).await.unwrap());
+        assert!(!store.kept().withdraw(id).await.unwrap(), "it is taken away once");
+    }
+
+    async fn a_row_comes_back_as_it_was_written(store: &Store) {
+        let me = CopyId::new();
+        let case = store
+            .journal()
+            .begin(&entry(7, &leave()), &json!({ "before": 1 }), None, &me, NOW)
+            .await
+            .unwrap();
+        store.journal().note(case, &json!({ "before": 2 })).await.unwrap();
+        let open = store.journal().open(10).await.unwrap();
+        let row = open.first().unwrap();
+        assert_eq!((row.case, row.tries, row.begun, row.owner.as_ref()), (case, 1, NOW, Some(&me)));
+        assert_eq!(row.progress, Some(json!({ "before": 2 })));
+        assert_eq!(row.entry.what.data, Some(leave()));
+        assert_eq!(row.entry.what.group_name.as_deref(), Some("Alpha Team"));
+
+        let failure = Failure { cause: ApiError::RateLimited { retry_after: Some(DAY) }, carried: Carried::No };
+        let end = End::Failed { failure };
+        assert!(store.journal().end(case, &row.entry.what, &end, NOW + DAY).await.unwrap());
+        assert!(!store.journal().end(case, &row.entry.what, &done(), NOW).await.unwrap(), "a row ends once");
+        let row = store.journal().of_interaction(InteractionId(7)).await.unwrap().unwrap();
+        assert_eq!((row.verdict, row.ended, row.owner.clone()), (Some(Verdict::Failed), Some(NOW + DAY), None));
+        assert!(matches!(row.end(), Some(End::Failed { failure: Failure { carried: Carried::No, .. } })));
+        assert_eq!(store.journal().count_open().await.unwrap(), 0);
+    }
+
+    async fn each_row_of_a_copy_that_is_gone_is_taken_over_once(store: &Store) {
+        let (gone, one, two) = (CopyId::new(), CopyId::new(), CopyId::new());
+        for interaction in 1..=6 {
+            begin(store, interaction, &gone).await;
+        }
+        let journal = store.journal();
+        let all = (0..8).map(|index| {
+            let to = if index % 2 == 0 { &one } else { &two };
+            journal.take_over(&gone, to)
+        });
+        let mut taken: Vec<i64> =
+            futures::future::join_all(all).await.into_iter().filter_map(|row| Some(row.unwrap()?.case.0)).collect();
+        // Who was turned away by a row that somebody else was taking comes again.
+        while let Some(row) = journal.take_over(&gone, &one).await.unwrap() {
+            assert_eq!(row.tries, 2);
+            taken.push(row.case.0);
+        }
+        taken.sort_unstable();
+        let number = taken.len();
+        taken.dedup();
+        assert_eq!((number, taken.len()), (6, 6));
+    }
+
+    async fn of_what_ended_at_once_an_interaction_has_one_row(store: &Store) {
+        let refused = End::Refused { needs: Capability::InvitesRead };
+        let what = What { operation: "invites.show".to_owned(), ..What::default() };
+        let entry = Entry { what, ..entry(7, &leave()) };
+        assert!(store.journal().record(&entry, &refused, NOW).await.unwrap().is_some());
+        assert!(store.journal().record(&entry, &refused, NOW).await.unwrap().is_none());
+        let rows = store.journal().unposted(10).await.unwrap();
+        assert_eq!(rows.len(), 1);
+        assert_eq!(rows[0].verdict, Some(Verdict::Refused));
+        store.journal().posted(rows[0].case).await.unwrap();
+        assert!(store.journal().unposted(10).await.unwrap().is_empty());
+    }
+
+    async fn rows_are_found_by_person_operation_time_and_server(store: &Store) {
+        let refused = End::Refused { needs: Capability::InvitesRead };
+        for (interaction, guild, user, operation, begun) in [
+            (1, 1, 3, "groups.rename", NOW),
+            (2, 1, 4, "groups.rename", NOW + DAY),
+            (3, 1, 3, "invites.show", NOW + DAY),
+            (4, 2, 3, "groups.rename", NOW + DAY),
+        ] {
+            let what = What { operation: operation.to_owned(), ..What::default() };
+            let entry =
+                Entry { guild: GuildId(guild), user: UserId(user), what, ..entry(interaction, &leave()) };
+            store.journal().record(&entry, &refused, begun).await.unwrap();
+        }
+        let found = async |filter: Filter<'_>| {
+            let rows = store.journal().recent(GuildId(1), filter, 10).await.unwrap();
+            rows.iter().map(|row| row.entry.interaction.0).collect::<Vec<_>>()
+        };
+        assert_eq!(found(Filter::default()).await, [3, 2, 1]);
+        assert_eq!(found(Filter { user: Some(UserId(3)), ..Filter::default() }).await, [3, 1]);
+        assert_eq!(found(Filter { operation: Some("groups.rename"), ..Filter::default() }).await, [2, 1]);
+        assert_eq!(found(Filter { since: Some(NOW + DAY), ..Filter::default() }).await, [3, 2]);
+        let first = store.journal().recent(GuildId(1), Filter::default(), 1).await.unwrap()[0].case;
+        assert_eq!(found(Filter { before: Some(first), ..Filter::default() }).await, [2, 1]);
+        assert!(store.journal().find(GuildId(2), first).await.unwrap().is_none(), "another server's");
+    }
+
+    async fn a_visit_is_one_copys_to_answer(store: &Store) {
+        let (one, two) = (CopyId::new(), CopyId::new());
+        let visits = store.visits();
+        visits.note(&visit(7, Some(&one))).await.unwrap();
+        visits.note(&visit(7, Some(&two))).await.unwrap();
+        let noted = visits.get(InteractionId(7)).await.unwrap().unwrap();
+        assert_eq!(noted.owner, Some(one.clone()));
+        visits.own(InteractionId(7), &two).await.unwrap();
+        visits.release(InteractionId(7), &one).await.unwrap();
+        assert!(!visits.take_over(&noted, &one).await.unwrap(), "it has changed hands since");
+        visits.release(InteractionId(7), &two).await.unwrap();
+        let free = visits.get(InteractionId(7)).await.unwrap().unwrap();
+        assert_eq!(free.owner, None);
+        assert!(visits.take_over(&free, &one).await.unwrap());
+        assert!(!visits.take_over(&free, &two).await.unwrap());
+        assert_eq!(visits.unanswered(10).await.unwrap().len(), 1);
+        visits.answered(InteractionId(7), NOW).await.unwrap();
+        assert!(visits.unanswered(10).await.unwrap().is_empty());
+        let answered = visits.get(InteractionId(7)).await.unwrap().unwrap();
+        assert!(answered.answered && secrecy::ExposeSecret::expose_secret(&answered.token).is_empty());
+    }
+
+    async fn copies_are_known_by_their_beats(store: &Store) {
+        let (one, two) = (CopyId::new(), CopyId::new());
+        store.copies().beat(&one).await.unwrap();
+        store.copies().beat(&two).await.unwrap();
+        store.copies().beat(&two).await.unwrap();
+        let mut all = store.copies().all().await.unwrap();
+        all.sort_by_key(|(_, beat)| *beat);
+        assert_eq!(all, [(one.clone(), 0), (two, 1)]);
+        store.copies().forget(&one).await.unwrap();
+        assert_eq!(store.copies().all().await.unwrap().len(), 1);
+    }
+
+    async fn old_rows_are_forgotten_and_numbers_in_others_masked(store: &Store) {
+        let me = CopyId::new();
+        let person: crate::groups_api::ids::Person = "+5511999999999".parse().unwrap();
+        let add: Operation = AddMembers { at: at(), people: vec![person.clone()] }.into();
+        let people = vec![Stood { person, standing: Standing::Added }];
+        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None }) };
+        for (interaction, begun) in [(1, NOW - DAY * 400), (2, NOW - DAY * 40), (3, NOW - DAY)] {
+            store.journal().record(&entry(interaction, &add), &end, begun).await.unwrap();
+        }
+        let open = store.journal().begin(&entry(4, &add), &json!({}), None, &me, NOW - DAY * 400).await.unwrap();
+        store.visits().note(&visit(1, Some(&me))).await.unwrap();
+        store.visits().answered(InteractionId(1), NOW).await.unwrap();
+
+        let retention = Retention { keep_days: 365, mask_after_days: 30 };
+        store.forget(retention, NOW + Duration::from_secs(7_200)).await.unwrap();
+        let row = async |interaction| store.journal().of_interaction(InteractionId(interaction)).await.unwrap();
+        assert!(row(1).await.is_none());
+        let masked = row(2).await.unwrap();
+        assert_eq!(masked.people(), [("+55 ••••• 9999", "added")]);
+        assert!(masked.entry.what.data.is_none() && masked.verdict == Some(Verdict::Done));
+        assert_eq!(row(3).await.unwrap().people(), [("5511999999999@s.whatsapp.net", "added")]);
+        assert_eq!(row(4).await.unwrap().case, open, "what has not ended is not forgotten");
+        assert!(store.visits().get(InteractionId(1)).await.unwrap().is_none());
+    }
+
+    async fn it_says_that_it_can_be_written(store: &Store) {
+        store.check().await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn one_process_has_a_file_and_the_next_is_told_why_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = || StoreUrl::try_from(format!("sqlite://{}/usher.db", folder.path().display())).unwrap();
+    let store = Store::open(&url()).await.unwrap();
+    let second = format!("{:#}", Store::open(&url()).await.unwrap_err());
+    assert!(second.contains("store.url") && second.contains("another process uses it"), "{second}");
+    store.close().await;
+    drop(store);
+    Store::open(&url()).await.unwrap();
+}
+
+#[tokio::test]
+async fn only_its_user_can_read_the_file() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("usher.db");
+    let url = format!("sqlite://{}", path.display());
+    let _store = Store::open(&url.try_into().unwrap()).await.unwrap();
+    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+}

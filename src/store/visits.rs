@@ -1,0 +1,124 @@
+//! Interactions that are being answered: which copy is to answer, and the token by which anybody can, should that copy be
+//! gone. The token is kept no longer than the answer takes.
+
+use std::fmt;
+use std::time::Duration;
+
+use secrecy::{ExposeSecret as _, SecretString};
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+
+use super::{CopyId, Store, StoreError, bounded, from_millis, millis, signed, unsigned};
+use crate::access::{GuildId, InteractionId, UserId};
+
+/// An interaction that was acknowledged, or is about to be.
+#[derive(Clone)]
+pub struct Visit {
+    pub interaction: InteractionId,
+    /// The bot's application, which is part of the answer's address.
+    pub application: u64,
+    pub token: SecretString,
+    pub guild: GuildId,
+    pub asker: UserId,
+    /// When Discord made it, since 1970.
+    pub arrived: Duration,
+    /// `None` where an acknowledgement failed, so that it is not known whether anybody is to answer.
+    pub owner: Option<CopyId>,
+    pub answered: bool,
+}
+
+impl fmt::Debug for Visit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Visit({}, answered: {})", self.interaction, self.answered)
+    }
+}
+
+#[derive(Debug, Clone)]
+pub struct Visits {
+    pub(super) store: Store,
+}
+
+const COLUMNS: &str = "interaction, application, token, guild, asker, arrived_at, owner, answered_at";
+
+impl Visits {
+    /// Notes an interaction, unless it is noted already.
+    pub async fn note(&self, visit: &Visit) -> Result<(), StoreError> {
+        let statement = sqlx::query(
+            "INSERT INTO visits (interaction, application, token, guild, asker, arrived_at, owner) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (interaction) DO NOTHING",
+        )
+        .bind(signed(visit.interaction.0))
+        .bind(signed(visit.application))
+        .bind(visit.token.expose_secret().to_owned())
+        .bind(signed(visit.guild.0))
+        .bind(signed(visit.asker.0))
+        .bind(millis(visit.arrived))
+        .bind(visit.owner.as_ref().map(|owner| owner.0.clone()));
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
+    }
+
+    pub async fn get(&self, interaction: InteractionId) -> Result<Option<Visit>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM visits WHERE interaction = $1");
+        let statement = sqlx::query(&text).bind(signed(interaction.0));
+        bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
+    }
+
+    /// Those that nobody has answered, oldest first.
+    pub async fn unanswered(&self, most: i64) -> Result<Vec<Visit>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM visits WHERE answered_at IS NULL ORDER BY interaction LIMIT $1");
+        let rows = bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.pool)).await?;
+        rows.iter().map(read).collect()
+    }
+
+    /// Makes `to` the one to answer, whoever was: its acknowledgement was the one that Discord took.
+    pub async fn own(&self, interaction: InteractionId, to: &CopyId) -> Result<(), StoreError> {
+        let statement = sqlx::query("UPDATE visits SET owner = $2 WHERE interaction = $1")
+            .bind(signed(interaction.0))
+            .bind(to.0.clone());
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
+    }
+
+    /// Gives it up, where `owner` has it: its acknowledgement failed.
+    pub async fn release(&self, interaction: InteractionId, owner: &CopyId) -> Result<(), StoreError> {
+        let statement = sqlx::query("UPDATE visits SET owner = NULL WHERE interaction = $1 AND owner = $2")
+            .bind(signed(interaction.0))
+            .bind(owner.0.clone());
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
+    }
+
+    /// Takes it over from somebody who is gone. Of several who try, one gets it.
+    pub async fn take_over(&self, visit: &Visit, to: &CopyId) -> Result<bool, StoreError> {
+        let statement = sqlx::query(
+            "UPDATE visits SET owner = $2 WHERE interaction = $1 AND answered_at IS NULL \
+             AND owner IS NOT DISTINCT FROM $3",
+        )
+        .bind(signed(visit.interaction.0))
+        .bind(to.0.clone())
+        .bind(visit.owner.as_ref().map(|owner| owner.0.clone()));
+        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    /// Notes that it was answered, and forgets its token.
+    pub async fn answered(&self, interaction: InteractionId, now: Duration) -> Result<(), StoreError> {
+        let statement = sqlx::query("UPDATE visits SET answered_at = $2, token = '' WHERE interaction = $1")
+            .bind(signed(interaction.0))
+            .bind(millis(now));
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
+    }
+}
+
+fn read(row: &AnyRow) -> Result<Visit, StoreError> {
+    let (interaction, application): (i64, i64) = (row.try_get("interaction")?, row.try_get("application")?);
+    let (guild, asker): (i64, i64) = (row.try_get("guild")?, row.try_get("asker")?);
+    let token: String = row.try_get("token")?;
+    Ok(Visit {
+        interaction: InteractionId(unsigned(interaction)),
+        application: unsigned(application),
+        token: token.into(),
+        guild: GuildId(unsigned(guild)),
+        asker: UserId(unsigned(asker)),
+        arrived: from_millis(row.try_get("arrived_at")?),
+        owner: row.try_get::<Option<String>, _>("owner")?.map(CopyId),
+        answered: row.try_get::<Option<i64>, _>("answered_at")?.is_some(),
+    })
+}

@@ -26,6 +26,7 @@ use crate::clock::Clock;
 
 pub use endpoints::Picture;
 pub use error::{ApiError, Carried, Said, SetupError};
+pub use gate::{Lane, Urgency};
 
 use gate::Gates;
 
@@ -37,6 +38,7 @@ const IDLE_CONNECTION: Duration = Duration::from_secs(4);
 #[derive(Clone)]
 pub struct GroupsApi {
     inner: Arc<Inner>,
+    lane: Lane,
 }
 
 /// What [`GroupsApi::new`] needs to know.
@@ -80,7 +82,20 @@ impl GroupsApi {
             .build()
             .map_err(|error| SetupError::Http(error.without_url()))?;
         let gates = Gates::new(&settings);
-        Ok(Self { inner: Arc::new(Inner { http, base_url: settings.base_url, gates, clock: settings.clock }) })
+        let inner = Inner { http, base_url: settings.base_url, gates, clock: settings.clock };
+        let lane = Lane { server: 0, urgency: Urgency::People };
+        Ok(Self { inner: Arc::new(inner), lane })
+    }
+
+    /// The same API, asked on behalf of one server and with that urgency. A new one asks for people of no server.
+    #[must_use]
+    pub fn on_behalf_of(&self, lane: Lane) -> Self {
+        Self { lane, ..self.clone() }
+    }
+
+    /// Requests that wait for their turn, in all sessions.
+    pub fn waiting(&self) -> usize {
+        self.inner.gates.waiting()
     }
 }
 

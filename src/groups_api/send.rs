@@ -11,6 +11,7 @@ use reqwest::{Method, Response, StatusCode};
 use serde_json::{Map, Value};
 
 use super::error::{ApiError, Said};
+use super::gate::Told;
 use super::ids::{GroupId, SessionName};
 use super::retry::{self, Failure, Next, SoFar};
 use super::{GroupsApi, wire};
@@ -103,7 +104,7 @@ impl GroupsApi {
     pub(super) async fn send(&self, call: Call) -> Result<Answer, ApiError> {
         let clock = &self.inner.clock;
         let gate = self.inner.gates.of(call.session.as_ref());
-        let pass = gate.enter().await?;
+        let pass = gate.enter(self.lane).await?;
         let mut so_far = SoFar::default();
         let mut maybe_carried_out = false;
         loop {
@@ -129,6 +130,9 @@ impl GroupsApi {
         let answered = self.request(call).send().await;
         let status = answered.as_ref().ok().map(|response| response.status().as_u16());
         let cause = answered.as_ref().err().map(innermost);
+        if let Some(told) = answered.as_ref().ok().and_then(quota) {
+            self.inner.gates.note(told);
+        }
         let outcome = match answered {
             Ok(response) => outcome(call, response).await,
             // A request that could not even be built was not sent either.
@@ -228,6 +232,12 @@ async fn read_body(mut response: Response, limit: usize) -> Result<Vec<u8>, Unre
         body.extend_from_slice(&chunk);
     }
     Ok(body)
+}
+
+/// What the answer says of the key's rate limit.
+fn quota(response: &Response) -> Option<Told> {
+    let number = |name| response.headers().get(name)?.to_str().ok()?.trim().parse().ok();
+    Some(Told { limit: number("x-ratelimit-limit")?, remaining: number("x-ratelimit-remaining")? })
 }
 
 fn retry_after(response: &Response) -> Option<Duration> {

@@ -1,8 +1,10 @@
 //! Client of the groups API: one method an operation (`endpoints`), one road to the network (`send`), and behind it the
-//! rules of the road: when to ask again (`retry`), how many at once (`gate`), how to read what is answered (`wire`).
+//! rules of the road: when to ask again (`retry`), how many at once (`gate`), when not at all (`breaker`), how to read what
+//! is answered (`wire`).
 //!
 //! Must not know Discord, a store or the sandbox.
 
+mod breaker;
 mod endpoints;
 mod error;
 mod gate;
@@ -24,10 +26,12 @@ use url::{Host, Url};
 
 use crate::clock::Clock;
 
+pub use breaker::Reached;
 pub use endpoints::Picture;
 pub use error::{ApiError, Carried, Said, SetupError};
 pub use gate::{Lane, Urgency};
 
+use breaker::Breaker;
 use gate::Gates;
 
 /// Connections that have been idle for longer are not used again: many servers close them after 5 seconds, and a
@@ -62,6 +66,7 @@ struct Inner {
     http: reqwest::Client,
     base_url: Url,
     gates: Gates,
+    breaker: Breaker,
     clock: Clock,
 }
 
@@ -82,7 +87,8 @@ impl GroupsApi {
             .build()
             .map_err(|error| SetupError::Http(error.without_url()))?;
         let gates = Gates::new(&settings);
-        let inner = Inner { http, base_url: settings.base_url, gates, clock: settings.clock };
+        let breaker = Breaker::new(settings.clock.clone());
+        let inner = Inner { http, base_url: settings.base_url, gates, breaker, clock: settings.clock };
         let lane = Lane { server: 0, urgency: Urgency::People };
         Ok(Self { inner: Arc::new(inner), lane })
     }
@@ -96,6 +102,11 @@ impl GroupsApi {
     /// Requests that wait for their turn, in all sessions.
     pub fn waiting(&self) -> usize {
         self.inner.gates.waiting()
+    }
+
+    /// When the API last answered, and whether it is asked at present. Asks nothing.
+    pub fn reached_lately(&self) -> Reached {
+        self.inner.breaker.reached()
     }
 }
 

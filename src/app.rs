@@ -43,12 +43,12 @@ impl App {
             directory: directory.clone(),
             store: store.clone(),
             team,
-            clock: clock.clone(),
+            clock,
             name_chars: config.limits.name_chars.get(),
         });
         let bot = Bot::start(discord, desk).await?;
         let state = bot.state().clone();
-        let watched = Watched { state, store: store.clone(), api, metrics: metrics.clone(), clock };
+        let watched = Watched { state, store: store.clone(), api, metrics: metrics.clone() };
         let look: Look = Arc::new(move || {
             let watched = watched.clone();
             Box::pin(async move { watched.look().await })
@@ -93,17 +93,15 @@ struct Watched {
     store: Store,
     api: GroupsApi,
     metrics: Metrics,
-    clock: Clock,
 }
 
 impl Watched {
     async fn look(&self) -> Readiness {
         let open = self.store.journal().count_open().await;
-        let heard = |api: &GroupsApi| {
-            api.heard().is_some_and(|at| self.clock.now().saturating_duration_since(at) < API_HEARD_WITHIN)
-        };
-        // Nobody has used it lately: whether it is there is known only by asking.
-        let groups_api = heard(&self.api) || self.api.sessions().await.is_ok() || heard(&self.api);
+        let reached = self.api.reached_lately();
+        let heard = reached.asked && reached.answered_ago.is_some_and(|ago| ago < API_HEARD_WITHIN);
+        // Nobody has used it lately, or it was left alone: whether it is there is known only by asking.
+        let groups_api = heard || self.api.sessions().await.is_ok();
         let store = open.is_ok() && self.store.check().await.is_ok();
         let readiness = Readiness { gateway: self.state.is_connected(), store, groups_api };
         self.metrics.gateway.set(readiness.gateway.into());

@@ -11,8 +11,8 @@ use super::{Cleared, Desk, Request, entry};
 use crate::access::{Groups, InteractionId, Reach};
 use crate::error::Problem;
 use crate::failpoint;
-use crate::groups_api::{ApiError, Carried};
-use crate::operations::{Book, Failure, Halt, Left, Operation, Outcome};
+use crate::groups_api::{ApiError, Carried, Lane, Urgency};
+use crate::operations::{Book, Failure, Halt, Left, Operation, Outcome, PEOPLE_PER_REQUEST};
 use crate::store::{BeginError, Case, End, Entry, KeptId, Row, StoreError, Visit, What};
 
 /// A longer work is gone on with after a crash if it is not older; what is older, somebody may have repeated.
@@ -86,7 +86,8 @@ impl Desk {
     pub async fn run(&self, request: &Request, cleared: Cleared) -> Result<Done, Problem> {
         let Cleared { operation, question } = cleared;
         let mut page = Page { desk: self, entry: entry(request, What::from(&operation)), question, case: None };
-        let run = self.team.while_on_duty(operation.run(&self.api, &mut page, None)).await;
+        let api = self.api.on_behalf_of(lane(request.asker.guild.0, &operation));
+        let run = self.team.while_on_duty(operation.run(&api, &mut page, None)).await;
         let Page { entry, case, .. } = page;
         // Whoever goes on with the row tells the asker.
         let Some(result) = run else { return Err(Problem::Elsewhere) };
@@ -124,7 +125,8 @@ impl Desk {
         };
         let left = Left { progress: progress.unwrap_or_default(), go_on: age < GO_ON_WITHIN };
         let mut page = Page { desk: self, entry, question: None, case: Some(case) };
-        let run = self.team.while_on_duty(operation.run(&self.api, &mut page, Some(left))).await;
+        let api = self.api.on_behalf_of(lane(page.entry.guild.0, &operation));
+        let run = self.team.while_on_duty(operation.run(&api, &mut page, Some(left))).await;
         let entry = page.entry;
         let result = match run {
             None => return Recovery::Later,
@@ -297,4 +299,10 @@ fn failure(halt: Halt<BeginError>) -> Failure {
         Halt::NotNow(cause) => Failure { cause, carried: Carried::Maybe },
         Halt::Book(_) => Failure { cause: ApiError::Unavailable, carried: Carried::No },
     }
+}
+
+/// Whose turn it takes at the API: what names more people than fit one request goes behind those who wait for a click.
+fn lane(server: u64, operation: &Operation) -> Lane {
+    let is_bulk = operation.people() > PEOPLE_PER_REQUEST;
+    Lane { server, urgency: if is_bulk { Urgency::Bulk } else { Urgency::People } }
 }

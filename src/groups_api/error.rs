@@ -55,6 +55,12 @@ pub enum ApiError {
     /// Refused here, before anything was sent: too many requests are waiting.
     #[error("too many requests of the groups API are waiting")]
     Busy { retry_after: Duration },
+    /// Refused here, before anything was sent: the API failed several times in a row.
+    #[error("the groups API is left alone for a while after repeated failures")]
+    Resting { retry_after: Duration },
+    /// The session's account is not connected to WhatsApp, so this could not be done. Both are the API's own words.
+    #[error("the session is not connected: {status} {}", reason.as_deref().unwrap_or_default())]
+    NotConnected { status: String, reason: Option<String> },
     /// A read that got no answer, or a change that was certainly not carried out.
     #[error("the groups API is unavailable")]
     Unavailable,
@@ -89,6 +95,8 @@ impl ApiError {
             | Self::Conflict { .. }
             | Self::RateLimited { .. }
             | Self::Busy { .. }
+            | Self::Resting { .. }
+            | Self::NotConnected { .. }
             | Self::Unavailable => Carried::No,
         }
     }

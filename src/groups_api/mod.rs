@@ -1,8 +1,10 @@
 //! Client of the groups API: one method an operation (`endpoints`), one road to the network (`send`), and behind it the
-//! rules of the road: when to ask again (`retry`), how many at once (`gate`), how to read what is answered (`wire`).
+//! rules of the road: when to ask again (`retry`), how many at once (`gate`), when not at all (`breaker`), how to read what
+//! is answered (`wire`).
 //!
 //! Must not know Discord, a store or the sandbox.
 
+mod breaker;
 mod endpoints;
 mod error;
 mod gate;
@@ -15,20 +17,22 @@ mod tests;
 mod wire;
 
 use std::num::NonZeroU32;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
-use tokio::time::Instant;
 use url::{Host, Url};
 
 use crate::clock::Clock;
 use crate::metrics::Metrics;
 
+pub use breaker::Reached;
 pub use endpoints::Picture;
 pub use error::{ApiError, Carried, Said, SetupError};
+pub use gate::{Lane, Urgency};
 
+use breaker::Breaker;
 use gate::Gates;
 
 /// Connections that have been idle for longer are not used again: many servers close them after 5 seconds, and a
@@ -39,6 +43,7 @@ const IDLE_CONNECTION: Duration = Duration::from_secs(4);
 #[derive(Clone)]
 pub struct GroupsApi {
     inner: Arc<Inner>,
+    lane: Lane,
 }
 
 /// What [`GroupsApi::new`] needs to know.
@@ -63,10 +68,9 @@ struct Inner {
     http: reqwest::Client,
     base_url: Url,
     gates: Gates,
+    breaker: Breaker,
     clock: Clock,
     metrics: Metrics,
-    /// When the API last answered anything.
-    heard: Mutex<Option<Instant>>,
 }
 
 impl GroupsApi {
@@ -87,18 +91,20 @@ impl GroupsApi {
             .map_err(|error| SetupError::Http(error.without_url()))?;
         let gates = Gates::new(&settings);
         let Settings { base_url, clock, metrics, .. } = settings;
-        let inner = Inner { http, base_url, gates, clock, metrics, heard: Mutex::default() };
-        Ok(Self { inner: Arc::new(inner) })
+        let inner = Inner { http, base_url, gates, breaker: Breaker::new(clock.clone()), clock, metrics };
+        let lane = Lane { server: 0, urgency: Urgency::People };
+        Ok(Self { inner: Arc::new(inner), lane })
     }
 
-    /// Requests that wait for their turn.
+    /// The same API, asked on behalf of one server and with that urgency. A new one asks for people of no server.
+    #[must_use]
+    pub fn on_behalf_of(&self, lane: Lane) -> Self {
+        Self { lane, ..self.clone() }
+    }
+
+    /// Requests that wait for their turn, in all sessions.
     pub fn waiting(&self) -> usize {
         self.inner.gates.waiting()
-    }
-
-    /// When the API last answered anything but that it cannot.
-    pub fn heard(&self) -> Option<Instant> {
-        *self.inner.heard.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits, by the clock that the requests go by.
@@ -109,6 +115,11 @@ impl GroupsApi {
     /// The time, in seconds since 1970, as the API counts it in a group's `createdAt`.
     pub fn unix_seconds(&self) -> i64 {
         i64::try_from(self.inner.clock.unix().as_secs()).unwrap_or(i64::MAX)
+    }
+
+    /// When the API last answered, and whether it is asked at present. Asks nothing.
+    pub fn reached_lately(&self) -> Reached {
+        self.inner.breaker.reached()
     }
 }
 

@@ -3,7 +3,6 @@
 //!
 //! Log lines here name the operation and the status, never a URL, a body or anything else that came with the request.
 
-use std::sync::PoisonError;
 use std::time::Duration;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -11,10 +10,12 @@ use reqwest::header::RETRY_AFTER;
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Map, Value};
 
+use super::breaker::{Leave, Sign};
 use super::error::{ApiError, Said};
+use super::gate::{Pass, Told};
 use super::ids::{GroupId, SessionName};
 use super::retry::{self, Failure, Next, SoFar};
-use super::{GroupsApi, wire};
+use super::{GroupsApi, Inner, wire};
 
 /// Largest answer that is read.
 const ANSWER_BYTES_MAX: usize = 8 << 20;
@@ -35,19 +36,22 @@ pub(super) struct Call {
     path: String,
     query: Option<(&'static str, String)>,
     body: Option<Value>,
+    /// Whether the session's account must be connected for it.
+    needs_account: bool,
 }
 
 impl Call {
     /// A read below `/api/sessions`; `session` says whose limits it counts against.
     pub(super) fn sessions(operation: &'static str, session: Option<&SessionName>) -> Self {
         let path = session.map_or_else(|| "/api/sessions".to_owned(), |name| format!("/api/sessions/{name}"));
-        Self { operation, method: Method::GET, session: session.cloned(), path, query: None, body: None }
+        let (session, method) = (session.cloned(), Method::GET);
+        Self { operation, method, session, path, query: None, body: None, needs_account: false }
     }
 
     /// A read below the session's groups.
     pub(super) fn read(operation: &'static str, session: &SessionName, rest: &str) -> Self {
         let path = format!("/api/sessions/{session}/groups{rest}");
-        Self { operation, method: Method::GET, session: Some(session.clone()), path, query: None, body: None }
+        Self { path, needs_account: true, ..Self::sessions(operation, Some(session)) }
     }
 
     /// A change below the session's groups. Its body names the session beside the fields given.
@@ -102,37 +106,65 @@ impl Answer {
 impl GroupsApi {
     /// Sends the request until it is answered or hopeless. Any 2xx is success, whatever its body.
     pub(super) async fn send(&self, call: Call) -> Result<Answer, ApiError> {
-        let clock = &self.inner.clock;
-        let gate = self.inner.gates.of(call.session.as_ref());
-        let pass = gate.enter().await?;
+        let Inner { clock, breaker, gates, .. } = &*self.inner;
+        let gate = gates.of(call.session.as_ref());
+        let pass = breaker.unless_open(gate.enter(self.lane)).await??;
         let mut so_far = SoFar::default();
         let mut maybe_carried_out = false;
+        let mut session_asked = !call.needs_account;
         loop {
-            let failure = match self.attempt(&call, so_far).await {
+            let leave = breaker.let_through().map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
+            let Attempt { sign, outcome } = self.attempt(&call, so_far).await;
+            if let Err(failure) = outcome {
+                maybe_carried_out |= failure.may_be_carried_out() && !call.is_read();
+            }
+            if !session_asked && session_may_explain(&outcome) {
+                session_asked = true;
+                if let Some(cause) = self.not_connected(&call, &pass, &leave).await {
+                    // It says nothing of the API, which has other sessions too.
+                    return Err(or_lost(cause, maybe_carried_out));
+                }
+            }
+            leave.tell(sign);
+            drop(leave);
+            let failure = match outcome {
                 Ok(outcome) => return outcome,
                 Err(failure) => failure,
             };
-            maybe_carried_out |= failure.may_be_carried_out() && !call.is_read();
             match retry::next(call.is_idempotent(), failure, so_far, fastrand::f64()) {
                 Next::Wait(pause) => {
                     so_far = so_far.and(failure, pause);
-                    clock.sleep(pause).await;
-                    pass.again().await;
+                    let wait = async {
+                        clock.sleep(pause).await;
+                        pass.again().await;
+                    };
+                    breaker.unless_open(wait).await.map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
                 }
                 Next::GiveUp => return Err(hopeless(failure, maybe_carried_out)),
             }
         }
     }
 
-    /// One attempt, and one line in the log about it. The outer error is for failures that asking again may cure.
-    async fn attempt(&self, call: &Call, so_far: SoFar) -> Result<Result<Answer, ApiError>, Failure> {
+    /// Asks once whether the call's session is connected. Gives what is wrong if it is certainly not.
+    async fn not_connected(&self, call: &Call, pass: &Pass<'_>, leave: &Leave<'_>) -> Option<ApiError> {
+        pass.again().await;
+        let Attempt { sign, outcome } =
+            self.attempt(&Call::sessions("session", call.session.as_ref()), SoFar::default()).await;
+        leave.tell(sign);
+        let session = wire::session(&outcome.ok()?.ok()?.data().ok()?)?;
+        let known = !session.is_connected() && session.status != wire::STATUS_UNSAID;
+        known.then_some(ApiError::NotConnected { status: session.status, reason: session.status_reason })
+    }
+
+    /// One attempt, and one line in the log about it.
+    async fn attempt(&self, call: &Call, so_far: SoFar) -> Attempt {
         let began = self.inner.clock.now();
         let answered = self.request(call).send().await;
-        let status = answered.as_ref().ok().map(|response| response.status().as_u16());
+        let status = answered.as_ref().ok().map(Response::status);
         let cause = answered.as_ref().err().map(innermost);
-        self.inner.metrics.requested(call.operation, status);
-        if status.is_some_and(|status| status < 500) {
-            *self.inner.heard.lock().unwrap_or_else(PoisonError::into_inner) = Some(self.inner.clock.now());
+        self.inner.metrics.requested(call.operation, status.map(|status| status.as_u16()));
+        if let Some(told) = answered.as_ref().ok().and_then(quota) {
+            self.inner.gates.note(told);
         }
         let outcome = match answered {
             Ok(response) => outcome(call, response).await,
@@ -147,14 +179,14 @@ impl GroupsApi {
         };
         tracing::debug!(
             operation = call.operation,
-            status,
+            status = status.map(|status| status.as_u16()),
             attempt = so_far.failed + so_far.limited + 1,
             milliseconds = (self.inner.clock.now() - began).as_millis(),
             failed,
             cause,
             "asked the groups API"
         );
-        outcome
+        Attempt { sign: Sign::of(status), outcome }
     }
 
     fn request(&self, call: &Call) -> reqwest::RequestBuilder {
@@ -171,8 +203,23 @@ impl GroupsApi {
     }
 }
 
+/// What one attempt came to.
+struct Attempt {
+    /// What it shows of the API.
+    sign: Sign,
+    outcome: Outcome,
+}
+
+/// The outer error is for failures that asking again may cure.
+type Outcome = Result<Result<Answer, ApiError>, Failure>;
+
+/// Whether this is what an API may say for an account that is not connected. Silence is not: it would only be met again.
+fn session_may_explain(outcome: &Outcome) -> bool {
+    matches!(outcome, Err(Failure::ServerError(_)) | Ok(Err(ApiError::Conflict { .. })))
+}
+
 /// What an answer comes to, by its status.
-async fn outcome(call: &Call, response: Response) -> Result<Result<Answer, ApiError>, Failure> {
+async fn outcome(call: &Call, response: Response) -> Outcome {
     let status = response.status();
     if status.is_success() {
         let body = read_body(response, ANSWER_BYTES_MAX).await;
@@ -203,13 +250,18 @@ async fn refusal(response: Response) -> ApiError {
     }
 }
 
-/// What is left to say after the last failure. An earlier attempt may have been carried out even if the last was not.
+/// What is left to say of a request that is not sent again. An earlier attempt may have been carried out.
+fn or_lost(error: ApiError, maybe_carried_out: bool) -> ApiError {
+    if maybe_carried_out { ApiError::Lost } else { error }
+}
+
+/// What is left to say after the last failure.
 fn hopeless(failure: Failure, maybe_carried_out: bool) -> ApiError {
-    match failure {
-        _ if maybe_carried_out => ApiError::Lost,
+    let error = match failure {
         Failure::RateLimited { retry_after } => ApiError::RateLimited { retry_after },
         Failure::NoConnection | Failure::AnswerLost | Failure::ServerError(_) => ApiError::Unavailable,
-    }
+    };
+    or_lost(error, maybe_carried_out)
 }
 
 /// Why a body is not there as a whole.
@@ -233,6 +285,12 @@ async fn read_body(mut response: Response, limit: usize) -> Result<Vec<u8>, Unre
         body.extend_from_slice(&chunk);
     }
     Ok(body)
+}
+
+/// What the answer says of the key's rate limit.
+fn quota(response: &Response) -> Option<Told> {
+    let number = |name| response.headers().get(name)?.to_str().ok()?.trim().parse().ok();
+    Some(Told { limit: number("x-ratelimit-limit")?, remaining: number("x-ratelimit-remaining")? })
 }
 
 fn retry_after(response: &Response) -> Option<Duration> {

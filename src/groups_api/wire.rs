@@ -17,6 +17,9 @@ const NEW_CODE_CHARS_MIN: usize = 16;
 /// A larger number of seconds is one of milliseconds.
 const SECONDS_MAX: i64 = 100_000_000_000;
 
+/// The status of a session of which the API says none.
+pub(super) const STATUS_UNSAID: &str = "UNKNOWN";
+
 /// `{"data": …}`
 pub(super) fn data(body: &[u8]) -> Option<Value> {
     serde_json::from_slice::<Value>(body).ok()?.get_mut("data").map(Value::take)
@@ -113,7 +116,7 @@ pub(super) fn preview(data: &Value) -> Option<InvitePreview> {
 pub(super) fn session(data: &Value) -> Option<Session> {
     Some(Session {
         name: field(data, &["name"], parsed)?,
-        status: field(data, &["status"], string).unwrap_or_else(|| "UNKNOWN".to_owned()),
+        status: field(data, &["status"], string).unwrap_or_else(|| STATUS_UNSAID.to_owned()),
         status_reason: field(data, &["statusReason"], string),
         phone: field(data, &["phoneNumber"], phone),
         push_name: field(data, &["pushName"], string),

@@ -189,6 +189,10 @@ async fn step<C: Change>(change: &C, api: &GroupsApi, progress: &Progress<C::Bef
             Ok(Found::Done(answer)) => return Step::Answered(answer),
             Ok(Found::NotDone) if again => again = false,
             Ok(Found::NotDone) => return Step::Failed(Failure { cause: error, carried: Carried::No }),
+            // Why it cannot be read is why the answer was lost.
+            Err(cause @ ApiError::NotConnected { .. }) => {
+                return Step::Failed(Failure { cause, carried: Carried::Maybe });
+            }
             Ok(Found::Unclear) | Err(_) => return Step::Failed(Failure { cause: error, carried: Carried::Maybe }),
         }
     }

@@ -210,7 +210,7 @@ fn sessions_list(sessions: &[Session]) -> Card {
 }
 
 /// Why a session is not connected (groups API, "Session").
-fn status_reason(reason: &str) -> String {
+pub(super) fn status_reason(reason: &str) -> String {
     match reason {
         "SCAN_QR" => "the QR code must be scanned with the phone".to_owned(),
         "AUTO_RECONNECT" => "it is connecting again by itself".to_owned(),

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::card::{Card, Message, Tone};
-use super::outcomes::{code, name_or_id};
+use super::outcomes::{code, name_or_id, status_reason};
 use super::people::quoted;
 use super::text::{clamp, escape};
 use crate::access::{Refusal, RoleId};
@@ -205,6 +205,17 @@ fn words(cause: &ApiError) -> (String, String, String) {
         ApiError::Busy { retry_after } => {
             let next = format!("Try again {}.", after(Some(*retry_after)));
             return ("Busy".to_owned(), "Too many requests wait for this session.".to_owned(), next);
+        }
+        ApiError::Resting { retry_after } => {
+            let next = format!("Try again {}.", after(Some(*retry_after)));
+            let what = "The groups API failed several times in a row, so Usher leaves it alone for a moment.";
+            return ("The API has trouble".to_owned(), what.to_owned(), next);
+        }
+        ApiError::NotConnected { reason, .. } => {
+            let why = reason.as_deref().map_or_else(String::new, |reason| format!(": {}", status_reason(reason)));
+            let what = format!("The session's account is not connected to WhatsApp{why}.");
+            let next = "`/wa-session list` shows the accounts; whoever runs the account must connect it again.";
+            return ("The account is not connected".to_owned(), what, next.to_owned());
         }
         ApiError::Unavailable => (
             "The API does not answer",

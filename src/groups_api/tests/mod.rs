@@ -1,5 +1,6 @@
 //! The client as its callers see it, against a server that misbehaves.
 
+mod guest;
 mod ids;
 mod server;
 

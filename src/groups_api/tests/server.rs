@@ -23,30 +23,53 @@ pub(super) enum Step {
 pub(super) struct Server {
     pub(super) address: SocketAddr,
     heard: Arc<Mutex<Vec<String>>>,
+    of_session: Arc<Mutex<Vec<String>>>,
 }
 
 impl Server {
     /// Takes one connection for each step. Without steps there is no server, and connections are refused.
     pub(super) fn new(steps: Vec<Step>) -> Self {
+        Self::with_session(steps, || ok(&json!({"name": "default", "status": "CONNECTED"})))
+    }
+
+    /// Takes one connection for each step, and until the last of them answers for free what is asked of the session.
+    pub(super) fn with_session(steps: Vec<Step>, session: fn() -> Step) -> Self {
         let heard = Arc::<Mutex<Vec<String>>>::default();
+        let of_session = Arc::<Mutex<Vec<String>>>::default();
         if steps.is_empty() {
-            return Self { address: ([127, 0, 0, 1], 1).into(), heard };
+            return Self { address: ([127, 0, 0, 1], 1).into(), heard, of_session };
         }
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
-        let notes = Arc::clone(&heard);
+        let (notes, asked) = (Arc::clone(&heard), Arc::clone(&of_session));
         std::thread::spawn(move || {
-            for step in steps {
+            let next = || {
                 let (mut stream, _) = listener.accept().unwrap();
-                notes.lock().unwrap().push(hear(&mut stream));
-                step.take(stream);
+                let request = hear(&mut stream);
+                let of_session = request.starts_with("GET /api/sessions/default HTTP");
+                let notes = if of_session { &asked } else { &notes };
+                notes.lock().unwrap().push(request);
+                (stream, of_session)
+            };
+            for step in steps {
+                let mut stream = next();
+                while stream.1 {
+                    session().take(stream.0);
+                    stream = next();
+                }
+                step.take(stream.0);
             }
         });
-        Self { address, heard }
+        Self { address, heard, of_session }
     }
 
     pub(super) fn heard(&self) -> Vec<String> {
         self.heard.lock().unwrap().clone()
+    }
+
+    /// How often the session was asked about.
+    pub(super) fn asked_of_session(&self) -> usize {
+        self.of_session.lock().unwrap().len()
     }
 
     pub(super) fn settings(&self) -> Settings {

@@ -1,0 +1,128 @@
+//! How many may start in a second: what the configuration allows, and less where the API says that its rate limit is
+//! nearly used up.
+
+use std::collections::VecDeque;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio::time::Instant;
+
+pub(super) const SECOND: Duration = Duration::from_secs(1);
+/// Starts become fewer when less than this part of the limit remains: a fifth.
+const SCARCE: u64 = 5;
+/// What the API said longer ago says nothing about now.
+const TOLD_GOOD_FOR: Duration = Duration::from_secs(60);
+
+/// What an answer said of the key's rate limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::groups_api) struct Told {
+    pub(in crate::groups_api) limit: u64,
+    pub(in crate::groups_api) remaining: u64,
+}
+
+/// Starts in any one second, of those configured: with less than a fifth of the limit left they become fewer in
+/// proportion, and at nothing left there is one a second, which finds out when there is more again.
+fn shrunk(configured: u32, told: Option<Told>) -> u32 {
+    let Some(Told { limit, remaining }) = told else { return configured };
+    let part = u128::from(remaining) * u128::from(SCARCE);
+    if part >= u128::from(limit) {
+        return configured;
+    }
+    let starts = u128::from(configured) * part / u128::from(limit);
+    u32::try_from(starts).unwrap_or(configured).max(1)
+}
+
+/// The rate limit as the API last told it. There is one key, so there is one figure for all sessions.
+#[derive(Default)]
+pub(super) struct Quota(Mutex<Option<(Instant, Told)>>);
+
+impl Quota {
+    pub(super) fn note(&self, told: Told, now: Instant) {
+        *self.lock() = Some((now, told));
+    }
+
+    pub(super) fn starts(&self, configured: u32, now: Instant) -> u32 {
+        let told = self.lock().filter(|(at, _)| now.saturating_duration_since(*at) < TOLD_GOOD_FOR);
+        shrunk(configured, told.map(|(_, told)| told))
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Option<(Instant, Told)>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// When the last ones started, oldest first, no more of them than may ever start in a second.
+#[derive(Default)]
+pub(super) struct Starts(VecDeque<Instant>);
+
+impl Starts {
+    /// When the next may start; `None`: any time.
+    pub(super) fn earliest(&self, in_a_second: usize) -> Option<Instant> {
+        let at = self.0.len().checked_sub(in_a_second)?;
+        self.0.get(at).map(|start| *start + SECOND)
+    }
+
+    pub(super) fn note(&mut self, now: Instant, in_a_second_at_most: usize) {
+        while self.0.len() >= in_a_second_at_most.max(1) {
+            self.0.pop_front();
+        }
+        self.0.push_back(now);
+    }
+
+    /// For a start that did not take place.
+    pub(super) fn take_back(&mut self, start: Instant) {
+        if let Some(at) = self.0.iter().rposition(|one| *one == start) {
+            self.0.remove(at);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn starts_become_fewer_when_little_of_the_limit_remains() {
+        for (configured, limit, remaining, starts) in [
+            (10, 600, 600, 10),
+            (10, 600, 120, 10),
+            (10, 600, 119, 9),
+            (10, 600, 60, 5),
+            (10, 600, 12, 1),
+            (10, 600, 1, 1),
+            (10, 600, 0, 1),
+            (1, 600, 0, 1),
+            (1, 600, 600, 1),
+            // A limit of nothing tells nothing.
+            (10, 0, 0, 10),
+            (10, 1, 0, 1),
+            (10, 1, 1, 10),
+            (10, 5, 900, 10),
+            (u32::MAX, u64::MAX, u64::MAX, u32::MAX),
+            (u32::MAX, u64::MAX, 0, 1),
+        ] {
+            let told = Some(Told { limit, remaining });
+            assert_eq!(shrunk(configured, told), starts, "{configured} {told:?}");
+        }
+        assert_eq!(shrunk(10, None), 10);
+    }
+
+    #[test]
+    fn an_old_figure_is_forgotten() {
+        let (quota, now) = (Quota::default(), Instant::now());
+        quota.note(Told { limit: 600, remaining: 0 }, now);
+        assert_eq!(quota.starts(10, now + SECOND * 59), 1);
+        assert_eq!(quota.starts(10, now + SECOND * 60), 10);
+    }
+
+    #[test]
+    fn a_start_that_was_taken_back_counts_no_more() {
+        let (mut starts, now) = (Starts::default(), Instant::now());
+        starts.note(now, 2);
+        starts.note(now + SECOND / 2, 2);
+        assert_eq!(starts.earliest(2), Some(now + SECOND));
+        assert_eq!(starts.earliest(1), Some(now + SECOND * 3 / 2));
+        starts.take_back(now + SECOND / 2);
+        assert_eq!((starts.earliest(2), starts.earliest(1)), (None, Some(now + SECOND)));
+    }
+}

@@ -138,6 +138,11 @@ impl Town {
         }
     }
 
+    /// The bot stops and is started anew, on the same store.
+    pub(crate) async fn restart(self) -> Self {
+        Self { house: self.house.restart().await.unwrap(), ..self }
+    }
+
     pub(crate) async fn within<T>(&self, work: impl Future<Output = T>) -> T {
         tokio::time::timeout(PATIENCE, work).await.expect("it took too long")
     }

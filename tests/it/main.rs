@@ -22,6 +22,8 @@ mod load;
 mod offers;
 mod openapi;
 mod people;
+mod process;
 mod program;
 mod questions;
+mod restarts;
 mod stand_in;

@@ -1,0 +1,166 @@
+//! The bot as a process of its own, to be killed: between the stand-ins, on a store that outlives it.
+
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::json;
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::process::{Child, Command};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use usher::clock::Clock;
+use usher::sandbox::discord::{Interaction, InteractionId, State, UserId, World};
+use usher::sandbox::{Scaffold, Scene};
+use usher::store::{Row, Store, StoreUrl};
+
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// The stand-ins, and a folder for the configuration and the store.
+pub(crate) struct Ground {
+    pub(crate) town: Scaffold,
+    folder: tempfile::TempDir,
+    store: String,
+    /// What all runs have logged.
+    log: watch::Sender<String>,
+}
+
+/// The program, running.
+pub(crate) struct Bot {
+    child: Child,
+    /// Reads what it logs.
+    _reader: JoinSet<()>,
+}
+
+impl Ground {
+    pub(crate) async fn new(change: impl FnOnce(&mut Scene)) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let store = format!("sqlite://{}", folder.path().join("usher.db").display());
+        Self::on(store, folder, change).await
+    }
+
+    /// On a store of its own choice.
+    pub(crate) async fn on(store: String, folder: tempfile::TempDir, change: impl FnOnce(&mut Scene)) -> Self {
+        let mut scene = Scene::new(&Clock::system());
+        scene.settings.push_str("groups_api.requests_per_second = 10000\n");
+        scene.store.clone_from(&store);
+        scene.whatsapp.settings.rate_limit.requests = 1_000_000;
+        change(&mut scene);
+        Self { town: Scaffold::open(scene).await.unwrap(), folder, store, log: watch::Sender::default() }
+    }
+
+    /// Starts the program; returns when it is connected.
+    pub(crate) async fn start(&self, stop_at: Option<&str>) -> Bot {
+        self.start_as(Command::new(env!("CARGO_BIN_EXE_usher")), stop_at).await
+    }
+
+    /// `command` is the program, or a shell that becomes it.
+    pub(crate) async fn start_as(&self, mut command: Command, stop_at: Option<&str>) -> Bot {
+        let file = self.folder.path().join("usher.toml");
+        std::fs::write(&file, &self.town.config).unwrap();
+        command
+            .arg("run")
+            .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .env("USHER_CONFIG", file)
+            .env("DISCORD_TOKEN", self.town.discord.token())
+            .env("GROUPS_API_KEY", self.town.groups.key())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .kill_on_drop(true);
+        if let Some(place) = stop_at {
+            command.env("USHER_STOP_AT", place);
+        }
+        // Discord, "Identifying": not twice in five seconds.
+        self.town.clock.advance(Duration::from_secs(6));
+        let ready = self.town.discord.world(|world| world.gateway.identified);
+        let mut child = command.spawn().unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+        let (log, mut reader) = (self.log.clone(), JoinSet::new());
+        reader.spawn(async move {
+            while let Ok(Some(line)) = lines.next_line().await {
+                log.send_modify(|log| *log = format!("{log}{line}\n"));
+            }
+        });
+        self.within(self.town.discord.wait_until(|world| (world.gateway.identified > ready).then_some(()))).await;
+        self.town.discord.wait_ready().await;
+        Bot { child, _reader: reader }
+    }
+
+    pub(crate) fn person(&self, who: &str) -> UserId {
+        self.town.people.by_name(who).unwrap()
+    }
+
+    pub(crate) fn send(&self, who: &str, name: &str, options: &[(&str, &str)]) -> InteractionId {
+        let options: Vec<_> = options.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+        self.town.discord.command(self.person(who), self.town.channel, name, &options).unwrap()
+    }
+
+    pub(crate) async fn answered(&self, interaction: InteractionId) -> String {
+        self.within(self.town.discord.wait_until(|world| is_settled(&world.interactions[&interaction]).then_some(())))
+            .await;
+        self.text(interaction)
+    }
+
+    /// What the message of an interaction says at present.
+    pub(crate) fn text(&self, interaction: InteractionId) -> String {
+        self.town.discord.world(|world| text(world, interaction))
+    }
+
+    /// The journal, which nobody else uses at present (or which is PostgreSQL's).
+    pub(crate) async fn journal(&self) -> Vec<Row> {
+        let store = Store::open(&StoreUrl::try_from(self.store.clone()).unwrap()).await.unwrap();
+        let mut rows = store.journal().open(10_000).await.unwrap();
+        let guild = usher::access::GuildId(self.town.guild.to_string().parse().unwrap());
+        rows.extend(store.journal().recent(guild, usher::store::Filter::default(), 10_000).await.unwrap());
+        store.close().await;
+        rows.sort_by_key(|row| row.case);
+        rows
+    }
+
+    pub(crate) async fn within<T>(&self, work: impl Future<Output = T>) -> T {
+        match tokio::time::timeout(PATIENCE, work).await {
+            Ok(done) => done,
+            Err(_) => panic!("it took too long; the log: {}", self.log()),
+        }
+    }
+
+    pub(crate) fn log(&self) -> String {
+        self.log.borrow().clone()
+    }
+
+    /// Waits until something was logged.
+    pub(crate) async fn logged(&self, words: &str) {
+        let mut log = self.log.subscribe();
+        self.within(log.wait_for(|log| log.contains(words))).await.unwrap();
+    }
+}
+
+impl Bot {
+    /// Nothing more is run in it, from this moment on.
+    pub(crate) async fn kill(mut self) {
+        self.child.kill().await.unwrap();
+    }
+
+    /// Asks it to stop, and waits until it has.
+    pub(crate) async fn stop(self) -> std::process::ExitStatus {
+        let id = self.child.id().unwrap().to_string();
+        assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+        self.ended().await
+    }
+
+    pub(crate) async fn ended(mut self) -> std::process::ExitStatus {
+        tokio::time::timeout(PATIENCE, self.child.wait()).await.expect("it ends").unwrap()
+    }
+}
+
+/// Whether nothing more is to be said in answer.
+pub(crate) fn is_settled(interaction: &Interaction) -> bool {
+    !matches!(interaction.state, State::Waiting | State::Deferred { .. } | State::Updating)
+}
+
+fn text(world: &World, interaction: InteractionId) -> String {
+    let asked = &world.interactions[&interaction];
+    let message = asked.original.or(asked.source).and_then(|id| world.messages.get(&id));
+    message.map(usher::sandbox::discord::Message::all_text).unwrap_or_default()
+}

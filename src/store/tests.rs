@@ -2,13 +2,16 @@
 
 use std::time::Duration;
 
-use serde_json::json;
-use sqlx::Connection as _;
-
 use super::*;
 use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use crate::groups_api::{ApiError, Carried};
 use crate::operations::{AddMembers, Failure, GroupRef, LeaveGroup, Operation, Outcome, Standing, Stood};
+use serde_json::json;
+
+#[path = "../../tests/it/postgres.rs"]
+mod database;
+
+use database::Database;
 
 const NOW: Duration = Duration::from_secs(1_800_000_000);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -104,41 +107,6 @@ macro_rules! rules {
             })+
         }
     };
-}
-
-/// A database of a test's own.
-struct Database {
-    server: String,
-    name: String,
-}
-
-impl Database {
-    async fn make() -> Option<Self> {
-        #[expect(clippy::disallowed_methods, reason = "a test's own setting")]
-        let Ok(server) = std::env::var("USHER_TEST_POSTGRES_URL") else {
-            eprintln!("skipped: PostgreSQL, since USHER_TEST_POSTGRES_URL is not set");
-            return None;
-        };
-        let name = format!("usher_test_{}", CopyId::new());
-        let database = Self { server, name };
-        database.execute("CREATE DATABASE", "").await;
-        Some(database)
-    }
-
-    fn url(&self) -> String {
-        let (server, _) = self.server.rsplit_once('/').unwrap();
-        format!("{server}/{}", self.name)
-    }
-
-    async fn drop(self) {
-        // The connections of a closed pool may take a moment to end.
-        self.execute("DROP DATABASE", " WITH (FORCE)").await;
-    }
-
-    async fn execute(&self, what: &str, how: &str) {
-        let mut connection = sqlx::PgConnection::connect(&self.server).await.unwrap();
-        sqlx::query(&format!("{what} {}{how}", self.name)).execute(&mut connection).await.unwrap();
-    }
 }
 
 rules! {

@@ -12,6 +12,7 @@
 
 mod access;
 mod clients;
+mod copies;
 mod failures;
 mod gateway;
 mod groups;
@@ -22,6 +23,7 @@ mod load;
 mod offers;
 mod openapi;
 mod people;
+mod postgres;
 mod process;
 mod program;
 mod questions;

@@ -1,0 +1,118 @@
+//! Two copies of the bot on one PostgreSQL, both connected with the same token and shard.
+
+use std::time::Duration;
+
+use usher::sandbox::discord::InteractionId;
+use usher::store::Verdict;
+
+use crate::harness::alone;
+use crate::postgres::Database;
+use crate::process::{Ground, is_settled};
+
+async fn ground(database: &Database) -> Ground {
+    Ground::on(database.url(), tempfile::tempdir().unwrap(), |scene| {
+        scene.whatsapp.settings.latency = Duration::from_millis(20);
+        scene.settings.push_str("groups_api.concurrency = 64\n");
+    })
+    .await
+}
+
+/// Sends `number` creations and as many reads, a bit apart.
+async fn load(ground: &Ground, from: usize, number: usize) -> Vec<(InteractionId, Option<String>)> {
+    let mut sent = Vec::new();
+    for number in from..from + number {
+        let name = format!("Team {number:04}");
+        sent.push((ground.send("owner", "wa-group create", &[("name", &name)]), Some(name)));
+        sent.push((ground.send("owner", "wa-session list", &[]), None));
+        tokio::task::yield_now().await;
+    }
+    sent
+}
+
+async fn all_settled(ground: &Ground, sent: &[(InteractionId, Option<String>)]) {
+    let settled = ground.town.discord.wait_until(|world| {
+        sent.iter().all(|(interaction, _)| is_settled(&world.interactions[interaction])).then_some(())
+    });
+    ground.within(settled).await;
+}
+
+fn groups_called(ground: &Ground, name: &str) -> usize {
+    ground.town.groups.world(|world| world.groups().filter(|group| group.name == name).count())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn each_of_200_interactions_is_acted_on_and_answered_once_by_two_copies() {
+    let _turn = alone().await;
+    let Some(database) = Database::make().await else { return };
+    let ground = ground(&database).await;
+    let (one, two) = (ground.start(None).await, ground.start(None).await);
+    ground.within(ground.town.discord.wait_connections(2)).await;
+
+    let sent = load(&ground, 0, 100).await;
+    all_settled(&ground, &sent).await;
+    let told = ground.town.discord.wait_until(|world| {
+        let creations = sent.iter().filter(|(_, name)| name.is_some());
+        creations.clone().all(|(interaction, _)| !world.followups(*interaction).is_empty()).then_some(())
+    });
+    ground.within(told).await;
+    for (interaction, name) in &sent {
+        let text = ground.text(*interaction);
+        match name {
+            Some(name) => {
+                assert!(text.contains("The group was created") && text.contains(name.as_str()), "{name}: {text}");
+                assert_eq!(groups_called(&ground, name), 1, "{name}");
+                let told = ground.town.discord.world(|world| world.followups(*interaction).len());
+                assert_eq!(told, 1, "{name}");
+            }
+            None => assert!(text.starts_with("Sessions"), "{text}"),
+        }
+    }
+    let posts = ground.town.groups.calls().iter().filter(|call| call.method == "POST").count();
+    assert_eq!(posts, 100);
+    let acks = ground.town.discord.world(|world| {
+        let taken = world.requests_to("POST /interactions/{interaction}/{token}/callback");
+        taken.filter(|request| request.status == 204).count()
+    });
+    assert_eq!(acks, 200, "one acknowledgement each");
+    assert!(one.stop().await.success() && two.stop().await.success(), "{}", ground.log());
+    let rows = ground.journal().await;
+    assert_eq!(rows.iter().filter(|row| row.verdict == Some(Verdict::Done)).count(), 100);
+    assert_eq!(rows.len(), 100);
+    drop(ground);
+    database.drop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn when_one_of_two_copies_is_killed_under_load_nothing_stays_unanswered_and_nothing_is_done_twice() {
+    let _turn = alone().await;
+    let Some(database) = Database::make().await else { return };
+    let ground = ground(&database).await;
+    let (one, two) = (ground.start(None).await, ground.start(None).await);
+    ground.within(ground.town.discord.wait_connections(2)).await;
+
+    let mut sent = load(&ground, 0, 50).await;
+    ground.within(ground.town.groups.until_call(|call| call.method == "POST")).await;
+    sent.extend(load(&ground, 50, 10).await);
+    one.kill().await;
+    sent.extend(load(&ground, 60, 40).await);
+    all_settled(&ground, &sent).await;
+    assert!(two.stop().await.success(), "{}", ground.log());
+
+    let rows = ground.journal().await;
+    for (interaction, name) in &sent {
+        let text = ground.text(*interaction);
+        let Some(name) = name else {
+            assert!(text.starts_with("Sessions"), "{text}");
+            continue;
+        };
+        let there = groups_called(&ground, name);
+        assert!(there <= 1, "{name} was created {there} times");
+        let of_it: Vec<_> =
+            rows.iter().filter(|row| row.entry.interaction.to_string() == interaction.to_string()).collect();
+        assert_eq!(of_it.len(), 1, "{name}: {of_it:?}");
+        assert_eq!(of_it[0].verdict == Some(Verdict::Done), there == 1, "{name}: {:?}", of_it[0]);
+        assert_eq!(text.contains("The group was created"), there == 1, "{name}: {text}");
+    }
+    drop(ground);
+    database.drop().await;
+}

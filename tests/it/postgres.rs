@@ -1,0 +1,38 @@
+//! PostgreSQL for tests, where `USHER_TEST_POSTGRES_URL` names a server on which databases may be made.
+
+use sqlx::Connection as _;
+
+/// A database of a test's own.
+pub(crate) struct Database {
+    server: String,
+    name: String,
+}
+
+impl Database {
+    pub(crate) async fn make() -> Option<Self> {
+        #[expect(clippy::disallowed_methods, reason = "a test's own setting")]
+        let Ok(server) = std::env::var("USHER_TEST_POSTGRES_URL") else {
+            eprintln!("skipped: PostgreSQL, since USHER_TEST_POSTGRES_URL is not set");
+            return None;
+        };
+        let name = format!("usher_test_{}", uuid::Uuid::new_v4().simple());
+        let database = Self { server, name };
+        database.execute("CREATE DATABASE", "").await;
+        Some(database)
+    }
+
+    pub(crate) fn url(&self) -> String {
+        let (server, _) = self.server.rsplit_once('/').unwrap();
+        format!("{server}/{}", self.name)
+    }
+
+    pub(crate) async fn drop(self) {
+        // The connections of a closed pool may take a moment to end.
+        self.execute("DROP DATABASE", " WITH (FORCE)").await;
+    }
+
+    async fn execute(&self, what: &str, how: &str) {
+        let mut connection = sqlx::PgConnection::connect(&self.server).await.unwrap();
+        sqlx::query(&format!("{what} {}{how}", self.name)).execute(&mut connection).await.unwrap();
+    }
+}

@@ -144,6 +144,9 @@ impl World {
             "pinned": false,
             "tts": false,
         });
+        if let Some(nonce) = &message.nonce {
+            insert(&mut json, "nonce", nonce.clone());
+        }
         if let Some(interaction) = message.interaction.and_then(|id| self.interactions.get(&id)) {
             insert(&mut json, "application_id", json!(self.application.id));
             insert(&mut json, "webhook_id", json!(self.application.id));

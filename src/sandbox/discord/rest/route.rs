@@ -151,6 +151,18 @@ impl Route {
         format!("{method} {path}")
     }
 
+    /// Whether a form with files may stand in the place of JSON.
+    pub(super) fn takes_files(&self) -> bool {
+        matches!(
+            self,
+            Self::Callback { .. }
+                | Self::Followup { .. }
+                | Self::ReplyEdit { .. }
+                | Self::Messages { .. }
+                | Self::MessageEdit { .. }
+        )
+    }
+
     /// Interactions are answered with the token in the path; everything else takes the bot's.
     pub(super) fn carries_its_token(&self) -> bool {
         matches!(

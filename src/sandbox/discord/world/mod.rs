@@ -16,7 +16,7 @@ pub use records::{
 
 use super::faults::Faults;
 use super::snowflake::{
-    ApplicationId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, Snowflakes, UserId,
+    ApplicationId, AttachmentId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, Snowflakes, UserId,
 };
 use crate::clock::Clock;
 
@@ -248,6 +248,12 @@ impl World {
         let Some(interaction) = self.interactions.get(&interaction) else { return Vec::new() };
         let ids = interaction.followups.iter();
         ids.filter_map(|id| self.messages.get(id)).filter(|message| !message.deleted).collect()
+    }
+
+    /// A file that is to be had still.
+    pub(crate) fn attachment(&self, id: AttachmentId) -> Option<&Attachment> {
+        let standing = self.messages.values().filter(|message| !message.deleted);
+        standing.flat_map(|message| &message.attachments).find(|file| file.id == id)
     }
 
     /// The requests to a route such as `POST /channels/{channel}/messages`.

@@ -43,6 +43,8 @@ pub struct Message {
     pub pings: Vec<UserId>,
     pub pinged_roles: Vec<RoleId>,
     pub pinged_everyone: bool,
+    /// What the sender knows it by.
+    pub nonce: Option<Value>,
     /// Came as a follow-up straight after a deferral, which Discord has deprecated.
     pub deprecated_followup: bool,
 }
@@ -66,6 +68,7 @@ impl Message {
             pings: Vec::new(),
             pinged_roles: Vec::new(),
             pinged_everyone: false,
+            nonce: None,
             deprecated_followup: false,
         }
     }
@@ -250,6 +253,8 @@ pub struct Request {
     pub route: String,
     /// The JSON that was sent, `payload_json` where there were files.
     pub body: Value,
+    /// Names of the files that were sent along.
+    pub files: Vec<String>,
     pub status: u16,
     /// The answer, if it was a refusal.
     pub error: Option<Value>,

@@ -1,10 +1,14 @@
 //! The objects that Discord sends, from the world's records. Every key that serenity, discord.js, discord.py and
 //! twilight need is here: an interaction without `attachment_size_limit` or `locale`, say, is lost in serenity.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
 use super::snowflake::{ChannelId, GuildId, InteractionId, UserId, iso8601};
 use super::world::{Attachment, Channel, Guild, Interaction, Message, Role, World};
+
+/// What stands in an address as something else: all but letters, digits and these.
+const IN_ADDRESS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 impl World {
     pub(crate) fn user_json(&self, id: UserId) -> Value {
@@ -152,7 +156,8 @@ impl World {
             insert(&mut json, "webhook_id", json!(self.application.id));
             insert(&mut json, "interaction_metadata", self.metadata_json(interaction));
             if interaction.kind as u8 == 2 {
-                insert(&mut json, "type", 20);
+                let slash = interaction.payload.pointer("/data/type").is_none_or(|kind| *kind == 1);
+                insert(&mut json, "type", if slash { 20 } else { 23 });
                 insert(&mut json, "interaction", self.old_metadata_json(interaction));
             }
         }
@@ -169,7 +174,13 @@ impl World {
         if interaction.kind as u8 == 2 {
             insert(&mut json, "name", full_name(&interaction.payload));
             let kind = interaction.payload.pointer("/data/type").cloned().unwrap_or_else(|| json!(1));
-            insert(&mut json, "command_type", kind);
+            insert(&mut json, "command_type", kind.clone());
+            let target = interaction.payload.pointer("/data/target_id").and_then(Value::as_str).unwrap_or_default();
+            match kind.as_u64() {
+                Some(2) => insert(&mut json, "target_user", json!(target.parse().ok().map(|id| self.user_json(id)))),
+                Some(3) => insert(&mut json, "target_message_id", target),
+                _ => {}
+            }
         } else if let Some(source) = interaction.source {
             insert(&mut json, "interacted_message_id", json!(source));
         }
@@ -313,7 +324,7 @@ pub(crate) fn attachment_json(file: &Attachment, channel: ChannelId, files: &str
 
 fn attachment_url(file: &Attachment, channel: ChannelId, files: &str) -> String {
     let kind = if channel.0 == 0 { "ephemeral-attachments" } else { "attachments" };
-    let name = percent_encoding::utf8_percent_encode(&file.filename, percent_encoding::NON_ALPHANUMERIC);
+    let name = utf8_percent_encode(&file.filename, IN_ADDRESS);
     format!("{files}/{kind}/{channel}/{}/{name}", file.id)
 }
 

@@ -84,6 +84,7 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
     let answer = match &fault {
         Some(Fault::RateLimited { retry_after, global }) => Err(limited(retry_after.as_secs_f64(), *global)),
         Some(Fault::ServerError(status)) => Err(Refused::Page(*status)),
+        _ if found.is_none() && route::is_known(&path) => Err(ApiError::http(405, "Method Not Allowed").into()),
         _ => carry_out(&shared, found.as_ref(), &head.headers, &query, body),
     };
     let answer = match (fault, answer) {

@@ -63,6 +63,11 @@ pub(super) fn find(method: &str, path: &str) -> Option<Route> {
     }
 }
 
+/// Whether there is an endpoint at a path, for whatever method.
+pub(super) fn is_known(path: &str) -> bool {
+    ["GET", "POST", "PUT", "PATCH", "DELETE"].iter().any(|method| find(method, path).is_some())
+}
+
 fn commands(method: &str, application: ApplicationId, rest: &[&str]) -> Option<Route> {
     let (guild, rest) = match rest {
         ["guilds", guild, rest @ ..] => (Some(guild.parse().ok()?), rest),

@@ -93,11 +93,11 @@ impl Message {
         found
     }
 
-    /// A button or select, by its `custom_id` or else by its label.
+    /// A button or select, by its `custom_id` or else by its label or placeholder.
     pub fn control(&self, name: &str) -> Option<&Value> {
         let all = self.controls();
         let by = |key: &str| all.iter().copied().find(|control| text(control, key) == name);
-        by("custom_id").or_else(|| by("label"))
+        by("custom_id").or_else(|| by("label")).or_else(|| by("placeholder"))
     }
 
     /// All that it says, one text a line: content, embeds, labels of components.

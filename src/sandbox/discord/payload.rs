@@ -334,7 +334,7 @@ fn resolve_embeds(message: &Message, files: &str) -> Vec<Value> {
     for picture in embeds.iter_mut().filter_map(Value::as_object_mut).flat_map(Map::values_mut) {
         for key in ["url", "icon_url"] {
             let named = picture.get(key).and_then(Value::as_str).and_then(|url| url.strip_prefix("attachment://"));
-            let file = named.and_then(|name| message.attachments.iter().find(|file| file.filename == name));
+            let file = named.and_then(|name| message.attachments.iter().rfind(|file| file.filename == name));
             if let Some(file) = file {
                 let url = attachment_url(file, message.channel, files);
                 insert(picture, key, url);

@@ -86,6 +86,18 @@ impl ApiError {
         Self::new(400, 50_109, "The request body contains invalid JSON.")
     }
 
+    /// A form that breaks off, or that has no boundary.
+    pub(crate) fn bad_form() -> Self {
+        Self::new(400, 50_035, "Invalid Form Body")
+    }
+    pub(crate) fn content_type(taken: &str) -> Self {
+        invalid("", "CONTENT_TYPE_INVALID", &format!("Expected \"Content-Type\" header to be one of {{{taken}}}."))
+    }
+    /// A part of a form that is a file and not called `files[n]`.
+    pub(crate) fn not_a_file(name: &str) -> Self {
+        invalid("", "BASE_TYPE_CHOICES", &format!("Unexpected file \"{name}\": files are named files[n]."))
+    }
+
     pub(crate) fn body(&self) -> Value {
         let mut body = json!({"message": self.message, "code": self.code});
         if let (Some(errors), Some(fields)) = (&self.errors, body.as_object_mut()) {

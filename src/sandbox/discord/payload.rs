@@ -1,10 +1,14 @@
 //! The objects that Discord sends, from the world's records. Every key that serenity, discord.js, discord.py and
 //! twilight need is here: an interaction without `attachment_size_limit` or `locale`, say, is lost in serenity.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
 use super::snowflake::{ChannelId, GuildId, InteractionId, UserId, iso8601};
 use super::world::{Attachment, Channel, Guild, Interaction, Message, Role, World};
+
+/// What stands in an address as something else: all but letters, digits and these.
+const IN_ADDRESS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 impl World {
     pub(crate) fn user_json(&self, id: UserId) -> Value {
@@ -144,12 +148,16 @@ impl World {
             "pinned": false,
             "tts": false,
         });
+        if let Some(nonce) = &message.nonce {
+            insert(&mut json, "nonce", nonce.clone());
+        }
         if let Some(interaction) = message.interaction.and_then(|id| self.interactions.get(&id)) {
             insert(&mut json, "application_id", json!(self.application.id));
             insert(&mut json, "webhook_id", json!(self.application.id));
             insert(&mut json, "interaction_metadata", self.metadata_json(interaction));
             if interaction.kind as u8 == 2 {
-                insert(&mut json, "type", 20);
+                let slash = interaction.payload.pointer("/data/type").is_none_or(|kind| *kind == 1);
+                insert(&mut json, "type", if slash { 20 } else { 23 });
                 insert(&mut json, "interaction", self.old_metadata_json(interaction));
             }
         }
@@ -166,7 +174,13 @@ impl World {
         if interaction.kind as u8 == 2 {
             insert(&mut json, "name", full_name(&interaction.payload));
             let kind = interaction.payload.pointer("/data/type").cloned().unwrap_or_else(|| json!(1));
-            insert(&mut json, "command_type", kind);
+            insert(&mut json, "command_type", kind.clone());
+            let target = interaction.payload.pointer("/data/target_id").and_then(Value::as_str).unwrap_or_default();
+            match kind.as_u64() {
+                Some(2) => insert(&mut json, "target_user", json!(target.parse().ok().map(|id| self.user_json(id)))),
+                Some(3) => insert(&mut json, "target_message_id", target),
+                _ => {}
+            }
         } else if let Some(source) = interaction.source {
             insert(&mut json, "interacted_message_id", json!(source));
         }
@@ -310,7 +324,7 @@ pub(crate) fn attachment_json(file: &Attachment, channel: ChannelId, files: &str
 
 fn attachment_url(file: &Attachment, channel: ChannelId, files: &str) -> String {
     let kind = if channel.0 == 0 { "ephemeral-attachments" } else { "attachments" };
-    let name = percent_encoding::utf8_percent_encode(&file.filename, percent_encoding::NON_ALPHANUMERIC);
+    let name = utf8_percent_encode(&file.filename, IN_ADDRESS);
     format!("{files}/{kind}/{channel}/{}/{name}", file.id)
 }
 
@@ -320,7 +334,7 @@ fn resolve_embeds(message: &Message, files: &str) -> Vec<Value> {
     for picture in embeds.iter_mut().filter_map(Value::as_object_mut).flat_map(Map::values_mut) {
         for key in ["url", "icon_url"] {
             let named = picture.get(key).and_then(Value::as_str).and_then(|url| url.strip_prefix("attachment://"));
-            let file = named.and_then(|name| message.attachments.iter().find(|file| file.filename == name));
+            let file = named.and_then(|name| message.attachments.iter().rfind(|file| file.filename == name));
             if let Some(file) = file {
                 let url = attachment_url(file, message.channel, files);
                 insert(picture, key, url);

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use super::body::{File, Said};
 use super::messages::{change, fill, place, publish, remove, standing};
 use super::route::Which;
 use super::{Answer, files_at};
@@ -18,9 +19,8 @@ use crate::sandbox::discord::{ACKNOWLEDGE_WITHIN, Inner, Shared, TOKEN_LIVES};
 pub(super) fn callback(
     shared: &Shared,
     inner: &mut Inner,
-    id: InteractionId,
-    token: &str,
-    body: &Fields,
+    (id, token): (InteractionId, &str),
+    (body, files): (&Fields, &[File]),
     query: &str,
 ) -> Result<Answer, ApiError> {
     let age = age(shared, inner.world.interactions.get(&id));
@@ -36,7 +36,7 @@ pub(super) fn callback(
     let empty = Fields::new();
     let data = field(body, "data").and_then(Value::as_object).unwrap_or(&empty);
     let kind = field(body, "type").and_then(Value::as_u64);
-    let state = respond(shared, inner, of, kind, data)?;
+    let state = respond(shared, inner, of, kind, Said { fields: data, files, path: "data" })?;
     if let Some(kept) = inner.world.interactions.get_mut(&id) {
         kept.state = state;
         kept.answered_after = Some(age);
@@ -64,19 +64,21 @@ fn with_response(shared: &Shared, world: &World, id: InteractionId) -> Value {
 }
 
 /// Does what the response says, and returns how far the interaction then is.
-fn respond(shared: &Shared, inner: &mut Inner, of: Of, kind: Option<u64>, data: &Fields) -> Result<State, ApiError> {
+fn respond(shared: &Shared, inner: &mut Inner, of: Of, kind: Option<u64>, said: Said<'_>) -> Result<State, ApiError> {
+    let data = said.fields;
     let typing = of.kind == InteractionKind::Autocomplete;
     let on_message = of.source.is_some();
     match kind {
         Some(4) if !typing => {
-            check(data, place(&inner.world, "data", None, REPLY_FLAGS))?;
-            let message = reply(inner, of, data);
+            check(data, place(&inner.world, said, &said.sent(), None, REPLY_FLAGS))?;
+            let message = reply(inner, of, said);
             publish(shared, inner, message, "MESSAGE_CREATE");
             Ok(State::Answered)
         }
         Some(5) if !typing => {
             let ephemeral = is_ephemeral(data);
-            let mut message = reply(inner, of, &Fields::new());
+            let nothing = Said { fields: &Fields::new(), files: &[], path: "" };
+            let mut message = reply(inner, of, nothing);
             message.flags = flags::LOADING | if ephemeral { flags::EPHEMERAL } else { 0 };
             message.private_to = ephemeral.then_some(of.who);
             publish(shared, inner, message, "MESSAGE_CREATE");
@@ -85,7 +87,7 @@ fn respond(shared: &Shared, inner: &mut Inner, of: Of, kind: Option<u64>, data: 
         Some(6) if on_message => Ok(State::Updating),
         Some(7) if on_message => {
             let source = of.source.ok_or_else(ApiError::unknown_message)?;
-            change(shared, inner, source, data, "data")?;
+            change(shared, inner, source, said)?;
             Ok(State::Updated)
         }
         Some(8) if typing => {
@@ -109,15 +111,15 @@ fn respond(shared: &Shared, inner: &mut Inner, of: Of, kind: Option<u64>, data: 
 }
 
 /// A new message of the bot in answer to an interaction; the first one is its original.
-fn reply(inner: &mut Inner, of: Of, data: &Fields) -> Message {
+fn reply(inner: &mut Inner, of: Of, said: Said<'_>) -> Message {
     let world = &mut inner.world;
     let mut message = Message::new(MessageId(world.new_id()), of.channel, world.application.bot);
     message.interaction = Some(of.id);
-    if is_ephemeral(data) {
+    if is_ephemeral(said.fields) {
         message.flags |= flags::EPHEMERAL;
         message.private_to = Some(of.who);
     }
-    fill(world, &mut message, data);
+    fill(world, &mut message, said);
     if let Some(kept) = world.interactions.get_mut(&of.id)
         && kept.original.is_none()
     {
@@ -135,7 +137,7 @@ pub(super) fn follow_up(
     inner: &mut Inner,
     application: ApplicationId,
     token: &str,
-    body: &Fields,
+    said: Said<'_>,
 ) -> Result<Answer, ApiError> {
     let found = find(shared, &inner.world, application, token)?;
     if found.state == State::Waiting {
@@ -143,10 +145,10 @@ pub(super) fn follow_up(
     }
     let (of, original) = (Of::new(found), found.original);
     let deferred = original.filter(|_| matches!(found.state, State::Deferred { .. }));
-    check(body, place(&inner.world, "", None, REPLY_FLAGS))?;
+    check(said.fields, place(&inner.world, said, &said.sent(), None, REPLY_FLAGS))?;
     // Straight after a deferral it becomes the original, with the deferral's visibility (deprecated).
     if let Some(original) = deferred {
-        let answer = edit_original(shared, inner, of.id, original, body)?;
+        let answer = edit_original(shared, inner, of.id, original, said)?;
         if let Some(kept) = inner.world.interactions.get_mut(&of.id) {
             kept.deprecated_followup = true;
         }
@@ -155,7 +157,7 @@ pub(super) fn follow_up(
         }
         return Ok(answer);
     }
-    let message = reply(inner, of, body);
+    let message = reply(inner, of, said);
     if let Some(kept) = inner.world.interactions.get_mut(&of.id) {
         kept.original = original;
         kept.followups.push(message.id);
@@ -180,14 +182,14 @@ pub(super) fn edit(
     inner: &mut Inner,
     (application, token): (ApplicationId, &str),
     which: Which,
-    body: &Fields,
+    said: Said<'_>,
 ) -> Result<Answer, ApiError> {
     let of = find(shared, &inner.world, application, token)?;
     let (id, message) = (of.id, meant(of, which)?);
     if matches!(of.state, State::Deferred { .. }) && of.original == Some(message) {
-        return edit_original(shared, inner, id, message, body);
+        return edit_original(shared, inner, id, message, said);
     }
-    let answer = change(shared, inner, message, body, "")?;
+    let answer = change(shared, inner, message, said)?;
     if let Some(kept) = inner.world.interactions.get_mut(&id)
         && kept.state == State::Updating
     {
@@ -215,9 +217,9 @@ fn edit_original(
     inner: &mut Inner,
     id: InteractionId,
     original: MessageId,
-    body: &Fields,
+    said: Said<'_>,
 ) -> Result<Answer, ApiError> {
-    let answer = change(shared, inner, original, body, "")?;
+    let answer = change(shared, inner, original, said)?;
     if let Some(kept) = inner.world.interactions.get_mut(&id) {
         kept.state = State::Answered;
     }

@@ -1,16 +1,23 @@
 //! Messages: in channels, and what replies to interactions have in common with them.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
+use super::body::{Said, number};
+use super::files::attach;
 use super::{Answer, files_at};
 use crate::sandbox::discord::errors::ApiError;
 use crate::sandbox::discord::gateway::Event;
 use crate::sandbox::discord::payload::channel_json;
-use crate::sandbox::discord::rules::messages::{EDIT_FLAGS, MESSAGE_FLAGS, Place, check};
+use crate::sandbox::discord::rules::messages::{EDIT_FLAGS, MESSAGE_FLAGS, Place, Sent, check, check_nonce};
 use crate::sandbox::discord::rules::{Fields, field};
 use crate::sandbox::discord::snowflake::{ChannelId, MessageId, RoleId, UserId};
 use crate::sandbox::discord::world::{Message, World, bits, flags};
 use crate::sandbox::discord::{Inner, Shared};
+
+/// For "the past few minutes" a nonce is unique (Create Message, `enforce_nonce`).
+const NONCE_HOLDS: Duration = Duration::from_secs(5 * 60);
 
 pub(super) fn channel(world: &World, channel: ChannelId) -> Result<Answer, ApiError> {
     let found = visible(world, channel)?;
@@ -31,7 +38,7 @@ pub(super) fn create(
     shared: &Shared,
     inner: &mut Inner,
     channel: ChannelId,
-    body: &Fields,
+    said: Said<'_>,
 ) -> Result<Answer, ApiError> {
     let world = &mut inner.world;
     let found = visible(world, channel)?;
@@ -39,15 +46,32 @@ pub(super) fn create(
         return Err(ApiError::cannot_message_user());
     }
     let bot = world.application.bot;
-    let wanted =
-        if field(body, "embeds").is_some() { bits::SEND_MESSAGES | bits::EMBED_LINKS } else { bits::SEND_MESSAGES };
+    let also = |needed: bool, bit: u64| if needed { bit } else { 0 };
+    let wanted = bits::SEND_MESSAGES
+        | also(field(said.fields, "embeds").is_some(), bits::EMBED_LINKS)
+        | also(!said.files.is_empty(), bits::ATTACH_FILES);
     if world.permissions(bot, channel) & wanted != wanted {
         return Err(ApiError::missing_permissions());
     }
-    check(body, place(world, "", None, MESSAGE_FLAGS))?;
+    check(said.fields, place(world, said, &said.sent(), None, MESSAGE_FLAGS))?;
+    let nonce = check_nonce(said.fields)?;
+    let enforced = nonce.filter(|_| field(said.fields, "enforce_nonce") == Some(&json!(true)));
+    if let Some(there) = enforced.and_then(|nonce| written_with(world, bot, nonce)) {
+        return Ok(Answer::Json(200, world.message_json(there, files_at(shared))));
+    }
     let mut message = Message::new(MessageId(world.new_id()), channel, bot);
-    fill(world, &mut message, body);
+    message.nonce = nonce.cloned();
+    fill(world, &mut message, said);
     Ok(Answer::Json(200, publish(shared, inner, message, "MESSAGE_CREATE")))
+}
+
+/// What an author wrote with a nonce in the last minutes. As text and as a number it is the same one.
+fn written_with<'a>(world: &'a World, author: UserId, nonce: &Value) -> Option<&'a Message> {
+    let plain = |nonce: &Value| nonce.as_str().map_or_else(|| nonce.to_string(), str::to_owned);
+    let now = world.clock.unix();
+    let recent = world.messages.values().rev().take_while(|message| message.id.made_at() + NONCE_HOLDS > now);
+    let mut own = recent.filter(|message| message.author == author);
+    own.find(|message| message.nonce.as_ref().is_some_and(|one| plain(one) == plain(nonce)))
 }
 
 pub(super) fn read(shared: &Shared, world: &World, channel: ChannelId, message: MessageId) -> Result<Answer, ApiError> {
@@ -61,7 +85,7 @@ pub(super) fn edit(
     inner: &mut Inner,
     channel: ChannelId,
     message: MessageId,
-    body: &Fields,
+    said: Said<'_>,
 ) -> Result<Answer, ApiError> {
     let world = &inner.world;
     visible(world, channel)?;
@@ -70,7 +94,7 @@ pub(super) fn edit(
     if found.author != world.application.bot {
         return Err(ApiError::not_the_author());
     }
-    change(shared, inner, message, body, "")
+    change(shared, inner, message, said)
 }
 
 pub(super) fn delete(inner: &mut Inner, channel: ChannelId, message: MessageId) -> Result<Answer, ApiError> {
@@ -84,19 +108,18 @@ pub(super) fn delete(inner: &mut Inner, channel: ChannelId, message: MessageId) 
     Ok(remove(inner, message))
 }
 
-/// Edits a message, whoever it is shown to. `path`: where the body stands in the request. The first edit of a deferred
-/// reply fills it: from then on it is an ordinary message, and that counts as no edit.
+/// Edits a message, whoever it is shown to. The first edit of a deferred reply fills it: from then on it is an ordinary
+/// message, and that counts as no edit.
 pub(super) fn change(
     shared: &Shared,
     inner: &mut Inner,
     message: MessageId,
-    body: &Fields,
-    path: &str,
+    said: Said<'_>,
 ) -> Result<Answer, ApiError> {
     let world = &mut inner.world;
     let mut changed = standing(world, message).cloned().ok_or_else(ApiError::unknown_message)?;
-    check(body, place(world, path, Some(&changed), EDIT_FLAGS))?;
-    fill(world, &mut changed, body);
+    check(said.fields, place(world, said, &said.sent(), Some(&changed), EDIT_FLAGS))?;
+    fill(world, &mut changed, said);
     if changed.is_loading() {
         changed.flags &= !flags::LOADING;
     } else {
@@ -123,12 +146,19 @@ pub(super) fn standing(world: &World, message: MessageId) -> Option<&Message> {
 }
 
 /// Where the rules for messages are applied.
-pub(super) fn place<'a>(world: &World, path: &'a str, existing: Option<&'a Message>, flags: u64) -> Place<'a> {
-    Place { path, files: &[], existing, flags, attachment_size_limit: world.application.attachment_size_limit }
+pub(super) fn place<'a>(
+    world: &World,
+    said: Said<'a>,
+    files: &'a [Sent],
+    existing: Option<&'a Message>,
+    flags: u64,
+) -> Place<'a> {
+    Place { path: said.path, files, existing, flags, attachment_size_limit: world.application.attachment_size_limit }
 }
 
 /// Puts what a body says into a message; what it does not mention stays as it is.
-pub(super) fn fill(world: &World, message: &mut Message, body: &Fields) {
+pub(super) fn fill(world: &mut World, message: &mut Message, said: Said<'_>) {
+    let body = said.fields;
     let list = |key: &str| match body.get(key) {
         Some(Value::Array(items)) => Some(items.clone()),
         Some(Value::Null) => Some(Vec::new()),
@@ -149,6 +179,7 @@ pub(super) fn fill(world: &World, message: &mut Message, body: &Fields) {
     if let Some(flags) = field(body, "flags").and_then(Value::as_u64) {
         message.flags = message.flags & !own | flags & own;
     }
+    attach(world, message, said);
     ping(world, message, field(body, "allowed_mentions"));
 }
 
@@ -162,7 +193,7 @@ fn ping(world: &World, message: &mut Message, allowed: Option<&Value>) {
     };
     let names = |key: &str, id: u64| {
         let listed = allowed.and_then(|allowed| allowed.get(key)).and_then(Value::as_array);
-        listed.is_some_and(|ids| ids.iter().any(|one| one.as_str() == Some(&id.to_string())))
+        listed.is_some_and(|ids| ids.iter().any(|one| number(Some(one)) == Some(id)))
     };
     let mentioned = |open: &str, id: &str| message.content.contains(&format!("<{open}{id}>"));
     let users: Vec<UserId> = world

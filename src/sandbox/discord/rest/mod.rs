@@ -1,7 +1,9 @@
 //! Discord's REST API, as far as a bot of interactions needs it. Every request is recorded, whatever comes of it; one
 //! for which there is no endpoint here is recorded as unexpected.
 
+mod body;
 mod commands;
+mod files;
 mod interactions;
 mod messages;
 mod route;
@@ -9,10 +11,11 @@ mod route;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::{Bytes, to_bytes};
+use axum::body::to_bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use serde_json::{Map, Value, json};
 use tokio::net::TcpListener;
 
@@ -22,6 +25,7 @@ use super::gateway::{Hub, MAX_CONCURRENCY, STARTS_A_DAY};
 use super::rules::Fields;
 use super::world::Request;
 use super::{Inner, Shared, World};
+use body::{Body, File, Said};
 use route::{Route, find};
 
 /// The largest request (Message: 25 MiB), with some room for the rest of it.
@@ -38,7 +42,11 @@ enum Answer {
 /// Serves until the stand-in stops.
 pub(crate) async fn serve(listener: TcpListener, shared: Arc<Shared>) {
     let stopped = shared.stop.clone();
-    let router = Router::new().fallback(handle).with_state(shared);
+    let router = Router::new()
+        .route("/attachments/{channel}/{id}/{filename}", get(files::serve))
+        .route("/ephemeral-attachments/{channel}/{id}/{filename}", get(files::serve))
+        .fallback(handle)
+        .with_state(shared);
     let served = axum::serve(listener, router).with_graceful_shutdown(stopped.clone().cancelled_owned());
     tokio::select! {
         ended = async { served.await } => {
@@ -65,16 +73,19 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
     if let Some(Fault::Delay(pause)) = &fault {
         shared.clock.sleep_until(arrived + *pause).await;
     }
-    let body = to_bytes(body, BODY_MAX).await.ok();
-    let json = body.as_ref().map(read_json);
-    let answer = match (&fault, body) {
-        (Some(Fault::RateLimited { retry_after, global }), _) => Err(limited(retry_after.as_secs_f64(), *global)),
-        (Some(Fault::ServerError(status)), _) => Err(Refused::Page(*status)),
-        (_, None) => Err(ApiError::entity_too_large().into()),
-        (_, Some(_)) => {
-            let fields = json.clone().flatten();
-            carry_out(&shared, found.as_ref(), &head.headers, &query, fields)
-        }
+    let body = match to_bytes(body, BODY_MAX).await {
+        Ok(bytes) => body::read(&head.headers, bytes, found.as_ref().is_none_or(Route::takes_files)).await,
+        Err(_) => Err(ApiError::entity_too_large()),
+    };
+    let (json, files) = match &body {
+        Ok(body) => (body.json.clone(), body.files.iter().map(|file| file.filename.clone()).collect()),
+        Err(_) => (Value::Null, Vec::new()),
+    };
+    let answer = match &fault {
+        Some(Fault::RateLimited { retry_after, global }) => Err(limited(retry_after.as_secs_f64(), *global)),
+        Some(Fault::ServerError(status)) => Err(Refused::Page(*status)),
+        _ if found.is_none() && route::is_known(&path) => Err(ApiError::http(405, "Method Not Allowed").into()),
+        _ => carry_out(&shared, found.as_ref(), &head.headers, &query, body),
     };
     let answer = match (fault, answer) {
         (Some(Fault::LostAnswer(status)), Ok(_)) => Err(Refused::Page(status)),
@@ -91,18 +102,14 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
         method,
         path,
         route: name,
-        body: json.flatten().unwrap_or_default(),
+        body: json,
+        files,
         status,
         error,
         unexpected: found.is_none(),
     };
     shared.change(|inner| inner.world.remember_request(record));
     respond(answer)
-}
-
-/// A request's JSON; null where there is no body, nothing where it is no JSON.
-fn read_json(body: &Bytes) -> Option<Value> {
-    if body.is_empty() { Some(Value::Null) } else { serde_json::from_slice(body).ok() }
 }
 
 /// Why a request gets no answer of the kind that it wanted.
@@ -132,7 +139,7 @@ fn carry_out(
     route: Option<&Route>,
     headers: &HeaderMap,
     query: &str,
-    body: Option<Value>,
+    body: Result<Body, ApiError>,
 ) -> Result<Answer, Refused> {
     let route = route.ok_or_else(ApiError::not_found)?;
     if !route.carries_its_token() {
@@ -146,12 +153,13 @@ fn carry_out(
             return Err(limited(wait.as_secs_f64(), true));
         }
     }
-    let body = body.ok_or_else(ApiError::bad_json)?;
+    let body = body?;
     shared.change(|inner| dispatch(shared, inner, route, query, body)).map_err(Refused::from)
 }
 
-fn dispatch(shared: &Shared, inner: &mut Inner, route: &Route, query: &str, body: Value) -> Result<Answer, ApiError> {
+fn dispatch(shared: &Shared, inner: &mut Inner, route: &Route, query: &str, body: Body) -> Result<Answer, ApiError> {
     let Inner { world, hub } = inner;
+    let Body { json: body, files } = body;
     match route {
         Route::Gateway => Ok(Answer::Json(200, json!({ "url": shared.gateway }))),
         Route::GatewayBot => Ok(Answer::Json(200, gateway_bot(shared, world, hub))),
@@ -166,25 +174,27 @@ fn dispatch(shared: &Shared, inner: &mut Inner, route: &Route, query: &str, body
         }
         Route::CommandDelete { application, guild, id } => commands::delete(world, *application, *guild, *id),
         Route::Callback { interaction, token } => {
-            interactions::callback(shared, inner, *interaction, token, &fields(body)?, query)
+            interactions::callback(shared, inner, (*interaction, token), (&fields(body)?, &files), query)
         }
         Route::Followup { application, token } => {
-            interactions::follow_up(shared, inner, *application, token, &fields(body)?)
+            interactions::follow_up(shared, inner, *application, token, said(&fields(body)?, &files))
         }
         Route::Reply { application, token, message } => {
             interactions::read(shared, world, *application, token, *message)
         }
         Route::ReplyEdit { application, token, message } => {
-            interactions::edit(shared, inner, (*application, token), *message, &fields(body)?)
+            interactions::edit(shared, inner, (*application, token), *message, said(&fields(body)?, &files))
         }
         Route::ReplyDelete { application, token, message } => {
             interactions::delete(shared, inner, *application, token, *message)
         }
         Route::DirectChannel => messages::direct_channel(world, &fields(body)?),
         Route::Channel { channel } => messages::channel(world, *channel),
-        Route::Messages { channel } => messages::create(shared, inner, *channel, &fields(body)?),
+        Route::Messages { channel } => messages::create(shared, inner, *channel, said(&fields(body)?, &files)),
         Route::Message { channel, message } => messages::read(shared, world, *channel, *message),
-        Route::MessageEdit { channel, message } => messages::edit(shared, inner, *channel, *message, &fields(body)?),
+        Route::MessageEdit { channel, message } => {
+            messages::edit(shared, inner, *channel, *message, said(&fields(body)?, &files))
+        }
         Route::MessageDelete { channel, message } => messages::delete(inner, *channel, *message),
         Route::Guild { guild } => {
             let guild = world.guilds.get(guild).filter(|guild| guild.members.contains_key(&world.application.bot));
@@ -195,6 +205,10 @@ fn dispatch(shared: &Shared, inner: &mut Inner, route: &Route, query: &str, body
             Ok(Answer::Json(200, World::guild_json(guild).get("roles").cloned().unwrap_or_default()))
         }
     }
+}
+
+fn said<'a>(fields: &'a Fields, files: &'a [File]) -> Said<'a> {
+    Said { fields, files, path: "" }
 }
 
 /// The body must be an object; an absent one is an empty one.

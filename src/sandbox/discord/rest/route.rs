@@ -63,6 +63,11 @@ pub(super) fn find(method: &str, path: &str) -> Option<Route> {
     }
 }
 
+/// Whether there is an endpoint at a path, for whatever method.
+pub(super) fn is_known(path: &str) -> bool {
+    ["GET", "POST", "PUT", "PATCH", "DELETE"].iter().any(|method| find(method, path).is_some())
+}
+
 fn commands(method: &str, application: ApplicationId, rest: &[&str]) -> Option<Route> {
     let (guild, rest) = match rest {
         ["guilds", guild, rest @ ..] => (Some(guild.parse().ok()?), rest),
@@ -149,6 +154,18 @@ impl Route {
             Self::GuildRoles { .. } => ("GET", "/guilds/{guild}/roles"),
         };
         format!("{method} {path}")
+    }
+
+    /// Whether a form with files may stand in the place of JSON.
+    pub(super) fn takes_files(&self) -> bool {
+        matches!(
+            self,
+            Self::Callback { .. }
+                | Self::Followup { .. }
+                | Self::ReplyEdit { .. }
+                | Self::Messages { .. }
+                | Self::MessageEdit { .. }
+        )
     }
 
     /// Interactions are answered with the token in the path; everything else takes the bot's.

@@ -272,6 +272,12 @@ mod tests {
         let path = "components.0.components.0.options";
         assert_eq!(codes(&with(Vec::new()), path), ["BASE_TYPE_REQUIRED"]);
         assert_eq!(codes(&with((0..26).map(option).collect()), path), ["BASE_TYPE_MAX_LENGTH"]);
+        let long = "x".repeat(101);
+        let long = with(vec![json!({"label": long, "value": long})]);
+        assert_eq!(codes(&long, &format!("{path}.0.label")), ["BASE_TYPE_MAX_LENGTH"]);
+        assert_eq!(codes(&long, &format!("{path}.0.value")), ["BASE_TYPE_MAX_LENGTH"]);
+        let few = json!({"type": 3, "custom_id": "s", "min_values": 2, "max_values": 2, "options": [option(1)]});
+        assert_eq!(codes(&rows(&[few]), path), ["BASE_TYPE_BAD_LENGTH"]);
         let twice = with(vec![option(1), option(1)]);
         assert_eq!(codes(&twice, &format!("{path}.1.value")), ["SELECT_COMPONENT_OPTION_VALUE_DUPLICATED"]);
     }

@@ -1,5 +1,7 @@
 //! Messages: content, flags, allowed mentions, attachments, and that there is anything at all (Message, Create Message).
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use super::{Fields, boolean, components, embeds, field, list, object, text};
@@ -8,15 +10,24 @@ use crate::sandbox::discord::world::{Message, flags};
 
 const CONTENT: usize = 2_000;
 const FILES: usize = 10;
+const NONCE: usize = 25;
 const MENTIONED: usize = 100;
+
+/// A file sent along.
+#[derive(Debug, Clone)]
+pub(crate) struct Sent {
+    /// The n of `files[n]`.
+    pub(crate) number: u64,
+    pub(crate) filename: String,
+    pub(crate) size: usize,
+}
 
 /// Where a body stands.
 #[derive(Clone, Copy)]
 pub(crate) struct Place<'a> {
     /// `data` in a callback, else empty.
     pub(crate) path: &'a str,
-    /// Names and sizes of the files sent along.
-    pub(crate) files: &'a [(u64, String, u64)],
+    pub(crate) files: &'a [Sent],
     /// The message, if it is there already.
     pub(crate) existing: Option<&'a Message>,
     /// Flags that may be set here.
@@ -40,7 +51,7 @@ pub(crate) fn check(body: &Fields, place: Place<'_>) -> Result<(), ApiError> {
     boolean(&mut problems, (body, path), "tts");
     let given = check_flags(&mut problems, body, place);
     let v2 = (given | place.existing.map_or(0, |message| message.flags)) & flags::COMPONENTS_V2 != 0;
-    let names: Vec<String> = place.files.iter().map(|(_, name, _)| name.clone()).chain(kept_files(place)).collect();
+    let names: Vec<String> = place.files.iter().map(|file| file.filename.clone()).chain(kept_files(place)).collect();
     embeds::check(&mut problems, body, path, &names);
     components::check(&mut problems, body, path, v2);
     if v2 && ["content", "embeds", "poll"].iter().any(|key| field(body, key).is_some_and(|value| !is_blank(value))) {
@@ -55,7 +66,8 @@ pub(crate) fn check(body: &Fields, place: Place<'_>) -> Result<(), ApiError> {
     }
     check_attachments(&mut problems, body, place);
     problems.into_result()?;
-    if place.files.iter().any(|(_, _, size)| *size > place.attachment_size_limit) {
+    let limit = usize::try_from(place.attachment_size_limit).unwrap_or(usize::MAX);
+    if place.files.iter().any(|file| file.size > limit) {
         return Err(ApiError::entity_too_large());
     }
     if is_empty(body, place) { Err(ApiError::empty_message()) } else { Ok(()) }
@@ -129,11 +141,12 @@ fn check_attachments(problems: &mut Problems, body: &Fields, place: Place<'_>) {
     let listed = list(problems, (body, place.path), "attachments", FILES);
     let path = below(place.path, "attachments");
     let mut total = place.files.len();
+    let mut seen = BTreeSet::new();
     for (at, entry) in listed.iter().enumerate() {
         let path = below(&path, at);
         let Some(entry) = object(problems, &path, entry) else { continue };
         let id = field(entry, "id").and_then(|id| id.as_u64().or_else(|| id.as_str().and_then(|id| id.parse().ok())));
-        let sent = place.files.iter().any(|(number, _, _)| Some(*number) == id);
+        let sent = place.files.iter().any(|file| Some(file.number) == id);
         let kept = place.existing.is_some_and(|m| m.attachments.iter().any(|file| Some(file.id.0) == id));
         total += usize::from(kept);
         match id {
@@ -142,16 +155,36 @@ fn check_attachments(problems: &mut Problems, body: &Fields, place: Place<'_>) {
                 let message = format!("Attachment {id} was not found.");
                 problems.add(&below(&path, "id"), "ATTACHMENT_NOT_FOUND", message);
             }
+            Some(id) if !seen.insert(id) => {
+                problems.add(&below(&path, "id"), "BASE_TYPE_UNIQUE", "Attachment ids must be unique.");
+            }
             Some(_) => {}
         }
+        text(problems, (entry, &path), "filename", &(0..=1_024));
         text(problems, (entry, &path), "description", &(0..=1_024));
     }
     if field(body, "attachments").is_none() {
         total += place.existing.map_or(0, |message| message.attachments.len());
     }
+    let numbers: BTreeSet<u64> = place.files.iter().map(|file| file.number).collect();
+    if numbers.len() < place.files.len() {
+        problems.add(&path, "BASE_TYPE_UNIQUE", "Every files[n] must have a number of its own.");
+    }
     if total > FILES && listed.len() <= FILES {
         problems.add(&path, "BASE_TYPE_MAX_LENGTH", format!("Must be {FILES} or fewer in length."));
     }
+}
+
+/// A text of at most 25 characters or a whole number, if it is there (Create Message).
+pub(crate) fn check_nonce(body: &Fields) -> Result<Option<&Value>, ApiError> {
+    let mut problems = Problems::default();
+    boolean(&mut problems, (body, ""), "enforce_nonce");
+    let found = field(body, "nonce");
+    match found {
+        Some(Value::Number(number)) if number.is_i64() || number.is_u64() => {}
+        _ => drop(text(&mut problems, (body, ""), "nonce", &(0..=NONCE))),
+    }
+    problems.into_result().map(|()| found)
 }
 
 /// Choices of an answer to autocomplete (Receiving and Responding, Autocomplete).
@@ -171,7 +204,7 @@ mod tests {
     use super::*;
     use crate::sandbox::discord::rules::codes_of;
 
-    fn verdict(body: &Value, files: &[(u64, String, u64)]) -> Result<(), ApiError> {
+    fn verdict(body: &Value, files: &[Sent]) -> Result<(), ApiError> {
         let place =
             Place { path: "", files, existing: None, flags: REPLY_FLAGS, attachment_size_limit: 10 * 1024 * 1024 };
         check(body.as_object().unwrap(), place)
@@ -205,7 +238,7 @@ mod tests {
 
     #[test]
     fn a_file_over_the_limit_is_refused_with_40005() {
-        let file = |size| vec![(0, "a".to_owned(), size)];
+        let file = |size| vec![Sent { number: 0, filename: "a".to_owned(), size }];
         assert!(verdict(&json!({}), &file(10 * 1024 * 1024)).is_ok());
         assert_eq!(verdict(&json!({}), &file(10 * 1024 * 1024 + 1)).unwrap_err().code, 40_005);
     }

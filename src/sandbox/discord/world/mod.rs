@@ -16,7 +16,7 @@ pub use records::{
 
 use super::faults::Faults;
 use super::snowflake::{
-    ApplicationId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, Snowflakes, UserId,
+    ApplicationId, AttachmentId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, Snowflakes, UserId,
 };
 use crate::clock::Clock;
 
@@ -40,6 +40,8 @@ pub struct World {
     pub gateway: GatewayRecord,
     /// What goes wrong on purpose.
     pub faults: Faults,
+    /// Files that people uploaded to give them to commands, and who did.
+    pub(crate) uploads: BTreeMap<AttachmentId, (UserId, Attachment)>,
     /// When commands were made, for the limit of a day.
     pub(crate) command_creates: BTreeMap<Option<GuildId>, VecDeque<Duration>>,
     pub(crate) clock: Clock,
@@ -137,6 +139,7 @@ impl World {
             unexpected: VecDeque::new(),
             gateway: GatewayRecord::default(),
             faults: Faults::default(),
+            uploads: BTreeMap::new(),
             command_creates: BTreeMap::new(),
             clock: clock.clone(),
             ids,
@@ -248,6 +251,13 @@ impl World {
         let Some(interaction) = self.interactions.get(&interaction) else { return Vec::new() };
         let ids = interaction.followups.iter();
         ids.filter_map(|id| self.messages.get(id)).filter(|message| !message.deleted).collect()
+    }
+
+    /// A file that is to be had still.
+    pub(crate) fn attachment(&self, id: AttachmentId) -> Option<&Attachment> {
+        let standing = self.messages.values().filter(|message| !message.deleted);
+        let sent = standing.flat_map(|message| &message.attachments).find(|file| file.id == id);
+        sent.or_else(|| self.uploads.get(&id).map(|(_, file)| file))
     }
 
     /// The requests to a route such as `POST /channels/{channel}/messages`.

@@ -43,6 +43,8 @@ pub struct Message {
     pub pings: Vec<UserId>,
     pub pinged_roles: Vec<RoleId>,
     pub pinged_everyone: bool,
+    /// What the sender knows it by.
+    pub nonce: Option<Value>,
     /// Came as a follow-up straight after a deferral, which Discord has deprecated.
     pub deprecated_followup: bool,
 }
@@ -66,6 +68,7 @@ impl Message {
             pings: Vec::new(),
             pinged_roles: Vec::new(),
             pinged_everyone: false,
+            nonce: None,
             deprecated_followup: false,
         }
     }
@@ -90,11 +93,11 @@ impl Message {
         found
     }
 
-    /// A button or select, by its `custom_id` or else by its label.
+    /// A button or select, by its `custom_id` or else by its label or placeholder.
     pub fn control(&self, name: &str) -> Option<&Value> {
         let all = self.controls();
         let by = |key: &str| all.iter().copied().find(|control| text(control, key) == name);
-        by("custom_id").or_else(|| by("label"))
+        by("custom_id").or_else(|| by("label")).or_else(|| by("placeholder"))
     }
 
     /// All that it says, one text a line: content, embeds, labels of components.
@@ -250,6 +253,8 @@ pub struct Request {
     pub route: String,
     /// The JSON that was sent, `payload_json` where there were files.
     pub body: Value,
+    /// Names of the files that were sent along.
+    pub files: Vec<String>,
     pub status: u16,
     /// The answer, if it was a refusal.
     pub error: Option<Value>,

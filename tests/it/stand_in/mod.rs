@@ -1,6 +1,9 @@
 //! The stand-in for Discord refuses what Discord refuses, with Discord's codes. Spoken to here by hand, since the bot gives
 //! no cause.
 
+mod acts;
+mod files;
+
 use std::time::Duration;
 
 use reqwest::{Client, Method, StatusCode};
@@ -311,4 +314,47 @@ async fn a_refused_registration_leaves_every_command_as_it_was() {
     let (status, answer) =
         desk.as_bot(Method::PATCH, &format!("{path}/{id}"), json!({ "name": before[1]["name"] })).await;
     assert_eq!((status, &answer["code"]), (StatusCode::BAD_REQUEST, &json!(50_035)));
+}
+
+#[tokio::test]
+async fn a_known_path_with_another_method_is_not_allowed() {
+    let desk = Desk::new().await;
+    let (status, answer) = desk.as_bot(Method::DELETE, "/users/@me", Value::Null).await;
+    assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(answer, json!({ "message": "405: Method Not Allowed", "code": 0 }));
+    assert_eq!(desk.discord().world(|world| world.unexpected.len()), 1);
+}
+
+#[tokio::test]
+async fn an_enforced_nonce_makes_one_message_in_five_minutes() {
+    let desk = Desk::new().await;
+    let path = format!("/channels/{}/messages", desk.town.channel);
+    let body = json!({ "content": "once", "nonce": "n-1", "enforce_nonce": true });
+    let (_, first) = desk.as_bot(Method::POST, &path, body.clone()).await;
+    assert_eq!(first["nonce"], json!("n-1"));
+    let (status, again) = desk.as_bot(Method::POST, &path, body.clone()).await;
+    assert_eq!((status, &again["id"]), (StatusCode::OK, &first["id"]));
+    let (_, unforced) = desk.as_bot(Method::POST, &path, json!({ "content": "once", "nonce": "n-1" })).await;
+    assert_ne!(unforced["id"], first["id"]);
+    desk.town.clock.advance(Duration::from_secs(5 * 60 + 1));
+    let (_, later) = desk.as_bot(Method::POST, &path, body).await;
+    assert!(later["id"] != first["id"] && later["id"] != unforced["id"]);
+    for bad in [json!("n".repeat(26)), json!(1.5)] {
+        let (status, _) = desk.as_bot(Method::POST, &path, json!({ "content": "c", "nonce": bad })).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST);
+    }
+}
+
+#[tokio::test]
+async fn those_are_pinged_whom_allowed_mentions_lists() {
+    let desk = Desk::new().await;
+    let path = format!("/channels/{}/messages", desk.town.channel);
+    let (one, other) = (desk.town.people.visitor, desk.town.people.moderator);
+    let content = format!("<@{one}> <@{other}> @everyone");
+    let listed = json!({ "content": content, "allowed_mentions": { "users": [one] } });
+    let (_, answer) = desk.as_bot(Method::POST, &path, listed).await;
+    let id: usher::sandbox::discord::MessageId = answer["id"].as_str().unwrap().parse().unwrap();
+    let message = desk.discord().world(|world| world.messages[&id].clone());
+    assert_eq!((message.pings, message.pinged_everyone), (vec![one], false));
+    assert_eq!(answer["mentions"].as_array().unwrap().len(), 1);
 }

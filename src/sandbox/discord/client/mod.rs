@@ -1,19 +1,24 @@
 //! The person's side: what somebody can do with Discord's client. It lets through what Discord's client and server let
 //! through, and no more.
 
+mod modal;
+mod options;
+mod resolved;
+
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::gateway::Event;
-use super::snowflake::{ChannelId, InteractionId, MessageId, UserId};
-use super::world::{Choice, Command, Interaction, InteractionKind, State, World, bits, text};
+use super::snowflake::{AttachmentId, ChannelId, InteractionId, MessageId, UserId};
+use super::world::{Attachment, Choice, Interaction, InteractionKind, State, text};
+use modal::modal_rows;
+use options::{command_data, length_bound, menu_data};
+use resolved::Asking;
+
 use super::{DiscordStandIn, Inner, Shared};
 
-/// Characters of a string option (Application Commands, Option Structure).
-const OPTION_MAX: usize = 6_000;
-/// Characters of a text input (Component Reference).
-const INPUT_MAX: usize = 4_000;
 /// An offer that is not there by then is never shown.
 const OFFER_WITHIN: Duration = Duration::from_secs(3);
 
@@ -32,6 +37,10 @@ pub enum ClientError {
     BadValue { option: String },
     #[error("there is no such button to press")]
     NoButton,
+    #[error("there is no such menu to choose from, or not these values")]
+    NoChoice,
+    #[error("there is nothing to use this command on")]
+    NoTarget,
     #[error("no modal is open")]
     NoModal,
     #[error("the field {0} does not take this text")]
@@ -39,7 +48,8 @@ pub enum ClientError {
 }
 
 impl DiscordStandIn {
-    /// Sends a slash command off: `"wa-group invite revoke"` with its options.
+    /// Sends a slash command off: `"wa-group invite revoke"` with its options. A user, a role or a channel is given by
+    /// its id or by its name, a file by the id that [`Self::upload`] returned.
     pub fn command(
         &self,
         who: UserId,
@@ -48,8 +58,64 @@ impl DiscordStandIn {
         options: &[(String, Value)],
     ) -> Result<InteractionId, ClientError> {
         self.shared.change(|inner| {
-            let data = command_data(&inner.world, who, channel, name, options, None)?;
+            let data = command_data(self.asking(inner, who, channel), name, options, None)?;
             Ok(begin(&self.shared, inner, InteractionKind::Command, (who, channel), &data, None))
+        })
+    }
+
+    /// Sends off a command from the menu of a user.
+    pub fn user_command(
+        &self,
+        who: UserId,
+        channel: ChannelId,
+        name: &str,
+        target: UserId,
+    ) -> Result<InteractionId, ClientError> {
+        self.menu_command((who, channel), 2, name, target.0)
+    }
+
+    /// Sends off a command from the menu of a message.
+    pub fn message_command(
+        &self,
+        who: UserId,
+        channel: ChannelId,
+        name: &str,
+        target: MessageId,
+    ) -> Result<InteractionId, ClientError> {
+        self.menu_command((who, channel), 3, name, target.0)
+    }
+
+    fn menu_command(
+        &self,
+        (who, channel): (UserId, ChannelId),
+        kind: u64,
+        name: &str,
+        target: u64,
+    ) -> Result<InteractionId, ClientError> {
+        self.shared.change(|inner| {
+            let data = menu_data(self.asking(inner, who, channel), kind, name, target)?;
+            Ok(begin(&self.shared, inner, InteractionKind::Command, (who, channel), &data, None))
+        })
+    }
+
+    fn asking<'a>(&'a self, inner: &'a Inner, who: UserId, channel: ChannelId) -> Asking<'a> {
+        Asking { world: &inner.world, files: &self.shared.api, who, channel }
+    }
+
+    /// Uploads a file, to be given to a command by the id.
+    pub fn upload(&self, who: UserId, filename: &str, content_type: &str, bytes: Vec<u8>) -> AttachmentId {
+        self.shared.change(|inner| {
+            let id = AttachmentId(inner.world.new_id());
+            let file = Attachment {
+                id,
+                filename: filename.to_owned(),
+                content_type: Some(content_type.to_owned()),
+                description: None,
+                bytes,
+                in_embed: false,
+            };
+            inner.world.uploads.insert(id, (who, file));
+            id
         })
     }
 
@@ -63,7 +129,7 @@ impl DiscordStandIn {
         focused: &str,
     ) -> Result<InteractionId, ClientError> {
         self.shared.change(|inner| {
-            let data = command_data(&inner.world, who, channel, name, options, Some(focused))?;
+            let data = command_data(self.asking(inner, who, channel), name, options, Some(focused))?;
             Ok(begin(&self.shared, inner, InteractionKind::Autocomplete, (who, channel), &data, None))
         })
     }
@@ -91,6 +157,24 @@ impl DiscordStandIn {
                 return Err(ClientError::NoButton);
             }
             let data = json!({ "component_type": 2, "custom_id": control.get("custom_id"), "id": 1 });
+            let channel = shown.channel;
+            Ok(begin(&self.shared, inner, InteractionKind::Component, (who, channel), &data, Some(message)))
+        })
+    }
+
+    /// Chooses from a string select that this person sees, found by its `custom_id` or its placeholder.
+    pub fn select(
+        &self,
+        who: UserId,
+        message: MessageId,
+        menu: &str,
+        values: &[String],
+    ) -> Result<InteractionId, ClientError> {
+        self.shared.change(|inner| {
+            let shown = inner.world.messages.get(&message).filter(|message| message.is_shown_to(who));
+            let shown = shown.ok_or(ClientError::NoChoice)?;
+            let control = shown.control(menu).filter(|control| takes(control, values)).ok_or(ClientError::NoChoice)?;
+            let data = json!({ "component_type": 3, "custom_id": control.get("custom_id"), "id": 1, "values": values });
             let channel = shown.channel;
             Ok(begin(&self.shared, inner, InteractionKind::Component, (who, channel), &data, Some(message)))
         })
@@ -151,158 +235,17 @@ impl DiscordStandIn {
     }
 }
 
-/// The `data` of a command, after the checks that Discord's client makes.
-fn command_data(
-    world: &World,
-    who: UserId,
-    channel: ChannelId,
-    name: &str,
-    options: &[(String, Value)],
-    focused: Option<&str>,
-) -> Result<Value, ClientError> {
-    let guild = world.channels.get(&channel).and_then(|channel| channel.guild);
-    let may = world.permissions(who, channel);
-    if may & bits::USE_APPLICATION_COMMANDS == 0 {
-        return Err(ClientError::NotAllowed);
-    }
-    let no_command = || ClientError::NoCommand(name.to_owned());
-    let mut words = name.split(' ');
-    let root = words.next().and_then(|root| world.find_command(guild, 1, root)).ok_or_else(no_command)?;
-    if !is_shown(root, guild.is_some(), may) {
-        return Err(no_command());
-    }
-    let mut path: Vec<&Value> = Vec::new();
-    let mut level: &[Value] = root.options();
-    for word in words {
-        let sub = level.iter().find(|option| text(option, "name") == word && matches!(kind(option), 1 | 2));
-        let sub = sub.ok_or_else(no_command)?;
-        path.push(sub);
-        level = sub.get("options").and_then(Value::as_array).map_or(&[], Vec::as_slice);
-    }
-    if level.iter().any(|option| matches!(kind(option), 1 | 2)) {
-        return Err(no_command());
-    }
-    let mut given = option_values(level, name, options, focused)?;
-    for sub in path.iter().rev() {
-        given = vec![json!({ "name": sub.get("name"), "type": kind(sub), "options": given })];
-    }
-    Ok(json!({ "id": root.id, "name": root.name(), "type": 1, "options": given, "guild_id": root.guild }))
-}
-
-/// The options given, in the order in which they were given.
-fn option_values(
-    level: &[Value],
-    command: &str,
-    options: &[(String, Value)],
-    focused: Option<&str>,
-) -> Result<Vec<Value>, ClientError> {
-    let owned = |option: &str| (command.to_owned(), option.to_owned());
-    let mut given = Vec::new();
-    for (name, value) in options {
-        let option = level.iter().find(|option| text(option, "name") == name).ok_or_else(|| {
-            let (command, option) = owned(name);
-            ClientError::NoOption { command, option }
-        })?;
-        let is_focused = focused == Some(name.as_str());
-        // While somebody types nothing is checked but the type.
-        let is_typing = focused.is_some() && value.is_string();
-        if !is_typing && !fits(option, value) {
-            return Err(ClientError::BadValue { option: name.clone() });
-        }
-        let mut json = json!({ "name": name, "type": kind(option), "value": value });
-        if is_focused {
-            if option.get("autocomplete") != Some(&json!(true)) {
-                return Err(ClientError::BadValue { option: name.clone() });
-            }
-            super::payload::insert(&mut json, "focused", true);
-        }
-        given.push(json);
-    }
-    let missing = level.iter().find(|option| {
-        option.get("required") == Some(&json!(true)) && options.iter().all(|(name, _)| text(option, "name") != name)
-    });
-    match missing {
-        Some(option) if focused.is_none() => {
-            let (command, option) = owned(text(option, "name"));
-            Err(ClientError::OptionMissing { command, option })
-        }
-        _ => Ok(given),
-    }
-}
-
-fn kind(option: &Value) -> u64 {
-    option.get("type").and_then(Value::as_u64).unwrap_or_default()
-}
-
-/// Whether an option takes a value (Application Commands, Option Structure).
-fn fits(option: &Value, value: &Value) -> bool {
-    let bound = |key: &str| option.get(key).and_then(Value::as_f64);
-    let choices = option.get("choices").and_then(Value::as_array).filter(|choices| !choices.is_empty());
-    if choices.is_some_and(|choices| choices.iter().all(|choice| choice.get("value") != Some(value))) {
-        return false;
-    }
-    match (kind(option), value) {
-        (3, Value::String(text)) => {
-            let length = text.chars().count();
-            let least = length_bound(option, "min_length").unwrap_or(1).max(1);
-            let most = length_bound(option, "max_length").unwrap_or(OPTION_MAX);
-            (least..=most).contains(&length)
-        }
-        (4, Value::Number(number)) => {
-            number.is_i64() && in_range(number.as_f64(), bound("min_value"), bound("max_value"))
-        }
-        (5, Value::Bool(_)) => true,
-        (6..=9 | 11, Value::String(id)) => id.parse::<u64>().is_ok(),
-        (10, Value::Number(number)) => in_range(number.as_f64(), bound("min_value"), bound("max_value")),
-        _ => false,
-    }
-}
-
-fn length_bound(of: &Value, key: &str) -> Option<usize> {
-    of.get(key).and_then(Value::as_u64).and_then(|bound| usize::try_from(bound).ok())
-}
-
-fn in_range(number: Option<f64>, least: Option<f64>, most: Option<f64>) -> bool {
-    number.is_some_and(|number| least.is_none_or(|least| number >= least) && most.is_none_or(|most| number <= most))
-}
-
-/// Whether Discord's client offers a command here: its contexts, and the permission that it wants by default.
-fn is_shown(command: &Command, in_guild: bool, may: u64) -> bool {
-    let context = u64::from(!in_guild);
-    let contexts = command.json.get("contexts").and_then(Value::as_array);
-    let here = contexts.is_none_or(|contexts| contexts.iter().any(|one| one.as_u64() == Some(context)));
-    let wanted = command.json.get("default_member_permissions").and_then(Value::as_str);
-    let wanted = wanted.and_then(|bits| bits.parse::<u64>().ok());
-    let allowed = wanted.is_none_or(|wanted| match wanted {
-        0 => may & bits::ADMINISTRATOR != 0,
-        wanted => may & wanted == wanted,
-    });
-    here && allowed
-}
-
-/// The rows of a modal with what was typed. Only text inputs are typed in here.
-fn modal_rows(modal: &Value, fields: &[(String, String)]) -> Result<Vec<Value>, ClientError> {
-    let rows = modal.get("components").and_then(Value::as_array).cloned().unwrap_or_default();
-    let mut sent = Vec::new();
-    for row in &rows {
-        let input = row.pointer("/components/0").or_else(|| row.get("component")).ok_or(ClientError::NoModal)?;
-        let id = text(input, "custom_id");
-        let typed = fields.iter().find(|(name, _)| name == id).map_or("", |(_, value)| value.as_str());
-        let length = typed.chars().count();
-        let required = input.get("required") != Some(&json!(false));
-        let least = length_bound(input, "min_length").unwrap_or(usize::from(required));
-        let fits = (length == 0 && !required)
-            || (least..=length_bound(input, "max_length").unwrap_or(INPUT_MAX)).contains(&length);
-        if !fits {
-            return Err(ClientError::BadField(id.to_owned()));
-        }
-        let input = json!({ "type": 4, "custom_id": id, "value": typed, "id": 2 });
-        sent.push(match row.get("component") {
-            Some(_) => json!({ "type": 18, "id": 1, "component": input }),
-            None => json!({ "type": 1, "id": 1, "components": [input] }),
-        });
-    }
-    Ok(sent)
+/// Whether a string select takes these values: each one of its options and no option twice, and not too few or too
+/// many.
+fn takes(control: &Value, values: &[String]) -> bool {
+    let bound = |key: &str| length_bound(control, key).unwrap_or(1);
+    let options = control.get("options").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let distinct: BTreeSet<&String> = values.iter().collect();
+    control.get("type") == Some(&json!(3))
+        && control.get("disabled") != Some(&json!(true))
+        && distinct.len() == values.len()
+        && values.iter().all(|value| options.iter().any(|option| text(option, "value") == value))
+        && (bound("min_values")..=bound("max_values")).contains(&values.len())
 }
 
 /// Makes an interaction and sends it to the bot.

@@ -1,0 +1,128 @@
+//! People, roles, channels, messages and files that a command names, as `resolved` shows them.
+
+use serde_json::{Map, Value, json};
+
+use super::options::kind;
+use crate::sandbox::discord::payload::{attachment_json, insert, role_json};
+use crate::sandbox::discord::snowflake::{AttachmentId, ChannelId, MessageId, RoleId, UserId};
+use crate::sandbox::discord::world::{Guild, World, bits};
+
+/// Somebody who uses a command somewhere.
+#[derive(Clone, Copy)]
+pub(super) struct Asking<'a> {
+    pub(super) world: &'a World,
+    /// Where files are to be had.
+    pub(super) files: &'a str,
+    pub(super) who: UserId,
+    pub(super) channel: ChannelId,
+}
+
+impl<'a> Asking<'a> {
+    pub(super) fn guild(&self) -> Option<&'a Guild> {
+        let guild = self.world.channels.get(&self.channel)?.guild?;
+        self.world.guilds.get(&guild)
+    }
+}
+
+/// Whether a kind of option takes the id of something: user, channel, role, mentionable, attachment.
+pub(super) fn is_reference(kind: u64) -> bool {
+    matches!(kind, 6..=9 | 11)
+}
+
+/// What was named so far.
+#[derive(Default)]
+pub(super) struct Resolved {
+    kinds: Map<String, Value>,
+}
+
+impl Resolved {
+    /// Puts it into the `data` of a command, if there is anything.
+    pub(super) fn add_to(self, data: &mut Value) {
+        if !self.kinds.is_empty() {
+            insert(data, "resolved", self.kinds);
+        }
+    }
+
+    /// The id of what somebody picked for an option, by its id or by its name.
+    pub(super) fn find(&mut self, asking: Asking<'_>, option: &Value, picked: &str) -> Option<u64> {
+        match kind(option) {
+            6 => self.user(asking, picked),
+            7 => self.channel(asking, option, picked),
+            8 => self.role(asking, picked),
+            9 => self.user(asking, picked).or_else(|| self.role(asking, picked)),
+            _ => self.attachment(asking, picked),
+        }
+    }
+
+    fn user(&mut self, asking: Asking<'_>, picked: &str) -> Option<u64> {
+        let name = picked.strip_prefix('@').unwrap_or(picked);
+        let here = |id: &UserId| match asking.guild() {
+            Some(guild) => guild.members.contains_key(id),
+            None => asking.world.permissions(*id, asking.channel) != 0,
+        };
+        let named = || asking.world.users.values().find(|user| user.name == name && here(&user.id)).map(|user| user.id);
+        let id = picked.parse().ok().filter(|id| asking.world.users.contains_key(id)).or_else(named)?;
+        self.add_user(asking, id)?;
+        Some(id.0)
+    }
+
+    fn channel(&mut self, asking: Asking<'_>, option: &Value, picked: &str) -> Option<u64> {
+        let name = picked.strip_prefix('#').unwrap_or(picked);
+        let types = option.get("channel_types").and_then(Value::as_array).filter(|types| !types.is_empty());
+        // Text channels are the only ones here.
+        if types.is_some_and(|types| !types.contains(&json!(0))) {
+            return None;
+        }
+        let id = picked.parse().ok();
+        let mut seen = asking
+            .world
+            .channels_of(asking.guild()?.id)
+            .filter(|channel| asking.world.permissions(asking.who, channel.id) & bits::VIEW_CHANNEL != 0);
+        let found = seen.find(|channel| Some(channel.id) == id || channel.name == name)?;
+        self.add("channels", found.id, asking.world.partial_channel_json(found, asking.who));
+        Some(found.id.0)
+    }
+
+    fn role(&mut self, asking: Asking<'_>, picked: &str) -> Option<u64> {
+        let (id, name) = (picked.parse::<RoleId>().ok(), picked.strip_prefix('@').unwrap_or(picked));
+        let mut roles = asking.guild()?.roles.values().enumerate();
+        let fits = |name_of: &str| name_of == picked || name_of == name;
+        let (position, role) = roles.find(|(_, role)| Some(role.id) == id || fits(&role.name))?;
+        self.add("roles", role.id, role_json(position, role));
+        Some(role.id.0)
+    }
+
+    /// Somebody may give the files that they have uploaded.
+    fn attachment(&mut self, asking: Asking<'_>, picked: &str) -> Option<u64> {
+        let id: AttachmentId = picked.parse().ok()?;
+        let (_, file) = asking.world.uploads.get(&id).filter(|(who, _)| *who == asking.who)?;
+        self.add("attachments", id, attachment_json(file, ChannelId(0), asking.files, true));
+        Some(id.0)
+    }
+
+    /// A user, and the member where there is one.
+    pub(super) fn add_user(&mut self, asking: Asking<'_>, id: UserId) -> Option<()> {
+        asking.world.users.get(&id)?;
+        self.add("users", id, asking.world.user_json(id));
+        if let Some(mut member) = asking.guild().and_then(|guild| World::partial_member_json(guild, id)) {
+            insert(&mut member, "permissions", asking.world.permissions(id, asking.channel).to_string());
+            self.add("members", id, member);
+        }
+        Some(())
+    }
+
+    /// A message of this channel that anybody may see: those for one person have no menu of commands.
+    pub(super) fn add_message(&mut self, asking: Asking<'_>, id: MessageId) -> Option<()> {
+        let found = asking.world.seen_by(asking.who, asking.channel).into_iter().find(|message| message.id == id)?;
+        if found.is_ephemeral() {
+            return None;
+        }
+        self.add("messages", id, asking.world.message_json(found, asking.files));
+        Some(())
+    }
+
+    fn add(&mut self, kind: &str, id: impl std::fmt::Display, json: Value) {
+        let of_kind = self.kinds.entry(kind).or_insert_with(|| json!({}));
+        insert(of_kind, &id.to_string(), json);
+    }
+}

@@ -1,0 +1,143 @@
+//! What people do at the stand-in for Discord, and how serenity reads it.
+
+use std::time::Duration;
+
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+use serenity::all::{
+    CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, ResolvedTarget, ResolvedValue,
+};
+use usher::sandbox::discord::{ClientError, InteractionId};
+
+use super::Desk;
+
+/// Registers commands in the place of all that are there.
+async fn register(desk: &Desk, commands: Value) {
+    let (status, answer) = desk.as_bot(Method::PUT, &desk.commands(), commands).await;
+    assert_eq!(status, StatusCode::OK, "{answer}");
+}
+
+/// An interaction as serenity reads it.
+fn read_by_serenity(desk: &Desk, interaction: InteractionId) -> CommandInteraction {
+    let payload = desk.discord().world(|world| world.interactions[&interaction].payload.clone());
+    serde_json::from_value(payload).unwrap()
+}
+
+#[tokio::test]
+async fn what_a_command_names_comes_with_it_resolved() {
+    let desk = Desk::new().await;
+    let option = |(kind, name): (u8, &str)| json!({ "type": kind, "name": name, "description": "Any" });
+    let options: Vec<Value> =
+        [(6, "user"), (7, "channel"), (8, "role"), (9, "either"), (11, "file")].map(option).into();
+    register(&desk, json!([{ "name": "all", "description": "Takes everything", "options": options }])).await;
+    let (who, channel) = (desk.town.people.owner, desk.town.channel);
+    let file = desk.discord().upload(who, "a.txt", "text/plain; charset=utf-8", b"hello".to_vec());
+    let channel_name = desk.discord().world(|world| world.channels[&channel].name.clone());
+    let given = [
+        ("user", desk.town.people.visitor.to_string()),
+        ("channel", format!("#{channel_name}")),
+        ("role", "Moderator".to_owned()),
+        ("either", "Owner".to_owned()),
+        ("file", file.to_string()),
+    ];
+    let given = given.map(|(name, value)| (name.to_owned(), json!(value)));
+    let sent = desk.discord().command(who, channel, "all", &given).unwrap();
+
+    let read = read_by_serenity(&desk, sent);
+    let values = read.data.options();
+    assert!(
+        matches!(values[0].value, ResolvedValue::User(user, Some(_)) if user.id.get() == desk.town.people.visitor.0)
+    );
+    assert!(matches!(values[1].value, ResolvedValue::Channel(found) if found.id.get() == channel.0));
+    assert!(matches!(values[2].value, ResolvedValue::Role(role) if role.name == "Moderator"));
+    assert!(matches!(values[3].value, ResolvedValue::Role(role) if role.name == "Owner"));
+    let ResolvedValue::Attachment(found) = values[4].value else { panic!("no file: {:?}", values[4]) };
+    assert_eq!((found.filename.as_str(), found.size), ("a.txt", 5));
+    desk.town.clock.advance(Duration::from_secs(100 * 24 * 60 * 60));
+    assert_eq!(desk.download(&json!(found.url)).await, (StatusCode::OK, b"hello".to_vec()));
+
+    // Nobody gives another's file, and nothing that is not there.
+    let wrong = |who, name: &str, value: &str| {
+        let given = [(name.to_owned(), json!(value))];
+        desk.discord().command(who, channel, "all", &given).unwrap_err()
+    };
+    for (who, name, value) in
+        [(desk.town.people.visitor, "file", file.to_string()), (who, "user", "1".into()), (who, "role", "none".into())]
+    {
+        assert_eq!(wrong(who, name, &value), ClientError::BadValue { option: name.to_owned() });
+    }
+}
+
+#[tokio::test]
+async fn commands_in_menus_come_with_what_they_are_used_on() {
+    let desk = Desk::new().await;
+    register(&desk, json!([{ "name": "Greet them", "type": 2 }, { "name": "Quote", "type": 3 }])).await;
+    let (who, other, channel) = (desk.town.people.moderator, desk.town.people.visitor, desk.town.channel);
+    let message = desk.discord().world(|world| world.add_message(other, channel, "hello"));
+
+    let greet = desk.discord().user_command(who, channel, "Greet them", other).unwrap();
+    let read = read_by_serenity(&desk, greet);
+    assert!(matches!(read.data.target(), Some(ResolvedTarget::User(user, Some(_))) if user.id.get() == other.0));
+    let quote = desk.discord().message_command(who, channel, "Quote", message).unwrap();
+    let read = read_by_serenity(&desk, quote);
+    assert!(matches!(read.data.target(), Some(ResolvedTarget::Message(found)) if found.content == "hello"));
+    assert_eq!(desk.callback(quote, json!({ "type": 4, "data": { "content": "ok" } })).await.0, StatusCode::NO_CONTENT);
+
+    let nobody = desk.discord().user_command(who, channel, "Greet them", usher::sandbox::discord::UserId(1));
+    assert_eq!(nobody.unwrap_err(), ClientError::NoTarget);
+    let unknown = desk.discord().message_command(who, channel, "Greet them", message);
+    assert_eq!(unknown.unwrap_err(), ClientError::NoCommand("Greet them".to_owned()));
+    for bad in [
+        json!([{ "name": "Greet", "type": 2, "description": "None allowed" }]),
+        json!([{ "name": "n".repeat(33), "type": 3 }]),
+    ] {
+        assert_eq!(desk.as_bot(Method::PUT, &desk.commands(), bad).await.0, StatusCode::BAD_REQUEST);
+    }
+}
+
+#[tokio::test]
+async fn a_select_takes_its_own_options_and_as_many_as_it_allows() {
+    let desk = Desk::new().await;
+    let ping = desk.ping();
+    let option = |value: &str| json!({ "label": value.to_uppercase(), "value": value });
+    let menu = json!({ "type": 3, "custom_id": "menu", "placeholder": "Pick", "min_values": 1, "max_values": 2,
+        "options": [option("a"), option("b"), option("c")] });
+    let data = json!({ "content": "Which?", "components": [{ "type": 1, "components": [menu] }] });
+    assert_eq!(desk.callback(ping, json!({ "type": 4, "data": data })).await.0, StatusCode::NO_CONTENT);
+    let (who, message) = (desk.town.people.visitor, desk.original(ping).id);
+    let choose = |values: &[&str]| {
+        let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
+        desk.discord().select(who, message, "Pick", &values)
+    };
+    for bad in [&[][..], &["a", "b", "c"], &["a", "a"], &["d"]] {
+        assert_eq!(choose(bad).unwrap_err(), ClientError::NoChoice, "{bad:?}");
+    }
+    let chosen = choose(&["c", "a"]).unwrap();
+    let payload = desk.discord().world(|world| world.interactions[&chosen].payload.clone());
+    let read: ComponentInteraction = serde_json::from_value(payload).unwrap();
+    let ComponentInteractionDataKind::StringSelect { values } = read.data.kind else { panic!("{:?}", read.data) };
+    assert_eq!((read.data.custom_id.as_str(), values), ("menu", vec!["c".to_owned(), "a".to_owned()]));
+}
+
+#[tokio::test]
+async fn a_field_that_nobody_typed_in_is_sent_as_it_stood_and_a_required_one_is_not_left_empty() {
+    let desk = Desk::new().await;
+    let ping = desk.ping();
+    let field = |id: &str, value: &str| {
+        let input = json!({ "type": 4, "custom_id": id, "style": 1, "label": id, "value": value, "min_length": 0 });
+        json!({ "type": 1, "components": [input] })
+    };
+    let modal = json!({ "title": "t", "custom_id": "m", "components": [field("old", "before"), field("new", "")] });
+    assert_eq!(desk.callback(ping, json!({ "type": 9, "data": modal })).await.0, StatusCode::NO_CONTENT);
+    let who = desk.town.people.visitor;
+    let submit = |fields: &[(&str, &str)]| {
+        let fields: Vec<_> = fields.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        desk.discord().submit_modal(who, ping, &fields)
+    };
+    assert_eq!(submit(&[]).unwrap_err(), ClientError::BadField("new".to_owned()));
+    assert_eq!(submit(&[("new", "x"), ("none", "x")]).unwrap_err(), ClientError::BadField("none".to_owned()));
+    let sent = submit(&[("new", "after")]).unwrap();
+    let payload = desk.discord().world(|world| world.interactions[&sent].payload.clone());
+    let value = |row: usize| payload["data"]["components"][row]["components"][0]["value"].clone();
+    assert_eq!((value(0), value(1)), (json!("before"), json!("after")));
+}

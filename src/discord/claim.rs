@@ -2,8 +2,8 @@
 //!
 //! The argument. Discord accepts one acknowledgement of an interaction and answers every other with 40060; so the
 //! acknowledgement is itself the claim, and costs nothing beside what is sent anyway. Whoever wins it owns the
-//! interaction in the store's `visits` from then on. The note of it is written while the acknowledgement is under way, so
-//! that neither waits for the other.
+//! interaction in the store's `visits` from then on. It is noted there first, so that whoever was told to wait is found
+//! again after a crash; the note waits for no disk, and the acknowledgement for the note a moment at most.
 //!
 //! Whoever loses it watches. As long as the owner is alive there is nothing to do. Once the owner is gone, one watcher
 //! takes the note over, in one statement that succeeds for one; and if the journal shows nothing begun, it does what was
@@ -24,6 +24,8 @@ use crate::error::Problem;
 use crate::failpoint;
 use crate::store::Visit;
 
+/// How long an acknowledgement waits for its note; a store that hangs must not make it late.
+const NOTE_WITHIN: Duration = Duration::from_millis(200);
 /// How often a watcher looks.
 const LOOK_EVERY: Duration = Duration::from_secs(4);
 
@@ -53,10 +55,12 @@ pub(super) async fn claim(
     };
     let later = arrived.acknowledged();
     failpoint::reached("before acknowledgement").await;
-    let (acknowledged, noted) = tokio::join!(acknowledge(arrived), visits.note(&visit));
-    if let Err(error) = noted {
-        tracing::warn!(%error, "that an interaction arrived could not be noted");
+    match tokio::time::timeout(NOTE_WITHIN, visits.note(&visit)).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "that an interaction arrived could not be noted"),
+        Err(_) => tracing::warn!("that an interaction arrived could not be noted in time"),
     }
+    let acknowledged = acknowledge(arrived).await;
     failpoint::reached("after acknowledgement").await;
     match acknowledged {
         Ok(acknowledged) => {

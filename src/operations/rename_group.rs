@@ -35,9 +35,13 @@ impl Change for RenameGroup {
         api.set_subject(&self.at.session, &self.at.group, self.name.as_str()).await
     }
 
-    async fn find(&self, api: &GroupsApi, _before: &String, _answers: &[()]) -> Result<Found<()>, ApiError> {
-        let name = api.group(&self.at.session, &self.at.group).await?.name;
-        Ok(if name == self.name.as_str() { Found::Done(()) } else { Found::NotDone })
+    async fn find(&self, api: &GroupsApi, before: &String, _answers: &[()]) -> Result<Found<()>, ApiError> {
+        Ok(match api.group(&self.at.session, &self.at.group).await?.name {
+            name if name == self.name.as_str() => Found::Done(()),
+            name if name == *before => Found::NotDone,
+            // Somebody else has renamed it meanwhile, before this or after.
+            _ => Found::Unclear,
+        })
     }
 
     async fn outcome(&self, _api: &GroupsApi, before: String, _answers: Vec<()>, _doubt: bool) -> Result<Outcome, Failure> {

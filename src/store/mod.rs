@@ -14,12 +14,12 @@ mod url;
 mod visits;
 
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Once};
 use std::time::Duration;
 
 use anyhow::Context as _;
-use secrecy::ExposeSecret as _;
+use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyPool, Executor as _};
@@ -57,7 +57,11 @@ pub enum StoreError {
 /// Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Store {
+    /// Commits are on the disk when they return.
     pool: AnyPool,
+    /// For the visits: commits survive this process, and are on the disk when the system finds the time. An acknowledgement
+    /// does not wait for a disk, and what a power cut takes of them is no more than an apology.
+    quick: AnyPool,
     shared: bool,
     /// Held as long as the store is open: one process to a file.
     _lock: Option<Arc<File>>,
@@ -69,44 +73,28 @@ impl Store {
         static DRIVERS: Once = Once::new();
         DRIVERS.call_once(sqlx::any::install_default_drivers);
         match url.place() {
-            Place::Memory => Self::sqlite("sqlite::memory:", 1, None).await,
+            Place::Memory => {
+                let (pool, quick) =
+                    (sqlite("sqlite::memory:", 1, "OFF").await?, sqlite("sqlite::memory:", 1, "OFF").await?);
+                Ok(Self { pool, quick, shared: false, _lock: None })
+            }
             Place::File(path) => {
                 let lock = prepare(&path).with_context(|| format!("store.url: {}", path.display()))?;
-                let opened = Self::sqlite(&format!("sqlite://{}?mode=rwc", path.display()), 4, Some(lock)).await;
-                opened.with_context(|| format!("store.url: {} cannot be used", path.display()))
+                let open = async {
+                    let address = |path: &Path| format!("sqlite://{}?mode=rwc", path.display());
+                    let pool = sqlite(&address(&path), 4, "FULL").await?;
+                    let quick = sqlite(&address(&visits_beside(&path)), 1, "OFF").await?;
+                    anyhow::Ok(Self { pool, quick, shared: false, _lock: Some(Arc::new(lock)) })
+                };
+                open.await.with_context(|| format!("store.url: {} cannot be used", path.display()))
             }
             Place::Server(server) => {
-                let pool = options(CONNECTIONS)
-                    .after_connect(|connection, _| {
-                        Box::pin(async move {
-                            connection.execute("SET statement_timeout = '5s'").await?;
-                            Ok(())
-                        })
-                    })
-                    .connect(server.expose_secret())
-                    .await
-                    .context("store.url: PostgreSQL cannot be reached")?;
+                let pool = postgres(&server, "on").await?;
+                let quick = postgres(&server, "off").await?;
                 POSTGRES.run(&pool).await.context("store.url: the tables could not be made")?;
-                Ok(Self { pool, shared: true, _lock: None })
+                Ok(Self { pool, quick, shared: true, _lock: None })
             }
         }
-    }
-
-    async fn sqlite(url: &str, connections: u32, lock: Option<File>) -> anyhow::Result<Self> {
-        let pool = options(connections)
-            .after_connect(|connection, _| {
-                Box::pin(async move {
-                    // With FULL, what was committed survives a power cut: "begun" must never be forgotten.
-                    for pragma in ["journal_mode = WAL", "synchronous = FULL", "busy_timeout = 4000"] {
-                        connection.execute(format!("PRAGMA {pragma}").as_str()).await?;
-                    }
-                    Ok(())
-                })
-            })
-            .connect(url)
-            .await?;
-        SQLITE.run(&pool).await.context("the tables could not be made")?;
-        Ok(Self { pool, shared: false, _lock: lock.map(Arc::new) })
     }
 
     /// Whether other copies of the bot may use it at the same time.
@@ -138,7 +126,46 @@ impl Store {
 
     pub async fn close(&self) {
         self.pool.close().await;
+        self.quick.close().await;
     }
+}
+
+/// `synchronous`: what a commit waits for (SQLite, "PRAGMA synchronous").
+async fn sqlite(url: &str, connections: u32, synchronous: &'static str) -> anyhow::Result<AnyPool> {
+    let pool = options(connections)
+        .after_connect(move |connection, _| {
+            Box::pin(async move {
+                for pragma in ["journal_mode = WAL", "busy_timeout = 4000"] {
+                    connection.execute(format!("PRAGMA {pragma}").as_str()).await?;
+                }
+                connection.execute(format!("PRAGMA synchronous = {synchronous}").as_str()).await?;
+                Ok(())
+            })
+        })
+        .connect(url)
+        .await?;
+    SQLITE.run(&pool).await.context("the tables could not be made")?;
+    Ok(pool)
+}
+
+/// `synchronous`: whether a commit waits for the disk (PostgreSQL, `synchronous_commit`).
+async fn postgres(server: &SecretString, synchronous: &'static str) -> anyhow::Result<AnyPool> {
+    options(CONNECTIONS)
+        .after_connect(move |connection, _| {
+            Box::pin(async move {
+                connection.execute("SET statement_timeout = '5s'").await?;
+                connection.execute(format!("SET synchronous_commit = {synchronous}").as_str()).await?;
+                Ok(())
+            })
+        })
+        .connect(server.expose_secret())
+        .await
+        .context("store.url: PostgreSQL cannot be reached")
+}
+
+/// The visits' own file: what waits for the disk in the other must not hold them up.
+fn visits_beside(path: &Path) -> PathBuf {
+    path.with_extension("visits.db")
 }
 
 fn options(connections: u32) -> AnyPoolOptions {
@@ -155,6 +182,7 @@ fn prepare(path: &Path) -> anyhow::Result<File> {
     }
     let open = |path: &Path| File::options().read(true).append(true).create(true).mode(0o600).open(path);
     open(path).context("cannot be opened for writing")?;
+    open(&visits_beside(path)).context("its companion for visits cannot be opened for writing")?;
     let lock = open(&path.with_extension("lock")).context("its lock file cannot be made")?;
     match lock.try_lock() {
         Ok(()) => Ok(lock),

@@ -33,7 +33,7 @@ impl Store {
         bounded(rows.execute(&self.pool)).await?;
         let visits = sqlx::query("DELETE FROM visits WHERE arrived_at < $1 AND answered_at IS NOT NULL")
             .bind(before(VISITS_FOR));
-        bounded(visits.execute(&self.pool)).await?;
+        bounded(visits.execute(&self.quick)).await?;
         while self.mask(before(DAY * retention.mask_after_days)).await? {}
         Ok(())
     }

@@ -54,19 +54,19 @@ impl Visits {
         .bind(signed(visit.asker.0))
         .bind(millis(visit.arrived))
         .bind(visit.owner.as_ref().map(|owner| owner.0.clone()));
-        bounded(statement.execute(&self.store.pool)).await.map(drop)
+        bounded(statement.execute(&self.store.quick)).await.map(drop)
     }
 
     pub async fn get(&self, interaction: InteractionId) -> Result<Option<Visit>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM visits WHERE interaction = $1");
         let statement = sqlx::query(&text).bind(signed(interaction.0));
-        bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
+        bounded(statement.fetch_optional(&self.store.quick)).await?.as_ref().map(read).transpose()
     }
 
     /// Those that nobody has answered, oldest first.
     pub async fn unanswered(&self, most: i64) -> Result<Vec<Visit>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM visits WHERE answered_at IS NULL ORDER BY interaction LIMIT $1");
-        let rows = bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.pool)).await?;
+        let rows = bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.quick)).await?;
         rows.iter().map(read).collect()
     }
 
@@ -75,7 +75,7 @@ impl Visits {
         let statement = sqlx::query("UPDATE visits SET owner = $2 WHERE interaction = $1")
             .bind(signed(interaction.0))
             .bind(to.0.clone());
-        bounded(statement.execute(&self.store.pool)).await.map(drop)
+        bounded(statement.execute(&self.store.quick)).await.map(drop)
     }
 
     /// Gives it up, where `owner` has it: its acknowledgement failed.
@@ -83,7 +83,7 @@ impl Visits {
         let statement = sqlx::query("UPDATE visits SET owner = NULL WHERE interaction = $1 AND owner = $2")
             .bind(signed(interaction.0))
             .bind(owner.0.clone());
-        bounded(statement.execute(&self.store.pool)).await.map(drop)
+        bounded(statement.execute(&self.store.quick)).await.map(drop)
     }
 
     /// Takes it over from somebody who is gone. Of several who try, one gets it.
@@ -95,7 +95,7 @@ impl Visits {
         .bind(signed(visit.interaction.0))
         .bind(to.0.clone())
         .bind(visit.owner.as_ref().map(|owner| owner.0.clone()));
-        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+        Ok(bounded(statement.execute(&self.store.quick)).await?.rows_affected() == 1)
     }
 
     /// Notes that it was answered, and forgets its token.
@@ -103,7 +103,7 @@ impl Visits {
         let statement = sqlx::query("UPDATE visits SET answered_at = $2, token = '' WHERE interaction = $1")
             .bind(signed(interaction.0))
             .bind(millis(now));
-        bounded(statement.execute(&self.store.pool)).await.map(drop)
+        bounded(statement.execute(&self.store.quick)).await.map(drop)
     }
 }
 

@@ -11,6 +11,7 @@
 )]
 
 mod access;
+mod chaos;
 mod clients;
 mod copies;
 mod failures;

@@ -13,7 +13,7 @@ use usher::sandbox::discord::{Interaction, InteractionId, State, UserId, World};
 use usher::sandbox::{Scaffold, Scene};
 use usher::store::{Row, Store, StoreUrl};
 
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The stand-ins, and a folder for the configuration and the store.
 pub(crate) struct Ground {

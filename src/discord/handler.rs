@@ -124,17 +124,17 @@ impl EventHandler for Handler {
     }
 
     async fn ready(&self, ctx: Context, ready: Ready) {
-        self.state.set_connected(ctx.shard_id.0, true);
+        self.state.set(ctx.shard_id.0, true);
         tracing::info!(servers = ready.guilds.len(), "connected to Discord");
     }
 
     async fn resume(&self, ctx: Context, _resumed: ResumedEvent) {
-        self.state.set_connected(ctx.shard_id.0, true);
+        self.state.set(ctx.shard_id.0, true);
         tracing::info!("the connection to Discord was resumed");
     }
 
     async fn shard_stage_update(&self, _ctx: Context, event: ShardStageUpdateEvent) {
-        self.state.set_connected(event.shard_id.0, event.new == ConnectionStage::Connected);
+        self.state.set(event.shard_id.0, event.new == ConnectionStage::Connected);
         tracing::debug!(from = %event.old, to = %event.new, "the connection to Discord changed");
     }
 }

@@ -124,7 +124,7 @@ impl Bot {
         if let Err(error) = front.rest.ask_for_the_time().await {
             tracing::warn!(%error, "Discord's time is not known");
         }
-        let state = Arc::new(GatewayState::default());
+        let state = Arc::new(GatewayState::new(front.clock.clone()));
         let handler = Arc::new(Handler::new(front.clone(), state.clone()));
         let http = serenity_http(http, &token, api_url.as_deref());
         // No intent at all: interactions come without one.
@@ -165,7 +165,12 @@ impl Bot {
 
     /// Returns when the connection has ended for good, though nobody asked for it.
     pub async fn ended(&mut self) -> anyhow::Result<()> {
-        (&mut self.connection).await.context("the connection's task failed")?
+        tokio::select! {
+            ended = &mut self.connection => ended.context("the connection's task failed")?,
+            () = self.state.hopeless() => {
+                anyhow::bail!("the connection to Discord was lost and did not come back")
+            }
+        }
     }
 
     /// Takes no more commands, lets those in progress finish for at most `patience`, and disconnects.
@@ -181,7 +186,8 @@ impl Bot {
             tracing::error!(%error, "the store did not take everything; the next run reads back what is open");
         }
         self.front.desk.team().leave().await;
-        if tokio::time::timeout(SHUTDOWN_WITHIN, self.shards.shutdown_all()).await.is_err() {
+        let connected = !self.connection.is_finished();
+        if connected && tokio::time::timeout(SHUTDOWN_WITHIN, self.shards.shutdown_all()).await.is_err() {
             tracing::debug!("the gateway did not close in time");
         }
         self.connection.abort();

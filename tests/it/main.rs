@@ -11,6 +11,8 @@
 )]
 
 mod access;
+mod audit;
+mod broken_store;
 mod chaos;
 mod clients;
 mod copies;
@@ -23,6 +25,7 @@ mod invite;
 mod load;
 mod offers;
 mod openapi;
+mod operator;
 mod people;
 mod postgres;
 mod process;

@@ -53,8 +53,23 @@ impl Ground {
         self.start_as(Command::new(env!("CARGO_BIN_EXE_usher")), stop_at).await
     }
 
+    /// Runs the program, which ends by itself.
+    pub(crate) async fn run(&self) -> std::process::ExitStatus {
+        self.spawn(Command::new(env!("CARGO_BIN_EXE_usher")), None).ended().await
+    }
+
     /// `command` is the program, or a shell that becomes it.
-    pub(crate) async fn start_as(&self, mut command: Command, stop_at: Option<&str>) -> Bot {
+    pub(crate) async fn start_as(&self, command: Command, stop_at: Option<&str>) -> Bot {
+        // Discord, "Identifying": not twice in five seconds.
+        self.town.clock.advance(Duration::from_secs(6));
+        let ready = self.town.discord.world(|world| world.gateway.identified);
+        let bot = self.spawn(command, stop_at);
+        self.within(self.town.discord.wait_until(|world| (world.gateway.identified > ready).then_some(()))).await;
+        self.town.discord.wait_ready().await;
+        bot
+    }
+
+    fn spawn(&self, mut command: Command, stop_at: Option<&str>) -> Bot {
         let file = self.folder.path().join("usher.toml");
         std::fs::write(&file, &self.town.config).unwrap();
         command
@@ -71,9 +86,6 @@ impl Ground {
         if let Some(place) = stop_at {
             command.env("USHER_STOP_AT", place);
         }
-        // Discord, "Identifying": not twice in five seconds.
-        self.town.clock.advance(Duration::from_secs(6));
-        let ready = self.town.discord.world(|world| world.gateway.identified);
         let mut child = command.spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let (log, mut reader) = (self.log.clone(), JoinSet::new());
@@ -82,8 +94,6 @@ impl Ground {
                 log.send_modify(|log| *log = format!("{log}{line}\n"));
             }
         });
-        self.within(self.town.discord.wait_until(|world| (world.gateway.identified > ready).then_some(()))).await;
-        self.town.discord.wait_ready().await;
         Bot { child, _reader: reader }
     }
 

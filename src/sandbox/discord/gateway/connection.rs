@@ -313,6 +313,7 @@ impl Connection {
             let id = inner.hub.start(shard, asked, line);
             greet(&mut inner.hub, &inner.world, &id, &gateway);
             inner.world.gateway.identified += 1;
+            inner.world.gateway.shards.push(shard);
             inner.world.gateway.connected = inner.hub.connected();
             Ok(Some(id))
         })?;

@@ -9,6 +9,7 @@ mod messages;
 mod route;
 
 use std::sync::Arc;
+use std::time::UNIX_EPOCH;
 
 use axum::Router;
 use axum::body::to_bytes;
@@ -109,7 +110,13 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
         unexpected: found.is_none(),
     };
     shared.change(|inner| inner.world.remember_request(record));
-    respond(answer)
+    let mut response = respond(answer);
+    // Discord's time is that of its world, which a test may have moved.
+    let now = httpdate::fmt_http_date(UNIX_EPOCH + shared.clock.unix());
+    if let Ok(date) = HeaderValue::from_str(&now) {
+        response.headers_mut().insert(header::DATE, date);
+    }
+    response
 }
 
 /// Why a request gets no answer of the kind that it wanted.

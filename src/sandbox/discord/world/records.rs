@@ -267,6 +267,8 @@ pub struct GatewayRecord {
     /// Connections that are identified or resumed now.
     pub connected: usize,
     pub identified: u64,
+    /// Which shard, of how many, each of them was.
+    pub shards: Vec<(u64, u64)>,
     pub resumed: u64,
     /// Events sent again to connections that resumed.
     pub replayed: u64,

@@ -1,0 +1,203 @@
+//! The log channel, and `/wa-audit`: who did what, who was refused, and nothing outside the asker's scope.
+
+use std::time::Duration;
+
+use serde_json::Value;
+use usher::sandbox::discord::{ChannelId, Message};
+use usher::sandbox::{ALPHA, BETA, OPEN, Scene};
+
+use crate::harness::{Reply, Town};
+
+/// A town with a log channel, and a role that may look into the journal of Alpha Team alone.
+async fn town() -> (Town, ChannelId) {
+    let mut log = None;
+    let town = Town::with(|scene: &mut Scene| {
+        let channel = scene.discord.add_channel(scene.guild, "usher-log");
+        scene.server = format!(
+            "log_channel = \"{channel}\"\n{}[[guilds.grants]]\nrole = \"{}\"\ncapabilities = [\"audit.read\"]\n\
+             groups = [\"{ALPHA}\"]\n[[guilds.grants]]\nrole = \"{}\"\ncapabilities = [\"audit.read\"]\n",
+            scene.server, scene.roles.helper, scene.roles.moderator
+        );
+        log = Some(channel);
+    })
+    .await;
+    (town, log.unwrap())
+}
+
+/// Waits until so many cases are in the log channel.
+async fn logged(town: &Town, log: ChannelId, number: usize) -> Vec<String> {
+    let lines = town.house.discord.wait_until(|world| {
+        let lines: Vec<String> =
+            world.messages.values().filter(|message| message.channel == log).map(Message::all_text).collect();
+        (lines.len() >= number).then_some(lines)
+    });
+    town.within(lines).await
+}
+
+#[tokio::test]
+async fn each_change_and_each_refusal_is_told_to_the_log_channel_once_without_numbers_or_links() {
+    let (town, log) = town().await;
+    town.command("moderator", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
+    town.command("visitor", "wa-group invite show", &[("group", ALPHA)]).await;
+    let shown = town.command("moderator", "wa-group invite show", &[("group", ALPHA)]).await;
+    town.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
+    let lines = logged(&town, log, 3).await;
+    let all = lines.join("\n");
+    for part in [
+        "added +55 ••••• 0001",
+        "was refused `invites.show`, which needs `invites.read`",
+        "looked at the invite link",
+        "Case 1 · members.add · done",
+        "Case 2 · invites.show · refused",
+    ] {
+        assert!(all.contains(part), "{part} is not in {all}");
+    }
+    let link = town.house.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
+    assert!(shown.text().contains(&link));
+    assert!(!all.contains(&link) && !all.contains(OPEN), "{all}");
+    assert_eq!(lines.len(), 3, "a plain read is nobody's business: {all}");
+    town.close().await;
+}
+
+#[tokio::test]
+async fn a_failure_and_what_nobody_knows_are_told_apart() {
+    use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
+    let (town, log) = town().await;
+    town.house.groups.inject(FaultRule::next(Fault::Status(403)).of(Operation::SetPicture));
+    let options = [("group", ALPHA), ("url", "https://example.com/a.png")];
+    town.command("moderator", "wa-group picture", &options).await;
+    town.house.groups.inject(FaultRule::always(Fault::Status(500)).of(Operation::SetPicture));
+    let interaction = town.send("moderator", "wa-group picture", &options);
+    town.impatient_reply(interaction).await;
+    let all = logged(&town, log, 2).await.join("\n");
+    assert!(all.contains("changed nothing") && all.contains("groups.picture · failed"), "{all}");
+    assert!(all.contains("nobody knows whether it was done") && all.contains("groups.picture · unknown"), "{all}");
+    town.close().await;
+}
+
+#[tokio::test]
+async fn a_log_channel_that_cannot_be_written_holds_up_nothing() {
+    let (town, log) = town().await;
+    town.house.discord.world(|world| world.deny_bot(log, u64::MAX));
+    let reply = town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Quiet")]).await;
+    assert!(reply.text().contains("Quiet"));
+    town.close().await;
+}
+
+fn cases(reply: &Reply) -> Vec<String> {
+    let text = reply.embed()["description"].as_str().unwrap_or_default().to_owned();
+    text.lines().map(|line| line.split_whitespace().next().unwrap_or_default().replace('*', "")).collect()
+}
+
+#[tokio::test]
+async fn cases_are_listed_newest_first_by_person_group_operation_and_days() {
+    let (town, _) = town().await;
+    town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "One")]).await;
+    town.command("owner", "wa-group rename", &[("group", BETA), ("name", "Beta Crew")]).await;
+    town.house.clock.advance(Duration::from_secs(3 * 24 * 60 * 60));
+    town.command("visitor", "wa-group rename", &[("group", ALPHA), ("name", "Mine")]).await;
+    let ask = async |options: &[(&str, &str)]| cases(&town.command("owner", "wa-audit recent", options).await);
+    assert_eq!(ask(&[]).await, ["#3", "#2", "#1"]);
+    let moderator = town.person("moderator").to_string();
+    assert_eq!(ask(&[("user", &moderator)]).await, ["#1"]);
+    assert_eq!(ask(&[("group", BETA)]).await, ["#2"]);
+    assert_eq!(ask(&[("operation", "groups.rename")]).await, ["#3", "#2"]);
+    let recent = town.house.discord.command(
+        town.person("owner"),
+        town.house.channel,
+        "wa-audit recent",
+        &[("days".to_owned(), Value::from(1))],
+    );
+    assert_eq!(cases(&town.reply(recent.unwrap()).await), ["#3"]);
+    town.close().await;
+}
+
+#[tokio::test]
+async fn nothing_outside_the_askers_scope_is_listed_shown_or_exported() {
+    let (town, _) = town().await;
+    town.command("moderator", "wa-group describe", &[("group", "Alpha Team"), ("text", "One")]).await;
+    town.command("moderator", "wa-group describe", &[("group", "Beta Readers"), ("text", "Two")]).await;
+    town.command("owner", "wa-group create", &[("name", "Secret Plans")]).await;
+    let listed = town.command("helper", "wa-audit recent", &[]).await;
+    assert_eq!(cases(&listed), ["#1"]);
+    assert!(listed.is_private());
+    for (case, title) in [(1, "Case 1"), (2, "No such case"), (3, "No such case"), (99, "No such case")] {
+        let options = [("case".to_owned(), Value::from(case))];
+        let who = town.person("helper");
+        let shown = town.house.discord.command(who, town.house.channel, "wa-audit show", &options).unwrap();
+        assert_eq!(town.reply(shown).await.title(), title, "{case}");
+    }
+    let export = town.command("helper", "wa-audit export", &[]).await;
+    let message = export.message.as_ref().unwrap();
+    let csv = String::from_utf8(message.attachments[0].bytes.to_vec()).unwrap();
+    assert!(csv.contains("Alpha Team") && !csv.contains("Beta Readers") && !csv.contains("Secret Plans"), "{csv}");
+    let refused = town.command("visitor", "wa-audit recent", &[]).await;
+    assert_eq!(refused.title(), "You may not do this");
+    town.close().await;
+}
+
+#[tokio::test]
+async fn a_case_tells_person_by_person_what_became_of_them() {
+    let (town, _) = town().await;
+    let members = format!("{OPEN}, +5521988880002, +5521988880003");
+    town.command("moderator", "wa-group members add", &[("group", "Alpha Team"), ("members", &members)]).await;
+    let options = [("case".to_owned(), Value::from(1))];
+    let shown = town.house.discord.command(town.person("owner"), town.house.channel, "wa-audit show", &options);
+    let text = town.reply(shown.unwrap()).await.text();
+    for part in
+        ["5521988880001@\u{200b}s.whatsapp.net: added", "must be invited", "`members.add`", "Alpha Team", "done"]
+    {
+        assert!(text.contains(part), "{part} is not in {text}");
+    }
+    town.close().await;
+}
+
+#[tokio::test]
+async fn the_export_opens_in_a_spreadsheet_without_formulas_and_is_itself_a_case() {
+    let (town, _) = town().await;
+    town.house
+        .groups
+        .world(|world| world.group_mut(BETA).unwrap().name = "=HYPERLINK(\"https://evil.example\")".to_owned());
+    town.command("owner", "wa-group describe", &[("group", BETA), ("text", "Two")]).await;
+    town.offers("owner", "wa-group show", "group", "hyper").await;
+    town.command("owner", "wa-group describe", &[("group", BETA), ("text", "Three")]).await;
+    let export = town.command("owner", "wa-audit export", &[]).await;
+    let file = &export.message.as_ref().unwrap().attachments[0];
+    assert_eq!(file.filename, "usher-journal.csv");
+    let mut csv = csv::Reader::from_reader(&file.bytes[..]);
+    let mut rows = 0;
+    for row in csv.records() {
+        for cell in &row.unwrap() {
+            assert!(!cell.starts_with(['=', '+', '-', '@']), "{cell}");
+        }
+        rows += 1;
+    }
+    assert_eq!(rows, 2);
+    let listed = town.command("owner", "wa-audit recent", &[]).await;
+    assert!(listed.text().contains("#3") && listed.text().contains("audit.export"), "{}", listed.text());
+    town.close().await;
+}
+
+#[tokio::test]
+async fn long_lists_have_pages_and_a_button_that_was_lost_access_to_shows_nothing() {
+    let (town, _) = town().await;
+    for number in 0..13 {
+        let text = format!("Text {number}");
+        town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]).await;
+    }
+    let first = town.command("moderator", "wa-audit recent", &[]).await;
+    assert_eq!(cases(&first).len(), 10);
+    assert_eq!(first.buttons(), ["Older"]);
+    let second = town.press("moderator", &first, "Older").await;
+    assert_eq!(cases(&second), ["#3", "#2", "#1"]);
+    assert_eq!(second.buttons(), ["Newest"]);
+    let back = town.press("moderator", &second, "Newest").await;
+    assert_eq!(cases(&back).first().map(String::as_str), Some("#13"));
+    // The role is taken away, and the button is still there.
+    let (guild, moderator) = (town.house.guild, town.person("moderator"));
+    town.house.discord.world(|world| world.join(guild, moderator, &[]));
+    let refused = town.press("moderator", &back, "Older").await;
+    let told = town.house.discord.world(|world| world.original(refused.interaction).map(Message::all_text));
+    assert!(told.unwrap_or_default().contains("You may not do this"));
+    town.close().await;
+}

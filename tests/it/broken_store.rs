@@ -1,0 +1,169 @@
+//! A store that fails: what cannot be written down is not done, and what was done is written down as soon as it can be.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::io::copy_bidirectional;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
+use usher::sandbox::{ALPHA, BETA};
+use usher::store::Verdict;
+
+use crate::harness::{Town, together};
+use crate::postgres::Database;
+use crate::process::Ground;
+
+/// A way to PostgreSQL that can be cut.
+struct Cable {
+    address: SocketAddr,
+    whole: Arc<watch::Sender<bool>>,
+    _tasks: JoinSet<()>,
+}
+
+impl Cable {
+    async fn to(server: String) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let whole = Arc::new(watch::Sender::new(true));
+        let (state, mut tasks) = (whole.clone(), JoinSet::new());
+        tasks.spawn(async move {
+            let mut wires = JoinSet::new();
+            loop {
+                let Ok((mut near, _)) = listener.accept().await else { return };
+                let (mut state, server) = (state.subscribe(), server.clone());
+                wires.spawn(async move {
+                    // Cut: nobody answers, and what was open is closed.
+                    if *state.borrow_and_update() {
+                        let Ok(mut far) = TcpStream::connect(server).await else { return };
+                        tokio::select! {
+                            _ = copy_bidirectional(&mut near, &mut far) => {}
+                            _ = state.wait_for(|whole| !whole) => {}
+                        }
+                    }
+                });
+            }
+        });
+        Self { address, whole, _tasks: tasks }
+    }
+
+    fn cut(&self) {
+        self.whole.send_replace(false);
+    }
+
+    fn mend(&self) {
+        self.whole.send_replace(true);
+    }
+}
+
+/// A town on a PostgreSQL at the end of a cable.
+async fn town(database: &Database) -> (Town, Cable) {
+    let url = database.url();
+    let (user, rest) = url.split_once('@').unwrap();
+    let (server, name) = rest.split_once('/').unwrap();
+    let cable = Cable::to(server.to_owned()).await;
+    let store = format!("{user}@{}/{name}?sslmode=disable", cable.address);
+    (Town::with(|scene| scene.store = store).await, cable)
+}
+
+#[tokio::test]
+async fn without_its_store_the_bot_changes_nothing_says_so_and_goes_on_when_it_is_back() {
+    let Some(database) = Database::make().await else { return };
+    let (town, cable) = town(&database).await;
+    town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Before")]).await;
+    cable.cut();
+    let reply = town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Meanwhile")]).await;
+    assert!(reply.text().contains("cannot at the moment. So nothing was done"), "{}", reply.text());
+    assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
+    // What changes nothing goes on, and so do refusals.
+    let reply = town.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
+    assert_eq!(reply.title(), "Alpha Team");
+    let reply = town.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
+    assert_eq!(reply.title(), "You may not do this");
+
+    cable.mend();
+    let after = async {
+        loop {
+            let reply = town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "After")]).await;
+            if !reply.text().contains("cannot at the moment") {
+                return reply;
+            }
+        }
+    };
+    let reply = town.within(after).await;
+    assert!(reply.text().contains("After"), "{}", reply.text());
+    town.close().await;
+    database.drop().await;
+}
+
+#[tokio::test]
+async fn an_end_that_could_not_be_written_is_written_when_the_store_is_back() {
+    let Some(database) = Database::make().await else { return };
+    let (town, cable) = town(&database).await;
+    let pause = std::time::Duration::from_secs(2);
+    town.house.groups.inject(FaultRule::next(Fault::Delay(pause)).of(Operation::UpdateDescription));
+    let interaction = town.send("moderator", "wa-group describe", &[("group", BETA), ("text", "Cut off")]);
+    town.within(town.house.groups.until_call(|call| call.method == "PUT")).await;
+    // The request is under way when the store goes.
+    cable.cut();
+    town.house.clock.advance(pause);
+    let reply = town.reply(interaction).await;
+    assert!(reply.text().contains("Cut off"), "{}", reply.text());
+    cable.mend();
+    let closed = async {
+        while town.house.app.open_cases().await != 0 {
+            town.house.clock.advance(std::time::Duration::from_secs(1));
+            tokio::task::yield_now().await;
+        }
+    };
+    town.within(closed).await;
+    town.close().await;
+    database.drop().await;
+}
+
+#[tokio::test]
+async fn on_a_full_disk_nothing_is_sent_and_the_asker_is_told() {
+    let _turn = together().await;
+    let ground = Ground::new(|_| {}).await;
+    // No file of this process grows beyond 256 KiB; to be told so, and not killed, is what a full disk is like.
+    let mut shell = tokio::process::Command::new("bash");
+    let program = env!("CARGO_BIN_EXE_usher");
+    shell.args(["-c", "trap '' XFSZ; ulimit -f 256; exec \"$0\" \"$@\"", program]);
+    let bot = ground.start_as(shell, None).await;
+    let mut told = None;
+    for number in 0..400 {
+        let text = format!("{number} {}", "x".repeat(2_000));
+        let sent = ground.send("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]);
+        let answer = ground.answered(sent).await;
+        if answer.contains("Cannot be written down") {
+            told = Some(text);
+            break;
+        }
+        assert!(answer.contains("The new description"), "{answer}");
+    }
+    let text = told.expect("the disk is full at last");
+    let description = ground.town.groups.world(|world| world.group(ALPHA).unwrap().description.clone());
+    assert_ne!(description, Some(text), "nothing was sent");
+    // Reads go on.
+    let shown = ground.send("moderator", "wa-group show", &[("group", ALPHA)]);
+    assert!(ground.answered(shown).await.contains("Alpha Team"));
+    bot.kill().await;
+    let rows = ground.journal().await;
+    assert!(rows.iter().all(|row| row.verdict != Some(Verdict::Unknown)), "{rows:?}");
+}
+
+#[tokio::test]
+async fn a_store_that_cannot_be_opened_ends_the_start_with_one_clear_line() {
+    let _turn = together().await;
+    for (store, words) in [
+        ("sqlite:///proc/nowhere/usher.db", "store.url: /proc/nowhere/usher.db: its folder cannot be made"),
+        ("postgres://nobody@127.0.0.1:9/none", "store.url: PostgreSQL cannot be reached"),
+    ] {
+        let ground = Ground::new(|scene| scene.store = store.to_owned()).await;
+        let ended = ground.run().await;
+        assert_eq!(ended.code(), Some(1), "{}", ground.log());
+        ground.logged(&format!("usher: {words}")).await;
+        assert_eq!(ground.log().lines().count(), 1, "{}", ground.log());
+    }
+}

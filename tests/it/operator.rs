@@ -1,0 +1,147 @@
+//! What an operator sees: readiness with its reasons, figures, an end with a clear line when the connection ends for good.
+
+use std::time::Duration;
+
+use serde_json::Value;
+use usher::app::App;
+use usher::clock::Clock;
+use usher::config::Config;
+use usher::sandbox::discord::Message;
+use usher::sandbox::whatsapp::{Fault, FaultRule};
+use usher::sandbox::{ALPHA, Scaffold, Scene};
+
+use crate::harness::{Town, together};
+use crate::process::Ground;
+
+async fn get(town: &Town, path: &str) -> (u16, String) {
+    let client = reqwest::Client::builder().timeout(Duration::from_secs(20)).build().unwrap();
+    let answer = client.get(format!("http://{}{path}", town.house.app.health())).send().await.unwrap();
+    (answer.status().as_u16(), answer.text().await.unwrap())
+}
+
+#[tokio::test]
+async fn readiness_names_what_is_missing() {
+    let town = Town::new().await;
+    assert_eq!(get(&town, "/healthz").await.0, 200);
+    let (status, text) = get(&town, "/readyz").await;
+    let readiness: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((status, readiness["gateway"].as_bool(), readiness["store"].as_bool()), (200, Some(true), Some(true)));
+
+    // Nobody has heard of the API for a while, and it does not answer when it is asked.
+    town.house.groups.inject(FaultRule::always(Fault::Status(401)));
+    town.house.clock.advance(Duration::from_secs(120));
+    let (status, text) = get(&town, "/readyz").await;
+    let readiness: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(
+        (status, readiness["groups_api"].as_bool(), readiness["gateway"].as_bool()),
+        (503, Some(false), Some(true))
+    );
+    // It says so only as long as it is so.
+    town.house.groups.world(|world| world.clear_faults());
+    town.house.clock.advance(Duration::from_secs(120));
+    assert_eq!(get(&town, "/readyz").await.0, 200);
+    town.close().await;
+}
+
+#[tokio::test]
+async fn the_figures_count_commands_times_requests_and_what_is_open() {
+    let town = Town::new().await;
+    town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Counted")]).await;
+    town.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
+    let (status, text) = get(&town, "/metrics").await;
+    assert_eq!(status, 200);
+    for line in [
+        "usher_commands_total{command=\"groups.describe\",outcome=\"done\"} 1",
+        "usher_commands_total{command=\"groups.show\",outcome=\"refused\"} 1",
+        "usher_acknowledgement_seconds_count 1",
+        "usher_answer_seconds_count 1",
+        "usher_groups_api_requests_total{operation=\"set_description\",status=\"200\"} 1",
+        "usher_groups_api_waiting 0",
+        "usher_gateway_connected 1",
+        "usher_journal_open 0",
+        "usher_stale_interactions_total 0",
+        "# EOF",
+    ] {
+        assert!(text.lines().any(|other| other == line), "{line} is not in\n{text}");
+    }
+    town.close().await;
+}
+
+#[tokio::test]
+async fn a_connection_that_ends_for_good_ends_the_process_with_1_and_a_clear_line() {
+    let _turn = together().await;
+    // Discord, "Gateway Close Event Codes": those after which it is of no use to reconnect.
+    for code in [4004, 4013, 4014] {
+        let ground = Ground::new(|_| {}).await;
+        let bot = ground.start(None).await;
+        ground.town.discord.close(code);
+        let ended = bot.ended().await;
+        assert_eq!(ended.code(), Some(1), "{code}: {}", ground.log());
+        ground.logged("usher: the connection to Discord ended").await;
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_does_not_come_about_ends_the_bot_too() {
+    let _turn = together().await;
+    // Discord, "Sharding": more than 2,500 servers in one shard are closed with 4011, after which serenity stays silent.
+    let mut scene = Scene::new(&Clock::system());
+    for number in 0..2_501 {
+        scene.discord.add_guild(&format!("Guild {number}"));
+    }
+    let town = Scaffold::open(scene).await.unwrap();
+    let secrets = (town.discord.token().into(), town.groups.key().into());
+    let config = Config::parse(&town.config, secrets.0, secrets.1).unwrap();
+    let mut app = App::start(config, town.clock.clone()).await.unwrap();
+    town.discord.wait_until(|world| world.gateway.closes.contains(&4011).then_some(())).await;
+    town.clock.advance(Duration::from_secs(200));
+    let ended = tokio::time::timeout(Duration::from_secs(30), app.ended()).await.expect("it ends");
+    assert!(ended.unwrap_err().to_string().contains("was lost and did not come back"));
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn a_process_serves_its_part_of_the_shards() {
+    let _turn = together().await;
+    let ground = Ground::new(|scene| {
+        scene.settings.push_str("discord.shards = { total = 2, from = 1, to = 1 }\n");
+    })
+    .await;
+    let bot = ground.start(None).await;
+    let shards = ground.town.discord.world(|world| world.gateway.shards.clone());
+    assert_eq!(shards, [(1, 2)]);
+    assert!(bot.stop().await.success());
+}
+
+#[tokio::test]
+async fn a_clock_that_is_wrong_does_not_make_the_bot_deaf() {
+    let _turn = together().await;
+    let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    // This machine is a minute ahead of Discord, so that everything seems to be a minute old.
+    let clock = Clock::system();
+    clock.advance(Duration::from_secs(60));
+    let secrets = (town.discord.token().into(), town.groups.key().into());
+    let app = App::start(Config::parse(&town.config, secrets.0, secrets.1).unwrap(), clock.clone()).await.unwrap();
+    town.discord.wait_ready().await;
+    let options = [("group".to_owned(), Value::from(ALPHA))];
+    let shown = town.discord.command(town.people.moderator, town.channel, "wa-group show", &options).unwrap();
+    let answered = town
+        .discord
+        .wait_until(|world| world.original(shown).map(Message::all_text).filter(|text| text.starts_with("Alpha Team")));
+    tokio::time::timeout(Duration::from_secs(30), answered).await.expect("it is answered");
+    app.idle().await;
+    // And what is really old is still told from it.
+    clock.advance(Duration::from_secs(6));
+    let before = town.discord.world(|world| world.requests.len());
+    town.discord.redeliver(shown);
+    let late = async {
+        let text =
+            async || reqwest::get(format!("http://{}/metrics", app.health())).await.unwrap().text().await.unwrap();
+        while !text().await.contains("usher_stale_interactions_total 1") {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), late).await.expect("it is counted");
+    assert_eq!(town.discord.world(|world| world.requests.len()), before);
+    app.stop().await;
+}

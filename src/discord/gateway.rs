@@ -1,11 +1,12 @@
 //! How the connection to the gateway stands. (serenity ends a connection on which a heartbeat was not answered, so that a
 //! deaf one does not count as connected for long. Of the close codes after which nobody should connect again it gives up
-//! on 4004, 4013 and 4014; after 4010 to 4012 it neither connects nor says so.)
+//! on 4004, 4013 and 4014; after 4010 and 4011 it runs in a circle and says nothing.)
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use serenity::all::ShardManager;
 use tokio::time::Instant;
 
 use crate::clock::Clock;
@@ -46,10 +47,19 @@ impl GatewayState {
         inner.lost = if all { None } else { inner.lost.or_else(|| Some(self.clock.now())) };
     }
 
-    /// Returns when the connection has been lost for too long.
-    pub(super) async fn hopeless(&self) {
+    /// Looks after the connection, and returns when it has been lost for too long.
+    pub(super) async fn hopeless(&self, manager: &ShardManager) {
         loop {
             self.clock.sleep(LOOK_EVERY).await;
+            // serenity tells nobody of a shard that it takes down to start it anew.
+            let running: Vec<u32> = manager.runners.lock().await.keys().map(|shard| shard.0).collect();
+            let known: Vec<u32> = {
+                let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
+                inner.shards.keys().copied().collect()
+            };
+            for shard in known.into_iter().filter(|shard| !running.contains(shard)) {
+                self.set(shard, false);
+            }
             let lost = self.inner.lock().unwrap_or_else(PoisonError::into_inner).lost;
             if lost.is_some_and(|since| self.clock.now().saturating_duration_since(since) >= LOST_FOR) {
                 return;

@@ -167,7 +167,7 @@ impl Bot {
     pub async fn ended(&mut self) -> anyhow::Result<()> {
         tokio::select! {
             ended = &mut self.connection => ended.context("the connection's task failed")?,
-            () = self.state.hopeless() => {
+            () = self.state.hopeless(&self.shards) => {
                 anyhow::bail!("the connection to Discord was lost and did not come back")
             }
         }

@@ -17,6 +17,7 @@ mod chaos;
 mod clients;
 mod copies;
 mod failures;
+mod faults;
 mod gateway;
 mod groups;
 mod harness;

@@ -1,4 +1,4 @@
-//! What is counted and measured, in the text format of Prometheus (OpenMetrics). Labels are names of this program's own,
+//! What is counted and measured, in the text format of Prometheus (`OpenMetrics`). Labels are names of this program's own,
 //! never a text from outside: each has few values.
 
 use std::sync::Arc;

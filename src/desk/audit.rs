@@ -12,7 +12,7 @@ use crate::store::{Case, End, Filter, Row, What};
 /// Cases shown at once.
 const CASES_A_PAGE: usize = 10;
 /// Rows read at once.
-const BATCH: i64 = 200;
+const BATCH: usize = 200;
 /// Rows looked through for one page; whoever sees few of very many is asked to narrow the search.
 const LOOKED_THROUGH_MAX: usize = 5_000;
 /// Rows in one file: a few megabytes, below what Discord takes.
@@ -101,7 +101,7 @@ impl Desk {
         let mut looked_through = 0;
         while looked_through < looked_through_max {
             let rows = self.store.journal().recent(asker.guild, of_store, BATCH).await?;
-            let last = (rows.len() as i64) < BATCH;
+            let last = rows.len() < BATCH;
             looked_through += rows.len();
             of_store.before = rows.last().map(|row| row.case);
             let of_group = |row: &Row| filter.group.is_none() || row.entry.what.group == filter.group;

@@ -47,7 +47,7 @@ pub enum Recovery {
 
 /// What the store did not take yet.
 pub(super) enum Unwritten {
-    End { case: Case, what: What, end: Box<End> },
+    End { case: Case, what: Box<What>, end: Box<End> },
     Answered(InteractionId),
 }
 
@@ -182,7 +182,7 @@ impl Desk {
     }
 
     async fn write_end(&self, case: Case, what: What, end: End) {
-        self.write(Unwritten::End { case, what, end: Box::new(end) }).await.unwrap_or_else(|error| {
+        self.write(Unwritten::End { case, what: Box::new(what), end: Box::new(end) }).await.unwrap_or_else(|error| {
             tracing::error!(case = case.0, %error, "the end of an operation could not be written down yet");
         });
     }

@@ -126,19 +126,15 @@ pub(super) async fn carry_out<C: Change, B: Book>(
 ) -> Result<Outcome, Halt<B::Error>> {
     let go_on = left.as_ref().is_none_or(|left| left.go_on);
     let resumed = left.is_some();
-    let mut progress: Progress<C::Before, C::Answer> = match left {
-        Some(left) => match serde_json::from_value(left.progress) {
-            Ok(progress) => progress,
-            // Written by another version: nobody can tell any more.
-            Err(_) => return Err(Failure { cause: ApiError::Lost, carried: Carried::Maybe }.into()),
-        },
-        None => {
-            let before = change.look(api).await?;
-            let progress = Progress { before, answers: Vec::new() };
-            book.begin(&written(&progress)).await.map_err(Halt::Book)?;
-            failpoint::reached("after begin").await;
-            progress
-        }
+    let mut progress: Progress<C::Before, C::Answer> = if let Some(left) = left {
+        // What another version wrote, nobody can tell any more.
+        serde_json::from_value(left.progress).map_err(|_| Failure { cause: ApiError::Lost, carried: Carried::Maybe })?
+    } else {
+        let before = change.look(api).await?;
+        let progress = Progress { before, answers: Vec::new() };
+        book.begin(&written(&progress)).await.map_err(Halt::Book)?;
+        failpoint::reached("after begin").await;
+        progress
     };
     let requests = change.requests(&progress.before);
     // Whether the next request may have been sent before.
@@ -211,9 +207,10 @@ async fn after_restart<C: Change, E>(
         Ok(Found::Done(answer)) => Ok(Step::Answered(answer)),
         Ok(Found::NotDone) if C::REPEATABLE && go_on => Ok(step(change, api, progress).await),
         Ok(Found::NotDone) => Ok(lost(Carried::No)),
-        Ok(Found::Unclear) => Ok(lost(Carried::Maybe)),
-        // The account is out of the group, or the group is gone: nothing can be told from it any more.
-        Err(ApiError::NotFound | ApiError::Forbidden { .. } | ApiError::Garbled) => Ok(lost(Carried::Maybe)),
+        // Or the account is out of the group, or the group is gone: nothing can be told from it any more.
+        Ok(Found::Unclear) | Err(ApiError::NotFound | ApiError::Forbidden { .. } | ApiError::Garbled) => {
+            Ok(lost(Carried::Maybe))
+        }
         Err(error) => Err(Halt::NotNow(error)),
     }
 }

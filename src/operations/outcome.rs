@@ -136,6 +136,7 @@ impl Outcome {
     }
 
     /// As it may be written down: without invite codes, for whoever has one can join.
+    #[must_use]
     pub fn without_codes(&self) -> Self {
         let mut outcome = self.clone();
         match &mut outcome {

@@ -257,7 +257,7 @@ impl Journal {
     }
 
     /// A server's rows that have ended, newest first.
-    pub async fn recent(&self, guild: GuildId, filter: Filter<'_>, most: i64) -> Result<Vec<Row>, StoreError> {
+    pub async fn recent(&self, guild: GuildId, filter: Filter<'_>, most: usize) -> Result<Vec<Row>, StoreError> {
         let text = format!(
             "SELECT {COLUMNS} FROM journal WHERE ended_at IS NOT NULL AND guild = $1 \
              AND ($2 IS NULL OR asker = $2) AND ($3 IS NULL OR operation = $3) \
@@ -269,7 +269,7 @@ impl Journal {
             .bind(filter.operation.map(str::to_owned))
             .bind(filter.since.map(millis))
             .bind(filter.before.map(|case| case.0))
-            .bind(most);
+            .bind(i64::try_from(most).unwrap_or(i64::MAX));
         let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
         rows.iter().map(read).collect()
     }

@@ -5,14 +5,14 @@ use std::time::Duration;
 use serde_json::Value;
 use sqlx::Row as _;
 
-use super::{Store, StoreError, bounded, garbled, millis};
+use super::{Store, StoreError, bounded, garbled, millis, signed};
 use crate::groups_api::ids::Person;
 
 /// A visit is of no use once its token is dead (Discord: 15 minutes); it is kept a little longer, so that a copy that
 /// comes late sees that it was answered.
 const VISITS_FOR: Duration = Duration::from_secs(60 * 60);
 /// Rows masked in one go.
-const BATCH: i64 = 200;
+const BATCH: usize = 200;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How long what is kept.
@@ -42,7 +42,7 @@ impl Store {
     async fn mask(&self, before: i64) -> Result<bool, StoreError> {
         let select = "SELECT id, detail FROM journal WHERE masked = 0 AND begun_at < $1 AND ended_at IS NOT NULL \
                       ORDER BY id LIMIT $2";
-        let rows = bounded(sqlx::query(select).bind(before).bind(BATCH).fetch_all(&self.pool)).await?;
+        let rows = bounded(sqlx::query(select).bind(before).bind(signed(BATCH as u64)).fetch_all(&self.pool)).await?;
         for row in &rows {
             let detail = row.try_get::<Option<String>, _>("detail")?;
             let masked = match detail {
@@ -59,7 +59,7 @@ impl Store {
                 .bind(masked);
             bounded(update.execute(&self.pool)).await?;
         }
-        Ok(rows.len() as i64 == BATCH)
+        Ok(rows.len() == BATCH)
     }
 }
 

@@ -9,12 +9,17 @@ use crate::operations::{AddMembers, Failure, GroupRef, LeaveGroup, Operation, Ou
 use serde_json::json;
 
 #[path = "../../tests/it/postgres.rs"]
+#[expect(clippy::print_stderr, reason = "it says what was skipped")]
 mod database;
 
 use database::Database;
 
 const NOW: Duration = Duration::from_secs(1_800_000_000);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+fn ago(days: u32) -> Duration {
+    NOW.saturating_sub(DAY * days)
+}
 
 fn at() -> GroupRef {
     GroupRef {
@@ -279,10 +284,10 @@ rules! {
         let add: Operation = AddMembers { at: at(), people: vec![person.clone()] }.into();
         let people = vec![Stood { person, standing: Standing::Added }];
         let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None }) };
-        for (interaction, begun) in [(1, NOW - DAY * 400), (2, NOW - DAY * 40), (3, NOW - DAY)] {
+        for (interaction, begun) in [(1, ago(400)), (2, ago(40)), (3, ago(1))] {
             store.journal().record(&entry(interaction, &add), &end, begun).await.unwrap();
         }
-        let open = store.journal().begin(&entry(4, &add), &json!({}), None, &me, NOW - DAY * 400).await.unwrap();
+        let open = store.journal().begin(&entry(4, &add), &json!({}), None, &me, ago(400)).await.unwrap();
         store.visits().note(&visit(1, Some(&me))).await.unwrap();
         store.visits().answered(InteractionId(1), NOW).await.unwrap();
 

@@ -129,7 +129,7 @@ async fn nothing_outside_the_askers_scope_is_listed_shown_or_exported() {
     }
     let export = town.command("helper", "wa-audit export", &[]).await;
     let message = export.message.as_ref().unwrap();
-    let csv = String::from_utf8(message.attachments[0].bytes.to_vec()).unwrap();
+    let csv = String::from_utf8(message.attachments[0].bytes.clone()).unwrap();
     assert!(csv.contains("Alpha Team") && !csv.contains("Beta Readers") && !csv.contains("Secret Plans"), "{csv}");
     let refused = town.command("visitor", "wa-audit recent", &[]).await;
     assert_eq!(refused.title(), "You may not do this");

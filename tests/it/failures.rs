@@ -114,7 +114,7 @@ async fn a_group_whose_creation_was_not_answered_is_found_among_its_namesakes() 
                 .collect::<Vec<_>>()
         });
         assert_eq!(of_that_name.len(), 1 + usize::from(created), "{fault:?}");
-        let id = |text: &str| of_that_name.iter().filter(|id| text.contains(&id.to_string())).count();
+        let id = |text: &str| of_that_name.iter().filter(|id| text.contains(id.as_str())).count();
         assert_eq!((id(&first.text()), id(&text)), (1, usize::from(created)));
         town.close().await;
     }

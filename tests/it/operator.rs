@@ -7,7 +7,7 @@ use usher::app::App;
 use usher::clock::Clock;
 use usher::config::Config;
 use usher::sandbox::discord::Message;
-use usher::sandbox::whatsapp::{Fault, FaultRule};
+use usher::sandbox::whatsapp::{Fault, FaultRule, World};
 use usher::sandbox::{ALPHA, Scaffold, Scene};
 
 use crate::harness::{Town, together};
@@ -37,7 +37,7 @@ async fn readiness_names_what_is_missing() {
         (503, Some(false), Some(true))
     );
     // It says so only as long as it is so.
-    town.house.groups.world(|world| world.clear_faults());
+    town.house.groups.world(World::clear_faults);
     town.house.clock.advance(Duration::from_secs(120));
     assert_eq!(get(&town, "/readyz").await.0, 200);
     town.close().await;

@@ -131,7 +131,7 @@ impl Ground {
     pub(crate) async fn within<T>(&self, work: impl Future<Output = T>) -> T {
         match tokio::time::timeout(PATIENCE, work).await {
             Ok(done) => done,
-            Err(_) => panic!("it took too long; the log: {}", self.log()),
+            Err(late) => panic!("{late}; the log: {}", self.log()),
         }
     }
 

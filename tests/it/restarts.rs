@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use usher::sandbox::ALPHA;
-use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person};
+use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
 use usher::store::Verdict;
 
 use crate::harness::{Town, together};
@@ -126,7 +126,7 @@ async fn a_bulk_add_that_was_killed_is_finished_by_the_next_run_with_nobody_aske
     let is_third = |call: &Call| call.body.as_ref().is_some_and(|body| body["participants"][0] == third.as_str());
     ground.within(ground.town.groups.until_call(is_third)).await;
     bot.kill().await;
-    ground.town.groups.world(|world| world.clear_faults());
+    ground.town.groups.world(World::clear_faults);
 
     let bot = ground.start(None).await;
     let text = ground.answered(interaction).await;

@@ -15,6 +15,7 @@
 //! and whoever takes the note over asks Discord first whether the interaction was acknowledged at all: if not, the person
 //! was told so by Discord and will repeat it, and nothing is done. A copy alone does nothing in either case, and says so.
 
+use std::pin::pin;
 use std::time::Duration;
 
 use super::rest::{Acknowledged, Arrived, RestError};
@@ -55,18 +56,20 @@ pub(super) async fn claim(
     };
     let later = arrived.acknowledged();
     failpoint::reached("before acknowledgement").await;
-    match tokio::time::timeout(NOTE_WITHIN, visits.note(&visit)).await {
-        Ok(Ok(())) => {}
-        Ok(Err(error)) => tracing::warn!(%error, "that an interaction arrived could not be noted"),
-        Err(_) => tracing::warn!("that an interaction arrived could not be noted in time"),
+    let mut note = pin!(visits.note(&visit));
+    let (acknowledged, noted) = match tokio::time::timeout(NOTE_WITHIN, &mut note).await {
+        Ok(noted) => (acknowledge(arrived).await, noted),
+        Err(_) => tokio::join!(acknowledge(arrived), note),
+    };
+    if let Err(error) = noted {
+        tracing::warn!(%error, "that an interaction arrived could not be noted");
     }
-    let acknowledged = acknowledge(arrived).await;
     failpoint::reached("after acknowledgement").await;
     match acknowledged {
         Ok(acknowledged) => {
             front.metrics.acknowledged(front.rest.age(request.interaction));
             if team.is_shared()
-                && let Err(error) = visits.own(request.interaction, team.me()).await
+                && let Err(error) = visits.own(&visit).await
             {
                 tracing::warn!(%error, "who answers an interaction could not be noted");
             }

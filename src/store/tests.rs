@@ -251,7 +251,7 @@ rules! {
         visits.note(&visit(7, Some(&two))).await.unwrap();
         let noted = visits.get(InteractionId(7)).await.unwrap().unwrap();
         assert_eq!(noted.owner, Some(one.clone()));
-        visits.own(InteractionId(7), &two).await.unwrap();
+        visits.own(&visit(7, Some(&two))).await.unwrap();
         visits.release(InteractionId(7), &one).await.unwrap();
         assert!(!visits.take_over(&noted, &one).await.unwrap(), "it has changed hands since");
         visits.release(InteractionId(7), &two).await.unwrap();

@@ -43,17 +43,27 @@ const COLUMNS: &str = "interaction, application, token, guild, asker, arrived_at
 impl Visits {
     /// Notes an interaction, unless it is noted already.
     pub async fn note(&self, visit: &Visit) -> Result<(), StoreError> {
-        let statement = sqlx::query(
+        self.insert(visit, "DO NOTHING").await
+    }
+
+    /// Makes its owner the one to answer, whoever was: its acknowledgement was the one that Discord took.
+    pub async fn own(&self, visit: &Visit) -> Result<(), StoreError> {
+        self.insert(visit, "DO UPDATE SET owner = excluded.owner").await
+    }
+
+    async fn insert(&self, visit: &Visit, if_there: &str) -> Result<(), StoreError> {
+        let text = format!(
             "INSERT INTO visits (interaction, application, token, guild, asker, arrived_at, owner) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (interaction) DO NOTHING",
-        )
-        .bind(signed(visit.interaction.0))
-        .bind(signed(visit.application))
-        .bind(visit.token.expose_secret().to_owned())
-        .bind(signed(visit.guild.0))
-        .bind(signed(visit.asker.0))
-        .bind(millis(visit.arrived))
-        .bind(visit.owner.as_ref().map(|owner| owner.0.clone()));
+             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (interaction) {if_there}"
+        );
+        let statement = sqlx::query(&text)
+            .bind(signed(visit.interaction.0))
+            .bind(signed(visit.application))
+            .bind(visit.token.expose_secret().to_owned())
+            .bind(signed(visit.guild.0))
+            .bind(signed(visit.asker.0))
+            .bind(millis(visit.arrived))
+            .bind(visit.owner.as_ref().map(|owner| owner.0.clone()));
         bounded(statement.execute(&self.store.quick)).await.map(drop)
     }
 
@@ -68,14 +78,6 @@ impl Visits {
         let text = format!("SELECT {COLUMNS} FROM visits WHERE answered_at IS NULL ORDER BY interaction LIMIT $1");
         let rows = bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.quick)).await?;
         rows.iter().map(read).collect()
-    }
-
-    /// Makes `to` the one to answer, whoever was: its acknowledgement was the one that Discord took.
-    pub async fn own(&self, interaction: InteractionId, to: &CopyId) -> Result<(), StoreError> {
-        let statement = sqlx::query("UPDATE visits SET owner = $2 WHERE interaction = $1")
-            .bind(signed(interaction.0))
-            .bind(to.0.clone());
-        bounded(statement.execute(&self.store.quick)).await.map(drop)
     }
 
     /// Gives it up, where `owner` has it: its acknowledgement failed.

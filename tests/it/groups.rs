@@ -107,7 +107,7 @@ async fn a_new_description_is_shown_and_an_empty_one_takes_it_away() {
     let town = Town::new().await;
     let reply = town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "New <@1> rules")]).await;
     assert!(reply.text().contains("New \\<@\u{200b}1\\> rules"), "{}", reply.text());
-    assert_eq!(reply.calls(), [format!("PUT {GROUP}/description → 200")]);
+    assert_eq!(reply.calls(), [format!("GET {GROUP} → 200"), format!("PUT {GROUP}/description → 200")]);
     let reply = town.command("moderator", "wa-group describe", &[("group", ALPHA)]).await;
     assert!(reply.text().contains("`text`"), "{}", reply.text());
     assert_eq!(reply.calls(), [""; 0]);

@@ -28,7 +28,7 @@ pub(crate) struct Ground {
 pub(crate) struct Bot {
     child: Child,
     /// Reads what it logs.
-    _reader: JoinSet<()>,
+    reader: JoinSet<()>,
 }
 
 impl Ground {
@@ -94,7 +94,7 @@ impl Ground {
                 log.send_modify(|log| *log = format!("{log}{line}\n"));
             }
         });
-        Bot { child, _reader: reader }
+        Bot { child, reader }
     }
 
     pub(crate) fn person(&self, who: &str) -> UserId {
@@ -160,7 +160,10 @@ impl Bot {
     }
 
     pub(crate) async fn ended(mut self) -> std::process::ExitStatus {
-        tokio::time::timeout(PATIENCE, self.child.wait()).await.expect("it ends").unwrap()
+        let ended = tokio::time::timeout(PATIENCE, self.child.wait()).await.expect("it ends").unwrap();
+        // Its last words are read to the end.
+        while self.reader.join_next().await.is_some() {}
+        ended
     }
 }
 

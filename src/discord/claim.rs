@@ -57,9 +57,11 @@ pub(super) async fn claim(
     let later = arrived.acknowledged();
     failpoint::reached("before acknowledgement").await;
     let mut note = pin!(visits.note(&visit));
-    let (acknowledged, noted) = match tokio::time::timeout(NOTE_WITHIN, &mut note).await {
-        Ok(noted) => (acknowledge(arrived).await, noted),
-        Err(_) => tokio::join!(acknowledge(arrived), note),
+    let early = tokio::time::timeout(NOTE_WITHIN, &mut note).await;
+    let (acknowledged, noted) = if let Ok(noted) = early {
+        (acknowledge(arrived).await, noted)
+    } else {
+        tokio::join!(acknowledge(arrived), note)
     };
     if let Err(error) = noted {
         tracing::warn!(%error, "that an interaction arrived could not be noted");

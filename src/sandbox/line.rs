@@ -71,6 +71,8 @@ pub(super) struct Typed {
     /// `wa-group invite revoke`
     pub(super) name: String,
     pub(super) options: Vec<(String, String)>,
+    /// The options of this command that take whole numbers.
+    pub(super) numbers: Vec<String>,
 }
 
 /// Finds the command among the registered ones (JSON, as the bot registered them) and takes its options apart: an
@@ -88,6 +90,9 @@ pub(super) fn read_command(text: &str, registered: &[Value]) -> Option<Typed> {
         found = sub;
         words.next();
     }
+    // Type 4 is an integer.
+    let numbers = found["options"].as_array().into_iter().flatten().filter(|option| option["type"] == 4);
+    let numbers = numbers.filter_map(|option| Some(option["name"].as_str()?.to_owned())).collect();
     let known: Vec<&str> =
         found["options"].as_array().into_iter().flatten().filter_map(|option| option["name"].as_str()).collect();
     let mut options: Vec<(String, String)> = Vec::new();
@@ -105,7 +110,7 @@ pub(super) fn read_command(text: &str, registered: &[Value]) -> Option<Typed> {
             (None, None) => options.push((word.to_owned(), String::new())),
         }
     }
-    Some(Typed { name: path.join(" "), options })
+    Some(Typed { name: path.join(" "), options, numbers })
 }
 
 #[cfg(test)]

@@ -123,11 +123,11 @@ impl Prompt {
     async fn command(&mut self, user: UserId, text: &str) -> Result<InteractionId, String> {
         let registered: Vec<Value> =
             self.house.discord.world(|world| world.commands.values().map(|command| command.json.clone()).collect());
-        let unknown = || "there is no such command; /wa-group and /wa-session are registered".to_owned();
-        let Typed { name, options } = read_command(text, &registered).ok_or_else(unknown)?;
+        let unknown = || "there is no such command; /wa-group, /wa-session and /wa-audit are registered".to_owned();
+        let Typed { name, options, numbers } = read_command(text, &registered).ok_or_else(unknown)?;
         let (house, channel) = (&self.house, self.house.channel);
         let mut chosen: Vec<(String, Value)> =
-            options.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
+            options.iter().map(|(name, value)| (name.clone(), as_option(value, numbers.contains(name)))).collect();
         for (index, (option, value)) in options.iter().enumerate() {
             let before = chosen.clone();
             let Ok(typing) = house.discord.autocomplete(user, channel, &name, &before, option) else { continue };
@@ -191,8 +191,13 @@ impl Prompt {
                 } else {
                     "everybody sees this".to_owned()
                 };
+                let files = message.attachments.iter();
+                let files = files.map(|file| format!("file: {}, {} bytes", file.filename, file.bytes.len()));
+                let mut content: Vec<String> = files.collect();
+                content.insert(0, message.content.clone());
+                content.retain(|line| !line.is_empty());
                 drawn.push_str(&screen::message(
-                    &message.content,
+                    &content.join("\n"),
                     &message.embeds,
                     &message.components,
                     &note,
@@ -266,6 +271,11 @@ fn name_of(world: &World, guild: super::discord::GuildId, mention: &str) -> Opti
     }
     let seconds = mention.strip_prefix("t:")?.split(':').next()?.parse().ok()?;
     Some(time::OffsetDateTime::from_unix_timestamp(seconds).ok()?.date().to_string())
+}
+
+/// An option's value as Discord sends it: a number where the command wants one.
+fn as_option(value: &str, is_number: bool) -> Value {
+    value.parse::<i64>().ok().filter(|_| is_number).map_or_else(|| json!(value), |number| json!(number))
 }
 
 /// Writes to standard output. A reader that has gone away ends the program.

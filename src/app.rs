@@ -13,7 +13,7 @@ use crate::discord::{self, Bot, GatewayState, Register, Shards};
 use crate::groups_api::{self, GroupsApi};
 use crate::http::{Health, Look, Readiness};
 use crate::metrics::Metrics;
-use crate::store::{Retention, Store};
+use crate::store::{CopyId, Retention, Store};
 
 /// How long commands in progress may take to finish when the bot stops.
 const DRAIN_WITHIN: Duration = Duration::from_secs(20);
@@ -36,6 +36,7 @@ impl App {
         let discord = discord(&config, clock.clone(), metrics.clone());
         let store = Store::open(&config.store.url).await?;
         let team = Team::join(store.clone(), clock.clone()).await.context("store.url: cannot be written")?;
+        let me = team.me().clone();
         let directory = Directory::new(api.clone(), clock.clone());
         let desk = Desk::new(Parts {
             servers: config.servers,
@@ -48,7 +49,7 @@ impl App {
         });
         let bot = Bot::start(discord, desk).await?;
         let state = bot.state().clone();
-        let watched = Watched { state, store: store.clone(), api, metrics: metrics.clone() };
+        let watched = Watched { state, store: store.clone(), me, api, metrics: metrics.clone() };
         let look: Look = Arc::new(move || {
             let watched = watched.clone();
             Box::pin(async move { watched.look().await })
@@ -91,6 +92,7 @@ impl App {
 struct Watched {
     state: Arc<GatewayState>,
     store: Store,
+    me: CopyId,
     api: GroupsApi,
     metrics: Metrics,
 }
@@ -102,7 +104,8 @@ impl Watched {
         let heard = reached.asked && reached.answered_ago.is_some_and(|ago| ago < API_HEARD_WITHIN);
         // Nobody has used it lately, or it was left alone: whether it is there is known only by asking.
         let groups_api = heard || self.api.sessions().await.is_ok();
-        let store = open.is_ok() && self.store.check().await.is_ok();
+        // A beat is a write, and harmless.
+        let store = open.is_ok() && self.store.copies().beat(&self.me).await.is_ok();
         let readiness = Readiness { gateway: self.state.is_connected(), store, groups_api };
         self.metrics.gateway.set(readiness.gateway.into());
         self.metrics.open.set(open.unwrap_or_default());

@@ -1,5 +1,5 @@
 //! What is done behind people's backs: heartbeat, questions that run out, what a crashed run has left, the log channels,
-//! and forgetting what is old. Two loops of one copy; what two copies must not both do is taken in the store first.
+//! and forgetting what is old. Three loops of one copy; what two copies must not both do is taken in the store first.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -246,13 +246,16 @@ async fn tell(front: &Data, visit: &Visit, case: Option<Case>, result: Result<Do
             }
         }
     }
-    let told = mention(front, visit, case, &result).await;
-    match told {
-        Ok(()) => front.desk.answered(visit.interaction).await,
-        Err(error) => tracing::warn!(reference, %error, "nobody could be told how an operation ended"),
+    match mention(front, visit, case, &result).await {
+        Ok(()) => {
+            front.desk.answered(visit.interaction).await;
+            true
+        }
+        Err(error) => {
+            tracing::warn!(reference, %error, "nobody could be told yet how an operation ended");
+            false
+        }
     }
-    // A channel that cannot be written will not be tried for ever.
-    true
 }
 
 async fn mention(

@@ -4,128 +4,12 @@
 
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, Row as _};
+use sqlx::AnyConnection;
 
-use super::{CopyId, KeptId, Store, StoreError, bounded, from_millis, garbled, millis, signed, unsigned};
-use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
-use crate::groups_api::Carried;
-use crate::groups_api::ids::{GroupId, SessionName};
-use crate::operations::{Failure, Operation, Outcome};
-
-/// The number of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Case(pub i64);
-
-/// Who asked for what.
-#[derive(Debug, Clone)]
-pub struct Entry {
-    pub guild: GuildId,
-    pub channel: ChannelId,
-    pub user: UserId,
-    pub interaction: InteractionId,
-    pub what: What,
-}
-
-/// What was asked for, as far as it is known: of a refusal, the operation as data is not.
-#[derive(Debug, Clone, Default)]
-pub struct What {
-    /// Such as `invites.revoke`.
-    pub operation: String,
-    pub session: Option<SessionName>,
-    pub group: Option<GroupId>,
-    pub group_name: Option<String>,
-    pub data: Option<Operation>,
-}
-
-impl From<&Operation> for What {
-    fn from(operation: &Operation) -> Self {
-        let at = operation.group();
-        Self {
-            operation: operation.name().to_owned(),
-            session: operation.session().cloned(),
-            group: at.map(|at| at.group.clone()),
-            group_name: at.and_then(|at| at.name.clone()),
-            data: Some(operation.clone()),
-        }
-    }
-}
-
-/// How it ended.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(tag = "end", rename_all = "snake_case")]
-pub enum End {
-    Done {
-        /// Without invite codes: whoever reads the journal must not be able to join by it.
-        outcome: Box<Outcome>,
-    },
-    Refused {
-        needs: Capability,
-    },
-    Failed {
-        failure: Failure,
-    },
-}
-
-/// An [`End`] in a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    Done,
-    Refused,
-    /// Nothing was changed.
-    Failed,
-    /// Nobody knows whether something was changed.
-    Unknown,
-}
-
-impl Verdict {
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::Refused => "refused",
-            Self::Failed => "failed",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
-impl End {
-    pub fn verdict(&self) -> Verdict {
-        match self {
-            Self::Done { .. } => Verdict::Done,
-            Self::Refused { .. } => Verdict::Refused,
-            Self::Failed { failure: Failure { carried: Carried::No, .. } } => Verdict::Failed,
-            Self::Failed { .. } => Verdict::Unknown,
-        }
-    }
-}
-
-#[derive(Debug, Clone)]
-pub struct Row {
-    pub case: Case,
-    pub entry: Entry,
-    /// Since 1970.
-    pub begun: Duration,
-    /// 1, and one more for each time that somebody else took it up.
-    pub tries: i64,
-    /// Who works on it; absent once it has ended.
-    pub owner: Option<CopyId>,
-    /// What its operation wrote down on the way.
-    pub progress: Option<Value>,
-    pub ended: Option<Duration>,
-    pub verdict: Option<Verdict>,
-    /// How it ended, as written; phone numbers in it are masked once the row is old enough.
-    pub detail: Option<Value>,
-}
-
-impl Row {
-    /// How it ended; absent where it has not, or where masking has made it unreadable as data.
-    pub fn end(&self) -> Option<End> {
-        serde_json::from_value(self.detail.clone()?).ok()
-    }
-}
+use super::row::{Case, End, Entry, Row, What, read};
+use super::{CopyId, KeptId, Store, StoreError, bounded, garbled, millis, signed};
+use crate::access::{GuildId, InteractionId, UserId};
 
 /// Why nothing may be sent.
 #[derive(Debug, thiserror::Error)]
@@ -360,44 +244,4 @@ impl Insert<'_> {
         .await?;
         Ok(id.map(Case))
     }
-}
-
-fn read(row: &AnyRow) -> Result<Row, StoreError> {
-    let id = |column| Ok::<u64, StoreError>(unsigned(row.try_get::<i64, _>(column)?));
-    let text = |column| Ok::<Option<String>, StoreError>(row.try_get(column)?);
-    let json = |column| text(column)?.map(|text| serde_json::from_str(&text).map_err(garbled)).transpose();
-    let verdict = match text("result")?.as_deref() {
-        None => None,
-        Some("done") => Some(Verdict::Done),
-        Some("refused") => Some(Verdict::Refused),
-        Some("failed") => Some(Verdict::Failed),
-        Some("unknown") => Some(Verdict::Unknown),
-        Some(other) => return Err(garbled(format!("the result {other}"))),
-    };
-    let what = What {
-        operation: row.try_get("operation")?,
-        session: text("session")?.map(|name| name.parse().map_err(garbled)).transpose()?,
-        group: text("group_id")?.map(|group| group.parse().map_err(garbled)).transpose()?,
-        group_name: text("group_name")?,
-        // An operation that this version does not know cannot be gone on with; the row is shown all the same.
-        data: json("data")?.and_then(|data: Value| serde_json::from_value(data).ok()),
-    };
-    let entry = Entry {
-        guild: GuildId(id("guild")?),
-        channel: ChannelId(id("channel")?),
-        user: UserId(id("asker")?),
-        interaction: InteractionId(id("interaction")?),
-        what,
-    };
-    Ok(Row {
-        case: Case(row.try_get("id")?),
-        entry,
-        begun: from_millis(row.try_get("begun_at")?),
-        tries: row.try_get("tries")?,
-        owner: text("owner")?.map(CopyId),
-        progress: json("progress")?,
-        ended: row.try_get::<Option<i64>, _>("ended_at")?.map(from_millis),
-        verdict,
-        detail: json("detail")?,
-    })
 }

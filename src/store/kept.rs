@@ -102,7 +102,19 @@ impl Kept {
         let text = format!("SELECT {COLUMNS} FROM kept WHERE good_until <= $1 ORDER BY good_until LIMIT $2");
         let statement = sqlx::query(&text).bind(millis(now)).bind(most);
         let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
-        rows.iter().map(read).collect()
+        let mut gone = Vec::new();
+        for row in &rows {
+            match read(row) {
+                Ok(pending) => gone.push(pending),
+                // An operation of another version: nobody can confirm it, and it must not stand in the way.
+                Err(error) => {
+                    tracing::warn!(%error, "a question cannot be understood any more");
+                    let statement = sqlx::query("DELETE FROM kept WHERE id = $1").bind(row.try_get::<String, _>("id")?);
+                    bounded(statement.execute(&self.store.pool)).await?;
+                }
+            }
+        }
+        Ok(gone)
     }
 }
 

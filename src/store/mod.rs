@@ -8,6 +8,7 @@ mod copies;
 mod journal;
 mod kept;
 mod retention;
+mod row;
 #[cfg(test)]
 mod tests;
 mod url;
@@ -25,9 +26,10 @@ use sqlx::migrate::Migrator;
 use sqlx::{AnyPool, Executor as _};
 
 pub use copies::{Copies, CopyId};
-pub use journal::{BeginError, Case, End, Entry, Filter, Journal, Row, Verdict, What};
+pub use journal::{BeginError, Filter, Journal};
 pub use kept::{Kept, KeptId, Pending};
 pub use retention::Retention;
+pub use row::{Case, End, Entry, Row, Verdict, What};
 pub use url::StoreUrl;
 pub use visits::{Visit, Visits};
 
@@ -64,7 +66,7 @@ pub struct Store {
     quick: AnyPool,
     shared: bool,
     /// Held as long as the store is open: one process to a file.
-    _lock: Option<Arc<File>>,
+    lock: Option<Arc<File>>,
 }
 
 impl Store {
@@ -76,7 +78,7 @@ impl Store {
             Place::Memory => {
                 let (pool, quick) =
                     (sqlite("sqlite::memory:", 1, "OFF").await?, sqlite("sqlite::memory:", 1, "OFF").await?);
-                Ok(Self { pool, quick, shared: false, _lock: None })
+                Ok(Self { pool, quick, shared: false, lock: None })
             }
             Place::File(path) => {
                 let lock = prepare(&path).with_context(|| format!("store.url: {}", path.display()))?;
@@ -84,7 +86,7 @@ impl Store {
                     let address = |path: &Path| format!("sqlite://{}?mode=rwc", path.display());
                     let pool = sqlite(&address(&path), 4, "FULL").await?;
                     let quick = sqlite(&address(&visits_beside(&path)), 1, "OFF").await?;
-                    anyhow::Ok(Self { pool, quick, shared: false, _lock: Some(Arc::new(lock)) })
+                    anyhow::Ok(Self { pool, quick, shared: false, lock: Some(Arc::new(lock)) })
                 };
                 open.await.with_context(|| format!("store.url: {} cannot be used", path.display()))
             }
@@ -92,7 +94,7 @@ impl Store {
                 let pool = postgres(&server, "on").await?;
                 let quick = postgres(&server, "off").await?;
                 POSTGRES.run(&pool).await.context("store.url: the tables could not be made")?;
-                Ok(Self { pool, quick, shared: true, _lock: None })
+                Ok(Self { pool, quick, shared: true, lock: None })
             }
         }
     }
@@ -118,15 +120,15 @@ impl Store {
         Copies { store: self.clone() }
     }
 
-    /// Whether it can be written.
-    pub async fn check(&self) -> Result<(), StoreError> {
-        // A write that changes nothing still takes the lock and the disk.
-        bounded(sqlx::query("DELETE FROM kept WHERE id = ''").execute(&self.pool)).await.map(drop)
-    }
-
     pub async fn close(&self) {
         self.pool.close().await;
         self.quick.close().await;
+        // A task that has not ended yet may hold a copy of this, and with it the file.
+        if let Some(lock) = &self.lock
+            && let Err(error) = lock.unlock()
+        {
+            tracing::warn!(%error, "the store's file could not be given free");
+        }
     }
 }
 

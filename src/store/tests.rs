@@ -302,10 +302,6 @@ rules! {
         assert_eq!(row(4).await.unwrap().case, open, "what has not ended is not forgotten");
         assert!(store.visits().get(InteractionId(1)).await.unwrap().is_none());
     }
-
-    async fn it_says_that_it_can_be_written(store: &Store) {
-        store.check().await.unwrap();
-    }
 }
 
 #[tokio::test]

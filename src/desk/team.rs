@@ -89,6 +89,15 @@ impl Team {
         seen.get(copy).is_none_or(|(_, at)| self.clock.now().saturating_duration_since(*at) > GONE_AFTER)
     }
 
+    /// Whether another copy is alive, as far as is known.
+    pub fn has_others(&self) -> bool {
+        let others: Vec<CopyId> = {
+            let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+            seen.keys().filter(|copy| **copy != self.me).cloned().collect()
+        };
+        others.iter().any(|copy| !self.is_gone(copy))
+    }
+
     /// Does the work, unless this copy loses touch with the others meanwhile: then it is dropped, and `None`.
     pub async fn while_on_duty<T>(&self, work: impl Future<Output = T>) -> Option<T> {
         tokio::select! {

@@ -57,6 +57,10 @@ impl Handler {
             return;
         }
         if self.front.stopping.is_cancelled() {
+            // The others have received it too, and do what is asked for.
+            if self.front.desk.team().has_others() {
+                return;
+            }
             self.say(&interaction, &Problem::Stopping).await;
             return;
         }

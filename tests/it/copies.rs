@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use usher::sandbox::discord::InteractionId;
-use usher::store::Verdict;
+use usher::store::{Store, Verdict};
 
 use crate::harness::alone;
 use crate::postgres::Database;
@@ -113,6 +113,39 @@ async fn when_one_of_two_copies_is_killed_under_load_nothing_stays_unanswered_an
         assert_eq!(of_it[0].verdict == Some(Verdict::Done), there == 1, "{name}: {:?}", of_it[0]);
         assert_eq!(text.contains("The group was created"), there == 1, "{name}: {text}");
     }
+    drop(ground);
+    database.drop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn when_one_of_two_copies_is_stopped_the_other_does_all_that_is_asked_for() {
+    let _turn = alone().await;
+    let Some(database) = Database::make().await else { return };
+    let ground = ground(&database).await;
+    let (one, two) = (ground.start(None).await, ground.start(None).await);
+    ground.within(ground.town.discord.wait_connections(2)).await;
+    // Each has looked for the other since both are there.
+    let store = Store::open(&database.url().try_into().unwrap()).await.unwrap();
+    let acquainted = async {
+        while !store.copies().all().await.unwrap().iter().all(|(_, beat)| *beat >= 3) {
+            tokio::task::yield_now().await;
+        }
+    };
+    ground.within(acquainted).await;
+    store.close().await;
+
+    let mut sent = load(&ground, 1, 20).await;
+    one.terminate();
+    sent.extend(load(&ground, 21, 20).await);
+    assert!(one.ended().await.success(), "{}", ground.log());
+    sent.extend(load(&ground, 41, 5).await);
+    all_settled(&ground, &sent).await;
+    for (interaction, name) in &sent {
+        let text = ground.text(*interaction);
+        let words = if name.is_some() { "The group was created" } else { "Sessions" };
+        assert!(text.contains(words), "{text}");
+    }
+    assert!(two.stop().await.success(), "{}", ground.log());
     drop(ground);
     database.drop().await;
 }

@@ -154,9 +154,14 @@ impl Bot {
 
     /// Asks it to stop, and waits until it has.
     pub(crate) async fn stop(self) -> std::process::ExitStatus {
+        self.terminate();
+        self.ended().await
+    }
+
+    /// Asks it to stop.
+    pub(crate) fn terminate(&self) {
         let id = self.child.id().unwrap().to_string();
         assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
-        self.ended().await
     }
 
     pub(crate) async fn ended(mut self) -> std::process::ExitStatus {

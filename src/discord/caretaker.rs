@@ -75,17 +75,8 @@ impl Caretaker {
         let gone = self.front.desk.run_out().await?;
         let front = &self.front;
         let edits = stream::iter(gone).for_each_concurrent(AT_ONCE, async |pending| {
-            let question = Visit {
-                interaction: pending.interaction,
-                application: pending.application,
-                token: pending.token,
-                guild: pending.guild,
-                asker: pending.user,
-                arrived: Duration::ZERO,
-                owner: None,
-                answered: true,
-            };
-            if let Err(error) = front.rest.noted(&question).edit(&reply::expired()).await {
+            let question = front.rest.earlier(pending.interaction, pending.application, &pending.token);
+            if let Err(error) = question.edit(&reply::expired()).await {
                 tracing::debug!(%error, "the buttons of a question could not be taken away");
             }
         });
@@ -217,7 +208,7 @@ fn ended(row: &Row, end: End) -> Result<Done, Problem> {
 /// Tells the asker how it ended: in the message that they see as long as Discord takes edits of it, else in the log
 /// channel, where they are mentioned: the only ping that this bot ever makes. Whether somebody was told.
 async fn tell(front: &Data, visit: &Visit, case: Option<Case>, result: Result<Done, Problem>) -> bool {
-    let answer = front.rest.noted(visit);
+    let answer = front.rest.earlier(visit.interaction, visit.application, &visit.token);
     let reference = super::visit::reference(visit.interaction);
     if answer.is_alive() {
         let message = match &result {

@@ -13,15 +13,10 @@ use crate::store::{Case, What};
 /// Of an option `days`: ten years.
 pub(crate) const DAYS_MAX: u32 = 3_650;
 
-pub(crate) async fn recent(
-    ctx: Context<'_>,
-    mut filter: CaseFilter,
-    group: Option<&str>,
-    needs: Capability,
-) -> Result<(), Error> {
+pub(crate) async fn recent(ctx: Context<'_>, mut filter: CaseFilter, group: Option<&str>) -> Result<(), Error> {
     let Some(waiting) = admit(ctx, "audit.recent").await? else { return Ok(()) };
     if let Some(text) = group {
-        match ctx.data().desk.locate(waiting.asker(), needs, text, false).await {
+        match ctx.data().desk.locate(waiting.asker(), Capability::AuditRead, text, false).await {
             Ok(at) => filter.group = Some(at.group),
             Err(problem) => return waiting.say_no(&problem, what("audit.recent")).await,
         }

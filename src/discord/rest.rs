@@ -17,7 +17,6 @@ use tokio::time::Instant;
 use super::reply::Message;
 use crate::access::{ChannelId, InteractionId};
 use crate::clock::Clock;
-use crate::store;
 
 /// Discord, "Interaction Callback": the first response must be there within 3 s; what comes later is lost.
 const ACKNOWLEDGE_WITHIN: Duration = Duration::from_millis(2_800);
@@ -84,10 +83,9 @@ impl Rest {
         Self { http, base: base.trim_end_matches('/').to_owned(), clock, bot_token, at_once, later, ahead_ms }
     }
 
-    /// An interaction whose acknowledgement was noted, by this run or an earlier one.
-    pub(crate) fn noted(&self, visit: &store::Visit) -> Acknowledged {
-        let arrived = self.arrived(visit.interaction, visit.application, visit.token.expose_secret());
-        arrived.acknowledged()
+    /// An interaction that was acknowledged earlier, perhaps by another run.
+    pub(crate) fn earlier(&self, id: InteractionId, application: u64, token: &SecretString) -> Acknowledged {
+        self.arrived(id, application, token.expose_secret()).acknowledged()
     }
 
     /// Posts to a channel, as the bot. `nonce`: Discord makes one message of all that bear the same within a few minutes,

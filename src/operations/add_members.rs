@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::standing::{Asked, invite_if_wanted, stand};
-use super::{Change, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, find_member};
+use super::{Change, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, batch, find_member, members_among};
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::{AddResult, Participant};
@@ -33,9 +33,7 @@ impl Change for AddMembers {
     const REPEATABLE: bool = true;
 
     async fn look(&self, api: &GroupsApi) -> Result<Vec<Participant>, Failure> {
-        let mut before = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
-        before.retain(|member| self.people.iter().any(|person| member.is(person)));
-        Ok(before)
+        members_among(api, &self.at, &self.people).await
     }
 
     fn requests(&self, before: &Vec<Participant>) -> usize {
@@ -48,7 +46,7 @@ impl Change for AddMembers {
         before: &Vec<Participant>,
         answers: &[Vec<AddResult>],
     ) -> Result<Vec<AddResult>, ApiError> {
-        api.add_participants(&self.at.session, &self.at.group, &self.batch(before, answers.len())).await
+        api.add_participants(&self.at.session, &self.at.group, &batch(&self.strangers(before), answers.len())).await
     }
 
     /// Whoever of them is a member now was added by it. If nobody is, all of them may have to be invited: asking again does
@@ -61,7 +59,7 @@ impl Change for AddMembers {
     ) -> Result<Found<Vec<AddResult>>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
         let is_in = |person: &Person| find_member(&now, person).is_some();
-        let added = self.batch(before, answers.len()).iter().any(is_in);
+        let added = batch(&self.strangers(before), answers.len()).iter().any(is_in);
         Ok(if added { Found::Done(Vec::new()) } else { Found::NotDone })
     }
 
@@ -87,9 +85,4 @@ impl AddMembers {
         self.people.iter().filter(|person| find_member(before, person).is_none()).collect()
     }
 
-    /// Those of the request number `index`.
-    fn batch(&self, before: &[Participant], index: usize) -> Vec<Person> {
-        let strangers = self.strangers(before).into_iter();
-        strangers.skip(index * PEOPLE_PER_REQUEST).take(PEOPLE_PER_REQUEST).cloned().collect()
-    }
 }

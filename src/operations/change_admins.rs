@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AdminChange, AdminResult, Change, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, find_member,
+    AdminChange, AdminResult, Change, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, batch, find_member, members_among,
 };
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::Person;
@@ -42,9 +42,7 @@ impl Change for ChangeAdmins {
     const REPEATABLE: bool = true;
 
     async fn look(&self, api: &GroupsApi) -> Result<Vec<Participant>, Failure> {
-        let mut before = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
-        before.retain(|member| self.people.iter().any(|person| member.is(person)));
-        Ok(before)
+        members_among(api, &self.at, &self.people).await
     }
 
     fn requests(&self, before: &Vec<Participant>) -> usize {
@@ -52,7 +50,7 @@ impl Change for ChangeAdmins {
     }
 
     async fn send(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<(), ApiError> {
-        let batch = self.batch(before, answers.len());
+        let batch = batch(&self.changing(before), answers.len());
         match self.to {
             Rank::Admin => api.promote(&self.at.session, &self.at.group, &batch).await,
             Rank::Member => api.demote(&self.at.session, &self.at.group, &batch).await,
@@ -68,7 +66,7 @@ impl Change for ChangeAdmins {
         let now = api.participants(&self.at.session, &self.at.group).await?;
         let is_changed =
             |person: &Person| self.result(find_member(before, person), Some(&now)) == AdminChange::Changed;
-        let done = self.batch(before, answers.len()).iter().any(is_changed);
+        let done = batch(&self.changing(before), answers.len()).iter().any(is_changed);
         Ok(if done { Found::Done(()) } else { Found::NotDone })
     }
 
@@ -99,11 +97,6 @@ impl ChangeAdmins {
         self.people.iter().filter(|person| self.hindrance(find_member(before, person)).is_none()).collect()
     }
 
-    /// Those of the request number `index`.
-    fn batch(&self, before: &[Participant], index: usize) -> Vec<Person> {
-        let changing = self.changing(before).into_iter();
-        changing.skip(index * PEOPLE_PER_REQUEST).take(PEOPLE_PER_REQUEST).cloned().collect()
-    }
 
     /// Why this person is not to be asked for.
     fn hindrance(&self, member: Option<&Participant>) -> Option<AdminChange> {

@@ -252,6 +252,18 @@ impl Operation {
     }
 }
 
+/// Those of the people who are members of the group, as they are: groups API, operation 9.
+async fn members_among(api: &GroupsApi, at: &GroupRef, people: &[Person]) -> Result<Vec<Participant>, Failure> {
+    let mut members = api.participants(&at.session, &at.group).await.map_err(Failure::of_read)?;
+    members.retain(|member| people.iter().any(|person| member.is(person)));
+    Ok(members)
+}
+
+/// Those of the people who are named by request number `index`.
+fn batch(people: &[&Person], index: usize) -> Vec<Person> {
+    people.iter().copied().skip(index * PEOPLE_PER_REQUEST).take(PEOPLE_PER_REQUEST).cloned().collect()
+}
+
 /// The member of a group who is that person.
 fn find_member<'a>(members: &'a [Participant], person: &Person) -> Option<&'a Participant> {
     members.iter().find(|member| member.is(person))

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Change, Confirm, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed, find_member,
+    Change, Confirm, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed, batch, find_member, members_among,
 };
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::Person;
@@ -34,9 +34,7 @@ impl Change for RemoveMembers {
     const REPEATABLE: bool = true;
 
     async fn look(&self, api: &GroupsApi) -> Result<Vec<Participant>, Failure> {
-        let mut before = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
-        before.retain(|member| self.people.iter().any(|person| member.is(person)));
-        Ok(before)
+        members_among(api, &self.at, &self.people).await
     }
 
     fn requests(&self, before: &Vec<Participant>) -> usize {
@@ -44,7 +42,7 @@ impl Change for RemoveMembers {
     }
 
     async fn send(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<(), ApiError> {
-        let batch = self.batch(before, answers.len());
+        let batch = batch(&self.removable(before), answers.len());
         api.remove_participants(&self.at.session, &self.at.group, &batch).await
     }
 
@@ -56,7 +54,7 @@ impl Change for RemoveMembers {
     ) -> Result<Found<()>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
         let is_gone = |person: &Person| removal(find_member(before, person), Some(&now)) == Removal::Removed;
-        let done = self.batch(before, answers.len()).iter().any(is_gone);
+        let done = batch(&self.removable(before), answers.len()).iter().any(is_gone);
         Ok(if done { Found::Done(()) } else { Found::NotDone })
     }
 
@@ -82,11 +80,6 @@ impl RemoveMembers {
         self.people.iter().filter(|person| is_removable(find_member(before, person))).collect()
     }
 
-    /// Those of the request number `index`.
-    fn batch(&self, before: &[Participant], index: usize) -> Vec<Person> {
-        let removable = self.removable(before).into_iter();
-        removable.skip(index * PEOPLE_PER_REQUEST).take(PEOPLE_PER_REQUEST).cloned().collect()
-    }
 }
 
 fn is_removable(member: Option<&Participant>) -> bool {

@@ -65,15 +65,12 @@ impl Journal {
             transaction.commit().await?;
             Ok(Ok(case))
         };
-        match bounded_store(work).await {
-            Ok(begun) => begun,
-            Err(error) => Err(error.into()),
-        }
+        bounded::<_, StoreError>(work).await?
     }
 
     /// Writes down what has ended already, unless the interaction has a row: of several copies, one writes it.
     pub async fn record(&self, entry: &Entry, end: &End, now: Duration) -> Result<Option<Case>, StoreError> {
-        bounded_store(async {
+        bounded::<_, StoreError>(async {
             let mut connection = self.store.pool.acquire().await?;
             insert(entry, now)?.end(end, now)?.write(&mut connection).await
         })
@@ -173,10 +170,6 @@ impl Journal {
         let rows = bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.pool)).await?;
         rows.iter().map(read).collect()
     }
-}
-
-async fn bounded_store<T>(work: impl Future<Output = Result<T, StoreError>>) -> Result<T, StoreError> {
-    tokio::time::timeout(super::STATEMENT_WITHIN, work).await.unwrap_or(Err(StoreError::TooSlow))
 }
 
 /// A row about to be written.

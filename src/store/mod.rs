@@ -195,8 +195,12 @@ fn prepare(path: &Path) -> anyhow::Result<File> {
     }
 }
 
-async fn bounded<T>(statement: impl Future<Output = Result<T, sqlx::Error>>) -> Result<T, StoreError> {
-    match tokio::time::timeout(STATEMENT_WITHIN, statement).await {
+/// A statement, or a few that belong together, in the time that they have.
+async fn bounded<T, E>(work: impl Future<Output = Result<T, E>>) -> Result<T, StoreError>
+where
+    StoreError: From<E>,
+{
+    match tokio::time::timeout(STATEMENT_WITHIN, work).await {
         Ok(done) => Ok(done?),
         Err(_) => Err(StoreError::TooSlow),
     }

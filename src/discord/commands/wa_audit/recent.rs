@@ -1,4 +1,4 @@
-use crate::access::{Capability, UserId};
+use crate::access::UserId;
 use crate::desk::CaseFilter;
 use crate::discord::cases::{self, DAYS_MAX};
 use crate::discord::{Context, Error, offers};
@@ -25,5 +25,5 @@ pub(super) async fn recent(
         operation: operation.map(|name| name.trim().to_lowercase()),
         days: days.map(|days| days.clamp(1, DAYS_MAX)),
     };
-    cases::recent(ctx, filter, group.as_deref(), Capability::AuditRead).await
+    cases::recent(ctx, filter, group.as_deref()).await
 }

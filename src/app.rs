@@ -13,7 +13,7 @@ use crate::discord::{self, Bot, GatewayState, Register, Shards};
 use crate::groups_api::{self, GroupsApi};
 use crate::http::{Health, Look, Readiness};
 use crate::metrics::Metrics;
-use crate::store::{CopyId, Retention, Store};
+use crate::store::{CopyId, Rates, Retention, Store};
 
 /// How long commands in progress may take to finish when the bot stops.
 const DRAIN_WITHIN: Duration = Duration::from_secs(20);
@@ -46,6 +46,12 @@ impl App {
             team,
             clock,
             name_chars: config.limits.name_chars.get(),
+            rates: Rates {
+                changes_per_minute: config.limits.changes_per_minute.get(),
+                heavy_changes_per_minute: config.limits.heavy_changes_per_minute.get(),
+                adds_per_day: config.limits.adds_per_day.get(),
+            },
+            expire_after: config.approvals.expire_after,
         });
         let bot = Bot::start(discord, desk).await?;
         let state = bot.state().clone();

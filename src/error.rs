@@ -7,11 +7,13 @@
 //!   replies put it into words. Nothing else is ever shown to people.
 //! - `anyhow::Error`: the rest. It is logged once, with the reference that the person sees.
 
-use crate::access::Refusal;
+use std::time::Duration;
+
+use crate::access::{Capability, ChannelId, Refusal, UserId};
 use crate::groups_api::Carried;
 use crate::groups_api::ids::InvalidId;
 use crate::operations::{BadMembers, BadText, Failure, GroupLine};
-use crate::store::StoreError;
+use crate::store::{State, StoreError};
 
 /// Why somebody did not get what they asked for.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -39,6 +41,44 @@ pub enum Problem {
     NoSuchGroup { name: String },
     #[error("{} groups have that name", candidates.len())]
     AmbiguousGroup { name: String, candidates: Vec<GroupLine> },
+
+    /// It may be asked for, and there is nowhere to ask.
+    #[error("no channel for approvals is set")]
+    NoApprovalsChannel { needs: Capability },
+    #[error("too many requests are open")]
+    TooManyRequests,
+    #[error("no such request")]
+    NoSuchRequest,
+    #[error("somebody's own request")]
+    OwnRequest,
+    #[error("the request is {}", state.name())]
+    RequestDecided { state: State, by: Option<UserId> },
+    /// The asker has done as much as anybody may in a minute. When they may go on, since 1970.
+    #[error("too much in a minute")]
+    TooFast { free_at: Duration },
+    /// The session may not add so many people now. `free_at`: when it may; never, where a day's budget is smaller.
+    #[error("more people than the session may add")]
+    OverBudget { left: usize, budget: usize, free_at: Option<Duration> },
+
+    /// Nobody gives more than they hold.
+    #[error("more than the giver holds")]
+    BeyondOwn { capabilities: Vec<Capability> },
+    /// `in_file`: the configuration file gives it.
+    #[error("nothing to revoke")]
+    NothingToRevoke { in_file: bool },
+    #[error("the configuration file sets it")]
+    FixedByFile,
+    #[error("no Administrator")]
+    NotAdministrator,
+    #[error("{0}")]
+    BadRight(String),
+    #[error("no member of the server")]
+    NotAMember,
+    /// What the bot may not do in a channel.
+    #[error("the bot cannot write to the channel")]
+    CannotWrite { channel: ChannelId },
+    #[error("Discord does not answer")]
+    DiscordSilent,
 
     /// The confirmation ran out, was used, or is of an earlier run of the bot.
     #[error("the confirmation is no longer good")]
@@ -87,7 +127,15 @@ impl Problem {
     /// In a word, for counting.
     pub fn outcome(&self) -> &'static str {
         match self {
-            Self::Refused(_) | Self::NotYours | Self::NotInAServer | Self::ServerNotConfigured => "refused",
+            Self::Refused(_)
+            | Self::NotYours
+            | Self::NotInAServer
+            | Self::ServerNotConfigured
+            | Self::OwnRequest
+            | Self::TooFast { .. }
+            | Self::OverBudget { .. }
+            | Self::BeyondOwn { .. }
+            | Self::NotAdministrator => "refused",
             Self::Failed(Failure { carried: Carried::Maybe, .. }) => "unknown",
             Self::Failed(_) | Self::NotWritten | Self::Busy | Self::Internal | Self::CutShort => "failed",
             _ => "declined",

@@ -26,7 +26,7 @@ pub enum Capability {
 }
 
 /// A bundle of capabilities; each holds all of the one before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Preset {
     Viewer,
@@ -92,6 +92,19 @@ impl Capability {
 }
 
 impl Preset {
+    pub const ALL: [Self; 5] = [Self::Viewer, Self::Helper, Self::Moderator, Self::Manager, Self::Owner];
+
+    /// As it is written in the configuration and in replies.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Viewer => "viewer",
+            Self::Helper => "helper",
+            Self::Moderator => "moderator",
+            Self::Manager => "manager",
+            Self::Owner => "owner",
+        }
+    }
+
     pub fn holds(self, capability: Capability) -> bool {
         capability.first_in() <= self
     }
@@ -120,6 +133,17 @@ impl FromStr for Capability {
         Self::ALL.into_iter().find(|capability| capability.name() == text).ok_or_else(|| {
             let names = Self::ALL.map(Self::name).join(", ");
             format!("`{text}` is no capability; there are {names}")
+        })
+    }
+}
+
+impl FromStr for Preset {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        Self::ALL.into_iter().find(|preset| preset.name() == text).ok_or_else(|| {
+            let names = Self::ALL.map(Self::name).join(", ");
+            format!("`{text}` is no preset; there are {names}")
         })
     }
 }
@@ -158,5 +182,8 @@ mod tests {
             assert_eq!(capability.name().parse(), Ok(capability));
         }
         assert!("groups.*".parse::<Capability>().unwrap_err().contains("groups.read"));
+        for preset in Preset::ALL {
+            assert_eq!(preset.name().parse(), Ok(preset));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The decision: may this person do this, here? A pure function of the server's grants, the person and what the
 //! operation touches.
 
-use super::{Asker, Capability, Grant, RoleId, Server};
+use super::{Asker, Capability, Grant, RoleId, Scope, Server};
 use crate::groups_api::ids::{GroupId, SessionName};
 
 /// What an operation touches.
@@ -67,13 +67,95 @@ impl Server {
         })
     }
 
+    /// Whether `asker` may do it, or may at least ask for it. Never enough to act on.
+    pub fn may_ask(&self, asker: &Asker, needs: Capability, reach: Reach<'_>) -> Result<(), Refusal> {
+        match self.decide(asker, needs, reach) {
+            Err(refusal) if !refusal.needs_approval => Err(refusal),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a single grant of the person's gives the capability everywhere in `scope`, so that they may pass it on:
+    /// nobody gives more than they hold.
+    pub fn holds_throughout(&self, asker: &Asker, capability: Capability, scope: &Scope) -> bool {
+        let own_session = scope.session.as_ref().is_none_or(|session| self.sessions.contains(session));
+        let gives = |grant: &Grant| {
+            grant.capabilities.contains(&capability)
+                && within(grant.sessions.as_ref(), scope.session.as_ref())
+                && within(grant.groups.as_ref(), scope.group.as_ref())
+        };
+        let held = |grant: &&Grant| self.is_held(grant, asker);
+        asker.guild == self.guild && own_session && (asker.administrator || self.grants.iter().filter(held).any(gives))
+    }
+
+    /// What somebody may do, and through which role: at `reach`, or anywhere.
+    pub fn rights_of(&self, asker: &Asker, reach: Option<Reach<'_>>) -> Vec<Right> {
+        let held = |grant: &&Grant| self.is_held(grant, asker) && reach.is_none_or(|reach| grant.covers(reach));
+        let right = |capability: Capability| {
+            let through = |grant: &&Grant| grant.capabilities.contains(&capability);
+            let asks = |grant: &&Grant| grant.needs_approval.contains(&capability);
+            let mut all: Vec<(RoleId, bool)> = self
+                .grants
+                .iter()
+                .filter(held)
+                .filter(through)
+                .map(|grant| (grant.role, grant.is_narrowed()))
+                .collect();
+            // Of one role, the wider of two grants.
+            all.sort_unstable();
+            all.dedup_by_key(|(role, _)| *role);
+            let mut asking: Vec<RoleId> =
+                self.grants.iter().filter(held).filter(asks).map(|grant| grant.role).collect();
+            asking.sort_unstable();
+            asking.dedup();
+            let how = match (asker.administrator, all.is_empty(), asking.is_empty()) {
+                (true, ..) => How::Administrator,
+                (_, false, _) => How::Through(all),
+                (_, true, false) => How::ByApproval(asking),
+                (_, true, true) => How::Not,
+            };
+            Right { capability, how }
+        };
+        Capability::ALL.into_iter().map(right).collect()
+    }
+
     /// Whether the person has the grant's role; everybody has the role that bears the server's number.
     fn is_held(&self, grant: &Grant, asker: &Asker) -> bool {
         grant.role.0 == self.guild.0 || asker.roles.contains(&grant.role)
     }
 }
 
+/// One capability of somebody, and where they have it from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Right {
+    pub capability: Capability,
+    pub how: How,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum How {
+    Administrator,
+    /// Through these roles; `true`: for some groups or sessions only.
+    Through(Vec<(RoleId, bool)>),
+    /// May ask for it, through these roles.
+    ByApproval(Vec<RoleId>),
+    Not,
+}
+
+/// Whether what a grant is narrowed to holds all of what is wanted; `None` is everything.
+fn within<T: Ord>(narrowed_to: Option<&std::collections::BTreeSet<T>>, wanted: Option<&T>) -> bool {
+    match (narrowed_to, wanted) {
+        (None, _) => true,
+        (Some(_), None) => false,
+        (Some(some), Some(one)) => some.contains(one),
+    }
+}
+
 impl Grant {
+    fn is_narrowed(&self) -> bool {
+        self.sessions.is_some() || self.groups.is_some()
+    }
+
     fn covers(&self, reach: Reach<'_>) -> bool {
         let session = match (&self.sessions, reach.session) {
             (None, _) | (Some(_), None) => true,
@@ -91,7 +173,7 @@ impl Grant {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::{GuildId, Preset, UserId};
+    use crate::access::{ChannelSetting, GuildId, Origin, Preset, UserId};
 
     const GUILD: GuildId = GuildId(1);
     const MODERATOR: RoleId = RoleId(10);
@@ -112,6 +194,7 @@ mod tests {
             needs_approval: std::collections::BTreeSet::new(),
             sessions: None,
             groups: None,
+            origin: Origin::File,
         }
     }
 
@@ -125,7 +208,8 @@ mod tests {
             guild: GUILD,
             sessions: vec![session("default"), session("second")],
             grants: vec![grant(MODERATOR, Preset::Moderator), helper],
-            log_channel: None,
+            log: ChannelSetting::default(),
+            approvals: ChannelSetting::default(),
         }
     }
 

@@ -7,9 +7,9 @@ mod grants;
 mod snowflake;
 
 pub use capability::{Capability, Preset};
-pub use decision::{Groups, Reach, Refusal};
-pub use grants::{Grant, Server};
-pub use snowflake::{ChannelId, GuildId, InteractionId, NotASnowflake, RoleId, UserId};
+pub use decision::{Groups, How, Reach, Refusal, Right};
+pub use grants::{ChannelSetting, Given, Grant, Origin, Scope, Server};
+pub use snowflake::{ChannelId, GuildId, InteractionId, MessageId, NotASnowflake, RoleId, UserId};
 
 /// Who asks, as their interaction shows them: roles and permissions come with every interaction, so that a role taken
 /// away counts at the next one.

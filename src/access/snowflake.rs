@@ -53,6 +53,7 @@ snowflakes! {
     RoleId,
     UserId,
     ChannelId,
+    MessageId,
     /// One slash command, press of a button, or modal sent off.
     InteractionId,
 }

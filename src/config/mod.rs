@@ -16,8 +16,8 @@ use secrecy::SecretString;
 use serde::Deserialize;
 
 use crate::access::{GuildId, Server};
-use sections::{Approvals, Guild};
-pub use sections::{Discord, GroupsApiConfig, Http, Limits, Log, LogFormat, RegisterIn, ShardsIn, Store};
+use sections::Guild;
+pub use sections::{Approvals, Discord, GroupsApiConfig, Http, Limits, Log, LogFormat, RegisterIn, ShardsIn, Store};
 
 /// Everything that is configured, checked.
 #[derive(Debug)]
@@ -26,6 +26,7 @@ pub struct Config {
     pub groups_api: GroupsApiConfig,
     pub store: Store,
     pub limits: Limits,
+    pub approvals: Approvals,
     pub log: Log,
     pub http: Http,
     pub servers: HashMap<GuildId, Server>,
@@ -88,26 +89,39 @@ impl Config {
         let limits = problems.section::<Limits>(&mut root, "limits");
         let log = problems.section::<Log>(&mut root, "log");
         let http = problems.section::<Http>(&mut root, "http");
-        problems.section::<Approvals>(&mut root, "approvals");
+        let approvals = problems.section::<Approvals>(&mut root, "approvals");
         let servers = problems.servers(root.remove("guilds"));
         problems.0.extend(root.keys().map(|key| format!("{key}: there is no such key")));
 
         if let Some(config) = &groups_api {
             problems.check_groups_api(config);
         }
-        match (discord, groups_api, store, limits, log, http, token, key) {
+        if let Some(approvals) = &approvals {
+            problems.check_approvals(*approvals);
+        }
+        match (discord, groups_api, store, limits, approvals, log, http, token, key) {
             (
                 Some(discord),
                 Some(groups_api),
                 Some(store),
                 Some(limits),
+                Some(approvals),
                 Some(log),
                 Some(http),
                 Some(discord_token),
                 Some(groups_api_key),
-            ) if problems.0.is_empty() => {
-                Ok(Self { discord, groups_api, store, limits, log, http, servers, discord_token, groups_api_key })
-            }
+            ) if problems.0.is_empty() => Ok(Self {
+                discord,
+                groups_api,
+                store,
+                limits,
+                approvals,
+                log,
+                http,
+                servers,
+                discord_token,
+                groups_api_key,
+            }),
             _ => Err(ConfigError(problems.0)),
         }
     }
@@ -183,6 +197,13 @@ impl Problems {
             for both in grant.capabilities.intersection(&grant.needs_approval) {
                 self.0.push(format!("{name}.needs_approval: {both} is among the capabilities too"));
             }
+        }
+    }
+
+    fn check_approvals(&mut self, approvals: Approvals) {
+        let day = Duration::from_secs(24 * 60 * 60);
+        if approvals.expire_after < Duration::from_secs(60) || approvals.expire_after > day * 30 {
+            self.0.push("approvals.expire_after: between 1m and 30d is wanted".to_owned());
         }
     }
 

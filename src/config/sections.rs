@@ -8,7 +8,7 @@ use std::time::Duration;
 use serde::Deserialize;
 use url::Url;
 
-use crate::access::{Capability, ChannelId, Grant, GuildId, Preset, RoleId, Server};
+use crate::access::{Capability, ChannelId, ChannelSetting, Grant, GuildId, Origin, Preset, RoleId, Server};
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::store::StoreUrl;
 
@@ -94,12 +94,10 @@ fn thousand() -> NonZeroUsize {
 pub struct Limits {
     /// Most characters of a group's name, on writing.
     pub name_chars: NonZeroUsize,
-    #[serde(rename = "changes_per_minute")]
-    _changes_per_minute: NonZeroU32,
-    #[serde(rename = "heavy_changes_per_minute")]
-    _heavy_changes_per_minute: NonZeroU32,
-    #[serde(rename = "adds_per_day")]
-    _adds_per_day: NonZeroU32,
+    pub changes_per_minute: NonZeroU32,
+    pub heavy_changes_per_minute: NonZeroU32,
+    /// People added, for each session.
+    pub adds_per_day: NonZeroU32,
     #[serde(rename = "default_region")]
     _default_region: Option<Region>,
 }
@@ -108,9 +106,9 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             name_chars: NonZeroUsize::MIN.saturating_add(24),
-            _changes_per_minute: NonZeroU32::MIN,
-            _heavy_changes_per_minute: NonZeroU32::MIN,
-            _adds_per_day: NonZeroU32::MIN,
+            changes_per_minute: NonZeroU32::MIN.saturating_add(19),
+            heavy_changes_per_minute: NonZeroU32::MIN.saturating_add(4),
+            adds_per_day: NonZeroU32::MIN.saturating_add(499),
             _default_region: None,
         }
     }
@@ -149,12 +147,18 @@ impl Default for Store {
     }
 }
 
-/// Read and checked; nobody can ask for approval yet.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(default)]
-pub(super) struct Approvals {
-    #[serde(rename = "expire_after", with = "humantime_serde")]
-    _expire_after: Option<Duration>,
+pub struct Approvals {
+    /// How long a request is good.
+    #[serde(with = "humantime_serde")]
+    pub expire_after: Duration,
+}
+
+impl Default for Approvals {
+    fn default() -> Self {
+        Self { expire_after: Duration::from_secs(24 * 60 * 60) }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
@@ -189,8 +193,7 @@ pub(super) struct Guild {
     pub(super) id: GuildId,
     pub(super) sessions: Vec<SessionName>,
     pub(super) log_channel: Option<ChannelId>,
-    #[serde(default, rename = "approvals_channel")]
-    _approvals_channel: Option<ChannelId>,
+    pub(super) approvals_channel: Option<ChannelId>,
     #[serde(default)]
     pub(super) grants: Vec<GrantIn>,
 }
@@ -209,8 +212,15 @@ pub(super) struct GrantIn {
 
 impl From<Guild> for Server {
     fn from(guild: Guild) -> Self {
-        let Guild { id, sessions, log_channel, grants, .. } = guild;
-        Self { guild: id, sessions, grants: grants.into_iter().map(Grant::from).collect(), log_channel }
+        let Guild { id, sessions, log_channel, approvals_channel, grants } = guild;
+        let setting = |channel: Option<ChannelId>| ChannelSetting { channel, fixed: channel.is_some() };
+        Self {
+            guild: id,
+            sessions,
+            grants: grants.into_iter().map(Grant::from).collect(),
+            log: setting(log_channel),
+            approvals: setting(approvals_channel),
+        }
     }
 }
 
@@ -226,6 +236,7 @@ impl From<GrantIn> for Grant {
             needs_approval: grant.needs_approval,
             sessions: grant.sessions,
             groups: grant.groups,
+            origin: Origin::File,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Desk, Request, entry};
+use super::{Current, Desk, Request, entry};
 use crate::access::{Asker, Capability, Groups, Reach, Server, UserId};
 use crate::error::Problem;
 use crate::groups_api::ids::{GroupId, SessionName};
@@ -59,10 +59,9 @@ impl Desk {
 
     /// One case. One that is outside the asker's scope is as good as none.
     pub async fn case(&self, asker: &Asker, case: Case) -> Result<Row, Problem> {
-        self.admit_audit(asker)?;
-        let server = self.server(asker)?;
+        let server = self.audited(asker).await?;
         let row = self.store.journal().find(asker.guild, case).await?;
-        row.filter(|row| may_see(server, asker, row)).ok_or(Problem::NoSuchCase)
+        row.filter(|row| may_see(&server, asker, row)).ok_or(Problem::NoSuchCase)
     }
 
     /// All cases of the last `days`, as a file for a spreadsheet. It is written down who took it, first.
@@ -72,7 +71,7 @@ impl Desk {
         let (rows, all) = self.in_scope(asker, &filter, None, EXPORTED_MAX, usize::MAX).await?;
         let what = What { operation: AUDIT_EXPORT.to_owned(), ..What::default() };
         let end = End::Done { outcome: Box::new(Outcome::AuditExported { rows: rows.len() }) };
-        self.record(&entry(request, what), &end).await?;
+        self.record(&entry(request, what), &end, None).await?;
         let csv = csv(&rows).map_err(|error| {
             tracing::error!(%error, "the export could not be written");
             Problem::Internal
@@ -80,8 +79,11 @@ impl Desk {
         Ok(Export { csv, rows: rows.len(), cut: !all })
     }
 
-    fn admit_audit(&self, asker: &Asker) -> Result<(), Problem> {
-        self.admit(asker, Capability::AuditRead, Reach { session: None, groups: Groups::InScope })
+    /// The rules of a server whose journal the asker may look into.
+    async fn audited(&self, asker: &Asker) -> Result<Current, Problem> {
+        let server = self.server(asker).await?;
+        server.permit(asker, Capability::AuditRead, Reach { session: None, groups: Groups::InScope })?;
+        Ok(server)
     }
 
     /// At most `most` rows that the asker may see, and whether there are no more.
@@ -93,8 +95,7 @@ impl Desk {
         most: usize,
         looked_through_max: usize,
     ) -> Result<(Vec<Row>, bool), Problem> {
-        self.admit_audit(asker)?;
-        let server = self.server(asker)?;
+        let server = self.audited(asker).await?;
         let since = filter.days.map(|days| self.clock.unix().saturating_sub(DAY * days));
         let mut of_store = Filter { user: filter.user, operation: filter.operation.as_deref(), since, before };
         let mut seen = Vec::new();
@@ -105,7 +106,7 @@ impl Desk {
             looked_through += rows.len();
             of_store.before = rows.last().map(|row| row.case);
             let of_group = |row: &Row| filter.group.is_none() || row.entry.what.group == filter.group;
-            for row in rows.into_iter().filter(|row| of_group(row) && may_see(server, asker, row)) {
+            for row in rows.into_iter().filter(|row| of_group(row) && may_see(&server, asker, row)) {
                 if seen.len() == most {
                     return Ok((seen, false));
                 }

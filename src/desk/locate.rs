@@ -1,19 +1,19 @@
 //! What people mean: the session they name or the server's own, the group of a JID or a name, and the groups to offer while
 //! they type.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
-use super::Desk;
-use crate::access::{Asker, Capability, Groups, Reach};
+use super::{Current, Desk};
+use crate::access::{Asker, Capability, Groups, Reach, Server};
 use crate::error::Problem;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Failure, GroupLine, GroupRef};
 
 impl Desk {
     /// The session that is named, or the server's default.
-    pub fn session(&self, asker: &Asker, named: Option<&str>) -> Result<SessionName, Problem> {
-        let server = self.server(asker)?;
+    pub async fn session(&self, asker: &Asker, named: Option<&str>) -> Result<SessionName, Problem> {
+        let server = self.server(asker).await?;
         let found = match named {
             None => server.default_session(),
             Some(text) => server.sessions.iter().find(|session| session.as_str() == text.trim()),
@@ -43,12 +43,12 @@ impl Desk {
     }
 
     async fn locate_by_id(&self, asker: &Asker, needs: Capability, group: GroupId) -> Result<GroupRef, Problem> {
-        let server = self.server(asker)?;
-        let decide = |session| server.decide(asker, needs, Reach::of_group(session, &group));
+        let server = self.server(asker).await?;
+        let decide = |session| server.admit(asker, needs, Reach::of_group(session, &group));
         let allowed: Vec<&SessionName> = server.sessions.iter().filter(|session| decide(session).is_ok()).collect();
         let Some(first) = allowed.first() else {
             let default = server.default_session().ok_or(Problem::ServerNotConfigured)?;
-            return Err(decide(default).err().map_or(Problem::Internal, Problem::Refused));
+            return Err(decide(default).err().unwrap_or(Problem::Internal));
         };
         let mut session = *first;
         if allowed.len() > 1 {
@@ -65,7 +65,7 @@ impl Desk {
     }
 
     async fn locate_by_name(&self, asker: &Asker, needs: Capability, name: &str) -> Result<GroupRef, Problem> {
-        let server = self.server(asker)?;
+        let server = self.server(asker).await?;
         let wanted = name.to_lowercase();
         let mut found: Vec<(SessionName, GroupLine)> = Vec::new();
         for session in &server.sessions {
@@ -97,23 +97,30 @@ impl Desk {
         needs: Capability,
         session: &SessionName,
     ) -> Result<Vec<GroupLine>, Problem> {
-        let server = self.server(asker)?;
-        if server.decide(asker, needs, Reach { session: Some(session), groups: Groups::InScope }).is_err() {
+        let server = self.server(asker).await?;
+        if !is_offered(&server, asker, needs, Reach { session: Some(session), groups: Groups::InScope }) {
             return Ok(Vec::new());
         }
         let groups = self.directory.groups(session).await.map_err(Failure::of_read)?;
         Ok(groups
             .iter()
-            .filter(|line| server.decide(asker, needs, Reach::of_group(session, &line.id)).is_ok())
+            .filter(|line| is_offered(&server, asker, needs, Reach::of_group(session, &line.id)))
             .cloned()
             .collect())
     }
 
+    /// The names of a server's groups, as far as they are known after at most `patience`.
+    pub async fn names(&self, server: &Server, patience: Duration) -> HashMap<GroupId, String> {
+        let lists = server.sessions.iter().map(|session| self.directory.offer(session, patience));
+        let lists = futures::future::join_all(lists).await;
+        lists.iter().flat_map(|list| list.iter()).map(|line| (line.id.clone(), line.name.clone())).collect()
+    }
+
     /// The groups to offer while somebody types, each once, after at most `patience`.
     pub async fn offers(&self, asker: &Asker, needs: Capability, patience: Duration) -> Vec<GroupLine> {
-        let Ok(server) = self.server(asker) else { return Vec::new() };
+        let Ok(server) = self.server(asker).await else { return Vec::new() };
         let in_scope = |session: &&SessionName| {
-            server.decide(asker, needs, Reach { session: Some(session), groups: Groups::InScope }).is_ok()
+            is_offered(&server, asker, needs, Reach { session: Some(session), groups: Groups::InScope })
         };
         let sessions: Vec<&SessionName> = server.sessions.iter().filter(in_scope).collect();
         let lists =
@@ -122,13 +129,21 @@ impl Desk {
         let mut seen: HashSet<GroupId> = HashSet::new();
         for (session, list) in sessions.into_iter().zip(lists) {
             for line in list.iter() {
-                if seen.insert(line.id.clone())
-                    && server.decide(asker, needs, Reach::of_group(session, &line.id)).is_ok()
+                if seen.insert(line.id.clone()) && is_offered(&server, asker, needs, Reach::of_group(session, &line.id))
                 {
                     offered.push(line.clone());
                 }
             }
         }
         offered
+    }
+}
+
+/// Whether a group may be named to somebody who is about to use what needs `needs`: those that they may use it on, or ask
+/// for. Who must ask even for a look at the groups is told no names before.
+fn is_offered(server: &Current, asker: &Asker, needs: Capability, reach: Reach<'_>) -> bool {
+    match needs {
+        Capability::GroupsRead => server.decide(asker, needs, reach).is_ok(),
+        _ => server.may_ask(asker, needs, reach).is_ok(),
     }
 }

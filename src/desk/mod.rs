@@ -1,9 +1,12 @@
 //! The road that every operation takes: access → confirmation → journal: begun → groups API → journal: ended. Commands,
 //! buttons and modals all come in here, and nothing reaches the groups API by another way.
 
+mod access;
 mod audit;
 mod locate;
+mod requests;
 mod run;
+mod servers;
 mod team;
 
 use std::collections::{HashMap, VecDeque};
@@ -14,11 +17,15 @@ use dashmap::{DashMap, DashSet};
 use secrecy::SecretString;
 use tokio::sync::Notify;
 
+pub use access::Giving;
 pub use audit::{CaseFilter, CasePage, Export};
-pub use run::{Done, Ended, Recovery, Running};
+pub use requests::{Approval, OPEN_MAX, Telling};
+pub use run::{Done, Ended, Progress, Recovery, Running};
+pub use servers::Current;
 pub use team::{BEAT_EVERY, Team};
 
 use run::Unwritten;
+use servers::Servers;
 
 use crate::access::{Asker, Capability, ChannelId, GuildId, InteractionId, Reach, Server};
 use crate::clock::Clock;
@@ -26,7 +33,7 @@ use crate::directory::Directory;
 use crate::error::Problem;
 use crate::groups_api::GroupsApi;
 use crate::operations::{Confirm, Operation};
-use crate::store::{Case, End, Entry, KeptId, Pending, Row, Store, StoreError, What};
+use crate::store::{Case, End, Entry, KeptId, Pending, Rates, RequestId, Row, Store, StoreError, Ticket, What};
 
 /// How long a confirmation is good (`commands.md`, "Confirmation").
 pub const CONFIRM_WITHIN: Duration = Duration::from_secs(60);
@@ -36,7 +43,7 @@ const QUESTIONS_MAX: usize = 10_000;
 const OTHERS_POST_WITHIN: Duration = Duration::from_secs(30);
 
 pub struct Desk {
-    servers: HashMap<GuildId, Server>,
+    servers: Servers,
     api: GroupsApi,
     directory: Directory,
     store: Store,
@@ -44,6 +51,9 @@ pub struct Desk {
     clock: Clock,
     /// Most characters of a new group's name.
     name_chars: usize,
+    rates: Rates,
+    /// How long a request for approval is good.
+    expire_after: Duration,
     /// Interactions that this copy works on.
     running: Arc<DashSet<InteractionId>>,
     /// The questions that this copy has asked, so that an answer to one waits for no disk.
@@ -54,6 +64,8 @@ pub struct Desk {
     ended_here: DashSet<Case>,
     /// Told when the journal has something new for a log channel.
     news: Notify,
+    /// Requests that this copy is telling people of.
+    telling: Arc<DashSet<RequestId>>,
 }
 
 /// Somebody asks, in a channel, by one interaction.
@@ -71,8 +83,9 @@ pub struct Request {
 #[derive(Debug)]
 pub struct Cleared {
     operation: Operation,
-    /// The question that was answered with yes. It is used up in the moment in which the operation begins.
-    question: Option<KeptId>,
+    /// The question that was answered with yes, or the request that was approved. It is used up in the moment in which the
+    /// operation begins.
+    ticket: Option<Ticket>,
 }
 
 impl Cleared {
@@ -87,6 +100,16 @@ pub enum Clearance {
     Go(Cleared),
     /// The asker must confirm it first.
     Confirm(Operation),
+    /// Somebody must approve it first.
+    Ask(Operation),
+}
+
+/// How an asker may get what they ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Admission {
+    Free,
+    /// Somebody must approve it.
+    IfApproved,
 }
 
 /// What a desk is made of.
@@ -98,24 +121,29 @@ pub struct Parts {
     pub team: Team,
     pub clock: Clock,
     pub name_chars: usize,
+    pub rates: Rates,
+    pub expire_after: Duration,
 }
 
 impl Desk {
     pub fn new(parts: Parts) -> Self {
-        let Parts { servers, api, directory, store, team, clock, name_chars } = parts;
+        let Parts { servers, api, directory, store, team, clock, name_chars, rates, expire_after } = parts;
         Self {
-            servers,
+            servers: Servers::new(servers, store.clone()),
             api,
             directory,
             store,
             team,
             clock,
             name_chars,
+            rates,
+            expire_after,
             running: Arc::default(),
             questions: DashMap::new(),
             unwritten: Mutex::default(),
             ended_here: DashSet::new(),
             news: Notify::new(),
+            telling: Arc::default(),
         }
     }
 
@@ -136,25 +164,46 @@ impl Desk {
         self.news.notified().await;
     }
 
-    pub fn server(&self, asker: &Asker) -> Result<&Server, Problem> {
-        self.servers.get(&asker.guild).ok_or(Problem::ServerNotConfigured)
+    /// The rules of the asker's server, as they are now.
+    pub async fn server(&self, asker: &Asker) -> Result<Current, Problem> {
+        self.servers.get(asker.guild).await.ok_or(Problem::ServerNotConfigured)
     }
 
-    pub fn log_channel(&self, guild: GuildId) -> Option<ChannelId> {
-        self.servers.get(&guild)?.log_channel
+    pub async fn log_channel(&self, guild: GuildId) -> Option<ChannelId> {
+        self.servers.get(guild).await?.log.channel
     }
 
-    /// Whether the asker has the capability, as far as the interaction alone shows what they mean. What it lets through
-    /// is decided again, in full, by [`Self::clear`].
-    pub fn admit(&self, asker: &Asker, needs: Capability, reach: Reach<'_>) -> Result<(), Problem> {
-        Ok(self.server(asker)?.decide(asker, needs, reach)?)
+    pub async fn approvals_channel(&self, guild: GuildId) -> Option<ChannelId> {
+        self.servers.get(guild).await?.approvals.channel
     }
 
-    /// Decides access, and whether the asker must confirm it.
-    pub fn clear(&self, asker: &Asker, operation: Operation) -> Result<Clearance, Problem> {
-        self.check(asker, &operation)?;
+    /// Whether the asker has the capability.
+    pub async fn permit(&self, asker: &Asker, needs: Capability, reach: Reach<'_>) -> Result<(), Problem> {
+        self.server(asker).await?.permit(asker, needs, reach)
+    }
+
+    /// Whether the asker has the capability or may ask for it, as far as the interaction alone shows what they mean. What
+    /// it lets through is decided again, in full, by [`Self::clear`].
+    pub async fn admit(&self, asker: &Asker, needs: Capability, reach: Reach<'_>) -> Result<Admission, Problem> {
+        let server = self.server(asker).await?;
+        server.admit(asker, needs, reach)?;
+        match (server.decide(asker, needs, reach), server.approvals.channel) {
+            (Ok(()), _) => Ok(Admission::Free),
+            (Err(_), Some(_)) => Ok(Admission::IfApproved),
+            (Err(_), None) => Err(Problem::NoApprovalsChannel { needs }),
+        }
+    }
+
+    /// Decides access, and whether the asker must confirm it, or somebody else approve.
+    pub async fn clear(&self, asker: &Asker, operation: Operation) -> Result<Clearance, Problem> {
+        let server = self.server(asker).await?;
+        let (needs, reach) = (operation.needs(), operation.reach());
+        server.admit(asker, needs, reach)?;
+        if server.decide(asker, needs, reach).is_err() {
+            return Ok(Clearance::Ask(operation));
+        }
         if operation.confirm() == Confirm::No {
-            Ok(Clearance::Go(Cleared { operation, question: None }))
+            Ok(Clearance::Go(Cleared { operation, ticket: None }))
         } else {
             Ok(Clearance::Confirm(operation))
         }
@@ -195,7 +244,7 @@ impl Desk {
         if pending.good_until <= self.clock.unix() {
             return Err(Problem::ConfirmationGone);
         }
-        self.check(asker, &pending.operation)?;
+        self.permit(asker, pending.operation.needs(), pending.operation.reach()).await?;
         Ok(pending.operation)
     }
 
@@ -208,7 +257,7 @@ impl Desk {
                 return Err(Problem::WrongName);
             }
         }
-        Ok(Cleared { operation, question: Some(id) })
+        Ok(Cleared { operation, ticket: Some(Ticket::Question(id)) })
     }
 
     /// Drops what waits; whether it still did.
@@ -233,18 +282,22 @@ impl Desk {
     /// Writes down that somebody was refused. The refusal itself never waits for it, nor fails by it.
     pub async fn note_refusal(&self, request: &Request, what: What, needs: Capability) {
         let entry = entry(request, what);
-        if let Err(error) = self.record(&entry, &End::Refused { needs }).await {
+        if let Err(error) = self.record(&entry, &End::Refused { needs }, None).await {
             tracing::error!(%error, "a refusal could not be written down");
         }
     }
 
-    /// Writes down what has ended already.
-    async fn record(&self, entry: &Entry, end: &End) -> Result<(), StoreError> {
-        if let Some(case) = self.store.journal().record(entry, end, self.clock.unix()).await? {
-            self.ended_here.insert(case);
-            self.news.notify_one();
-        }
-        Ok(())
+    /// Writes down what has ended already; whether nobody had before.
+    async fn record(&self, entry: &Entry, end: &End, ticket: Option<Ticket>) -> Result<bool, StoreError> {
+        let (me, now) = (self.team.me(), self.clock.unix());
+        let case = self.store.journal().record(entry, end, ticket, me, now).await?;
+        Ok(case.map(|case| self.has_ended(case)).is_some())
+    }
+
+    /// A case has ended here, and a log channel is to be told.
+    fn has_ended(&self, case: Case) {
+        self.ended_here.insert(case);
+        self.news.notify_one();
     }
 
     /// Rows that are to be told to a log channel by this copy. What another has not told after a while is anybody's.
@@ -278,10 +331,6 @@ impl Desk {
                 .map(|found| What::from(&found.operation))
                 .unwrap_or_default(),
         }
-    }
-
-    fn check(&self, asker: &Asker, operation: &Operation) -> Result<(), Problem> {
-        Ok(self.server(asker)?.decide(asker, operation.needs(), operation.reach())?)
     }
 }
 

@@ -6,14 +6,15 @@ use std::time::Duration;
 
 use dashmap::DashSet;
 use serde_json::Value;
+use tokio::sync::watch;
 
 use super::{Cleared, Desk, Request, entry};
-use crate::access::{Groups, InteractionId, Reach};
+use crate::access::{Asker, Capability, Groups, InteractionId, Reach};
 use crate::error::Problem;
 use crate::failpoint;
 use crate::groups_api::{ApiError, Carried, Lane, Urgency};
-use crate::operations::{Book, Failure, Halt, Left, Operation, Outcome, PEOPLE_PER_REQUEST};
-use crate::store::{BeginError, Case, End, Entry, KeptId, Row, StoreError, Visit, What};
+use crate::operations::{Book, Failure, Halt, Left, Operation, Outcome, PEOPLE_PER_REQUEST, Pace, Step};
+use crate::store::{BeginError, Beginning, Case, End, Entry, Row, StoreError, Ticket, Visit, What};
 
 /// A longer work is gone on with after a crash if it is not older; what is older, somebody may have repeated.
 const GO_ON_WITHIN: Duration = Duration::from_secs(60 * 60);
@@ -21,12 +22,19 @@ const GO_ON_WITHIN: Duration = Duration::from_secs(60 * 60);
 const READ_BACK_WITHIN: Duration = Duration::from_secs(10 * 60);
 /// What a store that is away for long may leave unwritten; each is read back from the API once it is there again.
 const UNWRITTEN_MAX: usize = 1_000;
+/// People are added slowly once less than this part of a session's daily budget is left.
+const LITTLE_LEFT: usize = 5;
+
+/// Told how far a longer work is.
+pub type Progress = watch::Sender<Option<Step>>;
 
 /// An operation that was carried out.
 #[derive(Debug)]
 pub struct Done {
     pub operation: Operation,
     pub outcome: Outcome,
+    /// Whether its asker may see the phone numbers of members; others see them masked.
+    pub shows_numbers: bool,
 }
 
 /// An operation that another run has begun, and its end.
@@ -55,21 +63,36 @@ pub(super) enum Unwritten {
 struct Page<'a> {
     desk: &'a Desk,
     entry: Entry,
-    question: Option<KeptId>,
+    ticket: Option<Ticket>,
     case: Option<Case>,
+    progress: Progress,
 }
 
 impl Book for Page<'_> {
     type Error = BeginError;
 
-    async fn begin(&mut self, progress: &Value) -> Result<(), BeginError> {
+    async fn pace(&self, adds: usize) -> Pace {
+        let (Some(session), budget) = (&self.entry.what.session, self.desk.rates.adds_per_day as usize) else {
+            return Pace::Careful;
+        };
+        let spent = self.desk.store.added_lately(session, self.desk.clock.unix()).await;
+        let left = budget.saturating_sub(spent.unwrap_or(budget)).saturating_sub(adds);
+        if left < budget / LITTLE_LEFT { Pace::Careful } else { Pace::Full }
+    }
+
+    async fn begin(&mut self, progress: &Value, adds: usize) -> Result<(), BeginError> {
         let (desk, now) = (self.desk, self.desk.clock.unix());
-        let begun = desk.store.journal().begin(&self.entry, progress, self.question, desk.team.me(), now).await;
-        if let Some(id) = self.question {
+        let beginning = Beginning { entry: &self.entry, progress, ticket: self.ticket, owner: desk.team.me(), adds };
+        let begun = desk.store.journal().begin(beginning, &desk.rates, now).await;
+        if let Some(Ticket::Question(id)) = self.ticket {
             desk.questions.remove(&id);
         }
         self.case = Some(begun?);
         Ok(())
+    }
+
+    fn tell(&self, step: Step) {
+        self.progress.send_replace(Some(step));
     }
 
     async fn note(&mut self, progress: &Value) {
@@ -83,33 +106,66 @@ impl Book for Page<'_> {
 impl Desk {
     /// Carries an operation out. A change is written to the journal first; where that fails, nothing is sent.
     /// [`Problem::Elsewhere`] where another interaction or another copy of the bot has it.
-    pub async fn run(&self, request: &Request, cleared: Cleared) -> Result<Done, Problem> {
-        let Cleared { operation, question } = cleared;
-        let mut page = Page { desk: self, entry: entry(request, What::from(&operation)), question, case: None };
+    pub async fn run(&self, request: &Request, cleared: Cleared, progress: Progress) -> Result<Done, Problem> {
+        let Cleared { operation, ticket } = cleared;
+        let mut page = Page { desk: self, entry: entry(request, What::from(&operation)), ticket, case: None, progress };
         let api = self.api.on_behalf_of(lane(request.asker.guild.0, &operation));
         let run = self.team.while_on_duty(operation.run(&api, &mut page, None)).await;
         let Page { entry, case, .. } = page;
         // Whoever goes on with the row tells the asker.
         let Some(result) = run else { return Err(Problem::Elsewhere) };
-        match &result {
-            Err(Halt::Book(BeginError::AlreadyBegun | BeginError::AnsweredAlready)) => return Err(Problem::Elsewhere),
-            Err(Halt::Book(BeginError::Store(error))) => {
-                tracing::error!(%error, operation = operation.name(), "not sent: it could not be written down");
-                return Err(Problem::NotWritten);
+        let result = match result {
+            Err(Halt::Book(error)) => return Err(self.not_begun(&operation, ticket, error).await),
+            other => other.map_err(failure),
+        };
+        if let Err(failure) = &result {
+            self.learn_from(&operation, failure);
+            // What somebody approved may be approved again, once what stood in its way is gone.
+            if case.is_none() && matches!(ticket, Some(Ticket::Request(..))) && failure.cause.may_pass() {
+                return Err(failure.clone().into());
             }
-            _ => {}
         }
-        let result = result.map_err(failure);
-        self.end(case, &entry, question, &operation, &result).await;
-        let mut outcome = result.inspect_err(|failure| self.learn_from(&operation, failure))?;
+        if !self.end(case, &entry, ticket, &operation, &result).await {
+            return Err(Problem::Elsewhere);
+        }
+        let mut outcome = result?;
         self.directory.note(&operation, &outcome);
-        let server = self.server(&request.asker)?;
+        let server = self.server(&request.asker).await?;
         let needs = operation.needs();
         outcome.restrict(|session, group| {
             let groups = group.map_or(Groups::InScope, Groups::One);
-            server.decide(&request.asker, needs, Reach { session: Some(session), groups }).is_ok()
+            let reach = Reach { session: Some(session), groups };
+            match ticket {
+                Some(Ticket::Request(..)) => server.may_ask(&request.asker, needs, reach).is_ok(),
+                _ => server.decide(&request.asker, needs, reach).is_ok(),
+            }
         });
-        Ok(Done { operation, outcome })
+        let shows_numbers = shows_numbers(&server, &request.asker, operation.reach());
+        Ok(Done { operation, outcome, shows_numbers })
+    }
+
+    /// Nothing was sent.
+    async fn not_begun(&self, operation: &Operation, ticket: Option<Ticket>, error: BeginError) -> Problem {
+        let problem = match error {
+            BeginError::AlreadyBegun | BeginError::AnsweredAlready => return Problem::Elsewhere,
+            BeginError::Store(error) => {
+                tracing::error!(%error, operation = operation.name(), "not sent: it could not be written down");
+                return Problem::NotWritten;
+            }
+            BeginError::TooFast { free_at } => Problem::TooFast { free_at },
+            BeginError::OverBudget { left, budget, free_at } => Problem::OverBudget { left, budget, free_at },
+        };
+        self.forget_question(ticket).await;
+        problem
+    }
+
+    /// An answered question must not be told to have run out.
+    async fn forget_question(&self, ticket: Option<Ticket>) {
+        if let Some(Ticket::Question(id)) = ticket
+            && let Err(error) = self.withdraw(id).await
+        {
+            tracing::warn!(%error, "an answered question could not be taken away");
+        }
     }
 
     /// Goes on with a row that another run has left open: a single request is read back and ended, a longer work is
@@ -124,7 +180,8 @@ impl Desk {
             return Recovery::Ended(Box::new(Ended { entry, result: Err(failure.into()) }));
         };
         let left = Left { progress: progress.unwrap_or_default(), go_on: age < GO_ON_WITHIN };
-        let mut page = Page { desk: self, entry, question: None, case: Some(case) };
+        let progress = Progress::default();
+        let mut page = Page { desk: self, entry, ticket: None, case: Some(case), progress };
         let api = self.api.on_behalf_of(lane(page.entry.guild.0, &operation));
         let run = self.team.while_on_duty(operation.run(&api, &mut page, Some(left))).await;
         let entry = page.entry;
@@ -140,27 +197,30 @@ impl Desk {
         let result = match result {
             Ok(outcome) => {
                 self.directory.note(&operation, &outcome);
-                Ok(Done { operation, outcome })
+                // What its asker may see now is not known.
+                Ok(Done { operation, outcome, shows_numbers: false })
             }
             Err(failure) => Err(failure.into()),
         };
         Recovery::Ended(Box::new(Ended { entry, result }))
     }
 
-    /// Writes the end of an operation. What failed before it was begun is written down with its end.
+    /// Writes the end of an operation. What failed before it was begun, and what was only read by somebody's leave, is
+    /// written down with its end. `false` where somebody else has used the ticket meanwhile.
     async fn end(
         &self,
         case: Option<Case>,
         entry: &Entry,
-        question: Option<KeptId>,
+        ticket: Option<Ticket>,
         operation: &Operation,
         result: &Result<Outcome, Failure>,
-    ) {
+    ) -> bool {
         failpoint::reached("before end").await;
         let end = match result {
             Ok(outcome) => End::Done { outcome: Box::new(outcome.without_codes()) },
             Err(failure) => End::Failed { failure: failure.clone() },
         };
+        let approved = ticket.filter(|ticket| matches!(ticket, Ticket::Request(..)));
         if let Some(case) = case {
             let mut what = entry.what.clone();
             if let Some((group, name)) = result.as_ref().ok().and_then(Outcome::group) {
@@ -168,17 +228,19 @@ impl Desk {
                 what.group_name = name.map(str::to_owned);
             }
             self.write_end(case, what, end).await;
-        } else if operation.changes() {
-            if let Err(error) = self.record(entry, &end).await {
-                tracing::error!(%error, "a failure before anything was sent could not be written down");
+        } else if operation.changes() || approved.is_some() {
+            match self.record(entry, &end, approved).await {
+                Ok(true) => {}
+                Ok(false) => return approved.is_none(),
+                Err(error) => {
+                    tracing::error!(%error, "what ended before anything was sent could not be written down");
+                    // What somebody else may approve a second time must not be told to be done.
+                    return approved.is_none();
+                }
             }
-            // Its question is answered: it must not be told to have run out.
-            if let Some(id) = question
-                && let Err(error) = self.withdraw(id).await
-            {
-                tracing::warn!(%error, "an answered question could not be taken away");
-            }
+            self.forget_question(ticket).await;
         }
+        true
     }
 
     async fn write_end(&self, case: Case, what: What, end: End) {
@@ -201,8 +263,7 @@ impl Desk {
             Unwritten::End { case, what, end } => {
                 let written = store.journal().end(*case, what, end, now).await;
                 if let Ok(true) = written {
-                    self.ended_here.insert(*case);
-                    self.news.notify_one();
+                    self.has_ended(*case);
                 }
                 written.map(drop)
             }
@@ -277,6 +338,13 @@ impl Desk {
             self.directory.forget(session);
         }
     }
+}
+
+/// Who may take the members out as a file, or remove them, sees their numbers.
+pub(super) fn shows_numbers(server: &crate::access::Server, asker: &Asker, reach: Reach<'_>) -> bool {
+    [Capability::MembersExport, Capability::MembersRemove]
+        .into_iter()
+        .any(|capability| server.decide(asker, capability, reach).is_ok())
 }
 
 /// An interaction that is being worked on.

@@ -8,13 +8,13 @@ use futures::stream::{self, StreamExt as _};
 use tokio::time::Instant;
 
 use super::rest::RestError;
-use super::{Data, reply};
+use super::{Data, approvals, reply};
 use crate::access::InteractionId;
 use crate::desk::{BEAT_EVERY, Done, Ended, Recovery};
 use crate::error::Problem;
 use crate::groups_api::{ApiError, Carried};
 use crate::operations::Failure;
-use crate::store::{Case, End, Retention, Row, StoreError, Visit};
+use crate::store::{Case, End, Retention, Row, State, StoreError, Visit};
 
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// What could not be done is tried again after this pause.
@@ -56,8 +56,10 @@ impl Caretaker {
             let round = [
                 ("what could not be written", self.front.desk.catch_up().await),
                 ("questions that ran out", self.run_out().await),
+                ("requests that ran out", self.front.desk.expire_requests().await),
                 ("what was left open", self.go_on().await),
                 ("what was left unanswered", self.answer().await),
+                ("requests to be told of", self.tell_of_requests().await),
                 ("what is old", self.forget().await),
             ];
             for (what, result) in round {
@@ -119,12 +121,21 @@ impl Caretaker {
                 continue;
             }
             let Some(_running) = self.front.desk.work_on(visit.interaction) else { continue };
-            let row = self.front.desk.store().journal().of_interaction(visit.interaction).await?;
-            let result = match row.as_ref().map(|row| (row, row.end())) {
+            let store = self.front.desk.store();
+            // Somebody is asked for approval: the asker is told that, and later how it ends.
+            if let Some(request) = store.requests().of_interaction(visit.interaction).await? {
+                if request.state == State::Open {
+                    let posting = approvals::post(&self.front, &request).await;
+                    approvals::tell_that_it_waits(&self.front, &request, posting).await;
+                }
+                self.front.desk.answered(visit.interaction).await;
+                continue;
+            }
+            let row = store.journal().of_interaction(visit.interaction).await?;
+            let result = match &row {
                 // Begun and not ended: whoever goes on with it answers.
-                Some((Row { ended: None, .. }, _)) => continue,
-                Some((row, Some(end))) => ended(row, end),
-                Some((_, None)) => Err(Failure { cause: ApiError::Lost, carried: Carried::Maybe }.into()),
+                Some(Row { ended: None, .. }) => continue,
+                Some(row) => result_of(row),
                 None if self.front.desk.team().is_shared()
                     && self.front.rest.age(visit.interaction) < WATCHERS_HAVE =>
                 {
@@ -135,6 +146,19 @@ impl Caretaker {
             let told = tell(&self.front, &visit, row.as_ref().map(|row| row.case), result).await;
             if !told {
                 self.tried.insert(visit.interaction, self.front.clock.now());
+            }
+        }
+        Ok(())
+    }
+
+    /// Posts requests that are not posted yet, and tells how others ended.
+    async fn tell_of_requests(&mut self) -> Result<(), StoreError> {
+        for request in self.front.desk.untold_requests().await? {
+            if !self.is_due(request.interaction) {
+                continue;
+            }
+            if !approvals::go_on(&self.front, &request).await? {
+                self.tried.insert(request.interaction, self.front.clock.now());
             }
         }
         Ok(())
@@ -196,12 +220,16 @@ async fn go_on_with(front: &Data, row: Row) -> Result<bool, StoreError> {
     Ok(true)
 }
 
-fn ended(row: &Row, end: End) -> Result<Done, Problem> {
+/// How a row ended, for its asker.
+pub(super) fn result_of(row: &Row) -> Result<Done, Problem> {
+    let Some(end) = row.end() else {
+        return Err(Failure { cause: ApiError::Lost, carried: Carried::Maybe }.into());
+    };
     match (end, row.entry.what.data.clone()) {
-        (End::Done { outcome }, Some(operation)) => Ok(Done { operation, outcome: *outcome }),
+        (End::Done { outcome }, Some(operation)) => Ok(Done { operation, outcome: *outcome, shows_numbers: false }),
         (End::Failed { failure }, _) => Err(failure.into()),
         // A refusal is its own answer, and what ended has an operation.
-        (End::Done { .. } | End::Refused { .. }, _) => Err(Problem::Internal),
+        (End::Done { .. } | End::Refused { .. } | End::NotApproved { .. }, _) => Err(Problem::Internal),
     }
 }
 
@@ -255,14 +283,14 @@ async fn mention(
     case: Option<Case>,
     result: &Result<Done, Problem>,
 ) -> Result<(), RestError> {
-    let Some(channel) = front.desk.log_channel(visit.guild) else { return Ok(()) };
+    let Some(channel) = front.desk.log_channel(visit.guild).await else { return Ok(()) };
     let message = reply::told_late(visit.asker, case, result);
     match front.rest.post(channel, &message, &format!("late-{}", visit.interaction)).await {
         Err(error) if error.is_final() => {
             tracing::warn!(%channel, %error, "the log channel cannot be written");
             Ok(())
         }
-        other => other,
+        other => other.map(drop),
     }
 }
 
@@ -278,10 +306,10 @@ async fn post_all(front: &Data) -> Result<(), Duration> {
             return Ok(());
         }
         for row in rows {
-            if let Some(channel) = front.desk.log_channel(row.entry.guild) {
+            if let Some(channel) = front.desk.log_channel(row.entry.guild).await {
                 let nonce = format!("case-{}", row.case.0);
                 match front.rest.post(channel, &reply::case_line(&row), &nonce).await {
-                    Ok(()) => {}
+                    Ok(_) => {}
                     Err(error) if error.is_final() => {
                         tracing::warn!(%channel, %error, "the log channel cannot be written");
                     }

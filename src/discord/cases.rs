@@ -27,8 +27,7 @@ pub(crate) async fn recent(ctx: Context<'_>, mut filter: CaseFilter, group: Opti
 /// A button below a page.
 pub(crate) async fn turn(front: &Data, interaction: &ComponentInteraction, to: &Older) -> Result<(), Error> {
     let visit = Visit::of_component(front, interaction);
-    let admitted = visit.asker().and_then(|asker| front.desk.admit(asker, Capability::AuditRead, REACH));
-    if let Err(problem) = admitted {
+    if let Err(problem) = visit.permit(Capability::AuditRead, REACH).await {
         return visit.refuse(&problem, what("audit.recent")).await;
     }
     let waiting = visit.defer_update().await?;
@@ -61,7 +60,7 @@ const REACH: Reach<'_> = Reach { session: None, groups: Groups::InScope };
 /// Decides access from the interaction alone, and acknowledges; `None` where it was refused.
 async fn admit(ctx: Context<'_>, name: &str) -> Result<Option<Waiting>, Error> {
     let visit = Visit::of_command(ctx.data(), ctx.interaction);
-    match visit.asker().and_then(|asker| ctx.data().desk.admit(asker, Capability::AuditRead, REACH)) {
+    match visit.permit(Capability::AuditRead, REACH).await {
         Ok(()) => visit.defer().await.map(Some),
         Err(problem) => visit.refuse(&problem, what(name)).await.map(|()| None),
     }

@@ -5,15 +5,12 @@ use serenity::all::{ActionRowComponent, ComponentInteraction, ModalInteraction};
 
 use super::reply::{self, Answer};
 use super::visit::Visit;
-use super::{Data, Error, cases};
+use super::{Data, Error};
 use crate::error::Problem;
 use crate::operations::Operation;
 use crate::store::{KeptId, What};
 
 pub(crate) async fn pressed(front: &Data, interaction: &ComponentInteraction) -> Result<(), Error> {
-    if let Ok(older) = interaction.data.custom_id.parse() {
-        return cases::turn(front, interaction, &older).await;
-    }
     let visit = Visit::of_component(front, interaction);
     match interaction.data.custom_id.parse() {
         Ok(Answer::Yes(id)) => confirm(visit, id, None).await,
@@ -38,12 +35,16 @@ pub(crate) async fn sent_off(front: &Data, interaction: &ModalInteraction) -> Re
     let Ok(Answer::TypeName(id)) = interaction.data.custom_id.parse() else {
         return visit.refuse(&Problem::ConfirmationGone, What::default()).await;
     };
+    confirm(visit, id, reply::name_field(fields(interaction))).await
+}
+
+/// What was typed into a modal: each field's id, and its text.
+pub(super) fn fields(interaction: &ModalInteraction) -> impl Iterator<Item = (&str, &str)> {
     let inputs = interaction.data.components.iter().flat_map(|row| &row.components);
-    let fields = inputs.filter_map(|component| match component {
+    inputs.filter_map(|component| match component {
         ActionRowComponent::InputText(input) => Some((input.custom_id.as_str(), input.value.as_deref()?)),
         _ => None,
-    });
-    confirm(visit, id, reply::name_field(fields)).await
+    })
 }
 
 async fn awaiting(visit: &Visit, id: KeptId) -> Result<Operation, Problem> {

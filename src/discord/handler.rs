@@ -17,7 +17,7 @@ use tracing::Instrument;
 use super::claim::NotMine;
 use super::rest::RestError;
 use super::visit::{Visit, reference};
-use super::{Data, Error, GatewayState, commands, confirm, on_error};
+use super::{Data, Error, GatewayState, commands, on_error, presses};
 use crate::access::InteractionId;
 use crate::error::Problem;
 
@@ -82,10 +82,11 @@ impl Handler {
         }
     }
 
+    /// What is large is boxed, so that every waiting interaction does not hold all of it inline.
     async fn dispatch(&self, ctx: &Context, interaction: &Interaction) -> Result<(), Error> {
         match interaction {
-            Interaction::Component(component) => confirm::pressed(&self.front, component).await,
-            Interaction::Modal(modal) => confirm::sent_off(&self.front, modal).await,
+            Interaction::Component(component) => Box::pin(presses::pressed(&self.front, component)).await,
+            Interaction::Modal(modal) => Box::pin(presses::sent_off(&self.front, modal)).await,
             Interaction::Command(_) | Interaction::Autocomplete(_) => {
                 let Some(shards) = self.shards.get() else { return Ok(()) };
                 let framework = FrameworkContext {
@@ -97,7 +98,6 @@ impl Handler {
                     shard_manager: shards,
                 };
                 let event = FullEvent::InteractionCreate { interaction: interaction.clone() };
-                // Large: boxed, so that every waiting interaction does not hold all of it inline.
                 Box::pin(poise::dispatch_event(framework, event)).await;
                 Ok(())
             }

@@ -1,6 +1,8 @@
 //! Discord: the only place that names serenity or poise. It turns interactions into operations, hands them to the desk,
 //! and shows what came of them.
 
+mod access;
+mod approvals;
 mod caretaker;
 mod cases;
 mod check;
@@ -12,9 +14,11 @@ mod handler;
 mod in_progress;
 mod offers;
 mod on_error;
+mod presses;
 mod reply;
 mod rest;
 mod road;
+mod setup;
 mod visit;
 
 use std::sync::Arc;

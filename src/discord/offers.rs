@@ -7,8 +7,13 @@ use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use super::visit::asker;
 use super::{Context, reply};
-use crate::access::{Capability, Groups, Reach};
+use crate::access::{Capability, Groups, Preset, Reach};
+use crate::groups_api::ids::SessionName;
 use crate::operations::{GroupLine, Perform, journalled};
+use crate::store::{AccessRequest, State};
+
+/// What stands for everything that a grant names.
+pub(crate) const ALL: &str = "all";
 
 /// Discord, "Autocomplete": at most 25 choices, and 100 characters in each; an answer after 3 s is lost.
 const CHOICES_MAX: usize = 25;
@@ -30,12 +35,8 @@ pub(crate) async fn audited_operation(_ctx: Context<'_>, typed: &str) -> CreateA
     let typed = typed.trim().to_lowercase();
     let mut names = journalled();
     names.sort_unstable();
-    let choices = names
-        .into_iter()
-        .filter(|name| name.contains(&typed))
-        .take(CHOICES_MAX)
-        .map(|name| AutocompleteChoice::new(name, name));
-    CreateAutocompleteResponse::new().set_choices(choices.collect())
+    let fits = |name: &&str| name.contains(&typed);
+    named(names.into_iter().filter(fits).map(|name| (name.to_owned(), name.to_owned())))
 }
 
 async fn groups(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutocompleteResponse {
@@ -52,26 +53,85 @@ async fn groups(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutoc
     CreateAutocompleteResponse::new().set_choices(choices.collect())
 }
 
-/// The server's sessions in which the asker may do `O`.
+/// The server's sessions in which the asker may do `O`, or ask for it.
 pub(crate) async fn session<O: Perform>(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let asker = asker(ctx.interaction.guild_id, ctx.interaction.member.as_deref());
-    let desk = &ctx.data().desk;
-    let Some((asker, server)) = asker.and_then(|asker| desk.server(&asker).ok().map(|server| (asker.clone(), server)))
-    else {
+    sessions(ctx, O::NEEDS, typed).await
+}
+
+/// The sessions in which the asker manages access.
+pub(crate) async fn managed_session(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    sessions(ctx, Capability::AccessManage, typed).await
+}
+
+/// The groups in which the asker manages access.
+pub(crate) async fn managed_group(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    groups(ctx, Capability::AccessManage, typed).await
+}
+
+pub(crate) async fn preset(_ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let typed = typed.trim().to_lowercase();
+    let fits = |preset: &Preset| preset.name().contains(&typed);
+    named(Preset::ALL.into_iter().filter(fits).map(|preset| (preset.name().to_owned(), preset.name().to_owned())))
+}
+
+/// Capabilities. Several may be typed, separated by commas: the last one is completed.
+pub(crate) async fn capability(_ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    named(capabilities(typed))
+}
+
+/// What is to be asked for: everything that the grant names, or single capabilities.
+pub(crate) async fn needs_approval(_ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let all = ("all: everything in this grant".to_owned(), ALL.to_owned());
+    let all = Some(all).filter(|_| ALL.starts_with(&typed.trim().to_lowercase()));
+    named(all.into_iter().chain(capabilities(typed)))
+}
+
+/// The asker's open requests.
+pub(crate) async fn own_request(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let Some(asker) = asker(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
         return CreateAutocompleteResponse::new();
     };
-    let typed = typed.trim().to_lowercase();
-    let choices = server
-        .sessions
+    let all = ctx.data().desk.requests(&asker).await.unwrap_or_default();
+    let own = |request: &&AccessRequest| request.asker == asker.user && request.state == State::Open;
+    let typed = typed.trim().trim_start_matches('#').to_lowercase();
+    let choices = all
         .iter()
-        .filter(|session| session.as_str().to_lowercase().contains(&typed))
-        .filter(|session| {
-            let reach = Reach { session: Some(session), groups: Groups::InScope };
-            server.decide(&asker, O::NEEDS, reach).is_ok()
-        })
+        .filter(own)
+        .map(|request| (request.id, reply::clamp(&reply::request_choice(request), CHOICE_CHARS_MAX)))
+        .filter(|(_, label)| label.to_lowercase().contains(&typed))
         .take(CHOICES_MAX)
-        .map(|session| AutocompleteChoice::new(session.as_str(), session.as_str()));
+        .map(|(id, label)| AutocompleteChoice::new(label, id.0));
     CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+fn capabilities(typed: &str) -> impl Iterator<Item = (String, String)> {
+    let (before, last) = typed.rsplit_once(',').map_or(("", typed), |(before, last)| (before, last));
+    let (before, last) = (before.trim().to_owned(), last.trim().to_lowercase());
+    Capability::ALL.into_iter().map(Capability::name).filter(move |name| name.contains(&last)).map(move |name| {
+        let whole = if before.is_empty() { name.to_owned() } else { format!("{before}, {name}") };
+        (whole.clone(), whole)
+    })
+}
+
+/// What is too long for Discord is not offered.
+fn named(choices: impl Iterator<Item = (String, String)>) -> CreateAutocompleteResponse {
+    let fits = |(name, value): &(String, String)| name.len() <= CHOICE_CHARS_MAX && value.len() <= CHOICE_CHARS_MAX;
+    let choices = choices.filter(fits).take(CHOICES_MAX).map(|(name, value)| AutocompleteChoice::new(name, value));
+    CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+async fn sessions(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutocompleteResponse {
+    let Some(asker) = asker(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
+        return CreateAutocompleteResponse::new();
+    };
+    let Ok(server) = ctx.data().desk.server(&asker).await else { return CreateAutocompleteResponse::new() };
+    let typed = typed.trim().to_lowercase();
+    let in_scope = |session: &&SessionName| {
+        server.may_ask(&asker, needs, Reach { session: Some(session), groups: Groups::InScope }).is_ok()
+    };
+    let sessions = server.sessions.iter().filter(in_scope).map(|session| session.as_str().to_owned());
+    let fits = |name: &String| name.to_lowercase().contains(&typed);
+    named(sessions.filter(fits).map(|name| (name.clone(), name)))
 }
 
 /// The group's name; with the end of its id where another group has the same.

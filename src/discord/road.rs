@@ -4,6 +4,7 @@
 use super::visit::Visit;
 use super::{Context, Error};
 use crate::access::{Groups, Reach};
+use crate::desk::Admission;
 use crate::error::Problem;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Confirm, GroupRef, Operation, Perform};
@@ -20,15 +21,22 @@ where
     let id = group.trim().parse::<GroupId>().ok();
     let reach = Reach { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
     let desk = &ctx.data().desk;
-    let admitted = visit.asker().and_then(|asker| desk.admit(asker, O::NEEDS, reach));
+    let admitted = match visit.asker() {
+        Ok(asker) => desk.admit(asker, O::NEEDS, reach).await,
+        Err(problem) => Err(problem),
+    };
     let what = What { operation: O::NAME.to_owned(), group: id.clone(), ..What::default() };
-    let build = match admitted.and(build) {
-        Ok(build) => build,
+    let (admission, build) = match admitted.and_then(|admission| Ok((admission, build?))) {
+        Ok(admitted) => admitted,
         Err(problem) => return visit.refuse(&problem, what).await,
     };
     let waiting = visit.defer().await?;
-    let found = desk.locate(waiting.asker(), O::NEEDS, group, O::CONFIRM != Confirm::No).await;
-    let clearance = found.and_then(|at| desk.clear(waiting.asker(), build(at).into()));
+    // Whoever is asked, be it the asker, wants to read the group's name.
+    let name_wanted = O::CONFIRM != Confirm::No || admission == Admission::IfApproved;
+    let clearance = match desk.locate(waiting.asker(), O::NEEDS, group, name_wanted).await {
+        Ok(at) => desk.clear(waiting.asker(), build(at).into()).await,
+        Err(problem) => Err(problem),
+    };
     waiting.go_on(clearance, what).await
 }
 
@@ -45,11 +53,13 @@ where
 {
     let visit = Visit::of_command(ctx.data(), ctx.interaction);
     let desk = &ctx.data().desk;
-    let clearance = visit.asker().and_then(|asker| {
-        desk.admit(asker, O::NEEDS, Reach { session: None, groups })?;
-        let session = desk.session(asker, session)?;
-        desk.clear(asker, build?(session).into())
-    });
+    let clearance = async {
+        let asker = visit.asker()?;
+        desk.admit(asker, O::NEEDS, Reach { session: None, groups }).await?;
+        let session = desk.session(asker, session).await?;
+        desk.clear(asker, build?(session).into()).await
+    };
+    let clearance = clearance.await;
     let what = What { operation: O::NAME.to_owned(), ..What::default() };
     match clearance {
         Ok(clearance) => visit.defer().await?.go_on(Ok(clearance), what).await,

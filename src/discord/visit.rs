@@ -1,17 +1,23 @@
 //! One interaction, from its arrival to its answer: who asks, and what may still be said to them.
 
+use std::time::Duration;
+
 use secrecy::SecretString;
 use serenity::all::{CommandInteraction, ComponentInteraction, CreateModal, Member, ModalInteraction, Permissions};
+use tokio::sync::watch;
 
 use super::claim::{self, NotMine};
 use super::rest::{Acknowledged, Arrived, RestError, Upload};
-use super::{Data, Error, reply};
-use crate::access::{Asker, ChannelId, GuildId, InteractionId, RoleId, UserId};
+use super::{Data, Error, approvals, reply};
+use crate::access::{Asker, Capability, ChannelId, GuildId, InteractionId, Reach, RoleId, UserId};
 use crate::desk::{Clearance, Cleared, Request, Running};
 use crate::error::Problem;
 use crate::failpoint;
-use crate::operations::Operation;
+use crate::operations::{Operation, Step};
 use crate::store::What;
+
+/// How often an answer is edited while it is worked on.
+const PROGRESS_EVERY: Duration = Duration::from_secs(2);
 
 /// An interaction that was not acknowledged yet.
 pub(crate) struct Visit {
@@ -113,6 +119,11 @@ impl Visit {
         self.request.as_ref().map(|request| &request.asker).ok_or(Problem::NotInAServer)
     }
 
+    /// Whether the asker has the capability.
+    pub(crate) async fn permit(&self, needs: Capability, reach: Reach<'_>) -> Result<(), Problem> {
+        self.front.desk.permit(self.asker()?, needs, reach).await
+    }
+
     /// Says no, privately and at once. `what`: what was asked for, to be written down if it is refused.
     pub(crate) async fn refuse(self, problem: &Problem, what: What) -> Result<(), Error> {
         log(problem);
@@ -132,6 +143,12 @@ impl Visit {
         front.metrics.answered(&what.operation, problem.outcome());
         arrived.update(&message).await?;
         note_refusal(&front, request.as_ref(), problem, what).await;
+        Ok(())
+    }
+
+    /// Answers at once, privately.
+    pub(crate) async fn reply(self, message: &reply::Message) -> Result<(), Error> {
+        self.arrived.reply(message).await?;
         Ok(())
     }
 
@@ -167,6 +184,15 @@ impl Visit {
         self.claim(async |arrived| arrived.defer_update().await).await
     }
 
+    /// Acknowledges a press whose message stays as it is until it is edited. It is not written down: until something has
+    /// begun nobody waits, and the button can be pressed again.
+    pub(crate) async fn press(self) -> Result<Acknowledged, Error> {
+        match self.arrived.defer_update().await {
+            Err(error) if error.is_already_acknowledged() => Err(NotMine.into()),
+            other => Ok(other?),
+        }
+    }
+
     async fn claim(
         self,
         acknowledge: impl AsyncFnOnce(Arrived) -> Result<Acknowledged, RestError>,
@@ -194,6 +220,7 @@ impl Waiting {
         match clearance {
             Ok(Clearance::Go(cleared)) => self.run(cleared).await,
             Ok(Clearance::Confirm(operation)) => self.ask(operation).await,
+            Ok(Clearance::Ask(operation)) => self.ask_for_approval(operation).await,
             Err(problem) => self.say_no(&problem, what).await,
         }
     }
@@ -201,7 +228,10 @@ impl Waiting {
     /// Carries the operation out, shows what came of it, and tells the channel of a change.
     pub(crate) async fn run(self, cleared: Cleared) -> Result<(), Error> {
         let operation = cleared.operation().clone();
-        match self.front.desk.run(&self.request, cleared).await {
+        let (progress, step) = watch::channel(None);
+        let run = self.front.desk.run(&self.request, cleared, progress);
+        let (result, ()) = tokio::join!(run, self.show_progress(&operation, step));
+        match result {
             Ok(done) => {
                 tracing::info!(operation = operation.name(), "carried out");
                 self.front.metrics.answered(operation.name(), "done");
@@ -217,6 +247,36 @@ impl Waiting {
                 Ok(())
             }
             Err(problem) => self.say_no(&problem, What::from(&operation)).await,
+        }
+    }
+
+    /// Shows how far a longer work is, until it is over: an edit that is under way then is waited for, so that it does
+    /// not come after the answer.
+    async fn show_progress(&self, operation: &Operation, mut step: watch::Receiver<Option<Step>>) {
+        while step.changed().await.is_ok() {
+            let Some(now) = *step.borrow_and_update() else { continue };
+            if let Err(error) = self.acknowledged.edit(&reply::progress(operation, now)).await {
+                tracing::debug!(%error, "how far it is could not be shown");
+            }
+            let mut ahead = step.clone();
+            let over = async { while ahead.changed().await.is_ok() {} };
+            tokio::select! {
+                () = self.front.clock.sleep(PROGRESS_EVERY) => {}
+                () = over => {}
+            }
+        }
+    }
+
+    /// Keeps the operation and asks those who may approve it.
+    async fn ask_for_approval(self, operation: Operation) -> Result<(), Error> {
+        let what = What::from(&operation);
+        match self.front.desk.ask(&self.request, operation).await {
+            Ok(request) => {
+                self.front.metrics.answered(&what.operation, "asked");
+                let posting = approvals::post(&self.front, &request).await;
+                self.answer(&reply::asked(&request, posting)).await
+            }
+            Err(problem) => self.say_no(&problem, what).await,
         }
     }
 

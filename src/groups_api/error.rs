@@ -84,6 +84,27 @@ pub enum Carried {
 }
 
 impl ApiError {
+    /// Whether the same request may succeed a little later, with nothing changed but the time.
+    pub fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            Self::RateLimited { .. }
+                | Self::Busy { .. }
+                | Self::Resting { .. }
+                | Self::NotConnected { .. }
+                | Self::Unavailable
+        )
+    }
+
+    /// How long the API, or this client, asks to wait.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::RateLimited { retry_after } => *retry_after,
+            Self::Busy { retry_after } | Self::Resting { retry_after } => Some(*retry_after),
+            _ => None,
+        }
+    }
+
     /// For the error of a change: whether it may have been carried out. (A read changes nothing, whatever its error.)
     pub fn changed(&self) -> Carried {
         match self {

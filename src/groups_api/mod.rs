@@ -44,6 +44,7 @@ const IDLE_CONNECTION: Duration = Duration::from_secs(4);
 pub struct GroupsApi {
     inner: Arc<Inner>,
     lane: Lane,
+    waits_for_the_limit: bool,
 }
 
 /// What [`GroupsApi::new`] needs to know.
@@ -93,13 +94,19 @@ impl GroupsApi {
         let Settings { base_url, clock, metrics, .. } = settings;
         let inner = Inner { http, base_url, gates, breaker: Breaker::new(clock.clone()), clock, metrics };
         let lane = Lane { server: 0, urgency: Urgency::People };
-        Ok(Self { inner: Arc::new(inner), lane })
+        Ok(Self { inner: Arc::new(inner), lane, waits_for_the_limit: true })
     }
 
     /// The same API, asked on behalf of one server and with that urgency. A new one asks for people of no server.
     #[must_use]
     pub fn on_behalf_of(&self, lane: Lane) -> Self {
         Self { lane, ..self.clone() }
+    }
+
+    /// The same API, for somebody who wants to be told at once that it asks for a pause (429).
+    #[must_use]
+    pub fn without_patience(&self) -> Self {
+        Self { waits_for_the_limit: false, ..self.clone() }
     }
 
     /// Requests that wait for their turn, in all sessions.

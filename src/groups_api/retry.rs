@@ -50,6 +50,9 @@ impl Failure {
 }
 
 impl SoFar {
+    /// Nothing happened yet, and the rate limit is not waited for.
+    pub(super) const IMPATIENT: Self = Self { failed: 0, limited: 0, limited_for: LIMITED_FOR_AT_MOST };
+
     /// This failure and the wait after it, added to what was before.
     pub(super) fn and(self, failure: Failure, waited: Duration) -> Self {
         match failure {

@@ -109,7 +109,7 @@ impl GroupsApi {
         let Inner { clock, breaker, gates, .. } = &*self.inner;
         let gate = gates.of(call.session.as_ref());
         let pass = breaker.unless_open(gate.enter(self.lane)).await??;
-        let mut so_far = SoFar::default();
+        let mut so_far = if self.waits_for_the_limit { SoFar::default() } else { SoFar::IMPATIENT };
         let mut maybe_carried_out = false;
         let mut session_asked = !call.needs_account;
         loop {

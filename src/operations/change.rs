@@ -21,6 +21,11 @@ use crate::groups_api::{ApiError, Carried, GroupsApi};
 /// A server that lost its answer may still be at work: the state is read after this pause.
 const LOOK_AFTER: Duration = Duration::from_secs(1);
 
+/// A longer work rests once for so long where the API asks for it; where it asks for more, it ends.
+const REST_MAX: Duration = Duration::from_secs(10 * 60);
+/// The rest after a 429 that does not say how long.
+const REST_UNSAID: Duration = Duration::from_secs(60);
+
 /// An operation that changes something, in one request or more.
 pub trait Change: Perform + Sync {
     /// What is read before anything is sent: what the outcome is told from, or a lost answer.
@@ -29,6 +34,19 @@ pub trait Change: Perform + Sync {
     type Answer: Serialize + DeserializeOwned + Send + Sync;
     /// Whether carrying the same request out twice ends in the same state as once.
     const REPEATABLE: bool;
+
+    /// How many people it asks WhatsApp to add.
+    fn adds(&self, _before: &Self::Before) -> usize {
+        0
+    }
+
+    /// Makes it go slowly, in small requests.
+    fn slow_down(_before: &mut Self::Before) {}
+
+    /// The pause before the next request.
+    fn pause(&self, _before: &Self::Before) -> Duration {
+        Duration::ZERO
+    }
 
     /// Reads only.
     fn look(&self, api: &GroupsApi) -> impl Future<Output = Result<Self::Before, Failure>> + Send;
@@ -54,14 +72,13 @@ pub trait Change: Perform + Sync {
         answers: &[Self::Answer],
     ) -> impl Future<Output = Result<Found<Self::Answer>, ApiError>> + Send;
 
-    /// What came of it all. With fewer answers than requests, the next one failed; `doubt` where it may have been carried
-    /// out all the same.
+    /// What came of it all. With fewer answers than requests, the next one failed, and why is `stopped`.
     fn outcome(
         &self,
         api: &GroupsApi,
         before: Self::Before,
         answers: Vec<Self::Answer>,
-        doubt: bool,
+        stopped: Option<&Failure>,
     ) -> impl Future<Output = Result<Outcome, Failure>> + Send;
 }
 
@@ -79,11 +96,35 @@ pub enum Found<A> {
 pub trait Book: Send {
     type Error: Send;
 
-    /// Before anything is sent; where this fails, nothing is.
-    fn begin(&mut self, progress: &Value) -> impl Future<Output = Result<(), Self::Error>> + Send;
+    /// How fast so many people may be added.
+    fn pace(&self, adds: usize) -> impl Future<Output = Pace> + Send;
+
+    /// Before anything is sent; where this fails, nothing is. `adds`: how many people WhatsApp is asked to add.
+    fn begin(&mut self, progress: &Value, adds: usize) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// How far it is, for whoever waits.
+    fn tell(&self, step: Step);
 
     /// Between two requests. Where it fails, whoever goes on later looks at the state once more.
     fn note(&mut self, progress: &Value) -> impl Future<Output = ()> + Send;
+}
+
+/// How fast people may be added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    Full,
+    /// Few of the day's budget are left: in small requests, with pauses.
+    Careful,
+}
+
+/// How far a longer work is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// Requests that were answered, and all of them.
+    pub answered: usize,
+    pub of: usize,
+    /// Where it rests: when it goes on, in seconds since 1970, and whether the API asked for the rest.
+    pub rests_until: Option<(i64, bool)>,
 }
 
 /// Why there is no outcome.
@@ -130,66 +171,99 @@ pub(super) async fn carry_out<C: Change, B: Book>(
         // What another version wrote, nobody can tell any more.
         serde_json::from_value(left.progress).map_err(|_| Failure { cause: ApiError::Lost, carried: Carried::Maybe })?
     } else {
-        let before = change.look(api).await?;
+        let mut before = change.look(api).await?;
+        let adds = change.adds(&before);
+        if adds > 0 && book.pace(adds).await == Pace::Careful {
+            C::slow_down(&mut before);
+        }
         let progress = Progress { before, answers: Vec::new() };
-        book.begin(&written(&progress)).await.map_err(Halt::Book)?;
+        book.begin(&written(&progress), adds).await.map_err(Halt::Book)?;
         failpoint::reached("after begin").await;
         progress
     };
     let requests = change.requests(&progress.before);
+    let is_long = requests > 1;
     // Whether the next request may have been sent before.
     let mut in_doubt = resumed;
-    let mut doubt = false;
+    let mut rested = false;
+    let mut stopped = None;
     while progress.answers.len() < requests {
         let step = if in_doubt {
-            after_restart(change, api, &progress, go_on && requests > 1).await?
+            after_restart(change, api, &progress, go_on && is_long).await?
         } else {
-            step(change, api, &progress).await
+            attempt(change, api, &progress, is_long).await
         };
         in_doubt = !go_on;
         failpoint::reached("after request").await;
-        match step {
-            Step::Answered(answer) => progress.answers.push(answer),
-            Step::Failed(failure) if progress.answers.is_empty() => return Err(failure.into()),
+        let (pause, asked_for) = match step {
+            Sent::Answered(answer) => {
+                progress.answers.push(answer);
+                rested = false;
+                (change.pause(&progress.before), false)
+            }
+            Sent::Failed(Failure { cause: ApiError::RateLimited { retry_after }, .. })
+                if is_long && !rested && retry_after.is_none_or(|pause| pause <= REST_MAX) =>
+            {
+                rested = true;
+                (jittered(retry_after.unwrap_or(REST_UNSAID)), true)
+            }
+            Sent::Failed(failure) if progress.answers.is_empty() => return Err(failure.into()),
             // Part of it was done: the outcome says how far it came.
-            Step::Failed(failure) => {
-                doubt = failure.carried == Carried::Maybe;
+            Sent::Failed(failure) => {
+                stopped = Some(failure);
                 break;
             }
-        }
-        if progress.answers.len() < requests {
+        };
+        let answered = progress.answers.len();
+        if answered < requests {
             book.note(&written(&progress)).await;
+            let goes_on = api.unix_seconds() + i64::try_from(pause.as_secs()).unwrap_or_default();
+            let rests_until = (!pause.is_zero()).then_some((goes_on, asked_for));
+            book.tell(Step { answered, of: requests, rests_until });
+            api.pause(pause).await;
         }
     }
-    Ok(change.outcome(api, progress.before, progress.answers, doubt).await?)
+    Ok(change.outcome(api, progress.before, progress.answers, stopped.as_ref()).await?)
 }
 
-enum Step<A> {
+/// A little longer than that: what many are told to do at once, they should not all do at once.
+pub(super) fn jittered(pause: Duration) -> Duration {
+    pause.mul_f64(1.0 + fastrand::f64() / 2.0)
+}
+
+enum Sent<A> {
     Answered(A),
     Failed(Failure),
 }
 
 /// Sends the next request and, if its answer is lost, finds out what became of it.
-async fn step<C: Change>(change: &C, api: &GroupsApi, progress: &Progress<C::Before, C::Answer>) -> Step<C::Answer> {
+async fn attempt<C: Change>(
+    change: &C,
+    api: &GroupsApi,
+    progress: &Progress<C::Before, C::Answer>,
+    is_long: bool,
+) -> Sent<C::Answer> {
+    // A longer work says that it rests, rather than waiting in silence for the rate limit.
+    let sender = if is_long { api.without_patience() } else { api.clone() };
     let mut again = C::REPEATABLE;
     loop {
-        let error = match change.send(api, &progress.before, &progress.answers).await {
-            Ok(answer) => return Step::Answered(answer),
+        let error = match change.send(&sender, &progress.before, &progress.answers).await {
+            Ok(answer) => return Sent::Answered(answer),
             Err(error) => error,
         };
         if error.changed() == Carried::No {
-            return Step::Failed(Failure::of_change(error));
+            return Sent::Failed(Failure::of_change(error));
         }
         api.pause(LOOK_AFTER).await;
         match change.find(api, &progress.before, &progress.answers).await {
-            Ok(Found::Done(answer)) => return Step::Answered(answer),
+            Ok(Found::Done(answer)) => return Sent::Answered(answer),
             Ok(Found::NotDone) if again => again = false,
-            Ok(Found::NotDone) => return Step::Failed(Failure { cause: error, carried: Carried::No }),
+            Ok(Found::NotDone) => return Sent::Failed(Failure { cause: error, carried: Carried::No }),
             // Why it cannot be read is why the answer was lost.
             Err(cause @ ApiError::NotConnected { .. }) => {
-                return Step::Failed(Failure { cause, carried: Carried::Maybe });
+                return Sent::Failed(Failure { cause, carried: Carried::Maybe });
             }
-            Ok(Found::Unclear) | Err(_) => return Step::Failed(Failure { cause: error, carried: Carried::Maybe }),
+            Ok(Found::Unclear) | Err(_) => return Sent::Failed(Failure { cause: error, carried: Carried::Maybe }),
         }
     }
 }
@@ -201,11 +275,11 @@ async fn after_restart<C: Change, E>(
     api: &GroupsApi,
     progress: &Progress<C::Before, C::Answer>,
     go_on: bool,
-) -> Result<Step<C::Answer>, Halt<E>> {
-    let lost = |carried| Step::Failed(Failure { cause: ApiError::Lost, carried });
+) -> Result<Sent<C::Answer>, Halt<E>> {
+    let lost = |carried| Sent::Failed(Failure { cause: ApiError::Lost, carried });
     match change.find(api, &progress.before, &progress.answers).await {
-        Ok(Found::Done(answer)) => Ok(Step::Answered(answer)),
-        Ok(Found::NotDone) if C::REPEATABLE && go_on => Ok(step(change, api, progress).await),
+        Ok(Found::Done(answer)) => Ok(Sent::Answered(answer)),
+        Ok(Found::NotDone) if C::REPEATABLE && go_on => Ok(attempt(change, api, progress, true).await),
         Ok(Found::NotDone) => Ok(lost(Carried::No)),
         // Or the account is out of the group, or the group is gone: nothing can be told from it any more.
         Ok(Found::Unclear) | Err(ApiError::NotFound | ApiError::Forbidden { .. } | ApiError::Garbled) => {

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AdminChange, AdminResult, Change, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, batch, find_member, members_among,
+    AdminChange, AdminResult, Change, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, batch,
+    find_member, members_among,
 };
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::{Participant, Role};
 use crate::groups_api::{ApiError, GroupsApi};
-
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangeAdmins {
@@ -50,23 +50,17 @@ impl Change for ChangeAdmins {
     }
 
     async fn send(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<(), ApiError> {
-        let batch = batch(&self.changing(before), answers.len());
+        let batch = batch(&self.changing(before), answers.len(), PEOPLE_PER_REQUEST);
         match self.to {
             Rank::Admin => api.promote(&self.at.session, &self.at.group, &batch).await,
             Rank::Member => api.demote(&self.at.session, &self.at.group, &batch).await,
         }
     }
 
-    async fn find(
-        &self,
-        api: &GroupsApi,
-        before: &Vec<Participant>,
-        answers: &[()],
-    ) -> Result<Found<()>, ApiError> {
+    async fn find(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<Found<()>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
-        let is_changed =
-            |person: &Person| self.result(find_member(before, person), Some(&now)) == AdminChange::Changed;
-        let done = batch(&self.changing(before), answers.len()).iter().any(is_changed);
+        let is_changed = |person: &Person| self.result(find_member(before, person), Some(&now)) == AdminChange::Changed;
+        let done = batch(&self.changing(before), answers.len(), PEOPLE_PER_REQUEST).iter().any(is_changed);
         Ok(if done { Found::Done(()) } else { Found::NotDone })
     }
 
@@ -75,7 +69,7 @@ impl Change for ChangeAdmins {
         api: &GroupsApi,
         before: Vec<Participant>,
         _answers: Vec<()>,
-        _doubt: bool,
+        _stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
         let now = api.participants(&self.at.session, &self.at.group).await.ok();
         let people = self.people.iter().map(|person| AdminResult {
@@ -96,7 +90,6 @@ impl ChangeAdmins {
     fn changing(&self, before: &[Participant]) -> Vec<&Person> {
         self.people.iter().filter(|person| self.hindrance(find_member(before, person)).is_none()).collect()
     }
-
 
     /// Why this person is not to be asked for.
     fn hindrance(&self, member: Option<&Participant>) -> Option<AdminChange> {

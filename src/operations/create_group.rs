@@ -13,7 +13,6 @@ use crate::groups_api::{ApiError, Carried, GroupsApi};
 /// How far WhatsApp's clock may be behind this machine's, in seconds.
 const SKEW: i64 = 300;
 
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CreateGroup {
     pub session: SessionName,
@@ -26,6 +25,7 @@ pub struct CreateGroup {
 impl Perform for CreateGroup {
     const NAME: &'static str = "groups.create";
     const NEEDS: Capability = Capability::GroupsCreate;
+    const HEAVY: bool = true;
 
     fn reach(&self) -> Reach<'_> {
         Reach { session: Some(&self.session), groups: Groups::Any }
@@ -37,6 +37,10 @@ impl Change for CreateGroup {
     type Answer = Made;
     /// It would make a second group.
     const REPEATABLE: bool = false;
+
+    fn adds(&self, _before: &Namesakes) -> usize {
+        self.people.len()
+    }
 
     async fn look(&self, api: &GroupsApi) -> Result<Namesakes, Failure> {
         let groups = api.groups(&self.session).await.map_err(Failure::of_read)?;
@@ -59,12 +63,7 @@ impl Change for CreateGroup {
         }
     }
 
-    async fn find(
-        &self,
-        api: &GroupsApi,
-        before: &Namesakes,
-        answers: &[Made],
-    ) -> Result<Found<Made>, ApiError> {
+    async fn find(&self, api: &GroupsApi, before: &Namesakes, answers: &[Made]) -> Result<Found<Made>, ApiError> {
         if let (Some(Made::Group(group)), Some(text)) = (answers.first(), &self.description) {
             let is = api.group(&self.session, group).await?.description;
             return Ok(Found::Done(Made::Description(is.as_deref() == Some(text.as_str()))));
@@ -84,7 +83,13 @@ impl Change for CreateGroup {
         })
     }
 
-    async fn outcome(&self, api: &GroupsApi, _before: Namesakes, answers: Vec<Made>, _doubt: bool) -> Result<Outcome, Failure> {
+    async fn outcome(
+        &self,
+        api: &GroupsApi,
+        _before: Namesakes,
+        answers: Vec<Made>,
+        _stopped: Option<&Failure>,
+    ) -> Result<Outcome, Failure> {
         let Self { session, name, people, description } = self;
         let mut answers = answers.into_iter();
         let Some(Made::Group(group)) = answers.next() else {

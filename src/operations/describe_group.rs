@@ -7,7 +7,6 @@ use super::{Change, Description, Failure, Found, GroupRef, Outcome, Perform};
 use crate::access::{Capability, Reach};
 use crate::groups_api::{ApiError, GroupsApi};
 
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DescribeGroup {
     pub at: GroupRef,
@@ -44,7 +43,13 @@ impl Change for DescribeGroup {
         })
     }
 
-    async fn outcome(&self, _api: &GroupsApi, _before: String, _answers: Vec<()>, _doubt: bool) -> Result<Outcome, Failure> {
+    async fn outcome(
+        &self,
+        _api: &GroupsApi,
+        _before: String,
+        _answers: Vec<()>,
+        _stopped: Option<&Failure>,
+    ) -> Result<Outcome, Failure> {
         Ok(Outcome::Described { text: self.text.as_str().to_owned() })
     }
 }

@@ -9,7 +9,6 @@ use crate::groups_api::ids::{GroupId, InviteCode, SessionName};
 use crate::groups_api::model::Joined;
 use crate::groups_api::{ApiError, GroupsApi};
 
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JoinGroup {
     pub session: SessionName,
@@ -55,7 +54,7 @@ impl Change for JoinGroup {
         _api: &GroupsApi,
         before: Destination,
         mut answers: Vec<Joined>,
-        _doubt: bool,
+        _stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
         let joined = answers.pop();
         let name = joined.as_ref().and_then(|joined| joined.name.clone()).unwrap_or(before.name);

@@ -6,7 +6,6 @@ use super::{Change, Confirm, Failure, Found, GroupRef, Outcome, Perform};
 use crate::access::{Capability, Reach};
 use crate::groups_api::{ApiError, GroupsApi};
 
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeaveGroup {
     pub at: GroupRef,
@@ -40,7 +39,13 @@ impl Change for LeaveGroup {
         Ok(if is_there { Found::NotDone } else { Found::Done(()) })
     }
 
-    async fn outcome(&self, _api: &GroupsApi, _before: (), _answers: Vec<()>, _doubt: bool) -> Result<Outcome, Failure> {
+    async fn outcome(
+        &self,
+        _api: &GroupsApi,
+        _before: (),
+        _answers: Vec<()>,
+        _stopped: Option<&Failure>,
+    ) -> Result<Outcome, Failure> {
         Ok(Outcome::Left)
     }
 }

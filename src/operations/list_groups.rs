@@ -31,8 +31,14 @@ impl Read for ListGroups {
             Some(wanted) => line.name.to_lowercase().contains(wanted) || line.id.as_str().contains(wanted),
             None => true,
         };
-        let mut groups: Vec<GroupLine> =
-            api.groups(&self.session).await.map_err(Failure::of_read)?.into_iter().map(GroupLine::from).filter(matches).collect();
+        let mut groups: Vec<GroupLine> = api
+            .groups(&self.session)
+            .await
+            .map_err(Failure::of_read)?
+            .into_iter()
+            .map(GroupLine::from)
+            .filter(matches)
+            .collect();
         groups.sort_by_cached_key(|line| (line.name.to_lowercase(), line.id.clone()));
         Ok(Outcome::Groups { session: self.session.clone(), search: self.search.clone(), groups })
     }

@@ -9,11 +9,12 @@ mod standing;
 mod text;
 
 use std::future::Future;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-pub use change::{Book, Change, Found, Halt, Left};
-pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Removal, Removed};
+pub use change::{Book, Change, Found, Halt, Left, Pace, Step};
+pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Purpose, Removal, Removed};
 pub use people::{BadEntry, BadMembers, Why, parse_members};
 pub use standing::{Standing, Stood};
 pub use text::{BadText, Description, GroupName, PictureUrl};
@@ -26,8 +27,11 @@ use crate::groups_api::{ApiError, Carried, GroupsApi};
 /// People in one request (groups API, operations 1 and 10).
 pub const PEOPLE_PER_REQUEST: usize = 256;
 
-/// The journal's name for taking the journal itself out as a file.
+/// The journal's names for what is done to the bot's own store, and not to groups.
 pub const AUDIT_EXPORT: &str = "audit.export";
+pub const ACCESS_GRANT: &str = "access.grant";
+pub const ACCESS_REVOKE: &str = "access.revoke";
+pub const SETUP: &str = "setup";
 
 /// What an operation is.
 pub trait Perform {
@@ -35,6 +39,8 @@ pub trait Perform {
     const NAME: &'static str;
     const NEEDS: Capability;
     const CONFIRM: Confirm = Confirm::No;
+    /// Whether WhatsApp looks at it closely: it may be done less often.
+    const HEAVY: bool = false;
 
     fn reach(&self) -> Reach<'_>;
 }
@@ -151,6 +157,8 @@ macro_rules! operations {
 
         /// The names of the operations that change something.
         const CHANGES: &[&str] = &[$($Change::NAME),+];
+        /// Whether each of them is a heavy one.
+        const HEAVY: &[bool] = &[$($Change::HEAVY),+];
 
         $(impl From<$Read> for Operation {
             fn from(operation: $Read) -> Self { Self::$Read(operation) }
@@ -183,10 +191,22 @@ operations! {
         revoke_invite::RevokeInvite;
 }
 
+/// The names of the operations that change something in WhatsApp.
+pub fn change_names() -> &'static [&'static str] {
+    CHANGES
+}
+
+/// Those of them that WhatsApp looks at closely.
+pub fn heavy_names() -> &'static [&'static str] {
+    static NAMES: LazyLock<Vec<&str>> =
+        LazyLock::new(|| CHANGES.iter().zip(HEAVY).filter(|(_, heavy)| **heavy).map(|(name, _)| *name).collect());
+    &NAMES
+}
+
 /// The names under which the journal has cases, refusals of reads apart.
 pub fn journalled() -> Vec<&'static str> {
     let mut names = CHANGES.to_vec();
-    names.extend([ShowInvite::NAME, AUDIT_EXPORT]);
+    names.extend([ShowInvite::NAME, AUDIT_EXPORT, ACCESS_GRANT, ACCESS_REVOKE, SETUP]);
     names
 }
 
@@ -202,11 +222,12 @@ async fn read<R: Read + Sync, B: Book>(
         return Err(Failure::of_read(ApiError::Lost).into());
     }
     if R::GUARDED {
-        book.begin(&serde_json::Value::Null).await.map_err(Halt::Book)?;
+        book.begin(&serde_json::Value::Null, 0).await.map_err(Halt::Book)?;
     }
     Ok(operation.run(api).await?)
 }
 
+pub use add_members::Before;
 pub use change_admins::Rank;
 pub use create_group::{Made, Namesakes};
 pub use join_group::Destination;
@@ -259,9 +280,9 @@ async fn members_among(api: &GroupsApi, at: &GroupRef, people: &[Person]) -> Res
     Ok(members)
 }
 
-/// Those of the people who are named by request number `index`.
-fn batch(people: &[&Person], index: usize) -> Vec<Person> {
-    people.iter().copied().skip(index * PEOPLE_PER_REQUEST).take(PEOPLE_PER_REQUEST).cloned().collect()
+/// Those of the people who are named by request number `index`, of requests for `size` people each.
+fn batch(people: &[&Person], index: usize, size: usize) -> Vec<Person> {
+    people.iter().copied().skip(index * size).take(size).cloned().collect()
 }
 
 /// The member of a group who is that person.

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::standing::Stood;
+use super::standing::{Standing, Stood};
+use crate::access::{ChannelId, Given, RoleId};
 use crate::groups_api::ids::{GroupId, InviteCode, Person, SessionName};
 use crate::groups_api::model::{Group, InvitePreview, Participant, Session};
 
@@ -52,6 +53,9 @@ pub enum Outcome {
     Added {
         people: Vec<Stood>,
         invite: Option<InviteCode>,
+        /// When those may be asked for who were not; Unix seconds. Absent where nobody said.
+        #[serde(default)]
+        rest_at: Option<i64>,
     },
     Removed {
         people: Vec<Removed>,
@@ -77,6 +81,30 @@ pub enum Outcome {
     AuditExported {
         rows: usize,
     },
+    /// A role was given rights; each is there as it was given.
+    Granted {
+        role: RoleId,
+        given: Vec<Given>,
+    },
+    Revoked {
+        role: RoleId,
+        taken: Vec<Given>,
+    },
+    /// Where a server's channel is, or is no more.
+    ChannelSet {
+        purpose: Purpose,
+        channel: Option<ChannelId>,
+    },
+}
+
+/// What a server has a channel for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Changes and refusals.
+    Log,
+    /// Requests for approval.
+    Approvals,
 }
 
 /// A group in a list.
@@ -157,9 +185,17 @@ impl Outcome {
         }
     }
 
+    /// How many people WhatsApp was asked to add.
+    pub fn asked_to_add(&self) -> usize {
+        let was_asked = |stood: &&Stood| !matches!(stood.standing, Standing::NotAsked | Standing::AlreadyMember);
+        match self {
+            Self::Created { people, .. } | Self::Added { people, .. } => people.iter().filter(was_asked).count(),
+            _ => 0,
+        }
+    }
+
     /// Whether something was changed by it: a request may succeed and change nothing.
     pub fn changed_something(&self) -> bool {
-        use super::Standing;
         match self {
             Self::Added { people, .. } => people.iter().any(|stood| stood.standing == Standing::Added),
             Self::Removed { people } => people.iter().any(|removed| removed.removal == Removal::Removed),

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Change, Confirm, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed, batch, find_member, members_among,
+    Change, Confirm, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed, batch,
+    find_member, members_among,
 };
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::{Participant, Role};
-use crate::groups_api::{ApiError, GroupsApi};
-
+use crate::groups_api::{ApiError, Carried, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RemoveMembers {
@@ -42,19 +42,14 @@ impl Change for RemoveMembers {
     }
 
     async fn send(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<(), ApiError> {
-        let batch = batch(&self.removable(before), answers.len());
+        let batch = batch(&self.removable(before), answers.len(), PEOPLE_PER_REQUEST);
         api.remove_participants(&self.at.session, &self.at.group, &batch).await
     }
 
-    async fn find(
-        &self,
-        api: &GroupsApi,
-        before: &Vec<Participant>,
-        answers: &[()],
-    ) -> Result<Found<()>, ApiError> {
+    async fn find(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<Found<()>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
         let is_gone = |person: &Person| removal(find_member(before, person), Some(&now)) == Removal::Removed;
-        let done = batch(&self.removable(before), answers.len()).iter().any(is_gone);
+        let done = batch(&self.removable(before), answers.len(), PEOPLE_PER_REQUEST).iter().any(is_gone);
         Ok(if done { Found::Done(()) } else { Found::NotDone })
     }
 
@@ -63,8 +58,9 @@ impl Change for RemoveMembers {
         api: &GroupsApi,
         before: Vec<Participant>,
         answers: Vec<()>,
-        doubt: bool,
+        stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
+        let doubt = stopped.is_some_and(|failure| failure.carried == Carried::Maybe);
         let sent = (answers.len() + usize::from(doubt)) * PEOPLE_PER_REQUEST;
         let now = if sent == 0 { None } else { api.participants(&self.at.session, &self.at.group).await.ok() };
         let people = self.people.iter().map(|person| Removed {
@@ -79,7 +75,6 @@ impl RemoveMembers {
     fn removable(&self, before: &[Participant]) -> Vec<&Person> {
         self.people.iter().filter(|person| is_removable(find_member(before, person))).collect()
     }
-
 }
 
 fn is_removable(member: Option<&Participant>) -> bool {

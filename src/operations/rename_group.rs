@@ -6,7 +6,6 @@ use super::{Change, Failure, Found, GroupName, GroupRef, Outcome, Perform};
 use crate::access::{Capability, Reach};
 use crate::groups_api::{ApiError, GroupsApi};
 
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RenameGroup {
     pub at: GroupRef,
@@ -44,7 +43,13 @@ impl Change for RenameGroup {
         })
     }
 
-    async fn outcome(&self, _api: &GroupsApi, before: String, _answers: Vec<()>, _doubt: bool) -> Result<Outcome, Failure> {
+    async fn outcome(
+        &self,
+        _api: &GroupsApi,
+        before: String,
+        _answers: Vec<()>,
+        _stopped: Option<&Failure>,
+    ) -> Result<Outcome, Failure> {
         Ok(Outcome::Renamed { before, after: self.name.as_str().to_owned() })
     }
 }

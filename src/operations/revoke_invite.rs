@@ -8,7 +8,6 @@ use crate::access::{Capability, Reach};
 use crate::groups_api::ids::InviteCode;
 use crate::groups_api::{ApiError, GroupsApi};
 
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RevokeInvite {
     pub at: GroupRef,
@@ -58,7 +57,7 @@ impl Change for RevokeInvite {
         api: &GroupsApi,
         _before: InviteCode,
         mut answers: Vec<Self::Answer>,
-        _doubt: bool,
+        _stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
         let code = match answers.pop().flatten() {
             Some(code) => Some(code),

@@ -6,7 +6,6 @@ use super::{Change, Failure, Found, GroupRef, Outcome, Perform, PictureUrl};
 use crate::access::{Capability, Reach};
 use crate::groups_api::{ApiError, GroupsApi, Picture};
 
-
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetPicture {
     pub at: GroupRef,
@@ -40,7 +39,13 @@ impl Change for SetPicture {
         Ok(Found::Unclear)
     }
 
-    async fn outcome(&self, _api: &GroupsApi, _before: (), _answers: Vec<()>, _doubt: bool) -> Result<Outcome, Failure> {
+    async fn outcome(
+        &self,
+        _api: &GroupsApi,
+        _before: (),
+        _answers: Vec<()>,
+        _stopped: Option<&Failure>,
+    ) -> Result<Outcome, Failure> {
         Ok(Outcome::PictureSet { url: self.url.as_url().to_string() })
     }
 }

@@ -7,6 +7,8 @@ use std::time::Duration;
 use serde_json::Value;
 use sqlx::AnyConnection;
 
+use super::limits::{self, Rates};
+use super::requests::{self, Decision, RequestId, State};
 use super::row::{Case, End, Entry, Row, What, read};
 use super::{CopyId, KeptId, Store, StoreError, bounded, garbled, millis, signed};
 use crate::access::{GuildId, InteractionId, UserId};
@@ -18,8 +20,35 @@ pub enum BeginError {
     AlreadyBegun,
     #[error("the question was answered already")]
     AnsweredAlready,
+    /// The person has done as much as anybody may in a minute. Since 1970.
+    #[error("too much in a minute")]
+    TooFast { free_at: Duration },
+    /// The session has asked WhatsApp to add nearly as many people as it may in a day. `free_at`: when it may add these;
+    /// never, where they are more than the budget of a day.
+    #[error("more people than the session may add")]
+    OverBudget { left: usize, budget: usize, free_at: Option<Duration> },
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// What is used up in the moment in which an operation begins, so that it begins once.
+#[derive(Debug, Clone, Copy)]
+pub enum Ticket {
+    /// A question that was answered with yes.
+    Question(KeptId),
+    /// A request that was approved, and by whom.
+    Request(RequestId, UserId),
+}
+
+/// An operation that is about to begin.
+#[derive(Debug, Clone, Copy)]
+pub struct Beginning<'a> {
+    pub entry: &'a Entry,
+    pub progress: &'a Value,
+    pub ticket: Option<Ticket>,
+    pub owner: &'a CopyId,
+    /// How many people it may ask WhatsApp to add.
+    pub adds: usize,
 }
 
 /// Which rows to read.
@@ -39,28 +68,23 @@ pub struct Journal {
 }
 
 const COLUMNS: &str = "id, interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
-                       begun_at, tries, owner, progress, ended_at, result, detail";
+                       begun_at, tries, owner, progress, ended_at, result, detail, approver";
 
 impl Journal {
-    /// Writes that an operation begins, and, in the same breath, that the question that asked for it is answered. Where
-    /// this fails, nothing may be sent.
-    pub async fn begin(
-        &self,
-        entry: &Entry,
-        progress: &Value,
-        question: Option<KeptId>,
-        owner: &CopyId,
-        now: Duration,
-    ) -> Result<Case, BeginError> {
+    /// Writes that an operation begins, and, in the same breath, that its ticket is used up and that nobody has done too
+    /// much. Where this fails, nothing may be sent.
+    pub async fn begin(&self, beginning: Beginning<'_>, rates: &Rates, now: Duration) -> Result<Case, BeginError> {
+        let Beginning { entry, progress, ticket, owner, adds } = beginning;
         let work = async {
             let mut transaction = self.store.pool.begin().await?;
-            let row = insert(entry, now)?.progress(progress).owner(owner).write(&mut transaction).await?;
-            let Some(case) = row else { return Ok(Err(BeginError::AlreadyBegun)) };
-            if let Some(id) = question {
-                let taken = sqlx::query("DELETE FROM kept WHERE id = $1").bind(id.to_string());
-                if taken.execute(&mut *transaction).await?.rows_affected() == 0 {
-                    return Ok(Err(BeginError::AnsweredAlready));
-                }
+            let row = insert(entry, now)?.progress(progress).owner(owner).ticket(ticket).adds(adds);
+            let Some(case) = row.write(&mut transaction).await? else { return Ok(Err(BeginError::AlreadyBegun)) };
+            let counted = (case, entry, adds);
+            if let Err(too_much) = limits::check(&self.store, &mut transaction, rates, counted, now).await? {
+                return Ok(Err(too_much));
+            }
+            if !use_up(&mut transaction, ticket, owner, now).await? {
+                return Ok(Err(BeginError::AnsweredAlready));
             }
             transaction.commit().await?;
             Ok(Ok(case))
@@ -68,11 +92,24 @@ impl Journal {
         bounded::<_, StoreError>(work).await?
     }
 
-    /// Writes down what has ended already, unless the interaction has a row: of several copies, one writes it.
-    pub async fn record(&self, entry: &Entry, end: &End, now: Duration) -> Result<Option<Case>, StoreError> {
+    /// Writes down what has ended already, and that its ticket is used up, unless the interaction has a row or the ticket
+    /// was used: of several who try, one writes it.
+    pub async fn record(
+        &self,
+        entry: &Entry,
+        end: &End,
+        ticket: Option<Ticket>,
+        owner: &CopyId,
+        now: Duration,
+    ) -> Result<Option<Case>, StoreError> {
         bounded::<_, StoreError>(async {
-            let mut connection = self.store.pool.acquire().await?;
-            insert(entry, now)?.end(end, now)?.write(&mut connection).await
+            let mut transaction = self.store.pool.begin().await?;
+            let row = insert(entry, now)?.ticket(ticket).end(end, now)?.write(&mut transaction).await?;
+            if row.is_some() && !use_up(&mut transaction, ticket, owner, now).await? {
+                return Ok(None);
+            }
+            transaction.commit().await?;
+            Ok(row)
         })
         .await
     }
@@ -89,14 +126,15 @@ impl Journal {
     pub async fn end(&self, case: Case, what: &What, end: &End, now: Duration) -> Result<bool, StoreError> {
         let statement = sqlx::query(
             "UPDATE journal SET ended_at = $2, result = $3, detail = $4, group_id = $5, group_name = $6, \
-             owner = NULL, progress = NULL WHERE id = $1 AND ended_at IS NULL",
+             adds = COALESCE($7, adds), owner = NULL, progress = NULL WHERE id = $1 AND ended_at IS NULL",
         )
         .bind(case.0)
         .bind(millis(now))
         .bind(end.verdict().name())
         .bind(serde_json::to_string(end).map_err(garbled)?)
         .bind(what.group.as_ref().map(ToString::to_string))
-        .bind(what.group_name.clone());
+        .bind(what.group_name.clone())
+        .bind(end.adds().and_then(|people| i64::try_from(people).ok()));
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
@@ -172,8 +210,28 @@ impl Journal {
     }
 }
 
+/// `false` where the ticket was used before.
+async fn use_up(
+    connection: &mut AnyConnection,
+    ticket: Option<Ticket>,
+    owner: &CopyId,
+    now: Duration,
+) -> Result<bool, StoreError> {
+    match ticket {
+        None => Ok(true),
+        Some(Ticket::Question(id)) => {
+            let taken = sqlx::query("DELETE FROM kept WHERE id = $1").bind(id.to_string()).execute(connection).await?;
+            Ok(taken.rows_affected() == 1)
+        }
+        Some(Ticket::Request(id, approver)) => {
+            let decision = Decision { state: State::Approved, by: Some(approver), reason: None };
+            requests::decide(connection, id, &decision, owner, now).await
+        }
+    }
+}
+
 /// A row about to be written.
-struct Insert<'a> {
+pub(super) struct Insert<'a> {
     entry: &'a Entry,
     data: Option<String>,
     begun: i64,
@@ -182,12 +240,14 @@ struct Insert<'a> {
     ended: Option<i64>,
     result: Option<&'static str>,
     detail: Option<String>,
+    approver: Option<UserId>,
+    adds: usize,
 }
 
-fn insert(entry: &Entry, now: Duration) -> Result<Insert<'_>, StoreError> {
+pub(super) fn insert(entry: &Entry, now: Duration) -> Result<Insert<'_>, StoreError> {
     let data = entry.what.data.as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
-    let (progress, owner, ended, result, detail) = (None, None, None, None, None);
-    Ok(Insert { entry, data, begun: millis(now), progress, owner, ended, result, detail })
+    let (progress, owner, ended, result, detail, approver) = (None, None, None, None, None, None);
+    Ok(Insert { entry, data, begun: millis(now), progress, owner, ended, result, detail, approver, adds: 0 })
 }
 
 impl Insert<'_> {
@@ -201,7 +261,24 @@ impl Insert<'_> {
         self
     }
 
-    fn end(mut self, end: &End, now: Duration) -> Result<Self, StoreError> {
+    fn ticket(self, ticket: Option<Ticket>) -> Self {
+        match ticket {
+            Some(Ticket::Request(_, approver)) => self.approver(Some(approver)),
+            Some(Ticket::Question(_)) | None => self,
+        }
+    }
+
+    pub(super) fn approver(mut self, approver: Option<UserId>) -> Self {
+        self.approver = approver;
+        self
+    }
+
+    fn adds(mut self, people: usize) -> Self {
+        self.adds = people;
+        self
+    }
+
+    pub(super) fn end(mut self, end: &End, now: Duration) -> Result<Self, StoreError> {
         self.ended = Some(millis(now));
         self.result = Some(end.verdict().name());
         self.detail = Some(serde_json::to_string(end).map_err(garbled)?);
@@ -209,13 +286,13 @@ impl Insert<'_> {
     }
 
     /// `None` where the interaction has a row already.
-    async fn write(self, connection: &mut AnyConnection) -> Result<Option<Case>, StoreError> {
-        let Self { entry, data, begun, progress, owner, ended, result, detail } = self;
+    pub(super) async fn write(self, connection: &mut AnyConnection) -> Result<Option<Case>, StoreError> {
+        let Self { entry, data, begun, progress, owner, ended, result, detail, approver, adds } = self;
         let What { operation, session, group, group_name, data: _ } = &entry.what;
         let id: Option<i64> = sqlx::query_scalar(
             "INSERT INTO journal (interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
-             begun_at, tries, owner, progress, ended_at, result, detail, posted, masked) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15, 0, 0) \
+             begun_at, tries, owner, progress, ended_at, result, detail, approver, adds, posted, masked) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15, $16, $17, 0, 0) \
              ON CONFLICT (interaction) DO NOTHING RETURNING id",
         )
         .bind(signed(entry.interaction.0))
@@ -233,6 +310,8 @@ impl Insert<'_> {
         .bind(ended)
         .bind(result)
         .bind(detail)
+        .bind(approver.map(|approver| signed(approver.0)))
+        .bind(i64::try_from(adds).unwrap_or(i64::MAX))
         .fetch_optional(connection)
         .await?;
         Ok(id.map(Case))

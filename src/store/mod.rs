@@ -1,12 +1,15 @@
 //! What the bot must remember, in SQLite or PostgreSQL: the [journal](Journal) of what was done, the [visits](Visits)
-//! that are to be answered, what is [kept](Kept) until somebody presses a button, and the [copies](Copies) of the bot
-//! that share the store. The same statements run on both; the tables are made by migrations compiled into the program.
+//! that are to be answered, what is [kept](Kept) until somebody presses a button, the [requests](Requests) for approval,
+//! what a server's own people have [granted](Grants), and the [copies](Copies) of the bot that share the store. The same statements run on both; the tables are made by migrations compiled into the program.
 //!
 //! Knows operations and outcomes as data, and nothing of Discord's or the groups API's wires.
 
 mod copies;
+mod grants;
 mod journal;
 mod kept;
+mod limits;
+mod requests;
 mod retention;
 mod row;
 #[cfg(test)]
@@ -23,13 +26,16 @@ use anyhow::Context as _;
 use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::Migrator;
-use sqlx::{AnyPool, Executor as _};
+use sqlx::{AnyConnection, AnyPool, Executor as _};
 
 pub use copies::{Copies, CopyId};
-pub use journal::{BeginError, Filter, Journal};
+pub use grants::{Grants, RuleChange, Rules};
+pub use journal::{BeginError, Beginning, Filter, Journal, Ticket};
 pub use kept::{Kept, KeptId, Pending};
+pub use limits::Rates;
+pub use requests::{AccessRequest, Decision, RequestId, Requests, State, TooMany};
 pub use retention::Retention;
-pub use row::{Case, End, Entry, Row, Verdict, What};
+pub use row::{Case, End, Entry, NotApproved, Row, Verdict, What};
 pub use url::StoreUrl;
 pub use visits::{Visit, Visits};
 
@@ -114,6 +120,14 @@ impl Store {
 
     pub fn kept(&self) -> Kept {
         Kept { store: self.clone() }
+    }
+
+    pub fn requests(&self) -> Requests {
+        Requests { store: self.clone() }
+    }
+
+    pub fn grants(&self) -> Grants {
+        Grants { store: self.clone() }
     }
 
     pub fn copies(&self) -> Copies {
@@ -204,6 +218,15 @@ where
         Ok(done) => Ok(done?),
         Err(_) => Err(StoreError::TooSlow),
     }
+}
+
+/// Lets nobody else who names the same key write until this transaction ends, so that what is counted in it stays so. On
+/// SQLite whoever has written in a transaction is alone anyway.
+async fn one_at_a_time(store: &Store, connection: &mut AnyConnection, key: i64) -> Result<(), StoreError> {
+    if store.shared {
+        sqlx::query("SELECT pg_advisory_xact_lock($1)::text").bind(key).execute(connection).await?;
+    }
+    Ok(())
 }
 
 fn garbled(error: impl std::fmt::Display) -> StoreError {

@@ -1,4 +1,5 @@
-//! What the store forgets: rows of the journal after a year, phone numbers in them after a month, visits after an hour.
+//! What the store forgets: rows of the journal after a year, phone numbers in them after a month, visits after an hour,
+//! requests a month after they were decided.
 
 use std::time::Duration;
 
@@ -34,6 +35,10 @@ impl Store {
         let visits = sqlx::query("DELETE FROM visits WHERE arrived_at < $1 AND answered_at IS NOT NULL")
             .bind(before(VISITS_FOR));
         bounded(visits.execute(&self.quick)).await?;
+        // They name people in full, and what came of them is in the journal.
+        let requests = sqlx::query("DELETE FROM requests WHERE decided_at < $1 AND told = 1")
+            .bind(before(DAY * retention.mask_after_days));
+        bounded(requests.execute(&self.pool)).await?;
         while self.mask(before(DAY * retention.mask_after_days)).await? {}
         Ok(())
     }

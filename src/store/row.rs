@@ -63,9 +63,22 @@ pub enum End {
     Refused {
         needs: Capability,
     },
+    /// It was asked for, and nobody approved it.
+    NotApproved {
+        how: NotApproved,
+    },
     Failed {
         failure: Failure,
     },
+}
+
+/// How a request ended that nobody approved. Who denied it is the row's approver.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "how", rename_all = "snake_case")]
+pub enum NotApproved {
+    Denied { reason: Option<String> },
+    Cancelled,
+    Expired,
 }
 
 /// An [`End`] in a word.
@@ -91,10 +104,21 @@ impl Verdict {
 }
 
 impl End {
+    /// How many people WhatsApp was asked to add, where that is known by now.
+    pub fn adds(&self) -> Option<usize> {
+        match self {
+            Self::Done { outcome } => Some(outcome.asked_to_add()),
+            Self::Refused { .. }
+            | Self::NotApproved { .. }
+            | Self::Failed { failure: Failure { carried: Carried::No, .. } } => Some(0),
+            Self::Failed { .. } => None,
+        }
+    }
+
     pub fn verdict(&self) -> Verdict {
         match self {
             Self::Done { .. } => Verdict::Done,
-            Self::Refused { .. } => Verdict::Refused,
+            Self::Refused { .. } | Self::NotApproved { .. } => Verdict::Refused,
             Self::Failed { failure: Failure { carried: Carried::No, .. } } => Verdict::Failed,
             Self::Failed { .. } => Verdict::Unknown,
         }
@@ -117,6 +141,8 @@ pub struct Row {
     pub verdict: Option<Verdict>,
     /// How it ended, as written; phone numbers in it are masked once the row is old enough.
     pub detail: Option<Value>,
+    /// Who approved it, or denied it, where somebody had to.
+    pub approver: Option<UserId>,
 }
 
 /// Without what it holds of people.
@@ -171,5 +197,6 @@ pub(super) fn read(row: &AnyRow) -> Result<Row, StoreError> {
         ended: row.try_get::<Option<i64>, _>("ended_at")?.map(from_millis),
         verdict,
         detail: json("detail")?,
+        approver: row.try_get::<Option<i64>, _>("approver")?.map(|id| UserId(unsigned(id))),
     })
 }

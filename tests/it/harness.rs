@@ -13,6 +13,10 @@ use usher::sandbox::{House, Scene};
 
 use crate::openapi;
 
+/// The tests are about what is done, not about how slowly.
+pub(crate) const UNHURRIED: &str = "groups_api.requests_per_second = 10000\nlimits.changes_per_minute = 100000\n\
+                                    limits.heavy_changes_per_minute = 100000\nlimits.adds_per_day = 100000\n";
+
 /// A guard against a test that would hang; nothing takes nearly as long.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -53,8 +57,7 @@ impl Town {
     /// A town whose scene was changed before it was opened.
     pub(crate) async fn with(change: impl FnOnce(&mut Scene)) -> Self {
         let mut scene = Scene::new(&Clock::system());
-        // The tests are about what is done, not about how slowly.
-        scene.settings.push_str("groups_api.requests_per_second = 10000\n");
+        scene.settings.push_str(UNHURRIED);
         change(&mut scene);
         Self { _turn: together().await, house: House::open(scene).await.unwrap() }
     }

@@ -19,6 +19,7 @@ mod copies;
 mod failures;
 mod faults;
 mod gateway;
+mod grants;
 mod groups;
 mod harness;
 mod input;

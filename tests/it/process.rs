@@ -13,6 +13,8 @@ use usher::sandbox::discord::{Interaction, InteractionId, State, UserId, World};
 use usher::sandbox::{Scaffold, Scene};
 use usher::store::{Row, Store, StoreUrl};
 
+use crate::harness::UNHURRIED;
+
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The stand-ins, and a folder for the configuration and the store.
@@ -41,7 +43,7 @@ impl Ground {
     /// On a store of its own choice.
     pub(crate) async fn on(store: String, folder: tempfile::TempDir, change: impl FnOnce(&mut Scene)) -> Self {
         let mut scene = Scene::new(&Clock::system());
-        scene.settings.push_str("groups_api.requests_per_second = 10000\n");
+        scene.settings.push_str(UNHURRIED);
         scene.store.clone_from(&store);
         scene.whatsapp.settings.rate_limit.requests = 1_000_000;
         change(&mut scene);
@@ -107,9 +109,12 @@ impl Ground {
     }
 
     pub(crate) async fn answered(&self, interaction: InteractionId) -> String {
-        self.within(self.town.discord.wait_until(|world| is_settled(&world.interactions[&interaction]).then_some(())))
-            .await;
-        self.text(interaction)
+        let answered = self.town.discord.wait_until(|world| {
+            // How far it is, is no answer yet.
+            let is_answer = |text: &String| !text.contains("Working on it");
+            is_settled(&world.interactions[&interaction]).then(|| text(world, interaction)).filter(is_answer)
+        });
+        self.within(answered).await
     }
 
     /// What the message of an interaction says at present.

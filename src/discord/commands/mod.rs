@@ -1,8 +1,11 @@
 //! The slash commands. The path of a file is its command: `wa_group/invite/revoke.rs` is `/wa-group invite revoke`.
 
+mod wa_access;
 mod wa_audit;
 mod wa_group;
+pub(super) mod wa_request;
 mod wa_session;
+mod wa_setup;
 
 use anyhow::Context as _;
 use serenity::all::Http;
@@ -11,7 +14,14 @@ use super::{Data, Error, Register};
 
 /// Every command.
 pub(super) fn all() -> Vec<poise::Command<Data, Error>> {
-    vec![wa_group::wa_group(), wa_session::wa_session(), wa_audit::wa_audit()]
+    vec![
+        wa_group::wa_group(),
+        wa_session::wa_session(),
+        wa_audit::wa_audit(),
+        wa_access::wa_access(),
+        wa_request::wa_request(),
+        wa_setup::wa_setup(),
+    ]
 }
 
 /// Makes the commands appear where they are configured to, and there alone: with both, each would be shown twice.

@@ -86,6 +86,11 @@ impl Card {
         self
     }
 
+    /// Its text alone, to stand in another card.
+    pub(super) fn into_text(self) -> String {
+        self.text
+    }
+
     fn into_embed(self) -> CreateEmbed {
         let colour = match self.tone {
             Tone::Done => 0x2D_7D_46,

@@ -15,7 +15,7 @@ use crate::desk::{CaseFilter, CasePage, Done, Export};
 use crate::error::Problem;
 use crate::groups_api::Carried;
 use crate::operations::Failure;
-use crate::store::{Case, End, Row, Verdict};
+use crate::store::{Case, End, NotApproved, Row, Verdict};
 
 /// Discord, "Component Object": characters of a `custom_id`.
 const CUSTOM_ID_MAX: usize = 100;
@@ -37,7 +37,7 @@ pub(crate) fn case_line(row: &Row) -> Message {
     };
     let result = row.verdict.map_or("open", Verdict::name);
     Card::new(tone, title)
-        .text(format!("<@{}> {}.", row.entry.user, sentence(row)))
+        .text(format!("<@{}> {}.{}", row.entry.user, sentence(row), approved(row)))
         .footer(format!("Case {} · {} · {result}", row.case.0, what.operation))
         .into()
 }
@@ -67,7 +67,8 @@ fn sentence(row: &Row) -> String {
     let operation = code(&row.entry.what.operation);
     match (row.end(), row.verdict) {
         (Some(End::Done { outcome }), _) => {
-            let done = row.entry.what.data.clone().map(|operation| Done { operation, outcome: (*outcome).clone() });
+            let outcome_of = |operation| Done { operation, outcome: (*outcome).clone(), shows_numbers: false };
+            let done = row.entry.what.data.clone().map(outcome_of);
             let nothing = !outcome.changed_something();
             match done.as_ref().and_then(deed) {
                 _ if nothing => format!("used {operation}, which changed nothing"),
@@ -76,6 +77,16 @@ fn sentence(row: &Row) -> String {
             }
         }
         (Some(End::Refused { needs }), _) => format!("was refused {operation}, which needs {}", code(needs.name())),
+        (Some(End::NotApproved { how: NotApproved::Denied { reason } }), _) => {
+            let why = reason.map_or_else(String::new, |reason| format!(": {}", escape(&reason)));
+            format!("asked for {operation}, and was denied it{}{why}", by(row))
+        }
+        (Some(End::NotApproved { how: NotApproved::Cancelled }), _) => {
+            format!("asked for {operation}, and took the request back")
+        }
+        (Some(End::NotApproved { how: NotApproved::Expired }), _) => {
+            format!("asked for {operation}, and nobody decided in time")
+        }
         (Some(End::Failed { failure: Failure { carried: Carried::No, cause } }), _) => {
             format!("tried {operation}; it failed ({cause}) and changed nothing")
         }
@@ -88,6 +99,19 @@ fn sentence(row: &Row) -> String {
             let people = if people == 0 { String::new() } else { format!(" for {}", count(people)) };
             format!("used {operation}{people}: {}", verdict.map_or("open", Verdict::name))
         }
+    }
+}
+
+/// Who decided, where somebody had to.
+fn by(row: &Row) -> String {
+    row.approver.map_or_else(String::new, |by| format!(" by <@{by}>"))
+}
+
+/// Who approved it, to follow the sentence.
+fn approved(row: &Row) -> String {
+    match (row.approver, row.verdict) {
+        (None, _) | (_, Some(Verdict::Refused)) => String::new(),
+        (Some(by), _) => format!(" <@{by}> approved it."),
     }
 }
 
@@ -188,7 +212,7 @@ pub(crate) fn case_shown(row: &Row) -> Message {
         (None, _) => String::new(),
     };
     Card::new(Tone::Shown, format!("Case {}", row.case.0))
-        .text(format!("<@{}> {}.", row.entry.user, sentence(row)))
+        .text(format!("<@{}> {}.{}", row.entry.user, sentence(row), approved(row)))
         .fact("When", format!("<t:{}:f>", row.begun.as_secs()))
         .fact("Result", row.verdict.map_or("open", Verdict::name))
         .fact("Operation", code(&what.operation))

@@ -9,7 +9,7 @@ use super::card::{Card, Message, Tone};
 use super::outcomes::title;
 use super::people::{count, enumerate, person};
 use super::text::{clamp, plain};
-use crate::operations::{Confirm, Operation};
+use crate::operations::{Confirm, Operation, Step};
 use crate::store::KeptId;
 
 /// Discord, "Text Inputs": characters of a placeholder.
@@ -108,6 +108,20 @@ pub(crate) fn name_field<'a>(mut fields: impl Iterator<Item = (&'a str, &'a str)
 /// In the place of the question while the operation runs.
 pub(crate) fn working(operation: &Operation) -> Message {
     Card::new(Tone::Shown, title(operation)).text("Working on it…").into()
+}
+
+/// In the same place, how far it is.
+pub(crate) fn progress(operation: &Operation, step: Step) -> Message {
+    let Step { answered, of, rests_until } = step;
+    let far = format!("Working on it: {answered} of {of} requests are through.");
+    let text = match rests_until {
+        None => far,
+        Some((at, true)) => format!("{far}\nThe groups API asks for a pause; it goes on by itself at <t:{at}:T>."),
+        Some((at, false)) => format!(
+            "{far}\nLittle is left of what this account may add in a day, so Usher goes slowly. It goes on at <t:{at}:T>."
+        ),
+    };
+    Card::new(Tone::Shown, title(operation)).text(text).into()
 }
 
 pub(crate) fn withdrawn() -> Message {

@@ -1,6 +1,7 @@
 //! What the channel is told of a change that succeeded: who did what to which group. Public, and so without invite links
 //! and codes, and with phone numbers masked.
 
+use super::access::granted_in_short;
 use super::card::{Card, Message, Tone};
 use super::outcomes::{name_or_id, title};
 use super::people::enumerate;
@@ -8,11 +9,22 @@ use super::text::escape;
 use crate::access::UserId;
 use crate::desk::Done;
 use crate::groups_api::ids::Person;
-use crate::operations::{AdminChange, ChangeAdmins, Operation, Outcome, Rank, Removal, Standing};
+use crate::operations::{AdminChange, ChangeAdmins, Operation, Outcome, Purpose, Rank, Removal, Standing};
+use crate::store::AccessRequest;
 
 /// The notice; `None` where nothing was changed.
 pub(crate) fn notice(done: &Done, by: UserId) -> Option<Message> {
-    let Done { operation, outcome } = done;
+    told(done, by, "")
+}
+
+/// The notice of what was carried out because somebody approved it.
+pub(crate) fn approved_notice(done: &Done, request: &AccessRequest) -> Option<Message> {
+    let approved = request.decided_by.map(|by| format!(" <@{by}> approved it."));
+    told(done, request.asker, &approved.unwrap_or_default())
+}
+
+fn told(done: &Done, by: UserId, approved: &str) -> Option<Message> {
+    let Done { operation, outcome, .. } = done;
     if !operation.changes() || !outcome.changed_something() {
         return None;
     }
@@ -23,7 +35,7 @@ pub(crate) fn notice(done: &Done, by: UserId) -> Option<Message> {
         Outcome::Joined { group, name } => name_or_id(name.as_deref(), group),
         _ => title(operation),
     };
-    Some(Card::new(Tone::Done, title).text(format!("<@{by}> {what}.")).into())
+    Some(Card::new(Tone::Done, title).text(format!("<@{by}> {what}.{approved}")).into())
 }
 
 /// What was done, such as `renamed **A** to **B**`, fit for others to read; `None` of a read that is nobody's business.
@@ -67,6 +79,15 @@ pub(super) fn deed_of(outcome: &Outcome, to_member: bool) -> Option<String> {
         Outcome::InviteRevoked { .. } => "revoked the invite link; the old one no longer works".to_owned(),
         Outcome::InviteShown | Outcome::Invite { .. } => "looked at the invite link".to_owned(),
         Outcome::AuditExported { rows } => format!("took {rows} cases out of the journal as a file"),
+        Outcome::Granted { role, given } => format!("gave rights to {}", granted_in_short(*role, given)),
+        Outcome::Revoked { role, taken } => format!("took rights from {}", granted_in_short(*role, taken)),
+        Outcome::ChannelSet { purpose, channel } => {
+            let what = match purpose {
+                Purpose::Log => "the log channel",
+                Purpose::Approvals => "the channel for approvals",
+            };
+            channel.map_or_else(|| format!("took {what} away"), |channel| format!("made <#{channel}> {what}"))
+        }
         Outcome::Groups { .. }
         | Outcome::Group { .. }
         | Outcome::Previewed { .. }

@@ -2,9 +2,9 @@
 
 use super::card::{Card, Message, Tone};
 use super::people::{admin_changes, count, members, removals, standings};
-use super::text::{clamp, escape, escape_lines, member, plain};
+use super::text::{Numbers, clamp, escape, escape_lines, member, plain};
 use crate::desk::Done;
-use crate::groups_api::ids::{GroupId, InviteCode, Lid, SessionName};
+use crate::groups_api::ids::{GroupId, InviteCode, Lid, Person, SessionName};
 use crate::groups_api::model::{Group, InvitePreview, Participant, Role, Session};
 use crate::operations::{ChangeAdmins, GroupLine, Operation, Outcome, Rank, Stood};
 
@@ -15,21 +15,26 @@ const DESCRIPTION_MAX: usize = 1000;
 
 /// What the asker reads when an operation was carried out.
 pub(crate) fn done(done: &Done) -> Message {
-    let Done { operation, outcome } = done;
-    let card = card(operation, outcome);
-    let session = operation.session().map(SessionName::as_str).unwrap_or_default();
-    let footer = if session.is_empty() { String::new() } else { format!("Session {session}") };
-    card.footer(footer).into()
+    done_card(done).into()
 }
 
-fn card(operation: &Operation, outcome: &Outcome) -> Card {
+pub(super) fn done_card(done: &Done) -> Card {
+    let Done { operation, outcome, shows_numbers } = done;
+    let numbers = if *shows_numbers { Numbers::Shown } else { Numbers::Masked };
+    let card = card(operation, outcome, numbers);
+    let session = operation.session().map(SessionName::as_str).unwrap_or_default();
+    let footer = if session.is_empty() { String::new() } else { format!("Session {session}") };
+    card.footer(footer)
+}
+
+fn card(operation: &Operation, outcome: &Outcome, numbers: Numbers) -> Card {
     let title = title(operation);
     match outcome {
         Outcome::Created { group, name, people, invite, described } => {
             created(group, name, people, invite.as_ref(), *described)
         }
         Outcome::Groups { search, groups, .. } => groups_list(groups, search.as_deref()),
-        Outcome::Group { group } => shown(group),
+        Outcome::Group { group } => shown(group, numbers),
         Outcome::Renamed { before, after } => Card::new(Tone::Done, escape(after)).text(format!(
             "Renamed: **{}** → **{}**",
             escape(before),
@@ -49,14 +54,18 @@ fn card(operation: &Operation, outcome: &Outcome) -> Card {
         Outcome::Joined { group, name } => Card::new(Tone::Done, name_or_id(name.as_deref(), group))
             .text("The account has joined this group.")
             .field("Group id", code(group.as_str())),
-        Outcome::Previewed { preview } => previewed(preview),
+        Outcome::Previewed { preview } => previewed(preview, numbers),
         Outcome::Members { members: all } => {
-            Card::new(Tone::Shown, title).text(format!("**{}**\n{}", count(all.len()), members(all, LINES_MAX)))
+            let lines = members(all, LINES_MAX, numbers);
+            Card::new(Tone::Shown, title).text(format!("**{}**\n{lines}", count(all.len())))
         }
-        Outcome::Added { people, invite } => {
+        Outcome::Added { people, invite, rest_at } => {
             let tone = if outcome.changed_something() { Tone::Done } else { Tone::Attention };
+            let rest =
+                rest_at.map(|at| format!("Those who were not asked for can be added from <t:{at}:t> (<t:{at}:R>)."));
             Card::new(tone, title)
                 .text(standings(people))
+                .field("The rest", rest.unwrap_or_default())
                 .field("Invite link for those who must be invited", link(invite.as_ref()))
         }
         Outcome::Removed { people } => {
@@ -66,8 +75,9 @@ fn card(operation: &Operation, outcome: &Outcome) -> Card {
         Outcome::AdminsChanged { people, admins } => {
             let to_admin = matches!(operation, Operation::ChangeAdmins(ChangeAdmins { to: Rank::Admin, .. }));
             let tone = if outcome.changed_something() { Tone::Done } else { Tone::Attention };
-            let now =
-                admins.as_ref().map_or_else(|| "could not be read".to_owned(), |admins| members(admins, LINES_MAX));
+            let now = admins
+                .as_ref()
+                .map_or_else(|| "could not be read".to_owned(), |admins| members(admins, LINES_MAX, numbers));
             Card::new(tone, title).text(admin_changes(people, to_admin)).field("Admins now", now)
         }
         Outcome::Invite { code } => Card::new(Tone::Shown, title)
@@ -78,7 +88,11 @@ fn card(operation: &Operation, outcome: &Outcome) -> Card {
             .text("The old invite link no longer works. `/wa-group invite show` gives the new one."),
         Outcome::Sessions { sessions } => sessions_list(sessions),
         // What the journal keeps of these is shown by the journal's own commands.
-        Outcome::InviteShown | Outcome::AuditExported { .. } => {
+        Outcome::InviteShown
+        | Outcome::AuditExported { .. }
+        | Outcome::Granted { .. }
+        | Outcome::Revoked { .. }
+        | Outcome::ChannelSet { .. } => {
             Card::new(Tone::Shown, title).text("This was done; use the command again to see it.")
         }
     }
@@ -151,7 +165,7 @@ fn groups_list(groups: &[GroupLine], search: Option<&str>) -> Card {
     Card::new(Tone::Shown, found).text(lines.join("\n"))
 }
 
-fn shown(group: &Group) -> Card {
+fn shown(group: &Group, numbers: Numbers) -> Card {
     let all = group.participants.as_deref().unwrap_or_default();
     let admins: Vec<Participant> = all.iter().filter(|member| member.role >= Role::Admin).cloned().collect();
     let description = group.description.as_deref().unwrap_or_default();
@@ -160,12 +174,12 @@ fn shown(group: &Group) -> Card {
         .text(clamp(&escape_lines(description), DESCRIPTION_MAX))
         .fact("Members", size)
         .fact("Created", timestamp(group.created_at))
-        .fact("Owner", group.owner.as_ref().map_or_else(|| "unknown".to_owned(), |owner| known_as(owner, all)))
-        .field("Admins", members(&admins, LINES_MAX))
+        .fact("Owner", group.owner.as_ref().map_or_else(|| "unknown".to_owned(), |owner| known_as(owner, all, numbers)))
+        .field("Admins", members(&admins, LINES_MAX, numbers))
         .field("Group id", code(group.id.as_str()))
 }
 
-fn previewed(preview: &InvitePreview) -> Card {
+fn previewed(preview: &InvitePreview, numbers: Numbers) -> Card {
     let inviter = preview.inviter.as_ref();
     Card::new(Tone::Shown, name_or_id(Some(&preview.name), &preview.id))
         .text("Where this invite leads. Nothing was joined.")
@@ -173,15 +187,20 @@ fn previewed(preview: &InvitePreview) -> Card {
         .fact("Created", timestamp(preview.created_at))
         .fact(
             "Invite made by",
-            inviter.map_or_else(|| "unknown".to_owned(), |lid| known_as(lid, &preview.participants)),
+            inviter.map_or_else(|| "unknown".to_owned(), |lid| known_as(lid, &preview.participants, numbers)),
         )
-        .field("Members that WhatsApp shows", members(&preview.participants, LINES_MAX))
+        .field("Members that WhatsApp shows", members(&preview.participants, LINES_MAX, numbers))
         .field("Group id", code(preview.id.as_str()))
 }
 
 /// The phone number of a person known by LID, where the members tell it.
-fn known_as(lid: &Lid, among: &[Participant]) -> String {
-    among.iter().find(|participant| participant.lid.as_ref() == Some(lid)).map_or_else(|| lid.to_string(), member)
+fn known_as(lid: &Lid, among: &[Participant], numbers: Numbers) -> String {
+    let known = among.iter().find(|participant| participant.lid.as_ref() == Some(lid));
+    match (known, numbers) {
+        (Some(known), _) => member(known, numbers),
+        (None, Numbers::Shown) => lid.to_string(),
+        (None, Numbers::Masked) => Person::Lid(lid.clone()).masked(),
+    }
 }
 
 /// A time in the reader's own zone (Discord, "Timestamps").
@@ -194,6 +213,11 @@ fn sessions_list(sessions: &[Session]) -> Card {
         return Card::new(Tone::Attention, "Sessions")
             .text("None of this server's sessions is known to the groups API.");
     }
+    Card::new(Tone::Shown, "Sessions").text(session_lines(sessions))
+}
+
+/// A line for each session, with its connection.
+pub(super) fn session_lines(sessions: &[Session]) -> String {
     let line = |session: &Session| {
         let status = match session.status.as_str() {
             "CONNECTED" => "connected".to_owned(),
@@ -206,7 +230,7 @@ fn sessions_list(sessions: &[Session]) -> Card {
         let push_name = session.push_name.as_deref().map_or_else(String::new, |name| format!(" · {}", escape(name)));
         format!("**{}** · {status}{reason}{push_name}", escape(session.name.as_str()))
     };
-    Card::new(Tone::Shown, "Sessions").text(sessions.iter().map(line).collect::<Vec<_>>().join("\n"))
+    sessions.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Why a session is not connected (groups API, "Session").

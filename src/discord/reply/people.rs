@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::text::{clamp, escape, member};
+use super::text::{Numbers, clamp, escape, member};
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::{Participant, Role};
 use crate::operations::{AdminChange, Removal, Standing, Stood};
@@ -99,14 +99,14 @@ pub(super) fn admin_changes(people: &[crate::operations::AdminResult], to_admin:
 }
 
 /// A line for each member, with the role, at most `most` of them.
-pub(super) fn members(members: &[Participant], most: usize) -> String {
+pub(super) fn members(members: &[Participant], most: usize, numbers: Numbers) -> String {
     let line = |participant: &Participant| {
         let role = match participant.role {
             Role::SuperAdmin => " · creator",
             Role::Admin => " · admin",
             Role::Member => "",
         };
-        format!("{}{role}", member(participant))
+        format!("{}{role}", member(participant, numbers))
     };
     let mut lines: Vec<String> = members.iter().take(most).map(line).collect();
     if members.len() > most {

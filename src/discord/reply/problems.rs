@@ -3,11 +3,13 @@
 
 use std::time::Duration;
 
+use super::access::mention;
 use super::card::{Card, Message, Tone};
+use super::declined::{limited, of_access, of_request};
 use super::outcomes::{code, name_or_id, status_reason};
 use super::people::quoted;
 use super::text::{clamp, escape};
-use crate::access::{Refusal, RoleId};
+use crate::access::Refusal;
 use crate::error::Problem;
 use crate::groups_api::{ApiError, Carried, Said};
 use crate::operations::{BadMembers, Failure, GroupLine};
@@ -17,7 +19,16 @@ const LISTED_MAX: usize = 15;
 
 /// `reference` finds the log lines of this interaction; it is shown where an operator may be asked.
 pub(crate) fn problem(problem: &Problem, reference: &str) -> Message {
-    let card = match problem {
+    problem_card(problem, reference).into()
+}
+
+/// The same in a line.
+pub(super) fn one_line(problem: &Problem) -> String {
+    problem_card(problem, "").into_text()
+}
+
+pub(super) fn problem_card(problem: &Problem, reference: &str) -> Card {
+    match problem {
         Problem::NotInAServer => sorry("Only in a server", "Usher works in a server's channels, not in direct messages."),
         Problem::ServerNotConfigured => sorry(
             "Not set up here",
@@ -81,11 +92,24 @@ pub(crate) fn problem(problem: &Problem, reference: &str) -> Message {
             "Something went wrong in Usher itself. Look at the group before you try again: it may have been changed. Whoever runs the bot finds the cause in its log by the reference below.",
         )
         .footer(format!("Reference {reference}")),
-    };
-    card.into()
+        Problem::TooFast { .. } | Problem::OverBudget { .. } => limited(problem),
+        Problem::NoApprovalsChannel { .. }
+        | Problem::DiscordSilent
+        | Problem::TooManyRequests
+        | Problem::NoSuchRequest
+        | Problem::OwnRequest
+        | Problem::RequestDecided { .. } => of_request(problem),
+        Problem::BeyondOwn { .. }
+        | Problem::NothingToRevoke { .. }
+        | Problem::FixedByFile
+        | Problem::NotAdministrator
+        | Problem::BadRight(_)
+        | Problem::NotAMember
+        | Problem::CannotWrite { .. } => of_access(problem),
+    }
 }
 
-fn sorry(title: &str, text: impl Into<String>) -> Card {
+pub(super) fn sorry(title: &str, text: impl Into<String>) -> Card {
     Card::new(Tone::Failed, title).text(text)
 }
 
@@ -93,26 +117,23 @@ fn refused(refusal: &Refusal) -> Card {
     let needs = code(refusal.needs.name());
     let have_it = match refusal.holders.as_slice() {
         [] => "No role has it here; the server's Administrators do.".to_owned(),
-        [only] => format!("The role {} has it.", role(*only)),
+        [only] => format!("The role {} has it.", mention(*only)),
         several => {
-            let roles: Vec<String> = several.iter().take(LISTED_MAX).map(|one| role(*one)).collect();
+            let roles: Vec<String> = several.iter().take(LISTED_MAX).map(|one| mention(*one)).collect();
             format!("The roles {} have it.", roles.join(", "))
         }
     };
     let why = match refusal {
-        Refusal { needs_approval: true, .. } => format!("This needs {needs}, and yours needs somebody's approval."),
+        Refusal { needs_approval: true, .. } => {
+            format!("This needs {needs}, which you may only ask for, and this command cannot be asked for.")
+        }
         Refusal { elsewhere: true, .. } => format!("This needs {needs}, which you have for other groups or sessions."),
         Refusal { .. } => format!("This needs {needs}."),
     };
     sorry("You may not do this", format!("{why} {have_it} Nothing was changed."))
 }
 
-/// A mention shows the role's name, and pings nobody: every message forbids it.
-fn role(role: RoleId) -> String {
-    format!("<@&{role}>")
-}
-
-fn bad_input(problem: &Problem) -> Card {
+pub(super) fn bad_input(problem: &Problem) -> Card {
     let what = match problem {
         Problem::BadId(invalid) => invalid.to_string(),
         Problem::BadText(bad) => bad.to_string(),

@@ -1,6 +1,7 @@
 //! Makes text from outside harmless. What people called their groups is shown as plain text: no mention, link or
 //! formatting in it takes effect.
 
+use crate::groups_api::ids::Person;
 use crate::groups_api::model::Participant;
 
 /// Escapes one line of text for a place where Discord reads Markdown (an embed's title, description, fields).
@@ -52,12 +53,21 @@ pub(crate) fn clamp(text: &str, max: usize) -> String {
     kept
 }
 
-/// The member in full, for a private answer.
-pub(crate) fn member(member: &Participant) -> String {
-    match (&member.phone, &member.lid) {
-        (Some(number), _) => number.to_string(),
-        (None, Some(lid)) => lid.to_string(),
-        (None, None) => "somebody without an id".to_owned(),
+/// Whether phone numbers are shown in full.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Numbers {
+    Shown,
+    Masked,
+}
+
+/// The member, for a private answer.
+pub(crate) fn member(member: &Participant, numbers: Numbers) -> String {
+    match (&member.phone, &member.lid, numbers) {
+        (Some(number), _, Numbers::Shown) => number.to_string(),
+        (Some(number), _, Numbers::Masked) => Person::Phone(number.clone()).masked(),
+        (None, Some(lid), Numbers::Shown) => lid.to_string(),
+        (None, Some(lid), Numbers::Masked) => Person::Lid(lid.clone()).masked(),
+        (None, None, _) => "somebody without an id".to_owned(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::groups_api::{ApiError, Carried};
 use crate::operations::{AddMembers, Failure, GroupRef, LeaveGroup, Operation, Outcome, Standing, Stood};
 use serde_json::json;
 
-#[path = "../../tests/it/postgres.rs"]
+#[path = "../../../tests/it/postgres.rs"]
 #[expect(clippy::print_stderr, reason = "it says what was skipped")]
 mod database;
 
@@ -73,8 +73,22 @@ fn visit(interaction: u64, owner: Option<&CopyId>) -> Visit {
     }
 }
 
+/// Nobody comes near these.
+const RATES: Rates = Rates { changes_per_minute: 1_000, heavy_changes_per_minute: 1_000, adds_per_day: 100_000 };
+
+async fn begin_with(
+    store: &Store,
+    interaction: u64,
+    owner: &CopyId,
+    ticket: Option<Ticket>,
+) -> Result<Case, BeginError> {
+    let entry = entry(interaction, &leave());
+    let beginning = Beginning { entry: &entry, progress: &json!({}), ticket, owner, adds: 0 };
+    store.journal().begin(beginning, &RATES, NOW).await
+}
+
 async fn begin(store: &Store, interaction: u64, owner: &CopyId) -> Case {
-    store.journal().begin(&entry(interaction, &leave()), &json!({}), None, owner, NOW).await.unwrap()
+    begin_with(store, interaction, owner, None).await.unwrap()
 }
 
 /// Each of these holds for every store.
@@ -118,18 +132,16 @@ rules! {
     async fn an_interaction_begins_once(store: &Store) {
         let (me, other) = (CopyId::new(), CopyId::new());
         let case = begin(store, 7, &me).await;
-        let again = store.journal().begin(&entry(7, &leave()), &json!({}), None, &other, NOW).await;
+        let again = begin_with(store, 7, &other, None).await;
         assert!(matches!(again, Err(BeginError::AlreadyBegun)), "{again:?}");
         assert!(store.journal().end(case, &What::from(&leave()), &done(), NOW).await.unwrap());
-        let again = store.journal().begin(&entry(7, &leave()), &json!({}), None, &other, NOW).await;
+        let again = begin_with(store, 7, &other, None).await;
         assert!(matches!(again, Err(BeginError::AlreadyBegun)), "{again:?}");
     }
 
     async fn of_many_who_begin_the_same_at_once_one_does(store: &Store) {
-        let journal = store.journal();
         let copies: Vec<CopyId> = (0..8).map(|_| CopyId::new()).collect();
-        let (entry, progress) = (entry(7, &leave()), json!({}));
-        let all = copies.iter().map(|copy| journal.begin(&entry, &progress, None, copy, NOW));
+        let all = copies.iter().map(|copy| begin_with(store, 7, copy, None));
         let begun = futures::future::join_all(all).await;
         assert_eq!(begun.iter().filter(|begun| begun.is_ok()).count(), 1, "{begun:?}");
     }
@@ -137,9 +149,9 @@ rules! {
     async fn a_question_is_used_up_in_the_moment_in_which_its_operation_begins(store: &Store) {
         let (me, id) = (CopyId::new(), KeptId::new());
         store.kept().keep(&pending(id, NOW)).await.unwrap();
-        store.journal().begin(&entry(1, &leave()), &json!({}), Some(id), &me, NOW).await.unwrap();
+        begin_with(store, 1, &me, Some(Ticket::Question(id))).await.unwrap();
         assert!(store.kept().look(id).await.unwrap().is_none());
-        let second = store.journal().begin(&entry(2, &leave()), &json!({}), Some(id), &me, NOW).await;
+        let second = begin_with(store, 2, &me, Some(Ticket::Question(id))).await;
         assert!(matches!(second, Err(BeginError::AnsweredAlready)), "{second:?}");
         assert_eq!(store.journal().count_open().await.unwrap(), 1, "the second left no row");
     }
@@ -159,11 +171,7 @@ rules! {
 
     async fn a_row_comes_back_as_it_was_written(store: &Store) {
         let me = CopyId::new();
-        let case = store
-            .journal()
-            .begin(&entry(7, &leave()), &json!({ "before": 1 }), None, &me, NOW)
-            .await
-            .unwrap();
+        let case = begin_with(store, 7, &me, None).await.unwrap();
         store.journal().note(case, &json!({ "before": 2 })).await.unwrap();
         let open = store.journal().open(10).await.unwrap();
         let row = open.first().unwrap();
@@ -209,8 +217,8 @@ rules! {
         let refused = End::Refused { needs: Capability::InvitesRead };
         let what = What { operation: "invites.show".to_owned(), ..What::default() };
         let entry = Entry { what, ..entry(7, &leave()) };
-        assert!(store.journal().record(&entry, &refused, NOW).await.unwrap().is_some());
-        assert!(store.journal().record(&entry, &refused, NOW).await.unwrap().is_none());
+        assert!(store.journal().record(&entry, &refused, None, &CopyId::new(), NOW).await.unwrap().is_some());
+        assert!(store.journal().record(&entry, &refused, None, &CopyId::new(), NOW).await.unwrap().is_none());
         let rows = store.journal().unposted(10).await.unwrap();
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0].verdict, Some(Verdict::Refused));
@@ -229,7 +237,7 @@ rules! {
             let what = What { operation: operation.to_owned(), ..What::default() };
             let entry =
                 Entry { guild: GuildId(guild), user: UserId(user), what, ..entry(interaction, &leave()) };
-            store.journal().record(&entry, &refused, begun).await.unwrap();
+            store.journal().record(&entry, &refused, None, &CopyId::new(), begun).await.unwrap();
         }
         let found = async |filter: Filter<'_>| {
             let rows = store.journal().recent(GuildId(1), filter, 10).await.unwrap();
@@ -283,11 +291,15 @@ rules! {
         let person: crate::groups_api::ids::Person = "+5511999999999".parse().unwrap();
         let add: Operation = AddMembers { at: at(), people: vec![person.clone()] }.into();
         let people = vec![Stood { person, standing: Standing::Added }];
-        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None }) };
+        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None }) };
         for (interaction, begun) in [(1, ago(400)), (2, ago(40)), (3, ago(1))] {
-            store.journal().record(&entry(interaction, &add), &end, begun).await.unwrap();
+            store.journal().record(&entry(interaction, &add), &end, None, &me, begun).await.unwrap();
         }
-        let open = store.journal().begin(&entry(4, &add), &json!({}), None, &me, ago(400)).await.unwrap();
+        let open = {
+            let entry = entry(4, &add);
+            let beginning = Beginning { entry: &entry, progress: &json!({}), ticket: None, owner: &me, adds: 0 };
+            store.journal().begin(beginning, &RATES, ago(400)).await
+        }.unwrap();
         store.visits().note(&visit(1, Some(&me))).await.unwrap();
         store.visits().answered(InteractionId(1), NOW).await.unwrap();
 
@@ -303,6 +315,8 @@ rules! {
         assert!(store.visits().get(InteractionId(1)).await.unwrap().is_none());
     }
 }
+
+mod self_service;
 
 #[tokio::test]
 async fn one_process_has_a_file_and_the_next_is_told_why_not() {

@@ -1,6 +1,8 @@
-//! Answers to interactions: acknowledgement, edit of the original, follow-up. Not by way of serenity's HTTP client, which
-//! has no time-out, formats token and body into a log span, and puts every edit of the application into one rate-limit
-//! bucket. The types make it impossible to acknowledge an interaction twice, or to edit one that was not acknowledged.
+//! What is sent to Discord: answers to interactions, messages to channels and people, and a few looks. Not by way of
+//! serenity's HTTP client, which has no time-out, formats token and body into a log span, and puts every edit of the
+//! application into one rate-limit bucket.
+
+mod answer;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -8,20 +10,18 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use reqwest::{Method, StatusCode, header, multipart};
 use secrecy::{ExposeSecret, SecretString};
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use serenity::all::CreateModal;
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
 
+pub(crate) use answer::{Acknowledged, Arrived};
+
 use super::reply::Message;
-use crate::access::{ChannelId, InteractionId};
+use crate::access::{ChannelId, GuildId, InteractionId, MessageId, RoleId, UserId};
 use crate::clock::Clock;
 
-/// Discord, "Interaction Callback": the first response must be there within 3 s; what comes later is lost.
-const ACKNOWLEDGE_WITHIN: Duration = Duration::from_millis(2_800);
-/// Discord, "Followup Messages": a token is good for 15 minutes; this leaves room for the last try.
-const TOKEN_LIFE: Duration = Duration::from_secs(14 * 60);
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 const TRIES_MAX: u32 = 6;
 /// For a post to a channel, which nobody waits for.
@@ -31,8 +31,6 @@ const SKEW_COUNTED_MS: i64 = 2_000;
 /// Requests under way at once, acknowledgements and everything else apart: a thousand people at once must not open a
 /// thousand connections, nor may their answers hold up an acknowledgement.
 const LANE: usize = 64;
-/// Discord, "Message Flags": only the person who asked sees it.
-const EPHEMERAL: u64 = 1 << 6;
 /// Discord, "JSON Error Codes".
 const ALREADY_ACKNOWLEDGED: u64 = 40060;
 
@@ -47,12 +45,19 @@ pub(crate) enum RestError {
     TooLate,
     #[error("the answer could not be written")]
     Unsendable,
+    #[error("what Discord said could not be read")]
+    Unreadable,
 }
 
 impl RestError {
     /// Whether this interaction was acknowledged by an earlier request.
     pub(crate) fn is_already_acknowledged(&self) -> bool {
         matches!(self, Self::Refused { code: ALREADY_ACKNOWLEDGED, .. })
+    }
+
+    /// Whether the bot may not do it.
+    pub(crate) fn is_forbidden(&self) -> bool {
+        matches!(self, Self::Refused { status: StatusCode::FORBIDDEN, .. })
     }
 
     /// Whether trying again later is of no use: the message, the channel or the right to write there is gone.
@@ -90,7 +95,12 @@ impl Rest {
 
     /// Posts to a channel, as the bot. `nonce`: Discord makes one message of all that bear the same within a few minutes,
     /// so that it is safe to send again.
-    pub(crate) async fn post(&self, channel: ChannelId, message: &Message, nonce: &str) -> Result<(), RestError> {
+    pub(crate) async fn post(
+        &self,
+        channel: ChannelId,
+        message: &Message,
+        nonce: &str,
+    ) -> Result<MessageId, RestError> {
         #[derive(Serialize)]
         struct Once<'a> {
             #[serde(flatten)]
@@ -99,16 +109,57 @@ impl Rest {
             enforce_nonce: bool,
         }
         let path = format!("/channels/{channel}/messages");
+        let body = Body::Json(&Once { message, nonce, enforce_nonce: true });
+        let Named { id } = self.as_bot(Method::POST, &path, body).await?;
+        Ok(MessageId(id.0))
+    }
+
+    /// Puts `message` in the place of one that the bot has posted.
+    pub(crate) async fn edit_post(
+        &self,
+        channel: ChannelId,
+        id: MessageId,
+        message: &Message,
+    ) -> Result<(), RestError> {
+        let path = format!("/channels/{channel}/messages/{id}");
+        self.as_bot::<_, IgnoredAny>(Method::PATCH, &path, Body::Json(message)).await.map(drop)
+    }
+
+    /// Sends somebody a direct message. `nonce` as for [`Self::post`].
+    pub(crate) async fn direct(&self, to: UserId, message: &Message, nonce: &str) -> Result<(), RestError> {
+        let body = json!({ "recipient_id": to });
+        let Named { id } = self.as_bot(Method::POST, "/users/@me/channels", Body::Json(&body)).await?;
+        self.post(id, message, nonce).await.map(drop)
+    }
+
+    /// The roles of somebody; `None` where they are not in the server.
+    pub(crate) async fn roles_of(&self, guild: GuildId, user: UserId) -> Result<Option<Vec<RoleId>>, RestError> {
+        #[derive(Deserialize)]
+        struct Member {
+            roles: Vec<RoleId>,
+        }
+        match self.read(&format!("/guilds/{guild}/members/{user}")).await {
+            Ok(Member { roles }) => Ok(Some(roles)),
+            Err(RestError::Refused { status: StatusCode::NOT_FOUND, .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Reads what the bot may see.
+    pub(crate) async fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T, RestError> {
+        self.as_bot(Method::GET, path, Body::<()>::Empty).await
+    }
+
+    async fn as_bot<B: Serialize, T: DeserializeOwned>(
+        &self,
+        method: Method,
+        path: &str,
+        body: Body<'_, B>,
+    ) -> Result<T, RestError> {
         let deadline = self.clock.now() + POST_WITHIN;
-        let call = Call {
-            turns: &self.later,
-            method: Method::POST,
-            path: &path,
-            repeatable: true,
-            deadline,
-            authorization: Some(&self.bot_token),
-        };
-        self.send(call, Body::Json(&Once { message, nonce, enforce_nonce: true })).await
+        let authorization = Some(&self.bot_token);
+        let call = Call { turns: &self.later, method, path, repeatable: true, deadline, authorization };
+        self.send(call, body).await?.json().await.map_err(|_| RestError::Unreadable)
     }
 
     /// Asks Discord for the time, so that the age of an interaction is known though this machine's clock may be wrong.
@@ -147,7 +198,7 @@ impl Rest {
     }
 
     /// Sends until Discord takes it.
-    async fn send<T: Serialize>(&self, call: Call<'_>, body: Body<'_, T>) -> Result<(), RestError> {
+    async fn send<T: Serialize>(&self, call: Call<'_>, body: Body<'_, T>) -> Result<reqwest::Response, RestError> {
         let Call { turns, method, path, repeatable, deadline, authorization } = call;
         // Fails never: the semaphore is not closed.
         let _turn = turns.acquire().await.ok();
@@ -170,7 +221,7 @@ impl Rest {
                 self.learn_the_time(response);
             }
             let (error, pause) = match answer {
-                Ok(response) if response.status().is_success() => return Ok(()),
+                Ok(response) if response.status().is_success() => return Ok(response),
                 Ok(response) => refused(response, repeatable.then(|| growing(tries))).await,
                 Err(error) => {
                     let again = repeatable || error.is_connect();
@@ -183,6 +234,12 @@ impl Rest {
             }
         }
     }
+}
+
+/// What Discord calls a message or a channel.
+#[derive(Deserialize)]
+struct Named {
+    id: ChannelId,
 }
 
 /// One request to Discord.
@@ -255,134 +312,4 @@ async fn refused(response: reqwest::Response, after_fault: Option<Duration>) -> 
 fn growing(tries: u32) -> Duration {
     let longest = Duration::from_millis(250) * 2_u32.pow(tries.min(6));
     longest.mul_f64(fastrand::f64().mul_add(0.5, 0.5))
-}
-
-/// An interaction that was not acknowledged yet. Each way to acknowledge it uses it up.
-#[derive(Debug)]
-pub(crate) struct Arrived {
-    rest: Rest,
-    id: InteractionId,
-    application: u64,
-    token: SecretString,
-    at: Instant,
-}
-
-impl Arrived {
-    /// A private answer, at once.
-    pub(crate) async fn reply(self, message: &Message) -> Result<Acknowledged, RestError> {
-        self.acknowledge(&json!({ "type": 4, "data": private(message) })).await
-    }
-
-    /// A private "thinking…", to be edited.
-    pub(crate) async fn defer(self) -> Result<Acknowledged, RestError> {
-        self.acknowledge(&json!({ "type": 5, "data": { "flags": EPHEMERAL } })).await
-    }
-
-    /// Puts `message` in the place of the one whose button was pressed.
-    pub(crate) async fn update(self, message: &Message) -> Result<Acknowledged, RestError> {
-        self.acknowledge(&json!({ "type": 7, "data": message })).await
-    }
-
-    /// Promises a new version of the message whose button was pressed.
-    pub(crate) async fn defer_update(self) -> Result<Acknowledged, RestError> {
-        self.acknowledge(&json!({ "type": 6 })).await
-    }
-
-    pub(crate) async fn open(self, modal: &CreateModal) -> Result<(), RestError> {
-        self.acknowledge(&json!({ "type": 9, "data": modal })).await.map(|_| ())
-    }
-
-    /// The same interaction, taken to be acknowledged.
-    pub(crate) fn acknowledged(&self) -> Acknowledged {
-        let Self { rest, application, token, at, .. } = self;
-        Acknowledged { rest: rest.clone(), application: *application, token: token.clone(), at: *at }
-    }
-
-    /// The last resort, where it is not known whether the interaction was acknowledged.
-    pub(crate) async fn report(self, message: &Message) -> Result<(), RestError> {
-        let later = self.acknowledged();
-        match self.reply(message).await {
-            Err(error) if error.is_already_acknowledged() => later.edit(message).await,
-            other => other.map(|_| ()),
-        }
-    }
-
-    /// Sent once: an acknowledgement that fails may have arrived all the same, and then a second one gets 40060.
-    async fn acknowledge(self, body: &serde_json::Value) -> Result<Acknowledged, RestError> {
-        let path = format!("/interactions/{}/{}/callback", self.id, self.token.expose_secret());
-        let deadline = self.at + ACKNOWLEDGE_WITHIN;
-        let turns = &self.rest.at_once;
-        let (method, authorization) = (Method::POST, None);
-        let call = Call { turns, method, path: &path, repeatable: false, deadline, authorization };
-        self.rest.send(call, Body::Json(body)).await?;
-        // Whoever waits to be acknowledged comes first: what is to follow takes its turn behind them, and gives it back.
-        drop(turns.acquire().await.ok());
-        Ok(self.acknowledged())
-    }
-}
-
-/// An interaction that was acknowledged: its answer can be edited, and the channel told.
-#[derive(Debug, Clone)]
-pub(crate) struct Acknowledged {
-    rest: Rest,
-    application: u64,
-    token: SecretString,
-    at: Instant,
-}
-
-impl Acknowledged {
-    /// Puts `message` in the place of the first answer.
-    pub(crate) async fn edit(&self, message: &Message) -> Result<(), RestError> {
-        self.send(Method::PATCH, &self.original(), Body::Json(message), true).await
-    }
-
-    /// As [`Self::edit`], with a file.
-    pub(crate) async fn edit_with(&self, message: &Message, file: &Upload) -> Result<(), RestError> {
-        self.send(Method::PATCH, &self.original(), Body::File(message, file), true).await
-    }
-
-    /// A public follow-up. Not sent again where the first try may have arrived: a notice is not told twice.
-    pub(crate) async fn tell_channel(&self, message: &Message) -> Result<(), RestError> {
-        let path = format!("/webhooks/{}/{}", self.application, self.token.expose_secret());
-        self.send(Method::POST, &path, Body::Json(message), false).await
-    }
-
-    /// Whether Discord has an answer to this interaction, and so an acknowledgement.
-    pub(crate) async fn is_there(&self) -> Result<bool, RestError> {
-        match self.send(Method::GET, &self.original(), Body::<()>::Empty, true).await {
-            Ok(()) => Ok(true),
-            Err(RestError::Refused { status: StatusCode::NOT_FOUND, .. }) => Ok(false),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Whether Discord still takes edits.
-    pub(crate) fn is_alive(&self) -> bool {
-        self.rest.clock.now() < self.at + TOKEN_LIFE
-    }
-
-    fn original(&self) -> String {
-        format!("/webhooks/{}/{}/messages/@original", self.application, self.token.expose_secret())
-    }
-
-    async fn send<T: Serialize>(
-        &self,
-        method: Method,
-        path: &str,
-        body: Body<'_, T>,
-        repeatable: bool,
-    ) -> Result<(), RestError> {
-        let (turns, deadline) = (&self.rest.later, self.at + TOKEN_LIFE);
-        self.rest.send(Call { turns, method, path, repeatable, deadline, authorization: None }, body).await
-    }
-}
-
-fn private(message: &Message) -> impl Serialize {
-    #[derive(Serialize)]
-    struct Private<'a> {
-        #[serde(flatten)]
-        message: &'a Message,
-        flags: u64,
-    }
-    Private { message, flags: EPHEMERAL }
 }

@@ -1,0 +1,14 @@
+use crate::discord::{Context, Error, approvals, offers};
+use crate::store::RequestId;
+
+/// Take a request of yours back
+#[poise::command(slash_command)]
+pub(super) async fn cancel(
+    ctx: Context<'_>,
+    #[description = "The number of the request"]
+    #[min = 1]
+    #[autocomplete = "offers::own_request"]
+    id: i64,
+) -> Result<(), Error> {
+    approvals::cancel(ctx, RequestId(id)).await
+}

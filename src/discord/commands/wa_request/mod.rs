@@ -1,0 +1,22 @@
+//! `/wa-request`: what was asked for and waits for somebody's approval.
+
+mod cancel;
+mod list;
+
+use crate::discord::{Context, Error};
+
+/// For logs and figures.
+pub(crate) const LIST: &str = "requests.list";
+pub(crate) const CANCEL: &str = "requests.cancel";
+
+/// See and take back what you have asked for
+#[poise::command(
+    slash_command,
+    guild_only,
+    rename = "wa-request",
+    subcommands("list::list", "cancel::cancel"),
+    subcommand_required
+)]
+pub(super) async fn wa_request(_ctx: Context<'_>) -> Result<(), Error> {
+    Ok(())
+}

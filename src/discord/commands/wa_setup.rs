@@ -1,0 +1,9 @@
+//! `/wa-setup`: a server's first quarter of an hour.
+
+use crate::discord::{Context, Error, setup};
+
+/// See what is set up here and what is missing, and set it
+#[poise::command(slash_command, guild_only, rename = "wa-setup")]
+pub(super) async fn wa_setup(ctx: Context<'_>) -> Result<(), Error> {
+    setup::show(ctx).await
+}

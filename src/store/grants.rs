@@ -1,0 +1,146 @@
+//! What a server's own people have set in Discord: rights of roles, and channels. Each change is a row of the journal, and
+//! both are written in one breath: what is not in the journal does not hold.
+
+use std::time::Duration;
+
+use sqlx::{AnyConnection, Row as _};
+
+use super::journal::insert;
+use super::row::{Case, End, Entry};
+use super::{Store, StoreError, bounded, garbled, signed, unsigned};
+use crate::access::{ChannelId, Given, GuildId, RoleId, Scope};
+
+/// What is set for one server.
+#[derive(Debug, Clone, Default)]
+pub struct Rules {
+    pub given: Vec<Given>,
+    pub log_channel: Option<ChannelId>,
+    pub approvals_channel: Option<ChannelId>,
+}
+
+/// A change of it.
+#[derive(Debug, Clone)]
+pub enum RuleChange {
+    Give(Vec<Given>),
+    Take(Vec<Given>),
+    LogChannel(Option<ChannelId>),
+    ApprovalsChannel(Option<ChannelId>),
+}
+
+#[derive(Debug, Clone)]
+pub struct Grants {
+    pub(super) store: Store,
+}
+
+impl Grants {
+    /// Counts the changes of a server's rules; 0 where there were none.
+    pub async fn version(&self, guild: GuildId) -> Result<i64, StoreError> {
+        let statement = sqlx::query_scalar("SELECT version FROM servers WHERE guild = $1").bind(signed(guild.0));
+        Ok(bounded(statement.fetch_optional(&self.store.pool)).await?.unwrap_or_default())
+    }
+
+    pub async fn rules(&self, guild: GuildId) -> Result<Rules, StoreError> {
+        bounded::<_, StoreError>(async {
+            let server = sqlx::query("SELECT log_channel, approvals_channel FROM servers WHERE guild = $1")
+                .bind(signed(guild.0))
+                .fetch_optional(&self.store.pool)
+                .await?;
+            let Some(server) = server else { return Ok(Rules::default()) };
+            let grants = "SELECT role, capability, session, group_id, needs_approval FROM grants WHERE guild = $1";
+            let rows = sqlx::query(grants).bind(signed(guild.0)).fetch_all(&self.store.pool).await?;
+            let channel = |column| {
+                let id: Option<i64> = server.try_get(column)?;
+                Ok::<_, StoreError>(id.map(|id| ChannelId(unsigned(id))))
+            };
+            Ok(Rules {
+                // A right that this version does not know gives nothing.
+                given: rows.iter().filter_map(|row| read(row).ok()).collect(),
+                log_channel: channel("log_channel")?,
+                approvals_channel: channel("approvals_channel")?,
+            })
+        })
+        .await
+    }
+
+    /// Changes the rules, and writes it down as `entry`, which ends with `end`. `None`, and nothing is changed, where the
+    /// interaction has a row already.
+    pub async fn change(
+        &self,
+        entry: &Entry,
+        change: &RuleChange,
+        end: &End,
+        now: Duration,
+    ) -> Result<Option<Case>, StoreError> {
+        bounded::<_, StoreError>(async {
+            let mut transaction = self.store.pool.begin().await?;
+            let Some(case) = insert(entry, now)?.end(end, now)?.write(&mut transaction).await? else {
+                return Ok(None);
+            };
+            let count = "INSERT INTO servers (guild, version) VALUES ($1, 1) \
+                         ON CONFLICT (guild) DO UPDATE SET version = servers.version + 1";
+            sqlx::query(count).bind(signed(entry.guild.0)).execute(&mut *transaction).await?;
+            apply(&mut transaction, entry.guild, change).await?;
+            transaction.commit().await?;
+            Ok(Some(case))
+        })
+        .await
+    }
+}
+
+async fn apply(connection: &mut AnyConnection, guild: GuildId, change: &RuleChange) -> Result<(), StoreError> {
+    let (column, channel) = match change {
+        RuleChange::Give(given) => {
+            let statement = "INSERT INTO grants (guild, role, capability, session, group_id, needs_approval) \
+                             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (guild, role, capability, session, group_id) \
+                             DO UPDATE SET needs_approval = excluded.needs_approval";
+            for one in given {
+                let query = keyed(statement, guild, one).bind(i64::from(one.needs_approval));
+                query.execute(&mut *connection).await?;
+            }
+            return Ok(());
+        }
+        RuleChange::Take(given) => {
+            let statement = "DELETE FROM grants WHERE guild = $1 AND role = $2 AND capability = $3 AND session = $4 \
+                             AND group_id = $5";
+            for one in given {
+                keyed(statement, guild, one).execute(&mut *connection).await?;
+            }
+            return Ok(());
+        }
+        RuleChange::LogChannel(channel) => ("log_channel", channel),
+        RuleChange::ApprovalsChannel(channel) => ("approvals_channel", channel),
+    };
+    let text = format!("UPDATE servers SET {column} = $2 WHERE guild = $1");
+    let statement = sqlx::query(&text).bind(signed(guild.0)).bind(channel.map(|channel| signed(channel.0)));
+    statement.execute(connection).await?;
+    Ok(())
+}
+
+type Query<'q> = sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments<'q>>;
+
+fn keyed<'q>(statement: &'q str, guild: GuildId, given: &Given) -> Query<'q> {
+    let Given { role, scope: Scope { session, group }, capability, .. } = given;
+    sqlx::query(statement)
+        .bind(signed(guild.0))
+        .bind(signed(role.0))
+        .bind(capability.name())
+        .bind(session.as_ref().map(ToString::to_string).unwrap_or_default())
+        .bind(group.as_ref().map(ToString::to_string).unwrap_or_default())
+}
+
+fn read(row: &sqlx::any::AnyRow) -> Result<Given, StoreError> {
+    let text = |column| {
+        let text: String = row.try_get(column)?;
+        Ok::<_, StoreError>(Some(text).filter(|text| !text.is_empty()))
+    };
+    let needs_approval: i64 = row.try_get("needs_approval")?;
+    Ok(Given {
+        role: RoleId(unsigned(row.try_get("role")?)),
+        scope: Scope {
+            session: text("session")?.map(|text| text.parse().map_err(garbled)).transpose()?,
+            group: text("group_id")?.map(|text| text.parse().map_err(garbled)).transpose()?,
+        },
+        capability: text("capability")?.unwrap_or_default().parse().map_err(StoreError::Garbled)?,
+        needs_approval: needs_approval != 0,
+    })
+}

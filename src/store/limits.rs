@@ -1,0 +1,137 @@
+//! How much a person, and how much an account, may do in a while. Counted in the journal, and so across copies and restarts,
+//! in the transaction that begins an operation: two at once cannot both take the last place.
+
+use std::time::Duration;
+
+use sqlx::{AnyConnection, Row as _};
+
+use super::journal::BeginError;
+use super::row::{Case, Entry};
+use super::{Store, StoreError, bounded, from_millis, millis, one_at_a_time, signed, unsigned};
+use crate::access::UserId;
+use crate::groups_api::ids::SessionName;
+use crate::operations::{change_names, heavy_names};
+
+const MINUTE: Duration = Duration::from_secs(60);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// `[limits]` of the configuration.
+#[derive(Debug, Clone, Copy)]
+pub struct Rates {
+    /// For each person.
+    pub changes_per_minute: u32,
+    /// For each person: operations that WhatsApp looks at closely.
+    pub heavy_changes_per_minute: u32,
+    /// People that each session may ask WhatsApp to add in any 24 hours.
+    pub adds_per_day: u32,
+}
+
+/// Whose turn it is to write is settled by [`one_at_a_time`] before each count.
+pub(super) async fn check(
+    store: &Store,
+    connection: &mut AnyConnection,
+    rates: &Rates,
+    (case, entry, adds): (Case, &Entry, usize),
+    now: Duration,
+) -> Result<Result<(), BeginError>, StoreError> {
+    let operation = entry.what.operation.as_str();
+    if !change_names().contains(&operation) {
+        return Ok(Ok(()));
+    }
+    one_at_a_time(store, connection, signed(entry.user.0)).await?;
+    let mut limits = vec![(change_names(), rates.changes_per_minute)];
+    if heavy_names().contains(&operation) {
+        limits.push((heavy_names(), rates.heavy_changes_per_minute));
+    }
+    let mut free_at = None;
+    for (names, limit) in limits {
+        free_at = free_at.max(person_is_free_at(connection, entry.user, case, names, limit, now).await?);
+    }
+    if let Some(at) = free_at {
+        return Ok(Err(BeginError::TooFast { free_at: at }));
+    }
+    let (Some(session), true) = (&entry.what.session, adds > 0) else { return Ok(Ok(())) };
+    one_at_a_time(store, connection, key(session)).await?;
+    let spent = spent(connection, session, Some(case), now).await?;
+    let budget = rates.adds_per_day as usize;
+    let left = budget.saturating_sub(spent.iter().map(|(_, people)| people).sum());
+    if adds <= left {
+        return Ok(Ok(()));
+    }
+    let mut free = left;
+    let fits = |(at, people): &(Duration, usize)| {
+        free += people;
+        (free >= adds).then_some(*at + DAY)
+    };
+    let free_at = spent.iter().find_map(fits);
+    Ok(Err(BeginError::OverBudget { left, budget, free_at }))
+}
+
+/// When the person may go on, where they have done `limit` of these in the last minute.
+async fn person_is_free_at(
+    connection: &mut AnyConnection,
+    person: UserId,
+    case: Case,
+    names: &[&str],
+    limit: u32,
+    now: Duration,
+) -> Result<Option<Duration>, StoreError> {
+    // The names are the program's own.
+    let names = names.join("', '");
+    let text = format!(
+        "SELECT begun_at FROM journal WHERE asker = $1 AND begun_at > $2 AND id <> $3 AND operation IN ('{names}') \
+         AND (result IS NULL OR result <> 'refused') ORDER BY begun_at DESC LIMIT 1 OFFSET $4"
+    );
+    let last_that_counts = sqlx::query_scalar::<_, i64>(&text)
+        .bind(signed(person.0))
+        .bind(millis(now.saturating_sub(MINUTE)))
+        .bind(case.0)
+        .bind(i64::from(limit) - 1)
+        .fetch_optional(connection)
+        .await?;
+    Ok(last_that_counts.map(|at| from_millis(at) + MINUTE))
+}
+
+/// What a session has spent of its budget in the last day, oldest first: when, and for how many people.
+async fn spent(
+    connection: &mut AnyConnection,
+    session: &SessionName,
+    but: Option<Case>,
+    now: Duration,
+) -> Result<Vec<(Duration, usize)>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT begun_at, adds FROM journal WHERE session = $1 AND begun_at > $2 AND adds > 0 AND id <> $3 \
+         ORDER BY begun_at",
+    )
+    .bind(session.to_string())
+    .bind(millis(now.saturating_sub(DAY)))
+    .bind(but.map_or(0, |case| case.0))
+    .fetch_all(connection)
+    .await?;
+    let read = |row: &sqlx::any::AnyRow| {
+        let adds: i64 = row.try_get("adds")?;
+        Ok((from_millis(row.try_get("begun_at")?), usize::try_from(unsigned(adds)).unwrap_or(usize::MAX)))
+    };
+    rows.iter().map(read).collect()
+}
+
+impl Store {
+    /// People whom a session has asked WhatsApp to add in the 24 hours before `now`.
+    pub async fn added_lately(&self, session: &SessionName, now: Duration) -> Result<usize, StoreError> {
+        bounded::<_, StoreError>(async {
+            let mut connection = self.pool.acquire().await?;
+            let spent = spent(&mut connection, session, None, now).await?;
+            Ok(spent.iter().map(|(_, people)| people).sum())
+        })
+        .await
+    }
+}
+
+/// A number for a session, for PostgreSQL's advisory locks (FNV-1a; two sessions that share one wait for each other).
+fn key(session: &SessionName) -> i64 {
+    let hash = session
+        .as_str()
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    i64::from_ne_bytes(hash.to_ne_bytes())
+}

@@ -1,0 +1,332 @@
+//! Requests for approval: an operation that its asker may not carry out alone, kept as data until somebody decides. It is
+//! stored before it is posted, decided once, and told until everybody concerned knows.
+
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+use secrecy::{ExposeSecret as _, SecretString};
+use sqlx::any::AnyRow;
+use sqlx::{AnyConnection, Row as _};
+
+use super::journal::insert;
+use super::row::{Case, End, Entry, What};
+use super::{CopyId, Store, StoreError, bounded, from_millis, garbled, millis, one_at_a_time, signed, unsigned};
+use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};
+use crate::operations::Operation;
+
+/// The number by which people call a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RequestId(pub i64);
+
+impl fmt::Display for RequestId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for RequestId {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self)
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    Open,
+    /// And carried out, or tried: the journal's row of its interaction says how that ended.
+    Approved,
+    Denied,
+    /// By its asker.
+    Cancelled,
+    Expired,
+    /// Somebody approved it, and it could not be done any more: its asker may not even ask for it now.
+    Void,
+}
+
+impl State {
+    const ALL: [Self; 6] = [Self::Open, Self::Approved, Self::Denied, Self::Cancelled, Self::Expired, Self::Void];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Approved => "approved",
+            Self::Denied => "denied",
+            Self::Cancelled => "cancelled",
+            Self::Expired => "expired",
+            Self::Void => "void",
+        }
+    }
+}
+
+/// What is asked for, by whom.
+#[derive(Debug, Clone)]
+pub struct AccessRequest {
+    pub id: RequestId,
+    pub interaction: InteractionId,
+    pub guild: GuildId,
+    /// Where it was asked for.
+    pub channel: ChannelId,
+    pub asker: UserId,
+    pub application: u64,
+    pub token: SecretString,
+    pub operation: Operation,
+    /// Since 1970, as all times here.
+    pub asked: Duration,
+    pub good_until: Duration,
+    pub state: State,
+    pub decided_by: Option<UserId>,
+    pub decided: Option<Duration>,
+    /// Why it was denied, in the words of who did.
+    pub reason: Option<String>,
+    /// The message that shows it.
+    pub posted: Option<(ChannelId, MessageId)>,
+    /// It could not be posted, and trying again helps only if somebody mends something.
+    pub undeliverable: bool,
+    /// Its present state was told to all concerned.
+    pub told: bool,
+    /// The copy that is to tell.
+    pub owner: Option<CopyId>,
+}
+
+impl AccessRequest {
+    /// Who asked for what, for the journal.
+    pub fn entry(&self) -> Entry {
+        let Self { interaction, guild, channel, asker, operation, .. } = self;
+        Entry { guild: *guild, channel: *channel, user: *asker, interaction: *interaction, what: What::from(operation) }
+    }
+}
+
+/// Why a request was not stored.
+#[derive(Debug)]
+pub struct TooMany;
+
+#[derive(Debug, Clone)]
+pub struct Requests {
+    pub(super) store: Store,
+}
+
+const COLUMNS: &str = "id, interaction, guild, channel, asker, application, token, what, asked_at, good_until, state, \
+                       decided_by, decided_at, reason, posted_channel, posted_message, undeliverable, told, owner";
+
+impl Requests {
+    /// Stores a request, unless its asker has `most` open ones here. `new` has no number yet. Where the interaction has
+    /// asked already, it is what was stored then.
+    pub async fn ask(&self, new: &AccessRequest, most: i64) -> Result<Result<AccessRequest, TooMany>, StoreError> {
+        let what = serde_json::to_string(&new.operation).map_err(garbled)?;
+        bounded::<_, StoreError>(async {
+            let mut transaction = self.store.pool.begin().await?;
+            let insert = "INSERT INTO requests (interaction, guild, channel, asker, application, token, what, asked_at, \
+                          good_until, state, undeliverable, told, owner) \
+                          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', 0, 0, $10) \
+                          ON CONFLICT (interaction) DO NOTHING";
+            // Before the count: on SQLite it takes the right to write.
+            let inserted = sqlx::query(insert)
+                .bind(signed(new.interaction.0))
+                .bind(signed(new.guild.0))
+                .bind(signed(new.channel.0))
+                .bind(signed(new.asker.0))
+                .bind(signed(new.application))
+                .bind(new.token.expose_secret().to_owned())
+                .bind(what)
+                .bind(millis(new.asked))
+                .bind(millis(new.good_until))
+                .bind(new.owner.as_ref().map(|owner| owner.0.clone()))
+                .execute(&mut *transaction)
+                .await?;
+            if inserted.rows_affected() == 1 {
+                one_at_a_time(&self.store, &mut transaction, signed(new.asker.0)).await?;
+                let count = "SELECT COUNT(*) FROM requests WHERE guild = $1 AND asker = $2 AND state = 'open'";
+                let count = sqlx::query_scalar::<_, i64>(count).bind(signed(new.guild.0)).bind(signed(new.asker.0));
+                if count.fetch_one(&mut *transaction).await? > most {
+                    return Ok(Err(TooMany));
+                }
+            }
+            let text = format!("SELECT {COLUMNS} FROM requests WHERE interaction = $1");
+            let row = sqlx::query(&text).bind(signed(new.interaction.0)).fetch_one(&mut *transaction).await?;
+            let stored = read(&row)?;
+            transaction.commit().await?;
+            Ok(Ok(stored))
+        })
+        .await
+    }
+
+    pub async fn get(&self, id: RequestId) -> Result<Option<AccessRequest>, StoreError> {
+        self.one("id = $1", id.0).await
+    }
+
+    /// What was asked for by an interaction.
+    pub async fn of_interaction(&self, interaction: InteractionId) -> Result<Option<AccessRequest>, StoreError> {
+        self.one("interaction = $1", signed(interaction.0)).await
+    }
+
+    /// A server's requests that are open or were decided since then, open ones first, then newest first; of one person,
+    /// or of all.
+    pub async fn list(
+        &self,
+        guild: GuildId,
+        asker: Option<UserId>,
+        since: Duration,
+        most: i64,
+    ) -> Result<Vec<AccessRequest>, StoreError> {
+        let text = format!(
+            "SELECT {COLUMNS} FROM requests WHERE guild = $1 AND ($2 IS NULL OR asker = $2) \
+             AND (state = 'open' OR decided_at >= $3) ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, id DESC LIMIT $4"
+        );
+        let statement = sqlx::query(&text)
+            .bind(signed(guild.0))
+            .bind(asker.map(|asker| signed(asker.0)))
+            .bind(millis(since))
+            .bind(most);
+        self.all(bounded(statement.fetch_all(&self.store.pool)).await?).await
+    }
+
+    /// Decides an open request, and writes how it ended into the journal. Of several who try, one does.
+    pub async fn decide(
+        &self,
+        request: &AccessRequest,
+        decision: &Decision,
+        end: &End,
+        owner: &CopyId,
+        now: Duration,
+    ) -> Result<Option<Case>, StoreError> {
+        bounded::<_, StoreError>(async {
+            let mut transaction = self.store.pool.begin().await?;
+            if !decide(&mut transaction, request.id, decision, owner, now).await? {
+                return Ok(None);
+            }
+            let entry = request.entry();
+            let row = insert(&entry, now)?.approver(decision.by).end(end, now)?;
+            let case = row.write(&mut transaction).await?;
+            transaction.commit().await?;
+            Ok(case)
+        })
+        .await
+    }
+
+    /// Notes the message that shows it.
+    pub async fn posted(&self, id: RequestId, channel: ChannelId, message: MessageId) -> Result<(), StoreError> {
+        // Where it was decided meanwhile, that is still to be told.
+        let statement = sqlx::query(
+            "UPDATE requests SET posted_channel = $2, posted_message = $3, undeliverable = 0, \
+             told = CASE state WHEN 'open' THEN 1 ELSE told END WHERE id = $1",
+        );
+        let statement = statement.bind(id.0).bind(signed(channel.0)).bind(signed(message.0));
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
+    }
+
+    /// Notes that it cannot be posted; whether that is new.
+    pub async fn undeliverable(&self, id: RequestId) -> Result<bool, StoreError> {
+        let text = "UPDATE requests SET undeliverable = 1 WHERE id = $1 AND undeliverable = 0";
+        Ok(bounded(sqlx::query(text).bind(id.0).execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    /// Notes that everybody concerned knows how it ended, and forgets its token.
+    pub async fn told(&self, id: RequestId) -> Result<(), StoreError> {
+        let text = "UPDATE requests SET told = 1, token = '' WHERE id = $1 AND state <> 'open'";
+        bounded(sqlx::query(text).bind(id.0).execute(&self.store.pool)).await.map(drop)
+    }
+
+    /// Those whose state somebody is to be told of, oldest first.
+    pub async fn untold(&self, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM requests WHERE told = 0 ORDER BY id LIMIT $1");
+        self.all(bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.pool)).await?).await
+    }
+
+    /// Open ones that nobody has decided in time.
+    pub async fn run_out(&self, now: Duration, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM requests WHERE state = 'open' AND good_until <= $1 LIMIT $2");
+        self.all(bounded(sqlx::query(&text).bind(millis(now)).bind(most).fetch_all(&self.store.pool)).await?).await
+    }
+
+    /// Takes over what somebody who is gone was to tell. Of several who try, one gets it.
+    pub async fn take_over(&self, request: &AccessRequest, to: &CopyId) -> Result<bool, StoreError> {
+        let text = "UPDATE requests SET owner = $2 WHERE id = $1 AND told = 0 AND owner IS NOT DISTINCT FROM $3";
+        let statement = sqlx::query(text)
+            .bind(request.id.0)
+            .bind(to.0.clone())
+            .bind(request.owner.as_ref().map(|owner| owner.0.clone()));
+        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    async fn one(&self, condition: &str, value: i64) -> Result<Option<AccessRequest>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM requests WHERE {condition}");
+        let row = bounded(sqlx::query(&text).bind(value).fetch_optional(&self.store.pool)).await?;
+        row.as_ref().map(read).transpose()
+    }
+
+    async fn all(&self, rows: Vec<AnyRow>) -> Result<Vec<AccessRequest>, StoreError> {
+        let mut all = Vec::new();
+        for row in &rows {
+            match read(row) {
+                Ok(request) => all.push(request),
+                // An operation of another version: nobody can decide it here, and it must not stand in the way.
+                Err(error) => {
+                    tracing::warn!(%error, "a request cannot be understood any more");
+                    let text = "UPDATE requests SET state = 'void', told = 1 WHERE id = $1";
+                    let statement = sqlx::query(text).bind(row.try_get::<i64, _>("id")?);
+                    bounded(statement.execute(&self.store.pool)).await?;
+                }
+            }
+        }
+        Ok(all)
+    }
+}
+
+/// How a request is decided.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    pub state: State,
+    /// Who decided; absent where nobody did.
+    pub by: Option<UserId>,
+    pub reason: Option<String>,
+}
+
+/// `false` where it is not open any more.
+pub(super) async fn decide(
+    connection: &mut AnyConnection,
+    id: RequestId,
+    decision: &Decision,
+    owner: &CopyId,
+    now: Duration,
+) -> Result<bool, StoreError> {
+    let text = "UPDATE requests SET state = $2, decided_by = $3, decided_at = $4, reason = $5, owner = $6, told = 0 \
+                WHERE id = $1 AND state = 'open'";
+    let statement = sqlx::query(text)
+        .bind(id.0)
+        .bind(decision.state.name())
+        .bind(decision.by.map(|by| signed(by.0)))
+        .bind(millis(now))
+        .bind(decision.reason.clone())
+        .bind(owner.0.clone());
+    Ok(statement.execute(connection).await?.rows_affected() == 1)
+}
+
+fn read(row: &AnyRow) -> Result<AccessRequest, StoreError> {
+    let id = |column| Ok::<u64, StoreError>(unsigned(row.try_get::<i64, _>(column)?));
+    let maybe = |column| Ok::<Option<u64>, StoreError>(row.try_get::<Option<i64>, _>(column)?.map(unsigned));
+    let flag = |column| Ok::<bool, StoreError>(row.try_get::<i64, _>(column)? != 0);
+    let state: String = row.try_get("state")?;
+    Ok(AccessRequest {
+        id: RequestId(row.try_get("id")?),
+        interaction: InteractionId(id("interaction")?),
+        guild: GuildId(id("guild")?),
+        channel: ChannelId(id("channel")?),
+        asker: UserId(id("asker")?),
+        application: id("application")?,
+        token: row.try_get::<String, _>("token")?.into(),
+        operation: serde_json::from_str(&row.try_get::<String, _>("what")?).map_err(garbled)?,
+        asked: from_millis(row.try_get("asked_at")?),
+        good_until: from_millis(row.try_get("good_until")?),
+        state: State::ALL.into_iter().find(|one| one.name() == state).ok_or_else(|| garbled("its state"))?,
+        decided_by: maybe("decided_by")?.map(UserId),
+        decided: row.try_get::<Option<i64>, _>("decided_at")?.map(from_millis),
+        reason: row.try_get("reason")?,
+        posted: maybe("posted_channel")?.map(ChannelId).zip(maybe("posted_message")?.map(MessageId)),
+        undeliverable: flag("undeliverable")?,
+        told: flag("told")?,
+        owner: row.try_get::<Option<String>, _>("owner")?.map(CopyId),
+    })
+}

@@ -1,0 +1,233 @@
+//! Rights given in Discord, requests for approval, and limits: the rules that hold for every store.
+
+use super::*;
+use crate::access::{Given, MessageId, RoleId, Scope};
+use crate::operations::{ACCESS_GRANT, CreateGroup, GroupName};
+
+fn given(role: u64, capability: Capability, group: Option<&str>) -> Given {
+    let scope = Scope { session: None, group: group.map(|group| group.parse().unwrap()) };
+    Given { role: RoleId(role), scope, capability, needs_approval: false }
+}
+
+fn of_rules(interaction: u64) -> Entry {
+    Entry { what: What { operation: ACCESS_GRANT.to_owned(), ..What::default() }, ..entry(interaction, &leave()) }
+}
+
+fn granted() -> End {
+    End::Done { outcome: Box::new(Outcome::Granted { role: RoleId(10), given: Vec::new() }) }
+}
+
+fn asking(interaction: u64, owner: &CopyId) -> AccessRequest {
+    AccessRequest {
+        id: RequestId(0),
+        interaction: InteractionId(interaction),
+        guild: GuildId(1),
+        channel: ChannelId(2),
+        asker: UserId(3),
+        application: 77,
+        token: "aW50ZXJhY3Rpb24".into(),
+        operation: leave(),
+        asked: NOW,
+        good_until: NOW + DAY,
+        state: State::Open,
+        decided_by: None,
+        decided: None,
+        reason: None,
+        posted: None,
+        undeliverable: false,
+        told: false,
+        owner: Some(owner.clone()),
+    }
+}
+
+fn denial() -> (Decision, End) {
+    let reason = Some("not now".to_owned());
+    let end = End::NotApproved { how: NotApproved::Denied { reason: reason.clone() } };
+    (Decision { state: State::Denied, by: Some(UserId(9)), reason }, end)
+}
+
+/// Begins an operation of the same person and session, a second after the one before.
+async fn begin_at(
+    store: &Store,
+    interaction: u64,
+    operation: &Operation,
+    adds: usize,
+    at: Duration,
+) -> Result<Case, BeginError> {
+    let rates = Rates { changes_per_minute: 4, heavy_changes_per_minute: 2, adds_per_day: 100 };
+    let (entry, owner) = (entry(interaction, operation), CopyId::new());
+    let beginning = Beginning { entry: &entry, progress: &json!({}), ticket: None, owner: &owner, adds };
+    store.journal().begin(beginning, &rates, at).await
+}
+
+fn create() -> Operation {
+    let name = GroupName::parse("Picnic", 25).unwrap();
+    CreateGroup { session: "default".parse().unwrap(), name, people: Vec::new(), description: None }.into()
+}
+
+const SECOND: Duration = Duration::from_secs(1);
+
+rules! {
+    async fn rights_are_kept_as_given_and_each_change_counts_and_is_in_the_journal(store: &Store) {
+        let grants = store.grants();
+        assert_eq!(grants.version(GuildId(1)).await.unwrap(), 0);
+        let narrowed = given(10, Capability::MembersAdd, Some("1@g.us"));
+        let give = RuleChange::Give(vec![given(10, Capability::GroupsRead, None), narrowed.clone()]);
+        let case = grants.change(&of_rules(7), &give, &granted(), NOW).await.unwrap();
+        assert!(case.is_some());
+        let again = grants.change(&of_rules(7), &RuleChange::Give(vec![given(11, Capability::GroupsDelete, None)]), &granted(), NOW).await;
+        assert!(again.unwrap().is_none(), "an interaction changes the rules once");
+        let mut rules = grants.rules(GuildId(1)).await.unwrap();
+        rules.given.sort();
+        assert_eq!(rules.given, [given(10, Capability::GroupsRead, None), narrowed.clone()]);
+
+        let asked = Given { needs_approval: true, ..narrowed };
+        grants.change(&of_rules(8), &RuleChange::Give(vec![asked.clone()]), &granted(), NOW).await.unwrap();
+        let take = RuleChange::Take(vec![given(10, Capability::GroupsRead, None)]);
+        grants.change(&of_rules(9), &take, &granted(), NOW).await.unwrap();
+        grants.change(&of_rules(10), &RuleChange::LogChannel(Some(ChannelId(5))), &granted(), NOW).await.unwrap();
+        let rules = grants.rules(GuildId(1)).await.unwrap();
+        assert_eq!((rules.given, rules.log_channel, rules.approvals_channel), (vec![asked], Some(ChannelId(5)), None));
+        assert_eq!(grants.version(GuildId(1)).await.unwrap(), 4);
+        assert!(grants.rules(GuildId(2)).await.unwrap().given.is_empty(), "another server has its own");
+        let journal = store.journal().recent(GuildId(1), Filter::default(), 10).await.unwrap();
+        assert_eq!(journal.len(), 4);
+    }
+
+    async fn a_request_is_stored_once_and_no_more_than_a_person_may_have_open(store: &Store) {
+        let me = CopyId::new();
+        let first = store.requests().ask(&asking(1, &me), 2).await.unwrap().unwrap();
+        let again = store.requests().ask(&asking(1, &me), 2).await.unwrap().unwrap();
+        assert_eq!(first.id, again.id, "the same interaction asks once");
+        assert_eq!((first.operation.clone(), first.state, first.good_until), (leave(), State::Open, NOW + DAY));
+        store.requests().ask(&asking(2, &me), 2).await.unwrap().unwrap();
+        assert!(store.requests().ask(&asking(3, &me), 2).await.unwrap().is_err());
+        assert!(store.requests().of_interaction(InteractionId(3)).await.unwrap().is_none(), "the third left nothing");
+        let (decision, end) = denial();
+        store.requests().decide(&first, &decision, &end, &me, NOW).await.unwrap().unwrap();
+        store.requests().ask(&asking(3, &me), 2).await.unwrap().unwrap();
+    }
+
+    async fn of_many_who_ask_at_once_no_more_get_in_than_may(store: &Store) {
+        let me = CopyId::new();
+        let requests: Vec<AccessRequest> = (1..9).map(|interaction| asking(interaction, &me)).collect();
+        let store_of = store.requests();
+        let asked = futures::future::join_all(requests.iter().map(|request| store_of.ask(request, 3))).await;
+        assert_eq!(asked.into_iter().filter(|asked| matches!(asked, Ok(Ok(_)))).count(), 3);
+    }
+
+    async fn of_two_who_decide_one_does_and_the_journal_has_it_once(store: &Store) {
+        let (me, other) = (CopyId::new(), CopyId::new());
+        let request = store.requests().ask(&asking(1, &me), 5).await.unwrap().unwrap();
+        let (decision, end) = denial();
+        let ticket = Some(Ticket::Request(request.id, UserId(8)));
+        let store_of = store.requests();
+        let (denied, begun) = tokio::join!(
+            store_of.decide(&request, &decision, &end, &other, NOW),
+            begin_with(store, 1, &me, ticket),
+        );
+        let (denied, begun) = (denied.unwrap().is_some(), begun.is_ok());
+        assert!(denied != begun, "denied: {denied}, begun: {begun}");
+        let now = store.requests().get(request.id).await.unwrap().unwrap();
+        let expected = if denied { (State::Denied, Some(UserId(9))) } else { (State::Approved, Some(UserId(8))) };
+        assert_eq!((now.state, now.decided_by), expected);
+        let row = store.journal().of_interaction(InteractionId(1)).await.unwrap().unwrap();
+        assert_eq!((row.approver, row.ended.is_some()), (expected.1, denied));
+        let late = begin_with(store, 1, &me, ticket).await;
+        assert!(matches!(late, Err(BeginError::AlreadyBegun | BeginError::AnsweredAlready)), "{late:?}");
+    }
+
+    async fn what_is_to_be_told_is_found_until_it_was(store: &Store) {
+        let (me, other) = (CopyId::new(), CopyId::new());
+        let request = store.requests().ask(&asking(1, &me), 5).await.unwrap().unwrap();
+        let untold = async || store.requests().untold(10).await.unwrap().len();
+        assert_eq!(untold().await, 1);
+        assert!(store.requests().undeliverable(request.id).await.unwrap());
+        assert!(!store.requests().undeliverable(request.id).await.unwrap(), "told once");
+        store.requests().posted(request.id, ChannelId(4), MessageId(5)).await.unwrap();
+        assert_eq!(untold().await, 0);
+        let (decision, end) = denial();
+        store.requests().decide(&request, &decision, &end, &me, NOW).await.unwrap().unwrap();
+        let now = store.requests().untold(10).await.unwrap().pop().unwrap();
+        assert_eq!((now.posted, now.undeliverable), (Some((ChannelId(4), MessageId(5))), false));
+        assert_eq!(now.reason.as_deref(), Some("not now"));
+        assert!(store.requests().take_over(&now, &other).await.unwrap());
+        assert!(!store.requests().take_over(&now, &me).await.unwrap(), "of two who try, one gets it");
+        store.requests().told(request.id).await.unwrap();
+        assert_eq!(untold().await, 0);
+        let old = Retention { keep_days: 365, mask_after_days: 30 };
+        store.forget(old, NOW + DAY * 29).await.unwrap();
+        assert!(store.requests().get(request.id).await.unwrap().is_some());
+        store.forget(old, NOW + DAY * 31).await.unwrap();
+        assert!(store.requests().get(request.id).await.unwrap().is_none());
+    }
+
+    async fn open_requests_run_out_and_are_listed_before_decided_ones(store: &Store) {
+        let me = CopyId::new();
+        let first = store.requests().ask(&asking(1, &me), 5).await.unwrap().unwrap();
+        let second = store.requests().ask(&AccessRequest { good_until: NOW + DAY * 2, ..asking(2, &me) }, 5).await.unwrap().unwrap();
+        let (decision, end) = denial();
+        store.requests().decide(&second, &decision, &end, &me, NOW).await.unwrap().unwrap();
+        let list = store.requests().list(GuildId(1), Some(UserId(3)), NOW, 10).await.unwrap();
+        assert_eq!(list.iter().map(|request| request.id).collect::<Vec<_>>(), [first.id, second.id]);
+        assert!(store.requests().list(GuildId(1), Some(UserId(4)), NOW, 10).await.unwrap().is_empty());
+        assert_eq!(store.requests().run_out(NOW + DAY, 10).await.unwrap().len(), 1);
+        assert!(store.requests().run_out(NOW, 10).await.unwrap().is_empty());
+    }
+
+    async fn a_person_does_so_much_in_a_minute_and_is_told_when_they_may_go_on(store: &Store) {
+        let mut at = NOW;
+        for interaction in 1..=4 {
+            begin_at(store, interaction, &leave(), 0, at).await.unwrap();
+            at += SECOND;
+        }
+        let fifth = begin_at(store, 5, &leave(), 0, at).await;
+        let free = NOW + SECOND * 60;
+        assert!(matches!(fifth, Err(BeginError::TooFast { free_at }) if free_at == free), "{fifth:?}");
+        assert!(store.journal().of_interaction(InteractionId(5)).await.unwrap().is_none(), "it left no row");
+        begin_at(store, 5, &leave(), 0, free).await.unwrap();
+    }
+
+    async fn heavy_changes_are_fewer_and_refusals_do_not_count(store: &Store) {
+        let refused = End::Refused { needs: Capability::GroupsCreate };
+        for interaction in 11..19 {
+            store.journal().record(&entry(interaction, &create()), &refused, None, &CopyId::new(), NOW).await.unwrap();
+        }
+        begin_at(store, 1, &create(), 0, NOW).await.unwrap();
+        begin_at(store, 2, &create(), 0, NOW).await.unwrap();
+        let third = begin_at(store, 3, &create(), 0, NOW).await;
+        assert!(matches!(third, Err(BeginError::TooFast { .. })), "{third:?}");
+        begin_at(store, 4, &leave(), 0, NOW).await.unwrap();
+    }
+
+    async fn a_session_adds_so_many_a_day_and_what_was_not_asked_for_is_given_back(store: &Store) {
+        let session = "default".parse().unwrap();
+        let first = begin_at(store, 1, &create(), 60, NOW).await.unwrap();
+        let second = begin_at(store, 2, &create(), 41, NOW + SECOND * 61).await;
+        let free = NOW + DAY;
+        assert!(
+            matches!(second, Err(BeginError::OverBudget { left: 40, budget: 100, free_at: Some(at) }) if at == free),
+            "{second:?}"
+        );
+        let never = begin_at(store, 2, &create(), 101, NOW + SECOND * 61).await;
+        assert!(matches!(never, Err(BeginError::OverBudget { free_at: None, .. })), "{never:?}");
+        // Of the sixty, one was asked for.
+        let person = |number: u64| format!("+55119999900{number:02}").parse().unwrap();
+        let people = vec![
+            Stood { person: person(1), standing: Standing::Added },
+            Stood { person: person(2), standing: Standing::NotAsked },
+        ];
+        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None }) };
+        store.journal().end(first, &What::from(&create()), &end, NOW).await.unwrap();
+        assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 1);
+        begin_at(store, 2, &create(), 99, NOW + SECOND * 61).await.unwrap();
+        assert_eq!(store.added_lately(&session, NOW + DAY + SECOND * 62).await.unwrap(), 0);
+    }
+
+    async fn two_at_once_cannot_both_take_the_last_place(store: &Store) {
+        let operations: Vec<Operation> = (0..6).map(|_| create()).collect();
+        let all = operations.iter().zip(1..).map(|(operation, interaction)| begin_at(store, interaction, operation, 40, NOW));
+        let begun = futures::future::join_all(all).await;
+        assert_eq!(begun.iter().filter(|begun| begun.is_ok()).count(), 2, "{begun:?}");
+    }
+}

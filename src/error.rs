@@ -51,6 +51,8 @@ pub enum Problem {
     NoSuchRequest,
     #[error("somebody's own request")]
     OwnRequest,
+    #[error("somebody decides the request at this moment")]
+    BeingDecided,
     #[error("the request is {}", state.name())]
     RequestDecided { state: State, by: Option<UserId> },
     /// The asker has done as much as anybody may in a minute. When they may go on, since 1970.

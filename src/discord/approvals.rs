@@ -12,6 +12,7 @@ use super::{Context, Data, Error};
 use crate::access::Asker;
 use crate::desk::{Approval, Done, Progress};
 use crate::error::Problem;
+use crate::failpoint;
 use crate::store::{AccessRequest, RequestId, State, StoreError, What};
 
 /// A button below a posted request.
@@ -26,8 +27,9 @@ pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, ve
         Verdict::Details(_) => visit.reply(&reply::request_details(&request)).await,
         Verdict::Deny(_) => visit.open(&reply::ask_for_reason(id)).await,
         Verdict::Approve(_) => {
-            // Another press is being worked on; its message shows how it ends.
-            let Some(_telling) = front.desk.tell_of(id) else { return visit.press().await.map(drop) };
+            let Some(_telling) = front.desk.tell_of(id) else {
+                return turn_down(visit, id, &Problem::BeingDecided).await;
+            };
             let pressed = visit.press().await?;
             let result = carry_out(front, &asker, &request).await;
             conclude(front, id, &pressed, result).await
@@ -41,13 +43,14 @@ pub(super) async fn denied(front: &Data, interaction: &ModalInteraction, id: Req
     let reason = reply::reason_field(fields(interaction));
     let denied = match to_decide(front, &visit, id).await {
         Ok((asker, _)) => {
-            let Some(telling) = front.desk.tell_of(id) else { return visit.press().await.map(drop) };
-            front.desk.deny(&asker, id, reason).await.map(|request| (request, telling))
+            let telling = front.desk.tell_of(id).ok_or(Problem::BeingDecided);
+            let denied = async { Ok((telling?, front.desk.deny(&asker, id, reason).await?)) };
+            denied.await
         }
         Err(problem) => Err(problem),
     };
     match denied {
-        Ok((request, _telling)) => {
+        Ok((_telling, request)) => {
             let pressed = visit.press().await?;
             tell(front, &request, None, Some(&pressed)).await;
             Ok(())
@@ -75,7 +78,7 @@ pub(super) async fn cancel(ctx: Context<'_>, id: RequestId) -> Result<(), Error>
     let front = ctx.data();
     let visit = Visit::of_command(front, ctx.interaction);
     let Some(_telling) = front.desk.tell_of(id) else {
-        return visit.refuse(&Problem::NoSuchRequest, what(wa_request::CANCEL)).await;
+        return visit.refuse(&Problem::BeingDecided, what(wa_request::CANCEL)).await;
     };
     let cancelled = match visit.asker() {
         Ok(asker) => front.desk.cancel(asker, id).await,
@@ -187,6 +190,7 @@ async fn conclude(
     pressed: &Acknowledged,
     result: Result<Done, Problem>,
 ) -> Result<(), Error> {
+    failpoint::reached("before telling").await;
     let Some(now) = front.desk.store().requests().get(id).await? else { return Ok(()) };
     let decided_here = now.owner.as_ref() == Some(front.desk.team().me());
     match (now.state, &result) {

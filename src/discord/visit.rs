@@ -273,6 +273,9 @@ impl Waiting {
         match self.front.desk.ask(&self.request, operation).await {
             Ok(request) => {
                 self.front.metrics.answered(&what.operation, "asked");
+                failpoint::reached("after asking").await;
+                // The caretaker leaves it alone meanwhile.
+                let _telling = self.front.desk.tell_of(request.id);
                 let posting = approvals::post(&self.front, &request).await;
                 self.answer(&reply::asked(&request, posting)).await
             }

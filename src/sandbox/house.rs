@@ -24,6 +24,9 @@ pub struct House {
     config: String,
     pub guild: GuildId,
     pub channel: ChannelId,
+    /// Two more channels, which the configuration does not name.
+    pub approvals: ChannelId,
+    pub log: ChannelId,
     pub people: People,
     pub roles: Roles,
 }
@@ -31,9 +34,10 @@ pub struct House {
 impl House {
     /// Opens both stand-ins, and connects the bot to them.
     pub async fn open(scene: Scene) -> anyhow::Result<Self> {
-        let Scaffold { discord, groups, config, clock, guild, channel, people, roles } = Scaffold::open(scene).await?;
+        let Scaffold { discord, groups, config, clock, guild, channel, approvals, log, people, roles } =
+            Scaffold::open(scene).await?;
         let app = start(&config, &discord, &groups, &clock).await?;
-        Ok(Self { clock, discord, groups, app, config, guild, channel, people, roles })
+        Ok(Self { clock, discord, groups, app, config, guild, channel, approvals, log, people, roles })
     }
 
     /// Stops the bot and starts it anew, between the same stand-ins and on the same store.
@@ -69,6 +73,9 @@ pub struct Scaffold {
     pub config: String,
     pub guild: GuildId,
     pub channel: ChannelId,
+    /// Two more channels, which the configuration does not name.
+    pub approvals: ChannelId,
+    pub log: ChannelId,
     pub people: People,
     pub roles: Roles,
 }
@@ -78,10 +85,10 @@ impl Scaffold {
         let clock = scene.clock.clone();
         let whatsapp = std::mem::take(&mut scene.whatsapp);
         let groups = GroupsStandIn::start(clock.clone(), ANY_PORT, whatsapp).await?;
-        let Scene { guild, channel, people, roles, .. } = scene;
+        let Scene { guild, channel, approvals, log, people, roles, .. } = scene;
         let discord_world = std::mem::replace(&mut scene.discord, super::discord::World::new(&clock));
         let discord = DiscordStandIn::start(clock.clone(), ANY_PORT, ANY_PORT, discord_world).await?;
         let config = scene.config(&discord.api_url(), &groups.base_url());
-        Ok(Self { clock, discord, groups, config, guild, channel, people, roles })
+        Ok(Self { clock, discord, groups, config, guild, channel, approvals, log, people, roles })
     }
 }

@@ -15,11 +15,18 @@ pub(super) enum Line {
         who: String,
         label: String,
     },
-    /// `owner: type Alpha Team`, into the open modal
+    /// `owner: choose usher-log in Log channel`, in a menu; `nothing` is no choice at all
+    Choose {
+        who: String,
+        values: Vec<String>,
+        menu: String,
+    },
+    /// `owner: type Alpha Team`, into the open modal; nothing leaves its field as it is
     Type {
         who: String,
         text: String,
     },
+    Log,
     Help,
     People,
     Groups,
@@ -33,7 +40,9 @@ pub(super) enum Line {
 pub(super) enum BadLine {
     #[error("say who acts first, as in `moderator: /wa-group list`; `help` shows more")]
     Nobody,
-    #[error("after the name comes a /command, `press LABEL`, or `type TEXT`; `help` shows more")]
+    #[error(
+        "after the name comes a /command, `press LABEL`, `choose VALUE in MENU`, or `type TEXT`; `help` shows more"
+    )]
     Nothing,
 }
 
@@ -45,6 +54,7 @@ impl Line {
             "help" | "?" => return Ok(Self::Help),
             "people" => return Ok(Self::People),
             "groups" => return Ok(Self::Groups),
+            "log" => return Ok(Self::Log),
             "quit" | "exit" => return Ok(Self::Quit),
             _ if text.starts_with('#') => return Ok(Self::Empty),
             _ => {}
@@ -57,8 +67,17 @@ impl Line {
         if let Some(command) = act.strip_prefix('/') {
             return Ok(Self::Command { who, text: command.trim().to_owned() });
         }
+        if act == "type" {
+            return Ok(Self::Type { who, text: String::new() });
+        }
         match act.split_once(char::is_whitespace) {
             Some(("press", label)) => Ok(Self::Press { who, label: label.trim().to_owned() }),
+            Some(("choose", choice)) => {
+                let (values, menu) = choice.rsplit_once(" in ").ok_or(BadLine::Nothing)?;
+                let values = values.split(',').map(|value| value.trim().to_owned());
+                let values = values.filter(|value| !value.is_empty() && value != "nothing").collect();
+                Ok(Self::Choose { who, values, menu: menu.trim().to_owned() })
+            }
             Some(("type", text)) => Ok(Self::Type { who, text: text.trim().to_owned() }),
             _ => Err(BadLine::Nothing),
         }
@@ -127,6 +146,14 @@ mod tests {
         assert_eq!(Line::read("moderator: press Delete…"), Ok(press));
         let typed = Line::Type { who: "owner".to_owned(), text: "Alpha: Team".to_owned() };
         assert_eq!(Line::read("owner: type Alpha: Team"), Ok(typed));
+        assert_eq!(Line::read("owner: type"), Ok(Line::Type { who: "owner".to_owned(), text: String::new() }));
+        let choose = |values: &[&str]| {
+            let values = values.iter().map(|value| (*value).to_owned()).collect();
+            Ok(Line::Choose { who: "owner".to_owned(), values, menu: "Log channel".to_owned() })
+        };
+        assert_eq!(Line::read("owner: choose a, b in c in Log channel"), choose(&["a", "b in c"]));
+        assert_eq!(Line::read("owner: choose nothing in Log channel"), choose(&[]));
+        assert_eq!(Line::read("owner: choose Log channel"), Err(BadLine::Nothing));
         for (text, line) in [("", Line::Empty), ("# x", Line::Empty), ("help", Line::Help), ("quit", Line::Quit)] {
             assert_eq!(Line::read(text), Ok(line));
         }

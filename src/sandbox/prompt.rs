@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 
-use super::discord::{Choice, InteractionId, MessageId, State, UserId, World};
+use super::discord::{Choice, InteractionId, Message, MessageId, State, UserId, World};
 use super::house::House;
 use super::line::{Line, Typed, read_command};
 use super::{screen, tour};
@@ -22,9 +22,12 @@ const HELP: &str = "\
 Type what somebody does, one line each:
   moderator: /wa-group invite revoke group:Alpha Team
   moderator: press Revoke
-  owner: type Alpha Team            (into an open modal)
+  moderator: press Approve          (on the newest message with such a button)
+  owner: choose usher-log in Log channel
+  owner: type Alpha Team            (into an open modal; `type` alone leaves it empty)
 The people: owner, moderator, helper (of Alpha Team alone), visitor (no role).
-Also: people, groups, help, quit.
+Roles and people are typed by name: role:@Moderator user:helper
+Also: people, groups, log (what stands in #usher-log), help, quit.
 ";
 
 /// A message's embeds and components.
@@ -96,6 +99,8 @@ impl Prompt {
             Line::Command { who, text } => (who, Act::Command(text)),
             Line::Press { who, label } => (who, Act::Press(label)),
             Line::Type { who, text } => (who, Act::Type(text)),
+            Line::Choose { who, values, menu } => (who, Act::Choose(values, menu)),
+            Line::Log => return print(&self.log()).map(|()| None),
             Line::Help => return print(HELP).map(|()| None),
             Line::People => return print(&self.people()).map(|()| None),
             Line::Groups => return print(&self.groups()).map(|()| None),
@@ -107,12 +112,13 @@ impl Prompt {
         let sent = match act {
             Act::Command(text) => self.command(user, &text).await,
             Act::Press(label) => self.press(user, &label),
+            Act::Choose(values, menu) => self.choose(user, &values, &menu),
             Act::Type(text) => self.type_in(user, &text),
         };
         match sent {
             Ok(interaction) => {
                 self.settle(interaction).await?;
-                self.show(user, &who, interaction)?;
+                self.show(user, interaction)?;
                 Ok(None)
             }
             Err(problem) => Ok(Some(problem)),
@@ -123,7 +129,10 @@ impl Prompt {
     async fn command(&mut self, user: UserId, text: &str) -> Result<InteractionId, String> {
         let registered: Vec<Value> =
             self.house.discord.world(|world| world.commands.values().map(|command| command.json.clone()).collect());
-        let unknown = || "there is no such command; /wa-group, /wa-session and /wa-audit are registered".to_owned();
+        let unknown = || {
+            let names = registered.iter().filter_map(|command| Some(format!("/{}", command["name"].as_str()?)));
+            format!("there is no such command; there are {}", names.collect::<Vec<_>>().join(", "))
+        };
         let Typed { name, options, numbers } = read_command(text, &registered).ok_or_else(unknown)?;
         let (house, channel) = (&self.house, self.house.channel);
         let mut chosen: Vec<(String, Value)> =
@@ -142,13 +151,22 @@ impl Prompt {
 
     /// Presses a button of the newest message that has it.
     fn press(&self, user: UserId, label: &str) -> Result<InteractionId, String> {
-        let house = &self.house;
-        let message = house.discord.world(|world| {
-            let seen = world.seen_by(user, house.channel);
-            seen.iter().rev().find(|message| !message.components.is_empty()).map(|message| message.id)
-        });
-        let message = message.ok_or("there is no button to press")?;
-        house.discord.press(user, message, label).map_err(|error| error.to_string())
+        let message = self.newest_with(user, label).ok_or("there is no such button to press")?;
+        self.house.discord.press(user, message, label).map_err(|error| error.to_string())
+    }
+
+    /// Chooses in a menu of the newest message that has it.
+    fn choose(&self, user: UserId, values: &[String], menu: &str) -> Result<InteractionId, String> {
+        let message = self.newest_with(user, menu).ok_or("there is no such menu to choose in")?;
+        self.house.discord.select(user, message, menu, values).map_err(|error| error.to_string())
+    }
+
+    /// The newest message, in whichever channel, on which this person sees a button or a menu.
+    fn newest_with(&self, user: UserId, control: &str) -> Option<MessageId> {
+        self.house.discord.world(|world| {
+            let seen = world.channels.keys().flat_map(|channel| world.seen_by(user, *channel));
+            seen.filter(|message| message.control(control).is_some()).map(|message| message.id).max()
+        })
     }
 
     /// Fills the open modal's only field, and sends it off.
@@ -159,7 +177,7 @@ impl Prompt {
             modal.pointer("/components/0/components/0/custom_id")?.as_str().map(str::to_owned)
         });
         let field = field.ok_or("the modal has no field")?;
-        let fields = vec![(field, text.to_owned())];
+        let fields = if text.is_empty() { Vec::new() } else { vec![(field, text.to_owned())] };
         self.house.discord.submit_modal(user, opened, &fields).map_err(|error| error.to_string())
     }
 
@@ -174,39 +192,22 @@ impl Prompt {
         Ok(())
     }
 
-    /// Shows what changed for this person, and which calls were made.
-    fn show(&mut self, user: UserId, who: &str, interaction: InteractionId) -> anyhow::Result<()> {
-        let channel = self.house.channel;
-        let (drawn, looks, opened) = self.house.discord.world(|world| {
-            let mut drawn = String::new();
-            let mut looks = Vec::new();
-            for message in world.seen_by(user, channel) {
-                let look = (message.embeds.clone(), message.components.clone());
-                if self.shown.get(&message.id) == Some(&look) {
-                    continue;
-                }
-                looks.push((message.id, look));
-                let note = if message.is_ephemeral() {
-                    format!("only {who} sees this")
-                } else {
-                    "everybody sees this".to_owned()
-                };
-                let files = message.attachments.iter();
-                let files = files.map(|file| format!("file: {}, {} bytes", file.filename, file.bytes.len()));
-                let mut content: Vec<String> = files.collect();
-                content.insert(0, message.content.clone());
-                content.retain(|line| !line.is_empty());
-                drawn.push_str(&screen::message(
-                    &content.join("\n"),
-                    &message.embeds,
-                    &message.components,
-                    &note,
-                    |mention| name_of(world, self.house.guild, mention),
-                ));
-            }
-            (drawn, looks, modal(world, interaction).map(screen::modal))
+    /// Shows which messages have changed, whoever sees them, and which calls were made. The log channel is left out: it is
+    /// told a little later, and shown by `log`.
+    fn show(&mut self, user: UserId, interaction: InteractionId) -> anyhow::Result<()> {
+        let log = self.house.log;
+        let (messages, opened) = self.house.discord.world(|world| {
+            let messages = world.messages.values().filter(|message| message.channel != log).cloned();
+            (messages.collect::<Vec<_>>(), modal(world, interaction).map(screen::modal))
         });
-        self.shown.extend(looks);
+        let mut drawn = String::new();
+        for message in messages {
+            let look = (message.embeds.clone(), message.components.clone());
+            if self.shown.get(&message.id) != Some(&look) {
+                drawn.push_str(&self.draw(&message));
+                self.shown.insert(message.id, look);
+            }
+        }
         if opened.is_some() {
             self.modals.insert(user, interaction);
         }
@@ -217,6 +218,38 @@ impl Prompt {
             writeln!(calls, "    API  {} {}{query} → {status}", call.method, call.path)?;
         }
         print(&format!("{drawn}{}{calls}", opened.unwrap_or_default()))
+    }
+
+    /// A message, and who sees it.
+    fn draw(&self, message: &Message) -> String {
+        let House { discord, guild, channel, .. } = &self.house;
+        discord.world(|world| {
+            let name = |user: UserId| world.users.get(&user).map_or("somebody", |user| user.name.as_str());
+            let place = world.channels.get(&message.channel);
+            let note = match (message.private_to, place.and_then(|place| place.recipient)) {
+                (Some(user), _) => format!("only {} sees this", name(user)),
+                (None, Some(user)) => format!("direct message to {}", name(user)),
+                (None, None) if message.channel == *channel => "everybody sees this".to_owned(),
+                (None, None) => {
+                    format!("in #{}, everybody sees this", place.map_or("elsewhere", |place| place.name.as_str()))
+                }
+            };
+            let files = message.attachments.iter();
+            let files = files.map(|file| format!("file: {}, {} bytes", file.filename, file.bytes.len()));
+            let content: Vec<String> =
+                [message.content.clone()].into_iter().chain(files).filter(|line| !line.is_empty()).collect();
+            let (embeds, components) = (&message.embeds, &message.components);
+            screen::message(&content.join("\n"), embeds, components, &note, |mention| name_of(world, *guild, mention))
+        })
+    }
+
+    /// What stands in the log channel.
+    fn log(&self) -> String {
+        let log = self.house.log;
+        let messages = self.house.discord.world(|world| {
+            world.messages.values().filter(|message| message.channel == log).cloned().collect::<Vec<_>>()
+        });
+        messages.iter().map(|message| self.draw(message)).collect()
     }
 
     fn people(&self) -> String {
@@ -248,6 +281,7 @@ impl Prompt {
 enum Act {
     Command(String),
     Press(String),
+    Choose(Vec<String>, String),
     Type(String),
 }
 
@@ -269,8 +303,31 @@ fn name_of(world: &World, guild: super::discord::GuildId, mention: &str) -> Opti
         let id = UserId(user.parse().ok()?);
         return Some(format!("@{}", world.users.get(&id)?.name));
     }
-    let seconds = mention.strip_prefix("t:")?.split(':').next()?.parse().ok()?;
-    Some(time::OffsetDateTime::from_unix_timestamp(seconds).ok()?.date().to_string())
+    if let Some(channel) = mention.strip_prefix('#') {
+        let id = super::discord::ChannelId(channel.parse().ok()?);
+        return Some(format!("#{}", world.channels.get(&id)?.name));
+    }
+    let (seconds, style) = mention.strip_prefix("t:")?.split_once(':')?;
+    let seconds: i64 = seconds.parse().ok()?;
+    let at = time::OffsetDateTime::from_unix_timestamp(seconds).ok()?;
+    let clock = || format!("{:02}:{:02}", at.hour(), at.minute());
+    Some(match style {
+        "R" => relative(seconds - i64::try_from(world.clock.unix().as_secs()).unwrap_or_default()),
+        "t" | "T" => clock(),
+        "f" | "F" => format!("{} {}", at.date(), clock()),
+        _ => at.date().to_string(),
+    })
+}
+
+/// As Discord puts it.
+fn relative(seconds: i64) -> String {
+    let (number, unit) = match seconds.unsigned_abs() {
+        seconds @ 0..=90 => (seconds, "seconds"),
+        seconds @ 91..=5_400 => (seconds / 60, "minutes"),
+        seconds @ 5_401..=129_600 => ((seconds + 1_800) / 3_600, "hours"),
+        seconds => (seconds / 86_400, "days"),
+    };
+    if seconds < 0 { format!("{number} {unit} ago") } else { format!("in {number} {unit}") }
 }
 
 /// An option's value as Discord sends it: a number where the command wants one.

@@ -15,6 +15,9 @@ pub struct Scene {
     pub whatsapp: whatsapp::World,
     pub guild: GuildId,
     pub channel: ChannelId,
+    /// Two more channels, which the configuration does not name.
+    pub approvals: ChannelId,
+    pub log: ChannelId,
     pub people: People,
     pub roles: Roles,
     /// Where the bot's store is.
@@ -68,6 +71,8 @@ impl Scene {
         let mut discord = discord::World::new(clock);
         let guild = discord.add_guild("Harbour Community");
         let channel = discord.add_channel(guild, "whatsapp");
+        let approvals = discord.add_channel(guild, "approvals");
+        let log = discord.add_channel(guild, "usher-log");
         let roles = Roles {
             owner: discord.add_role(guild, "Owner", discord::bits::ADMINISTRATOR),
             moderator: discord.add_role(guild, "Moderator", 0),
@@ -93,6 +98,8 @@ impl Scene {
             whatsapp: groups(),
             guild,
             channel,
+            approvals,
+            log,
             people,
             roles,
             store,

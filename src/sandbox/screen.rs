@@ -22,12 +22,22 @@ pub(super) fn message(
     let buttons: Vec<String> = components
         .iter()
         .flat_map(|row| row["components"].as_array().into_iter().flatten())
-        .filter_map(|component| Some(format!("[{}]", component["label"].as_str()?)))
+        .filter_map(control)
         .collect();
     if !buttons.is_empty() {
         lines.push(buttons.join(" "));
     }
     framed(note, lines)
+}
+
+/// A button by its label, a menu by what stands in it while nothing is chosen.
+fn control(component: &Value) -> Option<String> {
+    let disabled = if component["disabled"] == true { " (disabled)" } else { "" };
+    match (component["label"].as_str(), component["placeholder"].as_str()) {
+        (Some(label), _) => Some(format!("[{label}]{disabled}")),
+        (None, Some(placeholder)) => Some(format!("[{placeholder} ▾]{disabled}")),
+        (None, None) => None,
+    }
 }
 
 fn framed(head: &str, lines: Vec<String>) -> String {
@@ -133,6 +143,8 @@ mod tests {
         let embed = json!({ "title": "Alpha", "description": "Sure?", "footer": { "text": "60 s" } });
         let row = json!({ "type": 1, "components": [{ "type": 2, "label": "Yes" }, { "type": 2, "label": "No" }] });
         let drawn = message("", &[embed], &[row], "only moderator sees this", |_| None);
+        let menu = json!({ "type": 1, "components": [{ "type": 8, "placeholder": "Log channel", "disabled": true }] });
+        assert!(message("", &[], &[menu], "", |_| None).contains("[Log channel ▾] (disabled)"));
         assert_eq!(drawn, "  ╭─ only moderator sees this\n  │ ▌ Alpha\n  │ Sure?\n  │ · 60 s\n  │ [Yes] [No]\n  ╰─\n");
     }
 }

@@ -55,4 +55,63 @@ pub(super) fn steps() -> Vec<Step> {
             &["owner: /wa-group delete group:Summer Picnic", "owner: press Delete…", "owner: type Summer Picnic"],
         ),
     ]
+    .into_iter()
+    .chain(self_service())
+    .collect()
+}
+
+/// What a server's own people do without whoever runs the bot.
+fn self_service() -> Vec<Step> {
+    vec![
+        step(
+            "The owner sets the server up: what is there, what is missing, and two channels by menus.",
+            &[
+                "owner: /wa-setup",
+                "owner: choose usher-log in Log channel",
+                "owner: choose approvals in Channel for approvals",
+            ],
+        ),
+        step(
+            "Rights are given in Discord, for one group only if one likes. The helper may now ask for two more.",
+            &[
+                "owner: /wa-access grant role:@Alpha Helper needs_approval:groups.edit, members.remove group:Alpha Team",
+                "owner: /wa-access check user:helper group:Alpha Team",
+            ],
+        ),
+        step("Nobody gives what they may not give.", &["moderator: /wa-access grant role:@Moderator preset:owner"]),
+        step(
+            "The helper uses the ordinary command. Instead of acting, Usher asks those who may decide.",
+            &["helper: /wa-group rename group:Alpha Team name:Alpha Crew"],
+        ),
+        step(
+            "One press, and it is done: as the helper's, and told to everybody concerned.",
+            &["moderator: press Approve"],
+        ),
+        step(
+            "A request for somebody's removal shows no number to the channel, and in full to whoever may decide.",
+            &[
+                &format!("helper: /wa-group members remove group:Alpha Crew members:{ANA}"),
+                "moderator: press Details",
+                "moderator: press Deny",
+                "moderator: type Not before we have talked to her",
+            ],
+        ),
+        step(
+            "A request can be taken back as well.",
+            &[
+                "helper: /wa-group rename group:Alpha Crew name:Alpha Club",
+                "helper: /wa-request list",
+                "helper: /wa-request cancel id:3",
+            ],
+        ),
+        step(
+            "What was given is taken away again, and counts at once.",
+            &[
+                "owner: /wa-access revoke role:@Alpha Helper capability:groups.edit",
+                "helper: /wa-group rename group:Alpha Crew name:Alpha Club",
+                "owner: /wa-access show",
+            ],
+        ),
+        step("All of it is in the journal.", &["owner: /wa-audit recent"]),
+    ]
 }

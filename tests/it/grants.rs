@@ -30,7 +30,7 @@ impl Town {
         self.command(who, "wa-access revoke", &all).await
     }
 
-    fn role(&self, name: &str) -> String {
+    pub(crate) fn role(&self, name: &str) -> String {
         let roles = self.house.roles;
         match name {
             "moderator" => roles.moderator.to_string(),

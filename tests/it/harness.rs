@@ -74,8 +74,12 @@ impl Town {
 
     /// Sends a command off, without waiting for anything.
     pub(crate) fn send(&self, who: &str, name: &str, options: &[(&str, &str)]) -> InteractionId {
+        self.send_as(self.person(who), name, options)
+    }
+
+    pub(crate) fn send_as(&self, who: UserId, name: &str, options: &[(&str, &str)]) -> InteractionId {
         let options: Vec<_> = options.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-        self.house.discord.command(self.person(who), self.house.channel, name, &options).unwrap()
+        self.house.discord.command(who, self.house.channel, name, &options).unwrap()
     }
 
     pub(crate) async fn press(&self, who: &str, on: &Reply, label: &str) -> Reply {

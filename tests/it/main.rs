@@ -11,6 +11,8 @@
 )]
 
 mod access;
+mod approvals;
+mod approvals_survive;
 mod audit;
 mod broken_store;
 mod chaos;
@@ -24,7 +26,9 @@ mod groups;
 mod harness;
 mod input;
 mod invite;
+mod limits;
 mod load;
+mod matrix;
 mod offers;
 mod openapi;
 mod operator;
@@ -34,4 +38,5 @@ mod process;
 mod program;
 mod questions;
 mod restarts;
+mod setup;
 mod stand_in;

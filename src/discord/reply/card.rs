@@ -1,6 +1,7 @@
 //! A message as this bot sends it: one embed, within Discord's limits, that pings nobody.
 
-use serde::Serialize;
+use serde::ser::Error as _;
+use serde::{Serialize, Serializer};
 use serenity::all::{CreateActionRow, CreateAllowedMentions, CreateEmbed, CreateEmbedFooter};
 
 use super::text::clamp;
@@ -134,9 +135,23 @@ pub(crate) struct Message {
     content: Option<String>,
     embeds: Vec<CreateEmbed>,
     /// Always sent: an edit without them would leave the old buttons in place.
+    #[serde(serialize_with = "with_ids_as_text")]
     components: Vec<CreateActionRow>,
     /// Nobody, whatever stands in the text.
     allowed_mentions: CreateAllowedMentions,
+}
+
+/// serenity writes the ids that a menu shows as chosen as numbers; Discord's are text.
+fn with_ids_as_text<S: Serializer>(rows: &[CreateActionRow], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut rows = serde_json::to_value(rows).map_err(S::Error::custom)?;
+    let menus = rows.as_array_mut().into_iter().flatten().filter_map(|row| row.get_mut("components")?.as_array_mut());
+    let chosen = menus.flatten().filter_map(|menu| menu.get_mut("default_values")?.as_array_mut()).flatten();
+    for id in chosen.filter_map(|one| one.get_mut("id")) {
+        if let Some(number) = id.as_u64() {
+            *id = number.to_string().into();
+        }
+    }
+    rows.serialize(serializer)
 }
 
 impl From<Card> for Message {

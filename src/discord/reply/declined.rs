@@ -62,6 +62,9 @@ pub(super) fn of_request(problem: &Problem) -> Card {
             "Usher asked Discord something, and it did not answer. Nothing was changed. Try again in a minute.",
         ),
         Problem::OwnRequest => sorry("Your own request", "Somebody else must decide it; nobody approves their own."),
+        Problem::BeingDecided => {
+            sorry("Just now", "Somebody else has pressed a moment ago; the request will show how it ends.")
+        }
         Problem::RequestDecided { state, by } => {
             let by = by.map_or_else(String::new, |by| format!(" by <@{by}>"));
             let how = match state {

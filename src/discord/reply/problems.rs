@@ -98,6 +98,7 @@ pub(super) fn problem_card(problem: &Problem, reference: &str) -> Card {
         | Problem::TooManyRequests
         | Problem::NoSuchRequest
         | Problem::OwnRequest
+        | Problem::BeingDecided
         | Problem::RequestDecided { .. } => of_request(problem),
         Problem::BeyondOwn { .. }
         | Problem::NothingToRevoke { .. }

@@ -120,7 +120,7 @@ fn tone(set: Option<&Result<Outcome, Problem>>) -> Tone {
 fn done(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Granted { role, .. } => format!("{} is a role of moderators now.", mention(*role)),
-        outcome => super::notices::deed_of(outcome, false).unwrap_or_default(),
+        outcome => format!("{}.", super::notices::deed_of(outcome, false).unwrap_or_default()),
     }
 }
 

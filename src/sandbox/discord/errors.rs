@@ -37,6 +37,9 @@ impl ApiError {
     pub(crate) fn unknown_guild() -> Self {
         Self::new(404, 10_004, "Unknown Guild")
     }
+    pub(crate) fn unknown_member() -> Self {
+        Self::new(404, 10_007, "Unknown Member")
+    }
     pub(crate) fn unknown_message() -> Self {
         Self::new(404, 10_008, "Unknown Message")
     }

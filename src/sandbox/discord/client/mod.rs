@@ -11,11 +11,12 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::gateway::Event;
+use super::payload::insert;
 use super::snowflake::{AttachmentId, ChannelId, InteractionId, MessageId, UserId};
 use super::world::{Attachment, Choice, Interaction, InteractionKind, State, text};
 use modal::modal_rows;
 use options::{command_data, length_bound, menu_data};
-use resolved::Asking;
+use resolved::{Asking, Resolved};
 
 use super::{DiscordStandIn, Inner, Shared};
 
@@ -162,7 +163,8 @@ impl DiscordStandIn {
         })
     }
 
-    /// Chooses from a string select that this person sees, found by its `custom_id` or its placeholder.
+    /// Chooses from a menu that this person sees, found by its `custom_id` or its placeholder: values of a string select;
+    /// names or ids of users, roles and channels of the others.
     pub fn select(
         &self,
         who: UserId,
@@ -173,9 +175,9 @@ impl DiscordStandIn {
         self.shared.change(|inner| {
             let shown = inner.world.messages.get(&message).filter(|message| message.is_shown_to(who));
             let shown = shown.ok_or(ClientError::NoChoice)?;
-            let control = shown.control(menu).filter(|control| takes(control, values)).ok_or(ClientError::NoChoice)?;
-            let data = json!({ "component_type": 3, "custom_id": control.get("custom_id"), "id": 1, "values": values });
+            let control = shown.control(menu).ok_or(ClientError::NoChoice)?;
             let channel = shown.channel;
+            let data = chosen(self.asking(inner, who, channel), control, values).ok_or(ClientError::NoChoice)?;
             Ok(begin(&self.shared, inner, InteractionKind::Component, (who, channel), &data, Some(message)))
         })
     }
@@ -206,8 +208,8 @@ impl DiscordStandIn {
         self.shared.change(|inner| {
             let id = InteractionId(inner.world.new_id());
             let token = new_token(id);
-            super::payload::insert(&mut payload, "id", json!(id));
-            super::payload::insert(&mut payload, "token", token.as_str());
+            insert(&mut payload, "id", json!(id));
+            insert(&mut payload, "token", token.as_str());
             let kind = match payload.get("type").and_then(Value::as_u64) {
                 Some(3) => InteractionKind::Component,
                 Some(4) => InteractionKind::Autocomplete,
@@ -235,17 +237,30 @@ impl DiscordStandIn {
     }
 }
 
-/// Whether a string select takes these values: each one of its options and no option twice, and not too few or too
-/// many.
-fn takes(control: &Value, values: &[String]) -> bool {
+/// What Discord's client sends of a choice; `None` where it lets nobody choose so.
+fn chosen(asking: Asking<'_>, control: &Value, values: &[String]) -> Option<Value> {
     let bound = |key: &str| length_bound(control, key).unwrap_or(1);
-    let options = control.get("options").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let distinct: BTreeSet<&String> = values.iter().collect();
-    control.get("type") == Some(&json!(3))
-        && control.get("disabled") != Some(&json!(true))
+    let fits = control.get("disabled") != Some(&json!(true))
         && distinct.len() == values.len()
-        && values.iter().all(|value| options.iter().any(|option| text(option, "value") == value))
-        && (bound("min_values")..=bound("max_values")).contains(&values.len())
+        && (bound("min_values")..=bound("max_values")).contains(&values.len());
+    if !fits {
+        return None;
+    }
+    let kind = control.get("type")?.as_u64()?;
+    let mut data = json!({ "component_type": kind, "custom_id": control.get("custom_id"), "id": 1 });
+    if kind == 3 {
+        let options = control.get("options").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let is_there = |value: &String| options.iter().any(|option| text(option, "value") == value);
+        insert(&mut data, "values", values.iter().all(is_there).then_some(values)?.to_vec());
+        return Some(data);
+    }
+    let mut resolved = Resolved::default();
+    let ids: Option<Vec<String>> =
+        values.iter().map(|value| resolved.choose(asking, control, value).map(|id| id.to_string())).collect();
+    insert(&mut data, "values", ids?);
+    resolved.add_to(&mut data);
+    Some(data)
 }
 
 /// Makes an interaction and sends it to the bot.
@@ -262,7 +277,7 @@ fn begin(
     let mut payload = inner.world.interaction_json((id, &token), kind as u8, who, channel, data);
     if let Some(message) = source.and_then(|source| inner.world.messages.get(&source)) {
         let message = inner.world.message_json(message, &shared.api);
-        super::payload::insert(&mut payload, "message", message);
+        insert(&mut payload, "message", message);
     }
     send(shared, inner, Sent { id, token, kind, who, channel, payload, source });
     id

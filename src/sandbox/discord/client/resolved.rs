@@ -54,6 +54,17 @@ impl Resolved {
         }
     }
 
+    /// The id of what somebody picked in a menu of users, roles, mentionables or channels (Component Reference).
+    pub(super) fn choose(&mut self, asking: Asking<'_>, menu: &Value, picked: &str) -> Option<u64> {
+        match kind(menu) {
+            5 => self.user(asking, picked),
+            6 => self.role(asking, picked),
+            7 => self.user(asking, picked).or_else(|| self.role(asking, picked)),
+            8 => self.channel(asking, menu, picked),
+            _ => None,
+        }
+    }
+
     fn user(&mut self, asking: Asking<'_>, picked: &str) -> Option<u64> {
         let name = picked.strip_prefix('@').unwrap_or(picked);
         let here = |id: &UserId| match asking.guild() {

@@ -1,6 +1,8 @@
 //! Which request is meant.
 
-use crate::sandbox::discord::snowflake::{ApplicationId, ChannelId, CommandId, GuildId, InteractionId, MessageId};
+use crate::sandbox::discord::snowflake::{
+    ApplicationId, ChannelId, CommandId, GuildId, InteractionId, MessageId, UserId,
+};
 
 /// A message of an interaction: the original, or a follow-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +37,7 @@ pub(super) enum Route {
     MessageDelete { channel: ChannelId, message: MessageId },
     Guild { guild: GuildId },
     GuildRoles { guild: GuildId },
+    Member { guild: GuildId, user: UserId },
 }
 
 /// The endpoint for a method and a path. `/api/v10` and `/api` are both taken, as Discord does.
@@ -58,6 +61,9 @@ pub(super) fn find(method: &str, path: &str) -> Option<Route> {
         }
         (_, ["channels", channel, rest @ ..]) => channels(method, channel.parse().ok()?, rest),
         ("GET", ["guilds", guild]) => Some(Route::Guild { guild: guild.parse().ok()? }),
+        ("GET", ["guilds", guild, "members", user]) => {
+            Some(Route::Member { guild: guild.parse().ok()?, user: user.parse().ok()? })
+        }
         ("GET", ["guilds", guild, "roles"]) => Some(Route::GuildRoles { guild: guild.parse().ok()? }),
         _ => None,
     }
@@ -152,6 +158,7 @@ impl Route {
             Self::MessageDelete { .. } => ("DELETE", "/channels/{channel}/messages/{message}"),
             Self::Guild { .. } => ("GET", "/guilds/{guild}"),
             Self::GuildRoles { .. } => ("GET", "/guilds/{guild}/roles"),
+            Self::Member { .. } => ("GET", "/guilds/{guild}/members/{user}"),
         };
         format!("{method} {path}")
     }

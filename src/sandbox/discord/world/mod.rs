@@ -212,6 +212,13 @@ impl World {
         }
     }
 
+    /// Takes somebody out of a guild.
+    pub fn leave(&mut self, guild: GuildId, user: UserId) {
+        if let Some(guild) = self.guilds.get_mut(&guild) {
+            guild.members.remove(&user);
+        }
+    }
+
     /// The channel of direct messages between the bot and a person.
     pub fn direct_channel(&mut self, with: UserId) -> ChannelId {
         if let Some(known) = self.channels.values().find(|channel| channel.recipient == Some(with)) {

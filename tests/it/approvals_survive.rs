@@ -1,0 +1,137 @@
+//! Requests for approval, with the bot killed at every step, and with two copies of it.
+
+use usher::sandbox::ALPHA;
+use usher::sandbox::discord::{Message, MessageId, World};
+use usher::store::Verdict;
+
+use crate::approvals::may_ask;
+use crate::harness::{alone, together};
+use crate::postgres::Database;
+use crate::process::{Ground, is_settled};
+
+const REVOKE: &[(&str, &str)] = &[("group", ALPHA)];
+
+/// The requests that stand in the channel for approvals, oldest first.
+fn posted(ground: &Ground, world: &World) -> Vec<Message> {
+    let is_posted = |message: &&Message| message.channel == ground.town.approvals && !message.is_ephemeral();
+    world.messages.values().filter(is_posted).cloned().collect()
+}
+
+/// Waits until the message says so.
+async fn says(ground: &Ground, message: MessageId, words: &str) -> String {
+    let said = ground.town.discord.wait_until(|world| {
+        let text = world.messages.get(&message)?.all_text();
+        text.contains(words).then_some(text)
+    });
+    ground.within(said).await
+}
+
+async fn first_posted(ground: &Ground) -> Message {
+    ground.within(ground.town.discord.wait_until(|world| posted(ground, world).pop())).await
+}
+
+#[tokio::test]
+async fn killed_while_somebody_asks_the_request_is_posted_once_by_the_next_run_or_was_never_made() {
+    let _turn = together().await;
+    for (place, asked) in [("after acknowledgement", false), ("after asking", true), ("before answer", true)] {
+        let ground = Ground::new(may_ask).await;
+        let bot = ground.start(Some(place)).await;
+        let interaction = ground.send("helper", "wa-group invite revoke", REVOKE);
+        ground.logged(&format!("place=\"{place}\"")).await;
+        bot.kill().await;
+
+        let bot = ground.start(None).await;
+        let text = ground.answered(interaction).await;
+        assert!(text.contains(if asked { "It was posted" } else { "Cut short" }), "killed {place}: {text}");
+        if asked {
+            let request = first_posted(&ground).await;
+            ground.town.discord.press(ground.person("moderator"), request.id, "Approve").unwrap();
+            says(&ground, request.id, "revoked the invite link").await;
+        }
+        assert!(bot.stop().await.success(), "{}", ground.log());
+        let number = ground.town.discord.world(|world| posted(&ground, world).len());
+        assert_eq!(number, usize::from(asked), "killed {place}");
+        let deletes = ground.town.groups.calls().iter().filter(|call| call.method == "DELETE").count();
+        assert_eq!(deletes, usize::from(asked), "killed {place}");
+    }
+}
+
+#[tokio::test]
+async fn killed_while_a_request_is_carried_out_it_is_done_once_or_not_and_everybody_is_told() {
+    let _turn = together().await;
+    for (place, sent) in
+        [("after begin", false), ("after request", true), ("before end", true), ("before telling", true)]
+    {
+        let ground = Ground::new(may_ask).await;
+        let link = || ground.town.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
+        let before = link();
+        let first = ground.start(None).await;
+        let interaction = ground.send("helper", "wa-group invite revoke", REVOKE);
+        ground.answered(interaction).await;
+        let request = first_posted(&ground).await;
+        assert!(first.stop().await.success());
+        let bot = ground.start(Some(place)).await;
+        ground.town.discord.press(ground.person("moderator"), request.id, "Approve").unwrap();
+        ground.logged(&format!("place=\"{place}\"")).await;
+        bot.kill().await;
+
+        let bot = ground.start(None).await;
+        let words = if sent { "revoked the invite link" } else { "nothing was changed" };
+        let text = says(&ground, request.id, words).await;
+        assert!(text.contains("approved it"), "killed {place}: {text}");
+        let answer = ground.town.discord.world(|world| world.interactions[&interaction].original.unwrap());
+        says(&ground, answer, if sent { "The old invite link no longer works" } else { "Not done" }).await;
+        assert!(bot.stop().await.success(), "{}", ground.log());
+        assert_eq!(link() != before, sent, "killed {place}");
+        let deletes = ground.town.groups.calls().iter().filter(|call| call.method == "DELETE").count();
+        assert_eq!(deletes, usize::from(sent), "killed {place}");
+        let rows = ground.journal().await;
+        let verdict = if sent { Verdict::Done } else { Verdict::Failed };
+        assert_eq!(rows.iter().map(|row| row.verdict).collect::<Vec<_>>(), [Some(verdict)], "killed {place}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_who_approve_at_once_at_two_copies_one_does_and_a_grant_counts_in_both() {
+    let _turn = alone().await;
+    let Some(database) = Database::make().await else { return };
+    let ground = Ground::on(database.url(), tempfile::tempdir().unwrap(), may_ask).await;
+    let (one, two) = (ground.start(None).await, ground.start(None).await);
+    ground.within(ground.town.discord.wait_connections(2)).await;
+
+    for _ in 0..5 {
+        let asked = ground.send("helper", "wa-group invite revoke", REVOKE);
+        assert!(ground.answered(asked).await.contains("It was posted"));
+    }
+    let requests = ground.town.discord.world(|world| posted(&ground, world));
+    assert_eq!(requests.len(), 5);
+    for request in &requests {
+        for who in ["moderator", "owner"] {
+            ground.town.discord.press(ground.person(who), request.id, "Approve").unwrap();
+        }
+    }
+    for request in &requests {
+        says(&ground, request.id, "revoked the invite link").await;
+    }
+    let settled = ground.town.discord.wait_until(|world| world.interactions.values().all(is_settled).then_some(()));
+    ground.within(settled).await;
+    let deletes = ground.town.groups.calls().iter().filter(|call| call.method == "DELETE").count();
+    assert_eq!(deletes, 5);
+
+    // Whichever copy answers: what was granted counts, and what was revoked does not.
+    let role = ground.town.guild.to_string();
+    for (command, allowed) in [("wa-access grant", true), ("wa-access revoke", false)] {
+        let changed = ground.send("owner", command, &[("role", &role), ("capability", "groups.read")]);
+        ground.answered(changed).await;
+        for _ in 0..20 {
+            let asked = ground.send("visitor", "wa-group list", &[]);
+            let text = ground.answered(asked).await;
+            assert_eq!(!text.contains("You may not do this"), allowed, "after {command}: {text}");
+        }
+    }
+    assert!(one.stop().await.success() && two.stop().await.success(), "{}", ground.log());
+    let rows = ground.journal().await;
+    let revocations = rows.iter().filter(|row| row.entry.what.operation == "invites.revoke");
+    assert_eq!(revocations.filter(|row| row.verdict == Some(Verdict::Done)).count(), 5);
+    database.drop().await;
+}

@@ -1,0 +1,185 @@
+//! Who may do what, generated: every command, by somebody with each preset, for each scope, in a group inside and outside
+//! of it. The oracle is the table of `commands.md`, written out.
+
+use proptest::prelude::*;
+use proptest::strategy::ValueTree as _;
+use usher::sandbox::discord::UserId;
+use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE, Scene};
+
+use crate::harness::Town;
+
+const PRESETS: [&str; 6] = ["none", "viewer", "helper", "moderator", "manager", "owner"];
+
+/// How a grant is narrowed.
+const SCOPES: [(&str, &str); 4] = [
+    ("everywhere", ""),
+    ("in Alpha Team", "groups = [\"120363000000000001@g.us\"]\n"),
+    ("in this session", "sessions = [\"default\"]\n"),
+    ("in another session", "sessions = [\"second\"]\n"),
+];
+
+/// What a command touches.
+#[derive(Clone, Copy, PartialEq)]
+enum Touches {
+    /// The group that is named.
+    Group,
+    /// Whatever is in scope.
+    Scope,
+    /// Whatever is in scope of the server's first session.
+    Default,
+    /// No group in particular: a grant for single groups is not enough.
+    Anything,
+}
+
+type Options = &'static [(&'static str, &'static str)];
+
+/// The command, its options beside `group`, the least preset that may use it, and what it touches. From `commands.md`.
+const ORACLE: &[(&str, Options, &str, Touches)] = &[
+    ("wa-group list", &[], "viewer", Touches::Default),
+    ("wa-group show", &[], "viewer", Touches::Group),
+    ("wa-group preview", &[("code", STREET_PARTY_CODE)], "viewer", Touches::Anything),
+    ("wa-group members list", &[], "viewer", Touches::Group),
+    ("wa-session list", &[], "viewer", Touches::Scope),
+    ("wa-group invite show", &[], "helper", Touches::Group),
+    ("wa-group members add", &[("members", OPEN)], "helper", Touches::Group),
+    ("wa-group rename", &[("name", "Renamed")], "moderator", Touches::Group),
+    ("wa-group describe", &[("text", "Described")], "moderator", Touches::Group),
+    ("wa-group picture", &[("url", "https://pictures.example/a.png")], "moderator", Touches::Group),
+    ("wa-group members remove", &[("members", ANA)], "moderator", Touches::Group),
+    ("wa-group invite revoke", &[], "moderator", Touches::Group),
+    ("wa-group create", &[("name", "New")], "manager", Touches::Anything),
+    ("wa-group join", &[("code", STREET_PARTY_CODE)], "manager", Touches::Anything),
+    ("wa-group leave", &[], "manager", Touches::Group),
+    ("wa-group admins promote", &[("members", ANA)], "manager", Touches::Group),
+    ("wa-group admins demote", &[("members", ANA)], "manager", Touches::Group),
+    ("wa-audit recent", &[], "manager", Touches::Scope),
+    ("wa-audit export", &[], "manager", Touches::Scope),
+    ("wa-group delete", &[], "owner", Touches::Group),
+    ("wa-access show", &[], "owner", Touches::Scope),
+];
+
+/// Whether it is allowed: the table, and nothing that the program says of itself.
+fn allowed(preset: &str, scope: &str, least: &str, touches: Touches, group: &str) -> bool {
+    let place = |name: &str| PRESETS.iter().position(|preset| *preset == name).unwrap();
+    let holds = place(preset) >= place(least);
+    let in_scope = match (scope, touches) {
+        ("everywhere" | "in this session", _) | ("in Alpha Team", Touches::Scope | Touches::Default) => true,
+        ("in Alpha Team", Touches::Group) => group == ALPHA,
+        ("in Alpha Team", Touches::Anything) => false,
+        // What names a session in no way is allowed wherever there is one in scope; a group and a new group are in `default`.
+        ("in another session", touches) => touches == Touches::Scope,
+        _ => unreachable!(),
+    };
+    holds && in_scope
+}
+
+/// Adds somebody for each preset and scope, with a role of their own.
+fn populate(scene: &mut Scene) -> Vec<(&'static str, &'static str, UserId)> {
+    let mut people = Vec::new();
+    scene.whatsapp.add_session("second", "+5511900000001");
+    scene.server = scene.server.replacen("sessions = [\"default\"]", "sessions = [\"default\", \"second\"]", 1);
+    for preset in PRESETS {
+        for (scope, narrowed) in SCOPES {
+            let role = scene.discord.add_role(scene.guild, &format!("{preset} {scope}"), 0);
+            people.push((preset, scope, scene.discord.add_member(scene.guild, &format!("{preset}-{scope}"), &[role])));
+            if preset != "none" {
+                let grant = format!("[[guilds.grants]]\nrole = \"{role}\"\npreset = \"{preset}\"\n{narrowed}");
+                scene.server.push_str(&grant);
+            }
+        }
+    }
+    people
+}
+
+#[tokio::test]
+async fn every_preset_may_use_every_command_exactly_where_the_table_says() {
+    let mut people = Vec::new();
+    let town = Town::with(|scene| people = populate(scene)).await;
+    let mut asked = 0;
+    for (command, options, least, touches) in ORACLE {
+        let groups: &[&str] = if *touches == Touches::Group { &[ALPHA, BETA] } else { &[""] };
+        for group in groups {
+            for (preset, scope, who) in &people {
+                let mut options = options.to_vec();
+                if !group.is_empty() {
+                    options.push(("group", group));
+                }
+                // The second session is looked for where a grant covers it alone: what is not there is no refusal.
+                let interaction = town.send_as(*who, command, &options);
+                let reply = town.reply(interaction).await;
+                let refused = reply.title() == "You may not do this";
+                let expected = allowed(preset, scope, least, *touches, group);
+                let elsewhere = *scope == "in another session" && *touches == Touches::Group;
+                if elsewhere {
+                    // Whoever holds it in the other session alone does nothing to this one's groups.
+                    let paths = reply.calls.iter().filter(|call| call.path.starts_with("/api/sessions/default"));
+                    assert_eq!(paths.count(), 0, "{preset} {scope}: {command} {group}: {:?}", reply.calls());
+                } else {
+                    assert_eq!(!refused, expected, "{preset} {scope}: {command} {group}: {}", reply.text());
+                }
+                assert!(!refused || reply.calls.iter().all(|call| call.method == "GET"));
+                asked += 1;
+            }
+        }
+    }
+    assert!(asked > 700, "{asked}");
+    town.close().await;
+}
+
+/// What somebody without the right to manage access may try.
+fn attempt() -> impl Strategy<Value = (&'static str, &'static str, Vec<(&'static str, String)>)> {
+    let who = prop::sample::select(vec!["moderator", "helper", "visitor"]);
+    let command = prop::sample::select(vec!["wa-access grant", "wa-access revoke"]);
+    let role = prop::sample::select(vec!["moderator", "helper", "everyone"]);
+    let preset = prop::option::of(prop::sample::select(PRESETS[1..].to_vec()));
+    let capability = prop::option::of(prop::sample::select(vec!["groups.delete", "access.manage", "members.add", "x"]));
+    let group = prop::option::of(prop::sample::select(vec![ALPHA, BETA, "Alpha Team", "nowhere"]));
+    let approval = prop::option::of(prop::sample::select(vec!["all", "groups.create"]));
+    (who, command, role, preset, capability, group, approval).prop_map(
+        |(who, command, role, preset, capability, group, approval)| {
+            let mut options = vec![("role", role.to_owned())];
+            let more = [("preset", preset), ("capability", capability), ("group", group)];
+            options.extend(more.into_iter().filter_map(|(name, value)| Some((name, value?.to_owned()))));
+            if command == "wa-access grant" {
+                options.extend(approval.map(|approval| ("needs_approval", approval.to_owned())));
+            }
+            (who, command, options)
+        },
+    )
+}
+
+/// How every decision stands: what each of them may do, anywhere and in each group, as the owner sees it.
+async fn decisions(town: &Town) -> Vec<String> {
+    let mut all = vec![town.command("owner", "wa-access show", &[]).await.text()];
+    for who in ["moderator", "helper", "visitor"] {
+        let user = town.person(who).to_string();
+        for group in [None, Some(ALPHA), Some(BETA)] {
+            let mut options = vec![("user", user.as_str())];
+            options.extend(group.map(|group| ("group", group)));
+            all.push(town.command("owner", "wa-access check", &options).await.text());
+        }
+    }
+    all
+}
+
+#[tokio::test]
+async fn no_sequence_of_commands_by_people_who_do_not_manage_access_changes_any_decision() {
+    let town = Town::new().await;
+    town.grant("owner", "everyone", &[("capability", "invites.read"), ("group", BETA)]).await;
+    town.grant("owner", "helper", &[("capability", "groups.create"), ("needs_approval", "all")]).await;
+    let before = decisions(&town).await;
+    assert!(before.join("\n").contains("`invites.read`"));
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    for _ in 0..12 {
+        let sequence = prop::collection::vec(attempt(), 1..8).new_tree(&mut runner).unwrap().current();
+        for (who, command, options) in &sequence {
+            let mut options = options.clone();
+            options[0].1 = town.role(&options[0].1);
+            let options: Vec<(&str, &str)> = options.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let reply = town.command(who, command, &options).await;
+            assert_eq!(reply.title(), "You may not do this", "{who}: {command} {options:?}");
+        }
+        assert_eq!(decisions(&town).await, before, "{sequence:?}");
+    }
+    town.close().await;
+}

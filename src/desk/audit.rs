@@ -145,6 +145,7 @@ fn csv(rows: &[Row]) -> Result<Vec<u8>, csv::Error> {
         "group_name",
         "result",
         "people",
+        "decided_by",
     ])?;
     for row in rows {
         let what = &row.entry.what;
@@ -162,6 +163,7 @@ fn csv(rows: &[Row]) -> Result<Vec<u8>, csv::Error> {
             cell(what.group_name.clone()),
             row.verdict.map_or("open", crate::store::Verdict::name).to_owned(),
             cell(Some(people.join("; "))),
+            cell(row.approver.map(|approver| approver.to_string())),
         ])?;
     }
     file.into_inner().map_err(|error| csv::Error::from(error.into_error()))

@@ -1,5 +1,6 @@
 //! What is done behind people's backs: heartbeat, questions that run out, what a crashed run has left, the log channels,
-//! and forgetting what is old. Three loops of one copy; what two copies must not both do is taken in the store first.
+//! and forgetting what is old; for requests see [`approvals`]. What two copies must not both do is taken in the store
+//! first.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -56,10 +57,8 @@ impl Caretaker {
             let round = [
                 ("what could not be written", self.front.desk.catch_up().await),
                 ("questions that ran out", self.run_out().await),
-                ("requests that ran out", self.front.desk.expire_requests().await),
                 ("what was left open", self.go_on().await),
                 ("what was left unanswered", self.answer().await),
-                ("requests to be told of", self.tell_of_requests().await),
                 ("what is old", self.forget().await),
             ];
             for (what, result) in round {
@@ -146,19 +145,6 @@ impl Caretaker {
             let told = tell(&self.front, &visit, row.as_ref().map(|row| row.case), result).await;
             if !told {
                 self.tried.insert(visit.interaction, self.front.clock.now());
-            }
-        }
-        Ok(())
-    }
-
-    /// Posts requests that are not posted yet, and tells how others ended.
-    async fn tell_of_requests(&mut self) -> Result<(), StoreError> {
-        for request in self.front.desk.untold_requests().await? {
-            if !self.is_due(request.interaction) {
-                continue;
-            }
-            if !approvals::go_on(&self.front, &request).await? {
-                self.tried.insert(request.interaction, self.front.clock.now());
             }
         }
         Ok(())
@@ -324,11 +310,12 @@ async fn post_all(front: &Data) -> Result<(), Duration> {
     }
 }
 
-/// Starts the three loops. They go on while the bot drains, until `front.ended`.
+/// Starts the loops. They go on while the bot drains, until `front.ended`.
 pub(super) fn start(front: &Data, retention: Retention) {
     let until_ended = || front.ended.clone();
     let caretaker = Caretaker::new(front.clone(), retention);
     front.tasks.spawn(until_ended().run_until_cancelled_owned(Caretaker::beat(front.clone())));
     front.tasks.spawn(until_ended().run_until_cancelled_owned(caretaker.look_after()));
     front.tasks.spawn(until_ended().run_until_cancelled_owned(Caretaker::post(front.clone())));
+    front.tasks.spawn(until_ended().run_until_cancelled_owned(approvals::look_after(front.clone())));
 }

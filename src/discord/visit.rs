@@ -10,7 +10,7 @@ use super::claim::{self, NotMine};
 use super::rest::{Acknowledged, Arrived, RestError, Upload};
 use super::{Data, Error, approvals, reply};
 use crate::access::{Asker, Capability, ChannelId, GuildId, InteractionId, Reach, RoleId, UserId};
-use crate::desk::{Clearance, Cleared, Request, Running};
+use crate::desk::{Clearance, Cleared, Current, Request, Running};
 use crate::error::Problem;
 use crate::failpoint;
 use crate::operations::{Operation, Step};
@@ -119,9 +119,14 @@ impl Visit {
         self.request.as_ref().map(|request| &request.asker).ok_or(Problem::NotInAServer)
     }
 
+    /// The rules of the asker's server.
+    pub(crate) async fn server(&self) -> Result<Current, Problem> {
+        self.front.desk.server(self.asker()?).await
+    }
+
     /// Whether the asker has the capability.
     pub(crate) async fn permit(&self, needs: Capability, reach: Reach<'_>) -> Result<(), Problem> {
-        self.front.desk.permit(self.asker()?, needs, reach).await
+        self.server().await?.permit(self.asker()?, needs, reach)
     }
 
     /// Says no, privately and at once. `what`: what was asked for, to be written down if it is refused.

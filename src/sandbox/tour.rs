@@ -1,6 +1,6 @@
 //! A scripted walk through the main commands, a refusal and a confirmation.
 
-use super::scene::{ANA, NOBODY, OPEN, SHY, STREET_PARTY_CODE};
+use super::scene::{ANA, BRUNO, NOBODY, OPEN, SHY, STREET_PARTY_CODE, Scene};
 
 /// What is said of a step, and the lines typed in it.
 pub(super) struct Step {
@@ -51,6 +51,10 @@ pub(super) fn steps() -> Vec<Step> {
             &[&format!("moderator: /wa-group preview code:https://chat.whatsapp.com/{STREET_PARTY_CODE}?mode=gi_t")],
         ),
         step(
+            "WhatsApp bans accounts that add many strangers, so each adds so many a day: 500 usually, five in this tour.",
+            &[&format!("moderator: /wa-group members add group:Beta Readers members:{OPEN}, {BRUNO}")],
+        ),
+        step(
             "Deleting a group takes its name, typed.",
             &["owner: /wa-group delete group:Summer Picnic", "owner: press Delete…", "owner: type Summer Picnic"],
         ),
@@ -58,6 +62,12 @@ pub(super) fn steps() -> Vec<Step> {
     .into_iter()
     .chain(self_service())
     .collect()
+}
+
+/// So few people a day that the tour meets the limit.
+pub(super) fn prepare(mut scene: Scene) -> Scene {
+    scene.settings.push_str("limits.adds_per_day = 5\n");
+    scene
 }
 
 /// What a server's own people do without whoever runs the bot.
@@ -111,6 +121,10 @@ fn self_service() -> Vec<Step> {
                 "helper: /wa-group rename group:Alpha Crew name:Alpha Club",
                 "owner: /wa-access show",
             ],
+        ),
+        step(
+            "Who may neither remove people nor take the list out sees no phone numbers.",
+            &["helper: /wa-group members list group:Alpha Crew"],
         ),
         step("All of it is in the journal.", &["owner: /wa-audit recent"]),
     ]

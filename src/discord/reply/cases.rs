@@ -88,9 +88,10 @@ fn sentence(row: &Row) -> String {
             format!("asked for {operation}, and nobody decided in time")
         }
         (Some(End::Failed { failure: Failure { carried: Carried::No, cause } }), _) => {
-            format!("tried {operation}; it failed ({cause}) and changed nothing")
+            format!("tried {operation}; it failed ({}) and changed nothing", escape(&cause.to_string()))
         }
         (Some(End::Failed { failure: Failure { cause, .. } }), _) => {
+            let cause = escape(&cause.to_string());
             format!("tried {operation}; **nobody knows whether it was done** ({cause}). Check by hand")
         }
         // Masked: what is left of it as data.

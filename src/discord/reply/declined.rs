@@ -10,13 +10,14 @@ use crate::store::State;
 
 /// When it is free again.
 pub(super) fn limited(problem: &Problem) -> Card {
-    let at = |time: &Duration| format!("<t:{0}:t> (<t:{0}:R>)", time.as_secs() + 1);
+    // The next whole second.
+    let at = |time: &Duration, style| format!("<t:{0}:{style}> (<t:{0}:R>)", time.as_secs() + 1);
     match problem {
         Problem::TooFast { free_at } => sorry(
             "Too fast",
             format!(
                 "You have changed a lot in the last minute. Nothing was changed now. You can go on at {}.",
-                at(free_at)
+                at(free_at, 'T')
             ),
         ),
         Problem::OverBudget { left, budget, free_at } => {
@@ -26,7 +27,9 @@ pub(super) fn limited(problem: &Problem) -> Card {
                         "So many cannot be added in one day at all: the limit is {budget}. Send them the invite link."
                     )
                 },
-                |free_at| format!("All of these can be added from {}; sending the invite link works now.", at(free_at)),
+                |free_at| {
+                    format!("All of these can be added from {}; sending the invite link works now.", at(free_at, 'f'))
+                },
             );
             let text = format!(
                 "WhatsApp bans accounts that add many strangers, so this account adds at most {budget} people in 24 \

@@ -289,10 +289,10 @@ fn ending(request: &AccessRequest, result: Option<&Result<Done, Problem>>) -> St
 fn plain_words(problem: &Problem) -> String {
     match problem {
         Problem::Failed(Failure { carried: Carried::Maybe, cause }) => {
-            format!("**Nobody knows whether it was done** ({cause}). Check by hand.")
+            format!("**Nobody knows whether it was done** ({}). Check by hand.", escape(&cause.to_string()))
         }
         Problem::Failed(Failure { carried: Carried::No, cause }) => {
-            format!("It failed ({cause}); nothing was changed.")
+            format!("It failed ({}); nothing was changed.", escape(&cause.to_string()))
         }
         other => format!("It could not be carried out: {other}. Nothing was changed."),
     }

@@ -141,3 +141,53 @@ async fn a_field_that_nobody_typed_in_is_sent_as_it_stood_and_a_required_one_is_
     let value = |row: usize| payload["data"]["components"][row]["components"][0]["value"].clone();
     assert_eq!((value(0), value(1)), (json!("before"), json!("after")));
 }
+
+#[tokio::test]
+async fn what_is_chosen_in_a_menu_of_roles_or_channels_comes_with_it_resolved() {
+    let desk = Desk::new().await;
+    let menu =
+        |kind: u8, id: &str| json!({ "type": 1, "components": [{ "type": kind, "custom_id": id, "min_values": 0 }] });
+    let menus = [menu(6, "role"), menu(8, "channel"), menu(5, "user")];
+    let interaction = desk.ping();
+    desk.callback(interaction, json!({ "type": 4, "data": { "content": "Choose", "components": menus } })).await;
+    let (who, message) = (desk.town.people.owner, desk.original(interaction).id);
+    let choose = |menu: &str, value: &[&str]| {
+        let values: Vec<String> = value.iter().map(|value| (*value).to_owned()).collect();
+        desk.discord().select(who, message, menu, &values)
+    };
+    let read = |sent: InteractionId| {
+        let payload = desk.discord().world(|world| world.interactions[&sent].payload.clone());
+        let resolved = payload["data"]["resolved"].clone();
+        (serde_json::from_value::<ComponentInteraction>(payload).unwrap().data.kind, resolved)
+    };
+    let (role, resolved) = read(choose("role", &["Moderator"]).unwrap());
+    let id = desk.town.roles.moderator;
+    assert!(matches!(role, ComponentInteractionDataKind::RoleSelect { values } if values[0].get() == id.0));
+    assert_eq!(resolved["roles"][id.to_string()]["name"], "Moderator");
+    let (channel, resolved) = read(choose("channel", &["#approvals"]).unwrap());
+    let id = desk.town.approvals;
+    assert!(matches!(channel, ComponentInteractionDataKind::ChannelSelect { values } if values[0].get() == id.0));
+    assert_eq!(resolved["channels"][id.to_string()]["name"], "approvals");
+    let (user, _) = read(choose("user", &[]).unwrap());
+    assert!(matches!(user, ComponentInteractionDataKind::UserSelect { values } if values.is_empty()));
+    // Nobody chooses what is not there, nor more than the menu takes.
+    for wrong in [&["Nobody"][..], &["Moderator", "Owner"]] {
+        assert_eq!(choose("role", wrong), Err(ClientError::NoChoice), "{wrong:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_member_is_read_with_their_roles_and_somebody_who_left_is_none() {
+    let desk = Desk::new().await;
+    let (guild, who) = (desk.town.guild, desk.town.people.helper);
+    let path = |user: &str| format!("/guilds/{guild}/members/{user}");
+    let (status, member) = desk.as_bot(Method::GET, &path(&who.to_string()), Value::Null).await;
+    assert_eq!(status, StatusCode::OK, "{member}");
+    assert_eq!((&member["roles"], &member["user"]["username"]), (&json!([desk.town.roles.helper]), &json!("helper")));
+    desk.discord().world(|world| world.leave(guild, who));
+    for user in [who.to_string(), "1".to_owned()] {
+        let (status, fault) = desk.as_bot(Method::GET, &path(&user), Value::Null).await;
+        assert_eq!((status, &fault["code"]), (StatusCode::NOT_FOUND, &json!(10_007)), "{fault}");
+    }
+    assert!(desk.discord().command(who, desk.town.channel, "ping", &[]).is_err(), "who has left uses nothing");
+}

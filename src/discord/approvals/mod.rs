@@ -1,0 +1,171 @@
+//! Requests for approval: decided by a press, listed and taken back by their askers. Each step is in the store before it is
+//! taken here; what is cut short between two is gone on with by [`tell::look_after`].
+
+mod tell;
+
+use std::time::Duration;
+
+use serenity::all::{ComponentInteraction, ModalInteraction};
+
+use super::commands::wa_request;
+use super::confirm::fields;
+use super::reply::{self, Verdict};
+use super::rest::Acknowledged;
+use super::visit::Visit;
+use super::{Context, Data, Error};
+use crate::access::{Asker, InteractionId};
+use crate::desk::{Approval, Done, Progress, Running};
+use crate::error::Problem;
+use crate::failpoint;
+use crate::store::{AccessRequest, RequestId, State, What};
+
+use tell::tell;
+pub(super) use tell::{look_after, post, tell_that_it_waits};
+
+/// How long an approval waits for the command that asked to finish its answer, which takes a moment.
+const FINISHING_LOOKS: u32 = 50;
+const FINISHING_LOOK_EVERY: Duration = Duration::from_millis(100);
+
+/// A button below a posted request.
+pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, verdict: Verdict) -> Result<(), Error> {
+    let visit = Visit::of_component(front, interaction);
+    let (Verdict::Approve(id) | Verdict::Deny(id) | Verdict::Details(id)) = verdict;
+    let (asker, request) = match to_decide(front, &visit, id).await {
+        Ok(found) => found,
+        Err(problem) => return turn_down(visit, id, &problem).await,
+    };
+    match verdict {
+        Verdict::Details(_) => visit.reply(&reply::request_details(&request)).await,
+        Verdict::Deny(_) => visit.open(&reply::ask_for_reason(id)).await,
+        Verdict::Approve(_) => {
+            let Some(_telling) = front.desk.tell_of(id) else {
+                return turn_down(visit, id, &Problem::BeingDecided).await;
+            };
+            let pressed = visit.press().await?;
+            let result = carry_out(front, &asker, &request).await;
+            conclude(front, id, &pressed, result).await
+        }
+    }
+}
+
+/// The modal for a reason was sent off.
+pub(super) async fn denied(front: &Data, interaction: &ModalInteraction, id: RequestId) -> Result<(), Error> {
+    let visit = Visit::of_modal(front, interaction);
+    let reason = reply::reason_field(fields(interaction));
+    let denied = match to_decide(front, &visit, id).await {
+        Ok((asker, _)) => {
+            let telling = front.desk.tell_of(id).ok_or(Problem::BeingDecided);
+            let denied = async { Ok((telling?, front.desk.deny(&asker, id, reason).await?)) };
+            denied.await
+        }
+        Err(problem) => Err(problem),
+    };
+    match denied {
+        Ok((_telling, request)) => {
+            let pressed = visit.press().await?;
+            tell(front, &request, None, Some(&pressed)).await;
+            Ok(())
+        }
+        Err(problem) => turn_down(visit, id, &problem).await,
+    }
+}
+
+/// `/wa-request list`
+pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
+    let front = ctx.data();
+    let visit = Visit::of_command(front, ctx.interaction);
+    if let Err(problem) = visit.server().await {
+        return visit.refuse(&problem, what(wa_request::LIST)).await;
+    }
+    let waiting = visit.defer().await?;
+    match front.desk.requests(waiting.asker()).await {
+        Ok(all) => waiting.answer(&reply::requests(&all)).await,
+        Err(problem) => waiting.say_no(&problem, what(wa_request::LIST)).await,
+    }
+}
+
+/// `/wa-request cancel`
+pub(super) async fn cancel(ctx: Context<'_>, id: RequestId) -> Result<(), Error> {
+    let front = ctx.data();
+    let visit = Visit::of_command(front, ctx.interaction);
+    if let Err(problem) = visit.server().await {
+        return visit.refuse(&problem, what(wa_request::CANCEL)).await;
+    }
+    let waiting = visit.defer().await?;
+    let Some(_telling) = front.desk.tell_of(id) else {
+        return waiting.say_no(&Problem::BeingDecided, what(wa_request::CANCEL)).await;
+    };
+    match front.desk.cancel(waiting.asker(), id).await {
+        Ok(request) => {
+            tell(front, &request, None, None).await;
+            waiting.answer(&reply::request_cancelled(&request)).await
+        }
+        Err(problem) => waiting.say_no(&problem, what(wa_request::CANCEL)).await,
+    }
+}
+
+/// The asker of the press, and the request that they may decide.
+async fn to_decide(front: &Data, visit: &Visit, id: RequestId) -> Result<(Asker, AccessRequest), Problem> {
+    let asker = visit.asker()?;
+    Ok((asker.clone(), front.desk.to_decide(asker, id).await?))
+}
+
+/// Says no to a press, privately: what was posted stays for the others.
+async fn turn_down(visit: Visit, id: RequestId, problem: &Problem) -> Result<(), Error> {
+    let request = visit.front().desk.store().requests().get(id).await.ok().flatten();
+    visit.refuse(problem, request.map(|request| What::from(&request.operation)).unwrap_or_default()).await
+}
+
+/// Carries an approved request out, as its asker's.
+async fn carry_out(front: &Data, by: &Asker, request: &AccessRequest) -> Result<Done, Problem> {
+    let roles = front.rest.roles_of(request.guild, request.asker).await.map_err(|error| {
+        tracing::warn!(%error, "the roles of somebody who asks could not be read");
+        Problem::DiscordSilent
+    })?;
+    let Approval { request: as_asker, cleared } = front.desk.approve(by, request.id, roles).await?;
+    // Until it has ended, nobody else takes it for abandoned.
+    let _running = work_on(front, as_asker.interaction).await?;
+    let operation = cleared.operation().name();
+    let result = front.desk.run(&as_asker, cleared, Progress::default()).await;
+    match &result {
+        Ok(_) => tracing::info!(request = request.id.0, operation, "approved and carried out"),
+        Err(problem) => tracing::warn!(request = request.id.0, operation, %problem, "approved and not carried out"),
+    }
+    front.metrics.answered(operation, result.as_ref().map_or_else(Problem::outcome, |_| "done"));
+    result
+}
+
+/// The command that asked may still be finishing its answer.
+async fn work_on(front: &Data, interaction: InteractionId) -> Result<Running, Problem> {
+    for _ in 0..FINISHING_LOOKS {
+        if let Some(running) = front.desk.work_on(interaction) {
+            return Ok(running);
+        }
+        front.clock.sleep(FINISHING_LOOK_EVERY).await;
+    }
+    Err(Problem::BeingDecided)
+}
+
+/// Shows how a press ended: in the message, and to the asker if it decided something.
+async fn conclude(
+    front: &Data,
+    id: RequestId,
+    pressed: &Acknowledged,
+    result: Result<Done, Problem>,
+) -> Result<(), Error> {
+    failpoint::reached("before telling").await;
+    let Some(now) = front.desk.store().requests().get(id).await? else { return Ok(()) };
+    let decided_here = now.owner.as_ref() == Some(front.desk.team().me());
+    match (now.state, &result) {
+        (State::Open, Err(problem)) => pressed.edit(&reply::request_posted(&now, None, Some(problem))).await?,
+        // Another copy was first, and tells.
+        (_, Err(Problem::Elsewhere)) if !decided_here => pressed.edit(&reply::request_posted(&now, None, None)).await?,
+        (State::Approved, _) => drop(tell(front, &now, Some(&result), Some(pressed)).await),
+        _ => drop(tell(front, &now, None, Some(pressed)).await),
+    }
+    Ok(())
+}
+
+fn what(operation: &str) -> What {
+    What { operation: operation.to_owned(), ..What::default() }
+}

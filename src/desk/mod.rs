@@ -56,6 +56,9 @@ pub struct Desk {
     expire_after: Duration,
     /// Interactions that this copy works on.
     running: Arc<DashSet<InteractionId>>,
+    /// Those whose beginning could not be written down, as far as was said: should it be there all the same, it is only
+    /// looked at, for its asker was told that nothing was done.
+    unconfirmed: DashSet<InteractionId>,
     /// The questions that this copy has asked, so that an answer to one waits for no disk.
     questions: DashMap<KeptId, Pending>,
     /// What the store did not take yet.
@@ -139,6 +142,7 @@ impl Desk {
             rates,
             expire_after,
             running: Arc::default(),
+            unconfirmed: DashSet::new(),
             questions: DashMap::new(),
             unwritten: Mutex::default(),
             ended_here: DashSet::new(),

@@ -115,7 +115,7 @@ impl Desk {
         // Whoever goes on with the row tells the asker.
         let Some(result) = run else { return Err(Problem::Elsewhere) };
         let result = match result {
-            Err(Halt::Book(error)) => return Err(self.not_begun(&operation, ticket, error).await),
+            Err(Halt::Book(error)) => return Err(self.not_begun(&entry, ticket, error).await),
             other => other.map_err(failure),
         };
         if let Err(failure) = &result {
@@ -145,11 +145,12 @@ impl Desk {
     }
 
     /// Nothing was sent.
-    async fn not_begun(&self, operation: &Operation, ticket: Option<Ticket>, error: BeginError) -> Problem {
+    async fn not_begun(&self, entry: &Entry, ticket: Option<Ticket>, error: BeginError) -> Problem {
         let problem = match error {
             BeginError::AlreadyBegun | BeginError::AnsweredAlready => return Problem::Elsewhere,
             BeginError::Store(error) => {
-                tracing::error!(%error, operation = operation.name(), "not sent: it could not be written down");
+                tracing::error!(%error, operation = entry.what.operation, "not sent: it could not be written down");
+                self.unconfirmed.insert(entry.interaction);
                 return Problem::NotWritten;
             }
             BeginError::TooFast { free_at } => Problem::TooFast { free_at },
@@ -179,7 +180,8 @@ impl Desk {
             self.write_end(case, entry.what.clone(), End::Failed { failure: failure.clone() }).await;
             return Recovery::Ended(Box::new(Ended { entry, result: Err(failure.into()) }));
         };
-        let left = Left { progress: progress.unwrap_or_default(), go_on: age < GO_ON_WITHIN };
+        let confirmed = self.unconfirmed.remove(&entry.interaction).is_none();
+        let left = Left { progress: progress.unwrap_or_default(), go_on: age < GO_ON_WITHIN && confirmed };
         let progress = Progress::default();
         let mut page = Page { desk: self, entry, ticket: None, case: Some(case), progress };
         let api = self.api.on_behalf_of(lane(page.entry.guild.0, &operation));

@@ -135,7 +135,7 @@ impl Visit {
         let message = reply::problem(problem, &self.reference);
         let Self { front, request, arrived, .. } = self;
         front.metrics.answered(&what.operation, problem.outcome());
-        arrived.reply(&message).await?;
+        unless_taken(arrived.reply(&message).await)?;
         note_refusal(&front, request.as_ref(), problem, what).await;
         Ok(())
     }
@@ -153,8 +153,7 @@ impl Visit {
 
     /// Answers at once, privately.
     pub(crate) async fn reply(self, message: &reply::Message) -> Result<(), Error> {
-        self.arrived.reply(message).await?;
-        Ok(())
+        unless_taken(self.arrived.reply(message).await).map(drop)
     }
 
     pub(crate) async fn update(self, message: &reply::Message) -> Result<(), Error> {
@@ -192,10 +191,7 @@ impl Visit {
     /// Acknowledges a press whose message stays as it is until it is edited. It is not written down: until something has
     /// begun nobody waits, and the button can be pressed again.
     pub(crate) async fn press(self) -> Result<Acknowledged, Error> {
-        match self.arrived.defer_update().await {
-            Err(error) if error.is_already_acknowledged() => Err(NotMine.into()),
-            other => Ok(other?),
-        }
+        unless_taken(self.arrived.defer_update().await)
     }
 
     async fn claim(
@@ -326,6 +322,14 @@ impl Waiting {
     async fn answered(&self) {
         self.front.metrics.took(self.front.rest.age(self.request.interaction));
         self.front.desk.answered(self.request.interaction).await;
+    }
+}
+
+/// Another copy of the bot has answered first, or Discord has delivered it twice.
+fn unless_taken(acknowledged: Result<Acknowledged, RestError>) -> Result<Acknowledged, Error> {
+    match acknowledged {
+        Err(error) if error.is_already_acknowledged() => Err(NotMine.into()),
+        other => Ok(other?),
     }
 }
 

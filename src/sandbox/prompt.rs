@@ -249,6 +249,9 @@ impl Prompt {
         let messages = self.house.discord.world(|world| {
             world.messages.values().filter(|message| message.channel == log).cloned().collect::<Vec<_>>()
         });
+        if messages.is_empty() {
+            return "  Nothing stands in #usher-log. /wa-setup makes it the log channel.\n".to_owned();
+        }
         messages.iter().map(|message| self.draw(message)).collect()
     }
 

@@ -115,6 +115,10 @@ async fn of_two_who_approve_at_once_at_two_copies_one_does_and_a_grant_counts_in
     }
     let settled = ground.town.discord.wait_until(|world| world.interactions.values().all(is_settled).then_some(()));
     ground.within(settled).await;
+    // Nothing older was put over it meanwhile.
+    for request in ground.town.discord.world(|world| posted(&ground, world)) {
+        assert!(request.all_text().contains("revoked the invite link"), "{}", request.all_text());
+    }
     let deletes = ground.town.groups.calls().iter().filter(|call| call.method == "DELETE").count();
     assert_eq!(deletes, 5);
 

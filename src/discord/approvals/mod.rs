@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serenity::all::{ComponentInteraction, ModalInteraction};
 
+use super::caretaker::result_of;
 use super::commands::wa_request;
 use super::confirm::fields;
 use super::reply::{self, Verdict};
@@ -129,6 +130,7 @@ async fn carry_out(front: &Data, by: &Asker, request: &AccessRequest) -> Result<
     let result = front.desk.run(&as_asker, cleared, Progress::default()).await;
     match &result {
         Ok(_) => tracing::info!(request = request.id.0, operation, "approved and carried out"),
+        Err(Problem::Elsewhere) => tracing::info!(request = request.id.0, operation, "somebody else has it"),
         Err(problem) => tracing::warn!(request = request.id.0, operation, %problem, "approved and not carried out"),
     }
     front.metrics.answered(operation, result.as_ref().map_or_else(Problem::outcome, |_| "done"));
@@ -146,7 +148,7 @@ async fn work_on(front: &Data, interaction: InteractionId) -> Result<Running, Pr
     Err(Problem::BeingDecided)
 }
 
-/// Shows how a press ended: in the message, and to the asker if it decided something.
+/// Shows how a press ended: in the message, and to everybody concerned if it decided something.
 async fn conclude(
     front: &Data,
     id: RequestId,
@@ -155,15 +157,45 @@ async fn conclude(
 ) -> Result<(), Error> {
     failpoint::reached("before telling").await;
     let Some(now) = front.desk.store().requests().get(id).await? else { return Ok(()) };
-    let decided_here = now.owner.as_ref() == Some(front.desk.team().me());
-    match (now.state, &result) {
-        (State::Open, Err(problem)) => pressed.edit(&reply::request_posted(&now, None, Some(problem))).await?,
-        // Another copy was first, and tells.
-        (_, Err(Problem::Elsewhere)) if !decided_here => pressed.edit(&reply::request_posted(&now, None, None)).await?,
-        (State::Approved, _) => drop(tell(front, &now, Some(&result), Some(pressed)).await),
-        _ => drop(tell(front, &now, None, Some(pressed)).await),
+    match (&result, now.state) {
+        // It was found void, here.
+        (Err(Problem::RequestDecided { .. }), State::Void) if now.owner.as_ref() == Some(front.desk.team().me()) => {
+            tell(front, &now, None, Some(pressed)).await;
+        }
+        // Whoever has it, or was first, tells.
+        (Err(Problem::Elsewhere | Problem::RequestDecided { .. }), _) => {
+            show_as_it_is(front, id, pressed, None).await?;
+        }
+        (_, State::Approved) => {
+            tell(front, &now, Some(&result), Some(pressed)).await;
+        }
+        (result, _) => show_as_it_is(front, id, pressed, result.as_ref().err()).await?,
     }
     Ok(())
+}
+
+/// Shows a request as it stands, and looks again afterwards: what another copy has shown meanwhile must not be covered by
+/// something older.
+async fn show_as_it_is(
+    front: &Data,
+    id: RequestId,
+    pressed: &Acknowledged,
+    trouble: Option<&Problem>,
+) -> Result<(), Error> {
+    let store = front.desk.store();
+    let mut shown = None;
+    loop {
+        let Some(request) = store.requests().get(id).await? else { return Ok(()) };
+        let row = store.journal().of_interaction(request.interaction).await?.filter(|row| row.ended.is_some());
+        let stands = (request.state, row.is_some());
+        if shown == Some(stands) {
+            return Ok(());
+        }
+        let result = row.as_ref().filter(|_| request.state == State::Approved).map(result_of);
+        let trouble = trouble.filter(|_| request.state == State::Open);
+        pressed.edit(&reply::request_posted(&request, result.as_ref(), trouble)).await?;
+        shown = Some(stands);
+    }
 }
 
 fn what(operation: &str) -> What {

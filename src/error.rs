@@ -7,13 +7,11 @@
 //!   replies put it into words. Nothing else is ever shown to people.
 //! - `anyhow::Error`: the rest. It is logged once, with the reference that the person sees.
 
-use std::time::Duration;
-
 use crate::access::{Capability, ChannelId, Refusal, UserId};
 use crate::groups_api::Carried;
 use crate::groups_api::ids::InvalidId;
 use crate::operations::{BadMembers, BadText, Failure, GroupLine};
-use crate::store::{State, StoreError};
+use crate::store::{State, StoreError, TooMuch};
 
 /// Why somebody did not get what they asked for.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -55,12 +53,8 @@ pub enum Problem {
     BeingDecided,
     #[error("the request is {}", state.name())]
     RequestDecided { state: State, by: Option<UserId> },
-    /// The asker has done as much as anybody may in a minute. When they may go on, since 1970.
-    #[error("too much in a minute")]
-    TooFast { free_at: Duration },
-    /// The session may not add so many people now. `free_at`: when it may; never, where a day's budget is smaller.
-    #[error("more people than the session may add")]
-    OverBudget { left: usize, budget: usize, free_at: Option<Duration> },
+    #[error(transparent)]
+    TooMuch(#[from] TooMuch),
 
     /// Nobody gives more than they hold.
     #[error("more than the giver holds")]
@@ -134,8 +128,7 @@ impl Problem {
             | Self::NotInAServer
             | Self::ServerNotConfigured
             | Self::OwnRequest
-            | Self::TooFast { .. }
-            | Self::OverBudget { .. }
+            | Self::TooMuch(_)
             | Self::BeyondOwn { .. }
             | Self::NotAdministrator => "refused",
             Self::Failed(Failure { carried: Carried::Maybe, .. }) => "unknown",

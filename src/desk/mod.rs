@@ -8,6 +8,7 @@ mod requests;
 mod run;
 mod servers;
 mod team;
+mod unwritten;
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex};
@@ -20,12 +21,12 @@ use tokio::sync::Notify;
 pub use access::Giving;
 pub use audit::{CaseFilter, CasePage, Export};
 pub use requests::{Approval, OPEN_MAX, Telling};
-pub use run::{Done, Ended, Progress, Recovery, Running};
+pub use run::{Done, Ended, Progress, Recovery, Running, result_of};
 pub use servers::Current;
 pub use team::{BEAT_EVERY, Team};
 
-use run::Unwritten;
 use servers::Servers;
+use unwritten::Unwritten;
 
 use crate::access::{Asker, Capability, ChannelId, GuildId, InteractionId, Reach, Server};
 use crate::clock::Clock;

@@ -1,7 +1,6 @@
 //! Carrying operations out, and going on with what a run that is gone has left.
 
-use std::collections::VecDeque;
-use std::sync::{Arc, MutexGuard, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
 use dashmap::DashSet;
@@ -20,8 +19,6 @@ use crate::store::{BeginError, Beginning, Case, End, Entry, Row, StoreError, Tic
 const GO_ON_WITHIN: Duration = Duration::from_secs(60 * 60);
 /// How long the state is tried to be read before it is said that nobody knows.
 const READ_BACK_WITHIN: Duration = Duration::from_secs(10 * 60);
-/// What a store that is away for long may leave unwritten; each is read back from the API once it is there again.
-const UNWRITTEN_MAX: usize = 1_000;
 /// People are added slowly once less than this part of a session's daily budget is left.
 const LITTLE_LEFT: usize = 5;
 
@@ -51,12 +48,6 @@ pub enum Recovery {
     Ended(Box<Ended>),
     /// It cannot be told yet how it stands: the API cannot be read.
     Later,
-}
-
-/// What the store did not take yet.
-pub(super) enum Unwritten {
-    End { case: Case, what: Box<What>, end: Box<End> },
-    Answered(InteractionId),
 }
 
 /// Where an operation writes itself down: one row of the journal.
@@ -153,8 +144,7 @@ impl Desk {
                 self.unconfirmed.insert(entry.interaction);
                 return Problem::NotWritten;
             }
-            BeginError::TooFast { free_at } => Problem::TooFast { free_at },
-            BeginError::OverBudget { left, budget, free_at } => Problem::OverBudget { left, budget, free_at },
+            BeginError::TooMuch(too_much) => Problem::TooMuch(too_much),
         };
         self.forget_question(ticket).await;
         problem
@@ -245,59 +235,6 @@ impl Desk {
         true
     }
 
-    async fn write_end(&self, case: Case, what: What, end: End) {
-        self.write(Unwritten::End { case, what: Box::new(what), end: Box::new(end) }).await.unwrap_or_else(|error| {
-            tracing::error!(case = case.0, %error, "the end of an operation could not be written down yet");
-        });
-    }
-
-    /// Notes that an interaction was answered, so that nobody answers it again.
-    pub async fn answered(&self, interaction: InteractionId) {
-        self.write(Unwritten::Answered(interaction)).await.unwrap_or_else(|error| {
-            tracing::warn!(%error, "an answer could not be noted yet");
-        });
-    }
-
-    /// Where the store does not take it, it is kept in hand, and tried again by [`Self::catch_up`].
-    async fn write(&self, unwritten: Unwritten) -> Result<(), StoreError> {
-        let (store, now) = (&self.store, self.clock.unix());
-        let written = match &unwritten {
-            Unwritten::End { case, what, end } => {
-                let written = store.journal().end(*case, what, end, now).await;
-                if let Ok(true) = written {
-                    self.has_ended(*case);
-                }
-                written.map(drop)
-            }
-            Unwritten::Answered(interaction) => store.visits().answered(*interaction, now).await,
-        };
-        if written.is_err() {
-            let mut all = self.unwritten();
-            if all.len() >= UNWRITTEN_MAX {
-                all.pop_front();
-            }
-            all.push_back(unwritten);
-        }
-        written
-    }
-
-    /// Tries again to write what the store did not take.
-    pub async fn catch_up(&self) -> Result<(), StoreError> {
-        loop {
-            let next = self.unwritten().pop_front();
-            let Some(unwritten) = next else { return Ok(()) };
-            self.write(unwritten).await?;
-        }
-    }
-
-    /// Whether something of this interaction, or of this case, waits to be written.
-    fn is_in_hand(&self, interaction: InteractionId, case: Option<Case>) -> bool {
-        self.unwritten().iter().any(|unwritten| match unwritten {
-            Unwritten::End { case: of, .. } => Some(*of) == case,
-            Unwritten::Answered(of) => *of == interaction,
-        })
-    }
-
     /// Interactions that were acknowledged and that nobody is answering.
     pub async fn unanswered(&self) -> Result<Vec<Visit>, StoreError> {
         let visits = self.store.visits().unanswered(1_000).await?;
@@ -330,10 +267,6 @@ impl Desk {
         self.running.insert(interaction).then(|| Running { all: self.running.clone(), interaction })
     }
 
-    fn unwritten(&self) -> MutexGuard<'_, VecDeque<Unwritten>> {
-        self.unwritten.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     /// A group that is not there any more, or may be another, must not be offered from memory.
     fn learn_from(&self, operation: &Operation, failure: &Failure) {
         if let (ApiError::NotFound | ApiError::Lost, Some(session)) = (&failure.cause, operation.session()) {
@@ -359,6 +292,19 @@ pub struct Running {
 impl Drop for Running {
     fn drop(&mut self) {
         self.all.remove(&self.interaction);
+    }
+}
+
+/// How a row ended, for its asker.
+pub fn result_of(row: &Row) -> Result<Done, Problem> {
+    let Some(end) = row.end() else {
+        return Err(Failure { cause: ApiError::Lost, carried: Carried::Maybe }.into());
+    };
+    match (end, row.entry.what.data.clone()) {
+        (End::Done { outcome }, Some(operation)) => Ok(Done { operation, outcome: *outcome, shows_numbers: false }),
+        (End::Failed { failure }, _) => Err(failure.into()),
+        // A refusal is its own answer, and what ended has an operation.
+        (End::Done { .. } | End::Refused { .. } | End::NotApproved { .. }, _) => Err(Problem::Internal),
     }
 }
 

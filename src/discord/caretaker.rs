@@ -11,11 +11,9 @@ use tokio::time::Instant;
 use super::rest::RestError;
 use super::{Data, approvals, reply};
 use crate::access::InteractionId;
-use crate::desk::{BEAT_EVERY, Done, Ended, Recovery};
+use crate::desk::{BEAT_EVERY, Done, Ended, Recovery, result_of};
 use crate::error::Problem;
-use crate::groups_api::{ApiError, Carried};
-use crate::operations::Failure;
-use crate::store::{Case, End, Retention, Row, State, StoreError, Visit};
+use crate::store::{Case, Retention, Row, State, StoreError, Visit};
 
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// What could not be done is tried again after this pause.
@@ -204,19 +202,6 @@ async fn go_on_with(front: &Data, row: Row) -> Result<bool, StoreError> {
         return Ok(tell(front, &visit, Some(case), result).await);
     }
     Ok(true)
-}
-
-/// How a row ended, for its asker.
-pub(super) fn result_of(row: &Row) -> Result<Done, Problem> {
-    let Some(end) = row.end() else {
-        return Err(Failure { cause: ApiError::Lost, carried: Carried::Maybe }.into());
-    };
-    match (end, row.entry.what.data.clone()) {
-        (End::Done { outcome }, Some(operation)) => Ok(Done { operation, outcome: *outcome, shows_numbers: false }),
-        (End::Failed { failure }, _) => Err(failure.into()),
-        // A refusal is its own answer, and what ended has an operation.
-        (End::Done { .. } | End::Refused { .. } | End::NotApproved { .. }, _) => Err(Problem::Internal),
-    }
 }
 
 /// Tells the asker how it ended: in the message that they see as long as Discord takes edits of it, else in the log

@@ -1,10 +1,10 @@
 //! Answers to a question: buttons pressed, and modals sent off. Access is decided again at the press, a question is
 //! answered once, and by its asker alone.
 
-use serenity::all::{ActionRowComponent, ComponentInteraction, ModalInteraction};
+use serenity::all::{ComponentInteraction, ModalInteraction};
 
 use super::reply::{self, Answer};
-use super::visit::Visit;
+use super::visit::{Visit, typed_in};
 use super::{Data, Error};
 use crate::error::Problem;
 use crate::operations::Operation;
@@ -35,16 +35,7 @@ pub(crate) async fn sent_off(front: &Data, interaction: &ModalInteraction) -> Re
     let Ok(Answer::TypeName(id)) = interaction.data.custom_id.parse() else {
         return visit.refuse(&Problem::ConfirmationGone, What::default()).await;
     };
-    confirm(visit, id, reply::name_field(fields(interaction))).await
-}
-
-/// What was typed into a modal: each field's id, and its text.
-pub(super) fn fields(interaction: &ModalInteraction) -> impl Iterator<Item = (&str, &str)> {
-    let inputs = interaction.data.components.iter().flat_map(|row| &row.components);
-    inputs.filter_map(|component| match component {
-        ActionRowComponent::InputText(input) => Some((input.custom_id.as_str(), input.value.as_deref()?)),
-        _ => None,
-    })
+    confirm(visit, id, reply::name_field(typed_in(interaction))).await
 }
 
 async fn awaiting(visit: &Visit, id: KeptId) -> Result<Operation, Problem> {

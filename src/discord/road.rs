@@ -1,10 +1,10 @@
 //! From a slash command to its operation. Access is decided from the interaction alone; then it is refused or
 //! acknowledged at once; and only then is anything else done.
 
-use super::visit::Visit;
-use super::{Context, Error};
+use super::visit::{Visit, Waiting};
+use super::{Context, Error, approvals};
 use crate::access::{Groups, Reach};
-use crate::desk::Admission;
+use crate::desk::{Admission, Clearance};
 use crate::error::Problem;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Confirm, GroupRef, Operation, Perform};
@@ -37,7 +37,7 @@ where
         Ok(at) => desk.clear(waiting.asker(), build(at).into()).await,
         Err(problem) => Err(problem),
     };
-    waiting.go_on(clearance, what).await
+    go_on(waiting, clearance, what).await
 }
 
 /// A command about a session, or the server's default. `groups`: which groups it touches.
@@ -62,7 +62,17 @@ where
     let clearance = clearance.await;
     let what = What { operation: O::NAME.to_owned(), ..What::default() };
     match clearance {
-        Ok(clearance) => visit.defer().await?.go_on(Ok(clearance), what).await,
+        Ok(clearance) => go_on(visit.defer().await?, Ok(clearance), what).await,
         Err(problem) => visit.refuse(&problem, what).await,
+    }
+}
+
+/// Goes on as the desk says: carries out, asks its asker or somebody who may approve, or says no.
+async fn go_on(waiting: Waiting, clearance: Result<Clearance, Problem>, what: What) -> Result<(), Error> {
+    match clearance {
+        Ok(Clearance::Go(cleared)) => waiting.run(cleared).await,
+        Ok(Clearance::Confirm(operation)) => waiting.ask(operation).await,
+        Ok(Clearance::Ask(operation)) => approvals::ask(waiting, operation).await,
+        Err(problem) => waiting.say_no(&problem, what).await,
     }
 }

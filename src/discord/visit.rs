@@ -3,14 +3,16 @@
 use std::time::Duration;
 
 use secrecy::SecretString;
-use serenity::all::{CommandInteraction, ComponentInteraction, CreateModal, Member, ModalInteraction, Permissions};
+use serenity::all::{
+    ActionRowComponent, CommandInteraction, ComponentInteraction, CreateModal, Member, ModalInteraction, Permissions,
+};
 use tokio::sync::watch;
 
 use super::claim::{self, NotMine};
 use super::rest::{Acknowledged, Arrived, RestError, Upload};
-use super::{Data, Error, approvals, reply};
+use super::{Data, Error, reply};
 use crate::access::{Asker, Capability, ChannelId, GuildId, InteractionId, Reach, RoleId, UserId};
-use crate::desk::{Clearance, Cleared, Current, Request, Running};
+use crate::desk::{Cleared, Current, Request, Running};
 use crate::error::Problem;
 use crate::failpoint;
 use crate::operations::{Operation, Step};
@@ -208,22 +210,16 @@ impl Visit {
 }
 
 impl Waiting {
+    pub(crate) fn front(&self) -> &Data {
+        &self.front
+    }
+
     pub(crate) fn asker(&self) -> &Asker {
         &self.request.asker
     }
 
     pub(crate) fn request(&self) -> &Request {
         &self.request
-    }
-
-    /// Goes on as the desk says: carries out, asks for confirmation, or says no. `what`: as for [`Visit::refuse`].
-    pub(crate) async fn go_on(self, clearance: Result<Clearance, Problem>, what: What) -> Result<(), Error> {
-        match clearance {
-            Ok(Clearance::Go(cleared)) => self.run(cleared).await,
-            Ok(Clearance::Confirm(operation)) => self.ask(operation).await,
-            Ok(Clearance::Ask(operation)) => self.ask_for_approval(operation).await,
-            Err(problem) => self.say_no(&problem, what).await,
-        }
     }
 
     /// Carries the operation out, shows what came of it, and tells the channel of a change.
@@ -268,23 +264,8 @@ impl Waiting {
         }
     }
 
-    /// Keeps the operation and asks those who may approve it.
-    async fn ask_for_approval(self, operation: Operation) -> Result<(), Error> {
-        let what = What::from(&operation);
-        match self.front.desk.ask(&self.request, operation).await {
-            Ok(request) => {
-                self.front.metrics.answered(&what.operation, "asked");
-                failpoint::reached("after asking").await;
-                // The caretaker leaves it alone meanwhile.
-                let _telling = self.front.desk.tell_of(request.id);
-                let posting = approvals::post(&self.front, &request).await;
-                self.answer(&reply::asked(&request, posting)).await
-            }
-            Err(problem) => self.say_no(&problem, what).await,
-        }
-    }
-
-    async fn ask(self, operation: Operation) -> Result<(), Error> {
+    /// Keeps the operation, and asks its asker whether they mean it.
+    pub(crate) async fn ask(self, operation: Operation) -> Result<(), Error> {
         let id = match self.front.desk.keep(&self.request, operation.clone()).await {
             Ok(id) => id,
             Err(problem) => return self.say_no(&problem, What::from(&operation)).await,
@@ -347,6 +328,15 @@ fn log(problem: &Problem) {
         Problem::Refused(refusal) => tracing::info!(needs = %refusal.needs, "refused"),
         other => tracing::info!(problem = %other, "not carried out"),
     }
+}
+
+/// What was typed into a modal: each field's id, and its text.
+pub(crate) fn typed_in(interaction: &ModalInteraction) -> impl Iterator<Item = (&str, &str)> {
+    let inputs = interaction.data.components.iter().flat_map(|row| &row.components);
+    inputs.filter_map(|component| match component {
+        ActionRowComponent::InputText(input) => Some((input.custom_id.as_str(), input.value.as_deref()?)),
+        _ => None,
+    })
 }
 
 /// Who asks: roles and permissions come with the interaction. Nobody, outside a server.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use sqlx::{AnyConnection, Row as _};
 
-use super::journal::insert;
+use super::insert::insert;
 use super::row::{Case, End, Entry};
 use super::{Store, StoreError, bounded, garbled, signed, unsigned};
 use crate::access::{ChannelId, Given, GuildId, RoleId, Scope};

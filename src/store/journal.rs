@@ -7,7 +7,8 @@ use std::time::Duration;
 use serde_json::Value;
 use sqlx::AnyConnection;
 
-use super::limits::{self, Rates};
+use super::insert::insert;
+use super::limits::{self, Rates, TooMuch};
 use super::requests::{self, Decision, RequestId, State};
 use super::row::{Case, End, Entry, Row, What, read};
 use super::{CopyId, KeptId, Store, StoreError, bounded, garbled, millis, signed};
@@ -20,13 +21,8 @@ pub enum BeginError {
     AlreadyBegun,
     #[error("the question was answered already")]
     AnsweredAlready,
-    /// The person has done as much as anybody may in a minute. Since 1970.
-    #[error("too much in a minute")]
-    TooFast { free_at: Duration },
-    /// The session has asked WhatsApp to add nearly as many people as it may in a day. `free_at`: when it may add these;
-    /// never, where they are more than the budget of a day.
-    #[error("more people than the session may add")]
-    OverBudget { left: usize, budget: usize, free_at: Option<Duration> },
+    #[error(transparent)]
+    TooMuch(#[from] TooMuch),
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -77,11 +73,11 @@ impl Journal {
         let Beginning { entry, progress, ticket, owner, adds } = beginning;
         let work = async {
             let mut transaction = self.store.pool.begin().await?;
-            let row = insert(entry, now)?.progress(progress).owner(owner).ticket(ticket).adds(adds);
+            let row = insert(entry, now)?.progress(progress).owner(owner).approver(approver(ticket)).adds(adds);
             let Some(case) = row.write(&mut transaction).await? else { return Ok(Err(BeginError::AlreadyBegun)) };
             let counted = (case, entry, adds);
             if let Err(too_much) = limits::check(&self.store, &mut transaction, rates, counted, now).await? {
-                return Ok(Err(too_much));
+                return Ok(Err(too_much.into()));
             }
             if !use_up(&mut transaction, ticket, owner, now).await? {
                 return Ok(Err(BeginError::AnsweredAlready));
@@ -104,7 +100,7 @@ impl Journal {
     ) -> Result<Option<Case>, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
-            let row = insert(entry, now)?.ticket(ticket).end(end, now)?.write(&mut transaction).await?;
+            let row = insert(entry, now)?.approver(approver(ticket)).end(end, now)?.write(&mut transaction).await?;
             if row.is_some() && !use_up(&mut transaction, ticket, owner, now).await? {
                 return Ok(None);
             }
@@ -210,6 +206,14 @@ impl Journal {
     }
 }
 
+/// Who has approved it, where somebody had to.
+fn approver(ticket: Option<Ticket>) -> Option<UserId> {
+    match ticket {
+        Some(Ticket::Request(_, approver)) => Some(approver),
+        Some(Ticket::Question(_)) | None => None,
+    }
+}
+
 /// `false` where the ticket was used before.
 async fn use_up(
     connection: &mut AnyConnection,
@@ -227,93 +231,5 @@ async fn use_up(
             let decision = Decision { state: State::Approved, by: Some(approver), reason: None };
             requests::decide(connection, id, &decision, owner, now).await
         }
-    }
-}
-
-/// A row about to be written.
-pub(super) struct Insert<'a> {
-    entry: &'a Entry,
-    data: Option<String>,
-    begun: i64,
-    progress: Option<String>,
-    owner: Option<String>,
-    ended: Option<i64>,
-    result: Option<&'static str>,
-    detail: Option<String>,
-    approver: Option<UserId>,
-    adds: usize,
-}
-
-pub(super) fn insert(entry: &Entry, now: Duration) -> Result<Insert<'_>, StoreError> {
-    let data = entry.what.data.as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
-    let (progress, owner, ended, result, detail, approver) = (None, None, None, None, None, None);
-    Ok(Insert { entry, data, begun: millis(now), progress, owner, ended, result, detail, approver, adds: 0 })
-}
-
-impl Insert<'_> {
-    fn progress(mut self, progress: &Value) -> Self {
-        self.progress = Some(progress.to_string());
-        self
-    }
-
-    fn owner(mut self, owner: &CopyId) -> Self {
-        self.owner = Some(owner.0.clone());
-        self
-    }
-
-    fn ticket(self, ticket: Option<Ticket>) -> Self {
-        match ticket {
-            Some(Ticket::Request(_, approver)) => self.approver(Some(approver)),
-            Some(Ticket::Question(_)) | None => self,
-        }
-    }
-
-    pub(super) fn approver(mut self, approver: Option<UserId>) -> Self {
-        self.approver = approver;
-        self
-    }
-
-    fn adds(mut self, people: usize) -> Self {
-        self.adds = people;
-        self
-    }
-
-    pub(super) fn end(mut self, end: &End, now: Duration) -> Result<Self, StoreError> {
-        self.ended = Some(millis(now));
-        self.result = Some(end.verdict().name());
-        self.detail = Some(serde_json::to_string(end).map_err(garbled)?);
-        Ok(self)
-    }
-
-    /// `None` where the interaction has a row already.
-    pub(super) async fn write(self, connection: &mut AnyConnection) -> Result<Option<Case>, StoreError> {
-        let Self { entry, data, begun, progress, owner, ended, result, detail, approver, adds } = self;
-        let What { operation, session, group, group_name, data: _ } = &entry.what;
-        let id: Option<i64> = sqlx::query_scalar(
-            "INSERT INTO journal (interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
-             begun_at, tries, owner, progress, ended_at, result, detail, approver, adds, posted, masked) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15, $16, $17, 0, 0) \
-             ON CONFLICT (interaction) DO NOTHING RETURNING id",
-        )
-        .bind(signed(entry.interaction.0))
-        .bind(signed(entry.guild.0))
-        .bind(signed(entry.channel.0))
-        .bind(signed(entry.user.0))
-        .bind(operation.clone())
-        .bind(session.as_ref().map(ToString::to_string))
-        .bind(group.as_ref().map(ToString::to_string))
-        .bind(group_name.clone())
-        .bind(data)
-        .bind(begun)
-        .bind(owner)
-        .bind(progress)
-        .bind(ended)
-        .bind(result)
-        .bind(detail)
-        .bind(approver.map(|approver| signed(approver.0)))
-        .bind(i64::try_from(adds).unwrap_or(i64::MAX))
-        .fetch_optional(connection)
-        .await?;
-        Ok(id.map(Case))
     }
 }

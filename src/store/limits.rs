@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use sqlx::{AnyConnection, Row as _};
 
-use super::journal::BeginError;
 use super::row::{Case, Entry};
 use super::{Store, StoreError, bounded, from_millis, millis, one_at_a_time, signed, unsigned};
 use crate::access::UserId;
@@ -26,6 +25,18 @@ pub struct Rates {
     pub adds_per_day: u32,
 }
 
+/// Why an operation may not begin now. Times are since 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum TooMuch {
+    /// The person has done as much as anybody may in a minute.
+    #[error("too much in a minute")]
+    InAMinute { free_at: Duration },
+    /// The session would ask WhatsApp to add more people than it may in a day. `free_at`: when it may add these; never,
+    /// where they are more than the budget of a day.
+    #[error("more people than the session may add in a day")]
+    InADay { left: usize, budget: usize, free_at: Option<Duration> },
+}
+
 /// Whose turn it is to write is settled by [`one_at_a_time`] before each count.
 pub(super) async fn check(
     store: &Store,
@@ -33,7 +44,7 @@ pub(super) async fn check(
     rates: &Rates,
     (case, entry, adds): (Case, &Entry, usize),
     now: Duration,
-) -> Result<Result<(), BeginError>, StoreError> {
+) -> Result<Result<(), TooMuch>, StoreError> {
     let operation = entry.what.operation.as_str();
     if !change_names().contains(&operation) {
         return Ok(Ok(()));
@@ -48,7 +59,7 @@ pub(super) async fn check(
         free_at = free_at.max(person_is_free_at(connection, entry.user, case, names, limit, now).await?);
     }
     if let Some(at) = free_at {
-        return Ok(Err(BeginError::TooFast { free_at: at }));
+        return Ok(Err(TooMuch::InAMinute { free_at: at }));
     }
     let (Some(session), true) = (&entry.what.session, adds > 0) else { return Ok(Ok(())) };
     one_at_a_time(store, connection, key(session)).await?;
@@ -64,7 +75,7 @@ pub(super) async fn check(
         (free >= adds).then_some(*at + DAY)
     };
     let free_at = spent.iter().find_map(fits);
-    Ok(Err(BeginError::OverBudget { left, budget, free_at }))
+    Ok(Err(TooMuch::InADay { left, budget, free_at }))
 }
 
 /// When the person may go on, where they have done `limit` of these in the last minute.

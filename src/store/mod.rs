@@ -6,6 +6,7 @@
 
 mod copies;
 mod grants;
+mod insert;
 mod journal;
 mod kept;
 mod limits;
@@ -32,7 +33,7 @@ pub use copies::{Copies, CopyId};
 pub use grants::{Grants, RuleChange, Rules};
 pub use journal::{BeginError, Beginning, Filter, Journal, Ticket};
 pub use kept::{Kept, KeptId, Pending};
-pub use limits::Rates;
+pub use limits::{Rates, TooMuch};
 pub use requests::{AccessRequest, Decision, RequestId, Requests, State, TooMany};
 pub use retention::Retention;
 pub use row::{Case, End, Entry, NotApproved, Row, Verdict, What};

@@ -9,7 +9,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row as _};
 
-use super::journal::insert;
+use super::insert::insert;
 use super::row::{Case, End, Entry, What};
 use super::{CopyId, Store, StoreError, bounded, from_millis, garbled, millis, one_at_a_time, signed, unsigned};
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};

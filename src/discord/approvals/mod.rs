@@ -7,17 +7,16 @@ use std::time::Duration;
 
 use serenity::all::{ComponentInteraction, ModalInteraction};
 
-use super::caretaker::result_of;
 use super::commands::wa_request;
-use super::confirm::fields;
 use super::reply::{self, Verdict};
 use super::rest::Acknowledged;
-use super::visit::Visit;
+use super::visit::{Visit, Waiting, typed_in};
 use super::{Context, Data, Error};
 use crate::access::{Asker, InteractionId};
-use crate::desk::{Approval, Done, Progress, Running};
+use crate::desk::{Approval, Done, Progress, Running, result_of};
 use crate::error::Problem;
 use crate::failpoint;
+use crate::operations::Operation;
 use crate::store::{AccessRequest, RequestId, State, What};
 
 use tell::tell;
@@ -26,6 +25,22 @@ pub(super) use tell::{look_after, post, tell_that_it_waits};
 /// How long an approval waits for the command that asked to finish its answer, which takes a moment.
 const FINISHING_LOOKS: u32 = 50;
 const FINISHING_LOOK_EVERY: Duration = Duration::from_millis(100);
+
+/// Keeps an operation, and asks those who may approve it.
+pub(super) async fn ask(waiting: Waiting, operation: Operation) -> Result<(), Error> {
+    let (front, what) = (waiting.front().clone(), What::from(&operation));
+    match front.desk.ask(waiting.request(), operation).await {
+        Ok(request) => {
+            front.metrics.answered(&what.operation, "asked");
+            failpoint::reached("after asking").await;
+            // Until it is posted and answered, nobody else posts it.
+            let _telling = front.desk.tell_of(request.id);
+            let posting = post(&front, &request).await;
+            waiting.answer(&reply::asked(&request, posting)).await
+        }
+        Err(problem) => waiting.say_no(&problem, what).await,
+    }
+}
 
 /// A button below a posted request.
 pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, verdict: Verdict) -> Result<(), Error> {
@@ -52,7 +67,7 @@ pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, ve
 /// The modal for a reason was sent off.
 pub(super) async fn denied(front: &Data, interaction: &ModalInteraction, id: RequestId) -> Result<(), Error> {
     let visit = Visit::of_modal(front, interaction);
-    let reason = reply::reason_field(fields(interaction));
+    let reason = reply::reason_field(typed_in(interaction));
     let denied = match to_decide(front, &visit, id).await {
         Ok((asker, _)) => {
             let telling = front.desk.tell_of(id).ok_or(Problem::BeingDecided);

@@ -6,9 +6,8 @@ use std::time::Duration;
 use futures::stream::{self, StreamExt as _};
 use tokio::time::Instant;
 
-use crate::desk::Done;
+use crate::desk::{Done, result_of};
 use crate::discord::Data;
-use crate::discord::caretaker::result_of;
 use crate::discord::reply::{self, Posting};
 use crate::discord::rest::{Acknowledged, RestError};
 use crate::discord::visit::reference;

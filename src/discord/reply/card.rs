@@ -48,6 +48,11 @@ struct Field {
     inline: bool,
 }
 
+/// Somebody did not get what they asked for.
+pub(super) fn sorry(title: &str, text: impl Into<String>) -> Card {
+    Card::new(Tone::Failed, title).text(text)
+}
+
 impl Card {
     pub(crate) fn new(tone: Tone, title: impl Into<String>) -> Self {
         Self { tone, title: title.into(), text: String::new(), fields: Vec::new(), footer: String::new(), image: None }

@@ -2,25 +2,24 @@
 
 use std::time::Duration;
 
-use super::card::Card;
+use super::card::{Card, sorry};
 use super::outcomes::code;
-use super::problems::{bad_input, sorry};
 use crate::error::Problem;
-use crate::store::State;
+use crate::store::{State, TooMuch};
 
 /// When it is free again.
-pub(super) fn limited(problem: &Problem) -> Card {
+pub(super) fn limited(too_much: &TooMuch) -> Card {
     // The next whole second.
     let at = |time: &Duration, style| format!("<t:{0}:{style}> (<t:{0}:R>)", time.as_secs() + 1);
-    match problem {
-        Problem::TooFast { free_at } => sorry(
+    match too_much {
+        TooMuch::InAMinute { free_at } => sorry(
             "Too fast",
             format!(
                 "You have changed a lot in the last minute. Nothing was changed now. You can go on at {}.",
                 at(free_at, 'T')
             ),
         ),
-        Problem::OverBudget { left, budget, free_at } => {
+        TooMuch::InADay { left, budget, free_at } => {
             let when = free_at.as_ref().map_or_else(
                 || {
                     format!(
@@ -37,7 +36,6 @@ pub(super) fn limited(problem: &Problem) -> Card {
             );
             sorry("Enough for today", text)
         }
-        other => sorry("That does not work", other.to_string()),
     }
 }
 
@@ -119,6 +117,6 @@ pub(super) fn of_access(problem: &Problem) -> Card {
                  again. Nothing was changed."
             ),
         ),
-        other => bad_input(other),
+        other => sorry("That does not work", other.to_string()),
     }
 }

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::access::mention;
-use super::card::{Card, Message, Tone};
+use super::card::{Card, Message, sorry};
 use super::declined::{limited, of_access, of_request};
 use super::outcomes::{code, name_or_id, status_reason};
 use super::people::quoted;
@@ -29,19 +29,24 @@ pub(super) fn one_line(problem: &Problem) -> String {
 
 pub(super) fn problem_card(problem: &Problem, reference: &str) -> Card {
     match problem {
-        Problem::NotInAServer => sorry("Only in a server", "Usher works in a server's channels, not in direct messages."),
+        Problem::NotInAServer => {
+            sorry("Only in a server", "Usher works in a server's channels, not in direct messages.")
+        }
         Problem::ServerNotConfigured => sorry(
             "Not set up here",
             "This server is not in Usher's configuration, so nobody can use it here. Whoever runs the bot can add it.",
         ),
         Problem::Refused(refusal) => refused(refusal),
-        Problem::BadId(_) | Problem::BadText(_) | Problem::OptionMissing(_) | Problem::TooManyPeople { .. } => {
-            bad_input(problem)
-        }
+        Problem::BadId(_)
+        | Problem::BadText(_)
+        | Problem::BadRight(_)
+        | Problem::OptionMissing(_)
+        | Problem::TooManyPeople { .. } => bad_input(problem),
         Problem::BadMembers(bad) => bad_members(bad),
         Problem::NoSuchSession { sessions } => {
             let sessions: Vec<String> = sessions.iter().map(|session| code(session)).collect();
-            let text = format!("This server has no such session. It has: {}. Nothing was changed.", sessions.join(", "));
+            let text =
+                format!("This server has no such session. It has: {}. Nothing was changed.", sessions.join(", "));
             sorry("No such session", text)
         }
         Problem::NoSuchGroup { name } => {
@@ -62,6 +67,38 @@ pub(super) fn problem_card(problem: &Problem, reference: &str) -> Card {
             "What you typed is not the name of this group. Nothing was deleted. Use the command again to try once more.",
         ),
         Problem::Failed(failure) => failed(failure).footer(format!("Reference {reference}")),
+        Problem::NoSuchCase => sorry(
+            "No such case",
+            "There is no case of that number that you may see. `/wa-audit recent` lists the latest.",
+        ),
+        Problem::Elsewhere
+        | Problem::NotWritten
+        | Problem::NotAcknowledged
+        | Problem::CutShort
+        | Problem::Busy
+        | Problem::Stopping
+        | Problem::UnknownCommand
+        | Problem::Internal => of_usher(problem, reference),
+        Problem::TooMuch(too_much) => limited(too_much),
+        Problem::NoApprovalsChannel { .. }
+        | Problem::DiscordSilent
+        | Problem::TooManyRequests
+        | Problem::NoSuchRequest
+        | Problem::OwnRequest
+        | Problem::BeingDecided
+        | Problem::RequestDecided { .. } => of_request(problem),
+        Problem::BeyondOwn { .. }
+        | Problem::NothingToRevoke { .. }
+        | Problem::FixedByFile
+        | Problem::NotAdministrator
+        | Problem::NotAMember
+        | Problem::CannotWrite { .. } => of_access(problem),
+    }
+}
+
+/// Why it is Usher itself that could not do it.
+fn of_usher(problem: &Problem, reference: &str) -> Card {
+    match problem {
         // Never shown: whoever has it answers.
         Problem::Elsewhere => sorry("Elsewhere", "Another copy of Usher answers this."),
         Problem::NotWritten => sorry(
@@ -77,41 +114,18 @@ pub(super) fn problem_card(problem: &Problem, reference: &str) -> Card {
             "Cut short",
             "Usher was interrupted before it began this. Nothing was changed. Use the command again if you still want it.",
         ),
-        Problem::NoSuchCase => sorry(
-            "No such case",
-            "There is no case of that number that you may see. `/wa-audit recent` lists the latest.",
-        ),
         Problem::Busy => sorry("Too much at once", "Usher has too much to do at the moment. Nothing was changed. Try again in a minute."),
         Problem::Stopping => sorry("Restarting", "Usher is being restarted. Nothing was changed. Try again in a minute."),
         Problem::UnknownCommand => sorry(
             "Unknown command",
             "This command is not one of Usher's any more. Restart your Discord client to see the present ones. Nothing was changed.",
         ),
-        Problem::Internal => sorry(
+        _ => sorry(
             "A fault of Usher",
             "Something went wrong in Usher itself. Look at the group before you try again: it may have been changed. Whoever runs the bot finds the cause in its log by the reference below.",
         )
         .footer(format!("Reference {reference}")),
-        Problem::TooFast { .. } | Problem::OverBudget { .. } => limited(problem),
-        Problem::NoApprovalsChannel { .. }
-        | Problem::DiscordSilent
-        | Problem::TooManyRequests
-        | Problem::NoSuchRequest
-        | Problem::OwnRequest
-        | Problem::BeingDecided
-        | Problem::RequestDecided { .. } => of_request(problem),
-        Problem::BeyondOwn { .. }
-        | Problem::NothingToRevoke { .. }
-        | Problem::FixedByFile
-        | Problem::NotAdministrator
-        | Problem::BadRight(_)
-        | Problem::NotAMember
-        | Problem::CannotWrite { .. } => of_access(problem),
     }
-}
-
-pub(super) fn sorry(title: &str, text: impl Into<String>) -> Card {
-    Card::new(Tone::Failed, title).text(text)
 }
 
 fn refused(refusal: &Refusal) -> Card {
@@ -134,7 +148,7 @@ fn refused(refusal: &Refusal) -> Card {
     sorry("You may not do this", format!("{why} {have_it} Nothing was changed."))
 }
 
-pub(super) fn bad_input(problem: &Problem) -> Card {
+fn bad_input(problem: &Problem) -> Card {
     let what = match problem {
         Problem::BadId(invalid) => invalid.to_string(),
         Problem::BadText(bad) => bad.to_string(),

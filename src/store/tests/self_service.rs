@@ -183,7 +183,7 @@ rules! {
         }
         let fifth = begin_at(store, 5, &leave(), 0, at).await;
         let free = NOW + SECOND * 60;
-        assert!(matches!(fifth, Err(BeginError::TooFast { free_at }) if free_at == free), "{fifth:?}");
+        assert!(matches!(fifth, Err(BeginError::TooMuch(TooMuch::InAMinute { free_at })) if free_at == free), "{fifth:?}");
         assert!(store.journal().of_interaction(InteractionId(5)).await.unwrap().is_none(), "it left no row");
         begin_at(store, 5, &leave(), 0, free).await.unwrap();
     }
@@ -196,7 +196,7 @@ rules! {
         begin_at(store, 1, &create(), 0, NOW).await.unwrap();
         begin_at(store, 2, &create(), 0, NOW).await.unwrap();
         let third = begin_at(store, 3, &create(), 0, NOW).await;
-        assert!(matches!(third, Err(BeginError::TooFast { .. })), "{third:?}");
+        assert!(matches!(third, Err(BeginError::TooMuch(TooMuch::InAMinute { .. }))), "{third:?}");
         begin_at(store, 4, &leave(), 0, NOW).await.unwrap();
     }
 
@@ -206,11 +206,11 @@ rules! {
         let second = begin_at(store, 2, &create(), 41, NOW + SECOND * 61).await;
         let free = NOW + DAY;
         assert!(
-            matches!(second, Err(BeginError::OverBudget { left: 40, budget: 100, free_at: Some(at) }) if at == free),
+            matches!(second, Err(BeginError::TooMuch(TooMuch::InADay { left: 40, budget: 100, free_at: Some(at) })) if at == free),
             "{second:?}"
         );
         let never = begin_at(store, 2, &create(), 101, NOW + SECOND * 61).await;
-        assert!(matches!(never, Err(BeginError::OverBudget { free_at: None, .. })), "{never:?}");
+        assert!(matches!(never, Err(BeginError::TooMuch(TooMuch::InADay { free_at: None, .. }))), "{never:?}");
         // Of the sixty, one was asked for.
         let person = |number: u64| format!("+55119999900{number:02}").parse().unwrap();
         let people = vec![

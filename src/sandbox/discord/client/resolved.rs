@@ -71,14 +71,7 @@ impl Resolved {
             Some(guild) => guild.members.contains_key(id),
             None => asking.world.permissions(*id, asking.channel) != 0,
         };
-        let named = || {
-            asking
-                .world
-                .users
-                .values()
-                .find(|user| user.name.eq_ignore_ascii_case(name) && here(&user.id))
-                .map(|user| user.id)
-        };
+        let named = || asking.world.users.values().find(|user| user.name == name && here(&user.id)).map(|user| user.id);
         let id = picked.parse().ok().filter(|id| asking.world.users.contains_key(id)).or_else(named)?;
         self.add_user(asking, id)?;
         Some(id.0)
@@ -104,7 +97,7 @@ impl Resolved {
     fn role(&mut self, asking: Asking<'_>, picked: &str) -> Option<u64> {
         let (id, name) = (picked.parse::<RoleId>().ok(), picked.strip_prefix('@').unwrap_or(picked));
         let mut roles = asking.guild()?.roles.values().enumerate();
-        let fits = |of: &str| of.eq_ignore_ascii_case(picked) || of.eq_ignore_ascii_case(name);
+        let fits = |name_of: &str| name_of == picked || name_of == name;
         let (position, role) = roles.find(|(_, role)| Some(role.id) == id || fits(&role.name))?;
         self.add("roles", role.id, role_json(position, role));
         Some(role.id.0)

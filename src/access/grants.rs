@@ -120,3 +120,99 @@ impl Server {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::access::{Asker, Groups, Reach, UserId};
+
+    const GUILD: GuildId = GuildId(1);
+
+    fn scope() -> impl Strategy<Value = Scope> {
+        let session = proptest::option::of(prop::sample::select(vec!["default", "second", "foreign"]));
+        let group = proptest::option::of(1..4_u64);
+        (session, group).prop_map(|(session, group)| Scope {
+            session: session.map(|name| name.parse().unwrap()),
+            group: group.map(|number| format!("{number}@g.us").parse().unwrap()),
+        })
+    }
+
+    fn given() -> impl Strategy<Value = Given> {
+        let capability = prop::sample::select(Capability::ALL.to_vec());
+        (10..13_u64, scope(), capability, any::<bool>()).prop_map(|(role, scope, capability, needs_approval)| Given {
+            role: RoleId(role),
+            scope,
+            capability,
+            needs_approval,
+        })
+    }
+
+    /// Rights as the store has them: each once.
+    fn rights() -> impl Strategy<Value = Vec<Given>> {
+        prop::collection::vec(given(), 0..12).prop_map(|mut all| {
+            let key = |one: &Given| (one.role, one.scope.clone(), one.capability);
+            all.sort_by_key(key);
+            all.dedup_by_key(|one| key(one));
+            all
+        })
+    }
+
+    fn server(given: Vec<Given>) -> Server {
+        let mut server = Server {
+            guild: GUILD,
+            sessions: vec!["default".parse().unwrap(), "second".parse().unwrap()],
+            grants: Vec::new(),
+            log: ChannelSetting::default(),
+            approvals: ChannelSetting::default(),
+        };
+        server.give(given);
+        server
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_given_can_be_taken_as_it_was_given(all in rights()) {
+            let mut back: Vec<Given> = server(all.clone()).given().collect();
+            back.sort();
+            let mut all = all;
+            all.sort();
+            prop_assert_eq!(back, all);
+        }
+
+        /// Who passes a right on has it in every place that the one who gets it will have it.
+        #[test]
+        fn nobody_can_give_what_they_do_not_hold(
+            all in rights(),
+            wanted in given(),
+            roles in prop::collection::vec(10..13_u64, 0..3),
+            session in prop::sample::select(vec!["default", "second", "foreign"]),
+            group in proptest::option::of(1..4_u64),
+        ) {
+            let server = server(all);
+            let roles = roles.into_iter().map(RoleId).collect();
+            let giver = Asker { guild: GUILD, user: UserId(5), roles, administrator: false };
+            if !server.holds_throughout(&giver, wanted.capability, &wanted.scope) {
+                return Ok(());
+            }
+            // Somebody who has nothing but the right that was passed on.
+            let mut after = server.clone();
+            let wanted = Given { role: RoleId(99), needs_approval: false, ..wanted };
+            let capability = wanted.capability;
+            after.give(vec![wanted]);
+            let taker = Asker { roles: vec![RoleId(99)], ..giver.clone() };
+            let session = session.parse().unwrap();
+            let group: Option<GroupId> = group.map(|number| format!("{number}@g.us").parse().unwrap());
+            let groups = group.as_ref().map_or(Groups::Any, Groups::One);
+            for reach in [
+                Reach { session: Some(&session), groups },
+                Reach { session: None, groups },
+                Reach { session: Some(&session), groups: Groups::InScope },
+            ] {
+                let (takes, gives) = (after.decide(&taker, capability, reach), after.decide(&giver, capability, reach));
+                prop_assert!(takes.is_err() || gives.is_ok(), "{:?}", reach);
+            }
+        }
+    }
+}

@@ -1,7 +1,8 @@
 //! Requests for approval, with the bot killed at every step, and with two copies of it.
 
 use usher::sandbox::ALPHA;
-use usher::sandbox::discord::{Message, MessageId, World};
+use usher::sandbox::discord::{InteractionKind, Message, MessageId, World};
+use usher::sandbox::whatsapp::Call;
 use usher::store::Verdict;
 
 use crate::approvals::may_ask;
@@ -89,6 +90,82 @@ async fn killed_while_a_request_is_carried_out_it_is_done_once_or_not_and_everyb
         let verdict = if sent { Verdict::Done } else { Verdict::Failed };
         assert_eq!(rows.iter().map(|row| row.verdict).collect::<Vec<_>>(), [Some(verdict)], "killed {place}");
     }
+}
+
+/// Requests of Discord's that a round makes, or a little less: it is killed after any of them.
+const REQUESTS_A_ROUND: usize = 25;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_at_random_moments_each_request_is_posted_once_done_at_most_once_and_told_as_it_is() {
+    let _turn = alone().await;
+    let ground = Ground::new(may_ask).await;
+    let open = |world: &World| {
+        let open = posted(&ground, world).into_iter().filter(|message| !message.components.is_empty());
+        open.collect::<Vec<_>>()
+    };
+    let approve_all = || {
+        let requests = ground.town.discord.world(|world| open(world));
+        // One may have been decided between the look and the press.
+        let press =
+            |request: &Message| ground.town.discord.press(ground.person("moderator"), request.id, "Approve").ok();
+        requests.iter().filter_map(press).collect::<Vec<_>>()
+    };
+    for round in 0..20 {
+        let bot = ground.start(None).await;
+        let so_far = ground.town.discord.world(|world| world.requests.len());
+        let mut of_round = approve_all();
+        for number in 0..3 {
+            let text = format!("Text {round}-{number}.");
+            of_round.push(ground.send("helper", "wa-group describe", &[("group", ALPHA), ("text", &text)]));
+        }
+        let last = so_far + fastrand::usize(1..=REQUESTS_A_ROUND);
+        let enough = ground.town.discord.wait_until(|world| {
+            let settled = || of_round.iter().all(|one| is_settled(&world.interactions[one]));
+            (world.requests.len() >= last || settled()).then_some(())
+        });
+        ground.within(enough).await;
+        bot.kill().await;
+    }
+
+    let bot = ground.start(None).await;
+    // A press that was cut short before anything began shows nothing, and its button can be pressed again.
+    let answered = ground.town.discord.wait_until(|world| {
+        let commands = world.interactions.values().filter(|one| one.kind == InteractionKind::Command);
+        let mut acknowledged = commands.filter(|one| one.answered_after.is_some());
+        acknowledged.all(is_settled).then_some(())
+    });
+    ground.within(answered).await;
+    while ground.town.discord.world(|world| !open(world).is_empty()) {
+        let pressed = approve_all();
+        let settled = ground
+            .town
+            .discord
+            .wait_until(|world| pressed.iter().all(|press| is_settled(&world.interactions[press])).then_some(()));
+        ground.within(settled).await;
+    }
+    assert!(bot.stop().await.success(), "{}", ground.log());
+    let rows = ground.journal().await;
+    let calls = ground.town.groups.calls();
+    let requests = ground.town.discord.world(|world| posted(&ground, world));
+    let mut done = 0;
+    for request in &requests {
+        let shown = request.all_text();
+        let text = shown.split("Text ").nth(1).and_then(|rest| rest.split('.').next()).unwrap().replace('\\', "");
+        let text = format!("Text {text}.");
+        let posts = requests.iter().filter(|other| other.all_text().replace('\\', "").contains(&text)).count();
+        assert_eq!(posts, 1, "{text} was posted once");
+        let is_it = |call: &&Call| {
+            call.method == "PUT" && call.body.as_ref().is_some_and(|body| body.to_string().contains(&text))
+        };
+        let puts = calls.iter().filter(is_it).count();
+        let expected = if puts == 0 { "nothing was changed" } else { "changed the description" };
+        // What others have written since hides whether it was done: then that is said.
+        let is_unknown = shown.contains("Nobody knows");
+        assert!(puts <= 1 && (is_unknown || shown.contains(expected)), "{text} was sent {puts} times: {shown}");
+        done += usize::from(puts == 1 && !is_unknown);
+    }
+    assert_eq!(rows.iter().filter(|row| row.verdict == Some(Verdict::Done)).count(), done);
+    println!("killed 20 times: {} requests, {done} carried out", requests.len());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -98,6 +98,34 @@ async fn without_its_store_the_bot_changes_nothing_says_so_and_goes_on_when_it_i
 }
 
 #[tokio::test]
+async fn without_the_store_rights_given_in_discord_do_not_count_and_nobody_is_told_that_they_have_none() {
+    let Some(database) = Database::make().await else { return };
+    let (town, cable) = town(&database).await;
+    town.grant("owner", "everyone", &[("preset", "viewer")]).await;
+    assert_eq!(town.command("visitor", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
+    cable.cut();
+    let reply = town.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
+    assert_eq!(reply.title(), "Cannot be written down", "{}", reply.text());
+    assert!(reply.calls.is_empty());
+    // What the file gives holds.
+    assert_eq!(town.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
+    let reply = town.command("visitor", "wa-group rename", &[("group", ALPHA), ("name", "Mine")]).await;
+    assert_eq!(reply.title(), "You may not do this");
+    cable.mend();
+    let again = async {
+        loop {
+            let reply = town.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
+            if reply.title() == "Alpha Team" {
+                return;
+            }
+        }
+    };
+    town.within(again).await;
+    town.close().await;
+    database.drop().await;
+}
+
+#[tokio::test]
 async fn an_end_that_could_not_be_written_is_written_when_the_store_is_back() {
     let Some(database) = Database::make().await else { return };
     let (town, cable) = town(&database).await;

@@ -141,13 +141,20 @@ impl Desk {
             BeginError::AlreadyBegun | BeginError::AnsweredAlready => return Problem::Elsewhere,
             BeginError::Store(error) => {
                 tracing::error!(%error, operation = entry.what.operation, "not sent: it could not be written down");
-                self.unconfirmed.insert(entry.interaction);
+                self.remember_unconfirmed(entry.interaction);
                 return Problem::NotWritten;
             }
             BeginError::TooMuch(too_much) => Problem::TooMuch(too_much),
         };
         self.forget_question(ticket).await;
         problem
+    }
+
+    /// As long as what is found begun would be gone on with.
+    fn remember_unconfirmed(&self, interaction: InteractionId) {
+        let since = self.clock.unix().saturating_sub(GO_ON_WITHIN).as_millis();
+        self.unconfirmed.retain(|interaction| u128::from(interaction.unix_millis()) > since);
+        self.unconfirmed.insert(interaction);
     }
 
     /// An answered question must not be told to have run out.

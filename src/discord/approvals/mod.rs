@@ -68,21 +68,21 @@ pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, ve
 pub(super) async fn denied(front: &Data, interaction: &ModalInteraction, id: RequestId) -> Result<(), Error> {
     let visit = Visit::of_modal(front, interaction);
     let reason = reply::reason_field(typed_in(interaction));
-    let denied = match to_decide(front, &visit, id).await {
-        Ok((asker, _)) => {
-            let telling = front.desk.tell_of(id).ok_or(Problem::BeingDecided);
-            let denied = async { Ok((telling?, front.desk.deny(&asker, id, reason).await?)) };
-            denied.await
-        }
-        Err(problem) => Err(problem),
+    let asker = match to_decide(front, &visit, id).await {
+        Ok((asker, _)) => asker,
+        Err(problem) => return turn_down(visit, id, &problem).await,
     };
-    match denied {
-        Ok((_telling, request)) => {
-            let pressed = visit.press().await?;
+    let Some(_telling) = front.desk.tell_of(id) else {
+        return turn_down(visit, id, &Problem::BeingDecided).await;
+    };
+    // Before the decision: where another copy has received it too, one of the two goes on.
+    let pressed = visit.press().await?;
+    match front.desk.deny(&asker, id, reason).await {
+        Ok(request) => {
             tell(front, &request, None, Some(&pressed)).await;
             Ok(())
         }
-        Err(problem) => turn_down(visit, id, &problem).await,
+        Err(problem) => show_as_it_is(front, id, &pressed, Some(&problem)).await,
     }
 }
 

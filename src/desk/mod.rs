@@ -38,6 +38,8 @@ use crate::store::{Case, End, Entry, KeptId, Pending, Rates, RequestId, Row, Sto
 
 /// How long a confirmation is good (`commands.md`, "Confirmation").
 pub const CONFIRM_WITHIN: Duration = Duration::from_secs(60);
+/// How long what was confirmed may be looked at before it begins: an answer to it cannot come later (Discord: 15 minutes).
+const LOOK_WITHIN: Duration = Duration::from_secs(15 * 60);
 /// More questions than this are not asked at once.
 const QUESTIONS_MAX: usize = 10_000;
 /// How long the copy in which a case ended has for telling the log channel.
@@ -90,6 +92,8 @@ pub struct Cleared {
     /// The question that was answered with yes, or the request that was approved. It is used up in the moment in which the
     /// operation begins.
     ticket: Option<Ticket>,
+    /// Of a question, since 1970.
+    good_until: Option<Duration>,
 }
 
 impl Cleared {
@@ -208,7 +212,7 @@ impl Desk {
             return Ok(Clearance::Ask(operation));
         }
         if operation.confirm() == Confirm::No {
-            Ok(Clearance::Go(Cleared { operation, ticket: None }))
+            Ok(Clearance::Go(Cleared { operation, ticket: None, good_until: None }))
         } else {
             Ok(Clearance::Confirm(operation))
         }
@@ -237,6 +241,10 @@ impl Desk {
 
     /// What waits for this asker's confirmation, access decided again.
     pub async fn awaiting(&self, asker: &Asker, id: KeptId) -> Result<Operation, Problem> {
+        self.pending(asker, id).await.map(|pending| pending.operation)
+    }
+
+    async fn pending(&self, asker: &Asker, id: KeptId) -> Result<Pending, Problem> {
         let mut known = self.questions.get(&id).map(|pending| pending.clone());
         if known.is_none() {
             // Another copy of the bot has asked, or an earlier run of it.
@@ -250,19 +258,31 @@ impl Desk {
             return Err(Problem::ConfirmationGone);
         }
         self.permit(asker, pending.operation.needs(), pending.operation.reach()).await?;
-        Ok(pending.operation)
+        Ok(pending)
     }
 
     /// Clears what waits. `typed` is what the asker typed, where a name is wanted.
     pub async fn confirm(&self, asker: &Asker, id: KeptId, typed: Option<&str>) -> Result<Cleared, Problem> {
-        let operation = self.awaiting(asker, id).await?;
+        let Pending { operation, good_until, .. } = self.pending(asker, id).await?;
         if operation.confirm() == Confirm::TypeName {
             let name = operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
             if typed.map(str::trim) != Some(name.trim()) {
                 return Err(Problem::WrongName);
             }
         }
-        Ok(Cleared { operation, ticket: Some(Ticket::Question(id)) })
+        Ok(Cleared { operation, ticket: Some(Ticket::Question(id)), good_until: Some(good_until) })
+    }
+
+    /// Keeps a question, which was answered with yes in time, from running out while its operation is looked at.
+    /// [`Problem::Elsewhere`] where another press has it.
+    pub async fn hold(&self, cleared: &Cleared) -> Result<(), Problem> {
+        let (Some(Ticket::Question(id)), now) = (cleared.ticket, self.clock.unix()) else { return Ok(()) };
+        if self.store.kept().hold(id, now + LOOK_WITHIN).await? {
+            return Ok(());
+        }
+        // Or it ran out in this very moment.
+        let is_in_time = cleared.good_until.is_some_and(|until| until > now);
+        Err(if is_in_time { Problem::Elsewhere } else { Problem::ConfirmationGone })
     }
 
     /// Drops what waits; whether it still did.

@@ -84,7 +84,7 @@ impl Desk {
             return Err(Problem::RequestDecided { state: State::Void, by: Some(by.user) });
         };
         let AccessRequest { channel, interaction, application, token, operation, .. } = request;
-        let cleared = Cleared { operation, ticket: Some(Ticket::Request(id, by.user)) };
+        let cleared = Cleared { operation, ticket: Some(Ticket::Request(id, by.user)), good_until: None };
         Ok(Approval { request: Request { asker, channel, interaction, application, token }, cleared })
     }
 

@@ -98,7 +98,7 @@ impl Desk {
     /// Carries an operation out. A change is written to the journal first; where that fails, nothing is sent.
     /// [`Problem::Elsewhere`] where another interaction or another copy of the bot has it.
     pub async fn run(&self, request: &Request, cleared: Cleared, progress: Progress) -> Result<Done, Problem> {
-        let Cleared { operation, ticket } = cleared;
+        let Cleared { operation, ticket, .. } = cleared;
         let mut page = Page { desk: self, entry: entry(request, What::from(&operation)), ticket, case: None, progress };
         let api = self.api.on_behalf_of(lane(request.asker.guild.0, &operation));
         let run = self.team.while_on_duty(operation.run(&api, &mut page, None)).await;
@@ -138,7 +138,12 @@ impl Desk {
     /// Nothing was sent.
     async fn not_begun(&self, entry: &Entry, ticket: Option<Ticket>, error: BeginError) -> Problem {
         let problem = match error {
-            BeginError::AlreadyBegun | BeginError::AnsweredAlready => return Problem::Elsewhere,
+            BeginError::AlreadyBegun => return Problem::Elsewhere,
+            BeginError::AnsweredAlready => {
+                // Another press was first, and shows how it ends in the same message: to this one nothing is owed.
+                self.answered(entry.interaction).await;
+                return Problem::Elsewhere;
+            }
             BeginError::Store(error) => {
                 tracing::error!(%error, operation = entry.what.operation, "not sent: it could not be written down");
                 self.remember_unconfirmed(entry.interaction);

@@ -49,7 +49,18 @@ async fn confirm(visit: Visit, id: KeptId, typed: Option<&str>) -> Result<(), Er
         Err(problem) => Err(problem),
     };
     match cleared {
-        Ok(cleared) => visit.work_on(cleared.operation()).await?.run(cleared).await,
+        Ok(cleared) => {
+            let waiting = visit.work_on(cleared.operation()).await?;
+            match front.desk.hold(&cleared).await {
+                Ok(()) => waiting.run(cleared).await,
+                Err(Problem::Elsewhere) => {
+                    // Another press was first, and shows how it ends in the same message: to this one nothing is owed.
+                    front.desk.answered(waiting.request().interaction).await;
+                    Ok(())
+                }
+                Err(problem) => waiting.say_no(&problem, What::from(cleared.operation())).await,
+            }
+        }
         Err(problem) => turn_down(visit, id, &problem).await,
     }
 }

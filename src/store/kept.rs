@@ -91,6 +91,13 @@ impl Kept {
         bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
     }
 
+    /// Keeps it until then; `false` where it is gone.
+    pub async fn hold(&self, id: KeptId, until: Duration) -> Result<bool, StoreError> {
+        let text = "UPDATE kept SET good_until = $2 WHERE id = $1";
+        let statement = sqlx::query(text).bind(id.to_string()).bind(millis(until));
+        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
     /// Takes it away; `false` where somebody else did.
     pub async fn withdraw(&self, id: KeptId) -> Result<bool, StoreError> {
         let statement = sqlx::query("DELETE FROM kept WHERE id = $1").bind(id.to_string());

@@ -24,6 +24,25 @@ async fn a_question_runs_out_after_60_seconds_and_its_buttons_go() {
 }
 
 #[tokio::test]
+async fn what_was_confirmed_in_time_does_not_run_out_while_it_is_looked_at() {
+    use usher::sandbox::whatsapp::{Fault as ApiFault, FaultRule, Operation};
+    let town = Town::new().await;
+    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    town.house.clock.advance(Duration::from_secs(50));
+    town.house.groups.inject(FaultRule::next(ApiFault::Delay(Duration::from_secs(15))).of(Operation::GetInvite));
+    let message = question.message.as_ref().unwrap().id;
+    let press = town.house.discord.press(town.person("moderator"), message, "Revoke").unwrap();
+    town.within(town.house.groups.until_call(|call| call.operation == Some(Operation::GetInvite))).await;
+    // The 60 seconds are over. Another command, so that what looks after questions has certainly had its turn.
+    town.house.clock.advance(Duration::from_secs(12));
+    town.command("owner", "wa-session list", &[]).await;
+    town.house.clock.advance(Duration::from_secs(5));
+    let reply = town.reply(press).await;
+    assert!(reply.text().contains("The old invite link no longer works"), "{}", reply.text());
+    town.close().await;
+}
+
+#[tokio::test]
 async fn two_presses_at_once_act_once() {
     let town = Town::new().await;
     let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
@@ -34,6 +53,13 @@ async fn two_presses_at_once_act_once() {
     let deletes = replies.iter().flat_map(|reply| &reply.calls).filter(|call| call.method == "DELETE").count();
     assert_eq!(deletes, 1);
     assert_eq!(replies.iter().map(|reply| reply.notices.len()).sum::<usize>(), 1);
+    // Nobody takes the press that lost for an answer that is still owed.
+    for _ in 0..3 {
+        town.house.clock.advance(Duration::from_secs(11));
+        town.command("owner", "wa-session list", &[]).await;
+    }
+    let text = town.house.discord.world(|world| world.messages[&message].all_text());
+    assert!(text.contains("The old invite link no longer works"), "{text}");
     town.close().await;
 }
 

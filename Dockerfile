@@ -1,7 +1,8 @@
 FROM rust:1.95-bookworm AS build
 WORKDIR /usher
 # The dependencies have a layer of their own, which stays as long as Cargo.lock does.
-COPY Cargo.toml Cargo.lock ./
+COPY Cargo.toml Cargo.lock build.rs ./
+COPY languages languages
 RUN mkdir -p src tests/it \
     && echo 'fn main() {}' > src/main.rs && touch src/lib.rs tests/it/main.rs \
     && cargo build --release --locked --no-default-features \

@@ -46,6 +46,7 @@ impl App {
             team,
             clock,
             name_chars: config.limits.name_chars.get(),
+            region: config.limits.default_region,
             rates: Rates {
                 changes_per_minute: config.limits.changes_per_minute.get(),
                 heavy_changes_per_minute: config.limits.heavy_changes_per_minute.get(),

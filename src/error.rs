@@ -10,7 +10,8 @@
 use crate::access::{Capability, ChannelId, Refusal, UserId};
 use crate::groups_api::Carried;
 use crate::groups_api::ids::InvalidId;
-use crate::operations::{BadMembers, BadText, Failure, GroupLine};
+use crate::operations::{BadFile, BadMembers, BadRoster, BadText, Failure, GroupLine};
+use crate::picture::BadPicture;
 use crate::store::{State, StoreError, TooMuch};
 
 /// Why somebody did not get what they asked for.
@@ -29,8 +30,24 @@ pub enum Problem {
     BadMembers(#[from] BadMembers),
     #[error(transparent)]
     BadText(#[from] BadText),
-    #[error("the option `{0}` is wanted")]
-    OptionMissing(&'static str),
+    #[error(transparent)]
+    BadFile(#[from] BadFile),
+    #[error(transparent)]
+    BadPicture(#[from] BadPicture),
+    /// A file that somebody attached.
+    #[error("an attachment could not be had")]
+    NotDownloaded,
+    /// Both of two options that exclude each other.
+    #[error("image and address both")]
+    TwoPictures,
+    #[error("no invite link in the message")]
+    NoInvite,
+    /// Buttons that are too old.
+    #[error("the page is too old")]
+    PageGone,
+    /// One of these is wanted.
+    #[error("an option is wanted: {0:?}")]
+    OptionMissing(&'static [&'static str]),
     #[error("{given} people are more than {max}")]
     TooManyPeople { given: usize, max: usize },
     #[error("the server has no such session")]
@@ -66,8 +83,10 @@ pub enum Problem {
     FixedByFile,
     #[error("no Administrator")]
     NotAdministrator,
-    #[error("{0}")]
-    BadRight(String),
+    #[error("no such preset")]
+    NoSuchPreset { name: String },
+    #[error("no such capability")]
+    NoSuchCapability { name: String },
     #[error("no member of the server")]
     NotAMember,
     /// What the bot may not do in a channel.
@@ -105,8 +124,9 @@ pub enum Problem {
     Busy,
     #[error("the bot is stopping")]
     Stopping,
+    /// `nearest`: what may have been meant.
     #[error("the command is not known")]
-    UnknownCommand,
+    UnknownCommand { nearest: Option<String> },
     /// A fault of this bot; the log says which.
     #[error("internal fault")]
     Internal,
@@ -116,6 +136,15 @@ impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         tracing::error!(%error, "the store failed");
         Self::NotWritten
+    }
+}
+
+impl From<BadRoster> for Problem {
+    fn from(bad: BadRoster) -> Self {
+        match bad {
+            BadRoster::File(bad) => Self::BadFile(bad),
+            BadRoster::Members(bad) => Self::BadMembers(bad),
+        }
     }
 }
 

@@ -16,6 +16,7 @@ pub mod desk;
 pub mod directory;
 pub mod discord;
 pub mod groups_api;
+pub mod language;
 pub mod store;
 
 pub mod app;
@@ -27,5 +28,7 @@ mod failpoint;
 pub mod http;
 pub mod log;
 pub mod metrics;
+pub mod picture;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
+mod table;

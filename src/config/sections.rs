@@ -10,6 +10,7 @@ use url::Url;
 
 use crate::access::{Capability, ChannelId, ChannelSetting, Grant, GuildId, Origin, Preset, RoleId, Server};
 use crate::groups_api::ids::{GroupId, SessionName};
+use crate::operations::Region;
 use crate::store::StoreUrl;
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -98,8 +99,8 @@ pub struct Limits {
     pub heavy_changes_per_minute: NonZeroU32,
     /// People added, for each session.
     pub adds_per_day: NonZeroU32,
-    #[serde(rename = "default_region")]
-    _default_region: Option<Region>,
+    /// Whose national phone numbers are understood.
+    pub default_region: Option<Region>,
 }
 
 impl Default for Limits {
@@ -109,22 +110,8 @@ impl Default for Limits {
             changes_per_minute: NonZeroU32::MIN.saturating_add(19),
             heavy_changes_per_minute: NonZeroU32::MIN.saturating_add(4),
             adds_per_day: NonZeroU32::MIN.saturating_add(499),
-            _default_region: None,
+            default_region: None,
         }
-    }
-}
-
-/// A country by its two letters (ISO 3166-1).
-#[derive(Debug, Clone, Deserialize)]
-#[serde(try_from = "String")]
-struct Region;
-
-impl TryFrom<String> for Region {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        let well_formed = text.len() == 2 && text.chars().all(|c| c.is_ascii_uppercase());
-        if well_formed { Ok(Self) } else { Err("a country is two capital letters, such as \"BR\"") }
     }
 }
 

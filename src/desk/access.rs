@@ -55,7 +55,7 @@ impl Desk {
         let (scope, named) = (giving.scope(), giving.named());
         manages(&server, asker, &scope)?;
         if named.is_empty() {
-            return Err(Problem::OptionMissing("preset` or `capability"));
+            return Err(Problem::OptionMissing(&["preset", "capability"]));
         }
         let beyond: Vec<Capability> =
             named.iter().copied().filter(|capability| !server.holds_throughout(asker, *capability, &scope)).collect();

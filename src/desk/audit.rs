@@ -8,6 +8,7 @@ use crate::error::Problem;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{AUDIT_EXPORT, Outcome};
 use crate::store::{Case, End, Filter, Row, What};
+use crate::table;
 
 /// Cases shown at once.
 const CASES_A_PAGE: usize = 10;
@@ -72,11 +73,7 @@ impl Desk {
         let what = What { operation: AUDIT_EXPORT.to_owned(), ..What::default() };
         let end = End::Done { outcome: Box::new(Outcome::AuditExported { rows: rows.len() }) };
         self.record(&entry(request, what), &end, None).await?;
-        let csv = csv(&rows).map_err(|error| {
-            tracing::error!(%error, "the export could not be written");
-            Problem::Internal
-        })?;
-        Ok(Export { csv, rows: rows.len(), cut: !all })
+        Ok(Export { csv: csv(&rows), rows: rows.len(), cut: !all })
     }
 
     /// The rules of a server whose journal the asker may look into.
@@ -132,9 +129,8 @@ fn may_see(server: &Server, asker: &Asker, row: &Row) -> bool {
     }
 }
 
-fn csv(rows: &[Row]) -> Result<Vec<u8>, csv::Error> {
-    let mut file = csv::Writer::from_writer(Vec::new());
-    file.write_record([
+fn csv(rows: &[Row]) -> Vec<u8> {
+    let columns = [
         "case",
         "time",
         "user",
@@ -146,33 +142,26 @@ fn csv(rows: &[Row]) -> Result<Vec<u8>, csv::Error> {
         "result",
         "people",
         "decided_by",
-    ])?;
-    for row in rows {
+    ];
+    let cells = |row: &Row| {
         let what = &row.entry.what;
-        let time = humantime::format_rfc3339_seconds(std::time::UNIX_EPOCH + row.begun).to_string();
         let people: Vec<String> =
             row.people().into_iter().map(|(person, standing)| format!("{person} {standing}")).collect();
-        file.write_record([
+        [
             row.case.0.to_string(),
-            time,
+            humantime::format_rfc3339_seconds(std::time::UNIX_EPOCH + row.begun).to_string(),
             row.entry.user.to_string(),
             row.entry.channel.to_string(),
             what.operation.clone(),
-            cell(what.session.as_ref().map(ToString::to_string)),
-            cell(what.group.as_ref().map(ToString::to_string)),
-            cell(what.group_name.clone()),
+            what.session.as_ref().map(ToString::to_string).unwrap_or_default(),
+            what.group.as_ref().map(ToString::to_string).unwrap_or_default(),
+            what.group_name.clone().unwrap_or_default(),
             row.verdict.map_or("open", crate::store::Verdict::name).to_owned(),
-            cell(Some(people.join("; "))),
-            cell(row.approver.map(|approver| approver.to_string())),
-        ])?;
-    }
-    file.into_inner().map_err(|error| csv::Error::from(error.into_error()))
-}
-
-/// A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection").
-fn cell(text: Option<String>) -> String {
-    let text = text.unwrap_or_default();
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{text}") } else { text }
+            people.join("; "),
+            row.approver.map(|approver| approver.to_string()).unwrap_or_default(),
+        ]
+    };
+    table::csv(columns, rows.iter().map(cells))
 }
 
 impl Row {
@@ -187,28 +176,5 @@ impl Row {
                 Some((one.get("person")?.as_str()?, became))
             })
             .collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    #[test]
-    fn no_cell_can_be_a_formula() {
-        for text in ["=1+1", "+55", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
-            assert!(cell(Some(text.to_owned())).starts_with('\''), "{text:?}");
-        }
-        assert_eq!(cell(Some("Alpha Team".to_owned())), "Alpha Team");
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_a_group_is_called_its_cell_begins_with_no_formula(text in "\\PC{0,20}|[=+@\t\r\n-]{0,3}[a-z]{0,4}") {
-            let cell = cell(Some(text));
-            prop_assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']));
-        }
     }
 }

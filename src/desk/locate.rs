@@ -42,6 +42,12 @@ impl Desk {
         Ok(found)
     }
 
+    /// The present description of a group that was located for the asker: groups API, operation 3.
+    pub async fn description(&self, at: &GroupRef) -> Result<String, Problem> {
+        let group = self.api.group(&at.session, &at.group).await.map_err(Failure::of_read)?;
+        Ok(group.description.unwrap_or_default())
+    }
+
     async fn locate_by_id(&self, asker: &Asker, needs: Capability, group: GroupId) -> Result<GroupRef, Problem> {
         let server = self.server(asker).await?;
         let decide = |session| server.admit(asker, needs, Reach::of_group(session, &group));

@@ -33,7 +33,8 @@ use crate::clock::Clock;
 use crate::directory::Directory;
 use crate::error::Problem;
 use crate::groups_api::GroupsApi;
-use crate::operations::{Confirm, Operation};
+use crate::language::Language;
+use crate::operations::{Confirm, Operation, Region};
 use crate::store::{Case, End, Entry, KeptId, Pending, Rates, RequestId, Row, Store, StoreError, Ticket, What};
 
 /// How long a confirmation is good (`commands.md`, "Confirmation").
@@ -54,6 +55,8 @@ pub struct Desk {
     clock: Clock,
     /// Most characters of a new group's name.
     name_chars: usize,
+    /// Whose national phone numbers are understood.
+    region: Option<Region>,
     rates: Rates,
     /// How long a request for approval is good.
     expire_after: Duration,
@@ -83,6 +86,8 @@ pub struct Request {
     /// What an answer needs, now or after a restart: the bot's application, and the interaction's token.
     pub application: u64,
     pub token: SecretString,
+    /// In which the asker is answered.
+    pub language: Language,
 }
 
 /// An operation that access was granted for, and that was confirmed where it must be. Only the desk makes one.
@@ -129,13 +134,14 @@ pub struct Parts {
     pub team: Team,
     pub clock: Clock,
     pub name_chars: usize,
+    pub region: Option<Region>,
     pub rates: Rates,
     pub expire_after: Duration,
 }
 
 impl Desk {
     pub fn new(parts: Parts) -> Self {
-        let Parts { servers, api, directory, store, team, clock, name_chars, rates, expire_after } = parts;
+        let Parts { servers, api, directory, store, team, clock, name_chars, region, rates, expire_after } = parts;
         Self {
             servers: Servers::new(servers, store.clone()),
             api,
@@ -144,6 +150,7 @@ impl Desk {
             team,
             clock,
             name_chars,
+            region,
             rates,
             expire_after,
             running: Arc::default(),
@@ -166,6 +173,10 @@ impl Desk {
 
     pub fn name_chars(&self) -> usize {
         self.name_chars
+    }
+
+    pub fn region(&self) -> Option<Region> {
+        self.region
     }
 
     /// Returns when the journal may have something new for a log channel.
@@ -232,6 +243,7 @@ impl Desk {
             interaction: request.interaction,
             application: request.application,
             token: request.token.clone(),
+            language: request.language,
         };
         self.store.kept().keep(&pending).await?;
         let id = pending.id;

@@ -39,6 +39,7 @@ impl Desk {
             asker: request.asker.user,
             application: request.application,
             token: request.token.clone(),
+            language: request.language,
             operation,
             asked: now,
             good_until: now + self.expire_after,
@@ -83,9 +84,9 @@ impl Desk {
             self.decide(&request, &decision, &End::Refused { needs }).await?;
             return Err(Problem::RequestDecided { state: State::Void, by: Some(by.user) });
         };
-        let AccessRequest { channel, interaction, application, token, operation, .. } = request;
+        let AccessRequest { channel, interaction, application, token, language, operation, .. } = request;
         let cleared = Cleared { operation, ticket: Some(Ticket::Request(id, by.user)), good_until: None };
-        Ok(Approval { request: Request { asker, channel, interaction, application, token }, cleared })
+        Ok(Approval { request: Request { asker, channel, interaction, application, token, language }, cleared })
     }
 
     /// Says no. `reason`: why, in the words of who does.

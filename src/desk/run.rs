@@ -82,6 +82,17 @@ impl Book for Page<'_> {
         Ok(())
     }
 
+    async fn is_stopped(&self) -> bool {
+        let journal = self.desk.store.journal();
+        match self.case {
+            Some(case) => journal.is_stopped(case).await.unwrap_or_else(|error| {
+                tracing::warn!(case = case.0, %error, "whether somebody wants it to stop could not be read");
+                false
+            }),
+            None => false,
+        }
+    }
+
     fn tell(&self, step: Step) {
         self.progress.send_replace(Some(step));
     }
@@ -133,6 +144,11 @@ impl Desk {
         });
         let shows_numbers = shows_numbers(&server, &request.asker, operation.reach());
         Ok(Done { operation, outcome, shows_numbers })
+    }
+
+    /// Wants a longer work of the asker's own to stop, whichever copy is at it; whether there is such a one.
+    pub async fn stop(&self, asker: &Asker, interaction: InteractionId) -> Result<bool, StoreError> {
+        self.store.journal().stop(interaction, asker.guild, asker.user).await
     }
 
     /// Nothing was sent.
@@ -221,7 +237,7 @@ impl Desk {
     ) -> bool {
         failpoint::reached("before end").await;
         let end = match result {
-            Ok(outcome) => End::Done { outcome: Box::new(outcome.without_codes()) },
+            Ok(outcome) => End::Done { outcome: Box::new(outcome.as_written()) },
             Err(failure) => End::Failed { failure: failure.clone() },
         };
         let approved = ticket.filter(|ticket| matches!(ticket, Ticket::Request(..)));

@@ -57,8 +57,8 @@ async fn change(ctx: Context<'_>, name: &'static str, typed: Typed, gives: bool)
             ctx.data().metrics.answered(name, "done");
             let names = desk.names(&server, PATIENCE).await;
             let message = match &outcome {
-                Outcome::Granted { role, given } => reply::granted(*role, given, &names),
-                Outcome::Revoked { role, taken } => reply::revoked(*role, taken, &names),
+                Outcome::Granted { role, given } => reply::granted(waiting.language(), *role, given, &names),
+                Outcome::Revoked { role, taken } => reply::revoked(waiting.language(), *role, taken, &names),
                 _ => return Err(anyhow::anyhow!("a change of grants came to something else")),
             };
             waiting.answer(&message).await
@@ -84,7 +84,7 @@ pub(crate) async fn show(ctx: Context<'_>, role: Option<u64>, user: Option<u64>)
                 None => {}
             }
             let names = desk.names(&server, PATIENCE).await;
-            waiting.answer(&reply::grants(&grants, &names)).await
+            waiting.answer(&reply::grants(waiting.language(), &grants, &names)).await
         }
         Err(problem) => waiting.say_no(&problem, what("access.show")).await,
     }
@@ -108,7 +108,7 @@ pub(crate) async fn check(ctx: Context<'_>, user: u64, group: Option<&str>) -> R
         let reach = at.as_ref().map(|at| Reach::of_group(&at.session, &at.group));
         let rights = server.rights_of(&member, reach);
         let at = at.map(|at| at.name.unwrap_or_else(|| at.group.to_string()));
-        Ok(reply::checked(member.user, at.as_deref(), &rights))
+        Ok(reply::checked(waiting.language(), member.user, at.as_deref(), &rights))
     };
     match checked.await {
         Ok(message) => waiting.answer(&message).await,
@@ -127,8 +127,9 @@ async fn admit(ctx: Context<'_>, name: &str) -> Result<Option<Waiting>, Error> {
 
 async fn read(desk: &Desk, asker: &Asker, typed: Typed) -> Result<Giving, Problem> {
     let Typed { role, preset, capability, group, session, needs_approval } = typed;
-    let preset =
-        preset.map(|text| text.trim().to_lowercase().parse::<Preset>()).transpose().map_err(Problem::BadRight)?;
+    let preset = preset
+        .map(|text| text.trim().to_lowercase().parse::<Preset>().map_err(|_| Problem::NoSuchPreset { name: text }));
+    let preset = preset.transpose()?;
     let wanted = needs_approval.as_deref().map(str::trim).unwrap_or_default();
     let all_need_approval = [ALL, "yes", "true"].iter().any(|word| wanted.eq_ignore_ascii_case(word));
     let needs_approval = if all_need_approval || ["no", "false"].contains(&wanted.to_lowercase().as_str()) {
@@ -158,7 +159,8 @@ async fn read(desk: &Desk, asker: &Asker, typed: Typed) -> Result<Giving, Proble
 /// Names of capabilities, separated by commas or spaces.
 fn capabilities(text: &str) -> Result<std::collections::BTreeSet<Capability>, Problem> {
     let names = text.split([',', ';', ' ']).map(str::trim).filter(|name| !name.is_empty());
-    names.map(|name| name.to_lowercase().parse().map_err(Problem::BadRight)).collect()
+    let no_such = |name: &str| Problem::NoSuchCapability { name: name.to_owned() };
+    names.map(|name| name.to_lowercase().parse().map_err(|_| no_such(name))).collect()
 }
 
 /// Somebody who is named by an option, as the interaction shows them; `None` where they are not in the server.

@@ -75,7 +75,7 @@ impl Caretaker {
         let front = &self.front;
         let edits = stream::iter(gone).for_each_concurrent(AT_ONCE, async |pending| {
             let question = front.rest.earlier(pending.interaction, pending.application, &pending.token);
-            if let Err(error) = question.edit(&reply::expired()).await {
+            if let Err(error) = question.edit(&reply::expired(pending.language)).await {
                 tracing::debug!(%error, "the buttons of a question could not be taken away");
             }
         });
@@ -211,13 +211,14 @@ async fn tell(front: &Data, visit: &Visit, case: Option<Case>, result: Result<Do
     let reference = super::visit::reference(visit.interaction);
     if answer.is_alive() {
         let message = match &result {
-            Ok(done) => reply::done(done),
-            Err(problem) => reply::problem(problem, &reference),
+            Ok(done) => reply::done(visit.language, done),
+            Err(problem) => reply::problem(visit.language, problem, &reference),
         };
         match answer.edit(&message).await {
             Ok(()) => {
                 front.desk.answered(visit.interaction).await;
-                if let Some(notice) = result.ok().and_then(|done| reply::notice(&done, visit.asker))
+                let say = front.language_of(visit.guild).await;
+                if let Some(notice) = result.ok().and_then(|done| reply::notice(say, &done, visit.asker))
                     && let Err(error) = answer.tell_channel(&notice).await
                 {
                     tracing::warn!(%error, "the channel could not be told");
@@ -255,7 +256,8 @@ async fn mention(
     result: &Result<Done, Problem>,
 ) -> Result<(), RestError> {
     let Some(channel) = front.desk.log_channel(visit.guild).await else { return Ok(()) };
-    let message = reply::told_late(visit.asker, case, result);
+    let say = front.language_of(visit.guild).await;
+    let message = reply::told_late(say, visit.asker, case, result);
     match front.rest.post(channel, &message, &format!("late-{}", visit.interaction)).await {
         Err(error) if error.is_final() => {
             tracing::warn!(%channel, %error, "the log channel cannot be written");
@@ -279,7 +281,8 @@ async fn post_all(front: &Data) -> Result<(), Duration> {
         for row in rows {
             if let Some(channel) = front.desk.log_channel(row.entry.guild).await {
                 let nonce = format!("case-{}", row.case.0);
-                match front.rest.post(channel, &reply::case_line(&row), &nonce).await {
+                let say = front.language_of(row.entry.guild).await;
+                match front.rest.post(channel, &reply::case_line(say, &row), &nonce).await {
                     Ok(_) => {}
                     Err(error) if error.is_final() => {
                         tracing::warn!(%channel, %error, "the log channel cannot be written");

@@ -3,7 +3,6 @@
 use serenity::all::ComponentInteraction;
 
 use super::reply::{self, Older};
-use super::rest::Upload;
 use super::visit::{Visit, Waiting};
 use super::{Context, Data, Error};
 use crate::access::{Capability, Groups, Reach};
@@ -37,7 +36,7 @@ pub(crate) async fn turn(front: &Data, interaction: &ComponentInteraction, to: &
 pub(crate) async fn show(ctx: Context<'_>, case: Case) -> Result<(), Error> {
     let Some(waiting) = admit(ctx, "audit.show").await? else { return Ok(()) };
     match ctx.data().desk.case(waiting.asker(), case).await {
-        Ok(row) => waiting.answer(&reply::case_shown(&row)).await,
+        Ok(row) => waiting.answer(&reply::case_shown(waiting.language(), &row)).await,
         Err(problem) => waiting.say_no(&problem, what("audit.show")).await,
     }
 }
@@ -45,11 +44,7 @@ pub(crate) async fn show(ctx: Context<'_>, case: Case) -> Result<(), Error> {
 pub(crate) async fn export(ctx: Context<'_>, days: Option<u32>) -> Result<(), Error> {
     let Some(waiting) = admit(ctx, "audit.export").await? else { return Ok(()) };
     match ctx.data().desk.export(waiting.request(), days).await {
-        Ok(mut export) => {
-            let bytes = std::mem::take(&mut export.csv);
-            let file = Upload { name: "usher-journal.csv", content_type: "text/csv", bytes };
-            waiting.answer_with(&reply::exported(&export), &file).await
-        }
+        Ok(export) => waiting.answer(&reply::exported(waiting.language(), export)).await,
         Err(problem) => waiting.say_no(&problem, what("audit.export")).await,
     }
 }
@@ -68,7 +63,7 @@ async fn admit(ctx: Context<'_>, name: &str) -> Result<Option<Waiting>, Error> {
 
 async fn show_page(front: &Data, waiting: &Waiting, to: &Older) -> Result<(), Error> {
     match front.desk.cases(waiting.asker(), &to.filter, to.before).await {
-        Ok(page) => waiting.answer(&reply::cases(&page, &to.filter, to.before.is_none())).await,
+        Ok(page) => waiting.answer(&reply::cases(waiting.language(), &page, &to.filter, to.before.is_none())).await,
         Err(problem) => waiting.say_no(&problem, what("audit.recent")).await,
     }
 }

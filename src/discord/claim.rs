@@ -50,6 +50,7 @@ pub(super) async fn claim(
         token: request.token.clone(),
         guild: request.asker.guild,
         asker: request.asker.user,
+        language: request.language,
         arrived: front.clock.unix(),
         owner: Some(team.me().clone()),
         answered: false,
@@ -89,7 +90,7 @@ pub(super) async fn claim(
                 return Err(NotMine.into());
             }
             // It may have arrived: then the person waits for an answer.
-            let message = reply::problem(&Problem::NotAcknowledged, reference);
+            let message = reply::problem(request.language, &Problem::NotAcknowledged, reference);
             if let Err(error) = later.edit(&message).await {
                 tracing::debug!(%error, "the interaction was not acknowledged");
             }

@@ -16,14 +16,18 @@ pub(crate) async fn pressed(front: &Data, interaction: &ComponentInteraction) ->
         Ok(Answer::Yes(id)) => confirm(visit, id, None).await,
         Ok(Answer::No(id)) => match awaiting(&visit, id).await {
             Ok(_) => {
-                visit.update(&reply::withdrawn()).await?;
+                let message = reply::withdrawn(visit.language());
+                visit.update(&message).await?;
                 front.desk.withdraw(id).await?;
                 Ok(())
             }
             Err(problem) => turn_down(visit, id, &problem).await,
         },
         Ok(Answer::TypeName(id)) => match awaiting(&visit, id).await {
-            Ok(operation) => visit.open(&reply::ask_for_name(id, &operation)).await,
+            Ok(operation) => {
+                let modal = reply::ask_for_name(visit.language(), id, &operation);
+                visit.open(&modal).await
+            }
             Err(problem) => turn_down(visit, id, &problem).await,
         },
         Err(()) => visit.refuse(&Problem::ConfirmationGone, What::default()).await,

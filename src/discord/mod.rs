@@ -3,17 +3,23 @@
 
 mod access;
 mod approvals;
+mod attached;
 mod caretaker;
 mod cases;
 mod check;
 mod claim;
 mod commands;
 mod confirm;
+mod describe;
 mod gateway;
 mod handler;
+mod help;
 mod in_progress;
+mod invited;
+mod languages;
 mod offers;
 mod on_error;
+mod pages;
 mod presses;
 mod reply;
 mod rest;
@@ -34,7 +40,9 @@ use tokio_util::task::TaskTracker;
 pub use check::check;
 pub use gateway::GatewayState;
 use handler::Handler;
+use help::Registered;
 use in_progress::InProgress;
+use languages::Languages;
 use rest::Rest;
 
 use crate::access::GuildId;
@@ -62,6 +70,9 @@ pub(crate) struct Front {
     /// Interactions in progress.
     pub(crate) work: InProgress,
     pub(crate) metrics: Metrics,
+    /// Those of the servers.
+    pub(crate) languages: Languages,
+    pub(crate) registered: Registered,
     /// The caretaker's loops.
     pub(crate) tasks: TaskTracker,
     /// No more commands are taken.
@@ -121,6 +132,8 @@ impl Bot {
             clock,
             work: InProgress::default(),
             metrics,
+            languages: Languages::default(),
+            registered: Registered::default(),
             tasks: TaskTracker::new(),
             stopping: CancellationToken::new(),
             ended: CancellationToken::new(),
@@ -136,7 +149,7 @@ impl Bot {
             .event_handler_arc(handler.clone())
             .await
             .context("Discord's gateway could not be found")?;
-        commands::register(&client.http, &register).await?;
+        front.registered.set(commands::register(&client.http, &register).await?);
         handler.connect_to(client.shard_manager.clone());
         caretaker::start(&front, retention);
         let manager = client.shard_manager.clone();

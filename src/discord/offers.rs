@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
+use super::reply::Topic;
 use super::visit::asker;
 use super::{Context, reply};
 use crate::access::{Capability, Groups, Preset, Reach};
 use crate::groups_api::ids::SessionName;
+use crate::language::Language;
 use crate::operations::{GroupLine, Perform, journalled};
 use crate::store::{AccessRequest, State};
 
@@ -80,10 +82,19 @@ pub(crate) async fn capability(_ctx: Context<'_>, typed: &str) -> CreateAutocomp
 }
 
 /// What is to be asked for: everything that the grant names, or single capabilities.
-pub(crate) async fn needs_approval(_ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let all = ("all: everything in this grant".to_owned(), ALL.to_owned());
+pub(crate) async fn needs_approval(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let say = Language::of_locale(&ctx.interaction.locale);
+    let all = (format!("{ALL}: {}", say.choice_all()), ALL.to_owned());
     let all = Some(all).filter(|_| ALL.starts_with(&typed.trim().to_lowercase()));
     named(all.into_iter().chain(capabilities(typed)))
+}
+
+/// What help there is, each in the asker's language.
+pub(crate) async fn topic(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let say = Language::of_locale(&ctx.interaction.locale);
+    let typed = typed.trim().to_lowercase();
+    let topics = Topic::ALL.into_iter().map(|topic| (topic.title(say), topic.name().to_owned()));
+    named(topics.filter(|(title, name)| title.to_lowercase().contains(&typed) || name.contains(&typed)))
 }
 
 /// The asker's open requests.

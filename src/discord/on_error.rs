@@ -1,11 +1,12 @@
 //! Whatever poise calls an error. Exhaustive in effect: its own handler would show whole error chains to people.
 
 use poise::FrameworkError;
+use serenity::all::{CommandDataOptionValue, CommandInteraction};
 
 use super::claim::NotMine;
 use super::rest::RestError;
 use super::visit::Visit;
-use super::{Data, Error};
+use super::{Data, Error, commands};
 use crate::error::Problem;
 
 /// Logs the error once, and tells the person what may be told.
@@ -31,17 +32,17 @@ pub(crate) async fn on_error(error: FrameworkError<'_, Data, Error>) {
         }
         FrameworkError::UnknownInteraction { framework, interaction, .. } => {
             tracing::info!("a command that is not known");
-            (framework.user_data, interaction, Problem::UnknownCommand)
+            (framework.user_data, interaction, unknown(interaction))
         }
         // Discord holds an older version of the command, or somebody forged one.
         FrameworkError::CommandStructureMismatch { ctx, .. } => {
             tracing::info!("a command of another shape");
-            (ctx.data(), ctx.interaction, Problem::UnknownCommand)
+            (ctx.data(), ctx.interaction, unknown(ctx.interaction))
         }
         FrameworkError::ArgumentParse { ctx: poise::Context::Application(ctx), .. }
         | FrameworkError::SubcommandRequired { ctx: poise::Context::Application(ctx) } => {
             tracing::info!("a command of another shape");
-            (ctx.data(), ctx.interaction, Problem::UnknownCommand)
+            (ctx.data(), ctx.interaction, unknown(ctx.interaction))
         }
         FrameworkError::GuildOnly { ctx: poise::Context::Application(ctx), .. } => {
             (ctx.data(), ctx.interaction, Problem::NotInAServer)
@@ -60,11 +61,25 @@ pub(crate) async fn on_error(error: FrameworkError<'_, Data, Error>) {
     }
 }
 
+/// Discord holds an older version of the command.
+fn unknown(interaction: &CommandInteraction) -> Problem {
+    let mut name = interaction.data.name.clone();
+    let mut options = &interaction.data.options;
+    while let Some(CommandDataOptionValue::SubCommand(below) | CommandDataOptionValue::SubCommandGroup(below)) =
+        options.first().map(|option| &option.value)
+    {
+        name = format!("{name} {}", options.first().map_or("", |option| option.name.as_str()));
+        options = below;
+    }
+    Problem::UnknownCommand { nearest: commands::nearest(&name) }
+}
+
 fn is_being_typed(option: &serenity::all::CommandDataOption) -> bool {
-    use serenity::all::CommandDataOptionValue as Value;
     match &option.value {
-        Value::Autocomplete { .. } => true,
-        Value::SubCommand(inner) | Value::SubCommandGroup(inner) => inner.iter().any(is_being_typed),
+        CommandDataOptionValue::Autocomplete { .. } => true,
+        CommandDataOptionValue::SubCommand(inner) | CommandDataOptionValue::SubCommandGroup(inner) => {
+            inner.iter().any(is_being_typed)
+        }
         _ => false,
     }
 }

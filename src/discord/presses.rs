@@ -2,13 +2,19 @@
 
 use serenity::all::{ComponentInteraction, ModalInteraction};
 
-use super::reply::Verdict;
-use super::{Data, Error, approvals, cases, confirm, setup};
+use super::reply::{self, Stop, Verdict};
+use super::visit::Visit;
+use super::{Data, Error, approvals, cases, confirm, describe, invited, pages, setup};
+use crate::error::Problem;
+use crate::store::What;
 
 pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction) -> Result<(), Error> {
     let id = interaction.data.custom_id.as_str();
     if let Ok(older) = id.parse() {
         return cases::turn(front, interaction, &older).await;
+    }
+    if let Ok(to) = id.parse() {
+        return pages::turn(front, interaction, &to).await;
     }
     if let Ok(verdict) = id.parse() {
         return approvals::pressed(front, interaction, verdict).await;
@@ -16,10 +22,33 @@ pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction) ->
     if let Ok(setting) = id.parse() {
         return setup::chosen(front, interaction, setting).await;
     }
+    if let Ok(invited) = id.parse() {
+        return invited::pressed(front, interaction, invited).await;
+    }
+    if let Ok(edit) = id.parse() {
+        return describe::edit(front, interaction, &edit).await;
+    }
+    if let Ok(Stop(work)) = id.parse() {
+        let visit = Visit::of_component(front, interaction);
+        let stopped = match visit.asker() {
+            Ok(asker) => front.desk.stop(asker, work).await.map_err(Problem::from),
+            Err(problem) => Err(problem),
+        };
+        return match stopped {
+            Ok(found) => {
+                let message = reply::stopping(visit.language(), found);
+                visit.reply(&message).await
+            }
+            Err(problem) => visit.refuse(&problem, What::default()).await,
+        };
+    }
     confirm::pressed(front, interaction).await
 }
 
 pub(super) async fn sent_off(front: &Data, interaction: &ModalInteraction) -> Result<(), Error> {
+    if let Ok(edit) = interaction.data.custom_id.parse() {
+        return describe::sent_off(front, interaction, &edit).await;
+    }
     match interaction.data.custom_id.parse() {
         Ok(Verdict::Deny(id)) => approvals::denied(front, interaction, id).await,
         _ => confirm::sent_off(front, interaction).await,

@@ -71,7 +71,7 @@ async fn set(front: &Data, waiting: &Waiting, menu: Menu, chosen: &Chosen) -> Re
             desk.set_channel(request, purpose, channel).await
         }
         (Menu::Moderator, Chosen::RoleSelect { values }) => {
-            let role = values.first().ok_or(Problem::OptionMissing("role"))?;
+            let role = values.first().ok_or(Problem::OptionMissing(&["role"]))?;
             desk.administered(&request.asker).await?;
             let giving = Giving {
                 role: RoleId(role.get()),
@@ -84,7 +84,7 @@ async fn set(front: &Data, waiting: &Waiting, menu: Menu, chosen: &Chosen) -> Re
             };
             desk.grant(request, &giving).await
         }
-        _ => Err(Problem::UnknownCommand),
+        _ => Err(Problem::UnknownCommand { nearest: None }),
     }
 }
 
@@ -111,7 +111,7 @@ async fn show_all(front: &Data, waiting: &Waiting, set: Option<Result<Outcome, P
         without_grants: facts.as_ref().ok().map(|facts| facts.without_grants(&server)),
         server: &server,
     };
-    waiting.answer(&reply::set_up(&view, set.as_ref())).await
+    waiting.answer(&reply::set_up(waiting.language(), &view, set.as_ref())).await
 }
 
 async fn sessions(front: &Data, waiting: &Waiting) -> Result<Vec<Session>, Problem> {

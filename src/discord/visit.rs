@@ -1,20 +1,21 @@
 //! One interaction, from its arrival to its answer: who asks, and what may still be said to them.
 
+use std::borrow::Borrow;
 use std::time::Duration;
 
-use secrecy::SecretString;
 use serenity::all::{
     ActionRowComponent, CommandInteraction, ComponentInteraction, CreateModal, Member, ModalInteraction, Permissions,
 };
 use tokio::sync::watch;
 
 use super::claim::{self, NotMine};
-use super::rest::{Acknowledged, Arrived, RestError, Upload};
+use super::rest::{Acknowledged, Arrived, RestError};
 use super::{Data, Error, reply};
 use crate::access::{Asker, Capability, ChannelId, GuildId, InteractionId, Reach, RoleId, UserId};
 use crate::desk::{Cleared, Current, Request, Running};
 use crate::error::Problem;
 use crate::failpoint;
+use crate::language::Language;
 use crate::operations::{Operation, Step};
 use crate::store::What;
 
@@ -25,6 +26,10 @@ const PROGRESS_EVERY: Duration = Duration::from_secs(2);
 pub(crate) struct Visit {
     front: Data,
     request: Option<Request>,
+    /// The asker's.
+    language: Language,
+    /// A long text of theirs: it comes back to them if it cannot be saved.
+    draft: Option<String>,
     reference: String,
     arrived: Arrived,
 }
@@ -33,6 +38,7 @@ pub(crate) struct Visit {
 pub(crate) struct Waiting {
     front: Data,
     request: Request,
+    draft: Option<String>,
     reference: String,
     acknowledged: Acknowledged,
     /// Until it is answered, nobody else takes it for abandoned.
@@ -52,69 +58,41 @@ pub(crate) fn reference(id: InteractionId) -> String {
     String::from_utf8(reference).unwrap_or_default()
 }
 
-impl Visit {
-    pub(crate) fn of_command(front: &Data, interaction: &CommandInteraction) -> Self {
-        let from = asker(interaction.guild_id, interaction.member.as_deref());
-        Self::new(
-            front,
-            interaction.id,
-            interaction.application_id.get(),
-            &interaction.token,
-            interaction.channel_id,
-            from,
-        )
-    }
-
-    pub(crate) fn of_component(front: &Data, interaction: &ComponentInteraction) -> Self {
-        let from = asker(interaction.guild_id, interaction.member.as_ref());
-        Self::new(
-            front,
-            interaction.id,
-            interaction.application_id.get(),
-            &interaction.token,
-            interaction.channel_id,
-            from,
-        )
-    }
-
-    pub(crate) fn of_modal(front: &Data, interaction: &ModalInteraction) -> Self {
-        let from = asker(interaction.guild_id, interaction.member.as_ref());
-        Self::new(
-            front,
-            interaction.id,
-            interaction.application_id.get(),
-            &interaction.token,
-            interaction.channel_id,
-            from,
-        )
-    }
-
-    fn new(
-        front: &Data,
-        id: serenity::all::InteractionId,
-        application: u64,
-        token: &str,
-        channel: serenity::all::ChannelId,
-        asker: Option<Asker>,
-    ) -> Self {
-        let id = InteractionId(id.get());
-        let channel = ChannelId(channel.get());
-        Self {
-            front: front.clone(),
-            request: asker.map(|asker| Request {
-                asker,
-                channel,
-                interaction: id,
-                application,
-                token: SecretString::from(token),
-            }),
-            reference: reference(id),
-            arrived: front.rest.arrived(id, application, token),
+/// serenity has a type for each kind of interaction, and all have the same about who asks.
+macro_rules! of_interaction {
+    ($name:ident: $Interaction:ty) => {
+        pub(crate) fn $name(front: &Data, interaction: &$Interaction) -> Self {
+            let (id, application) = (InteractionId(interaction.id.get()), interaction.application_id.get());
+            let language = Language::of_locale(&interaction.locale);
+            if let (Some(guild), Some(locale)) = (interaction.guild_id, &interaction.guild_locale) {
+                front.languages.note(GuildId(guild.get()), Language::of_locale(locale));
+            }
+            let request = asker(interaction.guild_id, interaction.member.as_ref().map(Borrow::borrow)).map(|asker| {
+                let (channel, token) = (ChannelId(interaction.channel_id.get()), interaction.token.as_str().into());
+                Request { asker, channel, interaction: id, application, token, language }
+            });
+            let arrived = front.rest.arrived(id, application, &interaction.token);
+            Self { front: front.clone(), request, language, draft: None, reference: reference(id), arrived }
         }
-    }
+    };
+}
+
+impl Visit {
+    of_interaction!(of_command: CommandInteraction);
+    of_interaction!(of_component: ComponentInteraction);
+    of_interaction!(of_modal: ModalInteraction);
 
     pub(crate) fn front(&self) -> &Data {
         &self.front
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// With a long text that comes back to its writer if it cannot be saved.
+    pub(crate) fn with_draft(self, text: &str) -> Self {
+        Self { draft: Some(text.to_owned()), ..self }
     }
 
     pub(crate) fn asker(&self) -> Result<&Asker, Problem> {
@@ -134,7 +112,7 @@ impl Visit {
     /// Says no, privately and at once. `what`: what was asked for, to be written down if it is refused.
     pub(crate) async fn refuse(self, problem: &Problem, what: What) -> Result<(), Error> {
         log(problem);
-        let message = reply::problem(problem, &self.reference);
+        let message = reply::problem_with(self.language, problem, &self.reference, self.draft.as_deref());
         let Self { front, request, arrived, .. } = self;
         front.metrics.answered(&what.operation, problem.outcome());
         unless_taken(arrived.reply(&message).await)?;
@@ -145,7 +123,7 @@ impl Visit {
     /// Says what is wrong in the place of the message whose button was pressed.
     pub(crate) async fn refuse_in_place(self, problem: &Problem, what: What) -> Result<(), Error> {
         log(problem);
-        let message = reply::problem(problem, &self.reference);
+        let message = reply::problem(self.language, problem, &self.reference);
         let Self { front, request, arrived, .. } = self;
         front.metrics.answered(&what.operation, problem.outcome());
         arrived.update(&message).await?;
@@ -169,7 +147,7 @@ impl Visit {
 
     /// Says whatever can still be said, when it is not known what was said before.
     pub(crate) async fn report(self, problem: &Problem) -> Result<(), RestError> {
-        let message = reply::problem(problem, &self.reference);
+        let message = reply::problem(self.language, problem, &self.reference);
         self.arrived.report(&message).await
     }
 
@@ -181,7 +159,7 @@ impl Visit {
 
     /// As [`Self::defer`], in the place of the message whose button was pressed.
     pub(crate) async fn work_on(self, operation: &Operation) -> Result<Waiting, Error> {
-        let message = reply::working(operation);
+        let message = reply::working(self.language, operation);
         self.claim(async |arrived| arrived.update(&message).await).await
     }
 
@@ -200,12 +178,12 @@ impl Visit {
         self,
         acknowledge: impl AsyncFnOnce(Arrived) -> Result<Acknowledged, RestError>,
     ) -> Result<Waiting, Error> {
-        let Self { front, request, reference, arrived } = self;
+        let Self { front, request, draft, reference, arrived, .. } = self;
         let request = request.ok_or(Problem::NotInAServer)?;
         // Discord has delivered it twice.
         let running = front.desk.work_on(request.interaction).ok_or(NotMine)?;
         let acknowledged = claim::claim(&front, &request, &reference, arrived, acknowledge).await?;
-        Ok(Waiting { front, request, reference, acknowledged, _running: running })
+        Ok(Waiting { front, request, draft, reference, acknowledged, _running: running })
     }
 }
 
@@ -216,6 +194,10 @@ impl Waiting {
 
     pub(crate) fn asker(&self) -> &Asker {
         &self.request.asker
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.request.language
     }
 
     pub(crate) fn request(&self) -> &Request {
@@ -232,9 +214,10 @@ impl Waiting {
             Ok(done) => {
                 tracing::info!(operation = operation.name(), "carried out");
                 self.front.metrics.answered(operation.name(), "done");
-                let answered = self.answer(&reply::done(&done)).await;
+                let answered = self.answer(&reply::done(self.language(), &done)).await;
+                let say = self.front.language_of(self.request.asker.guild).await;
                 // It was done, and so the channel hears of it even if the asker does not.
-                if let Some(notice) = reply::notice(&done, self.request.asker.user) {
+                if let Some(notice) = reply::notice(say, &done, self.request.asker.user) {
                     self.acknowledged.tell_channel(&notice).await?;
                 }
                 answered
@@ -250,9 +233,13 @@ impl Waiting {
     /// Shows how far a longer work is, until it is over: an edit that is under way then is waited for, so that it does
     /// not come after the answer.
     async fn show_progress(&self, operation: &Operation, mut step: watch::Receiver<Option<Step>>) {
+        let (say, interaction) = (self.language(), self.request.interaction);
+        let mut begun = None;
         while step.changed().await.is_ok() {
             let Some(now) = *step.borrow_and_update() else { continue };
-            if let Err(error) = self.acknowledged.edit(&reply::progress(operation, now)).await {
+            let taken = self.front.clock.now().saturating_duration_since(*begun.get_or_insert(self.front.clock.now()));
+            if let Err(error) = self.acknowledged.edit(&reply::progress(say, operation, now, interaction, taken)).await
+            {
                 tracing::debug!(%error, "how far it is could not be shown");
             }
             let mut ahead = step.clone();
@@ -271,7 +258,7 @@ impl Waiting {
             Err(problem) => return self.say_no(&problem, What::from(&operation)).await,
         };
         self.front.metrics.answered(operation.name(), "asked");
-        if let Err(error) = self.answer(&reply::ask(id, &operation)).await {
+        if let Err(error) = self.answer(&reply::ask(self.language(), id, &operation)).await {
             // Nobody can answer a question that nobody sees.
             self.front.desk.withdraw(id).await?;
             return Err(error);
@@ -282,7 +269,8 @@ impl Waiting {
     pub(crate) async fn say_no(&self, problem: &Problem, what: What) -> Result<(), Error> {
         log(problem);
         self.front.metrics.answered(&what.operation, problem.outcome());
-        self.answer(&reply::problem(problem, &self.reference)).await?;
+        let written = what.data.as_ref().and_then(Operation::long_text).or(self.draft.as_deref());
+        self.answer(&reply::problem_with(self.language(), problem, &self.reference, written)).await?;
         note_refusal(&self.front, Some(&self.request), problem, what).await;
         Ok(())
     }
@@ -290,12 +278,6 @@ impl Waiting {
     pub(crate) async fn answer(&self, message: &reply::Message) -> Result<(), Error> {
         failpoint::reached("before answer").await;
         self.acknowledged.edit(message).await?;
-        self.answered().await;
-        Ok(())
-    }
-
-    pub(crate) async fn answer_with(&self, message: &reply::Message, file: &Upload) -> Result<(), Error> {
-        self.acknowledged.edit_with(message, file).await?;
         self.answered().await;
         Ok(())
     }

@@ -322,6 +322,17 @@ impl FromStr for InviteCode {
     }
 }
 
+impl InviteCode {
+    /// The code of the first invite link in a text.
+    pub fn in_text(text: &str) -> Option<Self> {
+        let words = text.split(|c: char| c.is_whitespace() || "<>()[]{}\"'`*|".contains(c));
+        let is_link =
+            |word: &&str| ["whatsapp.com/", "whatsapp://"].iter().any(|part| word.to_lowercase().contains(part));
+        let links = words.filter(is_link);
+        links.map(|word| word.trim_end_matches(['.', ',', ';', ':', '!', '_', '~'])).find_map(|word| word.parse().ok())
+    }
+}
+
 /// The code in an invite link; `None` for a link of another host or form.
 fn code_of_link(text: &str) -> Option<&str> {
     let (scheme, rest) = text.split_once("://").unwrap_or(("https", text));

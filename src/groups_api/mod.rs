@@ -22,6 +22,7 @@ use std::time::Duration;
 
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
+use tokio::time::Instant;
 use url::{Host, Url};
 
 use crate::clock::Clock;
@@ -117,6 +118,11 @@ impl GroupsApi {
     /// Waits, by the clock that the requests go by.
     pub async fn pause(&self, pause: Duration) {
         self.inner.clock.sleep(pause).await;
+    }
+
+    /// For reckoning with pauses.
+    pub fn now(&self) -> Instant {
+        self.inner.clock.now()
     }
 
     /// The time, in seconds since 1970, as the API counts it in a group's `createdAt`.

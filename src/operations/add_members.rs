@@ -54,6 +54,11 @@ impl Change for AddMembers {
         self.strangers(before).len()
     }
 
+    fn reached(&self, before: &Before, requests: usize) -> Option<(usize, usize)> {
+        let all = self.strangers(before).len();
+        Some(((requests * before.at_once).min(all), all))
+    }
+
     fn slow_down(before: &mut Before) {
         before.at_once = FEW;
     }
@@ -101,6 +106,7 @@ impl Change for AddMembers {
         stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
         let GroupRef { session, group, .. } = &self.at;
+        let by_somebody = stopped.is_none() && answers.len() < self.requests(&before);
         let doubt = stopped.is_some_and(|failure| failure.carried == Carried::Maybe);
         let sent = answers.len() + usize::from(doubt);
         let asked = Asked { people: sent * before.at_once, results: answers.into_iter().flatten().collect() };
@@ -109,7 +115,7 @@ impl Change for AddMembers {
         let invite = invite_if_wanted(api, session, group, &people).await;
         let pause = stopped.and_then(|failure| failure.cause.retry_after());
         let rest_at = pause.map(|pause| api.unix_seconds() + i64::try_from(pause.as_secs()).unwrap_or_default());
-        Ok(Outcome::Added { people, invite, rest_at })
+        Ok(Outcome::Added { people, invite, rest_at, stopped: by_somebody })
     }
 }
 

@@ -23,6 +23,8 @@ const LOOK_AFTER: Duration = Duration::from_secs(1);
 
 /// A longer work rests once for so long where the API asks for it; where it asks for more, it ends.
 const REST_MAX: Duration = Duration::from_secs(10 * 60);
+/// How soon somebody who stops a longer work is heard while it rests.
+const LISTEN_EVERY: Duration = Duration::from_secs(2);
 /// The rest after a 429 that does not say how long.
 const REST_UNSAID: Duration = Duration::from_secs(60);
 
@@ -38,6 +40,11 @@ pub trait Change: Perform + Sync {
     /// How many people it asks WhatsApp to add.
     fn adds(&self, _before: &Self::Before) -> usize {
         0
+    }
+
+    /// Of how many people the first `requests` were about, and of how many all are; `None` where it is not about many.
+    fn reached(&self, _before: &Self::Before, _requests: usize) -> Option<(usize, usize)> {
+        None
     }
 
     /// Makes it go slowly, in small requests.
@@ -72,7 +79,8 @@ pub trait Change: Perform + Sync {
         answers: &[Self::Answer],
     ) -> impl Future<Output = Result<Found<Self::Answer>, ApiError>> + Send;
 
-    /// What came of it all. With fewer answers than requests, the next one failed, and why is `stopped`.
+    /// What came of it all. With fewer answers than requests, the next one failed, and why is `stopped`; or, without a
+    /// reason there, somebody stopped it.
     fn outcome(
         &self,
         api: &GroupsApi,
@@ -105,6 +113,9 @@ pub trait Book: Send {
     /// How far it is, for whoever waits.
     fn tell(&self, step: Step);
 
+    /// Whether somebody wants it to stop.
+    fn is_stopped(&self) -> impl Future<Output = bool> + Send;
+
     /// Between two requests. Where it fails, whoever goes on later looks at the state once more.
     fn note(&mut self, progress: &Value) -> impl Future<Output = ()> + Send;
 }
@@ -123,6 +134,8 @@ pub struct Step {
     /// Requests that were answered, and all of them.
     pub answered: usize,
     pub of: usize,
+    /// People who were asked for, and all of them, where there are many.
+    pub people: Option<(usize, usize)>,
     /// Where it rests: when it goes on, in seconds since 1970, and whether the API asked for the rest.
     pub rests_until: Option<(i64, bool)>,
 }
@@ -183,6 +196,13 @@ pub(super) async fn carry_out<C: Change, B: Book>(
     };
     let requests = change.requests(&progress.before);
     let is_long = requests > 1;
+    let tell = |book: &B, progress: &Progress<C::Before, C::Answer>, rests_until| {
+        let answered = progress.answers.len();
+        book.tell(Step { answered, of: requests, people: change.reached(&progress.before, answered), rests_until });
+    };
+    if is_long {
+        tell(book, &progress, None);
+    }
     // Whether the next request may have been sent before.
     let mut in_doubt = resumed;
     let mut rested = false;
@@ -218,12 +238,26 @@ pub(super) async fn carry_out<C: Change, B: Book>(
         if answered < requests {
             book.note(&written(&progress)).await;
             let goes_on = api.unix_seconds() + i64::try_from(pause.as_secs()).unwrap_or_default();
-            let rests_until = (!pause.is_zero()).then_some((goes_on, asked_for));
-            book.tell(Step { answered, of: requests, rests_until });
-            api.pause(pause).await;
+            tell(book, &progress, (!pause.is_zero()).then_some((goes_on, asked_for)));
+            if rest(api, book, pause).await {
+                break;
+            }
         }
     }
     Ok(change.outcome(api, progress.before, progress.answers, stopped.as_ref()).await?)
+}
+
+/// Rests for so long, or until somebody stops it: whether they did.
+async fn rest<B: Book>(api: &GroupsApi, book: &B, pause: Duration) -> bool {
+    let end = api.now() + pause;
+    while !book.is_stopped().await {
+        let left = end.saturating_duration_since(api.now());
+        if left.is_zero() {
+            return false;
+        }
+        api.pause(left.min(LISTEN_EVERY)).await;
+    }
+    true
 }
 
 /// A little longer than that: what many are told to do at once, they should not all do at once.

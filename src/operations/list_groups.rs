@@ -13,6 +13,9 @@ pub struct ListGroups {
     pub session: SessionName,
     /// Only groups whose name or id contains it, whatever its case.
     pub search: Option<String>,
+    /// Which page is to be shown, counted from 0.
+    #[serde(default)]
+    pub page: usize,
 }
 
 impl Perform for ListGroups {

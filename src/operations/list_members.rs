@@ -11,6 +11,9 @@ use crate::groups_api::GroupsApi;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListMembers {
     pub at: GroupRef,
+    /// Which page is to be shown, counted from 0.
+    #[serde(default)]
+    pub page: usize,
 }
 
 impl Perform for ListMembers {

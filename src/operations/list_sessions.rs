@@ -13,6 +13,7 @@ pub struct ListSessions {}
 impl Perform for ListSessions {
     const NAME: &'static str = "sessions.list";
     const NEEDS: Capability = Capability::GroupsRead;
+    const IN_ONE_SESSION: bool = false;
 
     fn reach(&self) -> Reach<'_> {
         Reach { session: None, groups: Groups::InScope }

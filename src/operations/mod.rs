@@ -3,8 +3,10 @@
 //! who may: that is the desk's.
 
 mod change;
+mod national;
 mod outcome;
 mod people;
+mod roster;
 mod standing;
 mod text;
 
@@ -14,10 +16,12 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 pub use change::{Book, Change, Found, Halt, Left, Pace, Step};
+pub use national::Region;
 pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Purpose, Removal, Removed};
-pub use people::{BadEntry, BadMembers, Why, parse_members};
+pub use people::{BadEntry, BadMembers, Why, once_each, parse_members};
+pub use roster::{BadFile, BadRoster, FILE_BYTES_MAX, FILE_ENTRIES_MAX, read_roster};
 pub use standing::{Standing, Stood};
-pub use text::{BadText, Description, GroupName, PictureUrl};
+pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl};
 
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::{GroupId, Person, SessionName};
@@ -39,6 +43,8 @@ pub trait Perform {
     const NAME: &'static str;
     const NEEDS: Capability;
     const CONFIRM: Confirm = Confirm::No;
+    /// Whether it is about one session, and not about all that a server has.
+    const IN_ONE_SESSION: bool = true;
     /// Whether WhatsApp looks at it closely: it may be done less often.
     const HEAVY: bool = false;
 
@@ -175,6 +181,7 @@ operations! {
         show_group::ShowGroup,
         preview_invite::PreviewInvite,
         list_members::ListMembers,
+        export_members::ExportMembers,
         show_invite::ShowInvite,
         list_sessions::ListSessions;
     changes:
@@ -206,7 +213,7 @@ pub fn heavy_names() -> &'static [&'static str] {
 /// The names under which the journal has cases, refusals of reads apart.
 pub fn journalled() -> Vec<&'static str> {
     let mut names = CHANGES.to_vec();
-    names.extend([ShowInvite::NAME, AUDIT_EXPORT, ACCESS_GRANT, ACCESS_REVOKE, SETUP]);
+    names.extend([ShowInvite::NAME, ExportMembers::NAME, AUDIT_EXPORT, ACCESS_GRANT, ACCESS_REVOKE, SETUP]);
     names
 }
 
@@ -231,6 +238,7 @@ pub use add_members::Before;
 pub use change_admins::Rank;
 pub use create_group::{Made, Namesakes};
 pub use join_group::Destination;
+pub use set_picture::PictureFrom;
 
 impl Operation {
     /// The group that it acts on, where it acts on one that is there already.
@@ -242,17 +250,40 @@ impl Operation {
             | Self::SetPicture(SetPicture { at, .. })
             | Self::LeaveGroup(LeaveGroup { at })
             | Self::DeleteGroup(DeleteGroup { at })
-            | Self::ListMembers(ListMembers { at })
+            | Self::ListMembers(ListMembers { at, .. })
+            | Self::ExportMembers(ExportMembers { at })
             | Self::AddMembers(AddMembers { at, .. })
             | Self::RemoveMembers(RemoveMembers { at, .. })
             | Self::ChangeAdmins(ChangeAdmins { at, .. })
-            | Self::ShowInvite(ShowInvite { at })
+            | Self::ShowInvite(ShowInvite { at, .. })
             | Self::RevokeInvite(RevokeInvite { at }) => Some(at),
             Self::CreateGroup(_)
             | Self::ListGroups(_)
             | Self::JoinGroup(_)
             | Self::PreviewInvite(_)
             | Self::ListSessions(_) => None,
+        }
+    }
+
+    /// What somebody may have written with care.
+    pub fn long_text(&self) -> Option<&str> {
+        match self {
+            Self::DescribeGroup(DescribeGroup { text, .. }) => Some(text.as_str()),
+            Self::CreateGroup(CreateGroup { description, .. }) => description.as_ref().map(Description::as_str),
+            _ => None,
+        }
+    }
+
+    /// Without its image, which is large and of no use once it has ended; `None` where it has none.
+    pub fn without_image(&self) -> Option<Self> {
+        match self {
+            Self::CreateGroup(create) if create.picture.is_some() => {
+                Some(Self::CreateGroup(CreateGroup { picture: None, ..create.clone() }))
+            }
+            Self::SetPicture(SetPicture { at, picture: PictureFrom::Image(_) }) => {
+                Some(Self::SetPicture(SetPicture { at: at.clone(), picture: PictureFrom::Forgotten }))
+            }
+            _ => None,
         }
     }
 

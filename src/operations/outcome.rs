@@ -18,6 +18,9 @@ pub enum Outcome {
         invite: Option<InviteCode>,
         /// Whether the description was set; absent where none was asked for.
         described: Option<bool>,
+        /// Likewise of the picture.
+        #[serde(default)]
+        pictured: Option<bool>,
     },
     Groups {
         session: SessionName,
@@ -36,7 +39,8 @@ pub enum Outcome {
         text: String,
     },
     PictureSet {
-        url: String,
+        /// Absent where it was an image.
+        url: Option<String>,
     },
     Left,
     Deleted,
@@ -50,12 +54,23 @@ pub enum Outcome {
     Members {
         members: Vec<Participant>,
     },
+    /// For a file.
+    MembersTaken {
+        members: Vec<Participant>,
+    },
+    /// What is written down of [`Self::MembersTaken`].
+    MembersExported {
+        members: usize,
+    },
     Added {
         people: Vec<Stood>,
         invite: Option<InviteCode>,
         /// When those may be asked for who were not; Unix seconds. Absent where nobody said.
         #[serde(default)]
         rest_at: Option<i64>,
+        /// Somebody stopped it before all were asked for.
+        #[serde(default)]
+        stopped: bool,
     },
     Removed {
         people: Vec<Removed>,
@@ -163,14 +178,15 @@ impl Outcome {
         }
     }
 
-    /// As it may be written down: without invite codes, for whoever has one can join.
+    /// As it may be written down: without invite codes, for whoever has one can join, and without what was only read.
     #[must_use]
-    pub fn without_codes(&self) -> Self {
+    pub fn as_written(&self) -> Self {
         let mut outcome = self.clone();
         match &mut outcome {
             Self::Created { invite, .. } | Self::Added { invite, .. } => *invite = None,
             Self::InviteRevoked { code } => *code = None,
             Self::Invite { .. } => outcome = Self::InviteShown,
+            Self::MembersTaken { members } => outcome = Self::MembersExported { members: members.len() },
             _ => {}
         }
         outcome

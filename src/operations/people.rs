@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::national::{Region, read_person};
 use crate::groups_api::ids::{InvalidId, Person};
 
 /// An international number has at most 15 digits (E.164), so no entry is made of more words than that.
@@ -13,11 +14,13 @@ const WORDS_PER_ENTRY_MAX: usize = 15;
 pub struct BadMembers {
     /// Empty where no entry was given at all.
     pub entries: Vec<BadEntry>,
+    /// Their places are lines of a file.
+    pub in_file: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadEntry {
-    /// Counted from 1, among what commas, semicolons and line breaks separate.
+    /// Counted from 1, among what commas, semicolons and line breaks separate, or among the lines of a file.
     pub place: usize,
     pub text: String,
     pub why: Why,
@@ -29,35 +32,44 @@ pub enum Why {
     Invalid(InvalidId),
     #[error("this can be read as one number or as several; put commas between them")]
     Ambiguous,
+    #[error("this has no country code")]
+    NoCountryCode,
+    #[error("this can be a national number, or one of another country")]
+    TwoCountries,
 }
 
 /// Reads phone numbers and JIDs separated by commas, semicolons, line breaks, or spaces between whole entries
 /// (`commands.md`, "members"). Doubles are dropped; the order is kept.
-pub fn parse_members(text: &str) -> Result<Vec<Person>, BadMembers> {
+pub fn parse_members(text: &str, region: Option<Region>) -> Result<Vec<Person>, BadMembers> {
     let mut people = Vec::new();
     let mut entries = Vec::new();
     let pieces = text.split([',', ';', '\n', '\r']).map(str::trim).filter(|piece| !piece.is_empty());
     for (index, piece) in pieces.enumerate() {
-        match read_piece(piece) {
+        match read_piece(piece, region) {
             Ok(found) => people.extend(found),
             Err(why) => entries.push(BadEntry { place: index + 1, text: piece.to_owned(), why }),
         }
     }
     if people.is_empty() || !entries.is_empty() {
-        return Err(BadMembers { entries });
+        return Err(BadMembers { entries, in_file: false });
     }
+    Ok(once_each(people))
+}
+
+/// Drops doubles; the order is kept.
+pub fn once_each(mut people: Vec<Person>) -> Vec<Person> {
     let mut seen = HashSet::new();
     people.retain(|person| seen.insert(person.clone()));
-    Ok(people)
+    people
 }
 
 /// The people in a piece without separators but spaces. A space may stand inside a number too (`+55 11 99999-9999`), so
 /// that a piece is taken only if its words can be put together to whole entries in exactly one way.
-fn read_piece(piece: &str) -> Result<Vec<Person>, Why> {
-    let whole = piece.parse::<Person>();
+fn read_piece(piece: &str, region: Option<Region>) -> Result<Vec<Person>, Why> {
+    let whole = read_person(piece, region);
     let words: Vec<&str> = piece.split_whitespace().collect();
     if words.len() == 1 {
-        return whole.map(|person| vec![person]).map_err(Why::Invalid);
+        return whole.map(|person| vec![person]);
     }
     // ways[i]: how often the words from i on can be put together, at most 2, and how long the first entry is then.
     let mut ways = vec![(0_u8, 0_usize); words.len()];
@@ -67,7 +79,7 @@ fn read_piece(piece: &str) -> Result<Vec<Person>, Why> {
         for length in 1..=longest {
             let after = ways.get(start + length).map_or(0, |(count, _)| *count);
             if after > 0
-                && entry(&words, start, length).is_ok()
+                && entry(&words, start, length, region).is_ok()
                 && let Some(here) = ways.get_mut(start)
             {
                 *here = (2.min(here.0 + after), length);
@@ -75,12 +87,12 @@ fn read_piece(piece: &str) -> Result<Vec<Person>, Why> {
         }
     }
     match ways.first() {
-        Some((0, _)) | None => Err(Why::Invalid(whole.err().unwrap_or(InvalidId::Person))),
+        Some((0, _)) | None => Err(whole.err().unwrap_or(Why::Invalid(InvalidId::Person))),
         Some((1, _)) => {
             let mut people = Vec::new();
             let mut start = 0;
             while let Some((_, length)) = ways.get(start).filter(|(_, length)| *length > 0) {
-                people.push(entry(&words, start, *length).map_err(Why::Invalid)?);
+                people.push(entry(&words, start, *length, region)?);
                 start += length;
             }
             Ok(people)
@@ -90,8 +102,8 @@ fn read_piece(piece: &str) -> Result<Vec<Person>, Why> {
 }
 
 /// The words from `start` on, `length` of them, as one entry.
-fn entry(words: &[&str], start: usize, length: usize) -> Result<Person, InvalidId> {
-    words.iter().skip(start).take(length).copied().collect::<Vec<_>>().join(" ").parse()
+fn entry(words: &[&str], start: usize, length: usize, region: Option<Region>) -> Result<Person, Why> {
+    read_person(&words.iter().skip(start).take(length).copied().collect::<Vec<_>>().join(" "), region)
 }
 
 #[cfg(test)]
@@ -101,7 +113,7 @@ mod tests {
     use super::*;
 
     fn jids(text: &str) -> Vec<String> {
-        parse_members(text).unwrap().iter().map(ToString::to_string).collect()
+        parse_members(text, None).unwrap().iter().map(ToString::to_string).collect()
     }
 
     #[test]
@@ -130,7 +142,7 @@ mod tests {
 
     #[test]
     fn every_bad_entry_is_named_with_its_place() {
-        let bad = parse_members("5511999999999, banana, 12; 120363012345678901@g.us").unwrap_err();
+        let bad = parse_members("5511999999999, banana, 12; 120363012345678901@g.us", None).unwrap_err();
         let found: Vec<_> =
             bad.entries.iter().map(|entry| (entry.place, entry.text.as_str(), entry.why.clone())).collect();
         assert_eq!(
@@ -141,20 +153,20 @@ mod tests {
                 (4, "120363012345678901@g.us", Why::Invalid(InvalidId::GroupForPerson)),
             ]
         );
-        assert_eq!(parse_members(" ,;\n"), Err(BadMembers { entries: Vec::new() }));
+        assert_eq!(parse_members(" ,;\n", None), Err(BadMembers { entries: Vec::new(), in_file: false }));
     }
 
     #[test]
     fn what_can_be_read_in_two_ways_is_refused() {
         // One number of 14 digits, or two of seven.
-        let bad = parse_members("1234567 7654321").unwrap_err();
+        let bad = parse_members("1234567 7654321", None).unwrap_err();
         assert_eq!(bad.entries.first().unwrap().why, Why::Ambiguous);
     }
 
     proptest! {
         #[test]
         fn no_text_makes_it_panic_and_nobody_is_there_twice(text in "[0-9+@a-z ,;.\n-]{0,200}|\\PC{0,100}") {
-            if let Ok(people) = parse_members(&text) {
+            if let Ok(people) = parse_members(&text, None) {
                 prop_assert!(!people.is_empty());
                 prop_assert_eq!(people.iter().collect::<HashSet<_>>().len(), people.len());
             }

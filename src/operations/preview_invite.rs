@@ -11,6 +11,9 @@ use crate::groups_api::ids::{InviteCode, SessionName};
 pub struct PreviewInvite {
     pub session: SessionName,
     pub code: InviteCode,
+    /// Its asker may join by it as well, and is offered that.
+    #[serde(default)]
+    pub may_join: bool,
 }
 
 impl Perform for PreviewInvite {

@@ -4,12 +4,24 @@ use serde::{Deserialize, Serialize};
 
 use super::{Change, Failure, Found, GroupRef, Outcome, Perform, PictureUrl};
 use crate::access::{Capability, Reach};
-use crate::groups_api::{ApiError, GroupsApi, Picture};
+use crate::groups_api::{ApiError, GroupsApi, Picture as Sent};
+use crate::picture::Picture;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SetPicture {
     pub at: GroupRef,
-    pub url: PictureUrl,
+    #[serde(flatten)]
+    pub picture: PictureFrom,
+}
+
+/// Where a picture comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PictureFrom {
+    Url(PictureUrl),
+    Image(Picture),
+    /// An image that is written down no more.
+    Forgotten,
 }
 
 impl Perform for SetPicture {
@@ -31,7 +43,12 @@ impl Change for SetPicture {
     }
 
     async fn send(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<(), ApiError> {
-        api.set_picture(&self.at.session, &self.at.group, Picture::Url(self.url.as_url().clone())).await
+        let picture = match &self.picture {
+            PictureFrom::Url(url) => Sent::Url(url.as_url().clone()),
+            PictureFrom::Image(image) => Sent::Base64(image.base64().to_owned()),
+            PictureFrom::Forgotten => return Err(ApiError::Lost),
+        };
+        api.set_picture(&self.at.session, &self.at.group, picture).await
     }
 
     /// The API does not show a group's picture.
@@ -46,6 +63,10 @@ impl Change for SetPicture {
         _answers: Vec<()>,
         _stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
-        Ok(Outcome::PictureSet { url: self.url.as_url().to_string() })
+        let url = match &self.picture {
+            PictureFrom::Url(url) => Some(url.as_url().to_string()),
+            PictureFrom::Image(_) | PictureFrom::Forgotten => None,
+        };
+        Ok(Outcome::PictureSet { url })
     }
 }

@@ -9,6 +9,9 @@ use crate::groups_api::GroupsApi;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShowInvite {
     pub at: GroupRef,
+    /// It is wanted as a message to send to people.
+    #[serde(default)]
+    pub to_send: bool,
 }
 
 impl Perform for ShowInvite {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 
 /// Most characters of a description (WhatsApp's own property; the contract names none).
-const DESCRIPTION_CHARS_MAX: usize = 2048;
+pub const DESCRIPTION_CHARS_MAX: usize = 2048;
 
 /// What is wrong with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

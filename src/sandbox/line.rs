@@ -26,6 +26,22 @@ pub(super) enum Line {
         who: String,
         text: String,
     },
+    /// `visitor: say Come all!`, in the channel
+    Say {
+        who: String,
+        text: String,
+    },
+    /// `moderator: menu Preview WhatsApp invite`, on the newest message that somebody wrote; with ` on helper`, on a person
+    Menu {
+        who: String,
+        name: String,
+        on: Option<String>,
+    },
+    /// `helper: speak de`: the language of their Discord from now on
+    Speak {
+        who: String,
+        locale: String,
+    },
     Log,
     Help,
     People,
@@ -40,9 +56,7 @@ pub(super) enum Line {
 pub(super) enum BadLine {
     #[error("say who acts first, as in `moderator: /wa-group list`; `help` shows more")]
     Nobody,
-    #[error(
-        "after the name comes a /command, `press LABEL`, `choose VALUE in MENU`, or `type TEXT`; `help` shows more"
-    )]
+    #[error("after the name comes a /command, `press`, `choose`, `type`, `say`, `menu` or `speak`; `help` shows more")]
     Nothing,
 }
 
@@ -78,6 +92,12 @@ impl Line {
                 let values = values.filter(|value| !value.is_empty() && value != "nothing").collect();
                 Ok(Self::Choose { who, values, menu: menu.trim().to_owned() })
             }
+            Some(("say", text)) => Ok(Self::Say { who, text: text.trim().to_owned() }),
+            Some(("speak", locale)) => Ok(Self::Speak { who, locale: locale.trim().to_owned() }),
+            Some(("menu", menu)) => {
+                let (name, on) = menu.rsplit_once(" on ").map_or((menu, None), |(name, on)| (name, Some(on)));
+                Ok(Self::Menu { who, name: name.trim().to_owned(), on: on.map(|on| on.trim().to_owned()) })
+            }
             Some(("type", text)) => Ok(Self::Type { who, text: text.trim().to_owned() }),
             _ => Err(BadLine::Nothing),
         }
@@ -92,6 +112,8 @@ pub(super) struct Typed {
     pub(super) options: Vec<(String, String)>,
     /// The options of this command that take whole numbers.
     pub(super) numbers: Vec<String>,
+    /// Those that take a file, by its path.
+    pub(super) files: Vec<String>,
 }
 
 /// Finds the command among the registered ones (JSON, as the bot registered them) and takes its options apart: an
@@ -109,9 +131,12 @@ pub(super) fn read_command(text: &str, registered: &[Value]) -> Option<Typed> {
         found = sub;
         words.next();
     }
-    // Type 4 is an integer.
-    let numbers = found["options"].as_array().into_iter().flatten().filter(|option| option["type"] == 4);
-    let numbers = numbers.filter_map(|option| Some(option["name"].as_str()?.to_owned())).collect();
+    let of_type = |kind: u64| {
+        let options = found["options"].as_array().into_iter().flatten().filter(|option| option["type"] == kind);
+        options.filter_map(|option| Some(option["name"].as_str()?.to_owned())).collect::<Vec<_>>()
+    };
+    // Integers and attachments.
+    let (numbers, files) = (of_type(4), of_type(11));
     let known: Vec<&str> =
         found["options"].as_array().into_iter().flatten().filter_map(|option| option["name"].as_str()).collect();
     let mut options: Vec<(String, String)> = Vec::new();
@@ -129,7 +154,7 @@ pub(super) fn read_command(text: &str, registered: &[Value]) -> Option<Typed> {
             (None, None) => options.push((word.to_owned(), String::new())),
         }
     }
-    Some(Typed { name: path.join(" "), options, numbers })
+    Some(Typed { name: path.join(" "), options, numbers, files })
 }
 
 #[cfg(test)]
@@ -154,6 +179,12 @@ mod tests {
         assert_eq!(Line::read("owner: choose a, b in c in Log channel"), choose(&["a", "b in c"]));
         assert_eq!(Line::read("owner: choose nothing in Log channel"), choose(&[]));
         assert_eq!(Line::read("owner: choose Log channel"), Err(BadLine::Nothing));
+        let menu = |name: &str, on: Option<&str>| {
+            let on = on.map(str::to_owned);
+            Ok(Line::Menu { who: "owner".to_owned(), name: name.to_owned(), on })
+        };
+        assert_eq!(Line::read("owner: menu Preview it"), menu("Preview it", None));
+        assert_eq!(Line::read("owner: menu Rights on helper"), menu("Rights", Some("helper")));
         for (text, line) in [("", Line::Empty), ("# x", Line::Empty), ("help", Line::Help), ("quit", Line::Quit)] {
             assert_eq!(Line::read(text), Ok(line));
         }

@@ -26,6 +26,11 @@ Type what somebody does, one line each:
   owner: choose usher-log in Log channel
   owner: type Alpha Team            (into an open modal; `type` alone leaves it empty)
 The people: owner, moderator, helper (of Alpha Team alone), visitor (no role).
+  owner: /wa-group members add group:Alpha Team file:people.csv   (a file of this machine)
+  visitor: say https://chat.whatsapp.com/StreetParty2026Summer
+  moderator: menu Preview WhatsApp invite         (of the newest message that somebody wrote)
+  owner: menu WhatsApp: what may they do? on helper
+  helper: speak de                  (en-US, de, es-ES, pt-BR, fr, hi, id)
 Roles and people are typed by name: role:@Moderator user:helper
 Also: people, groups, log (what stands in #usher-log), help, quit.
 ";
@@ -100,6 +105,9 @@ impl Prompt {
             Line::Press { who, label } => (who, Act::Press(label)),
             Line::Type { who, text } => (who, Act::Type(text)),
             Line::Choose { who, values, menu } => (who, Act::Choose(values, menu)),
+            Line::Menu { who, name, on } => (who, Act::Menu(name, on)),
+            Line::Say { who, text } => (who, Act::Say(text)),
+            Line::Speak { who, locale } => (who, Act::Speak(locale)),
             Line::Log => return print(&self.log()).map(|()| None),
             Line::Help => return print(HELP).map(|()| None),
             Line::People => return print(&self.people()).map(|()| None),
@@ -114,6 +122,20 @@ impl Prompt {
             Act::Press(label) => self.press(user, &label),
             Act::Choose(values, menu) => self.choose(user, &values, &menu),
             Act::Type(text) => self.type_in(user, &text),
+            Act::Menu(name, on) => self.menu(user, &name, on.as_deref()),
+            Act::Say(text) => {
+                let channel = self.house.channel;
+                self.house.discord.world(|world| world.add_message(user, channel, &text));
+                return Ok(None);
+            }
+            Act::Speak(locale) => {
+                self.house.discord.world(|world| {
+                    if let Some(user) = world.users.get_mut(&user) {
+                        user.locale = locale;
+                    }
+                });
+                return Ok(None);
+            }
         };
         match sent {
             Ok(interaction) => {
@@ -133,10 +155,15 @@ impl Prompt {
             let names = registered.iter().filter_map(|command| Some(format!("/{}", command["name"].as_str()?)));
             format!("there is no such command; there are {}", names.collect::<Vec<_>>().join(", "))
         };
-        let Typed { name, options, numbers } = read_command(text, &registered).ok_or_else(unknown)?;
+        let Typed { name, options, numbers, files } = read_command(text, &registered).ok_or_else(unknown)?;
         let (house, channel) = (&self.house, self.house.channel);
         let mut chosen: Vec<(String, Value)> =
             options.iter().map(|(name, value)| (name.clone(), as_option(value, numbers.contains(name)))).collect();
+        for (slot, (option, path)) in chosen.iter_mut().zip(&options) {
+            if files.contains(option) {
+                slot.1 = self.upload(user, path)?;
+            }
+        }
         for (index, (option, value)) in options.iter().enumerate() {
             let before = chosen.clone();
             let Ok(typing) = house.discord.autocomplete(user, channel, &name, &before, option) else { continue };
@@ -147,6 +174,31 @@ impl Prompt {
             }
         }
         house.discord.command(user, channel, &name, &chosen).map_err(|error| error.to_string())
+    }
+
+    /// Uses the menu of a person, or of the newest message that a person wrote.
+    fn menu(&self, user: UserId, name: &str, on: Option<&str>) -> Result<InteractionId, String> {
+        let (discord, channel) = (&self.house.discord, self.house.channel);
+        let sent = if let Some(on) = on {
+            let target = self.house.people.by_name(on).ok_or_else(|| format!("there is no {on} here"))?;
+            discord.user_command(user, channel, name, target)
+        } else {
+            let newest = discord.world(|world| {
+                let written = world.seen_by(user, channel).into_iter().rev();
+                let by_people = |message: &&Message| message.author != world.application.bot;
+                written.filter(by_people).map(|message| message.id).next()
+            });
+            discord.message_command(user, channel, name, newest.ok_or("nobody has said anything yet")?)
+        };
+        sent.map_err(|error| error.to_string())
+    }
+
+    /// Puts a file of this machine where a command wants one.
+    fn upload(&self, user: UserId, path: &str) -> Result<Value, String> {
+        let bytes = std::fs::read(path).map_err(|error| format!("{path} cannot be read: {error}"))?;
+        let name = std::path::Path::new(path).file_name().and_then(|name| name.to_str()).unwrap_or("file");
+        let id = self.house.discord.upload(user, name, "application/octet-stream", bytes);
+        Ok(json!(id.to_string()))
     }
 
     /// Presses a button of the newest message that has it.
@@ -286,6 +338,9 @@ enum Act {
     Press(String),
     Choose(Vec<String>, String),
     Type(String),
+    Menu(String, Option<String>),
+    Say(String),
+    Speak(String),
 }
 
 /// The modal that an interaction was answered with.

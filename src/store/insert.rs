@@ -7,6 +7,7 @@ use sqlx::AnyConnection;
 use super::row::{Case, End, Entry, What};
 use super::{CopyId, StoreError, garbled, millis, signed};
 use crate::access::UserId;
+use crate::operations::Operation;
 
 /// A row about to be written.
 pub(super) struct Insert<'a> {
@@ -26,6 +27,12 @@ pub(super) fn insert(entry: &Entry, now: Duration) -> Result<Insert<'_>, StoreEr
     let data = entry.what.data.as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
     let (progress, owner, ended, result, detail, approver) = (None, None, None, None, None, None);
     Ok(Insert { entry, data, begun: millis(now), progress, owner, ended, result, detail, approver, adds: 0 })
+}
+
+/// What is kept of an operation that has ended, where it is less than before.
+pub(super) fn without_image(what: &What) -> Result<Option<String>, StoreError> {
+    let less = what.data.as_ref().and_then(Operation::without_image);
+    less.as_ref().map(serde_json::to_string).transpose().map_err(garbled)
 }
 
 impl Insert<'_> {
@@ -50,6 +57,9 @@ impl Insert<'_> {
     }
 
     pub(super) fn end(mut self, end: &End, now: Duration) -> Result<Self, StoreError> {
+        if let Some(data) = without_image(&self.entry.what)? {
+            self.data = Some(data);
+        }
         self.ended = Some(millis(now));
         self.result = Some(end.verdict().name());
         self.detail = Some(serde_json::to_string(end).map_err(garbled)?);

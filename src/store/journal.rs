@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::Value;
 use sqlx::AnyConnection;
 
-use super::insert::insert;
+use super::insert::{insert, without_image};
 use super::limits::{self, Rates, TooMuch};
 use super::requests::{self, Decision, RequestId, State};
 use super::row::{Case, End, Entry, Row, What, read};
@@ -122,7 +122,7 @@ impl Journal {
     pub async fn end(&self, case: Case, what: &What, end: &End, now: Duration) -> Result<bool, StoreError> {
         let statement = sqlx::query(
             "UPDATE journal SET ended_at = $2, result = $3, detail = $4, group_id = $5, group_name = $6, \
-             adds = COALESCE($7, adds), owner = NULL, progress = NULL WHERE id = $1 AND ended_at IS NULL",
+             adds = COALESCE($7, adds), data = COALESCE($8, data), owner = NULL, progress = NULL WHERE id = $1 AND ended_at IS NULL",
         )
         .bind(case.0)
         .bind(millis(now))
@@ -130,8 +130,22 @@ impl Journal {
         .bind(serde_json::to_string(end).map_err(garbled)?)
         .bind(what.group.as_ref().map(ToString::to_string))
         .bind(what.group_name.clone())
-        .bind(end.adds().and_then(|people| i64::try_from(people).ok()));
+        .bind(end.adds().and_then(|people| i64::try_from(people).ok()))
+        .bind(without_image(what)?);
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    /// Wants an open row of somebody's to stop; whether there is one.
+    pub async fn stop(&self, interaction: InteractionId, guild: GuildId, asker: UserId) -> Result<bool, StoreError> {
+        let text = "UPDATE journal SET stopped = 1 WHERE interaction = $1 AND guild = $2 AND asker = $3 \
+                    AND ended_at IS NULL";
+        let statement = sqlx::query(text).bind(signed(interaction.0)).bind(signed(guild.0)).bind(signed(asker.0));
+        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    pub async fn is_stopped(&self, case: Case) -> Result<bool, StoreError> {
+        let statement = sqlx::query_scalar::<_, i64>("SELECT stopped FROM journal WHERE id = $1").bind(case.0);
+        Ok(bounded(statement.fetch_one(&self.store.pool)).await? != 0)
     }
 
     /// Rows that have begun and not ended, oldest first.

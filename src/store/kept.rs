@@ -10,8 +10,9 @@ use sqlx::Row as _;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
-use super::{Store, StoreError, bounded, from_millis, garbled, millis, signed, unsigned};
+use super::{Store, StoreError, bounded, from_millis, garbled, language, millis, signed, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
+use crate::language::Language;
 use crate::operations::Operation;
 
 /// The opaque id that a button carries.
@@ -57,6 +58,8 @@ pub struct Pending {
     pub interaction: InteractionId,
     pub application: u64,
     pub token: SecretString,
+    /// In which the question was asked.
+    pub language: Language,
 }
 
 #[derive(Debug, Clone)]
@@ -64,14 +67,14 @@ pub struct Kept {
     pub(super) store: Store,
 }
 
-const COLUMNS: &str = "id, guild, asker, what, good_until, interaction, application, token";
+const COLUMNS: &str = "id, guild, asker, what, good_until, interaction, application, token, language";
 
 impl Kept {
     pub async fn keep(&self, pending: &Pending) -> Result<(), StoreError> {
         let what = serde_json::to_string(&pending.operation).map_err(garbled)?;
         let statement = sqlx::query(
-            "INSERT INTO kept (id, guild, asker, what, good_until, interaction, application, token) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO kept (id, guild, asker, what, good_until, interaction, application, token, language) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         )
         .bind(pending.id.to_string())
         .bind(signed(pending.guild.0))
@@ -80,7 +83,8 @@ impl Kept {
         .bind(millis(pending.good_until))
         .bind(signed(pending.interaction.0))
         .bind(signed(pending.application))
-        .bind(pending.token.expose_secret().to_owned());
+        .bind(pending.token.expose_secret().to_owned())
+        .bind(pending.language.tag());
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
@@ -137,5 +141,6 @@ fn read(row: &AnyRow) -> Result<Pending, StoreError> {
         interaction: InteractionId(unsigned(interaction)),
         application: unsigned(application),
         token: row.try_get::<String, _>("token")?.into(),
+        language: language(row)?,
     })
 }

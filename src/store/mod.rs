@@ -25,7 +25,9 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use secrecy::{ExposeSecret as _, SecretString};
+use sqlx::Row as _;
 use sqlx::any::AnyPoolOptions;
+use sqlx::any::AnyRow;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, AnyPool, Executor as _};
 
@@ -41,6 +43,8 @@ pub use url::StoreUrl;
 pub use visits::{Visit, Visits};
 
 use url::Place;
+
+use crate::language::Language;
 
 /// How long a statement may take before it counts as failed.
 const STATEMENT_WITHIN: Duration = Duration::from_secs(5);
@@ -232,6 +236,11 @@ async fn one_at_a_time(store: &Store, connection: &mut AnyConnection, key: i64) 
 
 fn garbled(error: impl std::fmt::Display) -> StoreError {
     StoreError::Garbled(error.to_string())
+}
+
+/// A language of another version is English.
+fn language(row: &AnyRow) -> Result<Language, StoreError> {
+    Ok(row.try_get::<String, _>("language")?.parse().unwrap_or_default())
 }
 
 /// Discord's ids fill 63 bits for another sixty years; the store has signed columns.

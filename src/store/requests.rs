@@ -11,8 +11,11 @@ use sqlx::{AnyConnection, Row as _};
 
 use super::insert::insert;
 use super::row::{Case, End, Entry, What};
-use super::{CopyId, Store, StoreError, bounded, from_millis, garbled, millis, one_at_a_time, signed, unsigned};
+use super::{
+    CopyId, Store, StoreError, bounded, from_millis, garbled, language, millis, one_at_a_time, signed, unsigned,
+};
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};
+use crate::language::Language;
 use crate::operations::Operation;
 
 /// The number by which people call a request.
@@ -47,7 +50,7 @@ pub enum State {
 }
 
 impl State {
-    const ALL: [Self; 6] = [Self::Open, Self::Approved, Self::Denied, Self::Cancelled, Self::Expired, Self::Void];
+    pub const ALL: [Self; 6] = [Self::Open, Self::Approved, Self::Denied, Self::Cancelled, Self::Expired, Self::Void];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -72,6 +75,8 @@ pub struct AccessRequest {
     pub asker: UserId,
     pub application: u64,
     pub token: SecretString,
+    /// The asker's.
+    pub language: Language,
     pub operation: Operation,
     /// Since 1970, as all times here.
     pub asked: Duration,
@@ -108,7 +113,7 @@ pub struct Requests {
     pub(super) store: Store,
 }
 
-const COLUMNS: &str = "id, interaction, guild, channel, asker, application, token, what, asked_at, good_until, state, \
+const COLUMNS: &str = "id, interaction, guild, channel, asker, application, token, language, what, asked_at, good_until, state, \
                        decided_by, decided_at, reason, posted_channel, posted_message, undeliverable, told, owner";
 
 impl Requests {
@@ -118,9 +123,9 @@ impl Requests {
         let what = serde_json::to_string(&new.operation).map_err(garbled)?;
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
-            let insert = "INSERT INTO requests (interaction, guild, channel, asker, application, token, what, asked_at, \
-                          good_until, state, undeliverable, told, owner) \
-                          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', 0, 0, $10) \
+            let insert = "INSERT INTO requests (interaction, guild, channel, asker, application, token, language, what, \
+                          asked_at, good_until, state, undeliverable, told, owner) \
+                          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', 0, 0, $11) \
                           ON CONFLICT (interaction) DO NOTHING";
             // Before the count: on SQLite it takes the right to write.
             let inserted = sqlx::query(insert)
@@ -130,6 +135,7 @@ impl Requests {
                 .bind(signed(new.asker.0))
                 .bind(signed(new.application))
                 .bind(new.token.expose_secret().to_owned())
+                .bind(new.language.tag())
                 .bind(what)
                 .bind(millis(new.asked))
                 .bind(millis(new.good_until))
@@ -317,6 +323,7 @@ fn read(row: &AnyRow) -> Result<AccessRequest, StoreError> {
         asker: UserId(id("asker")?),
         application: id("application")?,
         token: row.try_get::<String, _>("token")?.into(),
+        language: language(row)?,
         operation: serde_json::from_str(&row.try_get::<String, _>("what")?).map_err(garbled)?,
         asked: from_millis(row.try_get("asked_at")?),
         good_until: from_millis(row.try_get("good_until")?),

@@ -8,8 +8,9 @@ use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use super::{CopyId, Store, StoreError, bounded, from_millis, millis, signed, unsigned};
+use super::{CopyId, Store, StoreError, bounded, from_millis, language, millis, signed, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
+use crate::language::Language;
 
 /// An interaction that was acknowledged, or is about to be.
 #[derive(Clone)]
@@ -20,6 +21,7 @@ pub struct Visit {
     pub token: SecretString,
     pub guild: GuildId,
     pub asker: UserId,
+    pub language: Language,
     /// When Discord made it, since 1970.
     pub arrived: Duration,
     /// `None` where an acknowledgement failed, so that it is not known whether anybody is to answer.
@@ -38,7 +40,7 @@ pub struct Visits {
     pub(super) store: Store,
 }
 
-const COLUMNS: &str = "interaction, application, token, guild, asker, arrived_at, owner, answered_at";
+const COLUMNS: &str = "interaction, application, token, guild, asker, language, arrived_at, owner, answered_at";
 
 impl Visits {
     /// Notes an interaction, unless it is noted already.
@@ -53,8 +55,8 @@ impl Visits {
 
     async fn insert(&self, visit: &Visit, if_there: &str) -> Result<(), StoreError> {
         let text = format!(
-            "INSERT INTO visits (interaction, application, token, guild, asker, arrived_at, owner) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (interaction) {if_there}"
+            "INSERT INTO visits (interaction, application, token, guild, asker, language, arrived_at, owner) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (interaction) {if_there}"
         );
         let statement = sqlx::query(&text)
             .bind(signed(visit.interaction.0))
@@ -62,6 +64,7 @@ impl Visits {
             .bind(visit.token.expose_secret().to_owned())
             .bind(signed(visit.guild.0))
             .bind(signed(visit.asker.0))
+            .bind(visit.language.tag())
             .bind(millis(visit.arrived))
             .bind(visit.owner.as_ref().map(|owner| owner.0.clone()));
         bounded(statement.execute(&self.store.quick)).await.map(drop)
@@ -119,6 +122,7 @@ fn read(row: &AnyRow) -> Result<Visit, StoreError> {
         token: token.into(),
         guild: GuildId(unsigned(guild)),
         asker: UserId(unsigned(asker)),
+        language: language(row)?,
         arrived: from_millis(row.try_get("arrived_at")?),
         owner: row.try_get::<Option<String>, _>("owner")?.map(CopyId),
         answered: row.try_get::<Option<i64>, _>("answered_at")?.is_some(),

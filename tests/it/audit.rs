@@ -145,7 +145,7 @@ async fn a_case_tells_person_by_person_what_became_of_them() {
     let shown = town.house.discord.command(town.person("owner"), town.house.channel, "wa-audit show", &options);
     let text = town.reply(shown.unwrap()).await.text();
     for part in
-        ["5521988880001@\u{200b}s.whatsapp.net: added", "must be invited", "`members.add`", "Alpha Team", "done"]
+        ["5521988880001@\u{200b}s.whatsapp.net: Added", "must be invited", "`members.add`", "Alpha Team", "done"]
     {
         assert!(text.contains(part), "{part} is not in {text}");
     }

@@ -13,7 +13,9 @@ async fn no_intent_is_asked_for_and_the_commands_are_registered() {
     let town = Town::new().await;
     town.house.discord.world(|world| {
         let names: Vec<&str> = world.commands.values().map(Command::name).collect();
-        assert_eq!(names, ["wa-group", "wa-session", "wa-audit", "wa-access", "wa-request", "wa-setup"]);
+        let menus = ["Preview WhatsApp invite", "WhatsApp: what may they do?"];
+        let typed = ["wa-group", "wa-session", "wa-audit", "wa-access", "wa-request", "wa-setup"];
+        assert_eq!(names, [&typed[..], &menus[..]].concat());
         for command in world.commands.values() {
             assert_eq!(command.guild, Some(town.house.guild));
         }

@@ -10,7 +10,7 @@ async fn names_are_1_to_25_characters() {
     for (name, words) in [
         (" ".to_owned(), "cannot be empty"),
         ("a".repeat(26), "at most 25 characters; this one has 26"),
-        ("a".repeat(6_000), "this one has 6000"),
+        ("a".repeat(6_000), "this one has 6,000"),
     ] {
         for (command, options) in [
             ("wa-group create", vec![("name", name.as_str())]),
@@ -36,7 +36,7 @@ async fn a_text_longer_than_discord_lets_through_is_survived() {
     };
     *raw.pointer_mut("/data/options/0/options/0/value").unwrap() = serde_json::json!("é".repeat(10_000));
     let reply = town.reply(town.house.discord.raw_interaction(raw)).await;
-    assert!(reply.text().contains("this one has 10000") && reply.calls.is_empty(), "{}", reply.text());
+    assert!(reply.text().contains("this one has 10,000") && reply.calls.is_empty(), "{}", reply.text());
     town.close().await;
 }
 

@@ -107,7 +107,7 @@ async fn little_left_of_the_budget_means_small_requests_with_pauses_which_are_to
         Some(message.all_text()).filter(|text| text.contains("goes slowly"))
     });
     let text = town.within(resting).await;
-    assert!(text.contains("1 of 5 requests") && text.contains("<t:"), "{text}");
+    assert!(text.contains("20 of 90 people · 70 left") && text.contains("<t:"), "{text}");
     let reply = town.impatient_rest(interaction, Duration::from_secs(31)).await;
     assert!(reply.text().contains("**Added** (90)"), "{}", reply.text());
     assert_eq!(adds(&reply.calls), [20, 20, 20, 20, 10]);
@@ -125,7 +125,7 @@ async fn a_bulk_add_rests_at_the_first_429_says_when_it_goes_on_and_goes_on() {
         Some(message.all_text()).filter(|text| text.contains("asks for a pause"))
     });
     let text = town.within(resting).await;
-    assert!(text.contains("0 of 2 requests") && text.contains("goes on by itself at <t:"), "{text}");
+    assert!(text.contains("0 of 300 people · 300 left") && text.contains("goes on by itself at <t:"), "{text}");
     let posts = town.house.groups.calls().iter().filter(|call| call.method == "POST").count();
     assert_eq!(posts, 1, "it stopped at the first");
     let reply = town.impatient_rest(interaction, Duration::from_secs(181)).await;
@@ -160,7 +160,7 @@ impl Town {
                 Some(message.all_text()).filter(|text| *text != seen)
             });
             seen = self.within(next).await;
-            if !seen.contains("Working on it") {
+            if !seen.contains(" left") {
                 return self.reply(interaction).await;
             }
             self.house.clock.advance(step);

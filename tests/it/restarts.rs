@@ -129,8 +129,12 @@ async fn a_bulk_add_that_was_killed_is_finished_by_the_next_run_with_nobody_aske
     ground.town.groups.world(World::clear_faults);
 
     let bot = ground.start(None).await;
-    let text = ground.answered(interaction).await;
-    assert!(text.contains("**Added** (740)"), "{text}");
+    // Until then it shows how far it was.
+    let finished = ground.town.discord.wait_until(|world| {
+        let message = world.messages.get(&world.interactions[&interaction].original?)?;
+        message.all_text().contains("**Added** (740)").then_some(())
+    });
+    ground.within(finished).await;
     assert!(bot.stop().await.success());
     let mut asked: Vec<String> = Vec::new();
     for call in ground.town.groups.calls().iter().filter(|call| call.method == "POST" && call.status == Some(200)) {

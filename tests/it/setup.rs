@@ -49,7 +49,7 @@ async fn channels_and_a_role_of_moderators_are_set_by_menus_and_count_at_once() 
     let reply = town.command("owner", "wa-setup", &[]).await;
     assert!(reply.text().contains("None: only Administrators may use Usher"), "{}", reply.text());
     let reply = town.choose("owner", &reply, LOG, &[log.to_string()]).await;
-    assert!(reply.text().contains(&format!("**Done:** made <#{log}> the log channel")), "{}", reply.text());
+    assert!(reply.text().contains(&format!("**Done:** <#{log}> is the log channel now")), "{}", reply.text());
     let reply = town.choose("owner", &reply, APPROVALS, &[approvals.to_string()]).await;
     assert!(reply.text().contains("the channel for approvals"), "{}", reply.text());
     assert_eq!(town.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "You may not do this");
@@ -68,7 +68,7 @@ async fn channels_and_a_role_of_moderators_are_set_by_menus_and_count_at_once() 
     }
     // Nothing chosen: none is wanted.
     let reply = town.choose("owner", &reply, APPROVALS, &[]).await;
-    assert!(reply.text().contains("took the channel for approvals away"), "{}", reply.text());
+    assert!(reply.text().contains("There is no channel for approvals any more"), "{}", reply.text());
     town.close().await;
 }
 

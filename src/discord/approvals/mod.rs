@@ -36,7 +36,7 @@ pub(super) async fn ask(waiting: Waiting, operation: Operation) -> Result<(), Er
             // Until it is posted and answered, nobody else posts it.
             let _telling = front.desk.tell_of(request.id);
             let posting = post(&front, &request).await;
-            waiting.answer(&reply::asked(&request, posting)).await
+            waiting.answer(&reply::asked(waiting.language(), &request, posting)).await
         }
         Err(problem) => waiting.say_no(&problem, what).await,
     }
@@ -51,8 +51,14 @@ pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, ve
         Err(problem) => return turn_down(visit, id, &problem).await,
     };
     match verdict {
-        Verdict::Details(_) => visit.reply(&reply::request_details(&request)).await,
-        Verdict::Deny(_) => visit.open(&reply::ask_for_reason(id)).await,
+        Verdict::Details(_) => {
+            let details = reply::request_details(visit.language(), &request);
+            visit.reply(&details).await
+        }
+        Verdict::Deny(_) => {
+            let modal = reply::ask_for_reason(visit.language(), id);
+            visit.open(&modal).await
+        }
         Verdict::Approve(_) => {
             let Some(_telling) = front.desk.tell_of(id) else {
                 return turn_down(visit, id, &Problem::BeingDecided).await;
@@ -95,7 +101,7 @@ pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
     }
     let waiting = visit.defer().await?;
     match front.desk.requests(waiting.asker()).await {
-        Ok(all) => waiting.answer(&reply::requests(&all)).await,
+        Ok(all) => waiting.answer(&reply::requests(waiting.language(), &all)).await,
         Err(problem) => waiting.say_no(&problem, what(wa_request::LIST)).await,
     }
 }
@@ -114,7 +120,7 @@ pub(super) async fn cancel(ctx: Context<'_>, id: RequestId) -> Result<(), Error>
     match front.desk.cancel(waiting.asker(), id).await {
         Ok(request) => {
             tell(front, &request, None, None).await;
-            waiting.answer(&reply::request_cancelled(&request)).await
+            waiting.answer(&reply::request_cancelled(waiting.language(), &request)).await
         }
         Err(problem) => waiting.say_no(&problem, what(wa_request::CANCEL)).await,
     }
@@ -208,7 +214,8 @@ async fn show_as_it_is(
         }
         let result = row.as_ref().filter(|_| request.state == State::Approved).map(result_of);
         let trouble = trouble.filter(|_| request.state == State::Open);
-        pressed.edit(&reply::request_posted(&request, result.as_ref(), trouble)).await?;
+        let say = front.language_of(request.guild).await;
+        pressed.edit(&reply::request_posted(say, &request, result.as_ref(), trouble)).await?;
         shown = Some(stands);
     }
 }

@@ -92,7 +92,8 @@ pub(in crate::discord) async fn post(front: &Data, request: &AccessRequest) -> P
     let requests = front.desk.store().requests();
     let posted = match front.desk.approvals_channel(request.guild).await {
         Some(channel) => {
-            let message = reply::request_posted(request, None, None);
+            let say = front.language_of(request.guild).await;
+            let message = reply::request_posted(say, request, None, None);
             let nonce = format!("request-{}", request.id);
             let post = front.rest.post(channel, &message, &nonce).await;
             post.map(|message| (channel, message)).map_err(Some)
@@ -117,7 +118,7 @@ pub(in crate::discord) async fn post(front: &Data, request: &AccessRequest) -> P
 pub(in crate::discord) async fn tell_that_it_waits(front: &Data, request: &AccessRequest, posting: Posting) {
     let answer = front.rest.earlier(request.interaction, request.application, &request.token);
     if answer.is_alive()
-        && let Err(error) = answer.edit(&reply::asked(request, posting)).await
+        && let Err(error) = answer.edit(&reply::asked(request.language, request, posting)).await
     {
         tracing::debug!(%error, "how a request stands could not be told");
     }
@@ -130,8 +131,9 @@ pub(super) async fn tell(
     result: Option<&Result<Done, Problem>>,
     pressed: Option<&Acknowledged>,
 ) -> bool {
+    let say = front.language_of(request.guild).await;
     let told = async {
-        let shown = reply::request_posted(request, result, None);
+        let shown = reply::request_posted(say, request, result, None);
         match (pressed, request.posted) {
             (Some(pressed), _) => or_gone(pressed.edit(&shown).await)?,
             (None, Some((channel, message))) => or_gone(front.rest.edit_post(channel, message, &shown).await)?,
@@ -156,7 +158,7 @@ async fn tell_asker(
     request: &AccessRequest,
     result: Option<&Result<Done, Problem>>,
 ) -> Result<(), RestError> {
-    let message = reply::request_told(request, result, &reference(request.interaction));
+    let message = reply::request_told(request.language, request, result, &reference(request.interaction));
     let answer = front.rest.earlier(request.interaction, request.application, &request.token);
     if answer.is_alive() {
         match answer.edit(&message).await {
@@ -175,7 +177,8 @@ async fn tell_asker(
         }
         other => return other,
     }
-    let message = reply::request_told_in_public(request, result);
+    let say = front.language_of(request.guild).await;
+    let message = reply::request_told_in_public(say, request, result);
     or_gone(front.rest.post(request.channel, &message, &nonce).await.map(drop))
 }
 
@@ -186,7 +189,8 @@ async fn tell_channel(
     result: Option<&Result<Done, Problem>>,
 ) -> Result<(), RestError> {
     let Some(Ok(done)) = result else { return Ok(()) };
-    let Some(notice) = reply::approved_notice(done, request) else { return Ok(()) };
+    let say = front.language_of(request.guild).await;
+    let Some(notice) = reply::approved_notice(say, done, request) else { return Ok(()) };
     let answer = front.rest.earlier(request.interaction, request.application, &request.token);
     if answer.is_alive() && answer.tell_channel(&notice).await.is_ok() {
         return Ok(());

@@ -1,5 +1,7 @@
 //! The slash commands. The path of a file is its command: `wa_group/invite/revoke.rs` is `/wa-group invite revoke`.
 
+mod preview_invite;
+mod rights;
 mod wa_access;
 mod wa_audit;
 mod wa_group;
@@ -7,37 +9,121 @@ pub(super) mod wa_request;
 mod wa_session;
 mod wa_setup;
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use anyhow::Context as _;
 use serenity::all::Http;
 
 use super::{Data, Error, Register};
+use crate::access::GuildId;
+use crate::language::Language;
 
-/// Every command.
+/// How alike a name must be to one that there is, from 0 to 1.
+const ALIKE: f64 = 0.85;
+
+/// Every command, described in every language.
 pub(super) fn all() -> Vec<poise::Command<Data, Error>> {
-    vec![
+    let mut commands = vec![
         wa_group::wa_group(),
         wa_session::wa_session(),
         wa_audit::wa_audit(),
         wa_access::wa_access(),
         wa_request::wa_request(),
         wa_setup::wa_setup(),
-    ]
+        preview_invite::preview_invite(),
+        rights::rights(),
+    ];
+    for command in commands.iter_mut().filter(|command| command.slash_action.is_some()) {
+        describe(command, "command");
+    }
+    commands
 }
 
+/// Puts in the descriptions of a command and of what is below it. `above`: the id of what it is below. What is in English
+/// stands where the command is defined.
+fn describe(command: &mut poise::Command<Data, Error>, above: &str) {
+    let id = format!("{above}-{}", command.name);
+    command.description_localizations = in_languages(&id);
+    for parameter in &mut command.parameters {
+        parameter.description_localizations = in_languages(&format!("{id}--{}", parameter.name.replace('_', "-")));
+    }
+    for below in &mut command.subcommands {
+        describe(below, &id);
+    }
+}
+
+fn in_languages(id: &str) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
+    let said = Language::ALL.into_iter().filter_map(|language| Some((language, language.command(id)?)));
+    let by_locale = said.flat_map(|(language, text)| {
+        language.locales().iter().map(move |locale| (Cow::Borrowed(*locale), Cow::Owned(text.clone())))
+    });
+    by_locale.collect()
+}
+
+/// A command that can be typed.
+#[derive(Debug)]
+pub(super) struct Leaf {
+    /// With what it is below: `wa-group invite show`.
+    pub(super) name: String,
+    pub(super) description: String,
+}
+
+/// Every command that can be typed, described in a language.
+pub(super) fn leaves(say: Language) -> Vec<Leaf> {
+    let mut leaves = Vec::new();
+    for command in all().iter().filter(|command| command.slash_action.is_some()) {
+        collect(command, "", say, &mut leaves);
+    }
+    leaves
+}
+
+fn collect(command: &poise::Command<Data, Error>, above: &str, say: Language, leaves: &mut Vec<Leaf>) {
+    let name = format!("{above} {}", command.name).trim_start().to_owned();
+    for below in &command.subcommands {
+        collect(below, &name, say, leaves);
+    }
+    if command.subcommands.is_empty() {
+        let id = format!("command-{}", name.replace(' ', "-"));
+        let english = || command.description.as_deref().unwrap_or_default().to_owned();
+        let description = say.command(&id).unwrap_or_else(english);
+        leaves.push(Leaf { name, description });
+    }
+}
+
+/// The command that somebody may have meant, by the name of one that is not there.
+pub(super) fn nearest(typed: &str) -> Option<String> {
+    let likeness = |name: &str| strsim::jaro_winkler(typed, name);
+    let names = leaves(Language::English).into_iter().map(|leaf| leaf.name);
+    let nearest = names.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))?;
+    (likeness(&nearest) >= ALIKE).then_some(nearest)
+}
+
+/// The ids that Discord gave to the commands, by server and name.
+type Ids = HashMap<(Option<GuildId>, String), u64>;
+
 /// Makes the commands appear where they are configured to, and there alone: with both, each would be shown twice.
-pub(super) async fn register(http: &Http, register: &Register) -> anyhow::Result<()> {
+pub(super) async fn register(http: &Http, register: &Register) -> anyhow::Result<Ids> {
     let application = http.get_current_application_info().await.context("Discord refuses the bot's token")?;
     http.set_application_id(application.id);
     let commands = poise::builtins::create_application_commands(&all());
+    let mut ids = Ids::new();
+    let mut remember = |guild: Option<GuildId>, registered: Vec<serenity::all::Command>| {
+        ids.extend(registered.into_iter().map(|command| ((guild, command.name), command.id.get())));
+    };
     match register {
         Register::Global => {
-            http.create_global_commands(&commands).await.context("the commands could not be registered")?;
+            let registered = http.create_global_commands(&commands).await;
+            remember(None, registered.context("the commands could not be registered")?);
         }
         Register::Guilds(guilds) => {
             let mut registered = 0;
             for guild in guilds {
                 match http.create_guild_commands(serenity::all::GuildId::new(guild.0), &commands).await {
-                    Ok(_) => registered += 1,
+                    Ok(those) => {
+                        registered += 1;
+                        remember(Some(*guild), those);
+                    }
                     // One server that has thrown the bot out must not take it from the others.
                     Err(error) => {
                         let why = super::check::words(&error);
@@ -50,5 +136,45 @@ pub(super) async fn register(http: &Http, register: &Register) -> anyhow::Result
             http.create_global_commands(&none).await.context("the global commands could not be taken away")?;
         }
     }
-    Ok(())
+    Ok(ids)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    fn ids(command: &poise::Command<Data, Error>, above: &str, all: &mut BTreeSet<String>) {
+        let id = format!("{above}-{}", command.name);
+        let parameter = |name: &str| format!("{id}--{}", name.replace('_', "-"));
+        all.extend(command.parameters.iter().map(|one| parameter(&one.name)));
+        command.subcommands.iter().for_each(|below| ids(below, &id, all));
+        all.insert(id);
+    }
+
+    #[test]
+    fn every_command_and_option_is_described_in_every_language_and_nothing_else_is() {
+        let mut wanted = BTreeSet::new();
+        for command in all().iter().filter(|command| command.slash_action.is_some()) {
+            ids(command, "command", &mut wanted);
+        }
+        for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
+            let described: BTreeSet<String> =
+                language.messages().into_iter().filter(|id| id.starts_with("command-")).collect();
+            let missing: Vec<_> = wanted.difference(&described).collect();
+            let unused: Vec<_> = described.difference(&wanted).collect();
+            assert!(missing.is_empty() && unused.is_empty(), "{language}: missing {missing:?}, unused {unused:?}");
+            for id in &wanted {
+                let length = language.command(id).unwrap_or_default().chars().count();
+                assert!((1..=100).contains(&length), "{language}: {id} has {length} characters (Discord: 100)");
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_nearly_right_is_told_what_it_is_called() {
+        assert_eq!(nearest("wa-group invites show").as_deref(), Some("wa-group invite show"));
+        assert_eq!(nearest("weather"), None);
+    }
 }

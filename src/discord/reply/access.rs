@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::card::{Card, Message, Tone};
+use super::notices::user;
 use super::outcomes::code;
+use super::people::enumerate;
 use super::text::{clamp, escape};
 use crate::access::{Capability, Given, Grant, How, Origin, Preset, Right, RoleId, Scope, UserId};
 use crate::groups_api::ids::GroupId;
+use crate::language::Language;
 
 /// Grants shown at once, and groups or roles named in one of them.
 const LINES_MAX: usize = 20;
@@ -15,16 +18,15 @@ const NAMED_MAX: usize = 5;
 /// The names of groups, as far as they are known.
 pub(crate) type Names = HashMap<GroupId, String>;
 
-pub(crate) fn granted(role: RoleId, given: &[Given], names: &Names) -> Message {
+pub(crate) fn granted(say: Language, role: RoleId, given: &[Given], names: &Names) -> Message {
     let (asked, held): (Vec<&Given>, Vec<&Given>) = given.iter().partition(|given| given.needs_approval);
-    let scope = given.first().map(|given| scope(&given.scope, names)).unwrap_or_default();
-    let mut text = String::new();
+    let scope = given.first().map(|given| scope(say, &given.scope, names)).unwrap_or_default();
+    let mut lines = Vec::new();
     if !held.is_empty() {
-        text = format!("{} may now use {}{scope}.", mention(role), rights(&capabilities(&held)));
+        lines.push(say.granted_held(mention(role), rights(&capabilities(&held)), &scope));
     }
     if !asked.is_empty() {
-        let asked = rights(&capabilities(&asked));
-        text = format!("{text}\n{} may now ask for {asked}{scope}; who holds it must approve.", mention(role));
+        lines.push(say.granted_asked(mention(role), rights(&capabilities(&asked)), &scope));
     }
     let without_use = given.iter().filter(|given| given.scope.group.is_some()).map(|given| given.capability);
     let without_use: Vec<String> = without_use
@@ -32,67 +34,59 @@ pub(crate) fn granted(role: RoleId, given: &[Given], names: &Names) -> Message {
         .map(|one| code(one.name()))
         .collect();
     if !without_use.is_empty() {
-        text = format!(
-            "{text}\nIn a single group {} has no effect: it is about groups that are not there yet.",
-            without_use.join(", ")
-        );
+        lines.push(say.granted_no_effect(without_use.join(", ")));
     }
-    Card::new(Tone::Done, "Granted").text(text.trim().to_owned()).footer("It counts at once.").into()
+    Card::new(Tone::Done, say.granted()).text(lines.join("\n")).footer(say.granted_footer()).into()
 }
 
-pub(crate) fn revoked(role: RoleId, taken: &[Given], names: &Names) -> Message {
-    let lines: Vec<String> = by_scope(taken)
+pub(crate) fn revoked(say: Language, role: RoleId, taken: &[Given], names: &Names) -> Message {
+    let lost: Vec<String> = by_scope(taken)
         .into_iter()
-        .map(|(at, given)| format!("{}{}", rights(&capabilities(&given)), scope(&at, names)))
+        .map(|(at, given)| format!("{}{}", rights(&capabilities(&given)), scope(say, &at, names)))
         .collect();
-    let text = format!("{} lost {}.", mention(role), lines.join("; "));
-    Card::new(Tone::Done, "Revoked").text(text).footer("It counts at once. Administrators keep everything.").into()
+    let text = say.revoked_lost(mention(role), lost.join("; "));
+    Card::new(Tone::Done, say.revoked()).text(text).footer(say.revoked_footer()).into()
 }
 
-/// The same for the log channel, to follow the name of who did it.
-pub(super) fn granted_in_short(role: RoleId, given: &[Given]) -> String {
+/// A role and what it was given, in a few words.
+pub(super) fn granted_in_short(say: Language, role: RoleId, given: &[Given]) -> String {
     let parts: Vec<String> = by_scope(given)
         .into_iter()
         .map(|(at, given)| {
             let (asked, held): (Vec<&Given>, Vec<&Given>) = given.into_iter().partition(|one| one.needs_approval);
             let held = Some(rights(&capabilities(&held))).filter(|held| !held.is_empty());
             let asked = Some(rights(&capabilities(&asked))).filter(|asked| !asked.is_empty());
-            let asked = asked.map(|asked| format!("{asked} by approval"));
-            let both: Vec<String> = held.into_iter().chain(asked).collect();
-            format!("{}{}", both.join(" and "), scope(&at, &Names::new()))
+            let both: Vec<String> = held.into_iter().chain(asked.map(|asked| say.rights_by_approval(asked))).collect();
+            format!("{}{}", enumerate(say, &both), scope(say, &at, &Names::new()))
         })
         .collect();
     format!("{}: {}", mention(role), parts.join("; "))
 }
 
 /// All grants that the asker may see.
-pub(crate) fn grants(grants: &[Grant], names: &Names) -> Message {
+pub(crate) fn grants(say: Language, grants: &[Grant], names: &Names) -> Message {
     let line = |grant: &Grant| {
         let origin = match grant.origin {
-            Origin::File => "file",
-            Origin::Discord => "Discord",
+            Origin::File => say.grant_of_file(),
+            Origin::Discord => say.grant_of_discord(),
         };
-        let held = rights(&grant.capabilities);
-        let asked = rights(&grant.needs_approval);
-        let asked = if asked.is_empty() { asked } else { format!("may ask for {asked}") };
-        let both: Vec<String> = [held, asked].into_iter().filter(|part| !part.is_empty()).collect();
-        format!("{} · {}{} · {origin}", mention(grant.role), both.join("; "), narrowed(grant, names))
+        let held = Some(rights(&grant.capabilities)).filter(|held| !held.is_empty());
+        let asked = Some(rights(&grant.needs_approval)).filter(|asked| !asked.is_empty());
+        let both: Vec<String> = held.into_iter().chain(asked.map(|asked| say.grant_may_ask(asked))).collect();
+        format!("{} · {}{} · {origin}", mention(grant.role), both.join("; "), narrowed(say, grant, names))
     };
     let mut lines: Vec<String> = grants.iter().take(LINES_MAX).map(line).collect();
     if grants.len() > LINES_MAX {
-        lines.push(format!("… and {} more. The option `role` narrows the list.", grants.len() - LINES_MAX));
+        lines.push(say.grants_narrow(grants.len() - LINES_MAX));
     }
     if lines.is_empty() {
-        lines.push("No role has a grant here. Administrators may do everything, and nobody else anything.".to_owned());
+        lines.push(say.grants_none());
     }
-    Card::new(Tone::Shown, "Grants")
-        .text(lines.join("\n"))
-        .footer("“file”: by whoever runs the bot, and not to be changed here. Administrators may do everything.")
-        .into()
+    Card::new(Tone::Shown, say.grants()).text(lines.join("\n")).footer(say.grants_footer()).into()
 }
 
 /// What somebody may do.
-pub(crate) fn checked(user: UserId, at: Option<&str>, all: &[Right]) -> Message {
+pub(crate) fn checked(say: Language, of: UserId, at: Option<&str>, all: &[Right]) -> Message {
     let mut may = Vec::new();
     let mut may_not = Vec::new();
     for right in all {
@@ -101,27 +95,26 @@ pub(crate) fn checked(user: UserId, at: Option<&str>, all: &[Right]) -> Message 
             How::Administrator => may.push(name),
             How::Through(roles) => {
                 let role = |(role, narrowed): &(RoleId, bool)| {
-                    let some = if *narrowed && at.is_none() { " (not everywhere)" } else { "" };
-                    format!("{}{some}", mention(*role))
+                    if *narrowed && at.is_none() { say.not_everywhere(mention(*role)) } else { mention(*role) }
                 };
                 let roles: Vec<String> = roles.iter().take(NAMED_MAX).map(role).collect();
-                may.push(format!("{name} through {}", roles.join(", ")));
+                may.push(say.rights_through(name, roles.join(", ")));
             }
             How::ByApproval(roles) => {
                 let roles: Vec<String> = roles.iter().take(NAMED_MAX).map(|role| mention(*role)).collect();
-                may.push(format!("{name} if somebody approves, through {}", roles.join(", ")));
+                may.push(say.rights_if_approved(name, roles.join(", ")));
             }
             How::Not => may_not.push(name),
         }
     }
     let is_administrator = all.iter().any(|right| right.how == How::Administrator);
     let text = match (is_administrator, may.is_empty()) {
-        (true, _) => format!("<@{user}> is an Administrator of this server, and so may do everything."),
-        (false, true) => format!("<@{user}> may do nothing here."),
-        (false, false) => format!("<@{user}> may use:\n{}", may.join("\n")),
+        (true, _) => say.rights_of_administrator(user(of)),
+        (false, true) => say.rights_of_nobody(user(of)),
+        (false, false) => format!("{}\n{}", say.rights_of_somebody(user(of)), may.join("\n")),
     };
-    let title = at.map_or_else(|| "What may they do?".to_owned(), escape);
-    Card::new(Tone::Shown, title).text(text).field("Not", may_not.join(", ")).into()
+    let title = at.map_or_else(|| say.rights_of(), escape);
+    Card::new(Tone::Shown, title).text(text).field(say.field_not(), may_not.join(", ")).into()
 }
 
 /// Capabilities, in as few words as there are presets for: `moderator` and `groups.create`.
@@ -145,25 +138,33 @@ fn by_scope(given: &[Given]) -> BTreeMap<Scope, Vec<&Given>> {
     scopes
 }
 
-fn scope(at: &Scope, names: &Names) -> String {
-    let group = at.group.as_ref().map(|group| format!(" in {}", named(group, names)));
-    let session = at.session.as_ref().map(|session| format!(" in session {}", escape(session.as_str())));
-    [group, session].into_iter().flatten().collect()
+/// Where it counts, to follow what it is about.
+fn scope(say: Language, at: &Scope, names: &Names) -> String {
+    let group = at.group.as_ref().map(|group| say.in_group(named(group, names)));
+    let session = at.session.as_ref().map(|session| say.in_session(escape(session.as_str())));
+    after(&[group, session])
 }
 
-fn narrowed(grant: &Grant, names: &Names) -> String {
+/// The parts that are there, each after a space.
+fn after(parts: &[Option<String>]) -> String {
+    parts.iter().flatten().flat_map(|part| [" ", part]).collect()
+}
+
+fn narrowed(say: Language, grant: &Grant, names: &Names) -> String {
     let list = |all: Vec<String>| {
-        let more = all.len().saturating_sub(NAMED_MAX);
         let first = all.iter().take(NAMED_MAX).cloned().collect::<Vec<_>>().join(", ");
-        if more == 0 { first } else { format!("{first} and {more} more") }
+        match all.len().saturating_sub(NAMED_MAX) {
+            0 => first,
+            more => say.list_and_more(first, more),
+        }
     };
     let groups = grant.groups.as_ref();
     let groups = groups.map(|groups| groups.iter().map(|group| named(group, names)).collect::<Vec<_>>());
     let sessions = grant.sessions.as_ref();
     let sessions = sessions.map(|all| all.iter().map(|session| escape(session.as_str())).collect::<Vec<_>>());
-    let groups = groups.map(|groups| format!(" in {}", list(groups)));
-    let sessions = sessions.map(|sessions| format!(" in session {}", list(sessions)));
-    [groups, sessions].into_iter().flatten().collect()
+    let groups = groups.map(|groups| say.in_group(list(groups)));
+    let sessions = sessions.map(|sessions| say.in_session(list(sessions)));
+    after(&[groups, sessions])
 }
 
 fn named(group: &GroupId, names: &Names) -> String {

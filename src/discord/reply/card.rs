@@ -14,6 +14,8 @@ const FIELDS_MAX: usize = 25;
 const FIELD_NAME_MAX: usize = 256;
 const FIELD_VALUE_MAX: usize = 1024;
 const FOOTER_MAX: usize = 2048;
+/// Discord, "Attachment Object": characters of a description.
+const ALT_MAX: usize = 1024;
 /// All texts of all embeds of a message together.
 const TOTAL_MAX: usize = 6000;
 
@@ -39,23 +41,48 @@ pub(crate) struct Card {
     fields: Vec<Field>,
     footer: String,
     image: Option<String>,
+    files: Vec<File>,
+}
+
+/// A file that goes with a message.
+#[derive(Debug, Clone)]
+pub(crate) struct File {
+    pub(crate) name: &'static str,
+    pub(crate) content_type: &'static str,
+    pub(crate) bytes: Vec<u8>,
+    /// What it shows, for those who cannot see it; empty for what is no picture.
+    pub(crate) alt: String,
 }
 
 #[derive(Debug, Clone)]
 struct Field {
-    name: &'static str,
+    name: String,
     value: String,
     inline: bool,
 }
 
+impl File {
+    pub(crate) fn csv(name: &'static str, bytes: Vec<u8>) -> Self {
+        Self { name, content_type: "text/csv", bytes, alt: String::new() }
+    }
+}
+
 /// Somebody did not get what they asked for.
-pub(super) fn sorry(title: &str, text: impl Into<String>) -> Card {
+pub(super) fn sorry(title: impl Into<String>, text: impl Into<String>) -> Card {
     Card::new(Tone::Failed, title).text(text)
 }
 
 impl Card {
     pub(crate) fn new(tone: Tone, title: impl Into<String>) -> Self {
-        Self { tone, title: title.into(), text: String::new(), fields: Vec::new(), footer: String::new(), image: None }
+        Self {
+            tone,
+            title: title.into(),
+            text: String::new(),
+            fields: Vec::new(),
+            footer: String::new(),
+            image: None,
+            files: Vec::new(),
+        }
     }
 
     pub(crate) fn text(mut self, text: impl Into<String>) -> Self {
@@ -64,19 +91,18 @@ impl Card {
     }
 
     /// A field; one without a value is left out, since Discord refuses it.
-    pub(crate) fn field(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        let value = value.into();
-        if !value.trim().is_empty() {
-            self.fields.push(Field { name, value, inline: false });
-        }
-        self
+    pub(crate) fn field(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.with(name.into(), value.into(), false)
     }
 
     /// A short field that may stand beside others.
-    pub(crate) fn fact(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self = self.field(name, value);
-        if let Some(field) = self.fields.last_mut().filter(|field| field.name == name) {
-            field.inline = true;
+    pub(crate) fn fact(self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.with(name.into(), value.into(), true)
+    }
+
+    fn with(mut self, name: String, value: String, inline: bool) -> Self {
+        if !value.trim().is_empty() {
+            self.fields.push(Field { name, value, inline });
         }
         self
     }
@@ -87,9 +113,34 @@ impl Card {
         self
     }
 
+    /// A last line of the text.
+    pub(crate) fn footnote(mut self, text: impl Into<String>) -> Self {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.text.push_str(&text.into());
+        self
+    }
+
     pub(crate) fn image(mut self, url: impl Into<String>) -> Self {
         self.image = Some(url.into());
         self
+    }
+
+    /// Shows a picture that goes with it.
+    pub(crate) fn picture(self, file: File) -> Self {
+        let url = format!("attachment://{}", file.name);
+        self.image(url).file(file)
+    }
+
+    pub(crate) fn file(mut self, file: File) -> Self {
+        self.files.push(file);
+        self
+    }
+
+    /// Its title alone, to stand in a sentence.
+    pub(super) fn into_title(self) -> String {
+        self.title
     }
 
     /// Its text alone, to stand in another card.
@@ -118,7 +169,7 @@ impl Card {
             embed = embed.footer(CreateEmbedFooter::new(fit(&self.footer, FOOTER_MAX)));
         }
         for field in self.fields.iter().take(FIELDS_MAX) {
-            let (name, value) = (fit(field.name, FIELD_NAME_MAX), fit(&field.value, FIELD_VALUE_MAX));
+            let (name, value) = (fit(&field.name, FIELD_NAME_MAX), fit(&field.value, FIELD_VALUE_MAX));
             if !name.is_empty() && !value.is_empty() {
                 embed = embed.field(name, value, field.inline);
             }
@@ -144,6 +195,20 @@ pub(crate) struct Message {
     components: Vec<CreateActionRow>,
     /// Nobody, whatever stands in the text.
     allowed_mentions: CreateAllowedMentions,
+    /// Always sent too: an edit without them would leave the old files in place.
+    attachments: Vec<Attached>,
+    #[serde(skip)]
+    files: Vec<File>,
+}
+
+/// What Discord is told of a file: by its place among them (Discord, "Uploading Files").
+#[derive(Debug, Clone, Serialize)]
+struct Attached {
+    /// Its place, as text: the specification says so.
+    id: String,
+    filename: &'static str,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    description: String,
 }
 
 /// serenity writes the ids that a menu shows as chosen as numbers; Discord's are text.
@@ -160,8 +225,16 @@ fn with_ids_as_text<S: Serializer>(rows: &[CreateActionRow], serializer: S) -> R
 }
 
 impl From<Card> for Message {
-    fn from(card: Card) -> Self {
+    fn from(mut card: Card) -> Self {
+        let files = std::mem::take(&mut card.files);
+        let attached = |(id, file): (usize, &File)| Attached {
+            id: id.to_string(),
+            filename: file.name,
+            description: clamp(&file.alt, ALT_MAX),
+        };
         Self {
+            attachments: files.iter().enumerate().map(attached).collect(),
+            files,
             content: None,
             embeds: vec![card.into_embed()],
             components: Vec::new(),
@@ -174,6 +247,10 @@ impl Message {
     pub(crate) fn with_row(mut self, row: CreateActionRow) -> Self {
         self.components.push(row);
         self
+    }
+
+    pub(crate) fn files(&self) -> &[File] {
+        &self.files
     }
 
     /// Mentions somebody, and pings them: only for somebody who cannot be told in another way.

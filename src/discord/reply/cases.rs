@@ -5,16 +5,18 @@ use std::str::FromStr;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
 
-use super::card::{Card, Message, Tone};
-use super::notices::{deed, deed_of};
-use super::outcomes::{code, name_or_id};
-use super::people::count;
+use super::card::{Card, File, Message, Tone};
+use super::notices::{deed, deed_of, user};
+use super::outcomes::{code, name_or_id, rank};
+use super::people::became;
+use super::problems::in_short;
 use super::text::{clamp, escape};
 use crate::access::UserId;
 use crate::desk::{CaseFilter, CasePage, Done, Export};
 use crate::error::Problem;
 use crate::groups_api::Carried;
-use crate::operations::Failure;
+use crate::language::Language;
+use crate::operations::{Failure, Rank};
 use crate::store::{Case, End, NotApproved, Row, Verdict};
 
 /// Discord, "Component Object": characters of a `custom_id`.
@@ -23,7 +25,7 @@ const CUSTOM_ID_MAX: usize = 100;
 const NAME_MAX: usize = 60;
 
 /// For the log channel: who did what, or was refused. Phone numbers are masked, and there are no links.
-pub(crate) fn case_line(row: &Row) -> Message {
+pub(crate) fn case_line(say: Language, row: &Row) -> Message {
     let what = &row.entry.what;
     let title = match (&what.group, &what.group_name) {
         (Some(group), name) => name_or_id(name.as_deref(), group),
@@ -35,113 +37,100 @@ pub(crate) fn case_line(row: &Row) -> Message {
         Some(Verdict::Refused | Verdict::Failed) => Tone::Failed,
         Some(Verdict::Unknown) | None => Tone::Attention,
     };
-    let result = row.verdict.map_or("open", Verdict::name);
+    let case = say.footer_case(row.case.0.to_string());
     Card::new(tone, title)
-        .text(format!("<@{}> {}.{}", row.entry.user, sentence(row), approved(row)))
-        .footer(format!("Case {} · {} · {result}", row.case.0, what.operation))
+        .text(told(say, row))
+        .footer(format!("{case} · {} · {}", what.operation, verdict(say, row)))
         .into()
 }
 
 /// What somebody is told in the log channel who can no longer be told in the answer.
-pub(crate) fn told_late(user: UserId, case: Option<Case>, result: &Result<Done, Problem>) -> Message {
+pub(crate) fn told_late(say: Language, asker: UserId, case: Option<Case>, result: &Result<Done, Problem>) -> Message {
     let (tone, text) = match result {
-        Ok(done) => {
-            (Tone::Done, format!("What you asked for was finished late: <@{user}> {}.", deed(done).unwrap_or_default()))
+        Ok(done) => (Tone::Done, say.interrupted_done(deed(say, done, asker).unwrap_or_default())),
+        Err(Problem::Failed(Failure { carried: Carried::Maybe, .. })) => {
+            (Tone::Attention, say.interrupted_unknown(user(asker)))
         }
-        Err(Problem::Failed(Failure { carried: Carried::Maybe, .. })) => (
-            Tone::Attention,
-            "What you asked for was interrupted, and nobody knows whether it was done. Check by hand.".to_owned(),
-        ),
-        Err(_) => (
-            Tone::Failed,
-            "What you asked for was interrupted. Nothing was changed. Use the command again if you still want it."
-                .to_owned(),
-        ),
+        Err(_) => (Tone::Failed, say.interrupted_nothing(user(asker))),
     };
-    let footer = case.map_or_else(String::new, |case| format!("Case {}", case.0));
-    Message::from(Card::new(tone, "After an interruption").text(text).footer(footer)).pinging(user)
+    let footer = case.map_or_else(String::new, |case| say.footer_case(case.0.to_string()));
+    Message::from(Card::new(tone, say.interrupted()).text(text).footer(footer)).pinging(asker)
 }
 
-/// What the row tells, to follow the person's name.
-fn sentence(row: &Row) -> String {
-    let operation = code(&row.entry.what.operation);
-    match (row.end(), row.verdict) {
-        (Some(End::Done { outcome }), _) => {
-            let outcome_of = |operation| Done { operation, outcome: (*outcome).clone(), shows_numbers: false };
-            let done = row.entry.what.data.clone().map(outcome_of);
-            let nothing = !outcome.changed_something();
-            match done.as_ref().and_then(deed) {
-                _ if nothing => format!("used {operation}, which changed nothing"),
-                Some(deed) => deed,
-                None => deed_of(&outcome, false).unwrap_or_else(|| format!("used {operation}")),
-            }
-        }
-        (Some(End::Refused { needs }), _) => format!("was refused {operation}, which needs {}", code(needs.name())),
-        (Some(End::NotApproved { how: NotApproved::Denied { reason } }), _) => {
-            let why = reason.map_or_else(String::new, |reason| format!(": {}", escape(&reason)));
-            format!("asked for {operation}, and was denied it{}{why}", by(row))
-        }
-        (Some(End::NotApproved { how: NotApproved::Cancelled }), _) => {
-            format!("asked for {operation}, and took the request back")
-        }
-        (Some(End::NotApproved { how: NotApproved::Expired }), _) => {
-            format!("asked for {operation}, and nobody decided in time")
-        }
-        (Some(End::Failed { failure: Failure { carried: Carried::No, cause } }), _) => {
-            format!("tried {operation}; it failed ({}) and changed nothing", escape(&cause.to_string()))
-        }
-        (Some(End::Failed { failure: Failure { cause, .. } }), _) => {
-            let cause = escape(&cause.to_string());
-            format!("tried {operation}; **nobody knows whether it was done** ({cause}). Check by hand")
-        }
-        // Masked: what is left of it as data.
-        (None, verdict) => {
-            let people = row.people().len();
-            let people = if people == 0 { String::new() } else { format!(" for {}", count(people)) };
-            format!("used {operation}{people}: {}", verdict.map_or("open", Verdict::name))
-        }
+/// What the row tells, and who approved it.
+fn told(say: Language, row: &Row) -> String {
+    let sentence = sentence(say, row);
+    match (row.approver, row.verdict) {
+        (None, _) | (_, Some(Verdict::Refused)) => sentence,
+        (Some(by), _) => format!("{sentence} {}", say.deed_approved(user(by))),
     }
 }
 
-/// Who decided, where somebody had to.
-fn by(row: &Row) -> String {
-    row.approver.map_or_else(String::new, |by| format!(" by <@{by}>"))
+fn sentence(say: Language, row: &Row) -> String {
+    let (who, operation) = (user(row.entry.user), code(&row.entry.what.operation));
+    let by = || row.approver.map_or_else(|| say.somebody(), user);
+    match row.end() {
+        Some(End::Done { outcome }) if !outcome.changed_something() => say.case_nothing(who, operation),
+        Some(End::Done { outcome }) => {
+            let outcome_of = |operation| Done { operation, outcome: (*outcome).clone(), shows_numbers: false };
+            let done = row.entry.what.data.clone().map(outcome_of);
+            let deed = done.and_then(|done| deed(say, &done, row.entry.user));
+            deed.or_else(|| deed_of(say, &outcome, Rank::Admin, row.entry.user))
+                .unwrap_or_else(|| say.case_used(who, operation))
+        }
+        Some(End::Refused { needs }) => say.case_refused(who, operation, code(needs.name())),
+        Some(End::NotApproved { how }) => match how {
+            NotApproved::Denied { reason: None } => say.case_denied(who, operation, by()),
+            NotApproved::Denied { reason: Some(reason) } => say.case_denied_why(who, operation, by(), escape(&reason)),
+            NotApproved::Cancelled => say.case_taken_back(who, operation),
+            NotApproved::Expired => say.case_expired(who, operation),
+        },
+        Some(End::Failed { failure: Failure { carried: Carried::No, cause } }) => {
+            say.case_failed(who, operation, in_short(say, &cause))
+        }
+        Some(End::Failed { failure: Failure { cause, .. } }) => say.case_unknown(who, operation, in_short(say, &cause)),
+        // Masked: what is left of it as data.
+        None => match row.people().len() {
+            0 => say.case_used_result(who, operation, verdict(say, row)),
+            people => say.case_used_for(who, operation, people, verdict(say, row)),
+        },
+    }
 }
 
-/// Who approved it, to follow the sentence.
-fn approved(row: &Row) -> String {
-    match (row.approver, row.verdict) {
-        (None, _) | (_, Some(Verdict::Refused)) => String::new(),
-        (Some(by), _) => format!(" <@{by}> approved it."),
+/// How it ended, in a word.
+fn verdict(say: Language, row: &Row) -> String {
+    match row.verdict {
+        None => say.result_open(),
+        Some(Verdict::Done) => say.result_done(),
+        Some(Verdict::Failed) => say.result_failed(),
+        Some(Verdict::Refused) => say.result_refused(),
+        Some(Verdict::Unknown) => say.result_unknown(),
     }
 }
 
 /// A page of cases.
-pub(crate) fn cases(page: &CasePage, filter: &CaseFilter, first: bool) -> Message {
+pub(crate) fn cases(say: Language, page: &CasePage, filter: &CaseFilter, first: bool) -> Message {
     let line = |row: &Row| {
         let what = &row.entry.what;
-        let group = match (&what.group, &what.group_name) {
-            (Some(group), name) => format!(" in **{}**", clamp(&name_or_id(name.as_deref(), group), NAME_MAX)),
-            (None, _) => String::new(),
+        let operation = code(&what.operation);
+        let case = match (&what.group, &what.group_name) {
+            (Some(group), name) => {
+                let group = clamp(&name_or_id(name.as_deref(), group), NAME_MAX);
+                say.case_line_in(operation, group, verdict(say, row))
+            }
+            (None, _) => say.case_line(operation, verdict(say, row)),
         };
-        let result = row.verdict.map_or("open", Verdict::name);
-        format!(
-            "**#{}** <t:{}:R> <@{}> {}{group}: {result}",
-            row.case.0,
-            row.begun.as_secs(),
-            row.entry.user,
-            code(&what.operation)
-        )
+        format!("**#{}** <t:{}:R> {} {case}", row.case.0, row.begun.as_secs(), user(row.entry.user))
     };
     let lines: Vec<String> = page.rows.iter().map(line).collect();
     let text = match (lines.is_empty(), first) {
-        (true, true) => "There is no such case that you may see.".to_owned(),
-        (true, false) => "There are no older cases.".to_owned(),
+        (true, true) => say.cases_none(),
+        (true, false) => say.cases_no_older(),
         (false, _) => lines.join("\n"),
     };
-    let card = Card::new(Tone::Shown, "Cases").text(text).footer("/wa-audit show tells all of one case.");
-    let newest = (!first).then_some((Older { before: None, filter: filter.clone() }, "Newest"));
-    let older = page.older.map(|case| (Older { before: Some(case), filter: filter.clone() }, "Older"));
+    let card = Card::new(Tone::Shown, say.cases()).text(text).footer(say.cases_footer());
+    let newest = (!first).then_some((Older { before: None, filter: filter.clone() }, say.button_newest()));
+    let older = page.older.map(|case| (Older { before: Some(case), filter: filter.clone() }, say.button_older()));
     let buttons: Vec<CreateButton> = [newest, older]
         .into_iter()
         .flatten()
@@ -200,39 +189,38 @@ impl FromStr for Older {
 }
 
 /// One case, with all that is written down of it.
-pub(crate) fn case_shown(row: &Row) -> Message {
+pub(crate) fn case_shown(say: Language, row: &Row) -> Message {
     let what = &row.entry.what;
+    let to = what.data.as_ref().map_or(Rank::Admin, rank);
     let people: Vec<String> = row
         .people()
         .into_iter()
-        .map(|(person, became)| format!("{}: {}", escape(person), became.replace('_', " ")))
+        .map(|(person, what)| format!("{}: {}", escape(person), became(say, what, to)))
         .collect();
     let shown = clamp(&people.join("\n"), 1_000);
     let group = match (&what.group, &what.group_name) {
         (Some(group), name) => format!("{}\n{}", name_or_id(name.as_deref(), group), code(group.as_str())),
         (None, _) => String::new(),
     };
-    Card::new(Tone::Shown, format!("Case {}", row.case.0))
-        .text(format!("<@{}> {}.{}", row.entry.user, sentence(row), approved(row)))
-        .fact("When", format!("<t:{}:f>", row.begun.as_secs()))
-        .fact("Result", row.verdict.map_or("open", Verdict::name))
-        .fact("Operation", code(&what.operation))
-        .fact("Channel", format!("<#{}>", row.entry.channel))
-        .fact("Session", what.session.as_ref().map(|session| escape(session.as_str())).unwrap_or_default())
-        .fact("Tries", if row.tries > 1 { row.tries.to_string() } else { String::new() })
-        .field("Group", group)
-        .field("People", shown)
-        .footer(format!("Reference {}", super::super::visit::reference(row.entry.interaction)))
+    let session = what.session.as_ref().map(|session| escape(session.as_str()));
+    Card::new(Tone::Shown, say.footer_case(row.case.0.to_string()))
+        .text(told(say, row))
+        .fact(say.field_when(), format!("<t:{}:f>", row.begun.as_secs()))
+        .fact(say.field_result(), verdict(say, row))
+        .fact(say.field_operation(), code(&what.operation))
+        .fact(say.field_channel(), format!("<#{}>", row.entry.channel))
+        .fact(say.field_session(), session.unwrap_or_default())
+        .fact(say.field_tries(), if row.tries > 1 { row.tries.to_string() } else { String::new() })
+        .field(say.field_group(), group)
+        .field(say.field_people(), shown)
+        .footer(say.footer_reference(super::super::visit::reference(row.entry.interaction)))
         .into()
 }
 
-pub(crate) fn exported(export: &Export) -> Message {
-    let cut = if export.cut { " There were more; the newest are in it." } else { "" };
-    let text = format!(
-        "{} cases, as a file for a spreadsheet.{cut} It holds what its members may not want others to see.",
-        export.rows
-    );
-    Card::new(Tone::Shown, "Journal").text(text).into()
+pub(crate) fn exported(say: Language, export: Export) -> Message {
+    let cut = if export.cut { say.journal_cut() } else { String::new() };
+    let text = format!("{} {cut}", say.journal_exported(export.rows));
+    Card::new(Tone::Shown, say.journal()).text(text).file(File::csv("usher-journal.csv", export.csv)).into()
 }
 
 #[cfg(test)]

@@ -2,19 +2,24 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::time::Duration;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 
 use super::card::{Card, Message, Tone};
 use super::outcomes::title;
-use super::people::{count, enumerate, person};
+use super::people::{enumerate, person};
 use super::text::{clamp, plain};
+use crate::access::InteractionId;
+use crate::language::Language;
 use crate::operations::{Confirm, Operation, Step};
 use crate::store::KeptId;
 
 /// Discord, "Text Inputs": characters of a placeholder.
 const PLACEHOLDER_MAX: usize = 100;
 const NAME_FIELD: &str = "name";
+/// Characters of a bar.
+const BAR: usize = 20;
 
 /// What a button, or a modal sent off, says of a pending operation. It travels as the `custom_id`, which the person can
 /// see and forge: it holds an opaque id and no more.
@@ -52,51 +57,40 @@ impl FromStr for Answer {
 }
 
 /// The question, with its two buttons.
-pub(crate) fn ask(id: KeptId, operation: &Operation) -> Message {
-    let (question, yes) = question(operation);
+pub(crate) fn ask(say: Language, id: KeptId, operation: &Operation) -> Message {
+    let (question, yes) = question(say, operation);
     let answer = match operation.confirm() {
         Confirm::TypeName => Answer::TypeName(id),
         Confirm::Press | Confirm::No => Answer::Yes(id),
     };
     let yes = CreateButton::new(answer.to_string()).style(ButtonStyle::Danger).label(yes);
-    let no = CreateButton::new(Answer::No(id).to_string()).style(ButtonStyle::Secondary).label("Cancel");
-    let card = Card::new(Tone::Attention, title(operation)).text(question).footer("Good for 60 seconds.");
+    let no = CreateButton::new(Answer::No(id).to_string()).style(ButtonStyle::Secondary).label(say.button_cancel());
+    let card = Card::new(Tone::Attention, title(operation)).text(question).footer(say.ask_seconds());
     Message::from(card).with_row(CreateActionRow::Buttons(vec![yes, no]))
 }
 
 /// What is asked, and the label of the button that says yes.
-fn question(operation: &Operation) -> (String, &'static str) {
+fn question(say: Language, operation: &Operation) -> (String, String) {
     match operation {
-        Operation::LeaveGroup(_) => (
-            "Leave this group? The account can come back by an invite link only, and can no longer manage the group."
-                .to_owned(),
-            "Leave",
-        ),
-        Operation::DeleteGroup(_) => (
-            "Delete this group for all its members? It cannot be brought back. You will be asked to type its name."
-                .to_owned(),
-            "Delete…",
-        ),
+        Operation::LeaveGroup(_) => (say.ask_leave(), say.ask_leave_yes()),
+        Operation::DeleteGroup(_) => (say.ask_delete(), say.ask_delete_yes()),
         Operation::RemoveMembers(remove) => {
             let people: Vec<String> = remove.people.iter().map(person).collect();
-            (format!("Remove {} from this group?\n{}", count(people.len()), enumerate(&people)), "Remove")
+            let question = format!("{}\n{}", say.ask_remove(people.len()), enumerate(say, &people));
+            (question, say.ask_remove_yes())
         }
-        Operation::RevokeInvite(_) => (
-            "Revoke the invite link? The present link stops working at once, wherever it was shared, and a new one is made."
-                .to_owned(),
-            "Revoke",
-        ),
-        _ => ("Go on?".to_owned(), "Go on"),
+        Operation::RevokeInvite(_) => (say.ask_revoke(), say.ask_revoke_yes()),
+        _ => (say.ask_other(), say.ask_other_yes()),
     }
 }
 
 /// The modal in which the group's name is typed.
-pub(crate) fn ask_for_name(id: KeptId, operation: &Operation) -> CreateModal {
+pub(crate) fn ask_for_name(say: Language, id: KeptId, operation: &Operation) -> CreateModal {
     let name = operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
-    let field = CreateInputText::new(InputTextStyle::Short, "Type the group's name to delete it", NAME_FIELD)
+    let field = CreateInputText::new(InputTextStyle::Short, say.delete_field(), NAME_FIELD)
         .placeholder(clamp(&plain(name), PLACEHOLDER_MAX))
         .required(true);
-    CreateModal::new(Answer::TypeName(id).to_string(), "Delete this group?")
+    CreateModal::new(Answer::TypeName(id).to_string(), say.delete_title())
         .components(vec![CreateActionRow::InputText(field)])
 }
 
@@ -106,30 +100,80 @@ pub(crate) fn name_field<'a>(mut fields: impl Iterator<Item = (&'a str, &'a str)
 }
 
 /// In the place of the question while the operation runs.
-pub(crate) fn working(operation: &Operation) -> Message {
-    Card::new(Tone::Shown, title(operation)).text("Working on it…").into()
+pub(crate) fn working(say: Language, operation: &Operation) -> Message {
+    Card::new(Tone::Shown, title(operation)).text(say.working()).into()
 }
 
-/// In the same place, how far it is.
-pub(crate) fn progress(operation: &Operation, step: Step) -> Message {
-    let Step { answered, of, rests_until } = step;
-    let far = format!("Working on it: {answered} of {of} requests are through.");
-    let text = match rests_until {
-        None => far,
-        Some((at, true)) => format!("{far}\nThe groups API asks for a pause; it goes on by itself at <t:{at}:T>."),
-        Some((at, false)) => format!(
-            "{far}\nLittle is left of what this account may add in a day, so Usher goes slowly. It goes on at <t:{at}:T>."
-        ),
+/// In the same place, how far it is. `taken`: how long the requests that were answered took.
+pub(crate) fn progress(
+    say: Language,
+    operation: &Operation,
+    step: Step,
+    interaction: InteractionId,
+    taken: Duration,
+) -> Message {
+    let Step { answered, of, people, rests_until } = step;
+    let far = match people {
+        Some((reached, all)) => far(say, reached, all, taken),
+        None => say.working_far(answered, of),
     };
-    Card::new(Tone::Shown, title(operation)).text(text).into()
+    // One line more or less would make what stands below it jump.
+    let pause = match rests_until {
+        None => "\u{200b}".to_owned(),
+        Some((at, true)) => say.working_api_pause(format!("<t:{at}:T>")),
+        Some((at, false)) => say.working_slowly(format!("<t:{at}:T>")),
+    };
+    let message = Message::from(Card::new(Tone::Shown, title(operation)).text(format!("{far}\n{pause}")));
+    if people.is_none() {
+        return message;
+    }
+    let button =
+        CreateButton::new(Stop(interaction).to_string()).style(ButtonStyle::Secondary).label(say.button_stop());
+    message.with_row(CreateActionRow::Buttons(vec![button]))
 }
 
-pub(crate) fn withdrawn() -> Message {
-    Card::new(Tone::Shown, "Cancelled").text("Nothing was changed.").into()
+/// A bar, and the same in numbers.
+fn far(say: Language, reached: usize, all: usize, taken: Duration) -> String {
+    let full = (reached * BAR).checked_div(all).unwrap_or(BAR);
+    let bar: String = (0..BAR).map(|place| if place < full { '▰' } else { '▱' }).collect();
+    let mut parts = vec![say.working_people(reached, all), say.working_left(all.saturating_sub(reached))];
+    if reached > 0 && taken >= Duration::from_secs(1) {
+        let in_a_minute = reached as u128 * 60_000 / taken.as_millis().max(1);
+        parts.push(say.working_speed(u64::try_from(in_a_minute).unwrap_or(u64::MAX)));
+    }
+    format!("{}\n{bar}", parts.join(" · "))
 }
 
-pub(crate) fn expired() -> Message {
-    Card::new(Tone::Shown, "Not confirmed in time")
-        .text("Nothing was changed. Use the command again if you still want it.")
-        .into()
+/// The button that stops a longer work: that of an interaction. It travels as the `custom_id`; whose work it is is looked
+/// up at the press.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stop(pub(crate) InteractionId);
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "stop:{}", self.0)
+    }
+}
+
+impl FromStr for Stop {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let id = text.strip_prefix("stop:").and_then(|id| id.parse().ok()).ok_or(())?;
+        Ok(Self(InteractionId(id)))
+    }
+}
+
+/// What the presser of [`Stop`] reads.
+pub(crate) fn stopping(say: Language, found: bool) -> Message {
+    let text = if found { say.stopping() } else { say.stop_gone() };
+    Card::new(if found { Tone::Shown } else { Tone::Failed }, say.button_stop()).text(text).into()
+}
+
+pub(crate) fn withdrawn(say: Language) -> Message {
+    Card::new(Tone::Shown, say.cancelled()).text(say.nothing_changed()).into()
+}
+
+pub(crate) fn expired(say: Language) -> Message {
+    Card::new(Tone::Shown, say.not_confirmed()).text(say.not_confirmed_text()).into()
 }

@@ -3,120 +3,106 @@
 use std::time::Duration;
 
 use super::card::{Card, sorry};
+use super::notices::user;
 use super::outcomes::code;
+use super::requests::state_in_words;
+use crate::access::{Capability, Preset};
 use crate::error::Problem;
+use crate::language::Language;
+use crate::operations::{BadFile, FILE_BYTES_MAX, FILE_ENTRIES_MAX};
+use crate::picture::{self, BadPicture};
 use crate::store::{State, TooMuch};
 
 /// When it is free again.
-pub(super) fn limited(too_much: &TooMuch) -> Card {
+pub(super) fn limited(say: Language, too_much: &TooMuch) -> Card {
     // The next whole second.
     let at = |time: &Duration, style| format!("<t:{0}:{style}> (<t:{0}:R>)", time.as_secs() + 1);
     match too_much {
-        TooMuch::InAMinute { free_at } => sorry(
-            "Too fast",
-            format!(
-                "You have changed a lot in the last minute. Nothing was changed now. You can go on at {}.",
-                at(free_at, 'T')
-            ),
-        ),
+        TooMuch::InAMinute { free_at } => sorry(say.too_fast(), say.too_fast_text(at(free_at, 'T'))),
         TooMuch::InADay { left, budget, free_at } => {
-            let when = free_at.as_ref().map_or_else(
-                || {
-                    format!(
-                        "So many cannot be added in one day at all: the limit is {budget}. Send them the invite link."
-                    )
-                },
-                |free_at| {
-                    format!("All of these can be added from {}; sending the invite link works now.", at(free_at, 'f'))
-                },
-            );
-            let text = format!(
-                "WhatsApp bans accounts that add many strangers, so this account adds at most {budget} people in 24 \
-                 hours. It may add {left} now. Nobody was added. {when}"
-            );
-            sorry("Enough for today", text)
+            let when = match free_at {
+                None => say.enough_ever(*budget),
+                Some(free_at) => say.enough_until(at(free_at, 'f')),
+            };
+            sorry(say.enough_today(), format!("{} {when}", say.enough_today_text(*budget, *left)))
         }
     }
 }
 
 /// Why a request cannot be made or decided.
-pub(super) fn of_request(problem: &Problem) -> Card {
+pub(super) fn of_request(say: Language, problem: &Problem) -> Card {
     match problem {
-        Problem::NoApprovalsChannel { needs } => sorry(
-            "Nowhere to ask",
-            format!(
-                "You may use {} only if somebody approves, and this server has no channel for approvals. An Administrator \
-                 can set one with `/wa-setup`. Nothing was changed.",
-                code(needs.name())
-            ),
-        ),
-        Problem::TooManyRequests => sorry(
-            "Too many requests",
-            format!(
-                "You have {} open requests, and may not have more. Wait until one is decided, or take one back with \
-                 `/wa-request cancel`. Nothing was changed.",
-                crate::desk::OPEN_MAX
-            ),
-        ),
-        Problem::DiscordSilent => sorry(
-            "Discord does not answer",
-            "Usher asked Discord something, and it did not answer. Nothing was changed. Try again in a minute.",
-        ),
-        Problem::OwnRequest => sorry("Your own request", "Somebody else must decide it; nobody approves their own."),
-        Problem::BeingDecided => {
-            sorry("Just now", "Somebody else has pressed a moment ago; the request will show how it ends.")
+        Problem::NoApprovalsChannel { needs } => {
+            sorry(say.nowhere_to_ask(), say.nowhere_to_ask_text(code(needs.name())))
         }
+        Problem::TooManyRequests => sorry(say.too_many_requests(), say.too_many_requests_text(crate::desk::OPEN_MAX)),
+        Problem::DiscordSilent => sorry(say.discord_silent(), say.discord_silent_text()),
+        Problem::OwnRequest => sorry(say.own_request(), say.own_request_text()),
+        Problem::BeingDecided => sorry(say.being_decided(), say.being_decided_text()),
         Problem::RequestDecided { state, by } => {
-            let by = by.map_or_else(String::new, |by| format!(" by <@{by}>"));
-            let how = match state {
-                State::Open => "ran out of time".to_owned(),
-                State::Void => "is no longer possible: who asked may not even ask for it any more".to_owned(),
-                state => format!("was {}{by}", state.name()),
+            let by = by.map_or_else(|| say.somebody(), user);
+            let text = match state {
+                State::Open => say.decided_too_late(),
+                State::Void => say.decided_void(),
+                state => say.decided_otherwise(state_in_words(say, *state, &by)),
             };
-            sorry("Decided already", format!("This request {how}. Nothing was changed now."))
+            sorry(say.decided(), text)
         }
-        _ => sorry(
-            "No such request",
-            "There is no open request of yours with that number. `/wa-request list` shows them.",
-        ),
+        _ => sorry(say.no_such_request(), say.no_such_request_text()),
     }
 }
 
 /// Why rights or settings cannot be changed.
-pub(super) fn of_access(problem: &Problem) -> Card {
+pub(super) fn of_access(say: Language, problem: &Problem) -> Card {
     match problem {
         Problem::BeyondOwn { capabilities } => {
             let names: Vec<String> = capabilities.iter().map(|one| code(one.name())).collect();
-            sorry(
-                "More than you hold",
-                format!(
-                    "Nobody gives rights that they do not hold themselves, there where they give them. You do not hold: \
-                     {}. Nothing was changed.",
-                    names.join(", ")
-                ),
-            )
+            sorry(say.beyond_own(), say.beyond_own_text(names.join(", ")))
         }
-        Problem::NothingToRevoke { in_file: true } => sorry(
-            "Fixed",
-            "That comes from the configuration file: whoever runs the bot can take it away, and nobody here. Nothing was changed.",
-        ),
-        Problem::NothingToRevoke { in_file: false } => sorry(
-            "Nothing to revoke",
-            "That role was given nothing of the kind here. `/wa-access show` lists the grants. Nothing was changed.",
-        ),
-        Problem::FixedByFile => sorry("Fixed", "The configuration file sets this. Whoever runs the bot can change it."),
-        Problem::NotAdministrator => sorry(
-            "For Administrators",
-            "Only people with Discord's Administrator permission set a server up. Nothing was changed.",
-        ),
-        Problem::NotAMember => sorry("Not in this server", "That person is not a member of this server."),
-        Problem::CannotWrite { channel } => sorry(
-            "No way to write there",
-            format!(
-                "Usher cannot write to <#{channel}>. Give it View Channel, Send Messages and Embed Links there, and choose it \
-                 again. Nothing was changed."
-            ),
-        ),
-        other => sorry("That does not work", other.to_string()),
+        Problem::NothingToRevoke { in_file: true } => sorry(say.fixed(), say.fixed_grant()),
+        Problem::NothingToRevoke { in_file: false } => sorry(say.nothing_to_revoke(), say.nothing_to_revoke_text()),
+        Problem::FixedByFile => sorry(say.fixed(), say.fixed_setting()),
+        Problem::NotAMember => sorry(say.not_a_member(), say.not_a_member_text()),
+        Problem::CannotWrite { channel } => sorry(say.cannot_write(), say.cannot_write_text(format!("<#{channel}>"))),
+        _ => sorry(say.for_administrators(), say.for_administrators_text()),
     }
+}
+
+/// Why what was attached, or pointed at, cannot be used.
+pub(super) fn of_files(say: Language, problem: &Problem) -> Card {
+    const MIB: usize = 1024 * 1024;
+    match problem {
+        Problem::BadFile(bad) => {
+            let text = match bad {
+                BadFile::TooLarge => say.file_too_large(FILE_BYTES_MAX / MIB),
+                BadFile::NotText => say.file_not_text(),
+                BadFile::NoColumn => say.file_no_column(),
+                BadFile::TooMany => say.file_too_many(FILE_ENTRIES_MAX),
+            };
+            sorry(say.bad_file(), text)
+        }
+        Problem::BadPicture(bad) => {
+            let text = match bad {
+                BadPicture::TooLarge => say.picture_too_large(picture::BYTES_MAX / MIB),
+                BadPicture::TooManyPixels { width, height } => {
+                    say.picture_too_many_pixels(picture::MEGAPIXELS_MAX, *width, *height)
+                }
+                BadPicture::Unreadable => say.picture_unreadable(),
+            };
+            sorry(say.bad_picture(), text)
+        }
+        Problem::TwoPictures => sorry(say.bad_picture(), say.picture_either()),
+        Problem::NoInvite => sorry(say.no_invite(), say.no_invite_text()),
+        Problem::PageGone => sorry(say.pages_old(), say.pages_old_text()),
+        _ => sorry(say.bad_file(), say.file_not_downloaded()),
+    }
+}
+
+/// What there is instead of a preset or a capability that is not.
+pub(super) fn presets() -> String {
+    Preset::ALL.map(|preset| code(preset.name())).join(", ")
+}
+
+pub(super) fn capabilities() -> String {
+    Capability::ALL.map(|capability| code(capability.name())).join(", ")
 }

@@ -6,24 +6,38 @@ mod card;
 mod cases;
 mod confirmation;
 mod declined;
+mod describe;
+mod help;
+mod invitation;
 mod notices;
 mod outcomes;
+mod pages;
 mod people;
 mod problems;
+mod qr;
 mod requests;
 mod setup;
 mod text;
 
 pub(crate) use access::{checked, granted, grants, revoked};
-pub(crate) use card::Message;
+pub(crate) use card::{File, Message};
 pub(crate) use cases::{Older, case_line, case_shown, cases, exported, told_late};
-pub(crate) use confirmation::{Answer, ask, ask_for_name, expired, name_field, progress, withdrawn, working};
+pub(crate) use confirmation::{
+    Answer, Stop, ask, ask_for_name, expired, name_field, progress, stopping, withdrawn, working,
+};
+pub(crate) use describe::{Edit, describe, describe_ready, text_field};
+pub(crate) use help::{HelpLine, Topic, help};
+pub(crate) use invitation::Invited;
 pub(crate) use notices::{approved_notice, notice};
 pub(crate) use outcomes::done;
-pub(crate) use problems::problem;
+pub(crate) use pages::{Listed, Turn};
+pub(crate) use problems::{problem, problem_with};
 pub(crate) use requests::{
     Posting, Verdict, ask_for_reason, asked, reason_field, request_cancelled, request_choice, request_details,
     request_posted, request_told, request_told_in_public, requests,
 };
 pub(crate) use setup::{Menu, SetUp, Writing, set_up};
 pub(crate) use text::{clamp, plain};
+
+#[cfg(test)]
+mod tests;

@@ -3,90 +3,87 @@
 
 use super::access::granted_in_short;
 use super::card::{Card, Message, Tone};
-use super::outcomes::{name_or_id, title};
+use super::outcomes::{name_or_id, rank, title};
 use super::people::enumerate;
 use super::text::escape;
 use crate::access::UserId;
 use crate::desk::Done;
 use crate::groups_api::ids::Person;
-use crate::operations::{AdminChange, ChangeAdmins, Operation, Outcome, Purpose, Rank, Removal, Standing};
+use crate::language::Language;
+use crate::operations::{AdminChange, Outcome, Purpose, Rank, Removal, Standing, Stood};
 use crate::store::AccessRequest;
 
 /// The notice; `None` where nothing was changed.
-pub(crate) fn notice(done: &Done, by: UserId) -> Option<Message> {
-    told(done, by, "")
+pub(crate) fn notice(say: Language, done: &Done, by: UserId) -> Option<Message> {
+    told(say, done, by, None)
 }
 
 /// The notice of what was carried out because somebody approved it.
-pub(crate) fn approved_notice(done: &Done, request: &AccessRequest) -> Option<Message> {
-    let approved = request.decided_by.map(|by| format!(" <@{by}> approved it."));
-    told(done, request.asker, &approved.unwrap_or_default())
+pub(crate) fn approved_notice(say: Language, done: &Done, request: &AccessRequest) -> Option<Message> {
+    told(say, done, request.asker, request.decided_by)
 }
 
-fn told(done: &Done, by: UserId, approved: &str) -> Option<Message> {
+fn told(say: Language, done: &Done, by: UserId, approver: Option<UserId>) -> Option<Message> {
     let Done { operation, outcome, .. } = done;
     if !operation.changes() || !outcome.changed_something() {
         return None;
     }
-    let what = deed(done)?;
+    let deed = deed(say, done, by)?;
     let title = match outcome {
         Outcome::Created { name, .. } => escape(name),
         Outcome::Renamed { after, .. } => escape(after),
         Outcome::Joined { group, name } => name_or_id(name.as_deref(), group),
         _ => title(operation),
     };
-    Some(Card::new(Tone::Done, title).text(format!("<@{by}> {what}.{approved}")).into())
+    let text = approver.map_or_else(|| deed.clone(), |by| format!("{deed} {}", say.deed_approved(user(by))));
+    Some(Card::new(Tone::Done, title).text(text).into())
 }
 
-/// What was done, such as `renamed **A** to **B**`, fit for others to read; `None` of a read that is nobody's business.
-pub(super) fn deed(done: &Done) -> Option<String> {
-    let to_member = matches!(done.operation, Operation::ChangeAdmins(ChangeAdmins { to: Rank::Member, .. }));
-    deed_of(&done.outcome, to_member)
+/// Who did what, in a sentence fit for others to read; `None` of a read that is nobody's business.
+pub(super) fn deed(say: Language, done: &Done, by: UserId) -> Option<String> {
+    deed_of(say, &done.outcome, rank(&done.operation), by)
 }
 
-/// `to_member`: of a change of admins, that the role was taken away.
-pub(super) fn deed_of(outcome: &Outcome, to_member: bool) -> Option<String> {
+/// `to`: of a change of admins, what it made of people.
+pub(super) fn deed_of(say: Language, outcome: &Outcome, to: Rank, by: UserId) -> Option<String> {
+    let who = user(by);
     Some(match outcome {
-        Outcome::Created { people, .. } => {
-            let joined = people.iter().filter(|stood| stood.standing == Standing::Added).map(|stood| &stood.person);
-            match names(joined) {
-                names if names.is_empty() => "created this group".to_owned(),
-                names => format!("created this group with {names}"),
-            }
-        }
-        Outcome::Renamed { before, after } => format!("renamed **{}** to **{}**", escape(before), escape(after)),
-        Outcome::Described { .. } => "changed the description".to_owned(),
-        Outcome::PictureSet { .. } => "changed the picture".to_owned(),
-        Outcome::Left => "made the account leave this group".to_owned(),
-        Outcome::Deleted => "deleted this group".to_owned(),
-        Outcome::Joined { .. } => "made the account join this group".to_owned(),
-        Outcome::Added { people, .. } => {
-            let added = people.iter().filter(|stood| stood.standing == Standing::Added).map(|stood| &stood.person);
-            format!("added {}", names(added))
-        }
+        Outcome::Created { people, .. } => match added(say, people) {
+            names if names.is_empty() => say.deed_created(who),
+            names => say.deed_created_with(who, names),
+        },
+        Outcome::Renamed { before, after } => say.deed_renamed(who, escape(before), escape(after)),
+        Outcome::Described { .. } => say.deed_described(who),
+        Outcome::PictureSet { .. } => say.deed_picture(who),
+        Outcome::Left => say.deed_left(who),
+        Outcome::Deleted => say.deed_deleted(who),
+        Outcome::Joined { .. } => say.deed_joined(who),
+        Outcome::Added { people, .. } => say.deed_added(who, added(say, people)),
         Outcome::Removed { people } => {
             let removed = people.iter().filter(|one| one.removal == Removal::Removed).map(|one| &one.person);
-            format!("removed {}", names(removed))
+            say.deed_removed(who, names(say, removed))
         }
         Outcome::AdminsChanged { people, .. } => {
             let changed = people.iter().filter(|one| one.result == AdminChange::Changed).map(|one| &one.person);
-            if to_member {
-                format!("took the admin role from {}", names(changed))
-            } else {
-                format!("made {} admin", names(changed))
+            match to {
+                Rank::Admin => say.deed_promoted(who, names(say, changed)),
+                Rank::Member => say.deed_demoted(who, names(say, changed)),
             }
         }
-        Outcome::InviteRevoked { .. } => "revoked the invite link; the old one no longer works".to_owned(),
-        Outcome::InviteShown | Outcome::Invite { .. } => "looked at the invite link".to_owned(),
-        Outcome::AuditExported { rows } => format!("took {rows} cases out of the journal as a file"),
-        Outcome::Granted { role, given } => format!("gave rights to {}", granted_in_short(*role, given)),
-        Outcome::Revoked { role, taken } => format!("took rights from {}", granted_in_short(*role, taken)),
+        Outcome::InviteRevoked { .. } => say.deed_invite_revoked(who),
+        Outcome::InviteShown | Outcome::Invite { .. } => say.deed_invite_shown(who),
+        Outcome::MembersExported { .. } | Outcome::MembersTaken { .. } => say.deed_members_exported(who),
+        Outcome::AuditExported { rows } => say.deed_journal_exported(who, *rows),
+        Outcome::Granted { role, given } => say.deed_granted(who, granted_in_short(say, *role, given)),
+        Outcome::Revoked { role, taken } => say.deed_rights_revoked(who, granted_in_short(say, *role, taken)),
         Outcome::ChannelSet { purpose, channel } => {
-            let what = match purpose {
-                Purpose::Log => "the log channel",
-                Purpose::Approvals => "the channel for approvals",
-            };
-            channel.map_or_else(|| format!("took {what} away"), |channel| format!("made <#{channel}> {what}"))
+            let channel = channel.map(|channel| format!("<#{channel}>"));
+            match (purpose, channel) {
+                (Purpose::Log, Some(channel)) => say.deed_log_channel(who, channel),
+                (Purpose::Log, None) => say.deed_log_channel_gone(who),
+                (Purpose::Approvals, Some(channel)) => say.deed_approvals_channel(who, channel),
+                (Purpose::Approvals, None) => say.deed_approvals_channel_gone(who),
+            }
         }
         Outcome::Groups { .. }
         | Outcome::Group { .. }
@@ -96,6 +93,16 @@ pub(super) fn deed_of(outcome: &Outcome, to_member: bool) -> Option<String> {
     })
 }
 
-fn names<'a>(people: impl Iterator<Item = &'a Person>) -> String {
-    enumerate(&people.map(Person::masked).collect::<Vec<_>>())
+/// A mention shows the person's name, and pings nobody: every message forbids it.
+pub(super) fn user(user: UserId) -> String {
+    format!("<@{user}>")
+}
+
+fn added(say: Language, people: &[Stood]) -> String {
+    let added = people.iter().filter(|stood| stood.standing == Standing::Added).map(|stood| &stood.person);
+    names(say, added)
+}
+
+fn names<'a>(say: Language, people: impl Iterator<Item = &'a Person>) -> String {
+    enumerate(say, &people.map(Person::masked).collect::<Vec<_>>())
 }

@@ -1,12 +1,21 @@
 //! The asker's own answer: private, and complete.
 
-use super::card::{Card, Message, Tone};
-use super::people::{admin_changes, count, members, removals, standings};
+use super::card::{Card, File, Message, Tone};
+use super::invitation::{invitation_button, join_button};
+use super::pages::{self, Listed, Page, page};
+use super::people::{NAMED_MAX, admin_changes, member_line, members, of_standing, person, removals, standings};
+use super::qr::qr_code;
 use super::text::{Numbers, clamp, escape, escape_lines, member, plain};
 use crate::desk::Done;
-use crate::groups_api::ids::{GroupId, InviteCode, Lid, Person, SessionName};
+use crate::groups_api::ids::{GroupId, InviteCode, Lid, Person};
 use crate::groups_api::model::{Group, InvitePreview, Participant, Role, Session};
-use crate::operations::{ChangeAdmins, GroupLine, Operation, Outcome, Rank, Stood};
+use crate::language::Language;
+use crate::operations::{
+    ChangeAdmins, GroupLine, GroupRef, ListGroups, ListMembers, Operation, Outcome, PictureFrom, Rank, SetPicture,
+    ShowInvite, Standing, Stood,
+};
+use crate::picture::Picture;
+use crate::table::csv;
 
 /// Groups and members shown at once; the rest is counted.
 const LINES_MAX: usize = 25;
@@ -14,93 +23,200 @@ const LINES_MAX: usize = 25;
 const DESCRIPTION_MAX: usize = 1000;
 
 /// What the asker reads when an operation was carried out.
-pub(crate) fn done(done: &Done) -> Message {
-    done_card(done).into()
+pub(crate) fn done(say: Language, done: &Done) -> Message {
+    let message = Message::from(done_card(say, done));
+    let Done { operation, outcome, .. } = done;
+    match (operation, outcome) {
+        (_, Outcome::Created { group, invite: Some(_), .. }) => message.with_row(invitation_button(say, group)),
+        (_, Outcome::Added { invite: Some(_), .. }) => match operation.group() {
+            Some(at) => message.with_row(invitation_button(say, &at.group)),
+            None => message,
+        },
+        (Operation::ListGroups(ListGroups { session, search, page }), Outcome::Groups { groups, .. }) => {
+            let of = Listed::Groups { session: session.to_string(), search: search.clone() };
+            with_pages(say, message, &of, *page, groups.len())
+        }
+        (Operation::ListMembers(ListMembers { at, page }), Outcome::Members { members }) => {
+            with_pages(say, message, &Listed::Members { group: at.group.clone() }, *page, members.len())
+        }
+        (Operation::PreviewInvite(preview), Outcome::Previewed { .. }) if preview.may_join => {
+            message.with_row(join_button(say, &preview.code))
+        }
+        _ => message,
+    }
 }
 
-pub(super) fn done_card(done: &Done) -> Card {
+fn with_pages(say: Language, message: Message, of: &Listed, number: usize, length: usize) -> Message {
+    let pages = length.div_ceil(pages::LINES).max(1);
+    match pages::buttons(say, of, number.min(pages - 1), pages) {
+        Some(row) => message.with_row(row),
+        None => message,
+    }
+}
+
+pub(super) fn done_card(say: Language, done: &Done) -> Card {
     let Done { operation, outcome, shows_numbers } = done;
     let numbers = if *shows_numbers { Numbers::Shown } else { Numbers::Masked };
-    let card = card(operation, outcome, numbers);
-    let session = operation.session().map(SessionName::as_str).unwrap_or_default();
-    let footer = if session.is_empty() { String::new() } else { format!("Session {session}") };
-    card.footer(footer)
+    let card = card(say, operation, outcome, numbers);
+    match operation.session() {
+        Some(session) => card.footer(say.footer_session(session.as_str())),
+        None => card,
+    }
 }
 
-fn card(operation: &Operation, outcome: &Outcome, numbers: Numbers) -> Card {
+fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: Numbers) -> Card {
     let title = title(operation);
     match outcome {
-        Outcome::Created { group, name, people, invite, described } => {
-            created(group, name, people, invite.as_ref(), *described)
+        Outcome::Created { .. } | Outcome::Added { .. } | Outcome::Removed { .. } | Outcome::AdminsChanged { .. } => {
+            of_people(say, operation, outcome, numbers)
         }
-        Outcome::Groups { search, groups, .. } => groups_list(groups, search.as_deref()),
-        Outcome::Group { group } => shown(group, numbers),
-        Outcome::Renamed { before, after } => Card::new(Tone::Done, escape(after)).text(format!(
-            "Renamed: **{}** → **{}**",
-            escape(before),
-            escape(after)
-        )),
-        Outcome::Described { text } if text.is_empty() => {
-            Card::new(Tone::Done, title).text("The description was taken away.")
+        Outcome::Groups { search, groups, .. } => groups_list(say, groups, search.as_deref(), page_of(operation)),
+        Outcome::Group { group } => shown(say, group, numbers),
+        Outcome::Renamed { before, after } => {
+            Card::new(Tone::Done, escape(after)).text(say.renamed(escape(before), escape(after)))
         }
+        Outcome::Described { text } if text.is_empty() => Card::new(Tone::Done, title).text(say.description_removed()),
         Outcome::Described { text } => {
-            Card::new(Tone::Done, title).text(format!("The new description:\n{}", escape_lines(text)))
+            Card::new(Tone::Done, title).text(format!("{}\n{}", say.described(), escape_lines(text)))
         }
         Outcome::PictureSet { url } => {
-            Card::new(Tone::Done, title).text("The group has a new picture.").image(url.clone())
+            let card = Card::new(Tone::Done, title).text(say.picture_set());
+            match (url, image(operation)) {
+                (Some(url), _) => card.image(url.clone()),
+                (None, Some(image)) => card.picture(picture_file(say, image)),
+                (None, None) => card,
+            }
         }
-        Outcome::Left => Card::new(Tone::Done, title).text("The account has left this group."),
-        Outcome::Deleted => Card::new(Tone::Done, title).text("This group was deleted."),
+        Outcome::Left => Card::new(Tone::Done, title).text(say.left()),
+        Outcome::Deleted => Card::new(Tone::Done, title).text(say.deleted()),
         Outcome::Joined { group, name } => Card::new(Tone::Done, name_or_id(name.as_deref(), group))
-            .text("The account has joined this group.")
-            .field("Group id", code(group.as_str())),
-        Outcome::Previewed { preview } => previewed(preview, numbers),
+            .text(say.joined())
+            .field(say.field_group_id(), code(group.as_str())),
+        Outcome::Previewed { preview } => previewed(say, preview, numbers),
         Outcome::Members { members: all } => {
-            let lines = members(all, LINES_MAX, numbers);
-            Card::new(Tone::Shown, title).text(format!("**{}**\n{lines}", count(all.len())))
+            let page = page(all, page_of(operation));
+            let lines = pages::text(&page, |one| member_line(say, one, numbers));
+            Card::new(Tone::Shown, title).text(format!("**{}**{}\n{lines}", say.people(all.len()), place(say, &page)))
         }
-        Outcome::Added { people, invite, rest_at } => {
-            let tone = if outcome.changed_something() { Tone::Done } else { Tone::Attention };
-            let rest =
-                rest_at.map(|at| format!("Those who were not asked for can be added from <t:{at}:t> (<t:{at}:R>)."));
-            Card::new(tone, title)
-                .text(standings(people))
-                .field("The rest", rest.unwrap_or_default())
-                .field("Invite link for those who must be invited", link(invite.as_ref()))
+        Outcome::MembersTaken { members } => {
+            let card = Card::new(Tone::Shown, title).text(say.members_exported(members.len()));
+            card.file(File::csv("members.csv", members_table(members)))
         }
-        Outcome::Removed { people } => {
-            let tone = if outcome.changed_something() { Tone::Done } else { Tone::Attention };
-            Card::new(tone, title).text(removals(people))
+        Outcome::Invite { code } => match operation {
+            Operation::ShowInvite(ShowInvite { at, to_send: true }) => invitation(say, at, code),
+            _ => with_qr_code(
+                say,
+                Card::new(Tone::Shown, title),
+                code,
+                format!("{}\n{}", code.link(), say.invite_shown()),
+            ),
+        },
+        Outcome::InviteRevoked { code: Some(code) } => {
+            let text = format!("{}\n{}", say.invite_revoked(), code.link());
+            with_qr_code(say, Card::new(Tone::Done, title), code, text)
         }
-        Outcome::AdminsChanged { people, admins } => {
-            let to_admin = matches!(operation, Operation::ChangeAdmins(ChangeAdmins { to: Rank::Admin, .. }));
-            let tone = if outcome.changed_something() { Tone::Done } else { Tone::Attention };
-            let now = admins
-                .as_ref()
-                .map_or_else(|| "could not be read".to_owned(), |admins| members(admins, LINES_MAX, numbers));
-            Card::new(tone, title).text(admin_changes(people, to_admin)).field("Admins now", now)
-        }
-        Outcome::Invite { code } => Card::new(Tone::Shown, title)
-            .text(format!("{}\nWhoever has this link can join. It works until it is revoked.", code.link())),
-        Outcome::InviteRevoked { code: Some(code) } => Card::new(Tone::Done, title)
-            .text(format!("The old invite link no longer works. The new one:\n{}", code.link())),
-        Outcome::InviteRevoked { code: None } => Card::new(Tone::Done, title)
-            .text("The old invite link no longer works. `/wa-group invite show` gives the new one."),
-        Outcome::Sessions { sessions } => sessions_list(sessions),
+        Outcome::InviteRevoked { code: None } => Card::new(Tone::Done, title).text(say.invite_revoked_unread()),
+        Outcome::Sessions { sessions } => sessions_list(say, sessions),
         // What the journal keeps of these is shown by the journal's own commands.
         Outcome::InviteShown
+        | Outcome::MembersExported { .. }
         | Outcome::AuditExported { .. }
         | Outcome::Granted { .. }
         | Outcome::Revoked { .. }
-        | Outcome::ChannelSet { .. } => {
-            Card::new(Tone::Shown, title).text("This was done; use the command again to see it.")
-        }
+        | Outcome::ChannelSet { .. } => Card::new(Tone::Shown, title).text(say.done_before()),
     }
+}
+
+/// What came of something that names people.
+fn of_people(say: Language, operation: &Operation, outcome: &Outcome, numbers: Numbers) -> Card {
+    let tone = if outcome.changed_something() { Tone::Done } else { Tone::Attention };
+    let card = Card::new(tone, title(operation));
+    match outcome {
+        Outcome::Created { .. } => created(say, operation, outcome),
+        Outcome::Added { people, invite, rest_at, stopped } => {
+            let rest = match rest_at {
+                Some(at) => say.rest_later(format!("<t:{at}:t> (<t:{at}:R>)")),
+                None if *stopped => say.stopped(),
+                None => String::new(),
+            };
+            let card = card.text(standings(say, people)).field(say.field_rest(), rest);
+            with_report(say, card, people).field(say.field_invite_needed(), link(invite.as_ref()))
+        }
+        Outcome::Removed { people } => card.text(removals(say, people)),
+        Outcome::AdminsChanged { people, admins } => {
+            let admins = admins.as_ref();
+            let now = admins.map_or_else(|| say.admins_unreadable(), |all| members(say, all, LINES_MAX, numbers));
+            card.text(admin_changes(say, people, rank(operation))).field(say.field_admins_now(), now)
+        }
+        _ => card,
+    }
+}
+
+/// Who could not be named in the text is in a file.
+fn with_report(say: Language, card: Card, people: &[Stood]) -> Card {
+    if people.len() <= NAMED_MAX {
+        return card;
+    }
+    let row = |stood: &Stood| [person(&stood.person), of_standing(say, stood.standing)];
+    let report = csv([&say.column_person(), &say.column_result()], people.iter().map(row));
+    card.file(File::csv("people.csv", report)).footnote(say.report_attached())
+}
+
+/// Something to copy, and to send to people in WhatsApp.
+fn invitation(say: Language, at: &GroupRef, invite: &InviteCode) -> Card {
+    let name = at.name.as_deref().unwrap_or_else(|| at.group.as_str());
+    // In a block, where no markup counts and nothing needs escaping.
+    let text = say.invitation(plain(name).replace('`', "'"), invite.link());
+    Card::new(Tone::Shown, title_of_group(at)).text(format!("{}\n```\n{text}\n```", say.invitation_copy()))
+}
+
+fn with_qr_code(say: Language, card: Card, invite: &InviteCode, text: String) -> Card {
+    match qr_code(say, invite) {
+        Some(code) => card.text(format!("{text}\n{}", say.qr_hint())).picture(code),
+        None => card.text(text),
+    }
+}
+
+/// The image that an operation puts up.
+fn image(operation: &Operation) -> Option<&Picture> {
+    match operation {
+        Operation::SetPicture(SetPicture { picture: PictureFrom::Image(image), .. }) => Some(image),
+        Operation::CreateGroup(create) => create.picture.as_ref(),
+        _ => None,
+    }
+}
+
+fn picture_file(say: Language, picture: &Picture) -> File {
+    File { name: "picture.jpg", content_type: "image/jpeg", bytes: picture.jpeg(), alt: say.picture_alt() }
+}
+
+/// As `commands.md` wants it: `phone_number`, `lid`, `role`.
+fn members_table(members: &[Participant]) -> Vec<u8> {
+    let row = |member: &Participant| {
+        let role = match member.role {
+            Role::SuperAdmin => "super_admin",
+            Role::Admin => "admin",
+            Role::Member => "member",
+        };
+        let (phone, lid) = (member.phone.as_ref(), member.lid.as_ref());
+        let text = |id: Option<String>| id.unwrap_or_default();
+        [text(phone.map(ToString::to_string)), text(lid.map(ToString::to_string)), role.to_owned()]
+    };
+    csv(["phone_number", "lid", "role"], members.iter().map(row))
+}
+
+/// What a change of admins makes of people.
+pub(super) fn rank(operation: &Operation) -> Rank {
+    if let Operation::ChangeAdmins(ChangeAdmins { to, .. }) = operation { *to } else { Rank::Admin }
 }
 
 /// The group's name as the title of its card.
 pub(super) fn title(operation: &Operation) -> String {
-    operation.group().map_or_else(String::new, |at| name_or_id(at.name.as_deref(), &at.group))
+    operation.group().map_or_else(String::new, title_of_group)
+}
+
+pub(super) fn title_of_group(at: &GroupRef) -> String {
+    name_or_id(at.name.as_deref(), &at.group)
 }
 
 pub(super) fn name_or_id(name: Option<&str>, group: &GroupId) -> String {
@@ -119,114 +235,124 @@ fn link(invite: Option<&InviteCode>) -> String {
     invite.map(InviteCode::link).unwrap_or_default()
 }
 
-fn created(
-    group: &GroupId,
-    name: &str,
-    people: &[Stood],
-    invite: Option<&InviteCode>,
-    described: Option<bool>,
-) -> Card {
-    let joined = people.iter().filter(|stood| stood.standing == crate::operations::Standing::Added).count();
-    let mut text = match (people.len(), joined) {
-        (0, _) => "The group was created, with nobody but the account in it.".to_owned(),
-        (all, joined) if all == joined => format!("The group was created, and {} joined.", count(joined)),
-        (all, joined) => format!("The group was created; {joined} of {} joined.", count(all)),
+fn created(say: Language, operation: &Operation, outcome: &Outcome) -> Card {
+    let Outcome::Created { group, name, people, invite, described, pictured } = outcome else {
+        return Card::new(Tone::Done, title(operation));
     };
-    if described == Some(false) {
-        text.push_str("\nIts description could not be set; `/wa-group describe` tries again.");
+    let joined = people.iter().filter(|stood| stood.standing == Standing::Added).count();
+    let mut lines = vec![match (people.len(), joined) {
+        (0, _) => say.created_alone(),
+        (all, joined) if all == joined => say.created_all_joined(joined),
+        (all, joined) => say.created_some_joined(joined, all),
+    }];
+    if *described == Some(false) {
+        lines.push(say.created_not_described());
+    }
+    if *pictured == Some(false) {
+        lines.push(say.created_no_picture());
     }
     if !people.is_empty() {
-        text = format!("{text}\n\n{}", standings(people));
+        lines.push(format!("\n{}", standings(say, people)));
     }
-    Card::new(Tone::Done, escape(name))
-        .text(text)
-        .field("Group id", code(group.as_str()))
-        .field("Invite link for those who must be invited", link(invite))
+    let card = Card::new(Tone::Done, escape(name)).text(lines.join("\n"));
+    let card = match image(operation).filter(|_| *pictured == Some(true)) {
+        Some(image) => card.picture(picture_file(say, image)),
+        None => card,
+    };
+    with_report(say, card, people)
+        .field(say.field_group_id(), code(group.as_str()))
+        .field(say.field_invite_needed(), link(invite.as_ref()))
 }
 
-fn groups_list(groups: &[GroupLine], search: Option<&str>) -> Card {
-    let found = match (groups.len(), search) {
-        (0, None) => return Card::new(Tone::Shown, "Groups").text("There is no group here that you may see."),
-        (0, Some(search)) => {
-            let text = format!("No group that you may see has “{}” in its name.", clamp(&escape(search), 100));
-            return Card::new(Tone::Shown, "Groups").text(text);
-        }
-        (1, _) => "1 group".to_owned(),
-        (number, _) => format!("{number} groups"),
-    };
+/// Which page is wanted.
+fn page_of(operation: &Operation) -> usize {
+    match operation {
+        Operation::ListGroups(ListGroups { page, .. }) | Operation::ListMembers(ListMembers { page, .. }) => *page,
+        _ => 0,
+    }
+}
+
+/// Which page it is, where there are several.
+fn place<T>(say: Language, page: &Page<'_, T>) -> String {
+    if page.all < 2 { String::new() } else { format!(" · {}", say.page(page.number + 1, page.all)) }
+}
+
+fn groups_list(say: Language, groups: &[GroupLine], search: Option<&str>, number: usize) -> Card {
+    let card = Card::new(Tone::Shown, say.groups());
+    match (groups.is_empty(), search) {
+        (true, None) => return card.text(say.groups_none()),
+        (true, Some(search)) => return card.text(say.groups_none_found(clamp(&escape(search), 100))),
+        (false, _) => {}
+    }
     let line = |line: &GroupLine| {
-        let size = line.size.map_or_else(String::new, |size| format!(" · {size} members"));
+        let size = line.size.map_or_else(String::new, |size| format!(" · {}", say.members_count(size)));
         format!("**{}**{size} · {}", clamp(&name_or_id(Some(&line.name), &line.id), 90), code(line.id.as_str()))
     };
-    let mut lines: Vec<String> = groups.iter().take(LINES_MAX).map(line).collect();
-    if groups.len() > LINES_MAX {
-        lines.push(format!("… and {} more. The option `search` narrows the list.", groups.len() - LINES_MAX));
-    }
-    Card::new(Tone::Shown, found).text(lines.join("\n"))
+    let page = page(groups, number);
+    let title = format!("{}{}", say.groups_count(groups.len()), place(say, &page));
+    Card::new(Tone::Shown, title).text(pages::text(&page, line))
 }
 
-fn shown(group: &Group, numbers: Numbers) -> Card {
+fn shown(say: Language, group: &Group, numbers: Numbers) -> Card {
     let all = group.participants.as_deref().unwrap_or_default();
     let admins: Vec<Participant> = all.iter().filter(|member| member.role >= Role::Admin).cloned().collect();
     let description = group.description.as_deref().unwrap_or_default();
-    let size = group.participants.as_ref().map_or_else(|| "unknown".to_owned(), |members| members.len().to_string());
+    let size = group.participants.as_ref().map_or_else(|| say.unknown(), |members| say.number(members.len()));
+    let owner = group.owner.as_ref().map_or_else(|| say.unknown(), |owner| known_as(say, owner, all, numbers));
     Card::new(Tone::Shown, name_or_id(Some(&group.name), &group.id))
         .text(clamp(&escape_lines(description), DESCRIPTION_MAX))
-        .fact("Members", size)
-        .fact("Created", timestamp(group.created_at))
-        .fact("Owner", group.owner.as_ref().map_or_else(|| "unknown".to_owned(), |owner| known_as(owner, all, numbers)))
-        .field("Admins", members(&admins, LINES_MAX, numbers))
-        .field("Group id", code(group.id.as_str()))
+        .fact(say.field_members(), size)
+        .fact(say.field_created(), timestamp(say, group.created_at))
+        .fact(say.field_owner(), owner)
+        .field(say.field_admins(), members(say, &admins, LINES_MAX, numbers))
+        .field(say.field_group_id(), code(group.id.as_str()))
 }
 
-fn previewed(preview: &InvitePreview, numbers: Numbers) -> Card {
+fn previewed(say: Language, preview: &InvitePreview, numbers: Numbers) -> Card {
+    let InvitePreview { id, name, size, participants, .. } = preview;
     let inviter = preview.inviter.as_ref();
-    Card::new(Tone::Shown, name_or_id(Some(&preview.name), &preview.id))
-        .text("Where this invite leads. Nothing was joined.")
-        .fact("Members", preview.size.map_or_else(|| "unknown".to_owned(), |size| size.to_string()))
-        .fact("Created", timestamp(preview.created_at))
-        .fact(
-            "Invite made by",
-            inviter.map_or_else(|| "unknown".to_owned(), |lid| known_as(lid, &preview.participants, numbers)),
-        )
-        .field("Members that WhatsApp shows", members(&preview.participants, LINES_MAX, numbers))
-        .field("Group id", code(preview.id.as_str()))
+    let inviter = inviter.map_or_else(|| say.unknown(), |lid| known_as(say, lid, participants, numbers));
+    Card::new(Tone::Shown, name_or_id(Some(name), id))
+        .text(say.previewed())
+        .fact(say.field_members(), size.map_or_else(|| say.unknown(), |size| say.number(size)))
+        .fact(say.field_created(), timestamp(say, preview.created_at))
+        .fact(say.field_invited_by(), inviter)
+        .field(say.field_members_shown(), members(say, participants, LINES_MAX, numbers))
+        .field(say.field_group_id(), code(id.as_str()))
 }
 
 /// The phone number of a person known by LID, where the members tell it.
-fn known_as(lid: &Lid, among: &[Participant], numbers: Numbers) -> String {
+fn known_as(say: Language, lid: &Lid, among: &[Participant], numbers: Numbers) -> String {
     let known = among.iter().find(|participant| participant.lid.as_ref() == Some(lid));
     match (known, numbers) {
-        (Some(known), _) => member(known, numbers),
+        (Some(known), _) => member(say, known, numbers),
         (None, Numbers::Shown) => lid.to_string(),
         (None, Numbers::Masked) => Person::Lid(lid.clone()).masked(),
     }
 }
 
 /// A time in the reader's own zone (Discord, "Timestamps").
-fn timestamp(unix: Option<i64>) -> String {
-    unix.map_or_else(|| "unknown".to_owned(), |seconds| format!("<t:{seconds}:D>"))
+fn timestamp(say: Language, unix: Option<i64>) -> String {
+    unix.map_or_else(|| say.unknown(), |seconds| format!("<t:{seconds}:D>"))
 }
 
-fn sessions_list(sessions: &[Session]) -> Card {
-    if sessions.is_empty() {
-        return Card::new(Tone::Attention, "Sessions")
-            .text("None of this server's sessions is known to the groups API.");
-    }
-    Card::new(Tone::Shown, "Sessions").text(session_lines(sessions))
+fn sessions_list(say: Language, sessions: &[Session]) -> Card {
+    let tone = if sessions.is_empty() { Tone::Attention } else { Tone::Shown };
+    let text = if sessions.is_empty() { say.sessions_none() } else { session_lines(say, sessions) };
+    Card::new(tone, say.sessions()).text(text)
 }
 
 /// A line for each session, with its connection.
-pub(super) fn session_lines(sessions: &[Session]) -> String {
+pub(super) fn session_lines(say: Language, sessions: &[Session]) -> String {
     let line = |session: &Session| {
         let status = match session.status.as_str() {
-            "CONNECTED" => "connected".to_owned(),
-            "CONNECTING" => "connecting".to_owned(),
-            "DISCONNECTED" => "not connected".to_owned(),
+            "CONNECTED" => say.status_connected(),
+            "CONNECTING" => say.status_connecting(),
+            "DISCONNECTED" => say.status_disconnected(),
             other => escape(&plain(other)),
         };
-        let reason = session.status_reason.as_deref().filter(|_| !session.is_connected()).map(status_reason);
-        let reason = reason.map_or_else(String::new, |reason| format!(": {reason}"));
+        let reason = session.status_reason.as_deref().filter(|_| !session.is_connected());
+        let reason = reason.map_or_else(String::new, |reason| format!(": {}", status_reason(say, reason)));
         let push_name = session.push_name.as_deref().map_or_else(String::new, |name| format!(" · {}", escape(name)));
         format!("**{}** · {status}{reason}{push_name}", escape(session.name.as_str()))
     };
@@ -234,16 +360,16 @@ pub(super) fn session_lines(sessions: &[Session]) -> String {
 }
 
 /// Why a session is not connected (groups API, "Session").
-pub(super) fn status_reason(reason: &str) -> String {
+pub(super) fn status_reason(say: Language, reason: &str) -> String {
     match reason {
-        "SCAN_QR" => "the QR code must be scanned with the phone".to_owned(),
-        "AUTO_RECONNECT" => "it is connecting again by itself".to_owned(),
-        "FAILED" => "the connection failed".to_owned(),
-        "MANUAL_STOP" => "somebody stopped it".to_owned(),
-        "QR_TIMEOUT" => "the QR code was not scanned in time".to_owned(),
-        "LOGGED_OUT" => "the phone logged it out".to_owned(),
-        "TEMPORARY_BAN" => "WhatsApp has banned the account for a while".to_owned(),
-        "STREAM_ERROR" => "WhatsApp ended the connection".to_owned(),
+        "SCAN_QR" => say.reason_scan_qr(),
+        "AUTO_RECONNECT" => say.reason_auto_reconnect(),
+        "FAILED" => say.reason_failed(),
+        "MANUAL_STOP" => say.reason_manual_stop(),
+        "QR_TIMEOUT" => say.reason_qr_timeout(),
+        "LOGGED_OUT" => say.reason_logged_out(),
+        "TEMPORARY_BAN" => say.reason_temporary_ban(),
+        "STREAM_ERROR" => say.reason_stream_error(),
         other => escape(other),
     }
 }

@@ -4,275 +4,270 @@
 use std::time::Duration;
 
 use super::access::mention;
-use super::card::{Card, Message, sorry};
-use super::declined::{limited, of_access, of_request};
+use super::card::{Card, File, Message, sorry};
+use super::declined::{capabilities, limited, of_access, of_files, of_request, presets};
 use super::outcomes::{code, name_or_id, status_reason};
 use super::people::quoted;
 use super::text::{clamp, escape};
 use crate::access::Refusal;
 use crate::error::Problem;
+use crate::groups_api::ids::InvalidId;
 use crate::groups_api::{ApiError, Carried, Said};
-use crate::operations::{BadMembers, Failure, GroupLine};
+use crate::language::Language;
+use crate::operations::{BadEntry, BadMembers, BadText, DESCRIPTION_CHARS_MAX, Failure, GroupLine, Why};
+use crate::table::csv;
 
 /// Bad entries and candidates listed; more are counted.
 const LISTED_MAX: usize = 15;
+/// Characters of a text that comes back to its writer.
+const WRITTEN_MAX: usize = 3_000;
+/// Characters of an entry in a table of bad ones.
+const ENTRY_MAX: usize = 200;
 
 /// `reference` finds the log lines of this interaction; it is shown where an operator may be asked.
-pub(crate) fn problem(problem: &Problem, reference: &str) -> Message {
-    problem_card(problem, reference).into()
+pub(crate) fn problem(say: Language, problem: &Problem, reference: &str) -> Message {
+    problem_card(say, problem, reference).into()
+}
+
+/// The same, with what the person has written: it is not lost.
+pub(crate) fn problem_with(say: Language, problem: &Problem, reference: &str, written: Option<&str>) -> Message {
+    let card = problem_card(say, problem, reference);
+    match written.filter(|text| !text.trim().is_empty()) {
+        Some(text) => {
+            // In a block it is copied as it was written.
+            let text = clamp(&text.replace("```", "'''"), WRITTEN_MAX);
+            card.footnote(format!("\n**{}**\n```\n{text}\n```", say.field_your_text())).into()
+        }
+        None => card.into(),
+    }
 }
 
 /// The same in a line.
-pub(super) fn one_line(problem: &Problem) -> String {
-    problem_card(problem, "").into_text()
+pub(super) fn one_line(say: Language, problem: &Problem) -> String {
+    problem_card(say, problem, "").into_text()
 }
 
-pub(super) fn problem_card(problem: &Problem, reference: &str) -> Card {
+pub(super) fn problem_card(say: Language, problem: &Problem, reference: &str) -> Card {
     match problem {
-        Problem::NotInAServer => {
-            sorry("Only in a server", "Usher works in a server's channels, not in direct messages.")
-        }
-        Problem::ServerNotConfigured => sorry(
-            "Not set up here",
-            "This server is not in Usher's configuration, so nobody can use it here. Whoever runs the bot can add it.",
-        ),
-        Problem::Refused(refusal) => refused(refusal),
+        Problem::NotInAServer => sorry(say.only_in_server(), say.only_in_server_text()),
+        Problem::ServerNotConfigured => sorry(say.not_set_up(), say.not_set_up_text()),
+        Problem::Refused(refusal) => refused(say, refusal),
         Problem::BadId(_)
         | Problem::BadText(_)
-        | Problem::BadRight(_)
+        | Problem::NoSuchPreset { .. }
+        | Problem::NoSuchCapability { .. }
         | Problem::OptionMissing(_)
-        | Problem::TooManyPeople { .. } => bad_input(problem),
-        Problem::BadMembers(bad) => bad_members(bad),
+        | Problem::TooManyPeople { .. } => {
+            sorry(say.does_not_work(), format!("{} {}", bad_input(say, problem), say.nothing_sent()))
+        }
+        Problem::BadMembers(bad) => bad_members(say, bad),
+        Problem::BadFile(_)
+        | Problem::BadPicture(_)
+        | Problem::NotDownloaded
+        | Problem::TwoPictures
+        | Problem::NoInvite
+        | Problem::PageGone => of_files(say, problem),
         Problem::NoSuchSession { sessions } => {
             let sessions: Vec<String> = sessions.iter().map(|session| code(session)).collect();
-            let text =
-                format!("This server has no such session. It has: {}. Nothing was changed.", sessions.join(", "));
-            sorry("No such session", text)
+            sorry(say.no_such_session(), say.no_such_session_text(sessions.join(", ")))
         }
-        Problem::NoSuchGroup { name } => {
-            let text = format!(
-                "There is no group called {} that you may use for this. Pick one of the groups offered while you type, or see `/wa-group list`. Nothing was changed.",
-                quoted(name)
-            );
-            sorry("No such group", text)
-        }
-        Problem::AmbiguousGroup { name, candidates } => ambiguous(name, candidates),
-        Problem::ConfirmationGone => sorry(
-            "No longer good",
-            "This question was answered already, or it is more than 60 seconds old. Nothing was changed now. Use the command again if you still want it.",
-        ),
-        Problem::NotYours => sorry("Not yours", "Only the person who used the command can answer this."),
-        Problem::WrongName => sorry(
-            "That is another name",
-            "What you typed is not the name of this group. Nothing was deleted. Use the command again to try once more.",
-        ),
-        Problem::Failed(failure) => failed(failure).footer(format!("Reference {reference}")),
-        Problem::NoSuchCase => sorry(
-            "No such case",
-            "There is no case of that number that you may see. `/wa-audit recent` lists the latest.",
-        ),
+        Problem::NoSuchGroup { name } => sorry(say.no_such_group(), say.no_such_group_text(quoted(name))),
+        Problem::AmbiguousGroup { name, candidates } => ambiguous(say, name, candidates),
+        Problem::ConfirmationGone => sorry(say.no_longer_good(), say.no_longer_good_text()),
+        Problem::NotYours => sorry(say.not_yours(), say.not_yours_text()),
+        Problem::WrongName => sorry(say.wrong_name(), say.wrong_name_text()),
+        Problem::Failed(failure) => failed(say, failure).footer(say.footer_reference(reference)),
+        Problem::NoSuchCase => sorry(say.no_such_case(), say.no_such_case_text()),
         Problem::Elsewhere
         | Problem::NotWritten
         | Problem::NotAcknowledged
         | Problem::CutShort
         | Problem::Busy
         | Problem::Stopping
-        | Problem::UnknownCommand
-        | Problem::Internal => of_usher(problem, reference),
-        Problem::TooMuch(too_much) => limited(too_much),
+        | Problem::UnknownCommand { .. }
+        | Problem::Internal => of_usher(say, problem, reference),
+        Problem::TooMuch(too_much) => limited(say, too_much),
         Problem::NoApprovalsChannel { .. }
         | Problem::DiscordSilent
         | Problem::TooManyRequests
         | Problem::NoSuchRequest
         | Problem::OwnRequest
         | Problem::BeingDecided
-        | Problem::RequestDecided { .. } => of_request(problem),
+        | Problem::RequestDecided { .. } => of_request(say, problem),
         Problem::BeyondOwn { .. }
         | Problem::NothingToRevoke { .. }
         | Problem::FixedByFile
         | Problem::NotAdministrator
         | Problem::NotAMember
-        | Problem::CannotWrite { .. } => of_access(problem),
+        | Problem::CannotWrite { .. } => of_access(say, problem),
     }
 }
 
 /// Why it is Usher itself that could not do it.
-fn of_usher(problem: &Problem, reference: &str) -> Card {
+fn of_usher(say: Language, problem: &Problem, reference: &str) -> Card {
     match problem {
         // Never shown: whoever has it answers.
-        Problem::Elsewhere => sorry("Elsewhere", "Another copy of Usher answers this."),
-        Problem::NotWritten => sorry(
-            "Cannot be written down",
-            "Usher writes down what it does, and cannot at the moment. So nothing was done. Try again in a minute.",
-        )
-        .footer(format!("Reference {reference}")),
-        Problem::NotAcknowledged => sorry(
-            "Too late",
-            "Discord did not take Usher's first answer in time. Nothing was changed. Use the command again if you still want it.",
-        ),
-        Problem::CutShort => sorry(
-            "Cut short",
-            "Usher was interrupted before it began this. Nothing was changed. Use the command again if you still want it.",
-        ),
-        Problem::Busy => sorry("Too much at once", "Usher has too much to do at the moment. Nothing was changed. Try again in a minute."),
-        Problem::Stopping => sorry("Restarting", "Usher is being restarted. Nothing was changed. Try again in a minute."),
-        Problem::UnknownCommand => sorry(
-            "Unknown command",
-            "This command is not one of Usher's any more. Restart your Discord client to see the present ones. Nothing was changed.",
-        ),
-        _ => sorry(
-            "A fault of Usher",
-            "Something went wrong in Usher itself. Look at the group before you try again: it may have been changed. Whoever runs the bot finds the cause in its log by the reference below.",
-        )
-        .footer(format!("Reference {reference}")),
+        Problem::Elsewhere => sorry(say.elsewhere(), say.elsewhere_text()),
+        Problem::NotWritten => sorry(say.not_written(), say.not_written_text()).footer(say.footer_reference(reference)),
+        Problem::NotAcknowledged => sorry(say.too_late(), say.too_late_text()),
+        Problem::CutShort => sorry(say.cut_short(), say.cut_short_text()),
+        Problem::Busy => sorry(say.too_much_at_once(), say.too_much_at_once_text()),
+        Problem::Stopping => sorry(say.restarting(), say.restarting_text()),
+        Problem::UnknownCommand { nearest: Some(command) } => {
+            sorry(say.unknown_command(), say.unknown_command_now(code(&format!("/{command}"))))
+        }
+        Problem::UnknownCommand { nearest: None } => sorry(say.unknown_command(), say.unknown_command_text()),
+        _ => sorry(say.fault(), say.fault_text()).footer(say.footer_reference(reference)),
     }
 }
 
-fn refused(refusal: &Refusal) -> Card {
+fn refused(say: Language, refusal: &Refusal) -> Card {
     let needs = code(refusal.needs.name());
     let have_it = match refusal.holders.as_slice() {
-        [] => "No role has it here; the server's Administrators do.".to_owned(),
-        [only] => format!("The role {} has it.", mention(*only)),
+        [] => say.refused_nobody(),
+        [only] => say.refused_one_role(mention(*only)),
         several => {
             let roles: Vec<String> = several.iter().take(LISTED_MAX).map(|one| mention(*one)).collect();
-            format!("The roles {} have it.", roles.join(", "))
+            say.refused_roles(roles.join(", "))
         }
     };
     let why = match refusal {
-        Refusal { needs_approval: true, .. } => {
-            format!("This needs {needs}, which you may only ask for, and this command cannot be asked for.")
-        }
-        Refusal { elsewhere: true, .. } => format!("This needs {needs}, which you have for other groups or sessions."),
-        Refusal { .. } => format!("This needs {needs}."),
+        Refusal { needs_approval: true, .. } => say.refused_only_asked(needs),
+        Refusal { elsewhere: true, .. } => say.refused_elsewhere(needs),
+        Refusal { .. } => say.refused_needs(needs),
     };
-    sorry("You may not do this", format!("{why} {have_it} Nothing was changed."))
+    sorry(say.refused(), format!("{why} {have_it} {}", say.nothing_changed()))
 }
 
-fn bad_input(problem: &Problem) -> Card {
-    let what = match problem {
-        Problem::BadId(invalid) => invalid.to_string(),
-        Problem::BadText(bad) => bad.to_string(),
-        Problem::TooManyPeople { given, max } => {
-            format!(
-                "a group is created with at most {max} people, and these are {given}; add the rest with `/wa-group members add`"
-            )
+/// What is wrong, in a sentence.
+fn bad_input(say: Language, problem: &Problem) -> String {
+    match problem {
+        Problem::BadId(invalid) => bad_id(say, *invalid),
+        Problem::BadText(BadText::NameEmpty) => say.bad_name_empty(),
+        Problem::BadText(BadText::NameTooLong { given, max }) => say.bad_name_long(*max, *given),
+        Problem::BadText(BadText::DescriptionTooLong { given }) => {
+            say.bad_description_long(DESCRIPTION_CHARS_MAX, *given)
         }
-        other => other.to_string(),
-    };
-    let mut letters = what.chars();
-    let sentence: String =
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    sorry("That does not work", format!("{sentence}. Nothing was sent."))
+        Problem::BadText(BadText::PictureUrl) => say.bad_picture_url(),
+        Problem::TooManyPeople { given, max } => say.too_many_people(*max, *given),
+        Problem::NoSuchPreset { name } => say.no_such_preset(quoted(name), presets()),
+        Problem::NoSuchCapability { name } => say.no_such_capability(quoted(name), capabilities()),
+        Problem::OptionMissing(names) => {
+            say.option_wanted(names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", "))
+        }
+        _ => String::new(),
+    }
 }
 
-fn bad_members(bad: &BadMembers) -> Card {
+fn bad_id(say: Language, invalid: InvalidId) -> String {
+    match invalid {
+        InvalidId::Session => say.bad_session(),
+        InvalidId::Group => say.bad_group(),
+        InvalidId::GroupForPerson => say.bad_group_for_person(),
+        InvalidId::Person => say.bad_person(),
+        InvalidId::Phone => say.bad_phone(),
+        InvalidId::Invite => say.bad_invite(),
+    }
+}
+
+fn bad_members(say: Language, bad: &BadMembers) -> Card {
     if bad.entries.is_empty() {
-        return sorry("Nobody named", "Name at least one person, by phone number or id. Nothing was sent.");
+        return sorry(say.nobody_named(), say.nobody_named_text());
     }
-    let line =
-        |entry: &crate::operations::BadEntry| format!("{}\\. {}: {}", entry.place, quoted(&entry.text), entry.why);
-    let mut lines: Vec<String> = bad.entries.iter().take(LISTED_MAX).map(line).collect();
-    if bad.entries.len() > LISTED_MAX {
-        lines.push(format!("… and {} more.", bad.entries.len() - LISTED_MAX));
+    let line = |entry: &BadEntry| {
+        let place = entry.place.to_string();
+        let place = if bad.in_file { say.file_line(place) } else { format!("{place}\\.") };
+        format!("{place} {}: {}", quoted(&entry.text), why(say, &entry.why))
+    };
+    let lines = some_of(say, &bad.entries, line);
+    if bad.entries.len() <= LISTED_MAX {
+        return sorry(say.bad_entries(), format!("{lines}\n\n{}", say.nothing_sent()));
     }
-    sorry("Some entries are no people", format!("{}\n\nNothing was sent.", lines.join("\n")))
+    let row = |entry: &BadEntry| [entry.place.to_string(), clamp(&entry.text, ENTRY_MAX), why(say, &entry.why)];
+    let columns = [say.column_line(), say.column_entry(), say.column_problem()];
+    let all = csv(columns.each_ref().map(String::as_str), bad.entries.iter().map(row));
+    let attached = say.bad_entries_attached(bad.entries.len());
+    sorry(say.bad_entries(), format!("{lines}\n\n{attached} {}", say.nothing_sent()))
+        .file(File::csv("problems.csv", all))
 }
 
-fn ambiguous(name: &str, candidates: &[GroupLine]) -> Card {
+/// What is wrong with an entry, in a sentence.
+fn why(say: Language, why: &Why) -> String {
+    match why {
+        Why::Invalid(invalid) => bad_id(say, *invalid),
+        Why::Ambiguous => say.bad_ambiguous(),
+        Why::NoCountryCode => say.bad_national(),
+        Why::TwoCountries => say.bad_two_countries(),
+    }
+}
+
+fn ambiguous(say: Language, name: &str, candidates: &[GroupLine]) -> Card {
     let line = |line: &GroupLine| {
         format!("{} · {}", clamp(&name_or_id(Some(&line.name), &line.id), 90), code(line.id.as_str()))
     };
-    let mut lines: Vec<String> = candidates.iter().take(LISTED_MAX).map(line).collect();
-    if candidates.len() > LISTED_MAX {
-        lines.push(format!("… and {} more.", candidates.len() - LISTED_MAX));
-    }
-    let text = format!(
-        "Several groups are called {}. Use the id of the one you mean:\n{}\n\nNothing was changed.",
-        quoted(name),
-        lines.join("\n")
-    );
-    sorry("Which group?", text)
+    let lines = some_of(say, candidates, line);
+    let text = format!("{}\n{lines}\n\n{}", say.which_group_text(quoted(name)), say.nothing_changed());
+    sorry(say.which_group(), text)
 }
 
-fn failed(failure: &Failure) -> Card {
-    if let Failure { cause: ApiError::Lost, carried: Carried::No } = failure {
-        return sorry(
-            "Not done",
-            "The groups API did not say how it went, and a look at the group shows that it was not done. Nothing was changed. Try again.",
-        );
+/// A line for each of the first, and how many more there are.
+fn some_of<T>(say: Language, all: &[T], line: impl Fn(&T) -> String) -> String {
+    let mut lines: Vec<String> = all.iter().take(LISTED_MAX).map(line).collect();
+    if all.len() > LISTED_MAX {
+        lines.push(say.list_goes_on(all.len() - LISTED_MAX));
     }
-    let (title, what, next) = words(&failure.cause);
+    lines.join("\n")
+}
+
+fn failed(say: Language, failure: &Failure) -> Card {
+    if let Failure { cause: ApiError::Lost, carried: Carried::No } = failure {
+        return sorry(say.not_done(), say.not_done_text());
+    }
+    let (title, what, next) = words(say, &failure.cause);
     let said = match &failure.cause {
         ApiError::BadRequest { said } | ApiError::Forbidden { said } | ApiError::Conflict { said } => said.as_ref(),
         _ => None,
     };
-    let said = said.map(|said: &Said| format!("\nThe API says: “{}”", escape(said.as_str()))).unwrap_or_default();
+    let said = said.map(|said: &Said| format!("\n{}", say.api_says(escape(said.as_str())))).unwrap_or_default();
     let changed = match failure.carried {
-        Carried::No => "Nothing was changed.",
-        Carried::Maybe => "It may have been done, or not: check by hand before you try again.",
+        Carried::No => say.nothing_changed(),
+        Carried::Maybe => say.perhaps_changed(),
     };
-    sorry(&title, format!("{what}{said}\n{changed} {next}"))
+    sorry(title, format!("{what}{said}\n{changed} {next}"))
+}
+
+/// Why the groups API did not do it, in a few words.
+pub(super) fn in_short(say: Language, cause: &ApiError) -> String {
+    words(say, cause).0
 }
 
 /// A title, what happened, and what to do next.
-fn words(cause: &ApiError) -> (String, String, String) {
-    let (title, what, next) = match cause {
-        ApiError::BadRequest { .. } => ("Refused by the API", "The groups API did not accept this.", ""),
-        ApiError::Unauthorized => (
-            "Usher's key is refused",
-            "The groups API does not accept Usher's key.",
-            "Whoever runs the bot must set a valid one; trying again does not help.",
-        ),
-        ApiError::Forbidden { .. } => (
-            "The account may not do this",
-            "WhatsApp or the groups API does not allow this to the account: most often it is no admin of the group.",
-            "An admin of the group can make it one; some things only the group's creator may do.",
-        ),
-        ApiError::NotFound => (
-            "Not there",
-            "The groups API knows no such group or invite: it may have been deleted, left or revoked.",
-            "`/wa-group list` shows the groups that are there.",
-        ),
-        ApiError::Conflict { .. } => ("Not possible now", "This does not fit the present state of the group.", ""),
-        ApiError::RateLimited { retry_after } => {
-            let next = format!("Try again {}.", after(*retry_after));
-            return ("Too many requests".to_owned(), "The groups API asks for a pause.".to_owned(), next);
-        }
-        ApiError::Busy { retry_after } => {
-            let next = format!("Try again {}.", after(Some(*retry_after)));
-            return ("Busy".to_owned(), "Too many requests wait for this session.".to_owned(), next);
-        }
-        ApiError::Resting { retry_after } => {
-            let next = format!("Try again {}.", after(Some(*retry_after)));
-            let what = "The groups API failed several times in a row, so Usher leaves it alone for a moment.";
-            return ("The API has trouble".to_owned(), what.to_owned(), next);
-        }
+fn words(say: Language, cause: &ApiError) -> (String, String, String) {
+    let again = |pause: Option<Duration>| say.try_again_after(after(say, pause));
+    match cause {
+        ApiError::BadRequest { .. } => (say.api_refused(), say.api_refused_text(), String::new()),
+        ApiError::Unauthorized => (say.api_key(), say.api_key_text(), say.api_key_next()),
+        ApiError::Forbidden { .. } => (say.api_forbidden(), say.api_forbidden_text(), say.api_forbidden_next()),
+        ApiError::NotFound => (say.api_not_there(), say.api_not_there_text(), say.api_not_there_next()),
+        ApiError::Conflict { .. } => (say.api_conflict(), say.api_conflict_text(), String::new()),
+        ApiError::RateLimited { retry_after } => (say.api_pause(), say.api_pause_text(), again(*retry_after)),
+        ApiError::Busy { retry_after } => (say.api_busy(), say.api_busy_text(), again(Some(*retry_after))),
+        ApiError::Resting { retry_after } => (say.api_trouble(), say.api_trouble_text(), again(Some(*retry_after))),
         ApiError::NotConnected { reason, .. } => {
-            let why = reason.as_deref().map_or_else(String::new, |reason| format!(": {}", status_reason(reason)));
-            let what = format!("The session's account is not connected to WhatsApp{why}.");
-            let next = "`/wa-session list` shows the accounts; whoever runs the account must connect it again.";
-            return ("The account is not connected".to_owned(), what, next.to_owned());
+            let why = reason.as_deref().map(|reason| say.api_not_connected_why(status_reason(say, reason)));
+            let what = why.unwrap_or_else(|| say.api_not_connected_text());
+            (say.api_not_connected(), what, say.api_not_connected_next())
         }
-        ApiError::Unavailable => (
-            "The API does not answer",
-            "The groups API cannot be reached, or the session is not connected.",
-            "`/wa-session list` shows the sessions; otherwise try again in a minute.",
-        ),
-        ApiError::Lost => ("The answer was lost", "The groups API got this and did not say how it went.", ""),
-        ApiError::Garbled | ApiError::TooLarge => (
-            "Not understood",
-            "The groups API gave an answer that Usher cannot read.",
-            "If it happens again, tell whoever runs the bot.",
-        ),
-    };
-    (title.to_owned(), what.to_owned(), next.to_owned())
+        ApiError::Unavailable => (say.api_silent(), say.api_silent_text(), say.api_silent_next()),
+        ApiError::Lost => (say.api_lost(), say.api_lost_text(), String::new()),
+        ApiError::Garbled | ApiError::TooLarge => (say.api_garbled(), say.api_garbled_text(), say.api_garbled_next()),
+    }
 }
 
-fn after(pause: Option<Duration>) -> String {
+fn after(say: Language, pause: Option<Duration>) -> String {
     match pause.map(|pause| pause.as_secs().max(1)) {
-        None => "in a minute".to_owned(),
-        Some(1) => "in 1 second".to_owned(),
-        Some(seconds @ 2..=120) => format!("in {seconds} seconds"),
-        Some(seconds) => format!("in {} minutes", seconds.div_ceil(60)),
+        None => say.after_a_minute(),
+        Some(seconds @ ..=120) => say.after_seconds(seconds),
+        Some(seconds) => say.after_minutes(seconds.div_ceil(60)),
     }
 }

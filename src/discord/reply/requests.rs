@@ -7,16 +7,17 @@ use std::str::FromStr;
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 
 use super::card::{Card, Message, Tone};
-use super::notices::deed;
-use super::outcomes::{code, done_card, name_or_id, title};
+use super::notices::{deed, user};
+use super::outcomes::{code, done_card, title};
 use super::people::{enumerate, person};
-use super::problems::problem_card;
+use super::problems::{in_short, problem_card};
 use super::text::{clamp, escape, escape_lines};
 use crate::desk::Done;
 use crate::error::Problem;
 use crate::groups_api::Carried;
 use crate::groups_api::ids::Person;
-use crate::operations::{ChangeAdmins, Failure, Operation, Rank};
+use crate::language::Language;
+use crate::operations::{Failure, Operation, PictureFrom, Rank};
 use crate::store::{AccessRequest, RequestId, State};
 
 const REASON_FIELD: &str = "reason";
@@ -74,103 +75,109 @@ pub(crate) enum Posting {
 /// The request as it is posted: for whoever may decide. `result`: of one that was approved, how it ended. `trouble`: what
 /// stood in the way of the last press.
 pub(crate) fn request_posted(
+    say: Language,
     request: &AccessRequest,
     result: Option<&Result<Done, Problem>>,
     trouble: Option<&Problem>,
 ) -> Message {
     let AccessRequest { id, asker, operation, state, .. } = request;
-    let wish = wish(operation, Person::masked);
-    let card = Card::new(tone(*state, result), title_of(operation));
-    let footer = format!("Request {id}{}", session(operation));
+    let wish = wish(say, operation, Person::masked);
+    let card = Card::new(tone(*state, result), title_of(say, operation)).footer(footer(say, request));
     if *state != State::Open {
-        let text = format!("<@{asker}> asked to {wish}.\n{}", ending(request, result));
-        return card.text(text).footer(footer).into();
+        let text = format!("{}\n{}", say.request_asked(user(*asker), wish), ending(say, request, result));
+        return card.text(text).into();
     }
-    let trouble = trouble.map(|problem| format!("{} It can be approved again.", plain_words(problem)));
+    let trouble = trouble.map(|problem| format!("{} {}", plain_words(say, problem), say.can_be_approved_again()));
     let card = card
-        .text(format!("<@{asker}> asks to {wish}."))
-        .fact("Needs", code(operation.needs().name()))
-        .fact("Asked in", format!("<#{}>", request.channel))
-        .fact("Good until", until(request))
-        .field("Not carried out", trouble.unwrap_or_default())
-        .footer(footer);
-    let button = |verdict: Verdict, style, label| CreateButton::new(verdict.to_string()).style(style).label(label);
+        .text(say.request_asks(user(*asker), wish))
+        .fact(say.field_needs(), code(operation.needs().name()))
+        .fact(say.field_asked_in(), format!("<#{}>", request.channel))
+        .fact(say.field_good_until(), until(request))
+        .field(say.field_not_carried_out(), trouble.unwrap_or_default());
+    let button =
+        |verdict: Verdict, style, label: String| CreateButton::new(verdict.to_string()).style(style).label(label);
     Message::from(card).with_row(CreateActionRow::Buttons(vec![
-        button(Verdict::Approve(*id), ButtonStyle::Success, "Approve"),
-        button(Verdict::Deny(*id), ButtonStyle::Danger, "Deny"),
-        button(Verdict::Details(*id), ButtonStyle::Secondary, "Details"),
+        button(Verdict::Approve(*id), ButtonStyle::Success, say.button_approve()),
+        button(Verdict::Deny(*id), ButtonStyle::Danger, say.button_deny()),
+        button(Verdict::Details(*id), ButtonStyle::Secondary, say.button_details()),
     ]))
 }
 
 /// In full, for somebody who may decide.
-pub(crate) fn request_details(request: &AccessRequest) -> Message {
-    let AccessRequest { id, asker, operation, .. } = request;
+pub(crate) fn request_details(say: Language, request: &AccessRequest) -> Message {
+    let AccessRequest { asker, operation, .. } = request;
     // Of a group elsewhere, which is what somebody is to approve; the links of the server's own groups are not here.
     let invite = match operation {
         Operation::JoinGroup(join) => Some(&join.code),
         Operation::PreviewInvite(preview) => Some(&preview.code),
         _ => None,
     };
-    Card::new(Tone::Shown, title_of(operation))
-        .text(format!("<@{asker}> asks to {}.", wish(operation, person)))
-        .field("Group id", operation.group().map(|at| code(at.group.as_str())).unwrap_or_default())
-        .field("Invite link", invite.map(|code| escape(&code.link())).unwrap_or_default())
-        .footer(format!("Request {id}{}", session(operation)))
+    Card::new(Tone::Shown, title_of(say, operation))
+        .text(say.request_asks(user(*asker), wish(say, operation, person)))
+        .field(say.field_group_id(), operation.group().map(|at| code(at.group.as_str())).unwrap_or_default())
+        .field(say.field_invite_link(), invite.map(|code| escape(&code.link())).unwrap_or_default())
+        .footer(footer(say, request))
         .into()
 }
 
 /// What the asker reads while it waits.
-pub(crate) fn asked(request: &AccessRequest, posting: Posting) -> Message {
+pub(crate) fn asked(say: Language, request: &AccessRequest, posting: Posting) -> Message {
     let AccessRequest { id, operation, .. } = request;
     let where_it_is = match posting {
-        Posting::Done => "It was posted for those who may decide. You will be told how it ends.",
-        Posting::Later => "It could not be posted yet; Usher tries again. You will be told how it ends.",
-        Posting::Impossible => {
-            "**It cannot be posted:** Usher may not write to the channel for approvals, or the channel is gone. An \
-             Administrator can mend that with `/wa-setup`; Usher keeps trying as long as the request is good."
-        }
+        Posting::Done => say.request_posted(),
+        Posting::Later => say.request_posted_later(),
+        Posting::Impossible => say.request_not_posted(),
     };
     let tone = if posting == Posting::Impossible { Tone::Failed } else { Tone::Attention };
-    Card::new(tone, title_of(operation))
-        .text(format!(
-            "This needs somebody's approval, so Usher has asked for you: to {}.\n{where_it_is}",
-            wish(operation, person)
-        ))
-        .fact("Good until", until(request))
-        .footer(format!("Request {id} · /wa-request cancel takes it back"))
+    let waits = say.request_waits(wish(say, operation, person));
+    let footer = format!("{} · {}", say.footer_request(id.to_string()), say.request_take_back());
+    Card::new(tone, title_of(say, operation))
+        .text(format!("{waits}\n{where_it_is}"))
+        .fact(say.field_good_until(), until(request))
+        .footer(footer)
         .into()
 }
 
 /// How it ended, for the asker alone.
 pub(crate) fn request_told(
+    say: Language,
     request: &AccessRequest,
     result: Option<&Result<Done, Problem>>,
     reference: &str,
 ) -> Message {
-    let footer = format!("Request {}{}", request.id, session(&request.operation));
+    let approved_by = |card: Card| card.field(say.field_approved_by(), by(say, request));
     match result {
-        Some(Ok(done)) => done_card(done).field("Approved by", by(request)).footer(footer).into(),
-        Some(Err(problem)) => problem_card(problem, reference).field("Approved by", by(request)).into(),
-        None => Card::new(tone(request.state, None), title_of(&request.operation))
-            .text(format!("You asked to {}.\n{}", wish(&request.operation, person), ending(request, None)))
-            .footer(footer)
-            .into(),
+        Some(Ok(done)) => approved_by(done_card(say, done)).footer(footer(say, request)).into(),
+        Some(Err(problem)) => approved_by(problem_card(say, problem, reference)).into(),
+        None => {
+            let asked = say.request_you_asked(wish(say, &request.operation, person));
+            Card::new(tone(request.state, None), title_of(say, &request.operation))
+                .text(format!("{asked}\n{}", ending(say, request, None)))
+                .footer(footer(say, request))
+                .into()
+        }
     }
 }
 
 /// The same, where only the channel is left to tell it in.
-pub(crate) fn request_told_in_public(request: &AccessRequest, result: Option<&Result<Done, Problem>>) -> Message {
-    let text = format!("You asked to {}.\n{}", wish(&request.operation, Person::masked), ending(request, result));
-    let card = Card::new(tone(request.state, result), title_of(&request.operation)).text(text);
-    Message::from(card.footer(format!("Request {}", request.id))).pinging(request.asker)
+pub(crate) fn request_told_in_public(
+    say: Language,
+    request: &AccessRequest,
+    result: Option<&Result<Done, Problem>>,
+) -> Message {
+    let asked = say.request_you_asked(wish(say, &request.operation, Person::masked));
+    let card = Card::new(tone(request.state, result), title_of(say, &request.operation))
+        .text(format!("{asked}\n{}", ending(say, request, result)))
+        .footer(say.footer_request(request.id.to_string()));
+    Message::from(card).pinging(request.asker)
 }
 
 /// The modal in which somebody says why not.
-pub(crate) fn ask_for_reason(id: RequestId) -> CreateModal {
-    let field = CreateInputText::new(InputTextStyle::Paragraph, "Why? The asker reads this (optional)", REASON_FIELD)
+pub(crate) fn ask_for_reason(say: Language, id: RequestId) -> CreateModal {
+    let field = CreateInputText::new(InputTextStyle::Paragraph, say.deny_field(), REASON_FIELD)
         .required(false)
         .max_length(REASON_MAX);
-    CreateModal::new(Verdict::Deny(id).to_string(), "Deny this request")
+    CreateModal::new(Verdict::Deny(id).to_string(), say.deny_title())
         .components(vec![CreateActionRow::InputText(field)])
 }
 
@@ -181,31 +188,41 @@ pub(crate) fn reason_field<'a>(mut fields: impl Iterator<Item = (&'a str, &'a st
 }
 
 /// One's own requests, or everybody's.
-pub(crate) fn requests(all: &[AccessRequest]) -> Message {
+pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
+    let card = Card::new(Tone::Shown, say.requests());
     if all.is_empty() {
-        let text = "There is no request of the last day. Who may do a thing only with somebody's approval simply uses \
-                    its command: Usher then asks.";
-        return Card::new(Tone::Shown, "Requests").text(text).into();
+        return card.text(say.requests_none()).into();
     }
     let line = |request: &AccessRequest| {
-        let wish = clamp(&wish(&request.operation, Person::masked), 120);
+        let wish = clamp(&wish(say, &request.operation, Person::masked), 120);
         let state = match (request.state, request.posted) {
-            (State::Open, None) => {
-                let trouble = if request.undeliverable { "**it cannot be posted**" } else { "not posted yet" };
-                format!("open, {trouble}, good until {}", until(request))
-            }
-            (State::Open, Some(_)) => format!("open, good until {}", until(request)),
-            (state, _) => format!("{}{}", state.name(), by_whom(request)),
+            (State::Open, None) if request.undeliverable => say.state_open_unpostable(until(request)),
+            (State::Open, None) => say.state_open_unposted(until(request)),
+            (State::Open, Some(_)) => say.state_open(until(request)),
+            (state, _) => state_in_words(say, state, &by(say, request)),
         };
-        format!("**#{}** <@{}>: {wish} in **{}** · {state}", request.id, request.asker, title_of(&request.operation))
+        let title = title_of(say, &request.operation);
+        format!("**#{}** {}", request.id, say.request_line(user(request.asker), wish, title, state))
     };
     let lines: Vec<String> = all.iter().take(LINES_MAX).map(line).collect();
-    Card::new(Tone::Shown, "Requests").text(lines.join("\n")).into()
+    card.text(lines.join("\n")).into()
 }
 
-pub(crate) fn request_cancelled(request: &AccessRequest) -> Message {
-    let text = format!("Request {} was taken back. Nothing was changed.", request.id);
-    Card::new(Tone::Shown, title_of(&request.operation)).text(text).into()
+/// How a request was decided. `by`: who did.
+pub(super) fn state_in_words(say: Language, state: State, by: &str) -> String {
+    match state {
+        State::Open => say.result_open(),
+        State::Approved => say.state_approved(by),
+        State::Denied => say.state_denied(by),
+        State::Cancelled => say.state_cancelled(),
+        State::Expired => say.state_expired(),
+        State::Void => say.state_void(),
+    }
+}
+
+pub(crate) fn request_cancelled(say: Language, request: &AccessRequest) -> Message {
+    let text = say.request_taken_back(request.id.to_string());
+    Card::new(Tone::Shown, title_of(say, &request.operation)).text(text).into()
 }
 
 /// What a choice says of an open request.
@@ -215,86 +232,81 @@ pub(crate) fn request_choice(request: &AccessRequest) -> String {
 }
 
 /// What is asked for, to follow "asks to". Names and texts in it are escaped; people are named by `name`.
-fn wish(operation: &Operation, name: impl Fn(&Person) -> String) -> String {
-    let people = |people: &[Person]| enumerate(&people.iter().map(&name).collect::<Vec<_>>());
+fn wish(say: Language, operation: &Operation, name: impl Fn(&Person) -> String) -> String {
+    let people = |people: &[Person]| enumerate(say, &people.iter().map(&name).collect::<Vec<_>>());
     match operation {
         Operation::CreateGroup(create) => {
-            let with = people(&create.people);
-            let with = if with.is_empty() { String::new() } else { format!(" with {with}") };
-            let about = create.description.as_ref().map_or_else(String::new, |text| {
-                format!(", described as “{}”", clamp(&escape(text.as_str()), TEXT_MAX))
-            });
-            format!("create the group **{}**{with}{about}", escape(create.name.as_str()))
+            let name = escape(create.name.as_str());
+            let wish = match people(&create.people) {
+                with if with.is_empty() => say.wish_create(name),
+                with => say.wish_create_with(name, with),
+            };
+            let wish = match &create.description {
+                None => wish,
+                Some(text) => say.wish_described_as(wish, clamp(&escape(text.as_str()), TEXT_MAX)),
+            };
+            if create.picture.is_some() { say.wish_with_picture(wish) } else { wish }
         }
-        Operation::RenameGroup(rename) => format!("rename this group to **{}**", escape(rename.name.as_str())),
-        Operation::DescribeGroup(describe) if describe.text.as_str().is_empty() => {
-            "take this group's description away".to_owned()
-        }
+        Operation::RenameGroup(rename) => say.wish_rename(escape(rename.name.as_str())),
+        Operation::DescribeGroup(describe) if describe.text.as_str().is_empty() => say.wish_undescribe(),
         Operation::DescribeGroup(describe) => {
-            format!("describe this group as:\n{}", clamp(&escape_lines(describe.text.as_str()), TEXT_MAX))
+            format!("{}\n{}", say.wish_describe(), clamp(&escape_lines(describe.text.as_str()), TEXT_MAX))
         }
-        Operation::SetPicture(picture) => {
-            format!("give this group the picture {}", clamp(&escape(picture.url.as_url().as_str()), TEXT_MAX))
-        }
-        Operation::LeaveGroup(_) => "make the account leave this group".to_owned(),
-        Operation::DeleteGroup(_) => "**delete this group for all its members**".to_owned(),
-        Operation::JoinGroup(_) => "make the account join a group by an invite link".to_owned(),
-        Operation::AddMembers(add) => format!("add {} to this group", people(&add.people)),
-        Operation::RemoveMembers(remove) => format!("remove {} from this group", people(&remove.people)),
-        Operation::ChangeAdmins(ChangeAdmins { people: named, to: Rank::Admin, .. }) => {
-            format!("make {} admin", people(named))
-        }
-        Operation::ChangeAdmins(ChangeAdmins { people: named, to: Rank::Member, .. }) => {
-            format!("take the admin role from {}", people(named))
-        }
-        Operation::ShowInvite(_) => "see this group's invite link".to_owned(),
-        Operation::RevokeInvite(_) => "revoke this group's invite link and make a new one".to_owned(),
-        Operation::ShowGroup(_) => "see this group".to_owned(),
-        Operation::ListMembers(_) => "see this group's members".to_owned(),
-        Operation::ListGroups(_) => "see the list of groups".to_owned(),
-        Operation::PreviewInvite(_) => "see where an invite link leads".to_owned(),
-        Operation::ListSessions(_) => "see the WhatsApp accounts".to_owned(),
+        Operation::SetPicture(set) => match &set.picture {
+            PictureFrom::Url(url) => say.wish_picture(clamp(&escape(url.as_url().as_str()), TEXT_MAX)),
+            PictureFrom::Image(_) | PictureFrom::Forgotten => say.wish_picture_file(),
+        },
+        Operation::LeaveGroup(_) => say.wish_leave(),
+        Operation::DeleteGroup(_) => say.wish_delete(),
+        Operation::JoinGroup(_) => say.wish_join(),
+        Operation::AddMembers(add) => say.wish_add(people(&add.people)),
+        Operation::RemoveMembers(remove) => say.wish_remove(people(&remove.people)),
+        Operation::ChangeAdmins(change) => match change.to {
+            Rank::Admin => say.wish_promote(people(&change.people)),
+            Rank::Member => say.wish_demote(people(&change.people)),
+        },
+        Operation::ShowInvite(_) => say.wish_show_invite(),
+        Operation::RevokeInvite(_) => say.wish_revoke_invite(),
+        Operation::ShowGroup(_) => say.wish_show(),
+        Operation::ListMembers(_) => say.wish_members(),
+        Operation::ExportMembers(_) => say.wish_members_export(),
+        Operation::ListGroups(_) => say.wish_list(),
+        Operation::PreviewInvite(_) => say.wish_preview(),
+        Operation::ListSessions(_) => say.wish_sessions(),
     }
 }
 
 /// How it ended, for others to read.
-fn ending(request: &AccessRequest, result: Option<&Result<Done, Problem>>) -> String {
-    let by = by(request);
+fn ending(say: Language, request: &AccessRequest, result: Option<&Result<Done, Problem>>) -> String {
+    let by = by(say, request);
     match (request.state, result) {
-        (State::Open, _) => format!("It is open, and good until {}.", until(request)),
-        (State::Approved, None) => format!("{by} approved it. It is being carried out."),
-        (State::Approved, Some(Ok(done))) if !done.outcome.changed_something() => {
-            format!("{by} approved it. It was carried out and changed nothing.")
+        (State::Open, _) => say.ending_open(until(request)),
+        (State::Approved, None) => say.ending_being_done(by),
+        (State::Approved, Some(Ok(done))) if !done.outcome.changed_something() => say.ending_nothing(by),
+        (State::Approved, Some(Ok(done))) => {
+            match deed(say, done, request.asker).filter(|_| done.operation.changes()) {
+                Some(deed) => say.ending_deed(by, deed),
+                None => say.ending_done(by),
+            }
         }
-        (State::Approved, Some(Ok(done))) => match deed(done).filter(|_| done.operation.changes()) {
-            Some(deed) => format!("{by} approved it: <@{}> {deed}.", request.asker),
-            None => format!("{by} approved it. It was carried out."),
-        },
-        (State::Approved, Some(Err(problem))) => format!("{by} approved it. {}", plain_words(problem)),
+        (State::Approved, Some(Err(problem))) => say.ending_trouble(by, plain_words(say, problem)),
         (State::Denied, _) => {
-            let reason = request.reason.as_deref();
-            let reason = reason.map_or_else(String::new, |reason| format!("\nWhy: {}", escape_lines(reason)));
-            format!("{by} denied it. Nothing was changed.{reason}")
+            let denied = say.ending_denied(by);
+            let why = request.reason.as_deref().map(|reason| say.ending_why(escape_lines(reason)));
+            why.map_or_else(|| denied.clone(), |why| format!("{denied}\n{why}"))
         }
-        (State::Cancelled, _) => "It was taken back by who asked. Nothing was changed.".to_owned(),
-        (State::Expired, _) => "Nobody decided in time. Nothing was changed.".to_owned(),
-        (State::Void, _) => format!(
-            "{by} approved it, and it is no longer possible: <@{}> may not even ask for it any more. Nothing was changed.",
-            request.asker
-        ),
+        (State::Cancelled, _) => say.ending_cancelled(),
+        (State::Expired, _) => say.ending_expired(),
+        (State::Void, _) => say.ending_void(by, user(request.asker)),
     }
 }
 
 /// What went wrong, without what is for the asker alone.
-fn plain_words(problem: &Problem) -> String {
+fn plain_words(say: Language, problem: &Problem) -> String {
     match problem {
-        Problem::Failed(Failure { carried: Carried::Maybe, cause }) => {
-            format!("**Nobody knows whether it was done** ({}). Check by hand.", escape(&cause.to_string()))
-        }
-        Problem::Failed(Failure { carried: Carried::No, cause }) => {
-            format!("It failed ({}); nothing was changed.", escape(&cause.to_string()))
-        }
-        other => format!("It could not be carried out: {other}. Nothing was changed."),
+        Problem::Failed(Failure { carried: Carried::Maybe, cause }) => say.trouble_unknown(in_short(say, cause)),
+        Problem::Failed(Failure { carried: Carried::No, cause }) => say.trouble_failed(in_short(say, cause)),
+        other => say.trouble_other(problem_card(say, other, "").into_title()),
     }
 }
 
@@ -311,29 +323,26 @@ fn tone(state: State, result: Option<&Result<Done, Problem>>) -> Tone {
 }
 
 /// The group's name; for what is about none that is there, what it is about.
-fn title_of(operation: &Operation) -> String {
+fn title_of(say: Language, operation: &Operation) -> String {
     match operation {
         Operation::CreateGroup(create) => escape(create.name.as_str()),
-        Operation::JoinGroup(_) | Operation::PreviewInvite(_) => "An invite".to_owned(),
-        Operation::ListGroups(_) => "Groups".to_owned(),
-        Operation::ListSessions(_) => "Sessions".to_owned(),
-        _ => match operation.group() {
-            Some(at) => name_or_id(at.name.as_deref(), &at.group),
-            None => title(operation),
-        },
+        Operation::JoinGroup(_) | Operation::PreviewInvite(_) => say.about_invite(),
+        Operation::ListGroups(_) => say.groups(),
+        Operation::ListSessions(_) => say.sessions(),
+        _ => title(operation),
     }
 }
 
-fn session(operation: &Operation) -> String {
-    operation.session().map_or_else(String::new, |session| format!(" · Session {session}"))
+fn footer(say: Language, request: &AccessRequest) -> String {
+    let number = say.footer_request(request.id.to_string());
+    match request.operation.session() {
+        Some(session) => format!("{number} · {}", say.footer_session(session.as_str())),
+        None => number,
+    }
 }
 
-fn by(request: &AccessRequest) -> String {
-    request.decided_by.map_or_else(|| "Somebody".to_owned(), |by| format!("<@{by}>"))
-}
-
-fn by_whom(request: &AccessRequest) -> String {
-    request.decided_by.map_or_else(String::new, |by| format!(" by <@{by}>"))
+fn by(say: Language, request: &AccessRequest) -> String {
+    request.decided_by.map_or_else(|| say.somebody(), user)
 }
 
 /// A time in the reader's own words (Discord, "Timestamps").

@@ -12,6 +12,7 @@ use super::problems::one_line;
 use crate::access::{ChannelSetting, RoleId, Server};
 use crate::error::Problem;
 use crate::groups_api::model::Session;
+use crate::language::Language;
 use crate::operations::{Outcome, Purpose};
 
 /// Roles named; more are counted.
@@ -68,45 +69,38 @@ pub(crate) struct SetUp<'a> {
 }
 
 /// `set`: what a menu has just come to.
-pub(crate) fn set_up(view: &SetUp<'_>, set: Option<&Result<Outcome, Problem>>) -> Message {
+pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Outcome, Problem>>) -> Message {
     let SetUp { server, sessions, log, approvals, without_grants } = view;
     let sessions = match sessions {
-        Ok(sessions) if sessions.is_empty() => {
-            "The groups API knows none of this server's sessions. Whoever runs the bot must look at its configuration."
-                .to_owned()
-        }
-        Ok(sessions) => session_lines(sessions),
-        Err(problem) => format!("Could not be read: {}", one_line(problem)),
+        Ok(sessions) if sessions.is_empty() => say.set_up_no_sessions(),
+        Ok(sessions) => session_lines(say, sessions),
+        Err(problem) => say.set_up_unreadable(one_line(say, problem)),
     };
     let asks = server.grants.iter().any(|grant| !grant.needs_approval.is_empty());
-    let without_log = "Not set. Changes and refusals are told nowhere but to who made them.";
-    let without_approvals = if asks {
-        "**Not set, and wanted:** some roles may do things only by approval, and there is nowhere to ask."
-    } else {
-        "Not set. It is wanted once somebody may do things only by approval."
-    };
-    let card = Card::new(tone(set), "Set-up of this server")
+    let without_approvals = if asks { say.set_up_approvals_wanted() } else { say.set_up_no_approvals() };
+    let (log_menu, approvals_menu) = (say.field_log_channel(), say.field_approvals_channel());
+    let card = Card::new(tone(set), say.set_up())
         .text(match set {
-            Some(Ok(outcome)) => format!("**Done:** {}", done(outcome)),
-            Some(Err(problem)) => format!("**Not set:** {}", one_line(problem)),
-            None => "What is there, and what is missing. The menus below set it.".to_owned(),
+            Some(Ok(outcome)) => say.set_up_done(done(say, outcome)),
+            Some(Err(problem)) => say.set_up_not_set(one_line(say, problem)),
+            None => say.set_up_text(),
         })
-        .field("WhatsApp accounts", sessions)
-        .field("Log channel", channel(&server.log, log.as_ref(), without_log))
-        .field("Channel for approvals", channel(&server.approvals, approvals.as_ref(), without_approvals))
-        .field("Roles with grants", roles_with_grants(server))
-        .field("Roles without", roles_without(without_grants.as_deref()))
-        .footer("`/wa-access grant` gives roles other rights, for some groups only if you like.".replace('`', ""));
+        .field(say.field_accounts(), sessions)
+        .field(&log_menu, channel(say, &server.log, log.as_ref(), say.set_up_no_log()))
+        .field(&approvals_menu, channel(say, &server.approvals, approvals.as_ref(), without_approvals))
+        .field(say.field_roles_with(), roles_with_grants(say, server))
+        .field(say.field_roles_without(), roles_without(say, without_grants.as_deref()))
+        .footer(say.set_up_footer());
     let mut message = Message::from(card);
     if !server.log.fixed {
-        message = message.with_row(channel_menu(Purpose::Log, &server.log, "Log channel"));
+        message = message.with_row(channel_menu(Purpose::Log, &server.log, &log_menu));
     }
     if !server.approvals.fixed {
-        message = message.with_row(channel_menu(Purpose::Approvals, &server.approvals, "Channel for approvals"));
+        message = message.with_row(channel_menu(Purpose::Approvals, &server.approvals, &approvals_menu));
     }
     let roles = CreateSelectMenuKind::Role { default_roles: None };
     let roles = CreateSelectMenu::new(Menu::Moderator.to_string(), roles);
-    message.with_row(CreateActionRow::SelectMenu(roles.placeholder("Make a role moderators")))
+    message.with_row(CreateActionRow::SelectMenu(roles.placeholder(say.menu_moderators())))
 }
 
 fn tone(set: Option<&Result<Outcome, Problem>>) -> Tone {
@@ -117,47 +111,55 @@ fn tone(set: Option<&Result<Outcome, Problem>>) -> Tone {
     }
 }
 
-fn done(outcome: &Outcome) -> String {
+fn done(say: Language, outcome: &Outcome) -> String {
     match outcome {
-        Outcome::Granted { role, .. } => format!("{} is a role of moderators now.", mention(*role)),
-        outcome => format!("{}.", super::notices::deed_of(outcome, false).unwrap_or_default()),
+        Outcome::Granted { role, .. } => say.set_up_moderators(mention(*role)),
+        Outcome::ChannelSet { purpose, channel } => {
+            let channel = channel.map(|channel| format!("<#{channel}>"));
+            match (purpose, channel) {
+                (Purpose::Log, Some(channel)) => say.set_up_log(channel),
+                (Purpose::Log, None) => say.set_up_log_gone(),
+                (Purpose::Approvals, Some(channel)) => say.set_up_approvals(channel),
+                (Purpose::Approvals, None) => say.set_up_approvals_gone(),
+            }
+        }
+        _ => String::new(),
     }
 }
 
-fn channel(setting: &ChannelSetting, writing: Option<&Writing>, unset: &str) -> String {
-    let Some(channel) = setting.channel else { return unset.to_owned() };
-    let fixed = if setting.fixed { " (fixed by whoever runs the bot)" } else { "" };
-    let writing = match writing {
-        None | Some(Writing::Possible) => String::new(),
-        Some(Writing::Lacks(names)) => {
-            format!("\n**Usher cannot write there.** It lacks: {}. Change the channel's permissions.", names.join(", "))
-        }
-        Some(Writing::Gone) => "\n**There is no such channel any more.**".to_owned(),
-        Some(Writing::Unknown) => "\nDiscord did not say whether Usher can write there.".to_owned(),
+fn channel(say: Language, setting: &ChannelSetting, writing: Option<&Writing>, unset: String) -> String {
+    let Some(channel) = setting.channel else { return unset };
+    let channel = format!("<#{channel}>");
+    let channel = if setting.fixed { say.set_up_fixed(channel) } else { channel };
+    let trouble = match writing {
+        None | Some(Writing::Possible) => return channel,
+        Some(Writing::Lacks(names)) => say.set_up_lacks(names.join(", ")),
+        Some(Writing::Gone) => say.set_up_gone(),
+        Some(Writing::Unknown) => say.set_up_silent(),
     };
-    format!("<#{channel}>{fixed}{writing}")
+    format!("{channel}\n{trouble}")
 }
 
-fn roles_with_grants(server: &Server) -> String {
+fn roles_with_grants(say: Language, server: &Server) -> String {
     let mut roles: Vec<RoleId> = server.grants.iter().map(|grant| grant.role).collect();
     roles.sort_unstable();
     roles.dedup();
-    if roles.is_empty() { "None: only Administrators may use Usher.".to_owned() } else { list(&roles) }
+    if roles.is_empty() { say.set_up_no_roles() } else { list(say, &roles) }
 }
 
-fn roles_without(roles: Option<&[RoleId]>) -> String {
+fn roles_without(say: Language, roles: Option<&[RoleId]>) -> String {
     match roles {
-        None => "Discord did not say which roles there are.".to_owned(),
-        Some([]) => "None: every role has a grant.".to_owned(),
-        Some(roles) => format!("{}\nThey may do nothing, and so they need nothing here.", list(roles)),
+        None => say.set_up_roles_silent(),
+        Some([]) => say.set_up_all_roles(),
+        Some(roles) => format!("{}\n{}", list(say, roles), say.set_up_bare_roles()),
     }
 }
 
-fn list(roles: &[RoleId]) -> String {
+fn list(say: Language, roles: &[RoleId]) -> String {
     let named: Vec<String> = roles.iter().take(ROLES_MAX).map(|role| mention(*role)).collect();
     match roles.len().saturating_sub(ROLES_MAX) {
         0 => named.join(", "),
-        more => format!("{} and {more} more", named.join(", ")),
+        more => say.list_and_more(named.join(", "), more),
     }
 }
 

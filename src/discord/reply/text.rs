@@ -3,6 +3,7 @@
 
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::Participant;
+use crate::language::Language;
 
 /// Escapes one line of text for a place where Discord reads Markdown (an embed's title, description, fields).
 pub(crate) fn escape(text: &str) -> String {
@@ -61,13 +62,13 @@ pub(crate) enum Numbers {
 }
 
 /// The member, for a private answer.
-pub(crate) fn member(member: &Participant, numbers: Numbers) -> String {
+pub(crate) fn member(say: Language, member: &Participant, numbers: Numbers) -> String {
     match (&member.phone, &member.lid, numbers) {
         (Some(number), _, Numbers::Shown) => number.to_string(),
         (Some(number), _, Numbers::Masked) => Person::Phone(number.clone()).masked(),
         (None, Some(lid), Numbers::Shown) => lid.to_string(),
         (None, Some(lid), Numbers::Masked) => Person::Lid(lid.clone()).masked(),
-        (None, None, _) => "somebody without an id".to_owned(),
+        (None, None, _) => say.nameless(),
     }
 }
 

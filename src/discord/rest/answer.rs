@@ -10,9 +10,9 @@ use serde_json::json;
 use serenity::all::CreateModal;
 use tokio::time::Instant;
 
-use super::{Body, Call, Rest, RestError, Upload};
+use super::{Body, Call, Rest, RestError};
 use crate::access::InteractionId;
-use crate::discord::reply::Message;
+use crate::discord::reply::{File, Message};
 
 /// Discord, "Interaction Callback": the first response must be there within 3 s; what comes later is lost.
 const ACKNOWLEDGE_WITHIN: Duration = Duration::from_millis(2_800);
@@ -34,26 +34,26 @@ pub(crate) struct Arrived {
 impl Arrived {
     /// A private answer, at once.
     pub(crate) async fn reply(self, message: &Message) -> Result<Acknowledged, RestError> {
-        self.acknowledge(&json!({ "type": 4, "data": private(message) })).await
+        self.acknowledge(&json!({ "type": 4, "data": private(message) }), message.files()).await
     }
 
     /// A private "thinking…", to be edited.
     pub(crate) async fn defer(self) -> Result<Acknowledged, RestError> {
-        self.acknowledge(&json!({ "type": 5, "data": { "flags": EPHEMERAL } })).await
+        self.acknowledge(&json!({ "type": 5, "data": { "flags": EPHEMERAL } }), &[]).await
     }
 
     /// Puts `message` in the place of the one whose button was pressed.
     pub(crate) async fn update(self, message: &Message) -> Result<Acknowledged, RestError> {
-        self.acknowledge(&json!({ "type": 7, "data": message })).await
+        self.acknowledge(&json!({ "type": 7, "data": message }), message.files()).await
     }
 
     /// Promises a new version of the message whose button was pressed.
     pub(crate) async fn defer_update(self) -> Result<Acknowledged, RestError> {
-        self.acknowledge(&json!({ "type": 6 })).await
+        self.acknowledge(&json!({ "type": 6 }), &[]).await
     }
 
     pub(crate) async fn open(self, modal: &CreateModal) -> Result<(), RestError> {
-        self.acknowledge(&json!({ "type": 9, "data": modal })).await.map(|_| ())
+        self.acknowledge(&json!({ "type": 9, "data": modal }), &[]).await.map(|_| ())
     }
 
     /// The same interaction, taken to be acknowledged.
@@ -72,13 +72,13 @@ impl Arrived {
     }
 
     /// Sent once: an acknowledgement that fails may have arrived all the same, and then a second one gets 40060.
-    async fn acknowledge(self, body: &serde_json::Value) -> Result<Acknowledged, RestError> {
+    async fn acknowledge(self, body: &serde_json::Value, files: &[File]) -> Result<Acknowledged, RestError> {
         let path = format!("/interactions/{}/{}/callback", self.id, self.token.expose_secret());
         let deadline = self.at + ACKNOWLEDGE_WITHIN;
         let turns = &self.rest.at_once;
         let (method, authorization) = (Method::POST, None);
         let call = Call { turns, method, path: &path, repeatable: false, deadline, authorization };
-        self.rest.send(call, Body::Json(body)).await?;
+        self.rest.send(call, Body::new(body, files)).await?;
         // Whoever waits to be acknowledged comes first: what is to follow takes its turn behind them, and gives it back.
         drop(turns.acquire().await.ok());
         Ok(self.acknowledged())
@@ -97,18 +97,13 @@ pub(crate) struct Acknowledged {
 impl Acknowledged {
     /// Puts `message` in the place of the first answer.
     pub(crate) async fn edit(&self, message: &Message) -> Result<(), RestError> {
-        self.send(Method::PATCH, &self.original(), Body::Json(message), true).await
-    }
-
-    /// As [`Self::edit`], with a file.
-    pub(crate) async fn edit_with(&self, message: &Message, file: &Upload) -> Result<(), RestError> {
-        self.send(Method::PATCH, &self.original(), Body::File(message, file), true).await
+        self.send(Method::PATCH, &self.original(), Body::new(message, message.files()), true).await
     }
 
     /// A public follow-up. Not sent again where the first try may have arrived: a notice is not told twice.
     pub(crate) async fn tell_channel(&self, message: &Message) -> Result<(), RestError> {
         let path = format!("/webhooks/{}/{}", self.application, self.token.expose_secret());
-        self.send(Method::POST, &path, Body::Json(message), false).await
+        self.send(Method::POST, &path, Body::new(message, message.files()), false).await
     }
 
     /// Whether Discord has an answer to this interaction, and so an acknowledgement.

@@ -15,14 +15,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
+use url::Url;
 
 pub(crate) use answer::{Acknowledged, Arrived};
 
-use super::reply::Message;
+use super::reply::{File, Message};
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, RoleId, UserId};
 use crate::clock::Clock;
 
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
+const DOWNLOAD_TIMEOUT: Duration = Duration::from_secs(30);
+/// Where Discord keeps what people attach.
+const CDN: [&str; 2] = ["cdn.discordapp.com", "media.discordapp.net"];
 const TRIES_MAX: u32 = 6;
 /// For a post to a channel, which nobody waits for.
 const POST_WITHIN: Duration = Duration::from_secs(60);
@@ -47,6 +51,8 @@ pub(crate) enum RestError {
     Unsendable,
     #[error("what Discord said could not be read")]
     Unreadable,
+    #[error("the address is none of Discord's")]
+    NotDiscords,
 }
 
 impl RestError {
@@ -109,7 +115,8 @@ impl Rest {
             enforce_nonce: bool,
         }
         let path = format!("/channels/{channel}/messages");
-        let body = Body::Json(&Once { message, nonce, enforce_nonce: true });
+        let once = Once { message, nonce, enforce_nonce: true };
+        let body = Body::new(&once, message.files());
         let Named { id } = self.as_bot(Method::POST, &path, body).await?;
         Ok(MessageId(id.0))
     }
@@ -122,7 +129,7 @@ impl Rest {
         message: &Message,
     ) -> Result<(), RestError> {
         let path = format!("/channels/{channel}/messages/{id}");
-        self.as_bot::<_, IgnoredAny>(Method::PATCH, &path, Body::Json(message)).await.map(drop)
+        self.as_bot::<_, IgnoredAny>(Method::PATCH, &path, Body::new(message, message.files())).await.map(drop)
     }
 
     /// Sends somebody a direct message. `nonce` as for [`Self::post`].
@@ -160,6 +167,31 @@ impl Rest {
         let authorization = Some(&self.bot_token);
         let call = Call { turns: &self.later, method, path, repeatable: true, deadline, authorization };
         self.send(call, body).await?.json().await.map_err(|_| RestError::Unreadable)
+    }
+
+    /// What somebody has attached; `None` where it is larger than that. It is fetched from Discord alone, whatever the
+    /// address says.
+    pub(crate) async fn attachment(&self, url: &str, most: usize) -> Result<Option<Vec<u8>>, RestError> {
+        let url = Url::parse(url).ok().filter(|url| self.is_discords(url)).ok_or(RestError::NotDiscords)?;
+        let unreachable = |error: reqwest::Error| RestError::Unreachable(error.without_url());
+        let mut response = self.http.get(url).timeout(DOWNLOAD_TIMEOUT).send().await.map_err(unreachable)?;
+        if !response.status().is_success() {
+            return Err(RestError::Refused { status: response.status(), code: 0 });
+        }
+        let mut bytes = Vec::new();
+        while let Some(part) = response.chunk().await.map_err(unreachable)? {
+            if bytes.len() + part.len() > most {
+                return Ok(None);
+            }
+            bytes.extend_from_slice(&part);
+        }
+        Ok(Some(bytes))
+    }
+
+    /// Whether Discord keeps files there (Discord, "CDN"), or whatever stands in its place.
+    fn is_discords(&self, url: &Url) -> bool {
+        let is_cdn = url.scheme() == "https" && url.host_str().is_some_and(|host| CDN.contains(&host));
+        is_cdn || Url::parse(&self.base).is_ok_and(|base| base.origin() == url.origin())
     }
 
     /// Asks Discord for the time, so that the age of an interaction is known though this machine's clock may be wrong.
@@ -258,31 +290,29 @@ enum Body<'a, T> {
     /// For a request that takes none.
     Empty,
     Json(&'a T),
-    /// A message with a file (Discord, "Uploading Files").
-    File(&'a T, &'a Upload),
+    /// What speaks of files, and the files (Discord, "Uploading Files").
+    Files(&'a T, &'a [File]),
 }
 
-/// A file to go with a message.
-#[derive(Debug)]
-pub(crate) struct Upload {
-    pub(crate) name: &'static str,
-    pub(crate) content_type: &'static str,
-    pub(crate) bytes: Vec<u8>,
-}
+impl<'a, T: Serialize> Body<'a, T> {
+    fn new(json: &'a T, files: &'a [File]) -> Self {
+        if files.is_empty() { Self::Json(json) } else { Self::Files(json, files) }
+    }
 
-impl<T: Serialize> Body<'_, T> {
     fn put_into(&self, request: reqwest::RequestBuilder) -> Result<reqwest::RequestBuilder, RestError> {
         match self {
             Self::Empty => Ok(request),
             Self::Json(json) => Ok(request.json(json)),
-            Self::File(json, file) => {
+            Self::Files(json, files) => {
                 let json = serde_json::to_vec(json).map_err(|_| RestError::Unsendable)?;
                 let part = |bytes: Vec<u8>, content_type| {
                     multipart::Part::bytes(bytes).mime_str(content_type).map_err(|_| RestError::Unsendable)
                 };
-                let form = multipart::Form::new()
-                    .part("payload_json", part(json, "application/json")?)
-                    .part("files[0]", part(file.bytes.clone(), file.content_type)?.file_name(file.name));
+                let mut form = multipart::Form::new().part("payload_json", part(json, "application/json")?);
+                for (place, file) in files.iter().enumerate() {
+                    let part = part(file.bytes.clone(), file.content_type)?.file_name(file.name);
+                    form = form.part(format!("files[{place}]"), part);
+                }
                 Ok(request.multipart(form))
             }
         }

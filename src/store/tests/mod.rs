@@ -57,6 +57,7 @@ fn pending(id: KeptId, good_until: Duration) -> Pending {
         interaction: InteractionId(9),
         application: 77,
         token: "aW50ZXJhY3Rpb24".into(),
+        language: Language::Hindi,
     }
 }
 
@@ -67,6 +68,7 @@ fn visit(interaction: u64, owner: Option<&CopyId>) -> Visit {
         token: "aW50ZXJhY3Rpb24".into(),
         guild: GuildId(1),
         asker: UserId(3),
+        language: Language::Hindi,
         arrived: NOW,
         owner: owner.cloned(),
         answered: false,
@@ -291,7 +293,7 @@ rules! {
         let person: crate::groups_api::ids::Person = "+5511999999999".parse().unwrap();
         let add: Operation = AddMembers { at: at(), people: vec![person.clone()] }.into();
         let people = vec![Stood { person, standing: Standing::Added }];
-        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None }) };
+        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None, stopped: false }) };
         for (interaction, begun) in [(1, ago(400)), (2, ago(40)), (3, ago(1))] {
             store.journal().record(&entry(interaction, &add), &end, None, &me, begun).await.unwrap();
         }

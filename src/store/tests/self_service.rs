@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::access::{Given, MessageId, RoleId, Scope};
+use crate::language::Language;
 use crate::operations::{ACCESS_GRANT, CreateGroup, GroupName};
 
 fn given(role: u64, capability: Capability, group: Option<&str>) -> Given {
@@ -26,6 +27,7 @@ fn asking(interaction: u64, owner: &CopyId) -> AccessRequest {
         asker: UserId(3),
         application: 77,
         token: "aW50ZXJhY3Rpb24".into(),
+        language: Language::Hindi,
         operation: leave(),
         asked: NOW,
         good_until: NOW + DAY,
@@ -62,7 +64,8 @@ async fn begin_at(
 
 fn create() -> Operation {
     let name = GroupName::parse("Picnic", 25).unwrap();
-    CreateGroup { session: "default".parse().unwrap(), name, people: Vec::new(), description: None }.into()
+    CreateGroup { session: "default".parse().unwrap(), name, people: Vec::new(), description: None, picture: None }
+        .into()
 }
 
 const SECOND: Duration = Duration::from_secs(1);
@@ -217,7 +220,7 @@ rules! {
             Stood { person: person(1), standing: Standing::Added },
             Stood { person: person(2), standing: Standing::NotAsked },
         ];
-        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None }) };
+        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None, stopped: false }) };
         store.journal().end(first, &What::from(&create()), &end, NOW).await.unwrap();
         assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 1);
         begin_at(store, 2, &create(), 99, NOW + SECOND * 61).await.unwrap();

@@ -10,5 +10,5 @@ pub(super) async fn delete(
     #[autocomplete = "offers::group::<DeleteGroup>"]
     group: String,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, Ok(|at| DeleteGroup { at })).await
+    on_group(ctx, &group, Ok(async |at| Ok(DeleteGroup { at }))).await
 }

@@ -1,5 +1,6 @@
-use crate::discord::road::on_group;
-use crate::discord::{Context, Error, offers};
+use crate::discord::road::{Asked, on_group};
+use crate::discord::visit::Visit;
+use crate::discord::{Context, Error, describe as discord_describe, offers};
 use crate::error::Problem;
 use crate::operations::{DescribeGroup, Description};
 
@@ -12,6 +13,8 @@ pub(super) async fn describe(
     group: String,
     #[description = "The new description, up to 2,048 characters"] text: Option<String>,
 ) -> Result<(), Error> {
-    let text = text.ok_or(Problem::OptionMissing("text")).and_then(|text| Ok(Description::parse(&text)?));
-    on_group(ctx, &group, text.map(|text| |at| DescribeGroup { at, text })).await
+    let Some(text) = text else { return discord_describe::ask(ctx, &group).await };
+    let asked = Asked::anew(Visit::of_command(ctx.data(), ctx.interaction).with_draft(&text));
+    let text = Description::parse(&text).map_err(Problem::from);
+    on_group(asked, &group, text.map(|text| async move |at| Ok(DescribeGroup { at, text }))).await
 }

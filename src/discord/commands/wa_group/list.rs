@@ -7,11 +7,19 @@ use crate::operations::ListGroups;
 #[poise::command(slash_command)]
 pub(super) async fn list(
     ctx: Context<'_>,
-    #[description = "Part of a name"] search: Option<String>,
+    #[description = "Part of a name"]
+    #[max_length = 60]
+    search: Option<String>,
     #[description = "WhatsApp account whose groups to list; without it, this server's default"]
     #[autocomplete = "offers::session::<ListGroups>"]
     session: Option<String>,
 ) -> Result<(), Error> {
     let search = search.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-    on_session(ctx, session.as_deref(), Groups::InScope, Ok(|session| ListGroups { session, search })).await
+    on_session(
+        ctx,
+        session.as_deref(),
+        Groups::InScope,
+        Ok(async |session| Ok(ListGroups { session, search, page: 0 })),
+    )
+    .await
 }

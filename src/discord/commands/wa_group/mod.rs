@@ -4,6 +4,7 @@ mod admins;
 mod create;
 mod delete;
 mod describe;
+mod help;
 mod invite;
 mod join;
 mod leave;
@@ -32,6 +33,7 @@ use crate::discord::{Context, Error};
         "delete::delete",
         "join::join",
         "preview::preview",
+        "help::help",
         "members::members",
         "admins::admins",
         "invite::invite"

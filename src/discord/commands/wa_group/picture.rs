@@ -1,7 +1,9 @@
+use serenity::all::Attachment;
+
 use crate::discord::road::on_group;
-use crate::discord::{Context, Error, offers};
+use crate::discord::{Context, Error, attached, offers};
 use crate::error::Problem;
-use crate::operations::{PictureUrl, SetPicture};
+use crate::operations::{PictureFrom, PictureUrl, SetPicture};
 
 /// Change the picture of a WhatsApp group
 #[poise::command(slash_command)]
@@ -10,8 +12,25 @@ pub(super) async fn picture(
     #[description = "The group"]
     #[autocomplete = "offers::group::<SetPicture>"]
     group: String,
+    #[description = "The picture: PNG, JPEG, WebP or GIF, up to 8 MiB"] image: Option<Attachment>,
     #[description = "Address of the picture, beginning with https://"] url: Option<String>,
 ) -> Result<(), Error> {
-    let url = url.ok_or(Problem::OptionMissing("url")).and_then(|url| Ok(PictureUrl::parse(&url)?));
-    on_group(ctx, &group, url.map(|url| |at| SetPicture { at, url })).await
+    let chosen = match (image, url) {
+        (Some(_), Some(_)) => Err(Problem::TwoPictures),
+        (None, None) => Err(Problem::OptionMissing(&["image", "url"])),
+        (image, url) => {
+            url.as_deref().map(PictureUrl::parse).transpose().map(|url| (image, url)).map_err(Problem::from)
+        }
+    };
+    let build = chosen.map(|(image, url)| {
+        async move |at| {
+            let picture = match (image, url) {
+                (Some(image), _) => PictureFrom::Image(attached::picture(ctx, &image).await?),
+                (None, Some(url)) => PictureFrom::Url(url),
+                (None, None) => PictureFrom::Forgotten,
+            };
+            Ok(SetPicture { at, picture })
+        }
+    });
+    on_group(ctx, &group, build).await
 }

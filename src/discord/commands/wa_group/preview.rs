@@ -12,5 +12,11 @@ pub(super) async fn preview(
     #[description = "The invite link, or the code at its end"] code: String,
 ) -> Result<(), Error> {
     let code = code.parse::<InviteCode>().map_err(Problem::from);
-    on_session(ctx, None, Groups::Any, code.map(|code| |session| PreviewInvite { session, code })).await
+    on_session(
+        ctx,
+        None,
+        Groups::Any,
+        code.map(|code| async move |session| Ok(PreviewInvite { session, code, may_join: false })),
+    )
+    .await
 }

@@ -13,5 +13,5 @@ pub(super) async fn rename(
     #[description = "The new name, up to 25 characters"] name: String,
 ) -> Result<(), Error> {
     let name = GroupName::parse(&name, ctx.data().desk.name_chars()).map_err(Problem::from);
-    on_group(ctx, &group, name.map(|name| |at| RenameGroup { at, name })).await
+    on_group(ctx, &group, name.map(|name| async move |at| Ok(RenameGroup { at, name }))).await
 }

@@ -12,6 +12,6 @@ pub(super) async fn demote(
     group: String,
     #[description = "Phone numbers with country code, separated by commas"] members: String,
 ) -> Result<(), Error> {
-    let people = parse_members(&members).map_err(Problem::from);
-    on_group(ctx, &group, people.map(|people| |at| ChangeAdmins { at, people, to: Rank::Member })).await
+    let people = parse_members(&members, ctx.data().desk.region()).map_err(Problem::from);
+    on_group(ctx, &group, people.map(|people| async move |at| Ok(ChangeAdmins { at, people, to: Rank::Member }))).await
 }

@@ -10,5 +10,5 @@ pub(super) async fn show(
     #[autocomplete = "offers::group::<ShowInvite>"]
     group: String,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, Ok(|at| ShowInvite { at })).await
+    on_group(ctx, &group, Ok(async |at| Ok(ShowInvite { at, to_send: false }))).await
 }

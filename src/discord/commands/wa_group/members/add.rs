@@ -1,7 +1,8 @@
+use serenity::all::Attachment;
+
 use crate::discord::road::on_group;
-use crate::discord::{Context, Error, offers};
-use crate::error::Problem;
-use crate::operations::{AddMembers, parse_members};
+use crate::discord::{Context, Error, attached, offers};
+use crate::operations::AddMembers;
 
 /// Add people to a WhatsApp group
 #[poise::command(slash_command)]
@@ -11,7 +12,10 @@ pub(super) async fn add(
     #[autocomplete = "offers::group::<AddMembers>"]
     group: String,
     #[description = "Phone numbers with country code, separated by commas"] members: Option<String>,
+    #[description = "A text or CSV file of phone numbers"] file: Option<Attachment>,
 ) -> Result<(), Error> {
-    let people = parse_members(members.as_deref().unwrap_or_default()).map_err(Problem::from);
-    on_group(ctx, &group, people.map(|people| |at| AddMembers { at, people })).await
+    let people = attached::People::named(ctx, members.as_deref(), file.as_ref());
+    let people = people.and_then(attached::People::somebody);
+    on_group(ctx, &group, people.map(|people| async move |at| Ok(AddMembers { at, people: people.read().await? })))
+        .await
 }

@@ -10,5 +10,5 @@ pub(super) async fn list(
     #[autocomplete = "offers::group::<ListMembers>"]
     group: String,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, Ok(|at| ListMembers { at })).await
+    on_group(ctx, &group, Ok(async |at| Ok(ListMembers { at, page: 0 }))).await
 }

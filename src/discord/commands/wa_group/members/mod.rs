@@ -1,13 +1,18 @@
 //! `/wa-group members`
 
 mod add;
+mod export;
 mod list;
 mod remove;
 
 use crate::discord::{Context, Error};
 
 /// The members of WhatsApp groups
-#[poise::command(slash_command, subcommands("add::add", "list::list", "remove::remove"), subcommand_required)]
+#[poise::command(
+    slash_command,
+    subcommands("add::add", "export::export", "list::list", "remove::remove"),
+    subcommand_required
+)]
 pub(super) async fn members(_ctx: Context<'_>) -> Result<(), Error> {
     Ok(())
 }

@@ -12,6 +12,6 @@ pub(super) async fn remove(
     group: String,
     #[description = "Phone numbers with country code, separated by commas"] members: String,
 ) -> Result<(), Error> {
-    let people = parse_members(&members).map_err(Problem::from);
-    on_group(ctx, &group, people.map(|people| |at| RemoveMembers { at, people })).await
+    let people = parse_members(&members, ctx.data().desk.region()).map_err(Problem::from);
+    on_group(ctx, &group, people.map(|people| async move |at| Ok(RemoveMembers { at, people }))).await
 }

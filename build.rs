@@ -1,0 +1,107 @@
+//! Makes a method of `Language` of every message in `languages/en`, so that a message that is missing, a value that is
+//! not given and a message that nobody uses are found when the program is built. That the other languages have the
+//! same messages with the same values is a test's to see (`src/language`).
+
+#![expect(clippy::disallowed_methods, reason = "Cargo tells a build script by the environment where it is")]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+const LANGUAGES: &str = "languages";
+/// The language that the others are translated from.
+const SOURCE: &str = "en";
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    println!("cargo::rerun-if-changed={LANGUAGES}");
+    println!("cargo::rerun-if-changed=build.rs");
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join(LANGUAGES);
+    let mut source = String::new();
+    let mut files =
+        String::from("/// The files of a language, by its name.\npub(super) const FILES: &[(&str, &[&str])] = &[\n");
+    for language in sorted(&root)? {
+        let name = language.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let mut included = Vec::new();
+        for file in sorted(&language)? {
+            if name == SOURCE {
+                source.push_str(&fs::read_to_string(&file)?);
+                source.push('\n');
+            }
+            included.push(format!("include_str!({:?})", file.display().to_string()));
+        }
+        writeln!(files, "    ({name:?}, &[{}]),", included.join(", "))?;
+    }
+    files.push_str("];\n");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("files.rs"), files)?;
+    fs::write(out.join("messages.rs"), methods(&source)?)?;
+    Ok(())
+}
+
+fn sorted(directory: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = fs::read_dir(directory)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn methods(source: &str) -> Result<String, Box<dyn std::error::Error>> {
+    let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| format!("{SOURCE}: {errors:?}"))?;
+    let mut code = String::from("impl Language {\n");
+    for entry in &resource.body {
+        let Entry::Message(message) = entry else { continue };
+        let Some(pattern) = &message.value else { continue };
+        let mut values = Vec::new();
+        of_pattern(pattern, &mut values);
+        let id = message.id.name;
+        // Commands are described by their own names, which no method has.
+        if id.starts_with("command-") {
+            continue;
+        }
+        let name = id.replace('-', "_");
+        let parameter = |value: &&str| format!("{}: impl Into<FluentValue<'a>>", value.replace('-', "_"));
+        let parameters = values.iter().map(parameter).collect::<Vec<_>>().join(", ");
+        let given: BTreeMap<&str, String> =
+            values.iter().map(|value| (*value, format!("{}.into()", value.replace('-', "_")))).collect();
+        let given: Vec<String> = given.iter().map(|(value, into)| format!("({value:?}, {into})")).collect();
+        let lifetime = if values.is_empty() { "" } else { "<'a>" };
+        writeln!(
+            code,
+            "    pub(crate) fn {name}{lifetime}(self, {parameters}) -> String {{\n        self.say({id:?}, [{}])\n    }}",
+            given.join(", ")
+        )?;
+    }
+    code.push_str("}\n");
+    Ok(code)
+}
+
+/// The values that a message wants, in the order in which they stand in it.
+fn of_pattern<'a>(pattern: &Pattern<&'a str>, values: &mut Vec<&'a str>) {
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            of_expression(expression, values);
+        }
+    }
+}
+
+fn of_expression<'a>(expression: &Expression<&'a str>, values: &mut Vec<&'a str>) {
+    match expression {
+        Expression::Inline(inline) => of_inline(inline, values),
+        Expression::Select { selector, variants } => {
+            of_inline(selector, values);
+            for variant in variants {
+                of_pattern(&variant.value, values);
+            }
+        }
+    }
+}
+
+fn of_inline<'a>(inline: &InlineExpression<&'a str>, values: &mut Vec<&'a str>) {
+    match inline {
+        InlineExpression::VariableReference { id } if !values.contains(&id.name) => values.push(id.name),
+        InlineExpression::Placeable { expression } => of_expression(expression, values),
+        _ => {}
+    }
+}

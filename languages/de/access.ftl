@@ -1,0 +1,67 @@
+### Rights of roles, and the set-up of a server.
+
+granted = Rechte vergeben
+granted-held = { $role } darf jetzt { $rights }{ $scope } nutzen.
+granted-asked = { $role } darf jetzt um { $rights }{ $scope } bitten; genehmigen muss es jemand, der das Recht selbst hat.
+granted-no-effect = Für eine einzelne Gruppe ohne Wirkung: { $capabilities }. Dabei geht es um Gruppen, die es noch nicht gibt.
+granted-footer = Das gilt sofort.
+revoked = Rechte entzogen
+revoked-lost = { $role } hat { $rights } verloren.
+revoked-footer = Das gilt sofort. Administratoren behalten alle Rechte.
+# Rights that one has only if somebody approves, in a list
+rights-by-approval = { $rights } mit Genehmigung
+# Follows rights
+in-group = in { $group }
+in-session = in Sitzung { $session }
+
+grants = Berechtigungen
+grants-none = Keine Rolle hat hier eine Berechtigung. Administratoren dürfen alles, alle anderen nichts.
+grants-narrow = … und { $more } weitere. Mit der Option `role` grenzt du die Liste ein.
+grants-footer = „Datei“: festgelegt von denen, die den Bot betreiben; hier nicht änderbar. Administratoren dürfen alles.
+grant-may-ask = darf um { $rights } bitten
+grant-of-file = Datei
+grant-of-discord = Discord
+
+rights-of = Was darf diese Person?
+rights-of-administrator = { $who } hat auf diesem Server Administratorrechte und darf deshalb alles.
+rights-of-nobody = { $who } darf hier nichts.
+rights-of-somebody = { $who } darf nutzen:
+rights-through = { $capability } über { $roles }
+rights-if-approved = { $capability } mit Genehmigung, über { $roles }
+not-everywhere = { $role } (nicht überall)
+field-not = Nicht erlaubt
+
+## Set-up
+
+set-up = Einrichtung dieses Servers
+set-up-text = Was eingerichtet ist und was noch fehlt. Mit den Menüs unten legst du es fest.
+set-up-done = **Erledigt:** { $what }
+set-up-not-set = **Nicht festgelegt:** { $why }
+set-up-moderators = { $role } ist jetzt eine Moderatorenrolle.
+set-up-log = { $channel } ist jetzt der Log-Kanal.
+set-up-log-gone = Es gibt keinen Log-Kanal mehr.
+set-up-approvals = { $channel } ist jetzt der Kanal für Genehmigungen.
+set-up-approvals-gone = Es gibt keinen Kanal für Genehmigungen mehr.
+set-up-no-sessions = Die Gruppen-API kennt keine Sitzung dieses Servers. Wer den Bot betreibt, muss die Konfiguration prüfen.
+set-up-unreadable = Konnte nicht gelesen werden: { $why }
+set-up-no-log = Nicht festgelegt. Von Änderungen und Verweigerungen erfährt nur, wer sie ausgelöst hat.
+set-up-no-approvals = Nicht festgelegt. Nötig, sobald jemand etwas nur mit Genehmigung darf.
+set-up-approvals-wanted = **Nicht festgelegt, aber nötig:** Manche Rollen dürfen etwas nur mit Genehmigung, und es gibt keinen Ort für Anfragen.
+set-up-footer = /wa-access grant gibt Rollen andere Rechte, auf Wunsch nur für einzelne Gruppen.
+set-up-fixed = { $channel } (festgelegt von denen, die den Bot betreiben)
+set-up-lacks = **Usher kann dort nicht schreiben.** Es fehlt: { $permissions }. Ändere die Berechtigungen des Kanals.
+set-up-gone = **Diesen Kanal gibt es nicht mehr.**
+set-up-silent = Discord hat nicht mitgeteilt, ob Usher dort schreiben kann.
+set-up-no-roles = Keine: Nur Administratoren dürfen Usher nutzen.
+set-up-roles-silent = Discord hat nicht mitgeteilt, welche Rollen es gibt.
+set-up-all-roles = Keine: Jede Rolle hat eine Berechtigung.
+set-up-bare-roles = Sie dürfen nichts und brauchen hier deshalb auch nichts.
+field-accounts = WhatsApp-Konten
+field-log-channel = Log-Kanal
+field-approvals-channel = Kanal für Genehmigungen
+field-roles-with = Rollen mit Berechtigungen
+field-roles-without = Rollen ohne Berechtigungen
+menu-moderators = Rolle zur Moderatorenrolle machen
+
+# A choice beside "all", when a role is given rights that need approval; at most 90 characters
+choice-all = alles in dieser Berechtigung

@@ -1,0 +1,90 @@
+### People by file, pictures, QR codes, pages, and what is attached to an answer.
+
+## People by file
+
+bad-file = Die Datei ist nicht verwendbar
+file-too-large = Eine Datei darf höchstens { $max } MiB groß sein. Es wurde nichts gesendet.
+file-not-text = Das ist weder eine Text- noch eine CSV-Datei. Speichere die Liste in der Tabellenkalkulation als CSV oder schreib eine Telefonnummer pro Zeile. Es wurde nichts gesendet.
+file-no-column = Keine Spalte dieser Datei enthält Telefonnummern. Gib der Spalte die Überschrift `phone`. Es wurde nichts gesendet.
+file-too-many = Eine Datei darf höchstens { $max } Einträge haben. Es wurde nichts gesendet.
+file-not-downloaded = Discord hat Usher die Datei nicht übergeben. Häng sie noch einmal an. Es wurde nichts gesendet.
+# In a list of bad entries of a file
+file-line = Zeile { $line }
+bad-entries-attached = Die angehängte Datei führt alle { $count } auf.
+bad-national = Dieser Nummer fehlt die Ländervorwahl. Schreib sie so: +55 11 99999-9999.
+bad-two-countries = Diese Nummer kann aus diesem oder aus einem anderen Land sein: Schreib sie mit + und ihrer Landesvorwahl.
+# Titles of the columns of an attached table
+column-line = Zeile
+column-entry = Eintrag
+column-problem = Problem
+column-person = Person
+column-result = Ergebnis
+
+## Longer work
+
+# Followed by a bar
+working-people = { $done } von { $all ->
+    [one] { $all } Person
+   *[other] { $all } Personen
+}
+working-left = noch { $left }
+working-speed = { $speed } pro Minute
+button-stop = Anhalten
+stopping = Es hält an, sobald der laufende Aufruf beantwortet ist. Wer bis dahin in der Gruppe ist, bleibt darin.
+stop-gone = Das ist schon vorbei oder gehört jemand anderem. Es wurde nichts angehalten.
+stopped = Es wurde angehalten. Wer noch nicht an der Reihe war, lässt sich mit demselben Befehl hinzufügen.
+report-attached = In der angehängten Datei steht es Person für Person.
+
+## Those who must be invited
+
+button-invitation = Nachricht zum Verschicken
+invitation-copy = Kopiere das und schick es denen, die eine Einladung brauchen:
+# What is sent to people in WhatsApp. No bold here.
+invitation = Hallo! Du bist in unsere WhatsApp-Gruppe „{ $group }“ eingeladen. Mit diesem Link kannst du beitreten: { $link }
+
+## Pictures
+
+bad-picture = Das Bild ist nicht verwendbar
+picture-too-large = Ein Bild darf höchstens { $max } MiB groß sein. Es wurde nichts gesendet.
+picture-too-many-pixels = Ein Bild darf höchstens { $max } Megapixel haben. Dieses hat { $width } × { $height } Pixel. Es wurde nichts gesendet.
+picture-unreadable = Das ist kein PNG, JPEG, WebP oder GIF, das Usher lesen kann. Es wurde nichts gesendet.
+picture-either = Gib entweder `image` oder `url` an, nicht beides. Es wurde nichts gesendet.
+created-no-picture = Das Bild konnte nicht gesetzt werden; mit `/wa-group picture` kannst du es noch einmal versuchen.
+# Read out to those who cannot see it
+picture-alt = Das neue Bild der Gruppe
+qr-alt = QR-Code des Einladungslinks
+qr-hint = Der Code unten lässt sich mit der Handykamera scannen.
+
+## Pages
+
+button-first = Erste
+button-previous = Zurück
+button-next = Weiter
+button-last = Letzte
+page = Seite { $page } von { $pages }
+pages-old = Abgelaufen
+pages-old-text = Diese Schaltflächen galten fünf Minuten. Verwende den Befehl noch einmal.
+
+## Descriptions
+
+# Title of a window; at most 45 characters
+describe-title = Gruppe beschreiben
+# At most 45 characters
+describe-field = Beschreibung
+describe-ready = Usher hat die aktuelle Beschreibung geladen. Drück auf die Schaltfläche, um sie zu ändern.
+button-edit = Bearbeiten…
+field-your-text = Dein Text
+
+## Invites in messages, members as a file
+
+no-invite = Kein Einladungslink
+no-invite-text = In dieser Nachricht ist kein WhatsApp-Einladungslink.
+button-join = Beitreten
+members-exported = { $count ->
+    [one] { $count } Mitglied
+   *[other] { $count } Mitglieder
+}, als Datei für die Tabellenkalkulation. Sie enthält Telefonnummern: Gib sie niemandem, der sie nicht sehen darf.
+deed-members-exported = { $who } hat die Mitglieder als Datei exportiert.
+wish-members-export = die Mitglieder dieser Gruppe als Datei exportieren
+wish-picture-file = dieser Gruppe ein neues Bild geben
+wish-with-picture = { $wish }, mit Bild

@@ -1,0 +1,44 @@
+### Words that many answers share. Values in braces are put in by Usher; text between ` ` is typed as it stands and is
+### never translated; ** makes bold. "The account" is the WhatsApp account that Usher acts with.
+
+# A number alone, as the language writes it
+number = { $number }
+people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+members-count = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+}
+groups-count = { $count ->
+    [one] { $count } group
+   *[other] { $count } groups
+}
+
+# One, two and three
+list-and = { $first } and { $last }
+# One, two and 5 more
+list-and-more = { $first } and { $more } more
+# A last line below a list
+list-goes-on = … and { $more } more.
+
+unknown = unknown
+# A member of a group of whom nothing is known
+nameless = somebody without an id
+creator = creator
+admin = admin
+
+field-group-id = Group id
+field-members = Members
+field-created = Created
+field-session = Session
+
+footer-session = Session { $session }
+# By which whoever runs the bot finds it in the log
+footer-reference = Reference { $reference }
+footer-case = Case { $case }
+footer-request = Request { $request }
+
+button-cancel = Cancel
+nothing-changed = Nothing was changed.

@@ -1,0 +1,90 @@
+### People by file, pictures, QR codes, pages, and what is attached to an answer.
+
+## People by file
+
+bad-file = The file cannot be used
+file-too-large = A file has at most { $max } MiB. Nothing was sent.
+file-not-text = This is no text and no CSV file. In a spreadsheet, save the list as CSV; else write one phone number a line. Nothing was sent.
+file-no-column = No column of this file holds phone numbers. Give the column the title `phone`. Nothing was sent.
+file-too-many = A file has at most { $max } entries. Nothing was sent.
+file-not-downloaded = Discord did not give Usher the file. Attach it again. Nothing was sent.
+# In a list of bad entries of a file
+file-line = Line { $line }
+bad-entries-attached = The attached file lists all { $count }.
+bad-national = This number has no country code: write it as +55 11 99999-9999.
+bad-two-countries = This can be a number of this country or of another: write it with + and its country code.
+# Titles of the columns of an attached table
+column-line = line
+column-entry = entry
+column-problem = problem
+column-person = person
+column-result = result
+
+## Longer work
+
+# Followed by a bar
+working-people = { $done } of { $all ->
+    [one] { $all } person
+   *[other] { $all } people
+}
+working-left = { $left } left
+working-speed = { $speed } a minute
+button-stop = Stop
+stopping = It stops once the request that is under way is answered. Who is in the group by then stays in it.
+stop-gone = This is over already, or somebody else's. Nothing was stopped.
+stopped = It was stopped. Those who were not asked for can be added by the same command.
+report-attached = The attached file says it person by person.
+
+## Those who must be invited
+
+button-invitation = Message to send
+invitation-copy = Copy this, and send it to those who must be invited:
+# What is sent to people in WhatsApp. No bold here.
+invitation = Hello! You are invited to our WhatsApp group “{ $group }”. This link lets you in: { $link }
+
+## Pictures
+
+bad-picture = The picture cannot be used
+picture-too-large = A picture has at most { $max } MiB. Nothing was sent.
+picture-too-many-pixels = A picture has at most { $max } megapixels. This one is { $width } × { $height }. Nothing was sent.
+picture-unreadable = This is no PNG, JPEG, WebP or GIF that Usher can read. Nothing was sent.
+picture-either = Give either `image` or `url`, and not both. Nothing was sent.
+created-no-picture = Its picture could not be set; `/wa-group picture` tries again.
+# Read out to those who cannot see it
+picture-alt = The group's new picture
+qr-alt = QR code of the invite link
+qr-hint = A phone's camera reads the code below.
+
+## Pages
+
+button-first = First
+button-previous = Previous
+button-next = Next
+button-last = Last
+page = Page { $page } of { $pages }
+pages-old = Too old
+pages-old-text = These buttons were good for five minutes. Use the command again.
+
+## Descriptions
+
+# Title of a window; at most 45 characters
+describe-title = Describe the group
+# At most 45 characters
+describe-field = Description
+describe-ready = Usher has fetched the present description. Press the button to change it.
+button-edit = Edit…
+field-your-text = What you wrote
+
+## Invites in messages, members as a file
+
+no-invite = No invite link
+no-invite-text = There is no WhatsApp invite link in this message.
+button-join = Join
+members-exported = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+}, as a file for a spreadsheet. It holds phone numbers: give it to nobody who may not see them.
+deed-members-exported = { $who } took the members out as a file.
+wish-members-export = take this group's members out as a file
+wish-picture-file = give this group a new picture
+wish-with-picture = { $wish }, with a picture

@@ -1,0 +1,44 @@
+### Words that many answers share. Values in braces are put in by Usher; text between ` ` is typed as it stands and is
+### never translated; ** makes bold. "The account" is the WhatsApp account that Usher acts with.
+
+# A number alone, as the language writes it
+number = { $number }
+people = { $count ->
+    [one] { $count } persona
+   *[other] { $count } personas
+}
+members-count = { $count ->
+    [one] { $count } miembro
+   *[other] { $count } miembros
+}
+groups-count = { $count ->
+    [one] { $count } grupo
+   *[other] { $count } grupos
+}
+
+# One, two and three
+list-and = { $first } y { $last }
+# One, two and 5 more
+list-and-more = { $first } y { $more } más
+# A last line below a list
+list-goes-on = … y { $more } más.
+
+unknown = se desconoce
+# A member of a group of whom nothing is known
+nameless = alguien sin ID
+creator = creador
+admin = admin
+
+field-group-id = ID del grupo
+field-members = Miembros
+field-created = Creación
+field-session = Sesión
+
+footer-session = Sesión { $session }
+# By which whoever runs the bot finds it in the log
+footer-reference = Referencia { $reference }
+footer-case = Caso { $case }
+footer-request = Solicitud { $request }
+
+button-cancel = Cancelar
+nothing-changed = No se cambió nada.

@@ -1,0 +1,90 @@
+### People by file, pictures, QR codes, pages, and what is attached to an answer.
+
+## People by file
+
+bad-file = No se puede usar el archivo
+file-too-large = Un archivo puede tener como máximo { $max } MiB. No se envió nada.
+file-not-text = Esto no es un archivo de texto ni CSV. Si usas una hoja de cálculo, guarda la lista como CSV; si no, escribe un teléfono por línea. No se envió nada.
+file-no-column = Ninguna columna de este archivo contiene teléfonos. Pon a la columna el título `phone`. No se envió nada.
+file-too-many = Un archivo puede tener como máximo { $max } entradas. No se envió nada.
+file-not-downloaded = Discord no le dio el archivo a Usher. Vuelve a adjuntarlo. No se envió nada.
+# In a list of bad entries of a file
+file-line = Línea { $line }
+bad-entries-attached = La lista completa ({ $count }) está en el archivo adjunto.
+bad-national = A este número le falta el código de país: escríbelo como +55 11 99999-9999.
+bad-two-countries = Este número puede ser de este país o de otro: escríbelo con + y su código de país.
+# Titles of the columns of an attached table
+column-line = línea
+column-entry = entrada
+column-problem = problema
+column-person = persona
+column-result = resultado
+
+## Longer work
+
+# Followed by a bar
+working-people = { $done } de { $all ->
+    [one] { $all } persona
+   *[other] { $all } personas
+}
+working-left = { $left } por procesar
+working-speed = { $speed } por minuto
+button-stop = Detener
+stopping = Se detendrá en cuanto se responda la petición en curso. Quien ya esté en el grupo se queda en él.
+stop-gone = Esto ya terminó o es de otra persona. No se detuvo nada.
+stopped = Se detuvo. Si a alguien aún no se le intentó añadir, puedes hacerlo con el mismo comando.
+report-attached = El archivo adjunto lo detalla persona por persona.
+
+## Those who must be invited
+
+button-invitation = Mensaje para enviar
+invitation-copy = Copia esto y envíalo a quienes necesitan una invitación:
+# What is sent to people in WhatsApp. No bold here.
+invitation = ¡Hola! Te invitamos a nuestro grupo de WhatsApp “{ $group }”. Entra con este enlace: { $link }
+
+## Pictures
+
+bad-picture = No se puede usar la imagen
+picture-too-large = Una imagen puede tener como máximo { $max } MiB. No se envió nada.
+picture-too-many-pixels = Una imagen puede tener como máximo { $max } megapíxeles. Esta tiene { $width } × { $height }. No se envió nada.
+picture-unreadable = Esto no es un PNG, JPEG, WebP o GIF que Usher pueda leer. No se envió nada.
+picture-either = Indica `image` o `url`, pero no ambas. No se envió nada.
+created-no-picture = No se pudo poner la imagen; con `/wa-group picture` puedes intentarlo de nuevo.
+# Read out to those who cannot see it
+picture-alt = La nueva imagen del grupo
+qr-alt = Código QR del enlace de invitación
+qr-hint = Escanea el código de abajo con la cámara del teléfono.
+
+## Pages
+
+button-first = Primera
+button-previous = Anterior
+button-next = Siguiente
+button-last = Última
+page = Página { $page } de { $pages }
+pages-old = Ya no es válido
+pages-old-text = Estos botones solo valían cinco minutos. Vuelve a usar el comando.
+
+## Descriptions
+
+# Title of a window; at most 45 characters
+describe-title = Describir el grupo
+# At most 45 characters
+describe-field = Descripción
+describe-ready = Usher ya tiene la descripción actual. Pulsa el botón para cambiarla.
+button-edit = Editar…
+field-your-text = Lo que escribiste
+
+## Invites in messages, members as a file
+
+no-invite = No hay enlace de invitación
+no-invite-text = En este mensaje no hay ningún enlace de invitación de WhatsApp.
+button-join = Unirse
+members-exported = { $count ->
+    [one] { $count } miembro
+   *[other] { $count } miembros
+}, en un archivo para hojas de cálculo. Contiene números de teléfono: no se lo des a quien no pueda verlos.
+deed-members-exported = { $who } exportó los miembros a un archivo.
+wish-members-export = exportar los miembros de este grupo a un archivo
+wish-picture-file = poner una nueva imagen a este grupo
+wish-with-picture = { $wish }, con una imagen

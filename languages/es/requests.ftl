@@ -1,0 +1,85 @@
+### Requests: somebody asks for what they may do only with somebody's approval. "Wishes" say what for.
+
+request-asks = { $who } solicita { $wish }.
+request-asked = { $who } solicitó { $wish }.
+request-you-asked = Solicitaste { $wish }.
+request-waits = Esto necesita la aprobación de alguien, así que Usher la ha solicitado por ti: { $wish }.
+
+field-needs = Requiere
+field-asked-in = Solicitado en
+field-good-until = Válida hasta
+field-not-carried-out = No se llevó a cabo
+field-invite-link = Enlace de invitación
+field-approved-by = Aprobada por
+button-approve = Aprobar
+button-deny = Rechazar
+button-details = Detalles
+can-be-approved-again = Se puede volver a aprobar.
+
+request-posted = Se publicó para quienes pueden decidir. Recibirás un aviso con el resultado.
+request-posted-later = Aún no se pudo publicar; Usher lo volverá a intentar. Recibirás un aviso con el resultado.
+request-not-posted = **No se puede publicar:** Usher no puede escribir en el canal de aprobaciones o el canal ya no existe. Un administrador puede arreglarlo con `/wa-setup`; Usher lo seguirá intentando mientras la solicitud sea válida.
+request-take-back = /wa-request cancel la retira
+
+# Title of a window; at most 45 characters
+deny-title = Rechazar esta solicitud
+# At most 45 characters
+deny-field = ¿Por qué? Lo leerá quien la hizo (opcional)
+
+requests = Solicitudes
+requests-none = No hay ninguna solicitud del último día. Quien necesita aprobación para hacer algo solo tiene que usar el comando: Usher la solicita.
+request-line = { $who }: { $wish } en **{ $title }** · { $state }
+request-taken-back = Se retiró la solicitud { $request }. No se cambió nada.
+
+## How a request stands
+
+state-open = abierta, válida hasta: { $time }
+state-open-unposted = abierta, aún sin publicar, válida hasta: { $time }
+state-open-unpostable = abierta, **no se puede publicar**, válida hasta: { $time }
+state-approved = aprobada por { $by }
+state-denied = rechazada por { $by }
+state-cancelled = cancelada
+state-expired = caducada
+state-void = ya no es posible
+
+somebody = Alguien
+ending-open = Está abierta y es válida hasta: { $time }.
+ending-being-done = { $by } la aprobó. Se está llevando a cabo.
+ending-nothing = { $by } la aprobó. Se llevó a cabo y no cambió nada.
+ending-deed = { $by } la aprobó: { $deed }
+ending-done = { $by } la aprobó. Se llevó a cabo.
+ending-trouble = { $by } la aprobó. { $trouble }
+ending-denied = { $by } la rechazó. No se cambió nada.
+ending-why = Motivo: { $reason }
+ending-cancelled = La retiró quien la hizo. No se cambió nada.
+ending-expired = Nadie decidió a tiempo. No se cambió nada.
+ending-void = { $by } la aprobó, pero ya no es posible: { $who } ya ni siquiera puede solicitarlo. No se cambió nada.
+trouble-unknown = **No se sabe si se hizo** ({ $cause }). Compruébalo a mano.
+trouble-failed = Falló ({ $cause }); no se cambió nada.
+trouble-other = No se pudo llevar a cabo ({ $cause }). No se cambió nada.
+
+about-invite = Una invitación
+
+## Wishes. They follow "asks to".
+
+wish-create = crear el grupo **{ $name }**
+wish-create-with = crear el grupo **{ $name }** con { $people }
+wish-described-as = { $wish }, con la descripción “{ $text }”
+wish-rename = cambiar el nombre de este grupo a **{ $name }**
+wish-undescribe = quitar la descripción de este grupo
+wish-describe = poner a este grupo la descripción:
+wish-picture = poner a este grupo la imagen { $picture }
+wish-leave = hacer que la cuenta salga de este grupo
+wish-delete = **eliminar este grupo para todos sus miembros**
+wish-join = hacer que la cuenta se una a un grupo con un enlace de invitación
+wish-add = añadir a { $people } a este grupo
+wish-remove = quitar a { $people } de este grupo
+wish-promote = dar el rol de admin a { $people }
+wish-demote = quitar el rol de admin a { $people }
+wish-show-invite = ver el enlace de invitación de este grupo
+wish-revoke-invite = anular el enlace de invitación de este grupo y crear uno nuevo
+wish-show = ver este grupo
+wish-members = ver los miembros de este grupo
+wish-list = ver la lista de grupos
+wish-preview = ver adónde lleva un enlace de invitación
+wish-sessions = ver las cuentas de WhatsApp

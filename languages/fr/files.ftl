@@ -1,0 +1,90 @@
+### People by file, pictures, QR codes, pages, and what is attached to an answer.
+
+## People by file
+
+bad-file = Fichier inutilisable
+file-too-large = Un fichier ne peut pas dépasser { $max } Mio. Rien n’a été envoyé.
+file-not-text = Ce n’est ni un fichier texte ni un fichier CSV. Depuis un tableur, enregistrez la liste au format CSV ; sinon, écrivez un numéro de téléphone par ligne. Rien n’a été envoyé.
+file-no-column = Aucune colonne de ce fichier ne contient de numéros de téléphone. Donnez à la colonne le titre `phone`. Rien n’a été envoyé.
+file-too-many = Un fichier ne peut pas dépasser { $max } entrées. Rien n’a été envoyé.
+file-not-downloaded = Discord n’a pas transmis le fichier à Usher. Joignez-le à nouveau. Rien n’a été envoyé.
+# In a list of bad entries of a file
+file-line = Ligne { $line }
+bad-entries-attached = Liste complète dans le fichier joint ({ $count }).
+bad-national = Ce numéro n’a pas d’indicatif de pays : écrivez-le sous la forme +55 11 99999-9999.
+bad-two-countries = Ce numéro peut être de ce pays ou d’un autre : écrivez-le avec + et son indicatif de pays.
+# Titles of the columns of an attached table
+column-line = ligne
+column-entry = entrée
+column-problem = problème
+column-person = personne
+column-result = résultat
+
+## Longer work
+
+# Followed by a bar
+working-people = { $done } sur { $all ->
+    [one] { $all } personne
+   *[other] { $all } personnes
+}
+working-left = encore { $left }
+working-speed = { $speed } par minute
+button-stop = Arrêter
+stopping = L’opération s’arrêtera dès que la requête en cours aura reçu une réponse. Les personnes qui seront alors dans le groupe y resteront.
+stop-gone = C’est déjà terminé, ou c’est l’opération de quelqu’un d’autre. Rien n’a été arrêté.
+stopped = L’opération a été arrêtée. Les personnes dont l’ajout n’a pas été demandé peuvent être ajoutées avec la même commande.
+report-attached = Le fichier joint donne le détail par personne.
+
+## Those who must be invited
+
+button-invitation = Message à envoyer
+invitation-copy = Copiez ce message et envoyez-le aux personnes à inviter :
+# What is sent to people in WhatsApp. No bold here.
+invitation = Bonjour ! Nous vous invitons dans notre groupe WhatsApp « { $group } ». Ce lien vous permet de le rejoindre : { $link }
+
+## Pictures
+
+bad-picture = Photo inutilisable
+picture-too-large = Une photo ne peut pas dépasser { $max } Mio. Rien n’a été envoyé.
+picture-too-many-pixels = Une photo ne peut pas dépasser { $max } mégapixels. Celle-ci fait { $width } × { $height }. Rien n’a été envoyé.
+picture-unreadable = Ce n’est pas un fichier PNG, JPEG, WebP ou GIF qu’Usher peut lire. Rien n’a été envoyé.
+picture-either = Indiquez soit `image`, soit `url`, mais pas les deux. Rien n’a été envoyé.
+created-no-picture = Sa photo n’a pas pu être définie ; réessayez avec `/wa-group picture`.
+# Read out to those who cannot see it
+picture-alt = La nouvelle photo du groupe
+qr-alt = QR code du lien d’invitation
+qr-hint = Scannez le code ci-dessous avec l’appareil photo d’un téléphone.
+
+## Pages
+
+button-first = Première
+button-previous = Précédente
+button-next = Suivante
+button-last = Dernière
+page = Page { $page } sur { $pages }
+pages-old = Trop ancien
+pages-old-text = Ces boutons étaient valables cinq minutes. Utilisez à nouveau la commande.
+
+## Descriptions
+
+# Title of a window; at most 45 characters
+describe-title = Décrire le groupe
+# At most 45 characters
+describe-field = Description
+describe-ready = Usher a récupéré la description actuelle. Appuyez sur le bouton pour la modifier.
+button-edit = Modifier…
+field-your-text = Votre texte
+
+## Invites in messages, members as a file
+
+no-invite = Pas de lien d’invitation
+no-invite-text = Ce message ne contient aucun lien d’invitation WhatsApp.
+button-join = Rejoindre
+members-exported = { $count ->
+    [one] { $count } membre
+   *[other] { $count } membres
+}, dans un fichier pour tableur. Il contient des numéros de téléphone : ne le donnez qu’aux personnes qui ont le droit de les voir.
+deed-members-exported = { $who } a exporté les membres dans un fichier.
+wish-members-export = exporter les membres de ce groupe dans un fichier
+wish-picture-file = donner une nouvelle photo à ce groupe
+wish-with-picture = { $wish }, avec une photo

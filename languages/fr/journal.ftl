@@ -1,0 +1,81 @@
+### What was done, for others to read: notices in the channel, the log channel and the journal.
+
+deed-created = { $who } a créé ce groupe.
+deed-created-with = { $who } a créé ce groupe avec { $people }.
+deed-renamed = { $who } a renommé **{ $before }** en **{ $after }**.
+deed-described = { $who } a modifié la description.
+deed-picture = { $who } a changé la photo.
+deed-left = { $who } a fait quitter ce groupe au compte.
+deed-deleted = { $who } a supprimé ce groupe.
+deed-joined = { $who } a fait rejoindre ce groupe au compte.
+deed-added = { $who } a ajouté { $people }.
+deed-removed = { $who } a retiré { $people }.
+deed-promoted = { $who } a donné le rôle d’admin à { $people }.
+deed-demoted = { $who } a retiré le rôle d’admin à { $people }.
+deed-invite-revoked = { $who } a révoqué le lien d’invitation ; l’ancien ne fonctionne plus.
+deed-invite-shown = { $who } a consulté le lien d’invitation.
+deed-journal-exported = { $who } a exporté { $rows ->
+    [one] { $rows } dossier
+   *[other] { $rows } dossiers
+} du journal dans un fichier.
+deed-granted = { $who } a donné des droits à { $grant }.
+deed-rights-revoked = { $who } a retiré des droits à { $grant }.
+deed-log-channel = { $who } a choisi { $channel } comme salon de logs.
+deed-log-channel-gone = { $who } a désactivé le salon de logs.
+deed-approvals-channel = { $who } a choisi { $channel } comme salon des approbations.
+deed-approvals-channel-gone = { $who } a désactivé le salon des approbations.
+deed-approved = Approuvé par { $by }.
+
+## Cases of the journal
+
+case-nothing = { $who } a utilisé { $operation }, sans rien modifier.
+case-used = { $who } a utilisé { $operation }.
+case-used-result = { $who } a utilisé { $operation } : { $result }.
+case-used-for = { $who } a utilisé { $operation } pour { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+} : { $result }.
+case-refused = { $who } s’est vu refuser { $operation }, qui nécessite { $capability }.
+case-denied = { $who } a demandé { $operation } ; refusé par { $by }.
+case-denied-why = { $who } a demandé { $operation } ; refusé par { $by } : { $reason }
+case-taken-back = { $who } a demandé { $operation }, puis a annulé la demande.
+case-expired = { $who } a demandé { $operation }, et personne n’a décidé à temps.
+case-failed = { $who } a tenté { $operation } ; échec ({ $cause }), rien n’a été modifié.
+case-unknown = { $who } a tenté { $operation } ; **on ne sait pas si cela a été fait** ({ $cause }). Vérifiez vous-même.
+result-open = ouvert
+result-done = fait
+result-failed = échec
+result-refused = refusé
+result-unknown = inconnu
+
+cases = Dossiers
+cases-none = Il n’y a aucun dossier de ce type que vous pouvez voir.
+cases-no-older = Il n’y a pas de dossiers plus anciens.
+button-newest = Les plus récents
+button-older = Plus anciens
+cases-footer = /wa-audit show affiche tout sur un dossier.
+# A case in a list
+case-line-in = { $operation } dans **{ $group }** : { $result }
+case-line = { $operation } : { $result }
+
+field-when = Date
+field-result = Résultat
+field-operation = Opération
+field-channel = Salon
+field-tries = Tentatives
+field-group = Groupe
+field-people = Personnes
+
+journal = Journal
+journal-exported = { $rows ->
+    [one] { $rows } dossier
+   *[other] { $rows } dossiers
+}, dans un fichier pour tableur. Il contient des informations que les membres ne veulent peut-être pas montrer à d’autres.
+journal-cut = Il y en avait davantage ; le fichier contient les plus récents.
+
+## After an interruption
+
+interrupted = Après une interruption
+interrupted-done = Votre action s’est terminée avec du retard : { $deed }
+interrupted-unknown = { $who }, votre action a été interrompue, et on ne sait pas si elle a été faite. Vérifiez vous-même.
+interrupted-nothing = { $who }, votre action a été interrompue. Rien n’a été modifié. Utilisez à nouveau la commande si vous le souhaitez toujours.

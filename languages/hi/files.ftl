@@ -1,0 +1,90 @@
+### People by file, pictures, QR codes, pages, and what is attached to an answer.
+
+## People by file
+
+bad-file = यह फ़ाइल नहीं चलेगी
+file-too-large = फ़ाइल ज़्यादा से ज़्यादा { $max } MiB की हो सकती है। कुछ नहीं भेजा गया।
+file-not-text = यह टेक्स्ट या CSV फ़ाइल नहीं है। स्प्रेडशीट हो तो लिस्ट को CSV में सेव करें; नहीं तो हर लाइन में एक फ़ोन नंबर लिखें। कुछ नहीं भेजा गया।
+file-no-column = इस फ़ाइल के किसी कॉलम में फ़ोन नंबर नहीं हैं। नंबर वाले कॉलम का शीर्षक `phone` रखें। कुछ नहीं भेजा गया।
+file-too-many = एक फ़ाइल में ज़्यादा से ज़्यादा { $max } एंट्री हो सकती हैं। कुछ नहीं भेजा गया।
+file-not-downloaded = Usher को Discord से फ़ाइल नहीं मिली। इसे फिर से अटैच करें। कुछ नहीं भेजा गया।
+# In a list of bad entries of a file
+file-line = लाइन { $line }
+bad-entries-attached = सभी { $count } अटैच की गई फ़ाइल में हैं।
+bad-national = इस नंबर में देश कोड नहीं है: ऐसे लिखें +55 11 99999-9999।
+bad-two-countries = यह नंबर इस देश का भी हो सकता है और किसी दूसरे का भी: इसे + और देश कोड के साथ लिखें।
+# Titles of the columns of an attached table
+column-line = लाइन
+column-entry = एंट्री
+column-problem = समस्या
+column-person = व्यक्ति
+column-result = नतीजा
+
+## Longer work
+
+# Followed by a bar
+working-people = { $all ->
+    [one] { $all } व्यक्ति
+   *[other] { $all } लोगों
+} में से { $done }
+working-left = { $left } बाकी
+working-speed = { $speed } प्रति मिनट
+button-stop = रोकें
+stopping = जो रिक्वेस्ट चल रही है, उसका जवाब आते ही काम रुक जाएगा। तब तक जो ग्रुप में आ चुके होंगे, वे ग्रुप में रहेंगे।
+stop-gone = यह काम पूरा हो चुका है, या किसी और का है। कुछ नहीं रोका गया।
+stopped = काम रोक दिया गया। जिनकी बारी नहीं आई, उन्हें इसी कमांड से जोड़ा जा सकता है।
+report-attached = हर व्यक्ति का नतीजा अटैच की गई फ़ाइल में है।
+
+## Those who must be invited
+
+button-invitation = भेजने के लिए मैसेज
+invitation-copy = इसे कॉपी करें और उन्हें भेजें जिन्हें इनवाइट करना है:
+# What is sent to people in WhatsApp. No bold here.
+invitation = नमस्ते! आपको हमारे WhatsApp ग्रुप “{ $group }” में आने का न्योता है। इस लिंक से शामिल हों: { $link }
+
+## Pictures
+
+bad-picture = यह फ़ोटो नहीं चलेगी
+picture-too-large = फ़ोटो ज़्यादा से ज़्यादा { $max } MiB की हो सकती है। कुछ नहीं भेजा गया।
+picture-too-many-pixels = फ़ोटो ज़्यादा से ज़्यादा { $max } मेगापिक्सेल की हो सकती है। यह { $width } × { $height } की है। कुछ नहीं भेजा गया।
+picture-unreadable = यह ऐसी PNG, JPEG, WebP या GIF नहीं है जिसे Usher पढ़ सके। कुछ नहीं भेजा गया।
+picture-either = `image` या `url` में से एक ही दें, दोनों नहीं। कुछ नहीं भेजा गया।
+created-no-picture = ग्रुप की फ़ोटो नहीं लग पाई; `/wa-group picture` से फिर कोशिश करें।
+# Read out to those who cannot see it
+picture-alt = ग्रुप की नई फ़ोटो
+qr-alt = इनवाइट लिंक का QR कोड
+qr-hint = नीचे का कोड फ़ोन के कैमरे से स्कैन करें।
+
+## Pages
+
+button-first = पहला
+button-previous = पिछला
+button-next = अगला
+button-last = आखिरी
+page = पेज { $page } / { $pages }
+pages-old = समय निकल गया
+pages-old-text = ये बटन पाँच मिनट के लिए ही थे। कमांड फिर से चलाएँ।
+
+## Descriptions
+
+# Title of a window; at most 45 characters
+describe-title = ग्रुप का विवरण लिखें
+# At most 45 characters
+describe-field = विवरण
+describe-ready = Usher मौजूदा विवरण ले आया है। उसे बदलने के लिए बटन दबाएँ।
+button-edit = बदलें…
+field-your-text = आपने यह लिखा था
+
+## Invites in messages, members as a file
+
+no-invite = इनवाइट लिंक नहीं मिला
+no-invite-text = इस मैसेज में कोई WhatsApp इनवाइट लिंक नहीं है।
+button-join = शामिल हों
+members-exported = { $count ->
+    [one] { $count } सदस्य
+   *[other] { $count } सदस्य
+}, स्प्रेडशीट फ़ाइल में। इसमें फ़ोन नंबर हैं: इसे ऐसे किसी को न दें जिसे ये देखने का हक नहीं है।
+deed-members-exported = { $who } ने सदस्यों की फ़ाइल ली।
+wish-members-export = इस ग्रुप के सदस्यों की फ़ाइल लेना
+wish-picture-file = इस ग्रुप की फ़ोटो बदलना
+wish-with-picture = { $wish }, फ़ोटो के साथ

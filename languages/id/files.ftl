@@ -1,0 +1,88 @@
+### People by file, pictures, QR codes, pages, and what is attached to an answer.
+
+## People by file
+
+bad-file = File tidak bisa dipakai
+file-too-large = Ukuran file maksimal { $max } MiB. Tidak ada yang dikirim.
+file-not-text = Ini bukan file teks atau CSV. Di aplikasi spreadsheet, simpan daftarnya sebagai CSV; atau tulis satu nomor telepon per baris. Tidak ada yang dikirim.
+file-no-column = Tidak ada kolom berisi nomor telepon di file ini. Beri kolomnya judul `phone`. Tidak ada yang dikirim.
+file-too-many = Sebuah file berisi maksimal { $max } entri. Tidak ada yang dikirim.
+file-not-downloaded = Usher tidak mendapatkan file itu dari Discord. Lampirkan lagi. Tidak ada yang dikirim.
+# In a list of bad entries of a file
+file-line = Baris { $line }
+bad-entries-attached = File terlampir memuat semuanya ({ $count }).
+bad-national = Nomor ini tidak memiliki kode negara: tulis seperti +55 11 99999-9999.
+bad-two-countries = Nomor ini bisa dari negara ini atau negara lain: tulislah dengan + dan kode negaranya.
+# Titles of the columns of an attached table
+column-line = baris
+column-entry = entri
+column-problem = masalah
+column-person = orang
+column-result = hasil
+
+## Longer work
+
+# Followed by a bar
+working-people = { $done } dari { $all ->
+   *[other] { $all } orang
+}
+working-left = sisa { $left }
+working-speed = { $speed } per menit
+button-stop = Hentikan
+stopping = Proses berhenti setelah permintaan yang sedang berjalan dijawab. Orang yang saat itu sudah ada di grup tetap di dalamnya.
+stop-gone = Proses ini sudah selesai, atau milik orang lain. Tidak ada yang dihentikan.
+stopped = Proses dihentikan. Orang yang belum diproses bisa ditambahkan dengan perintah yang sama.
+report-attached = File terlampir memuat hasilnya orang per orang.
+
+## Those who must be invited
+
+button-invitation = Pesan untuk dikirim
+invitation-copy = Salin pesan ini dan kirim kepada orang yang harus diundang:
+# What is sent to people in WhatsApp. No bold here.
+invitation = Halo! Anda diundang ke grup WhatsApp kami “{ $group }”. Silakan bergabung lewat tautan ini: { $link }
+
+## Pictures
+
+bad-picture = Gambar tidak bisa dipakai
+picture-too-large = Ukuran gambar maksimal { $max } MiB. Tidak ada yang dikirim.
+picture-too-many-pixels = Gambar maksimal { $max } megapiksel. Gambar ini { $width } × { $height }. Tidak ada yang dikirim.
+picture-unreadable = Ini bukan PNG, JPEG, WebP, atau GIF yang bisa dibaca Usher. Tidak ada yang dikirim.
+picture-either = Isi `image` atau `url`, jangan keduanya. Tidak ada yang dikirim.
+created-no-picture = Foto grup tidak bisa dipasang; coba lagi dengan `/wa-group picture`.
+# Read out to those who cannot see it
+picture-alt = Foto baru grup
+qr-alt = Kode QR tautan undangan
+qr-hint = Pindai kode di bawah dengan kamera ponsel.
+
+## Pages
+
+button-first = Pertama
+button-previous = Sebelumnya
+button-next = Berikutnya
+button-last = Terakhir
+page = Halaman { $page } dari { $pages }
+pages-old = Sudah kedaluwarsa
+pages-old-text = Tombol ini hanya berlaku selama lima menit. Gunakan perintahnya lagi.
+
+## Descriptions
+
+# Title of a window; at most 45 characters
+describe-title = Ubah deskripsi grup
+# At most 45 characters
+describe-field = Deskripsi
+describe-ready = Usher sudah mengambil deskripsi saat ini. Tekan tombol untuk mengubahnya.
+button-edit = Ubah…
+field-your-text = Yang Anda tulis
+
+## Invites in messages, members as a file
+
+no-invite = Tidak ada tautan undangan
+no-invite-text = Tidak ada tautan undangan WhatsApp dalam pesan ini.
+button-join = Gabung
+members-exported = { $count ->
+   *[other] { $count } anggota
+}, sebagai file untuk spreadsheet. Isinya nomor telepon: jangan berikan kepada siapa pun yang tidak boleh melihatnya.
+deed-members-exported = { $who } mengekspor daftar anggota sebagai file.
+wish-members-export = mengekspor daftar anggota grup ini sebagai file
+wish-picture-file = memasang foto baru untuk grup ini
+wish-with-picture = { $wish }, dengan foto

@@ -1,0 +1,67 @@
+### Rights of roles, and the set-up of a server.
+
+granted = Permissões concedidas
+granted-held = { $role } agora pode usar { $rights }{ $scope }.
+granted-asked = { $role } agora pode solicitar { $rights }{ $scope }; quem tem a permissão precisa aprovar.
+granted-no-effect = Limitar a um único grupo não tem efeito para { $capabilities }: trata de grupos que ainda não existem.
+granted-footer = Já está valendo.
+revoked = Permissões retiradas
+revoked-lost = { $role } perdeu { $rights }.
+revoked-footer = Já está valendo. Administradores continuam podendo tudo.
+# Rights that one has only if somebody approves, in a list
+rights-by-approval = { $rights } com aprovação
+# Follows rights
+in-group = no grupo { $group }
+in-session = na sessão { $session }
+
+grants = Concessões
+grants-none = Nenhum cargo tem permissões aqui. Administradores podem tudo, e mais ninguém pode nada.
+grants-narrow = … e mais { $more }. A opção `role` reduz a lista.
+grants-footer = “arquivo”: vem de quem mantém o bot e não pode ser mudado aqui. Administradores podem tudo.
+grant-may-ask = pode solicitar { $rights }
+grant-of-file = arquivo
+grant-of-discord = Discord
+
+rights-of = O que esta pessoa pode fazer?
+rights-of-administrator = { $who } tem a permissão de Administrador neste servidor e, por isso, pode fazer tudo.
+rights-of-nobody = { $who } não pode fazer nada aqui.
+rights-of-somebody = { $who } pode usar:
+rights-through = { $capability } por meio de { $roles }
+rights-if-approved = { $capability } se alguém aprovar, por meio de { $roles }
+not-everywhere = { $role } (não em todo lugar)
+field-not = Não pode usar
+
+## Set-up
+
+set-up = Configuração deste servidor
+set-up-text = O que já existe e o que falta. Use os menus abaixo para configurar.
+set-up-done = **Feito:** { $what }
+set-up-not-set = **Não definido:** { $why }
+set-up-moderators = { $role } agora é um cargo de moderação.
+set-up-log = { $channel } agora é o canal de logs.
+set-up-log-gone = Não há mais canal de logs.
+set-up-approvals = { $channel } agora é o canal de aprovações.
+set-up-approvals-gone = Não há mais canal de aprovações.
+set-up-no-sessions = A API de grupos não conhece nenhuma das sessões deste servidor. Quem mantém o bot precisa verificar a configuração do bot.
+set-up-unreadable = Não foi possível ler: { $why }
+set-up-no-log = Não definido. Alterações e recusas só são informadas a quem usou o comando.
+set-up-no-approvals = Não definido. Será necessário quando alguém só puder fazer algo com aprovação.
+set-up-approvals-wanted = **Não definido, e necessário:** alguns cargos só podem fazer certas coisas com aprovação, e não há onde pedi-la.
+set-up-footer = /wa-access grant dá outras permissões aos cargos, só para alguns grupos se você quiser.
+set-up-fixed = { $channel } (fixado por quem mantém o bot)
+set-up-lacks = **O Usher não consegue escrever lá.** Falta: { $permissions }. Mude as permissões do canal.
+set-up-gone = **Esse canal não existe mais.**
+set-up-silent = O Discord não informou se o Usher pode escrever lá.
+set-up-no-roles = Nenhum: só Administradores podem usar o Usher.
+set-up-roles-silent = O Discord não informou quais cargos existem.
+set-up-all-roles = Nenhum: todos os cargos têm permissões.
+set-up-bare-roles = Não podem fazer nada e, por isso, não precisam de nada aqui.
+field-accounts = Contas do WhatsApp
+field-log-channel = Canal de logs
+field-approvals-channel = Canal de aprovações
+field-roles-with = Cargos com permissões
+field-roles-without = Cargos sem permissões
+menu-moderators = Escolher um cargo de moderação
+
+# A choice beside "all", when a role is given rights that need approval; at most 90 characters
+choice-all = tudo nesta concessão

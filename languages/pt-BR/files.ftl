@@ -1,0 +1,90 @@
+### People by file, pictures, QR codes, pages, and what is attached to an answer.
+
+## People by file
+
+bad-file = O arquivo não pode ser usado
+file-too-large = Um arquivo pode ter no máximo { $max } MiB. Nada foi enviado.
+file-not-text = Este não é um arquivo de texto nem CSV. Se for uma planilha, salve a lista como CSV; senão, escreva um número de telefone por linha. Nada foi enviado.
+file-no-column = Nenhuma coluna deste arquivo contém números de telefone. Dê à coluna o título `phone`. Nada foi enviado.
+file-too-many = Um arquivo pode ter no máximo { $max } entradas. Nada foi enviado.
+file-not-downloaded = O Discord não entregou o arquivo ao Usher. Anexe-o de novo. Nada foi enviado.
+# In a list of bad entries of a file
+file-line = Linha { $line }
+bad-entries-attached = O arquivo anexo traz a lista completa ({ $count }).
+bad-national = Este número está sem o código do país: escreva-o como +55 11 99999-9999.
+bad-two-countries = Este número pode ser deste país ou de outro: escreva-o com + e o código do país.
+# Titles of the columns of an attached table
+column-line = linha
+column-entry = entrada
+column-problem = problema
+column-person = pessoa
+column-result = resultado
+
+## Longer work
+
+# Followed by a bar
+working-people = { $done } de { $all ->
+    [one] { $all } pessoa
+   *[other] { $all } pessoas
+}
+working-left = { $left } para terminar
+working-speed = { $speed } por minuto
+button-stop = Parar
+stopping = Vai parar assim que a requisição em andamento for respondida. Quem já estiver no grupo até lá continua nele.
+stop-gone = Isto já terminou ou é de outra pessoa. Nada foi interrompido.
+stopped = Interrompido. Quem ficou de fora pode ser adicionado com o mesmo comando.
+report-attached = O arquivo anexo traz o resultado de cada pessoa.
+
+## Those who must be invited
+
+button-invitation = Mensagem para enviar
+invitation-copy = Copie isto e envie a quem precisa de convite:
+# What is sent to people in WhatsApp. No bold here.
+invitation = Olá! Este é um convite para o nosso grupo do WhatsApp “{ $group }”. Entre por este link: { $link }
+
+## Pictures
+
+bad-picture = A imagem não pode ser usada
+picture-too-large = Uma imagem pode ter no máximo { $max } MiB. Nada foi enviado.
+picture-too-many-pixels = Uma imagem pode ter no máximo { $max } megapixels. Esta tem { $width } × { $height }. Nada foi enviado.
+picture-unreadable = Não é um PNG, JPEG, WebP ou GIF que o Usher consiga ler. Nada foi enviado.
+picture-either = Informe `image` ou `url`, mas não os dois. Nada foi enviado.
+created-no-picture = Não foi possível definir a imagem; `/wa-group picture` tenta de novo.
+# Read out to those who cannot see it
+picture-alt = A nova imagem do grupo
+qr-alt = QR code do link de convite
+qr-hint = A câmera do celular lê o código abaixo.
+
+## Pages
+
+button-first = Primeira
+button-previous = Anterior
+button-next = Próxima
+button-last = Última
+page = Página { $page } de { $pages }
+pages-old = Tempo esgotado
+pages-old-text = Estes botões valiam por cinco minutos. Use o comando de novo.
+
+## Descriptions
+
+# Title of a window; at most 45 characters
+describe-title = Descrever o grupo
+# At most 45 characters
+describe-field = Descrição
+describe-ready = O Usher buscou a descrição atual. Clique no botão para mudá-la.
+button-edit = Editar…
+field-your-text = O que você escreveu
+
+## Invites in messages, members as a file
+
+no-invite = Nenhum link de convite
+no-invite-text = Não há link de convite do WhatsApp nesta mensagem.
+button-join = Entrar
+members-exported = { $count ->
+    [one] { $count } participante
+   *[other] { $count } participantes
+}, em um arquivo para planilha. Ele contém números de telefone: não o passe a quem não pode vê-los.
+deed-members-exported = { $who } exportou os participantes em um arquivo.
+wish-members-export = exportar os participantes deste grupo em um arquivo
+wish-picture-file = dar uma nova imagem a este grupo
+wish-with-picture = { $wish }, com uma imagem

@@ -1,0 +1,14 @@
+use crate::discord::road::on_group;
+use crate::discord::{Context, Error, offers};
+use crate::operations::ExportMembers;
+
+/// Take the members of a WhatsApp group out as a file
+#[poise::command(slash_command)]
+pub(super) async fn export(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "offers::group::<ExportMembers>"]
+    group: String,
+) -> Result<(), Error> {
+    on_group(ctx, &group, Ok(async |at| Ok(ExportMembers { at }))).await
+}

@@ -1,0 +1,22 @@
+//! From the buttons about an invite to the road.
+
+use serenity::all::ComponentInteraction;
+
+use super::reply::Invited;
+use super::road::{Asked, on_group, on_session};
+use super::visit::Visit;
+use super::{Data, Error};
+use crate::access::Groups;
+use crate::operations::{JoinGroup, ShowInvite};
+
+pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, wanted: Invited) -> Result<(), Error> {
+    let asked = Asked::anew(Visit::of_component(front, interaction));
+    match wanted {
+        Invited::Message(group) => {
+            on_group(asked, group.as_str(), Ok(async |at| Ok(ShowInvite { at, to_send: true }))).await
+        }
+        Invited::Join(code) => {
+            on_session(asked, None, Groups::Any, Ok(async move |session| Ok(JoinGroup { session, code }))).await
+        }
+    }
+}

@@ -1,0 +1,556 @@
+//! Every reply, as the JSON that Discord is sent, in English and in German. Where one is meant to change,
+//! `UPDATE_SNAPSHOTS=1 cargo test --lib snapshots` writes them anew; what changed is then looked at in the diff.
+
+use std::collections::{BTreeMap, HashMap};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::access::{
+    Capability, ChannelId, ChannelSetting, Given, Grant, GuildId, How, InteractionId, Origin, Preset, Refusal, Right,
+    RoleId, Scope, Server, UserId,
+};
+use crate::desk::{CaseFilter, CasePage, Done, Export};
+use crate::error::Problem;
+use crate::groups_api::ids::{GroupId, InvalidId};
+use crate::groups_api::{ApiError, Carried};
+use crate::language::Language;
+use crate::operations::{
+    BadEntry, BadFile, BadMembers, BadText, Failure, GroupLine, Operation, Outcome, Step, Why, parse_members,
+};
+use crate::picture::BadPicture;
+use crate::store::{
+    AccessRequest, Case, End, Entry, KeptId, NotApproved, RequestId, Row, State, TooMuch, Verdict as Ended, What,
+};
+
+const GROUP: &str = "120363000000000001@g.us";
+const HOSTILE: &str = "Team *A* @everyone";
+const WHO: UserId = UserId(11);
+const ROLE: RoleId = RoleId(41);
+const TIME: Duration = Duration::from_secs(1_700_000_000);
+
+fn group() -> GroupId {
+    GROUP.parse().unwrap()
+}
+
+fn operation(name: &str, rest: &Value) -> Operation {
+    let mut json = json!({ "operation": name, "at": { "session": "default", "group": GROUP, "name": HOSTILE } });
+    json.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
+    serde_json::from_value(json).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn people() -> Vec<&'static str> {
+    vec!["5521988880001@s.whatsapp.net", "5521988880002@s.whatsapp.net", "987654321098765@lid"]
+}
+
+/// Each operation, and an outcome of it.
+#[expect(clippy::too_many_lines, reason = "a list")]
+fn done_samples() -> Vec<(Operation, Value)> {
+    let standings = [
+        "added",
+        "already_member",
+        "must_be_invited",
+        "not_on_whats_app",
+        "left_recently",
+        "group_full",
+        "refused",
+        "not_asked",
+        "unconfirmed",
+    ];
+    let stood: Vec<Value> = standings
+        .iter()
+        .enumerate()
+        .map(|(n, standing)| json!({ "person": format!("552198888000{n}@s.whatsapp.net"), "standing": standing }))
+        .collect();
+    let removed: Vec<Value> = ["removed", "no_member", "creator", "still_there", "unconfirmed"]
+        .iter()
+        .map(|removal| json!({ "person": people()[0], "removal": removal }))
+        .collect();
+    let admins: Vec<Value> = ["changed", "nothing_to_do", "no_member", "creator", "not_changed", "unconfirmed"]
+        .iter()
+        .map(|result| json!({ "person": people()[0], "result": result }))
+        .collect();
+    let member = |phone: &str, role: &str| json!({ "phone": phone, "lid": null, "role": role });
+    let members = json!([
+        member("+5511900000000", "SuperAdmin"),
+        member("+5521988880001", "Admin"),
+        member("+5521988880002", "Member")
+    ]);
+    let members = if serde_json::from_value::<Outcome>(json!({ "outcome": "members", "members": members })).is_ok() {
+        members
+    } else {
+        json!([])
+    };
+    let shown = json!({ "id": GROUP, "name": HOSTILE, "description": "Be _kind_.", "owner": null,
+        "created_at": 1_700_000_000, "participants": members });
+    let preview = json!({ "id": GROUP, "name": HOSTILE, "size": 1_024, "created_at": 1_700_000_000, "inviter": null,
+        "participants": members });
+    let lines: Vec<Value> = (0..60)
+        .map(|n| json!({ "id": format!("1203630000000000{n:02}@g.us"), "name": format!("Group {n}"), "size": n }))
+        .collect();
+    let named = json!({ "people": people() });
+    let code = "AbCdEfGhIjKlMnOpQrStUv";
+    let samples = [
+        (
+            operation(
+                "create_group",
+                &json!({ "session": "default", "name": "New", "people": people(), "description": "d" }),
+            ),
+            json!({ "outcome": "created", "group": GROUP, "name": "New", "people": stood, "invite": code, "described": false, "pictured": false }),
+        ),
+        (
+            operation("list_groups", &json!({ "session": "default", "search": null, "page": 1 })),
+            json!({ "outcome": "groups", "session": "default", "search": null, "groups": lines }),
+        ),
+        (
+            operation("list_groups", &json!({ "session": "default", "search": "x" })),
+            json!({ "outcome": "groups", "session": "default", "search": "x", "groups": [] }),
+        ),
+        (operation("show_group", &json!({})), json!({ "outcome": "group", "group": shown })),
+        (
+            operation("rename_group", &json!({ "name": "New" })),
+            json!({ "outcome": "renamed", "before": HOSTILE, "after": "New" }),
+        ),
+        (operation("describe_group", &json!({ "text": "a\nb" })), json!({ "outcome": "described", "text": "a\nb" })),
+        (operation("describe_group", &json!({ "text": "" })), json!({ "outcome": "described", "text": "" })),
+        (
+            operation("set_picture", &json!({ "url": "https://example.com/a.png" })),
+            json!({ "outcome": "picture_set", "url": "https://example.com/a.png" }),
+        ),
+        (operation("set_picture", &json!({ "image": "/9j/" })), json!({ "outcome": "picture_set", "url": null })),
+        (operation("leave_group", &json!({})), json!({ "outcome": "left" })),
+        (operation("delete_group", &json!({})), json!({ "outcome": "deleted" })),
+        (
+            operation("join_group", &json!({ "session": "default", "code": code })),
+            json!({ "outcome": "joined", "group": GROUP, "name": HOSTILE }),
+        ),
+        (
+            operation("preview_invite", &json!({ "session": "default", "code": code, "may_join": true })),
+            json!({ "outcome": "previewed", "preview": preview }),
+        ),
+        (operation("list_members", &json!({})), json!({ "outcome": "members", "members": members })),
+        (operation("export_members", &json!({})), json!({ "outcome": "members_taken", "members": members })),
+        (
+            operation("add_members", &named),
+            json!({ "outcome": "added", "people": stood, "invite": code, "rest_at": 1_700_000_000 }),
+        ),
+        (
+            operation("add_members", &named),
+            json!({ "outcome": "added", "people": stood, "invite": null, "stopped": true }),
+        ),
+        (operation("remove_members", &named), json!({ "outcome": "removed", "people": removed })),
+        (
+            operation("change_admins", &json!({ "people": people(), "to": "admin" })),
+            json!({ "outcome": "admins_changed", "people": admins, "admins": members }),
+        ),
+        (
+            operation("change_admins", &json!({ "people": people(), "to": "member" })),
+            json!({ "outcome": "admins_changed", "people": admins, "admins": null }),
+        ),
+        (operation("show_invite", &json!({})), json!({ "outcome": "invite", "code": code })),
+        (operation("show_invite", &json!({ "to_send": true })), json!({ "outcome": "invite", "code": code })),
+        (operation("revoke_invite", &json!({})), json!({ "outcome": "invite_revoked", "code": code })),
+        (operation("revoke_invite", &json!({})), json!({ "outcome": "invite_revoked", "code": null })),
+        (operation("list_sessions", &json!({})), json!({ "outcome": "sessions", "sessions": [] })),
+    ];
+    samples.into_iter().collect()
+}
+
+fn done_of((operation, outcome): (Operation, Value)) -> Done {
+    let outcome: Outcome = serde_json::from_value(outcome.clone()).unwrap_or_else(|error| panic!("{error}: {outcome}"));
+    Done { operation, outcome, shows_numbers: true }
+}
+
+fn api_errors() -> Vec<ApiError> {
+    let retry_after = Duration::from_secs(90);
+    vec![
+        ApiError::BadRequest { said: None },
+        ApiError::Unauthorized,
+        ApiError::Forbidden { said: None },
+        ApiError::NotFound,
+        ApiError::Conflict { said: None },
+        ApiError::RateLimited { retry_after: None },
+        ApiError::Busy { retry_after },
+        ApiError::Resting { retry_after: retry_after * 10 },
+        ApiError::NotConnected { status: "DISCONNECTED".to_owned(), reason: Some("LOGGED_OUT".to_owned()) },
+        ApiError::NotConnected { status: "DISCONNECTED".to_owned(), reason: None },
+        ApiError::Unavailable,
+        ApiError::Lost,
+        ApiError::Garbled,
+    ]
+}
+
+#[expect(clippy::too_many_lines, reason = "a list")]
+fn problems() -> Vec<Problem> {
+    let refusal = |elsewhere, needs_approval, holders: &[u64]| {
+        let holders = holders.iter().map(|id| RoleId(*id)).collect();
+        Problem::Refused(Refusal { needs: Capability::GroupsEdit, elsewhere, needs_approval, holders })
+    };
+    let entry = |place, why| BadEntry { place, text: "banana".to_owned(), why };
+    let whys = || {
+        let invalid = [
+            InvalidId::Session,
+            InvalidId::Group,
+            InvalidId::GroupForPerson,
+            InvalidId::Person,
+            InvalidId::Phone,
+            InvalidId::Invite,
+        ];
+        let invalid = invalid.map(Why::Invalid).into_iter();
+        invalid.chain([Why::Ambiguous, Why::NoCountryCode, Why::TwoCountries])
+    };
+    let bad = |in_file| BadMembers { entries: whys().enumerate().map(|(n, why)| entry(n + 1, why)).collect(), in_file };
+    let many = BadMembers { entries: (1..40).map(|n| entry(n, Why::Ambiguous)).collect(), in_file: true };
+    let line = GroupLine { id: group(), name: HOSTILE.to_owned(), size: None };
+    let mut all = vec![
+        Problem::NotInAServer,
+        Problem::ServerNotConfigured,
+        refusal(false, false, &[]),
+        refusal(true, false, &[41]),
+        refusal(false, true, &[41, 42]),
+        Problem::BadText(BadText::NameEmpty),
+        Problem::BadText(BadText::NameTooLong { given: 30, max: 25 }),
+        Problem::BadText(BadText::DescriptionTooLong { given: 3_000 }),
+        Problem::BadText(BadText::PictureUrl),
+        Problem::BadMembers(bad(false)),
+        Problem::BadMembers(bad(true)),
+        Problem::BadMembers(many),
+        parse_members("", None).unwrap_err().into(),
+        Problem::BadFile(BadFile::TooLarge),
+        Problem::BadFile(BadFile::NotText),
+        Problem::BadFile(BadFile::NoColumn),
+        Problem::BadFile(BadFile::TooMany),
+        Problem::BadPicture(BadPicture::TooLarge),
+        Problem::BadPicture(BadPicture::TooManyPixels { width: 60_000, height: 60_000 }),
+        Problem::BadPicture(BadPicture::Unreadable),
+        Problem::NotDownloaded,
+        Problem::TwoPictures,
+        Problem::NoInvite,
+        Problem::PageGone,
+        Problem::NoSuchPreset { name: "king".to_owned() },
+        Problem::NoSuchCapability { name: "fly".to_owned() },
+        Problem::OptionMissing(&["image", "url"]),
+        Problem::TooManyPeople { given: 300, max: 256 },
+        Problem::NoSuchSession { sessions: vec!["default".to_owned()] },
+        Problem::NoSuchGroup { name: HOSTILE.to_owned() },
+        Problem::AmbiguousGroup { name: HOSTILE.to_owned(), candidates: vec![line; 20] },
+        Problem::NoApprovalsChannel { needs: Capability::GroupsEdit },
+        Problem::TooManyRequests,
+        Problem::NoSuchRequest,
+        Problem::OwnRequest,
+        Problem::BeingDecided,
+        Problem::TooMuch(TooMuch::InAMinute { free_at: TIME }),
+        Problem::TooMuch(TooMuch::InADay { left: 1, budget: 500, free_at: Some(TIME) }),
+        Problem::TooMuch(TooMuch::InADay { left: 0, budget: 1, free_at: None }),
+        Problem::BeyondOwn { capabilities: vec![Capability::GroupsDelete] },
+        Problem::NothingToRevoke { in_file: true },
+        Problem::NothingToRevoke { in_file: false },
+        Problem::FixedByFile,
+        Problem::NotAdministrator,
+        Problem::NotAMember,
+        Problem::CannotWrite { channel: ChannelId(31) },
+        Problem::DiscordSilent,
+        Problem::ConfirmationGone,
+        Problem::NotYours,
+        Problem::WrongName,
+        Problem::Elsewhere,
+        Problem::NotWritten,
+        Problem::NotAcknowledged,
+        Problem::CutShort,
+        Problem::NoSuchCase,
+        Problem::Busy,
+        Problem::Stopping,
+        Problem::UnknownCommand { nearest: None },
+        Problem::UnknownCommand { nearest: Some("wa-group list".to_owned()) },
+        Problem::Internal,
+    ];
+    all.extend(State::ALL.map(|state| Problem::RequestDecided { state, by: Some(WHO) }));
+    all.extend(api_errors().into_iter().map(|cause| Problem::Failed(Failure { cause, carried: Carried::No })));
+    all.push(Problem::Failed(Failure { cause: ApiError::Lost, carried: Carried::Maybe }));
+    all
+}
+
+fn request(operation: &Operation, state: State) -> AccessRequest {
+    AccessRequest {
+        id: RequestId(7),
+        interaction: InteractionId(9),
+        guild: GuildId(1),
+        channel: ChannelId(31),
+        asker: WHO,
+        application: 77,
+        token: "token".into(),
+        language: Language::English,
+        operation: operation.clone(),
+        asked: TIME,
+        good_until: TIME,
+        state,
+        decided_by: Some(UserId(12)).filter(|_| state != State::Open),
+        decided: None,
+        reason: Some("Not *now*.".to_owned()).filter(|_| state == State::Denied),
+        posted: None,
+        undeliverable: false,
+        told: false,
+        owner: None,
+    }
+}
+
+fn row(operation: &Operation, end: Option<&End>) -> Row {
+    let what = What::from(operation);
+    Row {
+        case: Case(1_234),
+        entry: Entry { guild: GuildId(1), channel: ChannelId(31), user: WHO, interaction: InteractionId(9), what },
+        begun: TIME,
+        tries: 2,
+        owner: None,
+        progress: None,
+        ended: end.map(|_| TIME),
+        verdict: end.map(End::verdict),
+        detail: end.map(|end| serde_json::to_value(end).unwrap()),
+        approver: Some(UserId(12)),
+    }
+}
+
+/// What is told of requests, and of rows of the journal.
+fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
+    let samples: Vec<Done> = done_samples().into_iter().map(done_of).collect();
+    for (number, done) in samples.iter().enumerate() {
+        let name = format!("request {number:02} {}", done.operation.name());
+        all.insert(format!("{name} posted"), request_posted(say, &request(&done.operation, State::Open), None, None));
+        let ended = row(&done.operation, Some(&End::Done { outcome: Box::new(done.outcome.as_written()) }));
+        all.insert(format!("case {number:02} {}", done.operation.name()), case_line(say, &ended));
+    }
+    let (first, failure) = (&samples[4], Failure { cause: ApiError::NotFound, carried: Carried::No });
+    let unknown = Failure { cause: ApiError::Lost, carried: Carried::Maybe };
+    for state in State::ALL {
+        let request = request(&first.operation, state);
+        let done =
+            Ok(Done { operation: first.operation.clone(), outcome: first.outcome.clone(), shows_numbers: false });
+        let failed = Err(Problem::Failed(unknown.clone()));
+        for (how, result) in [("", None), (" done", Some(&done)), (" failed", Some(&failed))] {
+            all.insert(format!("request {}{how}", state.name()), request_posted(say, &request, result, None));
+            all.insert(format!("request told {}{how}", state.name()), request_told(say, &request, result, "REF"));
+            all.insert(
+                format!("request in public {}{how}", state.name()),
+                request_told_in_public(say, &request, result),
+            );
+        }
+    }
+    let open = request(&first.operation, State::Open);
+    all.insert("request trouble".to_owned(), request_posted(say, &open, None, Some(&Problem::DiscordSilent)));
+    all.insert("request details".to_owned(), request_details(say, &request(&samples[11].operation, State::Open)));
+    all.insert("request taken back".to_owned(), request_cancelled(say, &open));
+    for posting in [Posting::Done, Posting::Later, Posting::Impossible] {
+        all.insert(format!("request asked {posting:?}"), asked(say, &open, posting));
+    }
+    all.insert("requests none".to_owned(), requests(say, &[]));
+    all.insert("requests".to_owned(), requests(say, &State::ALL.map(|state| request(&first.operation, state))));
+
+    let ends = [
+        End::Failed { failure },
+        End::Failed { failure: unknown.clone() },
+        End::Refused { needs: Capability::GroupsEdit },
+        End::NotApproved { how: NotApproved::Denied { reason: Some("No.".to_owned()) } },
+        End::NotApproved { how: NotApproved::Denied { reason: None } },
+        End::NotApproved { how: NotApproved::Cancelled },
+        End::NotApproved { how: NotApproved::Expired },
+    ];
+    for (number, end) in ends.iter().enumerate() {
+        all.insert(format!("case end {number}"), case_line(say, &row(&first.operation, Some(end))));
+    }
+    let mut masked = row(&first.operation, Some(&ends[0]));
+    masked.detail = Some(json!({ "masked": true }));
+    all.insert("case masked".to_owned(), case_line(say, &masked));
+    let added = &samples[15];
+    let whole = row(&added.operation, Some(&End::Done { outcome: Box::new(added.outcome.as_written()) }));
+    all.insert("case shown".to_owned(), case_shown(say, &whole));
+    let (page, filter) =
+        (CasePage { rows: vec![whole, row(&first.operation, None)], older: Some(Case(3)) }, CaseFilter::default());
+    all.insert("cases".to_owned(), cases(say, &page, &filter, false));
+    let none = CasePage { rows: Vec::new(), older: None };
+    all.insert("cases none".to_owned(), cases(say, &none, &filter, true));
+    all.insert("cases no older".to_owned(), cases(say, &none, &filter, false));
+    all.insert("exported".to_owned(), exported(say, Export { csv: Vec::new(), rows: 1, cut: true }));
+    let done = Ok(done_of(done_samples().swap_remove(4)));
+    for (how, result) in [("done", done), ("unknown", Err(unknown.into())), ("nothing", Err(Problem::Internal))] {
+        all.insert(format!("late {how}"), told_late(say, WHO, Some(Case(3)), &result));
+    }
+    assert_eq!(Ended::Done.name(), "done");
+}
+
+/// What is told of rights and settings.
+fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
+    let names = HashMap::from([(group(), HOSTILE.to_owned())]);
+    let given = |capability, group: Option<GroupId>, needs_approval| {
+        let session = Some("default".parse().unwrap()).filter(|_| group.is_some());
+        Given { role: ROLE, scope: Scope { session, group }, capability, needs_approval }
+    };
+    let some =
+        [given(Capability::GroupsCreate, Some(group()), false), given(Capability::GroupsEdit, Some(group()), true)];
+    all.insert("granted".to_owned(), granted(say, ROLE, &some, &names));
+    all.insert("revoked".to_owned(), revoked(say, ROLE, &some, &names));
+    let grant = |origin, groups| Grant {
+        role: ROLE,
+        capabilities: Preset::Moderator.capabilities().collect(),
+        needs_approval: [Capability::GroupsCreate].into(),
+        sessions: None,
+        groups,
+        origin,
+    };
+    let both = vec![grant(Origin::File, None), grant(Origin::Discord, Some([group()].into()))];
+    all.insert("grants".to_owned(), grants(say, &both, &names));
+    all.insert("grants none".to_owned(), grants(say, &[], &names));
+    let right = |how| vec![Right { capability: Capability::GroupsEdit, how }];
+    for (name, how) in [
+        ("administrator", How::Administrator),
+        ("role", How::Through(vec![(ROLE, true)])),
+        ("approval", How::ByApproval(vec![ROLE])),
+        ("nothing", How::Not),
+    ] {
+        all.insert(format!("rights {name}"), checked(say, WHO, None, &right(how)));
+    }
+    let setting = |channel, fixed| ChannelSetting { channel, fixed };
+    let server = |grants, log, approvals| Server {
+        guild: GuildId(1),
+        sessions: vec!["default".parse().unwrap()],
+        grants,
+        log,
+        approvals,
+    };
+    let bare = server(Vec::new(), setting(None, false), setting(None, false));
+    let full = server(both, setting(Some(ChannelId(31)), true), setting(Some(ChannelId(32)), false));
+    let view = |server, log, approvals, without_grants| SetUp {
+        server,
+        sessions: Ok(Vec::new()),
+        log,
+        approvals,
+        without_grants,
+    };
+    all.insert("set-up bare".to_owned(), set_up(say, &view(&bare, None, None, Some(vec![ROLE])), None));
+    let lacks = Some(Writing::Lacks(vec!["View Channel"]));
+    all.insert("set-up full".to_owned(), set_up(say, &view(&full, lacks, Some(Writing::Gone), Some(Vec::new())), None));
+    let not_set = Err(Problem::DiscordSilent);
+    all.insert(
+        "set-up silent".to_owned(),
+        set_up(say, &view(&full, Some(Writing::Unknown), None, None), Some(&not_set)),
+    );
+    for (name, purpose, channel) in [
+        ("log", "log", Some(31)),
+        ("no log", "log", None),
+        ("approvals", "approvals", Some(31)),
+        ("no approvals", "approvals", None),
+    ] {
+        let outcome: Outcome = serde_json::from_value(
+            json!({ "outcome": "channel_set", "purpose": purpose, "channel": channel.map(|id: u64| id.to_string()) }),
+        )
+        .unwrap();
+        all.insert(format!("set-up {name}"), set_up(say, &view(&bare, None, None, None), Some(&Ok(outcome))));
+    }
+}
+
+/// Every reply in that language, by a name for it.
+fn every_reply(say: Language) -> BTreeMap<String, Message> {
+    let mut all = BTreeMap::new();
+    for (number, sample) in done_samples().into_iter().enumerate() {
+        let done_here = done_of(sample);
+        let name = format!("{number:02} {}", done_here.operation.name());
+        all.insert(format!("done {name}"), done(say, &done_here));
+        if let Some(told) = notice(say, &done_here, WHO) {
+            all.insert(format!("notice {name}"), told);
+        }
+        all.insert(
+            format!("ask {name}"),
+            ask(say, "0123456789abcdef0123456789abcdef".parse::<KeptId>().unwrap(), &done_here.operation),
+        );
+    }
+    for (number, of) in problems().iter().enumerate() {
+        all.insert(format!("problem {number:02}"), problem_with(say, of, "REF", Some("My *text*.")));
+    }
+    let add = done_of(done_samples().swap_remove(15)).operation;
+    for (name, people, rests_until) in [
+        ("people", Some((256, 1_000)), None),
+        ("requests", None, Some((1, true))),
+        ("rest", Some((0, 30)), Some((1, false))),
+    ] {
+        let step = Step { answered: 1, of: 4, people, rests_until };
+        all.insert(format!("progress {name}"), progress(say, &add, step, InteractionId(9), Duration::from_secs(30)));
+    }
+    all.insert("working".to_owned(), working(say, &add));
+    all.insert("withdrawn".to_owned(), withdrawn(say));
+    all.insert("expired".to_owned(), expired(say));
+    all.insert("stopping".to_owned(), stopping(say, true));
+    all.insert("stopped nothing".to_owned(), stopping(say, false));
+    all.insert("describe".to_owned(), describe_ready(say, add.group().unwrap()));
+    let line = |topic, by_approval| HelpLine {
+        topic,
+        mention: "</wa-group list:5>".to_owned(),
+        description: "What it is for".to_owned(),
+        by_approval,
+        for_all: false,
+    };
+    let lines: Vec<HelpLine> = Topic::ALL.into_iter().map(|topic| line(topic, topic == Topic::People)).collect();
+    all.insert("help".to_owned(), help(say, &lines, None));
+    all.insert("help nothing".to_owned(), help(say, &[], None));
+    for topic in Topic::ALL {
+        all.insert(format!("help {}", topic.name()), help(say, &lines, Some(topic)));
+    }
+    of_decisions(say, &mut all);
+    of_rights(say, &mut all);
+    all
+}
+
+#[test]
+fn snapshots_of_every_reply_in_two_languages() {
+    for say in [Language::English, Language::German] {
+        let replies = serde_json::to_value(every_reply(say)).unwrap();
+        let path = format!("{}/src/discord/reply/snapshots/{say}.json", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+            std::fs::write(&path, serde_json::to_string_pretty(&replies).unwrap() + "\n").unwrap();
+        }
+        let kept: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap_or_default()).unwrap_or_default();
+        for (name, reply) in replies.as_object().unwrap() {
+            assert_eq!(Some(reply), kept.get(name), "{say}: {name}");
+        }
+        let gone: Vec<&String> = kept.as_object().unwrap().keys().filter(|name| replies.get(name).is_none()).collect();
+        assert!(gone.is_empty(), "{say}: no longer said: {gone:?}");
+    }
+}
+
+#[test]
+fn what_is_told_to_all_shows_no_number_and_no_link_in_any_language() {
+    for say in Language::ALL {
+        for (name, message) in every_reply(say) {
+            let is_public =
+                ["notice", "case end", "request in public", "late"].iter().any(|kind| name.starts_with(kind))
+                    || name.ends_with("posted")
+                    || (name.starts_with("case ") && name != "case shown");
+            let text = serde_json::to_string(&message).unwrap();
+            let leaks = text.contains("552198888") || text.contains("chat.whatsapp.com");
+            assert!(!is_public || !leaks, "{say}: {name}: {text}");
+        }
+    }
+}
+
+#[test]
+fn no_reply_in_any_language_is_longer_than_discord_takes() {
+    for say in Language::ALL {
+        for (name, message) in every_reply(say) {
+            let json = serde_json::to_value(&message).unwrap();
+            for row in json["components"].as_array().unwrap() {
+                for control in row["components"].as_array().unwrap() {
+                    let label = control["label"].as_str().or(control["placeholder"].as_str()).unwrap_or_default();
+                    assert!((1..=80).contains(&label.chars().count()), "{say}: {name}: {label}");
+                }
+            }
+            // What was cut ends in an ellipsis that nobody wrote.
+            let text = json["embeds"][0]["footer"]["text"].as_str().unwrap_or_default();
+            assert!(!text.ends_with('…'), "{say}: {name}: {text}");
+        }
+        for window in [say.describe_title(), say.delete_title(), say.deny_title()] {
+            assert!(window.chars().count() <= 45, "{say}: {window} (Discord: 45 characters of a modal's title)");
+        }
+        for field in [say.describe_field(), say.delete_field(), say.deny_field()] {
+            assert!(field.chars().count() <= 45, "{say}: {field} (Discord: 45 characters of a label)");
+        }
+    }
+}

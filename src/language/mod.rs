@@ -1,0 +1,176 @@
+//! The languages that Usher speaks, and every text that it says in them. The texts are Fluent messages in `languages/`;
+//! `build.rs` makes a method of [`Language`] of each one, so that none is missing, misspelt or unused.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu_decimal::input::Decimal;
+use icu_decimal::options::DecimalFormatterOptions;
+use icu_decimal::{DecimalFormatter, DecimalFormatterPreferences};
+use icu_locale_core::Locale;
+use intl_memoizer::Memoizable;
+use intl_memoizer::concurrent::IntlLangMemoizer;
+use unic_langid::LanguageIdentifier;
+
+/// A language that everything is said in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Language {
+    #[default]
+    English,
+    German,
+    Spanish,
+    BrazilianPortuguese,
+    French,
+    Hindi,
+    Indonesian,
+}
+
+impl Language {
+    pub const ALL: [Self; 7] = [
+        Self::English,
+        Self::German,
+        Self::Spanish,
+        Self::BrazilianPortuguese,
+        Self::French,
+        Self::Hindi,
+        Self::Indonesian,
+    ];
+
+    /// The language of somebody whose Discord is set to `locale` (Discord, "Locales"); English where Usher does not speak it.
+    pub fn of_locale(locale: &str) -> Self {
+        Self::ALL.into_iter().find(|language| language.locales().contains(&locale)).unwrap_or_default()
+    }
+
+    /// Discord's names for it.
+    pub fn locales(self) -> &'static [&'static str] {
+        match self {
+            Self::English => &["en-US", "en-GB"],
+            Self::German => &["de"],
+            Self::Spanish => &["es-ES", "es-419"],
+            Self::BrazilianPortuguese => &["pt-BR"],
+            Self::French => &["fr"],
+            Self::Hindi => &["hi"],
+            Self::Indonesian => &["id"],
+        }
+    }
+
+    /// Its directory, and its name in the store.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+            Self::Spanish => "es",
+            Self::BrazilianPortuguese => "pt-BR",
+            Self::French => "fr",
+            Self::Hindi => "hi",
+            Self::Indonesian => "id",
+        }
+    }
+
+    /// What a command or an option is for. `id`: of its message.
+    pub(crate) fn command(self, id: &str) -> Option<String> {
+        let bundle = &texts(self).bundle;
+        let pattern = bundle.get_message(id)?.value()?;
+        Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+    }
+
+    fn say<'a, const N: usize>(self, id: &'static str, values: [(&'static str, FluentValue<'a>); N]) -> String {
+        let values: FluentArgs<'a> = values.into_iter().collect();
+        let in_language = |language: Self| {
+            let bundle = &texts(language).bundle;
+            let pattern = bundle.get_message(id)?.value()?;
+            Some(bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
+        };
+        in_language(self).or_else(|| in_language(Self::English)).unwrap_or_default()
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.tag())
+    }
+}
+
+impl FromStr for Language {
+    type Err = ();
+
+    fn from_str(tag: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|language| language.tag() == tag).ok_or(())
+    }
+}
+
+/// What is said in a language.
+struct Texts {
+    bundle: FluentBundle<FluentResource>,
+}
+
+/// Each is read when somebody first speaks it.
+fn texts(language: Language) -> &'static Texts {
+    static TEXTS: [LazyLock<Texts>; Language::ALL.len()] = [
+        LazyLock::new(|| Texts::read(Language::English)),
+        LazyLock::new(|| Texts::read(Language::German)),
+        LazyLock::new(|| Texts::read(Language::Spanish)),
+        LazyLock::new(|| Texts::read(Language::BrazilianPortuguese)),
+        LazyLock::new(|| Texts::read(Language::French)),
+        LazyLock::new(|| Texts::read(Language::Hindi)),
+        LazyLock::new(|| Texts::read(Language::Indonesian)),
+    ];
+    let [english, german, spanish, portuguese, french, hindi, indonesian] = &TEXTS;
+    match language {
+        Language::English => english,
+        Language::German => german,
+        Language::Spanish => spanish,
+        Language::BrazilianPortuguese => portuguese,
+        Language::French => french,
+        Language::Hindi => hindi,
+        Language::Indonesian => indonesian,
+    }
+}
+
+impl Texts {
+    fn read(language: Language) -> Self {
+        let identifier: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+        // What comes from outside has lost the characters that steer its direction already.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(number));
+        let files = FILES.iter().find(|(tag, _)| *tag == language.tag()).map_or(&[][..], |(_, files)| files);
+        for file in files {
+            // What cannot be read of one is left out; a test sees to it that nothing is.
+            let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { bundle }
+    }
+}
+
+/// Numbers as the language writes them: 1,024 or 1.024.
+fn number(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    // Whole numbers alone are told.
+    let whole = number.as_string().parse::<i64>().ok()?;
+    memoizer.with_try_get::<Numbers, _, _>((), |numbers| numbers.0.format(&Decimal::from(whole)).to_string()).ok()
+}
+
+struct Numbers(DecimalFormatter);
+
+impl Memoizable for Numbers {
+    type Args = ();
+    type Error = ();
+
+    fn construct(language: LanguageIdentifier, (): ()) -> Result<Self, ()> {
+        let locale: Locale = language.to_string().parse().map_err(|_| ())?;
+        let formatter =
+            DecimalFormatter::try_new(DecimalFormatterPreferences::from(&locale), DecimalFormatterOptions::default());
+        formatter.map(Self).map_err(|_| ())
+    }
+}
+
+include!(concat!(env!("OUT_DIR"), "/files.rs"));
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+#[cfg(test)]
+mod tests;

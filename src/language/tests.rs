@@ -1,0 +1,133 @@
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+use super::*;
+
+/// The messages of a language, each with the values that it puts in.
+fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let (_, files) =
+        FILES.iter().find(|(name, _)| *name == tag).unwrap_or_else(|| panic!("no directory languages/{tag}"));
+    let mut messages = BTreeMap::new();
+    for file in *files {
+        let resource = fluent_syntax::parser::parse(*file).unwrap_or_else(|(_, errors)| panic!("{tag}: {errors:?}"));
+        for entry in resource.body {
+            match entry {
+                Entry::Message(message) => {
+                    let mut values = BTreeSet::new();
+                    of_pattern(&message.value.expect("a message says something"), &mut values);
+                    let id = message.id.name.to_owned();
+                    assert!(messages.insert(id.clone(), values).is_none(), "{tag}: {id} is there twice");
+                }
+                Entry::Term(term) => panic!("{tag}: no terms are used, and -{} is one", term.id.name),
+                Entry::Junk { content } => panic!("{tag}: cannot be read: {content}"),
+                _ => {}
+            }
+        }
+    }
+    messages
+}
+
+fn of_pattern(pattern: &Pattern<&str>, values: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        let PatternElement::Placeable { expression } = element else { continue };
+        match expression {
+            Expression::Inline(inline) => of_inline(inline, values),
+            Expression::Select { selector, variants } => {
+                of_inline(selector, values);
+                for variant in variants {
+                    of_pattern(&variant.value, values);
+                }
+            }
+        }
+    }
+}
+
+fn of_inline(inline: &InlineExpression<&str>, values: &mut BTreeSet<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => drop(values.insert(id.name.to_owned())),
+        InlineExpression::StringLiteral { .. } => {}
+        other => panic!("only values are put in, and this is {other:?}"),
+    }
+}
+
+impl Language {
+    /// The ids of all that is said in it.
+    pub(crate) fn messages(self) -> BTreeSet<String> {
+        messages(self.tag()).into_keys().collect()
+    }
+}
+
+/// That no message of English is missing or unused, the build itself sees to.
+#[test]
+fn every_language_says_the_same_with_the_same_values() {
+    let english = messages("en");
+    for language in Language::ALL {
+        let messages = messages(language.tag());
+        // Commands are described in English where they are defined.
+        let said: BTreeMap<_, _> = messages.into_iter().filter(|(id, _)| !id.starts_with("command-")).collect();
+        let ids = |all: &BTreeMap<String, BTreeSet<String>>| all.keys().cloned().collect::<BTreeSet<_>>();
+        let (have, want) = (ids(&said), ids(&english));
+        let missing: Vec<_> = want.difference(&have).collect();
+        let unused: Vec<_> = have.difference(&want).collect();
+        assert!(missing.is_empty() && unused.is_empty(), "{language}: missing {missing:?}, unused {unused:?}");
+        for (id, values) in &said {
+            assert_eq!(values, &english[id], "{language}: {id}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_between_backticks_is_what_people_type_and_stays_as_it_is() {
+    let typed = |text: &str| {
+        let mut typed: Vec<String> = text.split('`').skip(1).step_by(2).map(str::to_owned).collect();
+        typed.sort_unstable();
+        typed
+    };
+    let all = |tag: &str| {
+        let (_, files) = FILES.iter().find(|(name, _)| *name == tag).unwrap();
+        let lines = files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#'));
+        let of_line = |line: &str| line.split_once(" = ").map(|(id, text)| (id.to_owned(), typed(text)));
+        lines.filter_map(of_line).filter(|(_, typed)| !typed.is_empty()).collect::<BTreeMap<_, _>>()
+    };
+    for language in Language::ALL {
+        assert_eq!(all(language.tag()), all("en"), "{language}");
+    }
+}
+
+#[test]
+fn a_person_is_spoken_to_in_the_language_of_their_discord() {
+    for (locale, language) in [
+        ("en-GB", Language::English),
+        ("de", Language::German),
+        ("es-419", Language::Spanish),
+        ("es-ES", Language::Spanish),
+        ("pt-BR", Language::BrazilianPortuguese),
+        ("fr", Language::French),
+        ("hi", Language::Hindi),
+        ("id", Language::Indonesian),
+        ("ja", Language::English),
+        ("", Language::English),
+    ] {
+        assert_eq!(Language::of_locale(locale), language, "{locale}");
+    }
+    for language in Language::ALL {
+        assert_eq!(language.to_string().parse(), Ok(language));
+    }
+}
+
+#[test]
+fn numbers_and_plurals_follow_the_languages_rules() {
+    for (language, one, thousand) in [
+        (Language::English, "1 person", "1,024 people"),
+        (Language::German, "1 Person", "1.024 Personen"),
+        (Language::Spanish, "1 persona", "1024 personas"),
+        (Language::BrazilianPortuguese, "1 pessoa", "1.024 pessoas"),
+        (Language::French, "1 personne", "1\u{202f}024 personnes"),
+        (Language::Hindi, "1 व्यक्ति", "1,024 व्यक्ति"),
+        (Language::Indonesian, "1 orang", "1.024 orang"),
+    ] {
+        assert_eq!((language.people(1), language.people(1024)), (one.to_owned(), thousand.to_owned()));
+    }
+}

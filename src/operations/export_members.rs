@@ -1,0 +1,30 @@
+//! `/wa-group members export`: groups API, operation 9, written down before it is read.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Failure, GroupRef, Outcome, Perform, Read};
+use crate::access::{Capability, Reach};
+use crate::groups_api::GroupsApi;
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExportMembers {
+    pub at: GroupRef,
+}
+
+impl Perform for ExportMembers {
+    const NAME: &'static str = "members.export";
+    const NEEDS: Capability = Capability::MembersExport;
+
+    fn reach(&self) -> Reach<'_> {
+        self.at.reach()
+    }
+}
+
+impl Read for ExportMembers {
+    const GUARDED: bool = true;
+
+    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
+        let members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        Ok(Outcome::MembersTaken { members })
+    }
+}

@@ -1,0 +1,103 @@
+use image::codecs::gif::GifEncoder;
+use image::{Frame, Rgba, RgbaImage};
+use proptest::prelude::*;
+
+use super::*;
+
+fn encoded(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    image.write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
+}
+
+fn shown(picture: &Picture) -> RgbImage {
+    let bytes = picture.jpeg();
+    assert_eq!(image::guess_format(&bytes).unwrap(), ImageFormat::Jpeg);
+    image::load_from_memory(&bytes).unwrap().into_rgb8()
+}
+
+fn is_near(pixel: Rgb<u8>, colour: [u8; 3]) -> bool {
+    pixel.0.iter().zip(colour).all(|(a, b)| a.abs_diff(b) < 16)
+}
+
+#[test]
+fn every_format_becomes_a_square_jpeg_of_its_middle() {
+    // Red, green, red: the middle is green.
+    let wide =
+        RgbImage::from_fn(900, 300, |x, _| if (300..600).contains(&x) { Rgb([0, 200, 0]) } else { Rgb([200, 0, 0]) });
+    let wide = DynamicImage::from(wide);
+    for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP, ImageFormat::Gif] {
+        let picture = read(&encoded(&wide, format)).unwrap();
+        let shown = shown(&picture);
+        assert_eq!(shown.dimensions(), (SIDE, SIDE), "{format:?}");
+        for (x, y) in [(20, 20), (320, 320), (620, 620)] {
+            assert!(is_near(*shown.get_pixel(x, y), [0, 200, 0]), "{format:?}: {:?}", shown.get_pixel(x, y));
+        }
+    }
+}
+
+#[test]
+fn of_what_moves_the_first_frame_is_taken_and_what_is_clear_is_white() {
+    let mut bytes = Vec::new();
+    let frames =
+        [[0, 0, 200, 255], [200, 0, 0, 255]].map(|colour| Frame::new(RgbaImage::from_pixel(40, 40, Rgba(colour))));
+    GifEncoder::new(&mut bytes).encode_frames(frames).unwrap();
+    assert!(is_near(*shown(&read(&bytes).unwrap()).get_pixel(320, 320), [0, 0, 200]));
+
+    let clear = DynamicImage::from(RgbaImage::from_pixel(10, 10, Rgba([9, 9, 9, 0])));
+    assert!(is_near(*shown(&read(&encoded(&clear, ImageFormat::Png)).unwrap()).get_pixel(1, 1), [255; 3]));
+}
+
+/// The header of a PNG of that size, and nothing behind it but what says that it goes on.
+fn png_header(width: u32, height: u32) -> Vec<u8> {
+    let mut whole = encoded(&DynamicImage::from(RgbImage::new(1, 1)), ImageFormat::Png);
+    whole[16..20].copy_from_slice(&width.to_be_bytes());
+    whole[20..24].copy_from_slice(&height.to_be_bytes());
+    let check = crc(&whole[12..29]);
+    whole[29..33].copy_from_slice(&check.to_be_bytes());
+    whole
+}
+
+/// PNG, annex D.
+fn crc(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { 0xEDB8_8320 ^ (crc >> 1) } else { crc >> 1 })
+    })
+}
+
+#[test]
+fn what_would_need_much_memory_is_refused_by_its_header() {
+    let (width, height) = (60_000, 60_000);
+    assert_eq!(read(&png_header(width, height)), Err(BadPicture::TooManyPixels { width, height }));
+    // Within the limit it is looked at, and found to be cut off.
+    assert_eq!(read(&png_header(6_000, 6_000)), Err(BadPicture::Unreadable));
+    assert_eq!(read(&vec![0; BYTES_MAX + 1]), Err(BadPicture::TooLarge));
+}
+
+#[test]
+fn a_small_file_that_unpacks_to_a_large_picture_is_still_within_the_limit_of_memory() {
+    // 36 megapixels of nothing: some 40 KB as a file.
+    let bomb = encoded(&DynamicImage::from(image::GrayImage::new(6_000, 6_000)), ImageFormat::Png);
+    assert!(bomb.len() < 200_000);
+    assert!(is_near(*shown(&read(&bomb).unwrap()).get_pixel(0, 0), [0; 3]));
+}
+
+#[test]
+fn what_is_no_picture_is_refused() {
+    for bytes in [&b""[..], b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"BM"]
+    {
+        assert_eq!(read(bytes), Err(BadPicture::Unreadable), "{bytes:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_it_panic(mut bytes in proptest::collection::vec(any::<u8>(), 0..300), cut in 0usize..200) {
+        drop(read(&bytes));
+        let mut whole = encoded(&DynamicImage::from(RgbImage::new(8, 8)), ImageFormat::Png);
+        bytes.truncate(4);
+        let at = cut % whole.len();
+        whole.splice(at..(at + bytes.len()).min(whole.len()), bytes);
+        drop(read(&whole));
+    }
+}

@@ -9,8 +9,8 @@ async fn town_of(person: &str, server: &str) -> Town {
     let town = Town::new().await;
     let moderator = town.person("moderator");
     town.house.discord.world(|world| {
-        world.users.get_mut(&moderator).unwrap().locale = person.to_owned();
-        world.guilds.get_mut(&town.house.guild).unwrap().locale = server.to_owned();
+        person.clone_into(&mut world.users.get_mut(&moderator).unwrap().locale);
+        server.clone_into(&mut world.guilds.get_mut(&town.house.guild).unwrap().locale);
     });
     town
 }

@@ -32,7 +32,7 @@ working-speed = { $speed } por minuto
 button-stop = Detener
 stopping = Se detendrá en cuanto se responda la petición en curso. Quien ya esté en el grupo se queda en él.
 stop-gone = Esto ya terminó o es de otra persona. No se detuvo nada.
-stopped = Se detuvo. Si a alguien aún no se le intentó añadir, puedes hacerlo con el mismo comando.
+stopped = Se detuvo. Puedes añadir a las personas pendientes con el mismo comando.
 report-attached = El archivo adjunto lo detalla persona por persona.
 
 ## Those who must be invited

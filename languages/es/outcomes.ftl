@@ -38,7 +38,7 @@ invite-revoked = El enlace de invitación anterior ya no funciona. El nuevo:
 invite-revoked-unread = El enlace de invitación anterior ya no funciona. Con `/wa-group invite show` verás el nuevo.
 field-invite-needed = Enlace para quienes necesitan invitación
 field-rest = El resto
-rest-later = Si a alguien aún no se le intentó añadir, podrás hacerlo a partir de: { $time }.
+rest-later = Podrás añadir a las personas pendientes a partir de: { $time }.
 done-before = Esto ya se hizo; vuelve a usar el comando para verlo.
 
 ## What became of people who were to be added. Followed by their number, and by who they are.
@@ -50,7 +50,7 @@ standing-not-on-whatsapp = No está en WhatsApp
 standing-left-recently = Salió hace poco y aún no puede volver así; envíale una invitación
 standing-group-full = Sin añadir: el grupo está lleno
 standing-refused = WhatsApp no lo permitió; envíale una invitación
-standing-not-asked = Aún no se intentó; se puede añadir con el mismo comando
+standing-not-asked = Pendiente: aún no se intentó; se puede añadir con el mismo comando
 standing-unconfirmed = No se sabe: se pidió, pero no se confirmó. Mira los miembros antes de volver a intentarlo
 
 ## Of people who were to be removed.

@@ -48,7 +48,7 @@ pub async fn run(options: Options, verbose: bool) -> anyhow::Result<()> {
     if let Some(Only::GroupsApi) = options.only {
         return groups_api_alone(scene).await;
     }
-    let scene = if options.tour { tour::prepare(scene) } else { scene };
+    let scene = if options.tour { tour::prepare(scene) } else { tour::roomy(scene) };
     let house = House::open(scene).await?;
     print(&format!(
         "Usher's sandbox. Nothing here leaves this machine.\n\n  groups API  {}  (described at /openapi.json)\n  its key     {}\n  Discord     {}/api/v10\n  its token   {}\n\n",

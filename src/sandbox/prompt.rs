@@ -25,12 +25,12 @@ Type what somebody does, one line each:
   moderator: press Approve          (on the newest message with such a button)
   owner: choose usher-log in Log channel
   owner: type Alpha Team            (into an open modal; `type` alone leaves it empty)
-The people: owner, moderator, helper (of Alpha Team alone), visitor (no role).
   owner: /wa-group members add group:Alpha Team file:people.csv   (a file of this machine)
   visitor: say https://chat.whatsapp.com/StreetParty2026Summer
   moderator: menu Preview WhatsApp invite         (of the newest message that somebody wrote)
   owner: menu WhatsApp: what may they do? on helper
   helper: speak de                  (en-US, de, es-ES, pt-BR, fr, hi, id)
+The people: owner, moderator, helper (of Alpha Team alone), visitor (no role).
 Roles and people are typed by name: role:@Moderator user:helper
 Also: people, groups, log (what stands in #usher-log), help, quit.
 ";

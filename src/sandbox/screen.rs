@@ -53,7 +53,9 @@ pub(super) fn modal(modal: &Value) -> String {
     let inputs = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
     let line = |input: &Value| {
         let text = |key: &str| input[key].as_str().unwrap_or_default().to_owned();
-        format!("{}: [{}]", text("label"), text("placeholder"))
+        // What stands in the field, or else what is hinted at.
+        let shown = Some(text("value")).filter(|value| !value.is_empty()).unwrap_or_else(|| text("placeholder"));
+        format!("{}: [{shown}]", text("label"))
     };
     framed(&format!("modal: {}", modal["title"].as_str().unwrap_or_default()), inputs.map(line).collect())
 }

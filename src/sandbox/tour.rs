@@ -70,6 +70,12 @@ pub(super) fn prepare(mut scene: Scene) -> Scene {
     scene
 }
 
+/// So many that a thousand people can be added at the prompt: nobody is banned here.
+pub(super) fn roomy(mut scene: Scene) -> Scene {
+    scene.settings.push_str("limits.adds_per_day = 10000\n");
+    scene
+}
+
 /// What a server's own people do without whoever runs the bot.
 fn self_service() -> Vec<Step> {
     vec![

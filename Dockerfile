@@ -3,6 +3,7 @@ WORKDIR /usher
 # The dependencies have a layer of their own, which stays as long as Cargo.lock does.
 COPY Cargo.toml Cargo.lock build.rs ./
 COPY languages languages
+COPY src/language/values.rs src/language/
 RUN mkdir -p src tests/it \
     && echo 'fn main() {}' > src/main.rs && touch src/lib.rs tests/it/main.rs \
     && cargo build --release --locked --no-default-features \

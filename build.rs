@@ -9,7 +9,10 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::Entry;
+
+#[path = "src/language/values.rs"]
+mod values;
 
 const LANGUAGES: &str = "languages";
 /// The language that the others are translated from.
@@ -53,9 +56,8 @@ fn methods(source: &str) -> Result<String, Box<dyn std::error::Error>> {
     for entry in &resource.body {
         let Entry::Message(message) = entry else { continue };
         let Some(pattern) = &message.value else { continue };
-        let mut values = Vec::new();
-        of_pattern(pattern, &mut values);
         let id = message.id.name;
+        let values = values::values(pattern).map_err(|error| format!("{SOURCE}: {id}: {error}"))?;
         // Commands are described by their own names, which no method has.
         if id.starts_with("command-") {
             continue;
@@ -75,33 +77,4 @@ fn methods(source: &str) -> Result<String, Box<dyn std::error::Error>> {
     }
     code.push_str("}\n");
     Ok(code)
-}
-
-/// The values that a message wants, in the order in which they stand in it.
-fn of_pattern<'a>(pattern: &Pattern<&'a str>, values: &mut Vec<&'a str>) {
-    for element in &pattern.elements {
-        if let PatternElement::Placeable { expression } = element {
-            of_expression(expression, values);
-        }
-    }
-}
-
-fn of_expression<'a>(expression: &Expression<&'a str>, values: &mut Vec<&'a str>) {
-    match expression {
-        Expression::Inline(inline) => of_inline(inline, values),
-        Expression::Select { selector, variants } => {
-            of_inline(selector, values);
-            for variant in variants {
-                of_pattern(&variant.value, values);
-            }
-        }
-    }
-}
-
-fn of_inline<'a>(inline: &InlineExpression<&'a str>, values: &mut Vec<&'a str>) {
-    match inline {
-        InlineExpression::VariableReference { id } if !values.contains(&id.name) => values.push(id.name),
-        InlineExpression::Placeable { expression } => of_expression(expression, values),
-        _ => {}
-    }
 }

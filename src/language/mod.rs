@@ -174,3 +174,5 @@ include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod values;

@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::ast::Entry;
 
+use super::values::values;
 use super::*;
 
 /// The messages of a language, each with the values that it puts in.
@@ -15,9 +16,10 @@ fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
         for entry in resource.body {
             match entry {
                 Entry::Message(message) => {
-                    let mut values = BTreeSet::new();
-                    of_pattern(&message.value.expect("a message says something"), &mut values);
                     let id = message.id.name.to_owned();
+                    let pattern = message.value.expect("a message says something");
+                    let values = values(&pattern).unwrap_or_else(|error| panic!("{tag}: {id}: {error}"));
+                    let values = values.into_iter().map(str::to_owned).collect();
                     assert!(messages.insert(id.clone(), values).is_none(), "{tag}: {id} is there twice");
                 }
                 Entry::Term(term) => panic!("{tag}: no terms are used, and -{} is one", term.id.name),
@@ -27,29 +29,6 @@ fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
         }
     }
     messages
-}
-
-fn of_pattern(pattern: &Pattern<&str>, values: &mut BTreeSet<String>) {
-    for element in &pattern.elements {
-        let PatternElement::Placeable { expression } = element else { continue };
-        match expression {
-            Expression::Inline(inline) => of_inline(inline, values),
-            Expression::Select { selector, variants } => {
-                of_inline(selector, values);
-                for variant in variants {
-                    of_pattern(&variant.value, values);
-                }
-            }
-        }
-    }
-}
-
-fn of_inline(inline: &InlineExpression<&str>, values: &mut BTreeSet<String>) {
-    match inline {
-        InlineExpression::VariableReference { id } => drop(values.insert(id.name.to_owned())),
-        InlineExpression::StringLiteral { .. } => {}
-        other => panic!("only values are put in, and this is {other:?}"),
-    }
 }
 
 impl Language {

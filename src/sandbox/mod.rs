@@ -5,6 +5,7 @@ pub mod discord;
 
 mod house;
 mod line;
+mod names;
 mod prompt;
 mod scene;
 mod screen;

@@ -22,9 +22,9 @@ use crate::language::Language;
 /// How alike a name must be to one that there is, from 0 to 1.
 const ALIKE: f64 = 0.85;
 
-/// Every command, described in every language.
+/// Every command.
 pub(super) fn all() -> Vec<poise::Command<Data, Error>> {
-    let mut commands = vec![
+    vec![
         wa_group::wa_group(),
         wa_session::wa_session(),
         wa_audit::wa_audit(),
@@ -33,7 +33,12 @@ pub(super) fn all() -> Vec<poise::Command<Data, Error>> {
         wa_setup::wa_setup(),
         preview_invite::preview_invite(),
         rights::rights(),
-    ];
+    ]
+}
+
+/// Every command, described in every language: for Discord, which shows the descriptions.
+fn described() -> Vec<poise::Command<Data, Error>> {
+    let mut commands = all();
     for command in commands.iter_mut().filter(|command| command.slash_action.is_some()) {
         describe(command, "command");
     }
@@ -106,7 +111,7 @@ type Ids = HashMap<(Option<GuildId>, String), u64>;
 pub(super) async fn register(http: &Http, register: &Register) -> anyhow::Result<Ids> {
     let application = http.get_current_application_info().await.context("Discord refuses the bot's token")?;
     http.set_application_id(application.id);
-    let commands = poise::builtins::create_application_commands(&all());
+    let commands = poise::builtins::create_application_commands(&described());
     let mut ids = Ids::new();
     let mut remember = |guild: Option<GuildId>, registered: Vec<serenity::all::Command>| {
         ids.extend(registered.into_iter().map(|command| ((guild, command.name), command.id.get())));

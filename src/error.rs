@@ -14,6 +14,18 @@ use crate::operations::{BadFile, BadMembers, BadRoster, BadText, Failure, GroupL
 use crate::picture::BadPicture;
 use crate::store::{State, StoreError, TooMuch};
 
+/// The groups that somebody may have meant.
+#[derive(Debug, Clone)]
+pub struct Namesakes {
+    /// What they are wanted for.
+    pub needs: Capability,
+    pub name: String,
+    /// All that they may use it on.
+    pub groups: Vec<GroupLine>,
+    /// Which page of them is to be shown, counted from 0.
+    pub page: usize,
+}
+
 /// Why somebody did not get what they asked for.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Problem {
@@ -54,8 +66,8 @@ pub enum Problem {
     NoSuchSession { sessions: Vec<String> },
     #[error("no group in scope has that name")]
     NoSuchGroup { name: String },
-    #[error("{} groups have that name", candidates.len())]
-    AmbiguousGroup { name: String, candidates: Vec<GroupLine> },
+    #[error("{} groups have that name", .0.groups.len())]
+    AmbiguousGroup(Namesakes),
 
     /// It may be asked for, and there is nowhere to ask.
     #[error("no channel for approvals is set")]

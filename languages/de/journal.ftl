@@ -50,9 +50,7 @@ result-unknown = unbekannt
 
 cases = Vorgänge
 cases-none = Es gibt keinen solchen Vorgang, den du sehen darfst.
-cases-no-older = Es gibt keine älteren Vorgänge.
-button-newest = Neueste
-button-older = Ältere
+cases-none-near = Nichts unter den { $count } hier durchgesehenen Vorgängen. Die Schaltflächen suchen weiter.
 cases-footer = /wa-audit show zeigt alles zu einem Vorgang.
 # A case in a list
 case-line-in = { $operation } in **{ $group }**: { $result }

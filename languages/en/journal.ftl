@@ -50,9 +50,7 @@ result-unknown = unknown
 
 cases = Cases
 cases-none = There is no such case that you may see.
-cases-no-older = There are no older cases.
-button-newest = Newest
-button-older = Older
+cases-none-near = Nothing among the { $count } cases looked through here. The buttons look further.
 cases-footer = /wa-audit show tells all of one case.
 # A case in a list
 case-line-in = { $operation } in **{ $group }**: { $result }

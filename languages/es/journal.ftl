@@ -50,9 +50,7 @@ result-unknown = desconocido
 
 cases = Casos
 cases-none = No hay ningún caso así que puedas ver.
-cases-no-older = No hay casos anteriores.
-button-newest = Más recientes
-button-older = Anteriores
+cases-none-near = Nada entre los { $count } casos revisados aquí. Los botones siguen buscando.
 cases-footer = /wa-audit show lo cuenta todo de un caso.
 # A case in a list
 case-line-in = { $operation } en **{ $group }**: { $result }

@@ -50,9 +50,7 @@ result-unknown = inconnu
 
 cases = Dossiers
 cases-none = Il n’y a aucun dossier de ce type que vous pouvez voir.
-cases-no-older = Il n’y a pas de dossiers plus anciens.
-button-newest = Les plus récents
-button-older = Plus anciens
+cases-none-near = Rien parmi les { $count } dossiers parcourus ici. Les boutons poursuivent la recherche.
 cases-footer = /wa-audit show affiche tout sur un dossier.
 # A case in a list
 case-line-in = { $operation } dans **{ $group }** : { $result }

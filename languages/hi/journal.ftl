@@ -50,9 +50,7 @@ result-unknown = पता नहीं
 
 cases = केस
 cases-none = ऐसा कोई केस नहीं है जो आप देख सकें।
-cases-no-older = इससे पुराने केस नहीं हैं।
-button-newest = सबसे नए
-button-older = पुराने
+cases-none-near = यहाँ देखे गए { $count } केसों में कुछ नहीं मिला। बटन आगे खोजते हैं।
 cases-footer = /wa-audit show से किसी एक केस की पूरी जानकारी देखें।
 # A case in a list
 case-line-in = { $operation }, **{ $group }** में: { $result }

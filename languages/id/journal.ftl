@@ -48,9 +48,7 @@ result-unknown = tidak diketahui
 
 cases = Kasus
 cases-none = Tidak ada kasus seperti itu yang boleh Anda lihat.
-cases-no-older = Tidak ada kasus yang lebih lama.
-button-newest = Terbaru
-button-older = Lebih lama
+cases-none-near = Tidak ada di antara { $count } kasus yang diperiksa di sini. Tombol-tombol mencari lebih jauh.
 cases-footer = /wa-audit show menampilkan satu kasus selengkapnya.
 # A case in a list
 case-line-in = { $operation } di **{ $group }**: { $result }

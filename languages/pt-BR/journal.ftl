@@ -50,9 +50,7 @@ result-unknown = desconhecido
 
 cases = Casos
 cases-none = Não há nenhum caso assim que você possa ver.
-cases-no-older = Não há casos mais antigos.
-button-newest = Mais recentes
-button-older = Mais antigos
+cases-none-near = Nada entre os { $count } casos verificados aqui. Os botões continuam a busca.
 cases-footer = /wa-audit show mostra tudo sobre um caso.
 # A case in a list
 case-line-in = { $operation } em **{ $group }**: { $result }

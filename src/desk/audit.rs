@@ -7,18 +7,19 @@ use crate::access::{Asker, Capability, Groups, Reach, Server, UserId};
 use crate::error::Problem;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{AUDIT_EXPORT, Outcome};
-use crate::store::{Case, End, Filter, Row, What};
+use crate::store::{Case, End, Filter, Row, Start, What};
 use crate::table;
 
 /// Cases shown at once.
 const CASES_A_PAGE: usize = 10;
 /// Rows read at once.
 const BATCH: usize = 200;
-/// Rows looked through for one page; whoever sees few of very many is asked to narrow the search.
-const LOOKED_THROUGH_MAX: usize = 5_000;
+/// Rows looked through for one page; where somebody sees few of very many, the next page looks further.
+pub const LOOKED_THROUGH_MAX: usize = 5_000;
 /// Rows in one file: a few megabytes, below what Discord takes.
 const EXPORTED_MAX: usize = 20_000;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
 /// Which cases somebody wants to see.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CaseFilter {
@@ -33,8 +34,17 @@ pub struct CaseFilter {
 #[derive(Debug)]
 pub struct CasePage {
     pub rows: Vec<Row>,
-    /// What comes after this page begins below this case; absent where nothing does.
+    /// The page before this one lies above this case; absent where there is none.
+    pub newer: Option<Case>,
+    /// The page after this one lies below this case; absent where there is none.
     pub older: Option<Case>,
+}
+
+/// Rows that somebody may see, in the order in which they were read.
+struct Found {
+    rows: Vec<Row>,
+    /// From here it goes on; absent where there is nothing more.
+    next: Option<Case>,
 }
 
 /// A file of cases.
@@ -47,15 +57,18 @@ pub struct Export {
 }
 
 impl Desk {
-    /// A page of cases, below the case `before`.
-    pub async fn cases(&self, asker: &Asker, filter: &CaseFilter, before: Option<Case>) -> Result<CasePage, Problem> {
-        // One more than is shown tells whether there is an older page.
-        let (mut rows, looked_through_all) =
-            self.in_scope(asker, filter, before, CASES_A_PAGE + 1, LOOKED_THROUGH_MAX).await?;
-        let more = rows.len() > CASES_A_PAGE || !looked_through_all;
-        rows.truncate(CASES_A_PAGE);
-        let older = rows.last().map(|row| row.case).filter(|_| more);
-        Ok(CasePage { rows, older })
+    /// A page of cases. Where there are too few left in that direction it is the page at that end.
+    pub async fn cases(&self, asker: &Asker, filter: &CaseFilter, start: Start) -> Result<CasePage, Problem> {
+        let look = async |start| self.in_scope(asker, filter, start, CASES_A_PAGE, LOOKED_THROUGH_MAX).await;
+        let found = look(start).await?;
+        let at_end = found.next.is_none();
+        match start {
+            Start::Below(_) if at_end && found.rows.is_empty() => Ok(page(Start::Oldest, look(Start::Oldest).await?)),
+            Start::Above(_) if at_end && found.rows.len() < CASES_A_PAGE => {
+                Ok(page(Start::Newest, look(Start::Newest).await?))
+            }
+            start => Ok(page(start, found)),
+        }
     }
 
     /// One case. One that is outside the asker's scope is as good as none.
@@ -69,11 +82,11 @@ impl Desk {
     pub async fn export(&self, request: &Request, days: Option<u32>) -> Result<Export, Problem> {
         let asker = &request.asker;
         let filter = CaseFilter { days, ..CaseFilter::default() };
-        let (rows, all) = self.in_scope(asker, &filter, None, EXPORTED_MAX, usize::MAX).await?;
+        let Found { rows, next } = self.in_scope(asker, &filter, Start::Newest, EXPORTED_MAX, usize::MAX).await?;
         let what = What { operation: AUDIT_EXPORT.to_owned(), ..What::default() };
         let end = End::Done { outcome: Box::new(Outcome::AuditExported { rows: rows.len() }) };
         self.record(&entry(request, what), &end, None).await?;
-        Ok(Export { csv: csv(&rows), rows: rows.len(), cut: !all })
+        Ok(Export { csv: csv(&rows), rows: rows.len(), cut: next.is_some() })
     }
 
     /// The rules of a server whose journal the asker may look into.
@@ -83,38 +96,56 @@ impl Desk {
         Ok(server)
     }
 
-    /// At most `most` rows that the asker may see, and whether there are no more.
+    /// At most `most` rows that the asker may see.
     async fn in_scope(
         &self,
         asker: &Asker,
         filter: &CaseFilter,
-        before: Option<Case>,
+        start: Start,
         most: usize,
         looked_through_max: usize,
-    ) -> Result<(Vec<Row>, bool), Problem> {
+    ) -> Result<Found, Problem> {
         let server = self.audited(asker).await?;
         let since = filter.days.map(|days| self.clock.unix().saturating_sub(DAY * days));
-        let mut of_store = Filter { user: filter.user, operation: filter.operation.as_deref(), since, before };
-        let mut seen = Vec::new();
+        let mut of_store = Filter { user: filter.user, operation: filter.operation.as_deref(), since, start };
+        let mut seen: Vec<Row> = Vec::new();
         let mut looked_through = 0;
-        while looked_through < looked_through_max {
-            let rows = self.store.journal().recent(asker.guild, of_store, BATCH).await?;
-            let last = rows.len() < BATCH;
+        loop {
+            let rows = self.store.journal().ended(asker.guild, of_store, BATCH).await?;
             looked_through += rows.len();
-            of_store.before = rows.last().map(|row| row.case);
+            // Fewer than were asked for are the last.
+            let next = rows.last().map(|row| row.case).filter(|_| rows.len() == BATCH);
             let of_group = |row: &Row| filter.group.is_none() || row.entry.what.group == filter.group;
             for row in rows.into_iter().filter(|row| of_group(row) && may_see(&server, asker, row)) {
                 if seen.len() == most {
-                    return Ok((seen, false));
+                    let next = seen.last().map(|row| row.case);
+                    return Ok(Found { rows: seen, next });
                 }
                 seen.push(row);
             }
-            if last {
-                return Ok((seen, true));
+            match next {
+                Some(case) if looked_through < looked_through_max => of_store.start = of_store.start.after(case),
+                next => return Ok(Found { rows: seen, next }),
             }
         }
-        Ok((seen, false))
     }
+}
+
+/// The page, newest first, and what lies beside it.
+fn page(start: Start, found: Found) -> CasePage {
+    let Found { mut rows, next } = found;
+    if start.is_upwards() {
+        rows.reverse();
+    }
+    let (first, last) = (rows.first().map(|row| row.case), rows.last().map(|row| row.case));
+    let (newer, older) = match start {
+        Start::Newest => (None, next),
+        // Where nothing was found on the way, the neighbour that led here is on the page to go back to.
+        Start::Below(case) => (first.or(Some(Case(case.0 - 1))), next),
+        Start::Above(case) => (next, last.or(Some(Case(case.0 + 1)))),
+        Start::Oldest => (next, None),
+    };
+    CasePage { rows, newer, older }
 }
 
 /// Whether the row is in the asker's scope. What is not known of a row counts as outside a narrowed grant.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::{Current, Desk};
 use crate::access::{Asker, Capability, Groups, Reach, Server};
-use crate::error::Problem;
+use crate::error::{Namesakes, Problem};
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Failure, GroupLine, GroupRef};
 
@@ -90,8 +90,8 @@ impl Desk {
                 only.ok_or(Problem::Internal)
             }
             _ => {
-                let candidates = found.into_iter().map(|(_, line)| line).collect();
-                Err(Problem::AmbiguousGroup { name: name.to_owned(), candidates })
+                let groups = found.into_iter().map(|(_, line)| line).collect();
+                Err(Problem::AmbiguousGroup(Namesakes { needs, name: name.to_owned(), groups, page: 0 }))
             }
         }
     }

@@ -19,7 +19,7 @@ use secrecy::SecretString;
 use tokio::sync::Notify;
 
 pub use access::Giving;
-pub use audit::{CaseFilter, CasePage, Export};
+pub use audit::{CaseFilter, CasePage, Export, LOOKED_THROUGH_MAX};
 pub use requests::{Approval, OPEN_MAX, Telling};
 pub use run::{Done, Ended, Progress, Recovery, Running, result_of};
 pub use servers::Current;

@@ -2,12 +2,14 @@
 
 use serenity::all::ComponentInteraction;
 
-use super::reply::{self, Older};
+use super::pages::is_old;
+use super::reply::{self, CasesAt};
 use super::visit::{Visit, Waiting};
 use super::{Context, Data, Error};
 use crate::access::{Capability, Groups, Reach};
 use crate::desk::CaseFilter;
-use crate::store::{Case, What};
+use crate::error::Problem;
+use crate::store::{Case, Start, What};
 
 /// Of an option `days`: ten years.
 pub(crate) const DAYS_MAX: u32 = 3_650;
@@ -20,12 +22,15 @@ pub(crate) async fn recent(ctx: Context<'_>, mut filter: CaseFilter, group: Opti
             Err(problem) => return waiting.say_no(&problem, what("audit.recent")).await,
         }
     }
-    show_page(ctx.data(), &waiting, &Older { before: None, filter }).await
+    show_page(ctx.data(), &waiting, &CasesAt { start: Start::Newest, filter }).await
 }
 
 /// A button below a page.
-pub(crate) async fn turn(front: &Data, interaction: &ComponentInteraction, to: &Older) -> Result<(), Error> {
+pub(crate) async fn turn(front: &Data, interaction: &ComponentInteraction, to: &CasesAt) -> Result<(), Error> {
     let visit = Visit::of_component(front, interaction);
+    if is_old(front, interaction) {
+        return visit.refuse(&Problem::PageGone, what("audit.recent")).await;
+    }
     if let Err(problem) = visit.permit(Capability::AuditRead, REACH).await {
         return visit.refuse(&problem, what("audit.recent")).await;
     }
@@ -61,9 +66,9 @@ async fn admit(ctx: Context<'_>, name: &str) -> Result<Option<Waiting>, Error> {
     }
 }
 
-async fn show_page(front: &Data, waiting: &Waiting, to: &Older) -> Result<(), Error> {
-    match front.desk.cases(waiting.asker(), &to.filter, to.before).await {
-        Ok(page) => waiting.answer(&reply::cases(waiting.language(), &page, &to.filter, to.before.is_none())).await,
+async fn show_page(front: &Data, waiting: &Waiting, to: &CasesAt) -> Result<(), Error> {
+    match front.desk.cases(waiting.asker(), &to.filter, to.start).await {
+        Ok(page) => waiting.answer(&reply::cases(waiting.language(), &page, &to.filter)).await,
         Err(problem) => waiting.say_no(&problem, what("audit.recent")).await,
     }
 }

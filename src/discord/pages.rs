@@ -9,9 +9,9 @@ use super::reply::{Listed, Turn};
 use super::road::{Asked, on_group, on_session};
 use super::visit::Visit;
 use super::{Data, Error};
-use crate::access::Groups;
-use crate::error::Problem;
-use crate::operations::{ListGroups, ListMembers};
+use crate::access::{Capability, Groups};
+use crate::error::{Namesakes, Problem};
+use crate::operations::{GroupLine, ListGroups, ListMembers};
 use crate::store::What;
 
 /// A page that was turned longer ago is old news.
@@ -22,17 +22,33 @@ pub(super) async fn turn(front: &Data, interaction: &ComponentInteraction, to: &
     if is_old(front, interaction) {
         return visit.refuse(&Problem::PageGone, What::default()).await;
     }
-    let (asked, page) = (Asked::in_place(visit), to.page);
+    let page = to.page;
     match &to.of {
+        Listed::Namesakes { needs, name } => namesakes(visit, *needs, name, page).await,
         Listed::Groups { session, search } => {
             let search = search.clone();
             let build = Ok(async move |session| Ok(ListGroups { session, search, page }));
-            on_session(asked, Some(session), Groups::InScope, build).await
+            on_session(Asked::in_place(visit), Some(session), Groups::InScope, build).await
         }
         Listed::Members { group } => {
-            on_group(asked, group.as_str(), Ok(async move |at| Ok(ListMembers { at, page }))).await
+            on_group(Asked::in_place(visit), group.as_str(), Ok(async move |at| Ok(ListMembers { at, page }))).await
         }
     }
+}
+
+/// Another page of the groups of one name: those that the presser may use it on now.
+async fn namesakes(visit: Visit, needs: Capability, name: &str, page: usize) -> Result<(), Error> {
+    let waiting = visit.defer_update().await?;
+    let problem = match waiting.front().desk.locate(waiting.asker(), needs, name, false).await {
+        Err(Problem::AmbiguousGroup(all)) => Problem::AmbiguousGroup(Namesakes { page, ..all }),
+        Err(problem) => problem,
+        // The others are gone.
+        Ok(at) => {
+            let only = GroupLine { id: at.group, name: name.to_owned(), size: None };
+            Problem::AmbiguousGroup(Namesakes { needs, name: name.to_owned(), groups: vec![only], page })
+        }
+    };
+    waiting.say_no(&problem, What::default()).await
 }
 
 /// Whether the message was written, or last turned, too long ago.

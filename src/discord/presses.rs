@@ -10,8 +10,8 @@ use crate::store::What;
 
 pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction) -> Result<(), Error> {
     let id = interaction.data.custom_id.as_str();
-    if let Ok(older) = id.parse() {
-        return cases::turn(front, interaction, &older).await;
+    if let Ok(to) = id.parse() {
+        return cases::turn(front, interaction, &to).await;
     }
     if let Ok(to) = id.parse() {
         return pages::turn(front, interaction, &to).await;

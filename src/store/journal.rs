@@ -47,6 +47,21 @@ pub struct Beginning<'a> {
     pub adds: usize,
 }
 
+/// From where rows are read, and in which direction. Rows are added and deleted between two looks, so that it is told by
+/// a neighbour.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Start {
+    /// From the newest down.
+    #[default]
+    Newest,
+    /// From below this one down.
+    Below(Case),
+    /// From above this one up.
+    Above(Case),
+    /// From the oldest up.
+    Oldest,
+}
+
 /// Which rows to read.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Filter<'a> {
@@ -54,8 +69,19 @@ pub struct Filter<'a> {
     pub operation: Option<&'a str>,
     /// Begun since then.
     pub since: Option<Duration>,
-    /// Only rows with a smaller number.
-    pub before: Option<Case>,
+    pub start: Start,
+}
+
+impl Start {
+    pub const fn is_upwards(self) -> bool {
+        matches!(self, Self::Above(_) | Self::Oldest)
+    }
+
+    /// What follows when this one was read, in the same direction.
+    #[must_use]
+    pub const fn after(self, case: Case) -> Self {
+        if self.is_upwards() { Self::Above(case) } else { Self::Below(case) }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -185,19 +211,24 @@ impl Journal {
         bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
     }
 
-    /// A server's rows that have ended, newest first.
-    pub async fn recent(&self, guild: GuildId, filter: Filter<'_>, most: usize) -> Result<Vec<Row>, StoreError> {
+    /// A server's rows that have ended, in the order in which they are read.
+    pub async fn ended(&self, guild: GuildId, filter: Filter<'_>, most: usize) -> Result<Vec<Row>, StoreError> {
+        let (beyond, order) = if filter.start.is_upwards() { (">", "ASC") } else { ("<", "DESC") };
+        let neighbour = match filter.start {
+            Start::Newest | Start::Oldest => None,
+            Start::Below(case) | Start::Above(case) => Some(case.0),
+        };
         let text = format!(
             "SELECT {COLUMNS} FROM journal WHERE ended_at IS NOT NULL AND guild = $1 \
              AND ($2 IS NULL OR asker = $2) AND ($3 IS NULL OR operation = $3) \
-             AND ($4 IS NULL OR begun_at >= $4) AND ($5 IS NULL OR id < $5) ORDER BY id DESC LIMIT $6"
+             AND ($4 IS NULL OR begun_at >= $4) AND ($5 IS NULL OR id {beyond} $5) ORDER BY id {order} LIMIT $6"
         );
         let statement = sqlx::query(&text)
             .bind(signed(guild.0))
             .bind(filter.user.map(|user| signed(user.0)))
             .bind(filter.operation.map(str::to_owned))
             .bind(filter.since.map(millis))
-            .bind(filter.before.map(|case| case.0))
+            .bind(neighbour)
             .bind(i64::try_from(most).unwrap_or(i64::MAX));
         let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
         rows.iter().map(read).collect()

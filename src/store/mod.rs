@@ -33,7 +33,7 @@ use sqlx::{AnyConnection, AnyPool, Executor as _};
 
 pub use copies::{Copies, CopyId};
 pub use grants::{Grants, RuleChange, Rules};
-pub use journal::{BeginError, Beginning, Filter, Journal, Ticket};
+pub use journal::{BeginError, Beginning, Filter, Journal, Start, Ticket};
 pub use kept::{Kept, KeptId, Pending};
 pub use limits::{Rates, TooMuch};
 pub use requests::{AccessRequest, Decision, RequestId, Requests, State, TooMany};

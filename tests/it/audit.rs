@@ -3,13 +3,16 @@
 use std::time::Duration;
 
 use serde_json::Value;
-use usher::sandbox::discord::{ChannelId, Message};
+use usher::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
+use usher::clock::Clock;
+use usher::sandbox::discord::{ChannelId as Channel, Message};
 use usher::sandbox::{ALPHA, BETA, OPEN, Scene};
+use usher::store::{CopyId, End, Entry, Store, StoreUrl, What};
 
 use crate::harness::{Reply, Town};
 
 /// A town with a log channel, and a role that may look into the journal of Alpha Team alone.
-async fn town() -> (Town, ChannelId) {
+async fn town() -> (Town, Channel) {
     let mut log = None;
     let town = Town::with(|scene: &mut Scene| {
         let channel = scene.discord.add_channel(scene.guild, "usher-log");
@@ -25,7 +28,7 @@ async fn town() -> (Town, ChannelId) {
 }
 
 /// Waits until so many cases are in the log channel.
-async fn logged(town: &Town, log: ChannelId, number: usize) -> Vec<String> {
+async fn logged(town: &Town, log: Channel, number: usize) -> Vec<String> {
     let lines = town.house.discord.wait_until(|world| {
         let lines: Vec<String> =
             world.messages.values().filter(|message| message.channel == log).map(Message::all_text).collect();
@@ -89,6 +92,16 @@ fn cases(reply: &Reply) -> Vec<String> {
     text.lines().map(|line| line.split_whitespace().next().unwrap_or_default().replace('*', "")).collect()
 }
 
+/// The first and the last.
+fn shown(reply: &Reply) -> [String; 2] {
+    let all = cases(reply);
+    [all[0].clone(), all[all.len() - 1].clone()]
+}
+
+fn texts(all: &[&str]) -> Vec<String> {
+    all.iter().map(|text| (*text).to_owned()).collect()
+}
+
 #[tokio::test]
 async fn cases_are_listed_newest_first_by_person_group_operation_and_days() {
     let (town, _) = town().await;
@@ -137,6 +150,39 @@ async fn nothing_outside_the_askers_scope_is_listed_shown_or_exported() {
 }
 
 #[tokio::test]
+async fn somebody_who_sees_few_of_very_many_cases_finds_them_by_looking_further() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut scene = Scene::new(&Clock::system());
+    scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
+    scene.server = format!(
+        "{}[[guilds.grants]]\nrole = \"{}\"\ncapabilities = [\"audit.read\"]\ngroups = [\"{ALPHA}\"]\n",
+        scene.server, scene.roles.helper
+    );
+    {
+        let store = Store::open(&StoreUrl::try_from(scene.store.clone()).unwrap()).await.unwrap();
+        let (owner, end) = (CopyId::new(), End::Refused { needs: Capability::GroupsEdit });
+        for number in 1..=5_101 {
+            let group = if number == 1 { ALPHA } else { BETA };
+            let what = What { group: Some(group.parse().unwrap()), ..What::default() };
+            let (guild, channel) = (GuildId(scene.guild.0), ChannelId(scene.channel.0));
+            let entry = Entry { guild, channel, user: UserId(1), interaction: InteractionId(number), what };
+            store.journal().record(&entry, &end, None, &owner, Clock::system().unix()).await.unwrap().unwrap();
+        }
+    }
+    let town = Town::with(|usual| *usual = scene).await;
+    let first = town.command("helper", "wa-audit recent", &[]).await;
+    assert!(first.text().contains("Nothing among the 5,000 cases looked through here"), "{}", first.text());
+    assert_eq!(first.buttons(), ["Next", "Last"]);
+    let next = town.press("helper", &first, "Next").await;
+    assert_eq!((cases(&next), next.buttons()), (texts(&["#1"]), texts(&["First", "Previous"])));
+    let back = town.press("helper", &next, "Previous").await;
+    assert!(back.text().contains("Nothing among"), "{}", back.text());
+    let last = town.press("helper", &back, "Last").await;
+    assert_eq!(cases(&last), ["#1"]);
+    town.close().await;
+}
+
+#[tokio::test]
 async fn a_case_tells_person_by_person_what_became_of_them() {
     let (town, _) = town().await;
     let members = format!("{OPEN}, +5521988880002, +5521988880003");
@@ -181,22 +227,34 @@ async fn the_export_opens_in_a_spreadsheet_without_formulas_and_is_itself_a_case
 #[tokio::test]
 async fn long_lists_have_pages_and_a_button_that_was_lost_access_to_shows_nothing() {
     let (town, _) = town().await;
-    for number in 0..13 {
+    for number in 0..23 {
         let text = format!("Text {number}");
         town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]).await;
     }
     let first = town.command("moderator", "wa-audit recent", &[]).await;
     assert_eq!(cases(&first).len(), 10);
-    assert_eq!(first.buttons(), ["Older"]);
-    let second = town.press("moderator", &first, "Older").await;
-    assert_eq!(cases(&second), ["#3", "#2", "#1"]);
-    assert_eq!(second.buttons(), ["Newest"]);
-    let back = town.press("moderator", &second, "Newest").await;
-    assert_eq!(cases(&back).first().map(String::as_str), Some("#13"));
+    assert_eq!(first.buttons(), ["Next", "Last"]);
+    let second = town.press("moderator", &first, "Next").await;
+    assert_eq!((shown(&second), second.buttons().len()), (["#13", "#4"].map(str::to_owned), 4));
+    let third = town.press("moderator", &second, "Next").await;
+    assert_eq!((cases(&third), third.buttons()), (texts(&["#3", "#2", "#1"]), texts(&["First", "Previous"])));
+    let second = town.press("moderator", &third, "Previous").await;
+    assert_eq!(shown(&second), ["#13", "#4"]);
+    // A page is told by its neighbour: a case that is added meanwhile moves nothing.
+    town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "One more")]).await;
+    let last = town.press("moderator", &second, "Last").await;
+    assert_eq!((shown(&last), last.buttons()), (["#10", "#1"].map(str::to_owned), texts(&["First", "Previous"])));
+    let previous = town.press("moderator", &last, "Previous").await;
+    assert_eq!(shown(&previous), ["#20", "#11"]);
+    let newest = town.press("moderator", &previous, "Previous").await;
+    assert_eq!((shown(&newest), newest.buttons()), (["#24", "#15"].map(str::to_owned), texts(&["Next", "Last"])));
+    let last = town.press("moderator", &newest, "Last").await;
+    let back = town.press("moderator", &last, "First").await;
+    assert_eq!(shown(&back), ["#24", "#15"]);
     // The role is taken away, and the button is still there.
     let (guild, moderator) = (town.house.guild, town.person("moderator"));
     town.house.discord.world(|world| world.join(guild, moderator, &[]));
-    let refused = town.press("moderator", &back, "Older").await;
+    let refused = town.press("moderator", &back, "Next").await;
     let told = town.house.discord.world(|world| world.original(refused.interaction).map(Message::all_text));
     assert!(told.unwrap_or_default().contains("You may not do this"));
     town.close().await;

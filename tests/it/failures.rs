@@ -176,6 +176,7 @@ async fn an_ambiguous_name_is_refused_with_the_candidates() {
         assert!(reply.text().contains(id), "{}", reply.text());
     }
     assert!(reply.calls.iter().all(|call| call.method == "GET"));
+    assert!(reply.buttons().is_empty());
     town.close().await;
 }
 

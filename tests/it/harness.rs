@@ -199,10 +199,11 @@ impl Reply {
         self.message.as_ref().is_some_and(Message::is_ephemeral)
     }
 
-    /// The labels of the buttons below it.
+    /// The labels of the buttons below it that can be pressed.
     pub(crate) fn buttons(&self) -> Vec<String> {
         let controls = self.message.iter().flat_map(Message::controls);
-        controls.filter_map(|control| Some(control["label"].as_str()?.to_owned())).collect()
+        let enabled = controls.filter(|control| control["disabled"] != true);
+        enabled.filter_map(|control| Some(control["label"].as_str()?.to_owned())).collect()
     }
 
     /// What the channel was told.

@@ -74,3 +74,17 @@ impl Specification {
         Some(jsonschema::validator_for(&root).expect("a schema of the specification"))
     }
 }
+
+#[test]
+fn every_reply_in_two_languages_is_a_message_that_discord_takes() {
+    for snapshots in [
+        include_str!("../../src/discord/reply/snapshots/en.json"),
+        include_str!("../../src/discord/reply/snapshots/de.json"),
+    ] {
+        let replies: HashMap<String, Value> = serde_json::from_str(snapshots).unwrap();
+        assert!(replies.len() > 200);
+        for reply in replies.values() {
+            check("POST", "/api/v10/channels/1/messages", reply);
+        }
+    }
+}

@@ -18,13 +18,6 @@ async fn town_of_groups() -> Town {
     .await
 }
 
-/// The labels that can be pressed.
-fn enabled(reply: &Reply) -> Vec<String> {
-    let controls = reply.message.as_ref().unwrap().controls();
-    let enabled = controls.iter().filter(|control| control["disabled"] != true);
-    enabled.map(|control| control["label"].as_str().unwrap().to_owned()).collect()
-}
-
 fn lines(reply: &Reply) -> usize {
     reply.embed()["description"].as_str().unwrap().lines().count()
 }
@@ -35,7 +28,7 @@ async fn nine_hundred_groups_are_turned_page_by_page_with_one_call_each() {
     let first = town.command("moderator", "wa-group list", &[]).await;
     assert_eq!(first.calls().len(), 1);
     assert!(first.title().contains("900 groups · Page 1 of 36"), "{}", first.title());
-    assert_eq!(enabled(&first), ["Next", "Last"]);
+    assert_eq!(first.buttons(), ["Next", "Last"]);
     assert!(
         first.text().contains("Alpha Team")
             && first.text().contains("Group 022")
@@ -44,11 +37,11 @@ async fn nine_hundred_groups_are_turned_page_by_page_with_one_call_each() {
 
     let next = town.press("moderator", &first, "Next").await;
     assert!(next.title().contains("Page 2 of 36") && next.text().contains("Group 023"), "{}", next.text());
-    assert_eq!((next.calls().len(), enabled(&next).len()), (1, 4));
+    assert_eq!((next.calls().len(), next.buttons().len()), (1, 4));
     assert_eq!(next.message.as_ref().unwrap().id, first.message.as_ref().unwrap().id, "in the same place");
     let last = town.press("moderator", &next, "Last").await;
     assert!(last.title().contains("Page 36 of 36") && last.text().contains("Neighbours"), "{}", last.text());
-    assert_eq!(enabled(&last), ["First", "Previous"]);
+    assert_eq!(last.buttons(), ["First", "Previous"]);
     assert_eq!(lines(&last), lines(&first), "turning a page moves nothing below it");
 
     // A group fewer than before: the last page is another.
@@ -81,6 +74,39 @@ async fn a_search_is_kept_from_page_to_page_and_what_may_be_seen_is_decided_at_e
         town.house.discord.world(|world| world.interactions[&helper.interaction].payload["member"].clone());
     let forged = town.reply(town.house.discord.raw_interaction(forged)).await;
     assert!(!forged.text().contains("Group 1"), "{}", forged.text());
+    town.close().await;
+}
+
+#[tokio::test]
+async fn groups_of_one_name_are_turned_page_by_page_as_far_as_they_may_be_used() {
+    let town = Town::with(|scene| {
+        let account = scene.whatsapp.find_person("+5511900000000").unwrap();
+        for number in 0..60 {
+            scene.whatsapp.add_group(GroupSeed::new("Twins", account).id(&format!("1203630000000010{number:02}@g.us")));
+        }
+    })
+    .await;
+    let ask = [("group", "twins"), ("text", "A new text")];
+    let first = town.command("moderator", "wa-group describe", &ask).await;
+    assert_eq!(
+        (first.title(), first.buttons().join(" ")),
+        ("Which group? · Page 1 of 3".to_owned(), "Next Last".into())
+    );
+    assert!(first.text().contains("A new text"), "what was written comes back: {}", first.text());
+    let last = town.press("moderator", &first, "Last").await;
+    assert_eq!(last.title(), "Which group? · Page 3 of 3");
+    assert!(last.text().contains("120363000000001059@g.us"), "{}", last.text());
+    // All but one are gone.
+    town.house.groups.world(|world| {
+        let account = world.find_person("+5511900000000").unwrap();
+        for number in 1..60 {
+            world.leaves(&format!("1203630000000010{number:02}@g.us"), account);
+        }
+    });
+    town.house.clock.advance(Duration::from_secs(120));
+    let only = town.press("moderator", &last, "Previous").await;
+    assert_eq!((only.title(), only.buttons().len()), ("Which group?".to_owned(), 0), "{}", only.text());
+    assert!(only.text().contains("120363000000001000@g.us"), "{}", only.text());
     town.close().await;
 }
 

@@ -127,7 +127,7 @@ impl Ground {
         let store = Store::open(&StoreUrl::try_from(self.store.clone()).unwrap()).await.unwrap();
         let mut rows = store.journal().open(10_000).await.unwrap();
         let guild = usher::access::GuildId(self.town.guild.to_string().parse().unwrap());
-        rows.extend(store.journal().recent(guild, usher::store::Filter::default(), 10_000).await.unwrap());
+        rows.extend(store.journal().ended(guild, usher::store::Filter::default(), 10_000).await.unwrap());
         store.close().await;
         rows.sort_by_key(|row| row.case);
         rows

@@ -3,24 +3,21 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
-
 use super::card::{Card, File, Message, Tone};
 use super::notices::{deed, deed_of, user};
 use super::outcomes::{code, name_or_id, rank};
+use super::pages;
 use super::people::became;
 use super::problems::in_short;
 use super::text::{clamp, escape};
 use crate::access::UserId;
-use crate::desk::{CaseFilter, CasePage, Done, Export};
+use crate::desk::{CaseFilter, CasePage, Done, Export, LOOKED_THROUGH_MAX};
 use crate::error::Problem;
 use crate::groups_api::Carried;
 use crate::language::Language;
 use crate::operations::{Failure, Rank};
-use crate::store::{Case, End, NotApproved, Row, Verdict};
+use crate::store::{Case, End, NotApproved, Row, Start, Verdict};
 
-/// Discord, "Component Object": characters of a `custom_id`.
-const CUSTOM_ID_MAX: usize = 100;
 /// Of a group's name in a line.
 const NAME_MAX: usize = 60;
 
@@ -109,7 +106,7 @@ fn verdict(say: Language, row: &Row) -> String {
 }
 
 /// A page of cases.
-pub(crate) fn cases(say: Language, page: &CasePage, filter: &CaseFilter, first: bool) -> Message {
+pub(crate) fn cases(say: Language, page: &CasePage, filter: &CaseFilter) -> Message {
     let line = |row: &Row| {
         let what = &row.entry.what;
         let operation = code(&what.operation);
@@ -123,42 +120,43 @@ pub(crate) fn cases(say: Language, page: &CasePage, filter: &CaseFilter, first: 
         format!("**#{}** <t:{}:R> {} {case}", row.case.0, row.begun.as_secs(), user(row.entry.user))
     };
     let lines: Vec<String> = page.rows.iter().map(line).collect();
-    let text = match (lines.is_empty(), first) {
-        (true, true) => say.cases_none(),
-        (true, false) => say.cases_no_older(),
+    let leads_on = page.newer.is_some() || page.older.is_some();
+    let text = match (lines.is_empty(), leads_on) {
+        (true, false) => say.cases_none(),
+        (true, true) => say.cases_none_near(LOOKED_THROUGH_MAX),
         (false, _) => lines.join("\n"),
     };
-    let card = Card::new(Tone::Shown, say.cases()).text(text).footer(say.cases_footer());
-    let newest = (!first).then_some((Older { before: None, filter: filter.clone() }, say.button_newest()));
-    let older = page.older.map(|case| (Older { before: Some(case), filter: filter.clone() }, say.button_older()));
-    let buttons: Vec<CreateButton> = [newest, older]
-        .into_iter()
-        .flatten()
-        .map(|(to, label)| (to.to_string(), label))
-        .filter(|(id, _)| id.len() <= CUSTOM_ID_MAX)
-        .map(|(id, label)| CreateButton::new(id).style(ButtonStyle::Secondary).label(label))
-        .collect();
-    let message = Message::from(card);
-    if buttons.is_empty() { message } else { message.with_row(CreateActionRow::Buttons(buttons)) }
+    let message = Message::from(Card::new(Tone::Shown, say.cases()).text(text).footer(say.cases_footer()));
+    let at = |start| CasesAt { start, filter: filter.clone() }.to_string();
+    // What leads nowhere needs a name of its own nevertheless.
+    let (newer, older) = (page.newer.unwrap_or(Case(0)), page.older.unwrap_or(Case(0)));
+    let buttons = [Start::Newest, Start::Above(newer), Start::Below(older), Start::Oldest].map(at);
+    pages::with_turns(say, message, buttons, page.newer.is_some(), page.older.is_some())
 }
 
-/// A button that leads to another page: which cases, below which one. It holds nothing that its presser did not type,
-/// and what they may see is decided again at the press.
+/// A button that leads to another page: which cases, and from where on. It holds nothing that its presser did not type
+/// or see, and what they may see is decided again at the press.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Older {
-    pub(crate) before: Option<Case>,
+pub(crate) struct CasesAt {
+    pub(crate) start: Start,
     pub(crate) filter: CaseFilter,
 }
 
-impl fmt::Display for Older {
+impl fmt::Display for CasesAt {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let CaseFilter { user, group, operation, days } = &self.filter;
         let number = |number: Option<u64>| number.map_or_else(String::new, |number| format!("{number:x}"));
-        let before = self.before.and_then(|case| u64::try_from(case.0).ok());
+        let (direction, neighbour) = match self.start {
+            Start::Newest => ('n', None),
+            Start::Below(case) => ('b', Some(case)),
+            Start::Above(case) => ('a', Some(case)),
+            Start::Oldest => ('o', None),
+        };
+        let neighbour = neighbour.and_then(|case| u64::try_from(case.0).ok());
         write!(
             f,
-            "cases:{}:{}:{}:{}:{}",
-            number(before),
+            "cases:{direction}:{}:{}:{}:{}:{}",
+            number(neighbour),
             number(user.map(|user| user.0)),
             number(days.map(u64::from)),
             operation.as_deref().unwrap_or_default(),
@@ -167,24 +165,31 @@ impl fmt::Display for Older {
     }
 }
 
-impl FromStr for Older {
+impl FromStr for CasesAt {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let parts: Vec<&str> = text.split(':').collect();
-        let ["cases", before, user, days, operation, group] = parts.as_slice() else { return Err(()) };
+        let ["cases", direction, neighbour, user, days, operation, group] = parts.as_slice() else { return Err(()) };
         let number = |text: &str| match text {
             "" => Ok(None),
             text => u64::from_str_radix(text, 16).map(Some).map_err(|_| ()),
         };
-        let before = number(before)?.map(i64::try_from).transpose().map_err(|_| ())?.map(Case);
+        let neighbour = number(neighbour)?.map(i64::try_from).transpose().map_err(|_| ())?.map(Case);
+        let start = match (*direction, neighbour) {
+            ("n", None) => Start::Newest,
+            ("b", Some(case)) => Start::Below(case),
+            ("a", Some(case)) => Start::Above(case),
+            ("o", None) => Start::Oldest,
+            _ => return Err(()),
+        };
         let filter = CaseFilter {
             user: number(user)?.map(UserId),
             days: number(days)?.map(u32::try_from).transpose().map_err(|_| ())?,
             operation: Some((*operation).to_owned()).filter(|operation| !operation.is_empty()),
             group: if group.is_empty() { None } else { Some(group.parse().map_err(|_| ())?) },
         };
-        Ok(Self { before, filter })
+        Ok(Self { start, filter })
     }
 }
 
@@ -227,12 +232,13 @@ pub(crate) fn exported(say: Language, export: Export) -> Message {
 mod tests {
     use proptest::prelude::*;
 
+    use super::pages::CUSTOM_ID_MAX;
     use super::*;
 
     proptest! {
         #[test]
         fn a_page_survives_its_button(
-            before in proptest::option::of(0..i64::MAX),
+            neighbour in 0..i64::MAX, direction in 0_usize..4,
             user in proptest::option::of(1..u64::MAX),
             days in proptest::option::of(0..10_000_u32),
             operation in proptest::option::of("[a-z]{1,10}\\.[a-z]{1,6}"),
@@ -241,9 +247,11 @@ mod tests {
             let filter = CaseFilter {
                 user: user.map(UserId), days, operation, group: group.map(|group| group.parse().unwrap()),
             };
-            let older = Older { before: before.map(Case), filter };
-            prop_assert!(older.to_string().len() <= CUSTOM_ID_MAX);
-            prop_assert_eq!(older.to_string().parse::<Older>(), Ok(older));
+            let case = Case(neighbour);
+            let start = [Start::Newest, Start::Below(case), Start::Above(case), Start::Oldest][direction];
+            let at = CasesAt { start, filter };
+            prop_assert!(at.to_string().len() <= CUSTOM_ID_MAX);
+            prop_assert_eq!(at.to_string().parse::<CasesAt>(), Ok(at));
         }
     }
 }

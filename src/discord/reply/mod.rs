@@ -21,7 +21,7 @@ mod text;
 
 pub(crate) use access::{checked, granted, grants, revoked};
 pub(crate) use card::{File, Message};
-pub(crate) use cases::{Older, case_line, case_shown, cases, exported, told_late};
+pub(crate) use cases::{CasesAt, case_line, case_shown, cases, exported, told_late};
 pub(crate) use confirmation::{
     Answer, Stop, ask, ask_for_name, expired, name_field, progress, stopping, withdrawn, working,
 };

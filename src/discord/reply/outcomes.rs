@@ -2,7 +2,7 @@
 
 use super::card::{Card, File, Message, Tone};
 use super::invitation::{invitation_button, join_button};
-use super::pages::{self, Listed, Page, page};
+use super::pages::{self, Listed, page, place, with_pages};
 use super::people::{NAMED_MAX, admin_changes, member_line, members, of_standing, person, removals, standings};
 use super::qr::qr_code;
 use super::text::{Numbers, clamp, escape, escape_lines, member, plain};
@@ -43,14 +43,6 @@ pub(crate) fn done(say: Language, done: &Done) -> Message {
             message.with_row(join_button(say, &preview.code))
         }
         _ => message,
-    }
-}
-
-fn with_pages(say: Language, message: Message, of: &Listed, number: usize, length: usize) -> Message {
-    let pages = length.div_ceil(pages::LINES).max(1);
-    match pages::buttons(say, of, number.min(pages - 1), pages) {
-        Some(row) => message.with_row(row),
-        None => message,
     }
 }
 
@@ -270,11 +262,6 @@ fn page_of(operation: &Operation) -> usize {
         Operation::ListGroups(ListGroups { page, .. }) | Operation::ListMembers(ListMembers { page, .. }) => *page,
         _ => 0,
     }
-}
-
-/// Which page it is, where there are several.
-fn place<T>(say: Language, page: &Page<'_, T>) -> String {
-    if page.all < 2 { String::new() } else { format!(" · {}", say.page(page.number + 1, page.all)) }
 }
 
 fn groups_list(say: Language, groups: &[GroupLine], search: Option<&str>, number: usize) -> Card {

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
 
+use super::card::Message;
+use crate::access::Capability;
 use crate::groups_api::ids::GroupId;
 use crate::language::Language;
 
@@ -32,8 +34,18 @@ pub(super) fn page<T>(all: &[T], number: usize) -> Page<'_, T> {
 /// type or see.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Listed {
-    Groups { session: String, search: Option<String> },
-    Members { group: GroupId },
+    Groups {
+        session: String,
+        search: Option<String>,
+    },
+    Members {
+        group: GroupId,
+    },
+    /// The groups of one name, among those that somebody has the capability for.
+    Namesakes {
+        needs: Capability,
+        name: String,
+    },
 }
 
 /// A button below a page.
@@ -53,6 +65,7 @@ impl fmt::Display for Turn {
                 write!(f, "groups:{place}:{page}:{session}:{}", search.as_deref().unwrap_or_default())
             }
             Listed::Members { group } => write!(f, "members:{place}:{page}:{group}"),
+            Listed::Namesakes { needs, name } => write!(f, "named:{place}:{page}:{needs}:{name}"),
         }
     }
 }
@@ -71,6 +84,10 @@ impl FromStr for Turn {
                 let search = Some(search.to_owned()).filter(|search| !search.is_empty());
                 Listed::Groups { session: session.to_owned(), search }
             }
+            Some("named") => {
+                let (needs, name) = rest.split_once(':').ok_or(())?;
+                Listed::Namesakes { needs: needs.parse().map_err(|_| ())?, name: name.to_owned() }
+            }
             Some("members") => Listed::Members { group: rest.parse().map_err(|_| ())? },
             _ => return Err(()),
         };
@@ -78,27 +95,32 @@ impl FromStr for Turn {
     }
 }
 
-/// The buttons; none where there is one page, or where what is searched for is too long for one.
-pub(super) fn buttons(say: Language, of: &Listed, number: usize, all: usize) -> Option<CreateActionRow> {
-    if all < 2 {
-        return None;
+/// The message with buttons to the other pages of a list of that length.
+pub(super) fn with_pages(say: Language, message: Message, of: &Listed, number: usize, length: usize) -> Message {
+    let last = length.div_ceil(LINES).max(1) - 1;
+    let number = number.min(last);
+    let id = |(place, page)| Turn { of: of.clone(), page, place }.to_string();
+    let ids = [(0, 0), (1, number.saturating_sub(1)), (2, (number + 1).min(last)), (3, last)].map(id);
+    with_turns(say, message, ids, number > 0, number < last)
+}
+
+/// The message with buttons to the first page, the previous, the next and the last: with none where none leads anywhere,
+/// or where what is searched for is too long for one.
+pub(super) fn with_turns(say: Language, message: Message, ids: [String; 4], back: bool, on: bool) -> Message {
+    if !(back || on) || ids.iter().any(|id| id.chars().count() > CUSTOM_ID_MAX) {
+        return message;
     }
-    let last = all - 1;
-    let places = [
-        (0, say.button_first(), number > 0),
-        (number.saturating_sub(1), say.button_previous(), number > 0),
-        ((number + 1).min(last), say.button_next(), number < last),
-        (last, say.button_last(), number < last),
-    ];
-    let mut row = Vec::new();
-    for (place, (page, label, leads_on)) in places.into_iter().enumerate() {
-        let id = Turn { of: of.clone(), page, place }.to_string();
-        if id.chars().count() > CUSTOM_ID_MAX {
-            return None;
-        }
-        row.push(CreateButton::new(id).style(ButtonStyle::Secondary).label(label).disabled(!leads_on));
-    }
-    Some(CreateActionRow::Buttons(row))
+    let labels =
+        [(say.button_first(), back), (say.button_previous(), back), (say.button_next(), on), (say.button_last(), on)];
+    let button = |(id, (label, leads_on)): (String, (String, bool))| {
+        CreateButton::new(id).style(ButtonStyle::Secondary).label(label).disabled(!leads_on)
+    };
+    message.with_row(CreateActionRow::Buttons(ids.into_iter().zip(labels).map(button).collect()))
+}
+
+/// Which page it is, where there are several.
+pub(super) fn place<T>(say: Language, page: &Page<'_, T>) -> String {
+    if page.all < 2 { String::new() } else { format!(" · {}", say.page(page.number + 1, page.all)) }
 }
 
 /// The lines of a page: as many on each, so that turning it moves nothing below.
@@ -132,12 +154,12 @@ mod tests {
         #[test]
         fn a_page_survives_its_button(
             number in 0usize..1_000, session in "[a-zA-Z0-9][a-zA-Z0-9._-]{0,20}", search in proptest::option::of("\\PC{1,40}"),
-            group in "[0-9]{18}@g\\.us", members in any::<bool>(),
+            group in "[0-9]{18}@g\\.us", name in "\\PC{1,40}", capability in 0..Capability::ALL.len(), kind in 0..3,
         ) {
-            let of = if members {
-                Listed::Members { group: group.parse().unwrap() }
-            } else {
-                Listed::Groups { session, search }
+            let of = match kind {
+                0 => Listed::Members { group: group.parse().unwrap() },
+                1 => Listed::Namesakes { needs: Capability::ALL[capability], name },
+                _ => Listed::Groups { session, search },
             };
             let turn = Turn { of, page: number, place: 2 };
             prop_assert_eq!(turn.to_string().parse::<Turn>(), Ok(turn));

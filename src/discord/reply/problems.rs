@@ -7,17 +7,18 @@ use super::access::mention;
 use super::card::{Card, File, Message, sorry};
 use super::declined::{capabilities, limited, of_access, of_files, of_request, presets};
 use super::outcomes::{code, name_or_id, status_reason};
+use super::pages::{self, Listed, page, place, with_pages};
 use super::people::quoted;
 use super::text::{clamp, escape};
 use crate::access::Refusal;
-use crate::error::Problem;
+use crate::error::{Namesakes, Problem};
 use crate::groups_api::ids::InvalidId;
 use crate::groups_api::{ApiError, Carried, Said};
 use crate::language::Language;
 use crate::operations::{BadEntry, BadMembers, BadText, DESCRIPTION_CHARS_MAX, Failure, GroupLine, Why};
 use crate::table::csv;
 
-/// Bad entries and candidates listed; more are counted.
+/// Bad entries listed; more are counted.
 const LISTED_MAX: usize = 15;
 /// Characters of a text that comes back to its writer.
 const WRITTEN_MAX: usize = 3_000;
@@ -26,7 +27,7 @@ const ENTRY_MAX: usize = 200;
 
 /// `reference` finds the log lines of this interaction; it is shown where an operator may be asked.
 pub(crate) fn problem(say: Language, problem: &Problem, reference: &str) -> Message {
-    problem_card(say, problem, reference).into()
+    with_choice(say, problem_card(say, problem, reference), problem)
 }
 
 /// The same, with what the person has written: it is not lost.
@@ -36,9 +37,20 @@ pub(crate) fn problem_with(say: Language, problem: &Problem, reference: &str, wr
         Some(text) => {
             // In a block it is copied as it was written.
             let text = clamp(&text.replace("```", "'''"), WRITTEN_MAX);
-            card.footnote(format!("\n**{}**\n```\n{text}\n```", say.field_your_text())).into()
+            let card = card.footnote(format!("\n**{}**\n```\n{text}\n```", say.field_your_text()));
+            with_choice(say, card, problem)
         }
-        None => card.into(),
+        None => with_choice(say, card, problem),
+    }
+}
+
+fn with_choice(say: Language, card: Card, problem: &Problem) -> Message {
+    match problem {
+        Problem::AmbiguousGroup(Namesakes { needs, name, groups, page }) => {
+            let of = Listed::Namesakes { needs: *needs, name: name.clone() };
+            with_pages(say, card.into(), &of, *page, groups.len())
+        }
+        _ => card.into(),
     }
 }
 
@@ -72,7 +84,7 @@ pub(super) fn problem_card(say: Language, problem: &Problem, reference: &str) ->
             sorry(say.no_such_session(), say.no_such_session_text(sessions.join(", ")))
         }
         Problem::NoSuchGroup { name } => sorry(say.no_such_group(), say.no_such_group_text(quoted(name))),
-        Problem::AmbiguousGroup { name, candidates } => ambiguous(say, name, candidates),
+        Problem::AmbiguousGroup(namesakes) => ambiguous(say, namesakes),
         Problem::ConfirmationGone => sorry(say.no_longer_good(), say.no_longer_good_text()),
         Problem::NotYours => sorry(say.not_yours(), say.not_yours_text()),
         Problem::WrongName => sorry(say.wrong_name(), say.wrong_name_text()),
@@ -201,13 +213,15 @@ fn why(say: Language, why: &Why) -> String {
     }
 }
 
-fn ambiguous(say: Language, name: &str, candidates: &[GroupLine]) -> Card {
+fn ambiguous(say: Language, namesakes: &Namesakes) -> Card {
+    let Namesakes { name, groups, page: number, .. } = namesakes;
     let line = |line: &GroupLine| {
         format!("{} · {}", clamp(&name_or_id(Some(&line.name), &line.id), 90), code(line.id.as_str()))
     };
-    let lines = some_of(say, candidates, line);
+    let page = page(groups, *number);
+    let lines = pages::text(&page, line);
     let text = format!("{}\n{lines}\n\n{}", say.which_group_text(quoted(name)), say.nothing_changed());
-    sorry(say.which_group(), text)
+    sorry(format!("{}{}", say.which_group(), place(say, &page)), text)
 }
 
 /// A line for each of the first, and how many more there are.

@@ -12,7 +12,7 @@ use crate::access::{
     RoleId, Scope, Server, UserId,
 };
 use crate::desk::{CaseFilter, CasePage, Done, Export};
-use crate::error::Problem;
+use crate::error::{Namesakes, Problem};
 use crate::groups_api::ids::{GroupId, InvalidId};
 use crate::groups_api::{ApiError, Carried};
 use crate::language::Language;
@@ -234,7 +234,12 @@ fn problems() -> Vec<Problem> {
         Problem::TooManyPeople { given: 300, max: 256 },
         Problem::NoSuchSession { sessions: vec!["default".to_owned()] },
         Problem::NoSuchGroup { name: HOSTILE.to_owned() },
-        Problem::AmbiguousGroup { name: HOSTILE.to_owned(), candidates: vec![line; 20] },
+        Problem::AmbiguousGroup(Namesakes {
+            needs: Capability::GroupsEdit,
+            name: HOSTILE.to_owned(),
+            groups: vec![line; 60],
+            page: 1,
+        }),
         Problem::NoApprovalsChannel { needs: Capability::GroupsEdit },
         Problem::TooManyRequests,
         Problem::NoSuchRequest,
@@ -364,12 +369,14 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
     let added = &samples[15];
     let whole = row(&added.operation, Some(&End::Done { outcome: Box::new(added.outcome.as_written()) }));
     all.insert("case shown".to_owned(), case_shown(say, &whole));
-    let (page, filter) =
-        (CasePage { rows: vec![whole, row(&first.operation, None)], older: Some(Case(3)) }, CaseFilter::default());
-    all.insert("cases".to_owned(), cases(say, &page, &filter, false));
-    let none = CasePage { rows: Vec::new(), older: None };
-    all.insert("cases none".to_owned(), cases(say, &none, &filter, true));
-    all.insert("cases no older".to_owned(), cases(say, &none, &filter, false));
+    let (page, filter) = (
+        CasePage { rows: vec![whole, row(&first.operation, None)], newer: None, older: Some(Case(3)) },
+        CaseFilter::default(),
+    );
+    all.insert("cases".to_owned(), cases(say, &page, &filter));
+    let none = |newer| CasePage { rows: Vec::new(), newer, older: None };
+    all.insert("cases none".to_owned(), cases(say, &none(None), &filter));
+    all.insert("cases none near".to_owned(), cases(say, &none(Some(Case(9))), &filter));
     all.insert("exported".to_owned(), exported(say, Export { csv: Vec::new(), rows: 1, cut: true }));
     let done = Ok(done_of(done_samples().swap_remove(4)));
     for (how, result) in [("done", done), ("unknown", Err(unknown.into())), ("nothing", Err(Problem::Internal))] {

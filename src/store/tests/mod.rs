@@ -241,16 +241,20 @@ rules! {
                 Entry { guild: GuildId(guild), user: UserId(user), what, ..entry(interaction, &leave()) };
             store.journal().record(&entry, &refused, None, &CopyId::new(), begun).await.unwrap();
         }
+        let at = |start| Filter { start, ..Filter::default() };
         let found = async |filter: Filter<'_>| {
-            let rows = store.journal().recent(GuildId(1), filter, 10).await.unwrap();
+            let rows = store.journal().ended(GuildId(1), filter, 10).await.unwrap();
             rows.iter().map(|row| row.entry.interaction.0).collect::<Vec<_>>()
         };
         assert_eq!(found(Filter::default()).await, [3, 2, 1]);
         assert_eq!(found(Filter { user: Some(UserId(3)), ..Filter::default() }).await, [3, 1]);
         assert_eq!(found(Filter { operation: Some("groups.rename"), ..Filter::default() }).await, [2, 1]);
         assert_eq!(found(Filter { since: Some(NOW + DAY), ..Filter::default() }).await, [3, 2]);
-        let first = store.journal().recent(GuildId(1), Filter::default(), 1).await.unwrap()[0].case;
-        assert_eq!(found(Filter { before: Some(first), ..Filter::default() }).await, [2, 1]);
+        let first = store.journal().ended(GuildId(1), Filter::default(), 1).await.unwrap()[0].case;
+        let last = store.journal().ended(GuildId(1), at(Start::Oldest), 1).await.unwrap()[0].case;
+        assert_eq!(found(at(Start::Below(first))).await, [2, 1]);
+        assert_eq!(found(at(Start::Above(last))).await, [2, 3]);
+        assert_eq!(found(at(Start::Oldest)).await, [1, 2, 3]);
         assert!(store.journal().find(GuildId(2), first).await.unwrap().is_none(), "another server's");
     }
 

@@ -93,7 +93,7 @@ rules! {
         assert_eq!((rules.given, rules.log_channel, rules.approvals_channel), (vec![asked], Some(ChannelId(5)), None));
         assert_eq!(grants.version(GuildId(1)).await.unwrap(), 4);
         assert!(grants.rules(GuildId(2)).await.unwrap().given.is_empty(), "another server has its own");
-        let journal = store.journal().recent(GuildId(1), Filter::default(), 10).await.unwrap();
+        let journal = store.journal().ended(GuildId(1), Filter::default(), 10).await.unwrap();
         assert_eq!(journal.len(), 4);
     }
 

@@ -4,13 +4,14 @@ WORKDIR /usher
 COPY Cargo.toml Cargo.lock build.rs ./
 COPY languages languages
 COPY src/language/values.rs src/language/
-RUN mkdir -p src tests/it \
-    && echo 'fn main() {}' > src/main.rs && touch src/lib.rs tests/it/main.rs \
+RUN mkdir -p src tests/it benches/roundtrip \
+    && echo 'fn main() {}' > src/main.rs && touch src/lib.rs \
+    && touch tests/it/main.rs benches/parts.rs benches/scale.rs benches/roundtrip/main.rs \
     && cargo build --release --locked --no-default-features \
-    && rm -r src tests
+    && rm -r src
 COPY src src
 # The real sources may be older than the stand-ins that cargo has just built.
-RUN touch src/main.rs src/lib.rs && mkdir -p tests/it && touch tests/it/main.rs \
+RUN touch src/main.rs src/lib.rs \
     && cargo build --release --locked --no-default-features \
     && mkdir -p /out/data
 

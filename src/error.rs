@@ -16,7 +16,7 @@ use crate::store::{State, StoreError, TooMuch};
 
 /// The groups that somebody may have meant.
 #[derive(Debug, Clone)]
-pub struct Namesakes {
+pub struct Ambiguous {
     /// What they are wanted for.
     pub needs: Capability,
     pub name: String,
@@ -67,7 +67,7 @@ pub enum Problem {
     #[error("no group in scope has that name")]
     NoSuchGroup { name: String },
     #[error("{} groups have that name", .0.groups.len())]
-    AmbiguousGroup(Namesakes),
+    AmbiguousGroup(Ambiguous),
 
     /// It may be asked for, and there is nowhere to ask.
     #[error("no channel for approvals is set")]

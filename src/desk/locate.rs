@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::{Current, Desk};
 use crate::access::{Asker, Capability, Groups, Reach, Server};
-use crate::error::{Namesakes, Problem};
+use crate::error::{Ambiguous, Problem};
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Failure, GroupLine, GroupRef};
 
@@ -91,7 +91,7 @@ impl Desk {
             }
             _ => {
                 let groups = found.into_iter().map(|(_, line)| line).collect();
-                Err(Problem::AmbiguousGroup(Namesakes { needs, name: name.to_owned(), groups, page: 0 }))
+                Err(Problem::AmbiguousGroup(Ambiguous { needs, name: name.to_owned(), groups, page: 0 }))
             }
         }
     }

@@ -31,7 +31,7 @@ pub async fn check(
 }
 
 /// Never the request itself: it holds the token.
-pub(super) fn words(error: &serenity::Error) -> String {
+fn words(error: &serenity::Error) -> String {
     use serenity::http::HttpError;
     match error {
         serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => {

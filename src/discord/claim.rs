@@ -57,7 +57,7 @@ pub(super) async fn claim(
     };
     let later = arrived.acknowledged();
     failpoint::reached("before acknowledgement").await;
-    let mut note = pin!(visits.note(&visit));
+    let mut note = pin!(visits.note(visit.clone()));
     let early = tokio::time::timeout(NOTE_WITHIN, &mut note).await;
     let (acknowledged, noted) = if let Ok(noted) = early {
         (acknowledge(arrived).await, noted)

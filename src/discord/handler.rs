@@ -1,120 +1,31 @@
-//! What comes over the gateway. Interactions alone are wanted; each is handled in a task that the bot waits for when it
-//! stops.
+//! What comes over the gateway. Interactions alone are wanted; each is handled in a task of its own, which the bot waits
+//! for when it stops.
 
-use std::panic::AssertUnwindSafe;
-use std::sync::{Arc, OnceLock};
-use std::time::Duration;
+use std::sync::Arc;
 
-use futures::FutureExt;
-use poise::FrameworkContext;
-use serenity::all::{
-    Context, EventHandler, FullEvent, Interaction, Ready, ResumedEvent, ShardManager, ShardStageUpdateEvent, UserId,
-};
+use serenity::all::{Context, EventHandler, Interaction, Ready, ResumedEvent, ShardManager, ShardStageUpdateEvent};
 use serenity::async_trait;
 use serenity::gateway::ConnectionStage;
 use tracing::Instrument;
 
-use super::claim::NotMine;
-use super::rest::RestError;
-use super::visit::{Visit, reference};
-use super::{Data, Error, GatewayState, commands, on_error, presses};
+use super::dispatch::Dispatch;
+use super::visit::reference;
+use super::{Data, GatewayState};
 use crate::access::InteractionId;
-use crate::error::Problem;
-
-/// What arrives later than this is a replay after a reconnect: its person has seen it fail (Discord: 3 s).
-const STALE_AFTER: Duration = Duration::from_millis(2_500);
 
 pub(super) struct Handler {
     front: Data,
     state: Arc<GatewayState>,
-    options: poise::FrameworkOptions<Data, Error>,
-    shards: OnceLock<Arc<ShardManager>>,
+    dispatch: Arc<Dispatch>,
 }
 
 impl Handler {
     pub(super) fn new(front: Data, state: Arc<GatewayState>) -> Self {
-        let mut commands = commands::all();
-        poise::set_qualified_names(&mut commands);
-        let options = poise::FrameworkOptions {
-            commands,
-            on_error: |error| Box::pin(on_error::on_error(error)),
-            ..Default::default()
-        };
-        Self { front, state, options, shards: OnceLock::new() }
+        Self { dispatch: Arc::new(Dispatch::new(front.clone())), front, state }
     }
 
-    /// poise wants to know the shards, and they are there only when the client is.
     pub(super) fn connect_to(&self, shards: Arc<ShardManager>) {
-        self.shards.get_or_init(|| shards);
-    }
-
-    async fn handle(&self, ctx: &Context, interaction: Interaction) {
-        let id = InteractionId(interaction.id().get());
-        let age = self.front.rest.age(id);
-        if age > STALE_AFTER {
-            self.front.metrics.stale();
-            tracing::warn!(age_ms = age.as_millis(), "an interaction came too late and was not acted on");
-            return;
-        }
-        if self.front.stopping.is_cancelled() {
-            // The others have received it too, and do what is asked for.
-            if self.front.desk.team().has_others() {
-                return;
-            }
-            self.say(&interaction, &Problem::Stopping).await;
-            return;
-        }
-        let handled = AssertUnwindSafe(self.dispatch(ctx, &interaction)).catch_unwind().await;
-        match handled {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) if error.is::<NotMine>() => {}
-            Ok(Err(error)) if error.is::<RestError>() => {
-                tracing::warn!(%error, "an answer did not get through");
-            }
-            Ok(Err(error)) => {
-                tracing::error!(error = format!("{error:#}"), "internal fault");
-                self.say(&interaction, &Problem::Internal).await;
-            }
-            Err(_panic) => {
-                tracing::error!("internal fault: a panic");
-                self.say(&interaction, &Problem::Internal).await;
-            }
-        }
-    }
-
-    /// What is large is boxed, so that every waiting interaction does not hold all of it inline.
-    async fn dispatch(&self, ctx: &Context, interaction: &Interaction) -> Result<(), Error> {
-        match interaction {
-            Interaction::Component(component) => Box::pin(presses::pressed(&self.front, component)).await,
-            Interaction::Modal(modal) => Box::pin(presses::sent_off(&self.front, modal)).await,
-            Interaction::Command(_) | Interaction::Autocomplete(_) => {
-                let Some(shards) = self.shards.get() else { return Ok(()) };
-                let framework = FrameworkContext {
-                    serenity_context: ctx,
-                    // Looked at for messages alone, which this bot does not receive.
-                    bot_id: UserId::new(1),
-                    options: &self.options,
-                    user_data: &self.front,
-                    shard_manager: shards,
-                };
-                let event = FullEvent::InteractionCreate { interaction: interaction.clone() };
-                Box::pin(poise::dispatch_event(framework, event)).await;
-                Ok(())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    async fn say(&self, interaction: &Interaction, problem: &Problem) {
-        let visit = match interaction {
-            Interaction::Command(command) => Visit::of_command(&self.front, command),
-            Interaction::Component(component) => Visit::of_component(&self.front, component),
-            Interaction::Modal(modal) => Visit::of_modal(&self.front, modal),
-            _ => return,
-        };
-        if let Err(error) = visit.report(problem).await {
-            tracing::warn!(%error, "an answer did not get through");
-        }
+        self.dispatch.connect_to(shards);
     }
 }
 
@@ -123,8 +34,17 @@ impl EventHandler for Handler {
     async fn interaction_create(&self, ctx: Context, interaction: Interaction) {
         let reference = reference(InteractionId(interaction.id().get()));
         let span = tracing::info_span!("interaction", reference, what = what(&interaction));
-        let _in_progress = self.front.work.begin();
-        self.handle(&ctx, interaction).instrument(span).await;
+        let in_progress = self.front.work.begin();
+        let (dispatch, ended) = (self.dispatch.clone(), self.front.ended.clone());
+        // Not in serenity's task, which holds the event for as long as it is handled.
+        let handled = async move {
+            tokio::select! {
+                () = dispatch.handle(&ctx, &interaction) => {}
+                () = ended.cancelled() => {}
+            }
+            drop(in_progress);
+        };
+        self.front.tasks.spawn(handled.instrument(span));
     }
 
     async fn ready(&self, ctx: Context, ready: Ready) {

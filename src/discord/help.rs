@@ -17,15 +17,18 @@ use crate::store::What;
 
 const NAME: &str = "help";
 
+/// The ids that Discord has given to the commands, by server and name.
+pub(super) type Ids = HashMap<(Option<GuildId>, String), u64>;
+
 /// Which id Discord has given to each command, so that it can be mentioned.
 #[derive(Debug, Default)]
 pub(crate) struct Registered {
-    ids: OnceLock<HashMap<(Option<GuildId>, String), u64>>,
+    ids: OnceLock<Ids>,
 }
 
 impl Registered {
     /// Those of a server, or those for all servers.
-    pub(super) fn set(&self, ids: HashMap<(Option<GuildId>, String), u64>) {
+    pub(super) fn set(&self, ids: Ids) {
         self.ids.get_or_init(|| ids);
     }
 

@@ -11,6 +11,7 @@ mod claim;
 mod commands;
 mod confirm;
 mod describe;
+mod dispatch;
 mod gateway;
 mod handler;
 mod help;
@@ -20,6 +21,9 @@ mod languages;
 mod offers;
 mod on_error;
 mod pages;
+#[cfg(feature = "sandbox")]
+#[doc(hidden)]
+pub mod parts;
 mod presses;
 mod reply;
 mod rest;
@@ -73,7 +77,7 @@ pub(crate) struct Front {
     /// Those of the servers.
     pub(crate) languages: Languages,
     pub(crate) registered: Registered,
-    /// The caretaker's loops.
+    /// The caretaker's loops, and interactions.
     pub(crate) tasks: TaskTracker,
     /// No more commands are taken.
     pub(crate) stopping: CancellationToken,
@@ -138,7 +142,10 @@ impl Bot {
             stopping: CancellationToken::new(),
             ended: CancellationToken::new(),
         });
-        if let Err(error) = front.rest.ask_for_the_time().await {
+        let (time, registered) =
+            tokio::join!(front.rest.ask_for_the_time(), commands::register(&front.rest, &register));
+        front.registered.set(registered?);
+        if let Err(error) = time {
             tracing::warn!(%error, "Discord's time is not known");
         }
         let state = Arc::new(GatewayState::new(front.clock.clone()));
@@ -149,7 +156,6 @@ impl Bot {
             .event_handler_arc(handler.clone())
             .await
             .context("Discord's gateway could not be found")?;
-        front.registered.set(commands::register(&client.http, &register).await?);
         handler.connect_to(client.shard_manager.clone());
         caretaker::start(&front, retention);
         let manager = client.shard_manager.clone();

@@ -45,7 +45,11 @@ async fn groups(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutoc
     let Some(asker) = asker(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
         return CreateAutocompleteResponse::new();
     };
-    let mut groups = ctx.data().desk.offers(&asker, needs, PATIENCE).await;
+    of_groups(ctx.data().desk.offers(&asker, needs, PATIENCE).await, typed)
+}
+
+/// Those of the groups whose name or id contains what was typed.
+pub(super) fn of_groups(mut groups: Vec<GroupLine>, typed: &str) -> CreateAutocompleteResponse {
     let typed = typed.trim().to_lowercase();
     groups.retain(|line| line.name.to_lowercase().contains(&typed) || line.id.as_str().contains(&typed));
     // What begins with the text typed comes first.

@@ -25,24 +25,13 @@ pub(crate) async fn on_error(error: FrameworkError<'_, Data, Error>) {
             }
             poise::Context::Prefix(_) => return,
         },
-        FrameworkError::CommandPanic { ctx: poise::Context::Application(ctx), .. } => {
-            // The payload may hold anything; the panic hook has logged where it was.
-            tracing::error!("internal fault: a panic");
-            (ctx.data(), ctx.interaction, Problem::Internal)
-        }
         FrameworkError::UnknownInteraction { framework, interaction, .. } => {
-            tracing::info!("a command that is not known");
-            (framework.user_data, interaction, unknown(interaction))
+            return tell_unknown(framework.user_data, interaction).await;
         }
-        // Discord holds an older version of the command, or somebody forged one.
-        FrameworkError::CommandStructureMismatch { ctx, .. } => {
-            tracing::info!("a command of another shape");
-            (ctx.data(), ctx.interaction, unknown(ctx.interaction))
-        }
-        FrameworkError::ArgumentParse { ctx: poise::Context::Application(ctx), .. }
+        FrameworkError::CommandStructureMismatch { ctx, .. }
+        | FrameworkError::ArgumentParse { ctx: poise::Context::Application(ctx), .. }
         | FrameworkError::SubcommandRequired { ctx: poise::Context::Application(ctx) } => {
-            tracing::info!("a command of another shape");
-            (ctx.data(), ctx.interaction, unknown(ctx.interaction))
+            return tell_unknown(ctx.data(), ctx.interaction).await;
         }
         FrameworkError::GuildOnly { ctx: poise::Context::Application(ctx), .. } => {
             (ctx.data(), ctx.interaction, Problem::NotInAServer)
@@ -52,16 +41,26 @@ pub(crate) async fn on_error(error: FrameworkError<'_, Data, Error>) {
             return;
         }
     };
+    tell(front, interaction, &problem).await;
+}
+
+/// A command that is not known, or of another shape: Discord holds an older version of it, or somebody forged one.
+pub(super) async fn tell_unknown(front: &Data, interaction: &CommandInteraction) {
+    tracing::info!("a command that is not known, or of another shape");
+    tell(front, interaction, &unknown(interaction)).await;
+}
+
+async fn tell(front: &Data, interaction: &CommandInteraction, problem: &Problem) {
     // An autocomplete cannot be answered with words.
     if interaction.data.options.iter().any(is_being_typed) {
         return;
     }
-    if let Err(error) = Visit::of_command(front, interaction).report(&problem).await {
+    if let Err(error) = Visit::of_command(front, interaction).report(problem).await {
         tracing::warn!(%error, "an answer did not get through");
     }
 }
 
-/// Discord holds an older version of the command.
+/// What may have been meant.
 fn unknown(interaction: &CommandInteraction) -> Problem {
     let mut name = interaction.data.name.clone();
     let mut options = &interaction.data.options;

@@ -10,7 +10,7 @@ use super::road::{Asked, on_group, on_session};
 use super::visit::Visit;
 use super::{Data, Error};
 use crate::access::{Capability, Groups};
-use crate::error::{Namesakes, Problem};
+use crate::error::{Ambiguous, Problem};
 use crate::operations::{GroupLine, ListGroups, ListMembers};
 use crate::store::What;
 
@@ -40,12 +40,12 @@ pub(super) async fn turn(front: &Data, interaction: &ComponentInteraction, to: &
 async fn namesakes(visit: Visit, needs: Capability, name: &str, page: usize) -> Result<(), Error> {
     let waiting = visit.defer_update().await?;
     let problem = match waiting.front().desk.locate(waiting.asker(), needs, name, false).await {
-        Err(Problem::AmbiguousGroup(all)) => Problem::AmbiguousGroup(Namesakes { page, ..all }),
+        Err(Problem::AmbiguousGroup(all)) => Problem::AmbiguousGroup(Ambiguous { page, ..all }),
         Err(problem) => problem,
         // The others are gone.
         Ok(at) => {
             let only = GroupLine { id: at.group, name: name.to_owned(), size: None };
-            Problem::AmbiguousGroup(Namesakes { needs, name: name.to_owned(), groups: vec![only], page })
+            Problem::AmbiguousGroup(Ambiguous { needs, name: name.to_owned(), groups: vec![only], page })
         }
     };
     waiting.say_no(&problem, What::default()).await

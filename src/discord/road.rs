@@ -101,12 +101,13 @@ where
     go_on(waiting, clearance, what).await
 }
 
-/// Goes on as the desk says: carries out, asks its asker or somebody who may approve, or says no.
+/// Goes on as the desk says: carries out, asks its asker or somebody who may approve, or says no. Each in a box of its own,
+/// so that who waits to be acknowledged does not hold the room that the largest of them needs.
 async fn go_on(waiting: Waiting, clearance: Result<Clearance, Problem>, what: What) -> Result<(), Error> {
     match clearance {
-        Ok(Clearance::Go(cleared)) => waiting.run(cleared).await,
-        Ok(Clearance::Confirm(operation)) => waiting.ask(operation).await,
-        Ok(Clearance::Ask(operation)) => approvals::ask(waiting, operation).await,
-        Err(problem) => waiting.say_no(&problem, what).await,
+        Ok(Clearance::Go(cleared)) => Box::pin(waiting.run(cleared)).await,
+        Ok(Clearance::Confirm(operation)) => Box::pin(waiting.ask(operation)).await,
+        Ok(Clearance::Ask(operation)) => Box::pin(approvals::ask(waiting, operation)).await,
+        Err(problem) => Box::pin(waiting.say_no(&problem, what)).await,
     }
 }

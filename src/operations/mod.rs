@@ -147,7 +147,8 @@ macro_rules! operations {
                 match self { $(Self::$Read(operation) => operation.reach(),)+ $(Self::$Change(operation) => operation.reach()),+ }
             }
 
-            /// Carries it out, or goes on with what a run that is gone has `left` of it.
+            /// Carries it out, or goes on with what a run that is gone has `left` of it. Boxed: not every operation is to
+            /// take the room of the largest.
             pub async fn run<B: Book>(
                 &self,
                 api: &GroupsApi,
@@ -155,8 +156,8 @@ macro_rules! operations {
                 left: Option<Left>,
             ) -> Result<Outcome, Halt<B::Error>> {
                 match self {
-                    $(Self::$Read(operation) => read(operation, api, book, left).await,)+
-                    $(Self::$Change(operation) => change::carry_out(operation, api, book, left).await),+
+                    $(Self::$Read(operation) => Box::pin(read(operation, api, book, left)).await,)+
+                    $(Self::$Change(operation) => Box::pin(change::carry_out(operation, api, book, left)).await),+
                 }
             }
         }

@@ -15,6 +15,7 @@ mod retention;
 mod row;
 #[cfg(test)]
 mod tests;
+mod together;
 mod url;
 mod visits;
 
@@ -42,8 +43,10 @@ pub use row::{Case, End, Entry, NotApproved, Row, Verdict, What};
 pub use url::StoreUrl;
 pub use visits::{Visit, Visits};
 
+use together::Together;
 use url::Place;
 
+use crate::access::InteractionId;
 use crate::language::Language;
 
 /// How long a statement may take before it counts as failed.
@@ -63,6 +66,8 @@ pub enum StoreError {
     Failed(#[from] sqlx::Error),
     #[error("the store did not answer in time")]
     TooSlow,
+    #[error("it was written along with others, and that failed")]
+    Along,
     #[error("a row of the store cannot be understood: {0}")]
     Garbled(String),
 }
@@ -75,6 +80,9 @@ pub struct Store {
     /// For the visits: commits survive this process, and are on the disk when the system finds the time. An acknowledgement
     /// does not wait for a disk, and what a power cut takes of them is no more than an apology.
     quick: AnyPool,
+    /// Visits that are noted at the same time go to the store in one statement, and so do those that were answered.
+    noted: Arc<Together<Visit>>,
+    answered: Arc<Together<InteractionId>>,
     shared: bool,
     /// Held as long as the store is open: one process to a file.
     lock: Option<Arc<File>>,
@@ -89,7 +97,7 @@ impl Store {
             Place::Memory => {
                 let (pool, quick) =
                     (sqlite("sqlite::memory:", 1, "OFF").await?, sqlite("sqlite::memory:", 1, "OFF").await?);
-                Ok(Self { pool, quick, shared: false, lock: None })
+                Ok(Self::on(pool, quick, false, None))
             }
             Place::File(path) => {
                 let lock = prepare(&path).with_context(|| format!("store.url: {}", path.display()))?;
@@ -97,7 +105,7 @@ impl Store {
                     let address = |path: &Path| format!("sqlite://{}?mode=rwc", path.display());
                     let pool = sqlite(&address(&path), 4, "FULL").await?;
                     let quick = sqlite(&address(&visits_beside(&path)), 1, "OFF").await?;
-                    anyhow::Ok(Self { pool, quick, shared: false, lock: Some(Arc::new(lock)) })
+                    anyhow::Ok(Self::on(pool, quick, false, Some(Arc::new(lock))))
                 };
                 open.await.with_context(|| format!("store.url: {} cannot be used", path.display()))
             }
@@ -105,9 +113,13 @@ impl Store {
                 let pool = postgres(&server, "on").await?;
                 let quick = postgres(&server, "off").await?;
                 POSTGRES.run(&pool).await.context("store.url: the tables could not be made")?;
-                Ok(Self { pool, quick, shared: true, lock: None })
+                Ok(Self::on(pool, quick, true, None))
             }
         }
+    }
+
+    fn on(pool: AnyPool, quick: AnyPool, shared: bool, lock: Option<Arc<File>>) -> Self {
+        Self { pool, quick, noted: Arc::default(), answered: Arc::default(), shared, lock }
     }
 
     /// Whether other copies of the bot may use it at the same time.

@@ -44,29 +44,33 @@ const COLUMNS: &str = "interaction, application, token, guild, asker, language, 
 
 impl Visits {
     /// Notes an interaction, unless it is noted already.
-    pub async fn note(&self, visit: &Visit) -> Result<(), StoreError> {
-        self.insert(visit, "DO NOTHING").await
+    pub async fn note(&self, visit: Visit) -> Result<(), StoreError> {
+        self.store.noted.write(visit, |visits| self.insert(visits, "DO NOTHING")).await
     }
 
     /// Makes its owner the one to answer, whoever was: its acknowledgement was the one that Discord took.
     pub async fn own(&self, visit: &Visit) -> Result<(), StoreError> {
-        self.insert(visit, "DO UPDATE SET owner = excluded.owner").await
+        self.insert(vec![visit.clone()], "DO UPDATE SET owner = excluded.owner").await
     }
 
-    async fn insert(&self, visit: &Visit, if_there: &str) -> Result<(), StoreError> {
+    async fn insert(&self, visits: Vec<Visit>, if_there: &str) -> Result<(), StoreError> {
         let text = format!(
             "INSERT INTO visits (interaction, application, token, guild, asker, language, arrived_at, owner) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (interaction) {if_there}"
+             VALUES {} ON CONFLICT (interaction) {if_there}",
+            rows(visits.len(), 8)
         );
-        let statement = sqlx::query(&text)
-            .bind(signed(visit.interaction.0))
-            .bind(signed(visit.application))
-            .bind(visit.token.expose_secret().to_owned())
-            .bind(signed(visit.guild.0))
-            .bind(signed(visit.asker.0))
-            .bind(visit.language.tag())
-            .bind(millis(visit.arrived))
-            .bind(visit.owner.as_ref().map(|owner| owner.0.clone()));
+        let mut statement = sqlx::query(&text);
+        for visit in &visits {
+            statement = statement
+                .bind(signed(visit.interaction.0))
+                .bind(signed(visit.application))
+                .bind(visit.token.expose_secret().to_owned())
+                .bind(signed(visit.guild.0))
+                .bind(signed(visit.asker.0))
+                .bind(visit.language.tag())
+                .bind(millis(visit.arrived))
+                .bind(visit.owner.as_ref().map(|owner| owner.0.clone()));
+        }
         bounded(statement.execute(&self.store.quick)).await.map(drop)
     }
 
@@ -105,11 +109,31 @@ impl Visits {
 
     /// Notes that it was answered, and forgets its token.
     pub async fn answered(&self, interaction: InteractionId, now: Duration) -> Result<(), StoreError> {
-        let statement = sqlx::query("UPDATE visits SET answered_at = $2, token = '' WHERE interaction = $1")
-            .bind(signed(interaction.0))
-            .bind(millis(now));
+        self.store.answered.write(interaction, |answered| self.all_answered(answered, now)).await
+    }
+
+    /// The same of several, which were answered at the same time.
+    async fn all_answered(&self, answered: Vec<InteractionId>, now: Duration) -> Result<(), StoreError> {
+        let places = places(2, answered.len());
+        let text = format!("UPDATE visits SET answered_at = $1, token = '' WHERE interaction IN {places}");
+        let mut statement = sqlx::query(&text).bind(millis(now));
+        for interaction in answered {
+            statement = statement.bind(signed(interaction.0));
+        }
         bounded(statement.execute(&self.store.quick)).await.map(drop)
     }
+}
+
+/// Places for the values of so many rows: `($1, $2), ($3, $4)`.
+fn rows(rows: usize, columns: usize) -> String {
+    let all: Vec<String> = (0..rows).map(|row| places(row * columns + 1, columns)).collect();
+    all.join(", ")
+}
+
+/// Places for so many values: `($3, $4)`.
+fn places(first: usize, number: usize) -> String {
+    let all: Vec<String> = (first..first + number).map(|place| format!("${place}")).collect();
+    format!("({})", all.join(", "))
 }
 
 fn read(row: &AnyRow) -> Result<Visit, StoreError> {

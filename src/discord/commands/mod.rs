@@ -10,17 +10,21 @@ mod wa_session;
 mod wa_setup;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 use anyhow::Context as _;
-use serenity::all::Http;
+use futures::stream::{self, StreamExt as _};
+use serenity::all::CreateCommand;
 
+use super::help::Ids;
+use super::rest::Rest;
 use super::{Data, Error, Register};
 use crate::access::GuildId;
 use crate::language::Language;
 
 /// How alike a name must be to one that there is, from 0 to 1.
 const ALIKE: f64 = 0.85;
+/// Servers in which the commands are registered at the same time.
+const AT_ONCE: usize = 8;
 
 /// Every command.
 pub(super) fn all() -> Vec<poise::Command<Data, Error>> {
@@ -104,44 +108,34 @@ pub(super) fn nearest(typed: &str) -> Option<String> {
     (likeness(&nearest) >= ALIKE).then_some(nearest)
 }
 
-/// The ids that Discord gave to the commands, by server and name.
-type Ids = HashMap<(Option<GuildId>, String), u64>;
-
 /// Makes the commands appear where they are configured to, and there alone: with both, each would be shown twice.
-pub(super) async fn register(http: &Http, register: &Register) -> anyhow::Result<Ids> {
-    let application = http.get_current_application_info().await.context("Discord refuses the bot's token")?;
-    http.set_application_id(application.id);
+pub(super) async fn register(rest: &Rest, register: &Register) -> anyhow::Result<Ids> {
+    let application = rest.application().await.context("Discord refuses the bot's token, or cannot be reached")?;
     let commands = poise::builtins::create_application_commands(&described());
-    let mut ids = Ids::new();
-    let mut remember = |guild: Option<GuildId>, registered: Vec<serenity::all::Command>| {
-        ids.extend(registered.into_iter().map(|command| ((guild, command.name), command.id.get())));
-    };
+    let none: [CreateCommand; 0] = [];
     match register {
         Register::Global => {
-            let registered = http.create_global_commands(&commands).await;
-            remember(None, registered.context("the commands could not be registered")?);
+            let ids = rest.put_commands(application, None, &commands).await;
+            ids.context("the commands could not be registered")
         }
         Register::Guilds(guilds) => {
-            let mut registered = 0;
-            for guild in guilds {
-                match http.create_guild_commands(serenity::all::GuildId::new(guild.0), &commands).await {
-                    Ok(those) => {
-                        registered += 1;
-                        remember(Some(*guild), those);
-                    }
+            let one = async |guild: GuildId| (guild, rest.put_commands(application, Some(guild), &commands).await);
+            let all: Vec<_> = stream::iter(guilds).map(|guild| one(*guild)).buffer_unordered(AT_ONCE).collect().await;
+            let mut ids = Ids::new();
+            for (guild, registered) in all {
+                match registered {
+                    Ok(registered) => ids.extend(registered),
                     // One server that has thrown the bot out must not take it from the others.
                     Err(error) => {
-                        let why = super::check::words(&error);
-                        tracing::warn!(%guild, why, "the commands could not be registered in this server; is the bot in it?");
+                        tracing::warn!(%guild, %error, "the commands could not be registered in this server; is the bot in it?");
                     }
                 }
             }
-            anyhow::ensure!(registered > 0, "the commands could not be registered in any of the configured servers");
-            let none: [serenity::all::CreateCommand; 0] = [];
-            http.create_global_commands(&none).await.context("the global commands could not be taken away")?;
+            anyhow::ensure!(!ids.is_empty(), "the commands could not be registered in any of the configured servers");
+            rest.put_commands(application, None, &none).await.context("the global commands could not be taken away")?;
+            Ok(ids)
         }
     }
-    Ok(ids)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::pages::{self, Listed, page, place, with_pages};
 use super::people::quoted;
 use super::text::{clamp, escape};
 use crate::access::Refusal;
-use crate::error::{Namesakes, Problem};
+use crate::error::{Ambiguous, Problem};
 use crate::groups_api::ids::InvalidId;
 use crate::groups_api::{ApiError, Carried, Said};
 use crate::language::Language;
@@ -46,7 +46,7 @@ pub(crate) fn problem_with(say: Language, problem: &Problem, reference: &str, wr
 
 fn with_choice(say: Language, card: Card, problem: &Problem) -> Message {
     match problem {
-        Problem::AmbiguousGroup(Namesakes { needs, name, groups, page }) => {
+        Problem::AmbiguousGroup(Ambiguous { needs, name, groups, page }) => {
             let of = Listed::Namesakes { needs: *needs, name: name.clone() };
             with_pages(say, card.into(), &of, *page, groups.len())
         }
@@ -213,8 +213,8 @@ fn why(say: Language, why: &Why) -> String {
     }
 }
 
-fn ambiguous(say: Language, namesakes: &Namesakes) -> Card {
-    let Namesakes { name, groups, page: number, .. } = namesakes;
+fn ambiguous(say: Language, namesakes: &Ambiguous) -> Card {
+    let Ambiguous { name, groups, page: number, .. } = namesakes;
     let line = |line: &GroupLine| {
         format!("{} · {}", clamp(&name_or_id(Some(&line.name), &line.id), 90), code(line.id.as_str()))
     };

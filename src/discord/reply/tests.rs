@@ -12,7 +12,7 @@ use crate::access::{
     RoleId, Scope, Server, UserId,
 };
 use crate::desk::{CaseFilter, CasePage, Done, Export};
-use crate::error::{Namesakes, Problem};
+use crate::error::{Ambiguous, Problem};
 use crate::groups_api::ids::{GroupId, InvalidId};
 use crate::groups_api::{ApiError, Carried};
 use crate::language::Language;
@@ -234,7 +234,7 @@ fn problems() -> Vec<Problem> {
         Problem::TooManyPeople { given: 300, max: 256 },
         Problem::NoSuchSession { sessions: vec!["default".to_owned()] },
         Problem::NoSuchGroup { name: HOSTILE.to_owned() },
-        Problem::AmbiguousGroup(Namesakes {
+        Problem::AmbiguousGroup(Ambiguous {
             needs: Capability::GroupsEdit,
             name: HOSTILE.to_owned(),
             groups: vec![line; 60],

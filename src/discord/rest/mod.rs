@@ -13,12 +13,14 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use serenity::all::CreateCommand;
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
 use url::Url;
 
 pub(crate) use answer::{Acknowledged, Arrived};
 
+use super::help::Ids;
 use super::reply::{File, Message};
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, RoleId, UserId};
 use crate::clock::Clock;
@@ -152,6 +154,33 @@ impl Rest {
         }
     }
 
+    /// The bot's application.
+    pub(crate) async fn application(&self) -> Result<u64, RestError> {
+        let Named { id } = self.read("/applications/@me").await?;
+        Ok(id.0)
+    }
+
+    /// Makes these the commands of a server, or those for all servers, in the place of all that were. Returns their ids.
+    pub(crate) async fn put_commands(
+        &self,
+        application: u64,
+        guild: Option<GuildId>,
+        commands: &[CreateCommand],
+    ) -> Result<Ids, RestError> {
+        #[derive(Deserialize)]
+        struct Registered {
+            #[serde(flatten)]
+            named: Named,
+            name: String,
+        }
+        let path = match guild {
+            Some(guild) => format!("/applications/{application}/guilds/{guild}/commands"),
+            None => format!("/applications/{application}/commands"),
+        };
+        let registered: Vec<Registered> = self.as_bot(Method::PUT, &path, Body::Json(&commands)).await?;
+        Ok(registered.into_iter().map(|Registered { named, name }| ((guild, name), named.id.0)).collect())
+    }
+
     /// Reads what the bot may see.
     pub(crate) async fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T, RestError> {
         self.as_bot(Method::GET, path, Body::<()>::Empty).await
@@ -268,7 +297,7 @@ impl Rest {
     }
 }
 
-/// What Discord calls a message or a channel.
+/// What Discord calls a message, a channel, a command or an application.
 #[derive(Deserialize)]
 struct Named {
     id: ChannelId,

@@ -261,8 +261,8 @@ rules! {
     async fn a_visit_is_one_copys_to_answer(store: &Store) {
         let (one, two) = (CopyId::new(), CopyId::new());
         let visits = store.visits();
-        visits.note(&visit(7, Some(&one))).await.unwrap();
-        visits.note(&visit(7, Some(&two))).await.unwrap();
+        visits.note(visit(7, Some(&one))).await.unwrap();
+        visits.note(visit(7, Some(&two))).await.unwrap();
         let noted = visits.get(InteractionId(7)).await.unwrap().unwrap();
         assert_eq!(noted.owner, Some(one.clone()));
         visits.own(&visit(7, Some(&two))).await.unwrap();
@@ -306,7 +306,7 @@ rules! {
             let beginning = Beginning { entry: &entry, progress: &json!({}), ticket: None, owner: &me, adds: 0 };
             store.journal().begin(beginning, &RATES, ago(400)).await
         }.unwrap();
-        store.visits().note(&visit(1, Some(&me))).await.unwrap();
+        store.visits().note(visit(1, Some(&me))).await.unwrap();
         store.visits().answered(InteractionId(1), NOW).await.unwrap();
 
         let retention = Retention { keep_days: 365, mask_after_days: 30 };

@@ -1,0 +1,93 @@
+//! Parts that somebody waits for, each at the size to design for: `cargo bench --bench parts`.
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use usher::access::{Asker, Capability, ChannelSetting, Given, GuildId, Reach, RoleId, Scope, Server, UserId};
+use usher::desk::Done;
+use usher::discord::parts;
+use usher::groups_api::ids::{GroupId, SessionName};
+use usher::groups_api::model::{Participant, Role};
+use usher::operations::{GroupLine, GroupRef, ListMembers, Operation, Outcome, read_roster};
+
+fn group(number: usize) -> anyhow::Result<GroupId> {
+    Ok(format!("120363{number:012}@g.us").parse()?)
+}
+
+/// The largest file of people that is taken.
+fn people(criterion: &mut Criterion) -> anyhow::Result<()> {
+    let lines = (0..5_000).map(|number| format!("Person {number};+55 11 9{number:04}-{:04}\n", 9_999 - number));
+    let file = std::iter::once("name;phone\n".to_owned()).chain(lines).collect::<String>().into_bytes();
+    anyhow::ensure!(read_roster(&file, None).is_ok_and(|people| people.len() == 5_000), "a file that is taken");
+    criterion.bench_function("read a file of 5,000 people", |bencher| {
+        bencher.iter(|| read_roster(black_box(&file), None));
+    });
+    Ok(())
+}
+
+/// Somebody with many roles in a server with very many grants, none of which helps.
+fn access(criterion: &mut Criterion) -> anyhow::Result<()> {
+    let session: SessionName = "default".parse()?;
+    let mut server = Server {
+        guild: GuildId(1),
+        sessions: vec![session.clone()],
+        grants: Vec::new(),
+        log: ChannelSetting::default(),
+        approvals: ChannelSetting::default(),
+    };
+    let mut given = Vec::new();
+    for number in 0..1_000 {
+        let scope = Scope { session: None, group: Some(group(number)?) };
+        let role = RoleId(100 + u64::try_from(number % 200)?);
+        given.push(Given { role, scope, capability: Capability::MembersAdd, needs_approval: false });
+    }
+    server.give(given);
+    anyhow::ensure!(server.grants.len() == 1_000, "a grant for each role and group");
+    let roles = (100..120).map(RoleId).collect();
+    let asker = Asker { guild: GuildId(1), user: UserId(2), roles, administrator: false };
+    let (own, other) = (group(0)?, group(5_000)?);
+    for (name, group) in [("allow among 1,000 grants", own), ("refuse among 1,000 grants", other)] {
+        criterion.bench_function(name, |bencher| {
+            let reach = Reach::of_group(&session, &group);
+            bencher.iter(|| server.decide(black_box(&asker), Capability::MembersAdd, black_box(reach)));
+        });
+    }
+    Ok(())
+}
+
+/// A page of the largest group.
+fn embed(criterion: &mut Criterion) -> anyhow::Result<()> {
+    let mut members = Vec::new();
+    for number in 0..1_024 {
+        let phone = Some(format!("+5511{:09}", 900_000_000 + number).parse()?);
+        members.push(Participant { phone, lid: Some(format!("{number:015}@lid").parse()?), role: Role::Member });
+    }
+    let at = GroupRef { session: "default".parse()?, group: group(1)?, name: Some("Alpha Team".to_owned()) };
+    let operation = Operation::ListMembers(ListMembers { at, page: 20 });
+    let done = Done { operation, outcome: Outcome::Members { members }, shows_numbers: true };
+    criterion.bench_function("render a page of 1,024 members", |bencher| {
+        bencher.iter(|| parts::answer(black_box(&done)));
+    });
+    Ok(())
+}
+
+/// A letter typed where the account is in very many groups.
+fn autocomplete(criterion: &mut Criterion) -> anyhow::Result<()> {
+    let mut groups = Vec::new();
+    for number in 0..5_000 {
+        groups.push(GroupLine { id: group(number)?, name: format!("Neighbours {number}"), size: Some(100) });
+    }
+    criterion.bench_function("offer among 5,000 groups", |bencher| {
+        bencher.iter_with_large_drop(|| parts::offer(black_box(&groups).clone(), black_box("ours 4")));
+    });
+    Ok(())
+}
+
+fn all(criterion: &mut Criterion) {
+    for part in [people, access, embed, autocomplete] {
+        part(criterion).unwrap_or_else(|error| unreachable!("what is measured is made right: {error}"));
+    }
+}
+
+criterion_group!(benches, all);
+criterion_main!(benches);

@@ -1,0 +1,79 @@
+//! The bots, and how each is started.
+
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use serde_json::{Value, json};
+use tokio::process::{Child, Command};
+use usher::sandbox::{ALPHA, Scaffold};
+
+use crate::process;
+
+/// One that can be measured.
+#[derive(Debug, Clone)]
+pub(crate) struct Bot {
+    pub(crate) name: &'static str,
+    /// The program and its arguments.
+    line: Vec<PathBuf>,
+}
+
+/// What this bot may do more often than people do.
+pub(crate) const SETTINGS: &str = "groups_api.requests_per_second = 100000\ngroups_api.concurrency = 256\n\
+                                   groups_api.queue = 10000\nlimits.changes_per_minute = 10000\n";
+
+/// This bot first, then the peers that are there.
+pub(crate) fn all(usher: &Path, peers: &Path) -> Vec<Bot> {
+    let rust = |name: &str| ["release", "debug"].map(|profile| peers.join("target").join(profile).join(name));
+    let built = |name: &str| rust(name).into_iter().find(|program| program.exists());
+    let (js, py) = (peers.join("discord_js"), peers.join("discord_py"));
+    let mut bots = vec![Bot { name: "usher", line: vec![usher.to_owned()] }];
+    bots.extend(built("poise-peer").map(|program| Bot { name: "poise", line: vec![program] }));
+    bots.extend(built("twilight-peer").map(|program| Bot { name: "twilight", line: vec![program] }));
+    if js.join("node_modules/discord.js").exists() {
+        bots.push(Bot { name: "discord.js", line: vec!["node".into(), js.join("bot.mjs")] });
+    }
+    if py.join("venv/bin/python3").exists() {
+        let python = py.join("venv/bin/python3");
+        bots.push(Bot { name: "discord.py", line: vec![python, "-B".into(), py.join("bot.py")] });
+    }
+    bots
+}
+
+impl Bot {
+    pub(crate) fn is_usher(&self) -> bool {
+        self.name == "usher"
+    }
+
+    /// The command that previews a group, and its options.
+    pub(crate) fn preview(&self, town: &Scaffold) -> (&'static str, Vec<(String, Value)>) {
+        let code = town.groups.world(|world| world.group(ALPHA).map(|group| group.invite.clone()).unwrap_or_default());
+        (if self.is_usher() { "wa-group preview" } else { "preview" }, vec![("code".to_owned(), json!(code))])
+    }
+
+    /// Starts it between the stand-ins, on the second core.
+    pub(crate) fn start(&self, town: &Scaffold, folder: &Path) -> anyhow::Result<Child> {
+        let file = folder.join("usher.toml");
+        std::fs::write(&file, &town.config)?;
+        let program = self.line.iter();
+        let line: Vec<_> = process::on_core(1).into_iter().chain(program.map(|part| part.clone().into())).collect();
+        let (program, arguments) = line.split_first().ok_or_else(|| anyhow::anyhow!("no program"))?;
+        let mut command = Command::new(program);
+        command.args(arguments).env_clear().envs(std::env::vars_os().filter(|(name, _)| name == "PATH"));
+        if self.is_usher() {
+            command.arg("run").env("USHER_CONFIG", file);
+        }
+        let child = command
+            .env("DISCORD_API", town.discord.api_url())
+            .env("DISCORD_TOKEN", town.discord.token())
+            .env("GUILD_ID", town.guild.to_string())
+            .env("ROLE_ID", town.roles.moderator.to_string())
+            .env("GROUPS_API", format!("{}/api/sessions/default/groups", town.groups.base_url()))
+            .env("GROUPS_API_KEY", town.groups.key())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .kill_on_drop(true)
+            .spawn()?;
+        Ok(child)
+    }
+}

@@ -1,0 +1,69 @@
+//! Commands, sent off as people would, and what became of them.
+
+use std::collections::HashSet;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use serde_json::Value;
+use tokio::time::timeout;
+use usher::sandbox::Scaffold;
+use usher::sandbox::discord::{InteractionId, State, UserId, World};
+
+/// Nothing takes nearly as long; a bot that has died is noticed by it.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A command with its options, by somebody who may use it.
+pub(crate) type Asked = (&'static str, Vec<(String, Value)>);
+
+/// Waits until the command is registered and the bot connected: from then on it can be used.
+pub(crate) async fn usable(town: &Scaffold, name: &str) -> anyhow::Result<()> {
+    let first = name.split(' ').next().unwrap_or(name);
+    let there = town.discord.wait_until(|world| {
+        let registered = world.find_command(Some(town.guild), 1, first).is_some();
+        (registered && world.gateway.connected > 0).then_some(())
+    });
+    timeout(PATIENCE, there).await.context("the bot does not become ready")
+}
+
+/// Sends `number` commands of these people in turn, `at_once` of them under way at any time, and waits until all are answered. Returns how long
+/// each acknowledgement took.
+pub(crate) async fn send(
+    town: &Scaffold,
+    people: &[UserId],
+    asked: impl Fn(usize) -> Asked,
+    number: usize,
+    at_once: usize,
+) -> anyhow::Result<Vec<Duration>> {
+    let (mut sent, mut under_way, mut took) = (0, HashSet::new(), Vec::new());
+    while sent < number || !under_way.is_empty() {
+        while sent < number && under_way.len() < at_once {
+            let (name, options) = asked(sent);
+            let who = people.get(sent % people.len()).context("somebody")?;
+            under_way.insert(town.discord.command(*who, town.channel, name, &options)?);
+            sent += 1;
+        }
+        let ended = town.discord.wait_until(|world| {
+            let ended: Vec<_> = under_way.iter().filter(|one| is_answered(world, **one)).copied().collect();
+            (!ended.is_empty()).then_some(ended)
+        });
+        for one in timeout(PATIENCE, ended).await.context("a command is not answered")? {
+            under_way.remove(&one);
+            took.push(check(town, one)?);
+        }
+    }
+    town.groups.take_calls();
+    Ok(took)
+}
+
+fn is_answered(world: &World, one: InteractionId) -> bool {
+    !matches!(world.interactions.get(&one).map(|one| &one.state), Some(State::Waiting | State::Deferred { .. }))
+}
+
+/// How long the acknowledgement took of a command that was answered as it should be.
+fn check(town: &Scaffold, one: InteractionId) -> anyhow::Result<Duration> {
+    town.discord.world(|world| {
+        let text = world.original(one).map(usher::sandbox::discord::Message::all_text).unwrap_or_default();
+        anyhow::ensure!(text.contains("Alpha Team"), "a command was answered with {text:?}");
+        world.interactions.get(&one).and_then(|one| one.answered_after).context("an answer without a time")
+    })
+}

@@ -1,0 +1,67 @@
+//! What a command costs: this bot and minimal bots of other libraries (`benches/peers`), each as a process of its own
+//! between the sandbox's stand-ins, on real sockets.
+//!
+//! `cargo bench --bench roundtrip` prepares the peers, measures, and prints the table that stands in README. Other
+//! machines give other figures; what counts are the ratios within one run. Nothing here fails on a figure.
+#![expect(clippy::print_stdout, reason = "the table is what it is for")]
+
+mod bots;
+mod load;
+mod measure;
+mod process;
+mod report;
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use clap::Parser;
+
+use bots::Bot;
+use measure::Plan;
+
+#[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
+struct Options {
+    /// A few commands each, to see that everything works
+    #[arg(long)]
+    short: bool,
+    /// Only these bots
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<String>,
+    /// Do not install or build the peers; take those that are there
+    #[arg(long)]
+    as_they_are: bool,
+    /// The program of this bot, instead of the one that was built along
+    #[arg(long, default_value = env!("CARGO_BIN_EXE_usher"))]
+    bot: PathBuf,
+    /// Runs the calibration loop, and nothing else
+    #[arg(long, hide = true)]
+    calibrate: bool,
+    /// Given by cargo
+    #[arg(long, hide = true)]
+    bench: bool,
+}
+
+fn main() -> anyhow::Result<()> {
+    let options = Options::parse();
+    if options.calibrate {
+        println!("{}", process::calibration_loop().as_nanos());
+        return Ok(());
+    }
+    let peers = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("benches/peers");
+    if !options.as_they_are {
+        let ended = Command::new(peers.join("prepare")).status()?;
+        anyhow::ensure!(ended.success(), "benches/peers/prepare: {ended}");
+    }
+    let bots: Vec<Bot> = bots::all(&options.bot, &peers)
+        .into_iter()
+        .filter(|bot| options.only.is_empty() || options.only.iter().any(|only| only == bot.name))
+        .collect();
+    let plan = if options.short { Plan::short() } else { Plan::full() };
+    // The stand-ins have the first core, the bots the second: neither takes the other's time.
+    process::pin(std::process::id(), 0);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let rows = runtime.block_on(measure::all(&bots, &plan))?;
+    println!("{}", report::table(&bots, &rows));
+    Ok(())
+}

@@ -1,0 +1,400 @@
+//! How far it scales: a day of many servers, in virtual time, through the very queue that the gate has.
+//!
+//! `cargo bench --bench scale` prints the tables for up to 100,000 servers, with `-- --short` for up to 10,000. Nothing
+//! fails on a figure, but a simulation that breaks a rule of the gate does.
+#![expect(clippy::print_stdout, reason = "the report")]
+
+#[expect(dead_code, unreachable_pub, reason = "the gate's own file, of which this needs a part")]
+#[path = "../src/groups_api/gate/queue.rs"]
+mod queue;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use fastrand::Rng;
+
+use queue::{Lane, Queue, Urgency};
+
+/// Microseconds since the day began (UTC), or of a wait.
+type Micros = u64;
+const SECOND: Micros = 1_000_000;
+const MINUTE: Micros = 60 * SECOND;
+const HOUR: Micros = 60 * MINUTE;
+
+const SEED: u64 = 20_261_123;
+/// The defaults of `[groups_api]` for each session: starts in any one second, requests in flight, requests that wait.
+const STARTS: usize = 5;
+const IN_FLIGHT: usize = 8;
+const PLACES: usize = 1_000;
+/// Requests a minute for a key (the API names no figure: the sandbox's), and up to which of them gates keep their pace.
+const KEY_LIMIT: usize = 600;
+const KEY_USABLE: usize = KEY_LIMIT / 5 * 4;
+/// Seconds until the answer to a request: median, spread of the logarithm (p99 is ten times the median), most.
+const LATENCY: (f64, f64, f64) = (0.15, 0.99, 20.0);
+/// Commands of a server in a day: median, spread of the logarithm, most.
+const ACTIVITY: (f64, f64, f64) = (2.0, 1.6, 500.0);
+/// Requests of an ordinary command.
+const REQUESTS: RangeInclusive<u32> = 1..=3;
+/// How busy the hours of a local day are, from midnight on; only their ratios matter.
+const HOURS: [u32; 24] = [3, 2, 1, 1, 1, 1, 2, 3, 5, 6, 7, 7, 8, 7, 7, 7, 8, 9, 11, 13, 14, 12, 9, 5];
+/// Hours that local time is ahead of UTC, for each tenth of the servers: Brazil (3 behind), Europe, Pakistan, Malaysia.
+const ZONES: [u64; 10] = [21, 21, 21, 21, 1, 1, 1, 5, 5, 8];
+/// The share of servers that have a burst in the day, and the commands of one, all within a minute.
+const BURSTS: f64 = 0.005;
+const BURST_COMMANDS: RangeInclusive<u32> = 24..=96;
+/// The share of servers that add 1,000 people in the day, and the requests of that: four, each with a read-back.
+const BULKS: f64 = 0.002;
+const BULK_REQUESTS: u32 = 8;
+/// Servers in a session, to try out; the waiting is good where the p99 of people's waits is less than so long.
+const CANDIDATES: [usize; 9] = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000, 12_000, 16_000];
+const GOOD: Micros = 2 * SECOND;
+/// Commands that one process acknowledges in a second; the figure comes from the `roundtrip` bench.
+const COMMANDS_A_SECOND_ONE_CORE: usize = 5_000;
+/// Discord's limit, and the number of servers from which on it sets how many shards there must be.
+const SERVERS_A_SHARD: usize = 2_500;
+const LARGE_SHARDING_FROM: usize = 150_000;
+
+/// Whose waits are told apart, and what the number of their commands is called.
+const GROUPS: [(&str, &[Class]); 5] = [
+    ("People: commands", &PEOPLE),
+    ("People, servers in a burst: commands", &[Class::Burst]),
+    ("People, all other servers: commands", &[Class::Beside, Class::Calm]),
+    ("  of these while a burst is on: commands", &[Class::Beside]),
+    ("Bulk: commands", &[Class::Bulk]),
+];
+const PEOPLE: [Class; 3] = [Class::Burst, Class::Beside, Class::Calm];
+
+/// What a server's people do in a day, and when.
+type Day = Vec<(Micros, Command)>;
+
+/// A command that is to come, or is under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Command {
+    server: u64,
+    class: Class,
+    /// Requests that are not answered yet.
+    left: u32,
+    /// It waits for the API's answer.
+    in_flight: bool,
+}
+
+/// Whose command it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Class {
+    /// People's, of a server that has its burst in that minute.
+    Burst,
+    /// People's, of another server of the same session no more than ten seconds after one of those.
+    Beside,
+    /// People's at any other time.
+    Calm,
+    Bulk,
+}
+
+/// A request that came to the gate.
+struct Request {
+    command: Command,
+    came: Micros,
+    /// When it started and when it was answered; `None` where it was refused as busy.
+    sent: Option<(Micros, Micros)>,
+}
+
+/// Each command has one such: nothing is left to ask after it, or it was refused.
+fn is_last(request: &Request) -> bool {
+    request.sent.is_none() || request.command.left == 1
+}
+
+/// A session's gate, with the rules of `src/groups_api/gate`, and its day.
+struct Session {
+    queue: Queue<(Micros, Command)>,
+    in_flight: usize,
+    starts: Vec<Micros>,
+    /// Commands that come, and those that are answered.
+    events: BinaryHeap<Reverse<(Micros, Command)>>,
+    requests: Vec<Request>,
+    random: Rng,
+}
+
+impl Session {
+    fn new<'a>(days: impl Iterator<Item = &'a Day>, random: Rng) -> Self {
+        let mut commands: Vec<_> = days.flatten().copied().collect();
+        let in_bursts = commands.iter().filter(|(_, command)| command.class == Class::Burst);
+        let bursts: BTreeSet<_> = in_bursts.map(|(at, _)| *at).collect();
+        for (at, command) in &mut commands {
+            if command.class == Class::Calm && bursts.range(at.saturating_sub(10 * SECOND)..=*at).next().is_some() {
+                command.class = Class::Beside;
+            }
+        }
+        let events = commands.into_iter().map(Reverse).collect();
+        Self { queue: Queue::default(), in_flight: 0, starts: Vec::new(), events, requests: Vec::new(), random }
+    }
+
+    /// The day, until the last request is answered.
+    fn run(mut self) -> Vec<Request> {
+        let (mut now, commands) = (0, self.events.len());
+        loop {
+            let event = self.events.peek().map(|Reverse((at, _))| *at);
+            match self.next_start(now) {
+                Some(start) if event.is_none_or(|at| start <= at) && self.queue.len() > 0 => {
+                    now = start;
+                    self.let_in(now);
+                }
+                _ => {
+                    let Some(Reverse((at, command))) = self.events.pop() else { break };
+                    now = at;
+                    self.happen(command, now);
+                }
+            }
+        }
+        assert_eq!((self.queue.len(), self.in_flight), (0, 0), "requests left over");
+        check(&self.requests, commands);
+        self.requests
+    }
+
+    /// The command comes, or is answered and goes on to its next request.
+    fn happen(&mut self, mut command: Command, now: Micros) {
+        if command.in_flight {
+            command = Command { left: command.left - 1, in_flight: false, ..command };
+            self.in_flight -= 1;
+            // Before its next request, which may not overtake anybody.
+            self.let_in(now);
+        }
+        if command.left == 0 {
+            return;
+        }
+        if self.next_start(now) == Some(now) {
+            self.start(command, now, now);
+        } else if self.queue.len() < PLACES {
+            let urgency = if command.class == Class::Bulk { Urgency::Bulk } else { Urgency::People };
+            self.queue.push(Lane { server: command.server, urgency }, (now, command));
+        } else {
+            self.requests.push(Request { command, came: now, sent: None });
+        }
+    }
+
+    fn let_in(&mut self, now: Micros) {
+        while self.next_start(now) == Some(now) {
+            let Some((came, command)) = self.queue.pop() else { return };
+            self.start(command, came, now);
+        }
+    }
+
+    /// When the next may start; `None` where time alone lets nobody in.
+    fn next_start(&self, now: Micros) -> Option<Micros> {
+        let earliest = self.starts.iter().nth_back(STARTS - 1).map_or(now, |start| now.max(start + SECOND));
+        (self.in_flight < IN_FLIGHT).then_some(earliest)
+    }
+
+    fn start(&mut self, command: Command, came: Micros, now: Micros) {
+        self.starts.push(now);
+        self.in_flight += 1;
+        let answered = now + micros(log_normal(LATENCY, &mut self.random));
+        self.events.push(Reverse((answered, Command { in_flight: true, ..command })));
+        self.requests.push(Request { command, came, sent: Some((now, answered)) });
+    }
+}
+
+/// Holds what was recorded of a session against the rules, independently of how they were kept.
+fn check(requests: &[Request], commands: usize) {
+    let early = requests.iter().any(|request| request.sent.is_some_and(|(start, _)| start < request.came));
+    assert!(!early, "a request started before it came");
+    let (mut starts, mut ends): (Vec<_>, Vec<_>) = requests.iter().filter_map(|request| request.sent).unzip();
+    starts.sort_unstable();
+    ends.sort_unstable();
+    assert!(most_within(&starts, SECOND) <= STARTS, "too many starts in a second");
+    // Whoever starts finds that all but so few of those before are answered.
+    assert!(starts.iter().skip(IN_FLIGHT).zip(&ends).all(|(start, end)| end <= start), "too many in flight");
+    assert_eq!(requests.iter().filter(|one| is_last(one)).count(), commands, "commands lost, or ended twice");
+}
+
+fn day(server: u64, random: &mut Rng) -> Day {
+    let ahead = random.choice(ZONES).unwrap_or_default();
+    let burst = (random.f64() < BURSTS).then(|| moment(ahead, random));
+    let mut commands = Day::new();
+    let mut add = |at, class, left| commands.push((at, Command { server, class, left, in_flight: false }));
+    let a_day = log_normal(ACTIVITY, random);
+    // Steps of a mean length of 1: as many as chance would have it (Poisson).
+    let mut passed = exponential(random);
+    while passed < a_day {
+        let at = moment(ahead, random);
+        let in_burst = burst.is_some_and(|start| (start..start + MINUTE).contains(&at));
+        add(at, if in_burst { Class::Burst } else { Class::Calm }, random.u32(REQUESTS));
+        passed += exponential(random);
+    }
+    if let Some(start) = burst {
+        for _ in 0..random.u32(BURST_COMMANDS) {
+            // Squared, so that half of them come in the first quarter of the minute.
+            add(start + micros(60.0 * random.f64().powi(2)), Class::Burst, random.u32(REQUESTS));
+        }
+    }
+    if random.f64() < BULKS {
+        add(moment(ahead, random), Class::Bulk, BULK_REQUESTS);
+    }
+    commands
+}
+
+/// When somebody does something, whose local time is so many hours ahead of UTC.
+fn moment(ahead: u64, random: &mut Rng) -> Micros {
+    let mut of_all = random.u32(0..HOURS.iter().sum());
+    let mut local = random.u64(0..HOUR);
+    for busy in HOURS {
+        let Some(rest) = of_all.checked_sub(busy) else { break };
+        of_all = rest;
+        local += HOUR;
+    }
+    (local + (24 - ahead) * HOUR) % (24 * HOUR)
+}
+
+/// With a mean of 1.
+fn exponential(random: &mut Rng) -> f64 {
+    -(1.0 - random.f64()).ln()
+}
+
+fn log_normal((median, spread, most): (f64, f64, f64), random: &mut Rng) -> f64 {
+    let normal = (2.0 * exponential(random)).sqrt() * (std::f64::consts::TAU * random.f64()).cos();
+    (median * (spread * normal).exp()).min(most)
+}
+
+fn micros(seconds: f64) -> Micros {
+    Micros::try_from(Duration::from_secs_f64(seconds).as_micros()).unwrap_or(Micros::MAX)
+}
+
+/// The most of these times, which are sorted, that lie within so long.
+fn most_within(times: &[Micros], length: Micros) -> usize {
+    let (mut within, mut most, mut oldest) = (0, 0, times.iter().peekable());
+    for at in times {
+        within += 1;
+        while oldest.next_if(|oldest| *oldest + length <= *at).is_some() {
+            within -= 1;
+        }
+        most = most.max(within);
+    }
+    most
+}
+
+/// The requests of each session, over which the servers are spread evenly.
+fn simulate(servers: &[Day], sessions: usize) -> Vec<Vec<Request>> {
+    let mut seeds = Rng::with_seed(SEED);
+    let of = |session| servers.iter().skip(session).step_by(sessions);
+    (0..sessions).map(|session| Session::new(of(session), seeds.fork()).run()).collect()
+}
+
+/// What these waited for their starts: median, p95, p99 and the longest.
+fn waits(days: &[Vec<Request>], whose: &[Class]) -> [Micros; 4] {
+    let requests = days.iter().flatten().filter(|request| whose.contains(&request.command.class));
+    let mut waits: Vec<_> = requests.filter_map(|one| Some(one.sent?.0 - one.came)).collect();
+    waits.sort_unstable();
+    let last = waits.len().saturating_sub(1);
+    [500, 950, 990, 1_000].map(|of_1000| waits.get(last * of_1000 / 1_000).copied().unwrap_or_default())
+}
+
+fn seconds(wait: Micros) -> String {
+    format!("{:.2}", Duration::from_micros(wait).as_secs_f64())
+}
+
+/// A column of a table, with what each of its lines is.
+type Column = Vec<(&'static str, String)>;
+
+fn waiting(days: &[Vec<Request>]) -> Column {
+    let mut column = Column::new();
+    for (commands, whose) in GROUPS {
+        let ended = || days.iter().flatten().filter(|one| is_last(one) && whose.contains(&one.command.class));
+        let (all, refused) = (ended().count(), ended().filter(|one| one.sent.is_none()).count());
+        let of_10_000 = refused * 10_000 / all.max(1);
+        let share = format!("{}.{:02}", of_10_000 / 100, of_10_000 % 100);
+        column.extend([(commands, all.to_string()), ("    refused as busy, %", share)]);
+        let names = ["    wait, median", "    wait, p95", "    wait, p99", "    wait, longest"];
+        column.extend(names.into_iter().zip(waits(days, whose).map(seconds)));
+    }
+    column
+}
+
+/// What comes, what it needs at the groups API, and what at Discord.
+fn load(servers: &[Day], days: &[Vec<Request>]) -> Column {
+    let mut commands: Vec<_> = servers.iter().flatten().collect();
+    commands.sort_unstable();
+    let came: Vec<_> = commands.iter().map(|(at, _)| *at).collect();
+    let wanted: Vec<_> = commands.iter().flat_map(|(at, command)| (0..command.left).map(|_| *at)).collect();
+    let mut sent: Vec<_> = days.iter().flatten().filter_map(|request| Some(request.sent?.0)).collect();
+    sent.sort_unstable();
+    let sent = most_within(&sent, MINUTE);
+    let lines = [
+        ("Servers", servers.len()),
+        ("Sessions", days.len()),
+        ("Commands in the day", came.len()),
+        ("Commands in the peak minute", most_within(&came, MINUTE)),
+        ("Requests a second needed in the peak minute", most_within(&wanted, MINUTE).div_ceil(60)),
+        ("Requests a second allowed", days.len() * STARTS),
+        ("Requests sent in the busiest minute", sent),
+        ("API keys for as many", sent.div_ceil(KEY_USABLE)),
+        ("Acknowledgements in the peak second", most_within(&came, SECOND)),
+        ("Acknowledgements a second, one process", COMMANDS_A_SECOND_ONE_CORE),
+        ("Shards", servers.len().div_ceil(SERVERS_A_SHARD)),
+    ];
+    lines.map(|(what, figure)| (what, figure.to_string())).to_vec()
+}
+
+fn table(title: &str, columns: Vec<Column>) {
+    println!("\n{title}\n");
+    let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
+    loop {
+        let cells: Vec<_> = columns.iter_mut().filter_map(Iterator::next).collect();
+        let Some((what, _)) = cells.first() else { break };
+        let figures: Vec<_> = cells.iter().map(|(_, figure)| format!("{figure:>8}")).collect();
+        println!("{what:<44}{}", figures.concat());
+    }
+}
+
+/// Tries out how many servers a session carries. Gives the most with which the waiting is good.
+fn search(world: &[Day]) -> usize {
+    let (mut columns, mut most, mut good) = (Vec::new(), 0, true);
+    for size in CANDIDATES.into_iter().filter(|size| *size <= world.len()) {
+        let sessions = world.len() / size;
+        let days = simulate(world.get(..sessions * size).unwrap_or_default(), sessions);
+        let p99 = |days: &[Vec<Request>]| waits(days, &PEOPLE)[2];
+        let worst = days.chunks(1).map(p99).max().unwrap_or_default();
+        good &= p99(&days) < GOOD;
+        most = if good { size } else { most };
+        let first = vec![("Servers in a session", size.to_string()), ("Sessions", sessions.to_string())];
+        columns.push([first, waiting(&days), vec![("People: p99 in the worst session", seconds(worst))]].concat());
+    }
+    table("How many servers a session carries", columns);
+    println!("\nUp to {most} servers in a session: the p99 of people's waits is below {} s.", seconds(GOOD));
+    most
+}
+
+fn main() {
+    let largest = if std::env::args().any(|argument| argument == "--short") { 10_000 } else { 100_000 };
+    let mut random = Rng::with_seed(SEED);
+    let world: Vec<_> = (1..=largest).map(|server| day(server, &mut random)).collect();
+    assumptions();
+    let most = search(&world);
+    let mut columns = Vec::new();
+    for servers in [1_000, 10_000, 100_000].into_iter().filter_map(|size| world.get(..size)) {
+        for sessions in BTreeSet::from([1, servers.len().div_ceil(most.max(1))]) {
+            let days = simulate(servers, sessions);
+            columns.push([load(servers, &days), waiting(&days)].concat());
+        }
+    }
+    table("One session, and as many as it takes", columns);
+}
+
+fn assumptions() {
+    let ((answer, _, timeout), (commands, _, at_most)) = (LATENCY, ACTIVITY);
+    let (bursts, bulks) = (1_000.0 * BURSTS, 1_000.0 * BULKS);
+    let [requests, crowd] = [REQUESTS, BURST_COMMANDS].map(|few| format!("{} to {}", few.start(), few.end()));
+    println!(
+        "A day of servers that use the bot, in virtual time; seed {SEED}. Assumed:
+- a session has a gate of its own: {STARTS} starts in any one second, {IN_FLIGHT} requests in flight, {PLACES} waiting;
+- a key may make {KEY_LIMIT} requests a minute, and gates slow down above {KEY_USABLE}: counted here, not played out;
+- an answer takes {answer} s (median; p99 ten times that; {timeout} s at most); none fails, so nothing is sent again;
+- a server has {commands} commands in the day (median; p99 forty times that; {at_most} at most);
+- a command is {requests} requests, one after another; where one is refused as busy it ends, and nobody tries again;
+- there is a daily wave, highest at 20 h local time, in four time zones; each session has servers of all four;
+- {bursts} of 1,000 servers have a burst: {crowd} commands in a minute, half of them in its first quarter;
+- {bulks} of 1,000 add 1,000 people: {BULK_REQUESTS} requests, one after another; the limit on adds a day is lifted;
+- Discord has at most {SERVERS_A_SHARD} servers in a shard; from {LARGE_SHARDING_FROM} on it sets the number of shards.
+Waits are a request's, from its coming to its start, in seconds. Shares refused are of commands."
+    );
+}

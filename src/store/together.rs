@@ -1,0 +1,112 @@
+//! What several want to write at the same moment is written by one of them, in one statement: many small commits would cost
+//! more than the commands that they belong to.
+
+use std::sync::{Mutex, PoisonError};
+
+use tokio::sync::oneshot;
+
+use super::StoreError;
+
+/// In one statement: SQLite takes 32,766 values, PostgreSQL 65,535.
+const MOST: usize = 500;
+
+/// Those that wait to be written, and whose turn it is to write.
+#[derive(Debug)]
+pub(super) struct Together<T> {
+    waiting: Mutex<Vec<(T, oneshot::Sender<bool>)>>,
+    turn: tokio::sync::Mutex<()>,
+}
+
+impl<T> Default for Together<T> {
+    fn default() -> Self {
+        Self { waiting: Mutex::default(), turn: tokio::sync::Mutex::default() }
+    }
+}
+
+impl<T> Together<T> {
+    /// Writes it, by `write` or by that of somebody else who is at it. Whoever gives up waiting may be written all the same.
+    pub(super) async fn write<F>(&self, item: T, write: impl Fn(Vec<T>) -> F) -> Result<(), StoreError>
+    where
+        F: Future<Output = Result<(), StoreError>>,
+    {
+        let (written, mut was_written) = oneshot::channel();
+        self.lock().push((item, written));
+        loop {
+            let turn = tokio::select! {
+                biased;
+                written = &mut was_written => return result(written.ok()),
+                turn = self.turn.lock() => turn,
+            };
+            if let Ok(written) = was_written.try_recv() {
+                return result(Some(written));
+            }
+            let (items, waiting): (Vec<T>, Vec<_>) = {
+                let mut all = self.lock();
+                let some = all.len().min(MOST);
+                all.drain(..some).unzip()
+            };
+            let ended = write(items).await;
+            drop(turn);
+            for one in waiting {
+                // Who has given up is not told.
+                one.send(ended.is_ok()).unwrap_or_default();
+            }
+            // Where more wait than one statement takes, this one's own may be among the rest.
+            if was_written.try_recv().is_ok() {
+                return ended;
+            }
+        }
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<(T, oneshot::Sender<bool>)>> {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whoever wrote was told why it failed, or has given up itself.
+fn result(written: Option<bool>) -> Result<(), StoreError> {
+    match written {
+        Some(true) => Ok(()),
+        Some(false) | None => Err(StoreError::Along),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use futures::future::join_all;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn what_comes_while_one_writes_is_written_at_once_and_each_once() {
+        let (together, written) = (Together::default(), Mutex::new(Vec::new()));
+        let written_by_one = |items: Vec<usize>| async {
+            tokio::task::yield_now().await;
+            written.lock().unwrap().push(items);
+            Ok(())
+        };
+        let all = join_all((0..1_200).map(|item| together.write(item, written_by_one))).await;
+        assert!(all.iter().all(Result::is_ok));
+        let written = written.into_inner().unwrap();
+        assert!(written.len() <= 4, "{} statements", written.len());
+        assert_eq!(written.concat(), (0..1_200).collect::<Vec<_>>());
+    }
+
+    #[tokio::test]
+    async fn a_failure_is_everybodys_and_who_gives_up_holds_up_nobody() {
+        let together = Together::default();
+        let fail = |_: Vec<usize>| async {
+            tokio::task::yield_now().await;
+            Err(StoreError::TooSlow)
+        };
+        let all = join_all((0..3).map(|item| together.write(item, fail))).await;
+        assert!(all.iter().all(Result::is_err));
+
+        let never = |_: Vec<usize>| std::future::pending();
+        let mut writer = Box::pin(together.write(0, never));
+        let mut other = Box::pin(together.write(1, |_| async { Ok(()) }));
+        assert!(futures::poll!(&mut writer).is_pending() && futures::poll!(&mut other).is_pending());
+        drop(writer);
+        assert!(other.await.is_ok());
+    }
+}

@@ -51,7 +51,7 @@ const BULK_REQUESTS: u32 = 8;
 const CANDIDATES: [usize; 9] = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000, 12_000, 16_000];
 const GOOD: Micros = 2 * SECOND;
 /// Commands that one process acknowledges in a second; the figure comes from the `roundtrip` bench.
-const COMMANDS_A_SECOND_ONE_CORE: usize = 5_000;
+const COMMANDS_A_SECOND_ONE_CORE: usize = 3_000;
 /// Discord's limit, and the number of servers from which on it sets how many shards there must be.
 const SERVERS_A_SHARD: usize = 2_500;
 const LARGE_SHARDING_FROM: usize = 150_000;

@@ -25,6 +25,9 @@ struct Options {
     /// A few commands each, to see that everything works
     #[arg(long)]
     short: bool,
+    /// Starts of each bot, of which the median counts
+    #[arg(long, value_name = "NUMBER")]
+    rounds: Option<usize>,
     /// Only these bots
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
@@ -57,7 +60,8 @@ fn main() -> anyhow::Result<()> {
         .into_iter()
         .filter(|bot| options.only.is_empty() || options.only.iter().any(|only| only == bot.name))
         .collect();
-    let plan = if options.short { Plan::short() } else { Plan::full() };
+    let mut plan = if options.short { Plan::short() } else { Plan::full() };
+    plan.rounds = options.rounds.unwrap_or(plan.rounds);
     // The stand-ins have the first core, the bots the second: neither takes the other's time.
     process::pin(std::process::id(), 0);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;

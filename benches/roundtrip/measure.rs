@@ -19,7 +19,7 @@ const PEOPLE: usize = 500;
 /// How much is measured.
 pub(crate) struct Plan {
     /// Starts of each bot; the median of what they give counts.
-    rounds: usize,
+    pub(crate) rounds: usize,
     /// Before anything is measured.
     warm_up: usize,
     /// Commands under way while processor time is measured.
@@ -176,7 +176,9 @@ pub(crate) async fn all(bots: &[Bot], plan: &Plan) -> anyhow::Result<Vec<Figures
         let mut round = Vec::new();
         for bot in bots {
             println!("round {number} of {}: {}", plan.rounds, bot.name);
-            round.push(one_round(bot, plan, reference).await?);
+            let found = one_round(bot, plan, reference).await?;
+            println!("  {:.3} ms for a command, {:.1} MiB at rest", found.cpu, found.idle);
+            round.push(found);
         }
         rounds.push(round);
     }

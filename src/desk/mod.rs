@@ -347,9 +347,12 @@ impl Desk {
         Ok(self.store.journal().unposted(100).await?.into_iter().filter(mine).collect())
     }
 
-    pub async fn posted(&self, case: Case) -> Result<(), StoreError> {
-        self.store.journal().posted(case).await?;
-        self.ended_here.remove(&case);
+    /// Notes that these were told, or that there is nowhere to tell them.
+    pub async fn posted(&self, cases: &[Case]) -> Result<(), StoreError> {
+        self.store.journal().posted(cases).await?;
+        for case in cases {
+            self.ended_here.remove(case);
+        }
         Ok(())
     }
 

@@ -278,23 +278,27 @@ async fn post_all(front: &Data) -> Result<(), Duration> {
         if rows.is_empty() {
             return Ok(());
         }
+        let mut nowhere = Vec::new();
         for row in rows {
-            if let Some(channel) = front.desk.log_channel(row.entry.guild).await {
-                let nonce = format!("case-{}", row.case.0);
-                let say = front.language_of(row.entry.guild).await;
-                match front.rest.post(channel, &reply::case_line(say, &row), &nonce).await {
-                    Ok(_) => {}
-                    Err(error) if error.is_final() => {
-                        tracing::warn!(%channel, %error, "the log channel cannot be written");
-                    }
-                    Err(error) => {
-                        tracing::warn!(%channel, %error, "the log channel waits");
-                        return Err(AGAIN_AFTER);
-                    }
+            let Some(channel) = front.desk.log_channel(row.entry.guild).await else {
+                nowhere.push(row.case);
+                continue;
+            };
+            let nonce = format!("case-{}", row.case.0);
+            let say = front.language_of(row.entry.guild).await;
+            match front.rest.post(channel, &reply::case_line(say, &row), &nonce).await {
+                Ok(_) => {}
+                Err(error) if error.is_final() => {
+                    tracing::warn!(%channel, %error, "the log channel cannot be written");
+                }
+                Err(error) => {
+                    tracing::warn!(%channel, %error, "the log channel waits");
+                    return Err(AGAIN_AFTER);
                 }
             }
-            front.desk.posted(row.case).await.map_err(store)?;
+            front.desk.posted(&[row.case]).await.map_err(store)?;
         }
+        front.desk.posted(&nowhere).await.map_err(store)?;
     }
 }
 

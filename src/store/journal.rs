@@ -11,7 +11,7 @@ use super::insert::{insert, without_image};
 use super::limits::{self, Rates, TooMuch};
 use super::requests::{self, Decision, RequestId, State};
 use super::row::{Case, End, Entry, Row, What, read};
-use super::{CopyId, KeptId, Store, StoreError, bounded, garbled, millis, signed};
+use super::{CopyId, KeptId, Store, StoreError, bounded, garbled, millis, places, signed};
 use crate::access::{GuildId, InteractionId, UserId};
 
 /// Why nothing may be sent.
@@ -239,8 +239,13 @@ impl Journal {
         self.select("posted = 0 AND ended_at IS NOT NULL ORDER BY id", most).await
     }
 
-    pub async fn posted(&self, case: Case) -> Result<(), StoreError> {
-        let statement = sqlx::query("UPDATE journal SET posted = 1 WHERE id = $1").bind(case.0);
+    /// Notes that these were told to their log channels, or need not be.
+    pub async fn posted(&self, cases: &[Case]) -> Result<(), StoreError> {
+        if cases.is_empty() {
+            return Ok(());
+        }
+        let text = format!("UPDATE journal SET posted = 1 WHERE id IN {}", places(1, cases.len()));
+        let statement = cases.iter().fold(sqlx::query(&text), |statement, case| statement.bind(case.0));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 

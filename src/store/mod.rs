@@ -166,6 +166,8 @@ impl Store {
 /// `synchronous`: what a commit waits for (SQLite, "PRAGMA synchronous").
 async fn sqlite(url: &str, connections: u32, synchronous: &'static str) -> anyhow::Result<AnyPool> {
     let pool = options(connections)
+        // A file does not hang up; asking it each time would be as much work as most statements are.
+        .test_before_acquire(false)
         .after_connect(move |connection, _| {
             Box::pin(async move {
                 for pragma in ["journal_mode = WAL", "busy_timeout = 4000"] {
@@ -244,6 +246,12 @@ async fn one_at_a_time(store: &Store, connection: &mut AnyConnection, key: i64) 
         sqlx::query("SELECT pg_advisory_xact_lock($1)::text").bind(key).execute(connection).await?;
     }
     Ok(())
+}
+
+/// Places for so many values: `($3, $4)`.
+fn places(first: usize, number: usize) -> String {
+    let all: Vec<String> = (first..first + number).map(|place| format!("${place}")).collect();
+    format!("({})", all.join(", "))
 }
 
 fn garbled(error: impl std::fmt::Display) -> StoreError {

@@ -8,7 +8,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use super::{CopyId, Store, StoreError, bounded, from_millis, language, millis, signed, unsigned};
+use super::{CopyId, Store, StoreError, bounded, from_millis, language, millis, places, signed, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
 use crate::language::Language;
 
@@ -128,12 +128,6 @@ impl Visits {
 fn rows(rows: usize, columns: usize) -> String {
     let all: Vec<String> = (0..rows).map(|row| places(row * columns + 1, columns)).collect();
     all.join(", ")
-}
-
-/// Places for so many values: `($3, $4)`.
-fn places(first: usize, number: usize) -> String {
-    let all: Vec<String> = (first..first + number).map(|place| format!("${place}")).collect();
-    format!("({})", all.join(", "))
 }
 
 fn read(row: &AnyRow) -> Result<Visit, StoreError> {

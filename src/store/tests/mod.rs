@@ -224,7 +224,7 @@ rules! {
         let rows = store.journal().unposted(10).await.unwrap();
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0].verdict, Some(Verdict::Refused));
-        store.journal().posted(rows[0].case).await.unwrap();
+        store.journal().posted(&[rows[0].case]).await.unwrap();
         assert!(store.journal().unposted(10).await.unwrap().is_empty());
     }
 

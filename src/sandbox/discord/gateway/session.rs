@@ -14,8 +14,9 @@ use crate::sandbox::discord::snowflake::GuildId;
 
 /// How many events a session keeps for a RESUME; who missed more must identify anew. Discord does not tell its own.
 const REPLAY: usize = 512;
-/// What may wait for a connection. More than a whole replay, so that a replay always fits.
-pub(super) const QUEUE: usize = 1_024;
+/// What may wait for a connection. More than a whole replay, and than the servers of a shard, each of which is announced
+/// (Discord, "Sharding": 2,500): both always fit.
+pub(super) const QUEUE: usize = 4_096;
 /// How long a session without a connection is kept. Discord does not tell its own.
 const KEPT_FOR: Duration = Duration::from_secs(5 * 60);
 /// The time in which `max_concurrency` sessions may start (Gateway, Session Start Limit Object).

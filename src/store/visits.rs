@@ -53,7 +53,9 @@ impl Visits {
         self.insert(vec![visit.clone()], "DO UPDATE SET owner = excluded.owner").await
     }
 
-    async fn insert(&self, visits: Vec<Visit>, if_there: &str) -> Result<(), StoreError> {
+    async fn insert(&self, mut visits: Vec<Visit>, if_there: &str) -> Result<(), StoreError> {
+        // In one order everywhere: two copies that note the same ones would else wait for each other.
+        visits.sort_unstable_by_key(|visit| visit.interaction.0);
         let text = format!(
             "INSERT INTO visits (interaction, application, token, guild, asker, language, arrived_at, owner) \
              VALUES {} ON CONFLICT (interaction) {if_there}",

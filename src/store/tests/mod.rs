@@ -6,6 +6,7 @@ use super::*;
 use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use crate::groups_api::{ApiError, Carried};
 use crate::operations::{AddMembers, Failure, GroupRef, LeaveGroup, Operation, Outcome, Standing, Stood};
+use futures::future::join_all;
 use serde_json::json;
 
 #[path = "../../../tests/it/postgres.rs"]
@@ -144,7 +145,7 @@ rules! {
     async fn of_many_who_begin_the_same_at_once_one_does(store: &Store) {
         let copies: Vec<CopyId> = (0..8).map(|_| CopyId::new()).collect();
         let all = copies.iter().map(|copy| begin_with(store, 7, copy, None));
-        let begun = futures::future::join_all(all).await;
+        let begun = join_all(all).await;
         assert_eq!(begun.iter().filter(|begun| begun.is_ok()).count(), 1, "{begun:?}");
     }
 
@@ -203,7 +204,7 @@ rules! {
             journal.take_over(&gone, to)
         });
         let mut taken: Vec<i64> =
-            futures::future::join_all(all).await.into_iter().filter_map(|row| Some(row.unwrap()?.case.0)).collect();
+            join_all(all).await.into_iter().filter_map(|row| Some(row.unwrap()?.case.0)).collect();
         // Who was turned away by a row that somebody else was taking comes again.
         while let Some(row) = journal.take_over(&gone, &one).await.unwrap() {
             assert_eq!(row.tries, 2);
@@ -256,6 +257,31 @@ rules! {
         assert_eq!(found(at(Start::Above(last))).await, [2, 3]);
         assert_eq!(found(at(Start::Oldest)).await, [1, 2, 3]);
         assert!(store.journal().find(GuildId(2), first).await.unwrap().is_none(), "another server's");
+    }
+
+    async fn copies_note_the_same_visits_at_once_in_whatever_order_they_come(store: &Store) {
+        // On SQLite there is one copy.
+        if !store.shared {
+            return;
+        }
+        let other = Store::on(store.pool.clone(), store.quick.clone(), store.shared, None);
+        let (here, there, copy) = (store.visits(), other.visits(), CopyId::new());
+        // Somebody holds one in the middle until both have come that far, each from its end.
+        let mut middle = store.pool.begin().await.unwrap();
+        let text = "INSERT INTO visits (interaction, application, token, guild, asker, language, arrived_at) \
+                    VALUES (150, 1, '', 1, 1, 'en', 0)";
+        sqlx::query(text).execute(&mut *middle).await.unwrap();
+        let commit = async {
+            let waiting = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() \
+                           AND wait_event_type = 'Lock'";
+            while sqlx::query_scalar::<_, i64>(waiting).fetch_one(&store.pool).await.unwrap() < 2 {}
+            middle.commit().await.unwrap();
+        };
+        let upwards = join_all((100..200).map(|number| here.note(visit(number, Some(&copy)))));
+        let downwards = join_all((100..200).rev().map(|number| there.note(visit(number, Some(&copy)))));
+        let ((), one, two) = tokio::join!(commit, upwards, downwards);
+        let failed = one.iter().chain(&two).find_map(|noted| noted.as_ref().err());
+        assert!(failed.is_none(), "{failed:?}");
     }
 
     async fn a_visit_is_one_copys_to_answer(store: &Store) {

@@ -115,7 +115,7 @@ rules! {
         let me = CopyId::new();
         let requests: Vec<AccessRequest> = (1..9).map(|interaction| asking(interaction, &me)).collect();
         let store_of = store.requests();
-        let asked = futures::future::join_all(requests.iter().map(|request| store_of.ask(request, 3))).await;
+        let asked = join_all(requests.iter().map(|request| store_of.ask(request, 3))).await;
         assert_eq!(asked.into_iter().filter(|asked| matches!(asked, Ok(Ok(_)))).count(), 3);
     }
 
@@ -230,7 +230,7 @@ rules! {
     async fn two_at_once_cannot_both_take_the_last_place(store: &Store) {
         let operations: Vec<Operation> = (0..6).map(|_| create()).collect();
         let all = operations.iter().zip(1..).map(|(operation, interaction)| begin_at(store, interaction, operation, 40, NOW));
-        let begun = futures::future::join_all(all).await;
+        let begun = join_all(all).await;
         assert_eq!(begun.iter().filter(|begun| begun.is_ok()).count(), 2, "{begun:?}");
     }
 }

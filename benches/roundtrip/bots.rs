@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tokio::process::{Child, Command};
 use usher::sandbox::{ALPHA, Scaffold};
 
-use crate::process;
+use crate::{process, ready};
 
 /// One that can be measured.
 #[derive(Debug, Clone)]
@@ -22,21 +22,10 @@ pub(crate) const SETTINGS: &str = "groups_api.requests_per_second = 100000\ngrou
                                    groups_api.queue = 10000\nlimits.changes_per_minute = 10000\n";
 
 /// This bot first, then the peers that are there.
-pub(crate) fn all(usher: &Path, peers: &Path) -> Vec<Bot> {
-    let rust = |name: &str| ["release", "debug"].map(|profile| peers.join("target").join(profile).join(name));
-    let built = |name: &str| rust(name).into_iter().find(|program| program.exists());
-    let (js, py) = (peers.join("discord_js"), peers.join("discord_py"));
-    let mut bots = vec![Bot { name: "usher", line: vec![usher.to_owned()] }];
-    bots.extend(built("poise-peer").map(|program| Bot { name: "poise", line: vec![program] }));
-    bots.extend(built("twilight-peer").map(|program| Bot { name: "twilight", line: vec![program] }));
-    if js.join("node_modules/discord.js").exists() {
-        bots.push(Bot { name: "discord.js", line: vec!["node".into(), js.join("bot.mjs")] });
-    }
-    if py.join("venv/bin/python3").exists() {
-        let python = py.join("venv/bin/python3");
-        bots.push(Bot { name: "discord.py", line: vec![python, "-B".into(), py.join("bot.py")] });
-    }
-    bots
+pub(crate) fn all(usher: &Path) -> Vec<Bot> {
+    let there = ready::all().into_iter().filter(|peer| peer.needs.exists());
+    let usher = Bot { name: "usher", line: vec![usher.to_owned()] };
+    std::iter::once(usher).chain(there.map(|peer| Bot { name: peer.name, line: peer.line })).collect()
 }
 
 impl Bot {
@@ -63,12 +52,7 @@ impl Bot {
             command.arg("run").env("USHER_CONFIG", file);
         }
         let child = command
-            .env("DISCORD_API", town.discord.api_url())
-            .env("DISCORD_TOKEN", town.discord.token())
-            .env("GUILD_ID", town.guild.to_string())
-            .env("ROLE_ID", town.roles.moderator.to_string())
-            .env("GROUPS_API", format!("{}/api/sessions/default/groups", town.groups.base_url()))
-            .env("GROUPS_API_KEY", town.groups.key())
+            .envs(ready::environment(town))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -9,24 +9,22 @@ use tokio::time::timeout;
 use usher::sandbox::Scaffold;
 use usher::sandbox::discord::{InteractionId, State, UserId, World};
 
+use crate::ready;
+
 /// Nothing takes nearly as long; a bot that has died is noticed by it.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A command with its options, by somebody who may use it.
 pub(crate) type Asked = (&'static str, Vec<(String, Value)>);
 
-/// Waits until the command is registered and the bot connected: from then on it can be used.
+/// Waits until the command can be used.
 pub(crate) async fn usable(town: &Scaffold, name: &str) -> anyhow::Result<()> {
     let first = name.split(' ').next().unwrap_or(name);
-    let there = town.discord.wait_until(|world| {
-        let registered = world.find_command(Some(town.guild), 1, first).is_some();
-        (registered && world.gateway.connected > 0).then_some(())
-    });
-    timeout(PATIENCE, there).await.context("the bot does not become ready")
+    timeout(PATIENCE, ready::usable(town, first)).await.context("the bot does not become ready")
 }
 
-/// Sends `number` commands of these people in turn, `at_once` of them under way at any time, and waits until all are answered. Returns how long
-/// each acknowledgement took.
+/// Sends `number` commands of these people in turn, `at_once` of them under way at any time, and waits until all are
+/// answered. Returns how long each acknowledgement took.
 pub(crate) async fn send(
     town: &Scaffold,
     people: &[UserId],

@@ -9,6 +9,8 @@ mod bots;
 mod load;
 mod measure;
 mod process;
+#[path = "../peers/ready.rs"]
+mod ready;
 mod report;
 
 use std::path::PathBuf;
@@ -51,12 +53,12 @@ fn main() -> anyhow::Result<()> {
         println!("{}", process::calibration_loop().as_nanos());
         return Ok(());
     }
-    let peers = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("benches/peers");
     if !options.as_they_are {
-        let ended = Command::new(peers.join("prepare")).status()?;
+        let prepare = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/peers/prepare");
+        let ended = Command::new(prepare).status()?;
         anyhow::ensure!(ended.success(), "benches/peers/prepare: {ended}");
     }
-    let bots: Vec<Bot> = bots::all(&options.bot, &peers)
+    let bots: Vec<Bot> = bots::all(&options.bot)
         .into_iter()
         .filter(|bot| options.only.is_empty() || options.only.iter().any(|only| only == bot.name))
         .collect();

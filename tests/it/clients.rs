@@ -2,7 +2,6 @@
 //! addresses alone are changed. They lie in `benches/peers`, and `benches/peers/prepare` makes them ready. Where one is
 //! not, its test says so and passes.
 
-use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
@@ -12,71 +11,49 @@ use usher::clock::Clock;
 use usher::sandbox::discord::State;
 use usher::sandbox::{ALPHA, Scaffold, Scene};
 
+#[path = "../../benches/peers/ready.rs"]
+mod ready;
+
 const PATIENCE: Duration = Duration::from_secs(60);
 
 #[tokio::test]
 async fn a_bot_of_discord_js_logs_in_registers_and_answers() {
-    let folder = peers().join("discord_js");
-    let mut bot = Command::new("node");
-    bot.arg(folder.join("bot.mjs"));
-    answers_where_there_is("discord.js", &folder.join("node_modules/discord.js"), bot).await;
+    answers_where_there_is("discord.js").await;
 }
 
 #[tokio::test]
 async fn a_bot_of_discord_py_logs_in_registers_and_answers() {
-    let folder = peers().join("discord_py");
-    let python = folder.join("venv/bin/python3");
-    let mut bot = Command::new(&python);
-    bot.arg("-B").arg(folder.join("bot.py"));
-    answers_where_there_is("discord.py", &python, bot).await;
+    answers_where_there_is("discord.py").await;
 }
 
 #[tokio::test]
 async fn a_bot_of_poise_logs_in_registers_and_answers() {
-    let program = built("poise-peer");
-    answers_where_there_is("poise", &program, Command::new(&program)).await;
+    answers_where_there_is("poise").await;
 }
 
 #[tokio::test]
 async fn a_bot_of_twilight_logs_in_registers_and_answers() {
-    let program = built("twilight-peer");
-    answers_where_there_is("twilight", &program, Command::new(&program)).await;
-}
-
-fn peers() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers")
-}
-
-fn built(program: &str) -> PathBuf {
-    let target = peers().join("target");
-    let release = target.join("release").join(program);
-    if release.exists() { release } else { target.join("debug").join(program) }
+    answers_where_there_is("twilight").await;
 }
 
 /// Starts a bot between stand-ins of its own, and sees it through: login, registration, answers, end.
-async fn answers_where_there_is(library: &str, needed: &Path, bot: Command) {
-    if !needed.exists() {
-        eprintln!("The bot of {library} was skipped: {} is not there; benches/peers/prepare.", needed.display());
+async fn answers_where_there_is(library: &str) {
+    let peer = ready::all().into_iter().find(|peer| peer.name == library).unwrap();
+    if !peer.needs.exists() {
+        eprintln!("The bot of {library} was skipped: {} is not there; benches/peers/prepare.", peer.needs.display());
         return;
     }
+    let mut bot = Command::new(&peer.line[0]);
+    bot.args(&peer.line[1..]);
     tokio::time::timeout(PATIENCE, see_through(bot)).await.expect("it took too long");
 }
 
 async fn see_through(mut bot: Command) {
     let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
     let discord = &town.discord;
-    bot.env("DISCORD_API", discord.api_url())
-        .env("DISCORD_TOKEN", discord.token())
-        .env("GUILD_ID", town.guild.to_string())
-        .env("ROLE_ID", town.roles.moderator.to_string())
-        .env("GROUPS_API", format!("{}/api/sessions/default/groups", town.groups.base_url()))
-        .env("GROUPS_API_KEY", town.groups.key());
+    bot.envs(ready::environment(&town));
     let mut process = bot.stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true).spawn().unwrap();
-    let usable = discord.wait_until(|world| {
-        let registered = world.find_command(Some(town.guild), 1, "preview").is_some();
-        (registered && world.gateway.connected > 0).then_some(())
-    });
-    usable.await;
+    ready::usable(&town, "preview").await;
 
     let code = town.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
     let mut asked = Vec::new();

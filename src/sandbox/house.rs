@@ -58,10 +58,14 @@ impl House {
 }
 
 async fn start(config: &str, discord: &DiscordStandIn, groups: &GroupsStandIn, clock: &Clock) -> anyhow::Result<App> {
-    let (token, key) = (SecretString::from(discord.token()), SecretString::from(groups.key()));
-    let app = App::start(Config::parse(config, token, key)?, clock.clone()).await?;
+    let app = App::start(parsed(config, discord, groups)?, clock.clone()).await?;
     discord.wait_ready().await;
     Ok(app)
+}
+
+fn parsed(config: &str, discord: &DiscordStandIn, groups: &GroupsStandIn) -> anyhow::Result<Config> {
+    let (token, key) = (SecretString::from(discord.token()), SecretString::from(groups.key()));
+    Ok(Config::parse(config, token, key)?)
 }
 
 /// Both stand-ins without the bot: another process may come and be it.
@@ -90,5 +94,10 @@ impl Scaffold {
         let discord = DiscordStandIn::start(clock.clone(), ANY_PORT, ANY_PORT, discord_world).await?;
         let config = scene.config(&discord.api_url(), &groups.base_url());
         Ok(Self { clock, discord, groups, config, guild, channel, approvals, log, people, roles })
+    }
+
+    /// What sets a bot of this process up here.
+    pub(super) fn bot_config(&self) -> anyhow::Result<Config> {
+        parsed(&self.config, &self.discord, &self.groups)
     }
 }

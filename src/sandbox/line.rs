@@ -5,42 +5,10 @@ use serde_json::Value;
 /// A line of the prompt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Line {
-    /// `moderator: /wa-group invite revoke group:Alpha Team`
-    Command {
+    /// `moderator: …`
+    Does {
         who: String,
-        text: String,
-    },
-    /// `moderator: press Revoke`
-    Press {
-        who: String,
-        label: String,
-    },
-    /// `owner: choose usher-log in Log channel`, in a menu; `nothing` is no choice at all
-    Choose {
-        who: String,
-        values: Vec<String>,
-        menu: String,
-    },
-    /// `owner: type Alpha Team`, into the open modal; nothing leaves its field as it is
-    Type {
-        who: String,
-        text: String,
-    },
-    /// `visitor: say Come all!`, in the channel
-    Say {
-        who: String,
-        text: String,
-    },
-    /// `moderator: menu Preview WhatsApp invite`, on the newest message that somebody wrote; with ` on helper`, on a person
-    Menu {
-        who: String,
-        name: String,
-        on: Option<String>,
-    },
-    /// `helper: speak de`: the language of their Discord from now on
-    Speak {
-        who: String,
-        locale: String,
+        act: Act,
     },
     Log,
     Help,
@@ -49,6 +17,25 @@ pub(super) enum Line {
     Quit,
     /// Nothing, or a comment.
     Empty,
+}
+
+/// What somebody does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Act {
+    /// `/wa-group invite revoke group:Alpha Team`
+    Command(String),
+    /// `press Revoke`
+    Press(String),
+    /// `choose usher-log in Log channel`, in a menu; `nothing` is no choice at all
+    Choose { values: Vec<String>, menu: String },
+    /// `type Alpha Team`, into the open modal; nothing leaves its field as it is
+    Type(String),
+    /// `say Come all!`, in the channel
+    Say(String),
+    /// `menu Preview WhatsApp invite`, on the newest message that somebody wrote; with ` on helper`, on a person
+    Menu { name: String, on: Option<String> },
+    /// `speak de`: the language of their Discord from now on
+    Speak(String),
 }
 
 /// What is wrong with a line, and what would be right.
@@ -78,27 +65,35 @@ impl Line {
         if who.is_empty() || who.contains(char::is_whitespace) || who.starts_with('/') {
             return Err(BadLine::Nobody);
         }
-        if let Some(command) = act.strip_prefix('/') {
-            return Ok(Self::Command { who, text: command.trim().to_owned() });
+        Ok(Self::Does { who, act: Act::read(act)? })
+    }
+}
+
+impl Act {
+    fn read(text: &str) -> Result<Self, BadLine> {
+        if let Some(command) = text.strip_prefix('/') {
+            return Ok(Self::Command(command.trim().to_owned()));
         }
-        if act == "type" {
-            return Ok(Self::Type { who, text: String::new() });
+        if text == "type" {
+            return Ok(Self::Type(String::new()));
         }
-        match act.split_once(char::is_whitespace) {
-            Some(("press", label)) => Ok(Self::Press { who, label: label.trim().to_owned() }),
-            Some(("choose", choice)) => {
-                let (values, menu) = choice.rsplit_once(" in ").ok_or(BadLine::Nothing)?;
+        let (verb, rest) = text.split_once(char::is_whitespace).ok_or(BadLine::Nothing)?;
+        let rest = rest.trim();
+        match verb {
+            "press" => Ok(Self::Press(rest.to_owned())),
+            "choose" => {
+                let (values, menu) = rest.rsplit_once(" in ").ok_or(BadLine::Nothing)?;
                 let values = values.split(',').map(|value| value.trim().to_owned());
                 let values = values.filter(|value| !value.is_empty() && value != "nothing").collect();
-                Ok(Self::Choose { who, values, menu: menu.trim().to_owned() })
+                Ok(Self::Choose { values, menu: menu.trim().to_owned() })
             }
-            Some(("say", text)) => Ok(Self::Say { who, text: text.trim().to_owned() }),
-            Some(("speak", locale)) => Ok(Self::Speak { who, locale: locale.trim().to_owned() }),
-            Some(("menu", menu)) => {
-                let (name, on) = menu.rsplit_once(" on ").map_or((menu, None), |(name, on)| (name, Some(on)));
-                Ok(Self::Menu { who, name: name.trim().to_owned(), on: on.map(|on| on.trim().to_owned()) })
+            "say" => Ok(Self::Say(rest.to_owned())),
+            "speak" => Ok(Self::Speak(rest.to_owned())),
+            "menu" => {
+                let (name, on) = rest.rsplit_once(" on ").map_or((rest, None), |(name, on)| (name, Some(on)));
+                Ok(Self::Menu { name: name.trim().to_owned(), on: on.map(|on| on.trim().to_owned()) })
             }
-            Some(("type", text)) => Ok(Self::Type { who, text: text.trim().to_owned() }),
+            "type" => Ok(Self::Type(rest.to_owned())),
             _ => Err(BadLine::Nothing),
         }
     }
@@ -165,23 +160,21 @@ mod tests {
 
     #[test]
     fn a_line_says_who_does_what() {
-        let command = |who: &str, text: &str| Ok(Line::Command { who: who.to_owned(), text: text.to_owned() });
-        assert_eq!(Line::read(" Moderator : /wa-group list "), command("moderator", "wa-group list"));
-        let press = Line::Press { who: "moderator".to_owned(), label: "Delete…".to_owned() };
-        assert_eq!(Line::read("moderator: press Delete…"), Ok(press));
-        let typed = Line::Type { who: "owner".to_owned(), text: "Alpha: Team".to_owned() };
-        assert_eq!(Line::read("owner: type Alpha: Team"), Ok(typed));
-        assert_eq!(Line::read("owner: type"), Ok(Line::Type { who: "owner".to_owned(), text: String::new() }));
+        let does = |who: &str, act: Act| Ok(Line::Does { who: who.to_owned(), act });
+        let list = Act::Command("wa-group list".to_owned());
+        assert_eq!(Line::read(" Moderator : /wa-group list "), does("moderator", list));
+        assert_eq!(Line::read("moderator: press Delete…"), does("moderator", Act::Press("Delete…".to_owned())));
+        assert_eq!(Line::read("owner: type Alpha: Team"), does("owner", Act::Type("Alpha: Team".to_owned())));
+        assert_eq!(Line::read("owner: type"), does("owner", Act::Type(String::new())));
         let choose = |values: &[&str]| {
             let values = values.iter().map(|value| (*value).to_owned()).collect();
-            Ok(Line::Choose { who: "owner".to_owned(), values, menu: "Log channel".to_owned() })
+            does("owner", Act::Choose { values, menu: "Log channel".to_owned() })
         };
         assert_eq!(Line::read("owner: choose a, b in c in Log channel"), choose(&["a", "b in c"]));
         assert_eq!(Line::read("owner: choose nothing in Log channel"), choose(&[]));
         assert_eq!(Line::read("owner: choose Log channel"), Err(BadLine::Nothing));
         let menu = |name: &str, on: Option<&str>| {
-            let on = on.map(str::to_owned);
-            Ok(Line::Menu { who: "owner".to_owned(), name: name.to_owned(), on })
+            does("owner", Act::Menu { name: name.to_owned(), on: on.map(str::to_owned) })
         };
         assert_eq!(Line::read("owner: menu Preview it"), menu("Preview it", None));
         assert_eq!(Line::read("owner: menu Rights on helper"), menu("Rights", Some("helper")));

@@ -3,16 +3,25 @@
 
 pub mod discord;
 
+mod hand;
 mod house;
 mod line;
 mod names;
+mod page;
 mod prompt;
 mod scene;
 mod screen;
+mod show;
+mod stage;
 mod tour;
 pub mod whatsapp;
 
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use anyhow::Context as _;
 use clap::ValueEnum;
+use tokio::signal::unix::{SignalKind, signal};
 
 pub use house::{House, Scaffold};
 pub use scene::{
@@ -21,8 +30,14 @@ pub use scene::{
 
 use crate::clock::Clock;
 use crate::config::LogFormat;
+use page::Page;
 use prompt::{Prompt, print};
+use show::Show;
+use stage::Stage;
 use whatsapp::GroupsStandIn;
+
+/// Where the page is, if nothing else is there.
+const PAGE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8_700);
 
 /// What `usher sandbox` takes.
 #[derive(Debug, clap::Args)]
@@ -33,6 +48,10 @@ pub struct Options {
     /// Run one of the stand-ins alone, for another client to talk to
     #[arg(long, value_name = "WHICH", conflicts_with = "tour")]
     only: Option<Only>,
+    /// Where to serve the page; without it, 127.0.0.1:8700, or any free port of this machine if that is taken. Whoever
+    /// reaches it may do everything on it
+    #[arg(long, value_name = "ADDRESS", conflicts_with_all = ["tour", "only"])]
+    listen: Option<SocketAddr>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -50,18 +69,53 @@ pub async fn run(options: Options, verbose: bool) -> anyhow::Result<()> {
         return groups_api_alone(scene).await;
     }
     let scene = if options.tour { tour::prepare(scene) } else { tour::roomy(scene) };
-    let house = House::open(scene).await?;
-    print(&format!(
-        "Usher's sandbox. Nothing here leaves this machine.\n\n  groups API  {}  (described at /openapi.json)\n  its key     {}\n  Discord     {}/api/v10\n  its token   {}\n\n",
-        house.groups.base_url(),
-        house.groups.key(),
-        house.discord.api_url(),
-        house.discord.token()
-    ))?;
-    let mut prompt = Prompt::new(house);
-    let played = if options.tour { prompt.tour().await } else { until_interrupted(prompt.read_input()).await };
-    prompt.house().close().await;
+    let show = Arc::new(Show::new(Stage::open(scene).await?));
+    let played = if options.tour { play_tour(&show).await } else { play(options.listen, &show).await };
+    show.close().await;
     played
+}
+
+async fn play_tour(show: &Arc<Show>) -> anyhow::Result<()> {
+    print(&format!("Usher's sandbox. Nothing here leaves this machine.\n\n{}\n", addresses(show)))?;
+    Prompt::new(Arc::clone(show)).tour().await
+}
+
+/// The page and the prompt, until somebody ends them.
+async fn play(listen: Option<SocketAddr>, show: &Arc<Show>) -> anyhow::Result<()> {
+    let page = open_page(listen, show).await?;
+    print(&format!(
+        "Usher's sandbox. Nothing here leaves this machine.\n\nOpen {} in a browser, or type below.\n\n{}\n",
+        page.url(),
+        addresses(show)
+    ))?;
+    let prompt = Prompt::new(Arc::clone(show));
+    let played = until_stopped(prompt.read_input()).await;
+    page.stop().await;
+    played
+}
+
+/// Where it was asked for, or else at its usual place, or else anywhere.
+async fn open_page(listen: Option<SocketAddr>, show: &Arc<Show>) -> anyhow::Result<Page> {
+    let opened = Page::open(listen.unwrap_or(PAGE), Arc::clone(show)).await;
+    match opened {
+        Err(error) if listen.is_none() && error.kind() == std::io::ErrorKind::AddrInUse => {
+            Ok(Page::open(house::ANY_PORT, Arc::clone(show)).await?)
+        }
+        opened => opened.with_context(|| format!("the page cannot be served at {}", listen.unwrap_or(PAGE))),
+    }
+}
+
+/// Where the stand-ins are, for other clients.
+fn addresses(show: &Show) -> String {
+    let stage = show.stage();
+    let Scaffold { discord, groups, .. } = &stage.scaffold;
+    format!(
+        "  groups API  {}  (described at /openapi.json)\n  its key     {}\n  Discord     {}/api/v10\n  its token   {}\n",
+        groups.base_url(),
+        groups.key(),
+        discord.api_url(),
+        discord.token()
+    )
 }
 
 /// The groups API with its scene, until somebody presses Ctrl+C.
@@ -76,9 +130,12 @@ async fn groups_api_alone(scene: Scene) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn until_interrupted(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+/// Works until that is done, or somebody stops the program.
+async fn until_stopped(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
     tokio::select! {
         done = work => done,
         interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
+        _ = terminate.recv() => Ok(()),
     }
 }

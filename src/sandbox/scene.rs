@@ -123,23 +123,24 @@ impl Scene {
         config
     }
 
-    /// The person of that name.
-    pub fn person(&self, name: &str) -> Option<UserId> {
-        self.people.by_name(name)
+    /// With one more person: `teammate`, who may look at the groups and change nothing.
+    pub(super) fn with_teammate(mut self) -> Self {
+        let team = self.discord.add_role(self.guild, "Team", 0);
+        self.discord.add_member(self.guild, "teammate", &[team]);
+        let grant = format!("[[guilds.grants]]\nrole = \"{team}\"\npreset = \"viewer\"\n");
+        self.server.push_str(&grant);
+        self
     }
 }
 
-impl People {
-    pub fn by_name(&self, name: &str) -> Option<UserId> {
-        match name {
-            "owner" => Some(self.owner),
-            "moderator" => Some(self.moderator),
-            "helper" => Some(self.helper),
-            "visitor" => Some(self.visitor),
-            _ => None,
-        }
-    }
-}
+/// Who plays in the sandbox, in the order in which the page shows them, and what they may do.
+pub(super) const CAST: [(&str, &str); 5] = [
+    ("owner", "Administrator of the server: may do everything."),
+    ("moderator", "Edits groups, adds and removes people, revokes links. Creates and deletes none."),
+    ("helper", "Adds people in Alpha Team, and in no other group."),
+    ("teammate", "Looks at the groups, and changes nothing."),
+    ("visitor", "Has no role, and may do nothing."),
+];
 
 /// The account's groups, and the people around them.
 fn groups() -> whatsapp::World {

@@ -1,137 +1,232 @@
-//! A scripted walk through the main commands, a refusal and a confirmation.
+//! A scripted walk through the main commands. Each step is also a scene of the page, which plays it in a world of its own.
 
 use super::scene::{ANA, BRUNO, NOBODY, OPEN, SHY, STREET_PARTY_CODE, Scene};
 
-/// What is said of a step, and the lines typed in it.
+/// What is shown, and the lines typed in it.
 pub(super) struct Step {
+    /// As in `/?scene=approval`.
+    pub(super) name: &'static str,
+    pub(super) title: &'static str,
+    /// What is said of it.
     pub(super) says: &'static str,
+    /// What must have happened before, where the step is played by itself.
+    pub(super) before: Vec<String>,
     pub(super) lines: Vec<String>,
 }
 
-fn step(says: &'static str, lines: &[&str]) -> Step {
-    Step { says, lines: lines.iter().map(|line| (*line).to_owned()).collect() }
+fn step(name: &'static str, title: &'static str, says: &'static str, lines: &[&str]) -> Step {
+    Step { name, title, says, before: Vec::new(), lines: owned(lines) }
 }
 
+fn owned(lines: &[&str]) -> Vec<String> {
+    lines.iter().map(|line| (*line).to_owned()).collect()
+}
+
+impl Step {
+    fn after(self, lines: &[&str]) -> Self {
+        Self { before: owned(lines), ..self }
+    }
+}
+
+/// In the order of the tour.
 pub(super) fn steps() -> Vec<Step> {
-    vec![
-        step("A moderator looks at the groups.", &["moderator: /wa-group list"]),
-        step("A visitor has no role that allows it, and is told so at once.", &["visitor: /wa-group list"]),
-        step(
-            "The owner creates a group. One of the three forbids being added, one is not on WhatsApp.",
-            &[&format!(
-                "owner: /wa-group create name:Summer Picnic members:{OPEN}, {SHY}, {NOBODY} description:Saturday at noon"
-            )],
-        ),
-        step(
-            "A moderator adds somebody who is there already, and somebody new.",
-            &[&format!("moderator: /wa-group members add group:Summer Picnic members:{OPEN}, {ANA}")],
-        ),
-        step(
-            "What cannot be understood is named, and nothing is sent.",
-            &["moderator: /wa-group members add group:Summer Picnic members:banana, 12"],
-        ),
-        step("The invite link is for the asker alone.", &["moderator: /wa-group invite show group:Summer Picnic"]),
-        step(
-            "Revoking it takes a confirmation; the channel hears of it, without the link.",
-            &["moderator: /wa-group invite revoke group:Summer Picnic", "moderator: press Revoke"],
-        ),
-        step(
-            "So does removing somebody. Phone numbers are masked in public.",
-            &[
-                &format!("moderator: /wa-group members remove group:Summer Picnic members:{ANA}"),
-                "moderator: press Remove",
-            ],
-        ),
-        step(
-            "A helper of Alpha Team sees that group alone, and may not rename it.",
-            &["helper: /wa-group list", "helper: /wa-group rename group:Alpha Team name:Mine"],
-        ),
-        step(
-            "An invite from elsewhere is looked at before anybody joins.",
-            &[&format!("moderator: /wa-group preview code:https://chat.whatsapp.com/{STREET_PARTY_CODE}?mode=gi_t")],
-        ),
-        step(
-            "WhatsApp bans accounts that add many strangers, so each adds so many a day: 500 usually, five in this tour.",
-            &[&format!("moderator: /wa-group members add group:Beta Readers members:{OPEN}, {BRUNO}")],
-        ),
-        step(
-            "Deleting a group takes its name, typed.",
-            &["owner: /wa-group delete group:Summer Picnic", "owner: press Delete…", "owner: type Summer Picnic"],
-        ),
-    ]
-    .into_iter()
-    .chain(self_service())
-    .collect()
+    let mut steps = groups();
+    steps.extend(invites_and_people());
+    steps.extend(self_service());
+    steps
 }
 
 /// So few people a day that the tour meets the limit.
 pub(super) fn prepare(mut scene: Scene) -> Scene {
     scene.settings.push_str("limits.adds_per_day = 5\n");
-    scene
+    scene.with_teammate()
 }
 
-/// So many that a thousand people can be added at the prompt: nobody is banned here.
+/// So many that a thousand people can be added by hand: nobody is banned here.
 pub(super) fn roomy(mut scene: Scene) -> Scene {
     scene.settings.push_str("limits.adds_per_day = 10000\n");
-    scene
+    scene.with_teammate()
 }
+
+fn create() -> String {
+    format!("owner: /wa-group create name:Summer Picnic members:{OPEN}, {SHY}, {NOBODY} description:Saturday at noon")
+}
+
+fn add() -> String {
+    format!("moderator: /wa-group members add group:Summer Picnic members:{OPEN}, {ANA}")
+}
+
+fn groups() -> Vec<Step> {
+    vec![
+        step("list", "The groups", "A moderator looks at the groups.", &["moderator: /wa-group list"]),
+        step(
+            "refusal",
+            "Without a role",
+            "A visitor has no role that allows it, and is told so at once.",
+            &["visitor: /wa-group list"],
+        ),
+        step(
+            "create",
+            "A group is created",
+            "The owner creates a group. One of the three forbids being added, one is not on WhatsApp.",
+            &[&create()],
+        ),
+        step("add", "People are added", "A moderator adds somebody who is there already, and somebody new.", &[&add()])
+            .after(&[&create()]),
+        step(
+            "unclear",
+            "What cannot be understood",
+            "What cannot be understood is named, and nothing is sent.",
+            &["moderator: /wa-group members add group:Alpha Team members:banana, 12"],
+        ),
+    ]
+}
+
+fn invites_and_people() -> Vec<Step> {
+    vec![
+        step(
+            "link",
+            "The invite link",
+            "The invite link is for the asker alone.",
+            &["moderator: /wa-group invite show group:Summer Picnic"],
+        )
+        .after(&[&create()]),
+        step(
+            "revoke",
+            "A link is revoked",
+            "Revoking it takes a confirmation; the channel hears of it, without the link.",
+            &["moderator: /wa-group invite revoke group:Summer Picnic", "moderator: press Revoke"],
+        )
+        .after(&[&create()]),
+        step(
+            "remove",
+            "Somebody is removed",
+            "So does removing somebody. Phone numbers are masked in public.",
+            &[
+                &format!("moderator: /wa-group members remove group:Summer Picnic members:{ANA}"),
+                "moderator: press Remove",
+            ],
+        )
+        .after(&[&create(), &add()]),
+        step(
+            "helper",
+            "Rights in one group",
+            "A helper of Alpha Team sees that group alone, and may not rename it.",
+            &["helper: /wa-group list", "helper: /wa-group rename group:Alpha Team name:Mine"],
+        ),
+        step(
+            "preview",
+            "A look before joining",
+            "An invite from elsewhere is looked at before anybody joins.",
+            &[&format!("moderator: /wa-group preview code:https://chat.whatsapp.com/{STREET_PARTY_CODE}?mode=gi_t")],
+        ),
+        step(
+            "limit",
+            "Not too many a day",
+            "WhatsApp bans accounts that add many strangers, so each adds so many a day: 500 usually, five in this tour.",
+            &[&format!("moderator: /wa-group members add group:Beta Readers members:{OPEN}, {BRUNO}")],
+        )
+        .after(&[&create(), &add()]),
+        step(
+            "delete",
+            "A group is deleted",
+            "Deleting a group takes its name, typed.",
+            &["owner: /wa-group delete group:Summer Picnic", "owner: press Delete…", "owner: type Summer Picnic"],
+        )
+        .after(&[&create()]),
+    ]
+}
+
+/// The owner makes two channels known, and the helper may ask for two rights more.
+const SETUP: [&str; 3] =
+    ["owner: /wa-setup", "owner: choose usher-log in Log channel", "owner: choose approvals in Channel for approvals"];
+const GRANT: &str =
+    "owner: /wa-access grant role:@Alpha Helper needs_approval:groups.edit, members.remove group:Alpha Team";
+const RENAME: &str = "helper: /wa-group rename group:Alpha Team name:Alpha Crew";
+const APPROVE: &str = "moderator: press Approve";
 
 /// What a server's own people do without whoever runs the bot.
 fn self_service() -> Vec<Step> {
+    let ready = [&SETUP[..], &[GRANT]].concat();
+    let renamed = [&ready[..], &[RENAME, APPROVE]].concat();
+    let removal = format!("helper: /wa-group members remove group:Alpha Crew members:{ANA}");
+    let denied = [
+        removal.as_str(),
+        "moderator: press Details",
+        "moderator: press Deny",
+        "moderator: type Not before we have talked to her",
+    ];
     vec![
         step(
+            "setup",
+            "A server is set up",
             "The owner sets the server up: what is there, what is missing, and two channels by menus.",
-            &[
-                "owner: /wa-setup",
-                "owner: choose usher-log in Log channel",
-                "owner: choose approvals in Channel for approvals",
-            ],
+            &SETUP,
         ),
         step(
+            "grant",
+            "Rights are given",
             "Rights are given in Discord, for one group only if one likes. The helper may now ask for two more.",
-            &[
-                "owner: /wa-access grant role:@Alpha Helper needs_approval:groups.edit, members.remove group:Alpha Team",
-                "owner: /wa-access check user:helper group:Alpha Team",
-            ],
-        ),
-        step("Nobody gives what they may not give.", &["moderator: /wa-access grant role:@Moderator preset:owner"]),
+            &[GRANT, "owner: /wa-access check user:helper group:Alpha Team"],
+        )
+        .after(&SETUP),
         step(
+            "overreach",
+            "Not more than one has",
+            "Nobody gives what they may not give.",
+            &["moderator: /wa-access grant role:@Moderator preset:owner"],
+        ),
+        step(
+            "request",
+            "Asking for permission",
             "The helper uses the ordinary command. Instead of acting, Usher asks those who may decide.",
-            &["helper: /wa-group rename group:Alpha Team name:Alpha Crew"],
-        ),
+            &[RENAME],
+        )
+        .after(&ready),
         step(
+            "approval",
+            "A request is approved",
             "One press, and it is done: as the helper's, and told to everybody concerned.",
-            &["moderator: press Approve"],
-        ),
+            &[APPROVE],
+        )
+        .after(&[&ready[..], &[RENAME]].concat()),
         step(
+            "denial",
+            "A request is denied",
             "A request for somebody's removal shows no number to the channel, and in full to whoever may decide.",
-            &[
-                &format!("helper: /wa-group members remove group:Alpha Crew members:{ANA}"),
-                "moderator: press Details",
-                "moderator: press Deny",
-                "moderator: type Not before we have talked to her",
-            ],
-        ),
+            &denied,
+        )
+        .after(&renamed),
         step(
+            "withdrawal",
+            "A request is taken back",
             "A request can be taken back as well.",
             &[
                 "helper: /wa-group rename group:Alpha Crew name:Alpha Club",
                 "helper: /wa-request list",
                 "helper: /wa-request cancel id:3",
             ],
-        ),
+        )
+        .after(&[&renamed[..], &denied].concat()),
         step(
+            "revocation",
+            "Rights are taken away",
             "What was given is taken away again, and counts at once.",
             &[
                 "owner: /wa-access revoke role:@Alpha Helper capability:groups.edit",
                 "helper: /wa-group rename group:Alpha Crew name:Alpha Club",
                 "owner: /wa-access show",
             ],
-        ),
+        )
+        .after(&renamed),
         step(
+            "masking",
+            "Phone numbers",
             "Who may neither remove people nor take the list out sees no phone numbers.",
             &["helper: /wa-group members list group:Alpha Crew"],
-        ),
-        step("All of it is in the journal.", &["owner: /wa-audit recent"]),
+        )
+        .after(&renamed),
+        step("audit", "Who did what", "All of it is in the journal.", &["owner: /wa-audit recent"])
+            .after(&[&renamed[..], &denied].concat()),
     ]
 }

@@ -275,7 +275,7 @@ async fn a_picture_is_cut_square_sent_as_jpeg_and_shown_as_it_will_look() {
     assert_eq!(reply.message.as_ref().unwrap().attachments[0].description.as_deref(), Some("The group's new picture"));
     assert!(reply.embed()["image"].is_object(), "{}", reply.embed());
     let put_up = town.house.groups.world(|world| world.group(ALPHA).unwrap().picture.clone());
-    assert_eq!(put_up, Some(Picture::Uploaded { bytes: shown.len() }));
+    assert_eq!(put_up, Some(Picture::Uploaded(shown)));
     assert!(reply.notice().contains("changed the picture"));
     town.close().await;
 }

@@ -63,7 +63,7 @@ impl Town {
     }
 
     pub(crate) fn person(&self, who: &str) -> UserId {
-        self.house.people.by_name(who).unwrap()
+        self.house.discord.world(|world| world.member_named(self.house.guild, who)).unwrap()
     }
 
     /// `town.command("moderator", "wa-group show", &[("group", ALPHA)])`: sends it off, and waits until all is said.

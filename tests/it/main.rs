@@ -35,6 +35,7 @@ mod menus;
 mod offers;
 mod openapi;
 mod operator;
+mod page;
 mod pages;
 mod people;
 mod postgres;

@@ -100,7 +100,7 @@ impl Ground {
     }
 
     pub(crate) fn person(&self, who: &str) -> UserId {
-        self.town.people.by_name(who).unwrap()
+        self.town.discord.world(|world| world.member_named(self.town.guild, who)).unwrap()
     }
 
     pub(crate) fn send(&self, who: &str, name: &str, options: &[(&str, &str)]) -> InteractionId {

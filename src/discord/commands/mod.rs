@@ -12,6 +12,7 @@ mod wa_setup;
 use std::borrow::Cow;
 
 use anyhow::Context as _;
+use futures::FutureExt as _;
 use futures::stream::{self, StreamExt as _};
 use serenity::all::CreateCommand;
 
@@ -119,8 +120,10 @@ pub(super) async fn register(rest: &Rest, register: &Register) -> anyhow::Result
             ids.context("the commands could not be registered")
         }
         Register::Guilds(guilds) => {
-            let one = async |guild: GuildId| (guild, rest.put_commands(application, Some(guild), &commands).await);
-            let all: Vec<_> = stream::iter(guilds).map(|guild| one(*guild)).buffer_unordered(AT_ONCE).collect().await;
+            // A plain closure over ids of its own: with an asynchronous one nobody could start the bot in a task.
+            let one =
+                |guild: GuildId| rest.put_commands(application, Some(guild), &commands).map(move |ids| (guild, ids));
+            let all: Vec<_> = stream::iter(guilds.clone()).map(one).buffer_unordered(AT_ONCE).collect().await;
             let mut ids = Ids::new();
             for (guild, registered) in all {
                 match registered {

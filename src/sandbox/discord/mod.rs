@@ -132,6 +132,16 @@ impl DiscordStandIn {
         self.shared.change(|inner| look(&mut inner.world))
     }
 
+    /// Looks at the world without telling those who wait for changes.
+    pub(crate) fn look<T>(&self, look: impl FnOnce(&World) -> T) -> T {
+        self.shared.peek(|inner| look(&inner.world))
+    }
+
+    /// Told of every change from now on.
+    pub(crate) fn changes(&self) -> watch::Receiver<()> {
+        self.shared.changed.subscribe()
+    }
+
     /// Returns what `look` finds as soon as it finds something. Woken by changes; the caller adds its own time-out.
     pub async fn wait_until<T>(&self, mut look: impl FnMut(&World) -> Option<T>) -> T {
         let mut changes = self.shared.changed.subscribe();

@@ -267,8 +267,15 @@ fn owners(guild: Option<GuildId>) -> Value {
     guild.map_or_else(|| json!({"0": "0"}), |id| json!({"0": id}))
 }
 
+impl Interaction {
+    /// `wa-group invite revoke`, of a command.
+    pub(crate) fn command_name(&self) -> String {
+        full_name(&self.payload)
+    }
+}
+
 /// `wa-group invite revoke`, from the payload of a command.
-pub(crate) fn full_name(payload: &Value) -> String {
+fn full_name(payload: &Value) -> String {
     let mut at = payload.get("data");
     let mut names = Vec::new();
     while let Some(level) = at {

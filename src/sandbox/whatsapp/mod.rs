@@ -96,6 +96,16 @@ impl GroupsStandIn {
         self.shared.world(look)
     }
 
+    /// Looks at the world without telling those who wait for changes.
+    pub(crate) fn look<T>(&self, look: impl FnOnce(&World) -> T) -> T {
+        look(&self.shared.lock_world())
+    }
+
+    /// Told of every change of the world or of the calls from now on.
+    pub(crate) fn changes(&self) -> watch::Receiver<()> {
+        self.shared.changes.subscribe()
+    }
+
     /// Every call so far, the oldest first (the last 10,000).
     pub fn calls(&self) -> Vec<Call> {
         self.shared.calls().all()

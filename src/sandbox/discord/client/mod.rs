@@ -23,6 +23,9 @@ use super::{DiscordStandIn, Inner, Shared};
 /// An offer that is not there by then is never shown.
 const OFFER_WITHIN: Duration = Duration::from_secs(3);
 
+/// So many files that were given to commands are kept.
+const UPLOADS: usize = 64;
+
 /// Why Discord's client would not send this.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ClientError {
@@ -116,6 +119,9 @@ impl DiscordStandIn {
                 in_embed: false,
             };
             inner.world.uploads.insert(id, (who, file));
+            while inner.world.uploads.len() > UPLOADS {
+                inner.world.uploads.pop_first();
+            }
             id
         })
     }

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::ClientError;
 use super::resolved::{Asking, Resolved, is_reference};
 use crate::sandbox::discord::payload::insert;
-use crate::sandbox::discord::snowflake::{MessageId, UserId};
-use crate::sandbox::discord::world::{Command, bits, text};
+use crate::sandbox::discord::snowflake::{ChannelId, MessageId, UserId};
+use crate::sandbox::discord::world::{Command, World, bits, text};
 
 /// Characters of a string option (Application Commands, Option Structure).
 const OPTION_MAX: usize = 6_000;
@@ -67,6 +67,20 @@ fn data_of(command: &Command) -> Value {
         insert(&mut data, "guild_id", json!(guild));
     }
     data
+}
+
+impl World {
+    /// The commands, of whatever kind, that Discord's client offers to this person here.
+    pub(crate) fn commands_for(&self, who: UserId, channel: ChannelId) -> impl Iterator<Item = &Command> {
+        let guild = self.channels.get(&channel).and_then(|channel| channel.guild);
+        let may = self.permissions(who, channel);
+        let hidden = move |one: &Command| {
+            self.find_command(guild, one.kind(), one.name()).is_none_or(|found| found.id != one.id)
+        };
+        self.commands.values().filter(move |one| {
+            may & bits::USE_APPLICATION_COMMANDS != 0 && is_shown(one, guild.is_some(), may) && !hidden(one)
+        })
+    }
 }
 
 /// A command that Discord's client offers to this person here.

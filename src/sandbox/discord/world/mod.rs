@@ -204,6 +204,12 @@ impl World {
         id
     }
 
+    /// A person in a guild, by name.
+    pub fn member_named(&self, guild: GuildId, name: &str) -> Option<UserId> {
+        let named = |id: &&UserId| self.users.get(id).is_some_and(|user| !user.bot && user.name == name);
+        self.guilds.get(&guild)?.members.keys().find(named).copied()
+    }
+
     /// Lets somebody into a guild, or gives a member other roles.
     pub fn join(&mut self, guild: GuildId, user: UserId, roles: &[RoleId]) {
         let joined = self.clock.unix();
@@ -216,6 +222,13 @@ impl World {
     pub fn leave(&mut self, guild: GuildId, user: UserId) {
         if let Some(guild) = self.guilds.get_mut(&guild) {
             guild.members.remove(&user);
+        }
+    }
+
+    /// Gives somebody's Discord another language.
+    pub fn speak(&mut self, user: UserId, locale: &str) {
+        if let Some(user) = self.users.get_mut(&user) {
+            locale.clone_into(&mut user.locale);
         }
     }
 

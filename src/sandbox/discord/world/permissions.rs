@@ -45,6 +45,12 @@ pub struct Overwrite {
 }
 
 impl World {
+    /// Whether somebody may write in a channel.
+    pub fn may_write(&self, who: UserId, channel: ChannelId) -> bool {
+        let needed = bits::VIEW_CHANNEL | bits::SEND_MESSAGES;
+        self.permissions(who, channel) & needed == needed
+    }
+
     /// What somebody may do in a channel. Nothing, if the channel is unknown or they are no member.
     pub fn permissions(&self, who: UserId, channel: ChannelId) -> u64 {
         let Some(channel) = self.channels.get(&channel) else { return 0 };

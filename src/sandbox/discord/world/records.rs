@@ -213,6 +213,16 @@ pub enum State {
     Choices(Vec<Choice>),
 }
 
+impl State {
+    /// The modal that is open.
+    pub fn modal(&self) -> Option<&Value> {
+        match self {
+            Self::Modal(modal) => Some(modal),
+            _ => None,
+        }
+    }
+}
+
 /// An offer of autocomplete.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {

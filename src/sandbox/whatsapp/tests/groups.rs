@@ -141,7 +141,7 @@ async fn a_picture_is_an_https_url_or_base64_and_not_both() {
     let picture = || api.stand_in.world(|world| world.group(&api.club).unwrap().picture.clone());
     assert_eq!(picture(), None);
     assert_eq!(api.put(&path, json!({"base64": "aGk="})).await.status, 200);
-    assert_eq!(picture(), Some(Picture::Uploaded { bytes: 2 }));
+    assert_eq!(picture(), Some(Picture::Uploaded(b"hi".to_vec())));
     let url = "https://example.org/a.jpg";
     assert_eq!(api.put(&path, json!({"url": url})).await.status, 200);
     assert_eq!(picture(), Some(Picture::Url(url.to_owned())));

@@ -22,10 +22,8 @@ pub struct Member {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Picture {
     Url(String),
-    /// Of an uploaded one, its length.
-    Uploaded {
-        bytes: usize,
-    },
+    /// A file.
+    Uploaded(Vec<u8>),
 }
 
 /// A group, as WhatsApp itself knows it.

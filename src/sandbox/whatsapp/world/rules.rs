@@ -277,7 +277,7 @@ fn parse_picture_url(text: &str) -> Result<Picture, Refusal> {
 
 fn parse_picture(base64: &str) -> Result<Picture, Refusal> {
     match STANDARD.decode(base64) {
-        Ok(bytes) if !bytes.is_empty() => Ok(Picture::Uploaded { bytes: bytes.len() }),
+        Ok(bytes) if !bytes.is_empty() => Ok(Picture::Uploaded(bytes)),
         _ => Err(Refusal::invalid("base64: expected a picture in base64")),
     }
 }

@@ -1,0 +1,177 @@
+//! What a page may ask for: what a person can do with Discord's client, and what whoever plays can do with the world.
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::sandbox::discord::{ChannelId, Choice, ClientError, InteractionId, MessageId, UserId};
+use crate::sandbox::show::Show;
+use crate::sandbox::stage::{Mishap, Stage};
+
+/// A message's characters (Discord: 2,000).
+const MESSAGE_MAX: usize = 2_000;
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    /// Comes back with the answer.
+    pub(super) id: u64,
+    #[serde(flatten)]
+    pub(super) ask: Ask,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "do", rename_all = "lowercase")]
+pub(super) enum Ask {
+    /// To look as somebody from now on.
+    Look {
+        #[serde(rename = "as")]
+        person: UserId,
+    },
+    Command {
+        channel: ChannelId,
+        name: String,
+        options: Vec<(String, Value)>,
+    },
+    Autocomplete {
+        channel: ChannelId,
+        name: String,
+        options: Vec<(String, Value)>,
+        focused: String,
+    },
+    /// A command from the menu of a message or of a person.
+    Menu {
+        channel: ChannelId,
+        name: String,
+        message: Option<MessageId>,
+        user: Option<UserId>,
+    },
+    Press {
+        message: MessageId,
+        control: String,
+    },
+    Select {
+        message: MessageId,
+        control: String,
+        values: Vec<String>,
+    },
+    Submit {
+        interaction: InteractionId,
+        fields: Vec<(String, String)>,
+    },
+    Say {
+        channel: ChannelId,
+        text: String,
+    },
+    Upload {
+        filename: String,
+        #[serde(rename = "type")]
+        kind: String,
+        base64: String,
+    },
+    Locale {
+        locale: String,
+    },
+    Fault {
+        kind: Mishap,
+        on: bool,
+    },
+    /// The account's connection to WhatsApp.
+    Session {
+        connected: bool,
+    },
+    Bot {
+        act: BotAct,
+    },
+    /// A new world, and a scene in it.
+    Scene {
+        name: Option<String>,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum BotAct {
+    Kill,
+    Start,
+}
+
+/// Does it. What is wrong is told in words for people.
+pub(super) async fn answer(show: &Arc<Show>, stage: &Stage, who: UserId, ask: Ask) -> Result<Value, String> {
+    let discord = &stage.scaffold.discord;
+    match ask {
+        // Done where it is known who looks.
+        Ask::Look { .. } => Ok(Value::Null),
+        Ask::Command { channel, name, options } => sent(discord.command(who, channel, &name, &options)),
+        Ask::Autocomplete { channel, name, options, focused } => {
+            let typing = discord.autocomplete(who, channel, &name, &options, &focused).map_err(words)?;
+            let offered = discord.choices(typing).await;
+            let offered = offered.map(|choices| {
+                let choice = |choice: &Choice| json!({ "name": choice.name, "value": choice.value });
+                choices.iter().map(choice).collect::<Vec<_>>()
+            });
+            Ok(json!(offered))
+        }
+        Ask::Menu { channel, name, message: Some(message), .. } => {
+            sent(discord.message_command(who, channel, &name, message))
+        }
+        Ask::Menu { channel, name, user: Some(user), .. } => sent(discord.user_command(who, channel, &name, user)),
+        Ask::Menu { .. } => Err(words(ClientError::NoTarget)),
+        Ask::Press { message, control } => sent(discord.press(who, message, &control)),
+        Ask::Select { message, control, values } => sent(discord.select(who, message, &control, &values)),
+        Ask::Submit { interaction, fields } => sent(discord.submit_modal(who, interaction, &fields)),
+        Ask::Say { channel, text } => say(stage, who, channel, &text),
+        Ask::Upload { filename, kind, base64 } => {
+            let bytes = STANDARD.decode(base64).map_err(|_| "this file cannot be read".to_owned())?;
+            if bytes.len() as u64 > discord.look(|world| world.application.attachment_size_limit) {
+                return Err("this file is larger than Discord allows".to_owned());
+            }
+            Ok(json!(discord.upload(who, &filename, &kind, bytes)))
+        }
+        Ask::Locale { locale } => {
+            discord.world(|world| world.speak(who, &locale));
+            Ok(Value::Null)
+        }
+        Ask::Fault { kind, on } => {
+            stage.set_mishap(kind, on);
+            Ok(Value::Null)
+        }
+        Ask::Session { connected } => {
+            stage.connect_session(connected);
+            Ok(Value::Null)
+        }
+        Ask::Bot { act: BotAct::Kill } => {
+            stage.kill_bot().await;
+            Ok(Value::Null)
+        }
+        Ask::Bot { act: BotAct::Start } => {
+            stage.start_bot().await.map(|()| Value::Null).map_err(|error| format!("{error:#}"))
+        }
+        Ask::Scene { name } => {
+            show.put_on(name.as_deref()).await.map(|()| Value::Null).map_err(|error| format!("{error:#}"))
+        }
+    }
+}
+
+fn words(error: ClientError) -> String {
+    error.to_string()
+}
+
+fn sent(interaction: Result<InteractionId, ClientError>) -> Result<Value, String> {
+    interaction.map(|id| json!(id)).map_err(words)
+}
+
+/// A plain message, where this person may write.
+fn say(stage: &Stage, who: UserId, channel: ChannelId, text: &str) -> Result<Value, String> {
+    if text.trim().is_empty() || text.chars().count() > MESSAGE_MAX {
+        return Err(format!("A message has 1 to {MESSAGE_MAX} characters."));
+    }
+    stage.scaffold.discord.world(|world| {
+        if !world.may_write(who, channel) {
+            return Err("This person may not write here.".to_owned());
+        }
+        Ok(json!(world.add_message(who, channel, text)))
+    })
+}

@@ -1,0 +1,166 @@
+//! One open page: what it asks for is done, and what changes for the person it looks as is sent.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use futures::stream::FuturesUnordered;
+use futures::{SinkExt as _, StreamExt as _};
+use serde_json::{Value, json};
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::sync::watch;
+use tokio::time::{Instant, sleep_until};
+use tokio_tungstenite::WebSocketStream;
+use tokio_tungstenite::tungstenite::Message;
+
+use super::asks::{Ask, Asked, answer};
+use super::view::View;
+use crate::sandbox::discord::UserId;
+use crate::sandbox::show::{SceneAt, Show};
+use crate::sandbox::stage::{Life, Stage};
+
+/// So many requests of one page are under way at most; the next wait in the socket.
+const UNDER_WAY: usize = 32;
+/// Between two looks at what has changed: faster than an eye sees.
+const BETWEEN_LOOKS: Duration = Duration::from_millis(30);
+/// That nobody answers an interaction changes nothing, and is to be seen all the same.
+const LOOK_WITHIN: Duration = Duration::from_secs(1);
+/// Whom a page looks as at first: they may do everything.
+const FIRST: &str = "owner";
+
+/// Serves a page until it goes.
+pub(super) async fn run<S: AsyncRead + AsyncWrite + Unpin>(socket: WebSocketStream<S>, show: Arc<Show>) {
+    let (mut sink, mut stream) = socket.split();
+    let mut stages = show.stages();
+    let mut eyes = Eyes::of(&show, stages.borrow_and_update().clone(), FIRST);
+    let mut asked = FuturesUnordered::new();
+    loop {
+        if let Some(news) = eyes.news()
+            && sink.send(Message::Text(news.to_string())).await.is_err()
+        {
+            return;
+        }
+        let said = tokio::select! {
+            message = stream.next(), if asked.len() < UNDER_WAY => match message {
+                Some(Ok(Message::Text(text))) => match serde_json::from_str::<Asked>(&text) {
+                    Ok(Asked { id, ask: Ask::Look { person } }) => Some(told(id, eyes.look_as(person))),
+                    Ok(Asked { id, ask }) => {
+                        let (show, stage, who) = (Arc::clone(&show), Arc::clone(&eyes.stage), eyes.who);
+                        asked.push(async move { told(id, answer(&show, &stage, who, ask).await) });
+                        None
+                    }
+                    // Not from this page's own script.
+                    Err(_) => return,
+                },
+                Some(Ok(Message::Close(_)) | Err(_)) | None => return,
+                Some(Ok(_)) => None,
+            },
+            Some(answer) = asked.next() => Some(answer),
+            _ = stages.changed() => {
+                eyes = Eyes::of(&show, stages.borrow_and_update().clone(), &eyes.name);
+                None
+            }
+            () = eyes.changes.next() => None,
+        };
+        if let Some(said) = said
+            && sink.send(Message::Text(said.to_string())).await.is_err()
+        {
+            return;
+        }
+    }
+}
+
+fn told(id: u64, answer: Result<Value, String>) -> Value {
+    match answer {
+        Ok(value) => json!({ "answer": id, "ok": value }),
+        Err(problem) => json!({ "answer": id, "problem": problem }),
+    }
+}
+
+/// What one page looks at, as whom, and what it has been shown.
+struct Eyes {
+    stage: Arc<Stage>,
+    who: UserId,
+    name: String,
+    seen: Option<View>,
+    /// Who acted in the scene when it was last looked at.
+    followed: Option<String>,
+    changes: Changes,
+}
+
+impl Eyes {
+    fn of(show: &Show, stage: Arc<Stage>, name: &str) -> Self {
+        let who = stage.person(name).unwrap_or(stage.scaffold.people.owner);
+        let changes = Changes::of(show, &stage);
+        Self { stage, who, name: name.to_owned(), seen: None, followed: None, changes }
+    }
+
+    fn look_as(&mut self, person: UserId) -> Result<Value, String> {
+        let name = self.stage.scaffold.discord.look(|world| Some(world.users.get(&person)?.name.clone()));
+        self.name = name.ok_or("there is no such person")?;
+        self.who = person;
+        self.seen = None;
+        Ok(Value::Null)
+    }
+
+    /// Looks as whoever acts in a scene, from the moment they do: much is for them alone.
+    fn follow(&mut self, scene: Option<&SceneAt>) {
+        let acts = scene.filter(|scene| scene.playing).and_then(|scene| scene.who.clone());
+        if acts != self.followed {
+            if let Some(person) = acts.as_deref().and_then(|name| self.stage.person(name)) {
+                // The person was found just now.
+                let _ = self.look_as(person);
+            }
+            self.followed = acts;
+        }
+    }
+
+    /// What this page has not been shown yet.
+    fn news(&mut self) -> Option<Value> {
+        let scene = self.changes.seen();
+        self.follow(scene.as_ref());
+        let view = View::of(&self.stage, scene.as_ref(), self.who);
+        let news = match &self.seen {
+            None => Some(view.whole()),
+            Some(before) => view.news_since(before),
+        };
+        self.seen = Some(view);
+        news
+    }
+}
+
+/// Told of everything that a page may have to show.
+struct Changes {
+    discord: watch::Receiver<()>,
+    groups: watch::Receiver<()>,
+    bot: watch::Receiver<Life>,
+    scene: watch::Receiver<Option<SceneAt>>,
+    last: Instant,
+}
+
+impl Changes {
+    fn of(show: &Show, stage: &Stage) -> Self {
+        let (discord, groups) = (stage.scaffold.discord.changes(), stage.scaffold.groups.changes());
+        Self { discord, groups, bot: stage.bot_changes(), scene: show.scenes(), last: Instant::now() }
+    }
+
+    /// All of it is looked at now. Gives the scene.
+    fn seen(&mut self) -> Option<SceneAt> {
+        self.discord.mark_unchanged();
+        self.groups.mark_unchanged();
+        self.bot.mark_unchanged();
+        self.last = Instant::now();
+        self.scene.borrow_and_update().clone()
+    }
+
+    /// Returns when it is worth looking again.
+    async fn next(&mut self) {
+        sleep_until(self.last + BETWEEN_LOOKS).await;
+        tokio::select! {
+            _ = self.discord.changed() => {}
+            _ = self.groups.changed() => {}
+            _ = self.bot.changed() => {}
+            _ = self.scene.changed() => {}
+            () = sleep_until(self.last + LOOK_WITHIN) => {}
+        }
+    }
+}

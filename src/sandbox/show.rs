@@ -1,0 +1,140 @@
+//! What is on: the stage that people play on, and the scene that is played on it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde::Serialize;
+use tokio::sync::{Mutex, watch};
+use tokio::task::JoinSet;
+
+use super::line::Line;
+use super::scene::Scene;
+use super::stage::Stage;
+use super::tour::{self, Step};
+use crate::clock::Clock;
+
+/// Before each line of a scene, for somebody who looks on.
+const READING_TIME: Duration = Duration::from_millis(900);
+
+pub(super) struct Show {
+    stage: watch::Sender<Arc<Stage>>,
+    scene: watch::Sender<Option<SceneAt>>,
+    /// The task that plays a scene. Held while the stage is changed.
+    player: Mutex<JoinSet<()>>,
+}
+
+/// How far a scene is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(super) struct SceneAt {
+    pub(super) name: &'static str,
+    title: &'static str,
+    says: &'static str,
+    /// Who does it, by name; nobody while what comes before is set up.
+    pub(super) who: Option<String>,
+    /// Counted from 1; 0 while what comes before is set up.
+    step: usize,
+    of: usize,
+    pub(super) playing: bool,
+    /// Why it could not go on.
+    pub(super) problem: Option<String>,
+}
+
+/// There is no scene of that name.
+#[derive(Debug, thiserror::Error)]
+#[error("there is no such scene")]
+pub(super) struct NoScene;
+
+impl Show {
+    pub(super) fn new(stage: Arc<Stage>) -> Self {
+        Self { stage: watch::Sender::new(stage), scene: watch::Sender::new(None), player: Mutex::default() }
+    }
+
+    /// The stage that is on now.
+    pub(super) fn stage(&self) -> Arc<Stage> {
+        self.stage.borrow().clone()
+    }
+
+    /// Told of every other stage.
+    pub(super) fn stages(&self) -> watch::Receiver<Arc<Stage>> {
+        self.stage.subscribe()
+    }
+
+    /// Told of every step of a scene.
+    pub(super) fn scenes(&self) -> watch::Receiver<Option<SceneAt>> {
+        self.scene.subscribe()
+    }
+
+    /// Makes a new world, and plays a scene in it if one is named. What was on is over.
+    pub(super) async fn put_on(self: &Arc<Self>, scene: Option<&str>) -> anyhow::Result<()> {
+        let step = match scene {
+            Some(name) => Some(tour::steps().into_iter().find(|step| step.name == name).ok_or(NoScene)?),
+            None => None,
+        };
+        let mut player = self.player.lock().await;
+        player.shutdown().await;
+        let world = Scene::new(&Clock::system());
+        let world = if step.is_some() { tour::prepare(world) } else { tour::roomy(world) };
+        let stage = Stage::open(world).await?;
+        self.scene.send_replace(step.as_ref().map(SceneAt::of));
+        let over = self.stage.send_replace(Arc::clone(&stage));
+        over.kill_bot().await;
+        if let Some(step) = step {
+            let show = Arc::clone(self);
+            player.spawn(async move { show.play(&stage, step).await });
+        }
+        Ok(())
+    }
+
+    async fn play(&self, stage: &Stage, step: Step) {
+        let ended = self.lines(stage, &step).await;
+        self.now(|scene| {
+            scene.playing = false;
+            scene.problem = ended.err();
+        });
+    }
+
+    async fn lines(&self, stage: &Stage, step: &Step) -> Result<(), String> {
+        for line in &step.before {
+            act(stage, line).await?;
+        }
+        for (at, line) in step.lines.iter().enumerate() {
+            let who = line.split_once(':').map(|(who, _)| who.to_owned());
+            self.now(|scene| {
+                scene.step = at + 1;
+                scene.who = who;
+            });
+            stage.scaffold.clock.sleep(READING_TIME).await;
+            act(stage, line).await?;
+        }
+        Ok(())
+    }
+
+    fn now(&self, change: impl FnOnce(&mut SceneAt)) {
+        self.scene.send_modify(|scene| {
+            if let Some(scene) = scene {
+                change(scene);
+            }
+        });
+    }
+
+    /// Ends the scene, and the bot in order.
+    pub(super) async fn close(&self) {
+        self.player.lock().await.shutdown().await;
+        self.stage().close().await;
+    }
+}
+
+impl SceneAt {
+    fn of(step: &Step) -> Self {
+        let Step { name, title, says, .. } = *step;
+        Self { name, title, says, who: None, step: 0, of: step.lines.len(), playing: true, problem: None }
+    }
+}
+
+async fn act(stage: &Stage, line: &str) -> Result<(), String> {
+    match Line::read(line) {
+        Ok(Line::Does { who, act }) => stage.act(&who, &act).await.map(|_| ()),
+        Ok(_) => Ok(()),
+        Err(problem) => Err(problem.to_string()),
+    }
+}

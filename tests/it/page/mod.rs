@@ -1,0 +1,170 @@
+//! The sandbox's page: who is let in, what it is told, and what can be done with it. What it looks like is in `browser`.
+
+mod player;
+
+use std::process::Stdio;
+
+use reqwest::{Client, StatusCode, header};
+use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tokio::process::Command;
+use tokio_tungstenite::connect_async;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
+
+use crate::harness::together;
+pub(crate) use player::{PATIENCE, Sandbox};
+
+#[tokio::test]
+async fn only_this_machines_own_page_is_let_in() {
+    let _turn = together().await;
+    let sandbox = Sandbox::open().await;
+    let client = Client::builder().timeout(PATIENCE).build().unwrap();
+    let status = async |host: &str, origin: Option<&str>| {
+        let mut request = client.get(&sandbox.url).header(header::HOST, host);
+        if let Some(origin) = origin {
+            request = request.header(header::ORIGIN, origin);
+        }
+        request.send().await.unwrap().status()
+    };
+    let host = sandbox.url.strip_prefix("http://").unwrap();
+    assert_eq!(status(host, None).await, StatusCode::OK);
+    assert_eq!(status(host, Some(&sandbox.url)).await, StatusCode::OK);
+    assert_eq!(status("usher.example", None).await, StatusCode::FORBIDDEN);
+    assert_eq!(status(host, Some("http://usher.example")).await, StatusCode::FORBIDDEN);
+    assert_eq!(status(host, Some("null")).await, StatusCode::FORBIDDEN);
+
+    let socket = async |origin: Option<&str>| {
+        let mut request = format!("ws://{host}/live").into_client_request().unwrap();
+        if let Some(origin) = origin {
+            request.headers_mut().insert("Origin", origin.parse().unwrap());
+        }
+        connect_async(request).await.is_ok()
+    };
+    assert!(socket(Some(&sandbox.url)).await);
+    assert!(!socket(Some("http://usher.example")).await);
+    assert!(!socket(None).await, "a browser always says where a WebSocket comes from");
+}
+
+#[tokio::test]
+async fn the_page_loads_nothing_from_elsewhere_and_holds_no_secret() {
+    let _turn = together().await;
+    let sandbox = Sandbox::open().await;
+    let answer = reqwest::get(&sandbox.url).await.unwrap();
+    let policy = answer.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned();
+    for part in ["default-src 'none'", "script-src 'self'", "require-trusted-types-for 'script'"] {
+        assert!(policy.contains(part), "{policy}");
+    }
+    let index = answer.text().await.unwrap();
+    assert!(!index.contains("http://") && !index.contains("https://"), "{index}");
+    let page = sandbox.page().await;
+    assert!(!json!(page.state).to_string().contains("titan_"));
+}
+
+#[tokio::test]
+async fn a_page_is_told_what_its_person_sees_and_no_more() {
+    let _turn = together().await;
+    let sandbox = Sandbox::open().await;
+    let mut page = sandbox.page().await;
+    page.look_as("moderator").await;
+    page.command("wa-group list", json!([])).await.unwrap();
+    let list = page.embed("3 groups").await;
+    assert_eq!(list["flags"], 64, "it is for the asker alone");
+    page.look_as("visitor").await;
+    assert_eq!(page.state["messages"], json!({}));
+    page.command("wa-group list", json!([])).await.unwrap();
+    page.embed("You may not do this").await;
+    page.look_as("moderator").await;
+    page.embed("3 groups").await;
+    assert_eq!(page.state["messages"].as_object().unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn what_discords_client_would_not_send_is_not_sent() {
+    let _turn = together().await;
+    let sandbox = Sandbox::open().await;
+    let mut page = sandbox.page().await;
+    let wrong = page.command("wa-group rename", json!([["group", "Alpha Team"]])).await;
+    assert_eq!(wrong, Err("/wa-group rename needs the option name".to_owned()));
+    let wrong = page.ask(json!({ "do": "press", "message": "1", "control": "x" })).await;
+    assert_eq!(wrong, Err("there is no such button to press".to_owned()));
+    let channel = page.id("channels", "whatsapp");
+    let wrong = page.ask(json!({ "do": "say", "channel": channel, "text": "x".repeat(2_001) })).await;
+    assert!(wrong.is_err());
+    let wrong = page.ask(json!({ "do": "say", "channel": "1", "text": "Hello" })).await;
+    assert_eq!(wrong, Err("This person may not write here.".to_owned()));
+    assert_eq!(page.state["interactions"], json!({}));
+}
+
+/// A change in the middle of which the bot is killed is finished by the bot that is started after it, once.
+#[tokio::test]
+async fn a_bot_that_is_killed_and_started_again_does_nothing_twice() {
+    let _turn = together().await;
+    let sandbox = Sandbox::open().await;
+    let mut page = sandbox.page().await;
+    page.ask(json!({ "do": "fault", "kind": "slow", "on": true })).await.unwrap();
+    let options = json!([["name", "Picnic"], ["members", "+5521988880001"]]);
+    page.command("wa-group create", options).await.unwrap();
+    let picnics = |state: &serde_json::Map<String, Value>| {
+        let groups = state["groups"].as_object().unwrap().values();
+        groups.filter(|group| group["name"] == "Picnic").count()
+    };
+    // The group is there, and the bot has not heard of it: every answer takes two seconds.
+    page.until(|state| (picnics(state) == 1).then_some(())).await;
+    page.ask(json!({ "do": "bot", "act": "kill" })).await.unwrap();
+    page.until(|state| (state["here"][""]["bot"]["state"] == "stopped").then_some(())).await;
+    page.ask(json!({ "do": "fault", "kind": "slow", "on": false })).await.unwrap();
+    page.ask(json!({ "do": "bot", "act": "start" })).await.unwrap();
+    page.until(|state| (state["here"][""]["bot"]["state"] == "running").then_some(())).await;
+    page.until(|state| {
+        let messages = state["messages"].as_object()?.values();
+        messages.filter(|message| message.to_string().contains("Picnic")).last().map(|_| ())
+    })
+    .await;
+    assert_eq!(picnics(&page.state), 1);
+    let calls = page.state["calls"].as_object().unwrap().values();
+    assert_eq!(calls.filter(|call| call["operation"] == "createGroup").count(), 1);
+}
+
+#[tokio::test]
+async fn every_scene_plays_to_its_end() {
+    let _turn = together().await;
+    let sandbox = Sandbox::open().await;
+    let mut page = sandbox.page().await;
+    let scenes: Vec<String> = page.state["scenes"].as_object().unwrap().keys().cloned().collect();
+    assert!(scenes.iter().any(|name| name == "approval"));
+    for name in scenes {
+        page.ask(json!({ "do": "scene", "name": name })).await.unwrap();
+        let scene = page
+            .until(|state| {
+                let scene = state.get("here")?[""]["scene"].clone();
+                (scene["name"] == name.as_str() && scene["playing"] == false).then_some(scene)
+            })
+            .await;
+        assert_eq!(scene["problem"], Value::Null, "{scene}");
+        assert_eq!(scene["step"], scene["of"], "{scene}");
+        assert_ne!(
+            page.state["messages"].as_object().unwrap().len() + page.state["interactions"].as_object().unwrap().len(),
+            0
+        );
+    }
+    let wrong = page.ask(json!({ "do": "scene", "name": "dance" })).await;
+    assert_eq!(wrong, Err("there is no such scene".to_owned()));
+    page.ask(json!({ "do": "scene", "name": null })).await.unwrap();
+    page.until(|state| state.get("here")?[""]["scene"].is_null().then_some(())).await;
+}
+
+#[tokio::test]
+async fn where_the_usual_place_is_taken_any_is_as_good_but_one_that_was_asked_for_is_meant() {
+    let _turn = together().await;
+    // Perhaps something is there already: that is as good.
+    let _usual = TcpListener::bind("127.0.0.1:8700").await;
+    let elsewhere = Sandbox::with(&[]).await;
+    assert_ne!(elsewhere.url, "http://127.0.0.1:8700");
+    let taken = elsewhere.url.strip_prefix("http://").unwrap();
+    let mut second = Command::new(env!("CARGO_BIN_EXE_usher"));
+    second.env_clear().args(["sandbox", "--listen", taken]).stdin(Stdio::null());
+    let output = tokio::time::timeout(PATIENCE, second.output()).await.unwrap().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains(taken), "{said}");
+}

@@ -118,8 +118,8 @@ impl Stage {
     /// Fills the only field of the modal that was opened last, and sends it off.
     fn type_in(&self, user: UserId, text: &str) -> Result<InteractionId, String> {
         let opened = self.scaffold.discord.look(|world| {
-            let modals = world.interactions.values().rev().filter(|one| one.who == user && !one.submitted);
-            modals.filter_map(|one| Some((one.id, one.state.modal()?.clone()))).next()
+            let mut modals = world.interactions.values().rev().filter(|one| one.who == user && !one.submitted);
+            modals.find_map(|one| Some((one.id, one.state.modal()?.clone())))
         });
         let (opened, modal) = opened.ok_or("no modal is open")?;
         let field = modal.pointer("/components/0/components/0/custom_id").and_then(Value::as_str);

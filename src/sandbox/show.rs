@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
-use tokio::sync::{Mutex, watch};
+use tokio::sync::{Mutex, Notify, watch};
 use tokio::task::JoinSet;
 
 use super::line::Line;
@@ -19,6 +19,8 @@ const READING_TIME: Duration = Duration::from_millis(900);
 pub(super) struct Show {
     stage: watch::Sender<Arc<Stage>>,
     scene: watch::Sender<Option<SceneAt>>,
+    /// Somebody wants to see the next line of a scene that waits for them.
+    next: Notify,
     /// The task that plays a scene. Held while the stage is changed.
     player: Mutex<JoinSet<()>>,
 }
@@ -35,6 +37,8 @@ pub(super) struct SceneAt {
     step: usize,
     of: usize,
     pub(super) playing: bool,
+    /// Whether it goes on when somebody says so.
+    waits: bool,
     /// Why it could not go on.
     pub(super) problem: Option<String>,
 }
@@ -46,7 +50,8 @@ pub(super) struct NoScene;
 
 impl Show {
     pub(super) fn new(stage: Arc<Stage>) -> Self {
-        Self { stage: watch::Sender::new(stage), scene: watch::Sender::new(None), player: Mutex::default() }
+        let (stage, scene) = (watch::Sender::new(stage), watch::Sender::new(None));
+        Self { stage, scene, next: Notify::new(), player: Mutex::default() }
     }
 
     /// The stage that is on now.
@@ -64,8 +69,9 @@ impl Show {
         self.scene.subscribe()
     }
 
-    /// Makes a new world, and plays a scene in it if one is named. What was on is over.
-    pub(super) async fn put_on(self: &Arc<Self>, scene: Option<&str>) -> anyhow::Result<()> {
+    /// Makes a new world, and plays a scene in it if one is named; `stepwise`: each line when somebody asks for it. What
+    /// was on is over.
+    pub(super) async fn put_on(self: &Arc<Self>, scene: Option<&str>, stepwise: bool) -> anyhow::Result<()> {
         let step = match scene {
             Some(name) => Some(tour::steps().into_iter().find(|step| step.name == name).ok_or(NoScene)?),
             None => None,
@@ -80,20 +86,27 @@ impl Show {
         over.kill_bot().await;
         if let Some(step) = step {
             let show = Arc::clone(self);
-            player.spawn(async move { show.play(&stage, step).await });
+            player.spawn(async move { show.play(&stage, step, stepwise).await });
         }
         Ok(())
     }
 
-    async fn play(&self, stage: &Stage, step: Step) {
-        let ended = self.lines(stage, &step).await;
+    /// Goes on with a scene that waits.
+    pub(super) fn go_on(&self) {
+        if self.scene.borrow().as_ref().is_some_and(|scene| scene.waits) {
+            self.next.notify_one();
+        }
+    }
+
+    async fn play(&self, stage: &Stage, step: Step, stepwise: bool) {
+        let ended = self.lines(stage, &step, stepwise).await;
         self.now(|scene| {
             scene.playing = false;
             scene.problem = ended.err();
         });
     }
 
-    async fn lines(&self, stage: &Stage, step: &Step) -> Result<(), String> {
+    async fn lines(&self, stage: &Stage, step: &Step, stepwise: bool) -> Result<(), String> {
         for line in &step.before {
             act(stage, line).await?;
         }
@@ -102,8 +115,14 @@ impl Show {
             self.now(|scene| {
                 scene.step = at + 1;
                 scene.who = who;
+                scene.waits = stepwise;
             });
-            stage.scaffold.clock.sleep(READING_TIME).await;
+            if stepwise {
+                self.next.notified().await;
+                self.now(|scene| scene.waits = false);
+            } else {
+                stage.scaffold.clock.sleep(READING_TIME).await;
+            }
             act(stage, line).await?;
         }
         Ok(())
@@ -127,7 +146,7 @@ impl Show {
 impl SceneAt {
     fn of(step: &Step) -> Self {
         let Step { name, title, says, .. } = *step;
-        Self { name, title, says, who: None, step: 0, of: step.lines.len(), playing: true, problem: None }
+        Self { name, title, says, who: None, step: 0, of: step.lines.len(), playing: true, waits: false, problem: None }
     }
 }
 

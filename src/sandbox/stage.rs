@@ -122,7 +122,7 @@ impl Stage {
         self.life.send_replace(Life::Stopped);
         let gone = |world: &World| (world.gateway.connected == 0).then_some(());
         // If it takes longer, it is gone all the same.
-        let _ = tokio::time::timeout(GONE_WITHIN, self.scaffold.discord.wait_until(gone)).await;
+        tokio::time::timeout(GONE_WITHIN, self.scaffold.discord.wait_until(gone)).await.unwrap_or_default();
     }
 
     /// Ends the bot in order.
@@ -180,7 +180,9 @@ impl Stage {
         let rules: Vec<FaultRule> = self.mishaps().into_iter().flat_map(Mishap::rules).collect();
         self.scaffold.groups.world(|world| {
             world.clear_faults();
-            rules.into_iter().for_each(|rule| world.inject(rule));
+            for rule in rules {
+                world.inject(rule);
+            }
         });
     }
 

@@ -33,6 +33,7 @@ pub(super) fn steps() -> Vec<Step> {
     let mut steps = groups();
     steps.extend(invites_and_people());
     steps.extend(self_service());
+    steps.extend(requests());
     steps
 }
 
@@ -147,15 +148,6 @@ const APPROVE: &str = "moderator: press Approve";
 
 /// What a server's own people do without whoever runs the bot.
 fn self_service() -> Vec<Step> {
-    let ready = [&SETUP[..], &[GRANT]].concat();
-    let renamed = [&ready[..], &[RENAME, APPROVE]].concat();
-    let removal = format!("helper: /wa-group members remove group:Alpha Crew members:{ANA}");
-    let denied = [
-        removal.as_str(),
-        "moderator: press Details",
-        "moderator: press Deny",
-        "moderator: type Not before we have talked to her",
-    ];
     vec![
         step(
             "setup",
@@ -176,20 +168,34 @@ fn self_service() -> Vec<Step> {
             "Nobody gives what they may not give.",
             &["moderator: /wa-access grant role:@Moderator preset:owner"],
         ),
+    ]
+}
+
+/// Asking for what one may not do alone.
+fn requests() -> Vec<Step> {
+    let removal = format!("helper: /wa-group members remove group:Alpha Crew members:{ANA}");
+    let denied = [
+        removal.as_str(),
+        "moderator: press Details",
+        "moderator: press Deny",
+        "moderator: type Not before we have talked to her",
+    ];
+    let renamed = [&SETUP[..], &[GRANT, RENAME, APPROVE]].concat();
+    vec![
         step(
             "request",
             "Asking for permission",
             "The helper uses the ordinary command. Instead of acting, Usher asks those who may decide.",
             &[RENAME],
         )
-        .after(&ready),
+        .after(&[&SETUP[..], &[GRANT]].concat()),
         step(
             "approval",
             "A request is approved",
             "One press, and it is done: as the helper's, and told to everybody concerned.",
             &[APPROVE],
         )
-        .after(&[&ready[..], &[RENAME]].concat()),
+        .after(&[&SETUP[..], &[GRANT, RENAME]].concat()),
         step(
             "denial",
             "A request is denied",

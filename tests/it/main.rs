@@ -15,6 +15,7 @@ mod approvals;
 mod approvals_survive;
 mod audit;
 mod broken_store;
+mod browser;
 mod chaos;
 mod clients;
 mod copies;

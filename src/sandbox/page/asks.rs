@@ -88,7 +88,12 @@ pub(super) enum Ask {
     /// A new world, and a scene in it.
     Scene {
         name: Option<String>,
+        /// Its lines wait until they are asked for.
+        #[serde(default)]
+        stepwise: bool,
     },
+    /// The next line of a scene that waits.
+    Next,
 }
 
 #[derive(Deserialize)]
@@ -106,7 +111,8 @@ pub(super) async fn answer(show: &Arc<Show>, stage: &Stage, who: UserId, ask: As
         Ask::Look { .. } => Ok(Value::Null),
         Ask::Command { channel, name, options } => sent(discord.command(who, channel, &name, &options)),
         Ask::Autocomplete { channel, name, options, focused } => {
-            let typing = discord.autocomplete(who, channel, &name, &options, &focused).map_err(words)?;
+            let typing =
+                discord.autocomplete(who, channel, &name, &options, &focused).map_err(|error| error.to_string())?;
             let offered = discord.choices(typing).await;
             let offered = offered.map(|choices| {
                 let choice = |choice: &Choice| json!({ "name": choice.name, "value": choice.value });
@@ -118,7 +124,7 @@ pub(super) async fn answer(show: &Arc<Show>, stage: &Stage, who: UserId, ask: As
             sent(discord.message_command(who, channel, &name, message))
         }
         Ask::Menu { channel, name, user: Some(user), .. } => sent(discord.user_command(who, channel, &name, user)),
-        Ask::Menu { .. } => Err(words(ClientError::NoTarget)),
+        Ask::Menu { .. } => Err(ClientError::NoTarget.to_string()),
         Ask::Press { message, control } => sent(discord.press(who, message, &control)),
         Ask::Select { message, control, values } => sent(discord.select(who, message, &control, &values)),
         Ask::Submit { interaction, fields } => sent(discord.submit_modal(who, interaction, &fields)),
@@ -149,18 +155,18 @@ pub(super) async fn answer(show: &Arc<Show>, stage: &Stage, who: UserId, ask: As
         Ask::Bot { act: BotAct::Start } => {
             stage.start_bot().await.map(|()| Value::Null).map_err(|error| format!("{error:#}"))
         }
-        Ask::Scene { name } => {
-            show.put_on(name.as_deref()).await.map(|()| Value::Null).map_err(|error| format!("{error:#}"))
+        Ask::Next => {
+            show.go_on();
+            Ok(Value::Null)
+        }
+        Ask::Scene { name, stepwise } => {
+            show.put_on(name.as_deref(), stepwise).await.map(|()| Value::Null).map_err(|error| format!("{error:#}"))
         }
     }
 }
 
-fn words(error: ClientError) -> String {
-    error.to_string()
-}
-
 fn sent(interaction: Result<InteractionId, ClientError>) -> Result<Value, String> {
-    interaction.map(|id| json!(id)).map_err(words)
+    interaction.map(|id| json!(id)).map_err(|error| error.to_string())
 }
 
 /// A plain message, where this person may write.

@@ -13,7 +13,52 @@ macro_rules! assets {
 }
 
 assets! {
+    "avatar.js",
+    "calls.js",
+    "channels.js",
+    "chat.css",
+    "choices.js",
+    "commands.js",
+    "components.js",
+    "composer.css",
+    "composer.js",
+    "content.css",
+    "dom.js",
+    "embed.js",
+    "faults.js",
+    "favicon.svg",
+    "fields.js",
+    "files.js",
+    "groups.js",
     "index.html",
+    "layout.css",
+    "links.js",
+    "main.js",
+    "markdown.js",
+    "menus.js",
+    "message.js",
+    "messages.js",
+    "modal.js",
+    "names.js",
+    "offers.js",
+    "options.js",
+    "overlays.css",
+    "panes.js",
+    "people.css",
+    "people.js",
+    "presses.js",
+    "rich-text.js",
+    "scenes.js",
+    "select.js",
+    "socket.js",
+    "store.js",
+    "style.css",
+    "time.js",
+    "upload.js",
+    "values.js",
+    "welcome.css",
+    "welcome.js",
+    "world.css",
 }
 
 pub(super) async fn index() -> Response {
@@ -38,14 +83,14 @@ fn own(name: &str) -> Response {
     ([(header::CONTENT_TYPE, kind)], *content).into_response()
 }
 
-/// A file that somebody sent: shown if it is a picture of points, and otherwise downloaded, whatever it says it is.
+/// Formats that hold nothing but points.
+const PICTURES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
+/// A file that somebody sent: shown if it is a picture, and otherwise downloaded, whatever it says it is.
 pub(super) fn foreign(kind: &str, bytes: Vec<u8>) -> Response {
-    match ["image/png", "image/jpeg", "image/gif", "image/webp"].iter().find(|known| **known == kind) {
-        Some(known) => ([(header::CONTENT_TYPE, *known)], bytes).into_response(),
-        None => {
-            let headers =
-                [(header::CONTENT_TYPE, "application/octet-stream"), (header::CONTENT_DISPOSITION, "attachment")];
-            (headers, bytes).into_response()
-        }
+    if let Some(known) = PICTURES.iter().find(|known| **known == kind) {
+        return ([(header::CONTENT_TYPE, *known)], bytes).into_response();
     }
+    let headers = [(header::CONTENT_TYPE, "application/octet-stream"), (header::CONTENT_DISPOSITION, "attachment")];
+    (headers, bytes).into_response()
 }

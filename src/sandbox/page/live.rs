@@ -94,21 +94,27 @@ impl Eyes {
         Self { stage, who, name: name.to_owned(), seen: None, followed: None, changes }
     }
 
+    /// Looks as somebody else from now on, if there is somebody of that id.
     fn look_as(&mut self, person: UserId) -> Result<Value, String> {
         let name = self.stage.scaffold.discord.look(|world| Some(world.users.get(&person)?.name.clone()));
-        self.name = name.ok_or("there is no such person")?;
-        self.who = person;
-        self.seen = None;
+        self.turn_to(person, name.ok_or("there is no such person")?);
         Ok(Value::Null)
+    }
+
+    fn turn_to(&mut self, person: UserId, name: String) {
+        self.who = person;
+        self.name = name;
+        self.seen = None;
     }
 
     /// Looks as whoever acts in a scene, from the moment they do: much is for them alone.
     fn follow(&mut self, scene: Option<&SceneAt>) {
         let acts = scene.filter(|scene| scene.playing).and_then(|scene| scene.who.clone());
         if acts != self.followed {
-            if let Some(person) = acts.as_deref().and_then(|name| self.stage.person(name)) {
-                // The person was found just now.
-                let _ = self.look_as(person);
+            if let Some(name) = &acts
+                && let Some(person) = self.stage.person(name)
+            {
+                self.turn_to(person, name.clone());
             }
             self.followed = acts;
         }

@@ -112,9 +112,11 @@ async fn live(State(place): State<Arc<Place>>, headers: HeaderMap, request: Requ
     place.tasks.spawn(async move {
         let _seat = seat;
         let Ok(upgraded) = hyper::upgrade::on(request).await else { return };
-        let mut config = WebSocketConfig::default();
-        config.max_message_size = Some(LARGEST_MESSAGE);
-        config.max_frame_size = Some(LARGEST_MESSAGE);
+        let config = WebSocketConfig {
+            max_message_size: Some(LARGEST_MESSAGE),
+            max_frame_size: Some(LARGEST_MESSAGE),
+            ..WebSocketConfig::default()
+        };
         let socket = WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
         tokio::select! {
             () = live::run(socket, show) => {}

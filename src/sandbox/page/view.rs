@@ -161,7 +161,7 @@ fn interactions(stage: &Stage, world: &World, who: UserId) -> Section {
 }
 
 fn interaction(stage: &Stage, one: &Interaction) -> Value {
-    let state = match &one.state {
+    let how = match &one.state {
         State::Waiting if stage.scaffold.clock.now() > one.created + ACKNOWLEDGE_WITHIN => "failed",
         State::Waiting => "waiting",
         State::Modal(_) if !one.submitted => "modal",
@@ -172,8 +172,8 @@ fn interaction(stage: &Stage, one: &Interaction) -> Value {
         "command": (one.kind == InteractionKind::Command).then(|| one.command_name()),
         "message": one.source,
         "control": one.payload.pointer("/data/custom_id"),
-        "state": state,
-        "modal": one.state.modal().filter(|_| state == "modal"),
+        "state": how,
+        "modal": one.state.modal().filter(|_| how == "modal"),
     })
 }
 

@@ -116,8 +116,8 @@ async fn a_bot_that_is_killed_and_started_again_does_nothing_twice() {
     page.ask(json!({ "do": "bot", "act": "start" })).await.unwrap();
     page.until(|state| (state["here"][""]["bot"]["state"] == "running").then_some(())).await;
     page.until(|state| {
-        let messages = state["messages"].as_object()?.values();
-        messages.filter(|message| message.to_string().contains("Picnic")).last().map(|_| ())
+        let mut messages = state["messages"].as_object()?.values();
+        messages.find(|message| message.to_string().contains("Picnic")).map(|_| ())
     })
     .await;
     assert_eq!(picnics(&page.state), 1);
@@ -167,4 +167,10 @@ async fn where_the_usual_place_is_taken_any_is_as_good_but_one_that_was_asked_fo
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains(taken), "{said}");
+}
+
+/// The names of all scenes.
+pub(crate) async fn scenes() -> Vec<String> {
+    let sandbox = Sandbox::open().await;
+    sandbox.page().await.state["scenes"].as_object().unwrap().keys().cloned().collect()
 }

@@ -1,0 +1,59 @@
+/**
+ * Files of messages: pictures are shown, others are to be downloaded.
+ */
+
+import { el } from "./dom.js";
+import { link } from "./rich-text.js";
+
+const PICTURE = /\.(png|jpe?g|gif|webp)$/i;
+const UNITS = ["bytes", "KB", "MB"];
+
+/**
+ * @param {number} bytes
+ * @returns {string}
+ */
+export function size(bytes) {
+  const power = bytes >= 1048576 ? 2 : Number(bytes >= 1024);
+  if (bytes === 1) return "1 byte";
+  const shown = bytes / 1024 ** power;
+  return `${power === 0 ? shown : shown.toFixed(1)} ${UNITS[power]}`;
+}
+
+/**
+ * Whether the page may load this: nothing from elsewhere is ever loaded.
+ * @param {string | null | undefined} url
+ * @returns {boolean}
+ */
+export function isOwn(url) {
+  return typeof url === "string" && URL.canParse(url, location.href) && new URL(url, location.href).origin === location.origin;
+}
+
+/**
+ * A picture, or where it would be.
+ * @param {string} url
+ * @param {string} words What is to be seen, for those who do not see it.
+ * @returns {Node}
+ */
+export function picture(url, words) {
+  if (!isOwn(url)) return el("span", { class: "picture-elsewhere" }, "Picture: ", link(url, [url]));
+  const image = el("img", { src: url, alt: words });
+  return el("a", { href: url, target: "_blank", rel: "noreferrer", class: "picture" }, image);
+}
+
+/**
+ * @param {{url?: string, filename: string, size?: number, description?: string}} file
+ * @returns {HTMLElement}
+ */
+export function attachment(file) {
+  if (PICTURE.test(file.filename) && isOwn(file.url)) {
+    return el("div", { class: "attachment-picture" }, picture(file.url, file.description ?? file.filename));
+  }
+  const name = isOwn(file.url) ? el("a", { href: file.url, download: file.filename }, file.filename) : file.filename;
+  return el(
+    "div",
+    { class: "file" },
+    el("span", { class: "file-icon", "aria-hidden": "true" }),
+    el("span", { class: "file-name" }, name),
+    file.size !== undefined && el("span", { class: "file-size" }, size(file.size)),
+  );
+}

@@ -1,0 +1,109 @@
+/**
+ * The WhatsApp groups as they are now. What changes flashes.
+ */
+
+import { byId, el, KeyedList } from "./dom.js";
+import { isOwn } from "./files.js";
+
+/** As long as the style says. */
+const FLASH = 2400;
+const ROLES = { owner: "owner", admin: "admin", member: "" };
+
+/**
+ * @param {any} app
+ */
+export function createGroups(app) {
+  const { store } = app;
+  const scroller = byId("groups");
+  const list = new KeyedList(scroller);
+  /** What was shown last, by group, and which groups are folded. */
+  let before = new Map();
+  const folded = new Set();
+  let world = null;
+
+  function draw() {
+    // Of a new world nothing has changed: all of it is new.
+    const isNew = world !== store.get("page", "world");
+    world = store.get("page", "world");
+    const groups = [...store.all("groups")].sort(([, a], [, b]) => a.name.localeCompare(b.name));
+    const was = isNew ? null : before;
+    const cards = groups.map(([id, group]) => ({
+      key: id,
+      stamp: [group],
+      build: () => drawGroup(group, was && (was.get(id) ?? {}), folded),
+    }));
+    const none = { key: "none", stamp: [], build: () => el("p", { class: "nothing" }, "No groups.") };
+    list.draw(cards.length > 0 ? cards : [none]);
+    before = new Map(groups);
+    if (!isNew) showChange(scroller);
+  }
+
+  store.watch(["groups"], draw);
+}
+
+/** Brings what has just changed into sight, unless somebody is at work in the list. */
+function showChange(scroller) {
+  const [changed, ...others] = scroller.querySelectorAll(".flash:not([data-shown])");
+  if (!changed) return;
+  for (const node of [changed, ...others]) {
+    node.dataset.shown = "";
+    setTimeout(() => node.classList.remove("flash"), FLASH);
+  }
+  if (scroller.matches(":focus-within, :hover")) return;
+  const [list, box] = [scroller, changed.closest(".group")].map((node) => node.getBoundingClientRect());
+  if (box.top < list.top || box.bottom > list.bottom) scroller.scrollTop += box.top - list.top;
+}
+
+/** `before` is null where there is nothing to compare with, and empty for a group that has just been made. */
+function drawGroup(group, before, folded) {
+  const flash = (isOther) => (before && isOther ? " flash" : "");
+  const changed = (name) => flash(JSON.stringify(before?.[name]) !== JSON.stringify(group[name]));
+  const count = group.members.length;
+  const fold = ({ currentTarget: { open } }) => (open ? folded.delete(group.id) : folded.add(group.id));
+  return el(
+    "details",
+    { class: `group${before && !before.id ? " flash" : ""}`, "data-group": group.name, open: !folded.has(group.id), ontoggle: fold },
+    el(
+      "summary",
+      { "data-focus": "group" },
+      el("span", { class: `group-picture${changed("picture")}` }, groupPicture(group)),
+      el(
+        "span",
+        { class: "group-words" },
+        el("span", { class: `group-name${changed("name")}` }, group.name),
+        el("span", { class: "group-count" }, `${count} ${count === 1 ? "member" : "members"}`, standing(group)),
+      ),
+    ),
+    group.description && el("p", { class: `group-description${changed("description")}` }, group.description),
+    addressedPicture(group, changed),
+    el("p", { class: `group-invite${changed("invite")}` }, `chat.whatsapp.com/${group.invite}`),
+    el("ul", { class: "members" }, group.members.map((member) => drawMember(member, before))),
+  );
+}
+
+function groupPicture({ name, picture }) {
+  if (picture && isOwn(picture)) return el("img", { src: picture, alt: "" });
+  return el("span", { "aria-hidden": "true" }, [...name][0]?.toUpperCase() ?? "?");
+}
+
+/** A picture elsewhere is never loaded. */
+function addressedPicture({ picture }, changed) {
+  return picture && !isOwn(picture) && el("p", { class: `group-description${changed("picture")}` }, `Picture: ${picture}`);
+}
+
+function standing({ member, admin }) {
+  if (member && admin) return null;
+  return el("span", { class: "group-standing" }, member ? "the account is no admin" : "the account is not in it");
+}
+
+function drawMember({ person, name, number, jid, role }, before) {
+  const was = before?.members?.find((other) => other.person === person);
+  const isOther = before?.members && was?.role !== role;
+  return el(
+    "li",
+    { class: isOther ? "flash" : null, "data-member": person },
+    el("span", { class: "member-name" }, name ?? number ?? jid),
+    name && el("span", { class: "member-number" }, number ?? jid),
+    ROLES[role] && el("span", { class: "member-role" }, ROLES[role]),
+  );
+}

@@ -1,0 +1,75 @@
+/**
+ * How people, roles and channels are called, for whatever names them by number.
+ */
+
+export const DIRECT = "Usher (direct)";
+
+/**
+ * @typedef {object} Names
+ * @property {string} locale
+ * @property {(id: string) => string} user
+ * @property {(id: string) => string} role
+ * @property {(id: string) => string} channel With its #.
+ * @property {(id: string) => boolean} hasChannel
+ * @property {(name: string) => void} onCommand
+ * @property {(id: string) => void} onChannel
+ */
+
+/**
+ * @param {{store: import("./store.js").Store, compose: (text: string) => void, openChannel: (name: string) => void}} app
+ * @returns {Names}
+ */
+export function namesFor(app) {
+  const { store } = app;
+  return {
+    locale: store.here?.locale ?? "en-US",
+    user: (id) => shownName(store.get("people", id) ?? { name: "unknown-user" }),
+    role: (id) => (id === store.here?.guild_id ? "everyone" : (store.get("roles", id)?.name ?? "deleted-role")),
+    channel: (id) => {
+      const channel = store.get("channels", id);
+      return channel ? (channel.direct ? DIRECT : `#${channel.name}`) : "#unknown";
+    },
+    hasChannel: (id) => store.all("channels").has(id),
+    onCommand: (name) => app.compose(`/${name}`),
+    onChannel: (id) => app.openChannel(channelName(store.get("channels", id))),
+  };
+}
+
+/**
+ * A name as it is shown. Apps write theirs with a capital.
+ * @param {{name?: string, username?: string, global_name?: string | null, bot?: boolean}} user
+ * @returns {string}
+ */
+export function shownName({ name, username, global_name: shown, bot = false }) {
+  const plain = shown ?? username ?? name ?? "";
+  return bot ? plain.charAt(0).toUpperCase() + plain.slice(1) : plain;
+}
+
+/**
+ * @param {{name: string, direct: boolean}} channel
+ * @returns {string}
+ */
+export function channelName(channel) {
+  return channel.direct ? DIRECT : channel.name;
+}
+
+/**
+ * The roles of a person, without the one that everybody has.
+ * @param {import("./store.js").Store} store
+ * @param {{roles?: string[]}} person
+ * @returns {string[]}
+ */
+export function roleNames(store, person) {
+  const own = (person.roles ?? []).filter((id) => id !== store.here?.guild_id);
+  return own.map((id) => store.get("roles", id)?.name).filter((name) => name !== undefined);
+}
+
+/**
+ * Those of a section that have an `order`, in it.
+ * @param {import("./store.js").Store} store
+ * @param {string} section
+ * @returns {Array<[string, any]>}
+ */
+export function inOrder(store, section) {
+  return [...store.all(section)].sort(([, a], [, b]) => (a.order ?? 0) - (b.order ?? 0));
+}

@@ -1,0 +1,22 @@
+/**
+ * The parts of the page: on a narrow screen one of them is shown, and a bar switches between them.
+ */
+
+/**
+ * Gives the app `showPane`.
+ * @param {any} app
+ */
+export function createPanes(app) {
+  const buttons = document.querySelectorAll(".bar button");
+
+  app.showPane = (pane) => {
+    document.body.dataset.pane = pane;
+    for (const button of buttons) {
+      if (button.dataset.pane === pane) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    }
+  };
+
+  for (const button of buttons) button.addEventListener("click", () => app.showPane(button.dataset.pane));
+  app.showPane("chat");
+}

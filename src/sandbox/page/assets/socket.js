@@ -1,0 +1,72 @@
+/**
+ * The connection to the sandbox: requests with their answers, and news. It is made again whenever it ends.
+ */
+
+const FIRST_PAUSE = 500;
+const LONGEST_PAUSE = 5000;
+const CLOSED = "The sandbox has stopped. Start it again, and try once more.";
+
+/** What the server says of a request that cannot be done. */
+export class Refusal extends Error {}
+
+/**
+ * @param {object} listeners
+ * @param {(frame: any, first: boolean) => void} listeners.onNews `first`: it is the first of a new connection.
+ * @param {(connected: boolean) => void} listeners.onState
+ * @returns {(request: Record<string, unknown>) => Promise<any>} Asks something, and gives the answer.
+ */
+export function connect({ onNews, onState }) {
+  /** @type {Map<number, {resolve: (value: any) => void, reject: (problem: Refusal) => void}>} */
+  const asked = new Map();
+  let socket = null;
+  let last = 0;
+  let pause = FIRST_PAUSE;
+
+  function receive(text, first) {
+    const frame = JSON.parse(text);
+    if (frame.answer === undefined) {
+      onNews(frame, first);
+      return true;
+    }
+    const waiting = asked.get(frame.answer);
+    asked.delete(frame.answer);
+    if (frame.problem === undefined) {
+      waiting?.resolve(frame.ok);
+    } else {
+      waiting?.reject(new Refusal(frame.problem));
+    }
+    return false;
+  }
+
+  function open() {
+    const scheme = location.protocol === "https:" ? "wss" : "ws";
+    let first = true;
+    socket = new WebSocket(`${scheme}://${location.host}/live`);
+    socket.addEventListener("open", () => {
+      pause = FIRST_PAUSE;
+      onState(true);
+    });
+    socket.addEventListener("message", ({ data }) => {
+      if (receive(data, first)) first = false;
+    });
+    socket.addEventListener("close", () => {
+      onState(false);
+      for (const { reject } of asked.values()) reject(new Refusal(CLOSED));
+      asked.clear();
+      setTimeout(open, pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+    });
+  }
+
+  open();
+  return (request) =>
+    new Promise((resolve, reject) => {
+      if (socket.readyState !== WebSocket.OPEN) {
+        reject(new Refusal(CLOSED));
+        return;
+      }
+      last += 1;
+      asked.set(last, { resolve, reject });
+      socket.send(JSON.stringify({ id: last, ...request }));
+    });
+}

@@ -1,0 +1,103 @@
+/**
+ * What the page knows: the sections that the server sends, and one of the page's own ("page"). Whoever shows a section
+ * watches it, and is called once a frame of the screen, however much has changed.
+ */
+
+const NONE = new Map();
+
+export class Store {
+  /** @type {Map<string, Map<string, any>>} */
+  #sections = new Map();
+  /** @type {Set<string>} */
+  #changed = new Set();
+  /** @type {Array<{names: string[], draw: () => void}>} */
+  #watchers = [];
+  #scheduled = false;
+
+  /**
+   * @param {string} name
+   * @returns {Map<string, any>}
+   */
+  all(name) {
+    return this.#sections.get(name) ?? NONE;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} key
+   * @returns {any}
+   */
+  get(name, key) {
+    return this.all(name).get(key);
+  }
+
+  /**
+   * What there is one of. Empty until the first frame has come.
+   * @returns {any}
+   */
+  get here() {
+    return this.get("here", "") ?? null;
+  }
+
+  /**
+   * A frame of the server.
+   * @param {{fresh?: boolean, put?: Record<string, Record<string, any>>, gone?: Record<string, string[]>}} frame
+   */
+  apply({ fresh = false, put = {}, gone = {} }) {
+    const before = this.#sections;
+    if (fresh) {
+      this.#sections = new Map([["page", new Map(this.all("page"))]]);
+      for (const name of before.keys()) this.#touch(name);
+    }
+    for (const [name, values] of Object.entries(put)) {
+      this.#touch(name);
+      for (const [key, value] of Object.entries(values)) this.#put(name, key, value, before.get(name)?.get(key));
+    }
+    for (const [name, keys] of Object.entries(gone)) {
+      for (const key of keys) this.#sections.get(name)?.delete(key);
+      this.#touch(name);
+    }
+  }
+
+  /**
+   * Sets something of the page's own.
+   * @param {string} key
+   * @param {any} value
+   */
+  setPage(key, value) {
+    if (this.get("page", key) !== value) this.#put("page", key, value, undefined);
+  }
+
+  /**
+   * Calls `draw` on the next frame of the screen after one of the sections has changed.
+   * @param {string[]} names
+   * @param {() => void} draw
+   */
+  watch(names, draw) {
+    this.#watchers.push({ names, draw });
+  }
+
+  /** A value that is the same as before stays the same object: so it can be seen that it need not be drawn again. */
+  #put(name, key, value, before) {
+    const same = before !== undefined && JSON.stringify(before) === JSON.stringify(value);
+    if (!this.#sections.has(name)) this.#sections.set(name, new Map());
+    this.#sections.get(name).set(key, same ? before : value);
+    this.#touch(name);
+  }
+
+  #touch(name) {
+    this.#changed.add(name);
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw() {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    this.#scheduled = false;
+    for (const { names, draw } of this.#watchers) {
+      if (names.some((name) => changed.has(name))) draw();
+    }
+  }
+}

@@ -1,0 +1,153 @@
+//! Chromium, driven through chromedriver. Where it is not there, a test says so and passes.
+
+use std::process::Stdio;
+
+use serde_json::Value;
+use thirtyfour::TimeoutConfiguration;
+use thirtyfour::prelude::*;
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+use tokio::process::{Child, Command};
+
+use crate::page::{PATIENCE, Sandbox};
+
+/// A sandbox and a browser to look at it with.
+pub(crate) struct Browser {
+    pub(crate) driver: WebDriver,
+    pub(crate) sandbox: Sandbox,
+    _chromedriver: Child,
+}
+
+/// How wide the window is, how high, and in which colours.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Window {
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) dark: bool,
+}
+
+impl Default for Window {
+    fn default() -> Self {
+        Self { width: 1_280, height: 900, dark: false }
+    }
+}
+
+impl Browser {
+    /// `None`, and a line that says so, where there is no chromedriver.
+    pub(crate) async fn open(window: Window) -> Option<Self> {
+        let mut command = Command::new("chromedriver");
+        command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
+        let Ok(mut chromedriver) = command.spawn() else {
+            eprintln!("Skipped: there is no chromedriver (Debian: chromium, chromium-driver).");
+            return None;
+        };
+        let mut lines = BufReader::new(chromedriver.stdout.take().unwrap()).lines();
+        let port = async {
+            loop {
+                let line = lines.next_line().await.unwrap().expect("chromedriver says where it listens");
+                if let Some((_, port)) = line.split_once("started successfully on port ") {
+                    return port.trim_end_matches('.').to_owned();
+                }
+            }
+        };
+        let port = tokio::time::timeout(PATIENCE, port).await.expect("chromedriver starts");
+        let mut wanted = DesiredCapabilities::chrome();
+        let size = format!("--window-size={},{}", window.width, window.height);
+        let colours = format!("--blink-settings=preferredColorScheme={}", u8::from(!window.dark));
+        // In a container Chromium can neither make a sandbox of its own nor count on much shared memory.
+        for argument in
+            ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars", &size, &colours]
+        {
+            wanted.add_arg(argument).unwrap();
+        }
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await.unwrap();
+        driver.update_timeouts(TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None)).await.unwrap();
+        let browser = Self { driver, sandbox: Sandbox::open().await, _chromedriver: chromedriver };
+        Some(browser)
+    }
+
+    /// Opens the page at a path, and waits until it is drawn.
+    pub(crate) async fn visit(&self, path: &str) {
+        self.driver.goto(format!("{}{path}", self.sandbox.url)).await.unwrap();
+        self.until("document.documentElement.dataset.ready === 'true'").await;
+    }
+
+    /// Plays a scene, and waits for its end.
+    pub(crate) async fn play(&self, scene: &str, more: &str) {
+        self.visit(&format!("/?scene={scene}{more}")).await;
+        let banner = "document.querySelector('#scene').dataset";
+        self.until(&format!("{banner}.name === '{scene}' && {banner}.playing === 'false'")).await;
+    }
+
+    /// What an expression of the page gives, as soon as that is something. It is looked at whenever the page changes.
+    pub(crate) async fn until(&self, expression: &str) -> Value {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             const look = () => {{
+                 const found = {expression};
+                 if (!found) return;
+                 changes.disconnect();
+                 done(found);
+             }};
+             const changes = new MutationObserver(look);
+             changes.observe(document, {{ subtree: true, childList: true, attributes: true, characterData: true }});
+             look();"
+        );
+        let found = self.driver.execute_async(&script, Vec::new()).await;
+        found.unwrap_or_else(|error| panic!("{expression}: {error}")).json().clone()
+    }
+
+    /// What an expression of the page gives now.
+    pub(crate) async fn now(&self, expression: &str) -> Value {
+        let script = format!("return {expression};");
+        self.driver.execute(&script, Vec::new()).await.unwrap().json().clone()
+    }
+
+    /// Types into whatever has the focus.
+    pub(crate) async fn type_in(&self, keys: impl Into<TypingData>) {
+        self.driver.active_element().await.unwrap().send_keys(keys).await.unwrap();
+    }
+
+    pub(crate) async fn click(&self, selector: &str) {
+        self.until(&format!("document.querySelector({selector:?})")).await;
+        self.driver.find(By::Css(selector)).await.unwrap().click().await.unwrap();
+    }
+
+    /// Goes through the page by the keyboard, backwards, until a control with this name has the focus.
+    pub(crate) async fn tab_back_to(&self, name: &str) {
+        for _ in 0..100 {
+            self.type_in(Key::Shift + Key::Tab).await;
+            if self.now("document.activeElement.textContent.trim()").await == name {
+                return;
+            }
+        }
+        panic!("the keyboard does not reach {name}");
+    }
+
+    /// Looks as somebody else.
+    pub(crate) async fn become_(&self, person: &str) {
+        self.click(&format!("input[name=person][data-person={person}]")).await;
+        self.until(&format!("document.documentElement.dataset.person === '{person}'")).await;
+    }
+
+    /// Waits for an embed in which this stands.
+    pub(crate) async fn embed(&self, text: &str) {
+        let text = Value::from(text);
+        self.until(&format!(
+            "[...document.querySelectorAll('article .embed')].some(embed => embed.textContent.includes({text}))"
+        ))
+        .await;
+    }
+
+    /// Waits until a group is so called.
+    pub(crate) async fn group(&self, name: &str) {
+        let name = Value::from(name);
+        self.until(&format!(
+            "[...document.querySelectorAll('[data-group]')].some(group => group.dataset.group === {name})"
+        ))
+        .await;
+    }
+
+    pub(crate) async fn close(self) {
+        self.driver.quit().await.unwrap();
+    }
+}

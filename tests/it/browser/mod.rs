@@ -1,0 +1,164 @@
+//! The sandbox's page as people use it: in Chromium, by keyboard and mouse. Skipped with a line where there is none.
+
+mod accessible;
+mod driver;
+mod pictures;
+
+use thirtyfour::prelude::*;
+
+use crate::harness::together;
+use driver::{Browser, Window};
+
+#[tokio::test]
+async fn a_command_is_given_by_the_keyboard_alone() {
+    let _turn = together().await;
+    let Some(browser) = Browser::open(Window::default()).await else { return };
+    browser.visit("/").await;
+    // The first stop leads past everything else to the message field.
+    browser.type_in(Key::Tab).await;
+    browser.type_in(Key::Enter).await;
+    browser.until("document.activeElement.id === 'composer'").await;
+
+    browser.type_in("/wa-group rename").await;
+    browser.until("document.querySelector('#offers [role=option]')").await;
+    browser.type_in(Key::Enter).await;
+    browser.until("document.activeElement.dataset.option === 'group'").await;
+    browser.type_in("alp").await;
+    browser.until("document.querySelector('#offers [role=option]')?.textContent.includes('Alpha Team')").await;
+    browser.type_in(Key::Down).await;
+    browser.type_in(Key::Enter).await;
+    browser.until("document.activeElement.dataset.option === 'name'").await;
+    browser.type_in("Alpha Crew").await;
+    browser.type_in(Key::Enter).await;
+    browser.embed("Alpha Crew").await;
+    browser.group("Alpha Crew").await;
+
+    let link = "document.querySelector('[data-group=\"Alpha Crew\"]').textContent.match(/chat.whatsapp.com.([A-Za-z0-9]+)/)[1]";
+    let old = browser.now(link).await;
+    browser.until("document.activeElement.id === 'composer'").await;
+    browser.type_in("/wa-group invite revoke group:Alpha Crew").await;
+    browser.type_in(Key::Enter).await;
+    browser
+        .until("[...document.querySelectorAll('article button')].some(button => button.textContent === 'Revoke')")
+        .await;
+    assert_eq!(browser.now(link).await, old, "nothing is revoked before it is confirmed");
+    browser.tab_back_to("Revoke").await;
+    browser.type_in(Key::Enter).await;
+    browser.until(&format!("{link} !== {old}")).await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn what_is_missing_or_too_long_is_said_at_the_option_and_nothing_is_sent() {
+    let _turn = together().await;
+    let Some(browser) = Browser::open(Window::default()).await else { return };
+    browser.visit("/").await;
+    browser.click("#composer").await;
+    browser.type_in("/wa-group rename group:Alpha Team").await;
+    browser.type_in(Key::Enter).await;
+    browser.until("document.querySelector('#composer-form [role=alert]:not(:empty)')").await;
+    assert_eq!(browser.now("document.querySelectorAll('article').length").await, 0);
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_visitor_is_refused_and_nobody_else_sees_it() {
+    let _turn = together().await;
+    let Some(browser) = Browser::open(Window::default()).await else { return };
+    browser.visit("/").await;
+    browser.become_("visitor").await;
+    browser.click("#composer").await;
+    browser.type_in("/wa-group list").await;
+    browser.type_in(Key::Enter).await;
+    browser.embed("You may not do this").await;
+    assert_eq!(browser.now("document.querySelector('article').dataset.ephemeral !== undefined").await, true);
+    browser.become_("moderator").await;
+    browser.until("document.querySelectorAll('article').length === 0").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn one_asks_and_another_approves() {
+    let _turn = together().await;
+    let Some(browser) = Browser::open(Window::default()).await else { return };
+    browser.play("request", "").await;
+    browser.become_("moderator").await;
+    browser.click("[data-channel=approvals]").await;
+    browser.embed("Alpha Crew").await;
+    let buttons = "[...document.querySelectorAll('article button')].find(button => button.textContent === 'Approve')";
+    browser.until(buttons).await;
+    browser.now(&format!("{buttons}.click()")).await;
+    browser.group("Alpha Crew").await;
+    browser.become_("helper").await;
+    browser.click("[data-channel=whatsapp]").await;
+    browser.embed("approved it").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn a_list_of_people_is_uploaded() {
+    let _turn = together().await;
+    let Some(browser) = Browser::open(Window::default()).await else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("people.csv");
+    std::fs::write(&file, "name,phone\nOlga,+5521988880001\nPaulo,+5521988880009\n").unwrap();
+    browser.visit("/").await;
+    browser.click("#composer").await;
+    browser.type_in("/wa-group members add group:Alpha Team").await;
+    browser.type_in(Key::Tab).await;
+    browser.click("[data-add-option=file]").await;
+    let field = browser.driver.find(By::Css("input[type=file][data-option=file]")).await.unwrap();
+    field.send_keys(file.to_str().unwrap()).await.unwrap();
+    browser.click("#send").await;
+    for number in ["+5521988880001", "+5521988880009"] {
+        browser
+            .until(&format!("document.querySelector('[data-group=\"Alpha Team\"]').textContent.includes('{number}')"))
+            .await;
+    }
+    browser.embed("+5521988880009").await;
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn hostile_names_stay_text() {
+    let _turn = together().await;
+    let Some(browser) = Browser::open(Window::default()).await else { return };
+    let hostile = "<img src=x onerror=f()>";
+    browser.visit("/").await;
+    browser.click("#composer").await;
+    browser.type_in("/wa-group rename group:Alpha Team").await;
+    browser.type_in(Key::Tab).await;
+    browser.until("document.activeElement.dataset.option === 'name'").await;
+    browser.type_in(hostile).await;
+    browser.type_in(Key::Enter).await;
+    browser.embed(hostile).await;
+    browser.group(hostile).await;
+    browser.click("#composer").await;
+    let said = format!("{hostile} <script>alert(1)</script> [x](javascript:alert(1))");
+    browser.type_in(said.as_str()).await;
+    browser.type_in(Key::Enter).await;
+    browser.until("[...document.querySelectorAll('article')].some(one => one.textContent.includes('<script>'))").await;
+    assert_eq!(browser.now("document.querySelectorAll('img[src=x], [onerror], article script').length").await, 0);
+    assert_eq!(browser.now("document.querySelectorAll('a[href^=\"javascript\" i]').length").await, 0);
+    browser.close().await;
+}
+
+#[tokio::test]
+async fn what_the_bot_does_not_answer_is_seen_and_it_comes_back() {
+    let _turn = together().await;
+    let Some(browser) = Browser::open(Window::default()).await else { return };
+    browser.visit("/").await;
+    browser.click("#bot-switch").await;
+    browser.until("document.querySelector('#bot-state').textContent.includes('not running') || document.querySelector('#bot-state').textContent.includes('stopped')").await;
+    browser.click("#composer").await;
+    browser.type_in("/wa-group list").await;
+    browser.type_in(Key::Enter).await;
+    browser.until("document.querySelector('#messages').textContent.includes('did not respond')").await;
+    browser.click("#bot-switch").await;
+    browser.until("document.querySelector('#bot-state').textContent.includes('is running')").await;
+    browser.click("#composer").await;
+    browser.type_in("/wa-group list").await;
+    browser.type_in(Key::Enter).await;
+    browser.embed("Beta Readers").await;
+    browser.close().await;
+}

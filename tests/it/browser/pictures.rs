@@ -1,0 +1,160 @@
+//! README's pictures: what each line of a scene brings, as the page shows it. Written where `USHER_PICTURES` is set
+//! (`docs/pictures/make`); otherwise it is only seen that every scene has its picture.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use image::{DynamicImage, GenericImage as _, ImageFormat, Rgba, RgbaImage};
+use serde_json::Value;
+use thirtyfour::prelude::*;
+
+use super::driver::{Browser, Window};
+use crate::harness::together;
+
+/// Each message and what it says, without the times in it, which go on.
+const WHAT_THEY_SAY: &str = "[...document.querySelectorAll('article[data-message]')].map(one => {
+    const own = one.querySelector('.message-body').cloneNode(true);
+    own.querySelectorAll('time').forEach(time => time.remove());
+    return [one.dataset.message, own.textContent];
+})";
+/// Between two parts of a picture, in pixels.
+const BETWEEN: u32 = 8;
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures")
+}
+
+#[tokio::test]
+async fn every_scene_has_a_picture_in_readme() {
+    let _turn = together().await;
+    let scenes = crate::page::scenes().await;
+    if std::env::var_os("USHER_PICTURES").is_some() {
+        make(&scenes).await;
+    }
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    for scene in scenes {
+        let name = format!("{scene}.png");
+        assert!(folder().join(&name).exists(), "docs/pictures/make has not made {name}");
+        assert!(readme.contains(&format!("docs/pictures/{name}")), "README does not show {name}");
+    }
+}
+
+async fn make(scenes: &[String]) {
+    let Some(browser) = Browser::open(Window { width: 640, height: 1_400, dark: false }).await else { return };
+    for scene in scenes {
+        let mut camera = Camera { browser: &browser, seen: HashMap::new(), parts: Vec::new() };
+        browser.visit(&format!("/?scene={scene}&view=channel&stepwise")).await;
+        let mut step = camera.next_step(scene, "0").await;
+        camera.look_around(None).await;
+        while step.waits {
+            let who = step.who;
+            camera.become_(&who).await;
+            browser.until("document.querySelector('#scene-next')").await;
+            browser.now("document.querySelector('#scene-next').click()").await;
+            step = camera.next_step(scene, &step.number).await;
+            camera.look_around(Some(&who)).await;
+        }
+        let file = folder().join(format!("{scene}.png"));
+        stacked(camera.parts).save_with_format(file, ImageFormat::Png).unwrap();
+    }
+    browser.close().await;
+}
+
+/// Takes a picture of what a line of a scene has changed, whoever sees it.
+struct Camera<'a> {
+    browser: &'a Browser,
+    /// What each message said when it was last looked at.
+    seen: HashMap<String, String>,
+    parts: Vec<RgbaImage>,
+}
+
+/// Where a scene is.
+struct At {
+    number: String,
+    who: String,
+    waits: bool,
+}
+
+impl Camera<'_> {
+    /// Waits for the step after this one, or for the end.
+    async fn next_step(&self, name: &str, after: &str) -> At {
+        let scene = "document.querySelector('#scene').dataset";
+        let is_next = format!("{scene}.waits === 'true' && {scene}.step !== '{after}'");
+        let is_over = format!("{scene}.playing === 'false'");
+        let at = format!("{scene}.name === '{name}' && ({is_next} || {is_over}) && {{ ...{scene} }}");
+        let at = self.browser.until(&at).await;
+        let text = |key: &str| at[key].as_str().unwrap_or_default().to_owned();
+        At { number: text("step"), who: text("who"), waits: text("waits") == "true" }
+    }
+
+    /// Looks at every channel as everybody, first as whoever has just acted. What is new since the last time is taken a
+    /// picture of, if somebody has acted.
+    async fn look_around(&mut self, actor: Option<&str>) {
+        let others = ["owner", "moderator", "helper"].into_iter().filter(|name| Some(*name) != actor);
+        for person in actor.into_iter().chain(others) {
+            self.become_(person).await;
+            if Some(person) == actor
+                && let Ok(modal) = self.browser.driver.find(By::Css("dialog#modal[open]")).await
+            {
+                self.parts.push(shot(&modal).await);
+            }
+            let channels = self
+                .browser
+                .now("[...document.querySelectorAll('[data-channel]')].map(one => one.dataset.channel)")
+                .await;
+            for channel in channels.as_array().unwrap().iter().filter_map(Value::as_str) {
+                // It is told a little later, which is no part of the scene.
+                if channel != "usher-log" {
+                    self.look(channel, actor.is_some()).await;
+                }
+            }
+        }
+    }
+
+    /// The list of people is not shown beside the channel alone, and no less there for that.
+    async fn become_(&self, person: &str) {
+        let chosen = format!("document.querySelector('input[name=person][data-person={person}]')");
+        self.browser.until(&chosen).await;
+        self.browser.now(&format!("{chosen}.click()")).await;
+        self.browser.until(&format!("document.documentElement.dataset.person === '{person}'")).await;
+    }
+
+    async fn look(&mut self, channel: &str, takes: bool) {
+        let selector = Value::from(format!("[data-channel={channel:?}]"));
+        self.browser.now(&format!("document.querySelector({selector}).click()")).await;
+        self.browser.until(&format!("document.querySelector({selector}).ariaCurrent")).await;
+        let driver = &self.browser.driver;
+        let mut titled = channel == "whatsapp";
+        let messages: Vec<(String, String)> = serde_json::from_value(self.browser.now(WHAT_THEY_SAY).await).unwrap();
+        for (id, says) in messages {
+            let selector = format!("article[data-message='{id}']");
+            let is_news = self.seen.insert(id, says.clone()).is_none_or(|before| before != says);
+            if !takes || !is_news {
+                continue;
+            }
+            if !titled {
+                self.parts.push(shot(&driver.find(By::Id("channel-title")).await.unwrap()).await);
+                titled = true;
+            }
+            self.parts.push(shot(&driver.find(By::Css(selector)).await.unwrap()).await);
+        }
+    }
+}
+
+async fn shot(element: &WebElement) -> RgbaImage {
+    let bytes = element.screenshot_as_png().await.unwrap();
+    image::load_from_memory(&bytes).unwrap().into_rgba8()
+}
+
+/// One below the other.
+fn stacked(parts: Vec<RgbaImage>) -> DynamicImage {
+    let width = parts.iter().map(RgbaImage::width).max().unwrap();
+    let height = parts.iter().map(|part| part.height() + BETWEEN).sum();
+    let mut all = RgbaImage::from_pixel(width, height, Rgba([255, 255, 255, 255]));
+    let mut at = 0;
+    for part in parts {
+        all.copy_from(&part, 0, at).unwrap();
+        at += part.height() + BETWEEN;
+    }
+    DynamicImage::from(all)
+}

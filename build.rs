@@ -1,6 +1,7 @@
 //! Makes a method of `Language` of every message in `languages/en`, so that a message that is missing, a value that is
 //! not given and a message that nobody uses are found when the program is built. That the other languages have the
-//! same messages with the same values is a test's to see (`src/language`).
+//! same messages with the same values is a test's to see (`src/language`). What the commands are for is made a table:
+//! all languages are wanted at once when the bot starts, and never again.
 
 #![expect(clippy::disallowed_methods, reason = "Cargo tells a build script by the environment where it is")]
 
@@ -9,7 +10,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Message, PatternElement};
 
 #[path = "src/language/values.rs"]
 mod values;
@@ -17,6 +18,8 @@ mod values;
 const LANGUAGES: &str = "languages";
 /// The language that the others are translated from.
 const SOURCE: &str = "en";
+/// What commands and options are for, in each language but English, which stands where they are defined.
+const COMMANDS: &str = "commands.ftl";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed={LANGUAGES}");
@@ -25,10 +28,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut source = String::new();
     let mut files =
         String::from("/// The files of a language, by its name.\npub(super) const FILES: &[(&str, &[&str])] = &[\n");
+    let mut commands = String::from(
+        "/// What commands and options are for, by language; in the order of their ids.\n\
+         pub(super) const COMMANDS: &[(&str, &[(&str, &str)])] = &[\n",
+    );
     for language in sorted(&root)? {
         let name = language.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let mut included = Vec::new();
         for file in sorted(&language)? {
+            if file.ends_with(COMMANDS) {
+                let text = fs::read_to_string(&file)?;
+                let described = described(&text).map_err(|error| format!("{name}: {error}"))?;
+                writeln!(commands, "    ({name:?}, &{described:?}),")?;
+                continue;
+            }
             if name == SOURCE {
                 source.push_str(&fs::read_to_string(&file)?);
                 source.push('\n');
@@ -38,8 +51,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         writeln!(files, "    ({name:?}, &[{}]),", included.join(", "))?;
     }
     files.push_str("];\n");
+    commands.push_str("];\n");
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("files.rs"), files)?;
+    fs::write(out.join("files.rs"), files + &commands)?;
     fs::write(out.join("messages.rs"), methods(&source)?)?;
     Ok(())
 }
@@ -50,6 +64,26 @@ fn sorted(directory: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
+/// Each message with its text, in the order of their ids.
+fn described(source: &str) -> Result<Vec<(&str, String)>, Box<dyn std::error::Error>> {
+    let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| format!("{COMMANDS}: {errors:?}"))?;
+    let mut all = BTreeMap::new();
+    for entry in &resource.body {
+        let Entry::Message(Message { id, value: Some(pattern), .. }) = entry else { continue };
+        let mut text = String::new();
+        for element in &pattern.elements {
+            let PatternElement::TextElement { value } = element else {
+                return Err(format!("{}: nothing is put into a description", id.name).into());
+            };
+            text.push_str(value);
+        }
+        if all.insert(id.name, text).is_some() {
+            return Err(format!("{} is there twice", id.name).into());
+        }
+    }
+    Ok(all.into_iter().collect())
+}
+
 fn methods(source: &str) -> Result<String, Box<dyn std::error::Error>> {
     let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| format!("{SOURCE}: {errors:?}"))?;
     let mut code = String::from("impl Language {\n");
@@ -58,10 +92,6 @@ fn methods(source: &str) -> Result<String, Box<dyn std::error::Error>> {
         let Some(pattern) = &message.value else { continue };
         let id = message.id.name;
         let values = values::values(pattern).map_err(|error| format!("{SOURCE}: {id}: {error}"))?;
-        // Commands are described by their own names, which no method has.
-        if id.starts_with("command-") {
-            continue;
-        }
         let name = id.replace('-', "_");
         let parameter = |value: &&str| format!("{}: impl Into<FluentValue<'a>>", value.replace('-', "_"));
         let parameters = values.iter().map(parameter).collect::<Vec<_>>().join(", ");

@@ -59,6 +59,8 @@ use crate::store::Retention;
 const SHUTDOWN_WITHIN: Duration = Duration::from_secs(5);
 const CONNECT_WITHIN: Duration = Duration::from_secs(10);
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+/// Discord itself is spoken to over one (HTTP/2); a proxy in between may want many, of 25 KB each.
+const IDLE_CONNECTIONS: usize = 32;
 
 /// What poise hands to every command.
 pub(crate) type Data = Arc<Front>;
@@ -221,6 +223,8 @@ fn http_client() -> anyhow::Result<reqwest::Client> {
     reqwest::Client::builder()
         .connect_timeout(CONNECT_WITHIN)
         .timeout(REQUEST_TIMEOUT)
+        // What a moment with very many people has opened is not kept; nobody would close it later.
+        .pool_max_idle_per_host(IDLE_CONNECTIONS)
         // The token stands in the header or in the path: it goes nowhere else.
         .redirect(reqwest::redirect::Policy::none())
         .user_agent(concat!("DiscordBot (usher, ", env!("CARGO_PKG_VERSION"), ")"))

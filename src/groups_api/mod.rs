@@ -39,6 +39,9 @@ use gate::Gates;
 /// Connections that have been idle for longer are not used again: many servers close them after 5 seconds, and a
 /// request that meets the closing may be lost.
 const IDLE_CONNECTION: Duration = Duration::from_secs(4);
+/// Idle connections that are kept. Those above are closed at once, since nobody closes them later: reqwest, as it is now,
+/// looks at their age only when it needs one. Each holds 25 KB.
+const IDLE_CONNECTIONS: usize = 32;
 
 /// The groups API, as one key sees it. Copies share connections and limits.
 #[derive(Clone)]
@@ -85,6 +88,7 @@ impl GroupsApi {
             // Shorter than the whole, so that a connection that never came about is known as such: nothing was sent.
             .connect_timeout(settings.timeout / 2)
             .pool_idle_timeout(IDLE_CONNECTION)
+            .pool_max_idle_per_host(IDLE_CONNECTIONS)
             // The key goes to the configured host and nowhere else.
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()

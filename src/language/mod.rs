@@ -1,5 +1,6 @@
 //! The languages that Usher speaks, and every text that it says in them. The texts are Fluent messages in `languages/`;
-//! `build.rs` makes a method of [`Language`] of each one, so that none is missing, misspelt or unused.
+//! `build.rs` makes a method of [`Language`] of each one, so that none is missing, misspelt or unused. What the commands
+//! are for is a table in the program: to register them in every language must not read all that is said in each.
 
 use std::fmt;
 use std::str::FromStr;
@@ -71,10 +72,15 @@ impl Language {
     }
 
     /// What a command or an option is for. `id`: of its message.
-    pub(crate) fn command(self, id: &str) -> Option<String> {
-        let bundle = &texts(self).bundle;
-        let pattern = bundle.get_message(id)?.value()?;
-        Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+    pub(crate) fn command(self, id: &str) -> Option<&'static str> {
+        let described = self.commands();
+        let at = described.binary_search_by_key(&id, |(id, _)| id).ok()?;
+        described.get(at).map(|(_, text)| *text)
+    }
+
+    /// What all of them are for, in the order of their ids; English stands where they are defined.
+    pub(crate) fn commands(self) -> &'static [(&'static str, &'static str)] {
+        COMMANDS.iter().find(|(tag, _)| *tag == self.tag()).map_or(&[], |(_, described)| described)
     }
 
     fn say<'a, const N: usize>(self, id: &'static str, values: [(&'static str, FluentValue<'a>); N]) -> String {

@@ -11,6 +11,7 @@ use super::insert::{insert, without_image};
 use super::limits::{self, Rates, TooMuch};
 use super::requests::{self, Decision, RequestId, State};
 use super::row::{Case, End, Entry, Row, What, read};
+use super::together::fill;
 use super::{CopyId, KeptId, Store, StoreError, bounded, garbled, millis, places, signed};
 use crate::access::{GuildId, InteractionId, UserId};
 
@@ -244,6 +245,8 @@ impl Journal {
         if cases.is_empty() {
             return Ok(());
         }
+        let mut cases = cases.to_vec();
+        fill(&mut cases);
         let text = format!("UPDATE journal SET posted = 1 WHERE id IN {}", places(1, cases.len()));
         let statement = cases.iter().fold(sqlx::query(&text), |statement, case| statement.bind(case.0));
         bounded(statement.execute(&self.store.pool)).await.map(drop)

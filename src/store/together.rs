@@ -7,8 +7,8 @@ use tokio::sync::oneshot;
 
 use super::StoreError;
 
-/// In one statement: SQLite takes 32,766 values, PostgreSQL 65,535.
-const MOST: usize = 500;
+/// In one statement. More would not be faster, and a statement of this many rows is 85 KB, which its connection keeps.
+const MOST: usize = 64;
 
 /// Those that wait to be written, and whose turn it is to write.
 #[derive(Debug)]
@@ -63,6 +63,14 @@ impl<T> Together<T> {
     }
 }
 
+/// Repeats the last until there are 1, 2, 4 and so on, so that a few statements do for every number of rows: a connection
+/// keeps each statement that differs, with its plan. For statements to which a row that is there twice is nothing new.
+pub(super) fn fill<T: Clone>(rows: &mut Vec<T>) {
+    if let Some(last) = rows.last().cloned() {
+        rows.resize(rows.len().next_power_of_two(), last);
+    }
+}
+
 /// Whoever wrote was told why it failed, or has given up itself.
 fn result(written: Option<bool>) -> Result<(), StoreError> {
     match written {
@@ -73,6 +81,8 @@ fn result(written: Option<bool>) -> Result<(), StoreError> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use futures::future::join_all;
 
     use super::*;
@@ -88,8 +98,21 @@ mod tests {
         let all = join_all((0..1_200).map(|item| together.write(item, written_by_one))).await;
         assert!(all.iter().all(Result::is_ok));
         let written = written.into_inner().unwrap();
-        assert!(written.len() <= 4, "{} statements", written.len());
+        assert!(written.len() <= 1 + 1_200_usize.div_ceil(MOST), "{} statements", written.len());
         assert_eq!(written.concat(), (0..1_200).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn a_few_statements_do_for_every_number_of_rows() {
+        let filled = |number| {
+            let mut rows: Vec<usize> = (0..number).collect();
+            fill(&mut rows);
+            assert!(rows.starts_with(&(0..number).collect::<Vec<_>>()));
+            assert!(rows.iter().all(|row| *row < number), "nothing that was not there");
+            rows.len()
+        };
+        let sizes: BTreeSet<usize> = (0..=MOST).map(filled).collect();
+        assert_eq!(sizes.into_iter().collect::<Vec<_>>(), [0, 1, 2, 4, 8, 16, 32, 64]);
     }
 
     #[tokio::test]

@@ -8,6 +8,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
+use super::together::fill;
 use super::{CopyId, Store, StoreError, bounded, from_millis, language, millis, places, signed, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
 use crate::language::Language;
@@ -56,6 +57,7 @@ impl Visits {
     async fn insert(&self, mut visits: Vec<Visit>, if_there: &str) -> Result<(), StoreError> {
         // In one order everywhere: two copies that note the same ones would else wait for each other.
         visits.sort_unstable_by_key(|visit| visit.interaction.0);
+        fill(&mut visits);
         let text = format!(
             "INSERT INTO visits (interaction, application, token, guild, asker, language, arrived_at, owner) \
              VALUES {} ON CONFLICT (interaction) {if_there}",
@@ -115,7 +117,8 @@ impl Visits {
     }
 
     /// The same of several, which were answered at the same time.
-    async fn all_answered(&self, answered: Vec<InteractionId>, now: Duration) -> Result<(), StoreError> {
+    async fn all_answered(&self, mut answered: Vec<InteractionId>, now: Duration) -> Result<(), StoreError> {
+        fill(&mut answered);
         let places = places(2, answered.len());
         let text = format!("UPDATE visits SET answered_at = $1, token = '' WHERE interaction IN {places}");
         let mut statement = sqlx::query(&text).bind(millis(now));

@@ -66,7 +66,7 @@ fn describe(command: &mut poise::Command<Data, Error>, above: &str) {
 fn in_languages(id: &str) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
     let said = Language::ALL.into_iter().filter_map(|language| Some((language, language.command(id)?)));
     let by_locale = said.flat_map(|(language, text)| {
-        language.locales().iter().map(move |locale| (Cow::Borrowed(*locale), Cow::Owned(text.clone())))
+        language.locales().iter().map(move |locale| (Cow::Borrowed(*locale), Cow::Borrowed(text)))
     });
     by_locale.collect()
 }
@@ -96,7 +96,7 @@ fn collect(command: &poise::Command<Data, Error>, above: &str, say: Language, le
     if command.subcommands.is_empty() {
         let id = format!("command-{}", name.replace(' ', "-"));
         let english = || command.description.as_deref().unwrap_or_default().to_owned();
-        let description = say.command(&id).unwrap_or_else(english);
+        let description = say.command(&id).map_or_else(english, str::to_owned);
         leaves.push(Leaf { name, description });
     }
 }
@@ -162,8 +162,7 @@ mod tests {
             ids(command, "command", &mut wanted);
         }
         for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
-            let described: BTreeSet<String> =
-                language.messages().into_iter().filter(|id| id.starts_with("command-")).collect();
+            let described: BTreeSet<String> = language.commands().iter().map(|(id, _)| (*id).to_owned()).collect();
             let missing: Vec<_> = wanted.difference(&described).collect();
             let unused: Vec<_> = described.difference(&wanted).collect();
             assert!(missing.is_empty() && unused.is_empty(), "{language}: missing {missing:?}, unused {unused:?}");

@@ -51,7 +51,7 @@ impl Quota {
     }
 }
 
-/// When the last ones started, oldest first, no more of them than may ever start in a second.
+/// When those of the last second started, oldest first, no more of them than may ever start in one.
 #[derive(Default)]
 pub(super) struct Starts(VecDeque<Instant>);
 
@@ -63,7 +63,8 @@ impl Starts {
     }
 
     pub(super) fn note(&mut self, now: Instant, in_a_second_at_most: usize) {
-        while self.0.len() >= in_a_second_at_most.max(1) {
+        // Those before say nothing any more, and where very many are allowed they would be very many.
+        while self.0.front().is_some_and(|start| *start + SECOND <= now) || self.0.len() >= in_a_second_at_most.max(1) {
             self.0.pop_front();
         }
         self.0.push_back(now);
@@ -113,6 +114,16 @@ mod tests {
         quota.note(Told { limit: 600, remaining: 0 }, now);
         assert_eq!(quota.starts(10, now + SECOND * 59), 1);
         assert_eq!(quota.starts(10, now + SECOND * 60), 10);
+    }
+
+    #[test]
+    fn no_more_starts_are_remembered_than_the_last_second_had() {
+        let (mut starts, now) = (Starts::default(), Instant::now());
+        for number in 0..1_000 {
+            starts.note(now + SECOND / 10 * number, 100_000);
+        }
+        assert_eq!(starts.0.len(), 10);
+        assert_eq!(starts.earliest(10), Some(now + SECOND / 10 * 1_000));
     }
 
     #[test]

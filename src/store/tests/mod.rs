@@ -284,6 +284,26 @@ rules! {
         assert!(failed.is_none(), "{failed:?}");
     }
 
+    async fn however_many_come_at_once_the_store_keeps_few_statements_for_them(store: &Store) {
+        let (visits, copy) = (store.visits(), CopyId::new());
+        for number in 1..=70 {
+            let of_this_round = (number * 100)..(number * 100 + number);
+            let noted = join_all(of_this_round.clone().map(|one| visits.note(visit(one, Some(&copy))))).await;
+            assert!(noted.iter().all(Result::is_ok));
+            assert_eq!(visits.unanswered(1_000).await.unwrap().len() as u64, number);
+            let answered = join_all(of_this_round.map(|one| visits.answered(InteractionId(one), NOW))).await;
+            assert!(answered.iter().all(Result::is_ok));
+        }
+        assert!(visits.unanswered(1_000).await.unwrap().is_empty());
+        // SQLite does not tell.
+        if store.shared {
+            let text = "SELECT COUNT(*) FROM pg_prepared_statements WHERE statement LIKE '%visits%'";
+            let mut quick = store.quick.acquire().await.unwrap();
+            let kept: i64 = sqlx::query_scalar(text).fetch_one(&mut *quick).await.unwrap();
+            assert!(kept <= 16, "{kept} statements");
+        }
+    }
+
     async fn a_visit_is_one_copys_to_answer(store: &Store) {
         let (one, two) = (CopyId::new(), CopyId::new());
         let visits = store.visits();

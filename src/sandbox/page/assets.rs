@@ -94,3 +94,19 @@ pub(super) fn foreign(kind: &str, bytes: Vec<u8>) -> Response {
     let headers = [(header::CONTENT_TYPE, "application/octet-stream"), (header::CONTENT_DISPOSITION, "attachment")];
     (headers, bytes).into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::ASSETS;
+
+    #[test]
+    fn every_file_of_the_page_is_served() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/sandbox/page/assets");
+        let files = std::fs::read_dir(folder).unwrap();
+        let there: BTreeSet<String> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+        let served: BTreeSet<String> = ASSETS.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(served, there);
+    }
+}

@@ -1,4 +1,8 @@
 //! One open page: what it asks for is done, and what changes for the person it looks as is sent.
+//!
+//! A page sends [`Asked`] as JSON, and gets `{"answer": id, "ok": value}` or `{"answer": id, "problem": "words"}` for each.
+//! Besides, it is sent what has changed in its [`View`]: `{"put": {section: {key: value}}, "gone": {section: [key]}}`, with
+//! `"fresh": true` where that is all there is, as at first, for another person, and in a new world.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -19,7 +19,7 @@ async fn axe_finds_no_serious_violation_by_day_by_night_and_on_a_telephone() {
     let _turn = together().await;
     let Some(axe) = axe() else { return };
     let day = Window::default();
-    for window in [day, Window { dark: true, ..day }, Window { width: 500, height: 740, ..day }] {
+    for window in [day, Window { dark: true, ..day }, Window { width: 360, height: 740, ..day }] {
         let Some(browser) = Browser::open(window).await else { return };
         browser.visit("/").await;
         held_against(&browser, &axe, &format!("welcome, {window:?}")).await;

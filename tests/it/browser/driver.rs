@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::TimeoutConfiguration;
 use thirtyfour::prelude::*;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
@@ -16,6 +16,9 @@ pub(crate) struct Browser {
     pub(crate) sandbox: Sandbox,
     _chromedriver: Child,
 }
+
+/// Chromium makes no window narrower; a telephone's screen it can only pretend.
+const NARROWEST: u32 = 500;
 
 /// How wide the window is, how high, and in which colours.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +61,10 @@ impl Browser {
             ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars", &size, &colours]
         {
             wanted.add_arg(argument).unwrap();
+        }
+        if window.width < NARROWEST {
+            let screen = json!({ "width": window.width, "height": window.height, "pixelRatio": 1.0 });
+            wanted.add_experimental_option("mobileEmulation", json!({ "deviceMetrics": screen })).unwrap();
         }
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await.unwrap();
         driver.update_timeouts(TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None)).await.unwrap();
@@ -112,6 +119,22 @@ impl Browser {
         self.driver.find(By::Css(selector)).await.unwrap().click().await.unwrap();
     }
 
+    /// Presses a button of a message.
+    pub(crate) async fn press(&self, label: &str) {
+        let button =
+            format!("[...document.querySelectorAll('article button')].find(one => one.textContent === '{label}')");
+        self.until(&button).await;
+        self.now(&format!("{button}.click()")).await;
+    }
+
+    /// Takes one of the things that the page offers to try.
+    pub(crate) async fn take_offer(&self, title: &str) {
+        self.now("document.querySelector('#help').click()").await;
+        let card = format!("[...document.querySelectorAll('.try')].find(one => one.textContent.startsWith('{title}'))");
+        self.until(&card).await;
+        self.now(&format!("{card}.click()")).await;
+    }
+
     /// Goes through the page by the keyboard, backwards, until a control with this name has the focus.
     pub(crate) async fn tab_back_to(&self, name: &str) {
         for _ in 0..100 {
@@ -124,7 +147,7 @@ impl Browser {
     }
 
     /// Looks as somebody else.
-    pub(crate) async fn become_(&self, person: &str) {
+    pub(crate) async fn look_as(&self, person: &str) {
         self.click(&format!("input[name=person][data-person={person}]")).await;
         self.until(&format!("document.documentElement.dataset.person === '{person}'")).await;
     }

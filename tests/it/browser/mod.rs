@@ -48,6 +48,39 @@ async fn a_command_is_given_by_the_keyboard_alone() {
     browser.close().await;
 }
 
+/// Whoever sees the page for the first time has nothing else to read: the four things that it offers are enough.
+#[tokio::test]
+async fn a_newcomer_gets_a_group_a_person_a_new_link_and_an_approval() {
+    let _turn = together().await;
+    let Some(browser) = Browser::open(Window::default()).await else { return };
+    browser.visit("/").await;
+    browser.take_offer("Create a group").await;
+    browser.click("#send").await;
+    browser.group("Summer Fair").await;
+
+    browser.take_offer("Add a person").await;
+    browser.click("#send").await;
+    browser
+        .until("document.querySelector('[data-group=\"Beta Readers\"]').textContent.includes('+5521988880001')")
+        .await;
+
+    let link = "document.querySelector('[data-group=\"Alpha Team\"]').textContent.match(/chat.whatsapp.com.([A-Za-z0-9]+)/)[1]";
+    let old = browser.now(link).await;
+    browser.take_offer("Revoke an invite link").await;
+    browser.click("#send").await;
+    browser.press("Revoke").await;
+    browser.until(&format!("{link} !== {old}")).await;
+
+    browser.take_offer("Have a request approved").await;
+    // The helper asks, and then it is the moderator who looks.
+    browser.until("document.querySelector('#scene').dataset.name === 'request'").await;
+    browser.until("document.querySelector('#scene').dataset.playing === 'false'").await;
+    browser.until("document.documentElement.dataset.person === 'moderator'").await;
+    browser.press("Approve").await;
+    browser.group("Alpha Crew").await;
+    browser.close().await;
+}
+
 #[tokio::test]
 async fn what_is_missing_or_too_long_is_said_at_the_option_and_nothing_is_sent() {
     let _turn = together().await;
@@ -66,13 +99,13 @@ async fn a_visitor_is_refused_and_nobody_else_sees_it() {
     let _turn = together().await;
     let Some(browser) = Browser::open(Window::default()).await else { return };
     browser.visit("/").await;
-    browser.become_("visitor").await;
+    browser.look_as("visitor").await;
     browser.click("#composer").await;
     browser.type_in("/wa-group list").await;
     browser.type_in(Key::Enter).await;
     browser.embed("You may not do this").await;
     assert_eq!(browser.now("document.querySelector('article').dataset.ephemeral !== undefined").await, true);
-    browser.become_("moderator").await;
+    browser.look_as("moderator").await;
     browser.until("document.querySelectorAll('article').length === 0").await;
     browser.close().await;
 }
@@ -81,15 +114,19 @@ async fn a_visitor_is_refused_and_nobody_else_sees_it() {
 async fn one_asks_and_another_approves() {
     let _turn = together().await;
     let Some(browser) = Browser::open(Window::default()).await else { return };
-    browser.play("request", "").await;
-    browser.become_("moderator").await;
+    // The owner has let the helper ask for more.
+    browser.play("grant", "").await;
+    browser.look_as("helper").await;
+    browser.click("#composer").await;
+    browser.type_in("/wa-group rename group:Alpha Team name:Alpha Crew").await;
+    browser.type_in(Key::Enter).await;
+    browser.embed("needs somebody's approval").await;
+    browser.look_as("moderator").await;
     browser.click("[data-channel=approvals]").await;
     browser.embed("Alpha Crew").await;
-    let buttons = "[...document.querySelectorAll('article button')].find(button => button.textContent === 'Approve')";
-    browser.until(buttons).await;
-    browser.now(&format!("{buttons}.click()")).await;
+    browser.press("Approve").await;
     browser.group("Alpha Crew").await;
-    browser.become_("helper").await;
+    browser.look_as("helper").await;
     browser.click("[data-channel=whatsapp]").await;
     browser.embed("approved it").await;
     browser.close().await;

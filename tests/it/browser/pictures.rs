@@ -40,6 +40,7 @@ async fn every_scene_has_a_picture_in_readme() {
 }
 
 async fn make(scenes: &[String]) {
+    make_page().await;
     let Some(browser) = Browser::open(Window { width: 640, height: 1_400, dark: false }).await else { return };
     for scene in scenes {
         let mut camera = Camera { browser: &browser, seen: HashMap::new(), parts: Vec::new() };
@@ -48,7 +49,7 @@ async fn make(scenes: &[String]) {
         camera.look_around(None).await;
         while step.waits {
             let who = step.who;
-            camera.become_(&who).await;
+            camera.look_as(&who).await;
             browser.until("document.querySelector('#scene-next')").await;
             browser.now("document.querySelector('#scene-next').click()").await;
             step = camera.next_step(scene, &step.number).await;
@@ -57,6 +58,25 @@ async fn make(scenes: &[String]) {
         let file = folder().join(format!("{scene}.png"));
         stacked(camera.parts).save_with_format(file, ImageFormat::Png).unwrap();
     }
+    browser.close().await;
+}
+
+/// The whole page, in the middle of a confirmation.
+async fn make_page() {
+    let Some(browser) = Browser::open(Window { height: 800, ..Window::default() }).await else { return };
+    browser.visit("/?scene=revoke&stepwise").await;
+    for step in ["1", "2"] {
+        let scene = "document.querySelector('#scene').dataset";
+        browser
+            .until(&format!("{scene}.name === 'revoke' && {scene}.waits === 'true' && {scene}.step === '{step}'"))
+            .await;
+        if step == "1" {
+            browser.now("document.querySelector('#scene-next').click()").await;
+        }
+    }
+    browser.press("Revoke").await;
+    browser.embed("The old invite link no longer works").await;
+    std::fs::write(folder().join("page.png"), browser.driver.screenshot_as_png().await.unwrap()).unwrap();
     browser.close().await;
 }
 
@@ -92,7 +112,7 @@ impl Camera<'_> {
     async fn look_around(&mut self, actor: Option<&str>) {
         let others = ["owner", "moderator", "helper"].into_iter().filter(|name| Some(*name) != actor);
         for person in actor.into_iter().chain(others) {
-            self.become_(person).await;
+            self.look_as(person).await;
             if Some(person) == actor
                 && let Ok(modal) = self.browser.driver.find(By::Css("dialog#modal[open]")).await
             {
@@ -112,7 +132,7 @@ impl Camera<'_> {
     }
 
     /// The list of people is not shown beside the channel alone, and no less there for that.
-    async fn become_(&self, person: &str) {
+    async fn look_as(&self, person: &str) {
         let chosen = format!("document.querySelector('input[name=person][data-person={person}]')");
         self.browser.until(&chosen).await;
         self.browser.now(&format!("{chosen}.click()")).await;

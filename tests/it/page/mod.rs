@@ -133,13 +133,22 @@ async fn every_scene_plays_to_its_end() {
     let scenes: Vec<String> = page.state["scenes"].as_object().unwrap().keys().cloned().collect();
     assert!(scenes.iter().any(|name| name == "approval"));
     for name in scenes {
-        page.ask(json!({ "do": "scene", "name": name })).await.unwrap();
-        let scene = page
-            .until(|state| {
-                let scene = state.get("here")?[""]["scene"].clone();
-                (scene["name"] == name.as_str() && scene["playing"] == false).then_some(scene)
-            })
-            .await;
+        page.ask(json!({ "do": "scene", "name": name, "stepwise": true })).await.unwrap();
+        let mut step = 0;
+        let scene = loop {
+            let scene = page
+                .until(|state| {
+                    let scene = state.get("here")?[""]["scene"].clone();
+                    let goes_on = scene["waits"] == true && scene["step"] != step;
+                    (scene["name"] == name.as_str() && (goes_on || scene["playing"] == false)).then_some(scene)
+                })
+                .await;
+            if scene["playing"] == false {
+                break scene;
+            }
+            step = scene["step"].as_u64().unwrap();
+            page.ask(json!({ "do": "next" })).await.unwrap();
+        };
         assert_eq!(scene["problem"], Value::Null, "{scene}");
         assert_eq!(scene["step"], scene["of"], "{scene}");
         assert_ne!(

@@ -91,8 +91,8 @@ impl Stage {
         if place.is_some() {
             return Ok(());
         }
-        self.life.send_replace(Life::Starting);
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        self.life.send_replace(Life::Starting);
         match self.start_in(&runtime).await {
             Ok(app) => {
                 self.life.send_replace(Life::Running(Arc::new(app)));

@@ -95,14 +95,14 @@ fn invites_and_people() -> Vec<Step> {
         step(
             "revoke",
             "A link is revoked",
-            "Revoking it takes a confirmation; the channel hears of it, without the link.",
+            "Revoking the link takes a confirmation; the channel hears of it, without the link.",
             &["moderator: /wa-group invite revoke group:Summer Picnic", "moderator: press Revoke"],
         )
         .after(&[&create()]),
         step(
             "remove",
             "Somebody is removed",
-            "So does removing somebody. Phone numbers are masked in public.",
+            "Removing somebody takes a confirmation too. Phone numbers are masked in public.",
             &[
                 &format!("moderator: /wa-group members remove group:Summer Picnic members:{ANA}"),
                 "moderator: press Remove",
@@ -217,7 +217,7 @@ fn requests() -> Vec<Step> {
         step(
             "revocation",
             "Rights are taken away",
-            "What was given is taken away again, and counts at once.",
+            "What was given is taken away again, which counts at once.",
             &[
                 "owner: /wa-access revoke role:@Alpha Helper capability:groups.edit",
                 "helper: /wa-group rename group:Alpha Crew name:Alpha Club",
@@ -232,7 +232,7 @@ fn requests() -> Vec<Step> {
             &["helper: /wa-group members list group:Alpha Crew"],
         )
         .after(&renamed),
-        step("audit", "Who did what", "All of it is in the journal.", &["owner: /wa-audit recent"])
+        step("audit", "Who did what", "All that was done is in the journal.", &["owner: /wa-audit recent"])
             .after(&[&renamed[..], &denied].concat()),
     ]
 }

@@ -59,11 +59,11 @@ impl Prompt {
 
     /// Plays the tour.
     pub(super) async fn tour(&self) -> anyhow::Result<()> {
-        for (number, step) in tour::steps().into_iter().enumerate() {
+        for (number, step) in tour::STEPS.iter().enumerate() {
             print(&format!("\n{}. {}\n", number + 1, step.says))?;
-            for line in step.lines {
+            for line in &step.lines {
                 print(&format!("\n> {line}\n"))?;
-                if let Some(problem) = self.act(&line).await? {
+                if let Some(problem) = self.act(line).await? {
                     anyhow::bail!("the tour cannot go on: {problem}");
                 }
             }
@@ -137,7 +137,7 @@ impl Before {
         let messages = stage.scaffold.discord.look(|world| {
             world.messages.values().map(|message| (message.id, look(message))).collect::<HashMap<_, _>>()
         });
-        Self { messages, calls: stage.scaffold.groups.calls().last().map_or(0, |call| call.number) }
+        Self { messages, calls: stage.scaffold.groups.newest_calls(1).first().map_or(0, |call| call.number) }
     }
 
     /// The messages that have changed since, whoever sees them, the modal that was opened, and the calls that were made.

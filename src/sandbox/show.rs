@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use anyhow::Context as _;
 use serde::Serialize;
 use tokio::sync::{Mutex, Notify, watch};
 use tokio::task::JoinSet;
@@ -28,7 +29,7 @@ pub(super) struct Show {
 /// How far a scene is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct SceneAt {
-    pub(super) name: &'static str,
+    name: &'static str,
     title: &'static str,
     says: &'static str,
     /// Who does it, by name; nobody while what comes before is set up.
@@ -40,13 +41,8 @@ pub(super) struct SceneAt {
     /// Whether it goes on when somebody says so.
     waits: bool,
     /// Why it could not go on.
-    pub(super) problem: Option<String>,
+    problem: Option<String>,
 }
-
-/// There is no scene of that name.
-#[derive(Debug, thiserror::Error)]
-#[error("there is no such scene")]
-pub(super) struct NoScene;
 
 impl Show {
     pub(super) fn new(stage: Arc<Stage>) -> Self {
@@ -73,7 +69,7 @@ impl Show {
     /// was on is over.
     pub(super) async fn put_on(self: &Arc<Self>, scene: Option<&str>, stepwise: bool) -> anyhow::Result<()> {
         let step = match scene {
-            Some(name) => Some(tour::steps().into_iter().find(|step| step.name == name).ok_or(NoScene)?),
+            Some(name) => Some(tour::STEPS.iter().find(|step| step.name == name).context("there is no such scene")?),
             None => None,
         };
         let mut player = self.player.lock().await;
@@ -81,7 +77,7 @@ impl Show {
         let world = Scene::new(&Clock::system());
         let world = if step.is_some() { tour::prepare(world) } else { tour::roomy(world) };
         let stage = Stage::open(world).await?;
-        self.scene.send_replace(step.as_ref().map(SceneAt::of));
+        self.scene.send_replace(step.map(SceneAt::of));
         let over = self.stage.send_replace(Arc::clone(&stage));
         over.kill_bot().await;
         if let Some(step) = step {
@@ -98,8 +94,8 @@ impl Show {
         }
     }
 
-    async fn play(&self, stage: &Stage, step: Step, stepwise: bool) {
-        let ended = self.lines(stage, &step, stepwise).await;
+    async fn play(&self, stage: &Stage, step: &Step, stepwise: bool) {
+        let ended = self.lines(stage, step, stepwise).await;
         self.now(|scene| {
             scene.playing = false;
             scene.problem = ended.err();

@@ -1,5 +1,7 @@
 //! A scripted walk through the main commands. Each step is also a scene of the page, which plays it in a world of its own.
 
+use std::sync::LazyLock;
+
 use super::scene::{ANA, BRUNO, NOBODY, OPEN, SHY, STREET_PARTY_CODE, Scene};
 
 /// What is shown, and the lines typed in it.
@@ -29,13 +31,8 @@ impl Step {
 }
 
 /// In the order of the tour.
-pub(super) fn steps() -> Vec<Step> {
-    let mut steps = groups();
-    steps.extend(invites_and_people());
-    steps.extend(self_service());
-    steps.extend(requests());
-    steps
-}
+pub(super) static STEPS: LazyLock<Vec<Step>> =
+    LazyLock::new(|| [groups(), invites_and_people(), self_service(), requests()].into_iter().flatten().collect());
 
 /// So few people a day that the tour meets the limit.
 pub(super) fn prepare(mut scene: Scene) -> Scene {

@@ -30,6 +30,14 @@ pub(super) enum Ask {
         #[serde(rename = "as")]
         person: UserId,
     },
+    #[serde(untagged)]
+    Act(Act),
+}
+
+/// What is done as the person that the page looks as.
+#[derive(Deserialize)]
+#[serde(tag = "do", rename_all = "lowercase")]
+pub(super) enum Act {
     Command {
         channel: ChannelId,
         name: String,
@@ -104,13 +112,11 @@ pub(super) enum BotAct {
 }
 
 /// Does it. What is wrong is told in words for people.
-pub(super) async fn answer(show: &Arc<Show>, stage: &Stage, who: UserId, ask: Ask) -> Result<Value, String> {
+pub(super) async fn answer(show: &Arc<Show>, stage: &Stage, who: UserId, act: Act) -> Result<Value, String> {
     let discord = &stage.scaffold.discord;
-    match ask {
-        // Done where it is known who looks.
-        Ask::Look { .. } => Ok(Value::Null),
-        Ask::Command { channel, name, options } => sent(discord.command(who, channel, &name, &options)),
-        Ask::Autocomplete { channel, name, options, focused } => {
+    match act {
+        Act::Command { channel, name, options } => sent(discord.command(who, channel, &name, &options)),
+        Act::Autocomplete { channel, name, options, focused } => {
             let typing =
                 discord.autocomplete(who, channel, &name, &options, &focused).map_err(|error| error.to_string())?;
             let offered = discord.choices(typing).await;
@@ -120,46 +126,46 @@ pub(super) async fn answer(show: &Arc<Show>, stage: &Stage, who: UserId, ask: As
             });
             Ok(json!(offered))
         }
-        Ask::Menu { channel, name, message: Some(message), .. } => {
+        Act::Menu { channel, name, message: Some(message), .. } => {
             sent(discord.message_command(who, channel, &name, message))
         }
-        Ask::Menu { channel, name, user: Some(user), .. } => sent(discord.user_command(who, channel, &name, user)),
-        Ask::Menu { .. } => Err(ClientError::NoTarget.to_string()),
-        Ask::Press { message, control } => sent(discord.press(who, message, &control)),
-        Ask::Select { message, control, values } => sent(discord.select(who, message, &control, &values)),
-        Ask::Submit { interaction, fields } => sent(discord.submit_modal(who, interaction, &fields)),
-        Ask::Say { channel, text } => say(stage, who, channel, &text),
-        Ask::Upload { filename, kind, base64 } => {
+        Act::Menu { channel, name, user: Some(user), .. } => sent(discord.user_command(who, channel, &name, user)),
+        Act::Menu { .. } => Err(ClientError::NoTarget.to_string()),
+        Act::Press { message, control } => sent(discord.press(who, message, &control)),
+        Act::Select { message, control, values } => sent(discord.select(who, message, &control, &values)),
+        Act::Submit { interaction, fields } => sent(discord.submit_modal(who, interaction, &fields)),
+        Act::Say { channel, text } => say(stage, who, channel, &text),
+        Act::Upload { filename, kind, base64 } => {
             let bytes = STANDARD.decode(base64).map_err(|_| "this file cannot be read".to_owned())?;
             if bytes.len() as u64 > discord.look(|world| world.application.attachment_size_limit) {
                 return Err("this file is larger than Discord allows".to_owned());
             }
             Ok(json!(discord.upload(who, &filename, &kind, bytes)))
         }
-        Ask::Locale { locale } => {
+        Act::Locale { locale } => {
             discord.world(|world| world.speak(who, &locale));
             Ok(Value::Null)
         }
-        Ask::Fault { kind, on } => {
+        Act::Fault { kind, on } => {
             stage.set_mishap(kind, on);
             Ok(Value::Null)
         }
-        Ask::Session { connected } => {
+        Act::Session { connected } => {
             stage.connect_session(connected);
             Ok(Value::Null)
         }
-        Ask::Bot { act: BotAct::Kill } => {
+        Act::Bot { act: BotAct::Kill } => {
             stage.kill_bot().await;
             Ok(Value::Null)
         }
-        Ask::Bot { act: BotAct::Start } => {
+        Act::Bot { act: BotAct::Start } => {
             stage.start_bot().await.map(|()| Value::Null).map_err(|error| format!("{error:#}"))
         }
-        Ask::Next => {
+        Act::Next => {
             show.go_on();
             Ok(Value::Null)
         }
-        Ask::Scene { name, stepwise } => {
+        Act::Scene { name, stepwise } => {
             show.put_on(name.as_deref(), stepwise).await.map(|()| Value::Null).map_err(|error| format!("{error:#}"))
         }
     }

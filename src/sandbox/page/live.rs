@@ -47,9 +47,9 @@ pub(super) async fn run<S: AsyncRead + AsyncWrite + Unpin>(socket: WebSocketStre
             message = stream.next(), if asked.len() < UNDER_WAY => match message {
                 Some(Ok(Message::Text(text))) => match serde_json::from_str::<Asked>(&text) {
                     Ok(Asked { id, ask: Ask::Look { person } }) => Some(told(id, eyes.look_as(person))),
-                    Ok(Asked { id, ask }) => {
+                    Ok(Asked { id, ask: Ask::Act(act) }) => {
                         let (show, stage, who) = (Arc::clone(&show), Arc::clone(&eyes.stage), eyes.who);
-                        asked.push(async move { told(id, answer(&show, &stage, who, ask).await) });
+                        asked.push(async move { told(id, answer(&show, &stage, who, act).await) });
                         None
                     }
                     // Not from this page's own script.

@@ -96,7 +96,7 @@ fn here(stage: &Stage, scene: Option<&SceneAt>, who: UserId) -> Section {
 }
 
 fn scenes() -> Section {
-    let steps = tour::steps().into_iter().enumerate();
+    let steps = tour::STEPS.iter().enumerate();
     steps.map(|(order, step)| (step.name.to_owned(), json!({ "title": step.title, "order": order }))).collect()
 }
 
@@ -207,8 +207,7 @@ fn shown_group(world: &whatsapp::World, group: &Group) -> Value {
 }
 
 fn calls(stage: &Stage) -> Section {
-    let calls = stage.scaffold.groups.calls();
-    calls.iter().rev().take(CALLS).map(|call| (call.number.to_string(), shown_call(call))).collect()
+    stage.scaffold.groups.newest_calls(CALLS).iter().map(|call| (call.number.to_string(), shown_call(call))).collect()
 }
 
 fn shown_call(call: &Call) -> Value {

@@ -85,6 +85,10 @@ impl CallLog {
         self.calls.iter().cloned().collect()
     }
 
+    pub(super) fn newest(&self, most: usize) -> Vec<Call> {
+        self.calls.iter().rev().take(most).cloned().collect()
+    }
+
     pub(super) fn take(&mut self) -> Vec<Call> {
         self.calls.drain(..).collect()
     }

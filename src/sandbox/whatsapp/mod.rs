@@ -111,6 +111,11 @@ impl GroupsStandIn {
         self.shared.calls().all()
     }
 
+    /// The newest calls, the newest first.
+    pub(crate) fn newest_calls(&self, most: usize) -> Vec<Call> {
+        self.shared.calls().newest(most)
+    }
+
     /// Every call so far, which are then forgotten.
     pub fn take_calls(&self) -> Vec<Call> {
         self.shared.calls().take()

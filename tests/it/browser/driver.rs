@@ -72,6 +72,13 @@ impl Browser {
         Some(browser)
     }
 
+    /// The same, with the page as whoever comes for the first time sees it.
+    pub(crate) async fn at_home() -> Option<Self> {
+        let browser = Self::open(Window::default()).await?;
+        browser.visit("/").await;
+        Some(browser)
+    }
+
     /// Opens the page at a path, and waits until it is drawn.
     pub(crate) async fn visit(&self, path: &str) {
         self.driver.goto(format!("{}{path}", self.sandbox.url)).await.unwrap();
@@ -112,6 +119,13 @@ impl Browser {
     /// Types into whatever has the focus.
     pub(crate) async fn type_in(&self, keys: impl Into<TypingData>) {
         self.driver.active_element().await.unwrap().send_keys(keys).await.unwrap();
+    }
+
+    /// Types a line into the message field, and sends it.
+    pub(crate) async fn enter(&self, line: &str) {
+        self.click("#composer").await;
+        self.type_in(line).await;
+        self.type_in(Key::Enter).await;
     }
 
     pub(crate) async fn click(&self, selector: &str) {

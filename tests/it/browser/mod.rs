@@ -12,8 +12,7 @@ use driver::{Browser, Window};
 #[tokio::test]
 async fn a_command_is_given_by_the_keyboard_alone() {
     let _turn = together().await;
-    let Some(browser) = Browser::open(Window::default()).await else { return };
-    browser.visit("/").await;
+    let Some(browser) = Browser::at_home().await else { return };
     // The first stop leads past everything else to the message field.
     browser.type_in(Key::Tab).await;
     browser.type_in(Key::Enter).await;
@@ -52,8 +51,7 @@ async fn a_command_is_given_by_the_keyboard_alone() {
 #[tokio::test]
 async fn a_newcomer_gets_a_group_a_person_a_new_link_and_an_approval() {
     let _turn = together().await;
-    let Some(browser) = Browser::open(Window::default()).await else { return };
-    browser.visit("/").await;
+    let Some(browser) = Browser::at_home().await else { return };
     browser.take_offer("Create a group").await;
     browser.click("#send").await;
     browser.group("Summer Fair").await;
@@ -84,11 +82,8 @@ async fn a_newcomer_gets_a_group_a_person_a_new_link_and_an_approval() {
 #[tokio::test]
 async fn what_is_missing_or_too_long_is_said_at_the_option_and_nothing_is_sent() {
     let _turn = together().await;
-    let Some(browser) = Browser::open(Window::default()).await else { return };
-    browser.visit("/").await;
-    browser.click("#composer").await;
-    browser.type_in("/wa-group rename group:Alpha Team").await;
-    browser.type_in(Key::Enter).await;
+    let Some(browser) = Browser::at_home().await else { return };
+    browser.enter("/wa-group rename group:Alpha Team").await;
     browser.until("document.querySelector('#composer-form [role=alert]:not(:empty)')").await;
     assert_eq!(browser.now("document.querySelectorAll('article').length").await, 0);
     browser.close().await;
@@ -97,12 +92,9 @@ async fn what_is_missing_or_too_long_is_said_at_the_option_and_nothing_is_sent()
 #[tokio::test]
 async fn a_visitor_is_refused_and_nobody_else_sees_it() {
     let _turn = together().await;
-    let Some(browser) = Browser::open(Window::default()).await else { return };
-    browser.visit("/").await;
+    let Some(browser) = Browser::at_home().await else { return };
     browser.look_as("visitor").await;
-    browser.click("#composer").await;
-    browser.type_in("/wa-group list").await;
-    browser.type_in(Key::Enter).await;
+    browser.enter("/wa-group list").await;
     browser.embed("You may not do this").await;
     assert_eq!(browser.now("document.querySelector('article').dataset.ephemeral !== undefined").await, true);
     browser.look_as("moderator").await;
@@ -117,9 +109,7 @@ async fn one_asks_and_another_approves() {
     // The owner has let the helper ask for more.
     browser.play("grant", "").await;
     browser.look_as("helper").await;
-    browser.click("#composer").await;
-    browser.type_in("/wa-group rename group:Alpha Team name:Alpha Crew").await;
-    browser.type_in(Key::Enter).await;
+    browser.enter("/wa-group rename group:Alpha Team name:Alpha Crew").await;
     browser.embed("needs somebody's approval").await;
     browser.look_as("moderator").await;
     browser.click("[data-channel=approvals]").await;
@@ -135,11 +125,10 @@ async fn one_asks_and_another_approves() {
 #[tokio::test]
 async fn a_list_of_people_is_uploaded() {
     let _turn = together().await;
-    let Some(browser) = Browser::open(Window::default()).await else { return };
+    let Some(browser) = Browser::at_home().await else { return };
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("people.csv");
     std::fs::write(&file, "name,phone\nOlga,+5521988880001\nPaulo,+5521988880009\n").unwrap();
-    browser.visit("/").await;
     browser.click("#composer").await;
     browser.type_in("/wa-group members add group:Alpha Team").await;
     browser.type_in(Key::Tab).await;
@@ -159,9 +148,8 @@ async fn a_list_of_people_is_uploaded() {
 #[tokio::test]
 async fn hostile_names_stay_text() {
     let _turn = together().await;
-    let Some(browser) = Browser::open(Window::default()).await else { return };
+    let Some(browser) = Browser::at_home().await else { return };
     let hostile = "<img src=x onerror=f()>";
-    browser.visit("/").await;
     browser.click("#composer").await;
     browser.type_in("/wa-group rename group:Alpha Team").await;
     browser.type_in(Key::Tab).await;
@@ -183,19 +171,14 @@ async fn hostile_names_stay_text() {
 #[tokio::test]
 async fn what_the_bot_does_not_answer_is_seen_and_it_comes_back() {
     let _turn = together().await;
-    let Some(browser) = Browser::open(Window::default()).await else { return };
-    browser.visit("/").await;
+    let Some(browser) = Browser::at_home().await else { return };
     browser.click("#bot-switch").await;
     browser.until("document.querySelector('#bot-state').textContent.includes('not running') || document.querySelector('#bot-state').textContent.includes('stopped')").await;
-    browser.click("#composer").await;
-    browser.type_in("/wa-group list").await;
-    browser.type_in(Key::Enter).await;
+    browser.enter("/wa-group list").await;
     browser.until("document.querySelector('#messages').textContent.includes('did not respond')").await;
     browser.click("#bot-switch").await;
     browser.until("document.querySelector('#bot-state').textContent.includes('is running')").await;
-    browser.click("#composer").await;
-    browser.type_in("/wa-group list").await;
-    browser.type_in(Key::Enter).await;
+    browser.enter("/wa-group list").await;
     browser.embed("Beta Readers").await;
     browser.close().await;
 }

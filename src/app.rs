@@ -116,6 +116,7 @@ impl Watched {
         let readiness = Readiness { gateway: self.state.is_connected(), store, groups_api };
         self.metrics.gateway.set(readiness.gateway.into());
         self.metrics.open.set(open.unwrap_or_default());
+        self.metrics.unconfirmed.set(self.store.journal().count_watched().await.unwrap_or_default());
         self.metrics.waiting.set(i64::try_from(self.api.waiting()).unwrap_or(i64::MAX));
         readiness
     }
@@ -127,6 +128,7 @@ pub fn groups_api(config: &Config, clock: Clock, metrics: Metrics) -> anyhow::Re
         base_url: config.groups_api.base_url.clone(),
         key: config.groups_api_key.clone(),
         timeout: config.groups_api.timeout,
+        settle_within: config.groups_api.settle_within(),
         requests_per_second: config.groups_api.requests_per_second,
         concurrency: config.groups_api.concurrency.get(),
         queue: config.groups_api.queue.get(),

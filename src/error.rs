@@ -7,12 +7,14 @@
 //!   replies put it into words. Nothing else is ever shown to people.
 //! - `anyhow::Error`: the rest. It is logged once, with the reference that the person sees.
 
+use std::time::Duration;
+
 use crate::access::{Capability, ChannelId, Refusal, UserId};
 use crate::groups_api::Carried;
 use crate::groups_api::ids::InvalidId;
-use crate::operations::{BadFile, BadMembers, BadRoster, BadText, Failure, GroupLine};
+use crate::operations::{BadFile, BadMembers, BadRoster, BadText, Failure, GroupLine, Operation};
 use crate::picture::BadPicture;
-use crate::store::{State, StoreError, TooMuch};
+use crate::store::{Case, State, StoreError, TooMuch};
 
 /// The groups that somebody may have meant.
 #[derive(Debug, Clone)]
@@ -24,6 +26,14 @@ pub struct Ambiguous {
     pub groups: Vec<GroupLine>,
     /// Which page of them is to be shown, counted from 0.
     pub page: usize,
+}
+
+/// A change that was asked for, whose answer was lost, and that reading did not confirm.
+#[derive(Debug, Clone)]
+pub struct NotConfirmed {
+    pub case: Case,
+    pub operation: Operation,
+    pub failure: Failure,
 }
 
 /// Why somebody did not get what they asked for.
@@ -117,6 +127,14 @@ pub enum Problem {
 
     #[error(transparent)]
     Failed(#[from] Failure),
+    #[error("not confirmed: {}", .0.failure)]
+    NotConfirmed(Box<NotConfirmed>),
+    /// The same change was asked for at `since` (since 1970), and is not settled yet.
+    #[error("the same change is not settled yet")]
+    Unsettled { since: Duration },
+    /// It is being checked whether it took effect, until then at most (seconds since 1970). Never a last answer.
+    #[error("it is being checked whether it took effect")]
+    BeingChecked { until: i64 },
     /// Another interaction, or another copy of the bot, has it and will answer. Never shown.
     #[error("somebody else has it")]
     Elsewhere,
@@ -172,7 +190,7 @@ impl Problem {
             | Self::TooMuch(_)
             | Self::BeyondOwn { .. }
             | Self::NotAdministrator => "refused",
-            Self::Failed(Failure { carried: Carried::Maybe, .. }) => "unknown",
+            Self::NotConfirmed(_) | Self::Failed(Failure { carried: Carried::Maybe, .. }) => "unknown",
             Self::Failed(_) | Self::NotWritten | Self::Busy | Self::Internal | Self::CutShort => "failed",
             _ => "declined",
         }

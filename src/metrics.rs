@@ -27,6 +27,7 @@ pub struct Metrics {
     requests: Family<Request, Counter>,
     pub(crate) gateway: Gauge,
     pub(crate) open: Gauge,
+    pub(crate) unconfirmed: Gauge,
     pub(crate) waiting: Gauge,
 }
 
@@ -54,6 +55,7 @@ impl Default for Metrics {
             requests: Family::default(),
             gateway: Gauge::default(),
             open: Gauge::default(),
+            unconfirmed: Gauge::default(),
             waiting: Gauge::default(),
         };
         registry.register("commands", "Commands by operation and outcome", metrics.commands.clone());
@@ -73,6 +75,11 @@ impl Default for Metrics {
         registry.register("groups_api_requests", "Requests of the groups API", metrics.requests.clone());
         registry.register("gateway_connected", "1 while connected to Discord", metrics.gateway.clone());
         registry.register("journal_open", "Journal rows without an end", metrics.open.clone());
+        registry.register(
+            "unconfirmed_changes",
+            "Changes that were reported as not confirmed and are being watched",
+            metrics.unconfirmed.clone(),
+        );
         registry.register("groups_api_waiting", "Requests that wait for their turn", metrics.waiting.clone());
         Self { registry: Arc::new(registry), ..metrics }
     }

@@ -41,12 +41,12 @@ case-denied-why = { $who } hat um { $operation } gebeten; { $by } hat es abgeleh
 case-taken-back = { $who } hat um { $operation } gebeten und die Anfrage zurückgezogen.
 case-expired = { $who } hat um { $operation } gebeten; niemand hat rechtzeitig entschieden.
 case-failed = { $who } hat { $operation } versucht; es ist fehlgeschlagen ({ $cause }) und hat nichts geändert.
-case-unknown = { $who } hat { $operation } versucht; **ob es ausgeführt wurde, weiß niemand** ({ $cause }). Bitte von Hand prüfen.
+case-unknown = { $who } hat { $operation } verwendet; **es ist nicht bestätigt, dass es ausgeführt wurde** ({ $cause }).
 result-open = offen
 result-done = erledigt
 result-failed = fehlgeschlagen
 result-refused = verweigert
-result-unknown = unbekannt
+result-unknown = nicht bestätigt
 
 cases = Vorgänge
 cases-none = Es gibt keinen solchen Vorgang, den du sehen darfst.
@@ -75,5 +75,5 @@ journal-cut = Es gab noch mehr; enthalten sind die neuesten.
 
 interrupted = Nach einer Unterbrechung
 interrupted-done = Was du wolltest, wurde mit Verspätung erledigt: { $deed }
-interrupted-unknown = { $who }, was du wolltest, wurde unterbrochen, und niemand weiß, ob es ausgeführt wurde. Prüf es von Hand.
+interrupted-unknown = { $who }, was du wolltest, wurde unterbrochen, und es ist nicht bestätigt, dass es ausgeführt wurde. Sieh dir die Gruppe an, bevor du den Befehl wiederholst.
 interrupted-nothing = { $who }, was du wolltest, wurde unterbrochen. Es wurde nichts geändert. Verwende den Befehl noch einmal, wenn du es weiterhin möchtest.

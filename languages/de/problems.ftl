@@ -73,7 +73,6 @@ bad-entries = Manche Einträge sind keine Personen
 ## What the groups API answered
 
 not-done = Nicht ausgeführt
-not-done-text = Die Gruppen-API hat nicht mitgeteilt, wie es ausging, und ein Blick in die Gruppe zeigt, dass es nicht ausgeführt wurde. Es wurde nichts geändert. Versuch es noch einmal.
 perhaps-changed = Vielleicht wurde es ausgeführt, vielleicht nicht: Prüf es von Hand, bevor du es noch einmal versuchst.
 api-says = Die API sagt: „{ $words }“
 try-again-after = Versuch es { $when } noch einmal.

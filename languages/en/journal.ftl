@@ -41,12 +41,12 @@ case-denied-why = { $who } asked for { $operation }, and was denied it by { $by 
 case-taken-back = { $who } asked for { $operation }, and took the request back.
 case-expired = { $who } asked for { $operation }, and nobody decided in time.
 case-failed = { $who } tried { $operation }; it failed ({ $cause }) and changed nothing.
-case-unknown = { $who } tried { $operation }; **nobody knows whether it was done** ({ $cause }). Check by hand.
+case-unknown = { $who } used { $operation }; **it is not confirmed that it took effect** ({ $cause }).
 result-open = open
 result-done = done
 result-failed = failed
 result-refused = refused
-result-unknown = unknown
+result-unknown = not confirmed
 
 cases = Cases
 cases-none = There is no such case that you may see.
@@ -75,5 +75,5 @@ journal-cut = There were more; the newest are in it.
 
 interrupted = After an interruption
 interrupted-done = What you asked for was finished late: { $deed }
-interrupted-unknown = { $who }, what you asked for was interrupted, and nobody knows whether it was done. Check by hand.
+interrupted-unknown = { $who }, what you asked for was interrupted, and it is not confirmed that it took effect. Look at the group before you run the command again.
 interrupted-nothing = { $who }, what you asked for was interrupted. Nothing was changed. Use the command again if you still want it.

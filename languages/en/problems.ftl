@@ -73,7 +73,6 @@ bad-entries = Some entries are no people
 ## What the groups API answered
 
 not-done = Not done
-not-done-text = The groups API did not say how it went, and a look at the group shows that it was not done. Nothing was changed. Try again.
 perhaps-changed = It may have been done, or not: check by hand before you try again.
 api-says = The API says: “{ $words }”
 try-again-after = Try again { $when }.

@@ -41,12 +41,12 @@ case-denied-why = { $who } solicitó { $operation } y { $by } lo rechazó: { $re
 case-taken-back = { $who } solicitó { $operation } y retiró la solicitud.
 case-expired = { $who } solicitó { $operation } y nadie decidió a tiempo.
 case-failed = { $who } intentó { $operation }; falló ({ $cause }) y no cambió nada.
-case-unknown = { $who } intentó { $operation }; **no se sabe si se hizo** ({ $cause }). Compruébalo a mano.
+case-unknown = { $who } usó { $operation }; **no está confirmado que se hiciera** ({ $cause }).
 result-open = abierto
 result-done = hecho
 result-failed = fallido
 result-refused = denegado
-result-unknown = desconocido
+result-unknown = sin confirmar
 
 cases = Casos
 cases-none = No hay ningún caso así que puedas ver.
@@ -75,5 +75,5 @@ journal-cut = Había más; aquí están los más recientes.
 
 interrupted = Tras una interrupción
 interrupted-done = Lo que pediste se terminó con retraso: { $deed }
-interrupted-unknown = { $who }, lo que pediste se interrumpió y no se sabe si se hizo. Compruébalo a mano.
+interrupted-unknown = { $who }, lo que pediste se interrumpió y no está confirmado que se hiciera. Mira el grupo antes de repetir el comando.
 interrupted-nothing = { $who }, lo que pediste se interrumpió. No se cambió nada. Si aún lo quieres, vuelve a usar el comando.

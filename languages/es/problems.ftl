@@ -73,7 +73,6 @@ bad-entries = Algunas entradas no son personas
 ## What the groups API answered
 
 not-done = No se hizo
-not-done-text = La API de grupos no indicó el resultado, y al mirar el grupo se ve que no se hizo. No se cambió nada. Vuelve a intentarlo.
 perhaps-changed = Puede que se haya hecho o puede que no: compruébalo a mano antes de volver a intentarlo.
 api-says = La API dice: “{ $words }”
 try-again-after = Vuelve a intentarlo { $when }.

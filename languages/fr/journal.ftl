@@ -41,12 +41,12 @@ case-denied-why = { $who } a demandé { $operation } ; refusé par { $by } : {
 case-taken-back = { $who } a demandé { $operation }, puis a annulé la demande.
 case-expired = { $who } a demandé { $operation }, et personne n’a décidé à temps.
 case-failed = { $who } a tenté { $operation } ; échec ({ $cause }), rien n’a été modifié.
-case-unknown = { $who } a tenté { $operation } ; **on ne sait pas si cela a été fait** ({ $cause }). Vérifiez vous-même.
+case-unknown = { $who } a utilisé { $operation } ; **il n’est pas confirmé que cela a été fait** ({ $cause }).
 result-open = ouvert
 result-done = fait
 result-failed = échec
 result-refused = refusé
-result-unknown = inconnu
+result-unknown = non confirmé
 
 cases = Dossiers
 cases-none = Il n’y a aucun dossier de ce type que vous pouvez voir.
@@ -75,5 +75,5 @@ journal-cut = Il y en avait davantage ; le fichier contient les plus récents.
 
 interrupted = Après une interruption
 interrupted-done = Votre action s’est terminée avec du retard : { $deed }
-interrupted-unknown = { $who }, votre action a été interrompue, et on ne sait pas si elle a été faite. Vérifiez vous-même.
+interrupted-unknown = { $who }, votre action a été interrompue, et il n’est pas confirmé qu’elle a été faite. Regardez le groupe avant de relancer la commande.
 interrupted-nothing = { $who }, votre action a été interrompue. Rien n’a été modifié. Utilisez à nouveau la commande si vous le souhaitez toujours.

@@ -73,7 +73,6 @@ bad-entries = Certaines entrées ne sont pas des personnes
 ## What the groups API answered
 
 not-done = Non fait
-not-done-text = L’API des groupes n’a pas dit comment cela s’est passé, et une vérification du groupe montre que cela n’a pas été fait. Rien n’a été modifié. Réessayez.
 perhaps-changed = Cela a peut-être été fait, ou pas : vérifiez vous-même avant de réessayer.
 api-says = L’API indique : « { $words } »
 try-again-after = Réessayez { $when }.

@@ -41,12 +41,12 @@ case-denied-why = { $who } ने { $operation } का अनुरोध क�
 case-taken-back = { $who } ने { $operation } का अनुरोध किया, और फिर वापस ले लिया।
 case-expired = { $who } ने { $operation } का अनुरोध किया, पर समय पर किसी ने फ़ैसला नहीं किया।
 case-failed = { $who } ने { $operation } की कोशिश की; वह नाकाम रही ({ $cause }) और कुछ नहीं बदला।
-case-unknown = { $who } ने { $operation } की कोशिश की; **पता नहीं कि काम हुआ या नहीं** ({ $cause })। खुद जाकर देखें।
+case-unknown = { $who } ने { $operation } का इस्तेमाल किया; **इसके होने की पुष्टि नहीं हुई** ({ $cause })।
 result-open = खुला
 result-done = हो गया
 result-failed = नाकाम
 result-refused = मना किया गया
-result-unknown = पता नहीं
+result-unknown = पुष्टि नहीं हुई
 
 cases = केस
 cases-none = ऐसा कोई केस नहीं है जो आप देख सकें।
@@ -75,5 +75,5 @@ journal-cut = केस इससे ज़्यादा थे; फ़ाइ�
 
 interrupted = रुकावट के बाद
 interrupted-done = आपने जो करने को कहा था, वह देर से पूरा हुआ: { $deed }
-interrupted-unknown = { $who }, आपने जो करने को कहा था, वह बीच में रुक गया, और पता नहीं कि काम हुआ या नहीं। खुद जाकर देखें।
+interrupted-unknown = { $who }, आपने जो करने को कहा था, वह बीच में रुक गया, और उसके होने की पुष्टि नहीं हुई। कमांड दोबारा चलाने से पहले ग्रुप देखें।
 interrupted-nothing = { $who }, आपने जो करने को कहा था, वह बीच में रुक गया। कुछ नहीं बदला गया। अब भी करना हो तो कमांड फिर से चलाएँ।

@@ -73,7 +73,6 @@ bad-entries = कुछ एंट्री सही नहीं हैं
 ## What the groups API answered
 
 not-done = नहीं हुआ
-not-done-text = ग्रुप API ने नहीं बताया कि क्या हुआ, और ग्रुप देखने पर पता चला कि काम नहीं हुआ। कुछ नहीं बदला गया। फिर कोशिश करें।
 perhaps-changed = हो सकता है काम हुआ हो, या न हुआ हो: फिर कोशिश करने से पहले खुद जाकर देखें।
 api-says = API का कहना है: “{ $words }”
 try-again-after = { $when } फिर कोशिश करें।

@@ -39,12 +39,12 @@ case-denied-why = { $who } meminta { $operation }, tetapi ditolak oleh { $by }: 
 case-taken-back = { $who } meminta { $operation }, lalu menarik kembali permintaannya.
 case-expired = { $who } meminta { $operation }, tetapi tidak ada yang memutuskan tepat waktu.
 case-failed = { $who } mencoba { $operation }; gagal ({ $cause }) dan tidak ada yang diubah.
-case-unknown = { $who } mencoba { $operation }; **tidak diketahui apakah ini terlaksana** ({ $cause }). Periksa secara manual.
+case-unknown = { $who } memakai { $operation }; **belum dikonfirmasi bahwa ini terlaksana** ({ $cause }).
 result-open = terbuka
 result-done = selesai
 result-failed = gagal
 result-refused = ditolak
-result-unknown = tidak diketahui
+result-unknown = belum dikonfirmasi
 
 cases = Kasus
 cases-none = Tidak ada kasus seperti itu yang boleh Anda lihat.
@@ -72,5 +72,5 @@ journal-cut = Sebenarnya ada lebih banyak; file ini memuat yang terbaru.
 
 interrupted = Setelah gangguan
 interrupted-done = Yang Anda minta terlambat diselesaikan: { $deed }
-interrupted-unknown = { $who }, yang Anda minta terputus di tengah jalan, dan tidak diketahui apakah sudah terlaksana. Periksa secara manual.
+interrupted-unknown = { $who }, yang Anda minta terputus di tengah jalan, dan belum dikonfirmasi bahwa ini terlaksana. Lihat grupnya sebelum mengulangi perintah.
 interrupted-nothing = { $who }, yang Anda minta terputus di tengah jalan. Tidak ada yang diubah. Gunakan perintahnya lagi jika Anda masih menginginkannya.

@@ -73,7 +73,6 @@ bad-entries = Beberapa entri bukan orang
 ## What the groups API answered
 
 not-done = Tidak terlaksana
-not-done-text = API grup tidak memberi tahu hasilnya, dan setelah grup diperiksa, ternyata ini tidak terlaksana. Tidak ada yang diubah. Coba lagi.
 perhaps-changed = Ini mungkin sudah terlaksana, mungkin juga belum: periksa secara manual sebelum mencoba lagi.
 api-says = Kata API: “{ $words }”
 try-again-after = Coba lagi { $when }.

@@ -41,12 +41,12 @@ case-denied-why = { $who } solicitou { $operation }, e { $by } negou: { $reason 
 case-taken-back = { $who } solicitou { $operation } e retirou a solicitação.
 case-expired = { $who } solicitou { $operation }, e ninguém decidiu a tempo.
 case-failed = { $who } tentou { $operation }; falhou ({ $cause }) e nada mudou.
-case-unknown = { $who } tentou { $operation }; **não se sabe se foi feito** ({ $cause }). Verifique manualmente.
+case-unknown = { $who } usou { $operation }; **não está confirmado que foi feito** ({ $cause }).
 result-open = em aberto
 result-done = feito
 result-failed = falhou
 result-refused = recusado
-result-unknown = desconhecido
+result-unknown = não confirmado
 
 cases = Casos
 cases-none = Não há nenhum caso assim que você possa ver.
@@ -75,5 +75,5 @@ journal-cut = Havia mais; o arquivo traz os mais recentes.
 
 interrupted = Depois de uma interrupção
 interrupted-done = O que você pediu foi concluído com atraso: { $deed }
-interrupted-unknown = { $who }, o que você pediu foi interrompido, e não se sabe se foi feito. Verifique manualmente.
+interrupted-unknown = { $who }, o que você pediu foi interrompido, e não está confirmado que foi feito. Veja o grupo antes de repetir o comando.
 interrupted-nothing = { $who }, o que você pediu foi interrompido. Nada foi alterado. Use o comando de novo se ainda quiser.

@@ -73,7 +73,6 @@ bad-entries = Algumas entradas não são pessoas
 ## What the groups API answered
 
 not-done = Não foi feito
-not-done-text = A API de grupos não informou o resultado, e uma consulta ao grupo mostra que não foi feito. Nada foi alterado. Tente de novo.
 perhaps-changed = Pode ter sido feito, ou não: verifique manualmente antes de tentar de novo.
 api-says = A API diz: “{ $words }”
 try-again-after = Tente de novo { $when }.

@@ -214,6 +214,13 @@ impl Problems {
         if config.timeout.is_zero() || config.timeout > Duration::from_secs(300) {
             self.0.push("groups_api.timeout: between 1ms and 5m is wanted".to_owned());
         }
+        // Longer than that, and the answer to the command could not be edited any more (Discord: 15 minutes).
+        let settle_within = config.settle_within();
+        if settle_within < config.timeout * 2 || settle_within > Duration::from_secs(600) {
+            self.0.push(
+                "groups_api.settle_within: must be at least twice groups_api.timeout, and at most 10m".to_owned(),
+            );
+        }
     }
 }
 

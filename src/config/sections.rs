@@ -66,12 +66,22 @@ pub struct GroupsApiConfig {
     pub base_url: Url,
     #[serde(default = "twenty_seconds", with = "humantime_serde")]
     pub timeout: Duration,
+    /// Absent: 90 seconds, or twice the time-out where that is longer.
+    #[serde(default, with = "humantime_serde")]
+    pub settle_within: Option<Duration>,
     #[serde(default = "five")]
     pub requests_per_second: NonZeroU32,
     #[serde(default = "eight")]
     pub concurrency: NonZeroUsize,
     #[serde(default = "thousand")]
     pub queue: NonZeroUsize,
+}
+
+impl GroupsApiConfig {
+    /// How long a change whose answer was lost may still take effect.
+    pub fn settle_within(&self) -> Duration {
+        self.settle_within.unwrap_or_else(|| Duration::from_secs(90).max(self.timeout * 2))
+    }
 }
 
 fn twenty_seconds() -> Duration {

@@ -28,6 +28,7 @@ fn problems(text: &str) -> Vec<String> {
 fn a_short_file_is_filled_up_with_the_defaults() {
     let config = parse(GOOD).unwrap();
     assert_eq!(config.groups_api.timeout, Duration::from_secs(20));
+    assert_eq!(config.groups_api.settle_within(), Duration::from_secs(90));
     assert_eq!(config.groups_api.requests_per_second.get(), 5);
     assert_eq!((config.groups_api.concurrency.get(), config.groups_api.queue.get()), (8, 1000));
     assert_eq!(config.limits.name_chars.get(), 25);
@@ -107,6 +108,9 @@ fn each_problem_is_a_line_that_names_its_key() {
         ),
         (format!("{api}timeout = \"0s\"\n{guild}"), "groups_api.timeout", "wanted"),
         (format!("{api}timeout = 20\n{guild}"), "groups_api.timeout", "20"),
+        (format!("{api}settle_within = \"39s\"\n{guild}"), "groups_api.settle_within", "twice groups_api.timeout"),
+        (format!("{api}settle_within = \"11m\"\n{guild}"), "groups_api.settle_within", "at most 10m"),
+        (format!("{api}settle_within = 90\n{guild}"), "groups_api.settle_within", "90"),
         (format!("{api}concurrency = 0\n{guild}"), "groups_api.concurrency", "nonzero"),
         (format!("{api}{guild}[limits]\nname_chars = \"x\""), "limits.name_chars", "x"),
         (format!("{api}{guild}[limits]\ndefault_region = \"Brazil\""), "limits.default_region", "two capital letters"),

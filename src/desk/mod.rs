@@ -8,6 +8,7 @@ mod requests;
 mod run;
 mod servers;
 mod team;
+mod unsettled;
 mod unwritten;
 
 use std::collections::{HashMap, VecDeque};
@@ -24,6 +25,7 @@ pub use requests::{Approval, OPEN_MAX, Telling};
 pub use run::{Done, Ended, Progress, Recovery, Running, result_of};
 pub use servers::Current;
 pub use team::{BEAT_EVERY, Team};
+pub use unsettled::{Recheck, is_unconfirmed};
 
 use servers::Servers;
 use unwritten::Unwritten;
@@ -111,8 +113,12 @@ impl Cleared {
 #[derive(Debug)]
 pub enum Clearance {
     Go(Cleared),
-    /// The asker must confirm it first.
-    Confirm(Operation),
+    /// The asker must confirm it first. `unsettled`: when the same change was asked for (since 1970), where that is not
+    /// settled yet.
+    Confirm {
+        operation: Operation,
+        unsettled: Option<Duration>,
+    },
     /// Somebody must approve it first.
     Ask(Operation),
 }
@@ -222,10 +228,11 @@ impl Desk {
         if server.decide(asker, needs, reach).is_err() {
             return Ok(Clearance::Ask(operation));
         }
-        if operation.confirm() == Confirm::No {
+        let unsettled = self.unsettled(&operation).await?;
+        if operation.confirm() == Confirm::No && unsettled.is_none() {
             Ok(Clearance::Go(Cleared { operation, ticket: None, good_until: None }))
         } else {
-            Ok(Clearance::Confirm(operation))
+            Ok(Clearance::Confirm { operation, unsettled })
         }
     }
 

@@ -9,16 +9,16 @@ use tokio::sync::watch;
 
 use super::{Cleared, Desk, Request, entry};
 use crate::access::{Asker, Capability, Groups, InteractionId, Reach};
+use crate::error::NotConfirmed;
 use crate::error::Problem;
 use crate::failpoint;
+use crate::groups_api::ids::GroupId;
 use crate::groups_api::{ApiError, Carried, Lane, Urgency};
 use crate::operations::{Book, Failure, Halt, Left, Operation, Outcome, PEOPLE_PER_REQUEST, Pace, Step};
-use crate::store::{BeginError, Beginning, Case, End, Entry, Row, StoreError, Ticket, Visit, What};
+use crate::store::{BeginError, Beginning, Case, End, Entry, Row, StoreError, Ticket, UNSETTLED_FOR, Visit, What};
 
 /// A longer work is gone on with after a crash if it is not older; what is older, somebody may have repeated.
 const GO_ON_WITHIN: Duration = Duration::from_secs(60 * 60);
-/// How long the state is tried to be read before it is said that nobody knows.
-const READ_BACK_WITHIN: Duration = Duration::from_secs(10 * 60);
 /// People are added slowly once less than this part of a session's daily budget is left.
 const LITTLE_LEFT: usize = 5;
 
@@ -46,8 +46,9 @@ pub struct Ended {
 pub enum Recovery {
     /// Boxed, since it is rare and large.
     Ended(Box<Ended>),
-    /// It cannot be told yet how it stands: the API cannot be read.
-    Later,
+    /// It is not known yet how it ended. `settles_by`: until when its last request may still take effect, in seconds since
+    /// 1970, where that is known.
+    Later { settles_by: Option<i64> },
 }
 
 /// Where an operation writes itself down: one row of the journal.
@@ -62,13 +63,13 @@ struct Page<'a> {
 impl Book for Page<'_> {
     type Error = BeginError;
 
-    async fn pace(&self, adds: usize) -> Pace {
+    async fn pace(&self, adds: usize) -> Result<Pace, BeginError> {
         let (Some(session), budget) = (&self.entry.what.session, self.desk.rates.adds_per_day as usize) else {
-            return Pace::Careful;
+            return Ok(Pace::Careful);
         };
-        let spent = self.desk.store.added_lately(session, self.desk.clock.unix()).await;
-        let left = budget.saturating_sub(spent.unwrap_or(budget)).saturating_sub(adds);
-        if left < budget / LITTLE_LEFT { Pace::Careful } else { Pace::Full }
+        let spent = self.desk.store.added_lately(session, self.desk.clock.unix()).await?;
+        let left = budget.saturating_sub(spent).saturating_sub(adds);
+        Ok(if left < budget / LITTLE_LEFT { Pace::Careful } else { Pace::Full })
     }
 
     async fn begin(&mut self, progress: &Value, adds: usize) -> Result<(), BeginError> {
@@ -97,11 +98,29 @@ impl Book for Page<'_> {
         self.progress.send_replace(Some(step));
     }
 
-    async fn note(&mut self, progress: &Value) {
-        let Some(case) = self.case else { return };
-        if let Err(error) = self.desk.store.journal().note(case, progress).await {
-            tracing::warn!(case = case.0, %error, "how far an operation came could not be written down");
-        }
+    async fn note(&mut self, progress: &Value, unsettled_since: Option<Duration>) -> Result<(), BeginError> {
+        let Some(case) = self.case else { return Ok(()) };
+        self.desk.store.journal().note(case, progress, unsettled_since).await.map_err(|error| {
+            tracing::warn!(case = case.0, %error, "failed to note how far an operation is");
+            error.into()
+        })
+    }
+
+    async fn made_groups(&self) -> Vec<GroupId> {
+        let (Some(case), Some(session)) = (self.case, &self.entry.what.session) else { return Vec::new() };
+        let since = self.desk.clock.unix().saturating_sub(UNSETTLED_FOR);
+        self.desk.store.journal().made_groups(session, case, since).await.unwrap_or_else(|error| {
+            tracing::warn!(case = case.0, %error, "failed to read which groups were created meanwhile");
+            Vec::new()
+        })
+    }
+
+    async fn is_superseded(&self) -> bool {
+        let Some(case) = self.case else { return false };
+        self.desk.is_superseded(case, &self.entry.what).await.unwrap_or_else(|error| {
+            tracing::warn!(case = case.0, %error, "failed to read whether the same change was made meanwhile");
+            false
+        })
     }
 }
 
@@ -112,10 +131,18 @@ impl Desk {
         let Cleared { operation, ticket, .. } = cleared;
         let mut page = Page { desk: self, entry: entry(request, What::from(&operation)), ticket, case: None, progress };
         let api = self.api.on_behalf_of(lane(request.asker.guild.0, &operation));
-        let run = self.team.while_on_duty(operation.run(&api, &mut page, None)).await;
+        let work = operation.run(&api, &mut page, None);
+        // A read can be made whether or not this instance can write its heartbeat.
+        let run = if operation.changes() { self.team.while_on_duty(work).await } else { Some(work.await) };
         let Page { entry, case, .. } = page;
-        // Whoever goes on with the row tells the asker.
-        let Some(result) = run else { return Err(Problem::Elsewhere) };
+        let Some(result) = run else {
+            if case.is_some() {
+                // The instance that takes the row over answers.
+                return Err(Problem::Elsewhere);
+            }
+            self.remember_unconfirmed(entry.interaction);
+            return Err(Problem::NotWritten);
+        };
         let result = match result {
             Err(Halt::Book(error)) => return Err(self.not_begun(&entry, ticket, error).await),
             other => other.map_err(failure),
@@ -130,7 +157,7 @@ impl Desk {
         if !self.end(case, &entry, ticket, &operation, &result).await {
             return Err(Problem::Elsewhere);
         }
-        let mut outcome = result?;
+        let mut outcome = result.map_err(|failure| problem(case, &operation, failure))?;
         self.directory.note(&operation, &outcome);
         let server = self.server(&request.asker).await?;
         let needs = operation.needs();
@@ -194,23 +221,20 @@ impl Desk {
         let age = self.clock.unix().saturating_sub(begun);
         let Some(operation) = entry.what.data.clone() else {
             // Written by a version that knew an operation which this one does not.
-            let failure = Failure { cause: ApiError::Lost, carried: Carried::Maybe };
+            let failure = Failure::new(ApiError::Lost, Carried::Maybe);
             self.write_end(case, entry.what.clone(), End::Failed { failure: failure.clone() }).await;
             return Recovery::Ended(Box::new(Ended { entry, result: Err(failure.into()) }));
         };
-        let confirmed = self.unconfirmed.remove(&entry.interaction).is_none();
-        let left = Left { progress: progress.unwrap_or_default(), go_on: age < GO_ON_WITHIN && confirmed };
+        let never_sent = self.unconfirmed.remove(&entry.interaction).is_some();
+        let left = Left { progress: progress.unwrap_or_default(), go_on: age < GO_ON_WITHIN, never_sent };
         let progress = Progress::default();
         let mut page = Page { desk: self, entry, ticket: None, case: Some(case), progress };
         let api = self.api.on_behalf_of(lane(page.entry.guild.0, &operation));
         let run = self.team.while_on_duty(operation.run(&api, &mut page, Some(left))).await;
         let entry = page.entry;
         let result = match run {
-            None => return Recovery::Later,
-            Some(Err(Halt::NotNow(error))) if age < READ_BACK_WITHIN => {
-                tracing::info!(case = case.0, %error, "it cannot be read back yet");
-                return Recovery::Later;
-            }
+            None | Some(Err(Halt::Book(_))) => return Recovery::Later { settles_by: None },
+            Some(Err(Halt::Unsettled { until })) => return Recovery::Later { settles_by: Some(until) },
             Some(result) => result.map_err(failure),
         };
         self.end(Some(case), &entry, None, &operation, &result).await;
@@ -220,7 +244,7 @@ impl Desk {
                 // What its asker may see now is not known.
                 Ok(Done { operation, outcome, shows_numbers: false })
             }
-            Err(failure) => Err(failure.into()),
+            Err(failure) => Err(problem(Some(case), &operation, failure)),
         };
         Recovery::Ended(Box::new(Ended { entry, result }))
     }
@@ -248,6 +272,9 @@ impl Desk {
                 what.group_name = name.map(str::to_owned);
             }
             self.write_end(case, what, end).await;
+        } else if approved.is_none() && result.as_ref().is_ok_and(|outcome| !outcome.changed_something()) {
+            // There was nothing to change: it is no change, and counts towards no limit.
+            self.forget_question(ticket).await;
         } else if operation.changes() || approved.is_some() {
             match self.record(entry, &end, approved).await {
                 Ok(true) => {}
@@ -326,13 +353,24 @@ impl Drop for Running {
 /// How a row ended, for its asker.
 pub fn result_of(row: &Row) -> Result<Done, Problem> {
     let Some(end) = row.end() else {
-        return Err(Failure { cause: ApiError::Lost, carried: Carried::Maybe }.into());
+        return Err(Failure::new(ApiError::Lost, Carried::Maybe).into());
     };
     match (end, row.entry.what.data.clone()) {
         (End::Done { outcome }, Some(operation)) => Ok(Done { operation, outcome: *outcome, shows_numbers: false }),
-        (End::Failed { failure }, _) => Err(failure.into()),
+        (End::Failed { failure }, Some(operation)) => Err(problem(Some(row.case), &operation, failure)),
+        (End::Failed { failure }, None) => Err(failure.into()),
         // A refusal is its own answer, and what ended has an operation.
         (End::Done { .. } | End::Refused { .. } | End::NotApproved { .. }, _) => Err(Problem::Internal),
+    }
+}
+
+/// What the requester is told of a failure.
+fn problem(case: Option<Case>, operation: &Operation, failure: Failure) -> Problem {
+    match (case, failure.carried) {
+        (Some(case), Carried::Maybe) => {
+            Problem::NotConfirmed(Box::new(NotConfirmed { case, operation: operation.clone(), failure }))
+        }
+        _ => failure.into(),
     }
 }
 
@@ -340,8 +378,8 @@ pub fn result_of(row: &Row) -> Result<Done, Problem> {
 fn failure(halt: Halt<BeginError>) -> Failure {
     match halt {
         Halt::Failed(failure) => failure,
-        Halt::NotNow(cause) => Failure { cause, carried: Carried::Maybe },
-        Halt::Book(_) => Failure { cause: ApiError::Unavailable, carried: Carried::No },
+        Halt::Unsettled { .. } => Failure::new(ApiError::Lost, Carried::Maybe),
+        Halt::Book(_) => Failure::new(ApiError::NotSent, Carried::No),
     }
 }
 

@@ -12,8 +12,14 @@ const UNWRITTEN_MAX: usize = 1_000;
 
 /// What the store did not take yet.
 pub(super) enum Unwritten {
-    End { case: Case, what: Box<What>, end: Box<End> },
+    End {
+        case: Case,
+        what: Box<What>,
+        end: Box<End>,
+    },
     Answered(InteractionId),
+    /// It was answered, and the answer may be edited again.
+    AnsweredForNow(InteractionId),
 }
 
 impl Desk {
@@ -30,6 +36,13 @@ impl Desk {
         });
     }
 
+    /// As [`Self::answered`], where the answer may be edited again.
+    pub async fn answered_for_now(&self, interaction: InteractionId) {
+        self.write(Unwritten::AnsweredForNow(interaction)).await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "failed to note an answer: it is noted later");
+        });
+    }
+
     /// Where the store does not take it, it is kept in hand, and tried again by [`Self::catch_up`].
     async fn write(&self, unwritten: Unwritten) -> Result<(), StoreError> {
         let (store, now) = (&self.store, self.clock.unix());
@@ -42,6 +55,7 @@ impl Desk {
                 written.map(drop)
             }
             Unwritten::Answered(interaction) => store.visits().answered(*interaction, now).await,
+            Unwritten::AnsweredForNow(interaction) => store.visits().answered_for_now(*interaction, now).await,
         };
         if written.is_err() {
             let mut all = self.unwritten();
@@ -66,7 +80,7 @@ impl Desk {
     pub(super) fn is_in_hand(&self, interaction: InteractionId, case: Option<Case>) -> bool {
         self.unwritten().iter().any(|unwritten| match unwritten {
             Unwritten::End { case: of, .. } => Some(*of) == case,
-            Unwritten::Answered(of) => *of == interaction,
+            Unwritten::Answered(of) | Unwritten::AnsweredForNow(of) => *of == interaction,
         })
     }
 

@@ -2,17 +2,19 @@
 //! and forgetting what is old; for requests see [`approvals`]. What two copies must not both do is taken in the store
 //! first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use futures::stream::{self, StreamExt as _};
+use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use super::rest::RestError;
-use super::{Data, approvals, reply};
+use super::{Data, approvals, reply, unsettled};
 use crate::access::InteractionId;
-use crate::desk::{BEAT_EVERY, Done, Ended, Recovery, result_of};
+use crate::desk::{BEAT_EVERY, Done, Ended, Recovery, is_unconfirmed, result_of};
 use crate::error::Problem;
+use crate::operations::Operation;
 use crate::store::{Case, Retention, Row, State, StoreError, Visit};
 
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -29,15 +31,20 @@ const POST_EVERY: Duration = Duration::from_secs(5);
 pub(super) struct Caretaker {
     front: Data,
     retention: Retention,
-    /// What was tried and could not be done, and when.
-    tried: HashMap<InteractionId, Instant>,
+    /// Interactions that are left alone until then: what was tried for them could not be done.
+    not_before: HashMap<InteractionId, Instant>,
+    /// Operations that are being resumed.
+    resuming: JoinSet<Resumed>,
+    /// Interactions whose people see that it is being checked how they ended.
+    checking: HashSet<InteractionId>,
     /// When old rows were last forgotten.
     forgot: Option<Instant>,
 }
 
 impl Caretaker {
     pub(super) fn new(front: Data, retention: Retention) -> Self {
-        Self { front, retention, tried: HashMap::new(), forgot: None }
+        let (not_before, resuming, checking) = (HashMap::new(), JoinSet::new(), HashSet::new());
+        Self { front, retention, not_before, resuming, checking, forgot: None }
     }
 
     /// Beats for as long as it runs, apart from all work that could hold it up.
@@ -55,7 +62,7 @@ impl Caretaker {
             let round = [
                 ("what could not be written", self.front.desk.catch_up().await),
                 ("questions that ran out", self.run_out().await),
-                ("what was left open", self.go_on().await),
+                ("what was left open", self.resume().await),
                 ("what was left unanswered", self.answer().await),
                 ("what is old", self.forget().await),
             ];
@@ -83,31 +90,35 @@ impl Caretaker {
         Ok(())
     }
 
-    /// Goes on with operations that were begun by a copy that is gone, and tells how they ended.
-    async fn go_on(&mut self) -> Result<(), StoreError> {
-        let due: Vec<Row> =
-            self.front.desk.orphans().await?.into_iter().filter(|row| self.is_due(row.entry.interaction)).collect();
-        if due.is_empty() {
-            return Ok(());
-        }
-        let front = &self.front;
-        let later: Vec<InteractionId> = stream::iter(due)
-            .map(async |row| {
-                let interaction = row.entry.interaction;
-                match go_on_with(front, row).await {
-                    Ok(done) => (!done).then_some(interaction),
-                    Err(error) => {
-                        tracing::warn!(%error, "what was left open could not be taken over");
-                        Some(interaction)
+    /// Resumes operations that were begun by a process that is gone, and tells how they ended. A job of many requests may
+    /// take long, so that each has a task of its own.
+    async fn resume(&mut self) -> Result<(), StoreError> {
+        while let Some(resumed) = self.resuming.try_join_next() {
+            match resumed {
+                Ok(Resumed { interaction, shown, again_after: Some(pause) }) => {
+                    self.not_before.insert(interaction, self.front.clock.now() + pause);
+                    if shown {
+                        self.checking.insert(interaction);
                     }
                 }
-            })
-            .buffer_unordered(AT_ONCE)
-            .filter_map(async |later| later)
-            .collect()
-            .await;
-        let now = self.front.clock.now();
-        self.tried.extend(later.into_iter().map(|interaction| (interaction, now)));
+                Ok(Resumed { interaction, again_after: None, .. }) => {
+                    self.checking.remove(&interaction);
+                }
+                Err(error) => tracing::error!(%error, "failed to resume an operation"),
+            }
+        }
+        for row in self.front.desk.orphans().await? {
+            let interaction = row.entry.interaction;
+            if self.resuming.len() >= AT_ONCE {
+                break;
+            }
+            if self.is_due(interaction) {
+                // Until its task has it.
+                self.not_before.insert(interaction, self.front.clock.now() + AGAIN_AFTER);
+                let shown = self.checking.contains(&interaction);
+                self.resuming.spawn(resume(self.front.clone(), row, shown));
+            }
+        }
         Ok(())
     }
 
@@ -142,7 +153,7 @@ impl Caretaker {
             };
             let told = tell(&self.front, &visit, row.as_ref().map(|row| row.case), result).await;
             if !told {
-                self.tried.insert(visit.interaction, self.front.clock.now());
+                self.not_before.insert(visit.interaction, self.front.clock.now() + AGAIN_AFTER);
             }
         }
         Ok(())
@@ -153,7 +164,7 @@ impl Caretaker {
         if self.forgot.is_some_and(|at| now.saturating_duration_since(at) < FORGET_EVERY) {
             return Ok(());
         }
-        self.tried.retain(|_, at| now.saturating_duration_since(*at) < AGAIN_AFTER);
+        self.not_before.retain(|_, at| *at > now);
         self.front.desk.store().forget(self.retention, self.front.clock.unix()).await?;
         self.forgot = Some(now);
         Ok(())
@@ -161,7 +172,7 @@ impl Caretaker {
 
     fn is_due(&self, interaction: InteractionId) -> bool {
         let now = self.front.clock.now();
-        self.tried.get(&interaction).is_none_or(|at| now.saturating_duration_since(*at) >= AGAIN_AFTER)
+        self.not_before.get(&interaction).is_none_or(|at| *at <= now)
     }
 
     /// Tells the log channels of what has ended.
@@ -178,30 +189,84 @@ impl Caretaker {
     }
 }
 
-/// Takes a row over and brings it to its end; whether that could be done.
-async fn go_on_with(front: &Data, row: Row) -> Result<bool, StoreError> {
+/// What came of resuming an operation.
+struct Resumed {
+    interaction: InteractionId,
+    /// Whether the requester sees that it is being checked how it ended.
+    shown: bool,
+    /// It is to be tried again after this pause.
+    again_after: Option<Duration>,
+}
+
+/// `shown`: whether the requester sees already that it is being checked how it ended.
+async fn resume(front: Data, row: Row, mut shown: bool) -> Resumed {
+    let interaction = row.entry.interaction;
+    let again_after = resume_row(&front, row, &mut shown).await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "failed to take over an operation");
+        Some(AGAIN_AFTER)
+    });
+    Resumed { interaction, shown, again_after }
+}
+
+/// Takes a row over and brings it to its end. Gives the pause after which to try again, where that could not be done.
+async fn resume_row(front: &Data, row: Row, shown: &mut bool) -> Result<Option<Duration>, StoreError> {
     let (journal, team) = (front.desk.store().journal(), front.desk.team());
     let row = match &row.owner {
         Some(owner) if owner != team.me() => match journal.take_over(owner, team.me()).await? {
             Some(taken) => taken,
-            None => return Ok(true),
+            None => return Ok(None),
         },
         _ => row,
     };
-    let Some(_running) = front.desk.work_on(row.entry.interaction) else { return Ok(true) };
-    let case = row.case;
-    tracing::info!(
-        case = case.0,
-        operation = row.entry.what.operation,
-        tries = row.tries,
-        "going on with what was left"
-    );
-    let Recovery::Ended(ended) = front.desk.go_on(row).await else { return Ok(false) };
-    let Ended { entry, result } = *ended;
-    if let Some(visit) = front.desk.store().visits().get(entry.interaction).await?.filter(|visit| !visit.answered) {
-        return Ok(tell(front, &visit, Some(case), result).await);
+    let interaction = row.entry.interaction;
+    let Some(_running) = front.desk.work_on(interaction) else { return Ok(None) };
+    let (case, operation) = (row.case, row.entry.what.data.clone());
+    tracing::info!(case = case.0, operation = row.entry.what.operation, tries = row.tries, "resuming an operation");
+    match front.desk.go_on(row).await {
+        Recovery::Ended(ended) => {
+            let Ended { entry, result } = *ended;
+            let visit = front.desk.store().visits().get(entry.interaction).await?;
+            let told = match visit.filter(|visit| !visit.answered) {
+                Some(visit) => tell(front, &visit, Some(case), result).await,
+                None => true,
+            };
+            Ok((!told).then_some(AGAIN_AFTER))
+        }
+        Recovery::Later { settles_by } => {
+            if let (Some(until), Some(operation), false) = (settles_by, operation, *shown) {
+                show_checking(front, interaction, &operation, until).await?;
+                *shown = true;
+            }
+            Ok(Some(pause_until(front, settles_by)))
+        }
     }
-    Ok(true)
+}
+
+/// More often at first, and not long after it is settled.
+fn pause_until(front: &Data, settles_by: Option<i64>) -> Duration {
+    let now = i64::try_from(front.clock.unix().as_secs()).unwrap_or(i64::MAX);
+    match settles_by.map(|until| u64::try_from(until.saturating_sub(now)).unwrap_or_default()) {
+        Some(left) => (Duration::from_secs(left) / 8).clamp(LOOK_EVERY, AGAIN_AFTER),
+        None => AGAIN_AFTER,
+    }
+}
+
+/// Shows the requester that it is being checked whether their change took effect.
+async fn show_checking(
+    front: &Data,
+    interaction: InteractionId,
+    operation: &Operation,
+    until: i64,
+) -> Result<(), StoreError> {
+    let visit = front.desk.store().visits().get(interaction).await?;
+    let Some(visit) = visit.filter(|visit| !visit.answered && visit.has_token()) else { return Ok(()) };
+    let answer = front.rest.earlier(visit.interaction, visit.application, &visit.token);
+    if answer.is_alive()
+        && let Err(error) = answer.edit(&reply::settling(visit.language, operation, until, true)).await
+    {
+        tracing::debug!(%error, "failed to show that a change is being checked");
+    }
+    Ok(())
 }
 
 /// Tells the asker how it ended: in the message that they see as long as Discord takes edits of it, else in the log
@@ -216,7 +281,12 @@ async fn tell(front: &Data, visit: &Visit, case: Option<Case>, result: Result<Do
         };
         match answer.edit(&message).await {
             Ok(()) => {
-                front.desk.answered(visit.interaction).await;
+                if is_unconfirmed(&result) {
+                    // It is edited again if the change takes effect after all.
+                    front.desk.answered_for_now(visit.interaction).await;
+                } else {
+                    front.desk.answered(visit.interaction).await;
+                }
                 let say = front.language_of(visit.guild).await;
                 if let Some(notice) = result.ok().and_then(|done| reply::notice(say, &done, visit.asker))
                     && let Err(error) = answer.tell_channel(&notice).await
@@ -284,7 +354,8 @@ async fn post_all(front: &Data) -> Result<(), Duration> {
                 nowhere.push(row.case);
                 continue;
             };
-            let nonce = format!("case-{}", row.case.0);
+            let confirmed = row.confirmed.map_or_else(String::new, |at| format!("-{}", at.as_secs()));
+            let nonce = format!("case-{}{confirmed}", row.case.0);
             let say = front.language_of(row.entry.guild).await;
             match front.rest.post(channel, &reply::case_line(say, &row), &nonce).await {
                 Ok(_) => {}
@@ -310,4 +381,5 @@ pub(super) fn start(front: &Data, retention: Retention) {
     front.tasks.spawn(until_ended().run_until_cancelled_owned(caretaker.look_after()));
     front.tasks.spawn(until_ended().run_until_cancelled_owned(Caretaker::post(front.clone())));
     front.tasks.spawn(until_ended().run_until_cancelled_owned(approvals::look_after(front.clone())));
+    front.tasks.spawn(until_ended().run_until_cancelled_owned(unsettled::watch(front.clone())));
 }

@@ -29,6 +29,7 @@ mod reply;
 mod rest;
 mod road;
 mod setup;
+mod unsettled;
 mod visit;
 
 use std::sync::Arc;

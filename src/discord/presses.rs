@@ -4,7 +4,7 @@ use serenity::all::{ComponentInteraction, ModalInteraction};
 
 use super::reply::{self, Stop, Verdict};
 use super::visit::Visit;
-use super::{Data, Error, approvals, cases, confirm, describe, invited, pages, setup};
+use super::{Data, Error, approvals, cases, confirm, describe, invited, pages, setup, unsettled};
 use crate::error::Problem;
 use crate::store::What;
 
@@ -24,6 +24,9 @@ pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction) ->
     }
     if let Ok(invited) = id.parse() {
         return invited::pressed(front, interaction, invited).await;
+    }
+    if let Ok(check) = id.parse() {
+        return unsettled::pressed(front, interaction, check).await;
     }
     if let Ok(edit) = id.parse() {
         return describe::edit(front, interaction, &edit).await;

@@ -106,7 +106,7 @@ where
 async fn go_on(waiting: Waiting, clearance: Result<Clearance, Problem>, what: What) -> Result<(), Error> {
     match clearance {
         Ok(Clearance::Go(cleared)) => Box::pin(waiting.run(cleared)).await,
-        Ok(Clearance::Confirm(operation)) => Box::pin(waiting.ask(operation)).await,
+        Ok(Clearance::Confirm { operation, unsettled }) => Box::pin(waiting.ask(operation, unsettled)).await,
         Ok(Clearance::Ask(operation)) => Box::pin(approvals::ask(waiting, operation)).await,
         Err(problem) => Box::pin(waiting.say_no(&problem, what)).await,
     }

@@ -12,7 +12,7 @@ use super::claim::{self, NotMine};
 use super::rest::{Acknowledged, Arrived, RestError};
 use super::{Data, Error, reply};
 use crate::access::{Asker, Capability, ChannelId, GuildId, InteractionId, Reach, RoleId, UserId};
-use crate::desk::{Cleared, Current, Request, Running};
+use crate::desk::{Cleared, Current, Done, Request, Running};
 use crate::error::Problem;
 use crate::failpoint;
 use crate::language::Language;
@@ -214,12 +214,14 @@ impl Waiting {
             Ok(done) => {
                 tracing::info!(operation = operation.name(), "carried out");
                 self.front.metrics.answered(operation.name(), "done");
-                let answered = self.answer(&reply::done(self.language(), &done)).await;
-                let say = self.front.language_of(self.request.asker.guild).await;
+                let message = reply::done(self.language(), &done);
+                let answered = if done.outcome.is_unconfirmed() {
+                    self.answer_for_now(&message).await
+                } else {
+                    self.answer(&message).await
+                };
                 // It was done, and so the channel hears of it even if the asker does not.
-                if let Some(notice) = reply::notice(say, &done, self.request.asker.user) {
-                    self.acknowledged.tell_channel(&notice).await?;
-                }
+                self.tell_channel(&done, self.request.asker.user).await?;
                 answered
             }
             Err(Problem::Elsewhere) => {
@@ -251,14 +253,15 @@ impl Waiting {
         }
     }
 
-    /// Keeps the operation, and asks its asker whether they mean it.
-    pub(crate) async fn ask(self, operation: Operation) -> Result<(), Error> {
+    /// Keeps the operation, and asks its asker whether they mean it. `unsettled`: when the same was asked for (since
+    /// 1970), where that is not settled yet.
+    pub(crate) async fn ask(self, operation: Operation, unsettled: Option<Duration>) -> Result<(), Error> {
         let id = match self.front.desk.keep(&self.request, operation.clone()).await {
             Ok(id) => id,
             Err(problem) => return self.say_no(&problem, What::from(&operation)).await,
         };
         self.front.metrics.answered(operation.name(), "asked");
-        if let Err(error) = self.answer(&reply::ask(self.language(), id, &operation)).await {
+        if let Err(error) = self.answer(&reply::ask(self.language(), id, &operation, unsettled)).await {
             // Nobody can answer a question that nobody sees.
             self.front.desk.withdraw(id).await?;
             return Err(error);
@@ -270,21 +273,42 @@ impl Waiting {
         log(problem);
         self.front.metrics.answered(&what.operation, problem.outcome());
         let written = what.data.as_ref().and_then(Operation::long_text).or(self.draft.as_deref());
-        self.answer(&reply::problem_with(self.language(), problem, &self.reference, written)).await?;
+        let message = reply::problem_with(self.language(), problem, &self.reference, written);
+        match problem {
+            Problem::NotConfirmed(_) => self.answer_for_now(&message).await?,
+            _ => self.answer(&message).await?,
+        }
         note_refusal(&self.front, Some(&self.request), problem, what).await;
         Ok(())
     }
 
     pub(crate) async fn answer(&self, message: &reply::Message) -> Result<(), Error> {
-        failpoint::reached("before answer").await;
-        self.acknowledged.edit(message).await?;
-        self.answered().await;
+        self.show(message).await?;
+        self.front.desk.answered(self.request.interaction).await;
         Ok(())
     }
 
-    async fn answered(&self) {
+    /// As [`Self::answer`], of a change that is not confirmed: the answer is corrected if it takes effect after all.
+    async fn answer_for_now(&self, message: &reply::Message) -> Result<(), Error> {
+        self.show(message).await?;
+        self.front.desk.answered_for_now(self.request.interaction).await;
+        Ok(())
+    }
+
+    async fn show(&self, message: &reply::Message) -> Result<(), Error> {
+        failpoint::reached("before answer").await;
+        self.acknowledged.edit(message).await?;
         self.front.metrics.took(self.front.rest.age(self.request.interaction));
-        self.front.desk.answered(self.request.interaction).await;
+        Ok(())
+    }
+
+    /// Tells the channel of a change that `requester` made.
+    pub(crate) async fn tell_channel(&self, done: &Done, requester: UserId) -> Result<(), RestError> {
+        let say = self.front.language_of(self.request.asker.guild).await;
+        match reply::notice(say, done, requester) {
+            Some(notice) => self.acknowledged.tell_channel(&notice).await,
+            None => Ok(()),
+        }
     }
 }
 
@@ -306,6 +330,10 @@ async fn note_refusal(front: &Data, request: Option<&Request>, problem: &Problem
 fn log(problem: &Problem) {
     match problem {
         Problem::Failed(failure) => tracing::warn!(error = %failure, carried = ?failure.carried, "failed"),
+        Problem::NotConfirmed(unconfirmed) => {
+            let failure = &unconfirmed.failure;
+            tracing::warn!(case = unconfirmed.case.0, error = %failure, doubt = ?failure.doubt, "not confirmed");
+        }
         Problem::Internal => tracing::error!("internal fault"),
         Problem::Refused(refusal) => tracing::info!(needs = %refusal.needs, "refused"),
         other => tracing::info!(problem = %other, "not carried out"),

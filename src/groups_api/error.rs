@@ -64,9 +64,17 @@ pub enum ApiError {
     /// A read that got no answer, or a change that was certainly not carried out.
     #[error("the groups API is unavailable")]
     Unavailable,
-    /// A change that may or may not have been carried out: its answer was lost, or was the failure of a server.
+    /// A change that may or may not have been carried out, now or later: its answer was lost, or something in between
+    /// answered in the API's place (502, 504, a page).
     #[error("the groups API's answer to a change was lost")]
     Lost,
+    /// A change to which the API answered 500 or 503 in its own words: its work on the request has ended, with or without
+    /// effect.
+    #[error("the groups API reported an error of its own for a change")]
+    ServerError,
+    /// A change that was begun in the journal and never sent, because Usher was interrupted before.
+    #[error("the request was not sent")]
+    NotSent,
     /// An answer, but not one of the contract: a redirect, a page of a proxy, cut JSON, a missing field.
     #[error("the groups API's answer could not be read")]
     Garbled,
@@ -108,8 +116,9 @@ impl ApiError {
     /// For the error of a change: whether it may have been carried out. (A read changes nothing, whatever its error.)
     pub fn changed(&self) -> Carried {
         match self {
-            Self::Lost | Self::Garbled | Self::TooLarge => Carried::Maybe,
-            Self::BadRequest { .. }
+            Self::Lost | Self::ServerError | Self::Garbled | Self::TooLarge => Carried::Maybe,
+            Self::NotSent
+            | Self::BadRequest { .. }
             | Self::Unauthorized
             | Self::Forbidden { .. }
             | Self::NotFound

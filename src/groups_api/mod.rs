@@ -59,6 +59,8 @@ pub struct Settings {
     pub key: SecretString,
     /// For one attempt, from connecting to the last byte of the answer.
     pub timeout: Duration,
+    /// How long a change whose answer was lost may still take effect (`groups_api.settle_within`).
+    pub settle_within: Duration,
     /// Attempts that may start in any one second, for each session.
     pub requests_per_second: NonZeroU32,
     /// Requests in flight, for each session.
@@ -74,6 +76,7 @@ struct Inner {
     base_url: Url,
     gates: Gates,
     breaker: Breaker,
+    settle_within: Duration,
     clock: Clock,
     metrics: Metrics,
 }
@@ -96,8 +99,9 @@ impl GroupsApi {
             .build()
             .map_err(|error| SetupError::Http(error.without_url()))?;
         let gates = Gates::new(&settings);
-        let Settings { base_url, clock, metrics, .. } = settings;
-        let inner = Inner { http, base_url, gates, breaker: Breaker::new(clock.clone()), clock, metrics };
+        let Settings { base_url, settle_within, clock, metrics, .. } = settings;
+        let breaker = Breaker::new(clock.clone());
+        let inner = Inner { http, base_url, gates, breaker, settle_within, clock, metrics };
         let lane = Lane { server: 0, urgency: Urgency::People };
         Ok(Self { inner: Arc::new(inner), lane, waits_for_the_limit: true })
     }
@@ -122,6 +126,16 @@ impl GroupsApi {
     /// Waits, by the clock that the requests go by.
     pub async fn pause(&self, pause: Duration) {
         self.inner.clock.sleep(pause).await;
+    }
+
+    /// How long a change whose answer was lost may still take effect: a read that shows the old state proves nothing before.
+    pub fn settle_within(&self) -> Duration {
+        self.inner.settle_within
+    }
+
+    /// The time since 1970, as written to the journal.
+    pub fn unix(&self) -> Duration {
+        self.inner.clock.unix()
     }
 
     /// For reckoning with pauses.

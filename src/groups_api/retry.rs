@@ -20,7 +20,11 @@ pub(super) enum Failure {
     /// A time-out, or a connection that broke: the request may have arrived.
     AnswerLost,
     /// 5xx
-    ServerError(u16),
+    ServerError {
+        status: u16,
+        /// Whether the API said so in its own JSON, and so has ended its work on the request.
+        in_own_words: bool,
+    },
     /// 429
     RateLimited { retry_after: Option<Duration> },
 }
@@ -45,7 +49,7 @@ pub(super) enum Next {
 impl Failure {
     /// Whether the request may have been carried out, as far as this failure tells.
     pub(super) fn may_be_carried_out(self) -> bool {
-        matches!(self, Self::AnswerLost | Self::ServerError(_))
+        matches!(self, Self::AnswerLost | Self::ServerError { .. })
     }
 }
 
@@ -64,8 +68,9 @@ impl SoFar {
     }
 }
 
-/// `idempotent`: a read or a PUT, which does no harm when it is carried out twice. `jitter`: from 0 to 1.
-pub(super) fn next(idempotent: bool, failure: Failure, so_far: SoFar, jitter: f64) -> Next {
+/// A change that may have been carried out is never sent again, not even a PUT: the first one may take effect later, and
+/// after changes that others have made meanwhile. `jitter`: from 0 to 1.
+pub(super) fn next(is_read: bool, failure: Failure, so_far: SoFar, jitter: f64) -> Next {
     match failure {
         Failure::RateLimited { retry_after } => {
             // An API that keeps naming too short a wait is believed less each time, and so is never asked for ever.
@@ -75,8 +80,8 @@ pub(super) fn next(idempotent: bool, failure: Failure, so_far: SoFar, jitter: f6
             if fits { Next::Wait(wait) } else { Next::GiveUp }
         }
         // 504 is a time-out seen from a gateway. The other 5xx do not go away by asking again.
-        Failure::ServerError(status) if !matches!(status, 500 | 502 | 503 | 504) => Next::GiveUp,
-        failure if failure.may_be_carried_out() && !idempotent => Next::GiveUp,
+        Failure::ServerError { status, .. } if !matches!(status, 500 | 502 | 503 | 504) => Next::GiveUp,
+        failure if failure.may_be_carried_out() && !is_read => Next::GiveUp,
         _ if so_far.failed + 1 >= ATTEMPTS => Next::GiveUp,
         _ => Next::Wait((FIRST_PAUSE * 2_u32.pow(so_far.failed)).mul_f64(1.0 + jitter.clamp(0.0, 1.0) / 2.0)),
     }
@@ -86,8 +91,12 @@ pub(super) fn next(idempotent: bool, failure: Failure, so_far: SoFar, jitter: f6
 mod tests {
     use super::*;
 
-    const AGAIN: bool = true;
-    const ONCE: bool = false;
+    const READ: bool = true;
+    const CHANGE: bool = false;
+
+    fn server_error(status: u16) -> Failure {
+        Failure::ServerError { status, in_own_words: false }
+    }
 
     fn failed(times: u32) -> SoFar {
         SoFar { failed: times, ..SoFar::default() }
@@ -104,46 +113,46 @@ mod tests {
     #[test]
     fn who_is_asked_again_and_when() {
         let unsaid = Failure::RateLimited { retry_after: None };
-        for (idempotent, failure, so_far, milliseconds) in [
-            (AGAIN, Failure::NoConnection, failed(0), Some(300)),
-            (AGAIN, Failure::AnswerLost, failed(0), Some(300)),
-            (AGAIN, Failure::AnswerLost, failed(1), Some(600)),
-            (AGAIN, Failure::ServerError(500), failed(2), Some(1200)),
-            (AGAIN, Failure::ServerError(502), failed(0), Some(300)),
-            (AGAIN, Failure::ServerError(503), failed(0), Some(300)),
-            (AGAIN, Failure::ServerError(504), failed(0), Some(300)),
-            (AGAIN, Failure::ServerError(503), failed(3), None),
-            (AGAIN, Failure::ServerError(501), failed(0), None),
-            (AGAIN, Failure::ServerError(599), failed(0), None),
+        for (is_read, failure, so_far, milliseconds) in [
+            (READ, Failure::NoConnection, failed(0), Some(300)),
+            (READ, Failure::AnswerLost, failed(0), Some(300)),
+            (READ, Failure::AnswerLost, failed(1), Some(600)),
+            (READ, server_error(500), failed(2), Some(1200)),
+            (READ, server_error(502), failed(0), Some(300)),
+            (READ, server_error(503), failed(0), Some(300)),
+            (READ, server_error(504), failed(0), Some(300)),
+            (READ, server_error(503), failed(3), None),
+            (READ, server_error(501), failed(0), None),
+            (READ, server_error(599), failed(0), None),
             // Only what was certainly not carried out is sent a second time.
-            (ONCE, Failure::NoConnection, failed(0), Some(300)),
-            (ONCE, Failure::NoConnection, failed(3), None),
-            (ONCE, Failure::AnswerLost, failed(0), None),
-            (ONCE, Failure::ServerError(500), failed(0), None),
-            (ONCE, Failure::ServerError(502), failed(0), None),
-            (ONCE, Failure::ServerError(503), failed(0), None),
-            (ONCE, Failure::ServerError(504), failed(0), None),
+            (CHANGE, Failure::NoConnection, failed(0), Some(300)),
+            (CHANGE, Failure::NoConnection, failed(3), None),
+            (CHANGE, Failure::AnswerLost, failed(0), None),
+            (CHANGE, server_error(500), failed(0), None),
+            (CHANGE, server_error(502), failed(0), None),
+            (CHANGE, server_error(503), failed(0), None),
+            (CHANGE, server_error(504), failed(0), None),
             // The rate limit is waited out, 30 seconds in all, whatever the method.
-            (ONCE, said(7), limited(0, 0), Some(7_000)),
-            (AGAIN, said(7), failed(3), Some(7_000)),
-            (ONCE, said(30), limited(0, 0), Some(30_000)),
-            (ONCE, said(31), limited(0, 0), None),
-            (ONCE, said(10), limited(1, 20), Some(10_000)),
-            (ONCE, said(11), limited(1, 20), None),
-            (ONCE, said(u64::MAX), limited(1, 20), None),
-            (ONCE, unsaid, limited(0, 0), Some(1_000)),
-            (ONCE, unsaid, limited(3, 4), Some(3_000)),
-            (ONCE, said(0), limited(0, 0), Some(0)),
-            (ONCE, said(0), limited(2, 1), Some(2_000)),
+            (CHANGE, said(7), limited(0, 0), Some(7_000)),
+            (READ, said(7), failed(3), Some(7_000)),
+            (CHANGE, said(30), limited(0, 0), Some(30_000)),
+            (CHANGE, said(31), limited(0, 0), None),
+            (CHANGE, said(10), limited(1, 20), Some(10_000)),
+            (CHANGE, said(11), limited(1, 20), None),
+            (CHANGE, said(u64::MAX), limited(1, 20), None),
+            (CHANGE, unsaid, limited(0, 0), Some(1_000)),
+            (CHANGE, unsaid, limited(3, 4), Some(3_000)),
+            (CHANGE, said(0), limited(0, 0), Some(0)),
+            (CHANGE, said(0), limited(2, 1), Some(2_000)),
         ] {
             let expected = milliseconds.map_or(Next::GiveUp, |ms| Next::Wait(Duration::from_millis(ms)));
-            assert_eq!(next(idempotent, failure, so_far, 0.0), expected, "{idempotent} {failure:?} {so_far:?}");
+            assert_eq!(next(is_read, failure, so_far, 0.0), expected, "{is_read} {failure:?} {so_far:?}");
         }
     }
 
     #[test]
     fn pauses_grow_whatever_the_jitter() {
-        let pause = |times, jitter| match next(AGAIN, Failure::AnswerLost, failed(times), jitter) {
+        let pause = |times, jitter| match next(READ, Failure::AnswerLost, failed(times), jitter) {
             Next::Wait(pause) => pause,
             Next::GiveUp => panic!("gave up after {times}"),
         };
@@ -154,7 +163,7 @@ mod tests {
     #[test]
     fn an_api_that_always_says_zero_is_given_up_before_long() {
         let mut so_far = SoFar::default();
-        while let Next::Wait(pause) = next(ONCE, said(0), so_far, 0.5) {
+        while let Next::Wait(pause) = next(CHANGE, said(0), so_far, 0.5) {
             so_far = so_far.and(said(0), pause);
             assert!(so_far.limited < 20 && so_far.limited_for <= LIMITED_FOR_AT_MOST);
         }

@@ -76,10 +76,6 @@ impl Call {
     fn is_read(&self) -> bool {
         self.method == Method::GET
     }
-
-    fn is_idempotent(&self) -> bool {
-        self.is_read() || self.method == Method::PUT
-    }
 }
 
 /// `/{groupId}` and what follows it.
@@ -131,7 +127,7 @@ impl GroupsApi {
                 Ok(outcome) => return outcome,
                 Err(failure) => failure,
             };
-            match retry::next(call.is_idempotent(), failure, so_far, fastrand::f64()) {
+            match retry::next(call.is_read(), failure, so_far, fastrand::f64()) {
                 Next::Wait(pause) => {
                     so_far = so_far.and(failure, pause);
                     let wait = async {
@@ -140,7 +136,7 @@ impl GroupsApi {
                     };
                     breaker.unless_open(wait).await.map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
                 }
-                Next::GiveUp => return Err(hopeless(failure, maybe_carried_out)),
+                Next::GiveUp => return Err(hopeless(failure, call.is_read(), maybe_carried_out)),
             }
         }
     }
@@ -215,7 +211,7 @@ type Outcome = Result<Result<Answer, ApiError>, Failure>;
 
 /// Whether this is what an API may say for an account that is not connected. Silence is not: it would only be met again.
 fn session_may_explain(outcome: &Outcome) -> bool {
-    matches!(outcome, Err(Failure::ServerError(_)) | Ok(Err(ApiError::Conflict { .. })))
+    matches!(outcome, Err(Failure::ServerError { .. }) | Ok(Err(ApiError::Conflict { .. })))
 }
 
 /// What an answer comes to, by its status.
@@ -230,11 +226,21 @@ async fn outcome(call: &Call, response: Response) -> Outcome {
     }
     match status {
         StatusCode::TOO_MANY_REQUESTS => Err(Failure::RateLimited { retry_after: retry_after(&response) }),
-        _ if status.is_server_error() => Err(Failure::ServerError(status.as_u16())),
+        _ if status.is_server_error() => {
+            let own = matches!(status, StatusCode::INTERNAL_SERVER_ERROR | StatusCode::SERVICE_UNAVAILABLE);
+            let in_own_words = own && !call.is_read() && says_error(response).await;
+            Err(Failure::ServerError { status: status.as_u16(), in_own_words })
+        }
         // A redirect would carry the key to wherever it points.
         _ if !status.is_client_error() => Ok(Err(ApiError::Garbled)),
         _ => Ok(Err(refusal(response).await)),
     }
+}
+
+/// Whether an answer is the API's own report of an error, and not the page of something in between.
+async fn says_error(response: Response) -> bool {
+    let body = read_body(response, REFUSAL_BYTES_MAX).await.unwrap_or_default();
+    wire::error_text(&body).is_some()
 }
 
 async fn refusal(response: Response) -> ApiError {
@@ -256,10 +262,11 @@ fn or_lost(error: ApiError, maybe_carried_out: bool) -> ApiError {
 }
 
 /// What is left to say after the last failure.
-fn hopeless(failure: Failure, maybe_carried_out: bool) -> ApiError {
+fn hopeless(failure: Failure, is_read: bool, maybe_carried_out: bool) -> ApiError {
     let error = match failure {
+        Failure::ServerError { in_own_words: true, .. } if !is_read => return ApiError::ServerError,
         Failure::RateLimited { retry_after } => ApiError::RateLimited { retry_after },
-        Failure::NoConnection | Failure::AnswerLost | Failure::ServerError(_) => ApiError::Unavailable,
+        Failure::NoConnection | Failure::AnswerLost | Failure::ServerError { .. } => ApiError::Unavailable,
     };
     or_lost(error, maybe_carried_out)
 }

@@ -6,15 +6,16 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::batches::{Batches, Unanswered, batch};
 use super::change::jittered;
-use super::standing::{Asked, invite_if_wanted, stand};
+use super::standing::{invite_if_wanted, stand};
 use super::{
-    Change, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, batch, find_member, members_among,
+    Change, Failure, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Verification, find_member, members_among,
 };
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::{AddResult, Participant};
-use crate::groups_api::{ApiError, Carried, GroupsApi};
+use crate::groups_api::{ApiError, GroupsApi};
 
 /// People in one request, and the least pause between two, when it goes slowly.
 const FEW: usize = 20;
@@ -27,6 +28,24 @@ pub struct Before {
     members: Vec<Participant>,
     /// People in one request.
     at_once: usize,
+}
+
+/// What became of one request.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Added {
+    /// What the API said of the people in it, as far as it did.
+    Answered(Vec<AddResult>),
+    Unanswered(Unanswered),
+}
+
+impl Added {
+    fn results(self) -> Vec<AddResult> {
+        match self {
+            Self::Answered(results) => results,
+            Self::Unanswered(_) => Vec::new(),
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,8 +66,8 @@ impl Perform for AddMembers {
 
 impl Change for AddMembers {
     type Before = Before;
-    type Answer = Vec<AddResult>;
-    const REPEATABLE: bool = true;
+    type Answer = Added;
+    const IDEMPOTENT: bool = true;
 
     fn adds(&self, before: &Before) -> usize {
         self.strangers(before).len()
@@ -75,43 +94,38 @@ impl Change for AddMembers {
         self.strangers(before).len().div_ceil(before.at_once.max(1))
     }
 
-    async fn send(
-        &self,
-        api: &GroupsApi,
-        before: &Before,
-        answers: &[Vec<AddResult>],
-    ) -> Result<Vec<AddResult>, ApiError> {
-        api.add_participants(&self.at.session, &self.at.group, &self.next(before, answers)).await
+    async fn send(&self, api: &GroupsApi, before: &Before, answers: &[Added]) -> Result<Added, ApiError> {
+        let people = self.next(before, answers);
+        Ok(Added::Answered(api.add_participants(&self.at.session, &self.at.group, &people).await?))
     }
 
-    /// Whoever of them is a member now was added by it. If nobody is, all of them may have to be invited: asking again does
-    /// no harm.
-    async fn find(
+    /// Those of them who are members now were added by it. The others may be added a moment later, or must be invited.
+    async fn verify(
         &self,
         api: &GroupsApi,
         before: &Before,
-        answers: &[Vec<AddResult>],
-    ) -> Result<Found<Vec<AddResult>>, ApiError> {
+        answers: &[Added],
+    ) -> Result<Verification<Added>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
-        let is_in = |person: &Person| find_member(&now, person).is_some();
-        let added = self.next(before, answers).iter().any(is_in);
-        Ok(if added { Found::Done(Vec::new()) } else { Found::NotDone })
+        let people = self.next(before, answers);
+        let added = people.iter().filter(|person| find_member(&now, person).is_some()).count();
+        Ok(Verification::of_people(added, people.len(), Added::Unanswered(Unanswered {})))
     }
 
     async fn outcome(
         &self,
         api: &GroupsApi,
         before: Before,
-        answers: Vec<Vec<AddResult>>,
+        answers: Vec<Added>,
         stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
         let GroupRef { session, group, .. } = &self.at;
         let by_somebody = stopped.is_none() && answers.len() < self.requests(&before);
-        let doubt = stopped.is_some_and(|failure| failure.carried == Carried::Maybe);
-        let sent = answers.len() + usize::from(doubt);
-        let asked = Asked { people: sent * before.at_once, results: answers.into_iter().flatten().collect() };
-        let now = if sent == 0 { None } else { api.participants(session, group).await.ok() };
-        let people = stand(self.people.clone(), &asked, &before.members, now.as_deref());
+        let answered = answers.iter().map(|answer| matches!(answer, Added::Answered(_)));
+        let batches = Batches::new(before.at_once, answered, stopped);
+        let results: Vec<AddResult> = answers.into_iter().flat_map(Added::results).collect();
+        let now = if batches.any() { api.participants(session, group).await.ok() } else { None };
+        let people = stand(self.people.clone(), &batches, &results, &before.members, now.as_deref());
         let invite = invite_if_wanted(api, session, group, &people).await;
         let pause = stopped.and_then(|failure| failure.cause.retry_after());
         let rest_at = pause.map(|pause| api.unix_seconds() + i64::try_from(pause.as_secs()).unwrap_or_default());
@@ -125,7 +139,7 @@ impl AddMembers {
     }
 
     /// Whom the next request names.
-    fn next(&self, before: &Before, answers: &[Vec<AddResult>]) -> Vec<Person> {
+    fn next(&self, before: &Before, answers: &[Added]) -> Vec<Person> {
         batch(&self.strangers(before), answers.len(), before.at_once)
     }
 }

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::batches::{Asked, Batches, Unanswered, batch};
 use super::{
-    AdminChange, AdminResult, Change, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, batch,
+    AdminChange, AdminResult, Change, Failure, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Verification,
     find_member, members_among,
 };
 use crate::access::{Capability, Reach};
@@ -38,8 +39,8 @@ impl Perform for ChangeAdmins {
 impl Change for ChangeAdmins {
     /// Those of them that are members, as they were.
     type Before = Vec<Participant>;
-    type Answer = ();
-    const REPEATABLE: bool = true;
+    type Answer = Option<Unanswered>;
+    const IDEMPOTENT: bool = true;
 
     async fn look(&self, api: &GroupsApi) -> Result<Vec<Participant>, Failure> {
         members_among(api, &self.at, &self.people).await
@@ -49,32 +50,51 @@ impl Change for ChangeAdmins {
         self.changing(before).len().div_ceil(PEOPLE_PER_REQUEST)
     }
 
-    async fn send(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<(), ApiError> {
+    async fn send(
+        &self,
+        api: &GroupsApi,
+        before: &Vec<Participant>,
+        answers: &[Self::Answer],
+    ) -> Result<Self::Answer, ApiError> {
         let batch = batch(&self.changing(before), answers.len(), PEOPLE_PER_REQUEST);
         match self.to {
-            Rank::Admin => api.promote(&self.at.session, &self.at.group, &batch).await,
-            Rank::Member => api.demote(&self.at.session, &self.at.group, &batch).await,
+            Rank::Admin => api.promote(&self.at.session, &self.at.group, &batch).await?,
+            Rank::Member => api.demote(&self.at.session, &self.at.group, &batch).await?,
         }
+        Ok(None)
     }
 
-    async fn find(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<Found<()>, ApiError> {
+    async fn verify(
+        &self,
+        api: &GroupsApi,
+        before: &Vec<Participant>,
+        answers: &[Self::Answer],
+    ) -> Result<Verification<Self::Answer>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
-        let is_changed = |person: &Person| self.result(find_member(before, person), Some(&now)) == AdminChange::Changed;
-        let done = batch(&self.changing(before), answers.len(), PEOPLE_PER_REQUEST).iter().any(is_changed);
-        Ok(if done { Found::Done(()) } else { Found::NotDone })
+        let people = batch(&self.changing(before), answers.len(), PEOPLE_PER_REQUEST);
+        let is_changed = |person: &&Person| {
+            self.result(find_member(before, person), Some(&now), Asked::Unanswered) == AdminChange::Changed
+        };
+        let changed = people.iter().filter(is_changed).count();
+        Ok(Verification::of_people(changed, people.len(), Some(Unanswered {})))
     }
 
     async fn outcome(
         &self,
         api: &GroupsApi,
         before: Vec<Participant>,
-        _answers: Vec<()>,
-        _stopped: Option<&Failure>,
+        answers: Vec<Self::Answer>,
+        stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
+        let batches = Batches::of(PEOPLE_PER_REQUEST, &answers, stopped);
         let now = api.participants(&self.at.session, &self.at.group).await.ok();
-        let people = self.people.iter().map(|person| AdminResult {
-            person: person.clone(),
-            result: self.result(find_member(&before, person), now.as_deref()),
+        let mut place = 0;
+        let people = self.people.iter().map(|person| {
+            let member = find_member(&before, person);
+            let is_named = self.hindrance(member).is_none();
+            let asked = if is_named { batches.asked(place) } else { Asked::No };
+            place += usize::from(is_named);
+            AdminResult { person: person.clone(), result: self.result(member, now.as_deref(), asked) }
         });
         let people = people.collect();
         let admins = now.map(|mut members| {
@@ -103,7 +123,7 @@ impl ChangeAdmins {
         }
     }
 
-    fn result(&self, before: Option<&Participant>, now: Option<&[Participant]>) -> AdminChange {
+    fn result(&self, before: Option<&Participant>, now: Option<&[Participant]>, asked: Asked) -> AdminChange {
         let (before, now) = match (self.hindrance(before), before, now) {
             (Some(hindrance), _, _) => return hindrance,
             (None, Some(before), Some(now)) => (before, now),
@@ -113,6 +133,8 @@ impl ChangeAdmins {
         let is_admin = now.iter().find(|member| member.same_person(before)).map(|member| member.role >= Role::Admin);
         match (is_admin, self.to) {
             (Some(true), Rank::Admin) | (Some(false), Rank::Member) => AdminChange::Changed,
+            // They may be changed a moment later.
+            (Some(_), _) if asked == Asked::Unanswered => AdminChange::Unconfirmed,
             (Some(_), _) => AdminChange::NotChanged,
             (None, _) => AdminChange::Unconfirmed,
         }

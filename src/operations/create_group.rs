@@ -3,8 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::standing::{Asked, invite_if_wanted, stand};
-use super::{Change, Description, Failure, Found, GroupName, Outcome, Perform};
+use super::batches::Batches;
+use super::standing::{invite_if_wanted, stand};
+use super::{Change, Description, Failure, GroupLine, GroupName, Outcome, Part, Perform, Verification};
 use crate::access::{Capability, Groups, Reach};
 use crate::groups_api::ids::{GroupId, Person, SessionName};
 use crate::groups_api::model::Group;
@@ -39,10 +40,19 @@ impl Change for CreateGroup {
     type Before = Namesakes;
     type Answer = Made;
     /// It would make a second group.
-    const REPEATABLE: bool = false;
+    const IDEMPOTENT: bool = false;
+    const MAKES_GROUP: bool = true;
 
     fn adds(&self, _before: &Namesakes) -> usize {
         self.people.len()
+    }
+
+    fn exclude(before: &mut Namesakes, groups: Vec<GroupId>) {
+        for group in groups {
+            if !before.groups.contains(&group) {
+                before.groups.push(group);
+            }
+        }
     }
 
     async fn look(&self, api: &GroupsApi) -> Result<Namesakes, Failure> {
@@ -57,42 +67,68 @@ impl Change for CreateGroup {
 
     async fn send(&self, api: &GroupsApi, _before: &Namesakes, answers: &[Made]) -> Result<Made, ApiError> {
         let (session, group) = (&self.session, made(answers));
-        // Once the group is there, what fails is told as part of the outcome.
         Ok(match (self.steps().get(answers.len()), group) {
             (Some(Step::Describe(text)), Some(group)) => {
-                Made::Description(api.set_description(session, group, text.as_str()).await.is_ok())
+                api.set_description(session, group, text.as_str()).await?;
+                Made::Description(Part::Set)
             }
             (Some(Step::Picture(picture)), Some(group)) => {
                 let picture = Sent::Base64(picture.base64().to_owned());
-                Made::Picture(api.set_picture(session, group, picture).await.is_ok())
+                api.set_picture(session, group, picture).await?;
+                Made::Picture(Part::Set)
             }
             _ => Made::Group(api.create_group(session, self.name.as_str(), &self.people).await?.id),
         })
     }
 
-    async fn find(&self, api: &GroupsApi, before: &Namesakes, answers: &[Made]) -> Result<Found<Made>, ApiError> {
+    async fn verify(
+        &self,
+        api: &GroupsApi,
+        before: &Namesakes,
+        answers: &[Made],
+    ) -> Result<Verification<Made>, ApiError> {
         match (self.steps().get(answers.len()), made(answers)) {
             (Some(Step::Describe(text)), Some(group)) => {
-                let is = api.group(&self.session, group).await?.description;
-                return Ok(Found::Done(Made::Description(is.as_deref() == Some(text.as_str()))));
+                return Ok(if is_described(api, &self.session, group, text).await? {
+                    Verification::Applied(Made::Description(Part::Set))
+                } else {
+                    Verification::Unchanged
+                });
             }
             // The API does not show a group's picture.
-            (Some(Step::Picture(_)), Some(_)) => return Ok(Found::Done(Made::Picture(false))),
+            (Some(Step::Picture(_)), Some(_)) => return Ok(Verification::NotShown),
             _ => {}
         }
         let account = api.session(&self.session).await.ok().and_then(|session| session.lid);
         let mut new: Vec<Group> = api.groups(&self.session).await?;
-        new.retain(|group| {
-            self.is_called_so(group)
-                && !before.groups.contains(&group.id)
-                && group.created_at.is_none_or(|created| created + SKEW >= before.at)
+        new.retain(|group| self.is_called_so(group) && !before.groups.contains(&group.id));
+        if new.is_empty() {
+            return Ok(Verification::Unchanged);
+        }
+        let (mut fitting, others): (Vec<Group>, Vec<Group>) = new.into_iter().partition(|group| {
+            group.created_at.is_none_or(|created| created + SKEW >= before.at)
                 && (group.owner.is_none() || account.is_none() || group.owner == account)
         });
-        Ok(match (new.pop(), new.is_empty()) {
-            (None, _) => Found::NotDone,
-            (Some(group), true) => Found::Done(Made::Group(group.id)),
-            (Some(_), false) => Found::Unclear,
+        Ok(match (fitting.pop(), fitting.is_empty()) {
+            (Some(group), true) => Verification::Applied(Made::Found(group.id)),
+            // More than one, or one that may be older or another account's: a person must look.
+            (last, _) => {
+                let candidates = fitting.into_iter().chain(last).chain(others);
+                Verification::Unclear(candidates.map(GroupLine::from).collect())
+            }
         })
+    }
+
+    fn part_failed(&self, answers: &[Made], failure: &Failure) -> Option<Made> {
+        let part = match failure.carried {
+            Carried::No => Part::NotSet,
+            Carried::Maybe => Part::Unconfirmed,
+        };
+        match self.steps().get(answers.len())? {
+            Step::Create => None,
+            Step::Describe(_) => Some(Made::Description(part)),
+            Step::Picture(_) => Some(Made::Picture(part)),
+        }
     }
 
     async fn outcome(
@@ -104,22 +140,20 @@ impl Change for CreateGroup {
     ) -> Result<Outcome, Failure> {
         let Self { session, name, people, description, picture } = self;
         let Some(group) = made(&answers).cloned() else {
-            return Err(Failure { cause: ApiError::Lost, carried: Carried::Maybe });
+            return Err(Failure::new(ApiError::Lost, Carried::Maybe));
         };
-        let is_set = |wanted: bool, step: fn(&Made) -> Option<bool>| {
-            wanted.then(|| answers.iter().find_map(step).unwrap_or_default())
-        };
-        let described = is_set(description.is_some(), |made| match made {
-            Made::Description(set) => Some(*set),
-            _ => None,
-        });
-        let pictured = is_set(picture.is_some(), |made| match made {
-            Made::Picture(set) => Some(*set),
-            _ => None,
-        });
+        let part = |step: fn(&Made) -> Option<Part>| answers.iter().find_map(step).unwrap_or(Part::NotSet);
+        let mut described = description.as_ref().map(|_| part(Made::description));
+        let pictured = picture.as_ref().map(|_| part(Made::picture));
+        if let (Some(Part::Unconfirmed), Some(text)) = (described, description)
+            && is_described(api, session, &group, text).await.unwrap_or_default()
+        {
+            described = Some(Part::Set);
+        }
         let members = api.participants(session, &group).await.ok();
-        let asked = Asked { people: people.len(), results: Vec::new() };
-        let people = stand(people.clone(), &asked, &[], members.as_deref());
+        let answered = matches!(answers.first(), Some(Made::Group(_)));
+        let batches = Batches::new(people.len(), [answered], None);
+        let people = stand(people.clone(), &batches, &[], &[], members.as_deref());
         let invite = invite_if_wanted(api, session, &group, &people).await;
         Ok(Outcome::Created { group, name: name.as_str().to_owned(), people, invite, described, pictured })
     }
@@ -135,7 +169,7 @@ enum Step<'a> {
 /// The group that was created, once it was.
 fn made(answers: &[Made]) -> Option<&GroupId> {
     match answers.first() {
-        Some(Made::Group(group)) => Some(group),
+        Some(Made::Group(group) | Made::Found(group)) => Some(group),
         _ => None,
     }
 }
@@ -163,8 +197,27 @@ pub struct Namesakes {
 #[serde(rename_all = "snake_case")]
 pub enum Made {
     Group(GroupId),
-    /// Whether it was set.
-    Description(bool),
-    /// Likewise.
-    Picture(bool),
+    /// The answer was lost, and the group was found by reading.
+    Found(GroupId),
+    Description(Part),
+    Picture(Part),
+}
+
+impl Made {
+    fn description(&self) -> Option<Part> {
+        if let Self::Description(part) = self { Some(*part) } else { None }
+    }
+
+    fn picture(&self) -> Option<Part> {
+        if let Self::Picture(part) = self { Some(*part) } else { None }
+    }
+}
+
+async fn is_described(
+    api: &GroupsApi,
+    session: &SessionName,
+    group: &GroupId,
+    text: &Description,
+) -> Result<bool, ApiError> {
+    Ok(api.group(session, group).await?.description.as_deref() == Some(text.as_str()))
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Confirm, Failure, Found, GroupRef, Outcome, Perform};
+use super::{Change, Confirm, Failure, GroupRef, Outcome, Perform, Verification};
 use crate::access::{Capability, Reach};
 use crate::groups_api::{ApiError, GroupsApi};
 
@@ -24,7 +24,7 @@ impl Perform for DeleteGroup {
 impl Change for DeleteGroup {
     type Before = ();
     type Answer = ();
-    const REPEATABLE: bool = true;
+    const IDEMPOTENT: bool = true;
 
     async fn look(&self, _api: &GroupsApi) -> Result<(), Failure> {
         Ok(())
@@ -34,9 +34,9 @@ impl Change for DeleteGroup {
         api.delete(&self.at.session, &self.at.group).await
     }
 
-    async fn find(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<Found<()>, ApiError> {
+    async fn verify(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<Verification<()>, ApiError> {
         let is_there = self.at.is_listed(api).await?;
-        Ok(if is_there { Found::NotDone } else { Found::Done(()) })
+        Ok(if is_there { Verification::Unchanged } else { Verification::Applied(()) })
     }
 
     async fn outcome(

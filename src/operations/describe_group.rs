@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Description, Failure, Found, GroupRef, Outcome, Perform};
+use super::{Change, Description, Failure, GroupRef, Outcome, Perform, Verification};
 use crate::access::{Capability, Reach};
 use crate::groups_api::{ApiError, GroupsApi};
 
@@ -25,32 +25,37 @@ impl Perform for DescribeGroup {
 impl Change for DescribeGroup {
     type Before = String;
     type Answer = ();
-    const REPEATABLE: bool = true;
+    const IDEMPOTENT: bool = true;
 
     async fn look(&self, api: &GroupsApi) -> Result<String, Failure> {
         self.present(api).await.map_err(Failure::of_read)
+    }
+
+    fn requests(&self, before: &String) -> usize {
+        usize::from(before != self.text.as_str())
     }
 
     async fn send(&self, api: &GroupsApi, _before: &String, _answers: &[()]) -> Result<(), ApiError> {
         api.set_description(&self.at.session, &self.at.group, self.text.as_str()).await
     }
 
-    async fn find(&self, api: &GroupsApi, before: &String, _answers: &[()]) -> Result<Found<()>, ApiError> {
+    async fn verify(&self, api: &GroupsApi, before: &String, _answers: &[()]) -> Result<Verification<()>, ApiError> {
         Ok(match self.present(api).await? {
-            text if text == self.text.as_str() => Found::Done(()),
-            text if text == *before => Found::NotDone,
-            _ => Found::Unclear,
+            text if text == self.text.as_str() => Verification::Applied(()),
+            text if text == *before => Verification::Unchanged,
+            _ => Verification::Unclear(Vec::new()),
         })
     }
 
     async fn outcome(
         &self,
         _api: &GroupsApi,
-        _before: String,
+        before: String,
         _answers: Vec<()>,
         _stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
-        Ok(Outcome::Described { text: self.text.as_str().to_owned() })
+        let text = self.text.as_str().to_owned();
+        Ok(Outcome::Described { unchanged: before == text, text })
     }
 }
 

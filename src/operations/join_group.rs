@@ -1,9 +1,9 @@
 //! `/wa-group join`: groups API, operation 17 and then 16. The preview comes first because the answer to a join may be an
-//! id alone, and because a dead link is found out before anything is asked for.
+//! id only, and because a dead link is found out before anything is requested.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Failure, Found, Outcome, Perform};
+use super::{Change, Failure, Outcome, Perform, Verification};
 use crate::access::{Capability, Groups, Reach};
 use crate::groups_api::ids::{GroupId, InviteCode, SessionName};
 use crate::groups_api::model::Joined;
@@ -27,7 +27,7 @@ impl Perform for JoinGroup {
 impl Change for JoinGroup {
     type Before = Destination;
     type Answer = Joined;
-    const REPEATABLE: bool = true;
+    const IDEMPOTENT: bool = true;
 
     async fn look(&self, api: &GroupsApi) -> Result<Destination, Failure> {
         let preview = api.preview(&self.session, &self.code).await.map_err(Failure::of_read)?;
@@ -38,15 +38,17 @@ impl Change for JoinGroup {
         api.join(&self.session, &self.code).await
     }
 
-    async fn find(
+    async fn verify(
         &self,
         api: &GroupsApi,
         before: &Destination,
         _answers: &[Joined],
-    ) -> Result<Found<Joined>, ApiError> {
+    ) -> Result<Verification<Joined>, ApiError> {
         let groups = api.groups(&self.session).await?;
         let joined = groups.into_iter().find(|group| group.id == before.group);
-        Ok(joined.map_or(Found::NotDone, |group| Found::Done(Joined { id: group.id, name: Some(group.name) })))
+        Ok(joined.map_or(Verification::Unchanged, |group| {
+            Verification::Applied(Joined { id: group.id, name: Some(group.name) })
+        }))
     }
 
     async fn outcome(

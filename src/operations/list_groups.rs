@@ -6,7 +6,6 @@ use super::{Failure, GroupLine, Outcome, Perform, Read};
 use crate::access::{Capability, Groups, Reach};
 use crate::groups_api::GroupsApi;
 use crate::groups_api::ids::SessionName;
-use crate::groups_api::model::Group;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListGroups {
@@ -44,11 +43,5 @@ impl Read for ListGroups {
             .collect();
         groups.sort_by_cached_key(|line| (line.name.to_lowercase(), line.id.clone()));
         Ok(Outcome::Groups { session: self.session.clone(), search: self.search.clone(), groups })
-    }
-}
-
-impl From<Group> for GroupLine {
-    fn from(group: Group) -> Self {
-        Self { id: group.id, name: group.name, size: group.participants.map(|members| members.len()) }
     }
 }

@@ -2,10 +2,12 @@
 //! whether it must be confirmed, and how to run against the groups API. It knows nothing of Discord, of who asks, or of
 //! who may: that is the desk's.
 
+mod batches;
 mod change;
 mod national;
 mod outcome;
 mod people;
+mod repeats;
 mod roster;
 mod standing;
 mod text;
@@ -15,9 +17,9 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-pub use change::{Book, Change, Found, Halt, Left, Pace, Step};
+pub use change::{Book, Change, Halt, Left, Pace, Step, Verification, Wait};
 pub use national::Region;
-pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Purpose, Removal, Removed};
+pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Part, Purpose, Removal, Removed};
 pub use people::{BadEntry, BadMembers, Why, once_each, parse_members};
 pub use roster::{BadFile, BadRoster, FILE_BYTES_MAX, FILE_ENTRIES_MAX, read_roster};
 pub use standing::{Standing, Stood};
@@ -68,25 +70,87 @@ pub enum Confirm {
     TypeName,
 }
 
-/// Why an operation did not end as wished.
-#[derive(Debug, Clone, Serialize, Deserialize, thiserror::Error)]
+/// Why an operation did not end as requested.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{cause}")]
 pub struct Failure {
     #[source]
     pub cause: ApiError,
-    /// Whether it may have been carried out all the same.
+    /// Whether it may have been carried out all the same, or still be.
     pub carried: Carried,
+    /// What reading the state showed, where the answer was lost.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doubt: Option<Box<Doubt>>,
+}
+
+/// What is known of a change whose answer was lost, after all the time in which it may take effect.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubt {
+    pub sign: Sign,
+    /// For how long the state was read, in seconds.
+    pub waited: u64,
+    /// Groups that may be the one that was to be created.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<GroupLine>,
+    /// Why the state could not be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unreadable: Option<ApiError>,
+}
+
+/// What the last read of the state showed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Sign {
+    /// The state from before the change.
+    Unchanged,
+    /// Neither that nor the requested one.
+    Unclear,
+    /// The API does not show what the change is about.
+    NotShown,
+    /// It could not be read.
+    Unreadable,
+}
+
+impl Doubt {
+    fn of(sign: Sign) -> Self {
+        Self { sign, waited: 0, candidates: Vec::new(), unreadable: None }
+    }
 }
 
 impl Failure {
-    /// A read failed, and so nothing was changed.
-    pub fn of_read(cause: ApiError) -> Self {
-        Self { cause, carried: Carried::No }
+    pub fn new(cause: ApiError, carried: Carried) -> Self {
+        Self { cause, carried, doubt: None }
     }
 
-    /// A change failed, or nobody knows.
+    /// A read failed, and so nothing was changed.
+    pub fn of_read(cause: ApiError) -> Self {
+        Self::new(cause, Carried::No)
+    }
+
+    /// A change failed, or its answer does not tell.
     pub fn of_change(cause: ApiError) -> Self {
-        Self { carried: cause.changed(), cause }
+        let carried = cause.changed();
+        Self::new(cause, carried)
+    }
+
+    /// The answer to a change was lost, and reading did not tell either.
+    fn in_doubt(cause: ApiError, doubt: Doubt) -> Self {
+        // Why the state cannot be read is why the answer was lost.
+        let cause = match &doubt.unreadable {
+            Some(unreadable @ ApiError::NotConnected { .. }) => unreadable.clone(),
+            _ => cause,
+        };
+        Self { cause, carried: Carried::Maybe, doubt: Some(Box::new(doubt)) }
+    }
+
+    /// Whether no read can tell it.
+    pub fn is_not_shown(&self) -> bool {
+        self.doubt.as_ref().is_some_and(|doubt| doubt.sign == Sign::NotShown)
+    }
+
+    /// Whether the last read showed the state from before the change.
+    fn is_unchanged(&self) -> bool {
+        self.doubt.as_ref().is_some_and(|doubt| doubt.sign == Sign::Unchanged)
     }
 }
 
@@ -158,6 +222,24 @@ macro_rules! operations {
                 match self {
                     $(Self::$Read(operation) => Box::pin(read(operation, api, book, left)).await,)+
                     $(Self::$Change(operation) => Box::pin(change::carry_out(operation, api, book, left)).await),+
+                }
+            }
+
+            /// Reads once more after a change that was reported as not confirmed: in whole, where `told` is `None`, or in
+            /// part. `progress` is what the journal has of it, `made_groups` are the groups that other commands made since.
+            /// Gives the outcome as it is now, where the state confirms more than was reported.
+            pub async fn recheck(
+                &self,
+                api: &GroupsApi,
+                progress: serde_json::Value,
+                made_groups: Vec<GroupId>,
+                told: Option<&Outcome>,
+            ) -> Result<Option<Outcome>, ApiError> {
+                match self {
+                    $(Self::$Read(_) => Ok(None),)+
+                    $(Self::$Change(operation) => {
+                        Box::pin(change::recheck(operation, api, progress, made_groups, told)).await
+                    }),+
                 }
             }
         }
@@ -235,7 +317,8 @@ async fn read<R: Read + Sync, B: Book>(
     Ok(operation.run(api).await?)
 }
 
-pub use add_members::Before;
+pub use add_members::{Added, Before};
+pub use batches::Unanswered;
 pub use change_admins::Rank;
 pub use create_group::{Made, Namesakes};
 pub use join_group::Destination;
@@ -310,11 +393,6 @@ async fn members_among(api: &GroupsApi, at: &GroupRef, people: &[Person]) -> Res
     let mut members = api.participants(&at.session, &at.group).await.map_err(Failure::of_read)?;
     members.retain(|member| people.iter().any(|person| member.is(person)));
     Ok(members)
-}
-
-/// Those of the people who are named by request number `index`, of requests for `size` people each.
-fn batch(people: &[&Person], index: usize, size: usize) -> Vec<Person> {
-    people.iter().copied().skip(index * size).take(size).cloned().collect()
 }
 
 /// The member of a group who is that person.

@@ -16,11 +16,11 @@ pub enum Outcome {
         people: Vec<Stood>,
         /// Where somebody needs it and it could be had.
         invite: Option<InviteCode>,
-        /// Whether the description was set; absent where none was asked for.
-        described: Option<bool>,
-        /// Likewise of the picture.
+        /// Absent where none was asked for.
+        described: Option<Part>,
+        /// Likewise.
         #[serde(default)]
-        pictured: Option<bool>,
+        pictured: Option<Part>,
     },
     Groups {
         session: SessionName,
@@ -37,6 +37,9 @@ pub enum Outcome {
     },
     Described {
         text: String,
+        /// It was this text before.
+        #[serde(default)]
+        unchanged: bool,
     },
     PictureSet {
         /// Absent where it was an image.
@@ -120,6 +123,41 @@ pub enum Purpose {
     Log,
     /// Requests for approval.
     Approvals,
+}
+
+/// Whether a part of a new group was set. (The releases before wrote `true` or `false`.)
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", from = "WrittenPart")]
+pub enum Part {
+    Set,
+    NotSet,
+    /// It was asked for, and the answer was lost.
+    Unconfirmed,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, rename_all = "snake_case")]
+enum WrittenPart {
+    IsSet(bool),
+    Word(PartWord),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum PartWord {
+    Set,
+    NotSet,
+    Unconfirmed,
+}
+
+impl From<WrittenPart> for Part {
+    fn from(written: WrittenPart) -> Self {
+        match written {
+            WrittenPart::IsSet(true) | WrittenPart::Word(PartWord::Set) => Self::Set,
+            WrittenPart::IsSet(false) | WrittenPart::Word(PartWord::NotSet) => Self::NotSet,
+            WrittenPart::Word(PartWord::Unconfirmed) => Self::Unconfirmed,
+        }
+    }
 }
 
 /// A group in a list.
@@ -213,10 +251,71 @@ impl Outcome {
     /// Whether something was changed by it: a request may succeed and change nothing.
     pub fn changed_something(&self) -> bool {
         match self {
+            Self::Renamed { before, after } => before != after,
+            Self::Described { unchanged, .. } => !unchanged,
             Self::Added { people, .. } => people.iter().any(|stood| stood.standing == Standing::Added),
             Self::Removed { people } => people.iter().any(|removed| removed.removal == Removal::Removed),
             Self::AdminsChanged { people, .. } => people.iter().any(|person| person.result == AdminChange::Changed),
             _ => true,
         }
+    }
+
+    /// Whether a part of it was asked for and is not confirmed, so that it may still take effect.
+    pub fn is_unconfirmed(&self) -> bool {
+        match self {
+            Self::Created { people, described, .. } => {
+                *described == Some(Part::Unconfirmed) || people.iter().any(Stood::is_unconfirmed)
+            }
+            Self::Added { people, .. } => people.iter().any(Stood::is_unconfirmed),
+            Self::Removed { people } => people.iter().any(|one| one.removal == Removal::Unconfirmed),
+            Self::AdminsChanged { people, .. } => people.iter().any(|one| one.result == AdminChange::Unconfirmed),
+            _ => false,
+        }
+    }
+
+    /// The same outcome with the parts that were not confirmed as `now` shows them; `None` where it confirms none.
+    #[must_use]
+    pub fn confirmed_by(&self, now: &Self) -> Option<Self> {
+        let mut confirmed = self.clone();
+        match (&mut confirmed, now) {
+            (Self::Created { people, described, .. }, Self::Created { people: now, described: is, .. }) => {
+                confirm_people(people, now);
+                if *described == Some(Part::Unconfirmed) {
+                    *described = *is;
+                }
+            }
+            (Self::Added { people, .. }, Self::Added { people: now, .. }) => confirm_people(people, now),
+            (Self::Removed { people }, Self::Removed { people: now }) => {
+                for (one, now) in people.iter_mut().zip(now).filter(|(one, _)| one.removal == Removal::Unconfirmed) {
+                    one.removal = now.removal;
+                }
+            }
+            (Self::AdminsChanged { people, admins }, Self::AdminsChanged { people: now, admins: are }) => {
+                for (one, now) in people.iter_mut().zip(now).filter(|(one, _)| one.result == AdminChange::Unconfirmed) {
+                    one.result = now.result;
+                }
+                admins.clone_from(are);
+            }
+            _ => return None,
+        }
+        // Who is an admin changes without this too.
+        let is_same = match (&confirmed, self) {
+            (Self::AdminsChanged { people, .. }, Self::AdminsChanged { people: before, .. }) => people == before,
+            (confirmed, before) => confirmed == before,
+        };
+        (!is_same).then_some(confirmed)
+    }
+}
+
+/// Both name the same people in the same order.
+fn confirm_people(people: &mut [Stood], now: &[Stood]) {
+    for (stood, now) in people.iter_mut().zip(now).filter(|(stood, _)| stood.is_unconfirmed()) {
+        stood.standing = now.standing;
+    }
+}
+
+impl From<Group> for GroupLine {
+    fn from(group: Group) -> Self {
+        Self { size: group.participants.as_ref().map(Vec::len), id: group.id, name: group.name }
     }
 }

@@ -2,14 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::batches::{Asked, Batches, Unanswered, batch};
 use super::{
-    Change, Confirm, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed, batch,
+    Change, Confirm, Failure, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed, Verification,
     find_member, members_among,
 };
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::{Participant, Role};
-use crate::groups_api::{ApiError, Carried, GroupsApi};
+use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RemoveMembers {
@@ -30,8 +31,8 @@ impl Perform for RemoveMembers {
 impl Change for RemoveMembers {
     /// Those of them that are members, as they were.
     type Before = Vec<Participant>;
-    type Answer = ();
-    const REPEATABLE: bool = true;
+    type Answer = Option<Unanswered>;
+    const IDEMPOTENT: bool = true;
 
     async fn look(&self, api: &GroupsApi) -> Result<Vec<Participant>, Failure> {
         members_among(api, &self.at, &self.people).await
@@ -41,31 +42,46 @@ impl Change for RemoveMembers {
         self.removable(before).len().div_ceil(PEOPLE_PER_REQUEST)
     }
 
-    async fn send(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<(), ApiError> {
+    async fn send(
+        &self,
+        api: &GroupsApi,
+        before: &Vec<Participant>,
+        answers: &[Self::Answer],
+    ) -> Result<Self::Answer, ApiError> {
         let batch = batch(&self.removable(before), answers.len(), PEOPLE_PER_REQUEST);
-        api.remove_participants(&self.at.session, &self.at.group, &batch).await
+        api.remove_participants(&self.at.session, &self.at.group, &batch).await?;
+        Ok(None)
     }
 
-    async fn find(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<Found<()>, ApiError> {
+    async fn verify(
+        &self,
+        api: &GroupsApi,
+        before: &Vec<Participant>,
+        answers: &[Self::Answer],
+    ) -> Result<Verification<Self::Answer>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
-        let is_gone = |person: &Person| removal(find_member(before, person), Some(&now)) == Removal::Removed;
-        let done = batch(&self.removable(before), answers.len(), PEOPLE_PER_REQUEST).iter().any(is_gone);
-        Ok(if done { Found::Done(()) } else { Found::NotDone })
+        let people = batch(&self.removable(before), answers.len(), PEOPLE_PER_REQUEST);
+        let is_gone =
+            |person: &&Person| removal(find_member(before, person), Some(&now), Asked::Unanswered) == Removal::Removed;
+        let gone = people.iter().filter(is_gone).count();
+        Ok(Verification::of_people(gone, people.len(), Some(Unanswered {})))
     }
 
     async fn outcome(
         &self,
         api: &GroupsApi,
         before: Vec<Participant>,
-        answers: Vec<()>,
+        answers: Vec<Self::Answer>,
         stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
-        let doubt = stopped.is_some_and(|failure| failure.carried == Carried::Maybe);
-        let sent = (answers.len() + usize::from(doubt)) * PEOPLE_PER_REQUEST;
-        let now = if sent == 0 { None } else { api.participants(&self.at.session, &self.at.group).await.ok() };
-        let people = self.people.iter().map(|person| Removed {
-            person: person.clone(),
-            removal: removal(find_member(&before, person), now.as_deref()),
+        let batches = Batches::of(PEOPLE_PER_REQUEST, &answers, stopped);
+        let now = if batches.any() { api.participants(&self.at.session, &self.at.group).await.ok() } else { None };
+        let mut place = 0;
+        let people = self.people.iter().map(|person| {
+            let member = find_member(&before, person);
+            let asked = if is_removable(member) { batches.asked(place) } else { Asked::No };
+            place += usize::from(is_removable(member));
+            Removed { person: person.clone(), removal: removal(member, now.as_deref(), asked) }
         });
         Ok(Outcome::Removed { people: people.collect() })
     }
@@ -82,13 +98,17 @@ fn is_removable(member: Option<&Participant>) -> bool {
 }
 
 /// `before`: the person as a member, before; `now`: the members read back.
-fn removal(before: Option<&Participant>, now: Option<&[Participant]>) -> Removal {
+fn removal(before: Option<&Participant>, now: Option<&[Participant]>, asked: Asked) -> Removal {
     match (before, now) {
         (None, _) => Removal::NoMember,
         (Some(member), _) if member.role == Role::SuperAdmin => Removal::Creator,
         (Some(_), None) => Removal::Unconfirmed,
         // By either id: somebody may come back in the list as a LID only.
-        (Some(member), Some(now)) if now.iter().any(|other| other.same_person(member)) => Removal::StillThere,
+        (Some(member), Some(now)) if now.iter().any(|other| other.same_person(member)) => match asked {
+            // They may be removed a moment later.
+            Asked::Unanswered => Removal::Unconfirmed,
+            Asked::No | Asked::Answered => Removal::StillThere,
+        },
         (Some(_), Some(_)) => Removal::Removed,
     }
 }
@@ -106,10 +126,14 @@ mod tests {
         };
         let as_lid_only = Participant { phone: None, ..ada.clone() };
         let creator = Participant { role: Role::SuperAdmin, ..ada.clone() };
-        assert_eq!(removal(None, Some(&[])), Removal::NoMember);
-        assert_eq!(removal(Some(&creator), None), Removal::Creator);
-        assert_eq!(removal(Some(&ada), None), Removal::Unconfirmed);
-        assert_eq!(removal(Some(&ada), Some(&[])), Removal::Removed);
-        assert_eq!(removal(Some(&ada), Some(&[as_lid_only])), Removal::StillThere);
+        let there = [as_lid_only];
+        for asked in [Asked::Answered, Asked::Unanswered] {
+            assert_eq!(removal(None, Some(&[]), asked), Removal::NoMember);
+            assert_eq!(removal(Some(&creator), None, asked), Removal::Creator);
+            assert_eq!(removal(Some(&ada), None, asked), Removal::Unconfirmed);
+            assert_eq!(removal(Some(&ada), Some(&[]), asked), Removal::Removed);
+        }
+        assert_eq!(removal(Some(&ada), Some(&there), Asked::Answered), Removal::StillThere);
+        assert_eq!(removal(Some(&ada), Some(&there), Asked::Unanswered), Removal::Unconfirmed);
     }
 }

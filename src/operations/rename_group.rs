@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Failure, Found, GroupName, GroupRef, Outcome, Perform};
+use super::{Change, Failure, GroupName, GroupRef, Outcome, Perform, Verification};
 use crate::access::{Capability, Reach};
 use crate::groups_api::{ApiError, GroupsApi};
 
@@ -24,22 +24,26 @@ impl Perform for RenameGroup {
 impl Change for RenameGroup {
     type Before = String;
     type Answer = ();
-    const REPEATABLE: bool = true;
+    const IDEMPOTENT: bool = true;
 
     async fn look(&self, api: &GroupsApi) -> Result<String, Failure> {
         Ok(api.group(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?.name)
+    }
+
+    fn requests(&self, before: &String) -> usize {
+        usize::from(before != self.name.as_str())
     }
 
     async fn send(&self, api: &GroupsApi, _before: &String, _answers: &[()]) -> Result<(), ApiError> {
         api.set_subject(&self.at.session, &self.at.group, self.name.as_str()).await
     }
 
-    async fn find(&self, api: &GroupsApi, before: &String, _answers: &[()]) -> Result<Found<()>, ApiError> {
+    async fn verify(&self, api: &GroupsApi, before: &String, _answers: &[()]) -> Result<Verification<()>, ApiError> {
         Ok(match api.group(&self.at.session, &self.at.group).await?.name {
-            name if name == self.name.as_str() => Found::Done(()),
-            name if name == *before => Found::NotDone,
-            // Somebody else has renamed it meanwhile, before this or after.
-            _ => Found::Unclear,
+            name if name == self.name.as_str() => Verification::Applied(()),
+            name if name == *before => Verification::Unchanged,
+            // Another person has renamed it meanwhile, before this or after.
+            _ => Verification::Unclear(Vec::new()),
         })
     }
 

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Confirm, Failure, Found, GroupRef, Outcome, Perform};
+use super::{Change, Confirm, Failure, GroupRef, Outcome, Perform, Verification};
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::InviteCode;
 use crate::groups_api::{ApiError, GroupsApi};
@@ -27,7 +27,7 @@ impl Change for RevokeInvite {
     type Before = InviteCode;
     type Answer = Option<InviteCode>;
     /// A second revocation would kill the link that the first one made.
-    const REPEATABLE: bool = false;
+    const IDEMPOTENT: bool = false;
 
     async fn look(&self, api: &GroupsApi) -> Result<InviteCode, Failure> {
         api.invite(&self.at.session, &self.at.group).await.map_err(Failure::of_read)
@@ -42,14 +42,14 @@ impl Change for RevokeInvite {
         api.revoke_invite(&self.at.session, &self.at.group).await
     }
 
-    async fn find(
+    async fn verify(
         &self,
         api: &GroupsApi,
         before: &InviteCode,
         _answers: &[Self::Answer],
-    ) -> Result<Found<Self::Answer>, ApiError> {
+    ) -> Result<Verification<Self::Answer>, ApiError> {
         let code = api.invite(&self.at.session, &self.at.group).await?;
-        Ok(if code == *before { Found::NotDone } else { Found::Done(Some(code)) })
+        Ok(if code == *before { Verification::Unchanged } else { Verification::Applied(Some(code)) })
     }
 
     async fn outcome(

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Failure, Found, GroupRef, Outcome, Perform, PictureUrl};
+use super::{Change, Failure, GroupRef, Outcome, Perform, PictureUrl, Verification};
 use crate::access::{Capability, Reach};
 use crate::groups_api::{ApiError, GroupsApi, Picture as Sent};
 use crate::picture::Picture;
@@ -36,7 +36,7 @@ impl Perform for SetPicture {
 impl Change for SetPicture {
     type Before = ();
     type Answer = ();
-    const REPEATABLE: bool = true;
+    const IDEMPOTENT: bool = true;
 
     async fn look(&self, _api: &GroupsApi) -> Result<(), Failure> {
         Ok(())
@@ -46,14 +46,14 @@ impl Change for SetPicture {
         let picture = match &self.picture {
             PictureFrom::Url(url) => Sent::Url(url.as_url().clone()),
             PictureFrom::Image(image) => Sent::Base64(image.base64().to_owned()),
-            PictureFrom::Forgotten => return Err(ApiError::Lost),
+            PictureFrom::Forgotten => return Err(ApiError::NotSent),
         };
         api.set_picture(&self.at.session, &self.at.group, picture).await
     }
 
     /// The API does not show a group's picture.
-    async fn find(&self, _api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<Found<()>, ApiError> {
-        Ok(Found::Unclear)
+    async fn verify(&self, _api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<Verification<()>, ApiError> {
+        Ok(Verification::NotShown)
     }
 
     async fn outcome(

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::batches::{Asked, Batches};
 use super::find_member;
 use crate::groups_api::GroupsApi;
 use crate::groups_api::ids::{GroupId, InviteCode, Person, SessionName};
@@ -13,6 +14,12 @@ use crate::groups_api::model::{AddResult, Participant};
 pub struct Stood {
     pub person: Person,
     pub standing: Standing,
+}
+
+impl Stood {
+    pub fn is_unconfirmed(&self) -> bool {
+        self.standing == Standing::Unconfirmed
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -39,7 +46,7 @@ pub enum Standing {
 pub(super) struct Facts {
     pub was_member: bool,
     /// Whether a request that names them may have been carried out.
-    pub asked: bool,
+    pub asked: Asked,
     /// What the API said of them, where it did.
     pub code: Option<u16>,
     /// Whether they are among the members read back; `None` where those could not be read.
@@ -52,12 +59,15 @@ impl Standing {
         match facts {
             Facts { was_member: true, .. } => Self::AlreadyMember,
             Facts { is_member: Some(true), .. } => Self::Added,
-            Facts { asked: false, .. } => Self::NotAsked,
+            Facts { asked: Asked::No, .. } => Self::NotAsked,
             Facts { code: Some(403 | 417), .. } => Self::MustBeInvited,
             Facts { code: Some(404), .. } => Self::NotOnWhatsApp,
             Facts { code: Some(408), .. } => Self::LeftRecently,
             Facts { code: Some(419), .. } => Self::GroupFull,
-            Facts { is_member: None, .. } | Facts { code: Some(200..=299 | 409), .. } => Self::Unconfirmed,
+            // Of those whose answer was lost: they may be in the group a moment later.
+            Facts { is_member: None, .. }
+            | Facts { code: Some(200..=299 | 409), .. }
+            | Facts { code: None, asked: Asked::Unanswered, .. } => Self::Unconfirmed,
             Facts { code: Some(_), .. } => Self::Refused,
             Facts { code: None, .. } => Self::MustBeInvited,
         }
@@ -69,31 +79,25 @@ impl Standing {
     }
 }
 
-/// What was asked of the API for some people, and what it said.
-#[derive(Debug)]
-pub(super) struct Asked {
-    /// How many of the people, from the first on, were in a request that may have been carried out.
-    pub people: usize,
-    pub results: Vec<AddResult>,
-}
-
-/// Where each of `people` stands, given who was a member before and who is now.
+/// Where each of `people` stands, given what the API said of them, who was a member before, and who is now.
 pub(super) fn stand(
     people: Vec<Person>,
-    asked: &Asked,
+    batches: &Batches,
+    results: &[AddResult],
     before: &[Participant],
     now: Option<&[Participant]>,
 ) -> Vec<Stood> {
-    let mut asked_so_far = 0;
+    let mut place = 0;
     people
         .into_iter()
         .map(|person| {
             let was_member = find_member(before, &person).is_some();
-            asked_so_far += usize::from(!was_member);
+            let asked = if was_member { Asked::No } else { batches.asked(place) };
+            place += usize::from(!was_member);
             let facts = Facts {
                 was_member,
-                asked: !was_member && asked_so_far <= asked.people,
-                code: asked.results.iter().find(|result| result.person == person).map(|result| result.code),
+                asked,
+                code: results.iter().find(|result| result.person == person).map(|result| result.code),
                 is_member: now.map(|members| find_member(members, &person).is_some()),
             };
             Stood { standing: Standing::of(facts), person }
@@ -117,7 +121,8 @@ mod tests {
 
     #[test]
     fn nobody_is_called_added_on_the_apis_word_alone() {
-        let asked = Facts { was_member: false, asked: true, code: None, is_member: Some(false) };
+        let asked = Facts { was_member: false, asked: Asked::Answered, code: None, is_member: Some(false) };
+        let unanswered = Facts { asked: Asked::Unanswered, ..asked };
         for (facts, standing) in [
             (Facts { was_member: true, is_member: Some(true), ..asked }, Standing::AlreadyMember),
             (Facts { is_member: Some(true), ..asked }, Standing::Added),
@@ -133,8 +138,11 @@ mod tests {
             (Facts { code: Some(419), ..asked }, Standing::GroupFull),
             (Facts { code: Some(401), ..asked }, Standing::Refused),
             (Facts { is_member: None, ..asked }, Standing::Unconfirmed),
-            (Facts { asked: false, ..asked }, Standing::NotAsked),
-            (Facts { asked: false, is_member: None, ..asked }, Standing::NotAsked),
+            (Facts { asked: Asked::No, ..asked }, Standing::NotAsked),
+            (Facts { asked: Asked::No, is_member: None, ..asked }, Standing::NotAsked),
+            (unanswered, Standing::Unconfirmed),
+            (Facts { is_member: None, ..unanswered }, Standing::Unconfirmed),
+            (Facts { is_member: Some(true), ..unanswered }, Standing::Added),
         ] {
             assert_eq!(Standing::of(facts), standing, "{facts:?}");
         }

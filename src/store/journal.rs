@@ -12,6 +12,7 @@ use super::limits::{self, Rates, TooMuch};
 use super::requests::{self, Decision, RequestId, State};
 use super::row::{Case, End, Entry, Row, What, read};
 use super::together::fill;
+use super::unsettled;
 use super::{CopyId, KeptId, Store, StoreError, bounded, garbled, millis, places, signed};
 use crate::access::{GuildId, InteractionId, UserId};
 
@@ -90,8 +91,9 @@ pub struct Journal {
     pub(super) store: Store,
 }
 
-const COLUMNS: &str = "id, interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
-                       begun_at, tries, owner, progress, ended_at, result, detail, approver";
+pub(super) const COLUMNS: &str = "id, interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
+                       begun_at, tries, owner, progress, ended_at, result, detail, approver, lost_at, watch_at, \
+                       confirmed_at";
 
 impl Journal {
     /// Writes that an operation begins, and, in the same breath, that its ticket is used up and that nobody has done too
@@ -137,19 +139,23 @@ impl Journal {
         .await
     }
 
-    /// Writes how far an open operation has come.
-    pub async fn note(&self, case: Case, progress: &Value) -> Result<(), StoreError> {
-        let statement = sqlx::query("UPDATE journal SET progress = $2 WHERE id = $1 AND ended_at IS NULL")
-            .bind(case.0)
-            .bind(progress.to_string());
+    /// Writes how far an open operation has come, and since when the answer to its last request is lost.
+    pub async fn note(&self, case: Case, progress: &Value, lost: Option<Duration>) -> Result<(), StoreError> {
+        let text = "UPDATE journal SET progress = $2, lost_at = $3 WHERE id = $1 AND ended_at IS NULL";
+        let statement = sqlx::query(text).bind(case.0).bind(progress.to_string()).bind(lost.map(millis));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Writes how an operation ended. A row ends once; `false` where it had ended before.
+    /// Writes how an operation ended. A row ends once; `false` where it had ended before. What is not confirmed is watched,
+    /// and what is needed to look again is kept.
     pub async fn end(&self, case: Case, what: &What, end: &End, now: Duration) -> Result<bool, StoreError> {
+        let watch = end.can_be_confirmed().then(|| unsettled::next_watch(now, now)).flatten();
         let statement = sqlx::query(
             "UPDATE journal SET ended_at = $2, result = $3, detail = $4, group_id = $5, group_name = $6, \
-             adds = COALESCE($7, adds), data = COALESCE($8, data), owner = NULL, progress = NULL WHERE id = $1 AND ended_at IS NULL",
+             adds = COALESCE($7, adds), data = COALESCE($8, data), owner = NULL, \
+             progress = CASE WHEN CAST($9 AS BIGINT) IS NULL THEN NULL ELSE progress END, watch_at = $9, \
+             lost_at = CASE WHEN CAST($10 AS BIGINT) = 1 THEN COALESCE(lost_at, $2) END \
+             WHERE id = $1 AND ended_at IS NULL",
         )
         .bind(case.0)
         .bind(millis(now))
@@ -158,7 +164,9 @@ impl Journal {
         .bind(what.group.as_ref().map(ToString::to_string))
         .bind(what.group_name.clone())
         .bind(end.adds().and_then(|people| i64::try_from(people).ok()))
-        .bind(without_image(what)?);
+        .bind(without_image(what)?)
+        .bind(watch.map(millis))
+        .bind(i64::from(end.is_unconfirmed()));
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 

@@ -16,6 +16,7 @@ mod row;
 #[cfg(test)]
 mod tests;
 mod together;
+mod unsettled;
 mod url;
 mod visits;
 
@@ -40,6 +41,7 @@ pub use limits::{Rates, TooMuch};
 pub use requests::{AccessRequest, Decision, RequestId, Requests, State, TooMany};
 pub use retention::Retention;
 pub use row::{Case, End, Entry, NotApproved, Row, Verdict, What};
+pub use unsettled::UNSETTLED_FOR;
 pub use url::StoreUrl;
 pub use visits::{Visit, Visits};
 

@@ -108,6 +108,13 @@ impl AccessRequest {
 #[derive(Debug)]
 pub struct TooMany;
 
+impl AccessRequest {
+    /// Whether the answer to its asker can be edited: the token goes once they are told how it ended.
+    pub fn has_token(&self) -> bool {
+        !self.token.expose_secret().is_empty()
+    }
+}
+
 #[derive(Debug, Clone)]
 pub struct Requests {
     pub(super) store: Store,
@@ -229,9 +236,17 @@ impl Requests {
         Ok(bounded(sqlx::query(text).bind(id.0).execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
-    /// Notes that everybody concerned knows how it ended, and forgets its token.
-    pub async fn told(&self, id: RequestId) -> Result<(), StoreError> {
-        let text = "UPDATE requests SET told = 1, token = '' WHERE id = $1 AND state <> 'open'";
+    /// Notes that everybody concerned knows how it ended. Forgets its token, unless the answer may be edited again.
+    pub async fn told(&self, id: RequestId, keep_token: bool) -> Result<(), StoreError> {
+        let text = "UPDATE requests SET told = 1, token = CASE WHEN $2 = 1 THEN token ELSE '' END \
+                    WHERE id = $1 AND state <> 'open'";
+        let statement = sqlx::query(text).bind(id.0).bind(i64::from(keep_token));
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
+    }
+
+    /// Notes that everybody concerned is to be told again how an approved one ended.
+    pub async fn tell_again(&self, id: RequestId) -> Result<(), StoreError> {
+        let text = "UPDATE requests SET told = 0 WHERE id = $1 AND state = 'approved'";
         bounded(sqlx::query(text).bind(id.0).execute(&self.store.pool)).await.map(drop)
     }
 

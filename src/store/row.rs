@@ -115,6 +115,20 @@ impl End {
         }
     }
 
+    /// Whether it was asked for, in whole or in part, and is not confirmed: it may still take effect.
+    pub fn is_unconfirmed(&self) -> bool {
+        match self {
+            Self::Done { outcome } => outcome.is_unconfirmed(),
+            Self::Failed { failure } => failure.carried == Carried::Maybe,
+            Self::Refused { .. } | Self::NotApproved { .. } => false,
+        }
+    }
+
+    /// Whether reading the state may confirm it later.
+    pub fn can_be_confirmed(&self) -> bool {
+        self.is_unconfirmed() && !matches!(self, Self::Failed { failure } if failure.is_not_shown())
+    }
+
     pub fn verdict(&self) -> Verdict {
         match self {
             Self::Done { .. } => Verdict::Done,
@@ -143,6 +157,12 @@ pub struct Row {
     pub detail: Option<Value>,
     /// Who approved it, or denied it, where somebody had to.
     pub approver: Option<UserId>,
+    /// Since when the answer to its request is lost; absent where the change is settled.
+    pub lost: Option<Duration>,
+    /// When the state is read next, because it was reported as not confirmed.
+    pub watch: Option<Duration>,
+    /// When it was found, after that report, that it took effect.
+    pub confirmed: Option<Duration>,
 }
 
 /// Without what it holds of people.
@@ -198,5 +218,8 @@ pub(super) fn read(row: &AnyRow) -> Result<Row, StoreError> {
         verdict,
         detail: json("detail")?,
         approver: row.try_get::<Option<i64>, _>("approver")?.map(|id| UserId(unsigned(id))),
+        lost: row.try_get::<Option<i64>, _>("lost_at")?.map(from_millis),
+        watch: row.try_get::<Option<i64>, _>("watch_at")?.map(from_millis),
+        confirmed: row.try_get::<Option<i64>, _>("confirmed_at")?.map(from_millis),
     })
 }

@@ -30,6 +30,13 @@ pub struct Visit {
     pub answered: bool,
 }
 
+impl Visit {
+    /// Whether its answer can be edited, as far as is known here: the token goes with an answer that is final.
+    pub fn has_token(&self) -> bool {
+        !self.token.expose_secret().is_empty()
+    }
+}
+
 impl fmt::Debug for Visit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Visit({}, answered: {})", self.interaction, self.answered)
@@ -114,6 +121,13 @@ impl Visits {
     /// Notes that it was answered, and forgets its token.
     pub async fn answered(&self, interaction: InteractionId, now: Duration) -> Result<(), StoreError> {
         self.store.answered.write(interaction, |answered| self.all_answered(answered, now)).await
+    }
+
+    /// Notes that it was answered, and keeps its token: the answer may be edited again.
+    pub async fn answered_for_now(&self, interaction: InteractionId, now: Duration) -> Result<(), StoreError> {
+        let text = "UPDATE visits SET answered_at = $2 WHERE interaction = $1";
+        let statement = sqlx::query(text).bind(signed(interaction.0)).bind(millis(now));
+        bounded(statement.execute(&self.store.quick)).await.map(drop)
     }
 
     /// The same of several, which were answered at the same time.

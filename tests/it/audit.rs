@@ -71,10 +71,10 @@ async fn a_failure_and_what_nobody_knows_are_told_apart() {
     town.command("moderator", "wa-group picture", &options).await;
     town.house.groups.inject(FaultRule::always(Fault::Status(500)).of(Operation::SetPicture));
     let interaction = town.send("moderator", "wa-group picture", &options);
-    town.impatient_reply(interaction).await;
+    town.hurried_reply(interaction).await;
     let all = logged(&town, log, 2).await.join("\n");
     assert!(all.contains("changed nothing") && all.contains("groups.picture · failed"), "{all}");
-    assert!(all.contains("nobody knows whether it was done") && all.contains("groups.picture · unknown"), "{all}");
+    assert!(all.contains("it is not confirmed") && all.contains("groups.picture · not confirmed"), "{all}");
     town.close().await;
 }
 

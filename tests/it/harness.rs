@@ -90,13 +90,18 @@ impl Town {
 
     /// Fills the only field of the modal that `opened` opened.
     pub(crate) async fn fill_in(&self, who: &str, opened: &Reply, text: &str) -> Reply {
+        let interaction = self.submit(who, opened, text);
+        self.reply(interaction).await
+    }
+
+    /// As [`Self::fill_in`], without waiting for anything.
+    pub(crate) fn submit(&self, who: &str, opened: &Reply, text: &str) -> InteractionId {
         let field = self.house.discord.world(|world| match &world.interactions[&opened.interaction].state {
             State::Modal(modal) => modal["components"][0]["components"][0]["custom_id"].as_str().unwrap().to_owned(),
             other => panic!("no modal was opened: {other:?}"),
         });
         let fields = vec![(field, text.to_owned())];
-        let interaction = self.house.discord.submit_modal(self.person(who), opened.interaction, &fields).unwrap();
-        self.reply(interaction).await
+        self.house.discord.submit_modal(self.person(who), opened.interaction, &fields).unwrap()
     }
 
     /// What is offered for `option` while `typed` stands in it.
@@ -143,6 +148,43 @@ impl Town {
             reply = self.reply(interaction) => reply,
             () = moving => unreachable!("it moves for ever"),
         }
+    }
+
+    /// Waits until the asker sees that it is being checked whether their change took effect.
+    pub(crate) async fn checking(&self, interaction: InteractionId) {
+        let shown = self.house.discord.wait_until(|world| {
+            let asked = &world.interactions[&interaction];
+            let message = asked.original.or(asked.source).and_then(|id| world.messages.get(&id))?;
+            message.all_text().contains("is checking").then_some(())
+        });
+        self.within(shown).await;
+    }
+
+    /// As [`Self::reply`], while time flies: by some minutes for each second.
+    pub(crate) async fn hurried_reply(&self, interaction: InteractionId) -> Reply {
+        let answered = self.house.discord.wait_until(|world| world.interactions[&interaction].answered_after);
+        self.within(answered).await;
+        self.hurried(self.reply(interaction)).await
+    }
+
+    /// Does something while time flies: by some minutes for each second.
+    pub(crate) async fn hurried<T>(&self, work: impl Future<Output = T>) -> T {
+        let flying = async {
+            loop {
+                self.house.clock.advance(Duration::from_secs(1));
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        tokio::select! {
+            done = work => done,
+            () = flying => unreachable!("it never ends"),
+        }
+    }
+
+    /// What the message that answered an interaction says now.
+    pub(crate) fn text_now(&self, reply: &Reply) -> String {
+        let id = reply.message.as_ref().unwrap().id;
+        self.house.discord.world(|world| world.messages[&id].all_text())
     }
 
     /// The bot stops and is started anew, on the same store.

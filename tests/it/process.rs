@@ -44,6 +44,8 @@ impl Ground {
     pub(crate) async fn on(store: String, folder: tempfile::TempDir, change: impl FnOnce(&mut Scene)) -> Self {
         let mut scene = Scene::new(&Clock::system());
         scene.settings.push_str(UNHURRIED);
+        // A process cannot be made to believe that time flies.
+        scene.settings.push_str("groups_api.timeout = \"2s\"\ngroups_api.settle_within = \"4s\"\n");
         scene.store.clone_from(&store);
         scene.whatsapp.settings.rate_limit.requests = 1_000_000;
         change(&mut scene);
@@ -111,7 +113,7 @@ impl Ground {
     pub(crate) async fn answered(&self, interaction: InteractionId) -> String {
         let answered = self.town.discord.wait_until(|world| {
             // How far it is, is no answer yet.
-            let is_answer = |text: &String| !text.contains("Working on it");
+            let is_answer = |text: &String| !text.contains("Working on it") && !text.contains("is checking");
             is_settled(&world.interactions[&interaction]).then(|| text(world, interaction)).filter(is_answer)
         });
         self.within(answered).await
@@ -182,7 +184,7 @@ pub(crate) fn is_settled(interaction: &Interaction) -> bool {
     !matches!(interaction.state, State::Waiting | State::Deferred { .. } | State::Updating)
 }
 
-fn text(world: &World, interaction: InteractionId) -> String {
+pub(crate) fn text(world: &World, interaction: InteractionId) -> String {
     let asked = &world.interactions[&interaction];
     let message = asked.original.or(asked.source).and_then(|id| world.messages.get(&id));
     message.map(usher::sandbox::discord::Message::all_text).unwrap_or_default()

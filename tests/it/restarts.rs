@@ -44,7 +44,7 @@ async fn killed_at_any_step_of_a_change_it_is_done_once_or_not_and_says_so() {
             let text = ground.answered(interaction).await;
             let words = match (begun, sent) {
                 (false, _) => "Cut short",
-                (true, false) => "Not done",
+                (true, false) => "Not confirmed",
                 (true, true) => "By the sea",
             };
             assert!(text.contains(words), "killed {place}: {text}\n{}", ground.log());
@@ -58,7 +58,7 @@ async fn killed_at_any_step_of_a_change_it_is_done_once_or_not_and_says_so() {
         let rows = ground.journal().await;
         assert_eq!(rows.len(), usize::from(begun), "killed {place}: {rows:?}");
         if let Some(row) = rows.first() {
-            let verdict = if sent { Verdict::Done } else { Verdict::Failed };
+            let verdict = if sent { Verdict::Done } else { Verdict::Unknown };
             assert_eq!(row.verdict, Some(verdict), "killed {place}: {row:?}");
         }
     }
@@ -86,7 +86,7 @@ async fn killed_at_any_step_of_a_confirmed_change_it_is_done_once_or_not_and_say
         let words = match (place, begun, sent) {
             ("before acknowledgement", ..) => "Revoke the invite link?",
             (_, false, _) => "Cut short",
-            (_, true, false) => "Not done",
+            (_, true, false) => "Not confirmed",
             (_, true, true) => "The old invite link no longer works",
         };
         let shown = ground.town.discord.wait_until(|world| {

@@ -6,6 +6,7 @@ mod tell;
 use std::time::Duration;
 
 use serenity::all::{ComponentInteraction, ModalInteraction};
+use tokio::sync::watch;
 
 use super::commands::wa_request;
 use super::reply::{self, Verdict};
@@ -13,10 +14,10 @@ use super::rest::Acknowledged;
 use super::visit::{Visit, Waiting, typed_in};
 use super::{Context, Data, Error};
 use crate::access::{Asker, InteractionId};
-use crate::desk::{Approval, Done, Progress, Running, result_of};
+use crate::desk::{Approval, Done, Running, result_of};
 use crate::error::Problem;
 use crate::failpoint;
-use crate::operations::Operation;
+use crate::operations::{Operation, Step, Wait};
 use crate::store::{AccessRequest, RequestId, State, What};
 
 use tell::tell;
@@ -64,7 +65,7 @@ pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, ve
                 return turn_down(visit, id, &Problem::BeingDecided).await;
             };
             let pressed = visit.press().await?;
-            let result = carry_out(front, &asker, &request).await;
+            let result = carry_out(front, &asker, &request, &pressed).await;
             conclude(front, id, &pressed, result).await
         }
     }
@@ -139,7 +140,10 @@ async fn turn_down(visit: Visit, id: RequestId, problem: &Problem) -> Result<(),
 }
 
 /// Carries an approved request out, as its asker's.
-async fn carry_out(front: &Data, by: &Asker, request: &AccessRequest) -> Result<Done, Problem> {
+async fn carry_out(front: &Data, by: &Asker, request: &AccessRequest, pressed: &Acknowledged) -> Result<Done, Problem> {
+    if let Some(since) = front.desk.being_checked(&request.operation).await? {
+        return Err(Problem::Unsettled { since });
+    }
     let roles = front.rest.roles_of(request.guild, request.asker).await.map_err(|error| {
         tracing::warn!(%error, "the roles of somebody who asks could not be read");
         Problem::DiscordSilent
@@ -148,7 +152,9 @@ async fn carry_out(front: &Data, by: &Asker, request: &AccessRequest) -> Result<
     // Until it has ended, nobody else takes it for abandoned.
     let _running = work_on(front, as_asker.interaction).await?;
     let operation = cleared.operation().name();
-    let result = front.desk.run(&as_asker, cleared, Progress::default()).await;
+    let (progress, step) = watch::channel(None);
+    let run = front.desk.run(&as_asker, cleared, progress);
+    let (result, ()) = tokio::join!(run, show_checking(front, request.id, pressed, step));
     match &result {
         Ok(_) => tracing::info!(request = request.id.0, operation, "approved and carried out"),
         Err(Problem::Elsewhere) => tracing::info!(request = request.id.0, operation, "somebody else has it"),
@@ -156,6 +162,19 @@ async fn carry_out(front: &Data, by: &Asker, request: &AccessRequest) -> Result<
     }
     front.metrics.answered(operation, result.as_ref().map_or_else(Problem::outcome, |_| "done"));
     result
+}
+
+/// Shows in the message that it is being checked whether the change took effect, where its answer was lost.
+async fn show_checking(front: &Data, id: RequestId, pressed: &Acknowledged, mut step: watch::Receiver<Option<Step>>) {
+    while step.changed().await.is_ok() {
+        let Some(Step { wait: Wait::Settle { until }, .. }) = *step.borrow_and_update() else { continue };
+        let Ok(Some(request)) = front.desk.store().requests().get(id).await else { continue };
+        let say = front.language_of(request.guild).await;
+        let checking = Err(Problem::BeingChecked { until });
+        if let Err(error) = pressed.edit(&reply::request_posted(say, &request, Some(&checking), None)).await {
+            tracing::debug!(%error, "failed to show that a change is being checked");
+        }
+    }
 }
 
 /// The command that asked may still be finishing its answer.

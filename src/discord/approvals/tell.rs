@@ -6,7 +6,7 @@ use std::time::Duration;
 use futures::stream::{self, StreamExt as _};
 use tokio::time::Instant;
 
-use crate::desk::{Done, result_of};
+use crate::desk::{Done, is_unconfirmed, result_of};
 use crate::discord::Data;
 use crate::discord::reply::{self, Posting};
 use crate::discord::rest::{Acknowledged, RestError};
@@ -93,7 +93,10 @@ pub(in crate::discord) async fn post(front: &Data, request: &AccessRequest) -> P
     let posted = match front.desk.approvals_channel(request.guild).await {
         Some(channel) => {
             let say = front.language_of(request.guild).await;
-            let message = reply::request_posted(say, request, None, None);
+            // Who decides must know that the same may happen yet.
+            let unsettled = front.desk.unsettled(&request.operation).await.ok().flatten();
+            let unsettled = unsettled.map(|since| Problem::Unsettled { since });
+            let message = reply::request_posted(say, request, None, unsettled.as_ref());
             let nonce = format!("request-{}", request.id);
             let post = front.rest.post(channel, &message, &nonce).await;
             post.map(|message| (channel, message)).map_err(Some)
@@ -146,10 +149,16 @@ pub(super) async fn tell(
         tracing::warn!(request = request.id.0, %error, "how a request ended could not be told yet");
         return false;
     }
-    if let Err(error) = front.desk.store().requests().told(request.id).await {
+    if let Err(error) = front.desk.store().requests().told(request.id, result.is_some_and(is_unconfirmed)).await {
         tracing::warn!(request = request.id.0, %error, "that a request was told could not be written down");
     }
     true
+}
+
+/// Discord makes one message of all with the same nonce: what is told again is another message.
+fn nonce(what: &str, request: &AccessRequest, result: Option<&Result<Done, Problem>>) -> String {
+    let state = if result.is_some_and(is_unconfirmed) { "-unconfirmed" } else { "" };
+    format!("{what}-{}{state}", request.id)
 }
 
 /// In the answer to the command while Discord takes edits of it, else in a direct message, else where it was asked for.
@@ -160,7 +169,7 @@ async fn tell_asker(
 ) -> Result<(), RestError> {
     let message = reply::request_told(request.language, request, result, &reference(request.interaction));
     let answer = front.rest.earlier(request.interaction, request.application, &request.token);
-    if answer.is_alive() {
+    if answer.is_alive() && request.has_token() {
         match answer.edit(&message).await {
             Err(error) if error.is_final() => {}
             other => return other,
@@ -170,7 +179,7 @@ async fn tell_asker(
     if request.state == State::Cancelled {
         return Ok(());
     }
-    let nonce = format!("told-{}", request.id);
+    let nonce = nonce("told", request, result);
     match front.rest.direct(request.asker, &message, &nonce).await {
         Err(error) if error.is_final() => {
             tracing::info!(request = request.id.0, %error, "its asker takes no direct messages");
@@ -192,10 +201,10 @@ async fn tell_channel(
     let say = front.language_of(request.guild).await;
     let Some(notice) = reply::approved_notice(say, done, request) else { return Ok(()) };
     let answer = front.rest.earlier(request.interaction, request.application, &request.token);
-    if answer.is_alive() && answer.tell_channel(&notice).await.is_ok() {
+    if answer.is_alive() && request.has_token() && answer.tell_channel(&notice).await.is_ok() {
         return Ok(());
     }
-    or_gone(front.rest.post(request.channel, &notice, &format!("done-{}", request.id)).await.map(drop))
+    or_gone(front.rest.post(request.channel, &notice, &nonce("done", request, result)).await.map(drop))
 }
 
 /// Where the message, the channel or the right to write there is gone, there is nobody left to tell.

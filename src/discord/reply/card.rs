@@ -113,6 +113,12 @@ impl Card {
         self
     }
 
+    /// A first line of the text.
+    pub(crate) fn headline(mut self, text: impl Into<String>) -> Self {
+        self.text = format!("{}\n{}", text.into(), self.text);
+        self
+    }
+
     /// A last line of the text.
     pub(crate) fn footnote(mut self, text: impl Into<String>) -> Self {
         if !self.text.is_empty() {

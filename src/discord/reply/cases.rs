@@ -45,7 +45,7 @@ pub(crate) fn case_line(say: Language, row: &Row) -> Message {
 pub(crate) fn told_late(say: Language, asker: UserId, case: Option<Case>, result: &Result<Done, Problem>) -> Message {
     let (tone, text) = match result {
         Ok(done) => (Tone::Done, say.interrupted_done(deed(say, done, asker).unwrap_or_default())),
-        Err(Problem::Failed(Failure { carried: Carried::Maybe, .. })) => {
+        Err(Problem::NotConfirmed(_) | Problem::Failed(Failure { carried: Carried::Maybe, .. })) => {
             (Tone::Attention, say.interrupted_unknown(user(asker)))
         }
         Err(_) => (Tone::Failed, say.interrupted_nothing(user(asker))),
@@ -57,6 +57,7 @@ pub(crate) fn told_late(say: Language, asker: UserId, case: Option<Case>, result
 /// What the row tells, and who approved it.
 fn told(say: Language, row: &Row) -> String {
     let sentence = sentence(say, row);
+    let sentence = if row.confirmed.is_some() { say.case_confirmed(sentence) } else { sentence };
     match (row.approver, row.verdict) {
         (None, _) | (_, Some(Verdict::Refused)) => sentence,
         (Some(by), _) => format!("{sentence} {}", say.deed_approved(user(by))),
@@ -82,7 +83,7 @@ fn sentence(say: Language, row: &Row) -> String {
             NotApproved::Cancelled => say.case_taken_back(who, operation),
             NotApproved::Expired => say.case_expired(who, operation),
         },
-        Some(End::Failed { failure: Failure { carried: Carried::No, cause } }) => {
+        Some(End::Failed { failure: Failure { carried: Carried::No, cause, .. } }) => {
             say.case_failed(who, operation, in_short(say, &cause))
         }
         Some(End::Failed { failure: Failure { cause, .. } }) => say.case_unknown(who, operation, in_short(say, &cause)),

@@ -10,9 +10,10 @@ use super::card::{Card, Message, Tone};
 use super::outcomes::title;
 use super::people::{enumerate, person};
 use super::text::{clamp, plain};
+use super::unsettled::{repeats, settling};
 use crate::access::InteractionId;
 use crate::language::Language;
-use crate::operations::{Confirm, Operation, Step};
+use crate::operations::{Confirm, Operation, Step, Wait};
 use crate::store::KeptId;
 
 /// Discord, "Text Inputs": characters of a placeholder.
@@ -56,9 +57,17 @@ impl FromStr for Answer {
     }
 }
 
-/// The question, with its two buttons.
-pub(crate) fn ask(say: Language, id: KeptId, operation: &Operation) -> Message {
-    let (question, yes) = question(say, operation);
+/// The question, with its two buttons. `unsettled`: when the same was requested (since 1970), where that is not settled.
+pub(crate) fn ask(say: Language, id: KeptId, operation: &Operation, unsettled: Option<Duration>) -> Message {
+    let (mut question, mut yes) = question(say, operation);
+    if let Some(since) = unsettled {
+        let repeats = repeats(say, since);
+        if operation.confirm() == Confirm::No {
+            (question, yes) = (repeats, say.repeats_yes());
+        } else {
+            question = format!("{repeats}\n\n{question}");
+        }
+    }
     let answer = match operation.confirm() {
         Confirm::TypeName => Answer::TypeName(id),
         Confirm::Press | Confirm::No => Answer::Yes(id),
@@ -112,16 +121,20 @@ pub(crate) fn progress(
     interaction: InteractionId,
     taken: Duration,
 ) -> Message {
-    let Step { answered, of, people, rests_until } = step;
+    let Step { answered, of, people, wait } = step;
+    if let (Wait::Settle { until }, None | Some((_, 1))) = (wait, people) {
+        return settling(say, operation, until, false);
+    }
     let far = match people {
         Some((reached, all)) => far(say, reached, all, taken),
         None => say.working_far(answered, of),
     };
     // One line more or less would make what stands below it jump.
-    let pause = match rests_until {
-        None => "\u{200b}".to_owned(),
-        Some((at, true)) => say.working_api_pause(format!("<t:{at}:T>")),
-        Some((at, false)) => say.working_slowly(format!("<t:{at}:T>")),
+    let pause = match wait {
+        Wait::Answer => "\u{200b}".to_owned(),
+        Wait::RateLimit { until } => say.working_api_pause(format!("<t:{until}:T>")),
+        Wait::Pace { until } => say.working_slowly(format!("<t:{until}:T>")),
+        Wait::Settle { until } => say.settling(format!("<t:{until}:T>")),
     };
     let message = Message::from(Card::new(Tone::Shown, title(operation)).text(format!("{far}\n{pause}")));
     if people.is_none() {

@@ -18,6 +18,7 @@ mod qr;
 mod requests;
 mod setup;
 mod text;
+mod unsettled;
 
 pub(crate) use access::{checked, granted, grants, revoked};
 pub(crate) use card::{File, Message};
@@ -38,6 +39,7 @@ pub(crate) use requests::{
 };
 pub(crate) use setup::{Menu, SetUp, Writing, set_up};
 pub(crate) use text::{clamp, plain};
+pub(crate) use unsettled::{CheckAgain, check_over, confirmed_late, confirmed_late_to, settling, still_not_confirmed};
 
 #[cfg(test)]
 mod tests;

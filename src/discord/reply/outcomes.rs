@@ -11,8 +11,8 @@ use crate::groups_api::ids::{GroupId, InviteCode, Lid, Person};
 use crate::groups_api::model::{Group, InvitePreview, Participant, Role, Session};
 use crate::language::Language;
 use crate::operations::{
-    ChangeAdmins, GroupLine, GroupRef, ListGroups, ListMembers, Operation, Outcome, PictureFrom, Rank, SetPicture,
-    ShowInvite, Standing, Stood,
+    ChangeAdmins, GroupLine, GroupRef, ListGroups, ListMembers, Operation, Outcome, Part, PictureFrom, Rank,
+    SetPicture, ShowInvite, Standing, Stood,
 };
 use crate::picture::Picture;
 use crate::table::csv;
@@ -64,11 +64,17 @@ fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: Number
         }
         Outcome::Groups { search, groups, .. } => groups_list(say, groups, search.as_deref(), page_of(operation)),
         Outcome::Group { group } => shown(say, group, numbers),
+        Outcome::Renamed { before, after } if before == after => {
+            Card::new(Tone::Shown, escape(after)).text(say.name_unchanged())
+        }
         Outcome::Renamed { before, after } => {
             Card::new(Tone::Done, escape(after)).text(say.renamed(escape(before), escape(after)))
         }
-        Outcome::Described { text } if text.is_empty() => Card::new(Tone::Done, title).text(say.description_removed()),
-        Outcome::Described { text } => {
+        Outcome::Described { unchanged: true, .. } => Card::new(Tone::Shown, title).text(say.description_unchanged()),
+        Outcome::Described { text, .. } if text.is_empty() => {
+            Card::new(Tone::Done, title).text(say.description_removed())
+        }
+        Outcome::Described { text, .. } => {
             Card::new(Tone::Done, title).text(format!("{}\n{}", say.described(), escape_lines(text)))
         }
         Outcome::PictureSet { url } => {
@@ -237,17 +243,21 @@ fn created(say: Language, operation: &Operation, outcome: &Outcome) -> Card {
         (all, joined) if all == joined => say.created_all_joined(joined),
         (all, joined) => say.created_some_joined(joined, all),
     }];
-    if *described == Some(false) {
-        lines.push(say.created_not_described());
+    match described {
+        Some(Part::NotSet) => lines.push(say.created_not_described()),
+        Some(Part::Unconfirmed) => lines.push(say.created_description_unconfirmed()),
+        Some(Part::Set) | None => {}
     }
-    if *pictured == Some(false) {
-        lines.push(say.created_no_picture());
+    match pictured {
+        Some(Part::NotSet) => lines.push(say.created_no_picture()),
+        Some(Part::Unconfirmed) => lines.push(say.created_picture_unconfirmed()),
+        Some(Part::Set) | None => {}
     }
     if !people.is_empty() {
         lines.push(format!("\n{}", standings(say, people)));
     }
     let card = Card::new(Tone::Done, escape(name)).text(lines.join("\n"));
-    let card = match image(operation).filter(|_| *pictured == Some(true)) {
+    let card = match image(operation).filter(|_| *pictured == Some(Part::Set)) {
         Some(image) => card.picture(picture_file(say, image)),
         None => card,
     };

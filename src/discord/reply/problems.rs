@@ -10,6 +10,7 @@ use super::outcomes::{code, name_or_id, status_reason};
 use super::pages::{self, Listed, page, place, with_pages};
 use super::people::quoted;
 use super::text::{clamp, escape};
+use super::unsettled::{not_confirmed, with_check};
 use crate::access::Refusal;
 use crate::error::{Ambiguous, Problem};
 use crate::groups_api::ids::InvalidId;
@@ -50,6 +51,7 @@ fn with_choice(say: Language, card: Card, problem: &Problem) -> Message {
             let of = Listed::Namesakes { needs: *needs, name: name.clone() };
             with_pages(say, card.into(), &of, *page, groups.len())
         }
+        Problem::NotConfirmed(not_confirmed) => with_check(say, card, not_confirmed),
         _ => card.into(),
     }
 }
@@ -89,6 +91,11 @@ pub(super) fn problem_card(say: Language, problem: &Problem, reference: &str) ->
         Problem::NotYours => sorry(say.not_yours(), say.not_yours_text()),
         Problem::WrongName => sorry(say.wrong_name(), say.wrong_name_text()),
         Problem::Failed(failure) => failed(say, failure).footer(say.footer_reference(reference)),
+        Problem::NotConfirmed(unconfirmed) => not_confirmed(say, unconfirmed),
+        Problem::Unsettled { since } => {
+            sorry(say.still_unsettled(), say.still_unsettled_text(format!("<t:{}:R>", since.as_secs())))
+        }
+        Problem::BeingChecked { until } => sorry(say.still_unsettled(), say.settling(format!("<t:{until}:T>"))),
         Problem::NoSuchCase => sorry(say.no_such_case(), say.no_such_case_text()),
         Problem::Elsewhere
         | Problem::NotWritten
@@ -234,8 +241,12 @@ fn some_of<T>(say: Language, all: &[T], line: impl Fn(&T) -> String) -> String {
 }
 
 fn failed(say: Language, failure: &Failure) -> Card {
-    if let Failure { cause: ApiError::Lost, carried: Carried::No } = failure {
-        return sorry(say.not_done(), say.not_done_text());
+    match failure.cause {
+        ApiError::NotSent => return sorry(say.not_done(), say.not_sent_text()),
+        ApiError::ServerError if failure.carried == Carried::No => {
+            return sorry(say.api_error(), say.api_error_text());
+        }
+        _ => {}
     }
     let (title, what, next) = words(say, &failure.cause);
     let said = match &failure.cause {
@@ -274,6 +285,8 @@ fn words(say: Language, cause: &ApiError) -> (String, String, String) {
         }
         ApiError::Unavailable => (say.api_silent(), say.api_silent_text(), say.api_silent_next()),
         ApiError::Lost => (say.api_lost(), say.api_lost_text(), String::new()),
+        ApiError::ServerError => (say.api_error(), say.api_error_text(), String::new()),
+        ApiError::NotSent => (say.not_done(), say.not_sent_text(), String::new()),
         ApiError::Garbled | ApiError::TooLarge => (say.api_garbled(), say.api_garbled_text(), say.api_garbled_next()),
     }
 }

@@ -12,6 +12,7 @@ use super::outcomes::{code, done_card, title};
 use super::people::{enumerate, person};
 use super::problems::{in_short, problem_card};
 use super::text::{clamp, escape, escape_lines};
+use super::unsettled::repeats;
 use crate::desk::Done;
 use crate::error::Problem;
 use crate::groups_api::Carried;
@@ -232,7 +233,7 @@ pub(crate) fn request_choice(request: &AccessRequest) -> String {
 }
 
 /// What is asked for, to follow "asks to". Names and texts in it are escaped; people are named by `name`.
-fn wish(say: Language, operation: &Operation, name: impl Fn(&Person) -> String) -> String {
+pub(super) fn wish(say: Language, operation: &Operation, name: impl Fn(&Person) -> String) -> String {
     let people = |people: &[Person]| enumerate(say, &people.iter().map(&name).collect::<Vec<_>>());
     match operation {
         Operation::CreateGroup(create) => {
@@ -304,8 +305,11 @@ fn ending(say: Language, request: &AccessRequest, result: Option<&Result<Done, P
 /// What went wrong, without what is for the asker alone.
 fn plain_words(say: Language, problem: &Problem) -> String {
     match problem {
-        Problem::Failed(Failure { carried: Carried::Maybe, cause }) => say.trouble_unknown(in_short(say, cause)),
-        Problem::Failed(Failure { carried: Carried::No, cause }) => say.trouble_failed(in_short(say, cause)),
+        Problem::NotConfirmed(not_confirmed) => say.trouble_unknown(in_short(say, &not_confirmed.failure.cause)),
+        Problem::Failed(Failure { carried: Carried::Maybe, cause, .. }) => say.trouble_unknown(in_short(say, cause)),
+        Problem::Failed(Failure { carried: Carried::No, cause, .. }) => say.trouble_failed(in_short(say, cause)),
+        Problem::Unsettled { since } => repeats(say, *since),
+        Problem::BeingChecked { until } => say.settling(format!("<t:{until}:T>")),
         other => say.trouble_other(problem_card(say, other, "").into_title()),
     }
 }
@@ -313,9 +317,15 @@ fn plain_words(say: Language, problem: &Problem) -> String {
 fn tone(state: State, result: Option<&Result<Done, Problem>>) -> Tone {
     match (state, result) {
         (State::Open, _)
-        | (State::Approved, None | Some(Err(Problem::Failed(Failure { carried: Carried::Maybe, .. })))) => {
-            Tone::Attention
-        }
+        | (
+            State::Approved,
+            None
+            | Some(Err(
+                Problem::NotConfirmed(_)
+                | Problem::BeingChecked { .. }
+                | Problem::Failed(Failure { carried: Carried::Maybe, .. }),
+            )),
+        ) => Tone::Attention,
         (State::Approved, Some(Ok(_))) => Tone::Done,
         (State::Approved, Some(Err(_))) | (State::Denied | State::Void, _) => Tone::Failed,
         (State::Cancelled | State::Expired, _) => Tone::Shown,
@@ -323,7 +333,7 @@ fn tone(state: State, result: Option<&Result<Done, Problem>>) -> Tone {
 }
 
 /// The group's name; for what is about none that is there, what it is about.
-fn title_of(say: Language, operation: &Operation) -> String {
+pub(super) fn title_of(say: Language, operation: &Operation) -> String {
     match operation {
         Operation::CreateGroup(create) => escape(create.name.as_str()),
         Operation::JoinGroup(_) | Operation::PreviewInvite(_) => say.about_invite(),

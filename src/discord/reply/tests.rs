@@ -12,12 +12,12 @@ use crate::access::{
     RoleId, Scope, Server, UserId,
 };
 use crate::desk::{CaseFilter, CasePage, Done, Export};
-use crate::error::{Ambiguous, Problem};
+use crate::error::{Ambiguous, NotConfirmed, Problem};
 use crate::groups_api::ids::{GroupId, InvalidId};
 use crate::groups_api::{ApiError, Carried};
 use crate::language::Language;
 use crate::operations::{
-    BadEntry, BadFile, BadMembers, BadText, Failure, GroupLine, Operation, Outcome, Step, Why, parse_members,
+    BadEntry, BadFile, BadMembers, BadText, Failure, GroupLine, Operation, Outcome, Step, Wait, Why, parse_members,
 };
 use crate::picture::BadPicture;
 use crate::store::{
@@ -153,6 +153,22 @@ fn done_samples() -> Vec<(Operation, Value)> {
         (operation("revoke_invite", &json!({})), json!({ "outcome": "invite_revoked", "code": code })),
         (operation("revoke_invite", &json!({})), json!({ "outcome": "invite_revoked", "code": null })),
         (operation("list_sessions", &json!({})), json!({ "outcome": "sessions", "sessions": [] })),
+        (
+            operation("rename_group", &json!({ "name": HOSTILE })),
+            json!({ "outcome": "renamed", "before": HOSTILE, "after": HOSTILE }),
+        ),
+        (
+            operation("describe_group", &json!({ "text": "a" })),
+            json!({ "outcome": "described", "text": "a", "unchanged": true }),
+        ),
+        (
+            operation(
+                "create_group",
+                &json!({ "session": "default", "name": "New", "people": [], "description": "d" }),
+            ),
+            json!({ "outcome": "created", "group": GROUP, "name": "New", "people": [], "invite": null,
+                "described": "unconfirmed", "pictured": "unconfirmed" }),
+        ),
     ];
     samples.into_iter().collect()
 }
@@ -178,7 +194,30 @@ fn api_errors() -> Vec<ApiError> {
         ApiError::Unavailable,
         ApiError::Lost,
         ApiError::Garbled,
+        ApiError::ServerError,
+        ApiError::NotSent,
     ]
+}
+
+/// Changes that are not confirmed, with all that may be known of them.
+fn not_confirmed() -> Vec<Problem> {
+    let operation = operation("rename_group", &json!({ "name": "Spring." }));
+    let candidates: Vec<Value> =
+        (0..12).map(|n| json!({ "id": format!("1203630000000000{n:02}@g.us"), "name": HOSTILE, "size": n })).collect();
+    let doubts = [
+        json!({ "sign": "unchanged", "waited": 92 }),
+        json!({ "sign": "unclear", "waited": 92 }),
+        json!({ "sign": "unclear", "waited": 92, "candidates": candidates }),
+        json!({ "sign": "not_shown", "waited": 0 }),
+        json!({ "sign": "unreadable", "waited": 92, "unreadable": { "error": "unavailable" } }),
+        json!(null),
+    ];
+    let problem = |doubt: Value| {
+        let failure = json!({ "cause": { "error": "lost" }, "carried": "maybe", "doubt": doubt });
+        let failure = serde_json::from_value(failure).unwrap();
+        Problem::NotConfirmed(Box::new(NotConfirmed { case: Case(1_234), operation: operation.clone(), failure }))
+    };
+    doubts.into_iter().map(problem).collect()
 }
 
 #[expect(clippy::too_many_lines, reason = "a list")]
@@ -271,8 +310,10 @@ fn problems() -> Vec<Problem> {
         Problem::Internal,
     ];
     all.extend(State::ALL.map(|state| Problem::RequestDecided { state, by: Some(WHO) }));
-    all.extend(api_errors().into_iter().map(|cause| Problem::Failed(Failure { cause, carried: Carried::No })));
-    all.push(Problem::Failed(Failure { cause: ApiError::Lost, carried: Carried::Maybe }));
+    all.extend(api_errors().into_iter().map(|cause| Problem::Failed(Failure::new(cause, Carried::No))));
+    all.push(Problem::Failed(Failure::new(ApiError::Lost, Carried::Maybe)));
+    all.extend(not_confirmed());
+    all.push(Problem::Unsettled { since: TIME });
     all
 }
 
@@ -313,6 +354,9 @@ fn row(operation: &Operation, end: Option<&End>) -> Row {
         verdict: end.map(End::verdict),
         detail: end.map(|end| serde_json::to_value(end).unwrap()),
         approver: Some(UserId(12)),
+        lost: None,
+        watch: None,
+        confirmed: None,
     }
 }
 
@@ -325,8 +369,8 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
         let ended = row(&done.operation, Some(&End::Done { outcome: Box::new(done.outcome.as_written()) }));
         all.insert(format!("case {number:02} {}", done.operation.name()), case_line(say, &ended));
     }
-    let (first, failure) = (&samples[4], Failure { cause: ApiError::NotFound, carried: Carried::No });
-    let unknown = Failure { cause: ApiError::Lost, carried: Carried::Maybe };
+    let (first, failure) = (&samples[4], Failure::new(ApiError::NotFound, Carried::No));
+    let unknown = Failure::new(ApiError::Lost, Carried::Maybe);
     for state in State::ALL {
         let request = request(&first.operation, state);
         let done =
@@ -467,22 +511,41 @@ fn every_reply(say: Language) -> BTreeMap<String, Message> {
         }
         all.insert(
             format!("ask {name}"),
-            ask(say, "0123456789abcdef0123456789abcdef".parse::<KeptId>().unwrap(), &done_here.operation),
+            ask(say, "0123456789abcdef0123456789abcdef".parse::<KeptId>().unwrap(), &done_here.operation, None),
         );
     }
     for (number, of) in problems().iter().enumerate() {
         all.insert(format!("problem {number:02}"), problem_with(say, of, "REF", Some("My *text*.")));
     }
     let add = done_of(done_samples().swap_remove(15)).operation;
-    for (name, people, rests_until) in [
-        ("people", Some((256, 1_000)), None),
-        ("requests", None, Some((1, true))),
-        ("rest", Some((0, 30)), Some((1, false))),
+    let kept = "0123456789abcdef0123456789abcdef".parse::<KeptId>().unwrap();
+    for (name, sample) in [("add", 15), ("revoke", 22)] {
+        let operation = done_of(done_samples().swap_remove(sample)).operation;
+        all.insert(format!("repeats {name}"), ask(say, kept, &operation, Some(TIME)));
+    }
+    for (name, people, wait) in [
+        ("people", Some((256, 1_000)), Wait::Answer),
+        ("requests", None, Wait::RateLimit { until: 1 }),
+        ("rest", Some((0, 30)), Wait::Pace { until: 1 }),
+        ("check people", Some((256, 1_000)), Wait::Settle { until: 1 }),
+        ("check", None, Wait::Settle { until: 1 }),
     ] {
-        let step = Step { answered: 1, of: 4, people, rests_until };
+        let step = Step { answered: 1, of: 4, people, wait };
         all.insert(format!("progress {name}"), progress(say, &add, step, InteractionId(9), Duration::from_secs(30)));
     }
     all.insert("working".to_owned(), working(say, &add));
+    all.insert("restarted".to_owned(), settling(say, &add, 1, true));
+    all.insert("check over".to_owned(), check_over(say));
+    for (number, of) in not_confirmed().iter().enumerate() {
+        if let Problem::NotConfirmed(of) = of {
+            all.insert(format!("checked again {number}"), still_not_confirmed(say, of, TIME));
+        }
+    }
+    let renamed = done_of(done_samples().swap_remove(4));
+    all.insert("confirmed late".to_owned(), confirmed_late(say, &renamed));
+    all.insert("confirmed late to".to_owned(), confirmed_late_to(say, &renamed, WHO));
+    let confirmed = row(&renamed.operation, Some(&End::Done { outcome: Box::new(renamed.outcome.as_written()) }));
+    all.insert("case confirmed".to_owned(), case_line(say, &Row { confirmed: Some(TIME), ..confirmed }));
     all.insert("withdrawn".to_owned(), withdrawn(say));
     all.insert("expired".to_owned(), expired(say));
     all.insert("stopping".to_owned(), stopping(say, true));

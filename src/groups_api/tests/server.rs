@@ -77,6 +77,7 @@ impl Server {
             base_url: format!("http://{}", self.address).parse().unwrap(),
             key: KEY.into(),
             timeout: Duration::from_secs(20),
+            settle_within: Duration::from_secs(90),
             requests_per_second: NonZeroU32::new(1000).unwrap(),
             concurrency: 8,
             queue: 8,

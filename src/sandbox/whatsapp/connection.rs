@@ -5,23 +5,107 @@ use std::fmt;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
-use tokio_util::sync::{CancellationToken, WaitForCancellationFutureOwned};
+use tokio::sync::watch;
+use tokio_util::sync::{CancellationToken, DropGuard, WaitForCancellationFutureOwned};
+
+/// The connections of a server, and whether new ones can be made.
+#[derive(Debug)]
+pub(super) struct Connections {
+    open: Mutex<Vec<(SocketAddr, CancellationToken)>>,
+    wanted: watch::Sender<bool>,
+    listening: watch::Sender<bool>,
+}
+
+impl Connections {
+    pub(super) fn new() -> Self {
+        Self { open: Mutex::default(), wanted: watch::Sender::new(true), listening: watch::Sender::new(true) }
+    }
+
+    /// Closes the socket, so that connecting is refused, and every connection but that of `except`.
+    pub(super) async fn refuse(&self, except: Option<SocketAddr>) {
+        self.wanted.send_replace(false);
+        self.until_listening(false).await;
+        let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.iter().filter(|(address, _)| Some(*address) != except).for_each(|(_, cut)| cut.cancel());
+    }
+
+    /// Opens the socket again, at the same address.
+    pub(super) async fn accept(&self) {
+        self.wanted.send_replace(true);
+        self.until_listening(true).await;
+    }
+
+    async fn until_listening(&self, listening: bool) {
+        let mut is = self.listening.subscribe();
+        // Never an error: `self` holds the sender.
+        if is.wait_for(|is| *is == listening).await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    }
+
+    fn add(&self, address: SocketAddr, cut: CancellationToken) {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        open.retain(|(_, cut)| !cut.is_cancelled());
+        open.push((address, cut));
+    }
+}
 
 /// The listening socket. Cancelling `stop` cuts every connection that came through it.
 pub(super) struct Gate {
-    tcp: TcpListener,
+    /// Absent while connecting is refused.
+    tcp: Option<TcpListener>,
+    address: SocketAddr,
     stop: CancellationToken,
+    connections: Arc<Connections>,
 }
 
 impl Gate {
-    pub(super) fn new(tcp: TcpListener, stop: CancellationToken) -> Self {
-        Self { tcp, stop }
+    pub(super) fn new(tcp: TcpListener, stop: CancellationToken, connections: Arc<Connections>) -> io::Result<Self> {
+        Ok(Self { address: tcp.local_addr()?, tcp: Some(tcp), stop, connections })
+    }
+
+    /// Opens or closes the socket as is wanted, and returns the next connection.
+    async fn next(&mut self) -> (TcpStream, SocketAddr) {
+        let mut wanted = self.connections.wanted.subscribe();
+        loop {
+            let is_wanted = *wanted.borrow_and_update();
+            match &mut self.tcp {
+                Some(tcp) if is_wanted => {
+                    // The listener's own `accept` tries again after an error.
+                    tokio::select! {
+                        accepted = Listener::accept(tcp) => return accepted,
+                        _ = wanted.changed() => {}
+                    }
+                }
+                Some(_) => {
+                    self.tcp = None;
+                    self.connections.listening.send_replace(false);
+                }
+                None if is_wanted => match TcpListener::bind(self.address).await {
+                    Ok(tcp) => {
+                        self.tcp = Some(tcp);
+                        self.connections.listening.send_replace(true);
+                    }
+                    Err(error) => {
+                        tracing::warn!(%error, "failed to open the socket again");
+                        tokio::task::yield_now().await;
+                    }
+                },
+                None => {
+                    // Never an error: the server holds the sender.
+                    if wanted.changed().await.is_err() {
+                        std::future::pending::<()>().await;
+                    }
+                }
+            }
+        }
     }
 }
 
@@ -30,17 +114,18 @@ impl Listener for Gate {
     type Addr = Peer;
 
     async fn accept(&mut self) -> (Line, Peer) {
-        // The listener's own `accept` tries again after an error; this one is for it.
-        let (tcp, address) = Listener::accept(&mut self.tcp).await;
+        let (tcp, address) = self.next().await;
         let cut = self.stop.child_token();
+        self.connections.add(address, cut.clone());
         if let Err(error) = tcp.set_nodelay(true) {
             tracing::debug!(%error, "A connection stays slow.");
         }
-        (Line { tcp, cut: Box::pin(cut.clone().cancelled_owned()) }, Peer { address, cut })
+        let line = Line { tcp, cut: Box::pin(cut.clone().cancelled_owned()), _closed: cut.clone().drop_guard() };
+        (line, Peer { address, cut })
     }
 
     fn local_addr(&self) -> io::Result<Peer> {
-        Ok(Peer { address: self.tcp.local_addr()?, cut: self.stop.clone() })
+        Ok(Peer { address: self.address, cut: self.stop.clone() })
     }
 }
 
@@ -52,7 +137,11 @@ pub(super) struct Peer {
 }
 
 impl Peer {
-    /// Closes the connection. The caller's own task is dropped with it, so this never returns.
+    pub(super) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Closes the connection. It never returns: nothing more is said to the client.
     pub(super) async fn cut<T>(&self) -> T {
         self.cut.cancel();
         std::future::pending().await
@@ -76,6 +165,8 @@ impl Connected<IncomingStream<'_, Gate>> for Peer {
 pub(super) struct Line {
     tcp: TcpStream,
     cut: Pin<Box<WaitForCancellationFutureOwned>>,
+    /// Marks the connection as closed when it goes.
+    _closed: DropGuard,
 }
 
 impl Line {

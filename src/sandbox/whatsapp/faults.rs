@@ -9,7 +9,7 @@ use super::operation::Operation;
 /// Something that goes wrong with one call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// The call waits for so long, and is then carried out and answered.
+    /// The call waits for so long, and is then carried out and answered, also if the client has gone meanwhile.
     Delay(Duration),
     /// Answered with this status; nothing is done.
     Status(u16),
@@ -31,6 +31,8 @@ pub enum Fault {
     Redirect(String),
     /// Carried out; the answer is over 8 MiB.
     Huge,
+    /// Carried out and answered; from then on connecting is refused.
+    LastAnswer,
     /// 429, with `Retry-After` in seconds; nothing is done.
     RateLimited { retry_after: u64 },
 }

@@ -44,7 +44,7 @@ pub use world::{
 
 use crate::clock::Clock;
 use calls::CallLog;
-use connection::{Gate, Peer};
+use connection::{Connections, Gate, Peer};
 
 /// The running stand-in. It stops when dropped; [`GroupsStandIn::stop`] also waits for the end of its tasks.
 #[derive(Debug)]
@@ -67,11 +67,14 @@ impl GroupsStandIn {
             world: Mutex::new(world),
             calls: Mutex::new(CallLog::default()),
             changes: watch::Sender::new(()),
+            tasks: TaskTracker::new(),
+            stop: CancellationToken::new(),
+            connections: Arc::new(Connections::new()),
         });
-        let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+        let (tasks, stop) = (shared.tasks.clone(), shared.stop.clone());
         let service = routes::router(Arc::clone(&shared)).into_make_service_with_connect_info::<Peer>();
-        let serve = axum::serve(Gate::new(tcp, stop.child_token()), service)
-            .with_graceful_shutdown(stop.clone().cancelled_owned());
+        let gate = Gate::new(tcp, stop.child_token(), Arc::clone(&shared.connections))?;
+        let serve = axum::serve(gate, service).with_graceful_shutdown(stop.clone().cancelled_owned());
         tasks.spawn(async move {
             if let Err(error) = serve.await {
                 tracing::warn!(%error, "The stand-in for the groups API ended.");
@@ -126,6 +129,16 @@ impl GroupsStandIn {
         self.world(|world| world.inject(rule));
     }
 
+    /// Refuses every connection from now on, and closes those that are open.
+    pub async fn refuse_connections(&self) {
+        self.shared.connections.refuse(None).await;
+    }
+
+    /// Takes connections again.
+    pub async fn accept_connections(&self) {
+        self.shared.connections.accept().await;
+    }
+
     /// Returns once `holds` does; asked again after every change of the world.
     pub async fn until(&self, mut holds: impl FnMut(&World) -> bool) {
         self.shared.until(|shared| holds(&shared.lock_world()).then_some(())).await;
@@ -158,6 +171,10 @@ struct Shared {
     calls: Mutex<CallLog>,
     /// Told after every change of the world or of the calls.
     changes: watch::Sender<()>,
+    /// The server, and the calls that it works on.
+    tasks: TaskTracker,
+    stop: CancellationToken,
+    connections: Arc<Connections>,
 }
 
 impl Shared {

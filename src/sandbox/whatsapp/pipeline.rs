@@ -48,13 +48,22 @@ pub(super) async fn pipeline(
     let received = shared.clock.now();
     let call = Call { operation, ..Call::new(parts.method.clone(), &parts.uri, seen, shared.clock.unix()) };
     let number = shared.record(call);
-    let call = Passage { shared: &shared, peer, number, received, operation, path };
-    let response = call.pass(parts, body, next).await;
-    shared.amend(number, |call| {
-        call.status = Some(response.status().as_u16());
-        call.took = Some(shared.clock.now() - received);
-    });
-    response
+    // In a task of its own: a server carries out what it has received, whether or not the client still waits.
+    let (stop, tasks) = (shared.stop.clone(), shared.tasks.clone());
+    let carried_out = tasks.spawn(stop.run_until_cancelled_owned(async move {
+        let call = Passage { shared: &shared, peer, number, received, operation, path };
+        let response = call.pass(parts, body, next).await;
+        shared.amend(number, |call| {
+            call.status = Some(response.status().as_u16());
+            call.took = Some(shared.clock.now() - received);
+        });
+        response
+    }));
+    match carried_out.await {
+        Ok(Some(response)) => response,
+        // The server stops, or a handler has failed.
+        Ok(None) | Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 /// One call on its way.
@@ -115,9 +124,12 @@ impl Passage<'_> {
                 tell_quota(&mut response, Quota { remaining: 0, ..quota });
                 return Some(response);
             }
-            Fault::StatusAfter(_) | Fault::DropAfter | Fault::SilenceAfter | Fault::Truncated | Fault::Huge => {
-                return None;
-            }
+            Fault::StatusAfter(_)
+            | Fault::DropAfter
+            | Fault::SilenceAfter
+            | Fault::Truncated
+            | Fault::Huge
+            | Fault::LastAnswer => return None,
         };
         tell_quota(&mut response, quota);
         Some(response)
@@ -142,6 +154,12 @@ impl Passage<'_> {
                 with_body(parts, bytes.slice(..bytes.len() / 2))
             }
             Some(Fault::Huge) => inflate(response).await,
+            Some(Fault::LastAnswer) => {
+                self.shared.connections.refuse(Some(self.peer.address())).await;
+                let mut response = response;
+                response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+                response
+            }
             _ => response,
         }
     }

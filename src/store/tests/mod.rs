@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
+use crate::groups_api::ids::SessionName;
 use crate::groups_api::{ApiError, Carried};
 use crate::operations::{AddMembers, Failure, GroupRef, LeaveGroup, Operation, Outcome, Standing, Stood};
 use futures::future::join_all;
@@ -172,10 +173,64 @@ rules! {
         assert!(!store.kept().withdraw(id).await.unwrap(), "it is taken away once");
     }
 
+    async fn a_change_that_is_not_confirmed_is_watched_until_it_is(store: &Store) {
+        let (me, journal) = (CopyId::new(), store.journal());
+        let session: SessionName = "default".parse().unwrap();
+        let minutes = |minutes: u32| NOW + Duration::from_secs(60) * minutes;
+        let lost = async |number: u64| {
+            let case = begin(store, number, &me).await;
+            journal.note(case, &json!({ "before": number }), Some(NOW)).await.unwrap();
+            case
+        };
+        let (first, second, settled) = (lost(1).await, lost(2).await, lost(3).await);
+        let cases = async |since| {
+            let rows = journal.unsettled(&session, since).await.unwrap();
+            let mut cases: Vec<Case> = rows.iter().map(|row| row.case).collect();
+            cases.sort();
+            cases
+        };
+        assert_eq!(cases(ago(1)).await, [first, second, settled]);
+        assert_eq!(cases(minutes(1)).await, [], "older ones are not asked for");
+
+        let what = What::from(&leave());
+        let unknown = End::Failed { failure: Failure::new(ApiError::Lost, Carried::Maybe) };
+        assert!(journal.end(settled, &what, &done(), minutes(1)).await.unwrap());
+        for case in [first, second] {
+            assert!(journal.end(case, &what, &unknown, minutes(1)).await.unwrap());
+        }
+        assert_eq!(cases(ago(1)).await, [first, second]);
+        assert_eq!(journal.count_watched().await.unwrap(), 2);
+        assert_eq!(journal.to_watch(minutes(5), 10).await.unwrap().len(), 0);
+        let due = journal.to_watch(minutes(6), 10).await.unwrap();
+        assert_eq!(due.iter().map(|row| row.case).collect::<Vec<_>>(), [first, second]);
+        assert_eq!(due[0].progress, Some(json!({ "before": 1 })), "what is needed to look again is kept");
+        assert!(journal.take_watch(&due[0], minutes(6)).await.unwrap());
+        assert!(!journal.take_watch(&due[0], minutes(6)).await.unwrap(), "of two who try, one gets it");
+
+        let row = journal.of_interaction(InteractionId(1)).await.unwrap().unwrap();
+        assert_eq!(row.watch, Some(minutes(16)));
+        journal.posted(&[first]).await.unwrap();
+        assert!(journal.confirm(&row, &what, &done(), minutes(7)).await.unwrap());
+        assert!(!journal.confirm(&row, &what, &done(), minutes(8)).await.unwrap(), "it is confirmed once");
+        let row = journal.of_interaction(InteractionId(1)).await.unwrap().unwrap();
+        assert_eq!((row.verdict, row.confirmed, row.watch), (Some(Verdict::Done), Some(minutes(7)), None));
+        assert_eq!((row.lost, row.progress.clone(), row.ended), (None, None, Some(minutes(1))));
+        let unposted = journal.unposted(10).await.unwrap();
+        assert!(unposted.iter().any(|row| row.case == first), "the log channel hears of it");
+
+        for at in [6, 16, 61] {
+            let row = journal.to_watch(minutes(at), 10).await.unwrap().pop().unwrap();
+            assert_eq!(row.case, second);
+            assert!(journal.take_watch(&row, minutes(at)).await.unwrap());
+        }
+        assert_eq!(journal.count_watched().await.unwrap(), 0, "it is watched for an hour");
+        assert_eq!(cases(ago(1)).await, [second]);
+    }
+
     async fn a_row_comes_back_as_it_was_written(store: &Store) {
         let me = CopyId::new();
         let case = begin_with(store, 7, &me, None).await.unwrap();
-        store.journal().note(case, &json!({ "before": 2 })).await.unwrap();
+        store.journal().note(case, &json!({ "before": 2 }), None).await.unwrap();
         let open = store.journal().open(10).await.unwrap();
         let row = open.first().unwrap();
         assert_eq!((row.case, row.tries, row.begun, row.owner.as_ref()), (case, 1, NOW, Some(&me)));
@@ -183,7 +238,7 @@ rules! {
         assert_eq!(row.entry.what.data, Some(leave()));
         assert_eq!(row.entry.what.group_name.as_deref(), Some("Alpha Team"));
 
-        let failure = Failure { cause: ApiError::RateLimited { retry_after: Some(DAY) }, carried: Carried::No };
+        let failure = Failure::new(ApiError::RateLimited { retry_after: Some(DAY) }, Carried::No);
         let end = End::Failed { failure };
         assert!(store.journal().end(case, &row.entry.what, &end, NOW + DAY).await.unwrap());
         assert!(!store.journal().end(case, &row.entry.what, &done(), NOW).await.unwrap(), "a row ends once");

@@ -156,7 +156,7 @@ rules! {
         assert_eq!(now.reason.as_deref(), Some("not now"));
         assert!(store.requests().take_over(&now, &other).await.unwrap());
         assert!(!store.requests().take_over(&now, &me).await.unwrap(), "of two who try, one gets it");
-        store.requests().told(request.id).await.unwrap();
+        store.requests().told(request.id, false).await.unwrap();
         assert_eq!(untold().await, 0);
         let old = Retention { keep_days: 365, mask_after_days: 30 };
         store.forget(old, NOW + DAY * 29).await.unwrap();

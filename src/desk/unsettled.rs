@@ -1,0 +1,146 @@
+//! Changes whose answer was lost: asking before the same is sent again, and looking again at what was reported as not
+//! confirmed.
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::{Desk, Done};
+use crate::access::Asker;
+use crate::error::Problem;
+use crate::groups_api::{Lane, Urgency};
+use crate::operations::{Operation, Outcome};
+use crate::store::{Case, End, Row, StoreError, UNSETTLED_FOR, What};
+
+/// Watched changes that are looked at in one go.
+const WATCHED_AT_ONCE: i64 = 100;
+
+/// What a second look at a change showed.
+#[derive(Debug)]
+pub enum Recheck {
+    /// It took effect, in whole or in a part that was not confirmed. The journal says so now.
+    Confirmed(Box<Row>, Box<Done>),
+    /// It is still not confirmed.
+    Open,
+    /// There is nothing to look at any more: it was settled before, or the same change was made by a later command.
+    Over(Box<Row>),
+}
+
+/// Whether it was asked for, in whole or in part, and is not confirmed: what is told of it may be corrected later.
+pub fn is_unconfirmed(result: &Result<Done, Problem>) -> bool {
+    match result {
+        Ok(done) => done.outcome.is_unconfirmed(),
+        Err(problem) => matches!(problem, Problem::NotConfirmed(_)),
+    }
+}
+
+impl Desk {
+    /// When the same change was asked for (since 1970), where that is not settled yet.
+    pub async fn unsettled(&self, operation: &Operation) -> Result<Option<Duration>, Problem> {
+        self.lost_within(operation, UNSETTLED_FOR).await
+    }
+
+    /// When the same change was asked for (since 1970), where it is being checked whether that took effect.
+    pub async fn being_checked(&self, operation: &Operation) -> Result<Option<Duration>, Problem> {
+        self.lost_within(operation, self.api.settle_within()).await
+    }
+
+    async fn lost_within(&self, operation: &Operation, age: Duration) -> Result<Option<Duration>, Problem> {
+        let (true, Some(session)) = (operation.changes(), operation.session()) else { return Ok(None) };
+        let rows = self.store.journal().unsettled(session, self.clock.unix().saturating_sub(age)).await?;
+        let same = rows.iter().find(|row| row.entry.what.data.as_ref().is_some_and(|other| operation.repeats(other)));
+        Ok(same.map(|row| row.begun))
+    }
+
+    /// A change that is not confirmed, for a person who may make such a change there.
+    pub async fn unconfirmed(&self, asker: &Asker, case: Case) -> Result<Row, Problem> {
+        let row = self.store.journal().find(asker.guild, case).await?.ok_or(Problem::NoSuchCase)?;
+        let operation = row.entry.what.data.as_ref().ok_or(Problem::NoSuchCase)?;
+        let (needs, reach) = (operation.needs(), operation.reach());
+        if row.entry.user == asker.user {
+            // It may have been approved for them.
+            self.server(asker).await?.may_ask(asker, needs, reach)?;
+        } else {
+            self.permit(asker, needs, reach).await?;
+        }
+        Ok(row)
+    }
+
+    /// Watched changes that are due for a look; each is given to one instance.
+    pub async fn due_for_recheck(&self) -> Result<Vec<Row>, StoreError> {
+        let (journal, now) = (self.store.journal(), self.clock.unix());
+        let mut due = Vec::new();
+        for row in journal.to_watch(now, WATCHED_AT_ONCE).await? {
+            if journal.take_watch(&row, now).await? {
+                due.push(row);
+            }
+        }
+        Ok(due)
+    }
+
+    /// Reads once more whether a change that was reported as not confirmed took effect.
+    pub async fn recheck(&self, row: Row) -> Result<Recheck, Problem> {
+        let journal = self.store.journal();
+        let told = match row.end() {
+            Some(end) if row.lost.is_some() && end.can_be_confirmed() => end,
+            _ => return Ok(Recheck::Over(Box::new(row))),
+        };
+        let (Some(operation), Some(progress)) = (row.entry.what.data.clone(), row.progress.clone()) else {
+            return Ok(Recheck::Open);
+        };
+        if self.is_superseded(row.case, &row.entry.what).await? {
+            journal.end_watch(row.case).await?;
+            return Ok(Recheck::Over(Box::new(row)));
+        }
+        let Some(outcome) = self.read_again(&row, &operation, progress, &told).await? else {
+            return Ok(Recheck::Open);
+        };
+        let mut what = row.entry.what.clone();
+        if let Some((group, name)) = outcome.group() {
+            what.group = Some(group.clone());
+            what.group_name = name.map(str::to_owned);
+        }
+        self.directory.note(&operation, &outcome);
+        let end = End::Done { outcome: Box::new(outcome.as_written()) };
+        let confirmed = journal.confirm(&row, &what, &end, self.clock.unix()).await?;
+        let now = journal.find(row.entry.guild, row.case).await?.ok_or(Problem::NoSuchCase)?;
+        if !confirmed {
+            // Another look was first, and has told everyone.
+            return Ok(Recheck::Over(Box::new(now)));
+        }
+        self.has_ended(row.case);
+        Ok(Recheck::Confirmed(Box::new(now), Box::new(Done { operation, outcome, shows_numbers: false })))
+    }
+
+    /// Whether a command that began after this case has made the same change: what the state shows may be its doing.
+    pub(super) async fn is_superseded(&self, case: Case, what: &What) -> Result<bool, StoreError> {
+        let (Some(operation), Some(session)) = (&what.data, &what.session) else { return Ok(false) };
+        let later = self.store.journal().done_after(case, session, &what.operation).await?;
+        Ok(later.iter().any(|row| row.entry.what.data.as_ref().is_some_and(|other| operation.repeats(other))))
+    }
+
+    async fn read_again(
+        &self,
+        row: &Row,
+        operation: &Operation,
+        progress: Value,
+        told: &End,
+    ) -> Result<Option<Outcome>, Problem> {
+        let made_groups = match operation.session() {
+            Some(session) => {
+                let since = row.begun.saturating_sub(UNSETTLED_FOR);
+                self.store.journal().made_groups(session, row.case, since).await?
+            }
+            None => Vec::new(),
+        };
+        let told = match told {
+            End::Done { outcome } => Some(&**outcome),
+            _ => None,
+        };
+        let api = self.api.on_behalf_of(Lane { server: row.entry.guild.0, urgency: Urgency::People });
+        Ok(operation.recheck(&api, progress, made_groups, told).await.unwrap_or_else(|error| {
+            tracing::info!(case = row.case.0, %error, "failed to read whether a change took effect");
+            None
+        }))
+    }
+}

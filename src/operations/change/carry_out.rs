@@ -1,0 +1,253 @@
+//! Carrying a change out, request by request.
+
+use std::time::Duration;
+
+use super::settle::Settled;
+use super::{Book, Change, Halt, Left, Pace, Progress, Step, Wait};
+use crate::failpoint;
+use crate::groups_api::{ApiError, Carried, GroupsApi};
+use crate::operations::{Failure, Outcome};
+
+/// A job of many requests rests once for so long where the API asks for it; where it asks for more, it ends.
+const REST_MAX: Duration = Duration::from_secs(10 * 60);
+/// How soon a person who stops a job is heard while it rests.
+const LISTEN_EVERY: Duration = Duration::from_secs(2);
+/// The rest after a 429 that does not say how long.
+const REST_UNSAID: Duration = Duration::from_secs(60);
+/// How often a job tries to write that it sends its next request, before it ends.
+const NOTE_TRIES: u32 = 5;
+
+/// What came of one request.
+enum Sent<A> {
+    Answered(A),
+    Failed(Failure),
+}
+
+/// A change under way.
+pub(super) struct Job<'a, C: Change, B: Book> {
+    pub(super) change: &'a C,
+    pub(super) api: &'a GroupsApi,
+    pub(super) book: &'a mut B,
+    pub(super) progress: Progress<C::Before, C::Answer>,
+    requests: usize,
+    /// Whether requests may be sent. Else what may have been sent is settled, and no more.
+    may_send: bool,
+}
+
+/// Carries a change out, or resumes what another process has `left` of one.
+pub(in crate::operations) async fn carry_out<C: Change, B: Book>(
+    change: &C,
+    api: &GroupsApi,
+    book: &mut B,
+    left: Option<Left>,
+) -> Result<Outcome, Halt<B::Error>> {
+    let Some(left) = left else {
+        let mut before = change.look(api).await?;
+        if change.requests(&before) == 0 {
+            return Ok(change.outcome(api, before, Vec::new(), None).await?);
+        }
+        let adds = change.adds(&before);
+        if adds > 0 && book.pace(adds).await.map_err(Halt::Book)? == Pace::Careful {
+            C::slow_down(&mut before);
+        }
+        let progress = Progress { before, answers: Vec::new(), sending: true, lost_at: None };
+        book.begin(&progress.written(), adds).await.map_err(Halt::Book)?;
+        failpoint::reached("after begin").await;
+        let requests = change.requests(&progress.before);
+        return Job { change, api, book, progress, requests, may_send: true }.run(None).await;
+    };
+    if left.never_sent {
+        return Err(Failure::new(ApiError::NotSent, Carried::No).into());
+    }
+    // Progress that another version wrote in another form tells nothing.
+    let lost = |_| Failure::new(ApiError::Lost, Carried::Maybe);
+    let progress: Progress<C::Before, C::Answer> = serde_json::from_value(left.progress).map_err(lost)?;
+    let requests = change.requests(&progress.before);
+    let mut job = Job { change, api, book, progress, requests, may_send: left.go_on };
+    let in_doubt = job.progress.sending && job.progress.answers.len() < requests;
+    let first = if in_doubt { Some(job.resume().await?) } else { None };
+    job.run(first).await
+}
+
+impl<C: Change, B: Book> Job<'_, C, B> {
+    /// `first`: what came of the next request already.
+    async fn run(mut self, mut first: Option<Sent<C::Answer>>) -> Result<Outcome, Halt<B::Error>> {
+        self.tell(Wait::Answer);
+        let mut rested = false;
+        let mut stopped = None;
+        while self.progress.answers.len() < self.requests {
+            let sent = match first.take() {
+                Some(sent) => sent,
+                None => self.attempt().await,
+            };
+            failpoint::reached("after request").await;
+            let (pause, wait) = match sent {
+                Sent::Answered(answer) => {
+                    rested = false;
+                    self.answered(answer);
+                    let pause = self.change.pause(&self.progress.before);
+                    (pause, Wait::Pace { until: self.seconds_after(pause) })
+                }
+                Sent::Failed(Failure { cause: ApiError::RateLimited { retry_after }, .. })
+                    if self.is_long() && !rested && retry_after.is_none_or(|pause| pause <= REST_MAX) =>
+                {
+                    rested = true;
+                    self.progress.sending = false;
+                    let pause = jittered(retry_after.unwrap_or(REST_UNSAID));
+                    (pause, Wait::RateLimit { until: self.seconds_after(pause) })
+                }
+                Sent::Failed(failure) => match self.change.part_failed(&self.progress.answers, &failure) {
+                    Some(answer) => {
+                        self.answered(answer);
+                        (Duration::ZERO, Wait::Answer)
+                    }
+                    None if self.progress.answers.is_empty() => return Err(failure.into()),
+                    // Part of it was done: the outcome says how far it came.
+                    None => {
+                        stopped = Some(failure);
+                        break;
+                    }
+                },
+            };
+            if self.progress.answers.len() < self.requests && self.rest(pause, wait).await {
+                break;
+            }
+        }
+        self.end(stopped).await
+    }
+
+    /// What came of it. Where it is not confirmed in every part, what is needed to look again stays in the journal.
+    async fn end(self, stopped: Option<Failure>) -> Result<Outcome, Halt<B::Error>> {
+        let Self { change, api, book, progress, .. } = self;
+        let written = progress.written();
+        let outcome = change.outcome(api, progress.before, progress.answers, stopped.as_ref()).await?;
+        if outcome.is_unconfirmed()
+            && let Err(_unwritten) = book.note(&written, Some(api.unix())).await
+        {
+            tracing::warn!("failed to note a change that is not confirmed: it is not watched");
+        }
+        Ok(outcome)
+    }
+
+    fn is_long(&self) -> bool {
+        self.requests > 1
+    }
+
+    pub(super) fn tell(&self, wait: Wait) {
+        // A single request is over before there is anything to show, unless its answer is lost.
+        if self.is_long() || matches!(wait, Wait::Settle { .. }) {
+            let (answered, of) = (self.progress.answers.len(), self.requests);
+            let people = self.change.reached(&self.progress.before, answered);
+            self.book.tell(Step { answered, of, people, wait });
+        }
+    }
+
+    fn answered(&mut self, answer: C::Answer) {
+        self.progress.answers.push(answer);
+        self.progress.sending = false;
+        self.progress.lost_at = None;
+    }
+
+    fn seconds_after(&self, pause: Duration) -> i64 {
+        self.api.unix_seconds().saturating_add(i64::try_from(pause.as_secs()).unwrap_or(i64::MAX))
+    }
+
+    /// Sends the next request and, where its answer does not tell, finds out what became of it. Of a job of many requests
+    /// it is sent once more if it has not taken effect in all the time that it had.
+    async fn attempt(&mut self) -> Sent<C::Answer> {
+        let resend = self.is_long() && C::IDEMPOTENT;
+        match self.send().await {
+            Sent::Failed(failure) if resend && failure.carried == Carried::Maybe && failure.is_unchanged() => {
+                self.progress.sending = false;
+                self.send().await
+            }
+            Sent::Failed(Failure { cause: ApiError::ServerError, carried: Carried::No, .. }) if resend => {
+                self.progress.sending = false;
+                self.send().await
+            }
+            sent => sent,
+        }
+    }
+
+    async fn send(&mut self) -> Sent<C::Answer> {
+        if !self.may_send || !self.note_sending().await {
+            return Sent::Failed(Failure::new(ApiError::NotSent, Carried::No));
+        }
+        // A job says that it rests, rather than waiting in silence for the rate limit.
+        let sender = if self.is_long() { self.api.without_patience() } else { self.api.clone() };
+        match self.change.send(&sender, &self.progress.before, &self.progress.answers).await {
+            Ok(answer) => Sent::Answered(answer),
+            Err(error) if error.changed() == Carried::No => Sent::Failed(Failure::of_change(error)),
+            Err(error) => match self.settle(&error).await {
+                Settled::Applied(answer) => Sent::Answered(answer),
+                Settled::NotApplied => Sent::Failed(Failure::new(error, Carried::No)),
+                Settled::Open(doubt) => Sent::Failed(Failure::in_doubt(error, doubt)),
+            },
+        }
+    }
+
+    /// Writes that the next request is about to leave, unless the journal says so. Where that fails, it must not leave.
+    async fn note_sending(&mut self) -> bool {
+        if self.progress.sending {
+            return true;
+        }
+        self.progress.sending = true;
+        self.progress.lost_at = None;
+        for tries in 1..=NOTE_TRIES {
+            if self.book.note(&self.progress.written(), None).await.is_ok() {
+                return true;
+            }
+            if tries < NOTE_TRIES {
+                self.api.pause(LISTEN_EVERY).await;
+            }
+        }
+        self.progress.sending = false;
+        false
+    }
+
+    /// Settles the request that another process may have sent. Of a job of many requests it is sent once more if it has
+    /// not taken effect in all the time that it had.
+    async fn resume(&mut self) -> Result<Sent<C::Answer>, Halt<B::Error>> {
+        match self.settle_resumed().await? {
+            Settled::Applied(answer) => Ok(Sent::Answered(answer)),
+            Settled::NotApplied => Ok(Sent::Failed(Failure::new(ApiError::Lost, Carried::No))),
+            Settled::Open(doubt) => {
+                let failure = Failure::in_doubt(ApiError::Lost, doubt);
+                if self.is_long() && C::IDEMPOTENT && self.may_send && failure.is_unchanged() {
+                    self.progress.sending = false;
+                    return Ok(self.send().await);
+                }
+                Ok(Sent::Failed(failure))
+            }
+        }
+    }
+
+    /// Rests before the next request, or until a person stops the job: whether they did.
+    async fn rest(&mut self, pause: Duration, wait: Wait) -> bool {
+        if pause.is_zero() {
+            self.tell(Wait::Answer);
+        } else {
+            // Should this process end now, the next one knows that nothing is under way.
+            if let Err(_unwritten) = self.book.note(&self.progress.written(), None).await {
+                tracing::warn!(
+                    "failed to note how far an operation is: the next process settles its last request anew"
+                );
+            }
+            self.tell(wait);
+        }
+        let end = self.api.now() + pause;
+        while !self.book.is_stopped().await {
+            let left = end.saturating_duration_since(self.api.now());
+            if left.is_zero() {
+                return false;
+            }
+            self.api.pause(left.min(LISTEN_EVERY)).await;
+        }
+        true
+    }
+}
+
+/// A little longer than that: what many are told to do at once, they should not all do at once.
+pub(in crate::operations) fn jittered(pause: Duration) -> Duration {
+    pause.mul_f64(1.0 + fastrand::f64() / 2.0)
+}

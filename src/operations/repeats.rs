@@ -1,0 +1,103 @@
+//! Which operations ask for the same.
+
+use super::{GroupRef, Operation};
+use crate::groups_api::ids::Person;
+
+impl Operation {
+    /// Whether this change asks for what the other one asks for, in whole or in part: of a change that is not confirmed
+    /// yet, the same change must not be sent without a question.
+    pub fn repeats(&self, other: &Self) -> bool {
+        let same = |one: &GroupRef, other: &GroupRef| one.session == other.session && one.group == other.group;
+        match (self, other) {
+            (Self::CreateGroup(one), Self::CreateGroup(other)) => {
+                one.session == other.session && one.name.as_str().to_lowercase() == other.name.as_str().to_lowercase()
+            }
+            (Self::RenameGroup(one), Self::RenameGroup(other)) => same(&one.at, &other.at) && one.name == other.name,
+            (Self::DescribeGroup(one), Self::DescribeGroup(other)) => {
+                same(&one.at, &other.at) && one.text == other.text
+            }
+            (Self::SetPicture(one), Self::SetPicture(other)) => same(&one.at, &other.at),
+            (Self::LeaveGroup(one), Self::LeaveGroup(other)) => same(&one.at, &other.at),
+            (Self::DeleteGroup(one), Self::DeleteGroup(other)) => same(&one.at, &other.at),
+            (Self::RevokeInvite(one), Self::RevokeInvite(other)) => same(&one.at, &other.at),
+            (Self::JoinGroup(one), Self::JoinGroup(other)) => one.session == other.session && one.code == other.code,
+            (Self::AddMembers(one), Self::AddMembers(other)) => {
+                same(&one.at, &other.at) && share_a_person(&one.people, &other.people)
+            }
+            (Self::RemoveMembers(one), Self::RemoveMembers(other)) => {
+                same(&one.at, &other.at) && share_a_person(&one.people, &other.people)
+            }
+            (Self::ChangeAdmins(one), Self::ChangeAdmins(other)) => {
+                same(&one.at, &other.at) && one.to == other.to && share_a_person(&one.people, &other.people)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn share_a_person(some: &[Person], others: &[Person]) -> bool {
+    let others: std::collections::HashSet<&Person> = others.iter().collect();
+    some.iter().any(|person| others.contains(person))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn operation(value: serde_json::Value) -> Operation {
+        serde_json::from_value(value).unwrap()
+    }
+
+    /// `of`: the fields of the operation beside its group.
+    fn of_group(name: &str, group: u64, of: &serde_json::Value) -> Operation {
+        let mut value = json!({
+            "operation": name,
+            "at": { "session": "default", "group": format!("{group}@g.us"), "name": null },
+        });
+        value.as_object_mut().unwrap().extend(of.as_object().unwrap().clone());
+        operation(value)
+    }
+
+    #[test]
+    fn the_same_change_repeats_and_another_does_not() {
+        let create = |session: &str, name: &str| {
+            let (people, description) = (json!([]), json!(null));
+            operation(json!({
+                "operation": "create_group", "session": session, "name": name, "people": people,
+                "description": description, "picture": null,
+            }))
+        };
+        let people = |all: &[&str]| json!({ "people": all });
+        let (ana, bia) = ("5511999999999@s.whatsapp.net", "5511999999998@s.whatsapp.net");
+        for (one, other, repeats) in [
+            (create("default", "Team"), create("default", "team"), true),
+            (create("default", "Team"), create("default", "Teams"), false),
+            (create("default", "Team"), create("other", "Team"), false),
+            (
+                of_group("rename_group", 1, &json!({"name": "A"})),
+                of_group("rename_group", 1, &json!({"name": "A"})),
+                true,
+            ),
+            (
+                of_group("rename_group", 1, &json!({"name": "A"})),
+                of_group("rename_group", 1, &json!({"name": "B"})),
+                false,
+            ),
+            (
+                of_group("rename_group", 1, &json!({"name": "A"})),
+                of_group("rename_group", 2, &json!({"name": "A"})),
+                false,
+            ),
+            (of_group("revoke_invite", 1, &json!({})), of_group("revoke_invite", 1, &json!({})), true),
+            (of_group("revoke_invite", 1, &json!({})), of_group("leave_group", 1, &json!({})), false),
+            (of_group("add_members", 1, &people(&[ana])), of_group("add_members", 1, &people(&[bia, ana])), true),
+            (of_group("add_members", 1, &people(&[ana])), of_group("add_members", 1, &people(&[bia])), false),
+            (of_group("add_members", 1, &people(&[ana])), of_group("remove_members", 1, &people(&[ana])), false),
+        ] {
+            assert_eq!(one.repeats(&other), repeats, "{one:?} {other:?}");
+            assert_eq!(other.repeats(&one), repeats, "{other:?} {one:?}");
+        }
+    }
+}

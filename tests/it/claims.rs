@@ -1,0 +1,308 @@
+//! The table of `docs/claims.md`: what is said of each operation after each fault, each cell tried.
+
+use std::time::Duration;
+
+use futures::{StreamExt as _, stream};
+use usher::sandbox::discord::InteractionId;
+use usher::sandbox::whatsapp::{Fault, FaultRule, Operation, World};
+use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY, STREET_PARTY_CODE};
+
+use crate::harness::{Reply, Town};
+
+const TABLE: &str = include_str!("../../docs/claims.md");
+
+/// An operation, and how to try it.
+struct Case {
+    name: &'static str,
+    /// The command, and what is pressed after it.
+    command: &'static str,
+    options: Vec<(&'static str, &'static str)>,
+    press: Option<&'static str>,
+    /// The request that makes the change, and the last read before it, where there is one.
+    change: Operation,
+    look: Option<Operation>,
+    /// What is said of it once it is done.
+    done: &'static str,
+    is_done: fn(&World) -> bool,
+}
+
+#[expect(clippy::too_many_lines, reason = "a list")]
+fn cases() -> Vec<Case> {
+    let alpha = ("group", ALPHA);
+    let case = |name, command, options, press, change, look, done, is_done| Case {
+        name,
+        command,
+        options,
+        press,
+        change,
+        look,
+        done,
+        is_done,
+    };
+    vec![
+        case(
+            "groups.create",
+            "wa-group create",
+            vec![("name", "Harbour Watch")],
+            None,
+            Operation::CreateGroup,
+            Some(Operation::ListGroups),
+            "The group was created",
+            |world| world.groups().any(|group| group.name == "Harbour Watch"),
+        ),
+        case(
+            "groups.rename",
+            "wa-group rename",
+            vec![alpha, ("name", "Alpha Crew")],
+            None,
+            Operation::UpdateSubject,
+            Some(Operation::GetGroup),
+            "Renamed",
+            |world| world.group(ALPHA).unwrap().name == "Alpha Crew",
+        ),
+        case(
+            "groups.describe",
+            "wa-group describe",
+            vec![alpha, ("text", "By the sea")],
+            None,
+            Operation::UpdateDescription,
+            Some(Operation::GetGroup),
+            "The new description",
+            |world| world.group(ALPHA).unwrap().description.as_deref() == Some("By the sea"),
+        ),
+        case(
+            "groups.picture",
+            "wa-group picture",
+            vec![alpha, ("url", "https://example.com/a.png")],
+            None,
+            Operation::SetPicture,
+            None,
+            "a new picture",
+            |world| world.group(ALPHA).unwrap().picture.is_some(),
+        ),
+        case(
+            "groups.leave",
+            "wa-group leave",
+            vec![("group", BETA)],
+            Some("Leave"),
+            Operation::LeaveGroup,
+            None,
+            "has left this group",
+            |world| !has_account(world, BETA),
+        ),
+        case(
+            "groups.delete",
+            "wa-group delete",
+            vec![("group", BETA)],
+            Some("Delete…"),
+            Operation::DeleteGroup,
+            None,
+            "This group was deleted",
+            |world| !has_account(world, BETA),
+        ),
+        case(
+            "groups.join",
+            "wa-group join",
+            vec![("code", STREET_PARTY_CODE)],
+            None,
+            Operation::JoinGroup,
+            Some(Operation::PreviewInvite),
+            "has joined this group",
+            |world| has_account(world, STREET_PARTY),
+        ),
+        case(
+            "members.add",
+            "wa-group members add",
+            vec![alpha, ("members", OPEN)],
+            None,
+            Operation::AddParticipants,
+            Some(Operation::ListParticipants),
+            "**Added** (1)",
+            |world| world.group(ALPHA).unwrap().has(world.find_person(OPEN).unwrap()),
+        ),
+        case(
+            "members.remove",
+            "wa-group members remove",
+            vec![alpha, ("members", ANA)],
+            Some("Remove"),
+            Operation::RemoveParticipants,
+            Some(Operation::ListParticipants),
+            "**Removed** (1)",
+            |world| !world.group(ALPHA).unwrap().has(world.find_person(ANA).unwrap()),
+        ),
+        case(
+            "admins.change",
+            "wa-group admins promote",
+            vec![alpha, ("members", ANA)],
+            None,
+            Operation::PromoteParticipants,
+            Some(Operation::ListParticipants),
+            "**Now an admin** (1)",
+            |world| {
+                let role = world.group(ALPHA).unwrap().role(world.find_person(ANA).unwrap());
+                role == Some(usher::sandbox::whatsapp::Role::Admin)
+            },
+        ),
+        case(
+            "invites.revoke",
+            "wa-group invite revoke",
+            vec![alpha],
+            Some("Revoke"),
+            Operation::RevokeInvite,
+            Some(Operation::GetInvite),
+            "no longer works",
+            |world| world.group(ALPHA).unwrap().invite != FIRST_CODE,
+        ),
+    ]
+}
+
+/// Alpha Team's invite code before anything was done.
+const FIRST_CODE: &str = "FirstCodeOfAlphaTeam22";
+
+fn has_account(world: &World, group: &str) -> bool {
+    let account = world.find_person("5511900000000").unwrap();
+    world.group(group).is_some_and(|group| group.has(account))
+}
+
+/// What the table says: for each operation, what is said after each fault.
+fn table() -> Vec<(String, Vec<(String, String)>)> {
+    let cells =
+        |line: &str| -> Vec<String> { line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect() };
+    let mut rows = TABLE.lines().filter(|line| line.starts_with('|')).map(cells);
+    let faults = rows.next().unwrap();
+    let rows = rows.filter(|row| !row[0].starts_with('-'));
+    rows.map(|row| {
+        let said = faults.iter().zip(&row).skip(1).map(|(fault, said)| (fault.clone(), said.clone()));
+        (row[0].clone(), said.collect())
+    })
+    .collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn each_claim_of_the_table_is_what_is_said() {
+    let (cases, table) = (cases(), table());
+    let names: Vec<&str> = table.iter().map(|(name, _)| name.as_str()).collect();
+    let mut all = usher::operations::change_names().to_vec();
+    all.sort_unstable();
+    let mut listed = names.clone();
+    listed.sort_unstable();
+    assert_eq!(listed, all, "every change is in the table");
+    let cells: Vec<_> = table
+        .iter()
+        .flat_map(|(name, said)| {
+            let case = cases.iter().find(|case| case.name == name).unwrap();
+            said.iter().map(move |(fault, said)| (case, fault.as_str(), said.as_str()))
+        })
+        .collect();
+    assert_eq!(cells.len(), 11 * 8);
+    stream::iter(cells).for_each_concurrent(6, async |(case, fault, said)| holds(case, fault, said).await).await;
+}
+
+async fn holds(case: &Case, fault: &str, said: &str) {
+    let town = Town::with(|scene| {
+        scene.settings.push_str("groups_api.timeout = \"500ms\"\n");
+        FIRST_CODE.clone_into(&mut scene.whatsapp.group_mut(ALPHA).unwrap().invite);
+    })
+    .await;
+    let asked = match case.press {
+        Some(_) => Some(town.command("owner", case.command, &case.options).await),
+        None => None,
+    };
+    inject(&town, case, fault).await;
+    let interaction = act(&town, case, asked.as_ref()).await;
+    if fault.starts_with("late") && said != "unseen" {
+        town.checking(interaction).await;
+    }
+    // Of what the service does not show nothing is waited for but the lost answer.
+    let reply = match said {
+        "unseen" => town.reply(interaction).await,
+        _ => town.hurried_reply(interaction).await,
+    };
+    let context = format!("{} after {fault}: {}", case.name, reply.text());
+    let is_done = town.house.groups.world(|world| (case.is_done)(world));
+    match said {
+        "unchanged" => {
+            assert!(reply.text().contains("Nothing was changed") && !is_done, "{context}");
+            assert!(reply.buttons().is_empty(), "{context}");
+        }
+        "failed" => assert!(reply.text().contains("the change is not there") && !is_done, "{context}"),
+        "done" => assert!(reply.text().contains(case.done) && is_done, "{context}"),
+        "not confirmed" | "corrected" => {
+            not_confirmed(&reply, &context);
+            assert_eq!(reply.buttons(), ["Check again"], "{context}");
+            later(&town, case, &reply, said == "corrected", &context).await;
+        }
+        "unseen" => {
+            not_confirmed(&reply, &context);
+            assert!(reply.buttons().is_empty(), "{context}");
+        }
+        other => panic!("{other} is nothing that is said"),
+    }
+    town.house.groups.accept_connections().await;
+    town.close().await;
+}
+
+fn not_confirmed(reply: &Reply, context: &str) {
+    assert_eq!(reply.title(), "Not confirmed", "{context}");
+    let text = reply.text();
+    assert!(!text.contains("Nothing was changed") && !text.contains("ry again"), "{context}");
+    assert!(reply.notices.is_empty(), "{context}");
+}
+
+/// An hour later.
+async fn later(town: &Town, case: &Case, reply: &Reply, is_corrected: bool, context: &str) {
+    if is_corrected {
+        let id = reply.message.as_ref().unwrap().id;
+        let corrected = town.house.discord.wait_until(|world| {
+            let text = world.messages[&id].all_text();
+            (text.contains("happened after all") && text.contains(case.done)).then_some(())
+        });
+        town.hurried(town.within(corrected)).await;
+    } else {
+        for minutes in [5, 15, 61] {
+            town.house.groups.take_calls();
+            town.house.clock.advance(Duration::from_secs(minutes * 60));
+            town.within(town.house.groups.until_call(|call| call.method == "GET")).await;
+        }
+        assert_eq!(town.text_now(reply), reply.text(), "{context}");
+    }
+}
+
+/// Makes the next request for the change go wrong.
+async fn inject(town: &Town, case: &Case, fault: &str) {
+    let fault = match fault {
+        "never left" => {
+            match case.look {
+                Some(look) => town.house.groups.inject(FaultRule::next(Fault::LastAnswer).of(look)),
+                None => town.house.groups.refuse_connections().await,
+            }
+            return;
+        }
+        "refused" => Fault::Status(403),
+        "own error" => Fault::Status(500),
+        "own error, applied" => Fault::StatusAfter(503),
+        "lost, applied" => Fault::DropAfter,
+        "late" => Fault::Delay(Duration::from_secs(60)),
+        "later" => Fault::Delay(Duration::from_secs(200)),
+        "never" => Fault::Silence,
+        other => panic!("{other} is no fault"),
+    };
+    town.house.groups.inject(FaultRule::next(fault).of(case.change));
+}
+
+/// Sends what makes the change.
+async fn act(town: &Town, case: &Case, asked: Option<&Reply>) -> InteractionId {
+    let owner = town.person("owner");
+    match (asked, case.press) {
+        (Some(asked), Some(label)) => {
+            let message = asked.message.as_ref().unwrap().id;
+            let press = town.house.discord.press(owner, message, label).unwrap();
+            if case.name != "groups.delete" {
+                return press;
+            }
+            let opened = town.reply(press).await;
+            town.submit("owner", &opened, "Beta Readers")
+        }
+        _ => town.send("owner", case.command, &case.options),
+    }
+}

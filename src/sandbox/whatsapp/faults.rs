@@ -31,6 +31,10 @@ pub enum Fault {
     Redirect(String),
     /// Carried out; the answer is over 8 MiB.
     Huge,
+    /// Answered with 200 and this body, which may be anything; nothing is done.
+    Answer(String),
+    /// Carried out, and answered with 200 and this body.
+    AnswerAfter(String),
     /// 429, with `Retry-After` in seconds; nothing is done.
     RateLimited { retry_after: u64 },
 }

@@ -24,6 +24,10 @@ created-not-described = Die Beschreibung konnte nicht gesetzt werden; mit `/wa-g
 groups = Gruppen
 groups-none = Hier gibt es keine Gruppe, die du sehen darfst.
 groups-none-found = Keine Gruppe, die du sehen darfst, hat „{ $search }“ im Namen.
+entries-unread = { $count ->
+    [one] { $count } weiterer Eintrag dieser Liste ist nicht lesbar und fehlt
+   *[other] { $count } weitere Einträge dieser Liste sind nicht lesbar und fehlen
+} hier.
 
 field-owner = Inhaber
 field-admins = Admins

@@ -24,6 +24,13 @@ created-not-described = Its description could not be set; `/wa-group describe` t
 groups = Groups
 groups-none = There is no group here that you may see.
 groups-none-found = No group that you may see has “{ $search }” in its name.
+entries-unread = { $count ->
+    [one] { $count } more entry
+   *[other] { $count } more entries
+} of this list could not be read and { $count ->
+    [one] is
+   *[other] are
+} not shown.
 
 field-owner = Owner
 field-admins = Admins

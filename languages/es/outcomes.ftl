@@ -24,6 +24,10 @@ created-not-described = No se pudo poner la descripción; con `/wa-group describ
 groups = Grupos
 groups-none = Aquí no hay ningún grupo que puedas ver.
 groups-none-found = Ningún grupo que puedas ver tiene “{ $search }” en su nombre.
+entries-unread = { $count ->
+    [one] { $count } entrada más de esta lista no se pudo leer y no se muestra
+   *[other] { $count } entradas más de esta lista no se pudieron leer y no se muestran
+}.
 
 field-owner = Propietario
 field-admins = Admins

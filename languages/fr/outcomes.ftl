@@ -24,6 +24,10 @@ created-not-described = Sa description n’a pas pu être définie ; réessayez
 groups = Groupes
 groups-none = Il n’y a ici aucun groupe que vous pouvez voir.
 groups-none-found = Aucun groupe que vous pouvez voir n’a « { $search } » dans son nom.
+entries-unread = { $count ->
+    [one] { $count } autre élément de cette liste n’a pas pu être lu et n’est pas affiché
+   *[other] { $count } autres éléments de cette liste n’ont pas pu être lus et ne sont pas affichés
+}.
 
 field-owner = Propriétaire
 field-admins = Admins

@@ -22,6 +22,9 @@ created-not-described = Deskripsinya tidak bisa dipasang; coba lagi dengan `/wa-
 groups = Grup
 groups-none = Tidak ada grup di sini yang boleh Anda lihat.
 groups-none-found = Tidak ada grup yang boleh Anda lihat dengan “{ $search }” dalam namanya.
+entries-unread = { $count ->
+   *[other] { $count } entri lain dalam daftar ini tidak dapat dibaca dan tidak ditampilkan
+}.
 
 field-owner = Pemilik
 field-admins = Admin

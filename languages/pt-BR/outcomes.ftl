@@ -24,6 +24,10 @@ created-not-described = Não foi possível definir a descrição; `/wa-group des
 groups = Grupos
 groups-none = Não há nenhum grupo aqui que você possa ver.
 groups-none-found = Nenhum grupo que você pode ver tem “{ $search }” no nome.
+entries-unread = { $count ->
+    [one] Mais { $count } item desta lista não pôde ser lido e não aparece
+   *[other] Mais { $count } itens desta lista não puderam ser lidos e não aparecem
+} aqui.
 
 field-owner = Dono
 field-admins = Admins

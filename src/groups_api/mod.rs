@@ -4,12 +4,14 @@
 //!
 //! Must not know Discord, a store or the sandbox.
 
+mod answer;
 mod breaker;
 mod endpoints;
 mod error;
 mod gate;
 pub mod ids;
 pub mod model;
+mod no_value;
 mod retry;
 mod send;
 #[cfg(test)]
@@ -32,6 +34,7 @@ pub use breaker::Reached;
 pub use endpoints::Picture;
 pub use error::{ApiError, Carried, Said, SetupError};
 pub use gate::{Lane, Urgency};
+pub use wire::Listed;
 
 use breaker::Breaker;
 use gate::Gates;

@@ -58,7 +58,7 @@ impl Change for ChangeAdmins {
     }
 
     async fn find(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<Found<()>, ApiError> {
-        let now = api.participants(&self.at.session, &self.at.group).await?;
+        let now = api.ranked_participants(&self.at.session, &self.at.group).await?;
         let is_changed = |person: &Person| self.result(find_member(before, person), Some(&now)) == AdminChange::Changed;
         let done = batch(&self.changing(before), answers.len(), PEOPLE_PER_REQUEST).iter().any(is_changed);
         Ok(if done { Found::Done(()) } else { Found::NotDone })
@@ -71,7 +71,7 @@ impl Change for ChangeAdmins {
         _answers: Vec<()>,
         _stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
-        let now = api.participants(&self.at.session, &self.at.group).await.ok();
+        let now = api.ranked_participants(&self.at.session, &self.at.group).await.ok();
         let people = self.people.iter().map(|person| AdminResult {
             person: person.clone(),
             result: self.result(find_member(&before, person), now.as_deref()),

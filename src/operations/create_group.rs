@@ -7,7 +7,7 @@ use super::standing::{Asked, invite_if_wanted, stand};
 use super::{Change, Description, Failure, Found, GroupName, Outcome, Perform};
 use crate::access::{Capability, Groups, Reach};
 use crate::groups_api::ids::{GroupId, Person, SessionName};
-use crate::groups_api::model::Group;
+use crate::groups_api::model::ListedGroup;
 use crate::groups_api::{ApiError, Carried, GroupsApi, Picture as Sent};
 use crate::picture::Picture;
 
@@ -46,8 +46,8 @@ impl Change for CreateGroup {
     }
 
     async fn look(&self, api: &GroupsApi) -> Result<Namesakes, Failure> {
-        let groups = api.groups(&self.session).await.map_err(Failure::of_read)?;
-        let namesakes = groups.into_iter().filter(|group| self.is_called_so(group)).map(|group| group.id);
+        let groups = api.readable_groups(&self.session).await.map_err(Failure::of_read)?;
+        let namesakes = groups.entries.into_iter().filter(|group| self.is_called_so(group)).map(|group| group.id);
         Ok(Namesakes { groups: namesakes.collect(), at: api.unix_seconds() })
     }
 
@@ -81,7 +81,7 @@ impl Change for CreateGroup {
             _ => {}
         }
         let account = api.session(&self.session).await.ok().and_then(|session| session.lid);
-        let mut new: Vec<Group> = api.groups(&self.session).await?;
+        let mut new = api.groups(&self.session).await?;
         new.retain(|group| {
             self.is_called_so(group)
                 && !before.groups.contains(&group.id)
@@ -147,7 +147,7 @@ impl CreateGroup {
         [Some(Step::Create), describe, picture].into_iter().flatten().collect()
     }
 
-    fn is_called_so(&self, group: &Group) -> bool {
+    fn is_called_so(&self, group: &ListedGroup) -> bool {
         group.name.trim() == self.name.as_str()
     }
 }

@@ -27,6 +27,9 @@ pub enum Outcome {
         search: Option<String>,
         /// Sorted by name.
         groups: Vec<GroupLine>,
+        /// How many more entries could not be read.
+        #[serde(default)]
+        unread: usize,
     },
     Group {
         group: Group,
@@ -53,6 +56,9 @@ pub enum Outcome {
     },
     Members {
         members: Vec<Participant>,
+        /// How many more entries could not be read.
+        #[serde(default)]
+        unread: usize,
     },
     /// For a file.
     MembersTaken {

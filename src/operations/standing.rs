@@ -50,14 +50,15 @@ impl Standing {
     /// The meanings of the codes are those of WhatsApp's own answers (field notes, section 6).
     pub(super) fn of(facts: Facts) -> Self {
         match facts {
-            Facts { was_member: true, .. } => Self::AlreadyMember,
+            // With 409, though the members read back may list this person by another id.
+            Facts { was_member: true, .. } | Facts { code: Some(409), .. } => Self::AlreadyMember,
             Facts { is_member: Some(true), .. } => Self::Added,
             Facts { asked: false, .. } => Self::NotAsked,
             Facts { code: Some(403 | 417), .. } => Self::MustBeInvited,
             Facts { code: Some(404), .. } => Self::NotOnWhatsApp,
             Facts { code: Some(408), .. } => Self::LeftRecently,
             Facts { code: Some(419), .. } => Self::GroupFull,
-            Facts { is_member: None, .. } | Facts { code: Some(200..=299 | 409), .. } => Self::Unconfirmed,
+            Facts { is_member: None, .. } | Facts { code: Some(200..=299), .. } => Self::Unconfirmed,
             Facts { code: Some(_), .. } => Self::Refused,
             Facts { code: None, .. } => Self::MustBeInvited,
         }
@@ -128,6 +129,9 @@ mod tests {
             (Facts { code: Some(403), ..asked }, Standing::MustBeInvited),
             (Facts { code: Some(404), ..asked }, Standing::NotOnWhatsApp),
             (Facts { code: Some(404), is_member: None, ..asked }, Standing::NotOnWhatsApp),
+            (Facts { code: Some(409), ..asked }, Standing::AlreadyMember),
+            (Facts { code: Some(409), is_member: None, ..asked }, Standing::AlreadyMember),
+            (Facts { code: Some(409), is_member: Some(true), ..asked }, Standing::AlreadyMember),
             (Facts { code: Some(408), ..asked }, Standing::LeftRecently),
             (Facts { code: Some(417), ..asked }, Standing::MustBeInvited),
             (Facts { code: Some(419), ..asked }, Standing::GroupFull),

@@ -11,6 +11,7 @@
 )]
 
 mod access;
+mod answers;
 mod approvals;
 mod approvals_survive;
 mod audit;

@@ -67,10 +67,11 @@ fn done_samples() -> Vec<(Operation, Value)> {
         .iter()
         .map(|removal| json!({ "person": people()[0], "removal": removal }))
         .collect();
-    let admins: Vec<Value> = ["changed", "nothing_to_do", "no_member", "creator", "not_changed", "unconfirmed"]
-        .iter()
-        .map(|result| json!({ "person": people()[0], "result": result }))
-        .collect();
+    let admins: Vec<Value> =
+        ["changed", "nothing_to_do", "no_member", "creator", "not_changed", "unconfirmed"]
+            .iter()
+            .map(|result| json!({ "person": people()[0], "result": result }))
+            .collect();
     let member = |phone: &str, role: &str| json!({ "phone": phone, "lid": null, "role": role });
     let members = json!([
         member("+5511900000000", "SuperAdmin"),
@@ -101,7 +102,7 @@ fn done_samples() -> Vec<(Operation, Value)> {
         ),
         (
             operation("list_groups", &json!({ "session": "default", "search": null, "page": 1 })),
-            json!({ "outcome": "groups", "session": "default", "search": null, "groups": lines }),
+            json!({ "outcome": "groups", "session": "default", "search": null, "groups": lines, "unread": 2 }),
         ),
         (
             operation("list_groups", &json!({ "session": "default", "search": "x" })),

@@ -19,6 +19,7 @@ mod broken_store;
 mod browser;
 mod chaos;
 mod clients;
+mod control_characters;
 mod copies;
 mod failures;
 mod faults;

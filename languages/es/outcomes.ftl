@@ -62,6 +62,7 @@ standing-unconfirmed = No se sabe: se pidió, pero no se confirmó. Mira los mie
 removal-removed = Fuera del grupo ahora
 removal-no-member = No estaba en el grupo
 removal-creator = Creó el grupo y no se puede quitar
+removal-own-account = Es la cuenta propia de Usher; usa `/wa-group leave`
 removal-still-there = Sigue en el grupo
 removal-unconfirmed = No se sabe: se pidió, pero no se confirmó. Mira los miembros antes de volver a intentarlo
 
@@ -73,6 +74,7 @@ admin-was-already = Ya era admin
 admin-was-none = No era admin
 admin-no-member = No está en el grupo
 admin-creator = Creó el grupo y no puede dejar de ser admin
+admin-own-account = Es la cuenta propia de Usher, cuyo rol Usher no cambia; para salir del grupo usa `/wa-group leave`
 admin-not-changed = WhatsApp no lo cambió
 admin-unconfirmed = No se sabe: se pidió, pero no se confirmó. Mira los admins antes de volver a intentarlo
 

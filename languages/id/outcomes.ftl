@@ -59,6 +59,7 @@ standing-unconfirmed = Tidak diketahui: sudah diminta, tetapi tidak dikonfirmasi
 removal-removed = Dikeluarkan
 removal-no-member = Tidak ada di grup
 removal-creator = Pembuat grup, tidak bisa dikeluarkan
+removal-own-account = Ini akun Usher sendiri; gunakan `/wa-group leave`
 removal-still-there = Masih ada di grup
 removal-unconfirmed = Tidak diketahui: sudah diminta, tetapi tidak dikonfirmasi. Periksa daftar anggota sebelum mencoba lagi
 
@@ -70,6 +71,7 @@ admin-was-already = Memang sudah admin
 admin-was-none = Memang bukan admin
 admin-no-member = Tidak ada di grup
 admin-creator = Pembuat grup, tidak bisa diberhentikan sebagai admin
+admin-own-account = Ini akun Usher sendiri, yang perannya tidak diubah Usher; untuk keluar dari grup gunakan `/wa-group leave`
 admin-not-changed = Tidak diubah oleh WhatsApp
 admin-unconfirmed = Tidak diketahui: sudah diminta, tetapi tidak dikonfirmasi. Periksa daftar admin sebelum mencoba lagi
 

@@ -4,6 +4,7 @@
 //!
 //! Must not know Discord, a store or the sandbox.
 
+mod account;
 mod answer;
 mod breaker;
 mod endpoints;
@@ -30,12 +31,14 @@ use url::{Host, Url};
 use crate::clock::Clock;
 use crate::metrics::Metrics;
 
+pub use account::Account;
 pub use breaker::Reached;
 pub use endpoints::Picture;
 pub use error::{ApiError, Carried, Said, SetupError};
 pub use gate::{Lane, Urgency};
 pub use wire::Listed;
 
+use account::Accounts;
 use breaker::Breaker;
 use gate::Gates;
 
@@ -76,6 +79,7 @@ struct Inner {
     http: reqwest::Client,
     base_url: Url,
     gates: Gates,
+    accounts: Accounts,
     breaker: Breaker,
     clock: Clock,
     metrics: Metrics,
@@ -100,7 +104,8 @@ impl GroupsApi {
             .map_err(|error| SetupError::Http(error.without_url()))?;
         let gates = Gates::new(&settings);
         let Settings { base_url, clock, metrics, .. } = settings;
-        let inner = Inner { http, base_url, gates, breaker: Breaker::new(clock.clone()), clock, metrics };
+        let (accounts, breaker) = (Accounts::new(), Breaker::new(clock.clone()));
+        let inner = Inner { http, base_url, gates, accounts, breaker, clock, metrics };
         let lane = Lane { server: 0, urgency: Urgency::People };
         Ok(Self { inner: Arc::new(inner), lane, waits_for_the_limit: true })
     }

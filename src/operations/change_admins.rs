@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AdminChange, AdminResult, Change, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, batch,
-    find_member, members_among,
+    AdminChange, AdminResult, Change, Failure, Found, GroupRef, KnownMembers, Outcome, PEOPLE_PER_REQUEST, Perform,
+    batch,
 };
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::Person;
@@ -36,20 +36,20 @@ impl Perform for ChangeAdmins {
 }
 
 impl Change for ChangeAdmins {
-    /// Those of them that are members, as they were.
-    type Before = Vec<Participant>;
+    type Before = KnownMembers;
     type Answer = ();
     const REPEATABLE: bool = true;
 
-    async fn look(&self, api: &GroupsApi) -> Result<Vec<Participant>, Failure> {
-        members_among(api, &self.at, &self.people).await
+    async fn look(&self, api: &GroupsApi) -> Result<KnownMembers, Failure> {
+        let members = api.ranked_participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        KnownMembers::among(api, &self.at, &self.people, members).await
     }
 
-    fn requests(&self, before: &Vec<Participant>) -> usize {
+    fn requests(&self, before: &KnownMembers) -> usize {
         self.changing(before).len().div_ceil(PEOPLE_PER_REQUEST)
     }
 
-    async fn send(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<(), ApiError> {
+    async fn send(&self, api: &GroupsApi, before: &KnownMembers, answers: &[()]) -> Result<(), ApiError> {
         let batch = batch(&self.changing(before), answers.len(), PEOPLE_PER_REQUEST);
         match self.to {
             Rank::Admin => api.promote(&self.at.session, &self.at.group, &batch).await,
@@ -57,9 +57,9 @@ impl Change for ChangeAdmins {
         }
     }
 
-    async fn find(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<Found<()>, ApiError> {
+    async fn find(&self, api: &GroupsApi, before: &KnownMembers, answers: &[()]) -> Result<Found<()>, ApiError> {
         let now = api.ranked_participants(&self.at.session, &self.at.group).await?;
-        let is_changed = |person: &Person| self.result(find_member(before, person), Some(&now)) == AdminChange::Changed;
+        let is_changed = |person: &Person| self.result(before, person, Some(&now)) == AdminChange::Changed;
         let done = batch(&self.changing(before), answers.len(), PEOPLE_PER_REQUEST).iter().any(is_changed);
         Ok(if done { Found::Done(()) } else { Found::NotDone })
     }
@@ -67,15 +67,15 @@ impl Change for ChangeAdmins {
     async fn outcome(
         &self,
         api: &GroupsApi,
-        before: Vec<Participant>,
+        before: KnownMembers,
         _answers: Vec<()>,
         _stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
         let now = api.ranked_participants(&self.at.session, &self.at.group).await.ok();
-        let people = self.people.iter().map(|person| AdminResult {
-            person: person.clone(),
-            result: self.result(find_member(&before, person), now.as_deref()),
-        });
+        let people = self
+            .people
+            .iter()
+            .map(|person| AdminResult { person: person.clone(), result: self.result(&before, person, now.as_deref()) });
         let people = people.collect();
         let admins = now.map(|mut members| {
             members.retain(|member| member.role >= Role::Admin);
@@ -87,13 +87,16 @@ impl Change for ChangeAdmins {
 }
 
 impl ChangeAdmins {
-    fn changing(&self, before: &[Participant]) -> Vec<&Person> {
-        self.people.iter().filter(|person| self.hindrance(find_member(before, person)).is_none()).collect()
+    fn changing(&self, before: &KnownMembers) -> Vec<&Person> {
+        self.people.iter().filter(|person| self.hindrance(before, person).is_none()).collect()
     }
 
     /// Why this person is not to be asked for.
-    fn hindrance(&self, member: Option<&Participant>) -> Option<AdminChange> {
-        match (member.map(|member| member.role), self.to) {
+    fn hindrance(&self, before: &KnownMembers, person: &Person) -> Option<AdminChange> {
+        if before.is_own(person) {
+            return Some(AdminChange::OwnAccount);
+        }
+        match (before.find(person).map(|member| member.role), self.to) {
             (None, _) => Some(AdminChange::NoMember),
             (Some(Role::SuperAdmin), Rank::Member) => Some(AdminChange::Creator),
             (Some(Role::SuperAdmin | Role::Admin), Rank::Admin) | (Some(Role::Member), Rank::Member) => {
@@ -103,8 +106,8 @@ impl ChangeAdmins {
         }
     }
 
-    fn result(&self, before: Option<&Participant>, now: Option<&[Participant]>) -> AdminChange {
-        let (before, now) = match (self.hindrance(before), before, now) {
+    fn result(&self, before: &KnownMembers, person: &Person, now: Option<&[Participant]>) -> AdminChange {
+        let (before, now) = match (self.hindrance(before, person), before.find(person), now) {
             (Some(hindrance), _, _) => return hindrance,
             (None, Some(before), Some(now)) => (before, now),
             (None, _, _) => return AdminChange::Unconfirmed,

@@ -5,6 +5,7 @@
 mod change;
 mod national;
 mod outcome;
+mod own_account;
 mod people;
 mod roster;
 mod standing;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 pub use change::{Book, Change, Found, Halt, Left, Pace, Step};
 pub use national::Region;
 pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Purpose, Removal, Removed};
+pub use own_account::KnownMembers;
 pub use people::{BadEntry, BadMembers, Why, once_each, parse_members};
 pub use roster::{BadFile, BadRoster, FILE_BYTES_MAX, FILE_ENTRIES_MAX, read_roster};
 pub use standing::{Standing, Stood};

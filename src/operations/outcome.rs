@@ -150,6 +150,8 @@ pub enum Removal {
     NoMember,
     /// WhatsApp lets nobody remove a group's creator.
     Creator,
+    /// The account that Usher uses leaves by `/wa-group leave`, which needs a permission of its own.
+    OwnAccount,
     StillThere,
     /// The members could not be read back.
     Unconfirmed,
@@ -170,6 +172,8 @@ pub enum AdminChange {
     NoMember,
     /// WhatsApp lets nobody demote a group's creator.
     Creator,
+    /// The account that Usher uses.
+    OwnAccount,
     NotChanged,
     Unconfirmed,
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Change, Confirm, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed, batch,
-    find_member, members_among,
+    Change, Confirm, Failure, Found, GroupRef, KnownMembers, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed,
+    batch,
 };
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::Person;
@@ -28,27 +28,27 @@ impl Perform for RemoveMembers {
 }
 
 impl Change for RemoveMembers {
-    /// Those of them that are members, as they were.
-    type Before = Vec<Participant>;
+    type Before = KnownMembers;
     type Answer = ();
     const REPEATABLE: bool = true;
 
-    async fn look(&self, api: &GroupsApi) -> Result<Vec<Participant>, Failure> {
-        members_among(api, &self.at, &self.people).await
+    async fn look(&self, api: &GroupsApi) -> Result<KnownMembers, Failure> {
+        let members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        KnownMembers::among(api, &self.at, &self.people, members).await
     }
 
-    fn requests(&self, before: &Vec<Participant>) -> usize {
+    fn requests(&self, before: &KnownMembers) -> usize {
         self.removable(before).len().div_ceil(PEOPLE_PER_REQUEST)
     }
 
-    async fn send(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<(), ApiError> {
+    async fn send(&self, api: &GroupsApi, before: &KnownMembers, answers: &[()]) -> Result<(), ApiError> {
         let batch = batch(&self.removable(before), answers.len(), PEOPLE_PER_REQUEST);
         api.remove_participants(&self.at.session, &self.at.group, &batch).await
     }
 
-    async fn find(&self, api: &GroupsApi, before: &Vec<Participant>, answers: &[()]) -> Result<Found<()>, ApiError> {
+    async fn find(&self, api: &GroupsApi, before: &KnownMembers, answers: &[()]) -> Result<Found<()>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
-        let is_gone = |person: &Person| removal(find_member(before, person), Some(&now)) == Removal::Removed;
+        let is_gone = |person: &Person| removal_of(before, person, Some(&now)) == Removal::Removed;
         let done = batch(&self.removable(before), answers.len(), PEOPLE_PER_REQUEST).iter().any(is_gone);
         Ok(if done { Found::Done(()) } else { Found::NotDone })
     }
@@ -56,29 +56,33 @@ impl Change for RemoveMembers {
     async fn outcome(
         &self,
         api: &GroupsApi,
-        before: Vec<Participant>,
+        before: KnownMembers,
         answers: Vec<()>,
         stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
         let doubt = stopped.is_some_and(|failure| failure.carried == Carried::Maybe);
         let sent = (answers.len() + usize::from(doubt)) * PEOPLE_PER_REQUEST;
         let now = if sent == 0 { None } else { api.participants(&self.at.session, &self.at.group).await.ok() };
-        let people = self.people.iter().map(|person| Removed {
-            person: person.clone(),
-            removal: removal(find_member(&before, person), now.as_deref()),
-        });
+        let people = self
+            .people
+            .iter()
+            .map(|person| Removed { person: person.clone(), removal: removal_of(&before, person, now.as_deref()) });
         Ok(Outcome::Removed { people: people.collect() })
     }
 }
 
 impl RemoveMembers {
-    fn removable(&self, before: &[Participant]) -> Vec<&Person> {
-        self.people.iter().filter(|person| is_removable(find_member(before, person))).collect()
+    fn removable(&self, before: &KnownMembers) -> Vec<&Person> {
+        self.people.iter().filter(|person| !before.is_own(person) && is_removable(before.find(person))).collect()
     }
 }
 
 fn is_removable(member: Option<&Participant>) -> bool {
     member.is_some_and(|member| member.role != Role::SuperAdmin)
+}
+
+fn removal_of(before: &KnownMembers, person: &Person, now: Option<&[Participant]>) -> Removal {
+    if before.is_own(person) { Removal::OwnAccount } else { removal(before.find(person), now) }
 }
 
 /// `before`: the person as a member, before; `now`: the members read back.

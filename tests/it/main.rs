@@ -38,6 +38,7 @@ mod menus;
 mod offers;
 mod openapi;
 mod operator;
+mod own_account;
 mod page;
 mod pages;
 mod people;

@@ -63,12 +63,12 @@ fn done_samples() -> Vec<(Operation, Value)> {
         .enumerate()
         .map(|(n, standing)| json!({ "person": format!("552198888000{n}@s.whatsapp.net"), "standing": standing }))
         .collect();
-    let removed: Vec<Value> = ["removed", "no_member", "creator", "still_there", "unconfirmed"]
+    let removed: Vec<Value> = ["removed", "no_member", "creator", "own_account", "still_there", "unconfirmed"]
         .iter()
         .map(|removal| json!({ "person": people()[0], "removal": removal }))
         .collect();
     let admins: Vec<Value> =
-        ["changed", "nothing_to_do", "no_member", "creator", "not_changed", "unconfirmed"]
+        ["changed", "nothing_to_do", "no_member", "creator", "own_account", "not_changed", "unconfirmed"]
             .iter()
             .map(|result| json!({ "person": people()[0], "result": result }))
             .collect();

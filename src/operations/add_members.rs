@@ -7,12 +7,10 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::change::jittered;
-use super::standing::{Asked, invite_if_wanted, stand};
-use super::{
-    Change, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, batch, find_member, members_among,
-};
+use super::standing::{Asked, invite_if_wanted, stand, unnamed};
+use super::{Change, Failure, Found, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, batch, find_member};
 use crate::access::{Capability, Reach};
-use crate::groups_api::ids::Person;
+use crate::groups_api::ids::{Lid, Person};
 use crate::groups_api::model::{AddResult, Participant};
 use crate::groups_api::{ApiError, Carried, GroupsApi};
 
@@ -25,6 +23,9 @@ const PAUSE: Duration = Duration::from_secs(20);
 pub struct Before {
     /// Those who are members already.
     members: Vec<Participant>,
+    /// Those who are members and known by LID only.
+    #[serde(default)]
+    unnamed: Vec<Lid>,
     /// People in one request.
     at_once: usize,
 }
@@ -68,7 +69,10 @@ impl Change for AddMembers {
     }
 
     async fn look(&self, api: &GroupsApi) -> Result<Before, Failure> {
-        Ok(Before { members: members_among(api, &self.at, &self.people).await?, at_once: PEOPLE_PER_REQUEST })
+        let mut members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        let unnamed = unnamed(&members);
+        members.retain(|member| self.people.iter().any(|person| member.is(person)));
+        Ok(Before { members, unnamed, at_once: PEOPLE_PER_REQUEST })
     }
 
     fn requests(&self, before: &Before) -> usize {
@@ -109,7 +113,8 @@ impl Change for AddMembers {
         let by_somebody = stopped.is_none() && answers.len() < self.requests(&before);
         let doubt = stopped.is_some_and(|failure| failure.carried == Carried::Maybe);
         let sent = answers.len() + usize::from(doubt);
-        let asked = Asked { people: sent * before.at_once, results: answers.into_iter().flatten().collect() };
+        let results = answers.into_iter().flatten().collect();
+        let asked = Asked { people: sent * before.at_once, results, unnamed: before.unnamed };
         let now = if sent == 0 { None } else { api.participants(session, group).await.ok() };
         let people = stand(self.people.clone(), &asked, &before.members, now.as_deref());
         let invite = invite_if_wanted(api, session, group, &people).await;

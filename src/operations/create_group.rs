@@ -118,7 +118,7 @@ impl Change for CreateGroup {
             _ => None,
         });
         let members = api.participants(session, &group).await.ok();
-        let asked = Asked { people: people.len(), results: Vec::new() };
+        let asked = Asked { people: people.len(), results: Vec::new(), unnamed: Vec::new() };
         let people = stand(people.clone(), &asked, &[], members.as_deref());
         let invite = invite_if_wanted(api, session, &group, &people).await;
         Ok(Outcome::Created { group, name: name.as_str().to_owned(), people, invite, described, pictured })

@@ -307,13 +307,6 @@ impl Operation {
     }
 }
 
-/// Those of the people who are members of the group, as they are: groups API, operation 9.
-async fn members_among(api: &GroupsApi, at: &GroupRef, people: &[Person]) -> Result<Vec<Participant>, Failure> {
-    let mut members = api.participants(&at.session, &at.group).await.map_err(Failure::of_read)?;
-    members.retain(|member| people.iter().any(|person| member.is(person)));
-    Ok(members)
-}
-
 /// Those of the people who are named by request number `index`, of requests for `size` people each.
 fn batch(people: &[&Person], index: usize, size: usize) -> Vec<Person> {
     people.iter().copied().skip(index * size).take(size).cloned().collect()

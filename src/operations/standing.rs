@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::find_member;
 use crate::groups_api::GroupsApi;
-use crate::groups_api::ids::{GroupId, InviteCode, Person, SessionName};
-use crate::groups_api::model::{AddResult, Participant};
+use crate::groups_api::ids::{GroupId, InviteCode, Lid, Person, SessionName};
+use crate::groups_api::model::{AddResult, Participant, Role};
 
 /// A person, and where they stand after the request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,6 +76,21 @@ pub(super) struct Asked {
     /// How many of the people, from the first on, were in a request that may have been carried out.
     pub people: usize,
     pub results: Vec<AddResult>,
+    /// Those who were members before and are known by LID only.
+    pub unnamed: Vec<Lid>,
+}
+
+impl Asked {
+    /// Returns whether this member may be somebody who was asked for by number, listed by LID only. The creator is not.
+    fn may_have_added(&self, member: &Participant) -> bool {
+        let known = member.phone.is_some() || member.role == Role::SuperAdmin;
+        !known && member.lid.as_ref().is_some_and(|lid| !self.unnamed.contains(lid))
+    }
+}
+
+/// Returns the LIDs of the members whose number is not shown.
+pub(super) fn unnamed(members: &[Participant]) -> Vec<Lid> {
+    members.iter().filter(|member| member.phone.is_none()).filter_map(|member| member.lid.clone()).collect()
 }
 
 /// Where each of `people` stands, given who was a member before and who is now.
@@ -86,6 +101,7 @@ pub(super) fn stand(
     now: Option<&[Participant]>,
 ) -> Vec<Stood> {
     let mut asked_so_far = 0;
+    let anyone_unnamed = now.is_some_and(|now| now.iter().any(|member| asked.may_have_added(member)));
     people
         .into_iter()
         .map(|person| {
@@ -95,7 +111,10 @@ pub(super) fn stand(
                 was_member,
                 asked: !was_member && asked_so_far <= asked.people,
                 code: asked.results.iter().find(|result| result.person == person).map(|result| result.code),
-                is_member: now.map(|members| find_member(members, &person).is_some()),
+                // WhatsApp may list somebody who was asked for by number by a LID that nobody here knows.
+                is_member: now
+                    .map(|members| find_member(members, &person).is_some())
+                    .filter(|is_member| *is_member || !anyone_unnamed || matches!(person, Person::Lid(_))),
             };
             Stood { standing: Standing::of(facts), person }
         })

@@ -117,3 +117,55 @@ proptest! {
         prop_assert_eq!(list::<Session>(text.as_bytes()).ok(), expected(&body));
     }
 }
+
+/// Yields `{"data": [ … ]}` of about so many bytes, piece by piece.
+struct LongList {
+    entry: Vec<u8>,
+    at: usize,
+    left: usize,
+    is_begun: bool,
+}
+
+impl io::Read for LongList {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if !self.is_begun {
+            self.is_begun = true;
+            return io::Read::read(&mut &br#"{"data": ["#[..], buffer);
+        }
+        let count = io::Read::read(&mut &self.entry[self.at..], buffer)?;
+        self.at += count;
+        if self.at == self.entry.len() && self.left > self.entry.len() {
+            self.left -= self.entry.len();
+            self.at = 0;
+        } else if self.at == self.entry.len() && count == 0 && self.left > 0 {
+            self.left = 0;
+            return io::Read::read(&mut &br#"{"id": "1@g.us"}]}"#[..], buffer);
+        }
+        Ok(count)
+    }
+}
+
+fn peak_kib() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+    line.trim().trim_end_matches(" kB").parse().unwrap()
+}
+
+#[test]
+#[ignore = "measures the whole process, so it runs by itself: cargo test --lib long_lists -- --ignored"]
+fn long_lists_take_little_memory() {
+    let members: Vec<_> = (0..1_000)
+        .map(|number| json!({"phoneNumber": format!("+55119{number:08}"), "lid": format!("{number:015}@lid")}))
+        .collect();
+    let group = json!({"id": "1@g.us", "name": "Team", "participants": members});
+    let entry = format!("{group},").into_bytes();
+    let before = peak_kib();
+    let read = || {
+        let list = list(LongList { entry: entry.clone(), at: 0, left: 63 << 20, is_begun: false });
+        let groups: Listed<ListedGroup> = list.unwrap();
+        assert!(groups.entries.len() >= (63 << 20) / entry.len());
+    };
+    std::thread::scope(|scope| (0..8).for_each(|_| drop(scope.spawn(read))));
+    let grown = peak_kib() - before;
+    assert!(grown < 16 << 10, "eight lists of 63 MiB took {grown} KiB");
+}

@@ -64,7 +64,7 @@ fn embed(criterion: &mut Criterion) -> anyhow::Result<()> {
     }
     let at = GroupRef { session: "default".parse()?, group: group(1)?, name: Some("Alpha Team".to_owned()) };
     let operation = Operation::ListMembers(ListMembers { at, page: 20 });
-    let done = Done { operation, outcome: Outcome::Members { members }, shows_numbers: true };
+    let done = Done { operation, outcome: Outcome::Members { members, unread: 0 }, shows_numbers: true };
     criterion.bench_function("render a page of 1,024 members", |bencher| {
         bencher.iter(|| parts::answer(black_box(&done)));
     });

@@ -171,7 +171,7 @@ impl Inner {
     async fn read(&self, session: &SessionName, known: &Shelf) {
         for attempt in 1..=READS_MAX {
             let changes = known.state().changes;
-            let answer = self.api.groups(session).await;
+            let answer = self.api.readable_groups(session).await;
             let mut state = known.state();
             // A list that was on its way while this bot changed a group may not show the change.
             if state.changes != changes && attempt < READS_MAX {
@@ -179,7 +179,7 @@ impl Inner {
             }
             match answer {
                 Ok(groups) => {
-                    state.groups = Arc::new(groups.into_iter().map(GroupLine::from).collect());
+                    state.groups = Arc::new(groups.entries.into_iter().map(GroupLine::from).collect());
                     state.read_at = Some(self.clock.now());
                     state.failed = None;
                 }

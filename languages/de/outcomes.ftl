@@ -24,6 +24,10 @@ created-not-described = Die Beschreibung konnte nicht gesetzt werden; mit `/wa-g
 groups = Gruppen
 groups-none = Hier gibt es keine Gruppe, die du sehen darfst.
 groups-none-found = Keine Gruppe, die du sehen darfst, hat „{ $search }“ im Namen.
+entries-unread = { $count ->
+    [one] { $count } weiterer Eintrag dieser Liste ist nicht lesbar und fehlt
+   *[other] { $count } weitere Einträge dieser Liste sind nicht lesbar und fehlen
+} hier.
 
 field-owner = Inhaber
 field-admins = Admins
@@ -58,6 +62,7 @@ standing-unconfirmed = Unbekannt: angefordert, aber nicht bestätigt. Sieh dir d
 removal-removed = Entfernt
 removal-no-member = Nicht in der Gruppe
 removal-creator = Hat die Gruppe erstellt und kann nicht entfernt werden
+removal-own-account = Das ist Ushers eigenes Konto; verwende `/wa-group leave`
 removal-still-there = Noch in der Gruppe
 removal-unconfirmed = Unbekannt: angefordert, aber nicht bestätigt. Sieh dir die Mitglieder an, bevor du es noch einmal versuchst
 
@@ -69,6 +74,7 @@ admin-was-already = War schon Admin
 admin-was-none = War nicht Admin
 admin-no-member = Nicht in der Gruppe
 admin-creator = Hat die Gruppe erstellt und kann nicht als Admin abgesetzt werden
+admin-own-account = Das ist Ushers eigenes Konto, dessen Rolle Usher nicht ändert; zum Verlassen der Gruppe verwende `/wa-group leave`
 admin-not-changed = Von WhatsApp nicht geändert
 admin-unconfirmed = Unbekannt: angefordert, aber nicht bestätigt. Sieh dir die Admins an, bevor du es noch einmal versuchst
 

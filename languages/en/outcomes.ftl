@@ -24,6 +24,13 @@ created-not-described = Its description could not be set; `/wa-group describe` t
 groups = Groups
 groups-none = There is no group here that you may see.
 groups-none-found = No group that you may see has “{ $search }” in its name.
+entries-unread = { $count ->
+    [one] { $count } more entry
+   *[other] { $count } more entries
+} of this list could not be read and { $count ->
+    [one] is
+   *[other] are
+} not shown.
 
 field-owner = Owner
 field-admins = Admins
@@ -58,6 +65,7 @@ standing-unconfirmed = Unknown: asked for, and not confirmed. Look at the member
 removal-removed = Removed
 removal-no-member = Not in the group
 removal-creator = Created the group and cannot be removed
+removal-own-account = This is Usher's own account; use `/wa-group leave`
 removal-still-there = Still in the group
 removal-unconfirmed = Unknown: asked for, and not confirmed. Look at the members before you try again
 
@@ -69,6 +77,7 @@ admin-was-already = Was an admin already
 admin-was-none = Was no admin
 admin-no-member = Not in the group
 admin-creator = Created the group and cannot be demoted
+admin-own-account = This is Usher's own account, whose role Usher does not change; to leave the group use `/wa-group leave`
 admin-not-changed = Not changed by WhatsApp
 admin-unconfirmed = Unknown: asked for, and not confirmed. Look at the admins before you try again
 

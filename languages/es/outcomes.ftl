@@ -24,6 +24,10 @@ created-not-described = No se pudo poner la descripción; con `/wa-group describ
 groups = Grupos
 groups-none = Aquí no hay ningún grupo que puedas ver.
 groups-none-found = Ningún grupo que puedas ver tiene “{ $search }” en su nombre.
+entries-unread = { $count ->
+    [one] { $count } entrada más de esta lista no se pudo leer y no se muestra
+   *[other] { $count } entradas más de esta lista no se pudieron leer y no se muestran
+}.
 
 field-owner = Propietario
 field-admins = Admins
@@ -58,6 +62,7 @@ standing-unconfirmed = No se sabe: se pidió, pero no se confirmó. Mira los mie
 removal-removed = Fuera del grupo ahora
 removal-no-member = No estaba en el grupo
 removal-creator = Creó el grupo y no se puede quitar
+removal-own-account = Es la cuenta propia de Usher; usa `/wa-group leave`
 removal-still-there = Sigue en el grupo
 removal-unconfirmed = No se sabe: se pidió, pero no se confirmó. Mira los miembros antes de volver a intentarlo
 
@@ -69,6 +74,7 @@ admin-was-already = Ya era admin
 admin-was-none = No era admin
 admin-no-member = No está en el grupo
 admin-creator = Creó el grupo y no puede dejar de ser admin
+admin-own-account = Es la cuenta propia de Usher, cuyo rol Usher no cambia; para salir del grupo usa `/wa-group leave`
 admin-not-changed = WhatsApp no lo cambió
 admin-unconfirmed = No se sabe: se pidió, pero no se confirmó. Mira los admins antes de volver a intentarlo
 

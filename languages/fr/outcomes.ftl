@@ -24,6 +24,10 @@ created-not-described = Sa description n’a pas pu être définie ; réessayez
 groups = Groupes
 groups-none = Il n’y a ici aucun groupe que vous pouvez voir.
 groups-none-found = Aucun groupe que vous pouvez voir n’a « { $search } » dans son nom.
+entries-unread = { $count ->
+    [one] { $count } autre élément de cette liste n’a pas pu être lu et n’est pas affiché
+   *[other] { $count } autres éléments de cette liste n’ont pas pu être lus et ne sont pas affichés
+}.
 
 field-owner = Propriétaire
 field-admins = Admins
@@ -58,6 +62,7 @@ standing-unconfirmed = Inconnu : ajout demandé, mais non confirmé. Vérifiez 
 removal-removed = Retrait effectué
 removal-no-member = Pas dans le groupe
 removal-creator = A créé le groupe, retrait impossible
+removal-own-account = C’est le compte d’Usher lui-même ; utilisez `/wa-group leave`
 removal-still-there = Toujours dans le groupe
 removal-unconfirmed = Inconnu : retrait demandé, mais non confirmé. Vérifiez les membres avant de réessayer
 
@@ -69,6 +74,7 @@ admin-was-already = Était déjà admin
 admin-was-none = N’était pas admin
 admin-no-member = Pas dans le groupe
 admin-creator = A créé le groupe, ne peut pas perdre le rôle d’admin
+admin-own-account = C’est le compte d’Usher lui-même, dont Usher ne change pas le rôle ; pour quitter le groupe, utilisez `/wa-group leave`
 admin-not-changed = Non modifié par WhatsApp
 admin-unconfirmed = Inconnu : changement demandé, mais non confirmé. Vérifiez les admins avant de réessayer
 

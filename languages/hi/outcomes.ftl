@@ -24,6 +24,10 @@ created-not-described = ग्रुप का विवरण नहीं ल�
 groups = ग्रुप
 groups-none = यहाँ ऐसा कोई ग्रुप नहीं है जो आप देख सकें।
 groups-none-found = जो ग्रुप आप देख सकते हैं, उनमें से किसी के नाम में “{ $search }” नहीं है।
+entries-unread = { $count ->
+    [one] इस सूची की { $count } और प्रविष्टि पढ़ी नहीं जा सकी और यहाँ नहीं दिखाई गई है
+   *[other] इस सूची की { $count } और प्रविष्टियाँ पढ़ी नहीं जा सकीं और यहाँ नहीं दिखाई गई हैं
+}।
 
 field-owner = मालिक
 field-admins = एडमिन
@@ -58,6 +62,7 @@ standing-unconfirmed = पता नहीं: कोशिश हुई, पर
 removal-removed = हटा दिए गए
 removal-no-member = ग्रुप में नहीं हैं
 removal-creator = ग्रुप इन्होंने बनाया है, इन्हें हटाया नहीं जा सकता
+removal-own-account = यह Usher का अपना खाता है; `/wa-group leave` का उपयोग करें
 removal-still-there = अब भी ग्रुप में हैं
 removal-unconfirmed = पता नहीं: कोशिश हुई, पर पुष्टि नहीं मिली। फिर कोशिश करने से पहले सदस्यों की लिस्ट देखें
 
@@ -69,6 +74,7 @@ admin-was-already = पहले से एडमिन थे
 admin-was-none = एडमिन थे ही नहीं
 admin-no-member = ग्रुप में नहीं हैं
 admin-creator = ग्रुप इन्होंने बनाया है, इन्हें एडमिन से नहीं हटाया जा सकता
+admin-own-account = यह Usher का अपना खाता है, जिसकी भूमिका Usher नहीं बदलता; समूह छोड़ने के लिए `/wa-group leave` का उपयोग करें
 admin-not-changed = WhatsApp ने नहीं बदला
 admin-unconfirmed = पता नहीं: कोशिश हुई, पर पुष्टि नहीं मिली। फिर कोशिश करने से पहले एडमिन की लिस्ट देखें
 

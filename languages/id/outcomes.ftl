@@ -22,6 +22,9 @@ created-not-described = Deskripsinya tidak bisa dipasang; coba lagi dengan `/wa-
 groups = Grup
 groups-none = Tidak ada grup di sini yang boleh Anda lihat.
 groups-none-found = Tidak ada grup yang boleh Anda lihat dengan “{ $search }” dalam namanya.
+entries-unread = { $count ->
+   *[other] { $count } entri lain dalam daftar ini tidak dapat dibaca dan tidak ditampilkan
+}.
 
 field-owner = Pemilik
 field-admins = Admin
@@ -56,6 +59,7 @@ standing-unconfirmed = Tidak diketahui: sudah diminta, tetapi tidak dikonfirmasi
 removal-removed = Dikeluarkan
 removal-no-member = Tidak ada di grup
 removal-creator = Pembuat grup, tidak bisa dikeluarkan
+removal-own-account = Ini akun Usher sendiri; gunakan `/wa-group leave`
 removal-still-there = Masih ada di grup
 removal-unconfirmed = Tidak diketahui: sudah diminta, tetapi tidak dikonfirmasi. Periksa daftar anggota sebelum mencoba lagi
 
@@ -67,6 +71,7 @@ admin-was-already = Memang sudah admin
 admin-was-none = Memang bukan admin
 admin-no-member = Tidak ada di grup
 admin-creator = Pembuat grup, tidak bisa diberhentikan sebagai admin
+admin-own-account = Ini akun Usher sendiri, yang perannya tidak diubah Usher; untuk keluar dari grup gunakan `/wa-group leave`
 admin-not-changed = Tidak diubah oleh WhatsApp
 admin-unconfirmed = Tidak diketahui: sudah diminta, tetapi tidak dikonfirmasi. Periksa daftar admin sebelum mencoba lagi
 

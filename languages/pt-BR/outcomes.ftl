@@ -24,6 +24,10 @@ created-not-described = Não foi possível definir a descrição; `/wa-group des
 groups = Grupos
 groups-none = Não há nenhum grupo aqui que você possa ver.
 groups-none-found = Nenhum grupo que você pode ver tem “{ $search }” no nome.
+entries-unread = { $count ->
+    [one] Mais { $count } item desta lista não pôde ser lido e não aparece
+   *[other] Mais { $count } itens desta lista não puderam ser lidos e não aparecem
+} aqui.
 
 field-owner = Dono
 field-admins = Admins
@@ -58,6 +62,7 @@ standing-unconfirmed = Desconhecido: pedido, mas não confirmado. Veja os partic
 removal-removed = Removido
 removal-no-member = Não está no grupo
 removal-creator = Criou o grupo e não pode ser removido
+removal-own-account = Esta é a própria conta do Usher; use `/wa-group leave`
 removal-still-there = Ainda está no grupo
 removal-unconfirmed = Desconhecido: pedido, mas não confirmado. Veja os participantes antes de tentar de novo
 
@@ -69,6 +74,7 @@ admin-was-already = Já era admin
 admin-was-none = Não era admin
 admin-no-member = Não está no grupo
 admin-creator = Criou o grupo e não pode deixar de ser admin
+admin-own-account = Esta é a própria conta do Usher, cujo papel o Usher não altera; para sair do grupo use `/wa-group leave`
 admin-not-changed = Não alterado pelo WhatsApp
 admin-unconfirmed = Desconhecido: pedido, mas não confirmado. Veja os admins antes de tentar de novo
 

@@ -6,11 +6,12 @@ use serde_json::Value;
 use url::Url;
 
 use super::GroupsApi;
+use super::answer::{Data, Done};
 use super::error::ApiError;
 use super::ids::{GroupId, InviteCode, Person, SessionName};
-use super::model::{AddResult, Group, InvitePreview, Joined, Participant, Session};
+use super::model::{AddResult, Group, InvitePreview, Joined, ListedGroup, Participant, RankedParticipant, Session};
 use super::send::{Call, group_path};
-use super::wire;
+use super::wire::{self, Listed};
 
 /// Where a group's new picture comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,12 +26,18 @@ impl GroupsApi {
     /// Operation 1. The answer's `name` is empty and its `participants` absent where the API left them out.
     pub async fn create_group(&self, session: &SessionName, name: &str, people: &[Person]) -> Result<Group, ApiError> {
         let call = Call::change("create_group", Method::POST, session, "");
-        self.ask(call.with("name", name).with("participants", jids(people)), wire::group).await
+        self.change(call.with("name", name).with("participants", jids(people)), wire::group).await
     }
 
-    /// Operation 2: every group that the account is in.
-    pub async fn groups(&self, session: &SessionName) -> Result<Vec<Group>, ApiError> {
-        self.ask(Call::read("groups", session, ""), |data| wire::list(data, wire::group)).await
+    /// Operation 2: every group that the account is in. Fails unless every entry can be read, so that a group that is not
+    /// in the answer is not there.
+    pub async fn groups(&self, session: &SessionName) -> Result<Vec<ListedGroup>, ApiError> {
+        self.readable_groups(session).await?.whole()
+    }
+
+    /// Operation 2, without entries that cannot be read.
+    pub async fn readable_groups(&self, session: &SessionName) -> Result<Listed<ListedGroup>, ApiError> {
+        self.send(Call::read("groups", session, "")).await
     }
 
     /// Operation 3.
@@ -73,10 +80,29 @@ impl GroupsApi {
 
 /// Participants.
 impl GroupsApi {
-    /// Operation 9.
+    /// Operation 9. Fails unless every entry can be read, so that somebody who is not in the answer is no member. The role
+    /// of a member that the API lists by id only is [`super::model::Role::Member`].
     pub async fn participants(&self, session: &SessionName, group: &GroupId) -> Result<Vec<Participant>, ApiError> {
-        let call = Call::read("participants", session, &group_path(group, "/participants"));
-        self.ask(call, |data| wire::list(data, wire::participant)).await
+        self.readable_participants(session, group).await?.whole()
+    }
+
+    /// Operation 9, as [`Self::participants`]; fails as well unless the API gives the role of every member.
+    pub async fn ranked_participants(
+        &self,
+        session: &SessionName,
+        group: &GroupId,
+    ) -> Result<Vec<Participant>, ApiError> {
+        let ranked: Listed<RankedParticipant> = self.send(participants_call(session, group)).await?;
+        Ok(ranked.whole()?.into_iter().map(|RankedParticipant(participant)| participant).collect())
+    }
+
+    /// Operation 9, without entries that cannot be read.
+    pub async fn readable_participants(
+        &self,
+        session: &SessionName,
+        group: &GroupId,
+    ) -> Result<Listed<Participant>, ApiError> {
+        self.send(participants_call(session, group)).await
     }
 
     /// Operation 10. People of whom the API says nothing are not in the answer, which may be empty.
@@ -87,8 +113,8 @@ impl GroupsApi {
         people: &[Person],
     ) -> Result<Vec<AddResult>, ApiError> {
         let call = Call::change("add_participants", Method::POST, session, &group_path(group, "/participants"));
-        let answer = self.send(call.with("participants", jids(people))).await?;
-        Ok(answer.data().map(|data| wire::add_results(&data, people)).unwrap_or_default())
+        let Done(data) = self.send(call.with("participants", jids(people))).await?;
+        Ok(wire::add_results(&data, people))
     }
 
     /// Operation 11.
@@ -125,14 +151,14 @@ impl GroupsApi {
     /// Operation 15. Gives the new code; `None` where the answer holds none and [`Self::invite`] must be asked.
     pub async fn revoke_invite(&self, session: &SessionName, group: &GroupId) -> Result<Option<InviteCode>, ApiError> {
         let call = Call::change("revoke_invite", Method::DELETE, session, &group_path(group, "/invite"));
-        let answer = self.send(call).await?;
-        Ok(answer.data().ok().and_then(|data| wire::new_invite(&data)))
+        let Done(data) = self.send(call).await?;
+        Ok(wire::new_invite(&data))
     }
 
     /// Operation 16.
     pub async fn join(&self, session: &SessionName, code: &InviteCode) -> Result<Joined, ApiError> {
         let call = Call::change("join", Method::POST, session, "/join");
-        self.ask(call.with("code", code.as_str()), wire::joined).await
+        self.change(call.with("code", code.as_str()), wire::joined).await
     }
 
     /// Operation 17. Joins nothing.
@@ -145,7 +171,8 @@ impl GroupsApi {
 impl GroupsApi {
     /// `GET /api/sessions`
     pub async fn sessions(&self) -> Result<Vec<Session>, ApiError> {
-        self.ask(Call::sessions("sessions", None), |data| wire::list(data, wire::session)).await
+        let listed: Listed<Session> = self.send(Call::sessions("sessions", None)).await?;
+        Ok(listed.entries)
     }
 
     /// `GET /api/sessions/{session}`
@@ -155,16 +182,34 @@ impl GroupsApi {
 }
 
 impl GroupsApi {
-    /// For a request whose answer is what it is made for.
+    /// For a read.
     async fn ask<T>(&self, call: Call, read: impl FnOnce(&Value) -> Option<T>) -> Result<T, ApiError> {
-        let data = self.send(call).await?.data()?;
+        let Data(data) = self.send(call).await?;
         read(&data).ok_or(ApiError::Garbled)
     }
 
-    /// For a change that succeeded when the API says so, whatever else it says.
-    async fn tell(&self, call: Call) -> Result<(), ApiError> {
-        self.send(call).await.map(drop)
+    /// For a change whose answer is needed.
+    async fn change<T>(&self, call: Call, read: impl FnOnce(&Value) -> Option<T>) -> Result<T, ApiError> {
+        let Done(data) = self.send(call).await?;
+        read(&data).ok_or(ApiError::Garbled)
     }
+
+    /// For a change that was carried out when the API says so, whatever else it says.
+    async fn tell(&self, call: Call) -> Result<(), ApiError> {
+        let Done(_) = self.send(call).await?;
+        Ok(())
+    }
+}
+
+impl<T> Listed<T> {
+    /// Returns the list if every entry could be read.
+    pub fn whole(self) -> Result<Vec<T>, ApiError> {
+        if self.unread == 0 { Ok(self.entries) } else { Err(ApiError::Garbled) }
+    }
+}
+
+fn participants_call(session: &SessionName, group: &GroupId) -> Call {
+    Call::read("participants", session, &group_path(group, "/participants"))
 }
 
 fn jids(people: &[Person]) -> Value {

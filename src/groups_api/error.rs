@@ -170,7 +170,7 @@ impl fmt::Debug for Said {
 }
 
 /// Characters that are not seen but could hide a key, or turn the line around.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 

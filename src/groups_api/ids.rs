@@ -9,6 +9,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::no_value::is_no_value;
+
 /// Fewest digits of an international number: country code and all, Niue's numbers have seven.
 const PHONE_DIGITS_MIN: usize = 7;
 /// Most digits of an international number (E.164).
@@ -192,6 +194,11 @@ impl FromStr for PhoneNumber {
 pub struct Lid(String);
 
 impl Lid {
+    /// The digits, without `@lid`.
+    pub fn digits(&self) -> &str {
+        &self.0
+    }
+
     /// A LID says little, but it is a person's: its last four digits.
     pub fn masked(&self) -> String {
         format!("member ••••• {}", last_four(&self.0))
@@ -357,6 +364,7 @@ fn code_of_link(text: &str) -> Option<&str> {
 fn is_code(text: &str) -> bool {
     (1..=CODE_CHARS_MAX).contains(&text.len())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
+        && !is_no_value(text)
 }
 
 fn is_digits(text: &str) -> bool {

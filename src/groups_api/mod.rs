@@ -4,12 +4,15 @@
 //!
 //! Must not know Discord, a store or the sandbox.
 
+mod account;
+mod answer;
 mod breaker;
 mod endpoints;
 mod error;
 mod gate;
 pub mod ids;
 pub mod model;
+mod no_value;
 mod retry;
 mod send;
 #[cfg(test)]
@@ -28,11 +31,14 @@ use url::{Host, Url};
 use crate::clock::Clock;
 use crate::metrics::Metrics;
 
+pub use account::Account;
 pub use breaker::Reached;
 pub use endpoints::Picture;
 pub use error::{ApiError, Carried, Said, SetupError};
 pub use gate::{Lane, Urgency};
+pub use wire::Listed;
 
+use account::Accounts;
 use breaker::Breaker;
 use gate::Gates;
 
@@ -75,6 +81,7 @@ struct Inner {
     http: reqwest::Client,
     base_url: Url,
     gates: Gates,
+    accounts: Accounts,
     breaker: Breaker,
     settle_within: Duration,
     clock: Clock,
@@ -100,8 +107,8 @@ impl GroupsApi {
             .map_err(|error| SetupError::Http(error.without_url()))?;
         let gates = Gates::new(&settings);
         let Settings { base_url, settle_within, clock, metrics, .. } = settings;
-        let breaker = Breaker::new(clock.clone());
-        let inner = Inner { http, base_url, gates, breaker, settle_within, clock, metrics };
+        let (accounts, breaker) = (Accounts::new(), Breaker::new(clock.clone()));
+        let inner = Inner { http, base_url, gates, accounts, breaker, settle_within, clock, metrics };
         let lane = Lane { server: 0, urgency: Urgency::People };
         Ok(Self { inner: Arc::new(inner), lane, waits_for_the_limit: true })
     }

@@ -18,6 +18,18 @@ pub struct Group {
     pub participants: Option<Vec<Participant>>,
 }
 
+/// A group in the list of all groups, of which less is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedGroup {
+    pub id: GroupId,
+    pub name: String,
+    pub owner: Option<Lid>,
+    /// Unix seconds.
+    pub created_at: Option<i64>,
+    /// Number of members, where the API gave them.
+    pub size: Option<usize>,
+}
+
 /// A member of a group. At least one of the two ids is there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
@@ -25,6 +37,10 @@ pub struct Participant {
     pub lid: Option<Lid>,
     pub role: Role,
 }
+
+/// A member whose role the API gave; it may list members by their ids only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RankedParticipant(pub Participant);
 
 /// What a member may do in the group; ordered from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -34,6 +50,15 @@ pub enum Role {
     Admin,
     /// The group's creator.
     SuperAdmin,
+}
+
+impl From<Person> for Participant {
+    fn from(person: Person) -> Self {
+        match person {
+            Person::Phone(phone) => Self { phone: Some(phone), lid: None, role: Role::Member },
+            Person::Lid(lid) => Self { phone: None, lid: Some(lid), role: Role::Member },
+        }
+    }
 }
 
 impl Participant {

@@ -10,15 +10,15 @@ use reqwest::header::RETRY_AFTER;
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Map, Value};
 
+use super::answer::{Answer, Data, read_body};
 use super::breaker::{Leave, Sign};
 use super::error::{ApiError, Said};
 use super::gate::{Pass, Told};
 use super::ids::{GroupId, SessionName};
 use super::retry::{self, Failure, Next, SoFar};
-use super::{GroupsApi, Inner, wire};
+use super::wire::{self, Unread};
+use super::{GroupsApi, Inner};
 
-/// Largest answer that is read.
-const ANSWER_BYTES_MAX: usize = 8 << 20;
 /// Largest refusal that is read for what the API said.
 const REFUSAL_BYTES_MAX: usize = 64 << 10;
 /// No wait that an API may name is taken to be longer.
@@ -83,25 +83,10 @@ pub(super) fn group_path(group: &GroupId, rest: &str) -> String {
     format!("/{}{rest}", utf8_percent_encode(group.as_str(), SEGMENT))
 }
 
-/// The answer to a request that succeeded.
-pub(super) struct Answer {
-    body: Result<Vec<u8>, Unread>,
-}
-
-impl Answer {
-    /// What `data` holds.
-    pub(super) fn data(self) -> Result<Value, ApiError> {
-        match self.body {
-            Ok(body) => wire::data(&body).ok_or(ApiError::Garbled),
-            Err(Unread::TooLarge) => Err(ApiError::TooLarge),
-            Err(Unread::Cut) => Err(ApiError::Garbled),
-        }
-    }
-}
-
 impl GroupsApi {
-    /// Sends the request until it is answered or hopeless. Any 2xx is success, whatever its body.
-    pub(super) async fn send(&self, call: Call) -> Result<Answer, ApiError> {
+    /// Sends the request until it is answered or hopeless. An answer that does not say what it was asked for is
+    /// [`ApiError::Garbled`].
+    pub(super) async fn send<A: Answer>(&self, call: Call) -> Result<A, ApiError> {
         let Inner { clock, breaker, gates, .. } = &*self.inner;
         let gate = gates.of(call.session.as_ref());
         let pass = breaker.unless_open(gate.enter(self.lane)).await??;
@@ -110,8 +95,8 @@ impl GroupsApi {
         let mut session_asked = !call.needs_account;
         loop {
             let leave = breaker.let_through().map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
-            let Attempt { sign, outcome } = self.attempt(&call, so_far).await;
-            if let Err(failure) = outcome {
+            let Attempt { sign, outcome } = self.attempt::<A>(&call, so_far).await;
+            if let Err(failure) = &outcome {
                 maybe_carried_out |= failure.may_be_carried_out() && !call.is_read();
             }
             if !session_asked && session_may_explain(&outcome) {
@@ -124,7 +109,8 @@ impl GroupsApi {
             leave.tell(sign);
             drop(leave);
             let failure = match outcome {
-                Ok(outcome) => return outcome,
+                // An earlier attempt may be carried out though this one was refused.
+                Ok(outcome) => return outcome.map_err(|error| or_lost(error, maybe_carried_out)),
                 Err(failure) => failure,
             };
             match retry::next(call.is_read(), failure, so_far, fastrand::f64()) {
@@ -145,15 +131,15 @@ impl GroupsApi {
     async fn not_connected(&self, call: &Call, pass: &Pass<'_>, leave: &Leave<'_>) -> Option<ApiError> {
         pass.again().await;
         let Attempt { sign, outcome } =
-            self.attempt(&Call::sessions("session", call.session.as_ref()), SoFar::default()).await;
+            self.attempt::<Data>(&Call::sessions("session", call.session.as_ref()), SoFar::default()).await;
         leave.tell(sign);
-        let session = wire::session(&outcome.ok()?.ok()?.data().ok()?)?;
+        let session = wire::session(&outcome.ok()?.ok()?.0)?;
         let known = !session.is_connected() && session.status != wire::STATUS_UNSAID;
         known.then_some(ApiError::NotConnected { status: session.status, reason: session.status_reason })
     }
 
     /// One attempt, and one line in the log about it.
-    async fn attempt(&self, call: &Call, so_far: SoFar) -> Attempt {
+    async fn attempt<A: Answer>(&self, call: &Call, so_far: SoFar) -> Attempt<A> {
         let began = self.inner.clock.now();
         let answered = self.request(call).send().await;
         let status = answered.as_ref().ok().map(Response::status);
@@ -200,29 +186,30 @@ impl GroupsApi {
 }
 
 /// What one attempt came to.
-struct Attempt {
+struct Attempt<A> {
     /// What it shows of the API.
     sign: Sign,
-    outcome: Outcome,
+    outcome: Outcome<A>,
 }
 
 /// The outer error is for failures that asking again may cure.
-type Outcome = Result<Result<Answer, ApiError>, Failure>;
+type Outcome<A> = Result<Result<A, ApiError>, Failure>;
 
 /// Whether this is what an API may say for an account that is not connected. Silence is not: it would only be met again.
-fn session_may_explain(outcome: &Outcome) -> bool {
+fn session_may_explain<A>(outcome: &Outcome<A>) -> bool {
     matches!(outcome, Err(Failure::ServerError { .. }) | Ok(Err(ApiError::Conflict { .. })))
 }
 
 /// What an answer comes to, by its status.
-async fn outcome(call: &Call, response: Response) -> Outcome {
+async fn outcome<A: Answer>(call: &Call, response: Response) -> Outcome<A> {
     let status = response.status();
     if status.is_success() {
-        let body = read_body(response, ANSWER_BYTES_MAX).await;
-        if call.is_read() && matches!(body, Err(Unread::Cut)) {
-            return Err(Failure::AnswerLost);
-        }
-        return Ok(Ok(Answer { body }));
+        return match A::read(response).await {
+            Ok(answer) => Ok(Ok(answer)),
+            Err(Unread::Cut) if call.is_read() => Err(Failure::AnswerLost),
+            Err(Unread::TooLarge) => Ok(Err(ApiError::TooLarge)),
+            Err(Unread::Cut | Unread::Garbled) => Ok(Err(ApiError::Garbled)),
+        };
     }
     match status {
         StatusCode::TOO_MANY_REQUESTS => Err(Failure::RateLimited { retry_after: retry_after(&response) }),
@@ -269,29 +256,6 @@ fn hopeless(failure: Failure, is_read: bool, maybe_carried_out: bool) -> ApiErro
         Failure::NoConnection | Failure::AnswerLost | Failure::ServerError { .. } => ApiError::Unavailable,
     };
     or_lost(error, maybe_carried_out)
-}
-
-/// Why a body is not there as a whole.
-#[derive(Debug)]
-enum Unread {
-    /// The connection broke, or the time was up.
-    Cut,
-    TooLarge,
-}
-
-/// Reads no more than the limit, whatever length was announced.
-async fn read_body(mut response: Response, limit: usize) -> Result<Vec<u8>, Unread> {
-    if response.content_length().is_some_and(|length| length > limit as u64) {
-        return Err(Unread::TooLarge);
-    }
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|_| Unread::Cut)? {
-        if body.len() + chunk.len() > limit {
-            return Err(Unread::TooLarge);
-        }
-        body.extend_from_slice(&chunk);
-    }
-    Ok(body)
 }
 
 /// What the answer says of the key's rate limit.

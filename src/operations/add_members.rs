@@ -8,12 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use super::batches::{Batches, Unanswered, batch};
 use super::change::jittered;
-use super::standing::{invite_if_wanted, stand};
-use super::{
-    Change, Failure, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Verification, find_member, members_among,
-};
+use super::standing::{invite_if_wanted, may_be_new, stand, unnamed};
+use super::{Change, Failure, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Verification, find_member};
 use crate::access::{Capability, Reach};
-use crate::groups_api::ids::Person;
+use crate::groups_api::ids::{Lid, Person};
 use crate::groups_api::model::{AddResult, Participant};
 use crate::groups_api::{ApiError, GroupsApi};
 
@@ -26,6 +24,9 @@ const PAUSE: Duration = Duration::from_secs(20);
 pub struct Before {
     /// Those who are members already.
     members: Vec<Participant>,
+    /// Those who are members and known by LID only.
+    #[serde(default)]
+    unnamed: Vec<Lid>,
     /// People in one request.
     at_once: usize,
 }
@@ -87,7 +88,10 @@ impl Change for AddMembers {
     }
 
     async fn look(&self, api: &GroupsApi) -> Result<Before, Failure> {
-        Ok(Before { members: members_among(api, &self.at, &self.people).await?, at_once: PEOPLE_PER_REQUEST })
+        let mut members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        let unnamed = unnamed(&members);
+        members.retain(|member| self.people.iter().any(|person| member.is(person)));
+        Ok(Before { members, unnamed, at_once: PEOPLE_PER_REQUEST })
     }
 
     fn requests(&self, before: &Before) -> usize {
@@ -109,6 +113,10 @@ impl Change for AddMembers {
         let now = api.participants(&self.at.session, &self.at.group).await?;
         let people = self.next(before, answers);
         let added = people.iter().filter(|person| find_member(&now, person).is_some()).count();
+        // Who was asked for by number may be listed by a LID that nobody here knows.
+        if added == 0 && now.iter().any(|member| may_be_new(member, &before.unnamed)) {
+            return Ok(Verification::Unclear(Vec::new()));
+        }
         Ok(Verification::of_people(added, people.len(), Added::Unanswered(Unanswered {})))
     }
 
@@ -125,7 +133,7 @@ impl Change for AddMembers {
         let batches = Batches::new(before.at_once, answered, stopped);
         let results: Vec<AddResult> = answers.into_iter().flat_map(Added::results).collect();
         let now = if batches.any() { api.participants(session, group).await.ok() } else { None };
-        let people = stand(self.people.clone(), &batches, &results, &before.members, now.as_deref());
+        let people = stand(self.people.clone(), &batches, &results, (&before.members, &before.unnamed), now.as_deref());
         let invite = invite_if_wanted(api, session, group, &people).await;
         let pause = stopped.and_then(|failure| failure.cause.retry_after());
         let rest_at = pause.map(|pause| api.unix_seconds() + i64::try_from(pause.as_secs()).unwrap_or_default());

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::batches::{Asked, Batches, Unanswered, batch};
 use super::{
-    AdminChange, AdminResult, Change, Failure, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Verification,
-    find_member, members_among,
+    AdminChange, AdminResult, Change, Failure, GroupRef, KnownMembers, Outcome, PEOPLE_PER_REQUEST, Perform,
+    Verification,
 };
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::Person;
@@ -37,23 +37,23 @@ impl Perform for ChangeAdmins {
 }
 
 impl Change for ChangeAdmins {
-    /// Those of them that are members, as they were.
-    type Before = Vec<Participant>;
+    type Before = KnownMembers;
     type Answer = Option<Unanswered>;
     const IDEMPOTENT: bool = true;
 
-    async fn look(&self, api: &GroupsApi) -> Result<Vec<Participant>, Failure> {
-        members_among(api, &self.at, &self.people).await
+    async fn look(&self, api: &GroupsApi) -> Result<KnownMembers, Failure> {
+        let members = api.ranked_participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        KnownMembers::among(api, &self.at, &self.people, members).await
     }
 
-    fn requests(&self, before: &Vec<Participant>) -> usize {
+    fn requests(&self, before: &KnownMembers) -> usize {
         self.changing(before).len().div_ceil(PEOPLE_PER_REQUEST)
     }
 
     async fn send(
         &self,
         api: &GroupsApi,
-        before: &Vec<Participant>,
+        before: &KnownMembers,
         answers: &[Self::Answer],
     ) -> Result<Self::Answer, ApiError> {
         let batch = batch(&self.changing(before), answers.len(), PEOPLE_PER_REQUEST);
@@ -67,14 +67,13 @@ impl Change for ChangeAdmins {
     async fn verify(
         &self,
         api: &GroupsApi,
-        before: &Vec<Participant>,
+        before: &KnownMembers,
         answers: &[Self::Answer],
     ) -> Result<Verification<Self::Answer>, ApiError> {
-        let now = api.participants(&self.at.session, &self.at.group).await?;
+        let now = api.ranked_participants(&self.at.session, &self.at.group).await?;
         let people = batch(&self.changing(before), answers.len(), PEOPLE_PER_REQUEST);
-        let is_changed = |person: &&Person| {
-            self.result(find_member(before, person), Some(&now), Asked::Unanswered) == AdminChange::Changed
-        };
+        let is_changed =
+            |person: &&Person| self.result(before, person, Some(&now), Asked::Unanswered) == AdminChange::Changed;
         let changed = people.iter().filter(is_changed).count();
         Ok(Verification::of_people(changed, people.len(), Some(Unanswered {})))
     }
@@ -82,19 +81,18 @@ impl Change for ChangeAdmins {
     async fn outcome(
         &self,
         api: &GroupsApi,
-        before: Vec<Participant>,
+        before: KnownMembers,
         answers: Vec<Self::Answer>,
         stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
         let batches = Batches::of(PEOPLE_PER_REQUEST, &answers, stopped);
-        let now = api.participants(&self.at.session, &self.at.group).await.ok();
+        let now = api.ranked_participants(&self.at.session, &self.at.group).await.ok();
         let mut place = 0;
         let people = self.people.iter().map(|person| {
-            let member = find_member(&before, person);
-            let is_named = self.hindrance(member).is_none();
+            let is_named = self.hindrance(&before, person).is_none();
             let asked = if is_named { batches.asked(place) } else { Asked::No };
             place += usize::from(is_named);
-            AdminResult { person: person.clone(), result: self.result(member, now.as_deref(), asked) }
+            AdminResult { person: person.clone(), result: self.result(&before, person, now.as_deref(), asked) }
         });
         let people = people.collect();
         let admins = now.map(|mut members| {
@@ -107,13 +105,16 @@ impl Change for ChangeAdmins {
 }
 
 impl ChangeAdmins {
-    fn changing(&self, before: &[Participant]) -> Vec<&Person> {
-        self.people.iter().filter(|person| self.hindrance(find_member(before, person)).is_none()).collect()
+    fn changing(&self, before: &KnownMembers) -> Vec<&Person> {
+        self.people.iter().filter(|person| self.hindrance(before, person).is_none()).collect()
     }
 
     /// Why this person is not to be asked for.
-    fn hindrance(&self, member: Option<&Participant>) -> Option<AdminChange> {
-        match (member.map(|member| member.role), self.to) {
+    fn hindrance(&self, before: &KnownMembers, person: &Person) -> Option<AdminChange> {
+        if before.is_own(person) {
+            return Some(AdminChange::OwnAccount);
+        }
+        match (before.find(person).map(|member| member.role), self.to) {
             (None, _) => Some(AdminChange::NoMember),
             (Some(Role::SuperAdmin), Rank::Member) => Some(AdminChange::Creator),
             (Some(Role::SuperAdmin | Role::Admin), Rank::Admin) | (Some(Role::Member), Rank::Member) => {
@@ -123,8 +124,14 @@ impl ChangeAdmins {
         }
     }
 
-    fn result(&self, before: Option<&Participant>, now: Option<&[Participant]>, asked: Asked) -> AdminChange {
-        let (before, now) = match (self.hindrance(before), before, now) {
+    fn result(
+        &self,
+        before: &KnownMembers,
+        person: &Person,
+        now: Option<&[Participant]>,
+        asked: Asked,
+    ) -> AdminChange {
+        let (before, now) = match (self.hindrance(before, person), before.find(person), now) {
             (Some(hindrance), _, _) => return hindrance,
             (None, Some(before), Some(now)) => (before, now),
             (None, _, _) => return AdminChange::Unconfirmed,

@@ -8,7 +8,7 @@ use super::standing::{invite_if_wanted, stand};
 use super::{Change, Description, Failure, GroupLine, GroupName, Outcome, Part, Perform, Verification};
 use crate::access::{Capability, Groups, Reach};
 use crate::groups_api::ids::{GroupId, Person, SessionName};
-use crate::groups_api::model::Group;
+use crate::groups_api::model::ListedGroup;
 use crate::groups_api::{ApiError, Carried, GroupsApi, Picture as Sent};
 use crate::picture::Picture;
 
@@ -56,8 +56,8 @@ impl Change for CreateGroup {
     }
 
     async fn look(&self, api: &GroupsApi) -> Result<Namesakes, Failure> {
-        let groups = api.groups(&self.session).await.map_err(Failure::of_read)?;
-        let namesakes = groups.into_iter().filter(|group| self.is_called_so(group)).map(|group| group.id);
+        let groups = api.readable_groups(&self.session).await.map_err(Failure::of_read)?;
+        let namesakes = groups.entries.into_iter().filter(|group| self.is_called_so(group)).map(|group| group.id);
         Ok(Namesakes { groups: namesakes.collect(), at: api.unix_seconds() })
     }
 
@@ -100,12 +100,12 @@ impl Change for CreateGroup {
             _ => {}
         }
         let account = api.session(&self.session).await.ok().and_then(|session| session.lid);
-        let mut new: Vec<Group> = api.groups(&self.session).await?;
+        let mut new = api.groups(&self.session).await?;
         new.retain(|group| self.is_called_so(group) && !before.groups.contains(&group.id));
         if new.is_empty() {
             return Ok(Verification::Unchanged);
         }
-        let (mut fitting, others): (Vec<Group>, Vec<Group>) = new.into_iter().partition(|group| {
+        let (mut fitting, others): (Vec<_>, Vec<_>) = new.into_iter().partition(|group| {
             group.created_at.is_none_or(|created| created + SKEW >= before.at)
                 && (group.owner.is_none() || account.is_none() || group.owner == account)
         });
@@ -153,7 +153,7 @@ impl Change for CreateGroup {
         let members = api.participants(session, &group).await.ok();
         let answered = matches!(answers.first(), Some(Made::Group(_)));
         let batches = Batches::new(people.len(), [answered], None);
-        let people = stand(people.clone(), &batches, &[], &[], members.as_deref());
+        let people = stand(people.clone(), &batches, &[], (&[], &[]), members.as_deref());
         let invite = invite_if_wanted(api, session, &group, &people).await;
         Ok(Outcome::Created { group, name: name.as_str().to_owned(), people, invite, described, pictured })
     }
@@ -181,7 +181,7 @@ impl CreateGroup {
         [Some(Step::Create), describe, picture].into_iter().flatten().collect()
     }
 
-    fn is_called_so(&self, group: &Group) -> bool {
+    fn is_called_so(&self, group: &ListedGroup) -> bool {
         group.name.trim() == self.name.as_str()
     }
 }

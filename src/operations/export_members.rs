@@ -24,7 +24,8 @@ impl Read for ExportMembers {
     const GUARDED: bool = true;
 
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
-        let members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        // The file has a column for the role, and is taken for the whole list.
+        let members = api.ranked_participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
         Ok(Outcome::MembersTaken { members })
     }
 }

@@ -6,6 +6,7 @@ use super::{Failure, GroupLine, Outcome, Perform, Read};
 use crate::access::{Capability, Groups, Reach};
 use crate::groups_api::GroupsApi;
 use crate::groups_api::ids::SessionName;
+use crate::groups_api::model::ListedGroup;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListGroups {
@@ -33,15 +34,16 @@ impl Read for ListGroups {
             Some(wanted) => line.name.to_lowercase().contains(wanted) || line.id.as_str().contains(wanted),
             None => true,
         };
-        let mut groups: Vec<GroupLine> = api
-            .groups(&self.session)
-            .await
-            .map_err(Failure::of_read)?
-            .into_iter()
-            .map(GroupLine::from)
-            .filter(matches)
-            .collect();
+        let listed = api.readable_groups(&self.session).await.map_err(Failure::of_read)?;
+        let unread = listed.unread;
+        let mut groups: Vec<GroupLine> = listed.entries.into_iter().map(GroupLine::from).filter(matches).collect();
         groups.sort_by_cached_key(|line| (line.name.to_lowercase(), line.id.clone()));
-        Ok(Outcome::Groups { session: self.session.clone(), search: self.search.clone(), groups })
+        Ok(Outcome::Groups { session: self.session.clone(), search: self.search.clone(), groups, unread })
+    }
+}
+
+impl From<ListedGroup> for GroupLine {
+    fn from(ListedGroup { id, name, size, .. }: ListedGroup) -> Self {
+        Self { id, name, size }
     }
 }

@@ -28,8 +28,9 @@ impl Perform for ListMembers {
 impl Read for ListMembers {
     /// The creator and the admins first, then by number.
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
-        let mut members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        let listed = api.readable_participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        let (mut members, unread) = (listed.entries, listed.unread);
         members.sort_by(|a, b| (Reverse(a.role), &a.phone, &a.lid).cmp(&(Reverse(b.role), &b.phone, &b.lid)));
-        Ok(Outcome::Members { members })
+        Ok(Outcome::Members { members, unread })
     }
 }

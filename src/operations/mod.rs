@@ -6,6 +6,7 @@ mod batches;
 mod change;
 mod national;
 mod outcome;
+mod own_account;
 mod people;
 mod repeats;
 mod roster;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use change::{Book, Change, Halt, Left, Pace, Step, Verification, Wait};
 pub use national::Region;
 pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Part, Purpose, Removal, Removed};
+pub use own_account::KnownMembers;
 pub use people::{BadEntry, BadMembers, Why, once_each, parse_members};
 pub use roster::{BadFile, BadRoster, FILE_BYTES_MAX, FILE_ENTRIES_MAX, read_roster};
 pub use standing::{Standing, Stood};
@@ -386,13 +388,6 @@ impl Operation {
     pub fn session(&self) -> Option<&SessionName> {
         self.reach().session
     }
-}
-
-/// Those of the people who are members of the group, as they are: groups API, operation 9.
-async fn members_among(api: &GroupsApi, at: &GroupRef, people: &[Person]) -> Result<Vec<Participant>, Failure> {
-    let mut members = api.participants(&at.session, &at.group).await.map_err(Failure::of_read)?;
-    members.retain(|member| people.iter().any(|person| member.is(person)));
-    Ok(members)
 }
 
 /// The member of a group who is that person.

@@ -27,6 +27,9 @@ pub enum Outcome {
         search: Option<String>,
         /// Sorted by name.
         groups: Vec<GroupLine>,
+        /// How many more entries could not be read.
+        #[serde(default)]
+        unread: usize,
     },
     Group {
         group: Group,
@@ -56,6 +59,9 @@ pub enum Outcome {
     },
     Members {
         members: Vec<Participant>,
+        /// How many more entries could not be read.
+        #[serde(default)]
+        unread: usize,
     },
     /// For a file.
     MembersTaken {
@@ -182,6 +188,8 @@ pub enum Removal {
     NoMember,
     /// WhatsApp lets nobody remove a group's creator.
     Creator,
+    /// The account that Usher uses leaves by `/wa-group leave`, which needs a permission of its own.
+    OwnAccount,
     StillThere,
     /// The members could not be read back.
     Unconfirmed,
@@ -202,6 +210,8 @@ pub enum AdminChange {
     NoMember,
     /// WhatsApp lets nobody demote a group's creator.
     Creator,
+    /// The account that Usher uses.
+    OwnAccount,
     NotChanged,
     Unconfirmed,
 }
@@ -311,11 +321,5 @@ impl Outcome {
 fn confirm_people(people: &mut [Stood], now: &[Stood]) {
     for (stood, now) in people.iter_mut().zip(now).filter(|(stood, _)| stood.is_unconfirmed()) {
         stood.standing = now.standing;
-    }
-}
-
-impl From<Group> for GroupLine {
-    fn from(group: Group) -> Self {
-        Self { size: group.participants.as_ref().map(Vec::len), id: group.id, name: group.name }
     }
 }

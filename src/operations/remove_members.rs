@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::batches::{Asked, Batches, Unanswered, batch};
 use super::{
-    Change, Confirm, Failure, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed, Verification,
-    find_member, members_among,
+    Change, Confirm, Failure, GroupRef, KnownMembers, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed,
+    Verification,
 };
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::Person;
@@ -29,23 +29,23 @@ impl Perform for RemoveMembers {
 }
 
 impl Change for RemoveMembers {
-    /// Those of them that are members, as they were.
-    type Before = Vec<Participant>;
+    type Before = KnownMembers;
     type Answer = Option<Unanswered>;
     const IDEMPOTENT: bool = true;
 
-    async fn look(&self, api: &GroupsApi) -> Result<Vec<Participant>, Failure> {
-        members_among(api, &self.at, &self.people).await
+    async fn look(&self, api: &GroupsApi) -> Result<KnownMembers, Failure> {
+        let members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        KnownMembers::among(api, &self.at, &self.people, members).await
     }
 
-    fn requests(&self, before: &Vec<Participant>) -> usize {
+    fn requests(&self, before: &KnownMembers) -> usize {
         self.removable(before).len().div_ceil(PEOPLE_PER_REQUEST)
     }
 
     async fn send(
         &self,
         api: &GroupsApi,
-        before: &Vec<Participant>,
+        before: &KnownMembers,
         answers: &[Self::Answer],
     ) -> Result<Self::Answer, ApiError> {
         let batch = batch(&self.removable(before), answers.len(), PEOPLE_PER_REQUEST);
@@ -56,13 +56,13 @@ impl Change for RemoveMembers {
     async fn verify(
         &self,
         api: &GroupsApi,
-        before: &Vec<Participant>,
+        before: &KnownMembers,
         answers: &[Self::Answer],
     ) -> Result<Verification<Self::Answer>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
         let people = batch(&self.removable(before), answers.len(), PEOPLE_PER_REQUEST);
         let is_gone =
-            |person: &&Person| removal(find_member(before, person), Some(&now), Asked::Unanswered) == Removal::Removed;
+            |person: &&Person| removal_of(before, person, Some(&now), Asked::Unanswered) == Removal::Removed;
         let gone = people.iter().filter(is_gone).count();
         Ok(Verification::of_people(gone, people.len(), Some(Unanswered {})))
     }
@@ -70,7 +70,7 @@ impl Change for RemoveMembers {
     async fn outcome(
         &self,
         api: &GroupsApi,
-        before: Vec<Participant>,
+        before: KnownMembers,
         answers: Vec<Self::Answer>,
         stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
@@ -78,23 +78,32 @@ impl Change for RemoveMembers {
         let now = if batches.any() { api.participants(&self.at.session, &self.at.group).await.ok() } else { None };
         let mut place = 0;
         let people = self.people.iter().map(|person| {
-            let member = find_member(&before, person);
-            let asked = if is_removable(member) { batches.asked(place) } else { Asked::No };
-            place += usize::from(is_removable(member));
-            Removed { person: person.clone(), removal: removal(member, now.as_deref(), asked) }
+            let is_named = is_named(&before, person);
+            let asked = if is_named { batches.asked(place) } else { Asked::No };
+            place += usize::from(is_named);
+            Removed { person: person.clone(), removal: removal_of(&before, person, now.as_deref(), asked) }
         });
         Ok(Outcome::Removed { people: people.collect() })
     }
 }
 
 impl RemoveMembers {
-    fn removable(&self, before: &[Participant]) -> Vec<&Person> {
-        self.people.iter().filter(|person| is_removable(find_member(before, person))).collect()
+    fn removable(&self, before: &KnownMembers) -> Vec<&Person> {
+        self.people.iter().filter(|person| is_named(before, person)).collect()
     }
+}
+
+/// Whether a request names this person.
+fn is_named(before: &KnownMembers, person: &Person) -> bool {
+    !before.is_own(person) && is_removable(before.find(person))
 }
 
 fn is_removable(member: Option<&Participant>) -> bool {
     member.is_some_and(|member| member.role != Role::SuperAdmin)
+}
+
+fn removal_of(before: &KnownMembers, person: &Person, now: Option<&[Participant]>, asked: Asked) -> Removal {
+    if before.is_own(person) { Removal::OwnAccount } else { removal(before.find(person), now, asked) }
 }
 
 /// `before`: the person as a member, before; `now`: the members read back.

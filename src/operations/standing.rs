@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::batches::{Asked, Batches};
 use super::find_member;
 use crate::groups_api::GroupsApi;
-use crate::groups_api::ids::{GroupId, InviteCode, Person, SessionName};
-use crate::groups_api::model::{AddResult, Participant};
+use crate::groups_api::ids::{GroupId, InviteCode, Lid, Person, SessionName};
+use crate::groups_api::model::{AddResult, Participant, Role};
 
 /// A person, and where they stand after the request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +57,8 @@ impl Standing {
     /// The meanings of the codes are those of WhatsApp's own answers (field notes, section 6).
     pub(super) fn of(facts: Facts) -> Self {
         match facts {
-            Facts { was_member: true, .. } => Self::AlreadyMember,
+            // With 409, though the members read back may list this person by another id.
+            Facts { was_member: true, .. } | Facts { code: Some(409), .. } => Self::AlreadyMember,
             Facts { is_member: Some(true), .. } => Self::Added,
             Facts { asked: Asked::No, .. } => Self::NotAsked,
             Facts { code: Some(403 | 417), .. } => Self::MustBeInvited,
@@ -66,7 +67,7 @@ impl Standing {
             Facts { code: Some(419), .. } => Self::GroupFull,
             // Of those whose answer was lost: they may be in the group a moment later.
             Facts { is_member: None, .. }
-            | Facts { code: Some(200..=299 | 409), .. }
+            | Facts { code: Some(200..=299), .. }
             | Facts { code: None, asked: Asked::Unanswered, .. } => Self::Unconfirmed,
             Facts { code: Some(_), .. } => Self::Refused,
             Facts { code: None, .. } => Self::MustBeInvited,
@@ -79,15 +80,29 @@ impl Standing {
     }
 }
 
-/// Where each of `people` stands, given what the API said of them, who was a member before, and who is now.
+/// Returns whether this member may be a person who was added by number and is listed by LID only. `unnamed`: those who
+/// were members before and are known by LID only. The creator is not.
+pub(super) fn may_be_new(member: &Participant, unnamed: &[Lid]) -> bool {
+    let known = member.phone.is_some() || member.role == Role::SuperAdmin;
+    !known && member.lid.as_ref().is_some_and(|lid| !unnamed.contains(lid))
+}
+
+/// Returns the LIDs of the members whose number is not shown.
+pub(super) fn unnamed(members: &[Participant]) -> Vec<Lid> {
+    members.iter().filter(|member| member.phone.is_none()).filter_map(|member| member.lid.clone()).collect()
+}
+
+/// Where each of `people` stands, given what the API said of them, who was a member before (and which members were known
+/// by LID only), and who is now.
 pub(super) fn stand(
     people: Vec<Person>,
     batches: &Batches,
     results: &[AddResult],
-    before: &[Participant],
+    (before, unnamed): (&[Participant], &[Lid]),
     now: Option<&[Participant]>,
 ) -> Vec<Stood> {
     let mut place = 0;
+    let anyone_unnamed = now.is_some_and(|now| now.iter().any(|member| may_be_new(member, unnamed)));
     people
         .into_iter()
         .map(|person| {
@@ -98,7 +113,10 @@ pub(super) fn stand(
                 was_member,
                 asked,
                 code: results.iter().find(|result| result.person == person).map(|result| result.code),
-                is_member: now.map(|members| find_member(members, &person).is_some()),
+                // WhatsApp may list a person who was asked for by number by a LID that nobody here knows.
+                is_member: now
+                    .map(|members| find_member(members, &person).is_some())
+                    .filter(|is_member| *is_member || !anyone_unnamed || matches!(person, Person::Lid(_))),
             };
             Stood { standing: Standing::of(facts), person }
         })
@@ -133,6 +151,9 @@ mod tests {
             (Facts { code: Some(403), ..asked }, Standing::MustBeInvited),
             (Facts { code: Some(404), ..asked }, Standing::NotOnWhatsApp),
             (Facts { code: Some(404), is_member: None, ..asked }, Standing::NotOnWhatsApp),
+            (Facts { code: Some(409), ..asked }, Standing::AlreadyMember),
+            (Facts { code: Some(409), is_member: None, ..asked }, Standing::AlreadyMember),
+            (Facts { code: Some(409), is_member: Some(true), ..asked }, Standing::AlreadyMember),
             (Facts { code: Some(408), ..asked }, Standing::LeftRecently),
             (Facts { code: Some(417), ..asked }, Standing::MustBeInvited),
             (Facts { code: Some(419), ..asked }, Standing::GroupFull),

@@ -5,7 +5,7 @@ use std::time::Duration;
 use sqlx::AnyConnection;
 
 use super::row::{Case, End, Entry, What};
-use super::{CopyId, StoreError, garbled, millis, signed};
+use super::{CopyId, StoreError, garbled, millis, signed, storable};
 use crate::access::UserId;
 use crate::operations::Operation;
 
@@ -83,7 +83,7 @@ impl Insert<'_> {
         .bind(operation.clone())
         .bind(session.as_ref().map(ToString::to_string))
         .bind(group.as_ref().map(ToString::to_string))
-        .bind(group_name.clone())
+        .bind(group_name.as_deref().map(storable))
         .bind(data)
         .bind(begun)
         .bind(owner)

@@ -13,7 +13,7 @@ use super::requests::{self, Decision, RequestId, State};
 use super::row::{Case, End, Entry, Row, What, read};
 use super::together::fill;
 use super::unsettled;
-use super::{CopyId, KeptId, Store, StoreError, bounded, garbled, millis, places, signed};
+use super::{CopyId, KeptId, Store, StoreError, bounded, garbled, millis, places, signed, storable};
 use crate::access::{GuildId, InteractionId, UserId};
 
 /// Why nothing may be sent.
@@ -162,7 +162,7 @@ impl Journal {
         .bind(end.verdict().name())
         .bind(serde_json::to_string(end).map_err(garbled)?)
         .bind(what.group.as_ref().map(ToString::to_string))
-        .bind(what.group_name.clone())
+        .bind(what.group_name.as_deref().map(storable))
         .bind(end.adds().and_then(|people| i64::try_from(people).ok()))
         .bind(without_image(what)?)
         .bind(watch.map(millis))

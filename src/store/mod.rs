@@ -277,6 +277,11 @@ fn signed(id: u64) -> i64 {
     i64::try_from(id).unwrap_or(i64::MAX)
 }
 
+/// Drops U+0000, which PostgreSQL's TEXT cannot hold.
+fn storable(text: &str) -> String {
+    text.replace('\0', "")
+}
+
 fn unsigned(id: i64) -> u64 {
     u64::try_from(id).unwrap_or_default()
 }

@@ -12,7 +12,8 @@ use sqlx::{AnyConnection, Row as _};
 use super::insert::insert;
 use super::row::{Case, End, Entry, What};
 use super::{
-    CopyId, Store, StoreError, bounded, from_millis, garbled, language, millis, one_at_a_time, signed, unsigned,
+    CopyId, Store, StoreError, bounded, from_millis, garbled, language, millis, one_at_a_time, signed, storable,
+    unsigned,
 };
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};
 use crate::language::Language;
@@ -320,7 +321,7 @@ pub(super) async fn decide(
         .bind(decision.state.name())
         .bind(decision.by.map(|by| signed(by.0)))
         .bind(millis(now))
-        .bind(decision.reason.clone())
+        .bind(decision.reason.as_deref().map(storable))
         .bind(owner.0.clone());
     Ok(statement.execute(connection).await?.rows_affected() == 1)
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::insert::without_image;
 use super::journal::{COLUMNS, Journal};
 use super::row::{Case, End, Row, What, read};
-use super::{StoreError, bounded, garbled, millis};
+use super::{StoreError, bounded, garbled, millis, storable};
 use crate::groups_api::ids::{GroupId, SessionName};
 
 /// How long after its end a change that is not confirmed is looked at again.
@@ -104,7 +104,7 @@ impl Journal {
         .bind(end.verdict().name())
         .bind(serde_json::to_string(end).map_err(garbled)?)
         .bind(what.group.as_ref().map(ToString::to_string))
-        .bind(what.group_name.clone())
+        .bind(what.group_name.as_deref().map(storable))
         .bind(end.adds().and_then(|people| i64::try_from(people).ok()))
         .bind(without_image(what)?)
         .bind(millis(now))

@@ -11,6 +11,7 @@
 )]
 
 mod access;
+mod answers;
 mod approvals;
 mod approvals_survive;
 mod audit;
@@ -19,6 +20,7 @@ mod browser;
 mod chaos;
 mod claims;
 mod clients;
+mod control_characters;
 mod copies;
 mod failures;
 mod faults;
@@ -37,6 +39,7 @@ mod menus;
 mod offers;
 mod openapi;
 mod operator;
+mod own_account;
 mod page;
 mod pages;
 mod people;

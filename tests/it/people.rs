@@ -101,12 +101,13 @@ async fn a_removal_says_who_was_removed_and_who_was_no_member() {
     let removed = line_with(&text, "**Removed** (2)");
     assert!(removed.contains(ANA) && removed.contains("987654321098765@lid"), "{text}");
     assert!(line_with(&text, "Not in the group").contains(OPEN), "{text}");
-    assert!(line_with(&text, "Created the group").contains("+5511900000000"), "{text}");
+    assert!(line_with(&text, "Usher's own account").contains("+5511900000000"), "{text}");
     assert!(reply.notice().contains("removed +55 ••••• 0001 and member ••••• 8765"), "{}", reply.notice());
     assert_eq!(
         reply.calls(),
         [
             format!("GET {PARTICIPANTS} → 200"),
+            "GET  → 200".to_owned(),
             format!("DELETE {PARTICIPANTS} → 200"),
             format!("GET {PARTICIPANTS} → 200"),
         ]

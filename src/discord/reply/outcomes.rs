@@ -36,7 +36,7 @@ pub(crate) fn done(say: Language, done: &Done) -> Message {
             let of = Listed::Groups { session: session.to_string(), search: search.clone() };
             with_pages(say, message, &of, *page, groups.len())
         }
-        (Operation::ListMembers(ListMembers { at, page }), Outcome::Members { members }) => {
+        (Operation::ListMembers(ListMembers { at, page }), Outcome::Members { members, .. }) => {
             with_pages(say, message, &Listed::Members { group: at.group.clone() }, *page, members.len())
         }
         (Operation::PreviewInvite(preview), Outcome::Previewed { .. }) if preview.may_join => {
@@ -62,7 +62,9 @@ fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: Number
         Outcome::Created { .. } | Outcome::Added { .. } | Outcome::Removed { .. } | Outcome::AdminsChanged { .. } => {
             of_people(say, operation, outcome, numbers)
         }
-        Outcome::Groups { search, groups, .. } => groups_list(say, groups, search.as_deref(), page_of(operation)),
+        Outcome::Groups { search, groups, unread, .. } => {
+            with_unread(say, groups_list(say, groups, search.as_deref(), page_of(operation)), *unread)
+        }
         Outcome::Group { group } => shown(say, group, numbers),
         Outcome::Renamed { before, after } if before == after => {
             Card::new(Tone::Shown, escape(after)).text(say.name_unchanged())
@@ -91,10 +93,11 @@ fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: Number
             .text(say.joined())
             .field(say.field_group_id(), code(group.as_str())),
         Outcome::Previewed { preview } => previewed(say, preview, numbers),
-        Outcome::Members { members: all } => {
+        Outcome::Members { members: all, unread } => {
             let page = page(all, page_of(operation));
             let lines = pages::text(&page, |one| member_line(say, one, numbers));
-            Card::new(Tone::Shown, title).text(format!("**{}**{}\n{lines}", say.people(all.len()), place(say, &page)))
+            let text = format!("**{}**{}\n{lines}", say.people(all.len()), place(say, &page));
+            with_unread(say, Card::new(Tone::Shown, title).text(text), *unread)
         }
         Outcome::MembersTaken { members } => {
             let card = Card::new(Tone::Shown, title).text(say.members_exported(members.len()));
@@ -148,6 +151,11 @@ fn of_people(say: Language, operation: &Operation, outcome: &Outcome, numbers: N
         }
         _ => card,
     }
+}
+
+/// Says how much of a list is not shown because it could not be read.
+fn with_unread(say: Language, card: Card, unread: usize) -> Card {
+    if unread == 0 { card } else { card.footnote(say.entries_unread(unread)) }
 }
 
 /// Who could not be named in the text is in a file.

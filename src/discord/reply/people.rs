@@ -90,6 +90,7 @@ fn of_removal(say: Language, removal: Removal) -> String {
         Removal::Removed => say.removal_removed(),
         Removal::NoMember => say.removal_no_member(),
         Removal::Creator => say.removal_creator(),
+        Removal::OwnAccount => say.removal_own_account(),
         Removal::StillThere => say.removal_still_there(),
         Removal::Unconfirmed => say.removal_unconfirmed(),
     }
@@ -103,6 +104,7 @@ fn of_admin_change(say: Language, change: AdminChange, to: Rank) -> String {
         (AdminChange::NothingToDo, Rank::Member) => say.admin_was_none(),
         (AdminChange::NoMember, _) => say.admin_no_member(),
         (AdminChange::Creator, _) => say.admin_creator(),
+        (AdminChange::OwnAccount, _) => say.admin_own_account(),
         (AdminChange::NotChanged, _) => say.admin_not_changed(),
         (AdminChange::Unconfirmed, _) => say.admin_unconfirmed(),
     }

@@ -184,8 +184,10 @@ pub(crate) fn ask_for_reason(say: Language, id: RequestId) -> CreateModal {
 
 /// The reason, among the fields of the modal sent off.
 pub(crate) fn reason_field<'a>(mut fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
-    let reason = fields.find_map(|(id, value)| (id == REASON_FIELD).then_some(value.trim()));
-    reason.filter(|reason| !reason.is_empty()).map(|reason| clamp(reason, REASON_MAX.into()))
+    let (_, typed) = fields.find(|(id, _)| *id == REASON_FIELD)?;
+    let reason: String = typed.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+    let reason = reason.trim();
+    (!reason.is_empty()).then(|| clamp(reason, REASON_MAX.into()))
 }
 
 /// One's own requests, or everybody's.

@@ -63,14 +63,15 @@ fn done_samples() -> Vec<(Operation, Value)> {
         .enumerate()
         .map(|(n, standing)| json!({ "person": format!("552198888000{n}@s.whatsapp.net"), "standing": standing }))
         .collect();
-    let removed: Vec<Value> = ["removed", "no_member", "creator", "still_there", "unconfirmed"]
+    let removed: Vec<Value> = ["removed", "no_member", "creator", "own_account", "still_there", "unconfirmed"]
         .iter()
         .map(|removal| json!({ "person": people()[0], "removal": removal }))
         .collect();
-    let admins: Vec<Value> = ["changed", "nothing_to_do", "no_member", "creator", "not_changed", "unconfirmed"]
-        .iter()
-        .map(|result| json!({ "person": people()[0], "result": result }))
-        .collect();
+    let admins: Vec<Value> =
+        ["changed", "nothing_to_do", "no_member", "creator", "own_account", "not_changed", "unconfirmed"]
+            .iter()
+            .map(|result| json!({ "person": people()[0], "result": result }))
+            .collect();
     let member = |phone: &str, role: &str| json!({ "phone": phone, "lid": null, "role": role });
     let members = json!([
         member("+5511900000000", "SuperAdmin"),
@@ -101,7 +102,7 @@ fn done_samples() -> Vec<(Operation, Value)> {
         ),
         (
             operation("list_groups", &json!({ "session": "default", "search": null, "page": 1 })),
-            json!({ "outcome": "groups", "session": "default", "search": null, "groups": lines }),
+            json!({ "outcome": "groups", "session": "default", "search": null, "groups": lines, "unread": 2 }),
         ),
         (
             operation("list_groups", &json!({ "session": "default", "search": "x" })),

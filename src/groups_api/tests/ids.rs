@@ -49,6 +49,49 @@ fn what_is_no_invite_is_refused() {
 }
 
 #[test]
+fn a_missing_value_is_no_invite_code() {
+    for word in [
+        "undefined",
+        "UNDEFINED",
+        "null",
+        "Null",
+        "None",
+        "nil",
+        "NaN",
+        "-NaN",
+        "void",
+        "true",
+        "False",
+        "object",
+        "[object Object]",
+        "object-Object",
+        "Infinity",
+        "-Infinity",
+        "_null_",
+        "-",
+        "__",
+        "unknown",
+        "error",
+        "revoked",
+    ] {
+        for text in [
+            word.to_owned(),
+            format!(" {word} "),
+            format!("https://chat.whatsapp.com/{word}"),
+            format!("https://chat.whatsapp.com/invite/{word}/?mode=x"),
+            format!("whatsapp://chat/?code={word}"),
+            format!("https://web.whatsapp.com/accept?code={word}"),
+        ] {
+            assert_eq!(text.parse::<InviteCode>(), Err(InvalidId::Invite), "{text}");
+            assert_eq!(InviteCode::in_text(&text), None, "{text}");
+        }
+    }
+    for code in ["undefined2AbCdEf", "NullAbCdEfGhIjKlMnOpQr", "TrueNorth2026"] {
+        assert!(code.parse::<InviteCode>().is_ok(), "{code}");
+    }
+}
+
+#[test]
 fn a_person_is_a_number_or_a_lid() {
     let phone = "5511999999999@s.whatsapp.net";
     for (text, jid) in [

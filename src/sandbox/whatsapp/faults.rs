@@ -33,6 +33,10 @@ pub enum Fault {
     Huge,
     /// Carried out and answered; from then on connecting is refused.
     LastAnswer,
+    /// Answered with 200 and this body, which may be anything; nothing is done.
+    Answer(String),
+    /// Carried out, and answered with 200 and this body.
+    AnswerAfter(String),
     /// 429, with `Retry-After` in seconds; nothing is done.
     RateLimited { retry_after: u64 },
 }

@@ -114,6 +114,7 @@ impl Passage<'_> {
                 let page = "<!doctype html><title>Bad gateway</title><h1>Bad gateway</h1>";
                 return Some((status_code(*status), Html(page)).into_response());
             }
+            Fault::Answer(body) => return Some(Body::from(body.clone()).into_response()),
             Fault::Redirect(to) => {
                 let location = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/"));
                 return Some((StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, location)]).into_response());
@@ -127,6 +128,7 @@ impl Passage<'_> {
             Fault::StatusAfter(_)
             | Fault::DropAfter
             | Fault::SilenceAfter
+            | Fault::AnswerAfter(_)
             | Fault::Truncated
             | Fault::Huge
             | Fault::LastAnswer => return None,
@@ -149,6 +151,7 @@ impl Passage<'_> {
             }
             Some(Fault::DropAfter) => self.peer.cut().await,
             Some(Fault::SilenceAfter) => pending().await,
+            Some(Fault::AnswerAfter(body)) => with_body(response.into_parts().0, Bytes::from(body)),
             Some(Fault::Truncated) => {
                 let (parts, bytes) = body_of(response).await;
                 with_body(parts, bytes.slice(..bytes.len() / 2))

@@ -1,0 +1,124 @@
+//! Reads the body of an answer whose status says success. The status alone proves nothing: a proxy, or the API itself,
+//! may report a failure inside it.
+
+use std::io::{self, ErrorKind, Read};
+
+use reqwest::{Response, StatusCode};
+use serde_json::Value;
+use tokio::sync::mpsc;
+
+use super::wire::{self, Entry, LIST_BYTES_MAX, Listed, Unread};
+
+/// Largest answer that is read, other than a list.
+const ANSWER_BYTES_MAX: usize = 8 << 20;
+/// A list up to this size is read where it arrives: that takes less than a millisecond.
+const SHORT_LIST_BYTES: usize = 128 << 10;
+/// Chunks of a longer list that wait for the thread that reads it.
+const CHUNKS_WAITING: usize = 4;
+
+/// What an answer is read as.
+pub(super) trait Answer: Sized + Send {
+    fn read(response: Response) -> impl Future<Output = Result<Self, Unread>> + Send;
+}
+
+/// What `data` holds in the answer to a read.
+pub(super) struct Data(pub(super) Value);
+
+impl Answer for Data {
+    async fn read(response: Response) -> Result<Self, Unread> {
+        let body = read_body(response, ANSWER_BYTES_MAX).await?;
+        wire::data(&body).map(Self).ok_or(Unread::Garbled)
+    }
+}
+
+/// A change that the API says was carried out, and what `data` holds: `null` where it holds nothing.
+pub(super) struct Done(pub(super) Value);
+
+impl Answer for Done {
+    async fn read(response: Response) -> Result<Self, Unread> {
+        // 202 says that the change is still to come.
+        let says_done = matches!(response.status(), StatusCode::OK | StatusCode::CREATED | StatusCode::NO_CONTENT);
+        let body = read_body(response, ANSWER_BYTES_MAX).await?;
+        wire::done(&body).filter(|_| says_done).map(Self).ok_or(Unread::Garbled)
+    }
+}
+
+impl<T: Entry> Answer for Listed<T> {
+    /// A long list is parsed on a thread for blocking work, while the chunks arrive.
+    async fn read(mut response: Response) -> Result<Self, Unread> {
+        if response.content_length().is_some_and(|length| length > LIST_BYTES_MAX as u64) {
+            return Err(Unread::TooLarge);
+        }
+        let mut head = Vec::new();
+        while head.len() <= SHORT_LIST_BYTES {
+            match response.chunk().await.map_err(|_| Unread::Cut)? {
+                Some(chunk) => head.extend_from_slice(&chunk),
+                None => return wire::list(&*head),
+            }
+        }
+        let (send, receive) = mpsc::channel(CHUNKS_WAITING);
+        let parse = tokio::task::spawn_blocking(move || {
+            wire::list(io::Cursor::new(head).chain(Chunks {
+                receive,
+                current: io::Cursor::default(),
+                is_at_end: false,
+            }))
+        });
+        // Without `End` the reader knows that the body was cut off, also where this future is dropped.
+        let feed = async move {
+            while let Ok(chunk) = response.chunk().await {
+                let is_last = chunk.is_none();
+                let chunk = chunk.map_or(Chunk::End, |chunk| Chunk::Part(chunk.to_vec()));
+                // The reader is gone once it has seen enough.
+                if send.send(chunk).await.is_err() || is_last {
+                    return;
+                }
+            }
+        };
+        let (read, ()) = tokio::join!(parse, feed);
+        read.unwrap_or(Err(Unread::Garbled))
+    }
+}
+
+enum Chunk {
+    Part(Vec<u8>),
+    End,
+}
+
+/// The chunks of a body, for a thread that may block.
+struct Chunks {
+    receive: mpsc::Receiver<Chunk>,
+    current: io::Cursor<Vec<u8>>,
+    is_at_end: bool,
+}
+
+impl Read for Chunks {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let count = self.current.read(buffer)?;
+            if count > 0 || buffer.is_empty() || self.is_at_end {
+                return Ok(count);
+            }
+            match self.receive.blocking_recv() {
+                Some(Chunk::Part(bytes)) => self.current = io::Cursor::new(bytes),
+                Some(Chunk::End) => self.is_at_end = true,
+                None => return Err(ErrorKind::ConnectionAborted.into()),
+            }
+        }
+    }
+}
+
+/// Reads no more than the limit, whatever length was announced.
+pub(super) async fn read_body(mut response: Response, limit: usize) -> Result<Vec<u8>, Unread> {
+    if response.content_length().is_some_and(|length| length > limit as u64) {
+        return Err(Unread::TooLarge);
+    }
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(|_| Unread::Cut)? {
+        if body.len() + chunk.len() > limit {
+            return Err(Unread::TooLarge);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}

@@ -1,0 +1,330 @@
+//! Reads the groups API's answers, in every form that the contract leaves open. Readers take JSON and give `None` where
+//! it is not what they look for; they pass over what they do not know. No HTTP here.
+
+#[cfg(test)]
+mod fuzz;
+mod list;
+mod refusal;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::time::UNIX_EPOCH;
+
+use humantime_serde::re::humantime::parse_rfc3339;
+use serde_json::Value;
+
+use super::error::is_invisible;
+use super::ids::{InviteCode, Lid, Person, PhoneNumber};
+use super::model::{
+    AddResult, Group, InvitePreview, Joined, ListedGroup, Participant, RankedParticipant, Role, Session,
+};
+pub use list::Listed;
+pub(super) use list::{Entry, LIST_BYTES_MAX, Unread, list};
+use refusal::{Held, reports_failure};
+
+/// Fields that may name a person, those that say which kind of id they hold first.
+const PERSON_FIELDS: [&str; 5] = ["phoneNumber", "lid", "id", "jid", "participant"];
+/// A shorter text in the answer to a revocation is a remark such as `revoked` and no code, which has about 22 characters.
+const NEW_CODE_CHARS_MIN: usize = 16;
+/// A larger number of seconds is one of milliseconds.
+const SECONDS_MAX: i64 = 100_000_000_000;
+
+/// What the number of members may be called.
+const SIZE_FIELDS: [&str; 4] = ["size", "participantCount", "participantsCount", "memberCount"];
+/// Fields that say what a member may do in the group.
+const ROLE_FIELDS: [&str; 2] = ["isAdmin", "isSuperAdmin"];
+
+/// The status of a session of which the API says none.
+pub(super) const STATUS_UNSAID: &str = "UNKNOWN";
+
+/// Longest status of a session, and reason for it, that is kept.
+const STATUS_CHARS_MAX: usize = 64;
+
+/// Returns what `data` holds in the answer to a read.
+pub(super) fn data(body: &[u8]) -> Option<Value> {
+    let mut answer: Value = serde_json::from_slice(body).ok()?;
+    let fields = answer.as_object_mut()?;
+    let is_refusal = |(name, value): (&String, &Value)| {
+        name != "data" && reports_failure(&name.to_ascii_lowercase(), &Held::of(value))
+    };
+    if fields.iter().any(is_refusal) { None } else { fields.remove("data") }
+}
+
+/// Returns what `data` holds in the answer to a change, `null` where it holds nothing. `None`: the answer does not say
+/// that the change was carried out. Only an object without a report of a failure, and an empty body, do.
+pub(super) fn done(body: &[u8]) -> Option<Value> {
+    if body.trim_ascii().is_empty() {
+        return Some(Value::Null);
+    }
+    let mut answer: Value = serde_json::from_slice(body).ok()?;
+    if refusal::refuses(&answer) {
+        return None;
+    }
+    Some(answer.as_object_mut()?.remove("data").unwrap_or_default())
+}
+
+/// `{"error": "text"}`
+pub(super) fn error_text(body: &[u8]) -> Option<String> {
+    serde_json::from_slice::<Value>(body).ok()?.get("error")?.as_str().map(str::to_owned)
+}
+
+/// Returns `None` unless every entry can be read: an incomplete list would show people as absent who are there.
+fn every<T>(data: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    data.as_array()?.iter().map(read).collect()
+}
+
+/// Leaves out entries that cannot be read.
+fn readable<T>(data: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    Some(data.as_array()?.iter().filter_map(read).collect())
+}
+
+/// A group, of which only the id must be there.
+pub(super) fn group(data: &Value) -> Option<Group> {
+    Some(Group {
+        id: field(data, &["id"], parsed)?,
+        name: field(data, &["name"], line).unwrap_or_default(),
+        description: field(data, &["description"], lines),
+        owner: field(data, &["ownerLid"], lid),
+        created_at: field(data, &["createdAt"], unix_seconds),
+        participants: field(data, &["participants"], |people| every(people, participant)),
+    })
+}
+
+impl Entry for ListedGroup {
+    #[rustfmt::skip]
+    const FIELDS: &'static [&'static str] = &[
+        "id", "name", "ownerLid", "createdAt", "participants",
+        "size", "participantCount", "participantsCount", "memberCount",
+    ];
+    const COUNTED: &'static [&'static str] = &["participants"];
+
+    fn read(data: &Value) -> Option<Self> {
+        Some(Self {
+            id: field(data, &["id"], parsed)?,
+            name: field(data, &["name"], line).unwrap_or_default(),
+            owner: field(data, &["ownerLid"], lid),
+            created_at: field(data, &["createdAt"], unix_seconds),
+            size: field(data, &["participants"], parsed).or_else(|| field(data, &SIZE_FIELDS, parsed)),
+        })
+    }
+
+    /// Broadcast lists and channels have JIDs too.
+    fn is_foreign(data: &Value) -> bool {
+        let server = data.get("id").and_then(Value::as_str).and_then(|id| id.rsplit_once('@'));
+        server.is_some_and(|(_, server)| ["broadcast", "newsletter", "s.whatsapp.net", "c.us", "lid"].contains(&server))
+    }
+
+    fn text_bytes(&self) -> usize {
+        self.id.as_str().len() + self.name.len() + self.owner.as_ref().map_or(0, |owner| owner.digits().len())
+    }
+}
+
+/// A member, by phone number, LID or both, or as nothing but a JID.
+pub(super) fn participant(data: &Value) -> Option<Participant> {
+    if data.is_string() {
+        return jid(data).map(Participant::from);
+    }
+    let (mut phone, mut lid) = (None, None);
+    for person in people_named(data) {
+        match person {
+            Person::Phone(number) => phone = phone.or(Some(number)),
+            Person::Lid(id) => lid = lid.or(Some(id)),
+        }
+    }
+    let says = |name| field(data, &[name], Value::as_bool).unwrap_or_default();
+    let role = match (says("isSuperAdmin"), says("isAdmin")) {
+        (true, _) => Role::SuperAdmin,
+        (false, true) => Role::Admin,
+        (false, false) => Role::Member,
+    };
+    (phone.is_some() || lid.is_some()).then_some(Participant { phone, lid, role })
+}
+
+impl Entry for Participant {
+    const FIELDS: &'static [&'static str] =
+        &["phoneNumber", "lid", "id", "jid", "participant", "isAdmin", "isSuperAdmin"];
+
+    fn read(data: &Value) -> Option<Self> {
+        participant(data)
+    }
+
+    fn text_bytes(&self) -> usize {
+        let phone = self.phone.as_ref().map_or(0, |phone| phone.digits().len());
+        phone + self.lid.as_ref().map_or(0, |lid| lid.digits().len())
+    }
+}
+
+impl Entry for RankedParticipant {
+    const FIELDS: &'static [&'static str] = Participant::FIELDS;
+
+    fn read(data: &Value) -> Option<Self> {
+        let says_role = ROLE_FIELDS.iter().any(|name| data.get(name).is_some());
+        participant(data).filter(|_| says_role).map(Self)
+    }
+
+    fn text_bytes(&self) -> usize {
+        self.0.text_bytes()
+    }
+}
+
+/// What is said of each person: in a list of entries, or in an object with a field for each person; in `data` itself or
+/// inside. Where an entry names somebody by several ids, the one that was asked for is taken.
+pub(super) fn add_results(data: &Value, asked: &[Person]) -> Vec<AddResult> {
+    const CODE_FIELDS: [&str; 4] = ["status", "code", "error", "statusCode"];
+    let entry = |entry: &Value| {
+        let named: Vec<Person> = people_named(entry).collect();
+        let person = named.iter().find(|person| asked.contains(person)).or(named.first())?.clone();
+        Some(AddResult { person, code: field(entry, &CODE_FIELDS, status_code)? })
+    };
+    let by_person = |data: &Value| {
+        let of_one = |(name, value): (&String, &Value)| {
+            let person = name.contains(['@', '+']).then(|| name.parse().ok())?;
+            let code = status_code(value).or_else(|| field(value, &CODE_FIELDS, status_code));
+            Some(AddResult { person: person?, code: code? })
+        };
+        let results: Vec<AddResult> = data.as_object()?.iter().filter_map(of_one).collect();
+        (!results.is_empty()).then_some(results)
+    };
+    let results = |data: &Value| readable(data, entry).or_else(|| by_person(data));
+    results(data).or_else(|| field(data, &["participants", "results"], results)).unwrap_or_default()
+}
+
+/// An invite code or link, bare or under one of its names.
+pub(super) fn invite(data: &Value) -> Option<InviteCode> {
+    // A number is no code, though it reads like one.
+    let code_or_link = |value: &Value| value.as_str()?.parse().ok();
+    code_or_link(data).or_else(|| field(data, &["code", "inviteCode", "inviteLink", "link"], code_or_link))
+}
+
+/// The invite that a revocation made, where the answer tells it.
+pub(super) fn new_invite(data: &Value) -> Option<InviteCode> {
+    invite(data).filter(|code| code.as_str().len() >= NEW_CODE_CHARS_MIN)
+}
+
+/// A group, or no more than its id.
+pub(super) fn joined(data: &Value) -> Option<Joined> {
+    let id = parsed(data).or_else(|| field(data, &["id"], parsed))?;
+    Some(Joined { id, name: field(data, &["name"], line) })
+}
+
+pub(super) fn preview(data: &Value) -> Option<InvitePreview> {
+    Some(InvitePreview {
+        id: field(data, &["id"], parsed)?,
+        name: field(data, &["name"], line).unwrap_or_default(),
+        size: field(data, &SIZE_FIELDS, parsed),
+        created_at: field(data, &["createdAt"], unix_seconds),
+        inviter: field(data, &["inviterLid", "ownerLid"], lid),
+        participants: field(data, &["participants"], |people| readable(people, participant)).unwrap_or_default(),
+    })
+}
+
+pub(super) fn session(data: &Value) -> Option<Session> {
+    Some(Session {
+        name: field(data, &["name"], parsed)?,
+        status: field(data, &["status"], status).unwrap_or_else(|| STATUS_UNSAID.to_owned()),
+        status_reason: field(data, &["statusReason"], status),
+        phone: field(data, &["phoneNumber"], phone),
+        push_name: field(data, &["pushName"], line),
+        lid: field(data, &["lid"], lid),
+    })
+}
+
+impl Entry for Session {
+    const FIELDS: &'static [&'static str] = &["name", "status", "statusReason", "phoneNumber", "pushName", "lid"];
+
+    fn read(data: &Value) -> Option<Self> {
+        session(data)
+    }
+
+    fn text_bytes(&self) -> usize {
+        let texts = [self.status_reason.as_ref(), self.push_name.as_ref()].into_iter().flatten();
+        self.name.as_str().len() + self.status.len() + texts.map(String::len).sum::<usize>()
+    }
+}
+
+/// The first of these fields that is there and can be read.
+fn field<T>(data: &Value, names: &[&str], read: impl Fn(&Value) -> Option<T>) -> Option<T> {
+    names.iter().find_map(|name| data.get(name).and_then(&read))
+}
+
+/// Returns a name. PostgreSQL cannot store U+0000, and a line break would forge a line of a log.
+fn line(value: &Value) -> Option<String> {
+    let is_break = |c: char| c.is_control() && c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}');
+    let space_or = |c: char| if is_break(c) { ' ' } else { c };
+    Some(value.as_str()?.chars().map(space_or).filter(|c| !c.is_control()).collect())
+}
+
+/// Returns a text of several lines, without other control characters.
+fn lines(value: &Value) -> Option<String> {
+    Some(value.as_str()?.chars().filter(|c| matches!(c, '\n' | '\r' | '\t') || !c.is_control()).collect())
+}
+
+/// Returns a status, which is logged: short, and of visible characters.
+fn status(value: &Value) -> Option<String> {
+    let text: String = line(value)?.chars().filter(|c| !is_invisible(*c)).take(STATUS_CHARS_MAX).collect();
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The text of an id or a number, whether it was written as a text or as a number.
+fn text(value: &Value) -> Option<Cow<'_, str>> {
+    match value {
+        Value::String(text) => Some(Cow::Borrowed(text.trim())),
+        Value::Number(number) => Some(Cow::Owned(number.to_string())),
+        _ => None,
+    }
+}
+
+fn parsed<T: std::str::FromStr>(value: &Value) -> Option<T> {
+    text(value)?.parse().ok()
+}
+
+/// Everybody that an object names; several are the same person by several ids.
+fn people_named(data: &Value) -> impl Iterator<Item = Person> {
+    PERSON_FIELDS.iter().filter_map(|name| {
+        let value = data.get(name)?;
+        match *name {
+            "phoneNumber" => parsed(value),
+            "lid" => lid(value).map(Person::Lid),
+            _ => jid(value),
+        }
+    })
+}
+
+/// Bare digits may be a phone number or a LID, so they name no one.
+fn jid(value: &Value) -> Option<Person> {
+    text(value)?.contains(['@', '+']).then(|| parsed(value))?
+}
+
+fn phone(value: &Value) -> Option<PhoneNumber> {
+    match parsed(value)? {
+        Person::Phone(number) => Some(number),
+        Person::Lid(_) => None,
+    }
+}
+
+/// A LID, its suffix left out or not.
+fn lid(value: &Value) -> Option<Lid> {
+    let text = text(value)?;
+    if text.contains('@') { text.parse().ok() } else { format!("{text}@lid").parse().ok() }
+}
+
+/// WhatsApp's code for one person, which is like a status code of HTTP: a number, a text, or the number before a text.
+fn status_code(value: &Value) -> Option<u16> {
+    let text = text(value)?;
+    let number = text.split(|c: char| !c.is_ascii_digit()).next()?;
+    number.parse().ok().filter(|code| (100..600).contains(code))
+}
+
+/// A point in time: Unix seconds or milliseconds, as a number or a text, or RFC 3339. Zero says nothing.
+fn unix_seconds(value: &Value) -> Option<i64> {
+    let text = text(value)?;
+    let whole = text.split_once('.').map_or(&*text, |(whole, _fraction)| whole);
+    let seconds = match whole.parse::<i64>() {
+        Ok(milliseconds) if milliseconds > SECONDS_MAX => milliseconds / 1000,
+        Ok(seconds) => seconds,
+        Err(_) => parse_rfc3339(&text).ok()?.duration_since(UNIX_EPOCH).ok()?.as_secs().try_into().ok()?,
+    };
+    (seconds > 0).then_some(seconds)
+}

@@ -52,6 +52,10 @@ set-up-fixed = { $channel } (ditetapkan oleh pengelola bot)
 set-up-lacks = **Usher tidak bisa menulis di sana.** Izin yang kurang: { $permissions }. Ubah izin channel tersebut.
 set-up-gone = **Channel tersebut sudah tidak ada.**
 set-up-silent = Discord tidak memberi tahu apakah Usher bisa menulis di sana.
+set-up-log-waits = **Discord menolak entri Usher di sini sejak { $since }.** { $count ->
+    [one] { $count } entri menunggu
+   *[other] { $count } entri menunggu
+}. Usher menyimpannya dan mengirimkannya secara berurutan begitu bisa.
 set-up-no-roles = Tidak ada: hanya Administrator yang boleh memakai Usher.
 set-up-roles-silent = Discord tidak memberi tahu peran apa saja yang ada.
 set-up-all-roles = Tidak ada: semua peran memiliki izin.
@@ -65,3 +69,12 @@ menu-moderators = Jadikan sebuah peran moderator
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = semua yang ada dalam izin ini
+
+## A log channel that refuses entries
+
+# A title
+log-closed = Usher tidak bisa menulis ke channel log
+log-closed-text = Discord menolak entri Usher di { $channel } sejak { $since }. { $count ->
+    [one] { $count } entri menunggu
+   *[other] { $count } entri menunggu
+}. Usher menyimpannya dan mengirimkannya secara berurutan begitu bisa. Administrator bisa mengubah channel atau izinnya: `/wa-setup` menunjukkan apa yang kurang.

@@ -52,6 +52,10 @@ set-up-fixed = { $channel } (fixado por quem mantém o bot)
 set-up-lacks = **O Usher não consegue escrever lá.** Falta: { $permissions }. Mude as permissões do canal.
 set-up-gone = **Esse canal não existe mais.**
 set-up-silent = O Discord não informou se o Usher pode escrever lá.
+set-up-log-waits = **O Discord recusa aqui as entradas do Usher desde { $since }.** { $count ->
+    [one] { $count } entrada aguarda
+   *[other] { $count } entradas aguardam
+}. O Usher as guarda e publica em ordem assim que puder.
 set-up-no-roles = Nenhum: só Administradores podem usar o Usher.
 set-up-roles-silent = O Discord não informou quais cargos existem.
 set-up-all-roles = Nenhum: todos os cargos têm permissões.
@@ -65,3 +69,12 @@ menu-moderators = Escolher um cargo de moderação
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = tudo nesta concessão
+
+## A log channel that refuses entries
+
+# A title
+log-closed = O Usher não consegue escrever no canal de logs
+log-closed-text = O Discord recusa as entradas do Usher em { $channel } desde { $since }. { $count ->
+    [one] { $count } entrada aguarda
+   *[other] { $count } entradas aguardam
+}. O Usher as guarda e publica em ordem assim que puder. Um Administrador pode mudar o canal ou as permissões dele: `/wa-setup` mostra o que falta.

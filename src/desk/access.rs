@@ -168,7 +168,8 @@ impl Desk {
         let changed = self.store.grants().change(&entry, &change, &end, self.clock.unix()).await;
         // Also where it failed: it may have been written all the same.
         self.servers.changed(request.asker.guild);
-        self.has_ended(changed?.ok_or(Problem::Elsewhere)?);
+        changed?.ok_or(Problem::Elsewhere)?;
+        self.log_has_news();
         Ok(outcome)
     }
 }

@@ -4,6 +4,7 @@
 mod access;
 mod audit;
 mod locate;
+mod log_channel;
 mod requests;
 mod run;
 mod servers;
@@ -20,6 +21,7 @@ use tokio::sync::Notify;
 
 pub use access::Giving;
 pub use audit::{CaseFilter, CasePage, Export, LOOKED_THROUGH_MAX};
+pub use log_channel::{LogChannel, LogTrouble};
 pub use requests::{Approval, OPEN_MAX, Telling};
 pub use run::{Done, Ended, Progress, Recovery, Running, result_of};
 pub use servers::Current;
@@ -35,7 +37,7 @@ use crate::error::Problem;
 use crate::groups_api::GroupsApi;
 use crate::language::Language;
 use crate::operations::{Confirm, Operation, Region};
-use crate::store::{Case, End, Entry, KeptId, Pending, Rates, RequestId, Row, Store, StoreError, Ticket, What};
+use crate::store::{End, Entry, KeptId, LogClosure, Pending, Rates, RequestId, Store, StoreError, Ticket, What};
 
 /// How long a confirmation is good (`commands.md`, "Confirmation").
 pub const CONFIRM_WITHIN: Duration = Duration::from_secs(60);
@@ -43,8 +45,6 @@ pub const CONFIRM_WITHIN: Duration = Duration::from_secs(60);
 const LOOK_WITHIN: Duration = Duration::from_secs(15 * 60);
 /// More questions than this are not asked at once.
 const QUESTIONS_MAX: usize = 10_000;
-/// How long the copy in which a case ended has for telling the log channel.
-const OTHERS_POST_WITHIN: Duration = Duration::from_secs(30);
 
 pub struct Desk {
     servers: Servers,
@@ -69,8 +69,8 @@ pub struct Desk {
     questions: DashMap<KeptId, Pending>,
     /// What the store did not take yet.
     unwritten: Mutex<VecDeque<Unwritten>>,
-    /// Cases that ended here and are not in a log channel yet.
-    ended_here: DashSet<Case>,
+    /// Log channels that refuse entries, as they were last read.
+    log_closures: DashMap<GuildId, LogClosure>,
     /// Told when the journal has something new for a log channel.
     news: Notify,
     /// Requests that this copy is telling people of.
@@ -157,7 +157,7 @@ impl Desk {
             unconfirmed: DashSet::new(),
             questions: DashMap::new(),
             unwritten: Mutex::default(),
-            ended_here: DashSet::new(),
+            log_closures: DashMap::new(),
             news: Notify::new(),
             telling: Arc::default(),
         }
@@ -179,18 +179,9 @@ impl Desk {
         self.region
     }
 
-    /// Returns when the journal may have something new for a log channel.
-    pub async fn news(&self) {
-        self.news.notified().await;
-    }
-
     /// The rules of the asker's server, as they are now.
     pub async fn server(&self, asker: &Asker) -> Result<Current, Problem> {
         self.servers.get(asker.guild).await.ok_or(Problem::ServerNotConfigured)
-    }
-
-    pub async fn log_channel(&self, guild: GuildId) -> Option<ChannelId> {
-        self.servers.get(guild).await?.log.channel
     }
 
     pub async fn approvals_channel(&self, guild: GuildId) -> Option<ChannelId> {
@@ -328,32 +319,7 @@ impl Desk {
     async fn record(&self, entry: &Entry, end: &End, ticket: Option<Ticket>) -> Result<bool, StoreError> {
         let (me, now) = (self.team.me(), self.clock.unix());
         let case = self.store.journal().record(entry, end, ticket, me, now).await?;
-        Ok(case.map(|case| self.has_ended(case)).is_some())
-    }
-
-    /// A case has ended here, and a log channel is to be told.
-    fn has_ended(&self, case: Case) {
-        self.ended_here.insert(case);
-        self.news.notify_one();
-    }
-
-    /// Rows that are to be told to a log channel by this copy. What another has not told after a while is anybody's.
-    pub async fn to_be_posted(&self) -> Result<Vec<Row>, StoreError> {
-        let now = self.clock.unix();
-        let mine = |row: &Row| {
-            let age = now.saturating_sub(row.ended.unwrap_or(now));
-            !self.team.is_shared() || self.ended_here.contains(&row.case) || age > OTHERS_POST_WITHIN
-        };
-        Ok(self.store.journal().unposted(100).await?.into_iter().filter(mine).collect())
-    }
-
-    /// Notes that these were told, or that there is nowhere to tell them.
-    pub async fn posted(&self, cases: &[Case]) -> Result<(), StoreError> {
-        self.store.journal().posted(cases).await?;
-        for case in cases {
-            self.ended_here.remove(case);
-        }
-        Ok(())
+        Ok(case.map(|_| self.log_has_news()).is_some())
     }
 
     /// What waits for somebody's press, in the words of the journal.

@@ -275,7 +275,18 @@ impl Waiting {
         Ok(())
     }
 
+    /// Answers, with a note on the log channel for people who are to know of it.
     pub(crate) async fn answer(&self, message: &reply::Message) -> Result<(), Error> {
+        match self.front.desk.log_trouble(self.asker()).await {
+            Some(trouble) => {
+                let note = reply::log_trouble(self.language(), &trouble);
+                self.answer_without_note(&message.clone().with_note(note)).await
+            }
+            None => self.answer_without_note(message).await,
+        }
+    }
+
+    pub(crate) async fn answer_without_note(&self, message: &reply::Message) -> Result<(), Error> {
         failpoint::reached("before answer").await;
         self.acknowledged.edit(message).await?;
         self.answered().await;

@@ -90,7 +90,7 @@ pub struct Journal {
     pub(super) store: Store,
 }
 
-const COLUMNS: &str = "id, interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
+pub(super) const COLUMNS: &str = "id, interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
                        begun_at, tries, owner, progress, ended_at, result, detail, approver";
 
 impl Journal {
@@ -233,11 +233,6 @@ impl Journal {
             .bind(i64::try_from(most).unwrap_or(i64::MAX));
         let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
         rows.iter().map(read).collect()
-    }
-
-    /// Rows that have ended and are to be told to their servers' log channels, oldest first.
-    pub async fn unposted(&self, most: i64) -> Result<Vec<Row>, StoreError> {
-        self.select("posted = 0 AND ended_at IS NOT NULL ORDER BY id", most).await
     }
 
     /// Notes that these were told to their log channels, or need not be.

@@ -31,6 +31,7 @@ mod invite;
 mod languages;
 mod limits;
 mod load;
+mod log_channel;
 mod matrix;
 mod menus;
 mod offers;

@@ -7,7 +7,7 @@ use crate::harness::{Reply, Town};
 
 impl Town {
     /// Chooses in a menu of `/wa-setup`.
-    async fn choose(&self, who: &str, on: &Reply, menu: &str, values: &[String]) -> Reply {
+    pub(crate) async fn choose(&self, who: &str, on: &Reply, menu: &str, values: &[String]) -> Reply {
         let message = on.message.as_ref().unwrap().id;
         let interaction = self.house.discord.select(self.person(who), message, menu, values).unwrap();
         self.reply(interaction).await

@@ -9,6 +9,7 @@ mod declined;
 mod describe;
 mod help;
 mod invitation;
+mod log_channel;
 mod notices;
 mod outcomes;
 mod pages;
@@ -28,6 +29,7 @@ pub(crate) use confirmation::{
 pub(crate) use describe::{Edit, describe, describe_ready, text_field};
 pub(crate) use help::{HelpLine, Topic, help};
 pub(crate) use invitation::Invited;
+pub(crate) use log_channel::log_trouble;
 pub(crate) use notices::{approved_notice, notice};
 pub(crate) use outcomes::done;
 pub(crate) use pages::{Listed, Turn};

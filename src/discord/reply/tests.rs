@@ -11,7 +11,7 @@ use crate::access::{
     Capability, ChannelId, ChannelSetting, Given, Grant, GuildId, How, InteractionId, Origin, Preset, Refusal, Right,
     RoleId, Scope, Server, UserId,
 };
-use crate::desk::{CaseFilter, CasePage, Done, Export};
+use crate::desk::{CaseFilter, CasePage, Done, Export, LogTrouble};
 use crate::error::{Ambiguous, Problem};
 use crate::groups_api::ids::{GroupId, InvalidId};
 use crate::groups_api::{ApiError, Carried};
@@ -430,12 +430,17 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
         server,
         sessions: Ok(Vec::new()),
         log,
+        log_trouble: None,
         approvals,
         without_grants,
     };
     all.insert("set-up bare".to_owned(), set_up(say, &view(&bare, None, None, Some(vec![ROLE])), None));
     let lacks = Some(Writing::Lacks(vec!["View Channel"]));
     all.insert("set-up full".to_owned(), set_up(say, &view(&full, lacks, Some(Writing::Gone), Some(Vec::new())), None));
+    let trouble = LogTrouble { channel: ChannelId(31), since: Duration::from_secs(1_800_000_000), waiting: 12 };
+    let closed = SetUp { log_trouble: Some(trouble), ..view(&full, Some(Writing::Possible), None, None) };
+    all.insert("set-up log closed".to_owned(), set_up(say, &closed, None));
+    all.insert("note log closed".to_owned(), withdrawn(say).with_note(log_trouble(say, &trouble)));
     let not_set = Err(Problem::DiscordSilent);
     all.insert(
         "set-up silent".to_owned(),

@@ -14,6 +14,7 @@ use serde_json::json;
 mod database;
 
 use database::Database;
+use log_queue::unposted;
 
 const NOW: Duration = Duration::from_secs(1_800_000_000);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -222,11 +223,11 @@ rules! {
         let entry = Entry { what, ..entry(7, &leave()) };
         assert!(store.journal().record(&entry, &refused, None, &CopyId::new(), NOW).await.unwrap().is_some());
         assert!(store.journal().record(&entry, &refused, None, &CopyId::new(), NOW).await.unwrap().is_none());
-        let rows = store.journal().unposted(10).await.unwrap();
+        let rows = unposted(store, 1).await;
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0].verdict, Some(Verdict::Refused));
         store.journal().posted(&[rows[0].case]).await.unwrap();
-        assert!(store.journal().unposted(10).await.unwrap().is_empty());
+        assert!(unposted(store, 1).await.is_empty());
     }
 
     async fn rows_are_found_by_person_operation_time_and_server(store: &Store) {
@@ -368,6 +369,7 @@ rules! {
     }
 }
 
+mod log_queue;
 mod self_service;
 
 #[tokio::test]

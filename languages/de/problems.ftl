@@ -15,7 +15,7 @@ no-longer-good-text = Diese Frage wurde schon beantwortet oder ist mehr als 60 S
 not-yours = Nicht für dich
 not-yours-text = Nur wer den Befehl verwendet hat, kann hier antworten.
 wrong-name = Das ist ein anderer Name
-wrong-name-text = Was du eingetippt hast, ist nicht der Name dieser Gruppe. Es wurde nichts gelöscht. Verwende den Befehl noch einmal, um es erneut zu versuchen.
+wrong-name-text = Was du eingetippt hast, ist nicht der Name dieser Gruppe. Es wurde nichts gelöscht. Drücke noch einmal auf den Button und tippe diesen Namen ein:
 no-such-case = Kein solcher Vorgang
 no-such-case-text = Es gibt keinen Vorgang mit dieser Nummer, den du sehen darfst. `/wa-audit recent` zeigt die neuesten.
 

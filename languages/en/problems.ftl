@@ -15,7 +15,7 @@ no-longer-good-text = This question was answered already, or it is more than 60 
 not-yours = Not yours
 not-yours-text = Only the person who used the command can answer this.
 wrong-name = That is another name
-wrong-name-text = What you typed is not the name of this group. Nothing was deleted. Use the command again to try once more.
+wrong-name-text = What you typed is not the name of this group. Nothing was deleted. Press the button again and type this name:
 no-such-case = No such case
 no-such-case-text = There is no case of that number that you may see. `/wa-audit recent` lists the latest.
 

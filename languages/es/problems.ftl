@@ -15,7 +15,7 @@ no-longer-good-text = Esta pregunta ya se respondió o tiene más de 60 segundos
 not-yours = No te corresponde
 not-yours-text = Solo puede responder quien usó el comando.
 wrong-name = Ese nombre no coincide
-wrong-name-text = Lo que escribiste no es el nombre de este grupo. No se eliminó nada. Vuelve a usar el comando para intentarlo otra vez.
+wrong-name-text = Lo que escribiste no es el nombre de este grupo. No se eliminó nada. Pulsa el botón otra vez y escribe este nombre:
 no-such-case = No existe ese caso
 no-such-case-text = No hay ningún caso con ese número que puedas ver. `/wa-audit recent` muestra los últimos.
 

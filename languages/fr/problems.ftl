@@ -15,7 +15,7 @@ no-longer-good-text = Cette question a déjà reçu une réponse, ou elle date d
 not-yours = Pas à vous
 not-yours-text = Seule la personne qui a utilisé la commande peut répondre.
 wrong-name = Ce n’est pas le bon nom
-wrong-name-text = Ce que vous avez tapé n’est pas le nom de ce groupe. Rien n’a été supprimé. Utilisez à nouveau la commande pour réessayer.
+wrong-name-text = Ce que vous avez tapé n’est pas le nom de ce groupe. Rien n’a été supprimé. Appuyez de nouveau sur le bouton et tapez ce nom :
 no-such-case = Dossier introuvable
 no-such-case-text = Il n’y a aucun dossier de ce numéro que vous pouvez voir. `/wa-audit recent` affiche les derniers.
 

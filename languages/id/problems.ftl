@@ -15,7 +15,7 @@ no-longer-good-text = Pertanyaan ini sudah dijawab, atau sudah lewat 60 detik. K
 not-yours = Bukan untuk Anda
 not-yours-text = Hanya orang yang memakai perintah ini yang bisa menjawabnya.
 wrong-name = Namanya berbeda
-wrong-name-text = Yang Anda ketik bukan nama grup ini. Tidak ada yang dihapus. Gunakan perintahnya lagi untuk mencoba sekali lagi.
+wrong-name-text = Yang Anda ketik bukan nama grup ini. Tidak ada yang dihapus. Tekan tombolnya lagi dan ketik nama ini:
 no-such-case = Kasus tidak ada
 no-such-case-text = Tidak ada kasus dengan nomor itu yang boleh Anda lihat. `/wa-audit recent` menampilkan yang terbaru.
 

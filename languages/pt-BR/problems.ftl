@@ -15,7 +15,7 @@ no-longer-good-text = Esta pergunta já foi respondida ou tem mais de 60 segundo
 not-yours = Não é com você
 not-yours-text = Só quem usou o comando pode responder a isto.
 wrong-name = O nome é outro
-wrong-name-text = O que você digitou não é o nome deste grupo. Nada foi excluído. Use o comando de novo para tentar mais uma vez.
+wrong-name-text = O que você digitou não é o nome deste grupo. Nada foi excluído. Pressione o botão de novo e digite este nome:
 no-such-case = Caso inexistente
 no-such-case-text = Não há nenhum caso com esse número que você possa ver. `/wa-audit recent` lista os mais recentes.
 

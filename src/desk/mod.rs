@@ -41,6 +41,11 @@ use crate::store::{End, Entry, KeptId, LogClosure, Pending, Rates, RequestId, St
 
 /// How long a confirmation is good (`commands.md`, "Confirmation").
 pub const CONFIRM_WITHIN: Duration = Duration::from_secs(60);
+/// How much time the window has in which a name is typed. Discord does not say when it is dismissed. The buttons must go
+/// before the interaction's token is dead (Discord: 15 minutes).
+const TYPE_WITHIN: Duration = Duration::from_secs(10 * 60);
+/// A window must be opened within 3 s: the store is not waited for longer.
+const EXTEND_WITHIN: Duration = Duration::from_secs(1);
 /// How long what was confirmed may be looked at before it begins: an answer to it cannot come later (Discord: 15 minutes).
 const LOOK_WITHIN: Duration = Duration::from_secs(15 * 60);
 /// More questions than this are not asked at once.
@@ -249,8 +254,8 @@ impl Desk {
 
     async fn pending(&self, asker: &Asker, id: KeptId) -> Result<Pending, Problem> {
         let mut known = self.questions.get(&id).map(|pending| pending.clone());
-        if known.is_none() {
-            // Another copy of the bot has asked, or an earlier run of it.
+        if known.as_ref().is_none_or(|pending| pending.good_until <= self.clock.unix()) {
+            // Another copy of the bot has asked or has given it more time, or an earlier run of it.
             known = self.store.kept().look(id).await?;
         }
         let pending = known.ok_or(Problem::ConfirmationGone)?;
@@ -269,11 +274,29 @@ impl Desk {
         let Pending { operation, good_until, .. } = self.pending(asker, id).await?;
         if operation.confirm() == Confirm::TypeName {
             let name = operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
-            if typed.map(str::trim) != Some(name.trim()) {
+            if !typed.is_some_and(|typed| is_same_name(typed, name)) {
                 return Err(Problem::WrongName);
             }
         }
         Ok(Cleared { operation, ticket: Some(Ticket::Question(id)), good_until: Some(good_until) })
+    }
+
+    /// Gives a question more time while its asker types a name into a window, once. Where the store does not take it, the
+    /// question runs out as it would have.
+    pub async fn extend(&self, id: KeptId) {
+        let now = self.clock.unix();
+        let until = now + TYPE_WITHIN;
+        let kept = self.store.kept();
+        match tokio::time::timeout(EXTEND_WITHIN, kept.extend(id, until, now)).await {
+            Ok(Ok(true)) => {
+                if let Some(mut pending) = self.questions.get_mut(&id) {
+                    pending.good_until = until;
+                }
+            }
+            Ok(Ok(false)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "failed to extend a confirmation"),
+            Err(_) => tracing::warn!("failed to extend a confirmation: the store is slow"),
+        }
     }
 
     /// Keeps a question, which was answered with yes in time, from running out while its operation is looked at.
@@ -300,7 +323,7 @@ impl Desk {
         self.questions.retain(|_, pending| pending.good_until > now);
         let mut gone = Vec::new();
         for pending in self.store.kept().run_out(now, 100).await? {
-            if self.store.kept().withdraw(pending.id).await? {
+            if self.store.kept().expire(pending.id, now).await? {
                 gone.push(pending);
             }
         }
@@ -338,6 +361,11 @@ impl Desk {
                 .unwrap_or_default(),
         }
     }
+}
+
+/// Whether a name was typed as it is, in upper or lower case.
+fn is_same_name(typed: &str, name: &str) -> bool {
+    typed.trim().to_lowercase() == name.trim().to_lowercase()
 }
 
 fn entry(request: &Request, what: What) -> Entry {

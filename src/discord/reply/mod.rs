@@ -24,7 +24,7 @@ pub(crate) use access::{checked, granted, grants, revoked};
 pub(crate) use card::{File, Message};
 pub(crate) use cases::{CasesAt, case_line, case_shown, cases, exported, told_late};
 pub(crate) use confirmation::{
-    Answer, Stop, ask, ask_for_name, expired, name_field, progress, stopping, withdrawn, working,
+    Answer, Stop, ask, ask_again, ask_for_name, expired, name_field, progress, stopping, withdrawn, working,
 };
 pub(crate) use describe::{Edit, describe, describe_ready, text_field};
 pub(crate) use help::{HelpLine, Topic, help};

@@ -87,7 +87,8 @@ pub(super) fn problem_card(say: Language, problem: &Problem, reference: &str) ->
         Problem::AmbiguousGroup(namesakes) => ambiguous(say, namesakes),
         Problem::ConfirmationGone => sorry(say.no_longer_good(), say.no_longer_good_text()),
         Problem::NotYours => sorry(say.not_yours(), say.not_yours_text()),
-        Problem::WrongName => sorry(say.wrong_name(), say.wrong_name_text()),
+        // Asked again, with the name: see `ask_again`.
+        Problem::WrongName => sorry(say.wrong_name(), say.nothing_changed()),
         Problem::Failed(failure) => failed(say, failure).footer(say.footer_reference(reference)),
         Problem::NoSuchCase => sorry(say.no_such_case(), say.no_such_case_text()),
         Problem::Elsewhere

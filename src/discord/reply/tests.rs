@@ -475,6 +475,8 @@ fn every_reply(say: Language) -> BTreeMap<String, Message> {
             ask(say, "0123456789abcdef0123456789abcdef".parse::<KeptId>().unwrap(), &done_here.operation),
         );
     }
+    let kept: KeptId = "0123456789abcdef0123456789abcdef".parse().unwrap();
+    all.insert("ask again".to_owned(), ask_again(say, kept, &operation("delete_group", &json!({}))));
     for (number, of) in problems().iter().enumerate() {
         all.insert(format!("problem {number:02}"), problem_with(say, of, "REF", Some("My *text*.")));
     }

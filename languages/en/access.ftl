@@ -1,12 +1,12 @@
 ### Rights of roles, and the set-up of a server.
 
 granted = Granted
-granted-held = { $role } may now use { $rights }{ $scope }.
-granted-asked = { $role } may now ask for { $rights }{ $scope }; who holds it must approve.
+granted-held = { $role } may now use { $rights }{ $scope }
+granted-asked = Somebody who holds it must approve: { $role } may now ask for { $rights }{ $scope }
 granted-no-effect = In a single group { $capabilities } has no effect: it is about groups that are not there yet.
 granted-footer = It counts at once.
 revoked = Revoked
-revoked-lost = { $role } lost { $rights }.
+revoked-lost = { $role } lost { $rights }
 revoked-footer = It counts at once. Administrators keep everything.
 # Rights that one has only if somebody approves, in a list
 rights-by-approval = { $rights } by approval

@@ -1,12 +1,12 @@
 ### Rights of roles, and the set-up of a server.
 
 granted = Permisos concedidos
-granted-held = { $role } ahora puede usar { $rights }{ $scope }.
-granted-asked = { $role } ahora puede solicitar { $rights }{ $scope }; debe aprobarlo quien ya tenga ese permiso.
+granted-held = { $role } ahora puede usar { $rights }{ $scope }
+granted-asked = Debe aprobarlo quien ya tenga ese permiso: { $role } ahora puede solicitar { $rights }{ $scope }
 granted-no-effect = Para un solo grupo, { $capabilities } no tiene efecto: se refiere a grupos que aún no existen.
 granted-footer = Se aplica de inmediato.
 revoked = Permisos retirados
-revoked-lost = { $role } ya no tiene { $rights }.
+revoked-lost = { $role } ya no tiene { $rights }
 revoked-footer = Se aplica de inmediato. Los administradores lo conservan todo.
 # Rights that one has only if somebody approves, in a list
 rights-by-approval = { $rights } con aprobación

@@ -1,12 +1,12 @@
 ### Rights of roles, and the set-up of a server.
 
 granted = Droits donnés
-granted-held = { $role } peut désormais utiliser { $rights }{ $scope }.
-granted-asked = { $role } peut désormais demander { $rights }{ $scope } ; une personne qui a ce droit doit approuver.
+granted-held = { $role } peut désormais utiliser { $rights }{ $scope }
+granted-asked = Une personne qui a ce droit doit approuver : { $role } peut désormais demander { $rights }{ $scope }
 granted-no-effect = Sans effet dans un groupe précis : { $capabilities }. Cela concerne des groupes qui n’existent pas encore.
 granted-footer = Effet immédiat.
 revoked = Droits retirés
-revoked-lost = { $role } a perdu { $rights }.
+revoked-lost = { $role } a perdu { $rights }
 revoked-footer = Effet immédiat. Les administrateurs gardent tous les droits.
 # Rights that one has only if somebody approves, in a list
 rights-by-approval = { $rights } avec approbation

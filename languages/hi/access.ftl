@@ -1,12 +1,12 @@
 ### Rights of roles, and the set-up of a server.
 
 granted = अनुमति दी गई
-granted-held = { $role } को अब ये अधिकार हैं: { $rights }{ $scope }।
-granted-asked = { $role } अब मंज़ूरी लेकर ये अधिकार इस्तेमाल कर सकते हैं: { $rights }{ $scope }; मंज़ूरी वही दे सकते हैं जिनके पास ये हैं।
+granted-held = { $role } को अब ये अधिकार हैं: { $rights }{ $scope }
+granted-asked = मंज़ूरी वही दे सकते हैं जिनके पास ये अधिकार हैं: { $role } अब मंज़ूरी लेकर ये इस्तेमाल कर सकते हैं: { $rights }{ $scope }
 granted-no-effect = किसी एक ग्रुप में { $capabilities } का कोई असर नहीं होता: यह उन ग्रुप के लिए है जो अभी बने ही नहीं हैं।
 granted-footer = यह तुरंत लागू है।
 revoked = अनुमति वापस ली गई
-revoked-lost = { $role } के पास अब ये अधिकार नहीं हैं: { $rights }।
+revoked-lost = { $role } के पास अब ये अधिकार नहीं हैं: { $rights }
 revoked-footer = यह तुरंत लागू है। एडमिनिस्ट्रेटर के सभी अधिकार बने रहते हैं।
 # Rights that one has only if somebody approves, in a list
 rights-by-approval = मंज़ूरी लेकर { $rights }

@@ -1,12 +1,12 @@
 ### Rights of roles, and the set-up of a server.
 
 granted = Hak diberikan
-granted-held = { $role } kini boleh memakai { $rights }{ $scope }.
-granted-asked = { $role } kini boleh meminta { $rights }{ $scope }; orang yang memiliki hak itu harus menyetujuinya.
+granted-held = { $role } kini boleh memakai { $rights }{ $scope }
+granted-asked = Orang yang memiliki hak itu harus menyetujuinya: { $role } kini boleh meminta { $rights }{ $scope }
 granted-no-effect = Untuk satu grup saja, { $capabilities } tidak ada pengaruhnya: hak ini menyangkut grup yang belum ada.
 granted-footer = Langsung berlaku.
 revoked = Hak dicabut
-revoked-lost = { $role } kehilangan { $rights }.
+revoked-lost = { $role } kehilangan { $rights }
 revoked-footer = Langsung berlaku. Administrator tetap memiliki semua hak.
 # Rights that one has only if somebody approves, in a list
 rights-by-approval = { $rights } dengan persetujuan

@@ -1,12 +1,12 @@
 ### Rights of roles, and the set-up of a server.
 
 granted = Permissões concedidas
-granted-held = { $role } agora pode usar { $rights }{ $scope }.
-granted-asked = { $role } agora pode solicitar { $rights }{ $scope }; quem tem a permissão precisa aprovar.
+granted-held = { $role } agora pode usar { $rights }{ $scope }
+granted-asked = Quem tem a permissão precisa aprovar: { $role } agora pode solicitar { $rights }{ $scope }
 granted-no-effect = Limitar a um único grupo não tem efeito para { $capabilities }: trata de grupos que ainda não existem.
 granted-footer = Já está valendo.
 revoked = Permissões retiradas
-revoked-lost = { $role } perdeu { $rights }.
+revoked-lost = { $role } perdeu { $rights }
 revoked-footer = Já está valendo. Administradores continuam podendo tudo.
 # Rights that one has only if somebody approves, in a list
 rights-by-approval = { $rights } com aprovação

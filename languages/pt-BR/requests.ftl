@@ -10,6 +10,9 @@ field-asked-in = Solicitada em
 field-good-until = Válida até
 field-not-carried-out = Não executada
 field-invite-link = Link de convite
+# Each followed by a text of the asker's own, in a block
+field-new-name = Novo nome
+field-new-picture = Endereço da imagem
 field-approved-by = Aprovada por
 button-approve = Aprovar
 button-deny = Negar
@@ -50,7 +53,7 @@ ending-deed = { $by } aprovou: { $deed }
 ending-done = { $by } aprovou. Foi executada.
 ending-trouble = { $by } aprovou. { $trouble }
 ending-denied = { $by } negou. Nada foi alterado.
-ending-why = Motivo: { $reason }
+ending-why = Motivo:
 ending-cancelled = Foi retirada por quem pediu. Nada foi alterado.
 ending-expired = Ninguém decidiu a tempo. Nada foi alterado.
 ending-void = { $by } aprovou, mas não é mais possível: { $who } não pode mais nem solicitar isso. Nada foi alterado.
@@ -62,13 +65,11 @@ about-invite = Um convite
 
 ## Wishes. They follow "asks to".
 
-wish-create = criar o grupo **{ $name }**
-wish-create-with = criar o grupo **{ $name }** com { $people }
-wish-described-as = { $wish }, com a descrição “{ $text }”
-wish-rename = renomear este grupo para **{ $name }**
+wish-create = criar um grupo
+wish-create-with = criar um grupo com { $people }
+wish-rename = renomear este grupo
 wish-undescribe = remover a descrição deste grupo
-wish-describe = mudar a descrição deste grupo para:
-wish-picture = dar a este grupo a imagem { $picture }
+wish-describe = mudar a descrição deste grupo
 wish-leave = fazer a conta sair deste grupo
 wish-delete = **excluir este grupo para todos os participantes**
 wish-join = fazer a conta entrar em um grupo por link de convite

@@ -12,6 +12,7 @@
 
 mod access;
 mod approvals;
+mod approvals_shown;
 mod approvals_survive;
 mod audit;
 mod broken_store;

@@ -59,7 +59,7 @@ fn told(say: Language, row: &Row) -> String {
     let sentence = sentence(say, row);
     match (row.approver, row.verdict) {
         (None, _) | (_, Some(Verdict::Refused)) => sentence,
-        (Some(by), _) => format!("{sentence} {}", say.deed_approved(user(by))),
+        (Some(by), _) => format!("{sentence}\n{}", say.deed_approved(user(by))),
     }
 }
 

@@ -43,3 +43,5 @@ pub(crate) use text::{clamp, plain};
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod user_texts;

@@ -9,7 +9,7 @@ use super::declined::{capabilities, limited, of_access, of_files, of_request, pr
 use super::outcomes::{code, name_or_id, status_reason};
 use super::pages::{self, Listed, page, place, with_pages};
 use super::people::quoted;
-use super::text::{clamp, escape};
+use super::text::{block, clamp, escape};
 use crate::access::Refusal;
 use crate::error::{Ambiguous, Problem};
 use crate::groups_api::ids::InvalidId;
@@ -36,8 +36,8 @@ pub(crate) fn problem_with(say: Language, problem: &Problem, reference: &str, wr
     match written.filter(|text| !text.trim().is_empty()) {
         Some(text) => {
             // In a block it is copied as it was written.
-            let text = clamp(&text.replace("```", "'''"), WRITTEN_MAX);
-            let card = card.footnote(format!("\n**{}**\n```\n{text}\n```", say.field_your_text()));
+            let text = block(&clamp(text, WRITTEN_MAX));
+            let card = card.footnote(format!("\n**{}**\n{text}", say.field_your_text()));
             with_choice(say, card, problem)
         }
         None => with_choice(say, card, problem),

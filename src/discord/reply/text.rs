@@ -37,10 +37,15 @@ pub(crate) fn block(text: &str) -> String {
     let shown: String = text.chars().filter(|c| *c == '\t' || is_shown(*c)).collect();
     if shown.contains("```") {
         // It would end a code block.
-        let lines: Vec<String> = escape_lines(&shown).split('\n').map(|line| format!("> {line}")).collect();
-        return lines.join("\n");
+        return quote(&shown);
     }
     format!("```\n{shown}\n```")
+}
+
+/// Quotes text from outside, as a block of its own.
+pub(crate) fn quote(text: &str) -> String {
+    let lines: Vec<String> = escape_lines(text).split('\n').map(|line| format!("> {line}")).collect();
+    lines.join("\n")
 }
 
 /// One line of text for a place without Markdown: a footer, a button, a choice, a placeholder.

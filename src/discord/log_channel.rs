@@ -152,6 +152,10 @@ async fn post_oldest(front: &Data, guild: GuildId, channel: ChannelId) -> Result
         return Ok(Turn::Done);
     }
     let items = queue.oldest(guild, TURN).await?;
+    if items.is_empty() {
+        // Another copy was faster, or what is listed cannot be read.
+        return Ok(if queue.count(guild).await? == 0 { Turn::Done } else { Turn::Failed });
+    }
     let is_many = items.len() > BURST;
     for (place, item) in items.iter().enumerate() {
         if is_many && place > 0 {

@@ -109,6 +109,9 @@ pub(super) fn problem_card(say: Language, problem: &Problem, reference: &str) ->
         | Problem::RequestDecided { .. } => of_request(say, problem),
         Problem::BeyondOwn { .. }
         | Problem::NothingToRevoke { .. }
+        | Problem::NothingToGrant
+        | Problem::NoEffectInGroup { .. }
+        | Problem::SetAlready
         | Problem::FixedByFile
         | Problem::NotAdministrator
         | Problem::NotAMember

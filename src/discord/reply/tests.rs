@@ -251,6 +251,9 @@ fn problems() -> Vec<Problem> {
         Problem::BeyondOwn { capabilities: vec![Capability::GroupsDelete] },
         Problem::NothingToRevoke { in_file: true },
         Problem::NothingToRevoke { in_file: false },
+        Problem::NothingToGrant,
+        Problem::NoEffectInGroup { capabilities: vec![Capability::GroupsCreate] },
+        Problem::SetAlready,
         Problem::FixedByFile,
         Problem::NotAdministrator,
         Problem::NotAMember,
@@ -394,7 +397,7 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
     };
     let some =
         [given(Capability::GroupsCreate, Some(group()), false), given(Capability::GroupsEdit, Some(group()), true)];
-    all.insert("granted".to_owned(), granted(say, ROLE, &some, &names));
+    all.insert("granted".to_owned(), granted(say, ROLE, &some, &[Capability::GroupsCreate].into(), &names));
     all.insert("revoked".to_owned(), revoked(say, ROLE, &some, &names));
     let grant = |origin, groups| Grant {
         role: ROLE,

@@ -18,6 +18,8 @@ button-approve = Genehmigen
 button-deny = Ablehnen
 button-details = Details
 can-be-approved-again = Die Anfrage kann noch einmal genehmigt werden.
+press-unread = Nicht gelesen
+press-unread-text = Usher kann seinen Speicher gerade nicht lesen und weiß nicht, was dein Klick bewirkt hat. Die Anfrage zeigt es: Solange sie Buttons hat, drücke in einer Minute noch einmal.
 
 request-posted = Die Anfrage liegt jetzt denen vor, die entscheiden dürfen. Du erfährst, wie sie ausgeht.
 request-posted-later = Die Anfrage konnte noch nicht gepostet werden; Usher versucht es weiter. Du erfährst, wie sie ausgeht.

@@ -18,6 +18,8 @@ button-approve = Approve
 button-deny = Deny
 button-details = Details
 can-be-approved-again = It can be approved again.
+press-unread = Not read back
+press-unread-text = Usher cannot read its store at the moment, and does not know what came of your press. The request shows it: as long as it has its buttons, press again in a minute.
 
 request-posted = It was posted for those who may decide. You will be told how it ends.
 request-posted-later = It could not be posted yet; Usher tries again. You will be told how it ends.

@@ -18,6 +18,8 @@ button-approve = Aprobar
 button-deny = Rechazar
 button-details = Detalles
 can-be-approved-again = Se puede volver a aprobar.
+press-unread = No se pudo leer
+press-unread-text = Usher no puede leer su almacén en este momento y no sabe qué resultó de tu pulsación. La solicitud lo muestra: mientras tenga sus botones, pulsa otra vez en un minuto.
 
 request-posted = Se publicó para quienes pueden decidir. Recibirás un aviso con el resultado.
 request-posted-later = Aún no se pudo publicar; Usher lo volverá a intentar. Recibirás un aviso con el resultado.

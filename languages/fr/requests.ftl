@@ -18,6 +18,8 @@ button-approve = Approuver
 button-deny = Refuser
 button-details = Détails
 can-be-approved-again = Elle peut être approuvée à nouveau.
+press-unread = Lecture impossible
+press-unread-text = Usher ne peut pas lire son stockage pour le moment et ne sait pas ce que votre clic a donné. La demande le montre : tant qu’elle a ses boutons, réessayez dans une minute.
 
 request-posted = La demande a été publiée pour les personnes qui peuvent décider. Usher vous informera de l’issue.
 request-posted-later = La demande n’a pas encore pu être publiée ; Usher réessaie. Usher vous informera de l’issue.

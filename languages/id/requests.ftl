@@ -18,6 +18,8 @@ button-approve = Setujui
 button-deny = Tolak
 button-details = Detail
 can-be-approved-again = Permintaan ini bisa disetujui lagi.
+press-unread = Tidak terbaca
+press-unread-text = Usher sedang tidak bisa membaca penyimpanannya dan tidak tahu hasil dari tombol yang Anda tekan. Permintaan itu menunjukkannya: selama tombolnya masih ada, tekan lagi dalam satu menit.
 
 request-posted = Permintaan sudah dikirim kepada mereka yang boleh memutuskan. Anda akan diberi tahu hasilnya.
 request-posted-later = Permintaan belum bisa dikirim; Usher akan mencoba lagi. Anda akan diberi tahu hasilnya.

@@ -18,6 +18,8 @@ button-approve = Aprovar
 button-deny = Negar
 button-details = Detalhes
 can-be-approved-again = Ela pode ser aprovada de novo.
+press-unread = Não foi possível ler
+press-unread-text = O Usher não consegue ler o armazenamento no momento e não sabe no que deu o seu clique. A solicitação mostra: enquanto ela tiver os botões, pressione de novo em um minuto.
 
 request-posted = A solicitação foi publicada para quem pode decidir. Você vai saber como terminou.
 request-posted-later = Ainda não foi possível publicar a solicitação; o Usher vai tentar de novo. Você vai saber como terminou.

@@ -245,8 +245,9 @@ async fn what_is_no_right_is_said_so() {
 
 #[tokio::test]
 async fn a_grant_without_effect_changes_nothing_and_is_not_told() {
+    type Options = &'static [(&'static str, &'static str)];
     let town = Town::with(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server)).await;
-    let refused: [(&str, &[(&str, &str)], &str); 10] = [
+    let refused: [(&str, Options, &str); 10] = [
         // It is about groups that are not there yet.
         ("everyone", &[("capability", "groups.create"), ("group", ALPHA)], "No effect in one group"),
         ("everyone", &[("capability", "groups.read, groups.join"), ("group", ALPHA)], "No effect in one group"),

@@ -35,8 +35,8 @@ pub(crate) use outcomes::done;
 pub(crate) use pages::{Listed, Turn};
 pub(crate) use problems::{problem, problem_with};
 pub(crate) use requests::{
-    Posting, Verdict, ask_for_reason, asked, reason_field, request_cancelled, request_choice, request_details,
-    request_posted, request_told, request_told_in_public, requests,
+    Posting, Verdict, ask_for_reason, asked, press_unread, reason_field, request_cancelled, request_choice,
+    request_details, request_posted, request_told, request_told_in_public, requests,
 };
 pub(crate) use setup::{Menu, SetUp, Writing, set_up};
 pub(crate) use text::{clamp, plain};

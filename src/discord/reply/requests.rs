@@ -179,6 +179,11 @@ pub(crate) fn request_told_in_public(
     Message::from(card).pinging(request.asker)
 }
 
+/// What the person who pressed reads where the store failed afterwards.
+pub(crate) fn press_unread(say: Language) -> Message {
+    Card::new(Tone::Failed, say.press_unread()).text(say.press_unread_text()).into()
+}
+
 /// The modal in which somebody says why not.
 pub(crate) fn ask_for_reason(say: Language, id: RequestId) -> CreateModal {
     let field = CreateInputText::new(InputTextStyle::Paragraph, say.deny_field(), REASON_FIELD)
@@ -260,7 +265,8 @@ impl Wish {
 
     /// The texts, each in a block below what stands before.
     fn blocks(&self) -> String {
-        self.texts.iter().map(|(what, text)| format!("\n**{what}**\n{}", block(text))).collect()
+        let blocks = self.texts.iter().map(|(what, text)| format!("\n**{what}**\n{}", block(text)));
+        blocks.collect::<Vec<_>>().concat()
     }
 
     /// The texts in one quoted line, for a list.

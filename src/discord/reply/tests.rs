@@ -478,6 +478,7 @@ fn every_reply(say: Language) -> BTreeMap<String, Message> {
             ask(say, "0123456789abcdef0123456789abcdef".parse::<KeptId>().unwrap(), &done_here.operation),
         );
     }
+    all.insert("press unread".to_owned(), press_unread(say));
     let kept: KeptId = "0123456789abcdef0123456789abcdef".parse().unwrap();
     all.insert("ask again".to_owned(), ask_again(say, kept, &operation("delete_group", &json!({}))));
     for (number, of) in problems().iter().enumerate() {

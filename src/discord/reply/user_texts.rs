@@ -78,11 +78,8 @@ fn shown(say: Language, operation: &Value) -> Vec<Message> {
 fn is_stopped_again(said: &str, text: &str) -> bool {
     let plain: String = said.chars().filter(|c| !"*_`\\”“\"»’\n".contains(*c)).collect();
     let text: String = text.chars().filter(|c| !"*_`\\”“\"»’\n".contains(*c)).collect();
-    plain.match_indices(&text).any(|(place, text)| {
-        plain[place + text.len()..]
-            .trim_start_matches([' ', '\u{a0}', '\u{202f}'])
-            .starts_with(['.', '!', '?', '।', ';'])
-    })
+    let mut after = plain.split(&text).skip(1).map(|after| after.trim_start_matches([' ', '\u{a0}', '\u{202f}']));
+    after.any(|after| after.starts_with(['.', '!', '?', '।', ';']))
 }
 
 #[test]

@@ -101,6 +101,13 @@ pub enum Problem {
     /// `in_file`: the configuration file gives it.
     #[error("nothing to revoke")]
     NothingToRevoke { in_file: bool },
+    #[error("the role has it already")]
+    NothingToGrant,
+    /// It is about no group in particular.
+    #[error("without effect in a single group")]
+    NoEffectInGroup { capabilities: Vec<Capability> },
+    #[error("it is set already")]
+    SetAlready,
     #[error("the configuration file sets it")]
     FixedByFile,
     #[error("no Administrator")]

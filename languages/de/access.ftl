@@ -52,6 +52,10 @@ set-up-fixed = { $channel } (festgelegt von denen, die den Bot betreiben)
 set-up-lacks = **Usher kann dort nicht schreiben.** Es fehlt: { $permissions }. Ändere die Berechtigungen des Kanals.
 set-up-gone = **Diesen Kanal gibt es nicht mehr.**
 set-up-silent = Discord hat nicht mitgeteilt, ob Usher dort schreiben kann.
+set-up-log-waits = **Discord lehnt die Einträge von Usher hier seit { $since } ab.** { $count ->
+    [one] { $count } Eintrag wartet
+   *[other] { $count } Einträge warten
+}. Usher bewahrt sie auf und schreibt sie der Reihe nach, sobald es geht.
 set-up-no-roles = Keine: Nur Administratoren dürfen Usher nutzen.
 set-up-roles-silent = Discord hat nicht mitgeteilt, welche Rollen es gibt.
 set-up-all-roles = Keine: Jede Rolle hat eine Berechtigung.
@@ -65,3 +69,12 @@ menu-moderators = Rolle zur Moderatorenrolle machen
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = alles in dieser Berechtigung
+
+## A log channel that refuses entries
+
+# A title
+log-closed = Usher kann nicht in den Log-Kanal schreiben
+log-closed-text = Discord lehnt die Einträge von Usher in { $channel } seit { $since } ab. { $count ->
+    [one] { $count } Eintrag wartet
+   *[other] { $count } Einträge warten
+}. Usher bewahrt sie auf und schreibt sie der Reihe nach, sobald es geht. Ein Administrator kann den Kanal oder seine Berechtigungen ändern: `/wa-setup` zeigt, was fehlt.

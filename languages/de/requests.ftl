@@ -10,11 +10,16 @@ field-asked-in = Angefragt in
 field-good-until = Gültig bis
 field-not-carried-out = Nicht ausgeführt
 field-invite-link = Einladungslink
+# Each followed by a text of the asker's own, in a block
+field-new-name = Neuer Name
+field-new-picture = Adresse des Bildes
 field-approved-by = Genehmigt von
 button-approve = Genehmigen
 button-deny = Ablehnen
 button-details = Details
 can-be-approved-again = Die Anfrage kann noch einmal genehmigt werden.
+press-unread = Nicht gelesen
+press-unread-text = Usher kann seinen Speicher gerade nicht lesen und weiß nicht, was dein Klick bewirkt hat. Die Anfrage zeigt es: Solange sie Buttons hat, drücke in einer Minute noch einmal.
 
 request-posted = Die Anfrage liegt jetzt denen vor, die entscheiden dürfen. Du erfährst, wie sie ausgeht.
 request-posted-later = Die Anfrage konnte noch nicht gepostet werden; Usher versucht es weiter. Du erfährst, wie sie ausgeht.
@@ -50,7 +55,7 @@ ending-deed = { $by } hat die Anfrage genehmigt: { $deed }
 ending-done = { $by } hat die Anfrage genehmigt. Sie wurde ausgeführt.
 ending-trouble = { $by } hat die Anfrage genehmigt. { $trouble }
 ending-denied = { $by } hat die Anfrage abgelehnt. Es wurde nichts geändert.
-ending-why = Grund: { $reason }
+ending-why = Grund:
 ending-cancelled = Die anfragende Person hat die Anfrage zurückgezogen. Es wurde nichts geändert.
 ending-expired = Niemand hat rechtzeitig entschieden. Es wurde nichts geändert.
 ending-void = { $by } hat die Anfrage genehmigt, aber sie ist nicht mehr möglich: { $who } darf inzwischen nicht einmal mehr darum bitten. Es wurde nichts geändert.
@@ -62,13 +67,11 @@ about-invite = Eine Einladung
 
 ## Wishes. They follow "asks to".
 
-wish-create = die Gruppe **{ $name }** erstellen
-wish-create-with = die Gruppe **{ $name }** mit { $people } erstellen
-wish-described-as = { $wish }, mit der Beschreibung „{ $text }“
-wish-rename = diese Gruppe in **{ $name }** umbenennen
+wish-create = eine Gruppe erstellen
+wish-create-with = eine Gruppe mit { $people } erstellen
+wish-rename = diese Gruppe umbenennen
 wish-undescribe = die Beschreibung dieser Gruppe entfernen
-wish-describe = dieser Gruppe diese Beschreibung geben:
-wish-picture = dieser Gruppe dieses Bild geben: { $picture }
+wish-describe = die Beschreibung dieser Gruppe ändern
 wish-leave = mit dem Konto diese Gruppe verlassen
 wish-delete = **diese Gruppe für alle Mitglieder löschen**
 wish-join = mit dem Konto einer Gruppe per Einladungslink beitreten

@@ -1,12 +1,12 @@
 ### Rights of roles, and the set-up of a server.
 
 granted = Granted
-granted-held = { $role } may now use { $rights }{ $scope }.
-granted-asked = { $role } may now ask for { $rights }{ $scope }; who holds it must approve.
+granted-held = { $role } may now use { $rights }{ $scope }
+granted-asked = Somebody who holds it must approve: { $role } may now ask for { $rights }{ $scope }
 granted-no-effect = In a single group { $capabilities } has no effect: it is about groups that are not there yet.
 granted-footer = It counts at once.
 revoked = Revoked
-revoked-lost = { $role } lost { $rights }.
+revoked-lost = { $role } lost { $rights }
 revoked-footer = It counts at once. Administrators keep everything.
 # Rights that one has only if somebody approves, in a list
 rights-by-approval = { $rights } by approval
@@ -52,6 +52,10 @@ set-up-fixed = { $channel } (fixed by whoever runs the bot)
 set-up-lacks = **Usher cannot write there.** It lacks: { $permissions }. Change the channel's permissions.
 set-up-gone = **There is no such channel any more.**
 set-up-silent = Discord did not say whether Usher can write there.
+set-up-log-waits = **Discord has refused Usher’s entries here since { $since }.** { $count ->
+    [one] { $count } entry waits
+   *[other] { $count } entries wait
+}. Usher keeps them and posts them in order as soon as it can.
 set-up-no-roles = None: only Administrators may use Usher.
 set-up-roles-silent = Discord did not say which roles there are.
 set-up-all-roles = None: every role has a grant.
@@ -65,3 +69,12 @@ menu-moderators = Make a role moderators
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = everything in this grant
+
+## A log channel that refuses entries
+
+# A title
+log-closed = Usher cannot write to the log channel
+log-closed-text = Discord has refused Usher’s entries in { $channel } since { $since }. { $count ->
+    [one] { $count } entry waits
+   *[other] { $count } entries wait
+}. Usher keeps them and posts them in order as soon as it can. An Administrator can change the channel or its permissions: `/wa-setup` shows what is missing.

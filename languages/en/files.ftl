@@ -40,7 +40,7 @@ report-attached = The attached file says it person by person.
 button-invitation = Message to send
 invitation-copy = Copy this, and send it to those who must be invited:
 # What is sent to people in WhatsApp. No bold here.
-invitation = Hello! You are invited to our WhatsApp group “{ $group }”. This link lets you in: { $link }
+invitation = Hello! You are invited to our WhatsApp group “{ $group }” by this link: { $link }
 
 ## Pictures
 

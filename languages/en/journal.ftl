@@ -2,7 +2,7 @@
 
 deed-created = { $who } created this group.
 deed-created-with = { $who } created this group with { $people }.
-deed-renamed = { $who } renamed **{ $before }** to **{ $after }**.
+deed-renamed = { $who } renamed **{ $before }** to **{ $after }**
 deed-described = { $who } changed the description.
 deed-picture = { $who } changed the picture.
 deed-left = { $who } made the account leave this group.

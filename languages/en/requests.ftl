@@ -10,11 +10,16 @@ field-asked-in = Asked in
 field-good-until = Good until
 field-not-carried-out = Not carried out
 field-invite-link = Invite link
+# Each followed by a text of the asker's own, in a block
+field-new-name = New name
+field-new-picture = Address of the picture
 field-approved-by = Approved by
 button-approve = Approve
 button-deny = Deny
 button-details = Details
 can-be-approved-again = It can be approved again.
+press-unread = Not read back
+press-unread-text = Usher cannot read its store at the moment, and does not know what came of your press. The request shows it: as long as it has its buttons, press again in a minute.
 
 request-posted = It was posted for those who may decide. You will be told how it ends.
 request-posted-later = It could not be posted yet; Usher tries again. You will be told how it ends.
@@ -50,7 +55,7 @@ ending-deed = { $by } approved it: { $deed }
 ending-done = { $by } approved it. It was carried out.
 ending-trouble = { $by } approved it. { $trouble }
 ending-denied = { $by } denied it. Nothing was changed.
-ending-why = Why: { $reason }
+ending-why = Why:
 ending-cancelled = It was taken back by who asked. Nothing was changed.
 ending-expired = Nobody decided in time. Nothing was changed.
 ending-void = { $by } approved it, and it is no longer possible: { $who } may not even ask for it any more. Nothing was changed.
@@ -62,13 +67,11 @@ about-invite = An invite
 
 ## Wishes. They follow "asks to".
 
-wish-create = create the group **{ $name }**
-wish-create-with = create the group **{ $name }** with { $people }
-wish-described-as = { $wish }, described as “{ $text }”
-wish-rename = rename this group to **{ $name }**
+wish-create = create a group
+wish-create-with = create a group with { $people }
+wish-rename = rename this group
 wish-undescribe = take this group's description away
-wish-describe = describe this group as:
-wish-picture = give this group the picture { $picture }
+wish-describe = change this group's description
 wish-leave = make the account leave this group
 wish-delete = **delete this group for all its members**
 wish-join = make the account join a group by an invite link

@@ -1,12 +1,12 @@
 ### Rights of roles, and the set-up of a server.
 
 granted = Permisos concedidos
-granted-held = { $role } ahora puede usar { $rights }{ $scope }.
-granted-asked = { $role } ahora puede solicitar { $rights }{ $scope }; debe aprobarlo quien ya tenga ese permiso.
+granted-held = { $role } ahora puede usar { $rights }{ $scope }
+granted-asked = Debe aprobarlo quien ya tenga ese permiso: { $role } ahora puede solicitar { $rights }{ $scope }
 granted-no-effect = Para un solo grupo, { $capabilities } no tiene efecto: se refiere a grupos que aún no existen.
 granted-footer = Se aplica de inmediato.
 revoked = Permisos retirados
-revoked-lost = { $role } ya no tiene { $rights }.
+revoked-lost = { $role } ya no tiene { $rights }
 revoked-footer = Se aplica de inmediato. Los administradores lo conservan todo.
 # Rights that one has only if somebody approves, in a list
 rights-by-approval = { $rights } con aprobación
@@ -52,6 +52,10 @@ set-up-fixed = { $channel } (fijado por quien gestiona el bot)
 set-up-lacks = **Usher no puede escribir ahí.** Le falta: { $permissions }. Cambia los permisos del canal.
 set-up-gone = **Ese canal ya no existe.**
 set-up-silent = Discord no indicó si Usher puede escribir ahí.
+set-up-log-waits = **Discord rechaza aquí las entradas de Usher desde { $since }.** { $count ->
+    [one] Espera { $count } entrada
+   *[other] Esperan { $count } entradas
+}. Usher las guarda y las publica en orden en cuanto pueda.
 set-up-no-roles = Ninguno: solo los administradores pueden usar Usher.
 set-up-roles-silent = Discord no indicó qué roles hay.
 set-up-all-roles = Ninguno: todos los roles tienen permisos.
@@ -65,3 +69,12 @@ menu-moderators = Elegir un rol de moderación
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = todos los permisos que das ahora
+
+## A log channel that refuses entries
+
+# A title
+log-closed = Usher no puede escribir en el canal de registro
+log-closed-text = Discord rechaza las entradas de Usher en { $channel } desde { $since }. { $count ->
+    [one] Espera { $count } entrada
+   *[other] Esperan { $count } entradas
+}. Usher las guarda y las publica en orden en cuanto pueda. Un administrador puede cambiar el canal o sus permisos: `/wa-setup` muestra qué falta.

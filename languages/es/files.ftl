@@ -40,7 +40,7 @@ report-attached = El archivo adjunto lo detalla persona por persona.
 button-invitation = Mensaje para enviar
 invitation-copy = Copia esto y envíalo a quienes necesitan una invitación:
 # What is sent to people in WhatsApp. No bold here.
-invitation = ¡Hola! Te invitamos a nuestro grupo de WhatsApp “{ $group }”. Entra con este enlace: { $link }
+invitation = ¡Hola! Únete a nuestro grupo de WhatsApp “{ $group }” con este enlace: { $link }
 
 ## Pictures
 

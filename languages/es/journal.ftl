@@ -2,7 +2,7 @@
 
 deed-created = { $who } creó este grupo.
 deed-created-with = { $who } creó este grupo con { $people }.
-deed-renamed = { $who } cambió el nombre de **{ $before }** a **{ $after }**.
+deed-renamed = { $who } cambió el nombre de **{ $before }** a **{ $after }**
 deed-described = { $who } cambió la descripción.
 deed-picture = { $who } cambió la imagen.
 deed-left = { $who } hizo que la cuenta saliera de este grupo.

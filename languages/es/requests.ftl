@@ -10,11 +10,16 @@ field-asked-in = Solicitado en
 field-good-until = Válida hasta
 field-not-carried-out = No se llevó a cabo
 field-invite-link = Enlace de invitación
+# Each followed by a text of the asker's own, in a block
+field-new-name = Nombre nuevo
+field-new-picture = Dirección de la imagen
 field-approved-by = Aprobada por
 button-approve = Aprobar
 button-deny = Rechazar
 button-details = Detalles
 can-be-approved-again = Se puede volver a aprobar.
+press-unread = No se pudo leer
+press-unread-text = Usher no puede leer su almacén en este momento y no sabe qué resultó de tu pulsación. La solicitud lo muestra: mientras tenga sus botones, pulsa otra vez en un minuto.
 
 request-posted = Se publicó para quienes pueden decidir. Recibirás un aviso con el resultado.
 request-posted-later = Aún no se pudo publicar; Usher lo volverá a intentar. Recibirás un aviso con el resultado.
@@ -50,7 +55,7 @@ ending-deed = { $by } la aprobó: { $deed }
 ending-done = { $by } la aprobó. Se llevó a cabo.
 ending-trouble = { $by } la aprobó. { $trouble }
 ending-denied = { $by } la rechazó. No se cambió nada.
-ending-why = Motivo: { $reason }
+ending-why = Motivo:
 ending-cancelled = La retiró quien la hizo. No se cambió nada.
 ending-expired = Nadie decidió a tiempo. No se cambió nada.
 ending-void = { $by } la aprobó, pero ya no es posible: { $who } ya ni siquiera puede solicitarlo. No se cambió nada.
@@ -62,13 +67,11 @@ about-invite = Una invitación
 
 ## Wishes. They follow "asks to".
 
-wish-create = crear el grupo **{ $name }**
-wish-create-with = crear el grupo **{ $name }** con { $people }
-wish-described-as = { $wish }, con la descripción “{ $text }”
-wish-rename = cambiar el nombre de este grupo a **{ $name }**
+wish-create = crear un grupo
+wish-create-with = crear un grupo con { $people }
+wish-rename = cambiar el nombre de este grupo
 wish-undescribe = quitar la descripción de este grupo
-wish-describe = poner a este grupo la descripción:
-wish-picture = poner a este grupo la imagen { $picture }
+wish-describe = cambiar la descripción de este grupo
 wish-leave = hacer que la cuenta salga de este grupo
 wish-delete = **eliminar este grupo para todos sus miembros**
 wish-join = hacer que la cuenta se una a un grupo con un enlace de invitación

@@ -1,12 +1,12 @@
 ### Rights of roles, and the set-up of a server.
 
 granted = Droits donnés
-granted-held = { $role } peut désormais utiliser { $rights }{ $scope }.
-granted-asked = { $role } peut désormais demander { $rights }{ $scope } ; une personne qui a ce droit doit approuver.
+granted-held = { $role } peut désormais utiliser { $rights }{ $scope }
+granted-asked = Une personne qui a ce droit doit approuver : { $role } peut désormais demander { $rights }{ $scope }
 granted-no-effect = Sans effet dans un groupe précis : { $capabilities }. Cela concerne des groupes qui n’existent pas encore.
 granted-footer = Effet immédiat.
 revoked = Droits retirés
-revoked-lost = { $role } a perdu { $rights }.
+revoked-lost = { $role } a perdu { $rights }
 revoked-footer = Effet immédiat. Les administrateurs gardent tous les droits.
 # Rights that one has only if somebody approves, in a list
 rights-by-approval = { $rights } avec approbation
@@ -52,6 +52,10 @@ set-up-fixed = { $channel } (fixé par la personne qui gère le bot)
 set-up-lacks = **Usher ne peut pas y écrire.** Il lui manque : { $permissions }. Modifiez les permissions du salon.
 set-up-gone = **Ce salon n’existe plus.**
 set-up-silent = Discord n’a pas indiqué si Usher peut y écrire.
+set-up-log-waits = **Discord refuse ici les entrées d’Usher depuis { $since }.** { $count ->
+    [one] { $count } entrée attend
+   *[other] { $count } entrées attendent
+}. Usher les garde et les publie dans l’ordre dès que possible.
 set-up-no-roles = Aucun : seuls les administrateurs peuvent utiliser Usher.
 set-up-roles-silent = Discord n’a pas indiqué quels rôles existent.
 set-up-all-roles = Aucun : chaque rôle a une autorisation.
@@ -65,3 +69,12 @@ menu-moderators = Définir un rôle de modération
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = tout ce que contient cette autorisation
+
+## A log channel that refuses entries
+
+# A title
+log-closed = Usher ne peut pas écrire dans le salon de logs
+log-closed-text = Discord refuse les entrées d’Usher dans { $channel } depuis { $since }. { $count ->
+    [one] { $count } entrée attend
+   *[other] { $count } entrées attendent
+}. Usher les garde et les publie dans l’ordre dès que possible. Un administrateur peut changer le salon ou ses permissions : `/wa-setup` montre ce qui manque.

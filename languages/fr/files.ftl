@@ -40,7 +40,7 @@ report-attached = Le fichier joint donne le détail par personne.
 button-invitation = Message à envoyer
 invitation-copy = Copiez ce message et envoyez-le aux personnes à inviter :
 # What is sent to people in WhatsApp. No bold here.
-invitation = Bonjour ! Nous vous invitons dans notre groupe WhatsApp « { $group } ». Ce lien vous permet de le rejoindre : { $link }
+invitation = Bonjour ! Rejoignez notre groupe WhatsApp « { $group } » avec ce lien : { $link }
 
 ## Pictures
 

@@ -2,7 +2,7 @@
 
 deed-created = { $who } a créé ce groupe.
 deed-created-with = { $who } a créé ce groupe avec { $people }.
-deed-renamed = { $who } a renommé **{ $before }** en **{ $after }**.
+deed-renamed = { $who } a renommé **{ $before }** en **{ $after }**
 deed-described = { $who } a modifié la description.
 deed-picture = { $who } a changé la photo.
 deed-left = { $who } a fait quitter ce groupe au compte.

@@ -10,11 +10,16 @@ field-asked-in = Demandé dans
 field-good-until = Expiration
 field-not-carried-out = Non exécuté
 field-invite-link = Lien d’invitation
+# Each followed by a text of the asker's own, in a block
+field-new-name = Nouveau nom
+field-new-picture = Adresse de la photo
 field-approved-by = Approuvé par
 button-approve = Approuver
 button-deny = Refuser
 button-details = Détails
 can-be-approved-again = Elle peut être approuvée à nouveau.
+press-unread = Lecture impossible
+press-unread-text = Usher ne peut pas lire son stockage pour le moment et ne sait pas ce que votre clic a donné. La demande le montre : tant qu’elle a ses boutons, réessayez dans une minute.
 
 request-posted = La demande a été publiée pour les personnes qui peuvent décider. Usher vous informera de l’issue.
 request-posted-later = La demande n’a pas encore pu être publiée ; Usher réessaie. Usher vous informera de l’issue.
@@ -50,7 +55,7 @@ ending-deed = { $by } a approuvé la demande : { $deed }
 ending-done = { $by } a approuvé la demande. Elle a été exécutée.
 ending-trouble = { $by } a approuvé la demande. { $trouble }
 ending-denied = { $by } a refusé la demande. Rien n’a été modifié.
-ending-why = Motif : { $reason }
+ending-why = Motif :
 ending-cancelled = La personne qui a fait la demande l’a annulée. Rien n’a été modifié.
 ending-expired = Personne n’a décidé à temps. Rien n’a été modifié.
 ending-void = { $by } a approuvé la demande, mais elle n’est plus possible : { $who } n’a même plus le droit de demander cela. Rien n’a été modifié.
@@ -62,13 +67,11 @@ about-invite = Une invitation
 
 ## Wishes. They follow "asks to".
 
-wish-create = créer le groupe **{ $name }**
-wish-create-with = créer le groupe **{ $name }** avec { $people }
-wish-described-as = { $wish }, avec la description « { $text } »
-wish-rename = renommer ce groupe en **{ $name }**
+wish-create = créer un groupe
+wish-create-with = créer un groupe avec { $people }
+wish-rename = renommer ce groupe
 wish-undescribe = supprimer la description de ce groupe
-wish-describe = donner à ce groupe la description :
-wish-picture = donner à ce groupe la photo { $picture }
+wish-describe = changer la description de ce groupe
 wish-leave = faire quitter ce groupe au compte
 wish-delete = **supprimer ce groupe pour tous ses membres**
 wish-join = faire rejoindre un groupe au compte par un lien d’invitation

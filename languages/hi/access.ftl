@@ -1,12 +1,12 @@
 ### Rights of roles, and the set-up of a server.
 
 granted = अनुमति दी गई
-granted-held = { $role } को अब ये अधिकार हैं: { $rights }{ $scope }।
-granted-asked = { $role } अब मंज़ूरी लेकर ये अधिकार इस्तेमाल कर सकते हैं: { $rights }{ $scope }; मंज़ूरी वही दे सकते हैं जिनके पास ये हैं।
+granted-held = { $role } को अब ये अधिकार हैं: { $rights }{ $scope }
+granted-asked = मंज़ूरी वही दे सकते हैं जिनके पास ये अधिकार हैं: { $role } अब मंज़ूरी लेकर ये इस्तेमाल कर सकते हैं: { $rights }{ $scope }
 granted-no-effect = किसी एक ग्रुप में { $capabilities } का कोई असर नहीं होता: यह उन ग्रुप के लिए है जो अभी बने ही नहीं हैं।
 granted-footer = यह तुरंत लागू है।
 revoked = अनुमति वापस ली गई
-revoked-lost = { $role } के पास अब ये अधिकार नहीं हैं: { $rights }।
+revoked-lost = { $role } के पास अब ये अधिकार नहीं हैं: { $rights }
 revoked-footer = यह तुरंत लागू है। एडमिनिस्ट्रेटर के सभी अधिकार बने रहते हैं।
 # Rights that one has only if somebody approves, in a list
 rights-by-approval = मंज़ूरी लेकर { $rights }
@@ -52,6 +52,10 @@ set-up-fixed = { $channel } (बॉट चलाने वाले ने त�
 set-up-lacks = **Usher वहाँ लिख नहीं सकता।** ये परमिशन नहीं हैं: { $permissions }। चैनल की परमिशन बदलें।
 set-up-gone = **यह चैनल अब नहीं है।**
 set-up-silent = Discord ने नहीं बताया कि Usher वहाँ लिख सकता है या नहीं।
+set-up-log-waits = **Discord { $since } से यहाँ Usher की प्रविष्टियाँ अस्वीकार कर रहा है।** { $count ->
+    [one] { $count } प्रविष्टि इंतज़ार कर रही है
+   *[other] { $count } प्रविष्टियाँ इंतज़ार कर रही हैं
+}। Usher इन्हें सँभालकर रखता है और संभव होते ही क्रम से भेजता है।
 set-up-no-roles = कोई नहीं: सिर्फ़ एडमिनिस्ट्रेटर Usher का इस्तेमाल कर सकते हैं।
 set-up-roles-silent = Discord ने नहीं बताया कि कौन-कौन से रोल हैं।
 set-up-all-roles = कोई नहीं: हर रोल के पास कोई न कोई अनुमति है।
@@ -65,3 +69,12 @@ menu-moderators = किसी रोल को मॉडरेटर बना�
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = इस अनुमति के सभी अधिकार
+
+## A log channel that refuses entries
+
+# A title
+log-closed = Usher लॉग चैनल में नहीं लिख सकता
+log-closed-text = Discord { $since } से { $channel } में Usher की प्रविष्टियाँ अस्वीकार कर रहा है। { $count ->
+    [one] { $count } प्रविष्टि इंतज़ार कर रही है
+   *[other] { $count } प्रविष्टियाँ इंतज़ार कर रही हैं
+}। Usher इन्हें सँभालकर रखता है और संभव होते ही क्रम से भेजता है। कोई एडमिनिस्ट्रेटर चैनल या उसकी अनुमतियाँ बदल सकता है: `/wa-setup` दिखाता है कि क्या कमी है।

@@ -10,11 +10,16 @@ field-asked-in = अनुरोध की जगह
 field-good-until = कब तक मान्य
 field-not-carried-out = पूरा नहीं हुआ
 field-invite-link = इनवाइट लिंक
+# Each followed by a text of the asker's own, in a block
+field-new-name = नया नाम
+field-new-picture = फ़ोटो का पता
 field-approved-by = मंज़ूर करने वाले
 button-approve = मंज़ूर करें
 button-deny = नामंज़ूर करें
 button-details = पूरी जानकारी
 can-be-approved-again = इसे फिर से मंज़ूर किया जा सकता है।
+press-unread = पढ़ा नहीं जा सका
+press-unread-text = Usher अभी अपना स्टोर नहीं पढ़ सकता और नहीं जानता कि आपके बटन दबाने से क्या हुआ। अनुरोध यह दिखाता है: जब तक उस पर बटन हैं, एक मिनट बाद फिर दबाएँ।
 
 request-posted = यह उनके लिए पोस्ट कर दिया गया है जो फ़ैसला कर सकते हैं। नतीजा आपको बता दिया जाएगा।
 request-posted-later = यह अभी पोस्ट नहीं हो पाया; Usher फिर कोशिश करेगा। नतीजा आपको बता दिया जाएगा।
@@ -50,7 +55,7 @@ ending-deed = { $by } ने इसे मंज़ूर किया: { $deed 
 ending-done = { $by } ने इसे मंज़ूर किया। काम हो गया।
 ending-trouble = { $by } ने इसे मंज़ूर किया। { $trouble }
 ending-denied = { $by } ने इसे नामंज़ूर किया। कुछ नहीं बदला गया।
-ending-why = वजह: { $reason }
+ending-why = वजह:
 ending-cancelled = अनुरोध करने वाले ने इसे वापस ले लिया। कुछ नहीं बदला गया।
 ending-expired = समय पर किसी ने फ़ैसला नहीं किया। कुछ नहीं बदला गया।
 ending-void = { $by } ने इसे मंज़ूर किया, पर यह अब संभव नहीं है: { $who } को अब इसका अनुरोध करने का भी अधिकार नहीं है। कुछ नहीं बदला गया।
@@ -62,13 +67,11 @@ about-invite = एक इनवाइट
 
 ## Wishes. They follow "asks to".
 
-wish-create = ग्रुप **{ $name }** बनाना
-wish-create-with = ग्रुप **{ $name }** बनाना, साथ में { $people }
-wish-described-as = { $wish }, विवरण “{ $text }” के साथ
-wish-rename = इस ग्रुप का नाम बदलकर **{ $name }** करना
+wish-create = एक ग्रुप बनाना
+wish-create-with = एक ग्रुप बनाना, साथ में { $people }
+wish-rename = इस ग्रुप का नाम बदलना
 wish-undescribe = इस ग्रुप का विवरण हटाना
-wish-describe = इस ग्रुप का यह विवरण लगाना:
-wish-picture = इस ग्रुप पर फ़ोटो { $picture } लगाना
+wish-describe = इस ग्रुप का विवरण बदलना
 wish-leave = अकाउंट से यह ग्रुप छोड़ना
 wish-delete = **इस ग्रुप को सभी सदस्यों के लिए डिलीट करना**
 wish-join = अकाउंट को इनवाइट लिंक से किसी ग्रुप में शामिल करना

@@ -1,12 +1,12 @@
 ### Rights of roles, and the set-up of a server.
 
 granted = Hak diberikan
-granted-held = { $role } kini boleh memakai { $rights }{ $scope }.
-granted-asked = { $role } kini boleh meminta { $rights }{ $scope }; orang yang memiliki hak itu harus menyetujuinya.
+granted-held = { $role } kini boleh memakai { $rights }{ $scope }
+granted-asked = Orang yang memiliki hak itu harus menyetujuinya: { $role } kini boleh meminta { $rights }{ $scope }
 granted-no-effect = Untuk satu grup saja, { $capabilities } tidak ada pengaruhnya: hak ini menyangkut grup yang belum ada.
 granted-footer = Langsung berlaku.
 revoked = Hak dicabut
-revoked-lost = { $role } kehilangan { $rights }.
+revoked-lost = { $role } kehilangan { $rights }
 revoked-footer = Langsung berlaku. Administrator tetap memiliki semua hak.
 # Rights that one has only if somebody approves, in a list
 rights-by-approval = { $rights } dengan persetujuan
@@ -52,6 +52,10 @@ set-up-fixed = { $channel } (ditetapkan oleh pengelola bot)
 set-up-lacks = **Usher tidak bisa menulis di sana.** Izin yang kurang: { $permissions }. Ubah izin channel tersebut.
 set-up-gone = **Channel tersebut sudah tidak ada.**
 set-up-silent = Discord tidak memberi tahu apakah Usher bisa menulis di sana.
+set-up-log-waits = **Discord menolak entri Usher di sini sejak { $since }.** { $count ->
+    [one] { $count } entri menunggu
+   *[other] { $count } entri menunggu
+}. Usher menyimpannya dan mengirimkannya secara berurutan begitu bisa.
 set-up-no-roles = Tidak ada: hanya Administrator yang boleh memakai Usher.
 set-up-roles-silent = Discord tidak memberi tahu peran apa saja yang ada.
 set-up-all-roles = Tidak ada: semua peran memiliki izin.
@@ -65,3 +69,12 @@ menu-moderators = Jadikan sebuah peran moderator
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = semua yang ada dalam izin ini
+
+## A log channel that refuses entries
+
+# A title
+log-closed = Usher tidak bisa menulis ke channel log
+log-closed-text = Discord menolak entri Usher di { $channel } sejak { $since }. { $count ->
+    [one] { $count } entri menunggu
+   *[other] { $count } entri menunggu
+}. Usher menyimpannya dan mengirimkannya secara berurutan begitu bisa. Administrator bisa mengubah channel atau izinnya: `/wa-setup` menunjukkan apa yang kurang.

@@ -39,7 +39,7 @@ report-attached = File terlampir memuat hasilnya orang per orang.
 button-invitation = Pesan untuk dikirim
 invitation-copy = Salin pesan ini dan kirim kepada orang yang harus diundang:
 # What is sent to people in WhatsApp. No bold here.
-invitation = Halo! Anda diundang ke grup WhatsApp kami “{ $group }”. Silakan bergabung lewat tautan ini: { $link }
+invitation = Halo! Anda diundang ke grup WhatsApp kami “{ $group }” lewat tautan ini: { $link }
 
 ## Pictures
 

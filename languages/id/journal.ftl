@@ -2,7 +2,7 @@
 
 deed-created = { $who } membuat grup ini.
 deed-created-with = { $who } membuat grup ini dengan { $people }.
-deed-renamed = { $who } mengganti nama **{ $before }** menjadi **{ $after }**.
+deed-renamed = { $who } mengganti nama **{ $before }** menjadi **{ $after }**
 deed-described = { $who } mengubah deskripsi.
 deed-picture = { $who } mengganti foto grup.
 deed-left = { $who } mengeluarkan akun dari grup ini.

@@ -10,11 +10,16 @@ field-asked-in = Diminta di
 field-good-until = Berlaku sampai
 field-not-carried-out = Tidak dilaksanakan
 field-invite-link = Tautan undangan
+# Each followed by a text of the asker's own, in a block
+field-new-name = Nama baru
+field-new-picture = Alamat foto
 field-approved-by = Disetujui oleh
 button-approve = Setujui
 button-deny = Tolak
 button-details = Detail
 can-be-approved-again = Permintaan ini bisa disetujui lagi.
+press-unread = Tidak terbaca
+press-unread-text = Usher sedang tidak bisa membaca penyimpanannya dan tidak tahu hasil dari tombol yang Anda tekan. Permintaan itu menunjukkannya: selama tombolnya masih ada, tekan lagi dalam satu menit.
 
 request-posted = Permintaan sudah dikirim kepada mereka yang boleh memutuskan. Anda akan diberi tahu hasilnya.
 request-posted-later = Permintaan belum bisa dikirim; Usher akan mencoba lagi. Anda akan diberi tahu hasilnya.
@@ -50,7 +55,7 @@ ending-deed = { $by } menyetujuinya: { $deed }
 ending-done = { $by } menyetujuinya. Sudah dilaksanakan.
 ending-trouble = { $by } menyetujuinya. { $trouble }
 ending-denied = { $by } menolaknya. Tidak ada yang diubah.
-ending-why = Alasan: { $reason }
+ending-why = Alasan:
 ending-cancelled = Ditarik kembali oleh orang yang meminta. Tidak ada yang diubah.
 ending-expired = Tidak ada yang memutuskan tepat waktu. Tidak ada yang diubah.
 ending-void = { $by } menyetujuinya, tetapi ini tidak mungkin lagi: { $who } bahkan sudah tidak boleh memintanya. Tidak ada yang diubah.
@@ -62,13 +67,11 @@ about-invite = Undangan
 
 ## Wishes. They follow "asks to".
 
-wish-create = membuat grup **{ $name }**
-wish-create-with = membuat grup **{ $name }** dengan { $people }
-wish-described-as = { $wish }, dengan deskripsi “{ $text }”
-wish-rename = mengganti nama grup ini menjadi **{ $name }**
+wish-create = membuat grup
+wish-create-with = membuat grup dengan { $people }
+wish-rename = mengganti nama grup ini
 wish-undescribe = menghapus deskripsi grup ini
-wish-describe = mengubah deskripsi grup ini menjadi:
-wish-picture = memasang { $picture } sebagai foto grup ini
+wish-describe = mengubah deskripsi grup ini
 wish-leave = mengeluarkan akun dari grup ini
 wish-delete = **menghapus grup ini untuk semua anggotanya**
 wish-join = membuat akun bergabung ke grup lewat tautan undangan

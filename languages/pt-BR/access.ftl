@@ -1,12 +1,12 @@
 ### Rights of roles, and the set-up of a server.
 
 granted = Permissões concedidas
-granted-held = { $role } agora pode usar { $rights }{ $scope }.
-granted-asked = { $role } agora pode solicitar { $rights }{ $scope }; quem tem a permissão precisa aprovar.
+granted-held = { $role } agora pode usar { $rights }{ $scope }
+granted-asked = Quem tem a permissão precisa aprovar: { $role } agora pode solicitar { $rights }{ $scope }
 granted-no-effect = Limitar a um único grupo não tem efeito para { $capabilities }: trata de grupos que ainda não existem.
 granted-footer = Já está valendo.
 revoked = Permissões retiradas
-revoked-lost = { $role } perdeu { $rights }.
+revoked-lost = { $role } perdeu { $rights }
 revoked-footer = Já está valendo. Administradores continuam podendo tudo.
 # Rights that one has only if somebody approves, in a list
 rights-by-approval = { $rights } com aprovação
@@ -52,6 +52,10 @@ set-up-fixed = { $channel } (fixado por quem mantém o bot)
 set-up-lacks = **O Usher não consegue escrever lá.** Falta: { $permissions }. Mude as permissões do canal.
 set-up-gone = **Esse canal não existe mais.**
 set-up-silent = O Discord não informou se o Usher pode escrever lá.
+set-up-log-waits = **O Discord recusa aqui as entradas do Usher desde { $since }.** { $count ->
+    [one] { $count } entrada aguarda
+   *[other] { $count } entradas aguardam
+}. O Usher as guarda e publica em ordem assim que puder.
 set-up-no-roles = Nenhum: só Administradores podem usar o Usher.
 set-up-roles-silent = O Discord não informou quais cargos existem.
 set-up-all-roles = Nenhum: todos os cargos têm permissões.
@@ -65,3 +69,12 @@ menu-moderators = Escolher um cargo de moderação
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = tudo nesta concessão
+
+## A log channel that refuses entries
+
+# A title
+log-closed = O Usher não consegue escrever no canal de logs
+log-closed-text = O Discord recusa as entradas do Usher em { $channel } desde { $since }. { $count ->
+    [one] { $count } entrada aguarda
+   *[other] { $count } entradas aguardam
+}. O Usher as guarda e publica em ordem assim que puder. Um Administrador pode mudar o canal ou as permissões dele: `/wa-setup` mostra o que falta.

@@ -40,7 +40,7 @@ report-attached = O arquivo anexo traz o resultado de cada pessoa.
 button-invitation = Mensagem para enviar
 invitation-copy = Copie isto e envie a quem precisa de convite:
 # What is sent to people in WhatsApp. No bold here.
-invitation = Olá! Este é um convite para o nosso grupo do WhatsApp “{ $group }”. Entre por este link: { $link }
+invitation = Olá! Entre no nosso grupo do WhatsApp “{ $group }” por este link: { $link }
 
 ## Pictures
 

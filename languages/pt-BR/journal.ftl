@@ -2,7 +2,7 @@
 
 deed-created = { $who } criou este grupo.
 deed-created-with = { $who } criou este grupo com { $people }.
-deed-renamed = { $who } renomeou **{ $before }** para **{ $after }**.
+deed-renamed = { $who } renomeou **{ $before }** para **{ $after }**
 deed-described = { $who } mudou a descrição.
 deed-picture = { $who } mudou a imagem.
 deed-left = { $who } fez a conta sair deste grupo.

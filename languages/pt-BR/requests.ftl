@@ -10,11 +10,16 @@ field-asked-in = Solicitada em
 field-good-until = Válida até
 field-not-carried-out = Não executada
 field-invite-link = Link de convite
+# Each followed by a text of the asker's own, in a block
+field-new-name = Novo nome
+field-new-picture = Endereço da imagem
 field-approved-by = Aprovada por
 button-approve = Aprovar
 button-deny = Negar
 button-details = Detalhes
 can-be-approved-again = Ela pode ser aprovada de novo.
+press-unread = Não foi possível ler
+press-unread-text = O Usher não consegue ler o armazenamento no momento e não sabe no que deu o seu clique. A solicitação mostra: enquanto ela tiver os botões, pressione de novo em um minuto.
 
 request-posted = A solicitação foi publicada para quem pode decidir. Você vai saber como terminou.
 request-posted-later = Ainda não foi possível publicar a solicitação; o Usher vai tentar de novo. Você vai saber como terminou.
@@ -50,7 +55,7 @@ ending-deed = { $by } aprovou: { $deed }
 ending-done = { $by } aprovou. Foi executada.
 ending-trouble = { $by } aprovou. { $trouble }
 ending-denied = { $by } negou. Nada foi alterado.
-ending-why = Motivo: { $reason }
+ending-why = Motivo:
 ending-cancelled = Foi retirada por quem pediu. Nada foi alterado.
 ending-expired = Ninguém decidiu a tempo. Nada foi alterado.
 ending-void = { $by } aprovou, mas não é mais possível: { $who } não pode mais nem solicitar isso. Nada foi alterado.
@@ -62,13 +67,11 @@ about-invite = Um convite
 
 ## Wishes. They follow "asks to".
 
-wish-create = criar o grupo **{ $name }**
-wish-create-with = criar o grupo **{ $name }** com { $people }
-wish-described-as = { $wish }, com a descrição “{ $text }”
-wish-rename = renomear este grupo para **{ $name }**
+wish-create = criar um grupo
+wish-create-with = criar um grupo com { $people }
+wish-rename = renomear este grupo
 wish-undescribe = remover a descrição deste grupo
-wish-describe = mudar a descrição deste grupo para:
-wish-picture = dar a este grupo a imagem { $picture }
+wish-describe = mudar a descrição deste grupo
 wish-leave = fazer a conta sair deste grupo
 wish-delete = **excluir este grupo para todos os participantes**
 wish-join = fazer a conta entrar em um grupo por link de convite

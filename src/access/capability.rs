@@ -74,6 +74,11 @@ impl Capability {
         }
     }
 
+    /// Whether it can be limited to one group: others are about groups that are not there yet.
+    pub fn is_of_a_group(self) -> bool {
+        !matches!(self, Self::GroupsCreate | Self::GroupsJoin)
+    }
+
     /// The least preset that holds it.
     fn first_in(self) -> Preset {
         match self {

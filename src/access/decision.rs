@@ -143,7 +143,7 @@ pub enum How {
 }
 
 /// Whether what a grant is narrowed to holds all of what is wanted; `None` is everything.
-fn within<T: Ord>(narrowed_to: Option<&std::collections::BTreeSet<T>>, wanted: Option<&T>) -> bool {
+pub(super) fn within<T: Ord>(narrowed_to: Option<&std::collections::BTreeSet<T>>, wanted: Option<&T>) -> bool {
     match (narrowed_to, wanted) {
         (None, _) => true,
         (Some(_), None) => false,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::decision::within;
 use super::{Capability, ChannelId, GuildId, RoleId};
 use crate::groups_api::ids::{GroupId, SessionName};
 
@@ -93,6 +94,30 @@ impl Server {
         })
     }
 
+    /// Returns whether giving this changes nothing: its role has as much already, wherever it is to count.
+    pub fn has_already(&self, given: &Given) -> bool {
+        let Given { role, scope, capability, needs_approval } = given;
+        let is_same = |grant: &Grant| {
+            let session = scope.session.as_ref().map(|session| BTreeSet::from([session.clone()]));
+            let group = scope.group.as_ref().map(|group| BTreeSet::from([group.clone()]));
+            grant.origin == Origin::Discord && grant.sessions == session && grant.groups == group
+        };
+        let covers = |grant: &&Grant| {
+            grant.role == *role
+                && within(grant.sessions.as_ref(), scope.session.as_ref())
+                && within(grant.groups.as_ref(), scope.group.as_ref())
+        };
+        self.grants.iter().filter(covers).any(|grant| {
+            let is_held = grant.capabilities.contains(capability);
+            // Given by approval, it takes the place of the same right without.
+            if *needs_approval {
+                grant.needs_approval.contains(capability) || is_held && !is_same(grant)
+            } else {
+                is_held
+            }
+        })
+    }
+
     /// Adds the rights given in Discord, one grant for each role and scope.
     pub fn give(&mut self, mut given: Vec<Given>) {
         given.sort_unstable();
@@ -179,6 +204,37 @@ mod tests {
             let mut all = all;
             all.sort();
             prop_assert_eq!(back, all);
+        }
+
+        /// What a role has already changes nothing for whoever has it, whatever they ask for.
+        #[test]
+        fn what_is_there_already_changes_no_decision(
+            all in rights(),
+            wanted in given(),
+            session in prop::sample::select(vec!["default", "second"]),
+            group in proptest::option::of(1..4_u64),
+        ) {
+            let before = server(all.clone());
+            let mut after = all.clone();
+            after.retain(|one| (one.role, &one.scope, one.capability) != (wanted.role, &wanted.scope, wanted.capability));
+            after.push(wanted.clone());
+            let after = server(after);
+            prop_assert!(after.has_already(&wanted));
+            if all.contains(&wanted) {
+                prop_assert!(before.has_already(&wanted));
+            }
+            if before.has_already(&wanted) {
+                let asker = Asker { guild: GUILD, user: UserId(5), roles: vec![wanted.role], administrator: false };
+                let session = session.parse().unwrap();
+                let group: Option<GroupId> = group.map(|number| format!("{number}@g.us").parse().unwrap());
+                let groups = group.as_ref().map_or(Groups::Any, Groups::One);
+                let reach = Reach { session: Some(&session), groups };
+                let may = |server: &Server| {
+                    let decided = server.decide(&asker, wanted.capability, reach).is_ok();
+                    (decided, server.may_ask(&asker, wanted.capability, reach).is_ok())
+                };
+                prop_assert_eq!(may(&before), may(&after));
+            }
         }
 
         /// Who passes a right on has it in every place that the one who gets it will have it.

@@ -33,7 +33,18 @@ impl Giving {
     /// Everything that is named, whether it is to be held or asked for.
     fn named(&self) -> BTreeSet<Capability> {
         let of_preset = self.preset.into_iter().flat_map(Preset::capabilities);
-        of_preset.chain(self.capabilities.iter().copied()).chain(self.needs_approval.iter().copied()).collect()
+        of_preset.chain(self.singly_named()).collect()
+    }
+
+    fn singly_named(&self) -> impl Iterator<Item = Capability> {
+        self.capabilities.iter().chain(&self.needs_approval).copied()
+    }
+
+    /// What is named and has no effect there, since it is about no group in particular.
+    pub fn without_effect(&self) -> BTreeSet<Capability> {
+        let mut all = self.named();
+        all.retain(|capability| self.group.is_some() && !capability.is_of_a_group());
+        all
     }
 
     fn what(&self, operation: &str) -> What {
@@ -52,11 +63,19 @@ impl Desk {
     pub async fn grant(&self, request: &Request, giving: &Giving) -> Result<Outcome, Problem> {
         let asker = &request.asker;
         let server = self.server(asker).await?;
-        let (scope, named) = (giving.scope(), giving.named());
+        let (scope, mut named) = (giving.scope(), giving.named());
         manages(&server, asker, &scope)?;
         if named.is_empty() {
             return Err(Problem::OptionMissing(&["preset", "capability"]));
         }
+        // Of a preset it is left out.
+        let without_effect = giving.without_effect();
+        let of_these: BTreeSet<Capability> =
+            giving.singly_named().filter(|capability| without_effect.contains(capability)).collect();
+        if !of_these.is_empty() {
+            return Err(Problem::NoEffectInGroup { capabilities: of_these.into_iter().collect() });
+        }
+        named.retain(|capability| !without_effect.contains(capability));
         let beyond: Vec<Capability> =
             named.iter().copied().filter(|capability| !server.holds_throughout(asker, *capability, &scope)).collect();
         if !beyond.is_empty() {
@@ -69,6 +88,9 @@ impl Desk {
             needs_approval: giving.all_need_approval || giving.needs_approval.contains(&capability),
         };
         let given: Vec<Given> = named.into_iter().map(given).collect();
+        if given.iter().all(|given| server.has_already(given)) {
+            return Err(Problem::NothingToGrant);
+        }
         let outcome = Outcome::Granted { role: giving.role, given: given.clone() };
         self.change_rules(request, giving.what(ACCESS_GRANT), RuleChange::Give(given), outcome).await
     }
@@ -119,6 +141,9 @@ impl Desk {
         if setting.fixed {
             return Err(Problem::FixedByFile);
         }
+        if setting.channel == channel {
+            return Err(Problem::SetAlready);
+        }
         let change = match purpose {
             Purpose::Log => RuleChange::LogChannel(channel),
             Purpose::Approvals => RuleChange::ApprovalsChannel(channel),
@@ -168,7 +193,8 @@ impl Desk {
         let changed = self.store.grants().change(&entry, &change, &end, self.clock.unix()).await;
         // Also where it failed: it may have been written all the same.
         self.servers.changed(request.asker.guild);
-        self.has_ended(changed?.ok_or(Problem::Elsewhere)?);
+        changed?.ok_or(Problem::Elsewhere)?;
+        self.log_has_news();
         Ok(outcome)
     }
 }

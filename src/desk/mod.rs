@@ -4,6 +4,7 @@
 mod access;
 mod audit;
 mod locate;
+mod log_channel;
 mod requests;
 mod run;
 mod servers;
@@ -21,6 +22,7 @@ use tokio::sync::Notify;
 
 pub use access::Giving;
 pub use audit::{CaseFilter, CasePage, Export, LOOKED_THROUGH_MAX};
+pub use log_channel::{LogChannel, LogTrouble};
 pub use requests::{Approval, OPEN_MAX, Telling};
 pub use run::{Done, Ended, Progress, Recovery, Running, result_of};
 pub use servers::Current;
@@ -37,16 +39,19 @@ use crate::error::Problem;
 use crate::groups_api::GroupsApi;
 use crate::language::Language;
 use crate::operations::{Confirm, Operation, Region};
-use crate::store::{Case, End, Entry, KeptId, Pending, Rates, RequestId, Row, Store, StoreError, Ticket, What};
+use crate::store::{End, Entry, KeptId, LogClosure, Pending, Rates, RequestId, Store, StoreError, Ticket, What};
 
 /// How long a confirmation is good (`commands.md`, "Confirmation").
 pub const CONFIRM_WITHIN: Duration = Duration::from_secs(60);
+/// How much time the window has in which a name is typed. Discord does not say when it is dismissed. The buttons must go
+/// before the interaction's token is dead (Discord: 15 minutes).
+const TYPE_WITHIN: Duration = Duration::from_secs(10 * 60);
+/// A window must be opened within 3 s: the store is not waited for longer.
+const EXTEND_WITHIN: Duration = Duration::from_secs(1);
 /// How long what was confirmed may be looked at before it begins: an answer to it cannot come later (Discord: 15 minutes).
 const LOOK_WITHIN: Duration = Duration::from_secs(15 * 60);
 /// More questions than this are not asked at once.
 const QUESTIONS_MAX: usize = 10_000;
-/// How long the copy in which a case ended has for telling the log channel.
-const OTHERS_POST_WITHIN: Duration = Duration::from_secs(30);
 
 pub struct Desk {
     servers: Servers,
@@ -71,8 +76,8 @@ pub struct Desk {
     questions: DashMap<KeptId, Pending>,
     /// What the store did not take yet.
     unwritten: Mutex<VecDeque<Unwritten>>,
-    /// Cases that ended here and are not in a log channel yet.
-    ended_here: DashSet<Case>,
+    /// Log channels that refuse entries, as they were last read.
+    log_closures: DashMap<GuildId, LogClosure>,
     /// Told when the journal has something new for a log channel.
     news: Notify,
     /// Requests that this copy is telling people of.
@@ -163,7 +168,7 @@ impl Desk {
             unconfirmed: DashSet::new(),
             questions: DashMap::new(),
             unwritten: Mutex::default(),
-            ended_here: DashSet::new(),
+            log_closures: DashMap::new(),
             news: Notify::new(),
             telling: Arc::default(),
         }
@@ -185,18 +190,9 @@ impl Desk {
         self.region
     }
 
-    /// Returns when the journal may have something new for a log channel.
-    pub async fn news(&self) {
-        self.news.notified().await;
-    }
-
     /// The rules of the asker's server, as they are now.
     pub async fn server(&self, asker: &Asker) -> Result<Current, Problem> {
         self.servers.get(asker.guild).await.ok_or(Problem::ServerNotConfigured)
-    }
-
-    pub async fn log_channel(&self, guild: GuildId) -> Option<ChannelId> {
-        self.servers.get(guild).await?.log.channel
     }
 
     pub async fn approvals_channel(&self, guild: GuildId) -> Option<ChannelId> {
@@ -265,8 +261,8 @@ impl Desk {
 
     async fn pending(&self, asker: &Asker, id: KeptId) -> Result<Pending, Problem> {
         let mut known = self.questions.get(&id).map(|pending| pending.clone());
-        if known.is_none() {
-            // Another copy of the bot has asked, or an earlier run of it.
+        if known.as_ref().is_none_or(|pending| pending.good_until <= self.clock.unix()) {
+            // Another copy of the bot has asked or has given it more time, or an earlier run of it.
             known = self.store.kept().look(id).await?;
         }
         let pending = known.ok_or(Problem::ConfirmationGone)?;
@@ -285,11 +281,29 @@ impl Desk {
         let Pending { operation, good_until, .. } = self.pending(asker, id).await?;
         if operation.confirm() == Confirm::TypeName {
             let name = operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
-            if typed.map(str::trim) != Some(name.trim()) {
+            if !typed.is_some_and(|typed| is_same_name(typed, name)) {
                 return Err(Problem::WrongName);
             }
         }
         Ok(Cleared { operation, ticket: Some(Ticket::Question(id)), good_until: Some(good_until) })
+    }
+
+    /// Gives a question more time while its asker types a name into a window, once. Where the store does not take it, the
+    /// question runs out as it would have.
+    pub async fn extend(&self, id: KeptId) {
+        let now = self.clock.unix();
+        let until = now + TYPE_WITHIN;
+        let kept = self.store.kept();
+        match tokio::time::timeout(EXTEND_WITHIN, kept.extend(id, until, now)).await {
+            Ok(Ok(true)) => {
+                if let Some(mut pending) = self.questions.get_mut(&id) {
+                    pending.good_until = until;
+                }
+            }
+            Ok(Ok(false)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "failed to extend a confirmation"),
+            Err(_) => tracing::warn!("failed to extend a confirmation: the store is slow"),
+        }
     }
 
     /// Keeps a question, which was answered with yes in time, from running out while its operation is looked at.
@@ -316,7 +330,7 @@ impl Desk {
         self.questions.retain(|_, pending| pending.good_until > now);
         let mut gone = Vec::new();
         for pending in self.store.kept().run_out(now, 100).await? {
-            if self.store.kept().withdraw(pending.id).await? {
+            if self.store.kept().expire(pending.id, now).await? {
                 gone.push(pending);
             }
         }
@@ -335,32 +349,7 @@ impl Desk {
     async fn record(&self, entry: &Entry, end: &End, ticket: Option<Ticket>) -> Result<bool, StoreError> {
         let (me, now) = (self.team.me(), self.clock.unix());
         let case = self.store.journal().record(entry, end, ticket, me, now).await?;
-        Ok(case.map(|case| self.has_ended(case)).is_some())
-    }
-
-    /// A case has ended here, and a log channel is to be told.
-    fn has_ended(&self, case: Case) {
-        self.ended_here.insert(case);
-        self.news.notify_one();
-    }
-
-    /// Rows that are to be told to a log channel by this copy. What another has not told after a while is anybody's.
-    pub async fn to_be_posted(&self) -> Result<Vec<Row>, StoreError> {
-        let now = self.clock.unix();
-        let mine = |row: &Row| {
-            let age = now.saturating_sub(row.ended.unwrap_or(now));
-            !self.team.is_shared() || self.ended_here.contains(&row.case) || age > OTHERS_POST_WITHIN
-        };
-        Ok(self.store.journal().unposted(100).await?.into_iter().filter(mine).collect())
-    }
-
-    /// Notes that these were told, or that there is nowhere to tell them.
-    pub async fn posted(&self, cases: &[Case]) -> Result<(), StoreError> {
-        self.store.journal().posted(cases).await?;
-        for case in cases {
-            self.ended_here.remove(case);
-        }
-        Ok(())
+        Ok(case.map(|_| self.log_has_news()).is_some())
     }
 
     /// What waits for somebody's press, in the words of the journal.
@@ -379,6 +368,11 @@ impl Desk {
                 .unwrap_or_default(),
         }
     }
+}
+
+/// Whether a name was typed as it is, in upper or lower case.
+fn is_same_name(typed: &str, name: &str) -> bool {
+    typed.trim().to_lowercase() == name.trim().to_lowercase()
 }
 
 fn entry(request: &Request, what: What) -> Entry {

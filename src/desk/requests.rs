@@ -141,7 +141,7 @@ impl Desk {
     async fn settle(&self, request: &AccessRequest, decision: &Decision, end: &End) -> Result<bool, StoreError> {
         let (me, now) = (self.team.me(), self.clock.unix());
         let case = self.store.requests().decide(request, decision, end, me, now).await?;
-        Ok(case.map(|case| self.has_ended(case)).is_some())
+        Ok(case.map(|_| self.log_has_news()).is_some())
     }
 
     /// Requests whose state this copy is to tell people of: its own, and those of copies that are gone.

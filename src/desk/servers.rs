@@ -51,6 +51,11 @@ impl Deref for Current {
 }
 
 impl Current {
+    /// Returns whether all rules could be read.
+    pub(super) fn is_complete(&self) -> bool {
+        matches!(self.missing, Missing::Nothing)
+    }
+
     /// Whether the asker may do it.
     pub fn permit(&self, asker: &Asker, needs: Capability, reach: Reach<'_>) -> Result<(), Problem> {
         self.by(|server| server.decide(asker, needs, reach))

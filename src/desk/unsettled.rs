@@ -108,7 +108,7 @@ impl Desk {
             // Another look was first, and has told everyone.
             return Ok(Recheck::Over(Box::new(now)));
         }
-        self.has_ended(row.case);
+        self.log_has_news();
         Ok(Recheck::Confirmed(Box::new(now), Box::new(Done { operation, outcome, shows_numbers: false })))
     }
 

@@ -50,7 +50,7 @@ impl Desk {
             Unwritten::End { case, what, end } => {
                 let written = store.journal().end(*case, what, end, now).await;
                 if let Ok(true) = written {
-                    self.has_ended(*case);
+                    self.log_has_news();
                 }
                 written.map(drop)
             }

@@ -50,14 +50,14 @@ async fn change(ctx: Context<'_>, name: &'static str, typed: Typed, gives: bool)
         } else {
             desk.revoke(waiting.request(), &giving).await
         };
-        Ok((outcome?, server))
+        Ok((outcome?, server, giving.without_effect()))
     };
     match changed.await {
-        Ok((outcome, server)) => {
+        Ok((outcome, server, left_out)) => {
             ctx.data().metrics.answered(name, "done");
             let names = desk.names(&server, PATIENCE).await;
             let message = match &outcome {
-                Outcome::Granted { role, given } => reply::granted(waiting.language(), *role, given, &names),
+                Outcome::Granted { role, given } => reply::granted(waiting.language(), *role, given, &left_out, &names),
                 Outcome::Revoked { role, taken } => reply::revoked(waiting.language(), *role, taken, &names),
                 _ => return Err(anyhow::anyhow!("a change of grants came to something else")),
             };

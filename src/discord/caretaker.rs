@@ -1,6 +1,6 @@
-//! What is done behind people's backs: heartbeat, questions that run out, what a crashed run has left, the log channels,
-//! and forgetting what is old; for requests see [`approvals`]. What two copies must not both do is taken in the store
-//! first.
+//! What is done behind people's backs: heartbeat, questions that run out, what a crashed run has left, and forgetting what
+//! is old; for requests see [`approvals`], for the log channels [`log_channel`]. What two copies must not both do is taken
+//! in the store first.
 
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
@@ -9,8 +9,7 @@ use futures::stream::{self, StreamExt as _};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
-use super::rest::RestError;
-use super::{Data, approvals, reply, unsettled};
+use super::{Data, approvals, log_channel, reply, unsettled};
 use crate::access::InteractionId;
 use crate::desk::{BEAT_EVERY, Done, Ended, Recovery, is_unconfirmed, result_of};
 use crate::error::Problem;
@@ -25,8 +24,6 @@ const WATCHERS_HAVE: Duration = Duration::from_secs(60);
 const FORGET_EVERY: Duration = Duration::from_secs(60 * 60);
 /// Left operations gone on with at once.
 const AT_ONCE: usize = 8;
-/// The log channels are looked after at least so often.
-const POST_EVERY: Duration = Duration::from_secs(5);
 
 pub(super) struct Caretaker {
     front: Data,
@@ -174,19 +171,6 @@ impl Caretaker {
         let now = self.front.clock.now();
         self.not_before.get(&interaction).is_none_or(|at| *at <= now)
     }
-
-    /// Tells the log channels of what has ended.
-    pub(super) async fn post(front: Data) {
-        loop {
-            if let Err(pause) = post_all(&front).await {
-                front.clock.sleep(pause).await;
-            }
-            tokio::select! {
-                () = front.desk.news() => {}
-                () = front.clock.sleep(POST_EVERY) => {}
-            }
-        }
-    }
 }
 
 /// What came of resuming an operation.
@@ -307,7 +291,7 @@ async fn tell(front: &Data, visit: &Visit, case: Option<Case>, result: Result<Do
             }
         }
     }
-    match mention(front, visit, case, &result).await {
+    match log_channel::mention(front, visit, case, &result).await {
         Ok(()) => {
             front.desk.answered(visit.interaction).await;
             true
@@ -319,67 +303,13 @@ async fn tell(front: &Data, visit: &Visit, case: Option<Case>, result: Result<Do
     }
 }
 
-async fn mention(
-    front: &Data,
-    visit: &Visit,
-    case: Option<Case>,
-    result: &Result<Done, Problem>,
-) -> Result<(), RestError> {
-    let Some(channel) = front.desk.log_channel(visit.guild).await else { return Ok(()) };
-    let say = front.language_of(visit.guild).await;
-    let message = reply::told_late(say, visit.asker, case, result);
-    match front.rest.post(channel, &message, &format!("late-{}", visit.interaction)).await {
-        Err(error) if error.is_final() => {
-            tracing::warn!(%channel, %error, "the log channel cannot be written");
-            Ok(())
-        }
-        other => other.map(drop),
-    }
-}
-
-/// `Err`: the pause after which to try again.
-async fn post_all(front: &Data) -> Result<(), Duration> {
-    let store = |error: StoreError| {
-        tracing::warn!(%error, "the log channels wait for the store");
-        AGAIN_AFTER
-    };
-    loop {
-        let rows = front.desk.to_be_posted().await.map_err(store)?;
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let mut nowhere = Vec::new();
-        for row in rows {
-            let Some(channel) = front.desk.log_channel(row.entry.guild).await else {
-                nowhere.push(row.case);
-                continue;
-            };
-            let confirmed = row.confirmed.map_or_else(String::new, |at| format!("-{}", at.as_secs()));
-            let nonce = format!("case-{}{confirmed}", row.case.0);
-            let say = front.language_of(row.entry.guild).await;
-            match front.rest.post(channel, &reply::case_line(say, &row), &nonce).await {
-                Ok(_) => {}
-                Err(error) if error.is_final() => {
-                    tracing::warn!(%channel, %error, "the log channel cannot be written");
-                }
-                Err(error) => {
-                    tracing::warn!(%channel, %error, "the log channel waits");
-                    return Err(AGAIN_AFTER);
-                }
-            }
-            front.desk.posted(&[row.case]).await.map_err(store)?;
-        }
-        front.desk.posted(&nowhere).await.map_err(store)?;
-    }
-}
-
 /// Starts the loops. They go on while the bot drains, until `front.ended`.
 pub(super) fn start(front: &Data, retention: Retention) {
     let until_ended = || front.ended.clone();
     let caretaker = Caretaker::new(front.clone(), retention);
     front.tasks.spawn(until_ended().run_until_cancelled_owned(Caretaker::beat(front.clone())));
     front.tasks.spawn(until_ended().run_until_cancelled_owned(caretaker.look_after()));
-    front.tasks.spawn(until_ended().run_until_cancelled_owned(Caretaker::post(front.clone())));
+    front.tasks.spawn(until_ended().run_until_cancelled_owned(log_channel::look_after(front.clone())));
     front.tasks.spawn(until_ended().run_until_cancelled_owned(approvals::look_after(front.clone())));
     front.tasks.spawn(until_ended().run_until_cancelled_owned(unsettled::watch(front.clone())));
 }

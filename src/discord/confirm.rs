@@ -25,6 +25,7 @@ pub(crate) async fn pressed(front: &Data, interaction: &ComponentInteraction) ->
         },
         Ok(Answer::TypeName(id)) => match awaiting(&visit, id).await {
             Ok(operation) => {
+                visit.front().desk.extend(id).await;
                 let modal = reply::ask_for_name(visit.language(), id, &operation);
                 visit.open(&modal).await
             }
@@ -65,6 +66,14 @@ async fn confirm(visit: Visit, id: KeptId, typed: Option<&str>) -> Result<(), Er
                 Err(problem) => waiting.say_no(&problem, What::from(cleared.operation())).await,
             }
         }
+        Err(Problem::WrongName) => match awaiting(&visit, id).await {
+            Ok(operation) => {
+                front.metrics.answered(operation.name(), Problem::WrongName.outcome());
+                let message = reply::ask_again(visit.language(), id, &operation);
+                visit.update(&message).await
+            }
+            Err(problem) => turn_down(visit, id, &problem).await,
+        },
         Err(problem) => turn_down(visit, id, &problem).await,
     }
 }

@@ -18,6 +18,7 @@ mod help;
 mod in_progress;
 mod invited;
 mod languages;
+mod log_channel;
 mod offers;
 mod on_error;
 mod pages;

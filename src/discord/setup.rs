@@ -104,14 +104,20 @@ async fn show_all(front: &Data, waiting: &Waiting, set: Option<Result<Outcome, P
         (Some(channel), Ok(facts)) => Some(facts.writing(&front.rest, channel).await),
         (Some(_), Err(_)) => Some(Writing::Unknown),
     };
+    let log = can_write(server.log.channel).await;
+    let log_trouble = front.desk.log_trouble(asker).await.filter(|trouble| server.log.channel == Some(trouble.channel));
+    if log_trouble.is_some() && log == Some(Writing::Possible) {
+        front.desk.retry_log(asker.guild).await;
+    }
     let view = SetUp {
         sessions: sessions(front, waiting).await,
-        log: can_write(server.log.channel).await,
+        log,
+        log_trouble,
         approvals: can_write(server.approvals.channel).await,
         without_grants: facts.as_ref().ok().map(|facts| facts.without_grants(&server)),
         server: &server,
     };
-    waiting.answer(&reply::set_up(waiting.language(), &view, set.as_ref())).await
+    waiting.answer_without_note(&reply::set_up(waiting.language(), &view, set.as_ref())).await
 }
 
 async fn sessions(front: &Data, waiting: &Waiting) -> Result<Vec<Session>, Problem> {

@@ -8,8 +8,8 @@ use serenity::all::ComponentInteraction;
 
 use super::reply::{self, CheckAgain};
 use super::rest::RestError;
-use super::visit;
 use super::{Data, Error};
+use super::{log_channel, visit};
 use crate::desk::{Done, Recheck, result_of};
 use crate::error::Problem;
 use crate::store::{Row, StoreError, Visit, What};
@@ -112,12 +112,11 @@ async fn tell(front: &Data, row: &Row, done: &Done) -> Result<(), Error> {
         }
     }
     let message = reply::confirmed_late_to(front.language_of(guild).await, done, requester);
+    if log_channel::queue_late(front, guild, row.entry.interaction, &message).await? {
+        return Ok(());
+    }
     let nonce = format!("late-{}-{}", row.case.0, row.confirmed.map_or(0, |at| at.as_secs()));
-    let told = match front.desk.log_channel(guild).await {
-        Some(channel) => front.rest.post(channel, &message, &nonce).await.map(drop),
-        None => front.rest.direct(requester, &message, &nonce).await,
-    };
-    match told {
+    match front.rest.direct(requester, &message, &nonce).await {
         Err(error) if error.is_final() => {
             tracing::info!(case = row.case.0, %error, "a requester cannot be told that a change took effect after all");
             Ok(())

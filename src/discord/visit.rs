@@ -282,7 +282,12 @@ impl Waiting {
         Ok(())
     }
 
+    /// Answers, with a note on the log channel for people who are to know of it.
     pub(crate) async fn answer(&self, message: &reply::Message) -> Result<(), Error> {
+        self.answer_without_note(&self.with_note(message).await).await
+    }
+
+    pub(crate) async fn answer_without_note(&self, message: &reply::Message) -> Result<(), Error> {
         self.show(message).await?;
         self.front.desk.answered(self.request.interaction).await;
         Ok(())
@@ -290,9 +295,17 @@ impl Waiting {
 
     /// As [`Self::answer`], of a change that is not confirmed: the answer is corrected if it takes effect after all.
     async fn answer_for_now(&self, message: &reply::Message) -> Result<(), Error> {
-        self.show(message).await?;
+        self.show(&self.with_note(message).await).await?;
         self.front.desk.answered_for_now(self.request.interaction).await;
         Ok(())
+    }
+
+    /// The message with a note on the log channel, for people who are to know of it.
+    async fn with_note(&self, message: &reply::Message) -> reply::Message {
+        match self.front.desk.log_trouble(self.asker()).await {
+            Some(trouble) => message.clone().with_note(reply::log_trouble(self.language(), &trouble)),
+            None => message.clone(),
+        }
     }
 
     async fn show(&self, message: &reply::Message) -> Result<(), Error> {

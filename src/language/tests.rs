@@ -66,6 +66,24 @@ fn what_stands_between_backticks_is_what_people_type_and_stays_as_it_is() {
     }
 }
 
+/// A text of the users' may end in a stop of its own.
+#[test]
+fn no_stop_follows_a_users_text() {
+    const USERS: [&str; 10] =
+        ["name", "group", "before", "after", "text", "reason", "search", "scope", "title", "words"];
+    let closes = |c: char| "*_`”“\"»’\u{202f}\u{a0}".contains(c);
+    for (tag, files) in FILES {
+        for line in files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#')) {
+            for name in USERS {
+                for after in line.split(&format!("{{ ${name} }}")).skip(1) {
+                    let is_stopped = after.trim_start_matches(closes).starts_with(['.', '!', '?', '।', '…', ';']);
+                    assert!(!is_stopped, "{tag}: {line}");
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn a_person_is_spoken_to_in_the_language_of_their_discord() {
     for (locale, language) in [

@@ -243,11 +243,6 @@ impl Journal {
         rows.iter().map(read).collect()
     }
 
-    /// Rows that have ended and are to be told to their servers' log channels, oldest first.
-    pub async fn unposted(&self, most: i64) -> Result<Vec<Row>, StoreError> {
-        self.select("posted = 0 AND ended_at IS NOT NULL ORDER BY id", most).await
-    }
-
     /// Notes that these were told to their log channels, or need not be.
     pub async fn posted(&self, cases: &[Case]) -> Result<(), StoreError> {
         if cases.is_empty() {

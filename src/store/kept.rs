@@ -102,6 +102,20 @@ impl Kept {
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
+    /// Gives it more time, once. `false` where it had more before, has run out at `now`, or is gone.
+    pub async fn extend(&self, id: KeptId, until: Duration, now: Duration) -> Result<bool, StoreError> {
+        let text = "UPDATE kept SET good_until = $2, extended = 1 WHERE id = $1 AND extended = 0 AND good_until > $3";
+        let statement = sqlx::query(text).bind(id.to_string()).bind(millis(until)).bind(millis(now));
+        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    /// Takes away what has run out at `now`; `false` where another copy did, or where it was given more time.
+    pub async fn expire(&self, id: KeptId, now: Duration) -> Result<bool, StoreError> {
+        let statement = sqlx::query("DELETE FROM kept WHERE id = $1 AND good_until <= $2");
+        let statement = statement.bind(id.to_string()).bind(millis(now));
+        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
     /// Takes it away; `false` where somebody else did.
     pub async fn withdraw(&self, id: KeptId) -> Result<bool, StoreError> {
         let statement = sqlx::query("DELETE FROM kept WHERE id = $1").bind(id.to_string());

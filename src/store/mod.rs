@@ -1,6 +1,6 @@
 //! What the bot must remember, in SQLite or PostgreSQL: the [journal](Journal) of what was done, the [visits](Visits)
 //! that are to be answered, what is [kept](Kept) until somebody presses a button, the [requests](Requests) for approval,
-//! what a server's own people have [granted](Grants), and the [copies](Copies) of the bot that share the store. The same statements run on both; the tables are made by migrations compiled into the program.
+//! what a server's own people have [granted](Grants), what waits for the [log channels](LogQueue), and the [copies](Copies) of the bot that share the store. The same statements run on both; the tables are made by migrations compiled into the program.
 //!
 //! Knows operations and outcomes as data, and nothing of Discord's or the groups API's wires.
 
@@ -10,6 +10,7 @@ mod insert;
 mod journal;
 mod kept;
 mod limits;
+mod log_queue;
 mod requests;
 mod retention;
 mod row;
@@ -38,6 +39,7 @@ pub use grants::{Grants, RuleChange, Rules};
 pub use journal::{BeginError, Beginning, Filter, Journal, Start, Ticket};
 pub use kept::{Kept, KeptId, Pending};
 pub use limits::{Rates, TooMuch};
+pub use log_queue::{LogClosure, LogItem, LogQueue};
 pub use requests::{AccessRequest, Decision, RequestId, Requests, State, TooMany};
 pub use retention::Retention;
 pub use row::{Case, End, Entry, NotApproved, Row, Verdict, What};
@@ -150,6 +152,10 @@ impl Store {
 
     pub fn grants(&self) -> Grants {
         Grants { store: self.clone() }
+    }
+
+    pub fn log_queue(&self) -> LogQueue {
+        LogQueue { store: self.clone() }
     }
 
     pub fn copies(&self) -> Copies {

@@ -32,6 +32,8 @@ impl Store {
         let rows = sqlx::query("DELETE FROM journal WHERE begun_at < $1 AND ended_at IS NOT NULL")
             .bind(before(DAY * retention.keep_days));
         bounded(rows.execute(&self.pool)).await?;
+        let late = sqlx::query("DELETE FROM late_answers WHERE queued_at < $1").bind(before(DAY * retention.keep_days));
+        bounded(late.execute(&self.pool)).await?;
         let visits = sqlx::query("DELETE FROM visits WHERE arrived_at < $1 AND answered_at IS NOT NULL")
             .bind(before(VISITS_FOR));
         bounded(visits.execute(&self.quick)).await?;

@@ -62,7 +62,7 @@ async fn who_may_only_ask_asks_by_the_same_command_and_one_press_does_it() {
     let town = town().await;
     let asked = town.command("helper", "wa-group rename", RENAME).await;
     assert!(asked.is_private() && asked.notices.is_empty());
-    assert!(asked.text().contains("rename this group to **Alpha Crew**"), "{}", asked.text());
+    assert!(asked.text().contains("rename this group.\n**New name**\n```\nAlpha Crew\n```"), "{}", asked.text());
     assert!(asked.text().contains("Request 1") && asked.text().contains("Good until"), "{}", asked.text());
     assert!(asked.calls.iter().all(|call| call.method == "GET"), "nothing is done yet: {:?}", asked.calls());
 
@@ -70,7 +70,8 @@ async fn who_may_only_ask_asks_by_the_same_command_and_one_press_does_it() {
     let request = posted.first().unwrap();
     let helper = format!("<@{}>", town.person("helper"));
     let text = request.all_text();
-    for part in [&helper, "Alpha Team", "rename this group to **Alpha Crew**", "`groups.edit`", "Good until"] {
+    let wish = "rename this group.\n**New name**\n```\nAlpha Crew\n```";
+    for part in [&helper, "Alpha Team", wish, "`groups.edit`", "Good until"] {
         assert!(text.contains(part), "{part} is not in {text}");
     }
     let approved = town.decide("moderator", request, "Approve").await;

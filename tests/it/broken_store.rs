@@ -7,10 +7,12 @@ use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use usher::sandbox::discord::{self, State};
 use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
-use usher::sandbox::{ALPHA, BETA};
+use usher::sandbox::{ALPHA, BETA, Scene};
 use usher::store::Verdict;
 
+use crate::approvals::may_ask;
 use crate::harness::{Town, together};
 use crate::postgres::Database;
 use crate::process::Ground;
@@ -59,12 +61,20 @@ impl Cable {
 
 /// A town on a PostgreSQL at the end of a cable.
 async fn town(database: &Database) -> (Town, Cable) {
+    town_with(database, |_| {}).await
+}
+
+async fn town_with(database: &Database, change: impl FnOnce(&mut Scene)) -> (Town, Cable) {
     let url = database.url();
     let (user, rest) = url.split_once('@').unwrap();
     let (server, name) = rest.split_once('/').unwrap();
     let cable = Cable::to(server.to_owned()).await;
     let store = format!("{user}@{}/{name}?sslmode=disable", cable.address);
-    (Town::with(|scene| scene.store = store).await, cable)
+    let town = Town::with(|scene| {
+        scene.store = store;
+        change(scene);
+    });
+    (town.await, cable)
 }
 
 #[tokio::test]
@@ -121,6 +131,69 @@ async fn without_the_store_rights_given_in_discord_do_not_count_and_nobody_is_to
         }
     };
     town.within(again).await;
+    town.close().await;
+    database.drop().await;
+}
+
+#[tokio::test]
+async fn a_press_that_meets_a_store_fault_leaves_the_request() {
+    let Some(database) = Database::make().await else { return };
+    let (town, cable) = town_with(&database, may_ask).await;
+    let pause = std::time::Duration::from_secs(4);
+    for label in ["Approve", "Deny"] {
+        let options = [("group", ALPHA), ("text", label)];
+        town.command("helper", "wa-group describe", &options).await;
+        let posted = town.posted().pop().unwrap();
+        let discord = &town.house.discord;
+        // The store goes between the acknowledgement of the press and the beginning.
+        let (press, pause) = if label == "Approve" {
+            discord.world(|world| {
+                world.faults.next("GET /guilds/{guild}/members/{user}", 1, discord::Fault::Delay(pause));
+            });
+            let press = discord.press(town.person("moderator"), posted.id, label).unwrap();
+            let acknowledged =
+                discord.wait_until(|world| matches!(world.interactions[&press].state, State::Updating).then_some(()));
+            town.within(acknowledged).await;
+            cable.cut();
+            (press, pause)
+        } else {
+            let opened = town.decide("moderator", &posted, label).await;
+            let callback = "POST /interactions/{interaction}/{token}/callback";
+            discord.world(|world| world.faults.next(callback, 1, discord::Fault::Delay(pause / 4)));
+            // Discord takes no acknowledgement after 3 s.
+            let fields = vec![("reason".to_owned(), "No".to_owned())];
+            let sent = discord.submit_modal(town.person("moderator"), opened.interaction, &fields).unwrap();
+            let read = discord.wait_until(|world| world.faults.is_clear().then_some(()));
+            town.within(read).await;
+            cable.cut();
+            (sent, pause / 4)
+        };
+        town.house.clock.advance(pause);
+        let told = discord.wait_until(|world| {
+            let told = world.followups(press);
+            told.first().map(|message| (message.is_ephemeral(), message.all_text()))
+        });
+        let (is_private, text) = town.within(told).await;
+        assert!(is_private && text.contains("Not read back"), "{label}: {text}");
+        let shown = town.message(posted.id);
+        assert_eq!((shown.all_text(), &shown.components), (posted.all_text(), &posted.components), "{label}");
+        // Nothing waits for a deferred update.
+        discord.world(|world| world.interactions.get_mut(&press).unwrap().state = State::Answered);
+
+        cable.mend();
+        let decided = async {
+            loop {
+                let reply = town.decide("moderator", &posted, "Approve").await;
+                if town.message(posted.id).components.is_empty() {
+                    return reply;
+                }
+            }
+        };
+        let reply = town.within(decided).await;
+        assert!(reply.text().contains("approved it"), "{label}: {}", reply.text());
+        let description = town.house.groups.world(|world| world.group(ALPHA).unwrap().description.clone());
+        assert_eq!(description.as_deref(), Some(label));
+    }
     town.close().await;
     database.drop().await;
 }

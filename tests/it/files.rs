@@ -225,7 +225,10 @@ async fn who_must_be_invited_gets_a_message_that_can_be_copied() {
     let message = town.press("helper", &reply, "Message to send").await;
     let link = town.house.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
     let text = message.text();
-    assert!(text.contains("```\nHello! You are invited to our WhatsApp group “Alpha Team”."), "{text}");
+    assert!(
+        text.contains("```\nHello! You are invited to our WhatsApp group “Alpha Team” by this link: https://"),
+        "{text}"
+    );
     assert!(text.contains(&link) && message.is_private() && message.notices.is_empty(), "{text}");
     // Who may see no links gets none by a press either.
     let pressed = town.house.discord.world(|world| world.interactions[&message.interaction].payload.clone());

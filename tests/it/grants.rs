@@ -244,6 +244,60 @@ async fn what_is_no_right_is_said_so() {
 }
 
 #[tokio::test]
+async fn a_grant_without_effect_changes_nothing_and_is_not_told() {
+    type Options = &'static [(&'static str, &'static str)];
+    let town = Town::with(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server)).await;
+    let refused: [(&str, Options, &str); 10] = [
+        // It is about groups that are not there yet.
+        ("everyone", &[("capability", "groups.create"), ("group", ALPHA)], "No effect in one group"),
+        ("everyone", &[("capability", "groups.read, groups.join"), ("group", ALPHA)], "No effect in one group"),
+        ("everyone", &[("needs_approval", "groups.create"), ("group", ALPHA)], "No effect in one group"),
+        // The file gives it, for all groups or for this one.
+        ("moderator", &[("preset", "moderator")], "Nothing to add"),
+        ("moderator", &[("capability", "groups.edit, members.add")], "Nothing to add"),
+        ("moderator", &[("capability", "groups.edit"), ("group", BETA)], "Nothing to add"),
+        ("moderator", &[("capability", "groups.edit"), ("session", "default")], "Nothing to add"),
+        ("moderator", &[("capability", "groups.edit"), ("needs_approval", "all")], "Nothing to add"),
+        ("helper", &[("preset", "helper"), ("group", ALPHA)], "Nothing to add"),
+        ("everyone", &[], "That does not work"),
+    ];
+    for (role, options, title) in refused {
+        let reply = town.grant("owner", role, options).await;
+        assert_eq!(reply.title(), title, "{options:?}: {}", reply.text());
+        assert!(title == "That does not work" || reply.text().contains("Nothing was changed"), "{}", reply.text());
+    }
+    for (role, options) in [("everyone", &[][..]), ("helper", &[("capability", "groups.delete")][..])] {
+        let reply = town.revoke("owner", role, options).await;
+        assert_eq!(reply.title(), "Nothing to revoke");
+    }
+    let options = [("capability", "groups.read"), ("group", ALPHA)];
+    assert_eq!(town.grant("owner", "everyone", &options).await.title(), "Granted");
+    assert_eq!(town.grant("owner", "everyone", &options).await.title(), "Nothing to add");
+    // To be asked for only: that is less, and so a change.
+    let asked = [options[0], options[1], ("needs_approval", "all")];
+    assert_eq!(town.grant("owner", "everyone", &asked).await.title(), "Granted");
+    assert_eq!(town.grant("owner", "everyone", &asked).await.title(), "Nothing to add");
+    // A preset for one group is given without what one group has no use for.
+    let reply = town.grant("owner", "everyone", &[("preset", "manager"), ("group", ALPHA)]).await;
+    let [given, note] =
+        reply.text().split("In a single group").map(str::to_owned).collect::<Vec<_>>().try_into().unwrap();
+    assert!(given.contains("`groups.leave`") && !given.contains("groups.create"), "{given}");
+    assert!(note.contains("`groups.create`, `groups.join` has no effect"), "{note}");
+    assert_eq!(town.revoke("owner", "everyone", &[]).await.title(), "Revoked");
+    assert_eq!(town.revoke("owner", "everyone", &[]).await.title(), "Nothing to revoke");
+    // Only what changed something is in the journal and in the log channel.
+    let recent = town.command("owner", "wa-audit recent", &[]).await.text();
+    assert_eq!(recent.matches("`access.").count(), 4, "{recent}");
+    let log = town.house.log;
+    let told = town.house.discord.wait_until(|world| {
+        let lines = world.messages.values().filter(|message| message.channel == log).count();
+        (lines >= 4).then_some(lines)
+    });
+    assert_eq!(town.within(told).await, 4);
+    town.close().await;
+}
+
+#[tokio::test]
 async fn each_change_of_a_grant_is_in_the_journal_and_the_log_channel() {
     let mut log = None;
     let town = Town::with(|scene| {

@@ -150,7 +150,10 @@ async fn another_name_deletes_nothing() {
     let opened = town.press("owner", &question, "Delete…").await;
     let reply = town.fill_in("owner", &opened, "Alpha Team").await;
     assert!(reply.text().contains("Nothing was deleted"), "{}", reply.text());
-    assert!(reply.buttons().is_empty() && reply.calls.is_empty() && reply.notices.is_empty());
+    assert!(reply.calls.is_empty() && reply.notices.is_empty());
+    // The name can be typed again.
+    assert!(reply.text().contains("Beta Readers"), "{}", reply.text());
+    assert_eq!(reply.buttons(), ["Delete…", "Cancel"]);
     assert!(town.house.groups.world(|world| world.group(BETA).is_some()));
     town.close().await;
 }

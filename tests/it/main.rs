@@ -13,6 +13,7 @@
 mod access;
 mod answers;
 mod approvals;
+mod approvals_shown;
 mod approvals_survive;
 mod audit;
 mod broken_store;
@@ -34,6 +35,7 @@ mod invite;
 mod languages;
 mod limits;
 mod load;
+mod log_channel;
 mod matrix;
 mod menus;
 mod offers;

@@ -2,10 +2,112 @@
 
 use std::time::Duration;
 
-use usher::sandbox::ALPHA;
-use usher::sandbox::discord::{Fault, State};
+use usher::sandbox::discord::{Fault, MessageId, State};
+use usher::sandbox::{ALPHA, BETA};
 
-use crate::harness::Town;
+use crate::harness::{Reply, Town};
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+impl Town {
+    async fn ask_to_delete(&self) -> Reply {
+        self.command("owner", "wa-group delete", &[("group", BETA)]).await
+    }
+
+    /// Moves the clock, and lets what looks after questions have its turn.
+    async fn pass(&self, time: Duration) {
+        self.house.clock.advance(time);
+        for _ in 0..2 {
+            self.command("helper", "wa-group list", &[]).await;
+        }
+    }
+
+    async fn buttons_go(&self, message: MessageId) -> String {
+        let gone = self.house.discord.wait_until(|world| {
+            let message = &world.messages[&message];
+            message.components.is_empty().then(|| message.all_text())
+        });
+        self.within(gone).await
+    }
+
+    fn beta_is_there(&self) -> bool {
+        self.house.groups.world(|world| world.group(BETA).is_some())
+    }
+}
+
+#[tokio::test]
+async fn the_time_stands_still_while_a_name_is_typed() {
+    let town = Town::new().await;
+    let question = town.ask_to_delete().await;
+    town.pass(Duration::from_secs(50)).await;
+    let opened = town.press("owner", &question, "Delete…").await;
+    for _ in 0..9 {
+        town.pass(MINUTE).await;
+    }
+    let reply = town.fill_in("owner", &opened, "Beta Readers").await;
+    assert!(reply.text().contains("was deleted") && !town.beta_is_there(), "{}", reply.text());
+    town.close().await;
+}
+
+#[tokio::test]
+async fn a_window_that_was_dismissed_keeps_its_button_for_ten_minutes() {
+    let town = Town::new().await;
+    let question = town.ask_to_delete().await;
+    let message = question.message.as_ref().unwrap().id;
+    let first = town.press("owner", &question, "Delete…").await;
+    for _ in 0..9 {
+        town.pass(MINUTE).await;
+    }
+    // Opened again: the time is given once.
+    let second = town.press("owner", &question, "Delete…").await;
+    town.pass(2 * MINUTE).await;
+    let text = town.buttons_go(message).await;
+    assert!(text.contains("Not confirmed in time") && text.contains("Nothing was changed"), "{text}");
+    for opened in [first, second] {
+        let reply = town.fill_in("owner", &opened, "Beta Readers").await;
+        assert_eq!(reply.title(), "No longer good");
+        assert!(reply.calls.is_empty());
+    }
+    assert!(town.beta_is_there());
+    town.close().await;
+}
+
+#[tokio::test]
+async fn a_mistyped_name_can_be_typed_again_in_any_case() {
+    let town = Town::new().await;
+    let mut shown = town.ask_to_delete().await;
+    for typed in ["Beta Reader", "Alpha Team", "x"] {
+        let opened = town.press("owner", &shown, "Delete…").await;
+        shown = town.fill_in("owner", &opened, typed).await;
+        assert!(shown.text().contains("Nothing was deleted") && shown.text().contains("Beta Readers"));
+        assert_eq!(shown.buttons(), ["Delete…", "Cancel"], "{typed}");
+        assert!(shown.calls.is_empty() && town.beta_is_there());
+    }
+    let opened = town.press("owner", &shown, "Delete…").await;
+    let other = town.press("owner", &shown, "Delete…").await;
+    let done = town.fill_in("owner", &opened, "bEta rEADERS ").await;
+    assert!(done.text().contains("was deleted"), "{}", done.text());
+    assert_eq!(done.calls.iter().filter(|call| call.method == "DELETE").count(), 1);
+    // A second window that was open at the same time acts no more.
+    let again = town.fill_in("owner", &other, "Beta Readers").await;
+    assert!(again.calls.iter().all(|call| call.method == "GET"), "{:?}", again.calls());
+    town.close().await;
+}
+
+#[tokio::test]
+async fn after_a_mistyped_name_the_question_can_be_cancelled() {
+    let town = Town::new().await;
+    let question = town.ask_to_delete().await;
+    let opened = town.press("owner", &question, "Delete…").await;
+    let other = town.press("owner", &question, "Delete…").await;
+    let shown = town.fill_in("owner", &opened, "Beta").await;
+    let reply = town.press("owner", &shown, "Cancel").await;
+    assert_eq!(reply.title(), "Cancelled");
+    let late = town.fill_in("owner", &other, "Beta Readers").await;
+    assert_eq!(late.title(), "No longer good");
+    assert!(town.beta_is_there());
+    town.close().await;
+}
 
 #[tokio::test]
 async fn a_question_runs_out_after_60_seconds_and_its_buttons_go() {

@@ -7,7 +7,7 @@ use crate::harness::{Reply, Town};
 
 impl Town {
     /// Chooses in a menu of `/wa-setup`.
-    async fn choose(&self, who: &str, on: &Reply, menu: &str, values: &[String]) -> Reply {
+    pub(crate) async fn choose(&self, who: &str, on: &Reply, menu: &str, values: &[String]) -> Reply {
         let message = on.message.as_ref().unwrap().id;
         let interaction = self.house.discord.select(self.person(who), message, menu, values).unwrap();
         self.reply(interaction).await
@@ -69,6 +69,30 @@ async fn channels_and_a_role_of_moderators_are_set_by_menus_and_count_at_once() 
     // Nothing chosen: none is wanted.
     let reply = town.choose("owner", &reply, APPROVALS, &[]).await;
     assert!(reply.text().contains("There is no channel for approvals any more"), "{}", reply.text());
+    town.close().await;
+}
+
+#[tokio::test]
+async fn choosing_what_is_set_already_changes_nothing() {
+    let town = Town::new().await;
+    let log = town.house.log.to_string();
+    let mut shown = town.command("owner", "wa-setup", &[]).await;
+    let already = "**Not set:** This is set already. Nothing was changed.";
+    for (menu, values, words) in [
+        (APPROVALS, vec![], already),
+        (LOG, vec![log.clone()], "**Done:**"),
+        (LOG, vec![log.clone()], already),
+        (MODERATOR, vec![town.role("moderator")], "**Not set:** That role has all of this already."),
+        (MODERATOR, vec![town.role("helper")], "**Done:**"),
+        (MODERATOR, vec![town.role("helper")], "**Not set:** That role has all of this already."),
+        (LOG, vec![], "**Done:**"),
+        (LOG, vec![], already),
+    ] {
+        shown = town.choose("owner", &shown, menu, &values).await;
+        assert!(shown.text().contains(words), "{menu} {values:?}: {}", shown.text());
+    }
+    let recent = town.command("owner", "wa-audit recent", &[]).await.text();
+    assert_eq!(recent.matches("**#").count(), 3, "{recent}");
     town.close().await;
 }
 

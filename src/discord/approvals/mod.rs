@@ -17,8 +17,9 @@ use crate::access::{Asker, InteractionId};
 use crate::desk::{Approval, Done, Running, result_of};
 use crate::error::Problem;
 use crate::failpoint;
+use crate::language::Language;
 use crate::operations::{Operation, Step, Wait};
-use crate::store::{AccessRequest, RequestId, State, What};
+use crate::store::{AccessRequest, RequestId, State, StoreError, What};
 
 use tell::tell;
 pub(super) use tell::{look_after, post, tell_that_it_waits};
@@ -26,6 +27,10 @@ pub(super) use tell::{look_after, post, tell_that_it_waits};
 /// How long an approval waits for the command that asked to finish its answer, which takes a moment.
 const FINISHING_LOOKS: u32 = 50;
 const FINISHING_LOOK_EVERY: Duration = Duration::from_millis(100);
+/// A press must be acknowledged within 3 s: a store that is away must not make that late.
+const READ_WITHIN: Duration = Duration::from_millis(1_500);
+/// The same for what a refusal is about.
+const NAME_WITHIN: Duration = Duration::from_millis(500);
 
 /// Keeps an operation, and asks those who may approve it.
 pub(super) async fn ask(waiting: Waiting, operation: Operation) -> Result<(), Error> {
@@ -64,9 +69,10 @@ pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, ve
             let Some(_telling) = front.desk.tell_of(id) else {
                 return turn_down(visit, id, &Problem::BeingDecided).await;
             };
+            let say = visit.language();
             let pressed = visit.press().await?;
             let result = carry_out(front, &asker, &request, &pressed).await;
-            conclude(front, id, &pressed, result).await
+            conclude(front, id, &pressed, say, result).await
         }
     }
 }
@@ -83,13 +89,14 @@ pub(super) async fn denied(front: &Data, interaction: &ModalInteraction, id: Req
         return turn_down(visit, id, &Problem::BeingDecided).await;
     };
     // Before the decision: where another copy has received it too, one of the two goes on.
+    let say = visit.language();
     let pressed = visit.press().await?;
     match front.desk.deny(&asker, id, reason).await {
         Ok(request) => {
             tell(front, &request, None, Some(&pressed)).await;
             Ok(())
         }
-        Err(problem) => show_as_it_is(front, id, &pressed, Some(&problem)).await,
+        Err(problem) => show_as_it_is(front, id, &pressed, say, Some(&problem)).await,
     }
 }
 
@@ -130,13 +137,19 @@ pub(super) async fn cancel(ctx: Context<'_>, id: RequestId) -> Result<(), Error>
 /// The asker of the press, and the request that they may decide.
 async fn to_decide(front: &Data, visit: &Visit, id: RequestId) -> Result<(Asker, AccessRequest), Problem> {
     let asker = visit.asker()?;
-    Ok((asker.clone(), front.desk.to_decide(asker, id).await?))
+    let decided = tokio::time::timeout(READ_WITHIN, front.desk.to_decide(asker, id)).await;
+    Ok((asker.clone(), decided.unwrap_or(Err(Problem::NotWritten))?))
 }
 
 /// Says no to a press, privately: what was posted stays for the others.
 async fn turn_down(visit: Visit, id: RequestId, problem: &Problem) -> Result<(), Error> {
-    let request = visit.front().desk.store().requests().get(id).await.ok().flatten();
-    visit.refuse(problem, request.map(|request| What::from(&request.operation)).unwrap_or_default()).await
+    let what = if matches!(problem, Problem::NotWritten) {
+        None
+    } else {
+        let requests = visit.front().desk.store().requests();
+        tokio::time::timeout(NAME_WITHIN, requests.get(id)).await.ok().and_then(Result::ok).flatten()
+    };
+    visit.refuse(problem, what.map(|request| What::from(&request.operation)).unwrap_or_default()).await
 }
 
 /// Carries an approved request out, as its asker's.
@@ -193,10 +206,15 @@ async fn conclude(
     front: &Data,
     id: RequestId,
     pressed: &Acknowledged,
+    say: Language,
     result: Result<Done, Problem>,
 ) -> Result<(), Error> {
     failpoint::reached("before telling").await;
-    let Some(now) = front.desk.store().requests().get(id).await? else { return Ok(()) };
+    let now = match front.desk.store().requests().get(id).await {
+        Ok(Some(now)) => now,
+        Ok(None) => return Ok(()),
+        Err(error) => return say_unread(front, pressed, say, &error).await,
+    };
     match (&result, now.state) {
         // It was found void, here.
         (Err(Problem::RequestDecided { .. }), State::Void) if now.owner.as_ref() == Some(front.desk.team().me()) => {
@@ -204,12 +222,12 @@ async fn conclude(
         }
         // Whoever has it, or was first, tells.
         (Err(Problem::Elsewhere | Problem::RequestDecided { .. }), _) => {
-            show_as_it_is(front, id, pressed, None).await?;
+            show_as_it_is(front, id, pressed, say, None).await?;
         }
         (_, State::Approved) => {
             tell(front, &now, Some(&result), Some(pressed)).await;
         }
-        (result, _) => show_as_it_is(front, id, pressed, result.as_ref().err()).await?,
+        (result, _) => show_as_it_is(front, id, pressed, say, result.as_ref().err()).await?,
     }
     Ok(())
 }
@@ -220,23 +238,40 @@ async fn show_as_it_is(
     front: &Data,
     id: RequestId,
     pressed: &Acknowledged,
+    say: Language,
     trouble: Option<&Problem>,
 ) -> Result<(), Error> {
     let store = front.desk.store();
     let mut shown = None;
     loop {
-        let Some(request) = store.requests().get(id).await? else { return Ok(()) };
-        let row = store.journal().of_interaction(request.interaction).await?.filter(|row| row.ended.is_some());
+        let read = async {
+            let Some(request) = store.requests().get(id).await? else { return Ok(None) };
+            let row = store.journal().of_interaction(request.interaction).await?;
+            Ok(Some((request, row.filter(|row| row.ended.is_some()))))
+        };
+        let (request, row) = match read.await {
+            Ok(Some(found)) => found,
+            Ok(None) => return Ok(()),
+            Err(error) => return say_unread(front, pressed, say, &error).await,
+        };
         let stands = (request.state, row.is_some());
         if shown == Some(stands) {
             return Ok(());
         }
         let result = row.as_ref().filter(|_| request.state == State::Approved).map(result_of);
         let trouble = trouble.filter(|_| request.state == State::Open);
-        let say = front.language_of(request.guild).await;
-        pressed.edit(&reply::request_posted(say, &request, result.as_ref(), trouble)).await?;
+        let of_server = front.language_of(request.guild).await;
+        pressed.edit(&reply::request_posted(of_server, &request, result.as_ref(), trouble)).await?;
         shown = Some(stands);
     }
+}
+
+/// The store failed after a press. What is posted stays as it is, with its buttons: it was decided or it was not, and
+/// what was decided is told once the store answers. Only the person who pressed learns of the failure.
+async fn say_unread(front: &Data, pressed: &Acknowledged, say: Language, error: &StoreError) -> Result<(), Error> {
+    tracing::error!(%error, "failed to read a request after a press");
+    front.metrics.answered("", Problem::NotWritten.outcome());
+    Ok(pressed.tell_privately(&reply::press_unread(say)).await?)
 }
 
 fn what(operation: &str) -> What {

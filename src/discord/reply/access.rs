@@ -18,7 +18,14 @@ const NAMED_MAX: usize = 5;
 /// The names of groups, as far as they are known.
 pub(crate) type Names = HashMap<GroupId, String>;
 
-pub(crate) fn granted(say: Language, role: RoleId, given: &[Given], names: &Names) -> Message {
+/// `left_out`: what a preset has and one group has no use for.
+pub(crate) fn granted(
+    say: Language,
+    role: RoleId,
+    given: &[Given],
+    left_out: &BTreeSet<Capability>,
+    names: &Names,
+) -> Message {
     let (asked, held): (Vec<&Given>, Vec<&Given>) = given.iter().partition(|given| given.needs_approval);
     let scope = given.first().map(|given| scope(say, &given.scope, names)).unwrap_or_default();
     let mut lines = Vec::new();
@@ -28,13 +35,9 @@ pub(crate) fn granted(say: Language, role: RoleId, given: &[Given], names: &Name
     if !asked.is_empty() {
         lines.push(say.granted_asked(mention(role), rights(&capabilities(&asked)), &scope));
     }
-    let without_use = given.iter().filter(|given| given.scope.group.is_some()).map(|given| given.capability);
-    let without_use: Vec<String> = without_use
-        .filter(|one| matches!(one, Capability::GroupsCreate | Capability::GroupsJoin))
-        .map(|one| code(one.name()))
-        .collect();
-    if !without_use.is_empty() {
-        lines.push(say.granted_no_effect(without_use.join(", ")));
+    if !left_out.is_empty() {
+        let left_out: Vec<String> = left_out.iter().map(|one| code(one.name())).collect();
+        lines.push(say.granted_no_effect(left_out.join(", ")));
     }
     Card::new(Tone::Done, say.granted()).text(lines.join("\n")).footer(say.granted_footer()).into()
 }

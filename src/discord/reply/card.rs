@@ -154,14 +154,14 @@ impl Card {
         self.text
     }
 
-    fn into_embed(self) -> CreateEmbed {
+    /// Returns the embed, and how many of `room` characters it leaves.
+    fn into_embed(self, mut room: usize) -> (CreateEmbed, usize) {
         let colour = match self.tone {
             Tone::Done => 0x2D_7D_46,
             Tone::Shown => 0x3B_6E_A5,
             Tone::Attention => 0xB7_79_1F,
             Tone::Failed => 0xB4_2B_2B,
         };
-        let mut room = TOTAL_MAX;
         let mut fit = |text: &str, max: usize| {
             let text = clamp(text, max.min(room));
             room -= text.chars().count();
@@ -183,10 +183,10 @@ impl Card {
         if !self.text.is_empty() {
             embed = embed.description(fit(&self.text, DESCRIPTION_MAX));
         }
-        match self.image {
-            Some(url) => embed.image(url),
-            None => embed,
+        if let Some(url) = self.image {
+            embed = embed.image(url);
         }
+        (embed, room)
     }
 }
 
@@ -205,6 +205,9 @@ pub(crate) struct Message {
     attachments: Vec<Attached>,
     #[serde(skip)]
     files: Vec<File>,
+    /// Characters that its embeds may still have.
+    #[serde(skip)]
+    room: usize,
 }
 
 /// What Discord is told of a file: by its place among them (Discord, "Uploading Files").
@@ -238,11 +241,13 @@ impl From<Card> for Message {
             filename: file.name,
             description: clamp(&file.alt, ALT_MAX),
         };
+        let (embed, room) = card.into_embed(TOTAL_MAX);
         Self {
             attachments: files.iter().enumerate().map(attached).collect(),
             files,
             content: None,
-            embeds: vec![card.into_embed()],
+            embeds: vec![embed],
+            room,
             components: Vec::new(),
             allowed_mentions: CreateAllowedMentions::new(),
         }
@@ -252,6 +257,14 @@ impl From<Card> for Message {
 impl Message {
     pub(crate) fn with_row(mut self, row: CreateActionRow) -> Self {
         self.components.push(row);
+        self
+    }
+
+    /// Adds a second card below the first, as far as there is room.
+    pub(crate) fn with_note(mut self, note: Card) -> Self {
+        let (embed, room) = note.into_embed(self.room);
+        self.room = room;
+        self.embeds.push(embed);
         self
     }
 

@@ -60,7 +60,7 @@ fn told(say: Language, row: &Row) -> String {
     let sentence = if row.confirmed.is_some() { say.case_confirmed(sentence) } else { sentence };
     match (row.approver, row.verdict) {
         (None, _) | (_, Some(Verdict::Refused)) => sentence,
-        (Some(by), _) => format!("{sentence} {}", say.deed_approved(user(by))),
+        (Some(by), _) => format!("{sentence}\n{}", say.deed_approved(user(by))),
     }
 }
 

@@ -9,7 +9,7 @@ use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText,
 use super::card::{Card, Message, Tone};
 use super::outcomes::title;
 use super::people::{enumerate, person};
-use super::text::{clamp, plain};
+use super::text::{block, clamp, plain};
 use super::unsettled::{repeats, settling};
 use crate::access::InteractionId;
 use crate::language::Language;
@@ -68,14 +68,27 @@ pub(crate) fn ask(say: Language, id: KeptId, operation: &Operation, unsettled: O
             question = format!("{repeats}\n\n{question}");
         }
     }
+    let card = Card::new(Tone::Attention, title(operation)).text(question).footer(say.ask_seconds());
+    Message::from(card).with_row(answers(say, id, operation, yes))
+}
+
+/// The question once more, after another name was typed than the group's.
+pub(crate) fn ask_again(say: Language, id: KeptId, operation: &Operation) -> Message {
+    let name = operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
+    let text = format!("{}\n{}", say.wrong_name_text(), block(name));
+    let (_, yes) = question(say, operation);
+    Message::from(Card::new(Tone::Failed, say.wrong_name()).text(text)).with_row(answers(say, id, operation, yes))
+}
+
+/// The two buttons below a question; `yes` is the label of the first.
+fn answers(say: Language, id: KeptId, operation: &Operation, yes: String) -> CreateActionRow {
     let answer = match operation.confirm() {
         Confirm::TypeName => Answer::TypeName(id),
         Confirm::Press | Confirm::No => Answer::Yes(id),
     };
     let yes = CreateButton::new(answer.to_string()).style(ButtonStyle::Danger).label(yes);
     let no = CreateButton::new(Answer::No(id).to_string()).style(ButtonStyle::Secondary).label(say.button_cancel());
-    let card = Card::new(Tone::Attention, title(operation)).text(question).footer(say.ask_seconds());
-    Message::from(card).with_row(CreateActionRow::Buttons(vec![yes, no]))
+    CreateActionRow::Buttons(vec![yes, no])
 }
 
 /// What is asked, and the label of the button that says yes.

@@ -61,6 +61,12 @@ pub(super) fn of_access(say: Language, problem: &Problem) -> Card {
         }
         Problem::NothingToRevoke { in_file: true } => sorry(say.fixed(), say.fixed_grant()),
         Problem::NothingToRevoke { in_file: false } => sorry(say.nothing_to_revoke(), say.nothing_to_revoke_text()),
+        Problem::NothingToGrant => sorry(say.nothing_to_grant(), say.nothing_to_grant_text()),
+        Problem::NoEffectInGroup { capabilities } => {
+            let names: Vec<String> = capabilities.iter().map(|capability| code(capability.name())).collect();
+            sorry(say.no_effect(), say.no_effect_text(names.join(", ")))
+        }
+        Problem::SetAlready => sorry(say.set_already(), say.set_already_text()),
         Problem::FixedByFile => sorry(say.fixed(), say.fixed_setting()),
         Problem::NotAMember => sorry(say.not_a_member(), say.not_a_member_text()),
         Problem::CannotWrite { channel } => sorry(say.cannot_write(), say.cannot_write_text(format!("<#{channel}>"))),

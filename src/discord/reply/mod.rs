@@ -9,6 +9,7 @@ mod declined;
 mod describe;
 mod help;
 mod invitation;
+mod log_channel;
 mod notices;
 mod outcomes;
 mod pages;
@@ -24,18 +25,19 @@ pub(crate) use access::{checked, granted, grants, revoked};
 pub(crate) use card::{File, Message};
 pub(crate) use cases::{CasesAt, case_line, case_shown, cases, exported, told_late};
 pub(crate) use confirmation::{
-    Answer, Stop, ask, ask_for_name, expired, name_field, progress, stopping, withdrawn, working,
+    Answer, Stop, ask, ask_again, ask_for_name, expired, name_field, progress, stopping, withdrawn, working,
 };
 pub(crate) use describe::{Edit, describe, describe_ready, text_field};
 pub(crate) use help::{HelpLine, Topic, help};
 pub(crate) use invitation::Invited;
+pub(crate) use log_channel::log_trouble;
 pub(crate) use notices::{approved_notice, notice};
 pub(crate) use outcomes::done;
 pub(crate) use pages::{Listed, Turn};
 pub(crate) use problems::{problem, problem_with};
 pub(crate) use requests::{
-    Posting, Verdict, ask_for_reason, asked, reason_field, request_cancelled, request_choice, request_details,
-    request_posted, request_told, request_told_in_public, requests,
+    Posting, Verdict, ask_for_reason, asked, press_unread, reason_field, request_cancelled, request_choice,
+    request_details, request_posted, request_told, request_told_in_public, requests,
 };
 pub(crate) use setup::{Menu, SetUp, Writing, set_up};
 pub(crate) use text::{clamp, plain};
@@ -43,3 +45,5 @@ pub(crate) use unsettled::{CheckAgain, check_over, confirmed_late, confirmed_lat
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod user_texts;

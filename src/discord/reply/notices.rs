@@ -35,7 +35,7 @@ fn told(say: Language, done: &Done, by: UserId, approver: Option<UserId>) -> Opt
         Outcome::Joined { group, name } => name_or_id(name.as_deref(), group),
         _ => title(operation),
     };
-    let text = approver.map_or_else(|| deed.clone(), |by| format!("{deed} {}", say.deed_approved(user(by))));
+    let text = approver.map_or_else(|| deed.clone(), |by| format!("{deed}\n{}", say.deed_approved(user(by))));
     Some(Card::new(Tone::Done, title).text(text).into())
 }
 

@@ -9,7 +9,7 @@ use super::declined::{capabilities, limited, of_access, of_files, of_request, pr
 use super::outcomes::{code, name_or_id, status_reason};
 use super::pages::{self, Listed, page, place, with_pages};
 use super::people::quoted;
-use super::text::{clamp, escape};
+use super::text::{block, clamp, escape};
 use super::unsettled::{not_confirmed, with_check};
 use crate::access::Refusal;
 use crate::error::{Ambiguous, Problem};
@@ -37,15 +37,16 @@ pub(crate) fn problem_with(say: Language, problem: &Problem, reference: &str, wr
     match written.filter(|text| !text.trim().is_empty()) {
         Some(text) => {
             // In a block it is copied as it was written.
-            let text = clamp(&text.replace("```", "'''"), WRITTEN_MAX);
-            let card = card.footnote(format!("\n**{}**\n```\n{text}\n```", say.field_your_text()));
+            let text = block(&clamp(text, WRITTEN_MAX));
+            let card = card.footnote(format!("\n**{}**\n{text}", say.field_your_text()));
             with_choice(say, card, problem)
         }
         None => with_choice(say, card, problem),
     }
 }
 
-fn with_choice(say: Language, card: Card, problem: &Problem) -> Message {
+/// With the buttons that go with the problem.
+pub(super) fn with_choice(say: Language, card: Card, problem: &Problem) -> Message {
     match problem {
         Problem::AmbiguousGroup(Ambiguous { needs, name, groups, page }) => {
             let of = Listed::Namesakes { needs: *needs, name: name.clone() };
@@ -89,7 +90,8 @@ pub(super) fn problem_card(say: Language, problem: &Problem, reference: &str) ->
         Problem::AmbiguousGroup(namesakes) => ambiguous(say, namesakes),
         Problem::ConfirmationGone => sorry(say.no_longer_good(), say.no_longer_good_text()),
         Problem::NotYours => sorry(say.not_yours(), say.not_yours_text()),
-        Problem::WrongName => sorry(say.wrong_name(), say.wrong_name_text()),
+        // Asked again, with the name: see `ask_again`.
+        Problem::WrongName => sorry(say.wrong_name(), say.nothing_changed()),
         Problem::Failed(failure) => failed(say, failure).footer(say.footer_reference(reference)),
         Problem::NotConfirmed(unconfirmed) => not_confirmed(say, unconfirmed),
         Problem::Unsettled { since } => {
@@ -115,6 +117,9 @@ pub(super) fn problem_card(say: Language, problem: &Problem, reference: &str) ->
         | Problem::RequestDecided { .. } => of_request(say, problem),
         Problem::BeyondOwn { .. }
         | Problem::NothingToRevoke { .. }
+        | Problem::NothingToGrant
+        | Problem::NoEffectInGroup { .. }
+        | Problem::SetAlready
         | Problem::FixedByFile
         | Problem::NotAdministrator
         | Problem::NotAMember

@@ -10,8 +10,8 @@ use super::card::{Card, Message, Tone};
 use super::notices::{deed, user};
 use super::outcomes::{code, done_card, title};
 use super::people::{enumerate, person};
-use super::problems::{in_short, problem_card};
-use super::text::{clamp, escape, escape_lines};
+use super::problems::{in_short, problem_card, with_choice};
+use super::text::{block, clamp, escape, quote};
 use super::unsettled::repeats;
 use crate::desk::Done;
 use crate::error::Problem;
@@ -24,7 +24,9 @@ use crate::store::{AccessRequest, RequestId, State};
 const REASON_FIELD: &str = "reason";
 /// Characters of a reason, and of a description or a link that is asked for.
 const REASON_MAX: u16 = 500;
-const TEXT_MAX: usize = 1_000;
+const TEXT_MAX: usize = 2_048;
+/// Of such texts in a list.
+const LINE_MAX: usize = 120;
 /// Requests in a list.
 const LINES_MAX: usize = 20;
 
@@ -85,12 +87,13 @@ pub(crate) fn request_posted(
     let wish = wish(say, operation, Person::masked);
     let card = Card::new(tone(*state, result), title_of(say, operation)).footer(footer(say, request));
     if *state != State::Open {
-        let text = format!("{}\n{}", say.request_asked(user(*asker), wish), ending(say, request, result));
+        let asked = say.request_asked(user(*asker), &wish.phrase);
+        let text = format!("{asked}{}\n{}", wish.blocks(), ending(say, request, result));
         return card.text(text).into();
     }
     let trouble = trouble.map(|problem| format!("{} {}", plain_words(say, problem), say.can_be_approved_again()));
     let card = card
-        .text(say.request_asks(user(*asker), wish))
+        .text(format!("{}{}", say.request_asks(user(*asker), &wish.phrase), wish.blocks()))
         .fact(say.field_needs(), code(operation.needs().name()))
         .fact(say.field_asked_in(), format!("<#{}>", request.channel))
         .fact(say.field_good_until(), until(request))
@@ -113,8 +116,9 @@ pub(crate) fn request_details(say: Language, request: &AccessRequest) -> Message
         Operation::PreviewInvite(preview) => Some(&preview.code),
         _ => None,
     };
+    let wish = wish(say, operation, person);
     Card::new(Tone::Shown, title_of(say, operation))
-        .text(say.request_asks(user(*asker), wish(say, operation, person)))
+        .text(format!("{}{}", say.request_asks(user(*asker), &wish.phrase), wish.blocks()))
         .field(say.field_group_id(), operation.group().map(|at| code(at.group.as_str())).unwrap_or_default())
         .field(say.field_invite_link(), invite.map(|code| escape(&code.link())).unwrap_or_default())
         .footer(footer(say, request))
@@ -130,7 +134,8 @@ pub(crate) fn asked(say: Language, request: &AccessRequest, posting: Posting) ->
         Posting::Impossible => say.request_not_posted(),
     };
     let tone = if posting == Posting::Impossible { Tone::Failed } else { Tone::Attention };
-    let waits = say.request_waits(wish(say, operation, person));
+    let wish = wish(say, operation, person);
+    let waits = format!("{}{}", say.request_waits(&wish.phrase), wish.blocks());
     let footer = format!("{} · {}", say.footer_request(id.to_string()), say.request_take_back());
     Card::new(tone, title_of(say, operation))
         .text(format!("{waits}\n{where_it_is}"))
@@ -149,9 +154,10 @@ pub(crate) fn request_told(
     let approved_by = |card: Card| card.field(say.field_approved_by(), by(say, request));
     match result {
         Some(Ok(done)) => approved_by(done_card(say, done)).footer(footer(say, request)).into(),
-        Some(Err(problem)) => approved_by(problem_card(say, problem, reference)).into(),
+        Some(Err(problem)) => with_choice(say, approved_by(problem_card(say, problem, reference)), problem),
         None => {
-            let asked = say.request_you_asked(wish(say, &request.operation, person));
+            let wish = wish(say, &request.operation, person);
+            let asked = format!("{}{}", say.request_you_asked(&wish.phrase), wish.blocks());
             Card::new(tone(request.state, None), title_of(say, &request.operation))
                 .text(format!("{asked}\n{}", ending(say, request, None)))
                 .footer(footer(say, request))
@@ -166,11 +172,17 @@ pub(crate) fn request_told_in_public(
     request: &AccessRequest,
     result: Option<&Result<Done, Problem>>,
 ) -> Message {
-    let asked = say.request_you_asked(wish(say, &request.operation, Person::masked));
+    let wish = wish(say, &request.operation, Person::masked);
+    let asked = format!("{}{}", say.request_you_asked(&wish.phrase), wish.blocks());
     let card = Card::new(tone(request.state, result), title_of(say, &request.operation))
         .text(format!("{asked}\n{}", ending(say, request, result)))
         .footer(say.footer_request(request.id.to_string()));
     Message::from(card).pinging(request.asker)
+}
+
+/// What the person who pressed reads where the store failed afterwards.
+pub(crate) fn press_unread(say: Language) -> Message {
+    Card::new(Tone::Failed, say.press_unread()).text(say.press_unread_text()).into()
 }
 
 /// The modal in which somebody says why not.
@@ -197,7 +209,8 @@ pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
         return card.text(say.requests_none()).into();
     }
     let line = |request: &AccessRequest| {
-        let wish = clamp(&wish(say, &request.operation, Person::masked), 120);
+        let wish = wish(say, &request.operation, Person::masked);
+        let phrase = clamp(&wish.phrase, LINE_MAX);
         let state = match (request.state, request.posted) {
             (State::Open, None) if request.undeliverable => say.state_open_unpostable(until(request)),
             (State::Open, None) => say.state_open_unposted(until(request)),
@@ -205,7 +218,8 @@ pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
             (state, _) => state_in_words(say, state, &by(say, request)),
         };
         let title = title_of(say, &request.operation);
-        format!("**#{}** {}", request.id, say.request_line(user(request.asker), wish, title, state))
+        let line = say.request_line(user(request.asker), phrase, title, state);
+        format!("**#{}** {line}{}", request.id, wish.line())
     };
     let lines: Vec<String> = all.iter().take(LINES_MAX).map(line).collect();
     card.text(lines.join("\n")).into()
@@ -234,29 +248,65 @@ pub(crate) fn request_choice(request: &AccessRequest) -> String {
     super::text::plain(&format!("#{} {} {at}", request.id, request.operation.name()))
 }
 
-/// What is asked for, to follow "asks to". Names and texts in it are escaped; people are named by `name`.
-pub(super) fn wish(say: Language, operation: &Operation, name: impl Fn(&Person) -> String) -> String {
+/// What is asked for.
+pub(super) struct Wish {
+    /// To follow "asks to"; without any text of the asker's.
+    pub(super) phrase: String,
+    /// Texts of the asker's, exactly as they are to be used, each with what it is.
+    texts: Vec<(String, String)>,
+}
+
+impl Wish {
+    fn of(phrase: String) -> Self {
+        Self { phrase, texts: Vec::new() }
+    }
+
+    fn text(mut self, what: String, text: &str) -> Self {
+        self.texts.push((what, clamp(text, TEXT_MAX)));
+        self
+    }
+
+    /// The texts, each in a block below what stands before.
+    pub(super) fn blocks(&self) -> String {
+        let blocks = self.texts.iter().map(|(what, text)| format!("\n**{what}**\n{}", block(text)));
+        blocks.collect::<Vec<_>>().concat()
+    }
+
+    /// The texts in one quoted line, for a list.
+    fn line(&self) -> String {
+        let all: Vec<String> = self.texts.iter().map(|(_, text)| escape(text)).collect();
+        if all.is_empty() { String::new() } else { format!("\n> {}", clamp(&all.join(" · "), LINE_MAX)) }
+    }
+}
+
+/// People are named by `name`.
+pub(super) fn wish(say: Language, operation: &Operation, name: impl Fn(&Person) -> String) -> Wish {
     let people = |people: &[Person]| enumerate(say, &people.iter().map(&name).collect::<Vec<_>>());
-    match operation {
+    Wish::of(match operation {
         Operation::CreateGroup(create) => {
-            let name = escape(create.name.as_str());
-            let wish = match people(&create.people) {
-                with if with.is_empty() => say.wish_create(name),
-                with => say.wish_create_with(name, with),
+            let phrase = match people(&create.people) {
+                with if with.is_empty() => say.wish_create(),
+                with => say.wish_create_with(with),
             };
-            let wish = match &create.description {
+            let phrase = if create.picture.is_some() { say.wish_with_picture(phrase) } else { phrase };
+            let wish = Wish::of(phrase).text(say.field_new_name(), create.name.as_str());
+            return match &create.description {
                 None => wish,
-                Some(text) => say.wish_described_as(wish, clamp(&escape(text.as_str()), TEXT_MAX)),
+                Some(text) => wish.text(say.describe_field(), text.as_str()),
             };
-            if create.picture.is_some() { say.wish_with_picture(wish) } else { wish }
         }
-        Operation::RenameGroup(rename) => say.wish_rename(escape(rename.name.as_str())),
+        Operation::RenameGroup(rename) => {
+            return Wish::of(say.wish_rename()).text(say.field_new_name(), rename.name.as_str());
+        }
         Operation::DescribeGroup(describe) if describe.text.as_str().is_empty() => say.wish_undescribe(),
         Operation::DescribeGroup(describe) => {
-            format!("{}\n{}", say.wish_describe(), clamp(&escape_lines(describe.text.as_str()), TEXT_MAX))
+            return Wish::of(say.wish_describe()).text(say.describe_field(), describe.text.as_str());
         }
         Operation::SetPicture(set) => match &set.picture {
-            PictureFrom::Url(url) => say.wish_picture(clamp(&escape(url.as_url().as_str()), TEXT_MAX)),
+            PictureFrom::Url(url) => {
+                let wish = Wish::of(say.wish_picture_file());
+                return wish.text(say.field_new_picture(), url.as_url().as_str());
+            }
             PictureFrom::Image(_) | PictureFrom::Forgotten => say.wish_picture_file(),
         },
         Operation::LeaveGroup(_) => say.wish_leave(),
@@ -276,7 +326,7 @@ pub(super) fn wish(say: Language, operation: &Operation, name: impl Fn(&Person) 
         Operation::ListGroups(_) => say.wish_list(),
         Operation::PreviewInvite(_) => say.wish_preview(),
         Operation::ListSessions(_) => say.wish_sessions(),
-    }
+    })
 }
 
 /// How it ended, for others to read.
@@ -295,8 +345,8 @@ fn ending(say: Language, request: &AccessRequest, result: Option<&Result<Done, P
         (State::Approved, Some(Err(problem))) => say.ending_trouble(by, plain_words(say, problem)),
         (State::Denied, _) => {
             let denied = say.ending_denied(by);
-            let why = request.reason.as_deref().map(|reason| say.ending_why(escape_lines(reason)));
-            why.map_or_else(|| denied.clone(), |why| format!("{denied}\n{why}"))
+            let why = request.reason.as_deref().map(|reason| format!("\n{}\n{}", say.ending_why(), quote(reason)));
+            format!("{denied}{}", why.unwrap_or_default())
         }
         (State::Cancelled, _) => say.ending_cancelled(),
         (State::Expired, _) => say.ending_expired(),

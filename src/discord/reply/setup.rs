@@ -7,9 +7,11 @@ use serenity::all::{ChannelType, CreateActionRow, CreateSelectMenu, CreateSelect
 
 use super::access::mention;
 use super::card::{Card, Message, Tone};
+use super::log_channel::log_waits;
 use super::outcomes::session_lines;
 use super::problems::one_line;
 use crate::access::{ChannelSetting, RoleId, Server};
+use crate::desk::LogTrouble;
 use crate::error::Problem;
 use crate::groups_api::model::Session;
 use crate::language::Language;
@@ -63,6 +65,8 @@ pub(crate) struct SetUp<'a> {
     pub(crate) server: &'a Server,
     pub(crate) sessions: Result<Vec<Session>, Problem>,
     pub(crate) log: Option<Writing>,
+    /// Entries that wait for this log channel.
+    pub(crate) log_trouble: Option<LogTrouble>,
     pub(crate) approvals: Option<Writing>,
     /// Roles that no grant names, where Discord said which there are.
     pub(crate) without_grants: Option<Vec<RoleId>>,
@@ -70,7 +74,7 @@ pub(crate) struct SetUp<'a> {
 
 /// `set`: what a menu has just come to.
 pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Outcome, Problem>>) -> Message {
-    let SetUp { server, sessions, log, approvals, without_grants } = view;
+    let SetUp { server, sessions, log, log_trouble, approvals, without_grants } = view;
     let sessions = match sessions {
         Ok(sessions) if sessions.is_empty() => say.set_up_no_sessions(),
         Ok(sessions) => session_lines(say, sessions),
@@ -79,6 +83,10 @@ pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Outcom
     let asks = server.grants.iter().any(|grant| !grant.needs_approval.is_empty());
     let without_approvals = if asks { say.set_up_approvals_wanted() } else { say.set_up_no_approvals() };
     let (log_menu, approvals_menu) = (say.field_log_channel(), say.field_approvals_channel());
+    let mut log_shown = channel(say, &server.log, log.as_ref(), say.set_up_no_log());
+    if let Some(trouble) = log_trouble {
+        log_shown = format!("{log_shown}\n{}", log_waits(say, trouble));
+    }
     let card = Card::new(tone(set), say.set_up())
         .text(match set {
             Some(Ok(outcome)) => say.set_up_done(done(say, outcome)),
@@ -86,7 +94,7 @@ pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Outcom
             None => say.set_up_text(),
         })
         .field(say.field_accounts(), sessions)
-        .field(&log_menu, channel(say, &server.log, log.as_ref(), say.set_up_no_log()))
+        .field(&log_menu, log_shown)
         .field(&approvals_menu, channel(say, &server.approvals, approvals.as_ref(), without_approvals))
         .field(say.field_roles_with(), roles_with_grants(say, server))
         .field(say.field_roles_without(), roles_without(say, without_grants.as_deref()))

@@ -11,7 +11,7 @@ use crate::access::{
     Capability, ChannelId, ChannelSetting, Given, Grant, GuildId, How, InteractionId, Origin, Preset, Refusal, Right,
     RoleId, Scope, Server, UserId,
 };
-use crate::desk::{CaseFilter, CasePage, Done, Export};
+use crate::desk::{CaseFilter, CasePage, Done, Export, LogTrouble};
 use crate::error::{Ambiguous, NotConfirmed, Problem};
 use crate::groups_api::ids::{GroupId, InvalidId};
 use crate::groups_api::{ApiError, Carried};
@@ -291,6 +291,9 @@ fn problems() -> Vec<Problem> {
         Problem::BeyondOwn { capabilities: vec![Capability::GroupsDelete] },
         Problem::NothingToRevoke { in_file: true },
         Problem::NothingToRevoke { in_file: false },
+        Problem::NothingToGrant,
+        Problem::NoEffectInGroup { capabilities: vec![Capability::GroupsCreate] },
+        Problem::SetAlready,
         Problem::FixedByFile,
         Problem::NotAdministrator,
         Problem::NotAMember,
@@ -439,7 +442,7 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
     };
     let some =
         [given(Capability::GroupsCreate, Some(group()), false), given(Capability::GroupsEdit, Some(group()), true)];
-    all.insert("granted".to_owned(), granted(say, ROLE, &some, &names));
+    all.insert("granted".to_owned(), granted(say, ROLE, &some, &[Capability::GroupsCreate].into(), &names));
     all.insert("revoked".to_owned(), revoked(say, ROLE, &some, &names));
     let grant = |origin, groups| Grant {
         role: ROLE,
@@ -475,12 +478,17 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
         server,
         sessions: Ok(Vec::new()),
         log,
+        log_trouble: None,
         approvals,
         without_grants,
     };
     all.insert("set-up bare".to_owned(), set_up(say, &view(&bare, None, None, Some(vec![ROLE])), None));
     let lacks = Some(Writing::Lacks(vec!["View Channel"]));
     all.insert("set-up full".to_owned(), set_up(say, &view(&full, lacks, Some(Writing::Gone), Some(Vec::new())), None));
+    let trouble = LogTrouble { channel: ChannelId(31), since: Duration::from_secs(1_800_000_000), waiting: 12 };
+    let closed = SetUp { log_trouble: Some(trouble), ..view(&full, Some(Writing::Possible), None, None) };
+    all.insert("set-up log closed".to_owned(), set_up(say, &closed, None));
+    all.insert("note log closed".to_owned(), withdrawn(say).with_note(log_trouble(say, &trouble)));
     let not_set = Err(Problem::DiscordSilent);
     all.insert(
         "set-up silent".to_owned(),
@@ -515,6 +523,9 @@ fn every_reply(say: Language) -> BTreeMap<String, Message> {
             ask(say, "0123456789abcdef0123456789abcdef".parse::<KeptId>().unwrap(), &done_here.operation, None),
         );
     }
+    all.insert("press unread".to_owned(), press_unread(say));
+    let kept: KeptId = "0123456789abcdef0123456789abcdef".parse().unwrap();
+    all.insert("ask again".to_owned(), ask_again(say, kept, &operation("delete_group", &json!({}))));
     for (number, of) in problems().iter().enumerate() {
         all.insert(format!("problem {number:02}"), problem_with(say, of, "REF", Some("My *text*.")));
     }

@@ -31,6 +31,23 @@ pub(crate) fn escape_lines(text: &str) -> String {
     escaped
 }
 
+/// Sets text from outside apart, in a block of its own: nothing is added to it, no character of it is changed, and no
+/// Markdown or mention in it takes effect.
+pub(crate) fn block(text: &str) -> String {
+    let shown: String = text.chars().filter(|c| *c == '\t' || is_shown(*c)).collect();
+    if shown.contains("```") {
+        // It would end a code block.
+        return quote(&shown);
+    }
+    format!("```\n{shown}\n```")
+}
+
+/// Quotes text from outside, as a block of its own.
+pub(crate) fn quote(text: &str) -> String {
+    let lines: Vec<String> = escape_lines(text).split('\n').map(|line| format!("> {line}")).collect();
+    lines.join("\n")
+}
+
 /// One line of text for a place without Markdown: a footer, a button, a choice, a placeholder.
 pub(crate) fn plain(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");

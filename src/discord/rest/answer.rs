@@ -106,6 +106,13 @@ impl Acknowledged {
         self.send(Method::POST, &path, Body::new(message, message.files()), false).await
     }
 
+    /// Tells the person alone, below the message whose button was pressed. Not sent again where the first try may have
+    /// arrived.
+    pub(crate) async fn tell_privately(&self, message: &Message) -> Result<(), RestError> {
+        let path = format!("/webhooks/{}/{}", self.application, self.token.expose_secret());
+        self.send(Method::POST, &path, Body::new(&private(message), message.files()), false).await
+    }
+
     /// Whether Discord has an answer to this interaction, and so an acknowledgement.
     pub(crate) async fn is_there(&self) -> Result<bool, RestError> {
         match self.send(Method::GET, &self.original(), Body::<()>::Empty, true).await {

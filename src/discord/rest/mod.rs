@@ -39,6 +39,8 @@ const SKEW_COUNTED_MS: i64 = 2_000;
 const LANE: usize = 64;
 /// Discord, "JSON Error Codes".
 const ALREADY_ACKNOWLEDGED: u64 = 40060;
+/// Codes of a refusal that is about the message's form (Discord, "JSON Error Codes").
+const ABOUT_FORM: [u64; 4] = [40005, 50006, 50035, 50109];
 
 /// Why an answer did not get through. Never holds a token or a text.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +68,26 @@ impl RestError {
     /// Whether the bot may not do it.
     pub(crate) fn is_forbidden(&self) -> bool {
         matches!(self, Self::Refused { status: StatusCode::FORBIDDEN, .. })
+    }
+
+    /// Returns Discord's code where the channel itself refuses a post: a permission, the channel or the thread is gone or
+    /// closed. `None` of a refusal that is about the message's form, of a rate limit and of a fault of Discord's.
+    pub(crate) fn refused_by_channel(&self) -> Option<u64> {
+        let Self::Refused { status, code } = self else { return None };
+        match *status {
+            StatusCode::FORBIDDEN | StatusCode::NOT_FOUND => Some(*code),
+            StatusCode::BAD_REQUEST if !ABOUT_FORM.contains(code) => Some(*code),
+            _ => None,
+        }
+    }
+
+    /// Returns whether Discord accepts no message of this form, to whatever channel.
+    pub(crate) fn is_about_form(&self) -> bool {
+        match self {
+            Self::Refused { status, code } => status.is_client_error() && ABOUT_FORM.contains(code),
+            Self::Unsendable => true,
+            _ => false,
+        }
     }
 
     /// Whether trying again later is of no use: the message, the channel or the right to write there is gone.
@@ -109,16 +131,36 @@ impl Rest {
         message: &Message,
         nonce: &str,
     ) -> Result<MessageId, RestError> {
+        self.post_body(channel, message, message.files(), nonce).await
+    }
+
+    /// Posts a message that was kept as JSON. `nonce` as for [`Self::post`].
+    pub(crate) async fn post_json(
+        &self,
+        channel: ChannelId,
+        message: &serde_json::Value,
+        nonce: &str,
+    ) -> Result<MessageId, RestError> {
+        self.post_body(channel, message, &[], nonce).await
+    }
+
+    async fn post_body<T: Serialize>(
+        &self,
+        channel: ChannelId,
+        message: &T,
+        files: &[File],
+        nonce: &str,
+    ) -> Result<MessageId, RestError> {
         #[derive(Serialize)]
-        struct Once<'a> {
+        struct Once<'a, T> {
             #[serde(flatten)]
-            message: &'a Message,
+            message: &'a T,
             nonce: &'a str,
             enforce_nonce: bool,
         }
         let path = format!("/channels/{channel}/messages");
         let once = Once { message, nonce, enforce_nonce: true };
-        let body = Body::new(&once, message.files());
+        let body = Body::new(&once, files);
         let Named { id } = self.as_bot(Method::POST, &path, body).await?;
         Ok(MessageId(id.0))
     }

@@ -17,6 +17,11 @@ impl ApiError {
         Self { status, code, message: message.to_owned(), errors: None }
     }
 
+    /// An error that nothing in this world leads to.
+    pub(crate) fn of(status: u16, code: u32) -> Self {
+        Self::new(status, code, "Refused")
+    }
+
     /// One of the errors that have the HTTP status alone.
     pub(crate) fn http(status: u16, reason: &str) -> Self {
         Self::new(status, 0, &format!("{status}: {reason}"))

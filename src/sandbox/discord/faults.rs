@@ -14,6 +14,8 @@ pub enum Fault {
     Delay(Duration),
     /// The request takes effect, and its answer is a server error.
     LostAnswer(u16),
+    /// Discord's refusal in its own words: an HTTP status and a code (JSON Error Codes). The request has no effect.
+    Refused { status: u16, code: u32 },
 }
 
 /// The misfortunes to come.
@@ -36,7 +38,7 @@ const GLOBAL_LIMIT: usize = 50;
 
 impl Faults {
     /// The next `times` requests to a route such as `POST /channels/{channel}/messages` meet the fault. A `*` at the
-    /// end stands for anything.
+    /// end stands for anything. A path such as `POST /channels/123/messages` is that one alone.
     pub fn next(&mut self, route: &str, times: u32, fault: Fault) {
         self.waiting.push(Planned { route: route.to_owned(), fault, left: times });
     }
@@ -52,8 +54,9 @@ impl Faults {
     }
 
     /// The fault that a request meets, which is then used up.
-    pub(crate) fn take(&mut self, route: &str) -> Option<Fault> {
-        let found = self.waiting.iter_mut().find(|planned| planned.left > 0 && planned.fits(route))?;
+    pub(crate) fn take(&mut self, route: &str, path: &str) -> Option<Fault> {
+        let fits = |planned: &Planned| planned.left > 0 && (planned.fits(route) || planned.fits(path));
+        let found = self.waiting.iter_mut().find(|planned| fits(planned))?;
         found.left -= 1;
         let fault = found.fault.clone();
         self.waiting.retain(|planned| planned.left > 0);
@@ -91,10 +94,10 @@ mod tests {
     fn a_fault_is_met_as_often_as_planned_and_by_its_route_alone() {
         let mut faults = Faults::default();
         faults.next("GET /gateway*", 2, Fault::ServerError(502));
-        assert_eq!(faults.take("GET /users/@me"), None);
-        assert_eq!(faults.take("GET /gateway/bot"), Some(Fault::ServerError(502)));
-        assert_eq!(faults.take("GET /gateway"), Some(Fault::ServerError(502)));
-        assert_eq!(faults.take("GET /gateway"), None);
+        assert_eq!(faults.take("GET /users/@me", ""), None);
+        assert_eq!(faults.take("GET /gateway/bot", ""), Some(Fault::ServerError(502)));
+        assert_eq!(faults.take("GET /gateway", ""), Some(Fault::ServerError(502)));
+        assert_eq!(faults.take("GET /gateway", ""), None);
     }
 
     #[test]

@@ -15,6 +15,7 @@ use serde_json::json;
 mod database;
 
 use database::Database;
+use log_queue::unposted;
 
 const NOW: Duration = Duration::from_secs(1_800_000_000);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -215,8 +216,9 @@ rules! {
         let row = journal.of_interaction(InteractionId(1)).await.unwrap().unwrap();
         assert_eq!((row.verdict, row.confirmed, row.watch), (Some(Verdict::Done), Some(minutes(7)), None));
         assert_eq!((row.lost, row.progress.clone(), row.ended), (None, None, Some(minutes(1))));
-        let unposted = journal.unposted(10).await.unwrap();
-        assert!(unposted.iter().any(|row| row.case == first), "the log channel hears of it");
+        let waiting = store.log_queue().oldest(GuildId(1), 10).await.unwrap();
+        let is_first = |item: &LogItem| matches!(item, LogItem::Entry(row) if row.case == first);
+        assert!(waiting.iter().any(is_first), "the log channel hears of it");
 
         for at in [6, 16, 61] {
             let row = journal.to_watch(minutes(at), 10).await.unwrap().pop().unwrap();
@@ -277,11 +279,11 @@ rules! {
         let entry = Entry { what, ..entry(7, &leave()) };
         assert!(store.journal().record(&entry, &refused, None, &CopyId::new(), NOW).await.unwrap().is_some());
         assert!(store.journal().record(&entry, &refused, None, &CopyId::new(), NOW).await.unwrap().is_none());
-        let rows = store.journal().unposted(10).await.unwrap();
+        let rows = unposted(store, 1).await;
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0].verdict, Some(Verdict::Refused));
         store.journal().posted(&[rows[0].case]).await.unwrap();
-        assert!(store.journal().unposted(10).await.unwrap().is_empty());
+        assert!(unposted(store, 1).await.is_empty());
     }
 
     async fn rows_are_found_by_person_operation_time_and_server(store: &Store) {
@@ -423,6 +425,7 @@ rules! {
     }
 }
 
+mod log_queue;
 mod self_service;
 
 #[tokio::test]

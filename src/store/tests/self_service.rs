@@ -71,6 +71,20 @@ fn create() -> Operation {
 const SECOND: Duration = Duration::from_secs(1);
 
 rules! {
+    async fn a_question_is_given_more_time_once(store: &Store) {
+        let (kept, minute) = (store.kept(), Duration::from_secs(60));
+        let (id, late) = (KeptId::new(), KeptId::new());
+        kept.keep(&pending(id, NOW + minute)).await.unwrap();
+        kept.keep(&pending(late, NOW)).await.unwrap();
+        assert!(kept.extend(id, NOW + minute * 10, NOW).await.unwrap());
+        assert!(!kept.extend(id, NOW + minute * 20, NOW).await.unwrap(), "once");
+        assert!(!kept.extend(late, NOW + minute * 10, NOW).await.unwrap(), "it has run out");
+        assert_eq!(kept.look(id).await.unwrap().unwrap().good_until, NOW + minute * 10);
+        assert!(!kept.expire(id, NOW + minute * 9).await.unwrap());
+        assert!(kept.expire(late, NOW).await.unwrap() && !kept.expire(late, NOW).await.unwrap());
+        assert!(kept.expire(id, NOW + minute * 10).await.unwrap());
+    }
+
     async fn rights_are_kept_as_given_and_each_change_counts_and_is_in_the_journal(store: &Store) {
         let grants = store.grants();
         assert_eq!(grants.version(GuildId(1)).await.unwrap(), 0);

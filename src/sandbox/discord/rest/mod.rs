@@ -70,7 +70,8 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
 
     // Read before the fault is taken, so that a clock that is moved from then on moves the delay's end.
     let arrived = shared.clock.now();
-    let fault = shared.change(|inner| inner.world.faults.take(&name));
+    let plain = path.strip_prefix("/api/v10").unwrap_or(&path);
+    let fault = shared.change(|inner| inner.world.faults.take(&name, &format!("{method} {plain}")));
     if let Some(Fault::Delay(pause)) = &fault {
         shared.clock.sleep_until(arrived + *pause).await;
     }
@@ -85,6 +86,7 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
     let answer = match &fault {
         Some(Fault::RateLimited { retry_after, global }) => Err(limited(retry_after.as_secs_f64(), *global)),
         Some(Fault::ServerError(status)) => Err(Refused::Page(*status)),
+        Some(Fault::Refused { status, code }) => Err(ApiError::of(*status, *code).into()),
         _ if found.is_none() && route::is_known(&path) => Err(ApiError::http(405, "Method Not Allowed").into()),
         _ => carry_out(&shared, found.as_ref(), &head.headers, &query, body),
     };

@@ -1,0 +1,166 @@
+//! Texts of the users' in replies: exactly as they are, and with nothing added to them.
+
+use std::time::Duration;
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::*;
+use crate::access::{ChannelId, GuildId, InteractionId, UserId};
+use crate::desk::Done;
+use crate::language::Language;
+use crate::operations::Operation;
+use crate::store::{AccessRequest, RequestId, State};
+
+fn request(operation: Value, state: State, reason: Option<&str>) -> AccessRequest {
+    AccessRequest {
+        id: RequestId(1),
+        interaction: InteractionId(2),
+        guild: GuildId(3),
+        channel: ChannelId(4),
+        asker: UserId(5),
+        application: 6,
+        token: String::new().into(),
+        language: Language::English,
+        operation: serde_json::from_value(operation).unwrap(),
+        asked: Duration::ZERO,
+        good_until: Duration::from_secs(60),
+        state,
+        decided_by: Some(UserId(7)),
+        decided: None,
+        reason: reason.map(str::to_owned),
+        posted: None,
+        undeliverable: false,
+        told: false,
+        owner: None,
+    }
+}
+
+fn at(operation: &str, key: &str, value: &str) -> Value {
+    let at = json!({ "session": "default", "group": "120363000000000001@g.us", "name": "Team" });
+    json!({ "operation": operation, "at": at, key: value })
+}
+
+fn create(name: &str, text: &str) -> Value {
+    json!({ "operation": "create_group", "session": "default", "name": name, "description": text, "people": [] })
+}
+
+/// Everything that a message says.
+fn said(message: &Message) -> String {
+    fn collect(value: &Value, texts: &mut Vec<String>) {
+        match value {
+            Value::String(text) => texts.push(text.clone()),
+            Value::Array(values) => values.iter().for_each(|value| collect(value, texts)),
+            Value::Object(fields) => fields.values().for_each(|value| collect(value, texts)),
+            _ => {}
+        }
+    }
+    let mut texts = Vec::new();
+    collect(&serde_json::to_value(message).unwrap(), &mut texts);
+    texts.join("\u{0}")
+}
+
+/// The messages that show a request in full, in one language.
+fn shown(say: Language, operation: &Value) -> Vec<Message> {
+    let open = request(operation.clone(), State::Open, None);
+    let expired = request(operation.clone(), State::Expired, None);
+    vec![
+        request_posted(say, &open, None, None),
+        request_posted(say, &expired, None, None),
+        request_details(say, &open),
+        asked(say, &open, Posting::Done),
+        request_told(say, &expired, None, "REF"),
+        request_told_in_public(say, &expired, None),
+    ]
+}
+
+/// Whether a text is followed by a stop, whatever markup stands between.
+fn is_stopped_again(said: &str, text: &str) -> bool {
+    let plain: String = said.chars().filter(|c| !"*_`\\”“\"»’\n".contains(*c)).collect();
+    let text: String = text.chars().filter(|c| !"*_`\\”“\"»’\n".contains(*c)).collect();
+    let mut after = plain.split(&text).skip(1).map(|after| after.trim_start_matches([' ', '\u{a0}', '\u{202f}']));
+    after.any(|after| after.starts_with(['.', '!', '?', '।', ';']))
+}
+
+#[test]
+fn a_request_shows_the_text_that_is_carried_out() {
+    for say in Language::ALL {
+        for stop in [".", "!", "?", "…", "।", "。", "..", ";"] {
+            let text = format!("Bring water{stop}");
+            let operations = [
+                at("rename_group", "name", &text),
+                at("describe_group", "text", &text),
+                create(&text, "Plain"),
+                create("Plain", &text),
+            ];
+            for operation in operations {
+                for message in shown(say, &operation) {
+                    let said = said(&message);
+                    assert!(said.contains(&format!("```\n{text}\n```")), "{say}: {said}");
+                    assert!(!is_stopped_again(&said, &text), "{say}: {said}");
+                }
+            }
+            let denied = request(at("leave_group", "name", "x"), State::Denied, Some(&text));
+            let said = said(&request_posted(say, &denied, None, None));
+            assert!(said.contains(&format!("\n> {text}")) && !is_stopped_again(&said, &text), "{say}: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_new_name_is_followed_by_no_stop() {
+    for say in Language::ALL {
+        for name in ["Readers.", "Readers!", "Readers?"] {
+            let operation: Operation = serde_json::from_value(at("rename_group", "name", name)).unwrap();
+            // From a name that ends in the same way: the same one would be no change.
+            let before = format!("Old {name}");
+            let outcome = json!({ "outcome": "renamed", "before": before, "after": name });
+            let outcome = serde_json::from_value(outcome).unwrap();
+            let renamed = Done { operation, outcome, shows_numbers: false };
+            let request = request(at("rename_group", "name", name), State::Approved, None);
+            let mut messages = vec![
+                done(say, &renamed),
+                notice(say, &renamed, UserId(5)).unwrap(),
+                approved_notice(say, &renamed, &request).unwrap(),
+            ];
+            messages.push(request_posted(say, &request, Some(&Ok(renamed)), None));
+            for message in messages {
+                let said = said(&message);
+                assert!(said.contains(name) && !is_stopped_again(&said, name), "{say}: {said}");
+            }
+        }
+    }
+}
+
+proptest! {
+    /// As Discord reads it: a code block lasts until the next three backticks, and in it nothing has any effect.
+    #[test]
+    fn a_description_stays_in_its_block(text in "[a-z`*_~|>#@<&:\\[\\]()/!?.\\\\ \\-\n]{1,200}") {
+        prop_assume!(!text.trim().is_empty());
+        let operation = at("describe_group", "text", &text);
+        let request = request(operation, State::Open, None);
+        let carried_out = match &request.operation {
+            Operation::DescribeGroup(describe) => describe.text.as_str().to_owned(),
+            other => panic!("{other:?}"),
+        };
+        prop_assume!(!carried_out.is_empty());
+        let message = serde_json::to_value(request_details(Language::English, &request)).unwrap();
+        let shown = message["embeds"][0]["description"].as_str().unwrap().to_owned();
+        let block = shown.split_once("**Description**\n").unwrap().1;
+        if carried_out.contains("```") {
+            // Quoted line by line, with each mark of markup escaped.
+            for (shown, line) in block.split('\n').zip(carried_out.split('\n')) {
+                let shown = shown.strip_prefix("> ").unwrap().replace("@\u{200b}", "@");
+                let mut plain = String::new();
+                let mut chars = shown.chars();
+                while let Some(c) = chars.next() {
+                    plain.push(if c == '\\' { chars.next().unwrap() } else { c });
+                }
+                prop_assert_eq!(plain, line);
+            }
+        } else {
+            let inside = block.strip_prefix("```\n").unwrap().strip_suffix("\n```").unwrap();
+            prop_assert_eq!(inside, carried_out);
+        }
+    }
+}

@@ -235,6 +235,12 @@ impl Requests {
         bounded(sqlx::query(text).bind(id.0).execute(&self.store.pool)).await.map(drop)
     }
 
+    /// Has an open request shown again to those who may decide it. One that was decided is told of anyway.
+    pub async fn show_again(&self, id: RequestId) -> Result<(), StoreError> {
+        let text = "UPDATE requests SET told = 0 WHERE id = $1 AND state = 'open'";
+        bounded(sqlx::query(text).bind(id.0).execute(&self.store.pool)).await.map(drop)
+    }
+
     /// Those whose state somebody is to be told of, oldest first.
     pub async fn untold(&self, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE told = 0 ORDER BY id LIMIT $1");

@@ -7,10 +7,12 @@ use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use usher::sandbox::discord::Fault as DiscordFault;
 use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
-use usher::sandbox::{ALPHA, BETA};
+use usher::sandbox::{ALPHA, BETA, Scene};
 use usher::store::Verdict;
 
+use crate::approvals::may_ask;
 use crate::harness::{Town, together};
 use crate::postgres::Database;
 use crate::process::Ground;
@@ -59,12 +61,20 @@ impl Cable {
 
 /// A town on a PostgreSQL at the end of a cable.
 async fn town(database: &Database) -> (Town, Cable) {
+    town_with(database, |_| {}).await
+}
+
+async fn town_with(database: &Database, change: impl FnOnce(&mut Scene)) -> (Town, Cable) {
     let url = database.url();
     let (user, rest) = url.split_once('@').unwrap();
     let (server, name) = rest.split_once('/').unwrap();
     let cable = Cable::to(server.to_owned()).await;
     let store = format!("{user}@{}/{name}?sslmode=disable", cable.address);
-    (Town::with(|scene| scene.store = store).await, cable)
+    let town = Town::with(|scene| {
+        scene.store = store;
+        change(scene);
+    });
+    (town.await, cable)
 }
 
 #[tokio::test]
@@ -194,4 +204,87 @@ async fn a_store_that_cannot_be_opened_ends_the_start_with_one_clear_line() {
         ground.logged(&format!("usher: {words}")).await;
         assert_eq!(ground.log().lines().count(), 1, "{}", ground.log());
     }
+}
+
+#[tokio::test]
+async fn a_fault_after_a_press_leaves_the_posted_request() {
+    let Some(database) = Database::make().await else { return };
+    let (town, cable) = town_with(&database, may_ask).await;
+    town.command("helper", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]).await;
+    let posted = town.posted().remove(0);
+    let (text, buttons) = (posted.all_text(), posted.controls().len());
+    // The store goes between the press and its beginning, while the roles of who asked are read.
+    let pause = std::time::Duration::from_secs(2);
+    let limited = DiscordFault::RateLimited { retry_after: pause, global: false };
+    town.house.discord.world(|world| world.faults.next("GET /guilds/*", 1, limited));
+    let press = town.house.discord.press(town.person("moderator"), posted.id, "Approve").unwrap();
+    let waits = town.house.discord.wait_until(|world| world.requests.iter().any(|one| one.status == 429).then_some(()));
+    town.within(waits).await;
+    cable.cut();
+    town.house.clock.advance(pause);
+    let told = town.house.discord.wait_until(|world| {
+        let told = world.followups(press).first().map(|message| (message.all_text(), message.is_ephemeral()))?;
+        Some(told)
+    });
+    let (told, is_private) = town.within(told).await;
+    assert!(is_private && told.contains("Something went wrong"), "{told}");
+    let now = town.message(posted.id);
+    assert_eq!((now.all_text(), now.controls().len()), (text.clone(), buttons), "the request stays for the others");
+    cable.mend();
+    // It is shown again as it stands, and can be decided.
+    let again = town.house.discord.wait_until(|world| (world.messages[&posted.id].edited > 0).then_some(()));
+    let moving = async {
+        loop {
+            town.house.clock.advance(std::time::Duration::from_secs(1));
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        }
+    };
+    town.within(async {
+        tokio::select! {
+            () = again => {}
+            () = moving => {}
+        }
+    })
+    .await;
+    let now = town.message(posted.id);
+    assert_eq!((now.all_text(), now.controls().len()), (text, buttons));
+    town.house.discord.world(|world| {
+        world.interactions.get_mut(&press).unwrap().state = usher::sandbox::discord::State::Updated;
+    });
+    town.decide("moderator", &now, "Approve").await;
+    assert_eq!(town.house.groups.world(|world| world.group(ALPHA).unwrap().name.clone()), "Alpha Crew");
+    town.close().await;
+    database.drop().await;
+}
+
+#[tokio::test]
+async fn a_damaged_file_of_visits_is_replaced() {
+    let _turn = together().await;
+    let ground = Ground::new(|_| {}).await;
+    let bot = ground.start(None).await;
+    assert!(bot.stop().await.success());
+    let (main, visits) = (ground.file("usher.db"), ground.file("usher.visits.db"));
+    let whole = std::fs::read(&visits).unwrap();
+    let mut torn = whole.clone();
+    torn[4_096..].fill(0xa5);
+    for damaged in [&b"this is no database"[..], &torn, &whole[..whole.len() / 2 - 7]] {
+        std::fs::write(&visits, damaged).unwrap();
+        let bot = ground.start(None).await;
+        let shown = ground.send("moderator", "wa-group show", &[("group", ALPHA)]);
+        assert!(ground.answered(shown).await.contains("Alpha Team"), "{}", ground.log());
+        assert!(bot.stop().await.success());
+        ground.logged("usher.visits.db is damaged").await;
+    }
+    assert_eq!(std::fs::read(ground.file("usher.visits.db.damaged-1")).unwrap(), b"this is no database");
+    assert!(ground.file("usher.visits.db.damaged-3").exists());
+    // The other file holds what was done: it is not replaced, and it is the one that is named.
+    std::fs::write(&main, "this is no database").unwrap();
+    let ended = ground.run().await;
+    assert_eq!(ended.code(), Some(1), "{}", ground.log());
+    let named = format!("usher: store.url: {} cannot be used: ", main.display());
+    ground.logged(&named).await;
+    let log = ground.log();
+    let line = log.lines().find(|line| line.contains(&named)).unwrap();
+    assert!(line.contains("file is not a database"), "{line}");
+    assert_eq!(std::fs::read(&main).unwrap(), b"this is no database");
 }

@@ -27,6 +27,7 @@ mod grants;
 mod groups;
 mod harness;
 mod input;
+mod interactions;
 mod invite;
 mod languages;
 mod limits;

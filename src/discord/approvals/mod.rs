@@ -2,6 +2,7 @@
 //! taken here; what is cut short between two is gone on with by [`tell::look_after`].
 
 mod tell;
+mod unfinished;
 
 use std::time::Duration;
 
@@ -21,6 +22,7 @@ use crate::store::{AccessRequest, RequestId, State, What};
 
 use tell::tell;
 pub(super) use tell::{look_after, post, tell_that_it_waits};
+use unfinished::Unfinished;
 
 /// How long an approval waits for the command that asked to finish its answer, which takes a moment.
 const FINISHING_LOOKS: u32 = 50;
@@ -64,8 +66,10 @@ pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, ve
                 return turn_down(visit, id, &Problem::BeingDecided).await;
             };
             let pressed = visit.press().await?;
+            let unfinished = Unfinished::new(front, id);
             let result = carry_out(front, &asker, &request).await;
-            conclude(front, id, &pressed, result).await
+            let concluded = conclude(front, id, &pressed, result).await;
+            unfinished.end(concluded)
         }
     }
 }
@@ -83,13 +87,15 @@ pub(super) async fn denied(front: &Data, interaction: &ModalInteraction, id: Req
     };
     // Before the decision: where another copy has received it too, one of the two goes on.
     let pressed = visit.press().await?;
-    match front.desk.deny(&asker, id, reason).await {
+    let unfinished = Unfinished::new(front, id);
+    let concluded = match front.desk.deny(&asker, id, reason).await {
         Ok(request) => {
             tell(front, &request, None, Some(&pressed)).await;
             Ok(())
         }
         Err(problem) => show_as_it_is(front, id, &pressed, Some(&problem)).await,
-    }
+    };
+    unfinished.end(concluded)
 }
 
 /// `/wa-request list`

@@ -6,6 +6,7 @@ use std::time::Duration;
 use futures::stream::{self, StreamExt as _};
 use tokio::time::Instant;
 
+use crate::access::{ChannelId, MessageId};
 use crate::desk::{Done, result_of};
 use crate::discord::Data;
 use crate::discord::reply::{self, Posting};
@@ -63,6 +64,11 @@ async fn look(front: &Data, not_before: &mut HashMap<RequestId, Instant>) -> Res
 /// Goes on with a request whose state somebody is to be told of.
 async fn go_on(front: &Data, request: &AccessRequest) -> Result<Told, StoreError> {
     let Some(_telling) = front.desk.tell_of(request.id) else { return Ok(Told::Yes) };
+    if request.state == State::Open
+        && let Some((channel, message)) = request.posted
+    {
+        return show_again(front, request, channel, message).await;
+    }
     if request.state == State::Open {
         let posting = post(front, request).await;
         // Whoever was told that it could not be posted hears that it could, and the other way round.
@@ -82,6 +88,23 @@ async fn go_on(front: &Data, request: &AccessRequest) -> Result<Told, StoreError
     };
     let told = tell(front, request, result.as_ref(), None).await;
     Ok(if told { Told::Yes } else { Told::NotYet(AGAIN_AFTER) })
+}
+
+/// Puts an open request back into the message that was posted, after a press that met a fault.
+async fn show_again(
+    front: &Data,
+    request: &AccessRequest,
+    channel: ChannelId,
+    message: MessageId,
+) -> Result<Told, StoreError> {
+    let say = front.language_of(request.guild).await;
+    let shown = reply::request_posted(say, request, None, None);
+    if let Err(error) = or_gone(front.rest.edit_post(channel, message, &shown).await) {
+        tracing::warn!(request = request.id.0, %error, "failed to show a request again");
+        return Ok(Told::NotYet(AGAIN_AFTER));
+    }
+    front.desk.store().requests().posted(request.id, channel, message).await?;
+    Ok(Told::Yes)
 }
 
 /// Shows an open request to those who may decide it, where it is not shown yet.

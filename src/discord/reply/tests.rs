@@ -273,6 +273,7 @@ fn problems() -> Vec<Problem> {
     all.extend(State::ALL.map(|state| Problem::RequestDecided { state, by: Some(WHO) }));
     all.extend(api_errors().into_iter().map(|cause| Problem::Failed(Failure { cause, carried: Carried::No })));
     all.push(Problem::Failed(Failure { cause: ApiError::Lost, carried: Carried::Maybe }));
+    all.push(Problem::Unreadable);
     all
 }
 

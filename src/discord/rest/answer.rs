@@ -7,7 +7,7 @@ use reqwest::{Method, StatusCode};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
 use serde_json::json;
-use serenity::all::CreateModal;
+use serenity::all::{CreateAutocompleteResponse, CreateModal};
 use tokio::time::Instant;
 
 use super::{Body, Call, Rest, RestError};
@@ -56,16 +56,23 @@ impl Arrived {
         self.acknowledge(&json!({ "type": 9, "data": modal }), &[]).await.map(|_| ())
     }
 
+    /// Offers choices to a person who is typing.
+    pub(crate) async fn offer(self, choices: &CreateAutocompleteResponse) -> Result<(), RestError> {
+        self.acknowledge(&json!({ "type": 8, "data": choices }), &[]).await.map(drop)
+    }
+
     /// The same interaction, taken to be acknowledged.
     pub(crate) fn acknowledged(&self) -> Acknowledged {
         let Self { rest, application, token, at, .. } = self;
         Acknowledged { rest: rest.clone(), application: *application, token: token.clone(), at: *at }
     }
 
-    /// The last resort, where it is not known whether the interaction was acknowledged.
-    pub(crate) async fn report(self, message: &Message) -> Result<(), RestError> {
+    /// The last resort, where it is not known whether the interaction was acknowledged. `in_public`: it came of a message
+    /// that others see too. Once a press is acknowledged, the first answer is that message itself.
+    pub(crate) async fn report(self, message: &Message, in_public: bool) -> Result<(), RestError> {
         let later = self.acknowledged();
         match self.reply(message).await {
+            Err(error) if error.is_already_acknowledged() && in_public => later.tell_presser(message).await,
             Err(error) if error.is_already_acknowledged() => later.edit(message).await,
             other => other.map(|_| ()),
         }
@@ -106,6 +113,12 @@ impl Acknowledged {
         self.send(Method::POST, &path, Body::new(message, message.files()), false).await
     }
 
+    /// A private follow-up to whoever pressed.
+    async fn tell_presser(&self, message: &Message) -> Result<(), RestError> {
+        let path = format!("/webhooks/{}/{}", self.application, self.token.expose_secret());
+        self.send(Method::POST, &path, Body::new(&private(message), message.files()), false).await
+    }
+
     /// Whether Discord has an answer to this interaction, and so an acknowledgement.
     pub(crate) async fn is_there(&self) -> Result<bool, RestError> {
         match self.send(Method::GET, &self.original(), Body::<()>::Empty, true).await {
@@ -137,7 +150,7 @@ impl Acknowledged {
     }
 }
 
-fn private(message: &Message) -> impl Serialize {
+fn private(message: &Message) -> impl Serialize + use<'_> {
     #[derive(Serialize)]
     struct Private<'a> {
         #[serde(flatten)]

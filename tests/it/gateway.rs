@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use usher::sandbox::discord::Command;
+use usher::sandbox::discord::{Command, Message};
 use usher::sandbox::whatsapp::{Fault, FaultRule};
 use usher::sandbox::{ALPHA, House};
 
@@ -128,7 +128,7 @@ async fn a_machine_that_was_suspended_answers_again() {
         let options = [("group".to_owned(), serde_json::Value::from(ALPHA))];
         let shown = town.discord.command(town.people.moderator, town.channel, "wa-group show", &options).unwrap();
         let answered = town.discord.wait_until(|world| {
-            world.original(shown).map(|message| message.all_text()).filter(|text| text.starts_with("Alpha Team"))
+            world.original(shown).map(Message::all_text).filter(|text| text.starts_with("Alpha Team"))
         });
         tokio::time::timeout(Duration::from_secs(30), answered).await.expect("it is answered");
     }

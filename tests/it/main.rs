@@ -23,6 +23,7 @@ mod failures;
 mod faults;
 mod files;
 mod gateway;
+mod generated;
 mod grants;
 mod groups;
 mod harness;

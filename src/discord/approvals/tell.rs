@@ -67,7 +67,11 @@ async fn go_on(front: &Data, request: &AccessRequest) -> Result<Told, StoreError
     if request.state == State::Open
         && let Some((channel, message)) = request.posted
     {
-        return show_again(front, request, channel, message).await;
+        // It was read before the guard was taken, and may have been decided and shown since.
+        return match front.desk.store().requests().get(request.id).await? {
+            Some(now) if now.state == State::Open && !now.told => show_again(front, &now, channel, message).await,
+            _ => Ok(Told::Yes),
+        };
     }
     if request.state == State::Open {
         let posting = post(front, request).await;

@@ -113,7 +113,8 @@ impl Watched {
         let groups_api = heard || self.api.sessions().await.is_ok();
         // A beat is a write, and harmless.
         let store = open.is_ok() && self.store.copies().beat(&self.me).await.is_ok();
-        let readiness = Readiness { gateway: self.state.is_connected(), store, groups_api };
+        let (gateway, in_time) = (self.state.is_connected(), self.state.is_in_time());
+        let readiness = Readiness { gateway, in_time, store, groups_api };
         self.metrics.gateway.set(readiness.gateway.into());
         self.metrics.open.set(open.unwrap_or_default());
         self.metrics.unconfirmed.set(self.store.journal().count_watched().await.unwrap_or_default());
@@ -141,7 +142,7 @@ pub fn groups_api(config: &Config, clock: Clock, metrics: Metrics) -> anyhow::Re
 /// How to reach Discord, as configured.
 pub fn discord(config: &Config, clock: Clock, metrics: Metrics) -> discord::Settings {
     let register = match config.discord.register {
-        RegisterIn::Global => Register::Global,
+        RegisterIn::Global => Register::Global { servers: config.servers.keys().copied().collect() },
         RegisterIn::Guilds => Register::Guilds(config.servers.keys().copied().collect()),
     };
     discord::Settings {

@@ -1,5 +1,9 @@
 //! Time, passed in: expiry, ages and pauses are asked of a [`Clock`], so that a test moves it instead of sleeping.
 
+#[cfg(any(test, feature = "sandbox"))]
+use std::sync::Arc;
+#[cfg(any(test, feature = "sandbox"))]
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::watch;
@@ -10,19 +14,37 @@ use tokio::time::Instant;
 pub struct Clock {
     /// How far this clock is ahead of the machine's. Always zero, unless somebody moves it.
     ahead: watch::Sender<Duration>,
+    /// When this clock was made, on both scales.
+    made: (Instant, Duration),
+    /// How wrong the machine's time of day is, in milliseconds.
+    #[cfg(any(test, feature = "sandbox"))]
+    wrong_ms: Arc<AtomicI64>,
 }
 
 impl Clock {
     /// The machine's clock.
     pub fn system() -> Self {
-        Self { ahead: watch::Sender::new(Duration::ZERO) }
+        Self {
+            ahead: watch::Sender::new(Duration::ZERO),
+            made: (Instant::now(), machine()),
+            #[cfg(any(test, feature = "sandbox"))]
+            wrong_ms: Arc::default(),
+        }
     }
 
     /// Since 1970.
-    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
     pub fn unix(&self) -> Duration {
-        let machine = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        machine + *self.ahead.borrow()
+        let machine = machine() + *self.ahead.borrow();
+        #[cfg(any(test, feature = "sandbox"))]
+        let machine = shifted(machine, self.wrong_ms.load(Ordering::Relaxed));
+        machine
+    }
+
+    /// Since 1970, by the time of day when this clock was made and the time that has passed since. Setting the machine's
+    /// time of day does not move it.
+    pub fn steady_unix(&self) -> Duration {
+        let (instant, unix) = self.made;
+        unix + self.now().saturating_duration_since(instant)
     }
 
     /// A point on a scale that never goes back, for measuring and for deadlines.
@@ -50,9 +72,39 @@ impl Clock {
         self.sleep_until(self.now() + pause).await;
     }
 
+    /// A clock of a machine whose time of day is its own, and wrong by so much when it starts. Both move together.
+    #[cfg(any(test, feature = "sandbox"))]
+    #[must_use]
+    pub fn of_another_machine(&self, wrong_ms: i64) -> Self {
+        let ahead = *self.ahead.borrow();
+        Self {
+            ahead: self.ahead.clone(),
+            made: (Instant::now() + ahead, shifted(machine() + ahead, wrong_ms)),
+            wrong_ms: Arc::new(wrong_ms.into()),
+        }
+    }
+
+    /// Sets the machine's time of day, so that it is wrong by so much; time passes as before.
+    #[cfg(any(test, feature = "sandbox"))]
+    pub fn set_wrong(&self, wrong_ms: i64) {
+        self.wrong_ms.store(wrong_ms, Ordering::Relaxed);
+    }
+
     /// Moves the clock forward; whoever sleeps past the new time wakes up.
     #[cfg(any(test, feature = "sandbox"))]
     pub fn advance(&self, by: Duration) {
         self.ahead.send_modify(|ahead| *ahead += by);
     }
+}
+
+/// Since 1970, as the machine has it.
+#[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
+fn machine() -> Duration {
+    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+}
+
+#[cfg(any(test, feature = "sandbox"))]
+fn shifted(time: Duration, by_ms: i64) -> Duration {
+    let by = Duration::from_millis(by_ms.unsigned_abs());
+    if by_ms < 0 { time.saturating_sub(by) } else { time + by }
 }

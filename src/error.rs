@@ -164,6 +164,9 @@ pub enum Problem {
     /// `nearest`: what may have been meant.
     #[error("the command is not known")]
     UnknownCommand { nearest: Option<String> },
+    /// Discord sent something that this version cannot read; the log says where.
+    #[error("the interaction cannot be read")]
+    Unreadable,
     /// A fault of this bot; the log says which.
     #[error("internal fault")]
     Internal,
@@ -198,7 +201,9 @@ impl Problem {
             | Self::BeyondOwn { .. }
             | Self::NotAdministrator => "refused",
             Self::NotConfirmed(_) | Self::Failed(Failure { carried: Carried::Maybe, .. }) => "unknown",
-            Self::Failed(_) | Self::NotWritten | Self::Busy | Self::Internal | Self::CutShort => "failed",
+            Self::Failed(_) | Self::NotWritten | Self::Busy | Self::Internal | Self::Unreadable | Self::CutShort => {
+                "failed"
+            }
             _ => "declined",
         }
     }

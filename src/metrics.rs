@@ -24,6 +24,7 @@ pub struct Metrics {
     acknowledgements: Histogram,
     answers: Histogram,
     stale: Counter,
+    unreadable: Counter,
     requests: Family<Request, Counter>,
     pub(crate) gateway: Gauge,
     pub(crate) open: Gauge,
@@ -52,6 +53,7 @@ impl Default for Metrics {
             acknowledgements: Histogram::new(ACKNOWLEDGEMENT_SECONDS),
             answers: Histogram::new(ANSWER_SECONDS),
             stale: Counter::default(),
+            unreadable: Counter::default(),
             requests: Family::default(),
             gateway: Gauge::default(),
             open: Gauge::default(),
@@ -72,6 +74,11 @@ impl Default for Metrics {
             metrics.answers.clone(),
         );
         registry.register("stale_interactions", "Interactions that came too late", metrics.stale.clone());
+        registry.register(
+            "unreadable_interactions",
+            "Interactions that could not be parsed",
+            metrics.unreadable.clone(),
+        );
         registry.register("groups_api_requests", "Requests of the groups API", metrics.requests.clone());
         registry.register("gateway_connected", "1 while connected to Discord", metrics.gateway.clone());
         registry.register("journal_open", "Journal rows without an end", metrics.open.clone());
@@ -102,6 +109,10 @@ impl Metrics {
 
     pub(crate) fn stale(&self) {
         self.stale.inc();
+    }
+
+    pub(crate) fn unreadable(&self) {
+        self.unreadable.inc();
     }
 
     /// One attempt of a request of the groups API; `None`: without an answer.

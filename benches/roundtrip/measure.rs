@@ -119,6 +119,8 @@ impl Running {
         let folder = tempfile::tempdir()?;
         let mut scene = Scene::new(&Clock::system());
         scene.settings.push_str(SETTINGS);
+        // The peer on serenity never hears of other people.
+        scene.discord.plain_profiles = true;
         scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
         scene.whatsapp.settings.rate_limit.requests = u64::MAX.try_into()?;
         let (guild, roles) = (scene.guild, [scene.roles.moderator]);

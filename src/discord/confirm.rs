@@ -14,12 +14,10 @@ pub(crate) async fn pressed(front: &Data, interaction: &ComponentInteraction) ->
     let visit = Visit::of_component(front, interaction);
     match interaction.data.custom_id.parse() {
         Ok(Answer::Yes(id)) => confirm(visit, id, None).await,
-        Ok(Answer::No(id)) => match awaiting(&visit, id).await {
-            Ok(_) => {
+        Ok(Answer::No(id)) => match cancel(&visit, id).await {
+            Ok(()) => {
                 let message = reply::withdrawn(visit.language());
-                visit.update(&message).await?;
-                front.desk.withdraw(id).await?;
-                Ok(())
+                visit.update(&message).await
             }
             Err(problem) => turn_down(visit, id, &problem).await,
         },
@@ -45,6 +43,14 @@ pub(crate) async fn sent_off(front: &Data, interaction: &ModalInteraction) -> Re
 
 async fn awaiting(visit: &Visit, id: KeptId) -> Result<Operation, Problem> {
     visit.front().desk.awaiting(visit.asker()?, id).await
+}
+
+/// Withdraws the question before anything is said: only the store knows whether another press, perhaps at another copy of
+/// the bot, was first.
+async fn cancel(visit: &Visit, id: KeptId) -> Result<(), Problem> {
+    awaiting(visit, id).await?;
+    let withdrawn = visit.front().desk.withdraw(id).await?;
+    if withdrawn { Ok(()) } else { Err(Problem::ConfirmationGone) }
 }
 
 async fn confirm(visit: Visit, id: KeptId, typed: Option<&str>) -> Result<(), Error> {
@@ -78,11 +84,13 @@ async fn confirm(visit: Visit, id: KeptId, typed: Option<&str>) -> Result<(), Er
     }
 }
 
-/// Says why not. The question is over with it, unless it is somebody else's.
+/// Says why not. The question is over with it, unless it is somebody else's. A question that is gone was perhaps answered,
+/// and its message shows how that ends: it is not overwritten.
 async fn turn_down(visit: Visit, id: KeptId, problem: &Problem) -> Result<(), Error> {
     let front = visit.front().clone();
     let what = front.desk.what_waits(id).await;
-    if matches!(problem, Problem::NotYours | Problem::NotInAServer | Problem::NotWritten) {
+    let is_gone = what.operation.is_empty();
+    if is_gone || matches!(problem, Problem::NotYours | Problem::NotInAServer | Problem::NotWritten) {
         return visit.refuse(problem, what).await;
     }
     visit.refuse_in_place(problem, what).await?;

@@ -14,6 +14,8 @@ use crate::clock::Clock;
 /// Whoever is not connected for so long will not be by waiting: a new process may.
 const LOST_FOR: Duration = Duration::from_secs(3 * 60);
 const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// For this long after an interaction that came too late the bot counts as too slow, unless one comes in time.
+const LATE_FOR: Duration = Duration::from_secs(60);
 
 #[derive(Debug)]
 pub struct GatewayState {
@@ -27,17 +29,30 @@ struct Inner {
     shards: HashMap<u32, bool>,
     /// Since when one of them is not; absent while all are.
     lost: Option<Instant>,
+    /// When the newest interaction came too late; absent where the newest came in time.
+    late: Option<Instant>,
 }
 
 impl GatewayState {
     pub(super) fn new(clock: Clock) -> Self {
-        let inner = Inner { shards: HashMap::new(), lost: Some(clock.now()) };
+        let inner = Inner { shards: HashMap::new(), lost: Some(clock.now()), late: None };
         Self { clock, inner: Mutex::new(inner) }
     }
 
     /// Whether all shards of this process are.
     pub fn is_connected(&self) -> bool {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner).lost.is_none()
+    }
+
+    /// Whether interactions arrive while their people still wait, as far as is known.
+    pub fn is_in_time(&self) -> bool {
+        let late = self.inner.lock().unwrap_or_else(PoisonError::into_inner).late;
+        late.is_none_or(|late| self.clock.now().saturating_duration_since(late) >= LATE_FOR)
+    }
+
+    /// Notes whether an interaction came too late.
+    pub(super) fn note_age(&self, too_late: bool) {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner).late = too_late.then(|| self.clock.now());
     }
 
     pub(super) fn set(&self, shard: u32, connected: bool) {

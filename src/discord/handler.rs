@@ -1,16 +1,22 @@
 //! What comes over the gateway. Interactions alone are wanted; each is handled in a task of its own, which the bot waits
-//! for when it stops.
+//! for when it stops. They are read from their JSON, as [`relay`](super::relay) passes it on, and never from serenity's
+//! own event, so that each is handled once and by one way.
 
 use std::sync::Arc;
 
-use serenity::all::{Context, EventHandler, Interaction, Ready, ResumedEvent, ShardManager, ShardStageUpdateEvent};
+use serde_json::Value;
+use serenity::all::{
+    Context, Event, EventHandler, Interaction, RawEventHandler, Ready, ResumedEvent, ShardManager,
+    ShardStageUpdateEvent,
+};
 use serenity::async_trait;
 use serenity::gateway::ConnectionStage;
 use tracing::Instrument;
 
 use super::dispatch::Dispatch;
+use super::relay::RAW_INTERACTION;
 use super::visit::reference;
-use super::{Data, GatewayState};
+use super::{Data, GatewayState, incoming};
 use crate::access::InteractionId;
 
 pub(super) struct Handler {
@@ -21,7 +27,7 @@ pub(super) struct Handler {
 
 impl Handler {
     pub(super) fn new(front: Data, state: Arc<GatewayState>) -> Self {
-        Self { dispatch: Arc::new(Dispatch::new(front.clone())), front, state }
+        Self { dispatch: Arc::new(Dispatch::new(front.clone(), state.clone())), front, state }
     }
 
     pub(super) fn connect_to(&self, shards: Arc<ShardManager>) {
@@ -29,24 +35,56 @@ impl Handler {
     }
 }
 
+/// Takes the interactions in.
+pub(super) struct Interactions(pub(super) Arc<Handler>);
+
 #[async_trait]
-impl EventHandler for Handler {
-    async fn interaction_create(&self, ctx: Context, interaction: Interaction) {
-        let reference = reference(InteractionId(interaction.id().get()));
-        let span = tracing::info_span!("interaction", reference, what = what(&interaction));
+impl RawEventHandler for Interactions {
+    async fn raw_event(&self, ctx: Context, event: Event) {
+        let Event::Unknown(event) = event else { return };
+        if event.kind == RAW_INTERACTION
+            && let Value::String(text) = &event.value
+        {
+            self.0.interaction(ctx, text);
+        }
+    }
+}
+
+impl Handler {
+    fn interaction(&self, ctx: Context, text: &str) {
         let in_progress = self.front.work.begin();
         let (dispatch, ended) = (self.dispatch.clone(), self.front.ended.clone());
+        let incoming = incoming::read(text);
+        let span = match &incoming {
+            Ok(incoming) => {
+                let reference = reference(InteractionId(incoming.interaction.id().get()));
+                tracing::info_span!("interaction", reference, what = what(&incoming.interaction))
+            }
+            Err(unreadable) => {
+                let reference = unreadable.head.as_ref().map(|head| reference(head.id)).unwrap_or_default();
+                tracing::info_span!("interaction", reference, what = "unreadable")
+            }
+        };
         // Not in serenity's task, which holds the event for as long as it is handled.
         let handled = async move {
+            let handled = async {
+                match incoming {
+                    Ok(incoming) => dispatch.handle(&ctx, incoming).await,
+                    Err(unreadable) => dispatch.answer_unreadable(*unreadable).await,
+                }
+            };
             tokio::select! {
-                () = dispatch.handle(&ctx, &interaction) => {}
+                () = handled => {}
                 () = ended.cancelled() => {}
             }
             drop(in_progress);
         };
         self.front.tasks.spawn(handled.instrument(span));
     }
+}
 
+#[async_trait]
+impl EventHandler for Handler {
     async fn ready(&self, ctx: Context, ready: Ready) {
         self.state.set(ctx.shard_id.0, true);
         tracing::info!(servers = ready.guilds.len(), "connected to Discord");

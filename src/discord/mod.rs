@@ -16,6 +16,7 @@ mod gateway;
 mod handler;
 mod help;
 mod in_progress;
+mod incoming;
 mod invited;
 mod languages;
 mod log_channel;
@@ -26,6 +27,7 @@ mod pages;
 #[doc(hidden)]
 pub mod parts;
 mod presses;
+mod relay;
 mod reply;
 mod rest;
 mod road;
@@ -45,10 +47,11 @@ use tokio_util::task::TaskTracker;
 
 pub use check::check;
 pub use gateway::GatewayState;
-use handler::Handler;
+use handler::{Handler, Interactions};
 use help::Registered;
 use in_progress::InProgress;
 use languages::Languages;
+use relay::Relay;
 use rest::Rest;
 
 use crate::access::GuildId;
@@ -113,8 +116,8 @@ pub enum Shards {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Register {
-    /// In every server; Discord shows changes there on use.
-    Global,
+    /// In every server; Discord shows changes there on use. What was registered in these servers alone goes.
+    Global { servers: Vec<GuildId> },
     /// In these servers, at once.
     Guilds(Vec<GuildId>),
 }
@@ -124,6 +127,7 @@ pub struct Bot {
     front: Data,
     state: Arc<GatewayState>,
     shards: Arc<ShardManager>,
+    relay: Relay,
     connection: JoinHandle<anyhow::Result<()>>,
 }
 
@@ -158,10 +162,24 @@ impl Bot {
         // No intent at all: interactions come without one.
         let mut client = ClientBuilder::new_with_http(http, GatewayIntents::empty())
             .event_handler_arc(handler.clone())
+            .raw_event_handler(Interactions(handler.clone()))
             .await
             .context("Discord's gateway could not be found")?;
+        let relay = {
+            let mut url = client.ws_url.lock().await;
+            let relay = Relay::start(url.clone()).await?;
+            relay.url().clone_into(&mut url);
+            relay
+        };
         handler.connect_to(client.shard_manager.clone());
         caretaker::start(&front, retention);
+        let (time, ended) = (front.rest.clone(), front.ended.clone());
+        front.tasks.spawn(async move {
+            tokio::select! {
+                () = time.keep_the_time() => {}
+                () = ended.cancelled() => {}
+            }
+        });
         let manager = client.shard_manager.clone();
         #[expect(clippy::disallowed_methods, reason = "owned: its handle is kept, awaited and ended by `stop`")]
         let connection = tokio::spawn(async move {
@@ -172,7 +190,7 @@ impl Bot {
             };
             ended.context("the connection to Discord ended")
         });
-        Ok(Self { front, state, shards: manager, connection })
+        Ok(Self { front, state, shards: manager, relay, connection })
     }
 
     pub fn state(&self) -> &Arc<GatewayState> {
@@ -218,6 +236,7 @@ impl Bot {
             tracing::debug!("the gateway did not close in time");
         }
         self.connection.abort();
+        self.relay.stop().await;
     }
 }
 

@@ -38,7 +38,10 @@ pub(crate) async fn on_error(error: FrameworkError<'_, Data, Error>) {
         }
         other => {
             tracing::error!(error = %other, "internal fault");
-            return;
+            match other.ctx() {
+                Some(poise::Context::Application(ctx)) => (ctx.data(), ctx.interaction, Problem::Internal),
+                _ => return,
+            }
         }
     };
     tell(front, interaction, &problem).await;
@@ -51,10 +54,6 @@ pub(super) async fn tell_unknown(front: &Data, interaction: &CommandInteraction)
 }
 
 async fn tell(front: &Data, interaction: &CommandInteraction, problem: &Problem) {
-    // An autocomplete cannot be answered with words.
-    if interaction.data.options.iter().any(is_being_typed) {
-        return;
-    }
     if let Err(error) = Visit::of_command(front, interaction).report(problem).await {
         tracing::warn!(%error, "an answer did not get through");
     }
@@ -71,14 +70,4 @@ fn unknown(interaction: &CommandInteraction) -> Problem {
         options = below;
     }
     Problem::UnknownCommand { nearest: commands::nearest(&name) }
-}
-
-fn is_being_typed(option: &serenity::all::CommandDataOption) -> bool {
-    match &option.value {
-        CommandDataOptionValue::Autocomplete { .. } => true,
-        CommandDataOptionValue::SubCommand(inner) | CommandDataOptionValue::SubCommandGroup(inner) => {
-            inner.iter().any(is_being_typed)
-        }
-        _ => false,
-    }
 }

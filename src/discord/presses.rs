@@ -57,3 +57,41 @@ pub(super) async fn sent_off(front: &Data, interaction: &ModalInteraction) -> Re
         _ => confirm::sent_off(front, interaction).await,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Display;
+    use std::str::FromStr;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::discord::reply::{Answer, CasesAt, Edit, Invited, Menu, Turn};
+
+    /// What was read is written as something that is read as the same.
+    fn is_stable<T: FromStr + Display>(text: &str) -> bool {
+        let Ok(read) = text.parse::<T>() else { return true };
+        let written = read.to_string();
+        written.parse::<T>().is_ok_and(|again| again.to_string() == written)
+    }
+
+    proptest! {
+        #[test]
+        fn any_custom_id_is_read_or_refused(
+            text in prop_oneof![
+                ".{0,120}",
+                "[a-z]{1,10}:.{0,60}",
+                "(yes|no|name|stop|approve|deny|details|groups|members|named|cases|describe|join|invitation):[0-9a-z:@.*-]{0,60}",
+            ],
+        ) {
+            prop_assert!(is_stable::<Answer>(&text), "{}", text);
+            prop_assert!(is_stable::<Stop>(&text), "{}", text);
+            prop_assert!(is_stable::<Verdict>(&text), "{}", text);
+            prop_assert!(is_stable::<CasesAt>(&text), "{}", text);
+            prop_assert!(is_stable::<Edit>(&text), "{}", text);
+            prop_assert!(is_stable::<Invited>(&text), "{}", text);
+            prop_assert!(is_stable::<Menu>(&text), "{}", text);
+            prop_assert!(is_stable::<Turn>(&text), "{}", text);
+        }
+    }
+}

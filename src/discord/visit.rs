@@ -4,7 +4,8 @@ use std::borrow::Borrow;
 use std::time::Duration;
 
 use serenity::all::{
-    ActionRowComponent, CommandInteraction, ComponentInteraction, CreateModal, Member, ModalInteraction, Permissions,
+    ActionRowComponent, CommandInteraction, ComponentInteraction, CreateModal, Member, Message, MessageFlags,
+    ModalInteraction, Permissions,
 };
 use tokio::sync::watch;
 
@@ -31,6 +32,8 @@ pub(crate) struct Visit {
     /// A long text of theirs: it comes back to them if it cannot be saved.
     draft: Option<String>,
     reference: String,
+    /// The interaction came of a message that others see too; it is never replaced by an error.
+    in_public: bool,
     arrived: Arrived,
 }
 
@@ -60,7 +63,7 @@ pub(crate) fn reference(id: InteractionId) -> String {
 
 /// serenity has a type for each kind of interaction, and all have the same about who asks.
 macro_rules! of_interaction {
-    ($name:ident: $Interaction:ty) => {
+    ($name:ident: $Interaction:ty, $message:expr) => {
         pub(crate) fn $name(front: &Data, interaction: &$Interaction) -> Self {
             let (id, application) = (InteractionId(interaction.id.get()), interaction.application_id.get());
             let language = Language::of_locale(&interaction.locale);
@@ -72,15 +75,17 @@ macro_rules! of_interaction {
                 Request { asker, channel, interaction: id, application, token, language }
             });
             let arrived = front.rest.arrived(id, application, &interaction.token);
-            Self { front: front.clone(), request, language, draft: None, reference: reference(id), arrived }
+            let message: fn(&$Interaction) -> Option<&Message> = $message;
+            let in_public = message(interaction).is_some_and(is_public);
+            Self { front: front.clone(), request, language, draft: None, reference: reference(id), in_public, arrived }
         }
     };
 }
 
 impl Visit {
-    of_interaction!(of_command: CommandInteraction);
-    of_interaction!(of_component: ComponentInteraction);
-    of_interaction!(of_modal: ModalInteraction);
+    of_interaction!(of_command: CommandInteraction, |_| None);
+    of_interaction!(of_component: ComponentInteraction, |pressed| Some(&pressed.message));
+    of_interaction!(of_modal: ModalInteraction, |sent| sent.message.as_deref());
 
     pub(crate) fn front(&self) -> &Data {
         &self.front
@@ -123,6 +128,9 @@ impl Visit {
     /// Says what is wrong in the place of the message whose button was pressed.
     pub(crate) async fn refuse_in_place(self, problem: &Problem, what: What) -> Result<(), Error> {
         log(problem);
+        if self.in_public {
+            return self.refuse(problem, what).await;
+        }
         let message = reply::problem(self.language, problem, &self.reference);
         let Self { front, request, arrived, .. } = self;
         front.metrics.answered(&what.operation, problem.outcome());
@@ -148,7 +156,7 @@ impl Visit {
     /// Says whatever can still be said, when it is not known what was said before.
     pub(crate) async fn report(self, problem: &Problem) -> Result<(), RestError> {
         let message = reply::problem(self.language, problem, &self.reference);
-        self.arrived.report(&message).await
+        self.arrived.report(&message, self.in_public).await
     }
 
     /// Shows that the answer is being worked on. Where this fails, nothing may be done: the person sees a failure, and
@@ -323,6 +331,10 @@ impl Waiting {
             None => Ok(()),
         }
     }
+}
+
+fn is_public(message: &Message) -> bool {
+    !message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
 }
 
 /// Another copy of the bot has answered first, or Discord has delivered it twice.

@@ -22,9 +22,12 @@ const ASK_WITHIN: Duration = Duration::from_secs(5);
 
 /// What must be so for the bot to work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is shown by its name")]
 pub struct Readiness {
     /// Connected to Discord, and heard of it lately.
     pub gateway: bool,
+    /// Interactions arrive in time to be answered.
+    pub in_time: bool,
     /// The store takes writes.
     pub store: bool,
     /// The groups API has answered lately.
@@ -33,7 +36,7 @@ pub struct Readiness {
 
 impl Readiness {
     pub fn is_ready(self) -> bool {
-        self.gateway && self.store && self.groups_api
+        self.gateway && self.in_time && self.store && self.groups_api
     }
 }
 

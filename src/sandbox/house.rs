@@ -17,6 +17,8 @@ pub(super) const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv
 
 pub struct House {
     pub clock: Clock,
+    /// The bot's: the same time passes, and its time of day can be set.
+    pub bot_clock: Clock,
     pub discord: DiscordStandIn,
     pub groups: GroupsStandIn,
     pub app: App,
@@ -34,10 +36,11 @@ pub struct House {
 impl House {
     /// Opens both stand-ins, and connects the bot to them.
     pub async fn open(scene: Scene) -> anyhow::Result<Self> {
+        let bot_clock = scene.clock.of_another_machine(scene.bot_clock_wrong_ms);
         let Scaffold { discord, groups, config, clock, guild, channel, approvals, log, people, roles } =
             Scaffold::open(scene).await?;
-        let app = start(&config, &discord, &groups, &clock).await?;
-        Ok(Self { clock, discord, groups, app, config, guild, channel, approvals, log, people, roles })
+        let app = start(&config, &discord, &groups, &bot_clock).await?;
+        Ok(Self { clock, bot_clock, discord, groups, app, config, guild, channel, approvals, log, people, roles })
     }
 
     /// Stops the bot and starts it anew, between the same stand-ins and on the same store.
@@ -45,7 +48,7 @@ impl House {
         self.app.stop().await;
         // Discord, "Identifying": not twice in five seconds.
         self.clock.advance(Duration::from_secs(6));
-        self.app = start(&self.config, &self.discord, &self.groups, &self.clock).await?;
+        self.app = start(&self.config, &self.discord, &self.groups, &self.bot_clock).await?;
         Ok(self)
     }
 

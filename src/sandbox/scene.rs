@@ -20,6 +20,8 @@ pub struct Scene {
     pub log: ChannelId,
     pub people: People,
     pub roles: Roles,
+    /// How wrong the time of day of the bot's machine is when it starts.
+    pub bot_clock_wrong_ms: i64,
     /// Where the bot's store is.
     pub store: String,
     /// What stands in the configuration beside the addresses and `[[guilds]]`.
@@ -102,6 +104,7 @@ impl Scene {
             log,
             people,
             roles,
+            bot_clock_wrong_ms: 0,
             store,
             settings,
             server,

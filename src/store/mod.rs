@@ -5,6 +5,7 @@
 //! Knows operations and outcomes as data, and nothing of Discord's or the groups API's wires.
 
 mod copies;
+mod damage;
 mod grants;
 mod insert;
 mod journal;
@@ -108,13 +109,14 @@ impl Store {
             }
             Place::File(path) => {
                 let lock = prepare(&path).with_context(|| format!("store.url: {}", path.display()))?;
-                let open = async {
-                    let address = |path: &Path| format!("sqlite://{}?mode=rwc", path.display());
-                    let pool = sqlite(&address(&path), 4, "FULL").await?;
-                    let quick = sqlite(&address(&visits_beside(&path)), 1, "OFF").await?;
-                    anyhow::Ok(Self::on(pool, quick, false, Some(Arc::new(lock))))
-                };
-                open.await.with_context(|| format!("store.url: {} cannot be used", path.display()))
+                let address = |path: &Path| format!("sqlite://{}?mode=rwc", path.display());
+                let cannot = |path: &Path| format!("store.url: {} cannot be used", path.display());
+                damage::check(&path).await.with_context(|| cannot(&path))?;
+                let pool = sqlite(&address(&path), 4, "FULL").await.with_context(|| cannot(&path))?;
+                let visits = visits_beside(&path);
+                damage::move_aside_if_damaged(&visits).await.with_context(|| cannot(&visits))?;
+                let quick = sqlite(&address(&visits), 1, "NORMAL").await.with_context(|| cannot(&visits))?;
+                Ok(Self::on(pool, quick, false, Some(Arc::new(lock))))
             }
             Place::Server(server) => {
                 let pool = postgres(&server, "on").await?;

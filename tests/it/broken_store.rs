@@ -268,3 +268,35 @@ async fn a_store_that_cannot_be_opened_ends_the_start_with_one_clear_line() {
         assert_eq!(ground.log().lines().count(), 1, "{}", ground.log());
     }
 }
+
+#[tokio::test]
+async fn a_damaged_file_of_visits_is_replaced() {
+    let _turn = together().await;
+    let ground = Ground::new(|_| {}).await;
+    let bot = ground.start(None).await;
+    assert!(bot.stop().await.success());
+    let (main, visits) = (ground.file("usher.db"), ground.file("usher.visits.db"));
+    let whole = std::fs::read(&visits).unwrap();
+    let mut torn = whole.clone();
+    torn[4_096..].fill(0xa5);
+    for damaged in [&b"this is no database"[..], &torn, &whole[..whole.len() / 2 - 7]] {
+        std::fs::write(&visits, damaged).unwrap();
+        let bot = ground.start(None).await;
+        let shown = ground.send("moderator", "wa-group show", &[("group", ALPHA)]);
+        assert!(ground.answered(shown).await.contains("Alpha Team"), "{}", ground.log());
+        assert!(bot.stop().await.success());
+        ground.logged("usher.visits.db is damaged").await;
+    }
+    assert_eq!(std::fs::read(ground.file("usher.visits.db.damaged-1")).unwrap(), b"this is no database");
+    assert!(ground.file("usher.visits.db.damaged-3").exists());
+    // The other file holds what was done: it is not replaced, and it is the one that is named.
+    std::fs::write(&main, "this is no database").unwrap();
+    let ended = ground.run().await;
+    assert_eq!(ended.code(), Some(1), "{}", ground.log());
+    let named = format!("usher: store.url: {} cannot be used: ", main.display());
+    ground.logged(&named).await;
+    let log = ground.log();
+    let line = log.lines().find(|line| line.contains(&named)).unwrap();
+    assert!(line.contains("file is not a database"), "{line}");
+    assert_eq!(std::fs::read(&main).unwrap(), b"this is no database");
+}

@@ -51,6 +51,8 @@ async fn answers_where_there_is(library: &str) {
 async fn see_through(mut bot: Command) {
     let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
     let discord = &town.discord;
+    // serenity, and so the bot of poise, never hears of other people.
+    discord.world(|world| world.plain_profiles = true);
     bot.envs(ready::environment(&town));
     let mut process = bot.stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true).spawn().unwrap();
     ready::usable(&town, "preview").await;

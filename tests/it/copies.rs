@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use usher::sandbox::ALPHA;
 use usher::sandbox::discord::InteractionId;
 use usher::store::{Store, Verdict};
 
-use crate::harness::alone;
+use crate::harness::{Town, alone};
 use crate::postgres::Database;
 use crate::process::{Ground, is_settled};
 
@@ -147,5 +148,25 @@ async fn when_one_of_two_copies_is_stopped_the_other_does_all_that_is_asked_for(
     }
     assert!(two.stop().await.success(), "{}", ground.log());
     drop(ground);
+    database.drop().await;
+}
+
+#[tokio::test]
+async fn cancel_claims_nothing_where_another_copy_was_first() {
+    let Some(database) = Database::make().await else { return };
+    let town = Town::with(|scene| scene.store = database.url()).await;
+    let store = Store::open(&database.url().try_into().unwrap()).await.unwrap();
+    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let asked = question.text();
+    // What the other copy does when it begins: the question is used up in the store, and known to it alone.
+    let id = question.message.as_ref().unwrap().control("Cancel").unwrap()["custom_id"].as_str().unwrap().to_owned();
+    assert!(store.kept().withdraw(id.strip_prefix("no:").unwrap().parse().unwrap()).await.unwrap());
+    let reply = town.press("moderator", &question, "Cancel").await;
+    assert!(reply.title() == "No longer good" && reply.is_private(), "{}", reply.text());
+    assert!(!reply.text().contains("Nothing was changed"), "{}", reply.text());
+    let shown = town.house.discord.world(|world| world.messages[&question.message.as_ref().unwrap().id].all_text());
+    assert_eq!(shown, asked, "the other copy's press is shown there");
+    store.close().await;
+    town.close().await;
     database.drop().await;
 }

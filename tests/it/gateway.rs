@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use usher::sandbox::discord::Command;
+use usher::sandbox::discord::{Command, Message};
 use usher::sandbox::whatsapp::{Fault, FaultRule};
 use usher::sandbox::{ALPHA, House};
 
-use crate::harness::Town;
+use crate::harness::{Town, together};
+use crate::process::Ground;
 
 #[tokio::test]
 async fn no_intent_is_asked_for_and_the_commands_are_registered() {
@@ -66,8 +67,10 @@ async fn an_interaction_older_than_2_5_seconds_is_not_acted_on() {
     town.house.discord.redeliver(first.interaction);
     let after = town.command("moderator", "wa-session list", &[]).await;
     assert!(after.calls.iter().all(|call| call.method == "GET"), "{:?}", after.calls());
-    // The newer command's two requests, and none for the stale one.
-    assert_eq!(town.house.discord.world(|world| world.requests.len()), before + 2);
+    // The newer command's two requests, and for the stale one none but the question for the time.
+    let since = town.house.discord.world(|world| world.requests.iter().skip(before).cloned().collect::<Vec<_>>());
+    let times = since.iter().filter(|request| request.path.ends_with("/gateway")).count();
+    assert!(times >= 1 && since.len() == times + 2, "{since:?}");
     town.close().await;
 }
 
@@ -92,4 +95,90 @@ async fn the_bot_says_whether_it_is_ready() {
     let town = Town::new().await;
     usher::http::ask(town.house.app.health()).await.unwrap();
     town.close().await;
+}
+
+#[tokio::test]
+async fn setting_the_machines_clock_silences_nobody() {
+    // Wrong at the start, and set afterwards: by more than 2.5 s, both ways.
+    for (wrong, set) in [(0, [5_000, -5_000]), (-30_000, [0, 90_000]), (30_000, [0, -3_600_000]), (3_000, [0, 6_000])] {
+        let town = Town::with(|scene| scene.bot_clock_wrong_ms = wrong).await;
+        for set in set {
+            town.house.bot_clock.set_wrong(set);
+            let reply = town.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
+            assert_eq!(reply.title(), "Alpha Team", "{wrong} ms, then {set} ms");
+            assert_eq!(town.offers("moderator", "wa-group show", "group", "alp").await.len(), 1);
+        }
+        town.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_machine_that_was_suspended_answers_again() {
+    // Discord's time goes on, this machine's stands still: then all seems new. The other way round all seems old.
+    let _turn = together().await;
+    let scene = usher::sandbox::Scene::new(&usher::clock::Clock::system());
+    let town = usher::sandbox::Scaffold::open(scene).await.unwrap();
+    let clock = usher::clock::Clock::system();
+    let secrets = (town.discord.token().into(), town.groups.key().into());
+    let config = usher::config::Config::parse(&town.config, secrets.0, secrets.1).unwrap();
+    let app = usher::app::App::start(config, clock.clone()).await.unwrap();
+    town.discord.wait_ready().await;
+    for _ in 0..3 {
+        clock.advance(Duration::from_secs(20));
+        let options = [("group".to_owned(), serde_json::Value::from(ALPHA))];
+        let shown = town.discord.command(town.people.moderator, town.channel, "wa-group show", &options).unwrap();
+        let answered = town.discord.wait_until(|world| {
+            world.original(shown).map(Message::all_text).filter(|text| text.starts_with("Alpha Team"))
+        });
+        tokio::time::timeout(Duration::from_secs(30), answered).await.expect("it is answered");
+    }
+    app.idle().await;
+    app.stop().await;
+}
+
+#[tokio::test]
+async fn the_bot_is_not_ready_while_everything_comes_too_late() {
+    let town = Town::new().await;
+    let ready = async || {
+        let response = reqwest::get(format!("http://{}/readyz", town.house.app.health())).await.unwrap();
+        (response.status().as_u16(), response.text().await.unwrap())
+    };
+    let first = town.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
+    assert_eq!(ready().await.0, 200);
+    town.house.clock.advance(Duration::from_secs(3));
+    town.house.discord.redeliver(first.interaction);
+    let late = async {
+        loop {
+            let (status, text) = ready().await;
+            if status == 503 {
+                assert!(text.contains("\"in_time\":false") && text.contains("\"gateway\":true"), "{text}");
+                return;
+            }
+        }
+    };
+    town.within(late).await;
+    town.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
+    assert_eq!(ready().await.0, 200);
+    town.close().await;
+}
+
+#[tokio::test]
+async fn each_command_is_there_once_wherever_it_was_registered_before() {
+    let _turn = together().await;
+    let mut ground = Ground::new(|_| {}).await;
+    let guilds = ground.town.config.clone();
+    let global = guilds.replace("discord.register = \"guilds\"", "discord.register = \"global\"");
+    for (config, is_global) in [(&guilds, false), (&global, true), (&guilds, false), (&global, true)] {
+        ground.town.config.clone_from(config);
+        let bot = ground.start(None).await;
+        ground.town.discord.world(|world| {
+            let mut names: Vec<&str> = world.commands.values().map(Command::name).collect();
+            names.sort_unstable();
+            let all = names.len();
+            names.dedup();
+            assert_eq!((all, names.len()), (8, 8), "{names:?}");
+            assert!(world.commands.values().all(|command| command.guild.is_none() == is_global));
+        });
+        assert!(bot.stop().await.success());
+    }
 }

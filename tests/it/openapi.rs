@@ -22,6 +22,11 @@ static SPECIFICATION: LazyLock<Option<Specification>> = LazyLock::new(|| {
     Some(Specification { document, validators: Mutex::default() })
 });
 
+/// The schemas of Discord's specification, by name.
+pub(crate) fn schemas() -> Option<&'static Value> {
+    SPECIFICATION.as_ref().map(|specification| &specification.document["components"]["schemas"])
+}
+
 /// Fails if Discord's specification knows no such request, or none with such a body.
 pub(crate) fn check(method: &str, path: &str, body: &Value) {
     let Some(specification) = SPECIFICATION.as_ref() else { return };

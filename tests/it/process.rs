@@ -146,6 +146,11 @@ impl Ground {
         self.log.borrow().clone()
     }
 
+    /// A file beside the configuration.
+    pub(crate) fn file(&self, name: &str) -> std::path::PathBuf {
+        self.folder.path().join(name)
+    }
+
     /// Waits until something was logged.
     pub(crate) async fn logged(&self, words: &str) {
         let mut log = self.log.subscribe();

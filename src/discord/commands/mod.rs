@@ -115,9 +115,18 @@ pub(super) async fn register(rest: &Rest, register: &Register) -> anyhow::Result
     let commands = poise::builtins::create_application_commands(&described());
     let none: [CreateCommand; 0] = [];
     match register {
-        Register::Global => {
+        Register::Global { servers } => {
             let ids = rest.put_commands(application, None, &commands).await;
-            ids.context("the commands could not be registered")
+            let ids = ids.context("the commands could not be registered")?;
+            let clear =
+                |guild: GuildId| rest.put_commands(application, Some(guild), &none).map(move |end| (guild, end));
+            let ends: Vec<_> = stream::iter(servers.clone()).map(clear).buffer_unordered(AT_ONCE).collect().await;
+            for (guild, end) in ends {
+                if let Err(error) = end {
+                    tracing::warn!(%guild, %error, "failed to remove the commands of this server; is the bot in it?");
+                }
+            }
+            Ok(ids)
         }
         Register::Guilds(guilds) => {
             // A plain closure over ids of its own: with an asynchronous one nobody could start the bot in a task.

@@ -106,6 +106,7 @@ pub(super) fn problem_card(say: Language, problem: &Problem, reference: &str) ->
         | Problem::Busy
         | Problem::Stopping
         | Problem::UnknownCommand { .. }
+        | Problem::Unreadable
         | Problem::Internal => of_usher(say, problem, reference),
         Problem::TooMuch(too_much) => limited(say, too_much),
         Problem::NoApprovalsChannel { .. }
@@ -140,6 +141,7 @@ fn of_usher(say: Language, problem: &Problem, reference: &str) -> Card {
         Problem::UnknownCommand { nearest: Some(command) } => {
             sorry(say.unknown_command(), say.unknown_command_now(code(&format!("/{command}"))))
         }
+        Problem::Unreadable => sorry(say.unreadable(), say.unreadable_text()).footer(say.footer_reference(reference)),
         Problem::UnknownCommand { nearest: None } => sorry(say.unknown_command(), say.unknown_command_text()),
         _ => sorry(say.fault(), say.fault_text()).footer(say.footer_reference(reference)),
     }

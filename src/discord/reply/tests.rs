@@ -318,6 +318,7 @@ fn problems() -> Vec<Problem> {
     all.push(Problem::Failed(Failure::new(ApiError::Lost, Carried::Maybe)));
     all.extend(not_confirmed());
     all.push(Problem::Unsettled { since: TIME });
+    all.push(Problem::Unreadable);
     all
 }
 

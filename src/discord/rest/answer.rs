@@ -7,7 +7,7 @@ use reqwest::{Method, StatusCode};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Serialize;
 use serde_json::json;
-use serenity::all::CreateModal;
+use serenity::all::{CreateAutocompleteResponse, CreateModal};
 use tokio::time::Instant;
 
 use super::{Body, Call, Rest, RestError};
@@ -56,16 +56,23 @@ impl Arrived {
         self.acknowledge(&json!({ "type": 9, "data": modal }), &[]).await.map(|_| ())
     }
 
+    /// Offers choices to a person who is typing.
+    pub(crate) async fn offer(self, choices: &CreateAutocompleteResponse) -> Result<(), RestError> {
+        self.acknowledge(&json!({ "type": 8, "data": choices }), &[]).await.map(drop)
+    }
+
     /// The same interaction, taken to be acknowledged.
     pub(crate) fn acknowledged(&self) -> Acknowledged {
         let Self { rest, application, token, at, .. } = self;
         Acknowledged { rest: rest.clone(), application: *application, token: token.clone(), at: *at }
     }
 
-    /// The last resort, where it is not known whether the interaction was acknowledged.
-    pub(crate) async fn report(self, message: &Message) -> Result<(), RestError> {
+    /// The last resort, where it is not known whether the interaction was acknowledged. `in_public`: it came of a message
+    /// that others see too. Once a press is acknowledged, the first answer is that message itself.
+    pub(crate) async fn report(self, message: &Message, in_public: bool) -> Result<(), RestError> {
         let later = self.acknowledged();
         match self.reply(message).await {
+            Err(error) if error.is_already_acknowledged() && in_public => later.tell_privately(message).await,
             Err(error) if error.is_already_acknowledged() => later.edit(message).await,
             other => other.map(|_| ()),
         }
@@ -144,7 +151,7 @@ impl Acknowledged {
     }
 }
 
-fn private(message: &Message) -> impl Serialize {
+fn private(message: &Message) -> impl Serialize + use<'_> {
     #[derive(Serialize)]
     struct Private<'a> {
         #[serde(flatten)]

@@ -14,7 +14,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use serenity::all::CreateCommand;
-use tokio::sync::Semaphore;
+use tokio::sync::{Mutex, Semaphore};
 use tokio::time::Instant;
 use url::Url;
 
@@ -26,6 +26,12 @@ use crate::access::{ChannelId, GuildId, InteractionId, MessageId, RoleId, UserId
 use crate::clock::Clock;
 
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
+/// For the time, which is asked for while an interaction waits.
+const TIME_WITHIN: Duration = Duration::from_millis(1_500);
+/// Not more often than this, however many interactions seem late.
+const TIME_ASKED_EVERY: Duration = Duration::from_secs(1);
+/// A machine that was suspended, or whose clock drifts, is found out after this long.
+const TIME_KEPT_EVERY: Duration = Duration::from_secs(60);
 const DOWNLOAD_TIMEOUT: Duration = Duration::from_secs(30);
 /// Where Discord keeps what people attach.
 const CDN: [&str; 2] = ["cdn.discordapp.com", "media.discordapp.net"];
@@ -107,15 +113,20 @@ pub(crate) struct Rest {
     bot_token: SecretString,
     at_once: Arc<Semaphore>,
     later: Arc<Semaphore>,
-    /// How far Discord's clock is ahead of this machine's, in milliseconds, as its answers show.
+    /// How far Discord's clock is ahead of this machine's, in milliseconds, as its answers show. It is measured against a
+    /// scale that does not move when the machine's time of day is set.
     ahead_ms: Arc<AtomicI64>,
+    /// When Discord was last asked for the time.
+    time_asked: Arc<Mutex<Option<Instant>>>,
 }
 
 impl Rest {
     pub(crate) fn new(http: reqwest::Client, base: &str, bot_token: SecretString, clock: Clock) -> Self {
         let lane = || Arc::new(Semaphore::new(LANE));
-        let (at_once, later, ahead_ms) = (lane(), lane(), Arc::default());
-        Self { http, base: base.trim_end_matches('/').to_owned(), clock, bot_token, at_once, later, ahead_ms }
+        let (at_once, later) = (lane(), lane());
+        let base = base.trim_end_matches('/').to_owned();
+        let (ahead_ms, time_asked) = (Arc::default(), Arc::default());
+        Self { http, base, clock, bot_token, at_once, later, ahead_ms, time_asked }
     }
 
     /// An interaction that was acknowledged earlier, perhaps by another run.
@@ -267,10 +278,33 @@ impl Rest {
 
     /// Asks Discord for the time, so that the age of an interaction is known though this machine's clock may be wrong.
     pub(crate) async fn ask_for_the_time(&self) -> Result<(), RestError> {
-        let request = self.http.get(format!("{}/api/v10/gateway", self.base)).timeout(REQUEST_TIMEOUT);
+        let request = self.http.get(format!("{}/api/v10/gateway", self.base)).timeout(TIME_WITHIN);
         let response = request.send().await.map_err(|error| RestError::Unreachable(error.without_url()))?;
         self.learn_the_time(&response);
         Ok(())
+    }
+
+    /// The same, unless it was asked a moment ago. Those who come meanwhile wait for the answer.
+    pub(crate) async fn make_sure_of_the_time(&self) {
+        let mut asked = self.time_asked.lock().await;
+        let now = self.clock.now();
+        if asked.is_some_and(|asked| now.saturating_duration_since(asked) < TIME_ASKED_EVERY) {
+            return;
+        }
+        *asked = Some(now);
+        if let Err(error) = self.ask_for_the_time().await {
+            tracing::warn!(%error, "failed to ask Discord for the time");
+        }
+    }
+
+    /// Asks for the time again and again, for as long as it runs.
+    pub(crate) async fn keep_the_time(&self) {
+        loop {
+            self.clock.sleep(TIME_KEPT_EVERY).await;
+            if let Err(error) = self.ask_for_the_time().await {
+                tracing::debug!(%error, "failed to ask Discord for the time");
+            }
+        }
     }
 
     /// A `Date` header has whole seconds, and is some of them old: smaller differences are none.
@@ -279,7 +313,7 @@ impl Rest {
         let Some(theirs) = date.and_then(|date| httpdate::parse_http_date(date).ok()) else { return };
         let theirs = theirs.duration_since(UNIX_EPOCH).unwrap_or_default() + Duration::from_millis(500);
         let signed = |time: Duration| i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
-        let ahead = signed(theirs) - signed(self.clock.unix());
+        let ahead = signed(theirs) - signed(self.clock.steady_unix());
         let counted = if ahead.abs() < SKEW_COUNTED_MS { 0 } else { ahead };
         if self.ahead_ms.swap(counted, Ordering::Relaxed).abs_diff(counted) > SKEW_COUNTED_MS.unsigned_abs() {
             tracing::warn!(ahead_ms = counted, "this machine's clock differs from Discord's");
@@ -294,7 +328,7 @@ impl Rest {
 
     /// How long ago Discord made an interaction.
     pub(crate) fn age(&self, id: InteractionId) -> Duration {
-        let now = i64::try_from(self.clock.unix().as_millis()).unwrap_or(i64::MAX);
+        let now = i64::try_from(self.clock.steady_unix().as_millis()).unwrap_or(i64::MAX);
         let made = i64::try_from(id.unix_millis()).unwrap_or(i64::MAX);
         let age = now.saturating_add(self.ahead_ms.load(Ordering::Relaxed)).saturating_sub(made);
         Duration::from_millis(u64::try_from(age).unwrap_or_default())

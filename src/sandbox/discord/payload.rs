@@ -10,6 +10,9 @@ use super::world::{Attachment, Channel, Guild, Interaction, Message, Role, World
 /// What stands in an address as something else: all but letters, digits and these.
 const IN_ADDRESS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
+/// Flags that need more than 32 bits; the specification allows 53.
+const LARGE_FLAGS: u64 = (1 << 50) | (1 << 6);
+
 impl World {
     pub(crate) fn user_json(&self, id: UserId) -> Value {
         let (name, bot) = self.users.get(&id).map_or(("deleted_user", false), |user| (user.name.as_str(), user.bot));
@@ -31,8 +34,30 @@ impl World {
         });
         if bot {
             insert(&mut user, "bot", true);
+        } else if !self.plain_profiles {
+            self.decorate(&mut user);
+            insert(&mut user, "flags", LARGE_FLAGS);
+            insert(&mut user, "public_flags", 1 << 22);
+            let guild = json!({"identity_guild_id": null, "identity_enabled": null, "tag": null, "badge": null});
+            insert(&mut user, "primary_guild", guild.clone());
+            insert(&mut user, "clan", guild);
+            insert(&mut user, "display_name_styles", json!({"font_id": 3, "effect_id": 2, "colors": [16_711_680]}));
         }
         user
+    }
+
+    /// What people buy for their profiles, in forms that Discord's specification allows and few libraries expect.
+    fn decorate(&self, person: &mut Value) {
+        if self.plain_profiles {
+            return;
+        }
+        let decoration = json!({"asset": "v2_a_fed43ab12698df65902ba06727e20c0e", "sku_id": null, "expires_at": null});
+        let nameplate = json!({
+            "sku_id": null, "asset": "nameplates/nameplates/twilight/", "label": "", "palette": "cobalt",
+            "expires_at": null,
+        });
+        insert(person, "avatar_decoration_data", decoration);
+        insert(person, "collectibles", json!({ "nameplate": nameplate }));
     }
 
     /// The bot itself, as `GET /users/@me` and READY show it.
@@ -48,9 +73,9 @@ impl World {
     }
 
     /// A member without its user, as in `resolved` and in messages of the gateway.
-    pub(crate) fn partial_member_json(guild: &Guild, id: UserId) -> Option<Value> {
+    pub(crate) fn partial_member_json(&self, guild: &Guild, id: UserId) -> Option<Value> {
         let member = guild.members.get(&id)?;
-        Some(json!({
+        let mut json = json!({
             "roles": member.roles,
             "nick": member.nick,
             "avatar": null,
@@ -63,11 +88,15 @@ impl World {
             "flags": 0,
             "communication_disabled_until": null,
             "unusual_dm_activity_until": null,
-        }))
+        });
+        if self.users.get(&id).is_some_and(|user| !user.bot) {
+            self.decorate(&mut json);
+        }
+        Some(json)
     }
 
     pub(crate) fn member_json(&self, guild: &Guild, id: UserId) -> Option<Value> {
-        let mut member = Self::partial_member_json(guild, id)?;
+        let mut member = self.partial_member_json(guild, id)?;
         insert(&mut member, "user", self.user_json(id));
         insert(&mut member, "deaf", false);
         insert(&mut member, "mute", false);

@@ -115,7 +115,7 @@ impl Resolved {
     pub(super) fn add_user(&mut self, asking: Asking<'_>, id: UserId) -> Option<()> {
         asking.world.users.get(&id)?;
         self.add("users", id, asking.world.user_json(id));
-        if let Some(mut member) = asking.guild().and_then(|guild| World::partial_member_json(guild, id)) {
+        if let Some(mut member) = asking.guild().and_then(|guild| asking.world.partial_member_json(guild, id)) {
             insert(&mut member, "permissions", asking.world.permissions(id, asking.channel).to_string());
             self.add("members", id, member);
         }

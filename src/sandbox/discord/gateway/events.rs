@@ -31,7 +31,7 @@ impl Event {
         let mut full = world.message_json(message, files);
         if let Some(guild) = shown_in.and_then(|id| world.guilds.get(&id)) {
             insert(&mut full, "guild_id", json!(guild.id));
-            if let Some(member) = World::partial_member_json(guild, message.author) {
+            if let Some(member) = world.partial_member_json(guild, message.author) {
                 insert(&mut full, "member", member);
             }
         }

@@ -40,6 +40,8 @@ pub struct World {
     pub gateway: GatewayRecord,
     /// What goes wrong on purpose.
     pub faults: Faults,
+    /// Shows people without decorations, nameplates and large flags, for bots whose library cannot read them.
+    pub plain_profiles: bool,
     /// Files that people uploaded to give them to commands, and who did.
     pub(crate) uploads: BTreeMap<AttachmentId, (UserId, Attachment)>,
     /// When commands were made, for the limit of a day.
@@ -139,6 +141,7 @@ impl World {
             unexpected: VecDeque::new(),
             gateway: GatewayRecord::default(),
             faults: Faults::default(),
+            plain_profiles: false,
             uploads: BTreeMap::new(),
             command_creates: BTreeMap::new(),
             clock: clock.clone(),

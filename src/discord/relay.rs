@@ -1,0 +1,209 @@
+//! A relay between serenity and Discord's gateway, on a loopback socket.
+//!
+//! serenity gives the JSON of an event away only where it fails to parse it, and loses what it skips while parsing. The
+//! relay renames the events that Usher reads itself and puts their JSON into a string, so that serenity passes every one of
+//! them on untouched ([`Event::Unknown`](serenity::all::Event)). It also reduces the bot's own user in READY, which serenity
+//! must be able to parse. Everything else passes through as it is.
+
+use std::borrow::Cow;
+use std::io::Read as _;
+use std::net::Ipv4Addr;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use flate2::read::ZlibDecoder;
+use futures::{Sink, SinkExt as _, Stream, StreamExt as _};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use serde_json::{Value, json};
+use tokio::net::{TcpListener, TcpStream};
+use tokio_tungstenite::tungstenite::{Error as SocketError, Message};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use url::Url;
+
+/// The name under which serenity passes an interaction on; the data is its JSON, as a string.
+pub(super) const RAW_INTERACTION: &str = "USHER_RAW_INTERACTION";
+
+const INTERACTION: &str = "INTERACTION_CREATE";
+const READY: &str = "READY";
+/// What serenity reads of the bot's own user in READY.
+const OWN_USER: [&str; 6] = ["id", "username", "discriminator", "bot", "verified", "mfa_enabled"];
+/// The address of the relay is known to this process alone: its first request must arrive soon and be right.
+const FIRST_LINE_WITHIN: Duration = Duration::from_secs(5);
+const CONNECT_WITHIN: Duration = Duration::from_secs(10);
+/// How long one side may take to answer that the other closed.
+const CLOSE_WITHIN: Duration = Duration::from_secs(2);
+/// Connections at once; a shard has one.
+const CONNECTIONS_MAX: usize = 256;
+/// The largest event after decompression. Without intents the largest is an interaction with one message.
+const EVENT_BYTES_MAX: u64 = 32 * 1024 * 1024;
+
+/// The running relay. It stops when [`Relay::stop`] is called.
+#[derive(Debug)]
+pub(super) struct Relay {
+    url: String,
+    tasks: TaskTracker,
+    stop: CancellationToken,
+}
+
+impl Relay {
+    /// Listens, and connects everyone who knows [`Self::url`] to the gateway at `upstream`.
+    pub(super) async fn start(upstream: String) -> anyhow::Result<Self> {
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no loopback socket for the gateway")?;
+        let address = listener.local_addr().context("no loopback socket for the gateway")?;
+        let path = format!("/{}", uuid::Uuid::new_v4().simple());
+        let url = format!("ws://{address}{path}");
+        let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
+        let accepting = accept(listener, path, upstream, tasks.clone());
+        let stopped = stop.clone().cancelled_owned();
+        tasks.spawn(async move {
+            tokio::select! {
+                () = accepting => {}
+                () = stopped => {}
+            }
+        });
+        Ok(Self { url, tasks, stop })
+    }
+
+    /// The address that serenity connects to.
+    pub(super) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Ends the relay; connections that are still open get a moment to close.
+    pub(super) async fn stop(&self) {
+        self.stop.cancel();
+        self.tasks.close();
+        if tokio::time::timeout(CLOSE_WITHIN, self.tasks.wait()).await.is_err() {
+            tracing::debug!("a connection to the gateway was still open");
+        }
+    }
+}
+
+async fn accept(listener: TcpListener, path: String, upstream: String, tasks: TaskTracker) {
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) if tasks.len() <= CONNECTIONS_MAX => {
+                let (path, upstream) = (path.clone(), upstream.clone());
+                tasks.spawn(async move {
+                    if let Err(error) = relay(stream, &path, &upstream).await {
+                        tracing::debug!(error = format!("{error:#}"), "failed to relay a gateway connection");
+                    }
+                });
+            }
+            Ok(_) => tracing::warn!("failed to relay a gateway connection: too many are open"),
+            Err(error) => {
+                tracing::warn!(%error, "failed to accept a gateway connection");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+        }
+    }
+}
+
+/// Connects to the gateway before it answers serenity, so that serenity sees and handles a gateway that is not reachable.
+async fn relay(stream: TcpStream, path: &str, upstream: &str) -> anyhow::Result<()> {
+    let knows_path = tokio::time::timeout(FIRST_LINE_WITHIN, asks_for(&stream, path)).await;
+    anyhow::ensure!(knows_path.context("no request")??, "another path was asked for");
+    // As serenity writes it. An address without a path gets one by being parsed.
+    let url = Url::parse(&format!("{upstream}?v={}", serenity::constants::GATEWAY_VERSION))?;
+    let connecting = tokio_tungstenite::connect_async(url.as_str());
+    let (gateway, _) = tokio::time::timeout(CONNECT_WITHIN, connecting).await.context("the gateway is silent")??;
+    let client = tokio_tungstenite::accept_async(stream).await?;
+    let ((to_gateway, from_gateway), (to_client, from_client)) = (gateway.split(), client.split());
+    let mut down = std::pin::pin!(forward(from_gateway, to_client, opened));
+    let mut up = std::pin::pin!(forward(from_client, to_gateway, std::convert::identity));
+    // A side that broke off ends both at once; a side that closed waits for the other to agree.
+    tokio::select! {
+        closed = &mut down => if closed { tokio::time::timeout(CLOSE_WITHIN, up).await.unwrap_or_default(); },
+        closed = &mut up => if closed { tokio::time::timeout(CLOSE_WITHIN, down).await.unwrap_or_default(); },
+    }
+    Ok(())
+}
+
+/// Whether the first line of a request asks for `path`. It stays unread, for the handshake.
+async fn asks_for(stream: &TcpStream, path: &str) -> std::io::Result<bool> {
+    let wanted = format!("GET {path}?");
+    let mut line = vec![0; wanted.len()];
+    loop {
+        stream.readable().await?;
+        let read = stream.peek(&mut line).await?;
+        let seen = line.get(..read).unwrap_or_default();
+        if read == 0 || !wanted.as_bytes().starts_with(seen) || read == wanted.len() {
+            return Ok(read == wanted.len() && seen == wanted.as_bytes());
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+/// Passes messages on until the connection ends; whether it was closed in order. Each side answers pings by itself.
+async fn forward(
+    mut from: impl Stream<Item = Result<Message, SocketError>> + Unpin,
+    mut to: impl Sink<Message, Error = SocketError> + Unpin,
+    change: impl Fn(Message) -> Message,
+) -> bool {
+    let mut closed = false;
+    while let Some(Ok(message)) = from.next().await {
+        match message {
+            Message::Ping(_) | Message::Pong(_) | Message::Frame(_) => continue,
+            Message::Close(_) => closed = true,
+            Message::Text(_) | Message::Binary(_) => {}
+        }
+        if to.send(change(message)).await.is_err() {
+            return closed;
+        }
+    }
+    closed
+}
+
+/// An event as Discord sends it.
+#[derive(Deserialize)]
+struct Event<'a> {
+    op: u8,
+    s: Option<u64>,
+    #[serde(borrow)]
+    t: Option<Cow<'a, str>>,
+    #[serde(borrow)]
+    d: &'a RawValue,
+}
+
+/// The same message, with an interaction in a form that serenity does not read.
+fn opened(message: Message) -> Message {
+    let text = match &message {
+        Message::Text(text) => Cow::Borrowed(text.as_str()),
+        Message::Binary(bytes) => match inflated(bytes) {
+            Some(text) => Cow::Owned(text),
+            None => return message,
+        },
+        _ => return message,
+    };
+    // Names of events do not stand in other events but in texts, where a second look is no harm.
+    if !text.contains(INTERACTION) && !text.contains(READY) {
+        return message;
+    }
+    let Ok(Event { op, s, t: Some(t), d }) = serde_json::from_str(&text) else { return message };
+    let changed = match &*t {
+        INTERACTION => json!({ "op": op, "s": s, "t": RAW_INTERACTION, "d": d.get() }),
+        READY => match ready(d) {
+            Some(d) => json!({ "op": op, "s": s, "t": READY, "d": d }),
+            None => return message,
+        },
+        _ => return message,
+    };
+    Message::Text(changed.to_string())
+}
+
+/// READY with no more of the bot's own user than serenity needs.
+fn ready(data: &RawValue) -> Option<Value> {
+    let mut data: Value = serde_json::from_str(data.get()).ok()?;
+    data.get_mut("user")?.as_object_mut()?.retain(|key, _| OWN_USER.contains(&key.as_str()));
+    Some(data)
+}
+
+/// serenity asks for large events to be compressed, each by itself.
+fn inflated(bytes: &[u8]) -> Option<String> {
+    let mut text = String::new();
+    let read = ZlibDecoder::new(bytes).take(EVENT_BYTES_MAX).read_to_string(&mut text).ok()?;
+    (u64::try_from(read).ok()? < EVENT_BYTES_MAX).then_some(text)
+}

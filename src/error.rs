@@ -9,7 +9,7 @@
 
 use crate::access::{Capability, ChannelId, Refusal, UserId};
 use crate::groups_api::Carried;
-use crate::groups_api::ids::InvalidId;
+use crate::groups_api::ids::{GroupId, InvalidId};
 use crate::operations::{BadFile, BadMembers, BadRoster, BadText, Failure, GroupLine};
 use crate::picture::BadPicture;
 use crate::store::{State, StoreError, TooMuch};
@@ -114,6 +114,9 @@ pub enum Problem {
     NotYours,
     #[error("the name typed is another")]
     WrongName,
+    /// In the place of the name, where the group has none that can be seen.
+    #[error("the id typed is another")]
+    WrongGroupId { group: GroupId },
 
     #[error(transparent)]
     Failed(#[from] Failure),

@@ -32,3 +32,4 @@ pub mod picture;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod table;
+pub mod unicode;

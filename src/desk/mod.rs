@@ -36,6 +36,7 @@ use crate::groups_api::GroupsApi;
 use crate::language::Language;
 use crate::operations::{Confirm, Operation, Region};
 use crate::store::{Case, End, Entry, KeptId, Pending, Rates, RequestId, Row, Store, StoreError, Ticket, What};
+use crate::unicode::match_key;
 
 /// How long a confirmation is good (`commands.md`, "Confirmation").
 pub const CONFIRM_WITHIN: Duration = Duration::from_secs(60);
@@ -141,7 +142,8 @@ pub struct Parts {
 
 impl Desk {
     pub fn new(parts: Parts) -> Self {
-        let Parts { servers, api, directory, store, team, clock, name_chars, region, rates, expire_after } = parts;
+        let Parts { servers, api, directory, store, team, clock, name_chars, region, rates, expire_after } =
+            parts;
         Self {
             servers: Servers::new(servers, store.clone()),
             api,
@@ -277,9 +279,13 @@ impl Desk {
     pub async fn confirm(&self, asker: &Asker, id: KeptId, typed: Option<&str>) -> Result<Cleared, Problem> {
         let Pending { operation, good_until, .. } = self.pending(asker, id).await?;
         if operation.confirm() == Confirm::TypeName {
-            let name = operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
-            if typed.map(str::trim) != Some(name.trim()) {
-                return Err(Problem::WrongName);
+            let at = operation.group().ok_or(Problem::Internal)?;
+            // Compared as they are seen: a window shows neither line breaks nor invisible characters.
+            let is_same = |text: &str| typed.is_some_and(|typed| match_key(typed) == match_key(text));
+            match at.visible_name() {
+                Some(name) if !is_same(name) => return Err(Problem::WrongName),
+                None if !is_same(at.group.as_str()) => return Err(Problem::WrongGroupId { group: at.group.clone() }),
+                _ => {}
             }
         }
         Ok(Cleared { operation, ticket: Some(Ticket::Question(id)), good_until: Some(good_until) })

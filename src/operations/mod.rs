@@ -21,12 +21,13 @@ pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Purpose, Removal
 pub use people::{BadEntry, BadMembers, Why, once_each, parse_members};
 pub use roster::{BadFile, BadRoster, FILE_BYTES_MAX, FILE_ENTRIES_MAX, read_roster};
 pub use standing::{Standing, Stood};
-pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl};
+pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, URL_CHARS_MAX};
 
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::{GroupId, Person, SessionName};
 use crate::groups_api::model::Participant;
 use crate::groups_api::{ApiError, Carried, GroupsApi};
+use crate::unicode::has_visible;
 
 /// People in one request (groups API, operations 1 and 10).
 pub const PEOPLE_PER_REQUEST: usize = 256;
@@ -102,6 +103,11 @@ pub struct GroupRef {
 impl GroupRef {
     fn reach(&self) -> Reach<'_> {
         Reach::of_group(&self.session, &self.group)
+    }
+
+    /// Its name, where people can see one.
+    pub fn visible_name(&self) -> Option<&str> {
+        self.name.as_deref().filter(|name| has_visible(name))
     }
 
     /// Whether the account is in it, by the list of its groups: what a single group answers to somebody who is out of it

@@ -44,5 +44,6 @@ mod process;
 mod program;
 mod questions;
 mod restarts;
+mod seen;
 mod setup;
 mod stand_in;

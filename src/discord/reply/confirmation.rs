@@ -12,7 +12,7 @@ use super::people::{enumerate, person};
 use super::text::{clamp, plain};
 use crate::access::InteractionId;
 use crate::language::Language;
-use crate::operations::{Confirm, Operation, Step};
+use crate::operations::{Confirm, GroupRef, Operation, Step};
 use crate::store::KeptId;
 
 /// Discord, "Text Inputs": characters of a placeholder.
@@ -73,6 +73,9 @@ pub(crate) fn ask(say: Language, id: KeptId, operation: &Operation) -> Message {
 fn question(say: Language, operation: &Operation) -> (String, String) {
     match operation {
         Operation::LeaveGroup(_) => (say.ask_leave(), say.ask_leave_yes()),
+        Operation::DeleteGroup(delete) if delete.at.visible_name().is_none() => {
+            (say.ask_delete_nameless(), say.ask_delete_yes())
+        }
         Operation::DeleteGroup(_) => (say.ask_delete(), say.ask_delete_yes()),
         Operation::RemoveMembers(remove) => {
             let people: Vec<String> = remove.people.iter().map(person).collect();
@@ -84,12 +87,14 @@ fn question(say: Language, operation: &Operation) -> (String, String) {
     }
 }
 
-/// The modal in which the group's name is typed.
+/// The modal in which the group's name is typed, or its id where it has no name that can be seen.
 pub(crate) fn ask_for_name(say: Language, id: KeptId, operation: &Operation) -> CreateModal {
-    let name = operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
-    let field = CreateInputText::new(InputTextStyle::Short, say.delete_field(), NAME_FIELD)
-        .placeholder(clamp(&plain(name), PLACEHOLDER_MAX))
-        .required(true);
+    let name = operation.group().and_then(GroupRef::visible_name);
+    let (label, shown) = match name {
+        Some(name) => (say.delete_field(), clamp(&plain(name), PLACEHOLDER_MAX)),
+        None => (say.delete_field_id(), operation.group().map(|at| at.group.to_string()).unwrap_or_default()),
+    };
+    let field = CreateInputText::new(InputTextStyle::Short, label, NAME_FIELD).placeholder(shown).required(true);
     CreateModal::new(Answer::TypeName(id).to_string(), say.delete_title())
         .components(vec![CreateActionRow::InputText(field)])
 }

@@ -11,11 +11,12 @@ use crate::groups_api::ids::{GroupId, InviteCode, Lid, Person};
 use crate::groups_api::model::{Group, InvitePreview, Participant, Role, Session};
 use crate::language::Language;
 use crate::operations::{
-    ChangeAdmins, GroupLine, GroupRef, ListGroups, ListMembers, Operation, Outcome, PictureFrom, Rank, SetPicture,
-    ShowInvite, Standing, Stood,
+    ChangeAdmins, GroupLine, GroupRef, ListGroups, ListMembers, Operation, Outcome, PictureFrom, Rank,
+    SetPicture, ShowInvite, Standing, Stood, URL_CHARS_MAX,
 };
 use crate::picture::Picture;
 use crate::table::csv;
+use crate::unicode::has_visible;
 
 /// Groups and members shown at once; the rest is counted.
 const LINES_MAX: usize = 25;
@@ -73,7 +74,9 @@ fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: Number
         }
         Outcome::PictureSet { url } => {
             let card = Card::new(Tone::Done, title).text(say.picture_set());
-            match (url, image(operation)) {
+            // Discord refuses the whole answer for a longer address.
+            let shown = url.as_ref().filter(|url| url.as_str().len() <= URL_CHARS_MAX);
+            match (shown, image(operation)) {
                 (Some(url), _) => card.image(url.clone()),
                 (None, Some(image)) => card.picture(picture_file(say, image)),
                 (None, None) => card,
@@ -212,8 +215,8 @@ pub(super) fn title_of_group(at: &GroupRef) -> String {
 }
 
 pub(super) fn name_or_id(name: Option<&str>, group: &GroupId) -> String {
-    match name.map(str::trim) {
-        Some(name) if !name.is_empty() => escape(name),
+    match name {
+        Some(name) if has_visible(name) => escape(name),
         _ => escape(group.as_str()),
     }
 }

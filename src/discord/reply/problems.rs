@@ -15,7 +15,7 @@ use crate::error::{Ambiguous, Problem};
 use crate::groups_api::ids::InvalidId;
 use crate::groups_api::{ApiError, Carried, Said};
 use crate::language::Language;
-use crate::operations::{BadEntry, BadMembers, BadText, DESCRIPTION_CHARS_MAX, Failure, GroupLine, Why};
+use crate::operations::{BadEntry, BadMembers, BadText, DESCRIPTION_CHARS_MAX, Failure, GroupLine, URL_CHARS_MAX, Why};
 use crate::table::csv;
 
 /// Bad entries listed; more are counted.
@@ -88,6 +88,7 @@ pub(super) fn problem_card(say: Language, problem: &Problem, reference: &str) ->
         Problem::ConfirmationGone => sorry(say.no_longer_good(), say.no_longer_good_text()),
         Problem::NotYours => sorry(say.not_yours(), say.not_yours_text()),
         Problem::WrongName => sorry(say.wrong_name(), say.wrong_name_text()),
+        Problem::WrongGroupId { group } => sorry(say.wrong_group_id(), say.wrong_group_id_text(code(group.as_str()))),
         Problem::Failed(failure) => failed(say, failure).footer(say.footer_reference(reference)),
         Problem::NoSuchCase => sorry(say.no_such_case(), say.no_such_case_text()),
         Problem::Elsewhere
@@ -161,6 +162,7 @@ fn bad_input(say: Language, problem: &Problem) -> String {
             say.bad_description_long(DESCRIPTION_CHARS_MAX, *given)
         }
         Problem::BadText(BadText::PictureUrl) => say.bad_picture_url(),
+        Problem::BadText(BadText::PictureUrlTooLong { given }) => say.bad_picture_url_long(URL_CHARS_MAX, *given),
         Problem::TooManyPeople { given, max } => say.too_many_people(*max, *given),
         Problem::NoSuchPreset { name } => say.no_such_preset(quoted(name), presets()),
         Problem::NoSuchCapability { name } => say.no_such_capability(quoted(name), capabilities()),

@@ -273,6 +273,10 @@ fn problems() -> Vec<Problem> {
     all.extend(State::ALL.map(|state| Problem::RequestDecided { state, by: Some(WHO) }));
     all.extend(api_errors().into_iter().map(|cause| Problem::Failed(Failure { cause, carried: Carried::No })));
     all.push(Problem::Failed(Failure { cause: ApiError::Lost, carried: Carried::Maybe }));
+    all.extend([
+        Problem::BadText(BadText::PictureUrlTooLong { given: 3_000 }),
+        Problem::WrongGroupId { group: group() },
+    ]);
     all
 }
 

@@ -23,6 +23,7 @@ pub(super) async fn create(
     let read = || {
         let name = GroupName::parse(&name, ctx.data().desk.name_chars())?;
         let description = description.as_deref().map(Description::parse).transpose()?;
+        let description = description.filter(|text| !text.as_str().is_empty());
         let people = attached::People::named(ctx, members.as_deref(), file.as_ref())?;
         Ok((name, description, people))
     };

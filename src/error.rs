@@ -8,6 +8,7 @@
 //! - `anyhow::Error`: the rest. It is logged once, with the reference that the person sees.
 
 use crate::access::{Capability, ChannelId, Refusal, UserId};
+use crate::compute::ComputeError;
 use crate::groups_api::Carried;
 use crate::groups_api::ids::{GroupId, InvalidId};
 use crate::operations::{BadFile, BadMembers, BadRoster, BadText, Failure, GroupLine};
@@ -151,6 +152,16 @@ impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         tracing::error!(%error, "the store failed");
         Self::NotWritten
+    }
+}
+
+impl From<ComputeError> for Problem {
+    fn from(error: ComputeError) -> Self {
+        match error {
+            ComputeError::Busy => Self::Busy,
+            ComputeError::TimedOut => Self::BadFile(BadFile::TooSlow),
+            ComputeError::Failed => Self::Internal,
+        }
     }
 }
 

@@ -22,6 +22,7 @@ pub mod store;
 pub mod app;
 pub mod check;
 pub mod clock;
+pub mod compute;
 pub mod config;
 pub mod error;
 mod failpoint;

@@ -30,6 +30,7 @@ use unwritten::Unwritten;
 
 use crate::access::{Asker, Capability, ChannelId, GuildId, InteractionId, Reach, Server};
 use crate::clock::Clock;
+use crate::compute::Compute;
 use crate::directory::Directory;
 use crate::error::Problem;
 use crate::groups_api::GroupsApi;
@@ -54,6 +55,7 @@ pub struct Desk {
     store: Store,
     team: Team,
     clock: Clock,
+    compute: Compute,
     /// Most characters of a new group's name.
     name_chars: usize,
     /// Whose national phone numbers are understood.
@@ -134,6 +136,7 @@ pub struct Parts {
     pub store: Store,
     pub team: Team,
     pub clock: Clock,
+    pub compute: Compute,
     pub name_chars: usize,
     pub region: Option<Region>,
     pub rates: Rates,
@@ -142,7 +145,7 @@ pub struct Parts {
 
 impl Desk {
     pub fn new(parts: Parts) -> Self {
-        let Parts { servers, api, directory, store, team, clock, name_chars, region, rates, expire_after } =
+        let Parts { servers, api, directory, store, team, clock, compute, name_chars, region, rates, expire_after } =
             parts;
         Self {
             servers: Servers::new(servers, store.clone()),
@@ -151,6 +154,7 @@ impl Desk {
             store,
             team,
             clock,
+            compute,
             name_chars,
             region,
             rates,

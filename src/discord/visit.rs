@@ -1,6 +1,7 @@
 //! One interaction, from its arrival to its answer: who asks, and what may still be said to them.
 
 use std::borrow::Borrow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::all::{
@@ -214,7 +215,14 @@ impl Waiting {
             Ok(done) => {
                 tracing::info!(operation = operation.name(), "carried out");
                 self.front.metrics.answered(operation.name(), "done");
-                let answered = self.answer(&reply::done(self.language(), &done)).await;
+                let (say, done) = (self.language(), Arc::new(done));
+                let shown = done.clone();
+                // Tables and QR codes take milliseconds.
+                let message = self.front.compute.run(move || reply::done(say, &shown)).await;
+                let answered = match message {
+                    Ok(message) => self.answer(&message).await,
+                    Err(error) => Err(error.into()),
+                };
                 let say = self.front.language_of(self.request.asker.guild).await;
                 // It was done, and so the channel hears of it even if the asker does not.
                 if let Some(notice) = reply::notice(say, &done, self.request.asker.user) {
@@ -270,7 +278,12 @@ impl Waiting {
         log(problem);
         self.front.metrics.answered(&what.operation, problem.outcome());
         let written = what.data.as_ref().and_then(Operation::long_text).or(self.draft.as_deref());
-        self.answer(&reply::problem_with(self.language(), problem, &self.reference, written)).await?;
+        let (say, problem_shown, reference) = (self.language(), problem.clone(), self.reference.clone());
+        let written = written.map(ToOwned::to_owned);
+        // The bad entries of a file make a table.
+        let make = move || reply::problem_with(say, &problem_shown, &reference, written.as_deref());
+        let message = self.front.compute.run(make).await?;
+        self.answer(&message).await?;
         note_refusal(&self.front, Some(&self.request), problem, what).await;
         Ok(())
     }

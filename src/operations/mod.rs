@@ -19,7 +19,7 @@ pub use change::{Book, Change, Found, Halt, Left, Pace, Step};
 pub use national::Region;
 pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Purpose, Removal, Removed};
 pub use people::{BadEntry, BadMembers, Why, once_each, parse_members};
-pub use roster::{BadFile, BadRoster, FILE_BYTES_MAX, FILE_ENTRIES_MAX, read_roster};
+pub use roster::{BadFile, BadRoster, FILE_BYTES_MAX, FILE_CELLS_MAX, FILE_ENTRIES_MAX, FILE_ROWS_MAX, read_roster};
 pub use standing::{Standing, Stood};
 pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, URL_CHARS_MAX};
 

@@ -39,6 +39,7 @@ mod operator;
 mod page;
 mod pages;
 mod people;
+mod pictures;
 mod postgres;
 mod process;
 mod program;

@@ -276,6 +276,10 @@ fn problems() -> Vec<Problem> {
     all.extend([
         Problem::BadText(BadText::PictureUrlTooLong { given: 3_000 }),
         Problem::WrongGroupId { group: group() },
+        Problem::BadFile(BadFile::TooManyCells),
+        Problem::BadFile(BadFile::TooSlow),
+        Problem::BadPicture(BadPicture::CutOff),
+        Problem::BadPicture(BadPicture::TooSlow),
     ]);
     all
 }

@@ -83,6 +83,8 @@ field-your-text = Dein Text
 
 no-invite = Kein Einladungslink
 no-invite-text = In dieser Nachricht ist kein WhatsApp-Einladungslink.
+# Below the preview of the first of them
+several-invites = Diese Nachricht hat { $count } verschiedene Einladungslinks. Das ist der erste: { $link }
 button-join = Beitreten
 members-exported = { $count ->
     [one] { $count } Mitglied

@@ -61,6 +61,7 @@ bad-group-for-person = Das ist die ID einer Gruppe, nicht die einer Person.
 bad-person = Eine Person gibst du als Telefonnummer mit Ländervorwahl an, zum Beispiel +55 11 99999-9999, oder als ID, die auf @lid endet.
 bad-phone = Eine Telefonnummer hat 7 bis 15 Ziffern, die Ländervorwahl zuerst.
 bad-invite = Eine Einladung ist ein Link wie https://chat.whatsapp.com/… oder der Code an seinem Ende.
+bad-several-invites = Hier stehen mehrere verschiedene Einladungslinks. Gib nur den an, den du meinst.
 bad-ambiguous = Das lässt sich als eine Nummer oder als mehrere lesen; setz Kommas dazwischen.
 bad-name-empty = Der Name einer Gruppe darf nicht leer sein: Er braucht ein sichtbares Zeichen.
 bad-name-long = Der Name einer Gruppe hat höchstens { $max } Zeichen; dieser hat { $given }.

@@ -83,6 +83,8 @@ field-your-text = What you wrote
 
 no-invite = No invite link
 no-invite-text = There is no WhatsApp invite link in this message.
+# Below the preview of the first of them
+several-invites = This message has { $count } different invite links. This is the first one: { $link }
 button-join = Join
 members-exported = { $count ->
     [one] { $count } member

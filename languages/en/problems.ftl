@@ -61,6 +61,7 @@ bad-group-for-person = This is a group's id, not a person's.
 bad-person = A person is a phone number with its country code, such as +55 11 99999-9999, or an id ending in @lid.
 bad-phone = A phone number has 7 to 15 digits, its country code first.
 bad-invite = An invite is a link such as https://chat.whatsapp.com/… or the code at its end.
+bad-several-invites = There are several different invite links here. Give only the one that you mean.
 bad-ambiguous = This can be read as one number or as several; put commas between them.
 bad-name-empty = A group's name cannot be empty: it needs a visible character.
 bad-name-long = A group's name has at most { $max } characters; this one has { $given }.

@@ -83,6 +83,8 @@ field-your-text = Lo que escribiste
 
 no-invite = No hay enlace de invitación
 no-invite-text = En este mensaje no hay ningún enlace de invitación de WhatsApp.
+# Below the preview of the first of them
+several-invites = Este mensaje tiene { $count } enlaces de invitación distintos. Este es el primero: { $link }
 button-join = Unirse
 members-exported = { $count ->
     [one] { $count } miembro

@@ -61,6 +61,7 @@ bad-group-for-person = Este es el ID de un grupo, no de una persona.
 bad-person = Una persona se indica con su teléfono y código de país, como +55 11 99999-9999, o con un ID que termina en @lid.
 bad-phone = Un número de teléfono tiene de 7 a 15 cifras y empieza por el código de país.
 bad-invite = Una invitación es un enlace como https://chat.whatsapp.com/… o el código del final.
+bad-several-invites = Aquí hay varios enlaces de invitación distintos. Indica solo el que quieras usar.
 bad-ambiguous = Esto puede ser un solo número o varios; sepáralos con comas.
 bad-name-empty = El nombre de un grupo no puede estar vacío: necesita un carácter visible.
 bad-name-long = El nombre de un grupo puede tener como máximo { $max } caracteres; este tiene { $given }.

@@ -83,6 +83,8 @@ field-your-text = Votre texte
 
 no-invite = Pas de lien d’invitation
 no-invite-text = Ce message ne contient aucun lien d’invitation WhatsApp.
+# Below the preview of the first of them
+several-invites = Ce message contient { $count } liens d’invitation différents. Voici le premier : { $link }
 button-join = Rejoindre
 members-exported = { $count ->
     [one] { $count } membre

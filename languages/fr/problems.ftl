@@ -61,6 +61,7 @@ bad-group-for-person = C’est l’identifiant d’un groupe, pas d’une person
 bad-person = Indiquez une personne par son numéro de téléphone avec l’indicatif du pays, par exemple +55 11 99999-9999, ou par un identifiant qui se termine par @lid.
 bad-phone = Un numéro de téléphone compte de 7 à 15 chiffres, en commençant par l’indicatif du pays.
 bad-invite = Une invitation est un lien comme https://chat.whatsapp.com/… ou le code à la fin de ce lien.
+bad-several-invites = Il y a ici plusieurs liens d’invitation différents. Indiquez seulement celui que vous voulez.
 bad-ambiguous = Cela peut se lire comme un seul numéro ou comme plusieurs ; séparez-les par des virgules.
 bad-name-empty = Le nom d’un groupe ne peut pas être vide : il faut un caractère visible.
 bad-name-long = Le nom d’un groupe ne peut pas dépasser { $max } caractères ; celui-ci en compte { $given }.

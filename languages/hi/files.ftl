@@ -83,6 +83,8 @@ field-your-text = आपने यह लिखा था
 
 no-invite = इनवाइट लिंक नहीं मिला
 no-invite-text = इस मैसेज में कोई WhatsApp इनवाइट लिंक नहीं है।
+# Below the preview of the first of them
+several-invites = इस संदेश में { $count } अलग-अलग आमंत्रण लिंक हैं। यह पहला है: { $link }
 button-join = शामिल हों
 members-exported = { $count ->
     [one] { $count } सदस्य

@@ -82,6 +82,8 @@ field-your-text = Yang Anda tulis
 
 no-invite = Tidak ada tautan undangan
 no-invite-text = Tidak ada tautan undangan WhatsApp dalam pesan ini.
+# Below the preview of the first of them
+several-invites = Pesan ini berisi { $count } tautan undangan yang berbeda. Ini yang pertama: { $link }
 button-join = Gabung
 members-exported = { $count ->
    *[other] { $count } anggota

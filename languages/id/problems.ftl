@@ -61,6 +61,7 @@ bad-group-for-person = Ini ID grup, bukan ID orang.
 bad-person = Tulis orang sebagai nomor telepon dengan kode negara, misalnya +55 11 99999-9999, atau ID yang berakhiran @lid.
 bad-phone = Nomor telepon terdiri dari 7 sampai 15 angka, diawali kode negara.
 bad-invite = Undangan berupa tautan seperti https://chat.whatsapp.com/… atau kode di ujungnya.
+bad-several-invites = Ada beberapa tautan undangan yang berbeda di sini. Berikan hanya yang Anda maksud.
 bad-ambiguous = Ini bisa dibaca sebagai satu nomor atau beberapa nomor; pisahkan dengan koma.
 bad-name-empty = Nama grup tidak boleh kosong: perlu satu karakter yang terlihat.
 bad-name-long = Nama grup maksimal { $max } karakter; yang ini { $given }.

@@ -83,6 +83,8 @@ field-your-text = O que você escreveu
 
 no-invite = Nenhum link de convite
 no-invite-text = Não há link de convite do WhatsApp nesta mensagem.
+# Below the preview of the first of them
+several-invites = Esta mensagem tem { $count } links de convite diferentes. Este é o primeiro: { $link }
 button-join = Entrar
 members-exported = { $count ->
     [one] { $count } participante

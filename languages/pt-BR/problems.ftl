@@ -61,6 +61,7 @@ bad-group-for-person = Este é o id de um grupo, não de uma pessoa.
 bad-person = Informe cada pessoa por um número de telefone com o código do país, como +55 11 99999-9999, ou por um id que termina em @lid.
 bad-phone = Um número de telefone tem de 7 a 15 dígitos, começando pelo código do país.
 bad-invite = Um convite é um link como https://chat.whatsapp.com/… ou o código no final dele.
+bad-several-invites = Há vários links de convite diferentes aqui. Informe só o que você quer usar.
 bad-ambiguous = Isto pode ser lido como um número ou como vários; separe-os por vírgulas.
 bad-name-empty = O nome de um grupo não pode ficar vazio: precisa de um caractere visível.
 bad-name-long = O nome de um grupo tem no máximo { $max } caracteres; este tem { $given }.

@@ -18,6 +18,7 @@ mod help;
 mod in_progress;
 mod invited;
 mod languages;
+mod message_text;
 mod offers;
 mod on_error;
 mod pages;

@@ -9,6 +9,7 @@ mod endpoints;
 mod error;
 mod gate;
 pub mod ids;
+mod invite_links;
 pub mod model;
 mod retry;
 mod send;

@@ -30,6 +30,7 @@ mod input;
 mod invite;
 mod languages;
 mod limits;
+mod links;
 mod load;
 mod matrix;
 mod menus;

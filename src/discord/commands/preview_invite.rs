@@ -3,15 +3,17 @@ use serenity::all::Message;
 use crate::access::{Groups, Reach};
 use crate::discord::road::on_session;
 use crate::discord::visit::asker;
-use crate::discord::{Context, Error};
+use crate::discord::{Context, Error, message_text};
 use crate::error::Problem;
-use crate::groups_api::ids::InviteCode;
 use crate::operations::{JoinGroup, Perform as _, PreviewInvite};
 
 /// Offered in the menu of a message.
 #[poise::command(context_menu_command = "Preview WhatsApp invite", guild_only)]
 pub(super) async fn preview_invite(ctx: Context<'_>, message: Message) -> Result<(), Error> {
-    let code = InviteCode::in_text(&message.content).ok_or(Problem::NoInvite);
+    let message = serde_json::to_value(&message)?;
+    let codes = message_text::invites(&message);
+    let links = codes.len();
+    let code = codes.into_iter().next().ok_or(Problem::NoInvite);
     let desk = &ctx.data().desk;
     let asker = asker(ctx.interaction.guild_id, ctx.interaction.member.as_deref());
     let build = code.map(|code| {
@@ -21,7 +23,7 @@ pub(super) async fn preview_invite(ctx: Context<'_>, message: Message) -> Result
                 Some(asker) => desk.permit(asker, JoinGroup::NEEDS, reach).await.is_ok(),
                 None => false,
             };
-            Ok(PreviewInvite { session, code, may_join })
+            Ok(PreviewInvite { session, code, may_join, links })
         }
     });
     on_session(ctx, None, Groups::Any, build).await

@@ -11,7 +11,7 @@ use crate::groups_api::ids::{GroupId, InviteCode, Lid, Person};
 use crate::groups_api::model::{Group, InvitePreview, Participant, Role, Session};
 use crate::language::Language;
 use crate::operations::{
-    ChangeAdmins, GroupLine, GroupRef, ListGroups, ListMembers, Operation, Outcome, PictureFrom, Rank,
+    ChangeAdmins, GroupLine, GroupRef, ListGroups, ListMembers, Operation, Outcome, PictureFrom, PreviewInvite, Rank,
     SetPicture, ShowInvite, Standing, Stood, URL_CHARS_MAX,
 };
 use crate::picture::Picture;
@@ -87,7 +87,15 @@ fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: Number
         Outcome::Joined { group, name } => Card::new(Tone::Done, name_or_id(name.as_deref(), group))
             .text(say.joined())
             .field(say.field_group_id(), code(group.as_str())),
-        Outcome::Previewed { preview } => previewed(say, preview, numbers),
+        Outcome::Previewed { preview } => {
+            let card = previewed(say, preview, numbers);
+            match operation {
+                Operation::PreviewInvite(PreviewInvite { code, links: links @ 2.., .. }) => {
+                    card.footnote(format!("\n{}", say.several_invites(*links, code.link())))
+                }
+                _ => card,
+            }
+        }
         Outcome::Members { members: all } => {
             let page = page(all, page_of(operation));
             let lines = pages::text(&page, |one| member_line(say, one, numbers));

@@ -181,6 +181,7 @@ fn bad_id(say: Language, invalid: InvalidId) -> String {
         InvalidId::Person => say.bad_person(),
         InvalidId::Phone => say.bad_phone(),
         InvalidId::Invite => say.bad_invite(),
+        InvalidId::SeveralInvites => say.bad_several_invites(),
     }
 }
 

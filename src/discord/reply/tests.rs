@@ -280,6 +280,7 @@ fn problems() -> Vec<Problem> {
         Problem::BadFile(BadFile::TooSlow),
         Problem::BadPicture(BadPicture::CutOff),
         Problem::BadPicture(BadPicture::TooSlow),
+        Problem::BadId(InvalidId::SeveralInvites),
     ]);
     all
 }

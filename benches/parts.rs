@@ -4,11 +4,14 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use usher::access::{Asker, Capability, ChannelSetting, Given, GuildId, Reach, RoleId, Scope, Server, UserId};
+use usher::compute::Deadline;
 use usher::desk::Done;
 use usher::discord::parts;
-use usher::groups_api::ids::{GroupId, SessionName};
+use usher::groups_api::ids::{GroupId, InviteCode, SessionName};
 use usher::groups_api::model::{Participant, Role};
-use usher::operations::{GroupLine, GroupRef, ListMembers, Operation, Outcome, read_roster};
+use usher::operations::{
+    ExportMembers, GroupLine, GroupRef, ListMembers, Operation, Outcome, Region, ShowInvite, parse_members, read_roster,
+};
 
 fn group(number: usize) -> anyhow::Result<GroupId> {
     Ok(format!("120363{number:012}@g.us").parse()?)
@@ -18,10 +21,46 @@ fn group(number: usize) -> anyhow::Result<GroupId> {
 fn people(criterion: &mut Criterion) -> anyhow::Result<()> {
     let lines = (0..5_000).map(|number| format!("Person {number};+55 11 9{number:04}-{:04}\n", 9_999 - number));
     let file = std::iter::once("name;phone\n".to_owned()).chain(lines).collect::<String>().into_bytes();
-    anyhow::ensure!(read_roster(&file, None).is_ok_and(|people| people.len() == 5_000), "a file that is taken");
+    let deadline = Deadline::never();
+    anyhow::ensure!(
+        read_roster(&file, None, &deadline).is_ok_and(|people| people.len() == 5_000),
+        "a file that is taken"
+    );
     criterion.bench_function("read a file of 5,000 people", |bencher| {
-        bencher.iter(|| read_roster(black_box(&file), None));
+        bencher.iter(|| read_roster(black_box(&file), None, &deadline));
     });
+    Ok(())
+}
+
+/// Files made to take long, in three sizes: the time must grow with the size and no faster.
+fn hostile_files(criterion: &mut Criterion) -> anyhow::Result<()> {
+    let deadline = Deadline::never();
+    let region = Some(Region::try_from("BR".to_owned()).map_err(anyhow::Error::msg)?);
+    for kilobytes in [62, 250, 1_000] {
+        // The widest and longest table within the limits of rows and cells.
+        let (columns, rows) = (kilobytes * 400, kilobytes * 15);
+        let wide = format!("{}\n{}", ",".repeat(columns), "a\n".repeat(rows)).into_bytes();
+        criterion.bench_function(&format!("read {kilobytes} KB, wide and long"), |bencher| {
+            bencher.iter(|| read_roster(black_box(&wide), None, &deadline));
+        });
+        // Every cell a number of the country, so that each is looked up.
+        let row = format!("x{}\n", ",11999999999".repeat(8));
+        let numbers = row.repeat(kilobytes * 1_000 / row.len()).into_bytes();
+        criterion.bench_function(&format!("read {kilobytes} KB of national numbers"), |bencher| {
+            bencher.iter(|| read_roster(black_box(&numbers), region, &deadline));
+        });
+    }
+    Ok(())
+}
+
+/// The largest text of a `members` option, made to take long.
+fn typed(criterion: &mut Criterion) -> anyhow::Result<()> {
+    let region = Some(Region::try_from("BR".to_owned()).map_err(anyhow::Error::msg)?);
+    for (name, text) in [("digits", "1 ".repeat(3_000)), ("numbers", "11999999999 ".repeat(500))] {
+        criterion.bench_function(&format!("read 6,000 typed characters of {name}"), |bencher| {
+            bencher.iter(|| parse_members(black_box(&text), region));
+        });
+    }
     Ok(())
 }
 
@@ -71,6 +110,25 @@ fn embed(criterion: &mut Criterion) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What is attached to an answer: a QR code, and the largest group as a table.
+fn attached(criterion: &mut Criterion) -> anyhow::Result<()> {
+    let at = GroupRef { session: "default".parse()?, group: group(1)?, name: Some("Alpha Team".to_owned()) };
+    let code: InviteCode = "AbCdEfGhIjKlMnOpQrStUv".parse()?;
+    let operation = Operation::ShowInvite(ShowInvite { at: at.clone(), to_send: false });
+    let invite = Done { operation, outcome: Outcome::Invite { code }, shows_numbers: true };
+    let mut members = Vec::new();
+    for number in 0..1_024 {
+        let phone = Some(format!("+5511{:09}", 900_000_000 + number).parse()?);
+        members.push(Participant { phone, lid: Some(format!("{number:015}@lid").parse()?), role: Role::Member });
+    }
+    let operation = Operation::ExportMembers(ExportMembers { at });
+    let table = Done { operation, outcome: Outcome::MembersTaken { members }, shows_numbers: true };
+    for (name, done) in [("render a QR code", invite), ("render a table of 1,024 members", table)] {
+        criterion.bench_function(name, |bencher| bencher.iter(|| parts::answer(black_box(&done))));
+    }
+    Ok(())
+}
+
 /// A letter typed where the account is in very many groups.
 fn autocomplete(criterion: &mut Criterion) -> anyhow::Result<()> {
     let mut groups = Vec::new();
@@ -84,7 +142,7 @@ fn autocomplete(criterion: &mut Criterion) -> anyhow::Result<()> {
 }
 
 fn all(criterion: &mut Criterion) {
-    for part in [people, access, embed, autocomplete] {
+    for part in [people, hostile_files, typed, access, embed, attached, autocomplete] {
         part(criterion).unwrap_or_else(|error| unreachable!("what is measured is made right: {error}"));
     }
 }

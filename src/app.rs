@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 
 use crate::clock::Clock;
+use crate::compute::Compute;
 use crate::config::{Config, RegisterIn, ShardsIn};
 use crate::desk::{Desk, Parts, Team};
 use crate::directory::Directory;
@@ -27,13 +28,15 @@ pub struct App {
     health: Health,
     directory: Directory,
     store: Store,
+    compute: Compute,
 }
 
 impl App {
     pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Self> {
         let metrics = Metrics::default();
         let api = groups_api(&config, clock.clone(), metrics.clone())?;
-        let discord = discord(&config, clock.clone(), metrics.clone());
+        let compute = Compute::default();
+        let discord = discord(&config, clock.clone(), metrics.clone(), compute.clone());
         let store = Store::open(&config.store.url).await?;
         let team = Team::join(store.clone(), clock.clone()).await.context("store.url: cannot be written")?;
         let me = team.me().clone();
@@ -45,6 +48,7 @@ impl App {
             store: store.clone(),
             team,
             clock,
+            compute: compute.clone(),
             name_chars: config.limits.name_chars.get(),
             region: config.limits.default_region,
             rates: Rates {
@@ -62,7 +66,7 @@ impl App {
             Box::pin(async move { watched.look().await })
         });
         let health = Health::start(config.http.listen, look, metrics).await?;
-        Ok(Self { bot, health, directory, store })
+        Ok(Self { bot, health, directory, store, compute })
     }
 
     /// Returns when no interaction is in progress.
@@ -88,6 +92,7 @@ impl App {
     /// Takes no more commands, lets those in progress finish, and ends every task.
     pub async fn stop(self) {
         self.bot.stop(DRAIN_WITHIN).await;
+        self.compute.stop().await;
         self.directory.stop().await;
         self.health.stop().await;
         self.store.close().await;
@@ -140,7 +145,7 @@ pub fn groups_api(config: &Config, clock: Clock, metrics: Metrics) -> anyhow::Re
 }
 
 /// How to reach Discord, as configured.
-pub fn discord(config: &Config, clock: Clock, metrics: Metrics) -> discord::Settings {
+pub fn discord(config: &Config, clock: Clock, metrics: Metrics, compute: Compute) -> discord::Settings {
     let register = match config.discord.register {
         RegisterIn::Global => Register::Global { servers: config.servers.keys().copied().collect() },
         RegisterIn::Guilds => Register::Guilds(config.servers.keys().copied().collect()),
@@ -159,5 +164,6 @@ pub fn discord(config: &Config, clock: Clock, metrics: Metrics) -> discord::Sett
         },
         metrics,
         clock,
+        compute,
     }
 }

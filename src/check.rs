@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::app;
 use crate::clock::Clock;
+use crate::compute::Compute;
 use crate::config::Config;
 use crate::discord;
 use crate::groups_api::ApiError;
@@ -75,8 +76,11 @@ pub async fn check(config: &Config, clock: Clock) -> anyhow::Result<Report> {
             },
         );
     }
-    for (what, result) in
-        discord::check(&app::discord(config, clock, Metrics::default()), config.servers.keys().copied()).await?
+    for (what, result) in discord::check(
+        &app::discord(config, clock, Metrics::default(), Compute::default()),
+        config.servers.keys().copied(),
+    )
+    .await?
     {
         report.push(what, result);
     }

@@ -10,6 +10,7 @@
 use std::time::Duration;
 
 use crate::access::{Capability, ChannelId, Refusal, UserId};
+use crate::compute::ComputeError;
 use crate::groups_api::Carried;
 use crate::groups_api::ids::InvalidId;
 use crate::operations::{BadFile, BadMembers, BadRoster, BadText, Failure, GroupLine, Operation};
@@ -176,6 +177,16 @@ impl From<StoreError> for Problem {
     fn from(error: StoreError) -> Self {
         tracing::error!(%error, "the store failed");
         Self::NotWritten
+    }
+}
+
+impl From<ComputeError> for Problem {
+    fn from(error: ComputeError) -> Self {
+        match error {
+            ComputeError::Busy => Self::Busy,
+            ComputeError::TimedOut => Self::BadFile(BadFile::TooSlow),
+            ComputeError::Failed => Self::Internal,
+        }
     }
 }
 

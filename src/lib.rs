@@ -22,6 +22,7 @@ pub mod store;
 pub mod app;
 pub mod check;
 pub mod clock;
+pub mod compute;
 pub mod config;
 pub mod error;
 mod failpoint;
@@ -32,3 +33,4 @@ pub mod picture;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod table;
+pub mod unicode;

@@ -7,6 +7,8 @@ file-too-large = Eine Datei darf höchstens { $max } MiB groß sein. Es wurde ni
 file-not-text = Das ist weder eine Text- noch eine CSV-Datei. Speichere die Liste in der Tabellenkalkulation als CSV oder schreib eine Telefonnummer pro Zeile. Es wurde nichts gesendet.
 file-no-column = Keine Spalte dieser Datei enthält Telefonnummern. Gib der Spalte die Überschrift `phone`. Es wurde nichts gesendet.
 file-too-many = Eine Datei darf höchstens { $max } Einträge haben. Es wurde nichts gesendet.
+file-too-many-cells = Eine Datei hat höchstens { $rows } Zeilen und { $cells } Zellen. Es wurde nichts geändert.
+file-too-slow = Das Lesen dieser Datei hat zu lange gedauert, deshalb hat Usher es abgebrochen. Hänge eine kleinere Datei an. Es wurde nichts geändert.
 file-not-downloaded = Discord hat Usher die Datei nicht übergeben. Häng sie noch einmal an. Es wurde nichts gesendet.
 # In a list of bad entries of a file
 file-line = Zeile { $line }
@@ -48,6 +50,8 @@ bad-picture = Das Bild ist nicht verwendbar
 picture-too-large = Ein Bild darf höchstens { $max } MiB groß sein. Es wurde nichts gesendet.
 picture-too-many-pixels = Ein Bild darf höchstens { $max } Megapixel haben. Dieses hat { $width } × { $height } Pixel. Es wurde nichts gesendet.
 picture-unreadable = Das ist kein PNG, JPEG, WebP oder GIF, das Usher lesen kann. Es wurde nichts gesendet.
+picture-cut-off = Dieses Bild ist abgeschnitten: Die Datei endet vor dem Bild. Speichere oder lade es noch einmal herunter und hänge die ganze Datei an. Es wurde nichts geändert.
+picture-too-slow = Das Lesen dieses Bildes hat zu lange gedauert, deshalb hat Usher es abgebrochen. Hänge ein kleineres Bild an. Es wurde nichts geändert.
 picture-either = Gib entweder `image` oder `url` an, nicht beides. Es wurde nichts gesendet.
 created-no-picture = Das Bild konnte nicht gesetzt werden; mit `/wa-group picture` kannst du es noch einmal versuchen.
 # Read out to those who cannot see it
@@ -79,6 +83,8 @@ field-your-text = Dein Text
 
 no-invite = Kein Einladungslink
 no-invite-text = In dieser Nachricht ist kein WhatsApp-Einladungslink.
+# Below the preview of the first of them
+several-invites = Diese Nachricht hat { $count } verschiedene Einladungslinks. Das ist der erste: { $link }
 button-join = Beitreten
 members-exported = { $count ->
     [one] { $count } Mitglied

@@ -3,6 +3,7 @@
 ask-leave = Diese Gruppe verlassen? Das Konto kann nur über einen Einladungslink zurückkehren und kann die Gruppe nicht mehr verwalten.
 ask-leave-yes = Verlassen
 ask-delete = Diese Gruppe für alle Mitglieder löschen? Sie lässt sich nicht wiederherstellen. Du wirst gebeten, ihren Namen einzutippen.
+ask-delete-nameless = Diese Gruppe für alle Mitglieder löschen? Sie lässt sich nicht wiederherstellen. Die Gruppe hat keinen sichtbaren Namen, deshalb wirst du nach ihrer ID gefragt.
 ask-delete-yes = Löschen…
 ask-remove = { $count ->
     [one] { $count } Person
@@ -19,6 +20,8 @@ ask-seconds = 60 Sekunden gültig.
 delete-title = Diese Gruppe löschen?
 # At most 45 characters
 delete-field = Zum Löschen den Gruppennamen eintippen
+# At most 45 characters
+delete-field-id = Zum Löschen die ID der Gruppe eintippen
 cancelled = Abgebrochen
 not-confirmed = Nicht rechtzeitig bestätigt
 not-confirmed-text = Es wurde nichts geändert. Verwende den Befehl noch einmal, wenn du es weiterhin möchtest.

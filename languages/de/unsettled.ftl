@@ -3,6 +3,7 @@
 settling = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen. Usher prüft bis spätestens { $time }, ob die Änderung ausgeführt wurde.
 settling-restarted = Usher wurde währenddessen neu gestartet. Usher prüft bis spätestens { $time }, ob die Änderung ausgeführt wurde.
 unconfirmed = Nicht bestätigt
+unconfirmed-asked = Dein Auftrag: { $wish }.
 unconfirmed-unchanged = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen. Nach { $seconds ->
     [one] { $seconds } Sekunde
    *[other] { $seconds } Sekunden

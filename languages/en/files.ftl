@@ -7,6 +7,8 @@ file-too-large = A file has at most { $max } MiB. Nothing was sent.
 file-not-text = This is no text and no CSV file. In a spreadsheet, save the list as CSV; else write one phone number a line. Nothing was sent.
 file-no-column = No column of this file holds phone numbers. Give the column the title `phone`. Nothing was sent.
 file-too-many = A file has at most { $max } entries. Nothing was sent.
+file-too-many-cells = A file has at most { $rows } rows and { $cells } cells. Nothing changed.
+file-too-slow = Reading this file took too long, so Usher stopped. Attach a smaller file. Nothing changed.
 file-not-downloaded = Discord did not give Usher the file. Attach it again. Nothing was sent.
 # In a list of bad entries of a file
 file-line = Line { $line }
@@ -48,6 +50,8 @@ bad-picture = The picture cannot be used
 picture-too-large = A picture has at most { $max } MiB. Nothing was sent.
 picture-too-many-pixels = A picture has at most { $max } megapixels. This one is { $width } × { $height }. Nothing was sent.
 picture-unreadable = This is no PNG, JPEG, WebP or GIF that Usher can read. Nothing was sent.
+picture-cut-off = This picture is cut off: the file ends before the picture does. Save or download it again, then attach the whole file. Nothing changed.
+picture-too-slow = Reading this picture took too long, so Usher stopped. Attach a smaller picture. Nothing changed.
 picture-either = Give either `image` or `url`, and not both. Nothing was sent.
 created-no-picture = Its picture could not be set; `/wa-group picture` tries again.
 # Read out to those who cannot see it
@@ -79,6 +83,8 @@ field-your-text = What you wrote
 
 no-invite = No invite link
 no-invite-text = There is no WhatsApp invite link in this message.
+# Below the preview of the first of them
+several-invites = This message has { $count } different invite links. This is the first one: { $link }
 button-join = Join
 members-exported = { $count ->
     [one] { $count } member

@@ -3,6 +3,7 @@
 ask-leave = Leave this group? The account can come back by an invite link only, and can no longer manage the group.
 ask-leave-yes = Leave
 ask-delete = Delete this group for all its members? It cannot be brought back. You will be asked to type its name.
+ask-delete-nameless = Delete this group for all its members? It cannot be brought back. The group has no visible name, so you will be asked to type its id.
 ask-delete-yes = Delete…
 ask-remove = Remove { $count ->
     [one] { $count } person
@@ -19,6 +20,8 @@ ask-seconds = Good for 60 seconds.
 delete-title = Delete this group?
 # At most 45 characters
 delete-field = Type the group's name to delete it
+# At most 45 characters
+delete-field-id = Type the group's id to delete it
 cancelled = Cancelled
 not-confirmed = Not confirmed in time
 not-confirmed-text = Nothing was changed. Use the command again if you still want it.

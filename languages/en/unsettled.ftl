@@ -3,6 +3,7 @@
 settling = Usher got no clear answer from the WhatsApp service. Usher is checking whether the change was made, until { $time } at the latest.
 settling-restarted = Usher was restarted while this was under way. It is checking whether the change was made, until { $time } at the latest.
 unconfirmed = Not confirmed
+unconfirmed-asked = You asked Usher to { $wish }.
 unconfirmed-unchanged = Usher got no clear answer from the WhatsApp service. After { $seconds ->
     [one] { $seconds } second
    *[other] { $seconds } seconds

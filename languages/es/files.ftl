@@ -7,6 +7,8 @@ file-too-large = Un archivo puede tener como máximo { $max } MiB. No se envió 
 file-not-text = Esto no es un archivo de texto ni CSV. Si usas una hoja de cálculo, guarda la lista como CSV; si no, escribe un teléfono por línea. No se envió nada.
 file-no-column = Ninguna columna de este archivo contiene teléfonos. Pon a la columna el título `phone`. No se envió nada.
 file-too-many = Un archivo puede tener como máximo { $max } entradas. No se envió nada.
+file-too-many-cells = Un archivo tiene como máximo { $rows } filas y { $cells } celdas. No se cambió nada.
+file-too-slow = Leer este archivo tardó demasiado y Usher se detuvo. Adjunta un archivo más pequeño. No se cambió nada.
 file-not-downloaded = Discord no le dio el archivo a Usher. Vuelve a adjuntarlo. No se envió nada.
 # In a list of bad entries of a file
 file-line = Línea { $line }
@@ -48,6 +50,8 @@ bad-picture = No se puede usar la imagen
 picture-too-large = Una imagen puede tener como máximo { $max } MiB. No se envió nada.
 picture-too-many-pixels = Una imagen puede tener como máximo { $max } megapíxeles. Esta tiene { $width } × { $height }. No se envió nada.
 picture-unreadable = Esto no es un PNG, JPEG, WebP o GIF que Usher pueda leer. No se envió nada.
+picture-cut-off = Esta imagen está cortada: el archivo termina antes que la imagen. Guárdala o descárgala otra vez y adjunta el archivo completo. No se cambió nada.
+picture-too-slow = Leer esta imagen tardó demasiado y Usher se detuvo. Adjunta una imagen más pequeña. No se cambió nada.
 picture-either = Indica `image` o `url`, pero no ambas. No se envió nada.
 created-no-picture = No se pudo poner la imagen; con `/wa-group picture` puedes intentarlo de nuevo.
 # Read out to those who cannot see it
@@ -79,6 +83,8 @@ field-your-text = Lo que escribiste
 
 no-invite = No hay enlace de invitación
 no-invite-text = En este mensaje no hay ningún enlace de invitación de WhatsApp.
+# Below the preview of the first of them
+several-invites = Este mensaje tiene { $count } enlaces de invitación distintos. Este es el primero: { $link }
 button-join = Unirse
 members-exported = { $count ->
     [one] { $count } miembro

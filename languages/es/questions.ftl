@@ -3,6 +3,7 @@
 ask-leave = ¿Salir de este grupo? La cuenta solo podrá volver con un enlace de invitación y ya no podrá gestionar el grupo.
 ask-leave-yes = Salir
 ask-delete = ¿Eliminar este grupo para todos sus miembros? No se puede recuperar. Se te pedirá que escribas su nombre.
+ask-delete-nameless = ¿Eliminar este grupo para todos sus miembros? No se puede recuperar. El grupo no tiene un nombre visible, así que se te pedirá que escribas su ID.
 ask-delete-yes = Eliminar…
 ask-remove = ¿Quitar a { $count ->
     [one] { $count } persona
@@ -19,6 +20,8 @@ ask-seconds = Válido durante 60 segundos.
 delete-title = ¿Eliminar este grupo?
 # At most 45 characters
 delete-field = Escribe el nombre del grupo para eliminarlo
+# At most 45 characters
+delete-field-id = Escribe el ID del grupo para eliminarlo
 cancelled = Cancelado
 not-confirmed = No se confirmó a tiempo
 not-confirmed-text = No se cambió nada. Si aún lo quieres, vuelve a usar el comando.

@@ -3,6 +3,7 @@
 settling = Usher no recibió una respuesta clara del servicio de WhatsApp. Usher comprueba si el cambio se hizo, hasta { $time } como máximo.
 settling-restarted = Usher se reinició mientras esto estaba en curso. Comprueba si el cambio se hizo, hasta { $time } como máximo.
 unconfirmed = Sin confirmar
+unconfirmed-asked = Pediste { $wish }.
 unconfirmed-unchanged = Usher no recibió una respuesta clara del servicio de WhatsApp. Después de { $seconds ->
     [one] { $seconds } segundo
    *[other] { $seconds } segundos

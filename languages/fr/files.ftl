@@ -7,6 +7,8 @@ file-too-large = Un fichier ne peut pas dépasser { $max } Mio. Rien n’a été
 file-not-text = Ce n’est ni un fichier texte ni un fichier CSV. Depuis un tableur, enregistrez la liste au format CSV ; sinon, écrivez un numéro de téléphone par ligne. Rien n’a été envoyé.
 file-no-column = Aucune colonne de ce fichier ne contient de numéros de téléphone. Donnez à la colonne le titre `phone`. Rien n’a été envoyé.
 file-too-many = Un fichier ne peut pas dépasser { $max } entrées. Rien n’a été envoyé.
+file-too-many-cells = Un fichier a au plus { $rows } lignes et { $cells } cellules. Rien n’a été modifié.
+file-too-slow = La lecture de ce fichier a pris trop de temps et Usher s’est arrêté. Joignez un fichier plus petit. Rien n’a été modifié.
 file-not-downloaded = Discord n’a pas transmis le fichier à Usher. Joignez-le à nouveau. Rien n’a été envoyé.
 # In a list of bad entries of a file
 file-line = Ligne { $line }
@@ -48,6 +50,8 @@ bad-picture = Photo inutilisable
 picture-too-large = Une photo ne peut pas dépasser { $max } Mio. Rien n’a été envoyé.
 picture-too-many-pixels = Une photo ne peut pas dépasser { $max } mégapixels. Celle-ci fait { $width } × { $height }. Rien n’a été envoyé.
 picture-unreadable = Ce n’est pas un fichier PNG, JPEG, WebP ou GIF qu’Usher peut lire. Rien n’a été envoyé.
+picture-cut-off = Cette image est tronquée : le fichier se termine avant l’image. Enregistrez-la ou téléchargez-la de nouveau, puis joignez le fichier entier. Rien n’a été modifié.
+picture-too-slow = La lecture de cette image a pris trop de temps et Usher s’est arrêté. Joignez une image plus petite. Rien n’a été modifié.
 picture-either = Indiquez soit `image`, soit `url`, mais pas les deux. Rien n’a été envoyé.
 created-no-picture = Sa photo n’a pas pu être définie ; réessayez avec `/wa-group picture`.
 # Read out to those who cannot see it
@@ -79,6 +83,8 @@ field-your-text = Votre texte
 
 no-invite = Pas de lien d’invitation
 no-invite-text = Ce message ne contient aucun lien d’invitation WhatsApp.
+# Below the preview of the first of them
+several-invites = Ce message contient { $count } liens d’invitation différents. Voici le premier : { $link }
 button-join = Rejoindre
 members-exported = { $count ->
     [one] { $count } membre

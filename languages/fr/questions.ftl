@@ -3,6 +3,7 @@
 ask-leave = Quitter ce groupe ? Le compte ne pourra revenir que par un lien d’invitation, et ne pourra plus gérer le groupe.
 ask-leave-yes = Quitter
 ask-delete = Supprimer ce groupe pour tous ses membres ? Il ne pourra pas être récupéré. Vous devrez taper son nom.
+ask-delete-nameless = Supprimer ce groupe pour tous ses membres ? Il ne pourra pas être rétabli. Le groupe n’a pas de nom visible : on vous demandera de saisir son identifiant.
 ask-delete-yes = Supprimer…
 ask-remove = Retirer { $count ->
     [one] { $count } personne
@@ -19,6 +20,8 @@ ask-seconds = Valable 60 secondes.
 delete-title = Supprimer ce groupe ?
 # At most 45 characters
 delete-field = Tapez le nom du groupe pour le supprimer
+# At most 45 characters
+delete-field-id = Saisissez l’identifiant du groupe
 cancelled = Annulé
 not-confirmed = Non confirmé à temps
 not-confirmed-text = Rien n’a été modifié. Utilisez à nouveau la commande si vous le souhaitez toujours.

@@ -3,6 +3,7 @@
 settling = Usher n’a pas reçu de réponse claire du service WhatsApp. Usher vérifie si la modification a été faite, jusqu’à { $time } au plus tard.
 settling-restarted = Usher a été redémarré pendant que ceci était en cours. Il vérifie si la modification a été faite, jusqu’à { $time } au plus tard.
 unconfirmed = Non confirmé
+unconfirmed-asked = Vous avez demandé à { $wish }.
 unconfirmed-unchanged = Usher n’a pas reçu de réponse claire du service WhatsApp. Après { $seconds ->
     [one] { $seconds } seconde
    *[other] { $seconds } secondes

@@ -7,6 +7,8 @@ file-too-large = फ़ाइल ज़्यादा से ज़्याद
 file-not-text = यह टेक्स्ट या CSV फ़ाइल नहीं है। स्प्रेडशीट हो तो लिस्ट को CSV में सेव करें; नहीं तो हर लाइन में एक फ़ोन नंबर लिखें। कुछ नहीं भेजा गया।
 file-no-column = इस फ़ाइल के किसी कॉलम में फ़ोन नंबर नहीं हैं। नंबर वाले कॉलम का शीर्षक `phone` रखें। कुछ नहीं भेजा गया।
 file-too-many = एक फ़ाइल में ज़्यादा से ज़्यादा { $max } एंट्री हो सकती हैं। कुछ नहीं भेजा गया।
+file-too-many-cells = फ़ाइल में ज़्यादा से ज़्यादा { $rows } पंक्तियाँ और { $cells } सेल हो सकते हैं। कुछ नहीं बदला गया।
+file-too-slow = इस फ़ाइल को पढ़ने में बहुत समय लगा, इसलिए Usher रुक गया। छोटी फ़ाइल जोड़ें। कुछ नहीं बदला गया।
 file-not-downloaded = Usher को Discord से फ़ाइल नहीं मिली। इसे फिर से अटैच करें। कुछ नहीं भेजा गया।
 # In a list of bad entries of a file
 file-line = लाइन { $line }
@@ -48,6 +50,8 @@ bad-picture = यह फ़ोटो नहीं चलेगी
 picture-too-large = फ़ोटो ज़्यादा से ज़्यादा { $max } MiB की हो सकती है। कुछ नहीं भेजा गया।
 picture-too-many-pixels = फ़ोटो ज़्यादा से ज़्यादा { $max } मेगापिक्सेल की हो सकती है। यह { $width } × { $height } की है। कुछ नहीं भेजा गया।
 picture-unreadable = यह ऐसी PNG, JPEG, WebP या GIF नहीं है जिसे Usher पढ़ सके। कुछ नहीं भेजा गया।
+picture-cut-off = यह तस्वीर अधूरी है: फ़ाइल तस्वीर से पहले ख़त्म हो जाती है। इसे फिर से सेव या डाउनलोड करें, और पूरी फ़ाइल जोड़ें। कुछ नहीं बदला गया।
+picture-too-slow = इस तस्वीर को पढ़ने में बहुत समय लगा, इसलिए Usher रुक गया। छोटी तस्वीर जोड़ें। कुछ नहीं बदला गया।
 picture-either = `image` या `url` में से एक ही दें, दोनों नहीं। कुछ नहीं भेजा गया।
 created-no-picture = ग्रुप की फ़ोटो नहीं लग पाई; `/wa-group picture` से फिर कोशिश करें।
 # Read out to those who cannot see it
@@ -79,6 +83,8 @@ field-your-text = आपने यह लिखा था
 
 no-invite = इनवाइट लिंक नहीं मिला
 no-invite-text = इस मैसेज में कोई WhatsApp इनवाइट लिंक नहीं है।
+# Below the preview of the first of them
+several-invites = इस संदेश में { $count } अलग-अलग आमंत्रण लिंक हैं। यह पहला है: { $link }
 button-join = शामिल हों
 members-exported = { $count ->
     [one] { $count } सदस्य

@@ -3,6 +3,7 @@
 settling = Usher को WhatsApp सेवा से साफ़ जवाब नहीं मिला। Usher ज़्यादा से ज़्यादा { $time } तक जाँच रहा है कि बदलाव हुआ या नहीं।
 settling-restarted = यह काम चलते समय Usher फिर से शुरू हुआ। वह ज़्यादा से ज़्यादा { $time } तक जाँच रहा है कि बदलाव हुआ या नहीं।
 unconfirmed = पुष्टि नहीं हुई
+unconfirmed-asked = आपने कहा था: { $wish }।
 unconfirmed-unchanged = Usher को WhatsApp सेवा से साफ़ जवाब नहीं मिला। { $seconds ->
     [one] { $seconds } सेकंड
    *[other] { $seconds } सेकंड

@@ -7,6 +7,8 @@ file-too-large = Ukuran file maksimal { $max } MiB. Tidak ada yang dikirim.
 file-not-text = Ini bukan file teks atau CSV. Di aplikasi spreadsheet, simpan daftarnya sebagai CSV; atau tulis satu nomor telepon per baris. Tidak ada yang dikirim.
 file-no-column = Tidak ada kolom berisi nomor telepon di file ini. Beri kolomnya judul `phone`. Tidak ada yang dikirim.
 file-too-many = Sebuah file berisi maksimal { $max } entri. Tidak ada yang dikirim.
+file-too-many-cells = Sebuah berkas berisi paling banyak { $rows } baris dan { $cells } sel. Tidak ada yang diubah.
+file-too-slow = Membaca berkas ini terlalu lama, jadi Usher berhenti. Lampirkan berkas yang lebih kecil. Tidak ada yang diubah.
 file-not-downloaded = Usher tidak mendapatkan file itu dari Discord. Lampirkan lagi. Tidak ada yang dikirim.
 # In a list of bad entries of a file
 file-line = Baris { $line }
@@ -47,6 +49,8 @@ bad-picture = Gambar tidak bisa dipakai
 picture-too-large = Ukuran gambar maksimal { $max } MiB. Tidak ada yang dikirim.
 picture-too-many-pixels = Gambar maksimal { $max } megapiksel. Gambar ini { $width } × { $height }. Tidak ada yang dikirim.
 picture-unreadable = Ini bukan PNG, JPEG, WebP, atau GIF yang bisa dibaca Usher. Tidak ada yang dikirim.
+picture-cut-off = Gambar ini terpotong: berkasnya berakhir sebelum gambarnya selesai. Simpan atau unduh lagi, lalu lampirkan berkas yang utuh. Tidak ada yang diubah.
+picture-too-slow = Membaca gambar ini terlalu lama, jadi Usher berhenti. Lampirkan gambar yang lebih kecil. Tidak ada yang diubah.
 picture-either = Isi `image` atau `url`, jangan keduanya. Tidak ada yang dikirim.
 created-no-picture = Foto grup tidak bisa dipasang; coba lagi dengan `/wa-group picture`.
 # Read out to those who cannot see it
@@ -78,6 +82,8 @@ field-your-text = Yang Anda tulis
 
 no-invite = Tidak ada tautan undangan
 no-invite-text = Tidak ada tautan undangan WhatsApp dalam pesan ini.
+# Below the preview of the first of them
+several-invites = Pesan ini berisi { $count } tautan undangan yang berbeda. Ini yang pertama: { $link }
 button-join = Gabung
 members-exported = { $count ->
    *[other] { $count } anggota

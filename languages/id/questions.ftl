@@ -3,6 +3,7 @@
 ask-leave = Keluar dari grup ini? Akun hanya bisa kembali lewat tautan undangan, dan tidak bisa lagi mengelola grup.
 ask-leave-yes = Keluar
 ask-delete = Hapus grup ini untuk semua anggotanya? Grup tidak bisa dikembalikan. Anda akan diminta mengetik namanya.
+ask-delete-nameless = Hapus grup ini untuk semua anggotanya? Grup tidak bisa dikembalikan. Grup ini tidak punya nama yang terlihat, jadi Anda akan diminta mengetik ID-nya.
 ask-delete-yes = Hapus…
 ask-remove = Keluarkan { $count ->
    *[other] { $count } orang
@@ -18,6 +19,8 @@ ask-seconds = Berlaku 60 detik.
 delete-title = Hapus grup ini?
 # At most 45 characters
 delete-field = Ketik nama grup untuk menghapusnya
+# At most 45 characters
+delete-field-id = Ketik ID grup untuk menghapusnya
 cancelled = Dibatalkan
 not-confirmed = Tidak dikonfirmasi tepat waktu
 not-confirmed-text = Tidak ada yang diubah. Gunakan perintahnya lagi jika Anda masih menginginkannya.

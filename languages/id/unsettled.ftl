@@ -3,6 +3,7 @@
 settling = Usher tidak mendapat jawaban yang jelas dari layanan WhatsApp. Usher memeriksa apakah perubahan ini terlaksana, paling lambat sampai { $time }.
 settling-restarted = Usher dimulai ulang saat ini sedang berjalan. Usher memeriksa apakah perubahan ini terlaksana, paling lambat sampai { $time }.
 unconfirmed = Belum dikonfirmasi
+unconfirmed-asked = Anda meminta Usher untuk { $wish }.
 unconfirmed-unchanged = Usher tidak mendapat jawaban yang jelas dari layanan WhatsApp. Setelah { $seconds ->
    *[other] { $seconds } detik
 } perubahan itu belum ada, tetapi masih mungkin terjadi.

@@ -7,6 +7,8 @@ file-too-large = Um arquivo pode ter no máximo { $max } MiB. Nada foi enviado.
 file-not-text = Este não é um arquivo de texto nem CSV. Se for uma planilha, salve a lista como CSV; senão, escreva um número de telefone por linha. Nada foi enviado.
 file-no-column = Nenhuma coluna deste arquivo contém números de telefone. Dê à coluna o título `phone`. Nada foi enviado.
 file-too-many = Um arquivo pode ter no máximo { $max } entradas. Nada foi enviado.
+file-too-many-cells = Um arquivo tem no máximo { $rows } linhas e { $cells } células. Nada foi alterado.
+file-too-slow = A leitura deste arquivo demorou demais e o Usher parou. Anexe um arquivo menor. Nada foi alterado.
 file-not-downloaded = O Discord não entregou o arquivo ao Usher. Anexe-o de novo. Nada foi enviado.
 # In a list of bad entries of a file
 file-line = Linha { $line }
@@ -48,6 +50,8 @@ bad-picture = A imagem não pode ser usada
 picture-too-large = Uma imagem pode ter no máximo { $max } MiB. Nada foi enviado.
 picture-too-many-pixels = Uma imagem pode ter no máximo { $max } megapixels. Esta tem { $width } × { $height }. Nada foi enviado.
 picture-unreadable = Não é um PNG, JPEG, WebP ou GIF que o Usher consiga ler. Nada foi enviado.
+picture-cut-off = Esta imagem está cortada: o arquivo termina antes da imagem. Salve ou baixe a imagem de novo e anexe o arquivo inteiro. Nada foi alterado.
+picture-too-slow = A leitura desta imagem demorou demais e o Usher parou. Anexe uma imagem menor. Nada foi alterado.
 picture-either = Informe `image` ou `url`, mas não os dois. Nada foi enviado.
 created-no-picture = Não foi possível definir a imagem; `/wa-group picture` tenta de novo.
 # Read out to those who cannot see it
@@ -79,6 +83,8 @@ field-your-text = O que você escreveu
 
 no-invite = Nenhum link de convite
 no-invite-text = Não há link de convite do WhatsApp nesta mensagem.
+# Below the preview of the first of them
+several-invites = Esta mensagem tem { $count } links de convite diferentes. Este é o primeiro: { $link }
 button-join = Entrar
 members-exported = { $count ->
     [one] { $count } participante

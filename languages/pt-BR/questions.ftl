@@ -3,6 +3,7 @@
 ask-leave = Sair deste grupo? A conta só pode voltar por um link de convite e não poderá mais gerenciar o grupo.
 ask-leave-yes = Sair
 ask-delete = Excluir este grupo para todos os participantes? Não dá para recuperá-lo. Você terá que digitar o nome dele.
+ask-delete-nameless = Excluir este grupo para todos os membros? Não dá para recuperar. O grupo não tem um nome visível, então você vai precisar digitar o ID dele.
 ask-delete-yes = Excluir…
 ask-remove = Remover { $count ->
     [one] { $count } pessoa
@@ -19,6 +20,8 @@ ask-seconds = Vale por 60 segundos.
 delete-title = Excluir este grupo?
 # At most 45 characters
 delete-field = Digite o nome do grupo para excluí-lo
+# At most 45 characters
+delete-field-id = Digite o ID do grupo para excluí-lo
 cancelled = Cancelado
 not-confirmed = Não confirmado a tempo
 not-confirmed-text = Nada foi alterado. Use o comando de novo se ainda quiser.

@@ -3,6 +3,7 @@
 settling = O Usher não recebeu uma resposta clara do serviço do WhatsApp. O Usher verifica se a mudança foi feita, até { $time } no máximo.
 settling-restarted = O Usher foi reiniciado enquanto isto estava em andamento. Ele verifica se a mudança foi feita, até { $time } no máximo.
 unconfirmed = Não confirmado
+unconfirmed-asked = Você pediu para { $wish }.
 unconfirmed-unchanged = O Usher não recebeu uma resposta clara do serviço do WhatsApp. Depois de { $seconds ->
     [one] { $seconds } segundo
    *[other] { $seconds } segundos

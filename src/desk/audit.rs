@@ -86,7 +86,9 @@ impl Desk {
         let what = What { operation: AUDIT_EXPORT.to_owned(), ..What::default() };
         let end = End::Done { outcome: Box::new(Outcome::AuditExported { rows: rows.len() }) };
         self.record(&entry(request, what), &end, None).await?;
-        Ok(Export { csv: csv(&rows), rows: rows.len(), cut: next.is_some() })
+        let count = rows.len();
+        let csv = self.compute.run(move || csv(&rows)).await?;
+        Ok(Export { csv, rows: count, cut: next.is_some() })
     }
 
     /// The rules of a server whose journal the asker may look into.

@@ -9,6 +9,7 @@ use crate::access::{Asker, Capability, Groups, Reach, Server};
 use crate::error::{Ambiguous, Problem};
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Failure, GroupLine, GroupRef};
+use crate::unicode::{match_key, without_invisible};
 
 impl Desk {
     /// The session that is named, or the server's default.
@@ -31,7 +32,7 @@ impl Desk {
         text: &str,
         name_wanted: bool,
     ) -> Result<GroupRef, Problem> {
-        let mut found = match text.trim().parse::<GroupId>() {
+        let mut found = match without_invisible(text).trim().parse::<GroupId>() {
             Ok(group) => self.locate_by_id(asker, needs, group).await?,
             Err(_) => self.locate_by_name(asker, needs, text.trim()).await?,
         };
@@ -72,12 +73,12 @@ impl Desk {
 
     async fn locate_by_name(&self, asker: &Asker, needs: Capability, name: &str) -> Result<GroupRef, Problem> {
         let server = self.server(asker).await?;
-        let wanted = name.to_lowercase();
+        let wanted = match_key(name);
         let mut found: Vec<(SessionName, GroupLine)> = Vec::new();
         for session in &server.sessions {
             for line in self.groups_in_scope(asker, needs, session).await? {
                 let is_new = found.iter().all(|(_, other)| other.id != line.id);
-                if is_new && line.name.trim().to_lowercase() == wanted {
+                if is_new && !wanted.is_empty() && match_key(&line.name) == wanted {
                     found.push((session.clone(), line));
                 }
             }

@@ -34,12 +34,14 @@ use unwritten::Unwritten;
 
 use crate::access::{Asker, Capability, ChannelId, GuildId, InteractionId, Reach, Server};
 use crate::clock::Clock;
+use crate::compute::Compute;
 use crate::directory::Directory;
 use crate::error::Problem;
 use crate::groups_api::GroupsApi;
 use crate::language::Language;
 use crate::operations::{Confirm, Operation, Region};
 use crate::store::{End, Entry, KeptId, LogClosure, Pending, Rates, RequestId, Store, StoreError, Ticket, What};
+use crate::unicode::match_key;
 
 /// How long a confirmation is good (`commands.md`, "Confirmation").
 pub const CONFIRM_WITHIN: Duration = Duration::from_secs(60);
@@ -60,6 +62,7 @@ pub struct Desk {
     store: Store,
     team: Team,
     clock: Clock,
+    compute: Compute,
     /// Most characters of a new group's name.
     name_chars: usize,
     /// Whose national phone numbers are understood.
@@ -144,6 +147,7 @@ pub struct Parts {
     pub store: Store,
     pub team: Team,
     pub clock: Clock,
+    pub compute: Compute,
     pub name_chars: usize,
     pub region: Option<Region>,
     pub rates: Rates,
@@ -152,7 +156,8 @@ pub struct Parts {
 
 impl Desk {
     pub fn new(parts: Parts) -> Self {
-        let Parts { servers, api, directory, store, team, clock, name_chars, region, rates, expire_after } = parts;
+        let Parts { servers, api, directory, store, team, clock, compute, name_chars, region, rates, expire_after } =
+            parts;
         Self {
             servers: Servers::new(servers, store.clone()),
             api,
@@ -160,6 +165,7 @@ impl Desk {
             store,
             team,
             clock,
+            compute,
             name_chars,
             region,
             rates,
@@ -280,8 +286,9 @@ impl Desk {
     pub async fn confirm(&self, asker: &Asker, id: KeptId, typed: Option<&str>) -> Result<Cleared, Problem> {
         let Pending { operation, good_until, .. } = self.pending(asker, id).await?;
         if operation.confirm() == Confirm::TypeName {
-            let name = operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
-            if !typed.is_some_and(|typed| is_same_name(typed, name)) {
+            // Compared as it is seen: a window shows neither line breaks nor invisible characters.
+            let is_same = |text: &str| typed.is_some_and(|typed| match_key(typed) == match_key(text));
+            if !operation.group().is_some_and(|at| is_same(at.name_to_type())) {
                 return Err(Problem::WrongName);
             }
         }
@@ -368,11 +375,6 @@ impl Desk {
                 .unwrap_or_default(),
         }
     }
-}
-
-/// Whether a name was typed as it is, in upper or lower case.
-fn is_same_name(typed: &str, name: &str) -> bool {
-    typed.trim().to_lowercase() == name.trim().to_lowercase()
 }
 
 fn entry(request: &Request, what: What) -> Entry {

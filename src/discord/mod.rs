@@ -20,6 +20,7 @@ mod incoming;
 mod invited;
 mod languages;
 mod log_channel;
+mod message_text;
 mod offers;
 mod on_error;
 mod pages;
@@ -56,6 +57,7 @@ use rest::Rest;
 
 use crate::access::GuildId;
 use crate::clock::Clock;
+use crate::compute::Compute;
 use crate::desk::Desk;
 use crate::metrics::Metrics;
 use crate::store::Retention;
@@ -78,6 +80,7 @@ pub(crate) struct Front {
     pub(crate) desk: Desk,
     pub(crate) rest: Rest,
     pub(crate) clock: Clock,
+    pub(crate) compute: Compute,
     /// Interactions in progress.
     pub(crate) work: InProgress,
     pub(crate) metrics: Metrics,
@@ -103,6 +106,7 @@ pub struct Settings {
     pub retention: Retention,
     pub metrics: Metrics,
     pub clock: Clock,
+    pub compute: Compute,
 }
 
 /// Which shards this process runs.
@@ -135,13 +139,14 @@ impl Bot {
     /// Registers the commands and connects. Everything that can fail is done before the connection, since a bot that fails
     /// after it would stay connected and answer nothing.
     pub async fn start(settings: Settings, desk: Desk) -> anyhow::Result<Self> {
-        let Settings { token, api_url, register, shards, retention, metrics, clock } = settings;
+        let Settings { token, api_url, register, shards, retention, metrics, clock, compute } = settings;
         let http = http_client()?;
         let base = api_url.as_deref().unwrap_or("https://discord.com");
         let front = Arc::new(Front {
             desk,
             rest: Rest::new(http.clone(), base, token.clone(), clock.clone()),
             clock,
+            compute,
             work: InProgress::default(),
             metrics,
             languages: Languages::default(),

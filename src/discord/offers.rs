@@ -1,6 +1,7 @@
 //! What is offered while somebody types: groups and sessions in their scope, from what is known, so that a slow API never
 //! makes the offer late.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
@@ -13,6 +14,7 @@ use crate::groups_api::ids::SessionName;
 use crate::language::Language;
 use crate::operations::{GroupLine, Perform, journalled};
 use crate::store::{AccessRequest, State};
+use crate::unicode::{has_visible, match_key};
 
 /// What stands for everything that a grant names.
 pub(crate) const ALL: &str = "all";
@@ -49,13 +51,23 @@ async fn groups(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutoc
 }
 
 /// Those of the groups whose name or id contains what was typed.
-pub(super) fn of_groups(mut groups: Vec<GroupLine>, typed: &str) -> CreateAutocompleteResponse {
-    let typed = typed.trim().to_lowercase();
-    groups.retain(|line| line.name.to_lowercase().contains(&typed) || line.id.as_str().contains(&typed));
+pub(super) fn of_groups(groups: Vec<GroupLine>, typed: &str) -> CreateAutocompleteResponse {
+    let typed = match_key(typed);
+    let keyed = groups.into_iter().map(|line| (match_key(&line.name), line));
+    let mut fitting: Vec<(String, GroupLine)> =
+        keyed.filter(|(key, line)| key.contains(&typed) || line.id.as_str().contains(&typed)).collect();
     // What begins with the text typed comes first.
-    groups.sort_by_cached_key(|line| (!line.name.to_lowercase().starts_with(&typed), line.name.to_lowercase()));
-    let choices =
-        groups.iter().take(CHOICES_MAX).map(|line| AutocompleteChoice::new(choice(line, &groups), line.id.as_str()));
+    let place = |key: &str| !key.starts_with(&typed);
+    fitting.sort_by(|(one, _), (other, _)| (place(one), one).cmp(&(place(other), other)));
+    let mut namesakes: HashMap<&str, usize> = HashMap::new();
+    for (key, _) in &fitting {
+        *namesakes.entry(key).or_default() += 1;
+    }
+    let is_unique = |key: &str| namesakes.get(key).is_some_and(|lines| *lines == 1);
+    let choices = fitting
+        .iter()
+        .take(CHOICES_MAX)
+        .map(|(key, line)| AutocompleteChoice::new(choice(line, is_unique(key)), line.id.as_str()));
     CreateAutocompleteResponse::new().set_choices(choices.collect())
 }
 
@@ -150,13 +162,12 @@ async fn sessions(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAut
 }
 
 /// The group's name; with the end of its id where another group has the same.
-fn choice(line: &GroupLine, among: &[GroupLine]) -> String {
-    let name = match reply::plain(&line.name) {
-        name if name.is_empty() => line.id.as_str().to_owned(),
-        name => name,
-    };
-    let namesakes = among.iter().filter(|other| other.name.eq_ignore_ascii_case(&line.name)).count();
-    if namesakes < 2 {
+fn choice(line: &GroupLine, is_unique: bool) -> String {
+    if !has_visible(&line.name) {
+        return line.id.as_str().to_owned();
+    }
+    let name = reply::plain(&line.name);
+    if is_unique {
         return reply::clamp(&name, CHOICE_CHARS_MAX);
     }
     let digits: Vec<char> = line.id.as_str().trim_end_matches("@g.us").chars().collect();

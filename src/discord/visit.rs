@@ -1,6 +1,7 @@
 //! One interaction, from its arrival to its answer: who asks, and what may still be said to them.
 
 use std::borrow::Borrow;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::all::{
@@ -20,6 +21,8 @@ use crate::language::Language;
 use crate::operations::{Operation, Step};
 use crate::store::What;
 
+/// Bad entries of which a table is made in less than a millisecond.
+const ENTRIES_AT_ONCE: usize = 100;
 /// How often an answer is edited while it is worked on.
 const PROGRESS_EVERY: Duration = Duration::from_secs(2);
 
@@ -222,7 +225,8 @@ impl Waiting {
             Ok(done) => {
                 tracing::info!(operation = operation.name(), "carried out");
                 self.front.metrics.answered(operation.name(), "done");
-                let message = reply::done(self.language(), &done);
+                let done = Arc::new(done);
+                let message = self.message_of(&done).await?;
                 let answered = if done.outcome.is_unconfirmed() {
                     self.answer_for_now(&message).await
                 } else {
@@ -277,11 +281,32 @@ impl Waiting {
         Ok(())
     }
 
+    /// The answer to an operation that was carried out. Tables, pictures and QR codes take milliseconds.
+    async fn message_of(&self, done: &Arc<Done>) -> Result<reply::Message, Error> {
+        let (say, done) = (self.language(), Arc::clone(done));
+        if reply::takes_long(&done) {
+            Ok(self.front.compute.run(move || reply::done(say, &done)).await?)
+        } else {
+            Ok(reply::done(say, &done))
+        }
+    }
+
+    /// The answer that says what is wrong. The bad entries of a long list make a table.
+    async fn message_of_problem(&self, problem: &Problem, written: Option<&str>) -> Result<reply::Message, Error> {
+        let say = self.language();
+        if !matches!(problem, Problem::BadMembers(bad) if bad.entries.len() > ENTRIES_AT_ONCE) {
+            return Ok(reply::problem_with(say, problem, &self.reference, written));
+        }
+        let (problem, reference, written) = (problem.clone(), self.reference.clone(), written.map(str::to_owned));
+        let make = move || reply::problem_with(say, &problem, &reference, written.as_deref());
+        Ok(self.front.compute.run(make).await?)
+    }
+
     pub(crate) async fn say_no(&self, problem: &Problem, what: What) -> Result<(), Error> {
         log(problem);
         self.front.metrics.answered(&what.operation, problem.outcome());
         let written = what.data.as_ref().and_then(Operation::long_text).or(self.draft.as_deref());
-        let message = reply::problem_with(self.language(), problem, &self.reference, written);
+        let message = self.message_of_problem(problem, written).await?;
         match problem {
             Problem::NotConfirmed(_) => self.answer_for_now(&message).await?,
             _ => self.answer(&message).await?,

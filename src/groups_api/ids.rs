@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::no_value::is_no_value;
+use super::invite_links;
 
 /// Fewest digits of an international number: country code and all, Niue's numbers have seven.
 const PHONE_DIGITS_MIN: usize = 7;
@@ -17,8 +17,6 @@ const PHONE_DIGITS_MIN: usize = 7;
 const PHONE_DIGITS_MAX: usize = 15;
 /// No identifier met in the wild is longer; what is longer is refused before it is looked at.
 const JID_CHARS_MAX: usize = 64;
-/// An invite code has about 22 characters; the length is no rule, so this is generous.
-const CODE_CHARS_MAX: usize = 64;
 
 /// Why a text is none of the identifiers here. The texts are fit to be read by people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -35,6 +33,8 @@ pub enum InvalidId {
     Phone,
     #[error("an invite is a link such as https://chat.whatsapp.com/… or the code at its end")]
     Invite,
+    #[error("several different invite links")]
+    SeveralInvites,
 }
 
 /// Makes a newtype over `String` that is serialised as its text and read back by parsing.
@@ -321,50 +321,40 @@ impl fmt::Debug for InviteCode {
 impl FromStr for InviteCode {
     type Err = InvalidId;
 
-    /// Takes a bare code or a link in any form met in the wild (groups API, "Invite code").
+    /// Takes a bare code, or a link and nothing else, in any form met in the wild (groups API, "Invite code").
     fn from_str(text: &str) -> Result<Self, InvalidId> {
         let text = text.trim();
-        let code = if is_code(text) { text } else { code_of_link(text).ok_or(InvalidId::Invite)? };
-        if is_code(code) { Ok(Self(code.to_owned())) } else { Err(InvalidId::Invite) }
+        if invite_links::is_code(text) {
+            return Ok(Self(text.to_owned()));
+        }
+        if text.contains(char::is_whitespace) {
+            return Err(InvalidId::Invite);
+        }
+        Self::only(invite_links::codes(text))
     }
 }
 
 impl InviteCode {
-    /// The code of the first invite link in a text.
-    pub fn in_text(text: &str) -> Option<Self> {
-        let words = text.split(|c: char| c.is_whitespace() || "<>()[]{}\"'`*|".contains(c));
-        let is_link =
-            |word: &&str| ["whatsapp.com/", "whatsapp://"].iter().any(|part| word.to_lowercase().contains(part));
-        let links = words.filter(is_link);
-        links.map(|word| word.trim_end_matches(['.', ',', ';', ':', '!', '_', '~'])).find_map(|word| word.parse().ok())
-    }
-}
-
-/// The code in an invite link; `None` for a link of another host or form.
-fn code_of_link(text: &str) -> Option<&str> {
-    let (scheme, rest) = text.split_once("://").unwrap_or(("https", text));
-    let rest = rest.split_once('#').map_or(rest, |(before, _fragment)| before);
-    let (place, query) = rest.split_once('?').map_or((rest, ""), |(place, query)| (place, query));
-    let place = place.trim_end_matches('/');
-    let code_parameter = || query.split('&').find_map(|pair| pair.strip_prefix("code="));
-    match scheme.to_ascii_lowercase().as_str() {
-        "whatsapp" if place == "chat" => code_parameter(),
-        "http" | "https" => {
-            let (host, path) = place.split_once('/')?;
-            match host.to_ascii_lowercase().as_str() {
-                "chat.whatsapp.com" => Some(path.strip_prefix("invite/").unwrap_or(path)),
-                "web.whatsapp.com" if path == "accept" => code_parameter(),
-                _ => None,
-            }
+    /// Reads what somebody typed: a code, or one link in any text around it.
+    pub fn typed(text: &str) -> Result<Self, InvalidId> {
+        match invite_links::bare_code(text) {
+            Some(code) => Ok(Self(code)),
+            None => Self::only(invite_links::codes(text)),
         }
-        _ => None,
     }
-}
 
-fn is_code(text: &str) -> bool {
-    (1..=CODE_CHARS_MAX).contains(&text.len())
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
-        && !is_no_value(text)
+    /// Returns the codes of the invite links in a text, each once, in order.
+    pub fn all_in_text(text: &str) -> Vec<Self> {
+        invite_links::codes(text).into_iter().map(Self).collect()
+    }
+
+    fn only(mut codes: Vec<String>) -> Result<Self, InvalidId> {
+        match codes.len() {
+            0 => Err(InvalidId::Invite),
+            1 => codes.pop().map(Self).ok_or(InvalidId::Invite),
+            _ => Err(InvalidId::SeveralInvites),
+        }
+    }
 }
 
 fn is_digits(text: &str) -> bool {

@@ -11,8 +11,8 @@ mod endpoints;
 mod error;
 mod gate;
 pub mod ids;
+mod invite_links;
 pub mod model;
-mod no_value;
 mod retry;
 mod send;
 #[cfg(test)]

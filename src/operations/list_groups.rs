@@ -7,11 +7,12 @@ use crate::access::{Capability, Groups, Reach};
 use crate::groups_api::GroupsApi;
 use crate::groups_api::ids::SessionName;
 use crate::groups_api::model::ListedGroup;
+use crate::unicode::match_key;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListGroups {
     pub session: SessionName,
-    /// Only groups whose name or id contains it, whatever its case.
+    /// Only groups whose name or id contains it, compared as people see them.
     pub search: Option<String>,
     /// Which page is to be shown, counted from 0.
     #[serde(default)]
@@ -29,15 +30,15 @@ impl Perform for ListGroups {
 
 impl Read for ListGroups {
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
-        let wanted = self.search.as_ref().map(|search| search.to_lowercase());
+        let wanted = self.search.as_deref().map(match_key);
         let matches = |line: &GroupLine| match &wanted {
-            Some(wanted) => line.name.to_lowercase().contains(wanted) || line.id.as_str().contains(wanted),
+            Some(wanted) => match_key(&line.name).contains(wanted) || line.id.as_str().contains(wanted),
             None => true,
         };
         let listed = api.readable_groups(&self.session).await.map_err(Failure::of_read)?;
         let unread = listed.unread;
         let mut groups: Vec<GroupLine> = listed.entries.into_iter().map(GroupLine::from).filter(matches).collect();
-        groups.sort_by_cached_key(|line| (line.name.to_lowercase(), line.id.clone()));
+        groups.sort_by_cached_key(|line| (match_key(&line.name), line.id.clone()));
         Ok(Outcome::Groups { session: self.session.clone(), search: self.search.clone(), groups, unread })
     }
 }

@@ -23,14 +23,15 @@ pub use national::Region;
 pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Part, Purpose, Removal, Removed};
 pub use own_account::KnownMembers;
 pub use people::{BadEntry, BadMembers, Why, once_each, parse_members};
-pub use roster::{BadFile, BadRoster, FILE_BYTES_MAX, FILE_ENTRIES_MAX, read_roster};
+pub use roster::{BadFile, BadRoster, FILE_BYTES_MAX, FILE_CELLS_MAX, FILE_ENTRIES_MAX, FILE_ROWS_MAX, read_roster};
 pub use standing::{Standing, Stood};
-pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl};
+pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, URL_CHARS_MAX};
 
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::{GroupId, Person, SessionName};
 use crate::groups_api::model::Participant;
 use crate::groups_api::{ApiError, Carried, GroupsApi};
+use crate::unicode::has_visible;
 
 /// People in one request (groups API, operations 1 and 10).
 pub const PEOPLE_PER_REQUEST: usize = 256;
@@ -168,6 +169,16 @@ pub struct GroupRef {
 impl GroupRef {
     fn reach(&self) -> Reach<'_> {
         Reach::of_group(&self.session, &self.group)
+    }
+
+    /// Its name, where people can see one.
+    pub fn visible_name(&self) -> Option<&str> {
+        self.name.as_deref().filter(|name| has_visible(name))
+    }
+
+    /// What is typed to confirm its deletion: its name, or its id where it has no name that can be seen.
+    pub fn name_to_type(&self) -> &str {
+        self.visible_name().unwrap_or_else(|| self.group.as_str())
     }
 
     /// Whether the account is in it, by the list of its groups: what a single group answers to somebody who is out of it

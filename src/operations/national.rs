@@ -8,6 +8,9 @@ use serde::Deserialize;
 use super::people::Why;
 use crate::groups_api::ids::{InvalidId, Person, PhoneNumber};
 
+/// Longest text that is read as a person. Reading a longer one as a national number would take long.
+const ENTRY_BYTES_MAX: usize = 250;
+
 /// A country, by its two letters (ISO 3166-1), whose national numbers are understood.
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
@@ -33,6 +36,9 @@ impl TryFrom<String> for Region {
 /// or an international one, and is taken only if exactly one of the two exists.
 pub(super) fn read_person(text: &str, region: Option<Region>) -> Result<Person, Why> {
     let text = text.trim();
+    if text.len() > ENTRY_BYTES_MAX {
+        return Err(Why::Invalid(InvalidId::Phone));
+    }
     let whole = text.parse::<Person>();
     let Some(Region(country)) = region.filter(|_| !text.starts_with('+') && !text.starts_with("00")) else {
         return whole.map_err(Why::Invalid);

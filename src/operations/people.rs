@@ -7,6 +7,12 @@ use crate::groups_api::ids::{InvalidId, Person};
 
 /// An international number has at most 15 digits (E.164), so no entry is made of more words than that.
 const WORDS_PER_ENTRY_MAX: usize = 15;
+const DIGITS_PER_ENTRY_MAX: usize = 15;
+/// No number of any country is shorter, national ones included.
+const DIGITS_PER_ENTRY_MIN: usize = 3;
+/// Attempts to read words of one text together. Texts of whole entries take one or two attempts an entry, and at most 6,000
+/// characters come from Discord.
+const ATTEMPTS_MAX: usize = 4_000;
 
 /// The entries that could not be understood; nothing is to be sent.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -43,9 +49,10 @@ pub enum Why {
 pub fn parse_members(text: &str, region: Option<Region>) -> Result<Vec<Person>, BadMembers> {
     let mut people = Vec::new();
     let mut entries = Vec::new();
+    let mut attempts = ATTEMPTS_MAX;
     let pieces = text.split([',', ';', '\n', '\r']).map(str::trim).filter(|piece| !piece.is_empty());
     for (index, piece) in pieces.enumerate() {
-        match read_piece(piece, region) {
+        match read_piece(piece, region, &mut attempts) {
             Ok(found) => people.extend(found),
             Err(why) => entries.push(BadEntry { place: index + 1, text: piece.to_owned(), why }),
         }
@@ -64,8 +71,9 @@ pub fn once_each(mut people: Vec<Person>) -> Vec<Person> {
 }
 
 /// The people in a piece without separators but spaces. A space may stand inside a number too (`+55 11 99999-9999`), so
-/// that a piece is taken only if its words can be put together to whole entries in exactly one way.
-fn read_piece(piece: &str, region: Option<Region>) -> Result<Vec<Person>, Why> {
+/// that a piece is taken only if its words can be put together to whole entries in exactly one way. Where that takes more
+/// than the `attempts` left, it is ambiguous.
+fn read_piece(piece: &str, region: Option<Region>, attempts: &mut usize) -> Result<Vec<Person>, Why> {
     let whole = read_person(piece, region);
     let words: Vec<&str> = piece.split_whitespace().collect();
     if words.len() == 1 {
@@ -75,11 +83,13 @@ fn read_piece(piece: &str, region: Option<Region>) -> Result<Vec<Person>, Why> {
     let mut ways = vec![(0_u8, 0_usize); words.len()];
     ways.push((1, 0));
     for start in (0..words.len()).rev() {
-        let longest = WORDS_PER_ENTRY_MAX.min(words.len() - start);
-        for length in 1..=longest {
+        for length in lengths(words.get(start..).unwrap_or_default()) {
             let after = ways.get(start + length).map_or(0, |(count, _)| *count);
-            if after > 0
-                && entry(&words, start, length, region).is_ok()
+            if after == 0 {
+                continue;
+            }
+            *attempts = attempts.checked_sub(1).ok_or(Why::Ambiguous)?;
+            if entry(&words, start, length, region).is_ok()
                 && let Some(here) = ways.get_mut(start)
             {
                 *here = (2.min(here.0 + after), length);
@@ -99,6 +109,30 @@ fn read_piece(piece: &str, region: Option<Region>) -> Result<Vec<Person>, Why> {
         }
         Some(_) => Err(Why::Ambiguous),
     }
+}
+
+/// How many of the words can make one entry together, as far as their digits show: a sign that begins an entry, or an id,
+/// stands in none but the first.
+fn lengths(words: &[&str]) -> Vec<usize> {
+    let mut digits = 0;
+    let mut lengths = Vec::new();
+    for (index, word) in words.iter().take(WORDS_PER_ENTRY_MAX).enumerate() {
+        let is_id = word.contains('@');
+        if index > 0 && (is_id || word.starts_with('+')) {
+            break;
+        }
+        digits += word.chars().filter(|c| c.is_numeric()).count();
+        if is_id {
+            return vec![1];
+        }
+        if digits > DIGITS_PER_ENTRY_MAX {
+            break;
+        }
+        if digits >= DIGITS_PER_ENTRY_MIN {
+            lengths.push(index + 1);
+        }
+    }
+    lengths
 }
 
 /// The words from `start` on, `length` of them, as one entry.
@@ -154,6 +188,21 @@ mod tests {
             ]
         );
         assert_eq!(parse_members(" ,;\n", None), Err(BadMembers { entries: Vec::new(), in_file: false }));
+    }
+
+    #[test]
+    fn a_long_text_is_read_in_few_attempts() {
+        let region = Some(Region::try_from("BR".to_owned()).unwrap());
+        for (entry, region) in
+            [("+55 11 9{:04}-0000 ", None), ("(11) 9{:04} 0000 ", region), ("55119{:04}0000 ", region)]
+        {
+            let text: String = (0..350).map(|number| entry.replace("{:04}", &format!("{number:04}"))).collect();
+            assert_eq!(parse_members(&text, region).map(|people| people.len()), Ok(350), "{entry}");
+        }
+        for text in ["1 ".repeat(3_000), "11 ".repeat(2_000), "119 ".repeat(1_500)] {
+            assert_eq!(parse_members(&text, region).unwrap_err().entries.len(), 1);
+            assert_eq!(parse_members(&text, None).unwrap_err().entries.first().unwrap().why, Why::Ambiguous);
+        }
     }
 
     #[test]

@@ -14,6 +14,9 @@ pub struct PreviewInvite {
     /// Its asker may join by it as well, and is offered that.
     #[serde(default)]
     pub may_join: bool,
+    /// How many different invite links the message had of which this is the first.
+    #[serde(default)]
+    pub links: usize,
 }
 
 impl Perform for PreviewInvite {

@@ -4,8 +4,13 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use crate::unicode;
+
 /// Most characters of a description (WhatsApp's own property; the contract names none).
 pub const DESCRIPTION_CHARS_MAX: usize = 2048;
+
+/// Most characters of a picture's address: Discord shows the picture from there, and takes no longer one.
+pub const URL_CHARS_MAX: usize = 2048;
 
 /// What is wrong with a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -18,21 +23,23 @@ pub enum BadText {
     DescriptionTooLong { given: usize },
     #[error("a picture's address begins with https:// and holds no name or password")]
     PictureUrl,
+    #[error("a picture's address has at most {URL_CHARS_MAX} characters; this one has {given}")]
+    PictureUrlTooLong { given: usize },
 }
 
-/// A name for a group: on one line, and no longer than the configured number of characters (Unicode scalar values).
+/// A name for a group: on one line, with a character that can be seen, and no longer than the configured number of
+/// characters (Unicode scalar values).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupName(String);
 
 impl GroupName {
     pub fn parse(text: &str, max: usize) -> Result<Self, BadText> {
-        let name: String = text.trim().chars().filter(|c| !c.is_control()).collect();
+        let name = unicode::single_line(text);
         let given = name.chars().count();
-        match given {
-            0 => Err(BadText::NameEmpty),
-            given if given > max => Err(BadText::NameTooLong { given, max }),
-            _ => Ok(Self(name)),
+        if !unicode::has_visible(&name) {
+            return Err(BadText::NameEmpty);
         }
+        if given > max { Err(BadText::NameTooLong { given, max }) } else { Ok(Self(name)) }
     }
 
     pub fn as_str(&self) -> &str {
@@ -40,17 +47,18 @@ impl GroupName {
     }
 }
 
-/// A description for a group. An empty one takes the present one away.
+/// A description for a group. One without a visible character is empty, and removes the current one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Description(String);
 
 impl Description {
     pub fn parse(text: &str) -> Result<Self, BadText> {
+        let text = unicode::lines(text);
         let given = text.chars().count();
         if given > DESCRIPTION_CHARS_MAX {
             return Err(BadText::DescriptionTooLong { given });
         }
-        Ok(Self(text.trim().to_owned()))
+        Ok(Self(text))
     }
 
     pub fn as_str(&self) -> &str {
@@ -66,7 +74,12 @@ impl PictureUrl {
     pub fn parse(text: &str) -> Result<Self, BadText> {
         let url = Url::parse(text.trim()).map_err(|_| BadText::PictureUrl)?;
         let plain = url.scheme() == "https" && url.username().is_empty() && url.password().is_none();
-        if plain && url.has_host() { Ok(Self(url)) } else { Err(BadText::PictureUrl) }
+        if !plain || !url.has_host() {
+            return Err(BadText::PictureUrl);
+        }
+        // As it is sent: what is no part of an address is percent-encoded, which makes it longer.
+        let given = url.as_str().len();
+        if given > URL_CHARS_MAX { Err(BadText::PictureUrlTooLong { given }) } else { Ok(Self(url)) }
     }
 
     pub fn as_url(&self) -> &Url {
@@ -76,6 +89,8 @@ impl PictureUrl {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -87,7 +102,43 @@ mod tests {
         assert_eq!(GroupName::parse(" \n ", 25), Err(BadText::NameEmpty));
         assert_eq!(GroupName::parse(&"a".repeat(26), 25), Err(BadText::NameTooLong { given: 26, max: 25 }));
         assert_eq!(GroupName::parse(&"a".repeat(10_000), 25), Err(BadText::NameTooLong { given: 10_000, max: 25 }));
-        assert_eq!(GroupName::parse(" Al\npha\u{7} ", 25).unwrap().as_str(), "Alpha");
+        assert_eq!(GroupName::parse(" Al\npha\u{7} ", 25).unwrap().as_str(), "Al pha");
+        assert_eq!(GroupName::parse(&format!("a{}b", "\r\n".repeat(30)), 25).unwrap().as_str(), "a b");
+    }
+
+    #[test]
+    fn a_name_of_nothing_visible_is_refused() {
+        for text in
+            ["", "\u{200b}", "\u{2060}", "\u{200e}\u{feff}", "\u{ad}", "\u{200d}", "\u{3164}", "\u{2800} \u{2800}"]
+        {
+            assert_eq!(GroupName::parse(text, 25), Err(BadText::NameEmpty), "{text:?}");
+            assert_eq!(Description::parse(text).unwrap().as_str(), "", "{text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_name_is_visible_on_one_line_and_its_own_name(text in any::<String>(), max in 1usize..100) {
+            match GroupName::parse(&text, max) {
+                Ok(name) => {
+                    let shown = name.as_str();
+                    prop_assert!(unicode::has_visible(shown) && shown.chars().count() <= max);
+                    prop_assert!(!shown.chars().any(|c| c.is_control() || (c.is_whitespace() && c != ' ')), "{:?}", shown);
+                    prop_assert_eq!(GroupName::parse(shown, max), Ok(name.clone()));
+                }
+                Err(BadText::NameEmpty) => prop_assert!(!unicode::has_visible(&text)),
+                Err(BadText::NameTooLong { given, .. }) => prop_assert!(given > max),
+                Err(other) => prop_assert!(false, "{}", other),
+            }
+        }
+
+        #[test]
+        fn a_description_is_its_own_description(text in any::<String>()) {
+            if let Ok(description) = Description::parse(&text) {
+                prop_assert_eq!(Description::parse(description.as_str()), Ok(description.clone()));
+                prop_assert_eq!(description.as_str().is_empty(), !unicode::has_visible(&text));
+            }
+        }
     }
 
     #[test]
@@ -104,5 +155,10 @@ mod tests {
         {
             assert_eq!(PictureUrl::parse(text), Err(BadText::PictureUrl), "{text}");
         }
+        let of_length = |length: usize| format!("https://example.com/{}", "a".repeat(length - 20));
+        assert!(PictureUrl::parse(&of_length(2_048)).is_ok());
+        assert_eq!(PictureUrl::parse(&of_length(2_049)), Err(BadText::PictureUrlTooLong { given: 2_049 }));
+        let encoded = format!("https://example.com/{}", "é".repeat(400));
+        assert_eq!(PictureUrl::parse(&encoded), Err(BadText::PictureUrlTooLong { given: 2_420 }));
     }
 }

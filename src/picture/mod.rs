@@ -8,7 +8,10 @@ use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 use serde::{Deserialize, Serialize};
-use tokio::sync::Semaphore;
+
+use crate::compute::{Deadline, DeadlineReached};
+
+mod complete;
 
 /// Bytes of a picture that somebody attaches.
 pub const BYTES_MAX: usize = 8 * 1024 * 1024;
@@ -19,9 +22,6 @@ const DECODER_MAX: u64 = MEGAPIXELS_MAX as u64 * 1_000_000 * 8;
 /// Width and height of a group's picture: what WhatsApp's own clients send (field notes, section 6).
 const SIDE: u32 = 640;
 const QUALITY: u8 = 85;
-
-/// One is decoded at a time: each may take hundreds of megabytes for a moment.
-static TURN: Semaphore = Semaphore::const_new(1);
 
 /// A square JPEG for a group, as base64.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,15 +42,47 @@ pub enum BadPicture {
     TooManyPixels { width: u32, height: u32 },
     #[error("no picture that can be read")]
     Unreadable,
+    #[error("the file ends before the picture does")]
+    CutOff,
+    /// Its reading reached the deadline.
+    #[error("reading took too long")]
+    TooSlow,
 }
 
 impl Picture {
-    /// Reads a PNG, JPEG, WebP or GIF (its first frame), upright, and makes the middle of it square.
-    pub async fn read(bytes: Vec<u8>) -> Result<Self, BadPicture> {
-        // Fails never: it is not closed.
-        let _turn = TURN.acquire().await.ok();
-        let read = tokio::task::spawn_blocking(move || read(&bytes)).await;
-        read.unwrap_or(Err(BadPicture::Unreadable))
+    /// Reads a PNG, JPEG, WebP or GIF (its first frame), upright, and makes the middle of it square. It takes up to a
+    /// second, and hundreds of megabytes: [`Weight::Picture`](crate::compute::Weight).
+    pub fn read(bytes: &[u8], deadline: &Deadline) -> Result<Self, BadPicture> {
+        let check = || deadline.check().map_err(|DeadlineReached| BadPicture::TooSlow);
+        check()?;
+        if bytes.len() > BYTES_MAX {
+            return Err(BadPicture::TooLarge);
+        }
+        let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+        let mut reader = reader.map_err(|_| BadPicture::Unreadable)?;
+        let taken = [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP, ImageFormat::Gif];
+        let format = reader.format().filter(|format| taken.contains(format)).ok_or(BadPicture::Unreadable)?;
+        let mut limits = Limits::default();
+        limits.max_alloc = Some(DECODER_MAX);
+        reader.limits(limits);
+        let is_complete = complete::is_complete(format, bytes);
+        let why = if is_complete { BadPicture::Unreadable } else { BadPicture::CutOff };
+        let mut decoder = reader.into_decoder().map_err(|_| why)?;
+        let (width, height) = decoder.dimensions();
+        if u64::from(width) * u64::from(height) > u64::from(MEGAPIXELS_MAX) * 1_000_000 {
+            return Err(BadPicture::TooManyPixels { width, height });
+        }
+        if !is_complete {
+            return Err(BadPicture::CutOff);
+        }
+        let upright = decoder.orientation().map_err(|_| BadPicture::Unreadable)?;
+        let mut image = DynamicImage::from_decoder(decoder).map_err(|_| BadPicture::Unreadable)?;
+        check()?;
+        image.apply_orientation(upright);
+        let mut jpeg = Vec::new();
+        let encoder = JpegEncoder::new_with_quality(&mut jpeg, QUALITY);
+        square(&image).write_with_encoder(encoder).map_err(|_| BadPicture::Unreadable)?;
+        Ok(Self(STANDARD.encode(jpeg)))
     }
 
     pub fn base64(&self) -> &str {
@@ -60,32 +92,6 @@ impl Picture {
     pub fn jpeg(&self) -> Vec<u8> {
         STANDARD.decode(&self.0).unwrap_or_default()
     }
-}
-
-fn read(bytes: &[u8]) -> Result<Picture, BadPicture> {
-    if bytes.len() > BYTES_MAX {
-        return Err(BadPicture::TooLarge);
-    }
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|_| BadPicture::Unreadable)?;
-    let taken = [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP, ImageFormat::Gif];
-    if !reader.format().is_some_and(|format| taken.contains(&format)) {
-        return Err(BadPicture::Unreadable);
-    }
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(DECODER_MAX);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|_| BadPicture::Unreadable)?;
-    let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > u64::from(MEGAPIXELS_MAX) * 1_000_000 {
-        return Err(BadPicture::TooManyPixels { width, height });
-    }
-    let upright = decoder.orientation().map_err(|_| BadPicture::Unreadable)?;
-    let mut image = DynamicImage::from_decoder(decoder).map_err(|_| BadPicture::Unreadable)?;
-    image.apply_orientation(upright);
-    let mut jpeg = Vec::new();
-    let encoder = JpegEncoder::new_with_quality(&mut jpeg, QUALITY);
-    square(&image).write_with_encoder(encoder).map_err(|_| BadPicture::Unreadable)?;
-    Ok(Picture(STANDARD.encode(jpeg)))
 }
 
 /// The middle of it, on white: a JPEG has no transparency.

@@ -10,6 +10,10 @@ fn encoded(image: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
+fn read(bytes: &[u8]) -> Result<Picture, BadPicture> {
+    Picture::read(bytes, &Deadline::never())
+}
+
 fn shown(picture: &Picture) -> RgbImage {
     let bytes = picture.jpeg();
     assert_eq!(image::guess_format(&bytes).unwrap(), ImageFormat::Jpeg);
@@ -84,10 +88,61 @@ fn a_small_file_that_unpacks_to_a_large_picture_is_still_within_the_limit_of_mem
 
 #[test]
 fn what_is_no_picture_is_refused() {
-    for bytes in [&b""[..], b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", b"PK\x03\x04", b"\x89PNG\r\n\x1a\n", b"BM"]
-    {
+    for bytes in [&b""[..], b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>", b"PK\x03\x04", b"BM"] {
         assert_eq!(read(bytes), Err(BadPicture::Unreadable), "{bytes:?}");
     }
+    assert_eq!(read(b"\x89PNG\r\n\x1a\n"), Err(BadPicture::CutOff));
+}
+
+/// A picture with detail in every part, so that no part of the file is empty.
+fn detailed() -> DynamicImage {
+    DynamicImage::from(RgbImage::from_fn(160, 120, |x, y| {
+        let noise = (x * 31 + y * 17 + x * y) % 251;
+        Rgb([u8::try_from(noise).unwrap(), u8::try_from(x).unwrap(), u8::try_from(y).unwrap()])
+    }))
+}
+
+#[test]
+fn a_picture_that_is_cut_off_is_refused() {
+    for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP, ImageFormat::Gif] {
+        let whole = encoded(&detailed(), format);
+        assert!(read(&whole).is_ok(), "{format:?}");
+        // What stands behind the end of a picture does not belong to it.
+        assert!(read(&[whole.as_slice(), b"\0\0more"].concat()).is_ok(), "{format:?}");
+        for part in 1..20 {
+            let cut = &whole[..whole.len() * part / 20];
+            assert_eq!(read(cut), Err(BadPicture::CutOff), "{format:?} {part}/20");
+        }
+        for missing in 1..4 {
+            let cut = &whole[..whole.len() - missing];
+            assert_eq!(read(cut), Err(BadPicture::CutOff), "{format:?} without its last {missing}");
+        }
+    }
+}
+
+#[test]
+fn the_end_of_a_thumbnail_is_not_the_end_of_its_picture() {
+    let whole = encoded(&detailed(), ImageFormat::Jpeg);
+    let thumbnail = [b"Exif\0\0".as_slice(), &whole[..200], &[0xff, 0xd9]].concat();
+    let length = u16::try_from(thumbnail.len() + 2).unwrap().to_be_bytes();
+    let with = [&whole[..2], &[0xff, 0xe1], &length, &thumbnail, &whole[2..]].concat();
+    assert!(read(&with).is_ok());
+    assert_eq!(read(&with[..with.len() / 2]), Err(BadPicture::CutOff));
+}
+
+#[test]
+fn an_animation_that_is_cut_off_is_refused() {
+    let mut bytes = Vec::new();
+    let frames =
+        [[0, 0, 200, 255], [200, 0, 0, 255]].map(|colour| Frame::new(RgbaImage::from_pixel(40, 40, Rgba(colour))));
+    GifEncoder::new(&mut bytes).encode_frames(frames).unwrap();
+    assert_eq!(read(&bytes[..bytes.len() - 10]), Err(BadPicture::CutOff));
+}
+
+#[test]
+fn reading_a_picture_ends_at_its_deadline() {
+    let whole = encoded(&detailed(), ImageFormat::Png);
+    assert_eq!(Picture::read(&whole, &Deadline::reached()), Err(BadPicture::TooSlow));
 }
 
 proptest! {

@@ -104,6 +104,14 @@ impl Town {
         self.house.discord.submit_modal(self.person(who), opened.interaction, &fields).unwrap()
     }
 
+    /// The modal that `opened` opened.
+    pub(crate) fn modal(&self, opened: &Reply) -> Value {
+        self.house.discord.world(|world| match &world.interactions[&opened.interaction].state {
+            State::Modal(modal) => modal.clone(),
+            other => panic!("no modal was opened: {other:?}"),
+        })
+    }
+
     /// What is offered for `option` while `typed` stands in it.
     pub(crate) async fn offers(&self, who: &str, command: &str, option: &str, typed: &str) -> Vec<Choice> {
         let options = vec![(option.to_owned(), json!(typed))];

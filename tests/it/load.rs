@@ -37,3 +37,50 @@ async fn a_thousand_interactions_at_once_are_acknowledged_within_three_seconds_a
     assert!(slowest < ACKNOWLEDGE_WITHIN, "{slowest:?}");
     house.close().await;
 }
+
+/// Files that take long to read: many columns by many rows, and as many numbers as fit.
+fn hostile_files() -> [Vec<u8>; 4] {
+    let wide_and_long = |columns: usize, rows: usize| format!("{}\n{}", ",".repeat(columns), "a\n".repeat(rows));
+    let numbers = format!("x{}\n", ",11999999999".repeat(8)).repeat(10_000);
+    let mut files = [wide_and_long(400_000, 300_000), wide_and_long(480_000, 19_000), numbers.clone(), numbers];
+    for file in &mut files {
+        file.truncate(1024 * 1024);
+    }
+    files.map(String::into_bytes)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn hostile_files_hold_nobody_up() {
+    let _turn = alone().await;
+    let mut scene = Scene::new(&Clock::system());
+    scene.settings = "groups_api.requests_per_second = 10000\ngroups_api.concurrency = 256\n".to_owned();
+    scene.whatsapp.settings.rate_limit.requests = 1_000_000;
+    let house = House::open(scene).await.unwrap();
+
+    let (reader, who) = (house.people.owner, house.people.moderator);
+    let mut sent: Vec<_> = hostile_files()
+        .map(|bytes| {
+            let file = house.discord.upload(reader, "people.csv", "text/csv", bytes);
+            let options = [("group".to_owned(), json!(ALPHA)), ("file".to_owned(), json!(file.to_string()))];
+            house.discord.command(reader, house.channel, "wa-group members add", &options).unwrap()
+        })
+        .to_vec();
+    let files = sent.clone();
+    let options = [("group".to_owned(), json!(ALPHA))];
+    sent.extend((0..1_000).map(|_| house.discord.command(who, house.channel, "wa-group show", &options).unwrap()));
+    for one in &sent {
+        let answered =
+            house.discord.wait_until(|world| (world.interactions[one].state == State::Answered).then_some(()));
+        tokio::time::timeout(Duration::from_secs(60), answered).await.expect("all are answered");
+    }
+    let slowest = house.discord.world(|world| {
+        for file in &files {
+            let said = world.original(*file).unwrap().all_text();
+            assert!(said.contains("The file cannot be used") || said.contains("entries"), "{said}");
+        }
+        sent.iter().filter_map(|one| world.interactions[one].answered_after).max().unwrap()
+    });
+    println!("the slowest acknowledgement beside four hostile files took {slowest:?}");
+    assert!(slowest < ACKNOWLEDGE_WITHIN, "{slowest:?}");
+    house.close().await;
+}

@@ -10,6 +10,7 @@ use super::text::{clamp, escape};
 use crate::access::{Capability, Given, Grant, How, Origin, Preset, Right, RoleId, Scope, UserId};
 use crate::groups_api::ids::GroupId;
 use crate::language::Language;
+use crate::unicode::has_visible;
 
 /// Grants shown at once, and groups or roles named in one of them.
 const LINES_MAX: usize = 20;
@@ -171,7 +172,7 @@ fn narrowed(say: Language, grant: &Grant, names: &Names) -> String {
 }
 
 fn named(group: &GroupId, names: &Names) -> String {
-    let name = names.get(group).filter(|name| !name.trim().is_empty());
+    let name = names.get(group).filter(|name| has_visible(name));
     name.map_or_else(|| code(group.as_str()), |name| format!("**{}**", clamp(&escape(name), 60)))
 }
 

@@ -13,7 +13,7 @@ use super::text::{block, clamp, plain};
 use super::unsettled::{repeats, settling};
 use crate::access::InteractionId;
 use crate::language::Language;
-use crate::operations::{Confirm, Operation, Step, Wait};
+use crate::operations::{Confirm, GroupRef, Operation, Step, Wait};
 use crate::store::KeptId;
 
 /// Discord, "Text Inputs": characters of a placeholder.
@@ -74,10 +74,14 @@ pub(crate) fn ask(say: Language, id: KeptId, operation: &Operation, unsettled: O
 
 /// The question once more, after another name was typed than the group's.
 pub(crate) fn ask_again(say: Language, id: KeptId, operation: &Operation) -> Message {
-    let name = operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
-    let text = format!("{}\n{}", say.wrong_name_text(), block(name));
+    let (title, text) = match operation.group().and_then(GroupRef::visible_name) {
+        Some(_) => (say.wrong_name(), say.wrong_name_text()),
+        None => (say.wrong_group_id(), say.wrong_group_id_text()),
+    };
+    let name = operation.group().map_or("", GroupRef::name_to_type);
     let (_, yes) = question(say, operation);
-    Message::from(Card::new(Tone::Failed, say.wrong_name()).text(text)).with_row(answers(say, id, operation, yes))
+    let card = Card::new(Tone::Failed, title).text(format!("{text}\n{}", block(name)));
+    Message::from(card).with_row(answers(say, id, operation, yes))
 }
 
 /// The two buttons below a question; `yes` is the label of the first.
@@ -95,6 +99,9 @@ fn answers(say: Language, id: KeptId, operation: &Operation, yes: String) -> Cre
 fn question(say: Language, operation: &Operation) -> (String, String) {
     match operation {
         Operation::LeaveGroup(_) => (say.ask_leave(), say.ask_leave_yes()),
+        Operation::DeleteGroup(delete) if delete.at.visible_name().is_none() => {
+            (say.ask_delete_nameless(), say.ask_delete_yes())
+        }
         Operation::DeleteGroup(_) => (say.ask_delete(), say.ask_delete_yes()),
         Operation::RemoveMembers(remove) => {
             let people: Vec<String> = remove.people.iter().map(person).collect();
@@ -106,12 +113,14 @@ fn question(say: Language, operation: &Operation) -> (String, String) {
     }
 }
 
-/// The modal in which the group's name is typed.
+/// The modal in which the group's name is typed, or its id where it has no name that can be seen.
 pub(crate) fn ask_for_name(say: Language, id: KeptId, operation: &Operation) -> CreateModal {
-    let name = operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
-    let field = CreateInputText::new(InputTextStyle::Short, say.delete_field(), NAME_FIELD)
-        .placeholder(clamp(&plain(name), PLACEHOLDER_MAX))
-        .required(true);
+    let name = operation.group().and_then(GroupRef::visible_name);
+    let (label, shown) = match name {
+        Some(name) => (say.delete_field(), clamp(&plain(name), PLACEHOLDER_MAX)),
+        None => (say.delete_field_id(), operation.group().map(|at| at.group.to_string()).unwrap_or_default()),
+    };
+    let field = CreateInputText::new(InputTextStyle::Short, label, NAME_FIELD).placeholder(shown).required(true);
     CreateModal::new(Answer::TypeName(id).to_string(), say.delete_title())
         .components(vec![CreateActionRow::InputText(field)])
 }

@@ -32,7 +32,7 @@ pub(crate) use help::{HelpLine, Topic, help};
 pub(crate) use invitation::Invited;
 pub(crate) use log_channel::log_trouble;
 pub(crate) use notices::{approved_notice, notice};
-pub(crate) use outcomes::done;
+pub(crate) use outcomes::{done, takes_long};
 pub(crate) use pages::{Listed, Turn};
 pub(crate) use problems::{problem, problem_with};
 pub(crate) use requests::{

@@ -11,11 +11,12 @@ use crate::groups_api::ids::{GroupId, InviteCode, Lid, Person};
 use crate::groups_api::model::{Group, InvitePreview, Participant, Role, Session};
 use crate::language::Language;
 use crate::operations::{
-    ChangeAdmins, GroupLine, GroupRef, ListGroups, ListMembers, Operation, Outcome, Part, PictureFrom, Rank,
-    SetPicture, ShowInvite, Standing, Stood,
+    ChangeAdmins, GroupLine, GroupRef, ListGroups, ListMembers, Operation, Outcome, Part, PictureFrom, PreviewInvite,
+    Rank, SetPicture, ShowInvite, Standing, Stood, URL_CHARS_MAX,
 };
 use crate::picture::Picture;
 use crate::table::csv;
+use crate::unicode::has_visible;
 
 /// Groups and members shown at once; the rest is counted.
 const LINES_MAX: usize = 25;
@@ -43,6 +44,17 @@ pub(crate) fn done(say: Language, done: &Done) -> Message {
             message.with_row(join_button(say, &preview.code))
         }
         _ => message,
+    }
+}
+
+/// Whether it takes milliseconds to make the answer: a table of many people, a QR code, or a picture.
+pub(crate) fn takes_long(done: &Done) -> bool {
+    match &done.outcome {
+        Outcome::MembersTaken { .. } | Outcome::Invite { .. } | Outcome::InviteRevoked { code: Some(_) } => true,
+        Outcome::Created { people, pictured, .. } => people.len() > NAMED_MAX || pictured.is_some(),
+        Outcome::Added { people, .. } => people.len() > NAMED_MAX,
+        Outcome::PictureSet { .. } => true,
+        _ => false,
     }
 }
 
@@ -81,7 +93,9 @@ fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: Number
         }
         Outcome::PictureSet { url } => {
             let card = Card::new(Tone::Done, title).text(say.picture_set());
-            match (url, image(operation)) {
+            // Discord refuses the whole answer for a longer address.
+            let shown = url.as_ref().filter(|url| url.as_str().len() <= URL_CHARS_MAX);
+            match (shown, image(operation)) {
                 (Some(url), _) => card.image(url.clone()),
                 (None, Some(image)) => card.picture(picture_file(say, image)),
                 (None, None) => card,
@@ -92,7 +106,15 @@ fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: Number
         Outcome::Joined { group, name } => Card::new(Tone::Done, name_or_id(name.as_deref(), group))
             .text(say.joined())
             .field(say.field_group_id(), code(group.as_str())),
-        Outcome::Previewed { preview } => previewed(say, preview, numbers),
+        Outcome::Previewed { preview } => {
+            let card = previewed(say, preview, numbers);
+            match operation {
+                Operation::PreviewInvite(PreviewInvite { code, links: links @ 2.., .. }) => {
+                    card.footnote(format!("\n{}", say.several_invites(*links, code.link())))
+                }
+                _ => card,
+            }
+        }
         Outcome::Members { members: all, unread } => {
             let page = page(all, page_of(operation));
             let lines = pages::text(&page, |one| member_line(say, one, numbers));
@@ -226,8 +248,8 @@ pub(super) fn title_of_group(at: &GroupRef) -> String {
 }
 
 pub(super) fn name_or_id(name: Option<&str>, group: &GroupId) -> String {
-    match name.map(str::trim) {
-        Some(name) if !name.is_empty() => escape(name),
+    match name {
+        Some(name) if has_visible(name) => escape(name),
         _ => escape(group.as_str()),
     }
 }

@@ -16,7 +16,7 @@ use crate::error::{Ambiguous, Problem};
 use crate::groups_api::ids::InvalidId;
 use crate::groups_api::{ApiError, Carried, Said};
 use crate::language::Language;
-use crate::operations::{BadEntry, BadMembers, BadText, DESCRIPTION_CHARS_MAX, Failure, GroupLine, Why};
+use crate::operations::{BadEntry, BadMembers, BadText, DESCRIPTION_CHARS_MAX, Failure, GroupLine, URL_CHARS_MAX, Why};
 use crate::table::csv;
 
 /// Bad entries listed; more are counted.
@@ -175,6 +175,7 @@ fn bad_input(say: Language, problem: &Problem) -> String {
             say.bad_description_long(DESCRIPTION_CHARS_MAX, *given)
         }
         Problem::BadText(BadText::PictureUrl) => say.bad_picture_url(),
+        Problem::BadText(BadText::PictureUrlTooLong { given }) => say.bad_picture_url_long(URL_CHARS_MAX, *given),
         Problem::TooManyPeople { given, max } => say.too_many_people(*max, *given),
         Problem::NoSuchPreset { name } => say.no_such_preset(quoted(name), presets()),
         Problem::NoSuchCapability { name } => say.no_such_capability(quoted(name), capabilities()),
@@ -193,6 +194,7 @@ fn bad_id(say: Language, invalid: InvalidId) -> String {
         InvalidId::Person => say.bad_person(),
         InvalidId::Phone => say.bad_phone(),
         InvalidId::Invite => say.bad_invite(),
+        InvalidId::SeveralInvites => say.bad_several_invites(),
     }
 }
 

@@ -319,6 +319,14 @@ fn problems() -> Vec<Problem> {
     all.extend(not_confirmed());
     all.push(Problem::Unsettled { since: TIME });
     all.push(Problem::Unreadable);
+    all.extend([
+        Problem::BadText(BadText::PictureUrlTooLong { given: 3_000 }),
+        Problem::BadFile(BadFile::TooManyCells),
+        Problem::BadFile(BadFile::TooSlow),
+        Problem::BadPicture(BadPicture::CutOff),
+        Problem::BadPicture(BadPicture::TooSlow),
+        Problem::BadId(InvalidId::SeveralInvites),
+    ]);
     all
 }
 

@@ -104,6 +104,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::unicode::match_key;
 
     #[test]
     fn hostile_names_lose_their_effect() {
@@ -148,6 +149,11 @@ mod tests {
                 let after_number = line.trim_start().trim_start_matches(|c: char| c.is_ascii_digit());
                 prop_assert!(!(after_number.starts_with(". ") && line.trim_start() != after_number), "a numbered list in {escaped:?}");
             }
+        }
+
+        #[test]
+        fn what_is_shown_can_be_typed(name in any::<String>()) {
+            prop_assert_eq!(match_key(&plain(&name)), match_key(&name));
         }
 
         #[test]

@@ -56,7 +56,7 @@ pub(crate) fn settling(say: Language, operation: &Operation, until: i64, restart
 pub(super) fn not_confirmed(say: Language, not_confirmed: &NotConfirmed) -> Card {
     let NotConfirmed { case, operation, failure } = not_confirmed;
     let wish = wish(say, operation, person);
-    let asked = format!("{}{}", say.request_you_asked(&wish.phrase), wish.blocks());
+    let asked = format!("{}{}", say.unconfirmed_asked(&wish.phrase), wish.blocks());
     let doubt = failure.doubt.as_deref();
     let known = match doubt.map(|doubt| (doubt.sign, doubt.candidates.as_slice())) {
         Some((Sign::Unchanged, _)) => say.unconfirmed_unchanged(doubt.map_or(0, |doubt| doubt.waited)),

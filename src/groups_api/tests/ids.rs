@@ -83,7 +83,7 @@ fn a_missing_value_is_no_invite_code() {
             format!("https://web.whatsapp.com/accept?code={word}"),
         ] {
             assert_eq!(text.parse::<InviteCode>(), Err(InvalidId::Invite), "{text}");
-            assert_eq!(InviteCode::in_text(&text), None, "{text}");
+            assert_eq!(InviteCode::all_in_text(&text), [], "{text}");
         }
     }
     for code in ["undefined2AbCdEf", "NullAbCdEfGhIjKlMnOpQr", "TrueNorth2026"] {

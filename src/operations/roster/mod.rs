@@ -1,16 +1,22 @@
 //! Reads the people of a file: text with one number a line, or a table with a column of numbers. Either every line is
 //! understood, or nothing is sent and every bad one is named.
 
+use csv::StringRecord;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::national::{Region, read_person};
 use super::people::{BadEntry, BadMembers, once_each};
+use crate::compute::Deadline;
 use crate::groups_api::ids::Person;
 
 /// Bytes of a file of people.
 pub const FILE_BYTES_MAX: usize = 1024 * 1024;
 /// People in one.
 pub const FILE_ENTRIES_MAX: usize = 5_000;
+/// Rows in one, those without a number included.
+pub const FILE_ROWS_MAX: usize = 20_000;
+/// Cells in one: the largest contact lists have about a hundred columns.
+pub const FILE_CELLS_MAX: usize = 500_000;
 
 /// What the column of numbers is called, in lower case; the first that is there is taken. A row without a number may have
 /// an id instead, as in what Usher itself exports.
@@ -61,6 +67,11 @@ pub enum BadFile {
     NoColumn,
     #[error("more than {FILE_ENTRIES_MAX} entries")]
     TooMany,
+    #[error("more than {FILE_ROWS_MAX} rows or {FILE_CELLS_MAX} cells")]
+    TooManyCells,
+    /// Its reading reached the deadline.
+    #[error("reading took too long")]
+    TooSlow,
 }
 
 /// Why the people of a file cannot be had.
@@ -71,28 +82,30 @@ pub enum BadRoster {
 }
 
 /// A cell with something in it, and its line, counted from 1.
-struct Cell {
+struct Cell<'a> {
     line: usize,
-    text: String,
+    text: &'a str,
 }
 
-/// Reads the people of a file, each once, in order.
-pub fn read_roster(bytes: &[u8], region: Option<Region>) -> Result<Vec<Person>, BadRoster> {
+/// Reads the people of a file, each once, in order. Takes time in proportion to the size of the file, and ends early with
+/// [`BadFile::TooSlow`] once `deadline` is reached.
+pub fn read_roster(bytes: &[u8], region: Option<Region>, deadline: &Deadline) -> Result<Vec<Person>, BadRoster> {
     if bytes.len() > FILE_BYTES_MAX {
         return Err(BadRoster::File(BadFile::TooLarge));
     }
     let text = decode(bytes).ok_or(BadRoster::File(BadFile::NotText))?;
-    let rows = rows(&text).ok_or(BadRoster::File(BadFile::NotText))?;
-    let cells = numbers(&rows, region).map_err(BadRoster::File)?;
+    let rows = rows(&text).map_err(BadRoster::File)?;
+    let cells = numbers(&rows, region, deadline).map_err(BadRoster::File)?;
     if cells.len() > FILE_ENTRIES_MAX {
         return Err(BadRoster::File(BadFile::TooMany));
     }
     let mut people = Vec::new();
     let mut entries = Vec::new();
     for Cell { line, text } in cells {
-        match read_person(whole_number(&text), region) {
+        deadline.check().map_err(|_| BadRoster::File(BadFile::TooSlow))?;
+        match read_person(whole_number(text), region) {
             Ok(person) => people.push(person),
-            Err(why) => entries.push(BadEntry { place: line, text, why }),
+            Err(why) => entries.push(BadEntry { place: line, text: text.to_owned(), why }),
         }
     }
     if people.is_empty() || !entries.is_empty() {
@@ -116,9 +129,10 @@ fn decode(bytes: &[u8]) -> Option<String> {
 }
 
 /// The rows of a table; of text without separators, rows of one cell. Cells are trimmed.
-fn rows(text: &str) -> Option<Vec<Vec<Cell>>> {
+fn rows(text: &str) -> Result<Vec<StringRecord>, BadFile> {
     let count = |separator: char| text.lines().take(20).map(|line| line.matches(separator).count()).sum::<usize>();
-    let delimiter = [b'\t', b';', b','].into_iter().max_by_key(|one| (count(char::from(*one)), *one != b','))?;
+    let separators = [b'\t', b';', b','].into_iter();
+    let delimiter = separators.max_by_key(|one| (count(char::from(*one)), *one != b',')).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -126,46 +140,99 @@ fn rows(text: &str) -> Option<Vec<Vec<Cell>>> {
         .trim(csv::Trim::All)
         .from_reader(text.as_bytes());
     let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.ok()?;
-        let line = record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or_default();
-        rows.push(record.iter().map(|cell| Cell { line, text: cell.to_owned() }).collect());
+    let mut cells = 0;
+    for row in reader.records() {
+        let row = row.map_err(|_| BadFile::NotText)?;
+        cells += row.len();
+        if rows.len() == FILE_ROWS_MAX || cells > FILE_CELLS_MAX {
+            return Err(BadFile::TooManyCells);
+        }
+        rows.push(row);
     }
-    Some(rows)
+    Ok(rows)
+}
+
+/// How many people each column holds, and whether every filled cell is one.
+struct Count {
+    by_column: Vec<usize>,
+    people_only: bool,
+}
+
+impl Count {
+    /// Counts in one pass: each cell is read once.
+    fn of(rows: &[StringRecord], region: Option<Region>, deadline: &Deadline) -> Result<Self, BadFile> {
+        let mut count = Self { by_column: Vec::new(), people_only: true };
+        for row in rows {
+            if count.by_column.len() < row.len() {
+                count.by_column.resize(row.len(), 0);
+            }
+            for (cell, people) in row.iter().zip(&mut count.by_column) {
+                if cell.is_empty() {
+                    continue;
+                }
+                deadline.check().map_err(|_| BadFile::TooSlow)?;
+                if is_person(cell, region) {
+                    *people += 1;
+                } else {
+                    count.people_only = false;
+                }
+            }
+        }
+        Ok(count)
+    }
+
+    /// The column with the most people; of several with as many, the first.
+    fn fullest(&self) -> Option<usize> {
+        let by_people = self.by_column.iter().enumerate().rev().filter(|(_, people)| **people > 0);
+        by_people.max_by_key(|(_, people)| **people).map(|(column, _)| column)
+    }
 }
 
 /// The cells that are to hold numbers, without the empty ones.
-fn numbers(rows: &[Vec<Cell>], region: Option<Region>) -> Result<Vec<Cell>, BadFile> {
-    let is_person = |cell: &Cell| read_person(whole_number(&cell.text), region).is_ok();
-    let filled = |cell: &&Cell| !cell.text.is_empty();
-    let copy = |cell: &Cell| Cell { line: cell.line, text: cell.text.clone() };
-    let all = || rows.iter().flatten().filter(filled);
-    // Numbers and nothing else, in one line or in many.
-    if all().all(is_person) {
-        return Ok(all().map(copy).collect());
-    }
-    let has_header = rows.first().is_some_and(|row| !row.iter().any(is_person));
+fn numbers<'a>(
+    rows: &'a [StringRecord],
+    region: Option<Region>,
+    deadline: &Deadline,
+) -> Result<Vec<Cell<'a>>, BadFile> {
+    let has_header = rows.first().is_some_and(|row| !row.iter().any(|cell| is_person(cell, region)));
     let (header, body) = match rows.split_first() {
-        Some((header, body)) if has_header => (header.as_slice(), body),
-        _ => (&[][..], rows),
+        Some((header, body)) if has_header => (header.iter().map(str::to_lowercase).collect(), body),
+        _ => (Vec::new(), rows),
     };
-    let called = |names: &[&str]| {
-        let place = |name: &&str| header.iter().position(|cell| cell.text.to_lowercase() == *name);
-        names.iter().find_map(place)
-    };
-    let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
-    let people_in = |column: usize| body.iter().filter(|row| row.get(column).is_some_and(is_person)).count();
-    // Of several with as many people, the first.
-    let fullest = || (0..columns).rev().max_by_key(|column| people_in(*column)).filter(|column| people_in(*column) > 0);
-    // A file of one column needs no title, and every line of it is meant to be a number.
-    let only = (columns == 1 && header.is_empty()).then_some(0);
-    let column = called(&NUMBERS).or(only).or_else(fullest).ok_or(BadFile::NoColumn)?;
+    let called = |names: &[&str]| names.iter().find_map(|name| header.iter().position(|title| title == name));
     let ids = called(&IDS);
-    let cell = |row: &Vec<Cell>| {
-        let filled = |column: usize| row.get(column).filter(filled);
-        filled(column).or_else(|| ids.and_then(filled)).map(copy)
-    };
-    Ok(body.iter().filter_map(cell).collect())
+    if let Some(column) = called(&NUMBERS) {
+        return Ok(cells(body, column, ids));
+    }
+    let count = Count::of(body, region, deadline)?;
+    // Numbers and nothing else, in one line or in many.
+    if count.people_only && header.iter().all(String::is_empty) {
+        let filled = |row: &'a StringRecord| row.iter().filter_map(move |text| cell(row, text));
+        return Ok(rows.iter().flat_map(filled).collect());
+    }
+    // A file of one column needs no title, and every line of it is meant to be a number.
+    let only = (count.by_column.len() == 1 && header.is_empty()).then_some(0);
+    let column = only.or_else(|| count.fullest()).ok_or(BadFile::NoColumn)?;
+    Ok(cells(body, column, ids))
+}
+
+/// The filled cells of a column; of a row without one, its id.
+fn cells(body: &[StringRecord], column: usize, ids: Option<usize>) -> Vec<Cell<'_>> {
+    let filled = |row, column| StringRecord::get(row, column).and_then(|text| cell(row, text));
+    let read = |row| filled(row, column).or_else(|| filled(row, ids?));
+    body.iter().filter_map(read).collect()
+}
+
+/// A cell of the row, unless it is empty.
+fn cell<'a>(row: &StringRecord, text: &'a str) -> Option<Cell<'a>> {
+    let line = row.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or_default();
+    (!text.is_empty()).then_some(Cell { line, text })
+}
+
+/// Returns whether a cell holds a person. Most cells hold too few digits, which is seen at once.
+fn is_person(cell: &str, region: Option<Region>) -> bool {
+    let may_be_number = cell.contains('@') || cell.chars().filter(|c| c.is_numeric()).nth(2).is_some();
+    may_be_number && read_person(whole_number(cell), region).is_ok()
 }
 
 /// Some programs write whole numbers with a fraction: 5511999999999.0

@@ -7,7 +7,7 @@ const A: &str = "5511999999999@s.whatsapp.net";
 const B: &str = "4915123456789@s.whatsapp.net";
 
 fn read(bytes: &[u8]) -> Result<Vec<String>, BadRoster> {
-    read_roster(bytes, None).map(|people| people.iter().map(ToString::to_string).collect())
+    read_roster(bytes, None, &Deadline::never()).map(|people| people.iter().map(ToString::to_string).collect())
 }
 
 #[test]
@@ -81,6 +81,32 @@ fn what_is_no_list_of_people_is_refused_as_what_it_is() {
     assert_eq!(read(b""), Err(BadRoster::Members(BadMembers { entries: Vec::new(), in_file: true })));
 }
 
+/// The file of a report: one row of many commas, then very many short rows.
+fn wide_and_long(columns: usize, rows: usize) -> Vec<u8> {
+    format!("{}\n{}", ",".repeat(columns), "a\n".repeat(rows)).into_bytes()
+}
+
+#[test]
+fn a_file_of_too_many_cells_is_refused() {
+    for (columns, rows) in [(400_000, 300_000), (500_001, 1), (0, FILE_ROWS_MAX + 1)] {
+        assert_eq!(
+            read(&wide_and_long(columns, rows)),
+            Err(BadRoster::File(BadFile::TooManyCells)),
+            "{columns} {rows}"
+        );
+    }
+    assert_eq!(read(&wide_and_long(400_000, 10_000)), Err(BadRoster::File(BadFile::NoColumn)));
+}
+
+#[test]
+fn reading_ends_at_its_deadline() {
+    let over = Deadline::reached();
+    for text in ["phone\n5511999999999\n", "Ana,5511999999999\nBo,4915123456789\n", "5511999999999"] {
+        let read = read_roster(text.as_bytes(), None, &over);
+        assert_eq!(read, Err(BadRoster::File(BadFile::TooSlow)), "{text}");
+    }
+}
+
 #[test]
 fn a_line_of_200_kilobytes_is_one_bad_entry() {
     let text = format!("5511999999999\n{}\n", "x".repeat(200_000));
@@ -92,6 +118,24 @@ proptest! {
     #[test]
     fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
         drop(read(&bytes));
+    }
+
+    #[test]
+    fn no_table_makes_it_panic(
+        rows in proptest::collection::vec(proptest::collection::vec("[0-9+@()'\"a-z .-]{0,16}|phone|\\PC{0,8}", 0..6), 0..12),
+        separator in "[,;\t]",
+        in_brazil in any::<bool>(),
+    ) {
+        let text = rows.iter().map(|row| row.join(&separator)).collect::<Vec<_>>().join("\n");
+        let region = in_brazil.then(|| Region::try_from("BR".to_owned()).unwrap());
+        match read_roster(text.as_bytes(), region, &Deadline::never()) {
+            Ok(people) => {
+                let different: std::collections::HashSet<_> = people.iter().collect();
+                prop_assert!(!people.is_empty() && different.len() == people.len());
+            }
+            Err(BadRoster::Members(bad)) => prop_assert!(bad.entries.iter().all(|entry| entry.place > 0)),
+            Err(BadRoster::File(_)) => {}
+        }
     }
 
     #[test]

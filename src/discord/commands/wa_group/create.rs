@@ -20,13 +20,14 @@ pub(super) async fn create(
     #[autocomplete = "offers::session::<CreateGroup>"]
     session: Option<String>,
 ) -> Result<(), Error> {
-    let read = || {
+    let read = async {
         let name = GroupName::parse(&name, ctx.data().desk.name_chars())?;
         let description = description.as_deref().map(Description::parse).transpose()?;
-        let people = attached::People::named(ctx, members.as_deref(), file.as_ref())?;
-        Ok((name, description, people))
+        let description = description.filter(|text| !text.as_str().is_empty());
+        let people = attached::People::named::<CreateGroup>(ctx, members.as_deref(), file.as_ref()).await?;
+        Ok::<_, Problem>((name, description, people))
     };
-    let new_group = read().map(|(name, description, people)| {
+    let new_group = read.await.map(|(name, description, people)| {
         async move |session| {
             let people = people.read().await?;
             if people.len() > PEOPLE_PER_REQUEST {

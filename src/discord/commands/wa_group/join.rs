@@ -11,6 +11,6 @@ pub(super) async fn join(
     ctx: Context<'_>,
     #[description = "The invite link, or the code at its end"] code: String,
 ) -> Result<(), Error> {
-    let code = code.parse::<InviteCode>().map_err(Problem::from);
+    let code = InviteCode::typed(&code).map_err(Problem::from);
     on_session(ctx, None, Groups::Any, code.map(|code| async move |session| Ok(JoinGroup { session, code }))).await
 }

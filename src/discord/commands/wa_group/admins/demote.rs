@@ -1,7 +1,6 @@
 use crate::discord::road::on_group;
-use crate::discord::{Context, Error, offers};
-use crate::error::Problem;
-use crate::operations::{ChangeAdmins, Rank, parse_members};
+use crate::discord::{Context, Error, attached, offers};
+use crate::operations::{ChangeAdmins, Rank};
 
 /// Take the admin role from members of a WhatsApp group
 #[poise::command(slash_command)]
@@ -12,6 +11,6 @@ pub(super) async fn demote(
     group: String,
     #[description = "Phone numbers with country code, separated by commas"] members: String,
 ) -> Result<(), Error> {
-    let people = parse_members(&members, ctx.data().desk.region()).map_err(Problem::from);
+    let people = attached::people_typed::<ChangeAdmins>(ctx, &members).await;
     on_group(ctx, &group, people.map(|people| async move |at| Ok(ChangeAdmins { at, people, to: Rank::Member }))).await
 }

@@ -14,7 +14,7 @@ pub(super) async fn add(
     #[description = "Phone numbers with country code, separated by commas"] members: Option<String>,
     #[description = "A text or CSV file of phone numbers"] file: Option<Attachment>,
 ) -> Result<(), Error> {
-    let people = attached::People::named(ctx, members.as_deref(), file.as_ref());
+    let people = attached::People::named::<AddMembers>(ctx, members.as_deref(), file.as_ref()).await;
     let people = people.and_then(attached::People::somebody);
     on_group(ctx, &group, people.map(|people| async move |at| Ok(AddMembers { at, people: people.read().await? })))
         .await

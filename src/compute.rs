@@ -1,0 +1,294 @@
+//! Work that takes the processor for more than a few milliseconds: reading files and pictures, writing tables and QR codes.
+//! It runs on threads of its own, so that it never holds up other people's interactions.
+//!
+//! What people send in is read through [`Compute::place`]: few at a time, a bounded number waiting, and with a deadline that
+//! the work itself checks. What Usher shows them is made through [`Compute::run`], which refuses nobody, because a change
+//! that was made must be shown; its input is bounded already.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// What is read, by the memory that it takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// At most a mebibyte.
+    File,
+    /// Some mebibytes, and hundreds once decoded: nothing else is read meanwhile.
+    Picture,
+}
+
+impl Weight {
+    /// Places in the queue: one for each mebibyte.
+    fn places(self) -> u32 {
+        match self {
+            Self::File => 1,
+            Self::Picture => 8,
+        }
+    }
+}
+
+/// How much may be computed at once, and for how long.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Reads at once. As much bounded work runs beside them.
+    pub at_once: u32,
+    /// Places in the queue, those of running reads included; what needs more is refused.
+    pub places: u32,
+    /// How long one may wait for its turn.
+    pub wait: Duration,
+    /// How long one may run.
+    pub run: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        // Half of the processors stay for the async threads.
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        let at_once = u32::try_from(processors / 2).unwrap_or(u32::MAX).clamp(1, 4);
+        Self { at_once, places: 128, wait: Duration::from_secs(30), run: Duration::from_secs(10) }
+    }
+}
+
+/// Why a computation has no result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ComputeError {
+    /// Too many computations run or wait.
+    #[error("too many computations wait")]
+    Busy,
+    /// The computation reached its deadline.
+    #[error("the computation took too long")]
+    TimedOut,
+    /// The computation panicked, or Usher is stopping.
+    #[error("the computation failed")]
+    Failed,
+}
+
+/// The time until which a computation may run. The computation checks it; a thread cannot be ended from outside.
+#[derive(Debug, Clone)]
+pub struct Deadline {
+    at: Option<Instant>,
+    stopping: CancellationToken,
+}
+
+/// A computation has reached its [`Deadline`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DeadlineReached;
+
+impl Deadline {
+    /// Returns a deadline that is never reached, for tests and benches.
+    pub fn never() -> Self {
+        Self { at: None, stopping: CancellationToken::new() }
+    }
+
+    /// Returns a deadline that has been reached, for tests.
+    #[cfg(test)]
+    pub(crate) fn reached() -> Self {
+        let deadline = Self::never();
+        deadline.stopping.cancel();
+        deadline
+    }
+
+    /// Fails once the time is over, or Usher is stopping.
+    pub fn check(&self) -> Result<(), DeadlineReached> {
+        let is_over = self.at.is_some_and(|at| Instant::now() >= at) || self.stopping.is_cancelled();
+        if is_over { Err(DeadlineReached) } else { Ok(()) }
+    }
+}
+
+/// Runs computations off the async threads. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Compute {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    limits: Limits,
+    places: Arc<Semaphore>,
+    reads: Arc<Semaphore>,
+    runs: Arc<Semaphore>,
+    tasks: TaskTracker,
+    stopping: CancellationToken,
+}
+
+impl Default for Compute {
+    fn default() -> Self {
+        Self::new(Limits::default())
+    }
+}
+
+impl Compute {
+    pub fn new(limits: Limits) -> Self {
+        let semaphore = |permits: u32| Arc::new(Semaphore::new(permits as usize));
+        let inner = Inner {
+            limits,
+            places: semaphore(limits.places),
+            reads: semaphore(limits.at_once),
+            runs: semaphore(limits.at_once),
+            tasks: TaskTracker::new(),
+            stopping: CancellationToken::new(),
+        };
+        Self { inner: Arc::new(inner) }
+    }
+
+    /// Takes a place in the queue, before what is to be read is fetched: so what waits in memory is bounded too. Returns
+    /// [`ComputeError::Busy`] where the queue is full.
+    pub fn place(&self, weight: Weight) -> Result<Place, ComputeError> {
+        let places = self.inner.places.clone();
+        let permit = places.try_acquire_many_owned(weight.places()).map_err(|error| match error {
+            TryAcquireError::NoPermits => ComputeError::Busy,
+            TryAcquireError::Closed => ComputeError::Failed,
+        })?;
+        Ok(Place { compute: self.clone(), weight, permit })
+    }
+
+    /// Runs `work` whose input is bounded already, such as making what people are shown. It waits for its turn, and is
+    /// refused only once Usher has stopped.
+    pub async fn run<T, W>(&self, work: W) -> Result<T, ComputeError>
+    where
+        T: Send + 'static,
+        W: FnOnce() -> T + Send + 'static,
+    {
+        let Inner { runs, tasks, .. } = &*self.inner;
+        let turn = runs.clone().acquire_owned().await.map_err(|_| ComputeError::Failed)?;
+        let running = tasks.spawn_blocking(move || {
+            let result = work();
+            drop(turn);
+            result
+        });
+        running.await.map_err(|_panic| ComputeError::Failed)
+    }
+
+    /// Starts no more computations, tells those that run to end, and waits for them.
+    pub async fn stop(&self) {
+        let Inner { places, reads, runs, tasks, stopping, .. } = &*self.inner;
+        stopping.cancel();
+        for semaphore in [places, reads, runs] {
+            semaphore.close();
+        }
+        tasks.close();
+        tasks.wait().await;
+    }
+}
+
+/// A place in the queue of reads.
+#[derive(Debug)]
+pub struct Place {
+    compute: Compute,
+    weight: Weight,
+    permit: OwnedSemaphorePermit,
+}
+
+impl Place {
+    /// Runs `work` on what somebody sent in. Returns [`ComputeError::TimedOut`] once its time is over, whether or not `work`
+    /// has ended by then.
+    pub async fn read<T, W>(self, work: W) -> Result<T, ComputeError>
+    where
+        T: Send + 'static,
+        W: FnOnce(&Deadline) -> Result<T, DeadlineReached> + Send + 'static,
+    {
+        let Self { compute, weight, permit: place } = self;
+        let Inner { limits, reads, tasks, stopping, .. } = &*compute.inner;
+        let turns = match weight {
+            Weight::File => 1,
+            Weight::Picture => limits.at_once,
+        };
+        let turn = tokio::time::timeout(limits.wait, reads.clone().acquire_many_owned(turns)).await;
+        let turn = turn.map_err(|_| ComputeError::Busy)?.map_err(|_| ComputeError::Failed)?;
+        let deadline = Deadline { at: Some(Instant::now() + limits.run), stopping: stopping.clone() };
+        let running = tasks.spawn_blocking(move || {
+            let result = work(&deadline);
+            // Held until the work has really ended, even if its caller has stopped waiting.
+            drop((turn, place));
+            result
+        });
+        // The work ends by itself at the deadline. Work that checks it late gets the same time again.
+        match tokio::time::timeout(limits.run * 2, running).await {
+            Ok(Ok(Ok(result))) => Ok(result),
+            Ok(Ok(Err(DeadlineReached))) if stopping.is_cancelled() => Err(ComputeError::Failed),
+            Ok(Ok(Err(DeadlineReached))) | Err(_) => Err(ComputeError::TimedOut),
+            Ok(Err(_panic)) => Err(ComputeError::Failed),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    fn compute(at_once: u32, places: u32, run: Duration) -> Compute {
+        Compute::new(Limits { at_once, places, wait: Duration::from_secs(60), run })
+    }
+
+    fn file(compute: &Compute) -> Place {
+        compute.place(Weight::File).unwrap()
+    }
+
+    fn endless(deadline: &Deadline) -> Result<(), DeadlineReached> {
+        loop {
+            deadline.check()?;
+        }
+    }
+
+    #[tokio::test]
+    async fn a_read_beyond_the_queue_is_refused_as_busy() {
+        let compute = compute(1, 2, Duration::from_secs(60));
+        let (end, ended) = mpsc::channel::<()>();
+        let mut running = Box::pin(file(&compute).read(move |_| Ok(ended.recv())));
+        let mut waiting = Box::pin(file(&compute).read(|_| Ok(7)));
+        assert!(futures::poll!(&mut running).is_pending() && futures::poll!(&mut waiting).is_pending());
+        assert_eq!(compute.place(Weight::File).unwrap_err(), ComputeError::Busy);
+        // Bounded work does not wait for reads.
+        assert_eq!(compute.run(|| 9).await, Ok(9));
+        end.send(()).unwrap();
+        assert!(running.await.unwrap().is_ok());
+        assert_eq!(waiting.await, Ok(7));
+        assert_eq!(compute.place(Weight::Picture).unwrap_err(), ComputeError::Busy);
+        assert_eq!(file(&compute).read(|_| Ok(8)).await, Ok(8));
+    }
+
+    #[tokio::test]
+    async fn a_picture_is_read_while_nothing_else_is() {
+        let compute = compute(2, 10, Duration::from_secs(60));
+        let (end, ended) = mpsc::channel::<()>();
+        let mut picture = Box::pin(compute.place(Weight::Picture).unwrap().read(move |_| Ok(ended.recv())));
+        let mut other = Box::pin(file(&compute).read(|_| Ok(())));
+        assert!(futures::poll!(&mut picture).is_pending() && futures::poll!(&mut other).is_pending());
+        end.send(()).unwrap();
+        assert!(picture.await.unwrap().is_ok());
+        assert_eq!(other.await, Ok(()));
+    }
+
+    #[tokio::test]
+    async fn work_that_checks_its_deadline_ends_there() {
+        let compute = compute(1, 1, Duration::from_millis(1));
+        assert_eq!(file(&compute).read(endless).await, Err(ComputeError::TimedOut));
+        compute.stop().await;
+        assert_eq!(compute.run(|| 1).await, Err(ComputeError::Failed));
+        assert_eq!(compute.place(Weight::File).unwrap_err(), ComputeError::Failed);
+    }
+
+    #[tokio::test]
+    async fn stopping_ends_running_work() {
+        let compute = compute(1, 1, Duration::from_secs(600));
+        let mut running = Box::pin(file(&compute).read(endless));
+        assert!(futures::poll!(&mut running).is_pending());
+        compute.stop().await;
+        assert_eq!(running.await, Err(ComputeError::Failed));
+    }
+
+    #[tokio::test]
+    async fn a_panic_frees_its_place() {
+        let compute = compute(1, 1, Duration::from_secs(60));
+        for _ in 0..3 {
+            assert_eq!(file(&compute).read::<(), _>(|_| panic!("on purpose")).await, Err(ComputeError::Failed));
+        }
+        assert_eq!(file(&compute).read(|_| Ok(1)).await, Ok(1));
+    }
+}

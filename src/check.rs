@@ -77,7 +77,7 @@ pub async fn check(config: &Config, clock: Clock) -> anyhow::Result<Report> {
         );
     }
     for (what, result) in discord::check(
-        &app::discord(config, clock, Metrics::default(), Compute::default()),
+        app::discord(config, clock, Metrics::default(), Compute::default()),
         config.servers.keys().copied(),
     )
     .await?

@@ -1,45 +1,56 @@
 //! Is the token good, and is the bot in the servers that are configured? Reads only.
 
-use super::{Settings, http_client, serenity_http};
+use serde::Deserialize;
+
+use super::rest::{Rest, RestError};
+use super::{Settings, http_client};
 use crate::access::GuildId;
 
-/// What was looked at, and what came of it, in words for an operator.
+/// What this check reads of an application or a server. The rest of Discord's answer, such as the owner's profile, has
+/// forms that change and that do not matter here.
+#[derive(Deserialize)]
+struct Named {
+    name: String,
+}
+
+/// Looks at the application and at each of `servers`. Returns a row for each: what was looked at, and what came of it, in
+/// words for an operator.
 pub async fn check(
-    settings: &Settings,
+    settings: Settings,
     servers: impl Iterator<Item = GuildId>,
 ) -> anyhow::Result<Vec<(String, Result<String, String>)>> {
-    let http = serenity_http(http_client()?, &settings.token, settings.api_url.as_deref());
-    let application = http.get_current_application_info().await;
+    let rest = Rest::new(http_client()?, settings.base(), settings.token.clone(), settings.clock.clone());
+    let application = rest.read("/applications/@me").await;
     let known = application.is_ok();
     let mut rows = vec![(
         "Discord".to_owned(),
-        application
-            .map(|application| format!("application {}", application.name))
-            .map_err(|error| format!("the token is refused, or Discord cannot be reached: {}", words(&error))),
+        application.map(|Named { name }| format!("application {name}")).map_err(|error| match error {
+            RestError::Refused { status, .. } if status.as_u16() == 401 => "the token is refused".to_owned(),
+            error => words(&error),
+        }),
     )];
     if !known {
         return Ok(rows);
     }
     for server in servers {
-        let found = http.get_guild(serenity::all::GuildId::new(server.0)).await;
+        let found = rest.read(&format!("/guilds/{server}")).await;
         rows.push((
             format!("server {server}"),
-            found.map(|guild| guild.name).map_err(|error| format!("the bot is not in it: {}", words(&error))),
+            found.map(|Named { name }| name).map_err(|error| match error {
+                // Discord answers these where the bot is no member.
+                RestError::Refused { status, .. } if matches!(status.as_u16(), 403 | 404) => {
+                    "the bot is not in it".to_owned()
+                }
+                error => words(&error),
+            }),
         ));
     }
     Ok(rows)
 }
 
-/// Never the request itself: it holds the token.
-fn words(error: &serenity::Error) -> String {
-    use serenity::http::HttpError;
+fn words(error: &RestError) -> String {
     match error {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => {
-            let faults: Vec<String> =
-                answer.error.errors.iter().map(|fault| format!("{}: {}", fault.path, fault.message)).collect();
-            format!("status {}: {} {}", answer.status_code, answer.error.message, faults.join("; "))
-        }
-        serenity::Error::Http(_) => "no answer".to_owned(),
-        _ => "an answer that cannot be read".to_owned(),
+        RestError::Refused { status, code } => format!("Discord answered with status {status}, code {code}"),
+        error => error.to_string(),
     }
 }

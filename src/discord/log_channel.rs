@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::time::Duration;
 
-use futures::stream::{FuturesUnordered, StreamExt as _};
+use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use super::rest::RestError;
@@ -72,7 +72,8 @@ impl Pauses {
 /// Delivers to all log channels for as long as it runs. A server whose channel is slow, fails or is closed holds up no
 /// other.
 pub(super) async fn look_after(front: Data) {
-    let (mut deliveries, mut busy) = (FuturesUnordered::new(), HashSet::new());
+    // Each in a task of its own: a delivery that holds a connection to the store goes on while this loop waits for one.
+    let (mut deliveries, mut busy) = (JoinSet::new(), HashSet::new());
     let (mut pauses, mut last) = (Pauses::default(), GuildId(0));
     loop {
         match due(&front, &pauses, last).await {
@@ -80,22 +81,29 @@ pub(super) async fn look_after(front: Data) {
                 for guild in due {
                     if deliveries.len() < AT_ONCE && busy.insert(guild) {
                         last = guild;
-                        let front = &front;
-                        deliveries.push(async move { (guild, deliver(front, guild).await) });
+                        let front = front.clone();
+                        deliveries.spawn(async move { (guild, deliver(&front, guild).await) });
                     }
                 }
             }
             Err(error) => tracing::warn!(%error, "failed to read the queues of the log channels"),
         }
         tokio::select! {
-            Some((guild, turn)) = deliveries.next() => {
-                busy.remove(&guild);
-                let turn = turn.unwrap_or_else(|error| {
-                    tracing::warn!(%error, "failed to read the queue of a log channel");
-                    Turn::Failed
-                });
-                pauses.note(guild, &turn, front.clock.now());
-            }
+            Some(delivered) = deliveries.join_next() => match delivered {
+                Ok((guild, turn)) => {
+                    busy.remove(&guild);
+                    let turn = turn.unwrap_or_else(|error| {
+                        tracing::warn!(%error, "failed to read the queue of a log channel");
+                        Turn::Failed
+                    });
+                    pauses.note(guild, &turn, front.clock.now());
+                }
+                Err(error) => {
+                    // Which server it was is not known: all are looked at again.
+                    tracing::error!(%error, "failed to deliver to a log channel");
+                    busy.clear();
+                }
+            },
             () = front.desk.news() => {}
             () = front.clock.sleep(LOOK_EVERY) => {}
         }

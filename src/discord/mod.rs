@@ -109,6 +109,13 @@ pub struct Settings {
     pub compute: Compute,
 }
 
+impl Settings {
+    /// Returns the address of Discord, or of what stands in its place.
+    fn base(&self) -> &str {
+        base_url(self.api_url.as_deref())
+    }
+}
+
 /// Which shards this process runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shards {
@@ -141,7 +148,7 @@ impl Bot {
     pub async fn start(settings: Settings, desk: Desk) -> anyhow::Result<Self> {
         let Settings { token, api_url, register, shards, retention, metrics, clock, compute } = settings;
         let http = http_client()?;
-        let base = api_url.as_deref().unwrap_or("https://discord.com");
+        let base = base_url(api_url.as_deref());
         let front = Arc::new(Front {
             desk,
             rest: Rest::new(http.clone(), base, token.clone(), clock.clone()),
@@ -245,6 +252,10 @@ impl Bot {
     }
 }
 
+fn base_url(api_url: Option<&str>) -> &str {
+    api_url.unwrap_or("https://discord.com")
+}
+
 fn http_client() -> anyhow::Result<reqwest::Client> {
     reqwest::Client::builder()
         .connect_timeout(CONNECT_WITHIN)
@@ -258,7 +269,7 @@ fn http_client() -> anyhow::Result<reqwest::Client> {
         .context("the HTTP client could not be built")
 }
 
-/// serenity's own client, for the gateway's address, the registration and autocomplete. Without its rate limiter, which
+/// serenity's own client, for the gateway's address. Without its rate limiter, which
 /// keeps an entry for each interaction for ever.
 fn serenity_http(client: reqwest::Client, token: &SecretString, api_url: Option<&str>) -> Http {
     let mut builder = HttpBuilder::new(token.expose_secret()).client(client).ratelimiter_disabled(true);

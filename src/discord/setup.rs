@@ -145,7 +145,14 @@ impl Facts {
             fields.insert("guild_id".to_owned(), guild.to_string().into());
         }
         let bot = serde_json::from_value(member).map_err(|_| RestError::Unreadable)?;
-        Ok(Self { guild: rest.read(&format!("/guilds/{guild}")).await?, bot })
+        let mut guild: serde_json::Value = rest.read(&format!("/guilds/{guild}")).await?;
+        // They name the people who made them, with profiles in forms that serenity does not read.
+        if let Some(fields) = guild.as_object_mut() {
+            for made_by_people in ["emojis", "stickers"] {
+                fields.insert(made_by_people.to_owned(), serde_json::Value::Array(Vec::new()));
+            }
+        }
+        Ok(Self { guild: serde_json::from_value(guild).map_err(|_| RestError::Unreadable)?, bot })
     }
 
     async fn writing(&self, rest: &Rest, channel: ChannelId) -> Writing {

@@ -124,13 +124,7 @@ impl ChangeAdmins {
         }
     }
 
-    fn result(
-        &self,
-        before: &KnownMembers,
-        person: &Person,
-        now: Option<&[Participant]>,
-        asked: Asked,
-    ) -> AdminChange {
+    fn result(&self, before: &KnownMembers, person: &Person, now: Option<&[Participant]>, asked: Asked) -> AdminChange {
         let (before, now) = match (self.hindrance(before, person), before.find(person), now) {
             (Some(hindrance), _, _) => return hindrance,
             (None, Some(before), Some(now)) => (before, now),

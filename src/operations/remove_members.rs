@@ -61,8 +61,7 @@ impl Change for RemoveMembers {
     ) -> Result<Verification<Self::Answer>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
         let people = batch(&self.removable(before), answers.len(), PEOPLE_PER_REQUEST);
-        let is_gone =
-            |person: &&Person| removal_of(before, person, Some(&now), Asked::Unanswered) == Removal::Removed;
+        let is_gone = |person: &&Person| removal_of(before, person, Some(&now), Asked::Unanswered) == Removal::Removed;
         let gone = people.iter().filter(is_gone).count();
         Ok(Verification::of_people(gone, people.len(), Some(Unanswered {})))
     }

@@ -230,7 +230,7 @@ async fn on_a_full_disk_nothing_is_sent_and_the_asker_is_told() {
     // No file of this process grows beyond 256 KiB; to be told so, and not killed, is what a full disk is like.
     let mut shell = tokio::process::Command::new("bash");
     let program = env!("CARGO_BIN_EXE_usher");
-    shell.args(["-c", "trap '' XFSZ; ulimit -f 256; exec \"$0\" \"$@\"", program]);
+    shell.args(["-c", "trap '' XFSZ; ulimit -f 512; exec \"$0\" \"$@\"", program]);
     let bot = ground.start_as(shell, None).await;
     let mut told = None;
     for number in 0..400 {

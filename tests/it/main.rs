@@ -31,6 +31,7 @@ mod generated;
 mod grants;
 mod groups;
 mod harness;
+mod hour;
 mod input;
 mod interactions;
 mod invite;

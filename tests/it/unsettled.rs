@@ -91,7 +91,7 @@ async fn change_later_than_that_is_corrected_everywhere() {
     town.checking(interaction).await;
     let reply = town.hurried_reply(interaction).await;
     assert_eq!(reply.title(), "Not confirmed", "{}", reply.text());
-    assert!(reply.text().contains("rename this group to **Alpha Crew**"), "{}", reply.text());
+    assert!(reply.text().contains("rename this group.\n**New name**"), "{}", reply.text());
     assert!(reply.text().contains("it may still happen"), "{}", reply.text());
     assert!(!reply.text().contains("Nothing was changed") && !reply.text().contains("Try again"), "{}", reply.text());
     assert_eq!((reply.buttons(), reply.notices.len()), (vec!["Check again".to_owned()], 0));

@@ -50,10 +50,12 @@ pub(crate) fn done(say: Language, done: &Done) -> Message {
 /// Whether it takes milliseconds to make the answer: a table of many people, a QR code, or a picture.
 pub(crate) fn takes_long(done: &Done) -> bool {
     match &done.outcome {
-        Outcome::MembersTaken { .. } | Outcome::Invite { .. } | Outcome::InviteRevoked { code: Some(_) } => true,
+        Outcome::MembersTaken { .. }
+        | Outcome::Invite { .. }
+        | Outcome::InviteRevoked { code: Some(_) }
+        | Outcome::PictureSet { .. } => true,
         Outcome::Created { people, pictured, .. } => people.len() > NAMED_MAX || pictured.is_some(),
         Outcome::Added { people, .. } => people.len() > NAMED_MAX,
-        Outcome::PictureSet { .. } => true,
         _ => false,
     }
 }

@@ -110,7 +110,12 @@ impl World {
         json
     }
 
-    pub(crate) fn guild_json(guild: &Guild) -> Value {
+    pub(crate) fn guild_json(&self, guild: &Guild) -> Value {
+        // Shown with its maker, as Discord does to a bot that may create expressions.
+        let emoji = json!({
+            "id": guild.id, "name": "harbour", "roles": [], "user": self.user_json(guild.owner), "require_colons": true,
+            "managed": false, "animated": false, "available": true,
+        });
         let roles: Vec<_> = guild.roles.values().enumerate().map(|(at, role)| role_json(at, role)).collect();
         json!({
             "id": guild.id, "name": guild.name, "icon": null, "description": null, "home_header": null,
@@ -124,14 +129,14 @@ impl World {
             "premium_subscription_count": 0, "preferred_locale": guild.locale, "rules_channel_id": null,
             "safety_alerts_channel_id": null, "public_updates_channel_id": null, "hub_type": null,
             "premium_progress_bar_enabled": false, "latest_onboarding_question_id": null, "nsfw": false,
-            "nsfw_level": 0, "emojis": [], "stickers": [], "incidents_data": null, "inventory_settings": null,
+            "nsfw_level": 0, "emojis": [emoji], "stickers": [], "incidents_data": null, "inventory_settings": null,
             "embed_enabled": false, "embed_channel_id": null,
         })
     }
 
     /// The guild of the event `GUILD_CREATE`. Without the privileged intent the bot's own member is the only one sent.
     pub(crate) fn guild_create_json(&self, guild: &Guild) -> Value {
-        let mut json = Self::guild_json(guild);
+        let mut json = self.guild_json(guild);
         let bot = self.application.bot;
         let joined = guild.members.get(&bot).map(|member| iso8601(member.joined));
         let channels: Vec<_> = self.channels_of(guild.id).map(channel_json).collect();

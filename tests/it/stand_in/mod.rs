@@ -25,6 +25,8 @@ impl Desk {
     async fn new() -> Self {
         let turn = together().await;
         let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+        // serenity's types read no other profiles.
+        town.discord.world(|world| world.plain_profiles = true);
         let client = Client::builder().timeout(Duration::from_secs(30)).no_proxy().build().unwrap();
         let desk = Self { town, client, _turn: turn };
         let ping = json!([{ "name": "ping", "description": "Answers", "options": [

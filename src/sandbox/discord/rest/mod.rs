@@ -207,7 +207,7 @@ fn dispatch(shared: &Shared, inner: &mut Inner, route: &Route, query: &str, body
         Route::MessageDelete { channel, message } => messages::delete(inner, *channel, *message),
         Route::Guild { guild } => {
             let guild = world.guilds.get(guild).filter(|guild| guild.members.contains_key(&world.application.bot));
-            Ok(Answer::Json(200, World::guild_json(guild.ok_or_else(ApiError::unknown_guild)?)))
+            Ok(Answer::Json(200, world.guild_json(guild.ok_or_else(ApiError::unknown_guild)?)))
         }
         Route::Member { guild, user } => {
             let guild = world.guilds.get(guild).ok_or_else(ApiError::unknown_guild)?;
@@ -215,7 +215,7 @@ fn dispatch(shared: &Shared, inner: &mut Inner, route: &Route, query: &str, body
         }
         Route::GuildRoles { guild } => {
             let guild = world.guilds.get(guild).ok_or_else(ApiError::unknown_guild)?;
-            Ok(Answer::Json(200, World::guild_json(guild).get("roles").cloned().unwrap_or_default()))
+            Ok(Answer::Json(200, world.guild_json(guild).get("roles").cloned().unwrap_or_default()))
         }
     }
 }

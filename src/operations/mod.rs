@@ -4,6 +4,7 @@
 
 mod batches;
 mod change;
+mod failure;
 mod national;
 mod outcome;
 mod own_account;
@@ -19,6 +20,7 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 pub use change::{Book, Change, Halt, Left, Pace, Step, Verification, Wait};
+pub use failure::{Doubt, Failure, Sign};
 pub use national::Region;
 pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Part, Purpose, Removal, Removed};
 pub use own_account::KnownMembers;
@@ -30,7 +32,7 @@ pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUr
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::{GroupId, Person, SessionName};
 use crate::groups_api::model::Participant;
-use crate::groups_api::{ApiError, Carried, GroupsApi};
+use crate::groups_api::{ApiError, GroupsApi};
 use crate::unicode::has_visible;
 
 /// People in one request (groups API, operations 1 and 10).
@@ -71,90 +73,6 @@ pub enum Confirm {
     Press,
     /// Type the group's name, then send it off.
     TypeName,
-}
-
-/// Why an operation did not end as requested.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[error("{cause}")]
-pub struct Failure {
-    #[source]
-    pub cause: ApiError,
-    /// Whether it may have been carried out all the same, or still be.
-    pub carried: Carried,
-    /// What reading the state showed, where the answer was lost.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub doubt: Option<Box<Doubt>>,
-}
-
-/// What is known of a change whose answer was lost, after all the time in which it may take effect.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Doubt {
-    pub sign: Sign,
-    /// For how long the state was read, in seconds.
-    pub waited: u64,
-    /// Groups that may be the one that was to be created.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub candidates: Vec<GroupLine>,
-    /// Why the state could not be read.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unreadable: Option<ApiError>,
-}
-
-/// What the last read of the state showed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Sign {
-    /// The state from before the change.
-    Unchanged,
-    /// Neither that nor the requested one.
-    Unclear,
-    /// The API does not show what the change is about.
-    NotShown,
-    /// It could not be read.
-    Unreadable,
-}
-
-impl Doubt {
-    fn of(sign: Sign) -> Self {
-        Self { sign, waited: 0, candidates: Vec::new(), unreadable: None }
-    }
-}
-
-impl Failure {
-    pub fn new(cause: ApiError, carried: Carried) -> Self {
-        Self { cause, carried, doubt: None }
-    }
-
-    /// A read failed, and so nothing was changed.
-    pub fn of_read(cause: ApiError) -> Self {
-        Self::new(cause, Carried::No)
-    }
-
-    /// A change failed, or its answer does not tell.
-    pub fn of_change(cause: ApiError) -> Self {
-        let carried = cause.changed();
-        Self::new(cause, carried)
-    }
-
-    /// The answer to a change was lost, and reading did not tell either.
-    fn in_doubt(cause: ApiError, doubt: Doubt) -> Self {
-        // Why the state cannot be read is why the answer was lost.
-        let cause = match &doubt.unreadable {
-            Some(unreadable @ ApiError::NotConnected { .. }) => unreadable.clone(),
-            _ => cause,
-        };
-        Self { cause, carried: Carried::Maybe, doubt: Some(Box::new(doubt)) }
-    }
-
-    /// Whether no read can tell it.
-    pub fn is_not_shown(&self) -> bool {
-        self.doubt.as_ref().is_some_and(|doubt| doubt.sign == Sign::NotShown)
-    }
-
-    /// Whether the last read showed the state from before the change.
-    fn is_unchanged(&self) -> bool {
-        self.doubt.as_ref().is_some_and(|doubt| doubt.sign == Sign::Unchanged)
-    }
 }
 
 /// A group, in the session that reaches it.

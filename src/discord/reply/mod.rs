@@ -20,6 +20,7 @@ mod requests;
 mod setup;
 mod text;
 mod unsettled;
+mod wish;
 
 pub(crate) use access::{checked, granted, grants, revoked};
 pub(crate) use card::{File, Message};

@@ -9,23 +9,23 @@ use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText,
 use super::card::{Card, Message, Tone};
 use super::notices::{deed, user};
 use super::outcomes::{code, done_card, title};
-use super::people::{enumerate, person};
+use super::people::person;
 use super::problems::{in_short, problem_card, with_choice};
-use super::text::{block, clamp, escape, quote};
+use super::text::{clamp, escape, quote};
 use super::unsettled::repeats;
+use super::wish::wish;
 use crate::desk::Done;
 use crate::error::Problem;
 use crate::groups_api::Carried;
 use crate::groups_api::ids::Person;
 use crate::language::Language;
-use crate::operations::{Failure, Operation, PictureFrom, Rank};
+use crate::operations::{Failure, Operation};
 use crate::store::{AccessRequest, RequestId, State};
 
 const REASON_FIELD: &str = "reason";
-/// Characters of a reason, and of a description or a link that is asked for.
+/// Characters of a reason.
 const REASON_MAX: u16 = 500;
-const TEXT_MAX: usize = 2_048;
-/// Of such texts in a list.
+/// Characters of what is asked for, in a list.
 const LINE_MAX: usize = 120;
 /// Requests in a list.
 const LINES_MAX: usize = 20;
@@ -246,87 +246,6 @@ pub(crate) fn request_cancelled(say: Language, request: &AccessRequest) -> Messa
 pub(crate) fn request_choice(request: &AccessRequest) -> String {
     let at = request.operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
     super::text::plain(&format!("#{} {} {at}", request.id, request.operation.name()))
-}
-
-/// What is asked for.
-pub(super) struct Wish {
-    /// To follow "asks to"; without any text of the asker's.
-    pub(super) phrase: String,
-    /// Texts of the asker's, exactly as they are to be used, each with what it is.
-    texts: Vec<(String, String)>,
-}
-
-impl Wish {
-    fn of(phrase: String) -> Self {
-        Self { phrase, texts: Vec::new() }
-    }
-
-    fn text(mut self, what: String, text: &str) -> Self {
-        self.texts.push((what, clamp(text, TEXT_MAX)));
-        self
-    }
-
-    /// The texts, each in a block below what stands before.
-    pub(super) fn blocks(&self) -> String {
-        let blocks = self.texts.iter().map(|(what, text)| format!("\n**{what}**\n{}", block(text)));
-        blocks.collect::<Vec<_>>().concat()
-    }
-
-    /// The texts in one quoted line, for a list.
-    fn line(&self) -> String {
-        let all: Vec<String> = self.texts.iter().map(|(_, text)| escape(text)).collect();
-        if all.is_empty() { String::new() } else { format!("\n> {}", clamp(&all.join(" · "), LINE_MAX)) }
-    }
-}
-
-/// People are named by `name`.
-pub(super) fn wish(say: Language, operation: &Operation, name: impl Fn(&Person) -> String) -> Wish {
-    let people = |people: &[Person]| enumerate(say, &people.iter().map(&name).collect::<Vec<_>>());
-    Wish::of(match operation {
-        Operation::CreateGroup(create) => {
-            let phrase = match people(&create.people) {
-                with if with.is_empty() => say.wish_create(),
-                with => say.wish_create_with(with),
-            };
-            let phrase = if create.picture.is_some() { say.wish_with_picture(phrase) } else { phrase };
-            let wish = Wish::of(phrase).text(say.field_new_name(), create.name.as_str());
-            return match &create.description {
-                None => wish,
-                Some(text) => wish.text(say.describe_field(), text.as_str()),
-            };
-        }
-        Operation::RenameGroup(rename) => {
-            return Wish::of(say.wish_rename()).text(say.field_new_name(), rename.name.as_str());
-        }
-        Operation::DescribeGroup(describe) if describe.text.as_str().is_empty() => say.wish_undescribe(),
-        Operation::DescribeGroup(describe) => {
-            return Wish::of(say.wish_describe()).text(say.describe_field(), describe.text.as_str());
-        }
-        Operation::SetPicture(set) => match &set.picture {
-            PictureFrom::Url(url) => {
-                let wish = Wish::of(say.wish_picture_file());
-                return wish.text(say.field_new_picture(), url.as_url().as_str());
-            }
-            PictureFrom::Image(_) | PictureFrom::Forgotten => say.wish_picture_file(),
-        },
-        Operation::LeaveGroup(_) => say.wish_leave(),
-        Operation::DeleteGroup(_) => say.wish_delete(),
-        Operation::JoinGroup(_) => say.wish_join(),
-        Operation::AddMembers(add) => say.wish_add(people(&add.people)),
-        Operation::RemoveMembers(remove) => say.wish_remove(people(&remove.people)),
-        Operation::ChangeAdmins(change) => match change.to {
-            Rank::Admin => say.wish_promote(people(&change.people)),
-            Rank::Member => say.wish_demote(people(&change.people)),
-        },
-        Operation::ShowInvite(_) => say.wish_show_invite(),
-        Operation::RevokeInvite(_) => say.wish_revoke_invite(),
-        Operation::ShowGroup(_) => say.wish_show(),
-        Operation::ListMembers(_) => say.wish_members(),
-        Operation::ExportMembers(_) => say.wish_members_export(),
-        Operation::ListGroups(_) => say.wish_list(),
-        Operation::PreviewInvite(_) => say.wish_preview(),
-        Operation::ListSessions(_) => say.wish_sessions(),
-    })
 }
 
 /// How it ended, for others to read.

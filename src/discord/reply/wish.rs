@@ -1,0 +1,93 @@
+//! What somebody asks for, in words, for those who decide on it and for those who read that it is not confirmed.
+
+use super::people::enumerate;
+use super::text::{block, clamp, escape};
+use crate::groups_api::ids::Person;
+use crate::language::Language;
+use crate::operations::{Operation, PictureFrom, Rank};
+
+/// Characters of a description or a link that is asked for.
+const TEXT_MAX: usize = 2_048;
+/// Of such texts in a list.
+const LINE_MAX: usize = 120;
+
+/// What is asked for.
+pub(super) struct Wish {
+    /// To follow "asks to"; without any text of the asker's.
+    pub(super) phrase: String,
+    /// Texts of the asker's, exactly as they are to be used, each with what it is.
+    texts: Vec<(String, String)>,
+}
+
+impl Wish {
+    fn of(phrase: String) -> Self {
+        Self { phrase, texts: Vec::new() }
+    }
+
+    fn text(mut self, what: String, text: &str) -> Self {
+        self.texts.push((what, clamp(text, TEXT_MAX)));
+        self
+    }
+
+    /// The texts, each in a block below what stands before.
+    pub(super) fn blocks(&self) -> String {
+        let blocks = self.texts.iter().map(|(what, text)| format!("\n**{what}**\n{}", block(text)));
+        blocks.collect::<Vec<_>>().concat()
+    }
+
+    /// The texts in one quoted line, for a list.
+    pub(super) fn line(&self) -> String {
+        let all: Vec<String> = self.texts.iter().map(|(_, text)| escape(text)).collect();
+        if all.is_empty() { String::new() } else { format!("\n> {}", clamp(&all.join(" · "), LINE_MAX)) }
+    }
+}
+
+/// People are named by `name`.
+pub(super) fn wish(say: Language, operation: &Operation, name: impl Fn(&Person) -> String) -> Wish {
+    let people = |people: &[Person]| enumerate(say, &people.iter().map(&name).collect::<Vec<_>>());
+    Wish::of(match operation {
+        Operation::CreateGroup(create) => {
+            let phrase = match people(&create.people) {
+                with if with.is_empty() => say.wish_create(),
+                with => say.wish_create_with(with),
+            };
+            let phrase = if create.picture.is_some() { say.wish_with_picture(phrase) } else { phrase };
+            let wish = Wish::of(phrase).text(say.field_new_name(), create.name.as_str());
+            return match &create.description {
+                None => wish,
+                Some(text) => wish.text(say.describe_field(), text.as_str()),
+            };
+        }
+        Operation::RenameGroup(rename) => {
+            return Wish::of(say.wish_rename()).text(say.field_new_name(), rename.name.as_str());
+        }
+        Operation::DescribeGroup(describe) if describe.text.as_str().is_empty() => say.wish_undescribe(),
+        Operation::DescribeGroup(describe) => {
+            return Wish::of(say.wish_describe()).text(say.describe_field(), describe.text.as_str());
+        }
+        Operation::SetPicture(set) => match &set.picture {
+            PictureFrom::Url(url) => {
+                let wish = Wish::of(say.wish_picture_file());
+                return wish.text(say.field_new_picture(), url.as_url().as_str());
+            }
+            PictureFrom::Image(_) | PictureFrom::Forgotten => say.wish_picture_file(),
+        },
+        Operation::LeaveGroup(_) => say.wish_leave(),
+        Operation::DeleteGroup(_) => say.wish_delete(),
+        Operation::JoinGroup(_) => say.wish_join(),
+        Operation::AddMembers(add) => say.wish_add(people(&add.people)),
+        Operation::RemoveMembers(remove) => say.wish_remove(people(&remove.people)),
+        Operation::ChangeAdmins(change) => match change.to {
+            Rank::Admin => say.wish_promote(people(&change.people)),
+            Rank::Member => say.wish_demote(people(&change.people)),
+        },
+        Operation::ShowInvite(_) => say.wish_show_invite(),
+        Operation::RevokeInvite(_) => say.wish_revoke_invite(),
+        Operation::ShowGroup(_) => say.wish_show(),
+        Operation::ListMembers(_) => say.wish_members(),
+        Operation::ExportMembers(_) => say.wish_members_export(),
+        Operation::ListGroups(_) => say.wish_list(),
+        Operation::PreviewInvite(_) => say.wish_preview(),
+        Operation::ListSessions(_) => say.wish_sessions(),
+    })
+}

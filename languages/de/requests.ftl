@@ -59,7 +59,8 @@ ending-why = Grund:
 ending-cancelled = Die anfragende Person hat die Anfrage zurückgezogen. Es wurde nichts geändert.
 ending-expired = Niemand hat rechtzeitig entschieden. Es wurde nichts geändert.
 ending-void = { $by } hat die Anfrage genehmigt, aber sie ist nicht mehr möglich: { $who } darf inzwischen nicht einmal mehr darum bitten. Es wurde nichts geändert.
-trouble-unknown = **Es ist nicht bestätigt, dass es ausgeführt wurde** ({ $cause }). Usher sieht eine Stunde lang wieder nach.
+trouble-unknown = **Es ist nicht bestätigt, dass es ausgeführt wurde** ({ $cause }).
+trouble-watched = Usher sieht eine Stunde lang wieder nach.
 trouble-failed = Es ist fehlgeschlagen ({ $cause }); es wurde nichts geändert.
 trouble-other = Es konnte nicht ausgeführt werden ({ $cause }). Es wurde nichts geändert.
 

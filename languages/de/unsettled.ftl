@@ -19,6 +19,7 @@ button-check-again = Noch einmal prüfen
 confirmed-late = Dies wurde als nicht bestätigt gemeldet. Es ist doch geschehen.
 confirmed-late-to = { $who }, dies wurde als nicht bestätigt gemeldet. Es ist doch geschehen.
 check-over = Das ist schon geklärt. `/wa-audit show` zeigt, wie es ausging.
+check-failed = Usher konnte seinen Speicher gerade nicht lesen und hat nichts nachgesehen. Bitte in einer Minute noch einmal drücken.
 case-confirmed = Jetzt bestätigt, nachdem es als nicht bestätigt gemeldet war: { $deed }
 repeats-unsettled = **Dieselbe Änderung wurde { $time } angefordert und ist noch nicht bestätigt.** Wenn du fortfährst, wird sie vielleicht zweimal ausgeführt.
 repeats-yes = Trotzdem fortfahren

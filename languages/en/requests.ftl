@@ -59,7 +59,8 @@ ending-why = Why:
 ending-cancelled = It was taken back by who asked. Nothing was changed.
 ending-expired = Nobody decided in time. Nothing was changed.
 ending-void = { $by } approved it, and it is no longer possible: { $who } may not even ask for it any more. Nothing was changed.
-trouble-unknown = **It is not confirmed that it took effect** ({ $cause }). Usher looks again for an hour.
+trouble-unknown = **It is not confirmed that it took effect** ({ $cause }).
+trouble-watched = Usher looks again for an hour.
 trouble-failed = It failed ({ $cause }); nothing was changed.
 trouble-other = It could not be carried out ({ $cause }). Nothing was changed.
 

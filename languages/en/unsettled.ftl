@@ -19,6 +19,7 @@ button-check-again = Check again
 confirmed-late = This was reported as not confirmed. It happened after all.
 confirmed-late-to = { $who }, this was reported as not confirmed. It happened after all.
 check-over = This is settled already. `/wa-audit show` shows how it ended.
+check-failed = Usher could not read its store at the moment, and looked at nothing. Press again in a minute.
 case-confirmed = Confirmed now, after it was reported as not confirmed: { $deed }
 repeats-unsettled = **The same change was requested { $time } and is not confirmed yet.** If you continue, it may be made twice.
 repeats-yes = Continue anyway

@@ -59,7 +59,8 @@ ending-why = Motivo:
 ending-cancelled = La retiró quien la hizo. No se cambió nada.
 ending-expired = Nadie decidió a tiempo. No se cambió nada.
 ending-void = { $by } la aprobó, pero ya no es posible: { $who } ya ni siquiera puede solicitarlo. No se cambió nada.
-trouble-unknown = **No está confirmado que se hiciera** ({ $cause }). Usher vuelve a mirar durante una hora.
+trouble-unknown = **No está confirmado que se hiciera** ({ $cause }).
+trouble-watched = Usher vuelve a mirar durante una hora.
 trouble-failed = Falló ({ $cause }); no se cambió nada.
 trouble-other = No se pudo llevar a cabo ({ $cause }). No se cambió nada.
 

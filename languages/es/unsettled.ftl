@@ -19,6 +19,7 @@ button-check-again = Comprobar de nuevo
 confirmed-late = Esto se dio por no confirmado. Al final sí ocurrió.
 confirmed-late-to = { $who }, esto se dio por no confirmado. Al final sí ocurrió.
 check-over = Esto ya está resuelto. `/wa-audit show` muestra cómo terminó.
+check-failed = Usher no ha podido leer su almacén en este momento y no ha comprobado nada. Vuelve a pulsar en un minuto.
 case-confirmed = Confirmado ahora, después de darse por no confirmado: { $deed }
 repeats-unsettled = **El mismo cambio se pidió { $time } y aún no está confirmado.** Si continúas, puede hacerse dos veces.
 repeats-yes = Continuar de todos modos

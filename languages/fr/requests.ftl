@@ -59,7 +59,8 @@ ending-why = Motif :
 ending-cancelled = La personne qui a fait la demande l’a annulée. Rien n’a été modifié.
 ending-expired = Personne n’a décidé à temps. Rien n’a été modifié.
 ending-void = { $by } a approuvé la demande, mais elle n’est plus possible : { $who } n’a même plus le droit de demander cela. Rien n’a été modifié.
-trouble-unknown = **Il n’est pas confirmé que cela a été fait** ({ $cause }). Usher regarde encore pendant une heure.
+trouble-unknown = **Il n’est pas confirmé que cela a été fait** ({ $cause }).
+trouble-watched = Usher regarde encore pendant une heure.
 trouble-failed = Échec ({ $cause }) ; rien n’a été modifié.
 trouble-other = Exécution impossible ({ $cause }). Rien n’a été modifié.
 

@@ -19,6 +19,7 @@ button-check-again = Vérifier encore
 confirmed-late = Ceci avait été annoncé comme non confirmé. C’est finalement arrivé.
 confirmed-late-to = { $who }, ceci avait été annoncé comme non confirmé. C’est finalement arrivé.
 check-over = C’est déjà réglé. `/wa-audit show` montre comment cela s’est terminé.
+check-failed = Usher n’a pas pu lire sa base en ce moment et n’a rien vérifié. Appuyez de nouveau dans une minute.
 case-confirmed = Confirmé maintenant, après avoir été annoncé comme non confirmé : { $deed }
 repeats-unsettled = **La même modification a été demandée { $time } et n’est pas encore confirmée.** Si vous continuez, elle sera peut-être faite deux fois.
 repeats-yes = Continuer quand même

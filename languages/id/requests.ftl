@@ -59,7 +59,8 @@ ending-why = Alasan:
 ending-cancelled = Ditarik kembali oleh orang yang meminta. Tidak ada yang diubah.
 ending-expired = Tidak ada yang memutuskan tepat waktu. Tidak ada yang diubah.
 ending-void = { $by } menyetujuinya, tetapi ini tidak mungkin lagi: { $who } bahkan sudah tidak boleh memintanya. Tidak ada yang diubah.
-trouble-unknown = **Belum dikonfirmasi bahwa ini terlaksana** ({ $cause }). Usher melihat lagi selama satu jam.
+trouble-unknown = **Belum dikonfirmasi bahwa ini terlaksana** ({ $cause }).
+trouble-watched = Usher melihat lagi selama satu jam.
 trouble-failed = Gagal ({ $cause }); tidak ada yang diubah.
 trouble-other = Tidak dapat dilaksanakan ({ $cause }). Tidak ada yang diubah.
 

@@ -18,6 +18,7 @@ button-check-again = Periksa lagi
 confirmed-late = Ini dilaporkan belum dikonfirmasi. Ternyata terjadi juga.
 confirmed-late-to = { $who }, ini dilaporkan belum dikonfirmasi. Ternyata terjadi juga.
 check-over = Ini sudah selesai. `/wa-audit show` menunjukkan hasilnya.
+check-failed = Usher saat ini tidak dapat membaca penyimpanannya dan belum memeriksa apa pun. Tekan lagi dalam satu menit.
 case-confirmed = Kini dikonfirmasi, setelah dilaporkan belum dikonfirmasi: { $deed }
 repeats-unsettled = **Perubahan yang sama diminta { $time } dan belum dikonfirmasi.** Jika Anda lanjutkan, perubahan itu mungkin terjadi dua kali.
 repeats-yes = Tetap lanjutkan

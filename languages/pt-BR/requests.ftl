@@ -59,7 +59,8 @@ ending-why = Motivo:
 ending-cancelled = Foi retirada por quem pediu. Nada foi alterado.
 ending-expired = Ninguém decidiu a tempo. Nada foi alterado.
 ending-void = { $by } aprovou, mas não é mais possível: { $who } não pode mais nem solicitar isso. Nada foi alterado.
-trouble-unknown = **Não está confirmado que foi feito** ({ $cause }). O Usher olha de novo durante uma hora.
+trouble-unknown = **Não está confirmado que foi feito** ({ $cause }).
+trouble-watched = O Usher olha de novo durante uma hora.
 trouble-failed = Falhou ({ $cause }); nada foi alterado.
 trouble-other = Não foi possível executar ({ $cause }). Nada foi alterado.
 

@@ -19,6 +19,7 @@ button-check-again = Verificar de novo
 confirmed-late = Isto foi informado como não confirmado. Aconteceu, afinal.
 confirmed-late-to = { $who }, isto foi informado como não confirmado. Aconteceu, afinal.
 check-over = Isto já está resolvido. `/wa-audit show` mostra como terminou.
+check-failed = O Usher não conseguiu ler o próprio armazenamento agora e não verificou nada. Pressione de novo em um minuto.
 case-confirmed = Confirmado agora, depois de informado como não confirmado: { $deed }
 repeats-unsettled = **A mesma mudança foi pedida { $time } e ainda não está confirmada.** Se você continuar, ela pode ser feita duas vezes.
 repeats-yes = Continuar mesmo assim

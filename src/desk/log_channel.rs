@@ -16,6 +16,8 @@ const COUNT_WITHIN: Duration = Duration::from_millis(500);
 pub enum LogChannel {
     Set(ChannelId),
     NotSet,
+    /// The configuration of this copy does not name the server; that of another copy, or of the next run, may.
+    NotHere,
     /// The store did not say what was set in Discord.
     Unknown,
 }
@@ -41,7 +43,7 @@ impl Desk {
     }
 
     pub async fn log_channel(&self, guild: GuildId) -> LogChannel {
-        let Some(server) = self.servers.get(guild).await else { return LogChannel::NotSet };
+        let Some(server) = self.servers.get(guild).await else { return LogChannel::NotHere };
         match server.log.channel {
             Some(channel) => LogChannel::Set(channel),
             None if server.is_complete() => LogChannel::NotSet,

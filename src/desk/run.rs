@@ -12,10 +12,9 @@ use crate::access::{Asker, Capability, Groups, InteractionId, Reach};
 use crate::error::NotConfirmed;
 use crate::error::Problem;
 use crate::failpoint;
-use crate::groups_api::ids::GroupId;
 use crate::groups_api::{ApiError, Carried, Lane, Urgency};
-use crate::operations::{Book, Failure, Halt, Left, Operation, Outcome, PEOPLE_PER_REQUEST, Pace, Step};
-use crate::store::{BeginError, Beginning, Case, End, Entry, Row, StoreError, Ticket, UNSETTLED_FOR, Visit, What};
+use crate::operations::{Book, Failure, Halt, Left, Operation, Others, Outcome, PEOPLE_PER_REQUEST, Pace, Step};
+use crate::store::{BeginError, Beginning, Case, End, Entry, Row, StoreError, Ticket, Visit, What};
 
 /// A longer work is gone on with after a crash if it is not older; what is older, somebody may have repeated.
 const GO_ON_WITHIN: Duration = Duration::from_secs(60 * 60);
@@ -106,20 +105,11 @@ impl Book for Page<'_> {
         })
     }
 
-    async fn made_groups(&self) -> Vec<GroupId> {
-        let (Some(case), Some(session)) = (self.case, &self.entry.what.session) else { return Vec::new() };
-        let since = self.desk.clock.unix().saturating_sub(UNSETTLED_FOR);
-        self.desk.store.journal().made_groups(session, case, since).await.unwrap_or_else(|error| {
-            tracing::warn!(case = case.0, %error, "failed to read which groups were created meanwhile");
-            Vec::new()
-        })
-    }
-
-    async fn is_superseded(&self) -> bool {
-        let Some(case) = self.case else { return false };
-        self.desk.is_superseded(case, &self.entry.what).await.unwrap_or_else(|error| {
+    async fn others(&self) -> Result<Others, BeginError> {
+        let Some(case) = self.case else { return Ok(Others::default()) };
+        self.desk.others(case, &self.entry.what).await.map_err(|error| {
             tracing::warn!(case = case.0, %error, "failed to read whether the same change was made meanwhile");
-            false
+            error.into()
         })
     }
 }

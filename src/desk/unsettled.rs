@@ -8,8 +8,9 @@ use serde_json::Value;
 use super::{Desk, Done};
 use crate::access::Asker;
 use crate::error::Problem;
-use crate::groups_api::{Lane, Urgency};
-use crate::operations::{Operation, Outcome};
+use crate::groups_api::ids::GroupId;
+use crate::groups_api::{ApiError, Lane, Urgency};
+use crate::operations::{Operation, Others, Outcome};
 use crate::store::{Case, End, Row, StoreError, UNSETTLED_FOR, What};
 
 /// Watched changes that are looked at in one go.
@@ -22,7 +23,9 @@ pub enum Recheck {
     Confirmed(Box<Row>, Box<Done>),
     /// It is still not confirmed.
     Open,
-    /// There is nothing to look at any more: it was settled before, or the same change was made by a later command.
+    /// The state could not be read.
+    Unreadable(ApiError),
+    /// There is nothing to look at any more: it was settled before.
     Over(Box<Row>),
 }
 
@@ -32,6 +35,10 @@ pub fn is_unconfirmed(result: &Result<Done, Problem>) -> bool {
         Ok(done) => done.outcome.is_unconfirmed(),
         Err(problem) => matches!(problem, Problem::NotConfirmed(_)),
     }
+}
+
+fn asks(row: &Row, is_same: impl FnOnce(&Operation) -> bool) -> bool {
+    row.entry.what.data.as_ref().is_some_and(is_same)
 }
 
 impl Desk {
@@ -47,7 +54,7 @@ impl Desk {
 
     async fn lost_within(&self, operation: &Operation, age: Duration) -> Result<Option<Duration>, Problem> {
         let (true, Some(session)) = (operation.changes(), operation.session()) else { return Ok(None) };
-        let rows = self.store.journal().unsettled(session, self.clock.unix().saturating_sub(age)).await?;
+        let rows = self.store.journal().unsettled(session, self.clock.steady_unix().saturating_sub(age)).await?;
         let same = rows.iter().find(|row| row.entry.what.data.as_ref().is_some_and(|other| operation.repeats(other)));
         Ok(same.map(|row| row.begun))
     }
@@ -71,8 +78,13 @@ impl Desk {
         let (journal, now) = (self.store.journal(), self.clock.unix());
         let mut due = Vec::new();
         for row in journal.to_watch(now, WATCHED_AT_ONCE).await? {
-            if journal.take_watch(&row, now).await? {
-                due.push(row);
+            match journal.take_watch(&row, now).await {
+                Ok(true) => due.push(row),
+                Ok(false) => {}
+                Err(error) => {
+                    tracing::warn!(case = row.case.0, %error, "failed to take a change for another look");
+                    break;
+                }
             }
         }
         Ok(due)
@@ -80,20 +92,29 @@ impl Desk {
 
     /// Reads once more whether a change that was reported as not confirmed took effect.
     pub async fn recheck(&self, row: Row) -> Result<Recheck, Problem> {
-        let journal = self.store.journal();
+        let (journal, now) = (self.store.journal(), self.clock.unix());
         let told = match row.end() {
             Some(end) if row.lost.is_some() && end.can_be_confirmed() => end,
             _ => return Ok(Recheck::Over(Box::new(row))),
         };
         let (Some(operation), Some(progress)) = (row.entry.what.data.clone(), row.progress.clone()) else {
-            return Ok(Recheck::Open);
-        };
-        if self.is_superseded(row.case, &row.entry.what).await? {
-            journal.end_watch(row.case).await?;
             return Ok(Recheck::Over(Box::new(row)));
-        }
-        let Some(outcome) = self.read_again(&row, &operation, progress, &told).await? else {
-            return Ok(Recheck::Open);
+        };
+        let others = self.others(row.case, &row.entry.what).await?;
+        let read = match others {
+            Others { same_change: true, .. } => Ok(None),
+            Others { made_groups, .. } => self.read_again(&row, &operation, progress, made_groups, &told).await,
+        };
+        let outcome = match read {
+            Ok(Some(outcome)) => outcome,
+            Ok(None) => {
+                journal.looked(&row, now).await?;
+                return Ok(Recheck::Open);
+            }
+            Err(error) => {
+                tracing::info!(case = row.case.0, %error, "failed to read whether a change took effect");
+                return Ok(Recheck::Unreadable(error));
+            }
         };
         let mut what = row.entry.what.clone();
         if let Some((group, name)) = outcome.group() {
@@ -112,11 +133,26 @@ impl Desk {
         Ok(Recheck::Confirmed(Box::new(now), Box::new(Done { operation, outcome, shows_numbers: false })))
     }
 
-    /// Whether a command that began after this case has made the same change: what the state shows may be its doing.
-    pub(super) async fn is_superseded(&self, case: Case, what: &What) -> Result<bool, StoreError> {
-        let (Some(operation), Some(session)) = (&what.data, &what.session) else { return Ok(false) };
-        let later = self.store.journal().done_after(case, session, &what.operation).await?;
-        Ok(later.iter().any(|row| row.entry.what.data.as_ref().is_some_and(|other| operation.repeats(other))))
+    /// What other commands may have done to the state that the change of this case is about.
+    pub(super) async fn others(&self, case: Case, what: &What) -> Result<Others, StoreError> {
+        let (Some(operation), Some(session)) = (&what.data, &what.session) else { return Ok(Others::default()) };
+        let (journal, since) = (self.store.journal(), self.clock.steady_unix().saturating_sub(UNSETTLED_FOR));
+        let rivals = journal.unsettled(session, since).await?;
+        let mut rivals = rivals.iter().filter(|row| row.case != case && asks(row, |other| operation.repeats(other)));
+        Ok(match operation {
+            // Each makes a group of its own; one that is under way has not said yet which.
+            Operation::CreateGroup(_) => Others {
+                same_change: rivals.any(|row| row.ended.is_none()),
+                made_groups: journal.made_groups(session, case, since).await?,
+            },
+            // Each makes a link of its own, and nobody can tell whose the present one is.
+            Operation::RevokeInvite(_) if rivals.next().is_some() => Others { same_change: true, ..Others::default() },
+            _ => {
+                let later = journal.done_after(case, session, &what.operation).await?;
+                let same_change = later.iter().any(|row| asks(row, |other| other.covers(operation)));
+                Others { same_change, ..Others::default() }
+            }
+        })
     }
 
     async fn read_again(
@@ -124,23 +160,14 @@ impl Desk {
         row: &Row,
         operation: &Operation,
         progress: Value,
+        made_groups: Vec<GroupId>,
         told: &End,
-    ) -> Result<Option<Outcome>, Problem> {
-        let made_groups = match operation.session() {
-            Some(session) => {
-                let since = row.begun.saturating_sub(UNSETTLED_FOR);
-                self.store.journal().made_groups(session, row.case, since).await?
-            }
-            None => Vec::new(),
-        };
+    ) -> Result<Option<Outcome>, ApiError> {
         let told = match told {
             End::Done { outcome } => Some(&**outcome),
             _ => None,
         };
         let api = self.api.on_behalf_of(Lane { server: row.entry.guild.0, urgency: Urgency::People });
-        Ok(operation.recheck(&api, progress, made_groups, told).await.unwrap_or_else(|error| {
-            tracing::info!(case = row.case.0, %error, "failed to read whether a change took effect");
-            None
-        }))
+        operation.recheck(&api, progress, made_groups, told).await
     }
 }

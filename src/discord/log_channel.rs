@@ -9,7 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::Instant;
 
 use super::rest::RestError;
-use super::{Data, reply};
+use super::{Data, Error, reply};
 use crate::access::{ChannelId, GuildId, InteractionId};
 use crate::desk::{Done, LogChannel};
 use crate::error::Problem;
@@ -136,7 +136,7 @@ async fn deliver(front: &Data, guild: GuildId) -> Result<Turn, StoreError> {
     let desk = &front.desk;
     let channel = match desk.log_channel(guild).await {
         LogChannel::Set(channel) => channel,
-        LogChannel::Unknown => return Ok(Turn::Failed),
+        LogChannel::NotHere | LogChannel::Unknown => return Ok(Turn::Failed),
         LogChannel::NotSet => {
             desk.store().log_queue().discard(guild).await?;
             if desk.known_log_closure(guild).is_some() {
@@ -233,16 +233,26 @@ fn growing(first: Duration, most: Duration, failures: u32) -> Duration {
     first.saturating_mul(2_u32.saturating_pow(failures.min(16))).min(most)
 }
 
-/// Queues for the log channel what an asker can no longer be told in the answer.
+/// Queues for the log channel what an asker can no longer be told in the answer. Where there is no such channel, it is
+/// sent to them directly.
 pub(super) async fn mention(
     front: &Data,
     visit: &Visit,
     case: Option<Case>,
     result: &Result<Done, Problem>,
-) -> Result<(), StoreError> {
+) -> Result<(), Error> {
     let say = front.language_of(visit.guild).await;
     let message = reply::told_late(say, visit.asker, case, result);
-    queue_late(front, visit.guild, visit.interaction, &message).await.map(drop)
+    if queue_late(front, visit.guild, visit.interaction, &message).await? {
+        return Ok(());
+    }
+    match front.rest.direct(visit.asker, &message, &format!("told-{}", visit.interaction.0)).await {
+        Err(error) if error.is_final() => {
+            tracing::warn!(%error, "somebody cannot be told how an operation ended");
+            Ok(())
+        }
+        sent => Ok(sent?),
+    }
 }
 
 /// Queues a message for the log channel that answers an interaction. Returns whether there is such a channel.
@@ -254,7 +264,7 @@ pub(super) async fn queue_late(
 ) -> Result<bool, StoreError> {
     match front.desk.log_channel(guild).await {
         LogChannel::Set(_) => {}
-        LogChannel::NotSet => return Ok(false),
+        LogChannel::NotSet | LogChannel::NotHere => return Ok(false),
         LogChannel::Unknown => return Err(StoreError::TooSlow),
     }
     let message = serde_json::to_string(message).map_err(|error| StoreError::Garbled(error.to_string()))?;

@@ -236,6 +236,11 @@ impl Bot {
         if tokio::time::timeout(patience, self.front.work.none()).await.is_err() {
             tracing::warn!(in_progress = self.front.work.count(), "stopping without waiting any longer");
         }
+        // Before the tasks end: an interaction that came later would be received, and never answered.
+        let connected = !self.connection.is_finished();
+        if connected && tokio::time::timeout(SHUTDOWN_WITHIN, self.shards.shutdown_all()).await.is_err() {
+            tracing::debug!("the gateway did not close in time");
+        }
         self.front.ended.cancel();
         self.front.tasks.close();
         self.front.tasks.wait().await;
@@ -243,10 +248,6 @@ impl Bot {
             tracing::error!(%error, "the store did not take everything; the next run reads back what is open");
         }
         self.front.desk.team().leave().await;
-        let connected = !self.connection.is_finished();
-        if connected && tokio::time::timeout(SHUTDOWN_WITHIN, self.shards.shutdown_all()).await.is_err() {
-            tracing::debug!("the gateway did not close in time");
-        }
         self.connection.abort();
         self.relay.stop().await;
     }

@@ -7,7 +7,7 @@ use futures::stream::{self, StreamExt as _};
 use serenity::all::ComponentInteraction;
 
 use super::reply::{self, CheckAgain};
-use super::rest::RestError;
+use super::rest::{Acknowledged, RestError};
 use super::{Data, Error};
 use super::{log_channel, visit};
 use crate::desk::{Done, Recheck, result_of};
@@ -18,6 +18,8 @@ use crate::store::{Row, StoreError, Visit, What};
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// Changes looked at concurrently.
 const AT_ONCE: usize = 8;
+/// How long the store is read before a press is acknowledged (Discord: within 3 s).
+const READ_WITHIN: Duration = Duration::from_millis(1_500);
 
 /// Looks again at changes that are due, for as long as it runs.
 pub(super) async fn watch(front: Data) {
@@ -38,12 +40,22 @@ async fn look(front: &Data, row: Row) {
     match front.desk.recheck(row).await {
         Ok(Recheck::Confirmed(row, done)) => {
             tracing::info!(case, "a change took effect after it was reported as not confirmed");
-            if let Err(error) = tell(front, &row, &done).await {
-                tracing::warn!(case, %error, "failed to tell the requester that a change took effect after all");
+            tell_or_log(front, &row, &done).await;
+        }
+        // An earlier look confirmed it, and could not tell the requester.
+        Ok(Recheck::Over(row)) if row.is_confirmed() => {
+            if let Ok(done) = result_of(&row) {
+                tell_or_log(front, &row, &done).await;
             }
         }
-        Ok(Recheck::Open | Recheck::Over(_)) => {}
+        Ok(Recheck::Open | Recheck::Unreadable(_) | Recheck::Over(_)) => {}
         Err(problem) => tracing::warn!(case, %problem, "failed to look at a change again"),
+    }
+}
+
+async fn tell_or_log(front: &Data, row: &Row, done: &Done) {
+    if let Err(error) = tell(front, row, done).await {
+        tracing::warn!(case = row.case.0, %error, "failed to tell the requester that a change took effect after all");
     }
 }
 
@@ -55,36 +67,51 @@ pub(super) async fn pressed(
 ) -> Result<(), Error> {
     let visit = visit::Visit::of_component(front, interaction);
     let found = match visit.asker() {
-        Ok(asker) => front.desk.unconfirmed(asker, case).await,
+        Ok(asker) => {
+            let read = tokio::time::timeout(READ_WITHIN, front.desk.unconfirmed(asker, case)).await;
+            read.unwrap_or(Err(Problem::NotWritten))
+        }
         Err(problem) => Err(problem),
     };
     let row = match found {
         Ok(row) => row,
         Err(problem) => return visit.refuse(&problem, What::default()).await,
     };
-    let what = row.entry.what.clone();
-    let waiting = visit.defer_update().await?;
-    let say = waiting.language();
-    match front.desk.recheck(row.clone()).await {
-        Ok(Recheck::Confirmed(row, done)) => {
-            waiting.answer(&reply::confirmed_late(say, &done)).await?;
-            let told =
-                if tell_again(front, &row).await? { Ok(()) } else { waiting.tell_channel(&done, row.entry.user).await };
-            told.map_err(Error::from)
+    let say = visit.language();
+    let pressed = visit.press().await?;
+    let unconfirmed = match result_of(&row) {
+        Err(Problem::NotConfirmed(unconfirmed)) => Some(unconfirmed),
+        _ => None,
+    };
+    let message = match (front.desk.recheck(row).await, unconfirmed) {
+        (Ok(Recheck::Confirmed(row, done)), _) => {
+            pressed.edit(&reply::confirmed_late(say, &done)).await?;
+            return tell_others(front, &row, &done, &pressed).await;
         }
-        Ok(Recheck::Over(row)) => match result_of(&row) {
-            Ok(done) => waiting.answer(&reply::confirmed_late(say, &done)).await,
-            Err(_) => waiting.answer(&reply::check_over(say)).await,
+        (Ok(Recheck::Open), Some(unconfirmed)) => reply::still_not_confirmed(say, &unconfirmed, front.clock.unix()),
+        (Ok(Recheck::Unreadable(error)), Some(unconfirmed)) => reply::not_readable_now(say, *unconfirmed, error),
+        (Ok(Recheck::Over(row)), _) => match result_of(&row) {
+            Ok(done) => reply::confirmed_late(say, &done),
+            Err(_) => reply::check_over(say),
         },
-        Ok(Recheck::Open) => match result_of(&row) {
-            Err(Problem::NotConfirmed(unconfirmed)) => {
-                let message = reply::still_not_confirmed(say, &unconfirmed, front.clock.unix());
-                waiting.answer(&message).await
-            }
-            Err(problem) => waiting.say_no(&problem, what).await,
-            Ok(done) => waiting.answer(&reply::confirmed_late(say, &done)).await,
-        },
-        Err(problem) => waiting.say_no(&problem, what).await,
+        (Ok(Recheck::Open | Recheck::Unreadable(_)), None) => reply::check_over(say),
+        // What is shown stays as it is, with its button.
+        (Err(problem), _) => {
+            tracing::warn!(case = case.0, %problem, "failed to look at a change again");
+            return Ok(pressed.tell_privately(&reply::check_failed(say)).await?);
+        }
+    };
+    Ok(pressed.edit(&message).await?)
+}
+
+/// Tells those who read of it elsewhere that a change took effect, after a press showed it to its requester.
+async fn tell_others(front: &Data, row: &Row, done: &Done, pressed: &Acknowledged) -> Result<(), Error> {
+    let is_told = tell_again(front, row).await?;
+    end_watch(front, row).await?;
+    let say = front.language_of(row.entry.guild).await;
+    match reply::notice(say, done, row.entry.user) {
+        Some(notice) if !is_told => Ok(pressed.tell_channel(&notice).await?),
+        _ => Ok(()),
     }
 }
 
@@ -92,7 +119,7 @@ pub(super) async fn pressed(
 /// The log channel gets its line from the audit log.
 async fn tell(front: &Data, row: &Row, done: &Done) -> Result<(), Error> {
     if tell_again(front, row).await? {
-        return Ok(());
+        return end_watch(front, row).await;
     }
     let (guild, requester) = (row.entry.guild, row.entry.user);
     if let Some(visit) = front.desk.store().visits().get(row.entry.interaction).await?.filter(Visit::has_token) {
@@ -100,6 +127,7 @@ async fn tell(front: &Data, row: &Row, done: &Done) -> Result<(), Error> {
         if answer.is_alive() {
             match answer.edit(&reply::confirmed_late(visit.language, done)).await {
                 Ok(()) => {
+                    end_watch(front, row).await?;
                     let say = front.language_of(guild).await;
                     if let Some(notice) = reply::notice(say, done, requester) {
                         answer.tell_channel(&notice).await?;
@@ -113,16 +141,24 @@ async fn tell(front: &Data, row: &Row, done: &Done) -> Result<(), Error> {
     }
     let message = reply::confirmed_late_to(front.language_of(guild).await, done, requester);
     if log_channel::queue_late(front, guild, row.entry.interaction, &message).await? {
-        return Ok(());
+        return end_watch(front, row).await;
     }
     let nonce = format!("late-{}-{}", row.case.0, row.confirmed.map_or(0, |at| at.as_secs()));
     match front.rest.direct(requester, &message, &nonce).await {
         Err(error) if error.is_final() => {
             tracing::info!(case = row.case.0, %error, "a requester cannot be told that a change took effect after all");
-            Ok(())
         }
-        other => other.map_err(|error: RestError| error.into()),
+        other => other.map_err(|error: RestError| Error::from(error))?,
     }
+    end_watch(front, row).await
+}
+
+/// The requester was told that the change is confirmed. What is confirmed in part is still looked at.
+async fn end_watch(front: &Data, row: &Row) -> Result<(), Error> {
+    if row.is_confirmed() {
+        front.desk.store().journal().end_watch(row.case).await?;
+    }
+    Ok(())
 }
 
 /// Where the change was approved, its request is told again to everyone concerned, as it stands now.

@@ -142,7 +142,7 @@ impl GroupsApi {
 
     /// The time since 1970, as written to the journal.
     pub fn unix(&self) -> Duration {
-        self.inner.clock.unix()
+        self.inner.clock.steady_unix()
     }
 
     /// For reckoning with pauses.

@@ -220,7 +220,7 @@ async fn outcome<A: Answer>(call: &Call, response: Response) -> Outcome<A> {
         }
         // A redirect would carry the key to wherever it points.
         _ if !status.is_client_error() => Ok(Err(ApiError::Garbled)),
-        _ => Ok(Err(refusal(response).await)),
+        _ => Ok(Err(refusal(response, call.is_read()).await)),
     }
 }
 
@@ -230,10 +230,15 @@ async fn says_error(response: Response) -> bool {
     wire::error_text(&body).is_some()
 }
 
-async fn refusal(response: Response) -> ApiError {
+async fn refusal(response: Response, is_read: bool) -> ApiError {
     let status = response.status();
     let body = read_body(response, REFUSAL_BYTES_MAX).await.unwrap_or_default();
-    let said = wire::error_text(&body).as_deref().and_then(Said::from_text);
+    let text = wire::error_text(&body);
+    // What stands between may have passed a change on before it answered itself.
+    if !is_read && text.is_none() {
+        return ApiError::Lost;
+    }
+    let said = text.as_deref().and_then(Said::from_text);
     match status {
         StatusCode::UNAUTHORIZED => ApiError::Unauthorized,
         StatusCode::FORBIDDEN => ApiError::Forbidden { said },

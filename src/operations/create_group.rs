@@ -41,7 +41,6 @@ impl Change for CreateGroup {
     type Answer = Made;
     /// It would make a second group.
     const IDEMPOTENT: bool = false;
-    const MAKES_GROUP: bool = true;
 
     fn adds(&self, _before: &Namesakes) -> usize {
         self.people.len()

@@ -19,7 +19,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-pub use change::{Book, Change, Halt, Left, Pace, Step, Verification, Wait};
+pub use change::{Book, Change, Halt, Left, Others, Pace, Step, Verification, Wait};
 pub use failure::{Doubt, Failure, Sign};
 pub use national::Region;
 pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Part, Purpose, Removal, Removed};

@@ -1,5 +1,7 @@
 //! Which operations ask for the same.
 
+use std::collections::HashSet;
+
 use super::{GroupRef, Operation};
 use crate::groups_api::ids::Person;
 
@@ -33,10 +35,26 @@ impl Operation {
             _ => false,
         }
     }
+
+    /// Whether this change asks for all that the `other` one asks for.
+    pub fn covers(&self, other: &Self) -> bool {
+        let mine: HashSet<&Person> = self.named().iter().collect();
+        self.repeats(other) && other.named().iter().all(|person| mine.contains(person))
+    }
+
+    /// The people in a group whom it changes.
+    fn named(&self) -> &[Person] {
+        match self {
+            Self::AddMembers(add) => &add.people,
+            Self::RemoveMembers(remove) => &remove.people,
+            Self::ChangeAdmins(change) => &change.people,
+            _ => &[],
+        }
+    }
 }
 
 fn share_a_person(some: &[Person], others: &[Person]) -> bool {
-    let others: std::collections::HashSet<&Person> = others.iter().collect();
+    let others: HashSet<&Person> = others.iter().collect();
     some.iter().any(|person| others.contains(person))
 }
 
@@ -99,5 +117,8 @@ mod tests {
             assert_eq!(one.repeats(&other), repeats, "{one:?} {other:?}");
             assert_eq!(other.repeats(&one), repeats, "{other:?} {one:?}");
         }
+        let (one, both) =
+            (of_group("add_members", 1, &people(&[ana])), of_group("add_members", 1, &people(&[bia, ana])));
+        assert!(both.covers(&one) && one.covers(&one) && !one.covers(&both));
     }
 }

@@ -1,6 +1,7 @@
 //! The queues of the servers' log channels: ended rows of the journal and late answers that are not posted yet, and which
 //! channels Discord refuses at present.
 
+use std::fmt;
 use std::time::Duration;
 
 use sqlx::Row as _;
@@ -12,7 +13,6 @@ use super::{CopyId, Store, StoreError, bounded, from_millis, millis, signed, uns
 use crate::access::{ChannelId, GuildId, InteractionId};
 
 /// Something that waits to be posted to a log channel.
-#[derive(Debug)]
 pub enum LogItem {
     Entry(Box<Row>),
     LateAnswer {
@@ -21,6 +21,16 @@ pub enum LogItem {
         /// The message as it is posted: JSON.
         message: String,
     },
+}
+
+/// Without what it says of people.
+impl fmt::Debug for LogItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Entry(row) => row.fmt(f),
+            Self::LateAnswer { interaction, .. } => write!(f, "LateAnswer({})", interaction.0),
+        }
+    }
 }
 
 /// A log channel that refuses entries.

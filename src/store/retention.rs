@@ -60,15 +60,16 @@ impl Store {
                 }
                 None => None,
             };
-            // What was asked for as data names people too; it is of no use any more.
-            let update = sqlx::query("UPDATE journal SET detail = $2, data = NULL, masked = 1 WHERE id = $1")
-                .bind(row.try_get::<i64, _>("id")?)
-                .bind(masked);
+            // What was asked for as data, and what is needed to look again, name people too; they are of no use any more.
+            let update = sqlx::query(MASK).bind(row.try_get::<i64, _>("id")?).bind(masked);
             bounded(update.execute(&self.pool)).await?;
         }
         Ok(rows.len() == BATCH)
     }
 }
+
+const MASK: &str =
+    "UPDATE journal SET detail = $2, data = NULL, progress = NULL, watch_at = NULL, masked = 1 WHERE id = $1";
 
 /// Masks every text that is a person, wherever it stands.
 fn mask_people(value: &mut Value) {

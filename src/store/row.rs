@@ -178,6 +178,11 @@ impl Row {
     pub fn end(&self) -> Option<End> {
         serde_json::from_value(self.detail.clone()?).ok()
     }
+
+    /// Whether it was reported as not confirmed, and is confirmed in every part now.
+    pub fn is_confirmed(&self) -> bool {
+        self.confirmed.is_some() && self.lost.is_none()
+    }
 }
 
 pub(super) fn read(row: &AnyRow) -> Result<Row, StoreError> {

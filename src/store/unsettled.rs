@@ -14,6 +14,11 @@ const WATCHED_AFTER: [Duration; 3] =
     [Duration::from_secs(5 * 60), Duration::from_secs(15 * 60), Duration::from_secs(60 * 60)];
 /// A change that is not confirmed for so long is taken not to happen any more.
 pub const UNSETTLED_FOR: Duration = Duration::from_secs(60 * 60);
+/// A look, or telling the requester what it showed, is tried again after this long, should it fail or this process end
+/// meanwhile.
+const TRIED_AGAIN_AFTER: Duration = Duration::from_secs(2 * 60);
+/// A day after the change ended it is not tried again.
+const TRIED_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 /// Rows looked through for one answer; a session does not have as many in an hour.
 const ROWS_MAX: i64 = 500;
 
@@ -23,11 +28,12 @@ pub(super) fn next_watch(ended: Duration, now: Duration) -> Option<Duration> {
 }
 
 impl Journal {
-    /// The session's changes whose answer was lost after `since` and that are not settled, newest first.
+    /// The session's changes that are under way, and those whose answer was lost after `since` and that are not settled;
+    /// newest first.
     pub async fn unsettled(&self, session: &SessionName, since: Duration) -> Result<Vec<Row>, StoreError> {
         let text = format!(
-            "SELECT {COLUMNS} FROM journal WHERE session = $1 AND lost_at IS NOT NULL AND lost_at > $2 \
-             ORDER BY lost_at DESC LIMIT $3"
+            "SELECT {COLUMNS} FROM journal WHERE session = $1 AND (ended_at IS NULL OR lost_at > $2) \
+             ORDER BY id DESC LIMIT $3"
         );
         let statement = sqlx::query(&text).bind(session.to_string()).bind(millis(since)).bind(ROWS_MAX);
         let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
@@ -72,9 +78,11 @@ impl Journal {
         rows.iter().map(read).collect()
     }
 
-    /// Takes a watched change for a look, and sets when the next one is. Of several instances that try, one gets it.
+    /// Takes a watched change for a look, which is due again soon unless [`Self::looked`] or [`Self::end_watch`] says
+    /// that it was made. Of several instances that try, one gets it.
     pub async fn take_watch(&self, row: &Row, now: Duration) -> Result<bool, StoreError> {
-        let next = row.ended.and_then(|ended| next_watch(ended, now));
+        let is_old = row.ended.is_none_or(|ended| now > ended + TRIED_FOR);
+        let next = (!is_old).then_some(now + TRIED_AGAIN_AFTER);
         let statement = sqlx::query("UPDATE journal SET watch_at = $3 WHERE id = $1 AND watch_at = $2")
             .bind(row.case.0)
             .bind(row.watch.map(millis))
@@ -82,23 +90,32 @@ impl Journal {
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
-    /// Ends the watch over a change that is not confirmed.
+    /// Notes that a change is not confirmed after a look, and sets when the next one is.
+    pub async fn looked(&self, row: &Row, now: Duration) -> Result<(), StoreError> {
+        let next = row.ended.and_then(|ended| next_watch(ended, now));
+        let text = "UPDATE journal SET watch_at = $2 WHERE id = $1 AND watch_at IS NOT NULL AND lost_at IS NOT NULL";
+        let statement = sqlx::query(text).bind(row.case.0).bind(next.map(millis));
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
+    }
+
+    /// Ends the watch over a change that is confirmed: the requester was told.
     pub async fn end_watch(&self, case: Case) -> Result<(), StoreError> {
         let text = "UPDATE journal SET watch_at = NULL, progress = NULL WHERE id = $1 AND ended_at IS NOT NULL";
         bounded(sqlx::query(text).bind(case.0).execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Writes that a change took effect after it was reported as not confirmed, so that the log channel is told too.
-    /// `false` where it was written meanwhile.
+    /// Writes that a change took effect after it was reported as not confirmed, so that the log channel is told too. It
+    /// stays watched until [`Self::end_watch`], which is due when the requester was told. `false` where it was written
+    /// meanwhile.
     pub async fn confirm(&self, row: &Row, what: &What, end: &End, now: Duration) -> Result<bool, StoreError> {
-        let watched = row.watch.filter(|_| end.can_be_confirmed());
+        let settled = !end.can_be_confirmed();
+        let watch = if settled { Some(now + TRIED_AGAIN_AFTER) } else { row.watch };
         let statement = sqlx::query(
             "UPDATE journal SET result = $2, detail = $3, group_id = $4, group_name = $5, adds = COALESCE($6, adds), \
              data = COALESCE($7, data), confirmed_at = $8, posted = 0, \
-             watch_at = CASE WHEN CAST($9 AS BIGINT) IS NULL THEN NULL ELSE watch_at END, \
-             progress = CASE WHEN CAST($9 AS BIGINT) IS NULL THEN NULL ELSE progress END, \
-             lost_at = CASE WHEN CAST($9 AS BIGINT) IS NULL THEN NULL ELSE lost_at END \
-             WHERE id = $1 AND ended_at IS NOT NULL AND lost_at IS NOT NULL AND COALESCE(confirmed_at, 0) = $10",
+             watch_at = $9, progress = CASE WHEN $10 THEN NULL ELSE progress END, \
+             lost_at = CASE WHEN $10 THEN NULL ELSE lost_at END \
+             WHERE id = $1 AND ended_at IS NOT NULL AND lost_at IS NOT NULL AND COALESCE(confirmed_at, 0) = $11",
         )
         .bind(row.case.0)
         .bind(end.verdict().name())
@@ -108,14 +125,16 @@ impl Journal {
         .bind(end.adds().and_then(|people| i64::try_from(people).ok()))
         .bind(without_image(what)?)
         .bind(millis(now))
-        .bind(watched.map(millis))
+        .bind(watch.map(millis))
+        .bind(settled)
         .bind(row.confirmed.map_or(0, millis));
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
-    /// How many changes are not confirmed and watched.
+    /// How many changes are not confirmed and are looked at again.
     pub async fn count_watched(&self) -> Result<i64, StoreError> {
-        let statement = sqlx::query_scalar("SELECT COUNT(*) FROM journal WHERE watch_at IS NOT NULL");
+        let statement =
+            sqlx::query_scalar("SELECT COUNT(*) FROM journal WHERE watch_at IS NOT NULL AND lost_at IS NOT NULL");
         bounded(statement.fetch_one(&self.store.pool)).await
     }
 }

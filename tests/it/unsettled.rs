@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use usher::sandbox::discord::Message;
+use usher::sandbox::discord::{self, Message};
 use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Role};
 use usher::sandbox::{ALPHA, BETA, OPEN};
 
@@ -104,6 +104,22 @@ async fn change_later_than_that_is_corrected_everywhere() {
     town.within(told).await;
     let audit = town.command("owner", "wa-audit recent", &[]).await;
     assert!(audit.text().contains(": done") && !audit.text().contains("not confirmed"), "{}", audit.text());
+    town.close().await;
+}
+
+#[tokio::test]
+async fn correction_that_discord_does_not_take_is_told_again() {
+    let town = town().await;
+    late(&town, Operation::UpdateSubject, MINUTE * 3);
+    let interaction = town.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
+    town.checking(interaction).await;
+    let reply = town.hurried_reply(interaction).await;
+    assert_eq!(reply.title(), "Not confirmed", "{}", reply.text());
+    town.house.discord.world(|world| world.faults.next("PATCH /webhooks/*", 6, discord::Fault::ServerError(503)));
+    until_corrected(&town, &reply).await;
+    assert!(town.house.discord.world(|world| world.faults.is_clear()));
+    until_logged(&town, "Confirmed now").await;
+    assert_eq!(log_lines(&town).iter().filter(|line| line.contains("Confirmed now")).count(), 1);
     town.close().await;
 }
 
@@ -221,7 +237,8 @@ async fn a_later_command_does_not_confirm_an_earlier_one() {
     let second = town.press("owner", &question, "Continue anyway").await;
     assert!(second.text().contains("The group was created"), "{}", second.text());
     let looked = town.press("owner", &first, "Check again").await;
-    assert!(looked.text().contains("settled already"), "{}", looked.text());
+    assert!(looked.text().contains("Last checked"), "{}", looked.text());
+    assert_eq!(looked.title(), "Not confirmed");
     let audit = town.command("owner", "wa-audit recent", &[]).await;
     assert!(audit.text().contains("not confirmed"), "{}", audit.text());
     town.close().await;

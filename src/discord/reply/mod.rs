@@ -42,7 +42,10 @@ pub(crate) use requests::{
 };
 pub(crate) use setup::{Menu, SetUp, Writing, set_up};
 pub(crate) use text::{clamp, plain};
-pub(crate) use unsettled::{CheckAgain, check_over, confirmed_late, confirmed_late_to, settling, still_not_confirmed};
+pub(crate) use unsettled::{
+    CheckAgain, check_failed, check_over, confirmed_late, confirmed_late_to, not_readable_now, settling,
+    still_not_confirmed,
+};
 
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,7 @@ use super::text::{clamp, escape, quote};
 use super::unsettled::repeats;
 use super::wish::wish;
 use crate::desk::Done;
-use crate::error::Problem;
+use crate::error::{NotConfirmed, Problem};
 use crate::groups_api::Carried;
 use crate::groups_api::ids::Person;
 use crate::language::Language;
@@ -276,7 +276,11 @@ fn ending(say: Language, request: &AccessRequest, result: Option<&Result<Done, P
 /// What went wrong, without what is for the asker alone.
 fn plain_words(say: Language, problem: &Problem) -> String {
     match problem {
-        Problem::NotConfirmed(not_confirmed) => say.trouble_unknown(in_short(say, &not_confirmed.failure.cause)),
+        Problem::NotConfirmed(not_confirmed) => {
+            let NotConfirmed { failure, .. } = &**not_confirmed;
+            let unknown = say.trouble_unknown(in_short(say, &failure.cause));
+            if failure.is_not_shown() { unknown } else { format!("{unknown} {}", say.trouble_watched()) }
+        }
         Problem::Failed(Failure { carried: Carried::Maybe, cause, .. }) => say.trouble_unknown(in_short(say, cause)),
         Problem::Failed(Failure { carried: Carried::No, cause, .. }) => say.trouble_failed(in_short(say, cause)),
         Problem::Unsettled { since } => repeats(say, *since),

@@ -18,8 +18,9 @@ use super::wish::wish;
 use crate::access::UserId;
 use crate::desk::Done;
 use crate::error::NotConfirmed;
+use crate::groups_api::ApiError;
 use crate::language::Language;
-use crate::operations::{GroupLine, Operation, Sign};
+use crate::operations::{Doubt, Failure, GroupLine, Operation, Sign};
 use crate::store::Case;
 
 /// Groups named that may be a new one.
@@ -94,6 +95,15 @@ pub(crate) fn still_not_confirmed(say: Language, not_confirmed: &NotConfirmed, n
     with_check(say, card, not_confirmed)
 }
 
+/// Whether the change took effect cannot be read now, because of `why`.
+pub(crate) fn not_readable_now(say: Language, not_confirmed: NotConfirmed, why: ApiError) -> Message {
+    let NotConfirmed { case, operation, failure } = not_confirmed;
+    let doubt = Doubt { sign: Sign::Unreadable, waited: 0, candidates: Vec::new(), unreadable: Some(why) };
+    let failure = Failure { doubt: Some(Box::new(doubt)), ..failure };
+    let now = NotConfirmed { case, operation, failure };
+    with_check(say, self::not_confirmed(say, &now), &now)
+}
+
 /// The change took effect after it was reported as not confirmed.
 pub(crate) fn confirmed_late(say: Language, done: &Done) -> Message {
     done_card(say, done).headline(say.confirmed_late()).into()
@@ -105,6 +115,11 @@ pub(crate) fn confirmed_late_to(say: Language, done: &Done, requester: UserId) -
     let deed = deed(say, done, requester).unwrap_or_default();
     let card = Card::new(Tone::Done, done_card(say, done).into_title()).text(format!("{text}\n{deed}"));
     Message::from(card).pinging(requester)
+}
+
+/// A press on the button could not be followed.
+pub(crate) fn check_failed(say: Language) -> Message {
+    Card::new(Tone::Failed, say.button_check_again()).text(say.check_failed()).into()
 }
 
 /// There is nothing to look at any more.

@@ -235,10 +235,11 @@ impl Rest {
         if asked.is_some_and(|asked| now.saturating_duration_since(asked) < TIME_ASKED_EVERY) {
             return;
         }
-        *asked = Some(now);
         if let Err(error) = self.ask_for_the_time().await {
             tracing::warn!(%error, "failed to ask Discord for the time");
         }
+        // Those who waited for this answer ask for no other one.
+        *asked = Some(self.clock.now());
     }
 
     /// Asks for the time again and again, for as long as it runs.

@@ -66,6 +66,10 @@ pub(in crate::operations) async fn carry_out<C: Change, B: Book>(
     let mut job = Job { change, api, book, progress, requests, may_send: left.go_on };
     let in_doubt = job.progress.sending && job.progress.answers.len() < requests;
     let first = if in_doubt { Some(job.resume().await?) } else { None };
+    // Somebody stopped it while it rested, and the other process ended before it read that.
+    if first.is_none() && job.book.is_stopped().await {
+        return job.end(None).await;
+    }
     job.run(first).await
 }
 
@@ -155,15 +159,30 @@ impl<C: Change, B: Book> Job<'_, C, B> {
     /// Sends the next request and, where its answer does not tell, finds out what became of it. Of a job of many requests
     /// it is sent once more if it has not taken effect in all the time that it had.
     async fn attempt(&mut self) -> Sent<C::Answer> {
-        let resend = self.is_long() && C::IDEMPOTENT;
         match self.send().await {
-            Sent::Failed(failure) if resend && failure.carried == Carried::Maybe && failure.is_unchanged() => {
-                self.progress.sending = false;
-                self.send().await
-            }
-            Sent::Failed(Failure { cause: ApiError::ServerError, carried: Carried::No, .. }) if resend => {
-                self.progress.sending = false;
-                self.send().await
+            Sent::Failed(failure) => self.attempt_again(failure).await,
+            Sent::Answered(answer) => Sent::Answered(answer),
+        }
+    }
+
+    /// Sends a request once more that `failed`, where that is safe and nobody wants the job to stop.
+    async fn attempt_again(&mut self, failed: Failure) -> Sent<C::Answer> {
+        let without_effect = match failed.carried {
+            Carried::Maybe => failed.is_unchanged(),
+            Carried::No => failed.cause == ApiError::ServerError,
+        };
+        let may_send = self.may_send && self.is_long() && C::IDEMPOTENT;
+        if !(without_effect && may_send) || self.book.is_stopped().await {
+            return Sent::Failed(failed);
+        }
+        let lost_at = self.progress.lost_at;
+        self.progress.sending = false;
+        match self.send().await {
+            // Of the first one it is still not known.
+            Sent::Failed(second) if failed.carried == Carried::Maybe && second.carried == Carried::No => {
+                self.progress.sending = true;
+                self.progress.lost_at = lost_at;
+                Sent::Failed(failed)
             }
             sent => sent,
         }
@@ -211,14 +230,7 @@ impl<C: Change, B: Book> Job<'_, C, B> {
         match self.settle_resumed().await? {
             Settled::Applied(answer) => Ok(Sent::Answered(answer)),
             Settled::NotApplied => Ok(Sent::Failed(Failure::new(ApiError::Lost, Carried::No))),
-            Settled::Open(doubt) => {
-                let failure = Failure::in_doubt(ApiError::Lost, doubt);
-                if self.is_long() && C::IDEMPOTENT && self.may_send && failure.is_unchanged() {
-                    self.progress.sending = false;
-                    return Ok(self.send().await);
-                }
-                Ok(Sent::Failed(failure))
-            }
+            Settled::Open(doubt) => Ok(self.attempt_again(Failure::in_doubt(ApiError::Lost, doubt)).await),
         }
     }
 

@@ -36,8 +36,6 @@ pub trait Change: Perform + Sync {
     type Answer: Serialize + DeserializeOwned + Send + Sync;
     /// Whether carrying the same request out twice ends in the same state as once.
     const IDEMPOTENT: bool;
-    /// Whether it makes a group, which [`Self::verify`] must not take for a group that another command made.
-    const MAKES_GROUP: bool = false;
 
     /// How many people it asks WhatsApp to add.
     fn adds(&self, _before: &Self::Before) -> usize {
@@ -150,11 +148,17 @@ pub trait Book: Send {
         unsettled_since: Option<Duration>,
     ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
-    /// The groups that other commands made lately in the same session.
-    fn made_groups(&self) -> impl Future<Output = Vec<GroupId>> + Send;
+    /// What other commands may have done to the state that is read.
+    fn others(&self) -> impl Future<Output = Result<Others, Self::Error>> + Send;
+}
 
-    /// Whether a command that began later has made the same change: what the state shows may be that command's doing.
-    fn is_superseded(&self) -> impl Future<Output = bool> + Send;
+/// What other commands may have done to the state that is read after a lost answer.
+#[derive(Debug, Default)]
+pub struct Others {
+    /// Groups that they made lately in the same session.
+    pub made_groups: Vec<GroupId>,
+    /// One of them has made the same change since, or may have: what the state shows proves nothing.
+    pub same_change: bool,
 }
 
 /// How fast people may be added.

@@ -93,27 +93,31 @@ impl<C: Change, B: Book> Job<'_, C, B> {
     /// Reads twice after an error that the API reported itself: its work on the request has ended. `None` where the reads
     /// do not show it either way.
     async fn settle_error(&mut self) -> Option<Settled<C::Answer>> {
-        let mut settled = None;
+        let mut partly = None;
+        let mut unchanged = 0;
         for pause in AFTER_ERROR {
             self.api.pause(pause).await;
-            settled = match self.read().await {
+            match self.read().await {
                 Read::Applied(answer) => return Some(Settled::Applied(answer)),
-                Read::Partly(answer) => Some(Settled::Applied(answer)),
-                Read::Not(doubt) if doubt.sign == Sign::Unchanged => Some(Settled::NotApplied),
-                Read::Not(_) => None,
-            };
+                Read::Partly(answer) => partly = Some(answer),
+                Read::Not(doubt) if doubt.sign == Sign::Unchanged => unchanged += 1,
+                Read::Not(_) => {}
+            }
         }
-        settled
+        match partly {
+            Some(answer) => Some(Settled::Applied(answer)),
+            None => (unchanged == AFTER_ERROR.len()).then_some(Settled::NotApplied),
+        }
     }
 
     async fn read(&mut self) -> Read<C::Answer> {
-        if C::MAKES_GROUP {
-            C::exclude(&mut self.progress.before, self.book.made_groups().await);
-        }
+        // Where the store cannot be read, what the state shows may be the doing of another command.
+        let Ok(others) = self.book.others().await else {
+            return Read::Not(Doubt::of(Sign::Unreadable));
+        };
+        C::exclude(&mut self.progress.before, others.made_groups);
         match self.change.verify(self.api, &self.progress.before, &self.progress.answers).await {
-            Ok(Verification::Applied(_) | Verification::Partly(_))
-                if !C::MAKES_GROUP && self.book.is_superseded().await =>
-            {
+            Ok(Verification::Applied(_) | Verification::Partly(_)) if others.same_change => {
                 Read::Not(Doubt::of(Sign::Unclear))
             }
             Ok(Verification::Applied(answer)) => Read::Applied(answer),

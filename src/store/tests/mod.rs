@@ -191,7 +191,7 @@ rules! {
             cases
         };
         assert_eq!(cases(ago(1)).await, [first, second, settled]);
-        assert_eq!(cases(minutes(1)).await, [], "older ones are not asked for");
+        assert_eq!(cases(minutes(1)).await, [first, second, settled], "they are under way");
 
         let what = What::from(&leave());
         let unknown = End::Failed { failure: Failure::new(ApiError::Lost, Carried::Maybe) };
@@ -200,6 +200,7 @@ rules! {
             assert!(journal.end(case, &what, &unknown, minutes(1)).await.unwrap());
         }
         assert_eq!(cases(ago(1)).await, [first, second]);
+        assert_eq!(cases(minutes(1)).await, [], "older ones are not asked for");
         assert_eq!(journal.count_watched().await.unwrap(), 2);
         assert_eq!(journal.to_watch(minutes(5), 10).await.unwrap().len(), 0);
         let due = journal.to_watch(minutes(6), 10).await.unwrap();
@@ -209,13 +210,18 @@ rules! {
         assert!(!journal.take_watch(&due[0], minutes(6)).await.unwrap(), "of two who try, one gets it");
 
         let row = journal.of_interaction(InteractionId(1)).await.unwrap().unwrap();
+        assert_eq!(row.watch, Some(minutes(8)), "should whoever took it not look");
+        journal.looked(&row, minutes(6)).await.unwrap();
+        let row = journal.of_interaction(InteractionId(1)).await.unwrap().unwrap();
         assert_eq!(row.watch, Some(minutes(16)));
         journal.posted(&[first]).await.unwrap();
         assert!(journal.confirm(&row, &what, &done(), minutes(7)).await.unwrap());
         assert!(!journal.confirm(&row, &what, &done(), minutes(8)).await.unwrap(), "it is confirmed once");
         let row = journal.of_interaction(InteractionId(1)).await.unwrap().unwrap();
-        assert_eq!((row.verdict, row.confirmed, row.watch), (Some(Verdict::Done), Some(minutes(7)), None));
+        assert_eq!((row.verdict, row.confirmed), (Some(Verdict::Done), Some(minutes(7))));
         assert_eq!((row.lost, row.progress.clone(), row.ended), (None, None, Some(minutes(1))));
+        assert_eq!((row.watch, row.is_confirmed()), (Some(minutes(9)), true), "until the requester is told");
+        journal.end_watch(row.case).await.unwrap();
         let waiting = store.log_queue().oldest(GuildId(1), 10).await.unwrap();
         let is_first = |item: &LogItem| matches!(item, LogItem::Entry(row) if row.case == first);
         assert!(waiting.iter().any(is_first), "the log channel hears of it");
@@ -224,6 +230,7 @@ rules! {
             let row = journal.to_watch(minutes(at), 10).await.unwrap().pop().unwrap();
             assert_eq!(row.case, second);
             assert!(journal.take_watch(&row, minutes(at)).await.unwrap());
+            journal.looked(&row, minutes(at)).await.unwrap();
         }
         assert_eq!(journal.count_watched().await.unwrap(), 0, "it is watched for an hour");
         assert_eq!(cases(ago(1)).await, [second]);

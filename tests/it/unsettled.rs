@@ -213,6 +213,37 @@ async fn the_same_change_again_is_asked_about_first() {
 }
 
 #[tokio::test]
+async fn second_request_that_is_refused_leaves_the_doubt_about_the_first() {
+    let town = town().await;
+    late(&town, Operation::AddParticipants, MINUTE * 3);
+    town.house.groups.inject(FaultRule::next(Fault::Status(403)).of(Operation::AddParticipants));
+    let numbers: Vec<String> = (0..300).map(|number| format!("+5521977{number:06}")).collect();
+    let file = numbers.join("\n").into_bytes();
+    let file = town.house.discord.upload(town.person("owner"), "people.txt", "text/plain", file).to_string();
+    let interaction = town.send("owner", "wa-group members add", &[("group", ALPHA), ("file", &file)]);
+    town.checking(interaction).await;
+    let reply = town.hurried_reply(interaction).await;
+    assert!(!reply.text().contains("Nothing was changed"), "{}", reply.text());
+    assert_eq!(reply.title(), "Not confirmed", "{}", reply.text());
+    until_corrected(&town, &reply).await;
+    town.close().await;
+}
+
+#[tokio::test]
+async fn page_of_something_in_between_is_no_refusal() {
+    for status in [400, 403, 404, 408, 409] {
+        let town = town().await;
+        town.house.groups.inject(FaultRule::next(Fault::Html(status)).of(Operation::UpdateSubject));
+        let interaction = town.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
+        town.checking(interaction).await;
+        let reply = town.hurried_reply(interaction).await;
+        assert_eq!(reply.title(), "Not confirmed", "{status} {}", reply.text());
+        assert!(!reply.text().contains("Nothing was changed"), "{status} {}", reply.text());
+        town.close().await;
+    }
+}
+
+#[tokio::test]
 async fn a_question_that_is_asked_anyway_says_it_too() {
     let town = town().await;
     town.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::RevokeInvite));

@@ -4,7 +4,7 @@
 use serenity::all::{ComponentInteraction, ModalInteraction};
 
 use super::reply::{self, Answer};
-use super::visit::{Visit, typed_in};
+use super::visit::{Visit, in_time, typed_in};
 use super::{Data, Error};
 use crate::error::Problem;
 use crate::operations::Operation;
@@ -42,21 +42,21 @@ pub(crate) async fn sent_off(front: &Data, interaction: &ModalInteraction) -> Re
 }
 
 async fn awaiting(visit: &Visit, id: KeptId) -> Result<Operation, Problem> {
-    visit.front().desk.awaiting(visit.asker()?, id).await
+    in_time(visit.front().desk.awaiting(visit.asker()?, id)).await
 }
 
 /// Withdraws the question before anything is said: only the store knows whether another press, perhaps at another copy of
 /// the bot, was first.
 async fn cancel(visit: &Visit, id: KeptId) -> Result<(), Problem> {
     awaiting(visit, id).await?;
-    let withdrawn = visit.front().desk.withdraw(id).await?;
+    let withdrawn = in_time(async { Ok(visit.front().desk.withdraw(id).await?) }).await?;
     if withdrawn { Ok(()) } else { Err(Problem::ConfirmationGone) }
 }
 
 async fn confirm(visit: Visit, id: KeptId, typed: Option<&str>) -> Result<(), Error> {
     let front = visit.front().clone();
     let cleared = match visit.asker() {
-        Ok(asker) => front.desk.confirm(asker, id, typed).await,
+        Ok(asker) => in_time(front.desk.confirm(asker, id, typed)).await,
         Err(problem) => Err(problem),
     };
     match cleared {
@@ -88,7 +88,11 @@ async fn confirm(visit: Visit, id: KeptId, typed: Option<&str>) -> Result<(), Er
 /// and its message shows how that ends: it is not overwritten.
 async fn turn_down(visit: Visit, id: KeptId, problem: &Problem) -> Result<(), Error> {
     let front = visit.front().clone();
-    let what = front.desk.what_waits(id).await;
+    // After a store that is not there, it is not asked a second time.
+    let what = match problem {
+        Problem::NotWritten => What::default(),
+        _ => in_time(async { Ok(front.desk.what_waits(id).await) }).await.unwrap_or_default(),
+    };
     let is_gone = what.operation.is_empty();
     if is_gone || matches!(problem, Problem::NotYours | Problem::NotInAServer | Problem::NotWritten) {
         return visit.refuse(problem, what).await;

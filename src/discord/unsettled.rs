@@ -18,8 +18,6 @@ use crate::store::{Row, StoreError, Visit, What};
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// Changes looked at concurrently.
 const AT_ONCE: usize = 8;
-/// How long the store is read before a press is acknowledged (Discord: within 3 s).
-const READ_WITHIN: Duration = Duration::from_millis(1_500);
 
 /// Looks again at changes that are due, for as long as it runs.
 pub(super) async fn watch(front: Data) {
@@ -67,10 +65,7 @@ pub(super) async fn pressed(
 ) -> Result<(), Error> {
     let visit = visit::Visit::of_component(front, interaction);
     let found = match visit.asker() {
-        Ok(asker) => {
-            let read = tokio::time::timeout(READ_WITHIN, front.desk.unconfirmed(asker, case)).await;
-            read.unwrap_or(Err(Problem::NotWritten))
-        }
+        Ok(asker) => visit::in_time(front.desk.unconfirmed(asker, case)).await,
         Err(problem) => Err(problem),
     };
     let row = match found {

@@ -23,6 +23,8 @@ use crate::store::What;
 
 /// Bad entries of which a table is made in less than a millisecond.
 const ENTRIES_AT_ONCE: usize = 100;
+/// How long the store is waited for before an interaction is acknowledged (Discord: within 3 s).
+const READ_WITHIN: Duration = Duration::from_millis(1_500);
 /// How often an answer is edited while it is worked on.
 const PROGRESS_EVERY: Duration = Duration::from_secs(2);
 
@@ -49,6 +51,11 @@ pub(crate) struct Waiting {
     acknowledged: Acknowledged,
     /// Until it is answered, nobody else takes it for abandoned.
     _running: Running,
+}
+
+/// Waits for the store before an interaction is acknowledged, so that there is time left for saying no.
+pub(crate) async fn in_time<T>(read: impl Future<Output = Result<T, Problem>>) -> Result<T, Problem> {
+    tokio::time::timeout(READ_WITHIN, read).await.unwrap_or(Err(Problem::NotWritten))
 }
 
 /// The log's and the person's name for an interaction: its id, in fewer characters.
@@ -232,8 +239,12 @@ impl Waiting {
                 } else {
                     self.answer(&message).await
                 };
-                // It was done, and so the channel hears of it even if the asker does not.
-                self.tell_channel(&done, self.request.asker.user).await?;
+                // It was done, and so the channel hears of it even if the asker does not. An answer that may still get
+                // through is the caretaker's, and the channel hears of it then.
+                let unsent = answered.as_ref().err().and_then(|error| error.downcast_ref::<RestError>());
+                if unsent.is_none_or(RestError::is_final) {
+                    self.tell_channel(&done, self.request.asker.user).await?;
+                }
                 answered
             }
             Err(Problem::Elsewhere) => {

@@ -11,7 +11,7 @@ use tokio::sync::watch;
 use super::commands::wa_request;
 use super::reply::{self, Verdict};
 use super::rest::Acknowledged;
-use super::visit::{Visit, Waiting, typed_in};
+use super::visit::{Visit, Waiting, in_time, typed_in};
 use super::{Context, Data, Error};
 use crate::access::{Asker, InteractionId};
 use crate::desk::{Approval, Done, Running, result_of};
@@ -27,9 +27,7 @@ pub(super) use tell::{look_after, post, tell_that_it_waits};
 /// How long an approval waits for the command that asked to finish its answer, which takes a moment.
 const FINISHING_LOOKS: u32 = 50;
 const FINISHING_LOOK_EVERY: Duration = Duration::from_millis(100);
-/// A press must be acknowledged within 3 s: a store that is away must not make that late.
-const READ_WITHIN: Duration = Duration::from_millis(1_500);
-/// The same for what a refusal is about.
+/// How long the store is waited for to say what a refusal is about, before the press is acknowledged (Discord: within 3 s).
 const NAME_WITHIN: Duration = Duration::from_millis(500);
 
 /// Keeps an operation, and asks those who may approve it.
@@ -137,8 +135,7 @@ pub(super) async fn cancel(ctx: Context<'_>, id: RequestId) -> Result<(), Error>
 /// The asker of the press, and the request that they may decide.
 async fn to_decide(front: &Data, visit: &Visit, id: RequestId) -> Result<(Asker, AccessRequest), Problem> {
     let asker = visit.asker()?;
-    let decided = tokio::time::timeout(READ_WITHIN, front.desk.to_decide(asker, id)).await;
-    Ok((asker.clone(), decided.unwrap_or(Err(Problem::NotWritten))?))
+    Ok((asker.clone(), in_time(front.desk.to_decide(asker, id)).await?))
 }
 
 /// Says no to a press, privately: what was posted stays for the others.

@@ -83,6 +83,8 @@ pub struct Desk {
     log_closures: DashMap<GuildId, LogClosure>,
     /// Told when the journal has something new for a log channel.
     news: Notify,
+    /// Requests whose approver was told of the same change, requested at that time (since 1970), that is not confirmed.
+    warned: DashMap<RequestId, Duration>,
     /// Requests that this copy is telling people of.
     telling: Arc<DashSet<RequestId>>,
 }
@@ -173,6 +175,7 @@ impl Desk {
             running: Arc::default(),
             unconfirmed: DashSet::new(),
             questions: DashMap::new(),
+            warned: DashMap::new(),
             unwritten: Mutex::default(),
             log_closures: DashMap::new(),
             news: Notify::new(),

@@ -11,7 +11,7 @@ use crate::error::Problem;
 use crate::groups_api::ids::GroupId;
 use crate::groups_api::{ApiError, Lane, Urgency};
 use crate::operations::{Operation, Others, Outcome};
-use crate::store::{Case, End, Row, StoreError, UNSETTLED_FOR, What};
+use crate::store::{AccessRequest, Case, End, Row, StoreError, UNSETTLED_FOR, What};
 
 /// Watched changes that are looked at in one go.
 const WATCHED_AT_ONCE: i64 = 100;
@@ -48,8 +48,24 @@ impl Desk {
     }
 
     /// When the same change was asked for (since 1970), where it is being checked whether that took effect.
-    pub async fn being_checked(&self, operation: &Operation) -> Result<Option<Duration>, Problem> {
+    async fn being_checked(&self, operation: &Operation) -> Result<Option<Duration>, Problem> {
         self.lost_within(operation, self.api.settle_within()).await
+    }
+
+    /// When the same change as that of a request was asked for (since 1970), where the approver is to hear of it before
+    /// the request is carried out: while that is being checked, and once where it is not confirmed and was asked for after
+    /// the request was posted, which said so of an earlier one.
+    pub async fn to_warn_of(&self, request: &AccessRequest) -> Result<Option<Duration>, Problem> {
+        if let Some(since) = self.being_checked(&request.operation).await? {
+            return Ok(Some(since));
+        }
+        let Some(since) = self.unsettled(&request.operation).await?.filter(|since| *since > request.asked) else {
+            return Ok(None);
+        };
+        let now = self.clock.steady_unix();
+        self.warned.retain(|_, warned| *warned + UNSETTLED_FOR > now);
+        let is_told = self.warned.insert(request.id, since) == Some(since);
+        Ok((!is_told).then_some(since))
     }
 
     async fn lost_within(&self, operation: &Operation, age: Duration) -> Result<Option<Duration>, Problem> {

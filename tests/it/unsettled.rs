@@ -6,6 +6,7 @@ use usher::sandbox::discord::{self, Message};
 use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Role};
 use usher::sandbox::{ALPHA, BETA, OPEN};
 
+use crate::approvals::may_ask;
 use crate::harness::{Reply, Town};
 
 /// The API's answer is not waited for longer than a second.
@@ -226,6 +227,29 @@ async fn second_request_that_is_refused_leaves_the_doubt_about_the_first() {
     assert!(!reply.text().contains("Nothing was changed"), "{}", reply.text());
     assert_eq!(reply.title(), "Not confirmed", "{}", reply.text());
     until_corrected(&town, &reply).await;
+    town.close().await;
+}
+
+#[tokio::test]
+async fn approver_hears_once_of_the_same_change_that_is_not_confirmed() {
+    let town = Town::with(|scene| {
+        may_ask(scene);
+        scene.settings.push_str(IMPATIENT);
+    })
+    .await;
+    let options = [("group", ALPHA), ("name", "Alpha Crew")];
+    town.command("helper", "wa-group rename", &options).await;
+    let posted = town.posted().pop().unwrap();
+    town.hurried(town.house.clock.sleep(MINUTE)).await;
+    town.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::UpdateSubject));
+    let lost = town.hurried_reply(town.send("owner", "wa-group rename", &options)).await;
+    assert_eq!(lost.title(), "Not confirmed", "{}", lost.text());
+    let warned = town.decide("moderator", &posted, "Approve").await;
+    assert!(warned.text().contains("The same change was requested"), "{}", warned.text());
+    assert_eq!(called(&town, Operation::UpdateSubject), 0, "{:?}", warned.calls());
+    let approved = town.decide("moderator", &posted, "Approve").await;
+    assert!(approved.text().contains("approved"), "{}", approved.text());
+    assert_eq!(named(&town, "Alpha Crew"), 1);
     town.close().await;
 }
 

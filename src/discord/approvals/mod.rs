@@ -151,7 +151,7 @@ async fn turn_down(visit: Visit, id: RequestId, problem: &Problem) -> Result<(),
 
 /// Carries an approved request out, as its asker's.
 async fn carry_out(front: &Data, by: &Asker, request: &AccessRequest, pressed: &Acknowledged) -> Result<Done, Problem> {
-    if let Some(since) = front.desk.being_checked(&request.operation).await? {
+    if let Some(since) = front.desk.to_warn_of(request).await? {
         return Err(Problem::Unsettled { since });
     }
     let roles = front.rest.roles_of(request.guild, request.asker).await.map_err(|error| {

@@ -9,6 +9,7 @@ use futures::stream::{self, StreamExt as _};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
+use super::visit::tell_channel;
 use super::{Data, approvals, log_channel, reply, unsettled};
 use crate::access::InteractionId;
 use crate::desk::{BEAT_EVERY, Done, Ended, Recovery, is_unconfirmed, result_of};
@@ -271,9 +272,8 @@ async fn tell(front: &Data, visit: &Visit, case: Option<Case>, result: Result<Do
                 } else {
                     front.desk.answered(visit.interaction).await;
                 }
-                let say = front.language_of(visit.guild).await;
-                if let Some(notice) = result.ok().and_then(|done| reply::notice(say, &done, visit.asker))
-                    && let Err(error) = answer.tell_channel(&notice).await
+                if let Ok(done) = &result
+                    && let Err(error) = tell_channel(front, &answer, visit.guild, visit.asker, done).await
                 {
                     tracing::warn!(%error, "the channel could not be told");
                 }

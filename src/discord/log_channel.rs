@@ -10,7 +10,7 @@ use tokio::time::Instant;
 
 use super::rest::RestError;
 use super::{Data, Error, reply};
-use crate::access::{ChannelId, GuildId, InteractionId};
+use crate::access::{ChannelId, GuildId, InteractionId, UserId};
 use crate::desk::{Done, LogChannel};
 use crate::error::Problem;
 use crate::store::{Case, LogClosure, LogItem, StoreError, Visit};
@@ -243,10 +243,24 @@ pub(super) async fn mention(
 ) -> Result<(), Error> {
     let say = front.language_of(visit.guild).await;
     let message = reply::told_late(say, visit.asker, case, result);
-    if queue_late(front, visit.guild, visit.interaction, &message).await? {
+    tell_late(front, visit.guild, visit.interaction, visit.asker, &message, &format!("told-{}", visit.interaction.0))
+        .await
+}
+
+/// Tells `to` what their answer can no longer be edited to say: in the log channel, or directly where there is none.
+/// `nonce` as for [`Rest::direct`](super::rest::Rest::direct). A refusal of Discord's that is final is logged.
+pub(super) async fn tell_late(
+    front: &Data,
+    guild: GuildId,
+    interaction: InteractionId,
+    to: UserId,
+    message: &reply::Message,
+    nonce: &str,
+) -> Result<(), Error> {
+    if queue_late(front, guild, interaction, message).await? {
         return Ok(());
     }
-    match front.rest.direct(visit.asker, &message, &format!("told-{}", visit.interaction.0)).await {
+    match front.rest.direct(to, message, nonce).await {
         Err(error) if error.is_final() => {
             tracing::warn!(%error, "somebody cannot be told how an operation ended");
             Ok(())
@@ -256,7 +270,7 @@ pub(super) async fn mention(
 }
 
 /// Queues a message for the log channel that answers an interaction. Returns whether there is such a channel.
-pub(super) async fn queue_late(
+async fn queue_late(
     front: &Data,
     guild: GuildId,
     interaction: InteractionId,

@@ -7,7 +7,7 @@ use futures::stream::{self, StreamExt as _};
 use serenity::all::ComponentInteraction;
 
 use super::reply::{self, CheckAgain};
-use super::rest::{Acknowledged, RestError};
+use super::rest::Acknowledged;
 use super::{Data, Error};
 use super::{log_channel, visit};
 use crate::desk::{Done, Recheck, result_of};
@@ -103,11 +103,10 @@ pub(super) async fn pressed(
 async fn tell_others(front: &Data, row: &Row, done: &Done, pressed: &Acknowledged) -> Result<(), Error> {
     let is_told = tell_again(front, row).await?;
     end_watch(front, row).await?;
-    let say = front.language_of(row.entry.guild).await;
-    match reply::notice(say, done, row.entry.user) {
-        Some(notice) if !is_told => Ok(pressed.tell_channel(&notice).await?),
-        _ => Ok(()),
+    if !is_told {
+        visit::tell_channel(front, pressed, row.entry.guild, row.entry.user, done).await?;
     }
+    Ok(())
 }
 
 /// Tells the requester: in the answer while Discord takes edits of it, else in the log channel, else by direct message.
@@ -123,11 +122,7 @@ async fn tell(front: &Data, row: &Row, done: &Done) -> Result<(), Error> {
             match answer.edit(&reply::confirmed_late(visit.language, done)).await {
                 Ok(()) => {
                     end_watch(front, row).await?;
-                    let say = front.language_of(guild).await;
-                    if let Some(notice) = reply::notice(say, done, requester) {
-                        answer.tell_channel(&notice).await?;
-                    }
-                    return Ok(());
+                    return Ok(visit::tell_channel(front, &answer, guild, requester, done).await?);
                 }
                 Err(error) if error.is_final() => {}
                 Err(error) => return Err(error.into()),
@@ -135,16 +130,8 @@ async fn tell(front: &Data, row: &Row, done: &Done) -> Result<(), Error> {
         }
     }
     let message = reply::confirmed_late_to(front.language_of(guild).await, done, requester);
-    if log_channel::queue_late(front, guild, row.entry.interaction, &message).await? {
-        return end_watch(front, row).await;
-    }
     let nonce = format!("late-{}-{}", row.case.0, row.confirmed.map_or(0, |at| at.as_secs()));
-    match front.rest.direct(requester, &message, &nonce).await {
-        Err(error) if error.is_final() => {
-            tracing::info!(case = row.case.0, %error, "a requester cannot be told that a change took effect after all");
-        }
-        other => other.map_err(|error: RestError| Error::from(error))?,
-    }
+    log_channel::tell_late(front, guild, row.entry.interaction, requester, &message, &nonce).await?;
     end_watch(front, row).await
 }
 

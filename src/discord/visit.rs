@@ -243,7 +243,8 @@ impl Waiting {
                 // through is the caretaker's, and the channel hears of it then.
                 let unsent = answered.as_ref().err().and_then(|error| error.downcast_ref::<RestError>());
                 if unsent.is_none_or(RestError::is_final) {
-                    self.tell_channel(&done, self.request.asker.user).await?;
+                    let Asker { guild, user, .. } = self.request.asker;
+                    tell_channel(&self.front, &self.acknowledged, guild, user, &done).await?;
                 }
                 answered
             }
@@ -358,14 +359,19 @@ impl Waiting {
         self.front.metrics.took(self.front.rest.age(self.request.interaction));
         Ok(())
     }
+}
 
-    /// Tells the channel of a change that `requester` made.
-    pub(crate) async fn tell_channel(&self, done: &Done, requester: UserId) -> Result<(), RestError> {
-        let say = self.front.language_of(self.request.asker.guild).await;
-        match reply::notice(say, done, requester) {
-            Some(notice) => self.acknowledged.tell_channel(&notice).await,
-            None => Ok(()),
-        }
+/// Tells the channel, below `answer`, of a change that `requester` made. Nothing is told of what concerns nobody else.
+pub(crate) async fn tell_channel(
+    front: &Data,
+    answer: &Acknowledged,
+    guild: GuildId,
+    requester: UserId,
+    done: &Done,
+) -> Result<(), RestError> {
+    match reply::notice(front.language_of(guild).await, done, requester) {
+        Some(notice) => answer.tell_channel(&notice).await,
+        None => Ok(()),
     }
 }
 

@@ -48,8 +48,18 @@ impl Batches {
         self.in_doubt || !self.answered.is_empty()
     }
 
+    /// Of each person in turn, of whom it is given whether requests name them.
+    pub(super) fn asked_of_each(&self, named: impl IntoIterator<Item = bool>) -> impl Iterator<Item = Asked> {
+        let mut place = 0;
+        named.into_iter().map(move |is_named| {
+            let asked = if is_named { self.asked(place) } else { Asked::No };
+            place += usize::from(is_named);
+            asked
+        })
+    }
+
     /// Of the person at this place among those who are named in requests.
-    pub(super) fn asked(&self, place: usize) -> Asked {
+    fn asked(&self, place: usize) -> Asked {
         let request = place / self.size;
         match self.answered.get(request) {
             Some(true) => Asked::Answered,

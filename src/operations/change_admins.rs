@@ -87,12 +87,10 @@ impl Change for ChangeAdmins {
     ) -> Result<Outcome, Failure> {
         let batches = Batches::of(PEOPLE_PER_REQUEST, &answers, stopped);
         let now = api.ranked_participants(&self.at.session, &self.at.group).await.ok();
-        let mut place = 0;
-        let people = self.people.iter().map(|person| {
-            let is_named = self.hindrance(&before, person).is_none();
-            let asked = if is_named { batches.asked(place) } else { Asked::No };
-            place += usize::from(is_named);
-            AdminResult { person: person.clone(), result: self.result(&before, person, now.as_deref(), asked) }
+        let named = self.people.iter().map(|person| self.hindrance(&before, person).is_none());
+        let people = self.people.iter().zip(batches.asked_of_each(named)).map(|(person, asked)| AdminResult {
+            person: person.clone(),
+            result: self.result(&before, person, now.as_deref(), asked),
         });
         let people = people.collect();
         let admins = now.map(|mut members| {

@@ -75,12 +75,10 @@ impl Change for RemoveMembers {
     ) -> Result<Outcome, Failure> {
         let batches = Batches::of(PEOPLE_PER_REQUEST, &answers, stopped);
         let now = if batches.any() { api.participants(&self.at.session, &self.at.group).await.ok() } else { None };
-        let mut place = 0;
-        let people = self.people.iter().map(|person| {
-            let is_named = is_named(&before, person);
-            let asked = if is_named { batches.asked(place) } else { Asked::No };
-            place += usize::from(is_named);
-            Removed { person: person.clone(), removal: removal_of(&before, person, now.as_deref(), asked) }
+        let named = self.people.iter().map(|person| is_named(&before, person));
+        let people = self.people.iter().zip(batches.asked_of_each(named)).map(|(person, asked)| Removed {
+            person: person.clone(),
+            removal: removal_of(&before, person, now.as_deref(), asked),
         });
         Ok(Outcome::Removed { people: people.collect() })
     }

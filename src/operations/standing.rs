@@ -101,14 +101,13 @@ pub(super) fn stand(
     (before, unnamed): (&[Participant], &[Lid]),
     now: Option<&[Participant]>,
 ) -> Vec<Stood> {
-    let mut place = 0;
+    let were_members: Vec<bool> = people.iter().map(|person| find_member(before, person).is_some()).collect();
+    let asked = batches.asked_of_each(were_members.iter().map(|was_member| !was_member));
     let anyone_unnamed = now.is_some_and(|now| now.iter().any(|member| may_be_new(member, unnamed)));
     people
         .into_iter()
-        .map(|person| {
-            let was_member = find_member(before, &person).is_some();
-            let asked = if was_member { Asked::No } else { batches.asked(place) };
-            place += usize::from(!was_member);
+        .zip(were_members.iter().copied().zip(asked))
+        .map(|(person, (was_member, asked))| {
             let facts = Facts {
                 was_member,
                 asked,

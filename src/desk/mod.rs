@@ -241,8 +241,13 @@ impl Desk {
         }
     }
 
-    /// Keeps an operation until its asker confirms it.
-    pub async fn keep(&self, request: &Request, operation: Operation) -> Result<KeptId, Problem> {
+    /// Keeps an operation until its asker confirms it. `unsettled` as in [`Clearance::Confirm`].
+    pub async fn keep(
+        &self,
+        request: &Request,
+        operation: Operation,
+        unsettled: Option<Duration>,
+    ) -> Result<KeptId, Problem> {
         if self.questions.len() >= QUESTIONS_MAX {
             return Err(Problem::Busy);
         }
@@ -252,6 +257,7 @@ impl Desk {
             user: request.asker.user,
             operation,
             good_until: self.clock.unix() + CONFIRM_WITHIN,
+            unsettled,
             interaction: request.interaction,
             application: request.application,
             token: request.token.clone(),
@@ -285,15 +291,21 @@ impl Desk {
         Ok(pending)
     }
 
-    /// Clears what waits. `typed` is what the asker typed, where a name is wanted.
+    /// Clears what waits. `typed` is what the asker typed, where a name is wanted. [`Problem::Unsettled`] where the same
+    /// change was requested since, and is not confirmed: the question did not say so.
     pub async fn confirm(&self, asker: &Asker, id: KeptId, typed: Option<&str>) -> Result<Cleared, Problem> {
-        let Pending { operation, good_until, .. } = self.pending(asker, id).await?;
+        let Pending { operation, good_until, unsettled: said, .. } = self.pending(asker, id).await?;
         if operation.confirm() == Confirm::TypeName {
             // Compared as it is seen: a window shows neither line breaks nor invisible characters.
             let is_same = |text: &str| typed.is_some_and(|typed| match_key(typed) == match_key(text));
             if !operation.group().is_some_and(|at| is_same(at.name_to_type())) {
                 return Err(Problem::WrongName);
             }
+        }
+        if let Some(since) = self.unsettled(&operation).await?
+            && said.is_none_or(|said| since > said)
+        {
+            return Err(Problem::Unsettled { since });
         }
         Ok(Cleared { operation, ticket: Some(Ticket::Question(id)), good_until: Some(good_until) })
     }

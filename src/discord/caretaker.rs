@@ -12,10 +12,10 @@ use tokio::time::Instant;
 use super::visit::tell_channel;
 use super::{Data, approvals, log_channel, reply, unsettled};
 use crate::access::InteractionId;
-use crate::desk::{BEAT_EVERY, Done, Ended, Recovery, is_unconfirmed, result_of};
+use crate::desk::{BEAT_EVERY, Done, Ended, Recovery, Running, is_unconfirmed, result_of};
 use crate::error::Problem;
 use crate::operations::Operation;
-use crate::store::{Case, Retention, Row, State, StoreError, Visit};
+use crate::store::{AccessRequest, Case, Retention, Row, State, StoreError, Visit};
 
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// What could not be done is tried again after this pause.
@@ -23,7 +23,7 @@ const AGAIN_AFTER: Duration = Duration::from_secs(10);
 /// Left interactions of which nothing was begun are their watchers' for so long, where there are other copies.
 const WATCHERS_HAVE: Duration = Duration::from_secs(60);
 const FORGET_EVERY: Duration = Duration::from_secs(60 * 60);
-/// Left operations gone on with at once.
+/// Left operations resumed at once, and left interactions answered at once.
 const AT_ONCE: usize = 8;
 
 pub(super) struct Caretaker {
@@ -33,6 +33,8 @@ pub(super) struct Caretaker {
     not_before: HashMap<InteractionId, Instant>,
     /// Operations that are being resumed.
     resuming: JoinSet<Resumed>,
+    /// Interactions that are being answered, and whether that could be done.
+    answering: JoinSet<(InteractionId, bool)>,
     /// Interactions whose people see that it is being checked how they ended.
     checking: HashSet<InteractionId>,
     /// When old rows were last forgotten.
@@ -41,8 +43,9 @@ pub(super) struct Caretaker {
 
 impl Caretaker {
     pub(super) fn new(front: Data, retention: Retention) -> Self {
-        let (not_before, resuming, checking) = (HashMap::new(), JoinSet::new(), HashSet::new());
-        Self { front, retention, not_before, resuming, checking, forgot: None }
+        let (not_before, checking) = (HashMap::new(), HashSet::new());
+        let (resuming, answering) = (JoinSet::new(), JoinSet::new());
+        Self { front, retention, not_before, resuming, answering, checking, forgot: None }
     }
 
     /// Beats for as long as it runs, apart from all work that could hold it up.
@@ -120,38 +123,29 @@ impl Caretaker {
         Ok(())
     }
 
-    /// Answers interactions that were acknowledged and then left alone.
+    /// Answers interactions that were acknowledged and then left alone. Discord may take long with one of them, so that
+    /// each has a task of its own.
     async fn answer(&mut self) -> Result<(), StoreError> {
+        while let Some(answered) = self.answering.try_join_next() {
+            match answered {
+                Ok((interaction, false)) => {
+                    self.not_before.insert(interaction, self.front.clock.now() + AGAIN_AFTER);
+                }
+                Ok((_, true)) => {}
+                Err(error) => tracing::error!(%error, "failed to answer an interaction"),
+            }
+        }
         for visit in self.front.desk.unanswered().await? {
+            if self.answering.len() >= AT_ONCE {
+                break;
+            }
             if !self.is_due(visit.interaction) {
                 continue;
             }
-            let Some(_running) = self.front.desk.work_on(visit.interaction) else { continue };
-            let store = self.front.desk.store();
-            // Somebody is asked for approval: the asker is told that, and later how it ends.
-            if let Some(request) = store.requests().of_interaction(visit.interaction).await? {
-                if request.state == State::Open {
-                    let posting = approvals::post(&self.front, &request).await;
-                    approvals::tell_that_it_waits(&self.front, &request, posting).await;
-                }
-                self.front.desk.answered(visit.interaction).await;
-                continue;
-            }
-            let row = store.journal().of_interaction(visit.interaction).await?;
-            let result = match &row {
-                // Begun and not ended: whoever goes on with it answers.
-                Some(Row { ended: None, .. }) => continue,
-                Some(row) => result_of(row),
-                None if self.front.desk.team().is_shared()
-                    && self.front.rest.age(visit.interaction) < WATCHERS_HAVE =>
-                {
-                    continue;
-                }
-                None => Err(Problem::CutShort),
-            };
-            let told = tell(&self.front, &visit, row.as_ref().map(|row| row.case), result).await;
-            if !told {
-                self.not_before.insert(visit.interaction, self.front.clock.now() + AGAIN_AFTER);
+            // Its task has it until it ends.
+            let Some(running) = self.front.desk.work_on(visit.interaction) else { continue };
+            if let Some(owed) = owed_to(&self.front, &visit).await? {
+                self.answering.spawn(answer(self.front.clone(), visit, owed, running));
             }
         }
         Ok(())
@@ -172,6 +166,48 @@ impl Caretaker {
         let now = self.front.clock.now();
         self.not_before.get(&interaction).is_none_or(|at| *at <= now)
     }
+}
+
+/// What is to be said in answer to an interaction that was left alone.
+enum Owed {
+    /// Somebody is asked for approval.
+    Waits(Box<AccessRequest>),
+    /// How it ended, and its case where something was begun.
+    Ended(Option<Case>, Box<Result<Done, Problem>>),
+}
+
+/// `None` where somebody else is to answer it, or where it has not ended.
+async fn owed_to(front: &Data, visit: &Visit) -> Result<Option<Owed>, StoreError> {
+    let store = front.desk.store();
+    if let Some(request) = store.requests().of_interaction(visit.interaction).await? {
+        return Ok(Some(Owed::Waits(Box::new(request))));
+    }
+    let row = store.journal().of_interaction(visit.interaction).await?;
+    let result = match &row {
+        // Whoever resumes it answers.
+        Some(Row { ended: None, .. }) => return Ok(None),
+        Some(row) => result_of(row),
+        None if front.desk.team().is_shared() && front.rest.age(visit.interaction) < WATCHERS_HAVE => return Ok(None),
+        None => Err(Problem::CutShort),
+    };
+    Ok(Some(Owed::Ended(row.map(|row| row.case), Box::new(result))))
+}
+
+/// Gives the interaction, and whether its requester was told.
+async fn answer(front: Data, visit: Visit, owed: Owed, _running: Running) -> (InteractionId, bool) {
+    let is_told = match owed {
+        Owed::Waits(request) => {
+            if request.state == State::Open {
+                let posting = approvals::post(&front, &request).await;
+                approvals::tell_that_it_waits(&front, &request, posting).await;
+            }
+            // How it ends is told later.
+            front.desk.answered(visit.interaction).await;
+            true
+        }
+        Owed::Ended(case, result) => tell(&front, &visit, case, *result).await,
+    };
+    (visit.interaction, is_told)
 }
 
 /// What came of resuming an operation.

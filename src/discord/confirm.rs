@@ -1,6 +1,8 @@
 //! Answers to a question: buttons pressed, and modals sent off. Access is decided again at the press, a question is
 //! answered once, and by its asker alone.
 
+use std::time::Duration;
+
 use serenity::all::{ComponentInteraction, ModalInteraction};
 
 use super::reply::{self, Answer};
@@ -80,8 +82,24 @@ async fn confirm(visit: Visit, id: KeptId, typed: Option<&str>) -> Result<(), Er
             }
             Err(problem) => turn_down(visit, id, &problem).await,
         },
+        Err(Problem::Unsettled { since }) => match awaiting(&visit, id).await {
+            Ok(operation) => ask_once_more(visit, id, operation, since).await,
+            Err(problem) => turn_down(visit, id, &problem).await,
+        },
         Err(problem) => turn_down(visit, id, &problem).await,
     }
+}
+
+/// Asks a new question in the place of one that did not say that the same change, requested at `since`, is not confirmed.
+async fn ask_once_more(visit: Visit, id: KeptId, operation: Operation, since: Duration) -> Result<(), Error> {
+    let front = visit.front().clone();
+    let waiting = visit.defer_update().await?;
+    if front.desk.withdraw(id).await? {
+        return waiting.ask(operation, Some(since)).await;
+    }
+    // Another press was first, and shows how it ends in the same message.
+    front.desk.answered(waiting.request().interaction).await;
+    Ok(())
 }
 
 /// Says why not. The question is over with it, unless it is somebody else's. A question that is gone was perhaps answered,

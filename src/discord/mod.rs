@@ -179,7 +179,7 @@ impl Bot {
             .context("Discord's gateway could not be found")?;
         let relay = {
             let mut url = client.ws_url.lock().await;
-            let relay = Relay::start(url.clone()).await?;
+            let relay = Relay::start(url.clone(), front.metrics.clone()).await?;
             relay.url().clone_into(&mut url);
             relay
         };

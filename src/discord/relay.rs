@@ -16,11 +16,14 @@ use futures::{Sink, SinkExt as _, Stream, StreamExt as _};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
+use serenity::all::Ready;
 use tokio::net::{TcpListener, TcpStream};
 use tokio_tungstenite::tungstenite::{Error as SocketError, Message};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
+
+use crate::metrics::Metrics;
 
 /// The name under which serenity passes an interaction on; the data is its JSON, as a string.
 pub(super) const RAW_INTERACTION: &str = "USHER_RAW_INTERACTION";
@@ -49,14 +52,14 @@ pub(super) struct Relay {
 
 impl Relay {
     /// Listens, and connects everyone who knows [`Self::url`] to the gateway at `upstream`.
-    pub(super) async fn start(upstream: String) -> anyhow::Result<Self> {
+    pub(super) async fn start(upstream: String, metrics: Metrics) -> anyhow::Result<Self> {
         let listener =
             TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no loopback socket for the gateway")?;
         let address = listener.local_addr().context("no loopback socket for the gateway")?;
         let path = format!("/{}", uuid::Uuid::new_v4().simple());
         let url = format!("ws://{address}{path}");
         let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
-        let accepting = accept(listener, path, upstream, tasks.clone());
+        let accepting = accept(listener, path, upstream, metrics, tasks.clone());
         let stopped = stop.clone().cancelled_owned();
         tasks.spawn(async move {
             tokio::select! {
@@ -82,13 +85,13 @@ impl Relay {
     }
 }
 
-async fn accept(listener: TcpListener, path: String, upstream: String, tasks: TaskTracker) {
+async fn accept(listener: TcpListener, path: String, upstream: String, metrics: Metrics, tasks: TaskTracker) {
     loop {
         match listener.accept().await {
             Ok((stream, _)) if tasks.len() <= CONNECTIONS_MAX => {
-                let (path, upstream) = (path.clone(), upstream.clone());
+                let (path, upstream, metrics) = (path.clone(), upstream.clone(), metrics.clone());
                 tasks.spawn(async move {
-                    if let Err(error) = relay(stream, &path, &upstream).await {
+                    if let Err(error) = relay(stream, &path, &upstream, &metrics).await {
                         tracing::debug!(error = format!("{error:#}"), "failed to relay a gateway connection");
                     }
                 });
@@ -103,7 +106,7 @@ async fn accept(listener: TcpListener, path: String, upstream: String, tasks: Ta
 }
 
 /// Connects to the gateway before it answers serenity, so that serenity sees and handles a gateway that is not reachable.
-async fn relay(stream: TcpStream, path: &str, upstream: &str) -> anyhow::Result<()> {
+async fn relay(stream: TcpStream, path: &str, upstream: &str, metrics: &Metrics) -> anyhow::Result<()> {
     let knows_path = tokio::time::timeout(FIRST_LINE_WITHIN, asks_for(&stream, path)).await;
     anyhow::ensure!(knows_path.context("no request")??, "another path was asked for");
     // As serenity writes it. An address without a path gets one by being parsed.
@@ -112,7 +115,7 @@ async fn relay(stream: TcpStream, path: &str, upstream: &str) -> anyhow::Result<
     let (gateway, _) = tokio::time::timeout(CONNECT_WITHIN, connecting).await.context("the gateway is silent")??;
     let client = tokio_tungstenite::accept_async(stream).await?;
     let ((to_gateway, from_gateway), (to_client, from_client)) = (gateway.split(), client.split());
-    let mut down = std::pin::pin!(forward(from_gateway, to_client, opened));
+    let mut down = std::pin::pin!(forward(from_gateway, to_client, |message| opened(message, metrics)));
     let mut up = std::pin::pin!(forward(from_client, to_gateway, std::convert::identity));
     // A side that broke off ends both at once; a side that closed waits for the other to agree.
     tokio::select! {
@@ -168,37 +171,59 @@ struct Event<'a> {
     d: &'a RawValue,
 }
 
-/// The same message, with an interaction in a form that serenity does not read.
-fn opened(message: Message) -> Message {
+/// The same message, with an interaction in a form that serenity does not read. What cannot be read is logged, and an
+/// interaction counted: nobody else sees that it came.
+fn opened(message: Message, metrics: &Metrics) -> Message {
     let text = match &message {
         Message::Text(text) => Cow::Borrowed(text.as_str()),
-        Message::Binary(bytes) => match inflated(bytes) {
-            Some(text) => Cow::Owned(text),
-            None => return message,
-        },
+        Message::Binary(bytes) => {
+            let Some(text) = inflated(bytes) else {
+                tracing::error!(bytes = bytes.len(), "failed to decompress an event of the gateway");
+                return message;
+            };
+            Cow::Owned(text)
+        }
         _ => return message,
     };
     // Names of events do not stand in other events but in texts, where a second look is no harm.
     if !text.contains(INTERACTION) && !text.contains(READY) {
         return message;
     }
-    let Ok(Event { op, s, t: Some(t), d }) = serde_json::from_str(&text) else { return message };
-    let changed = match &*t {
-        INTERACTION => json!({ "op": op, "s": s, "t": RAW_INTERACTION, "d": d.get() }),
-        READY => match ready(d) {
-            Some(d) => json!({ "op": op, "s": s, "t": READY, "d": d }),
-            None => return message,
-        },
+    let Event { op, s, t, d } = match parsed::<Event<'_>>(&text) {
+        Ok(event) => event,
+        Err(path) => {
+            tracing::error!(path, "failed to read an event of the gateway");
+            if text.contains(INTERACTION) {
+                metrics.unreadable();
+            }
+            return message;
+        }
+    };
+    let changed = match t.as_deref() {
+        Some(INTERACTION) => json!({ "op": op, "s": s, "t": RAW_INTERACTION, "d": d.get() }),
+        Some(READY) => json!({ "op": op, "s": s, "t": READY, "d": ready(d) }),
         _ => return message,
     };
     Message::Text(changed.to_string())
 }
 
-/// READY with no more of the bot's own user than serenity needs.
-fn ready(data: &RawValue) -> Option<Value> {
-    let mut data: Value = serde_json::from_str(data.get()).ok()?;
-    data.get_mut("user")?.as_object_mut()?.retain(|key, _| OWN_USER.contains(&key.as_str()));
-    Some(data)
+/// Parses, or returns the path of the first value that is wrong.
+fn parsed<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, String> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    serde_path_to_error::deserialize(&mut deserializer).map_err(|error| error.path().to_string())
+}
+
+/// READY with no more of the bot's own user than serenity needs. Where serenity cannot read it even so, it never connects
+/// and does not say why.
+fn ready(data: &RawValue) -> Value {
+    let mut data: Value = serde_json::from_str(data.get()).unwrap_or_default();
+    if let Some(user) = data.get_mut("user").and_then(Value::as_object_mut) {
+        user.retain(|key, _| OWN_USER.contains(&key.as_str()));
+    }
+    if let Err(error) = serde_path_to_error::deserialize::<_, Ready>(&data) {
+        tracing::error!(path = %error.path(), "failed to read READY: Discord's gateway cannot be used");
+    }
+    data
 }
 
 /// serenity asks for large events to be compressed, each by itself.

@@ -280,7 +280,7 @@ impl Waiting {
     /// Keeps the operation, and asks its asker whether they mean it. `unsettled`: when the same was asked for (since
     /// 1970), where that is not settled yet.
     pub(crate) async fn ask(self, operation: Operation, unsettled: Option<Duration>) -> Result<(), Error> {
-        let id = match self.front.desk.keep(&self.request, operation.clone()).await {
+        let id = match self.front.desk.keep(&self.request, operation.clone(), unsettled).await {
             Ok(id) => id,
             Err(problem) => return self.say_no(&problem, What::from(&operation)).await,
         };

@@ -185,7 +185,8 @@ impl Journal {
 
     /// Rows that have begun and not ended, oldest first.
     pub async fn open(&self, most: i64) -> Result<Vec<Row>, StoreError> {
-        self.select("ended_at IS NULL ORDER BY id", most).await
+        let text = format!("SELECT {COLUMNS} FROM journal WHERE ended_at IS NULL ORDER BY id LIMIT $1");
+        Ok(self.store.readable(&bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.pool)).await?))
     }
 
     pub async fn count_open(&self) -> Result<i64, StoreError> {
@@ -239,8 +240,7 @@ impl Journal {
             .bind(filter.since.map(millis))
             .bind(neighbour)
             .bind(i64::try_from(most).unwrap_or(i64::MAX));
-        let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
-        rows.iter().map(read).collect()
+        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
     /// Notes that these were told to their log channels, or need not be.
@@ -253,12 +253,6 @@ impl Journal {
         let text = format!("UPDATE journal SET posted = 1 WHERE id IN {}", places(1, cases.len()));
         let statement = cases.iter().fold(sqlx::query(&text), |statement, case| statement.bind(case.0));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
-    }
-
-    async fn select(&self, condition: &str, most: i64) -> Result<Vec<Row>, StoreError> {
-        let text = format!("SELECT {COLUMNS} FROM journal WHERE {condition} LIMIT $1");
-        let rows = bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.pool)).await?;
-        rows.iter().map(read).collect()
     }
 }
 

@@ -54,6 +54,8 @@ pub struct Pending {
     pub operation: Operation,
     /// Since 1970.
     pub good_until: Duration,
+    /// When the same change was requested (since 1970) that is not confirmed, where the question says so.
+    pub unsettled: Option<Duration>,
     /// The interaction that is answered by the question, and by which its buttons are taken away.
     pub interaction: InteractionId,
     pub application: u64,
@@ -67,24 +69,23 @@ pub struct Kept {
     pub(super) store: Store,
 }
 
-const COLUMNS: &str = "id, guild, asker, what, good_until, interaction, application, token, language";
+const COLUMNS: &str = "id, guild, asker, what, good_until, interaction, application, token, language, unsettled_at";
 
 impl Kept {
     pub async fn keep(&self, pending: &Pending) -> Result<(), StoreError> {
         let what = serde_json::to_string(&pending.operation).map_err(garbled)?;
-        let statement = sqlx::query(
-            "INSERT INTO kept (id, guild, asker, what, good_until, interaction, application, token, language) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        )
-        .bind(pending.id.to_string())
-        .bind(signed(pending.guild.0))
-        .bind(signed(pending.user.0))
-        .bind(what)
-        .bind(millis(pending.good_until))
-        .bind(signed(pending.interaction.0))
-        .bind(signed(pending.application))
-        .bind(pending.token.expose_secret().to_owned())
-        .bind(pending.language.tag());
+        let text = format!("INSERT INTO kept ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
+        let statement = sqlx::query(&text)
+            .bind(pending.id.to_string())
+            .bind(signed(pending.guild.0))
+            .bind(signed(pending.user.0))
+            .bind(what)
+            .bind(millis(pending.good_until))
+            .bind(signed(pending.interaction.0))
+            .bind(signed(pending.application))
+            .bind(pending.token.expose_secret().to_owned())
+            .bind(pending.language.tag())
+            .bind(pending.unsettled.map(millis));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
@@ -152,6 +153,7 @@ fn read(row: &AnyRow) -> Result<Pending, StoreError> {
         user: UserId(unsigned(asker)),
         operation: serde_json::from_str(&row.try_get::<String, _>("what")?).map_err(garbled)?,
         good_until: from_millis(row.try_get("good_until")?),
+        unsettled: row.try_get::<Option<i64>, _>("unsettled_at")?.map(from_millis),
         interaction: InteractionId(unsigned(interaction)),
         application: unsigned(application),
         token: row.try_get::<String, _>("token")?.into(),

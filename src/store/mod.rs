@@ -28,6 +28,7 @@ use std::sync::{Arc, Once};
 use std::time::Duration;
 
 use anyhow::Context as _;
+use dashmap::DashSet;
 use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::Row as _;
 use sqlx::any::AnyPoolOptions;
@@ -92,6 +93,8 @@ pub struct Store {
     noted: Arc<Together<Visit>>,
     answered: Arc<Together<InteractionId>>,
     shared: bool,
+    /// Rows of the journal that could not be read and were logged.
+    unreadable: Arc<DashSet<i64>>,
     /// Held as long as the store is open: one process to a file.
     lock: Option<Arc<File>>,
 }
@@ -128,7 +131,8 @@ impl Store {
     }
 
     fn on(pool: AnyPool, quick: AnyPool, shared: bool, lock: Option<Arc<File>>) -> Self {
-        Self { pool, quick, noted: Arc::default(), answered: Arc::default(), shared, lock }
+        let (noted, answered, unreadable) = (Arc::default(), Arc::default(), Arc::default());
+        Self { pool, quick, noted, answered, shared, unreadable, lock }
     }
 
     /// Whether other copies of the bot may use it at the same time.

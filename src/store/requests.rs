@@ -251,9 +251,13 @@ impl Requests {
         bounded(sqlx::query(text).bind(id.0).execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Those whose state somebody is to be told of, oldest first.
+    /// Those whose state somebody is to be told of: the oldest of each server, then the second oldest, and so on, so that
+    /// no server's crowd out those of others.
     pub async fn untold(&self, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
-        let text = format!("SELECT {COLUMNS} FROM requests WHERE told = 0 ORDER BY id LIMIT $1");
+        let text = format!(
+            "SELECT {COLUMNS} FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY guild ORDER BY id) AS place \
+             FROM requests WHERE told = 0) AS untold ORDER BY place, id LIMIT $1"
+        );
         self.all(bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.pool)).await?).await
     }
 

@@ -8,11 +8,14 @@ use serde_json::Value;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use super::{CopyId, StoreError, from_millis, garbled, unsigned};
+use super::{CopyId, Store, StoreError, from_millis, garbled, unsigned};
 use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use crate::groups_api::Carried;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Failure, Operation, Outcome};
+
+/// Rows that cannot be read and are logged.
+const UNREADABLE_MAX: usize = 1_000;
 
 /// The number of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -182,6 +185,23 @@ impl Row {
     /// Whether it was reported as not confirmed, and is confirmed in every part now.
     pub fn is_confirmed(&self) -> bool {
         self.confirmed.is_some() && self.lost.is_none()
+    }
+}
+
+impl Store {
+    /// The rows that can be read. Another one, of a later version perhaps, stands in nobody's way; it is logged once.
+    pub(super) fn readable(&self, rows: &[AnyRow]) -> Vec<Row> {
+        let readable = |row| match read(row) {
+            Ok(row) => Some(row),
+            Err(error) => {
+                let case = row.try_get("id").unwrap_or_default();
+                if self.unreadable.len() < UNREADABLE_MAX && self.unreadable.insert(case) {
+                    tracing::error!(case, %error, "failed to read an entry of the audit log");
+                }
+                None
+            }
+        };
+        rows.iter().filter_map(readable).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::insert::without_image;
 use super::journal::{COLUMNS, Journal};
-use super::row::{Case, End, Row, What, read};
+use super::row::{Case, End, Row, What};
 use super::{StoreError, bounded, garbled, millis, storable};
 use crate::groups_api::ids::{GroupId, SessionName};
 
@@ -36,8 +36,7 @@ impl Journal {
              ORDER BY id DESC LIMIT $3"
         );
         let statement = sqlx::query(&text).bind(session.to_string()).bind(millis(since)).bind(ROWS_MAX);
-        let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
-        rows.iter().map(read).collect()
+        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
     /// The groups that the session's other commands created after `since`.
@@ -67,15 +66,14 @@ impl Journal {
         );
         let statement =
             sqlx::query(&text).bind(session.to_string()).bind(operation.to_owned()).bind(case.0).bind(ROWS_MAX);
-        let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
-        rows.iter().map(read).collect()
+        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
     /// Watched changes that are to be looked at by `now`, oldest first.
     pub async fn to_watch(&self, now: Duration, most: i64) -> Result<Vec<Row>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM journal WHERE watch_at <= $1 ORDER BY watch_at LIMIT $2");
-        let rows = bounded(sqlx::query(&text).bind(millis(now)).bind(most).fetch_all(&self.store.pool)).await?;
-        rows.iter().map(read).collect()
+        let statement = sqlx::query(&text).bind(millis(now)).bind(most);
+        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
     /// Takes a watched change for a look, which is due again soon unless [`Self::looked`] or [`Self::end_watch`] says

@@ -160,12 +160,17 @@ impl Town {
 
     /// Waits until the asker sees that it is being checked whether their change took effect.
     pub(crate) async fn checking(&self, interaction: InteractionId) {
+        self.shown(interaction, "is checking").await;
+    }
+
+    /// Waits until the message that answers an interaction has these words, whatever else is under way.
+    pub(crate) async fn shown(&self, interaction: InteractionId, words: &str) -> Message {
         let shown = self.house.discord.wait_until(|world| {
             let asked = &world.interactions[&interaction];
             let message = asked.original.or(asked.source).and_then(|id| world.messages.get(&id))?;
-            message.all_text().contains("is checking").then_some(())
+            message.all_text().contains(words).then(|| message.clone())
         });
-        self.within(shown).await;
+        self.within(shown).await
     }
 
     /// As [`Self::reply`], while time flies: by some minutes for each second.

@@ -283,6 +283,46 @@ async fn a_question_that_is_asked_anyway_says_it_too() {
 }
 
 #[tokio::test]
+async fn question_is_asked_once_more_where_the_same_change_was_lost_since() {
+    let town = town().await;
+    let question = town.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    assert!(!question.text().contains("The same change"), "{}", question.text());
+    let other = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    late(&town, Operation::RevokeInvite, MINUTE * 3);
+    let id = other.message.as_ref().unwrap().id;
+    let press = town.house.discord.press(town.person("moderator"), id, "Revoke").unwrap();
+    town.checking(press).await;
+    town.house.groups.take_calls();
+
+    // While it is being checked.
+    let id = question.message.as_ref().unwrap().id;
+    let warned = town.house.discord.press(town.person("owner"), id, "Revoke").unwrap();
+    town.shown(warned, "The same change was requested").await;
+    assert_eq!(called(&town, Operation::RevokeInvite), 0);
+    assert_eq!(town.hurried_reply(press).await.title(), "Not confirmed");
+    // The question said so: it is not asked for ever.
+    let again = town.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    assert!(again.text().contains("The same change was requested"), "{}", again.text());
+    let done = town.press("owner", &again, "Revoke").await;
+    assert!(done.text().contains("no longer works"), "{}", done.text());
+    town.close().await;
+}
+
+#[tokio::test]
+async fn the_same_change_under_way_is_asked_about_first() {
+    let town = town().await;
+    late(&town, Operation::CreateGroup, MINUTE);
+    let first = town.send("owner", "wa-group create", &[("name", "Harbour Watch")]);
+    town.checking(first).await;
+    let second = town.send("owner", "wa-group create", &[("name", "Harbour Watch")]);
+    town.shown(second, "The same change was requested").await;
+    let done = town.hurried_reply(first).await;
+    assert!(done.text().contains("The group was created"), "{}", done.text());
+    assert_eq!(named(&town, "Harbour Watch"), 1);
+    town.close().await;
+}
+
+#[tokio::test]
 async fn a_later_command_does_not_confirm_an_earlier_one() {
     let town = town().await;
     town.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::CreateGroup));

@@ -4,10 +4,10 @@
 
 mod answer;
 mod error;
+mod time;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::Duration;
 
 use reqwest::{Method, StatusCode, header, multipart};
 use secrecy::{ExposeSecret, SecretString};
@@ -21,6 +21,8 @@ use url::Url;
 
 pub(crate) use answer::{Acknowledged, Arrived};
 pub(crate) use error::RestError;
+
+use time::{Offset, signed_millis};
 
 use super::help::Ids;
 use super::reply::{File, Message};
@@ -40,8 +42,6 @@ const CDN: [&str; 2] = ["cdn.discordapp.com", "media.discordapp.net"];
 const TRIES_MAX: u32 = 6;
 /// For a post to a channel, which nobody waits for.
 const POST_WITHIN: Duration = Duration::from_secs(60);
-/// A smaller difference between two clocks may be the header's age.
-const SKEW_COUNTED_MS: i64 = 2_000;
 /// Requests under way at once, acknowledgements and everything else apart: a thousand people at once must not open a
 /// thousand connections, nor may their answers hold up an acknowledgement.
 const LANE: usize = 64;
@@ -57,9 +57,8 @@ pub(crate) struct Rest {
     bot_token: SecretString,
     at_once: Arc<Semaphore>,
     later: Arc<Semaphore>,
-    /// How far Discord's clock is ahead of this machine's, in milliseconds, as its answers show. It is measured against a
-    /// scale that does not move when the machine's time of day is set.
-    ahead_ms: Arc<AtomicI64>,
+    /// How far Discord's clock is ahead of this machine's.
+    offset: Arc<Offset>,
     /// When Discord was last asked for the time.
     time_asked: Arc<Mutex<Option<Instant>>>,
 }
@@ -69,8 +68,8 @@ impl Rest {
         let lane = || Arc::new(Semaphore::new(LANE));
         let (at_once, later) = (lane(), lane());
         let base = base.trim_end_matches('/').to_owned();
-        let (ahead_ms, time_asked) = (Arc::default(), Arc::default());
-        Self { http, base, clock, bot_token, at_once, later, ahead_ms, time_asked }
+        let (offset, time_asked) = (Arc::new(Offset::new()), Arc::default());
+        Self { http, base, clock, bot_token, at_once, later, offset, time_asked }
     }
 
     /// An interaction that was acknowledged earlier, perhaps by another run.
@@ -223,8 +222,9 @@ impl Rest {
     /// Asks Discord for the time, so that the age of an interaction is known though this machine's clock may be wrong.
     pub(crate) async fn ask_for_the_time(&self) -> Result<(), RestError> {
         let request = self.http.get(format!("{}/api/v10/gateway", self.base)).timeout(TIME_WITHIN);
+        let sent = self.clock.steady_unix();
         let response = request.send().await.map_err(|error| RestError::Unreachable(error.without_url()))?;
-        self.learn_the_time(&response);
+        self.offset.learn(response.headers(), sent, self.clock.steady_unix());
         Ok(())
     }
 
@@ -252,19 +252,6 @@ impl Rest {
         }
     }
 
-    /// A `Date` header has whole seconds, and is some of them old: smaller differences are none.
-    fn learn_the_time(&self, response: &reqwest::Response) {
-        let date = response.headers().get(header::DATE).and_then(|date| date.to_str().ok());
-        let Some(theirs) = date.and_then(|date| httpdate::parse_http_date(date).ok()) else { return };
-        let theirs = theirs.duration_since(UNIX_EPOCH).unwrap_or_default() + Duration::from_millis(500);
-        let signed = |time: Duration| i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
-        let ahead = signed(theirs) - signed(self.clock.steady_unix());
-        let counted = if ahead.abs() < SKEW_COUNTED_MS { 0 } else { ahead };
-        if self.ahead_ms.swap(counted, Ordering::Relaxed).abs_diff(counted) > SKEW_COUNTED_MS.unsigned_abs() {
-            tracing::warn!(ahead_ms = counted, "this machine's clock differs from Discord's");
-        }
-    }
-
     pub(crate) fn arrived(&self, id: InteractionId, application: u64, token: &str) -> Arrived {
         let (now, age) = (self.clock.now(), self.age(id));
         let at = now.checked_sub(age).unwrap_or(now);
@@ -273,9 +260,9 @@ impl Rest {
 
     /// How long ago Discord made an interaction.
     pub(crate) fn age(&self, id: InteractionId) -> Duration {
-        let now = i64::try_from(self.clock.steady_unix().as_millis()).unwrap_or(i64::MAX);
+        let now = signed_millis(self.clock.steady_unix());
         let made = i64::try_from(id.unix_millis()).unwrap_or(i64::MAX);
-        let age = now.saturating_add(self.ahead_ms.load(Ordering::Relaxed)).saturating_sub(made);
+        let age = now.saturating_add(self.offset.ahead()).saturating_sub(made);
         Duration::from_millis(u64::try_from(age).unwrap_or_default())
     }
 
@@ -298,9 +285,10 @@ impl Rest {
             if let Some(token) = authorization {
                 request = request.header(header::AUTHORIZATION, format!("Bot {}", token.expose_secret()));
             }
-            let answer = body.put_into(request)?.send().await;
+            let (request, sent) = (body.put_into(request)?, self.clock.steady_unix());
+            let answer = request.send().await;
             if let Ok(response) = &answer {
-                self.learn_the_time(response);
+                self.offset.learn(response.headers(), sent, self.clock.steady_unix());
             }
             let (error, pause) = match answer {
                 Ok(response) if response.status().is_success() => return Ok(response),

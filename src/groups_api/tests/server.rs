@@ -76,7 +76,7 @@ impl Server {
         Settings {
             base_url: format!("http://{}", self.address).parse().unwrap(),
             key: KEY.into(),
-            timeout: Duration::from_secs(20),
+            timeout: Duration::from_secs(120),
             settle_within: Duration::from_secs(90),
             requests_per_second: NonZeroU32::new(1000).unwrap(),
             concurrency: 8,

@@ -57,6 +57,7 @@ fn pending(id: KeptId, good_until: Duration) -> Pending {
         user: UserId(3),
         operation: leave(),
         good_until,
+        unsettled: Some(NOW),
         interaction: InteractionId(9),
         application: 77,
         token: "aW50ZXJhY3Rpb24".into(),
@@ -234,6 +235,18 @@ rules! {
         }
         assert_eq!(journal.count_watched().await.unwrap(), 0, "it is watched for an hour");
         assert_eq!(cases(ago(1)).await, [second]);
+    }
+
+    async fn a_row_that_cannot_be_read_does_not_hide_the_others(store: &Store) {
+        let journal = store.journal();
+        let me = CopyId::new();
+        let broken = begin(store, 1, &me).await;
+        let open = begin(store, 2, &me).await;
+        let statement = sqlx::query("UPDATE journal SET progress = '{' WHERE id = $1").bind(broken.0);
+        statement.execute(&store.pool).await.unwrap();
+        let cases = |rows: Vec<Row>| rows.iter().map(|row| row.case).collect::<Vec<_>>();
+        assert_eq!(cases(journal.open(10).await.unwrap()), [open]);
+        assert_eq!(cases(journal.unsettled(&"default".parse().unwrap(), NOW).await.unwrap()), [open]);
     }
 
     async fn a_row_comes_back_as_it_was_written(store: &Store) {

@@ -154,6 +154,18 @@ rules! {
         assert!(matches!(late, Err(BeginError::AlreadyBegun | BeginError::AnsweredAlready)), "{late:?}");
     }
 
+    async fn one_servers_requests_do_not_crowd_out_those_of_others(store: &Store) {
+        let me = CopyId::new();
+        for interaction in 1..=5 {
+            store.requests().ask(&asking(interaction, &me), 5).await.unwrap().unwrap();
+        }
+        let other = AccessRequest { guild: GuildId(2), ..asking(6, &me) };
+        let other = store.requests().ask(&other, 5).await.unwrap().unwrap();
+        let first: Vec<RequestId> =
+            store.requests().untold(3).await.unwrap().into_iter().map(|request| request.id).collect();
+        assert!(first.contains(&other.id), "{first:?}");
+    }
+
     async fn what_is_to_be_told_is_found_until_it_was(store: &Store) {
         let (me, other) = (CopyId::new(), CopyId::new());
         let request = store.requests().ask(&asking(1, &me), 5).await.unwrap().unwrap();

@@ -103,7 +103,7 @@ fn embed(criterion: &mut Criterion) -> anyhow::Result<()> {
     }
     let at = GroupRef { session: "default".parse()?, group: group(1)?, name: Some("Alpha Team".to_owned()) };
     let operation = Operation::ListMembers(ListMembers { at, page: 20 });
-    let done = Done { operation, outcome: Outcome::Members { members, unread: 0 }, shows_numbers: true };
+    let done = Done { operation, outcome: Outcome::Members { members, unread: 0 }, shows_numbers: true, stopped: None };
     criterion.bench_function("render a page of 1,024 members", |bencher| {
         bencher.iter(|| parts::answer(black_box(&done)));
     });
@@ -115,14 +115,14 @@ fn attached(criterion: &mut Criterion) -> anyhow::Result<()> {
     let at = GroupRef { session: "default".parse()?, group: group(1)?, name: Some("Alpha Team".to_owned()) };
     let code: InviteCode = "AbCdEfGhIjKlMnOpQrStUv".parse()?;
     let operation = Operation::ShowInvite(ShowInvite { at: at.clone(), to_send: false });
-    let invite = Done { operation, outcome: Outcome::Invite { code }, shows_numbers: true };
+    let invite = Done { operation, outcome: Outcome::Invite { code }, shows_numbers: true, stopped: None };
     let mut members = Vec::new();
     for number in 0..1_024 {
         let phone = Some(format!("+5511{:09}", 900_000_000 + number).parse()?);
         members.push(Participant { phone, lid: Some(format!("{number:015}@lid").parse()?), role: Role::Member });
     }
     let operation = Operation::ExportMembers(ExportMembers { at });
-    let table = Done { operation, outcome: Outcome::MembersTaken { members }, shows_numbers: true };
+    let table = Done { operation, outcome: Outcome::MembersTaken { members }, shows_numbers: true, stopped: None };
     for (name, done) in [("render a QR code", invite), ("render a table of 1,024 members", table)] {
         criterion.bench_function(name, |bencher| bencher.iter(|| parts::answer(black_box(&done))));
     }

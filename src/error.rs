@@ -91,6 +91,9 @@ pub enum Problem {
     OwnRequest,
     #[error("somebody decides the request at this moment")]
     BeingDecided,
+    /// The message shows another operation than the one that is stored.
+    #[error("the request is not what was shown")]
+    NotAsShown,
     #[error("the request is {}", state.name())]
     RequestDecided { state: State, by: Option<UserId> },
     #[error(transparent)]

@@ -20,6 +20,7 @@ column-line = Zeile
 column-entry = Eintrag
 column-problem = Problem
 column-person = Person
+column-country = Land
 column-result = Ergebnis
 
 ## Longer work
@@ -33,8 +34,12 @@ working-left = noch { $left }
 working-speed = { $speed } pro Minute
 button-stop = Anhalten
 stopping = Es hält an, sobald der laufende Aufruf beantwortet ist. Wer bis dahin in der Gruppe ist, bleibt darin.
-stop-gone = Das ist schon vorbei oder gehört jemand anderem. Es wurde nichts angehalten.
-stopped = Es wurde angehalten. Wer noch nicht an der Reihe war, lässt sich mit demselben Befehl hinzufügen.
+stop-gone = Dieser Auftrag ist schon vorbei, oder hier gibt es keinen mit dieser Nummer. Es wurde nichts angehalten.
+stopped-by = { $who } hat das angehalten, bevor alles erledigt war. Derselbe Befehl erledigt den Rest.
+stopped-not-allowed = Usher hat das angehalten, bevor alles erledigt war: Wer es verlangt hat, darf das hier nicht mehr.
+stopped-not-a-member = Usher hat das angehalten, bevor alles erledigt war: Wer es verlangt hat, hat diesen Server verlassen.
+stopped-no-server = Usher hat das angehalten, bevor alles erledigt war: Usher ist nicht mehr auf diesem Server.
+stopped-unknown = Usher hat das angehalten, bevor alles erledigt war: 10 Minuten lang ließ sich nicht lesen, ob die Person, die es verlangt hat, das noch darf.
 report-attached = In der angehängten Datei steht es Person für Person.
 
 ## Those who must be invited

@@ -9,6 +9,10 @@ field-needs = Nötiges Recht
 field-asked-in = Angefragt in
 field-good-until = Gültig bis
 field-not-carried-out = Nicht ausgeführt
+field-not-shown = Nicht alles ist zu sehen
+request-more-people = { $shown } von { $people } Personen sind hier genannt. **Details** hat eine Datei mit allen.
+request-more-text = Der Text ist zu lang, um hier ganz gezeigt zu werden. **Details** hat ihn als Datei.
+request-more-picture = **Details** zeigt das Bild.
 field-invite-link = Einladungslink
 # Each followed by a text of the asker's own, in a block
 field-new-name = Neuer Name

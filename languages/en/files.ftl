@@ -20,6 +20,7 @@ column-line = line
 column-entry = entry
 column-problem = problem
 column-person = person
+column-country = country
 column-result = result
 
 ## Longer work
@@ -33,8 +34,12 @@ working-left = { $left } left
 working-speed = { $speed } a minute
 button-stop = Stop
 stopping = It stops once the request that is under way is answered. Who is in the group by then stays in it.
-stop-gone = This is over already, or somebody else's. Nothing was stopped.
-stopped = It was stopped. Those who were not asked for can be added by the same command.
+stop-gone = This job is over, or there is none with this number here. Nothing was stopped.
+stopped-by = { $who } stopped this before all of it was done. The same command does the rest.
+stopped-not-allowed = Usher stopped this before all of it was done: whoever asked for it may not do this here any more.
+stopped-not-a-member = Usher stopped this before all of it was done: whoever asked for it has left this server.
+stopped-no-server = Usher stopped this before all of it was done: Usher is not in this server any more.
+stopped-unknown = Usher stopped this before all of it was done: for 10 minutes it could not read whether whoever asked for it may still do this.
 report-attached = The attached file says it person by person.
 
 ## Those who must be invited

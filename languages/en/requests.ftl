@@ -9,6 +9,10 @@ field-needs = Needs
 field-asked-in = Asked in
 field-good-until = Good until
 field-not-carried-out = Not carried out
+field-not-shown = Not all of it is shown
+request-more-people = { $shown } of { $people } people are named here. **Details** has a file with all of them.
+request-more-text = The text is too long to be shown here as a whole. **Details** has it as a file.
+request-more-picture = **Details** shows the picture.
 field-invite-link = Invite link
 # Each followed by a text of the asker's own, in a block
 field-new-name = New name

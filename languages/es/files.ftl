@@ -20,6 +20,7 @@ column-line = línea
 column-entry = entrada
 column-problem = problema
 column-person = persona
+column-country = país
 column-result = resultado
 
 ## Longer work
@@ -33,8 +34,12 @@ working-left = { $left } por procesar
 working-speed = { $speed } por minuto
 button-stop = Detener
 stopping = Se detendrá en cuanto se responda la petición en curso. Quien ya esté en el grupo se queda en él.
-stop-gone = Esto ya terminó o es de otra persona. No se detuvo nada.
-stopped = Se detuvo. Puedes añadir a las personas pendientes con el mismo comando.
+stop-gone = Este trabajo ya terminó, o aquí no hay ninguno con ese número. No se detuvo nada.
+stopped-by = { $who } detuvo esto antes de que se completara. El mismo comando hace el resto.
+stopped-not-allowed = Usher detuvo esto antes de que se completara: quien lo pidió ya no puede hacerlo aquí.
+stopped-not-a-member = Usher detuvo esto antes de que se completara: quien lo pidió salió de este servidor.
+stopped-no-server = Usher detuvo esto antes de que se completara: Usher ya no está en este servidor.
+stopped-unknown = Usher detuvo esto antes de que se completara: durante 10 minutos no pudo comprobar si quien lo pidió todavía puede hacerlo.
 report-attached = El archivo adjunto lo detalla persona por persona.
 
 ## Those who must be invited

@@ -9,6 +9,10 @@ field-needs = Requiere
 field-asked-in = Solicitado en
 field-good-until = Válida hasta
 field-not-carried-out = No se llevó a cabo
+field-not-shown = No se muestra todo
+request-more-people = Aquí se nombran { $shown } de { $people } personas. **Detalles** tiene un archivo con todas.
+request-more-text = El texto es demasiado largo para mostrarlo aquí entero. **Detalles** lo tiene como archivo.
+request-more-picture = **Detalles** muestra la imagen.
 field-invite-link = Enlace de invitación
 # Each followed by a text of the asker's own, in a block
 field-new-name = Nombre nuevo

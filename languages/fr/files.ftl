@@ -20,6 +20,7 @@ column-line = ligne
 column-entry = entrée
 column-problem = problème
 column-person = personne
+column-country = pays
 column-result = résultat
 
 ## Longer work
@@ -33,8 +34,12 @@ working-left = encore { $left }
 working-speed = { $speed } par minute
 button-stop = Arrêter
 stopping = L’opération s’arrêtera dès que la requête en cours aura reçu une réponse. Les personnes qui seront alors dans le groupe y resteront.
-stop-gone = C’est déjà terminé, ou c’est l’opération de quelqu’un d’autre. Rien n’a été arrêté.
-stopped = L’opération a été arrêtée. Les personnes dont l’ajout n’a pas été demandé peuvent être ajoutées avec la même commande.
+stop-gone = Cette tâche est terminée, ou il n’y en a aucune avec ce numéro ici. Rien n’a été arrêté.
+stopped-by = { $who } a arrêté cette tâche avant la fin. La même commande fait le reste.
+stopped-not-allowed = Usher a arrêté cette tâche avant la fin : la personne qui l’a demandée n’en a plus le droit ici.
+stopped-not-a-member = Usher a arrêté cette tâche avant la fin : la personne qui l’a demandée a quitté ce serveur.
+stopped-no-server = Usher a arrêté cette tâche avant la fin : Usher n’est plus sur ce serveur.
+stopped-unknown = Usher a arrêté cette tâche avant la fin : pendant 10 minutes, il n’a pas pu vérifier si la personne qui l’a demandée en a encore le droit.
 report-attached = Le fichier joint donne le détail par personne.
 
 ## Those who must be invited

@@ -9,6 +9,10 @@ field-needs = Droit nécessaire
 field-asked-in = Demandé dans
 field-good-until = Expiration
 field-not-carried-out = Non exécuté
+field-not-shown = Tout n’est pas affiché
+request-more-people = { $shown } personnes sur { $people } sont nommées ici. **Détails** contient un fichier avec toutes.
+request-more-text = Le texte est trop long pour être affiché ici en entier. **Détails** le contient sous forme de fichier.
+request-more-picture = **Détails** montre l’image.
 field-invite-link = Lien d’invitation
 # Each followed by a text of the asker's own, in a block
 field-new-name = Nouveau nom

@@ -9,6 +9,10 @@ field-needs = ज़रूरी अधिकार
 field-asked-in = अनुरोध की जगह
 field-good-until = कब तक मान्य
 field-not-carried-out = पूरा नहीं हुआ
+field-not-shown = यहाँ सब कुछ नहीं दिखाया गया
+request-more-people = यहाँ { $people } में से { $shown } लोगों के नाम हैं। **पूरी जानकारी** में सबकी फ़ाइल है।
+request-more-text = टेक्स्ट इतना लंबा है कि यहाँ पूरा नहीं दिखाया जा सकता। **पूरी जानकारी** में वह फ़ाइल के रूप में है।
+request-more-picture = **पूरी जानकारी** में तस्वीर दिखती है।
 field-invite-link = इनवाइट लिंक
 # Each followed by a text of the asker's own, in a block
 field-new-name = नया नाम

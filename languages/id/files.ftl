@@ -20,6 +20,7 @@ column-line = baris
 column-entry = entri
 column-problem = masalah
 column-person = orang
+column-country = negara
 column-result = hasil
 
 ## Longer work
@@ -32,8 +33,12 @@ working-left = sisa { $left }
 working-speed = { $speed } per menit
 button-stop = Hentikan
 stopping = Proses berhenti setelah permintaan yang sedang berjalan dijawab. Orang yang saat itu sudah ada di grup tetap di dalamnya.
-stop-gone = Proses ini sudah selesai, atau milik orang lain. Tidak ada yang dihentikan.
-stopped = Proses dihentikan. Orang yang belum diproses bisa ditambahkan dengan perintah yang sama.
+stop-gone = Proses ini sudah selesai, atau tidak ada yang bernomor ini di sini. Tidak ada yang dihentikan.
+stopped-by = { $who } menghentikan ini sebelum semuanya selesai. Perintah yang sama mengerjakan sisanya.
+stopped-not-allowed = Usher menghentikan ini sebelum semuanya selesai: orang yang memintanya tidak lagi boleh melakukannya di sini.
+stopped-not-a-member = Usher menghentikan ini sebelum semuanya selesai: orang yang memintanya sudah keluar dari server ini.
+stopped-no-server = Usher menghentikan ini sebelum semuanya selesai: Usher tidak lagi ada di server ini.
+stopped-unknown = Usher menghentikan ini sebelum semuanya selesai: selama 10 menit tidak bisa dibaca apakah orang yang memintanya masih boleh melakukannya.
 report-attached = File terlampir memuat hasilnya orang per orang.
 
 ## Those who must be invited

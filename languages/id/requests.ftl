@@ -9,6 +9,10 @@ field-needs = Memerlukan
 field-asked-in = Diminta di
 field-good-until = Berlaku sampai
 field-not-carried-out = Tidak dilaksanakan
+field-not-shown = Tidak semuanya ditampilkan
+request-more-people = { $shown } dari { $people } orang disebut di sini. **Detail** punya file berisi semuanya.
+request-more-text = Teksnya terlalu panjang untuk ditampilkan utuh di sini. **Detail** menyediakannya sebagai file.
+request-more-picture = **Detail** menampilkan gambarnya.
 field-invite-link = Tautan undangan
 # Each followed by a text of the asker's own, in a block
 field-new-name = Nama baru

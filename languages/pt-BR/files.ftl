@@ -20,6 +20,7 @@ column-line = linha
 column-entry = entrada
 column-problem = problema
 column-person = pessoa
+column-country = país
 column-result = resultado
 
 ## Longer work
@@ -33,8 +34,12 @@ working-left = { $left } para terminar
 working-speed = { $speed } por minuto
 button-stop = Parar
 stopping = Vai parar assim que a requisição em andamento for respondida. Quem já estiver no grupo até lá continua nele.
-stop-gone = Isto já terminou ou é de outra pessoa. Nada foi interrompido.
-stopped = Interrompido. Quem ficou de fora pode ser adicionado com o mesmo comando.
+stop-gone = Este trabalho já terminou, ou não há nenhum com esse número aqui. Nada foi interrompido.
+stopped-by = { $who } interrompeu isto antes de tudo ser feito. O mesmo comando faz o restante.
+stopped-not-allowed = O Usher interrompeu isto antes de tudo ser feito: quem pediu não pode mais fazer isso aqui.
+stopped-not-a-member = O Usher interrompeu isto antes de tudo ser feito: quem pediu saiu deste servidor.
+stopped-no-server = O Usher interrompeu isto antes de tudo ser feito: o Usher não está mais neste servidor.
+stopped-unknown = O Usher interrompeu isto antes de tudo ser feito: por 10 minutos não foi possível verificar se quem pediu ainda pode fazer isso.
 report-attached = O arquivo anexo traz o resultado de cada pessoa.
 
 ## Those who must be invited

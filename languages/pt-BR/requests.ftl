@@ -9,6 +9,10 @@ field-needs = Exige
 field-asked-in = Solicitada em
 field-good-until = Válida até
 field-not-carried-out = Não executada
+field-not-shown = Nem tudo aparece aqui
+request-more-people = Aqui aparecem { $shown } de { $people } pessoas. **Detalhes** tem um arquivo com todas.
+request-more-text = O texto é longo demais para aparecer inteiro aqui. **Detalhes** tem o texto em um arquivo.
+request-more-picture = **Detalhes** mostra a imagem.
 field-invite-link = Link de convite
 # Each followed by a text of the asker's own, in a block
 field-new-name = Novo nome

@@ -188,7 +188,7 @@ impl Desk {
         change: RuleChange,
         outcome: Outcome,
     ) -> Result<Outcome, Problem> {
-        let end = End::Done { outcome: Box::new(outcome.clone()) };
+        let end = End::Done { outcome: Box::new(outcome.clone()), stopped: None };
         let entry = entry(request, what);
         let changed = self.store.grants().change(&entry, &change, &end, self.clock.unix()).await;
         // Also where it failed: it may have been written all the same.

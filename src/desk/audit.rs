@@ -84,7 +84,7 @@ impl Desk {
         let filter = CaseFilter { days, ..CaseFilter::default() };
         let Found { rows, next } = self.in_scope(asker, &filter, Start::Newest, EXPORTED_MAX, usize::MAX).await?;
         let what = What { operation: AUDIT_EXPORT.to_owned(), ..What::default() };
-        let end = End::Done { outcome: Box::new(Outcome::AuditExported { rows: rows.len() }) };
+        let end = End::Done { outcome: Box::new(Outcome::AuditExported { rows: rows.len() }), stopped: None };
         self.record(&entry(request, what), &end, None).await?;
         let count = rows.len();
         let csv = self.compute.run(move || csv(&rows)).await?;

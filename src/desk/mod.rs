@@ -3,6 +3,7 @@
 
 mod access;
 mod audit;
+mod authority;
 mod locate;
 mod log_channel;
 mod requests;
@@ -11,6 +12,7 @@ mod servers;
 mod team;
 mod unsettled;
 mod unwritten;
+mod writer;
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex};
@@ -22,9 +24,10 @@ use tokio::sync::Notify;
 
 pub use access::Giving;
 pub use audit::{CaseFilter, CasePage, Export, LOOKED_THROUGH_MAX};
+pub use authority::{Members, Membership};
 pub use log_channel::{LogChannel, LogTrouble};
 pub use requests::{Approval, OPEN_MAX, Telling};
-pub use run::{Done, Ended, Progress, Recovery, Running, result_of};
+pub use run::{Done, Ended, Progress, Recovery, Running, Which, result_of};
 pub use servers::Current;
 pub use team::{BEAT_EVERY, Team};
 pub use unsettled::{Recheck, is_unconfirmed};
@@ -41,7 +44,6 @@ use crate::groups_api::GroupsApi;
 use crate::language::Language;
 use crate::operations::{Confirm, Operation, Region};
 use crate::store::{End, Entry, KeptId, LogClosure, Pending, Rates, RequestId, Store, StoreError, Ticket, What};
-use crate::unicode::match_key;
 
 /// How long a confirmation is good (`commands.md`, "Confirmation").
 pub const CONFIRM_WITHIN: Duration = Duration::from_secs(60);
@@ -295,12 +297,8 @@ impl Desk {
     /// change was requested since, and is not confirmed: the question did not say so.
     pub async fn confirm(&self, asker: &Asker, id: KeptId, typed: Option<&str>) -> Result<Cleared, Problem> {
         let Pending { operation, good_until, unsettled: said, .. } = self.pending(asker, id).await?;
-        if operation.confirm() == Confirm::TypeName {
-            // Compared as it is seen: a window shows neither line breaks nor invisible characters.
-            let is_same = |text: &str| typed.is_some_and(|typed| match_key(typed) == match_key(text));
-            if !operation.group().is_some_and(|at| is_same(at.name_to_type())) {
-                return Err(Problem::WrongName);
-            }
+        if !operation.is_confirmed_by(typed) {
+            return Err(Problem::WrongName);
         }
         if let Some(since) = self.unsettled(&operation).await?
             && said.is_none_or(|said| since > said)

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use dashmap::DashSet;
 
-use super::{Cleared, Desk, Request};
-use crate::access::{Asker, Capability, Groups, InteractionId, Reach, RoleId};
+use super::{Cleared, Desk, Membership, Request};
+use crate::access::{Asker, Capability, Groups, InteractionId, Reach};
 use crate::error::Problem;
 use crate::operations::Operation;
-use crate::store::{AccessRequest, Decision, End, NotApproved, RequestId, State, StoreError, Ticket, TooMany};
+use crate::store::{AccessRequest, Decision, Digest, End, NotApproved, RequestId, State, StoreError, Ticket, TooMany};
 
 /// Requests that one person may have open in a server.
 pub const OPEN_MAX: i64 = 5;
@@ -40,6 +40,7 @@ impl Desk {
             application: request.application,
             token: request.token.clone(),
             language: request.language,
+            digest: Digest::of_operation(&operation),
             operation,
             asked: now,
             good_until: now + self.expire_after,
@@ -70,14 +71,28 @@ impl Desk {
         Ok(request)
     }
 
-    /// Clears a request to be carried out. `roles`: those that its asker has now; `None` where they have left. Who may
-    /// not even ask for it any more gets nothing: then it is void.
-    pub async fn approve(&self, by: &Asker, id: RequestId, roles: Option<Vec<RoleId>>) -> Result<Approval, Problem> {
+    /// Clears a request to be carried out. `shown`: what the approver saw. `membership`: who its asker is now. Who may not
+    /// even ask for it any more gets nothing: then it is void.
+    pub async fn approve(
+        &self,
+        by: &Asker,
+        id: RequestId,
+        shown: Digest,
+        membership: Membership,
+    ) -> Result<Approval, Problem> {
         let request = self.to_decide(by, id).await?;
+        if request.digest != shown {
+            return Err(Problem::NotAsShown);
+        }
         let server = self.server(by).await?;
         let (needs, reach) = (request.operation.needs(), request.operation.reach());
-        let administrator = false;
-        let asker = roles.map(|roles| Asker { guild: request.guild, user: request.asker, roles, administrator });
+        let asker = match membership {
+            Membership::Member { roles, administrator } => {
+                Some(Asker { guild: request.guild, user: request.asker, roles, administrator })
+            }
+            Membership::NotAMember => None,
+            Membership::NoServer => return Err(Problem::DiscordSilent),
+        };
         let may = asker.as_ref().is_some_and(|asker| server.may_ask(asker, needs, reach).is_ok());
         let Some(asker) = asker.filter(|_| may) else {
             let decision = Decision { state: State::Void, by: Some(by.user), reason: None };

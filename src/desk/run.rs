@@ -4,22 +4,25 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use dashmap::DashSet;
-use serde_json::Value;
 use tokio::sync::watch;
 
+use super::authority::{Authority, Known, Members};
+use super::writer::{JournalWriter, Unwritten};
 use super::{Cleared, Desk, Request, entry};
 use crate::access::{Asker, Capability, Groups, InteractionId, Reach};
 use crate::error::NotConfirmed;
 use crate::error::Problem;
 use crate::failpoint;
 use crate::groups_api::{ApiError, Carried, Lane, Urgency};
-use crate::operations::{Book, Failure, Halt, Left, Operation, Others, Outcome, PEOPLE_PER_REQUEST, Pace, Step};
-use crate::store::{BeginError, Beginning, Case, End, Entry, Row, StoreError, Ticket, Visit, What};
+use crate::operations::{Failure, Halt, Left, Operation, Outcome, PEOPLE_PER_REQUEST, Step};
+use crate::store::{BeginError, Case, End, Entry, Row, Stopped, StoreError, Ticket, Visit, What};
 
 /// A longer work is gone on with after a crash if it is not older; what is older, somebody may have repeated.
 const GO_ON_WITHIN: Duration = Duration::from_secs(60 * 60);
-/// People are added slowly once less than this part of a session's daily budget is left.
-const LITTLE_LEFT: usize = 5;
+/// Jobs among which one is offered to be stopped.
+const STOPPABLE_MAX: usize = 100;
+/// Of an operation that this version does not know.
+const EVERYTHING: Reach<'_> = Reach { session: None, groups: Groups::Any };
 
 /// Told how far a longer work is.
 pub type Progress = watch::Sender<Option<Step>>;
@@ -31,6 +34,8 @@ pub struct Done {
     pub outcome: Outcome,
     /// Whether its asker may see the phone numbers of members; others see them masked.
     pub shows_numbers: bool,
+    /// Why it was ended before all of it was sent.
+    pub stopped: Option<Stopped>,
 }
 
 /// An operation that another run has begun, and its end.
@@ -38,6 +43,22 @@ pub struct Done {
 pub struct Ended {
     pub entry: Entry,
     pub result: Result<Done, Problem>,
+}
+
+/// What the journal has of an operation that ends.
+struct Written<'a> {
+    case: Option<Case>,
+    entry: &'a Entry,
+    ticket: Option<Ticket>,
+    stopped: Option<Stopped>,
+}
+
+/// Which job is meant.
+#[derive(Debug, Clone, Copy)]
+pub enum Which {
+    /// That of an interaction, as its button says.
+    Interaction(InteractionId),
+    Case(Case),
 }
 
 /// What came of going on with a row of the journal.
@@ -50,81 +71,33 @@ pub enum Recovery {
     Later { settles_by: Option<i64> },
 }
 
-/// Where an operation writes itself down: one row of the journal.
-struct Page<'a> {
-    desk: &'a Desk,
-    entry: Entry,
-    ticket: Option<Ticket>,
-    case: Option<Case>,
-    progress: Progress,
-}
-
-impl Book for Page<'_> {
-    type Error = BeginError;
-
-    async fn pace(&self, adds: usize) -> Result<Pace, BeginError> {
-        let (Some(session), budget) = (&self.entry.what.session, self.desk.rates.adds_per_day as usize) else {
-            return Ok(Pace::Careful);
-        };
-        let spent = self.desk.store.added_lately(session, self.desk.clock.unix()).await?;
-        let left = budget.saturating_sub(spent).saturating_sub(adds);
-        Ok(if left < budget / LITTLE_LEFT { Pace::Careful } else { Pace::Full })
-    }
-
-    async fn begin(&mut self, progress: &Value, adds: usize) -> Result<(), BeginError> {
-        let (desk, now) = (self.desk, self.desk.clock.unix());
-        let beginning = Beginning { entry: &self.entry, progress, ticket: self.ticket, owner: desk.team.me(), adds };
-        let begun = desk.store.journal().begin(beginning, &desk.rates, now).await;
-        if let Some(Ticket::Question(id)) = self.ticket {
-            desk.questions.remove(&id);
-        }
-        self.case = Some(begun?);
-        Ok(())
-    }
-
-    async fn is_stopped(&self) -> bool {
-        let journal = self.desk.store.journal();
-        match self.case {
-            Some(case) => journal.is_stopped(case).await.unwrap_or_else(|error| {
-                tracing::warn!(case = case.0, %error, "whether somebody wants it to stop could not be read");
-                false
-            }),
-            None => false,
-        }
-    }
-
-    fn tell(&self, step: Step) {
-        self.progress.send_replace(Some(step));
-    }
-
-    async fn note(&mut self, progress: &Value, unsettled_since: Option<Duration>) -> Result<(), BeginError> {
-        let Some(case) = self.case else { return Ok(()) };
-        self.desk.store.journal().note(case, progress, unsettled_since).await.map_err(|error| {
-            tracing::warn!(case = case.0, %error, "failed to note how far an operation is");
-            error.into()
-        })
-    }
-
-    async fn others(&self) -> Result<Others, BeginError> {
-        let Some(case) = self.case else { return Ok(Others::default()) };
-        self.desk.others(case, &self.entry.what).await.map_err(|error| {
-            tracing::warn!(case = case.0, %error, "failed to read whether the same change was made meanwhile");
-            error.into()
-        })
-    }
-}
-
 impl Desk {
     /// Carries an operation out. A change is written to the journal first; where that fails, nothing is sent.
     /// [`Problem::Elsewhere`] where another interaction or another copy of the bot has it.
-    pub async fn run(&self, request: &Request, cleared: Cleared, progress: Progress) -> Result<Done, Problem> {
+    pub async fn run(
+        &self,
+        request: &Request,
+        cleared: Cleared,
+        progress: Progress,
+        members: &impl Members,
+    ) -> Result<Done, Problem> {
         let Cleared { operation, ticket, .. } = cleared;
-        let mut page = Page { desk: self, entry: entry(request, What::from(&operation)), ticket, case: None, progress };
+        let authority = Authority {
+            desk: self,
+            members,
+            operation: &operation,
+            guild: request.asker.guild,
+            user: request.asker.user,
+            is_approved: matches!(ticket, Some(Ticket::Request(..))),
+            known: Known::of(&request.asker, self.clock.now()),
+        };
+        let entry = entry(request, What::from(&operation));
+        let mut page = JournalWriter { desk: self, entry, ticket, case: None, progress, authority, stopped: None };
         let api = self.api.on_behalf_of(lane(request.asker.guild.0, &operation));
         let work = operation.run(&api, &mut page, None);
         // A read can be made whether or not this instance can write its heartbeat.
         let run = if operation.changes() { self.team.while_on_duty(work).await } else { Some(work.await) };
-        let Page { entry, case, .. } = page;
+        let JournalWriter { entry, case, stopped, .. } = page;
         let Some(result) = run else {
             if case.is_some() {
                 // The instance that takes the row over answers.
@@ -144,7 +117,7 @@ impl Desk {
                 return Err(failure.clone().into());
             }
         }
-        if !self.end(case, &entry, ticket, &operation, &result).await {
+        if !self.end(Written { case, entry: &entry, ticket, stopped }, &operation, &result).await {
             return Err(Problem::Elsewhere);
         }
         let mut outcome = result.map_err(|failure| problem(case, &operation, failure))?;
@@ -160,29 +133,55 @@ impl Desk {
             }
         });
         let shows_numbers = shows_numbers(&server, &request.asker, operation.reach());
-        Ok(Done { operation, outcome, shows_numbers })
+        Ok(Done { operation, outcome, shows_numbers, stopped })
     }
 
-    /// Wants a longer work of the asker's own to stop, whichever copy is at it; whether there is such a one.
-    pub async fn stop(&self, asker: &Asker, interaction: InteractionId) -> Result<bool, StoreError> {
-        self.store.journal().stop(interaction, asker.guild, asker.user).await
+    /// Wants a job to stop, whichever instance is at it: its requester's own, or one whose access `asker` manages. Returns
+    /// whether it is under way.
+    pub async fn stop(&self, asker: &Asker, which: Which) -> Result<bool, Problem> {
+        let journal = self.store.journal();
+        let row = match which {
+            Which::Interaction(interaction) => journal.of_interaction(interaction).await?,
+            Which::Case(case) => journal.find(asker.guild, case).await?,
+        };
+        let Some(row) = row.filter(|row| row.entry.guild == asker.guild && row.ended.is_none()) else {
+            // Who manages access nowhere here does not learn which numbers there are.
+            return Ok(false);
+        };
+        if row.entry.user != asker.user {
+            let reach = row.entry.what.data.as_ref().map_or(EVERYTHING, Operation::reach);
+            self.permit(asker, Capability::AccessManage, reach).await?;
+        }
+        Ok(journal.stop(row.case, asker.user).await?)
+    }
+
+    /// Jobs that `asker` may stop, newest first.
+    pub async fn stoppable(&self, asker: &Asker) -> Result<Vec<Row>, Problem> {
+        let server = self.server(asker).await?;
+        let mut rows = self.store.journal().open_in(asker.guild, STOPPABLE_MAX).await?;
+        rows.retain(|row| {
+            let reach = row.entry.what.data.as_ref().map_or(EVERYTHING, Operation::reach);
+            server.decide(asker, Capability::AccessManage, reach).is_ok()
+        });
+        Ok(rows)
     }
 
     /// Nothing was sent.
-    async fn not_begun(&self, entry: &Entry, ticket: Option<Ticket>, error: BeginError) -> Problem {
+    async fn not_begun(&self, entry: &Entry, ticket: Option<Ticket>, error: Unwritten) -> Problem {
         let problem = match error {
-            BeginError::AlreadyBegun => return Problem::Elsewhere,
-            BeginError::AnsweredAlready => {
+            Unwritten::Refused(problem) => problem,
+            Unwritten::Begin(BeginError::AlreadyBegun) => return Problem::Elsewhere,
+            Unwritten::Begin(BeginError::AnsweredAlready) => {
                 // Another press was first, and shows how it ends in the same message: to this one nothing is owed.
                 self.answered(entry.interaction).await;
                 return Problem::Elsewhere;
             }
-            BeginError::Store(error) => {
+            Unwritten::Begin(BeginError::Store(error)) => {
                 tracing::error!(%error, operation = entry.what.operation, "not sent: it could not be written down");
                 self.remember_unconfirmed(entry.interaction);
                 return Problem::NotWritten;
             }
-            BeginError::TooMuch(too_much) => Problem::TooMuch(too_much),
+            Unwritten::Begin(BeginError::TooMuch(too_much)) => Problem::TooMuch(too_much),
         };
         self.forget_question(ticket).await;
         problem
@@ -206,8 +205,8 @@ impl Desk {
 
     /// Goes on with a row that another run has left open: a single request is read back and ended, a longer work is
     /// finished.
-    pub async fn go_on(&self, row: Row) -> Recovery {
-        let Row { case, entry, begun, progress, .. } = row;
+    pub async fn go_on(&self, row: Row, members: &impl Members) -> Recovery {
+        let Row { case, entry, begun, progress, approver, .. } = row;
         let age = self.clock.unix().saturating_sub(begun);
         let Some(operation) = entry.what.data.clone() else {
             // Written by a version that knew an operation which this one does not.
@@ -218,21 +217,32 @@ impl Desk {
         let never_sent = self.unconfirmed.remove(&entry.interaction).is_some();
         let left = Left { progress: progress.unwrap_or_default(), go_on: age < GO_ON_WITHIN, never_sent };
         let progress = Progress::default();
-        let mut page = Page { desk: self, entry, ticket: None, case: Some(case), progress };
+        let authority = Authority {
+            desk: self,
+            members,
+            operation: &operation,
+            guild: entry.guild,
+            user: entry.user,
+            is_approved: approver.is_some(),
+            known: Known::default(),
+        };
+        let case_of = Some(case);
+        let mut page =
+            JournalWriter { desk: self, entry, ticket: None, case: case_of, progress, authority, stopped: None };
         let api = self.api.on_behalf_of(lane(page.entry.guild.0, &operation));
         let run = self.team.while_on_duty(operation.run(&api, &mut page, Some(left))).await;
-        let entry = page.entry;
+        let JournalWriter { entry, stopped, .. } = page;
         let result = match run {
             None | Some(Err(Halt::Book(_))) => return Recovery::Later { settles_by: None },
             Some(Err(Halt::Unsettled { until })) => return Recovery::Later { settles_by: Some(until) },
             Some(result) => result.map_err(failure),
         };
-        self.end(Some(case), &entry, None, &operation, &result).await;
+        self.end(Written { case: case_of, entry: &entry, ticket: None, stopped }, &operation, &result).await;
         let result = match result {
             Ok(outcome) => {
                 self.directory.note(&operation, &outcome);
                 // What its asker may see now is not known.
-                Ok(Done { operation, outcome, shows_numbers: false })
+                Ok(Done { operation, outcome, shows_numbers: false, stopped })
             }
             Err(failure) => Err(problem(Some(case), &operation, failure)),
         };
@@ -243,15 +253,13 @@ impl Desk {
     /// written down with its end. `false` where somebody else has used the ticket meanwhile.
     async fn end(
         &self,
-        case: Option<Case>,
-        entry: &Entry,
-        ticket: Option<Ticket>,
+        Written { case, entry, ticket, stopped }: Written<'_>,
         operation: &Operation,
         result: &Result<Outcome, Failure>,
     ) -> bool {
         failpoint::reached("before end").await;
         let end = match result {
-            Ok(outcome) => End::Done { outcome: Box::new(outcome.as_written()) },
+            Ok(outcome) => End::Done { outcome: Box::new(outcome.as_written()), stopped },
             Err(failure) => End::Failed { failure: failure.clone() },
         };
         let approved = ticket.filter(|ticket| matches!(ticket, Ticket::Request(..)));
@@ -346,7 +354,9 @@ pub fn result_of(row: &Row) -> Result<Done, Problem> {
         return Err(Failure::new(ApiError::Lost, Carried::Maybe).into());
     };
     match (end, row.entry.what.data.clone()) {
-        (End::Done { outcome }, Some(operation)) => Ok(Done { operation, outcome: *outcome, shows_numbers: false }),
+        (End::Done { outcome, stopped }, Some(operation)) => {
+            Ok(Done { operation, outcome: *outcome, shows_numbers: false, stopped })
+        }
         (End::Failed { failure }, Some(operation)) => Err(problem(Some(row.case), &operation, failure)),
         (End::Failed { failure }, None) => Err(failure.into()),
         // A refusal is its own answer, and what ended has an operation.
@@ -365,7 +375,7 @@ fn problem(case: Option<Case>, operation: &Operation, failure: Failure) -> Probl
 }
 
 /// Of a first run, everything is known but what a lost answer hides.
-fn failure(halt: Halt<BeginError>) -> Failure {
+fn failure(halt: Halt<Unwritten>) -> Failure {
     match halt {
         Halt::Failed(failure) => failure,
         Halt::Unsettled { .. } => Failure::new(ApiError::Lost, Carried::Maybe),

@@ -138,7 +138,11 @@ impl Desk {
             what.group_name = name.map(str::to_owned);
         }
         self.directory.note(&operation, &outcome);
-        let end = End::Done { outcome: Box::new(outcome.as_written()) };
+        let stopped = match told {
+            End::Done { stopped, .. } => stopped,
+            _ => None,
+        };
+        let end = End::Done { outcome: Box::new(outcome.as_written()), stopped };
         let confirmed = journal.confirm(&row, &what, &end, self.clock.unix()).await?;
         let now = journal.find(row.entry.guild, row.case).await?.ok_or(Problem::NoSuchCase)?;
         if !confirmed {
@@ -146,7 +150,7 @@ impl Desk {
             return Ok(Recheck::Over(Box::new(now)));
         }
         self.log_has_news();
-        Ok(Recheck::Confirmed(Box::new(now), Box::new(Done { operation, outcome, shows_numbers: false })))
+        Ok(Recheck::Confirmed(Box::new(now), Box::new(Done { operation, outcome, shows_numbers: false, stopped })))
     }
 
     /// What other commands may have done to the state that the change of this case is about.
@@ -180,7 +184,7 @@ impl Desk {
         told: &End,
     ) -> Result<Option<Outcome>, ApiError> {
         let told = match told {
-            End::Done { outcome } => Some(&**outcome),
+            End::Done { outcome, .. } => Some(&**outcome),
             _ => None,
         };
         let api = self.api.on_behalf_of(Lane { server: row.entry.guild.0, urgency: Urgency::People });

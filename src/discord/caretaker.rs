@@ -243,7 +243,7 @@ async fn resume_row(front: &Data, row: Row, shown: &mut bool) -> Result<Option<D
     let Some(_running) = front.desk.work_on(interaction) else { return Ok(None) };
     let (case, operation) = (row.case, row.entry.what.data.clone());
     tracing::info!(case = case.0, operation = row.entry.what.operation, tries = row.tries, "resuming an operation");
-    match front.desk.go_on(row).await {
+    match front.desk.go_on(row, &front.rest).await {
         Recovery::Ended(ended) => {
             let Ended { entry, result } = *ended;
             let visit = front.desk.store().visits().get(entry.interaction).await?;

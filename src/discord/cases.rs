@@ -4,13 +4,15 @@ use serenity::all::ComponentInteraction;
 
 use super::pages::is_old;
 use super::reply::{self, CasesAt};
-use super::visit::{Visit, Waiting};
+use super::visit::{Visit, Waiting, in_time};
 use super::{Context, Data, Error};
-use crate::access::{Capability, Groups, Reach};
-use crate::desk::CaseFilter;
+use crate::access::{Capability, Groups, InteractionId, Reach};
+use crate::desk::{CaseFilter, Which};
 use crate::error::Problem;
 use crate::store::{Case, Start, What};
 
+/// The name of stopping in refusals and metrics.
+const STOP: &str = "audit.stop";
 /// Of an option `days`: ten years.
 pub(crate) const DAYS_MAX: u32 = 3_650;
 
@@ -51,6 +53,39 @@ pub(crate) async fn export(ctx: Context<'_>, days: Option<u32>) -> Result<(), Er
     match ctx.data().desk.export(waiting.request(), days).await {
         Ok(export) => waiting.answer(&reply::exported(waiting.language(), export)).await,
         Err(problem) => waiting.say_no(&problem, what("audit.export")).await,
+    }
+}
+
+/// `/wa-audit stop`
+pub(crate) async fn stop(ctx: Context<'_>, case: Case) -> Result<(), Error> {
+    let visit = Visit::of_command(ctx.data(), ctx.interaction);
+    if let Err(problem) = visit.permit(Capability::AccessManage, REACH).await {
+        return visit.refuse(&problem, what(STOP)).await;
+    }
+    let waiting = visit.defer().await?;
+    match ctx.data().desk.stop(waiting.asker(), Which::Case(case)).await {
+        Ok(found) => waiting.answer(&reply::stopping(waiting.language(), found)).await,
+        Err(problem) => waiting.say_no(&problem, what(STOP)).await,
+    }
+}
+
+/// The button below the progress of a job.
+pub(crate) async fn stop_pressed(
+    front: &Data,
+    interaction: &ComponentInteraction,
+    job: InteractionId,
+) -> Result<(), Error> {
+    let visit = Visit::of_component(front, interaction);
+    let found = match visit.asker() {
+        Ok(asker) => in_time(front.desk.stop(asker, Which::Interaction(job))).await,
+        Err(problem) => Err(problem),
+    };
+    match found {
+        Ok(found) => {
+            let message = reply::stopping(visit.language(), found);
+            visit.reply(&message).await
+        }
+        Err(problem) => visit.refuse(&problem, what(STOP)).await,
     }
 }
 

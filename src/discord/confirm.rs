@@ -26,7 +26,7 @@ pub(crate) async fn pressed(front: &Data, interaction: &ComponentInteraction) ->
         Ok(Answer::TypeName(id)) => match awaiting(&visit, id).await {
             Ok(operation) => {
                 visit.front().desk.extend(id).await;
-                let modal = reply::ask_for_name(visit.language(), id, &operation);
+                let modal = reply::ask_for_name(visit.language(), Answer::TypeName(id), &operation);
                 visit.open(&modal).await
             }
             Err(problem) => turn_down(visit, id, &problem).await,

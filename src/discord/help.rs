@@ -77,6 +77,7 @@ fn about(command: &str) -> Option<(Topic, Need)> {
             (Topic::Rights, needs(Capability::AccessManage))
         }
         "wa-setup" => (Topic::Rights, Need::Administrator),
+        "wa-audit stop" => (Topic::Journal, needs(Capability::AccessManage)),
         "wa-audit recent" | "wa-audit show" | "wa-audit export" => (Topic::Journal, needs(Capability::AuditRead)),
         _ => return None,
     })

@@ -13,7 +13,7 @@ use crate::access::{Capability, Groups, Preset, Reach};
 use crate::groups_api::ids::SessionName;
 use crate::language::Language;
 use crate::operations::{GroupLine, Perform, journalled};
-use crate::store::{AccessRequest, State};
+use crate::store::{AccessRequest, Row, State};
 use crate::unicode::{has_visible, match_key};
 
 /// What stands for everything that a grant names.
@@ -129,6 +129,28 @@ pub(crate) async fn own_request(ctx: Context<'_>, typed: &str) -> CreateAutocomp
         .take(CHOICES_MAX)
         .map(|(id, label)| AutocompleteChoice::new(label, id.0));
     CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+/// The jobs that the asker may stop, by number, operation and group.
+pub(crate) async fn stoppable(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let Some(asker) = asker(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
+        return CreateAutocompleteResponse::new();
+    };
+    let jobs = tokio::time::timeout(PATIENCE, ctx.data().desk.stoppable(&asker)).await;
+    let typed = typed.trim().trim_start_matches('#').to_lowercase();
+    let label = |row: &Row| {
+        let group = row.entry.what.group_name.as_deref().unwrap_or_default();
+        reply::clamp(&reply::plain(&format!("#{} {} {group}", row.case.0, row.entry.what.operation)), CHOICE_CHARS_MAX)
+    };
+    let choices = jobs
+        .map_or_else(|_| Vec::new(), Result::unwrap_or_default)
+        .iter()
+        .map(|row| (row.case.0, label(row)))
+        .filter(|(_, label)| label.to_lowercase().contains(&typed))
+        .take(CHOICES_MAX)
+        .map(|(case, label)| AutocompleteChoice::new(label, case))
+        .collect();
+    CreateAutocompleteResponse::new().set_choices(choices)
 }
 
 fn capabilities(typed: &str) -> impl Iterator<Item = (String, String)> {

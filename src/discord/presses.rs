@@ -2,11 +2,8 @@
 
 use serenity::all::{ComponentInteraction, ModalInteraction};
 
-use super::reply::{self, Stop, Verdict};
-use super::visit::Visit;
+use super::reply::{Stop, Verdict};
 use super::{Data, Error, approvals, cases, confirm, describe, invited, pages, setup, unsettled};
-use crate::error::Problem;
-use crate::store::What;
 
 pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction) -> Result<(), Error> {
     let id = interaction.data.custom_id.as_str();
@@ -31,19 +28,8 @@ pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction) ->
     if let Ok(edit) = id.parse() {
         return describe::edit(front, interaction, &edit).await;
     }
-    if let Ok(Stop(work)) = id.parse() {
-        let visit = Visit::of_component(front, interaction);
-        let stopped = match visit.asker() {
-            Ok(asker) => front.desk.stop(asker, work).await.map_err(Problem::from),
-            Err(problem) => Err(problem),
-        };
-        return match stopped {
-            Ok(found) => {
-                let message = reply::stopping(visit.language(), found);
-                visit.reply(&message).await
-            }
-            Err(problem) => visit.refuse(&problem, What::default()).await,
-        };
+    if let Ok(Stop(job)) = id.parse() {
+        return cases::stop_pressed(front, interaction, job).await;
     }
     confirm::pressed(front, interaction).await
 }
@@ -54,6 +40,7 @@ pub(super) async fn sent_off(front: &Data, interaction: &ModalInteraction) -> Re
     }
     match interaction.data.custom_id.parse() {
         Ok(Verdict::Deny(id)) => approvals::denied(front, interaction, id).await,
+        Ok(Verdict::Approve(id, shown)) => approvals::named(front, interaction, id, shown).await,
         _ => confirm::sent_off(front, interaction).await,
     }
 }

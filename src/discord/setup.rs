@@ -124,7 +124,7 @@ async fn sessions(front: &Data, waiting: &Waiting) -> Result<Vec<Session>, Probl
     let Clearance::Go(cleared) = front.desk.clear(waiting.asker(), ListSessions {}.into()).await? else {
         return Err(Problem::NotAdministrator);
     };
-    match front.desk.run(waiting.request(), cleared, Progress::default()).await?.outcome {
+    match front.desk.run(waiting.request(), cleared, Progress::default(), &front.rest).await?.outcome {
         Outcome::Sessions { sessions } => Ok(sessions),
         _ => Err(Problem::Internal),
     }

@@ -226,7 +226,7 @@ impl Waiting {
     pub(crate) async fn run(self, cleared: Cleared) -> Result<(), Error> {
         let operation = cleared.operation().clone();
         let (progress, step) = watch::channel(None);
-        let run = self.front.desk.run(&self.request, cleared, progress);
+        let run = self.front.desk.run(&self.request, cleared, progress, &self.front.rest);
         let (result, ()) = tokio::join!(run, self.show_progress(&operation, step));
         match result {
             Ok(done) => {

@@ -128,7 +128,6 @@ impl Change for AddMembers {
         stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
         let GroupRef { session, group, .. } = &self.at;
-        let by_somebody = stopped.is_none() && answers.len() < self.requests(&before);
         let answered = answers.iter().map(|answer| matches!(answer, Added::Answered(_)));
         let batches = Batches::new(before.at_once, answered, stopped);
         let results: Vec<AddResult> = answers.into_iter().flat_map(Added::results).collect();
@@ -137,7 +136,7 @@ impl Change for AddMembers {
         let invite = invite_if_wanted(api, session, group, &people).await;
         let pause = stopped.and_then(|failure| failure.cause.retry_after());
         let rest_at = pause.map(|pause| api.unix_seconds() + i64::try_from(pause.as_secs()).unwrap_or_default());
-        Ok(Outcome::Added { people, invite, rest_at, stopped: by_somebody })
+        Ok(Outcome::Added { people, invite, rest_at })
     }
 }
 

@@ -19,9 +19,9 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-pub use change::{Book, Change, Halt, Left, Others, Pace, Step, Verification, Wait};
+pub use change::{Book, Change, Halt, Left, MaySend, Others, Pace, Step, Verification, Wait};
 pub use failure::{Doubt, Failure, Sign};
-pub use national::Region;
+pub use national::{Region, country_of};
 pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Part, Purpose, Removal, Removed};
 pub use own_account::KnownMembers;
 pub use people::{BadEntry, BadMembers, Why, once_each, parse_members};
@@ -33,7 +33,7 @@ use crate::access::{Capability, Reach};
 use crate::groups_api::ids::{GroupId, Person, SessionName};
 use crate::groups_api::model::Participant;
 use crate::groups_api::{ApiError, GroupsApi};
-use crate::unicode::has_visible;
+use crate::unicode::{has_visible, match_key};
 
 /// People in one request (groups API, operations 1 and 10).
 pub const PEOPLE_PER_REQUEST: usize = 256;
@@ -302,15 +302,27 @@ impl Operation {
         }
     }
 
-    /// How many people it names.
-    pub fn people(&self) -> usize {
+    /// The people whom it names.
+    pub fn people_named(&self) -> &[Person] {
         match self {
             Self::CreateGroup(CreateGroup { people, .. })
             | Self::AddMembers(AddMembers { people, .. })
             | Self::RemoveMembers(RemoveMembers { people, .. })
-            | Self::ChangeAdmins(ChangeAdmins { people, .. }) => people.len(),
-            _ => 0,
+            | Self::ChangeAdmins(ChangeAdmins { people, .. }) => people,
+            _ => &[],
         }
+    }
+
+    /// How many people it names.
+    pub fn people(&self) -> usize {
+        self.people_named().len()
+    }
+
+    /// Whether `typed` confirms it where [`Confirm::TypeName`] wants a name. Compared as it is seen: a window shows neither
+    /// line breaks nor invisible characters.
+    pub fn is_confirmed_by(&self, typed: Option<&str>) -> bool {
+        let is_same = |text: &str| typed.is_some_and(|typed| match_key(typed) == match_key(text));
+        self.confirm() != Confirm::TypeName || self.group().is_some_and(|at| is_same(at.name_to_type()))
     }
 
     /// The session that it acts in, where it is one.

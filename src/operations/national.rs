@@ -32,6 +32,13 @@ impl TryFrom<String> for Region {
     }
 }
 
+/// The country of a person's number, by its two letters; `None` of a number that belongs to none, and of a LID.
+pub fn country_of(person: &Person) -> Option<String> {
+    let Person::Phone(number) = person else { return None };
+    let country = phonenumber::parse(None, number.to_string()).ok()?.country().id()?;
+    Some(format!("{country:?}"))
+}
+
 /// A person. Without `region`, every number bears its country code; with one, a number without `+` may be a national one
 /// or an international one, and is taken only if exactly one of the two exists.
 pub(super) fn read_person(text: &str, region: Option<Region>) -> Result<Person, Why> {

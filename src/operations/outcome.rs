@@ -77,9 +77,6 @@ pub enum Outcome {
         /// When those may be asked for who were not; Unix seconds. Absent where nobody said.
         #[serde(default)]
         rest_at: Option<i64>,
-        /// Somebody stopped it before all were asked for.
-        #[serde(default)]
-        stopped: bool,
     },
     Removed {
         people: Vec<Removed>,

@@ -10,10 +10,10 @@ use sqlx::AnyConnection;
 use super::insert::{insert, without_image};
 use super::limits::{self, Rates, TooMuch};
 use super::requests::{self, Decision, RequestId, State};
-use super::row::{Case, End, Entry, Row, What, read};
+use super::row::{Case, End, Entry, Row, Stopped, What, read};
 use super::together::fill;
 use super::unsettled;
-use super::{CopyId, KeptId, Store, StoreError, bounded, garbled, millis, places, signed, storable};
+use super::{CopyId, KeptId, Store, StoreError, bounded, garbled, millis, places, signed, storable, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
 
 /// Why nothing may be sent.
@@ -170,17 +170,27 @@ impl Journal {
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
-    /// Wants an open row of somebody's to stop; whether there is one.
-    pub async fn stop(&self, interaction: InteractionId, guild: GuildId, asker: UserId) -> Result<bool, StoreError> {
-        let text = "UPDATE journal SET stopped = 1 WHERE interaction = $1 AND guild = $2 AND asker = $3 \
-                    AND ended_at IS NULL";
-        let statement = sqlx::query(text).bind(signed(interaction.0)).bind(signed(guild.0)).bind(signed(asker.0));
+    /// Wants an open row to stop; whether it is open. The first who wants it is the one who stopped it.
+    pub async fn stop(&self, case: Case, by: UserId) -> Result<bool, StoreError> {
+        let text = "UPDATE journal SET stopped = 1, stopped_by = COALESCE(stopped_by, $2) \
+                    WHERE id = $1 AND ended_at IS NULL";
+        let statement = sqlx::query(text).bind(case.0).bind(signed(by.0));
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
-    pub async fn is_stopped(&self, case: Case) -> Result<bool, StoreError> {
-        let statement = sqlx::query_scalar::<_, i64>("SELECT stopped FROM journal WHERE id = $1").bind(case.0);
-        Ok(bounded(statement.fetch_one(&self.store.pool)).await? != 0)
+    /// Who wants the row to stop. The last release did not note who: it was its requester.
+    pub async fn stop_of(&self, case: Case) -> Result<Option<Stopped>, StoreError> {
+        let text = "SELECT COALESCE(stopped_by, asker) FROM journal WHERE id = $1 AND stopped <> 0";
+        let by = bounded(sqlx::query_scalar::<_, i64>(text).bind(case.0).fetch_optional(&self.store.pool)).await?;
+        Ok(by.map(|by| Stopped::By(UserId(unsigned(by)))))
+    }
+
+    /// A server's rows that have begun and not ended, newest first.
+    pub async fn open_in(&self, guild: GuildId, most: usize) -> Result<Vec<Row>, StoreError> {
+        let text =
+            format!("SELECT {COLUMNS} FROM journal WHERE ended_at IS NULL AND guild = $1 ORDER BY id DESC LIMIT $2");
+        let statement = sqlx::query(&text).bind(signed(guild.0)).bind(i64::try_from(most).unwrap_or(i64::MAX));
+        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
     /// Rows that have begun and not ended, oldest first.

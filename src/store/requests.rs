@@ -6,6 +6,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use secrecy::{ExposeSecret as _, SecretString};
+use sha2::{Digest as _, Sha256};
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row as _};
 
@@ -34,6 +35,37 @@ impl FromStr for RequestId {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         text.parse().map(Self)
+    }
+}
+
+/// Which operation a request is for: the beginning of the SHA-256 of what is stored. A message that shows a request bears
+/// it, so that nobody approves another operation than the one that they saw, whatever has become of the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Digest(u64);
+
+impl Digest {
+    pub fn of_operation(operation: &Operation) -> Self {
+        Self::of(&serde_json::to_string(operation).unwrap_or_default())
+    }
+
+    fn of(stored: &str) -> Self {
+        let start = Sha256::digest(stored).iter().take(8).fold(0, |start, byte| start << 8 | u64::from(*byte));
+        Self(start)
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:016x}", self.0)
+    }
+}
+
+impl FromStr for Digest {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let is_hex = text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if is_hex { u64::from_str_radix(text, 16).map(Self).map_err(|_| ()) } else { Err(()) }
     }
 }
 
@@ -79,6 +111,8 @@ pub struct AccessRequest {
     /// The asker's.
     pub language: Language,
     pub operation: Operation,
+    /// Of `operation`, as it is stored.
+    pub digest: Digest,
     /// Since 1970, as all times here.
     pub asked: Duration,
     pub good_until: Duration,
@@ -334,7 +368,7 @@ fn read(row: &AnyRow) -> Result<AccessRequest, StoreError> {
     let id = |column| Ok::<u64, StoreError>(unsigned(row.try_get::<i64, _>(column)?));
     let maybe = |column| Ok::<Option<u64>, StoreError>(row.try_get::<Option<i64>, _>(column)?.map(unsigned));
     let flag = |column| Ok::<bool, StoreError>(row.try_get::<i64, _>(column)? != 0);
-    let state: String = row.try_get("state")?;
+    let (state, what): (String, String) = (row.try_get("state")?, row.try_get("what")?);
     Ok(AccessRequest {
         id: RequestId(row.try_get("id")?),
         interaction: InteractionId(id("interaction")?),
@@ -344,7 +378,8 @@ fn read(row: &AnyRow) -> Result<AccessRequest, StoreError> {
         application: id("application")?,
         token: row.try_get::<String, _>("token")?.into(),
         language: language(row)?,
-        operation: serde_json::from_str(&row.try_get::<String, _>("what")?).map_err(garbled)?,
+        operation: serde_json::from_str(&what).map_err(garbled)?,
+        digest: Digest::of(&what),
         asked: from_millis(row.try_get("asked_at")?),
         good_until: from_millis(row.try_get("good_until")?),
         state: State::ALL.into_iter().find(|one| one.name() == state).ok_or_else(|| garbled("its state"))?,

@@ -62,6 +62,9 @@ pub enum End {
     Done {
         /// Without invite codes: whoever reads the journal must not be able to join by it.
         outcome: Box<Outcome>,
+        /// Why it was ended before all of it was sent.
+        #[serde(default)]
+        stopped: Option<Stopped>,
     },
     Refused {
         needs: Capability,
@@ -73,6 +76,22 @@ pub enum End {
     Failed {
         failure: Failure,
     },
+}
+
+/// Why a job was ended before all of it was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stopped {
+    /// This person wanted it to stop.
+    By(UserId),
+    /// Its requester may not do it any more.
+    NotAllowed,
+    /// Its requester has left the server.
+    NotAMember,
+    /// The bot is not in the server any more.
+    NoServer,
+    /// It could not be read whether its requester may still do it.
+    Unknown,
 }
 
 /// How a request ended that nobody approved. Who denied it is the row's approver.
@@ -110,7 +129,7 @@ impl End {
     /// How many people WhatsApp was asked to add, where that is known by now.
     pub fn adds(&self) -> Option<usize> {
         match self {
-            Self::Done { outcome } => Some(outcome.asked_to_add()),
+            Self::Done { outcome, .. } => Some(outcome.asked_to_add()),
             Self::Refused { .. }
             | Self::NotApproved { .. }
             | Self::Failed { failure: Failure { carried: Carried::No, .. } } => Some(0),
@@ -121,7 +140,7 @@ impl End {
     /// Whether it was asked for, in whole or in part, and is not confirmed: it may still take effect.
     pub fn is_unconfirmed(&self) -> bool {
         match self {
-            Self::Done { outcome } => outcome.is_unconfirmed(),
+            Self::Done { outcome, .. } => outcome.is_unconfirmed(),
             Self::Failed { failure } => failure.carried == Carried::Maybe,
             Self::Refused { .. } | Self::NotApproved { .. } => false,
         }

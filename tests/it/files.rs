@@ -11,14 +11,20 @@ use usher::sandbox::{ALPHA, ANA, OPEN, SHY};
 
 use crate::harness::{Reply, Town};
 
-/// Sends off a command with a file in its option `option`.
-fn send(
+/// Sends off a command of the owner's with a file in its option `option`.
+fn send(town: &Town, command: (&str, (&str, &str)), option: &str, file: (&str, Vec<u8>)) -> InteractionId {
+    send_as(town, "owner", command, option, file)
+}
+
+/// The same, of somebody's.
+pub(crate) fn send_as(
     town: &Town,
+    who: &str,
     (command, group): (&str, (&str, &str)),
     option: &str,
     (name, bytes): (&str, Vec<u8>),
 ) -> InteractionId {
-    let who = town.person("owner");
+    let who = town.person(who);
     let file = town.house.discord.upload(who, name, "application/octet-stream", bytes);
     let (key, value) = group;
     let options = [(key.to_owned(), json!(value)), (option.to_owned(), json!(file.to_string()))];
@@ -42,7 +48,7 @@ fn number(of: usize) -> String {
 }
 
 /// A town in which so many more people are on WhatsApp.
-async fn town_of(people: usize) -> Town {
+pub(crate) async fn town_of(people: usize) -> Town {
     Town::with(|scene| {
         for of in 0..people {
             scene.whatsapp.add_person(Person::phone(&number(of)));
@@ -51,12 +57,12 @@ async fn town_of(people: usize) -> Town {
     .await
 }
 
-fn csv_of(people: usize) -> String {
+pub(crate) fn csv_of(people: usize) -> String {
     let rows: Vec<String> = (0..people).map(|of| format!("Person {of};{}", number(of))).collect();
     format!("Name;Phone\n{}\n", rows.join("\n"))
 }
 
-fn adds(calls: &[Call]) -> Vec<usize> {
+pub(crate) fn adds(calls: &[Call]) -> Vec<usize> {
     let of_it = calls.iter().filter(|call| call.operation == Some(Operation::AddParticipants));
     of_it.map(|call| call.body.as_ref().unwrap()["participants"].as_array().unwrap().len()).collect()
 }
@@ -83,7 +89,7 @@ async fn a_thousand_people_by_file_go_in_by_four_requests_with_one_report() {
 }
 
 /// The answer, once it can be stopped.
-async fn stoppable(town: &Town, interaction: InteractionId) -> Message {
+pub(crate) async fn stoppable(town: &Town, interaction: InteractionId) -> Message {
     let shown = |world: &World| {
         let message = world.interactions.get(&interaction)?.original?;
         world.messages.get(&message).filter(|message| message.control("Stop").is_some()).cloned()
@@ -114,7 +120,7 @@ async fn stop_stops_a_longer_work_after_the_request_that_is_under_way_and_for_it
     let reply = town.reply(work).await;
     let text = reply.text();
     assert_eq!(adds(&reply.calls).len(), 1);
-    assert!(text.contains("**Added** (256)") && text.contains("It was stopped"), "{text}");
+    assert!(text.contains("**Added** (256)") && text.contains("stopped this before all of it was done"), "{text}");
     assert!(text.contains("**Not asked for; these can be added by the same command** (744)"), "{text}");
 
     // What is over cannot be stopped, and what is somebody else's neither.
@@ -146,7 +152,7 @@ async fn what_was_stopped_while_the_bot_was_away_stays_stopped() {
     // It rests, and hears at once that it is to stop.
     town.house.clock.advance(Duration::from_secs(3));
     let reply = town.reply(work).await;
-    assert!(reply.text().contains("It was stopped"), "{}", reply.text());
+    assert!(reply.text().contains("stopped this before all of it was done"), "{}", reply.text());
     assert!(!reply.text().contains("**Added**"), "{}", reply.text());
     town.close().await;
 }

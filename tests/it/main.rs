@@ -16,6 +16,7 @@ mod approvals;
 mod approvals_shown;
 mod approvals_survive;
 mod audit;
+mod authority;
 mod broken_store;
 mod browser;
 mod chaos;

@@ -14,12 +14,12 @@ use super::rest::Acknowledged;
 use super::visit::{Visit, Waiting, in_time, typed_in};
 use super::{Context, Data, Error};
 use crate::access::{Asker, InteractionId};
-use crate::desk::{Approval, Done, Running, result_of};
+use crate::desk::{Approval, Done, Members as _, Running, result_of};
 use crate::error::Problem;
 use crate::failpoint;
 use crate::language::Language;
-use crate::operations::{Operation, Step, Wait};
-use crate::store::{AccessRequest, RequestId, State, StoreError, What};
+use crate::operations::{Confirm, Operation, Step, Wait};
+use crate::store::{AccessRequest, Digest, RequestId, State, StoreError, What};
 
 use tell::tell;
 pub(super) use tell::{look_after, post, tell_that_it_waits};
@@ -49,30 +49,70 @@ pub(super) async fn ask(waiting: Waiting, operation: Operation) -> Result<(), Er
 /// A button below a posted request.
 pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, verdict: Verdict) -> Result<(), Error> {
     let visit = Visit::of_component(front, interaction);
-    let (Verdict::Approve(id) | Verdict::Deny(id) | Verdict::Details(id)) = verdict;
+    let (Verdict::Approve(id, _) | Verdict::Deny(id) | Verdict::Details(id)) = verdict;
     let (asker, request) = match to_decide(front, &visit, id).await {
         Ok(found) => found,
         Err(problem) => return turn_down(visit, id, &problem).await,
     };
     match verdict {
-        Verdict::Details(_) => {
-            let details = reply::request_details(visit.language(), &request);
-            visit.reply(&details).await
-        }
+        Verdict::Details(_) => show_details(front, visit, request).await,
         Verdict::Deny(_) => {
             let modal = reply::ask_for_reason(visit.language(), id);
             visit.open(&modal).await
         }
-        Verdict::Approve(_) => {
-            let Some(_telling) = front.desk.tell_of(id) else {
-                return turn_down(visit, id, &Problem::BeingDecided).await;
-            };
-            let say = visit.language();
-            let pressed = visit.press().await?;
-            let result = carry_out(front, &asker, &request, &pressed).await;
-            conclude(front, id, &pressed, say, result).await
+        Verdict::Approve(_, shown) if shown != Some(request.digest) => show_stored(front, visit, id).await,
+        Verdict::Approve(..) if request.operation.confirm() == Confirm::TypeName => {
+            let modal = reply::ask_for_name(visit.language(), verdict, &request.operation);
+            visit.open(&modal).await
         }
+        Verdict::Approve(..) => approve(front, visit, &asker, &request).await,
     }
+}
+
+/// The modal for the group's name was sent off, by somebody who approves.
+pub(super) async fn named(
+    front: &Data,
+    interaction: &ModalInteraction,
+    id: RequestId,
+    shown: Option<Digest>,
+) -> Result<(), Error> {
+    let visit = Visit::of_modal(front, interaction);
+    let (asker, request) = match to_decide(front, &visit, id).await {
+        Ok(found) => found,
+        Err(problem) => return turn_down(visit, id, &problem).await,
+    };
+    if shown != Some(request.digest) {
+        return show_stored(front, visit, id).await;
+    }
+    if !request.operation.is_confirmed_by(reply::name_field(typed_in(interaction))) {
+        return turn_down(visit, id, &Problem::WrongName).await;
+    }
+    approve(front, visit, &asker, &request).await
+}
+
+/// Shows the request as it is stored, in the place of a message that showed another operation.
+async fn show_stored(front: &Data, visit: Visit, id: RequestId) -> Result<(), Error> {
+    let say = visit.language();
+    let pressed = visit.press().await?;
+    show_as_it_is(front, id, &pressed, say, Some(&Problem::NotAsShown)).await
+}
+
+async fn approve(front: &Data, visit: Visit, asker: &Asker, request: &AccessRequest) -> Result<(), Error> {
+    let Some(_telling) = front.desk.tell_of(request.id) else {
+        return turn_down(visit, request.id, &Problem::BeingDecided).await;
+    };
+    let say = visit.language();
+    let pressed = visit.press().await?;
+    let result = carry_out(front, asker, request, &pressed).await;
+    conclude(front, request.id, &pressed, say, result).await
+}
+
+/// Shows all of a request, privately. Its files take milliseconds.
+async fn show_details(front: &Data, visit: Visit, request: AccessRequest) -> Result<(), Error> {
+    let waiting = visit.defer().await?;
+    let say = waiting.language();
+    let details = front.compute.run(move || reply::request_details(say, &request)).await?;
+    waiting.answer(&details).await
 }
 
 /// The modal for a reason was sent off.
@@ -154,16 +194,17 @@ async fn carry_out(front: &Data, by: &Asker, request: &AccessRequest, pressed: &
     if let Some(since) = front.desk.to_warn_of(request).await? {
         return Err(Problem::Unsettled { since });
     }
-    let roles = front.rest.roles_of(request.guild, request.asker).await.map_err(|error| {
-        tracing::warn!(%error, "the roles of somebody who asks could not be read");
+    let membership = front.rest.membership(request.guild, request.asker).await.map_err(|error| {
+        tracing::warn!(%error, "failed to read the roles of a requester");
         Problem::DiscordSilent
     })?;
-    let Approval { request: as_asker, cleared } = front.desk.approve(by, request.id, roles).await?;
+    let Approval { request: as_asker, cleared } =
+        front.desk.approve(by, request.id, request.digest, membership).await?;
     // Until it has ended, nobody else takes it for abandoned.
     let _running = work_on(front, as_asker.interaction).await?;
     let operation = cleared.operation().name();
     let (progress, step) = watch::channel(None);
-    let run = front.desk.run(&as_asker, cleared, progress);
+    let run = front.desk.run(&as_asker, cleared, progress, &front.rest);
     let (result, ()) = tokio::join!(run, show_checking(front, request.id, pressed, step));
     match &result {
         Ok(_) => tracing::info!(request = request.id.0, operation, "approved and carried out"),

@@ -9,7 +9,7 @@ use crate::access::UserId;
 
 /// Discord, "Embed Limits"; characters.
 const TITLE_MAX: usize = 256;
-const DESCRIPTION_MAX: usize = 4096;
+pub(super) const TEXT_MAX: usize = 4096;
 const FIELDS_MAX: usize = 25;
 const FIELD_NAME_MAX: usize = 256;
 const FIELD_VALUE_MAX: usize = 1024;
@@ -181,7 +181,7 @@ impl Card {
             }
         }
         if !self.text.is_empty() {
-            embed = embed.description(fit(&self.text, DESCRIPTION_MAX));
+            embed = embed.description(fit(&self.text, TEXT_MAX));
         }
         if let Some(url) = self.image {
             embed = embed.image(url);

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::card::{Card, File, Message, Tone};
+use super::confirmation::stopped_in_words;
 use super::notices::{deed, deed_of, user};
 use super::outcomes::{code, name_or_id, rank};
 use super::pages;
@@ -58,6 +59,10 @@ pub(crate) fn told_late(say: Language, asker: UserId, case: Option<Case>, result
 fn told(say: Language, row: &Row) -> String {
     let sentence = sentence(say, row);
     let sentence = if row.confirmed.is_some() { say.case_confirmed(sentence) } else { sentence };
+    let sentence = match row.end() {
+        Some(End::Done { stopped: Some(stopped), .. }) => format!("{sentence}\n{}", stopped_in_words(say, stopped)),
+        _ => sentence,
+    };
     match (row.approver, row.verdict) {
         (None, _) | (_, Some(Verdict::Refused)) => sentence,
         (Some(by), _) => format!("{sentence}\n{}", say.deed_approved(user(by))),
@@ -68,9 +73,10 @@ fn sentence(say: Language, row: &Row) -> String {
     let (who, operation) = (user(row.entry.user), code(&row.entry.what.operation));
     let by = || row.approver.map_or_else(|| say.somebody(), user);
     match row.end() {
-        Some(End::Done { outcome }) if !outcome.changed_something() => say.case_nothing(who, operation),
-        Some(End::Done { outcome }) => {
-            let outcome_of = |operation| Done { operation, outcome: (*outcome).clone(), shows_numbers: false };
+        Some(End::Done { outcome, .. }) if !outcome.changed_something() => say.case_nothing(who, operation),
+        Some(End::Done { outcome, .. }) => {
+            let outcome_of =
+                |operation| Done { operation, outcome: (*outcome).clone(), shows_numbers: false, stopped: None };
             let done = row.entry.what.data.clone().map(outcome_of);
             let deed = done.and_then(|done| deed(say, &done, row.entry.user));
             deed.or_else(|| deed_of(say, &outcome, Rank::Admin, row.entry.user))

@@ -7,6 +7,7 @@ use std::time::Duration;
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 
 use super::card::{Card, Message, Tone};
+use super::notices::user;
 use super::outcomes::title;
 use super::people::{enumerate, person};
 use super::text::{block, clamp, plain};
@@ -14,7 +15,7 @@ use super::unsettled::{repeats, settling};
 use crate::access::InteractionId;
 use crate::language::Language;
 use crate::operations::{Confirm, GroupRef, Operation, Step, Wait};
-use crate::store::KeptId;
+use crate::store::{KeptId, Stopped};
 
 /// Discord, "Text Inputs": characters of a placeholder.
 const PLACEHOLDER_MAX: usize = 100;
@@ -113,16 +114,15 @@ fn question(say: Language, operation: &Operation) -> (String, String) {
     }
 }
 
-/// The modal in which the group's name is typed, or its id where it has no name that can be seen.
-pub(crate) fn ask_for_name(say: Language, id: KeptId, operation: &Operation) -> CreateModal {
+/// The modal `id` in which the group's name is typed, or its id where it has no name that can be seen.
+pub(crate) fn ask_for_name(say: Language, id: impl fmt::Display, operation: &Operation) -> CreateModal {
     let name = operation.group().and_then(GroupRef::visible_name);
     let (label, shown) = match name {
         Some(name) => (say.delete_field(), clamp(&plain(name), PLACEHOLDER_MAX)),
         None => (say.delete_field_id(), operation.group().map(|at| at.group.to_string()).unwrap_or_default()),
     };
     let field = CreateInputText::new(InputTextStyle::Short, label, NAME_FIELD).placeholder(shown).required(true);
-    CreateModal::new(Answer::TypeName(id).to_string(), say.delete_title())
-        .components(vec![CreateActionRow::InputText(field)])
+    CreateModal::new(id.to_string(), say.delete_title()).components(vec![CreateActionRow::InputText(field)])
 }
 
 /// What was typed, among the fields of the modal sent off.
@@ -203,6 +203,17 @@ impl FromStr for Stop {
 pub(crate) fn stopping(say: Language, found: bool) -> Message {
     let text = if found { say.stopping() } else { say.stop_gone() };
     Card::new(if found { Tone::Shown } else { Tone::Failed }, say.button_stop()).text(text).into()
+}
+
+/// Why a job was ended before all of it was sent.
+pub(super) fn stopped_in_words(say: Language, stopped: Stopped) -> String {
+    match stopped {
+        Stopped::By(person) => say.stopped_by(user(person)),
+        Stopped::NotAllowed => say.stopped_not_allowed(),
+        Stopped::NotAMember => say.stopped_not_a_member(),
+        Stopped::NoServer => say.stopped_no_server(),
+        Stopped::Unknown => say.stopped_unknown(),
+    }
 }
 
 pub(crate) fn withdrawn(say: Language) -> Message {

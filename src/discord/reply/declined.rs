@@ -39,6 +39,7 @@ pub(super) fn of_request(say: Language, problem: &Problem) -> Card {
         Problem::DiscordSilent => sorry(say.discord_silent(), say.discord_silent_text()),
         Problem::OwnRequest => sorry(say.own_request(), say.own_request_text()),
         Problem::BeingDecided => sorry(say.being_decided(), say.being_decided_text()),
+        Problem::NotAsShown => sorry(say.not_as_shown(), say.not_as_shown_text()),
         Problem::RequestDecided { state, by } => {
             let by = by.map_or_else(|| say.somebody(), user);
             let text = match state {

@@ -16,6 +16,7 @@ mod pages;
 mod people;
 mod problems;
 mod qr;
+mod request_details;
 mod requests;
 mod setup;
 mod text;
@@ -36,9 +37,10 @@ pub(crate) use notices::{approved_notice, notice};
 pub(crate) use outcomes::{done, takes_long};
 pub(crate) use pages::{Listed, Turn};
 pub(crate) use problems::{problem, problem_with};
+pub(crate) use request_details::request_details;
 pub(crate) use requests::{
     Posting, Verdict, ask_for_reason, asked, press_unread, reason_field, request_cancelled, request_choice,
-    request_details, request_posted, request_told, request_told_in_public, requests,
+    request_posted, request_told, request_told_in_public, requests,
 };
 pub(crate) use setup::{Menu, SetUp, Writing, set_up};
 pub(crate) use text::{clamp, plain};

@@ -1,6 +1,7 @@
 //! The asker's own answer: private, and complete.
 
 use super::card::{Card, File, Message, Tone};
+use super::confirmation::stopped_in_words;
 use super::invitation::{invitation_button, join_button};
 use super::pages::{self, Listed, page, place, with_pages};
 use super::people::{NAMED_MAX, admin_changes, member_line, members, of_standing, person, removals, standings};
@@ -61,9 +62,10 @@ pub(crate) fn takes_long(done: &Done) -> bool {
 }
 
 pub(super) fn done_card(say: Language, done: &Done) -> Card {
-    let Done { operation, outcome, shows_numbers } = done;
+    let Done { operation, outcome, shows_numbers, stopped } = done;
     let numbers = if *shows_numbers { Numbers::Shown } else { Numbers::Masked };
-    let card = card(say, operation, outcome, numbers);
+    let rest = stopped.map_or_else(String::new, |stopped| stopped_in_words(say, stopped));
+    let card = card(say, operation, outcome, numbers).field(say.field_rest(), rest);
     match operation.session() {
         Some(session) => card.footer(say.footer_session(session.as_str())),
         None => card,
@@ -158,12 +160,9 @@ fn of_people(say: Language, operation: &Operation, outcome: &Outcome, numbers: N
     let card = Card::new(tone, title(operation));
     match outcome {
         Outcome::Created { .. } => created(say, operation, outcome),
-        Outcome::Added { people, invite, rest_at, stopped } => {
-            let rest = match rest_at {
-                Some(at) => say.rest_later(format!("<t:{at}:t> (<t:{at}:R>)")),
-                None if *stopped => say.stopped(),
-                None => String::new(),
-            };
+        Outcome::Added { people, invite, rest_at } => {
+            let later = |at: &i64| say.rest_later(format!("<t:{at}:t> (<t:{at}:R>)"));
+            let rest = rest_at.as_ref().map_or_else(String::new, later);
             let card = card.text(standings(say, people)).field(say.field_rest(), rest);
             with_report(say, card, people).field(say.field_invite_needed(), link(invite.as_ref()))
         }
@@ -208,7 +207,7 @@ fn with_qr_code(say: Language, card: Card, invite: &InviteCode, text: String) ->
 }
 
 /// The image that an operation puts up.
-fn image(operation: &Operation) -> Option<&Picture> {
+pub(super) fn image(operation: &Operation) -> Option<&Picture> {
     match operation {
         Operation::SetPicture(SetPicture { picture: PictureFrom::Image(image), .. }) => Some(image),
         Operation::CreateGroup(create) => create.picture.as_ref(),
@@ -216,7 +215,7 @@ fn image(operation: &Operation) -> Option<&Picture> {
     }
 }
 
-fn picture_file(say: Language, picture: &Picture) -> File {
+pub(super) fn picture_file(say: Language, picture: &Picture) -> File {
     File { name: "picture.jpg", content_type: "image/jpeg", bytes: picture.jpeg(), alt: say.picture_alt() }
 }
 

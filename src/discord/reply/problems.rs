@@ -115,6 +115,7 @@ pub(super) fn problem_card(say: Language, problem: &Problem, reference: &str) ->
         | Problem::NoSuchRequest
         | Problem::OwnRequest
         | Problem::BeingDecided
+        | Problem::NotAsShown
         | Problem::RequestDecided { .. } => of_request(say, problem),
         Problem::BeyondOwn { .. }
         | Problem::NothingToRevoke { .. }

@@ -6,11 +6,12 @@ use std::str::FromStr;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 
-use super::card::{Card, Message, Tone};
+use super::card::{Card, Message, TEXT_MAX, Tone};
 use super::notices::{deed, user};
 use super::outcomes::{code, done_card, title};
 use super::people::person;
 use super::problems::{in_short, problem_card, with_choice};
+use super::request_details::left_out;
 use super::text::{clamp, escape, quote};
 use super::unsettled::repeats;
 use super::wish::wish;
@@ -20,7 +21,7 @@ use crate::groups_api::Carried;
 use crate::groups_api::ids::Person;
 use crate::language::Language;
 use crate::operations::{Failure, Operation};
-use crate::store::{AccessRequest, RequestId, State};
+use crate::store::{AccessRequest, Digest, RequestId, State};
 
 const REASON_FIELD: &str = "reason";
 /// Characters of a reason.
@@ -34,7 +35,9 @@ const LINES_MAX: usize = 20;
 /// forge: who may decide is looked up at the press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Verdict {
-    Approve(RequestId),
+    /// Of the operation that was shown; a message of the last release does not say which it was. Opens a modal of the same
+    /// id where the group's name is to be typed.
+    Approve(RequestId, Option<Digest>),
     /// Opens the modal for the reason, which bears the same id.
     Deny(RequestId),
     Details(RequestId),
@@ -43,7 +46,8 @@ pub(crate) enum Verdict {
 impl fmt::Display for Verdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Approve(id) => write!(f, "approve:{id}"),
+            Self::Approve(id, None) => write!(f, "approve:{id}"),
+            Self::Approve(id, Some(shown)) => write!(f, "approve:{id}:{shown}"),
             Self::Deny(id) => write!(f, "deny:{id}"),
             Self::Details(id) => write!(f, "details:{id}"),
         }
@@ -54,12 +58,14 @@ impl FromStr for Verdict {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        let (kind, id) = text.split_once(':').ok_or(())?;
+        let (kind, rest) = text.split_once(':').ok_or(())?;
+        let (id, shown) = rest.split_once(':').map_or((rest, None), |(id, shown)| (id, Some(shown)));
         let id = id.parse().map_err(|_| ())?;
-        match kind {
-            "approve" => Ok(Self::Approve(id)),
-            "deny" => Ok(Self::Deny(id)),
-            "details" => Ok(Self::Details(id)),
+        match (kind, shown) {
+            ("approve", None) => Ok(Self::Approve(id, None)),
+            ("approve", Some(shown)) => Ok(Self::Approve(id, Some(shown.parse()?))),
+            ("deny", None) => Ok(Self::Deny(id)),
+            ("details", None) => Ok(Self::Details(id)),
             _ => Err(()),
         }
     }
@@ -92,8 +98,11 @@ pub(crate) fn request_posted(
         return card.text(text).into();
     }
     let trouble = trouble.map(|problem| format!("{} {}", plain_words(say, problem), say.can_be_approved_again()));
+    let text = format!("{}{}", say.request_asks(user(*asker), &wish.phrase), wish.blocks());
+    let left_out = left_out(say, operation, text.chars().count() > TEXT_MAX);
     let card = card
-        .text(format!("{}{}", say.request_asks(user(*asker), &wish.phrase), wish.blocks()))
+        .text(text)
+        .field(say.field_not_shown(), left_out)
         .fact(say.field_needs(), code(operation.needs().name()))
         .fact(say.field_asked_in(), format!("<#{}>", request.channel))
         .fact(say.field_good_until(), until(request))
@@ -101,28 +110,10 @@ pub(crate) fn request_posted(
     let button =
         |verdict: Verdict, style, label: String| CreateButton::new(verdict.to_string()).style(style).label(label);
     Message::from(card).with_row(CreateActionRow::Buttons(vec![
-        button(Verdict::Approve(*id), ButtonStyle::Success, say.button_approve()),
+        button(Verdict::Approve(*id, Some(request.digest)), ButtonStyle::Success, say.button_approve()),
         button(Verdict::Deny(*id), ButtonStyle::Danger, say.button_deny()),
         button(Verdict::Details(*id), ButtonStyle::Secondary, say.button_details()),
     ]))
-}
-
-/// In full, for somebody who may decide.
-pub(crate) fn request_details(say: Language, request: &AccessRequest) -> Message {
-    let AccessRequest { asker, operation, .. } = request;
-    // Of a group elsewhere, which is what somebody is to approve; the links of the server's own groups are not here.
-    let invite = match operation {
-        Operation::JoinGroup(join) => Some(&join.code),
-        Operation::PreviewInvite(preview) => Some(&preview.code),
-        _ => None,
-    };
-    let wish = wish(say, operation, person);
-    Card::new(Tone::Shown, title_of(say, operation))
-        .text(format!("{}{}", say.request_asks(user(*asker), &wish.phrase), wish.blocks()))
-        .field(say.field_group_id(), operation.group().map(|at| code(at.group.as_str())).unwrap_or_default())
-        .field(say.field_invite_link(), invite.map(|code| escape(&code.link())).unwrap_or_default())
-        .footer(footer(say, request))
-        .into()
 }
 
 /// What the asker reads while it waits.
@@ -318,7 +309,7 @@ pub(super) fn title_of(say: Language, operation: &Operation) -> String {
     }
 }
 
-fn footer(say: Language, request: &AccessRequest) -> String {
+pub(super) fn footer(say: Language, request: &AccessRequest) -> String {
     let number = say.footer_request(request.id.to_string());
     match request.operation.session() {
         Some(session) => format!("{number} · {}", say.footer_session(session.as_str())),

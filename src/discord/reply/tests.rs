@@ -21,7 +21,8 @@ use crate::operations::{
 };
 use crate::picture::BadPicture;
 use crate::store::{
-    AccessRequest, Case, End, Entry, KeptId, NotApproved, RequestId, Row, State, TooMuch, Verdict as Ended, What,
+    AccessRequest, Case, Digest, End, Entry, KeptId, NotApproved, RequestId, Row, State, Stopped, TooMuch,
+    Verdict as Ended, What,
 };
 
 const GROUP: &str = "120363000000000001@g.us";
@@ -136,10 +137,7 @@ fn done_samples() -> Vec<(Operation, Value)> {
             operation("add_members", &named),
             json!({ "outcome": "added", "people": stood, "invite": code, "rest_at": 1_700_000_000 }),
         ),
-        (
-            operation("add_members", &named),
-            json!({ "outcome": "added", "people": stood, "invite": null, "stopped": true }),
-        ),
+        (operation("add_members", &named), json!({ "outcome": "added", "people": stood, "invite": null })),
         (operation("remove_members", &named), json!({ "outcome": "removed", "people": removed })),
         (
             operation("change_admins", &json!({ "people": people(), "to": "admin" })),
@@ -176,7 +174,7 @@ fn done_samples() -> Vec<(Operation, Value)> {
 
 fn done_of((operation, outcome): (Operation, Value)) -> Done {
     let outcome: Outcome = serde_json::from_value(outcome.clone()).unwrap_or_else(|error| panic!("{error}: {outcome}"));
-    Done { operation, outcome, shows_numbers: true }
+    Done { operation, outcome, shows_numbers: true, stopped: None }
 }
 
 fn api_errors() -> Vec<ApiError> {
@@ -285,6 +283,7 @@ fn problems() -> Vec<Problem> {
         Problem::NoSuchRequest,
         Problem::OwnRequest,
         Problem::BeingDecided,
+        Problem::NotAsShown,
         Problem::TooMuch(TooMuch::InAMinute { free_at: TIME }),
         Problem::TooMuch(TooMuch::InADay { left: 1, budget: 500, free_at: Some(TIME) }),
         Problem::TooMuch(TooMuch::InADay { left: 0, budget: 1, free_at: None }),
@@ -341,6 +340,7 @@ fn request(operation: &Operation, state: State) -> AccessRequest {
         token: "token".into(),
         language: Language::English,
         operation: operation.clone(),
+        digest: Digest::of_operation(operation),
         asked: TIME,
         good_until: TIME,
         state,
@@ -379,15 +379,20 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
     for (number, done) in samples.iter().enumerate() {
         let name = format!("request {number:02} {}", done.operation.name());
         all.insert(format!("{name} posted"), request_posted(say, &request(&done.operation, State::Open), None, None));
-        let ended = row(&done.operation, Some(&End::Done { outcome: Box::new(done.outcome.as_written()) }));
+        let ended =
+            row(&done.operation, Some(&End::Done { outcome: Box::new(done.outcome.as_written()), stopped: None }));
         all.insert(format!("case {number:02} {}", done.operation.name()), case_line(say, &ended));
     }
     let (first, failure) = (&samples[4], Failure::new(ApiError::NotFound, Carried::No));
     let unknown = Failure::new(ApiError::Lost, Carried::Maybe);
     for state in State::ALL {
         let request = request(&first.operation, state);
-        let done =
-            Ok(Done { operation: first.operation.clone(), outcome: first.outcome.clone(), shows_numbers: false });
+        let done = Ok(Done {
+            operation: first.operation.clone(),
+            outcome: first.outcome.clone(),
+            shows_numbers: false,
+            stopped: None,
+        });
         let failed = Err(Problem::Failed(unknown.clone()));
         for (how, result) in [("", None), (" done", Some(&done)), (" failed", Some(&failed))] {
             all.insert(format!("request {}{how}", state.name()), request_posted(say, &request, result, None));
@@ -424,7 +429,8 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
     masked.detail = Some(json!({ "masked": true }));
     all.insert("case masked".to_owned(), case_line(say, &masked));
     let added = &samples[15];
-    let whole = row(&added.operation, Some(&End::Done { outcome: Box::new(added.outcome.as_written()) }));
+    let whole =
+        row(&added.operation, Some(&End::Done { outcome: Box::new(added.outcome.as_written()), stopped: None }));
     all.insert("case shown".to_owned(), case_shown(say, &whole));
     let (page, filter) = (
         CasePage { rows: vec![whole, row(&first.operation, None)], newer: None, older: Some(Case(3)) },
@@ -565,12 +571,19 @@ fn every_reply(say: Language) -> BTreeMap<String, Message> {
     let renamed = done_of(done_samples().swap_remove(4));
     all.insert("confirmed late".to_owned(), confirmed_late(say, &renamed));
     all.insert("confirmed late to".to_owned(), confirmed_late_to(say, &renamed, WHO));
-    let confirmed = row(&renamed.operation, Some(&End::Done { outcome: Box::new(renamed.outcome.as_written()) }));
+    let confirmed =
+        row(&renamed.operation, Some(&End::Done { outcome: Box::new(renamed.outcome.as_written()), stopped: None }));
     all.insert("case confirmed".to_owned(), case_line(say, &Row { confirmed: Some(TIME), ..confirmed }));
     all.insert("withdrawn".to_owned(), withdrawn(say));
     all.insert("expired".to_owned(), expired(say));
     all.insert("stopping".to_owned(), stopping(say, true));
     all.insert("stopped nothing".to_owned(), stopping(say, false));
+    for stopped in [Stopped::By(WHO), Stopped::NotAllowed, Stopped::NotAMember, Stopped::NoServer, Stopped::Unknown] {
+        let ended = End::Done { outcome: Box::new(renamed.outcome.as_written()), stopped: Some(stopped) };
+        all.insert(format!("case stopped {stopped:?}"), case_line(say, &row(&renamed.operation, Some(&ended))));
+    }
+    let by = Done { stopped: Some(Stopped::By(WHO)), ..done_of(done_samples().swap_remove(4)) };
+    all.insert("done stopped".to_owned(), done(say, &by));
     all.insert("describe".to_owned(), describe_ready(say, add.group().unwrap()));
     let line = |topic, by_approval| HelpLine {
         topic,

@@ -10,9 +10,10 @@ use crate::access::{ChannelId, GuildId, InteractionId, UserId};
 use crate::desk::Done;
 use crate::language::Language;
 use crate::operations::Operation;
-use crate::store::{AccessRequest, RequestId, State};
+use crate::store::{AccessRequest, Digest, RequestId, State};
 
 fn request(operation: Value, state: State, reason: Option<&str>) -> AccessRequest {
+    let operation = serde_json::from_value(operation).unwrap();
     AccessRequest {
         id: RequestId(1),
         interaction: InteractionId(2),
@@ -22,7 +23,8 @@ fn request(operation: Value, state: State, reason: Option<&str>) -> AccessReques
         application: 6,
         token: String::new().into(),
         language: Language::English,
-        operation: serde_json::from_value(operation).unwrap(),
+        digest: Digest::of_operation(&operation),
+        operation,
         asked: Duration::ZERO,
         good_until: Duration::from_secs(60),
         state,
@@ -116,7 +118,7 @@ fn a_new_name_is_followed_by_no_stop() {
             let before = format!("Old {name}");
             let outcome = json!({ "outcome": "renamed", "before": before, "after": name });
             let outcome = serde_json::from_value(outcome).unwrap();
-            let renamed = Done { operation, outcome, shows_numbers: false };
+            let renamed = Done { operation, outcome, shows_numbers: false, stopped: None };
             let request = request(at("rename_group", "name", name), State::Approved, None);
             let mut messages = vec![
                 done(say, &renamed),

@@ -4,6 +4,7 @@
 
 mod answer;
 mod error;
+mod membership;
 mod time;
 
 use std::sync::Arc;
@@ -26,7 +27,7 @@ use time::{Offset, signed_millis};
 
 use super::help::Ids;
 use super::reply::{File, Message};
-use crate::access::{ChannelId, GuildId, InteractionId, MessageId, RoleId, UserId};
+use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};
 use crate::clock::Clock;
 
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
@@ -135,19 +136,6 @@ impl Rest {
         let body = json!({ "recipient_id": to });
         let Named { id } = self.as_bot(Method::POST, "/users/@me/channels", Body::Json(&body)).await?;
         self.post(id, message, nonce).await.map(drop)
-    }
-
-    /// The roles of somebody; `None` where they are not in the server.
-    pub(crate) async fn roles_of(&self, guild: GuildId, user: UserId) -> Result<Option<Vec<RoleId>>, RestError> {
-        #[derive(Deserialize)]
-        struct Member {
-            roles: Vec<RoleId>,
-        }
-        match self.read(&format!("/guilds/{guild}/members/{user}")).await {
-            Ok(Member { roles }) => Ok(Some(roles)),
-            Err(RestError::Refused { status: StatusCode::NOT_FOUND, .. }) => Ok(None),
-            Err(error) => Err(error),
-        }
     }
 
     /// The bot's application.

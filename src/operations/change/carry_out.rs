@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::settle::Settled;
-use super::{Book, Change, Halt, Left, Pace, Progress, Step, Wait};
+use super::{Book, Change, Halt, Left, MaySend, Pace, Progress, Step, Wait};
 use crate::failpoint;
 use crate::groups_api::{ApiError, Carried, GroupsApi};
 use crate::operations::{Failure, Outcome};
@@ -66,8 +66,8 @@ pub(in crate::operations) async fn carry_out<C: Change, B: Book>(
     let mut job = Job { change, api, book, progress, requests, may_send: left.go_on };
     let in_doubt = job.progress.sending && job.progress.answers.len() < requests;
     let first = if in_doubt { Some(job.resume().await?) } else { None };
-    // Somebody stopped it while it rested, and the other process ended before it read that.
-    if first.is_none() && job.book.is_stopped().await {
+    // It may have been stopped while it rested, and the other process ended before it read that.
+    if first.is_none() && job.progress.answers.len() < requests && job.rest(Duration::ZERO, Wait::Answer).await {
         return job.end(None).await;
     }
     job.run(first).await
@@ -165,14 +165,14 @@ impl<C: Change, B: Book> Job<'_, C, B> {
         }
     }
 
-    /// Sends a request once more that `failed`, where that is safe and nobody wants the job to stop.
+    /// Sends a request once more that `failed`, where that is safe and the job may go on.
     async fn attempt_again(&mut self, failed: Failure) -> Sent<C::Answer> {
         let without_effect = match failed.carried {
             Carried::Maybe => failed.is_unchanged(),
             Carried::No => failed.cause == ApiError::ServerError,
         };
         let may_send = self.may_send && self.is_long() && C::IDEMPOTENT;
-        if !(without_effect && may_send) || self.book.is_stopped().await {
+        if !(without_effect && may_send) || self.book.may_send().await != MaySend::Yes {
             return Sent::Failed(failed);
         }
         let lost_at = self.progress.lost_at;
@@ -234,7 +234,7 @@ impl<C: Change, B: Book> Job<'_, C, B> {
         }
     }
 
-    /// Rests before the next request, or until a person stops the job: whether they did.
+    /// Rests before the next request, or until the job is stopped: whether it was.
     async fn rest(&mut self, pause: Duration, wait: Wait) -> bool {
         if pause.is_zero() {
             self.tell(Wait::Answer);
@@ -248,14 +248,16 @@ impl<C: Change, B: Book> Job<'_, C, B> {
             self.tell(wait);
         }
         let end = self.api.now() + pause;
-        while !self.book.is_stopped().await {
+        loop {
+            let may_send = self.book.may_send().await;
             let left = end.saturating_duration_since(self.api.now());
-            if left.is_zero() {
-                return false;
+            match may_send {
+                MaySend::No => return true,
+                MaySend::Yes if left.is_zero() => return false,
+                MaySend::Yes => self.api.pause(left.min(LISTEN_EVERY)).await,
+                MaySend::NotYet => self.api.pause(LISTEN_EVERY).await,
             }
-            self.api.pause(left.min(LISTEN_EVERY)).await;
         }
-        true
     }
 }
 

@@ -89,7 +89,7 @@ pub trait Change: Perform + Sync {
     }
 
     /// What came of it all. With fewer answers than requests, the next one failed, and why is `stopped`; or, without a
-    /// reason there, a person stopped it.
+    /// reason there, the job was stopped.
     fn outcome(
         &self,
         api: &GroupsApi,
@@ -138,8 +138,8 @@ pub trait Book: Send {
     /// Shows the requester how far it is.
     fn tell(&self, step: Step);
 
-    /// Whether a person wants it to stop.
-    fn is_stopped(&self) -> impl Future<Output = bool> + Send;
+    /// Whether the next request of a job may be sent.
+    fn may_send(&mut self) -> impl Future<Output = MaySend> + Send;
 
     /// Writes how far it is. `unsettled_since`: since when the answer to a request is known to be lost (since 1970).
     fn note(
@@ -159,6 +159,16 @@ pub struct Others {
     pub made_groups: Vec<GroupId>,
     /// One of them has made the same change since, or may have: what the state shows proves nothing.
     pub same_change: bool,
+}
+
+/// Whether the next request of a job may be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MaySend {
+    Yes,
+    /// It is not known at present.
+    NotYet,
+    /// A person wants the job to stop, or its requester lost the right to it.
+    No,
 }
 
 /// How fast people may be added.

@@ -47,7 +47,7 @@ fn entry(interaction: u64, operation: &Operation) -> Entry {
 }
 
 fn done() -> End {
-    End::Done { outcome: Box::new(Outcome::Left) }
+    End::Done { outcome: Box::new(Outcome::Left), stopped: None }
 }
 
 fn pending(id: KeptId, good_until: Duration) -> Pending {
@@ -420,7 +420,7 @@ rules! {
         let person: crate::groups_api::ids::Person = "+5511999999999".parse().unwrap();
         let add: Operation = AddMembers { at: at(), people: vec![person.clone()] }.into();
         let people = vec![Stood { person, standing: Standing::Added }];
-        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None, stopped: false }) };
+        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None }), stopped: None };
         for (interaction, begun) in [(1, ago(400)), (2, ago(40)), (3, ago(1))] {
             store.journal().record(&entry(interaction, &add), &end, None, &me, begun).await.unwrap();
         }

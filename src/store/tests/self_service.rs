@@ -15,7 +15,7 @@ fn of_rules(interaction: u64) -> Entry {
 }
 
 fn granted() -> End {
-    End::Done { outcome: Box::new(Outcome::Granted { role: RoleId(10), given: Vec::new() }) }
+    End::Done { outcome: Box::new(Outcome::Granted { role: RoleId(10), given: Vec::new() }), stopped: None }
 }
 
 fn asking(interaction: u64, owner: &CopyId) -> AccessRequest {
@@ -29,6 +29,7 @@ fn asking(interaction: u64, owner: &CopyId) -> AccessRequest {
         token: "aW50ZXJhY3Rpb24".into(),
         language: Language::Hindi,
         operation: leave(),
+        digest: Digest::of_operation(&leave()),
         asked: NOW,
         good_until: NOW + DAY,
         state: State::Open,
@@ -246,7 +247,7 @@ rules! {
             Stood { person: person(1), standing: Standing::Added },
             Stood { person: person(2), standing: Standing::NotAsked },
         ];
-        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None, stopped: false }) };
+        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None }), stopped: None };
         store.journal().end(first, &What::from(&create()), &end, NOW).await.unwrap();
         assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 1);
         begin_at(store, 2, &create(), 99, NOW + SECOND * 61).await.unwrap();

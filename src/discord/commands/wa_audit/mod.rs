@@ -3,6 +3,7 @@
 mod export;
 mod recent;
 mod show;
+mod stop;
 
 use crate::discord::{Context, Error};
 
@@ -11,7 +12,7 @@ use crate::discord::{Context, Error};
     slash_command,
     guild_only,
     rename = "wa-audit",
-    subcommands("recent::recent", "show::show", "export::export"),
+    subcommands("recent::recent", "show::show", "export::export", "stop::stop"),
     subcommand_required
 )]
 pub(super) async fn wa_audit(_ctx: Context<'_>) -> Result<(), Error> {

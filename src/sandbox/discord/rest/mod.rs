@@ -210,7 +210,8 @@ fn dispatch(shared: &Shared, inner: &mut Inner, route: &Route, query: &str, body
             Ok(Answer::Json(200, world.guild_json(guild.ok_or_else(ApiError::unknown_guild)?)))
         }
         Route::Member { guild, user } => {
-            let guild = world.guilds.get(guild).ok_or_else(ApiError::unknown_guild)?;
+            let guild = world.guilds.get(guild).filter(|guild| guild.members.contains_key(&world.application.bot));
+            let guild = guild.ok_or_else(ApiError::unknown_guild)?;
             Ok(Answer::Json(200, world.member_json(guild, *user).ok_or_else(ApiError::unknown_member)?))
         }
         Route::GuildRoles { guild } => {

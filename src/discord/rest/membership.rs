@@ -1,0 +1,68 @@
+//! Who somebody is in a server, and whether they administer it.
+
+use reqwest::StatusCode;
+use serde::Deserialize;
+use serenity::all::Permissions;
+
+use super::{Rest, RestError};
+use crate::access::{GuildId, RoleId, UserId};
+use crate::desk::{Members, Membership};
+
+/// Discord, "JSON Error Codes".
+mod codes {
+    pub(super) const UNKNOWN_GUILD: u64 = 10_004;
+    pub(super) const UNKNOWN_MEMBER: u64 = 10_007;
+    pub(super) const UNKNOWN_USER: u64 = 10_013;
+    pub(super) const MISSING_ACCESS: u64 = 50_001;
+}
+
+#[derive(Deserialize)]
+struct Member {
+    roles: Vec<RoleId>,
+}
+
+#[derive(Deserialize)]
+struct Guild {
+    owner_id: UserId,
+    roles: Vec<Role>,
+}
+
+#[derive(Deserialize)]
+struct Role {
+    id: RoleId,
+    permissions: Permissions,
+}
+
+impl Guild {
+    /// Discord, "Permissions": the owner may do everything, and so may who has a role with Administrator. Everybody has the
+    /// role that bears the server's id.
+    fn is_administered_by(&self, guild: GuildId, user: UserId, roles: &[RoleId]) -> bool {
+        let administers = |role: &Role| {
+            role.permissions.contains(Permissions::ADMINISTRATOR) && (role.id.0 == guild.0 || roles.contains(&role.id))
+        };
+        self.owner_id == user || self.roles.iter().any(administers)
+    }
+}
+
+impl Members for Rest {
+    type Error = RestError;
+
+    async fn membership(&self, guild: GuildId, user: UserId) -> Result<Membership, RestError> {
+        let read = async {
+            let Member { roles } = self.read(&format!("/guilds/{guild}/members/{user}")).await?;
+            let administrator =
+                self.read::<Guild>(&format!("/guilds/{guild}")).await?.is_administered_by(guild, user, &roles);
+            Ok(Membership::Member { roles, administrator })
+        };
+        match read.await {
+            Err(RestError::Refused { code: codes::UNKNOWN_MEMBER | codes::UNKNOWN_USER, .. }) => {
+                Ok(Membership::NotAMember)
+            }
+            Err(RestError::Refused {
+                status: StatusCode::NOT_FOUND | StatusCode::FORBIDDEN,
+                code: codes::UNKNOWN_GUILD | codes::MISSING_ACCESS,
+            }) => Ok(Membership::NoServer),
+            read => read,
+        }
+    }
+}

@@ -132,6 +132,7 @@ impl Watched {
 pub fn groups_api(config: &Config, clock: Clock, metrics: Metrics) -> anyhow::Result<GroupsApi> {
     let settings = groups_api::Settings {
         base_url: config.groups_api.base_url.clone(),
+        http: config.groups_api.http(),
         key: config.groups_api_key.clone(),
         timeout: config.groups_api.timeout,
         settle_within: config.groups_api.settle_within(),

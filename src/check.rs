@@ -21,16 +21,29 @@ pub struct Report {
 #[derive(Debug)]
 struct Row {
     what: String,
-    result: Result<String, String>,
+    result: Found,
+}
+
+#[derive(Debug)]
+enum Found {
+    Works(String),
+    /// It works, and an operator should know something about it.
+    Warning(String),
+    Fails(String),
 }
 
 impl Report {
     pub fn all_works(&self) -> bool {
-        self.rows.iter().all(|row| row.result.is_ok())
+        !self.rows.iter().any(|row| matches!(row.result, Found::Fails(_)))
     }
 
     fn push(&mut self, what: impl Into<String>, result: Result<String, String>) {
+        let result = result.map_or_else(Found::Fails, Found::Works);
         self.rows.push(Row { what: what.into(), result });
+    }
+
+    fn warn(&mut self, what: impl Into<String>, words: impl Into<String>) {
+        self.rows.push(Row { what: what.into(), result: Found::Warning(words.into()) });
     }
 }
 
@@ -39,8 +52,9 @@ impl fmt::Display for Report {
         let width = self.rows.iter().map(|row| row.what.chars().count()).max().unwrap_or_default();
         for Row { what, result } in &self.rows {
             let (mark, words) = match result {
-                Ok(words) => ("ok  ", words),
-                Err(words) => ("FAIL", words),
+                Found::Works(words) => ("ok  ", words),
+                Found::Warning(words) => ("warn", words),
+                Found::Fails(words) => ("FAIL", words),
             };
             writeln!(f, "{mark}  {what:width$}  {words}")?;
         }
@@ -53,6 +67,13 @@ pub async fn check(config: &Config, clock: Clock) -> anyhow::Result<Report> {
     let mut report = Report { rows: Vec::new() };
     let grants: usize = config.servers.values().map(|server| server.grants.len()).sum();
     report.push("configuration", Ok(format!("{} servers, {grants} grants", config.servers.len())));
+
+    if config.groups_api.is_in_clear() {
+        report.warn(
+            "groups_api.base_url",
+            "http:// to another machine: the key and everybody's numbers go there in clear",
+        );
+    }
 
     let api = app::groups_api(config, clock.clone(), Metrics::default())?;
     let sessions: BTreeSet<&SessionName> = config.servers.values().flat_map(|server| &server.sessions).collect();

@@ -19,6 +19,7 @@ pub mod groups_api;
 pub mod language;
 pub mod store;
 
+pub mod address;
 pub mod app;
 pub mod check;
 pub mod clock;

@@ -69,6 +69,7 @@ bad-name-empty = Der Name einer Gruppe darf nicht leer sein: Er braucht ein sich
 bad-name-long = Der Name einer Gruppe hat höchstens { $max } Zeichen; dieser hat { $given }.
 bad-description-long = Eine Beschreibung hat höchstens { $max } Zeichen; diese hat { $given }.
 bad-picture-url = Die Adresse eines Bildes beginnt mit https:// und enthält weder Namen noch Passwort.
+bad-picture-url-private = Die Adresse eines Bildes muss im öffentlichen Internet liegen. Eine Adresse in einem privaten Netz geht nicht.
 bad-picture-url-long = Die Adresse eines Bildes hat höchstens { $max } Zeichen; diese hat { $given }.
 option-wanted = Eine dieser Optionen ist nötig: { $options }.
 too-many-people = Eine Gruppe wird mit höchstens { $max } Personen erstellt, und das hier sind { $given }; füg die übrigen mit `/wa-group members add` hinzu.

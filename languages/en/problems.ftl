@@ -69,6 +69,7 @@ bad-name-empty = A group's name cannot be empty: it needs a visible character.
 bad-name-long = A group's name has at most { $max } characters; this one has { $given }.
 bad-description-long = A description has at most { $max } characters; this one has { $given }.
 bad-picture-url = A picture's address begins with https:// and holds no name or password.
+bad-picture-url-private = A picture's address must be on the public internet. An address of a private network does not work.
 bad-picture-url-long = A picture's address has at most { $max } characters; this one has { $given }.
 option-wanted = One of these options is wanted: { $options }.
 too-many-people = A group is created with at most { $max } people, and these are { $given }; add the rest with `/wa-group members add`.

@@ -69,6 +69,7 @@ bad-name-empty = El nombre de un grupo no puede estar vacío: necesita un carác
 bad-name-long = El nombre de un grupo puede tener como máximo { $max } caracteres; este tiene { $given }.
 bad-description-long = Una descripción puede tener como máximo { $max } caracteres; esta tiene { $given }.
 bad-picture-url = La dirección de una imagen empieza por https:// y no contiene usuario ni contraseña.
+bad-picture-url-private = La dirección de una imagen debe estar en la internet pública. Una dirección de una red privada no sirve.
 bad-picture-url-long = La dirección de una imagen tiene como máximo { $max } caracteres; esta tiene { $given }.
 option-wanted = Hace falta una de estas opciones: { $options }.
 too-many-people = Un grupo se puede crear con un máximo de { $max } personas, y aquí hay { $given }; añade al resto con `/wa-group members add`.

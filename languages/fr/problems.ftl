@@ -69,6 +69,7 @@ bad-name-empty = Le nom d’un groupe ne peut pas être vide : il faut un caract
 bad-name-long = Le nom d’un groupe ne peut pas dépasser { $max } caractères ; celui-ci en compte { $given }.
 bad-description-long = Une description ne peut pas dépasser { $max } caractères ; celle-ci en compte { $given }.
 bad-picture-url = L’adresse d’une photo commence par https:// et ne contient ni nom d’utilisateur ni mot de passe.
+bad-picture-url-private = L’adresse d’une image doit se trouver sur l’internet public. Une adresse d’un réseau privé ne convient pas.
 bad-picture-url-long = L’adresse d’une image a au plus { $max } caractères ; celle-ci en a { $given }.
 option-wanted = Il faut l’une de ces options : { $options }.
 too-many-people = Un groupe peut être créé avec { $max } personnes au plus, et il y en a ici { $given } ; ajoutez les autres avec `/wa-group members add`.

@@ -69,6 +69,7 @@ bad-name-empty = Nama grup tidak boleh kosong: perlu satu karakter yang terlihat
 bad-name-long = Nama grup maksimal { $max } karakter; yang ini { $given }.
 bad-description-long = Deskripsi maksimal { $max } karakter; yang ini { $given }.
 bad-picture-url = Alamat gambar diawali dengan https:// dan tidak memuat nama pengguna atau kata sandi.
+bad-picture-url-private = Alamat gambar harus berada di internet publik. Alamat di jaringan pribadi tidak bisa dipakai.
 bad-picture-url-long = Alamat gambar paling banyak { $max } karakter; yang ini { $given }.
 option-wanted = Salah satu opsi ini harus diisi: { $options }.
 too-many-people = Grup dibuat dengan maksimal { $max } orang, sedangkan ini { $given }; tambahkan sisanya dengan `/wa-group members add`.

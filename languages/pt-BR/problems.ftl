@@ -69,6 +69,7 @@ bad-name-empty = O nome de um grupo não pode ficar vazio: precisa de um caracte
 bad-name-long = O nome de um grupo tem no máximo { $max } caracteres; este tem { $given }.
 bad-description-long = Uma descrição tem no máximo { $max } caracteres; esta tem { $given }.
 bad-picture-url = O endereço de uma imagem começa com https:// e não contém nome de usuário nem senha.
+bad-picture-url-private = O endereço de uma imagem precisa estar na internet pública. Um endereço de uma rede privada não serve.
 bad-picture-url-long = O endereço de uma imagem tem no máximo { $max } caracteres; este tem { $given }.
 option-wanted = É preciso usar uma destas opções: { $options }.
 too-many-people = Um grupo é criado com no máximo { $max } pessoas, e aqui são { $given }; adicione as demais com `/wa-group members add`.

@@ -137,7 +137,7 @@ impl FromStr for Capability {
     fn from_str(text: &str) -> Result<Self, String> {
         Self::ALL.into_iter().find(|capability| capability.name() == text).ok_or_else(|| {
             let names = Self::ALL.map(Self::name).join(", ");
-            format!("`{text}` is no capability; there are {names}")
+            format!("is no capability; there are {names}")
         })
     }
 }
@@ -148,7 +148,7 @@ impl FromStr for Preset {
     fn from_str(text: &str) -> Result<Self, String> {
         Self::ALL.into_iter().find(|preset| preset.name() == text).ok_or_else(|| {
             let names = Self::ALL.map(Self::name).join(", ");
-            format!("`{text}` is no preset; there are {names}")
+            format!("is no preset; there are {names}")
         })
     }
 }

@@ -1,6 +1,7 @@
 //! The configuration: the only reader of files and environment. It reports every problem at once, a line each, and each
 //! line names the key.
 
+mod complaint;
 mod sections;
 #[cfg(test)]
 mod tests;
@@ -11,11 +12,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use figment::Figment;
-use figment::providers::{Env, Format as _, Toml};
+use figment::providers::Env;
 use secrecy::SecretString;
 use serde::Deserialize;
 
 use crate::access::{GuildId, Server};
+use crate::address::{self, BadAddress, check_base_url};
 use sections::Guild;
 pub use sections::{Approvals, Discord, GroupsApiConfig, Http, Limits, Log, LogFormat, RegisterIn, ShardsIn, Store};
 
@@ -58,7 +60,12 @@ impl Config {
         if file.is_some() && !path.is_file() {
             return Err(ConfigError(vec![format!("{}: there is no such file", path.display())]));
         }
-        let figment = Figment::from(Toml::file_exact(&path)).merge(Env::prefixed(ENV_PREFIX).split("__"));
+        // Without the default file, the environment alone may be enough.
+        let text = if path.is_file() { std::fs::read_to_string(&path) } else { Ok(String::new()) };
+        let text = text.map_err(|error| ConfigError(vec![format!("{}: cannot be read: {error}", path.display())]))?;
+        complaint::check_syntax(&text)
+            .map_err(|problem| ConfigError(vec![format!("{}: {problem}", path.display())]))?;
+        let figment = complaint::layer(&text).merge(Env::prefixed(ENV_PREFIX).split("__"));
         let mut problems = Problems::default();
         let token = problems.note("DISCORD_TOKEN", secret("DISCORD_TOKEN"));
         let key = problems.note("GROUPS_API_KEY", secret("GROUPS_API_KEY"));
@@ -67,7 +74,8 @@ impl Config {
 
     /// Reads the text of a file alone, with its secrets given.
     pub fn parse(text: &str, token: SecretString, key: SecretString) -> Result<Self, ConfigError> {
-        Self::read(&Figment::from(Toml::string(text)), Some(token), Some(key), Problems::default())
+        complaint::check_syntax(text).map_err(|problem| ConfigError(vec![problem]))?;
+        Self::read(&complaint::layer(text), Some(token), Some(key), Problems::default())
     }
 
     fn read(
@@ -79,7 +87,7 @@ impl Config {
         let mut root = match figment.extract::<Table>() {
             Ok(root) => root,
             Err(error) => {
-                problems.0.extend(error.into_iter().map(|error| error.to_string().replace('\n', " ")));
+                problems.0.extend(complaint::of_figment(error));
                 return Err(ConfigError(problems.0));
             }
         };
@@ -91,8 +99,13 @@ impl Config {
         let http = problems.section::<Http>(&mut root, "http");
         let approvals = problems.section::<Approvals>(&mut root, "approvals");
         let servers = problems.servers(root.remove("guilds"));
-        problems.0.extend(root.keys().map(|key| format!("{key}: there is no such key")));
+        problems.0.extend(root.keys().map(|key| format!("{}: there is no such key", complaint::name(key))));
 
+        if let Some(url) = discord.as_ref().and_then(|discord: &Discord| discord.api_url.as_ref())
+            && let Err(problem) = check_base_url(url, address::Http::Loopback)
+        {
+            problems.0.push(format!("discord.api_url: {problem}"));
+        }
         if let Some(config) = &groups_api {
             problems.check_groups_api(config);
         }
@@ -141,20 +154,23 @@ impl Problems {
     /// Takes a section out of the file; one that is absent is read as if it were empty.
     fn section<T: for<'de> Deserialize<'de>>(&mut self, root: &mut Table, name: &str) -> Option<T> {
         let value = root.remove(name).unwrap_or_else(|| serde_json::Value::Object(Table::new()));
-        self.value(value, name)
+        self.value(&value, name)
     }
 
-    fn value<T: for<'de> Deserialize<'de>>(&mut self, value: serde_json::Value, name: &str) -> Option<T> {
+    fn value<T: for<'de> Deserialize<'de>>(&mut self, value: &serde_json::Value, name: &str) -> Option<T> {
         let mut unknown = Vec::new();
         let mut track = serde_path_to_error::Track::new();
         let read = {
             let tracked = serde_path_to_error::Deserializer::new(value, &mut track);
-            serde_ignored::deserialize(tracked, |path| unknown.push(format!("{name}.{path}: there is no such key")))
+            serde_ignored::deserialize(tracked, |path| {
+                unknown.push(format!("{name}.{}: there is no such key", complaint::name(&path.to_string())));
+            })
         };
         self.0.extend(unknown);
-        let path = track.path().to_string();
-        let key = if path == "." { name.to_owned() } else { format!("{name}.{path}") };
-        self.note(&key, read.map_err(|error: serde_json::Error| error.to_string()))
+        let path = track.path();
+        let inner = complaint::name(&path.to_string());
+        let key = if inner == "." { name.to_owned() } else { format!("{name}.{inner}") };
+        self.note(&key, read.map_err(|error: serde_json::Error| complaint::without_value(&error, &path, value)))
     }
 
     fn servers(&mut self, guilds: Option<serde_json::Value>) -> HashMap<GuildId, Server> {
@@ -170,13 +186,13 @@ impl Problems {
                 return servers;
             }
         };
-        for (index, guild) in guilds.into_iter().enumerate() {
+        for (index, guild) in guilds.iter().enumerate() {
             let name = format!("guilds[{index}]");
             let Some(guild) = self.value::<Guild>(guild, &name) else { continue };
             self.check_guild(&guild, &name);
             let id = guild.id;
             if servers.insert(id, Server::from(guild)).is_some() {
-                self.0.push(format!("{name}.id: the server {id} is there twice"));
+                self.0.push(format!("{name}.id: this server is there twice"));
             }
         }
         servers
@@ -191,8 +207,8 @@ impl Problems {
             if grant.preset.is_none() && grant.capabilities.is_empty() && grant.needs_approval.is_empty() {
                 self.0.push(format!("{name}: gives nothing; name a preset or capabilities"));
             }
-            for session in grant.sessions.iter().flatten().filter(|session| !guild.sessions.contains(session)) {
-                self.0.push(format!("{name}.sessions: {session} is no session of this server"));
+            if grant.sessions.iter().flatten().any(|session| !guild.sessions.contains(session)) {
+                self.0.push(format!("{name}.sessions: one of them is no session of this server"));
             }
             for both in grant.capabilities.intersection(&grant.needs_approval) {
                 self.0.push(format!("{name}.needs_approval: {both} is among the capabilities too"));
@@ -208,8 +224,12 @@ impl Problems {
     }
 
     fn check_groups_api(&mut self, config: &GroupsApiConfig) {
-        if let Err(problem) = crate::groups_api::check_base_url(&config.base_url) {
-            self.0.push(format!("groups_api.base_url: {problem}"));
+        if let Err(problem) = check_base_url(&config.base_url, config.http()) {
+            let remedy = match problem {
+                BadAddress::Insecure => "; groups_api.allow_http = true takes http:// to another machine",
+                BadAddress::NotBare => "",
+            };
+            self.0.push(format!("groups_api.base_url: {problem}{remedy}"));
         }
         if config.timeout.is_zero() || config.timeout > Duration::from_secs(300) {
             self.0.push("groups_api.timeout: between 1ms and 5m is wanted".to_owned());

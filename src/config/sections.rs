@@ -9,6 +9,7 @@ use serde::Deserialize;
 use url::Url;
 
 use crate::access::{Capability, ChannelId, ChannelSetting, Grant, GuildId, Origin, Preset, RoleId, Server};
+use crate::address;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::Region;
 use crate::store::StoreUrl;
@@ -64,6 +65,9 @@ pub enum RegisterIn {
 #[derive(Debug, Clone, Deserialize)]
 pub struct GroupsApiConfig {
     pub base_url: Url,
+    /// Takes `http://` to another machine.
+    #[serde(default)]
+    pub allow_http: bool,
     #[serde(default = "twenty_seconds", with = "humantime_serde")]
     pub timeout: Duration,
     /// Absent: 90 seconds, or twice the time-out where that is longer.
@@ -78,6 +82,15 @@ pub struct GroupsApiConfig {
 }
 
 impl GroupsApiConfig {
+    pub fn http(&self) -> address::Http {
+        if self.allow_http { address::Http::Anywhere } else { address::Http::Loopback }
+    }
+
+    /// Returns whether the key goes over the network in clear.
+    pub fn is_in_clear(&self) -> bool {
+        self.base_url.scheme() == "http" && !address::is_loopback(&self.base_url)
+    }
+
     /// How long a change whose answer was lost may still take effect.
     pub fn settle_within(&self) -> Duration {
         self.settle_within.unwrap_or_else(|| Duration::from_secs(90).max(self.timeout * 2))

@@ -79,7 +79,7 @@ fn each_problem_is_a_line_that_names_its_key() {
         (
             format!("{api}{guild}[[guilds.grants]]\nrole = \"41\"\npreset = \"boss\""),
             "guilds[0].grants[0].preset",
-            "boss",
+            "`moderator`",
         ),
         (
             format!("{api}{guild}[[guilds.grants]]\nrole = \"41\"\ncapabilities = [\"groups.*\"]"),
@@ -89,7 +89,7 @@ fn each_problem_is_a_line_that_names_its_key() {
         (
             format!("{api}{guild}[[guilds.grants]]\nrole = \"41\"\npreset = \"viewer\"\nsessions = [\"other\"]"),
             "guilds[0].grants[0].sessions",
-            "other",
+            "no session of this server",
         ),
         (
             format!("{api}{guild}[[guilds.grants]]\nrole = \"41\"\npreset = \"viewer\"\ngroups = [\"Alpha\"]"),
@@ -107,16 +107,24 @@ fn each_problem_is_a_line_that_names_its_key() {
             "password",
         ),
         (format!("{api}timeout = \"0s\"\n{guild}"), "groups_api.timeout", "wanted"),
-        (format!("{api}timeout = 20\n{guild}"), "groups_api.timeout", "20"),
+        (format!("{api}timeout = 20\n{guild}"), "groups_api.timeout", "a number is given, expected a duration"),
         (format!("{api}settle_within = \"39s\"\n{guild}"), "groups_api.settle_within", "twice groups_api.timeout"),
         (format!("{api}settle_within = \"11m\"\n{guild}"), "groups_api.settle_within", "at most 10m"),
-        (format!("{api}settle_within = 90\n{guild}"), "groups_api.settle_within", "90"),
+        (format!("{api}settle_within = 90\n{guild}"), "groups_api.settle_within", "expected a duration"),
         (format!("{api}concurrency = 0\n{guild}"), "groups_api.concurrency", "nonzero"),
-        (format!("{api}{guild}[limits]\nname_chars = \"x\""), "limits.name_chars", "x"),
+        (
+            format!("{api}{guild}[limits]\nname_chars = \"x\""),
+            "limits.name_chars",
+            "a text is given, expected a nonzero",
+        ),
         (format!("{api}{guild}[limits]\ndefault_region = \"Brazil\""), "limits.default_region", "two capital letters"),
         (format!("{api}{guild}[store]\nurl = \"mysql://x\""), "store.url", "sqlite://"),
-        (format!("{api}{guild}[approvals]\nexpire_after = \"soon\""), "approvals.expire_after", "soon"),
-        (format!("{api}{guild}[log]\nformat = \"xml\""), "log.format", "xml"),
+        (
+            format!("{api}{guild}[approvals]\nexpire_after = \"soon\""),
+            "approvals.expire_after",
+            "a text is given, expected a duration",
+        ),
+        (format!("{api}{guild}[log]\nformat = \"xml\""), "log.format", "expected `text` or `json`"),
         (format!("{api}{guild}[http]\nlisten = \"here\""), "http.listen", "socket address"),
     ] {
         let found = problems(&text);
@@ -141,4 +149,92 @@ fn no_secret_is_shown_by_debug() {
     let config = Config::parse(GOOD, SecretString::from("t0ken"), SecretString::from("titan_k3y")).unwrap();
     let shown = format!("{config:?}");
     assert!(!shown.contains("t0ken") && !shown.contains("titan_k3y"));
+}
+
+const SECRET: &str = "hunter2_pa55";
+
+/// The file, and what it is refused with.
+fn complaints(text: &str) -> (String, Vec<String>) {
+    (text.to_owned(), problems(text))
+}
+
+#[test]
+fn no_complaint_about_the_file_holds_a_value_of_it() {
+    let guild = "[[guilds]]\nid = \"2000000000000000001\"\nsessions = [\"default\"]\n";
+    let api = "[groups_api]\nbase_url = \"https://api.example.com\"\n";
+    let at = |section: &str, key: &str, value: &str| {
+        let rest = match section {
+            "groups_api" => guild.to_owned(),
+            "guilds" | "guilds.grants" => api.to_owned(),
+            _ => format!("{api}{guild}"),
+        };
+        let head = match section {
+            "guilds" => "[[guilds]]".to_owned(),
+            "guilds.grants" => format!("{guild}[[guilds.grants]]\nrole = \"41\""),
+            other => format!("[{other}]"),
+        };
+        complaints(&format!("{rest}{head}\n{key} = {value}\n"))
+    };
+    let keys = [
+        ("discord", "api_url"),
+        ("discord", "register"),
+        ("discord", "shards"),
+        ("groups_api", "base_url"),
+        ("groups_api", "timeout"),
+        ("groups_api", "settle_within"),
+        ("groups_api", "concurrency"),
+        ("store", "url"),
+        ("store", "keep_days"),
+        ("limits", "name_chars"),
+        ("limits", "default_region"),
+        ("approvals", "expire_after"),
+        ("log", "format"),
+        ("http", "listen"),
+        ("guilds", "id"),
+        ("guilds", "sessions"),
+        ("guilds", "log_channel"),
+        ("guilds", "grants"),
+        ("guilds.grants", "preset"),
+        ("guilds.grants", "capabilities"),
+        ("guilds.grants", "needs_approval"),
+        ("guilds.grants", "sessions"),
+        ("guilds.grants", "groups"),
+    ];
+    let mut found = Vec::new();
+    for (section, key) in keys {
+        for value in [
+            format!("\"mysql://u:{SECRET}@host/db\""),
+            format!("\"{SECRET}, expected {SECRET}\""),
+            format!("[\"{SECRET} !\"]"),
+            format!("{{ {SECRET} = \"{SECRET} !\" }}"),
+            // Broken lines.
+            format!("\"postgres://u:{SECRET}@host"),
+            format!("postgres://u:{SECRET}@host"),
+            format!("'{SECRET}' \"{SECRET}\""),
+            format!("\"\\q{SECRET}\""),
+        ] {
+            found.push(at(section, key, &value));
+        }
+    }
+    for text in [
+        format!("store = \"postgres://u:{SECRET}@host/db\"\n{api}{guild}"),
+        format!("store = [\"{SECRET}\"]\n{api}{guild}"),
+        format!("guilds = \"{SECRET}\"\n{api}"),
+        format!("\"postgres://u:{SECRET}@host\" = 1\n{api}{guild}"),
+        format!("{api}{guild}[store]\n\"postgres://u:{SECRET}@host\" = 1"),
+        format!("{api}{guild}[store]\n\"postgres://u:{SECRET}@h\" = 1\n\"postgres://u:{SECRET}@h\" = 2"),
+        format!("{api}{guild}[store]\nurl = \"postgres://u:{SECRET}@h\"\nurl = \"postgres://u:{SECRET}@h\""),
+        format!("{api}{guild}[store]\nurl = \"x\"\nurl.password = \"{SECRET}\""),
+        format!("[groups_api]\nbase_url = \"https://u:{SECRET}@api.example.com\"\n{guild}"),
+        format!("[groups_api]\nbase_url = \"http://{SECRET}.example.com\"\n{guild}"),
+        format!("{api}{guild}[discord]\napi_url = \"http://u:{SECRET}@127.0.0.1:1\""),
+    ] {
+        found.push(complaints(&text));
+    }
+    for (text, problems) in found {
+        let problems = problems.join("\n");
+        // The name of a key is shown, where it is a word.
+        let shown = problems.replace(&format!(".{SECRET}:"), "");
+        assert!(!problems.is_empty() && !shown.contains(SECRET), "{text}\n{problems}");
+    }
 }

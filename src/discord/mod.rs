@@ -45,6 +45,7 @@ use serenity::all::{ClientBuilder, GatewayIntents, Http, HttpBuilder, ShardManag
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use url::Url;
 
 pub use check::check;
 pub use gateway::GatewayState;
@@ -56,6 +57,7 @@ use relay::Relay;
 use rest::Rest;
 
 use crate::access::GuildId;
+use crate::address::{self, check_base_url};
 use crate::clock::Clock;
 use crate::compute::Compute;
 use crate::desk::Desk;
@@ -147,8 +149,8 @@ impl Bot {
     /// after it would stay connected and answer nothing.
     pub async fn start(settings: Settings, desk: Desk) -> anyhow::Result<Self> {
         let Settings { token, api_url, register, shards, retention, metrics, clock, compute } = settings;
-        let http = http_client()?;
         let base = base_url(api_url.as_deref());
+        let http = http_client(base)?;
         let front = Arc::new(Front {
             desk,
             rest: Rest::new(http.clone(), base, token.clone(), clock.clone()),
@@ -179,7 +181,7 @@ impl Bot {
             .context("Discord's gateway could not be found")?;
         let relay = {
             let mut url = client.ws_url.lock().await;
-            let relay = Relay::start(url.clone(), front.metrics.clone()).await?;
+            let relay = Relay::start(&url, front.metrics.clone()).await?;
             relay.url().clone_into(&mut url);
             relay
         };
@@ -257,14 +259,19 @@ fn base_url(api_url: Option<&str>) -> &str {
     api_url.unwrap_or("https://discord.com")
 }
 
-fn http_client() -> anyhow::Result<reqwest::Client> {
+fn http_client(base: &str) -> anyhow::Result<reqwest::Client> {
+    let base = Url::parse(base).context("discord.api_url cannot be read")?;
+    check_base_url(&base, address::Http::Loopback).context("discord.api_url")?;
     reqwest::Client::builder()
         .connect_timeout(CONNECT_WITHIN)
         .timeout(REQUEST_TIMEOUT)
         // What a moment with very many people has opened is not kept; nobody would close it later.
         .pool_max_idle_per_host(IDLE_CONNECTIONS)
-        // The token stands in the header or in the path: it goes nowhere else.
+        // The token stands in the header or in the path: it goes nowhere else, and through no proxy that the environment
+        // names. `discord.api_url` is the way to put one in between.
         .redirect(reqwest::redirect::Policy::none())
+        .no_proxy()
+        .https_only(base.scheme() == "https")
         .user_agent(concat!("DiscordBot (usher, ", env!("CARGO_PKG_VERSION"), ")"))
         .build()
         .context("the HTTP client could not be built")

@@ -23,6 +23,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
+use crate::address::check_gateway;
 use crate::metrics::Metrics;
 
 /// The name under which serenity passes an interaction on; the data is its JSON, as a string.
@@ -52,7 +53,12 @@ pub(super) struct Relay {
 
 impl Relay {
     /// Listens, and connects everyone who knows [`Self::url`] to the gateway at `upstream`.
-    pub(super) async fn start(upstream: String, metrics: Metrics) -> anyhow::Result<Self> {
+    /// An address of `ws://` is taken only of this machine, whatever named it: the token goes there.
+    pub(super) async fn start(upstream: &str, metrics: Metrics) -> anyhow::Result<Self> {
+        // As serenity writes it. An address without a path gets one by being parsed.
+        let upstream = Url::parse(&format!("{upstream}?v={}", serenity::constants::GATEWAY_VERSION))
+            .context("Discord names a gateway whose address cannot be read")?;
+        check_gateway(&upstream).context("the address of the gateway, as Discord's API names it,")?;
         let listener =
             TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no loopback socket for the gateway")?;
         let address = listener.local_addr().context("no loopback socket for the gateway")?;
@@ -85,7 +91,7 @@ impl Relay {
     }
 }
 
-async fn accept(listener: TcpListener, path: String, upstream: String, metrics: Metrics, tasks: TaskTracker) {
+async fn accept(listener: TcpListener, path: String, upstream: Url, metrics: Metrics, tasks: TaskTracker) {
     loop {
         match listener.accept().await {
             Ok((stream, _)) if tasks.len() <= CONNECTIONS_MAX => {
@@ -106,12 +112,10 @@ async fn accept(listener: TcpListener, path: String, upstream: String, metrics: 
 }
 
 /// Connects to the gateway before it answers serenity, so that serenity sees and handles a gateway that is not reachable.
-async fn relay(stream: TcpStream, path: &str, upstream: &str, metrics: &Metrics) -> anyhow::Result<()> {
+async fn relay(stream: TcpStream, path: &str, upstream: &Url, metrics: &Metrics) -> anyhow::Result<()> {
     let knows_path = tokio::time::timeout(FIRST_LINE_WITHIN, asks_for(&stream, path)).await;
     anyhow::ensure!(knows_path.context("no request")??, "another path was asked for");
-    // As serenity writes it. An address without a path gets one by being parsed.
-    let url = Url::parse(&format!("{upstream}?v={}", serenity::constants::GATEWAY_VERSION))?;
-    let connecting = tokio_tungstenite::connect_async(url.as_str());
+    let connecting = tokio_tungstenite::connect_async(upstream.as_str());
     let (gateway, _) = tokio::time::timeout(CONNECT_WITHIN, connecting).await.context("the gateway is silent")??;
     let client = tokio_tungstenite::accept_async(stream).await?;
     let ((to_gateway, from_gateway), (to_client, from_client)) = (gateway.split(), client.split());
@@ -231,4 +235,20 @@ fn inflated(bytes: &[u8]) -> Option<String> {
     let mut text = String::new();
     let read = ZlibDecoder::new(bytes).take(EVENT_BYTES_MAX).read_to_string(&mut text).ok()?;
     (u64::try_from(read).ok()? < EVENT_BYTES_MAX).then_some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn the_token_goes_to_no_gateway_in_clear() {
+        for upstream in ["ws://gateway.discord.gg", "ws://10.0.0.1:80", "http://127.0.0.1:1", "gateway.discord.gg", ""]
+        {
+            assert!(Relay::start(upstream, Metrics::default()).await.is_err(), "{upstream}");
+        }
+        for upstream in ["wss://gateway.discord.gg", "ws://127.0.0.1:1", "ws://[::1]:1/gateway"] {
+            Relay::start(upstream, Metrics::default()).await.unwrap().stop().await;
+        }
+    }
 }

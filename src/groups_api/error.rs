@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use crate::address::BadAddress;
+
 /// Longest text of the API that is passed on.
 const SAID_CHARS_MAX: usize = 200;
 /// A longer run of characters without a space is no word: it may be a key.
@@ -15,10 +17,8 @@ const WORD_CHARS_MAX: usize = 40;
 /// Why [`super::GroupsApi::new`] refused its settings. The texts are fit to be read by whoever wrote them.
 #[derive(Debug, thiserror::Error)]
 pub enum SetupError {
-    #[error("must begin with https:// (http:// only for localhost, 127.0.0.0/8 and [::1])")]
-    Insecure,
-    #[error("must be a plain address, without user name, password, query or fragment")]
-    NotBare,
+    #[error(transparent)]
+    Address(#[from] BadAddress),
     #[error("the key is empty or holds characters that no header can carry")]
     Key,
     #[error("the HTTP client could not be made")]

@@ -26,8 +26,9 @@ use std::time::Duration;
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::time::Instant;
-use url::{Host, Url};
+use url::Url;
 
+use crate::address::{Http, check_base_url};
 use crate::clock::Clock;
 use crate::metrics::Metrics;
 
@@ -60,8 +61,10 @@ pub struct GroupsApi {
 /// What [`GroupsApi::new`] needs to know.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// `https://`, or `http://` to a loopback host; may have a path.
+    /// May have a path.
     pub base_url: Url,
+    /// Whether `http://` to another machine is taken (`groups_api.allow_http`).
+    pub http: Http,
     pub key: SecretString,
     /// For one attempt, from connecting to the last byte of the answer.
     pub timeout: Duration,
@@ -90,7 +93,7 @@ struct Inner {
 
 impl GroupsApi {
     pub fn new(settings: Settings) -> Result<Self, SetupError> {
-        check_base_url(&settings.base_url)?;
+        check_base_url(&settings.base_url, settings.http)?;
         let http = reqwest::Client::builder()
             .default_headers(headers(&settings.key)?)
             .user_agent(concat!("usher/", env!("CARGO_PKG_VERSION")))
@@ -101,6 +104,7 @@ impl GroupsApi {
             .pool_max_idle_per_host(IDLE_CONNECTIONS)
             // The key goes to the configured host and nowhere else.
             .redirect(reqwest::redirect::Policy::none())
+            // Environment variables that name a proxy are not heeded: the key goes straight to the API.
             .no_proxy()
             .https_only(settings.base_url.scheme() == "https")
             .build()
@@ -159,21 +163,6 @@ impl GroupsApi {
     pub fn reached_lately(&self) -> Reached {
         self.inner.breaker.reached()
     }
-}
-
-/// Whether the API may be reached at this address: safely, and with nothing in it that does not belong.
-pub(crate) fn check_base_url(url: &Url) -> Result<(), SetupError> {
-    let loopback = match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    };
-    if !(url.scheme() == "https" || url.scheme() == "http" && loopback) {
-        return Err(SetupError::Insecure);
-    }
-    let bare = url.username().is_empty() && url.password().is_none() && url.query().is_none();
-    if bare && url.fragment().is_none() { Ok(()) } else { Err(SetupError::NotBare) }
 }
 
 fn headers(key: &SecretString) -> Result<HeaderMap, SetupError> {

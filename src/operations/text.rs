@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use url::Url;
 
+use crate::address::is_public;
 use crate::unicode;
 
 /// Most characters of a description (WhatsApp's own property; the contract names none).
@@ -23,6 +24,8 @@ pub enum BadText {
     DescriptionTooLong { given: usize },
     #[error("a picture's address begins with https:// and holds no name or password")]
     PictureUrl,
+    #[error("a picture's address is one of the public internet")]
+    PictureUrlPrivate,
     #[error("a picture's address has at most {URL_CHARS_MAX} characters; this one has {given}")]
     PictureUrlTooLong { given: usize },
 }
@@ -66,9 +69,25 @@ impl Description {
     }
 }
 
-/// Where a picture is. Passed on as it is: the bot never fetches it.
+/// Where a picture is. Passed on as it is: the bot never fetches it. The API does, so that a host of its own network is
+/// refused: what answers there is for nobody outside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct PictureUrl(Url);
+
+impl TryFrom<String> for PictureUrl {
+    type Error = BadText;
+
+    fn try_from(text: String) -> Result<Self, BadText> {
+        Self::parse(&text)
+    }
+}
+
+impl From<PictureUrl> for String {
+    fn from(PictureUrl(url): PictureUrl) -> Self {
+        url.into()
+    }
+}
 
 impl PictureUrl {
     pub fn parse(text: &str) -> Result<Self, BadText> {
@@ -76,6 +95,9 @@ impl PictureUrl {
         let plain = url.scheme() == "https" && url.username().is_empty() && url.password().is_none();
         if !plain || !url.has_host() {
             return Err(BadText::PictureUrl);
+        }
+        if !is_public(&url) {
+            return Err(BadText::PictureUrlPrivate);
         }
         // As it is sent: what is no part of an address is percent-encoded, which makes it longer.
         let given = url.as_str().len();
@@ -155,6 +177,19 @@ mod tests {
         {
             assert_eq!(PictureUrl::parse(text), Err(BadText::PictureUrl), "{text}");
         }
+        // Each form of a private address is tried where `is_public` is.
+        for text in [
+            "https://localhost/a.png",
+            "https://169.254.169.254/latest",
+            "https://[::ffff:10.0.0.1]/",
+            "https://0x7f.1/",
+        ] {
+            assert_eq!(PictureUrl::parse(text), Err(BadText::PictureUrlPrivate), "{text}");
+        }
+        // One that an earlier version took and stored is checked again.
+        assert!(serde_json::from_str::<PictureUrl>("\"https://10.0.0.1/a.png\"").is_err());
+        let stored = serde_json::to_string(&PictureUrl::parse("https://example.com/a.png").unwrap()).unwrap();
+        assert_eq!(stored, "\"https://example.com/a.png\"");
         let of_length = |length: usize| format!("https://example.com/{}", "a".repeat(length - 20));
         assert!(PictureUrl::parse(&of_length(2_048)).is_ok());
         assert_eq!(PictureUrl::parse(&of_length(2_049)), Err(BadText::PictureUrlTooLong { given: 2_049 }));

@@ -142,6 +142,91 @@ async fn a_wrong_configuration_ends_with_2_and_a_line_for_each_problem() {
 }
 
 #[tokio::test]
+async fn no_value_of_the_environment_stands_in_a_complaint() {
+    const SECRET: &str = "hunter2_pa55";
+    let _turn = together().await;
+    let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    for (variable, value) in [
+        ("USHER__STORE__URL", format!("mysql://u:{SECRET}@host/db")),
+        ("USHER__STORE__URL", format!("{{url=\"postgres://u:{SECRET}@host\"")),
+        ("USHER__STORE", format!("postgres://u:{SECRET}@host/db")),
+        ("USHER__STORE__KEEP_DAYS", SECRET.to_owned()),
+        ("USHER__DISCORD__API_URL", format!("http://u:{SECRET}@127.0.0.1:1")),
+        ("USHER__DISCORD__API_URL", format!("http://{SECRET}.example.com")),
+        ("USHER__GROUPS_API__BASE_URL", format!("https://u:{SECRET}@api.example.com")),
+        ("USHER__GROUPS_API__TIMEOUT", SECRET.to_owned()),
+        ("USHER__LOG__FORMAT", SECRET.to_owned()),
+        ("USHER__GUILDS", format!("[{{id=\"{SECRET}\",sessions=[\"{SECRET}\"]}}]")),
+        ("USHER__GUILDS", SECRET.to_owned()),
+        ("DISCORD_TOKEN", format!("{SECRET} {SECRET}")),
+        ("GROUPS_API_KEY_FILE", format!("/nowhere/{SECRET}")),
+    ] {
+        let (mut command, _folder) = usher_at(&town);
+        command.arg("run").env(variable, &value);
+        if variable == "GROUPS_API_KEY_FILE" {
+            command.env_remove("GROUPS_API_KEY");
+        }
+        let (code, out, err) = run(command).await;
+        assert!(code == Some(2) && !err.is_empty(), "{variable}={value}: {err}");
+        assert!(!err.contains(SECRET) && !out.contains(SECRET), "{variable}={value}: {err}");
+    }
+    let (mut command, folder) = usher_at(&town);
+    let broken = format!("{}\n[store]\nurl = \"postgres://u:{SECRET}@host\n", town.config);
+    std::fs::write(folder.path().join("usher.toml"), broken).unwrap();
+    command.arg("run");
+    let (code, _, err) = run(command).await;
+    assert!(code == Some(2) && err.contains("line ") && !err.contains(SECRET), "{err}");
+}
+
+#[tokio::test]
+async fn no_proxy_of_the_environment_is_used() {
+    let _turn = together().await;
+    let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let proxy = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    proxy.set_nonblocking(true).unwrap();
+    let address = format!("http://{}", proxy.local_addr().unwrap());
+    let (mut command, _folder) = usher_at(&town);
+    let child = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"]
+        .iter()
+        .fold(command.arg("run"), |command, name| command.env(name, &address).env(name.to_lowercase(), &address))
+        .spawn()
+        .unwrap();
+    tokio::time::timeout(PATIENCE, town.discord.wait_ready()).await.unwrap();
+    let options = vec![("group".to_owned(), json!(ALPHA))];
+    let shown = town.discord.command(town.people.moderator, town.channel, "wa-group show", &options).unwrap();
+    let answered = town.discord.wait_until(|world| (world.interactions[&shown].state == State::Answered).then_some(()));
+    tokio::time::timeout(PATIENCE, answered).await.unwrap();
+    signal(&child, "-TERM");
+    assert_eq!(output(child).await.status.code(), Some(0));
+    assert_eq!(proxy.accept().unwrap_err().kind(), std::io::ErrorKind::WouldBlock);
+}
+
+#[tokio::test]
+async fn http_to_another_machine_is_taken_where_it_is_allowed_and_warned_of() {
+    let _turn = together().await;
+    let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let check = |allowed: &str| {
+        let (mut command, folder) = usher_at(&town);
+        command.arg("check").env("USHER__GROUPS_API__BASE_URL", "http://groups.invalid:1");
+        command.env("USHER__GROUPS_API__TIMEOUT", "1s").env("USHER__GROUPS_API__ALLOW_HTTP", allowed);
+        (command, folder)
+    };
+    let (command, _folder) = check("false");
+    let (code, _, err) = run(command).await;
+    assert!(code == Some(2) && err.contains("groups_api.base_url") && err.contains("allow_http"), "{err}");
+    let (command, _folder) = check("true");
+    let (code, out, err) = run(command).await;
+    // Nobody is there.
+    assert_eq!(code, Some(1), "{out}{err}");
+    assert!(out.lines().any(|line| line.starts_with("warn  groups_api.base_url")), "{out}");
+    // Discord is never spoken to in clear.
+    let (mut command, _folder) = usher_at(&town);
+    command.arg("check").env("USHER__DISCORD__API_URL", "http://discord.invalid:1");
+    let (code, _, err) = run(command).await;
+    assert!(code == Some(2) && err.contains("discord.api_url"), "{err}");
+}
+
+#[tokio::test]
 async fn a_key_comes_from_the_environment_or_from_a_file() {
     let _turn = together().await;
     let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();

@@ -176,6 +176,7 @@ fn bad_input(say: Language, problem: &Problem) -> String {
             say.bad_description_long(DESCRIPTION_CHARS_MAX, *given)
         }
         Problem::BadText(BadText::PictureUrl) => say.bad_picture_url(),
+        Problem::BadText(BadText::PictureUrlPrivate) => say.bad_picture_url_private(),
         Problem::BadText(BadText::PictureUrlTooLong { given }) => say.bad_picture_url_long(URL_CHARS_MAX, *given),
         Problem::TooManyPeople { given, max } => say.too_many_people(*max, *given),
         Problem::NoSuchPreset { name } => say.no_such_preset(quoted(name), presets()),

@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use super::ids::{GroupId, InviteCode, Person, SessionName};
 use super::*;
+use crate::address::BadAddress;
 use server::{KEY, Server, Step, failure, ok, say};
 
 const CODE: &str = "AbCdEfGhIjKlMnOpQrStUv";
@@ -64,6 +65,7 @@ async fn every_operation_asks_what_the_contract_says() {
     let server = Server::new((0..19).map(|_| ok(&json!({}))).collect());
     let api = GroupsApi::new(Settings {
         base_url: format!("http://{}/titan/", server.address).parse().unwrap(),
+        http: Http::Loopback,
         ..server.settings()
     })
     .unwrap();
@@ -352,10 +354,10 @@ fn the_key_goes_over_https_or_stays_on_this_machine() {
     }
     for url in ["http://api.example.com", "http://10.0.0.1", "http://localhost.example", "ftp://localhost", "file:///x"]
     {
-        assert!(matches!(with(url, KEY), Some(SetupError::Insecure)), "{url}");
+        assert!(matches!(with(url, KEY), Some(SetupError::Address(BadAddress::Insecure))), "{url}");
     }
     for url in ["https://a:b@x", "https://a@x", "https://:b@x", "https://x/?q", "https://x/#f"] {
-        assert!(matches!(with(url, KEY), Some(SetupError::NotBare)), "{url}");
+        assert!(matches!(with(url, KEY), Some(SetupError::Address(BadAddress::NotBare))), "{url}");
     }
     for key in ["", "titan_\n", "titan_\u{0}"] {
         assert!(matches!(with("https://x", key), Some(SetupError::Key)), "{key:?}");

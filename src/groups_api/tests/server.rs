@@ -75,6 +75,7 @@ impl Server {
     pub(super) fn settings(&self) -> Settings {
         Settings {
             base_url: format!("http://{}", self.address).parse().unwrap(),
+            http: Http::Loopback,
             key: KEY.into(),
             timeout: Duration::from_secs(120),
             settle_within: Duration::from_secs(90),

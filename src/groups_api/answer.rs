@@ -5,15 +5,15 @@ use std::io::{self, ErrorKind, Read};
 
 use reqwest::{Response, StatusCode};
 use serde_json::Value;
-use tokio::sync::mpsc;
+use tokio::sync::{Semaphore, mpsc};
 
-use super::wire::{self, Entry, LIST_BYTES_MAX, Listed, Unread};
+use super::wire::{self, ANSWER_BYTES_MAX, Entry, LIST_BYTES_MAX, Listed, Unread};
 
-/// Largest answer that is read, other than a list.
-const ANSWER_BYTES_MAX: usize = 8 << 20;
-/// A list up to this size is read where it arrives: that takes less than a millisecond.
-const SHORT_LIST_BYTES: usize = 128 << 10;
-/// Chunks of a longer list that wait for the thread that reads it.
+/// A body up to this size is read where it arrives: that takes less than a millisecond.
+const SHORT_BYTES: usize = 128 << 10;
+/// Longer bodies that are read at the same time.
+const LONG_AT_ONCE: usize = 4;
+/// Chunks of a longer body that wait for the thread that reads it.
 const CHUNKS_WAITING: usize = 4;
 
 /// What an answer is read as.
@@ -26,8 +26,7 @@ pub(super) struct Data(pub(super) Value);
 
 impl Answer for Data {
     async fn read(response: Response) -> Result<Self, Unread> {
-        let body = read_body(response, ANSWER_BYTES_MAX).await?;
-        wire::data(&body).map(Self).ok_or(Unread::Garbled)
+        read_streamed(response, ANSWER_BYTES_MAX, wire::data).await.map(Self)
     }
 }
 
@@ -38,46 +37,58 @@ impl Answer for Done {
     async fn read(response: Response) -> Result<Self, Unread> {
         // 202 says that the change is still to come.
         let says_done = matches!(response.status(), StatusCode::OK | StatusCode::CREATED | StatusCode::NO_CONTENT);
-        let body = read_body(response, ANSWER_BYTES_MAX).await?;
-        wire::done(&body).filter(|_| says_done).map(Self).ok_or(Unread::Garbled)
+        let done = read_streamed(response, ANSWER_BYTES_MAX, wire::done).await?;
+        Some(done).filter(|_| says_done).map(Self).ok_or(Unread::Garbled)
     }
 }
 
 impl<T: Entry> Answer for Listed<T> {
-    /// A long list is parsed on a thread for blocking work, while the chunks arrive.
-    async fn read(mut response: Response) -> Result<Self, Unread> {
-        if response.content_length().is_some_and(|length| length > LIST_BYTES_MAX as u64) {
-            return Err(Unread::TooLarge);
-        }
-        let mut head = Vec::new();
-        while head.len() <= SHORT_LIST_BYTES {
-            match response.chunk().await.map_err(|_| Unread::Cut)? {
-                Some(chunk) => head.extend_from_slice(&chunk),
-                None => return wire::list(&*head),
-            }
-        }
-        let (send, receive) = mpsc::channel(CHUNKS_WAITING);
-        let parse = tokio::task::spawn_blocking(move || {
-            wire::list(io::Cursor::new(head).chain(Chunks {
-                receive,
-                current: io::Cursor::default(),
-                is_at_end: false,
-            }))
-        });
-        // Without `End` the reader knows that the body was cut off, also where this future is dropped.
-        let feed = async move {
-            while let Ok(chunk) = response.chunk().await {
-                let is_last = chunk.is_none();
-                let chunk = chunk.map_or(Chunk::End, |chunk| Chunk::Part(chunk.to_vec()));
-                // The reader is gone once it has seen enough.
-                if send.send(chunk).await.is_err() || is_last {
-                    return;
-                }
-            }
-        };
-        let (read, ()) = tokio::join!(parse, feed);
-        read.unwrap_or(Err(Unread::Garbled))
+    async fn read(response: Response) -> Result<Self, Unread> {
+        read_streamed(response, LIST_BYTES_MAX, wire::list).await
     }
+}
+
+/// Parses a body of at most so many bytes, as announced; `parse` counts what arrives. A long one is parsed on a thread for
+/// blocking work, while the chunks arrive, and few are at the same time: each takes megabytes.
+async fn read_streamed<T: Send + 'static>(
+    mut response: Response,
+    most: usize,
+    parse: impl FnOnce(Box<dyn Read + Send>) -> Result<T, Unread> + Send + 'static,
+) -> Result<T, Unread> {
+    static LONG: Semaphore = Semaphore::const_new(LONG_AT_ONCE);
+    if response.content_length().is_some_and(|length| length > most as u64) {
+        return Err(Unread::TooLarge);
+    }
+    let mut head = Vec::new();
+    while head.len() <= SHORT_BYTES {
+        match response.chunk().await.map_err(|_| Unread::Cut)? {
+            Some(chunk) => head.extend_from_slice(&chunk),
+            None => return parse(Box::new(io::Cursor::new(head))),
+        }
+    }
+    // Meanwhile the rest stays with the API. Never closed.
+    let turn = LONG.acquire().await.map_err(|_| Unread::Cut)?;
+    let (send, receive) = mpsc::channel(CHUNKS_WAITING);
+    let parse = tokio::task::spawn_blocking(move || {
+        let rest = Chunks { receive, current: io::Cursor::default(), is_at_end: false };
+        let parsed = parse(Box::new(io::Cursor::new(head).chain(rest)));
+        // Held until the work has really ended, even if its caller has stopped waiting.
+        drop(turn);
+        parsed
+    });
+    // Without `End` the reader knows that the body was cut off, also where this future is dropped.
+    let feed = async move {
+        while let Ok(chunk) = response.chunk().await {
+            let is_last = chunk.is_none();
+            let chunk = chunk.map_or(Chunk::End, |chunk| Chunk::Part(chunk.to_vec()));
+            // The reader is gone once it has seen enough.
+            if send.send(chunk).await.is_err() || is_last {
+                return;
+            }
+        }
+    };
+    let (read, ()) = tokio::join!(parse, feed);
+    read.unwrap_or(Err(Unread::Garbled))
 }
 
 enum Chunk {

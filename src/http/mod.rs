@@ -1,5 +1,6 @@
 //! What an operator sees: `/healthz` (it runs), `/readyz` (it can work, or what keeps it from that) and `/metrics`.
 
+use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -11,13 +12,21 @@ use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use axum::routing::get;
 use axum::{Json, Router};
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
 use serde::Serialize;
 use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
+use tokio::task::{AbortHandle, JoinHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
 
 use crate::metrics::Metrics;
 
+/// Connections at once.
+const CONNECTIONS_MAX: usize = 64;
+/// How long a client may take to ask.
+const HEADERS_WITHIN: Duration = Duration::from_secs(5);
+const ACCEPT_AGAIN_AFTER: Duration = Duration::from_secs(1);
 const ASK_WITHIN: Duration = Duration::from_secs(5);
 
 /// What must be so for the bot to work.
@@ -69,10 +78,11 @@ impl Health {
             .route("/metrics", get(shown))
             .with_state(Shown { look, metrics });
         let stopped = stopping.clone().cancelled_owned();
-        #[expect(clippy::disallowed_methods, reason = "owned: its handle is kept and awaited by `stop`")]
+        #[expect(clippy::disallowed_methods, reason = "owned: its handle is kept and ended by `stop`")]
         let server = tokio::spawn(async move {
-            if let Err(error) = axum::serve(listener, router).with_graceful_shutdown(stopped).await {
-                tracing::error!(%error, "the health endpoint has ended");
+            tokio::select! {
+                () = serve(listener, router) => {}
+                () = stopped => {}
             }
         });
         Ok(Self { address, stopping, server })
@@ -86,6 +96,39 @@ impl Health {
         self.stopping.cancel();
         // A connection that is kept open must not hold up the stop.
         self.server.abort();
+    }
+}
+
+/// Serves connections, as long as it runs. Past [`CONNECTIONS_MAX`] the oldest one is closed: a client that opens many and
+/// asks nothing neither takes all the files that this process may open, nor keeps a probe from being answered.
+async fn serve(listener: TcpListener, router: Router) {
+    let mut http = http1::Builder::new();
+    // hyper counts the time between two requests of a connection too.
+    http.timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
+    let mut connections: JoinSet<()> = JoinSet::new();
+    let mut open: VecDeque<AbortHandle> = VecDeque::new();
+    loop {
+        let stream = match listener.accept().await {
+            Ok((stream, _)) => stream,
+            Err(error) => {
+                tracing::warn!(%error, "failed to accept a connection to the health endpoint");
+                tokio::time::sleep(ACCEPT_AGAIN_AFTER).await;
+                continue;
+            }
+        };
+        while connections.try_join_next().is_some() {}
+        open.retain(|connection| !connection.is_finished());
+        if open.len() >= CONNECTIONS_MAX
+            && let Some(oldest) = open.pop_front()
+        {
+            oldest.abort();
+        }
+        let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()));
+        open.push_back(connections.spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection to the health endpoint failed");
+            }
+        }));
     }
 }
 

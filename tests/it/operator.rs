@@ -44,6 +44,28 @@ async fn readiness_names_what_is_missing() {
 }
 
 #[tokio::test]
+async fn idle_connections_are_few_and_keep_no_probe_waiting() {
+    let town = Town::new().await;
+    let mut idle = Vec::new();
+    for _ in 0..200 {
+        idle.push(tokio::net::TcpStream::connect(town.house.app.health()).await.unwrap());
+    }
+    // Those beyond 64 were closed for it.
+    assert_eq!(get(&town, "/healthz").await, (200, "alive\n".to_owned()));
+    let closed = async |stream: &mut tokio::net::TcpStream| {
+        tokio::io::AsyncReadExt::read(stream, &mut [0]).await.is_ok_and(|bytes| bytes == 0)
+    };
+    for stream in idle.iter_mut().take(200 - 64) {
+        town.within(closed(stream)).await;
+    }
+    // The others ask nothing for too long.
+    for stream in idle.iter_mut().skip(200 - 64) {
+        town.within(closed(stream)).await;
+    }
+    town.close().await;
+}
+
+#[tokio::test]
 async fn the_figures_count_commands_times_requests_and_what_is_open() {
     let town = Town::new().await;
     town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Counted")]).await;

@@ -8,6 +8,14 @@ use serde_json::json;
 
 use super::*;
 
+fn data(body: &[u8]) -> Option<Value> {
+    super::data(body).ok()
+}
+
+fn done(body: &[u8]) -> Option<Value> {
+    super::done(body).ok()
+}
+
 /// JSON that often has the contract's fields, with anything in them.
 fn any_json() -> impl Strategy<Value = Value> {
     let fields = "id|name|lid|jid|phoneNumber|participants|results|createdAt|code|link|size|status|error|ownerLid|data|\
@@ -33,7 +41,7 @@ struct Pieces<'a> {
     sizes: Vec<usize>,
 }
 
-impl io::Read for Pieces<'_> {
+impl Read for Pieces<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let size = self.sizes.pop().unwrap_or(usize::MAX).min(buffer.len()).min(self.body.len());
         buffer[..size].copy_from_slice(&self.body[..size]);
@@ -126,20 +134,20 @@ struct LongList {
     is_begun: bool,
 }
 
-impl io::Read for LongList {
+impl Read for LongList {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         if !self.is_begun {
             self.is_begun = true;
-            return io::Read::read(&mut &br#"{"data": ["#[..], buffer);
+            return Read::read(&mut &br#"{"data": ["#[..], buffer);
         }
-        let count = io::Read::read(&mut &self.entry[self.at..], buffer)?;
+        let count = Read::read(&mut &self.entry[self.at..], buffer)?;
         self.at += count;
         if self.at == self.entry.len() && self.left > self.entry.len() {
             self.left -= self.entry.len();
             self.at = 0;
         } else if self.at == self.entry.len() && count == 0 && self.left > 0 {
             self.left = 0;
-            return io::Read::read(&mut &br#"{"id": "1@g.us"}]}"#[..], buffer);
+            return Read::read(&mut &br#"{"id": "1@g.us"}]}"#[..], buffer);
         }
         Ok(count)
     }

@@ -20,7 +20,7 @@ const DEPTH_MAX: usize = 128;
 /// Memory for what is kept of a list.
 const KEPT_BYTES_MAX: usize = 8 << 20;
 /// What the parser reads at a time.
-const BUFFER_BYTES: usize = 32 << 10;
+pub(super) const BUFFER_BYTES: usize = 32 << 10;
 
 /// An entry of a list: which of its fields are kept, and what they are read as.
 pub(in crate::groups_api) trait Entry: Sized + Send + 'static {
@@ -74,11 +74,16 @@ pub(super) fn list_within<T: Entry>(bytes: usize, body: impl Read) -> Result<Lis
         Ok(Some(listed)) => Ok(listed),
         Ok(None) => Err(Unread::Garbled),
         Err(_) if budget.spent.get() => Err(Unread::TooLarge),
-        Err(error) => Err(match error.io_error_kind() {
-            Some(ErrorKind::FileTooLarge) => Unread::TooLarge,
-            Some(ErrorKind::ConnectionAborted) => Unread::Cut,
-            _ => Unread::Garbled,
-        }),
+        Err(error) => Err(unread(&error)),
+    }
+}
+
+/// Returns why the parser could not go on.
+pub(super) fn unread(error: &serde_json::Error) -> Unread {
+    match error.io_error_kind() {
+        Some(ErrorKind::FileTooLarge) => Unread::TooLarge,
+        Some(ErrorKind::ConnectionAborted) => Unread::Cut,
+        _ => Unread::Garbled,
     }
 }
 
@@ -268,7 +273,7 @@ impl<'de> Visitor<'de> for Pruning {
 }
 
 /// Ends with an error once the body, or one text in it, is too long, or lists lie too deep in each other.
-struct Bounded<R> {
+pub(super) struct Bounded<R> {
     body: R,
     left: usize,
     depth: usize,
@@ -278,7 +283,7 @@ struct Bounded<R> {
 }
 
 impl<R> Bounded<R> {
-    fn new(left: usize, body: R) -> Self {
+    pub(super) fn new(left: usize, body: R) -> Self {
         Self { body, left, depth: 0, in_text: false, escaped: false, text_bytes: 0 }
     }
 

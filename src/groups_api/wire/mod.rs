@@ -7,8 +7,10 @@ mod list;
 mod refusal;
 #[cfg(test)]
 mod tests;
+mod value;
 
 use std::borrow::Cow;
+use std::io::Read;
 use std::time::UNIX_EPOCH;
 
 use humantime_serde::re::humantime::parse_rfc3339;
@@ -22,6 +24,7 @@ use super::model::{
 pub use list::Listed;
 pub(super) use list::{Entry, LIST_BYTES_MAX, Unread, list};
 use refusal::{Held, reports_failure};
+use value::value;
 
 /// Fields that may name a person, those that say which kind of id they hold first.
 const PERSON_FIELDS: [&str; 5] = ["phoneNumber", "lid", "id", "jid", "participant"];
@@ -41,27 +44,36 @@ pub(super) const STATUS_UNSAID: &str = "UNKNOWN";
 /// Longest status of a session, and reason for it, that is kept.
 const STATUS_CHARS_MAX: usize = 64;
 
+/// Largest answer that is read, other than a list.
+pub(super) const ANSWER_BYTES_MAX: usize = 8 << 20;
+/// A body of more spaces is not taken for an empty one.
+const EMPTY_BYTES_MAX: usize = 256;
+
 /// Returns what `data` holds in the answer to a read.
-pub(super) fn data(body: &[u8]) -> Option<Value> {
-    let mut answer: Value = serde_json::from_slice(body).ok()?;
-    let fields = answer.as_object_mut()?;
+pub(super) fn data(body: impl Read) -> Result<Value, Unread> {
+    let mut answer = value(ANSWER_BYTES_MAX, body)?;
+    let fields = answer.as_object_mut().ok_or(Unread::Garbled)?;
     let is_refusal = |(name, value): (&String, &Value)| {
         name != "data" && reports_failure(&name.to_ascii_lowercase(), &Held::of(value))
     };
-    if fields.iter().any(is_refusal) { None } else { fields.remove("data") }
+    let data = if fields.iter().any(is_refusal) { None } else { fields.remove("data") };
+    data.ok_or(Unread::Garbled)
 }
 
-/// Returns what `data` holds in the answer to a change, `null` where it holds nothing. `None`: the answer does not say
+/// Returns what `data` holds in the answer to a change, `null` where it holds nothing. An error: the answer does not say
 /// that the change was carried out. Only an object without a report of a failure, and an empty body, do.
-pub(super) fn done(body: &[u8]) -> Option<Value> {
-    if body.trim_ascii().is_empty() {
-        return Some(Value::Null);
+pub(super) fn done(mut body: impl Read) -> Result<Value, Unread> {
+    let mut head = Vec::new();
+    let read = body.by_ref().take(EMPTY_BYTES_MAX as u64).read_to_end(&mut head);
+    read.map_err(|_| Unread::Cut)?;
+    if head.len() < EMPTY_BYTES_MAX && head.trim_ascii().is_empty() {
+        return Ok(Value::Null);
     }
-    let mut answer: Value = serde_json::from_slice(body).ok()?;
+    let mut answer = value(ANSWER_BYTES_MAX, head.chain(body))?;
     if refusal::refuses(&answer) {
-        return None;
+        return Err(Unread::Garbled);
     }
-    Some(answer.as_object_mut()?.remove("data").unwrap_or_default())
+    Ok(answer.as_object_mut().ok_or(Unread::Garbled)?.remove("data").unwrap_or_default())
 }
 
 /// `{"error": "text"}`

@@ -5,6 +5,14 @@ use serde_json::json;
 use super::list::list_within;
 use super::*;
 
+fn data(body: &[u8]) -> Option<Value> {
+    super::data(body).ok()
+}
+
+fn done(body: &[u8]) -> Option<Value> {
+    super::done(body).ok()
+}
+
 const CODE: &str = "AbCdEfGhIjKlMnOpQrStUv";
 
 #[test]

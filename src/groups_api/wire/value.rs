@@ -1,0 +1,147 @@
+//! Reads an answer that is no list, as a stream and into a bounded amount of memory: as JSON values, a body of 8 MB may
+//! otherwise take twenty times as much.
+
+use std::cell::Cell;
+use std::fmt;
+use std::io::{BufReader, Read};
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+
+use super::list::{BUFFER_BYTES, Bounded, Unread, unread};
+
+/// Memory for the values of one answer. A group of 5,000 members takes half of it.
+const VALUE_BYTES_MAX: usize = 16 << 20;
+/// What an entry of an object takes in its tree, beside the text of its name.
+const FIELD_BYTES: usize = 2 * (size_of::<String>() + size_of::<Value>());
+
+/// Reads one JSON value of at most so many bytes.
+pub(super) fn value(bytes_max: usize, body: impl Read) -> Result<Value, Unread> {
+    let (left, spent) = (Cell::new(VALUE_BYTES_MAX), Cell::new(false));
+    let reader = BufReader::with_capacity(BUFFER_BYTES, Bounded::new(bytes_max, body));
+    let mut deserializer = serde_json::Deserializer::from_reader(reader);
+    let read = Kept { left: &left, spent: &spent }.deserialize(&mut deserializer);
+    let read = read.and_then(|value| deserializer.end().map(|()| value));
+    read.map_err(|error| if spent.get() { Unread::TooLarge } else { unread(&error) })
+}
+
+/// A value in what is left of the memory.
+#[derive(Clone, Copy)]
+struct Kept<'a> {
+    left: &'a Cell<usize>,
+    spent: &'a Cell<bool>,
+}
+
+impl Kept<'_> {
+    fn take<E: serde::de::Error>(self, bytes: usize) -> Result<(), E> {
+        if let Some(left) = self.left.get().checked_sub(bytes) {
+            self.left.set(left);
+            return Ok(());
+        }
+        self.spent.set(true);
+        Err(E::custom("the answer takes too much memory"))
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Kept<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Kept<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
+        Ok(flag.into())
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
+        Ok(number.into())
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Value, E> {
+        self.take(text.len())?;
+        Ok(text.into())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut kept = Vec::new();
+        while let Some(entry) = entries.next_element_seed(self)? {
+            // A vector that grows holds up to twice what is in it.
+            self.take(2 * size_of::<Value>())?;
+            kept.push(entry);
+        }
+        Ok(Value::Array(kept))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Value, A::Error> {
+        let mut kept = Map::new();
+        while let Some(name) = fields.next_key::<String>()? {
+            self.take(FIELD_BYTES + name.len())?;
+            let value = fields.next_value_seed(self)?;
+            kept.insert(name, value);
+        }
+        Ok(Value::Object(kept))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    use super::*;
+
+    const MOST: usize = 8 << 20;
+
+    #[test]
+    fn an_answer_takes_a_bounded_amount_of_memory() {
+        let repeated = |what: &str, times: usize| format!("[{}null]", format!("{what},").repeat(times));
+        for body in [
+            // 4 million values of two bytes.
+            repeated("0", 4_000_000),
+            repeated("[]", 2_700_000),
+            repeated("{\"a\":1}", 1_000_000),
+            // Texts that are many.
+            repeated("\"0123456789012345678901234567890123456789\"", 190_000),
+        ] {
+            assert!(body.len() < MOST);
+            assert_eq!(value(MOST, body.as_bytes()), Err(Unread::TooLarge), "{body:.20}");
+        }
+        let member = json!({
+            "phoneNumber": "5511999999999@s.whatsapp.net", "lid": "123456789012345@lid", "isAdmin": false, "isSuperAdmin": false,
+        });
+        let group = json!({ "data": { "id": "1@g.us", "participants": vec![member; 5_000] } });
+        assert_eq!(value(MOST, group.to_string().as_bytes()), Ok(group));
+        assert_eq!(value(10, b"{\"data\": 1}".as_slice()), Err(Unread::TooLarge));
+        assert_eq!(value(MOST, b"{\"data\": 1".as_slice()), Err(Unread::Garbled));
+        assert_eq!(value(MOST, b"{} x".as_slice()), Err(Unread::Garbled));
+        assert_eq!(value(MOST, "[".repeat(100_000).as_bytes()), Err(Unread::Garbled));
+    }
+
+    proptest! {
+        #[test]
+        fn it_reads_what_serde_json_reads(text in "[\\[\\]{}\",:a0-9. tnul\\\\-]{0,40}") {
+            prop_assert_eq!(value(MOST, text.as_bytes()).ok(), serde_json::from_str::<Value>(&text).ok());
+        }
+    }
+}

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError};
+use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore, TryAcquireError};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -17,7 +17,7 @@ use tokio_util::task::TaskTracker;
 pub enum Weight {
     /// At most a mebibyte.
     File,
-    /// Some mebibytes, and hundreds once decoded: nothing else is read meanwhile.
+    /// Some mebibytes, and up to 128 once decoded: two at a time.
     Picture,
 }
 
@@ -30,6 +30,9 @@ impl Weight {
         }
     }
 }
+
+/// Pictures that are read at once.
+const PICTURES_AT_ONCE: usize = 2;
 
 /// How much may be computed at once, and for how long.
 #[derive(Debug, Clone, Copy)]
@@ -109,6 +112,7 @@ pub struct Compute {
 struct Inner {
     limits: Limits,
     places: Arc<Semaphore>,
+    pictures: Arc<Semaphore>,
     reads: Arc<Semaphore>,
     runs: Arc<Semaphore>,
     tasks: TaskTracker,
@@ -127,6 +131,7 @@ impl Compute {
         let inner = Inner {
             limits,
             places: semaphore(limits.places),
+            pictures: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
             reads: semaphore(limits.at_once),
             runs: semaphore(limits.at_once),
             tasks: TaskTracker::new(),
@@ -165,9 +170,9 @@ impl Compute {
 
     /// Starts no more computations, tells those that run to end, and waits for them.
     pub async fn stop(&self) {
-        let Inner { places, reads, runs, tasks, stopping, .. } = &*self.inner;
+        let Inner { places, pictures, reads, runs, tasks, stopping, .. } = &*self.inner;
         stopping.cancel();
-        for semaphore in [places, reads, runs] {
+        for semaphore in [places, pictures, reads, runs] {
             semaphore.close();
         }
         tasks.close();
@@ -192,13 +197,17 @@ impl Place {
         W: FnOnce(&Deadline) -> Result<T, DeadlineReached> + Send + 'static,
     {
         let Self { compute, weight, permit: place } = self;
-        let Inner { limits, reads, tasks, stopping, .. } = &*compute.inner;
-        let turns = match weight {
-            Weight::File => 1,
-            Weight::Picture => limits.at_once,
-        };
-        let turn = tokio::time::timeout(limits.wait, reads.clone().acquire_many_owned(turns)).await;
-        let turn = turn.map_err(|_| ComputeError::Busy)?.map_err(|_| ComputeError::Failed)?;
+        let Inner { limits, pictures, reads, tasks, stopping, .. } = &*compute.inner;
+        let turn = tokio::time::timeout(limits.wait, async {
+            // Before the turn: a picture that waits for another one must not keep files from being read.
+            let picture = match weight {
+                Weight::File => None,
+                Weight::Picture => Some(pictures.clone().acquire_owned().await?),
+            };
+            Ok((picture, reads.clone().acquire_owned().await?))
+        });
+        let turn: Result<_, AcquireError> = turn.await.map_err(|_| ComputeError::Busy)?;
+        let turn = turn.map_err(|_| ComputeError::Failed)?;
         let deadline = Deadline { at: Some(Instant::now() + limits.run), stopping: stopping.clone() };
         let running = tasks.spawn_blocking(move || {
             let result = work(&deadline);
@@ -254,15 +263,38 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_picture_is_read_while_nothing_else_is() {
-        let compute = compute(2, 10, Duration::from_secs(60));
-        let (end, ended) = mpsc::channel::<()>();
-        let mut picture = Box::pin(compute.place(Weight::Picture).unwrap().read(move |_| Ok(ended.recv())));
-        let mut other = Box::pin(file(&compute).read(|_| Ok(())));
-        assert!(futures::poll!(&mut picture).is_pending() && futures::poll!(&mut other).is_pending());
-        end.send(()).unwrap();
-        assert!(picture.await.unwrap().is_ok());
-        assert_eq!(other.await, Ok(()));
+    async fn two_pictures_are_read_at_a_time_and_files_beside_them() {
+        let compute = compute(4, 32, Duration::from_secs(60));
+        let running = Arc::new(std::sync::Mutex::new((0_usize, 0_usize)));
+        let (ends, mut pictures): (Vec<_>, Vec<_>) = (0..3)
+            .map(|_| {
+                let (end, ended) = mpsc::channel::<()>();
+                let running = running.clone();
+                let picture = compute.place(Weight::Picture).unwrap().read(move |_| {
+                    let count = |change: fn(usize) -> usize| {
+                        let mut running = running.lock().unwrap();
+                        running.0 = change(running.0);
+                        running.1 = running.1.max(running.0);
+                    };
+                    count(|running| running + 1);
+                    let received = ended.recv();
+                    count(|running| running - 1);
+                    Ok(received)
+                });
+                (end, Box::pin(picture))
+            })
+            .unzip();
+        for picture in &mut pictures {
+            assert!(futures::poll!(picture).is_pending());
+        }
+        assert_eq!(file(&compute).read(|_| Ok(7)).await, Ok(7));
+        for end in ends {
+            end.send(()).unwrap();
+        }
+        for picture in pictures {
+            assert!(picture.await.unwrap().is_ok());
+        }
+        assert!((1..=2).contains(&running.lock().unwrap().1));
     }
 
     #[tokio::test]

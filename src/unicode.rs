@@ -3,11 +3,12 @@
 
 use icu_casemap::{CaseMapper, CaseMapperBorrowed};
 use icu_normalizer::{ComposingNormalizer, ComposingNormalizerBorrowed};
-use icu_properties::props::{Dash, DefaultIgnorableCodePoint, NoncharacterCodePoint};
+use icu_properties::props::{Dash, DefaultIgnorableCodePoint, Emoji, NoncharacterCodePoint};
 use icu_properties::{CodePointSetData, CodePointSetDataBorrowed};
 
 const IGNORABLE: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<DefaultIgnorableCodePoint>();
 const NONCHARACTER: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<NoncharacterCodePoint>();
+const EMOJI: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<Emoji>();
 const DASH: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<Dash>();
 const COMPATIBILITY: ComposingNormalizerBorrowed<'static> = ComposingNormalizer::new_nfkc();
 const CASE: CaseMapperBorrowed<'static> = CaseMapper::new();
@@ -69,6 +70,46 @@ fn without_hidden(text: &str) -> String {
         _ => c,
     })
     .collect()
+}
+
+/// Returns the text as it is shown: without characters that a reader cannot see, which could make two names look the same
+/// or hide a text in another, and with a space for each that only looks like one. Line breaks and tabs stay, and so do
+/// joiners, variation selectors and tags where they shape what stands before them: families and flags of emoji, letters
+/// that are joined or kept apart in Indic and Arabic scripts.
+pub fn shown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    // The last character that is seen, and whether tags may follow it.
+    let (mut last, mut takes_tags) = ('\0', false);
+    while let Some(c) = chars.next() {
+        let next = chars.peek().copied();
+        let shapes = match c {
+            // Unicode, sections 9.2 and 23.2: between two letters or emoji; ASCII is never joined.
+            '\u{200c}' | '\u{200d}' => {
+                !last.is_ascii() && next.is_some_and(|next| !next.is_ascii() && !is_unseen(next))
+            }
+            // A keycap, or an emoji (Unicode, "Emoji Variation Sequences").
+            '\u{fe0e}' | '\u{fe0f}' => next == Some('\u{20e3}') || EMOJI.contains(last) && !last.is_ascii(),
+            // Flags of regions (UTS #51, "Emoji Tag Sequence"): a black flag, tags, and the tag that ends them.
+            '\u{e0020}'..='\u{e007f}' => takes_tags,
+            _ => false,
+        };
+        takes_tags = c == '\u{1f3f4}' || (takes_tags && shapes && c != '\u{e007f}');
+        match c {
+            '\n' | '\t' => shown.push(c),
+            _ if shapes => shown.push(c),
+            _ if is_blank(c) => shown.push(if c.is_whitespace() { c } else { ' ' }),
+            _ if is_hidden(c) => continue,
+            _ => shown.push(c),
+        }
+        // What shapes a character belongs to it.
+        last = if shapes && c != '\u{200c}' && c != '\u{200d}' { last } else { c };
+    }
+    shown
+}
+
+fn is_unseen(c: char) -> bool {
+    is_blank(c) || is_hidden(c)
 }
 
 /// Removes characters that a reader cannot see. Spaces and line breaks stay.
@@ -142,6 +183,45 @@ mod tests {
     }
 
     #[test]
+    fn what_nobody_sees_is_not_shown() {
+        for c in UNSEEN {
+            let found = shown(&format!("Al{c}pha{c}"));
+            assert!(
+                ["Alpha", "Al pha ", "Al\u{a0}pha\u{a0}", "Al\u{2028}pha\u{2028}", "Al\u{3000}pha\u{3000}"]
+                    .contains(&&*found),
+                "{c:?}: {found:?}"
+            );
+        }
+        for kept in [
+            "👨\u{200d}👩\u{200d}👧",
+            "❤\u{fe0f}",
+            "क\u{94d}\u{200d}ष",
+            "می\u{200c}خواهم",
+            "🏴\u{e0067}\u{e0062}\u{e007f}",
+            "1\u{fe0f}\u{20e3}",
+            "❤\u{fe0f}\u{200d}🔥",
+            "a\nb\tc",
+            "é",
+            "한글",
+            "👩🏽\u{200d}🚒",
+        ] {
+            assert_eq!(shown(kept), kept);
+        }
+        for (text, found) in [
+            ("❤\u{200d}", "❤"),
+            ("❤\u{200d}\u{200d}🔥", "❤\u{200d}🔥"),
+            ("1\u{fe0f}", "1"),
+            ("é\u{fe0f}", "é"),
+            ("❤\u{fe0f}\u{e0041}", "❤\u{fe0f}"),
+            ("🏴\u{e0067}\u{e007f}\u{e0041}", "🏴\u{e0067}\u{e007f}"),
+            ("a\u{200d}b", "ab"),
+            ("\u{200d}क", "क"),
+        ] {
+            assert_eq!(shown(text), found, "{text:?}");
+        }
+    }
+
+    #[test]
     fn a_line_break_in_a_name_is_one_space() {
         for space in
             ["\n", "\r\n", "\t", "\u{b}", "\u{c}", "\u{85}", "\u{a0}", "\u{2028}", "\u{2029}", "\u{3000}", " \n "]
@@ -197,6 +277,12 @@ mod tests {
             prop_assert_eq!(match_key(&single_line(&text)).is_empty(), key.is_empty());
             prop_assert_eq!(key.is_empty(), !has_visible(&text));
             prop_assert_eq!(match_key(&format!("{unseen}{text}{unseen}")), key);
+        }
+
+        #[test]
+        fn what_is_shown_looks_the_same(text in any::<String>()) {
+            prop_assert_eq!(match_key(&shown(&text)), match_key(&text));
+            prop_assert_eq!(shown(&shown(&text)), shown(&text));
         }
 
         #[test]

@@ -69,7 +69,10 @@ journal-exported = { $rows ->
     [one] { $rows } Vorgang
    *[other] { $rows } Vorgänge
 }, als Datei für die Tabellenkalkulation. Sie enthält Dinge, die die Beteiligten vielleicht nicht allen zeigen möchten.
-journal-cut = Es gab noch mehr; enthalten sind die neuesten.
+journal-cut = { $missing ->
+    [one] { $missing } älterer Vorgang passte nicht hinein.
+   *[other] { $missing } ältere Vorgänge passten nicht hinein.
+} Den Rest zeigt `/wa-audit recent`. Damit jeder Vorgang in einer Datei ist, exportiere öfter, mit `days`.
 
 ## After an interruption
 

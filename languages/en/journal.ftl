@@ -69,7 +69,10 @@ journal-exported = { $rows ->
     [one] { $rows } case
    *[other] { $rows } cases
 }, as a file for a spreadsheet. It holds what its members may not want others to see.
-journal-cut = There were more; the newest are in it.
+journal-cut = { $missing ->
+    [one] { $missing } older case did not fit.
+   *[other] { $missing } older cases did not fit.
+} Look at the rest with `/wa-audit recent`. To have every case in a file, export more often, with `days`.
 
 ## After an interruption
 

@@ -69,7 +69,10 @@ journal-exported = { $rows ->
     [one] { $rows } caso
    *[other] { $rows } casos
 }, en un archivo para hojas de cálculo. Contiene cosas que los miembros quizá no quieran que vean otros.
-journal-cut = Había más; aquí están los más recientes.
+journal-cut = { $missing ->
+    [one] { $missing } caso anterior no cabía.
+   *[other] { $missing } casos anteriores no cabían.
+} El resto se ve con `/wa-audit recent`. Para tener todos los casos en un archivo, exporta más a menudo, con `days`.
 
 ## After an interruption
 

@@ -69,7 +69,10 @@ journal-exported = { $rows ->
     [one] { $rows } dossier
    *[other] { $rows } dossiers
 }, dans un fichier pour tableur. Il contient des informations que les membres ne veulent peut-être pas montrer à d’autres.
-journal-cut = Il y en avait davantage ; le fichier contient les plus récents.
+journal-cut = { $missing ->
+    [one] { $missing } dossier plus ancien ne tenait pas.
+   *[other] { $missing } dossiers plus anciens ne tenaient pas.
+} `/wa-audit recent` montre le reste. Pour avoir chaque dossier dans un fichier, exportez plus souvent, avec `days`.
 
 ## After an interruption
 

@@ -66,7 +66,9 @@ journal = Jurnal
 journal-exported = { $rows ->
    *[other] { $rows } kasus
 }, sebagai file untuk spreadsheet. Isinya bisa memuat hal yang tidak ingin diperlihatkan para anggota kepada orang lain.
-journal-cut = Sebenarnya ada lebih banyak; file ini memuat yang terbaru.
+journal-cut = { $missing ->
+   *[other] { $missing } kasus yang lebih lama tidak muat.
+} Lihat sisanya dengan `/wa-audit recent`. Agar setiap kasus ada di file, ekspor lebih sering, dengan `days`.
 
 ## After an interruption
 

@@ -69,7 +69,10 @@ journal-exported = { $rows ->
     [one] { $rows } caso
    *[other] { $rows } casos
 }, em um arquivo para planilha. Ele contém coisas que os participantes talvez não queiram que outros vejam.
-journal-cut = Havia mais; o arquivo traz os mais recentes.
+journal-cut = { $missing ->
+    [one] { $missing } caso mais antigo não coube.
+   *[other] { $missing } casos mais antigos não couberam.
+} Veja o resto com `/wa-audit recent`. Para ter todos os casos em um arquivo, exporte com mais frequência, com `days`.
 
 ## After an interruption
 

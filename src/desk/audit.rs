@@ -2,13 +2,11 @@
 
 use std::time::Duration;
 
-use super::{Current, Desk, Request, entry};
+use super::{Current, Desk};
 use crate::access::{Asker, Capability, Groups, Reach, Server, UserId};
 use crate::error::Problem;
 use crate::groups_api::ids::{GroupId, SessionName};
-use crate::operations::{AUDIT_EXPORT, Outcome};
-use crate::store::{Case, End, Filter, Row, Start, What};
-use crate::table;
+use crate::store::{Case, Filter, Parts, Row, Start};
 
 /// Cases shown at once.
 const CASES_A_PAGE: usize = 10;
@@ -16,9 +14,7 @@ const CASES_A_PAGE: usize = 10;
 const BATCH: usize = 200;
 /// Rows looked through for one page; where somebody sees few of very many, the next page looks further.
 pub const LOOKED_THROUGH_MAX: usize = 5_000;
-/// Rows in one file: a few megabytes, below what Discord takes.
-const EXPORTED_MAX: usize = 20_000;
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+pub(super) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Which cases somebody wants to see.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,15 +43,6 @@ struct Found {
     next: Option<Case>,
 }
 
-/// A file of cases.
-#[derive(Debug)]
-pub struct Export {
-    pub csv: Vec<u8>,
-    pub rows: usize,
-    /// Whether there were more than a file takes; the newest are in it.
-    pub cut: bool,
-}
-
 impl Desk {
     /// A page of cases. Where there are too few left in that direction it is the page at that end.
     pub async fn cases(&self, asker: &Asker, filter: &CaseFilter, start: Start) -> Result<CasePage, Problem> {
@@ -78,21 +65,8 @@ impl Desk {
         row.filter(|row| may_see(&server, asker, row)).ok_or(Problem::NoSuchCase)
     }
 
-    /// All cases of the last `days`, as a file for a spreadsheet. It is written down who took it, first.
-    pub async fn export(&self, request: &Request, days: Option<u32>) -> Result<Export, Problem> {
-        let asker = &request.asker;
-        let filter = CaseFilter { days, ..CaseFilter::default() };
-        let Found { rows, next } = self.in_scope(asker, &filter, Start::Newest, EXPORTED_MAX, usize::MAX).await?;
-        let what = What { operation: AUDIT_EXPORT.to_owned(), ..What::default() };
-        let end = End::Done { outcome: Box::new(Outcome::AuditExported { rows: rows.len() }), stopped: None };
-        self.record(&entry(request, what), &end, None).await?;
-        let count = rows.len();
-        let csv = self.compute.run(move || csv(&rows)).await?;
-        Ok(Export { csv, rows: count, cut: next.is_some() })
-    }
-
     /// The rules of a server whose journal the asker may look into.
-    async fn audited(&self, asker: &Asker) -> Result<Current, Problem> {
+    pub(super) async fn audited(&self, asker: &Asker) -> Result<Current, Problem> {
         let server = self.server(asker).await?;
         server.permit(asker, Capability::AuditRead, Reach { session: None, groups: Groups::InScope })?;
         Ok(server)
@@ -109,7 +83,8 @@ impl Desk {
     ) -> Result<Found, Problem> {
         let server = self.audited(asker).await?;
         let since = filter.days.map(|days| self.clock.unix().saturating_sub(DAY * days));
-        let mut of_store = Filter { user: filter.user, operation: filter.operation.as_deref(), since, start };
+        let mut of_store =
+            Filter { user: filter.user, operation: filter.operation.as_deref(), since, start, parts: Parts::Line };
         let mut seen: Vec<Row> = Vec::new();
         let mut looked_through = 0;
         loop {
@@ -151,7 +126,7 @@ fn page(start: Start, found: Found) -> CasePage {
 }
 
 /// Whether the row is in the asker's scope. What is not known of a row counts as outside a narrowed grant.
-fn may_see(server: &Server, asker: &Asker, row: &Row) -> bool {
+pub(super) fn may_see(server: &Server, asker: &Asker, row: &Row) -> bool {
     let groups = row.entry.what.group.as_ref().map_or(Groups::Any, Groups::One);
     let sees = |session: &SessionName| {
         server.decide(asker, Capability::AuditRead, Reach { session: Some(session), groups }).is_ok()
@@ -160,41 +135,6 @@ fn may_see(server: &Server, asker: &Asker, row: &Row) -> bool {
         Some(session) => sees(session),
         None => server.sessions.iter().all(sees),
     }
-}
-
-fn csv(rows: &[Row]) -> Vec<u8> {
-    let columns = [
-        "case",
-        "time",
-        "user",
-        "channel",
-        "operation",
-        "session",
-        "group",
-        "group_name",
-        "result",
-        "people",
-        "decided_by",
-    ];
-    let cells = |row: &Row| {
-        let what = &row.entry.what;
-        let people: Vec<String> =
-            row.people().into_iter().map(|(person, standing)| format!("{person} {standing}")).collect();
-        [
-            row.case.0.to_string(),
-            humantime::format_rfc3339_seconds(std::time::UNIX_EPOCH + row.begun).to_string(),
-            row.entry.user.to_string(),
-            row.entry.channel.to_string(),
-            what.operation.clone(),
-            what.session.as_ref().map(ToString::to_string).unwrap_or_default(),
-            what.group.as_ref().map(ToString::to_string).unwrap_or_default(),
-            what.group_name.clone().unwrap_or_default(),
-            row.verdict.map_or("open", crate::store::Verdict::name).to_owned(),
-            people.join("; "),
-            row.approver.map(|approver| approver.to_string()).unwrap_or_default(),
-        ]
-    };
-    table::csv(columns, rows.iter().map(cells))
 }
 
 impl Row {

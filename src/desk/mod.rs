@@ -3,6 +3,7 @@
 
 mod access;
 mod audit;
+mod audit_export;
 mod authority;
 mod locate;
 mod log_channel;
@@ -23,7 +24,8 @@ use secrecy::SecretString;
 use tokio::sync::Notify;
 
 pub use access::Giving;
-pub use audit::{CaseFilter, CasePage, Export, LOOKED_THROUGH_MAX};
+pub use audit::{CaseFilter, CasePage, LOOKED_THROUGH_MAX};
+pub use audit_export::Export;
 pub use authority::{Members, Membership};
 pub use log_channel::{LogChannel, LogTrouble};
 pub use requests::{Approval, OPEN_MAX, Telling};

@@ -55,7 +55,7 @@ async fn change(ctx: Context<'_>, name: &'static str, typed: Typed, gives: bool)
     match changed.await {
         Ok((outcome, server, left_out)) => {
             ctx.data().metrics.answered(name, "done");
-            let names = desk.names(&server, PATIENCE).await;
+            let names = desk.names(&server, PATIENCE).await.into();
             let message = match &outcome {
                 Outcome::Granted { role, given } => reply::granted(waiting.language(), *role, given, &left_out, &names),
                 Outcome::Revoked { role, taken } => reply::revoked(waiting.language(), *role, taken, &names),
@@ -83,7 +83,7 @@ pub(crate) async fn show(ctx: Context<'_>, role: Option<u64>, user: Option<u64>)
                 Some(None) => return waiting.say_no(&Problem::NotAMember, what("access.show")).await,
                 None => {}
             }
-            let names = desk.names(&server, PATIENCE).await;
+            let names = desk.names(&server, PATIENCE).await.into();
             waiting.answer(&reply::grants(waiting.language(), &grants, &names)).await
         }
         Err(problem) => waiting.say_no(&problem, what("access.show")).await,

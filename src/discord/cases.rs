@@ -50,7 +50,8 @@ pub(crate) async fn show(ctx: Context<'_>, case: Case) -> Result<(), Error> {
 
 pub(crate) async fn export(ctx: Context<'_>, days: Option<u32>) -> Result<(), Error> {
     let Some(waiting) = admit(ctx, "audit.export").await? else { return Ok(()) };
-    match ctx.data().desk.export(waiting.request(), days).await {
+    let file_bytes = usize::try_from(ctx.interaction.attachment_size_limit).unwrap_or(usize::MAX);
+    match ctx.data().desk.export(waiting.request(), days, file_bytes).await {
         Ok(export) => waiting.answer(&reply::exported(waiting.language(), export)).await,
         Err(problem) => waiting.say_no(&problem, what("audit.export")).await,
     }

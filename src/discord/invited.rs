@@ -16,7 +16,13 @@ pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, wa
             on_group(asked, group.as_str(), Ok(async |at| Ok(ShowInvite { at, to_send: true }))).await
         }
         Invited::Join(code) => {
-            on_session(asked, None, Groups::Any, Ok(async move |session| Ok(JoinGroup { session, code }))).await
+            on_session(
+                asked,
+                None,
+                Groups::Any,
+                Ok(async move |session| Ok(JoinGroup { session, invite: code.into() })),
+            )
+            .await
         }
     }
 }

@@ -1,7 +1,6 @@
 //! What is offered while somebody types: groups and sessions in their scope, from what is known, so that a slow API never
 //! makes the offer late.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
@@ -10,11 +9,11 @@ use super::reply::Topic;
 use super::visit::asker;
 use super::{Context, reply};
 use crate::access::{Capability, Groups, Preset, Reach};
-use crate::groups_api::ids::SessionName;
+use crate::groups_api::ids::{GroupId, SessionName};
 use crate::language::Language;
 use crate::operations::{GroupLine, Perform, journalled};
 use crate::store::{AccessRequest, Row, State};
-use crate::unicode::{has_visible, match_key};
+use crate::unicode::match_key;
 
 /// What stands for everything that a grant names.
 pub(crate) const ALL: &str = "all";
@@ -54,21 +53,21 @@ async fn groups(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutoc
 pub(super) fn of_groups(groups: Vec<GroupLine>, typed: &str) -> CreateAutocompleteResponse {
     let typed = match_key(typed);
     let keyed = groups.into_iter().map(|line| (match_key(&line.name), line));
-    let mut fitting: Vec<(String, GroupLine)> =
-        keyed.filter(|(key, line)| key.contains(&typed) || line.id.as_str().contains(&typed)).collect();
+    let (mut fitting, others): (Vec<(String, GroupLine)>, Vec<_>) =
+        keyed.partition(|(key, line)| key.contains(&typed) || line.id.as_str().contains(&typed));
     // What begins with the text typed comes first.
     let place = |key: &str| !key.starts_with(&typed);
     fitting.sort_by(|(one, _), (other, _)| (place(one), one).cmp(&(place(other), other)));
-    let mut namesakes: HashMap<&str, usize> = HashMap::new();
-    for (key, _) in &fitting {
-        *namesakes.entry(key).or_default() += 1;
-    }
-    let is_unique = |key: &str| namesakes.get(key).is_some_and(|lines| *lines == 1);
-    let choices = fitting
-        .iter()
-        .take(CHOICES_MAX)
-        .map(|(key, line)| AutocompleteChoice::new(choice(line, is_unique(key)), line.id.as_str()));
+    let mut offered: Vec<(&GroupId, &str)> = fitting.iter().map(id_and_name).collect();
+    let mut hidden = offered.split_off(offered.len().min(CHOICES_MAX));
+    hidden.extend(others.iter().map(id_and_name));
+    let labels = reply::group_choices(&offered, &hidden, CHOICE_CHARS_MAX);
+    let choices = labels.into_iter().zip(offered).map(|(label, (id, _))| AutocompleteChoice::new(label, id.as_str()));
     CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+fn id_and_name((_, line): &(String, GroupLine)) -> (&GroupId, &str) {
+    (&line.id, &line.name)
 }
 
 /// The server's sessions in which the asker may do `O`, or ask for it.
@@ -181,18 +180,4 @@ async fn sessions(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAut
     let sessions = server.sessions.iter().filter(in_scope).map(|session| session.as_str().to_owned());
     let fits = |name: &String| name.to_lowercase().contains(&typed);
     named(sessions.filter(fits).map(|name| (name.clone(), name)))
-}
-
-/// The group's name; with the end of its id where another group has the same.
-fn choice(line: &GroupLine, is_unique: bool) -> String {
-    if !has_visible(&line.name) {
-        return line.id.as_str().to_owned();
-    }
-    let name = reply::plain(&line.name);
-    if is_unique {
-        return reply::clamp(&name, CHOICE_CHARS_MAX);
-    }
-    let digits: Vec<char> = line.id.as_str().trim_end_matches("@g.us").chars().collect();
-    let end: String = digits.iter().skip(digits.len().saturating_sub(6)).collect();
-    format!("{} (…{end})", reply::clamp(&name, CHOICE_CHARS_MAX - 10))
 }

@@ -3,16 +3,17 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Failure, Outcome, Perform, Verification};
+use super::{Change, Failure, Outcome, Perform, RequestedInvite, Verification};
 use crate::access::{Capability, Groups, Reach};
-use crate::groups_api::ids::{GroupId, InviteCode, SessionName};
+use crate::groups_api::ids::{GroupId, SessionName};
 use crate::groups_api::model::Joined;
 use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JoinGroup {
     pub session: SessionName,
-    pub code: InviteCode,
+    #[serde(rename = "code")]
+    pub invite: RequestedInvite,
 }
 
 impl Perform for JoinGroup {
@@ -30,12 +31,14 @@ impl Change for JoinGroup {
     const IDEMPOTENT: bool = true;
 
     async fn look(&self, api: &GroupsApi) -> Result<Destination, Failure> {
-        let preview = api.preview(&self.session, &self.code).await.map_err(Failure::of_read)?;
+        let code = self.invite.code().ok_or_else(|| Failure::of_read(ApiError::NotSent))?;
+        let preview = api.preview(&self.session, code).await.map_err(Failure::of_read)?;
         Ok(Destination { group: preview.id, name: preview.name })
     }
 
     async fn send(&self, api: &GroupsApi, _before: &Destination, _answers: &[Joined]) -> Result<Joined, ApiError> {
-        api.join(&self.session, &self.code).await
+        let code = self.invite.code().ok_or(ApiError::NotSent)?;
+        api.join(&self.session, code).await
     }
 
     async fn verify(

@@ -10,6 +10,7 @@ mod outcome;
 mod own_account;
 mod people;
 mod repeats;
+mod requested_invite;
 mod roster;
 mod standing;
 mod text;
@@ -25,6 +26,7 @@ pub use national::{Region, country_of};
 pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Part, Purpose, Removal, Removed};
 pub use own_account::KnownMembers;
 pub use people::{BadEntry, BadMembers, Why, once_each, parse_members};
+pub use requested_invite::{CodeDigest, RequestedInvite};
 pub use roster::{BadFile, BadRoster, FILE_BYTES_MAX, FILE_CELLS_MAX, FILE_ENTRIES_MAX, FILE_ROWS_MAX, read_roster};
 pub use standing::{Standing, Stood};
 pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, URL_CHARS_MAX};
@@ -289,9 +291,16 @@ impl Operation {
         }
     }
 
-    /// Without its image, which is large and of no use once it has ended; `None` where it has none.
-    pub fn without_image(&self) -> Option<Self> {
+    /// Without its image, which is large and of no use once it has ended, and without an invite code, by which whoever
+    /// reads the store could join; `None` where it has neither.
+    pub fn as_kept(&self) -> Option<Self> {
         match self {
+            Self::JoinGroup(JoinGroup { session, invite }) => {
+                Some(Self::JoinGroup(JoinGroup { session: session.clone(), invite: invite.forgotten() }))
+            }
+            Self::PreviewInvite(preview) => {
+                Some(Self::PreviewInvite(PreviewInvite { invite: preview.invite.forgotten(), ..preview.clone() }))
+            }
             Self::CreateGroup(create) if create.picture.is_some() => {
                 Some(Self::CreateGroup(CreateGroup { picture: None, ..create.clone() }))
             }

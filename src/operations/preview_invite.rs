@@ -2,15 +2,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, Outcome, Perform, Read};
+use super::{Failure, Outcome, Perform, Read, RequestedInvite};
 use crate::access::{Capability, Groups, Reach};
-use crate::groups_api::GroupsApi;
-use crate::groups_api::ids::{InviteCode, SessionName};
+use crate::groups_api::ids::SessionName;
+use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreviewInvite {
     pub session: SessionName,
-    pub code: InviteCode,
+    #[serde(rename = "code")]
+    pub invite: RequestedInvite,
     /// Its asker may join by it as well, and is offered that.
     #[serde(default)]
     pub may_join: bool,
@@ -30,7 +31,8 @@ impl Perform for PreviewInvite {
 
 impl Read for PreviewInvite {
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
-        let preview = api.preview(&self.session, &self.code).await.map_err(Failure::of_read)?;
+        let code = self.invite.code().ok_or_else(|| Failure::of_read(ApiError::NotSent))?;
+        let preview = api.preview(&self.session, code).await.map_err(Failure::of_read)?;
         Ok(Outcome::Previewed { preview })
     }
 }

@@ -22,7 +22,9 @@ impl Operation {
             (Self::LeaveGroup(one), Self::LeaveGroup(other)) => same(&one.at, &other.at),
             (Self::DeleteGroup(one), Self::DeleteGroup(other)) => same(&one.at, &other.at),
             (Self::RevokeInvite(one), Self::RevokeInvite(other)) => same(&one.at, &other.at),
-            (Self::JoinGroup(one), Self::JoinGroup(other)) => one.session == other.session && one.code == other.code,
+            (Self::JoinGroup(one), Self::JoinGroup(other)) => {
+                one.session == other.session && one.invite == other.invite
+            }
             (Self::AddMembers(one), Self::AddMembers(other)) => {
                 same(&one.at, &other.at) && share_a_person(&one.people, &other.people)
             }

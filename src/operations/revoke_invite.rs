@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Confirm, Failure, GroupRef, Outcome, Perform, Verification};
+use super::{Change, CodeDigest, Confirm, Failure, GroupRef, Outcome, Perform, Verification};
 use crate::access::{Capability, Reach};
 use crate::groups_api::ids::InviteCode;
 use crate::groups_api::{ApiError, GroupsApi};
@@ -24,19 +24,21 @@ impl Perform for RevokeInvite {
 }
 
 impl Change for RevokeInvite {
-    type Before = InviteCode;
+    /// Of the code: what is written down before the request is sent is kept while the change is not confirmed.
+    type Before = CodeDigest;
     type Answer = Option<InviteCode>;
     /// A second revocation would kill the link that the first one made.
     const IDEMPOTENT: bool = false;
 
-    async fn look(&self, api: &GroupsApi) -> Result<InviteCode, Failure> {
-        api.invite(&self.at.session, &self.at.group).await.map_err(Failure::of_read)
+    async fn look(&self, api: &GroupsApi) -> Result<CodeDigest, Failure> {
+        let code = api.invite(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
+        Ok(CodeDigest::from(&code))
     }
 
     async fn send(
         &self,
         api: &GroupsApi,
-        _before: &InviteCode,
+        _before: &CodeDigest,
         _answers: &[Self::Answer],
     ) -> Result<Self::Answer, ApiError> {
         api.revoke_invite(&self.at.session, &self.at.group).await
@@ -45,17 +47,17 @@ impl Change for RevokeInvite {
     async fn verify(
         &self,
         api: &GroupsApi,
-        before: &InviteCode,
+        before: &CodeDigest,
         _answers: &[Self::Answer],
     ) -> Result<Verification<Self::Answer>, ApiError> {
         let code = api.invite(&self.at.session, &self.at.group).await?;
-        Ok(if code == *before { Verification::Unchanged } else { Verification::Applied(Some(code)) })
+        Ok(if CodeDigest::from(&code) == *before { Verification::Unchanged } else { Verification::Applied(Some(code)) })
     }
 
     async fn outcome(
         &self,
         api: &GroupsApi,
-        _before: InviteCode,
+        _before: CodeDigest,
         mut answers: Vec<Self::Answer>,
         _stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {

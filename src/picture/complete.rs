@@ -5,7 +5,7 @@ use image::ImageFormat;
 /// Returns whether the file reaches the end that its format marks.
 pub(super) fn is_complete(format: ImageFormat, bytes: &[u8]) -> bool {
     let complete = match format {
-        ImageFormat::Jpeg => jpeg(bytes),
+        ImageFormat::Jpeg => jpeg(bytes, &mut 0),
         ImageFormat::Png => png(bytes),
         ImageFormat::Gif => gif(bytes),
         ImageFormat::WebP => webp(bytes),
@@ -14,10 +14,18 @@ pub(super) fn is_complete(format: ImageFormat, bytes: &[u8]) -> bool {
     complete.is_some()
 }
 
-/// Walks from marker to marker to the end of the image (ITU T.81, annex B). A thumbnail inside a segment has an end of its
-/// own, which is passed over with its segment.
-fn jpeg(bytes: &[u8]) -> Option<()> {
+/// Returns in how many scans a JPEG is written: one, unless it is progressive or its components come one after the other.
+pub(super) fn jpeg_scans(bytes: &[u8]) -> usize {
+    let mut scans = 0;
+    jpeg(bytes, &mut scans);
+    scans
+}
+
+/// Walks from marker to marker to the end of the image (ITU T.81, annex B), and counts scans. A thumbnail inside a segment
+/// has an end of its own, which is passed over with its segment.
+fn jpeg(bytes: &[u8], scans: &mut usize) -> Option<()> {
     const END: u8 = 0xd9;
+    const SCAN: u8 = 0xda;
     let mut rest = bytes.strip_prefix(&[0xff, 0xd8])?;
     loop {
         let start = rest.iter().position(|byte| *byte == 0xff)?;
@@ -26,6 +34,7 @@ fn jpeg(bytes: &[u8]) -> Option<()> {
         let marker = rest.iter().position(|byte| *byte != 0xff)?;
         let kind = *rest.get(marker)?;
         rest = rest.get(marker + 1..)?;
+        *scans += usize::from(kind == SCAN);
         match kind {
             END => return Some(()),
             // A byte of the scan, restart markers, and others without a segment.

@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
+use image::{ColorType, DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 use serde::{Deserialize, Serialize};
 
 use crate::compute::{Deadline, DeadlineReached};
@@ -15,10 +15,12 @@ mod complete;
 
 /// Bytes of a picture that somebody attaches.
 pub const BYTES_MAX: usize = 8 * 1024 * 1024;
-/// Pixels that are decoded; looked at in the header first.
-pub const MEGAPIXELS_MAX: u32 = 40;
-/// What a decoder may take, in bytes: four for each pixel, twice over.
-const DECODER_MAX: u64 = MEGAPIXELS_MAX as u64 * 1_000_000 * 8;
+/// Pixels that are decoded, of a picture that takes few bytes for each; looked at in the header first.
+const MEGAPIXELS_MAX: u32 = 40;
+/// What decoding and scaling a picture may take, beside its file: 128 MiB.
+const MEMORY_MAX: u64 = 128 << 20;
+/// What the decoder may take of it. Scaling takes at most a quarter of the pixels more, and no more than 20 MB.
+const DECODED_MAX: u64 = MEMORY_MAX - (21 << 20);
 /// Width and height of a group's picture: what WhatsApp's own clients send (field notes, section 6).
 const SIDE: u32 = 640;
 const QUALITY: u8 = 85;
@@ -38,8 +40,9 @@ impl std::fmt::Debug for Picture {
 pub enum BadPicture {
     #[error("the file is too large")]
     TooLarge,
+    /// `max`: how many megapixels a picture of this kind may have.
     #[error("{width} × {height} are too many pixels")]
-    TooManyPixels { width: u32, height: u32 },
+    TooManyPixels { width: u32, height: u32, max: u32 },
     #[error("no picture that can be read")]
     Unreadable,
     #[error("the file ends before the picture does")]
@@ -51,7 +54,7 @@ pub enum BadPicture {
 
 impl Picture {
     /// Reads a PNG, JPEG, WebP or GIF (its first frame), upright, and makes the middle of it square. It takes up to a
-    /// second, and hundreds of megabytes: [`Weight::Picture`](crate::compute::Weight).
+    /// second, and up to 128 MiB: [`Weight::Picture`](crate::compute::Weight).
     pub fn read(bytes: &[u8], deadline: &Deadline) -> Result<Self, BadPicture> {
         let check = || deadline.check().map_err(|DeadlineReached| BadPicture::TooSlow);
         check()?;
@@ -63,25 +66,28 @@ impl Picture {
         let taken = [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP, ImageFormat::Gif];
         let format = reader.format().filter(|format| taken.contains(format)).ok_or(BadPicture::Unreadable)?;
         let mut limits = Limits::default();
-        limits.max_alloc = Some(DECODER_MAX);
+        limits.max_alloc = Some(DECODED_MAX);
         reader.limits(limits);
         let is_complete = complete::is_complete(format, bytes);
         let why = if is_complete { BadPicture::Unreadable } else { BadPicture::CutOff };
         let mut decoder = reader.into_decoder().map_err(|_| why)?;
         let (width, height) = decoder.dimensions();
-        if u64::from(width) * u64::from(height) > u64::from(MEGAPIXELS_MAX) * 1_000_000 {
-            return Err(BadPicture::TooManyPixels { width, height });
+        let max = megapixels_max(format, decoder.color_type(), bytes);
+        if u64::from(width) * u64::from(height) > u64::from(max) * 1_000_000 {
+            return Err(BadPicture::TooManyPixels { width, height, max });
         }
         if !is_complete {
             return Err(BadPicture::CutOff);
         }
         let upright = decoder.orientation().map_err(|_| BadPicture::Unreadable)?;
-        let mut image = DynamicImage::from_decoder(decoder).map_err(|_| BadPicture::Unreadable)?;
+        let image = DynamicImage::from_decoder(decoder).map_err(|_| BadPicture::Unreadable)?;
         check()?;
-        image.apply_orientation(upright);
+        // The middle of a picture stays there however it is turned.
+        let mut middle = middle(image);
+        middle.apply_orientation(upright);
         let mut jpeg = Vec::new();
         let encoder = JpegEncoder::new_with_quality(&mut jpeg, QUALITY);
-        square(&image).write_with_encoder(encoder).map_err(|_| BadPicture::Unreadable)?;
+        on_white(middle).write_with_encoder(encoder).map_err(|_| BadPicture::Unreadable)?;
         Ok(Self(STANDARD.encode(jpeg)))
     }
 
@@ -94,13 +100,54 @@ impl Picture {
     }
 }
 
-/// The middle of it, on white: a JPEG has no transparency.
-fn square(image: &DynamicImage) -> RgbImage {
-    let side = image.width().min(image.height());
-    let (left, top) = ((image.width() - side) / 2, (image.height() - side) / 2);
-    let middle = image.crop_imm(left, top, side, side).resize_exact(SIDE, SIDE, FilterType::Triangle).into_rgba8();
+/// Returns how many megapixels of a kind fit into the memory of a decoder.
+fn megapixels_max(format: ImageFormat, color: ColorType, bytes: &[u8]) -> u32 {
+    let pixel = u64::from(color.bytes_per_pixel());
+    let taken = match format {
+        // All coefficients of a picture in several scans are held, in two bytes for each of up to four components.
+        ImageFormat::Jpeg if complete::jpeg_scans(bytes) > 1 => pixel + 8,
+        // A frame that is smaller than the screen is decoded by itself first.
+        ImageFormat::Gif => pixel * 2,
+        // Planes of brightness and colour (1.5 bytes), the opacity as a picture of its own (5 bytes), and the canvas of an
+        // animation (4 bytes); without them, a picture without losses is decoded with opacity first (4 bytes).
+        ImageFormat::WebP if color.has_alpha() || is_animated_webp(bytes) => pixel + 11,
+        ImageFormat::WebP => pixel + 4,
+        // Row by row.
+        _ => pixel,
+    };
+    let fit = DECODED_MAX / taken.max(1) / 1_000_000;
+    u32::try_from(fit).unwrap_or(u32::MAX).min(MEGAPIXELS_MAX)
+}
+
+/// RFC 9649, section 2.7: the extended header comes first, and its second flag is that of an animation.
+fn is_animated_webp(bytes: &[u8]) -> bool {
+    bytes.get(12..16) == Some(b"VP8X") && bytes.get(20).is_some_and(|flags| flags & 2 != 0)
+}
+
+/// Returns the middle of the picture, scaled to the size that groups have.
+fn middle(image: DynamicImage) -> DynamicImage {
+    let (width, height) = (image.width(), image.height());
+    let side = width.min(height);
+    let centred = |length: u32, part: u32| length.saturating_sub(part) / 2;
+    if side <= 2 * SIDE {
+        let middle = image.crop_imm(centred(width, side), centred(height, side), side, side);
+        drop(image);
+        return middle.resize_exact(SIDE, SIDE, FilterType::Triangle);
+    }
+    // Scaled before it is cropped, so that no second picture of its size is in memory.
+    let scaled = |length: u32| {
+        let scaled = u64::from(length) * u64::from(SIDE) / u64::from(side);
+        u32::try_from(scaled).unwrap_or(SIDE).max(SIDE)
+    };
+    let small = image.thumbnail_exact(scaled(width), scaled(height));
+    drop(image);
+    small.crop_imm(centred(small.width(), SIDE), centred(small.height(), SIDE), SIDE, SIDE)
+}
+
+/// Puts it on white: a JPEG has no transparency.
+fn on_white(image: DynamicImage) -> RgbImage {
     let mut flat = RgbImage::from_pixel(SIDE, SIDE, Rgb([255; 3]));
-    for (pixel, shown) in flat.pixels_mut().zip(middle.pixels()) {
+    for (pixel, shown) in flat.pixels_mut().zip(image.into_rgba8().pixels()) {
         let [red, green, blue, opacity] = shown.0;
         let blend = |colour: u8| {
             let opaque = u16::from(colour) * u16::from(opacity) + 255 * (255 - u16::from(opacity));

@@ -54,7 +54,11 @@ fn of_what_moves_the_first_frame_is_taken_and_what_is_clear_is_white() {
 
 /// The header of a PNG of that size, and nothing behind it but what says that it goes on.
 fn png_header(width: u32, height: u32) -> Vec<u8> {
-    let mut whole = encoded(&DynamicImage::from(RgbImage::new(1, 1)), ImageFormat::Png);
+    header_of(&DynamicImage::from(RgbImage::new(1, 1)), width, height)
+}
+
+fn header_of(pixel: &DynamicImage, width: u32, height: u32) -> Vec<u8> {
+    let mut whole = encoded(pixel, ImageFormat::Png);
     whole[16..20].copy_from_slice(&width.to_be_bytes());
     whole[20..24].copy_from_slice(&height.to_be_bytes());
     let check = crc(&whole[12..29]);
@@ -72,10 +76,69 @@ fn crc(bytes: &[u8]) -> u32 {
 #[test]
 fn what_would_need_much_memory_is_refused_by_its_header() {
     let (width, height) = (60_000, 60_000);
-    assert_eq!(read(&png_header(width, height)), Err(BadPicture::TooManyPixels { width, height }));
+    assert_eq!(read(&png_header(width, height)), Err(BadPicture::TooManyPixels { width, height, max: 37 }));
     // Within the limit it is looked at, and found to be cut off.
     assert_eq!(read(&png_header(6_000, 6_000)), Err(BadPicture::Unreadable));
     assert_eq!(read(&vec![0; BYTES_MAX + 1]), Err(BadPicture::TooLarge));
+}
+
+#[test]
+fn how_many_pixels_are_read_goes_by_the_bytes_that_each_takes() {
+    // 16 bits for each of four components: what was 320 MB in memory.
+    for (pixel, max) in [
+        (DynamicImage::new_luma8(1, 1), 40),
+        (DynamicImage::new_rgb8(1, 1), 37),
+        (DynamicImage::new_rgba8(1, 1), 28),
+        (DynamicImage::new_rgb16(1, 1), 18),
+        (DynamicImage::new_rgba16(1, 1), 14),
+    ] {
+        let color = pixel.color();
+        let (width, height) = (8_000, 5_001);
+        let refused = Err(BadPicture::TooManyPixels { width, height, max });
+        assert_eq!(read(&header_of(&pixel, width, height)), refused, "{color:?}");
+        // Within the limit it is looked at, and found to be broken.
+        assert_eq!(read(&header_of(&pixel, max * 1_000, 1_000)), Err(BadPicture::Unreadable), "{color:?}");
+        assert!(u64::from(max) * 1_000_000 * u64::from(color.bytes_per_pixel()) <= DECODED_MAX, "{color:?}");
+    }
+    let (rgb, rgba) = (ColorType::Rgb8, ColorType::Rgba8);
+    let (mut animated, plain) = (b"RIFF....WEBPVP8X....\x02".to_vec(), b"RIFF....WEBPVP8X....\x00".to_vec());
+    animated.resize(40, 0);
+    let scans = |scans: usize| [b"\xff\xd8".as_slice(), &b"\xff\xda\0\x02..".repeat(scans), b"\xff\xd9"].concat();
+    for (format, color, bytes, max) in [
+        (ImageFormat::Jpeg, rgb, scans(1), 37),
+        (ImageFormat::Jpeg, rgb, scans(2), 10),
+        (ImageFormat::Gif, rgba, Vec::new(), 14),
+        (ImageFormat::WebP, rgb, plain, 16),
+        (ImageFormat::WebP, rgb, animated, 8),
+        (ImageFormat::WebP, rgba, Vec::new(), 7),
+    ] {
+        assert_eq!(megapixels_max(format, color, &bytes), max, "{format:?} {color:?}");
+    }
+}
+
+#[test]
+fn a_large_picture_is_the_same_as_its_small_copy() {
+    // Four colours in quarters, and two more beside them that are cut off.
+    let quarters = |width: u32, height: u32| {
+        DynamicImage::from(RgbImage::from_fn(width, height, |x, y| {
+            let right =
+                if width > height { x.saturating_sub((width - height) / 2) * 2 > height } else { x * 2 > width };
+            match (right, y * 2 > height) {
+                (false, false) => Rgb([200, 0, 0]),
+                (true, false) => Rgb([0, 200, 0]),
+                (false, true) => Rgb([0, 0, 200]),
+                (true, true) => Rgb([200, 200, 0]),
+            }
+        }))
+    };
+    for (width, height) in [(600, 400), (1_500, 1_300), (3_000, 1_300), (1_300, 1_300)] {
+        let shown = shown(&read(&encoded(&quarters(width, height), ImageFormat::Png)).unwrap());
+        for (x, y, colour) in
+            [(160, 160, [200, 0, 0]), (480, 160, [0, 200, 0]), (160, 480, [0, 0, 200]), (480, 480, [200, 200, 0])]
+        {
+            assert!(is_near(*shown.get_pixel(x, y), colour), "{width} × {height}: {:?}", shown.get_pixel(x, y));
+        }
+    }
 }
 
 #[test]

@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
+use serde_json::Value;
 use sqlx::AnyConnection;
 
 use super::row::{Case, End, Entry, What};
 use super::{CopyId, StoreError, garbled, millis, signed, storable};
 use crate::access::UserId;
-use crate::operations::Operation;
+use crate::groups_api::ids::InviteCode;
 
 /// A row about to be written.
 pub(super) struct Insert<'a> {
@@ -29,14 +30,42 @@ pub(super) fn insert(entry: &Entry, now: Duration) -> Result<Insert<'_>, StoreEr
     Ok(Insert { entry, data, begun: millis(now), progress, owner, ended, result, detail, approver, adds: 0 })
 }
 
-/// What is kept of an operation that has ended, where it is less than before.
-pub(super) fn without_image(what: &What) -> Result<Option<String>, StoreError> {
-    let less = what.data.as_ref().and_then(Operation::without_image);
-    less.as_ref().map(serde_json::to_string).transpose().map_err(garbled)
+/// Returns what is kept of an operation that has ended so, where it is less than before. While it is not confirmed, its
+/// texts are compared with what the API shows.
+pub(super) fn kept_data(what: &What, end: &End) -> Result<Option<String>, StoreError> {
+    let Some(data) = &what.data else { return Ok(None) };
+    let kept = data.as_kept();
+    let mut value = serde_json::to_value(kept.as_ref().unwrap_or(data)).map_err(garbled)?;
+    let has_links = !end.is_unconfirmed() && remove_links(&mut value);
+    Ok((kept.is_some() || has_links).then(|| value.to_string()))
+}
+
+/// Returns how an operation ended, as it is written down.
+pub(super) fn detail(end: &End) -> Result<String, StoreError> {
+    let mut value = serde_json::to_value(end).map_err(garbled)?;
+    remove_links(&mut value);
+    Ok(value.to_string())
+}
+
+/// Takes the codes out of invite links, wherever they stand in texts: whoever reads the journal must not be able to join by
+/// it. Returns whether there were any.
+fn remove_links(value: &mut Value) -> bool {
+    match value {
+        Value::String(text) => {
+            let codes = InviteCode::all_in_text(text);
+            for code in &codes {
+                *text = text.replace(code.as_str(), "…");
+            }
+            !codes.is_empty()
+        }
+        Value::Array(values) => values.iter_mut().map(remove_links).filter(|found| *found).count() > 0,
+        Value::Object(fields) => fields.values_mut().map(remove_links).filter(|found| *found).count() > 0,
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
 }
 
 impl Insert<'_> {
-    pub(super) fn progress(mut self, progress: &serde_json::Value) -> Self {
+    pub(super) fn progress(mut self, progress: &Value) -> Self {
         self.progress = Some(progress.to_string());
         self
     }
@@ -57,12 +86,12 @@ impl Insert<'_> {
     }
 
     pub(super) fn end(mut self, end: &End, now: Duration) -> Result<Self, StoreError> {
-        if let Some(data) = without_image(&self.entry.what)? {
+        if let Some(data) = kept_data(&self.entry.what, end)? {
             self.data = Some(data);
         }
         self.ended = Some(millis(now));
         self.result = Some(end.verdict().name());
-        self.detail = Some(serde_json::to_string(end).map_err(garbled)?);
+        self.detail = Some(detail(end)?);
         Ok(self)
     }
 

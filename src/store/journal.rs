@@ -7,13 +7,13 @@ use std::time::Duration;
 use serde_json::Value;
 use sqlx::AnyConnection;
 
-use super::insert::{insert, without_image};
+use super::insert::{detail, insert, kept_data};
 use super::limits::{self, Rates, TooMuch};
 use super::requests::{self, Decision, RequestId, State};
 use super::row::{Case, End, Entry, Row, Stopped, What, read};
 use super::together::fill;
 use super::unsettled;
-use super::{CopyId, KeptId, Store, StoreError, bounded, garbled, millis, places, signed, storable, unsigned};
+use super::{CopyId, KeptId, Store, StoreError, bounded, millis, places, signed, storable, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
 
 /// Why nothing may be sent.
@@ -64,9 +64,37 @@ pub enum Start {
     Oldest,
 }
 
+/// How much of each row is read: what was asked for, and how it ended, may name a thousand people.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Parts {
+    #[default]
+    All,
+    /// Without what is needed to go on with it: no [`What::data`], no [`Row::progress`].
+    Outcome,
+    /// Without [`Row::detail`] as well: what a line in a list shows.
+    Line,
+}
+
+impl Parts {
+    /// The columns, in which the parts that are not read are absent.
+    fn columns(self) -> String {
+        let absent: &[&str] = match self {
+            Self::All => &[],
+            Self::Outcome => &["data", "progress"],
+            Self::Line => &["data", "progress", "detail"],
+        };
+        let column = |name: &str| match name.trim() {
+            name if absent.contains(&name) => format!("CAST(NULL AS TEXT) AS {name}"),
+            name => name.to_owned(),
+        };
+        COLUMNS.split(',').map(column).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// Which rows to read.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Filter<'a> {
+    pub parts: Parts,
     pub user: Option<UserId>,
     pub operation: Option<&'a str>,
     /// Begun since then.
@@ -160,11 +188,11 @@ impl Journal {
         .bind(case.0)
         .bind(millis(now))
         .bind(end.verdict().name())
-        .bind(serde_json::to_string(end).map_err(garbled)?)
+        .bind(detail(end)?)
         .bind(what.group.as_ref().map(ToString::to_string))
         .bind(what.group_name.as_deref().map(storable))
         .bind(end.adds().and_then(|people| i64::try_from(people).ok()))
-        .bind(without_image(what)?)
+        .bind(kept_data(what, end)?)
         .bind(watch.map(millis))
         .bind(i64::from(end.is_unconfirmed()));
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
@@ -239,9 +267,10 @@ impl Journal {
             Start::Below(case) | Start::Above(case) => Some(case.0),
         };
         let text = format!(
-            "SELECT {COLUMNS} FROM journal WHERE ended_at IS NOT NULL AND guild = $1 \
+            "SELECT {} FROM journal WHERE ended_at IS NOT NULL AND guild = $1 \
              AND ($2 IS NULL OR asker = $2) AND ($3 IS NULL OR operation = $3) \
-             AND ($4 IS NULL OR begun_at >= $4) AND ($5 IS NULL OR id {beyond} $5) ORDER BY id {order} LIMIT $6"
+             AND ($4 IS NULL OR begun_at >= $4) AND ($5 IS NULL OR id {beyond} $5) ORDER BY id {order} LIMIT $6",
+            filter.parts.columns()
         );
         let statement = sqlx::query(&text)
             .bind(signed(guild.0))

@@ -38,7 +38,7 @@ use sqlx::{AnyConnection, AnyPool, Executor as _};
 
 pub use copies::{Copies, CopyId};
 pub use grants::{Grants, RuleChange, Rules};
-pub use journal::{BeginError, Beginning, Filter, Journal, Start, Ticket};
+pub use journal::{BeginError, Beginning, Filter, Journal, Parts, Start, Ticket};
 pub use kept::{Kept, KeptId, Pending};
 pub use limits::{Rates, TooMuch};
 pub use log_queue::{LogClosure, LogItem, LogQueue};
@@ -110,15 +110,15 @@ impl Store {
                     (sqlite("sqlite::memory:", 1, "OFF").await?, sqlite("sqlite::memory:", 1, "OFF").await?);
                 Ok(Self::on(pool, quick, false, None))
             }
-            Place::File(path) => {
-                let lock = prepare(&path).with_context(|| format!("store.url: {}", path.display()))?;
-                let address = |path: &Path| format!("sqlite://{}?mode=rwc", path.display());
+            Place::File(named) => {
+                let (path, lock) = prepare(&named).with_context(|| format!("store.url: {}", named.display()))?;
                 let cannot = |path: &Path| format!("store.url: {} cannot be used", path.display());
                 damage::check(&path).await.with_context(|| cannot(&path))?;
-                let pool = sqlite(&address(&path), 4, "FULL").await.with_context(|| cannot(&path))?;
+                let pool = sqlite(&url::of_file(&path)?, 4, "FULL").await.with_context(|| cannot(&path))?;
                 let visits = visits_beside(&path);
                 damage::move_aside_if_damaged(&visits).await.with_context(|| cannot(&visits))?;
-                let quick = sqlite(&address(&visits), 1, "NORMAL").await.with_context(|| cannot(&visits))?;
+                create(&visits).with_context(|| cannot(&visits))?;
+                let quick = sqlite(&url::of_file(&visits)?, 1, "NORMAL").await.with_context(|| cannot(&visits))?;
                 Ok(Self::on(pool, quick, false, Some(Arc::new(lock))))
             }
             Place::Server(server) => {
@@ -230,18 +230,25 @@ fn options(connections: u32) -> AnyPoolOptions {
     if connections == 1 { options.min_connections(1).idle_timeout(None).max_lifetime(None) } else { options }
 }
 
-/// Makes the folder and the file, readable by this user alone, and locks it against a second process.
-fn prepare(path: &Path) -> anyhow::Result<File> {
+/// Opens a file for writing, and makes it where it is not there, readable by this user alone. SQLite gives its companions
+/// (`-wal`, `-shm`) the same mode.
+fn create(path: &Path) -> std::io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt as _;
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).context("its folder cannot be made")?;
-    }
-    let open = |path: &Path| File::options().read(true).append(true).create(true).mode(0o600).open(path);
-    open(path).context("cannot be opened for writing")?;
-    open(&visits_beside(path)).context("its companion for visits cannot be opened for writing")?;
-    let lock = open(&path.with_extension("lock")).context("its lock file cannot be made")?;
+    File::options().read(true).append(true).create(true).mode(0o600).open(path)
+}
+
+/// Makes the folder and the file, and locks it against a second process. Returns its path without symbolic links and
+/// dots in its folder, which an address would resolve in its own way, and the lock.
+fn prepare(named: &Path) -> anyhow::Result<(PathBuf, File)> {
+    let folder = named.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).context("its folder cannot be made")?;
+    let folder = folder.canonicalize().context("its folder cannot be found")?;
+    let path = folder.join(named.file_name().context("is no name of a file")?);
+    create(&path).context("cannot be opened for writing")?;
+    create(&visits_beside(&path)).context("its companion for visits cannot be opened for writing")?;
+    let lock = create(&path.with_extension("lock")).context("its lock file cannot be made")?;
     match lock.try_lock() {
-        Ok(()) => Ok(lock),
+        Ok(()) => Ok((path, lock)),
         Err(std::fs::TryLockError::WouldBlock) => {
             anyhow::bail!("another process uses it; several copies of the bot need PostgreSQL")
         }

@@ -353,15 +353,28 @@ pub(super) async fn decide(
     now: Duration,
 ) -> Result<bool, StoreError> {
     let text = "UPDATE requests SET state = $2, decided_by = $3, decided_at = $4, reason = $5, owner = $6, told = 0 \
-                WHERE id = $1 AND state = 'open'";
-    let statement = sqlx::query(text)
+                WHERE id = $1 AND state = 'open' RETURNING what";
+    let statement = sqlx::query_scalar::<_, String>(text)
         .bind(id.0)
         .bind(decision.state.name())
         .bind(decision.by.map(|by| signed(by.0)))
         .bind(millis(now))
         .bind(decision.reason.as_deref().map(storable))
         .bind(owner.0.clone());
-    Ok(statement.execute(connection).await?.rows_affected() == 1)
+    let Some(what) = statement.fetch_optional(&mut *connection).await? else { return Ok(false) };
+    forget_invite(connection, id, &what).await?;
+    Ok(true)
+}
+
+/// Takes the invite code out of a request that was decided. The journal has what is needed to carry it out.
+async fn forget_invite(connection: &mut AnyConnection, id: RequestId, what: &str) -> Result<(), StoreError> {
+    // What another version has stored is its business.
+    let operation = serde_json::from_str::<Operation>(what).ok();
+    let Some(operation @ (Operation::JoinGroup(_) | Operation::PreviewInvite(_))) = operation else { return Ok(()) };
+    let kept = operation.as_kept().as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
+    let statement = sqlx::query("UPDATE requests SET what = COALESCE($2, what) WHERE id = $1").bind(id.0).bind(kept);
+    statement.execute(connection).await?;
+    Ok(())
 }
 
 fn read(row: &AnyRow) -> Result<AccessRequest, StoreError> {

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::insert::without_image;
+use super::insert::{detail, kept_data};
 use super::journal::{COLUMNS, Journal};
 use super::row::{Case, End, Row, What};
 use super::{StoreError, bounded, garbled, millis, storable};
@@ -117,11 +117,11 @@ impl Journal {
         )
         .bind(row.case.0)
         .bind(end.verdict().name())
-        .bind(serde_json::to_string(end).map_err(garbled)?)
+        .bind(detail(end)?)
         .bind(what.group.as_ref().map(ToString::to_string))
         .bind(what.group_name.as_deref().map(storable))
         .bind(end.adds().and_then(|people| i64::try_from(people).ok()))
-        .bind(without_image(what)?)
+        .bind(kept_data(what, end)?)
         .bind(millis(now))
         .bind(watch.map(millis))
         .bind(settled)

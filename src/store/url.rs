@@ -1,7 +1,9 @@
 //! Where the store is.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use anyhow::Context as _;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 
@@ -38,10 +40,27 @@ impl TryFrom<String> for StoreUrl {
     type Error = &'static str;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        let known = match text.strip_prefix(SQLITE) {
-            Some(path) => !path.is_empty() && !path.contains(['?', '#']),
-            None => text.starts_with("postgres://") || text.starts_with("postgresql://"),
-        };
-        if known { Ok(Self(text.into())) } else { Err("sqlite:// and a path, or postgres://…, is wanted") }
+        match text.strip_prefix(SQLITE) {
+            Some(path) if has_parameters(path) => Err("sqlite:// takes a path, and no parameters after it"),
+            Some(path) if !path.is_empty() => Ok(Self(text.into())),
+            None if text.starts_with("postgres://") || text.starts_with("postgresql://") => Ok(Self(text.into())),
+            _ => Err("sqlite:// and a path, or postgres://…, is wanted"),
+        }
     }
+}
+
+/// Returns whether what follows looks like `?mode=rwc`, as other programs take it. Anything else is the name of a file as
+/// it is, in which `?`, `#` and `%20` are characters like any other.
+fn has_parameters(path: &str) -> bool {
+    path.rsplit_once('?')
+        .and_then(|(_, after)| after.split_once('='))
+        .is_some_and(|(key, _)| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphabetic() || c == '_'))
+}
+
+/// Returns the address by which sqlx opens exactly this file: absolute, since a relative path would be parsed as a host,
+/// and with every other character than these percent-encoded. The file must be there.
+pub(super) fn of_file(path: &Path) -> anyhow::Result<String> {
+    const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+    let path = path.to_str().context("its name is not UTF-8")?;
+    Ok(format!("{SQLITE}{}?mode=rw", utf8_percent_encode(path, PATH)))
 }

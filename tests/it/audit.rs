@@ -5,11 +5,13 @@ use std::time::Duration;
 use serde_json::Value;
 use usher::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use usher::clock::Clock;
+use usher::operations::{Outcome, Standing, Stood};
 use usher::sandbox::discord::{ChannelId as Channel, Message};
 use usher::sandbox::{ALPHA, BETA, OPEN, Scene};
 use usher::store::{CopyId, End, Entry, Store, StoreUrl, What};
 
-use crate::harness::{Reply, Town};
+use crate::harness::{Reply, Town, together};
+use crate::process::Ground;
 
 /// A town with a log channel, and a role that may look into the journal of Alpha Team alone.
 async fn town() -> (Town, Channel) {
@@ -257,5 +259,89 @@ async fn long_lists_have_pages_and_a_button_that_was_lost_access_to_shows_nothin
     let refused = town.press("moderator", &back, "Next").await;
     let told = town.house.discord.world(|world| world.original(refused.interaction).map(Message::all_text));
     assert!(told.unwrap_or_default().contains("You may not do this"));
+    town.close().await;
+}
+
+#[tokio::test]
+async fn a_year_of_bulk_additions_arrives_as_files_and_takes_little_memory() {
+    const ADDITIONS: u64 = 241;
+    const PEOPLE: u64 = 1_020;
+    let _turn = together().await;
+    let ground = Ground::new(|_| {}).await;
+    let id = |id: String| id.parse::<u64>().unwrap();
+    let guild = GuildId(id(ground.town.guild.to_string()));
+    let number = |addition: u64, person: u64| format!("+5511{:09}", 900_000_000 + addition * PEOPLE + person);
+    ground
+        .prepare(async |store| {
+            let owner = CopyId::new();
+            for addition in 0..ADDITIONS {
+                let people = (0..PEOPLE).map(|person| Stood {
+                    person: number(addition, person).parse().unwrap(),
+                    standing: Standing::MustBeInvited,
+                });
+                let outcome = Outcome::Added { people: people.collect(), invite: None, rest_at: None };
+                let what = What {
+                    operation: "members.add".to_owned(),
+                    session: Some("default".parse().unwrap()),
+                    group: Some(ALPHA.parse().unwrap()),
+                    group_name: Some("Alpha; Team".to_owned()),
+                    data: None,
+                };
+                let interaction = InteractionId(1_000 + addition);
+                let entry = Entry { guild, channel: ChannelId(2), user: UserId(3), interaction, what };
+                let end = End::Done { outcome: Box::new(outcome), stopped: None };
+                let now = Clock::system().unix();
+                store.journal().record(&entry, &end, None, &owner, now).await.unwrap().unwrap();
+            }
+        })
+        .await;
+    let bot = ground.start(None).await;
+    let listed = ground.send("owner", "wa-audit recent", &[]);
+    assert!(ground.answered(listed).await.contains("#241"));
+    let before = bot.peak_memory();
+    let export = ground.send("owner", "wa-audit export", &[]);
+    let text = ground.answered(export).await;
+    assert!(text.contains("241 cases") && !text.contains("did not fit"), "{text}");
+    let grown = bot.peak_memory().saturating_sub(before);
+    assert!(grown < 100 * 1_024, "{grown} KiB");
+
+    let files = ground.town.discord.world(|world| world.original(export).unwrap().attachments.clone());
+    let names: Vec<&str> = files.iter().map(|file| file.filename.as_str()).collect();
+    assert_eq!(names, ["usher-journal-1.csv", "usher-journal-2.csv"]);
+    let mut cases = Vec::new();
+    for file in &files {
+        assert!(file.bytes.len() <= 10 * 1024 * 1024, "{}", file.bytes.len());
+        let mut csv = csv::Reader::from_reader(&file.bytes[..]);
+        assert_eq!(&csv.headers().unwrap()[0], "case");
+        for row in csv.records() {
+            let row = row.unwrap();
+            let case: u64 = row[0].parse().unwrap();
+            let people: Vec<&str> = row[9].split("; ").collect();
+            assert_eq!(people.len(), usize::try_from(PEOPLE).unwrap());
+            let last = number(case - 1, PEOPLE - 1).trim_start_matches('+').to_owned();
+            assert!(people.last().unwrap().contains(&last), "{case}: {:?}", people.last());
+            cases.push(case);
+        }
+    }
+    assert_eq!(cases, (1..=ADDITIONS).rev().collect::<Vec<_>>());
+    assert!(bot.stop().await.success());
+}
+
+#[tokio::test]
+async fn what_does_not_fit_is_counted() {
+    let (town, _) = town().await;
+    for text in ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"] {
+        town.command("owner", "wa-group describe", &[("group", ALPHA), ("text", text)]).await;
+    }
+    // A file takes its columns and one row.
+    town.house.discord.world(|world| world.application.attachment_size_limit = 260);
+    let export = town.command("owner", "wa-audit export", &[]).await;
+    let message = export.message.as_ref().unwrap();
+    assert_eq!(message.attachments.len(), 10, "{}", export.text());
+    let rows = message.attachments.iter().map(|file| csv::Reader::from_reader(&file.bytes[..]).records().count());
+    let rows: usize = rows.sum();
+    assert!((10..12).contains(&rows), "{rows}");
+    let missing = format!("{} older case", 12 - rows);
+    assert!(export.text().contains(&missing) && export.text().contains("days"), "{}", export.text());
     town.close().await;
 }

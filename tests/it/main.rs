@@ -22,6 +22,7 @@ mod browser;
 mod chaos;
 mod claims;
 mod clients;
+mod codes;
 mod control_characters;
 mod copies;
 mod failures;

@@ -77,6 +77,42 @@ async fn at_most_25_are_offered_and_namesakes_can_be_told_apart() {
 }
 
 #[tokio::test]
+async fn names_that_look_alike_are_offered_and_listed_with_their_ids() {
+    let twins =
+        ["Twins", "Twins\u{ad}", "Tw\u{3164}ins", "Tw\u{2800}ins", "Twins\u{fe0f}", "Tw\u{115f}ins", "T\u{17b4}wins"];
+    let town = Town::with(|scene| {
+        let account = scene.whatsapp.find_person("5511900000000").unwrap();
+        for (number, name) in twins.iter().enumerate() {
+            scene.whatsapp.add_group(GroupSeed::new(name, account).id(&format!("1203631111111{number:05}@g.us")));
+        }
+    })
+    .await;
+    let offered = town.offers("owner", "wa-group show", "group", "tw").await;
+    let mut names: Vec<&str> = offered.iter().map(|choice| choice.name.as_str()).collect();
+    let invisible = |c: char| "\u{ad}\u{3164}\u{2800}\u{fe0f}\u{115f}\u{17b4}".contains(c);
+    assert!(!names.iter().any(|name| name.contains(invisible)), "{names:?}");
+    assert!(names.iter().all(|name| name.contains("(…")), "{names:?}");
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names.len(), twins.len(), "{names:?}");
+    // Also where the others do not fit what was typed.
+    let offered = town.offers("owner", "wa-group show", "group", "11111100004").await;
+    assert_eq!(offered.iter().map(|choice| choice.name.as_str()).collect::<Vec<_>>(), ["Twins (…100004)"]);
+
+    for choice in town.offers("owner", "wa-group show", "group", "tw").await {
+        let id = choice.value.as_str().unwrap().to_owned();
+        town.command("owner", "wa-group describe", &[("group", &id), ("text", "One of several")]).await;
+    }
+    let listed = town.command("owner", "wa-audit recent", &[]).await.text();
+    for number in 0..twins.len() {
+        let id = format!("1203631111111{number:05}@g.us");
+        assert!(listed.contains(&id), "{id}: {listed}");
+    }
+    assert!(!listed.contains(invisible), "{listed}");
+    town.close().await;
+}
+
+#[tokio::test]
 async fn a_slow_api_makes_no_offer_late_and_what_is_known_is_offered() {
     let town = Town::new().await;
     town.house.groups.inject(FaultRule::always(Fault::Silence).of(Operation::ListGroups));

@@ -124,6 +124,13 @@ impl Ground {
         self.town.discord.world(|world| text(world, interaction))
     }
 
+    /// Fills the store before the program uses it.
+    pub(crate) async fn prepare(&self, fill: impl AsyncFnOnce(&Store)) {
+        let store = Store::open(&StoreUrl::try_from(self.store.clone()).unwrap()).await.unwrap();
+        fill(&store).await;
+        store.close().await;
+    }
+
     /// The journal, which nobody else uses at present (or which is PostgreSQL's).
     pub(crate) async fn journal(&self) -> Vec<Row> {
         let store = Store::open(&StoreUrl::try_from(self.store.clone()).unwrap()).await.unwrap();
@@ -159,6 +166,13 @@ impl Ground {
 }
 
 impl Bot {
+    /// The most memory that it has had, in KiB (proc(5), `VmHWM`).
+    pub(crate) fn peak_memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id().unwrap())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches("kB").trim().parse().unwrap()
+    }
+
     /// Nothing more is run in it, from this moment on.
     pub(crate) async fn kill(mut self) {
         self.child.kill().await.unwrap();

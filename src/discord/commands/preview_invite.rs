@@ -25,7 +25,7 @@ pub(super) async fn preview_invite(ctx: Context<'_>, _message: Message) -> Resul
                 Some(asker) => desk.permit(asker, JoinGroup::NEEDS, reach).await.is_ok(),
                 None => false,
             };
-            Ok(PreviewInvite { session, code, may_join, links })
+            Ok(PreviewInvite { session, invite: code.into(), may_join, links })
         }
     });
     on_session(ctx, None, Groups::Any, build).await

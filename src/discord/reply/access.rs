@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::card::{Card, Message, Tone};
+use super::namesakes::Namesakes;
 use super::notices::user;
 use super::outcomes::code;
 use super::people::enumerate;
@@ -16,8 +17,22 @@ use crate::unicode::has_visible;
 const LINES_MAX: usize = 20;
 const NAMED_MAX: usize = 5;
 
+/// Of a group's name.
+const NAME_MAX: usize = 60;
+
 /// The names of groups, as far as they are known.
-pub(crate) type Names = HashMap<GroupId, String>;
+#[derive(Debug, Default)]
+pub(crate) struct Names {
+    of: HashMap<GroupId, String>,
+    namesakes: Namesakes,
+}
+
+impl From<HashMap<GroupId, String>> for Names {
+    fn from(of: HashMap<GroupId, String>) -> Self {
+        let namesakes = Namesakes::among(of.iter().map(|(id, name)| (id, name.as_str())), NAME_MAX);
+        Self { of, namesakes }
+    }
+}
 
 /// `left_out`: what a preset has and one group has no use for.
 pub(crate) fn granted(
@@ -61,7 +76,7 @@ pub(super) fn granted_in_short(say: Language, role: RoleId, given: &[Given]) -> 
             let held = Some(rights(&capabilities(&held))).filter(|held| !held.is_empty());
             let asked = Some(rights(&capabilities(&asked))).filter(|asked| !asked.is_empty());
             let both: Vec<String> = held.into_iter().chain(asked.map(|asked| say.rights_by_approval(asked))).collect();
-            format!("{}{}", enumerate(say, &both), scope(say, &at, &Names::new()))
+            format!("{}{}", enumerate(say, &both), scope(say, &at, &Names::default()))
         })
         .collect();
     format!("{}: {}", mention(role), parts.join("; "))
@@ -172,8 +187,9 @@ fn narrowed(say: Language, grant: &Grant, names: &Names) -> String {
 }
 
 fn named(group: &GroupId, names: &Names) -> String {
-    let name = names.get(group).filter(|name| has_visible(name));
-    name.map_or_else(|| code(group.as_str()), |name| format!("**{}**", clamp(&escape(name), 60)))
+    let Some(name) = names.of.get(group).filter(|name| has_visible(name)) else { return code(group.as_str()) };
+    let shown = format!("**{}**", clamp(&escape(name), NAME_MAX));
+    if names.namesakes.has(name) { format!("{shown} ({})", code(group.as_str())) } else { shown }
 }
 
 /// A mention shows the role's name, and pings nobody: every message forbids it.

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::card::{Card, File, Message, Tone};
 use super::confirmation::stopped_in_words;
+use super::namesakes::Namesakes;
 use super::notices::{deed, deed_of, user};
 use super::outcomes::{code, name_or_id, rank};
 use super::pages;
@@ -114,13 +115,18 @@ fn verdict(say: Language, row: &Row) -> String {
 
 /// A page of cases.
 pub(crate) fn cases(say: Language, page: &CasePage, filter: &CaseFilter) -> Message {
+    let named = |row: &'_ Row| Some((row.entry.what.group.clone()?, row.entry.what.group_name.clone()?));
+    let groups: Vec<_> = page.rows.iter().filter_map(named).collect();
+    let namesakes = Namesakes::among(groups.iter().map(|(id, name)| (id, name.as_str())), NAME_MAX);
     let line = |row: &Row| {
         let what = &row.entry.what;
         let operation = code(&what.operation);
         let case = match (&what.group, &what.group_name) {
             (Some(group), name) => {
-                let group = clamp(&name_or_id(name.as_deref(), group), NAME_MAX);
-                say.case_line_in(operation, group, verdict(say, row))
+                let shown = clamp(&name_or_id(name.as_deref(), group), NAME_MAX);
+                let is_shared = name.as_deref().is_some_and(|name| namesakes.has(name));
+                let shown = if is_shared { format!("{shown} · {}", code(group.as_str())) } else { shown };
+                say.case_line_in(operation, shown, verdict(say, row))
             }
             (None, _) => say.case_line(operation, verdict(say, row)),
         };
@@ -230,9 +236,25 @@ pub(crate) fn case_shown(say: Language, row: &Row) -> Message {
 }
 
 pub(crate) fn exported(say: Language, export: Export) -> Message {
-    let cut = if export.cut { say.journal_cut() } else { String::new() };
-    let text = format!("{} {cut}", say.journal_exported(export.rows));
-    Card::new(Tone::Shown, say.journal()).text(text).file(File::csv("usher-journal.csv", export.csv)).into()
+    const ONE: &str = "usher-journal.csv";
+    // Discord, "Create Message": no more files than these.
+    const SEVERAL: [&str; 10] = [
+        "usher-journal-1.csv",
+        "usher-journal-2.csv",
+        "usher-journal-3.csv",
+        "usher-journal-4.csv",
+        "usher-journal-5.csv",
+        "usher-journal-6.csv",
+        "usher-journal-7.csv",
+        "usher-journal-8.csv",
+        "usher-journal-9.csv",
+        "usher-journal-10.csv",
+    ];
+    let cut = if export.missing > 0 { say.journal_cut(export.missing) } else { String::new() };
+    let card = Card::new(Tone::Shown, say.journal()).text(format!("{} {cut}", say.journal_exported(export.rows)));
+    let names: &[&str] = if export.files.len() > 1 { &SEVERAL } else { &[ONE] };
+    let files = names.iter().zip(export.files);
+    files.fold(card, |card, (name, bytes)| card.file(File::csv(name, bytes))).into()
 }
 
 #[cfg(test)]

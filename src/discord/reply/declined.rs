@@ -93,9 +93,7 @@ pub(super) fn of_files(say: Language, problem: &Problem) -> Card {
         Problem::BadPicture(bad) => {
             let text = match bad {
                 BadPicture::TooLarge => say.picture_too_large(picture::BYTES_MAX / MIB),
-                BadPicture::TooManyPixels { width, height } => {
-                    say.picture_too_many_pixels(picture::MEGAPIXELS_MAX, *width, *height)
-                }
+                BadPicture::TooManyPixels { width, height, max } => say.picture_too_many_pixels(*max, *width, *height),
                 BadPicture::Unreadable => say.picture_unreadable(),
                 BadPicture::CutOff => say.picture_cut_off(),
                 BadPicture::TooSlow => say.picture_too_slow(),

@@ -42,7 +42,10 @@ pub(crate) fn done(say: Language, done: &Done) -> Message {
             with_pages(say, message, &Listed::Members { group: at.group.clone() }, *page, members.len())
         }
         (Operation::PreviewInvite(preview), Outcome::Previewed { .. }) if preview.may_join => {
-            message.with_row(join_button(say, &preview.code))
+            match preview.invite.code() {
+                Some(code) => message.with_row(join_button(say, code)),
+                None => message,
+            }
         }
         _ => message,
     }
@@ -113,8 +116,8 @@ fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: Number
         Outcome::Previewed { preview } => {
             let card = previewed(say, preview, numbers);
             match operation {
-                Operation::PreviewInvite(PreviewInvite { code, links: links @ 2.., .. }) => {
-                    card.footnote(format!("\n{}", say.several_invites(*links, code.link())))
+                Operation::PreviewInvite(PreviewInvite { invite, links: links @ 2.., .. }) => {
+                    card.footnote(format!("\n{}", say.several_invites(*links, link(invite.code()))))
                 }
                 _ => card,
             }

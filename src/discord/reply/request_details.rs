@@ -19,8 +19,8 @@ pub(crate) fn request_details(say: Language, request: &AccessRequest) -> Message
     let AccessRequest { asker, operation, .. } = request;
     // Of a group elsewhere, which is what somebody is to approve; the links of the server's own groups are not here.
     let invite = match operation {
-        Operation::JoinGroup(join) => Some(&join.code),
-        Operation::PreviewInvite(preview) => Some(&preview.code),
+        Operation::JoinGroup(join) => join.invite.code(),
+        Operation::PreviewInvite(preview) => preview.invite.code(),
         _ => None,
     };
     let wish = wish(say, operation, person);

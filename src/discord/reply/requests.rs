@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 
 use super::card::{Card, Message, TEXT_MAX, Tone};
+use super::namesakes::Namesakes;
 use super::notices::{deed, user};
 use super::outcomes::{code, done_card, title};
 use super::people::person;
@@ -199,6 +200,9 @@ pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
     if all.is_empty() {
         return card.text(say.requests_none()).into();
     }
+    let groups = all.iter().filter_map(|request| request.operation.group());
+    let groups = groups.filter_map(|at| Some((&at.group, at.visible_name()?)));
+    let namesakes = Namesakes::among(groups, LINE_MAX);
     let line = |request: &AccessRequest| {
         let wish = wish(say, &request.operation, Person::masked);
         let phrase = clamp(&wish.phrase, LINE_MAX);
@@ -208,7 +212,10 @@ pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
             (State::Open, Some(_)) => say.state_open(until(request)),
             (state, _) => state_in_words(say, state, &by(say, request)),
         };
+        let at = request.operation.group();
+        let shared = at.filter(|at| at.visible_name().is_some_and(|name| namesakes.has(name)));
         let title = title_of(say, &request.operation);
+        let title = shared.map_or(title.clone(), |at| format!("{title} ({})", code(at.group.as_str())));
         let line = say.request_line(user(request.asker), phrase, title, state);
         format!("**#{}** {line}{}", request.id, wish.line())
     };

@@ -260,7 +260,7 @@ fn problems() -> Vec<Problem> {
         Problem::BadFile(BadFile::NoColumn),
         Problem::BadFile(BadFile::TooMany),
         Problem::BadPicture(BadPicture::TooLarge),
-        Problem::BadPicture(BadPicture::TooManyPixels { width: 60_000, height: 60_000 }),
+        Problem::BadPicture(BadPicture::TooManyPixels { width: 60_000, height: 60_000, max: 40 }),
         Problem::BadPicture(BadPicture::Unreadable),
         Problem::NotDownloaded,
         Problem::TwoPictures,
@@ -320,6 +320,7 @@ fn problems() -> Vec<Problem> {
     all.push(Problem::Unreadable);
     all.extend([
         Problem::BadText(BadText::PictureUrlTooLong { given: 3_000 }),
+        Problem::BadText(BadText::PictureUrlPrivate),
         Problem::BadFile(BadFile::TooManyCells),
         Problem::BadFile(BadFile::TooSlow),
         Problem::BadPicture(BadPicture::CutOff),
@@ -440,7 +441,7 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
     let none = |newer| CasePage { rows: Vec::new(), newer, older: None };
     all.insert("cases none".to_owned(), cases(say, &none(None), &filter));
     all.insert("cases none near".to_owned(), cases(say, &none(Some(Case(9))), &filter));
-    all.insert("exported".to_owned(), exported(say, Export { csv: Vec::new(), rows: 1, cut: true }));
+    all.insert("exported".to_owned(), exported(say, Export { files: vec![Vec::new()], rows: 1, missing: 2 }));
     let done = Ok(done_of(done_samples().swap_remove(4)));
     for (how, result) in [("done", done), ("unknown", Err(unknown.into())), ("nothing", Err(Problem::Internal))] {
         all.insert(format!("late {how}"), told_late(say, WHO, Some(Case(3)), &result));
@@ -450,7 +451,7 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
 
 /// What is told of rights and settings.
 fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
-    let names = HashMap::from([(group(), HOSTILE.to_owned())]);
+    let names = HashMap::from([(group(), HOSTILE.to_owned())]).into();
     let given = |capability, group: Option<GroupId>, needs_approval| {
         let session = Some("default".parse().unwrap()).filter(|_| group.is_some());
         Given { role: ROLE, scope: Scope { session, group }, capability, needs_approval }

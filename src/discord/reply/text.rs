@@ -4,10 +4,11 @@
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::Participant;
 use crate::language::Language;
+use crate::unicode::shown;
 
 /// Escapes one line of text for a place where Discord reads Markdown (an embed's title, description, fields).
 pub(crate) fn escape(text: &str) -> String {
-    escape_lines(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    escape_lines(&one_line(text))
 }
 
 /// Escapes text whose line breaks are to stay.
@@ -15,7 +16,7 @@ pub(crate) fn escape_lines(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 4);
     // Only digits so far on this line: a dot after them would make a numbered list.
     let mut at_number = true;
-    for c in text.chars().filter(|c| is_shown(*c)) {
+    for c in shown(text).chars().filter(|c| *c != '\t') {
         match c {
             '\\' | '*' | '_' | '~' | '`' | '|' | '>' | '<' | '#' | '-' | '+' | '[' | ']' | '(' | ')' | ':' => {
                 escaped.push('\\');
@@ -34,7 +35,7 @@ pub(crate) fn escape_lines(text: &str) -> String {
 /// Sets text from outside apart, in a block of its own: nothing is added to it, no character of it is changed, and no
 /// Markdown or mention in it takes effect.
 pub(crate) fn block(text: &str) -> String {
-    let shown: String = text.chars().filter(|c| *c == '\t' || is_shown(*c)).collect();
+    let shown = shown(text);
     if shown.contains("```") {
         // It would end a code block.
         return quote(&shown);
@@ -50,8 +51,11 @@ pub(crate) fn quote(text: &str) -> String {
 
 /// One line of text for a place without Markdown: a footer, a button, a choice, a placeholder.
 pub(crate) fn plain(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    line.chars().filter(|c| is_shown(*c)).collect::<String>().replace('@', "@\u{200b}")
+    one_line(text).replace('@', "@\u{200b}")
+}
+
+fn one_line(text: &str) -> String {
+    shown(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// At most `max` characters; what is longer ends in an ellipsis, and never in half an escape.
@@ -87,16 +91,6 @@ pub(crate) fn member(say: Language, member: &Participant, numbers: Numbers) -> S
         (None, Some(lid), Numbers::Masked) => Person::Lid(lid.clone()).masked(),
         (None, None, _) => say.nameless(),
     }
-}
-
-/// Whether a character may be shown: no control character but the line break, and none that turns the direction of the
-/// text around it or hides in it.
-fn is_shown(c: char) -> bool {
-    let steers = matches!(
-        c,
-        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-    );
-    !steers && (c == '\n' || !c.is_control())
 }
 
 #[cfg(test)]

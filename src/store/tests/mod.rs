@@ -461,11 +461,55 @@ async fn one_process_has_a_file_and_the_next_is_told_why_not() {
 }
 
 #[tokio::test]
-async fn only_its_user_can_read_the_file() {
+async fn only_its_user_can_read_the_files_and_they_are_the_ones_that_were_named() {
     use std::os::unix::fs::PermissionsExt as _;
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("usher.db");
-    let url = format!("sqlite://{}", path.display());
-    let _store = Store::open(&url.try_into().unwrap()).await.unwrap();
-    assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    for name in [
+        "usher.db",
+        "usher%20db",
+        "a b.db",
+        "a#b.db",
+        "a?b.db",
+        "what?.db",
+        "100%.db",
+        "a%2e%2e.db",
+        "file:x.db",
+        "ü.db",
+        "a&b=c.db",
+        "'quoted'.db",
+        "usher",
+        ":memory:.db",
+        "a?b=c?.db",
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        // As it may be written: by way of another folder.
+        std::fs::create_dir(folder.path().join("deep er")).unwrap();
+        let url = format!("sqlite://{}/deep er/../{name}", folder.path().display());
+        let store = Store::open(&url.try_into().unwrap()).await.unwrap();
+        store.visits().note(visit(1, None)).await.unwrap();
+        store.journal().record(&entry(1, &leave()), &done(), None, &CopyId("a".to_owned()), NOW).await.unwrap();
+        let path = folder.path().join(name);
+        let mut expected = vec![path.clone(), path.with_extension("lock"), path.with_extension("visits.db")];
+        for file in [&path, &path.with_extension("visits.db")] {
+            expected.extend(["-wal", "-shm"].map(|companion| PathBuf::from(format!("{}{companion}", file.display()))));
+        }
+        expected.push(folder.path().join("deep er"));
+        expected.sort();
+        let mut found: Vec<PathBuf> =
+            std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+        found.sort();
+        assert_eq!(found, expected, "{name}");
+        for file in found.iter().filter(|path| path.is_file()) {
+            let mode = std::fs::metadata(file).unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode, 0o600, "{}", file.display());
+        }
+        store.close().await;
+        // What was written is in that very file.
+        let named = sqlx::sqlite::SqliteConnectOptions::new().filename(&path);
+        let mut connection = <sqlx::SqliteConnection as sqlx::Connection>::connect_with(&named).await.unwrap();
+        let rows: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM journal").fetch_one(&mut connection).await.unwrap();
+        assert_eq!(rows, 1, "{name}");
+    }
+    for url in ["sqlite://usher.db?mode=rwc", "sqlite://usher.db?cache=shared", "sqlite://", "mysql://x"] {
+        assert!(StoreUrl::try_from(url.to_owned()).is_err(), "{url}");
+    }
 }

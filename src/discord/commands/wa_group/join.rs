@@ -12,5 +12,11 @@ pub(super) async fn join(
     #[description = "The invite link, or the code at its end"] code: String,
 ) -> Result<(), Error> {
     let code = InviteCode::typed(&code).map_err(Problem::from);
-    on_session(ctx, None, Groups::Any, code.map(|code| async move |session| Ok(JoinGroup { session, code }))).await
+    on_session(
+        ctx,
+        None,
+        Groups::Any,
+        code.map(|code| async move |session| Ok(JoinGroup { session, invite: code.into() })),
+    )
+    .await
 }

@@ -16,7 +16,9 @@ pub(super) async fn preview(
         ctx,
         None,
         Groups::Any,
-        code.map(|code| async move |session| Ok(PreviewInvite { session, code, may_join: false, links: 1 })),
+        code.map(|code| {
+            async move |session| Ok(PreviewInvite { session, invite: code.into(), may_join: false, links: 1 })
+        }),
     )
     .await
 }

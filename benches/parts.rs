@@ -101,7 +101,12 @@ fn embed(criterion: &mut Criterion) -> anyhow::Result<()> {
         let phone = Some(format!("+5511{:09}", 900_000_000 + number).parse()?);
         members.push(Participant { phone, lid: Some(format!("{number:015}@lid").parse()?), role: Role::Member });
     }
-    let at = GroupRef { session: "default".parse()?, group: group(1)?, name: Some("Alpha Team".to_owned()) };
+    let at = GroupRef {
+        session: "default".parse()?,
+        group: group(1)?,
+        name: Some("Alpha Team".to_owned()),
+        is_name_secret: false,
+    };
     let operation = Operation::ListMembers(ListMembers { at, page: 20 });
     let done = Done { operation, outcome: Outcome::Members { members, unread: 0 }, shows_numbers: true, stopped: None };
     criterion.bench_function("render a page of 1,024 members", |bencher| {
@@ -112,7 +117,12 @@ fn embed(criterion: &mut Criterion) -> anyhow::Result<()> {
 
 /// What is attached to an answer: a QR code, and the largest group as a table.
 fn attached(criterion: &mut Criterion) -> anyhow::Result<()> {
-    let at = GroupRef { session: "default".parse()?, group: group(1)?, name: Some("Alpha Team".to_owned()) };
+    let at = GroupRef {
+        session: "default".parse()?,
+        group: group(1)?,
+        name: Some("Alpha Team".to_owned()),
+        is_name_secret: false,
+    };
     let code: InviteCode = "AbCdEfGhIjKlMnOpQrStUv".parse()?;
     let operation = Operation::ShowInvite(ShowInvite { at: at.clone(), to_send: false });
     let invite = Done { operation, outcome: Outcome::Invite { code }, shows_numbers: true, stopped: None };

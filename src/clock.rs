@@ -1,13 +1,16 @@
 //! Time, passed in: expiry, ages and pauses are asked of a [`Clock`], so that a test moves it instead of sleeping.
 
-#[cfg(any(test, feature = "sandbox"))]
 use std::sync::Arc;
-#[cfg(any(test, feature = "sandbox"))]
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::watch;
 use tokio::time::Instant;
+
+/// In the place of a correction: Discord has not said its time yet.
+const UNKNOWN: i64 = i64::MIN;
+/// A larger difference between two clocks is no delay of an answer.
+const IN_DOUBT: Duration = Duration::from_secs(60);
 
 /// The one source of time. Copies share the same time.
 #[derive(Debug, Clone)]
@@ -16,6 +19,8 @@ pub struct Clock {
     ahead: watch::Sender<Duration>,
     /// When this clock was made, on both scales.
     made: (Instant, Duration),
+    /// How far Discord's clock is ahead of the time since then, in milliseconds.
+    correction_ms: Arc<AtomicI64>,
     /// How wrong the machine's time of day is, in milliseconds.
     #[cfg(any(test, feature = "sandbox"))]
     wrong_ms: Arc<AtomicI64>,
@@ -27,21 +32,34 @@ impl Clock {
         Self {
             ahead: watch::Sender::new(Duration::ZERO),
             made: (Instant::now(), machine()),
+            correction_ms: Arc::new(UNKNOWN.into()),
             #[cfg(any(test, feature = "sandbox"))]
             wrong_ms: Arc::default(),
         }
     }
 
-    /// Since 1970.
+    /// Since 1970, by Discord's clock as far as it is known: for all that expires, is kept for a time or is budgeted.
     pub fn unix(&self) -> Duration {
+        let correction = self.correction_ms.load(Ordering::Relaxed);
+        shifted(self.steady_unix(), if correction == UNKNOWN { 0 } else { correction })
+    }
+
+    /// Notes how far Discord's clock is ahead of [`Self::steady_unix`], in milliseconds.
+    pub fn correct(&self, ahead_ms: i64) {
+        self.correction_ms.store(ahead_ms, Ordering::Relaxed);
+    }
+
+    /// Returns whether Discord's time is not known yet, or more than a minute from the machine's time of day: one of the two
+    /// is wrong, and nothing is deleted for its age.
+    pub fn is_in_doubt(&self) -> bool {
         let machine = machine() + *self.ahead.borrow();
         #[cfg(any(test, feature = "sandbox"))]
         let machine = shifted(machine, self.wrong_ms.load(Ordering::Relaxed));
-        machine
+        self.correction_ms.load(Ordering::Relaxed) == UNKNOWN || machine.abs_diff(self.unix()) > IN_DOUBT
     }
 
     /// Since 1970, by the time of day when this clock was made and the time that has passed since. Setting the machine's
-    /// time of day does not move it.
+    /// time of day does not move it, and neither does [`Self::correct`].
     pub fn steady_unix(&self) -> Duration {
         let (instant, unix) = self.made;
         unix + self.now().saturating_duration_since(instant)
@@ -80,6 +98,7 @@ impl Clock {
         Self {
             ahead: self.ahead.clone(),
             made: (Instant::now() + ahead, shifted(machine() + ahead, wrong_ms)),
+            correction_ms: Arc::new(UNKNOWN.into()),
             wrong_ms: Arc::new(wrong_ms.into()),
         }
     }
@@ -103,7 +122,6 @@ fn machine() -> Duration {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }
 
-#[cfg(any(test, feature = "sandbox"))]
 fn shifted(time: Duration, by_ms: i64) -> Duration {
     let by = Duration::from_millis(by_ms.unsigned_abs());
     if by_ms < 0 { time.saturating_sub(by) } else { time + by }

@@ -79,13 +79,19 @@ impl Server {
     /// nobody gives more than they hold.
     pub fn holds_throughout(&self, asker: &Asker, capability: Capability, scope: &Scope) -> bool {
         let own_session = scope.session.as_ref().is_none_or(|session| self.sessions.contains(session));
-        let gives = |grant: &Grant| {
-            grant.capabilities.contains(&capability)
-                && within(grant.sessions.as_ref(), scope.session.as_ref())
-                && within(grant.groups.as_ref(), scope.group.as_ref())
-        };
-        let held = |grant: &&Grant| self.is_held(grant, asker);
-        asker.guild == self.guild && own_session && (asker.administrator || self.grants.iter().filter(held).any(gives))
+        let mut held = self.grants.iter().filter(|grant| self.is_held(grant, asker));
+        asker.guild == self.guild
+            && own_session
+            && (asker.administrator || held.any(|grant| grant.gives_throughout(capability, scope)))
+    }
+
+    /// The roles that have the capability everywhere in `scope`. Administrators always do.
+    pub fn holders_throughout(&self, capability: Capability, scope: &Scope) -> Vec<RoleId> {
+        let holds = |grant: &&Grant| grant.gives_throughout(capability, scope);
+        let mut holders: Vec<RoleId> = self.grants.iter().filter(holds).map(|grant| grant.role).collect();
+        holders.sort_unstable();
+        holders.dedup();
+        holders
     }
 
     /// What somebody may do, and through which role: at `reach`, or anywhere.
@@ -154,6 +160,12 @@ pub(super) fn within<T: Ord>(narrowed_to: Option<&std::collections::BTreeSet<T>>
 impl Grant {
     fn is_narrowed(&self) -> bool {
         self.sessions.is_some() || self.groups.is_some()
+    }
+
+    fn gives_throughout(&self, capability: Capability, scope: &Scope) -> bool {
+        self.capabilities.contains(&capability)
+            && within(self.sessions.as_ref(), scope.session.as_ref())
+            && within(self.groups.as_ref(), scope.group.as_ref())
     }
 
     fn covers(&self, reach: Reach<'_>) -> bool {

@@ -205,14 +205,12 @@ fn manages(server: &Current, asker: &Asker, scope: &Scope) -> Result<(), Problem
         return Ok(());
     }
     manages_anywhere(server, asker)?;
-    let groups = scope.group.as_ref().map_or(Groups::Any, Groups::One);
-    let refusal = server.decide(asker, Capability::AccessManage, Reach { session: scope.session.as_ref(), groups });
-    Err(Problem::Refused(refusal.err().unwrap_or(Refusal {
+    Err(Problem::Refused(Refusal {
         needs: Capability::AccessManage,
         elsewhere: true,
         needs_approval: false,
-        holders: Vec::new(),
-    })))
+        holders: server.holders_throughout(Capability::AccessManage, scope),
+    }))
 }
 
 fn manages_anywhere(server: &Current, asker: &Asker) -> Result<(), Problem> {

@@ -8,7 +8,7 @@ use super::{Current, Desk};
 use crate::access::{Asker, Capability, Groups, Reach, Server};
 use crate::error::{Ambiguous, Problem};
 use crate::groups_api::ids::{GroupId, SessionName};
-use crate::operations::{Failure, GroupLine, GroupRef};
+use crate::operations::{DescribeGroup, Failure, GroupLine, GroupRef, Perform as _};
 use crate::unicode::{match_key, without_invisible};
 
 impl Desk {
@@ -43,8 +43,14 @@ impl Desk {
         Ok(found)
     }
 
-    /// The present description of a group that was located for the asker: groups API, operation 3.
-    pub async fn description(&self, at: &GroupRef) -> Result<String, Problem> {
+    /// The present description of a group that was located for the asker: groups API, operation 3. Empty for who may only
+    /// ask to change it and may not read it.
+    pub async fn description(&self, asker: &Asker, at: &GroupRef) -> Result<String, Problem> {
+        let (server, reach) = (self.server(asker).await?, Reach::of_group(&at.session, &at.group));
+        let may_read = [Capability::GroupsRead, DescribeGroup::NEEDS];
+        if may_read.into_iter().all(|needs| server.decide(asker, needs, reach).is_err()) {
+            return Ok(String::new());
+        }
         let group = self.api.group(&at.session, &at.group).await.map_err(Failure::of_read)?;
         Ok(group.description.unwrap_or_default())
     }
@@ -68,7 +74,9 @@ impl Desk {
             }
         }
         let name = self.directory.known(session, &group).map(|line| line.name);
-        Ok(GroupRef { session: session.clone(), group, name })
+        let may_read = |needs| server.decide(asker, needs, Reach::of_group(session, &group)).is_ok();
+        let is_name_secret = !may_read(needs) && !may_read(Capability::GroupsRead);
+        Ok(GroupRef { session: session.clone(), group, name, is_name_secret })
     }
 
     async fn locate_by_name(&self, asker: &Asker, needs: Capability, name: &str) -> Result<GroupRef, Problem> {
@@ -86,9 +94,9 @@ impl Desk {
         match found.len() {
             0 => Err(Problem::NoSuchGroup { name: name.to_owned() }),
             1 => {
-                let only =
-                    found.pop().map(|(session, line)| GroupRef { session, group: line.id, name: Some(line.name) });
-                only.ok_or(Problem::Internal)
+                let (session, line) = found.pop().ok_or(Problem::Internal)?;
+                // It was typed.
+                Ok(GroupRef { session, group: line.id, name: Some(line.name), is_name_secret: false })
             }
             _ => {
                 let groups = found.into_iter().map(|(_, line)| line).collect();

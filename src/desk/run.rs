@@ -15,7 +15,7 @@ use crate::error::Problem;
 use crate::failpoint;
 use crate::groups_api::{ApiError, Carried, Lane, Urgency};
 use crate::operations::{Failure, Halt, Left, Operation, Outcome, PEOPLE_PER_REQUEST, Step};
-use crate::store::{BeginError, Case, End, Entry, Row, Stopped, StoreError, Ticket, Visit, What};
+use crate::store::{BeginError, Case, End, Entry, LEFT_ALONE_FOR, Row, Stopped, StoreError, Ticket, Visit, What};
 
 /// A longer work is gone on with after a crash if it is not older; what is older, somebody may have repeated.
 const GO_ON_WITHIN: Duration = Duration::from_secs(60 * 60);
@@ -304,7 +304,10 @@ impl Desk {
     /// Open rows that nobody works on: their copy is gone, or it is this one and has let them go.
     pub async fn orphans(&self) -> Result<Vec<Row>, StoreError> {
         let rows = self.store.journal().open(1_000).await?;
+        let now = self.clock.unix();
         let is_orphan = |row: &Row| match &row.owner {
+            // A newer instance knows the operation.
+            _ if row.entry.what.data.is_none() && self.team.is_shared() && row.begun + LEFT_ALONE_FOR > now => false,
             Some(owner) if owner == self.team.me() => {
                 let interaction = row.entry.interaction;
                 !self.running.contains(&interaction) && !self.is_in_hand(interaction, Some(row.case))

@@ -100,9 +100,11 @@ pub(crate) async fn check(ctx: Context<'_>, user: u64, group: Option<&str>) -> R
         let at = if let Some(text) = group {
             Some(desk.locate(waiting.asker(), Capability::AccessManage, text, true).await?)
         } else {
-            // Who manages single groups looks at those.
-            let anywhere = Reach { session: None, groups: Groups::Any };
-            server.permit(waiting.asker(), Capability::AccessManage, anywhere)?;
+            // Who manages single groups, or some sessions, looks at those.
+            for session in &server.sessions {
+                let everywhere = Reach { session: Some(session), groups: Groups::Any };
+                server.permit(waiting.asker(), Capability::AccessManage, everywhere)?;
+            }
             None
         };
         let reach = at.as_ref().map(|at| Reach::of_group(&at.session, &at.group));

@@ -39,13 +39,15 @@ pub(super) struct Caretaker {
     checking: HashSet<InteractionId>,
     /// When old rows were last forgotten.
     forgot: Option<Instant>,
+    /// Whether it was logged that nothing is forgotten, because it is not known how late it is.
+    in_doubt: bool,
 }
 
 impl Caretaker {
     pub(super) fn new(front: Data, retention: Retention) -> Self {
         let (not_before, checking) = (HashMap::new(), HashSet::new());
         let (resuming, answering) = (JoinSet::new(), JoinSet::new());
-        Self { front, retention, not_before, resuming, answering, checking, forgot: None }
+        Self { front, retention, not_before, resuming, answering, checking, forgot: None, in_doubt: false }
     }
 
     /// Beats for as long as it runs, apart from all work that could hold it up.
@@ -157,6 +159,13 @@ impl Caretaker {
             return Ok(());
         }
         self.not_before.retain(|_, at| *at > now);
+        if self.front.clock.is_in_doubt() {
+            if !std::mem::replace(&mut self.in_doubt, true) {
+                tracing::warn!("nothing is deleted for its age: this machine's clock and Discord's do not agree");
+            }
+            return Ok(());
+        }
+        self.in_doubt = false;
         self.front.desk.store().forget(self.retention, self.front.clock.unix()).await?;
         self.forgot = Some(now);
         Ok(())
@@ -233,7 +242,7 @@ async fn resume(front: Data, row: Row, mut shown: bool) -> Resumed {
 async fn resume_row(front: &Data, row: Row, shown: &mut bool) -> Result<Option<Duration>, StoreError> {
     let (journal, team) = (front.desk.store().journal(), front.desk.team());
     let row = match &row.owner {
-        Some(owner) if owner != team.me() => match journal.take_over(owner, team.me()).await? {
+        Some(owner) if owner != team.me() => match journal.take_over(row.case, owner, team.me()).await? {
             Some(taken) => taken,
             None => return Ok(None),
         },

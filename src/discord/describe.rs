@@ -49,7 +49,7 @@ async fn open(front: &Data, visit: Visit, group: &str) -> Result<(), Error> {
     }
     let present = async {
         let at = front.desk.locate(&asker, NEEDS, group, true).await?;
-        let text = front.desk.description(&at).await?;
+        let text = front.desk.description(&asker, &at).await?;
         Ok::<(GroupRef, String), Problem>((at, text))
     };
     let mut present = Box::pin(present);

@@ -84,6 +84,9 @@ pub struct GroupRef {
     pub group: GroupId,
     /// Its name when the operation was asked for, where it was known: for people to read.
     pub name: Option<String>,
+    /// Whether the name is for those who approve the operation, and not for its requester, who may not read it.
+    #[serde(default)]
+    pub is_name_secret: bool,
 }
 
 impl GroupRef {

@@ -232,16 +232,13 @@ impl Journal {
         bounded(statement.fetch_one(&self.store.pool)).await
     }
 
-    /// Takes one open row from a copy that is gone. Of several who try, one gets it.
-    pub async fn take_over(&self, from: &CopyId, to: &CopyId) -> Result<Option<Row>, StoreError> {
-        // On SQLite there is one process, and a statement is a transaction.
-        let skip = if self.store.shared { "FOR UPDATE SKIP LOCKED" } else { "" };
+    /// Takes an open row from an instance that is gone. Of several that try, one gets it.
+    pub async fn take_over(&self, case: Case, from: &CopyId, to: &CopyId) -> Result<Option<Row>, StoreError> {
         let text = format!(
-            "UPDATE journal SET owner = $2, tries = tries + 1 WHERE id = \
-             (SELECT id FROM journal WHERE ended_at IS NULL AND owner = $1 ORDER BY id LIMIT 1 {skip}) \
+            "UPDATE journal SET owner = $3, tries = tries + 1 WHERE id = $1 AND owner = $2 AND ended_at IS NULL \
              RETURNING {COLUMNS}"
         );
-        let statement = sqlx::query(&text).bind(from.0.clone()).bind(to.0.clone());
+        let statement = sqlx::query(&text).bind(case.0).bind(from.0.clone()).bind(to.0.clone());
         bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
     }
 

@@ -10,7 +10,7 @@ use sqlx::Row as _;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
-use super::{Store, StoreError, bounded, from_millis, garbled, language, millis, signed, unsigned};
+use super::{LEFT_ALONE_FOR, Store, StoreError, bounded, from_millis, garbled, language, millis, signed, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
 use crate::language::Language;
 use crate::operations::Operation;
@@ -132,9 +132,10 @@ impl Kept {
         for row in &rows {
             match read(row) {
                 Ok(pending) => gone.push(pending),
-                // An operation of another version: nobody can confirm it, and it must not stand in the way.
+                // An operation that only a newer instance knows.
+                Err(_) if from_millis(row.try_get("good_until")?) + LEFT_ALONE_FOR > now => {}
                 Err(error) => {
-                    tracing::warn!(%error, "a question cannot be understood any more");
+                    tracing::warn!(%error, "failed to read a question: it is deleted");
                     let statement = sqlx::query("DELETE FROM kept WHERE id = $1").bind(row.try_get::<String, _>("id")?);
                     bounded(statement.execute(&self.store.pool)).await?;
                 }

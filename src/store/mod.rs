@@ -55,6 +55,8 @@ use url::Place;
 use crate::access::InteractionId;
 use crate::language::Language;
 
+/// What a newer version wrote is its own for so long after it should have ended. Then no such version runs any more.
+pub(crate) const LEFT_ALONE_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 /// How long a statement may take before it counts as failed.
 const STATEMENT_WITHIN: Duration = Duration::from_secs(5);
 /// How long a statement waits for a connection.

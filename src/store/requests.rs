@@ -13,8 +13,8 @@ use sqlx::{AnyConnection, Row as _};
 use super::insert::insert;
 use super::row::{Case, End, Entry, What};
 use super::{
-    CopyId, Store, StoreError, bounded, from_millis, garbled, language, millis, one_at_a_time, signed, storable,
-    unsigned,
+    CopyId, LEFT_ALONE_FOR, Store, StoreError, bounded, from_millis, garbled, language, millis, one_at_a_time, signed,
+    storable, unsigned,
 };
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};
 use crate::language::Language;
@@ -228,7 +228,7 @@ impl Requests {
             .bind(asker.map(|asker| signed(asker.0)))
             .bind(millis(since))
             .bind(most);
-        self.all(bounded(statement.fetch_all(&self.store.pool)).await?).await
+        Ok(readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
     /// Decides an open request, and writes how it ended into the journal. Of several who try, one does.
@@ -292,13 +292,18 @@ impl Requests {
             "SELECT {COLUMNS} FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY guild ORDER BY id) AS place \
              FROM requests WHERE told = 0) AS untold ORDER BY place, id LIMIT $1"
         );
-        self.all(bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.pool)).await?).await
+        Ok(readable(&bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.pool)).await?))
     }
 
     /// Open ones that nobody has decided in time.
     pub async fn run_out(&self, now: Duration, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE state = 'open' AND good_until <= $1 LIMIT $2");
-        self.all(bounded(sqlx::query(&text).bind(millis(now)).bind(most).fetch_all(&self.store.pool)).await?).await
+        let statement = sqlx::query(&text).bind(millis(now)).bind(most);
+        let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
+        for unreadable in rows.iter().filter(|row| read(row).is_err()) {
+            self.void(unreadable, now).await?;
+        }
+        Ok(readable(&rows))
     }
 
     /// Takes over what somebody who is gone was to tell. Of several who try, one gets it.
@@ -317,22 +322,23 @@ impl Requests {
         row.as_ref().map(read).transpose()
     }
 
-    async fn all(&self, rows: Vec<AnyRow>) -> Result<Vec<AccessRequest>, StoreError> {
-        let mut all = Vec::new();
-        for row in &rows {
-            match read(row) {
-                Ok(request) => all.push(request),
-                // An operation of another version: nobody can decide it here, and it must not stand in the way.
-                Err(error) => {
-                    tracing::warn!(%error, "a request cannot be understood any more");
-                    let text = "UPDATE requests SET state = 'void', told = 1 WHERE id = $1";
-                    let statement = sqlx::query(text).bind(row.try_get::<i64, _>("id")?);
-                    bounded(statement.execute(&self.store.pool)).await?;
-                }
-            }
+    /// Ends a request that this version cannot read, once nobody else can be expected to.
+    async fn void(&self, row: &AnyRow, now: Duration) -> Result<(), StoreError> {
+        if from_millis(row.try_get("good_until")?) + LEFT_ALONE_FOR > now {
+            return Ok(());
         }
-        Ok(all)
+        let text = "UPDATE requests SET state = 'void', told = 1 WHERE id = $1";
+        let statement = sqlx::query(text).bind(row.try_get::<i64, _>("id")?);
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
+}
+
+/// Those of the requests that this version can read. Another one may be for an operation that only a newer instance knows,
+/// which decides and tells it.
+fn readable(rows: &[AnyRow]) -> Vec<AccessRequest> {
+    let readable =
+        |row| read(row).inspect_err(|error| tracing::debug!(%error, "a request is left to another version")).ok();
+    rows.iter().filter_map(readable).collect()
 }
 
 /// How a request is decided.

@@ -113,6 +113,26 @@ async fn setting_the_machines_clock_silences_nobody() {
 }
 
 #[tokio::test]
+async fn a_wrong_clock_deletes_nothing_and_makes_nothing_too_old() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut town =
+        Town::with(|scene| scene.store = format!("sqlite://{}", folder.path().join("usher.db").display())).await;
+    town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Once")]).await;
+    for wrong in [400_000, 400 * 24 * 60 * 60 * 1_000, -400_000] {
+        town.house.bot_clock = town.house.clock.of_another_machine(wrong);
+        town = town.restart().await;
+        town.hurried(town.house.clock.sleep(Duration::from_secs(5))).await;
+        let audit = town.command("owner", "wa-audit recent", &[]).await;
+        assert!(audit.text().contains("groups.describe"), "{wrong} ms: {}", audit.text());
+        // It is good for a minute by Discord's clock.
+        let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+        let done = town.press("moderator", &question, "Cancel").await;
+        assert!(done.text().contains("Nothing was changed"), "{wrong} ms: {}", done.text());
+    }
+    town.close().await;
+}
+
+#[tokio::test]
 async fn a_machine_that_was_suspended_answers_again() {
     // Discord's time goes on, this machine's stands still: then all seems new. The other way round all seems old.
     let _turn = together().await;

@@ -11,7 +11,7 @@ use super::outcomes::{code, name_or_id, rank};
 use super::pages;
 use super::people::became;
 use super::problems::in_short;
-use super::text::{clamp, escape};
+use super::text::{clamp, escape, masked};
 use crate::access::UserId;
 use crate::desk::{CaseFilter, CasePage, Done, Export, LOOKED_THROUGH_MAX};
 use crate::error::Problem;
@@ -86,7 +86,9 @@ fn sentence(say: Language, row: &Row) -> String {
         Some(End::Refused { needs }) => say.case_refused(who, operation, code(needs.name())),
         Some(End::NotApproved { how }) => match how {
             NotApproved::Denied { reason: None } => say.case_denied(who, operation, by()),
-            NotApproved::Denied { reason: Some(reason) } => say.case_denied_why(who, operation, by(), escape(&reason)),
+            NotApproved::Denied { reason: Some(reason) } => {
+                say.case_denied_why(who, operation, by(), escape(&masked(&reason)))
+            }
             NotApproved::Cancelled => say.case_taken_back(who, operation),
             NotApproved::Expired => say.case_expired(who, operation),
         },

@@ -13,7 +13,7 @@ use super::outcomes::{code, done_card, title};
 use super::people::person;
 use super::problems::{in_short, problem_card, with_choice};
 use super::request_details::left_out;
-use super::text::{clamp, escape, quote};
+use super::text::{clamp, escape, masked, quote};
 use super::unsettled::repeats;
 use super::wish::wish;
 use crate::desk::Done;
@@ -95,7 +95,7 @@ pub(crate) fn request_posted(
     let card = Card::new(tone(*state, result), title_of(say, operation)).footer(footer(say, request));
     if *state != State::Open {
         let asked = say.request_asked(user(*asker), &wish.phrase);
-        let text = format!("{asked}{}\n{}", wish.blocks(), ending(say, request, result));
+        let text = format!("{asked}{}\n{}", wish.blocks(), ending(say, request, result, masked));
         return card.text(text).into();
     }
     let trouble = trouble.map(|problem| format!("{} {}", plain_words(say, problem), say.can_be_approved_again()));
@@ -129,7 +129,7 @@ pub(crate) fn asked(say: Language, request: &AccessRequest, posting: Posting) ->
     let wish = wish(say, operation, person);
     let waits = format!("{}{}", say.request_waits(&wish.phrase), wish.blocks());
     let footer = format!("{} · {}", say.footer_request(id.to_string()), say.request_take_back());
-    Card::new(tone, title_of(say, operation))
+    Card::new(tone, title_for_requester(say, operation))
         .text(format!("{waits}\n{where_it_is}"))
         .fact(say.field_good_until(), until(request))
         .footer(footer)
@@ -150,8 +150,8 @@ pub(crate) fn request_told(
         None => {
             let wish = wish(say, &request.operation, person);
             let asked = format!("{}{}", say.request_you_asked(&wish.phrase), wish.blocks());
-            Card::new(tone(request.state, None), title_of(say, &request.operation))
-                .text(format!("{asked}\n{}", ending(say, request, None)))
+            Card::new(tone(request.state, None), title_for_requester(say, &request.operation))
+                .text(format!("{asked}\n{}", ending(say, request, None, str::to_owned)))
                 .footer(footer(say, request))
                 .into()
         }
@@ -166,8 +166,8 @@ pub(crate) fn request_told_in_public(
 ) -> Message {
     let wish = wish(say, &request.operation, Person::masked);
     let asked = format!("{}{}", say.request_you_asked(&wish.phrase), wish.blocks());
-    let card = Card::new(tone(request.state, result), title_of(say, &request.operation))
-        .text(format!("{asked}\n{}", ending(say, request, result)))
+    let card = Card::new(tone(request.state, result), title_for_requester(say, &request.operation))
+        .text(format!("{asked}\n{}", ending(say, request, result, masked)))
         .footer(say.footer_request(request.id.to_string()));
     Message::from(card).pinging(request.asker)
 }
@@ -212,9 +212,9 @@ pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
             (State::Open, Some(_)) => say.state_open(until(request)),
             (state, _) => state_in_words(say, state, &by(say, request)),
         };
-        let at = request.operation.group();
+        let at = request.operation.group().filter(|at| !at.is_name_secret);
         let shared = at.filter(|at| at.visible_name().is_some_and(|name| namesakes.has(name)));
-        let title = title_of(say, &request.operation);
+        let title = title_for_requester(say, &request.operation);
         let title = shared.map_or(title.clone(), |at| format!("{title} ({})", code(at.group.as_str())));
         let line = say.request_line(user(request.asker), phrase, title, state);
         format!("**#{}** {line}{}", request.id, wish.line())
@@ -237,17 +237,23 @@ pub(super) fn state_in_words(say: Language, state: State, by: &str) -> String {
 
 pub(crate) fn request_cancelled(say: Language, request: &AccessRequest) -> Message {
     let text = say.request_taken_back(request.id.to_string());
-    Card::new(Tone::Shown, title_of(say, &request.operation)).text(text).into()
+    Card::new(Tone::Shown, title_for_requester(say, &request.operation)).text(text).into()
 }
 
 /// What a choice says of an open request.
 pub(crate) fn request_choice(request: &AccessRequest) -> String {
-    let at = request.operation.group().and_then(|at| at.name.as_deref()).unwrap_or_default();
+    let at = request.operation.group().filter(|at| !at.is_name_secret);
+    let at = at.and_then(|at| at.name.as_deref()).unwrap_or_default();
     super::text::plain(&format!("#{} {} {at}", request.id, request.operation.name()))
 }
 
-/// How it ended, for others to read.
-fn ending(say: Language, request: &AccessRequest, result: Option<&Result<Done, Problem>>) -> String {
+/// How it ended, for others to read. `shown`: how the reason of a denial is shown to them.
+fn ending(
+    say: Language,
+    request: &AccessRequest,
+    result: Option<&Result<Done, Problem>>,
+    shown: impl Fn(&str) -> String,
+) -> String {
     let by = by(say, request);
     match (request.state, result) {
         (State::Open, _) => say.ending_open(until(request)),
@@ -262,7 +268,8 @@ fn ending(say: Language, request: &AccessRequest, result: Option<&Result<Done, P
         (State::Approved, Some(Err(problem))) => say.ending_trouble(by, plain_words(say, problem)),
         (State::Denied, _) => {
             let denied = say.ending_denied(by);
-            let why = request.reason.as_deref().map(|reason| format!("\n{}\n{}", say.ending_why(), quote(reason)));
+            let why =
+                request.reason.as_deref().map(|reason| format!("\n{}\n{}", say.ending_why(), quote(&shown(reason))));
             format!("{denied}{}", why.unwrap_or_default())
         }
         (State::Cancelled, _) => say.ending_cancelled(),
@@ -302,6 +309,14 @@ fn tone(state: State, result: Option<&Result<Done, Problem>>) -> Tone {
         (State::Approved, Some(Ok(_))) => Tone::Done,
         (State::Approved, Some(Err(_))) | (State::Denied | State::Void, _) => Tone::Failed,
         (State::Cancelled | State::Expired, _) => Tone::Shown,
+    }
+}
+
+/// As [`title_of`], for the requester, who may not be one to read the group's name.
+fn title_for_requester(say: Language, operation: &Operation) -> String {
+    match operation.group() {
+        Some(at) if at.is_name_secret => code(at.group.as_str()),
+        _ => title_of(say, operation),
     }
 }
 

@@ -58,6 +58,53 @@ fn one_line(text: &str) -> String {
     shown(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Digits that may be a phone number (E.164: at least 7 digits with the country code, in practice).
+const NUMBER_DIGITS: usize = 7;
+/// Digits of a number that stay, as in [`Person::masked`].
+const DIGITS_SHOWN: usize = 4;
+/// What stands before an invite code in a link (WhatsApp).
+const INVITE_HOST: &str = "chat.whatsapp.com/";
+const MASK: &str = "•••••";
+
+/// Free text for others to read than those who may see phone numbers and invite links.
+pub(crate) fn masked(text: &str) -> String {
+    let mut shown = String::new();
+    let mut rest: Vec<char> = text.chars().rev().collect();
+    while let Some(next) = rest.last() {
+        let in_number = |c: char| c.is_numeric() || "+-‐‑‒–().\u{a0}\u{202f} /".contains(c);
+        if *next == '+' || next.is_numeric() {
+            let run = take_while(&mut rest, in_number);
+            let digits: Vec<char> = run.chars().filter(|c| c.is_numeric()).collect();
+            if digits.len() < NUMBER_DIGITS {
+                shown.push_str(&run);
+            } else {
+                let end = digits.iter().skip(digits.len() - DIGITS_SHOWN).collect::<String>();
+                let after = run.chars().rev().take_while(|c| !c.is_numeric()).collect::<Vec<_>>();
+                shown.push_str(&format!("{MASK} {end}"));
+                shown.extend(after.iter().rev());
+            }
+        } else {
+            shown.extend(rest.pop());
+            if shown.chars().rev().zip(INVITE_HOST.chars().rev()).filter(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+                == INVITE_HOST.len()
+            {
+                take_while(&mut rest, |c| !c.is_whitespace());
+                shown.push_str(MASK);
+            }
+        }
+    }
+    shown
+}
+
+/// Takes characters from the end of `rest`, which is reversed.
+fn take_while(rest: &mut Vec<char>, is_taken: impl Fn(char) -> bool) -> String {
+    let mut taken = String::new();
+    while let Some(next) = rest.pop_if(|next| is_taken(*next)) {
+        taken.push(next);
+    }
+    taken
+}
+
 /// At most `max` characters; what is longer ends in an ellipsis, and never in half an escape.
 pub(crate) fn clamp(text: &str, max: usize) -> String {
     if text.chars().count() <= max {
@@ -99,6 +146,21 @@ mod tests {
 
     use super::*;
     use crate::unicode::match_key;
+
+    #[test]
+    fn free_text_shows_others_no_number_and_no_invite_code() {
+        for (text, shown) in [
+            ("Call Ana: +55 (11) 98888-0001, please", "Call Ana: ••••• 0001, please"),
+            ("5511988880001", "••••• 0001"),
+            ("+44 7700 900123 or 020 7946 0018.", "••••• 0123 or ••••• 0018."),
+            ("٠١٢٣٤٥٦٧٨٩", "••••• ٦٧٨٩"),
+            ("at 18:30 on 12.11., room 204", "at 18:30 on 12.11., room 204"),
+            ("see https://Chat.WhatsApp.com/AbCdEf123456 now", "see https://Chat.WhatsApp.com/••••• now"),
+            ("https://wa.me/5511988880001", "https://wa.me/••••• 0001"),
+        ] {
+            assert_eq!(masked(text), shown);
+        }
+    }
 
     #[test]
     fn hostile_names_lose_their_effect() {
@@ -148,6 +210,14 @@ mod tests {
         #[test]
         fn what_is_shown_can_be_typed(name in any::<String>()) {
             prop_assert_eq!(match_key(&plain(&name)), match_key(&name));
+        }
+
+        #[test]
+        fn no_number_survives_a_mask(text in "[0-9+ ().a-z-]{0,60}") {
+            let in_number = |c: char| c.is_ascii_digit() || "+-(). ".contains(c);
+            for run in masked(&text).replace(MASK, "x").split(|c| !in_number(c)) {
+                prop_assert!(run.chars().filter(char::is_ascii_digit).count() < NUMBER_DIGITS, "{}", run);
+            }
         }
 
         #[test]

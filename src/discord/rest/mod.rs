@@ -23,7 +23,7 @@ use url::Url;
 pub(crate) use answer::{Acknowledged, Arrived};
 pub(crate) use error::RestError;
 
-use time::{Offset, signed_millis};
+use time::Offset;
 
 use super::help::Ids;
 use super::reply::{File, Message};
@@ -212,7 +212,7 @@ impl Rest {
         let request = self.http.get(format!("{}/api/v10/gateway", self.base)).timeout(TIME_WITHIN);
         let sent = self.clock.steady_unix();
         let response = request.send().await.map_err(|error| RestError::Unreachable(error.without_url()))?;
-        self.offset.learn(response.headers(), sent, self.clock.steady_unix());
+        self.learn_the_time(&response, sent);
         Ok(())
     }
 
@@ -240,6 +240,11 @@ impl Rest {
         }
     }
 
+    fn learn_the_time(&self, response: &reqwest::Response, sent: Duration) {
+        self.offset.learn(response.headers(), sent, self.clock.steady_unix());
+        self.clock.correct(self.offset.ahead());
+    }
+
     pub(crate) fn arrived(&self, id: InteractionId, application: u64, token: &str) -> Arrived {
         let (now, age) = (self.clock.now(), self.age(id));
         let at = now.checked_sub(age).unwrap_or(now);
@@ -248,10 +253,7 @@ impl Rest {
 
     /// How long ago Discord made an interaction.
     pub(crate) fn age(&self, id: InteractionId) -> Duration {
-        let now = signed_millis(self.clock.steady_unix());
-        let made = i64::try_from(id.unix_millis()).unwrap_or(i64::MAX);
-        let age = now.saturating_add(self.offset.ahead()).saturating_sub(made);
-        Duration::from_millis(u64::try_from(age).unwrap_or_default())
+        self.clock.unix().saturating_sub(Duration::from_millis(id.unix_millis()))
     }
 
     /// Sends until Discord takes it.
@@ -276,7 +278,7 @@ impl Rest {
             let (request, sent) = (body.put_into(request)?, self.clock.steady_unix());
             let answer = request.send().await;
             if let Ok(response) = &answer {
-                self.offset.learn(response.headers(), sent, self.clock.steady_unix());
+                self.learn_the_time(response, sent);
             }
             let (error, pause) = match answer {
                 Ok(response) if response.status().is_success() => return Ok(response),

@@ -74,7 +74,7 @@ impl Offset {
     }
 }
 
-pub(super) fn signed_millis(time: Duration) -> i64 {
+fn signed_millis(time: Duration) -> i64 {
     i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
 }
 

@@ -155,6 +155,26 @@ rules! {
         assert!(matches!(late, Err(BeginError::AlreadyBegun | BeginError::AnsweredAlready)), "{late:?}");
     }
 
+    async fn what_a_newer_version_wrote_is_left_alone_for_a_day(store: &Store) {
+        let me = CopyId::new();
+        let request = store.requests().ask(&asking(1, &me), 5).await.unwrap().unwrap();
+        let id = KeptId::new();
+        store.kept().keep(&pending(id, NOW)).await.unwrap();
+        for text in ["UPDATE requests SET what = '{\"operation\":\"later\"}'", "UPDATE kept SET what = '{\"operation\":\"later\"}'"] {
+            sqlx::query(text).execute(&store.pool).await.unwrap();
+        }
+        let state = async || {
+            let text = "SELECT (SELECT state FROM requests) || (SELECT CAST(COUNT(*) AS TEXT) FROM kept)";
+            sqlx::query_scalar::<_, String>(text).fetch_one(&store.pool).await.unwrap()
+        };
+        for (now, expected) in [(NOW, "open1"), (NOW + DAY - SECOND, "open1"), (request.good_until + DAY, "void0")] {
+            assert!(store.requests().untold(10).await.unwrap().is_empty());
+            assert!(store.requests().run_out(now, 10).await.unwrap().is_empty());
+            assert!(store.kept().run_out(now, 10).await.unwrap().is_empty());
+            assert_eq!(state().await, expected, "{now:?}");
+        }
+    }
+
     async fn one_servers_requests_do_not_crowd_out_those_of_others(store: &Store) {
         let me = CopyId::new();
         for interaction in 1..=5 {

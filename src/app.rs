@@ -1,5 +1,6 @@
 //! Puts everything together, and takes it apart in order.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,6 +12,7 @@ use crate::config::{Config, RegisterIn, ShardsIn};
 use crate::desk::{Desk, Parts, Team};
 use crate::directory::Directory;
 use crate::discord::{self, Bot, GatewayState, Register, Shards};
+use crate::groups_api::ids::SessionName;
 use crate::groups_api::{self, GroupsApi};
 use crate::http::{Health, Look, Readiness};
 use crate::metrics::Metrics;
@@ -130,7 +132,9 @@ impl Watched {
 
 /// The client of the groups API, as configured.
 pub fn groups_api(config: &Config, clock: Clock, metrics: Metrics) -> anyhow::Result<GroupsApi> {
+    let sessions: HashSet<&SessionName> = config.servers.values().flat_map(|server| &server.sessions).collect();
     let settings = groups_api::Settings {
+        sessions: sessions.len(),
         base_url: config.groups_api.base_url.clone(),
         http: config.groups_api.http(),
         key: config.groups_api_key.clone(),

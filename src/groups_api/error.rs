@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+use super::ids::SessionName;
 use crate::address::BadAddress;
 
 /// Longest text of the API that is passed on.
@@ -58,6 +59,9 @@ pub enum ApiError {
     /// Refused here, before anything was sent: the API failed several times in a row.
     #[error("the groups API is left alone for a while after repeated failures")]
     Resting { retry_after: Duration },
+    /// As [`Self::Resting`], of requests about one account.
+    #[error("the account {session} is left alone for a while after repeated failures")]
+    AccountResting { session: SessionName, retry_after: Duration },
     /// The session's account is not connected to WhatsApp, so this could not be done. Both are the API's own words.
     #[error("the session is not connected: {status} {}", reason.as_deref().unwrap_or_default())]
     NotConnected { status: String, reason: Option<String> },
@@ -99,6 +103,7 @@ impl ApiError {
             Self::RateLimited { .. }
                 | Self::Busy { .. }
                 | Self::Resting { .. }
+                | Self::AccountResting { .. }
                 | Self::NotConnected { .. }
                 | Self::Unavailable
         )
@@ -108,7 +113,9 @@ impl ApiError {
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::RateLimited { retry_after } => *retry_after,
-            Self::Busy { retry_after } | Self::Resting { retry_after } => Some(*retry_after),
+            Self::Busy { retry_after } | Self::Resting { retry_after } | Self::AccountResting { retry_after, .. } => {
+                Some(*retry_after)
+            }
             _ => None,
         }
     }
@@ -126,6 +133,7 @@ impl ApiError {
             | Self::RateLimited { .. }
             | Self::Busy { .. }
             | Self::Resting { .. }
+            | Self::AccountResting { .. }
             | Self::NotConnected { .. }
             | Self::Unavailable => Carried::No,
         }

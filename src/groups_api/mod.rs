@@ -66,6 +66,8 @@ pub struct Settings {
     /// Whether `http://` to another machine is taken (`groups_api.allow_http`).
     pub http: Http,
     pub key: SecretString,
+    /// Sessions that are configured. Where there is one, its failures are those of the API.
+    pub sessions: usize,
     /// For one attempt, from connecting to the last byte of the answer.
     pub timeout: Duration,
     /// How long a change whose answer was lost may still take effect (`groups_api.settle_within`).
@@ -110,8 +112,8 @@ impl GroupsApi {
             .build()
             .map_err(|error| SetupError::Http(error.without_url()))?;
         let gates = Gates::new(&settings);
-        let Settings { base_url, settle_within, clock, metrics, .. } = settings;
-        let (accounts, breaker) = (Accounts::new(), Breaker::new(clock.clone()));
+        let Settings { base_url, sessions, settle_within, clock, metrics, .. } = settings;
+        let (accounts, breaker) = (Accounts::new(), Breaker::new(sessions, clock.clone()));
         let inner = Inner { http, base_url, gates, accounts, breaker, settle_within, clock, metrics };
         let lane = Lane { server: 0, urgency: Urgency::People };
         Ok(Self { inner: Arc::new(inner), lane, waits_for_the_limit: true })

@@ -89,12 +89,12 @@ impl GroupsApi {
     pub(super) async fn send<A: Answer>(&self, call: Call) -> Result<A, ApiError> {
         let Inner { clock, breaker, gates, .. } = &*self.inner;
         let gate = gates.of(call.session.as_ref());
-        let pass = breaker.unless_open(gate.enter(self.lane)).await??;
+        let pass = breaker.unless_open(&call.session, gate.enter(self.lane)).await??;
         let mut so_far = if self.waits_for_the_limit { SoFar::default() } else { SoFar::IMPATIENT };
         let mut maybe_carried_out = false;
         let mut session_asked = !call.needs_account;
         loop {
-            let leave = breaker.let_through().map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
+            let leave = breaker.let_through(&call.session).map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
             let Attempt { sign, outcome } = self.attempt::<A>(&call, so_far).await;
             if let Err(failure) = &outcome {
                 maybe_carried_out |= failure.may_be_carried_out() && !call.is_read();
@@ -107,7 +107,6 @@ impl GroupsApi {
                 }
             }
             leave.tell(sign);
-            drop(leave);
             let failure = match outcome {
                 // An earlier attempt may be carried out though this one was refused.
                 Ok(outcome) => return outcome.map_err(|error| or_lost(error, maybe_carried_out)),
@@ -120,7 +119,10 @@ impl GroupsApi {
                         clock.sleep(pause).await;
                         pass.again().await;
                     };
-                    breaker.unless_open(wait).await.map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
+                    breaker
+                        .unless_open(&call.session, wait)
+                        .await
+                        .map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
                 }
                 Next::GiveUp => return Err(hopeless(failure, call.is_read(), maybe_carried_out)),
             }
@@ -132,7 +134,8 @@ impl GroupsApi {
         pass.again().await;
         let Attempt { sign, outcome } =
             self.attempt::<Data>(&Call::sessions("session", call.session.as_ref()), SoFar::default()).await;
-        leave.tell(sign);
+        // It is the API that answers here, whatever has become of the account.
+        leave.tell_of_api(sign);
         let session = wire::session(&outcome.ok()?.ok()?.0)?;
         let known = !session.is_connected() && session.status != wire::STATUS_UNSAID;
         known.then_some(ApiError::NotConnected { status: session.status, reason: session.status_reason })
@@ -144,6 +147,7 @@ impl GroupsApi {
         let answered = self.request(call).send().await;
         let status = answered.as_ref().ok().map(Response::status);
         let cause = answered.as_ref().err().map(innermost);
+        let connected = !answered.as_ref().is_err_and(reqwest::Error::is_connect);
         self.inner.metrics.requested(call.operation, status.map(|status| status.as_u16()));
         if let Some(told) = answered.as_ref().ok().and_then(quota) {
             self.inner.gates.note(told);
@@ -168,7 +172,7 @@ impl GroupsApi {
             cause,
             "asked the groups API"
         );
-        Attempt { sign: Sign::of(status), outcome }
+        Attempt { sign: Sign::of(status, connected), outcome }
     }
 
     fn request(&self, call: &Call) -> reqwest::RequestBuilder {

@@ -289,6 +289,10 @@ fn words(say: Language, cause: &ApiError) -> (String, String, String) {
         ApiError::RateLimited { retry_after } => (say.api_pause(), say.api_pause_text(), again(*retry_after)),
         ApiError::Busy { retry_after } => (say.api_busy(), say.api_busy_text(), again(Some(*retry_after))),
         ApiError::Resting { retry_after } => (say.api_trouble(), say.api_trouble_text(), again(Some(*retry_after))),
+        ApiError::AccountResting { session, retry_after } => {
+            let text = say.account_trouble_text(escape(session.as_str()));
+            (say.account_trouble(), text, again(Some(*retry_after)))
+        }
         ApiError::NotConnected { reason, .. } => {
             let why = reason.as_deref().map(|reason| say.api_not_connected_why(status_reason(say, reason)));
             let what = why.unwrap_or_else(|| say.api_not_connected_text());

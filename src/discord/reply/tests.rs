@@ -195,6 +195,7 @@ fn api_errors() -> Vec<ApiError> {
         ApiError::Garbled,
         ApiError::ServerError,
         ApiError::NotSent,
+        ApiError::AccountResting { session: "default".parse().unwrap(), retry_after },
     ]
 }
 

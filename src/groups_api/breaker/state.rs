@@ -1,14 +1,13 @@
-//! The breaker as a state machine that is told the time.
+//! One breaker, of an account or of the API as a whole, as a state machine that is told the time.
 
 use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::Sign;
 use crate::groups_api::error::ApiError;
 
-/// Failures in a row after which the API is left alone.
-const FAILURES: u32 = 5;
+/// Failures in a row after which nothing is sent.
+pub(super) const FAILURES: u32 = 5;
 /// The first rest; each is twice as long as the one before, while the API stays in trouble.
 pub(super) const FIRST_REST: Duration = Duration::from_secs(10);
 const LONGEST_REST: Duration = Duration::from_secs(120);
@@ -16,6 +15,14 @@ const LONGEST_REST: Duration = Duration::from_secs(120);
 pub(super) const KEY_REST: Duration = Duration::from_secs(60);
 /// What those are told to wait that come while it is being found out.
 pub(super) const PROBE_TAKES: Duration = Duration::from_secs(1);
+
+/// What an attempt shows of what a breaker watches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    Answer,
+    KeyRefused,
+    Failure,
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
@@ -32,20 +39,48 @@ pub(super) enum State {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cause {
-    Trouble { rest: Duration },
+    Trouble {
+        rest: Duration,
+    },
+    /// Several accounts are in trouble.
+    Accounts {
+        rest: Duration,
+    },
     Key,
 }
 
 impl Cause {
     fn refusal(self, retry_after: Duration) -> ApiError {
         match self {
-            Self::Trouble { .. } => ApiError::Resting { retry_after },
+            Self::Trouble { .. } | Self::Accounts { .. } => ApiError::Resting { retry_after },
             Self::Key => ApiError::Unauthorized,
         }
+    }
+
+    /// The rest after a failed probe.
+    fn again(self) -> Self {
+        match self {
+            Self::Trouble { rest } => Self::Trouble { rest: (rest * 2).min(LONGEST_REST) },
+            Self::Accounts { rest } => Self::Accounts { rest: (rest * 2).min(LONGEST_REST) },
+            Self::Key => Self::Trouble { rest: FIRST_REST },
+        }
+    }
+
+    fn rest(self) -> Duration {
+        match self {
+            Self::Trouble { rest } | Self::Accounts { rest } => rest,
+            Self::Key => KEY_REST,
+        }
+    }
+
+    fn open(self, now: Instant) -> State {
+        State::Open { cause: self, until: now + self.rest() }
     }
 }
 
 impl State {
+    pub(super) const CLOSED: Self = Self::Closed { failures: 0 };
+
     /// Why nothing is sent now; `None`: something may be.
     pub(super) fn refusal(self, now: Instant) -> Option<ApiError> {
         match self {
@@ -68,23 +103,49 @@ impl State {
         }
     }
 
-    /// `probe`: from the one request that was let through to find out. Others were sent before the API was left alone.
-    pub(super) fn after(self, sign: Sign, probe: bool, now: Instant) -> Self {
-        let trouble = |rest| Self::Open { cause: Cause::Trouble { rest }, until: now + rest };
-        match (sign, self) {
-            (Sign::KeyRefused, _) => Self::Open { cause: Cause::Key, until: now + KEY_REST },
+    /// Why it is not closed.
+    pub(super) fn cause(self) -> Option<Cause> {
+        match self {
+            Self::Closed { .. } => None,
+            Self::Open { cause, .. } | Self::Probing { cause } => Some(cause),
+        }
+    }
+
+    /// The state after an answer, or after none. `probe`: from the one request that was let through to find out. Others
+    /// were sent before. `patience`: failures in a row after which nothing is sent.
+    pub(super) fn after(self, found: Found, probe: bool, patience: u32, now: Instant) -> Self {
+        match (found, self) {
+            (Found::KeyRefused, _) => Cause::Key.open(now),
             // What was sent before may have been taken with the key as it was then.
-            (Sign::Alive, Self::Open { cause: Cause::Key, .. } | Self::Probing { cause: Cause::Key }) if !probe => self,
-            (Sign::Alive, _) => Self::Closed { failures: 0 },
-            (Sign::Trouble, Self::Closed { failures }) if failures + 1 < FAILURES => {
+            (Found::Answer, Self::Open { cause: Cause::Key, .. } | Self::Probing { cause: Cause::Key }) if !probe => {
+                self
+            }
+            (Found::Answer, _) => Self::CLOSED,
+            (Found::Failure, Self::Closed { failures }) if failures + 1 < patience => {
                 Self::Closed { failures: failures + 1 }
             }
-            (Sign::Trouble, Self::Closed { .. }) => trouble(FIRST_REST),
-            (Sign::Trouble, Self::Probing { cause: Cause::Trouble { rest } }) if probe => {
-                trouble((rest * 2).min(LONGEST_REST))
-            }
-            (Sign::Trouble, Self::Probing { cause: Cause::Key }) if probe => trouble(FIRST_REST),
-            (Sign::Trouble, Self::Open { .. } | Self::Probing { .. }) => self,
+            (Found::Failure, Self::Closed { .. }) => Cause::Trouble { rest: FIRST_REST }.open(now),
+            (Found::Failure, Self::Probing { cause }) if probe => cause.again().open(now),
+            (Found::Failure, Self::Open { .. } | Self::Probing { .. }) => self,
+        }
+    }
+
+    /// The state of the API as a whole after something that shows no more than that it can be reached.
+    pub(super) fn reached(self, probe: bool, now: Instant) -> Self {
+        match self.cause() {
+            None | Some(Cause::Trouble { .. }) => Self::CLOSED,
+            Some(Cause::Accounts { .. }) => self.after(Found::Failure, probe, FAILURES, now),
+            // Nothing was learnt of the key.
+            Some(Cause::Key) if probe => self.abandoned(now),
+            Some(Cause::Key) => self,
+        }
+    }
+
+    /// The state of the API as a whole once several accounts are in trouble.
+    pub(super) fn accounts_failed(self, now: Instant) -> Self {
+        match self {
+            Self::Closed { .. } => Cause::Accounts { rest: FIRST_REST }.open(now),
+            Self::Open { .. } | Self::Probing { .. } => self,
         }
     }
 
@@ -105,9 +166,9 @@ mod tests {
     #[derive(Debug, Clone, Copy)]
     enum Step {
         /// A request is let through, and shows that.
-        Ask(Sign),
+        Ask(Found),
         /// A request that was sent while the breaker was closed shows that.
-        Late(Sign),
+        Late(Found),
         /// A request is let through, and given up.
         GiveUp,
         /// A request is refused, with these seconds to wait.
@@ -116,10 +177,10 @@ mod tests {
         Wait(u64),
     }
 
-    use Sign::{Alive, Trouble};
+    use Found::{Answer as Alive, Failure as Trouble};
     use Step::{Ask, GiveUp, KeyRefused, Late, Resting, Wait};
 
-    const REFUSED: Sign = Sign::KeyRefused;
+    const REFUSED: Found = Found::KeyRefused;
     const BROKEN: [Step; 5] = [Ask(Trouble); 5];
 
     fn run(steps: &[Step]) {
@@ -140,12 +201,12 @@ mod tests {
             let sent = state.let_through();
             let probe = sent != state;
             state = match step {
-                Ask(sign) => sent.after(*sign, probe, now),
+                Ask(sign) => sent.after(*sign, probe, FAILURES, now),
                 GiveUp => {
                     assert!(!probe || sent.refusal(now).is_some(), "a second one is let through: {at}");
                     sent.abandoned(now)
                 }
-                Late(sign) => state.after(*sign, false, now),
+                Late(sign) => state.after(*sign, false, FAILURES, now),
                 Resting(_) | KeyRefused => state,
                 Wait(seconds) => {
                     now += Duration::from_secs(*seconds);

@@ -77,6 +77,7 @@ impl Server {
             base_url: format!("http://{}", self.address).parse().unwrap(),
             http: Http::Loopback,
             key: KEY.into(),
+            sessions: 1,
             timeout: Duration::from_secs(120),
             settle_within: Duration::from_secs(90),
             requests_per_second: NonZeroU32::new(1000).unwrap(),

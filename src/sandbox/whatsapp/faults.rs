@@ -47,6 +47,7 @@ pub struct FaultRule {
     fault: Fault,
     operation: Option<Operation>,
     method: Option<Method>,
+    session: Option<String>,
     /// `None`: for ever.
     times: Option<u32>,
 }
@@ -54,7 +55,7 @@ pub struct FaultRule {
 impl FaultRule {
     /// Hits the next call, whichever it is.
     pub fn next(fault: Fault) -> Self {
-        Self { fault, operation: None, method: None, times: Some(1) }
+        Self { fault, operation: None, method: None, session: None, times: Some(1) }
     }
 
     /// Hits every call from now on.
@@ -80,8 +81,16 @@ impl FaultRule {
         Self { method: Some(method), ..self }
     }
 
-    fn hits(&self, operation: Option<Operation>, method: &Method) -> bool {
-        self.operation.is_none_or(|wanted| operation == Some(wanted))
+    /// Only calls about this session.
+    #[must_use]
+    pub fn in_session(self, session: &str) -> Self {
+        Self { session: Some(session.to_owned()), ..self }
+    }
+
+    fn hits(&self, operation: Option<Operation>, method: &Method, path: &str) -> bool {
+        let session = path.split('/').nth(3);
+        (self.session.is_none() || self.session.as_deref() == session)
+            && self.operation.is_none_or(|wanted| operation == Some(wanted))
             && self.method.as_ref().is_none_or(|wanted| method == wanted)
     }
 }
@@ -106,8 +115,8 @@ impl Faults {
     }
 
     /// The fault of this call, which uses it up.
-    pub(super) fn strike(&mut self, operation: Option<Operation>, method: &Method) -> Option<Fault> {
-        let at = self.0.iter().position(|rule| rule.hits(operation, method))?;
+    pub(super) fn strike(&mut self, operation: Option<Operation>, method: &Method, path: &str) -> Option<Fault> {
+        let at = self.0.iter().position(|rule| rule.hits(operation, method, path))?;
         let rule = self.0.get_mut(at)?;
         let fault = rule.fault.clone();
         match &mut rule.times {

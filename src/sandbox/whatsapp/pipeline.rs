@@ -85,7 +85,7 @@ impl Passage<'_> {
         let now = self.shared.clock.now();
         let (quota, verdict, fault, latency) = self.shared.world(|world| {
             let (quota, verdict) = world.check_key(authorization, scope, now);
-            (quota, verdict, world.strike(self.operation, &parts.method), world.settings.latency)
+            (quota, verdict, world.strike(self.operation, &parts.method, parts.uri.path()), world.settings.latency)
         });
         self.shared.amend(self.number, |call| call.authorized = verdict.is_ok());
         self.shared.clock.sleep_until(self.received + latency).await;

@@ -121,8 +121,8 @@ impl World {
         self.faults.left()
     }
 
-    pub(super) fn strike(&mut self, operation: Option<Operation>, method: &Method) -> Option<Fault> {
-        self.faults.strike(operation, method)
+    pub(super) fn strike(&mut self, operation: Option<Operation>, method: &Method, path: &str) -> Option<Fault> {
+        self.faults.strike(operation, method, path)
     }
 
     pub(super) fn check_key(

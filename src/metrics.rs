@@ -26,6 +26,9 @@ pub struct Metrics {
     stale: Counter,
     unreadable: Counter,
     requests: Family<Request, Counter>,
+    refused_by_discord: Counter,
+    /// 1 while requests to Discord are held back.
+    pub(crate) held_back: Gauge,
     pub(crate) gateway: Gauge,
     pub(crate) open: Gauge,
     pub(crate) unconfirmed: Gauge,
@@ -55,6 +58,8 @@ impl Default for Metrics {
             stale: Counter::default(),
             unreadable: Counter::default(),
             requests: Family::default(),
+            refused_by_discord: Counter::default(),
+            held_back: Gauge::default(),
             gateway: Gauge::default(),
             open: Gauge::default(),
             unconfirmed: Gauge::default(),
@@ -80,6 +85,16 @@ impl Default for Metrics {
             metrics.unreadable.clone(),
         );
         registry.register("groups_api_requests", "Requests of the groups API", metrics.requests.clone());
+        registry.register(
+            "discord_invalid_requests",
+            "Answers of Discord that count towards a ban (401, 403 and most 429)",
+            metrics.refused_by_discord.clone(),
+        );
+        registry.register(
+            "discord_held_back",
+            "1 while only interactions are answered, because Discord refuses too many requests",
+            metrics.held_back.clone(),
+        );
         registry.register("gateway_connected", "1 while connected to Discord", metrics.gateway.clone());
         registry.register("journal_open", "Journal rows without an end", metrics.open.clone());
         registry.register(
@@ -113,6 +128,10 @@ impl Metrics {
 
     pub(crate) fn unreadable(&self) {
         self.unreadable.inc();
+    }
+
+    pub(crate) fn refused_by_discord(&self) {
+        self.refused_by_discord.inc();
     }
 
     /// One attempt of a request of the groups API; `None`: without an answer.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use dashmap::DashSet;
 
 use super::{Cleared, Desk, Membership, Request};
-use crate::access::{Asker, Capability, Groups, InteractionId, Reach};
+use crate::access::{Asker, Capability, Groups, GuildId, InteractionId, Reach};
 use crate::error::Problem;
 use crate::operations::Operation;
 use crate::store::{AccessRequest, Decision, Digest, End, NotApproved, RequestId, State, StoreError, Ticket, TooMany};
@@ -159,10 +159,10 @@ impl Desk {
         Ok(case.map(|_| self.log_has_news()).is_some())
     }
 
-    /// Requests whose state this copy is to tell people of: its own, and those of copies that are gone.
-    pub async fn untold_requests(&self) -> Result<Vec<AccessRequest>, StoreError> {
+    /// A server's requests whose state this copy is to tell people of: its own, and those of copies that are gone.
+    pub async fn untold_requests(&self, guild: GuildId) -> Result<Vec<AccessRequest>, StoreError> {
         let mut due = Vec::new();
-        for request in self.store.requests().untold(AT_ONCE).await? {
+        for request in self.store.requests().untold(guild, AT_ONCE).await? {
             let me = self.team.me();
             let is_mine = match &request.owner {
                 Some(owner) if owner == me => !self.telling.contains(&request.id),

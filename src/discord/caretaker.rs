@@ -9,6 +9,7 @@ use futures::stream::{self, StreamExt as _};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
+use super::rest::RestError;
 use super::visit::tell_channel;
 use super::{Data, approvals, log_channel, reply, unsettled};
 use crate::access::InteractionId;
@@ -341,6 +342,8 @@ async fn tell(front: &Data, visit: &Visit, case: Option<Case>, result: Result<Do
             front.desk.answered(visit.interaction).await;
             true
         }
+        // The log says once why.
+        Err(error) if error.downcast_ref::<RestError>().is_some_and(RestError::is_held_back) => false,
         Err(error) => {
             tracing::warn!(reference, %error, "nobody could be told yet how an operation ended");
             false

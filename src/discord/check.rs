@@ -19,8 +19,8 @@ pub async fn check(
     settings: Settings,
     servers: impl Iterator<Item = GuildId>,
 ) -> anyhow::Result<Vec<(String, Result<String, String>)>> {
-    let rest =
-        Rest::new(http_client(settings.base())?, settings.base(), settings.token.clone(), settings.clock.clone());
+    let (token, clock, metrics) = (settings.token.clone(), settings.clock.clone(), settings.metrics.clone());
+    let rest = Rest::new(http_client(settings.base())?, settings.base(), token, clock, metrics);
     let application = rest.read("/applications/@me").await;
     let known = application.is_ok();
     let mut rows = vec![(

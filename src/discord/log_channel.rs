@@ -29,8 +29,8 @@ const PACE: Duration = Duration::from_millis(200);
 const PAUSE: Duration = Duration::from_secs(10);
 const PAUSE_MAX: Duration = Duration::from_secs(60);
 /// After a refusal; doubled by each further one.
-const CLOSED_PAUSE: Duration = Duration::from_secs(30);
-const CLOSED_PAUSE_MAX: Duration = Duration::from_secs(10 * 60);
+pub(super) const CLOSED_PAUSE: Duration = Duration::from_secs(30);
+pub(super) const CLOSED_PAUSE_MAX: Duration = Duration::from_secs(10 * 60);
 /// Another copy delivers at present.
 const CLAIMED_PAUSE: Duration = Duration::from_secs(1);
 
@@ -178,6 +178,9 @@ async fn post_oldest(front: &Data, guild: GuildId, channel: ChannelId) -> Result
                     desk.close_log(guild, closed(front, closure, channel, code)).await?;
                     return Ok(Turn::Done);
                 }
+                if error.is_held_back() {
+                    return Ok(Turn::Failed);
+                }
                 if !error.is_about_form() {
                     tracing::warn!(%channel, %error, "failed to post to a log channel; trying again");
                     return Ok(Turn::Failed);
@@ -229,7 +232,7 @@ fn closed(front: &Data, before: Option<LogClosure>, channel: ChannelId, code: u6
 }
 
 /// The pause after so many failures before.
-fn growing(first: Duration, most: Duration, failures: u32) -> Duration {
+pub(super) fn growing(first: Duration, most: Duration, failures: u32) -> Duration {
     first.saturating_mul(2_u32.saturating_pow(failures.min(16))).min(most)
 }
 

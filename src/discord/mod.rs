@@ -88,6 +88,8 @@ pub(crate) struct Front {
     pub(crate) metrics: Metrics,
     /// Those of the servers.
     pub(crate) languages: Languages,
+    /// Approvals channels that refuse posts.
+    pub(crate) closed_approvals: approvals::Closed,
     pub(crate) registered: Registered,
     /// The caretaker's loops, and interactions.
     pub(crate) tasks: TaskTracker,
@@ -153,12 +155,13 @@ impl Bot {
         let http = http_client(base)?;
         let front = Arc::new(Front {
             desk,
-            rest: Rest::new(http.clone(), base, token.clone(), clock.clone()),
+            rest: Rest::new(http.clone(), base, token.clone(), clock.clone(), metrics.clone()),
             clock,
             compute,
             work: InProgress::default(),
             metrics,
             languages: Languages::default(),
+            closed_approvals: approvals::Closed::default(),
             registered: Registered::default(),
             tasks: TaskTracker::new(),
             stopping: CancellationToken::new(),

@@ -109,11 +109,15 @@ async fn show_all(front: &Data, waiting: &Waiting, set: Option<Result<Outcome, P
     if log_trouble.is_some() && log == Some(Writing::Possible) {
         front.desk.retry_log(asker.guild).await;
     }
+    let approvals = can_write(server.approvals.channel).await;
+    if approvals == Some(Writing::Possible) {
+        front.closed_approvals.open(asker.guild);
+    }
     let view = SetUp {
         sessions: sessions(front, waiting).await,
         log,
         log_trouble,
-        approvals: can_write(server.approvals.channel).await,
+        approvals,
         without_grants: facts.as_ref().ok().map(|facts| facts.without_grants(&server)),
         server: &server,
     };

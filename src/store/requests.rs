@@ -285,14 +285,18 @@ impl Requests {
         bounded(sqlx::query(text).bind(id.0).execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Those whose state somebody is to be told of: the oldest of each server, then the second oldest, and so on, so that
-    /// no server's crowd out those of others.
-    pub async fn untold(&self, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
-        let text = format!(
-            "SELECT {COLUMNS} FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY guild ORDER BY id) AS place \
-             FROM requests WHERE told = 0) AS untold ORDER BY place, id LIMIT $1"
-        );
-        Ok(readable(&bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.pool)).await?))
+    /// The servers with requests whose state somebody is to be told of.
+    pub async fn untold_guilds(&self) -> Result<Vec<GuildId>, StoreError> {
+        let statement = sqlx::query_scalar("SELECT DISTINCT guild FROM requests WHERE told = 0");
+        let guilds: Vec<i64> = bounded(statement.fetch_all(&self.store.pool)).await?;
+        Ok(guilds.into_iter().map(|guild| GuildId(unsigned(guild))).collect())
+    }
+
+    /// Those of a server whose state somebody is to be told of, oldest first.
+    pub async fn untold(&self, guild: GuildId, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM requests WHERE told = 0 AND guild = $1 ORDER BY id LIMIT $2");
+        let statement = sqlx::query(&text).bind(signed(guild.0)).bind(most);
+        Ok(readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
     /// Open ones that nobody has decided in time.

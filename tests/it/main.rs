@@ -44,6 +44,7 @@ mod load;
 mod log_channel;
 mod matrix;
 mod menus;
+mod neighbours;
 mod offers;
 mod openapi;
 mod operator;

@@ -21,6 +21,7 @@ use crate::language::Language;
 use crate::operations::{Confirm, Operation, Step, Wait};
 use crate::store::{AccessRequest, Digest, RequestId, State, StoreError, What};
 
+pub(crate) use tell::Closed;
 use tell::tell;
 pub(super) use tell::{look_after, post, tell_that_it_waits};
 

@@ -1,13 +1,16 @@
 //! Telling people of requests: posting them for those who may decide, and how they ended, to everybody concerned.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
-use futures::stream::{self, StreamExt as _};
+use dashmap::DashMap;
+use tokio::task::JoinSet;
 use tokio::time::Instant;
 
+use crate::access::{ChannelId, GuildId};
 use crate::desk::{Done, is_unconfirmed, result_of};
 use crate::discord::Data;
+use crate::discord::log_channel::{CLOSED_PAUSE, CLOSED_PAUSE_MAX, growing};
 use crate::discord::reply::{self, Posting};
 use crate::discord::rest::{Acknowledged, RestError};
 use crate::discord::visit::reference;
@@ -17,10 +20,9 @@ use crate::store::{AccessRequest, RequestId, State, StoreError};
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// What could not be told is tried again after this pause.
 const AGAIN_AFTER: Duration = Duration::from_secs(10);
-/// Where Discord forbids it: somebody must mend that first, and many refusals get the bot banned (Discord, "Invalid Request
-/// Limit").
+/// Where there is no channel to post to.
 const HOPELESS_AGAIN_AFTER: Duration = Duration::from_secs(2 * 60);
-/// Requests told of at once.
+/// Servers whose requests are told of at the same time.
 const AT_ONCE: usize = 8;
 
 enum Told {
@@ -29,35 +31,124 @@ enum Told {
     NotYet(Duration),
 }
 
-/// Ends requests that nobody decides, posts those that are not posted yet, and tells how others ended, for as long as it
-/// runs.
-pub(in crate::discord) async fn look_after(front: Data) {
-    let mut not_before: HashMap<RequestId, Instant> = HashMap::new();
-    loop {
-        if let Err(error) = look(&front, &mut not_before).await {
-            tracing::warn!(%error, "the requests for approval wait for the store");
+/// Approvals channels that refuse posts. Somebody must mend that first, and many refusals get the bot banned (Discord,
+/// "Invalid Request Limit"): each is tried again after a growing pause, whatever number of requests wait.
+#[derive(Debug, Default)]
+pub(crate) struct Closed(DashMap<GuildId, Closure>);
+
+#[derive(Debug, Clone, Copy)]
+struct Closure {
+    channel: ChannelId,
+    next_try: Instant,
+    failures: u32,
+}
+
+impl Closed {
+    /// How long a channel is still left alone; `None`: it may be tried.
+    fn rest(&self, guild: GuildId, channel: ChannelId, now: Instant) -> Option<Duration> {
+        let closure = self.0.get(&guild).map(|closure| *closure)?;
+        let rest = closure.next_try.saturating_duration_since(now);
+        (closure.channel == channel && !rest.is_zero()).then_some(rest)
+    }
+
+    fn refused(&self, guild: GuildId, channel: ChannelId, now: Instant) {
+        let mut closure = self.0.entry(guild).or_insert(Closure { channel, next_try: now, failures: 0 });
+        if closure.channel != channel {
+            *closure = Closure { channel, next_try: now, failures: 0 };
         }
-        front.clock.sleep(LOOK_EVERY).await;
+        closure.next_try = now + growing(CLOSED_PAUSE, CLOSED_PAUSE_MAX, closure.failures);
+        closure.failures = closure.failures.saturating_add(1);
+    }
+
+    /// The channel takes posts, as far as is known.
+    pub(in crate::discord) fn open(&self, guild: GuildId) {
+        self.0.remove(&guild);
     }
 }
 
-async fn look(front: &Data, not_before: &mut HashMap<RequestId, Instant>) -> Result<(), StoreError> {
-    front.desk.expire_requests().await?;
-    let now = front.clock.now();
-    not_before.retain(|_, at| *at > now);
-    let mut due = front.desk.untold_requests().await?;
-    due.retain(|request| !not_before.contains_key(&request.id));
-    let all: Vec<(RequestId, Result<Told, StoreError>)> = stream::iter(due)
-        .map(async |request| (request.id, go_on(front, &request).await))
-        .buffer_unordered(AT_ONCE)
-        .collect()
-        .await;
-    for (id, told) in all {
-        if let Told::NotYet(pause) = told? {
-            not_before.insert(id, front.clock.now() + pause);
+/// Ends requests that nobody decides, posts those that are not posted yet, and tells how others ended, for as long as it
+/// runs. Each server has a turn of its own: one whose channel is slow or refuses posts holds up no other.
+pub(in crate::discord) async fn look_after(front: Data) {
+    let (mut deliveries, mut busy) = (JoinSet::new(), HashSet::new());
+    let (mut not_before, mut last) = (NotBefore::default(), GuildId(0));
+    loop {
+        match due(&front, &mut not_before, last).await {
+            Ok(due) => {
+                for guild in due {
+                    if deliveries.len() < AT_ONCE && busy.insert(guild) {
+                        last = guild;
+                        let (front, paused) = (front.clone(), not_before.requests.keys().copied().collect());
+                        deliveries.spawn(async move { (guild, deliver(&front, guild, paused).await) });
+                    }
+                }
+            }
+            Err(error) => tracing::warn!(%error, "the requests for approval wait for the store"),
+        }
+        tokio::select! {
+            Some(delivered) = deliveries.join_next() => match delivered {
+                Ok((guild, told)) => {
+                    busy.remove(&guild);
+                    not_before.note(guild, told, front.clock.now());
+                }
+                Err(error) => {
+                    // Which server it was is not known: all are looked at again.
+                    tracing::error!(%error, "failed to tell of requests for approval");
+                    busy.clear();
+                }
+            },
+            () = front.clock.sleep(LOOK_EVERY) => {}
         }
     }
-    Ok(())
+}
+
+/// What is left alone until then.
+#[derive(Default)]
+struct NotBefore {
+    guilds: HashMap<GuildId, Instant>,
+    requests: HashMap<RequestId, Instant>,
+}
+
+impl NotBefore {
+    fn note(&mut self, guild: GuildId, told: Result<Vec<(RequestId, Duration)>, StoreError>, now: Instant) {
+        self.guilds.insert(guild, now + LOOK_EVERY);
+        match told {
+            Ok(later) => self.requests.extend(later.into_iter().map(|(id, pause)| (id, now + pause))),
+            Err(error) => tracing::warn!(%error, "the requests for approval wait for the store"),
+        }
+    }
+}
+
+/// Returns the servers of whose requests people are to be told now, those after `last` first, so that each has its turn.
+async fn due(front: &Data, not_before: &mut NotBefore, last: GuildId) -> Result<Vec<GuildId>, StoreError> {
+    front.desk.expire_requests().await?;
+    let now = front.clock.now();
+    not_before.requests.retain(|_, at| *at > now);
+    not_before.guilds.retain(|_, at| *at > now);
+    let mut guilds = front.desk.store().requests().untold_guilds().await?;
+    guilds.retain(|guild| !not_before.guilds.contains_key(guild));
+    guilds.sort_unstable_by_key(|guild| (*guild <= last, *guild));
+    Ok(guilds)
+}
+
+/// Tells of the oldest requests of a server. Returns those that are to be told of later.
+async fn deliver(
+    front: &Data,
+    guild: GuildId,
+    paused: HashSet<RequestId>,
+) -> Result<Vec<(RequestId, Duration)>, StoreError> {
+    let mut later = Vec::new();
+    for request in front.desk.untold_requests(guild).await? {
+        // Its asker knows that it waits.
+        let waits_for_channel =
+            request.state == State::Open && request.undeliverable && is_closed(front, &request).await;
+        if paused.contains(&request.id) || waits_for_channel {
+            continue;
+        }
+        if let Told::NotYet(pause) = go_on(front, &request).await? {
+            later.push((request.id, pause));
+        }
+    }
+    Ok(later)
 }
 
 /// Goes on with a request whose state somebody is to be told of.
@@ -72,7 +163,9 @@ async fn go_on(front: &Data, request: &AccessRequest) -> Result<Told, StoreError
         return Ok(match posting {
             Posting::Done => Told::Yes,
             Posting::Later => Told::NotYet(AGAIN_AFTER),
-            Posting::Impossible => Told::NotYet(HOPELESS_AGAIN_AFTER),
+            Posting::Impossible => {
+                Told::NotYet(if is_closed(front, request).await { LOOK_EVERY } else { HOPELESS_AGAIN_AFTER })
+            }
         });
     }
     let row = front.desk.store().journal().of_interaction(request.interaction).await?;
@@ -91,6 +184,7 @@ pub(in crate::discord) async fn post(front: &Data, request: &AccessRequest) -> P
     }
     let requests = front.desk.store().requests();
     let posted = match front.desk.approvals_channel(request.guild).await {
+        Some(channel) if front.closed_approvals.rest(request.guild, channel, front.clock.now()).is_some() => Err(None),
         Some(channel) => {
             let say = front.language_of(request.guild).await;
             // Who decides must know that the same may happen yet.
@@ -99,6 +193,13 @@ pub(in crate::discord) async fn post(front: &Data, request: &AccessRequest) -> P
             let message = reply::request_posted(say, request, None, unsettled.as_ref());
             let nonce = format!("request-{}", request.id);
             let post = front.rest.post(channel, &message, &nonce).await;
+            match &post {
+                Ok(_) => front.closed_approvals.open(request.guild),
+                Err(error) if error.refused_by_channel().is_some() => {
+                    front.closed_approvals.refused(request.guild, channel, front.clock.now());
+                }
+                Err(_) => {}
+            }
             post.map(|message| (channel, message)).map_err(Some)
         }
         None => Err(None),
@@ -108,13 +209,21 @@ pub(in crate::discord) async fn post(front: &Data, request: &AccessRequest) -> P
         Err(Some(error)) if !error.is_final() => Ok(Posting::Later),
         Err(_) => requests.undeliverable(request.id).await.map(|_| Posting::Impossible),
     };
-    if let Err(Some(error)) = &posted {
+    if let Err(Some(error)) = &posted
+        && !error.is_held_back()
+    {
         tracing::warn!(request = request.id.0, %error, "a request could not be posted");
     }
     noted.unwrap_or_else(|error| {
         tracing::warn!(request = request.id.0, %error, "whether a request was posted could not be written down");
         Posting::Later
     })
+}
+
+/// Whether the channel to which it would be posted is left alone for a while.
+async fn is_closed(front: &Data, request: &AccessRequest) -> bool {
+    let channel = front.desk.approvals_channel(request.guild).await;
+    channel.is_some_and(|it| front.closed_approvals.rest(request.guild, it, front.clock.now()).is_some())
 }
 
 /// Tells the asker that their request waits for somebody.
@@ -146,7 +255,9 @@ pub(super) async fn tell(
         tell_channel(front, request, result).await
     };
     if let Err(error) = told.await {
-        tracing::warn!(request = request.id.0, %error, "how a request ended could not be told yet");
+        if !error.is_held_back() {
+            tracing::warn!(request = request.id.0, %error, "how a request ended could not be told yet");
+        }
         return false;
     }
     if let Err(error) = front.desk.store().requests().told(request.id, result.is_some_and(is_unconfirmed)).await {
@@ -215,5 +326,30 @@ fn or_gone(result: Result<(), RestError>) -> Result<(), RestError> {
             Ok(())
         }
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_channel_that_refuses_posts_is_tried_ever_more_rarely_and_another_one_at_once() {
+        let (closed, mut now) = (Closed::default(), Instant::now());
+        let (guild, channel) = (GuildId(1), ChannelId(1));
+        let mut rests = Vec::new();
+        for _ in 0..7 {
+            closed.refused(guild, channel, now);
+            let rest = closed.rest(guild, channel, now).unwrap();
+            assert_eq!((closed.rest(guild, ChannelId(2), now), closed.rest(GuildId(2), channel, now)), (None, None));
+            now += rest;
+            assert_eq!(closed.rest(guild, channel, now), None);
+            rests.push(rest.as_secs());
+        }
+        assert_eq!(rests, [30, 60, 120, 240, 480, 600, 600]);
+        closed.refused(guild, ChannelId(2), now);
+        assert_eq!(closed.rest(guild, ChannelId(2), now), Some(Duration::from_secs(30)));
+        closed.open(guild);
+        assert_eq!(closed.rest(guild, ChannelId(2), now), None);
     }
 }

@@ -10,6 +10,7 @@ use serde_json::json;
 use serenity::all::{CreateAutocompleteResponse, CreateModal};
 use tokio::time::Instant;
 
+use super::brake::Purpose;
 use super::{Body, Call, Rest, RestError};
 use crate::access::InteractionId;
 use crate::discord::reply::{File, Message};
@@ -82,12 +83,11 @@ impl Arrived {
     async fn acknowledge(self, body: &serde_json::Value, files: &[File]) -> Result<Acknowledged, RestError> {
         let path = format!("/interactions/{}/{}/callback", self.id, self.token.expose_secret());
         let deadline = self.at + ACKNOWLEDGE_WITHIN;
-        let turns = &self.rest.at_once;
-        let (method, authorization) = (Method::POST, None);
-        let call = Call { turns, method, path: &path, repeatable: false, deadline, authorization };
+        let (purpose, method) = (Purpose::Acknowledge, Method::POST);
+        let call = Call { purpose, method, path: &path, repeatable: false, deadline };
         self.rest.send(call, Body::new(body, files)).await?;
         // Whoever waits to be acknowledged comes first: what is to follow takes its turn behind them, and gives it back.
-        drop(turns.acquire().await.ok());
+        drop(self.rest.at_once.acquire().await.ok());
         Ok(self.acknowledged())
     }
 }
@@ -145,8 +145,8 @@ impl Acknowledged {
         body: Body<'_, T>,
         repeatable: bool,
     ) -> Result<(), RestError> {
-        let (turns, deadline) = (&self.rest.later, self.at + TOKEN_LIFE);
-        let call = Call { turns, method, path, repeatable, deadline, authorization: None };
+        let deadline = self.at + TOKEN_LIFE;
+        let call = Call { purpose: Purpose::Answer, method, path, repeatable, deadline };
         self.rest.send(call, body).await.map(drop)
     }
 }

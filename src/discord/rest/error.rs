@@ -16,6 +16,8 @@ pub(crate) enum RestError {
     Unreachable(#[source] reqwest::Error),
     #[error("Discord did not take the answer in time")]
     TooLate,
+    #[error("not sent: Discord has refused too many requests lately")]
+    HeldBack,
     #[error("the answer could not be written")]
     Unsendable,
     #[error("what Discord said could not be read")]
@@ -28,6 +30,11 @@ impl RestError {
     /// Whether this interaction was acknowledged by an earlier request.
     pub(crate) fn is_already_acknowledged(&self) -> bool {
         matches!(self, Self::Refused { code: ALREADY_ACKNOWLEDGED, .. })
+    }
+
+    /// Whether it was not sent, and the log says why already.
+    pub(crate) fn is_held_back(&self) -> bool {
+        matches!(self, Self::HeldBack)
     }
 
     /// Whether the bot may not do it.

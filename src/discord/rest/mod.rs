@@ -3,6 +3,7 @@
 //! application into one rate-limit bucket.
 
 mod answer;
+mod brake;
 mod error;
 mod membership;
 mod time;
@@ -16,19 +17,21 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use serenity::all::CreateCommand;
-use tokio::sync::{Mutex, Semaphore};
+use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
 use tokio::time::Instant;
 use url::Url;
 
 pub(crate) use answer::{Acknowledged, Arrived};
 pub(crate) use error::RestError;
 
+use brake::{Brake, Limited, Purpose};
 use time::Offset;
 
 use super::help::Ids;
 use super::reply::{File, Message};
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};
 use crate::clock::Clock;
+use crate::metrics::Metrics;
 
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
 /// For the time, which is asked for while an interaction waits.
@@ -58,6 +61,7 @@ pub(crate) struct Rest {
     bot_token: SecretString,
     at_once: Arc<Semaphore>,
     later: Arc<Semaphore>,
+    brake: Arc<Brake>,
     /// How far Discord's clock is ahead of this machine's.
     offset: Arc<Offset>,
     /// When Discord was last asked for the time.
@@ -65,12 +69,19 @@ pub(crate) struct Rest {
 }
 
 impl Rest {
-    pub(crate) fn new(http: reqwest::Client, base: &str, bot_token: SecretString, clock: Clock) -> Self {
+    pub(crate) fn new(
+        http: reqwest::Client,
+        base: &str,
+        bot_token: SecretString,
+        clock: Clock,
+        metrics: Metrics,
+    ) -> Self {
+        let brake = Arc::new(Brake::new(clock.clone(), metrics));
         let lane = || Arc::new(Semaphore::new(LANE));
         let (at_once, later) = (lane(), lane());
         let base = base.trim_end_matches('/').to_owned();
         let (offset, time_asked) = (Arc::new(Offset::new()), Arc::default());
-        Self { http, base, clock, bot_token, at_once, later, offset, time_asked }
+        Self { http, base, clock, bot_token, at_once, later, brake, offset, time_asked }
     }
 
     /// An interaction that was acknowledged earlier, perhaps by another run.
@@ -177,8 +188,7 @@ impl Rest {
         body: Body<'_, B>,
     ) -> Result<T, RestError> {
         let deadline = self.clock.now() + POST_WITHIN;
-        let authorization = Some(&self.bot_token);
-        let call = Call { turns: &self.later, method, path, repeatable: true, deadline, authorization };
+        let call = Call { purpose: Purpose::Bot, method, path, repeatable: true, deadline };
         self.send(call, body).await?.json().await.map_err(|_| RestError::Unreadable)
     }
 
@@ -213,6 +223,7 @@ impl Rest {
         let sent = self.clock.steady_unix();
         let response = request.send().await.map_err(|error| RestError::Unreachable(error.without_url()))?;
         self.learn_the_time(&response, sent);
+        self.brake.note(Purpose::Answer, response.status(), Limited::default());
         Ok(())
     }
 
@@ -256,14 +267,13 @@ impl Rest {
         self.clock.unix().saturating_sub(Duration::from_millis(id.unix_millis()))
     }
 
-    /// Sends until Discord takes it.
+    /// Sends until Discord takes it. Nobody holds a turn while they wait.
     async fn send<T: Serialize>(&self, call: Call<'_>, body: Body<'_, T>) -> Result<reqwest::Response, RestError> {
-        let Call { turns, method, path, repeatable, deadline, authorization } = call;
-        // Fails never: the semaphore is not closed.
-        let _turn = turns.acquire().await.ok();
+        let Call { purpose, method, path, repeatable, deadline } = call;
         let mut tries = 0;
         loop {
             tries += 1;
+            let turn = self.turn(purpose, deadline).await?;
             let left = deadline.saturating_duration_since(self.clock.now());
             if left.is_zero() {
                 return Err(RestError::TooLate);
@@ -272,8 +282,8 @@ impl Rest {
                 .http
                 .request(method.clone(), format!("{}/api/v10{path}", self.base))
                 .timeout(left.min(REQUEST_TIMEOUT));
-            if let Some(token) = authorization {
-                request = request.header(header::AUTHORIZATION, format!("Bot {}", token.expose_secret()));
+            if purpose == Purpose::Bot {
+                request = request.header(header::AUTHORIZATION, format!("Bot {}", self.bot_token.expose_secret()));
             }
             let (request, sent) = (body.put_into(request)?, self.clock.steady_unix());
             let answer = request.send().await;
@@ -282,15 +292,41 @@ impl Rest {
             }
             let (error, pause) = match answer {
                 Ok(response) if response.status().is_success() => return Ok(response),
-                Ok(response) => refused(response, repeatable.then(|| growing(tries))).await,
+                Ok(response) => {
+                    let status = response.status();
+                    let (error, limited, pause) = refused(response, repeatable.then(|| growing(tries))).await;
+                    self.brake.note(purpose, status, limited);
+                    (error, pause)
+                }
                 Err(error) => {
                     let again = repeatable || error.is_connect();
                     (RestError::Unreachable(error.without_url()), again.then(|| growing(tries)))
                 }
             };
+            drop(turn);
             match pause {
                 Some(pause) if tries < TRIES_MAX && pause < left => self.clock.sleep(pause).await,
                 _ => return Err(error),
+            }
+        }
+    }
+
+    /// Waits for a turn, and for the end of a pause that Discord asked of everybody.
+    async fn turn(&self, purpose: Purpose, deadline: Instant) -> Result<Option<SemaphorePermit<'_>>, RestError> {
+        let turns = match purpose {
+            Purpose::Acknowledge => &self.at_once,
+            Purpose::Answer | Purpose::Bot => &self.later,
+        };
+        loop {
+            // Fails never: the semaphore is not closed.
+            let turn = turns.acquire().await.ok();
+            match self.brake.pause(purpose)? {
+                None => return Ok(turn),
+                Some(pause) if self.clock.now() + pause >= deadline => return Err(RestError::TooLate),
+                Some(pause) => {
+                    drop(turn);
+                    self.clock.sleep(pause).await;
+                }
             }
         }
     }
@@ -304,13 +340,12 @@ struct Named {
 
 /// One request to Discord.
 struct Call<'a> {
-    turns: &'a Semaphore,
+    purpose: Purpose,
     method: Method,
     path: &'a str,
     /// Whether it may be sent again where the first try may have arrived.
     repeatable: bool,
     deadline: Instant,
-    authorization: Option<&'a SecretString>,
 }
 
 /// What is sent.
@@ -347,24 +382,33 @@ impl<'a, T: Serialize> Body<'a, T> {
     }
 }
 
-/// The error, and the pause after which to try again, if at all. `after_fault`: the pause where Discord itself failed.
-async fn refused(response: reqwest::Response, after_fault: Option<Duration>) -> (RestError, Option<Duration>) {
-    #[derive(Deserialize)]
+/// The error, what it says of Discord's limits, and the pause after which to try again, if at all. `after_fault`: the pause
+/// where Discord itself failed.
+async fn refused(response: reqwest::Response, after_fault: Option<Duration>) -> (RestError, Limited, Option<Duration>) {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
     struct Body {
         code: u64,
+        global: bool,
+        retry_after: Option<f64>,
     }
     let status = response.status();
-    let retry_after = response.headers().get(header::RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
-    let code = response.json().await.map_or(0, |Body { code }| code);
-    let pause = match status {
-        // Discord carried nothing out.
-        StatusCode::TOO_MANY_REQUESTS => {
-            Some(Duration::try_from_secs_f64(retry_after.unwrap_or(1.0)).unwrap_or_default())
-        }
-        _ if status.is_server_error() => after_fault,
-        _ => None,
-    };
-    (RestError::Refused { status, code }, pause)
+    let header = |name: &str| response.headers().get(name).and_then(|value| value.to_str().ok());
+    let retry_after: Option<f64> = header("retry-after").and_then(|seconds| seconds.parse().ok());
+    let scope = header("x-ratelimit-scope").map(str::to_owned);
+    let is_global = header("x-ratelimit-global").is_some_and(|value| value == "true");
+    let Body { code, global, retry_after: in_body } = response.json().await.unwrap_or_default();
+    if status != StatusCode::TOO_MANY_REQUESTS {
+        let pause = if status.is_server_error() { after_fault } else { None };
+        return (RestError::Refused { status, code }, Limited::default(), pause);
+    }
+    // Discord carried nothing out.
+    let seconds = retry_after.or(in_body).unwrap_or(1.0);
+    let pause = Duration::try_from_secs_f64(seconds).unwrap_or_default();
+    // Discord, "Rate Limits": the header, or the body, says so.
+    let is_global = is_global || global || scope.as_deref() == Some("global");
+    let limited = Limited { globally_for: is_global.then_some(pause), shared: scope.as_deref() == Some("shared") };
+    (RestError::Refused { status, code }, limited, Some(pause))
 }
 
 fn growing(tries: u32) -> Duration {

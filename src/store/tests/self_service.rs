@@ -168,7 +168,7 @@ rules! {
             sqlx::query_scalar::<_, String>(text).fetch_one(&store.pool).await.unwrap()
         };
         for (now, expected) in [(NOW, "open1"), (NOW + DAY - SECOND, "open1"), (request.good_until + DAY, "void0")] {
-            assert!(store.requests().untold(10).await.unwrap().is_empty());
+            assert!(store.requests().untold(request.guild, 10).await.unwrap().is_empty());
             assert!(store.requests().run_out(now, 10).await.unwrap().is_empty());
             assert!(store.kept().run_out(now, 10).await.unwrap().is_empty());
             assert_eq!(state().await, expected, "{now:?}");
@@ -182,15 +182,21 @@ rules! {
         }
         let other = AccessRequest { guild: GuildId(2), ..asking(6, &me) };
         let other = store.requests().ask(&other, 5).await.unwrap().unwrap();
-        let first: Vec<RequestId> =
-            store.requests().untold(3).await.unwrap().into_iter().map(|request| request.id).collect();
-        assert!(first.contains(&other.id), "{first:?}");
+        // Each server has a queue of its own.
+        let mut guilds = store.requests().untold_guilds().await.unwrap();
+        guilds.sort_unstable();
+        assert_eq!(guilds, [asking(1, &me).guild, other.guild]);
+        let of_other = store.requests().untold(other.guild, 3).await.unwrap();
+        assert_eq!(of_other.iter().map(|request| request.id).collect::<Vec<_>>(), [other.id]);
     }
 
     async fn what_is_to_be_told_is_found_until_it_was(store: &Store) {
         let (me, other) = (CopyId::new(), CopyId::new());
         let request = store.requests().ask(&asking(1, &me), 5).await.unwrap().unwrap();
-        let untold = async || store.requests().untold(10).await.unwrap().len();
+        let untold = async || store.requests().untold(request.guild, 10).await.unwrap().len();
+        let guilds = async || store.requests().untold_guilds().await.unwrap();
+        assert_eq!(guilds().await, [request.guild]);
+        assert!(store.requests().untold(GuildId(99), 10).await.unwrap().is_empty());
         assert_eq!(untold().await, 1);
         assert!(store.requests().undeliverable(request.id).await.unwrap());
         assert!(!store.requests().undeliverable(request.id).await.unwrap(), "told once");
@@ -198,7 +204,7 @@ rules! {
         assert_eq!(untold().await, 0);
         let (decision, end) = denial();
         store.requests().decide(&request, &decision, &end, &me, NOW).await.unwrap().unwrap();
-        let now = store.requests().untold(10).await.unwrap().pop().unwrap();
+        let now = store.requests().untold(request.guild, 10).await.unwrap().pop().unwrap();
         assert_eq!((now.posted, now.undeliverable), (Some((ChannelId(4), MessageId(5))), false));
         assert_eq!(now.reason.as_deref(), Some("not now"));
         assert!(store.requests().take_over(&now, &other).await.unwrap());

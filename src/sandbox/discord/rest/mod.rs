@@ -266,6 +266,9 @@ fn respond(answer: Result<Answer, Refused>) -> Response {
                     headers.insert(name, value);
                 }
             }
+            if global {
+                headers.insert("x-ratelimit-global", HeaderValue::from_static("true"));
+            }
             response
         }
     }

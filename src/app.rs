@@ -56,6 +56,8 @@ impl App {
             rates: Rates {
                 changes_per_minute: config.limits.changes_per_minute.get(),
                 heavy_changes_per_minute: config.limits.heavy_changes_per_minute.get(),
+                approval_requests_per_minute: config.limits.approval_requests_per_minute.get(),
+                lookups_per_minute: config.limits.lookups_per_minute.get(),
                 adds_per_day: config.limits.adds_per_day.get(),
             },
             expire_after: config.approvals.expire_after,

@@ -36,6 +36,14 @@ case-used-for = { $who } hat { $operation } für { $count ->
    *[other] { $count } Personen
 } verwendet: { $result }.
 case-refused = { $who } wurde { $operation } verweigert; dafür ist { $capability } nötig.
+case-refused-more = Und in derselben Minute { $count ->
+    [one] { $count } weitere Ablehnung
+   *[other] { $count } weitere Ablehnungen
+} derselben Person ohne eigenen Eintrag.
+more-refusals = { $who } wurde in der letzten Minute noch { $count ->
+    [one] { $count } Mal
+   *[other] { $count } Mal
+} etwas verweigert. Das Audit-Log enthält die ersten davon.
 case-denied = { $who } hat um { $operation } gebeten; { $by } hat es abgelehnt.
 case-denied-why = { $who } hat um { $operation } gebeten; { $by } hat es abgelehnt: { $reason }
 case-taken-back = { $who } hat um { $operation } gebeten und die Anfrage zurückgezogen.

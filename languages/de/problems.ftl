@@ -130,6 +130,7 @@ api-garbled-next = Wenn das wieder vorkommt, sag denen Bescheid, die den Bot bet
 
 too-fast = Zu schnell
 too-fast-text = Du hast in der letzten Minute viel geändert. Es wurde jetzt nichts geändert. Weitermachen kannst du ab { $time }.
+asked-too-much-text = Du hast in der letzten Minute viel angefragt. Es wurde jetzt nichts geändert. Weitermachen kannst du ab { $time }.
 enough-today = Genug für heute
 enough-today-text = WhatsApp sperrt Konten, die viele Fremde hinzufügen. Deshalb fügt dieses Konto höchstens { $budget ->
     [one] { $budget } Person

@@ -36,6 +36,14 @@ case-used-for = { $who } used { $operation } for { $count ->
    *[other] { $count } people
 }: { $result }.
 case-refused = { $who } was refused { $operation }, which needs { $capability }.
+case-refused-more = And { $count ->
+    [one] { $count } more refusal
+   *[other] { $count } more refusals
+} of the same person in that minute, without entries of their own.
+more-refusals = { $who } was refused { $count ->
+    [one] { $count } more time
+   *[other] { $count } more times
+} in the last minute. The audit log has the first ones.
 case-denied = { $who } asked for { $operation }, and was denied it by { $by }.
 case-denied-why = { $who } asked for { $operation }, and was denied it by { $by }: { $reason }
 case-taken-back = { $who } asked for { $operation }, and took the request back.

@@ -130,6 +130,7 @@ api-garbled-next = If it happens again, tell whoever runs the bot.
 
 too-fast = Too fast
 too-fast-text = You have changed a lot in the last minute. Nothing was changed now. You can go on at { $time }.
+asked-too-much-text = You have asked for a lot in the last minute. Nothing was changed now. You can go on at { $time }.
 enough-today = Enough for today
 enough-today-text = WhatsApp bans accounts that add many strangers, so this account adds at most { $budget ->
     [one] { $budget } person

@@ -36,6 +36,14 @@ case-used-for = { $who } usó { $operation } para { $count ->
    *[other] { $count } personas
 }: { $result }.
 case-refused = A { $who } se le denegó { $operation }, que requiere { $capability }.
+case-refused-more = Y { $count ->
+    [one] { $count } denegación más
+   *[other] { $count } denegaciones más
+} de la misma persona en ese minuto, sin entrada propia.
+more-refusals = A { $who } se le denegó algo { $count ->
+    [one] { $count } vez más
+   *[other] { $count } veces más
+} en el último minuto. El registro de auditoría tiene las primeras.
 case-denied = { $who } solicitó { $operation } y { $by } lo rechazó.
 case-denied-why = { $who } solicitó { $operation } y { $by } lo rechazó: { $reason }
 case-taken-back = { $who } solicitó { $operation } y retiró la solicitud.

@@ -130,6 +130,7 @@ api-garbled-next = Si vuelve a pasar, avisa a quien gestiona el bot.
 
 too-fast = Demasiado rápido
 too-fast-text = Has cambiado muchas cosas en el último minuto. Ahora no se cambió nada. Podrás seguir a partir de esta hora: { $time }.
+asked-too-much-text = Has pedido muchas cosas en el último minuto. Ahora no se cambió nada. Podrás seguir a partir de esta hora: { $time }.
 enough-today = Suficiente por hoy
 enough-today-text = WhatsApp suspende las cuentas que añaden a muchos desconocidos, así que esta cuenta añade como máximo a { $budget ->
     [one] { $budget } persona

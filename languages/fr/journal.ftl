@@ -36,6 +36,14 @@ case-used-for = { $who } a utilisé { $operation } pour { $count ->
    *[other] { $count } personnes
 } : { $result }.
 case-refused = { $who } s’est vu refuser { $operation }, qui nécessite { $capability }.
+case-refused-more = Et { $count ->
+    [one] { $count } autre refus
+   *[other] { $count } autres refus
+} pour la même personne dans cette minute, sans entrée propre.
+more-refusals = { $who } s’est vu opposer { $count ->
+    [one] { $count } autre refus
+   *[other] { $count } autres refus
+} en une minute. Le journal d’audit contient les premiers.
 case-denied = { $who } a demandé { $operation } ; refusé par { $by }.
 case-denied-why = { $who } a demandé { $operation } ; refusé par { $by } : { $reason }
 case-taken-back = { $who } a demandé { $operation }, puis a annulé la demande.

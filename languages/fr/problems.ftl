@@ -130,6 +130,7 @@ api-garbled-next = Si cela se reproduit, signalez-le à la personne qui gère le
 
 too-fast = Trop rapide
 too-fast-text = Vous avez fait beaucoup de modifications en une minute. Rien n’a été modifié cette fois. Vous pourrez continuer à partir de { $time }.
+asked-too-much-text = Vous avez fait beaucoup de demandes en une minute. Rien n’a été modifié cette fois. Vous pourrez continuer à partir de { $time }.
 enough-today = Assez pour aujourd’hui
 enough-today-text = WhatsApp bannit les comptes qui ajoutent beaucoup d’inconnus ; ce compte ajoute donc au plus { $budget ->
     [one] { $budget } personne

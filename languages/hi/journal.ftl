@@ -36,6 +36,14 @@ case-used-for = { $who } ने { $operation } का इस्तेमाल {
    *[other] { $count } लोगों
 } के लिए किया: { $result }।
 case-refused = { $who } को { $operation } से मना किया गया; इसके लिए { $capability } चाहिए।
+case-refused-more = और उसी मिनट में उसी व्यक्ति को { $count ->
+    [one] { $count } बार और मना किया गया
+   *[other] { $count } बार और मना किया गया
+}, जिनकी अलग प्रविष्टि नहीं है।
+more-refusals = { $who } को पिछले एक मिनट में { $count ->
+    [one] { $count } बार और
+   *[other] { $count } बार और
+} मना किया गया। ऑडिट लॉग में पहली कुछ प्रविष्टियाँ हैं।
 case-denied = { $who } ने { $operation } का अनुरोध किया, और { $by } ने उसे नामंज़ूर किया।
 case-denied-why = { $who } ने { $operation } का अनुरोध किया, और { $by } ने उसे नामंज़ूर किया: { $reason }
 case-taken-back = { $who } ने { $operation } का अनुरोध किया, और फिर वापस ले लिया।

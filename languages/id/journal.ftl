@@ -34,6 +34,12 @@ case-used-for = { $who } memakai { $operation } untuk { $count ->
    *[other] { $count } orang
 }: { $result }.
 case-refused = { $who } tidak diizinkan memakai { $operation }, yang memerlukan { $capability }.
+case-refused-more = Dan { $count ->
+   *[other] { $count } penolakan lagi
+} untuk orang yang sama pada menit itu, tanpa catatan sendiri.
+more-refusals = { $who } ditolak { $count ->
+   *[other] { $count } kali lagi
+} dalam satu menit terakhir. Log audit memuat yang pertama.
 case-denied = { $who } meminta { $operation }, tetapi ditolak oleh { $by }.
 case-denied-why = { $who } meminta { $operation }, tetapi ditolak oleh { $by }: { $reason }
 case-taken-back = { $who } meminta { $operation }, lalu menarik kembali permintaannya.

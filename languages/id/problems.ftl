@@ -128,6 +128,7 @@ api-garbled-next = Jika terjadi lagi, beri tahu pengelola bot.
 
 too-fast = Terlalu cepat
 too-fast-text = Anda membuat banyak perubahan dalam satu menit terakhir. Kali ini tidak ada yang diubah. Anda bisa melanjutkan pada { $time }.
+asked-too-much-text = Anda meminta banyak hal dalam satu menit terakhir. Kali ini tidak ada yang diubah. Anda bisa melanjutkan pada { $time }.
 enough-today = Cukup untuk hari ini
 enough-today-text = WhatsApp memblokir akun yang menambahkan banyak orang tak dikenal, jadi akun ini menambahkan maksimal { $budget ->
    *[other] { $budget } orang

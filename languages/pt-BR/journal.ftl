@@ -36,6 +36,14 @@ case-used-for = { $who } usou { $operation } para { $count ->
    *[other] { $count } pessoas
 }: { $result }.
 case-refused = { $who } não teve permissão para { $operation }, que exige { $capability }.
+case-refused-more = E mais { $count ->
+    [one] { $count } recusa
+   *[other] { $count } recusas
+} da mesma pessoa nesse minuto, sem registro próprio.
+more-refusals = { $who } foi recusado mais { $count ->
+    [one] { $count } vez
+   *[other] { $count } vezes
+} no último minuto. O registro de auditoria tem as primeiras.
 case-denied = { $who } solicitou { $operation }, e { $by } negou.
 case-denied-why = { $who } solicitou { $operation }, e { $by } negou: { $reason }
 case-taken-back = { $who } solicitou { $operation } e retirou a solicitação.

@@ -130,6 +130,7 @@ api-garbled-next = Se acontecer de novo, avise quem mantém o bot.
 
 too-fast = Rápido demais
 too-fast-text = Você fez muitas alterações no último minuto. Nada foi alterado agora. Você pode continuar a partir de { $time }.
+asked-too-much-text = Você pediu muitas coisas no último minuto. Nada foi alterado agora. Você pode continuar a partir de { $time }.
 enough-today = Por hoje chega
 enough-today-text = O WhatsApp bane contas que adicionam muitos desconhecidos, então esta conta adiciona no máximo { $budget ->
     [one] { $budget } pessoa

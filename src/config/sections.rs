@@ -120,6 +120,8 @@ pub struct Limits {
     pub name_chars: NonZeroUsize,
     pub changes_per_minute: NonZeroU32,
     pub heavy_changes_per_minute: NonZeroU32,
+    pub approval_requests_per_minute: NonZeroU32,
+    pub lookups_per_minute: NonZeroU32,
     /// People added, for each session.
     pub adds_per_day: NonZeroU32,
     /// Whose national phone numbers are understood.
@@ -132,6 +134,8 @@ impl Default for Limits {
             name_chars: NonZeroUsize::MIN.saturating_add(24),
             changes_per_minute: NonZeroU32::MIN.saturating_add(19),
             heavy_changes_per_minute: NonZeroU32::MIN.saturating_add(4),
+            approval_requests_per_minute: NonZeroU32::MIN.saturating_add(9),
+            lookups_per_minute: NonZeroU32::MIN.saturating_add(29),
             adds_per_day: NonZeroU32::MIN.saturating_add(499),
             default_region: None,
         }

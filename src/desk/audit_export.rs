@@ -144,8 +144,17 @@ fn cells(row: &Row) -> [String; 11] {
         what.session.as_ref().map(ToString::to_string).unwrap_or_default(),
         what.group.as_ref().map(ToString::to_string).unwrap_or_default(),
         what.group_name.clone().unwrap_or_default(),
-        row.verdict.map_or("open", Verdict::name).to_owned(),
+        result(row),
         people.join("; "),
         row.approver.map(|approver| approver.to_string()).unwrap_or_default(),
     ]
+}
+
+/// How it ended, in a word; of refusals without rows of their own, how many it stands for.
+fn result(row: &Row) -> String {
+    let result = row.verdict.map_or("open", Verdict::name);
+    match row.end() {
+        Some(End::Refused { more, .. }) if more > 0 => format!("{result} (and {more} more)"),
+        _ => result.to_owned(),
+    }
 }

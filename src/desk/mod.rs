@@ -7,6 +7,8 @@ mod audit_export;
 mod authority;
 mod locate;
 mod log_channel;
+mod lookups;
+mod refusals;
 mod requests;
 mod run;
 mod servers;
@@ -28,12 +30,15 @@ pub use audit::{CaseFilter, CasePage, LOOKED_THROUGH_MAX};
 pub use audit_export::Export;
 pub use authority::{Members, Membership};
 pub use log_channel::{LogChannel, LogTrouble};
+pub use refusals::MoreRefusals;
 pub use requests::{Approval, OPEN_MAX, Telling};
 pub use run::{Done, Ended, Progress, Recovery, Running, Which, result_of};
 pub use servers::Current;
 pub use team::{BEAT_EVERY, Team};
 pub use unsettled::{Recheck, is_unconfirmed};
 
+use lookups::Lookups;
+use refusals::Refusals;
 use servers::Servers;
 use unwritten::Unwritten;
 
@@ -56,8 +61,9 @@ const TYPE_WITHIN: Duration = Duration::from_secs(10 * 60);
 const EXTEND_WITHIN: Duration = Duration::from_secs(1);
 /// How long what was confirmed may be looked at before it begins: an answer to it cannot come later (Discord: 15 minutes).
 const LOOK_WITHIN: Duration = Duration::from_secs(15 * 60);
-/// More questions than this are not asked at once.
+/// More questions than this are not asked at once: in all servers, and in one.
 const QUESTIONS_MAX: usize = 10_000;
+const QUESTIONS_OF_SERVER: usize = 1_000;
 
 pub struct Desk {
     servers: Servers,
@@ -72,6 +78,8 @@ pub struct Desk {
     /// Whose national phone numbers are understood.
     region: Option<Region>,
     rates: Rates,
+    lookups: Lookups,
+    refusals: Refusals,
     /// How long a request for approval is good.
     expire_after: Duration,
     /// Interactions that this copy works on.
@@ -175,6 +183,8 @@ impl Desk {
             name_chars,
             region,
             rates,
+            lookups: Lookups::new(rates.lookups_per_minute),
+            refusals: Refusals::default(),
             expire_after,
             running: Arc::default(),
             unconfirmed: DashSet::new(),
@@ -252,7 +262,9 @@ impl Desk {
         operation: Operation,
         unsettled: Option<Duration>,
     ) -> Result<KeptId, Problem> {
-        if self.questions.len() >= QUESTIONS_MAX {
+        let guild = request.asker.guild;
+        let of_server = || self.questions.iter().filter(|question| question.guild == guild).count();
+        if self.questions.len() >= QUESTIONS_MAX || of_server() >= QUESTIONS_OF_SERVER {
             return Err(Problem::Busy);
         }
         let pending = Pending {
@@ -357,14 +369,6 @@ impl Desk {
             }
         }
         Ok(gone)
-    }
-
-    /// Writes down that somebody was refused. The refusal itself never waits for it, nor fails by it.
-    pub async fn note_refusal(&self, request: &Request, what: What, needs: Capability) {
-        let entry = entry(request, what);
-        if let Err(error) = self.record(&entry, &End::Refused { needs }, None).await {
-            tracing::error!(%error, "a refusal could not be written down");
-        }
     }
 
     /// Writes down what has ended already; whether nobody had before.

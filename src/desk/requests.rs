@@ -9,7 +9,9 @@ use super::{Cleared, Desk, Membership, Request};
 use crate::access::{Asker, Capability, Groups, GuildId, InteractionId, Reach};
 use crate::error::Problem;
 use crate::operations::Operation;
-use crate::store::{AccessRequest, Decision, Digest, End, NotApproved, RequestId, State, StoreError, Ticket, TooMany};
+use crate::store::{
+    AccessRequest, Decision, Digest, End, NotApproved, RequestId, State, StoreError, Ticket, TooMany, TooMuch,
+};
 
 /// Requests that one person may have open in a server.
 pub const OPEN_MAX: i64 = 5;
@@ -53,8 +55,12 @@ impl Desk {
             told: false,
             owner: Some(self.team.me().clone()),
         };
-        let stored = self.store.requests().ask(&new, OPEN_MAX).await?;
-        stored.map_err(|TooMany| Problem::TooManyRequests)
+        let per_minute = self.rates.approval_requests_per_minute;
+        let stored = self.store.requests().ask(&new, OPEN_MAX, per_minute).await?;
+        stored.map_err(|too_many| match too_many {
+            TooMany::Open => Problem::TooManyRequests,
+            TooMany::InAMinute { free_at } => TooMuch::Asked { free_at }.into(),
+        })
     }
 
     /// An open request that this person may decide: they hold the capability themselves, and it is not their own.
@@ -96,7 +102,7 @@ impl Desk {
         let may = asker.as_ref().is_some_and(|asker| server.may_ask(asker, needs, reach).is_ok());
         let Some(asker) = asker.filter(|_| may) else {
             let decision = Decision { state: State::Void, by: Some(by.user), reason: None };
-            self.decide(&request, &decision, &End::Refused { needs }).await?;
+            self.decide(&request, &decision, &End::refused(needs)).await?;
             return Err(Problem::RequestDecided { state: State::Void, by: Some(by.user) });
         };
         let AccessRequest { channel, interaction, application, token, language, operation, .. } = request;

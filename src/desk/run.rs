@@ -48,6 +48,8 @@ pub struct Ended {
 /// What the journal has of an operation that ends.
 struct Written<'a> {
     case: Option<Case>,
+    /// People whom WhatsApp was asked to add, where that is known.
+    asked: Option<usize>,
     entry: &'a Entry,
     ticket: Option<Ticket>,
     stopped: Option<Stopped>,
@@ -82,6 +84,10 @@ impl Desk {
         members: &impl Members,
     ) -> Result<Done, Problem> {
         let Cleared { operation, ticket, .. } = cleared;
+        if let Err(problem) = self.count_lookup(request, &operation, ticket) {
+            self.forget_question(ticket).await;
+            return Err(problem);
+        }
         let authority = Authority {
             desk: self,
             members,
@@ -92,12 +98,13 @@ impl Desk {
             known: Known::of(&request.asker, self.clock.now()),
         };
         let entry = entry(request, What::from(&operation));
-        let mut page = JournalWriter { desk: self, entry, ticket, case: None, progress, authority, stopped: None };
+        let mut page =
+            JournalWriter { desk: self, entry, ticket, case: None, asked: None, progress, authority, stopped: None };
         let api = self.api.on_behalf_of(lane(request.asker.guild.0, &operation));
         let work = operation.run(&api, &mut page, None);
         // A read can be made whether or not this instance can write its heartbeat.
         let run = if operation.changes() { self.team.while_on_duty(work).await } else { Some(work.await) };
-        let JournalWriter { entry, case, stopped, .. } = page;
+        let JournalWriter { entry, case, asked, stopped, .. } = page;
         let Some(result) = run else {
             if case.is_some() {
                 // The instance that takes the row over answers.
@@ -112,12 +119,15 @@ impl Desk {
         };
         if let Err(failure) = &result {
             self.learn_from(&operation, failure);
+            if case.is_none() {
+                self.count_failure(request.asker.user, &operation);
+            }
             // What somebody approved may be approved again, once what stood in its way is gone.
             if case.is_none() && matches!(ticket, Some(Ticket::Request(..))) && failure.cause.may_pass() {
                 return Err(failure.clone().into());
             }
         }
-        if !self.end(Written { case, entry: &entry, ticket, stopped }, &operation, &result).await {
+        if !self.end(Written { case, asked, entry: &entry, ticket, stopped }, &operation, &result).await {
             return Err(Problem::Elsewhere);
         }
         let mut outcome = result.map_err(|failure| problem(case, &operation, failure))?;
@@ -211,7 +221,7 @@ impl Desk {
         let Some(operation) = entry.what.data.clone() else {
             // Written by a version that knew an operation which this one does not.
             let failure = Failure::new(ApiError::Lost, Carried::Maybe);
-            self.write_end(case, entry.what.clone(), End::Failed { failure: failure.clone() }).await;
+            self.write_end(case, entry.what.clone(), End::Failed { failure: failure.clone() }, None).await;
             return Recovery::Ended(Box::new(Ended { entry, result: Err(failure.into()) }));
         };
         let never_sent = self.unconfirmed.remove(&entry.interaction).is_some();
@@ -227,17 +237,25 @@ impl Desk {
             known: Known::default(),
         };
         let case_of = Some(case);
-        let mut page =
-            JournalWriter { desk: self, entry, ticket: None, case: case_of, progress, authority, stopped: None };
+        let mut page = JournalWriter {
+            desk: self,
+            entry,
+            ticket: None,
+            case: case_of,
+            asked: None,
+            progress,
+            authority,
+            stopped: None,
+        };
         let api = self.api.on_behalf_of(lane(page.entry.guild.0, &operation));
         let run = self.team.while_on_duty(operation.run(&api, &mut page, Some(left))).await;
-        let JournalWriter { entry, stopped, .. } = page;
+        let JournalWriter { entry, asked, stopped, .. } = page;
         let result = match run {
             None | Some(Err(Halt::Book(_))) => return Recovery::Later { settles_by: None },
             Some(Err(Halt::Unsettled { until })) => return Recovery::Later { settles_by: Some(until) },
             Some(result) => result.map_err(failure),
         };
-        self.end(Written { case: case_of, entry: &entry, ticket: None, stopped }, &operation, &result).await;
+        self.end(Written { case: case_of, asked, entry: &entry, ticket: None, stopped }, &operation, &result).await;
         let result = match result {
             Ok(outcome) => {
                 self.directory.note(&operation, &outcome);
@@ -249,11 +267,11 @@ impl Desk {
         Recovery::Ended(Box::new(Ended { entry, result }))
     }
 
-    /// Writes the end of an operation. What failed before it was begun, and what was only read by somebody's leave, is
+    /// Writes the end of an operation. `asked`: how many people WhatsApp was asked to add by it. What failed before it was begun, and what was only read by somebody's leave, is
     /// written down with its end. `false` where somebody else has used the ticket meanwhile.
     async fn end(
         &self,
-        Written { case, entry, ticket, stopped }: Written<'_>,
+        Written { case, asked, entry, ticket, stopped }: Written<'_>,
         operation: &Operation,
         result: &Result<Outcome, Failure>,
     ) -> bool {
@@ -269,7 +287,9 @@ impl Desk {
                 what.group = Some(group.clone());
                 what.group_name = name.map(str::to_owned);
             }
-            self.write_end(case, what, end).await;
+            // What nobody counted and may have been sent stays as it was reserved.
+            let asked = asked.or_else(|| (!end.is_unconfirmed()).then_some(0));
+            self.write_end(case, what, end, asked).await;
         } else if approved.is_none() && result.as_ref().is_ok_and(|outcome| !outcome.changed_something()) {
             // There was nothing to change: it is no change, and counts towards no limit.
             self.forget_question(ticket).await;

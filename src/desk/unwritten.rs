@@ -16,6 +16,8 @@ pub(super) enum Unwritten {
         case: Case,
         what: Box<What>,
         end: Box<End>,
+        /// People whom WhatsApp was asked to add, where that is known.
+        adds: Option<usize>,
     },
     Answered(InteractionId),
     /// It was answered, and the answer may be edited again.
@@ -23,8 +25,9 @@ pub(super) enum Unwritten {
 }
 
 impl Desk {
-    pub(super) async fn write_end(&self, case: Case, what: What, end: End) {
-        self.write(Unwritten::End { case, what: Box::new(what), end: Box::new(end) }).await.unwrap_or_else(|error| {
+    pub(super) async fn write_end(&self, case: Case, what: What, end: End, adds: Option<usize>) {
+        let end = Unwritten::End { case, what: Box::new(what), end: Box::new(end), adds };
+        self.write(end).await.unwrap_or_else(|error| {
             tracing::error!(case = case.0, %error, "the end of an operation could not be written down yet");
         });
     }
@@ -47,8 +50,8 @@ impl Desk {
     async fn write(&self, unwritten: Unwritten) -> Result<(), StoreError> {
         let (store, now) = (&self.store, self.clock.unix());
         let written = match &unwritten {
-            Unwritten::End { case, what, end } => {
-                let written = store.journal().end(*case, what, end, now).await;
+            Unwritten::End { case, what, end, adds } => {
+                let written = store.journal().end(*case, what, end, *adds, now).await;
                 if let Ok(true) = written {
                     self.log_has_news();
                 }

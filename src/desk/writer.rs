@@ -32,6 +32,8 @@ pub(super) struct JournalWriter<'a, M> {
     pub(super) entry: Entry,
     pub(super) ticket: Option<Ticket>,
     pub(super) case: Option<Case>,
+    /// People whom WhatsApp was asked to add so far.
+    pub(super) asked: Option<usize>,
     pub(super) progress: Progress,
     pub(super) authority: Authority<'a, M>,
     /// Why it was ended before all of it was sent.
@@ -73,6 +75,19 @@ impl<M: Members> Book for JournalWriter<'_, M> {
             self.stopped = Some(stopped);
             MaySend::No
         })
+    }
+
+    async fn reserve(&mut self, adds: usize) -> Result<bool, Unwritten> {
+        let (desk, now) = (self.desk, self.desk.clock.unix());
+        let (Some(case), Some(session)) = (self.case, &self.entry.what.session) else { return Ok(false) };
+        desk.store.journal().reserve(case, session, adds, &desk.rates, now).await.map_err(|error| {
+            tracing::warn!(case = case.0, %error, "failed to reserve a part of an account's budget");
+            Unwritten::Begin(error.into())
+        })
+    }
+
+    fn asked(&mut self, adds: usize) {
+        self.asked = Some(adds);
     }
 
     fn tell(&self, step: Step) {

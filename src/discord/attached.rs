@@ -2,11 +2,11 @@
 
 use serenity::all::Attachment;
 
-use super::Context;
 use super::rest::Rest;
 use super::visit::asker;
-use crate::access::{Groups, Reach};
-use crate::compute::{Compute, ComputeError, Weight};
+use super::{Context, Front};
+use crate::access::{Groups, Reach, UserId};
+use crate::compute::{ComputeError, Weight};
 use crate::error::Problem;
 use crate::groups_api::ids::Person;
 use crate::operations::{BadFile, BadMembers, FILE_BYTES_MAX, Perform, Region, once_each, parse_members, read_roster};
@@ -19,8 +19,7 @@ const TYPED_INLINE_MAX: usize = 500;
 pub(crate) struct People<'a> {
     typed: Vec<Person>,
     file: Option<&'a Attachment>,
-    rest: &'a Rest,
-    compute: &'a Compute,
+    ctx: Context<'a>,
     region: Option<Region>,
 }
 
@@ -39,7 +38,7 @@ impl<'a> People<'a> {
         if file.is_some_and(|file| file.size as usize > FILE_BYTES_MAX) {
             return Err(BadFile::TooLarge.into());
         }
-        Ok(Self { typed, file, rest: &ctx.data().rest, compute: &ctx.data().compute, region })
+        Ok(Self { typed, file, ctx, region })
     }
 
     /// For a command that makes no sense without anybody.
@@ -52,8 +51,10 @@ impl<'a> People<'a> {
 
     /// All of them, each once.
     pub(crate) async fn read(self) -> Result<Vec<Person>, Problem> {
-        let Self { typed: mut people, file, rest, compute, region } = self;
+        let Self { typed: mut people, file, ctx, region } = self;
         if let Some(file) = file {
+            let Front { rest, compute, .. } = &**ctx.data();
+            count(ctx)?;
             let place = compute.place(Weight::File)?;
             let bytes = fetch(rest, file, FILE_BYTES_MAX).await?.ok_or(BadFile::TooLarge)?;
             people.extend(place.read(move |deadline| Ok(read_roster(&bytes, region, deadline))).await??);
@@ -81,6 +82,7 @@ pub(crate) async fn picture(ctx: Context<'_>, file: &Attachment) -> Result<Pictu
     if file.size as usize > picture::BYTES_MAX {
         return Err(BadPicture::TooLarge.into());
     }
+    count(ctx)?;
     let place = ctx.data().compute.place(Weight::Picture)?;
     let bytes = fetch(&ctx.data().rest, file, picture::BYTES_MAX).await?.ok_or(BadPicture::TooLarge)?;
     let read = place.read(move |deadline| Ok(Picture::read(&bytes, deadline))).await;
@@ -88,6 +90,11 @@ pub(crate) async fn picture(ctx: Context<'_>, file: &Attachment) -> Result<Pictu
         Err(ComputeError::TimedOut) => Err(BadPicture::TooSlow.into()),
         read => Ok(read??),
     }
+}
+
+/// Counts that somebody makes the bot read a file.
+fn count(ctx: Context<'_>) -> Result<(), Problem> {
+    ctx.data().desk.look_up(UserId(ctx.interaction.user.id.get()))
 }
 
 async fn fetch(rest: &Rest, file: &Attachment, most: usize) -> Result<Option<Vec<u8>>, Problem> {

@@ -6,13 +6,13 @@ use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use futures::stream::{self, StreamExt as _};
-use tokio::task::JoinSet;
+use tokio::task::{Id, JoinError, JoinSet};
 use tokio::time::Instant;
 
 use super::rest::RestError;
 use super::visit::tell_channel;
 use super::{Data, approvals, log_channel, reply, unsettled};
-use crate::access::InteractionId;
+use crate::access::{GuildId, InteractionId};
 use crate::desk::{BEAT_EVERY, Done, Ended, Recovery, Running, is_unconfirmed, result_of};
 use crate::error::Problem;
 use crate::operations::Operation;
@@ -24,8 +24,11 @@ const AGAIN_AFTER: Duration = Duration::from_secs(10);
 /// Left interactions of which nothing was begun are their watchers' for so long, where there are other copies.
 const WATCHERS_HAVE: Duration = Duration::from_secs(60);
 const FORGET_EVERY: Duration = Duration::from_secs(60 * 60);
-/// Left operations resumed at once, and left interactions answered at once.
+/// Questions whose buttons are taken away, and left interactions answered, at once.
 const AT_ONCE: usize = 8;
+/// Left operations gone on with at once: of all servers, and of one. A long addition may take an hour.
+const RESUMED_AT_ONCE: usize = 64;
+const RESUMED_OF_SERVER: usize = 8;
 
 pub(super) struct Caretaker {
     front: Data,
@@ -34,6 +37,8 @@ pub(super) struct Caretaker {
     not_before: HashMap<InteractionId, Instant>,
     /// Operations that are being resumed.
     resuming: JoinSet<Resumed>,
+    /// Whose they are.
+    resuming_for: HashMap<Id, GuildId>,
     /// Interactions that are being answered, and whether that could be done.
     answering: JoinSet<(InteractionId, bool)>,
     /// Interactions whose people see that it is being checked how they ended.
@@ -47,8 +52,9 @@ pub(super) struct Caretaker {
 impl Caretaker {
     pub(super) fn new(front: Data, retention: Retention) -> Self {
         let (not_before, checking) = (HashMap::new(), HashSet::new());
-        let (resuming, answering) = (JoinSet::new(), JoinSet::new());
-        Self { front, retention, not_before, resuming, answering, checking, forgot: None, in_doubt: false }
+        let (resuming, resuming_for, answering) = (JoinSet::new(), HashMap::new(), JoinSet::new());
+        let (forgot, in_doubt) = (None, false);
+        Self { front, retention, not_before, resuming, resuming_for, answering, checking, forgot, in_doubt }
     }
 
     /// Beats for as long as it runs, apart from all work that could hold it up.
@@ -68,6 +74,7 @@ impl Caretaker {
                 ("questions that ran out", self.run_out().await),
                 ("what was left open", self.resume().await),
                 ("what was left unanswered", self.answer().await),
+                ("refusals that are counted", log_channel::tell_more_refusals(&self.front, false).await),
                 ("what is old", self.forget().await),
             ];
             for (what, result) in round {
@@ -97,8 +104,9 @@ impl Caretaker {
     /// Resumes operations that were begun by a process that is gone, and tells how they ended. A job of many requests may
     /// take long, so that each has a task of its own.
     async fn resume(&mut self) -> Result<(), StoreError> {
-        while let Some(resumed) = self.resuming.try_join_next() {
-            match resumed {
+        while let Some(resumed) = self.resuming.try_join_next_with_id() {
+            self.resuming_for.remove(&resumed.as_ref().map_or_else(JoinError::id, |(id, _)| *id));
+            match resumed.map(|(_, resumed)| resumed) {
                 Ok(Resumed { interaction, shown, again_after: Some(pause) }) => {
                     self.not_before.insert(interaction, self.front.clock.now() + pause);
                     if shown {
@@ -112,15 +120,17 @@ impl Caretaker {
             }
         }
         for row in self.front.desk.orphans().await? {
-            let interaction = row.entry.interaction;
-            if self.resuming.len() >= AT_ONCE {
+            let (interaction, guild) = (row.entry.interaction, row.entry.guild);
+            if self.resuming.len() >= RESUMED_AT_ONCE {
                 break;
             }
-            if self.is_due(interaction) {
+            let of_server = self.resuming_for.values().filter(|server| **server == guild).count();
+            if of_server < RESUMED_OF_SERVER && self.is_due(interaction) {
                 // Until its task has it.
                 self.not_before.insert(interaction, self.front.clock.now() + AGAIN_AFTER);
                 let shown = self.checking.contains(&interaction);
-                self.resuming.spawn(resume(self.front.clone(), row, shown));
+                let task = self.resuming.spawn(resume(self.front.clone(), row, shown));
+                self.resuming_for.insert(task.id(), guild);
             }
         }
         Ok(())

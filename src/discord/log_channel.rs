@@ -11,7 +11,7 @@ use tokio::time::Instant;
 use super::rest::RestError;
 use super::{Data, Error, reply};
 use crate::access::{ChannelId, GuildId, InteractionId, UserId};
-use crate::desk::{Done, LogChannel};
+use crate::desk::{Done, LogChannel, MoreRefusals};
 use crate::error::Problem;
 use crate::store::{Case, LogClosure, LogItem, StoreError, Visit};
 
@@ -21,6 +21,8 @@ const LOOK_EVERY: Duration = Duration::from_secs(5);
 const AT_ONCE: usize = 8;
 /// Entries of one server that are delivered before others have their turn.
 const TURN: usize = 10;
+/// A slow channel has its turn no longer than this, and a post that is under way.
+const TURN_WITHIN: Duration = Duration::from_secs(15);
 /// From this many entries on, each is posted [`PACE`] after the one before: Discord takes 50 requests a second from a bot.
 const BURST: usize = 5;
 const PACE: Duration = Duration::from_millis(200);
@@ -165,8 +167,11 @@ async fn post_oldest(front: &Data, guild: GuildId, channel: ChannelId) -> Result
         // Another copy was faster, or what is listed cannot be read.
         return Ok(if queue.count(guild).await? == 0 { Turn::Done } else { Turn::Failed });
     }
-    let is_many = items.len() > BURST;
+    let (is_many, begun) = (items.len() > BURST, front.clock.now());
     for (place, item) in items.iter().enumerate() {
+        if front.clock.now().saturating_duration_since(begun) > TURN_WITHIN {
+            return Ok(Turn::Done);
+        }
         if is_many && place > 0 {
             front.clock.sleep(PACE).await;
         }
@@ -270,6 +275,17 @@ pub(super) async fn tell_late(
         }
         sent => Ok(sent?),
     }
+}
+
+/// Queues for the log channels how many refusals they have not shown, of the minutes that are over or of `all`.
+pub(super) async fn tell_more_refusals(front: &Data, all: bool) -> Result<(), StoreError> {
+    for MoreRefusals { guild, user, interaction, count } in front.desk.more_refusals(all).await? {
+        let message = reply::more_refusals(front.language_of(guild).await, user, count);
+        if let Err(error) = queue_late(front, guild, interaction, &message).await {
+            tracing::warn!(%error, count, "failed to queue for a log channel how many refusals it has not shown");
+        }
+    }
+    Ok(())
 }
 
 /// Queues a message for the log channel that answers an interaction. Returns whether there is such a channel.

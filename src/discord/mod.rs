@@ -249,6 +249,10 @@ impl Bot {
         self.front.ended.cancel();
         self.front.tasks.close();
         self.front.tasks.wait().await;
+        // The number is told by the next run.
+        if let Err(error) = log_channel::tell_more_refusals(&self.front, true).await {
+            tracing::error!(%error, "the number of the last refusals could not be written down");
+        }
         if let Err(error) = self.front.desk.catch_up().await {
             tracing::error!(%error, "the store did not take everything; the next run reads back what is open");
         }

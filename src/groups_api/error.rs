@@ -120,6 +120,32 @@ impl ApiError {
         }
     }
 
+    /// For the error of a change: whether WhatsApp may have been asked for it, with or without effect. Certainly not where
+    /// the request did not leave, and where the API refused it before it asked anybody: the key (401), and its own rate
+    /// limit (429), which is counted for each key (contract, "Rate limit").
+    pub fn may_have_asked(&self) -> bool {
+        match self {
+            Self::NotSent
+            | Self::Busy { .. }
+            | Self::Resting { .. }
+            | Self::AccountResting { .. }
+            // Of a change: no connection could be made.
+            | Self::Unavailable
+            | Self::Unauthorized
+            | Self::RateLimited { .. } => false,
+            // An account may have been logged out by what it was asked (field notes, section 3).
+            Self::NotConnected { .. }
+            | Self::BadRequest { .. }
+            | Self::Forbidden { .. }
+            | Self::NotFound
+            | Self::Conflict { .. }
+            | Self::Lost
+            | Self::ServerError
+            | Self::Garbled
+            | Self::TooLarge => true,
+        }
+    }
+
     /// For the error of a change: whether it may have been carried out. (A read changes nothing, whatever its error.)
     pub fn changed(&self) -> Carried {
         match self {

@@ -70,13 +70,12 @@ impl Change for AddMembers {
     type Answer = Added;
     const IDEMPOTENT: bool = true;
 
-    fn adds(&self, before: &Before) -> usize {
-        self.strangers(before).len()
+    fn adds(&self, before: &Before, requests: usize) -> usize {
+        self.strangers(before).len().min(requests.saturating_mul(before.at_once))
     }
 
     fn reached(&self, before: &Before, requests: usize) -> Option<(usize, usize)> {
-        let all = self.strangers(before).len();
-        Some(((requests * before.at_once).min(all), all))
+        Some((self.adds(before, requests), self.adds(before, usize::MAX)))
     }
 
     fn slow_down(before: &mut Before) {

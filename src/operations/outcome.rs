@@ -246,15 +246,6 @@ impl Outcome {
         }
     }
 
-    /// How many people WhatsApp was asked to add.
-    pub fn asked_to_add(&self) -> usize {
-        let was_asked = |stood: &&Stood| !matches!(stood.standing, Standing::NotAsked | Standing::AlreadyMember);
-        match self {
-            Self::Created { people, .. } | Self::Added { people, .. } => people.iter().filter(was_asked).count(),
-            _ => 0,
-        }
-    }
-
     /// Whether something was changed by it: a request may succeed and change nothing.
     pub fn changed_something(&self) -> bool {
         match self {

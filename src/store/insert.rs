@@ -22,12 +22,26 @@ pub(super) struct Insert<'a> {
     detail: Option<String>,
     approver: Option<UserId>,
     adds: usize,
+    /// Whether the log channel need not be told of it.
+    is_posted: bool,
 }
 
 pub(super) fn insert(entry: &Entry, now: Duration) -> Result<Insert<'_>, StoreError> {
     let data = entry.what.data.as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
     let (progress, owner, ended, result, detail, approver) = (None, None, None, None, None, None);
-    Ok(Insert { entry, data, begun: millis(now), progress, owner, ended, result, detail, approver, adds: 0 })
+    Ok(Insert {
+        entry,
+        data,
+        begun: millis(now),
+        progress,
+        owner,
+        ended,
+        result,
+        detail,
+        approver,
+        adds: 0,
+        is_posted: false,
+    })
 }
 
 /// Returns what is kept of an operation that has ended so, where it is less than before. While it is not confirmed, its
@@ -85,6 +99,11 @@ impl Insert<'_> {
         self
     }
 
+    pub(super) fn posted(mut self, is_posted: bool) -> Self {
+        self.is_posted = is_posted;
+        self
+    }
+
     pub(super) fn end(mut self, end: &End, now: Duration) -> Result<Self, StoreError> {
         if let Some(data) = kept_data(&self.entry.what, end)? {
             self.data = Some(data);
@@ -97,12 +116,12 @@ impl Insert<'_> {
 
     /// `None` where the interaction has a row already.
     pub(super) async fn write(self, connection: &mut AnyConnection) -> Result<Option<Case>, StoreError> {
-        let Self { entry, data, begun, progress, owner, ended, result, detail, approver, adds } = self;
+        let Self { entry, data, begun, progress, owner, ended, result, detail, approver, adds, is_posted } = self;
         let What { operation, session, group, group_name, data: _ } = &entry.what;
         let id: Option<i64> = sqlx::query_scalar(
             "INSERT INTO journal (interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
              begun_at, tries, owner, progress, ended_at, result, detail, approver, adds, posted, masked) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15, $16, $17, 0, 0) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15, $16, $17, $18, 0) \
              ON CONFLICT (interaction) DO NOTHING RETURNING id",
         )
         .bind(signed(entry.interaction.0))
@@ -122,6 +141,7 @@ impl Insert<'_> {
         .bind(detail)
         .bind(approver.map(|approver| signed(approver.0)))
         .bind(i64::try_from(adds).unwrap_or(i64::MAX))
+        .bind(i64::from(is_posted))
         .fetch_optional(connection)
         .await?;
         Ok(id.map(Case))

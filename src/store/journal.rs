@@ -167,6 +167,28 @@ impl Journal {
         .await
     }
 
+    /// Writes down a refusal. `to_post`: whether the log channel is to be told of it. `None` where the interaction has a row.
+    pub async fn record_refusal(
+        &self,
+        entry: &Entry,
+        end: &End,
+        to_post: bool,
+        now: Duration,
+    ) -> Result<Option<Case>, StoreError> {
+        bounded::<_, StoreError>(async {
+            let mut connection = self.store.pool.acquire().await?;
+            insert(entry, now)?.end(end, now)?.posted(!to_post).write(&mut connection).await
+        })
+        .await
+    }
+
+    /// Writes how many more refusals a row stands for.
+    pub async fn amend_refusal(&self, case: Case, end: &End) -> Result<(), StoreError> {
+        let detail = serde_json::to_string(end).map_err(garbled)?;
+        let text = "UPDATE journal SET detail = $2 WHERE id = $1 AND result = 'refused'";
+        bounded(sqlx::query(text).bind(case.0).bind(detail).execute(&self.store.pool)).await.map(drop)
+    }
+
     /// Writes how far an open operation has come, and since when the answer to its last request is lost.
     pub async fn note(&self, case: Case, progress: &Value, lost: Option<Duration>) -> Result<(), StoreError> {
         let text = "UPDATE journal SET progress = $2, lost_at = $3 WHERE id = $1 AND ended_at IS NULL";
@@ -175,8 +197,16 @@ impl Journal {
     }
 
     /// Writes how an operation ended. A row ends once; `false` where it had ended before. What is not confirmed is watched,
-    /// and what is needed to look again is kept.
-    pub async fn end(&self, case: Case, what: &What, end: &End, now: Duration) -> Result<bool, StoreError> {
+    /// and what is needed to look again is kept. `adds`: how many people WhatsApp was asked to add, where that is known; else
+    /// it is what was reserved.
+    pub async fn end(
+        &self,
+        case: Case,
+        what: &What,
+        end: &End,
+        adds: Option<usize>,
+        now: Duration,
+    ) -> Result<bool, StoreError> {
         let watch = end.can_be_confirmed().then(|| unsettled::next_watch(now, now)).flatten();
         let statement = sqlx::query(
             "UPDATE journal SET ended_at = $2, result = $3, detail = $4, group_id = $5, group_name = $6, \
@@ -191,7 +221,7 @@ impl Journal {
         .bind(detail(end)?)
         .bind(what.group.as_ref().map(ToString::to_string))
         .bind(what.group_name.as_deref().map(storable))
-        .bind(end.adds().and_then(|people| i64::try_from(people).ok()))
+        .bind(adds.and_then(|people| i64::try_from(people).ok()))
         .bind(kept_data(what, end)?)
         .bind(watch.map(millis))
         .bind(i64::from(end.is_unconfirmed()));

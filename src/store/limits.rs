@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use sqlx::{AnyConnection, Row as _};
 
+use super::journal::Journal;
 use super::row::{Case, Entry};
 use super::{Store, StoreError, bounded, from_millis, millis, one_at_a_time, signed, unsigned};
-use crate::access::UserId;
+use crate::access::{InteractionId, UserId};
 use crate::groups_api::ids::SessionName;
 use crate::operations::{change_names, heavy_names};
 
@@ -21,6 +22,10 @@ pub struct Rates {
     pub changes_per_minute: u32,
     /// For each person: operations that WhatsApp looks at closely.
     pub heavy_changes_per_minute: u32,
+    /// For each person: requests for approval.
+    pub approval_requests_per_minute: u32,
+    /// For each person: looks at what costs others, which are not counted in the store.
+    pub lookups_per_minute: u32,
     /// People that each session may ask WhatsApp to add in any 24 hours.
     pub adds_per_day: u32,
 }
@@ -31,6 +36,9 @@ pub enum TooMuch {
     /// The person has done as much as anybody may in a minute.
     #[error("too much in a minute")]
     InAMinute { free_at: Duration },
+    /// The person has asked for, or looked at, as much as anybody may in a minute.
+    #[error("too much asked in a minute")]
+    Asked { free_at: Duration },
     /// The session would ask WhatsApp to add more people than it may in a day. `free_at`: when it may add these; never,
     /// where they are more than the budget of a day.
     #[error("more people than the session may add in a day")]
@@ -103,6 +111,26 @@ async fn person_is_free_at(
     Ok(last_that_counts.map(|at| from_millis(at) + MINUTE))
 }
 
+/// When the person may ask for approval again, where they have asked `limit` times in the last minute.
+pub(super) async fn may_ask_at(
+    connection: &mut AnyConnection,
+    person: UserId,
+    but: InteractionId,
+    limit: u32,
+    now: Duration,
+) -> Result<Option<Duration>, StoreError> {
+    let text = "SELECT asked_at FROM requests WHERE asker = $1 AND asked_at > $2 AND interaction <> $3 \
+                ORDER BY asked_at DESC LIMIT 1 OFFSET $4";
+    let last_that_counts = sqlx::query_scalar::<_, i64>(text)
+        .bind(signed(person.0))
+        .bind(millis(now.saturating_sub(MINUTE)))
+        .bind(signed(but.0))
+        .bind(i64::from(limit) - 1)
+        .fetch_optional(connection)
+        .await?;
+    Ok(last_that_counts.map(|at| from_millis(at) + MINUTE))
+}
+
 /// What a session has spent of its budget in the last day, oldest first: when, and for how many people.
 async fn spent(
     connection: &mut AnyConnection,
@@ -124,6 +152,36 @@ async fn spent(
         Ok((from_millis(row.try_get("begun_at")?), usize::try_from(unsigned(adds)).unwrap_or(usize::MAX)))
     };
     rows.iter().map(read).collect()
+}
+
+impl Journal {
+    /// Takes so many people more from the budget of the account that an open row is about. Returns whether there is room.
+    pub async fn reserve(
+        &self,
+        case: Case,
+        session: &SessionName,
+        more: usize,
+        rates: &Rates,
+        now: Duration,
+    ) -> Result<bool, StoreError> {
+        bounded::<_, StoreError>(async {
+            let mut transaction = self.store.pool.begin().await?;
+            // Before the count: on SQLite it takes the right to write.
+            let text = "UPDATE journal SET adds = adds + $2 WHERE id = $1 AND ended_at IS NULL";
+            let statement = sqlx::query(text).bind(case.0).bind(i64::try_from(more).unwrap_or(i64::MAX));
+            if statement.execute(&mut *transaction).await?.rows_affected() != 1 {
+                return Ok(false);
+            }
+            one_at_a_time(&self.store, &mut transaction, key(session)).await?;
+            let spent = spent(&mut transaction, session, None, now).await?;
+            let has_room = spent.iter().map(|(_, people)| people).sum::<usize>() <= rates.adds_per_day as usize;
+            if has_room {
+                transaction.commit().await?;
+            }
+            Ok(has_room)
+        })
+        .await
+    }
 }
 
 impl Store {

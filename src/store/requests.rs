@@ -11,6 +11,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row as _};
 
 use super::insert::insert;
+use super::limits::may_ask_at;
 use super::row::{Case, End, Entry, What};
 use super::{
     CopyId, LEFT_ALONE_FOR, Store, StoreError, bounded, from_millis, garbled, language, millis, one_at_a_time, signed,
@@ -140,8 +141,13 @@ impl AccessRequest {
 }
 
 /// Why a request was not stored.
-#[derive(Debug)]
-pub struct TooMany;
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TooMany {
+    /// Its asker has as many open ones as anybody may have.
+    Open,
+    /// Its asker has asked as often as anybody may in a minute.
+    InAMinute { free_at: Duration },
+}
 
 impl AccessRequest {
     /// Whether the answer to its asker can be edited: the token goes once they are told how it ended.
@@ -159,9 +165,14 @@ const COLUMNS: &str = "id, interaction, guild, channel, asker, application, toke
                        decided_by, decided_at, reason, posted_channel, posted_message, undeliverable, told, owner";
 
 impl Requests {
-    /// Stores a request, unless its asker has `most` open ones here. `new` has no number yet. Where the interaction has
-    /// asked already, it is what was stored then.
-    pub async fn ask(&self, new: &AccessRequest, most: i64) -> Result<Result<AccessRequest, TooMany>, StoreError> {
+    /// Stores a request, unless its asker has `most` open ones here, or has asked `per_minute` times in the last minute,
+    /// anywhere. `new` has no number yet. Where the interaction has asked already, it is what was stored then.
+    pub async fn ask(
+        &self,
+        new: &AccessRequest,
+        most: i64,
+        per_minute: u32,
+    ) -> Result<Result<AccessRequest, TooMany>, StoreError> {
         let what = serde_json::to_string(&new.operation).map_err(garbled)?;
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
@@ -189,7 +200,12 @@ impl Requests {
                 let count = "SELECT COUNT(*) FROM requests WHERE guild = $1 AND asker = $2 AND state = 'open'";
                 let count = sqlx::query_scalar::<_, i64>(count).bind(signed(new.guild.0)).bind(signed(new.asker.0));
                 if count.fetch_one(&mut *transaction).await? > most {
-                    return Ok(Err(TooMany));
+                    return Ok(Err(TooMany::Open));
+                }
+                let (asker, interaction) = (new.asker, new.interaction);
+                let free_at = may_ask_at(&mut transaction, asker, interaction, per_minute, new.asked).await?;
+                if let Some(free_at) = free_at {
+                    return Ok(Err(TooMany::InAMinute { free_at }));
                 }
             }
             let text = format!("SELECT {COLUMNS} FROM requests WHERE interaction = $1");

@@ -68,6 +68,9 @@ pub enum End {
     },
     Refused {
         needs: Capability,
+        /// Refusals of the same person in that minute that have no row of their own.
+        #[serde(default, skip_serializing_if = "is_zero")]
+        more: u64,
     },
     /// It was asked for, and nobody approved it.
     NotApproved {
@@ -125,16 +128,14 @@ impl Verdict {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants it")]
+fn is_zero(number: &u64) -> bool {
+    *number == 0
+}
+
 impl End {
-    /// How many people WhatsApp was asked to add, where that is known by now.
-    pub fn adds(&self) -> Option<usize> {
-        match self {
-            Self::Done { outcome, .. } => Some(outcome.asked_to_add()),
-            Self::Refused { .. }
-            | Self::NotApproved { .. }
-            | Self::Failed { failure: Failure { carried: Carried::No, .. } } => Some(0),
-            Self::Failed { .. } => None,
-        }
+    pub fn refused(needs: Capability) -> Self {
+        Self::Refused { needs, more: 0 }
     }
 
     /// Whether it was asked for, in whole or in part, and is not confirmed: it may still take effect.

@@ -109,18 +109,16 @@ impl Journal {
         let settled = !end.can_be_confirmed();
         let watch = if settled { Some(now + TRIED_AGAIN_AFTER) } else { row.watch };
         let statement = sqlx::query(
-            "UPDATE journal SET result = $2, detail = $3, group_id = $4, group_name = $5, adds = COALESCE($6, adds), \
-             data = COALESCE($7, data), confirmed_at = $8, posted = 0, \
-             watch_at = $9, progress = CASE WHEN $10 THEN NULL ELSE progress END, \
-             lost_at = CASE WHEN $10 THEN NULL ELSE lost_at END \
-             WHERE id = $1 AND ended_at IS NOT NULL AND lost_at IS NOT NULL AND COALESCE(confirmed_at, 0) = $11",
+            "UPDATE journal SET result = $2, detail = $3, group_id = $4, group_name = $5, data = COALESCE($6, data), \
+             confirmed_at = $7, posted = 0, watch_at = $8, progress = CASE WHEN $9 THEN NULL ELSE progress END, \
+             lost_at = CASE WHEN $9 THEN NULL ELSE lost_at END \
+             WHERE id = $1 AND ended_at IS NOT NULL AND lost_at IS NOT NULL AND COALESCE(confirmed_at, 0) = $10",
         )
         .bind(row.case.0)
         .bind(end.verdict().name())
         .bind(detail(end)?)
         .bind(what.group.as_ref().map(ToString::to_string))
         .bind(what.group_name.as_deref().map(storable))
-        .bind(end.adds().and_then(|people| i64::try_from(people).ok()))
         .bind(kept_data(what, end)?)
         .bind(millis(now))
         .bind(watch.map(millis))

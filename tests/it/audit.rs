@@ -162,7 +162,7 @@ async fn somebody_who_sees_few_of_very_many_cases_finds_them_by_looking_further(
     );
     {
         let store = Store::open(&StoreUrl::try_from(scene.store.clone()).unwrap()).await.unwrap();
-        let (owner, end) = (CopyId::new(), End::Refused { needs: Capability::GroupsEdit });
+        let (owner, end) = (CopyId::new(), End::refused(Capability::GroupsEdit));
         for number in 1..=5_101 {
             let group = if number == 1 { ALPHA } else { BETA };
             let what = What { group: Some(group.parse().unwrap()), ..What::default() };

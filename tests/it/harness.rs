@@ -15,7 +15,8 @@ use crate::openapi;
 
 /// The tests are about what is done, not about how slowly.
 pub(crate) const UNHURRIED: &str = "groups_api.requests_per_second = 10000\nlimits.changes_per_minute = 100000\n\
-                                    limits.heavy_changes_per_minute = 100000\nlimits.adds_per_day = 100000\n";
+                                    limits.heavy_changes_per_minute = 100000\nlimits.adds_per_day = 100000\n\
+                                    limits.approval_requests_per_minute = 100000\nlimits.lookups_per_minute = 100000\n";
 
 /// A guard against a test that would hang; nothing takes nearly as long.
 const PATIENCE: Duration = Duration::from_secs(60);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use usher::sandbox::discord::InteractionId;
-use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person};
+use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
 use usher::sandbox::{ALPHA, BETA, OPEN};
 
 use crate::harness::{Reply, Town};
@@ -147,6 +147,85 @@ async fn a_rest_that_would_be_too_long_ends_it_and_says_when_the_others_can_be_a
         "{}",
         reply.text()
     );
+    town.close().await;
+}
+
+/// A town in which the owner has asked for 15 people, which failed like this, of a budget of 20.
+async fn after_failure(fault: Fault) -> (Town, Reply) {
+    let town = town("limits.adds_per_day = 20\ngroups_api.timeout = \"300ms\"").await;
+    town.house.groups.inject(FaultRule::always(fault).of(Operation::AddParticipants));
+    let interaction = town.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..15))]);
+    let reply = town.hurried_reply(interaction).await;
+    town.house.groups.world(World::clear_faults);
+    town.house.clock.advance(Duration::from_secs(121));
+    (town, reply)
+}
+
+#[tokio::test]
+async fn what_whatsapp_was_asked_counts_whatever_it_answered() {
+    for fault in [
+        Fault::Status(400),
+        Fault::Status(403),
+        Fault::Status(404),
+        Fault::Status(409),
+        Fault::Status(500),
+        Fault::Status(502),
+        Fault::Status(503),
+        Fault::StatusAfter(500),
+        Fault::Html(403),
+        Fault::Drop,
+        Fault::DropAfter,
+    ] {
+        let (town, reply) = after_failure(fault.clone()).await;
+        let sent = reply.calls.iter().filter(|call| call.method == "POST").count();
+        assert_eq!(sent, 1, "{fault:?}: {:?}", reply.calls());
+        let reply =
+            town.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(20..26))]).await;
+        assert_eq!(reply.title(), "Enough for today", "{fault:?}: {}", reply.text());
+        assert!(reply.text().contains("It may add 5 now"), "{fault:?}: {}", reply.text());
+        town.close().await;
+    }
+}
+
+#[tokio::test]
+async fn what_the_api_refused_before_it_asked_whatsapp_does_not_count() {
+    for fault in [Fault::Status(401), Fault::RateLimited { retry_after: 3_600 }] {
+        let (town, _) = after_failure(fault.clone()).await;
+        let reply =
+            town.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(20..40))]).await;
+        assert!(reply.text().contains("**Added** (20)"), "{fault:?}: {}", reply.text());
+        town.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_is_sent_a_second_time_counts_twice_and_is_not_sent_without_room() {
+    for (budget, posts, left) in [(600, 3, 44), (500, 1, 244)] {
+        let town = town(&format!("limits.adds_per_day = {budget}")).await;
+        // The API says that it failed, and two reads show that nobody was added.
+        town.house.groups.inject(FaultRule::next(Fault::Status(500)).of(Operation::AddParticipants));
+        let interaction = town.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..300))]);
+        let reply = town.hurried_reply(interaction).await;
+        let sent = reply.calls.iter().filter(|call| call.method == "POST").count();
+        assert_eq!(sent, posts, "{budget}: {}", reply.text());
+        let added = reply.text().contains("**Added** (300)");
+        assert_eq!(added, posts == 3, "{budget}: {}", reply.text());
+        let more = named(0..left + 1);
+        let options = [("group", BETA), ("members", more.as_str())];
+        let reply = town.command("owner", "wa-group members add", &options).await;
+        assert!(reply.text().contains(&format!("It may add {left} now")), "{budget}: {}", reply.text());
+        town.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_creation_counts_its_people_whatever_was_answered() {
+    let town = town("limits.adds_per_day = 20").await;
+    town.house.groups.inject(FaultRule::next(Fault::Status(403)).of(Operation::CreateGroup));
+    let reply = town.command("owner", "wa-group create", &[("name", "New"), ("members", &named(0..15))]).await;
+    assert!(reply.text().contains("Nothing was changed"), "{}", reply.text());
+    let reply = town.command("owner", "wa-group create", &[("name", "New"), ("members", &named(0..15))]).await;
+    assert!(reply.text().contains("It may add 5 now"), "{}", reply.text());
     town.close().await;
 }
 

@@ -32,6 +32,7 @@ mod gateway;
 mod generated;
 mod grants;
 mod groups;
+mod hammering;
 mod harness;
 mod hour;
 mod input;

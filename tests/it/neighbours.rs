@@ -221,3 +221,94 @@ async fn an_approvals_channel_that_refuses_posts_is_tried_rarely_whatever_number
     town.within(posted).await;
     town.close().await;
 }
+
+/// What the other server's account, or the way to it, does wrong. Not a 429: the limit is the key's, and so everybody's
+/// (contract, "Rate limit").
+fn account_fault(random: &mut fastrand::Rng) -> Fault {
+    let hour = Duration::from_secs(60 * 60);
+    match random.u8(0..8) {
+        0 => Fault::Status(500),
+        1 => Fault::Status(502),
+        2 => Fault::Status(503),
+        3 => Fault::Html(502),
+        4 => Fault::Drop,
+        5 => Fault::SilenceAfter,
+        6 => Fault::Delay(hour),
+        _ => Fault::Truncated,
+    }
+}
+
+/// What becomes of a post to one of the other server's channels.
+fn channel_fault(random: &mut fastrand::Rng) -> DiscordFault {
+    match random.u8(0..4) {
+        0 => DiscordFault::Refused { status: 403, code: 50_013 },
+        1 => DiscordFault::Refused { status: 400, code: 50_083 },
+        2 => DiscordFault::ServerError(500),
+        _ => DiscordFault::RateLimited { retry_after: Duration::from_secs(300), global: false },
+    }
+}
+
+/// Several people of the other server ask for a lot at once, and nobody waits for the answers.
+fn hammer(town: &Town, next_door: Neighbour, random: &mut fastrand::Rng, round: usize) {
+    for number in 0..random.usize(1..12) {
+        let text = format!("Loud {round}-{number}");
+        let (who, name, options) = match random.u8(0..6) {
+            0 => (next_door.owner, "wa-group show", vec![("group", GAMMA)]),
+            1 => (next_door.owner, "wa-group list", vec![]),
+            2 => (next_door.owner, "wa-group preview", vec![("code", "Guess1111111111111111")]),
+            3 => (next_door.owner, "wa-group describe", vec![("group", GAMMA), ("text", text.as_str())]),
+            4 => (next_door.member, "wa-group describe", vec![("group", GAMMA), ("text", text.as_str())]),
+            _ => (next_door.member, "wa-group invite revoke", vec![("group", GAMMA)]),
+        };
+        next_door.send(town, who, name, &options);
+    }
+}
+
+/// Only the test moves the clock, and not while it waits for the well server: what that waits for is requests, and no
+/// pause of anybody's.
+#[tokio::test]
+async fn whatever_one_server_meets_and_does_the_other_is_served_at_once() {
+    for seed in 0..5 {
+        let mut random = fastrand::Rng::with_seed(seed);
+        let (town, next_door) = Neighbour::town("groups_api.timeout = \"500ms\"\n").await;
+        let house = &town.house;
+        for round in 0..8 {
+            house.groups.world(whatsapp::World::clear_faults);
+            house.groups.inject(FaultRule::always(account_fault(&mut random)).in_session(OTHER));
+            house.discord.world(|world| {
+                world.faults.clear();
+                for channel in [next_door.log, next_door.approvals] {
+                    let route = format!("POST /channels/{channel}/messages");
+                    world.faults.next(&route, 1_000, channel_fault(&mut random));
+                }
+            });
+            hammer(&town, next_door, &mut random, round);
+            house.groups.take_calls();
+            let text = format!("Quiet {seed} of {round}");
+            let sent = town.send("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]);
+            let answered = house.discord.wait_until(|world| {
+                let message = world.messages.get(&world.interactions[&sent].original?)?;
+                message.all_text().contains(&text).then_some(())
+            });
+            town.within(answered).await;
+            let own = |path: &str| path.starts_with("/api/sessions/default/");
+            let calls = house.groups.take_calls().iter().filter(|call| own(&call.path)).count();
+            assert!((1..=4).contains(&calls), "seed {seed}, round {round}: {calls} calls");
+            // Its log channel has this entry, and nothing of the others'.
+            let logged = house.discord.wait_until(|world| (texts(world, house.log).len() > round).then_some(()));
+            town.within(logged).await;
+            assert_eq!(house.discord.world(|world| texts(world, house.log).len()), round + 1, "seed {seed}");
+            house.clock.advance(Duration::from_secs(random.u64(0..120)));
+        }
+        // Discord is spared: a channel that refuses is tried rarely, however much waits.
+        let tries = house.discord.world(|world| {
+            let all = [next_door.log, next_door.approvals].into_iter().flat_map(|channel| posts(world, channel));
+            all.filter(|request| matches!(request.status, 401 | 403 | 429)).count()
+        });
+        assert!(tries <= 100, "seed {seed}: {tries} refusals");
+        house.groups.world(whatsapp::World::clear_faults);
+        house.discord.world(|world| world.faults.clear());
+        town.hurried(house.app.idle()).await;
+        town.close().await;
+    }
+}

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use dashmap::DashMap;
+use futures::stream::{self, StreamExt as _};
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
@@ -22,7 +23,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 const AGAIN_AFTER: Duration = Duration::from_secs(10);
 /// Where there is no channel to post to.
 const HOPELESS_AGAIN_AFTER: Duration = Duration::from_secs(2 * 60);
-/// Servers whose requests are told of at the same time.
+/// Servers whose requests are told of at the same time, and decided requests of one server.
 const AT_ONCE: usize = 8;
 
 enum Told {
@@ -136,16 +137,28 @@ async fn deliver(
     guild: GuildId,
     paused: HashSet<RequestId>,
 ) -> Result<Vec<(RequestId, Duration)>, StoreError> {
+    let mut due = front.desk.untold_requests(guild).await?;
+    due.retain(|request| !paused.contains(&request.id));
+    let (open, decided): (Vec<_>, Vec<_>) = due.into_iter().partition(|request| request.state == State::Open);
+    let tell = async |request: AccessRequest| (request.id, go_on(front, &request).await);
+    let (posted, told) = tokio::join!(
+        async {
+            let mut posted = Vec::new();
+            // One after the other: the first that is refused closes the channel to the others.
+            for request in open {
+                // Of one that could not be posted before, its asker knows that it waits.
+                if !(request.undeliverable && is_closed(front, &request).await) {
+                    posted.push(tell(request).await);
+                }
+            }
+            posted
+        },
+        stream::iter(decided).map(tell).buffer_unordered(AT_ONCE).collect::<Vec<_>>(),
+    );
     let mut later = Vec::new();
-    for request in front.desk.untold_requests(guild).await? {
-        // Its asker knows that it waits.
-        let waits_for_channel =
-            request.state == State::Open && request.undeliverable && is_closed(front, &request).await;
-        if paused.contains(&request.id) || waits_for_channel {
-            continue;
-        }
-        if let Told::NotYet(pause) = go_on(front, &request).await? {
-            later.push((request.id, pause));
+    for (id, told) in posted.into_iter().chain(told) {
+        if let Told::NotYet(pause) = told? {
+            later.push((id, pause));
         }
     }
     Ok(later)

@@ -43,6 +43,11 @@ pub(crate) fn case_line(say: Language, row: &Row) -> Message {
         .into()
 }
 
+/// What the log channel is told of somebody who was refused again and again: how many refusals it has not shown.
+pub(crate) fn more_refusals(say: Language, who: UserId, count: u64) -> Message {
+    Card::new(Tone::Failed, "").text(say.more_refusals(user(who), count)).into()
+}
+
 /// What somebody is told in the log channel who can no longer be told in the answer.
 pub(crate) fn told_late(say: Language, asker: UserId, case: Option<Case>, result: &Result<Done, Problem>) -> Message {
     let (tone, text) = match result {
@@ -83,7 +88,10 @@ fn sentence(say: Language, row: &Row) -> String {
             deed.or_else(|| deed_of(say, &outcome, Rank::Admin, row.entry.user))
                 .unwrap_or_else(|| say.case_used(who, operation))
         }
-        Some(End::Refused { needs }) => say.case_refused(who, operation, code(needs.name())),
+        Some(End::Refused { needs, more }) => {
+            let refused = say.case_refused(who, operation, code(needs.name()));
+            if more == 0 { refused } else { format!("{refused}\n{}", say.case_refused_more(more)) }
+        }
         Some(End::NotApproved { how }) => match how {
             NotApproved::Denied { reason: None } => say.case_denied(who, operation, by()),
             NotApproved::Denied { reason: Some(reason) } => {

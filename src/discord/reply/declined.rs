@@ -19,6 +19,7 @@ pub(super) fn limited(say: Language, too_much: &TooMuch) -> Card {
     let at = |time: &Duration, style| format!("<t:{0}:{style}> (<t:{0}:R>)", time.as_secs() + 1);
     match too_much {
         TooMuch::InAMinute { free_at } => sorry(say.too_fast(), say.too_fast_text(at(free_at, 'T'))),
+        TooMuch::Asked { free_at } => sorry(say.too_fast(), say.asked_too_much_text(at(free_at, 'T'))),
         TooMuch::InADay { left, budget, free_at } => {
             let when = match free_at {
                 None => say.enough_ever(*budget),

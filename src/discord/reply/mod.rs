@@ -26,7 +26,7 @@ mod wish;
 
 pub(crate) use access::{checked, granted, grants, revoked};
 pub(crate) use card::{File, Message};
-pub(crate) use cases::{CasesAt, case_line, case_shown, cases, exported, told_late};
+pub(crate) use cases::{CasesAt, case_line, case_shown, cases, exported, more_refusals, told_late};
 pub(crate) use confirmation::{
     Answer, Stop, ask, ask_again, ask_for_name, expired, name_field, progress, stopping, withdrawn, working,
 };

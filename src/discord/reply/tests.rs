@@ -327,6 +327,7 @@ fn problems() -> Vec<Problem> {
         Problem::BadPicture(BadPicture::CutOff),
         Problem::BadPicture(BadPicture::TooSlow),
         Problem::BadId(InvalidId::SeveralInvites),
+        Problem::TooMuch(TooMuch::Asked { free_at: TIME }),
     ]);
     all
 }
@@ -418,11 +419,12 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
     let ends = [
         End::Failed { failure },
         End::Failed { failure: unknown.clone() },
-        End::Refused { needs: Capability::GroupsEdit },
+        End::refused(Capability::GroupsEdit),
         End::NotApproved { how: NotApproved::Denied { reason: Some("No.".to_owned()) } },
         End::NotApproved { how: NotApproved::Denied { reason: None } },
         End::NotApproved { how: NotApproved::Cancelled },
         End::NotApproved { how: NotApproved::Expired },
+        End::Refused { needs: Capability::GroupsEdit, more: 37 },
     ];
     for (number, end) in ends.iter().enumerate() {
         all.insert(format!("case end {number}"), case_line(say, &row(&first.operation, Some(end))));
@@ -433,6 +435,7 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
     let added = &samples[15];
     let whole =
         row(&added.operation, Some(&End::Done { outcome: Box::new(added.outcome.as_written()), stopped: None }));
+    all.insert("more refusals".to_owned(), more_refusals(say, WHO, 37));
     all.insert("case shown".to_owned(), case_shown(say, &whole));
     let (page, filter) = (
         CasePage { rows: vec![whole, row(&first.operation, None)], newer: None, older: Some(Case(3)) },

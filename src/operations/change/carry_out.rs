@@ -46,11 +46,12 @@ pub(in crate::operations) async fn carry_out<C: Change, B: Book>(
         if change.requests(&before) == 0 {
             return Ok(change.outcome(api, before, Vec::new(), None).await?);
         }
-        let adds = change.adds(&before);
+        let adds = change.adds(&before, usize::MAX);
         if adds > 0 && book.pace(adds).await.map_err(Halt::Book)? == Pace::Careful {
             C::slow_down(&mut before);
         }
-        let progress = Progress { before, answers: Vec::new(), sending: true, lost_at: None };
+        let (answers, sending, lost_at, asked) = (Vec::new(), true, None, 0);
+        let progress = Progress { before, answers, sending, lost_at, asked, reserved: adds };
         book.begin(&progress.written(), adds).await.map_err(Halt::Book)?;
         failpoint::reached("after begin").await;
         let requests = change.requests(&progress.before);
@@ -65,6 +66,10 @@ pub(in crate::operations) async fn carry_out<C: Change, B: Book>(
     let requests = change.requests(&progress.before);
     let mut job = Job { change, api, book, progress, requests, may_send: left.go_on };
     let in_doubt = job.progress.sending && job.progress.answers.len() < requests;
+    job.resume_count();
+    if in_doubt {
+        job.count_request();
+    }
     let first = if in_doubt { Some(job.resume().await?) } else { None };
     // It may have been stopped while it rested, and the other process ended before it read that.
     if first.is_none() && job.progress.answers.len() < requests && job.rest(Duration::ZERO, Wait::Answer).await {
@@ -177,6 +182,11 @@ impl<C: Change, B: Book> Job<'_, C, B> {
         }
         let lost_at = self.progress.lost_at;
         self.progress.sending = false;
+        if !self.has_room().await {
+            tracing::info!("not sent a second time: the day's budget of the account has no room for it");
+            self.progress.sending = failed.carried == Carried::Maybe;
+            return Sent::Failed(failed);
+        }
         match self.send().await {
             // Of the first one it is still not known.
             Sent::Failed(second) if failed.carried == Carried::Maybe && second.carried == Carried::No => {
@@ -189,12 +199,16 @@ impl<C: Change, B: Book> Job<'_, C, B> {
     }
 
     async fn send(&mut self) -> Sent<C::Answer> {
-        if !self.may_send || !self.note_sending().await {
+        if !self.may_send || !self.has_room().await || !self.note_sending().await {
             return Sent::Failed(Failure::new(ApiError::NotSent, Carried::No));
         }
         // A job says that it rests, rather than waiting in silence for the rate limit.
         let sender = if self.is_long() { self.api.without_patience() } else { self.api.clone() };
-        match self.change.send(&sender, &self.progress.before, &self.progress.answers).await {
+        let sent = self.change.send(&sender, &self.progress.before, &self.progress.answers).await;
+        if sent.as_ref().err().is_none_or(ApiError::may_have_asked) {
+            self.count_request();
+        }
+        match sent {
             Ok(answer) => Sent::Answered(answer),
             Err(error) if error.changed() == Carried::No => Sent::Failed(Failure::of_change(error)),
             Err(error) => match self.settle(&error).await {
@@ -203,6 +217,45 @@ impl<C: Change, B: Book> Job<'_, C, B> {
                 Settled::Open(doubt) => Sent::Failed(Failure::in_doubt(error, doubt)),
             },
         }
+    }
+
+    /// How many people the next request asks WhatsApp to add, and how many it and all after it.
+    fn to_add(&self) -> (usize, usize) {
+        let (before, answered) = (&self.progress.before, self.progress.answers.len());
+        let [done, next, all] = [answered, answered + 1, usize::MAX].map(|requests| self.change.adds(before, requests));
+        (next.saturating_sub(done), all.saturating_sub(done))
+    }
+
+    /// Continues to count where the other process was.
+    fn resume_count(&mut self) {
+        let all = self.change.adds(&self.progress.before, usize::MAX);
+        if self.progress.reserved < all {
+            // The last release noted neither figure.
+            self.progress.reserved = all;
+            self.progress.asked = self.change.adds(&self.progress.before, self.progress.answers.len());
+        }
+        self.book.asked(self.progress.asked);
+    }
+
+    /// Counts that the next request has asked WhatsApp to add people, or may have.
+    fn count_request(&mut self) {
+        self.progress.asked += self.to_add().0;
+        self.book.asked(self.progress.asked);
+    }
+
+    /// Whether the account's budget has room for the next request and those after it. There is, unless one was sent a second
+    /// time: then it is made.
+    async fn has_room(&mut self) -> bool {
+        let needed = self.progress.asked + self.to_add().1;
+        let more = needed.saturating_sub(self.progress.reserved);
+        if more == 0 {
+            return true;
+        }
+        let has_room = self.book.reserve(more).await.unwrap_or_default();
+        if has_room {
+            self.progress.reserved = needed;
+        }
+        has_room
     }
 
     /// Writes that the next request is about to leave, unless the journal says so. Where that fails, it must not leave.

@@ -37,8 +37,8 @@ pub trait Change: Perform + Sync {
     /// Whether carrying the same request out twice ends in the same state as once.
     const IDEMPOTENT: bool;
 
-    /// How many people it asks WhatsApp to add.
-    fn adds(&self, _before: &Self::Before) -> usize {
+    /// How many people the first `requests` of its requests ask WhatsApp to add.
+    fn adds(&self, _before: &Self::Before, _requests: usize) -> usize {
         0
     }
 
@@ -132,8 +132,16 @@ pub trait Book: Send {
     /// How fast so many people may be added.
     fn pace(&self, adds: usize) -> impl Future<Output = Result<Pace, Self::Error>> + Send;
 
-    /// Before anything is sent; where this fails, nothing is. `adds`: how many people WhatsApp is asked to add.
+    /// Before anything is sent; where this fails, nothing is. `adds`: how many people WhatsApp is asked to add. The
+    /// account's budget must have room for them.
     fn begin(&mut self, progress: &Value, adds: usize) -> impl Future<Output = Result<(), Self::Error>> + Send;
+
+    /// Takes so many people more from the account's budget: a request is sent a second time. Gives whether there is room.
+    fn reserve(&mut self, adds: usize) -> impl Future<Output = Result<bool, Self::Error>> + Send;
+
+    /// How many people WhatsApp was asked to add so far, whatever it answered. The last figure is what the budget is charged
+    /// in the end.
+    fn asked(&mut self, adds: usize);
 
     /// Shows the requester how far it is.
     fn tell(&self, step: Step);
@@ -233,6 +241,12 @@ struct Progress<B, A> {
     /// When the answer to the next request was known to be lost, in milliseconds since 1970: it left before.
     #[serde(default)]
     lost_at: Option<u64>,
+    /// People whom requests asked WhatsApp to add, each as often as it was asked; the next request not counted.
+    #[serde(default)]
+    asked: usize,
+    /// People for whom the account's budget has made room.
+    #[serde(default)]
+    reserved: usize,
 }
 
 /// The last release did not note it.

@@ -14,7 +14,7 @@ pub(super) async fn unposted(store: &Store, guild: u64) -> Vec<Row> {
 
 async fn record(store: &Store, interaction: u64, guild: u64, ended: Duration) {
     let entry = Entry { guild: GuildId(guild), ..entry(interaction, &leave()) };
-    let end = End::Refused { needs: Capability::GroupsLeave };
+    let end = End::refused(Capability::GroupsLeave);
     store.journal().record(&entry, &end, None, &CopyId::new(), ended).await.unwrap().unwrap();
 }
 

@@ -81,7 +81,13 @@ fn visit(interaction: u64, owner: Option<&CopyId>) -> Visit {
 }
 
 /// Nobody comes near these.
-const RATES: Rates = Rates { changes_per_minute: 1_000, heavy_changes_per_minute: 1_000, adds_per_day: 100_000 };
+const RATES: Rates = Rates {
+    changes_per_minute: 1_000,
+    heavy_changes_per_minute: 1_000,
+    approval_requests_per_minute: 1_000,
+    lookups_per_minute: 1_000,
+    adds_per_day: 100_000,
+};
 
 async fn begin_with(
     store: &Store,
@@ -141,7 +147,7 @@ rules! {
         let case = begin(store, 7, &me).await;
         let again = begin_with(store, 7, &other, None).await;
         assert!(matches!(again, Err(BeginError::AlreadyBegun)), "{again:?}");
-        assert!(store.journal().end(case, &What::from(&leave()), &done(), NOW).await.unwrap());
+        assert!(store.journal().end(case, &What::from(&leave()), &done(), None, NOW).await.unwrap());
         let again = begin_with(store, 7, &other, None).await;
         assert!(matches!(again, Err(BeginError::AlreadyBegun)), "{again:?}");
     }
@@ -197,9 +203,9 @@ rules! {
 
         let what = What::from(&leave());
         let unknown = End::Failed { failure: Failure::new(ApiError::Lost, Carried::Maybe) };
-        assert!(journal.end(settled, &what, &done(), minutes(1)).await.unwrap());
+        assert!(journal.end(settled, &what, &done(), None, minutes(1)).await.unwrap());
         for case in [first, second] {
-            assert!(journal.end(case, &what, &unknown, minutes(1)).await.unwrap());
+            assert!(journal.end(case, &what, &unknown, None, minutes(1)).await.unwrap());
         }
         assert_eq!(cases(ago(1)).await, [first, second]);
         assert_eq!(cases(minutes(1)).await, [], "older ones are not asked for");
@@ -263,8 +269,8 @@ rules! {
 
         let failure = Failure::new(ApiError::RateLimited { retry_after: Some(DAY) }, Carried::No);
         let end = End::Failed { failure };
-        assert!(store.journal().end(case, &row.entry.what, &end, NOW + DAY).await.unwrap());
-        assert!(!store.journal().end(case, &row.entry.what, &done(), NOW).await.unwrap(), "a row ends once");
+        assert!(store.journal().end(case, &row.entry.what, &end, None, NOW + DAY).await.unwrap());
+        assert!(!store.journal().end(case, &row.entry.what, &done(), None, NOW).await.unwrap(), "a row ends once");
         let row = store.journal().of_interaction(InteractionId(7)).await.unwrap().unwrap();
         assert_eq!((row.verdict, row.ended, row.owner.clone()), (Some(Verdict::Failed), Some(NOW + DAY), None));
         assert!(matches!(row.end(), Some(End::Failed { failure: Failure { carried: Carried::No, .. } })));
@@ -293,7 +299,7 @@ rules! {
     }
 
     async fn of_what_ended_at_once_an_interaction_has_one_row(store: &Store) {
-        let refused = End::Refused { needs: Capability::InvitesRead };
+        let refused = End::refused(Capability::InvitesRead);
         let what = What { operation: "invites.show".to_owned(), ..What::default() };
         let entry = Entry { what, ..entry(7, &leave()) };
         assert!(store.journal().record(&entry, &refused, None, &CopyId::new(), NOW).await.unwrap().is_some());
@@ -306,7 +312,7 @@ rules! {
     }
 
     async fn rows_are_found_by_person_operation_time_and_server(store: &Store) {
-        let refused = End::Refused { needs: Capability::InvitesRead };
+        let refused = End::refused(Capability::InvitesRead);
         for (interaction, guild, user, operation, begun) in [
             (1, 1, 3, "groups.rename", NOW),
             (2, 1, 4, "groups.rename", NOW + DAY),

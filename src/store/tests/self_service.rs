@@ -49,6 +49,8 @@ fn denial() -> (Decision, End) {
     (Decision { state: State::Denied, by: Some(UserId(9)), reason }, end)
 }
 
+const RATES_OF_A_DAY: Rates = Rates { changes_per_minute: 4, heavy_changes_per_minute: 2, adds_per_day: 100, ..RATES };
+
 /// Begins an operation of the same person and session, a second after the one before.
 async fn begin_at(
     store: &Store,
@@ -57,7 +59,7 @@ async fn begin_at(
     adds: usize,
     at: Duration,
 ) -> Result<Case, BeginError> {
-    let rates = Rates { changes_per_minute: 4, heavy_changes_per_minute: 2, adds_per_day: 100 };
+    let rates = RATES_OF_A_DAY;
     let (entry, owner) = (entry(interaction, operation), CopyId::new());
     let beginning = Beginning { entry: &entry, progress: &json!({}), ticket: None, owner: &owner, adds };
     store.journal().begin(beginning, &rates, at).await
@@ -114,29 +116,29 @@ rules! {
 
     async fn a_request_is_stored_once_and_no_more_than_a_person_may_have_open(store: &Store) {
         let me = CopyId::new();
-        let first = store.requests().ask(&asking(1, &me), 2).await.unwrap().unwrap();
-        let again = store.requests().ask(&asking(1, &me), 2).await.unwrap().unwrap();
+        let first = store.requests().ask(&asking(1, &me), 2, 1_000).await.unwrap().unwrap();
+        let again = store.requests().ask(&asking(1, &me), 2, 1_000).await.unwrap().unwrap();
         assert_eq!(first.id, again.id, "the same interaction asks once");
         assert_eq!((first.operation.clone(), first.state, first.good_until), (leave(), State::Open, NOW + DAY));
-        store.requests().ask(&asking(2, &me), 2).await.unwrap().unwrap();
-        assert!(store.requests().ask(&asking(3, &me), 2).await.unwrap().is_err());
+        store.requests().ask(&asking(2, &me), 2, 1_000).await.unwrap().unwrap();
+        assert!(store.requests().ask(&asking(3, &me), 2, 1_000).await.unwrap().is_err());
         assert!(store.requests().of_interaction(InteractionId(3)).await.unwrap().is_none(), "the third left nothing");
         let (decision, end) = denial();
         store.requests().decide(&first, &decision, &end, &me, NOW).await.unwrap().unwrap();
-        store.requests().ask(&asking(3, &me), 2).await.unwrap().unwrap();
+        store.requests().ask(&asking(3, &me), 2, 1_000).await.unwrap().unwrap();
     }
 
     async fn of_many_who_ask_at_once_no_more_get_in_than_may(store: &Store) {
         let me = CopyId::new();
         let requests: Vec<AccessRequest> = (1..9).map(|interaction| asking(interaction, &me)).collect();
         let store_of = store.requests();
-        let asked = join_all(requests.iter().map(|request| store_of.ask(request, 3))).await;
+        let asked = join_all(requests.iter().map(|request| store_of.ask(request, 3, 1_000))).await;
         assert_eq!(asked.into_iter().filter(|asked| matches!(asked, Ok(Ok(_)))).count(), 3);
     }
 
     async fn of_two_who_decide_one_does_and_the_journal_has_it_once(store: &Store) {
         let (me, other) = (CopyId::new(), CopyId::new());
-        let request = store.requests().ask(&asking(1, &me), 5).await.unwrap().unwrap();
+        let request = store.requests().ask(&asking(1, &me), 5, 1_000).await.unwrap().unwrap();
         let (decision, end) = denial();
         let ticket = Some(Ticket::Request(request.id, UserId(8)));
         let store_of = store.requests();
@@ -178,10 +180,10 @@ rules! {
     async fn one_servers_requests_do_not_crowd_out_those_of_others(store: &Store) {
         let me = CopyId::new();
         for interaction in 1..=5 {
-            store.requests().ask(&asking(interaction, &me), 5).await.unwrap().unwrap();
+            store.requests().ask(&asking(interaction, &me), 5, 1_000).await.unwrap().unwrap();
         }
         let other = AccessRequest { guild: GuildId(2), ..asking(6, &me) };
-        let other = store.requests().ask(&other, 5).await.unwrap().unwrap();
+        let other = store.requests().ask(&other, 5, 1_000).await.unwrap().unwrap();
         // Each server has a queue of its own.
         let mut guilds = store.requests().untold_guilds().await.unwrap();
         guilds.sort_unstable();
@@ -190,9 +192,30 @@ rules! {
         assert_eq!(of_other.iter().map(|request| request.id).collect::<Vec<_>>(), [other.id]);
     }
 
+    async fn a_person_asks_so_often_in_a_minute_wherever_and_whatever_became_of_it(store: &Store) {
+        let me = CopyId::new();
+        let asking_at = |interaction: u64, guild: u64, at: Duration| {
+            let asking = asking(interaction, &me);
+            AccessRequest { guild: GuildId(guild), asked: at, good_until: at + DAY, ..asking }
+        };
+        for number in 0..3 {
+            let new = asking_at(number + 1, number + 1, NOW + SECOND * u32::try_from(number).unwrap());
+            let request = store.requests().ask(&new, 5, 3).await.unwrap().unwrap();
+            let (decision, end) = denial();
+            store.requests().decide(&request, &decision, &end, &me, NOW).await.unwrap();
+        }
+        let fourth = store.requests().ask(&asking_at(4, 1, NOW + SECOND * 10), 5, 3).await.unwrap();
+        assert_eq!(fourth.unwrap_err(), TooMany::InAMinute { free_at: NOW + SECOND * 60 });
+        // The same interaction once more is no other request, and somebody else may ask.
+        store.requests().ask(&asking_at(3, 3, NOW + SECOND * 11), 5, 3).await.unwrap().unwrap();
+        let other = AccessRequest { asker: UserId(77), ..asking_at(5, 1, NOW + SECOND * 11) };
+        store.requests().ask(&other, 5, 3).await.unwrap().unwrap();
+        store.requests().ask(&asking_at(4, 1, NOW + SECOND * 60), 5, 3).await.unwrap().unwrap();
+    }
+
     async fn what_is_to_be_told_is_found_until_it_was(store: &Store) {
         let (me, other) = (CopyId::new(), CopyId::new());
-        let request = store.requests().ask(&asking(1, &me), 5).await.unwrap().unwrap();
+        let request = store.requests().ask(&asking(1, &me), 5, 1_000).await.unwrap().unwrap();
         let untold = async || store.requests().untold(request.guild, 10).await.unwrap().len();
         let guilds = async || store.requests().untold_guilds().await.unwrap();
         assert_eq!(guilds().await, [request.guild]);
@@ -220,8 +243,8 @@ rules! {
 
     async fn open_requests_run_out_and_are_listed_before_decided_ones(store: &Store) {
         let me = CopyId::new();
-        let first = store.requests().ask(&asking(1, &me), 5).await.unwrap().unwrap();
-        let second = store.requests().ask(&AccessRequest { good_until: NOW + DAY * 2, ..asking(2, &me) }, 5).await.unwrap().unwrap();
+        let first = store.requests().ask(&asking(1, &me), 5, 1_000).await.unwrap().unwrap();
+        let second = store.requests().ask(&AccessRequest { good_until: NOW + DAY * 2, ..asking(2, &me) }, 5, 1_000).await.unwrap().unwrap();
         let (decision, end) = denial();
         store.requests().decide(&second, &decision, &end, &me, NOW).await.unwrap().unwrap();
         let list = store.requests().list(GuildId(1), Some(UserId(3)), NOW, 10).await.unwrap();
@@ -245,7 +268,7 @@ rules! {
     }
 
     async fn heavy_changes_are_fewer_and_refusals_do_not_count(store: &Store) {
-        let refused = End::Refused { needs: Capability::GroupsCreate };
+        let refused = End::refused(Capability::GroupsCreate);
         for interaction in 11..19 {
             store.journal().record(&entry(interaction, &create()), &refused, None, &CopyId::new(), NOW).await.unwrap();
         }
@@ -267,15 +290,18 @@ rules! {
         );
         let never = begin_at(store, 2, &create(), 101, NOW + SECOND * 61).await;
         assert!(matches!(never, Err(BeginError::TooMuch(TooMuch::InADay { free_at: None, .. }))), "{never:?}");
-        // Of the sixty, one was asked for.
-        let person = |number: u64| format!("+55119999900{number:02}").parse().unwrap();
-        let people = vec![
-            Stood { person: person(1), standing: Standing::Added },
-            Stood { person: person(2), standing: Standing::NotAsked },
-        ];
-        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None }), stopped: None };
-        store.journal().end(first, &What::from(&create()), &end, NOW).await.unwrap();
+        // A second request for 40 of them has room, and one for more has not, nor changes anything.
+        let reserve = async |more| store.journal().reserve(first, &session, more, &RATES_OF_A_DAY, NOW + SECOND).await.unwrap();
+        assert!(!reserve(41).await);
+        assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 60);
+        assert!(reserve(40).await && !reserve(1).await);
+        assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 100);
+        // In the end one was asked for, whatever came of it.
+        let outcome = Outcome::Added { people: Vec::new(), invite: None, rest_at: None };
+        let end = End::Done { outcome: Box::new(outcome), stopped: None };
+        store.journal().end(first, &What::from(&create()), &end, Some(1), NOW).await.unwrap();
         assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 1);
+        assert!(!reserve(1).await, "it has ended");
         begin_at(store, 2, &create(), 99, NOW + SECOND * 61).await.unwrap();
         assert_eq!(store.added_lately(&session, NOW + DAY + SECOND * 62).await.unwrap(), 0);
     }

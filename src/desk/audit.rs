@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use super::run::shows_numbers;
 use super::{Current, Desk};
 use crate::access::{Asker, Capability, Groups, Reach, Server, UserId};
 use crate::error::Problem;
-use crate::groups_api::ids::{GroupId, SessionName};
-use crate::store::{Case, Filter, Parts, Row, Start};
+use crate::groups_api::ids::{GroupId, Person, SessionName};
+use crate::store::{Case, Filter, Parts, Row, Start, What};
 
 /// Cases shown at once.
 const CASES_A_PAGE: usize = 10;
@@ -58,11 +59,13 @@ impl Desk {
         }
     }
 
-    /// One case. One that is outside the asker's scope is as good as none.
-    pub async fn case(&self, asker: &Asker, case: Case) -> Result<Row, Problem> {
+    /// One case, and whether the asker may see phone numbers in it. One that is outside their scope is as good as none.
+    pub async fn case(&self, asker: &Asker, case: Case) -> Result<(Row, bool), Problem> {
         let server = self.audited(asker).await?;
         let row = self.store.journal().find(asker.guild, case).await?;
-        row.filter(|row| may_see(&server, asker, row)).ok_or(Problem::NoSuchCase)
+        let row = row.filter(|row| may_see(&server, asker, row)).ok_or(Problem::NoSuchCase)?;
+        let in_full = may_see_numbers(&server, asker, &row);
+        Ok((row, in_full))
     }
 
     /// The rules of a server whose journal the asker may look into.
@@ -137,7 +140,21 @@ pub(super) fn may_see(server: &Server, asker: &Asker, row: &Row) -> bool {
     }
 }
 
+/// Whether the asker may see the phone numbers of those whom the row is about: by the rule that holds for members.
+pub(super) fn may_see_numbers(server: &Server, asker: &Asker, row: &Row) -> bool {
+    let What { session, group, .. } = &row.entry.what;
+    let groups = group.as_ref().map_or(Groups::Any, Groups::One);
+    session.as_ref().is_some_and(|session| shows_numbers(server, asker, Reach { session: Some(session), groups }))
+}
+
 impl Row {
+    /// The people that it is about, and what became of each. Their numbers are masked unless `in_full`.
+    pub fn people_shown(&self, in_full: bool) -> Vec<(String, &str)> {
+        let masked = |text: &str| text.parse::<Person>().map_or_else(|_| text.to_owned(), |person| person.masked());
+        let shown = |text: &str| if in_full { text.to_owned() } else { masked(text) };
+        self.people().into_iter().map(|(person, became)| (shown(person), became)).collect()
+    }
+
     /// The people that it is about, as they are written down, and what became of each.
     pub fn people(&self) -> Vec<(&str, &str)> {
         let people = self.detail.as_ref().and_then(|detail| detail.get("outcome")?.get("people")?.as_array());

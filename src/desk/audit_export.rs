@@ -3,7 +3,7 @@
 
 use std::time::UNIX_EPOCH;
 
-use super::audit::{DAY, may_see};
+use super::audit::{DAY, may_see, may_see_numbers};
 use super::{Desk, Request, entry};
 use crate::error::Problem;
 use crate::operations::{AUDIT_EXPORT, Outcome};
@@ -58,7 +58,13 @@ impl Desk {
             let found = self.store.journal().ended(asker.guild, filter, most).await?;
             // Fewer than were asked for are the last.
             let next = found.last().map(|row| row.case).filter(|_| found.len() == most);
-            let seen: Vec<Row> = found.into_iter().filter(|row| may_see(&server, asker, row)).collect();
+            let seen = found.into_iter().filter(|row| may_see(&server, asker, row));
+            let seen: Vec<Shown> = seen
+                .map(|row| {
+                    let in_full = may_see_numbers(&server, asker, &row);
+                    Shown { row, in_full }
+                })
+                .collect();
             let count = seen.len();
             let written;
             (files, written) =
@@ -80,6 +86,12 @@ impl Desk {
     }
 }
 
+/// A row, and whether its reader may see phone numbers in it.
+struct Shown {
+    row: Row,
+    in_full: bool,
+}
+
 /// Files in the making.
 struct Files {
     bytes_max: usize,
@@ -94,7 +106,7 @@ impl Files {
     }
 
     /// Returns the files with as many of the rows as there is room for, and how many that are.
-    fn with(mut self, rows: &[Row]) -> (Self, usize) {
+    fn with(mut self, rows: &[Shown]) -> (Self, usize) {
         for (written, row) in rows.iter().enumerate() {
             if !self.write(row) {
                 self.is_full = true;
@@ -104,7 +116,7 @@ impl Files {
         (self, rows.len())
     }
 
-    fn write(&mut self, row: &Row) -> bool {
+    fn write(&mut self, row: &Shown) -> bool {
         if self.current.push_within(cells(row), self.room()) {
             return true;
         }
@@ -131,10 +143,10 @@ impl Files {
     }
 }
 
-fn cells(row: &Row) -> [String; 11] {
+fn cells(Shown { row, in_full }: &Shown) -> [String; 11] {
     let what = &row.entry.what;
     let people: Vec<String> =
-        row.people().into_iter().map(|(person, standing)| format!("{person} {standing}")).collect();
+        row.people_shown(*in_full).into_iter().map(|(person, standing)| format!("{person} {standing}")).collect();
     [
         row.case.0.to_string(),
         humantime::format_rfc3339_seconds(UNIX_EPOCH + row.begun).to_string(),

@@ -43,7 +43,7 @@ pub(crate) async fn turn(front: &Data, interaction: &ComponentInteraction, to: &
 pub(crate) async fn show(ctx: Context<'_>, case: Case) -> Result<(), Error> {
     let Some(waiting) = admit(ctx, "audit.show").await? else { return Ok(()) };
     match ctx.data().desk.case(waiting.asker(), case).await {
-        Ok(row) => waiting.answer(&reply::case_shown(waiting.language(), &row)).await,
+        Ok((row, in_full)) => waiting.answer(&reply::case_shown(waiting.language(), &row, in_full)).await,
         Err(problem) => waiting.say_no(&problem, what("audit.show")).await,
     }
 }

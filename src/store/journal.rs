@@ -184,7 +184,7 @@ impl Journal {
 
     /// Writes how many more refusals a row stands for.
     pub async fn amend_refusal(&self, case: Case, end: &End) -> Result<(), StoreError> {
-        let detail = serde_json::to_string(end).map_err(garbled)?;
+        let detail = detail(end)?;
         let text = "UPDATE journal SET detail = $2 WHERE id = $1 AND result = 'refused'";
         bounded(sqlx::query(text).bind(case.0).bind(detail).execute(&self.store.pool)).await.map(drop)
     }

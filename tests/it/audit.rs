@@ -345,3 +345,22 @@ async fn what_does_not_fit_is_counted() {
     assert!(export.text().contains(&missing) && export.text().contains("days"), "{}", export.text());
     town.close().await;
 }
+
+#[tokio::test]
+async fn numbers_are_shown_to_who_may_see_them_elsewhere() {
+    let (town, _) = town().await;
+    town.command("moderator", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
+    for (who, is_shown) in [("moderator", true), ("helper", false)] {
+        let options = [("case".to_owned(), Value::from(1))];
+        let shown =
+            town.house.discord.command(town.person(who), town.house.channel, "wa-audit show", &options).unwrap();
+        let shown = town.reply(shown).await.text();
+        let export = town.command(who, "wa-audit export", &[]).await;
+        let export = String::from_utf8(export.message.unwrap().attachments[0].bytes.clone()).unwrap();
+        for text in [shown, export] {
+            assert_eq!(text.contains(OPEN.trim_start_matches('+')), is_shown, "{who}: {text}");
+            assert!(is_shown || text.contains("+55 ••••• 0001"), "{who}: {text}");
+        }
+    }
+    town.close().await;
+}

@@ -217,13 +217,13 @@ impl FromStr for CasesAt {
 }
 
 /// One case, with all that is written down of it.
-pub(crate) fn case_shown(say: Language, row: &Row) -> Message {
+pub(crate) fn case_shown(say: Language, row: &Row, in_full: bool) -> Message {
     let what = &row.entry.what;
     let to = what.data.as_ref().map_or(Rank::Admin, rank);
     let people: Vec<String> = row
-        .people()
+        .people_shown(in_full)
         .into_iter()
-        .map(|(person, what)| format!("{}: {}", escape(person), became(say, what, to)))
+        .map(|(person, what)| format!("{}: {}", escape(&person), became(say, what, to)))
         .collect();
     let shown = clamp(&people.join("\n"), 1_000);
     let group = match (&what.group, &what.group_name) {

@@ -436,7 +436,8 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
     let whole =
         row(&added.operation, Some(&End::Done { outcome: Box::new(added.outcome.as_written()), stopped: None }));
     all.insert("more refusals".to_owned(), more_refusals(say, WHO, 37));
-    all.insert("case shown".to_owned(), case_shown(say, &whole));
+    all.insert("case shown masked".to_owned(), case_shown(say, &whole, false));
+    all.insert("case shown".to_owned(), case_shown(say, &whole, true));
     let (page, filter) = (
         CasePage { rows: vec![whole, row(&first.operation, None)], newer: None, older: Some(Case(3)) },
         CaseFilter::default(),

@@ -159,7 +159,7 @@ rules! {
 
     async fn what_a_newer_version_wrote_is_left_alone_for_a_day(store: &Store) {
         let me = CopyId::new();
-        let request = store.requests().ask(&asking(1, &me), 5).await.unwrap().unwrap();
+        let request = store.requests().ask(&asking(1, &me), 5, 1_000).await.unwrap().unwrap();
         let id = KeptId::new();
         store.kept().keep(&pending(id, NOW)).await.unwrap();
         for text in ["UPDATE requests SET what = '{\"operation\":\"later\"}'", "UPDATE kept SET what = '{\"operation\":\"later\"}'"] {

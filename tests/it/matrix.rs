@@ -3,9 +3,11 @@
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
-use usher::sandbox::discord::UserId;
+use serde_json::json;
+use usher::sandbox::discord::{InteractionId, UserId};
 use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE, Scene};
 
+use crate::approvals::may_ask;
 use crate::harness::Town;
 
 const PRESETS: [&str; 6] = ["none", "viewer", "helper", "moderator", "manager", "owner"];
@@ -123,6 +125,74 @@ async fn every_preset_may_use_every_command_exactly_where_the_table_says() {
         }
     }
     assert!(asked > 700, "{asked}");
+    town.close().await;
+}
+
+/// The text that answers an interaction.
+async fn answer(town: &Town, interaction: InteractionId) -> String {
+    town.reply(interaction).await;
+    town.house.discord.world(|world| world.original(interaction).unwrap().all_text())
+}
+
+#[tokio::test]
+async fn details_and_stopping_are_for_whom_the_table_says() {
+    let mut people = Vec::new();
+    let town = Town::with(|scene| {
+        may_ask(scene);
+        people = populate(scene);
+    })
+    .await;
+    town.command("helper", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]).await;
+    let posted = town.posted().pop().unwrap();
+    let discord = &town.house.discord;
+    for (preset, scope, who) in &people {
+        let details = answer(&town, discord.press(*who, posted.id, "Details").unwrap()).await;
+        let expected = allowed(preset, scope, "moderator", Touches::Group, ALPHA);
+        assert_eq!(details.contains("Alpha Crew"), expected, "{preset} {scope}: {details}");
+        assert_eq!(!details.contains("You may not do this"), expected, "{preset} {scope}: {details}");
+        let id = [("id".to_owned(), json!(999))];
+        let stop = answer(&town, discord.command(*who, town.house.channel, "wa-audit stop", &id).unwrap()).await;
+        let expected = allowed(preset, scope, "owner", Touches::Scope, "");
+        assert_eq!(!stop.contains("You may not do this"), expected, "{preset} {scope}: {stop}");
+    }
+    town.close().await;
+}
+
+#[tokio::test]
+async fn asking_is_for_whom_the_grant_says() {
+    let mut people = Vec::new();
+    let town = Town::with(|scene| {
+        scene.server = format!("approvals_channel = \"{}\"\n{}", scene.approvals, scene.server);
+        scene.whatsapp.add_session("second", "+5511900000001");
+        scene.server = scene.server.replacen("sessions = [\"default\"]", "sessions = [\"default\", \"second\"]", 1);
+        for (scope, narrowed) in SCOPES {
+            let role = scene.discord.add_role(scene.guild, scope, 0);
+            people.push((scope, scene.discord.add_member(scene.guild, &format!("asks-{scope}"), &[role])));
+            let grant = format!("[[guilds.grants]]\nrole = \"{role}\"\nneeds_approval = [\"groups.edit\"]\n{narrowed}");
+            scene.server.push_str(&grant);
+        }
+    })
+    .await;
+    for (scope, who) in people {
+        for group in [ALPHA, BETA] {
+            let asked = town.send_as(who, "wa-group rename", &[("group", group), ("name", "Mine")]);
+            let asked = town.reply(asked).await;
+            assert!(asked.calls.iter().all(|call| call.method == "GET"), "{scope}: {:?}", asked.calls());
+            let is_asked = asked.text().contains("needs somebody's approval");
+            // What is in the other session only is none of this session's groups.
+            let expected = match scope {
+                "everywhere" | "in this session" => true,
+                "in Alpha Team" => group == ALPHA,
+                _ => continue,
+            };
+            assert_eq!(is_asked, expected, "{scope} {group}: {}", asked.text());
+            // Nobody reads a group's name by asking.
+            assert!(!asked.text().contains("Alpha Team") && !asked.text().contains("Beta Readers"), "{}", asked.text());
+        }
+        let stop = [("id".to_owned(), json!(1))];
+        let stop = town.house.discord.command(who, town.house.channel, "wa-audit stop", &stop).unwrap();
+        assert_eq!(town.reply(stop).await.title(), "You may not do this", "{scope}");
+    }
     town.close().await;
 }
 

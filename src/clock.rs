@@ -21,6 +21,11 @@ pub struct Clock {
     made: (Instant, Duration),
     /// How far Discord's clock is ahead of the time since then, in milliseconds.
     correction_ms: Arc<AtomicI64>,
+    /// How many seconds of the machine's make one of this clock's, since when.
+    #[cfg(any(test, feature = "sandbox"))]
+    slowness: u32,
+    #[cfg(any(test, feature = "sandbox"))]
+    origin: Instant,
     /// How wrong the machine's time of day is, in milliseconds.
     #[cfg(any(test, feature = "sandbox"))]
     wrong_ms: Arc<AtomicI64>,
@@ -34,8 +39,19 @@ impl Clock {
             made: (Instant::now(), machine()),
             correction_ms: Arc::new(UNKNOWN.into()),
             #[cfg(any(test, feature = "sandbox"))]
+            slowness: 1,
+            #[cfg(any(test, feature = "sandbox"))]
+            origin: Instant::now(),
+            #[cfg(any(test, feature = "sandbox"))]
             wrong_ms: Arc::default(),
         }
+    }
+
+    /// A clock that goes so many times slower than the machine's, for tests of an unoptimised program: what is slow in it is
+    /// then no slower, by this clock, than in the program that is released.
+    #[cfg(any(test, feature = "sandbox"))]
+    pub fn slowed(slowness: u32) -> Self {
+        Self { slowness: slowness.max(1), ..Self::system() }
     }
 
     /// Since 1970, by Discord's clock as far as it is known: for all that expires, is kept for a time or is budgeted.
@@ -67,7 +83,10 @@ impl Clock {
 
     /// A point on a scale that never goes back, for measuring and for deadlines.
     pub fn now(&self) -> Instant {
-        Instant::now() + *self.ahead.borrow()
+        let now = Instant::now();
+        #[cfg(any(test, feature = "sandbox"))]
+        let now = self.origin + now.saturating_duration_since(self.origin) / self.slowness;
+        now + *self.ahead.borrow()
     }
 
     /// Returns when this clock shows `deadline`, be it because time passed or because the clock was moved.
@@ -78,6 +97,8 @@ impl Clock {
             if left.is_zero() {
                 return;
             }
+            #[cfg(any(test, feature = "sandbox"))]
+            let left = left * self.slowness;
             tokio::select! {
                 () = tokio::time::sleep(left) => {}
                 // The sender lives as long as `self`, so this ends by a move of the clock alone.
@@ -94,11 +115,12 @@ impl Clock {
     #[cfg(any(test, feature = "sandbox"))]
     #[must_use]
     pub fn of_another_machine(&self, wrong_ms: i64) -> Self {
-        let ahead = *self.ahead.borrow();
         Self {
             ahead: self.ahead.clone(),
-            made: (Instant::now() + ahead, shifted(machine() + ahead, wrong_ms)),
+            made: (self.now(), shifted(self.steady_unix(), wrong_ms)),
             correction_ms: Arc::new(UNKNOWN.into()),
+            slowness: self.slowness,
+            origin: self.origin,
             wrong_ms: Arc::new(wrong_ms.into()),
         }
     }

@@ -78,9 +78,11 @@ pub(crate) fn masked(text: &str) -> String {
             if digits.len() < NUMBER_DIGITS {
                 shown.push_str(&run);
             } else {
-                let end = digits.iter().skip(digits.len() - DIGITS_SHOWN).collect::<String>();
+                let end = digits.iter().skip(digits.len() - DIGITS_SHOWN);
                 let after = run.chars().rev().take_while(|c| !c.is_numeric()).collect::<Vec<_>>();
-                shown.push_str(&format!("{MASK} {end}"));
+                shown.push_str(MASK);
+                shown.push(' ');
+                shown.extend(end);
                 shown.extend(after.iter().rev());
             }
         } else {

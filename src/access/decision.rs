@@ -1,6 +1,8 @@
 //! The decision: may this person do this, here? A pure function of the server's grants, the person and what the
 //! operation touches.
 
+use std::collections::BTreeSet;
+
 use super::{Asker, Capability, Grant, RoleId, Scope, Server};
 use crate::groups_api::ids::{GroupId, SessionName};
 
@@ -55,10 +57,7 @@ impl Server {
             return Ok(());
         }
         let asks_for = |grant: &Grant| grant.needs_approval.contains(&needs) && grant.covers(reach);
-        let mut holders: Vec<RoleId> =
-            self.grants.iter().filter(gives).filter(|grant| grant.covers(reach)).map(|grant| grant.role).collect();
-        holders.sort_unstable();
-        holders.dedup();
+        let holders = roles_of(self.grants.iter().filter(gives).filter(|grant| grant.covers(reach)));
         Err(Refusal {
             needs,
             elsewhere: self.grants.iter().filter(held).any(|grant| gives(&grant)),
@@ -87,11 +86,7 @@ impl Server {
 
     /// The roles that have the capability everywhere in `scope`. Administrators always do.
     pub fn holders_throughout(&self, capability: Capability, scope: &Scope) -> Vec<RoleId> {
-        let holds = |grant: &&Grant| grant.gives_throughout(capability, scope);
-        let mut holders: Vec<RoleId> = self.grants.iter().filter(holds).map(|grant| grant.role).collect();
-        holders.sort_unstable();
-        holders.dedup();
-        holders
+        roles_of(self.grants.iter().filter(|grant| grant.gives_throughout(capability, scope)))
     }
 
     /// What somebody may do, and through which role: at `reach`, or anywhere.
@@ -110,10 +105,7 @@ impl Server {
             // Of one role, the wider of two grants.
             all.sort_unstable();
             all.dedup_by_key(|(role, _)| *role);
-            let mut asking: Vec<RoleId> =
-                self.grants.iter().filter(held).filter(asks).map(|grant| grant.role).collect();
-            asking.sort_unstable();
-            asking.dedup();
+            let asking = roles_of(self.grants.iter().filter(held).filter(asks));
             let how = match (asker.administrator, all.is_empty(), asking.is_empty()) {
                 (true, ..) => How::Administrator,
                 (_, false, _) => How::Through(all),
@@ -129,6 +121,11 @@ impl Server {
     fn is_held(&self, grant: &Grant, asker: &Asker) -> bool {
         grant.role.0 == self.guild.0 || asker.roles.contains(&grant.role)
     }
+}
+
+/// The roles that the grants are given to, each once, in their order.
+fn roles_of<'a>(grants: impl Iterator<Item = &'a Grant>) -> Vec<RoleId> {
+    grants.map(|grant| grant.role).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// One capability of somebody, and where they have it from.
@@ -149,7 +146,7 @@ pub enum How {
 }
 
 /// Whether what a grant is narrowed to holds all of what is wanted; `None` is everything.
-pub(super) fn within<T: Ord>(narrowed_to: Option<&std::collections::BTreeSet<T>>, wanted: Option<&T>) -> bool {
+pub(super) fn within<T: Ord>(narrowed_to: Option<&BTreeSet<T>>, wanted: Option<&T>) -> bool {
     match (narrowed_to, wanted) {
         (None, _) => true,
         (Some(_), None) => false,
@@ -203,7 +200,7 @@ mod tests {
         Grant {
             role,
             capabilities: preset.capabilities().collect(),
-            needs_approval: std::collections::BTreeSet::new(),
+            needs_approval: BTreeSet::new(),
             sessions: None,
             groups: None,
             origin: Origin::File,

@@ -7,7 +7,7 @@ use super::{Current, Desk};
 use crate::access::{Asker, Capability, Groups, Reach, Server, UserId};
 use crate::error::Problem;
 use crate::groups_api::ids::{GroupId, Person, SessionName};
-use crate::store::{Case, Filter, Parts, Row, Start, What};
+use crate::store::{Case, Filter, Parts, Row, Start};
 
 /// Cases shown at once.
 const CASES_A_PAGE: usize = 10;
@@ -130,11 +130,11 @@ fn page(start: Start, found: Found) -> CasePage {
 
 /// Whether the row is in the asker's scope. What is not known of a row counts as outside a narrowed grant.
 pub(super) fn may_see(server: &Server, asker: &Asker, row: &Row) -> bool {
-    let groups = row.entry.what.group.as_ref().map_or(Groups::Any, Groups::One);
+    let reach = row.entry.what.reach();
     let sees = |session: &SessionName| {
-        server.decide(asker, Capability::AuditRead, Reach { session: Some(session), groups }).is_ok()
+        server.decide(asker, Capability::AuditRead, Reach { session: Some(session), ..reach }).is_ok()
     };
-    match &row.entry.what.session {
+    match reach.session {
         Some(session) => sees(session),
         None => server.sessions.iter().all(sees),
     }
@@ -142,9 +142,8 @@ pub(super) fn may_see(server: &Server, asker: &Asker, row: &Row) -> bool {
 
 /// Whether the asker may see the phone numbers of those whom the row is about: by the rule that holds for members.
 pub(super) fn may_see_numbers(server: &Server, asker: &Asker, row: &Row) -> bool {
-    let What { session, group, .. } = &row.entry.what;
-    let groups = group.as_ref().map_or(Groups::Any, Groups::One);
-    session.as_ref().is_some_and(|session| shows_numbers(server, asker, Reach { session: Some(session), groups }))
+    let reach = row.entry.what.reach();
+    reach.session.is_some() && shows_numbers(server, asker, reach)
 }
 
 impl Row {

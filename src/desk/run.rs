@@ -21,8 +21,6 @@ use crate::store::{BeginError, Case, End, Entry, LEFT_ALONE_FOR, Row, Stopped, S
 const GO_ON_WITHIN: Duration = Duration::from_secs(60 * 60);
 /// Jobs among which one is offered to be stopped.
 const STOPPABLE_MAX: usize = 100;
-/// Of an operation that this version does not know.
-const EVERYTHING: Reach<'_> = Reach { session: None, groups: Groups::Any };
 
 /// Told how far a longer work is.
 pub type Progress = watch::Sender<Option<Step>>;
@@ -155,12 +153,10 @@ impl Desk {
             Which::Case(case) => journal.find(asker.guild, case).await?,
         };
         let Some(row) = row.filter(|row| row.entry.guild == asker.guild && row.ended.is_none()) else {
-            // Who manages access nowhere here does not learn which numbers there are.
             return Ok(false);
         };
         if row.entry.user != asker.user {
-            let reach = row.entry.what.data.as_ref().map_or(EVERYTHING, Operation::reach);
-            self.permit(asker, Capability::AccessManage, reach).await?;
+            self.permit(asker, Capability::AccessManage, row.entry.what.reach()).await?;
         }
         Ok(journal.stop(row.case, asker.user).await?)
     }
@@ -169,10 +165,7 @@ impl Desk {
     pub async fn stoppable(&self, asker: &Asker) -> Result<Vec<Row>, Problem> {
         let server = self.server(asker).await?;
         let mut rows = self.store.journal().open_in(asker.guild, STOPPABLE_MAX).await?;
-        rows.retain(|row| {
-            let reach = row.entry.what.data.as_ref().map_or(EVERYTHING, Operation::reach);
-            server.decide(asker, Capability::AccessManage, reach).is_ok()
-        });
+        rows.retain(|row| server.decide(asker, Capability::AccessManage, row.entry.what.reach()).is_ok());
         Ok(rows)
     }
 
@@ -236,12 +229,11 @@ impl Desk {
             is_approved: approver.is_some(),
             known: Known::default(),
         };
-        let case_of = Some(case);
         let mut page = JournalWriter {
             desk: self,
             entry,
             ticket: None,
-            case: case_of,
+            case: Some(case),
             asked: None,
             progress,
             authority,
@@ -249,26 +241,26 @@ impl Desk {
         };
         let api = self.api.on_behalf_of(lane(page.entry.guild.0, &operation));
         let run = self.team.while_on_duty(operation.run(&api, &mut page, Some(left))).await;
-        let JournalWriter { entry, asked, stopped, .. } = page;
+        let JournalWriter { entry, case, asked, stopped, .. } = page;
         let result = match run {
             None | Some(Err(Halt::Book(_))) => return Recovery::Later { settles_by: None },
             Some(Err(Halt::Unsettled { until })) => return Recovery::Later { settles_by: Some(until) },
             Some(result) => result.map_err(failure),
         };
-        self.end(Written { case: case_of, asked, entry: &entry, ticket: None, stopped }, &operation, &result).await;
+        self.end(Written { case, asked, entry: &entry, ticket: None, stopped }, &operation, &result).await;
         let result = match result {
             Ok(outcome) => {
                 self.directory.note(&operation, &outcome);
                 // What its asker may see now is not known.
                 Ok(Done { operation, outcome, shows_numbers: false, stopped })
             }
-            Err(failure) => Err(problem(Some(case), &operation, failure)),
+            Err(failure) => Err(problem(case, &operation, failure)),
         };
         Recovery::Ended(Box::new(Ended { entry, result }))
     }
 
-    /// Writes the end of an operation. `asked`: how many people WhatsApp was asked to add by it. What failed before it was begun, and what was only read by somebody's leave, is
-    /// written down with its end. `false` where somebody else has used the ticket meanwhile.
+    /// Writes the end of an operation. What failed before it was begun, and what was only read with an approval, is recorded
+    /// with its end. `false` where another interaction has used the ticket meanwhile.
     async fn end(
         &self,
         Written { case, asked, entry, ticket, stopped }: Written<'_>,

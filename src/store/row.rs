@@ -9,7 +9,7 @@ use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use super::{CopyId, Store, StoreError, from_millis, garbled, unsigned};
-use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
+use crate::access::{Capability, ChannelId, Groups, GuildId, InteractionId, Reach, UserId};
 use crate::groups_api::Carried;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Failure, Operation, Outcome};
@@ -40,6 +40,13 @@ pub struct What {
     pub group: Option<GroupId>,
     pub group_name: Option<String>,
     pub data: Option<Operation>,
+}
+
+impl What {
+    /// What it touches, as far as it is known.
+    pub fn reach(&self) -> Reach<'_> {
+        Reach { session: self.session.as_ref(), groups: self.group.as_ref().map_or(Groups::Any, Groups::One) }
+    }
 }
 
 impl From<&Operation> for What {

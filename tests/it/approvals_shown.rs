@@ -1,11 +1,11 @@
 //! What those who decide see: the text exactly as it is carried out.
 
 use serde_json::{Value, json};
-use usher::sandbox::discord::{Message, MessageId};
+use usher::sandbox::discord::MessageId;
 use usher::sandbox::{ALPHA, Scene};
 
 use crate::approvals::may_ask;
-use crate::files::csv_of;
+use crate::files::{attached_to, csv_of};
 use crate::harness::{Reply, Town};
 
 /// As [`may_ask`], and for groups to be created and deleted too.
@@ -16,11 +16,6 @@ fn may_ask_for_more(scene: &mut Scene) {
         scene.roles.helper
     );
     scene.server.push_str(&more);
-}
-
-fn attached(message: &Message, name: &str) -> Vec<u8> {
-    let file = message.attachments.iter().find(|file| file.filename == name);
-    file.unwrap_or_else(|| panic!("no {name} with {message:#?}")).bytes.clone()
 }
 
 #[tokio::test]
@@ -85,11 +80,11 @@ async fn details_hold_all_that_would_be_carried_out() {
     assert!(details.notices.is_empty());
     let details = discord.world(|world| world.original(details.interaction).unwrap().clone());
     assert!(details.is_ephemeral());
-    assert_eq!(String::from_utf8(attached(&details, "text.txt")).unwrap(), text);
-    let table = String::from_utf8(attached(&details, "people.csv")).unwrap();
+    assert_eq!(String::from_utf8(attached_to(&details, "text.txt")).unwrap(), text);
+    let table = String::from_utf8(attached_to(&details, "people.csv")).unwrap();
     assert_eq!(table.lines().count(), 41);
     assert!(table.ends_with("+5511800000039,BR\n"), "{table}");
-    assert!(image::load_from_memory(&attached(&details, "picture.jpg")).is_ok());
+    assert!(image::load_from_memory(&attached_to(&details, "picture.jpg")).is_ok());
     town.close().await;
 }
 

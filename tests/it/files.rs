@@ -38,7 +38,10 @@ async fn add(town: &Town, name: &str, bytes: &[u8]) -> Reply {
 
 /// The file of that name that the answer bears.
 fn attached(reply: &Reply, name: &str) -> Vec<u8> {
-    let message = reply.message.as_ref().unwrap();
+    attached_to(reply.message.as_ref().unwrap(), name)
+}
+
+pub(crate) fn attached_to(message: &Message, name: &str) -> Vec<u8> {
     let found = message.attachments.iter().find(|file| file.filename == name);
     found.unwrap_or_else(|| panic!("no {name} with {message:#?}")).bytes.clone()
 }

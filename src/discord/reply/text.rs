@@ -87,9 +87,8 @@ pub(crate) fn masked(text: &str) -> String {
             }
         } else {
             shown.extend(rest.pop());
-            if shown.chars().rev().zip(INVITE_HOST.chars().rev()).filter(|(a, b)| a.eq_ignore_ascii_case(b)).count()
-                == INVITE_HOST.len()
-            {
+            let end = shown.get(shown.len().saturating_sub(INVITE_HOST.len())..);
+            if end.is_some_and(|end| end.eq_ignore_ascii_case(INVITE_HOST)) {
                 take_while(&mut rest, |c| !c.is_whitespace());
                 shown.push_str(MASK);
             }

@@ -10,6 +10,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess
 use serde_json::{Map, Value};
 
 use super::refusal::{Held, reports_failure};
+use super::value::visit_scalars;
 
 /// Largest list that is read.
 pub(in crate::groups_api) const LIST_BYTES_MAX: usize = 64 << 20;
@@ -219,29 +220,7 @@ struct Pruning {
 impl<'de> Visitor<'de> for Pruning {
     type Value = Value;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
-        Ok(flag.into())
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-        Ok(number.into())
-    }
+    visit_scalars!();
 
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
         Ok(text.into())

@@ -43,6 +43,36 @@ impl Kept<'_> {
     }
 }
 
+/// The methods of a [`Visitor`] that takes any JSON, for what is neither a text nor a list nor an object.
+macro_rules! visit_scalars {
+    () => {
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("any JSON")
+        }
+
+        fn visit_unit<E>(self) -> Result<Value, E> {
+            Ok(Value::Null)
+        }
+
+        fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
+            Ok(flag.into())
+        }
+
+        fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
+            Ok(number.into())
+        }
+
+        fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
+            Ok(number.into())
+        }
+
+        fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
+            Ok(number.into())
+        }
+    };
+}
+pub(super) use visit_scalars;
+
 impl<'de> DeserializeSeed<'de> for Kept<'_> {
     type Value = Value;
 
@@ -54,29 +84,7 @@ impl<'de> DeserializeSeed<'de> for Kept<'_> {
 impl<'de> Visitor<'de> for Kept<'_> {
     type Value = Value;
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, flag: bool) -> Result<Value, E> {
-        Ok(flag.into())
-    }
-
-    fn visit_i64<E>(self, number: i64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<Value, E> {
-        Ok(number.into())
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Value, E> {
-        Ok(number.into())
-    }
+    visit_scalars!();
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Value, E> {
         self.take(text.len())?;

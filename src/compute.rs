@@ -8,17 +8,19 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore, TryAcquireError};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// What is read, by the memory that it takes.
+/// Work by the memory that it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
-    /// At most a mebibyte.
+    /// A file of at most a mebibyte, and its cells.
     File,
-    /// Some mebibytes, and up to 128 once decoded: two at a time.
+    /// A file of some mebibytes, and its pixels.
     Picture,
+    /// Files of up to 24 mebibytes, from when they are made until Discord has them.
+    Export,
 }
 
 impl Weight {
@@ -26,20 +28,30 @@ impl Weight {
     fn places(self) -> u32 {
         match self {
             Self::File => 1,
-            Self::Picture => 8,
+            Self::Picture | Self::Export => 8,
+        }
+    }
+
+    /// Mebibytes of [`MEMORY`] that running work takes.
+    fn memory(self) -> u32 {
+        match self {
+            Self::File => 32,
+            Self::Picture => MEMORY,
+            Self::Export => 64,
         }
     }
 }
 
-/// Pictures that are read at once.
-const PICTURES_AT_ONCE: usize = 2;
+/// Mebibytes for all running work together. With what waits ([`Limits::places`]) and what the process takes at rest, that is
+/// under 150.
+const MEMORY: u32 = 72;
 
 /// How much may be computed at once, and for how long.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// Reads at once. As much bounded work runs beside them.
     pub at_once: u32,
-    /// Places in the queue, those of running reads included; what needs more is refused.
+    /// Places in the queue, those of running work included, in mebibytes of what people sent; what needs more is refused.
     pub places: u32,
     /// How long one may wait for its turn.
     pub wait: Duration,
@@ -52,7 +64,7 @@ impl Default for Limits {
         // Half of the processors stay for the async threads.
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         let at_once = u32::try_from(processors / 2).unwrap_or(u32::MAX).clamp(1, 4);
-        Self { at_once, places: 128, wait: Duration::from_secs(30), run: Duration::from_secs(10) }
+        Self { at_once, places: 32, wait: Duration::from_secs(30), run: Duration::from_secs(10) }
     }
 }
 
@@ -112,7 +124,7 @@ pub struct Compute {
 struct Inner {
     limits: Limits,
     places: Arc<Semaphore>,
-    pictures: Arc<Semaphore>,
+    memory: Arc<Semaphore>,
     reads: Arc<Semaphore>,
     runs: Arc<Semaphore>,
     tasks: TaskTracker,
@@ -131,7 +143,7 @@ impl Compute {
         let inner = Inner {
             limits,
             places: semaphore(limits.places),
-            pictures: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
+            memory: semaphore(MEMORY),
             reads: semaphore(limits.at_once),
             runs: semaphore(limits.at_once),
             tasks: TaskTracker::new(),
@@ -170,9 +182,9 @@ impl Compute {
 
     /// Starts no more computations, tells those that run to end, and waits for them.
     pub async fn stop(&self) {
-        let Inner { places, pictures, reads, runs, tasks, stopping, .. } = &*self.inner;
+        let Inner { places, memory, reads, runs, tasks, stopping, .. } = &*self.inner;
         stopping.cancel();
-        for semaphore in [places, pictures, reads, runs] {
+        for semaphore in [places, memory, reads, runs] {
             semaphore.close();
         }
         tasks.close();
@@ -188,7 +200,23 @@ pub struct Place {
     permit: OwnedSemaphorePermit,
 }
 
+/// Memory that is held for a piece of work, until it is dropped.
+#[derive(Debug)]
+pub struct Room {
+    _place: OwnedSemaphorePermit,
+    _memory: OwnedSemaphorePermit,
+}
+
 impl Place {
+    /// Waits for the memory that the work takes. Returns [`ComputeError::Busy`] where that takes too long.
+    pub async fn room(self) -> Result<Room, ComputeError> {
+        let Self { compute, weight, permit } = self;
+        let Inner { limits, memory, .. } = &*compute.inner;
+        let memory = tokio::time::timeout(limits.wait, memory.clone().acquire_many_owned(weight.memory()));
+        let memory = memory.await.map_err(|_| ComputeError::Busy)?.map_err(|_| ComputeError::Failed)?;
+        Ok(Room { _place: permit, _memory: memory })
+    }
+
     /// Runs `work` on what somebody sent in. Returns [`ComputeError::TimedOut`] once its time is over, whether or not `work`
     /// has ended by then.
     pub async fn read<T, W>(self, work: W) -> Result<T, ComputeError>
@@ -196,23 +224,19 @@ impl Place {
         T: Send + 'static,
         W: FnOnce(&Deadline) -> Result<T, DeadlineReached> + Send + 'static,
     {
-        let Self { compute, weight, permit: place } = self;
-        let Inner { limits, pictures, reads, tasks, stopping, .. } = &*compute.inner;
+        let Inner { limits, reads, tasks, stopping, .. } = &*self.compute.inner.clone();
         let turn = tokio::time::timeout(limits.wait, async {
-            // Before the turn: a picture that waits for another one must not keep files from being read.
-            let picture = match weight {
-                Weight::File => None,
-                Weight::Picture => Some(pictures.clone().acquire_owned().await?),
-            };
-            Ok((picture, reads.clone().acquire_owned().await?))
+            // The memory first: what waits for memory must not keep others from their turn.
+            let room = self.room().await?;
+            let turn = reads.clone().acquire_owned().await.map_err(|_| ComputeError::Failed)?;
+            Ok((room, turn))
         });
-        let turn: Result<_, AcquireError> = turn.await.map_err(|_| ComputeError::Busy)?;
-        let turn = turn.map_err(|_| ComputeError::Failed)?;
+        let turn = turn.await.map_err(|_| ComputeError::Busy)??;
         let deadline = Deadline { at: Some(Instant::now() + limits.run), stopping: stopping.clone() };
         let running = tasks.spawn_blocking(move || {
             let result = work(&deadline);
             // Held until the work has really ended, even if its caller has stopped waiting.
-            drop((turn, place));
+            drop(turn);
             result
         });
         // The work ends by itself at the deadline. Work that checks it late gets the same time again.
@@ -263,7 +287,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn two_pictures_are_read_at_a_time_and_files_beside_them() {
+    async fn one_picture_is_read_at_a_time() {
         let compute = compute(4, 32, Duration::from_secs(60));
         let running = Arc::new(std::sync::Mutex::new((0_usize, 0_usize)));
         let (ends, mut pictures): (Vec<_>, Vec<_>) = (0..3)
@@ -287,14 +311,13 @@ mod tests {
         for picture in &mut pictures {
             assert!(futures::poll!(picture).is_pending());
         }
-        assert_eq!(file(&compute).read(|_| Ok(7)).await, Ok(7));
         for end in ends {
             end.send(()).unwrap();
         }
         for picture in pictures {
             assert!(picture.await.unwrap().is_ok());
         }
-        assert!((1..=2).contains(&running.lock().unwrap().1));
+        assert_eq!(running.lock().unwrap().1, 1);
     }
 
     #[tokio::test]

@@ -57,7 +57,9 @@ impl<const N: usize> Table<N> {
     }
 
     pub(crate) fn into_bytes(self) -> Vec<u8> {
-        self.file.into_inner().unwrap_or_default()
+        let mut bytes = self.file.into_inner().unwrap_or_default();
+        bytes.shrink_to_fit();
+        bytes
     }
 }
 

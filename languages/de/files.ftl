@@ -7,7 +7,7 @@ file-too-large = Eine Datei darf höchstens { $max } MiB groß sein. Es wurde ni
 file-not-text = Das ist weder eine Text- noch eine CSV-Datei. Speichere die Liste in der Tabellenkalkulation als CSV oder schreib eine Telefonnummer pro Zeile. Es wurde nichts gesendet.
 file-no-column = Keine Spalte dieser Datei enthält Telefonnummern. Gib der Spalte die Überschrift `phone`. Es wurde nichts gesendet.
 file-too-many = Eine Datei darf höchstens { $max } Einträge haben. Es wurde nichts gesendet.
-file-too-many-cells = Eine Datei hat höchstens { $rows } Zeilen und { $cells } Zellen. Es wurde nichts geändert.
+file-too-many-cells = Eine Datei hat höchstens { $rows } Zeilen, { $columns } Spalten und { $cells } Zellen. Es wurde nichts geändert.
 file-too-slow = Das Lesen dieser Datei hat zu lange gedauert, deshalb hat Usher es abgebrochen. Hänge eine kleinere Datei an. Es wurde nichts geändert.
 file-not-downloaded = Discord hat Usher die Datei nicht übergeben. Häng sie noch einmal an. Es wurde nichts gesendet.
 # In a list of bad entries of a file

@@ -7,7 +7,7 @@ file-too-large = A file has at most { $max } MiB. Nothing was sent.
 file-not-text = This is no text and no CSV file. In a spreadsheet, save the list as CSV; else write one phone number a line. Nothing was sent.
 file-no-column = No column of this file holds phone numbers. Give the column the title `phone`. Nothing was sent.
 file-too-many = A file has at most { $max } entries. Nothing was sent.
-file-too-many-cells = A file has at most { $rows } rows and { $cells } cells. Nothing changed.
+file-too-many-cells = A file has at most { $rows } rows, { $columns } columns and { $cells } cells. Nothing changed.
 file-too-slow = Reading this file took too long, so Usher stopped. Attach a smaller file. Nothing changed.
 file-not-downloaded = Discord did not give Usher the file. Attach it again. Nothing was sent.
 # In a list of bad entries of a file

@@ -7,7 +7,7 @@ file-too-large = Un archivo puede tener como máximo { $max } MiB. No se envió 
 file-not-text = Esto no es un archivo de texto ni CSV. Si usas una hoja de cálculo, guarda la lista como CSV; si no, escribe un teléfono por línea. No se envió nada.
 file-no-column = Ninguna columna de este archivo contiene teléfonos. Pon a la columna el título `phone`. No se envió nada.
 file-too-many = Un archivo puede tener como máximo { $max } entradas. No se envió nada.
-file-too-many-cells = Un archivo tiene como máximo { $rows } filas y { $cells } celdas. No se cambió nada.
+file-too-many-cells = Un archivo tiene como máximo { $rows } filas, { $columns } columnas y { $cells } celdas. No se cambió nada.
 file-too-slow = Leer este archivo tardó demasiado y Usher se detuvo. Adjunta un archivo más pequeño. No se cambió nada.
 file-not-downloaded = Discord no le dio el archivo a Usher. Vuelve a adjuntarlo. No se envió nada.
 # In a list of bad entries of a file

@@ -7,7 +7,7 @@ file-too-large = Ukuran file maksimal { $max } MiB. Tidak ada yang dikirim.
 file-not-text = Ini bukan file teks atau CSV. Di aplikasi spreadsheet, simpan daftarnya sebagai CSV; atau tulis satu nomor telepon per baris. Tidak ada yang dikirim.
 file-no-column = Tidak ada kolom berisi nomor telepon di file ini. Beri kolomnya judul `phone`. Tidak ada yang dikirim.
 file-too-many = Sebuah file berisi maksimal { $max } entri. Tidak ada yang dikirim.
-file-too-many-cells = Sebuah berkas berisi paling banyak { $rows } baris dan { $cells } sel. Tidak ada yang diubah.
+file-too-many-cells = Sebuah berkas berisi paling banyak { $rows } baris, { $columns } kolom, dan { $cells } sel. Tidak ada yang diubah.
 file-too-slow = Membaca berkas ini terlalu lama, jadi Usher berhenti. Lampirkan berkas yang lebih kecil. Tidak ada yang diubah.
 file-not-downloaded = Usher tidak mendapatkan file itu dari Discord. Lampirkan lagi. Tidak ada yang dikirim.
 # In a list of bad entries of a file

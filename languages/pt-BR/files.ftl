@@ -7,7 +7,7 @@ file-too-large = Um arquivo pode ter no máximo { $max } MiB. Nada foi enviado.
 file-not-text = Este não é um arquivo de texto nem CSV. Se for uma planilha, salve a lista como CSV; senão, escreva um número de telefone por linha. Nada foi enviado.
 file-no-column = Nenhuma coluna deste arquivo contém números de telefone. Dê à coluna o título `phone`. Nada foi enviado.
 file-too-many = Um arquivo pode ter no máximo { $max } entradas. Nada foi enviado.
-file-too-many-cells = Um arquivo tem no máximo { $rows } linhas e { $cells } células. Nada foi alterado.
+file-too-many-cells = Um arquivo tem no máximo { $rows } linhas, { $columns } colunas e { $cells } células. Nada foi alterado.
 file-too-slow = A leitura deste arquivo demorou demais e o Usher parou. Anexe um arquivo menor. Nada foi alterado.
 file-not-downloaded = O Discord não entregou o arquivo ao Usher. Anexe-o de novo. Nada foi enviado.
 # In a list of bad entries of a file

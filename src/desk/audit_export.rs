@@ -5,13 +5,14 @@ use std::time::UNIX_EPOCH;
 
 use super::audit::{DAY, may_see, may_see_numbers};
 use super::{Desk, Request, entry};
+use crate::compute::{Room, Weight};
 use crate::error::Problem;
 use crate::operations::{AUDIT_EXPORT, Outcome};
 use crate::store::{End, Filter, Parts, Row, Start, Verdict, What};
 use crate::table::Table;
 
 /// Rows read at once; each may name a thousand people.
-const BATCH: usize = 25;
+const BATCH: usize = 4;
 /// Rows counted at once that do not fit any more.
 const COUNTED: usize = 1_000;
 /// Discord, "Create Message": files of a message.
@@ -45,10 +46,16 @@ pub struct Export {
 
 impl Desk {
     /// All cases of the last `days` that the asker may see, as files of at most so many bytes each. It is written down who
-    /// took them, first.
-    pub async fn export(&self, request: &Request, days: Option<u32>, file_bytes: usize) -> Result<Export, Problem> {
+    /// took them, first. The room is to be held until Discord has the files.
+    pub async fn export(
+        &self,
+        request: &Request,
+        days: Option<u32>,
+        file_bytes: usize,
+    ) -> Result<(Export, Room), Problem> {
         let asker = &request.asker;
         let server = self.audited(asker).await?;
+        let room = self.compute.place(Weight::Export)?.room().await?;
         let since = days.map(|days| self.clock.unix().saturating_sub(DAY * days));
         let mut filter = Filter { since, parts: Parts::Outcome, ..Filter::default() };
         let mut files = Files::new(file_bytes);
@@ -82,7 +89,7 @@ impl Desk {
         let what = What { operation: AUDIT_EXPORT.to_owned(), ..What::default() };
         let end = End::Done { outcome: Box::new(Outcome::AuditExported { rows }), stopped: None };
         self.record(&entry(request, what), &end, None).await?;
-        Ok(Export { files: files.finished(), rows, missing })
+        Ok((Export { files: files.finished(), rows, missing }, room))
     }
 }
 

@@ -52,7 +52,11 @@ pub(crate) async fn export(ctx: Context<'_>, days: Option<u32>) -> Result<(), Er
     let Some(waiting) = admit(ctx, "audit.export").await? else { return Ok(()) };
     let file_bytes = usize::try_from(ctx.interaction.attachment_size_limit).unwrap_or(usize::MAX);
     match ctx.data().desk.export(waiting.request(), days, file_bytes).await {
-        Ok(export) => waiting.answer(&reply::exported(waiting.language(), export)).await,
+        Ok((export, room)) => {
+            let answered = waiting.answer(&reply::exported(waiting.language(), export)).await;
+            drop(room);
+            answered
+        }
         Err(problem) => waiting.say_no(&problem, what("audit.export")).await,
     }
 }

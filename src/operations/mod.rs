@@ -27,7 +27,9 @@ pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Part, Purpose, R
 pub use own_account::KnownMembers;
 pub use people::{BadEntry, BadMembers, Why, once_each, parse_members};
 pub use requested_invite::{CodeDigest, RequestedInvite};
-pub use roster::{BadFile, BadRoster, FILE_BYTES_MAX, FILE_CELLS_MAX, FILE_ENTRIES_MAX, FILE_ROWS_MAX, read_roster};
+pub use roster::{
+    BadFile, BadRoster, FILE_BYTES_MAX, FILE_CELLS_MAX, FILE_COLUMNS_MAX, FILE_ENTRIES_MAX, FILE_ROWS_MAX, read_roster,
+};
 pub use standing::{Standing, Stood};
 pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, URL_CHARS_MAX};
 

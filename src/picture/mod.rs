@@ -17,8 +17,8 @@ mod complete;
 pub const BYTES_MAX: usize = 8 * 1024 * 1024;
 /// Pixels that are decoded, of a picture that takes few bytes for each; looked at in the header first.
 const MEGAPIXELS_MAX: u32 = 40;
-/// What decoding and scaling a picture may take, beside its file: 128 MiB.
-const MEMORY_MAX: u64 = 128 << 20;
+/// What decoding and scaling a picture may take, beside its file: 72 MiB, so that the whole process stays under 150.
+const MEMORY_MAX: u64 = 72 << 20;
 /// What the decoder may take of it. Scaling takes at most a quarter of the pixels more, and no more than 20 MB.
 const DECODED_MAX: u64 = MEMORY_MAX - (21 << 20);
 /// Width and height of a group's picture: what WhatsApp's own clients send (field notes, section 6).
@@ -54,7 +54,7 @@ pub enum BadPicture {
 
 impl Picture {
     /// Reads a PNG, JPEG, WebP or GIF (its first frame), upright, and makes the middle of it square. It takes up to a
-    /// second, and up to 128 MiB: [`Weight::Picture`](crate::compute::Weight).
+    /// second, and up to 72 MiB: [`Weight::Picture`](crate::compute::Weight).
     pub fn read(bytes: &[u8], deadline: &Deadline) -> Result<Self, BadPicture> {
         let check = || deadline.check().map_err(|DeadlineReached| BadPicture::TooSlow);
         check()?;

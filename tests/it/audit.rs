@@ -262,15 +262,18 @@ async fn long_lists_have_pages_and_a_button_that_was_lost_access_to_shows_nothin
     town.close().await;
 }
 
-#[tokio::test]
-async fn a_year_of_bulk_additions_arrives_as_files_and_takes_little_memory() {
-    const ADDITIONS: u64 = 241;
-    const PEOPLE: u64 = 1_020;
-    let _turn = together().await;
-    let ground = Ground::new(|_| {}).await;
+/// Bulk additions of a year, and the people of each.
+const ADDITIONS: u64 = 241;
+const PEOPLE: u64 = 1_020;
+
+fn number(addition: u64, person: u64) -> String {
+    format!("+5511{:09}", 900_000_000 + addition * PEOPLE + person)
+}
+
+/// Fills the audit log with a year of bulk additions.
+pub(crate) async fn fill_audit_log(ground: &Ground) {
     let id = |id: String| id.parse::<u64>().unwrap();
     let guild = GuildId(id(ground.town.guild.to_string()));
-    let number = |addition: u64, person: u64| format!("+5511{:09}", 900_000_000 + addition * PEOPLE + person);
     ground
         .prepare(async |store| {
             let owner = CopyId::new();
@@ -295,6 +298,13 @@ async fn a_year_of_bulk_additions_arrives_as_files_and_takes_little_memory() {
             }
         })
         .await;
+}
+
+#[tokio::test]
+async fn a_year_of_bulk_additions_arrives_as_files_and_takes_little_memory() {
+    let _turn = together().await;
+    let ground = Ground::new(|_| {}).await;
+    fill_audit_log(&ground).await;
     let bot = ground.start(None).await;
     let listed = ground.send("owner", "wa-audit recent", &[]);
     assert!(ground.answered(listed).await.contains("#241"));

@@ -10,7 +10,7 @@ use crate::harness::{Town, alone};
 use crate::postgres::Database;
 use crate::process::{Ground, is_settled};
 
-async fn ground(database: &Database) -> Ground {
+pub(crate) async fn ground(database: &Database) -> Ground {
     Ground::on(database.url(), tempfile::tempdir().unwrap(), |scene| {
         scene.whatsapp.settings.latency = Duration::from_millis(20);
         scene.settings.push_str("groups_api.concurrency = 64\n");
@@ -19,7 +19,7 @@ async fn ground(database: &Database) -> Ground {
 }
 
 /// Sends `number` creations and as many reads, a bit apart.
-async fn load(ground: &Ground, from: usize, number: usize) -> Vec<(InteractionId, Option<String>)> {
+pub(crate) async fn load(ground: &Ground, from: usize, number: usize) -> Vec<(InteractionId, Option<String>)> {
     let mut sent = Vec::new();
     for number in from..from + number {
         let name = format!("Team {number:04}");
@@ -30,14 +30,14 @@ async fn load(ground: &Ground, from: usize, number: usize) -> Vec<(InteractionId
     sent
 }
 
-async fn all_settled(ground: &Ground, sent: &[(InteractionId, Option<String>)]) {
+pub(crate) async fn all_settled(ground: &Ground, sent: &[(InteractionId, Option<String>)]) {
     let settled = ground.town.discord.wait_until(|world| {
         sent.iter().all(|(interaction, _)| is_settled(&world.interactions[interaction])).then_some(())
     });
     ground.within(settled).await;
 }
 
-fn groups_called(ground: &Ground, name: &str) -> usize {
+pub(crate) fn groups_called(ground: &Ground, name: &str) -> usize {
     ground.town.groups.world(|world| world.groups().filter(|group| group.name == name).count())
 }
 

@@ -43,7 +43,7 @@ async fn a_thousand_interactions_at_once_are_acknowledged_within_three_seconds_a
 }
 
 /// Files that take long to read: many columns by many rows, and as many numbers as fit.
-fn hostile_files() -> [Vec<u8>; 4] {
+pub(crate) fn hostile_files() -> [Vec<u8>; 4] {
     let wide_and_long = |columns: usize, rows: usize| format!("{}\n{}", ",".repeat(columns), "a\n".repeat(rows));
     let numbers = format!("x{}\n", ",11999999999".repeat(8)).repeat(10_000);
     let mut files = [wide_and_long(400_000, 300_000), wide_and_long(480_000, 19_000), numbers.clone(), numbers];

@@ -295,10 +295,10 @@ async fn a_late_answer_waits_for_the_log_channel() {
     ground.within(refused).await;
     assert!(bot.stop().await.success());
 
-    ground.town.clock.advance(Duration::from_secs(6));
-    let bot = ground.start(None).await;
+    // Whether the stopped bot still noted the refusal or not: a refused channel is tried again after 30 s.
+    ground.town.clock.advance(Duration::from_secs(31));
     ground.town.discord.world(|world| world.deny_bot(log, 0));
-    ground.send("owner", "wa-setup", &[]);
+    let bot = ground.start(None).await;
     let pinged = ground.town.discord.wait_until(|world| {
         let of_log = || world.messages.values().filter(|message| message.channel == log);
         of_log().find(|message| !message.pings.is_empty()).map(|message| (message.all_text(), of_log().count()))

@@ -10,19 +10,19 @@ use usher::sandbox::{ALPHA, Scene};
 use crate::harness::{Reply, Town};
 
 /// The group of the other server, in a session of its own.
-const GAMMA: &str = "120363000000000077@g.us";
-const OTHER: &str = "other";
+pub(crate) const GAMMA: &str = "120363000000000077@g.us";
+pub(crate) const OTHER: &str = "annex";
 const POST: &str = "POST /channels/{channel}/messages";
 
 /// The server next door.
 #[derive(Debug, Clone, Copy)]
-struct Neighbour {
-    owner: UserId,
+pub(crate) struct Neighbour {
+    pub(crate) owner: UserId,
     /// May ask, and do nothing.
-    member: UserId,
-    channel: ChannelId,
-    log: ChannelId,
-    approvals: ChannelId,
+    pub(crate) member: UserId,
+    pub(crate) channel: ChannelId,
+    pub(crate) log: ChannelId,
+    pub(crate) approvals: ChannelId,
 }
 
 impl Neighbour {
@@ -46,7 +46,7 @@ impl Neighbour {
         Self { owner, member, channel, log, approvals }
     }
 
-    async fn town(settings: &str) -> (Town, Self) {
+    pub(crate) async fn town(settings: &str) -> (Town, Self) {
         let mut neighbour = None;
         let town = Town::with(|scene| {
             scene.settings.push_str(settings);
@@ -224,7 +224,7 @@ async fn an_approvals_channel_that_refuses_posts_is_tried_rarely_whatever_number
 
 /// What the other server's account, or the way to it, does wrong. Not a 429: the limit is the key's, and so everybody's
 /// (contract, "Rate limit").
-fn account_fault(random: &mut fastrand::Rng) -> Fault {
+pub(crate) fn account_fault(random: &mut fastrand::Rng) -> Fault {
     let hour = Duration::from_secs(60 * 60);
     match random.u8(0..8) {
         0 => Fault::Status(500),
@@ -239,7 +239,7 @@ fn account_fault(random: &mut fastrand::Rng) -> Fault {
 }
 
 /// What becomes of a post to one of the other server's channels.
-fn channel_fault(random: &mut fastrand::Rng) -> DiscordFault {
+pub(crate) fn channel_fault(random: &mut fastrand::Rng) -> DiscordFault {
     match random.u8(0..4) {
         0 => DiscordFault::Refused { status: 403, code: 50_013 },
         1 => DiscordFault::Refused { status: 400, code: 50_083 },

@@ -64,18 +64,33 @@ impl Ground {
 
     /// `command` is the program, or a shell that becomes it.
     pub(crate) async fn start_as(&self, command: Command, stop_at: Option<&str>) -> Bot {
+        self.connected(|| self.spawn(command, stop_at)).await
+    }
+
+    async fn connected(&self, start: impl FnOnce() -> Bot) -> Bot {
         // Discord, "Identifying": not twice in five seconds.
         self.town.clock.advance(Duration::from_secs(6));
         let ready = self.town.discord.world(|world| world.gateway.identified);
-        let bot = self.spawn(command, stop_at);
+        let bot = start();
         self.within(self.town.discord.wait_until(|world| (world.gateway.identified > ready).then_some(()))).await;
         self.town.discord.wait_ready().await;
         bot
     }
 
-    fn spawn(&self, mut command: Command, stop_at: Option<&str>) -> Bot {
+    /// Starts the program of an earlier release, which refuses a configuration with `unknown` keys.
+    pub(crate) async fn start_earlier(&self, command: Command, unknown: &[&str]) -> Bot {
+        let is_known = |line: &&str| !unknown.iter().any(|key| line.starts_with(key));
+        let config: Vec<&str> = self.town.config.lines().filter(is_known).collect();
+        self.connected(|| self.spawn_with(&config.join("\n"), command, None)).await
+    }
+
+    fn spawn(&self, command: Command, stop_at: Option<&str>) -> Bot {
+        self.spawn_with(&self.town.config, command, stop_at)
+    }
+
+    fn spawn_with(&self, config: &str, mut command: Command, stop_at: Option<&str>) -> Bot {
         let file = self.folder.path().join("usher.toml");
-        std::fs::write(&file, &self.town.config).unwrap();
+        std::fs::write(&file, config).unwrap();
         command
             .arg("run")
             .env_clear()

@@ -1,5 +1,6 @@
 //! A message as this bot sends it: one embed, within Discord's limits, that pings nobody.
 
+use bytes::Bytes;
 use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 use serenity::all::{CreateActionRow, CreateAllowedMentions, CreateEmbed, CreateEmbedFooter};
@@ -49,7 +50,8 @@ pub(crate) struct Card {
 pub(crate) struct File {
     pub(crate) name: &'static str,
     pub(crate) content_type: &'static str,
-    pub(crate) bytes: Vec<u8>,
+    /// Shared with every request that sends it.
+    pub(crate) bytes: Bytes,
     /// What it shows, for those who cannot see it; empty for what is no picture.
     pub(crate) alt: String,
 }
@@ -63,7 +65,7 @@ struct Field {
 
 impl File {
     pub(crate) fn csv(name: &'static str, bytes: Vec<u8>) -> Self {
-        Self { name, content_type: "text/csv", bytes, alt: String::new() }
+        Self { name, content_type: "text/csv", bytes: bytes.into(), alt: String::new() }
     }
 }
 

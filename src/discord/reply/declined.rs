@@ -9,7 +9,7 @@ use super::requests::state_in_words;
 use crate::access::{Capability, Preset};
 use crate::error::Problem;
 use crate::language::Language;
-use crate::operations::{BadFile, FILE_BYTES_MAX, FILE_CELLS_MAX, FILE_ENTRIES_MAX, FILE_ROWS_MAX};
+use crate::operations::{BadFile, FILE_BYTES_MAX, FILE_CELLS_MAX, FILE_COLUMNS_MAX, FILE_ENTRIES_MAX, FILE_ROWS_MAX};
 use crate::picture::{self, BadPicture};
 use crate::store::{State, TooMuch};
 
@@ -86,7 +86,7 @@ pub(super) fn of_files(say: Language, problem: &Problem) -> Card {
                 BadFile::NotText => say.file_not_text(),
                 BadFile::NoColumn => say.file_no_column(),
                 BadFile::TooMany => say.file_too_many(FILE_ENTRIES_MAX),
-                BadFile::TooManyCells => say.file_too_many_cells(FILE_ROWS_MAX, FILE_CELLS_MAX),
+                BadFile::TooManyCells => say.file_too_many_cells(FILE_ROWS_MAX, FILE_COLUMNS_MAX, FILE_CELLS_MAX),
                 BadFile::TooSlow => say.file_too_slow(),
             };
             sorry(say.bad_file(), text)

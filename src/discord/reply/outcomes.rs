@@ -219,7 +219,7 @@ pub(super) fn image(operation: &Operation) -> Option<&Picture> {
 }
 
 pub(super) fn picture_file(say: Language, picture: &Picture) -> File {
-    File { name: "picture.jpg", content_type: "image/jpeg", bytes: picture.jpeg(), alt: say.picture_alt() }
+    File { name: "picture.jpg", content_type: "image/jpeg", bytes: picture.jpeg().into(), alt: say.picture_alt() }
 }
 
 /// As `commands.md` wants it: `phone_number`, `lid`, `role`.

@@ -69,7 +69,7 @@ fn text_file(text: &str) -> File {
     File {
         name: "text.txt",
         content_type: "text/plain; charset=utf-8",
-        bytes: text.as_bytes().to_vec(),
+        bytes: text.as_bytes().to_vec().into(),
         alt: String::new(),
     }
 }

@@ -11,6 +11,7 @@ mod time;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use reqwest::{Method, StatusCode, header, multipart};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -368,10 +369,12 @@ impl<'a, T: Serialize> Body<'a, T> {
             Self::Json(json) => Ok(request.json(json)),
             Self::Files(json, files) => {
                 let json = serde_json::to_vec(json).map_err(|_| RestError::Unsendable)?;
-                let part = |bytes: Vec<u8>, content_type| {
-                    multipart::Part::bytes(bytes).mime_str(content_type).map_err(|_| RestError::Unsendable)
+                let part = |bytes: Bytes, content_type| {
+                    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+                    let part = multipart::Part::stream_with_length(bytes, length);
+                    part.mime_str(content_type).map_err(|_| RestError::Unsendable)
                 };
-                let mut form = multipart::Form::new().part("payload_json", part(json, "application/json")?);
+                let mut form = multipart::Form::new().part("payload_json", part(json.into(), "application/json")?);
                 for (place, file) in files.iter().enumerate() {
                     let part = part(file.bytes.clone(), file.content_type)?.file_name(file.name);
                     form = form.part(format!("files[{place}]"), part);

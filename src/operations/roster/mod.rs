@@ -56,6 +56,9 @@ const NUMBERS: [&str; 32] = [
 ];
 const IDS: [&str; 1] = ["lid"];
 
+/// Columns of one.
+pub const FILE_COLUMNS_MAX: usize = 1_000;
+
 /// Why a file cannot be read at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BadFile {
@@ -67,7 +70,7 @@ pub enum BadFile {
     NoColumn,
     #[error("more than {FILE_ENTRIES_MAX} entries")]
     TooMany,
-    #[error("more than {FILE_ROWS_MAX} rows or {FILE_CELLS_MAX} cells")]
+    #[error("more than {FILE_ROWS_MAX} rows, {FILE_COLUMNS_MAX} columns or {FILE_CELLS_MAX} cells")]
     TooManyCells,
     /// Its reading reached the deadline.
     #[error("reading took too long")]
@@ -144,7 +147,7 @@ fn rows(text: &str) -> Result<Vec<StringRecord>, BadFile> {
     for row in reader.records() {
         let row = row.map_err(|_| BadFile::NotText)?;
         cells += row.len();
-        if rows.len() == FILE_ROWS_MAX || cells > FILE_CELLS_MAX {
+        if rows.len() == FILE_ROWS_MAX || row.len() > FILE_COLUMNS_MAX || cells > FILE_CELLS_MAX {
             return Err(BadFile::TooManyCells);
         }
         rows.push(row);

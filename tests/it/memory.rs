@@ -1,0 +1,84 @@
+//! How much memory the program takes while everything that is large comes at once.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageFormat, RgbImage};
+use serde_json::json;
+use usher::sandbox::discord::InteractionId;
+use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Person};
+use usher::sandbox::{ALPHA, STREET_PARTY_CODE};
+
+use crate::audit::fill_audit_log;
+use crate::harness::alone;
+use crate::load::hostile_files;
+use crate::process::{Ground, is_settled};
+
+/// What the process may take beyond what it has at rest, in KiB: the released one has 18 MiB then (README), and an unoptimised
+/// one has more pages of code than anything else.
+const GROWTH_MAX: u64 = 130 * 1_024;
+const CROWDED: &str = "120363000000000088@g.us";
+
+/// As many pixels as a picture of three bytes each may have.
+fn largest_picture() -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    DynamicImage::from(RgbImage::new(4_100, 4_100)).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+fn with_file(ground: &Ground, command: &str, option: &str, (name, bytes): (&str, Vec<u8>)) -> InteractionId {
+    let who = ground.person("owner");
+    let file = ground.town.discord.upload(who, name, "application/octet-stream", bytes);
+    let options = [("group".to_owned(), json!(ALPHA)), (option.to_owned(), json!(file.to_string()))];
+    ground.town.discord.command(who, ground.town.channel, command, &options).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn everything_at_once_takes_less_than_150_mebibytes() {
+    let _turn = alone().await;
+    let ground = Ground::new(|scene| {
+        let people: Vec<_> =
+            (0..1_000).map(|of| scene.whatsapp.add_person(Person::phone(&format!("+55119{of:08}")))).collect();
+        let account = scene.whatsapp.find_person("5511900000000").unwrap();
+        let crowded = people.into_iter().fold(GroupSeed::new("Crowded", account).id(CROWDED), GroupSeed::admin);
+        scene.whatsapp.add_group(crowded);
+        // What is slow here is a stand-in that shares the machine.
+        scene.settings = scene.settings.replace("\"2s\"", "\"30s\"").replace("\"4s\"", "\"60s\"");
+    })
+    .await;
+    fill_audit_log(&ground).await;
+    let bot = ground.start(None).await;
+    let idle = bot.peak_memory();
+    // Every preview is answered with more than 8 MiB.
+    ground.town.groups.inject(FaultRule::always(Fault::Huge).of(Operation::PreviewInvite));
+    let picture = largest_picture();
+    let (mut sent, files) = (Vec::new(), hostile_files());
+    for round in 0..3 {
+        sent.push(with_file(&ground, "wa-group picture", "image", ("picture.png", picture.clone())));
+        sent.push(ground.send("owner", "wa-audit export", &[]));
+        for file in files.clone() {
+            sent.push(with_file(&ground, "wa-group members add", "file", ("people.csv", file)));
+        }
+        for _ in 0..4 {
+            sent.push(ground.send("owner", "wa-group members export", &[("group", CROWDED)]));
+            sent.push(ground.send("owner", "wa-group members list", &[("group", CROWDED)]));
+            sent.push(ground.send("owner", "wa-group preview", &[("code", STREET_PARTY_CODE)]));
+        }
+        for number in 0..15 {
+            let text = format!("{round}-{number} {}", "long ".repeat(100));
+            sent.push(ground.send("owner", "wa-group describe", &[("group", ALPHA), ("text", &text)]));
+            sent.push(ground.send("moderator", "wa-group show", &[("group", ALPHA)]));
+        }
+    }
+    let settled = ground
+        .town
+        .discord
+        .wait_until(|world| sent.iter().all(|interaction| is_settled(&world.interactions[interaction])).then_some(()));
+    ground.within(settled).await;
+    let peak = bot.peak_memory();
+    println!("resident at most: {} MiB idle, {} MiB with everything at once", idle / 1_024, peak / 1_024);
+    assert!(peak - idle < GROWTH_MAX, "{idle} KiB, then {peak}");
+    let shown = |of: usize| ground.text(sent[of]);
+    assert!(!shown(0).contains("megapixels") && shown(0).contains("picture"), "{}", shown(0));
+    assert!(shown(1).contains("241 cases"), "{}", shown(1));
+    assert!(bot.stop().await.success());
+}

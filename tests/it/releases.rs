@@ -1,0 +1,120 @@
+//! The last release and this one on one PostgreSQL, as while an operator replaces the one by the other.
+//! `USHER_TEST_LAST_RELEASE` names the program of the last release.
+
+use tokio::process::Command;
+use usher::sandbox::ALPHA;
+use usher::sandbox::discord::{InteractionId, MessageId, World};
+
+use crate::copies::{all_settled, ground, groups_called, load};
+use crate::harness::alone;
+use crate::postgres::Database;
+use crate::process::{Bot, Ground};
+
+/// Keys that the last release does not have.
+const UNKNOWN_TO_IT: &[&str] =
+    &["groups_api.settle_within", "limits.approval_requests_per_minute", "limits.lookups_per_minute"];
+
+fn last_release() -> Option<Command> {
+    let program = std::env::var_os("USHER_TEST_LAST_RELEASE");
+    if program.is_none() {
+        eprintln!("skipped: the last release beside this one, since USHER_TEST_LAST_RELEASE is not set");
+    }
+    program.map(Command::new)
+}
+
+/// Both connected; the last release was there first, and made the tables.
+async fn both(database: &Database, last: Command) -> (Ground, Bot, Bot) {
+    let ground = ground(database).await;
+    // It cannot read what people buy for their profiles.
+    ground.town.discord.world(|world| world.plain_profiles = true);
+    let old = ground.start_earlier(last, UNKNOWN_TO_IT).await;
+    let before = load(&ground, 0, 5).await;
+    all_settled(&ground, &before).await;
+    let new = ground.start(None).await;
+    ground.within(ground.town.discord.wait_connections(2)).await;
+    (ground, old, new)
+}
+
+/// The message that asks whether to go on, and its button.
+fn question(world: &World, interaction: InteractionId) -> Option<(MessageId, String)> {
+    let message = world.original(interaction)?;
+    let ids = message.controls().into_iter().filter_map(|control| control["custom_id"].as_str());
+    ids.into_iter().find(|id| id.starts_with("yes:")).map(|id| (message.id, id.to_owned()))
+}
+
+fn acknowledgements(ground: &Ground) -> usize {
+    ground.town.discord.world(|world| {
+        let all = world.requests_to("POST /interactions/{interaction}/{token}/callback");
+        all.filter(|request| request.status == 204).count()
+    })
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn last_release_works_beside_this_one() {
+    let _turn = alone().await;
+    let (Some(last), Some(database)) = (last_release(), Database::make().await) else { return };
+    let (ground, old, new) = both(&database, last).await;
+    let acknowledged = acknowledgements(&ground);
+    let sent = load(&ground, 100, 60).await;
+    all_settled(&ground, &sent).await;
+    for (interaction, name) in &sent {
+        let text = ground.text(*interaction);
+        let Some(name) = name else { continue };
+        assert!(text.contains(name.as_str()), "{name}: {text}");
+        assert_eq!(groups_called(&ground, name), 1, "{name}");
+    }
+    assert_eq!(acknowledgements(&ground) - acknowledged, sent.len(), "one acknowledgement each");
+
+    // Whichever of the two asked, whichever of the two is pressed: the link is revoked once for each question.
+    let asked: Vec<_> =
+        (0..10).map(|_| ground.send("moderator", "wa-group invite revoke", &[("group", ALPHA)])).collect();
+    let posed = ground
+        .town
+        .discord
+        .wait_until(|world| asked.iter().map(|interaction| question(world, *interaction)).collect::<Option<Vec<_>>>());
+    let revocations = || ground.town.groups.calls().iter().filter(|call| call.method == "DELETE").count();
+    let before = revocations();
+    for (message, button) in ground.within(posed).await {
+        let pressed = ground.town.discord.press(ground.person("moderator"), message, &button).unwrap();
+        ground.answered(pressed).await;
+    }
+    assert_eq!(revocations() - before, asked.len());
+
+    // The last release is stopped under load, and this one does what remains.
+    let sent = load(&ground, 300, 40).await;
+    old.terminate();
+    assert!(old.ended().await.success(), "{}", ground.log());
+    all_settled(&ground, &sent).await;
+    for name in sent.iter().filter_map(|(_, name)| name.as_ref()) {
+        assert_eq!(groups_called(&ground, name), 1, "{name}");
+    }
+    assert!(new.stop().await.success(), "{}", ground.log());
+    let rows = ground.journal().await;
+    let created = rows.iter().filter(|row| row.entry.what.operation == "groups.create").count();
+    assert_eq!(created, 5 + 60 + 40);
+    drop(ground);
+    database.drop().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn last_release_takes_over_from_this_one() {
+    let _turn = alone().await;
+    let (Some(last), Some(database)) = (last_release(), Database::make().await) else { return };
+    let (ground, old, new) = both(&database, last).await;
+    let mut sent = load(&ground, 100, 40).await;
+    ground.within(ground.town.groups.until_call(|call| call.method == "POST")).await;
+    new.kill().await;
+    sent.extend(load(&ground, 200, 20).await);
+    all_settled(&ground, &sent).await;
+    assert!(old.stop().await.success(), "{}", ground.log());
+    let rows = ground.journal().await;
+    for (interaction, name) in &sent {
+        let Some(name) = name else { continue };
+        assert!(groups_called(&ground, name) <= 1, "{name}");
+        let of_it: Vec<_> =
+            rows.iter().filter(|row| row.entry.interaction.to_string() == interaction.to_string()).collect();
+        assert!(of_it.len() <= 1 && of_it.iter().all(|row| row.verdict.is_some()), "{name}: {of_it:?}");
+    }
+    drop(ground);
+    database.drop().await;
+}

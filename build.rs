@@ -1,9 +1,9 @@
-//! Makes a method of `Language` of every message in `languages/en`, so that a message that is missing, a value that is
-//! not given and a message that nobody uses are found when the program is built. That the other languages have the
-//! same messages with the same values is a test's to see (`src/language`). What the commands are for is made a table:
-//! all languages are wanted at once when the bot starts, and never again.
+//! Generates a method of `Language` for every message in `languages/en`. A missing message, a missing value and an
+//! unused message are then found at build time. A test checks that the other languages have the same messages with the
+//! same values (`src/language`). The descriptions of the commands become a table: all languages are needed once, when
+//! the bot starts.
 
-#![expect(clippy::disallowed_methods, reason = "Cargo tells a build script by the environment where it is")]
+#![expect(clippy::disallowed_methods, reason = "Cargo passes the paths of a build script in the environment")]
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -16,9 +16,9 @@ use fluent_syntax::ast::{Entry, Message, PatternElement};
 mod values;
 
 const LANGUAGES: &str = "languages";
-/// The language that the others are translated from.
+/// The source language of the translations.
 const SOURCE: &str = "en";
-/// What commands and options are for, in each language but English, which stands where they are defined.
+/// The descriptions of commands and options in each language. The English ones are in the code.
 const COMMANDS: &str = "commands.ftl";
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut files =
         String::from("/// The files of a language, by its name.\npub(super) const FILES: &[(&str, &[&str])] = &[\n");
     let mut commands = String::from(
-        "/// What commands and options are for, by language; in the order of their ids.\n\
+        "/// The descriptions of commands and options, by language; in the order of their ids.\n\
          pub(super) const COMMANDS: &[(&str, &[(&str, &str)])] = &[\n",
     );
     for language in sorted(&root)? {
@@ -64,7 +64,7 @@ fn sorted(directory: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Each message with its text, in the order of their ids.
+/// Returns each message with its text, in the order of their ids.
 fn described(source: &str) -> Result<Vec<(&str, String)>, Box<dyn std::error::Error>> {
     let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| format!("{COMMANDS}: {errors:?}"))?;
     let mut all = BTreeMap::new();
@@ -73,12 +73,12 @@ fn described(source: &str) -> Result<Vec<(&str, String)>, Box<dyn std::error::Er
         let mut text = String::new();
         for element in &pattern.elements {
             let PatternElement::TextElement { value } = element else {
-                return Err(format!("{}: nothing is put into a description", id.name).into());
+                return Err(format!("{}: a description takes no values", id.name).into());
             };
             text.push_str(value);
         }
         if all.insert(id.name, text).is_some() {
-            return Err(format!("{} is there twice", id.name).into());
+            return Err(format!("duplicate message {}", id.name).into());
         }
     }
     Ok(all.into_iter().collect())

@@ -1,38 +1,39 @@
-//! Parts that somebody waits for, each at the size to design for: `cargo bench --bench parts`.
+//! Benches of operations that users wait for, each at its maximum supported size: `cargo bench --bench parts`.
 
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use usher::access::{Asker, Capability, ChannelSetting, Given, GuildId, Reach, RoleId, Scope, Server, UserId};
+use usher::access::{Actor, Capability, ChannelSetting, Given, GuildId, RoleId, Scope, Server, Target, UserId};
 use usher::compute::Deadline;
-use usher::desk::Done;
-use usher::discord::parts;
+use usher::discord::bench_support;
 use usher::groups_api::ids::{GroupId, InviteCode, SessionName};
 use usher::groups_api::model::{Participant, Role};
 use usher::operations::{
-    ExportMembers, GroupLine, GroupRef, ListMembers, Operation, Outcome, Region, ShowInvite, parse_members, read_roster,
+    ExportMembers, GroupRef, GroupSummary, ListMembers, Operation, Outcome, Region, ShowInvite, parse_members,
+    read_member_file,
 };
+use usher::services::Done;
 
 fn group(number: usize) -> anyhow::Result<GroupId> {
     Ok(format!("120363{number:012}@g.us").parse()?)
 }
 
-/// The largest file of people that is taken.
+/// Parses the largest accepted file of people.
 fn people(criterion: &mut Criterion) -> anyhow::Result<()> {
     let lines = (0..5_000).map(|number| format!("Person {number};+55 11 9{number:04}-{:04}\n", 9_999 - number));
     let file = std::iter::once("name;phone\n".to_owned()).chain(lines).collect::<String>().into_bytes();
     let deadline = Deadline::never();
     anyhow::ensure!(
-        read_roster(&file, None, &deadline).is_ok_and(|people| people.len() == 5_000),
+        read_member_file(&file, None, &deadline).is_ok_and(|people| people.len() == 5_000),
         "a file that is taken"
     );
     criterion.bench_function("read a file of 5,000 people", |bencher| {
-        bencher.iter(|| read_roster(black_box(&file), None, &deadline));
+        bencher.iter(|| read_member_file(black_box(&file), None, &deadline));
     });
     Ok(())
 }
 
-/// Files made to take long, in three sizes: the time must grow with the size and no faster.
+/// Parses files made to take long, in three sizes: the time must grow at most linearly with the size.
 fn hostile_files(criterion: &mut Criterion) -> anyhow::Result<()> {
     let deadline = Deadline::never();
     let region = Some(Region::try_from("BR".to_owned()).map_err(anyhow::Error::msg)?);
@@ -41,19 +42,19 @@ fn hostile_files(criterion: &mut Criterion) -> anyhow::Result<()> {
         let (columns, rows) = (kilobytes * 400, kilobytes * 15);
         let wide = format!("{}\n{}", ",".repeat(columns), "a\n".repeat(rows)).into_bytes();
         criterion.bench_function(&format!("read {kilobytes} KB, wide and long"), |bencher| {
-            bencher.iter(|| read_roster(black_box(&wide), None, &deadline));
+            bencher.iter(|| read_member_file(black_box(&wide), None, &deadline));
         });
-        // Every cell a number of the country, so that each is looked up.
+        // Every cell is a national number, so that each is looked up.
         let row = format!("x{}\n", ",11999999999".repeat(8));
         let numbers = row.repeat(kilobytes * 1_000 / row.len()).into_bytes();
         criterion.bench_function(&format!("read {kilobytes} KB of national numbers"), |bencher| {
-            bencher.iter(|| read_roster(black_box(&numbers), region, &deadline));
+            bencher.iter(|| read_member_file(black_box(&numbers), region, &deadline));
         });
     }
     Ok(())
 }
 
-/// The largest text of a `members` option, made to take long.
+/// Parses the largest text of a `members` option, made to take long.
 fn typed(criterion: &mut Criterion) -> anyhow::Result<()> {
     let region = Some(Region::try_from("BR".to_owned()).map_err(anyhow::Error::msg)?);
     for (name, text) in [("digits", "1 ".repeat(3_000)), ("numbers", "11999999999 ".repeat(500))] {
@@ -64,7 +65,7 @@ fn typed(criterion: &mut Criterion) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Somebody with many roles in a server with very many grants, none of which helps.
+/// Checks the access of a user with many roles in a server with very many grants, none of which applies.
 fn access(criterion: &mut Criterion) -> anyhow::Result<()> {
     let session: SessionName = "default".parse()?;
     let mut server = Server {
@@ -83,18 +84,18 @@ fn access(criterion: &mut Criterion) -> anyhow::Result<()> {
     server.give(given);
     anyhow::ensure!(server.grants.len() == 1_000, "a grant for each role and group");
     let roles = (100..120).map(RoleId).collect();
-    let asker = Asker { guild: GuildId(1), user: UserId(2), roles, administrator: false };
+    let asker = Actor { guild: GuildId(1), user: UserId(2), roles, administrator: false };
     let (own, other) = (group(0)?, group(5_000)?);
     for (name, group) in [("allow among 1,000 grants", own), ("refuse among 1,000 grants", other)] {
         criterion.bench_function(name, |bencher| {
-            let reach = Reach::of_group(&session, &group);
+            let reach = Target::of_group(&session, &group);
             bencher.iter(|| server.decide(black_box(&asker), Capability::MembersAdd, black_box(reach)));
         });
     }
     Ok(())
 }
 
-/// A page of the largest group.
+/// Renders a page of the largest group.
 fn embed(criterion: &mut Criterion) -> anyhow::Result<()> {
     let mut members = Vec::new();
     for number in 0..1_024 {
@@ -110,12 +111,12 @@ fn embed(criterion: &mut Criterion) -> anyhow::Result<()> {
     let operation = Operation::ListMembers(ListMembers { at, page: 20 });
     let done = Done { operation, outcome: Outcome::Members { members, unread: 0 }, shows_numbers: true, stopped: None };
     criterion.bench_function("render a page of 1,024 members", |bencher| {
-        bencher.iter(|| parts::answer(black_box(&done)));
+        bencher.iter(|| bench_support::answer(black_box(&done)));
     });
     Ok(())
 }
 
-/// What is attached to an answer: a QR code, and the largest group as a table.
+/// Renders attachments of an answer: a QR code, and the largest group as a table.
 fn attached(criterion: &mut Criterion) -> anyhow::Result<()> {
     let at = GroupRef {
         session: "default".parse()?,
@@ -134,19 +135,19 @@ fn attached(criterion: &mut Criterion) -> anyhow::Result<()> {
     let operation = Operation::ExportMembers(ExportMembers { at });
     let table = Done { operation, outcome: Outcome::MembersTaken { members }, shows_numbers: true, stopped: None };
     for (name, done) in [("render a QR code", invite), ("render a table of 1,024 members", table)] {
-        criterion.bench_function(name, |bencher| bencher.iter(|| parts::answer(black_box(&done))));
+        criterion.bench_function(name, |bencher| bencher.iter(|| bench_support::answer(black_box(&done))));
     }
     Ok(())
 }
 
-/// A letter typed where the account is in very many groups.
+/// Completes a typed letter when the account is in very many groups.
 fn autocomplete(criterion: &mut Criterion) -> anyhow::Result<()> {
     let mut groups = Vec::new();
     for number in 0..5_000 {
-        groups.push(GroupLine { id: group(number)?, name: format!("Neighbours {number}"), size: Some(100) });
+        groups.push(GroupSummary { id: group(number)?, name: format!("Neighbours {number}"), size: Some(100) });
     }
     criterion.bench_function("offer among 5,000 groups", |bencher| {
-        bencher.iter_with_large_drop(|| parts::offer(black_box(&groups).clone(), black_box("ours 4")));
+        bencher.iter_with_large_drop(|| bench_support::offer(black_box(&groups).clone(), black_box("ours 4")));
     });
     Ok(())
 }

@@ -1,11 +1,11 @@
-//! How far it scales: a day of many servers, in virtual time, through the very queue that the gate has.
+//! Scalability: a simulation of a day of many servers, in virtual time, with the queue of the real rate limiter.
 //!
-//! `cargo bench --bench scale` prints the tables for up to 100,000 servers, with `-- --short` for up to 10,000. Nothing
-//! fails on a figure, but a simulation that breaks a rule of the gate does.
-#![expect(clippy::print_stdout, reason = "the report")]
+//! `cargo bench --bench scale` prints the tables for up to 100,000 servers, with `-- --short` for up to 10,000. No
+//! figure makes it fail, but a violated rule of the rate limiter does.
+#![expect(clippy::print_stdout, reason = "prints the report")]
 
-#[expect(dead_code, unreachable_pub, reason = "the gate's own file, of which this needs a part")]
-#[path = "../src/groups_api/gate/queue.rs"]
+#[expect(dead_code, unreachable_pub, reason = "includes the rate limiter's own file and uses a part of it")]
+#[path = "../src/groups_api/rate_limiter/queue.rs"]
 mod queue;
 
 use std::cmp::Reverse;
@@ -24,39 +24,42 @@ const MINUTE: Micros = 60 * SECOND;
 const HOUR: Micros = 60 * MINUTE;
 
 const SEED: u64 = 20_261_123;
-/// The defaults of `[groups_api]` for each session: starts in any one second, requests in flight, requests that wait.
+/// The defaults of `[groups_api]` for each session: maximum starts in any one second, requests in flight, waiting
+/// requests.
 const STARTS: usize = 5;
 const IN_FLIGHT: usize = 8;
 const PLACES: usize = 1_000;
-/// Requests a minute for a key (the API names no figure: the sandbox's), and up to which of them gates keep their pace.
+/// Requests a minute for a key (the API documents no figure; this is the sandbox's), and the number up to which rate
+/// limiters keep their pace.
 const KEY_LIMIT: usize = 600;
 const KEY_USABLE: usize = KEY_LIMIT / 5 * 4;
-/// Seconds until the answer to a request: median, spread of the logarithm (p99 is ten times the median), most.
+/// Seconds until the response to a request: median, standard deviation of the logarithm (p99 is ten times the median),
+/// maximum.
 const LATENCY: (f64, f64, f64) = (0.15, 0.99, 20.0);
-/// Commands of a server in a day: median, spread of the logarithm, most.
+/// Commands of a server in a day: median, standard deviation of the logarithm, maximum.
 const ACTIVITY: (f64, f64, f64) = (2.0, 1.6, 500.0);
 /// Requests of an ordinary command.
 const REQUESTS: RangeInclusive<u32> = 1..=3;
-/// How busy the hours of a local day are, from midnight on; only their ratios matter.
+/// The load of the hours of a local day, from midnight on; only their ratios matter.
 const HOURS: [u32; 24] = [3, 2, 1, 1, 1, 1, 2, 3, 5, 6, 7, 7, 8, 7, 7, 7, 8, 9, 11, 13, 14, 12, 9, 5];
 /// Hours that local time is ahead of UTC, for each tenth of the servers: Brazil (3 behind), Europe, Pakistan, Malaysia.
 const ZONES: [u64; 10] = [21, 21, 21, 21, 1, 1, 1, 5, 5, 8];
-/// The share of servers that have a burst in the day, and the commands of one, all within a minute.
+/// The share of servers that have a burst in the day, and the commands of a burst, all within a minute.
 const BURSTS: f64 = 0.005;
 const BURST_COMMANDS: RangeInclusive<u32> = 24..=96;
-/// The share of servers that add 1,000 people in the day, and the requests of that: four, each with a read-back.
+/// The share of servers that add 1,000 people in the day, and the requests of a bulk add: four, each with a read-back.
 const BULKS: f64 = 0.002;
 const BULK_REQUESTS: u32 = 8;
-/// Servers in a session, to try out; the waiting is good where the p99 of people's waits is less than so long.
+/// Candidate numbers of servers in a session; waits are acceptable if the p99 of users' waits is below the limit.
 const CANDIDATES: [usize; 9] = [1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 8_000, 12_000, 16_000];
 const GOOD: Micros = 2 * SECOND;
 /// Commands that one process acknowledges in a second; the figure comes from the `roundtrip` bench.
 const COMMANDS_A_SECOND_ONE_CORE: usize = 3_000;
-/// Discord's limit, and the number of servers from which on it sets how many shards there must be.
+/// Discord's limit of servers in a shard, and the number of servers from which Discord sets the number of shards.
 const SERVERS_A_SHARD: usize = 2_500;
 const LARGE_SHARDING_FROM: usize = 150_000;
 
-/// Whose waits are told apart, and what the number of their commands is called.
+/// The classes whose waits are reported separately, and the label of their command count.
 const GROUPS: [(&str, &[Class]); 5] = [
     ("People: commands", &PEOPLE),
     ("People, servers in a burst: commands", &[Class::Burst]),
@@ -66,51 +69,52 @@ const GROUPS: [(&str, &[Class]); 5] = [
 ];
 const PEOPLE: [Class; 3] = [Class::Burst, Class::Beside, Class::Calm];
 
-/// What a server's people do in a day, and when.
+/// The commands of a server in a day, with their times.
 type Day = Vec<(Micros, Command)>;
 
-/// A command that is to come, or is under way.
+/// A future or running command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Command {
     server: u64,
     class: Class,
-    /// Requests that are not answered yet.
+    /// Requests without a response yet.
     left: u32,
-    /// It waits for the API's answer.
+    /// The command waits for the API's response.
     in_flight: bool,
 }
 
-/// Whose command it is.
+/// The class of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Class {
-    /// People's, of a server that has its burst in that minute.
+    /// A user's command, of a server that has its burst in that minute.
     Burst,
-    /// People's, of another server of the same session no more than ten seconds after one of those.
+    /// A user's command, of another server of the same session, at most ten seconds after one of a burst.
     Beside,
-    /// People's at any other time.
+    /// A user's command at any other time.
     Calm,
     Bulk,
 }
 
-/// A request that came to the gate.
+/// A request that reached the rate limiter.
 struct Request {
     command: Command,
     came: Micros,
-    /// When it started and when it was answered; `None` where it was refused as busy.
+    /// The times of its start and its response; `None` if it was refused as busy.
     sent: Option<(Micros, Micros)>,
 }
 
-/// Each command has one such: nothing is left to ask after it, or it was refused.
+/// Returns whether the request is its command's last: no request remains after it, or it was refused. Each command has
+/// one.
 fn is_last(request: &Request) -> bool {
     request.sent.is_none() || request.command.left == 1
 }
 
-/// A session's gate, with the rules of `src/groups_api/gate`, and its day.
+/// A session's rate limiter, with the rules of `src/groups_api/rate_limiter`, and its day.
 struct Session {
     queue: Queue<(Micros, Command)>,
     in_flight: usize,
     starts: Vec<Micros>,
-    /// Commands that come, and those that are answered.
+    /// Arrivals of commands, and responses to requests.
     events: BinaryHeap<Reverse<(Micros, Command)>>,
     requests: Vec<Request>,
     random: Rng,
@@ -130,7 +134,7 @@ impl Session {
         Self { queue: Queue::default(), in_flight: 0, starts: Vec::new(), events, requests: Vec::new(), random }
     }
 
-    /// The day, until the last request is answered.
+    /// Simulates the day, until the last response.
     fn run(mut self) -> Vec<Request> {
         let (mut now, commands) = (0, self.events.len());
         loop {
@@ -152,12 +156,12 @@ impl Session {
         self.requests
     }
 
-    /// The command comes, or is answered and goes on to its next request.
+    /// Handles the arrival of a command, or a response, after which the command sends its next request.
     fn happen(&mut self, mut command: Command, now: Micros) {
         if command.in_flight {
             command = Command { left: command.left - 1, in_flight: false, ..command };
             self.in_flight -= 1;
-            // Before its next request, which may not overtake anybody.
+            // Before its next request, which may not overtake another one.
             self.let_in(now);
         }
         if command.left == 0 {
@@ -180,7 +184,7 @@ impl Session {
         }
     }
 
-    /// When the next may start; `None` where time alone lets nobody in.
+    /// Returns when the next request may start; `None` if it waits for a response, not for a time.
     fn next_start(&self, now: Micros) -> Option<Micros> {
         let earliest = self.starts.iter().nth_back(STARTS - 1).map_or(now, |start| now.max(start + SECOND));
         (self.in_flight < IN_FLIGHT).then_some(earliest)
@@ -195,7 +199,7 @@ impl Session {
     }
 }
 
-/// Holds what was recorded of a session against the rules, independently of how they were kept.
+/// Checks the recorded requests of a session against the rules, independently of the rate limiter.
 fn check(requests: &[Request], commands: usize) {
     let early = requests.iter().any(|request| request.sent.is_some_and(|(start, _)| start < request.came));
     assert!(!early, "a request started before it came");
@@ -203,7 +207,7 @@ fn check(requests: &[Request], commands: usize) {
     starts.sort_unstable();
     ends.sort_unstable();
     assert!(most_within(&starts, SECOND) <= STARTS, "too many starts in a second");
-    // Whoever starts finds that all but so few of those before are answered.
+    // At each start, at most the limit of earlier requests are in flight.
     assert!(starts.iter().skip(IN_FLIGHT).zip(&ends).all(|(start, end)| end <= start), "too many in flight");
     assert_eq!(requests.iter().filter(|one| is_last(one)).count(), commands, "commands lost, or ended twice");
 }
@@ -214,7 +218,7 @@ fn day(server: u64, random: &mut Rng) -> Day {
     let mut commands = Day::new();
     let mut add = |at, class, left| commands.push((at, Command { server, class, left, in_flight: false }));
     let a_day = log_normal(ACTIVITY, random);
-    // Steps of a mean length of 1: as many as chance would have it (Poisson).
+    // Steps with a mean length of 1 give random arrivals (Poisson).
     let mut passed = exponential(random);
     while passed < a_day {
         let at = moment(ahead, random);
@@ -224,7 +228,7 @@ fn day(server: u64, random: &mut Rng) -> Day {
     }
     if let Some(start) = burst {
         for _ in 0..random.u32(BURST_COMMANDS) {
-            // Squared, so that half of them come in the first quarter of the minute.
+            // Squared, so that half of them arrive in the first quarter of the minute.
             add(start + micros(60.0 * random.f64().powi(2)), Class::Burst, random.u32(REQUESTS));
         }
     }
@@ -234,7 +238,7 @@ fn day(server: u64, random: &mut Rng) -> Day {
     commands
 }
 
-/// When somebody does something, whose local time is so many hours ahead of UTC.
+/// Returns a random time of activity, for a local time that is `ahead` hours ahead of UTC.
 fn moment(ahead: u64, random: &mut Rng) -> Micros {
     let mut of_all = random.u32(0..HOURS.iter().sum());
     let mut local = random.u64(0..HOUR);
@@ -246,7 +250,7 @@ fn moment(ahead: u64, random: &mut Rng) -> Micros {
     (local + (24 - ahead) * HOUR) % (24 * HOUR)
 }
 
-/// With a mean of 1.
+/// Returns an exponentially distributed number with a mean of 1.
 fn exponential(random: &mut Rng) -> f64 {
     -(1.0 - random.f64()).ln()
 }
@@ -260,7 +264,7 @@ fn micros(seconds: f64) -> Micros {
     Micros::try_from(Duration::from_secs_f64(seconds).as_micros()).unwrap_or(Micros::MAX)
 }
 
-/// The most of these times, which are sorted, that lie within so long.
+/// Returns the maximum number of these sorted times within any interval of this length.
 fn most_within(times: &[Micros], length: Micros) -> usize {
     let (mut within, mut most, mut oldest) = (0, 0, times.iter().peekable());
     for at in times {
@@ -273,14 +277,14 @@ fn most_within(times: &[Micros], length: Micros) -> usize {
     most
 }
 
-/// The requests of each session, over which the servers are spread evenly.
+/// Returns the requests of each session, with the servers distributed evenly over the sessions.
 fn simulate(servers: &[Day], sessions: usize) -> Vec<Vec<Request>> {
     let mut seeds = Rng::with_seed(SEED);
     let of = |session| servers.iter().skip(session).step_by(sessions);
     (0..sessions).map(|session| Session::new(of(session), seeds.fork()).run()).collect()
 }
 
-/// What these waited for their starts: median, p95, p99 and the longest.
+/// Returns the waits for starts: median, p95, p99 and maximum.
 fn waits(days: &[Vec<Request>], whose: &[Class]) -> [Micros; 4] {
     let requests = days.iter().flatten().filter(|request| whose.contains(&request.command.class));
     let mut waits: Vec<_> = requests.filter_map(|one| Some(one.sent?.0 - one.came)).collect();
@@ -293,7 +297,7 @@ fn seconds(wait: Micros) -> String {
     format!("{:.2}", Duration::from_micros(wait).as_secs_f64())
 }
 
-/// A column of a table, with what each of its lines is.
+/// A column of a table, with the label of each line.
 type Column = Vec<(&'static str, String)>;
 
 fn waiting(days: &[Vec<Request>]) -> Column {
@@ -310,7 +314,7 @@ fn waiting(days: &[Vec<Request>]) -> Column {
     column
 }
 
-/// What comes, what it needs at the groups API, and what at Discord.
+/// Returns the load, and the capacity that it needs at the groups API and at Discord.
 fn load(servers: &[Day], days: &[Vec<Request>]) -> Column {
     let mut commands: Vec<_> = servers.iter().flatten().collect();
     commands.sort_unstable();
@@ -346,7 +350,7 @@ fn table(title: &str, columns: Vec<Column>) {
     }
 }
 
-/// Tries out how many servers a session carries. Gives the most with which the waiting is good.
+/// Returns the largest candidate number of servers in a session with acceptable waits.
 fn search(world: &[Day]) -> usize {
     let (mut columns, mut most, mut good) = (Vec::new(), 0, true);
     for size in CANDIDATES.into_iter().filter(|size| *size <= world.len()) {

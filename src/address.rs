@@ -1,10 +1,10 @@
-//! Where a secret may be sent, and which hosts are public. Pure: no name is looked up.
+//! Checks where a secret may be sent, and which hosts are public. Pure: no name is resolved.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use url::{Host, Url};
 
-/// Why nothing may be sent to a base URL.
+/// Why a secret may not be sent to a base URL.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BadAddress {
     #[error("must begin with https:// (http:// only for localhost, 127.0.0.0/8 and [::1])")]
@@ -13,17 +13,17 @@ pub enum BadAddress {
     NotBare,
 }
 
-/// Whether `http://` to another machine is taken.
+/// The hosts for which `http://` is accepted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Http {
     /// To this machine only.
     Loopback,
-    /// To any: the operator knows the way there, as inside a compose network.
+    /// To any machine: the operator trusts the network, for example inside a compose network.
     Anywhere,
 }
 
-/// Checks the base URL of an API to which a secret goes: it is encrypted or stays on this machine, and has nothing in it
-/// that does not belong. Environment variables that name a proxy are not heeded for either API.
+/// Checks the base URL of an API that receives a secret: it must be encrypted or local, and have no extra parts. Both
+/// APIs ignore the environment variables that name a proxy.
 pub(crate) fn check_base_url(url: &Url, http: Http) -> Result<(), BadAddress> {
     let is_safe = match url.scheme() {
         "https" => url.has_host(),
@@ -37,7 +37,7 @@ pub(crate) fn check_base_url(url: &Url, http: Http) -> Result<(), BadAddress> {
     if bare && url.fragment().is_none() { Ok(()) } else { Err(BadAddress::NotBare) }
 }
 
-/// Checks the address of Discord's gateway, over which the token goes: `wss://`, or `ws://` to this machine.
+/// Checks the URL of Discord's gateway, which receives the token: `wss://`, or `ws://` to this machine.
 pub(crate) fn check_gateway(url: &Url) -> Result<(), BadAddress> {
     let is_safe = match url.scheme() {
         "wss" => url.has_host(),
@@ -57,9 +57,10 @@ pub(crate) fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// Returns whether the host may be on the internet: no address of a machine itself, of its network or of several machines,
-/// and no name that only such a network knows. Of a URL of `https`, the parser has written every form of an IPv4 address
-/// (`0x7f.1`, `2130706433`, `0177.0.0.1`, full-width digits) as one of four numbers.
+/// Returns whether the host may be on the internet. Addresses of a machine itself, of its network or of several
+/// machines are not public, and neither are names that only such a network resolves. In a URL of `https`, the parser
+/// has normalised every form of an IPv4 address (`0x7f.1`, `2130706433`, `0177.0.0.1`, full-width digits) to four
+/// numbers.
 pub(crate) fn is_public(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => is_public_name(name),
@@ -69,7 +70,8 @@ pub(crate) fn is_public(url: &Url) -> bool {
     }
 }
 
-/// IANA, "Special-Use Domain Names", and names without a dot; `internal` is ICANN's for private networks (2024).
+/// Returns whether a name is public. IANA, "Special-Use Domain Names", and names without a dot are not; `internal` is
+/// ICANN's for private networks (2024).
 fn is_public_name(name: &str) -> bool {
     const PRIVATE: [&str; 13] = [
         "localhost",
@@ -87,7 +89,7 @@ fn is_public_name(name: &str) -> bool {
         "onion",
     ];
     let name = name.strip_suffix('.').unwrap_or(name);
-    // Some resolvers take an address for a name where another parser did not.
+    // Some resolvers read a name as an address that another parser did not.
     let is_address = name.parse::<IpAddr>().is_ok();
     match name.rsplit_once('.') {
         Some((_, last)) => !is_address && !PRIVATE.contains(&last.to_ascii_lowercase().as_str()),
@@ -95,7 +97,8 @@ fn is_public_name(name: &str) -> bool {
     }
 }
 
-/// IANA, "IPv4 Special-Purpose Address Registry" (RFC 6890): all that are not globally reachable, and multicast.
+/// Returns whether an address is public. IANA, "IPv4 Special-Purpose Address Registry" (RFC 6890): all that are not
+/// globally reachable are excluded, and multicast.
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();
     let is_special = matches!(
@@ -114,8 +117,8 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
     !is_special
 }
 
-/// IANA, "IPv6 Special-Purpose Address Registry": only global unicast (`2000::/3`) is public, and of it not what is set apart
-/// or holds an IPv4 address that is not.
+/// Returns whether an address is public. IANA, "IPv6 Special-Purpose Address Registry": only global unicast
+/// (`2000::/3`) is public, except its reserved parts and those that contain a private IPv4 address.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let segments = address.segments();
     let embedded = |high: u16, low: u16| {
@@ -123,8 +126,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
         is_public_v4(Ipv4Addr::new(a, b, c, d))
     };
     match segments {
-        // IPv4-mapped (::ffff:0:0/96), and the well-known prefix for translation (64:ff9b::/96).
-        // And 6to4 (2002::/16).
+        // IPv4-mapped (::ffff:0:0/96), the well-known prefix for translation (64:ff9b::/96), and 6to4 (2002::/16).
         [0, 0, 0, 0, 0, 0xffff, high, low] | [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => {
             embedded(high, low)
         }

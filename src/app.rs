@@ -1,4 +1,4 @@
-//! Puts everything together, and takes it apart in order.
+//! Starts all parts of the bot, and stops them in order.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -9,26 +9,26 @@ use anyhow::Context as _;
 use crate::clock::Clock;
 use crate::compute::Compute;
 use crate::config::{Config, RegisterIn, ShardsIn};
-use crate::desk::{Desk, Parts, Team};
-use crate::directory::Directory;
 use crate::discord::{self, Bot, GatewayState, Register, Shards};
+use crate::group_cache::GroupCache;
 use crate::groups_api::ids::SessionName;
 use crate::groups_api::{self, GroupsApi};
 use crate::http::{Health, Look, Readiness};
 use crate::metrics::Metrics;
-use crate::store::{CopyId, Rates, Retention, Store};
+use crate::services::{Cluster, ServiceParts, Services};
+use crate::store::{InstanceId, Rates, Retention, Store};
 
-/// How long commands in progress may take to finish when the bot stops.
+/// Maximum time for commands in progress to finish when the bot stops.
 const DRAIN_WITHIN: Duration = Duration::from_secs(20);
 
-/// How long the groups API may have said nothing before it is asked whether it is there.
+/// Maximum silence of the groups API before readiness sends a request to it.
 const API_HEARD_WITHIN: Duration = Duration::from_secs(60);
 
 /// The running bot.
 pub struct App {
     bot: Bot,
     health: Health,
-    directory: Directory,
+    group_cache: GroupCache,
     store: Store,
     compute: Compute,
 }
@@ -40,15 +40,15 @@ impl App {
         let compute = Compute::default();
         let discord = discord(&config, clock.clone(), metrics.clone(), compute.clone());
         let store = Store::open(&config.store.url).await?;
-        let team = Team::join(store.clone(), clock.clone()).await.context("store.url: cannot be written")?;
-        let me = team.me().clone();
-        let directory = Directory::new(api.clone(), clock.clone());
-        let desk = Desk::new(Parts {
+        let cluster = Cluster::join(store.clone(), clock.clone()).await.context("store.url: failed to write")?;
+        let me = cluster.me().clone();
+        let group_cache = GroupCache::new(api.clone(), clock.clone());
+        let services = Services::new(ServiceParts {
             servers: config.servers,
             api: api.clone(),
-            directory: directory.clone(),
+            group_cache: group_cache.clone(),
             store: store.clone(),
-            team,
+            cluster,
             clock,
             compute: compute.clone(),
             name_chars: config.limits.name_chars.get(),
@@ -62,7 +62,7 @@ impl App {
             },
             expire_after: config.approvals.expire_after,
         });
-        let bot = Bot::start(discord, desk).await?;
+        let bot = Bot::start(discord, services).await?;
         let state = bot.state().clone();
         let watched = Watched { state, store: store.clone(), me, api, metrics: metrics.clone() };
         let look: Look = Arc::new(move || {
@@ -70,45 +70,45 @@ impl App {
             Box::pin(async move { watched.look().await })
         });
         let health = Health::start(config.http.listen, look, metrics).await?;
-        Ok(Self { bot, health, directory, store, compute })
+        Ok(Self { bot, health, group_cache, store, compute })
     }
 
-    /// Returns when no interaction is in progress.
+    /// Waits until no interaction is in progress.
     pub async fn idle(&self) {
         self.bot.idle().await;
     }
 
-    /// Operations that have begun and not ended.
+    /// Returns how many operations have begun and not ended.
     pub async fn open_cases(&self) -> usize {
         self.bot.open_cases().await
     }
 
-    /// Where health is told.
+    /// Returns the address of the health endpoints.
     pub fn health(&self) -> std::net::SocketAddr {
         self.health.address()
     }
 
-    /// Returns when the connection to Discord has ended for good, though nobody asked for it.
+    /// Waits until the connection to Discord has ended permanently without a stop.
     pub async fn ended(&mut self) -> anyhow::Result<()> {
         self.bot.ended().await
     }
 
-    /// Takes no more commands, lets those in progress finish, and ends every task.
+    /// Accepts no more commands, lets those in progress finish, and ends every task.
     pub async fn stop(self) {
         self.bot.stop(DRAIN_WITHIN).await;
         self.compute.stop().await;
-        self.directory.stop().await;
+        self.group_cache.stop().await;
         self.health.stop().await;
         self.store.close().await;
     }
 }
 
-/// What readiness is told from.
+/// The parts that readiness checks.
 #[derive(Clone)]
 struct Watched {
     state: Arc<GatewayState>,
     store: Store,
-    me: CopyId,
+    me: InstanceId,
     api: GroupsApi,
     metrics: Metrics,
 }
@@ -118,10 +118,10 @@ impl Watched {
         let open = self.store.journal().count_open().await;
         let reached = self.api.reached_lately();
         let heard = reached.asked && reached.answered_ago.is_some_and(|ago| ago < API_HEARD_WITHIN);
-        // Nobody has used it lately, or it was left alone: whether it is there is known only by asking.
+        // The API is idle, or the circuit breaker holds requests back: only a request shows whether it is available.
         let groups_api = heard || self.api.sessions().await.is_ok();
-        // A beat is a write, and harmless.
-        let store = open.is_ok() && self.store.copies().beat(&self.me).await.is_ok();
+        // A heartbeat is a write, and harmless.
+        let store = open.is_ok() && self.store.instances().beat(&self.me).await.is_ok();
         let (gateway, in_time) = (self.state.is_connected(), self.state.is_in_time());
         let readiness = Readiness { gateway, in_time, store, groups_api };
         self.metrics.gateway.set(readiness.gateway.into());
@@ -132,10 +132,10 @@ impl Watched {
     }
 }
 
-/// The client of the groups API, as configured.
+/// Returns the client of the groups API, as configured.
 pub fn groups_api(config: &Config, clock: Clock, metrics: Metrics) -> anyhow::Result<GroupsApi> {
     let sessions: HashSet<&SessionName> = config.servers.values().flat_map(|server| &server.sessions).collect();
-    let settings = groups_api::Settings {
+    let settings = groups_api::ClientSettings {
         sessions: sessions.len(),
         base_url: config.groups_api.base_url.clone(),
         http: config.groups_api.http(),
@@ -151,13 +151,13 @@ pub fn groups_api(config: &Config, clock: Clock, metrics: Metrics) -> anyhow::Re
     Ok(GroupsApi::new(settings)?)
 }
 
-/// How to reach Discord, as configured.
-pub fn discord(config: &Config, clock: Clock, metrics: Metrics, compute: Compute) -> discord::Settings {
+/// Returns the settings for Discord, as configured.
+pub fn discord(config: &Config, clock: Clock, metrics: Metrics, compute: Compute) -> discord::DiscordSettings {
     let register = match config.discord.register {
         RegisterIn::Global => Register::Global { servers: config.servers.keys().copied().collect() },
         RegisterIn::Guilds => Register::Guilds(config.servers.keys().copied().collect()),
     };
-    discord::Settings {
+    discord::DiscordSettings {
         token: config.discord_token.clone(),
         api_url: config.discord.api_url.as_ref().map(ToString::to_string),
         register,

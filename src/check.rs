@@ -1,4 +1,4 @@
-//! `usher check`: does what is configured work? Reads only; nothing is changed anywhere.
+//! `usher check`: checks that the configuration works. It only reads; nothing is changed anywhere.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -12,49 +12,49 @@ use crate::groups_api::ApiError;
 use crate::groups_api::ids::SessionName;
 use crate::metrics::Metrics;
 
-/// What was looked at, and what came of it.
+/// The checks and their results.
 #[derive(Debug)]
 pub struct Report {
-    rows: Vec<Row>,
+    rows: Vec<CheckLine>,
 }
 
 #[derive(Debug)]
-struct Row {
+struct CheckLine {
     what: String,
-    result: Found,
+    result: CheckResult,
 }
 
 #[derive(Debug)]
-enum Found {
+enum CheckResult {
     Works(String),
-    /// It works, and an operator should know something about it.
+    /// The check passed, with a warning for the operator.
     Warning(String),
     Fails(String),
 }
 
 impl Report {
     pub fn all_works(&self) -> bool {
-        !self.rows.iter().any(|row| matches!(row.result, Found::Fails(_)))
+        !self.rows.iter().any(|row| matches!(row.result, CheckResult::Fails(_)))
     }
 
     fn push(&mut self, what: impl Into<String>, result: Result<String, String>) {
-        let result = result.map_or_else(Found::Fails, Found::Works);
-        self.rows.push(Row { what: what.into(), result });
+        let result = result.map_or_else(CheckResult::Fails, CheckResult::Works);
+        self.rows.push(CheckLine { what: what.into(), result });
     }
 
     fn warn(&mut self, what: impl Into<String>, words: impl Into<String>) {
-        self.rows.push(Row { what: what.into(), result: Found::Warning(words.into()) });
+        self.rows.push(CheckLine { what: what.into(), result: CheckResult::Warning(words.into()) });
     }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let width = self.rows.iter().map(|row| row.what.chars().count()).max().unwrap_or_default();
-        for Row { what, result } in &self.rows {
+        for CheckLine { what, result } in &self.rows {
             let (mark, words) = match result {
-                Found::Works(words) => ("ok  ", words),
-                Found::Warning(words) => ("warn", words),
-                Found::Fails(words) => ("FAIL", words),
+                CheckResult::Works(words) => ("ok  ", words),
+                CheckResult::Warning(words) => ("warn", words),
+                CheckResult::Fails(words) => ("FAIL", words),
             };
             writeln!(f, "{mark}  {what:width$}  {words}")?;
         }
@@ -62,7 +62,7 @@ impl fmt::Display for Report {
     }
 }
 
-/// Looks at everything that `config` names.
+/// Checks everything that `config` names.
 pub async fn check(config: &Config, clock: Clock) -> anyhow::Result<Report> {
     let mut report = Report { rows: Vec::new() };
     let grants: usize = config.servers.values().map(|server| server.grants.len()).sum();
@@ -71,7 +71,7 @@ pub async fn check(config: &Config, clock: Clock) -> anyhow::Result<Report> {
     if config.groups_api.is_in_clear() {
         report.warn(
             "groups_api.base_url",
-            "http:// to another machine: the key and everybody's numbers go there in clear",
+            "http:// to another machine: the key and all phone numbers are sent unencrypted",
         );
     }
 

@@ -1,4 +1,4 @@
-//! Time, passed in: expiry, ages and pauses are asked of a [`Clock`], so that a test moves it instead of sleeping.
+//! Time as a dependency: expiry, ages and pauses use a [`Clock`], so that a test can move it instead of sleeping.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -7,32 +7,32 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-/// In the place of a correction: Discord has not said its time yet.
+/// Placeholder of the correction: Discord's time is not known yet.
 const UNKNOWN: i64 = i64::MIN;
-/// A larger difference between two clocks is no delay of an answer.
+/// A larger difference between two clocks is not explained by the delay of an answer.
 const IN_DOUBT: Duration = Duration::from_secs(60);
 
-/// The one source of time. Copies share the same time.
+/// The only source of time. Clones share the same time.
 #[derive(Debug, Clone)]
 pub struct Clock {
-    /// How far this clock is ahead of the machine's. Always zero, unless somebody moves it.
+    /// How far this clock is ahead of the machine's. Always zero outside of tests and the sandbox.
     ahead: watch::Sender<Duration>,
-    /// When this clock was made, on both scales.
+    /// When this clock was created, on both scales.
     made: (Instant, Duration),
-    /// How far Discord's clock is ahead of the time since then, in milliseconds.
+    /// How far Discord's clock is ahead of the steady time, in milliseconds.
     correction_ms: Arc<AtomicI64>,
-    /// How many seconds of the machine's make one of this clock's, since when.
+    /// How many seconds of the machine make one second of this clock, and since when.
     #[cfg(any(test, feature = "sandbox"))]
     slowness: u32,
     #[cfg(any(test, feature = "sandbox"))]
     origin: Instant,
-    /// How wrong the machine's time of day is, in milliseconds.
+    /// The error of the machine's time of day, in milliseconds.
     #[cfg(any(test, feature = "sandbox"))]
     wrong_ms: Arc<AtomicI64>,
 }
 
 impl Clock {
-    /// The machine's clock.
+    /// Returns the machine's clock.
     pub fn system() -> Self {
         Self {
             ahead: watch::Sender::new(Duration::ZERO),
@@ -47,26 +47,26 @@ impl Clock {
         }
     }
 
-    /// A clock that goes so many times slower than the machine's, for tests of an unoptimised program: what is slow in it is
-    /// then no slower, by this clock, than in the program that is released.
+    /// Returns a clock that runs so many times slower than the machine's, for tests of an unoptimised program: by this
+    /// clock, slow code takes no longer than in the released program.
     #[cfg(any(test, feature = "sandbox"))]
     pub fn slowed(slowness: u32) -> Self {
         Self { slowness: slowness.max(1), ..Self::system() }
     }
 
-    /// Since 1970, by Discord's clock as far as it is known: for all that expires, is kept for a time or is budgeted.
+    /// Returns the time since 1970 by Discord's clock, as far as it is known: for expiry, retention and budgets.
     pub fn unix(&self) -> Duration {
         let correction = self.correction_ms.load(Ordering::Relaxed);
         shifted(self.steady_unix(), if correction == UNKNOWN { 0 } else { correction })
     }
 
-    /// Notes how far Discord's clock is ahead of [`Self::steady_unix`], in milliseconds.
+    /// Sets how far Discord's clock is ahead of [`Self::steady_unix`], in milliseconds.
     pub fn correct(&self, ahead_ms: i64) {
         self.correction_ms.store(ahead_ms, Ordering::Relaxed);
     }
 
-    /// Returns whether Discord's time is not known yet, or more than a minute from the machine's time of day: one of the two
-    /// is wrong, and nothing is deleted for its age.
+    /// Returns whether Discord's time is not known yet, or more than a minute from the machine's time of day. One of
+    /// the two is wrong then, and nothing is deleted because of its age.
     pub fn is_in_doubt(&self) -> bool {
         let machine = machine() + *self.ahead.borrow();
         #[cfg(any(test, feature = "sandbox"))]
@@ -74,14 +74,14 @@ impl Clock {
         self.correction_ms.load(Ordering::Relaxed) == UNKNOWN || machine.abs_diff(self.unix()) > IN_DOUBT
     }
 
-    /// Since 1970, by the time of day when this clock was made and the time that has passed since. Setting the machine's
-    /// time of day does not move it, and neither does [`Self::correct`].
+    /// Returns the time since 1970 by the time of day at which this clock was created plus the time elapsed. Setting
+    /// the machine's time of day does not move it, and neither does [`Self::correct`].
     pub fn steady_unix(&self) -> Duration {
         let (instant, unix) = self.made;
         unix + self.now().saturating_duration_since(instant)
     }
 
-    /// A point on a scale that never goes back, for measuring and for deadlines.
+    /// Returns an instant on a monotonic scale, for measuring and for deadlines.
     pub fn now(&self) -> Instant {
         let now = Instant::now();
         #[cfg(any(test, feature = "sandbox"))]
@@ -89,7 +89,7 @@ impl Clock {
         now + *self.ahead.borrow()
     }
 
-    /// Returns when this clock shows `deadline`, be it because time passed or because the clock was moved.
+    /// Waits until this clock shows `deadline`, because time passed or because the clock was moved.
     pub async fn sleep_until(&self, deadline: Instant) {
         let mut ahead = self.ahead.subscribe();
         loop {
@@ -101,7 +101,7 @@ impl Clock {
             let left = left * self.slowness;
             tokio::select! {
                 () = tokio::time::sleep(left) => {}
-                // The sender lives as long as `self`, so this ends by a move of the clock alone.
+                // The sender lives as long as `self`, so only a move of the clock ends this.
                 _ = ahead.changed() => {}
             }
         }
@@ -111,7 +111,7 @@ impl Clock {
         self.sleep_until(self.now() + pause).await;
     }
 
-    /// A clock of a machine whose time of day is its own, and wrong by so much when it starts. Both move together.
+    /// Returns the clock of a machine whose time of day starts with this error. Both clocks move together.
     #[cfg(any(test, feature = "sandbox"))]
     #[must_use]
     pub fn of_another_machine(&self, wrong_ms: i64) -> Self {
@@ -125,21 +125,21 @@ impl Clock {
         }
     }
 
-    /// Sets the machine's time of day, so that it is wrong by so much; time passes as before.
+    /// Sets the error of the machine's time of day; time passes as before.
     #[cfg(any(test, feature = "sandbox"))]
     pub fn set_wrong(&self, wrong_ms: i64) {
         self.wrong_ms.store(wrong_ms, Ordering::Relaxed);
     }
 
-    /// Moves the clock forward; whoever sleeps past the new time wakes up.
+    /// Moves the clock forward, and wakes the tasks whose deadline has passed.
     #[cfg(any(test, feature = "sandbox"))]
     pub fn advance(&self, by: Duration) {
         self.ahead.send_modify(|ahead| *ahead += by);
     }
 }
 
-/// Since 1970, as the machine has it.
-#[expect(clippy::disallowed_methods, reason = "the one place that asks the machine")]
+/// Returns the machine's time since 1970.
+#[expect(clippy::disallowed_methods, reason = "the only place that reads the machine's time")]
 fn machine() -> Duration {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }

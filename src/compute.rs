@@ -1,8 +1,8 @@
-//! Work that takes the processor for more than a few milliseconds: reading files and pictures, writing tables and QR codes.
-//! It runs on threads of its own, so that it never holds up other people's interactions.
+//! Runs work that takes the processor for more than a few milliseconds: reading files and pictures, writing tables and
+//! QR codes. It uses its own threads, so that it never delays other users' interactions.
 //!
-//! What people send in is read through [`Compute::place`]: few at a time, a bounded number waiting, and with a deadline that
-//! the work itself checks. What Usher shows them is made through [`Compute::run`], which refuses nobody, because a change
+//! User input is read through [`Compute::place`]: few reads at a time, a bounded queue, and a deadline that the work
+//! itself checks. Output is made through [`Compute::run`], which rejects nothing while Usher runs, because a change
 //! that was made must be shown; its input is bounded already.
 
 use std::sync::Arc;
@@ -12,19 +12,19 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, TryAcquireError};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// Work by the memory that it takes.
+/// A class of work by its memory use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weight {
     /// A file of at most a mebibyte, and its cells.
     File,
     /// A file of some mebibytes, and its pixels.
     Picture,
-    /// Files of up to 24 mebibytes, from when they are made until Discord has them.
+    /// Files of up to 24 mebibytes, from their creation until Discord has them.
     Export,
 }
 
 impl Weight {
-    /// Places in the queue: one for each mebibyte.
+    /// Returns the number of places in the queue: one for each mebibyte.
     fn places(self) -> u32 {
         match self {
             Self::File => 1,
@@ -32,7 +32,7 @@ impl Weight {
         }
     }
 
-    /// Mebibytes of [`MEMORY`] that running work takes.
+    /// Returns the mebibytes of [`MEMORY`] that running work takes.
     fn memory(self) -> u32 {
         match self {
             Self::File => 32,
@@ -42,26 +42,26 @@ impl Weight {
     }
 }
 
-/// Mebibytes for all running work together. With what waits ([`Limits::places`]) and what the process takes at rest, that is
+/// Mebibytes for all running work together. With the queue ([`Limits::places`]) and the idle process, the total is
 /// under 150.
 const MEMORY: u32 = 72;
 
-/// How much may be computed at once, and for how long.
+/// Limits of concurrent computations and of their time.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Reads at once. As much bounded work runs beside them.
+    /// Concurrent reads. The same amount of bounded work runs beside them.
     pub at_once: u32,
-    /// Places in the queue, those of running work included, in mebibytes of what people sent; what needs more is refused.
+    /// Places in the queue, including those of running work, in mebibytes of user input; more is rejected.
     pub places: u32,
-    /// How long one may wait for its turn.
+    /// Maximum wait in the queue.
     pub wait: Duration,
-    /// How long one may run.
+    /// Maximum run time.
     pub run: Duration,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        // Half of the processors stay for the async threads.
+        // Half of the processors stay free for the async threads.
         let processors = std::thread::available_parallelism().map_or(1, usize::from);
         let at_once = u32::try_from(processors / 2).unwrap_or(u32::MAX).clamp(1, 4);
         Self { at_once, places: 32, wait: Duration::from_secs(30), run: Duration::from_secs(10) }
@@ -89,7 +89,7 @@ pub struct Deadline {
     stopping: CancellationToken,
 }
 
-/// A computation has reached its [`Deadline`].
+/// Reports that a computation has reached its [`Deadline`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DeadlineReached;
 
@@ -107,7 +107,7 @@ impl Deadline {
         deadline
     }
 
-    /// Fails once the time is over, or Usher is stopping.
+    /// Returns an error once the deadline has passed, or if Usher is stopping.
     pub fn check(&self) -> Result<(), DeadlineReached> {
         let is_over = self.at.is_some_and(|at| Instant::now() >= at) || self.stopping.is_cancelled();
         if is_over { Err(DeadlineReached) } else { Ok(()) }
@@ -117,11 +117,11 @@ impl Deadline {
 /// Runs computations off the async threads. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Compute {
-    inner: Arc<Inner>,
+    inner: Arc<ComputeInner>,
 }
 
 #[derive(Debug)]
-struct Inner {
+struct ComputeInner {
     limits: Limits,
     places: Arc<Semaphore>,
     memory: Arc<Semaphore>,
@@ -140,7 +140,7 @@ impl Default for Compute {
 impl Compute {
     pub fn new(limits: Limits) -> Self {
         let semaphore = |permits: u32| Arc::new(Semaphore::new(permits as usize));
-        let inner = Inner {
+        let inner = ComputeInner {
             limits,
             places: semaphore(limits.places),
             memory: semaphore(MEMORY),
@@ -152,25 +152,25 @@ impl Compute {
         Self { inner: Arc::new(inner) }
     }
 
-    /// Takes a place in the queue, before what is to be read is fetched: so what waits in memory is bounded too. Returns
-    /// [`ComputeError::Busy`] where the queue is full.
-    pub fn place(&self, weight: Weight) -> Result<Place, ComputeError> {
+    /// Takes a place in the queue before the input is downloaded, so that the memory of the queue is bounded too.
+    /// Returns [`ComputeError::Busy`] if the queue is full.
+    pub fn place(&self, weight: Weight) -> Result<QueuePosition, ComputeError> {
         let places = self.inner.places.clone();
         let permit = places.try_acquire_many_owned(weight.places()).map_err(|error| match error {
             TryAcquireError::NoPermits => ComputeError::Busy,
             TryAcquireError::Closed => ComputeError::Failed,
         })?;
-        Ok(Place { compute: self.clone(), weight, permit })
+        Ok(QueuePosition { compute: self.clone(), weight, permit })
     }
 
-    /// Runs `work` whose input is bounded already, such as making what people are shown. It waits for its turn, and is
-    /// refused only once Usher has stopped.
+    /// Runs `work` whose input is bounded already, such as rendering an answer. It waits in the queue, and is rejected
+    /// only once Usher has stopped.
     pub async fn run<T, W>(&self, work: W) -> Result<T, ComputeError>
     where
         T: Send + 'static,
         W: FnOnce() -> T + Send + 'static,
     {
-        let Inner { runs, tasks, .. } = &*self.inner;
+        let ComputeInner { runs, tasks, .. } = &*self.inner;
         let turn = runs.clone().acquire_owned().await.map_err(|_| ComputeError::Failed)?;
         let running = tasks.spawn_blocking(move || {
             let result = work();
@@ -180,9 +180,9 @@ impl Compute {
         running.await.map_err(|_panic| ComputeError::Failed)
     }
 
-    /// Starts no more computations, tells those that run to end, and waits for them.
+    /// Starts no more computations, cancels the running ones, and waits for them.
     pub async fn stop(&self) {
-        let Inner { places, memory, reads, runs, tasks, stopping, .. } = &*self.inner;
+        let ComputeInner { places, memory, reads, runs, tasks, stopping, .. } = &*self.inner;
         stopping.cancel();
         for semaphore in [places, memory, reads, runs] {
             semaphore.close();
@@ -194,39 +194,39 @@ impl Compute {
 
 /// A place in the queue of reads.
 #[derive(Debug)]
-pub struct Place {
+pub struct QueuePosition {
     compute: Compute,
     weight: Weight,
     permit: OwnedSemaphorePermit,
 }
 
-/// Memory that is held for a piece of work, until it is dropped.
+/// Memory that is reserved for a piece of work until it is dropped.
 #[derive(Debug)]
 pub struct Room {
     _place: OwnedSemaphorePermit,
     _memory: OwnedSemaphorePermit,
 }
 
-impl Place {
-    /// Waits for the memory that the work takes. Returns [`ComputeError::Busy`] where that takes too long.
+impl QueuePosition {
+    /// Waits for the memory that the work takes. Returns [`ComputeError::Busy`] on a timeout.
     pub async fn room(self) -> Result<Room, ComputeError> {
         let Self { compute, weight, permit } = self;
-        let Inner { limits, memory, .. } = &*compute.inner;
+        let ComputeInner { limits, memory, .. } = &*compute.inner;
         let memory = tokio::time::timeout(limits.wait, memory.clone().acquire_many_owned(weight.memory()));
         let memory = memory.await.map_err(|_| ComputeError::Busy)?.map_err(|_| ComputeError::Failed)?;
         Ok(Room { _place: permit, _memory: memory })
     }
 
-    /// Runs `work` on what somebody sent in. Returns [`ComputeError::TimedOut`] once its time is over, whether or not `work`
-    /// has ended by then.
+    /// Runs `work` on user input. Returns [`ComputeError::TimedOut`] once its time is over, whether or not `work` has
+    /// ended by then.
     pub async fn read<T, W>(self, work: W) -> Result<T, ComputeError>
     where
         T: Send + 'static,
         W: FnOnce(&Deadline) -> Result<T, DeadlineReached> + Send + 'static,
     {
-        let Inner { limits, reads, tasks, stopping, .. } = &*self.compute.inner.clone();
+        let ComputeInner { limits, reads, tasks, stopping, .. } = &*self.compute.inner.clone();
         let turn = tokio::time::timeout(limits.wait, async {
-            // The memory first: what waits for memory must not keep others from their turn.
+            // The memory comes first: work that waits for memory must not hold a turn.
             let room = self.room().await?;
             let turn = reads.clone().acquire_owned().await.map_err(|_| ComputeError::Failed)?;
             Ok((room, turn))
@@ -259,7 +259,7 @@ mod tests {
         Compute::new(Limits { at_once, places, wait: Duration::from_secs(60), run })
     }
 
-    fn file(compute: &Compute) -> Place {
+    fn file(compute: &Compute) -> QueuePosition {
         compute.place(Weight::File).unwrap()
     }
 

@@ -1,46 +1,46 @@
-//! Which error goes where.
+//! The error types and their uses.
 //!
-//! - [`ApiError`](crate::groups_api::ApiError): what the groups API answered, or did not. Its variants are what callers
-//!   branch on.
-//! - [`Failure`]: an operation that did not end as wished, and whether it changed anything.
-//! - [`Problem`]: why somebody did not get what they asked for; everything in it may be read by that person, and the
-//!   replies put it into words. Nothing else is ever shown to people.
-//! - `anyhow::Error`: the rest. It is logged once, with the reference that the person sees.
+//! - [`ApiError`](crate::groups_api::ApiError): an error answer of the groups API, or a missing one. Callers branch on
+//!   its variants.
+//! - [`Failure`]: an operation that failed, and whether it changed anything.
+//! - [`UserError`]: why a user's request failed. The user may read everything in it; the replies contain the texts. No
+//!   other error is ever shown to users.
+//! - `anyhow::Error`: all other errors. Each is logged once, with the reference that the user sees.
 
 use std::time::Duration;
 
 use crate::access::{Capability, ChannelId, Refusal, UserId};
 use crate::compute::ComputeError;
-use crate::groups_api::Carried;
+use crate::groups_api::Effect;
 use crate::groups_api::ids::InvalidId;
-use crate::operations::{BadFile, BadMembers, BadRoster, BadText, Failure, GroupLine, Operation};
+use crate::operations::{BadFile, BadMemberFile, BadMembers, BadText, Failure, GroupSummary, Operation};
 use crate::picture::BadPicture;
-use crate::store::{Case, State, StoreError, TooMuch};
+use crate::store::{AuditId, State, StoreError, TooMuch};
 
-/// The groups that somebody may have meant.
+/// The groups that a user may have meant.
 #[derive(Debug, Clone)]
 pub struct Ambiguous {
-    /// What they are wanted for.
+    /// The capability that the user needs in the group.
     pub needs: Capability,
     pub name: String,
-    /// All that they may use it on.
-    pub groups: Vec<GroupLine>,
-    /// Which page of them is to be shown, counted from 0.
+    /// All groups on which the user may use it.
+    pub groups: Vec<GroupSummary>,
+    /// The page to show, counted from 0.
     pub page: usize,
 }
 
-/// A change that was asked for, whose answer was lost, and that reading did not confirm.
+/// A requested change whose answer was lost, and that reading did not confirm.
 #[derive(Debug, Clone)]
 pub struct NotConfirmed {
-    pub case: Case,
+    pub case: AuditId,
     pub operation: Operation,
     pub failure: Failure,
 }
 
-/// Why somebody did not get what they asked for.
+/// Why a user's request failed.
 #[derive(Debug, Clone, thiserror::Error)]
-pub enum Problem {
-    #[error("asked for outside a server")]
+pub enum UserError {
+    #[error("used outside a server")]
     NotInAServer,
     #[error("the server is not configured")]
     ServerNotConfigured,
@@ -57,21 +57,21 @@ pub enum Problem {
     BadFile(#[from] BadFile),
     #[error(transparent)]
     BadPicture(#[from] BadPicture),
-    /// A file that somebody attached.
-    #[error("an attachment could not be had")]
+    /// A file that the user attached.
+    #[error("failed to download the attachment")]
     NotDownloaded,
-    /// Both of two options that exclude each other.
-    #[error("image and address both")]
+    /// Two options that exclude each other.
+    #[error("both an image and an address")]
     TwoPictures,
     #[error("no invite link in the message")]
     NoInvite,
-    /// Buttons that are too old.
+    /// The buttons are too old.
     #[error("the page is too old")]
     PageGone,
-    /// One of these is wanted.
-    #[error("an option is wanted: {0:?}")]
+    /// One of these options is required.
+    #[error("missing option: one of {0:?}")]
     OptionMissing(&'static [&'static str]),
-    #[error("{given} people are more than {max}")]
+    #[error("{given} people, more than {max}")]
     TooManyPeople { given: usize, max: usize },
     #[error("the server has no such session")]
     NoSuchSession { sessions: Vec<String> },
@@ -80,110 +80,110 @@ pub enum Problem {
     #[error("{} groups have that name", .0.groups.len())]
     AmbiguousGroup(Ambiguous),
 
-    /// It may be asked for, and there is nowhere to ask.
-    #[error("no channel for approvals is set")]
+    /// The user may ask for it, but there is no channel for requests.
+    #[error("no approvals channel is set")]
     NoApprovalsChannel { needs: Capability },
     #[error("too many requests are open")]
     TooManyRequests,
     #[error("no such request")]
     NoSuchRequest,
-    #[error("somebody's own request")]
+    #[error("the user's own request")]
     OwnRequest,
-    #[error("somebody decides the request at this moment")]
+    #[error("the request is being decided")]
     BeingDecided,
-    /// The message shows another operation than the one that is stored.
-    #[error("the request is not what was shown")]
+    /// The message shows a different operation from the stored one.
+    #[error("the request differs from the message")]
     NotAsShown,
     #[error("the request is {}", state.name())]
     RequestDecided { state: State, by: Option<UserId> },
     #[error(transparent)]
     TooMuch(#[from] TooMuch),
 
-    /// Nobody gives more than they hold.
-    #[error("more than the giver holds")]
+    /// A user cannot grant more than they hold.
+    #[error("more than the user holds")]
     BeyondOwn { capabilities: Vec<Capability> },
-    /// `in_file`: the configuration file gives it.
+    /// `in_file`: the configuration file grants it.
     #[error("nothing to revoke")]
     NothingToRevoke { in_file: bool },
-    #[error("the role has it already")]
+    #[error("the role has the rights already")]
     NothingToGrant,
-    /// It is about no group in particular.
-    #[error("without effect in a single group")]
+    /// The capabilities concern no group in particular.
+    #[error("no effect in a single group")]
     NoEffectInGroup { capabilities: Vec<Capability> },
-    #[error("it is set already")]
+    #[error("already set")]
     SetAlready,
-    #[error("the configuration file sets it")]
+    #[error("set by the configuration file")]
     FixedByFile,
-    #[error("no Administrator")]
+    #[error("not an Administrator")]
     NotAdministrator,
     #[error("no such preset")]
     NoSuchPreset { name: String },
     #[error("no such capability")]
     NoSuchCapability { name: String },
-    #[error("no member of the server")]
+    #[error("not a member of the server")]
     NotAMember,
-    /// What the bot may not do in a channel.
+    /// The bot lacks permissions in a channel.
     #[error("the bot cannot write to the channel")]
     CannotWrite { channel: ChannelId },
-    #[error("Discord does not answer")]
+    #[error("no answer from Discord")]
     DiscordSilent,
 
-    /// The confirmation ran out, was used, or is of an earlier run of the bot.
-    #[error("the confirmation is no longer good")]
+    /// The confirmation expired, was used, or belongs to an earlier run of the bot.
+    #[error("the confirmation is no longer valid")]
     ConfirmationGone,
-    #[error("somebody else's confirmation")]
+    #[error("another user's confirmation")]
     NotYours,
-    #[error("the name typed is another")]
+    #[error("the typed name does not match")]
     WrongName,
 
     #[error(transparent)]
     Failed(#[from] Failure),
     #[error("not confirmed: {}", .0.failure)]
     NotConfirmed(Box<NotConfirmed>),
-    /// The same change was asked for at `since` (since 1970), and is not settled yet.
+    /// The same change was requested at `since` (since 1970), and is not settled yet.
     #[error("the same change is not settled yet")]
     Unsettled { since: Duration },
-    /// It is being checked whether it took effect, until then at most (seconds since 1970). Never a last answer.
-    #[error("it is being checked whether it took effect")]
+    /// The change is being verified, until then at most (seconds since 1970). Never a final answer.
+    #[error("the change is being verified")]
     BeingChecked { until: i64 },
-    /// Another interaction, or another copy of the bot, has it and will answer. Never shown.
-    #[error("somebody else has it")]
+    /// Another interaction, or another instance, works on it and will answer. Never shown.
+    #[error("in progress elsewhere")]
     Elsewhere,
-    /// What cannot be written down is not done.
-    #[error("the store cannot be written")]
+    /// An operation that cannot be written to the journal is not run.
+    #[error("failed to write to the store")]
     NotWritten,
-    /// Discord did not say that it took the acknowledgement.
+    /// Discord did not confirm that it received the acknowledgement.
     #[error("the acknowledgement may not have arrived")]
     NotAcknowledged,
-    /// The bot was restarted before it began.
-    #[error("cut short before it began")]
+    /// The bot was restarted before the operation began.
+    #[error("interrupted before it began")]
     CutShort,
     #[error("no such case in scope")]
     NoSuchCase,
-    /// A limit of the bot's own was reached.
-    #[error("too much is under way")]
+    /// A limit of the bot itself was reached.
+    #[error("too much in progress")]
     Busy,
     #[error("the bot is stopping")]
     Stopping,
-    /// `nearest`: what may have been meant.
-    #[error("the command is not known")]
+    /// `nearest`: the command that the user may have meant.
+    #[error("unknown command")]
     UnknownCommand { nearest: Option<String> },
-    /// Discord sent something that this version cannot read; the log says where.
-    #[error("the interaction cannot be read")]
+    /// Discord sent data that this version cannot read; the log says where.
+    #[error("unreadable interaction")]
     Unreadable,
-    /// A fault of this bot; the log says which.
-    #[error("internal fault")]
+    /// A bug; the log says which.
+    #[error("internal error")]
     Internal,
 }
 
-impl From<StoreError> for Problem {
+impl From<StoreError> for UserError {
     fn from(error: StoreError) -> Self {
         tracing::error!(%error, "the store failed");
         Self::NotWritten
     }
 }
 
-impl From<ComputeError> for Problem {
+impl From<ComputeError> for UserError {
     fn from(error: ComputeError) -> Self {
         match error {
             ComputeError::Busy => Self::Busy,
@@ -193,17 +193,17 @@ impl From<ComputeError> for Problem {
     }
 }
 
-impl From<BadRoster> for Problem {
-    fn from(bad: BadRoster) -> Self {
+impl From<BadMemberFile> for UserError {
+    fn from(bad: BadMemberFile) -> Self {
         match bad {
-            BadRoster::File(bad) => Self::BadFile(bad),
-            BadRoster::Members(bad) => Self::BadMembers(bad),
+            BadMemberFile::File(bad) => Self::BadFile(bad),
+            BadMemberFile::Members(bad) => Self::BadMembers(bad),
         }
     }
 }
 
-impl Problem {
-    /// In a word, for counting.
+impl UserError {
+    /// Returns the name of the error for the metrics.
     pub fn outcome(&self) -> &'static str {
         match self {
             Self::Refused(_)
@@ -214,7 +214,7 @@ impl Problem {
             | Self::TooMuch(_)
             | Self::BeyondOwn { .. }
             | Self::NotAdministrator => "refused",
-            Self::NotConfirmed(_) | Self::Failed(Failure { carried: Carried::Maybe, .. }) => "unknown",
+            Self::NotConfirmed(_) | Self::Failed(Failure { carried: Effect::Maybe, .. }) => "unknown",
             Self::Failed(_) | Self::NotWritten | Self::Busy | Self::Internal | Self::Unreadable | Self::CutShort => {
                 "failed"
             }

@@ -1,22 +1,22 @@
 //! Usher: community moderators and teams run WhatsApp groups from Discord slash commands.
 //!
-//! A tour, in reading order. An interaction comes in at [`discord`] and becomes an [operation](operations), plain data. The
-//! [`desk`] takes it down the one road there is: [`access`] decides, the journal in the [`store`] notes that it begins, it
-//! runs against the [`groups_api`], the journal notes how it ended, and [`discord`] shows what came of it. The
-//! [`directory`] knows which groups there are. [`app`] puts all of it together from the [`config`]. The `sandbox` stands in
-//! for the groups API and for Discord, on real sockets.
+//! A tour, in reading order. An interaction arrives at [`discord`] and becomes an [operation](operations), plain data.
+//! The [`services`] run it through the pipeline: [`access`] decides, the journal in the [`store`] records that it
+//! begins, it runs against the [`groups_api`], the journal records how it ended, and [`discord`] shows the result. The
+//! [`group_cache`] caches the groups. [`app`] builds all parts from the [`config`]. The `sandbox` replaces the groups
+//! API and Discord, on real sockets.
 
-// Discord's larger objects, as the sandbox writes them, are deep for `json!`.
+// Discord's larger objects, as the sandbox writes them, exceed the default depth of `json!`.
 #![cfg_attr(feature = "sandbox", recursion_limit = "256")]
 
 pub mod operations;
 
 pub mod access;
-pub mod desk;
-pub mod directory;
 pub mod discord;
+pub mod group_cache;
 pub mod groups_api;
 pub mod language;
+pub mod services;
 pub mod store;
 
 pub mod address;

@@ -1,5 +1,5 @@
-//! What is logged, and where: this crate's own lines, and nobody else's. serenity, reqwest and what is below them write
-//! tokens, numbers and bodies into spans and debug lines; they are kept out whatever the level, before a line is built.
+//! Logs this crate's own lines only. serenity, reqwest and their dependencies write tokens, numbers and bodies into
+//! spans and debug lines. Those are filtered out at every level, before a line is built.
 
 use std::io::IsTerminal as _;
 
@@ -22,12 +22,12 @@ pub fn init(format: LogFormat, verbose: bool) {
         LogFormat::Text => lines.with_ansi(std::io::stderr().is_terminal()).boxed(),
         LogFormat::Json => lines.json().flatten_event(true).boxed(),
     };
-    // A second start, in one process, keeps the first one's settings.
+    // A second call in one process keeps the settings of the first.
     tracing_subscriber::registry().with(lines.with_filter(own)).try_init().unwrap_or_default();
-    // The default hook prints the payload, and that may hold anything.
+    // The default hook prints the payload, which may contain secrets.
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        tracing::error!(place, "a panic");
+        tracing::error!(place, "panicked");
     }));
 }
 

@@ -1,4 +1,4 @@
-//! The command line. Exit codes: 0 done, 1 failed at run time, 2 the configuration or the command line is wrong.
+//! The command line. Exit codes: 0 success, 1 failed at run time, 2 wrong configuration or command line.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -44,7 +44,7 @@ fn main() -> ExitCode {
         Err(error) => return failed(&error.into()),
     };
     let code = runtime.block_on(run(line));
-    // What still blocks a thread must not hold up the exit.
+    // A blocked thread must not delay the exit.
     runtime.shutdown_background();
     code
 }
@@ -77,7 +77,7 @@ async fn run(line: CommandLine) -> ExitCode {
     }
 }
 
-/// Runs the bot until somebody stops it.
+/// Runs the bot until it is stopped.
 async fn serve(config: Config) -> anyhow::Result<()> {
     let mut terminate = signal(SignalKind::terminate())?;
     let mut interrupt = signal(SignalKind::interrupt())?;
@@ -112,12 +112,12 @@ fn failed(error: &anyhow::Error) -> ExitCode {
     ExitCode::FAILURE
 }
 
-#[expect(clippy::print_stdout, reason = "what the program is asked for")]
+#[expect(clippy::print_stdout, reason = "the output of the command")]
 fn say(text: &str) {
     print!("{text}");
 }
 
-#[expect(clippy::print_stderr, reason = "why the program ends")]
+#[expect(clippy::print_stderr, reason = "the error of the command")]
 fn complain(text: &str) {
     for line in text.lines() {
         eprintln!("usher: {line}");

@@ -1,5 +1,5 @@
-//! What is counted and measured, in the text format of Prometheus (`OpenMetrics`). Labels are names of this program's own,
-//! never a text from outside: each has few values.
+//! Metrics in the text format of Prometheus (`OpenMetrics`). Labels are names from this program, never text from
+//! outside: each has few values.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,11 +12,11 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
-/// Discord gives up at 3 s; a person does before.
+/// Discord's limit is 3 s; a user stops waiting earlier.
 const ACKNOWLEDGEMENT_SECONDS: [f64; 8] = [0.05, 0.1, 0.25, 0.5, 1.0, 1.5, 2.0, 3.0];
 const ANSWER_SECONDS: [f64; 9] = [0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 120.0];
 
-/// Copies count into the same figures.
+/// Clones count into the same metrics.
 #[derive(Debug, Clone)]
 pub struct Metrics {
     registry: Arc<Registry>,
@@ -25,7 +25,7 @@ pub struct Metrics {
     answers: Histogram,
     stale: Counter,
     unreadable: Counter,
-    requests: Family<Request, Counter>,
+    requests: Family<RequestLabels, Counter>,
     refused_by_discord: Counter,
     /// 1 while requests to Discord are held back.
     pub(crate) held_back: Gauge,
@@ -42,7 +42,7 @@ struct Command {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Request {
+struct RequestLabels {
     operation: &'static str,
     status: String,
 }
@@ -68,23 +68,23 @@ impl Default for Metrics {
         registry.register("commands", "Commands by operation and outcome", metrics.commands.clone());
         registry.register_with_unit(
             "acknowledgement",
-            "From an interaction's making to its acknowledgement",
+            "Time from the creation of an interaction to its acknowledgement",
             Unit::Seconds,
             metrics.acknowledgements.clone(),
         );
         registry.register_with_unit(
             "answer",
-            "From an interaction's making to its answer",
+            "Time from the creation of an interaction to its answer",
             Unit::Seconds,
             metrics.answers.clone(),
         );
-        registry.register("stale_interactions", "Interactions that came too late", metrics.stale.clone());
+        registry.register("stale_interactions", "Interactions that arrived too late", metrics.stale.clone());
         registry.register(
             "unreadable_interactions",
             "Interactions that could not be parsed",
             metrics.unreadable.clone(),
         );
-        registry.register("groups_api_requests", "Requests of the groups API", metrics.requests.clone());
+        registry.register("groups_api_requests", "Requests to the groups API", metrics.requests.clone());
         registry.register(
             "discord_invalid_requests",
             "Answers of Discord that count towards a ban (401, 403 and most 429)",
@@ -92,7 +92,7 @@ impl Default for Metrics {
         );
         registry.register(
             "discord_held_back",
-            "1 while only interactions are answered, because Discord refuses too many requests",
+            "1 while only interactions are answered, because Discord rejects too many requests",
             metrics.held_back.clone(),
         );
         registry.register("gateway_connected", "1 while connected to Discord", metrics.gateway.clone());
@@ -102,13 +102,13 @@ impl Default for Metrics {
             "Changes that were reported as not confirmed and are being watched",
             metrics.unconfirmed.clone(),
         );
-        registry.register("groups_api_waiting", "Requests that wait for their turn", metrics.waiting.clone());
+        registry.register("groups_api_waiting", "Requests that wait in the queue", metrics.waiting.clone());
         Self { registry: Arc::new(registry), ..metrics }
     }
 }
 
 impl Metrics {
-    /// `operation` is a name from the program, or empty where it was not known.
+    /// Counts an answer. `operation` is a name from the program, or empty if it was not known.
     pub(crate) fn answered(&self, operation: &str, outcome: &'static str) {
         let command = if operation.is_empty() { "other" } else { operation };
         self.commands.get_or_create(&Command { command: command.to_owned(), outcome }).inc();
@@ -134,10 +134,10 @@ impl Metrics {
         self.refused_by_discord.inc();
     }
 
-    /// One attempt of a request of the groups API; `None`: without an answer.
+    /// Counts one attempt of a request of the groups API; `None`: without an answer.
     pub(crate) fn requested(&self, operation: &'static str, status: Option<u16>) {
         let status = status.map_or_else(|| "none".to_owned(), |status| status.to_string());
-        self.requests.get_or_create(&Request { operation, status }).inc();
+        self.requests.get_or_create(&RequestLabels { operation, status }).inc();
     }
 
     pub(crate) fn text(&self) -> String {

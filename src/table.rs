@@ -1,9 +1,9 @@
-//! Tables for a spreadsheet, as CSV. The only writer of tables: no cell is a formula, whichever character a spreadsheet
-//! takes for the separator (Excel goes by the system's region: `;` in Germany, Brazil and France).
+//! Writes CSV tables for spreadsheets. This is the only writer of tables: no cell is a formula, whichever separator a
+//! spreadsheet uses (Excel uses that of the system's region: `;` in Germany, Brazil and France).
 
 use csv::{Writer, WriterBuilder};
 
-/// A CSV file in the making: its columns, and rows that have as many cells each.
+/// A CSV file under construction: its columns, and rows that have as many cells each.
 pub(crate) struct Table<const N: usize> {
     file: Writer<Vec<u8>>,
     rows: usize,
@@ -21,7 +21,7 @@ impl<const N: usize> Table<N> {
         self.rows += 1;
     }
 
-    /// Adds a row, unless the file would be longer than that. Returns whether it did.
+    /// Adds a row, unless the file would become longer than `bytes_max`. Returns whether it did.
     pub(crate) fn push_within(&mut self, row: [String; N], bytes_max: usize) -> bool {
         let before = self.bytes();
         self.push(row);
@@ -41,7 +41,7 @@ impl<const N: usize> Table<N> {
         self.rows
     }
 
-    /// Returns how long the file is.
+    /// Returns the length of the file.
     fn bytes(&mut self) -> usize {
         if let Err(error) = self.file.flush() {
             tracing::error!(%error, "failed to write a row of a table");
@@ -50,7 +50,7 @@ impl<const N: usize> Table<N> {
     }
 
     fn write(&mut self, row: [String; N]) {
-        // Writing to memory fails never, and every row has as many cells as there are columns.
+        // Writing to memory never fails, and every row has as many cells as there are columns.
         if let Err(error) = self.file.write_record(harmless(row)) {
             tracing::error!(%error, "failed to write a row of a table");
         }
@@ -70,7 +70,7 @@ pub(crate) fn csv<const N: usize>(columns: [&str; N], rows: impl IntoIterator<It
     table.into_bytes()
 }
 
-/// Returns the row with every formula in it made text.
+/// Returns the row with every formula turned into text.
 fn harmless<const N: usize>(row: [String; N]) -> [String; N] {
     let follows_number = row.get(1).is_none_or(|second| cannot_follow_number(second));
     let mut is_first = true;
@@ -81,8 +81,8 @@ fn harmless<const N: usize>(row: [String; N]) -> [String; N] {
     })
 }
 
-/// Returns the text with an apostrophe before each place where a cell of it could begin like a formula: at its beginning,
-/// after a character that may separate cells, and after a line break (OWASP, "CSV Injection").
+/// Returns the text with an apostrophe before each place where a formula could begin: at the start, after a character
+/// that may separate cells, and after a line break (OWASP, "CSV Injection").
 fn cell(text: &str) -> String {
     let mut harmless = String::with_capacity(text.len() + 1);
     let mut rest = text;
@@ -98,29 +98,29 @@ fn cell(text: &str) -> String {
     harmless + rest
 }
 
-/// Returns whether a spreadsheet may begin a cell after this character.
+/// Returns whether a spreadsheet may start a cell after this character.
 fn separates(c: char) -> bool {
     matches!(c, ';' | '|' | '\u{2028}' | '\u{2029}') || c.is_control()
 }
 
-/// Returns whether a cell that begins so could be a formula. A spreadsheet may pass over quotation marks and spaces in
-/// front of it, and takes full-width characters like their ASCII forms.
+/// Returns whether a cell that begins so could be a formula. A spreadsheet may skip quotation marks and spaces in front
+/// of it, and reads full-width characters like their ASCII forms.
 fn begins_like_formula(text: &str) -> bool {
     let begins = text.trim_start_matches(|c: char| c == '"' || c.is_whitespace() || c.is_control() || c == '\u{feff}');
     begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r', '\n'])
 }
 
-/// A phone number with its `+` is a number in every spreadsheet.
+/// Returns whether the text is a phone number. With its `+` it is a number in every spreadsheet.
 fn is_number(text: &str) -> bool {
     text.strip_prefix('+').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// Returns whether nothing is calculated where a spreadsheet that does not separate at commas reads a number, a comma
-/// and this as one cell: after `+55,` a formula goes on only with digits, an exponent or an operator.
+/// Returns whether nothing is calculated if a spreadsheet that does not separate at commas reads a number, a comma and
+/// this text as one cell. After `+55,` only digits, an exponent or an operator continue a formula.
 fn cannot_follow_number(second: &str) -> bool {
     let is_word = second.chars().count() > 1 && second.chars().take(2).all(char::is_alphabetic);
     let is_id = second.strip_suffix("@lid").is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
-    // What is written in quotation marks begins with one.
+    // A quoted cell begins with a quotation mark.
     let is_quoted = second.contains([',', '"', '\n', '\r']);
     second.is_empty() || is_id || is_word && !is_quoted
 }
@@ -156,11 +156,11 @@ mod tests {
         let row = |first: &str, second: &str| [first.to_owned(), second.to_owned()];
         let table = csv(["name", "size"], [row("=A1", "3"), row("a,b", ""), row("+5511", "Added"), row("x", "+5511")]);
         assert_eq!(String::from_utf8(table).unwrap(), "name,size\n'=A1,3\n\"a,b\",\n+5511,Added\nx,+5511\n");
-        // `+5511,5*cmd|…` is a formula where the comma is the decimal sign.
+        // `+5511,5*cmd|…` is a formula if the comma is the decimal separator.
         assert_eq!(harmless(row("+5511", "5*cmd|' /C calc'!A0")), row("'+5511", "5*cmd|' /C calc'!A0"));
     }
 
-    /// Reads as a spreadsheet does that separates there, and as a program does that knows no quotation marks.
+    /// Reads a table like a spreadsheet with this separator, and like a program that ignores quotation marks.
     fn cells(table: &[u8], separator: u8) -> Vec<String> {
         let read = |quoting: bool| {
             let mut reader = csv::ReaderBuilder::new();
@@ -169,7 +169,7 @@ mod tests {
             rows.flat_map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>()).collect::<Vec<_>>()
         };
         let (quoted, mut all) = (read(true), read(false));
-        // Without quotation marks the commas inside a cell separate it; nobody reads this program's commas so.
+        // Without quotation marks, the commas inside a cell separate it; no program reads these commas so.
         if separator == b',' {
             all.clear();
         }
@@ -177,7 +177,8 @@ mod tests {
         all
     }
 
-    /// What is read as a formula: not a number, and not a number before a comma and a word.
+    /// Returns whether a spreadsheet reads the cell as a formula: not a number, and not a number before a comma and a
+    /// word.
     fn is_formula(cell: &str) -> bool {
         let begins = cell.trim_start_matches(|c: char| c == '"' || c.is_whitespace());
         let after_number = begins.strip_prefix('+').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));

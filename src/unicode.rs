@@ -1,5 +1,5 @@
-//! Text as people see it: which characters are visible, how a name becomes one line, and the key by which two texts that
-//! look the same are equal.
+//! Text as users see it: visible characters, names on one line, and the key by which two texts that look the same are
+//! equal.
 
 use icu_casemap::{CaseMapper, CaseMapperBorrowed};
 use icu_normalizer::{ComposingNormalizer, ComposingNormalizerBorrowed};
@@ -18,8 +18,8 @@ pub fn has_visible(text: &str) -> bool {
     text.chars().any(|c| !is_blank(c) && !is_hidden(c))
 }
 
-/// Puts `text` on one line: line breaks, tabs, control characters and runs of spaces each become one space, and nothing
-/// blank stands at either end. Characters that shape others (joiners, variation selectors) stay.
+/// Returns `text` on one line: line breaks, tabs, control characters and runs of spaces each become one space, and both
+/// ends are trimmed. Characters that shape others (joiners, variation selectors) stay.
 pub fn single_line(text: &str) -> String {
     let spaced: String = text.chars().map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
     let line = spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
@@ -27,7 +27,7 @@ pub fn single_line(text: &str) -> String {
 }
 
 /// Cleans a text of several lines: every kind of line break becomes `\n`, other control characters become a space, and
-/// nothing blank stands at either end. A text without a visible character is empty.
+/// both ends are trimmed. A text without a visible character becomes empty.
 pub fn lines(text: &str) -> String {
     if !has_visible(text) {
         return String::new();
@@ -43,9 +43,9 @@ pub fn lines(text: &str) -> String {
     cleaned.collect::<String>().trim_matches(is_trimmed).to_owned()
 }
 
-/// Returns the key by which texts that look the same are equal, whatever their case: spaces, line breaks, invisible
-/// characters, composed and decomposed letters, full-width forms, dashes and quotation marks make no difference. The key of
-/// a text without a visible character is empty.
+/// Returns the key by which texts that look the same are equal. Case, spaces, line breaks, invisible characters,
+/// composed and decomposed letters, full-width forms, dashes and quotation marks make no difference. The key of a text
+/// without a visible character is empty.
 pub fn match_key(text: &str) -> String {
     if text.is_ascii() {
         let seen: String = text.chars().filter(|c| c.is_whitespace() || !c.is_control()).collect();
@@ -59,7 +59,7 @@ pub fn match_key(text: &str) -> String {
     key.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Replaces what looks alike by one form, and leaves out what a reader cannot see.
+/// Replaces look-alikes by one form, and removes invisible characters.
 fn without_hidden(text: &str) -> String {
     let seen = text.chars().filter(|c| is_blank(*c) || !is_hidden(*c));
     seen.map(|c| match c {
@@ -72,14 +72,14 @@ fn without_hidden(text: &str) -> String {
     .collect()
 }
 
-/// Returns the text as it is shown: without characters that a reader cannot see, which could make two names look the same
-/// or hide a text in another, and with a space for each that only looks like one. Line breaks and tabs stay, and so do
-/// joiners, variation selectors and tags where they shape what stands before them: families and flags of emoji, letters
-/// that are joined or kept apart in Indic and Arabic scripts.
+/// Returns the text to show. Invisible characters are removed: they could make two names look the same or hide a text
+/// in another. Each character that looks like a space becomes one. Line breaks and tabs stay. Joiners, variation
+/// selectors and tags stay if they shape the character before them: families and flags of emoji, letters that are
+/// joined or kept apart in Indic and Arabic scripts.
 pub fn shown(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
-    // The last character that is seen, and whether tags may follow it.
+    // The last visible character, and whether tags may follow it.
     let (mut last, mut takes_tags) = ('\0', false);
     while let Some(c) = chars.next() {
         let next = chars.peek().copied();
@@ -102,7 +102,7 @@ pub fn shown(text: &str) -> String {
             _ if is_hidden(c) => continue,
             _ => shown.push(c),
         }
-        // What shapes a character belongs to it.
+        // A shaping character belongs to the character before it.
         last = if shapes && c != '\u{200c}' && c != '\u{200d}' { last } else { c };
     }
     shown
@@ -118,7 +118,7 @@ pub fn without_invisible(text: &str) -> String {
 }
 
 /// Returns whether a reader sees only empty space. Unicode counts the Braille pattern without dots as a symbol and the
-/// Hangul fillers as letters; both are shown as a space.
+/// Hangul fillers as letters; both are displayed as a space.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{2800}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
 }
@@ -129,7 +129,7 @@ fn is_hidden(c: char) -> bool {
     c.is_control() || annotation || IGNORABLE.contains(c) || NONCHARACTER.contains(c)
 }
 
-/// Returns whether a character has no meaning at the beginning or the end of a text. A joiner or a variation selector
+/// Returns whether a character has no meaning at the start or the end of a text. A joiner or a variation selector
 /// belongs to the character before it.
 fn is_trimmed(c: char) -> bool {
     (is_blank(c) && !matches!(c, '\u{115f}' | '\u{1160}'))
@@ -142,7 +142,7 @@ mod tests {
 
     use super::*;
 
-    /// Characters that nobody sees, one of each kind.
+    /// Invisible characters, one of each kind.
     const UNSEEN: [char; 24] = [
         ' ',
         '\u{a0}',

@@ -1,13 +1,13 @@
-//! The bots of other libraries as they are started, for the benches and for the tests of the stand-ins.
+//! Starts the bots of other libraries, for the benches and for the tests of the stand-ins.
 
 use std::path::{Path, PathBuf};
 
 use usher::sandbox::Scaffold;
 
-/// One of them.
+/// A bot of another library.
 pub(crate) struct Peer {
     pub(crate) name: &'static str,
-    /// What `benches/peers/prepare` makes; without it the peer cannot run.
+    /// The output of `benches/peers/prepare`; without it the peer cannot run.
     pub(crate) needs: PathBuf,
     /// The program and its arguments.
     pub(crate) line: Vec<PathBuf>,
@@ -31,7 +31,7 @@ pub(crate) fn all() -> [Peer; 4] {
     ]
 }
 
-/// What they are told by the environment.
+/// Returns the environment variables of the peers.
 pub(crate) fn environment(town: &Scaffold) -> [(&'static str, String); 6] {
     [
         ("DISCORD_API", town.discord.api_url()),
@@ -43,7 +43,7 @@ pub(crate) fn environment(town: &Scaffold) -> [(&'static str, String); 6] {
     ]
 }
 
-/// Waits until a command is registered and the bot connected: from then on it can be used.
+/// Waits until a command is registered and the bot is connected: from then on it can be used.
 pub(crate) async fn usable(town: &Scaffold, command: &str) {
     let there = town.discord.wait_until(|world| {
         let registered = world.find_command(Some(town.guild), 1, command).is_some();

@@ -1,4 +1,4 @@
-//! The bots, and how each is started.
+//! The measured bots, and how each is started.
 
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -9,7 +9,7 @@ use usher::sandbox::{ALPHA, Scaffold};
 
 use crate::{process, ready};
 
-/// One that can be measured.
+/// A measured bot.
 #[derive(Debug, Clone)]
 pub(crate) struct Bot {
     pub(crate) name: &'static str,
@@ -17,11 +17,11 @@ pub(crate) struct Bot {
     line: Vec<PathBuf>,
 }
 
-/// What this bot may do more often than people do.
+/// Settings that allow this bot more than the load of real users.
 pub(crate) const SETTINGS: &str = "groups_api.requests_per_second = 100000\ngroups_api.concurrency = 256\n\
                                    groups_api.queue = 10000\nlimits.changes_per_minute = 10000\n";
 
-/// This bot first, then the peers that are there.
+/// Returns this bot, then the available peers.
 pub(crate) fn all(usher: &Path) -> Vec<Bot> {
     let there = ready::all().into_iter().filter(|peer| peer.needs.exists());
     let usher = Bot { name: "usher", line: vec![usher.to_owned()] };
@@ -33,13 +33,13 @@ impl Bot {
         self.name == "usher"
     }
 
-    /// The command that previews a group, and its options.
+    /// Returns the command that previews a group, and its options.
     pub(crate) fn preview(&self, town: &Scaffold) -> (&'static str, Vec<(String, Value)>) {
         let code = town.groups.world(|world| world.group(ALPHA).map(|group| group.invite.clone()).unwrap_or_default());
         (if self.is_usher() { "wa-group preview" } else { "preview" }, vec![("code".to_owned(), json!(code))])
     }
 
-    /// Starts it between the stand-ins, on the second core.
+    /// Starts the bot between the stand-ins, on the second core.
     pub(crate) fn start(&self, town: &Scaffold, folder: &Path) -> anyhow::Result<Child> {
         let file = folder.join("usher.toml");
         std::fs::write(&file, &town.config)?;

@@ -1,4 +1,4 @@
-//! Commands, sent off as people would, and what became of them.
+//! Sends commands as users do, and checks their answers.
 
 use std::collections::HashSet;
 use std::time::Duration;
@@ -11,20 +11,20 @@ use usher::sandbox::discord::{InteractionId, State, UserId, World};
 
 use crate::ready;
 
-/// Nothing takes nearly as long; a bot that has died is noticed by it.
+/// The timeout that detects a dead bot; every normal wait is much shorter.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A command with its options, by somebody who may use it.
+/// A command with its options, which the sender may use.
 pub(crate) type Asked = (&'static str, Vec<(String, Value)>);
 
 /// Waits until the command can be used.
 pub(crate) async fn usable(town: &Scaffold, name: &str) -> anyhow::Result<()> {
     let first = name.split(' ').next().unwrap_or(name);
-    timeout(PATIENCE, ready::usable(town, first)).await.context("the bot does not become ready")
+    timeout(PATIENCE, ready::usable(town, first)).await.context("the bot did not become ready")
 }
 
-/// Sends `number` commands of these people in turn, `at_once` of them under way at any time, and waits until all are
-/// answered. Returns how long each acknowledgement took.
+/// Sends `number` commands of these users in turn, with `at_once` of them in flight at any time, and waits until all
+/// are answered. Returns the time until each acknowledgement.
 pub(crate) async fn send(
     town: &Scaffold,
     people: &[UserId],
@@ -36,7 +36,7 @@ pub(crate) async fn send(
     while sent < number || !under_way.is_empty() {
         while sent < number && under_way.len() < at_once {
             let (name, options) = asked(sent);
-            let who = people.get(sent % people.len()).context("somebody")?;
+            let who = people.get(sent % people.len()).context("expected at least one person")?;
             under_way.insert(town.discord.command(*who, town.channel, name, &options)?);
             sent += 1;
         }
@@ -44,7 +44,7 @@ pub(crate) async fn send(
             let ended: Vec<_> = under_way.iter().filter(|one| is_answered(world, **one)).copied().collect();
             (!ended.is_empty()).then_some(ended)
         });
-        for one in timeout(PATIENCE, ended).await.context("a command is not answered")? {
+        for one in timeout(PATIENCE, ended).await.context("a command was not answered")? {
             under_way.remove(&one);
             took.push(check(town, one)?);
         }
@@ -57,11 +57,11 @@ fn is_answered(world: &World, one: InteractionId) -> bool {
     !matches!(world.interactions.get(&one).map(|one| &one.state), Some(State::Waiting | State::Deferred { .. }))
 }
 
-/// How long the acknowledgement took of a command that was answered as it should be.
+/// Returns the time until the acknowledgement, or an error if the command was not answered correctly.
 fn check(town: &Scaffold, one: InteractionId) -> anyhow::Result<Duration> {
     town.discord.world(|world| {
         let text = world.original(one).map(usher::sandbox::discord::Message::all_text).unwrap_or_default();
         anyhow::ensure!(text.contains("Alpha Team"), "a command was answered with {text:?}");
-        world.interactions.get(&one).and_then(|one| one.answered_after).context("an answer without a time")
+        world.interactions.get(&one).and_then(|one| one.answered_after).context("the answer has no time")
     })
 }

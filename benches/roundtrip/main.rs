@@ -1,9 +1,9 @@
-//! What a command costs: this bot and minimal bots of other libraries (`benches/peers`), each as a process of its own
+//! The cost of a command: this bot and minimal bots of other libraries (`benches/peers`), each as a separate process
 //! between the sandbox's stand-ins, on real sockets.
 //!
-//! `cargo bench --bench roundtrip` prepares the peers, measures, and prints the table that stands in README. Other
-//! machines give other figures; what counts are the ratios within one run. Nothing here fails on a figure.
-#![expect(clippy::print_stdout, reason = "the table is what it is for")]
+//! `cargo bench --bench roundtrip` prepares the peers, measures, and prints the table of the README. Figures differ
+//! between machines; only the ratios within one run matter. No figure makes it fail.
+#![expect(clippy::print_stdout, reason = "prints the table")]
 
 mod bots;
 mod load;
@@ -24,25 +24,25 @@ use measure::Plan;
 #[derive(Debug, Parser)]
 #[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 struct Options {
-    /// A few commands each, to see that everything works
+    /// Send a few commands to each bot, to check that everything works
     #[arg(long)]
     short: bool,
-    /// Starts of each bot, of which the median counts
+    /// Number of starts of each bot, of which the median counts
     #[arg(long, value_name = "NUMBER")]
     rounds: Option<usize>,
-    /// Only these bots
+    /// Measure only these bots
     #[arg(long, value_delimiter = ',')]
     only: Vec<String>,
-    /// Do not install or build the peers; take those that are there
+    /// Do not install or build the peers; use those that exist
     #[arg(long)]
     as_they_are: bool,
-    /// The program of this bot, instead of the one that was built along
+    /// Program of this bot, instead of the one built with the bench
     #[arg(long, default_value = env!("CARGO_BIN_EXE_usher"))]
     bot: PathBuf,
-    /// Runs the calibration loop, and nothing else
+    /// Run only the calibration loop
     #[arg(long, hide = true)]
     calibrate: bool,
-    /// Given by cargo
+    /// Passed by cargo
     #[arg(long, hide = true)]
     bench: bool,
 }
@@ -64,7 +64,7 @@ fn main() -> anyhow::Result<()> {
         .collect();
     let mut plan = if options.short { Plan::short() } else { Plan::full() };
     plan.rounds = options.rounds.unwrap_or(plan.rounds);
-    // The stand-ins have the first core, the bots the second: neither takes the other's time.
+    // The stand-ins use the first core, the bots the second, so that neither takes the other's time.
     process::pin(std::process::id(), 0);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let rows = runtime.block_on(measure::all(&bots, &plan))?;

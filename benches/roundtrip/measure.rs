@@ -1,4 +1,4 @@
-//! What is measured, and how.
+//! The measurements.
 
 use std::time::{Duration, Instant};
 
@@ -16,36 +16,36 @@ use crate::process;
 /// Moderators in the server.
 const PEOPLE: usize = 500;
 
-/// How much is measured.
+/// The size of a measurement.
 pub(crate) struct Plan {
-    /// Starts of each bot; the median of what they give counts.
+    /// Starts of each bot; the median of their figures counts.
     pub(crate) rounds: usize,
-    /// Before anything is measured.
+    /// Commands before the measurement.
     warm_up: usize,
-    /// Commands under way while processor time is measured.
+    /// Commands in flight during the measurement of processor time.
     at_once: usize,
-    /// Commands are sent in blocks of so many until so much processor time was used, or so many blocks were sent.
+    /// Commands are sent in blocks of this size, until enough processor time was used or enough blocks were sent.
     block: usize,
     cpu_for: Duration,
     blocks_max: usize,
-    /// One after another, for the time of an acknowledgement.
+    /// Sequential commands, for the time of an acknowledgement.
     in_turn: usize,
-    /// Sent off in one moment.
+    /// Commands sent at the same time.
     burst: usize,
-    /// Until a bot that has nothing to do is looked at.
+    /// The wait before an idle bot is measured.
     settle: Duration,
-    /// From a burst until memory is looked at again.
+    /// The wait between a burst and the measurement of memory.
     after_burst: Duration,
     /// Servers that a bot is in.
     servers: usize,
-    /// Commands after which memory is compared.
+    /// The numbers of commands after which memory is compared.
     long: (usize, usize),
 }
 
-/// What was found of one bot. Times are in milliseconds, memory is in MiB.
+/// The figures of one bot. Times are in milliseconds, memory is in MiB.
 #[derive(Debug, Default)]
 pub(crate) struct Figures {
-    /// Processor time for a command, as it would be at the speed of the run's begin.
+    /// Processor time for a command, scaled to the machine's speed at the start of the run.
     pub(crate) cpu: f64,
     pub(crate) acknowledged: f64,
     pub(crate) acknowledged_p99: f64,
@@ -54,16 +54,16 @@ pub(crate) struct Figures {
     pub(crate) burst: f64,
     pub(crate) after_burst: f64,
     pub(crate) servers: f64,
-    /// Of this bot alone.
+    /// Figures only for this bot.
     pub(crate) own: Option<Own>,
 }
 
-/// What is asked of this bot alone.
+/// Measurements only for this bot.
 #[derive(Debug)]
 pub(crate) struct Own {
     /// Processor time for a command that changes something.
     pub(crate) change: f64,
-    /// How much more memory is resident after many commands than after a tenth of them.
+    /// Growth of resident memory from a tenth of many commands to all of them.
     pub(crate) growth: f64,
 }
 
@@ -85,7 +85,7 @@ impl Plan {
         }
     }
 
-    /// Everything once, and little of it: its figures say nothing.
+    /// Returns a plan that runs everything once and briefly: its figures mean nothing.
     pub(crate) fn short() -> Self {
         Self {
             rounds: 1,
@@ -108,9 +108,9 @@ struct Running {
     town: Scaffold,
     child: Child,
     folder: TempDir,
-    /// Moderators, who take turns: nobody does so much alone.
+    /// Moderators, who take turns: a single user's commands would reach the limits.
     people: Vec<UserId>,
-    /// From the start of the process until it could be used.
+    /// The time from the start of the process until it could be used.
     ready: Duration,
 }
 
@@ -119,7 +119,7 @@ impl Running {
         let folder = tempfile::tempdir()?;
         let mut scene = Scene::new(&Clock::system());
         scene.settings.push_str(SETTINGS);
-        // The peer on serenity never hears of other people.
+        // The peer on serenity never receives other members.
         scene.discord.plain_profiles = true;
         scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
         scene.whatsapp.settings.rate_limit.requests = u64::MAX.try_into()?;
@@ -140,7 +140,7 @@ impl Running {
         process::resident(self.id())
     }
 
-    /// Of a process that has ended it is 0, and nothing is found of it.
+    /// Returns the process id; 0 after the process has ended, so that measurements of it fail.
     fn id(&self) -> u32 {
         self.child.id().unwrap_or_default()
     }
@@ -153,7 +153,7 @@ impl Running {
         Ok(())
     }
 
-    /// Processor time for one of these commands, in milliseconds, as it would be at the speed `reference`.
+    /// Returns the processor time for one of these commands, in milliseconds, scaled to the speed `reference`.
     async fn cpu(&self, asked: impl Fn(usize) -> Asked, plan: &Plan, reference: Duration) -> anyhow::Result<f64> {
         load::send(&self.town, &self.people, &asked, plan.warm_up, plan.at_once).await?;
         let speed = process::calibrate()?;
@@ -170,7 +170,7 @@ impl Running {
     }
 }
 
-/// Measures them all, in turns: a machine that grows slow does so for all.
+/// Measures all bots in turns, so that a machine that becomes slow affects all of them.
 pub(crate) async fn all(bots: &[Bot], plan: &Plan) -> anyhow::Result<Vec<Figures>> {
     let reference = process::calibrate()?;
     let mut rounds: Vec<Vec<Figures>> = Vec::new();
@@ -203,7 +203,7 @@ pub(crate) async fn all(bots: &[Bot], plan: &Plan) -> anyhow::Result<Vec<Figures
     Ok(all)
 }
 
-/// A start, a rest, commands in turn, and many at once.
+/// Measures a start, an idle time, sequential commands, and concurrent commands.
 async fn one_round(bot: &Bot, plan: &Plan, reference: Duration) -> anyhow::Result<Figures> {
     let running = Running::start(bot, 1).await?;
     tokio::time::sleep(plan.settle).await;
@@ -222,7 +222,7 @@ async fn one_round(bot: &Bot, plan: &Plan, reference: Duration) -> anyhow::Resul
     Ok(Figures { cpu, acknowledged: median(took), acknowledged_p99: p99, ready, idle, ..Figures::default() })
 }
 
-/// What is resident after a burst, with many servers, and, of this bot, after very many commands.
+/// Measures resident memory after a burst, with many servers, and, only for this bot, after very many commands.
 async fn memory(bot: &Bot, plan: &Plan, figures: Figures, reference: Duration) -> anyhow::Result<Figures> {
     let running = Running::start(bot, 1).await?;
     let preview = bot.preview(&running.town);
@@ -260,7 +260,7 @@ async fn own(bot: &Bot, plan: &Plan, reference: Duration) -> anyhow::Result<Own>
     Ok(Own { change, growth })
 }
 
-/// A server as they are: channels, roles, and a few people.
+/// Adds a typical server: channels, roles, and a few people.
 fn add_server(scene: &mut Scene, number: usize) {
     let world = &mut scene.discord;
     let server = world.add_guild(&format!("Community {number}"));

@@ -1,11 +1,11 @@
-//! The table.
+//! The table of the results.
 
 use std::fmt::Write as _;
 
 use crate::bots::Bot;
 use crate::measure::{Figures, Own};
 
-/// A line of the table: what it is, and its figure.
+/// A line of the table: its label, its decimal places, and its figure.
 type Line = (&'static str, usize, fn(&Figures) -> Option<f64>);
 
 const LINES: [Line; 10] = [
@@ -23,7 +23,7 @@ const LINES: [Line; 10] = [
     }),
 ];
 
-/// A Markdown table: a column for each bot.
+/// Returns a Markdown table with a column for each bot.
 pub(crate) fn table(bots: &[Bot], figures: &[Figures]) -> String {
     let mut text = String::from("\n| |");
     for bot in bots {

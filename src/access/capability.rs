@@ -1,11 +1,11 @@
-//! Capabilities and the presets that bundle them.
+//! Capabilities, and the presets that bundle them.
 
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-/// What a grant can allow. In the order in which the presets add them.
+/// An action that a grant can allow, in the order in which the presets add them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "&'static str")]
 pub enum Capability {
@@ -25,7 +25,7 @@ pub enum Capability {
     AccessManage,
 }
 
-/// A bundle of capabilities; each holds all of the one before.
+/// A bundle of capabilities; each includes all of the one before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Preset {
@@ -54,7 +54,7 @@ impl Capability {
         Self::AccessManage,
     ];
 
-    /// As it is written in the configuration and in replies.
+    /// Returns the name in the configuration and in replies.
     pub fn name(self) -> &'static str {
         match self {
             Self::GroupsRead => "groups.read",
@@ -74,12 +74,12 @@ impl Capability {
         }
     }
 
-    /// Whether it can be limited to one group: others are about groups that are not there yet.
+    /// Returns whether it can be limited to one group: the others concern groups that do not exist yet.
     pub fn is_of_a_group(self) -> bool {
         !matches!(self, Self::GroupsCreate | Self::GroupsJoin)
     }
 
-    /// The least preset that holds it.
+    /// Returns the smallest preset that includes it.
     fn first_in(self) -> Preset {
         match self {
             Self::GroupsRead => Preset::Viewer,
@@ -99,7 +99,7 @@ impl Capability {
 impl Preset {
     pub const ALL: [Self; 5] = [Self::Viewer, Self::Helper, Self::Moderator, Self::Manager, Self::Owner];
 
-    /// As it is written in the configuration and in replies.
+    /// Returns the name in the configuration and in replies.
     pub fn name(self) -> &'static str {
         match self {
             Self::Viewer => "viewer",

@@ -1,4 +1,4 @@
-//! Grants: what a role may do, in one server.
+//! Grants: the capabilities of a role in one server.
 
 use std::collections::BTreeSet;
 
@@ -8,60 +8,61 @@ use super::decision::within;
 use super::{Capability, ChannelId, GuildId, RoleId};
 use crate::groups_api::ids::{GroupId, SessionName};
 
-/// A server that uses this bot: what the configuration file says of it, and what its own people have set in Discord.
+/// A server that uses this bot: its section of the configuration file, and the settings that its members made in
+/// Discord.
 #[derive(Debug, Clone)]
 pub struct Server {
     pub guild: GuildId,
-    /// The sessions that it may use; the first is its default. Never empty.
+    /// The sessions that the server may use; the first is its default. Never empty.
     pub sessions: Vec<SessionName>,
     pub grants: Vec<Grant>,
-    /// Where changes and refusals are told.
+    /// The channel for changes and refusals.
     pub log: ChannelSetting,
-    /// Where requests for approval are posted.
+    /// The channel for requests for approval.
     pub approvals: ChannelSetting,
 }
 
-/// A channel, and who has set it.
+/// A channel, and the source of the setting.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ChannelSetting {
     pub channel: Option<ChannelId>,
-    /// The configuration file names it: nobody can change it in Discord.
+    /// The configuration file sets it: it cannot be changed in Discord.
     pub fixed: bool,
 }
 
-/// Gives a role some capabilities, perhaps for some sessions or groups only.
+/// Grants a role capabilities, optionally only for some sessions or groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Grant {
     pub role: RoleId,
     pub capabilities: BTreeSet<Capability>,
-    /// May be asked for, and somebody who holds them must approve. Never among `capabilities`.
+    /// Capabilities that may be requested, and that a holder must approve. They are never among `capabilities`.
     pub needs_approval: BTreeSet<Capability>,
-    /// Absent: every session of the server.
+    /// `None`: every session of the server.
     pub sessions: Option<BTreeSet<SessionName>>,
-    /// Absent: every group.
+    /// `None`: every group.
     pub groups: Option<BTreeSet<GroupId>>,
     pub origin: Origin,
 }
 
-/// Who has made a grant.
+/// The source of a grant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Origin {
-    /// The operator, in the configuration file: it cannot be revoked in Discord.
+    /// The operator, in the configuration file: the grant cannot be revoked in Discord.
     File,
-    /// The server's own people, by `/wa-access grant` or `/wa-setup`.
+    /// A member of the server, by `/wa-access grant` or `/wa-setup`.
     Discord,
 }
 
-/// Where a right given in Discord holds.
+/// The scope of a capability granted in Discord.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Scope {
-    /// Absent: every session of the server.
+    /// `None`: every session of the server.
     pub session: Option<SessionName>,
-    /// Absent: every group.
+    /// `None`: every group.
     pub group: Option<GroupId>,
 }
 
-/// One right given in Discord.
+/// One capability granted in Discord.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Given {
     pub role: RoleId,
@@ -71,12 +72,12 @@ pub struct Given {
 }
 
 impl Server {
-    /// The session that is used where none is named.
+    /// Returns the session that is used if none is named.
     pub fn default_session(&self) -> Option<&SessionName> {
         self.sessions.first()
     }
 
-    /// The rights that were given in Discord.
+    /// Returns the capabilities that were granted in Discord.
     pub fn given(&self) -> impl Iterator<Item = Given> {
         self.grants.iter().filter(|grant| grant.origin == Origin::Discord).flat_map(|grant| {
             let scope = Scope {
@@ -94,7 +95,7 @@ impl Server {
         })
     }
 
-    /// Returns whether giving this changes nothing: its role has as much already, wherever it is to count.
+    /// Returns whether this grant would change nothing: its role has the capability already, everywhere in the scope.
     pub fn has_already(&self, given: &Given) -> bool {
         let Given { role, scope, capability, needs_approval } = given;
         let is_same = |grant: &Grant| {
@@ -109,7 +110,7 @@ impl Server {
         };
         self.grants.iter().filter(covers).any(|grant| {
             let is_held = grant.capabilities.contains(capability);
-            // Given by approval, it takes the place of the same right without.
+            // A capability that needs approval replaces the same capability without approval.
             if *needs_approval {
                 grant.needs_approval.contains(capability) || is_held && !is_same(grant)
             } else {
@@ -118,7 +119,7 @@ impl Server {
         })
     }
 
-    /// Adds the rights given in Discord, one grant for each role and scope.
+    /// Adds the capabilities granted in Discord, one grant for each role and scope.
     pub fn give(&mut self, mut given: Vec<Given>) {
         given.sort_unstable();
         for given in given {
@@ -151,7 +152,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::access::{Asker, Groups, Reach, UserId};
+    use crate::access::{Actor, Groups, Target, UserId};
 
     const GUILD: GuildId = GuildId(1);
 
@@ -174,7 +175,7 @@ mod tests {
         })
     }
 
-    /// Rights as the store has them: each once.
+    /// Capabilities as the store holds them, without duplicates.
     fn rights() -> impl Strategy<Value = Vec<Given>> {
         prop::collection::vec(given(), 0..12).prop_map(|mut all| {
             let key = |one: &Given| (one.role, one.scope.clone(), one.capability);
@@ -206,7 +207,7 @@ mod tests {
             prop_assert_eq!(back, all);
         }
 
-        /// What a role has already changes nothing for whoever has it, whatever they ask for.
+        /// A grant of a capability that the role already has changes no decision for any actor or target.
         #[test]
         fn what_is_there_already_changes_no_decision(
             all in rights(),
@@ -224,20 +225,20 @@ mod tests {
                 prop_assert!(before.has_already(&wanted));
             }
             if before.has_already(&wanted) {
-                let asker = Asker { guild: GUILD, user: UserId(5), roles: vec![wanted.role], administrator: false };
+                let actor = Actor { guild: GUILD, user: UserId(5), roles: vec![wanted.role], administrator: false };
                 let session = session.parse().unwrap();
                 let group: Option<GroupId> = group.map(|number| format!("{number}@g.us").parse().unwrap());
                 let groups = group.as_ref().map_or(Groups::Any, Groups::One);
-                let reach = Reach { session: Some(&session), groups };
+                let reach = Target { session: Some(&session), groups };
                 let may = |server: &Server| {
-                    let decided = server.decide(&asker, wanted.capability, reach).is_ok();
-                    (decided, server.may_ask(&asker, wanted.capability, reach).is_ok())
+                    let decided = server.decide(&actor, wanted.capability, reach).is_ok();
+                    (decided, server.may_ask(&actor, wanted.capability, reach).is_ok())
                 };
                 prop_assert_eq!(may(&before), may(&after));
             }
         }
 
-        /// Who passes a right on has it in every place that the one who gets it will have it.
+        /// An actor who passes a capability on has it everywhere that the receiver will have it.
         #[test]
         fn nobody_can_give_what_they_do_not_hold(
             all in rights(),
@@ -248,23 +249,23 @@ mod tests {
         ) {
             let server = server(all);
             let roles = roles.into_iter().map(RoleId).collect();
-            let giver = Asker { guild: GUILD, user: UserId(5), roles, administrator: false };
+            let giver = Actor { guild: GUILD, user: UserId(5), roles, administrator: false };
             if !server.holds_throughout(&giver, wanted.capability, &wanted.scope) {
                 return Ok(());
             }
-            // Somebody who has nothing but the right that was passed on.
+            // A member who has only the capability that was passed on.
             let mut after = server.clone();
             let wanted = Given { role: RoleId(99), needs_approval: false, ..wanted };
             let capability = wanted.capability;
             after.give(vec![wanted]);
-            let taker = Asker { roles: vec![RoleId(99)], ..giver.clone() };
+            let taker = Actor { roles: vec![RoleId(99)], ..giver.clone() };
             let session = session.parse().unwrap();
             let group: Option<GroupId> = group.map(|number| format!("{number}@g.us").parse().unwrap());
             let groups = group.as_ref().map_or(Groups::Any, Groups::One);
             for reach in [
-                Reach { session: Some(&session), groups },
-                Reach { session: None, groups },
-                Reach { session: Some(&session), groups: Groups::InScope },
+                Target { session: Some(&session), groups },
+                Target { session: None, groups },
+                Target { session: Some(&session), groups: Groups::InScope },
             ] {
                 let (takes, gives) = (after.decide(&taker, capability, reach), after.decide(&giver, capability, reach));
                 prop_assert!(takes.is_err() || gives.is_ok(), "{:?}", reach);

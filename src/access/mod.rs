@@ -1,5 +1,5 @@
-//! Who may do what: capabilities, presets, grants and the decision. Pure, and it fails closed: what no grant covers is
-//! refused. It knows nothing of Discord but the numbers of servers, roles and people.
+//! Authorisation: capabilities, presets, grants and the decision. It is pure and fails closed: an operation without a
+//! grant is denied. Of Discord it knows only the ids of servers, roles and people.
 
 mod capability;
 mod decision;
@@ -7,17 +7,17 @@ mod grants;
 mod snowflake;
 
 pub use capability::{Capability, Preset};
-pub use decision::{Groups, How, Reach, Refusal, Right};
+pub use decision::{Groups, How, Refusal, Right, Target};
 pub use grants::{ChannelSetting, Given, Grant, Origin, Scope, Server};
 pub use snowflake::{ChannelId, GuildId, InteractionId, MessageId, NotASnowflake, RoleId, UserId};
 
-/// Who asks, as their interaction shows them: roles and permissions come with every interaction, so that a role taken
-/// away counts at the next one.
+/// The person who performs an operation, as their interaction describes them. Roles and permissions come with every
+/// interaction, so that the removal of a role takes effect at the next one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asker {
+pub struct Actor {
     pub guild: GuildId,
     pub user: UserId,
     pub roles: Vec<RoleId>,
-    /// Has Discord's Administrator permission in the server, and so is an owner there.
+    /// True if the person has Discord's Administrator permission in the server, which makes them an owner there.
     pub administrator: bool,
 }

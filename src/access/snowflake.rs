@@ -1,4 +1,4 @@
-//! Discord's ids as numbers, one type each, so that a role is never taken for a person.
+//! Discord's ids as numbers. Each kind has its own type, so that a role cannot be mistaken for a person.
 
 use std::fmt;
 use std::str::FromStr;
@@ -37,7 +37,7 @@ macro_rules! snowflakes {
             }
         }
 
-        // Written as text, as Discord does: many readers of JSON lose digits of a number this large.
+        // Serialised as text, as Discord does: many readers of JSON lose digits of a number this large.
         impl From<$name> for String {
             fn from(id: $name) -> Self {
                 id.to_string()
@@ -47,23 +47,23 @@ macro_rules! snowflakes {
 }
 
 snowflakes! {
-    /// A server. In Discord's API it is a guild.
+    /// A server; Discord's API calls it a guild.
     GuildId,
-    /// A role; the role that everybody in a server has bears the server's own number.
+    /// A role; the role that every member of a server has uses the server's own id.
     RoleId,
     UserId,
     ChannelId,
     MessageId,
-    /// One slash command, press of a button, or modal sent off.
+    /// A slash command, a press of a button, or a submitted modal.
     InteractionId,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("is no Discord id: a number of 17 to 20 digits is wanted, in quotes")]
+#[error("not a Discord id: expected a number of 17 to 20 digits, in quotes")]
 pub struct NotASnowflake;
 
 impl InteractionId {
-    /// When Discord made it, in milliseconds since 1970 (Discord, "Snowflakes").
+    /// Returns when Discord created it, in milliseconds since 1970 (Discord, "Snowflakes").
     pub fn unix_millis(self) -> u64 {
         const DISCORD_EPOCH: u64 = 1_420_070_400_000;
         (self.0 >> 22) + DISCORD_EPOCH

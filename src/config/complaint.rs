@@ -1,5 +1,5 @@
-//! What is wrong with the configuration, in words that hold no value of it: a value may be a secret, or may stand in the
-//! place of one. A complaint names the key, the kind of value that is given, and what is expected.
+//! Texts for errors of the configuration. They contain no value: a value may be a secret, or may stand in the place of
+//! one. An error names the key, the kind of the given value, and the expected one.
 
 use figment::Figment;
 use figment::error::Kind;
@@ -8,22 +8,22 @@ use figment::value::Dict;
 use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
-/// Shorter texts stand in many sentences by chance.
+/// Shorter texts occur in many sentences by chance.
 const VALUE_CHARS_MIN: usize = 4;
 
-/// Checks that the text is TOML. The parser's own report of an error holds the line, which may be the one with a password.
+/// Checks that the text is TOML. The parser's own error quotes the line, which may hold a password.
 pub(super) fn check_syntax(text: &str) -> Result<(), String> {
     Toml::from_str::<Dict>(text).map(drop).map_err(|error| {
         let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         let message = error.message();
-        // The parser names its grammar, and of these the key or the value.
+        // The parser's message names its grammar, and sometimes the key or the value.
         let words = match message {
-            _ if message.starts_with("duplicate key") => "a key is there twice".to_owned(),
-            _ if message.starts_with("dotted key") => "a key extends one that is no table".to_owned(),
+            _ if message.starts_with("duplicate key") => "duplicate key".to_owned(),
+            _ if message.starts_with("dotted key") => "a dotted key extends a key that is not a table".to_owned(),
             _ if message.starts_with("invalid type") || message.starts_with("invalid value") => {
-                "a value cannot be read".to_owned()
+                "invalid value".to_owned()
             }
             _ => message.replace('\n', ", "),
         };
@@ -31,43 +31,43 @@ pub(super) fn check_syntax(text: &str) -> Result<(), String> {
     })
 }
 
-/// Returns what figment says where file and environment do not make one table.
+/// Returns figment's errors where the file and the environment do not form one table.
 pub(super) fn of_figment(error: figment::Error) -> impl Iterator<Item = String> {
     error.into_iter().map(|error| {
         let key = name(&error.path.join("."));
         match error.kind {
             Kind::InvalidType(_, expected) | Kind::InvalidValue(_, expected) => format!("{key}: expected {expected}"),
-            _ => format!("{key}: cannot be read"),
+            _ => format!("{key}: invalid value"),
         }
     })
 }
 
-/// Returns a key as it is shown: one that is no bare key of TOML may be a value at the wrong place.
+/// Returns a key in the form in which it is shown: a key that is not a bare TOML key may be a misplaced value.
 pub(super) fn name(key: &str) -> String {
     let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '[' | ']');
-    if key.chars().all(is_bare) { key.to_owned() } else { "a key that is no word".to_owned() }
+    if key.chars().all(is_bare) { key.to_owned() } else { "a key that is not a plain word".to_owned() }
 }
 
-/// Returns the error of a section, at `path` in it, without the value that it is about.
+/// Returns the error of a section, at `path` in it, without the value that caused it.
 pub(super) fn without_value(error: &serde_json::Error, path: &Path, section: &Value) -> String {
     let (message, given) = (error.to_string(), at(path, section));
     let is_about_value = ["invalid type: ", "invalid value: ", "invalid length ", "unknown variant "]
         .iter()
         .any(|kind| message.starts_with(kind));
     if is_about_value {
-        // The value comes first, whatever it says.
+        // The value comes first in the message, whatever its text.
         let expected = message.rsplit_once(", expected ").map_or("something else", |(_, expected)| expected);
         return format!("{} is given, expected {expected}", kind(given));
     }
     let mut texts = Vec::new();
     collect_texts(given, &mut texts);
-    // `url` adds the address to its message.
+    // The `url` crate adds the address to its message.
     let message = texts.iter().fold(message, |message, text| message.replace(&format!(": {text:?}"), ""));
     let holds = |text: &&str| text.chars().count() >= VALUE_CHARS_MIN && message.contains(*text);
     if texts.iter().any(holds) { "this value cannot be used".to_owned() } else { message }
 }
 
-/// Returns the value at the path, or the innermost one around it.
+/// Returns the value at the path, or the innermost value around it.
 fn at<'a>(path: &Path, section: &'a Value) -> &'a Value {
     path.iter()
         .try_fold(section, |value, segment| {
@@ -101,7 +101,7 @@ fn collect_texts<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
     }
 }
 
-/// Reads the text of a file, which is TOML, as a layer of the configuration.
+/// Reads the text of a TOML file as a layer of the configuration.
 pub(super) fn layer(text: &str) -> Figment {
     Figment::from(Toml::string(text))
 }

@@ -1,5 +1,5 @@
-//! The configuration: the only reader of files and environment. It reports every problem at once, a line each, and each
-//! line names the key.
+//! The configuration, and the only reader of files and environment. It reports every problem at once, one on each line,
+//! and each line names the key.
 
 mod complaint;
 mod sections;
@@ -19,24 +19,26 @@ use serde::Deserialize;
 use crate::access::{GuildId, Server};
 use crate::address::{self, BadAddress, check_base_url};
 use sections::Guild;
-pub use sections::{Approvals, Discord, GroupsApiConfig, Http, Limits, Log, LogFormat, RegisterIn, ShardsIn, Store};
+pub use sections::{
+    Approvals, Discord, GroupsApiConfig, HttpConfig, LimitsConfig, Log, LogFormat, RegisterIn, ShardsIn, StoreConfig,
+};
 
-/// Everything that is configured, checked.
+/// The complete configuration, after validation.
 #[derive(Debug)]
 pub struct Config {
     pub discord: Discord,
     pub groups_api: GroupsApiConfig,
-    pub store: Store,
-    pub limits: Limits,
+    pub store: StoreConfig,
+    pub limits: LimitsConfig,
     pub approvals: Approvals,
     pub log: Log,
-    pub http: Http,
+    pub http: HttpConfig,
     pub servers: HashMap<GuildId, Server>,
     pub discord_token: SecretString,
     pub groups_api_key: SecretString,
 }
 
-/// What is wrong with the configuration: a line for each problem.
+/// The errors of the configuration: a line for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError(pub Vec<String>);
 
@@ -48,19 +50,19 @@ impl fmt::Display for ConfigError {
 
 impl std::error::Error for ConfigError {}
 
-/// The file that is read where none is named.
+/// The file that is read if none is named.
 const DEFAULT_FILE: &str = "config/usher.toml";
-/// Before a key's name in the environment; two underscores stand for a dot.
+/// Prefix of a key's name in the environment; two underscores stand for a dot.
 const ENV_PREFIX: &str = "USHER__";
 
 impl Config {
-    /// Reads the file, then the environment, which wins.
+    /// Reads the file, then the environment, which takes precedence.
     pub fn load(file: Option<&Path>) -> Result<Self, ConfigError> {
         let path = file.map_or_else(|| PathBuf::from(DEFAULT_FILE), Path::to_owned);
         if file.is_some() && !path.is_file() {
             return Err(ConfigError(vec![format!("{}: there is no such file", path.display())]));
         }
-        // Without the default file, the environment alone may be enough.
+        // Without the default file, the environment may be enough.
         let text = if path.is_file() { std::fs::read_to_string(&path) } else { Ok(String::new()) };
         let text = text.map_err(|error| ConfigError(vec![format!("{}: cannot be read: {error}", path.display())]))?;
         complaint::check_syntax(&text)
@@ -72,7 +74,7 @@ impl Config {
         Self::read(&figment, token, key, problems)
     }
 
-    /// Reads the text of a file alone, with its secrets given.
+    /// Reads only the text of a file; the secrets are passed in.
     pub fn parse(text: &str, token: SecretString, key: SecretString) -> Result<Self, ConfigError> {
         complaint::check_syntax(text).map_err(|problem| ConfigError(vec![problem]))?;
         Self::read(&complaint::layer(text), Some(token), Some(key), Problems::default())
@@ -84,7 +86,7 @@ impl Config {
         key: Option<SecretString>,
         mut problems: Problems,
     ) -> Result<Self, ConfigError> {
-        let mut root = match figment.extract::<Table>() {
+        let mut root = match figment.extract::<ConfigTable>() {
             Ok(root) => root,
             Err(error) => {
                 problems.0.extend(complaint::of_figment(error));
@@ -93,10 +95,10 @@ impl Config {
         };
         let discord = problems.section::<Discord>(&mut root, "discord");
         let groups_api = problems.section::<GroupsApiConfig>(&mut root, "groups_api");
-        let store = problems.section::<Store>(&mut root, "store");
-        let limits = problems.section::<Limits>(&mut root, "limits");
+        let store = problems.section::<StoreConfig>(&mut root, "store");
+        let limits = problems.section::<LimitsConfig>(&mut root, "limits");
         let log = problems.section::<Log>(&mut root, "log");
-        let http = problems.section::<Http>(&mut root, "http");
+        let http = problems.section::<HttpConfig>(&mut root, "http");
         let approvals = problems.section::<Approvals>(&mut root, "approvals");
         let servers = problems.servers(root.remove("guilds"));
         problems.0.extend(root.keys().map(|key| format!("{}: there is no such key", complaint::name(key))));
@@ -140,9 +142,9 @@ impl Config {
     }
 }
 
-type Table = serde_json::Map<String, serde_json::Value>;
+type ConfigTable = serde_json::Map<String, serde_json::Value>;
 
-/// The problems found so far, a line each.
+/// The errors found so far, one a line.
 #[derive(Debug, Default)]
 struct Problems(Vec<String>);
 
@@ -151,9 +153,9 @@ impl Problems {
         result.map_err(|problem| self.0.push(format!("{key}: {problem}"))).ok()
     }
 
-    /// Takes a section out of the file; one that is absent is read as if it were empty.
-    fn section<T: for<'de> Deserialize<'de>>(&mut self, root: &mut Table, name: &str) -> Option<T> {
-        let value = root.remove(name).unwrap_or_else(|| serde_json::Value::Object(Table::new()));
+    /// Takes a section out of the file; an absent section is read as if it were empty.
+    fn section<T: for<'de> Deserialize<'de>>(&mut self, root: &mut ConfigTable, name: &str) -> Option<T> {
+        let value = root.remove(name).unwrap_or_else(|| serde_json::Value::Object(ConfigTable::new()));
         self.value(&value, name)
     }
 
@@ -182,7 +184,7 @@ impl Problems {
                 return servers;
             }
             Some(_) => {
-                self.0.push("guilds: a list of servers is wanted, each under [[guilds]]".to_owned());
+                self.0.push("guilds: expected an array of tables, each server under [[guilds]]".to_owned());
                 return servers;
             }
         };
@@ -192,7 +194,7 @@ impl Problems {
             self.check_guild(&guild, &name);
             let id = guild.id;
             if servers.insert(id, Server::from(guild)).is_some() {
-                self.0.push(format!("{name}.id: this server is there twice"));
+                self.0.push(format!("{name}.id: this server is listed twice"));
             }
         }
         servers
@@ -219,22 +221,22 @@ impl Problems {
     fn check_approvals(&mut self, approvals: Approvals) {
         let day = Duration::from_secs(24 * 60 * 60);
         if approvals.expire_after < Duration::from_secs(60) || approvals.expire_after > day * 30 {
-            self.0.push("approvals.expire_after: between 1m and 30d is wanted".to_owned());
+            self.0.push("approvals.expire_after: must be between 1m and 30d".to_owned());
         }
     }
 
     fn check_groups_api(&mut self, config: &GroupsApiConfig) {
         if let Err(problem) = check_base_url(&config.base_url, config.http()) {
             let remedy = match problem {
-                BadAddress::Insecure => "; groups_api.allow_http = true takes http:// to another machine",
+                BadAddress::Insecure => "; groups_api.allow_http = true allows http:// to another machine",
                 BadAddress::NotBare => "",
             };
             self.0.push(format!("groups_api.base_url: {problem}{remedy}"));
         }
         if config.timeout.is_zero() || config.timeout > Duration::from_secs(300) {
-            self.0.push("groups_api.timeout: between 1ms and 5m is wanted".to_owned());
+            self.0.push("groups_api.timeout: must be between 1ms and 5m".to_owned());
         }
-        // Longer than that, and the answer to the command could not be edited any more (Discord: 15 minutes).
+        // After a longer time, the answer to the command could no longer be edited (Discord: 15 minutes).
         let settle_within = config.settle_within();
         if settle_within < config.timeout * 2 || settle_within > Duration::from_secs(600) {
             self.0.push(
@@ -244,7 +246,7 @@ impl Problems {
     }
 }
 
-/// A secret from the variable `name`, or from the file that `name_FILE` names.
+/// Reads a secret from the variable `name`, or from the file that `name_FILE` names.
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
 fn secret(name: &str) -> Result<SecretString, String> {
     let text = match (std::env::var(name), std::env::var(format!("{name}_FILE"))) {
@@ -256,9 +258,9 @@ fn secret(name: &str) -> Result<SecretString, String> {
         (Err(_), Err(_)) => return Err(format!("is not set, and neither is {name}_FILE")),
     };
     let text = text.trim();
-    // It becomes a header.
+    // The secret becomes a header.
     if text.is_empty() || !text.chars().all(|c| c.is_ascii_graphic()) {
-        return Err("is empty, or holds characters that no such secret has".to_owned());
+        return Err("is empty, or contains characters that are invalid in a secret".to_owned());
     }
     Ok(SecretString::from(text))
 }

@@ -1,4 +1,4 @@
-//! The sections of the file, and what their values must look like.
+//! The sections of the file, and the formats of their values.
 
 use std::collections::BTreeSet;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
@@ -22,11 +22,11 @@ pub struct Discord {
     pub shards: ShardsIn,
 }
 
-/// Which part of the servers this process serves (Discord, "Sharding").
+/// The part of the servers that this process serves (Discord, "Sharding").
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "ShardsText")]
 pub enum ShardsIn {
-    /// All of them, in as many shards as Discord recommends.
+    /// All servers, in as many shards as Discord recommends.
     #[default]
     Auto,
     /// The shards `from` to `to`, both included, of `total`.
@@ -49,7 +49,7 @@ impl TryFrom<ShardsText> for ShardsIn {
             ShardsText::Range { total, from, to } if from <= to && to < total.get() => {
                 Ok(Self::Some { total, from, to })
             }
-            _ => Err("\"auto\", or { total = N, from = A, to = B } with A <= B < N, is wanted"),
+            _ => Err("expected \"auto\", or { total = N, from = A, to = B } with A <= B < N"),
         }
     }
 }
@@ -65,12 +65,12 @@ pub enum RegisterIn {
 #[derive(Debug, Clone, Deserialize)]
 pub struct GroupsApiConfig {
     pub base_url: Url,
-    /// Takes `http://` to another machine.
+    /// Allows `http://` to another machine.
     #[serde(default)]
     pub allow_http: bool,
     #[serde(default = "twenty_seconds", with = "humantime_serde")]
     pub timeout: Duration,
-    /// Absent: 90 seconds, or twice the time-out where that is longer.
+    /// `None`: 90 seconds, or twice the time-out if that is longer.
     #[serde(default, with = "humantime_serde")]
     pub settle_within: Option<Duration>,
     #[serde(default = "five")]
@@ -86,12 +86,12 @@ impl GroupsApiConfig {
         if self.allow_http { address::Http::Anywhere } else { address::Http::Loopback }
     }
 
-    /// Returns whether the key goes over the network in clear.
+    /// Returns whether the key is sent over the network unencrypted.
     pub fn is_in_clear(&self) -> bool {
         self.base_url.scheme() == "http" && !address::is_loopback(&self.base_url)
     }
 
-    /// How long a change whose answer was lost may still take effect.
+    /// Returns how long a change whose answer was lost may still take effect.
     pub fn settle_within(&self) -> Duration {
         self.settle_within.unwrap_or_else(|| Duration::from_secs(90).max(self.timeout * 2))
     }
@@ -115,20 +115,20 @@ fn thousand() -> NonZeroUsize {
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(default)]
-pub struct Limits {
-    /// Most characters of a group's name, on writing.
+pub struct LimitsConfig {
+    /// Most characters of a group's name, for new names.
     pub name_chars: NonZeroUsize,
     pub changes_per_minute: NonZeroU32,
     pub heavy_changes_per_minute: NonZeroU32,
     pub approval_requests_per_minute: NonZeroU32,
     pub lookups_per_minute: NonZeroU32,
-    /// People added, for each session.
+    /// People added a day, for each session.
     pub adds_per_day: NonZeroU32,
-    /// Whose national phone numbers are understood.
+    /// The country whose national phone numbers are accepted.
     pub default_region: Option<Region>,
 }
 
-impl Default for Limits {
+impl Default for LimitsConfig {
     fn default() -> Self {
         Self {
             name_chars: NonZeroUsize::MIN.saturating_add(24),
@@ -142,16 +142,16 @@ impl Default for Limits {
     }
 }
 
-/// What is remembered, where, and for how long.
+/// Settings of the store: its place, and its retention.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(default)]
-pub struct Store {
+pub struct StoreConfig {
     pub url: StoreUrl,
     pub keep_days: NonZeroU32,
     pub mask_after_days: NonZeroU32,
 }
 
-impl Default for Store {
+impl Default for StoreConfig {
     fn default() -> Self {
         Self {
             url: StoreUrl::default(),
@@ -164,7 +164,7 @@ impl Default for Store {
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(default)]
 pub struct Approvals {
-    /// How long a request is good.
+    /// How long a request for approval stays valid.
     #[serde(with = "humantime_serde")]
     pub expire_after: Duration,
 }
@@ -189,14 +189,14 @@ pub enum LogFormat {
     Json,
 }
 
-/// Where health is told.
+/// Address of the health endpoint.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(default)]
-pub struct Http {
+pub struct HttpConfig {
     pub listen: SocketAddr,
 }
 
-impl Default for Http {
+impl Default for HttpConfig {
     fn default() -> Self {
         Self { listen: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 9090) }
     }
@@ -242,7 +242,7 @@ impl From<GrantIn> for Grant {
     fn from(grant: GrantIn) -> Self {
         let mut capabilities = grant.capabilities;
         capabilities.extend(grant.preset.into_iter().flat_map(Preset::capabilities));
-        // Of two readings the narrower: what needs approval is not held.
+        // If a key can be read in two ways, the stricter one counts: a capability that needs approval is not held.
         capabilities.retain(|capability| !grant.needs_approval.contains(capability));
         Self {
             role: grant.role,

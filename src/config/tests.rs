@@ -1,5 +1,5 @@
 use super::*;
-use crate::access::{Asker, Capability, Groups, Reach, RoleId, UserId};
+use crate::access::{Actor, Capability, Groups, RoleId, Target, UserId};
 
 const GOOD: &str = r#"
 [groups_api]
@@ -19,7 +19,7 @@ fn parse(text: &str) -> Result<Config, ConfigError> {
     Config::parse(text, SecretString::from("token"), SecretString::from("key"))
 }
 
-/// The lines that a file is refused with.
+/// Returns the errors of a file.
 fn problems(text: &str) -> Vec<String> {
     parse(text).map_or_else(|error| error.0, |_| Vec::new())
 }
@@ -41,10 +41,10 @@ fn what_needs_approval_is_taken_out_of_the_preset() {
     let config = parse(GOOD).unwrap();
     let server = &config.servers[&GuildId(2_000_000_000_000_000_001)];
     let roles = vec![RoleId(4_100_000_000_000_000_001)];
-    let asker = Asker { guild: server.guild, user: UserId(1), roles, administrator: false };
-    let anywhere = Reach { session: None, groups: Groups::Any };
-    assert!(server.decide(&asker, Capability::MembersRemove, anywhere).is_ok());
-    assert!(server.decide(&asker, Capability::InvitesRevoke, anywhere).unwrap_err().needs_approval);
+    let actor = Actor { guild: server.guild, user: UserId(1), roles, administrator: false };
+    let anywhere = Target { session: None, groups: Groups::Any };
+    assert!(server.decide(&actor, Capability::MembersRemove, anywhere).is_ok());
+    assert!(server.decide(&actor, Capability::InvitesRevoke, anywhere).unwrap_err().needs_approval);
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn the_files_that_come_with_the_project_are_good() {
     for text in [include_str!("../../config/usher.toml"), include_str!("../../config/example.toml")] {
         assert_eq!(problems(text), [""; 0]);
     }
-    // The keys that are commented out in the file that explains them are keys.
+    // The documented file comments some keys out; these must be valid keys too.
     let all = include_str!("../../config/usher.toml").lines().map(|line| {
         let key =
             line.strip_prefix("# ").filter(|rest| rest.split_once(" = ").is_some_and(|(key, _)| !key.contains(' ')));
@@ -106,7 +106,7 @@ fn each_problem_is_a_line_that_names_its_key() {
             "groups_api.base_url",
             "password",
         ),
-        (format!("{api}timeout = \"0s\"\n{guild}"), "groups_api.timeout", "wanted"),
+        (format!("{api}timeout = \"0s\"\n{guild}"), "groups_api.timeout", "between 1ms and 5m"),
         (format!("{api}timeout = 20\n{guild}"), "groups_api.timeout", "a number is given, expected a duration"),
         (format!("{api}settle_within = \"39s\"\n{guild}"), "groups_api.settle_within", "twice groups_api.timeout"),
         (format!("{api}settle_within = \"11m\"\n{guild}"), "groups_api.settle_within", "at most 10m"),
@@ -153,7 +153,7 @@ fn no_secret_is_shown_by_debug() {
 
 const SECRET: &str = "hunter2_pa55";
 
-/// The file, and what it is refused with.
+/// Returns a file, and its expected errors.
 fn complaints(text: &str) -> (String, Vec<String>) {
     (text.to_owned(), problems(text))
 }
@@ -207,7 +207,7 @@ fn no_complaint_about_the_file_holds_a_value_of_it() {
             format!("\"{SECRET}, expected {SECRET}\""),
             format!("[\"{SECRET} !\"]"),
             format!("{{ {SECRET} = \"{SECRET} !\" }}"),
-            // Broken lines.
+            // Malformed lines.
             format!("\"postgres://u:{SECRET}@host"),
             format!("postgres://u:{SECRET}@host"),
             format!("'{SECRET}' \"{SECRET}\""),
@@ -233,7 +233,7 @@ fn no_complaint_about_the_file_holds_a_value_of_it() {
     }
     for (text, problems) in found {
         let problems = problems.join("\n");
-        // The name of a key is shown, where it is a word.
+        // A key's name is shown if it is a plain word.
         let shown = problems.replace(&format!(".{SECRET}:"), "");
         assert!(!problems.is_empty() && !shown.contains(SECRET), "{text}\n{problems}");
     }

@@ -1,118 +1,118 @@
-//! From `/wa-audit` and its buttons to the journal.
+//! Handles `/wa-audit` and its buttons.
 
 use serenity::all::ComponentInteraction;
 
 use super::pages::is_old;
 use super::reply::{self, CasesAt};
-use super::visit::{Visit, Waiting, in_time};
+use super::responder::{DeferredInteraction, Responder, in_time};
 use super::{Context, Data, Error};
-use crate::access::{Capability, Groups, InteractionId, Reach};
-use crate::desk::{CaseFilter, Which};
-use crate::error::Problem;
-use crate::store::{Case, Start, What};
+use crate::access::{Capability, Groups, InteractionId, Target};
+use crate::error::UserError;
+use crate::services::{CaseFilter, Which};
+use crate::store::{AuditId, AuditSubject, Start};
 
-/// The name of stopping in refusals and metrics.
+/// The name of this command in refusals and metrics.
 const STOP: &str = "audit.stop";
-/// Of an option `days`: ten years.
+/// Maximum of the option `days`: ten years.
 pub(crate) const DAYS_MAX: u32 = 3_650;
 
 pub(crate) async fn recent(ctx: Context<'_>, mut filter: CaseFilter, group: Option<&str>) -> Result<(), Error> {
-    let Some(waiting) = admit(ctx, "audit.recent").await? else { return Ok(()) };
+    let Some(deferred) = admit(ctx, "audit.recent").await? else { return Ok(()) };
     if let Some(text) = group {
-        match ctx.data().desk.locate(waiting.asker(), Capability::AuditRead, text, false).await {
+        match ctx.data().services.resolve_group(deferred.actor(), Capability::AuditRead, text, false).await {
             Ok(at) => filter.group = Some(at.group),
-            Err(problem) => return waiting.say_no(&problem, what("audit.recent")).await,
+            Err(problem) => return deferred.say_no(&problem, what("audit.recent")).await,
         }
     }
-    show_page(ctx.data(), &waiting, &CasesAt { start: Start::Newest, filter }).await
+    show_page(ctx.data(), &deferred, &CasesAt { start: Start::Newest, filter }).await
 }
 
-/// A button below a page.
-pub(crate) async fn turn(front: &Data, interaction: &ComponentInteraction, to: &CasesAt) -> Result<(), Error> {
-    let visit = Visit::of_component(front, interaction);
-    if is_old(front, interaction) {
-        return visit.refuse(&Problem::PageGone, what("audit.recent")).await;
+/// Handles a button below a page.
+pub(crate) async fn turn(bot_state: &Data, interaction: &ComponentInteraction, to: &CasesAt) -> Result<(), Error> {
+    let responder = Responder::of_component(bot_state, interaction);
+    if is_old(bot_state, interaction) {
+        return responder.refuse(&UserError::PageGone, what("audit.recent")).await;
     }
-    if let Err(problem) = visit.permit(Capability::AuditRead, REACH).await {
-        return visit.refuse(&problem, what("audit.recent")).await;
+    if let Err(problem) = responder.permit(Capability::AuditRead, REACH).await {
+        return responder.refuse(&problem, what("audit.recent")).await;
     }
-    let waiting = visit.defer_update().await?;
-    show_page(front, &waiting, to).await
+    let deferred = responder.defer_update().await?;
+    show_page(bot_state, &deferred, to).await
 }
 
-pub(crate) async fn show(ctx: Context<'_>, case: Case) -> Result<(), Error> {
-    let Some(waiting) = admit(ctx, "audit.show").await? else { return Ok(()) };
-    match ctx.data().desk.case(waiting.asker(), case).await {
-        Ok((row, in_full)) => waiting.answer(&reply::case_shown(waiting.language(), &row, in_full)).await,
-        Err(problem) => waiting.say_no(&problem, what("audit.show")).await,
+pub(crate) async fn show(ctx: Context<'_>, case: AuditId) -> Result<(), Error> {
+    let Some(deferred) = admit(ctx, "audit.show").await? else { return Ok(()) };
+    match ctx.data().services.case(deferred.actor(), case).await {
+        Ok((row, in_full)) => deferred.answer(&reply::case_shown(deferred.language(), &row, in_full)).await,
+        Err(problem) => deferred.say_no(&problem, what("audit.show")).await,
     }
 }
 
 pub(crate) async fn export(ctx: Context<'_>, days: Option<u32>) -> Result<(), Error> {
-    let Some(waiting) = admit(ctx, "audit.export").await? else { return Ok(()) };
+    let Some(deferred) = admit(ctx, "audit.export").await? else { return Ok(()) };
     let file_bytes = usize::try_from(ctx.interaction.attachment_size_limit).unwrap_or(usize::MAX);
-    match ctx.data().desk.export(waiting.request(), days, file_bytes).await {
+    match ctx.data().services.export(deferred.request(), days, file_bytes).await {
         Ok((export, room)) => {
-            let answered = waiting.answer(&reply::exported(waiting.language(), export)).await;
+            let answered = deferred.answer(&reply::exported(deferred.language(), export)).await;
             drop(room);
             answered
         }
-        Err(problem) => waiting.say_no(&problem, what("audit.export")).await,
+        Err(problem) => deferred.say_no(&problem, what("audit.export")).await,
     }
 }
 
-/// `/wa-audit stop`
-pub(crate) async fn stop(ctx: Context<'_>, case: Case) -> Result<(), Error> {
-    let visit = Visit::of_command(ctx.data(), ctx.interaction);
-    if let Err(problem) = visit.permit(Capability::AccessManage, REACH).await {
-        return visit.refuse(&problem, what(STOP)).await;
+/// Handles `/wa-audit stop`.
+pub(crate) async fn stop(ctx: Context<'_>, case: AuditId) -> Result<(), Error> {
+    let responder = Responder::of_command(ctx.data(), ctx.interaction);
+    if let Err(problem) = responder.permit(Capability::AccessManage, REACH).await {
+        return responder.refuse(&problem, what(STOP)).await;
     }
-    let waiting = visit.defer().await?;
-    match ctx.data().desk.stop(waiting.asker(), Which::Case(case)).await {
-        Ok(found) => waiting.answer(&reply::stopping(waiting.language(), found)).await,
-        Err(problem) => waiting.say_no(&problem, what(STOP)).await,
+    let deferred = responder.defer().await?;
+    match ctx.data().services.stop(deferred.actor(), Which::Case(case)).await {
+        Ok(found) => deferred.answer(&reply::stopping(deferred.language(), found)).await,
+        Err(problem) => deferred.say_no(&problem, what(STOP)).await,
     }
 }
 
-/// The button below the progress of a job.
+/// Handles the button below the progress of a job.
 pub(crate) async fn stop_pressed(
-    front: &Data,
+    bot_state: &Data,
     interaction: &ComponentInteraction,
     job: InteractionId,
 ) -> Result<(), Error> {
-    let visit = Visit::of_component(front, interaction);
-    let found = match visit.asker() {
-        Ok(asker) => in_time(front.desk.stop(asker, Which::Interaction(job))).await,
+    let responder = Responder::of_component(bot_state, interaction);
+    let found = match responder.actor() {
+        Ok(actor) => in_time(bot_state.services.stop(actor, Which::Interaction(job))).await,
         Err(problem) => Err(problem),
     };
     match found {
         Ok(found) => {
-            let message = reply::stopping(visit.language(), found);
-            visit.reply(&message).await
+            let message = reply::stopping(responder.language(), found);
+            responder.reply(&message).await
         }
-        Err(problem) => visit.refuse(&problem, what(STOP)).await,
+        Err(problem) => responder.refuse(&problem, what(STOP)).await,
     }
 }
 
 /// Any part of the journal.
-const REACH: Reach<'_> = Reach { session: None, groups: Groups::InScope };
+const REACH: Target<'_> = Target { session: None, groups: Groups::InScope };
 
-/// Decides access from the interaction alone, and acknowledges; `None` where it was refused.
-async fn admit(ctx: Context<'_>, name: &str) -> Result<Option<Waiting>, Error> {
-    let visit = Visit::of_command(ctx.data(), ctx.interaction);
-    match visit.permit(Capability::AuditRead, REACH).await {
-        Ok(()) => visit.defer().await.map(Some),
-        Err(problem) => visit.refuse(&problem, what(name)).await.map(|()| None),
+/// Decides access from the interaction only, and acknowledges it. Returns `None` if it was refused.
+async fn admit(ctx: Context<'_>, name: &str) -> Result<Option<DeferredInteraction>, Error> {
+    let responder = Responder::of_command(ctx.data(), ctx.interaction);
+    match responder.permit(Capability::AuditRead, REACH).await {
+        Ok(()) => responder.defer().await.map(Some),
+        Err(problem) => responder.refuse(&problem, what(name)).await.map(|()| None),
     }
 }
 
-async fn show_page(front: &Data, waiting: &Waiting, to: &CasesAt) -> Result<(), Error> {
-    match front.desk.cases(waiting.asker(), &to.filter, to.start).await {
-        Ok(page) => waiting.answer(&reply::cases(waiting.language(), &page, &to.filter)).await,
-        Err(problem) => waiting.say_no(&problem, what("audit.recent")).await,
+async fn show_page(bot_state: &Data, deferred: &DeferredInteraction, to: &CasesAt) -> Result<(), Error> {
+    match bot_state.services.cases(deferred.actor(), &to.filter, to.start).await {
+        Ok(page) => deferred.answer(&reply::cases(deferred.language(), &page, &to.filter)).await,
+        Err(problem) => deferred.say_no(&problem, what("audit.recent")).await,
     }
 }
 
-fn what(operation: &str) -> What {
-    What { operation: operation.to_owned(), ..What::default() }
+fn what(operation: &str) -> AuditSubject {
+    AuditSubject { operation: operation.to_owned(), ..AuditSubject::default() }
 }

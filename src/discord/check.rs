@@ -1,22 +1,22 @@
-//! Is the token good, and is the bot in the servers that are configured? Reads only.
+//! Checks whether the token is valid and the bot is in the configured servers. Only reads.
 
 use serde::Deserialize;
 
 use super::rest::{Rest, RestError};
-use super::{Settings, http_client};
+use super::{DiscordSettings, http_client};
 use crate::access::GuildId;
 
-/// What this check reads of an application or a server. The rest of Discord's answer, such as the owner's profile, has
-/// forms that change and that do not matter here.
+/// The field of an application or a server that this check reads. The form of other fields, such as the owner's
+/// profile, changes and does not matter here.
 #[derive(Deserialize)]
 struct Named {
     name: String,
 }
 
-/// Looks at the application and at each of `servers`. Returns a row for each: what was looked at, and what came of it, in
+/// Checks the application and each of `servers`. Returns a row for each: the object of the check, and the result in
 /// words for an operator.
 pub async fn check(
-    settings: Settings,
+    settings: DiscordSettings,
     servers: impl Iterator<Item = GuildId>,
 ) -> anyhow::Result<Vec<(String, Result<String, String>)>> {
     let (token, clock, metrics) = (settings.token.clone(), settings.clock.clone(), settings.metrics.clone());
@@ -38,7 +38,7 @@ pub async fn check(
         rows.push((
             format!("server {server}"),
             found.map(|Named { name }| name).map_err(|error| match error {
-                // Discord answers these where the bot is no member.
+                // Discord returns these if the bot is not a member.
                 RestError::Refused { status, .. } if matches!(status.as_u16(), 403 | 404) => {
                     "the bot is not in it".to_owned()
                 }

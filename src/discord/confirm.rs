@@ -1,121 +1,126 @@
-//! Answers to a question: buttons pressed, and modals sent off. Access is decided again at the press, a question is
-//! answered once, and by its asker alone.
+//! Handles the buttons and modals of a confirmation. Access is decided again at the press. Only the actor can answer a
+//! confirmation, and only once.
 
 use std::time::Duration;
 
 use serenity::all::{ComponentInteraction, ModalInteraction};
 
-use super::reply::{self, Answer};
-use super::visit::{Visit, in_time, typed_in};
+use super::reply::{self, QuestionAnswer};
+use super::responder::{Responder, in_time, typed_in};
 use super::{Data, Error};
-use crate::error::Problem;
+use crate::error::UserError;
 use crate::operations::Operation;
-use crate::store::{KeptId, What};
+use crate::store::{AuditSubject, ConfirmationId};
 
-pub(crate) async fn pressed(front: &Data, interaction: &ComponentInteraction) -> Result<(), Error> {
-    let visit = Visit::of_component(front, interaction);
+pub(crate) async fn pressed(bot_state: &Data, interaction: &ComponentInteraction) -> Result<(), Error> {
+    let responder = Responder::of_component(bot_state, interaction);
     match interaction.data.custom_id.parse() {
-        Ok(Answer::Yes(id)) => confirm(visit, id, None).await,
-        Ok(Answer::No(id)) => match cancel(&visit, id).await {
+        Ok(QuestionAnswer::Yes(id)) => confirm(responder, id, None).await,
+        Ok(QuestionAnswer::No(id)) => match cancel(&responder, id).await {
             Ok(()) => {
-                let message = reply::withdrawn(visit.language());
-                visit.update(&message).await
+                let message = reply::withdrawn(responder.language());
+                responder.update(&message).await
             }
-            Err(problem) => turn_down(visit, id, &problem).await,
+            Err(problem) => turn_down(responder, id, &problem).await,
         },
-        Ok(Answer::TypeName(id)) => match awaiting(&visit, id).await {
+        Ok(QuestionAnswer::TypeName(id)) => match awaiting(&responder, id).await {
             Ok(operation) => {
-                visit.front().desk.extend(id).await;
-                let modal = reply::ask_for_name(visit.language(), Answer::TypeName(id), &operation);
-                visit.open(&modal).await
+                responder.bot_state().services.extend(id).await;
+                let modal = reply::ask_for_name(responder.language(), QuestionAnswer::TypeName(id), &operation);
+                responder.open(&modal).await
             }
-            Err(problem) => turn_down(visit, id, &problem).await,
+            Err(problem) => turn_down(responder, id, &problem).await,
         },
-        Err(()) => visit.refuse(&Problem::ConfirmationGone, What::default()).await,
+        Err(()) => responder.refuse(&UserError::ConfirmationGone, AuditSubject::default()).await,
     }
 }
 
-pub(crate) async fn sent_off(front: &Data, interaction: &ModalInteraction) -> Result<(), Error> {
-    let visit = Visit::of_modal(front, interaction);
-    let Ok(Answer::TypeName(id)) = interaction.data.custom_id.parse() else {
-        return visit.refuse(&Problem::ConfirmationGone, What::default()).await;
+pub(crate) async fn sent_off(bot_state: &Data, interaction: &ModalInteraction) -> Result<(), Error> {
+    let responder = Responder::of_modal(bot_state, interaction);
+    let Ok(QuestionAnswer::TypeName(id)) = interaction.data.custom_id.parse() else {
+        return responder.refuse(&UserError::ConfirmationGone, AuditSubject::default()).await;
     };
-    confirm(visit, id, reply::name_field(typed_in(interaction))).await
+    confirm(responder, id, reply::name_field(typed_in(interaction))).await
 }
 
-async fn awaiting(visit: &Visit, id: KeptId) -> Result<Operation, Problem> {
-    in_time(visit.front().desk.awaiting(visit.asker()?, id)).await
+async fn awaiting(responder: &Responder, id: ConfirmationId) -> Result<Operation, UserError> {
+    in_time(responder.bot_state().services.awaiting(responder.actor()?, id)).await
 }
 
-/// Withdraws the question before anything is said: only the store knows whether another press, perhaps at another copy of
-/// the bot, was first.
-async fn cancel(visit: &Visit, id: KeptId) -> Result<(), Problem> {
-    awaiting(visit, id).await?;
-    let withdrawn = in_time(async { Ok(visit.front().desk.withdraw(id).await?) }).await?;
-    if withdrawn { Ok(()) } else { Err(Problem::ConfirmationGone) }
+/// Deletes the confirmation before the response: only the store knows whether another press, perhaps at another
+/// instance, was first.
+async fn cancel(responder: &Responder, id: ConfirmationId) -> Result<(), UserError> {
+    awaiting(responder, id).await?;
+    let withdrawn = in_time(async { Ok(responder.bot_state().services.withdraw(id).await?) }).await?;
+    if withdrawn { Ok(()) } else { Err(UserError::ConfirmationGone) }
 }
 
-async fn confirm(visit: Visit, id: KeptId, typed: Option<&str>) -> Result<(), Error> {
-    let front = visit.front().clone();
-    let cleared = match visit.asker() {
-        Ok(asker) => in_time(front.desk.confirm(asker, id, typed)).await,
+async fn confirm(responder: Responder, id: ConfirmationId, typed: Option<&str>) -> Result<(), Error> {
+    let bot_state = responder.bot_state().clone();
+    let cleared = match responder.actor() {
+        Ok(actor) => in_time(bot_state.services.confirm(actor, id, typed)).await,
         Err(problem) => Err(problem),
     };
     match cleared {
         Ok(cleared) => {
-            let waiting = visit.work_on(cleared.operation()).await?;
-            match front.desk.hold(&cleared).await {
-                Ok(()) => waiting.run(cleared).await,
-                Err(Problem::Elsewhere) => {
-                    // Another press was first, and shows how it ends in the same message: to this one nothing is owed.
-                    front.desk.answered(waiting.request().interaction).await;
+            let deferred = responder.work_on(cleared.operation()).await?;
+            match bot_state.services.hold(&cleared).await {
+                Ok(()) => deferred.run(cleared).await,
+                Err(UserError::Elsewhere) => {
+                    // Another press was first and shows its outcome in the same message. This one needs no answer.
+                    bot_state.services.answered(deferred.request().interaction).await;
                     Ok(())
                 }
-                Err(problem) => waiting.say_no(&problem, What::from(cleared.operation())).await,
+                Err(problem) => deferred.say_no(&problem, AuditSubject::from(cleared.operation())).await,
             }
         }
-        Err(Problem::WrongName) => match awaiting(&visit, id).await {
+        Err(UserError::WrongName) => match awaiting(&responder, id).await {
             Ok(operation) => {
-                front.metrics.answered(operation.name(), Problem::WrongName.outcome());
-                let message = reply::ask_again(visit.language(), id, &operation);
-                visit.update(&message).await
+                bot_state.metrics.answered(operation.name(), UserError::WrongName.outcome());
+                let message = reply::ask_again(responder.language(), id, &operation);
+                responder.update(&message).await
             }
-            Err(problem) => turn_down(visit, id, &problem).await,
+            Err(problem) => turn_down(responder, id, &problem).await,
         },
-        Err(Problem::Unsettled { since }) => match awaiting(&visit, id).await {
-            Ok(operation) => ask_once_more(visit, id, operation, since).await,
-            Err(problem) => turn_down(visit, id, &problem).await,
+        Err(UserError::Unsettled { since }) => match awaiting(&responder, id).await {
+            Ok(operation) => ask_once_more(responder, id, operation, since).await,
+            Err(problem) => turn_down(responder, id, &problem).await,
         },
-        Err(problem) => turn_down(visit, id, &problem).await,
+        Err(problem) => turn_down(responder, id, &problem).await,
     }
 }
 
-/// Asks a new question in the place of one that did not say that the same change, requested at `since`, is not confirmed.
-async fn ask_once_more(visit: Visit, id: KeptId, operation: Operation, since: Duration) -> Result<(), Error> {
-    let front = visit.front().clone();
-    let waiting = visit.defer_update().await?;
-    if front.desk.withdraw(id).await? {
-        return waiting.ask(operation, Some(since)).await;
+/// Replaces a confirmation that did not show that the same change, requested at `since`, is not confirmed.
+async fn ask_once_more(
+    responder: Responder,
+    id: ConfirmationId,
+    operation: Operation,
+    since: Duration,
+) -> Result<(), Error> {
+    let bot_state = responder.bot_state().clone();
+    let deferred = responder.defer_update().await?;
+    if bot_state.services.withdraw(id).await? {
+        return deferred.ask(operation, Some(since)).await;
     }
-    // Another press was first, and shows how it ends in the same message.
-    front.desk.answered(waiting.request().interaction).await;
+    // Another press was first and shows its outcome in the same message.
+    bot_state.services.answered(deferred.request().interaction).await;
     Ok(())
 }
 
-/// Says why not. The question is over with it, unless it is somebody else's. A question that is gone was perhaps answered,
-/// and its message shows how that ends: it is not overwritten.
-async fn turn_down(visit: Visit, id: KeptId, problem: &Problem) -> Result<(), Error> {
-    let front = visit.front().clone();
-    // After a store that is not there, it is not asked a second time.
+/// Shows an error and deletes the confirmation, unless it belongs to another user. A confirmation that is gone was
+/// perhaps answered. Its message shows the outcome, so it is not overwritten.
+async fn turn_down(responder: Responder, id: ConfirmationId, problem: &UserError) -> Result<(), Error> {
+    let bot_state = responder.bot_state().clone();
+    // If the store failed already, do not read it a second time.
     let what = match problem {
-        Problem::NotWritten => What::default(),
-        _ => in_time(async { Ok(front.desk.what_waits(id).await) }).await.unwrap_or_default(),
+        UserError::NotWritten => AuditSubject::default(),
+        _ => in_time(async { Ok(bot_state.services.what_waits(id).await) }).await.unwrap_or_default(),
     };
     let is_gone = what.operation.is_empty();
-    if is_gone || matches!(problem, Problem::NotYours | Problem::NotInAServer | Problem::NotWritten) {
-        return visit.refuse(problem, what).await;
+    if is_gone || matches!(problem, UserError::NotYours | UserError::NotInAServer | UserError::NotWritten) {
+        return responder.refuse(problem, what).await;
     }
-    visit.refuse_in_place(problem, what).await?;
-    front.desk.withdraw(id).await?;
+    responder.refuse_in_place(problem, what).await?;
+    bot_state.services.withdraw(id).await?;
     Ok(())
 }

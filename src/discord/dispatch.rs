@@ -1,5 +1,5 @@
-//! From an interaction to what it is for. poise finds the command; its own dispatch is not used, since each command that
-//! waits would hold the whole event, and the state of every check that is long over: 60 KB instead of a few.
+//! Dispatches interactions to their handlers. poise finds the command. Its own dispatch is not used, since each waiting
+//! command would keep the whole event and the state of all completed checks in memory: 60 KB instead of a few.
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
@@ -16,41 +16,41 @@ use serenity::all::{
 };
 use tokio::sync::Mutex;
 
-use super::claim::NotMine;
 use super::incoming::{Head, Incoming, Unreadable};
 use super::on_error::{on_error, tell_unknown};
+use super::ownership::NotMine;
+use super::responder::{Responder, reference};
 use super::rest::RestError;
-use super::visit::{Visit, reference};
-use super::{Data, Error, GatewayState, commands, presses, reply};
+use super::{Data, Error, GatewayState, commands, components, reply};
 use crate::access::InteractionId;
-use crate::error::Problem;
+use crate::error::UserError;
 
-/// What arrives later than this is a replay after a reconnect: its person has seen it fail (Discord: 3 s).
+/// Maximum age of an interaction. An older one is a replay after a reconnect, and its user saw it fail (Discord: 3 s).
 const STALE_AFTER: Duration = Duration::from_millis(2_500);
-/// After this long nothing is offered, since an offer that comes after 3 s is shown as a failure.
+/// Timeout of an autocomplete. Discord shows one that takes longer than 3 s as a failure.
 const OFFER_WITHIN: Duration = Duration::from_secs(2);
 
 pub(super) struct Dispatch {
-    front: Data,
+    bot_state: Data,
     state: Arc<GatewayState>,
     options: poise::FrameworkOptions<Data, Error>,
     shards: OnceLock<Arc<ShardManager>>,
 }
 
 impl Dispatch {
-    pub(super) fn new(front: Data, state: Arc<GatewayState>) -> Self {
+    pub(super) fn new(bot_state: Data, state: Arc<GatewayState>) -> Self {
         let mut commands = commands::all();
         poise::set_qualified_names(&mut commands);
         let options = poise::FrameworkOptions { commands, ..Default::default() };
-        Self { front, state, options, shards: OnceLock::new() }
+        Self { bot_state, state, options, shards: OnceLock::new() }
     }
 
-    /// poise wants to know the shards, and they are there only when the client is.
+    /// Sets the shard manager, which poise needs and which exists only after the client.
     pub(super) fn connect_to(&self, shards: Arc<ShardManager>) {
         self.shards.get_or_init(|| shards);
     }
 
-    /// Sees an interaction through.
+    /// Handles an interaction.
     pub(super) async fn handle(&self, ctx: &Context, incoming: Incoming) {
         let Incoming { interaction, target } = incoming;
         let interaction = &interaction;
@@ -58,12 +58,12 @@ impl Dispatch {
         if self.is_stale(id).await {
             return;
         }
-        if self.front.stopping.is_cancelled() {
-            // The others have received it too, and do what is asked for.
-            if self.front.desk.team().has_others() {
+        if self.bot_state.stopping.is_cancelled() {
+            // The other instances received it too, and handle it.
+            if self.bot_state.services.cluster().has_others() {
                 return;
             }
-            self.say(interaction, &Problem::Stopping).await;
+            self.say(interaction, &UserError::Stopping).await;
             return;
         }
         let handled = AssertUnwindSafe(self.dispatch(ctx, interaction, target)).catch_unwind().await;
@@ -71,40 +71,41 @@ impl Dispatch {
             Ok(Ok(())) => {}
             Ok(Err(error)) if error.is::<NotMine>() => {}
             Ok(Err(error)) if error.is::<RestError>() => {
-                tracing::warn!(%error, "an answer did not get through");
+                tracing::warn!(%error, "failed to send an answer");
             }
             Ok(Err(error)) => {
                 tracing::error!(error = format!("{error:#}"), "internal fault");
-                self.say(interaction, &Problem::Internal).await;
+                self.say(interaction, &UserError::Internal).await;
             }
             Err(_panic) => {
-                // The payload may hold anything; the panic hook has logged where it was.
+                // The payload may contain private data; the panic hook has logged the place.
                 tracing::error!("internal fault: a panic");
-                self.say(interaction, &Problem::Internal).await;
+                self.say(interaction, &UserError::Internal).await;
             }
         }
     }
 
-    /// Whether Discord has given the interaction up. That is said only once Discord was asked for the time.
+    /// Returns whether Discord no longer accepts a response. Before it returns true, it requests the time from Discord.
     async fn is_stale(&self, id: InteractionId) -> bool {
-        if self.front.rest.age(id) > STALE_AFTER {
-            self.front.rest.make_sure_of_the_time().await;
+        if self.bot_state.rest.age(id) > STALE_AFTER {
+            self.bot_state.rest.make_sure_of_the_time().await;
         }
-        let age = self.front.rest.age(id);
+        let age = self.bot_state.rest.age(id);
         let is_stale = age > STALE_AFTER;
         self.state.note_age(is_stale);
         if is_stale {
-            self.front.metrics.stale();
-            tracing::warn!(age_ms = age.as_millis(), "an interaction came too late and was not acted on");
+            self.bot_state.metrics.stale();
+            tracing::warn!(age_ms = age.as_millis(), "ignored an interaction that arrived too late");
         }
         is_stale
     }
 
-    /// What is large is boxed, so that an interaction that waits holds no more than what it is at.
+    /// Dispatches an interaction by its kind. Large futures are boxed, so that a waiting interaction holds only the one
+    /// that it runs.
     async fn dispatch(&self, ctx: &Context, interaction: &Interaction, target: Option<Value>) -> Result<(), Error> {
         match interaction {
-            Interaction::Component(component) => Box::pin(presses::pressed(&self.front, component)).await?,
-            Interaction::Modal(modal) => Box::pin(presses::sent_off(&self.front, modal)).await?,
+            Interaction::Component(component) => Box::pin(components::pressed(&self.bot_state, component)).await?,
+            Interaction::Modal(modal) => Box::pin(components::sent_off(&self.bot_state, modal)).await?,
             Interaction::Command(command) => {
                 if let Some(framework) = self.framework(ctx) {
                     run(framework, command, target).await;
@@ -114,7 +115,7 @@ impl Dispatch {
                 let offered = match self.framework(ctx) {
                     Some(framework) => tokio::select! {
                         offered = Box::pin(offer(framework, command)) => offered,
-                        () = self.front.clock.sleep(OFFER_WITHIN) => None,
+                        () = self.bot_state.clock.sleep(OFFER_WITHIN) => None,
                     },
                     None => None,
                 };
@@ -128,28 +129,28 @@ impl Dispatch {
     fn framework<'a>(&'a self, ctx: &'a Context) -> Option<FrameworkContext<'a, Data, Error>> {
         Some(FrameworkContext {
             serenity_context: ctx,
-            // Looked at for messages alone, which this bot does not receive.
+            // poise uses it for messages only, which this bot does not receive.
             bot_id: UserId::new(1),
             options: &self.options,
-            user_data: &self.front,
+            user_data: &self.bot_state,
             shard_manager: self.shards.get()?,
         })
     }
 
-    /// Answers an interaction of which no more was read than its id and its token.
+    /// Answers an interaction that could not be parsed, by its id and token.
     pub(super) async fn answer_unreadable(&self, unreadable: Unreadable) {
-        self.front.metrics.unreadable();
+        self.bot_state.metrics.unreadable();
         tracing::warn!(path = unreadable.path, "failed to parse an interaction");
         let Some(Head { id, application, token, language, is_autocomplete }) = unreadable.head else { return };
-        let arrived = self.front.rest.arrived(id, application, &token);
+        let arrived = self.bot_state.rest.arrived(id, application, &token);
         let answered = if is_autocomplete {
             arrived.offer(&CreateAutocompleteResponse::new()).await
         } else {
-            let message = reply::problem(language, &Problem::Unreadable, &reference(id));
+            let message = reply::problem(language, &UserError::Unreadable, &reference(id));
             arrived.reply(&message).await.map(drop)
         };
         match answered {
-            // Another copy of the bot was first.
+            // Another instance was first.
             Err(error) if error.is_already_acknowledged() => {}
             Err(error) => tracing::warn!(%error, "failed to answer an interaction that could not be parsed"),
             Ok(()) => {}
@@ -162,45 +163,45 @@ impl Dispatch {
         offered: &CreateAutocompleteResponse,
     ) -> Result<(), RestError> {
         let (id, application) = (InteractionId(command.id.get()), command.application_id.get());
-        match self.front.rest.arrived(id, application, &command.token).offer(offered).await {
-            // Another copy of the bot was first.
+        match self.bot_state.rest.arrived(id, application, &command.token).offer(offered).await {
+            // Another instance was first.
             Err(error) if error.is_already_acknowledged() => Ok(()),
             other => other,
         }
     }
 
-    async fn say(&self, interaction: &Interaction, problem: &Problem) {
-        let visit = match interaction {
+    async fn say(&self, interaction: &Interaction, problem: &UserError) {
+        let responder = match interaction {
             Interaction::Autocomplete(command) => {
-                // An offer has no words.
+                // An autocomplete cannot show an error.
                 if let Err(error) = self.choices(command, &CreateAutocompleteResponse::new()).await {
                     tracing::warn!(%error, "failed to answer an autocomplete");
                 }
                 return;
             }
-            Interaction::Command(command) => Visit::of_command(&self.front, command),
-            Interaction::Component(component) => Visit::of_component(&self.front, component),
-            Interaction::Modal(modal) => Visit::of_modal(&self.front, modal),
+            Interaction::Command(command) => Responder::of_command(&self.bot_state, command),
+            Interaction::Component(component) => Responder::of_component(&self.bot_state, component),
+            Interaction::Modal(modal) => Responder::of_modal(&self.bot_state, modal),
             _ => return,
         };
-        if let Err(error) = Box::pin(visit.report(problem)).await {
-            tracing::warn!(%error, "an answer did not get through");
+        if let Err(error) = Box::pin(responder.report(problem)).await {
+            tracing::warn!(%error, "failed to send an answer");
         }
     }
 }
 
-/// The message that a message command was used on, as Discord sent it. It is taken: `None` the second time.
+/// Takes the message that a message command was used on, as Discord sent it. Returns `None` the second time.
 pub(crate) async fn take_target(ctx: super::Context<'_>) -> Option<Value> {
     ctx.invocation_data.lock().await.downcast_mut::<Option<Value>>().and_then(Option::take)
 }
 
-/// What poise keeps for a command while it runs: whether it was answered, which is not used here, and the data that
-/// [`take_target`] reads.
+/// Returns the state that poise requires for a command: the flag for an answered command, which is not used here, and
+/// the data that [`take_target`] reads.
 fn aside(target: Option<Value>) -> (AtomicBool, Mutex<Box<dyn Any + Send + Sync>>) {
     (AtomicBool::new(false), Mutex::new(Box::new(target)))
 }
 
-/// Runs the command that was asked for.
+/// Runs a command.
 async fn run(framework: FrameworkContext<'_, Data, Error>, interaction: &CommandInteraction, target: Option<Value>) {
     let ((answered, data), options, mut above) = (aside(target), interaction.data.options(), Vec::new());
     let kind = CommandInteractionType::Command;
@@ -233,8 +234,8 @@ async fn act(ctx: super::Context<'_>) -> Result<(), FrameworkError<'_, Data, Err
     }
 }
 
-/// What is offered for the option that is being typed; `None` where nothing can be. poise's own dispatch leaves what it
-/// cannot offer unanswered.
+/// Returns the choices for the option that the user is typing, or `None` if there are none to offer. poise's own
+/// dispatch would leave such an autocomplete unanswered.
 async fn offer(
     framework: FrameworkContext<'_, Data, Error>,
     interaction: &CommandInteraction,
@@ -243,7 +244,7 @@ async fn offer(
     let kind = CommandInteractionType::Autocomplete;
     let found =
         poise::extract_command_and_run_checks(framework, interaction, kind, &answered, &data, &options, &mut above);
-    let ctx = Box::pin(found).await.inspect_err(|_| tracing::info!("an autocomplete of an unknown command")).ok()?;
+    let ctx = Box::pin(found).await.inspect_err(|_| tracing::info!("autocomplete of an unknown command")).ok()?;
     let (name, typed) = ctx.args.iter().find_map(|option| match option.value {
         ResolvedValue::Autocomplete { value, .. } => Some((option.name, value)),
         _ => None,

@@ -1,6 +1,8 @@
-//! How the connection to the gateway stands. (serenity ends a connection on which a heartbeat was not answered, so that a
-//! deaf one does not count as connected for long. Of the close codes after which nobody should connect again it gives up
-//! on 4004, 4013 and 4014; after 4010 and 4011 it runs in a circle and says nothing.)
+//! The state of the connection to the gateway.
+//!
+//! serenity ends a connection whose heartbeat was not answered, so a dead connection does not count as connected for
+//! long. Of the close codes that forbid a reconnect, serenity stops at 4004, 4013 and 4014; after 4010 and 4011 it
+//! reconnects in a loop without a log message.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
@@ -11,46 +13,47 @@ use tokio::time::Instant;
 
 use crate::clock::Clock;
 
-/// Whoever is not connected for so long will not be by waiting: a new process may.
+/// Time after which a lost connection counts as hopeless: a new process may connect, this one will not.
 const LOST_FOR: Duration = Duration::from_secs(3 * 60);
 const LOOK_EVERY: Duration = Duration::from_secs(5);
-/// For this long after an interaction that came too late the bot counts as too slow, unless one comes in time.
+/// Time for which the bot counts as too slow after a late interaction, unless one arrives in time.
 const LATE_FOR: Duration = Duration::from_secs(60);
 
+/// The state of the connection.
 #[derive(Debug)]
 pub struct GatewayState {
     clock: Clock,
-    inner: Mutex<Inner>,
+    inner: Mutex<GatewayInner>,
 }
 
 #[derive(Debug)]
-struct Inner {
-    /// Whether it is connected, for each shard that has begun to connect.
+struct GatewayInner {
+    /// The shards that have begun to connect, and whether they are connected.
     shards: HashMap<u32, bool>,
-    /// Since when one of them is not; absent while all are.
+    /// The time since when a shard is disconnected; absent while all are connected.
     lost: Option<Instant>,
-    /// When the newest interaction came too late; absent where the newest came in time.
+    /// The time of the newest interaction, if it was late.
     late: Option<Instant>,
 }
 
 impl GatewayState {
     pub(super) fn new(clock: Clock) -> Self {
-        let inner = Inner { shards: HashMap::new(), lost: Some(clock.now()), late: None };
+        let inner = GatewayInner { shards: HashMap::new(), lost: Some(clock.now()), late: None };
         Self { clock, inner: Mutex::new(inner) }
     }
 
-    /// Whether all shards of this process are.
+    /// Returns whether all shards of this process are connected.
     pub fn is_connected(&self) -> bool {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner).lost.is_none()
     }
 
-    /// Whether interactions arrive while their people still wait, as far as is known.
+    /// Returns whether interactions arrive while their users still wait, according to the latest ones.
     pub fn is_in_time(&self) -> bool {
         let late = self.inner.lock().unwrap_or_else(PoisonError::into_inner).late;
         late.is_none_or(|late| self.clock.now().saturating_duration_since(late) >= LATE_FOR)
     }
 
-    /// Notes whether an interaction came too late.
+    /// Records whether an interaction arrived too late.
     pub(super) fn note_age(&self, too_late: bool) {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner).late = too_late.then(|| self.clock.now());
     }
@@ -62,11 +65,11 @@ impl GatewayState {
         inner.lost = if all { None } else { inner.lost.or_else(|| Some(self.clock.now())) };
     }
 
-    /// Looks after the connection, and returns when it has been lost for too long.
+    /// Monitors the connection, and returns when it has been lost for too long.
     pub(super) async fn hopeless(&self, manager: &ShardManager) {
         loop {
             self.clock.sleep(LOOK_EVERY).await;
-            // serenity tells nobody of a shard that it takes down to start it anew.
+            // serenity sends no event for a shard that it stops to restart it.
             let running: Vec<u32> = manager.runners.lock().await.keys().map(|shard| shard.0).collect();
             let known: Vec<u32> = {
                 let inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,6 +1,6 @@
-//! What comes over the gateway. Interactions alone are wanted; each is handled in a task of its own, which the bot waits
-//! for when it stops. They are read from their JSON, as [`relay`](super::relay) passes it on, and never from serenity's
-//! own event, so that each is handled once and by one way.
+//! Handles the events of the gateway. Each interaction has a task of its own, and the bot waits for it when it stops.
+//! Interactions are parsed from the JSON that [`relay`](super::relay) passes on, and never from serenity's own event,
+//! so that each is handled once and in one way.
 
 use std::sync::Arc;
 
@@ -15,19 +15,19 @@ use tracing::Instrument;
 
 use super::dispatch::Dispatch;
 use super::relay::RAW_INTERACTION;
-use super::visit::reference;
+use super::responder::reference;
 use super::{Data, GatewayState, incoming};
 use crate::access::InteractionId;
 
 pub(super) struct Handler {
-    front: Data,
+    bot_state: Data,
     state: Arc<GatewayState>,
     dispatch: Arc<Dispatch>,
 }
 
 impl Handler {
-    pub(super) fn new(front: Data, state: Arc<GatewayState>) -> Self {
-        Self { dispatch: Arc::new(Dispatch::new(front.clone(), state.clone())), front, state }
+    pub(super) fn new(bot_state: Data, state: Arc<GatewayState>) -> Self {
+        Self { dispatch: Arc::new(Dispatch::new(bot_state.clone(), state.clone())), bot_state, state }
     }
 
     pub(super) fn connect_to(&self, shards: Arc<ShardManager>) {
@@ -35,7 +35,7 @@ impl Handler {
     }
 }
 
-/// Takes the interactions in.
+/// The raw event handler, which receives the interactions.
 pub(super) struct Interactions(pub(super) Arc<Handler>);
 
 #[async_trait]
@@ -52,8 +52,8 @@ impl RawEventHandler for Interactions {
 
 impl Handler {
     fn interaction(&self, ctx: Context, text: &str) {
-        let in_progress = self.front.work.begin();
-        let (dispatch, ended) = (self.dispatch.clone(), self.front.ended.clone());
+        let in_progress = self.bot_state.work.begin();
+        let (dispatch, ended) = (self.dispatch.clone(), self.bot_state.ended.clone());
         let incoming = incoming::read(text);
         let span = match &incoming {
             Ok(incoming) => {
@@ -65,7 +65,7 @@ impl Handler {
                 tracing::info_span!("interaction", reference, what = "unreadable")
             }
         };
-        // Not in serenity's task, which holds the event for as long as it is handled.
+        // A separate task, since serenity's task holds the event until the handler returns.
         let handled = async move {
             let handled = async {
                 match incoming {
@@ -79,7 +79,7 @@ impl Handler {
             }
             drop(in_progress);
         };
-        self.front.tasks.spawn(handled.instrument(span));
+        self.bot_state.tasks.spawn(handled.instrument(span));
     }
 }
 
@@ -92,7 +92,7 @@ impl EventHandler for Handler {
 
     async fn resume(&self, ctx: Context, _resumed: ResumedEvent) {
         self.state.set(ctx.shard_id.0, true);
-        tracing::info!("the connection to Discord was resumed");
+        tracing::info!("resumed the connection to Discord");
     }
 
     async fn shard_stage_update(&self, _ctx: Context, event: ShardStageUpdateEvent) {
@@ -101,7 +101,7 @@ impl EventHandler for Handler {
     }
 }
 
-/// The command, or the kind of interaction; never what was typed or pressed.
+/// Returns the command or the kind of interaction, never typed text or a button.
 fn what(interaction: &Interaction) -> String {
     match interaction {
         Interaction::Command(command) => command.data.name.clone(),

@@ -1,38 +1,38 @@
-//! `/wa-group help`: what the asker may do, and how.
+//! Handles `/wa-group help`: shows what the actor may do, and how.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::commands::{self, Leaf};
+use super::commands::{self, LeafCommand};
 use super::reply::{self, HelpLine, Topic};
-use super::visit::Visit;
+use super::responder::Responder;
 use super::{Context, Error};
-use crate::access::{Capability, Groups, GuildId, Reach};
+use crate::access::{Capability, Groups, GuildId, Target};
 use crate::operations::{
     AddMembers, ChangeAdmins, CreateGroup, DeleteGroup, DescribeGroup, ExportMembers, JoinGroup, LeaveGroup,
     ListGroups, ListMembers, ListSessions, Perform as _, PreviewInvite, RemoveMembers, RenameGroup, RevokeInvite,
     SetPicture, ShowGroup, ShowInvite,
 };
-use crate::store::What;
+use crate::store::AuditSubject;
 
 const NAME: &str = "help";
 
-/// The ids that Discord has given to the commands, by server and name.
+/// The ids that Discord assigned to the commands, by server and name.
 pub(super) type Ids = HashMap<(Option<GuildId>, String), u64>;
 
-/// Which id Discord has given to each command, so that it can be mentioned.
+/// The ids that Discord assigned to the commands, for mentions.
 #[derive(Debug, Default)]
 pub(crate) struct Registered {
     ids: OnceLock<Ids>,
 }
 
 impl Registered {
-    /// Those of a server, or those for all servers.
+    /// Sets the ids, of the commands of a server or of the global ones.
     pub(super) fn set(&self, ids: Ids) {
         self.ids.get_or_init(|| ids);
     }
 
-    /// A mention that can be clicked (Discord, "Message Formatting"); where the id is not known, the command itself.
+    /// Returns a clickable mention (Discord, "Message Formatting"), or the command itself if its id is unknown.
     fn mention(&self, guild: GuildId, command: &str) -> String {
         let root = command.split(' ').next().unwrap_or_default().to_owned();
         let id =
@@ -41,7 +41,7 @@ impl Registered {
     }
 }
 
-/// Who may use a command.
+/// The requirement for using a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Need {
     Nothing,
@@ -49,7 +49,7 @@ enum Need {
     Administrator,
 }
 
-/// What a command is about, and who may use it.
+/// Returns the topic of a command, and the requirement for using it.
 fn about(command: &str) -> Option<(Topic, Need)> {
     let needs = Need::Capability;
     Some(match command {
@@ -84,22 +84,22 @@ fn about(command: &str) -> Option<(Topic, Need)> {
 }
 
 pub(crate) async fn show(ctx: Context<'_>, topic: Option<&str>) -> Result<(), Error> {
-    let visit = Visit::of_command(ctx.data(), ctx.interaction);
-    let what = What { operation: NAME.to_owned(), ..What::default() };
-    let server = match visit.server().await {
+    let responder = Responder::of_command(ctx.data(), ctx.interaction);
+    let what = AuditSubject { operation: NAME.to_owned(), ..AuditSubject::default() };
+    let server = match responder.server().await {
         Ok(server) => server,
-        Err(problem) => return visit.refuse(&problem, what).await,
+        Err(problem) => return responder.refuse(&problem, what).await,
     };
-    let asker = visit.asker().cloned()?;
-    let say = visit.language();
-    let reach = Reach { session: None, groups: Groups::InScope };
-    let line = |Leaf { name, description }: Leaf| {
+    let actor = responder.actor().cloned()?;
+    let say = responder.language();
+    let reach = Target { session: None, groups: Groups::InScope };
+    let line = |LeafCommand { name, description }: LeafCommand| {
         let (topic, need) = about(&name)?;
         let by_approval = match need {
             Need::Nothing => false,
-            Need::Administrator if asker.administrator => false,
-            Need::Capability(needs) if server.decide(&asker, needs, reach).is_ok() => false,
-            Need::Capability(needs) if server.may_ask(&asker, needs, reach).is_ok() => true,
+            Need::Administrator if actor.administrator => false,
+            Need::Capability(needs) if server.decide(&actor, needs, reach).is_ok() => false,
+            Need::Capability(needs) if server.may_ask(&actor, needs, reach).is_ok() => true,
             Need::Administrator | Need::Capability(_) => return None,
         };
         let mention = ctx.data().registered.mention(server.guild, &name);
@@ -107,7 +107,7 @@ pub(crate) async fn show(ctx: Context<'_>, topic: Option<&str>) -> Result<(), Er
     };
     let lines: Vec<HelpLine> = commands::leaves(say).into_iter().filter_map(line).collect();
     let message = reply::help(say, &lines, topic.and_then(|topic| topic.parse().ok()));
-    visit.reply(&message).await
+    responder.reply(&message).await
 }
 
 #[cfg(test)]
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn every_command_is_in_the_help() {
-        for Leaf { name, .. } in commands::leaves(Language::English) {
+        for LeafCommand { name, .. } in commands::leaves(Language::English) {
             assert!(about(&name).is_some(), "{name}");
         }
     }

@@ -1,4 +1,5 @@
-//! Counts what is in progress, so that stopping can wait for it. (serenity spawns a task for each event and forgets it.)
+//! Counts the work in progress, so that a stop can wait for it. serenity spawns a task for each event and drops its
+//! handle.
 
 use tokio::sync::watch;
 
@@ -7,13 +8,13 @@ pub(crate) struct InProgress {
     count: watch::Sender<usize>,
 }
 
-/// One piece of work; it ends when this is dropped, be it by a panic.
+/// One piece of work. It ends when this is dropped, also by a panic.
 #[derive(Debug)]
 pub(crate) struct Work {
     count: watch::Sender<usize>,
 }
 
-/// A piece of work that only waits, and is not waited for.
+/// A piece of work that only waits. A stop does not wait for it.
 #[derive(Debug)]
 pub(crate) struct Aside {
     count: watch::Sender<usize>,
@@ -25,7 +26,7 @@ impl InProgress {
         Work { count: self.count.clone() }
     }
 
-    /// Takes the work that calls this out of the count for a while.
+    /// Removes the caller's work from the count until the result is dropped.
     pub(crate) fn aside(&self) -> Aside {
         self.count.send_modify(|count| *count = count.saturating_sub(1));
         Aside { count: self.count.clone() }
@@ -35,10 +36,10 @@ impl InProgress {
         *self.count.borrow()
     }
 
-    /// Returns when nothing is in progress.
+    /// Waits until nothing is in progress.
     pub(crate) async fn none(&self) {
         let mut count = self.count.subscribe();
-        // The sender is `self`'s, so that this ends by the count alone.
+        // `self` owns the sender, so the wait never fails and ends only when the count is 0.
         if count.wait_for(|count| *count == 0).await.is_err() {
             std::future::pending::<()>().await;
         }

@@ -1,16 +1,20 @@
-//! From the buttons about an invite to the road.
+//! Handles the buttons about an invite.
 
 use serenity::all::ComponentInteraction;
 
+use super::pipeline::{Asked, on_group, on_session};
 use super::reply::Invited;
-use super::road::{Asked, on_group, on_session};
-use super::visit::Visit;
+use super::responder::Responder;
 use super::{Data, Error};
 use crate::access::Groups;
 use crate::operations::{JoinGroup, ShowInvite};
 
-pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, wanted: Invited) -> Result<(), Error> {
-    let asked = Asked::anew(Visit::of_component(front, interaction));
+pub(super) async fn pressed(
+    bot_state: &Data,
+    interaction: &ComponentInteraction,
+    wanted: Invited,
+) -> Result<(), Error> {
+    let asked = Asked::anew(Responder::of_component(bot_state, interaction));
     match wanted {
         Invited::Message(group) => {
             on_group(asked, group.as_str(), Ok(async |at| Ok(ShowInvite { at, to_send: true }))).await

@@ -1,14 +1,14 @@
-//! In which language a server is told what all may read: that of the server's own settings. It comes with each
-//! interaction; where none has come yet, Discord is asked.
+//! The language of public messages in a server, from the server's own settings. Each interaction contains it. Before
+//! the first interaction, the bot reads it from Discord.
 
 use dashmap::DashMap;
 use serde::Deserialize;
 
-use super::Front;
+use super::BotState;
 use crate::access::GuildId;
 use crate::language::Language;
 
-/// More servers than this are asked for each time.
+/// Maximum number of cached languages. The languages of further servers are read each time.
 const KNOWN_MAX: usize = 10_000;
 
 #[derive(Default)]
@@ -24,8 +24,8 @@ impl Languages {
     }
 }
 
-impl Front {
-    /// English where Discord does not say.
+impl BotState {
+    /// Returns the language of a server, or English if Discord does not return it.
     pub(crate) async fn language_of(&self, guild: GuildId) -> Language {
         #[derive(Deserialize)]
         struct Settings {
@@ -42,7 +42,7 @@ impl Front {
                 language
             }
             Err(error) => {
-                tracing::debug!(%error, "a server's language could not be read");
+                tracing::debug!(%error, "failed to read the language of a server");
                 Language::default()
             }
         }

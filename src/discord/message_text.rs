@@ -1,13 +1,13 @@
-//! All the text of a message in which a link can stand, also where people do not type it: forwarded messages, embeds,
-//! buttons, text displays.
+//! Finds links in all text of a message, including text that users do not type: forwarded messages, embeds, buttons,
+//! text displays.
 
 use serde_json::Value;
 
 use crate::groups_api::ids::InviteCode;
 
-/// Fields that hold text or an address.
+/// Fields that contain text or a URL.
 const TEXTS: [&str; 8] = ["content", "url", "title", "description", "name", "value", "text", "label"];
-/// Fields that hold objects with such fields, or lists of them.
+/// Fields that contain objects with such fields, or lists of them.
 const PARTS: [&str; 13] = [
     "embeds",
     "fields",
@@ -23,10 +23,11 @@ const PARTS: [&str; 13] = [
     "poll",
     "question",
 ];
-/// How deep a part may lie. Discord nests less: an embed of a forwarded message has its fields at 5.
+/// Maximum depth of a part. Discord nests less: the fields of an embed in a forwarded message have a depth of 5.
 const DEPTH_MAX: usize = 12;
 
-/// Returns the codes of the invite links in a message as Discord's API gives it, each once, those in its own text first.
+/// Returns the codes of the invite links in a message of Discord's API, without duplicates. Links in its own text come
+/// first.
 pub(crate) fn invites(message: &Value) -> Vec<InviteCode> {
     let mut codes: Vec<InviteCode> = Vec::new();
     for text in texts(message) {
@@ -42,7 +43,7 @@ pub(crate) fn invites(message: &Value) -> Vec<InviteCode> {
 fn texts(message: &Value) -> Vec<&str> {
     let mut found = Vec::new();
     found.extend(message.get("content").and_then(Value::as_str));
-    // The author of a message is a person; that of an embed is a text.
+    // `author` is skipped here: the author of a message is a user, but the author of an embed is a text.
     for part in ["embeds", "components", "message_snapshots", "poll"] {
         if let Some(part) = message.get(part) {
             collect(part, 1, &mut found);
@@ -102,7 +103,7 @@ mod tests {
             json!({"message_snapshots": [{"message": {"content": with_text}}]}),
             json!({"message_snapshots": [{"message": {"content": "", "embeds": [{"footer": {"text": with_text}}]}}]}),
             json!({"message_snapshots": [{"message": {"components": [{"type": 1, "components": [button]}]}}]}),
-            // As serenity writes it.
+            // serenity's form.
             json!({"message_snapshots": [{"content": with_text}]}),
             json!({"poll": {"question": {"text": with_text}}}),
         ] {

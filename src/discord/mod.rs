@@ -1,14 +1,17 @@
-//! Discord: the only place that names serenity or poise. It turns interactions into operations, hands them to the desk,
-//! and shows what came of them.
+//! The Discord side: the only module that uses serenity or poise. It turns interactions into operations, passes them to
+//! the services, and shows the results.
 
 mod access;
 mod approvals;
-mod attached;
-mod caretaker;
+mod attachments;
+mod autocomplete;
+#[cfg(feature = "sandbox")]
+#[doc(hidden)]
+pub mod bench_support;
 mod cases;
 mod check;
-mod claim;
 mod commands;
+mod components;
 mod confirm;
 mod describe;
 mod dispatch;
@@ -21,20 +24,17 @@ mod invited;
 mod languages;
 mod log_channel;
 mod message_text;
-mod offers;
 mod on_error;
+mod ownership;
 mod pages;
-#[cfg(feature = "sandbox")]
-#[doc(hidden)]
-pub mod parts;
-mod presses;
+mod pipeline;
+mod recovery;
 mod relay;
 mod reply;
+mod responder;
 mod rest;
-mod road;
 mod setup;
 mod unsettled;
-mod visit;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -60,50 +60,51 @@ use crate::access::GuildId;
 use crate::address::{self, check_base_url};
 use crate::clock::Clock;
 use crate::compute::Compute;
-use crate::desk::Desk;
 use crate::metrics::Metrics;
+use crate::services::Services;
 use crate::store::Retention;
 
-/// serenity's own shutdown waits for shards that may never answer.
+/// Limit on serenity's own shutdown, which waits for shards that may never answer.
 const SHUTDOWN_WITHIN: Duration = Duration::from_secs(5);
 const CONNECT_WITHIN: Duration = Duration::from_secs(10);
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
-/// Discord itself is spoken to over one (HTTP/2); a proxy in between may want many, of 25 KB each.
+/// Maximum number of idle connections. Discord itself needs one (HTTP/2); a proxy may need many, of 25 KB each.
 const IDLE_CONNECTIONS: usize = 32;
 
-/// What poise hands to every command.
-pub(crate) type Data = Arc<Front>;
-/// Faults of this bot or of the way to Discord. What people may read is a [`Problem`](crate::error::Problem).
+/// The data that poise passes to every command.
+pub(crate) type Data = Arc<BotState>;
+/// A fault of this bot or of the connection to Discord. Errors that users may read are
+/// [`UserError`](crate::error::UserError)s.
 pub(crate) type Error = anyhow::Error;
 pub(crate) type Context<'a> = poise::ApplicationContext<'a, Data, Error>;
 
-/// Where interactions come in.
-pub(crate) struct Front {
-    pub(crate) desk: Desk,
+/// The state that all interactions share.
+pub(crate) struct BotState {
+    pub(crate) services: Services,
     pub(crate) rest: Rest,
     pub(crate) clock: Clock,
     pub(crate) compute: Compute,
     /// Interactions in progress.
     pub(crate) work: InProgress,
     pub(crate) metrics: Metrics,
-    /// Those of the servers.
+    /// The languages of the servers.
     pub(crate) languages: Languages,
     /// Approvals channels that refuse posts.
     pub(crate) closed_approvals: approvals::Closed,
     pub(crate) registered: Registered,
-    /// The caretaker's loops, and interactions.
+    /// The background tasks and the interactions.
     pub(crate) tasks: TaskTracker,
-    /// No more commands are taken.
+    /// Cancelled when the bot accepts no more commands.
     pub(crate) stopping: CancellationToken,
-    /// Nothing is done any more.
+    /// Cancelled when all work ends.
     pub(crate) ended: CancellationToken,
 }
 
-/// How to reach Discord, and where the commands are to appear.
+/// The connection to Discord, and the registration of the commands.
 #[derive(Debug)]
-pub struct Settings {
+pub struct DiscordSettings {
     pub token: SecretString,
-    /// What stands in Discord's place; `None`: Discord.
+    /// The address of a replacement of Discord; `None`: Discord.
     pub api_url: Option<String>,
     pub register: Register,
     pub shards: Shards,
@@ -113,33 +114,34 @@ pub struct Settings {
     pub compute: Compute,
 }
 
-impl Settings {
-    /// Returns the address of Discord, or of what stands in its place.
+impl DiscordSettings {
+    /// Returns the address of Discord or of its replacement.
     fn base(&self) -> &str {
         base_url(self.api_url.as_deref())
     }
 }
 
-/// Which shards this process runs.
+/// The shards that this process runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shards {
-    /// All, as many as Discord recommends.
+    /// All shards, as many as Discord recommends.
     Auto,
-    /// `from` to `to`, both included, of `total`.
+    /// The shards `from` to `to`, both included, of `total`.
     Some { total: u32, from: u32, to: u32 },
 }
 
+/// The scope in which the commands are registered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Register {
-    /// In every server; Discord shows changes there on use. What was registered in these servers alone goes.
+    /// In every server; Discord shows changes there on use. The commands registered only in these servers are removed.
     Global { servers: Vec<GuildId> },
-    /// In these servers, at once.
+    /// In these servers. Discord shows changes immediately.
     Guilds(Vec<GuildId>),
 }
 
 /// The connected bot.
 pub struct Bot {
-    front: Data,
+    shared: Data,
     state: Arc<GatewayState>,
     shards: Arc<ShardManager>,
     relay: Relay,
@@ -147,14 +149,14 @@ pub struct Bot {
 }
 
 impl Bot {
-    /// Registers the commands and connects. Everything that can fail is done before the connection, since a bot that fails
-    /// after it would stay connected and answer nothing.
-    pub async fn start(settings: Settings, desk: Desk) -> anyhow::Result<Self> {
-        let Settings { token, api_url, register, shards, retention, metrics, clock, compute } = settings;
+    /// Registers the commands and connects. All steps that can fail come before the connection, since a bot that fails
+    /// later would stay connected and answer nothing.
+    pub async fn start(settings: DiscordSettings, services: Services) -> anyhow::Result<Self> {
+        let DiscordSettings { token, api_url, register, shards, retention, metrics, clock, compute } = settings;
         let base = base_url(api_url.as_deref());
         let http = http_client(base)?;
-        let front = Arc::new(Front {
-            desk,
+        let bot_state = Arc::new(BotState {
+            services,
             rest: Rest::new(http.clone(), base, token.clone(), clock.clone(), metrics.clone()),
             clock,
             compute,
@@ -168,64 +170,64 @@ impl Bot {
             ended: CancellationToken::new(),
         });
         let (time, registered) =
-            tokio::join!(front.rest.ask_for_the_time(), commands::register(&front.rest, &register));
-        front.registered.set(registered?);
+            tokio::join!(bot_state.rest.ask_for_the_time(), commands::register(&bot_state.rest, &register));
+        bot_state.registered.set(registered?);
         if let Err(error) = time {
-            tracing::warn!(%error, "Discord's time is not known");
+            tracing::warn!(%error, "failed to request the time from Discord");
         }
-        let state = Arc::new(GatewayState::new(front.clock.clone()));
-        let handler = Arc::new(Handler::new(front.clone(), state.clone()));
+        let state = Arc::new(GatewayState::new(bot_state.clock.clone()));
+        let handler = Arc::new(Handler::new(bot_state.clone(), state.clone()));
         let http = serenity_http(http, &token, api_url.as_deref());
-        // No intent at all: interactions come without one.
+        // Interactions need no intent.
         let mut client = ClientBuilder::new_with_http(http, GatewayIntents::empty())
             .event_handler_arc(handler.clone())
             .raw_event_handler(Interactions(handler.clone()))
             .await
-            .context("Discord's gateway could not be found")?;
+            .context("failed to find Discord's gateway")?;
         let relay = {
             let mut url = client.ws_url.lock().await;
-            let relay = Relay::start(&url, front.metrics.clone()).await?;
+            let relay = Relay::start(&url, bot_state.metrics.clone()).await?;
             relay.url().clone_into(&mut url);
             relay
         };
         handler.connect_to(client.shard_manager.clone());
-        caretaker::start(&front, retention);
-        let (time, ended) = (front.rest.clone(), front.ended.clone());
-        front.tasks.spawn(async move {
+        recovery::start(&bot_state, retention);
+        let (time, ended) = (bot_state.rest.clone(), bot_state.ended.clone());
+        bot_state.tasks.spawn(async move {
             tokio::select! {
                 () = time.keep_the_time() => {}
                 () = ended.cancelled() => {}
             }
         });
         let manager = client.shard_manager.clone();
-        #[expect(clippy::disallowed_methods, reason = "owned: its handle is kept, awaited and ended by `stop`")]
+        #[expect(clippy::disallowed_methods, reason = "`Bot` owns the handle; `stop` awaits and ends the task")]
         let connection = tokio::spawn(async move {
             let ended = match shards {
                 Shards::Auto => client.start_autosharded().await,
-                // serenity runs the end of the range too.
+                // serenity includes the end of the range.
                 Shards::Some { total, from, to } => client.start_shard_range(from..to, total).await,
             };
             ended.context("the connection to Discord ended")
         });
-        Ok(Self { front, state, shards: manager, relay, connection })
+        Ok(Self { shared: bot_state, state, shards: manager, relay, connection })
     }
 
     pub fn state(&self) -> &Arc<GatewayState> {
         &self.state
     }
 
-    /// Returns when no interaction is in progress.
+    /// Waits until no interaction is in progress.
     pub async fn idle(&self) {
-        self.front.work.none().await;
+        self.shared.work.none().await;
     }
 
-    /// Operations that have begun and not ended.
+    /// Returns the number of operations that have begun and not ended.
     pub async fn open_cases(&self) -> usize {
-        let open = self.front.desk.store().journal().count_open().await;
+        let open = self.shared.services.store().journal().count_open().await;
         open.map_or(usize::MAX, |open| usize::try_from(open).unwrap_or_default())
     }
 
-    /// Returns when the connection has ended for good, though nobody asked for it.
+    /// Waits until the connection has ended permanently without a call of [`Self::stop`].
     pub async fn ended(&mut self) -> anyhow::Result<()> {
         tokio::select! {
             ended = &mut self.connection => ended.context("the connection's task failed")?,
@@ -235,28 +237,28 @@ impl Bot {
         }
     }
 
-    /// Takes no more commands, lets those in progress finish for at most `patience`, and disconnects.
+    /// Stops accepting commands, waits at most `patience` for those in progress, and disconnects.
     pub async fn stop(self, patience: Duration) {
-        self.front.stopping.cancel();
-        if tokio::time::timeout(patience, self.front.work.none()).await.is_err() {
-            tracing::warn!(in_progress = self.front.work.count(), "stopping without waiting any longer");
+        self.shared.stopping.cancel();
+        if tokio::time::timeout(patience, self.shared.work.none()).await.is_err() {
+            tracing::warn!(in_progress = self.shared.work.count(), "stopped waiting for interactions in progress");
         }
-        // Before the tasks end: an interaction that came later would be received, and never answered.
+        // Disconnect before the tasks end: a later interaction would be received and never answered.
         let connected = !self.connection.is_finished();
         if connected && tokio::time::timeout(SHUTDOWN_WITHIN, self.shards.shutdown_all()).await.is_err() {
-            tracing::debug!("the gateway did not close in time");
+            tracing::debug!("failed to close the gateway in time");
         }
-        self.front.ended.cancel();
-        self.front.tasks.close();
-        self.front.tasks.wait().await;
-        // The number is told by the next run.
-        if let Err(error) = log_channel::tell_more_refusals(&self.front, true).await {
-            tracing::error!(%error, "the number of the last refusals could not be written down");
+        self.shared.ended.cancel();
+        self.shared.tasks.close();
+        self.shared.tasks.wait().await;
+        // The next process posts the numbers.
+        if let Err(error) = log_channel::tell_more_refusals(&self.shared, true).await {
+            tracing::error!(%error, "failed to store the number of the last refusals");
         }
-        if let Err(error) = self.front.desk.catch_up().await {
-            tracing::error!(%error, "the store did not take everything; the next run reads back what is open");
+        if let Err(error) = self.shared.services.catch_up().await {
+            tracing::error!(%error, "failed to flush all rows to the store; the next process verifies open operations");
         }
-        self.front.desk.team().leave().await;
+        self.shared.services.cluster().leave().await;
         self.connection.abort();
         self.relay.stop().await;
     }
@@ -267,25 +269,25 @@ fn base_url(api_url: Option<&str>) -> &str {
 }
 
 fn http_client(base: &str) -> anyhow::Result<reqwest::Client> {
-    let base = Url::parse(base).context("discord.api_url cannot be read")?;
+    let base = Url::parse(base).context("discord.api_url is not a valid URL")?;
     check_base_url(&base, address::Http::Loopback).context("discord.api_url")?;
     reqwest::Client::builder()
         .connect_timeout(CONNECT_WITHIN)
         .timeout(REQUEST_TIMEOUT)
-        // What a moment with very many people has opened is not kept; nobody would close it later.
+        // Connections opened at a peak of load are not kept, since nothing would close them later.
         .pool_max_idle_per_host(IDLE_CONNECTIONS)
-        // The token stands in the header or in the path: it goes nowhere else, and through no proxy that the environment
-        // names. `discord.api_url` is the way to put one in between.
+        // The header or the path contains the token. It must reach no other host and no proxy that the environment
+        // names. `discord.api_url` can name a proxy.
         .redirect(reqwest::redirect::Policy::none())
         .no_proxy()
         .https_only(base.scheme() == "https")
         .user_agent(concat!("DiscordBot (usher, ", env!("CARGO_PKG_VERSION"), ")"))
         .build()
-        .context("the HTTP client could not be built")
+        .context("failed to build the HTTP client")
 }
 
-/// serenity's own client, for the gateway's address. Without its rate limiter, which
-/// keeps an entry for each interaction for ever.
+/// Returns serenity's own client, which reads the gateway's address. Its rate limiter is off, since it never drops the
+/// entry of an interaction.
 fn serenity_http(client: reqwest::Client, token: &SecretString, api_url: Option<&str>) -> Http {
     let mut builder = HttpBuilder::new(token.expose_secret()).client(client).ratelimiter_disabled(true);
     if let Some(url) = api_url {

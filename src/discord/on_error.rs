@@ -1,27 +1,27 @@
-//! Whatever poise calls an error. Exhaustive in effect: its own handler would show whole error chains to people.
+//! Handles all errors of poise. poise's own handler would show whole error chains to users.
 
 use poise::FrameworkError;
 use serenity::all::{CommandDataOptionValue, CommandInteraction};
 
-use super::claim::NotMine;
+use super::ownership::NotMine;
+use super::responder::Responder;
 use super::rest::RestError;
-use super::visit::Visit;
 use super::{Data, Error, commands};
-use crate::error::Problem;
+use crate::error::UserError;
 
-/// Logs the error once, and tells the person what may be told.
+/// Logs the error once, and shows the user an error message.
 pub(crate) async fn on_error(error: FrameworkError<'_, Data, Error>) {
-    let (front, interaction, problem) = match error {
+    let (bot_state, interaction, problem) = match error {
         FrameworkError::Command { error, ctx, .. } => match ctx {
-            // The way to Discord failed, so that there is no use in saying so there.
+            // The request to Discord failed, so an error message would fail too.
             poise::Context::Application(_) if error.is::<RestError>() => {
-                tracing::warn!(%error, "an answer did not get through");
+                tracing::warn!(%error, "failed to send an answer");
                 return;
             }
             poise::Context::Application(_) if error.is::<NotMine>() => return,
             poise::Context::Application(ctx) => {
                 tracing::error!(error = format!("{error:#}"), "internal fault");
-                (ctx.data(), ctx.interaction, Problem::Internal)
+                (ctx.data(), ctx.interaction, UserError::Internal)
             }
             poise::Context::Prefix(_) => return,
         },
@@ -34,33 +34,33 @@ pub(crate) async fn on_error(error: FrameworkError<'_, Data, Error>) {
             return tell_unknown(ctx.data(), ctx.interaction).await;
         }
         FrameworkError::GuildOnly { ctx: poise::Context::Application(ctx), .. } => {
-            (ctx.data(), ctx.interaction, Problem::NotInAServer)
+            (ctx.data(), ctx.interaction, UserError::NotInAServer)
         }
         other => {
             tracing::error!(error = %other, "internal fault");
             match other.ctx() {
-                Some(poise::Context::Application(ctx)) => (ctx.data(), ctx.interaction, Problem::Internal),
+                Some(poise::Context::Application(ctx)) => (ctx.data(), ctx.interaction, UserError::Internal),
                 _ => return,
             }
         }
     };
-    tell(front, interaction, &problem).await;
+    tell(bot_state, interaction, &problem).await;
 }
 
-/// A command that is not known, or of another shape: Discord holds an older version of it, or somebody forged one.
-pub(super) async fn tell_unknown(front: &Data, interaction: &CommandInteraction) {
-    tracing::info!("a command that is not known, or of another shape");
-    tell(front, interaction, &unknown(interaction)).await;
+/// Reports an unknown command or form of a command. Discord has an older version of it, or the command is forged.
+pub(super) async fn tell_unknown(bot_state: &Data, interaction: &CommandInteraction) {
+    tracing::info!("received an unknown command or form of a command");
+    tell(bot_state, interaction, &unknown(interaction)).await;
 }
 
-async fn tell(front: &Data, interaction: &CommandInteraction, problem: &Problem) {
-    if let Err(error) = Visit::of_command(front, interaction).report(problem).await {
-        tracing::warn!(%error, "an answer did not get through");
+async fn tell(bot_state: &Data, interaction: &CommandInteraction, problem: &UserError) {
+    if let Err(error) = Responder::of_command(bot_state, interaction).report(problem).await {
+        tracing::warn!(%error, "failed to send an answer");
     }
 }
 
-/// What may have been meant.
-fn unknown(interaction: &CommandInteraction) -> Problem {
+/// Returns an error that suggests the nearest command.
+fn unknown(interaction: &CommandInteraction) -> UserError {
     let mut name = interaction.data.name.clone();
     let mut options = &interaction.data.options;
     while let Some(CommandDataOptionValue::SubCommand(below) | CommandDataOptionValue::SubCommandGroup(below)) =
@@ -69,5 +69,5 @@ fn unknown(interaction: &CommandInteraction) -> Problem {
         name = format!("{name} {}", options.first().map_or("", |option| option.name.as_str()));
         options = below;
     }
-    Problem::UnknownCommand { nearest: commands::nearest(&name) }
+    UserError::UnknownCommand { nearest: commands::nearest(&name) }
 }

@@ -1,60 +1,60 @@
-//! The buttons below a page of a list: what they lead to is in their `custom_id`, and what may be seen there is decided
-//! again at the press.
+//! Handles the buttons below a page of a list. Their `custom_id` names the next page. Access is decided again at the
+//! press.
 
 use std::time::Duration;
 
 use serenity::all::ComponentInteraction;
 
-use super::reply::{Listed, Turn};
-use super::road::{Asked, on_group, on_session};
-use super::visit::Visit;
+use super::pipeline::{Asked, on_group, on_session};
+use super::reply::{PageSource, PageTurn};
+use super::responder::Responder;
 use super::{Data, Error};
 use crate::access::{Capability, Groups};
-use crate::error::{Ambiguous, Problem};
-use crate::operations::{GroupLine, ListGroups, ListMembers};
-use crate::store::What;
+use crate::error::{Ambiguous, UserError};
+use crate::operations::{GroupSummary, ListGroups, ListMembers};
+use crate::store::AuditSubject;
 
-/// A page that was turned longer ago is old news.
+/// Time after which a page counts as old.
 const GOOD_FOR: Duration = Duration::from_secs(5 * 60);
 
-pub(super) async fn turn(front: &Data, interaction: &ComponentInteraction, to: &Turn) -> Result<(), Error> {
-    let visit = Visit::of_component(front, interaction);
-    if is_old(front, interaction) {
-        return visit.refuse(&Problem::PageGone, What::default()).await;
+pub(super) async fn turn(bot_state: &Data, interaction: &ComponentInteraction, to: &PageTurn) -> Result<(), Error> {
+    let responder = Responder::of_component(bot_state, interaction);
+    if is_old(bot_state, interaction) {
+        return responder.refuse(&UserError::PageGone, AuditSubject::default()).await;
     }
     let page = to.page;
     match &to.of {
-        Listed::Namesakes { needs, name } => namesakes(visit, *needs, name, page).await,
-        Listed::Groups { session, search } => {
+        PageSource::Namesakes { needs, name } => namesakes(responder, *needs, name, page).await,
+        PageSource::Groups { session, search } => {
             let search = search.clone();
             let build = Ok(async move |session| Ok(ListGroups { session, search, page }));
-            on_session(Asked::in_place(visit), Some(session), Groups::InScope, build).await
+            on_session(Asked::in_place(responder), Some(session), Groups::InScope, build).await
         }
-        Listed::Members { group } => {
-            on_group(Asked::in_place(visit), group.as_str(), Ok(async move |at| Ok(ListMembers { at, page }))).await
+        PageSource::Members { group } => {
+            on_group(Asked::in_place(responder), group.as_str(), Ok(async move |at| Ok(ListMembers { at, page }))).await
         }
     }
 }
 
-/// Another page of the groups of one name: those that the presser may use it on now.
-async fn namesakes(visit: Visit, needs: Capability, name: &str, page: usize) -> Result<(), Error> {
-    let waiting = visit.defer_update().await?;
-    let problem = match waiting.front().desk.locate(waiting.asker(), needs, name, false).await {
-        Err(Problem::AmbiguousGroup(all)) => Problem::AmbiguousGroup(Ambiguous { page, ..all }),
+/// Shows another page of the groups with one name, those on which the actor may use the command now.
+async fn namesakes(responder: Responder, needs: Capability, name: &str, page: usize) -> Result<(), Error> {
+    let deferred = responder.defer_update().await?;
+    let problem = match deferred.bot_state().services.resolve_group(deferred.actor(), needs, name, false).await {
+        Err(UserError::AmbiguousGroup(all)) => UserError::AmbiguousGroup(Ambiguous { page, ..all }),
         Err(problem) => problem,
-        // The others are gone.
+        // The other groups are gone.
         Ok(at) => {
-            let only = GroupLine { id: at.group, name: name.to_owned(), size: None };
-            Problem::AmbiguousGroup(Ambiguous { needs, name: name.to_owned(), groups: vec![only], page })
+            let only = GroupSummary { id: at.group, name: name.to_owned(), size: None };
+            UserError::AmbiguousGroup(Ambiguous { needs, name: name.to_owned(), groups: vec![only], page })
         }
     };
-    waiting.say_no(&problem, What::default()).await
+    deferred.say_no(&problem, AuditSubject::default()).await
 }
 
-/// Whether the message was written, or last turned, too long ago.
-pub(super) fn is_old(front: &Data, interaction: &ComponentInteraction) -> bool {
+/// Returns whether the message was posted or last edited too long ago.
+pub(super) fn is_old(bot_state: &Data, interaction: &ComponentInteraction) -> bool {
     let message = &interaction.message;
     let written = message.edited_timestamp.unwrap_or(message.timestamp).unix_timestamp();
-    let now = i64::try_from(front.clock.unix().as_secs()).unwrap_or(i64::MAX);
+    let now = i64::try_from(bot_state.clock.unix().as_secs()).unwrap_or(i64::MAX);
     now.saturating_sub(written) > i64::try_from(GOOD_FOR.as_secs()).unwrap_or(i64::MAX)
 }

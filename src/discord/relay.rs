@@ -1,9 +1,9 @@
 //! A relay between serenity and Discord's gateway, on a loopback socket.
 //!
-//! serenity gives the JSON of an event away only where it fails to parse it, and loses what it skips while parsing. The
-//! relay renames the events that Usher reads itself and puts their JSON into a string, so that serenity passes every one of
-//! them on untouched ([`Event::Unknown`](serenity::all::Event)). It also reduces the bot's own user in READY, which serenity
-//! must be able to parse. Everything else passes through as it is.
+//! serenity exposes the JSON of an event only if it fails to parse it, and drops the fields that it skips while
+//! parsing. The relay renames the events that Usher reads itself and puts their JSON into a string, so that serenity
+//! passes each of them on unchanged ([`Event::Unknown`](serenity::all::Event)). It also reduces the bot's own user in
+//! READY, which serenity must be able to parse. Everything else passes through unchanged.
 
 use std::borrow::Cow;
 use std::io::Read as _;
@@ -26,19 +26,20 @@ use url::Url;
 use crate::address::check_gateway;
 use crate::metrics::Metrics;
 
-/// The name under which serenity passes an interaction on; the data is its JSON, as a string.
+/// The event name under which serenity passes on an interaction. The data is its JSON, as a string.
 pub(super) const RAW_INTERACTION: &str = "USHER_RAW_INTERACTION";
 
 const INTERACTION: &str = "INTERACTION_CREATE";
 const READY: &str = "READY";
-/// What serenity reads of the bot's own user in READY.
+/// The fields of the bot's own user in READY that serenity reads.
 const OWN_USER: [&str; 6] = ["id", "username", "discriminator", "bot", "verified", "mfa_enabled"];
-/// The address of the relay is known to this process alone: its first request must arrive soon and be right.
+/// Maximum time for the first line of a request. Only this process knows the relay's address, so the line must be
+/// right.
 const FIRST_LINE_WITHIN: Duration = Duration::from_secs(5);
 const CONNECT_WITHIN: Duration = Duration::from_secs(10);
-/// How long one side may take to answer that the other closed.
+/// Maximum time for one side to answer the other's close.
 const CLOSE_WITHIN: Duration = Duration::from_secs(2);
-/// Connections at once; a shard has one.
+/// Maximum number of concurrent connections; a shard has one.
 const CONNECTIONS_MAX: usize = 256;
 /// The largest event after decompression. Without intents the largest is an interaction with one message.
 const EVENT_BYTES_MAX: u64 = 32 * 1024 * 1024;
@@ -52,16 +53,16 @@ pub(super) struct Relay {
 }
 
 impl Relay {
-    /// Listens, and connects everyone who knows [`Self::url`] to the gateway at `upstream`.
-    /// An address of `ws://` is taken only of this machine, whatever named it: the token goes there.
+    /// Listens, and connects each client that knows [`Self::url`] to the gateway at `upstream`.
+    /// Accepts a `ws://` address of this machine only, whatever its source: the token is sent there.
     pub(super) async fn start(upstream: &str, metrics: Metrics) -> anyhow::Result<Self> {
-        // As serenity writes it. An address without a path gets one by being parsed.
+        // This matches serenity's own format. Parsing adds a path to an address without one.
         let upstream = Url::parse(&format!("{upstream}?v={}", serenity::constants::GATEWAY_VERSION))
-            .context("Discord names a gateway whose address cannot be read")?;
-        check_gateway(&upstream).context("the address of the gateway, as Discord's API names it,")?;
+            .context("Discord returned an invalid gateway address")?;
+        check_gateway(&upstream).context("gateway address from Discord's API")?;
         let listener =
-            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("no loopback socket for the gateway")?;
-        let address = listener.local_addr().context("no loopback socket for the gateway")?;
+            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await.context("failed to open the loopback socket")?;
+        let address = listener.local_addr().context("failed to open the loopback socket")?;
         let path = format!("/{}", uuid::Uuid::new_v4().simple());
         let url = format!("ws://{address}{path}");
         let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
@@ -76,17 +77,17 @@ impl Relay {
         Ok(Self { url, tasks, stop })
     }
 
-    /// The address that serenity connects to.
+    /// Returns the address that serenity connects to.
     pub(super) fn url(&self) -> &str {
         &self.url
     }
 
-    /// Ends the relay; connections that are still open get a moment to close.
+    /// Stops the relay. Open connections have a moment to close.
     pub(super) async fn stop(&self) {
         self.stop.cancel();
         self.tasks.close();
         if tokio::time::timeout(CLOSE_WITHIN, self.tasks.wait()).await.is_err() {
-            tracing::debug!("a connection to the gateway was still open");
+            tracing::debug!("failed to close a gateway connection in time");
         }
     }
 }
@@ -111,17 +112,18 @@ async fn accept(listener: TcpListener, path: String, upstream: Url, metrics: Met
     }
 }
 
-/// Connects to the gateway before it answers serenity, so that serenity sees and handles a gateway that is not reachable.
+/// Relays one connection. Connects to the gateway before it answers serenity, so that serenity sees and handles an
+/// unreachable gateway.
 async fn relay(stream: TcpStream, path: &str, upstream: &Url, metrics: &Metrics) -> anyhow::Result<()> {
     let knows_path = tokio::time::timeout(FIRST_LINE_WITHIN, asks_for(&stream, path)).await;
-    anyhow::ensure!(knows_path.context("no request")??, "another path was asked for");
+    anyhow::ensure!(knows_path.context("timed out waiting for a request")??, "wrong path in the request");
     let connecting = tokio_tungstenite::connect_async(upstream.as_str());
-    let (gateway, _) = tokio::time::timeout(CONNECT_WITHIN, connecting).await.context("the gateway is silent")??;
+    let (gateway, _) = tokio::time::timeout(CONNECT_WITHIN, connecting).await.context("the gateway timed out")??;
     let client = tokio_tungstenite::accept_async(stream).await?;
     let ((to_gateway, from_gateway), (to_client, from_client)) = (gateway.split(), client.split());
     let mut down = std::pin::pin!(forward(from_gateway, to_client, |message| opened(message, metrics)));
     let mut up = std::pin::pin!(forward(from_client, to_gateway, std::convert::identity));
-    // A side that broke off ends both at once; a side that closed waits for the other to agree.
+    // A broken connection ends both sides at once. After a close, the relay waits for the other side's close.
     tokio::select! {
         closed = &mut down => if closed { tokio::time::timeout(CLOSE_WITHIN, up).await.unwrap_or_default(); },
         closed = &mut up => if closed { tokio::time::timeout(CLOSE_WITHIN, down).await.unwrap_or_default(); },
@@ -129,7 +131,7 @@ async fn relay(stream: TcpStream, path: &str, upstream: &Url, metrics: &Metrics)
     Ok(())
 }
 
-/// Whether the first line of a request asks for `path`. It stays unread, for the handshake.
+/// Returns whether the first line of a request names `path`. Leaves the line unread, for the handshake.
 async fn asks_for(stream: &TcpStream, path: &str) -> std::io::Result<bool> {
     let wanted = format!("GET {path}?");
     let mut line = vec![0; wanted.len()];
@@ -144,7 +146,7 @@ async fn asks_for(stream: &TcpStream, path: &str) -> std::io::Result<bool> {
     }
 }
 
-/// Passes messages on until the connection ends; whether it was closed in order. Each side answers pings by itself.
+/// Forwards messages until the connection ends. Returns whether it was closed cleanly. Each side answers pings itself.
 async fn forward(
     mut from: impl Stream<Item = Result<Message, SocketError>> + Unpin,
     mut to: impl Sink<Message, Error = SocketError> + Unpin,
@@ -175,8 +177,8 @@ struct Event<'a> {
     d: &'a RawValue,
 }
 
-/// The same message, with an interaction in a form that serenity does not read. What cannot be read is logged, and an
-/// interaction counted: nobody else sees that it came.
+/// Returns the message, with an interaction in a form that serenity does not read. Logs an unreadable event, and counts
+/// an unreadable interaction: nothing else notices it.
 fn opened(message: Message, metrics: &Metrics) -> Message {
     let text = match &message {
         Message::Text(text) => Cow::Borrowed(text.as_str()),
@@ -189,7 +191,7 @@ fn opened(message: Message, metrics: &Metrics) -> Message {
         }
         _ => return message,
     };
-    // Names of events do not stand in other events but in texts, where a second look is no harm.
+    // Other events contain these names only in texts; parsing such an event as well does no harm.
     if !text.contains(INTERACTION) && !text.contains(READY) {
         return message;
     }
@@ -211,14 +213,14 @@ fn opened(message: Message, metrics: &Metrics) -> Message {
     Message::Text(changed.to_string())
 }
 
-/// Parses, or returns the path of the first value that is wrong.
+/// Parses the text, or returns the path of the first invalid value.
 fn parsed<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, String> {
     let mut deserializer = serde_json::Deserializer::from_str(text);
     serde_path_to_error::deserialize(&mut deserializer).map_err(|error| error.path().to_string())
 }
 
-/// READY with no more of the bot's own user than serenity needs. Where serenity cannot read it even so, it never connects
-/// and does not say why.
+/// Returns READY with only those fields of the bot's own user that serenity needs. If serenity cannot read it anyway,
+/// it never connects and does not log why.
 fn ready(data: &RawValue) -> Value {
     let mut data: Value = serde_json::from_str(data.get()).unwrap_or_default();
     if let Some(user) = data.get_mut("user").and_then(Value::as_object_mut) {
@@ -230,7 +232,7 @@ fn ready(data: &RawValue) -> Value {
     data
 }
 
-/// serenity asks for large events to be compressed, each by itself.
+/// Decompresses an event. serenity requests compression of large events, each separately.
 fn inflated(bytes: &[u8]) -> Option<String> {
     let mut text = String::new();
     let read = ZlibDecoder::new(bytes).take(EVENT_BYTES_MAX).read_to_string(&mut text).ok()?;

@@ -1,4 +1,5 @@
-//! From `/wa-setup` and its menus to the desk: what is there, what is missing, and the first settings of a server.
+//! Handles `/wa-setup` and its menus: shows what is set up and what is missing, and sets the first settings of a
+//! server.
 
 use serenity::all::{
     ComponentInteraction, ComponentInteractionDataKind as Chosen, CurrentUser, GuildChannel, Member, PartialGuild,
@@ -6,17 +7,17 @@ use serenity::all::{
 };
 
 use super::reply::{self, Menu, SetUp, Writing};
+use super::responder::{DeferredInteraction, Responder};
 use super::rest::{Rest, RestError};
-use super::visit::{Visit, Waiting};
 use super::{Context, Data, Error};
 use crate::access::{ChannelId, GuildId, Preset, RoleId};
-use crate::desk::{Clearance, Current, Giving, Progress};
-use crate::error::Problem;
+use crate::error::UserError;
 use crate::groups_api::model::Session;
 use crate::operations::{ListSessions, Outcome, SETUP};
-use crate::store::What;
+use crate::services::{Current, GrantChange, JobProgress, NextStep};
+use crate::store::AuditSubject;
 
-/// What the bot needs in a channel that it writes to.
+/// The permissions that the bot needs in a channel that it writes to.
 const WRITING: [(Permissions, &str); 3] = [
     (Permissions::VIEW_CHANNEL, "View Channel"),
     (Permissions::SEND_MESSAGES, "Send Messages"),
@@ -24,56 +25,61 @@ const WRITING: [(Permissions, &str); 3] = [
 ];
 
 pub(crate) async fn show(ctx: Context<'_>) -> Result<(), Error> {
-    let front = ctx.data();
-    let visit = Visit::of_command(front, ctx.interaction);
-    if let Err(problem) = administered(front, &visit).await {
-        return visit.refuse(&problem, what()).await;
+    let bot_state = ctx.data();
+    let responder = Responder::of_command(bot_state, ctx.interaction);
+    if let Err(problem) = administered(bot_state, &responder).await {
+        return responder.refuse(&problem, what()).await;
     }
-    let waiting = visit.defer().await?;
-    show_all(front, &waiting, None).await
+    let deferred = responder.defer().await?;
+    show_all(bot_state, &deferred, None).await
 }
 
-/// Something was chosen in a menu.
-pub(super) async fn chosen(front: &Data, interaction: &ComponentInteraction, menu: Menu) -> Result<(), Error> {
-    let visit = Visit::of_component(front, interaction);
-    if let Err(problem) = administered(front, &visit).await {
-        return visit.refuse(&problem, what()).await;
+/// Handles a choice in a menu.
+pub(super) async fn chosen(bot_state: &Data, interaction: &ComponentInteraction, menu: Menu) -> Result<(), Error> {
+    let responder = Responder::of_component(bot_state, interaction);
+    if let Err(problem) = administered(bot_state, &responder).await {
+        return responder.refuse(&problem, what()).await;
     }
-    let waiting = visit.defer_update().await?;
-    let set = set(front, &waiting, menu, &interaction.data.kind).await;
-    front.metrics.answered(SETUP, set.as_ref().map_or_else(Problem::outcome, |_| "done"));
+    let deferred = responder.defer_update().await?;
+    let set = set(bot_state, &deferred, menu, &interaction.data.kind).await;
+    bot_state.metrics.answered(SETUP, set.as_ref().map_or_else(UserError::outcome, |_| "done"));
     match set {
-        Err(Problem::Elsewhere) => Ok(()),
-        set => show_all(front, &waiting, Some(set)).await,
+        Err(UserError::Elsewhere) => Ok(()),
+        set => show_all(bot_state, &deferred, Some(set)).await,
     }
 }
 
-async fn administered(front: &Data, visit: &Visit) -> Result<Current, Problem> {
-    front.desk.administered(visit.asker()?).await
+async fn administered(bot_state: &Data, responder: &Responder) -> Result<Current, UserError> {
+    bot_state.services.administered(responder.actor()?).await
 }
 
-async fn set(front: &Data, waiting: &Waiting, menu: Menu, chosen: &Chosen) -> Result<Outcome, Problem> {
-    let (desk, request) = (&front.desk, waiting.request());
+async fn set(
+    bot_state: &Data,
+    deferred: &DeferredInteraction,
+    menu: Menu,
+    chosen: &Chosen,
+) -> Result<Outcome, UserError> {
+    let (services, request) = (&bot_state.services, deferred.request());
     match (menu, chosen) {
         (Menu::Channel(purpose), Chosen::ChannelSelect { values }) => {
             let channel = values.first().map(|channel| ChannelId(channel.get()));
             if let Some(channel) = channel {
-                match Facts::read(&front.rest, request.asker.guild).await {
-                    Ok(facts) => match facts.writing(&front.rest, channel).await {
+                match ServerFacts::read(&bot_state.rest, request.actor.guild).await {
+                    Ok(facts) => match facts.writing(&bot_state.rest, channel).await {
                         Writing::Possible => {}
                         Writing::Lacks(_) | Writing::Gone | Writing::Unknown => {
-                            return Err(Problem::CannotWrite { channel });
+                            return Err(UserError::CannotWrite { channel });
                         }
                     },
-                    Err(_) => return Err(Problem::DiscordSilent),
+                    Err(_) => return Err(UserError::DiscordSilent),
                 }
             }
-            desk.set_channel(request, purpose, channel).await
+            services.set_channel(request, purpose, channel).await
         }
         (Menu::Moderator, Chosen::RoleSelect { values }) => {
-            let role = values.first().ok_or(Problem::OptionMissing(&["role"]))?;
-            desk.administered(&request.asker).await?;
-            let giving = Giving {
+            let role = values.first().ok_or(UserError::OptionMissing(&["role"]))?;
+            services.administered(&request.actor).await?;
+            let giving = GrantChange {
                 role: RoleId(role.get()),
                 preset: Some(Preset::Moderator),
                 capabilities: [].into(),
@@ -82,75 +88,80 @@ async fn set(front: &Data, waiting: &Waiting, menu: Menu, chosen: &Chosen) -> Re
                 session: None,
                 group: None,
             };
-            desk.grant(request, &giving).await
+            services.grant(request, &giving).await
         }
-        _ => Err(Problem::UnknownCommand { nearest: None }),
+        _ => Err(UserError::UnknownCommand { nearest: None }),
     }
 }
 
-/// `set`: what a menu has just come to.
-async fn show_all(front: &Data, waiting: &Waiting, set: Option<Result<Outcome, Problem>>) -> Result<(), Error> {
-    let asker = waiting.asker();
-    let server = match front.desk.server(asker).await {
+/// Shows all settings. `set`: the result of a choice in a menu.
+async fn show_all(
+    bot_state: &Data,
+    deferred: &DeferredInteraction,
+    set: Option<Result<Outcome, UserError>>,
+) -> Result<(), Error> {
+    let actor = deferred.actor();
+    let server = match bot_state.services.server(actor).await {
         Ok(server) => server,
-        Err(problem) => return waiting.say_no(&problem, what()).await,
+        Err(problem) => return deferred.say_no(&problem, what()).await,
     };
-    let facts = Facts::read(&front.rest, asker.guild).await;
+    let facts = ServerFacts::read(&bot_state.rest, actor.guild).await;
     if let Err(error) = &facts {
-        tracing::warn!(%error, "what Discord knows of the server could not be read");
+        tracing::warn!(%error, "failed to read the server from Discord");
     }
     let can_write = async |channel: Option<ChannelId>| match (channel, &facts) {
         (None, _) => None,
-        (Some(channel), Ok(facts)) => Some(facts.writing(&front.rest, channel).await),
+        (Some(channel), Ok(facts)) => Some(facts.writing(&bot_state.rest, channel).await),
         (Some(_), Err(_)) => Some(Writing::Unknown),
     };
     let log = can_write(server.log.channel).await;
-    let log_trouble = front.desk.log_trouble(asker).await.filter(|trouble| server.log.channel == Some(trouble.channel));
+    let log_trouble =
+        bot_state.services.log_trouble(actor).await.filter(|trouble| server.log.channel == Some(trouble.channel));
     if log_trouble.is_some() && log == Some(Writing::Possible) {
-        front.desk.retry_log(asker.guild).await;
+        bot_state.services.retry_log(actor.guild).await;
     }
     let approvals = can_write(server.approvals.channel).await;
     if approvals == Some(Writing::Possible) {
-        front.closed_approvals.open(asker.guild);
+        bot_state.closed_approvals.open(actor.guild);
     }
     let view = SetUp {
-        sessions: sessions(front, waiting).await,
+        sessions: sessions(bot_state, deferred).await,
         log,
         log_trouble,
         approvals,
         without_grants: facts.as_ref().ok().map(|facts| facts.without_grants(&server)),
         server: &server,
     };
-    waiting.answer_without_note(&reply::set_up(waiting.language(), &view, set.as_ref())).await
+    deferred.answer_without_note(&reply::set_up(deferred.language(), &view, set.as_ref())).await
 }
 
-async fn sessions(front: &Data, waiting: &Waiting) -> Result<Vec<Session>, Problem> {
-    let Clearance::Go(cleared) = front.desk.clear(waiting.asker(), ListSessions {}.into()).await? else {
-        return Err(Problem::NotAdministrator);
+async fn sessions(bot_state: &Data, deferred: &DeferredInteraction) -> Result<Vec<Session>, UserError> {
+    let NextStep::Go(cleared) = bot_state.services.clear(deferred.actor(), ListSessions {}.into()).await? else {
+        return Err(UserError::NotAdministrator);
     };
-    match front.desk.run(waiting.request(), cleared, Progress::default(), &front.rest).await?.outcome {
+    match bot_state.services.run(deferred.request(), cleared, JobProgress::default(), &bot_state.rest).await?.outcome {
         Outcome::Sessions { sessions } => Ok(sessions),
-        _ => Err(Problem::Internal),
+        _ => Err(UserError::Internal),
     }
 }
 
-/// What Discord knows of a server, and of the bot in it.
-struct Facts {
+/// Discord's data of a server, and of the bot in it.
+struct ServerFacts {
     guild: PartialGuild,
     bot: Member,
 }
 
-impl Facts {
+impl ServerFacts {
     async fn read(rest: &Rest, guild: GuildId) -> Result<Self, RestError> {
         let bot: CurrentUser = rest.read("/users/@me").await?;
         let mut member: serde_json::Value = rest.read(&format!("/guilds/{guild}/members/{}", bot.id)).await?;
-        // serenity wants it, and Discord does not say it here.
+        // serenity requires the field, and Discord does not send it here.
         if let Some(fields) = member.as_object_mut() {
             fields.insert("guild_id".to_owned(), guild.to_string().into());
         }
         let bot = serde_json::from_value(member).map_err(|_| RestError::Unreadable)?;
         let mut guild: serde_json::Value = rest.read(&format!("/guilds/{guild}")).await?;
-        // They name the people who made them, with profiles in forms that serenity does not read.
+        // They contain their creators, with profiles in forms that serenity does not read.
         if let Some(fields) = guild.as_object_mut() {
             for made_by_people in ["emojis", "stickers"] {
                 fields.insert(made_by_people.to_owned(), serde_json::Value::Array(Vec::new()));
@@ -168,17 +179,17 @@ impl Facts {
                 if lacks.is_empty() { Writing::Possible } else { Writing::Lacks(lacks) }
             }
             Ok(_) => Writing::Gone,
-            // Discord shows no channel to who may not view it.
+            // Discord hides the channel from a bot that may not view it.
             Err(error) if error.is_forbidden() => Writing::Lacks(vec!["View Channel"]),
             Err(error) if error.is_final() => Writing::Gone,
             Err(error) => {
-                tracing::warn!(%error, "a channel could not be looked at");
+                tracing::warn!(%error, "failed to read a channel");
                 Writing::Unknown
             }
         }
     }
 
-    /// Roles of people that no grant names; by their place in the server's list.
+    /// Returns the roles of people that no grant names, by their position in the server's list.
     fn without_grants(&self, server: &Current) -> Vec<RoleId> {
         let mut roles: Vec<_> = self.guild.roles.values().filter(|role| !role.managed).collect();
         roles.sort_by_key(|role| std::cmp::Reverse(role.position));
@@ -188,6 +199,6 @@ impl Facts {
     }
 }
 
-fn what() -> What {
-    What { operation: SETUP.to_owned(), ..What::default() }
+fn what() -> AuditSubject {
+    AuditSubject { operation: SETUP.to_owned(), ..AuditSubject::default() }
 }

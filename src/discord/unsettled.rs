@@ -1,5 +1,5 @@
-//! Changes that were reported as not confirmed: the worker that looks at them again, the button that does it at once, and
-//! telling everyone concerned of what took effect after all.
+//! Changes that were reported as not confirmed: the worker that checks them again, the button that checks at once, and
+//! the messages to all members concerned when a change took effect after all.
 
 use std::time::Duration;
 
@@ -9,143 +9,151 @@ use serenity::all::ComponentInteraction;
 use super::reply::{self, CheckAgain};
 use super::rest::Acknowledged;
 use super::{Data, Error};
-use super::{log_channel, visit};
-use crate::desk::{Done, Recheck, result_of};
-use crate::error::Problem;
-use crate::store::{Row, StoreError, Visit, What};
+use super::{log_channel, responder};
+use crate::error::UserError;
+use crate::services::{Done, Recheck, result_of};
+use crate::store::{AuditRecord, AuditSubject, PendingInteraction, StoreError};
 
-/// How often the worker asks the store for changes that are due.
+/// Interval at which the worker reads the changes that are due from the store.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
-/// Changes looked at concurrently.
+/// Maximum number of changes checked concurrently.
 const AT_ONCE: usize = 8;
 
-/// Looks again at changes that are due, for as long as it runs.
-pub(super) async fn watch(front: Data) {
+/// Checks changes that are due again. Never returns.
+pub(super) async fn watch(bot_state: Data) {
     loop {
-        match front.desk.due_for_recheck().await {
+        match bot_state.services.due_for_recheck().await {
             Ok(due) => {
-                let looks = stream::iter(due).for_each_concurrent(AT_ONCE, async |row| look(&front, row).await);
+                let looks = stream::iter(due).for_each_concurrent(AT_ONCE, async |row| look(&bot_state, row).await);
                 looks.await;
             }
-            Err(error) => tracing::warn!(%error, "failed to read which changes are to be looked at again"),
+            Err(error) => tracing::warn!(%error, "failed to read the changes to check again"),
         }
-        front.clock.sleep(LOOK_EVERY).await;
+        bot_state.clock.sleep(LOOK_EVERY).await;
     }
 }
 
-async fn look(front: &Data, row: Row) {
+async fn look(bot_state: &Data, row: AuditRecord) {
     let case = row.case.0;
-    match front.desk.recheck(row).await {
+    match bot_state.services.recheck(row).await {
         Ok(Recheck::Confirmed(row, done)) => {
             tracing::info!(case, "a change took effect after it was reported as not confirmed");
-            tell_or_log(front, &row, &done).await;
+            tell_or_log(bot_state, &row, &done).await;
         }
-        // An earlier look confirmed it, and could not tell the requester.
+        // An earlier check confirmed it, but failed to inform the requester.
         Ok(Recheck::Over(row)) if row.is_confirmed() => {
             if let Ok(done) = result_of(&row) {
-                tell_or_log(front, &row, &done).await;
+                tell_or_log(bot_state, &row, &done).await;
             }
         }
         Ok(Recheck::Open | Recheck::Unreadable(_) | Recheck::Over(_)) => {}
-        Err(problem) => tracing::warn!(case, %problem, "failed to look at a change again"),
+        Err(problem) => tracing::warn!(case, %problem, "failed to check a change again"),
     }
 }
 
-async fn tell_or_log(front: &Data, row: &Row, done: &Done) {
-    if let Err(error) = tell(front, row, done).await {
+async fn tell_or_log(bot_state: &Data, row: &AuditRecord, done: &Done) {
+    if let Err(error) = tell(bot_state, row, done).await {
         tracing::warn!(case = row.case.0, %error, "failed to tell the requester that a change took effect after all");
     }
 }
 
-/// The button below a change that is not confirmed.
+/// Handles the button below a change that is not confirmed.
 pub(super) async fn pressed(
-    front: &Data,
+    bot_state: &Data,
     interaction: &ComponentInteraction,
     CheckAgain(case): CheckAgain,
 ) -> Result<(), Error> {
-    let visit = visit::Visit::of_component(front, interaction);
-    let found = match visit.asker() {
-        Ok(asker) => visit::in_time(front.desk.unconfirmed(asker, case)).await,
+    let responder = responder::Responder::of_component(bot_state, interaction);
+    let found = match responder.actor() {
+        Ok(actor) => responder::in_time(bot_state.services.unconfirmed(actor, case)).await,
         Err(problem) => Err(problem),
     };
     let row = match found {
         Ok(row) => row,
-        Err(problem) => return visit.refuse(&problem, What::default()).await,
+        Err(problem) => return responder.refuse(&problem, AuditSubject::default()).await,
     };
-    let say = visit.language();
-    let pressed = visit.press().await?;
+    let say = responder.language();
+    let pressed = responder.press().await?;
     let unconfirmed = match result_of(&row) {
-        Err(Problem::NotConfirmed(unconfirmed)) => Some(unconfirmed),
+        Err(UserError::NotConfirmed(unconfirmed)) => Some(unconfirmed),
         _ => None,
     };
-    let message = match (front.desk.recheck(row).await, unconfirmed) {
+    let message = match (bot_state.services.recheck(row).await, unconfirmed) {
         (Ok(Recheck::Confirmed(row, done)), _) => {
             pressed.edit(&reply::confirmed_late(say, &done)).await?;
-            return tell_others(front, &row, &done, &pressed).await;
+            return tell_others(bot_state, &row, &done, &pressed).await;
         }
-        (Ok(Recheck::Open), Some(unconfirmed)) => reply::still_not_confirmed(say, &unconfirmed, front.clock.unix()),
+        (Ok(Recheck::Open), Some(unconfirmed)) => reply::still_not_confirmed(say, &unconfirmed, bot_state.clock.unix()),
         (Ok(Recheck::Unreadable(error)), Some(unconfirmed)) => reply::not_readable_now(say, *unconfirmed, error),
         (Ok(Recheck::Over(row)), _) => match result_of(&row) {
             Ok(done) => reply::confirmed_late(say, &done),
             Err(_) => reply::check_over(say),
         },
         (Ok(Recheck::Open | Recheck::Unreadable(_)), None) => reply::check_over(say),
-        // What is shown stays as it is, with its button.
+        // The message stays as it is, with its button.
         (Err(problem), _) => {
-            tracing::warn!(case = case.0, %problem, "failed to look at a change again");
+            tracing::warn!(case = case.0, %problem, "failed to check a change again");
             return Ok(pressed.tell_privately(&reply::check_failed(say)).await?);
         }
     };
     Ok(pressed.edit(&message).await?)
 }
 
-/// Tells those who read of it elsewhere that a change took effect, after a press showed it to its requester.
-async fn tell_others(front: &Data, row: &Row, done: &Done, pressed: &Acknowledged) -> Result<(), Error> {
-    let is_told = tell_again(front, row).await?;
-    end_watch(front, row).await?;
+/// Informs the other members concerned that a change took effect, after a press showed it to its requester.
+async fn tell_others(bot_state: &Data, row: &AuditRecord, done: &Done, pressed: &Acknowledged) -> Result<(), Error> {
+    let is_told = tell_again(bot_state, row).await?;
+    end_watch(bot_state, row).await?;
     if !is_told {
-        visit::tell_channel(front, pressed, row.entry.guild, row.entry.user, done).await?;
+        responder::tell_channel(bot_state, pressed, row.entry.guild, row.entry.user, done).await?;
     }
     Ok(())
 }
 
-/// Tells the requester: in the answer while Discord takes edits of it, else in the log channel, else by direct message.
-/// The log channel gets its line from the audit log.
-async fn tell(front: &Data, row: &Row, done: &Done) -> Result<(), Error> {
-    if tell_again(front, row).await? {
-        return end_watch(front, row).await;
+/// Informs the requester: in the answer while Discord accepts edits of it, else in the log channel, else by direct
+/// message. The log channel gets its line from the audit log.
+async fn tell(bot_state: &Data, row: &AuditRecord, done: &Done) -> Result<(), Error> {
+    if tell_again(bot_state, row).await? {
+        return end_watch(bot_state, row).await;
     }
     let (guild, requester) = (row.entry.guild, row.entry.user);
-    if let Some(visit) = front.desk.store().visits().get(row.entry.interaction).await?.filter(Visit::has_token) {
-        let answer = front.rest.earlier(visit.interaction, visit.application, &visit.token);
+    if let Some(responder) = bot_state
+        .services
+        .store()
+        .interactions()
+        .get(row.entry.interaction)
+        .await?
+        .filter(PendingInteraction::has_token)
+    {
+        let answer = bot_state.rest.earlier(responder.interaction, responder.application, &responder.token);
         if answer.is_alive() {
-            match answer.edit(&reply::confirmed_late(visit.language, done)).await {
+            match answer.edit(&reply::confirmed_late(responder.language, done)).await {
                 Ok(()) => {
-                    end_watch(front, row).await?;
-                    return Ok(visit::tell_channel(front, &answer, guild, requester, done).await?);
+                    end_watch(bot_state, row).await?;
+                    return Ok(responder::tell_channel(bot_state, &answer, guild, requester, done).await?);
                 }
                 Err(error) if error.is_final() => {}
                 Err(error) => return Err(error.into()),
             }
         }
     }
-    let message = reply::confirmed_late_to(front.language_of(guild).await, done, requester);
+    let message = reply::confirmed_late_to(bot_state.language_of(guild).await, done, requester);
     let nonce = format!("late-{}-{}", row.case.0, row.confirmed.map_or(0, |at| at.as_secs()));
-    log_channel::tell_late(front, guild, row.entry.interaction, requester, &message, &nonce).await?;
-    end_watch(front, row).await
+    log_channel::tell_late(bot_state, guild, row.entry.interaction, requester, &message, &nonce).await?;
+    end_watch(bot_state, row).await
 }
 
-/// The requester was told that the change is confirmed. What is confirmed in part is still looked at.
-async fn end_watch(front: &Data, row: &Row) -> Result<(), Error> {
+/// Ends the checks of a change after its requester was informed. A change that is confirmed in part is still checked.
+async fn end_watch(bot_state: &Data, row: &AuditRecord) -> Result<(), Error> {
     if row.is_confirmed() {
-        front.desk.store().journal().end_watch(row.case).await?;
+        bot_state.services.store().journal().end_watch(row.case).await?;
     }
     Ok(())
 }
 
-/// Where the change was approved, its request is told again to everyone concerned, as it stands now.
-async fn tell_again(front: &Data, row: &Row) -> Result<bool, StoreError> {
-    let requests = front.desk.store().requests();
+/// Reports the outcome of an approved change's request again to all members concerned. Returns whether there is a
+/// request.
+async fn tell_again(bot_state: &Data, row: &AuditRecord) -> Result<bool, StoreError> {
+    let requests = bot_state.services.store().requests();
     match requests.of_interaction(row.entry.interaction).await? {
         Some(request) => requests.tell_again(request.id).await.map(|()| true),
         None => Ok(false),

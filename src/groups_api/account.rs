@@ -1,4 +1,4 @@
-//! Which person the account of a session is, remembered for a short time.
+//! The ids of a session's own account, cached for a short time.
 
 use std::time::Duration;
 
@@ -10,10 +10,10 @@ use super::error::ApiError;
 use super::ids::{Lid, PhoneNumber, SessionName};
 use super::model::Participant;
 
-/// An account may be paired with another phone at any time.
+/// How long an account is cached: it may be paired with another phone at any time.
 const REMEMBERED_FOR: Duration = Duration::from_secs(60);
 
-/// Digits at the end that two forms of one number have in common.
+/// Final digits that two forms of one number have in common.
 const SHARED_DIGITS: usize = 8;
 
 /// The account of a session. Either id may be missing.
@@ -23,7 +23,7 @@ pub struct Account {
     pub lid: Option<Lid>,
 }
 
-/// The accounts that were read lately: one for each session that was asked for.
+/// The cached accounts: one for each session that was requested.
 pub(super) type Accounts = DashMap<SessionName, (Instant, Account)>;
 
 impl GroupsApi {
@@ -49,8 +49,8 @@ impl Account {
         (self.phone.is_some() && self.phone == member.phone) || (self.lid.is_some() && self.lid == member.lid)
     }
 
-    /// Returns whether the member is certainly somebody else. Without an id of the same kind that is not known, nor with
-    /// phone numbers that end alike: some countries have two forms of the same number.
+    /// Returns whether the member is certainly another person. This is unknown without an id of the same kind, and for
+    /// phone numbers with the same final digits: some countries have two forms of the same number.
     pub fn is_not(&self, member: &Participant) -> bool {
         match (&self.lid, &member.lid, &self.phone, &member.phone) {
             (Some(own), Some(other), _, _) => own != other && !self.is(member),
@@ -60,7 +60,7 @@ impl Account {
     }
 }
 
-/// Some countries have added a digit near the beginning of their numbers.
+/// Compares only the final digits: some countries have added a digit near the beginning of their numbers.
 fn end_alike(one: &PhoneNumber, other: &PhoneNumber) -> bool {
     one.digits().bytes().rev().zip(other.digits().bytes().rev()).take(SHARED_DIGITS).all(|(one, other)| one == other)
 }

@@ -1,5 +1,5 @@
-//! Reads the body of an answer whose status says success. The status alone proves nothing: a proxy, or the API itself,
-//! may report a failure inside it.
+//! Reads the body of an answer whose status reports success. The status proves nothing by itself: a proxy or the API
+//! may report a failure in the body.
 
 use std::io::{self, ErrorKind, Read};
 
@@ -9,33 +9,33 @@ use tokio::sync::{Semaphore, mpsc};
 
 use super::wire::{self, ANSWER_BYTES_MAX, Entry, LIST_BYTES_MAX, Listed, Unread};
 
-/// A body up to this size is read where it arrives: that takes less than a millisecond.
+/// A body up to this size is parsed on the current thread, which takes less than a millisecond.
 const SHORT_BYTES: usize = 128 << 10;
-/// Longer bodies that are read at the same time.
+/// Number of longer bodies that are parsed at the same time.
 const LONG_AT_ONCE: usize = 4;
-/// Chunks of a longer body that wait for the thread that reads it.
+/// Chunks of a longer body that are buffered for the thread that parses it.
 const CHUNKS_WAITING: usize = 4;
 
-/// What an answer is read as.
+/// A type that an answer is parsed into.
 pub(super) trait Answer: Sized + Send {
     fn read(response: Response) -> impl Future<Output = Result<Self, Unread>> + Send;
 }
 
-/// What `data` holds in the answer to a read.
-pub(super) struct Data(pub(super) Value);
+/// The content of `data` in the answer to a read.
+pub(super) struct DataReader(pub(super) Value);
 
-impl Answer for Data {
+impl Answer for DataReader {
     async fn read(response: Response) -> Result<Self, Unread> {
         read_streamed(response, ANSWER_BYTES_MAX, wire::data).await.map(Self)
     }
 }
 
-/// A change that the API says was carried out, and what `data` holds: `null` where it holds nothing.
-pub(super) struct Done(pub(super) Value);
+/// A change that the API reports as carried out, with the content of `data`: `null` if it is empty.
+pub(super) struct DoneReader(pub(super) Value);
 
-impl Answer for Done {
+impl Answer for DoneReader {
     async fn read(response: Response) -> Result<Self, Unread> {
-        // 202 says that the change is still to come.
+        // 202 means that the change is still to come.
         let says_done = matches!(response.status(), StatusCode::OK | StatusCode::CREATED | StatusCode::NO_CONTENT);
         let done = read_streamed(response, ANSWER_BYTES_MAX, wire::done).await?;
         Some(done).filter(|_| says_done).map(Self).ok_or(Unread::Garbled)
@@ -48,8 +48,8 @@ impl<T: Entry> Answer for Listed<T> {
     }
 }
 
-/// Parses a body of at most so many bytes, as announced; `parse` counts what arrives. A long one is parsed on a thread for
-/// blocking work, while the chunks arrive, and few are at the same time: each takes megabytes.
+/// Parses a body up to a size limit; `parse` counts the bytes that arrive. A long body is parsed on a blocking thread
+/// while its chunks arrive. Few are parsed at the same time, since each takes megabytes.
 async fn read_streamed<T: Send + 'static>(
     mut response: Response,
     most: usize,
@@ -66,22 +66,22 @@ async fn read_streamed<T: Send + 'static>(
             None => return parse(Box::new(io::Cursor::new(head))),
         }
     }
-    // Meanwhile the rest stays with the API. Never closed.
+    // Until then the API keeps the rest. The semaphore is never closed.
     let turn = LONG.acquire().await.map_err(|_| Unread::Cut)?;
     let (send, receive) = mpsc::channel(CHUNKS_WAITING);
     let parse = tokio::task::spawn_blocking(move || {
         let rest = Chunks { receive, current: io::Cursor::default(), is_at_end: false };
         let parsed = parse(Box::new(io::Cursor::new(head).chain(rest)));
-        // Held until the work has really ended, even if its caller has stopped waiting.
+        // Held until the work has really ended, even if its caller no longer waits.
         drop(turn);
         parsed
     });
-    // Without `End` the reader knows that the body was cut off, also where this future is dropped.
+    // Without `End` the reader knows that the body was cut off, even if this future is dropped.
     let feed = async move {
         while let Ok(chunk) = response.chunk().await {
             let is_last = chunk.is_none();
             let chunk = chunk.map_or(Chunk::End, |chunk| Chunk::Part(chunk.to_vec()));
-            // The reader is gone once it has seen enough.
+            // The reader ends once it has read enough.
             if send.send(chunk).await.is_err() || is_last {
                 return;
             }
@@ -96,7 +96,7 @@ enum Chunk {
     End,
 }
 
-/// The chunks of a body, for a thread that may block.
+/// The chunks of a body, for a blocking thread.
 struct Chunks {
     receive: mpsc::Receiver<Chunk>,
     current: io::Cursor<Vec<u8>>,
@@ -119,7 +119,7 @@ impl Read for Chunks {
     }
 }
 
-/// Reads no more than the limit, whatever length was announced.
+/// Reads at most `limit` bytes, whatever length was announced.
 pub(super) async fn read_body(mut response: Response, limit: usize) -> Result<Vec<u8>, Unread> {
     if response.content_length().is_some_and(|length| length > limit as u64) {
         return Err(Unread::TooLarge);

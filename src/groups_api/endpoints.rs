@@ -1,21 +1,21 @@
-//! The operations of the groups API, a method each, numbered as in its contract. Says what is asked and what is made of
-//! the answer; how it is sent is `send`'s business.
+//! The operations of the groups API, one method each, numbered as in its contract. They define the request and the type
+//! of the answer; `send` sends it.
 
 use reqwest::Method;
 use serde_json::Value;
 use url::Url;
 
 use super::GroupsApi;
-use super::answer::{Data, Done};
+use super::answer::{DataReader, DoneReader};
 use super::error::ApiError;
 use super::ids::{GroupId, InviteCode, Person, SessionName};
-use super::model::{AddResult, Group, InvitePreview, Joined, ListedGroup, Participant, RankedParticipant, Session};
+use super::model::{AddAnswer, Group, InvitePreview, Joined, ListedGroup, Participant, RankedParticipant, Session};
 use super::send::{Call, group_path};
 use super::wire::{self, Listed};
 
-/// Where a group's new picture comes from.
+/// The source of a group's new picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Picture {
+pub enum NewPicture {
     /// The API fetches it; `https` only.
     Url(Url),
     Base64(String),
@@ -23,14 +23,14 @@ pub enum Picture {
 
 /// Groups.
 impl GroupsApi {
-    /// Operation 1. The answer's `name` is empty and its `participants` absent where the API left them out.
+    /// Operation 1. The answer's `name` is empty and its `participants` are `None` if the API left them out.
     pub async fn create_group(&self, session: &SessionName, name: &str, people: &[Person]) -> Result<Group, ApiError> {
         let call = Call::change("create_group", Method::POST, session, "");
         self.change(call.with("name", name).with("participants", jids(people)), wire::group).await
     }
 
-    /// Operation 2: every group that the account is in. Fails unless every entry can be read, so that a group that is not
-    /// in the answer is not there.
+    /// Operation 2: every group that the account is in. Fails unless every entry can be read, so that a group missing
+    /// from the answer is certainly absent.
     pub async fn groups(&self, session: &SessionName) -> Result<Vec<ListedGroup>, ApiError> {
         self.readable_groups(session).await?.whole()
     }
@@ -51,18 +51,23 @@ impl GroupsApi {
         self.tell(Call::change("set_subject", Method::PUT, session, &path).with("subject", subject)).await
     }
 
-    /// Operation 5. An empty text takes the description away.
+    /// Operation 5. An empty text removes the description.
     pub async fn set_description(&self, session: &SessionName, group: &GroupId, text: &str) -> Result<(), ApiError> {
         let path = group_path(group, "/description");
         self.tell(Call::change("set_description", Method::PUT, session, &path).with("description", text)).await
     }
 
     /// Operation 6.
-    pub async fn set_picture(&self, session: &SessionName, group: &GroupId, picture: Picture) -> Result<(), ApiError> {
+    pub async fn set_picture(
+        &self,
+        session: &SessionName,
+        group: &GroupId,
+        picture: NewPicture,
+    ) -> Result<(), ApiError> {
         let call = Call::change("set_picture", Method::PUT, session, &group_path(group, "/picture"));
         let call = match picture {
-            Picture::Url(url) => call.with("url", url.as_str()),
-            Picture::Base64(image) => call.with("base64", image),
+            NewPicture::Url(url) => call.with("url", url.as_str()),
+            NewPicture::Base64(image) => call.with("base64", image),
         };
         self.tell(call).await
     }
@@ -80,13 +85,13 @@ impl GroupsApi {
 
 /// Participants.
 impl GroupsApi {
-    /// Operation 9. Fails unless every entry can be read, so that somebody who is not in the answer is no member. The role
-    /// of a member that the API lists by id only is [`super::model::Role::Member`].
+    /// Operation 9. Fails unless every entry can be read, so that a person missing from the answer is certainly no
+    /// member. The role of a member that the API lists by id only is [`super::model::Role::Member`].
     pub async fn participants(&self, session: &SessionName, group: &GroupId) -> Result<Vec<Participant>, ApiError> {
         self.readable_participants(session, group).await?.whole()
     }
 
-    /// Operation 9, as [`Self::participants`]; fails as well unless the API gives the role of every member.
+    /// Operation 9, as [`Self::participants`]. Also fails unless the API gives the role of every member.
     pub async fn ranked_participants(
         &self,
         session: &SessionName,
@@ -105,15 +110,15 @@ impl GroupsApi {
         self.send(participants_call(session, group)).await
     }
 
-    /// Operation 10. People of whom the API says nothing are not in the answer, which may be empty.
+    /// Operation 10. People without a report of the API are not in the answer, which may be empty.
     pub async fn add_participants(
         &self,
         session: &SessionName,
         group: &GroupId,
         people: &[Person],
-    ) -> Result<Vec<AddResult>, ApiError> {
+    ) -> Result<Vec<AddAnswer>, ApiError> {
         let call = Call::change("add_participants", Method::POST, session, &group_path(group, "/participants"));
-        let Done(data) = self.send(call.with("participants", jids(people))).await?;
+        let DoneReader(data) = self.send(call.with("participants", jids(people))).await?;
         Ok(wire::add_results(&data, people))
     }
 
@@ -148,10 +153,10 @@ impl GroupsApi {
         self.ask(Call::read("invite", session, &group_path(group, "/invite")), wire::invite).await
     }
 
-    /// Operation 15. Gives the new code; `None` where the answer holds none and [`Self::invite`] must be asked.
+    /// Operation 15. Returns the new code, or `None` if the answer holds none and [`Self::invite`] must be called.
     pub async fn revoke_invite(&self, session: &SessionName, group: &GroupId) -> Result<Option<InviteCode>, ApiError> {
         let call = Call::change("revoke_invite", Method::DELETE, session, &group_path(group, "/invite"));
-        let Done(data) = self.send(call).await?;
+        let DoneReader(data) = self.send(call).await?;
         Ok(wire::new_invite(&data))
     }
 
@@ -161,7 +166,7 @@ impl GroupsApi {
         self.change(call.with("code", code.as_str()), wire::joined).await
     }
 
-    /// Operation 17. Joins nothing.
+    /// Operation 17. It does not join the group.
     pub async fn preview(&self, session: &SessionName, code: &InviteCode) -> Result<InvitePreview, ApiError> {
         self.ask(Call::read("preview", session, "/join").with_query("code", code.as_str()), wire::preview).await
     }
@@ -169,34 +174,34 @@ impl GroupsApi {
 
 /// Sessions, outside the numbered operations.
 impl GroupsApi {
-    /// `GET /api/sessions`
+    /// Sends `GET /api/sessions`.
     pub async fn sessions(&self) -> Result<Vec<Session>, ApiError> {
         let listed: Listed<Session> = self.send(Call::sessions("sessions", None)).await?;
         Ok(listed.entries)
     }
 
-    /// `GET /api/sessions/{session}`
+    /// Sends `GET /api/sessions/{session}`.
     pub async fn session(&self, name: &SessionName) -> Result<Session, ApiError> {
         self.ask(Call::sessions("session", Some(name)), wire::session).await
     }
 }
 
 impl GroupsApi {
-    /// For a read.
+    /// Sends a read.
     async fn ask<T>(&self, call: Call, read: impl FnOnce(&Value) -> Option<T>) -> Result<T, ApiError> {
-        let Data(data) = self.send(call).await?;
+        let DataReader(data) = self.send(call).await?;
         read(&data).ok_or(ApiError::Garbled)
     }
 
-    /// For a change whose answer is needed.
+    /// Sends a change whose answer is needed.
     async fn change<T>(&self, call: Call, read: impl FnOnce(&Value) -> Option<T>) -> Result<T, ApiError> {
-        let Done(data) = self.send(call).await?;
+        let DoneReader(data) = self.send(call).await?;
         read(&data).ok_or(ApiError::Garbled)
     }
 
-    /// For a change that was carried out when the API says so, whatever else it says.
+    /// Sends a change that counts as carried out when the API says so, whatever else the answer holds.
     async fn tell(&self, call: Call) -> Result<(), ApiError> {
-        let Done(_) = self.send(call).await?;
+        let DoneReader(_) = self.send(call).await?;
         Ok(())
     }
 }

@@ -1,5 +1,5 @@
-//! How a request of the groups API can fail, told apart only where a caller acts differently, and what of the API's own
-//! words may be read by people. No error here holds a URL, a key, a body, a phone number or an invite code.
+//! Errors of requests to the groups API. They are distinct only where a caller acts differently, and hold only those
+//! texts of the API that are safe to show. No error here holds a URL, a key, a body, a phone number or an invite code.
 
 use std::fmt;
 use std::net::IpAddr;
@@ -10,93 +10,92 @@ use serde::{Deserialize, Serialize};
 use super::ids::SessionName;
 use crate::address::BadAddress;
 
-/// Longest text of the API that is passed on.
+/// Longest text of the API that is kept.
 const SAID_CHARS_MAX: usize = 200;
 /// A longer run of characters without a space is no word: it may be a key.
 const WORD_CHARS_MAX: usize = 40;
 
-/// Why [`super::GroupsApi::new`] refused its settings. The texts are fit to be read by whoever wrote them.
+/// A reason why [`super::GroupsApi::new`] rejected its settings. The texts are written for the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum SetupError {
     #[error(transparent)]
     Address(#[from] BadAddress),
-    #[error("the key is empty or holds characters that no header can carry")]
+    #[error("the key is empty or contains characters that are invalid in a header")]
     Key,
-    #[error("the HTTP client could not be made")]
+    #[error("failed to create the HTTP client")]
     Http(#[source] reqwest::Error),
 }
 
-/// Why an operation of the groups API did not give what was asked. The texts are for logs. Written down, it loses what the
-/// API said, which may name people.
+/// An error of an operation of the groups API. The texts are for logs. The stored form drops the API's own text, which
+/// may name people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(tag = "error", rename_all = "snake_case")]
 pub enum ApiError {
-    #[error("the groups API refused the request as invalid")]
+    #[error("the groups API rejected the request as invalid")]
     BadRequest {
         #[serde(skip)]
-        said: Option<Said>,
+        said: Option<ApiMessage>,
     },
-    #[error("the groups API does not take the key")]
+    #[error("the groups API rejected the key")]
     Unauthorized,
     #[error("the groups API forbids this to the key or the account")]
     Forbidden {
         #[serde(skip)]
-        said: Option<Said>,
+        said: Option<ApiMessage>,
     },
-    #[error("the groups API knows no such thing")]
+    #[error("not found by the groups API")]
     NotFound,
-    #[error("the groups API reports a conflict")]
+    #[error("the groups API reported a conflict")]
     Conflict {
         #[serde(skip)]
-        said: Option<Said>,
+        said: Option<ApiMessage>,
     },
-    /// Waiting it out would take longer than a request may wait. `retry_after` is the API's own word, where it gave one.
-    #[error("the groups API's rate limit is used up")]
+    /// The wait would be longer than a request may wait. `retry_after` is the API's own value, if it gave one.
+    #[error("rate limit of the groups API exceeded")]
     RateLimited { retry_after: Option<Duration> },
-    /// Refused here, before anything was sent: too many requests are waiting.
-    #[error("too many requests of the groups API are waiting")]
+    /// Refused by Usher before anything was sent: too many requests are waiting.
+    #[error("too many requests to the groups API are waiting")]
     Busy { retry_after: Duration },
-    /// Refused here, before anything was sent: the API failed several times in a row.
-    #[error("the groups API is left alone for a while after repeated failures")]
+    /// Refused by Usher before anything was sent: the API failed several times in a row.
+    #[error("circuit breaker open: the groups API failed repeatedly")]
     Resting { retry_after: Duration },
-    /// As [`Self::Resting`], of requests about one account.
-    #[error("the account {session} is left alone for a while after repeated failures")]
+    /// As [`Self::Resting`], for requests of one account.
+    #[error("circuit breaker open for the account {session}: it failed repeatedly")]
     AccountResting { session: SessionName, retry_after: Duration },
-    /// The session's account is not connected to WhatsApp, so this could not be done. Both are the API's own words.
+    /// The session's account is not connected to WhatsApp, so the request failed. Both fields are the API's own texts.
     #[error("the session is not connected: {status} {}", reason.as_deref().unwrap_or_default())]
     NotConnected { status: String, reason: Option<String> },
-    /// A read that got no answer, or a change that was certainly not carried out.
+    /// A read without an answer, or a change that was certainly not carried out.
     #[error("the groups API is unavailable")]
     Unavailable,
-    /// A change that may or may not have been carried out, now or later: its answer was lost, or something in between
+    /// A change that may or may not have been carried out, now or later: its answer was lost, or a system in between
     /// answered in the API's place (502, 504, a page).
-    #[error("the groups API's answer to a change was lost")]
+    #[error("the answer of the groups API to a change was lost")]
     Lost,
-    /// A change to which the API answered 500 or 503 in its own words: its work on the request has ended, with or without
-    /// effect.
-    #[error("the groups API reported an error of its own for a change")]
+    /// A change to which the API itself answered 500 or 503: its work on the request has ended, with or without effect.
+    #[error("the groups API failed on a change")]
     ServerError,
-    /// A change that was begun in the journal and never sent, because Usher was interrupted before.
+    /// A change that was started in the journal and never sent, because Usher was interrupted before.
     #[error("the request was not sent")]
     NotSent,
-    /// An answer, but not one of the contract: a redirect, a page of a proxy, cut JSON, a missing field.
-    #[error("the groups API's answer could not be read")]
+    /// An answer that breaks the contract: a redirect, a page of a proxy, cut JSON, a missing field.
+    #[error("failed to read the answer of the groups API")]
     Garbled,
-    #[error("the groups API's answer is too large")]
+    #[error("the answer of the groups API is too large")]
     TooLarge,
 }
 
-/// Whether a change that failed may have been carried out nevertheless.
+/// The effect of a failed change: it may have been carried out nevertheless.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Carried {
+pub enum Effect {
     No,
-    /// Only reading the state back tells.
+    /// Only reading the state back shows it.
     Maybe,
 }
 
 impl ApiError {
-    /// Whether the same request may succeed a little later, with nothing changed but the time.
+    /// Returns whether the same request may succeed a little later, with no other change.
     pub fn may_pass(&self) -> bool {
         matches!(
             self,
@@ -109,7 +108,7 @@ impl ApiError {
         )
     }
 
-    /// How long the API, or this client, asks to wait.
+    /// Returns how long the API, or this client, asks to wait.
     pub fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::RateLimited { retry_after } => *retry_after,
@@ -120,20 +119,20 @@ impl ApiError {
         }
     }
 
-    /// For the error of a change: whether WhatsApp may have been asked for it, with or without effect. Certainly not where
-    /// the request did not leave, and where the API refused it before it asked anybody: the key (401), and its own rate
-    /// limit (429), which is counted for each key (contract, "Rate limit").
+    /// Returns, for the error of a change, whether WhatsApp may have received it, with or without effect. It certainly
+    /// did not if the request was never sent, or if the API refused it by itself: for the key (401), or for its own
+    /// rate limit (429), which is counted for each key (contract, "Rate limit").
     pub fn may_have_asked(&self) -> bool {
         match self {
             Self::NotSent
             | Self::Busy { .. }
             | Self::Resting { .. }
             | Self::AccountResting { .. }
-            // Of a change: no connection could be made.
+            // For a change, this error means that no connection could be made.
             | Self::Unavailable
             | Self::Unauthorized
             | Self::RateLimited { .. } => false,
-            // An account may have been logged out by what it was asked (field notes, section 3).
+            // The request itself may have logged the account out (field notes, section 3).
             Self::NotConnected { .. }
             | Self::BadRequest { .. }
             | Self::Forbidden { .. }
@@ -146,10 +145,11 @@ impl ApiError {
         }
     }
 
-    /// For the error of a change: whether it may have been carried out. (A read changes nothing, whatever its error.)
-    pub fn changed(&self) -> Carried {
+    /// Returns, for the error of a change, whether it may have been carried out. (A read changes nothing, whatever its
+    /// error.)
+    pub fn changed(&self) -> Effect {
         match self {
-            Self::Lost | Self::ServerError | Self::Garbled | Self::TooLarge => Carried::Maybe,
+            Self::Lost | Self::ServerError | Self::Garbled | Self::TooLarge => Effect::Maybe,
             Self::NotSent
             | Self::BadRequest { .. }
             | Self::Unauthorized
@@ -161,18 +161,18 @@ impl ApiError {
             | Self::Resting { .. }
             | Self::AccountResting { .. }
             | Self::NotConnected { .. }
-            | Self::Unavailable => Carried::No,
+            | Self::Unavailable => Effect::No,
         }
     }
 }
 
-/// What the groups API said of a request it refused: one short line without keys, addresses and paths. Still foreign
-/// text, to be escaped where it is shown. `Debug` does not show it, for it may name a person.
+/// The API's text on a request that it refused: one short line without keys, addresses and paths. It is still foreign
+/// text, to be escaped where it is shown. `Debug` hides it, because it may name a person.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Said(String);
+pub struct ApiMessage(String);
 
-impl Said {
-    /// `None` where nothing is left to say, or where the text holds what is not for people.
+impl ApiMessage {
+    /// Cleans a text. Returns `None` if nothing is left, or if the text holds parts that people must not see.
     pub(super) fn from_text(text: &str) -> Option<Self> {
         let line: String = text
             .chars()
@@ -191,24 +191,25 @@ impl Said {
     }
 }
 
-impl fmt::Display for Said {
+impl fmt::Display for ApiMessage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
-impl fmt::Debug for Said {
+impl fmt::Debug for ApiMessage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Said(…)")
+        f.write_str("ApiMessage(…)")
     }
 }
 
-/// Characters that are not seen but could hide a key, or turn the line around.
+/// Returns whether a character is invisible and could hide a key, or reverse the direction of the line.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
-/// Whether a word looks like an address, a path or a secret. Errs on the side of yes: a lost remark costs little.
+/// Returns whether a word looks like an address, a path or a secret. It prefers false positives: a lost remark costs
+/// little.
 fn is_internal(word: &str) -> bool {
     word.chars().count() > WORD_CHARS_MAX
         || word.contains("//")
@@ -223,7 +224,7 @@ fn is_path(part: &str) -> bool {
     ["/", "./", "../", "~/"].iter().any(|start| part.strip_prefix(start).is_some_and(|rest| !rest.is_empty()))
 }
 
-/// `localhost`, `api.example`, `db-1:5432`, `10.0.0.1`, `server.js`
+/// Returns whether a word looks like a host: `localhost`, `api.example`, `db-1:5432`, `10.0.0.1`, `server.js`.
 fn is_host(part: &str) -> bool {
     let part = part.trim_matches(['.', ':', '-', '_']);
     if let Some((name, port)) = part.rsplit_once(':')
@@ -258,7 +259,7 @@ mod tests {
             ("grupo não encontrado: acesso negado.", "grupo não encontrado: acesso negado."),
             (&"word ".repeat(60), &"word ".repeat(40)),
         ] {
-            assert_eq!(Said::from_text(text).unwrap().as_str(), said);
+            assert_eq!(ApiMessage::from_text(text).unwrap().as_str(), said);
         }
     }
 
@@ -288,20 +289,20 @@ mod tests {
             "GET api/sessions/x",
             "code aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeee",
         ] {
-            assert_eq!(Said::from_text(text).map(|said| said.0), None, "{text}");
+            assert_eq!(ApiMessage::from_text(text).map(|said| said.0), None, "{text}");
         }
     }
 
     #[test]
     fn debug_shows_nothing_of_what_was_said() {
-        let error = ApiError::Conflict { said: Said::from_text("Ana is a member already") };
+        let error = ApiError::Conflict { said: ApiMessage::from_text("Ana is a member already") };
         assert!(!format!("{error:?} {error}").contains("Ana"));
     }
 
     proptest! {
         #[test]
         fn whatever_is_said_stays_one_short_line(text in "\\PC{0,300}|(?s).{0,300}") {
-            if let Some(said) = Said::from_text(&text) {
+            if let Some(said) = ApiMessage::from_text(&text) {
                 prop_assert!(said.as_str().chars().count() <= SAID_CHARS_MAX);
                 prop_assert!(!said.as_str().chars().any(char::is_control));
             }

@@ -1,8 +1,8 @@
-//! Identifiers of the groups API. Each is made by parsing alone, so that a raw string never reaches the client: a value
-//! of one of these types can be put into a path or a body as it is.
+//! Identifiers of the groups API. Each is created only by parsing, so that a raw string never reaches the client. A
+//! value of these types can be inserted into a path or a body unchanged.
 //!
-//! Their `Display` is the form that the API takes. `Debug` shows neither phone numbers nor invite codes: both are
-//! personal data or capabilities, and `Debug` ends up in logs.
+//! `Display` is the API's form. `Debug` hides phone numbers and invite codes: the first are personal data, the second
+//! are capabilities, and `Debug` ends up in logs.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,19 +11,19 @@ use serde::{Deserialize, Serialize};
 
 use super::invite_links;
 
-/// Fewest digits of an international number: country code and all, Niue's numbers have seven.
+/// Fewest digits of an international number: with the country code, Niue's numbers have seven.
 const PHONE_DIGITS_MIN: usize = 7;
 /// Most digits of an international number (E.164).
 const PHONE_DIGITS_MAX: usize = 15;
-/// No identifier met in the wild is longer; what is longer is refused before it is looked at.
+/// No known identifier is longer; a longer text is rejected before it is parsed.
 const JID_CHARS_MAX: usize = 64;
 
-/// Why a text is none of the identifiers here. The texts are fit to be read by people.
+/// A reason why a text is not a valid identifier. The texts are written for people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidId {
     #[error("a session's name has 1 to 64 letters, digits, dots, dashes or underscores")]
     Session,
-    #[error("a group's id looks like 120363012345678901@g.us")]
+    #[error("a group's id has the form 120363012345678901@g.us")]
     Group,
     #[error("this is a group's id, not a person's")]
     GroupForPerson,
@@ -37,7 +37,7 @@ pub enum InvalidId {
     SeveralInvites,
 }
 
-/// Makes a newtype over `String` that is serialised as its text and read back by parsing.
+/// Defines a newtype over `String` that is serialised as its text and deserialised by parsing.
 macro_rules! text_id {
     ($name:ident) => {
         impl $name {
@@ -80,7 +80,7 @@ impl FromStr for SessionName {
     }
 }
 
-/// A group's JID: `<digits>@g.us`, or `<digits>-<digits>@g.us` of older groups.
+/// A group's JID: `<digits>@g.us`, or `<digits>-<digits>@g.us` for older groups.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct GroupId(String);
@@ -105,19 +105,20 @@ impl FromStr for GroupId {
 pub struct PhoneNumber(String);
 
 impl PhoneNumber {
-    /// The digits, country code first, without `+`.
+    /// Returns the digits, country code first, without `+`.
     pub fn digits(&self) -> &str {
         &self.0
     }
 
-    /// `+55 ••••• 9999`, for where others can read it: the country code and the last four digits.
+    /// Returns `+55 ••••• 9999`, the form for public places: the country code and the last four digits.
     pub fn masked(&self) -> String {
         let country: String = self.0.chars().take(country_code_length(&self.0)).collect();
         format!("+{country} ••••• {}", last_four(&self.0))
     }
 }
 
-/// How many of the digits are the country code (ITU E.164: 1 and 7 stand alone, these zones have two, all others three).
+/// Returns how many of the digits are the country code (ITU E.164: 1 and 7 have one digit, these zones have two, all
+/// others three).
 fn country_code_length(digits: &str) -> usize {
     const TWO_DIGITS: [&str; 44] = [
         "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49",
@@ -143,7 +144,7 @@ impl fmt::Debug for PhoneNumber {
     }
 }
 
-/// `+5511999999999`, as the API writes it in a participant.
+/// `Display` writes `+5511999999999`, the API's form of a participant.
 impl fmt::Display for PhoneNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "+{}", self.0)
@@ -167,7 +168,7 @@ impl TryFrom<String> for PhoneNumber {
 impl FromStr for PhoneNumber {
     type Err = InvalidId;
 
-    /// Takes an international number however it is written: `+55 (11) 99999-9999`, `0055…`, `5511999999999`.
+    /// Parses an international number in any notation: `+55 (11) 99999-9999`, `0055…`, `5511999999999`.
     fn from_str(text: &str) -> Result<Self, InvalidId> {
         let text = text.trim();
         let international = text.strip_prefix('+').or_else(|| text.strip_prefix("00")).unwrap_or(text);
@@ -175,7 +176,7 @@ impl FromStr for PhoneNumber {
         for c in international.chars() {
             match c {
                 '0'..='9' if digits.len() < PHONE_DIGITS_MAX => digits.push(c),
-                // What people put between digits, the no-break spaces of copied numbers included.
+                // Separators that people type between digits, including the no-break spaces of copied numbers.
                 ' ' | '\u{a0}' | '\u{202f}' | '-' | '\u{2010}' | '\u{2011}' | '.' | '(' | ')' | '/' => {}
                 _ => return Err(InvalidId::Phone),
             }
@@ -194,12 +195,12 @@ impl FromStr for PhoneNumber {
 pub struct Lid(String);
 
 impl Lid {
-    /// The digits, without `@lid`.
+    /// Returns the digits, without `@lid`.
     pub fn digits(&self) -> &str {
         &self.0
     }
 
-    /// A LID says little, but it is a person's: its last four digits.
+    /// A LID reveals little, but it belongs to a person: only its last four digits are shown.
     pub fn masked(&self) -> String {
         format!("member ••••• {}", last_four(&self.0))
     }
@@ -228,7 +229,7 @@ impl TryFrom<String> for Lid {
 impl FromStr for Lid {
     type Err = InvalidId;
 
-    /// Takes `123@lid`, and `123:4@lid` (the same person's fourth device).
+    /// Parses `123@lid`, and `123:4@lid` (the same person's fourth device).
     fn from_str(text: &str) -> Result<Self, InvalidId> {
         let user = text.strip_suffix("@lid").ok_or(InvalidId::Person)?;
         let user = user.split_once(':').map_or(user, |(person, _device)| person);
@@ -236,7 +237,7 @@ impl FromStr for Lid {
     }
 }
 
-/// A person: what a request names as a participant.
+/// A person, as a request names a participant.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Person {
@@ -244,9 +245,9 @@ pub enum Person {
     Lid(Lid),
 }
 
-/// The JID: `5511999999999@s.whatsapp.net` or `123@lid`.
+/// `Display` writes the JID: `5511999999999@s.whatsapp.net` or `123@lid`.
 impl Person {
-    /// The person as others may see them.
+    /// Returns the masked form of the person, for public places.
     pub fn masked(&self) -> String {
         match self {
             Self::Phone(number) => number.masked(),
@@ -281,7 +282,7 @@ impl TryFrom<String> for Person {
 impl FromStr for Person {
     type Err = InvalidId;
 
-    /// Takes a phone number, or a JID ending in `@s.whatsapp.net`, `@c.us` (the same person in older tools) or `@lid`.
+    /// Parses a phone number, or a JID ending in `@s.whatsapp.net`, `@c.us` (the same person in older tools) or `@lid`.
     fn from_str(text: &str) -> Result<Self, InvalidId> {
         let text = text.trim();
         let Some((user, server)) = text.split_once('@') else {
@@ -299,14 +300,14 @@ impl FromStr for Person {
     }
 }
 
-/// An invite code: opaque letters, digits, `-` and `_`. Whoever has it can join the group.
+/// An invite code: opaque letters, digits, `-` and `_`. A person with the code can join the group.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct InviteCode(String);
 text_id!(InviteCode);
 
 impl InviteCode {
-    /// `https://chat.whatsapp.com/<code>`
+    /// Returns `https://chat.whatsapp.com/<code>`.
     pub fn link(&self) -> String {
         format!("https://chat.whatsapp.com/{}", self.0)
     }
@@ -321,7 +322,7 @@ impl fmt::Debug for InviteCode {
 impl FromStr for InviteCode {
     type Err = InvalidId;
 
-    /// Takes a bare code, or a link and nothing else, in any form met in the wild (groups API, "Invite code").
+    /// Parses a bare code, or only a link, in any known form (groups API, "Invite code").
     fn from_str(text: &str) -> Result<Self, InvalidId> {
         let text = text.trim();
         if invite_links::is_code(text) {
@@ -335,7 +336,7 @@ impl FromStr for InviteCode {
 }
 
 impl InviteCode {
-    /// Reads what somebody typed: a code, or one link in any text around it.
+    /// Parses a user's input: a code, or one link in any text around it.
     pub fn typed(text: &str) -> Result<Self, InvalidId> {
         match invite_links::bare_code(text) {
             Some(code) => Ok(Self(code)),
@@ -343,7 +344,7 @@ impl InviteCode {
         }
     }
 
-    /// Returns the codes of the invite links in a text, each once, in order.
+    /// Returns the codes of the invite links in a text in order, without duplicates.
     pub fn all_in_text(text: &str) -> Vec<Self> {
         invite_links::codes(text).into_iter().map(Self).collect()
     }

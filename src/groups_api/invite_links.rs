@@ -1,21 +1,22 @@
-//! Finds WhatsApp invite links in text that people write and paste.
+//! Finds WhatsApp invite links in text that people type or paste.
 
 use percent_encoding::percent_decode_str;
 
 use crate::unicode::without_invisible;
 
-/// Most characters of an invite code. One has about 22; the length is no rule, so this is generous.
+/// Most characters of an invite code. A code has about 22; as the length is not specified, this is generous.
 const CODE_CHARS_MAX: usize = 64;
-/// Characters of a code as WhatsApp makes them today.
+/// Number of characters in the codes that WhatsApp creates today.
 const CODE_CHARS: usize = 22;
-/// Most links that are told apart in one text.
+/// Most links that are found in one text.
 const LINKS_MAX: usize = 100;
-/// Longest name of a host, or of what stands before it, that is looked at.
+/// Longest host name, or text before it, that is examined.
 const HOST_CHARS_MAX: usize = 64;
 
-/// Parts of a path behind which a code stands, as another part or in the query.
+/// Path segments before a code, which follows as the next segment or in the query.
 const BEFORE_CODE: [&str; 4] = ["accept", "invite", "invites", "join"];
-/// Words in the place of a code that are none: other pages of WhatsApp, and what programs write for a missing value.
+/// Words in the place of a code that are not codes: other pages of WhatsApp, and placeholders that programs write for a
+/// missing value.
 const NO_CODES: [&str; 48] = [
     "about",
     "app",
@@ -67,7 +68,7 @@ const NO_CODES: [&str; 48] = [
     "revoked",
 ];
 
-/// Returns whether `text` can be an invite code: letters, digits, `-` and `_`, and no word that stands for something else.
+/// Returns whether `text` can be an invite code: letters, digits, `-` and `_`, and no placeholder.
 pub(super) fn is_code(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let lower = lower.trim_matches(['-', '_']);
@@ -78,7 +79,7 @@ pub(super) fn is_code(text: &str) -> bool {
         && !NO_CODES.contains(&lower)
 }
 
-/// Returns the code that somebody typed without a link, whatever punctuation stands around it.
+/// Returns a code that was typed without a link, with any punctuation around it.
 pub(super) fn bare_code(text: &str) -> Option<String> {
     let around = |c: char| c.is_whitespace() || "<>()[]{}\"'`“”‘’«»*|.,;:!?".contains(c);
     let text = without_invisible(text);
@@ -86,18 +87,18 @@ pub(super) fn bare_code(text: &str) -> Option<String> {
     is_code(code).then(|| code.to_owned())
 }
 
-/// Returns the codes of the invite links in `text`, each once, in order.
+/// Returns the codes of the invite links in `text` in order, without duplicates.
 pub(super) fn codes(text: &str) -> Vec<String> {
     let text = without_escapes(&without_invisible(text));
     let found = scan(&text);
     if found.is_empty() && text.contains('%') {
-        // The link may stand in the address of a page that redirects to it.
+        // The link may be part of the address of a page that redirects to it.
         return scan(&percent_decode_str(&text).decode_utf8_lossy());
     }
     found
 }
 
-/// Removes the backslashes that keep Discord's Markdown, or JSON, from taking effect.
+/// Removes the backslashes that escape Discord's Markdown or JSON.
 fn without_escapes(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -125,7 +126,7 @@ fn scan(text: &str) -> Vec<String> {
     found
 }
 
-/// The code of `whatsapp://chat?code=…`, whose first word is passed already.
+/// Returns the code of `whatsapp://chat?code=…`; its first word is already consumed.
 fn of_app_link<'a>(before: &str, after: &'a str) -> Option<&'a str> {
     let rest = after.strip_prefix("://")?;
     let (place, rest) = split_code_run(rest);
@@ -133,8 +134,8 @@ fn of_app_link<'a>(before: &str, after: &'a str) -> Option<&'a str> {
     if known { of_query(before, rest.trim_start_matches('/')) } else { None }
 }
 
-/// The code of a link to `chat.whatsapp.com` or `web.whatsapp.com`. `before` and `after`: the text around `whatsapp`,
-/// `before` in lower case.
+/// Returns the code of a link to `chat.whatsapp.com` or `web.whatsapp.com`. `before` and `after`: the text around
+/// `whatsapp`, `before` in lower case.
 fn of_web_link<'a>(before: &str, after: &'a str) -> Option<&'a str> {
     let rest = after.get(..4).filter(|ending| ending.eq_ignore_ascii_case(".com")).and(after.get(4..))?;
     let (before, host) = split_host(before)?;
@@ -150,7 +151,7 @@ fn of_web_link<'a>(before: &str, after: &'a str) -> Option<&'a str> {
     if host == "chat." { whole(start, part, after_part) } else { None }
 }
 
-/// Splits off the labels of the host that stand before `whatsapp`; `None` where it is no host of WhatsApp's.
+/// Splits off the labels of the host before `whatsapp`; `None` if it is no host of WhatsApp.
 fn split_host(before: &str) -> Option<(&str, &str)> {
     let in_host = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
     let length = before.bytes().rev().take(HOST_CHARS_MAX).take_while(in_host).count();
@@ -159,8 +160,8 @@ fn split_host(before: &str) -> Option<(&str, &str)> {
     known.contains(&host.strip_prefix("www.").unwrap_or(host)).then_some((before, host))
 }
 
-/// The text before a link, its scheme removed; `None` where the host is a part of something else: of a path, an e-mail
-/// address, or an address with another scheme.
+/// Returns the text before a link, without its scheme; `None` if the host is a part of a path, an e-mail address, or an
+/// address with another scheme.
 fn link_start(before: &str) -> Option<&str> {
     match before.strip_suffix("//") {
         Some(before) => before.strip_suffix("https:").or_else(|| before.strip_suffix("http:")),
@@ -175,20 +176,20 @@ fn without_port(rest: &str) -> &str {
     }
 }
 
-/// The code in a part of a path, unless the part goes on with what no code has.
+/// Returns the code in a path segment, unless a character follows that cannot follow a code.
 fn whole<'a>(start: &str, part: &'a str, after: &str) -> Option<&'a str> {
     let mut next = after.chars();
     let goes_on = match next.next() {
         Some('/') => next.next().is_some_and(|c| c.is_ascii_alphanumeric()),
         Some('%' | '@') => true,
-        // Languages without spaces go on directly after a link, so that a code of full length is taken.
+        // In languages without spaces, text may follow a link directly, so a code of full length is accepted.
         Some(c) => c.is_alphanumeric() && part.len() < CODE_CHARS - 2,
         None => false,
     };
     (!goes_on).then(|| without_emphasis(start, part))
 }
 
-/// Removes the underscores of Markdown around a link, which could be a part of the code.
+/// Removes Markdown underscores around a link, which could be taken for a part of the code.
 fn without_emphasis<'a>(start: &str, part: &'a str) -> &'a str {
     let mut code = part;
     for _ in start.bytes().rev().take_while(|byte| *byte == b'_') {
@@ -202,7 +203,7 @@ fn without_emphasis<'a>(start: &str, part: &'a str) -> &'a str {
     code
 }
 
-/// The value of `code` in a query that begins here. `start`: the text before the link.
+/// Returns the value of `code` in a query that starts here. `start`: the text before the link.
 fn of_query<'a>(start: &str, rest: &'a str) -> Option<&'a str> {
     let query = rest.strip_prefix('?')?;
     let end = query.find(|c: char| c.is_whitespace() || !c.is_ascii_graphic() || "<>\"'()[]{}|`#".contains(c));
@@ -214,7 +215,7 @@ fn of_query<'a>(start: &str, rest: &'a str) -> Option<&'a str> {
     })
 }
 
-/// Splits off the characters that a code can have.
+/// Splits off the characters that are valid in a code.
 fn split_code_run(text: &str) -> (&str, &str) {
     let length = text.bytes().take_while(|byte| is_code_byte(*byte)).count();
     text.split_at_checked(length).unwrap_or(("", text))
@@ -233,7 +234,7 @@ mod tests {
 
     const CODE: &str = "AbCdEfGhIjKlMnOpQrStUv";
 
-    /// A link in every form met in the wild.
+    /// Returns a link in every known form.
     fn links() -> Vec<String> {
         [
             "https://chat.whatsapp.com/C",
@@ -267,7 +268,7 @@ mod tests {
         .to_vec()
     }
 
-    /// What people write around a link.
+    /// Texts that people write around a link.
     const AROUND: [(&str, &str); 29] = [
         ("", ""),
         (" \n", "\t "),

@@ -1,18 +1,18 @@
-//! Client of the groups API: one method an operation (`endpoints`), one road to the network (`send`), and behind it the
-//! rules of the road: when to ask again (`retry`), how many at once (`gate`), when not at all (`breaker`), how to read what
-//! is answered (`wire`).
+//! Client of the groups API. `endpoints` has one method for each operation, and `send` sends all requests. The rules
+//! for a request are in `retry` (when to repeat it), `rate_limiter` (how many at once), `breaker` (when to send none)
+//! and `wire` (how to parse an answer).
 //!
-//! Must not know Discord, a store or the sandbox.
+//! This module must not depend on Discord, a store or the sandbox.
 
 mod account;
 mod answer;
 mod breaker;
 mod endpoints;
 mod error;
-mod gate;
 pub mod ids;
 mod invite_links;
 pub mod model;
+mod rate_limiter;
 mod retry;
 mod send;
 #[cfg(test)]
@@ -34,23 +34,23 @@ use crate::metrics::Metrics;
 
 pub use account::Account;
 pub use breaker::Reached;
-pub use endpoints::Picture;
-pub use error::{ApiError, Carried, Said, SetupError};
-pub use gate::{Lane, Urgency};
+pub use endpoints::NewPicture;
+pub use error::{ApiError, ApiMessage, Effect, SetupError};
+pub use rate_limiter::{Lane, Urgency};
 pub use wire::Listed;
 
 use account::Accounts;
 use breaker::Breaker;
-use gate::Gates;
+use rate_limiter::RateLimiters;
 
-/// Connections that have been idle for longer are not used again: many servers close them after 5 seconds, and a
-/// request that meets the closing may be lost.
+/// Idle connections are closed after this time: many servers close them after 5 seconds, and a request sent at that
+/// moment may be lost.
 const IDLE_CONNECTION: Duration = Duration::from_secs(4);
-/// Idle connections that are kept. Those above are closed at once, since nobody closes them later: reqwest, as it is now,
-/// looks at their age only when it needs one. Each holds 25 KB.
+/// Idle connections that are kept. Further ones are closed at once, since nothing closes them later: reqwest currently
+/// checks their age only when it needs a connection. Each holds 25 KB.
 const IDLE_CONNECTIONS: usize = 32;
 
-/// The groups API, as one key sees it. Copies share connections and limits.
+/// The groups API for one key. Clones share connections and limits.
 #[derive(Clone)]
 pub struct GroupsApi {
     inner: Arc<Inner>,
@@ -58,17 +58,17 @@ pub struct GroupsApi {
     waits_for_the_limit: bool,
 }
 
-/// What [`GroupsApi::new`] needs to know.
+/// The settings of [`GroupsApi::new`].
 #[derive(Debug, Clone)]
-pub struct Settings {
+pub struct ClientSettings {
     /// May have a path.
     pub base_url: Url,
-    /// Whether `http://` to another machine is taken (`groups_api.allow_http`).
+    /// Allows `http://` to another machine (`groups_api.allow_http`).
     pub http: Http,
     pub key: SecretString,
-    /// Sessions that are configured. Where there is one, its failures are those of the API.
+    /// Number of configured sessions. If there is one, its failures count as those of the API.
     pub sessions: usize,
-    /// For one attempt, from connecting to the last byte of the answer.
+    /// Time limit of one attempt, from connecting to the last byte of the answer.
     pub timeout: Duration,
     /// How long a change whose answer was lost may still take effect (`groups_api.settle_within`).
     pub settle_within: Duration,
@@ -76,7 +76,7 @@ pub struct Settings {
     pub requests_per_second: NonZeroU32,
     /// Requests in flight, for each session.
     pub concurrency: usize,
-    /// Requests that may wait for their turn, for each session; those beyond are refused as [`ApiError::Busy`].
+    /// Requests that may wait for their turn, for each session; further ones are refused as [`ApiError::Busy`].
     pub queue: usize,
     pub clock: Clock,
     pub metrics: Metrics,
@@ -85,7 +85,7 @@ pub struct Settings {
 struct Inner {
     http: reqwest::Client,
     base_url: Url,
-    gates: Gates,
+    rate_limiters: RateLimiters,
     accounts: Accounts,
     breaker: Breaker,
     settle_within: Duration,
@@ -94,74 +94,76 @@ struct Inner {
 }
 
 impl GroupsApi {
-    pub fn new(settings: Settings) -> Result<Self, SetupError> {
+    pub fn new(settings: ClientSettings) -> Result<Self, SetupError> {
         check_base_url(&settings.base_url, settings.http)?;
         let http = reqwest::Client::builder()
             .default_headers(headers(&settings.key)?)
             .user_agent(concat!("usher/", env!("CARGO_PKG_VERSION")))
             .timeout(settings.timeout)
-            // Shorter than the whole, so that a connection that never came about is known as such: nothing was sent.
+            // Shorter than the whole time-out, so that a failed connection is known as such: nothing was sent.
             .connect_timeout(settings.timeout / 2)
             .pool_idle_timeout(IDLE_CONNECTION)
             .pool_max_idle_per_host(IDLE_CONNECTIONS)
-            // The key goes to the configured host and nowhere else.
+            // The key is sent only to the configured host.
             .redirect(reqwest::redirect::Policy::none())
-            // Environment variables that name a proxy are not heeded: the key goes straight to the API.
+            // Proxy environment variables are ignored: the key goes straight to the API.
             .no_proxy()
             .https_only(settings.base_url.scheme() == "https")
             .build()
             .map_err(|error| SetupError::Http(error.without_url()))?;
-        let gates = Gates::new(&settings);
-        let Settings { base_url, sessions, settle_within, clock, metrics, .. } = settings;
+        let rate_limiters = RateLimiters::new(&settings);
+        let ClientSettings { base_url, sessions, settle_within, clock, metrics, .. } = settings;
         let (accounts, breaker) = (Accounts::new(), Breaker::new(sessions, clock.clone()));
-        let inner = Inner { http, base_url, gates, accounts, breaker, settle_within, clock, metrics };
+        let inner = Inner { http, base_url, rate_limiters, accounts, breaker, settle_within, clock, metrics };
         let lane = Lane { server: 0, urgency: Urgency::People };
         Ok(Self { inner: Arc::new(inner), lane, waits_for_the_limit: true })
     }
 
-    /// The same API, asked on behalf of one server and with that urgency. A new one asks for people of no server.
+    /// Returns the same API for requests of that server and priority. A new client sends interactive requests of no
+    /// server.
     #[must_use]
     pub fn on_behalf_of(&self, lane: Lane) -> Self {
         Self { lane, ..self.clone() }
     }
 
-    /// The same API, for somebody who wants to be told at once that it asks for a pause (429).
+    /// Returns the same API for a caller that handles pauses (429) itself.
     #[must_use]
     pub fn without_patience(&self) -> Self {
         Self { waits_for_the_limit: false, ..self.clone() }
     }
 
-    /// Requests that wait for their turn, in all sessions.
+    /// Returns the number of requests that wait for their turn, in all sessions.
     pub fn waiting(&self) -> usize {
-        self.inner.gates.waiting()
+        self.inner.rate_limiters.waiting()
     }
 
-    /// Waits, by the clock that the requests go by.
+    /// Sleeps by the clock of the requests.
     pub async fn pause(&self, pause: Duration) {
         self.inner.clock.sleep(pause).await;
     }
 
-    /// How long a change whose answer was lost may still take effect: a read that shows the old state proves nothing before.
+    /// Returns how long a change whose answer was lost may still take effect. Before, a read that shows the old state
+    /// proves nothing.
     pub fn settle_within(&self) -> Duration {
         self.inner.settle_within
     }
 
-    /// The time since 1970, as written to the journal.
+    /// Returns the time since 1970, as recorded in the journal.
     pub fn unix(&self) -> Duration {
         self.inner.clock.steady_unix()
     }
 
-    /// For reckoning with pauses.
+    /// Returns the current instant, to compute pauses.
     pub fn now(&self) -> Instant {
         self.inner.clock.now()
     }
 
-    /// The time, in seconds since 1970, as the API counts it in a group's `createdAt`.
+    /// Returns the time in seconds since 1970, the unit of a group's `createdAt`.
     pub fn unix_seconds(&self) -> i64 {
         i64::try_from(self.inner.clock.unix().as_secs()).unwrap_or(i64::MAX)
     }
 
-    /// When the API last answered, and whether it is asked at present. Asks nothing.
+    /// Returns when the API last answered, and whether requests are sent at present. Sends no request.
     pub fn reached_lately(&self) -> Reached {
         self.inner.breaker.reached()
     }

@@ -1,5 +1,5 @@
-//! What the groups API answers, read tolerantly: unknown fields are passed over, unknown enum values kept as text, and a
-//! missing optional field is never an error. What the contract leaves open is made one here.
+//! Data from the groups API. Parsing is tolerant: unknown fields are skipped, unknown enum values are kept as text, and
+//! a missing optional field is never an error. The forms that the contract leaves open become one form here.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,11 +14,11 @@ pub struct Group {
     pub owner: Option<Lid>,
     /// Unix seconds.
     pub created_at: Option<i64>,
-    /// Absent where the API left the members out, as it may in a list.
+    /// `None` if the API left the members out, as it may in a list.
     pub participants: Option<Vec<Participant>>,
 }
 
-/// A group in the list of all groups, of which less is kept.
+/// A group in the list of all groups, with fewer fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedGroup {
     pub id: GroupId,
@@ -26,11 +26,11 @@ pub struct ListedGroup {
     pub owner: Option<Lid>,
     /// Unix seconds.
     pub created_at: Option<i64>,
-    /// Number of members, where the API gave them.
+    /// Number of members, if the API gave it.
     pub size: Option<usize>,
 }
 
-/// A member of a group. At least one of the two ids is there.
+/// A member of a group. At least one of the two ids is set.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
     pub phone: Option<PhoneNumber>,
@@ -42,7 +42,7 @@ pub struct Participant {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RankedParticipant(pub Participant);
 
-/// What a member may do in the group; ordered from least to most.
+/// The role of a member in the group, ordered from the least to the most rights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
@@ -62,7 +62,7 @@ impl From<Person> for Participant {
 }
 
 impl Participant {
-    /// Whether this member is that person, by phone number or by LID.
+    /// Returns whether this member is that person, by phone number or by LID.
     pub fn is(&self, person: &Person) -> bool {
         match person {
             Person::Phone(number) => self.phone.as_ref() == Some(number),
@@ -70,13 +70,14 @@ impl Participant {
         }
     }
 
-    /// Whether both are the same person: one id in common is enough, since a member may come back as a LID only.
+    /// Returns whether both are the same person. One common id is enough, since the API may list a member by a LID
+    /// only.
     pub fn same_person(&self, other: &Self) -> bool {
         (self.phone.is_some() && self.phone == other.phone) || (self.lid.is_some() && self.lid == other.lid)
     }
 }
 
-/// What an invite leads to, seen without joining.
+/// The preview of an invite, read without joining.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InvitePreview {
     pub id: GroupId,
@@ -85,15 +86,15 @@ pub struct InvitePreview {
     pub size: Option<u64>,
     /// Unix seconds.
     pub created_at: Option<i64>,
-    /// Who made the invite.
+    /// The person who created the invite.
     pub inviter: Option<Lid>,
     /// The members that the API shows.
     pub participants: Vec<Participant>,
 }
 
-/// What an add request said of one person, where the API said it (an open part of the contract).
+/// The API's report of one added person, if it gave one (the contract leaves this open).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AddResult {
+pub struct AddAnswer {
     pub person: Person,
     /// WhatsApp's code: 200 added, 403 privacy, 404 not on WhatsApp, 408 left recently, 409 member already, …
     pub code: u16,
@@ -103,12 +104,12 @@ pub struct AddResult {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Session {
     pub name: SessionName,
-    /// `CONNECTED`, `CONNECTING`, `DISCONNECTED`, or whatever else the API says.
+    /// `CONNECTED`, `CONNECTING`, `DISCONNECTED`, or another text of the API.
     pub status: String,
     pub status_reason: Option<String>,
     pub phone: Option<PhoneNumber>,
     pub push_name: Option<String>,
-    /// The account's own.
+    /// The phone number of the account itself.
     pub lid: Option<Lid>,
 }
 
@@ -118,7 +119,7 @@ impl Session {
     }
 }
 
-/// The answer to a join: the API may say no more than the id.
+/// The answer to a join: the API may give only the id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Joined {
     pub id: GroupId,

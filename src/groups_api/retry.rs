@@ -1,38 +1,38 @@
-//! Whether to ask again after a failure, and how long to wait before. A pure function of what happened: it knows no
-//! clock, no chance and no HTTP client.
+//! Decides whether to repeat a failed request, and how long to wait before. A pure function of the failures: it knows
+//! no clock, no randomness and no HTTP client.
 
 use std::time::Duration;
 
-/// Attempts of one request, those refused by the rate limit not counted.
+/// Attempts of one request, not counting those refused by the rate limit.
 const ATTEMPTS: u32 = 4;
-/// How long one request waits for the rate limit, all in all.
+/// Total time that one request waits for the rate limit.
 const LIMITED_FOR_AT_MOST: Duration = Duration::from_secs(30);
-/// The wait after a 429 that does not say how long.
+/// The wait after a 429 that gives no time.
 const RETRY_AFTER_UNSAID: Duration = Duration::from_secs(1);
-/// The shortest first pause; each next one is twice as long.
+/// The shortest first pause; each further one is twice as long.
 const FIRST_PAUSE: Duration = Duration::from_millis(300);
 
-/// A failure after which asking again may help.
+/// A failure that another attempt may resolve.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Failure {
+pub(super) enum AttemptFailure {
     /// No connection could be made: nothing was sent.
     NoConnection,
-    /// A time-out, or a connection that broke: the request may have arrived.
+    /// A time-out or a broken connection: the request may have arrived.
     AnswerLost,
     /// 5xx
     ServerError {
         status: u16,
-        /// Whether the API said so in its own JSON, and so has ended its work on the request.
+        /// True if the API reported it in its own JSON, and so has ended its work on the request.
         in_own_words: bool,
     },
     /// 429
     RateLimited { retry_after: Option<Duration> },
 }
 
-/// What the attempts before this failure came to.
+/// Totals of the attempts before this failure.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct SoFar {
-    /// Attempts that failed, other than by the rate limit.
+    /// Failed attempts, other than by the rate limit.
     pub(super) failed: u32,
     /// Attempts refused by the rate limit.
     pub(super) limited: u32,
@@ -46,21 +46,21 @@ pub(super) enum Next {
     GiveUp,
 }
 
-impl Failure {
-    /// Whether the request may have been carried out, as far as this failure tells.
+impl AttemptFailure {
+    /// Returns whether the request may have been carried out, as far as this failure shows.
     pub(super) fn may_be_carried_out(self) -> bool {
         matches!(self, Self::AnswerLost | Self::ServerError { .. })
     }
 }
 
 impl SoFar {
-    /// Nothing happened yet, and the rate limit is not waited for.
+    /// Starts the totals of a request that does not wait for the rate limit.
     pub(super) const IMPATIENT: Self = Self { failed: 0, limited: 0, limited_for: LIMITED_FOR_AT_MOST };
 
-    /// This failure and the wait after it, added to what was before.
-    pub(super) fn and(self, failure: Failure, waited: Duration) -> Self {
+    /// Adds this failure and the wait after it.
+    pub(super) fn and(self, failure: AttemptFailure, waited: Duration) -> Self {
         match failure {
-            Failure::RateLimited { .. } => {
+            AttemptFailure::RateLimited { .. } => {
                 Self { limited: self.limited + 1, limited_for: self.limited_for + waited, ..self }
             }
             _ => Self { failed: self.failed + 1, ..self },
@@ -68,19 +68,20 @@ impl SoFar {
     }
 }
 
-/// A change that may have been carried out is never sent again, not even a PUT: the first one may take effect later, and
-/// after changes that others have made meanwhile. `jitter`: from 0 to 1.
-pub(super) fn next(is_read: bool, failure: Failure, so_far: SoFar, jitter: f64) -> Next {
+/// Decides what follows a failure. A change that may have been carried out is never sent again, not even a PUT: the
+/// first one may take effect later, after changes that others have made meanwhile. `jitter`: from 0 to 1.
+pub(super) fn next(is_read: bool, failure: AttemptFailure, so_far: SoFar, jitter: f64) -> Next {
     match failure {
-        Failure::RateLimited { retry_after } => {
-            // An API that keeps naming too short a wait is believed less each time, and so is never asked for ever.
+        AttemptFailure::RateLimited { retry_after } => {
+            // The wait grows with each 429, so that an API that keeps giving too short a wait does not cause endless
+            // requests.
             let least = Duration::from_secs(so_far.limited.into());
             let wait = retry_after.unwrap_or(RETRY_AFTER_UNSAID).max(least);
             let fits = so_far.limited_for.checked_add(wait).is_some_and(|all| all <= LIMITED_FOR_AT_MOST);
             if fits { Next::Wait(wait) } else { Next::GiveUp }
         }
-        // 504 is a time-out seen from a gateway. The other 5xx do not go away by asking again.
-        Failure::ServerError { status, .. } if !matches!(status, 500 | 502 | 503 | 504) => Next::GiveUp,
+        // 504 is a time-out seen from a gateway. Repeating does not resolve the other 5xx.
+        AttemptFailure::ServerError { status, .. } if !matches!(status, 500 | 502 | 503 | 504) => Next::GiveUp,
         failure if failure.may_be_carried_out() && !is_read => Next::GiveUp,
         _ if so_far.failed + 1 >= ATTEMPTS => Next::GiveUp,
         _ => Next::Wait((FIRST_PAUSE * 2_u32.pow(so_far.failed)).mul_f64(1.0 + jitter.clamp(0.0, 1.0) / 2.0)),
@@ -94,8 +95,8 @@ mod tests {
     const READ: bool = true;
     const CHANGE: bool = false;
 
-    fn server_error(status: u16) -> Failure {
-        Failure::ServerError { status, in_own_words: false }
+    fn server_error(status: u16) -> AttemptFailure {
+        AttemptFailure::ServerError { status, in_own_words: false }
     }
 
     fn failed(times: u32) -> SoFar {
@@ -106,17 +107,17 @@ mod tests {
         SoFar { limited: times, limited_for: Duration::from_secs(seconds), ..SoFar::default() }
     }
 
-    fn said(seconds: u64) -> Failure {
-        Failure::RateLimited { retry_after: Some(Duration::from_secs(seconds)) }
+    fn said(seconds: u64) -> AttemptFailure {
+        AttemptFailure::RateLimited { retry_after: Some(Duration::from_secs(seconds)) }
     }
 
     #[test]
     fn who_is_asked_again_and_when() {
-        let unsaid = Failure::RateLimited { retry_after: None };
+        let unsaid = AttemptFailure::RateLimited { retry_after: None };
         for (is_read, failure, so_far, milliseconds) in [
-            (READ, Failure::NoConnection, failed(0), Some(300)),
-            (READ, Failure::AnswerLost, failed(0), Some(300)),
-            (READ, Failure::AnswerLost, failed(1), Some(600)),
+            (READ, AttemptFailure::NoConnection, failed(0), Some(300)),
+            (READ, AttemptFailure::AnswerLost, failed(0), Some(300)),
+            (READ, AttemptFailure::AnswerLost, failed(1), Some(600)),
             (READ, server_error(500), failed(2), Some(1200)),
             (READ, server_error(502), failed(0), Some(300)),
             (READ, server_error(503), failed(0), Some(300)),
@@ -124,15 +125,15 @@ mod tests {
             (READ, server_error(503), failed(3), None),
             (READ, server_error(501), failed(0), None),
             (READ, server_error(599), failed(0), None),
-            // Only what was certainly not carried out is sent a second time.
-            (CHANGE, Failure::NoConnection, failed(0), Some(300)),
-            (CHANGE, Failure::NoConnection, failed(3), None),
-            (CHANGE, Failure::AnswerLost, failed(0), None),
+            // Only a request that was certainly not carried out is sent a second time.
+            (CHANGE, AttemptFailure::NoConnection, failed(0), Some(300)),
+            (CHANGE, AttemptFailure::NoConnection, failed(3), None),
+            (CHANGE, AttemptFailure::AnswerLost, failed(0), None),
             (CHANGE, server_error(500), failed(0), None),
             (CHANGE, server_error(502), failed(0), None),
             (CHANGE, server_error(503), failed(0), None),
             (CHANGE, server_error(504), failed(0), None),
-            // The rate limit is waited out, 30 seconds in all, whatever the method.
+            // Requests wait for the rate limit, 30 seconds in total, whatever the method.
             (CHANGE, said(7), limited(0, 0), Some(7_000)),
             (READ, said(7), failed(3), Some(7_000)),
             (CHANGE, said(30), limited(0, 0), Some(30_000)),
@@ -152,7 +153,7 @@ mod tests {
 
     #[test]
     fn pauses_grow_whatever_the_jitter() {
-        let pause = |times, jitter| match next(READ, Failure::AnswerLost, failed(times), jitter) {
+        let pause = |times, jitter| match next(READ, AttemptFailure::AnswerLost, failed(times), jitter) {
             Next::Wait(pause) => pause,
             Next::GiveUp => panic!("gave up after {times}"),
         };

@@ -1,4 +1,5 @@
-//! What an operator sees: `/healthz` (it runs), `/readyz` (it can work, or what keeps it from that) and `/metrics`.
+//! HTTP endpoints for operators: `/healthz` (the process runs), `/readyz` (the bot can work, or the reason why it
+//! cannot) and `/metrics`.
 
 use std::collections::VecDeque;
 use std::net::SocketAddr;
@@ -22,24 +23,24 @@ use tokio_util::sync::CancellationToken;
 
 use crate::metrics::Metrics;
 
-/// Connections at once.
+/// Most concurrent connections.
 const CONNECTIONS_MAX: usize = 64;
-/// How long a client may take to ask.
+/// Time limit for a client to send its request.
 const HEADERS_WITHIN: Duration = Duration::from_secs(5);
 const ACCEPT_AGAIN_AFTER: Duration = Duration::from_secs(1);
 const ASK_WITHIN: Duration = Duration::from_secs(5);
 
-/// What must be so for the bot to work.
+/// The conditions for the bot to work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each is shown by its name")]
+#[expect(clippy::struct_excessive_bools, reason = "each field is serialised by its name")]
 pub struct Readiness {
-    /// Connected to Discord, and heard of it lately.
+    /// Connected to Discord, with an event in recent time.
     pub gateway: bool,
     /// Interactions arrive in time to be answered.
     pub in_time: bool,
-    /// The store takes writes.
+    /// The store accepts writes.
     pub store: bool,
-    /// The groups API has answered lately.
+    /// The groups API has answered recently.
     pub groups_api: bool,
 }
 
@@ -49,7 +50,7 @@ impl Readiness {
     }
 }
 
-/// Looks how things are; asked at each request.
+/// Returns the current readiness; called for each request.
 pub type Look = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = Readiness> + Send>> + Send + Sync>;
 
 #[derive(Clone)]
@@ -69,7 +70,7 @@ pub struct Health {
 impl Health {
     pub async fn start(listen: SocketAddr, look: Look, metrics: Metrics) -> anyhow::Result<Self> {
         let listener =
-            TcpListener::bind(listen).await.with_context(|| format!("http.listen: {listen} cannot be used"))?;
+            TcpListener::bind(listen).await.with_context(|| format!("http.listen: failed to bind {listen}"))?;
         let address = listener.local_addr()?;
         let stopping = CancellationToken::new();
         let router = Router::new()
@@ -78,7 +79,7 @@ impl Health {
             .route("/metrics", get(shown))
             .with_state(Shown { look, metrics });
         let stopped = stopping.clone().cancelled_owned();
-        #[expect(clippy::disallowed_methods, reason = "owned: its handle is kept and ended by `stop`")]
+        #[expect(clippy::disallowed_methods, reason = "owned: `stop` aborts it by its handle")]
         let server = tokio::spawn(async move {
             tokio::select! {
                 () = serve(listener, router) => {}
@@ -94,16 +95,16 @@ impl Health {
 
     pub async fn stop(self) {
         self.stopping.cancel();
-        // A connection that is kept open must not hold up the stop.
+        // An open keep-alive connection must not delay the stop.
         self.server.abort();
     }
 }
 
-/// Serves connections, as long as it runs. Past [`CONNECTIONS_MAX`] the oldest one is closed: a client that opens many and
-/// asks nothing neither takes all the files that this process may open, nor keeps a probe from being answered.
+/// Serves connections until it is aborted. Past [`CONNECTIONS_MAX`] the oldest one is closed: a client with many idle
+/// connections neither uses up this process's file descriptors nor keeps a probe from its answer.
 async fn serve(listener: TcpListener, router: Router) {
     let mut http = http1::Builder::new();
-    // hyper counts the time between two requests of a connection too.
+    // hyper also counts the time between two requests of a connection.
     http.timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
     let mut connections: JoinSet<()> = JoinSet::new();
     let mut open: VecDeque<AbortHandle> = VecDeque::new();
@@ -139,16 +140,16 @@ async fn ready(State(shown): State<Shown>) -> (StatusCode, Json<Readiness>) {
 }
 
 async fn shown(State(shown): State<Shown>) -> impl IntoResponse {
-    // Brings the gauges up to date.
+    // Updates the gauges.
     (shown.look)().await;
     let content_type = "application/openmetrics-text; version=1.0.0; charset=utf-8";
     ([(header::CONTENT_TYPE, content_type)], shown.metrics.text())
 }
 
-/// Asks a running bot, as the container's health check does.
+/// Queries a running bot, for the container's health check.
 pub async fn ask(listen: SocketAddr) -> anyhow::Result<()> {
     let client = reqwest::Client::builder().timeout(ASK_WITHIN).no_proxy().build()?;
-    let answer = client.get(format!("http://{listen}/readyz")).send().await.context("no bot answers there")?;
+    let answer = client.get(format!("http://{listen}/readyz")).send().await.context("failed to reach the bot")?;
     let ready = answer.status().is_success();
     let text = answer.text().await.unwrap_or_default();
     anyhow::ensure!(ready, "the bot is not ready: {text}");

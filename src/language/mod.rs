@@ -1,6 +1,6 @@
-//! The languages that Usher speaks, and every text that it says in them. The texts are Fluent messages in `languages/`;
-//! `build.rs` makes a method of [`Language`] of each one, so that none is missing, misspelt or unused. What the commands
-//! are for is a table in the program: to register them in every language must not read all that is said in each.
+//! The languages of Usher and all of its texts. The texts are Fluent messages in `languages/`. `build.rs` generates a
+//! method of [`Language`] for each, so that none is missing, misspelt or unused. The descriptions of the commands are a
+//! table in the program: the registration of the commands in every language must not parse all texts of each.
 
 use std::fmt;
 use std::str::FromStr;
@@ -16,7 +16,7 @@ use intl_memoizer::Memoizable;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
-/// A language that everything is said in.
+/// A language of the replies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Language {
     #[default]
@@ -40,12 +40,13 @@ impl Language {
         Self::Indonesian,
     ];
 
-    /// The language of somebody whose Discord is set to `locale` (Discord, "Locales"); English where Usher does not speak it.
+    /// Returns the language for a user whose Discord is set to `locale` (Discord, "Locales"); English if Usher does not
+    /// have it.
     pub fn of_locale(locale: &str) -> Self {
         Self::ALL.into_iter().find(|language| language.locales().contains(&locale)).unwrap_or_default()
     }
 
-    /// Discord's names for it.
+    /// Returns Discord's names for it.
     pub fn locales(self) -> &'static [&'static str] {
         match self {
             Self::English => &["en-US", "en-GB"],
@@ -58,7 +59,7 @@ impl Language {
         }
     }
 
-    /// Its directory, and its name in the store.
+    /// Returns the name of its directory, which is also its name in the store.
     pub fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -71,14 +72,15 @@ impl Language {
         }
     }
 
-    /// What a command or an option is for. `id`: of its message.
+    /// Returns the description of a command or an option. `id`: of its message.
     pub(crate) fn command(self, id: &str) -> Option<&'static str> {
         let described = self.commands();
         let at = described.binary_search_by_key(&id, |(id, _)| id).ok()?;
         described.get(at).map(|(_, text)| *text)
     }
 
-    /// What all of them are for, in the order of their ids; English stands where they are defined.
+    /// Returns all descriptions in the order of their ids. It is empty for English: those descriptions stand at the
+    /// definitions of the commands.
     pub(crate) fn commands(self) -> &'static [(&'static str, &'static str)] {
         COMMANDS.iter().find(|(tag, _)| *tag == self.tag()).map_or(&[], |(_, described)| described)
     }
@@ -108,12 +110,12 @@ impl FromStr for Language {
     }
 }
 
-/// What is said in a language.
+/// The texts of a language.
 struct Texts {
     bundle: FluentBundle<FluentResource>,
 }
 
-/// Each is read when somebody first speaks it.
+/// Each is parsed when it is first used.
 fn texts(language: Language) -> &'static Texts {
     static TEXTS: [LazyLock<Texts>; Language::ALL.len()] = [
         LazyLock::new(|| Texts::read(Language::English)),
@@ -140,12 +142,12 @@ impl Texts {
     fn read(language: Language) -> Self {
         let identifier: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        // What comes from outside has lost the characters that steer its direction already.
+        // Text from outside has already lost the characters that control its direction.
         bundle.set_use_isolating(false);
         bundle.set_formatter(Some(number));
         let files = FILES.iter().find(|(tag, _)| *tag == language.tag()).map_or(&[][..], |(_, files)| files);
         for file in files {
-            // What cannot be read of one is left out; a test sees to it that nothing is.
+            // Entries that cannot be parsed are left out; a test checks that there are none.
             let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
@@ -153,10 +155,10 @@ impl Texts {
     }
 }
 
-/// Numbers as the language writes them: 1,024 or 1.024.
+/// Formats numbers in the language's style: 1,024 or 1.024.
 fn number(value: &FluentValue<'_>, memoizer: &IntlLangMemoizer) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
-    // Whole numbers alone are told.
+    // Only whole numbers occur.
     let whole = number.as_string().parse::<i64>().ok()?;
     memoizer.with_try_get::<Numbers, _, _>((), |numbers| numbers.0.format(&Decimal::from(whole)).to_string()).ok()
 }

@@ -6,7 +6,7 @@ use fluent_syntax::ast::Entry;
 use super::values::values;
 use super::*;
 
-/// The messages of a language, each with the values that it puts in.
+/// Returns the messages of a language, each with the values that it contains.
 fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
     let (_, files) =
         FILES.iter().find(|(name, _)| *name == tag).unwrap_or_else(|| panic!("no directory languages/{tag}"));
@@ -17,7 +17,7 @@ fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
             match entry {
                 Entry::Message(message) => {
                     let id = message.id.name.to_owned();
-                    let pattern = message.value.expect("a message says something");
+                    let pattern = message.value.expect("the message has a value");
                     let values = values(&pattern).unwrap_or_else(|error| panic!("{tag}: {id}: {error}"));
                     let values = values.into_iter().map(str::to_owned).collect();
                     assert!(messages.insert(id.clone(), values).is_none(), "{tag}: {id} is there twice");
@@ -31,7 +31,7 @@ fn messages(tag: &str) -> BTreeMap<String, BTreeSet<String>> {
     messages
 }
 
-/// That no message of English is missing or unused, the build itself sees to.
+/// The build itself checks that no English message is missing or unused.
 #[test]
 fn every_language_says_the_same_with_the_same_values() {
     let english = messages("en");
@@ -49,7 +49,7 @@ fn every_language_says_the_same_with_the_same_values() {
 }
 
 #[test]
-fn what_stands_between_backticks_is_what_people_type_and_stays_as_it_is() {
+fn text_in_backticks_is_not_translated() {
     let typed = |text: &str| {
         let mut typed: Vec<String> = text.split('`').skip(1).step_by(2).map(str::to_owned).collect();
         typed.sort_unstable();
@@ -66,7 +66,7 @@ fn what_stands_between_backticks_is_what_people_type_and_stays_as_it_is() {
     }
 }
 
-/// A text of the users' may end in a stop of its own.
+/// A user's text may end with its own full stop.
 #[test]
 fn no_stop_follows_a_users_text() {
     const USERS: [&str; 10] =

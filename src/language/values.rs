@@ -1,9 +1,9 @@
-//! Which values a message wants. The build and the tests both look at messages in this way, and in no other.
+//! Finds the values that a message needs. The build and the tests share this code.
 
 use fluent_syntax::ast::{Expression, InlineExpression, Pattern, PatternElement};
 
-/// The values of a message, in the order in which they stand in it. Values are all that is put into one: what else Fluent
-/// has, terms, functions and references, is an error.
+/// Returns the values of a message in order. A message may contain only values: other features of Fluent (terms,
+/// functions and references) are errors.
 pub(crate) fn values<'a>(pattern: &Pattern<&'a str>) -> Result<Vec<&'a str>, String> {
     let mut found = Vec::new();
     of_pattern(pattern, &mut found)?;

@@ -1,6 +1,7 @@
-//! `/wa-group members add`: groups API, operation 10 in requests of at most 256, with 9 before and after: who was a member
-//! already is not asked for, and who is a member afterwards was added. Where little is left of the day's budget it goes
-//! slowly: WhatsApp bans accounts that add many strangers in a short time (field notes, section 6).
+//! `/wa-group members add`: groups API, operation 10 in requests of at most 256, with 9 before and after. People who
+//! were members before are not requested, and people who are members afterwards were added. When little of the day's
+//! budget is left, the job sends small requests with pauses: WhatsApp bans accounts that add many strangers in a short
+//! time (field notes, section 6).
 
 use std::time::Duration;
 
@@ -10,38 +11,38 @@ use super::batches::{Batches, Unanswered, batch};
 use super::change::jittered;
 use super::standing::{invite_if_wanted, may_be_new, stand, unnamed};
 use super::{Change, Failure, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Verification, find_member};
-use crate::access::{Capability, Reach};
+use crate::access::{Capability, Target};
 use crate::groups_api::ids::{Lid, Person};
-use crate::groups_api::model::{AddResult, Participant};
+use crate::groups_api::model::{AddAnswer, Participant};
 use crate::groups_api::{ApiError, GroupsApi};
 
-/// People in one request, and the least pause between two, when it goes slowly.
+/// People in one request, and the minimum pause between two, in slow mode.
 const FEW: usize = 20;
 const PAUSE: Duration = Duration::from_secs(20);
 
-/// What is known before anybody is added.
+/// State of the group before the first request.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Before {
-    /// Those who are members already.
+    /// The people who are members already.
     members: Vec<Participant>,
-    /// Those who are members and known by LID only.
+    /// The members who are known by LID only.
     #[serde(default)]
     unnamed: Vec<Lid>,
     /// People in one request.
     at_once: usize,
 }
 
-/// What became of one request.
+/// The result of one request.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Added {
-    /// What the API said of the people in it, as far as it did.
-    Answered(Vec<AddResult>),
+    /// The API's report of the people in it, as far as it gave one.
+    Answered(Vec<AddAnswer>),
     Unanswered(Unanswered),
 }
 
 impl Added {
-    fn results(self) -> Vec<AddResult> {
+    fn results(self) -> Vec<AddAnswer> {
         match self {
             Self::Answered(results) => results,
             Self::Unanswered(_) => Vec::new(),
@@ -60,7 +61,7 @@ impl Perform for AddMembers {
     const NEEDS: Capability = Capability::MembersAdd;
     const HEAVY: bool = true;
 
-    fn reach(&self) -> Reach<'_> {
+    fn reach(&self) -> Target<'_> {
         self.at.reach()
     }
 }
@@ -102,7 +103,8 @@ impl Change for AddMembers {
         Ok(Added::Answered(api.add_participants(&self.at.session, &self.at.group, &people).await?))
     }
 
-    /// Those of them who are members now were added by it. The others may be added a moment later, or must be invited.
+    /// The requested people who are members now were added by it. The others may be added a moment later, or need an
+    /// invite.
     async fn verify(
         &self,
         api: &GroupsApi,
@@ -112,7 +114,7 @@ impl Change for AddMembers {
         let now = api.participants(&self.at.session, &self.at.group).await?;
         let people = self.next(before, answers);
         let added = people.iter().filter(|person| find_member(&now, person).is_some()).count();
-        // Who was asked for by number may be listed by a LID that nobody here knows.
+        // A person requested by number may be listed by a LID that Usher does not know.
         if added == 0 && now.iter().any(|member| may_be_new(member, &before.unnamed)) {
             return Ok(Verification::Unclear(Vec::new()));
         }
@@ -129,7 +131,7 @@ impl Change for AddMembers {
         let GroupRef { session, group, .. } = &self.at;
         let answered = answers.iter().map(|answer| matches!(answer, Added::Answered(_)));
         let batches = Batches::new(before.at_once, answered, stopped);
-        let results: Vec<AddResult> = answers.into_iter().flat_map(Added::results).collect();
+        let results: Vec<AddAnswer> = answers.into_iter().flat_map(Added::results).collect();
         let now = if batches.any() { api.participants(session, group).await.ok() } else { None };
         let people = stand(self.people.clone(), &batches, &results, (&before.members, &before.unnamed), now.as_deref());
         let invite = invite_if_wanted(api, session, group, &people).await;
@@ -144,7 +146,7 @@ impl AddMembers {
         self.people.iter().filter(|person| find_member(&before.members, person).is_none()).collect()
     }
 
-    /// Whom the next request names.
+    /// Returns the people whom the next request names.
     fn next(&self, before: &Before, answers: &[Added]) -> Vec<Person> {
         batch(&self.strangers(before), answers.len(), before.at_once)
     }

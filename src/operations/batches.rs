@@ -1,76 +1,76 @@
-//! People in several requests: who is named in which, and which of them were answered.
+//! Splits people into several requests, and tracks which requests name a person and which were answered.
 
 use serde::{Deserialize, Serialize};
 
 use super::Failure;
-use crate::groups_api::Carried;
+use crate::groups_api::Effect;
 use crate::groups_api::ids::Person;
 
-/// Stands for the answer of a request that took effect though its answer was lost.
+/// Stands for the answer of a request that took effect although its answer was lost.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Unanswered {}
 
-/// Whether a person was named in a request, and whether that request was answered.
+/// State of the request that names a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(super) enum BatchItem {
     /// No request that names the person was sent, or the API refused it.
     No,
     Answered,
-    /// The answer was lost: what the person's part of it came to is known by reading only.
+    /// The answer was lost: only a read can show the result for the person.
     Unanswered,
 }
 
-/// The requests of an operation, as far as they were sent.
+/// The requests of an operation that were sent so far.
 #[derive(Debug)]
 pub(super) struct Batches {
     /// People in one request.
     size: usize,
-    /// For each request that took effect, whether it was answered.
+    /// One entry for each request that took effect: true if it was answered.
     answered: Vec<bool>,
-    /// Whether the one after those may have been carried out.
+    /// True if the request after those may have been carried out.
     in_doubt: bool,
 }
 
 impl Batches {
-    /// `stopped`: why the request after the last of those failed.
+    /// Creates the record. `stopped`: why the request after the last of those failed.
     pub(super) fn new(size: usize, answered: impl IntoIterator<Item = bool>, stopped: Option<&Failure>) -> Self {
-        let in_doubt = stopped.is_some_and(|failure| failure.carried == Carried::Maybe);
+        let in_doubt = stopped.is_some_and(|failure| failure.carried == Effect::Maybe);
         Self { size: size.max(1), answered: answered.into_iter().collect(), in_doubt }
     }
 
-    /// Of requests whose answers tell nothing but that they were answered.
+    /// Creates the record for requests whose answers hold no data.
     pub(super) fn of(size: usize, answers: &[Option<Unanswered>], stopped: Option<&Failure>) -> Self {
         Self::new(size, answers.iter().map(Option::is_none), stopped)
     }
 
-    /// Whether any request was sent that may have been carried out.
+    /// Returns whether any sent request may have been carried out.
     pub(super) fn any(&self) -> bool {
         self.in_doubt || !self.answered.is_empty()
     }
 
-    /// Of each person in turn, of whom it is given whether requests name them.
-    pub(super) fn asked_of_each(&self, named: impl IntoIterator<Item = bool>) -> impl Iterator<Item = Asked> {
+    /// Returns the state for each person in turn; the items say whether requests name the person.
+    pub(super) fn asked_of_each(&self, named: impl IntoIterator<Item = bool>) -> impl Iterator<Item = BatchItem> {
         let mut place = 0;
         named.into_iter().map(move |is_named| {
-            let asked = if is_named { self.asked(place) } else { Asked::No };
+            let asked = if is_named { self.asked(place) } else { BatchItem::No };
             place += usize::from(is_named);
             asked
         })
     }
 
-    /// Of the person at this place among those who are named in requests.
-    fn asked(&self, place: usize) -> Asked {
+    /// Returns the state for the person at this place among those who are named in requests.
+    fn asked(&self, place: usize) -> BatchItem {
         let request = place / self.size;
         match self.answered.get(request) {
-            Some(true) => Asked::Answered,
-            Some(false) => Asked::Unanswered,
-            None if self.in_doubt && request == self.answered.len() => Asked::Unanswered,
-            None => Asked::No,
+            Some(true) => BatchItem::Answered,
+            Some(false) => BatchItem::Unanswered,
+            None if self.in_doubt && request == self.answered.len() => BatchItem::Unanswered,
+            None => BatchItem::No,
         }
     }
 }
 
-/// Those of the people who are named by request number `index`, of requests for `size` people each.
+/// Returns the people whom request number `index` names, with `size` people a request.
 pub(super) fn batch(people: &[&Person], index: usize, size: usize) -> Vec<Person> {
     people.iter().copied().skip(index * size).take(size).cloned().collect()
 }
@@ -82,13 +82,15 @@ mod tests {
 
     #[test]
     fn a_person_is_asked_for_in_the_request_of_their_place() {
-        let lost = Failure::new(ApiError::Lost, Carried::Maybe);
-        let refused = Failure::new(ApiError::NotFound, Carried::No);
+        let lost = Failure::new(ApiError::Lost, Effect::Maybe);
+        let refused = Failure::new(ApiError::NotFound, Effect::No);
         let (answers, size) = ([None, Some(Unanswered {})], 2);
-        for (stopped, fifth) in [(None, Asked::No), (Some(&refused), Asked::No), (Some(&lost), Asked::Unanswered)] {
+        for (stopped, fifth) in
+            [(None, BatchItem::No), (Some(&refused), BatchItem::No), (Some(&lost), BatchItem::Unanswered)]
+        {
             let batches = Batches::of(size, &answers, stopped);
             let asked = (0..7).map(|place| batches.asked(place)).collect::<Vec<_>>();
-            let (sure, lost, no) = (Asked::Answered, Asked::Unanswered, Asked::No);
+            let (sure, lost, no) = (BatchItem::Answered, BatchItem::Unanswered, BatchItem::No);
             assert_eq!(asked, [sure, sure, lost, lost, fifth, fifth, no]);
         }
         assert!(!Batches::of(size, &[], Some(&refused)).any());

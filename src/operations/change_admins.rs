@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::batches::{Asked, Batches, Unanswered, batch};
+use super::batches::{BatchItem, Batches, Unanswered, batch};
 use super::{
     AdminChange, AdminResult, Change, Failure, GroupRef, KnownMembers, Outcome, PEOPLE_PER_REQUEST, Perform,
     Verification,
 };
-use crate::access::{Capability, Reach};
+use crate::access::{Capability, Target};
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::{Participant, Role};
 use crate::groups_api::{ApiError, GroupsApi};
@@ -19,7 +19,7 @@ pub struct ChangeAdmins {
     pub to: Rank,
 }
 
-/// What people are to become.
+/// The role that the people receive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Rank {
@@ -31,7 +31,7 @@ impl Perform for ChangeAdmins {
     const NAME: &'static str = "admins.change";
     const NEEDS: Capability = Capability::AdminsManage;
 
-    fn reach(&self) -> Reach<'_> {
+    fn reach(&self) -> Target<'_> {
         self.at.reach()
     }
 }
@@ -73,7 +73,7 @@ impl Change for ChangeAdmins {
         let now = api.ranked_participants(&self.at.session, &self.at.group).await?;
         let people = batch(&self.changing(before), answers.len(), PEOPLE_PER_REQUEST);
         let is_changed =
-            |person: &&Person| self.result(before, person, Some(&now), Asked::Unanswered) == AdminChange::Changed;
+            |person: &&Person| self.result(before, person, Some(&now), BatchItem::Unanswered) == AdminChange::Changed;
         let changed = people.iter().filter(is_changed).count();
         Ok(Verification::of_people(changed, people.len(), Some(Unanswered {})))
     }
@@ -107,7 +107,7 @@ impl ChangeAdmins {
         self.people.iter().filter(|person| self.hindrance(before, person).is_none()).collect()
     }
 
-    /// Why this person is not to be asked for.
+    /// Returns why no change is requested for this person, if so.
     fn hindrance(&self, before: &KnownMembers, person: &Person) -> Option<AdminChange> {
         if before.is_own(person) {
             return Some(AdminChange::OwnAccount);
@@ -122,18 +122,24 @@ impl ChangeAdmins {
         }
     }
 
-    fn result(&self, before: &KnownMembers, person: &Person, now: Option<&[Participant]>, asked: Asked) -> AdminChange {
+    fn result(
+        &self,
+        before: &KnownMembers,
+        person: &Person,
+        now: Option<&[Participant]>,
+        asked: BatchItem,
+    ) -> AdminChange {
         let (before, now) = match (self.hindrance(before, person), before.find(person), now) {
             (Some(hindrance), _, _) => return hindrance,
             (None, Some(before), Some(now)) => (before, now),
             (None, _, _) => return AdminChange::Unconfirmed,
         };
-        // By either id: a demoted person may come back in the list as a LID only.
+        // Compares both ids: the API may list a demoted person by a LID only.
         let is_admin = now.iter().find(|member| member.same_person(before)).map(|member| member.role >= Role::Admin);
         match (is_admin, self.to) {
             (Some(true), Rank::Admin) | (Some(false), Rank::Member) => AdminChange::Changed,
-            // They may be changed a moment later.
-            (Some(_), _) if asked == Asked::Unanswered => AdminChange::Unconfirmed,
+            // The change may still take effect a moment later.
+            (Some(_), _) if asked == BatchItem::Unanswered => AdminChange::Unconfirmed,
             (Some(_), _) => AdminChange::NotChanged,
             (None, _) => AdminChange::Unconfirmed,
         }

@@ -1,15 +1,15 @@
-//! `/wa-group create`: groups API, operations 1, 5 and 6, then 9 to see who got in. Operation 2 before them, so that a group
-//! whose creation was not answered is told apart from one of the same name that was there already.
+//! `/wa-group create`: groups API, operations 1, 5 and 6, then 9 to see who was added. Operation 2 comes first, so that
+//! after a lost answer the new group can be told from an existing one of the same name.
 
 use serde::{Deserialize, Serialize};
 
 use super::batches::Batches;
 use super::standing::{invite_if_wanted, stand};
-use super::{Change, Description, Failure, GroupLine, GroupName, Outcome, Part, Perform, Verification};
-use crate::access::{Capability, Groups, Reach};
+use super::{Change, Description, Failure, GroupName, GroupSummary, Outcome, Part, Perform, Verification};
+use crate::access::{Capability, Groups, Target};
 use crate::groups_api::ids::{GroupId, Person, SessionName};
 use crate::groups_api::model::ListedGroup;
-use crate::groups_api::{ApiError, Carried, GroupsApi, Picture as Sent};
+use crate::groups_api::{ApiError, Effect, GroupsApi, NewPicture};
 use crate::picture::Picture;
 
 /// How far WhatsApp's clock may be behind this machine's, in seconds.
@@ -31,22 +31,22 @@ impl Perform for CreateGroup {
     const NEEDS: Capability = Capability::GroupsCreate;
     const HEAVY: bool = true;
 
-    fn reach(&self) -> Reach<'_> {
-        Reach { session: Some(&self.session), groups: Groups::Any }
+    fn reach(&self) -> Target<'_> {
+        Target { session: Some(&self.session), groups: Groups::Any }
     }
 }
 
 impl Change for CreateGroup {
-    type Before = Namesakes;
+    type Before = NamesakesBefore;
     type Answer = Made;
-    /// It would make a second group.
+    /// A second request would create a second group.
     const IDEMPOTENT: bool = false;
 
-    fn adds(&self, _before: &Namesakes, requests: usize) -> usize {
+    fn adds(&self, _before: &NamesakesBefore, requests: usize) -> usize {
         if requests == 0 { 0 } else { self.people.len() }
     }
 
-    fn exclude(before: &mut Namesakes, groups: Vec<GroupId>) {
+    fn exclude(before: &mut NamesakesBefore, groups: Vec<GroupId>) {
         for group in groups {
             if !before.groups.contains(&group) {
                 before.groups.push(group);
@@ -54,25 +54,25 @@ impl Change for CreateGroup {
         }
     }
 
-    async fn look(&self, api: &GroupsApi) -> Result<Namesakes, Failure> {
+    async fn look(&self, api: &GroupsApi) -> Result<NamesakesBefore, Failure> {
         let groups = api.readable_groups(&self.session).await.map_err(Failure::of_read)?;
         let namesakes = groups.entries.into_iter().filter(|group| self.is_called_so(group)).map(|group| group.id);
-        Ok(Namesakes { groups: namesakes.collect(), at: api.unix_seconds() })
+        Ok(NamesakesBefore { groups: namesakes.collect(), at: api.unix_seconds() })
     }
 
-    fn requests(&self, _before: &Namesakes) -> usize {
+    fn requests(&self, _before: &NamesakesBefore) -> usize {
         self.steps().len()
     }
 
-    async fn send(&self, api: &GroupsApi, _before: &Namesakes, answers: &[Made]) -> Result<Made, ApiError> {
+    async fn send(&self, api: &GroupsApi, _before: &NamesakesBefore, answers: &[Made]) -> Result<Made, ApiError> {
         let (session, group) = (&self.session, made(answers));
         Ok(match (self.steps().get(answers.len()), group) {
-            (Some(Step::Describe(text)), Some(group)) => {
+            (Some(CreateStep::Describe(text)), Some(group)) => {
                 api.set_description(session, group, text.as_str()).await?;
                 Made::Description(Part::Set)
             }
-            (Some(Step::Picture(picture)), Some(group)) => {
-                let picture = Sent::Base64(picture.base64().to_owned());
+            (Some(CreateStep::Picture(picture)), Some(group)) => {
+                let picture = NewPicture::Base64(picture.base64().to_owned());
                 api.set_picture(session, group, picture).await?;
                 Made::Picture(Part::Set)
             }
@@ -83,11 +83,11 @@ impl Change for CreateGroup {
     async fn verify(
         &self,
         api: &GroupsApi,
-        before: &Namesakes,
+        before: &NamesakesBefore,
         answers: &[Made],
     ) -> Result<Verification<Made>, ApiError> {
         match (self.steps().get(answers.len()), made(answers)) {
-            (Some(Step::Describe(text)), Some(group)) => {
+            (Some(CreateStep::Describe(text)), Some(group)) => {
                 return Ok(if is_described(api, &self.session, group, text).await? {
                     Verification::Applied(Made::Description(Part::Set))
                 } else {
@@ -95,7 +95,7 @@ impl Change for CreateGroup {
                 });
             }
             // The API does not show a group's picture.
-            (Some(Step::Picture(_)), Some(_)) => return Ok(Verification::NotShown),
+            (Some(CreateStep::Picture(_)), Some(_)) => return Ok(Verification::NotShown),
             _ => {}
         }
         let account = api.session(&self.session).await.ok().and_then(|session| session.lid);
@@ -110,36 +110,36 @@ impl Change for CreateGroup {
         });
         Ok(match (fitting.pop(), fitting.is_empty()) {
             (Some(group), true) => Verification::Applied(Made::Found(group.id)),
-            // More than one, or one that may be older or another account's: a person must look.
+            // There are several, or one that may be older or another account's: a person must decide.
             (last, _) => {
                 let candidates = fitting.into_iter().chain(last).chain(others);
-                Verification::Unclear(candidates.map(GroupLine::from).collect())
+                Verification::Unclear(candidates.map(GroupSummary::from).collect())
             }
         })
     }
 
     fn part_failed(&self, answers: &[Made], failure: &Failure) -> Option<Made> {
         let part = match failure.carried {
-            Carried::No => Part::NotSet,
-            Carried::Maybe => Part::Unconfirmed,
+            Effect::No => Part::NotSet,
+            Effect::Maybe => Part::Unconfirmed,
         };
         match self.steps().get(answers.len())? {
-            Step::Create => None,
-            Step::Describe(_) => Some(Made::Description(part)),
-            Step::Picture(_) => Some(Made::Picture(part)),
+            CreateStep::Create => None,
+            CreateStep::Describe(_) => Some(Made::Description(part)),
+            CreateStep::Picture(_) => Some(Made::Picture(part)),
         }
     }
 
     async fn outcome(
         &self,
         api: &GroupsApi,
-        _before: Namesakes,
+        _before: NamesakesBefore,
         answers: Vec<Made>,
         _stopped: Option<&Failure>,
     ) -> Result<Outcome, Failure> {
         let Self { session, name, people, description, picture } = self;
         let Some(group) = made(&answers).cloned() else {
-            return Err(Failure::new(ApiError::Lost, Carried::Maybe));
+            return Err(Failure::new(ApiError::Lost, Effect::Maybe));
         };
         let part = |step: fn(&Made) -> Option<Part>| answers.iter().find_map(step).unwrap_or(Part::NotSet);
         let mut described = description.as_ref().map(|_| part(Made::description));
@@ -158,14 +158,14 @@ impl Change for CreateGroup {
     }
 }
 
-/// One of the requests that it takes.
-enum Step<'a> {
+/// One of the requests of a creation.
+enum CreateStep<'a> {
     Create,
     Describe(&'a Description),
     Picture(&'a Picture),
 }
 
-/// The group that was created, once it was.
+/// Returns the created group, once it exists.
 fn made(answers: &[Made]) -> Option<&GroupId> {
     match answers.first() {
         Some(Made::Group(group) | Made::Found(group)) => Some(group),
@@ -174,10 +174,10 @@ fn made(answers: &[Made]) -> Option<&GroupId> {
 }
 
 impl CreateGroup {
-    fn steps(&self) -> Vec<Step<'_>> {
-        let describe = self.description.as_ref().map(Step::Describe);
-        let picture = self.picture.as_ref().map(Step::Picture);
-        [Some(Step::Create), describe, picture].into_iter().flatten().collect()
+    fn steps(&self) -> Vec<CreateStep<'_>> {
+        let describe = self.description.as_ref().map(CreateStep::Describe);
+        let picture = self.picture.as_ref().map(CreateStep::Picture);
+        [Some(CreateStep::Create), describe, picture].into_iter().flatten().collect()
     }
 
     fn is_called_so(&self, group: &ListedGroup) -> bool {
@@ -185,9 +185,9 @@ impl CreateGroup {
     }
 }
 
-/// The groups of that name before, and when they were looked at (Unix seconds).
+/// The groups of that name before the creation, and the time of the read (Unix seconds).
 #[derive(Debug, Serialize, Deserialize)]
-pub struct Namesakes {
+pub struct NamesakesBefore {
     groups: Vec<GroupId>,
     at: i64,
 }
@@ -196,7 +196,7 @@ pub struct Namesakes {
 #[serde(rename_all = "snake_case")]
 pub enum Made {
     Group(GroupId),
-    /// The answer was lost, and the group was found by reading.
+    /// The answer was lost, and a read found the group.
     Found(GroupId),
     Description(Part),
     Picture(Part),

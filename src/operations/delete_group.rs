@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Confirm, Failure, GroupRef, Outcome, Perform, Verification};
-use crate::access::{Capability, Reach};
+use crate::access::{Capability, Target};
 use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ impl Perform for DeleteGroup {
     const NEEDS: Capability = Capability::GroupsDelete;
     const CONFIRM: Confirm = Confirm::TypeName;
 
-    fn reach(&self) -> Reach<'_> {
+    fn reach(&self) -> Target<'_> {
         self.at.reach()
     }
 }

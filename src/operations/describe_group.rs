@@ -1,10 +1,10 @@
-//! `/wa-group describe`: groups API, operation 5; operation 3 before it, so that after a lost answer the old text is told
-//! from one that somebody else has given it meanwhile.
+//! `/wa-group describe`: groups API, operation 5. Operation 3 comes first, so that after a lost answer the old text can
+//! be told from one that another person has set meanwhile.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Description, Failure, GroupRef, Outcome, Perform, Verification};
-use crate::access::{Capability, Reach};
+use crate::access::{Capability, Target};
 use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,7 +17,7 @@ impl Perform for DescribeGroup {
     const NAME: &'static str = "groups.describe";
     const NEEDS: Capability = Capability::GroupsEdit;
 
-    fn reach(&self) -> Reach<'_> {
+    fn reach(&self) -> Target<'_> {
         self.at.reach()
     }
 }

@@ -1,9 +1,9 @@
-//! `/wa-group members export`: groups API, operation 9, written down before it is read.
+//! `/wa-group members export`: groups API, operation 9. The audit log records it before the read.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Failure, GroupRef, Outcome, Perform, Read};
-use crate::access::{Capability, Reach};
+use crate::access::{Capability, Target};
 use crate::groups_api::GroupsApi;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ impl Perform for ExportMembers {
     const NAME: &'static str = "members.export";
     const NEEDS: Capability = Capability::MembersExport;
 
-    fn reach(&self) -> Reach<'_> {
+    fn reach(&self) -> Target<'_> {
         self.at.reach()
     }
 }
@@ -24,7 +24,7 @@ impl Read for ExportMembers {
     const GUARDED: bool = true;
 
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
-        // The file has a column for the role, and is taken for the whole list.
+        // The file has a column for the role, and its readers take it for the whole list.
         let members = api.ranked_participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
         Ok(Outcome::MembersTaken { members })
     }

@@ -1,10 +1,10 @@
-//! `/wa-group join`: groups API, operation 17 and then 16. The preview comes first because the answer to a join may be an
-//! id only, and because a dead link is found out before anything is requested.
+//! `/wa-group join`: groups API, operation 17 and then 16. The preview comes first because the answer to a join may be
+//! only an id, and because it detects a dead link before anything is requested.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Failure, Outcome, Perform, RequestedInvite, Verification};
-use crate::access::{Capability, Groups, Reach};
+use crate::access::{Capability, Groups, Target};
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::groups_api::model::Joined;
 use crate::groups_api::{ApiError, GroupsApi};
@@ -20,8 +20,8 @@ impl Perform for JoinGroup {
     const NAME: &'static str = "groups.join";
     const NEEDS: Capability = Capability::GroupsJoin;
 
-    fn reach(&self) -> Reach<'_> {
-        Reach { session: Some(&self.session), groups: Groups::Any }
+    fn reach(&self) -> Target<'_> {
+        Target { session: Some(&self.session), groups: Groups::Any }
     }
 }
 
@@ -70,7 +70,7 @@ impl Change for JoinGroup {
     }
 }
 
-/// Where the invite leads, as the preview shows.
+/// The group that the invite leads to, from the preview.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Destination {
     group: GroupId,

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, GroupLine, Outcome, Perform, Read};
-use crate::access::{Capability, Groups, Reach};
+use super::{Failure, GroupSummary, Outcome, Perform, Read};
+use crate::access::{Capability, Groups, Target};
 use crate::groups_api::GroupsApi;
 use crate::groups_api::ids::SessionName;
 use crate::groups_api::model::ListedGroup;
@@ -12,9 +12,9 @@ use crate::unicode::match_key;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListGroups {
     pub session: SessionName,
-    /// Only groups whose name or id contains it, compared as people see them.
+    /// Only groups whose name or id contains this text, compared in the visible form.
     pub search: Option<String>,
-    /// Which page is to be shown, counted from 0.
+    /// The page to show, counted from 0.
     #[serde(default)]
     pub page: usize,
 }
@@ -23,27 +23,28 @@ impl Perform for ListGroups {
     const NAME: &'static str = "groups.list";
     const NEEDS: Capability = Capability::GroupsRead;
 
-    fn reach(&self) -> Reach<'_> {
-        Reach { session: Some(&self.session), groups: Groups::InScope }
+    fn reach(&self) -> Target<'_> {
+        Target { session: Some(&self.session), groups: Groups::InScope }
     }
 }
 
 impl Read for ListGroups {
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
         let wanted = self.search.as_deref().map(match_key);
-        let matches = |line: &GroupLine| match &wanted {
+        let matches = |line: &GroupSummary| match &wanted {
             Some(wanted) => match_key(&line.name).contains(wanted) || line.id.as_str().contains(wanted),
             None => true,
         };
         let listed = api.readable_groups(&self.session).await.map_err(Failure::of_read)?;
         let unread = listed.unread;
-        let mut groups: Vec<GroupLine> = listed.entries.into_iter().map(GroupLine::from).filter(matches).collect();
+        let mut groups: Vec<GroupSummary> =
+            listed.entries.into_iter().map(GroupSummary::from).filter(matches).collect();
         groups.sort_by_cached_key(|line| (match_key(&line.name), line.id.clone()));
         Ok(Outcome::Groups { session: self.session.clone(), search: self.search.clone(), groups, unread })
     }
 }
 
-impl From<ListedGroup> for GroupLine {
+impl From<ListedGroup> for GroupSummary {
     fn from(ListedGroup { id, name, size, .. }: ListedGroup) -> Self {
         Self { id, name, size }
     }

@@ -5,13 +5,13 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 
 use super::{Failure, GroupRef, Outcome, Perform, Read};
-use crate::access::{Capability, Reach};
+use crate::access::{Capability, Target};
 use crate::groups_api::GroupsApi;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListMembers {
     pub at: GroupRef,
-    /// Which page is to be shown, counted from 0.
+    /// The page to show, counted from 0.
     #[serde(default)]
     pub page: usize,
 }
@@ -20,13 +20,13 @@ impl Perform for ListMembers {
     const NAME: &'static str = "members.list";
     const NEEDS: Capability = Capability::GroupsRead;
 
-    fn reach(&self) -> Reach<'_> {
+    fn reach(&self) -> Target<'_> {
         self.at.reach()
     }
 }
 
 impl Read for ListMembers {
-    /// The creator and the admins first, then by number.
+    /// Sorts the creator and the admins first, then by number.
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
         let listed = api.readable_participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
         let (mut members, unread) = (listed.entries, listed.unread);

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Failure, Outcome, Perform, Read};
-use crate::access::{Capability, Groups, Reach};
+use crate::access::{Capability, Groups, Target};
 use crate::groups_api::GroupsApi;
 
-/// The key may see sessions of other servers too; the desk keeps them out of the outcome.
+/// The key may see sessions of other servers too; the services filter them out of the outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListSessions {}
 
@@ -15,8 +15,8 @@ impl Perform for ListSessions {
     const NEEDS: Capability = Capability::GroupsRead;
     const IN_ONE_SESSION: bool = false;
 
-    fn reach(&self) -> Reach<'_> {
-        Reach { session: None, groups: Groups::InScope }
+    fn reach(&self) -> Target<'_> {
+        Target { session: None, groups: Groups::InScope }
     }
 }
 

@@ -1,17 +1,17 @@
-//! Everything that can be asked for, as data. An operation knows its name, the capability that it takes, what it touches,
-//! whether it must be confirmed, and how to run against the groups API. It knows nothing of Discord, of who asks, or of
-//! who may: that is the desk's.
+//! Operations as data. An operation knows its name, the capability that it needs, its target, whether it must be
+//! confirmed, and how to run against the groups API. It knows nothing of Discord, of its actor, or of permissions:
+//! those belong to the services.
 
 mod batches;
 mod change;
 mod failure;
+mod member_import;
 mod national;
 mod outcome;
 mod own_account;
 mod people;
 mod repeats;
 mod requested_invite;
-mod roster;
 mod standing;
 mod text;
 
@@ -20,20 +20,23 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-pub use change::{Book, Change, Halt, Left, MaySend, Others, Pace, Step, Verification, Wait};
+pub use change::{
+    Change, ExecutionError, MaySend, Others, Pace, ProgressJournal, SavedProgress, Step, Verification, Wait,
+};
 pub use failure::{Doubt, Failure, Sign};
+pub use member_import::{
+    BadFile, BadMemberFile, FILE_BYTES_MAX, FILE_CELLS_MAX, FILE_COLUMNS_MAX, FILE_ENTRIES_MAX, FILE_ROWS_MAX,
+    read_member_file,
+};
 pub use national::{Region, country_of};
-pub use outcome::{AdminChange, AdminResult, GroupLine, Outcome, Part, Purpose, Removal, Removed};
+pub use outcome::{AdminChange, AdminResult, GroupSummary, Outcome, Part, Purpose, Removal, Removed};
 pub use own_account::KnownMembers;
 pub use people::{BadEntry, BadMembers, Why, once_each, parse_members};
 pub use requested_invite::{CodeDigest, RequestedInvite};
-pub use roster::{
-    BadFile, BadRoster, FILE_BYTES_MAX, FILE_CELLS_MAX, FILE_COLUMNS_MAX, FILE_ENTRIES_MAX, FILE_ROWS_MAX, read_roster,
-};
-pub use standing::{Standing, Stood};
+pub use standing::{AddResult, AddStatus};
 pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, URL_CHARS_MAX};
 
-use crate::access::{Capability, Reach};
+use crate::access::{Capability, Target};
 use crate::groups_api::ids::{GroupId, Person, SessionName};
 use crate::groups_api::model::Participant;
 use crate::groups_api::{ApiError, GroupsApi};
@@ -42,78 +45,79 @@ use crate::unicode::{has_visible, match_key};
 /// People in one request (groups API, operations 1 and 10).
 pub const PEOPLE_PER_REQUEST: usize = 256;
 
-/// The journal's names for what is done to the bot's own store, and not to groups.
+/// The journal's names for operations on the bot's own store, which change no group.
 pub const AUDIT_EXPORT: &str = "audit.export";
 pub const ACCESS_GRANT: &str = "access.grant";
 pub const ACCESS_REVOKE: &str = "access.revoke";
 pub const SETUP: &str = "setup";
 
-/// What an operation is.
+/// Properties that all operations share.
 pub trait Perform {
     /// For logs and the journal.
     const NAME: &'static str;
     const NEEDS: Capability;
     const CONFIRM: Confirm = Confirm::No;
-    /// Whether it is about one session, and not about all that a server has.
+    /// True for an operation on one session rather than on everything that a server has.
     const IN_ONE_SESSION: bool = true;
-    /// Whether WhatsApp looks at it closely: it may be done less often.
+    /// True if WhatsApp watches the operation closely: a stricter rate limit applies.
     const HEAVY: bool = false;
 
-    fn reach(&self) -> Reach<'_>;
+    fn reach(&self) -> Target<'_>;
 }
 
-/// An operation that changes nothing. What changes something is a [`Change`].
+/// An operation that changes nothing. Operations that change something are a [`Change`].
 pub trait Read: Perform {
-    /// Whether it is written down who read it.
+    /// True if the audit log records the read and its actor.
     const GUARDED: bool = false;
 
     fn run(&self, api: &GroupsApi) -> impl Future<Output = Result<Outcome, Failure>> + Send;
 }
 
-/// What a person must do before the operation runs.
+/// The confirmation that an operation needs before it runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confirm {
     No,
     Press,
-    /// Type the group's name, then send it off.
+    /// The person types the group's name and submits the modal.
     TypeName,
 }
 
-/// A group, in the session that reaches it.
+/// A group, and the session that reaches it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupRef {
     pub session: SessionName,
     pub group: GroupId,
-    /// Its name when the operation was asked for, where it was known: for people to read.
+    /// The group's name when the operation was requested, if it was known. It is for display.
     pub name: Option<String>,
-    /// Whether the name is for those who approve the operation, and not for its requester, who may not read it.
+    /// True if only the approvers may see the name, and not the requester, who may not read it.
     #[serde(default)]
     pub is_name_secret: bool,
 }
 
 impl GroupRef {
-    fn reach(&self) -> Reach<'_> {
-        Reach::of_group(&self.session, &self.group)
+    fn reach(&self) -> Target<'_> {
+        Target::of_group(&self.session, &self.group)
     }
 
-    /// Its name, where people can see one.
+    /// Returns the name, if it has a visible character.
     pub fn visible_name(&self) -> Option<&str> {
         self.name.as_deref().filter(|name| has_visible(name))
     }
 
-    /// What is typed to confirm its deletion: its name, or its id where it has no name that can be seen.
+    /// Returns the text that confirms the group's deletion: its name, or its id where the name has no visible
+    /// character.
     pub fn name_to_type(&self) -> &str {
         self.visible_name().unwrap_or_else(|| self.group.as_str())
     }
 
-    /// Whether the account is in it, by the list of its groups: what a single group answers to somebody who is out of it
-    /// is not said.
+    /// Returns whether the account is in the group, according to the list of its groups. The contract leaves open how
+    /// the API answers a request for one group that the account has left.
     async fn is_listed(&self, api: &GroupsApi) -> Result<bool, ApiError> {
         Ok(api.groups(&self.session).await?.iter().any(|group| group.id == self.group))
     }
 }
 
-/// Declares the operations: a module each, and one value that is any of them.
+/// Declares the operations: a module for each, and an enum of them all.
 macro_rules! operations {
     (
         reads: $($read:ident :: $Read:ident),+;
@@ -136,7 +140,7 @@ macro_rules! operations {
                 match self { $(Self::$Read(_) => $Read::NEEDS,)+ $(Self::$Change(_) => $Change::NEEDS),+ }
             }
 
-            /// Whether it changes something, and is therefore told to the channel.
+            /// Returns whether the operation changes something and is therefore posted to the log channel.
             pub fn changes(&self) -> bool {
                 match self { $(Self::$Read(_) => false,)+ $(Self::$Change(_) => true),+ }
             }
@@ -145,27 +149,28 @@ macro_rules! operations {
                 match self { $(Self::$Read(_) => $Read::CONFIRM,)+ $(Self::$Change(_) => $Change::CONFIRM),+ }
             }
 
-            pub fn reach(&self) -> Reach<'_> {
+            pub fn reach(&self) -> Target<'_> {
                 match self { $(Self::$Read(operation) => operation.reach(),)+ $(Self::$Change(operation) => operation.reach()),+ }
             }
 
-            /// Carries it out, or goes on with what a run that is gone has `left` of it. Boxed: not every operation is to
-            /// take the room of the largest.
-            pub async fn run<B: Book>(
+            /// Carries the operation out, or resumes it from what an ended run has `left` of it. Boxed to keep the
+            /// future small: its size would otherwise be that of the largest operation.
+            pub async fn run<B: ProgressJournal>(
                 &self,
                 api: &GroupsApi,
                 book: &mut B,
-                left: Option<Left>,
-            ) -> Result<Outcome, Halt<B::Error>> {
+                left: Option<SavedProgress>,
+            ) -> Result<Outcome, ExecutionError<B::Error>> {
                 match self {
                     $(Self::$Read(operation) => Box::pin(read(operation, api, book, left)).await,)+
                     $(Self::$Change(operation) => Box::pin(change::carry_out(operation, api, book, left)).await),+
                 }
             }
 
-            /// Reads once more after a change that was reported as not confirmed: in whole, where `told` is `None`, or in
-            /// part. `progress` is what the journal has of it, `made_groups` are the groups that other commands made since.
-            /// Gives the outcome as it is now, where the state confirms more than was reported.
+            /// Reads the state once more after a change that was reported as not confirmed: in whole, where `told` is
+            /// `None`, or in part. `progress` is the journal's record of the change, and `made_groups` are the groups
+            /// that other commands created since. Returns the current outcome if the state confirms more than was
+            /// reported.
             pub async fn recheck(
                 &self,
                 api: &GroupsApi,
@@ -184,7 +189,7 @@ macro_rules! operations {
 
         /// The names of the operations that change something.
         const CHANGES: &[&str] = &[$($Change::NAME),+];
-        /// Whether each of them is a heavy one.
+        /// True for each of them that falls under the strict rate limit.
         const HEAVY: &[bool] = &[$($Change::HEAVY),+];
 
         $(impl From<$Read> for Operation {
@@ -219,38 +224,38 @@ operations! {
         revoke_invite::RevokeInvite;
 }
 
-/// The names of the operations that change something in WhatsApp.
+/// Returns the names of the operations that change something in WhatsApp.
 pub fn change_names() -> &'static [&'static str] {
     CHANGES
 }
 
-/// Those of them that WhatsApp looks at closely.
+/// Returns the names of the changes that WhatsApp watches closely.
 pub fn heavy_names() -> &'static [&'static str] {
     static NAMES: LazyLock<Vec<&str>> =
         LazyLock::new(|| CHANGES.iter().zip(HEAVY).filter(|(_, heavy)| **heavy).map(|(name, _)| *name).collect());
     &NAMES
 }
 
-/// The names under which the journal has cases, refusals of reads apart.
+/// Returns the names under which the journal stores entries, denied reads excluded.
 pub fn journalled() -> Vec<&'static str> {
     let mut names = CHANGES.to_vec();
     names.extend([ShowInvite::NAME, ExportMembers::NAME, AUDIT_EXPORT, ACCESS_GRANT, ACCESS_REVOKE, SETUP]);
     names
 }
 
-/// A read that is guarded is written down before it is made. One that a run which is gone has left is not made again:
-/// nobody waits for it any more.
-async fn read<R: Read + Sync, B: Book>(
+/// Runs a read. An audited read is recorded before it runs. A read that an ended run has left is not repeated: no one
+/// waits for its answer any more.
+async fn read<R: Read + Sync, B: ProgressJournal>(
     operation: &R,
     api: &GroupsApi,
     book: &mut B,
-    left: Option<Left>,
-) -> Result<Outcome, Halt<B::Error>> {
+    left: Option<SavedProgress>,
+) -> Result<Outcome, ExecutionError<B::Error>> {
     if left.is_some() {
         return Err(Failure::of_read(ApiError::Lost).into());
     }
     if R::GUARDED {
-        book.begin(&serde_json::Value::Null, 0).await.map_err(Halt::Book)?;
+        book.begin(&serde_json::Value::Null, 0).await.map_err(ExecutionError::ProgressJournal)?;
     }
     Ok(operation.run(api).await?)
 }
@@ -258,12 +263,12 @@ async fn read<R: Read + Sync, B: Book>(
 pub use add_members::{Added, Before};
 pub use batches::Unanswered;
 pub use change_admins::Rank;
-pub use create_group::{Made, Namesakes};
+pub use create_group::{Made, NamesakesBefore};
 pub use join_group::Destination;
 pub use set_picture::PictureFrom;
 
 impl Operation {
-    /// The group that it acts on, where it acts on one that is there already.
+    /// Returns the existing group that the operation acts on, if any.
     pub fn group(&self) -> Option<&GroupRef> {
         match self {
             Self::ShowGroup(ShowGroup { at })
@@ -287,7 +292,7 @@ impl Operation {
         }
     }
 
-    /// What somebody may have written with care.
+    /// Returns the long text that the user may have written with care.
     pub fn long_text(&self) -> Option<&str> {
         match self {
             Self::DescribeGroup(DescribeGroup { text, .. }) => Some(text.as_str()),
@@ -296,8 +301,8 @@ impl Operation {
         }
     }
 
-    /// Without its image, which is large and of no use once it has ended, and without an invite code, by which whoever
-    /// reads the store could join; `None` where it has neither.
+    /// Returns the operation without its image, which is large and useless once the operation has ended, and without
+    /// its invite code, by which a reader of the store could join. Returns `None` if the operation has neither.
     pub fn as_kept(&self) -> Option<Self> {
         match self {
             Self::JoinGroup(JoinGroup { session, invite }) => {
@@ -316,7 +321,7 @@ impl Operation {
         }
     }
 
-    /// The people whom it names.
+    /// Returns the people whom the operation names.
     pub fn people_named(&self) -> &[Person] {
         match self {
             Self::CreateGroup(CreateGroup { people, .. })
@@ -327,25 +332,25 @@ impl Operation {
         }
     }
 
-    /// How many people it names.
+    /// Returns the number of people whom the operation names.
     pub fn people(&self) -> usize {
         self.people_named().len()
     }
 
-    /// Whether `typed` confirms it where [`Confirm::TypeName`] wants a name. Compared as it is seen: a window shows neither
-    /// line breaks nor invisible characters.
+    /// Returns whether `typed` confirms the operation where [`Confirm::TypeName`] asks for a name. It compares the
+    /// visible text: a modal shows neither line breaks nor invisible characters.
     pub fn is_confirmed_by(&self, typed: Option<&str>) -> bool {
         let is_same = |text: &str| typed.is_some_and(|typed| match_key(typed) == match_key(text));
         self.confirm() != Confirm::TypeName || self.group().is_some_and(|at| is_same(at.name_to_type()))
     }
 
-    /// The session that it acts in, where it is one.
+    /// Returns the session that the operation acts in, if it acts in one.
     pub fn session(&self) -> Option<&SessionName> {
         self.reach().session
     }
 }
 
-/// The member of a group who is that person.
+/// Returns the member of the group who is that person.
 fn find_member<'a>(members: &'a [Participant], person: &Person) -> Option<&'a Participant> {
     members.iter().find(|member| member.is(person))
 }

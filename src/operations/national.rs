@@ -8,10 +8,10 @@ use serde::Deserialize;
 use super::people::Why;
 use crate::groups_api::ids::{InvalidId, Person, PhoneNumber};
 
-/// Longest text that is read as a person. Reading a longer one as a national number would take long.
+/// Longest text that is parsed as a person. Parsing a longer one as a national number would be slow.
 const ENTRY_BYTES_MAX: usize = 250;
 
-/// A country, by its two letters (ISO 3166-1), whose national numbers are understood.
+/// A country whose national numbers are accepted, by its two letters (ISO 3166-1).
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Region(country::Id);
@@ -32,15 +32,16 @@ impl TryFrom<String> for Region {
     }
 }
 
-/// The country of a person's number, by its two letters; `None` of a number that belongs to none, and of a LID.
+/// Returns the country of a person's number by its two letters, or `None` for a LID and for a number that belongs to no
+/// country.
 pub fn country_of(person: &Person) -> Option<String> {
     let Person::Phone(number) = person else { return None };
     let country = phonenumber::parse(None, number.to_string()).ok()?.country().id()?;
     Some(format!("{country:?}"))
 }
 
-/// A person. Without `region`, every number bears its country code; with one, a number without `+` may be a national one
-/// or an international one, and is taken only if exactly one of the two exists.
+/// Parses a person. Without `region`, every number needs its country code. With one, a number without `+` may be a
+/// national or an international number, and is accepted only if exactly one of the two exists.
 pub(super) fn read_person(text: &str, region: Option<Region>) -> Result<Person, Why> {
     let text = text.trim();
     if text.len() > ENTRY_BYTES_MAX {
@@ -66,7 +67,7 @@ pub(super) fn read_person(text: &str, region: Option<Region>) -> Result<Person, 
     }
 }
 
-/// The number, if such a one can exist.
+/// Returns the number, if a number of that form can exist.
 fn real(number: Option<phonenumber::PhoneNumber>) -> Option<PhoneNumber> {
     let number = number.filter(phonenumber::is_valid)?;
     number.format().mode(phonenumber::Mode::E164).to_string().parse().ok()

@@ -1,8 +1,8 @@
-//! What came of an operation: data, kept in the journal and shown by the replies.
+//! Outcomes of operations. The journal stores them, and the replies show them.
 
 use serde::{Deserialize, Serialize};
 
-use super::standing::{Standing, Stood};
+use super::standing::{AddResult, AddStatus};
 use crate::access::{ChannelId, Given, RoleId};
 use crate::groups_api::ids::{GroupId, InviteCode, Person, SessionName};
 use crate::groups_api::model::{Group, InvitePreview, Participant, Session};
@@ -13,12 +13,12 @@ pub enum Outcome {
     Created {
         group: GroupId,
         name: String,
-        people: Vec<Stood>,
-        /// Where somebody needs it and it could be had.
+        people: Vec<AddResult>,
+        /// Set if a person needs the link and the API gave it.
         invite: Option<InviteCode>,
-        /// Absent where none was asked for.
+        /// `None` if none was requested.
         described: Option<Part>,
-        /// Likewise.
+        /// `None` if none was requested.
         #[serde(default)]
         pictured: Option<Part>,
     },
@@ -26,8 +26,8 @@ pub enum Outcome {
         session: SessionName,
         search: Option<String>,
         /// Sorted by name.
-        groups: Vec<GroupLine>,
-        /// How many more entries could not be read.
+        groups: Vec<GroupSummary>,
+        /// Number of further entries that could not be read.
         #[serde(default)]
         unread: usize,
     },
@@ -40,12 +40,12 @@ pub enum Outcome {
     },
     Described {
         text: String,
-        /// It was this text before.
+        /// The previous text.
         #[serde(default)]
         unchanged: bool,
     },
     PictureSet {
-        /// Absent where it was an image.
+        /// `None` if the picture was an image.
         url: Option<String>,
     },
     Left,
@@ -59,22 +59,22 @@ pub enum Outcome {
     },
     Members {
         members: Vec<Participant>,
-        /// How many more entries could not be read.
+        /// Number of further entries that could not be read.
         #[serde(default)]
         unread: usize,
     },
-    /// For a file.
+    /// The list as a file.
     MembersTaken {
         members: Vec<Participant>,
     },
-    /// What is written down of [`Self::MembersTaken`].
+    /// The stored form of [`Self::MembersTaken`].
     MembersExported {
         members: usize,
     },
     Added {
-        people: Vec<Stood>,
+        people: Vec<AddResult>,
         invite: Option<InviteCode>,
-        /// When those may be asked for who were not; Unix seconds. Absent where nobody said.
+        /// Unix seconds after which the people who were not added can be requested. `None` if it is not known.
         #[serde(default)]
         rest_at: Option<i64>,
     },
@@ -83,26 +83,26 @@ pub enum Outcome {
     },
     AdminsChanged {
         people: Vec<AdminResult>,
-        /// Who is an admin now; absent where the members could not be read back.
+        /// The current admins; `None` if the members could not be read back.
         admins: Option<Vec<Participant>>,
     },
     Invite {
         code: InviteCode,
     },
-    /// What is written down of [`Self::Invite`].
+    /// The stored form of [`Self::Invite`].
     InviteShown,
     InviteRevoked {
-        /// The new code; absent where the API did not give it.
+        /// The new code; `None` if the API did not give it.
         code: Option<InviteCode>,
     },
     Sessions {
         sessions: Vec<Session>,
     },
-    /// The journal was taken out as a file.
+    /// The audit log was exported as a file.
     AuditExported {
         rows: usize,
     },
-    /// A role was given rights; each is there as it was given.
+    /// A role was granted capabilities; each is listed as it was granted.
     Granted {
         role: RoleId,
         given: Vec<Given>,
@@ -111,14 +111,14 @@ pub enum Outcome {
         role: RoleId,
         taken: Vec<Given>,
     },
-    /// Where a server's channel is, or is no more.
+    /// The server's channel was set or removed.
     ChannelSet {
         purpose: Purpose,
         channel: Option<ChannelId>,
     },
 }
 
-/// What a server has a channel for.
+/// The purpose of a server's channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
@@ -128,13 +128,13 @@ pub enum Purpose {
     Approvals,
 }
 
-/// Whether a part of a new group was set. (The releases before wrote `true` or `false`.)
+/// Result of setting one part of a new group. (Earlier releases wrote `true` or `false`.)
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", from = "WrittenPart")]
 pub enum Part {
     Set,
     NotSet,
-    /// It was asked for, and the answer was lost.
+    /// It was requested, and the answer was lost.
     Unconfirmed,
 }
 
@@ -165,10 +165,10 @@ impl From<WrittenPart> for Part {
 
 /// A group in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct GroupLine {
+pub struct GroupSummary {
     pub id: GroupId,
     pub name: String,
-    /// Number of members, where the API gave them.
+    /// Number of members, if the API gave it.
     pub size: Option<usize>,
 }
 
@@ -183,9 +183,9 @@ pub struct Removed {
 pub enum Removal {
     Removed,
     NoMember,
-    /// WhatsApp lets nobody remove a group's creator.
+    /// WhatsApp does not allow the removal of a group's creator.
     Creator,
-    /// The account that Usher uses leaves by `/wa-group leave`, which needs a permission of its own.
+    /// The account that Usher uses. It leaves by `/wa-group leave`, which needs a separate capability.
     OwnAccount,
     StillThere,
     /// The members could not be read back.
@@ -202,10 +202,10 @@ pub struct AdminResult {
 #[serde(rename_all = "snake_case")]
 pub enum AdminChange {
     Changed,
-    /// Was what they were to become.
+    /// The member already had the requested role.
     NothingToDo,
     NoMember,
-    /// WhatsApp lets nobody demote a group's creator.
+    /// WhatsApp does not allow the demotion of a group's creator.
     Creator,
     /// The account that Usher uses.
     OwnAccount,
@@ -214,7 +214,7 @@ pub enum AdminChange {
 }
 
 impl Outcome {
-    /// Keeps out what `may_see` refuses: a list shows nothing outside the asker's scope.
+    /// Leaves out the groups that `may_see` rejects: a list shows nothing outside the actor's scope.
     pub fn restrict(&mut self, may_see: impl Fn(&SessionName, Option<&GroupId>) -> bool) {
         match self {
             Self::Groups { session, groups, .. } => groups.retain(|group| may_see(session, Some(&group.id))),
@@ -223,7 +223,8 @@ impl Outcome {
         }
     }
 
-    /// As it may be written down: without invite codes, for whoever has one can join, and without what was only read.
+    /// Returns the outcome in its stored form: without invite codes, which let any reader join, and without data that
+    /// was only read.
     #[must_use]
     pub fn as_written(&self) -> Self {
         let mut outcome = self.clone();
@@ -237,7 +238,7 @@ impl Outcome {
         outcome
     }
 
-    /// The group that it made known, where the operation did not name one.
+    /// Returns the group that the outcome identifies, where the operation named none.
     pub fn group(&self) -> Option<(&GroupId, Option<&str>)> {
         match self {
             Self::Created { group, name, .. } => Some((group, Some(name))),
@@ -246,32 +247,32 @@ impl Outcome {
         }
     }
 
-    /// Whether something was changed by it: a request may succeed and change nothing.
+    /// Returns whether the operation changed something: a request may succeed and change nothing.
     pub fn changed_something(&self) -> bool {
         match self {
             Self::Renamed { before, after } => before != after,
             Self::Described { unchanged, .. } => !unchanged,
-            Self::Added { people, .. } => people.iter().any(|stood| stood.standing == Standing::Added),
+            Self::Added { people, .. } => people.iter().any(|stood| stood.standing == AddStatus::Added),
             Self::Removed { people } => people.iter().any(|removed| removed.removal == Removal::Removed),
             Self::AdminsChanged { people, .. } => people.iter().any(|person| person.result == AdminChange::Changed),
             _ => true,
         }
     }
 
-    /// Whether a part of it was asked for and is not confirmed, so that it may still take effect.
+    /// Returns whether a part of the outcome was requested but is not confirmed, so that it may still take effect.
     pub fn is_unconfirmed(&self) -> bool {
         match self {
             Self::Created { people, described, .. } => {
-                *described == Some(Part::Unconfirmed) || people.iter().any(Stood::is_unconfirmed)
+                *described == Some(Part::Unconfirmed) || people.iter().any(AddResult::is_unconfirmed)
             }
-            Self::Added { people, .. } => people.iter().any(Stood::is_unconfirmed),
+            Self::Added { people, .. } => people.iter().any(AddResult::is_unconfirmed),
             Self::Removed { people } => people.iter().any(|one| one.removal == Removal::Unconfirmed),
             Self::AdminsChanged { people, .. } => people.iter().any(|one| one.result == AdminChange::Unconfirmed),
             _ => false,
         }
     }
 
-    /// The same outcome with the parts that were not confirmed as `now` shows them; `None` where it confirms none.
+    /// Returns the outcome with its unconfirmed parts as `now` shows them, or `None` if `now` confirms none of them.
     #[must_use]
     pub fn confirmed_by(&self, now: &Self) -> Option<Self> {
         let mut confirmed = self.clone();
@@ -296,7 +297,7 @@ impl Outcome {
             }
             _ => return None,
         }
-        // Who is an admin changes without this too.
+        // The list of admins also changes without this operation.
         let is_same = match (&confirmed, self) {
             (Self::AdminsChanged { people, .. }, Self::AdminsChanged { people: before, .. }) => people == before,
             (confirmed, before) => confirmed == before,
@@ -305,8 +306,8 @@ impl Outcome {
     }
 }
 
-/// Both name the same people in the same order.
-fn confirm_people(people: &mut [Stood], now: &[Stood]) {
+/// Returns whether both name the same people in the same order.
+fn confirm_people(people: &mut [AddResult], now: &[AddResult]) {
     for (stood, now) in people.iter_mut().zip(now).filter(|(stood, _)| stood.is_unconfirmed()) {
         stood.standing = now.standing;
     }

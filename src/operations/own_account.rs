@@ -1,5 +1,5 @@
-//! Keeps the account that Usher uses out of removals and changes of admins: it leaves a group by `/wa-group leave`, which
-//! needs a permission of its own.
+//! Keeps the account that Usher uses out of removals and changes of admins: it leaves a group by `/wa-group leave`,
+//! which needs a separate capability.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,15 +11,15 @@ use crate::groups_api::{ApiError, GroupsApi};
 /// The people whom an operation names, as they were before it.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct KnownMembers {
-    /// Those of them that are members.
+    /// The people who are members.
     pub(super) members: Vec<Participant>,
-    /// Those of them that are the account itself.
+    /// The people who are the account itself.
     pub(super) own: Vec<Person>,
 }
 
 impl KnownMembers {
-    /// Returns those of `people` who are in `all`, the members of the group, and those who are the account itself. Fails
-    /// where somebody cannot be told apart from the account.
+    /// Returns the `people` who are in `all`, the members of the group, and those who are the account itself. Fails if
+    /// a person cannot be told apart from the account.
     pub(super) async fn among(
         api: &GroupsApi,
         at: &GroupRef,
@@ -27,11 +27,11 @@ impl KnownMembers {
         all: Vec<Participant>,
     ) -> Result<Self, Failure> {
         let account = api.account(&at.session).await.map_err(|error| match error {
-            // It is about the key and the session, not about the group.
+            // This error concerns the key and the session, not the group.
             ApiError::Forbidden { .. } | ApiError::NotFound => Failure::of_read(ApiError::Unauthorized),
             error => Failure::of_read(error),
         })?;
-        // The list shows the account once: where it is found, everyone else is somebody else.
+        // The list shows the account once. Where it is found, all other members are other people.
         let is_listed = all.iter().any(|member| account.is(member));
         let mut own = Vec::new();
         for person in people {

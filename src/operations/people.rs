@@ -1,4 +1,4 @@
-//! Reads the people that somebody typed. Either every entry is understood, or nothing is sent and every bad one is named.
+//! Parses the people that a user typed. If one entry is invalid, nothing is sent, and every invalid entry is reported.
 
 use std::collections::HashSet;
 
@@ -8,25 +8,25 @@ use crate::groups_api::ids::{InvalidId, Person};
 /// An international number has at most 15 digits (E.164), so no entry is made of more words than that.
 const WORDS_PER_ENTRY_MAX: usize = 15;
 const DIGITS_PER_ENTRY_MAX: usize = 15;
-/// No number of any country is shorter, national ones included.
+/// No country has shorter numbers, national ones included.
 const DIGITS_PER_ENTRY_MIN: usize = 3;
-/// Attempts to read words of one text together. Texts of whole entries take one or two attempts an entry, and at most 6,000
-/// characters come from Discord.
+/// Limit on the attempts to join words of one text. Valid texts need one or two attempts an entry, and Discord delivers
+/// at most 6,000 characters.
 const ATTEMPTS_MAX: usize = 4_000;
 
-/// The entries that could not be understood; nothing is to be sent.
+/// The invalid entries. With any of them, nothing is sent.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{} of the entries are no people", entries.len())]
+#[error("{} entries are not valid", entries.len())]
 pub struct BadMembers {
-    /// Empty where no entry was given at all.
+    /// Empty if no entry was given.
     pub entries: Vec<BadEntry>,
-    /// Their places are lines of a file.
+    /// The places are lines of a file.
     pub in_file: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BadEntry {
-    /// Counted from 1, among what commas, semicolons and line breaks separate, or among the lines of a file.
+    /// Counted from 1: the position in the text between commas, semicolons and line breaks, or the line of the file.
     pub place: usize,
     pub text: String,
     pub why: Why,
@@ -36,16 +36,16 @@ pub struct BadEntry {
 pub enum Why {
     #[error("{0}")]
     Invalid(InvalidId),
-    #[error("this can be read as one number or as several; put commas between them")]
+    #[error("ambiguous: one number or several; put commas between them")]
     Ambiguous,
-    #[error("this has no country code")]
+    #[error("no country code")]
     NoCountryCode,
-    #[error("this can be a national number, or one of another country")]
+    #[error("ambiguous: a national number, or one of another country")]
     TwoCountries,
 }
 
-/// Reads phone numbers and JIDs separated by commas, semicolons, line breaks, or spaces between whole entries
-/// (`commands.md`, "members"). Doubles are dropped; the order is kept.
+/// Parses phone numbers and JIDs separated by commas, semicolons, line breaks, or spaces between whole entries
+/// (`commands.md`, "members"). Drops duplicates and keeps the order.
 pub fn parse_members(text: &str, region: Option<Region>) -> Result<Vec<Person>, BadMembers> {
     let mut people = Vec::new();
     let mut entries = Vec::new();
@@ -63,23 +63,23 @@ pub fn parse_members(text: &str, region: Option<Region>) -> Result<Vec<Person>, 
     Ok(once_each(people))
 }
 
-/// Drops doubles; the order is kept.
+/// Drops duplicates and keeps the order.
 pub fn once_each(mut people: Vec<Person>) -> Vec<Person> {
     let mut seen = HashSet::new();
     people.retain(|person| seen.insert(person.clone()));
     people
 }
 
-/// The people in a piece without separators but spaces. A space may stand inside a number too (`+55 11 99999-9999`), so
-/// that a piece is taken only if its words can be put together to whole entries in exactly one way. Where that takes more
-/// than the `attempts` left, it is ambiguous.
+/// Parses the people in a piece whose only separators are spaces. A number may contain spaces too (`+55 11
+/// 99999-9999`), so the piece is accepted only if its words form whole entries in exactly one way. A piece that would
+/// take more than the remaining `attempts` is ambiguous.
 fn read_piece(piece: &str, region: Option<Region>, attempts: &mut usize) -> Result<Vec<Person>, Why> {
     let whole = read_person(piece, region);
     let words: Vec<&str> = piece.split_whitespace().collect();
     if words.len() == 1 {
         return whole.map(|person| vec![person]);
     }
-    // ways[i]: how often the words from i on can be put together, at most 2, and how long the first entry is then.
+    // ways[i]: number of ways to join the words from i on, at most 2, and the length of the first entry in that case.
     let mut ways = vec![(0_u8, 0_usize); words.len()];
     ways.push((1, 0));
     for start in (0..words.len()).rev() {
@@ -111,8 +111,8 @@ fn read_piece(piece: &str, region: Option<Region>, attempts: &mut usize) -> Resu
     }
 }
 
-/// How many of the words can make one entry together, as far as their digits show: a sign that begins an entry, or an id,
-/// stands in none but the first.
+/// Returns how many of the words can form one entry, judged by their digits: a leading sign or an id can only stand in
+/// the first word.
 fn lengths(words: &[&str]) -> Vec<usize> {
     let mut digits = 0;
     let mut lengths = Vec::new();
@@ -135,7 +135,7 @@ fn lengths(words: &[&str]) -> Vec<usize> {
     lengths
 }
 
-/// The words from `start` on, `length` of them, as one entry.
+/// Joins `length` words from `start` on into one entry.
 fn entry(words: &[&str], start: usize, length: usize, region: Option<Region>) -> Result<Person, Why> {
     read_person(&words.iter().skip(start).take(length).copied().collect::<Vec<_>>().join(" "), region)
 }

@@ -1,9 +1,9 @@
-//! `/wa-group preview`: groups API, operation 17. Joins nothing.
+//! `/wa-group preview`: groups API, operation 17. It does not join the group.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Failure, Outcome, Perform, Read, RequestedInvite};
-use crate::access::{Capability, Groups, Reach};
+use crate::access::{Capability, Groups, Target};
 use crate::groups_api::ids::SessionName;
 use crate::groups_api::{ApiError, GroupsApi};
 
@@ -12,10 +12,10 @@ pub struct PreviewInvite {
     pub session: SessionName,
     #[serde(rename = "code")]
     pub invite: RequestedInvite,
-    /// Its asker may join by it as well, and is offered that.
+    /// True if the actor may join by the invite too, so that the reply offers it.
     #[serde(default)]
     pub may_join: bool,
-    /// How many different invite links the message had of which this is the first.
+    /// Number of different invite links in the message, of which this is the first.
     #[serde(default)]
     pub links: usize,
 }
@@ -24,8 +24,8 @@ impl Perform for PreviewInvite {
     const NAME: &'static str = "groups.preview";
     const NEEDS: Capability = Capability::GroupsRead;
 
-    fn reach(&self) -> Reach<'_> {
-        Reach { session: Some(&self.session), groups: Groups::Any }
+    fn reach(&self) -> Target<'_> {
+        Target { session: Some(&self.session), groups: Groups::Any }
     }
 }
 

@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::batches::{Asked, Batches, Unanswered, batch};
+use super::batches::{BatchItem, Batches, Unanswered, batch};
 use super::{
     Change, Confirm, Failure, GroupRef, KnownMembers, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed,
     Verification,
 };
-use crate::access::{Capability, Reach};
+use crate::access::{Capability, Target};
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::{Participant, Role};
 use crate::groups_api::{ApiError, GroupsApi};
@@ -23,7 +23,7 @@ impl Perform for RemoveMembers {
     const NEEDS: Capability = Capability::MembersRemove;
     const CONFIRM: Confirm = Confirm::Press;
 
-    fn reach(&self) -> Reach<'_> {
+    fn reach(&self) -> Target<'_> {
         self.at.reach()
     }
 }
@@ -61,7 +61,8 @@ impl Change for RemoveMembers {
     ) -> Result<Verification<Self::Answer>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
         let people = batch(&self.removable(before), answers.len(), PEOPLE_PER_REQUEST);
-        let is_gone = |person: &&Person| removal_of(before, person, Some(&now), Asked::Unanswered) == Removal::Removed;
+        let is_gone =
+            |person: &&Person| removal_of(before, person, Some(&now), BatchItem::Unanswered) == Removal::Removed;
         let gone = people.iter().filter(is_gone).count();
         Ok(Verification::of_people(gone, people.len(), Some(Unanswered {})))
     }
@@ -90,7 +91,7 @@ impl RemoveMembers {
     }
 }
 
-/// Whether a request names this person.
+/// Returns whether a request names this person.
 fn is_named(before: &KnownMembers, person: &Person) -> bool {
     !before.is_own(person) && is_removable(before.find(person))
 }
@@ -99,21 +100,21 @@ fn is_removable(member: Option<&Participant>) -> bool {
     member.is_some_and(|member| member.role != Role::SuperAdmin)
 }
 
-fn removal_of(before: &KnownMembers, person: &Person, now: Option<&[Participant]>, asked: Asked) -> Removal {
+fn removal_of(before: &KnownMembers, person: &Person, now: Option<&[Participant]>, asked: BatchItem) -> Removal {
     if before.is_own(person) { Removal::OwnAccount } else { removal(before.find(person), now, asked) }
 }
 
-/// `before`: the person as a member, before; `now`: the members read back.
-fn removal(before: Option<&Participant>, now: Option<&[Participant]>, asked: Asked) -> Removal {
+/// Returns the result for one person. `before`: the person as a member, before; `now`: the members read back.
+fn removal(before: Option<&Participant>, now: Option<&[Participant]>, asked: BatchItem) -> Removal {
     match (before, now) {
         (None, _) => Removal::NoMember,
         (Some(member), _) if member.role == Role::SuperAdmin => Removal::Creator,
         (Some(_), None) => Removal::Unconfirmed,
-        // By either id: somebody may come back in the list as a LID only.
+        // Compares both ids: the API may list a person by a LID only.
         (Some(member), Some(now)) if now.iter().any(|other| other.same_person(member)) => match asked {
-            // They may be removed a moment later.
-            Asked::Unanswered => Removal::Unconfirmed,
-            Asked::No | Asked::Answered => Removal::StillThere,
+            // The removal may still take effect a moment later.
+            BatchItem::Unanswered => Removal::Unconfirmed,
+            BatchItem::No | BatchItem::Answered => Removal::StillThere,
         },
         (Some(_), Some(_)) => Removal::Removed,
     }
@@ -133,13 +134,13 @@ mod tests {
         let as_lid_only = Participant { phone: None, ..ada.clone() };
         let creator = Participant { role: Role::SuperAdmin, ..ada.clone() };
         let there = [as_lid_only];
-        for asked in [Asked::Answered, Asked::Unanswered] {
+        for asked in [BatchItem::Answered, BatchItem::Unanswered] {
             assert_eq!(removal(None, Some(&[]), asked), Removal::NoMember);
             assert_eq!(removal(Some(&creator), None, asked), Removal::Creator);
             assert_eq!(removal(Some(&ada), None, asked), Removal::Unconfirmed);
             assert_eq!(removal(Some(&ada), Some(&[]), asked), Removal::Removed);
         }
-        assert_eq!(removal(Some(&ada), Some(&there), Asked::Answered), Removal::StillThere);
-        assert_eq!(removal(Some(&ada), Some(&there), Asked::Unanswered), Removal::Unconfirmed);
+        assert_eq!(removal(Some(&ada), Some(&there), BatchItem::Answered), Removal::StillThere);
+        assert_eq!(removal(Some(&ada), Some(&there), BatchItem::Unanswered), Removal::Unconfirmed);
     }
 }

@@ -1,9 +1,9 @@
-//! `/wa-group rename`: groups API, operation 4; operation 3 before it, for the old name as it is now.
+//! `/wa-group rename`: groups API, operation 4. Operation 3 comes first, to read the current name.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Failure, GroupName, GroupRef, Outcome, Perform, Verification};
-use crate::access::{Capability, Reach};
+use crate::access::{Capability, Target};
 use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ impl Perform for RenameGroup {
     const NAME: &'static str = "groups.rename";
     const NEEDS: Capability = Capability::GroupsEdit;
 
-    fn reach(&self) -> Reach<'_> {
+    fn reach(&self) -> Target<'_> {
         self.at.reach()
     }
 }
@@ -42,7 +42,7 @@ impl Change for RenameGroup {
         Ok(match api.group(&self.at.session, &self.at.group).await?.name {
             name if name == self.name.as_str() => Verification::Applied(()),
             name if name == *before => Verification::Unchanged,
-            // Another person has renamed it meanwhile, before this or after.
+            // Another person has renamed the group meanwhile, before this change or after it.
             _ => Verification::Unclear(Vec::new()),
         })
     }

@@ -1,4 +1,4 @@
-//! Which operations ask for the same.
+//! Detects operations that request the same change.
 
 use std::collections::HashSet;
 
@@ -6,8 +6,8 @@ use super::{GroupRef, Operation};
 use crate::groups_api::ids::Person;
 
 impl Operation {
-    /// Whether this change asks for what the other one asks for, in whole or in part: of a change that is not confirmed
-    /// yet, the same change must not be sent without a question.
+    /// Returns whether this change requests what the other one requests, in whole or in part. While a change is not
+    /// confirmed, the same change must not be sent without a confirmation.
     pub fn repeats(&self, other: &Self) -> bool {
         let same = |one: &GroupRef, other: &GroupRef| one.session == other.session && one.group == other.group;
         match (self, other) {
@@ -38,13 +38,13 @@ impl Operation {
         }
     }
 
-    /// Whether this change asks for all that the `other` one asks for.
+    /// Returns whether this change requests everything that the `other` one requests.
     pub fn covers(&self, other: &Self) -> bool {
         let mine: HashSet<&Person> = self.named().iter().collect();
         self.repeats(other) && other.named().iter().all(|person| mine.contains(person))
     }
 
-    /// The people in a group whom it changes.
+    /// Returns the people in a group whom it changes.
     fn named(&self) -> &[Person] {
         match self {
             Self::AddMembers(add) => &add.people,
@@ -70,7 +70,7 @@ mod tests {
         serde_json::from_value(value).unwrap()
     }
 
-    /// `of`: the fields of the operation beside its group.
+    /// Builds an operation on a group. `of`: its other fields.
     fn of_group(name: &str, group: u64, of: &serde_json::Value) -> Operation {
         let mut value = json!({
             "operation": name,

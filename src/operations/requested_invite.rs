@@ -1,5 +1,5 @@
-//! The invite that an operation is about, and what is kept of its code: whoever reads the store must not be able to join
-//! by it.
+//! The invite that an operation is about, and the stored form of its code: a reader of the store must not be able to
+//! join by it.
 
 use std::fmt::Write as _;
 
@@ -8,13 +8,13 @@ use sha2::{Digest as _, Sha256};
 
 use crate::groups_api::ids::{InvalidId, InviteCode};
 
-/// Before a digest, in what is stored. No code holds a colon.
+/// Prefix of a digest in the store. No code contains a colon.
 const PREFIX: &str = "sha256:";
-/// Half of the hash tells codes apart.
+/// Half of the hash is enough to tell codes apart.
 const DIGEST_BYTES: usize = 16;
 
-/// A code by which no group can be joined any more, and which is still told from others. A code has about 22 random
-/// characters (130 bits), so that it cannot be found by trying.
+/// A digest of a code. It cannot be used to join the group, but it can be compared with others. A code has about 22
+/// random characters (130 bits), so that it cannot be found by trying.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct CodeDigest(String);
@@ -23,7 +23,7 @@ impl From<&InviteCode> for CodeDigest {
     fn from(code: &InviteCode) -> Self {
         let hash = Sha256::digest(code.as_str());
         let hex = hash.iter().take(DIGEST_BYTES).fold(String::new(), |mut hex, byte| {
-            // Writing to a string does not fail.
+            // Writing to a string cannot fail.
             write!(hex, "{byte:02x}").unwrap_or_default();
             hex
         });
@@ -51,12 +51,12 @@ impl From<CodeDigest> for String {
 #[serde(try_from = "String", into = "String")]
 pub enum RequestedInvite {
     Code(InviteCode),
-    /// The operation has ended, or was decided.
+    /// The operation has ended or was decided, so that the code is forgotten.
     Forgotten(CodeDigest),
 }
 
 impl RequestedInvite {
-    /// Returns the code; `None` where it is forgotten.
+    /// Returns the code, or `None` if it is forgotten.
     pub fn code(&self) -> Option<&InviteCode> {
         match self {
             Self::Code(code) => Some(code),
@@ -64,7 +64,7 @@ impl RequestedInvite {
         }
     }
 
-    /// Returns what is kept of it.
+    /// Returns the stored form.
     #[must_use]
     pub fn forgotten(&self) -> Self {
         Self::Forgotten(self.digest())
@@ -123,7 +123,7 @@ mod tests {
         assert!(stored.starts_with("\"sha256:") && !stored.contains("Dk3f"), "{stored}");
         let read: RequestedInvite = serde_json::from_str(&stored).unwrap();
         assert!(read.code().is_none() && read == one && read != other);
-        // As an earlier release stored it.
+        // The form that an earlier release stored.
         assert_eq!(serde_json::from_str::<RequestedInvite>("\"Dk3fGh1JkLmN0pQrStUvWx\"").unwrap().code(), one.code());
         let digest: CodeDigest = serde_json::from_str("\"Dk3fGh1JkLmN0pQrStUvWx\"").unwrap();
         assert_eq!(RequestedInvite::Forgotten(digest), one);

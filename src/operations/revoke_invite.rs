@@ -1,10 +1,10 @@
-//! `/wa-group invite revoke`: groups API, operation 15, with operation 14 before it, so that after a lost answer the code
-//! tells whether the link was revoked; and after it, where the answer holds no new code.
+//! `/wa-group invite revoke`: groups API, operation 15. Operation 14 comes first, so that after a lost answer the code
+//! shows whether the link was revoked; and after it, if the answer holds no new code.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Change, CodeDigest, Confirm, Failure, GroupRef, Outcome, Perform, Verification};
-use crate::access::{Capability, Reach};
+use crate::access::{Capability, Target};
 use crate::groups_api::ids::InviteCode;
 use crate::groups_api::{ApiError, GroupsApi};
 
@@ -18,16 +18,16 @@ impl Perform for RevokeInvite {
     const NEEDS: Capability = Capability::InvitesRevoke;
     const CONFIRM: Confirm = Confirm::Press;
 
-    fn reach(&self) -> Reach<'_> {
+    fn reach(&self) -> Target<'_> {
         self.at.reach()
     }
 }
 
 impl Change for RevokeInvite {
-    /// Of the code: what is written down before the request is sent is kept while the change is not confirmed.
+    /// Digest of the code: the journal keeps it while the change is not confirmed.
     type Before = CodeDigest;
     type Answer = Option<InviteCode>;
-    /// A second revocation would kill the link that the first one made.
+    /// A second revocation would disable the link that the first one created.
     const IDEMPOTENT: bool = false;
 
     async fn look(&self, api: &GroupsApi) -> Result<CodeDigest, Failure> {
@@ -63,7 +63,7 @@ impl Change for RevokeInvite {
     ) -> Result<Outcome, Failure> {
         let code = match answers.pop().flatten() {
             Some(code) => Some(code),
-            // The old link is dead already; that the new one cannot be read is no failure of the revocation.
+            // The old link is revoked already: a failure to read the new one is no failure of the revocation.
             None => api.invite(&self.at.session, &self.at.group).await.ok(),
         };
         Ok(Outcome::InviteRevoked { code })

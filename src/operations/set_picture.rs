@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Failure, GroupRef, Outcome, Perform, PictureUrl, Verification};
-use crate::access::{Capability, Reach};
-use crate::groups_api::{ApiError, GroupsApi, Picture as Sent};
+use crate::access::{Capability, Target};
+use crate::groups_api::{ApiError, GroupsApi, NewPicture};
 use crate::picture::Picture;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,13 +14,13 @@ pub struct SetPicture {
     pub picture: PictureFrom,
 }
 
-/// Where a picture comes from.
+/// The source of a picture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PictureFrom {
     Url(PictureUrl),
     Image(Picture),
-    /// An image that is written down no more.
+    /// An image that is no longer stored.
     Forgotten,
 }
 
@@ -28,7 +28,7 @@ impl Perform for SetPicture {
     const NAME: &'static str = "groups.picture";
     const NEEDS: Capability = Capability::GroupsEdit;
 
-    fn reach(&self) -> Reach<'_> {
+    fn reach(&self) -> Target<'_> {
         self.at.reach()
     }
 }
@@ -44,8 +44,8 @@ impl Change for SetPicture {
 
     async fn send(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<(), ApiError> {
         let picture = match &self.picture {
-            PictureFrom::Url(url) => Sent::Url(url.as_url().clone()),
-            PictureFrom::Image(image) => Sent::Base64(image.base64().to_owned()),
+            PictureFrom::Url(url) => NewPicture::Url(url.as_url().clone()),
+            PictureFrom::Image(image) => NewPicture::Base64(image.base64().to_owned()),
             PictureFrom::Forgotten => return Err(ApiError::NotSent),
         };
         api.set_picture(&self.at.session, &self.at.group, picture).await

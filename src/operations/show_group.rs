@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Failure, GroupRef, Outcome, Perform, Read};
-use crate::access::{Capability, Reach};
+use crate::access::{Capability, Target};
 use crate::groups_api::GroupsApi;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ impl Perform for ShowGroup {
     const NAME: &'static str = "groups.show";
     const NEEDS: Capability = Capability::GroupsRead;
 
-    fn reach(&self) -> Reach<'_> {
+    fn reach(&self) -> Target<'_> {
         self.at.reach()
     }
 }

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Failure, GroupRef, Outcome, Perform, Read};
-use crate::access::{Capability, Reach};
+use crate::access::{Capability, Target};
 use crate::groups_api::GroupsApi;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShowInvite {
     pub at: GroupRef,
-    /// It is wanted as a message to send to people.
+    /// True if the reply is a message to forward to people.
     #[serde(default)]
     pub to_send: bool,
 }
@@ -18,13 +18,13 @@ impl Perform for ShowInvite {
     const NAME: &'static str = "invites.show";
     const NEEDS: Capability = Capability::InvitesRead;
 
-    fn reach(&self) -> Reach<'_> {
+    fn reach(&self) -> Target<'_> {
         self.at.reach()
     }
 }
 
 impl Read for ShowInvite {
-    /// Whoever has the link can join: who asked for it is written down.
+    /// A person with the link can join, so the audit log records who requested it.
     const GUARDED: bool = true;
 
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {

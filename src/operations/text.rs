@@ -1,4 +1,4 @@
-//! Texts that people give a group: its name, its description, where its picture is. Each is checked before anything is
+//! Texts of a group: its name, its description, and the address of its picture. Each is checked before anything is
 //! sent.
 
 use serde::{Deserialize, Serialize};
@@ -7,13 +7,13 @@ use url::Url;
 use crate::address::is_public;
 use crate::unicode;
 
-/// Most characters of a description (WhatsApp's own property; the contract names none).
+/// Most characters of a description (WhatsApp's own limit; the contract states none).
 pub const DESCRIPTION_CHARS_MAX: usize = 2048;
 
-/// Most characters of a picture's address: Discord shows the picture from there, and takes no longer one.
+/// Most characters of a picture's address: Discord shows the picture from there and accepts no longer address.
 pub const URL_CHARS_MAX: usize = 2048;
 
-/// What is wrong with a text.
+/// A reason to reject a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BadText {
     #[error("a group's name cannot be empty")]
@@ -30,8 +30,8 @@ pub enum BadText {
     PictureUrlTooLong { given: usize },
 }
 
-/// A name for a group: on one line, with a character that can be seen, and no longer than the configured number of
-/// characters (Unicode scalar values).
+/// A name for a group: one line, with a visible character, and at most the configured number of characters (Unicode
+/// scalar values).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupName(String);
 
@@ -50,7 +50,7 @@ impl GroupName {
     }
 }
 
-/// A description for a group. One without a visible character is empty, and removes the current one.
+/// A description for a group. A description without a visible character is empty, and removes the current one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Description(String);
 
@@ -69,8 +69,8 @@ impl Description {
     }
 }
 
-/// Where a picture is. Passed on as it is: the bot never fetches it. The API does, so that a host of its own network is
-/// refused: what answers there is for nobody outside.
+/// The address of a picture. It is passed on unchanged: the API fetches it, and the bot never does. A host of the API's
+/// own network is rejected, because outsiders must not reach it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct PictureUrl(Url);
@@ -99,7 +99,7 @@ impl PictureUrl {
         if !is_public(&url) {
             return Err(BadText::PictureUrlPrivate);
         }
-        // As it is sent: what is no part of an address is percent-encoded, which makes it longer.
+        // The length of the encoded form counts: percent-encoding makes an address longer.
         let given = url.as_str().len();
         if given > URL_CHARS_MAX { Err(BadText::PictureUrlTooLong { given }) } else { Ok(Self(url)) }
     }
@@ -177,7 +177,7 @@ mod tests {
         {
             assert_eq!(PictureUrl::parse(text), Err(BadText::PictureUrl), "{text}");
         }
-        // Each form of a private address is tried where `is_public` is.
+        // The tests of `is_public` cover each form of a private address.
         for text in [
             "https://localhost/a.png",
             "https://169.254.169.254/latest",
@@ -186,7 +186,7 @@ mod tests {
         ] {
             assert_eq!(PictureUrl::parse(text), Err(BadText::PictureUrlPrivate), "{text}");
         }
-        // One that an earlier version took and stored is checked again.
+        // An address that an earlier version accepted and stored is checked again.
         assert!(serde_json::from_str::<PictureUrl>("\"https://10.0.0.1/a.png\"").is_err());
         let stored = serde_json::to_string(&PictureUrl::parse("https://example.com/a.png").unwrap()).unwrap();
         assert_eq!(stored, "\"https://example.com/a.png\"");

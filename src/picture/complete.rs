@@ -1,4 +1,4 @@
-//! Finds pictures that are cut off. Decoders fill in what is missing with grey, or stop at the part that they need.
+//! Detects truncated pictures. Decoders fill missing parts with grey, or stop at the part that they need.
 
 use image::ImageFormat;
 
@@ -14,15 +14,15 @@ pub(super) fn is_complete(format: ImageFormat, bytes: &[u8]) -> bool {
     complete.is_some()
 }
 
-/// Returns in how many scans a JPEG is written: one, unless it is progressive or its components come one after the other.
+/// Returns the number of scans in a JPEG: one, unless it is progressive or stores its components one after the other.
 pub(super) fn jpeg_scans(bytes: &[u8]) -> usize {
     let mut scans = 0;
     jpeg(bytes, &mut scans);
     scans
 }
 
-/// Walks from marker to marker to the end of the image (ITU T.81, annex B), and counts scans. A thumbnail inside a segment
-/// has an end of its own, which is passed over with its segment.
+/// Walks from marker to marker to the end of the image (ITU T.81, annex B), and counts scans. A thumbnail inside a
+/// segment has an end marker of its own, which is skipped with its segment.
 fn jpeg(bytes: &[u8], scans: &mut usize) -> Option<()> {
     const END: u8 = 0xd9;
     const SCAN: u8 = 0xda;
@@ -30,14 +30,14 @@ fn jpeg(bytes: &[u8], scans: &mut usize) -> Option<()> {
     loop {
         let start = rest.iter().position(|byte| *byte == 0xff)?;
         rest = rest.get(start..)?;
-        // Any number of fill bytes may stand before a marker.
+        // Any number of fill bytes may precede a marker.
         let marker = rest.iter().position(|byte| *byte != 0xff)?;
         let kind = *rest.get(marker)?;
         rest = rest.get(marker + 1..)?;
         *scans += usize::from(kind == SCAN);
         match kind {
             END => return Some(()),
-            // A byte of the scan, restart markers, and others without a segment.
+            // A byte of the scan, a restart marker, or another marker without a segment.
             0 | 1 | 0xd0..=0xd8 => {}
             _ => rest = rest.get(usize::from(u16::from_be_bytes(*rest.first_chunk()?))..)?,
         }
@@ -83,7 +83,7 @@ fn gif(bytes: &[u8]) -> Option<()> {
     }
 }
 
-/// Compares the length that the container states with the file's.
+/// Compares the length in the container's header with the file's length.
 fn webp(bytes: &[u8]) -> Option<()> {
     let stated = usize::try_from(u32::from_le_bytes(*bytes.get(4..)?.first_chunk()?)).ok()?;
     bytes.get(8..stated.checked_add(8)?).map(|_| ())

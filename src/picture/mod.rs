@@ -1,4 +1,4 @@
-//! Pictures for groups: whatever people attach becomes the square JPEG that WhatsApp takes.
+//! Pictures for groups: converts an attachment to the square JPEG that WhatsApp accepts.
 
 use std::io::Cursor;
 
@@ -13,15 +13,15 @@ use crate::compute::{Deadline, DeadlineReached};
 
 mod complete;
 
-/// Bytes of a picture that somebody attaches.
+/// Largest attached picture, in bytes.
 pub const BYTES_MAX: usize = 8 * 1024 * 1024;
-/// Pixels that are decoded, of a picture that takes few bytes for each; looked at in the header first.
+/// Most pixels that are decoded, for a picture with few bytes a pixel; the header is checked first.
 const MEGAPIXELS_MAX: u32 = 40;
-/// What decoding and scaling a picture may take, beside its file: 72 MiB, so that the whole process stays under 150.
+/// Memory for decoding and scaling a picture, besides its file: 72 MiB, so that the whole process stays under 150.
 const MEMORY_MAX: u64 = 72 << 20;
-/// What the decoder may take of it. Scaling takes at most a quarter of the pixels more, and no more than 20 MB.
+/// The decoder's part of that memory. Scaling takes at most a quarter of the pixels more, and at most 20 MB.
 const DECODED_MAX: u64 = MEMORY_MAX - (21 << 20);
-/// Width and height of a group's picture: what WhatsApp's own clients send (field notes, section 6).
+/// Width and height of a group's picture: the size that WhatsApp's own clients send (field notes, section 6).
 const SIDE: u32 = 640;
 const QUALITY: u8 = 85;
 
@@ -35,26 +35,26 @@ impl std::fmt::Debug for Picture {
     }
 }
 
-/// Why a picture cannot be used.
+/// A reason to reject a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum BadPicture {
     #[error("the file is too large")]
     TooLarge,
-    /// `max`: how many megapixels a picture of this kind may have.
-    #[error("{width} × {height} are too many pixels")]
+    /// `max`: the megapixel limit for pictures of this kind.
+    #[error("{width} × {height} pixels are too many")]
     TooManyPixels { width: u32, height: u32, max: u32 },
-    #[error("no picture that can be read")]
+    #[error("not a readable picture")]
     Unreadable,
-    #[error("the file ends before the picture does")]
+    #[error("the picture is cut off")]
     CutOff,
-    /// Its reading reached the deadline.
-    #[error("reading took too long")]
+    /// Decoding reached the deadline.
+    #[error("decoding took too long")]
     TooSlow,
 }
 
 impl Picture {
-    /// Reads a PNG, JPEG, WebP or GIF (its first frame), upright, and makes the middle of it square. It takes up to a
-    /// second, and up to 72 MiB: [`Weight::Picture`](crate::compute::Weight).
+    /// Decodes a PNG, JPEG, WebP or GIF (its first frame), turns it upright, and crops it to the square in its middle.
+    /// It takes up to a second and up to 72 MiB: [`Weight::Picture`](crate::compute::Weight).
     pub fn read(bytes: &[u8], deadline: &Deadline) -> Result<Self, BadPicture> {
         let check = || deadline.check().map_err(|DeadlineReached| BadPicture::TooSlow);
         check()?;
@@ -82,7 +82,7 @@ impl Picture {
         let upright = decoder.orientation().map_err(|_| BadPicture::Unreadable)?;
         let image = DynamicImage::from_decoder(decoder).map_err(|_| BadPicture::Unreadable)?;
         check()?;
-        // The middle of a picture stays there however it is turned.
+        // The middle of a picture stays the middle in every orientation.
         let mut middle = middle(image);
         middle.apply_orientation(upright);
         let mut jpeg = Vec::new();
@@ -100,31 +100,33 @@ impl Picture {
     }
 }
 
-/// Returns how many megapixels of a kind fit into the memory of a decoder.
+/// Returns how many megapixels of a format fit into the decoder's memory.
 fn megapixels_max(format: ImageFormat, color: ColorType, bytes: &[u8]) -> u32 {
     let pixel = u64::from(color.bytes_per_pixel());
     let taken = match format {
-        // All coefficients of a picture in several scans are held, in two bytes for each of up to four components.
+        // The decoder holds all coefficients of a picture with several scans, two bytes for each of up to four
+        // components.
         ImageFormat::Jpeg if complete::jpeg_scans(bytes) > 1 => pixel + 8,
-        // A frame that is smaller than the screen is decoded by itself first.
+        // A frame smaller than the screen is first decoded separately.
         ImageFormat::Gif => pixel * 2,
-        // Planes of brightness and colour (1.5 bytes), the opacity as a picture of its own (5 bytes), and the canvas of an
-        // animation (4 bytes); without them, a picture without losses is decoded with opacity first (4 bytes).
+        // Planes of brightness and colour (1.5 bytes), the opacity as a separate picture (5 bytes), and the canvas of
+        // an animation (4 bytes). Without them: a lossless picture, decoded with opacity first (4 bytes).
         ImageFormat::WebP if color.has_alpha() || is_animated_webp(bytes) => pixel + 11,
         ImageFormat::WebP => pixel + 4,
-        // Row by row.
+        // Decoded row by row.
         _ => pixel,
     };
     let fit = DECODED_MAX / taken.max(1) / 1_000_000;
     u32::try_from(fit).unwrap_or(u32::MAX).min(MEGAPIXELS_MAX)
 }
 
-/// RFC 9649, section 2.7: the extended header comes first, and its second flag is that of an animation.
+/// Returns whether a WebP is an animation: the extended header comes first, and its second flag marks one (RFC 9649,
+/// section 2.7).
 fn is_animated_webp(bytes: &[u8]) -> bool {
     bytes.get(12..16) == Some(b"VP8X") && bytes.get(20).is_some_and(|flags| flags & 2 != 0)
 }
 
-/// Returns the middle of the picture, scaled to the size that groups have.
+/// Returns the middle of the picture, scaled to the size of group pictures.
 fn middle(image: DynamicImage) -> DynamicImage {
     let (width, height) = (image.width(), image.height());
     let side = width.min(height);
@@ -134,7 +136,7 @@ fn middle(image: DynamicImage) -> DynamicImage {
         drop(image);
         return middle.resize_exact(SIDE, SIDE, FilterType::Triangle);
     }
-    // Scaled before it is cropped, so that no second picture of its size is in memory.
+    // It is scaled before it is cropped, so that memory never holds a second picture of its size.
     let scaled = |length: u32| {
         let scaled = u64::from(length) * u64::from(SIDE) / u64::from(side);
         u32::try_from(scaled).unwrap_or(SIDE).max(SIDE)
@@ -144,7 +146,7 @@ fn middle(image: DynamicImage) -> DynamicImage {
     small.crop_imm(centred(small.width(), SIDE), centred(small.height(), SIDE), SIDE, SIDE)
 }
 
-/// Puts it on white: a JPEG has no transparency.
+/// Draws the picture on white: a JPEG has no transparency.
 fn on_white(image: DynamicImage) -> RgbImage {
     let mut flat = RgbImage::from_pixel(SIDE, SIDE, Rgb([255; 3]));
     for (pixel, shown) in flat.pixels_mut().zip(image.into_rgba8().pixels()) {

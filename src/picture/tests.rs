@@ -41,7 +41,7 @@ fn every_format_becomes_a_square_jpeg_of_its_middle() {
 }
 
 #[test]
-fn of_what_moves_the_first_frame_is_taken_and_what_is_clear_is_white() {
+fn animation_uses_the_first_frame_and_transparency_is_white() {
     let mut bytes = Vec::new();
     let frames =
         [[0, 0, 200, 255], [200, 0, 0, 255]].map(|colour| Frame::new(RgbaImage::from_pixel(40, 40, Rgba(colour))));
@@ -52,7 +52,7 @@ fn of_what_moves_the_first_frame_is_taken_and_what_is_clear_is_white() {
     assert!(is_near(*shown(&read(&encoded(&clear, ImageFormat::Png)).unwrap()).get_pixel(1, 1), [255; 3]));
 }
 
-/// The header of a PNG of that size, and nothing behind it but what says that it goes on.
+/// Returns the header of a PNG of that size, followed only by the start of its data.
 fn png_header(width: u32, height: u32) -> Vec<u8> {
     header_of(&DynamicImage::from(RgbImage::new(1, 1)), width, height)
 }
@@ -77,14 +77,14 @@ fn crc(bytes: &[u8]) -> u32 {
 fn what_would_need_much_memory_is_refused_by_its_header() {
     let (width, height) = (60_000, 60_000);
     assert_eq!(read(&png_header(width, height)), Err(BadPicture::TooManyPixels { width, height, max: 17 }));
-    // Within the limit it is looked at, and found to be cut off.
+    // Within the limit the file is examined, and found to be cut off.
     assert_eq!(read(&png_header(4_100, 4_100)), Err(BadPicture::Unreadable));
     assert_eq!(read(&vec![0; BYTES_MAX + 1]), Err(BadPicture::TooLarge));
 }
 
 #[test]
 fn how_many_pixels_are_read_goes_by_the_bytes_that_each_takes() {
-    // 16 bits for each of four components: what was 320 MB in memory.
+    // 16 bits for each of four components: it once took 320 MB of memory.
     for (pixel, max) in [
         (DynamicImage::new_luma8(1, 1), 40),
         (DynamicImage::new_rgb8(1, 1), 17),
@@ -96,7 +96,7 @@ fn how_many_pixels_are_read_goes_by_the_bytes_that_each_takes() {
         let (width, height) = (8_000, 5_001);
         let refused = Err(BadPicture::TooManyPixels { width, height, max });
         assert_eq!(read(&header_of(&pixel, width, height)), refused, "{color:?}");
-        // Within the limit it is looked at, and found to be broken.
+        // Within the limit the file is examined, and found to be damaged.
         assert_eq!(read(&header_of(&pixel, max * 1_000, 1_000)), Err(BadPicture::Unreadable), "{color:?}");
         assert!(u64::from(max) * 1_000_000 * u64::from(color.bytes_per_pixel()) <= DECODED_MAX, "{color:?}");
     }
@@ -118,7 +118,7 @@ fn how_many_pixels_are_read_goes_by_the_bytes_that_each_takes() {
 
 #[test]
 fn a_large_picture_is_the_same_as_its_small_copy() {
-    // Four colours in quarters, and two more beside them that are cut off.
+    // Four colours in quarters, and two more at the sides that are cropped.
     let quarters = |width: u32, height: u32| {
         DynamicImage::from(RgbImage::from_fn(width, height, |x, y| {
             let right =
@@ -142,8 +142,8 @@ fn a_large_picture_is_the_same_as_its_small_copy() {
 }
 
 #[test]
-fn a_small_file_that_unpacks_to_a_large_picture_is_still_within_the_limit_of_memory() {
-    // 36 megapixels of nothing: some 40 KB as a file.
+fn small_file_with_a_large_picture_stays_in_the_memory_limit() {
+    // 36 megapixels of one colour: some 40 KB as a file.
     let bomb = encoded(&DynamicImage::from(image::GrayImage::new(6_000, 6_000)), ImageFormat::Png);
     assert!(bomb.len() < 200_000);
     assert!(is_near(*shown(&read(&bomb).unwrap()).get_pixel(0, 0), [0; 3]));
@@ -157,7 +157,7 @@ fn what_is_no_picture_is_refused() {
     assert_eq!(read(b"\x89PNG\r\n\x1a\n"), Err(BadPicture::CutOff));
 }
 
-/// A picture with detail in every part, so that no part of the file is empty.
+/// Returns a picture with detail everywhere, so that no part of the file is empty.
 fn detailed() -> DynamicImage {
     DynamicImage::from(RgbImage::from_fn(160, 120, |x, y| {
         let noise = (x * 31 + y * 17 + x * y) % 251;
@@ -170,7 +170,7 @@ fn a_picture_that_is_cut_off_is_refused() {
     for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP, ImageFormat::Gif] {
         let whole = encoded(&detailed(), format);
         assert!(read(&whole).is_ok(), "{format:?}");
-        // What stands behind the end of a picture does not belong to it.
+        // Data after the end of a picture does not belong to it.
         assert!(read(&[whole.as_slice(), b"\0\0more"].concat()).is_ok(), "{format:?}");
         for part in 1..20 {
             let cut = &whole[..whole.len() * part / 20];

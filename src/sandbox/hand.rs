@@ -1,4 +1,5 @@
-//! Does what a line says, in Discord, as the person it names: for the prompt and for the scenes of the page.
+//! Runs the action of a line in Discord, as the person that the line names, for the prompt and for the scenes of the
+//! page.
 
 use std::time::Duration;
 
@@ -8,17 +9,17 @@ use super::discord::{Choice, InteractionId, Message, MessageId, State, UserId};
 use super::line::{Act, Typed, read_command};
 use super::stage::Stage;
 
-/// No answer takes longer, whatever the API does.
+/// Time limit for the bot's answer, whatever the API does.
 const ANSWER_WITHIN: Duration = Duration::from_secs(120);
 
 impl Stage {
-    /// The person of that name.
+    /// Returns the person with this name.
     pub(super) fn person(&self, name: &str) -> Option<UserId> {
         self.scaffold.discord.look(|world| world.member_named(self.scaffold.guild, name))
     }
 
-    /// Does it, and waits until the bot has said all that it has to say. Gives the interaction that came of it, if one
-    /// did, and otherwise what is wrong, for whoever wrote the line.
+    /// Runs an action, and waits until the bot has finished its answer. Returns the interaction that the action
+    /// created, if any. An error is a text for the author of the line.
     pub(super) async fn act(&self, who: &str, act: &Act) -> Result<Option<InteractionId>, String> {
         let user = self.person(who).ok_or_else(|| format!("there is no {who} here"))?;
         let interaction = match act {
@@ -41,7 +42,7 @@ impl Stage {
         Ok(Some(interaction))
     }
 
-    /// Sends a command. Where an option offers choices and one of them has the name typed, it is picked, as people do.
+    /// Sends a command. If the option offers a choice with the typed name, that choice is picked, as people do.
     async fn command(&self, user: UserId, text: &str) -> Result<InteractionId, String> {
         let (discord, channel) = (&self.scaffold.discord, self.scaffold.channel);
         let registered: Vec<Value> =
@@ -70,7 +71,7 @@ impl Stage {
         discord.command(user, channel, &name, &chosen).map_err(|error| error.to_string())
     }
 
-    /// Uses the menu of a person, or of the newest message that a person wrote.
+    /// Runs a context menu command on a person, or on the newest message that a person wrote.
     fn menu(&self, user: UserId, name: &str, on: Option<&str>) -> Result<InteractionId, String> {
         let (discord, channel) = (&self.scaffold.discord, self.scaffold.channel);
         let sent = if let Some(on) = on {
@@ -87,7 +88,7 @@ impl Stage {
         sent.map_err(|error| error.to_string())
     }
 
-    /// Puts a file of this machine where a command wants one.
+    /// Uploads a local file for a command.
     fn upload(&self, user: UserId, path: &str) -> Result<Value, String> {
         let bytes = std::fs::read(path).map_err(|error| format!("{path} cannot be read: {error}"))?;
         let name = std::path::Path::new(path).file_name().and_then(|name| name.to_str()).unwrap_or("file");
@@ -101,13 +102,13 @@ impl Stage {
         self.scaffold.discord.press(user, message, label).map_err(|error| error.to_string())
     }
 
-    /// Chooses in a menu of the newest message that has it.
+    /// Selects values in a menu of the newest message that has it.
     fn choose(&self, user: UserId, values: &[String], menu: &str) -> Result<InteractionId, String> {
         let message = self.newest_with(user, menu).ok_or("there is no such menu to choose in")?;
         self.scaffold.discord.select(user, message, menu, values).map_err(|error| error.to_string())
     }
 
-    /// The newest message, in whichever channel, on which this person sees a button or a menu.
+    /// Returns the newest message, in any channel, on which this person sees a button or a menu.
     fn newest_with(&self, user: UserId, control: &str) -> Option<MessageId> {
         self.scaffold.discord.look(|world| {
             let seen = world.channels.keys().flat_map(|channel| world.seen_by(user, *channel));
@@ -115,7 +116,7 @@ impl Stage {
         })
     }
 
-    /// Fills the only field of the modal that was opened last, and sends it off.
+    /// Fills the only field of the newest modal, and submits it.
     fn type_in(&self, user: UserId, text: &str) -> Result<InteractionId, String> {
         let opened = self.scaffold.discord.look(|world| {
             let mut modals = world.interactions.values().rev().filter(|one| one.who == user && !one.submitted);
@@ -139,7 +140,7 @@ impl Stage {
     }
 }
 
-/// An option's value as Discord sends it: a number where the command wants one.
+/// Returns an option's value as Discord sends it: a number if the command takes one.
 fn as_option(value: &str, is_number: bool) -> Value {
     value.parse::<i64>().ok().filter(|_| is_number).map_or_else(|| json!(value), |number| json!(number))
 }

@@ -1,4 +1,4 @@
-//! The bot between the two stand-ins, all on real sockets. The tests and `usher sandbox` both live in it.
+//! The bot between the two stand-ins, all on real sockets. The tests and `usher sandbox` both use it.
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
@@ -12,17 +12,17 @@ use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
 
-/// Port 0: any that is free.
+/// Port 0: any free port.
 pub(super) const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
 pub struct House {
     pub clock: Clock,
-    /// The bot's: the same time passes, and its time of day can be set.
+    /// The bot's clock: it advances with `clock`, and its time of day can be set.
     pub bot_clock: Clock,
     pub discord: DiscordStandIn,
     pub groups: GroupsStandIn,
     pub app: App,
-    /// The file that sets the bot up.
+    /// The bot's configuration file.
     config: String,
     pub guild: GuildId,
     pub channel: ChannelId,
@@ -34,7 +34,7 @@ pub struct House {
 }
 
 impl House {
-    /// Opens both stand-ins, and connects the bot to them.
+    /// Starts both stand-ins, and connects the bot to them.
     pub async fn open(scene: Scene) -> anyhow::Result<Self> {
         let bot_clock = scene.clock.of_another_machine(scene.bot_clock_wrong_ms);
         let Scaffold { discord, groups, config, clock, guild, channel, approvals, log, people, roles } =
@@ -43,10 +43,10 @@ impl House {
         Ok(Self { clock, bot_clock, discord, groups, app, config, guild, channel, approvals, log, people, roles })
     }
 
-    /// Stops the bot and starts it anew, between the same stand-ins and on the same store.
+    /// Restarts the bot with the same stand-ins and the same store.
     pub async fn restart(mut self) -> anyhow::Result<Self> {
         self.app.stop().await;
-        // Discord, "Identifying": not twice in five seconds.
+        // Discord, "Identifying": at most one identify in five seconds.
         self.clock.advance(Duration::from_secs(6));
         self.app = start(&self.config, &self.discord, &self.groups, &self.bot_clock).await?;
         Ok(self)
@@ -71,12 +71,12 @@ fn parsed(config: &str, discord: &DiscordStandIn, groups: &GroupsStandIn) -> any
     Ok(Config::parse(config, token, key)?)
 }
 
-/// Both stand-ins without the bot: another process may come and be it.
+/// Both stand-ins without the bot, which may run in another process.
 pub struct Scaffold {
     pub clock: Clock,
     pub discord: DiscordStandIn,
     pub groups: GroupsStandIn,
-    /// The file that sets a bot up here; its secrets are the stand-ins' token and key.
+    /// The configuration file for a bot. Its secrets are the stand-ins' token and key.
     pub config: String,
     pub guild: GuildId,
     pub channel: ChannelId,
@@ -99,7 +99,7 @@ impl Scaffold {
         Ok(Self { clock, discord, groups, config, guild, channel, approvals, log, people, roles })
     }
 
-    /// What sets a bot of this process up here.
+    /// Returns the configuration for a bot in this process.
     pub(super) fn bot_config(&self) -> anyhow::Result<Config> {
         parsed(&self.config, &self.discord, &self.groups)
     }

@@ -1,4 +1,4 @@
-//! Reads what somebody types at the sandbox's prompt: who acts, and what they do.
+//! Parses the lines that people type at the sandbox's prompt: the person who acts, and the action.
 
 use serde_json::Value;
 
@@ -15,30 +15,30 @@ pub(super) enum Line {
     People,
     Groups,
     Quit,
-    /// Nothing, or a comment.
+    /// An empty line or a comment.
     Empty,
 }
 
-/// What somebody does.
+/// An action of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Act {
     /// `/wa-group invite revoke group:Alpha Team`
     Command(String),
     /// `press Revoke`
     Press(String),
-    /// `choose usher-log in Log channel`, in a menu; `nothing` is no choice at all
+    /// `choose usher-log in Log channel`, in a menu; `nothing` selects no value
     Choose { values: Vec<String>, menu: String },
-    /// `type Alpha Team`, into the open modal; nothing leaves its field as it is
+    /// `type Alpha Team`, into the open modal; without a text its field stays the same
     Type(String),
     /// `say Come all!`, in the channel
     Say(String),
-    /// `menu Preview WhatsApp invite`, on the newest message that somebody wrote; with ` on helper`, on a person
+    /// `menu Preview WhatsApp invite`, on the newest message of a person; with ` on helper`, on a person
     Menu { name: String, on: Option<String> },
-    /// `speak de`: the language of their Discord from now on
+    /// `speak de`: sets the language of their Discord client
     Speak(String),
 }
 
-/// What is wrong with a line, and what would be right.
+/// A parse error of a line, with the correct form.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(super) enum BadLine {
     #[error("say who acts first, as in `moderator: /wa-group list`; `help` shows more")]
@@ -107,12 +107,12 @@ pub(super) struct Typed {
     pub(super) options: Vec<(String, String)>,
     /// The options of this command that take whole numbers.
     pub(super) numbers: Vec<String>,
-    /// Those that take a file, by its path.
+    /// The options of this command that take a file, given by its path.
     pub(super) files: Vec<String>,
 }
 
-/// Finds the command among the registered ones (JSON, as the bot registered them) and takes its options apart: an
-/// option's value goes on until the name of another option of this command, so that it may hold spaces and colons.
+/// Finds the command among the registered ones (JSON, as the bot registered them) and splits its options. An option's
+/// value extends to the name of another option of this command, so that it may contain spaces and colons.
 pub(super) fn read_command(text: &str, registered: &[Value]) -> Option<Typed> {
     let mut words = text.split_whitespace().peekable();
     let name = words.next()?;
@@ -130,7 +130,7 @@ pub(super) fn read_command(text: &str, registered: &[Value]) -> Option<Typed> {
         let options = found["options"].as_array().into_iter().flatten().filter(|option| option["type"] == kind);
         options.filter_map(|option| Some(option["name"].as_str()?.to_owned())).collect::<Vec<_>>()
     };
-    // Integers and attachments.
+    // Types 4 and 11 are integers and attachments.
     let (numbers, files) = (of_type(4), of_type(11));
     let known: Vec<&str> =
         found["options"].as_array().into_iter().flatten().filter_map(|option| option["name"].as_str()).collect();
@@ -145,7 +145,7 @@ pub(super) fn read_command(text: &str, registered: &[Value]) -> Option<Typed> {
                 }
                 value.push_str(word);
             }
-            // Text before any option: what the person's client would not take either.
+            // Text before the first option, which Discord's client would not accept either.
             (None, None) => options.push((word.to_owned(), String::new())),
         }
     }

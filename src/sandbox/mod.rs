@@ -1,5 +1,5 @@
-//! Stand-ins for the groups API and for Discord, on real sockets, with one scene behind both. The tests run the real bot
-//! against them, and `usher sandbox` lets anybody try it without an account.
+//! Stand-ins for the groups API and for Discord, on real sockets, with one scene behind both. The tests run the real
+//! bot against them, and with `usher sandbox` people can try it without an account.
 
 pub mod discord;
 
@@ -36,10 +36,10 @@ use show::Show;
 use stage::Stage;
 use whatsapp::GroupsStandIn;
 
-/// Where the page is, if nothing else is there.
+/// The default address of the page.
 const PAGE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8_700);
 
-/// What `usher sandbox` takes.
+/// Options of `usher sandbox`.
 #[derive(Debug, clap::Args)]
 pub struct Options {
     /// Play a scripted tour of the main commands, then end
@@ -59,7 +59,7 @@ enum Only {
     GroupsApi,
 }
 
-/// `usher sandbox`. `verbose`: the bot's log is shown too.
+/// Runs `usher sandbox`. With `verbose`, the bot's log is shown too.
 pub async fn run(options: Options, verbose: bool) -> anyhow::Result<()> {
     if verbose {
         crate::log::init(LogFormat::Text, true);
@@ -80,7 +80,7 @@ async fn play_tour(show: &Arc<Show>) -> anyhow::Result<()> {
     Prompt::new(Arc::clone(show)).tour().await
 }
 
-/// The page and the prompt, until somebody ends them.
+/// Runs the page and the prompt until they are stopped.
 async fn play(listen: Option<SocketAddr>, show: &Arc<Show>) -> anyhow::Result<()> {
     let page = open_page(listen, show).await?;
     print(&format!(
@@ -94,7 +94,8 @@ async fn play(listen: Option<SocketAddr>, show: &Arc<Show>) -> anyhow::Result<()
     played
 }
 
-/// Where it was asked for, or else at its usual place, or else anywhere.
+/// Opens the page at the requested address. Without one, it uses the default address, or any free port if that is
+/// taken.
 async fn open_page(listen: Option<SocketAddr>, show: &Arc<Show>) -> anyhow::Result<Page> {
     let opened = Page::open(listen.unwrap_or(PAGE), Arc::clone(show)).await;
     match opened {
@@ -105,7 +106,7 @@ async fn open_page(listen: Option<SocketAddr>, show: &Arc<Show>) -> anyhow::Resu
     }
 }
 
-/// Where the stand-ins are, for other clients.
+/// Returns the addresses of the stand-ins, for other clients.
 fn addresses(show: &Show) -> String {
     let stage = show.stage();
     let Scaffold { discord, groups, .. } = &stage.scaffold;
@@ -118,7 +119,7 @@ fn addresses(show: &Show) -> String {
     )
 }
 
-/// The groups API with its scene, until somebody presses Ctrl+C.
+/// Runs only the groups API with its scene, until Ctrl+C.
 async fn groups_api_alone(scene: Scene) -> anyhow::Result<()> {
     let groups = GroupsStandIn::start(scene.clock, house::ANY_PORT, scene.whatsapp).await?;
     let (url, key) = (groups.base_url(), groups.key().to_owned());
@@ -130,7 +131,7 @@ async fn groups_api_alone(scene: Scene) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Works until that is done, or somebody stops the program.
+/// Runs `work` until it is done or the program is stopped.
 async fn until_stopped(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
     let mut terminate = signal(SignalKind::terminate())?;
     tokio::select! {

@@ -1,8 +1,8 @@
-//! What Discord's client makes of mentions and times.
+//! Rendering of mentions and times, as in Discord's client.
 
 use super::discord::{ChannelId, GuildId, RoleId, UserId, World};
 
-/// What Discord shows in the place of a mention or a time.
+/// Returns the text that Discord shows for a mention or a time.
 pub(super) fn name_of(world: &World, guild: GuildId, mention: &str) -> Option<String> {
     if let Some(role) = mention.strip_prefix("@&") {
         let id = RoleId(role.parse().ok()?);
@@ -28,7 +28,7 @@ pub(super) fn name_of(world: &World, guild: GuildId, mention: &str) -> Option<St
     })
 }
 
-/// As Discord puts it.
+/// Formats a relative time as Discord does.
 fn relative(seconds: i64) -> String {
     let (number, unit) = match seconds.unsigned_abs() {
         seconds @ 0..=90 => (seconds, "seconds"),

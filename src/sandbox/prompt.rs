@@ -1,5 +1,5 @@
-//! The prompt: people type what they would type in Discord, and see what Discord would show them, with the API calls that
-//! were made beside it.
+//! The prompt: people type lines as in Discord, and see the messages that Discord would show, beside the API calls that
+//! the bot made.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -19,7 +19,7 @@ use super::show::Show;
 use super::stage::Stage;
 use super::{screen, tour};
 
-/// Between two steps of the tour, for somebody who reads along.
+/// Pause between two steps of the tour, so that a reader can follow.
 const READING_TIME: Duration = Duration::from_millis(1_200);
 const HELP: &str = "\
 Type what somebody does, one line each:
@@ -45,7 +45,7 @@ pub(super) struct Prompt {
     show: Arc<Show>,
 }
 
-/// What there was before somebody did something.
+/// The state before an action.
 struct Before {
     messages: HashMap<MessageId, Look>,
     /// The number of the last API call.
@@ -74,8 +74,8 @@ impl Prompt {
         Ok(())
     }
 
-    /// Reads lines from standard input until it ends, or somebody types `quit`. Where there is none at all, the page is
-    /// all there is, for as long as the program runs.
+    /// Reads lines from standard input until it ends, or until a person types `quit`. Without any input, only the page
+    /// runs, until the program is stopped.
     pub(super) async fn read_input(&self) -> anyhow::Result<()> {
         let interactive = std::io::stdin().is_terminal();
         print(HELP)?;
@@ -103,7 +103,7 @@ impl Prompt {
         Ok(())
     }
 
-    /// Does what a line says, and shows what came of it. Returns what is wrong with the line, if anything.
+    /// Runs a line, and prints its effects. Returns the problem with the line, if any.
     async fn act(&self, line: &str) -> anyhow::Result<Option<String>> {
         let line = match Line::read(line) {
             Ok(line) => line,
@@ -140,8 +140,9 @@ impl Before {
         Self { messages, calls: stage.scaffold.groups.newest_calls(1).first().map_or(0, |call| call.number) }
     }
 
-    /// The messages that have changed since, whoever sees them, the modal that was opened, and the calls that were made.
-    /// The log channel is left out: it is told a little later, and shown by `log`.
+    /// Returns the messages that have changed since, including other people's ephemeral ones, the modal that was
+    /// opened, and the calls that were made. The log channel is left out: it is updated a little later, and `log` shows
+    /// it.
     fn changes(&self, stage: &Stage, interaction: Option<InteractionId>) -> anyhow::Result<String> {
         let log = stage.scaffold.log;
         let (messages, opened) = stage.scaffold.discord.look(|world| {
@@ -164,7 +165,7 @@ impl Before {
     }
 }
 
-/// A message, and who sees it.
+/// Draws a message with its audience.
 fn draw(stage: &Stage, message: &Message) -> String {
     let Scaffold { discord, guild, channel, .. } = &stage.scaffold;
     discord.look(|world| {
@@ -187,7 +188,7 @@ fn draw(stage: &Stage, message: &Message) -> String {
     })
 }
 
-/// What stands in the log channel.
+/// Returns the content of the log channel.
 fn log(stage: &Stage) -> String {
     let log = stage.scaffold.log;
     let messages = stage
@@ -226,7 +227,7 @@ fn groups(stage: &Stage) -> String {
     })
 }
 
-/// Writes to standard output. A reader that has gone away ends the program.
+/// Writes to standard output. A closed pipe ends the program.
 pub(super) fn print(text: &str) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
     out.write_all(text.as_bytes())?;

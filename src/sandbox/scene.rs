@@ -1,5 +1,5 @@
-//! The scene: a server with four people, and a WhatsApp account with a few groups. Tests set out from it and change what
-//! they need; `usher sandbox` plays in it.
+//! The scene: a server with four people, and a WhatsApp account with a few groups. Tests start from it and change what
+//! they need; `usher sandbox` uses it as its world.
 
 use std::fmt::Write as _;
 
@@ -20,18 +20,18 @@ pub struct Scene {
     pub log: ChannelId,
     pub people: People,
     pub roles: Roles,
-    /// How wrong the time of day of the bot's machine is when it starts.
+    /// Error of the bot's time of day at its start, in ms.
     pub bot_clock_wrong_ms: i64,
-    /// Where the bot's store is.
+    /// The location of the bot's store.
     pub store: String,
-    /// What stands in the configuration beside the addresses and `[[guilds]]`.
+    /// The configuration apart from the addresses and `[[guilds]]`.
     pub settings: String,
-    /// The keys of `[[guilds]]` beside its id, and its grants.
+    /// The keys of `[[guilds]]` apart from its id, and its grants.
     pub server: String,
 }
 
-/// Who is there: `owner` has Discord's Administrator permission, `moderator` the preset of that name, `helper` helps in
-/// Alpha Team alone, `visitor` has no role.
+/// The people of the server: `owner` has Discord's Administrator permission, `moderator` the preset of that name,
+/// `helper` helps only in Alpha Team, `visitor` has no role.
 #[derive(Debug, Clone, Copy)]
 pub struct People {
     pub owner: UserId,
@@ -57,9 +57,9 @@ pub const NEIGHBOURS: &str = "120363000000000003@g.us";
 pub const STREET_PARTY: &str = "120363000000000004@g.us";
 pub const STREET_PARTY_CODE: &str = "StreetParty2026Summer";
 
-/// Somebody on WhatsApp whom anybody may add.
+/// A person on WhatsApp whom everyone may add.
 pub const OPEN: &str = "+5521988880001";
-/// Somebody who lets nobody add them.
+/// A person who does not allow others to add them.
 pub const SHY: &str = "+5521988880002";
 /// A number that is not on WhatsApp.
 pub const NOBODY: &str = "+5521988880003";
@@ -111,7 +111,7 @@ impl Scene {
         }
     }
 
-    /// The file that sets the bot up here.
+    /// Returns the bot's configuration file.
     pub(super) fn config(&self, discord: &str, groups_api: &str) -> String {
         let mut config = String::new();
         let Self { settings, server, store, guild, .. } = self;
@@ -126,7 +126,7 @@ impl Scene {
         config
     }
 
-    /// With one more person: `teammate`, who may look at the groups and change nothing.
+    /// Adds another person: `teammate`, who may read the groups and change nothing.
     pub(super) fn with_teammate(mut self) -> Self {
         let team = self.discord.add_role(self.guild, "Team", 0);
         self.discord.add_member(self.guild, "teammate", &[team]);
@@ -136,7 +136,7 @@ impl Scene {
     }
 }
 
-/// Who plays in the sandbox, in the order in which the page shows them, and what they may do.
+/// The people of the sandbox, in the order in which the page shows them, and their permissions.
 pub(super) const CAST: [(&str, &str); 5] = [
     ("owner", "Administrator of the server: may do everything."),
     ("moderator", "Edits groups, adds and removes people, revokes links. Creates and deletes none."),
@@ -145,7 +145,7 @@ pub(super) const CAST: [(&str, &str); 5] = [
     ("visitor", "Has no role, and may do nothing."),
 ];
 
-/// The account's groups, and the people around them.
+/// Returns the account's groups with their people.
 fn groups() -> whatsapp::World {
     let mut world = whatsapp::World::new();
     let account = world.add_session("default", "+5511900000000");

@@ -1,12 +1,12 @@
-//! Draws what Discord would show, as text. It reads Discord's Markdown as Discord does: what the bot has escaped comes out
-//! plain, and what it has not would be seen.
+//! Draws messages as text, as Discord would show them. It interprets Discord's Markdown as Discord does: text that the
+//! bot has escaped is shown plain, and unescaped Markdown becomes visible.
 
 use serde_json::Value;
 
-/// Characters of a line before it is wrapped.
+/// Maximum characters of a line before it is wrapped.
 const WIDTH: usize = 96;
 
-/// A message with its embeds and buttons. `note`: who sees it. `names` puts names in the place of mentions.
+/// Draws a message with its embeds and buttons. `note` names its audience. `names` replaces mentions by names.
 pub(super) fn message(
     content: &str,
     embeds: &[Value],
@@ -30,7 +30,7 @@ pub(super) fn message(
     framed(note, lines)
 }
 
-/// A button by its label, a menu by what stands in it while nothing is chosen.
+/// Draws a button by its label, and a menu by its placeholder.
 fn control(component: &Value) -> Option<String> {
     let disabled = if component["disabled"] == true { " (disabled)" } else { "" };
     match (component["label"].as_str(), component["placeholder"].as_str()) {
@@ -47,13 +47,13 @@ fn framed(head: &str, lines: Vec<String>) -> String {
     drawn.join("\n")
 }
 
-/// A modal, with the labels of its fields.
+/// Draws a modal, with the labels of its fields.
 pub(super) fn modal(modal: &Value) -> String {
     let rows = modal["components"].as_array().into_iter().flatten();
     let inputs = rows.flat_map(|row| row["components"].as_array().into_iter().flatten());
     let line = |input: &Value| {
         let text = |key: &str| input[key].as_str().unwrap_or_default().to_owned();
-        // What stands in the field, or else what is hinted at.
+        // The field's value, or else its placeholder.
         let shown = Some(text("value")).filter(|value| !value.is_empty()).unwrap_or_else(|| text("placeholder"));
         format!("{}: [{shown}]", text("label"))
     };
@@ -84,7 +84,7 @@ fn embed_lines(embed: &Value, names: &impl Fn(&str) -> Option<String>, lines: &m
     }
 }
 
-/// Markdown as it looks without colours: escapes resolved, emphasis dropped, mentions and times by name.
+/// Returns Markdown as it looks without colours: escapes resolved, emphasis dropped, mentions and times by name.
 fn readable(text: &str, names: &impl Fn(&str) -> Option<String>) -> String {
     let mut shown = String::new();
     let mut rest = text;

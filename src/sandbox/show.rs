@@ -1,4 +1,4 @@
-//! What is on: the stage that people play on, and the scene that is played on it.
+//! The scenario player: the current playground, and the scene that is played on it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,33 +14,33 @@ use super::stage::Stage;
 use super::tour::{self, Step};
 use crate::clock::Clock;
 
-/// Before each line of a scene, for somebody who looks on.
+/// Pause before each line of a scene, so that a viewer can follow.
 const READING_TIME: Duration = Duration::from_millis(900);
 
 pub(super) struct Show {
     stage: watch::Sender<Arc<Stage>>,
     scene: watch::Sender<Option<SceneAt>>,
-    /// Somebody wants to see the next line of a scene that waits for them.
+    /// Notified when a viewer requests the next line of a waiting scene.
     next: Notify,
-    /// The task that plays a scene. Held while the stage is changed.
+    /// The task that plays a scene. The lock is held while the stage is changed.
     player: Mutex<JoinSet<()>>,
 }
 
-/// How far a scene is.
+/// The progress of a scene.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct SceneAt {
     name: &'static str,
     title: &'static str,
     says: &'static str,
-    /// Who does it, by name; nobody while what comes before is set up.
+    /// The name of the person who acts; `None` during the setup.
     pub(super) who: Option<String>,
-    /// Counted from 1; 0 while what comes before is set up.
+    /// The step number, starting at 1; 0 during the setup.
     step: usize,
     of: usize,
     pub(super) playing: bool,
-    /// Whether it goes on when somebody says so.
+    /// True if the scene waits for a request before each line.
     waits: bool,
-    /// Why it could not go on.
+    /// The reason why the scene stopped.
     problem: Option<String>,
 }
 
@@ -50,23 +50,23 @@ impl Show {
         Self { stage, scene, next: Notify::new(), player: Mutex::default() }
     }
 
-    /// The stage that is on now.
+    /// Returns the current stage.
     pub(super) fn stage(&self) -> Arc<Stage> {
         self.stage.borrow().clone()
     }
 
-    /// Told of every other stage.
+    /// Returns a receiver that is notified of every new stage.
     pub(super) fn stages(&self) -> watch::Receiver<Arc<Stage>> {
         self.stage.subscribe()
     }
 
-    /// Told of every step of a scene.
+    /// Returns a receiver that is notified of every step of a scene.
     pub(super) fn scenes(&self) -> watch::Receiver<Option<SceneAt>> {
         self.scene.subscribe()
     }
 
-    /// Makes a new world, and plays a scene in it if one is named; `stepwise`: each line when somebody asks for it. What
-    /// was on is over.
+    /// Creates a new world, and plays a scene in it if one is named. With `stepwise`, each line waits for a request.
+    /// The current scene and world are closed.
     pub(super) async fn put_on(self: &Arc<Self>, scene: Option<&str>, stepwise: bool) -> anyhow::Result<()> {
         let step = match scene {
             Some(name) => Some(tour::STEPS.iter().find(|step| step.name == name).context("there is no such scene")?),
@@ -87,7 +87,7 @@ impl Show {
         Ok(())
     }
 
-    /// Goes on with a scene that waits.
+    /// Continues a waiting scene.
     pub(super) fn go_on(&self) {
         if self.scene.borrow().as_ref().is_some_and(|scene| scene.waits) {
             self.next.notify_one();
@@ -132,7 +132,7 @@ impl Show {
         });
     }
 
-    /// Ends the scene, and the bot in order.
+    /// Ends the scene, and shuts the bot down in order.
     pub(super) async fn close(&self) {
         self.player.lock().await.shutdown().await;
         self.stage().close().await;

@@ -1,4 +1,4 @@
-//! The scene for people to play on: a bot that can be killed and started again, and switches for what goes wrong.
+//! The playground: the scene, a bot that can be killed and restarted, and switches for faults.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,26 +17,26 @@ use super::scene::Scene;
 use super::whatsapp::{Fault, FaultRule, SessionStatus, StatusReason};
 use crate::app::App;
 
-/// So long a slow call takes.
+/// Duration of a slow call.
 const SLOW: Duration = Duration::from_secs(2);
-/// What `Retry-After` says, in seconds.
+/// The value of `Retry-After`, in seconds.
 const RETRY_AFTER: u64 = 2;
-/// By then Discord has noticed that a killed bot is gone.
+/// Time limit for Discord to notice that a killed bot is gone.
 const GONE_WITHIN: Duration = Duration::from_secs(5);
-/// The account of the scene.
+/// The WhatsApp account of the scene.
 const SESSION: &str = "default";
 
 pub(super) struct Stage {
     pub(super) scaffold: Scaffold,
-    /// What the bot runs in while it runs. Held while it starts or ends, so that one thing happens after the other.
+    /// The bot's runtime while it runs. The lock is held during start and stop, so that they do not overlap.
     runtime: tokio::sync::Mutex<Option<Runtime>>,
     life: watch::Sender<Life>,
     mishaps: Mutex<BTreeSet<Mishap>>,
-    /// The bot's store, which outlives the bot.
+    /// The folder of the bot's store, which outlives the bot.
     _folder: TempDir,
 }
 
-/// Whether the bot runs.
+/// The state of the bot process.
 #[derive(Clone)]
 pub(super) enum Life {
     Stopped,
@@ -44,7 +44,7 @@ pub(super) enum Life {
     Running(Arc<App>),
 }
 
-/// How the bot is, as people see it.
+/// The state of the bot, as people see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum BotState {
@@ -53,7 +53,7 @@ pub(super) enum BotState {
     Running,
 }
 
-/// What goes wrong with the groups API from now on.
+/// A fault of the groups API that stays on until it is switched off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Mishap {
@@ -63,14 +63,14 @@ pub(super) enum Mishap {
     RateLimited,
     #[serde(rename = "500")]
     Failing,
-    /// The connection of every change is closed, and nothing is done.
+    /// The connection of every change is closed, and the change is not applied.
     Dropped,
-    /// Every change is done, and its answer is lost.
+    /// Every change is applied, and its answer is lost.
     Lost,
 }
 
 impl Stage {
-    /// Opens the stand-ins, and connects the bot to them.
+    /// Starts the stand-ins, and connects the bot to them.
     pub(super) async fn open(mut scene: Scene) -> anyhow::Result<Arc<Self>> {
         let folder = tempfile::tempdir().context("no folder for the bot's store")?;
         scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
@@ -114,18 +114,18 @@ impl Stage {
         Ok(app)
     }
 
-    /// Ends the bot in the middle of whatever it does, as a crash would: nothing of it runs on, and nobody is told.
+    /// Kills the bot at once, as a crash would: none of its tasks continue, and no shutdown runs.
     pub(super) async fn kill_bot(&self) {
         let mut place = self.runtime.lock().await;
         let Some(runtime) = place.take() else { return };
         runtime.shutdown_background();
         self.life.send_replace(Life::Stopped);
         let gone = |world: &World| (world.gateway.connected == 0).then_some(());
-        // If it takes longer, it is gone all the same.
+        // A bot that takes longer to disconnect is still gone.
         tokio::time::timeout(GONE_WITHIN, self.scaffold.discord.wait_until(gone)).await.unwrap_or_default();
     }
 
-    /// Ends the bot in order.
+    /// Shuts the bot down in order.
     pub(super) async fn close(&self) {
         let mut place = self.runtime.lock().await;
         if let Life::Running(app) = self.life.send_replace(Life::Stopped)
@@ -138,7 +138,7 @@ impl Stage {
         }
     }
 
-    /// Returns when the bot has nothing to do, or runs no more.
+    /// Waits until the bot is idle or has stopped.
     pub(super) async fn idle(&self) {
         let mut life = self.life.subscribe();
         let now = life.borrow_and_update().clone();
@@ -158,7 +158,7 @@ impl Stage {
         }
     }
 
-    /// Told of every start and end of the bot.
+    /// Returns a receiver that is notified of every start and stop of the bot.
     pub(super) fn bot_changes(&self) -> watch::Receiver<Life> {
         self.life.subscribe()
     }
@@ -167,7 +167,7 @@ impl Stage {
         self.mishaps.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()
     }
 
-    /// Switches one on or off.
+    /// Switches a fault on or off.
     pub(super) fn set_mishap(&self, mishap: Mishap, on: bool) {
         {
             let mut mishaps = self.mishaps.lock().unwrap_or_else(PoisonError::into_inner);
@@ -186,7 +186,7 @@ impl Stage {
         });
     }
 
-    /// Whether the account is connected to WhatsApp.
+    /// Returns whether the account is connected to WhatsApp.
     pub(super) fn is_session_connected(&self) -> bool {
         self.scaffold
             .groups

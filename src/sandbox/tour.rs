@@ -1,17 +1,18 @@
-//! A scripted walk through the main commands. Each step is also a scene of the page, which plays it in a world of its own.
+//! The scripted tour through the main commands. Each step is also a scene of the page, which plays it in a world of its
+//! own.
 
 use std::sync::LazyLock;
 
 use super::scene::{ANA, BRUNO, NOBODY, OPEN, SHY, STREET_PARTY_CODE, Scene};
 
-/// What is shown, and the lines typed in it.
+/// A step of the tour, with the lines typed in it.
 pub(super) struct Step {
-    /// As in `/?scene=approval`.
+    /// The name, as in `/?scene=approval`.
     pub(super) name: &'static str,
     pub(super) title: &'static str,
-    /// What is said of it.
+    /// The description of the step.
     pub(super) says: &'static str,
-    /// What must have happened before, where the step is played by itself.
+    /// The lines to run before the step, if it is played by itself.
     pub(super) before: Vec<String>,
     pub(super) lines: Vec<String>,
 }
@@ -30,17 +31,17 @@ impl Step {
     }
 }
 
-/// In the order of the tour.
+/// The steps, in the order of the tour.
 pub(super) static STEPS: LazyLock<Vec<Step>> =
     LazyLock::new(|| [groups(), invites_and_people(), self_service(), requests()].into_iter().flatten().collect());
 
-/// So few people a day that the tour meets the limit.
+/// Sets a daily limit that the tour reaches.
 pub(super) fn prepare(mut scene: Scene) -> Scene {
     scene.settings.push_str("limits.adds_per_day = 5\n");
     scene.with_teammate()
 }
 
-/// So many that a thousand people can be added by hand: nobody is banned here.
+/// Sets a daily limit that allows adding a thousand people by hand: no account is banned here.
 pub(super) fn roomy(mut scene: Scene) -> Scene {
     scene.settings.push_str("limits.adds_per_day = 10000\n");
     scene.with_teammate()
@@ -135,7 +136,7 @@ fn invites_and_people() -> Vec<Step> {
     ]
 }
 
-/// The owner makes two channels known, and the helper may ask for two rights more.
+/// The owner sets up two channels. [`GRANT`] then gives the helper two rights that need approval.
 const SETUP: [&str; 3] =
     ["owner: /wa-setup", "owner: choose usher-log in Log channel", "owner: choose approvals in Channel for approvals"];
 const GRANT: &str =
@@ -143,7 +144,7 @@ const GRANT: &str =
 const RENAME: &str = "helper: /wa-group rename group:Alpha Team name:Alpha Crew";
 const APPROVE: &str = "moderator: press Approve";
 
-/// What a server's own people do without whoever runs the bot.
+/// Returns the steps that a server's own people do without the operator of the bot.
 fn self_service() -> Vec<Step> {
     vec![
         step(
@@ -168,7 +169,7 @@ fn self_service() -> Vec<Step> {
     ]
 }
 
-/// Asking for what one may not do alone.
+/// Returns the steps of requests for approval.
 fn requests() -> Vec<Step> {
     let removal = format!("helper: /wa-group members remove group:Alpha Crew members:{ANA}");
     let denied = [

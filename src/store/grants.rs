@@ -1,16 +1,16 @@
-//! What a server's own people have set in Discord: rights of roles, and channels. Each change is a row of the journal, and
-//! both are written in one breath: what is not in the journal does not hold.
+//! The settings that a server's members made in Discord: rights of roles, and channels. Each change is a row of the
+//! journal, and both are written in one transaction: a change without a row does not hold.
 
 use std::time::Duration;
 
 use sqlx::{AnyConnection, Row as _};
 
 use super::insert::insert;
-use super::row::{Case, End, Entry};
+use super::row::{AuditEnd, AuditEntry, AuditId};
 use super::{Store, StoreError, bounded, garbled, signed, unsigned};
 use crate::access::{ChannelId, Given, GuildId, RoleId, Scope};
 
-/// What is set for one server.
+/// The rules of one server.
 #[derive(Debug, Clone, Default)]
 pub struct Rules {
     pub given: Vec<Given>,
@@ -18,7 +18,7 @@ pub struct Rules {
     pub approvals_channel: Option<ChannelId>,
 }
 
-/// A change of it.
+/// A change of the rules.
 #[derive(Debug, Clone)]
 pub enum RuleChange {
     Give(Vec<Given>),
@@ -33,7 +33,7 @@ pub struct Grants {
 }
 
 impl Grants {
-    /// Counts the changes of a server's rules; 0 where there were none.
+    /// Returns the number of changes of a server's rules; 0 if there were none.
     pub async fn version(&self, guild: GuildId) -> Result<i64, StoreError> {
         let statement = sqlx::query_scalar("SELECT version FROM servers WHERE guild = $1").bind(signed(guild.0));
         Ok(bounded(statement.fetch_optional(&self.store.pool)).await?.unwrap_or_default())
@@ -53,7 +53,7 @@ impl Grants {
                 Ok::<_, StoreError>(id.map(|id| ChannelId(unsigned(id))))
             };
             Ok(Rules {
-                // A right that this version does not know gives nothing.
+                // A right that this version does not know grants nothing.
                 given: rows.iter().filter_map(|row| read(row).ok()).collect(),
                 log_channel: channel("log_channel")?,
                 approvals_channel: channel("approvals_channel")?,
@@ -62,15 +62,15 @@ impl Grants {
         .await
     }
 
-    /// Changes the rules, and writes it down as `entry`, which ends with `end`. `None`, and nothing is changed, where the
-    /// interaction has a row already.
+    /// Changes the rules and records the change as `entry`, which ends with `end`. Returns `None`, without a change, if
+    /// the interaction has a row already.
     pub async fn change(
         &self,
-        entry: &Entry,
+        entry: &AuditEntry,
         change: &RuleChange,
-        end: &End,
+        end: &AuditEnd,
         now: Duration,
-    ) -> Result<Option<Case>, StoreError> {
+    ) -> Result<Option<AuditId>, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
             let Some(case) = insert(entry, now)?.end(end, now)?.write(&mut transaction).await? else {

@@ -1,18 +1,18 @@
-//! A row of the journal about to be written.
+//! The insert of a row into the journal.
 
 use std::time::Duration;
 
 use serde_json::Value;
 use sqlx::AnyConnection;
 
-use super::row::{Case, End, Entry, What};
-use super::{CopyId, StoreError, garbled, millis, signed, storable};
+use super::row::{AuditEnd, AuditEntry, AuditId, AuditSubject};
+use super::{InstanceId, StoreError, garbled, millis, signed, storable};
 use crate::access::UserId;
 use crate::groups_api::ids::InviteCode;
 
-/// A row about to be written.
+/// A row to insert.
 pub(super) struct Insert<'a> {
-    entry: &'a Entry,
+    entry: &'a AuditEntry,
     data: Option<String>,
     begun: i64,
     progress: Option<String>,
@@ -22,11 +22,11 @@ pub(super) struct Insert<'a> {
     detail: Option<String>,
     approver: Option<UserId>,
     adds: usize,
-    /// Whether the log channel need not be told of it.
+    /// `true` if the row needs no entry in the log channel.
     is_posted: bool,
 }
 
-pub(super) fn insert(entry: &Entry, now: Duration) -> Result<Insert<'_>, StoreError> {
+pub(super) fn insert(entry: &AuditEntry, now: Duration) -> Result<Insert<'_>, StoreError> {
     let data = entry.what.data.as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
     let (progress, owner, ended, result, detail, approver) = (None, None, None, None, None, None);
     Ok(Insert {
@@ -44,25 +44,25 @@ pub(super) fn insert(entry: &Entry, now: Duration) -> Result<Insert<'_>, StoreEr
     })
 }
 
-/// Returns what is kept of an operation that has ended so, where it is less than before. While it is not confirmed, its
-/// texts are compared with what the API shows.
-pub(super) fn kept_data(what: &What, end: &End) -> Result<Option<String>, StoreError> {
+/// Returns the data to keep of an operation that has ended, if it is less than before. While the change is not
+/// confirmed, its texts are compared with the API's state.
+pub(super) fn kept_data(what: &AuditSubject, end: &AuditEnd) -> Result<Option<String>, StoreError> {
     let Some(data) = &what.data else { return Ok(None) };
-    let kept = data.as_kept();
-    let mut value = serde_json::to_value(kept.as_ref().unwrap_or(data)).map_err(garbled)?;
+    let confirmations = data.as_kept();
+    let mut value = serde_json::to_value(confirmations.as_ref().unwrap_or(data)).map_err(garbled)?;
     let has_links = !end.is_unconfirmed() && remove_links(&mut value);
-    Ok((kept.is_some() || has_links).then(|| value.to_string()))
+    Ok((confirmations.is_some() || has_links).then(|| value.to_string()))
 }
 
-/// Returns how an operation ended, as it is written down.
-pub(super) fn detail(end: &End) -> Result<String, StoreError> {
+/// Returns the stored form of an operation's end.
+pub(super) fn detail(end: &AuditEnd) -> Result<String, StoreError> {
     let mut value = serde_json::to_value(end).map_err(garbled)?;
     remove_links(&mut value);
     Ok(value.to_string())
 }
 
-/// Takes the codes out of invite links, wherever they stand in texts: whoever reads the journal must not be able to join by
-/// it. Returns whether there were any.
+/// Removes the codes of invite links from all texts: a reader of the journal must not be able to join by them. Returns
+/// whether there were any.
 fn remove_links(value: &mut Value) -> bool {
     match value {
         Value::String(text) => {
@@ -84,7 +84,7 @@ impl Insert<'_> {
         self
     }
 
-    pub(super) fn owner(mut self, owner: &CopyId) -> Self {
+    pub(super) fn owner(mut self, owner: &InstanceId) -> Self {
         self.owner = Some(owner.0.clone());
         self
     }
@@ -104,7 +104,7 @@ impl Insert<'_> {
         self
     }
 
-    pub(super) fn end(mut self, end: &End, now: Duration) -> Result<Self, StoreError> {
+    pub(super) fn end(mut self, end: &AuditEnd, now: Duration) -> Result<Self, StoreError> {
         if let Some(data) = kept_data(&self.entry.what, end)? {
             self.data = Some(data);
         }
@@ -114,10 +114,10 @@ impl Insert<'_> {
         Ok(self)
     }
 
-    /// `None` where the interaction has a row already.
-    pub(super) async fn write(self, connection: &mut AnyConnection) -> Result<Option<Case>, StoreError> {
+    /// Inserts the row. Returns `None` if the interaction has a row already.
+    pub(super) async fn write(self, connection: &mut AnyConnection) -> Result<Option<AuditId>, StoreError> {
         let Self { entry, data, begun, progress, owner, ended, result, detail, approver, adds, is_posted } = self;
-        let What { operation, session, group, group_name, data: _ } = &entry.what;
+        let AuditSubject { operation, session, group, group_name, data: _ } = &entry.what;
         let id: Option<i64> = sqlx::query_scalar(
             "INSERT INTO journal (interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
              begun_at, tries, owner, progress, ended_at, result, detail, approver, adds, posted, masked) \
@@ -144,6 +144,6 @@ impl Insert<'_> {
         .bind(i64::from(is_posted))
         .fetch_optional(connection)
         .await?;
-        Ok(id.map(Case))
+        Ok(id.map(AuditId))
     }
 }

@@ -1,19 +1,19 @@
-//! The journal: every change is written down before it is sent, and its end after. One interaction is one row, so that
-//! an interaction is acted on once, whoever receives it and however often. A row that has not ended belongs to the copy
-//! of the bot that works on it; when that copy is gone, another takes the row, and with it what is left to do.
+//! The journal: every change is recorded before it is sent, and its end afterwards. One interaction is one row, so that
+//! each interaction runs once, even if several instances receive it. A row that has not ended belongs to the instance
+//! that works on it. When that instance is gone, another takes the row over and finishes the work.
 
 use std::time::Duration;
 
 use serde_json::Value;
 use sqlx::AnyConnection;
 
+use super::batch_writer::pad_to_power_of_two;
 use super::insert::{detail, insert, kept_data};
 use super::limits::{self, Rates, TooMuch};
 use super::requests::{self, Decision, RequestId, State};
-use super::row::{Case, End, Entry, Row, Stopped, What, read};
-use super::together::fill;
+use super::row::{AuditEnd, AuditEntry, AuditId, AuditRecord, AuditSubject, Stopped, read};
 use super::unsettled;
-use super::{CopyId, KeptId, Store, StoreError, bounded, millis, places, signed, storable, unsigned};
+use super::{ConfirmationId, InstanceId, Store, StoreError, bounded, millis, places, signed, storable, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
 
 /// Why nothing may be sent.
@@ -21,7 +21,7 @@ use crate::access::{GuildId, InteractionId, UserId};
 pub enum BeginError {
     #[error("this interaction has a row already")]
     AlreadyBegun,
-    #[error("the question was answered already")]
+    #[error("the confirmation was answered already")]
     AnsweredAlready,
     #[error(transparent)]
     TooMuch(#[from] TooMuch),
@@ -29,54 +29,54 @@ pub enum BeginError {
     Store(#[from] StoreError),
 }
 
-/// What is used up in the moment in which an operation begins, so that it begins once.
+/// A token that is consumed at the moment an operation begins, so that it begins once.
 #[derive(Debug, Clone, Copy)]
-pub enum Ticket {
-    /// A question that was answered with yes.
-    Question(KeptId),
-    /// A request that was approved, and by whom.
+pub enum BeginToken {
+    /// An accepted confirmation.
+    Question(ConfirmationId),
+    /// An approved request, and its approver.
     Request(RequestId, UserId),
 }
 
 /// An operation that is about to begin.
 #[derive(Debug, Clone, Copy)]
 pub struct Beginning<'a> {
-    pub entry: &'a Entry,
+    pub entry: &'a AuditEntry,
     pub progress: &'a Value,
-    pub ticket: Option<Ticket>,
-    pub owner: &'a CopyId,
-    /// How many people it may ask WhatsApp to add.
+    pub ticket: Option<BeginToken>,
+    pub owner: &'a InstanceId,
+    /// Maximum people that it may ask WhatsApp to add.
     pub adds: usize,
 }
 
-/// From where rows are read, and in which direction. Rows are added and deleted between two looks, so that it is told by
-/// a neighbour.
+/// The start and the direction of a read. Rows are added and deleted between two reads, so the start is relative to a
+/// neighbour.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Start {
     /// From the newest down.
     #[default]
     Newest,
     /// From below this one down.
-    Below(Case),
+    Below(AuditId),
     /// From above this one up.
-    Above(Case),
+    Above(AuditId),
     /// From the oldest up.
     Oldest,
 }
 
-/// How much of each row is read: what was asked for, and how it ended, may name a thousand people.
+/// The parts of each row to read. The request and the result may each name a thousand people.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Parts {
+pub enum RecordParts {
     #[default]
     All,
-    /// Without what is needed to go on with it: no [`What::data`], no [`Row::progress`].
+    /// Without the parts needed to resume it: no [`AuditSubject::data`], no [`AuditRecord::progress`].
     Outcome,
-    /// Without [`Row::detail`] as well: what a line in a list shows.
+    /// Also without [`AuditRecord::detail`]: the parts that a line in a list shows.
     Line,
 }
 
-impl Parts {
-    /// The columns, in which the parts that are not read are absent.
+impl RecordParts {
+    /// Returns the columns; parts that are not read are `NULL`.
     fn columns(self) -> String {
         let absent: &[&str] = match self {
             Self::All => &[],
@@ -91,13 +91,13 @@ impl Parts {
     }
 }
 
-/// Which rows to read.
+/// Selects the rows to read.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Filter<'a> {
-    pub parts: Parts,
+    pub parts: RecordParts,
     pub user: Option<UserId>,
     pub operation: Option<&'a str>,
-    /// Begun since then.
+    /// Only rows that began since then.
     pub since: Option<Duration>,
     pub start: Start,
 }
@@ -107,9 +107,9 @@ impl Start {
         matches!(self, Self::Above(_) | Self::Oldest)
     }
 
-    /// What follows when this one was read, in the same direction.
+    /// Returns the filter for the rows after this one, in the same direction.
     #[must_use]
-    pub const fn after(self, case: Case) -> Self {
+    pub const fn after(self, case: AuditId) -> Self {
         if self.is_upwards() { Self::Above(case) } else { Self::Below(case) }
     }
 }
@@ -124,9 +124,9 @@ pub(super) const COLUMNS: &str = "id, interaction, guild, channel, asker, operat
                        confirmed_at";
 
 impl Journal {
-    /// Writes that an operation begins, and, in the same breath, that its ticket is used up and that nobody has done too
-    /// much. Where this fails, nothing may be sent.
-    pub async fn begin(&self, beginning: Beginning<'_>, rates: &Rates, now: Duration) -> Result<Case, BeginError> {
+    /// Inserts the row of an operation that begins. The same transaction consumes its token and checks the limits. If
+    /// this fails, nothing may be sent.
+    pub async fn begin(&self, beginning: Beginning<'_>, rates: &Rates, now: Duration) -> Result<AuditId, BeginError> {
         let Beginning { entry, progress, ticket, owner, adds } = beginning;
         let work = async {
             let mut transaction = self.store.pool.begin().await?;
@@ -145,16 +145,16 @@ impl Journal {
         bounded::<_, StoreError>(work).await?
     }
 
-    /// Writes down what has ended already, and that its ticket is used up, unless the interaction has a row or the ticket
-    /// was used: of several who try, one writes it.
+    /// Records an operation that has ended already, and consumes its token, unless the interaction has a row or the
+    /// token was used. Of several callers, one writes it.
     pub async fn record(
         &self,
-        entry: &Entry,
-        end: &End,
-        ticket: Option<Ticket>,
-        owner: &CopyId,
+        entry: &AuditEntry,
+        end: &AuditEnd,
+        ticket: Option<BeginToken>,
+        owner: &InstanceId,
         now: Duration,
-    ) -> Result<Option<Case>, StoreError> {
+    ) -> Result<Option<AuditId>, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
             let row = insert(entry, now)?.approver(approver(ticket)).end(end, now)?.write(&mut transaction).await?;
@@ -167,14 +167,15 @@ impl Journal {
         .await
     }
 
-    /// Writes down a refusal. `to_post`: whether the log channel is to be told of it. `None` where the interaction has a row.
+    /// Records a refusal. `to_post`: whether to post it to the log channel. Returns `None` if the interaction has a
+    /// row.
     pub async fn record_refusal(
         &self,
-        entry: &Entry,
-        end: &End,
+        entry: &AuditEntry,
+        end: &AuditEnd,
         to_post: bool,
         now: Duration,
-    ) -> Result<Option<Case>, StoreError> {
+    ) -> Result<Option<AuditId>, StoreError> {
         bounded::<_, StoreError>(async {
             let mut connection = self.store.pool.acquire().await?;
             insert(entry, now)?.end(end, now)?.posted(!to_post).write(&mut connection).await
@@ -182,28 +183,28 @@ impl Journal {
         .await
     }
 
-    /// Writes how many more refusals a row stands for.
-    pub async fn amend_refusal(&self, case: Case, end: &End) -> Result<(), StoreError> {
+    /// Writes how many further refusals a row stands for.
+    pub async fn amend_refusal(&self, case: AuditId, end: &AuditEnd) -> Result<(), StoreError> {
         let detail = detail(end)?;
         let text = "UPDATE journal SET detail = $2 WHERE id = $1 AND result = 'refused'";
         bounded(sqlx::query(text).bind(case.0).bind(detail).execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Writes how far an open operation has come, and since when the answer to its last request is lost.
-    pub async fn note(&self, case: Case, progress: &Value, lost: Option<Duration>) -> Result<(), StoreError> {
+    /// Writes the progress of an open operation, and since when the answer to its last request is lost.
+    pub async fn note(&self, case: AuditId, progress: &Value, lost: Option<Duration>) -> Result<(), StoreError> {
         let text = "UPDATE journal SET progress = $2, lost_at = $3 WHERE id = $1 AND ended_at IS NULL";
         let statement = sqlx::query(text).bind(case.0).bind(progress.to_string()).bind(lost.map(millis));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Writes how an operation ended. A row ends once; `false` where it had ended before. What is not confirmed is watched,
-    /// and what is needed to look again is kept. `adds`: how many people WhatsApp was asked to add, where that is known; else
-    /// it is what was reserved.
+    /// Writes how an operation ended. A row ends once; returns `false` if it had ended before. An unconfirmed change is
+    /// watched, and the data to verify it is kept. `adds` is how many people WhatsApp was asked to add, if known;
+    /// otherwise the reserved number stays.
     pub async fn end(
         &self,
-        case: Case,
-        what: &What,
-        end: &End,
+        case: AuditId,
+        what: &AuditSubject,
+        end: &AuditEnd,
         adds: Option<usize>,
         now: Duration,
     ) -> Result<bool, StoreError> {
@@ -228,31 +229,31 @@ impl Journal {
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
-    /// Wants an open row to stop; whether it is open. The first who wants it is the one who stopped it.
-    pub async fn stop(&self, case: Case, by: UserId) -> Result<bool, StoreError> {
+    /// Requests that an open row stop. Returns whether it is open. The first person who requests it is recorded.
+    pub async fn stop(&self, case: AuditId, by: UserId) -> Result<bool, StoreError> {
         let text = "UPDATE journal SET stopped = 1, stopped_by = COALESCE(stopped_by, $2) \
                     WHERE id = $1 AND ended_at IS NULL";
         let statement = sqlx::query(text).bind(case.0).bind(signed(by.0));
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
-    /// Who wants the row to stop. The last release did not note who: it was its requester.
-    pub async fn stop_of(&self, case: Case) -> Result<Option<Stopped>, StoreError> {
+    /// Returns the person who requested the stop. The last release recorded no person: it was the requester.
+    pub async fn stop_of(&self, case: AuditId) -> Result<Option<Stopped>, StoreError> {
         let text = "SELECT COALESCE(stopped_by, asker) FROM journal WHERE id = $1 AND stopped <> 0";
         let by = bounded(sqlx::query_scalar::<_, i64>(text).bind(case.0).fetch_optional(&self.store.pool)).await?;
         Ok(by.map(|by| Stopped::By(UserId(unsigned(by)))))
     }
 
-    /// A server's rows that have begun and not ended, newest first.
-    pub async fn open_in(&self, guild: GuildId, most: usize) -> Result<Vec<Row>, StoreError> {
+    /// Returns a server's rows that have begun and not ended, newest first.
+    pub async fn open_in(&self, guild: GuildId, most: usize) -> Result<Vec<AuditRecord>, StoreError> {
         let text =
             format!("SELECT {COLUMNS} FROM journal WHERE ended_at IS NULL AND guild = $1 ORDER BY id DESC LIMIT $2");
         let statement = sqlx::query(&text).bind(signed(guild.0)).bind(i64::try_from(most).unwrap_or(i64::MAX));
         Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
-    /// Rows that have begun and not ended, oldest first.
-    pub async fn open(&self, most: i64) -> Result<Vec<Row>, StoreError> {
+    /// Returns the rows that have begun and not ended, oldest first.
+    pub async fn open(&self, most: i64) -> Result<Vec<AuditRecord>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM journal WHERE ended_at IS NULL ORDER BY id LIMIT $1");
         Ok(self.store.readable(&bounded(sqlx::query(&text).bind(most).fetch_all(&self.store.pool)).await?))
     }
@@ -262,8 +263,13 @@ impl Journal {
         bounded(statement.fetch_one(&self.store.pool)).await
     }
 
-    /// Takes an open row from an instance that is gone. Of several that try, one gets it.
-    pub async fn take_over(&self, case: Case, from: &CopyId, to: &CopyId) -> Result<Option<Row>, StoreError> {
+    /// Takes over an open row of an instance that is gone. Of several callers, one gets it.
+    pub async fn take_over(
+        &self,
+        case: AuditId,
+        from: &InstanceId,
+        to: &InstanceId,
+    ) -> Result<Option<AuditRecord>, StoreError> {
         let text = format!(
             "UPDATE journal SET owner = $3, tries = tries + 1 WHERE id = $1 AND owner = $2 AND ended_at IS NULL \
              RETURNING {COLUMNS}"
@@ -272,22 +278,22 @@ impl Journal {
         bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
     }
 
-    /// The row of an interaction.
-    pub async fn of_interaction(&self, interaction: InteractionId) -> Result<Option<Row>, StoreError> {
+    /// Returns the row of an interaction.
+    pub async fn of_interaction(&self, interaction: InteractionId) -> Result<Option<AuditRecord>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM journal WHERE interaction = $1");
         let statement = sqlx::query(&text).bind(signed(interaction.0));
         bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
     }
 
-    /// A server's row.
-    pub async fn find(&self, guild: GuildId, case: Case) -> Result<Option<Row>, StoreError> {
+    /// Returns a row of a server.
+    pub async fn find(&self, guild: GuildId, case: AuditId) -> Result<Option<AuditRecord>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM journal WHERE guild = $1 AND id = $2");
         let statement = sqlx::query(&text).bind(signed(guild.0)).bind(case.0);
         bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
     }
 
-    /// A server's rows that have ended, in the order in which they are read.
-    pub async fn ended(&self, guild: GuildId, filter: Filter<'_>, most: usize) -> Result<Vec<Row>, StoreError> {
+    /// Returns a server's rows that have ended, in the order of the read.
+    pub async fn ended(&self, guild: GuildId, filter: Filter<'_>, most: usize) -> Result<Vec<AuditRecord>, StoreError> {
         let (beyond, order) = if filter.start.is_upwards() { (">", "ASC") } else { ("<", "DESC") };
         let neighbour = match filter.start {
             Start::Newest | Start::Oldest => None,
@@ -309,41 +315,41 @@ impl Journal {
         Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
-    /// Notes that these were told to their log channels, or need not be.
-    pub async fn posted(&self, cases: &[Case]) -> Result<(), StoreError> {
+    /// Marks rows as posted to their log channels, or as not needing a post.
+    pub async fn posted(&self, cases: &[AuditId]) -> Result<(), StoreError> {
         if cases.is_empty() {
             return Ok(());
         }
         let mut cases = cases.to_vec();
-        fill(&mut cases);
+        pad_to_power_of_two(&mut cases);
         let text = format!("UPDATE journal SET posted = 1 WHERE id IN {}", places(1, cases.len()));
         let statement = cases.iter().fold(sqlx::query(&text), |statement, case| statement.bind(case.0));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 }
 
-/// Who has approved it, where somebody had to.
-fn approver(ticket: Option<Ticket>) -> Option<UserId> {
+/// Returns the approver of a request.
+fn approver(ticket: Option<BeginToken>) -> Option<UserId> {
     match ticket {
-        Some(Ticket::Request(_, approver)) => Some(approver),
-        Some(Ticket::Question(_)) | None => None,
+        Some(BeginToken::Request(_, approver)) => Some(approver),
+        Some(BeginToken::Question(_)) | None => None,
     }
 }
 
-/// `false` where the ticket was used before.
+/// Consumes the token. Returns `false` if it was used before.
 async fn use_up(
     connection: &mut AnyConnection,
-    ticket: Option<Ticket>,
-    owner: &CopyId,
+    ticket: Option<BeginToken>,
+    owner: &InstanceId,
     now: Duration,
 ) -> Result<bool, StoreError> {
     match ticket {
         None => Ok(true),
-        Some(Ticket::Question(id)) => {
+        Some(BeginToken::Question(id)) => {
             let taken = sqlx::query("DELETE FROM kept WHERE id = $1").bind(id.to_string()).execute(connection).await?;
             Ok(taken.rows_affected() == 1)
         }
-        Some(Ticket::Request(id, approver)) => {
+        Some(BeginToken::Request(id, approver)) => {
             let decision = Decision { state: State::Approved, by: Some(approver), reason: None };
             requests::decide(connection, id, &decision, owner, now).await
         }

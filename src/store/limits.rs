@@ -1,12 +1,12 @@
-//! How much a person, and how much an account, may do in a while. Counted in the journal, and so across copies and restarts,
-//! in the transaction that begins an operation: two at once cannot both take the last place.
+//! Limits of a person and of an account over time. They are counted in the journal, and so across instances and
+//! restarts, in the transaction that begins an operation: two at once cannot both take the last place.
 
 use std::time::Duration;
 
 use sqlx::{AnyConnection, Row as _};
 
 use super::journal::Journal;
-use super::row::{Case, Entry};
+use super::row::{AuditEntry, AuditId};
 use super::{Store, StoreError, bounded, from_millis, millis, one_at_a_time, signed, unsigned};
 use crate::access::{InteractionId, UserId};
 use crate::groups_api::ids::SessionName;
@@ -18,39 +18,39 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// `[limits]` of the configuration.
 #[derive(Debug, Clone, Copy)]
 pub struct Rates {
-    /// For each person.
+    /// Per person.
     pub changes_per_minute: u32,
-    /// For each person: operations that WhatsApp looks at closely.
+    /// Per person: operations that WhatsApp watches closely.
     pub heavy_changes_per_minute: u32,
-    /// For each person: requests for approval.
+    /// Per person: requests for approval.
     pub approval_requests_per_minute: u32,
-    /// For each person: looks at what costs others, which are not counted in the store.
+    /// Per person: lookups, which are not counted in the store.
     pub lookups_per_minute: u32,
-    /// People that each session may ask WhatsApp to add in any 24 hours.
+    /// Maximum people that each session may ask WhatsApp to add in any 24 hours.
     pub adds_per_day: u32,
 }
 
 /// Why an operation may not begin now. Times are since 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TooMuch {
-    /// The person has done as much as anybody may in a minute.
-    #[error("too much in a minute")]
+    /// The person has reached the limit of changes per minute.
+    #[error("too many changes in a minute")]
     InAMinute { free_at: Duration },
-    /// The person has asked for, or looked at, as much as anybody may in a minute.
-    #[error("too much asked in a minute")]
+    /// The person has reached the limit of requests or lookups per minute.
+    #[error("too many requests or lookups in a minute")]
     Asked { free_at: Duration },
-    /// The session would ask WhatsApp to add more people than it may in a day. `free_at`: when it may add these; never,
-    /// where they are more than the budget of a day.
+    /// The session would ask WhatsApp to add more people than it may in a day. `free_at`: when it may add these; `None`
+    /// if they exceed the budget of a day.
     #[error("more people than the session may add in a day")]
     InADay { left: usize, budget: usize, free_at: Option<Duration> },
 }
 
-/// Whose turn it is to write is settled by [`one_at_a_time`] before each count.
+/// Checks the limits. [`one_at_a_time`] orders the writers before each count.
 pub(super) async fn check(
     store: &Store,
     connection: &mut AnyConnection,
     rates: &Rates,
-    (case, entry, adds): (Case, &Entry, usize),
+    (case, entry, adds): (AuditId, &AuditEntry, usize),
     now: Duration,
 ) -> Result<Result<(), TooMuch>, StoreError> {
     let operation = entry.what.operation.as_str();
@@ -86,11 +86,11 @@ pub(super) async fn check(
     Ok(Err(TooMuch::InADay { left, budget, free_at }))
 }
 
-/// When the person may go on, where they have done `limit` of these in the last minute.
+/// Returns when the person may continue, if they have made `limit` of these operations in the last minute.
 async fn person_is_free_at(
     connection: &mut AnyConnection,
     person: UserId,
-    case: Case,
+    case: AuditId,
     names: &[&str],
     limit: u32,
     now: Duration,
@@ -111,7 +111,7 @@ async fn person_is_free_at(
     Ok(last_that_counts.map(|at| from_millis(at) + MINUTE))
 }
 
-/// When the person may ask for approval again, where they have asked `limit` times in the last minute.
+/// Returns when the person may ask for approval again, if they have asked `limit` times in the last minute.
 pub(super) async fn may_ask_at(
     connection: &mut AnyConnection,
     person: UserId,
@@ -131,11 +131,11 @@ pub(super) async fn may_ask_at(
     Ok(last_that_counts.map(|at| from_millis(at) + MINUTE))
 }
 
-/// What a session has spent of its budget in the last day, oldest first: when, and for how many people.
+/// Returns the adds of a session in the last day, oldest first: when, and how many people.
 async fn spent(
     connection: &mut AnyConnection,
     session: &SessionName,
-    but: Option<Case>,
+    but: Option<AuditId>,
     now: Duration,
 ) -> Result<Vec<(Duration, usize)>, StoreError> {
     let rows = sqlx::query(
@@ -155,10 +155,10 @@ async fn spent(
 }
 
 impl Journal {
-    /// Takes so many people more from the budget of the account that an open row is about. Returns whether there is room.
+    /// Reserves so many more people from the budget of an open row's account. Returns whether there is room.
     pub async fn reserve(
         &self,
-        case: Case,
+        case: AuditId,
         session: &SessionName,
         more: usize,
         rates: &Rates,
@@ -166,7 +166,7 @@ impl Journal {
     ) -> Result<bool, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
-            // Before the count: on SQLite it takes the right to write.
+            // The update comes before the count: on SQLite it takes the write lock.
             let text = "UPDATE journal SET adds = adds + $2 WHERE id = $1 AND ended_at IS NULL";
             let statement = sqlx::query(text).bind(case.0).bind(i64::try_from(more).unwrap_or(i64::MAX));
             if statement.execute(&mut *transaction).await?.rows_affected() != 1 {
@@ -185,7 +185,7 @@ impl Journal {
 }
 
 impl Store {
-    /// People whom a session has asked WhatsApp to add in the 24 hours before `now`.
+    /// Returns how many people a session has asked WhatsApp to add in the 24 hours before `now`.
     pub async fn added_lately(&self, session: &SessionName, now: Duration) -> Result<usize, StoreError> {
         bounded::<_, StoreError>(async {
             let mut connection = self.pool.acquire().await?;
@@ -196,7 +196,8 @@ impl Store {
     }
 }
 
-/// A number for a session, for PostgreSQL's advisory locks (FNV-1a; two sessions that share one wait for each other).
+/// Returns a session's key for PostgreSQL's advisory locks (FNV-1a; two sessions with the same key wait for each
+/// other).
 fn key(session: &SessionName) -> i64 {
     let hash = session
         .as_str()

@@ -1,5 +1,5 @@
-//! The queues of the servers' log channels: ended rows of the journal and late answers that are not posted yet, and which
-//! channels Discord refuses at present.
+//! The queues of the servers' log channels: ended rows of the journal and late answers that are not posted yet, and the
+//! channels that Discord refuses at present.
 
 use std::fmt;
 use std::time::Duration;
@@ -8,22 +8,22 @@ use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
 use super::journal::COLUMNS;
-use super::row::{Row, read};
-use super::{CopyId, Store, StoreError, bounded, from_millis, millis, signed, unsigned};
+use super::row::{AuditRecord, read};
+use super::{InstanceId, Store, StoreError, bounded, from_millis, millis, signed, unsigned};
 use crate::access::{ChannelId, GuildId, InteractionId};
 
-/// Something that waits to be posted to a log channel.
+/// An item that waits to be posted to a log channel.
 pub enum LogItem {
-    Entry(Box<Row>),
+    Entry(Box<AuditRecord>),
     LateAnswer {
         interaction: InteractionId,
         queued: Duration,
-        /// The message as it is posted: JSON.
+        /// The message to post: JSON.
         message: String,
     },
 }
 
-/// Without what it says of people.
+/// Leaves out the data about people.
 impl fmt::Debug for LogItem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -41,7 +41,7 @@ pub struct LogClosure {
     pub since: Duration,
     /// Discord's code of the last refusal.
     pub code: u64,
-    /// Refusals in a row.
+    /// Consecutive refusals.
     pub failures: u32,
     pub next_try: Duration,
 }
@@ -84,7 +84,7 @@ impl LogQueue {
         let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
         let entries = rows.iter().filter_map(|row| match read(row) {
             Ok(row) => Some((row.ended.unwrap_or_default(), LogItem::Entry(Box::new(row)))),
-            // Another version has written it, and posts it. It must not hold up the others.
+            // Another version has written it and posts it. It must not delay the others.
             Err(error) => {
                 tracing::warn!(%error, "failed to read a journal row for the log channel");
                 None
@@ -104,7 +104,7 @@ impl LogQueue {
         Ok(items.into_iter().take(most).map(|(_, item)| item).collect())
     }
 
-    /// Queues a late answer. The same one stays where it is; another one takes its place.
+    /// Queues a late answer. An equal one keeps its place; a different one replaces it.
     pub async fn add_late_answer(
         &self,
         guild: GuildId,
@@ -120,14 +120,14 @@ impl LogQueue {
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Deletes a late answer that was posted, unless a newer one has taken its place.
+    /// Deletes a late answer that was posted, unless a newer one has replaced it.
     pub async fn delete_late_answer(&self, interaction: InteractionId, queued: Duration) -> Result<(), StoreError> {
         let text = "DELETE FROM late_answers WHERE interaction = $1 AND queued_at = $2";
         let statement = sqlx::query(text).bind(signed(interaction.0)).bind(millis(queued));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Marks everything that a server has to post as done: it has no log channel.
+    /// Marks all items of a server as done: it has no log channel.
     pub async fn discard(&self, guild: GuildId) -> Result<(), StoreError> {
         let entries =
             sqlx::query("UPDATE journal SET posted = 1 WHERE guild = $1 AND posted = 0 AND ended_at IS NOT NULL");
@@ -136,13 +136,13 @@ impl LogQueue {
         bounded(late.execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Makes `me` the copy that delivers to a server's channel, unless another one that is not gone does. Returns whether
-    /// it is. Where the store is not shared there is no other.
+    /// Makes `me` the instance that delivers to a server's channel, unless another live instance does. Returns whether
+    /// it is. If the store is not shared, there is no other instance.
     pub async fn claim(
         &self,
         guild: GuildId,
-        me: &CopyId,
-        is_gone: impl Fn(&CopyId) -> bool,
+        me: &InstanceId,
+        is_gone: impl Fn(&InstanceId) -> bool,
     ) -> Result<bool, StoreError> {
         if !self.store.shared {
             return Ok(true);
@@ -155,7 +155,7 @@ impl LogQueue {
                 let insert = sqlx::query(insert).bind(signed(guild.0)).bind(me.0.clone());
                 return Ok(bounded(insert.execute(&self.store.pool)).await?.rows_affected() == 1);
             }
-            Some(owner) => owner.map(CopyId),
+            Some(owner) => owner.map(InstanceId),
         };
         if owner.as_ref() == Some(me) {
             return Ok(true);
@@ -168,8 +168,8 @@ impl LogQueue {
         Ok(bounded(update.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
-    /// Gives up what [`Self::claim`] took.
-    pub async fn release(&self, guild: GuildId, me: &CopyId) -> Result<(), StoreError> {
+    /// Releases the claim of [`Self::claim`].
+    pub async fn release(&self, guild: GuildId, me: &InstanceId) -> Result<(), StoreError> {
         if !self.store.shared {
             return Ok(());
         }
@@ -186,7 +186,7 @@ impl LogQueue {
         rows.iter().map(closure).collect()
     }
 
-    /// Returns why a server's channel refuses entries; `None` while it takes them.
+    /// Returns why a server's channel refuses entries, or `None` while it accepts them.
     pub async fn closure(&self, guild: GuildId) -> Result<Option<LogClosure>, StoreError> {
         let text = "SELECT guild, channel, closed_at, code, failures, next_try_at FROM log_channels \
                     WHERE closed_at IS NOT NULL AND guild = $1";
@@ -194,7 +194,7 @@ impl LogQueue {
         row.as_ref().map(closure).transpose().map(|found| found.map(|(_, closure)| closure))
     }
 
-    /// Notes that a server's channel refuses entries.
+    /// Records that a server's channel refuses entries.
     pub async fn close(&self, guild: GuildId, closure: &LogClosure) -> Result<(), StoreError> {
         let text = "INSERT INTO log_channels (guild, channel, closed_at, code, failures, next_try_at) \
                     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (guild) DO UPDATE SET channel = excluded.channel, \
@@ -210,7 +210,7 @@ impl LogQueue {
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Notes that a server's channel takes entries.
+    /// Records that a server's channel accepts entries.
     pub async fn open(&self, guild: GuildId) -> Result<(), StoreError> {
         let text = "UPDATE log_channels SET closed_at = NULL, failures = 0 WHERE guild = $1 AND closed_at IS NOT NULL";
         bounded(sqlx::query(text).bind(signed(guild.0)).execute(&self.store.pool)).await.map(drop)

@@ -1,15 +1,19 @@
-//! What the bot must remember, in SQLite or PostgreSQL: the [journal](Journal) of what was done, the [visits](Visits)
-//! that are to be answered, what is [kept](Kept) until somebody presses a button, the [requests](Requests) for approval,
-//! what a server's own people have [granted](Grants), what waits for the [log channels](LogQueue), and the [copies](Copies) of the bot that share the store. The same statements run on both; the tables are made by migrations compiled into the program.
+//! The bot's database, in SQLite or PostgreSQL: the [journal](Journal) of operations, the
+//! [interactions](PendingInteractions) to answer, the pending [confirmations](Confirmations), the [requests](Requests)
+//! for approval, the [rights](Grants) that were granted in Discord, the queues of the [log channels](LogQueue), and the
+//! [instances](Instances) that share the store. The same statements run on both databases. Migrations compiled into the
+//! program create the tables.
 //!
-//! Knows operations and outcomes as data, and nothing of Discord's or the groups API's wires.
+//! The store handles operations and outcomes as data. It does not know the wire formats of Discord or the groups API.
 
-mod copies;
+mod batch_writer;
+mod confirmations;
 mod damage;
 mod grants;
 mod insert;
+mod instances;
+mod interactions;
 mod journal;
-mod kept;
 mod limits;
 mod log_queue;
 mod requests;
@@ -17,10 +21,8 @@ mod retention;
 mod row;
 #[cfg(test)]
 mod tests;
-mod together;
 mod unsettled;
 mod url;
-mod visits;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -36,50 +38,51 @@ use sqlx::any::AnyRow;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, AnyPool, Executor as _};
 
-pub use copies::{Copies, CopyId};
+pub use confirmations::{ConfirmationId, Confirmations, PendingConfirmation};
 pub use grants::{Grants, RuleChange, Rules};
-pub use journal::{BeginError, Beginning, Filter, Journal, Parts, Start, Ticket};
-pub use kept::{Kept, KeptId, Pending};
+pub use instances::{InstanceId, Instances};
+pub use interactions::{PendingInteraction, PendingInteractions};
+pub use journal::{BeginError, BeginToken, Beginning, Filter, Journal, RecordParts, Start};
 pub use limits::{Rates, TooMuch};
 pub use log_queue::{LogClosure, LogItem, LogQueue};
 pub use requests::{AccessRequest, Decision, Digest, RequestId, Requests, State, TooMany};
 pub use retention::Retention;
-pub use row::{Case, End, Entry, NotApproved, Row, Stopped, Verdict, What};
+pub use row::{AuditEnd, AuditEntry, AuditId, AuditRecord, AuditStatus, AuditSubject, NotApproved, Stopped};
 pub use unsettled::UNSETTLED_FOR;
 pub use url::StoreUrl;
-pub use visits::{Visit, Visits};
 
-use together::Together;
-use url::Place;
+use batch_writer::BatchWriter;
+use url::StoreLocation;
 
 use crate::access::InteractionId;
 use crate::language::Language;
 
-/// What a newer version wrote is its own for so long after it should have ended. Then no such version runs any more.
+/// How long a row of a newer version is left to that version after it should have ended. No such version runs any more
+/// after that.
 pub(crate) const LEFT_ALONE_FOR: Duration = Duration::from_secs(24 * 60 * 60);
-/// How long a statement may take before it counts as failed.
+/// Maximum time of a statement; it counts as failed afterwards.
 const STATEMENT_WITHIN: Duration = Duration::from_secs(5);
-/// How long a statement waits for a connection.
+/// Maximum wait of a statement for a connection.
 const CONNECTION_WITHIN: Duration = Duration::from_secs(3);
-/// What each connection to SQLite keeps of the file, in KiB, with a minus. Left alone it is 2,000 for each, which fill up
-/// with rows that nobody reads again; the system keeps the file's pages anyway.
+/// The page cache of each SQLite connection, in KiB, as a negative number. The default of 2,000 for each would fill
+/// with rows that are not read again; the system caches the file's pages anyway.
 const PAGES_KEPT: &str = "-256";
-/// Connections to PostgreSQL; a copy of the bot has few statements under way at once.
+/// Connections to PostgreSQL. An instance has few statements in progress at once.
 const CONNECTIONS: u32 = 8;
 
 static SQLITE: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("src/store/migrations/postgres");
 
-/// The store could not be read or written. It says why, and never what was to be written.
+/// The store could not be read or written. The error contains the cause, and never the data.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     #[error("the store failed: {0}")]
     Failed(#[from] sqlx::Error),
     #[error("the store did not answer in time")]
     TooSlow,
-    #[error("it was written along with others, and that failed")]
+    #[error("failed to write the batch with this row")]
     Along,
-    #[error("a row of the store cannot be understood: {0}")]
+    #[error("failed to read a row of the store: {0}")]
     Garbled(String),
 }
 
@@ -88,45 +91,46 @@ pub enum StoreError {
 pub struct Store {
     /// Commits are on the disk when they return.
     pool: AnyPool,
-    /// For the visits: commits survive this process, and are on the disk when the system finds the time. An acknowledgement
-    /// does not wait for a disk, and what a power cut takes of them is no more than an apology.
+    /// For interactions: commits survive this process, and reach the disk later. An acknowledgement does not wait for a
+    /// disk; a power cut loses at most an apology.
     quick: AnyPool,
-    /// Visits that are noted at the same time go to the store in one statement, and so do those that were answered.
-    noted: Arc<Together<Visit>>,
-    answered: Arc<Together<InteractionId>>,
+    /// Interactions that arrive at the same time are inserted in one statement, and so are the answered ones.
+    noted: Arc<BatchWriter<PendingInteraction>>,
+    answered: Arc<BatchWriter<InteractionId>>,
     shared: bool,
     /// Rows of the journal that could not be read and were logged.
     unreadable: Arc<DashSet<i64>>,
-    /// Held as long as the store is open: one process to a file.
+    /// Held while the store is open: only one process may use a file.
     lock: Option<Arc<File>>,
 }
 
 impl Store {
-    /// Opens the store, and makes its folder, file and tables where they are not there yet.
+    /// Opens the store, and creates its folder, file and tables if they are missing.
     pub async fn open(url: &StoreUrl) -> anyhow::Result<Self> {
         static DRIVERS: Once = Once::new();
         DRIVERS.call_once(sqlx::any::install_default_drivers);
         match url.place() {
-            Place::Memory => {
+            StoreLocation::Memory => {
                 let (pool, quick) =
                     (sqlite("sqlite::memory:", 1, "OFF").await?, sqlite("sqlite::memory:", 1, "OFF").await?);
                 Ok(Self::on(pool, quick, false, None))
             }
-            Place::File(named) => {
+            StoreLocation::File(named) => {
                 let (path, lock) = prepare(&named).with_context(|| format!("store.url: {}", named.display()))?;
                 let cannot = |path: &Path| format!("store.url: {} cannot be used", path.display());
                 damage::check(&path).await.with_context(|| cannot(&path))?;
                 let pool = sqlite(&url::of_file(&path)?, 4, "FULL").await.with_context(|| cannot(&path))?;
-                let visits = visits_beside(&path);
-                damage::move_aside_if_damaged(&visits).await.with_context(|| cannot(&visits))?;
-                create(&visits).with_context(|| cannot(&visits))?;
-                let quick = sqlite(&url::of_file(&visits)?, 1, "NORMAL").await.with_context(|| cannot(&visits))?;
+                let interactions = visits_beside(&path);
+                damage::move_aside_if_damaged(&interactions).await.with_context(|| cannot(&interactions))?;
+                create(&interactions).with_context(|| cannot(&interactions))?;
+                let quick =
+                    sqlite(&url::of_file(&interactions)?, 1, "NORMAL").await.with_context(|| cannot(&interactions))?;
                 Ok(Self::on(pool, quick, false, Some(Arc::new(lock))))
             }
-            Place::Server(server) => {
+            StoreLocation::Server(server) => {
                 let pool = postgres(&server, "on").await?;
                 let quick = postgres(&server, "off").await?;
-                POSTGRES.run(&pool).await.context("store.url: the tables could not be made")?;
+                POSTGRES.run(&pool).await.context("store.url: failed to create the tables")?;
                 Ok(Self::on(pool, quick, true, None))
             }
         }
@@ -137,7 +141,7 @@ impl Store {
         Self { pool, quick, noted, answered, shared, unreadable, lock }
     }
 
-    /// Whether other copies of the bot may use it at the same time.
+    /// Returns whether other instances may use the store at the same time.
     pub fn is_shared(&self) -> bool {
         self.shared
     }
@@ -146,12 +150,12 @@ impl Store {
         Journal { store: self.clone() }
     }
 
-    pub fn visits(&self) -> Visits {
-        Visits { store: self.clone() }
+    pub fn interactions(&self) -> PendingInteractions {
+        PendingInteractions { store: self.clone() }
     }
 
-    pub fn kept(&self) -> Kept {
-        Kept { store: self.clone() }
+    pub fn confirmations(&self) -> Confirmations {
+        Confirmations { store: self.clone() }
     }
 
     pub fn requests(&self) -> Requests {
@@ -166,26 +170,26 @@ impl Store {
         LogQueue { store: self.clone() }
     }
 
-    pub fn copies(&self) -> Copies {
-        Copies { store: self.clone() }
+    pub fn instances(&self) -> Instances {
+        Instances { store: self.clone() }
     }
 
     pub async fn close(&self) {
         self.pool.close().await;
         self.quick.close().await;
-        // A task that has not ended yet may hold a copy of this, and with it the file.
+        // A task that has not ended yet may hold a clone of this store, and with it the file.
         if let Some(lock) = &self.lock
             && let Err(error) = lock.unlock()
         {
-            tracing::warn!(%error, "the store's file could not be given free");
+            tracing::warn!(%error, "failed to unlock the store's file");
         }
     }
 }
 
-/// `synchronous`: what a commit waits for (SQLite, "PRAGMA synchronous").
+/// Opens a pool for SQLite. `synchronous`: what a commit waits for (SQLite, "PRAGMA synchronous").
 async fn sqlite(url: &str, connections: u32, synchronous: &'static str) -> anyhow::Result<AnyPool> {
     let pool = options(connections)
-        // A file does not hang up; asking it each time would be as much work as most statements are.
+        // A file does not disconnect; testing it each time would cost as much as most statements.
         .test_before_acquire(false)
         .after_connect(move |connection, _| {
             Box::pin(async move {
@@ -202,11 +206,11 @@ async fn sqlite(url: &str, connections: u32, synchronous: &'static str) -> anyho
         })
         .connect(url)
         .await?;
-    SQLITE.run(&pool).await.context("the tables could not be made")?;
+    SQLITE.run(&pool).await.context("failed to create the tables")?;
     Ok(pool)
 }
 
-/// `synchronous`: whether a commit waits for the disk (PostgreSQL, `synchronous_commit`).
+/// Opens a pool for PostgreSQL. `synchronous`: whether a commit waits for the disk (PostgreSQL, `synchronous_commit`).
 async fn postgres(server: &SecretString, synchronous: &'static str) -> anyhow::Result<AnyPool> {
     options(CONNECTIONS)
         .after_connect(move |connection, _| {
@@ -218,47 +222,47 @@ async fn postgres(server: &SecretString, synchronous: &'static str) -> anyhow::R
         })
         .connect(server.expose_secret())
         .await
-        .context("store.url: PostgreSQL cannot be reached")
+        .context("store.url: failed to connect to PostgreSQL")
 }
 
-/// The visits' own file: what waits for the disk in the other must not hold them up.
+/// Returns the path of the interactions' own file: disk waits of the main file must not delay them.
 fn visits_beside(path: &Path) -> PathBuf {
     path.with_extension("visits.db")
 }
 
 fn options(connections: u32) -> AnyPoolOptions {
     let options = AnyPoolOptions::new().max_connections(connections).acquire_timeout(CONNECTION_WITHIN);
-    // In memory, the one connection is the store.
+    // An in-memory store exists only while its one connection does.
     if connections == 1 { options.min_connections(1).idle_timeout(None).max_lifetime(None) } else { options }
 }
 
-/// Opens a file for writing, and makes it where it is not there, readable by this user alone. SQLite gives its companions
+/// Opens a file for writing, and creates it if it is missing, readable by this user only. SQLite gives its companions
 /// (`-wal`, `-shm`) the same mode.
 fn create(path: &Path) -> std::io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt as _;
     File::options().read(true).append(true).create(true).mode(0o600).open(path)
 }
 
-/// Makes the folder and the file, and locks it against a second process. Returns its path without symbolic links and
-/// dots in its folder, which an address would resolve in its own way, and the lock.
+/// Creates the folder and the file, and locks it against a second process. Returns the lock and the path without
+/// symbolic links and dots in its folder: a URL would resolve those differently.
 fn prepare(named: &Path) -> anyhow::Result<(PathBuf, File)> {
     let folder = named.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder).context("its folder cannot be made")?;
-    let folder = folder.canonicalize().context("its folder cannot be found")?;
-    let path = folder.join(named.file_name().context("is no name of a file")?);
-    create(&path).context("cannot be opened for writing")?;
-    create(&visits_beside(&path)).context("its companion for visits cannot be opened for writing")?;
-    let lock = create(&path.with_extension("lock")).context("its lock file cannot be made")?;
+    std::fs::create_dir_all(folder).context("failed to create its folder")?;
+    let folder = folder.canonicalize().context("failed to resolve its folder")?;
+    let path = folder.join(named.file_name().context("not a file name")?);
+    create(&path).context("failed to open for writing")?;
+    create(&visits_beside(&path)).context("failed to open its companion for interactions for writing")?;
+    let lock = create(&path.with_extension("lock")).context("failed to create its lock file")?;
     match lock.try_lock() {
         Ok(()) => Ok((path, lock)),
         Err(std::fs::TryLockError::WouldBlock) => {
-            anyhow::bail!("another process uses it; several copies of the bot need PostgreSQL")
+            anyhow::bail!("another process uses it; several instances need PostgreSQL")
         }
-        Err(std::fs::TryLockError::Error(error)) => Err(error).context("cannot be locked"),
+        Err(std::fs::TryLockError::Error(error)) => Err(error).context("failed to lock"),
     }
 }
 
-/// A statement, or a few that belong together, in the time that they have.
+/// Runs one statement, or a few that belong together, with the timeout.
 async fn bounded<T, E>(work: impl Future<Output = Result<T, E>>) -> Result<T, StoreError>
 where
     StoreError: From<E>,
@@ -269,8 +273,8 @@ where
     }
 }
 
-/// Lets nobody else who names the same key write until this transaction ends, so that what is counted in it stays so. On
-/// SQLite whoever has written in a transaction is alone anyway.
+/// Blocks other writers with the same key until this transaction ends, so that its counts stay correct. On SQLite a
+/// transaction that has written is the only writer anyway.
 async fn one_at_a_time(store: &Store, connection: &mut AnyConnection, key: i64) -> Result<(), StoreError> {
     if store.shared {
         sqlx::query("SELECT pg_advisory_xact_lock($1)::text").bind(key).execute(connection).await?;
@@ -278,7 +282,7 @@ async fn one_at_a_time(store: &Store, connection: &mut AnyConnection, key: i64) 
     Ok(())
 }
 
-/// Places for so many values: `($3, $4)`.
+/// Returns the placeholders of so many values: `($3, $4)`.
 fn places(first: usize, number: usize) -> String {
     let all: Vec<String> = (first..first + number).map(|place| format!("${place}")).collect();
     format!("({})", all.join(", "))
@@ -288,12 +292,12 @@ fn garbled(error: impl std::fmt::Display) -> StoreError {
     StoreError::Garbled(error.to_string())
 }
 
-/// A language of another version is English.
+/// Reads the language; one that only another version knows becomes English.
 fn language(row: &AnyRow) -> Result<Language, StoreError> {
     Ok(row.try_get::<String, _>("language")?.parse().unwrap_or_default())
 }
 
-/// Discord's ids fill 63 bits for another sixty years; the store has signed columns.
+/// Casts an id. Discord's ids fill 63 bits for another sixty years; the store has signed columns.
 fn signed(id: u64) -> i64 {
     i64::try_from(id).unwrap_or(i64::MAX)
 }

@@ -1,5 +1,5 @@
-//! Requests for approval: an operation that its asker may not carry out alone, kept as data until somebody decides. It is
-//! stored before it is posted, decided once, and told until everybody concerned knows.
+//! Requests for approval: operations that their requester may not run without one, stored as data until a decision. A
+//! request is stored before it is posted, decided once, and announced until everyone concerned knows the decision.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,16 +12,16 @@ use sqlx::{AnyConnection, Row as _};
 
 use super::insert::insert;
 use super::limits::may_ask_at;
-use super::row::{Case, End, Entry, What};
+use super::row::{AuditEnd, AuditEntry, AuditId, AuditSubject};
 use super::{
-    CopyId, LEFT_ALONE_FOR, Store, StoreError, bounded, from_millis, garbled, language, millis, one_at_a_time, signed,
-    storable, unsigned,
+    InstanceId, LEFT_ALONE_FOR, Store, StoreError, bounded, from_millis, garbled, language, millis, one_at_a_time,
+    signed, storable, unsigned,
 };
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};
 use crate::language::Language;
 use crate::operations::Operation;
 
-/// The number by which people call a request.
+/// The number of a request, as shown to users.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct RequestId(pub i64);
 
@@ -39,8 +39,8 @@ impl FromStr for RequestId {
     }
 }
 
-/// Which operation a request is for: the beginning of the SHA-256 of what is stored. A message that shows a request bears
-/// it, so that nobody approves another operation than the one that they saw, whatever has become of the store.
+/// The digest of a request's operation: the beginning of the SHA-256 of the stored data. A message that shows a request
+/// contains it, so that no one approves another operation than the one they saw, even if the store has changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Digest(u64);
 
@@ -73,13 +73,13 @@ impl FromStr for Digest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     Open,
-    /// And carried out, or tried: the journal's row of its interaction says how that ended.
+    /// Also carried out or tried: the journal's row of its interaction says how that ended.
     Approved,
     Denied,
-    /// By its asker.
+    /// By its requester.
     Cancelled,
     Expired,
-    /// Somebody approved it, and it could not be done any more: its asker may not even ask for it now.
+    /// Approved, but its requester may not even ask for it any more.
     Void,
 }
 
@@ -98,21 +98,21 @@ impl State {
     }
 }
 
-/// What is asked for, by whom.
+/// A request for approval, and its requester.
 #[derive(Debug, Clone)]
 pub struct AccessRequest {
     pub id: RequestId,
     pub interaction: InteractionId,
     pub guild: GuildId,
-    /// Where it was asked for.
+    /// The channel of the request.
     pub channel: ChannelId,
-    pub asker: UserId,
+    pub actor: UserId,
     pub application: u64,
     pub token: SecretString,
-    /// The asker's.
+    /// The requester's language.
     pub language: Language,
     pub operation: Operation,
-    /// Of `operation`, as it is stored.
+    /// The digest of `operation`, as it is stored.
     pub digest: Digest,
     /// Since 1970, as all times here.
     pub asked: Duration,
@@ -120,37 +120,43 @@ pub struct AccessRequest {
     pub state: State,
     pub decided_by: Option<UserId>,
     pub decided: Option<Duration>,
-    /// Why it was denied, in the words of who did.
+    /// Why it was denied, in the words of the decider.
     pub reason: Option<String>,
     /// The message that shows it.
     pub posted: Option<(ChannelId, MessageId)>,
-    /// It could not be posted, and trying again helps only if somebody mends something.
+    /// It could not be posted, and a retry helps only after a manual fix.
     pub undeliverable: bool,
-    /// Its present state was told to all concerned.
+    /// Its present state was announced to everyone concerned.
     pub told: bool,
-    /// The copy that is to tell.
-    pub owner: Option<CopyId>,
+    /// The instance that must announce it.
+    pub owner: Option<InstanceId>,
 }
 
 impl AccessRequest {
-    /// Who asked for what, for the journal.
-    pub fn entry(&self) -> Entry {
-        let Self { interaction, guild, channel, asker, operation, .. } = self;
-        Entry { guild: *guild, channel: *channel, user: *asker, interaction: *interaction, what: What::from(operation) }
+    /// Returns the journal entry of the request.
+    pub fn entry(&self) -> AuditEntry {
+        let Self { interaction, guild, channel, actor, operation, .. } = self;
+        AuditEntry {
+            guild: *guild,
+            channel: *channel,
+            user: *actor,
+            interaction: *interaction,
+            what: AuditSubject::from(operation),
+        }
     }
 }
 
 /// Why a request was not stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TooMany {
-    /// Its asker has as many open ones as anybody may have.
+    /// The requester has reached the limit of open requests.
     Open,
-    /// Its asker has asked as often as anybody may in a minute.
+    /// The requester has reached the limit of requests per minute.
     InAMinute { free_at: Duration },
 }
 
 impl AccessRequest {
-    /// Whether the answer to its asker can be edited: the token goes once they are told how it ended.
+    /// Returns whether the answer to its requester can be edited: the token is deleted once they know how it ended.
     pub fn has_token(&self) -> bool {
         !self.token.expose_secret().is_empty()
     }
@@ -165,8 +171,9 @@ const COLUMNS: &str = "id, interaction, guild, channel, asker, application, toke
                        decided_by, decided_at, reason, posted_channel, posted_message, undeliverable, told, owner";
 
 impl Requests {
-    /// Stores a request, unless its asker has `most` open ones here, or has asked `per_minute` times in the last minute,
-    /// anywhere. `new` has no number yet. Where the interaction has asked already, it is what was stored then.
+    /// Stores a request, unless its requester has `most` open ones here, or has asked `per_minute` times in the last
+    /// minute, anywhere. `new` has no number yet. Returns the stored request if the interaction has created one
+    /// already.
     pub async fn ask(
         &self,
         new: &AccessRequest,
@@ -180,12 +187,12 @@ impl Requests {
                           asked_at, good_until, state, undeliverable, told, owner) \
                           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', 0, 0, $11) \
                           ON CONFLICT (interaction) DO NOTHING";
-            // Before the count: on SQLite it takes the right to write.
+            // The insert comes before the count: on SQLite it takes the write lock.
             let inserted = sqlx::query(insert)
                 .bind(signed(new.interaction.0))
                 .bind(signed(new.guild.0))
                 .bind(signed(new.channel.0))
-                .bind(signed(new.asker.0))
+                .bind(signed(new.actor.0))
                 .bind(signed(new.application))
                 .bind(new.token.expose_secret().to_owned())
                 .bind(new.language.tag())
@@ -196,14 +203,14 @@ impl Requests {
                 .execute(&mut *transaction)
                 .await?;
             if inserted.rows_affected() == 1 {
-                one_at_a_time(&self.store, &mut transaction, signed(new.asker.0)).await?;
+                one_at_a_time(&self.store, &mut transaction, signed(new.actor.0)).await?;
                 let count = "SELECT COUNT(*) FROM requests WHERE guild = $1 AND asker = $2 AND state = 'open'";
-                let count = sqlx::query_scalar::<_, i64>(count).bind(signed(new.guild.0)).bind(signed(new.asker.0));
+                let count = sqlx::query_scalar::<_, i64>(count).bind(signed(new.guild.0)).bind(signed(new.actor.0));
                 if count.fetch_one(&mut *transaction).await? > most {
                     return Ok(Err(TooMany::Open));
                 }
-                let (asker, interaction) = (new.asker, new.interaction);
-                let free_at = may_ask_at(&mut transaction, asker, interaction, per_minute, new.asked).await?;
+                let (actor, interaction) = (new.actor, new.interaction);
+                let free_at = may_ask_at(&mut transaction, actor, interaction, per_minute, new.asked).await?;
                 if let Some(free_at) = free_at {
                     return Ok(Err(TooMany::InAMinute { free_at }));
                 }
@@ -221,17 +228,17 @@ impl Requests {
         self.one("id = $1", id.0).await
     }
 
-    /// What was asked for by an interaction.
+    /// Returns the request that an interaction created.
     pub async fn of_interaction(&self, interaction: InteractionId) -> Result<Option<AccessRequest>, StoreError> {
         self.one("interaction = $1", signed(interaction.0)).await
     }
 
-    /// A server's requests that are open or were decided since then, open ones first, then newest first; of one person,
-    /// or of all.
+    /// Returns a server's requests that are open or were decided since then, open ones first, then newest first; of one
+    /// person, or of all.
     pub async fn list(
         &self,
         guild: GuildId,
-        asker: Option<UserId>,
+        actor: Option<UserId>,
         since: Duration,
         most: i64,
     ) -> Result<Vec<AccessRequest>, StoreError> {
@@ -241,21 +248,21 @@ impl Requests {
         );
         let statement = sqlx::query(&text)
             .bind(signed(guild.0))
-            .bind(asker.map(|asker| signed(asker.0)))
+            .bind(actor.map(|actor| signed(actor.0)))
             .bind(millis(since))
             .bind(most);
         Ok(readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
-    /// Decides an open request, and writes how it ended into the journal. Of several who try, one does.
+    /// Decides an open request, and writes its end to the journal. Of several callers, one decides.
     pub async fn decide(
         &self,
         request: &AccessRequest,
         decision: &Decision,
-        end: &End,
-        owner: &CopyId,
+        end: &AuditEnd,
+        owner: &InstanceId,
         now: Duration,
-    ) -> Result<Option<Case>, StoreError> {
+    ) -> Result<Option<AuditId>, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
             if !decide(&mut transaction, request.id, decision, owner, now).await? {
@@ -270,9 +277,9 @@ impl Requests {
         .await
     }
 
-    /// Notes the message that shows it.
+    /// Records the message that shows the request.
     pub async fn posted(&self, id: RequestId, channel: ChannelId, message: MessageId) -> Result<(), StoreError> {
-        // Where it was decided meanwhile, that is still to be told.
+        // A request that was decided meanwhile stays to be announced.
         let statement = sqlx::query(
             "UPDATE requests SET posted_channel = $2, posted_message = $3, undeliverable = 0, \
              told = CASE state WHEN 'open' THEN 1 ELSE told END WHERE id = $1",
@@ -281,13 +288,13 @@ impl Requests {
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Notes that it cannot be posted; whether that is new.
+    /// Records that a request cannot be posted. Returns whether that is new.
     pub async fn undeliverable(&self, id: RequestId) -> Result<bool, StoreError> {
         let text = "UPDATE requests SET undeliverable = 1 WHERE id = $1 AND undeliverable = 0";
         Ok(bounded(sqlx::query(text).bind(id.0).execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
-    /// Notes that everybody concerned knows how it ended. Forgets its token, unless the answer may be edited again.
+    /// Records that everyone concerned knows the decision. Deletes the token, unless the answer may be edited again.
     pub async fn told(&self, id: RequestId, keep_token: bool) -> Result<(), StoreError> {
         let text = "UPDATE requests SET told = 1, token = CASE WHEN $2 = 1 THEN token ELSE '' END \
                     WHERE id = $1 AND state <> 'open'";
@@ -295,27 +302,27 @@ impl Requests {
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Notes that everybody concerned is to be told again how an approved one ended.
+    /// Records that the result of an approved request must be announced again.
     pub async fn tell_again(&self, id: RequestId) -> Result<(), StoreError> {
         let text = "UPDATE requests SET told = 0 WHERE id = $1 AND state = 'approved'";
         bounded(sqlx::query(text).bind(id.0).execute(&self.store.pool)).await.map(drop)
     }
 
-    /// The servers with requests whose state somebody is to be told of.
+    /// Returns the servers with requests whose state must be announced.
     pub async fn untold_guilds(&self) -> Result<Vec<GuildId>, StoreError> {
         let statement = sqlx::query_scalar("SELECT DISTINCT guild FROM requests WHERE told = 0");
         let guilds: Vec<i64> = bounded(statement.fetch_all(&self.store.pool)).await?;
         Ok(guilds.into_iter().map(|guild| GuildId(unsigned(guild))).collect())
     }
 
-    /// Those of a server whose state somebody is to be told of, oldest first.
+    /// Returns a server's requests whose state must be announced, oldest first.
     pub async fn untold(&self, guild: GuildId, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE told = 0 AND guild = $1 ORDER BY id LIMIT $2");
         let statement = sqlx::query(&text).bind(signed(guild.0)).bind(most);
         Ok(readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
-    /// Open ones that nobody has decided in time.
+    /// Returns the open requests that were not decided in time.
     pub async fn run_out(&self, now: Duration, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE state = 'open' AND good_until <= $1 LIMIT $2");
         let statement = sqlx::query(&text).bind(millis(now)).bind(most);
@@ -326,8 +333,8 @@ impl Requests {
         Ok(readable(&rows))
     }
 
-    /// Takes over what somebody who is gone was to tell. Of several who try, one gets it.
-    pub async fn take_over(&self, request: &AccessRequest, to: &CopyId) -> Result<bool, StoreError> {
+    /// Takes over the announcement of an instance that is gone. Of several callers, one gets it.
+    pub async fn take_over(&self, request: &AccessRequest, to: &InstanceId) -> Result<bool, StoreError> {
         let text = "UPDATE requests SET owner = $2 WHERE id = $1 AND told = 0 AND owner IS NOT DISTINCT FROM $3";
         let statement = sqlx::query(text)
             .bind(request.id.0)
@@ -342,7 +349,7 @@ impl Requests {
         row.as_ref().map(read).transpose()
     }
 
-    /// Ends a request that this version cannot read, once nobody else can be expected to.
+    /// Ends a request that this version cannot read, once no other version can be expected to.
     async fn void(&self, row: &AnyRow, now: Duration) -> Result<(), StoreError> {
         if from_millis(row.try_get("good_until")?) + LEFT_ALONE_FOR > now {
             return Ok(());
@@ -353,29 +360,28 @@ impl Requests {
     }
 }
 
-/// Those of the requests that this version can read. Another one may be for an operation that only a newer instance knows,
-/// which decides and tells it.
+/// Returns the requests that this version can read. Another one may be for an operation that only a newer instance
+/// knows; that instance decides and announces it.
 fn readable(rows: &[AnyRow]) -> Vec<AccessRequest> {
-    let readable =
-        |row| read(row).inspect_err(|error| tracing::debug!(%error, "a request is left to another version")).ok();
+    let readable = |row| read(row).inspect_err(|error| tracing::debug!(%error, "request left to another version")).ok();
     rows.iter().filter_map(readable).collect()
 }
 
-/// How a request is decided.
+/// A decision about a request.
 #[derive(Debug, Clone)]
 pub struct Decision {
     pub state: State,
-    /// Who decided; absent where nobody did.
+    /// The decider; `None` if it was not a person.
     pub by: Option<UserId>,
     pub reason: Option<String>,
 }
 
-/// `false` where it is not open any more.
+/// Writes the decision. Returns `false` if the request is not open any more.
 pub(super) async fn decide(
     connection: &mut AnyConnection,
     id: RequestId,
     decision: &Decision,
-    owner: &CopyId,
+    owner: &InstanceId,
     now: Duration,
 ) -> Result<bool, StoreError> {
     let text = "UPDATE requests SET state = $2, decided_by = $3, decided_at = $4, reason = $5, owner = $6, told = 0 \
@@ -392,13 +398,14 @@ pub(super) async fn decide(
     Ok(true)
 }
 
-/// Takes the invite code out of a request that was decided. The journal has what is needed to carry it out.
+/// Removes the invite code from a decided request. The journal has the data to run it.
 async fn forget_invite(connection: &mut AnyConnection, id: RequestId, what: &str) -> Result<(), StoreError> {
-    // What another version has stored is its business.
+    // An operation that only another version knows is left to that version.
     let operation = serde_json::from_str::<Operation>(what).ok();
     let Some(operation @ (Operation::JoinGroup(_) | Operation::PreviewInvite(_))) = operation else { return Ok(()) };
-    let kept = operation.as_kept().as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
-    let statement = sqlx::query("UPDATE requests SET what = COALESCE($2, what) WHERE id = $1").bind(id.0).bind(kept);
+    let confirmations = operation.as_kept().as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
+    let statement =
+        sqlx::query("UPDATE requests SET what = COALESCE($2, what) WHERE id = $1").bind(id.0).bind(confirmations);
     statement.execute(connection).await?;
     Ok(())
 }
@@ -413,7 +420,7 @@ fn read(row: &AnyRow) -> Result<AccessRequest, StoreError> {
         interaction: InteractionId(id("interaction")?),
         guild: GuildId(id("guild")?),
         channel: ChannelId(id("channel")?),
-        asker: UserId(id("asker")?),
+        actor: UserId(id("asker")?),
         application: id("application")?,
         token: row.try_get::<String, _>("token")?.into(),
         language: language(row)?,
@@ -428,6 +435,6 @@ fn read(row: &AnyRow) -> Result<AccessRequest, StoreError> {
         posted: maybe("posted_channel")?.map(ChannelId).zip(maybe("posted_message")?.map(MessageId)),
         undeliverable: flag("undeliverable")?,
         told: flag("told")?,
-        owner: row.try_get::<Option<String>, _>("owner")?.map(CopyId),
+        owner: row.try_get::<Option<String>, _>("owner")?.map(InstanceId),
     })
 }

@@ -1,5 +1,5 @@
-//! What the store forgets: rows of the journal after a year, phone numbers in them after a month, visits after an hour,
-//! requests a month after they were decided.
+//! Deletes old data: rows of the journal after a year, phone numbers in them after a month, interactions after an hour,
+//! requests a month after their decision.
 
 use std::time::Duration;
 
@@ -9,24 +9,24 @@ use sqlx::Row as _;
 use super::{Store, StoreError, bounded, garbled, millis, signed};
 use crate::groups_api::ids::Person;
 
-/// A visit is of no use once its token is dead (Discord: 15 minutes); it is kept a little longer, so that a copy that
-/// comes late sees that it was answered.
+/// An interaction is useless once its token has expired (Discord: 15 minutes). It is kept a little longer, so that a
+/// slow instance sees that it was answered.
 const VISITS_FOR: Duration = Duration::from_secs(60 * 60);
-/// Rows masked in one go.
+/// Rows masked per transaction.
 const BATCH: usize = 200;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// How long what is kept.
+/// Retention periods, in days.
 #[derive(Debug, Clone, Copy)]
 pub struct Retention {
-    /// Of rows of the journal.
+    /// Rows of the journal older than this are deleted.
     pub keep_days: u32,
     /// Phone numbers in older rows are masked.
     pub mask_after_days: u32,
 }
 
 impl Store {
-    /// Deletes and masks what is old at `now`, since 1970.
+    /// Deletes and masks data that is old at `now`, since 1970.
     pub async fn forget(&self, retention: Retention, now: Duration) -> Result<(), StoreError> {
         let before = |age: Duration| millis(now.saturating_sub(age));
         let rows = sqlx::query("DELETE FROM journal WHERE begun_at < $1 AND ended_at IS NOT NULL")
@@ -34,10 +34,10 @@ impl Store {
         bounded(rows.execute(&self.pool)).await?;
         let late = sqlx::query("DELETE FROM late_answers WHERE queued_at < $1").bind(before(DAY * retention.keep_days));
         bounded(late.execute(&self.pool)).await?;
-        let visits = sqlx::query("DELETE FROM visits WHERE arrived_at < $1 AND answered_at IS NOT NULL")
+        let interactions = sqlx::query("DELETE FROM visits WHERE arrived_at < $1 AND answered_at IS NOT NULL")
             .bind(before(VISITS_FOR));
-        bounded(visits.execute(&self.quick)).await?;
-        // They name people in full, and what came of them is in the journal.
+        bounded(interactions.execute(&self.quick)).await?;
+        // Requests name people in full, and their result is in the journal.
         let requests = sqlx::query("DELETE FROM requests WHERE decided_at < $1 AND told = 1")
             .bind(before(DAY * retention.mask_after_days));
         bounded(requests.execute(&self.pool)).await?;
@@ -45,7 +45,7 @@ impl Store {
         Ok(())
     }
 
-    /// Masks the oldest rows; whether there may be more.
+    /// Masks the oldest rows. Returns whether there may be more.
     async fn mask(&self, before: i64) -> Result<bool, StoreError> {
         let select = "SELECT id, detail FROM journal WHERE masked = 0 AND begun_at < $1 AND ended_at IS NOT NULL \
                       ORDER BY id LIMIT $2";
@@ -60,7 +60,7 @@ impl Store {
                 }
                 None => None,
             };
-            // What was asked for as data, and what is needed to look again, name people too; they are of no use any more.
+            // The operation as data and the data for verifying it name people too, and are not needed any more.
             let update = sqlx::query(MASK).bind(row.try_get::<i64, _>("id")?).bind(masked);
             bounded(update.execute(&self.pool)).await?;
         }
@@ -71,7 +71,7 @@ impl Store {
 const MASK: &str =
     "UPDATE journal SET detail = $2, data = NULL, progress = NULL, watch_at = NULL, masked = 1 WHERE id = $1";
 
-/// Masks every text that is a person, wherever it stands.
+/// Masks every text that is a person, at any depth.
 fn mask_people(value: &mut Value) {
     match value {
         Value::String(text) => {

@@ -1,36 +1,35 @@
-//! Changes whose answer was lost: those that may still take effect, and those that are watched because they were reported
-//! as not confirmed.
+//! Changes whose answer was lost: those that may still take effect, and those that are watched because they were
+//! reported as not confirmed.
 
 use std::time::Duration;
 
 use super::insert::{detail, kept_data};
 use super::journal::{COLUMNS, Journal};
-use super::row::{Case, End, Row, What};
+use super::row::{AuditEnd, AuditId, AuditRecord, AuditSubject};
 use super::{StoreError, bounded, garbled, millis, storable};
 use crate::groups_api::ids::{GroupId, SessionName};
 
-/// How long after its end a change that is not confirmed is looked at again.
+/// When an unconfirmed change is verified again, after its end.
 const WATCHED_AFTER: [Duration; 3] =
     [Duration::from_secs(5 * 60), Duration::from_secs(15 * 60), Duration::from_secs(60 * 60)];
-/// A change that is not confirmed for so long is taken not to happen any more.
+/// Time after which an unconfirmed change is assumed not to take effect.
 pub const UNSETTLED_FOR: Duration = Duration::from_secs(60 * 60);
-/// A look, or telling the requester what it showed, is tried again after this long, should it fail or this process end
-/// meanwhile.
+/// When a recheck, or the announcement of its result, is retried after it failed or this process ended.
 const TRIED_AGAIN_AFTER: Duration = Duration::from_secs(2 * 60);
-/// A day after the change ended it is not tried again.
+/// A change is not retried a day after it ended.
 const TRIED_FOR: Duration = Duration::from_secs(24 * 60 * 60);
-/// Rows looked through for one answer; a session does not have as many in an hour.
+/// Maximum rows read for one answer; a session has fewer in an hour.
 const ROWS_MAX: i64 = 500;
 
-/// When a change that `ended` is looked at next after `now`; `None` where it is not watched any more.
+/// Returns when a change that `ended` is verified next after `now`; `None` if it is not watched any more.
 pub(super) fn next_watch(ended: Duration, now: Duration) -> Option<Duration> {
     WATCHED_AFTER.into_iter().map(|after| ended + after).find(|at| *at > now)
 }
 
 impl Journal {
-    /// The session's changes that are under way, and those whose answer was lost after `since` and that are not settled;
-    /// newest first.
-    pub async fn unsettled(&self, session: &SessionName, since: Duration) -> Result<Vec<Row>, StoreError> {
+    /// Returns the session's changes that are in progress, and those whose answer was lost after `since` and that are
+    /// not settled; newest first.
+    pub async fn unsettled(&self, session: &SessionName, since: Duration) -> Result<Vec<AuditRecord>, StoreError> {
         let text = format!(
             "SELECT {COLUMNS} FROM journal WHERE session = $1 AND (ended_at IS NULL OR lost_at > $2) \
              ORDER BY id DESC LIMIT $3"
@@ -39,11 +38,11 @@ impl Journal {
         Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
-    /// The groups that the session's other commands created after `since`.
+    /// Returns the groups that the session's other commands created after `since`.
     pub async fn made_groups(
         &self,
         session: &SessionName,
-        except: Case,
+        except: AuditId,
         since: Duration,
     ) -> Result<Vec<GroupId>, StoreError> {
         let statement = sqlx::query_scalar::<_, String>(
@@ -58,8 +57,13 @@ impl Journal {
         groups.iter().map(|group| group.parse().map_err(garbled)).collect()
     }
 
-    /// The session's changes of that operation that began after the case and were carried out.
-    pub async fn done_after(&self, case: Case, session: &SessionName, operation: &str) -> Result<Vec<Row>, StoreError> {
+    /// Returns the session's changes of that operation that began after the case and were carried out.
+    pub async fn done_after(
+        &self,
+        case: AuditId,
+        session: &SessionName,
+        operation: &str,
+    ) -> Result<Vec<AuditRecord>, StoreError> {
         let text = format!(
             "SELECT {COLUMNS} FROM journal WHERE session = $1 AND operation = $2 AND result = 'done' AND id > $3 \
              ORDER BY id LIMIT $4"
@@ -69,16 +73,16 @@ impl Journal {
         Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
-    /// Watched changes that are to be looked at by `now`, oldest first.
-    pub async fn to_watch(&self, now: Duration, most: i64) -> Result<Vec<Row>, StoreError> {
+    /// Returns the watched changes that are due for a recheck at `now`, oldest first.
+    pub async fn to_watch(&self, now: Duration, most: i64) -> Result<Vec<AuditRecord>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM journal WHERE watch_at <= $1 ORDER BY watch_at LIMIT $2");
         let statement = sqlx::query(&text).bind(millis(now)).bind(most);
         Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
-    /// Takes a watched change for a look, which is due again soon unless [`Self::looked`] or [`Self::end_watch`] says
-    /// that it was made. Of several instances that try, one gets it.
-    pub async fn take_watch(&self, row: &Row, now: Duration) -> Result<bool, StoreError> {
+    /// Takes a watched change for a recheck. It is due again soon unless [`Self::looked`] or [`Self::end_watch`]
+    /// records the recheck. Of several instances, one gets it.
+    pub async fn take_watch(&self, row: &AuditRecord, now: Duration) -> Result<bool, StoreError> {
         let is_old = row.ended.is_none_or(|ended| now > ended + TRIED_FOR);
         let next = (!is_old).then_some(now + TRIED_AGAIN_AFTER);
         let statement = sqlx::query("UPDATE journal SET watch_at = $3 WHERE id = $1 AND watch_at = $2")
@@ -88,24 +92,30 @@ impl Journal {
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
-    /// Notes that a change is not confirmed after a look, and sets when the next one is.
-    pub async fn looked(&self, row: &Row, now: Duration) -> Result<(), StoreError> {
+    /// Records that a change is not confirmed after a recheck, and schedules the next one.
+    pub async fn looked(&self, row: &AuditRecord, now: Duration) -> Result<(), StoreError> {
         let next = row.ended.and_then(|ended| next_watch(ended, now));
         let text = "UPDATE journal SET watch_at = $2 WHERE id = $1 AND watch_at IS NOT NULL AND lost_at IS NOT NULL";
         let statement = sqlx::query(text).bind(row.case.0).bind(next.map(millis));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Ends the watch over a change that is confirmed: the requester was told.
-    pub async fn end_watch(&self, case: Case) -> Result<(), StoreError> {
+    /// Ends the watch of a confirmed change: the requester was notified.
+    pub async fn end_watch(&self, case: AuditId) -> Result<(), StoreError> {
         let text = "UPDATE journal SET watch_at = NULL, progress = NULL WHERE id = $1 AND ended_at IS NOT NULL";
         bounded(sqlx::query(text).bind(case.0).execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Writes that a change took effect after it was reported as not confirmed, so that the log channel is told too. It
-    /// stays watched until [`Self::end_watch`], which is due when the requester was told. `false` where it was written
-    /// meanwhile.
-    pub async fn confirm(&self, row: &Row, what: &What, end: &End, now: Duration) -> Result<bool, StoreError> {
+    /// Records that a change took effect after it was reported as not confirmed, so that it is posted to the log
+    /// channel too. It stays watched until [`Self::end_watch`] after the requester was notified. Returns `false` if it
+    /// was recorded meanwhile.
+    pub async fn confirm(
+        &self,
+        row: &AuditRecord,
+        what: &AuditSubject,
+        end: &AuditEnd,
+        now: Duration,
+    ) -> Result<bool, StoreError> {
         let settled = !end.can_be_confirmed();
         let watch = if settled { Some(now + TRIED_AGAIN_AFTER) } else { row.watch };
         let statement = sqlx::query(
@@ -127,7 +137,7 @@ impl Journal {
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
-    /// How many changes are not confirmed and are looked at again.
+    /// Returns how many changes are not confirmed and still watched.
     pub async fn count_watched(&self) -> Result<i64, StoreError> {
         let statement =
             sqlx::query_scalar("SELECT COUNT(*) FROM journal WHERE watch_at IS NOT NULL AND lost_at IS NOT NULL");

@@ -1,4 +1,4 @@
-//! Where the store is.
+//! The URL of the store.
 
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use serde::Deserialize;
 #[serde(try_from = "String")]
 pub struct StoreUrl(SecretString);
 
-pub(super) enum Place {
+pub(super) enum StoreLocation {
     Memory,
     File(PathBuf),
     Server(SecretString),
@@ -21,11 +21,11 @@ pub(super) enum Place {
 const SQLITE: &str = "sqlite://";
 
 impl StoreUrl {
-    pub(super) fn place(&self) -> Place {
+    pub(super) fn place(&self) -> StoreLocation {
         match self.0.expose_secret().strip_prefix(SQLITE) {
-            Some(":memory:") => Place::Memory,
-            Some(path) => Place::File(PathBuf::from(path)),
-            None => Place::Server(self.0.clone()),
+            Some(":memory:") => StoreLocation::Memory,
+            Some(path) => StoreLocation::File(PathBuf::from(path)),
+            None => StoreLocation::Server(self.0.clone()),
         }
     }
 }
@@ -44,21 +44,21 @@ impl TryFrom<String> for StoreUrl {
             Some(path) if has_parameters(path) => Err("sqlite:// takes a path, and no parameters after it"),
             Some(path) if !path.is_empty() => Ok(Self(text.into())),
             None if text.starts_with("postgres://") || text.starts_with("postgresql://") => Ok(Self(text.into())),
-            _ => Err("sqlite:// and a path, or postgres://…, is wanted"),
+            _ => Err("expected sqlite:// and a path, or postgres://…"),
         }
     }
 }
 
-/// Returns whether what follows looks like `?mode=rwc`, as other programs take it. Anything else is the name of a file as
-/// it is, in which `?`, `#` and `%20` are characters like any other.
+/// Returns whether the path ends in parameters such as `?mode=rwc`, which other programs accept. Anything else is a
+/// literal file name, in which `?`, `#` and `%20` are ordinary characters.
 fn has_parameters(path: &str) -> bool {
     path.rsplit_once('?')
         .and_then(|(_, after)| after.split_once('='))
         .is_some_and(|(key, _)| !key.is_empty() && key.chars().all(|c| c.is_ascii_alphabetic() || c == '_'))
 }
 
-/// Returns the address by which sqlx opens exactly this file: absolute, since a relative path would be parsed as a host,
-/// and with every other character than these percent-encoded. The file must be there.
+/// Returns the URL with which sqlx opens exactly this file: absolute, since a relative path would be parsed as a host,
+/// and with all characters except these percent-encoded. The file must exist.
 pub(super) fn of_file(path: &Path) -> anyhow::Result<String> {
     const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'.').remove(b'_').remove(b'~');
     let path = path.to_str().context("its name is not UTF-8")?;

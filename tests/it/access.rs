@@ -1,12 +1,12 @@
-//! Who may do what: refusals, scopes, and access decided again at the press.
+//! Access: refusals, scopes, and the second access check at a button press.
 
 use serde_json::json;
 use usher::sandbox::discord::InteractionKind;
 use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE};
 
-use crate::harness::Town;
+use crate::harness::TestBot;
 
-/// Every command, with options that would do.
+/// Every command, with valid options.
 const COMMANDS: &[(&str, &[(&str, &str)])] = &[
     ("wa-group create", &[("name", "New")]),
     ("wa-group list", &[]),
@@ -29,172 +29,172 @@ const COMMANDS: &[(&str, &[(&str, &str)])] = &[
 ];
 
 #[tokio::test]
-async fn who_has_no_grant_is_refused_every_command_at_once_and_nothing_is_sent() {
-    let town = Town::new().await;
+async fn without_grant_each_command_is_refused_and_nothing_is_sent() {
+    let test_bot = TestBot::new().await;
     for (command, options) in COMMANDS {
-        let reply = town.command("visitor", command, options).await;
+        let reply = test_bot.command("visitor", command, options).await;
         assert_eq!(reply.title(), "You may not do this", "{command}");
         assert!(reply.is_private() && reply.calls.is_empty() && reply.notices.is_empty(), "{command}");
-        // At once: the refusal is the first answer, and no edit of a deferred one.
+        // The refusal is the first response, not an edit of a deferred one.
         assert_eq!(reply.message.unwrap().edited, 0, "{command}");
     }
     let deferred =
-        town.house.discord.world(|world| world.requests.iter().filter(|request| request.body["type"] == 5).count());
+        test_bot.house.discord.world(|world| world.requests.iter().filter(|request| request.body["type"] == 5).count());
     assert_eq!(deferred, 0);
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_refusal_says_what_is_missing_and_who_has_it() {
-    let town = Town::new().await;
-    let moderators = format!("<@&{}>", town.house.roles.moderator);
-    let reply = town.command("visitor", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let test_bot = TestBot::new().await;
+    let moderators = format!("<@&{}>", test_bot.house.roles.moderator);
+    let reply = test_bot.command("visitor", "wa-group invite revoke", &[("group", ALPHA)]).await;
     assert!(reply.text().contains("`invites.revoke`") && reply.text().contains(&moderators), "{}", reply.text());
-    let reply = town.command("moderator", "wa-group delete", &[("group", ALPHA)]).await;
+    let reply = test_bot.command("moderator", "wa-group delete", &[("group", ALPHA)]).await;
     assert!(reply.text().contains("`groups.delete`") && reply.text().contains("Administrators"), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_grant_for_one_group_covers_that_group_alone() {
-    let town = Town::new().await;
-    let reply = town.command("helper", "wa-group list", &[]).await;
+    let test_bot = TestBot::new().await;
+    let reply = test_bot.command("helper", "wa-group list", &[]).await;
     assert!(reply.text().contains("Alpha Team") && !reply.text().contains("Beta"), "{}", reply.text());
-    let reply = town.command("helper", "wa-group show", &[("group", ALPHA)]).await;
+    let reply = test_bot.command("helper", "wa-group show", &[("group", ALPHA)]).await;
     assert_eq!(reply.title(), "Alpha Team");
 
-    // By id: refused from the interaction alone.
-    let reply = town.command("helper", "wa-group show", &[("group", BETA)]).await;
+    // By id: the bot can refuse from the interaction only.
+    let reply = test_bot.command("helper", "wa-group show", &[("group", BETA)]).await;
     assert_eq!(reply.title(), "You may not do this");
     assert!(reply.text().contains("for other groups") && reply.calls.is_empty(), "{}", reply.text());
-    // By name: as if it were not there.
-    let reply = town.command("helper", "wa-group show", &[("group", "Beta Readers")]).await;
+    // By name: the reply does not reveal that the group exists.
+    let reply = test_bot.command("helper", "wa-group show", &[("group", "Beta Readers")]).await;
     assert_eq!(reply.title(), "No such group");
-    // What touches no group in particular takes a grant that is not narrowed.
-    let reply = town.command("helper", "wa-group preview", &[("code", STREET_PARTY_CODE)]).await;
+    // A command without a group needs a grant that is not limited to groups.
+    let reply = test_bot.command("helper", "wa-group preview", &[("code", STREET_PARTY_CODE)]).await;
     assert_eq!(reply.title(), "You may not do this");
     assert!(reply.calls.is_empty());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn an_administrator_may_do_everything_without_a_grant() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     for (command, options) in COMMANDS {
-        let reply = town.command("owner", command, options).await;
+        let reply = test_bot.command("owner", command, options).await;
         assert_ne!(reply.title(), "You may not do this", "{command}");
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_role_lost_between_the_question_and_the_press_counts() {
-    let town = Town::new().await;
-    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    let (guild, moderator) = (town.house.guild, town.house.people.moderator);
-    town.house.discord.world(|world| world.join(guild, moderator, &[]));
-    let reply = town.press("moderator", &question, "Revoke").await;
+    let test_bot = TestBot::new().await;
+    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let (guild, moderator) = (test_bot.house.guild, test_bot.house.people.moderator);
+    test_bot.house.discord.world(|world| world.join(guild, moderator, &[]));
+    let reply = test_bot.press("moderator", &question, "Revoke").await;
     assert_eq!(reply.title(), "You may not do this");
     assert!(reply.buttons().is_empty() && reply.calls.is_empty());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_server_that_is_not_configured_gets_a_polite_no() {
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         let other = scene.discord.add_guild("Elsewhere");
         scene.server = format!("{}[[guilds]]\nid = \"1\"\nsessions = [\"default\"]\n", scene.server);
         scene.settings = format!("{}discord.register = \"global\"\n", scene.settings).replace("discord.register", "#");
         let _ = other;
     })
     .await;
-    let house = &town.house;
+    let house = &test_bot.house;
     let payload = house.discord.world(|world| {
         let other = world.guilds.values().find(|guild| guild.name == "Elsewhere").unwrap().id;
         let channel = world.add_channel(other, "general");
         (other, channel)
     });
-    let mut raw = last_command(&town, "wa-group list").await;
+    let mut raw = last_command(&test_bot, "wa-group list").await;
     raw["guild_id"] = json!(payload.0.to_string());
     raw["channel_id"] = json!(payload.1.to_string());
-    let reply = town.reply(house.discord.raw_interaction(raw)).await;
+    let reply = test_bot.reply(house.discord.raw_interaction(raw)).await;
     assert_eq!(reply.title(), "Not set up here");
     assert!(reply.calls.is_empty());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_direct_message_gets_a_polite_no() {
-    let town = Town::new().await;
-    let mut raw = last_command(&town, "wa-group list").await;
+    let test_bot = TestBot::new().await;
+    let mut raw = last_command(&test_bot, "wa-group list").await;
     raw["user"] = raw["member"]["user"].clone();
     for key in ["guild_id", "member", "guild", "guild_locale"] {
         raw.as_object_mut().unwrap().remove(key);
     }
     raw["context"] = json!(1);
-    let reply = town.reply(town.house.discord.raw_interaction(raw)).await;
+    let reply = test_bot.reply(test_bot.house.discord.raw_interaction(raw)).await;
     assert_eq!(reply.title(), "Only in a server");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_command_that_is_not_known_any_more_is_answered() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     for (path, name) in [("/data/name", "wa-old"), ("/data/options/0/name", "vanish")] {
-        let mut raw = last_command(&town, "wa-group list").await;
+        let mut raw = last_command(&test_bot, "wa-group list").await;
         *raw.pointer_mut(path).unwrap() = json!(name);
-        let reply = town.reply(town.house.discord.raw_interaction(raw)).await;
+        let reply = test_bot.reply(test_bot.house.discord.raw_interaction(raw)).await;
         assert_eq!(reply.title(), "Unknown command", "{path}");
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_forged_or_old_button_does_nothing() {
-    let town = Town::new().await;
-    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    town.press("moderator", &question, "Cancel").await;
-    let press = town.house.discord.world(|world| {
+    let test_bot = TestBot::new().await;
+    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    test_bot.press("moderator", &question, "Cancel").await;
+    let press = test_bot.house.discord.world(|world| {
         let pressed = world.interactions.values().rev().find(|one| one.kind == InteractionKind::Component).unwrap();
         pressed.payload.clone()
     });
     for id in ["yes:00000000000000000000000000000000", "yes:", "name:x", "", "no", "yes:../../x"] {
         let mut raw = press.clone();
         raw["data"]["custom_id"] = json!(id);
-        let reply = town.reply(town.house.discord.raw_interaction(raw)).await;
+        let reply = test_bot.reply(test_bot.house.discord.raw_interaction(raw)).await;
         assert!(reply.calls.is_empty(), "{id}");
         assert_eq!(reply.title(), "No longer good", "{id}");
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn only_the_asker_can_answer_a_question() {
-    let town = Town::new().await;
-    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    let reply = town.press("moderator", &question, "Cancel").await;
+    let test_bot = TestBot::new().await;
+    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let reply = test_bot.press("moderator", &question, "Cancel").await;
     assert!(reply.text().contains("Nothing was changed") && reply.calls.is_empty());
-    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    // Only the asker sees the message; the owner forges a press of it.
-    let mut raw = town.house.discord.world(|world| {
+    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    // Only the actor sees the message; the owner forges a press on it.
+    let mut raw = test_bot.house.discord.world(|world| {
         let pressed = world.interactions.values().rev().find(|one| one.kind == InteractionKind::Component).unwrap();
         pressed.payload.clone()
     });
     let message = question.message.as_ref().unwrap();
     let yes = message.control("Revoke").unwrap()["custom_id"].clone();
-    let owner = town.command("owner", "wa-session list", &[]).await.interaction;
-    raw["member"] = town.house.discord.world(|world| world.interactions[&owner].payload["member"].clone());
+    let owner = test_bot.command("owner", "wa-session list", &[]).await.interaction;
+    raw["member"] = test_bot.house.discord.world(|world| world.interactions[&owner].payload["member"].clone());
     raw["data"]["custom_id"] = yes;
-    let reply = town.reply(town.house.discord.raw_interaction(raw)).await;
+    let reply = test_bot.reply(test_bot.house.discord.raw_interaction(raw)).await;
     assert_eq!(reply.title(), "Not yours");
-    // The question still stands for its asker.
-    let reply = town.press("moderator", &question, "Revoke").await;
+    // The question is still valid for its actor.
+    let reply = test_bot.press("moderator", &question, "Revoke").await;
     assert!(reply.text().contains("The new one"), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
-/// The payload of a command that the moderator has just used, to be changed and sent again.
-async fn last_command(town: &Town, name: &str) -> serde_json::Value {
-    let interaction = town.command("moderator", name, &[]).await.interaction;
-    town.house.discord.world(|world| world.interactions[&interaction].payload.clone())
+/// Returns the payload of the moderator's last command, for a modified second delivery.
+async fn last_command(test_bot: &TestBot, name: &str) -> serde_json::Value {
+    let interaction = test_bot.command("moderator", name, &[]).await.interaction;
+    test_bot.house.discord.world(|world| world.interactions[&interaction].payload.clone())
 }

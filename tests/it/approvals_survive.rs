@@ -1,9 +1,9 @@
-//! Requests for approval, with the bot killed at every step, and with two copies of it.
+//! Requests for approval, with the bot killed at every step, and with two instances.
 
 use usher::sandbox::ALPHA;
 use usher::sandbox::discord::{InteractionKind, Message, MessageId, World};
 use usher::sandbox::whatsapp::Call;
-use usher::store::Verdict;
+use usher::store::AuditStatus;
 
 use crate::approvals::may_ask;
 use crate::harness::{alone, together};
@@ -12,15 +12,15 @@ use crate::process::{Ground, is_settled};
 
 const REVOKE: &[(&str, &str)] = &[("group", ALPHA)];
 
-/// The requests that stand in the channel for approvals, oldest first.
+/// Returns the requests in the approvals channel, oldest first.
 fn posted(ground: &Ground, world: &World) -> Vec<Message> {
-    let is_posted = |message: &&Message| message.channel == ground.town.approvals && !message.is_ephemeral();
+    let is_posted = |message: &&Message| message.channel == ground.test_bot.approvals && !message.is_ephemeral();
     world.messages.values().filter(is_posted).cloned().collect()
 }
 
-/// Waits until the message says so.
+/// Waits until the message contains the words.
 async fn says(ground: &Ground, message: MessageId, words: &str) -> String {
-    let said = ground.town.discord.wait_until(|world| {
+    let said = ground.test_bot.discord.wait_until(|world| {
         let text = world.messages.get(&message)?.all_text();
         text.contains(words).then_some(text)
     });
@@ -28,11 +28,11 @@ async fn says(ground: &Ground, message: MessageId, words: &str) -> String {
 }
 
 async fn first_posted(ground: &Ground) -> Message {
-    ground.within(ground.town.discord.wait_until(|world| posted(ground, world).pop())).await
+    ground.within(ground.test_bot.discord.wait_until(|world| posted(ground, world).pop())).await
 }
 
 #[tokio::test]
-async fn killed_while_somebody_asks_the_request_is_posted_once_by_the_next_run_or_was_never_made() {
+async fn killed_during_a_request_it_is_posted_once_or_never_made() {
     let _turn = together().await;
     for (place, asked) in [("after acknowledgement", false), ("after asking", true), ("before answer", true)] {
         let ground = Ground::new(may_ask).await;
@@ -46,25 +46,25 @@ async fn killed_while_somebody_asks_the_request_is_posted_once_by_the_next_run_o
         assert!(text.contains(if asked { "It was posted" } else { "Cut short" }), "killed {place}: {text}");
         if asked {
             let request = first_posted(&ground).await;
-            ground.town.discord.press(ground.person("moderator"), request.id, "Approve").unwrap();
+            ground.test_bot.discord.press(ground.person("moderator"), request.id, "Approve").unwrap();
             says(&ground, request.id, "revoked the invite link").await;
         }
         assert!(bot.stop().await.success(), "{}", ground.log());
-        let number = ground.town.discord.world(|world| posted(&ground, world).len());
+        let number = ground.test_bot.discord.world(|world| posted(&ground, world).len());
         assert_eq!(number, usize::from(asked), "killed {place}");
-        let deletes = ground.town.groups.calls().iter().filter(|call| call.method == "DELETE").count();
+        let deletes = ground.test_bot.groups.calls().iter().filter(|call| call.method == "DELETE").count();
         assert_eq!(deletes, usize::from(asked), "killed {place}");
     }
 }
 
 #[tokio::test]
-async fn killed_while_a_request_is_carried_out_it_is_done_once_or_not_and_everybody_is_told() {
+async fn killed_during_approved_operation_runs_at_most_once() {
     let _turn = together().await;
     for (place, sent) in
         [("after begin", false), ("after request", true), ("before end", true), ("before telling", true)]
     {
         let ground = Ground::new(may_ask).await;
-        let link = || ground.town.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
+        let link = || ground.test_bot.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
         let before = link();
         let first = ground.start(None).await;
         let interaction = ground.send("helper", "wa-group invite revoke", REVOKE);
@@ -72,7 +72,7 @@ async fn killed_while_a_request_is_carried_out_it_is_done_once_or_not_and_everyb
         let request = first_posted(&ground).await;
         assert!(first.stop().await.success());
         let bot = ground.start(Some(place)).await;
-        ground.town.discord.press(ground.person("moderator"), request.id, "Approve").unwrap();
+        ground.test_bot.discord.press(ground.person("moderator"), request.id, "Approve").unwrap();
         ground.logged(&format!("place=\"{place}\"")).await;
         bot.kill().await;
 
@@ -80,23 +80,23 @@ async fn killed_while_a_request_is_carried_out_it_is_done_once_or_not_and_everyb
         let words = if sent { "revoked the invite link" } else { "It is not confirmed" };
         let text = says(&ground, request.id, words).await;
         assert!(text.contains("approved it"), "killed {place}: {text}");
-        let answer = ground.town.discord.world(|world| world.interactions[&interaction].original.unwrap());
+        let answer = ground.test_bot.discord.world(|world| world.interactions[&interaction].original.unwrap());
         says(&ground, answer, if sent { "The old invite link no longer works" } else { "Not confirmed" }).await;
         assert!(bot.stop().await.success(), "{}", ground.log());
         assert_eq!(link() != before, sent, "killed {place}");
-        let deletes = ground.town.groups.calls().iter().filter(|call| call.method == "DELETE").count();
+        let deletes = ground.test_bot.groups.calls().iter().filter(|call| call.method == "DELETE").count();
         assert_eq!(deletes, usize::from(sent), "killed {place}");
         let rows = ground.journal().await;
-        let verdict = if sent { Verdict::Done } else { Verdict::Unknown };
+        let verdict = if sent { AuditStatus::Done } else { AuditStatus::Unknown };
         assert_eq!(rows.iter().map(|row| row.verdict).collect::<Vec<_>>(), [Some(verdict)], "killed {place}");
     }
 }
 
-/// Requests of Discord's that a round makes, or a little less: it is killed after any of them.
+/// Slightly fewer Discord requests than a round makes: the bot is killed after a random one of them.
 const REQUESTS_A_ROUND: usize = 25;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn killed_at_random_moments_each_request_is_posted_once_done_at_most_once_and_told_as_it_is() {
+async fn approval_survives_random_kills() {
     let _turn = alone().await;
     let ground = Ground::new(may_ask).await;
     let open = |world: &World| {
@@ -104,22 +104,22 @@ async fn killed_at_random_moments_each_request_is_posted_once_done_at_most_once_
         open.collect::<Vec<_>>()
     };
     let approve_all = || {
-        let requests = ground.town.discord.world(|world| open(world));
-        // One may have been decided between the look and the press.
+        let requests = ground.test_bot.discord.world(|world| open(world));
+        // A request may be decided between the read and the press.
         let press =
-            |request: &Message| ground.town.discord.press(ground.person("moderator"), request.id, "Approve").ok();
+            |request: &Message| ground.test_bot.discord.press(ground.person("moderator"), request.id, "Approve").ok();
         requests.iter().filter_map(press).collect::<Vec<_>>()
     };
     for round in 0..20 {
         let bot = ground.start(None).await;
-        let so_far = ground.town.discord.world(|world| world.requests.len());
+        let so_far = ground.test_bot.discord.world(|world| world.requests.len());
         let mut of_round = approve_all();
         for number in 0..3 {
             let text = format!("Text {round}-{number}.");
             of_round.push(ground.send("helper", "wa-group describe", &[("group", ALPHA), ("text", &text)]));
         }
         let last = so_far + fastrand::usize(1..=REQUESTS_A_ROUND);
-        let enough = ground.town.discord.wait_until(|world| {
+        let enough = ground.test_bot.discord.wait_until(|world| {
             let settled = || of_round.iter().all(|one| is_settled(&world.interactions[one]));
             (world.requests.len() >= last || settled()).then_some(())
         });
@@ -128,30 +128,30 @@ async fn killed_at_random_moments_each_request_is_posted_once_done_at_most_once_
     }
 
     let bot = ground.start(None).await;
-    // A press that was cut short before anything began shows nothing, and its button can be pressed again.
-    let answered = ground.town.discord.wait_until(|world| {
+    // A press that was cut short before the operation began shows nothing, and the button works again.
+    let answered = ground.test_bot.discord.wait_until(|world| {
         let commands = world.interactions.values().filter(|one| one.kind == InteractionKind::Command);
         let mut acknowledged = commands.filter(|one| one.answered_after.is_some());
         acknowledged.all(is_settled).then_some(())
     });
     ground.within(answered).await;
-    while ground.town.discord.world(|world| !open(world).is_empty()) {
+    while ground.test_bot.discord.world(|world| !open(world).is_empty()) {
         let pressed = approve_all();
         let settled = ground
-            .town
+            .test_bot
             .discord
             .wait_until(|world| pressed.iter().all(|press| is_settled(&world.interactions[press])).then_some(()));
         ground.within(settled).await;
     }
-    let told = ground.town.discord.wait_until(|world| {
+    let told = ground.test_bot.discord.wait_until(|world| {
         let being_done = |message: &Message| message.all_text().contains("is being carried out");
         (!posted(&ground, world).iter().any(being_done)).then_some(())
     });
     ground.within(told).await;
     assert!(bot.stop().await.success(), "{}", ground.log());
     let rows = ground.journal().await;
-    let calls = ground.town.groups.calls();
-    let requests = ground.town.discord.world(|world| posted(&ground, world));
+    let calls = ground.test_bot.groups.calls();
+    let requests = ground.test_bot.discord.world(|world| posted(&ground, world));
     let mut done = 0;
     for request in &requests {
         let shown = request.all_text();
@@ -164,48 +164,48 @@ async fn killed_at_random_moments_each_request_is_posted_once_done_at_most_once_
         };
         let puts = calls.iter().filter(is_it).count();
         let expected = if puts == 0 { "nothing was changed" } else { "changed the description" };
-        // What others have written since, or a kill before it was sent, hides whether it was done: then that is said.
+        // Later changes, or a kill before the call, can hide the result: then the message says that it is unknown.
         let is_unknown = shown.contains("It is not confirmed");
         assert!(puts <= 1 && (is_unknown || shown.contains(expected)), "{text} was sent {puts} times: {shown}");
         done += usize::from(puts == 1 && !is_unknown);
     }
-    assert_eq!(rows.iter().filter(|row| row.verdict == Some(Verdict::Done)).count(), done);
+    assert_eq!(rows.iter().filter(|row| row.verdict == Some(AuditStatus::Done)).count(), done);
     println!("killed 20 times: {} requests, {done} carried out", requests.len());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_two_who_approve_at_once_at_two_copies_one_does_and_a_grant_counts_in_both() {
+async fn concurrent_approvals_at_two_instances_run_once() {
     let _turn = alone().await;
     let Some(database) = Database::make().await else { return };
     let ground = Ground::on(database.url(), tempfile::tempdir().unwrap(), may_ask).await;
     let (one, two) = (ground.start(None).await, ground.start(None).await);
-    ground.within(ground.town.discord.wait_connections(2)).await;
+    ground.within(ground.test_bot.discord.wait_connections(2)).await;
 
     for _ in 0..5 {
         let asked = ground.send("helper", "wa-group invite revoke", REVOKE);
         assert!(ground.answered(asked).await.contains("It was posted"));
     }
-    let requests = ground.town.discord.world(|world| posted(&ground, world));
+    let requests = ground.test_bot.discord.world(|world| posted(&ground, world));
     assert_eq!(requests.len(), 5);
     for request in &requests {
         for who in ["moderator", "owner"] {
-            ground.town.discord.press(ground.person(who), request.id, "Approve").unwrap();
+            ground.test_bot.discord.press(ground.person(who), request.id, "Approve").unwrap();
         }
     }
     for request in &requests {
         says(&ground, request.id, "revoked the invite link").await;
     }
-    let settled = ground.town.discord.wait_until(|world| world.interactions.values().all(is_settled).then_some(()));
+    let settled = ground.test_bot.discord.wait_until(|world| world.interactions.values().all(is_settled).then_some(()));
     ground.within(settled).await;
-    // Nothing older was put over it meanwhile.
-    for request in ground.town.discord.world(|world| posted(&ground, world)) {
+    // No older text replaced it meanwhile.
+    for request in ground.test_bot.discord.world(|world| posted(&ground, world)) {
         assert!(request.all_text().contains("revoked the invite link"), "{}", request.all_text());
     }
-    let deletes = ground.town.groups.calls().iter().filter(|call| call.method == "DELETE").count();
+    let deletes = ground.test_bot.groups.calls().iter().filter(|call| call.method == "DELETE").count();
     assert_eq!(deletes, 5);
 
-    // Whichever copy answers: what was granted counts, and what was revoked does not.
-    let role = ground.town.guild.to_string();
+    // Grants and revocations apply at once in both instances.
+    let role = ground.test_bot.guild.to_string();
     for (command, allowed) in [("wa-access grant", true), ("wa-access revoke", false)] {
         let changed = ground.send("owner", command, &[("role", &role), ("capability", "groups.read")]);
         ground.answered(changed).await;
@@ -218,6 +218,6 @@ async fn of_two_who_approve_at_once_at_two_copies_one_does_and_a_grant_counts_in
     assert!(one.stop().await.success() && two.stop().await.success(), "{}", ground.log());
     let rows = ground.journal().await;
     let revocations = rows.iter().filter(|row| row.entry.what.operation == "invites.revoke");
-    assert_eq!(revocations.filter(|row| row.verdict == Some(Verdict::Done)).count(), 5);
+    assert_eq!(revocations.filter(|row| row.verdict == Some(AuditStatus::Done)).count(), 5);
     database.drop().await;
 }

@@ -1,8 +1,8 @@
-//! The bot is killed at random moments under a mixed load, again and again, while the groups API answers late, or never.
-//! In the end every interaction that was acknowledged is answered, every change is in the journal once, and the groups are
-//! as the journal says. With one instance on SQLite, and with two on PostgreSQL.
+//! Kills the bot at random moments under a mixed load, repeatedly, while the groups API answers late or never. At the
+//! end every acknowledged interaction is answered, every change is in the journal once, and the groups match the
+//! journal. Runs with one instance on SQLite, and with two on PostgreSQL.
 //!
-//! `USHER_CHAOS_ROUNDS` says how often it is killed.
+//! `USHER_CHAOS_ROUNDS` sets the number of kills.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -10,16 +10,16 @@ use std::time::Duration;
 use usher::sandbox::discord::InteractionId;
 use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Person, World};
 use usher::sandbox::{ALPHA, Scene};
-use usher::store::{Row, Verdict};
+use usher::store::{AuditRecord, AuditStatus};
 
 use crate::harness::alone;
 use crate::postgres::Database;
 use crate::process::{Ground, is_settled, text};
 
-/// Calls of the groups API that a round's load makes, or a little less: it is killed after any of them.
+/// Slightly fewer groups API calls than a round's load makes: the bot is killed after a random one of them.
 const CALLS_A_ROUND: u64 = 40;
 
-/// What somebody asked for.
+/// A change that a user requested.
 enum Asked {
     Create(String),
     Describe {
@@ -27,7 +27,7 @@ enum Asked {
         text: String,
     },
     Add(String),
-    /// `before`: the code that was to be revoked.
+    /// `before`: the code to revoke.
     Revoke {
         round: usize,
         before: String,
@@ -61,11 +61,11 @@ async fn two_instances_killed_under_load_lose_nothing() {
     let mut bots = [ground.start(None).await, ground.start(None).await];
     let mut sent: Vec<(InteractionId, Asked)> = Vec::new();
     for round in 0..rounds() {
-        ground.within(ground.town.discord.wait_connections(2)).await;
+        ground.within(ground.test_bot.discord.wait_connections(2)).await;
         sent.extend(until_killed(&ground, round).await);
         let [one, two] = bots;
         one.kill().await;
-        // The other goes too, now and then.
+        // Sometimes the other instance is killed too.
         let other = if fastrand::u8(0..6) == 0 {
             two.kill().await;
             ground.start(None).await
@@ -86,12 +86,12 @@ async fn two_instances_killed_under_load_lose_nothing() {
 }
 
 fn rounds() -> usize {
-    #[expect(clippy::disallowed_methods, reason = "a test's own setting")]
+    #[expect(clippy::disallowed_methods, reason = "a setting of the test")]
     let rounds = std::env::var("USHER_CHAOS_ROUNDS");
     rounds.ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(50)
 }
 
-/// A log channel; and for each round a person to be added, and a group whose link is revoked.
+/// Adds a log channel, and for each round a person to add and a group whose link is revoked.
 fn scene(scene: &mut Scene) {
     let channel = scene.discord.add_channel(scene.guild, "usher-log");
     scene.server = format!("log_channel = \"{channel}\"\n{}", scene.server);
@@ -102,17 +102,17 @@ fn scene(scene: &mut Scene) {
     }
 }
 
-/// One round's load, up to the moment in which a bot is killed.
+/// Sends one round's load, and returns when a bot is to be killed.
 async fn until_killed(ground: &Ground, round: usize) -> Vec<(InteractionId, Asked)> {
     be_late(ground);
-    let so_far = ground.town.groups.calls().last().map_or(0, |call| call.number);
+    let so_far = ground.test_bot.groups.calls().last().map_or(0, |call| call.number);
     let of_round = load(ground, round).await;
     let last = so_far + fastrand::u64(1..=CALLS_A_ROUND);
     let enough = async {
         tokio::select! {
-            _ = ground.town.groups.until_call(|call| call.number >= last) => {}
+            _ = ground.test_bot.groups.until_call(|call| call.number >= last) => {}
             // The load may make fewer calls.
-            () = ground.town.discord.wait_until(|world| {
+            () = ground.test_bot.discord.wait_until(|world| {
                 of_round.iter().all(|(one, _)| is_settled(&world.interactions[one])).then_some(())
             }) => {}
         }
@@ -121,10 +121,10 @@ async fn until_killed(ground: &Ground, round: usize) -> Vec<(InteractionId, Aske
     of_round
 }
 
-/// Some changes are carried out so late that their answers are lost, and some never. Within the time in which they are
-/// checked: what comes later is another test's, since a process's clock cannot be moved.
+/// Makes some changes so slow that their answers are lost, and loses others. All delays are within the verification
+/// time: `hour.rs` covers longer delays, because the clock of a process cannot be moved.
 fn be_late(ground: &Ground) {
-    ground.town.groups.world(World::clear_faults);
+    ground.test_bot.groups.world(World::clear_faults);
     let changes =
         [Operation::CreateGroup, Operation::UpdateDescription, Operation::AddParticipants, Operation::RevokeInvite];
     for operation in changes {
@@ -136,13 +136,13 @@ fn be_late(ground: &Ground) {
             4 | 5 => Fault::Delay(Duration::from_millis(fastrand::u64(0..3_500))),
             _ => continue,
         };
-        ground.town.groups.inject(FaultRule::next(fault).of(operation));
+        ground.test_bot.groups.inject(FaultRule::next(fault).of(operation));
     }
 }
 
 async fn all_settled(ground: &Ground, sent: &[(InteractionId, Asked)]) {
-    let settled = ground.town.discord.wait_until(|world| {
-        // What was never acknowledged, Discord has told people itself.
+    let settled = ground.test_bot.discord.wait_until(|world| {
+        // Discord itself reports interactions that were never acknowledged.
         let is_open = |one: &InteractionId| {
             let interaction = &world.interactions[one];
             !is_settled(interaction) && interaction.answered_after.is_some()
@@ -150,7 +150,7 @@ async fn all_settled(ground: &Ground, sent: &[(InteractionId, Asked)]) {
         (!sent.iter().any(|(one, _)| is_open(one))).then_some(())
     });
     ground.within(settled).await;
-    let checked = ground.town.discord.wait_until(|world| {
+    let checked = ground.test_bot.discord.wait_until(|world| {
         let text = |one: &InteractionId| text(world, *one);
         (!sent.iter().any(|(one, _)| text(one).contains("is checking"))).then_some(())
     });
@@ -165,14 +165,14 @@ fn phone_number(round: usize) -> String {
     format!("55219888{round:05}")
 }
 
-/// What people ask for in one round.
+/// Returns the requests of one round.
 async fn load(ground: &Ground, round: usize) -> Vec<(InteractionId, Asked)> {
     let group = group(round);
     let question = ground.send("owner", "wa-group invite revoke", &[("group", &group)]);
     ground.answered(question).await;
-    let message = ground.town.discord.world(|world| world.interactions[&question].original.unwrap());
-    let press = ground.town.discord.press(ground.person("owner"), message, "Revoke").unwrap();
-    let before = ground.town.groups.world(|world| world.group(&group).unwrap().invite.clone());
+    let message = ground.test_bot.discord.world(|world| world.interactions[&question].original.unwrap());
+    let press = ground.test_bot.discord.press(ground.person("owner"), message, "Revoke").unwrap();
+    let before = ground.test_bot.groups.world(|world| world.group(&group).unwrap().invite.clone());
     let (text, number) = (format!("Words {round}"), phone_number(round));
     let describe = ground.send("owner", "wa-group describe", &[("group", &group), ("text", &text)]);
     let add = ground.send("moderator", "wa-group members add", &[("group", ALPHA), ("members", &number)]);
@@ -190,14 +190,14 @@ async fn load(ground: &Ground, round: usize) -> Vec<(InteractionId, Asked)> {
     sent
 }
 
-/// Fails unless every change is in the journal once, with its end, and the groups are as the journal says.
-fn agree(ground: &Ground, sent: &[(InteractionId, Asked)], rows: &[Row]) {
+/// Panics unless every change is in the journal once, with its outcome, and the groups match the journal.
+fn agree(ground: &Ground, sent: &[(InteractionId, Asked)], rows: &[AuditRecord]) {
     assert!(rows.iter().all(|row| row.verdict.is_some()), "open: {rows:#?}");
-    let mut of: HashMap<String, Vec<&Row>> = HashMap::new();
+    let mut of: HashMap<String, Vec<&AuditRecord>> = HashMap::new();
     for row in rows {
         of.entry(row.entry.interaction.to_string()).or_default().push(row);
     }
-    let calls = ground.town.groups.calls();
+    let calls = ground.test_bot.groups.calls();
     let sent_to = |operation: Operation, round: usize| {
         let path = group(round).replace('@', "%40");
         calls.iter().filter(|call| call.operation == Some(operation) && call.path.contains(&path)).count()
@@ -205,8 +205,8 @@ fn agree(ground: &Ground, sent: &[(InteractionId, Asked)], rows: &[Row]) {
     for (interaction, asked) in sent {
         let rows = of.get(&interaction.to_string()).map(Vec::as_slice).unwrap_or_default();
         assert!(rows.len() <= 1, "{rows:?}");
-        let journalled = rows.first().is_some_and(|row| row.verdict == Some(Verdict::Done));
-        let there = ground.town.groups.world(|world| match asked {
+        let journalled = rows.first().is_some_and(|row| row.verdict == Some(AuditStatus::Done));
+        let there = ground.test_bot.groups.world(|world| match asked {
             Asked::Create(name) => {
                 let number = world.groups().filter(|group| group.name == *name).count();
                 assert!(number <= 1, "{name} is there {number} times");

@@ -1,4 +1,4 @@
-//! The table of `docs/claims.md`: what is said of each operation after each fault, each cell tried.
+//! Tests each cell of the table in `docs/claims.md`: the answer of each operation after each fault.
 
 use std::time::Duration;
 
@@ -7,29 +7,29 @@ use usher::sandbox::discord::InteractionId;
 use usher::sandbox::whatsapp::{Fault, FaultRule, Operation, World};
 use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY, STREET_PARTY_CODE};
 
-use crate::harness::{Reply, Town};
+use crate::harness::{Reply, TestBot};
 
 const TABLE: &str = include_str!("../../docs/claims.md");
 
-/// An operation, and how to try it.
-struct Case {
+/// An operation, and how to test it.
+struct AuditId {
     name: &'static str,
-    /// The command, and what is pressed after it.
+    /// The command, and the button that confirms it.
     command: &'static str,
     options: Vec<(&'static str, &'static str)>,
     press: Option<&'static str>,
-    /// The request that makes the change, and the last read before it, where there is one.
+    /// The request that makes the change, and the last read before it, if any.
     change: Operation,
     look: Option<Operation>,
-    /// What is said of it once it is done.
+    /// The answer's text after success.
     done: &'static str,
     is_done: fn(&World) -> bool,
 }
 
 #[expect(clippy::too_many_lines, reason = "a list")]
-fn cases() -> Vec<Case> {
+fn cases() -> Vec<AuditId> {
     let alpha = ("group", ALPHA);
-    let case = |name, command, options, press, change, look, done, is_done| Case {
+    let case = |name, command, options, press, change, look, done, is_done| AuditId {
         name,
         command,
         options,
@@ -156,7 +156,7 @@ fn cases() -> Vec<Case> {
     ]
 }
 
-/// Alpha Team's invite code before anything was done.
+/// Alpha Team's initial invite code.
 const FIRST_CODE: &str = "FirstCodeOfAlphaTeam22";
 
 fn has_account(world: &World, group: &str) -> bool {
@@ -164,7 +164,7 @@ fn has_account(world: &World, group: &str) -> bool {
     world.group(group).is_some_and(|group| group.has(account))
 }
 
-/// What the table says: for each operation, what is said after each fault.
+/// Returns the documented table: for each operation, the answer after each fault.
 fn table() -> Vec<(String, Vec<(String, String)>)> {
     let cells =
         |line: &str| -> Vec<String> { line.trim_matches('|').split('|').map(|cell| cell.trim().to_owned()).collect() };
@@ -198,28 +198,28 @@ async fn each_claim_of_the_table_is_what_is_said() {
     stream::iter(cells).for_each_concurrent(6, async |(case, fault, said)| holds(case, fault, said).await).await;
 }
 
-async fn holds(case: &Case, fault: &str, said: &str) {
-    let town = Town::with(|scene| {
+async fn holds(case: &AuditId, fault: &str, said: &str) {
+    let test_bot = TestBot::with(|scene| {
         scene.settings.push_str("groups_api.timeout = \"500ms\"\n");
         FIRST_CODE.clone_into(&mut scene.whatsapp.group_mut(ALPHA).unwrap().invite);
     })
     .await;
     let asked = match case.press {
-        Some(_) => Some(town.command("owner", case.command, &case.options).await),
+        Some(_) => Some(test_bot.command("owner", case.command, &case.options).await),
         None => None,
     };
-    inject(&town, case, fault).await;
-    let interaction = act(&town, case, asked.as_ref()).await;
+    inject(&test_bot, case, fault).await;
+    let interaction = act(&test_bot, case, asked.as_ref()).await;
     if fault.starts_with("late") && said != "unseen" {
-        town.checking(interaction).await;
+        test_bot.checking(interaction).await;
     }
-    // Of what the service does not show nothing is waited for but the lost answer.
+    // If the API does not expose the state, Usher does not wait for a confirmation.
     let reply = match said {
-        "unseen" => town.reply(interaction).await,
-        _ => town.hurried_reply(interaction).await,
+        "unseen" => test_bot.reply(interaction).await,
+        _ => test_bot.hurried_reply(interaction).await,
     };
     let context = format!("{} after {fault}: {}", case.name, reply.text());
-    let is_done = town.house.groups.world(|world| (case.is_done)(world));
+    let is_done = test_bot.house.groups.world(|world| (case.is_done)(world));
     match said {
         "unchanged" => {
             assert!(reply.text().contains("Nothing was changed") && !is_done, "{context}");
@@ -230,7 +230,7 @@ async fn holds(case: &Case, fault: &str, said: &str) {
         "not confirmed" | "corrected" => {
             not_confirmed(&reply, &context);
             assert_eq!(reply.buttons(), ["Check again"], "{context}");
-            later(&town, case, &reply, said == "corrected", &context).await;
+            later(&test_bot, case, &reply, said == "corrected", &context).await;
         }
         "unseen" => {
             not_confirmed(&reply, &context);
@@ -238,8 +238,8 @@ async fn holds(case: &Case, fault: &str, said: &str) {
         }
         other => panic!("{other} is nothing that is said"),
     }
-    town.house.groups.accept_connections().await;
-    town.close().await;
+    test_bot.house.groups.accept_connections().await;
+    test_bot.close().await;
 }
 
 fn not_confirmed(reply: &Reply, context: &str) {
@@ -249,32 +249,32 @@ fn not_confirmed(reply: &Reply, context: &str) {
     assert!(reply.notices.is_empty(), "{context}");
 }
 
-/// An hour later.
-async fn later(town: &Town, case: &Case, reply: &Reply, is_corrected: bool, context: &str) {
+/// Checks the answer one hour later.
+async fn later(test_bot: &TestBot, case: &AuditId, reply: &Reply, is_corrected: bool, context: &str) {
     if is_corrected {
         let id = reply.message.as_ref().unwrap().id;
-        let corrected = town.house.discord.wait_until(|world| {
+        let corrected = test_bot.house.discord.wait_until(|world| {
             let text = world.messages[&id].all_text();
             (text.contains("happened after all") && text.contains(case.done)).then_some(())
         });
-        town.hurried(town.within(corrected)).await;
+        test_bot.hurried(test_bot.within(corrected)).await;
     } else {
         for minutes in [5, 15, 61] {
-            town.house.groups.take_calls();
-            town.house.clock.advance(Duration::from_secs(minutes * 60));
-            town.within(town.house.groups.until_call(|call| call.method == "GET")).await;
+            test_bot.house.groups.take_calls();
+            test_bot.house.clock.advance(Duration::from_secs(minutes * 60));
+            test_bot.within(test_bot.house.groups.until_call(|call| call.method == "GET")).await;
         }
-        assert_eq!(town.text_now(reply), reply.text(), "{context}");
+        assert_eq!(test_bot.text_now(reply), reply.text(), "{context}");
     }
 }
 
-/// Makes the next request for the change go wrong.
-async fn inject(town: &Town, case: &Case, fault: &str) {
+/// Makes the next request for the change fail.
+async fn inject(test_bot: &TestBot, case: &AuditId, fault: &str) {
     let fault = match fault {
         "never left" => {
             match case.look {
-                Some(look) => town.house.groups.inject(FaultRule::next(Fault::LastAnswer).of(look)),
-                None => town.house.groups.refuse_connections().await,
+                Some(look) => test_bot.house.groups.inject(FaultRule::next(Fault::LastAnswer).of(look)),
+                None => test_bot.house.groups.refuse_connections().await,
             }
             return;
         }
@@ -287,22 +287,22 @@ async fn inject(town: &Town, case: &Case, fault: &str) {
         "never" => Fault::Silence,
         other => panic!("{other} is no fault"),
     };
-    town.house.groups.inject(FaultRule::next(fault).of(case.change));
+    test_bot.house.groups.inject(FaultRule::next(fault).of(case.change));
 }
 
-/// Sends what makes the change.
-async fn act(town: &Town, case: &Case, asked: Option<&Reply>) -> InteractionId {
-    let owner = town.person("owner");
+/// Sends the command that makes the change.
+async fn act(test_bot: &TestBot, case: &AuditId, asked: Option<&Reply>) -> InteractionId {
+    let owner = test_bot.person("owner");
     match (asked, case.press) {
         (Some(asked), Some(label)) => {
             let message = asked.message.as_ref().unwrap().id;
-            let press = town.house.discord.press(owner, message, label).unwrap();
+            let press = test_bot.house.discord.press(owner, message, label).unwrap();
             if case.name != "groups.delete" {
                 return press;
             }
-            let opened = town.reply(press).await;
-            town.submit("owner", &opened, "Beta Readers")
+            let opened = test_bot.reply(press).await;
+            test_bot.submit("owner", &opened, "Beta Readers")
         }
-        _ => town.send("owner", case.command, &case.options),
+        _ => test_bot.send("owner", case.command, &case.options),
     }
 }

@@ -1,6 +1,6 @@
-//! Bots of other libraries, as somebody who uses them writes them, against the stand-ins: of all that they are, the
-//! addresses alone are changed. They lie in `benches/peers`, and `benches/peers/prepare` makes them ready. Where one is
-//! not, its test says so and passes.
+//! Bots of other libraries, written as their users write them, against the stand-ins. Only the addresses differ from a
+//! real bot. They are in `benches/peers`, and `benches/peers/prepare` builds them. If one is not built, its test prints
+//! a line and passes.
 
 use std::process::Stdio;
 use std::time::Duration;
@@ -36,7 +36,7 @@ async fn a_bot_of_twilight_logs_in_registers_and_answers() {
     answers_where_there_is("twilight").await;
 }
 
-/// Starts a bot between stand-ins of its own, and sees it through: login, registration, answers, end.
+/// Starts a bot between stand-ins of its own, and checks login, registration, answers and shutdown.
 async fn answers_where_there_is(library: &str) {
     let peer = ready::all().into_iter().find(|peer| peer.name == library).unwrap();
     if !peer.needs.exists() {
@@ -49,18 +49,19 @@ async fn answers_where_there_is(library: &str) {
 }
 
 async fn see_through(mut bot: Command) {
-    let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
-    let discord = &town.discord;
-    // serenity, and so the bot of poise, never hears of other people.
+    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let discord = &test_bot.discord;
+    // serenity, and so the poise bot, never receives other members.
     discord.world(|world| world.plain_profiles = true);
-    bot.envs(ready::environment(&town));
+    bot.envs(ready::environment(&test_bot));
     let mut process = bot.stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true).spawn().unwrap();
-    ready::usable(&town, "preview").await;
+    ready::usable(&test_bot, "preview").await;
 
-    let code = town.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
+    let code = test_bot.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
     let mut asked = Vec::new();
-    for (who, answer) in [(town.people.moderator, "Alpha Team"), (town.people.visitor, "You may not do this.")] {
-        let preview = discord.command(who, town.channel, "preview", &[("code".to_owned(), json!(code))]).unwrap();
+    for (who, answer) in [(test_bot.people.moderator, "Alpha Team"), (test_bot.people.visitor, "You may not do this.")]
+    {
+        let preview = discord.command(who, test_bot.channel, "preview", &[("code".to_owned(), json!(code))]).unwrap();
         let text = discord.wait_until(|world| match world.interactions.get(&preview)?.state {
             State::Answered => Some(world.original(preview)?.all_text()),
             _ => None,
@@ -69,7 +70,7 @@ async fn see_through(mut bot: Command) {
         assert!(text.contains(answer), "{text}");
         asked.push(preview);
     }
-    assert_eq!(town.groups.calls().len(), 1, "the visitor's came to nothing");
+    assert_eq!(test_bot.groups.calls().len(), 1, "the visitor's came to nothing");
 
     let id = process.id().unwrap().to_string();
     assert!(Command::new("kill").arg(id).status().await.unwrap().success());
@@ -89,6 +90,6 @@ async fn see_through(mut bot: Command) {
             "a follow-up in place of an edit"
         );
     });
-    town.discord.stop().await;
-    town.groups.stop().await;
+    test_bot.discord.stop().await;
+    test_bot.groups.stop().await;
 }

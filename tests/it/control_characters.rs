@@ -1,37 +1,37 @@
-//! Control characters in texts from WhatsApp and from people: they can be stored, and forge no line of the log.
+//! Control characters in texts from WhatsApp and from users: the store accepts them, and they cannot forge log lines.
 
 use usher::sandbox::ALPHA;
 use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
 
 use crate::approvals::may_ask;
-use crate::harness::{Town, together};
+use crate::harness::{TestBot, together};
 use crate::postgres::Database;
 use crate::process::Ground;
 
 /// Names and reasons with U+0000 are stored and shown without it.
 async fn are_stored(store: Option<String>) {
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         may_ask(scene);
         scene.store = store.unwrap_or_else(|| scene.store.clone());
         "Al\0pha\u{1b}[31m\nTeam".clone_into(&mut scene.whatsapp.group_mut(ALPHA).unwrap().name);
     })
     .await;
-    // From here on its name is known, and kept with whatever is done to it.
-    assert_eq!(town.offers("owner", "wa-group describe", "group", "team").await.len(), 1);
+    // From here on Usher knows the name and stores it with each operation on the group.
+    assert_eq!(test_bot.offers("owner", "wa-group describe", "group", "team").await.len(), 1);
     let describe = [("group", ALPHA), ("text", "By the sea")];
-    let reply = town.command("owner", "wa-group describe", &describe).await;
+    let reply = test_bot.command("owner", "wa-group describe", &describe).await;
     assert!(reply.text().contains("By the sea") && reply.title() == "Alpha\\[31m Team", "{}", reply.text());
-    let reply = town.command("owner", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]).await;
+    let reply = test_bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]).await;
     assert!(reply.text().contains("Renamed"), "{}", reply.text());
-    town.command("helper", "wa-group rename", &[("group", ALPHA), ("name", "Mine")]).await;
-    let request = town.posted().pop().unwrap();
-    let opened = town.decide("moderator", &request, "Deny").await;
-    town.fill_in("moderator", &opened, "Not\0 to\u{1b}day").await;
-    let shown = town.message(request.id).all_text();
+    test_bot.command("helper", "wa-group rename", &[("group", ALPHA), ("name", "Mine")]).await;
+    let request = test_bot.posted().pop().unwrap();
+    let opened = test_bot.decide("moderator", &request, "Deny").await;
+    test_bot.fill_in("moderator", &opened, "Not\0 to\u{1b}day").await;
+    let shown = test_bot.message(request.id).all_text();
     assert!(shown.contains("denied it") && shown.contains("Not today"), "{shown}");
-    let reply = town.command("owner", "wa-audit recent", &[]).await;
+    let reply = test_bot.command("owner", "wa-audit recent", &[]).await;
     assert!(reply.text().contains("`groups.describe`"), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
@@ -53,8 +53,8 @@ async fn a_status_of_the_api_forges_no_line_of_the_log() {
     let bot = ground.start(None).await;
     let status = r"DOWN\n2026-01-01T00:00:00Z ERROR forged\r\u2028\u001b[31m\u0085\u202e";
     let body = format!(r#"{{"data": {{"name": "default", "status": "{status}", "statusReason": "{status}"}}}}"#);
-    ground.town.groups.inject(FaultRule::always(Fault::Status(503)).of(Operation::ListParticipants));
-    ground.town.groups.inject(FaultRule::always(Fault::Answer(body)).of(Operation::GetSession));
+    ground.test_bot.groups.inject(FaultRule::always(Fault::Status(503)).of(Operation::ListParticipants));
+    ground.test_bot.groups.inject(FaultRule::always(Fault::Answer(body)).of(Operation::GetSession));
     let asked = ground.send("owner", "wa-group members list", &[("group", ALPHA)]);
     let text = ground.answered(asked).await;
     assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");

@@ -1,12 +1,12 @@
-//! Two copies of the bot on one PostgreSQL, both connected with the same token and shard.
+//! Two instances of the bot on one PostgreSQL, both connected with the same token and shard.
 
 use std::time::Duration;
 
 use usher::sandbox::ALPHA;
 use usher::sandbox::discord::InteractionId;
-use usher::store::{Store, Verdict};
+use usher::store::{AuditStatus, Store};
 
-use crate::harness::{Town, alone};
+use crate::harness::{TestBot, alone};
 use crate::postgres::Database;
 use crate::process::{Ground, is_settled};
 
@@ -18,7 +18,7 @@ pub(crate) async fn ground(database: &Database) -> Ground {
     .await
 }
 
-/// Sends `number` creations and as many reads, a bit apart.
+/// Sends `number` creations and as many reads, with short pauses.
 pub(crate) async fn load(ground: &Ground, from: usize, number: usize) -> Vec<(InteractionId, Option<String>)> {
     let mut sent = Vec::new();
     for number in from..from + number {
@@ -31,27 +31,27 @@ pub(crate) async fn load(ground: &Ground, from: usize, number: usize) -> Vec<(In
 }
 
 pub(crate) async fn all_settled(ground: &Ground, sent: &[(InteractionId, Option<String>)]) {
-    let settled = ground.town.discord.wait_until(|world| {
+    let settled = ground.test_bot.discord.wait_until(|world| {
         sent.iter().all(|(interaction, _)| is_settled(&world.interactions[interaction])).then_some(())
     });
     ground.within(settled).await;
 }
 
 pub(crate) fn groups_called(ground: &Ground, name: &str) -> usize {
-    ground.town.groups.world(|world| world.groups().filter(|group| group.name == name).count())
+    ground.test_bot.groups.world(|world| world.groups().filter(|group| group.name == name).count())
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn each_of_200_interactions_is_acted_on_and_answered_once_by_two_copies() {
+async fn two_instances_handle_each_of_200_interactions_once() {
     let _turn = alone().await;
     let Some(database) = Database::make().await else { return };
     let ground = ground(&database).await;
     let (one, two) = (ground.start(None).await, ground.start(None).await);
-    ground.within(ground.town.discord.wait_connections(2)).await;
+    ground.within(ground.test_bot.discord.wait_connections(2)).await;
 
     let sent = load(&ground, 0, 100).await;
     all_settled(&ground, &sent).await;
-    let told = ground.town.discord.wait_until(|world| {
+    let told = ground.test_bot.discord.wait_until(|world| {
         let creations = sent.iter().filter(|(_, name)| name.is_some());
         creations.clone().all(|(interaction, _)| !world.followups(*interaction).is_empty()).then_some(())
     });
@@ -62,37 +62,37 @@ async fn each_of_200_interactions_is_acted_on_and_answered_once_by_two_copies() 
             Some(name) => {
                 assert!(text.contains("The group was created") && text.contains(name.as_str()), "{name}: {text}");
                 assert_eq!(groups_called(&ground, name), 1, "{name}");
-                let told = ground.town.discord.world(|world| world.followups(*interaction).len());
+                let told = ground.test_bot.discord.world(|world| world.followups(*interaction).len());
                 assert_eq!(told, 1, "{name}");
             }
             None => assert!(text.starts_with("Sessions"), "{text}"),
         }
     }
-    let posts = ground.town.groups.calls().iter().filter(|call| call.method == "POST").count();
+    let posts = ground.test_bot.groups.calls().iter().filter(|call| call.method == "POST").count();
     assert_eq!(posts, 100);
-    let acks = ground.town.discord.world(|world| {
+    let acks = ground.test_bot.discord.world(|world| {
         let taken = world.requests_to("POST /interactions/{interaction}/{token}/callback");
         taken.filter(|request| request.status == 204).count()
     });
     assert_eq!(acks, 200, "one acknowledgement each");
     assert!(one.stop().await.success() && two.stop().await.success(), "{}", ground.log());
     let rows = ground.journal().await;
-    assert_eq!(rows.iter().filter(|row| row.verdict == Some(Verdict::Done)).count(), 100);
+    assert_eq!(rows.iter().filter(|row| row.verdict == Some(AuditStatus::Done)).count(), 100);
     assert_eq!(rows.len(), 100);
     drop(ground);
     database.drop().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn when_one_of_two_copies_is_killed_under_load_nothing_stays_unanswered_and_nothing_is_done_twice() {
+async fn killed_instance_leaves_no_request_unanswered_or_done_twice() {
     let _turn = alone().await;
     let Some(database) = Database::make().await else { return };
     let ground = ground(&database).await;
     let (one, two) = (ground.start(None).await, ground.start(None).await);
-    ground.within(ground.town.discord.wait_connections(2)).await;
+    ground.within(ground.test_bot.discord.wait_connections(2)).await;
 
     let mut sent = load(&ground, 0, 50).await;
-    ground.within(ground.town.groups.until_call(|call| call.method == "POST")).await;
+    ground.within(ground.test_bot.groups.until_call(|call| call.method == "POST")).await;
     sent.extend(load(&ground, 50, 10).await);
     one.kill().await;
     sent.extend(load(&ground, 60, 40).await);
@@ -111,7 +111,7 @@ async fn when_one_of_two_copies_is_killed_under_load_nothing_stays_unanswered_an
         let of_it: Vec<_> =
             rows.iter().filter(|row| row.entry.interaction.to_string() == interaction.to_string()).collect();
         assert_eq!(of_it.len(), 1, "{name}: {of_it:?}");
-        assert_eq!(of_it[0].verdict == Some(Verdict::Done), there == 1, "{name}: {:?}", of_it[0]);
+        assert_eq!(of_it[0].verdict == Some(AuditStatus::Done), there == 1, "{name}: {:?}", of_it[0]);
         assert_eq!(text.contains("The group was created"), there == 1, "{name}: {text}");
     }
     drop(ground);
@@ -119,16 +119,16 @@ async fn when_one_of_two_copies_is_killed_under_load_nothing_stays_unanswered_an
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn when_one_of_two_copies_is_stopped_the_other_does_all_that_is_asked_for() {
+async fn stopped_instance_leaves_all_requests_to_the_other() {
     let _turn = alone().await;
     let Some(database) = Database::make().await else { return };
     let ground = ground(&database).await;
     let (one, two) = (ground.start(None).await, ground.start(None).await);
-    ground.within(ground.town.discord.wait_connections(2)).await;
-    // Each has looked for the other since both are there.
+    ground.within(ground.test_bot.discord.wait_connections(2)).await;
+    // Each instance has seen the other's heartbeat since both are running.
     let store = Store::open(&database.url().try_into().unwrap()).await.unwrap();
     let acquainted = async {
-        while !store.copies().all().await.unwrap().iter().all(|(_, beat)| *beat >= 3) {
+        while !store.instances().all().await.unwrap().iter().all(|(_, beat)| *beat >= 3) {
             tokio::task::yield_now().await;
         }
     };
@@ -154,19 +154,20 @@ async fn when_one_of_two_copies_is_stopped_the_other_does_all_that_is_asked_for(
 #[tokio::test]
 async fn cancel_claims_nothing_where_another_copy_was_first() {
     let Some(database) = Database::make().await else { return };
-    let town = Town::with(|scene| scene.store = database.url()).await;
+    let test_bot = TestBot::with(|scene| scene.store = database.url()).await;
     let store = Store::open(&database.url().try_into().unwrap()).await.unwrap();
-    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
     let asked = question.text();
-    // What the other copy does when it begins: the question is used up in the store, and known to it alone.
+    // Does what another instance does at the start of the operation: it deletes the confirmation from the store, and
+    // this instance does not know.
     let id = question.message.as_ref().unwrap().control("Cancel").unwrap()["custom_id"].as_str().unwrap().to_owned();
-    assert!(store.kept().withdraw(id.strip_prefix("no:").unwrap().parse().unwrap()).await.unwrap());
-    let reply = town.press("moderator", &question, "Cancel").await;
+    assert!(store.confirmations().withdraw(id.strip_prefix("no:").unwrap().parse().unwrap()).await.unwrap());
+    let reply = test_bot.press("moderator", &question, "Cancel").await;
     assert!(reply.title() == "No longer good" && reply.is_private(), "{}", reply.text());
     assert!(!reply.text().contains("Nothing was changed"), "{}", reply.text());
-    let shown = town.house.discord.world(|world| world.messages[&question.message.as_ref().unwrap().id].all_text());
+    let shown = test_bot.house.discord.world(|world| world.messages[&question.message.as_ref().unwrap().id].all_text());
     assert_eq!(shown, asked, "the other copy's press is shown there");
     store.close().await;
-    town.close().await;
+    test_bot.close().await;
     database.drop().await;
 }

@@ -1,5 +1,5 @@
-//! Whatever the groups API does wrong, and however late it does what it was asked for: nothing is done twice, no row of the
-//! journal stays open, and what people were told is so, when they are told it and an hour later.
+//! Random faults and delays of the groups API: no change is made twice, no row of the journal stays open, and each
+//! statement to the user is true at that time and an hour later.
 
 use std::time::Duration;
 
@@ -9,10 +9,9 @@ use proptest::test_runner::{Config, TestRunner};
 use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation};
 use usher::sandbox::{ALPHA, OPEN};
 
-use crate::harness::{Reply, Town};
+use crate::harness::{Reply, TestBot};
 
-/// What may go wrong with a call. The delays are on both sides of the time-out, and of the time in which a change whose
-/// answer was lost is checked.
+/// Faults of a call. The delays lie on both sides of the timeout, and of the verification time after a lost answer.
 fn fault() -> impl Strategy<Value = Fault> {
     prop_oneof![
         Just(Fault::Drop),
@@ -32,7 +31,7 @@ fn fault() -> impl Strategy<Value = Fault> {
     ]
 }
 
-/// Faults of the next calls, in turn; `None`: the call goes well.
+/// Faults of the next calls, in order; `None` is a call without a fault.
 fn faults() -> impl Strategy<Value = Vec<(Option<Fault>, Operation)>> {
     let operation = prop_oneof![
         Just(Operation::CreateGroup),
@@ -47,7 +46,7 @@ fn faults() -> impl Strategy<Value = Vec<(Option<Fault>, Operation)>> {
     proptest::collection::vec((proptest::option::of(fault()), operation), 0..12)
 }
 
-/// What an answer claims.
+/// The claim of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Claim {
     Done,
@@ -55,7 +54,7 @@ enum Claim {
     NotConfirmed,
 }
 
-/// `done`: what an answer says of a change that was made.
+/// Returns the claim of an answer. `done`: its text after success.
 fn claim(text: &str, done: &str) -> Claim {
     if text.contains(done) {
         Claim::Done
@@ -69,68 +68,72 @@ fn claim(text: &str, done: &str) -> Claim {
 }
 
 async fn holds(faults: Vec<(Option<Fault>, Operation)>) {
-    // As long as a minute while time flies.
-    let town = Town::with(|scene| {
+    // A minute while the clock advances fast.
+    let test_bot = TestBot::with(|scene| {
         scene.settings.push_str("groups_api.timeout = \"300ms\"\n");
         scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server);
     })
     .await;
-    let link = |town: &Town| town.house.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
-    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    let before = link(&town);
+    let link = |test_bot: &TestBot| test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
+    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let before = link(&test_bot);
     for (fault, operation) in faults {
         let fault = fault.unwrap_or(Fault::Delay(Duration::ZERO));
-        town.house.groups.inject(FaultRule::next(fault).of(operation));
+        test_bot.house.groups.inject(FaultRule::next(fault).of(operation));
     }
     let sent = [
-        town.send("owner", "wa-group create", &[("name", "Only Once"), ("members", OPEN)]),
-        town.house.discord.press(town.person("moderator"), question.message.as_ref().unwrap().id, "Revoke").unwrap(),
-        town.send("moderator", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]),
-        town.send("owner", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]),
+        test_bot.send("owner", "wa-group create", &[("name", "Only Once"), ("members", OPEN)]),
+        test_bot
+            .house
+            .discord
+            .press(test_bot.person("moderator"), question.message.as_ref().unwrap().id, "Revoke")
+            .unwrap(),
+        test_bot.send("moderator", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]),
+        test_bot.send("owner", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]),
     ];
-    // From here on time flies, and what is not acknowledged by then would be too old.
-    let acknowledged = town
+    // From here on the clock moves fast, and unacknowledged interactions would be too old.
+    let acknowledged = test_bot
         .house
         .discord
         .wait_until(|world| sent.iter().all(|one| world.interactions[one].answered_after.is_some()).then_some(()));
-    town.within(acknowledged).await;
-    let replies: Vec<Reply> = town.hurried(join_all(sent.map(|interaction| town.reply(interaction)))).await;
+    test_bot.within(acknowledged).await;
+    let replies: Vec<Reply> = test_bot.hurried(join_all(sent.map(|interaction| test_bot.reply(interaction)))).await;
     let [created, revoked, added, renamed] = replies.as_slice() else { panic!("four of them") };
-    let claims = |town: &Town| {
-        let groups = &town.house.groups;
+    let claims = |test_bot: &TestBot| {
+        let groups = &test_bot.house.groups;
         let is_named = |name: &str| groups.world(|world| world.groups().any(|group| group.name == name));
         let is_in = groups.world(|world| world.group(ALPHA).unwrap().has(world.find_person(OPEN).unwrap()));
-        // What Discord takes no edits of any more is corrected in the log channel.
-        let log = late(town);
-        let claimed = |reply: &Reply, done: &str, logged: &str| match claim(&town.text_now(reply), done) {
+        // Answers that Discord no longer lets the bot edit are corrected in the log channel.
+        let log = late(test_bot);
+        let claimed = |reply: &Reply, done: &str, logged: &str| match claim(&test_bot.text_now(reply), done) {
             Claim::NotConfirmed if log.contains(logged) => Claim::Done,
             claim => claim,
         };
         [
             (claimed(created, "The group was created", "created this group"), is_named("Only Once")),
-            (claimed(revoked, "no longer works", "revoked the invite link"), link(town) != before),
+            (claimed(revoked, "no longer works", "revoked the invite link"), link(test_bot) != before),
             (claimed(added, "**Added** (1)", "added"), is_in),
             (claimed(renamed, "Renamed", "renamed"), is_named("Alpha Crew")),
         ]
     };
-    // When it is told, it is so.
-    for (claim, is_done) in claims(&town) {
+    // The claim is true when it is made.
+    for (claim, is_done) in claims(&test_bot) {
         assert!(claim != Claim::Done || is_done, "{claim:?}: {replies:#?}");
     }
-    // An hour later it is so, and what happened is not called unconfirmed any more.
-    let end = town.house.clock.now() + Duration::from_secs(60 * 60);
-    let settled = town.hurried(async {
+    // An hour later it is still true, and no applied change is called unconfirmed.
+    let end = test_bot.house.clock.now() + Duration::from_secs(60 * 60);
+    let settled = test_bot.hurried(async {
         for _ in 0..2_000 {
-            town.house.clock.advance(Duration::from_secs(20));
+            test_bot.house.clock.advance(Duration::from_secs(20));
             tokio::time::sleep(Duration::from_millis(5)).await;
             let agree = |(claim, is_done): &(Claim, bool)| (*claim == Claim::Done) == *is_done;
-            if town.house.clock.now() > end && claims(&town).iter().all(agree) {
+            if test_bot.house.clock.now() > end && claims(&test_bot).iter().all(agree) {
                 return true;
             }
         }
         false
     });
-    assert!(settled.await, "{:?}: {:#?}", claims(&town), town.house.groups.calls());
+    assert!(settled.await, "{:?}: {:#?}", claims(&test_bot), test_bot.house.groups.calls());
     let calls: Vec<Call> = replies.iter().flat_map(|reply| reply.calls.clone()).collect();
     for operation in
         [Operation::CreateGroup, Operation::RevokeInvite, Operation::AddParticipants, Operation::UpdateSubject]
@@ -139,25 +142,24 @@ async fn holds(faults: Vec<(Option<Fault>, Operation)>) {
         assert!(number <= 1 || limited(&calls, operation), "{operation:?}: {calls:?}");
     }
     let of_that_name =
-        town.house.groups.world(|world| world.groups().filter(|group| group.name == "Only Once").count());
+        test_bot.house.groups.world(|world| world.groups().filter(|group| group.name == "Only Once").count());
     assert!(of_that_name <= 1, "created {of_that_name} times");
-    town.within(town.house.app.idle()).await;
-    assert_eq!(town.house.app.open_cases().await, 0);
-    town.house.close().await;
+    test_bot.within(test_bot.house.app.idle()).await;
+    assert_eq!(test_bot.house.app.open_cases().await, 0);
+    test_bot.house.close().await;
 }
 
-/// What people were told in the log channel, because their answers could not be edited any more.
-fn late(town: &Town) -> String {
-    town.house.discord.world(|world| {
-        let late = world
-            .messages
-            .values()
-            .filter(|message| message.channel == town.house.log && message.all_text().contains("happened after all"));
+/// Returns corrections in the log channel, of answers that could no longer be edited.
+fn late(test_bot: &TestBot) -> String {
+    test_bot.house.discord.world(|world| {
+        let late = world.messages.values().filter(|message| {
+            message.channel == test_bot.house.log && message.all_text().contains("happened after all")
+        });
         late.map(usher::sandbox::discord::Message::all_text).collect()
     })
 }
 
-/// Whether all but the last were refused by the rate limit, and so were not carried out.
+/// Returns whether the rate limit refused all calls but the last, so that they were not applied.
 fn limited(calls: &[Call], operation: Operation) -> bool {
     let of_it: Vec<_> = calls.iter().filter(|call| call.operation == Some(operation)).collect();
     of_it.iter().rev().skip(1).all(|call| call.status == Some(429))

@@ -1,4 +1,4 @@
-//! What people attach, and what is attached for them: people by file, pictures, QR codes, members as a file.
+//! Attachments from and to users: people by file, pictures, QR codes, members as a file.
 
 use std::io::Cursor;
 use std::time::Duration;
@@ -9,34 +9,34 @@ use usher::sandbox::discord::{InteractionId, Message, World};
 use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, Picture};
 use usher::sandbox::{ALPHA, ANA, OPEN, SHY};
 
-use crate::harness::{Reply, Town};
+use crate::harness::{Reply, TestBot};
 
-/// Sends off a command of the owner's with a file in its option `option`.
-fn send(town: &Town, command: (&str, (&str, &str)), option: &str, file: (&str, Vec<u8>)) -> InteractionId {
-    send_as(town, "owner", command, option, file)
+/// Sends a command of the owner with a file in its option `option`.
+fn send(test_bot: &TestBot, command: (&str, (&str, &str)), option: &str, file: (&str, Vec<u8>)) -> InteractionId {
+    send_as(test_bot, "owner", command, option, file)
 }
 
-/// The same, of somebody's.
+/// Sends a command of a user with a file.
 pub(crate) fn send_as(
-    town: &Town,
+    test_bot: &TestBot,
     who: &str,
     (command, group): (&str, (&str, &str)),
     option: &str,
     (name, bytes): (&str, Vec<u8>),
 ) -> InteractionId {
-    let who = town.person(who);
-    let file = town.house.discord.upload(who, name, "application/octet-stream", bytes);
+    let who = test_bot.person(who);
+    let file = test_bot.house.discord.upload(who, name, "application/octet-stream", bytes);
     let (key, value) = group;
     let options = [(key.to_owned(), json!(value)), (option.to_owned(), json!(file.to_string()))];
-    town.house.discord.command(who, town.house.channel, command, &options).unwrap()
+    test_bot.house.discord.command(who, test_bot.house.channel, command, &options).unwrap()
 }
 
-async fn add(town: &Town, name: &str, bytes: &[u8]) -> Reply {
-    let sent = send(town, ("wa-group members add", ("group", ALPHA)), "file", (name, bytes.to_vec()));
-    town.reply(sent).await
+async fn add(test_bot: &TestBot, name: &str, bytes: &[u8]) -> Reply {
+    let sent = send(test_bot, ("wa-group members add", ("group", ALPHA)), "file", (name, bytes.to_vec()));
+    test_bot.reply(sent).await
 }
 
-/// The file of that name that the answer bears.
+/// Returns the file of that name in the answer.
 fn attached(reply: &Reply, name: &str) -> Vec<u8> {
     attached_to(reply.message.as_ref().unwrap(), name)
 }
@@ -50,9 +50,9 @@ fn number(of: usize) -> String {
     format!("+55118{of:08}")
 }
 
-/// A town in which so many more people are on WhatsApp.
-pub(crate) async fn town_of(people: usize) -> Town {
-    Town::with(|scene| {
+/// Returns a test bot with this number of additional people on WhatsApp.
+pub(crate) async fn town_of(people: usize) -> TestBot {
+    TestBot::with(|scene| {
         for of in 0..people {
             scene.whatsapp.add_person(Person::phone(&number(of)));
         }
@@ -71,72 +71,72 @@ pub(crate) fn adds(calls: &[Call]) -> Vec<usize> {
 }
 
 #[tokio::test]
-async fn a_thousand_people_by_file_go_in_by_four_requests_with_one_report() {
-    let town = town_of(1_000).await;
-    let reply = add(&town, "people.csv", csv_of(1_000).as_bytes()).await;
+async fn thousand_members_by_file_take_four_requests_and_one_report() {
+    let test_bot = town_of(1_000).await;
+    let reply = add(&test_bot, "people.csv", csv_of(1_000).as_bytes()).await;
     let text = reply.text();
     assert_eq!(adds(&reply.calls), [256, 256, 256, 232]);
     assert!(text.contains("**Added** (1,000): ") && text.contains("and 980 more"), "{text}");
     let report = String::from_utf8(attached(&reply, "people.csv")).unwrap();
     assert_eq!(report.lines().count(), 1_001);
     assert!(report.starts_with("person,result\n+5511800000000,Added\n"), "{report}");
-    let edits = town.house.discord.world(|world| {
+    let edits = test_bot.house.discord.world(|world| {
         let texts = world.requests.iter().map(|request| request.body.to_string());
         texts.filter(|text| text.contains("of 1,000 people")).count()
     });
     assert!(edits > 0, "how far it was stood in the answer");
     assert!(reply.buttons().is_empty(), "there is nothing to stop any more");
     assert_eq!(reply.notices.len(), 1);
-    assert_eq!(town.house.groups.world(|world| world.group(ALPHA).unwrap().members.len()), 1_010);
-    town.close().await;
+    assert_eq!(test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().members.len()), 1_010);
+    test_bot.close().await;
 }
 
-/// The answer, once it can be stopped.
-pub(crate) async fn stoppable(town: &Town, interaction: InteractionId) -> Message {
+/// Waits for the answer with the stop button.
+pub(crate) async fn stoppable(test_bot: &TestBot, interaction: InteractionId) -> Message {
     let shown = |world: &World| {
         let message = world.interactions.get(&interaction)?.original?;
         world.messages.get(&message).filter(|message| message.control("Stop").is_some()).cloned()
     };
-    town.within(town.house.discord.wait_until(shown)).await
+    test_bot.within(test_bot.house.discord.wait_until(shown)).await
 }
 
 #[tokio::test]
-async fn stop_stops_a_longer_work_after_the_request_that_is_under_way_and_for_its_asker_alone() {
-    let town = town_of(1_000).await;
+async fn stop_ends_bulk_add_after_the_current_request_for_its_actor() {
+    let test_bot = town_of(1_000).await;
     let first = FaultRule::next(Fault::Delay(Duration::from_secs(15))).of(Operation::AddParticipants);
-    town.house.groups.inject(first);
+    test_bot.house.groups.inject(first);
     let file = ("people.csv", csv_of(1_000).into_bytes());
-    let work = send(&town, ("wa-group members add", ("group", ALPHA)), "file", file);
-    let shown = stoppable(&town, work).await;
+    let work = send(&test_bot, ("wa-group members add", ("group", ALPHA)), "file", file);
+    let shown = stoppable(&test_bot, work).await;
     assert!(shown.all_text().contains("0 of 1,000 people · 1,000 left"), "{}", shown.all_text());
 
-    let discord = &town.house.discord;
+    let discord = &test_bot.house.discord;
     let id = shown.control("Stop").unwrap()["custom_id"].as_str().unwrap().to_owned();
-    let pressed = discord.press(town.person("owner"), shown.id, &id).unwrap();
+    let pressed = discord.press(test_bot.person("owner"), shown.id, &id).unwrap();
     let said = discord.wait_until(|world| {
         let answer = world.interactions[&pressed].original?;
         Some(world.messages.get(&answer)?.all_text())
     });
-    let said = town.within(said).await;
+    let said = test_bot.within(said).await;
     assert!(said.contains("It stops once the request that is under way is answered"), "{said}");
-    town.house.clock.advance(Duration::from_secs(16));
-    let reply = town.reply(work).await;
+    test_bot.house.clock.advance(Duration::from_secs(16));
+    let reply = test_bot.reply(work).await;
     let text = reply.text();
     assert_eq!(adds(&reply.calls).len(), 1);
     assert!(text.contains("**Added** (256)") && text.contains("stopped this before all of it was done"), "{text}");
     assert!(text.contains("**Not asked for; these can be added by the same command** (744)"), "{text}");
 
-    // What is over cannot be stopped, and what is somebody else's neither.
+    // A finished job cannot be stopped, and neither can another user's job.
     let mut forged = discord.world(|world| world.interactions[&pressed].payload.clone());
     forged["data"]["custom_id"] = json!(id);
-    let again = town.reply(discord.raw_interaction(forged)).await;
+    let again = test_bot.reply(discord.raw_interaction(forged)).await;
     assert!(again.text().contains("Nothing was stopped"), "{}", again.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn what_was_stopped_while_the_bot_was_away_stays_stopped() {
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         scene.settings.push_str("groups_api.timeout = \"20s\"\n");
         for of in 0..300 {
             scene.whatsapp.add_person(Person::phone(&number(of)));
@@ -144,43 +144,43 @@ async fn what_was_stopped_while_the_bot_was_away_stays_stopped() {
     })
     .await;
     let limited = FaultRule::next(Fault::RateLimited { retry_after: 300 }).of(Operation::AddParticipants);
-    town.house.groups.inject(limited);
+    test_bot.house.groups.inject(limited);
     let file = ("people.csv", csv_of(300).into_bytes());
-    let work = send(&town, ("wa-group members add", ("group", ALPHA)), "file", file);
-    let shown = stoppable(&town, work).await;
-    town.house.groups.until_call(|call| call.status == Some(429)).await;
-    let pressed = town.house.discord.press(town.person("owner"), shown.id, "Stop").unwrap();
-    let answered = town.house.discord.wait_until(|world| world.interactions[&pressed].original);
-    town.within(answered).await;
-    // It rests, and hears at once that it is to stop.
-    town.house.clock.advance(Duration::from_secs(3));
-    let reply = town.reply(work).await;
+    let work = send(&test_bot, ("wa-group members add", ("group", ALPHA)), "file", file);
+    let shown = stoppable(&test_bot, work).await;
+    test_bot.house.groups.until_call(|call| call.status == Some(429)).await;
+    let pressed = test_bot.house.discord.press(test_bot.person("owner"), shown.id, "Stop").unwrap();
+    let answered = test_bot.house.discord.wait_until(|world| world.interactions[&pressed].original);
+    test_bot.within(answered).await;
+    // The job pauses, and reacts to the stop at once.
+    test_bot.house.clock.advance(Duration::from_secs(3));
+    let reply = test_bot.reply(work).await;
     assert!(reply.text().contains("stopped this before all of it was done"), "{}", reply.text());
     assert!(!reply.text().contains("**Added**"), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn of_a_file_with_bad_lines_nobody_is_added_and_every_line_is_named() {
-    let town = Town::new().await;
-    let reply = add(&town, "people.csv", b"Name,Phone\nAna,+5521988880001\nBo,=HYPERLINK(1)\nCy,banana\n").await;
+async fn file_with_bad_lines_adds_no_one_and_lists_each_bad_line() {
+    let test_bot = TestBot::new().await;
+    let reply = add(&test_bot, "people.csv", b"Name,Phone\nAna,+5521988880001\nBo,=HYPERLINK(1)\nCy,banana\n").await;
     let text = reply.text();
     assert!(text.contains("Line 3 “\\=HYPERLINK\\(1\\)”") || text.contains("Line 3 “=HYPERLINK\\(1\\)”"), "{text}");
     assert!(text.contains("Line 4 “banana”") && text.contains("Nothing was sent"), "{text}");
     assert!(reply.is_private() && adds(&reply.calls).is_empty());
 
     let many = (0..100).map(|of| format!("=cmd{of}")).collect::<Vec<_>>().join("\n");
-    let reply = add(&town, "people.txt", format!("{OPEN}\n{many}").as_bytes()).await;
+    let reply = add(&test_bot, "people.txt", format!("{OPEN}\n{many}").as_bytes()).await;
     assert!(reply.text().contains("The attached file lists all 100"), "{}", reply.text());
     let problems = String::from_utf8(attached(&reply, "problems.csv")).unwrap();
     assert_eq!(problems.lines().count(), 101);
     assert!(problems.contains("\n2,'=cmd0,"), "{problems}");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_file_that_is_none_of_people_is_refused_as_what_it_is() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     let large = vec![b'1'; 1024 * 1024 + 1];
     for (name, bytes, words) in [
         ("people.xlsx", b"PK\x03\x04\x14\x00\x06\x00".to_vec(), "save the list as CSV"),
@@ -189,83 +189,87 @@ async fn a_file_that_is_none_of_people_is_refused_as_what_it_is() {
         ("people.csv", Vec::new(), "Name at least one person"),
         ("people.csv", format!("{OPEN}\n{}\n", "x".repeat(200_000)).into_bytes(), "Line 2"),
     ] {
-        let reply = add(&town, name, &bytes).await;
+        let reply = add(&test_bot, name, &bytes).await;
         assert!(reply.text().contains(words), "{words}: {}", reply.text());
         assert!(reply.text().contains("Nothing was sent") && adds(&reply.calls).is_empty());
     }
-    let reply = town.command("owner", "wa-group members add", &[("group", ALPHA)]).await;
+    let reply = test_bot.command("owner", "wa-group members add", &[("group", ALPHA)]).await;
     assert!(reply.text().contains("Name at least one person"), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_file_is_fetched_from_discord_and_from_nowhere_else() {
-    let town = Town::new().await;
-    let first = send(&town, ("wa-group members add", ("group", ALPHA)), "file", ("people.txt", OPEN.into()));
-    town.reply(first).await;
-    let mut payload = town.house.discord.world(|world| world.interactions[&first].payload.clone());
-    let elsewhere = town.house.groups.base_url();
+    let test_bot = TestBot::new().await;
+    let first = send(&test_bot, ("wa-group members add", ("group", ALPHA)), "file", ("people.txt", OPEN.into()));
+    test_bot.reply(first).await;
+    let mut payload = test_bot.house.discord.world(|world| world.interactions[&first].payload.clone());
+    let elsewhere = test_bot.house.groups.base_url();
     for file in payload["data"]["resolved"]["attachments"].as_object_mut().unwrap().values_mut() {
         file["url"] = json!(format!("{elsewhere}/people.txt"));
     }
-    let reply = town.reply(town.house.discord.raw_interaction(payload)).await;
+    let reply = test_bot.reply(test_bot.house.discord.raw_interaction(payload)).await;
     assert!(reply.text().contains("Discord did not give Usher the file"), "{}", reply.text());
     assert!(reply.calls.iter().all(|call| !call.path.contains("people.txt")), "{:?}", reply.calls());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn national_numbers_are_understood_where_the_country_is_set() {
-    let town = Town::with(|scene| scene.settings.push_str("limits.default_region = \"BR\"\n")).await;
-    let reply = add(&town, "people.txt", b"(21) 98888-0001\n21 98888-0002\n11 97777-0001\n").await;
+    let test_bot = TestBot::with(|scene| scene.settings.push_str("limits.default_region = \"BR\"\n")).await;
+    let reply = add(&test_bot, "people.txt", b"(21) 98888-0001\n21 98888-0002\n11 97777-0001\n").await;
     let text = reply.text();
     assert!(text.contains(&format!("**Added** (1): {OPEN}")) && text.contains(SHY) && text.contains(ANA), "{text}");
     let typed = [("group", ALPHA), ("members", "47 3334-4455")];
-    let reply = town.command("owner", "wa-group members add", &typed).await;
+    let reply = test_bot.command("owner", "wa-group members add", &typed).await;
     assert!(reply.text().contains("of this country or of another"), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn who_must_be_invited_gets_a_message_that_can_be_copied() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     let options = [("group", "Alpha Team"), ("members", SHY)];
-    let reply = town.command("helper", "wa-group members add", &options).await;
-    let message = town.press("helper", &reply, "Message to send").await;
-    let link = town.house.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
+    let reply = test_bot.command("helper", "wa-group members add", &options).await;
+    let message = test_bot.press("helper", &reply, "Message to send").await;
+    let link = test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
     let text = message.text();
     assert!(
         text.contains("```\nHello! You are invited to our WhatsApp group “Alpha Team” by this link: https://"),
         "{text}"
     );
     assert!(text.contains(&link) && message.is_private() && message.notices.is_empty(), "{text}");
-    // Who may see no links gets none by a press either.
-    let pressed = town.house.discord.world(|world| world.interactions[&message.interaction].payload.clone());
+    // A user who may not see links gets none by a press either.
+    let pressed = test_bot.house.discord.world(|world| world.interactions[&message.interaction].payload.clone());
     let mut forged = pressed;
-    let visitor = town.house.discord.command(town.person("visitor"), town.house.channel, "wa-group list", &[]).unwrap();
-    town.reply(visitor).await;
-    forged["member"] = town.house.discord.world(|world| world.interactions[&visitor].payload["member"].clone());
-    let refused = town.reply(town.house.discord.raw_interaction(forged)).await;
+    let visitor = test_bot
+        .house
+        .discord
+        .command(test_bot.person("visitor"), test_bot.house.channel, "wa-group list", &[])
+        .unwrap();
+    test_bot.reply(visitor).await;
+    forged["member"] = test_bot.house.discord.world(|world| world.interactions[&visitor].payload["member"].clone());
+    let refused = test_bot.reply(test_bot.house.discord.raw_interaction(forged)).await;
     assert!(refused.text().contains("You may not do this") && !refused.text().contains(&link), "{}", refused.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn members_are_taken_out_as_a_file_that_comes_in_again_and_that_is_written_down() {
-    let town = Town::new().await;
-    let refused = town.command("moderator", "wa-group members export", &[("group", ALPHA)]).await;
+async fn member_export_can_be_imported_and_is_recorded() {
+    let test_bot = TestBot::new().await;
+    let refused = test_bot.command("moderator", "wa-group members export", &[("group", ALPHA)]).await;
     assert!(refused.text().contains("`members.export`"), "{}", refused.text());
-    let reply = town.command("owner", "wa-group members export", &[("group", ALPHA)]).await;
+    let reply = test_bot.command("owner", "wa-group members export", &[("group", ALPHA)]).await;
     let file = String::from_utf8(attached(&reply, "members.csv")).unwrap();
     assert!(file.starts_with("phone_number,lid,role\n+5511900000000,"), "{file}");
     assert!(file.contains("\n,987654321098765@lid,member\n"), "{file}");
     assert_eq!(file.lines().count(), 11);
     assert!(reply.is_private() && reply.notices.is_empty());
-    let again = add(&town, "members.csv", file.as_bytes()).await;
+    let again = add(&test_bot, "members.csv", file.as_bytes()).await;
     assert!(again.text().contains("**Already in the group** (10)"), "{}", again.text());
-    let cases = town.command("owner", "wa-audit recent", &[("operation", "members.export")]).await;
+    let cases = test_bot.command("owner", "wa-audit recent", &[("operation", "members.export")]).await;
     assert!(cases.text().contains("`members.export` in **"), "{}", cases.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 fn png(width: u32, height: u32) -> Vec<u8> {
@@ -277,68 +281,68 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn a_picture_is_cut_square_sent_as_jpeg_and_shown_as_it_will_look() {
-    let town = Town::new().await;
-    let sent = send(&town, ("wa-group picture", ("group", ALPHA)), "image", ("wide.png", png(900, 300)));
-    let reply = town.reply(sent).await;
+async fn picture_is_cropped_square_sent_as_jpeg_and_previewed() {
+    let test_bot = TestBot::new().await;
+    let sent = send(&test_bot, ("wa-group picture", ("group", ALPHA)), "image", ("wide.png", png(900, 300)));
+    let reply = test_bot.reply(sent).await;
     let shown = attached(&reply, "picture.jpg");
     let picture = image::load_from_memory(&shown).unwrap();
     assert_eq!((picture.width(), picture.height()), (640, 640));
     assert_eq!(reply.message.as_ref().unwrap().attachments[0].description.as_deref(), Some("The group's new picture"));
     assert!(reply.embed()["image"].is_object(), "{}", reply.embed());
-    let put_up = town.house.groups.world(|world| world.group(ALPHA).unwrap().picture.clone());
+    let put_up = test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().picture.clone());
     assert_eq!(put_up, Some(Picture::Uploaded(shown)));
     assert!(reply.notice().contains("changed the picture"));
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn what_is_no_picture_or_too_much_of_one_is_refused_before_anything_is_sent() {
-    let town = Town::new().await;
+async fn invalid_or_oversized_picture_is_refused_before_sending() {
+    let test_bot = TestBot::new().await;
     for (name, bytes, words) in [
         ("a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec(), "no PNG, JPEG, WebP or GIF"),
         ("a.zip", b"PK\x03\x04".to_vec(), "no PNG, JPEG, WebP or GIF"),
         ("a.png", vec![0; 8 * 1024 * 1024 + 1], "at most 8 MiB"),
     ] {
-        let sent = send(&town, ("wa-group picture", ("group", ALPHA)), "image", (name, bytes));
-        let reply = town.reply(sent).await;
+        let sent = send(&test_bot, ("wa-group picture", ("group", ALPHA)), "image", (name, bytes));
+        let reply = test_bot.reply(sent).await;
         assert!(reply.text().contains(words) && reply.text().contains("Nothing was sent"), "{}", reply.text());
         assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
     }
-    let neither = town.command("owner", "wa-group picture", &[("group", ALPHA)]).await;
+    let neither = test_bot.command("owner", "wa-group picture", &[("group", ALPHA)]).await;
     assert!(neither.text().contains("One of these options is wanted: `image`, `url`"), "{}", neither.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_group_is_created_with_people_of_a_file_and_a_picture() {
-    let town = Town::new().await;
-    let who = town.person("owner");
-    let upload = |name: &str, bytes: Vec<u8>| town.house.discord.upload(who, name, "text/csv", bytes).to_string();
+    let test_bot = TestBot::new().await;
+    let who = test_bot.person("owner");
+    let upload = |name: &str, bytes: Vec<u8>| test_bot.house.discord.upload(who, name, "text/csv", bytes).to_string();
     let (file, picture) = (upload("people.csv", format!("Phone\n{OPEN}\n").into_bytes()), upload("a.png", png(40, 40)));
     let options = [("name", "Harvest"), ("file", file.as_str()), ("description", "Apples"), ("picture", &picture)];
-    let reply = town.command("owner", "wa-group create", &options).await;
+    let reply = test_bot.command("owner", "wa-group create", &options).await;
     assert!(reply.text().contains("The group was created, and 1 person joined"), "{}", reply.text());
     attached(&reply, "picture.jpg");
     let operations: Vec<_> =
         reply.calls.iter().filter(|call| call.method != "GET").map(|call| call.operation).collect();
     let wanted = [Operation::CreateGroup, Operation::UpdateDescription, Operation::SetPicture];
     assert_eq!(operations, wanted.map(Some));
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_qr_code_of_the_invite_link_is_read_back_by_another_reader() {
-    let town = Town::new().await;
-    let shown = town.command("moderator", "wa-group invite show", &[("group", ALPHA)]).await;
-    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let test_bot = TestBot::new().await;
+    let shown = test_bot.command("moderator", "wa-group invite show", &[("group", ALPHA)]).await;
+    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
     let old = read_code(&attached(&shown, "invite.png"));
-    let revoked = town.press("moderator", &question, "Revoke").await;
-    let new = town.house.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
+    let revoked = test_bot.press("moderator", &question, "Revoke").await;
+    let new = test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
     assert_eq!(read_code(&attached(&revoked, "invite.png")), new);
     assert!(old != new && shown.text().contains(&old));
     assert!(revoked.notices.iter().all(|notice| notice.attachments.is_empty()), "no code for the channel");
-    town.close().await;
+    test_bot.close().await;
 }
 
 fn read_code(png: &[u8]) -> String {

@@ -1,14 +1,14 @@
-//! Interactions with parts that are generated from Discord's specification, where `DISCORD_OPENAPI` names it: every value
-//! that it allows where Usher does not look is survived.
+//! Interactions with parts generated from Discord's specification, if `DISCORD_OPENAPI` names it: Usher accepts every
+//! valid value in the fields that it does not use.
 
 use fastrand::Rng;
 use serde_json::{Map, Value, json};
 use usher::sandbox::ALPHA;
 
-use crate::harness::{Reply, Town};
+use crate::harness::{Reply, TestBot};
 use crate::openapi::schemas;
 
-/// Deeper than this only what is required is generated, and nothing where it may be null.
+/// Below this depth only required fields are generated, and `null` where it is allowed.
 const DEPTH: usize = 5;
 const TEXTS: [&str; 9] = [
     "",
@@ -29,7 +29,7 @@ const TIMES: [&str; 5] = [
     "2026-11-01t10:00:00z",
 ];
 
-/// A value that a schema allows.
+/// Returns a strategy for values that a schema allows.
 fn value(schemas: &Value, schema: &Value, rng: &mut Rng, depth: usize) -> Value {
     if let Some(name) = schema["$ref"].as_str() {
         let name = name.rsplit('/').next().unwrap();
@@ -93,7 +93,7 @@ fn value(schemas: &Value, schema: &Value, rng: &mut Rng, depth: usize) -> Value 
     }
 }
 
-/// Puts a generated object in the place of one, but for the fields that Usher uses.
+/// Replaces an object by a generated one, except for the fields that Usher uses.
 fn replace(event: &mut Value, place: &str, kind: &str, used: &[&str], rng: &mut Rng) {
     let schemas = schemas().unwrap();
     let mut made = value(schemas, &schemas[kind], rng, 0);
@@ -107,8 +107,8 @@ fn replace(event: &mut Value, place: &str, kind: &str, used: &[&str], rng: &mut 
     *found = made;
 }
 
-fn payload(town: &Town, reply: &Reply) -> Value {
-    town.house.discord.world(|world| world.interactions[&reply.interaction].payload.clone())
+fn payload(test_bot: &TestBot, reply: &Reply) -> Value {
+    test_bot.house.discord.world(|world| world.interactions[&reply.interaction].payload.clone())
 }
 
 #[tokio::test]
@@ -118,17 +118,17 @@ async fn what_discord_may_send_is_read() {
     }
     #[expect(clippy::disallowed_methods, reason = "the setting of proptest")]
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48);
-    let town = Town::new().await;
-    let (owner, channel, helper) = (town.person("owner"), town.house.channel, town.person("helper"));
-    let shown = town.command("owner", "wa-access check", &[("user", "helper")]).await;
-    let granted = town.command("owner", "wa-access show", &[("role", "Moderator")]).await;
-    let message = town.house.discord.world(|world| world.add_message(helper, channel, "no link"));
-    let sent = town.house.discord.message_command(owner, channel, "Preview WhatsApp invite", message).unwrap();
-    let previewed = town.reply(sent).await;
-    let question = town.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    let pressed = town.press("owner", &question, "Cancel").await;
-    let events = [&shown, &granted, &previewed, &pressed].map(|reply| (payload(&town, reply), reply.title()));
-    let role = town.house.roles.moderator;
+    let test_bot = TestBot::new().await;
+    let (owner, channel, helper) = (test_bot.person("owner"), test_bot.house.channel, test_bot.person("helper"));
+    let shown = test_bot.command("owner", "wa-access check", &[("user", "helper")]).await;
+    let granted = test_bot.command("owner", "wa-access show", &[("role", "Moderator")]).await;
+    let message = test_bot.house.discord.world(|world| world.add_message(helper, channel, "no link"));
+    let sent = test_bot.house.discord.message_command(owner, channel, "Preview WhatsApp invite", message).unwrap();
+    let previewed = test_bot.reply(sent).await;
+    let question = test_bot.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let pressed = test_bot.press("owner", &question, "Cancel").await;
+    let events = [&shown, &granted, &previewed, &pressed].map(|reply| (payload(&test_bot, reply), reply.title()));
+    let role = test_bot.house.roles.moderator;
     for seed in 0..cases {
         let mut rng = Rng::with_seed(seed);
         for (number, (event, title)) in events.iter().enumerate() {
@@ -157,10 +157,10 @@ async fn what_discord_may_send_is_read() {
                 _ => replace(&mut event, "/message", "MessageResponse", &["id", "channel_id", "flags"], &mut rng),
             }
             let sent = event.clone();
-            let reply = town.reply(town.house.discord.raw_interaction(event)).await;
+            let reply = test_bot.reply(test_bot.house.discord.raw_interaction(event)).await;
             let expected = if number == 3 { "No longer good" } else { title.as_str() };
             assert_eq!(reply.title(), expected, "seed {seed}: {sent:#}");
         }
     }
-    town.close().await;
+    test_bot.close().await;
 }

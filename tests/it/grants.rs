@@ -1,14 +1,15 @@
-//! Rights given and taken in Discord: at once, in the journal, and never more than the giver holds.
+//! Grants and revocations in Discord: they take effect at once, are in the journal, and never exceed the granter's
+//! rights.
 
 use usher::sandbox::{ALPHA, BETA, OPEN, STREET_PARTY_CODE};
 
-use crate::harness::{Reply, Town};
+use crate::harness::{Reply, TestBot};
 
 const REFUSED: &str = "You may not do this";
 
-/// A town in which the helper's role manages access to Alpha Team, and nothing else.
-async fn town() -> Town {
-    Town::with(|scene| {
+/// Returns a test bot in which the helper's role only manages access to Alpha Team.
+async fn test_bot() -> TestBot {
+    TestBot::with(|scene| {
         scene.server = format!(
             "{}[[guilds.grants]]\nrole = \"{}\"\ncapabilities = [\"access.manage\"]\ngroups = [\"{ALPHA}\"]\n",
             scene.server, scene.roles.helper
@@ -17,7 +18,7 @@ async fn town() -> Town {
     .await
 }
 
-impl Town {
+impl TestBot {
     pub(crate) async fn grant(&self, who: &str, role: &str, options: &[(&str, &str)]) -> Reply {
         let role = self.role(role);
         let all: Vec<(&str, &str)> = [("role", role.as_str())].into_iter().chain(options.iter().copied()).collect();
@@ -35,7 +36,7 @@ impl Town {
         match name {
             "moderator" => roles.moderator.to_string(),
             "helper" => roles.helper.to_string(),
-            // The role that everybody has bears the server's number.
+            // The id of the @everyone role equals the server's id.
             _ => self.house.guild.to_string(),
         }
     }
@@ -43,57 +44,57 @@ impl Town {
 
 #[tokio::test]
 async fn what_is_granted_counts_at_once_and_what_is_revoked_no_longer() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     let delete = [("group", BETA)];
-    assert_eq!(town.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
-    let reply = town.grant("owner", "moderator", &[("capability", "groups.delete")]).await;
+    assert_eq!(test_bot.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
+    let reply = test_bot.grant("owner", "moderator", &[("capability", "groups.delete")]).await;
     assert!(reply.is_private() && reply.notices.is_empty());
     assert!(reply.text().contains("may now use `groups.delete`"), "{}", reply.text());
-    let question = town.command("moderator", "wa-group delete", &delete).await;
+    let question = test_bot.command("moderator", "wa-group delete", &delete).await;
     assert!(question.text().contains("Delete this group"), "{}", question.text());
 
-    let reply = town.revoke("owner", "moderator", &[("capability", "groups.delete")]).await;
+    let reply = test_bot.revoke("owner", "moderator", &[("capability", "groups.delete")]).await;
     assert!(reply.text().contains("lost `groups.delete`"), "{}", reply.text());
-    assert_eq!(town.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
-    // And at the press of a question that was asked before.
-    let typed = town.press("moderator", &question, "Delete…").await;
+    assert_eq!(test_bot.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
+    // The check applies also to a press on an older question.
+    let typed = test_bot.press("moderator", &question, "Delete…").await;
     assert_eq!(typed.title(), REFUSED);
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_preset_is_granted_as_a_whole_and_for_one_group_alone() {
-    let town = Town::new().await;
-    let reply = town.grant("owner", "everyone", &[("preset", "moderator"), ("group", "Beta Readers")]).await;
+    let test_bot = TestBot::new().await;
+    let reply = test_bot.grant("owner", "everyone", &[("preset", "moderator"), ("group", "Beta Readers")]).await;
     assert!(reply.text().contains("**moderator** in **Beta Readers**"), "{}", reply.text());
-    let reply = town.command("visitor", "wa-group rename", &[("group", BETA), ("name", "Beta Crew")]).await;
+    let reply = test_bot.command("visitor", "wa-group rename", &[("group", BETA), ("name", "Beta Crew")]).await;
     assert!(reply.text().contains("Beta Crew"), "{}", reply.text());
-    assert_eq!(town.command("visitor", "wa-group show", &[("group", ALPHA)]).await.title(), REFUSED);
-    let reply = town.command("visitor", "wa-group preview", &[("code", STREET_PARTY_CODE)]).await;
+    assert_eq!(test_bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await.title(), REFUSED);
+    let reply = test_bot.command("visitor", "wa-group preview", &[("code", STREET_PARTY_CODE)]).await;
     assert_eq!(reply.title(), REFUSED);
-    town.revoke("owner", "everyone", &[("group", BETA)]).await;
-    assert_eq!(town.command("visitor", "wa-group show", &[("group", BETA)]).await.title(), REFUSED);
-    town.close().await;
+    test_bot.revoke("owner", "everyone", &[("group", BETA)]).await;
+    assert_eq!(test_bot.command("visitor", "wa-group show", &[("group", BETA)]).await.title(), REFUSED);
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn grants_outlive_a_restart() {
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         let folder = tempfile::tempdir().unwrap().keep();
         scene.store = format!("sqlite://{}", folder.join("usher.db").display());
     })
     .await;
-    town.grant("owner", "everyone", &[("preset", "viewer")]).await;
-    let town = town.restart().await;
-    assert_ne!(town.command("visitor", "wa-group list", &[]).await.title(), REFUSED);
-    town.close().await;
+    test_bot.grant("owner", "everyone", &[("preset", "viewer")]).await;
+    let test_bot = test_bot.restart().await;
+    assert_ne!(test_bot.command("visitor", "wa-group list", &[]).await.title(), REFUSED);
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn nobody_gives_more_than_they_hold_nor_where_they_do_not() {
-    let town = town().await;
+    let test_bot = test_bot().await;
     // In Alpha Team the helper has the preset of that name, and may manage access there.
-    let reply = town.grant("helper", "everyone", &[("capability", "members.add"), ("group", ALPHA)]).await;
+    let reply = test_bot.grant("helper", "everyone", &[("capability", "members.add"), ("group", ALPHA)]).await;
     assert!(reply.text().contains("may now use `members.add`"), "{}", reply.text());
     for (capability, group, title) in [
         ("groups.delete", Some(ALPHA), "More than you hold"),
@@ -104,95 +105,95 @@ async fn nobody_gives_more_than_they_hold_nor_where_they_do_not() {
     ] {
         let mut options = vec![("capability", capability)];
         options.extend(group.map(|group| ("group", group)));
-        let reply = town.grant("helper", "everyone", &options).await;
+        let reply = test_bot.grant("helper", "everyone", &options).await;
         assert_eq!(reply.title(), title, "{capability} {group:?}: {}", reply.text());
-        // Nor by way of a right to ask.
+        // Rights with approval are no way around it.
         options.push(("needs_approval", "all"));
-        let reply = town.grant("helper", "everyone", &options).await;
+        let reply = test_bot.grant("helper", "everyone", &options).await;
         assert_eq!(reply.title(), title, "{capability} {group:?} by approval");
     }
-    // By its name Beta Readers is not there for the helper, as everywhere.
-    let reply = town.grant("helper", "everyone", &[("preset", "viewer"), ("group", "Beta Readers")]).await;
+    // The helper cannot find Beta Readers by its name, as in all commands.
+    let reply = test_bot.grant("helper", "everyone", &[("preset", "viewer"), ("group", "Beta Readers")]).await;
     assert_eq!(reply.title(), "No such group");
-    assert_eq!(town.command("visitor", "wa-group list", &[]).await.title(), REFUSED);
-    let reply = town.command("visitor", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
+    assert_eq!(test_bot.command("visitor", "wa-group list", &[]).await.title(), REFUSED);
+    let reply = test_bot.command("visitor", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
     assert!(reply.text().contains("Added"), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn who_does_not_manage_access_changes_nothing_and_sees_nothing() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     for (command, options) in [
-        ("wa-access grant", vec![("role", town.role("moderator")), ("preset", "owner".to_owned())]),
-        ("wa-access revoke", vec![("role", town.role("moderator"))]),
+        ("wa-access grant", vec![("role", test_bot.role("moderator")), ("preset", "owner".to_owned())]),
+        ("wa-access revoke", vec![("role", test_bot.role("moderator"))]),
         ("wa-access show", vec![]),
-        ("wa-access check", vec![("user", town.person("visitor").to_string())]),
+        ("wa-access check", vec![("user", test_bot.person("visitor").to_string())]),
     ] {
         let options: Vec<(&str, &str)> = options.iter().map(|(name, value)| (*name, value.as_str())).collect();
         for who in ["moderator", "helper", "visitor"] {
-            let reply = town.command(who, command, &options).await;
+            let reply = test_bot.command(who, command, &options).await;
             assert_eq!(reply.title(), REFUSED, "{who}: {command}");
             assert!(reply.text().contains("`access.manage`") && reply.calls.is_empty());
         }
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn what_the_file_grants_cannot_be_revoked_and_the_answer_says_so() {
-    let town = Town::new().await;
-    let reply = town.revoke("owner", "moderator", &[]).await;
+async fn grants_from_the_file_cannot_be_revoked_in_discord() {
+    let test_bot = TestBot::new().await;
+    let reply = test_bot.revoke("owner", "moderator", &[]).await;
     assert_eq!(reply.title(), "Fixed");
     assert!(reply.text().contains("configuration file"), "{}", reply.text());
-    let reply = town.revoke("owner", "everyone", &[]).await;
+    let reply = test_bot.revoke("owner", "everyone", &[]).await;
     assert_eq!(reply.title(), "Nothing to revoke");
-    assert_ne!(town.command("moderator", "wa-group list", &[]).await.title(), REFUSED);
-    town.close().await;
+    assert_ne!(test_bot.command("moderator", "wa-group list", &[]).await.title(), REFUSED);
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn administrators_stay_owners_whatever_is_revoked() {
-    let town = Town::new().await;
-    town.grant("owner", "everyone", &[("preset", "owner")]).await;
-    // Somebody without the permission takes everything away.
-    let reply = town.revoke("visitor", "everyone", &[]).await;
+    let test_bot = TestBot::new().await;
+    test_bot.grant("owner", "everyone", &[("preset", "owner")]).await;
+    // A member without the Administrator permission revokes everything.
+    let reply = test_bot.revoke("visitor", "everyone", &[]).await;
     assert_eq!(reply.title(), "Revoked");
-    assert_eq!(town.command("visitor", "wa-access show", &[]).await.title(), REFUSED);
-    let reply = town.command("owner", "wa-access show", &[]).await;
+    assert_eq!(test_bot.command("visitor", "wa-access show", &[]).await.title(), REFUSED);
+    let reply = test_bot.command("owner", "wa-access show", &[]).await;
     assert_eq!(reply.title(), "Grants");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn grants_are_shown_with_where_they_come_from_and_only_those_that_one_manages() {
-    let town = town().await;
-    town.grant("owner", "everyone", &[("preset", "viewer"), ("group", BETA)]).await;
-    let text = town.command("owner", "wa-access show", &[]).await.text();
+async fn grants_show_their_source_and_only_those_the_actor_manages() {
+    let test_bot = test_bot().await;
+    test_bot.grant("owner", "everyone", &[("preset", "viewer"), ("group", BETA)]).await;
+    let text = test_bot.command("owner", "wa-access show", &[]).await.text();
     for part in
         ["**moderator** · file", "**helper** in **Alpha Team** · file", "**viewer** in **Beta Readers** · Discord"]
     {
         assert!(text.contains(part), "{part} is not in {text}");
     }
-    let moderator = town.role("moderator");
-    let text = town.command("owner", "wa-access show", &[("role", &moderator)]).await.text();
+    let moderator = test_bot.role("moderator");
+    let text = test_bot.command("owner", "wa-access show", &[("role", &moderator)]).await.text();
     assert!(text.contains("**moderator**") && !text.contains("viewer"), "{text}");
-    let user = town.person("visitor").to_string();
-    let text = town.command("owner", "wa-access show", &[("user", &user)]).await.text();
+    let user = test_bot.person("visitor").to_string();
+    let text = test_bot.command("owner", "wa-access show", &[("user", &user)]).await.text();
     assert!(text.contains("**viewer**") && !text.contains("moderator"), "{text}");
-    // Who manages Alpha Team sees nothing that is about other groups alone.
-    let text = town.command("helper", "wa-access show", &[]).await.text();
+    // An access manager of Alpha Team sees no grants that only concern other groups.
+    let text = test_bot.command("helper", "wa-access show", &[]).await.text();
     assert!(text.contains("Alpha Team") && !text.contains("Beta") && !text.contains(BETA), "{text}");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn check_says_what_somebody_may_do_and_through_which_role() {
-    let town = Town::new().await;
-    town.grant("owner", "moderator", &[("capability", "groups.create"), ("needs_approval", "all")]).await;
-    let user = town.person("moderator").to_string();
-    let text = town.command("owner", "wa-access check", &[("user", &user)]).await.text();
-    let role = town.role("moderator");
+    let test_bot = TestBot::new().await;
+    test_bot.grant("owner", "moderator", &[("capability", "groups.create"), ("needs_approval", "all")]).await;
+    let user = test_bot.person("moderator").to_string();
+    let text = test_bot.command("owner", "wa-access check", &[("user", &user)]).await.text();
+    let role = test_bot.role("moderator");
     for part in [
         format!("`members.remove` through <@&{role}>"),
         format!("`groups.create` if somebody approves, through <@&{role}>"),
@@ -200,23 +201,23 @@ async fn check_says_what_somebody_may_do_and_through_which_role() {
     ] {
         assert!(text.contains(&part), "{part} is not in {text}");
     }
-    let user = town.person("helper").to_string();
-    let text = town.command("owner", "wa-access check", &[("user", &user)]).await.text();
+    let user = test_bot.person("helper").to_string();
+    let text = test_bot.command("owner", "wa-access check", &[("user", &user)]).await.text();
     assert!(text.contains("(not everywhere)"), "{text}");
-    let text = town.command("owner", "wa-access check", &[("user", &user), ("group", BETA)]).await.text();
+    let text = test_bot.command("owner", "wa-access check", &[("user", &user), ("group", BETA)]).await.text();
     assert!(text.contains("may do nothing here"), "{text}");
-    let user = town.person("owner").to_string();
-    let text = town.command("owner", "wa-access check", &[("user", &user)]).await.text();
+    let user = test_bot.person("owner").to_string();
+    let text = test_bot.command("owner", "wa-access check", &[("user", &user)]).await.text();
     assert!(text.contains("Administrator"), "{text}");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn presets_capabilities_groups_and_sessions_are_offered_while_typing() {
-    let town = town().await;
-    town.command("owner", "wa-group list", &[]).await;
+async fn grant_options_are_autocompleted() {
+    let test_bot = test_bot().await;
+    test_bot.command("owner", "wa-group list", &[]).await;
     let names = async |who: &str, option: &str, typed: &str| {
-        let offers = town.offers(who, "wa-access grant", option, typed).await;
+        let offers = test_bot.offers(who, "wa-access grant", option, typed).await;
         offers.into_iter().map(|choice| choice.name).collect::<Vec<_>>()
     };
     assert_eq!(names("owner", "preset", "").await, ["viewer", "helper", "moderator", "manager", "owner"]);
@@ -228,31 +229,32 @@ async fn presets_capabilities_groups_and_sessions_are_offered_while_typing() {
     assert_eq!(names("owner", "group", "beta").await, ["Beta Readers"]);
     assert_eq!(names("helper", "group", "").await, ["Alpha Team"]);
     assert!(names("visitor", "group", "").await.is_empty());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn what_is_no_right_is_said_so() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     for options in [[("preset", "king")], [("capability", "groups.*")], [("needs_approval", "everything")]] {
-        let reply = town.grant("owner", "moderator", &options).await;
+        let reply = test_bot.grant("owner", "moderator", &options).await;
         assert_eq!(reply.title(), "That does not work", "{}", reply.text());
     }
-    let reply = town.grant("owner", "moderator", &[]).await;
+    let reply = test_bot.grant("owner", "moderator", &[]).await;
     assert!(reply.text().contains("`preset`"), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_grant_without_effect_changes_nothing_and_is_not_told() {
     type Options = &'static [(&'static str, &'static str)];
-    let town = Town::with(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server)).await;
+    let test_bot =
+        TestBot::with(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server)).await;
     let refused: [(&str, Options, &str); 10] = [
-        // It is about groups that are not there yet.
+        // The capability concerns groups that do not exist yet.
         ("everyone", &[("capability", "groups.create"), ("group", ALPHA)], "No effect in one group"),
         ("everyone", &[("capability", "groups.read, groups.join"), ("group", ALPHA)], "No effect in one group"),
         ("everyone", &[("needs_approval", "groups.create"), ("group", ALPHA)], "No effect in one group"),
-        // The file gives it, for all groups or for this one.
+        // The file grants it, for all groups or for this one.
         ("moderator", &[("preset", "moderator")], "Nothing to add"),
         ("moderator", &[("capability", "groups.edit, members.add")], "Nothing to add"),
         ("moderator", &[("capability", "groups.edit"), ("group", BETA)], "Nothing to add"),
@@ -262,62 +264,62 @@ async fn a_grant_without_effect_changes_nothing_and_is_not_told() {
         ("everyone", &[], "That does not work"),
     ];
     for (role, options, title) in refused {
-        let reply = town.grant("owner", role, options).await;
+        let reply = test_bot.grant("owner", role, options).await;
         assert_eq!(reply.title(), title, "{options:?}: {}", reply.text());
         assert!(title == "That does not work" || reply.text().contains("Nothing was changed"), "{}", reply.text());
     }
     for (role, options) in [("everyone", &[][..]), ("helper", &[("capability", "groups.delete")][..])] {
-        let reply = town.revoke("owner", role, options).await;
+        let reply = test_bot.revoke("owner", role, options).await;
         assert_eq!(reply.title(), "Nothing to revoke");
     }
     let options = [("capability", "groups.read"), ("group", ALPHA)];
-    assert_eq!(town.grant("owner", "everyone", &options).await.title(), "Granted");
-    assert_eq!(town.grant("owner", "everyone", &options).await.title(), "Nothing to add");
-    // To be asked for only: that is less, and so a change.
+    assert_eq!(test_bot.grant("owner", "everyone", &options).await.title(), "Granted");
+    assert_eq!(test_bot.grant("owner", "everyone", &options).await.title(), "Nothing to add");
+    // With approval is less than without, and so a change.
     let asked = [options[0], options[1], ("needs_approval", "all")];
-    assert_eq!(town.grant("owner", "everyone", &asked).await.title(), "Granted");
-    assert_eq!(town.grant("owner", "everyone", &asked).await.title(), "Nothing to add");
-    // A preset for one group is given without what one group has no use for.
-    let reply = town.grant("owner", "everyone", &[("preset", "manager"), ("group", ALPHA)]).await;
+    assert_eq!(test_bot.grant("owner", "everyone", &asked).await.title(), "Granted");
+    assert_eq!(test_bot.grant("owner", "everyone", &asked).await.title(), "Nothing to add");
+    // A preset for one group leaves out capabilities that do not apply to one group.
+    let reply = test_bot.grant("owner", "everyone", &[("preset", "manager"), ("group", ALPHA)]).await;
     let [given, note] =
         reply.text().split("In a single group").map(str::to_owned).collect::<Vec<_>>().try_into().unwrap();
     assert!(given.contains("`groups.leave`") && !given.contains("groups.create"), "{given}");
     assert!(note.contains("`groups.create`, `groups.join` has no effect"), "{note}");
-    assert_eq!(town.revoke("owner", "everyone", &[]).await.title(), "Revoked");
-    assert_eq!(town.revoke("owner", "everyone", &[]).await.title(), "Nothing to revoke");
-    // Only what changed something is in the journal and in the log channel.
-    let recent = town.command("owner", "wa-audit recent", &[]).await.text();
+    assert_eq!(test_bot.revoke("owner", "everyone", &[]).await.title(), "Revoked");
+    assert_eq!(test_bot.revoke("owner", "everyone", &[]).await.title(), "Nothing to revoke");
+    // Only actual changes are in the journal and in the log channel.
+    let recent = test_bot.command("owner", "wa-audit recent", &[]).await.text();
     assert_eq!(recent.matches("`access.").count(), 4, "{recent}");
-    let log = town.house.log;
-    let told = town.house.discord.wait_until(|world| {
+    let log = test_bot.house.log;
+    let told = test_bot.house.discord.wait_until(|world| {
         let lines = world.messages.values().filter(|message| message.channel == log).count();
         (lines >= 4).then_some(lines)
     });
-    assert_eq!(town.within(told).await, 4);
-    town.close().await;
+    assert_eq!(test_bot.within(told).await, 4);
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn each_change_of_a_grant_is_in_the_journal_and_the_log_channel() {
     let mut log = None;
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         let channel = scene.discord.add_channel(scene.guild, "log");
         scene.server = format!("log_channel = \"{channel}\"\n{}", scene.server);
         log = Some(channel);
     })
     .await;
-    town.grant("owner", "moderator", &[("preset", "manager")]).await;
-    town.revoke("owner", "moderator", &[("capability", "groups.leave")]).await;
+    test_bot.grant("owner", "moderator", &[("preset", "manager")]).await;
+    test_bot.revoke("owner", "moderator", &[("capability", "groups.leave")]).await;
     let log = log.unwrap();
-    let lines = town.house.discord.wait_until(|world| {
+    let lines = test_bot.house.discord.wait_until(|world| {
         let messages = world.messages.values().filter(|message| message.channel == log);
         let lines: Vec<String> = messages.map(usher::sandbox::discord::Message::all_text).collect();
         (lines.len() == 2).then(|| lines.join("\n"))
     });
-    let lines = town.within(lines).await;
+    let lines = test_bot.within(lines).await;
     assert!(lines.contains("gave rights to") && lines.contains("**manager**"), "{lines}");
     assert!(lines.contains("took rights from") && lines.contains("`groups.leave`"), "{lines}");
-    let recent = town.command("owner", "wa-audit recent", &[("operation", "access.revoke")]).await;
+    let recent = test_bot.command("owner", "wa-audit recent", &[("operation", "access.revoke")]).await;
     assert!(recent.text().contains("`access.revoke`"), "{}", recent.text());
-    town.close().await;
+    test_bot.close().await;
 }

@@ -1,20 +1,20 @@
-//! Groups themselves: create, list, show, rename, describe, picture, leave, delete.
+//! Operations on groups: create, list, show, rename, describe, picture, leave, delete.
 
 use serde_json::json;
 use usher::sandbox::whatsapp::GroupSeed;
 use usher::sandbox::{ALPHA, ANA, BETA, BRUNO, NEIGHBOURS, NOBODY, OPEN, SHY};
 
-use crate::harness::Town;
+use crate::harness::TestBot;
 
 const GROUP: &str = "/groups/120363000000000001%40g.us";
 
 #[tokio::test]
 async fn a_new_group_is_reported_person_by_person() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     let people = format!("{OPEN}, {SHY}; {NOBODY}");
     let options = [("name", "Summer Picnic"), ("members", people.as_str()), ("description", "Saturday at noon")];
-    let reply = town.command("owner", "wa-group create", &options).await;
-    let (id, invite, members, description) = town.house.groups.world(|world| {
+    let reply = test_bot.command("owner", "wa-group create", &options).await;
+    let (id, invite, members, description) = test_bot.house.groups.world(|world| {
         let group = world.group_named("Summer Picnic").unwrap();
         (group.id.clone(), group.invite_link(), group.members.len(), group.description.clone())
     });
@@ -42,30 +42,30 @@ async fn a_new_group_is_reported_person_by_person() {
     );
     assert_eq!(reply.calls[1].body.as_ref().unwrap()["session"], "default");
     assert_eq!(reply.calls[1].body.as_ref().unwrap()["participants"][0], "5521988880001@s.whatsapp.net");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_list_is_sorted_by_name_and_narrowed_by_search() {
-    let town = Town::new().await;
-    let reply = town.command("moderator", "wa-group list", &[]).await;
+    let test_bot = TestBot::new().await;
+    let reply = test_bot.command("moderator", "wa-group list", &[]).await;
     let text = reply.text();
     let places: Vec<_> = ["Alpha Team", "Beta Readers", "Neighbours"].map(|name| text.find(name).unwrap()).into();
     assert!(places.is_sorted(), "{text}");
     assert!(text.contains("3 groups") && text.contains(ALPHA) && text.contains("10 members"), "{text}");
     assert!(reply.is_private() && reply.notices.is_empty());
     assert_eq!(reply.calls(), ["GET /groups → 200"]);
-    let reply = town.command("moderator", "wa-group list", &[("search", "BETA")]).await;
+    let reply = test_bot.command("moderator", "wa-group list", &[("search", "BETA")]).await;
     assert!(reply.text().contains("Beta Readers") && !reply.text().contains("Alpha"), "{}", reply.text());
-    let reply = town.command("moderator", "wa-group list", &[("search", "nothing like it")]).await;
+    let reply = test_bot.command("moderator", "wa-group list", &[("search", "nothing like it")]).await;
     assert!(reply.text().contains("No group"), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_group_is_shown_with_owner_size_and_admins() {
-    let town = Town::new().await;
-    let reply = town.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
+    let test_bot = TestBot::new().await;
+    let reply = test_bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
     let text = reply.text();
     assert_eq!(reply.title(), "Alpha Team");
     for part in ["Be kind.", ALPHA, "<t:1700000000:D>", "10", BRUNO, "+5511900000000"] {
@@ -73,109 +73,111 @@ async fn a_group_is_shown_with_owner_size_and_admins() {
     }
     assert_eq!(reply.embed()["footer"]["text"], "Session default");
     assert_eq!(reply.calls(), [format!("GET {GROUP} → 200")]);
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_new_name_is_told_beside_the_old_one() {
-    let town = Town::new().await;
-    let reply = town.command("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha *2*")]).await;
-    assert_eq!(town.house.groups.world(|world| world.group(ALPHA).unwrap().name.clone()), "Alpha *2*");
+    let test_bot = TestBot::new().await;
+    let reply = test_bot.command("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha *2*")]).await;
+    assert_eq!(test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().name.clone()), "Alpha *2*");
     assert!(reply.text().contains("**Alpha Team** → **Alpha \\*2\\***"), "{}", reply.text());
     assert!(reply.notice().contains("renamed **Alpha Team** to **Alpha \\*2\\***"), "{}", reply.notice());
     assert_eq!(reply.calls(), [format!("GET {GROUP} → 200"), format!("PUT {GROUP}/subject → 200")]);
     assert_eq!(reply.calls[1].body.clone().unwrap(), json!({ "session": "default", "subject": "Alpha *2*" }));
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_new_description_is_shown_and_an_empty_one_takes_it_away() {
-    let town = Town::new().await;
-    let reply = town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "New <@1> rules")]).await;
+    let test_bot = TestBot::new().await;
+    let reply =
+        test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "New <@1> rules")]).await;
     assert!(reply.text().contains("New \\<@\u{200b}1\\> rules"), "{}", reply.text());
     assert_eq!(reply.calls(), [format!("GET {GROUP} → 200"), format!("PUT {GROUP}/description → 200")]);
-    let modal = town.command("moderator", "wa-group describe", &[("group", ALPHA)]).await;
-    let reply = town.fill_in("moderator", &modal, "").await;
+    let modal = test_bot.command("moderator", "wa-group describe", &[("group", ALPHA)]).await;
+    let reply = test_bot.fill_in("moderator", &modal, "").await;
     assert!(reply.text().contains("The description was taken away"), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_picture_is_passed_on_by_its_address_and_shown() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     let url = "https://pictures.example/a.png?x=1";
-    let reply = town.command("moderator", "wa-group picture", &[("group", ALPHA), ("url", url)]).await;
+    let reply = test_bot.command("moderator", "wa-group picture", &[("group", ALPHA), ("url", url)]).await;
     assert_eq!(reply.embed()["image"]["url"], url);
     assert_eq!(reply.calls(), [format!("PUT {GROUP}/picture → 200")]);
     assert_eq!(reply.calls[0].body.clone().unwrap(), json!({ "session": "default", "url": url }));
     for bad in ["http://pictures.example/a.png", "https://me:secret@pictures.example/a.png", "nonsense"] {
-        let reply = town.command("moderator", "wa-group picture", &[("group", ALPHA), ("url", bad)]).await;
+        let reply = test_bot.command("moderator", "wa-group picture", &[("group", ALPHA), ("url", bad)]).await;
         assert!(reply.text().contains("https://") && reply.calls.is_empty(), "{bad}: {}", reply.text());
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_group_is_left_after_a_press() {
-    let town = Town::new().await;
-    let question = town.command("owner", "wa-group leave", &[("group", "neighbours")]).await;
+    let test_bot = TestBot::new().await;
+    let question = test_bot.command("owner", "wa-group leave", &[("group", "neighbours")]).await;
     assert_eq!(question.title(), "Neighbours");
-    let reply = town.press("owner", &question, "Leave").await;
+    let reply = test_bot.press("owner", &question, "Leave").await;
     assert!(reply.text().contains("has left") && reply.notice().contains("leave"), "{}", reply.text());
     assert_eq!(reply.calls(), ["POST /groups/120363000000000003%40g.us/leave → 200"]);
-    // What the account has left is not offered any more.
-    let offered = town.offers("owner", "wa-group show", "group", "").await;
+    // Autocomplete no longer suggests a group that the account has left.
+    let offered = test_bot.offers("owner", "wa-group show", "group", "").await;
     assert!(offered.iter().all(|choice| choice.value != json!(NEIGHBOURS)), "{offered:?}");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_group_is_deleted_after_its_name_was_typed() {
-    let town = Town::new().await;
-    let question = town.command("owner", "wa-group delete", &[("group", BETA)]).await;
+    let test_bot = TestBot::new().await;
+    let question = test_bot.command("owner", "wa-group delete", &[("group", BETA)]).await;
     assert_eq!(question.buttons(), ["Delete…", "Cancel"]);
-    let opened = town.press("owner", &question, "Delete…").await;
-    let reply = town.fill_in("owner", &opened, " Beta Readers ").await;
+    let opened = test_bot.press("owner", &question, "Delete…").await;
+    let reply = test_bot.fill_in("owner", &opened, " Beta Readers ").await;
     assert!(reply.text().contains("was deleted"), "{}", reply.text());
     assert!(reply.notice().contains("deleted this group"), "{}", reply.notice());
     assert_eq!(reply.calls(), ["DELETE /groups/120363000000000002%40g.us → 200"]);
-    assert!(town.house.groups.world(|world| world.group(BETA).is_none()));
-    town.close().await;
+    assert!(test_bot.house.groups.world(|world| world.group(BETA).is_none()));
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn another_name_deletes_nothing() {
-    let town = Town::new().await;
-    let question = town.command("owner", "wa-group delete", &[("group", BETA)]).await;
-    let opened = town.press("owner", &question, "Delete…").await;
-    let reply = town.fill_in("owner", &opened, "Alpha Team").await;
+    let test_bot = TestBot::new().await;
+    let question = test_bot.command("owner", "wa-group delete", &[("group", BETA)]).await;
+    let opened = test_bot.press("owner", &question, "Delete…").await;
+    let reply = test_bot.fill_in("owner", &opened, "Alpha Team").await;
     assert!(reply.text().contains("Nothing was deleted"), "{}", reply.text());
     assert!(reply.calls.is_empty() && reply.notices.is_empty());
-    // The name can be typed again.
+    // The user can type the name again.
     assert!(reply.text().contains("Beta Readers"), "{}", reply.text());
     assert_eq!(reply.buttons(), ["Delete…", "Cancel"]);
-    assert!(town.house.groups.world(|world| world.group(BETA).is_some()));
-    town.close().await;
+    assert!(test_bot.house.groups.world(|world| world.group(BETA).is_some()));
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn what_a_group_is_called_has_no_effect_in_an_answer() {
     let name = "@everyone **b** [x](http://e)";
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         let account = scene.whatsapp.find_person("5511900000000").unwrap();
         scene.whatsapp.add_group(GroupSeed::new(name, account).id("120363000000000009@g.us"));
     })
     .await;
     let escaped = "@\u{200b}everyone \\*\\*b\\*\\* \\[x\\]\\(http\\://e\\)";
-    let reply = town.command("moderator", "wa-group show", &[("group", "120363000000000009@g.us")]).await;
+    let reply = test_bot.command("moderator", "wa-group show", &[("group", "120363000000000009@g.us")]).await;
     assert_eq!(reply.title(), escaped);
-    let reply = town.command("moderator", "wa-group list", &[]).await;
+    let reply = test_bot.command("moderator", "wa-group list", &[]).await;
     assert!(reply.text().contains(escaped), "{}", reply.text());
-    let offered = town.offers("moderator", "wa-group show", "group", "everyone").await;
+    let offered = test_bot.offers("moderator", "wa-group show", "group", "everyone").await;
     assert_eq!(offered[0].name, name.replace('@', "@\u{200b}"));
     let long = format!("{ANA}, {BRUNO}");
-    let reply = town.command("moderator", "wa-group members add", &[("group", name), ("members", long.as_str())]).await;
+    let reply =
+        test_bot.command("moderator", "wa-group members add", &[("group", name), ("members", long.as_str())]).await;
     assert_eq!(reply.title(), escaped);
     assert!(!reply.notice().contains("@everyone"), "{}", reply.notice());
-    town.close().await;
+    test_bot.close().await;
 }

@@ -1,5 +1,5 @@
-//! A town for each test: the real bot, on real sockets, between the two stand-ins. Closing it fails on leftovers:
-//! interactions without an answer, requests outside the specifications, operations without an end.
+//! A sandbox for each test: the real bot, on real sockets, between the two stand-ins. Closing it panics on leftovers:
+//! interactions without an answer, requests outside the specifications, operations without an outcome.
 
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
@@ -13,21 +13,20 @@ use usher::sandbox::{House, Scene};
 
 use crate::openapi;
 
-/// The tests are about what is done, not about how slowly.
+/// Settings without delays: the tests do not depend on speed.
 pub(crate) const UNHURRIED: &str = "groups_api.requests_per_second = 10000\nlimits.changes_per_minute = 100000\n\
                                     limits.heavy_changes_per_minute = 100000\nlimits.adds_per_day = 100000\n\
                                     limits.approval_requests_per_minute = 100000\nlimits.lookups_per_minute = 100000\n";
 
-/// A guard against a test that would hang; nothing takes nearly as long.
+/// The timeout of a hanging test; every normal wait is much shorter.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-pub(crate) struct Town {
+pub(crate) struct TestBot {
     pub(crate) house: House,
     _turn: OwnedRwLockReadGuard<()>,
 }
 
-/// Held by every test for as long as it runs, and by a test that is about load all alone: what the machine does meanwhile
-/// is then that test's own doing.
+/// Shared by all tests while they run, and held exclusively by load tests, so that no other test affects their timing.
 static TURNS: LazyLock<Arc<RwLock<()>>> = LazyLock::new(Arc::default);
 
 pub(crate) async fn together() -> OwnedRwLockReadGuard<()> {
@@ -38,24 +37,24 @@ pub(crate) async fn alone() -> OwnedRwLockWriteGuard<()> {
     TURNS.clone().write_owned().await
 }
 
-/// What came of something that a person did.
+/// The results of a user's action.
 #[derive(Debug, Clone)]
 pub(crate) struct Reply {
     pub(crate) interaction: InteractionId,
-    /// The answer itself, as it stands in the end.
+    /// The final answer.
     pub(crate) message: Option<Message>,
-    /// What the channel was told.
+    /// The public follow-ups in the channel.
     pub(crate) notices: Vec<Message>,
-    /// The calls of the groups API that it led to.
+    /// The groups API calls that it caused.
     pub(crate) calls: Vec<Call>,
 }
 
-impl Town {
+impl TestBot {
     pub(crate) async fn new() -> Self {
         Self::with(|_| {}).await
     }
 
-    /// A town whose scene was changed before it was opened.
+    /// Opens a test bot after a change to its scene.
     pub(crate) async fn with(change: impl FnOnce(&mut Scene)) -> Self {
         let mut scene = Scene::new(&Clock::system());
         scene.settings.push_str(UNHURRIED);
@@ -67,13 +66,14 @@ impl Town {
         self.house.discord.world(|world| world.member_named(self.house.guild, who)).unwrap()
     }
 
-    /// `town.command("moderator", "wa-group show", &[("group", ALPHA)])`: sends it off, and waits until all is said.
+    /// Sends a command and waits for the final answer:
+    /// `test_bot.command("moderator", "wa-group show", &[("group", ALPHA)])`.
     pub(crate) async fn command(&self, who: &str, name: &str, options: &[(&str, &str)]) -> Reply {
         let interaction = self.send(who, name, options);
         self.reply(interaction).await
     }
 
-    /// Sends a command off, without waiting for anything.
+    /// Sends a command without waiting.
     pub(crate) fn send(&self, who: &str, name: &str, options: &[(&str, &str)]) -> InteractionId {
         self.send_as(self.person(who), name, options)
     }
@@ -95,7 +95,7 @@ impl Town {
         self.reply(interaction).await
     }
 
-    /// As [`Self::fill_in`], without waiting for anything.
+    /// Submits the modal as [`Self::fill_in`] does, without waiting.
     pub(crate) fn submit(&self, who: &str, opened: &Reply, text: &str) -> InteractionId {
         let field = self.house.discord.world(|world| match &world.interactions[&opened.interaction].state {
             State::Modal(modal) => modal["components"][0]["components"][0]["custom_id"].as_str().unwrap().to_owned(),
@@ -105,7 +105,7 @@ impl Town {
         self.house.discord.submit_modal(self.person(who), opened.interaction, &fields).unwrap()
     }
 
-    /// The modal that `opened` opened.
+    /// Returns the modal that `opened` opened.
     pub(crate) fn modal(&self, opened: &Reply) -> Value {
         self.house.discord.world(|world| match &world.interactions[&opened.interaction].state {
             State::Modal(modal) => modal.clone(),
@@ -113,7 +113,7 @@ impl Town {
         })
     }
 
-    /// What is offered for `option` while `typed` stands in it.
+    /// Returns the autocomplete choices for `option` with the input `typed`.
     pub(crate) async fn offers(&self, who: &str, command: &str, option: &str, typed: &str) -> Vec<Choice> {
         let options = vec![(option.to_owned(), json!(typed))];
         let house = &self.house;
@@ -121,7 +121,7 @@ impl Town {
         self.within(house.discord.choices(typing)).await.expect("the offer came in time")
     }
 
-    /// Waits until all was said that there is to say.
+    /// Waits for the final answer.
     pub(crate) async fn reply(&self, interaction: InteractionId) -> Reply {
         let discord = &self.house.discord;
         self.within(discord.wait_until(|world| {
@@ -132,7 +132,7 @@ impl Town {
         self.within(self.house.app.idle()).await;
         discord.world(|world| {
             let asked = &world.interactions[&interaction];
-            // A press is answered in the message that bears the button.
+            // The answer to a press is in the message with the button.
             let id = asked.original.or(asked.source);
             Reply {
                 interaction,
@@ -143,8 +143,8 @@ impl Town {
         })
     }
 
-    /// As [`Self::reply`], and the clock moves on with every call of the groups API: the pauses before the bot tries again
-    /// are not waited out.
+    /// Waits as [`Self::reply`] does, and advances the clock with every groups API call, so that the test skips the
+    /// pauses between attempts.
     pub(crate) async fn impatient_reply(&self, interaction: InteractionId) -> Reply {
         let moving = async {
             let mut seen = 0;
@@ -155,16 +155,16 @@ impl Town {
         };
         tokio::select! {
             reply = self.reply(interaction) => reply,
-            () = moving => unreachable!("it moves for ever"),
+            () = moving => unreachable!("the clock loop never ends"),
         }
     }
 
-    /// Waits until the asker sees that it is being checked whether their change took effect.
+    /// Waits until the actor sees that Usher checks whether their change took effect.
     pub(crate) async fn checking(&self, interaction: InteractionId) {
         self.shown(interaction, "is checking").await;
     }
 
-    /// Waits until the message that answers an interaction has these words, whatever else is under way.
+    /// Waits until the message that answers an interaction contains these words, and ignores other pending work.
     pub(crate) async fn shown(&self, interaction: InteractionId, words: &str) -> Message {
         let shown = self.house.discord.wait_until(|world| {
             let asked = &world.interactions[&interaction];
@@ -174,14 +174,14 @@ impl Town {
         self.within(shown).await
     }
 
-    /// As [`Self::reply`], while time flies: by some minutes for each second.
+    /// Waits as [`Self::reply`] does, while the clock advances by some minutes each second.
     pub(crate) async fn hurried_reply(&self, interaction: InteractionId) -> Reply {
         let answered = self.house.discord.wait_until(|world| world.interactions[&interaction].answered_after);
         self.within(answered).await;
         self.hurried(self.reply(interaction)).await
     }
 
-    /// Does something while time flies: by some minutes for each second.
+    /// Runs `work` while the clock advances by some minutes each second.
     pub(crate) async fn hurried<T>(&self, work: impl Future<Output = T>) -> T {
         let flying = async {
             loop {
@@ -195,13 +195,13 @@ impl Town {
         }
     }
 
-    /// What the message that answered an interaction says now.
+    /// Returns the current text of the message that answered an interaction.
     pub(crate) fn text_now(&self, reply: &Reply) -> String {
         let id = reply.message.as_ref().unwrap().id;
         self.house.discord.world(|world| world.messages[&id].all_text())
     }
 
-    /// The bot stops and is started anew, on the same store.
+    /// Stops the bot and starts it again on the same store.
     pub(crate) async fn restart(self) -> Self {
         Self { house: self.house.restart().await.unwrap(), ..self }
     }
@@ -210,7 +210,7 @@ impl Town {
         tokio::time::timeout(PATIENCE, work).await.expect("it took too long")
     }
 
-    /// Closes the town, and fails on leftovers.
+    /// Closes the sandbox, and panics on leftovers.
     pub(crate) async fn close(self) {
         self.within(self.house.app.idle()).await;
         assert_eq!(self.house.app.open_cases().await, 0, "operations without an end");
@@ -237,7 +237,7 @@ impl Town {
 }
 
 impl Reply {
-    /// All that the answer says.
+    /// Returns all text of the answer.
     pub(crate) fn text(&self) -> String {
         self.message.as_ref().map(Message::all_text).unwrap_or_default()
     }
@@ -250,24 +250,25 @@ impl Reply {
         self.embed()["title"].as_str().unwrap_or_default().to_owned()
     }
 
-    /// Whether only the asker sees the answer.
+    /// Returns whether only the actor sees the answer.
     pub(crate) fn is_private(&self) -> bool {
         self.message.as_ref().is_some_and(Message::is_ephemeral)
     }
 
-    /// The labels of the buttons below it that can be pressed.
+    /// Returns the labels of its enabled buttons.
     pub(crate) fn buttons(&self) -> Vec<String> {
         let controls = self.message.iter().flat_map(Message::controls);
         let enabled = controls.filter(|control| control["disabled"] != true);
         enabled.filter_map(|control| Some(control["label"].as_str()?.to_owned())).collect()
     }
 
-    /// What the channel was told.
+    /// Returns the text of the public follow-ups.
     pub(crate) fn notice(&self) -> String {
         self.notices.iter().map(Message::all_text).collect::<Vec<_>>().join("\n")
     }
 
-    /// The calls, such as `GET /groups/120363000000000001%40g.us/invite → 200`, without what all paths begin with.
+    /// Returns the calls without their common path prefix, such as
+    /// `GET /groups/120363000000000001%40g.us/invite → 200`.
     pub(crate) fn calls(&self) -> Vec<String> {
         let line = |call: &Call| {
             let path = call.path.strip_prefix("/api/sessions/default").unwrap_or(&call.path);

@@ -1,7 +1,8 @@
-//! Two servers share one bot, and people of each attack the other: with its groups, its account, its entries and requests,
-//! and copies of its buttons. Nothing of one server reaches the other, and who behaves is served.
+//! Two servers share one bot, and their users attack each other's groups, account, journal entries and requests, also
+//! with copied buttons. Nothing of one server reaches the other, and well-behaved users are served.
 //!
-//! `USHER_HOSTILE_SECONDS=300` makes it a run of five minutes that also fails on an acknowledgement after a second.
+//! `USHER_HOSTILE_SECONDS=300` runs it for five minutes, and then it also fails on an acknowledgement later than a
+//! second.
 
 use std::time::{Duration, Instant};
 
@@ -12,14 +13,14 @@ use usher::sandbox::discord::{
 use usher::sandbox::whatsapp::{self, FaultRule};
 use usher::sandbox::{ALPHA, ANA};
 
-use crate::harness::Town;
+use crate::harness::TestBot;
 use crate::neighbours::{GAMMA, Neighbour, OTHER, account_fault, channel_fault};
 
-/// For whoever behaves, in a run that is measured.
+/// The acknowledgement limit for well-behaved users, in a measured run.
 const ACKNOWLEDGED_WITHIN: Duration = Duration::from_secs(1);
-/// Without `USHER_HOSTILE_SECONDS`.
+/// The number of rounds without `USHER_HOSTILE_SECONDS`.
 const ROUNDS: usize = 12;
-/// One after another, of each server, in a round.
+/// The number of sequential attacks of each server in a round.
 const ATTACKS: usize = 8;
 
 /// One of the two servers.
@@ -27,27 +28,27 @@ struct Side {
     guild: GuildId,
     channel: ChannelId,
     attackers: [UserId; 2],
-    /// Who behaves, and what they change.
+    /// The well-behaved user and the group that they change.
     well: UserId,
     group: &'static str,
     account: &'static str,
-    /// Begins every text that is typed here.
+    /// The prefix of every text that is typed here.
     word: &'static str,
-    /// What the other server must never see.
+    /// Texts that the other server must never see.
     secrets: Vec<String>,
 }
 
 impl Side {
-    fn of(town: &Town, next_door: Neighbour) -> [Self; 2] {
-        let house = &town.house;
+    fn of(test_bot: &TestBot, next_door: Neighbour) -> [Self; 2] {
+        let house = &test_bot.house;
         let guild_of = |channel| house.discord.world(|world| world.channels[&channel].guild.unwrap());
         let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect();
         [
             Self {
                 guild: guild_of(house.channel),
                 channel: house.channel,
-                attackers: [town.person("helper"), town.person("visitor")],
-                well: town.person("moderator"),
+                attackers: [test_bot.person("helper"), test_bot.person("visitor")],
+                well: test_bot.person("moderator"),
                 group: ALPHA,
                 account: "default",
                 word: "Lighthouse",
@@ -66,13 +67,13 @@ impl Side {
         ]
     }
 
-    fn send(&self, town: &Town, who: UserId, name: &str, options: &[(&str, Value)]) -> InteractionId {
+    fn send(&self, test_bot: &TestBot, who: UserId, name: &str, options: &[(&str, Value)]) -> InteractionId {
         let options: Vec<_> = options.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        town.house.discord.command(who, self.channel, name, &options).unwrap()
+        test_bot.house.discord.command(who, self.channel, name, &options).unwrap()
     }
 }
 
-/// A press as Discord would send it from here, on a button that stands over there.
+/// Returns a forged press from this server, on a button of the other server.
 fn forged_press(world: &World, from: &Side, who: UserId, other: &Side, random: &mut fastrand::Rng) -> Option<Value> {
     let of = |side: &Side, one: &&Interaction| one.channel == side.channel;
     let own = world.interactions.values().rev().find(|one| of(from, one) && one.who == who)?;
@@ -94,9 +95,9 @@ fn guild_of(world: &World, channel: ChannelId) -> Option<GuildId> {
     world.channels.get(&channel)?.guild
 }
 
-/// One thing that somebody tries with what is the other server's; nobody waits for the answer.
-fn attack(town: &Town, from: &Side, other: &Side, random: &mut fastrand::Rng) {
-    let discord = &town.house.discord;
+/// Sends one attack on the other server, without waiting for the answer.
+fn attack(test_bot: &TestBot, from: &Side, other: &Side, random: &mut fastrand::Rng) {
+    let discord = &test_bot.house.discord;
     let who = from.attackers[random.usize(0..2)];
     let group = ("group", json!(other.group));
     let id = json!(random.u64(1..200));
@@ -125,10 +126,10 @@ fn attack(town: &Town, from: &Side, other: &Side, random: &mut fastrand::Rng) {
             return;
         }
     };
-    from.send(town, who, name, &options);
+    from.send(test_bot, who, name, &options);
 }
 
-/// Everything that a server was shown since `seen`: messages, modals and offers.
+/// Returns everything that a server was shown since `seen`: messages, modals and autocomplete choices.
 fn shown(world: &World, side: &Side, seen: (MessageId, InteractionId)) -> Vec<String> {
     let messages = world.messages.values().filter(|one| guild_of(world, one.channel) == Some(side.guild));
     let mut all: Vec<_> = messages.filter(|one| one.id > seen.0).map(whole).collect();
@@ -143,7 +144,7 @@ fn shown(world: &World, side: &Side, seen: (MessageId, InteractionId)) -> Vec<St
     all
 }
 
-/// A message with its files.
+/// Returns a message with its files.
 fn whole(message: &usher::sandbox::discord::Message) -> String {
     let files = message.attachments.iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
     std::iter::once(message.all_text()).chain(files).collect::<Vec<_>>().join("\n")
@@ -155,29 +156,29 @@ fn last_seen(world: &World) -> (MessageId, InteractionId) {
 }
 
 fn measured_for() -> Option<Duration> {
-    #[expect(clippy::disallowed_methods, reason = "a test's own setting")]
+    #[expect(clippy::disallowed_methods, reason = "a setting of the test")]
     let seconds = std::env::var("USHER_HOSTILE_SECONDS").ok()?;
     Some(Duration::from_secs(seconds.parse().expect("USHER_HOSTILE_SECONDS is a number")))
 }
 
-/// Who behaves changes a text of their own group; returns after how long Discord had the acknowledgement.
-async fn behave(town: &Town, side: &Side, text: &str) -> Duration {
+/// Changes the description of a group as the well-behaved user. Returns the time until the acknowledgement.
+async fn behave(test_bot: &TestBot, side: &Side, text: &str) -> Duration {
     let options = [("group", json!(side.group)), ("text", json!(text))];
-    let sent = side.send(town, side.well, "wa-group describe", &options);
-    town.shown(sent, text).await;
-    town.house.discord.world(|world| world.interactions[&sent].answered_after.unwrap())
+    let sent = side.send(test_bot, side.well, "wa-group describe", &options);
+    test_bot.shown(sent, text).await;
+    test_bot.house.discord.world(|world| world.interactions[&sent].answered_after.unwrap())
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn hostile_servers_learn_nothing_of_each_other() {
     let (begun, measured) = (Instant::now(), measured_for());
-    let (town, next_door) = Neighbour::town("groups_api.timeout = \"500ms\"\n").await;
-    let (house, mut random) = (&town.house, fastrand::Rng::with_seed(7));
-    let sides = Side::of(&town, next_door);
+    let (test_bot, next_door) = Neighbour::test_bot("groups_api.timeout = \"500ms\"\n").await;
+    let (house, mut random) = (&test_bot.house, fastrand::Rng::with_seed(7));
+    let sides = Side::of(&test_bot, next_door);
     let (mut round, mut slowest) = (0, Duration::ZERO);
     while measured.map_or(round < ROUNDS, |measured| begun.elapsed() < measured) {
         let seen = house.discord.world(|world| last_seen(world));
-        // What the account and the channels of one of the two meet, the other does not.
+        // Faults of one server's account and channels do not affect the other server.
         let troubled = round % 2;
         house.groups.world(whatsapp::World::clear_faults);
         house.discord.world(|world| world.faults.clear());
@@ -187,22 +188,23 @@ async fn hostile_servers_learn_nothing_of_each_other() {
             house.discord.world(|world| world.faults.next(&route, 1_000, channel_fault(&mut random)));
         }
         for _ in 0..ATTACKS {
-            attack(&town, &sides[0], &sides[1], &mut random);
-            attack(&town, &sides[1], &sides[0], &mut random);
+            attack(&test_bot, &sides[0], &sides[1], &mut random);
+            attack(&test_bot, &sides[1], &sides[0], &mut random);
         }
         let well = &sides[1 - troubled];
-        slowest = slowest.max(behave(&town, well, &format!("{} {round}", well.word)).await);
-        // What comes late is not acted on, so the clock stands until all have come.
+        slowest = slowest.max(behave(&test_bot, well, &format!("{} {round}", well.word)).await);
+        // Late interactions are dropped, so the clock stands until all are received.
         let all_came = house.discord.wait_until(|world| {
             world.interactions.values().all(|one| !matches!(one.state, State::Waiting)).then_some(())
         });
-        town.within(all_came).await;
+        test_bot.within(all_came).await;
         house.groups.world(whatsapp::World::clear_faults);
         house.discord.world(|world| world.faults.clear());
         house.clock.advance(Duration::from_secs(121));
-        town.hurried(house.app.idle()).await;
-        slowest = slowest.max(behave(&town, &sides[troubled], &format!("{} {round} too", sides[troubled].word)).await);
-        town.hurried(house.app.idle()).await;
+        test_bot.hurried(house.app.idle()).await;
+        slowest =
+            slowest.max(behave(&test_bot, &sides[troubled], &format!("{} {round} too", sides[troubled].word)).await);
+        test_bot.hurried(house.app.idle()).await;
         house.discord.world(|world| {
             for (side, other) in [(&sides[0], &sides[1]), (&sides[1], &sides[0])] {
                 let all = shown(world, side, seen);
@@ -220,5 +222,5 @@ async fn hostile_servers_learn_nothing_of_each_other() {
         let text = house.groups.world(|world| world.group(side.group).unwrap().description.clone().unwrap_or_default());
         assert!(text.contains(side.word), "{text}");
     }
-    town.close().await;
+    test_bot.close().await;
 }

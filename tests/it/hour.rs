@@ -1,7 +1,8 @@
-//! The bot is killed at random moments for five minutes, under load, while the groups API takes ten seconds for each call.
-//! An hour later the groups are as people were told, and everybody who was acknowledged was told.
+//! Kills the bot at random moments for five minutes, under load, while the groups API takes ten seconds for each call.
+//! An hour later the groups match the answers, and every acknowledged interaction has an answer.
 //!
-//! The bot runs in a runtime of its own, which is dropped to kill it: so the clock can be moved, as a process's cannot.
+//! The bot runs in its own runtime, and dropping the runtime kills the bot. Unlike a process, it can share the test's
+//! clock.
 
 use std::time::Duration;
 
@@ -16,25 +17,25 @@ use usher::sandbox::{Scaffold, Scene};
 use crate::harness::{UNHURRIED, alone};
 use crate::process::{is_settled, text};
 
-/// What one call of the groups API takes.
+/// The duration of one groups API call.
 const LATENCY: Duration = Duration::from_secs(10);
-/// For so long the bot is killed again and again.
+/// The period in which the bot is killed repeatedly.
 const UNDER_LOAD: Duration = Duration::from_secs(5 * 60);
-/// So far the clock is moved while the load of a round is carried out, at most.
+/// The maximum advance of the clock during a round's load.
 const ROUND_SECONDS: u64 = 45;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 struct Host {
-    town: Scaffold,
+    test_bot: Scaffold,
     bot: Option<(Runtime, App)>,
     _folder: tempfile::TempDir,
 }
 
-/// A change that a person asked for.
+/// A change that a user requested.
 #[derive(Debug)]
 struct Asked {
     interaction: InteractionId,
-    /// What the answer says once it is made, and what a correction in the log channel says.
+    /// The success text of the answer, and of a correction in the log channel.
     done: &'static str,
     corrected: String,
     change: Change,
@@ -53,7 +54,7 @@ impl Host {
         let folder = tempfile::tempdir().unwrap();
         let mut scene = Scene::new(&usher::clock::Clock::system());
         scene.settings.push_str(UNHURRIED);
-        // While time flies, that is a minute; while it does not, every call takes longer.
+        // A minute when the clock advances fast; otherwise longer than every call.
         scene.settings.push_str("groups_api.timeout = \"300ms\"\n");
         scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
         scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server);
@@ -63,15 +64,15 @@ impl Host {
             scene.whatsapp.add_person(Person::phone(&format!("+{}", number(round))));
             scene.whatsapp.add_group(GroupSeed::new(&format!("Round {round}"), account).id(&group(round)));
         }
-        let town = Scaffold::open(scene).await.unwrap();
-        town.groups.world(|world| world.settings.latency = LATENCY);
-        Self { town, bot: None, _folder: folder }
+        let test_bot = Scaffold::open(scene).await.unwrap();
+        test_bot.groups.world(|world| world.settings.latency = LATENCY);
+        Self { test_bot, bot: None, _folder: folder }
     }
 
     async fn start(&mut self) {
         // Discord, "Identifying": not twice in five seconds.
-        self.town.clock.advance(Duration::from_secs(6));
-        let Scaffold { config, clock, discord, groups, .. } = &self.town;
+        self.test_bot.clock.advance(Duration::from_secs(6));
+        let Scaffold { config, clock, discord, groups, .. } = &self.test_bot;
         let (token, key) = (SecretString::from(discord.token()), SecretString::from(groups.key()));
         let config = Config::parse(config, token, key).unwrap();
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
@@ -80,26 +81,26 @@ impl Host {
         self.bot = Some((runtime, app));
     }
 
-    /// Ends the bot in the middle of whatever it does, as a crash would: nothing of it runs on, and nobody is told.
+    /// Ends the bot at an arbitrary point, as a crash would: none of its tasks continue, and no code can react.
     async fn kill(&mut self) {
         if let Some((runtime, app)) = self.bot.take() {
-            // Until then it holds the store's file.
+            // Until then the bot holds the lock on the store's file.
             tokio::task::spawn_blocking(move || runtime.shutdown_timeout(PATIENCE)).await.unwrap();
             drop(app);
         }
     }
 
     fn owner(&self) -> UserId {
-        self.town.discord.world(|world| world.member_named(self.town.guild, "owner")).unwrap()
+        self.test_bot.discord.world(|world| world.member_named(self.test_bot.guild, "owner")).unwrap()
     }
 
     fn send(&self, command: &str, options: &[(&str, &str)]) -> InteractionId {
         let options: Vec<_> =
             options.iter().map(|(name, value)| ((*name).to_owned(), serde_json::json!(value))).collect();
-        self.town.discord.command(self.owner(), self.town.channel, command, &options).unwrap()
+        self.test_bot.discord.command(self.owner(), self.test_bot.channel, command, &options).unwrap()
     }
 
-    /// What people ask for in one round.
+    /// Returns the requests of one round.
     fn load(&self, round: usize) -> Vec<Asked> {
         let mut asked = Vec::new();
         for place in 0..3 {
@@ -134,16 +135,16 @@ impl Host {
         asked
     }
 
-    /// Moves the clock on, step by step.
+    /// Advances the clock step by step.
     async fn fly(&self, seconds: u64) {
         for _ in 0..seconds {
-            self.town.clock.advance(Duration::from_secs(1));
+            self.test_bot.clock.advance(Duration::from_secs(1));
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     }
 
     fn is_made(&self, change: &Change) -> bool {
-        self.town.groups.world(|world| match change {
+        self.test_bot.groups.world(|world| match change {
             Change::Create { name } => {
                 let number = world.groups().filter(|group| group.name == *name).count();
                 assert!(number <= 1, "{name} was created {number} times");
@@ -158,13 +159,13 @@ impl Host {
         })
     }
 
-    /// Whether what a person was told agrees with the groups.
+    /// Returns an error if the answer to a user does not match the groups.
     fn agrees(&self, asked: &Asked) -> Result<(), String> {
-        let told = self.town.discord.world(|world| text(world, asked.interaction));
-        let late = self.town.discord.world(|world| {
+        let told = self.test_bot.discord.world(|world| text(world, asked.interaction));
+        let late = self.test_bot.discord.world(|world| {
             let late = world.messages.values().filter(|message| {
                 let says = message.all_text();
-                message.channel == self.town.log
+                message.channel == self.test_bot.log
                     && says.contains("happened after all")
                     && asked.corrected.split('|').all(|words| says.contains(words))
             });
@@ -195,15 +196,15 @@ fn number(round: usize) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn killed_while_the_api_is_slow_every_word_is_true_an_hour_later() {
+async fn killed_while_the_api_is_slow_all_statements_stay_true() {
     let _turn = alone().await;
     let mut host = Host::new().await;
-    let end = host.town.clock.now() + UNDER_LOAD;
+    let end = host.test_bot.clock.now() + UNDER_LOAD;
     let (mut all, mut kills) = (Vec::new(), 0);
-    while host.town.clock.now() < end {
+    while host.test_bot.clock.now() < end {
         host.start().await;
         let asked = host.load(kills);
-        let acknowledged = host.town.discord.wait_until(|world| {
+        let acknowledged = host.test_bot.discord.wait_until(|world| {
             let is_acknowledged = |one: &Asked| world.interactions[&one.interaction].answered_after.is_some();
             asked.iter().all(is_acknowledged).then_some(())
         });
@@ -213,15 +214,17 @@ async fn killed_while_the_api_is_slow_every_word_is_true_an_hour_later() {
         host.kill().await;
         kills += 1;
     }
-    host.town.groups.world(|world| world.settings.latency = Duration::ZERO);
+    host.test_bot.groups.world(|world| world.settings.latency = Duration::ZERO);
     host.start().await;
-    // An hour and more, in which what is not confirmed is looked at again.
+    // More than an hour, in which Usher checks unconfirmed changes again.
     let mut disagreements = Vec::new();
     for minute in 0..2_000 {
-        host.town.clock.advance(Duration::from_secs(20));
+        host.test_bot.clock.advance(Duration::from_secs(20));
         tokio::time::sleep(Duration::from_millis(5)).await;
-        let is_settled =
-            host.town.discord.world(|world| all.iter().all(|one| is_settled(&world.interactions[&one.interaction])));
+        let is_settled = host
+            .test_bot
+            .discord
+            .world(|world| all.iter().all(|one| is_settled(&world.interactions[&one.interaction])));
         disagreements = all.iter().filter_map(|one| host.agrees(one).err()).collect();
         if minute > 200 && is_settled && disagreements.is_empty() {
             break;

@@ -1,12 +1,12 @@
-//! Input that cannot be right: a clear answer, and nothing sent.
+//! Invalid input: a clear answer, and no API call.
 
 use usher::sandbox::ALPHA;
 
-use crate::harness::Town;
+use crate::harness::TestBot;
 
 #[tokio::test]
 async fn names_are_1_to_25_characters() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     for (name, words) in [
         (" ".to_owned(), "cannot be empty"),
         ("a".repeat(26), "at most 25 characters; this one has 26"),
@@ -16,33 +16,33 @@ async fn names_are_1_to_25_characters() {
             ("wa-group create", vec![("name", name.as_str())]),
             ("wa-group rename", vec![("group", ALPHA), ("name", name.as_str())]),
         ] {
-            let reply = town.command("owner", command, &options).await;
+            let reply = test_bot.command("owner", command, &options).await;
             assert!(reply.text().contains(words) && reply.text().contains("Nothing was sent"), "{}", reply.text());
             assert!(reply.is_private() && reply.calls.is_empty());
         }
     }
     let emoji = "🦀".repeat(24);
-    let reply = town.command("owner", "wa-group create", &[("name", emoji.as_str())]).await;
+    let reply = test_bot.command("owner", "wa-group create", &[("name", emoji.as_str())]).await;
     assert_eq!(reply.title(), emoji);
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_text_longer_than_discord_lets_through_is_survived() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     let mut raw = {
-        let interaction = town.command("owner", "wa-group create", &[("name", "Short")]).await.interaction;
-        town.house.discord.world(|world| world.interactions[&interaction].payload.clone())
+        let interaction = test_bot.command("owner", "wa-group create", &[("name", "Short")]).await.interaction;
+        test_bot.house.discord.world(|world| world.interactions[&interaction].payload.clone())
     };
     *raw.pointer_mut("/data/options/0/options/0/value").unwrap() = serde_json::json!("é".repeat(10_000));
-    let reply = town.reply(town.house.discord.raw_interaction(raw)).await;
+    let reply = test_bot.reply(test_bot.house.discord.raw_interaction(raw)).await;
     assert!(reply.text().contains("this one has 10,000") && reply.calls.is_empty(), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn one_bad_entry_among_the_members_stops_all_of_them_and_every_one_is_named() {
-    let town = Town::new().await;
+async fn bad_member_entries_add_no_one_and_are_all_named() {
+    let test_bot = TestBot::new().await;
     let members = "+55 21 98888-0001, banana, 12; 120363012345678901@g.us";
     for (command, options) in [
         ("wa-group members add", vec![("group", ALPHA), ("members", members)]),
@@ -50,60 +50,60 @@ async fn one_bad_entry_among_the_members_stops_all_of_them_and_every_one_is_name
         ("wa-group admins promote", vec![("group", ALPHA), ("members", members)]),
         ("wa-group create", vec![("name", "New"), ("members", members)]),
     ] {
-        let reply = town.command("owner", command, &options).await;
+        let reply = test_bot.command("owner", command, &options).await;
         let text = reply.text();
         for part in ["2\\. “banana”", "3\\. “12”", "4\\. “120363012345678901", "Nothing was sent"] {
             assert!(text.contains(part), "{command}, {part}: {text}");
         }
         assert!(reply.calls.is_empty(), "{command}");
     }
-    let reply = town.command("owner", "wa-group members add", &[("group", ALPHA)]).await;
+    let reply = test_bot.command("owner", "wa-group members add", &[("group", ALPHA)]).await;
     assert_eq!(reply.title(), "Nobody named");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn three_hundred_doubles_are_one_person() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     let members = "+5521988880001\n".repeat(300);
-    let reply = town.command("owner", "wa-group create", &[("name", "New"), ("members", members.as_str())]).await;
+    let reply = test_bot.command("owner", "wa-group create", &[("name", "New"), ("members", members.as_str())]).await;
     assert_eq!(reply.calls[1].body.as_ref().unwrap()["participants"].as_array().unwrap().len(), 1);
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn more_people_than_a_group_can_be_created_with_are_refused() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     let members = (0..257).map(|number| format!("55119{number:06}")).collect::<Vec<_>>().join(",");
-    let reply = town.command("owner", "wa-group create", &[("name", "New"), ("members", members.as_str())]).await;
+    let reply = test_bot.command("owner", "wa-group create", &[("name", "New"), ("members", members.as_str())]).await;
     assert!(reply.text().contains("at most 256 people") && reply.calls.is_empty(), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn what_is_no_invite_is_refused_before_anything_is_sent() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     let long = "a".repeat(5_000);
     for code in ["../../sessions", "https://evil.example/AbCdEfGhIjKlMnOpQrStUv", "a b", "%2e%2e", long.as_str()] {
         for command in ["wa-group join", "wa-group preview"] {
-            let reply = town.command("owner", command, &[("code", code)]).await;
+            let reply = test_bot.command("owner", command, &[("code", code)]).await;
             assert!(reply.text().contains("An invite is a link"), "{code:.40}: {}", reply.text());
             assert!(reply.calls.is_empty());
         }
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_group_or_a_session_that_is_not_there_is_said_so() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     for group in ["No such group", "../../sessions", "@everyone", "1"] {
-        let reply = town.command("owner", "wa-group show", &[("group", group)]).await;
+        let reply = test_bot.command("owner", "wa-group show", &[("group", group)]).await;
         assert_eq!(reply.title(), "No such group", "{group}");
         assert!(!reply.text().contains("@everyone"), "{}", reply.text());
     }
-    let reply = town.command("owner", "wa-group list", &[("session", "foreign")]).await;
+    let reply = test_bot.command("owner", "wa-group list", &[("session", "foreign")]).await;
     assert_eq!(reply.title(), "No such session");
     assert!(reply.text().contains("`default`") && reply.calls.is_empty(), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }

@@ -1,22 +1,22 @@
-//! Every interaction that Discord sends is answered, whoever sends it and whatever is in it.
+//! Every interaction from Discord gets an answer, with any sender and any content.
 
 use serde_json::{Value, json};
 use usher::sandbox::ALPHA;
 use usher::sandbox::discord::{Choice, InteractionId, State};
 
-use crate::harness::{Reply, Town};
+use crate::harness::{Reply, TestBot};
 
-/// The payload of a command that was answered, to be sent again with a change.
-fn payload(town: &Town, reply: &Reply) -> Value {
-    town.house.discord.world(|world| world.interactions[&reply.interaction].payload.clone())
+/// Returns the payload of an answered command, for a modified second delivery.
+fn payload(test_bot: &TestBot, reply: &Reply) -> Value {
+    test_bot.house.discord.world(|world| world.interactions[&reply.interaction].payload.clone())
 }
 
-async fn send(town: &Town, payload: Value) -> Reply {
-    town.reply(town.house.discord.raw_interaction(payload)).await
+async fn send(test_bot: &TestBot, payload: Value) -> Reply {
+    test_bot.reply(test_bot.house.discord.raw_interaction(payload)).await
 }
 
-fn choices(town: &Town, interaction: InteractionId) -> Vec<Choice> {
-    town.house.discord.world(|world| match &world.interactions[&interaction].state {
+fn choices(test_bot: &TestBot, interaction: InteractionId) -> Vec<Choice> {
+    test_bot.house.discord.world(|world| match &world.interactions[&interaction].state {
         State::Choices(choices) => choices.clone(),
         other => panic!("no choices: {other:?}"),
     })
@@ -24,22 +24,22 @@ fn choices(town: &Town, interaction: InteractionId) -> Vec<Choice> {
 
 #[tokio::test]
 async fn a_person_that_serenity_cannot_read_is_answered() {
-    let town = Town::new().await;
-    let reply = town.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
+    let test_bot = TestBot::new().await;
+    let reply = test_bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
     assert_eq!(reply.title(), "Alpha Team");
-    let person = payload(&town, &reply)["member"]["user"].clone();
+    let person = payload(&test_bot, &reply)["member"]["user"].clone();
     assert!(person["avatar_decoration_data"]["asset"].as_str().unwrap().starts_with("v2_a_"), "{person}");
     assert!(person["avatar_decoration_data"]["sku_id"].is_null() && person["flags"].as_u64() > Some(1 << 32));
-    assert!(town.offers("moderator", "wa-group show", "group", "alp").await.len() == 1);
-    town.close().await;
+    assert!(test_bot.offers("moderator", "wa-group show", "group", "alp").await.len() == 1);
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn values_that_usher_does_not_use_are_no_matter() {
-    let town = Town::new().await;
-    let question = town.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    let mut command = payload(&town, &question);
-    // As serenity parses it, this hash ends the task that holds the connection.
+    let test_bot = TestBot::new().await;
+    let question = test_bot.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let mut command = payload(&test_bot, &question);
+    // When serenity parses this hash, the task of the connection ends.
     for person in ["/member/user/avatar", "/member/avatar", "/member/user/banner"] {
         *command.pointer_mut(person).unwrap() = json!("ä".repeat(16));
     }
@@ -58,23 +58,23 @@ async fn values_that_usher_does_not_use_are_no_matter() {
         ("/version", json!(1_000)),
     ] {
         *command.pointer_mut(place).unwrap_or_else(|| panic!("{place}")) = value;
-        let reply = send(&town, command.clone()).await;
+        let reply = send(&test_bot, command.clone()).await;
         assert_eq!(reply.buttons(), ["Revoke", "Cancel"], "{place}: {}", reply.text());
     }
     for gone in ["locale", "guild_locale", "attachment_size_limit", "entitlements", "version", "channel"] {
         command.as_object_mut().unwrap().remove(gone);
-        let reply = send(&town, command.clone()).await;
+        let reply = send(&test_bot, command.clone()).await;
         assert_eq!(reply.buttons(), ["Revoke", "Cancel"], "without {gone}: {}", reply.text());
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_message_that_serenity_cannot_read_is_no_matter() {
-    let town = Town::new().await;
-    let (owner, channel, author) = (town.person("owner"), town.house.channel, town.person("visitor"));
+    let test_bot = TestBot::new().await;
+    let (owner, channel, author) = (test_bot.person("owner"), test_bot.house.channel, test_bot.person("visitor"));
     let link = format!("https://chat.whatsapp.com/{}", usher::sandbox::STREET_PARTY_CODE);
-    let message = town.house.discord.world(|world| {
+    let message = test_bot.house.discord.world(|world| {
         let id = world.add_message(author, channel, &link);
         let message = world.messages.get_mut(&id).unwrap();
         message.embeds = vec![json!({ "type": "rich", "image": { "width": 1 }, "thumbnail": {}, "color": -1 })];
@@ -82,27 +82,27 @@ async fn a_message_that_serenity_cannot_read_is_no_matter() {
         message.pings = vec![author];
         id
     });
-    let sent = town.house.discord.message_command(owner, channel, "Preview WhatsApp invite", message).unwrap();
-    let mut preview = town.reply(sent).await;
+    let sent = test_bot.house.discord.message_command(owner, channel, "Preview WhatsApp invite", message).unwrap();
+    let mut preview = test_bot.reply(sent).await;
     assert_eq!(preview.title(), "Street Party", "{}", preview.text());
-    // A press on a message with things in it that serenity refuses.
-    let pressed = town.house.discord.press(owner, preview.message.as_ref().unwrap().id, "Join").unwrap();
-    let mut press = town.house.discord.world(|world| world.interactions[&pressed].payload.clone());
-    preview = town.reply(pressed).await;
+    // A press on a message with parts that serenity refuses.
+    let pressed = test_bot.house.discord.press(owner, preview.message.as_ref().unwrap().id, "Join").unwrap();
+    let mut press = test_bot.house.discord.world(|world| world.interactions[&pressed].payload.clone());
+    preview = test_bot.reply(pressed).await;
     assert!(preview.text().contains("has joined"), "{}", preview.text());
     press["message"]["embeds"] = json!([{ "image": {} }]);
     press["message"]["mentions"] = json!([{ "id": "0" }]);
     press["message"]["type"] = json!(-1);
-    let again = send(&town, press).await;
+    let again = send(&test_bot, press).await;
     assert!(!again.text().contains("could not read"), "{}", again.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn what_cannot_be_read_is_answered_counted_and_logged() {
-    let town = Town::new().await;
-    let shown = town.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
-    let command = payload(&town, &shown);
+    let test_bot = TestBot::new().await;
+    let shown = test_bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
+    let command = payload(&test_bot, &shown);
     let broken = |place: &str, value: Value| {
         let mut command = command.clone();
         *command.pointer_mut(place).unwrap() = value;
@@ -120,29 +120,31 @@ async fn what_cannot_be_read_is_answered_counted_and_logged() {
         (broken("/member/user", json!(null)), "a member without a user"),
         (broken("/channel", deep), "more depth than is read"),
     ] {
-        let reply = send(&town, command).await;
+        let reply = send(&test_bot, command).await;
         assert_eq!(reply.title(), "Usher could not read this", "{what}: {}", reply.text());
         assert!(reply.is_private() && reply.text().contains("Nothing was changed"), "{what}: {}", reply.text());
     }
-    // Without words for an offer.
+    // Autocomplete without a text.
     let mut typing = broken("/data/name", json!(5));
     typing["type"] = json!(4);
-    let typing = town.house.discord.raw_interaction(typing);
-    assert_eq!(town.within(town.house.discord.choices(typing)).await, Some(Vec::new()));
+    let typing = test_bot.house.discord.raw_interaction(typing);
+    assert_eq!(test_bot.within(test_bot.house.discord.choices(typing)).await, Some(Vec::new()));
     let figures =
-        reqwest::get(format!("http://{}/metrics", town.house.app.health())).await.unwrap().text().await.unwrap();
+        reqwest::get(format!("http://{}/metrics", test_bot.house.app.health())).await.unwrap().text().await.unwrap();
     assert!(figures.contains("usher_unreadable_interactions_total 7"), "{figures}");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn an_offer_that_cannot_be_made_is_empty() {
-    let town = Town::new().await;
-    let house = &town.house;
+    let test_bot = TestBot::new().await;
+    let house = &test_bot.house;
     let typed = vec![("group".to_owned(), json!("alp"))];
-    let typing =
-        house.discord.autocomplete(town.person("moderator"), house.channel, "wa-group show", &typed, "group").unwrap();
-    assert_eq!(town.within(house.discord.choices(typing)).await.map(|all| all.len()), Some(1));
+    let typing = house
+        .discord
+        .autocomplete(test_bot.person("moderator"), house.channel, "wa-group show", &typed, "group")
+        .unwrap();
+    assert_eq!(test_bot.within(house.discord.choices(typing)).await.map(|all| all.len()), Some(1));
     let typing = house.discord.world(|world| world.interactions[&typing].payload.clone());
     for (place, value) in [
         ("/data/name", json!("wa-unknown")),
@@ -153,32 +155,32 @@ async fn an_offer_that_cannot_be_made_is_empty() {
         let mut typing = typing.clone();
         *typing.pointer_mut(place).unwrap_or_else(|| panic!("{place}")) = value;
         let typing = house.discord.raw_interaction(typing);
-        town.within(house.discord.choices(typing)).await.unwrap_or_else(|| panic!("{place}: no answer"));
-        assert!(choices(&town, typing).is_empty(), "{place}");
+        test_bot.within(house.discord.choices(typing)).await.unwrap_or_else(|| panic!("{place}: no answer"));
+        assert!(choices(&test_bot, typing).is_empty(), "{place}");
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn an_unknown_component_or_modal_is_answered() {
-    let town = Town::new().await;
-    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    let pressed = town.press("moderator", &question, "Cancel").await;
-    let press = payload(&town, &pressed);
+    let test_bot = TestBot::new().await;
+    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let pressed = test_bot.press("moderator", &question, "Cancel").await;
+    let press = payload(&test_bot, &pressed);
     for id in ["", "yes:", "stop:0", "nothing that Usher knows", &"x".repeat(100)] {
         for kind in [2, 3, 5, 8, 19, 200] {
             let mut press = press.clone();
             press["data"] = json!({ "component_type": kind, "custom_id": id, "values": ["1"] });
-            let reply = send(&town, press).await;
+            let reply = send(&test_bot, press).await;
             assert!(!reply.title().is_empty() && reply.is_private(), "{kind} {id}: {}", reply.text());
         }
         let mut modal = press.clone();
         modal["type"] = json!(5);
-        // A label, which serenity does not know.
+        // A label, which serenity does not support.
         let field = json!({ "type": 4, "id": 2, "custom_id": "name", "value": "x" });
         modal["data"] = json!({ "custom_id": id, "components": [{ "type": 18, "id": 1, "component": field }] });
-        let reply = send(&town, modal).await;
+        let reply = send(&test_bot, modal).await;
         assert!(!reply.title().is_empty(), "modal {id}: {}", reply.text());
     }
-    town.close().await;
+    test_bot.close().await;
 }

@@ -2,31 +2,31 @@
 
 use usher::sandbox::ALPHA;
 
-use crate::harness::Town;
+use crate::harness::TestBot;
 
 #[tokio::test]
 async fn a_moderator_sees_the_link_in_private() {
-    let town = Town::new().await;
-    let link = town.house.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
-    let reply = town.command("moderator", "wa-group invite show", &[("group", ALPHA)]).await;
+    let test_bot = TestBot::new().await;
+    let link = test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
+    let reply = test_bot.command("moderator", "wa-group invite show", &[("group", ALPHA)]).await;
     assert!(reply.is_private());
     assert!(reply.text().contains(&link), "{}", reply.text());
     assert_eq!(reply.notice(), "");
     assert_eq!(reply.calls(), ["GET /groups/120363000000000001%40g.us/invite → 200"]);
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn a_revocation_is_confirmed_done_once_and_told_without_the_link() {
-    let town = Town::new().await;
-    let old = town.house.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
-    let question = town.command("moderator", "wa-group invite revoke", &[("group", "alpha team")]).await;
+async fn revocation_is_confirmed_done_once_and_logged_without_link() {
+    let test_bot = TestBot::new().await;
+    let old = test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
+    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", "alpha team")]).await;
     assert_eq!(question.buttons(), ["Revoke", "Cancel"]);
     assert!(question.is_private());
     assert!(!question.calls().iter().any(|call| call.starts_with("DELETE")), "{:?}", question.calls());
 
-    let reply = town.press("moderator", &question, "Revoke").await;
-    let new = town.house.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
+    let reply = test_bot.press("moderator", &question, "Revoke").await;
+    let new = test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
     assert_ne!(old, new);
     assert_eq!(reply.title(), "Alpha Team");
     assert!(reply.text().contains(&new) && !reply.text().contains(&old));
@@ -36,5 +36,5 @@ async fn a_revocation_is_confirmed_done_once_and_told_without_the_link() {
     assert_eq!(reply.notices.len(), 1);
     assert!(!reply.notices[0].is_ephemeral());
     assert!(reply.notice().contains("revoked the invite link") && !reply.notice().contains(&new));
-    town.close().await;
+    test_bot.close().await;
 }

@@ -1,79 +1,82 @@
-//! People are answered in their own language; what all may read is in the server's.
+//! Private answers use the user's language; public messages use the server's language.
 
 use usher::sandbox::ALPHA;
 use usher::sandbox::discord::Message;
 
-use crate::harness::Town;
+use crate::harness::TestBot;
 
-async fn town_of(person: &str, server: &str) -> Town {
-    let town = Town::new().await;
-    let moderator = town.person("moderator");
-    town.house.discord.world(|world| {
+async fn town_of(person: &str, server: &str) -> TestBot {
+    let test_bot = TestBot::new().await;
+    let moderator = test_bot.person("moderator");
+    test_bot.house.discord.world(|world| {
         person.clone_into(&mut world.users.get_mut(&moderator).unwrap().locale);
-        server.clone_into(&mut world.guilds.get_mut(&town.house.guild).unwrap().locale);
+        server.clone_into(&mut world.guilds.get_mut(&test_bot.house.guild).unwrap().locale);
     });
-    town
+    test_bot
 }
 
 #[tokio::test]
-async fn an_answer_is_in_the_askers_language_and_a_notice_in_the_servers() {
+async fn answers_use_the_users_language_and_notices_the_servers() {
     for (person, server, answer, notice) in [
         ("de", "pt-BR", "Umbenannt", "renomeou"),
         ("pt-BR", "de", "Renomead", "umbenannt"),
         ("ja", "fr", "Renamed", "renommé"),
     ] {
-        let town = town_of(person, server).await;
-        let reply = town.command("moderator", "wa-group rename", &[("group", ALPHA), ("name", "New")]).await;
+        let test_bot = town_of(person, server).await;
+        let reply = test_bot.command("moderator", "wa-group rename", &[("group", ALPHA), ("name", "New")]).await;
         assert!(reply.text().contains(answer), "{person}: {}", reply.text());
         assert!(reply.notice().contains(notice), "{server}: {}", reply.notice());
-        town.close().await;
+        test_bot.close().await;
     }
 }
 
 #[tokio::test]
 async fn refusals_questions_and_help_are_in_the_askers_language() {
-    let town = town_of("de", "en-US").await;
-    let refused = town.command("moderator", "wa-group delete", &[("group", ALPHA)]).await;
+    let test_bot = town_of("de", "en-US").await;
+    let refused = test_bot.command("moderator", "wa-group delete", &[("group", ALPHA)]).await;
     assert!(refused.text().contains("`groups.delete`") && !refused.text().contains("This needs"), "{}", refused.text());
-    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
     assert!(!question.buttons().contains(&"Revoke".to_owned()), "{:?}", question.buttons());
-    town.house.clock.advance(std::time::Duration::from_secs(61));
+    test_bot.house.clock.advance(std::time::Duration::from_secs(61));
     let asked = question.message.as_ref().unwrap().id;
-    let over = town.house.discord.wait_until(|world| {
+    let over = test_bot.house.discord.wait_until(|world| {
         let text = world.messages[&asked].all_text();
         world.messages[&asked].components.is_empty().then_some(text)
     });
-    let over = town.within(over).await;
+    let over = test_bot.within(over).await;
     assert!(!over.contains("Not confirmed"), "what runs out says so in the language of its asker: {over}");
-    let help = town.command("moderator", "wa-group help", &[]).await;
+    let help = test_bot.command("moderator", "wa-group help", &[]).await;
     assert!(help.text().contains("</wa-group members add:"), "{}", help.text());
     assert!(!help.text().contains("What you can do here"), "{}", help.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn what_the_log_channel_is_told_is_in_the_servers_language() {
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         let log = scene.log;
         scene.server = format!("log_channel = \"{log}\"\n{}", scene.server);
     })
     .await;
-    town.house.discord.world(|world| world.guilds.get_mut(&town.house.guild).unwrap().locale = "es-ES".to_owned());
-    town.command("moderator", "wa-group rename", &[("group", ALPHA), ("name", "New")]).await;
-    let told = town.house.discord.wait_until(|world| {
+    test_bot
+        .house
+        .discord
+        .world(|world| world.guilds.get_mut(&test_bot.house.guild).unwrap().locale = "es-ES".to_owned());
+    test_bot.command("moderator", "wa-group rename", &[("group", ALPHA), ("name", "New")]).await;
+    let told = test_bot.house.discord.wait_until(|world| {
         let mut lines =
-            world.messages.values().filter(|message| message.channel == town.house.log).map(Message::all_text);
+            world.messages.values().filter(|message| message.channel == test_bot.house.log).map(Message::all_text);
         lines.next()
     });
-    let told = town.within(told).await;
+    let told = test_bot.within(told).await;
     assert!(told.contains("Alpha Team") && !told.contains("renamed"), "{told}");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn commands_are_described_in_every_language() {
-    let town = Town::new().await;
-    town.house.discord.world(|world| {
+    let test_bot = TestBot::new().await;
+    test_bot.house.discord.world(|world| {
         let group = &world.commands.values().next().unwrap().json;
         for locale in ["de", "es-ES", "es-419", "pt-BR", "fr", "hi", "id"] {
             let list = group["options"].as_array().unwrap().iter().find(|option| option["name"] == "list").unwrap();
@@ -82,5 +85,5 @@ async fn commands_are_described_in_every_language() {
             }
         }
     });
-    town.close().await;
+    test_bot.close().await;
 }

@@ -1,4 +1,4 @@
-//! Limits for people and for the account: who does too much is told when they may go on.
+//! Limits for users and for the account: the answer contains the time at which the limit is free again.
 
 use std::time::Duration;
 
@@ -6,11 +6,11 @@ use usher::sandbox::discord::InteractionId;
 use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
 use usher::sandbox::{ALPHA, BETA, OPEN};
 
-use crate::harness::{Reply, Town};
+use crate::harness::{Reply, TestBot};
 
-/// A town with these limits.
-async fn town(limits: &str) -> Town {
-    Town::with(|scene| {
+/// Returns a test bot with these limits.
+async fn test_bot(limits: &str) -> TestBot {
+    TestBot::with(|scene| {
         scene.settings = format!("groups_api.requests_per_second = 10000\n{limits}\n");
         scene.whatsapp.settings.rate_limit.requests = 1_000_000;
         for number in numbers() {
@@ -34,131 +34,134 @@ fn adds(calls: &[Call]) -> Vec<usize> {
 }
 
 #[tokio::test]
-async fn a_person_makes_so_many_changes_a_minute_and_is_told_when_it_is_free_again() {
-    let town = town("limits.changes_per_minute = 3").await;
+async fn changes_per_minute_are_limited_with_a_retry_time() {
+    let test_bot = test_bot("limits.changes_per_minute = 3").await;
     for number in 0..3 {
         let text = format!("Text {number}");
-        let reply = town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]).await;
+        let reply = test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]).await;
         assert!(reply.text().contains(&text), "{}", reply.text());
     }
-    let reply = town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Fourth")]).await;
+    let reply = test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Fourth")]).await;
     assert_eq!(reply.title(), "Too fast");
     assert!(reply.text().contains("<t:") && reply.text().contains("Nothing was changed"), "{}", reply.text());
     assert!(reply.is_private() && reply.notices.is_empty());
     assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
-    // Reads are not counted, and others are not held up.
-    assert_eq!(town.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
-    let reply = town.command("owner", "wa-group describe", &[("group", BETA), ("text", "Mine")]).await;
+    // Reads do not count, and other users are not delayed.
+    assert_eq!(test_bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
+    let reply = test_bot.command("owner", "wa-group describe", &[("group", BETA), ("text", "Mine")]).await;
     assert!(reply.text().contains("Mine"));
-    town.house.clock.advance(Duration::from_secs(61));
-    let reply = town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Fourth")]).await;
+    test_bot.house.clock.advance(Duration::from_secs(61));
+    let reply = test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Fourth")]).await;
     assert!(reply.text().contains("Fourth"), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn creations_and_adds_have_a_slower_rate_of_their_own_which_a_restart_does_not_reset() {
+async fn strict_rate_limit_survives_a_restart() {
     let folder = tempfile::tempdir().unwrap();
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         scene.settings = "groups_api.requests_per_second = 10000\nlimits.heavy_changes_per_minute = 2\n".to_owned();
         scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
     })
     .await;
-    town.command("owner", "wa-group create", &[("name", "One")]).await;
-    town.command("owner", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
-    let reply = town.command("owner", "wa-group create", &[("name", "Two")]).await;
+    test_bot.command("owner", "wa-group create", &[("name", "One")]).await;
+    test_bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
+    let reply = test_bot.command("owner", "wa-group create", &[("name", "Two")]).await;
     assert_eq!(reply.title(), "Too fast", "{}", reply.text());
-    let reply = town.command("owner", "wa-group describe", &[("group", ALPHA), ("text", "Light")]).await;
+    let reply = test_bot.command("owner", "wa-group describe", &[("group", ALPHA), ("text", "Light")]).await;
     assert!(reply.text().contains("Light"));
-    let town = town.restart().await;
-    // The restart has moved the clock on by a few seconds, and not by a minute.
-    let reply = town.command("owner", "wa-group create", &[("name", "Two")]).await;
+    let test_bot = test_bot.restart().await;
+    // The restart advanced the clock by a few seconds, but less than a minute.
+    let reply = test_bot.command("owner", "wa-group create", &[("name", "Two")]).await;
     assert_eq!(reply.title(), "Too fast", "{}", reply.text());
-    assert!(town.house.groups.world(|world| world.groups().all(|group| group.name != "Two")));
-    town.close().await;
+    assert!(test_bot.house.groups.world(|world| world.groups().all(|group| group.name != "Two")));
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn an_account_adds_so_many_people_a_day_and_nobody_is_added_beyond() {
-    let town = town("limits.adds_per_day = 100").await;
-    let reply = town.command("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..60))]).await;
+async fn daily_add_limit_of_an_account_is_never_exceeded() {
+    let test_bot = test_bot("limits.adds_per_day = 100").await;
+    let reply =
+        test_bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..60))]).await;
     assert!(reply.text().contains("**Added** (60)"), "{}", reply.text());
-    let interaction = town.send("owner", "wa-group members add", &[("group", BETA), ("members", &named(60..110))]);
-    let reply = town.reply(interaction).await;
+    let interaction = test_bot.send("owner", "wa-group members add", &[("group", BETA), ("members", &named(60..110))]);
+    let reply = test_bot.reply(interaction).await;
     assert_eq!(reply.title(), "Enough for today");
     assert!(reply.text().contains("It may add 40 now. Nobody was added"), "{}", reply.text());
     assert!(adds(&reply.calls).is_empty());
-    // A creation counts as well, and says when it is free again.
-    let reply = town.command("owner", "wa-group create", &[("name", "New"), ("members", &named(60..110))]).await;
+    // A creation also counts, and its refusal contains the time of the next one.
+    let reply = test_bot.command("owner", "wa-group create", &[("name", "New"), ("members", &named(60..110))]).await;
     assert!(reply.text().contains("Nobody was added") && reply.text().contains("<t:"), "{}", reply.text());
-    assert!(town.house.groups.world(|world| world.groups().all(|group| group.name != "New")));
-    town.house.clock.advance(Duration::from_secs(24 * 60 * 60 + 1));
-    let reply = town.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(60..110))]).await;
+    assert!(test_bot.house.groups.world(|world| world.groups().all(|group| group.name != "New")));
+    test_bot.house.clock.advance(Duration::from_secs(24 * 60 * 60 + 1));
+    let reply =
+        test_bot.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(60..110))]).await;
     assert!(reply.text().contains("**Added** (50)"), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn little_left_of_the_budget_means_small_requests_with_pauses_which_are_told() {
-    let town = town("limits.adds_per_day = 100").await;
-    let interaction = town.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..90))]);
-    let resting = town.house.discord.wait_until(|world| {
+async fn low_budget_makes_small_requests_with_announced_pauses() {
+    let test_bot = test_bot("limits.adds_per_day = 100").await;
+    let interaction = test_bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..90))]);
+    let resting = test_bot.house.discord.wait_until(|world| {
         let message = world.messages.get(&world.interactions[&interaction].original?)?;
         Some(message.all_text()).filter(|text| text.contains("goes slowly"))
     });
-    let text = town.within(resting).await;
+    let text = test_bot.within(resting).await;
     assert!(text.contains("20 of 90 people · 70 left") && text.contains("<t:"), "{text}");
-    let reply = town.impatient_rest(interaction, Duration::from_secs(31)).await;
+    let reply = test_bot.impatient_rest(interaction, Duration::from_secs(31)).await;
     assert!(reply.text().contains("**Added** (90)"), "{}", reply.text());
     assert_eq!(adds(&reply.calls), [20, 20, 20, 20, 10]);
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn a_bulk_add_rests_at_the_first_429_says_when_it_goes_on_and_goes_on() {
-    let town = town("limits.adds_per_day = 100000").await;
+async fn bulk_add_pauses_at_429_announces_the_time_and_resumes() {
+    let test_bot = test_bot("limits.adds_per_day = 100000").await;
     let limited = Fault::RateLimited { retry_after: 120 };
-    town.house.groups.inject(FaultRule::next(limited).of(Operation::AddParticipants));
-    let interaction = town.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..300))]);
-    let resting = town.house.discord.wait_until(|world| {
+    test_bot.house.groups.inject(FaultRule::next(limited).of(Operation::AddParticipants));
+    let interaction = test_bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..300))]);
+    let resting = test_bot.house.discord.wait_until(|world| {
         let message = world.messages.get(&world.interactions[&interaction].original?)?;
         Some(message.all_text()).filter(|text| text.contains("asks for a pause"))
     });
-    let text = town.within(resting).await;
+    let text = test_bot.within(resting).await;
     assert!(text.contains("0 of 300 people · 300 left") && text.contains("goes on by itself at <t:"), "{text}");
-    let posts = town.house.groups.calls().iter().filter(|call| call.method == "POST").count();
+    let posts = test_bot.house.groups.calls().iter().filter(|call| call.method == "POST").count();
     assert_eq!(posts, 1, "it stopped at the first");
-    let reply = town.impatient_rest(interaction, Duration::from_secs(181)).await;
+    let reply = test_bot.impatient_rest(interaction, Duration::from_secs(181)).await;
     assert!(reply.text().contains("**Added** (300)"), "{}", reply.text());
     assert_eq!(adds(&reply.calls), [256, 44]);
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn a_rest_that_would_be_too_long_ends_it_and_says_when_the_others_can_be_added() {
-    let town = town("limits.adds_per_day = 100000").await;
-    town.house.groups.inject(FaultRule::next(Fault::Delay(Duration::ZERO)).of(Operation::AddParticipants));
+async fn too_long_pause_ends_bulk_add_with_a_retry_time() {
+    let test_bot = test_bot("limits.adds_per_day = 100000").await;
+    test_bot.house.groups.inject(FaultRule::next(Fault::Delay(Duration::ZERO)).of(Operation::AddParticipants));
     let limited = Fault::RateLimited { retry_after: 3_600 };
-    town.house.groups.inject(FaultRule::always(limited).of(Operation::AddParticipants));
-    let reply = town.command("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..300))]).await;
+    test_bot.house.groups.inject(FaultRule::always(limited).of(Operation::AddParticipants));
+    let reply =
+        test_bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..300))]).await;
     assert!(reply.text().contains("**Added** (256)"), "{}", reply.text());
     assert!(
         reply.text().contains("Not asked for") && reply.text().contains("can be added from <t:"),
         "{}",
         reply.text()
     );
-    town.close().await;
+    test_bot.close().await;
 }
 
-/// A town in which the owner has asked for 15 people, which failed like this, of a budget of 20.
-async fn after_failure(fault: Fault) -> (Town, Reply) {
-    let town = town("limits.adds_per_day = 20\ngroups_api.timeout = \"300ms\"").await;
-    town.house.groups.inject(FaultRule::always(fault).of(Operation::AddParticipants));
-    let interaction = town.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..15))]);
-    let reply = town.hurried_reply(interaction).await;
-    town.house.groups.world(World::clear_faults);
-    town.house.clock.advance(Duration::from_secs(121));
-    (town, reply)
+/// Returns a test bot whose owner has requested 15 additions that failed as given, from a budget of 20.
+async fn after_failure(fault: Fault) -> (TestBot, Reply) {
+    let test_bot = test_bot("limits.adds_per_day = 20\ngroups_api.timeout = \"300ms\"").await;
+    test_bot.house.groups.inject(FaultRule::always(fault).of(Operation::AddParticipants));
+    let interaction = test_bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..15))]);
+    let reply = test_bot.hurried_reply(interaction).await;
+    test_bot.house.groups.world(World::clear_faults);
+    test_bot.house.clock.advance(Duration::from_secs(121));
+    (test_bot, reply)
 }
 
 #[tokio::test]
@@ -176,61 +179,63 @@ async fn what_whatsapp_was_asked_counts_whatever_it_answered() {
         Fault::Drop,
         Fault::DropAfter,
     ] {
-        let (town, reply) = after_failure(fault.clone()).await;
+        let (test_bot, reply) = after_failure(fault.clone()).await;
         let sent = reply.calls.iter().filter(|call| call.method == "POST").count();
         assert_eq!(sent, 1, "{fault:?}: {:?}", reply.calls());
         let reply =
-            town.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(20..26))]).await;
+            test_bot.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(20..26))]).await;
         assert_eq!(reply.title(), "Enough for today", "{fault:?}: {}", reply.text());
         assert!(reply.text().contains("It may add 5 now"), "{fault:?}: {}", reply.text());
-        town.close().await;
+        test_bot.close().await;
     }
 }
 
 #[tokio::test]
 async fn what_the_api_refused_before_it_asked_whatsapp_does_not_count() {
     for fault in [Fault::Status(401), Fault::RateLimited { retry_after: 3_600 }] {
-        let (town, _) = after_failure(fault.clone()).await;
+        let (test_bot, _) = after_failure(fault.clone()).await;
         let reply =
-            town.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(20..40))]).await;
+            test_bot.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(20..40))]).await;
         assert!(reply.text().contains("**Added** (20)"), "{fault:?}: {}", reply.text());
-        town.close().await;
+        test_bot.close().await;
     }
 }
 
 #[tokio::test]
-async fn a_request_that_is_sent_a_second_time_counts_twice_and_is_not_sent_without_room() {
+async fn retried_request_counts_twice_and_needs_budget() {
     for (budget, posts, left) in [(600, 3, 44), (500, 1, 244)] {
-        let town = town(&format!("limits.adds_per_day = {budget}")).await;
-        // The API says that it failed, and two reads show that nobody was added.
-        town.house.groups.inject(FaultRule::next(Fault::Status(500)).of(Operation::AddParticipants));
-        let interaction = town.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..300))]);
-        let reply = town.hurried_reply(interaction).await;
+        let test_bot = test_bot(&format!("limits.adds_per_day = {budget}")).await;
+        // The API reports a failure, and two reads show that no one was added.
+        test_bot.house.groups.inject(FaultRule::next(Fault::Status(500)).of(Operation::AddParticipants));
+        let interaction =
+            test_bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..300))]);
+        let reply = test_bot.hurried_reply(interaction).await;
         let sent = reply.calls.iter().filter(|call| call.method == "POST").count();
         assert_eq!(sent, posts, "{budget}: {}", reply.text());
         let added = reply.text().contains("**Added** (300)");
         assert_eq!(added, posts == 3, "{budget}: {}", reply.text());
         let more = named(0..left + 1);
         let options = [("group", BETA), ("members", more.as_str())];
-        let reply = town.command("owner", "wa-group members add", &options).await;
+        let reply = test_bot.command("owner", "wa-group members add", &options).await;
         assert!(reply.text().contains(&format!("It may add {left} now")), "{budget}: {}", reply.text());
-        town.close().await;
+        test_bot.close().await;
     }
 }
 
 #[tokio::test]
 async fn a_creation_counts_its_people_whatever_was_answered() {
-    let town = town("limits.adds_per_day = 20").await;
-    town.house.groups.inject(FaultRule::next(Fault::Status(403)).of(Operation::CreateGroup));
-    let reply = town.command("owner", "wa-group create", &[("name", "New"), ("members", &named(0..15))]).await;
+    let test_bot = test_bot("limits.adds_per_day = 20").await;
+    test_bot.house.groups.inject(FaultRule::next(Fault::Status(403)).of(Operation::CreateGroup));
+    let reply = test_bot.command("owner", "wa-group create", &[("name", "New"), ("members", &named(0..15))]).await;
     assert!(reply.text().contains("Nothing was changed"), "{}", reply.text());
-    let reply = town.command("owner", "wa-group create", &[("name", "New"), ("members", &named(0..15))]).await;
+    let reply = test_bot.command("owner", "wa-group create", &[("name", "New"), ("members", &named(0..15))]).await;
     assert!(reply.text().contains("It may add 5 now"), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
-impl Town {
-    /// As [`Town::reply`], while the clock moves on by `step` with each rest that is told: rests are not waited out.
+impl TestBot {
+    /// Waits as [`TestBot::reply`] does, and advances the clock by `step` for each announced pause, so that the test
+    /// skips pauses.
     async fn impatient_rest(&self, interaction: InteractionId, step: Duration) -> Reply {
         let mut seen = String::new();
         loop {

@@ -1,39 +1,39 @@
-//! Invite links as people paste them, in the option `code` and in messages.
+//! Invite links as users paste them, in the option `code` and in messages.
 
 use serde_json::{Value, json};
 use usher::sandbox::STREET_PARTY_CODE as CODE;
 use usher::sandbox::whatsapp::Operation;
 
-use crate::harness::{Reply, Town};
+use crate::harness::{Reply, TestBot};
 
 fn link() -> String {
     format!("https://chat.whatsapp.com/{CODE}")
 }
 
-/// The codes that the groups API was asked about.
+/// Returns the codes that Usher sent to the groups API.
 fn asked(reply: &Reply) -> Vec<String> {
     let previews = reply.calls.iter().filter(|call| call.operation == Some(Operation::PreviewInvite));
     previews.filter_map(|call| Some(call.query.as_ref()?.strip_prefix("code=")?.to_owned())).collect()
 }
 
 /// Uses the menu of a message that has these fields.
-async fn preview(town: &Town, fields: Value) -> Reply {
-    let (person, channel, author) = (town.person("owner"), town.house.channel, town.person("visitor"));
-    let message = town.house.discord.world(|world| world.add_message(author, channel, "nothing here"));
-    let sent = town.house.discord.message_command(person, channel, "Preview WhatsApp invite", message).unwrap();
-    town.reply(sent).await;
-    let mut payload = town.house.discord.world(|world| world.interactions[&sent].payload.clone());
+async fn preview(test_bot: &TestBot, fields: Value) -> Reply {
+    let (person, channel, author) = (test_bot.person("owner"), test_bot.house.channel, test_bot.person("visitor"));
+    let message = test_bot.house.discord.world(|world| world.add_message(author, channel, "nothing here"));
+    let sent = test_bot.house.discord.message_command(person, channel, "Preview WhatsApp invite", message).unwrap();
+    test_bot.reply(sent).await;
+    let mut payload = test_bot.house.discord.world(|world| world.interactions[&sent].payload.clone());
     for message in payload["data"]["resolved"]["messages"].as_object_mut().unwrap().values_mut() {
         for (name, value) in fields.as_object().unwrap() {
             message[name] = value.clone();
         }
     }
-    town.reply(town.house.discord.raw_interaction(payload)).await
+    test_bot.reply(test_bot.house.discord.raw_interaction(payload)).await
 }
 
 #[tokio::test]
 async fn a_pasted_link_is_read_in_the_option_code() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     for code in [
         CODE.to_owned(),
         format!("`{CODE}`"),
@@ -49,17 +49,17 @@ async fn a_pasted_link_is_read_in_the_option_code() {
         format!("http://www.CHAT.whatsapp.com/{CODE}/"),
         format!("\u{200b}{}\u{2060}", link()),
     ] {
-        let reply = town.command("owner", "wa-group preview", &[("code", &code)]).await;
+        let reply = test_bot.command("owner", "wa-group preview", &[("code", &code)]).await;
         assert_eq!((reply.title().as_str(), asked(&reply)), ("Street Party", vec![CODE.to_owned()]), "{code}");
     }
-    let joined = town.command("owner", "wa-group join", &[("code", &format!("Come: <{}>!", link()))]).await;
+    let joined = test_bot.command("owner", "wa-group join", &[("code", &format!("Come: <{}>!", link()))]).await;
     assert!(joined.text().contains("has joined this group"), "{}", joined.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_word_of_a_path_is_never_sent_as_a_code() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     for code in [
         "accept",
         "https://chat.whatsapp.com/accept",
@@ -67,20 +67,20 @@ async fn a_word_of_a_path_is_never_sent_as_a_code() {
         "https://chat.whatsapp.com/undefined",
         "https://whatsapp.com/channel/0029VaAbCdEfGhIjKlMnOp",
     ] {
-        let reply = town.command("owner", "wa-group preview", &[("code", code)]).await;
+        let reply = test_bot.command("owner", "wa-group preview", &[("code", code)]).await;
         assert!(reply.text().contains("An invite is a link") && reply.calls.is_empty(), "{code}: {}", reply.text());
     }
     let two = format!("{} https://chat.whatsapp.com/Another", link());
     for command in ["wa-group preview", "wa-group join"] {
-        let reply = town.command("owner", command, &[("code", &two)]).await;
+        let reply = test_bot.command("owner", command, &[("code", &two)]).await;
         assert!(reply.text().contains("several different invite links") && reply.calls.is_empty(), "{}", reply.text());
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_link_is_found_in_every_part_of_a_message() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     let at = "2026-11-01T12:00:00+00:00";
     let button = json!({"type": 1, "components": [{"type": 2, "style": 5, "label": "Join", "url": link()}]});
     let embed = |fields: Value| {
@@ -110,23 +110,23 @@ async fn a_link_is_found_in_every_part_of_a_message() {
         forwarded(embed(json!({"description": link()}))),
         forwarded(json!({"components": [button]})),
     ] {
-        let reply = preview(&town, message.clone()).await;
+        let reply = preview(&test_bot, message.clone()).await;
         assert_eq!(asked(&reply), [CODE], "{message}: {}", reply.text());
         assert_eq!((reply.title().as_str(), reply.buttons()), ("Street Party", vec!["Join".to_owned()]), "{message}");
         assert!(!reply.text().contains("different invite links"), "{}", reply.text());
     }
-    let none = preview(&town, json!({"content": "https://whatsapp.com/channel/0029Va"})).await;
+    let none = preview(&test_bot, json!({"content": "https://whatsapp.com/channel/0029Va"})).await;
     assert!(none.text().contains("no WhatsApp invite link in this message"), "{}", none.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn of_several_links_it_is_said_which_is_shown() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     let content = format!("{} or https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv, or {0}", link());
-    let reply = preview(&town, json!({"content": content})).await;
+    let reply = preview(&test_bot, json!({"content": content})).await;
     assert_eq!(asked(&reply), [CODE]);
     let said = format!("This message has 2 different invite links. This is the first one: {}", link());
     assert!(reply.text().contains(&said) && reply.is_private(), "{}", reply.text());
-    town.close().await;
+    test_bot.close().await;
 }

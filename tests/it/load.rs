@@ -1,5 +1,5 @@
-//! Many people at once. Their time goes by a slow clock: an unoptimised bot shares two threads with both stand-ins here, and
-//! how fast the released one is, is measured by the bench `roundtrip`.
+//! High load. The clock runs slowly, because here an unoptimised bot shares two threads with both stand-ins. The bench
+//! `roundtrip` measures the speed of the release build.
 
 use std::time::Duration;
 
@@ -10,11 +10,11 @@ use usher::sandbox::{ALPHA, House, Scene};
 
 use crate::harness::alone;
 
-/// Of the clock.
+/// In virtual time.
 const SLOWNESS: u32 = 5;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_thousand_interactions_at_once_are_acknowledged_within_three_seconds_and_answered() {
+async fn thousand_interactions_are_acknowledged_within_three_seconds() {
     let _turn = alone().await;
     let mut scene = Scene::new(&Clock::slowed(SLOWNESS));
     scene.settings = "groups_api.requests_per_second = 10000\ngroups_api.concurrency = 256\n".to_owned();
@@ -42,7 +42,7 @@ async fn a_thousand_interactions_at_once_are_acknowledged_within_three_seconds_a
     house.close().await;
 }
 
-/// Files that take long to read: many columns by many rows, and as many numbers as fit.
+/// Files that take long to parse: many columns by many rows, and the maximum number of phone numbers.
 pub(crate) fn hostile_files() -> [Vec<u8>; 4] {
     let wide_and_long = |columns: usize, rows: usize| format!("{}\n{}", ",".repeat(columns), "a\n".repeat(rows));
     let numbers = format!("x{}\n", ",11999999999".repeat(8)).repeat(10_000);

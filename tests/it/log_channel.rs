@@ -1,29 +1,30 @@
-//! A log channel that refuses entries: they wait, are posted once and in order, and people who can mend it are told.
+//! A log channel that refuses entries: Usher queues them, posts them once and in order, and warns people who can fix
+//! the channel.
 
 use std::time::Duration;
 
 use usher::sandbox::ALPHA;
 use usher::sandbox::discord::{ChannelId, Fault, Message, UserId, World, bits};
 
-use crate::harness::{Reply, Town, together};
+use crate::harness::{Reply, TestBot, together};
 use crate::process::Ground;
 
 const MINUTE: Duration = Duration::from_secs(60);
 const POST: &str = "POST /channels/{channel}/messages";
 
-/// A town whose log channel the configuration names.
-async fn town() -> Town {
-    Town::with(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server)).await
+/// Returns a test bot whose configuration sets the log channel.
+async fn test_bot() -> TestBot {
+    TestBot::with(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server)).await
 }
 
-/// The requests to post to a channel: all, and those that were refused.
+/// Returns the number of posts to a channel, and how many of them were refused.
 fn posts(world: &World, channel: ChannelId) -> (usize, usize) {
     let path = format!("/api/v10/channels/{channel}/messages");
     let all = || world.requests.iter().filter(|request| request.method == "POST" && request.path == path);
     (all().count(), all().filter(|request| request.status >= 400).count())
 }
 
-/// The numbers of the cases in a channel, in the order in which they were posted.
+/// Returns the numbers of the cases in a channel, in the order of their posts.
 fn cases(world: &World, channel: ChannelId) -> Vec<u32> {
     let of_channel = world.messages.values().filter(|message| message.channel == channel);
     let number = |message: &Message| {
@@ -33,20 +34,20 @@ fn cases(world: &World, channel: ChannelId) -> Vec<u32> {
     of_channel.filter_map(number).collect()
 }
 
-impl Town {
+impl TestBot {
     async fn describe(&self, text: &str) -> Reply {
         let reply = self.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", text)]).await;
         assert!(reply.text().contains(text), "{}", reply.text());
         reply
     }
 
-    /// Waits until the log channel has refused so many posts.
+    /// Waits until the log channel has refused this number of posts.
     async fn refused(&self, channel: ChannelId, number: usize) {
         let refused = self.house.discord.wait_until(|world| (posts(world, channel).1 >= number).then_some(()));
         self.within(refused).await;
     }
 
-    /// Waits until so many cases are in a channel.
+    /// Waits until a channel contains this number of cases.
     async fn delivered(&self, channel: ChannelId, number: u32) {
         let there = self.house.discord.wait_until(|world| {
             let cases = cases(world, channel);
@@ -75,135 +76,136 @@ async fn entries_wait_while_the_log_channel_is_closed() {
         (50_008, |world, _| refuse(world, 403, 50_008)),
     ];
     for (code, close) in ways {
-        let town = town().await;
-        let log = town.house.log;
-        let before = town.house.discord.world(|world| world.channels[&log].clone());
-        town.house.discord.world(|world| close(world, log));
+        let test_bot = test_bot().await;
+        let log = test_bot.house.log;
+        let before = test_bot.house.discord.world(|world| world.channels[&log].clone());
+        test_bot.house.discord.world(|world| close(world, log));
         for number in 1..=4 {
-            town.describe(&format!("{code}, text {number}")).await;
-            town.refused(log, 1).await;
+            test_bot.describe(&format!("{code}, text {number}")).await;
+            test_bot.refused(log, 1).await;
         }
-        town.house.discord.world(|world| {
+        test_bot.house.discord.world(|world| {
             let codes: Vec<_> = world.requests.iter().filter_map(|request| request.error.as_ref()).collect();
             assert!(codes.iter().all(|error| error["code"] == code), "{code}: {codes:?}");
             assert_eq!(posts(world, log), (1, 1), "{code}: it is left alone for a while");
             world.channels.insert(log, before);
             world.faults.clear();
         });
-        town.house.clock.advance(Duration::from_secs(31));
-        town.delivered(log, 4).await;
-        town.house.discord.world(|world| assert_eq!(posts(world, log), (5, 1), "{code}: each is posted once"));
-        town.close().await;
+        test_bot.house.clock.advance(Duration::from_secs(31));
+        test_bot.delivered(log, 4).await;
+        test_bot.house.discord.world(|world| assert_eq!(posts(world, log), (5, 1), "{code}: each is posted once"));
+        test_bot.close().await;
     }
 }
 
 #[tokio::test]
 async fn a_closed_log_channel_is_rarely_tried() {
-    let town = town().await;
-    let log = town.house.log;
-    town.house.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
+    let test_bot = test_bot().await;
+    let log = test_bot.house.log;
+    test_bot.house.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
     let mut number = 0;
     for half_minute in 0..120 {
         if half_minute % 10 == 0 {
             number += 1;
-            town.describe(&format!("Text {number}")).await;
-            town.refused(log, 1).await;
+            test_bot.describe(&format!("Text {number}")).await;
+            test_bot.refused(log, 1).await;
         }
-        town.house.clock.advance(MINUTE / 2);
-        // The worker has had its turn when it has answered another command's news.
-        town.command("owner", "wa-session list", &[]).await;
+        test_bot.house.clock.advance(MINUTE / 2);
+        // When another command's entry is posted, the worker has had its turn.
+        test_bot.command("owner", "wa-session list", &[]).await;
     }
-    let (all, refused) = town.house.discord.world(|world| posts(world, log));
+    let (all, refused) = test_bot.house.discord.world(|world| posts(world, log));
     // After 0, 0.5, 1.5, 3.5, 7.5 and 15.5 minutes, then every 10 minutes.
     assert!(all == refused && (2..=10).contains(&all), "{all} requests in an hour");
-    town.house.discord.world(|world| world.deny_bot(log, 0));
-    town.house.clock.advance(10 * MINUTE);
-    town.delivered(log, number).await;
-    town.close().await;
+    test_bot.house.discord.world(|world| world.deny_bot(log, 0));
+    test_bot.house.clock.advance(10 * MINUTE);
+    test_bot.delivered(log, number).await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn what_waits_for_the_log_channel_outlives_a_restart() {
     let folder = tempfile::tempdir().unwrap();
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
         scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server);
     })
     .await;
-    let log = town.house.log;
-    town.house.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
-    town.describe("One").await;
-    town.refused(log, 1).await;
-    let since = town.house.clock.unix().as_secs();
-    town.describe("Two").await;
-    let town = town.restart().await;
-    town.describe("Three").await;
-    let shown = town.command("owner", "wa-setup", &[]).await.text();
+    let log = test_bot.house.log;
+    test_bot.house.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
+    test_bot.describe("One").await;
+    test_bot.refused(log, 1).await;
+    let since = test_bot.house.clock.unix().as_secs();
+    test_bot.describe("Two").await;
+    let test_bot = test_bot.restart().await;
+    test_bot.describe("Three").await;
+    let shown = test_bot.command("owner", "wa-setup", &[]).await.text();
     assert!(shown.contains("3 entries wait") && shown.contains("It lacks: Send Messages"), "{shown}");
     let is_near = |at: u64| shown.contains(&format!("<t:{at}:R>"));
     assert!((since - 5..=since).any(is_near), "{since}: {shown}");
-    assert_eq!(town.house.discord.world(|world| posts(world, log)), (1, 1));
-    // Writable again: `/wa-setup` sees it, and the pause is not waited out.
-    town.house.discord.world(|world| world.deny_bot(log, 0));
-    town.command("owner", "wa-setup", &[]).await;
-    town.delivered(log, 3).await;
-    let told_no_more = async { while town.command("owner", "wa-setup", &[]).await.text().contains("wait") {} };
-    town.within(told_no_more).await;
-    town.close().await;
+    assert_eq!(test_bot.house.discord.world(|world| posts(world, log)), (1, 1));
+    // The channel is writable again: `/wa-setup` detects it, and ends the pause.
+    test_bot.house.discord.world(|world| world.deny_bot(log, 0));
+    test_bot.command("owner", "wa-setup", &[]).await;
+    test_bot.delivered(log, 3).await;
+    let told_no_more = async { while test_bot.command("owner", "wa-setup", &[]).await.text().contains("wait") {} };
+    test_bot.within(told_no_more).await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn another_log_channel_gets_what_waited() {
-    let town = Town::new().await;
-    let (first, second) = (town.house.log, town.house.approvals);
-    let shown = town.command("owner", "wa-setup", &[]).await;
-    let shown = town.choose("owner", &shown, "setup:log", &[first.to_string()]).await;
-    let set = town.house.discord.wait_until(|world| (cases(world, first) == [1]).then_some(()));
-    town.within(set).await;
-    town.house.discord.world(|world| {
+    let test_bot = TestBot::new().await;
+    let (first, second) = (test_bot.house.log, test_bot.house.approvals);
+    let shown = test_bot.command("owner", "wa-setup", &[]).await;
+    let shown = test_bot.choose("owner", &shown, "setup:log", &[first.to_string()]).await;
+    let set = test_bot.house.discord.wait_until(|world| (cases(world, first) == [1]).then_some(()));
+    test_bot.within(set).await;
+    test_bot.house.discord.world(|world| {
         world.channels.remove(&first);
     });
-    town.describe("One").await;
-    town.refused(first, 1).await;
-    town.describe("Two").await;
-    town.choose("owner", &shown, "setup:log", &[second.to_string()]).await;
-    let there = town.house.discord.wait_until(|world| {
+    test_bot.describe("One").await;
+    test_bot.refused(first, 1).await;
+    test_bot.describe("Two").await;
+    test_bot.choose("owner", &shown, "setup:log", &[second.to_string()]).await;
+    let there = test_bot.house.discord.wait_until(|world| {
         let cases = cases(world, second);
         (cases.len() >= 3).then_some(cases)
     });
-    assert_eq!(town.within(there).await, [2, 3, 4]);
-    town.close().await;
+    assert_eq!(test_bot.within(there).await, [2, 3, 4]);
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn who_manages_access_learns_that_entries_wait() {
-    let town = town().await;
-    let log = town.house.log;
-    let reply = town.command("owner", "wa-group show", &[("group", ALPHA)]).await;
+    let test_bot = test_bot().await;
+    let log = test_bot.house.log;
+    let reply = test_bot.command("owner", "wa-group show", &[("group", ALPHA)]).await;
     assert!(!reply.text().contains("cannot write to the log channel"));
-    town.house.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
-    town.describe("One").await;
-    town.refused(log, 1).await;
-    let reply = town.command("owner", "wa-group show", &[("group", ALPHA)]).await;
+    test_bot.house.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
+    test_bot.describe("One").await;
+    test_bot.refused(log, 1).await;
+    let reply = test_bot.command("owner", "wa-group show", &[("group", ALPHA)]).await;
     assert_eq!(reply.title(), "Alpha Team");
     let text = reply.text();
     assert!(reply.is_private() && text.contains("Usher cannot write to the log channel"), "{text}");
     assert!(text.contains("1 entry waits") && text.contains(&format!("<#{log}>")), "{text}");
     assert!(reply.notice().is_empty());
-    // A refusal says so too, and nobody else reads it.
-    let reply = town.command("owner", "wa-group show", &[("group", "No such group at all")]).await;
+    // A refusal also contains the warning, and other users do not see it.
+    let reply = test_bot.command("owner", "wa-group show", &[("group", "No such group at all")]).await;
     assert!(reply.text().contains("1 entry waits"), "{}", reply.text());
     for who in ["moderator", "helper"] {
-        let reply = town.command(who, "wa-group show", &[("group", ALPHA)]).await;
+        let reply = test_bot.command(who, "wa-group show", &[("group", ALPHA)]).await;
         assert!(!reply.text().contains("wait"), "{who}: {}", reply.text());
     }
-    town.house.discord.world(|world| world.deny_bot(log, 0));
-    town.house.clock.advance(MINUTE);
-    town.delivered(log, 1).await;
-    let told_no_more =
-        async { while town.command("owner", "wa-group show", &[("group", ALPHA)]).await.text().contains("wait") {} };
-    town.within(told_no_more).await;
-    town.close().await;
+    test_bot.house.discord.world(|world| world.deny_bot(log, 0));
+    test_bot.house.clock.advance(MINUTE);
+    test_bot.delivered(log, 1).await;
+    let told_no_more = async {
+        while test_bot.command("owner", "wa-group show", &[("group", ALPHA)]).await.text().contains("wait") {}
+    };
+    test_bot.within(told_no_more).await;
+    test_bot.close().await;
 }
 
 /// A second server with the same account: its channels and its owner.
@@ -213,9 +215,9 @@ struct Second {
     owner: UserId,
 }
 
-async fn two_servers() -> (Town, Second) {
+async fn two_servers() -> (TestBot, Second) {
     let mut second = None;
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         let guild = scene.discord.add_guild("Second Server");
         let channel = scene.discord.add_channel(guild, "whatsapp");
         let log = scene.discord.add_channel(guild, "log");
@@ -228,7 +230,7 @@ async fn two_servers() -> (Town, Second) {
         second = Some(Second { channel, log, owner });
     })
     .await;
-    (town, second.unwrap())
+    (test_bot, second.unwrap())
 }
 
 #[tokio::test]
@@ -239,67 +241,67 @@ async fn one_servers_log_channel_holds_up_no_other() {
         Fault::Delay(Duration::from_secs(30)),
         Fault::RateLimited { retry_after: Duration::from_secs(20), global: false },
     ] {
-        let (town, second) = two_servers().await;
-        let log = town.house.log;
+        let (test_bot, second) = two_servers().await;
+        let log = test_bot.house.log;
         let path = format!("POST /channels/{log}/messages");
-        town.house.discord.world(|world| world.faults.next(&path, 1_000, fault.clone()));
+        test_bot.house.discord.world(|world| world.faults.next(&path, 1_000, fault.clone()));
         for number in 0..3 {
-            town.describe(&format!("First server {number}")).await;
+            test_bot.describe(&format!("First server {number}")).await;
         }
         if !matches!(fault, Fault::Delay(_)) {
-            town.refused(log, 1).await;
+            test_bot.refused(log, 1).await;
         }
         let options = [("group".to_owned(), ALPHA.into()), ("name".to_owned(), "Alpha Crew".into())];
-        let sent = town.house.discord.command(second.owner, second.channel, "wa-group rename", &options).unwrap();
-        town.reply(sent).await;
-        let told = town.house.discord.wait_until(|world| (cases(world, second.log) == [4]).then_some(()));
-        town.within(told).await;
-        assert!(town.house.discord.world(|world| cases(world, log).is_empty()), "{fault:?}");
-        town.close().await;
+        let sent = test_bot.house.discord.command(second.owner, second.channel, "wa-group rename", &options).unwrap();
+        test_bot.reply(sent).await;
+        let told = test_bot.house.discord.wait_until(|world| (cases(world, second.log) == [4]).then_some(()));
+        test_bot.within(told).await;
+        assert!(test_bot.house.discord.world(|world| cases(world, log).is_empty()), "{fault:?}");
+        test_bot.close().await;
     }
 }
 
 #[tokio::test]
 async fn many_entries_are_posted_in_order_within_discords_limits() {
-    let town = town().await;
-    let log = town.house.log;
-    town.house.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
+    let test_bot = test_bot().await;
+    let log = test_bot.house.log;
+    test_bot.house.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
     for number in 1..=15 {
-        town.describe(&format!("Text {number}")).await;
-        town.refused(log, 1).await;
+        test_bot.describe(&format!("Text {number}")).await;
+        test_bot.refused(log, 1).await;
     }
-    town.house.discord.world(|world| {
+    test_bot.house.discord.world(|world| {
         world.deny_bot(log, 0);
         let limited = Fault::RateLimited { retry_after: Duration::from_millis(50), global: false };
         world.faults.next(POST, 3, limited);
         world.faults.next(POST, 1, Fault::LostAnswer(502));
     });
-    town.house.clock.advance(MINUTE);
-    town.delivered(log, 15).await;
-    town.close().await;
+    test_bot.house.clock.advance(MINUTE);
+    test_bot.delivered(log, 15).await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_late_answer_waits_for_the_log_channel() {
     let _turn = together().await;
     let ground = Ground::new(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server)).await;
-    let log = ground.town.log;
+    let log = ground.test_bot.log;
     let bot = ground.start(Some("before answer")).await;
     ground.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
     ground.logged("place=\"before answer\"").await;
     bot.kill().await;
-    ground.town.clock.advance(16 * MINUTE);
-    ground.town.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
+    ground.test_bot.clock.advance(16 * MINUTE);
+    ground.test_bot.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
     let bot = ground.start(None).await;
-    let refused = ground.town.discord.wait_until(|world| (posts(world, log).1 >= 1).then_some(()));
+    let refused = ground.test_bot.discord.wait_until(|world| (posts(world, log).1 >= 1).then_some(()));
     ground.within(refused).await;
     assert!(bot.stop().await.success());
 
-    // Whether the stopped bot still noted the refusal or not: a refused channel is tried again after 30 s.
-    ground.town.clock.advance(Duration::from_secs(31));
-    ground.town.discord.world(|world| world.deny_bot(log, 0));
+    // A refused channel is retried after 30 s, whether the stopped bot recorded the refusal or not.
+    ground.test_bot.clock.advance(Duration::from_secs(31));
+    ground.test_bot.discord.world(|world| world.deny_bot(log, 0));
     let bot = ground.start(None).await;
-    let pinged = ground.town.discord.wait_until(|world| {
+    let pinged = ground.test_bot.discord.wait_until(|world| {
         let of_log = || world.messages.values().filter(|message| message.channel == log);
         of_log().find(|message| !message.pings.is_empty()).map(|message| (message.all_text(), of_log().count()))
     });

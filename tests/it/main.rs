@@ -1,5 +1,5 @@
-//! The bot as people meet it: commands go in at the stand-in for Discord, calls come out at the stand-in for the groups
-//! API, and both worlds are looked at.
+//! The bot as users see it: commands enter at the stand-in for Discord, calls reach the stand-in for the groups API,
+//! and the tests check both worlds.
 #![expect(
     clippy::expect_used,
     clippy::unwrap_used,
@@ -7,7 +7,7 @@
     clippy::indexing_slicing,
     clippy::print_stdout,
     clippy::print_stderr,
-    reason = "tests may fail, and say what they skipped"
+    reason = "tests may panic, and print what they skip"
 )]
 
 mod access;

@@ -1,5 +1,5 @@
-//! Who may do what, generated: every command, by somebody with each preset, for each scope, in a group inside and outside
-//! of it. The oracle is the table of `commands.md`, written out.
+//! The access matrix, generated: every command, by a user with each preset, for each scope, in a group inside and
+//! outside of it. The oracle is the table of `commands.md`.
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
@@ -8,11 +8,11 @@ use usher::sandbox::discord::{InteractionId, UserId};
 use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE, Scene};
 
 use crate::approvals::may_ask;
-use crate::harness::Town;
+use crate::harness::TestBot;
 
 const PRESETS: [&str; 6] = ["none", "viewer", "helper", "moderator", "manager", "owner"];
 
-/// How a grant is narrowed.
+/// The scope of a grant.
 const SCOPES: [(&str, &str); 4] = [
     ("everywhere", ""),
     ("in Alpha Team", "groups = [\"120363000000000001@g.us\"]\n"),
@@ -20,22 +20,22 @@ const SCOPES: [(&str, &str); 4] = [
     ("in another session", "sessions = [\"second\"]\n"),
 ];
 
-/// What a command touches.
+/// The target of a command.
 #[derive(Clone, Copy, PartialEq)]
 enum Touches {
-    /// The group that is named.
+    /// The named group.
     Group,
-    /// Whatever is in scope.
+    /// Everything in scope.
     Scope,
-    /// Whatever is in scope of the server's first session.
+    /// Everything in scope of the server's first session.
     Default,
-    /// No group in particular: a grant for single groups is not enough.
+    /// No specific group: a grant for single groups is not enough.
     Anything,
 }
 
 type Options = &'static [(&'static str, &'static str)];
 
-/// The command, its options beside `group`, the least preset that may use it, and what it touches. From `commands.md`.
+/// The command, its options besides `group`, the least preset that may use it, and its target. From `commands.md`.
 const ORACLE: &[(&str, Options, &str, Touches)] = &[
     ("wa-group list", &[], "viewer", Touches::Default),
     ("wa-group show", &[], "viewer", Touches::Group),
@@ -60,7 +60,7 @@ const ORACLE: &[(&str, Options, &str, Touches)] = &[
     ("wa-access show", &[], "owner", Touches::Scope),
 ];
 
-/// Whether it is allowed: the table, and nothing that the program says of itself.
+/// Returns whether the table allows it, independently of the program.
 fn allowed(preset: &str, scope: &str, least: &str, touches: Touches, group: &str) -> bool {
     let place = |name: &str| PRESETS.iter().position(|preset| *preset == name).unwrap();
     let holds = place(preset) >= place(least);
@@ -68,14 +68,14 @@ fn allowed(preset: &str, scope: &str, least: &str, touches: Touches, group: &str
         ("everywhere" | "in this session", _) | ("in Alpha Team", Touches::Scope | Touches::Default) => true,
         ("in Alpha Team", Touches::Group) => group == ALPHA,
         ("in Alpha Team", Touches::Anything) => false,
-        // What names a session in no way is allowed wherever there is one in scope; a group and a new group are in `default`.
+        // A command without a session is allowed if anything is in scope; groups and new groups are in `default`.
         ("in another session", touches) => touches == Touches::Scope,
         _ => unreachable!(),
     };
     holds && in_scope
 }
 
-/// Adds somebody for each preset and scope, with a role of their own.
+/// Adds a user for each preset and scope, with their own role.
 fn populate(scene: &mut Scene) -> Vec<(&'static str, &'static str, UserId)> {
     let mut people = Vec::new();
     scene.whatsapp.add_session("second", "+5511900000001");
@@ -94,9 +94,9 @@ fn populate(scene: &mut Scene) -> Vec<(&'static str, &'static str, UserId)> {
 }
 
 #[tokio::test]
-async fn every_preset_may_use_every_command_exactly_where_the_table_says() {
+async fn presets_allow_exactly_the_commands_in_the_table() {
     let mut people = Vec::new();
-    let town = Town::with(|scene| people = populate(scene)).await;
+    let test_bot = TestBot::with(|scene| people = populate(scene)).await;
     let mut asked = 0;
     for (command, options, least, touches) in ORACLE {
         let groups: &[&str] = if *touches == Touches::Group { &[ALPHA, BETA] } else { &[""] };
@@ -106,14 +106,14 @@ async fn every_preset_may_use_every_command_exactly_where_the_table_says() {
                 if !group.is_empty() {
                     options.push(("group", group));
                 }
-                // The second session is looked for where a grant covers it alone: what is not there is no refusal.
-                let interaction = town.send_as(*who, command, &options);
-                let reply = town.reply(interaction).await;
+                // With a grant for the second session only, Usher looks for the group there: "not found" is no refusal.
+                let interaction = test_bot.send_as(*who, command, &options);
+                let reply = test_bot.reply(interaction).await;
                 let refused = reply.title() == "You may not do this";
                 let expected = allowed(preset, scope, least, *touches, group);
                 let elsewhere = *scope == "in another session" && *touches == Touches::Group;
                 if elsewhere {
-                    // Whoever holds it in the other session alone does nothing to this one's groups.
+                    // A user with a grant only in the other session cannot affect this session's groups.
                     let paths = reply.calls.iter().filter(|call| call.path.starts_with("/api/sessions/default"));
                     assert_eq!(paths.count(), 0, "{preset} {scope}: {command} {group}: {:?}", reply.calls());
                 } else {
@@ -125,43 +125,44 @@ async fn every_preset_may_use_every_command_exactly_where_the_table_says() {
         }
     }
     assert!(asked > 700, "{asked}");
-    town.close().await;
+    test_bot.close().await;
 }
 
-/// The text that answers an interaction.
-async fn answer(town: &Town, interaction: InteractionId) -> String {
-    town.reply(interaction).await;
-    town.house.discord.world(|world| world.original(interaction).unwrap().all_text())
+/// Returns the text that answers an interaction.
+async fn answer(test_bot: &TestBot, interaction: InteractionId) -> String {
+    test_bot.reply(interaction).await;
+    test_bot.house.discord.world(|world| world.original(interaction).unwrap().all_text())
 }
 
 #[tokio::test]
 async fn details_and_stopping_are_for_whom_the_table_says() {
     let mut people = Vec::new();
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         may_ask(scene);
         people = populate(scene);
     })
     .await;
-    town.command("helper", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]).await;
-    let posted = town.posted().pop().unwrap();
-    let discord = &town.house.discord;
+    test_bot.command("helper", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]).await;
+    let posted = test_bot.posted().pop().unwrap();
+    let discord = &test_bot.house.discord;
     for (preset, scope, who) in &people {
-        let details = answer(&town, discord.press(*who, posted.id, "Details").unwrap()).await;
+        let details = answer(&test_bot, discord.press(*who, posted.id, "Details").unwrap()).await;
         let expected = allowed(preset, scope, "moderator", Touches::Group, ALPHA);
         assert_eq!(details.contains("Alpha Crew"), expected, "{preset} {scope}: {details}");
         assert_eq!(!details.contains("You may not do this"), expected, "{preset} {scope}: {details}");
         let id = [("id".to_owned(), json!(999))];
-        let stop = answer(&town, discord.command(*who, town.house.channel, "wa-audit stop", &id).unwrap()).await;
+        let stop =
+            answer(&test_bot, discord.command(*who, test_bot.house.channel, "wa-audit stop", &id).unwrap()).await;
         let expected = allowed(preset, scope, "owner", Touches::Scope, "");
         assert_eq!(!stop.contains("You may not do this"), expected, "{preset} {scope}: {stop}");
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn asking_is_for_whom_the_grant_says() {
     let mut people = Vec::new();
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         scene.server = format!("approvals_channel = \"{}\"\n{}", scene.approvals, scene.server);
         scene.whatsapp.add_session("second", "+5511900000001");
         scene.server = scene.server.replacen("sessions = [\"default\"]", "sessions = [\"default\", \"second\"]", 1);
@@ -175,28 +176,28 @@ async fn asking_is_for_whom_the_grant_says() {
     .await;
     for (scope, who) in people {
         for group in [ALPHA, BETA] {
-            let asked = town.send_as(who, "wa-group rename", &[("group", group), ("name", "Mine")]);
-            let asked = town.reply(asked).await;
+            let asked = test_bot.send_as(who, "wa-group rename", &[("group", group), ("name", "Mine")]);
+            let asked = test_bot.reply(asked).await;
             assert!(asked.calls.iter().all(|call| call.method == "GET"), "{scope}: {:?}", asked.calls());
             let is_asked = asked.text().contains("needs somebody's approval");
-            // What is in the other session only is none of this session's groups.
+            // A grant for the other session covers none of this session's groups.
             let expected = match scope {
                 "everywhere" | "in this session" => true,
                 "in Alpha Team" => group == ALPHA,
                 _ => continue,
             };
             assert_eq!(is_asked, expected, "{scope} {group}: {}", asked.text());
-            // Nobody reads a group's name by asking.
+            // A request does not reveal a group's name.
             assert!(!asked.text().contains("Alpha Team") && !asked.text().contains("Beta Readers"), "{}", asked.text());
         }
         let stop = [("id".to_owned(), json!(1))];
-        let stop = town.house.discord.command(who, town.house.channel, "wa-audit stop", &stop).unwrap();
-        assert_eq!(town.reply(stop).await.title(), "You may not do this", "{scope}");
+        let stop = test_bot.house.discord.command(who, test_bot.house.channel, "wa-audit stop", &stop).unwrap();
+        assert_eq!(test_bot.reply(stop).await.title(), "You may not do this", "{scope}");
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
-/// What somebody without the right to manage access may try.
+/// Commands that a user without the right to manage access may try.
 fn attempt() -> impl Strategy<Value = (&'static str, &'static str, Vec<(&'static str, String)>)> {
     let who = prop::sample::select(vec!["moderator", "helper", "visitor"]);
     let command = prop::sample::select(vec!["wa-access grant", "wa-access revoke"]);
@@ -218,38 +219,38 @@ fn attempt() -> impl Strategy<Value = (&'static str, &'static str, Vec<(&'static
     )
 }
 
-/// How every decision stands: what each of them may do, anywhere and in each group, as the owner sees it.
-async fn decisions(town: &Town) -> Vec<String> {
-    let mut all = vec![town.command("owner", "wa-access show", &[]).await.text()];
+/// Returns all access decisions: the rights of each user, everywhere and in each group, as the owner sees them.
+async fn decisions(test_bot: &TestBot) -> Vec<String> {
+    let mut all = vec![test_bot.command("owner", "wa-access show", &[]).await.text()];
     for who in ["moderator", "helper", "visitor"] {
-        let user = town.person(who).to_string();
+        let user = test_bot.person(who).to_string();
         for group in [None, Some(ALPHA), Some(BETA)] {
             let mut options = vec![("user", user.as_str())];
             options.extend(group.map(|group| ("group", group)));
-            all.push(town.command("owner", "wa-access check", &options).await.text());
+            all.push(test_bot.command("owner", "wa-access check", &options).await.text());
         }
     }
     all
 }
 
 #[tokio::test]
-async fn no_sequence_of_commands_by_people_who_do_not_manage_access_changes_any_decision() {
-    let town = Town::new().await;
-    town.grant("owner", "everyone", &[("capability", "invites.read"), ("group", BETA)]).await;
-    town.grant("owner", "helper", &[("capability", "groups.create"), ("needs_approval", "all")]).await;
-    let before = decisions(&town).await;
+async fn commands_of_non_managers_never_change_access() {
+    let test_bot = TestBot::new().await;
+    test_bot.grant("owner", "everyone", &[("capability", "invites.read"), ("group", BETA)]).await;
+    test_bot.grant("owner", "helper", &[("capability", "groups.create"), ("needs_approval", "all")]).await;
+    let before = decisions(&test_bot).await;
     assert!(before.join("\n").contains("`invites.read`"));
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     for _ in 0..12 {
         let sequence = prop::collection::vec(attempt(), 1..8).new_tree(&mut runner).unwrap().current();
         for (who, command, options) in &sequence {
             let mut options = options.clone();
-            options[0].1 = town.role(&options[0].1);
+            options[0].1 = test_bot.role(&options[0].1);
             let options: Vec<(&str, &str)> = options.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            let reply = town.command(who, command, &options).await;
+            let reply = test_bot.command(who, command, &options).await;
             assert_eq!(reply.title(), "You may not do this", "{who}: {command} {options:?}");
         }
-        assert_eq!(decisions(&town).await, before, "{sequence:?}");
+        assert_eq!(decisions(&test_bot).await, before, "{sequence:?}");
     }
-    town.close().await;
+    test_bot.close().await;
 }

@@ -1,4 +1,4 @@
-//! How much memory the program takes while everything that is large comes at once.
+//! The program's memory while many large items arrive at once.
 
 use std::io::Cursor;
 
@@ -13,12 +13,12 @@ use crate::harness::alone;
 use crate::load::hostile_files;
 use crate::process::{Ground, is_settled};
 
-/// What the process may take beyond what it has at rest, in KiB: the released one has 18 MiB then (README), and an unoptimised
-/// one has more pages of code than anything else.
+/// The maximum growth above the idle memory, in KiB. The idle release build uses 18 MiB (README), and an unoptimised
+/// build has more pages of code.
 const GROWTH_MAX: u64 = 130 * 1_024;
 const CROWDED: &str = "120363000000000088@g.us";
 
-/// As many pixels as a picture of three bytes each may have.
+/// Returns a picture with the maximum number of pixels at three bytes per pixel.
 fn largest_picture() -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     DynamicImage::from(RgbImage::new(4_100, 4_100)).write_to(&mut bytes, ImageFormat::Png).unwrap();
@@ -27,9 +27,9 @@ fn largest_picture() -> Vec<u8> {
 
 fn with_file(ground: &Ground, command: &str, option: &str, (name, bytes): (&str, Vec<u8>)) -> InteractionId {
     let who = ground.person("owner");
-    let file = ground.town.discord.upload(who, name, "application/octet-stream", bytes);
+    let file = ground.test_bot.discord.upload(who, name, "application/octet-stream", bytes);
     let options = [("group".to_owned(), json!(ALPHA)), (option.to_owned(), json!(file.to_string()))];
-    ground.town.discord.command(who, ground.town.channel, command, &options).unwrap()
+    ground.test_bot.discord.command(who, ground.test_bot.channel, command, &options).unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -41,15 +41,15 @@ async fn everything_at_once_takes_less_than_150_mebibytes() {
         let account = scene.whatsapp.find_person("5511900000000").unwrap();
         let crowded = people.into_iter().fold(GroupSeed::new("Crowded", account).id(CROWDED), GroupSeed::admin);
         scene.whatsapp.add_group(crowded);
-        // What is slow here is a stand-in that shares the machine.
+        // The stand-in is slow here, because it shares the machine.
         scene.settings = scene.settings.replace("\"2s\"", "\"30s\"").replace("\"4s\"", "\"60s\"");
     })
     .await;
     fill_audit_log(&ground).await;
     let bot = ground.start(None).await;
     let idle = bot.peak_memory();
-    // Every preview is answered with more than 8 MiB.
-    ground.town.groups.inject(FaultRule::always(Fault::Huge).of(Operation::PreviewInvite));
+    // The API answers every preview with more than 8 MiB.
+    ground.test_bot.groups.inject(FaultRule::always(Fault::Huge).of(Operation::PreviewInvite));
     let picture = largest_picture();
     let (mut sent, files) = (Vec::new(), hostile_files());
     for round in 0..3 {
@@ -70,7 +70,7 @@ async fn everything_at_once_takes_less_than_150_mebibytes() {
         }
     }
     let settled = ground
-        .town
+        .test_bot
         .discord
         .wait_until(|world| sent.iter().all(|interaction| is_settled(&world.interactions[interaction])).then_some(()));
     ground.within(settled).await;

@@ -1,4 +1,4 @@
-//! Two servers share one bot, one key and one provider: what one of them meets or does, the other does not feel.
+//! Two servers share one bot, one key and one provider: faults and load of one do not affect the other.
 
 use std::time::Duration;
 
@@ -7,18 +7,18 @@ use usher::sandbox::discord::{ChannelId, Fault as DiscordFault, InteractionId, M
 use usher::sandbox::whatsapp::{self, Fault, FaultRule, GroupSeed};
 use usher::sandbox::{ALPHA, Scene};
 
-use crate::harness::{Reply, Town};
+use crate::harness::{Reply, TestBot};
 
-/// The group of the other server, in a session of its own.
+/// The group of the other server, in its own session.
 pub(crate) const GAMMA: &str = "120363000000000077@g.us";
 pub(crate) const OTHER: &str = "annex";
 const POST: &str = "POST /channels/{channel}/messages";
 
-/// The server next door.
+/// The other server.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Neighbour {
     pub(crate) owner: UserId,
-    /// May ask, and do nothing.
+    /// A member who may only request.
     pub(crate) member: UserId,
     pub(crate) channel: ChannelId,
     pub(crate) log: ChannelId,
@@ -46,37 +46,37 @@ impl Neighbour {
         Self { owner, member, channel, log, approvals }
     }
 
-    pub(crate) async fn town(settings: &str) -> (Town, Self) {
+    pub(crate) async fn test_bot(settings: &str) -> (TestBot, Self) {
         let mut neighbour = None;
-        let town = Town::with(|scene| {
+        let test_bot = TestBot::with(|scene| {
             scene.settings.push_str(settings);
             neighbour = Some(Self::add_to(scene));
         })
         .await;
-        (town, neighbour.unwrap())
+        (test_bot, neighbour.unwrap())
     }
 
-    fn send(self, town: &Town, who: UserId, name: &str, options: &[(&str, &str)]) -> InteractionId {
+    fn send(self, test_bot: &TestBot, who: UserId, name: &str, options: &[(&str, &str)]) -> InteractionId {
         let options: Vec<_> = options.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-        town.house.discord.command(who, self.channel, name, &options).unwrap()
+        test_bot.house.discord.command(who, self.channel, name, &options).unwrap()
     }
 
-    async fn command(self, town: &Town, name: &str, options: &[(&str, &str)]) -> Reply {
-        let interaction = self.send(town, self.owner, name, options);
-        town.reply(interaction).await
+    async fn command(self, test_bot: &TestBot, name: &str, options: &[(&str, &str)]) -> Reply {
+        let interaction = self.send(test_bot, self.owner, name, options);
+        test_bot.reply(interaction).await
     }
 }
 
-async fn readiness(town: &Town) -> Value {
-    let answer = reqwest::get(format!("http://{}/readyz", town.house.app.health())).await.unwrap();
+async fn readiness(test_bot: &TestBot) -> Value {
+    let answer = reqwest::get(format!("http://{}/readyz", test_bot.house.app.health())).await.unwrap();
     answer.json().await.unwrap()
 }
 
-async fn metrics(town: &Town) -> String {
-    reqwest::get(format!("http://{}/metrics", town.house.app.health())).await.unwrap().text().await.unwrap()
+async fn metrics(test_bot: &TestBot) -> String {
+    reqwest::get(format!("http://{}/metrics", test_bot.house.app.health())).await.unwrap().text().await.unwrap()
 }
 
-/// What the bot has posted to a channel, or tried to.
+/// Returns the bot's posts to a channel, including failed ones.
 fn posts(world: &World, channel: ChannelId) -> Vec<Request> {
     let path = format!("/api/v10/channels/{channel}/messages");
     world.requests.iter().filter(|request| request.method == "POST" && request.path == path).cloned().collect()
@@ -90,140 +90,141 @@ fn texts(world: &World, channel: ChannelId) -> Vec<String> {
 #[tokio::test]
 async fn a_dead_account_stops_no_other_account() {
     for fault in [Fault::Status(502), Fault::Status(503), Fault::Html(502), Fault::Drop] {
-        let (town, next_door) = Neighbour::town("").await;
-        town.house.groups.inject(FaultRule::always(fault.clone()).in_session(OTHER));
+        let (test_bot, next_door) = Neighbour::test_bot("").await;
+        test_bot.house.groups.inject(FaultRule::always(fault.clone()).in_session(OTHER));
         let mut last = None;
         for _ in 0..4 {
-            let interaction = next_door.send(&town, next_door.owner, "wa-group show", &[("group", GAMMA)]);
-            last = Some(town.hurried_reply(interaction).await);
-            let well = town.command("owner", "wa-group show", &[("group", ALPHA)]).await;
+            let interaction = next_door.send(&test_bot, next_door.owner, "wa-group show", &[("group", GAMMA)]);
+            last = Some(test_bot.hurried_reply(interaction).await);
+            let well = test_bot.command("owner", "wa-group show", &[("group", ALPHA)]).await;
             assert_eq!((well.title(), well.calls.len()), ("Alpha Team".to_owned(), 1), "{fault:?}");
         }
         let last = last.unwrap();
-        // The account is named, and it is left alone.
+        // The answer names the account, and Usher sends no calls.
         assert_eq!(last.title(), "The WhatsApp account has trouble", "{fault:?}: {}", last.text());
         assert!(last.text().contains(OTHER) && last.text().contains("Nothing was changed"), "{}", last.text());
         assert!(last.calls.is_empty(), "{fault:?}: {:?}", last.calls());
-        // The service itself is well, and is said to be.
-        assert_eq!(readiness(&town).await["groups_api"], true, "{fault:?}");
-        town.house.groups.world(whatsapp::World::clear_faults);
-        town.house.clock.advance(Duration::from_secs(121));
-        assert_eq!(next_door.command(&town, "wa-group show", &[("group", GAMMA)]).await.title(), "Gamma Crew");
-        town.close().await;
+        // The service itself works, and readiness says so.
+        assert_eq!(readiness(&test_bot).await["groups_api"], true, "{fault:?}");
+        test_bot.house.groups.world(whatsapp::World::clear_faults);
+        test_bot.house.clock.advance(Duration::from_secs(121));
+        assert_eq!(next_door.command(&test_bot, "wa-group show", &[("group", GAMMA)]).await.title(), "Gamma Crew");
+        test_bot.close().await;
     }
 }
 
 #[tokio::test]
 async fn a_refused_key_stops_all_for_it_is_one_for_all() {
-    let (town, next_door) = Neighbour::town("").await;
-    town.house.groups.inject(FaultRule::next(Fault::Status(401)).in_session(OTHER));
-    let refused = next_door.command(&town, "wa-group show", &[("group", GAMMA)]).await;
-    let other = town.command("owner", "wa-group show", &[("group", ALPHA)]).await;
+    let (test_bot, next_door) = Neighbour::test_bot("").await;
+    test_bot.house.groups.inject(FaultRule::next(Fault::Status(401)).in_session(OTHER));
+    let refused = next_door.command(&test_bot, "wa-group show", &[("group", GAMMA)]).await;
+    let other = test_bot.command("owner", "wa-group show", &[("group", ALPHA)]).await;
     assert_eq!(refused.title(), other.title());
     assert!(other.calls.is_empty() && other.title() != "Alpha Team", "{}", other.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
-/// The bot's requests for one of the two log channels, by their status.
-fn tries(town: &Town, next_door: Neighbour) -> Vec<u16> {
-    town.house.discord.world(|world| {
-        let all = [town.house.log, next_door.log].into_iter().flat_map(|channel| posts(world, channel));
+/// Returns the status codes of the bot's requests to one of the two log channels.
+fn tries(test_bot: &TestBot, next_door: Neighbour) -> Vec<u16> {
+    test_bot.house.discord.world(|world| {
+        let all = [test_bot.house.log, next_door.log].into_iter().flat_map(|channel| posts(world, channel));
         all.map(|request| request.status).collect()
     })
 }
 
 #[tokio::test]
 async fn a_global_rate_limit_is_waited_out_once_for_all() {
-    let (town, next_door) = Neighbour::town("").await;
+    let (test_bot, next_door) = Neighbour::test_bot("").await;
     let pause = Duration::from_secs(40);
     let global = DiscordFault::RateLimited { retry_after: pause, global: true };
-    town.house.discord.world(|world| world.faults.next(POST, 1, global));
+    test_bot.house.discord.world(|world| world.faults.next(POST, 1, global));
     let describe = [("group", ALPHA), ("text", "First")];
-    town.command("moderator", "wa-group describe", &describe).await;
-    let limited = town.house.discord.wait_until(|world| {
+    test_bot.command("moderator", "wa-group describe", &describe).await;
+    let limited = test_bot.house.discord.wait_until(|world| {
         let refused = |request: &&Request| request.status == 429;
         world.requests.iter().find(refused).map(drop)
     });
-    town.within(limited).await;
-    // Interactions are not bound to it (Discord, "Rate Limits"): they are answered, and nothing is posted.
+    test_bot.within(limited).await;
+    // The global limit does not apply to interactions (Discord, "Rate Limits"): they are answered, but posts wait.
     for number in 0..3 {
         let text = format!("Text {number}");
-        let reply = next_door.command(&town, "wa-group describe", &[("group", GAMMA), ("text", &text)]).await;
+        let reply = next_door.command(&test_bot, "wa-group describe", &[("group", GAMMA), ("text", &text)]).await;
         assert!(reply.text().contains(&text), "{}", reply.text());
-        let reply = town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]).await;
+        let reply = test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]).await;
         assert!(reply.text().contains(&text), "{}", reply.text());
-        assert_eq!(tries(&town, next_door), [429]);
+        assert_eq!(tries(&test_bot, next_door), [429]);
     }
-    town.house.clock.advance(pause);
-    let told = town.house.discord.wait_until(|world| {
+    test_bot.house.clock.advance(pause);
+    let told = test_bot.house.discord.wait_until(|world| {
         let count = |channel| texts(world, channel).len();
-        (count(town.house.log) == 4 && count(next_door.log) == 3).then_some(())
+        (count(test_bot.house.log) == 4 && count(next_door.log) == 3).then_some(())
     });
-    town.within(told).await;
-    assert_eq!(tries(&town, next_door).iter().filter(|status| **status != 200).count(), 1);
-    town.close().await;
+    test_bot.within(told).await;
+    assert_eq!(tries(&test_bot, next_door).iter().filter(|status| **status != 200).count(), 1);
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn many_refusals_of_discord_hold_posts_back_and_interactions_are_answered() {
-    let (town, _) = Neighbour::town("").await;
-    // Each of them is sent again at once, so that the person does not notice.
+async fn many_discord_errors_pause_posts_but_not_answers() {
+    let (test_bot, _) = Neighbour::test_bot("").await;
+    // Each response is retried at once, so the user does not notice.
     for _ in 0..200 {
         let refused = DiscordFault::RateLimited { retry_after: Duration::ZERO, global: false };
-        town.house.discord.world(|world| {
+        test_bot.house.discord.world(|world| {
             world.faults.next("POST /interactions/{interaction}/{token}/callback", 5, refused);
         });
-        town.command("visitor", "wa-group help", &[]).await;
+        test_bot.command("visitor", "wa-group help", &[]).await;
     }
     let invalid = |text: &str| text.contains("usher_discord_invalid_requests_total 1000\n");
-    let text = metrics(&town).await;
+    let text = metrics(&test_bot).await;
     assert!(invalid(&text) && text.contains("usher_discord_held_back 1\n"), "{text}");
-    let reply = town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Held")]).await;
+    let reply = test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Held")]).await;
     assert!(reply.text().contains("Held") && reply.notices.len() == 1, "{}", reply.text());
-    // The worker has had its turn when it has answered another command's news.
-    town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Held too")]).await;
-    town.house.discord.world(|world| assert!(posts(world, town.house.log).is_empty()));
-    town.house.clock.advance(Duration::from_secs(11 * 60));
-    let told = town.house.discord.wait_until(|world| (texts(world, town.house.log).len() == 2).then_some(()));
-    town.within(told).await;
-    assert!(metrics(&town).await.contains("usher_discord_held_back 0\n"));
-    town.close().await;
+    // When another command's entry is posted, the worker has had its turn.
+    test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Held too")]).await;
+    test_bot.house.discord.world(|world| assert!(posts(world, test_bot.house.log).is_empty()));
+    test_bot.house.clock.advance(Duration::from_secs(11 * 60));
+    let told = test_bot.house.discord.wait_until(|world| (texts(world, test_bot.house.log).len() == 2).then_some(()));
+    test_bot.within(told).await;
+    assert!(metrics(&test_bot).await.contains("usher_discord_held_back 0\n"));
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn an_approvals_channel_that_refuses_posts_is_tried_rarely_whatever_number_of_requests_wait() {
-    let (town, next_door) = Neighbour::town("").await;
-    town.house.discord.world(|world| world.deny_bot(next_door.approvals, bits::SEND_MESSAGES));
+async fn failing_approvals_channel_is_retried_rarely() {
+    let (test_bot, next_door) = Neighbour::test_bot("").await;
+    test_bot.house.discord.world(|world| world.deny_bot(next_door.approvals, bits::SEND_MESSAGES));
     for number in 0..5 {
         let text = format!("Text {number}");
         let options = [("group", GAMMA), ("text", text.as_str())];
-        let asked = next_door.send(&town, next_door.member, "wa-group describe", &options);
-        let opened = town.reply(asked).await;
+        let asked = next_door.send(&test_bot, next_door.member, "wa-group describe", &options);
+        let opened = test_bot.reply(asked).await;
         assert!(
             opened.text().contains("cannot be posted") || opened.text().contains("could not be posted"),
             "{}",
             opened.text()
         );
     }
-    let tried = |town: &Town| town.house.discord.world(|world| posts(world, next_door.approvals).len());
-    assert_eq!(tried(&town), 1);
+    let tried = |test_bot: &TestBot| test_bot.house.discord.world(|world| posts(world, next_door.approvals).len());
+    assert_eq!(tried(&test_bot), 1);
     for _ in 0..20 {
-        town.house.clock.advance(Duration::from_secs(30));
-        // The loop has had its turn when a command was answered.
-        town.command("owner", "wa-session list", &[]).await;
+        test_bot.house.clock.advance(Duration::from_secs(30));
+        // When a command is answered, the loop has had its turn.
+        test_bot.command("owner", "wa-session list", &[]).await;
     }
-    assert!(tried(&town) <= 6, "{}", tried(&town));
-    town.house.discord.world(|world| world.deny_bot(next_door.approvals, 0));
-    // `/wa-setup` sees that it is open again, and the pause is not waited out.
-    next_door.command(&town, "wa-setup", &[]).await;
-    town.house.clock.advance(Duration::from_secs(2));
-    let posted = town.house.discord.wait_until(|world| (texts(world, next_door.approvals).len() == 5).then_some(()));
-    town.within(posted).await;
-    town.close().await;
+    assert!(tried(&test_bot) <= 6, "{}", tried(&test_bot));
+    test_bot.house.discord.world(|world| world.deny_bot(next_door.approvals, 0));
+    // `/wa-setup` detects that the channel is open again, and ends the pause.
+    next_door.command(&test_bot, "wa-setup", &[]).await;
+    test_bot.house.clock.advance(Duration::from_secs(2));
+    let posted =
+        test_bot.house.discord.wait_until(|world| (texts(world, next_door.approvals).len() == 5).then_some(()));
+    test_bot.within(posted).await;
+    test_bot.close().await;
 }
 
-/// What the other server's account, or the way to it, does wrong. Not a 429: the limit is the key's, and so everybody's
-/// (contract, "Rate limit").
+/// Returns a fault of the other server's account or its connection. Not a 429: that limit applies to the key, and so to
+/// all servers (contract, "Rate limit").
 pub(crate) fn account_fault(random: &mut fastrand::Rng) -> Fault {
     let hour = Duration::from_secs(60 * 60);
     match random.u8(0..8) {
@@ -238,7 +239,7 @@ pub(crate) fn account_fault(random: &mut fastrand::Rng) -> Fault {
     }
 }
 
-/// What becomes of a post to one of the other server's channels.
+/// Returns a fault of a post to one of the other server's channels.
 pub(crate) fn channel_fault(random: &mut fastrand::Rng) -> DiscordFault {
     match random.u8(0..4) {
         0 => DiscordFault::Refused { status: 403, code: 50_013 },
@@ -248,8 +249,8 @@ pub(crate) fn channel_fault(random: &mut fastrand::Rng) -> DiscordFault {
     }
 }
 
-/// Several people of the other server ask for a lot at once, and nobody waits for the answers.
-fn hammer(town: &Town, next_door: Neighbour, random: &mut fastrand::Rng, round: usize) {
+/// Sends many commands of several users of the other server at once, without waiting for the answers.
+fn hammer(test_bot: &TestBot, next_door: Neighbour, random: &mut fastrand::Rng, round: usize) {
     for number in 0..random.usize(1..12) {
         let text = format!("Loud {round}-{number}");
         let (who, name, options) = match random.u8(0..6) {
@@ -260,18 +261,18 @@ fn hammer(town: &Town, next_door: Neighbour, random: &mut fastrand::Rng, round: 
             4 => (next_door.member, "wa-group describe", vec![("group", GAMMA), ("text", text.as_str())]),
             _ => (next_door.member, "wa-group invite revoke", vec![("group", GAMMA)]),
         };
-        next_door.send(town, who, name, &options);
+        next_door.send(test_bot, who, name, &options);
     }
 }
 
-/// Only the test moves the clock, and not while it waits for the well server: what that waits for is requests, and no
-/// pause of anybody's.
+/// Only the test moves the clock, and not while it waits for the healthy server. That server's answers depend on
+/// requests only, not on pauses.
 #[tokio::test]
-async fn whatever_one_server_meets_and_does_the_other_is_served_at_once() {
+async fn trouble_of_one_server_does_not_delay_another() {
     for seed in 0..5 {
         let mut random = fastrand::Rng::with_seed(seed);
-        let (town, next_door) = Neighbour::town("groups_api.timeout = \"500ms\"\n").await;
-        let house = &town.house;
+        let (test_bot, next_door) = Neighbour::test_bot("groups_api.timeout = \"500ms\"\n").await;
+        let house = &test_bot.house;
         for round in 0..8 {
             house.groups.world(whatsapp::World::clear_faults);
             house.groups.inject(FaultRule::always(account_fault(&mut random)).in_session(OTHER));
@@ -282,25 +283,25 @@ async fn whatever_one_server_meets_and_does_the_other_is_served_at_once() {
                     world.faults.next(&route, 1_000, channel_fault(&mut random));
                 }
             });
-            hammer(&town, next_door, &mut random, round);
+            hammer(&test_bot, next_door, &mut random, round);
             house.groups.take_calls();
             let text = format!("Quiet {seed} of {round}");
-            let sent = town.send("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]);
+            let sent = test_bot.send("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]);
             let answered = house.discord.wait_until(|world| {
                 let message = world.messages.get(&world.interactions[&sent].original?)?;
                 message.all_text().contains(&text).then_some(())
             });
-            town.within(answered).await;
+            test_bot.within(answered).await;
             let own = |path: &str| path.starts_with("/api/sessions/default/");
             let calls = house.groups.take_calls().iter().filter(|call| own(&call.path)).count();
             assert!((1..=4).contains(&calls), "seed {seed}, round {round}: {calls} calls");
-            // Its log channel has this entry, and nothing of the others'.
+            // Its log channel contains this entry, and nothing of the other server.
             let logged = house.discord.wait_until(|world| (texts(world, house.log).len() > round).then_some(()));
-            town.within(logged).await;
+            test_bot.within(logged).await;
             assert_eq!(house.discord.world(|world| texts(world, house.log).len()), round + 1, "seed {seed}");
             house.clock.advance(Duration::from_secs(random.u64(0..120)));
         }
-        // Discord is spared: a channel that refuses is tried rarely, however much waits.
+        // A channel that refuses posts is retried rarely, with any number of pending posts.
         let tries = house.discord.world(|world| {
             let all = [next_door.log, next_door.approvals].into_iter().flat_map(|channel| posts(world, channel));
             all.filter(|request| matches!(request.status, 401 | 403 | 429)).count()
@@ -308,7 +309,7 @@ async fn whatever_one_server_meets_and_does_the_other_is_served_at_once() {
         assert!(tries <= 100, "seed {seed}: {tries} refusals");
         house.groups.world(whatsapp::World::clear_faults);
         house.discord.world(|world| world.faults.clear());
-        town.hurried(house.app.idle()).await;
-        town.close().await;
+        test_bot.hurried(house.app.idle()).await;
+        test_bot.close().await;
     }
 }

@@ -1,4 +1,4 @@
-//! Holds every request that the bot sends against Discord's published specification, where `DISCORD_OPENAPI` names it.
+//! Validates every request of the bot against Discord's published specification, if `DISCORD_OPENAPI` names it.
 
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex};
@@ -6,7 +6,7 @@ use std::sync::{LazyLock, Mutex};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-/// The specification, and the validators made from it so far.
+/// The specification, and the validators built from it so far.
 struct Specification {
     document: Value,
     validators: Mutex<HashMap<String, Option<Validator>>>,
@@ -22,12 +22,12 @@ static SPECIFICATION: LazyLock<Option<Specification>> = LazyLock::new(|| {
     Some(Specification { document, validators: Mutex::default() })
 });
 
-/// The schemas of Discord's specification, by name.
+/// Returns the schemas of Discord's specification, by name.
 pub(crate) fn schemas() -> Option<&'static Value> {
     SPECIFICATION.as_ref().map(|specification| &specification.document["components"]["schemas"])
 }
 
-/// Fails if Discord's specification knows no such request, or none with such a body.
+/// Panics if Discord's specification has no such request, or does not allow its body.
 pub(crate) fn check(method: &str, path: &str, body: &Value) {
     let Some(specification) = SPECIFICATION.as_ref() else { return };
     let path = path.split('?').next().unwrap_or(path);
@@ -48,7 +48,7 @@ pub(crate) fn check(method: &str, path: &str, body: &Value) {
 }
 
 impl Specification {
-    /// The path of the specification that this path is, such as `/interactions/{interaction_id}/…`.
+    /// Returns the specification's path for this path, such as `/interactions/{interaction_id}/…`.
     fn template(&self, method: &str, path: &str) -> Option<String> {
         let fits = |template: &str| {
             let (mut left, mut right) = (template.split('/'), path.split('/'));
@@ -64,7 +64,7 @@ impl Specification {
         let known = |(_, item): &(&String, &Value)| !item[method.to_lowercase()].is_null();
         let mut found: Vec<&String> =
             paths.iter().filter(known).map(|(path, _)| path).filter(|path| fits(path)).collect();
-        // `/…/@original` beside `/…/{message_id}`: the literal one is meant.
+        // Both `/…/@original` and `/…/{message_id}` match: the literal one takes precedence.
         found.sort_by_key(|path| path.matches('{').count());
         found.first().map(|path| (*path).clone())
     }

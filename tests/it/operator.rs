@@ -1,4 +1,5 @@
-//! What an operator sees: readiness with its reasons, figures, an end with a clear line when the connection ends for good.
+//! The operator's view: readiness with reasons, metrics, and an exit with a clear line after a fatal close of the
+//! connection.
 
 use std::time::Duration;
 
@@ -10,67 +11,67 @@ use usher::sandbox::discord::Message;
 use usher::sandbox::whatsapp::{Fault, FaultRule, World};
 use usher::sandbox::{ALPHA, Scaffold, Scene};
 
-use crate::harness::{Town, together};
+use crate::harness::{TestBot, together};
 use crate::process::Ground;
 
-async fn get(town: &Town, path: &str) -> (u16, String) {
+async fn get(test_bot: &TestBot, path: &str) -> (u16, String) {
     let client = reqwest::Client::builder().timeout(Duration::from_secs(20)).build().unwrap();
-    let answer = client.get(format!("http://{}{path}", town.house.app.health())).send().await.unwrap();
+    let answer = client.get(format!("http://{}{path}", test_bot.house.app.health())).send().await.unwrap();
     (answer.status().as_u16(), answer.text().await.unwrap())
 }
 
 #[tokio::test]
 async fn readiness_names_what_is_missing() {
-    let town = Town::new().await;
-    assert_eq!(get(&town, "/healthz").await.0, 200);
-    let (status, text) = get(&town, "/readyz").await;
+    let test_bot = TestBot::new().await;
+    assert_eq!(get(&test_bot, "/healthz").await.0, 200);
+    let (status, text) = get(&test_bot, "/readyz").await;
     let readiness: Value = serde_json::from_str(&text).unwrap();
     assert_eq!((status, readiness["gateway"].as_bool(), readiness["store"].as_bool()), (200, Some(true), Some(true)));
 
-    // Nobody has heard of the API for a while, and it does not answer when it is asked.
-    town.house.groups.inject(FaultRule::always(Fault::Status(401)));
-    town.house.clock.advance(Duration::from_secs(120));
-    let (status, text) = get(&town, "/readyz").await;
+    // The API has been silent for some time, and does not answer the check.
+    test_bot.house.groups.inject(FaultRule::always(Fault::Status(401)));
+    test_bot.house.clock.advance(Duration::from_secs(120));
+    let (status, text) = get(&test_bot, "/readyz").await;
     let readiness: Value = serde_json::from_str(&text).unwrap();
     assert_eq!(
         (status, readiness["groups_api"].as_bool(), readiness["gateway"].as_bool()),
         (503, Some(false), Some(true))
     );
-    // It says so only as long as it is so.
-    town.house.groups.world(World::clear_faults);
-    town.house.clock.advance(Duration::from_secs(120));
-    assert_eq!(get(&town, "/readyz").await.0, 200);
-    town.close().await;
+    // Readiness recovers with the API.
+    test_bot.house.groups.world(World::clear_faults);
+    test_bot.house.clock.advance(Duration::from_secs(120));
+    assert_eq!(get(&test_bot, "/readyz").await.0, 200);
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn idle_connections_are_few_and_keep_no_probe_waiting() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     let mut idle = Vec::new();
     for _ in 0..200 {
-        idle.push(tokio::net::TcpStream::connect(town.house.app.health()).await.unwrap());
+        idle.push(tokio::net::TcpStream::connect(test_bot.house.app.health()).await.unwrap());
     }
-    // Those beyond 64 were closed for it.
-    assert_eq!(get(&town, "/healthz").await, (200, "alive\n".to_owned()));
+    // The server closed the idle connections beyond 64.
+    assert_eq!(get(&test_bot, "/healthz").await, (200, "alive\n".to_owned()));
     let closed = async |stream: &mut tokio::net::TcpStream| {
         tokio::io::AsyncReadExt::read(stream, &mut [0]).await.is_ok_and(|bytes| bytes == 0)
     };
     for stream in idle.iter_mut().take(200 - 64) {
-        town.within(closed(stream)).await;
+        test_bot.within(closed(stream)).await;
     }
-    // The others ask nothing for too long.
+    // The others send no request for too long.
     for stream in idle.iter_mut().skip(200 - 64) {
-        town.within(closed(stream)).await;
+        test_bot.within(closed(stream)).await;
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn the_figures_count_commands_times_requests_and_what_is_open() {
-    let town = Town::new().await;
-    town.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Counted")]).await;
-    town.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
-    let (status, text) = get(&town, "/metrics").await;
+    let test_bot = TestBot::new().await;
+    test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Counted")]).await;
+    test_bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
+    let (status, text) = get(&test_bot, "/metrics").await;
     assert_eq!(status, 200);
     for line in [
         "usher_commands_total{command=\"groups.describe\",outcome=\"done\"} 1",
@@ -86,17 +87,17 @@ async fn the_figures_count_commands_times_requests_and_what_is_open() {
     ] {
         assert!(text.lines().any(|other| other == line), "{line} is not in\n{text}");
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn a_connection_that_ends_for_good_ends_the_process_with_1_and_a_clear_line() {
+async fn fatal_gateway_close_exits_with_1_and_a_clear_line() {
     let _turn = together().await;
-    // Discord, "Gateway Close Event Codes": those after which it is of no use to reconnect.
+    // Discord, "Gateway Close Event Codes": the codes after which the client must not reconnect.
     for code in [4004, 4013, 4014] {
         let ground = Ground::new(|_| {}).await;
         let bot = ground.start(None).await;
-        ground.town.discord.close(code);
+        ground.test_bot.discord.close(code);
         let ended = bot.ended().await;
         assert_eq!(ended.code(), Some(1), "{code}: {}", ground.log());
         ground.logged("usher: the connection to Discord ended").await;
@@ -106,23 +107,23 @@ async fn a_connection_that_ends_for_good_ends_the_process_with_1_and_a_clear_lin
 #[tokio::test]
 async fn a_connection_that_stays_lost_ends_the_bot_too() {
     let _turn = together().await;
-    let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
-    let secrets = (town.discord.token().into(), town.groups.key().into());
-    let config = Config::parse(&town.config, secrets.0, secrets.1).unwrap();
-    let mut app = App::start(config, town.clock.clone()).await.unwrap();
-    town.discord.wait_ready().await;
-    town.discord.stop().await;
-    // A short loss is nothing; after three minutes a new process may have more luck.
+    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let secrets = (test_bot.discord.token().into(), test_bot.groups.key().into());
+    let config = Config::parse(&test_bot.config, secrets.0, secrets.1).unwrap();
+    let mut app = App::start(config, test_bot.clock.clone()).await.unwrap();
+    test_bot.discord.wait_ready().await;
+    test_bot.discord.stop().await;
+    // A short loss is tolerated; after three minutes the process exits, because a new one may succeed.
     let moving = async {
         loop {
-            town.clock.advance(Duration::from_secs(10));
+            test_bot.clock.advance(Duration::from_secs(10));
             tokio::task::yield_now().await;
         }
     };
     let ended = tokio::time::timeout(Duration::from_secs(60), async {
         tokio::select! {
             ended = app.ended() => ended,
-            () = moving => unreachable!("it moves for ever"),
+            () = moving => unreachable!("the clock loop never ends"),
         }
     });
     let ended = ended.await.expect("it ends").unwrap_err().to_string();
@@ -138,7 +139,7 @@ async fn a_process_serves_its_part_of_the_shards() {
     })
     .await;
     let bot = ground.start(None).await;
-    let shards = ground.town.discord.world(|world| world.gateway.shards.clone());
+    let shards = ground.test_bot.discord.world(|world| world.gateway.shards.clone());
     assert_eq!(shards, [(1, 2)]);
     assert!(bot.stop().await.success());
 }
@@ -146,26 +147,27 @@ async fn a_process_serves_its_part_of_the_shards() {
 #[tokio::test]
 async fn a_clock_that_is_wrong_does_not_make_the_bot_deaf() {
     let _turn = together().await;
-    let town = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
-    // This machine is a minute ahead of Discord, so that everything seems to be a minute old.
+    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    // This machine is a minute ahead of Discord, so that every interaction seems to be a minute old.
     let clock = Clock::system();
     clock.advance(Duration::from_secs(60));
-    let secrets = (town.discord.token().into(), town.groups.key().into());
-    let app = App::start(Config::parse(&town.config, secrets.0, secrets.1).unwrap(), clock.clone()).await.unwrap();
-    town.discord.wait_ready().await;
+    let secrets = (test_bot.discord.token().into(), test_bot.groups.key().into());
+    let app = App::start(Config::parse(&test_bot.config, secrets.0, secrets.1).unwrap(), clock.clone()).await.unwrap();
+    test_bot.discord.wait_ready().await;
     let options = [("group".to_owned(), Value::from(ALPHA))];
-    let shown = town.discord.command(town.people.moderator, town.channel, "wa-group show", &options).unwrap();
-    let answered = town
+    let shown =
+        test_bot.discord.command(test_bot.people.moderator, test_bot.channel, "wa-group show", &options).unwrap();
+    let answered = test_bot
         .discord
         .wait_until(|world| world.original(shown).map(Message::all_text).filter(|text| text.starts_with("Alpha Team")));
     tokio::time::timeout(Duration::from_secs(30), answered).await.expect("it is answered");
     app.idle().await;
-    // And what is really old is still told from it.
+    // The bot still detects interactions that are really old.
     clock.advance(Duration::from_secs(6));
-    town.clock.advance(Duration::from_secs(6));
-    let answers = || town.discord.world(|world| world.requests.iter().filter(|one| one.method != "GET").count());
+    test_bot.clock.advance(Duration::from_secs(6));
+    let answers = || test_bot.discord.world(|world| world.requests.iter().filter(|one| one.method != "GET").count());
     let before = answers();
-    town.discord.redeliver(shown);
+    test_bot.discord.redeliver(shown);
     let late = async {
         let text =
             async || reqwest::get(format!("http://{}/metrics", app.health())).await.unwrap().text().await.unwrap();

@@ -1,17 +1,17 @@
-//! The account that Usher uses is never removed, promoted or demoted: it leaves by `/wa-group leave`.
+//! Usher never removes, promotes or demotes its own account: the account leaves with `/wa-group leave`.
 
 use usher::sandbox::discord::Message;
 use usher::sandbox::whatsapp::{Fault, FaultRule, Number, Operation, Person, Role, World};
 use usher::sandbox::{ALPHA, ANA, BRUNO, NEIGHBOURS, Scene};
 
 use crate::approvals::may_ask;
-use crate::harness::{Reply, Town, together};
+use crate::harness::{Reply, TestBot, together};
 use crate::process::Ground;
 
 const ACCOUNT: &str = "+5511900000000";
 const OWN: &str = "This is Usher's own account";
 
-/// The account is an admin of a group that somebody else created, so that WhatsApp would not keep it there.
+/// Makes the account an admin of another person's group, so that WhatsApp itself would allow its removal.
 fn as_admin(scene: &mut Scene) {
     let account = scene.whatsapp.find_person(ACCOUNT).unwrap();
     scene.whatsapp.put_member(NEIGHBOURS, account, Role::Admin);
@@ -28,18 +28,18 @@ fn without_lids(scene: &mut Scene) {
     scene.whatsapp.settings.lids = false;
 }
 
-fn lid(town: &Town) -> String {
-    town.house.groups.world(|world| world.person(world.find_person(ACCOUNT).unwrap()).unwrap().lid_jid())
+fn lid(test_bot: &TestBot) -> String {
+    test_bot.house.groups.world(|world| world.person(world.find_person(ACCOUNT).unwrap()).unwrap().lid_jid())
 }
 
-async fn act(town: &Town, command: &str, members: &str) -> Reply {
-    let reply = town.command("owner", command, &[("group", NEIGHBOURS), ("members", members)]).await;
-    if reply.buttons().contains(&"Remove".to_owned()) { town.press("owner", &reply, "Remove").await } else { reply }
+async fn act(test_bot: &TestBot, command: &str, members: &str) -> Reply {
+    let reply = test_bot.command("owner", command, &[("group", NEIGHBOURS), ("members", members)]).await;
+    if reply.buttons().contains(&"Remove".to_owned()) { test_bot.press("owner", &reply, "Remove").await } else { reply }
 }
 
-/// Whether a change named the account.
-fn named_in_a_change(town: &Town, reply: &Reply) -> bool {
-    let (phone, lid) = ("5511900000000", lid(town));
+/// Returns whether a change named the account.
+fn named_in_a_change(test_bot: &TestBot, reply: &Reply) -> bool {
+    let (phone, lid) = ("5511900000000", lid(test_bot));
     reply.calls.iter().filter(|call| call.method != "GET").any(|call| {
         let body = call.body.as_ref().map(ToString::to_string).unwrap_or_default();
         body.contains(phone) || body.contains(&lid)
@@ -50,20 +50,20 @@ fn named_in_a_change(town: &Town, reply: &Reply) -> bool {
 async fn the_account_is_known_by_number_and_lid() {
     for scene in [as_admin as fn(&mut Scene), hidden, without_lids] {
         for command in ["wa-group members remove", "wa-group admins promote", "wa-group admins demote"] {
-            let town = Town::with(scene).await;
-            // Of others, WhatsApp lets nobody but the creator change the role.
+            let test_bot = TestBot::with(scene).await;
+            // WhatsApp lets only the creator change the role of others.
             let beside = if command.ends_with("remove") { format!("{ANA}, {ACCOUNT}") } else { ACCOUNT.to_owned() };
-            for name in [ACCOUNT.to_owned(), lid(&town), beside] {
-                let reply = act(&town, command, &name).await;
+            for name in [ACCOUNT.to_owned(), lid(&test_bot), beside] {
+                let reply = act(&test_bot, command, &name).await;
                 let text = reply.text();
                 let line = text.lines().find(|line| line.contains(OWN)).unwrap_or_else(|| panic!("{command}: {text}"));
                 assert!(line.contains("/wa-group leave") && !line.contains(ANA), "{command}: {text}");
-                assert!(!named_in_a_change(&town, &reply), "{command} {name}");
+                assert!(!named_in_a_change(&test_bot, &reply), "{command} {name}");
             }
             let account =
                 |world: &mut World| world.group(NEIGHBOURS).unwrap().role(world.find_person(ACCOUNT).unwrap());
-            assert_eq!(town.house.groups.world(account), Some(Role::Admin));
-            town.close().await;
+            assert_eq!(test_bot.house.groups.world(account), Some(Role::Admin));
+            test_bot.close().await;
         }
     }
 }
@@ -72,29 +72,29 @@ async fn the_account_is_known_by_number_and_lid() {
 async fn where_the_account_is_unknown_nothing_is_sent() {
     for body in [None, Some(r#"{"data": {"name": "default", "status": "CONNECTED"}}"#)] {
         for command in ["wa-group members remove", "wa-group admins promote", "wa-group admins demote"] {
-            let town = Town::with(hidden).await;
+            let test_bot = TestBot::with(hidden).await;
             let fault = body.map_or(Fault::Status(403), |body| Fault::Answer(body.to_owned()));
-            town.house.groups.inject(FaultRule::always(fault).of(Operation::GetSession));
-            let reply = act(&town, command, ANA).await;
+            test_bot.house.groups.inject(FaultRule::always(fault).of(Operation::GetSession));
+            let reply = act(&test_bot, command, ANA).await;
             assert!(reply.text().contains("Nothing was changed"), "{command}: {}", reply.text());
             assert!(reply.calls.iter().all(|call| call.method == "GET"), "{command}: {:?}", reply.calls());
-            town.close().await;
+            test_bot.close().await;
         }
     }
 }
 
 #[tokio::test]
 async fn approval_does_not_remove_the_account() {
-    let town = Town::with(may_ask).await;
+    let test_bot = TestBot::with(may_ask).await;
     let options = [("group", ALPHA), ("members", ACCOUNT)];
-    town.command("helper", "wa-group members remove", &options).await;
-    let request = town.posted().pop().unwrap();
-    let reply = town.decide("owner", &request, "Approve").await;
+    test_bot.command("helper", "wa-group members remove", &options).await;
+    let request = test_bot.posted().pop().unwrap();
+    let reply = test_bot.decide("owner", &request, "Approve").await;
     assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
-    assert!(town.house.groups.world(|world| world.group(ALPHA).is_some_and(|group| !group.members.is_empty())));
-    let told = town.posted().iter().map(Message::all_text).collect::<String>();
+    assert!(test_bot.house.groups.world(|world| world.group(ALPHA).is_some_and(|group| !group.members.is_empty())));
+    let told = test_bot.posted().iter().map(Message::all_text).collect::<String>();
     assert!(!told.contains("removed +55"), "{told}");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
@@ -116,28 +116,28 @@ async fn a_restart_does_not_remove_the_account() {
     ground.answered(question).await;
     assert!(first.stop().await.success());
     let bot = ground.start(Some("after request")).await;
-    let message = ground.town.discord.world(|world| world.interactions[&question].original.unwrap());
-    ground.town.discord.press(ground.person("owner"), message, "Remove").unwrap();
+    let message = ground.test_bot.discord.world(|world| world.interactions[&question].original.unwrap());
+    ground.test_bot.discord.press(ground.person("owner"), message, "Remove").unwrap();
     ground.logged("place=\"after request\"").await;
     bot.kill().await;
 
     let bot = ground.start(None).await;
-    let shown = ground.town.discord.wait_until(|world| {
+    let shown = ground.test_bot.discord.wait_until(|world| {
         let text = world.messages[&message].all_text();
         text.contains("**Removed** (300)").then_some(text)
     });
     let text = ground.within(shown).await;
     assert!(text.contains(OWN), "{text}");
     assert!(bot.stop().await.success());
-    for call in ground.town.groups.calls().iter().filter(|call| call.method == "DELETE") {
+    for call in ground.test_bot.groups.calls().iter().filter(|call| call.method == "DELETE") {
         assert!(!call.body.as_ref().unwrap().to_string().contains("5511900000000"));
     }
 }
 
 #[tokio::test]
 async fn the_creator_is_not_taken_for_the_account() {
-    let town = Town::with(as_admin).await;
-    let text = act(&town, "wa-group members remove", BRUNO).await.text();
+    let test_bot = TestBot::with(as_admin).await;
+    let text = act(&test_bot, "wa-group members remove", BRUNO).await.text();
     assert!(text.contains("Created the group") && !text.contains(OWN), "{text}");
-    town.close().await;
+    test_bot.close().await;
 }

@@ -1,8 +1,8 @@
-//! PostgreSQL for tests, where `USHER_TEST_POSTGRES_URL` names a server on which databases may be made.
+//! PostgreSQL for tests, if `USHER_TEST_POSTGRES_URL` names a server that allows the creation of databases.
 
 use sqlx::Connection as _;
 
-/// A database of a test's own.
+/// A database that belongs to one test.
 pub(crate) struct Database {
     server: String,
     name: String,
@@ -10,7 +10,7 @@ pub(crate) struct Database {
 
 impl Database {
     pub(crate) async fn make() -> Option<Self> {
-        #[expect(clippy::disallowed_methods, reason = "a test's own setting")]
+        #[expect(clippy::disallowed_methods, reason = "a setting of the test")]
         let Ok(server) = std::env::var("USHER_TEST_POSTGRES_URL") else {
             eprintln!("skipped: PostgreSQL, since USHER_TEST_POSTGRES_URL is not set");
             return None;

@@ -1,4 +1,4 @@
-//! The bot as a process of its own, to be killed: between the stand-ins, on a store that outlives it.
+//! The bot as a separate process that tests can kill: between the stand-ins, on a store that outlives it.
 
 use std::process::Stdio;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 use usher::clock::Clock;
 use usher::sandbox::discord::{Interaction, InteractionId, State, UserId, World};
 use usher::sandbox::{Scaffold, Scene};
-use usher::store::{Row, Store, StoreUrl};
+use usher::store::{AuditRecord, Store, StoreUrl};
 
 use crate::harness::UNHURRIED;
 
@@ -19,17 +19,17 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The stand-ins, and a folder for the configuration and the store.
 pub(crate) struct Ground {
-    pub(crate) town: Scaffold,
+    pub(crate) test_bot: Scaffold,
     folder: tempfile::TempDir,
     store: String,
-    /// What all runs have logged.
+    /// The log of all runs.
     log: watch::Sender<String>,
 }
 
-/// The program, running.
+/// The running program.
 pub(crate) struct Bot {
     child: Child,
-    /// Reads what it logs.
+    /// The task that reads the program's log.
     reader: JoinSet<()>,
 }
 
@@ -40,16 +40,16 @@ impl Ground {
         Self::on(store, folder, change).await
     }
 
-    /// On a store of its own choice.
+    /// Creates the stand-ins and a folder, with the given store.
     pub(crate) async fn on(store: String, folder: tempfile::TempDir, change: impl FnOnce(&mut Scene)) -> Self {
         let mut scene = Scene::new(&Clock::system());
         scene.settings.push_str(UNHURRIED);
-        // A process cannot be made to believe that time flies.
+        // A process uses the real time.
         scene.settings.push_str("groups_api.timeout = \"2s\"\ngroups_api.settle_within = \"4s\"\n");
         scene.store.clone_from(&store);
         scene.whatsapp.settings.rate_limit.requests = 1_000_000;
         change(&mut scene);
-        Self { town: Scaffold::open(scene).await.unwrap(), folder, store, log: watch::Sender::default() }
+        Self { test_bot: Scaffold::open(scene).await.unwrap(), folder, store, log: watch::Sender::default() }
     }
 
     /// Starts the program; returns when it is connected.
@@ -57,35 +57,35 @@ impl Ground {
         self.start_as(Command::new(env!("CARGO_BIN_EXE_usher")), stop_at).await
     }
 
-    /// Runs the program, which ends by itself.
+    /// Runs the program until it exits by itself.
     pub(crate) async fn run(&self) -> std::process::ExitStatus {
         self.spawn(Command::new(env!("CARGO_BIN_EXE_usher")), None).ended().await
     }
 
-    /// `command` is the program, or a shell that becomes it.
+    /// Starts `command`, which is the program, or a shell that becomes it.
     pub(crate) async fn start_as(&self, command: Command, stop_at: Option<&str>) -> Bot {
         self.connected(|| self.spawn(command, stop_at)).await
     }
 
     async fn connected(&self, start: impl FnOnce() -> Bot) -> Bot {
         // Discord, "Identifying": not twice in five seconds.
-        self.town.clock.advance(Duration::from_secs(6));
-        let ready = self.town.discord.world(|world| world.gateway.identified);
+        self.test_bot.clock.advance(Duration::from_secs(6));
+        let ready = self.test_bot.discord.world(|world| world.gateway.identified);
         let bot = start();
-        self.within(self.town.discord.wait_until(|world| (world.gateway.identified > ready).then_some(()))).await;
-        self.town.discord.wait_ready().await;
+        self.within(self.test_bot.discord.wait_until(|world| (world.gateway.identified > ready).then_some(()))).await;
+        self.test_bot.discord.wait_ready().await;
         bot
     }
 
     /// Starts the program of an earlier release, which refuses a configuration with `unknown` keys.
     pub(crate) async fn start_earlier(&self, command: Command, unknown: &[&str]) -> Bot {
         let is_known = |line: &&str| !unknown.iter().any(|key| line.starts_with(key));
-        let config: Vec<&str> = self.town.config.lines().filter(is_known).collect();
+        let config: Vec<&str> = self.test_bot.config.lines().filter(is_known).collect();
         self.connected(|| self.spawn_with(&config.join("\n"), command, None)).await
     }
 
     fn spawn(&self, command: Command, stop_at: Option<&str>) -> Bot {
-        self.spawn_with(&self.town.config, command, stop_at)
+        self.spawn_with(&self.test_bot.config, command, stop_at)
     }
 
     fn spawn_with(&self, config: &str, mut command: Command, stop_at: Option<&str>) -> Bot {
@@ -96,8 +96,8 @@ impl Ground {
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("USHER_CONFIG", file)
-            .env("DISCORD_TOKEN", self.town.discord.token())
-            .env("GROUPS_API_KEY", self.town.groups.key())
+            .env("DISCORD_TOKEN", self.test_bot.discord.token())
+            .env("GROUPS_API_KEY", self.test_bot.groups.key())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -117,26 +117,26 @@ impl Ground {
     }
 
     pub(crate) fn person(&self, who: &str) -> UserId {
-        self.town.discord.world(|world| world.member_named(self.town.guild, who)).unwrap()
+        self.test_bot.discord.world(|world| world.member_named(self.test_bot.guild, who)).unwrap()
     }
 
     pub(crate) fn send(&self, who: &str, name: &str, options: &[(&str, &str)]) -> InteractionId {
         let options: Vec<_> = options.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-        self.town.discord.command(self.person(who), self.town.channel, name, &options).unwrap()
+        self.test_bot.discord.command(self.person(who), self.test_bot.channel, name, &options).unwrap()
     }
 
     pub(crate) async fn answered(&self, interaction: InteractionId) -> String {
-        let answered = self.town.discord.wait_until(|world| {
-            // How far it is, is no answer yet.
+        let answered = self.test_bot.discord.wait_until(|world| {
+            // A progress message is no final answer.
             let is_answer = |text: &String| !text.contains("Working on it") && !text.contains("is checking");
             is_settled(&world.interactions[&interaction]).then(|| text(world, interaction)).filter(is_answer)
         });
         self.within(answered).await
     }
 
-    /// What the message of an interaction says at present.
+    /// Returns the current text of an interaction's message.
     pub(crate) fn text(&self, interaction: InteractionId) -> String {
-        self.town.discord.world(|world| text(world, interaction))
+        self.test_bot.discord.world(|world| text(world, interaction))
     }
 
     /// Fills the store before the program uses it.
@@ -146,11 +146,11 @@ impl Ground {
         store.close().await;
     }
 
-    /// The journal, which nobody else uses at present (or which is PostgreSQL's).
-    pub(crate) async fn journal(&self) -> Vec<Row> {
+    /// Opens the journal. No other process may use it now, except on PostgreSQL.
+    pub(crate) async fn journal(&self) -> Vec<AuditRecord> {
         let store = Store::open(&StoreUrl::try_from(self.store.clone()).unwrap()).await.unwrap();
         let mut rows = store.journal().open(10_000).await.unwrap();
-        let guild = usher::access::GuildId(self.town.guild.to_string().parse().unwrap());
+        let guild = usher::access::GuildId(self.test_bot.guild.to_string().parse().unwrap());
         rows.extend(store.journal().ended(guild, usher::store::Filter::default(), 10_000).await.unwrap());
         store.close().await;
         rows.sort_by_key(|row| row.case);
@@ -168,12 +168,12 @@ impl Ground {
         self.log.borrow().clone()
     }
 
-    /// A file beside the configuration.
+    /// Returns the path of a file beside the configuration.
     pub(crate) fn file(&self, name: &str) -> std::path::PathBuf {
         self.folder.path().join(name)
     }
 
-    /// Waits until something was logged.
+    /// Waits until the log contains the text.
     pub(crate) async fn logged(&self, words: &str) {
         let mut log = self.log.subscribe();
         self.within(log.wait_for(|log| log.contains(words))).await.unwrap();
@@ -181,25 +181,25 @@ impl Ground {
 }
 
 impl Bot {
-    /// The most memory that it has had, in KiB (proc(5), `VmHWM`).
+    /// Returns the peak memory, in KiB (proc(5), `VmHWM`).
     pub(crate) fn peak_memory(&self) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id().unwrap())).unwrap();
         let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
         line.trim().trim_end_matches("kB").trim().parse().unwrap()
     }
 
-    /// Nothing more is run in it, from this moment on.
+    /// Kills the process, which runs no more code from this moment on.
     pub(crate) async fn kill(mut self) {
         self.child.kill().await.unwrap();
     }
 
-    /// Asks it to stop, and waits until it has.
+    /// Sends a stop signal, and waits for the exit.
     pub(crate) async fn stop(self) -> std::process::ExitStatus {
         self.terminate();
         self.ended().await
     }
 
-    /// Asks it to stop.
+    /// Sends a stop signal.
     pub(crate) fn terminate(&self) {
         let id = self.child.id().unwrap().to_string();
         assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
@@ -207,13 +207,13 @@ impl Bot {
 
     pub(crate) async fn ended(mut self) -> std::process::ExitStatus {
         let ended = tokio::time::timeout(PATIENCE, self.child.wait()).await.expect("it ends").unwrap();
-        // Its last words are read to the end.
+        // Read the log to its end.
         while self.reader.join_next().await.is_some() {}
         ended
     }
 }
 
-/// Whether nothing more is to be said in answer.
+/// Returns whether the interaction has its final answer.
 pub(crate) fn is_settled(interaction: &Interaction) -> bool {
     !matches!(interaction.state, State::Waiting | State::Deferred { .. } | State::Updating)
 }

@@ -1,5 +1,5 @@
-//! The last release and this one on one PostgreSQL, as while an operator replaces the one by the other.
-//! `USHER_TEST_LAST_RELEASE` names the program of the last release.
+//! The last release and this one on one PostgreSQL, as during an upgrade. `USHER_TEST_LAST_RELEASE` names the program
+//! of the last release.
 
 use tokio::process::Command;
 use usher::sandbox::ALPHA;
@@ -10,7 +10,7 @@ use crate::harness::alone;
 use crate::postgres::Database;
 use crate::process::{Bot, Ground};
 
-/// Keys that the last release does not have.
+/// Configuration keys that the last release does not have.
 const UNKNOWN_TO_IT: &[&str] =
     &["groups_api.settle_within", "limits.approval_requests_per_minute", "limits.lookups_per_minute"];
 
@@ -22,20 +22,20 @@ fn last_release() -> Option<Command> {
     program.map(Command::new)
 }
 
-/// Both connected; the last release was there first, and made the tables.
+/// Starts both releases; the last release starts first, and creates the tables.
 async fn both(database: &Database, last: Command) -> (Ground, Bot, Bot) {
     let ground = ground(database).await;
-    // It cannot read what people buy for their profiles.
-    ground.town.discord.world(|world| world.plain_profiles = true);
+    // The last release cannot parse items that users buy for their profiles.
+    ground.test_bot.discord.world(|world| world.plain_profiles = true);
     let old = ground.start_earlier(last, UNKNOWN_TO_IT).await;
     let before = load(&ground, 0, 5).await;
     all_settled(&ground, &before).await;
     let new = ground.start(None).await;
-    ground.within(ground.town.discord.wait_connections(2)).await;
+    ground.within(ground.test_bot.discord.wait_connections(2)).await;
     (ground, old, new)
 }
 
-/// The message that asks whether to go on, and its button.
+/// Returns the message that asks for confirmation, and its button.
 fn question(world: &World, interaction: InteractionId) -> Option<(MessageId, String)> {
     let message = world.original(interaction)?;
     let ids = message.controls().into_iter().filter_map(|control| control["custom_id"].as_str());
@@ -43,7 +43,7 @@ fn question(world: &World, interaction: InteractionId) -> Option<(MessageId, Str
 }
 
 fn acknowledgements(ground: &Ground) -> usize {
-    ground.town.discord.world(|world| {
+    ground.test_bot.discord.world(|world| {
         let all = world.requests_to("POST /interactions/{interaction}/{token}/callback");
         all.filter(|request| request.status == 204).count()
     })
@@ -65,22 +65,22 @@ async fn last_release_works_beside_this_one() {
     }
     assert_eq!(acknowledgements(&ground) - acknowledged, sent.len(), "one acknowledgement each");
 
-    // Whichever of the two asked, whichever of the two is pressed: the link is revoked once for each question.
+    // Each question revokes the link once, whichever release sent it and whichever release gets the press.
     let asked: Vec<_> =
         (0..10).map(|_| ground.send("moderator", "wa-group invite revoke", &[("group", ALPHA)])).collect();
     let posed = ground
-        .town
+        .test_bot
         .discord
         .wait_until(|world| asked.iter().map(|interaction| question(world, *interaction)).collect::<Option<Vec<_>>>());
-    let revocations = || ground.town.groups.calls().iter().filter(|call| call.method == "DELETE").count();
+    let revocations = || ground.test_bot.groups.calls().iter().filter(|call| call.method == "DELETE").count();
     let before = revocations();
     for (message, button) in ground.within(posed).await {
-        let pressed = ground.town.discord.press(ground.person("moderator"), message, &button).unwrap();
+        let pressed = ground.test_bot.discord.press(ground.person("moderator"), message, &button).unwrap();
         ground.answered(pressed).await;
     }
     assert_eq!(revocations() - before, asked.len());
 
-    // The last release is stopped under load, and this one does what remains.
+    // The last release is stopped under load, and this one handles the rest.
     let sent = load(&ground, 300, 40).await;
     old.terminate();
     assert!(old.ended().await.success(), "{}", ground.log());
@@ -102,7 +102,7 @@ async fn last_release_takes_over_from_this_one() {
     let (Some(last), Some(database)) = (last_release(), Database::make().await) else { return };
     let (ground, old, new) = both(&database, last).await;
     let mut sent = load(&ground, 100, 40).await;
-    ground.within(ground.town.groups.until_call(|call| call.method == "POST")).await;
+    ground.within(ground.test_bot.groups.until_call(|call| call.method == "POST")).await;
     new.kill().await;
     sent.extend(load(&ground, 200, 20).await);
     all_settled(&ground, &sent).await;

@@ -1,34 +1,34 @@
-//! Names are compared as people see them, and a name that nobody can see is none.
+//! Names are compared by their visible form, and an invisible name counts as no name.
 
 use serde_json::json;
 use usher::sandbox::ALPHA;
 use usher::sandbox::whatsapp::{GroupSeed, Operation};
 
-use crate::harness::{Reply, Town};
+use crate::harness::{Reply, TestBot};
 
 const ODD: &str = "120363000000000009@g.us";
 
-/// A town with one more group of this name.
-async fn town_with(name: &str) -> Town {
-    Town::with(|scene| {
+/// Returns a test bot with one more group of this name.
+async fn town_with(name: &str) -> TestBot {
+    TestBot::with(|scene| {
         let account = scene.whatsapp.find_person("5511900000000").unwrap();
         scene.whatsapp.add_group(GroupSeed::new(name, account).id(ODD));
     })
     .await
 }
 
-/// Asks to delete the odd group, and types this.
-async fn delete(town: &Town, typed: &str) -> (Reply, Reply) {
-    let question = town.command("owner", "wa-group delete", &[("group", ODD)]).await;
-    let opened = town.press("owner", &question, "Delete…").await;
-    (question, town.fill_in("owner", &opened, typed).await)
+/// Requests the deletion of the odd group, and types this.
+async fn delete(test_bot: &TestBot, typed: &str) -> (Reply, Reply) {
+    let question = test_bot.command("owner", "wa-group delete", &[("group", ODD)]).await;
+    let opened = test_bot.press("owner", &question, "Delete…").await;
+    (question, test_bot.fill_in("owner", &opened, typed).await)
 }
 
-fn is_there(town: &Town) -> bool {
-    town.house.groups.world(|world| world.group(ODD).is_some())
+fn is_there(test_bot: &TestBot) -> bool {
+    test_bot.house.groups.world(|world| world.group(ODD).is_some())
 }
 
-/// Names as WhatsApp has them, and what people see and type.
+/// Names as in WhatsApp, with their visible form as a user types it.
 const SEEN: [(&str, &str); 10] = [
     ("Gamma  Two", "Gamma Two"),
     ("Line\nbreak", "Line break"),
@@ -45,58 +45,58 @@ const SEEN: [(&str, &str); 10] = [
 #[tokio::test]
 async fn a_group_is_deleted_by_the_name_that_is_shown() {
     for (name, typed) in SEEN {
-        let town = town_with(name).await;
-        let (_, wrong) = delete(&town, &format!("{typed}s")).await;
-        assert!(wrong.text().contains("Nothing was deleted") && is_there(&town), "{name:?}: {}", wrong.text());
-        let (_, reply) = delete(&town, typed).await;
-        assert!(!is_there(&town), "{name:?}: {}", reply.text());
-        town.close().await;
+        let test_bot = town_with(name).await;
+        let (_, wrong) = delete(&test_bot, &format!("{typed}s")).await;
+        assert!(wrong.text().contains("Nothing was deleted") && is_there(&test_bot), "{name:?}: {}", wrong.text());
+        let (_, reply) = delete(&test_bot, typed).await;
+        assert!(!is_there(&test_bot), "{name:?}: {}", reply.text());
+        test_bot.close().await;
     }
 }
 
 #[tokio::test]
 async fn a_group_is_found_by_the_name_that_is_shown() {
     for (name, typed) in SEEN {
-        let town = town_with(name).await;
-        let shown = town.command("owner", "wa-group show", &[("group", typed)]).await;
+        let test_bot = town_with(name).await;
+        let shown = test_bot.command("owner", "wa-group show", &[("group", typed)]).await;
         assert!(shown.text().contains(ODD), "{name:?}: {}", shown.text());
-        let offered = town.offers("owner", "wa-group show", "group", typed).await;
+        let offered = test_bot.offers("owner", "wa-group show", "group", typed).await;
         assert_eq!(offered.iter().map(|choice| &choice.value).collect::<Vec<_>>(), [&json!(ODD)], "{name:?}");
-        let listed = town.command("owner", "wa-group list", &[("search", typed)]).await;
+        let listed = test_bot.command("owner", "wa-group list", &[("search", typed)]).await;
         assert!(listed.text().contains(ODD) && !listed.text().contains(ALPHA), "{name:?}: {}", listed.text());
-        town.close().await;
+        test_bot.close().await;
     }
 }
 
 #[tokio::test]
 async fn a_group_without_a_visible_name_is_deleted_by_its_id() {
     for name in ["", " ", "\u{200b}", "\u{3164}\u{2800}", "\u{200e}\u{ad}"] {
-        let town = town_with(name).await;
+        let test_bot = town_with(name).await;
         for typed in [" ", "\u{200b}", "Alpha Team"] {
-            let (question, reply) = delete(&town, typed).await;
+            let (question, reply) = delete(&test_bot, typed).await;
             assert!(question.text().contains("asked to type its id"), "{}", question.text());
             assert_eq!(question.title(), ODD.replace('@', "@\u{200b}"));
             assert!(reply.text().contains(ODD) && reply.text().contains("Nothing was deleted"), "{}", reply.text());
-            assert!(is_there(&town), "{name:?} {typed:?}");
+            assert!(is_there(&test_bot), "{name:?} {typed:?}");
         }
         let opened = {
-            let question = town.command("owner", "wa-group delete", &[("group", ODD)]).await;
-            town.press("owner", &question, "Delete…").await
+            let question = test_bot.command("owner", "wa-group delete", &[("group", ODD)]).await;
+            test_bot.press("owner", &question, "Delete…").await
         };
-        let field = town.modal(&opened)["components"][0]["components"][0].clone();
+        let field = test_bot.modal(&opened)["components"][0]["components"][0].clone();
         assert_eq!((&field["placeholder"], &field["label"]), (&json!(ODD), &json!("Type the group's id to delete it")));
-        town.fill_in("owner", &opened, &format!(" {ODD}\u{200b}")).await;
-        assert!(!is_there(&town), "{name:?}");
-        // Nothing that can be typed is the name of such a group.
-        let none = town.command("owner", "wa-group show", &[("group", "\u{2060}")]).await;
+        test_bot.fill_in("owner", &opened, &format!(" {ODD}\u{200b}")).await;
+        assert!(!is_there(&test_bot), "{name:?}");
+        // No input matches the name of such a group.
+        let none = test_bot.command("owner", "wa-group show", &[("group", "\u{2060}")]).await;
         assert_eq!(none.title(), "No such group");
-        town.close().await;
+        test_bot.close().await;
     }
 }
 
 #[tokio::test]
 async fn groups_that_look_the_same_are_offered_with_their_ids() {
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         let account = scene.whatsapp.find_person("5511900000000").unwrap();
         for (name, number) in [("Twins", 1), ("Twins\u{ad}", 2), ("ＴＷＩＮＳ", 3), ("\u{3164}", 4)] {
             scene.whatsapp.add_group(GroupSeed::new(name, account).id(&format!("12036311111110000{number}@g.us")));
@@ -106,20 +106,20 @@ async fn groups_that_look_the_same_are_offered_with_their_ids() {
     let names = |offered: Vec<usher::sandbox::discord::Choice>| {
         offered.into_iter().map(|choice| choice.name).collect::<Vec<_>>()
     };
-    let mut twins = names(town.offers("owner", "wa-group show", "group", "twins").await);
+    let mut twins = names(test_bot.offers("owner", "wa-group show", "group", "twins").await);
     twins.sort();
     assert_eq!(twins.len(), 3);
     assert!(twins.iter().all(|name| name.contains("(…")), "{twins:?}");
-    let nameless = names(town.offers("owner", "wa-group show", "group", "100004").await);
+    let nameless = names(test_bot.offers("owner", "wa-group show", "group", "100004").await);
     assert_eq!(nameless, ["120363111111100004@g.us"]);
-    let asked = town.command("owner", "wa-group show", &[("group", "twins")]).await;
+    let asked = test_bot.command("owner", "wa-group show", &[("group", "twins")]).await;
     assert_eq!(asked.title(), "Which group?");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_name_that_nobody_can_see_is_refused() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     for name in [
         "\u{200b}",
         "\u{2060}",
@@ -135,39 +135,39 @@ async fn a_name_that_nobody_can_see_is_refused() {
         for (command, options) in
             [("wa-group rename", vec![("group", ALPHA), ("name", name)]), ("wa-group create", vec![("name", name)])]
         {
-            let reply = town.command("owner", command, &options).await;
+            let reply = test_bot.command("owner", command, &options).await;
             assert!(reply.text().contains("needs a visible character"), "{command} {name:?}: {}", reply.text());
             assert!(reply.calls.is_empty() && reply.notices.is_empty());
         }
     }
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_line_break_in_a_name_is_one_space() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     for space in ["\n", "\r\n", "\t", "\u{a0}", "\u{2028}", "\u{2029}", "\u{85}", "\u{3000}", "  "] {
         let name = format!("{space}Sales{space}Team{space}");
-        let renamed = town.command("owner", "wa-group rename", &[("group", ALPHA), ("name", &name)]).await;
-        let is_now = town.house.groups.world(|world| world.group(ALPHA).unwrap().name.clone());
+        let renamed = test_bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", &name)]).await;
+        let is_now = test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().name.clone());
         assert_eq!(is_now, "Sales Team", "{space:?}: {}", renamed.text());
-        town.command("owner", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Team")]).await;
+        test_bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Team")]).await;
     }
     let family = "👨\u{200d}👩\u{200d}👧 ❤\u{fe0f}";
-    town.command("owner", "wa-group rename", &[("group", ALPHA), ("name", family)]).await;
-    assert_eq!(town.house.groups.world(|world| world.group(ALPHA).unwrap().name.clone()), family);
-    town.close().await;
+    test_bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", family)]).await;
+    assert_eq!(test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().name.clone()), family);
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_description_keeps_its_lines() {
-    let town = Town::new().await;
+    let test_bot = TestBot::new().await;
     let text = "One\r\ntwo\u{2028}three\u{7}\u{200b}\n";
-    let reply = town.command("owner", "wa-group describe", &[("group", ALPHA), ("text", text)]).await;
-    let is_now = || town.house.groups.world(|world| world.group(ALPHA).unwrap().description.clone());
+    let reply = test_bot.command("owner", "wa-group describe", &[("group", ALPHA), ("text", text)]).await;
+    let is_now = || test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().description.clone());
     assert_eq!(is_now().as_deref(), Some("One\ntwo\nthree"), "{}", reply.text());
-    // One of nothing visible is none.
-    let made = town.command("owner", "wa-group create", &[("name", "New"), ("description", "\u{200b}")]).await;
+    // A name without visible characters counts as none.
+    let made = test_bot.command("owner", "wa-group create", &[("name", "New"), ("description", "\u{200b}")]).await;
     assert!(made.calls.iter().all(|call| call.operation != Some(Operation::UpdateDescription)), "{:?}", made.calls());
-    town.close().await;
+    test_bot.close().await;
 }

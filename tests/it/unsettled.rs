@@ -1,4 +1,4 @@
-//! A change whose answer is lost: what is said of it while it may still happen, and what when it does.
+//! A change whose answer is lost: the answers while it may still take effect, and after it does.
 
 use std::time::Duration;
 
@@ -7,356 +7,356 @@ use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Role};
 use usher::sandbox::{ALPHA, BETA, OPEN};
 
 use crate::approvals::may_ask;
-use crate::harness::{Reply, Town};
+use crate::harness::{Reply, TestBot};
 
-/// The API's answer is not waited for longer than a second.
+/// The client waits for the API's answer for at most a second.
 const IMPATIENT: &str = "groups_api.timeout = \"1s\"\n";
 const MINUTE: Duration = Duration::from_secs(60);
 
-async fn town() -> Town {
-    Town::with(|scene| {
+async fn test_bot() -> TestBot {
+    TestBot::with(|scene| {
         scene.settings.push_str(IMPATIENT);
         scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server);
     })
     .await
 }
 
-/// The call is carried out so long after it was received.
-fn late(town: &Town, operation: Operation, after: Duration) {
-    town.house.groups.inject(FaultRule::next(Fault::Delay(after)).of(operation));
+/// Applies the call this long after it was received.
+fn late(test_bot: &TestBot, operation: Operation, after: Duration) {
+    test_bot.house.groups.inject(FaultRule::next(Fault::Delay(after)).of(operation));
 }
 
-fn called(town: &Town, operation: Operation) -> usize {
-    town.house.groups.calls().iter().filter(|call| call.operation == Some(operation)).count()
+fn called(test_bot: &TestBot, operation: Operation) -> usize {
+    test_bot.house.groups.calls().iter().filter(|call| call.operation == Some(operation)).count()
 }
 
-fn named(town: &Town, name: &str) -> usize {
-    town.house.groups.world(|world| world.groups().filter(|group| group.name == name).count())
+fn named(test_bot: &TestBot, name: &str) -> usize {
+    test_bot.house.groups.world(|world| world.groups().filter(|group| group.name == name).count())
 }
 
-/// What the log channel shows, in its order.
-fn log_lines(town: &Town) -> Vec<String> {
-    let channel = town.house.log;
-    town.house.discord.world(|world| {
+/// Returns the log channel's entries, in their order.
+fn log_lines(test_bot: &TestBot) -> Vec<String> {
+    let channel = test_bot.house.log;
+    test_bot.house.discord.world(|world| {
         let mut lines: Vec<&Message> = world.messages.values().filter(|message| message.channel == channel).collect();
         lines.sort_by_key(|message| message.id);
         lines.into_iter().map(Message::all_text).collect()
     })
 }
 
-async fn until_logged(town: &Town, words: &str) {
-    let channel = town.house.log;
-    let logged = town.house.discord.wait_until(|world| {
+async fn until_logged(test_bot: &TestBot, words: &str) {
+    let channel = test_bot.house.log;
+    let logged = test_bot.house.discord.wait_until(|world| {
         let mut lines = world.messages.values().filter(|message| message.channel == channel);
         lines.any(|message| message.all_text().contains(words)).then_some(())
     });
-    town.hurried(town.within(logged)).await;
+    test_bot.hurried(test_bot.within(logged)).await;
 }
 
-async fn until_corrected(town: &Town, reply: &Reply) -> String {
+async fn until_corrected(test_bot: &TestBot, reply: &Reply) -> String {
     let id = reply.message.as_ref().unwrap().id;
-    let corrected = town.house.discord.wait_until(|world| {
+    let corrected = test_bot.house.discord.wait_until(|world| {
         let text = world.messages[&id].all_text();
         text.contains("happened after all").then_some(text)
     });
-    town.hurried(town.within(corrected)).await
+    test_bot.hurried(test_bot.within(corrected)).await
 }
 
-async fn create(town: &Town, name: &str) -> Reply {
-    let interaction = town.send("owner", "wa-group create", &[("name", name)]);
-    town.hurried_reply(interaction).await
+async fn create(test_bot: &TestBot, name: &str) -> Reply {
+    let interaction = test_bot.send("owner", "wa-group create", &[("name", name)]);
+    test_bot.hurried_reply(interaction).await
 }
 
 #[tokio::test]
 async fn late_change_is_told_as_done_once_it_shows() {
-    let town = town().await;
-    late(&town, Operation::CreateGroup, MINUTE);
-    let interaction = town.send("owner", "wa-group create", &[("name", "Harbour Watch")]);
-    town.checking(interaction).await;
-    let reply = town.hurried_reply(interaction).await;
+    let test_bot = test_bot().await;
+    late(&test_bot, Operation::CreateGroup, MINUTE);
+    let interaction = test_bot.send("owner", "wa-group create", &[("name", "Harbour Watch")]);
+    test_bot.checking(interaction).await;
+    let reply = test_bot.hurried_reply(interaction).await;
     assert!(reply.text().contains("The group was created"), "{}", reply.text());
     assert_eq!(
-        (named(&town, "Harbour Watch"), called(&town, Operation::CreateGroup)),
+        (named(&test_bot, "Harbour Watch"), called(&test_bot, Operation::CreateGroup)),
         (1, 0),
         "calls are in the reply"
     );
     assert_eq!(reply.calls.iter().filter(|call| call.method == "POST").count(), 1);
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn change_later_than_that_is_corrected_everywhere() {
-    let town = town().await;
-    late(&town, Operation::UpdateSubject, MINUTE * 3);
-    let interaction = town.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
-    town.checking(interaction).await;
-    let reply = town.hurried_reply(interaction).await;
+    let test_bot = test_bot().await;
+    late(&test_bot, Operation::UpdateSubject, MINUTE * 3);
+    let interaction = test_bot.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
+    test_bot.checking(interaction).await;
+    let reply = test_bot.hurried_reply(interaction).await;
     assert_eq!(reply.title(), "Not confirmed", "{}", reply.text());
     assert!(reply.text().contains("rename this group.\n**New name**"), "{}", reply.text());
     assert!(reply.text().contains("it may still happen"), "{}", reply.text());
     assert!(!reply.text().contains("Nothing was changed") && !reply.text().contains("Try again"), "{}", reply.text());
     assert_eq!((reply.buttons(), reply.notices.len()), (vec!["Check again".to_owned()], 0));
-    until_logged(&town, "not confirmed").await;
+    until_logged(&test_bot, "not confirmed").await;
 
-    let text = until_corrected(&town, &reply).await;
+    let text = until_corrected(&test_bot, &reply).await;
     assert!(text.contains("Alpha Crew"), "{text}");
-    until_logged(&town, "Confirmed now").await;
-    let told = town.house.discord.wait_until(|world| (!world.followups(interaction).is_empty()).then_some(()));
-    town.within(told).await;
-    let audit = town.command("owner", "wa-audit recent", &[]).await;
+    until_logged(&test_bot, "Confirmed now").await;
+    let told = test_bot.house.discord.wait_until(|world| (!world.followups(interaction).is_empty()).then_some(()));
+    test_bot.within(told).await;
+    let audit = test_bot.command("owner", "wa-audit recent", &[]).await;
     assert!(audit.text().contains(": done") && !audit.text().contains("not confirmed"), "{}", audit.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn correction_that_discord_does_not_take_is_told_again() {
-    let town = town().await;
-    late(&town, Operation::UpdateSubject, MINUTE * 3);
-    let interaction = town.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
-    town.checking(interaction).await;
-    let reply = town.hurried_reply(interaction).await;
+    let test_bot = test_bot().await;
+    late(&test_bot, Operation::UpdateSubject, MINUTE * 3);
+    let interaction = test_bot.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
+    test_bot.checking(interaction).await;
+    let reply = test_bot.hurried_reply(interaction).await;
     assert_eq!(reply.title(), "Not confirmed", "{}", reply.text());
-    town.house.discord.world(|world| world.faults.next("PATCH /webhooks/*", 6, discord::Fault::ServerError(503)));
-    until_corrected(&town, &reply).await;
-    assert!(town.house.discord.world(|world| world.faults.is_clear()));
-    until_logged(&town, "Confirmed now").await;
-    assert_eq!(log_lines(&town).iter().filter(|line| line.contains("Confirmed now")).count(), 1);
-    town.close().await;
+    test_bot.house.discord.world(|world| world.faults.next("PATCH /webhooks/*", 6, discord::Fault::ServerError(503)));
+    until_corrected(&test_bot, &reply).await;
+    assert!(test_bot.house.discord.world(|world| world.faults.is_clear()));
+    until_logged(&test_bot, "Confirmed now").await;
+    assert_eq!(log_lines(&test_bot).iter().filter(|line| line.contains("Confirmed now")).count(), 1);
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn change_that_never_happens_stays_not_confirmed() {
-    let town = town().await;
-    town.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::RevokeInvite));
-    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let test_bot = test_bot().await;
+    test_bot.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::RevokeInvite));
+    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
     let id = question.message.as_ref().unwrap().id;
-    let press = town.house.discord.press(town.person("moderator"), id, "Revoke").unwrap();
-    let reply = town.hurried_reply(press).await;
+    let press = test_bot.house.discord.press(test_bot.person("moderator"), id, "Revoke").unwrap();
+    let reply = test_bot.hurried_reply(press).await;
     assert_eq!(reply.title(), "Not confirmed", "{}", reply.text());
     for minutes in [5, 15, 61] {
-        town.house.clock.advance(MINUTE * minutes);
-        let looked = town.house.groups.until_call(|call| call.operation == Some(Operation::GetInvite));
-        town.within(looked).await;
-        town.house.groups.take_calls();
-        assert_eq!(town.text_now(&reply), reply.text());
+        test_bot.house.clock.advance(MINUTE * minutes);
+        let looked = test_bot.house.groups.until_call(|call| call.operation == Some(Operation::GetInvite));
+        test_bot.within(looked).await;
+        test_bot.house.groups.take_calls();
+        assert_eq!(test_bot.text_now(&reply), reply.text());
     }
-    assert_eq!(called(&town, Operation::RevokeInvite), 0, "it is not sent again");
-    town.close().await;
+    assert_eq!(called(&test_bot, Operation::RevokeInvite), 0, "it is not sent again");
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn check_again_says_how_it_stands() {
-    let town = town().await;
-    late(&town, Operation::UpdateDescription, MINUTE * 3);
+    let test_bot = test_bot().await;
+    late(&test_bot, Operation::UpdateDescription, MINUTE * 3);
     let options = [("group", BETA), ("text", "By the sea")];
-    let interaction = town.send("moderator", "wa-group describe", &options);
-    town.checking(interaction).await;
-    let reply = town.hurried_reply(interaction).await;
+    let interaction = test_bot.send("moderator", "wa-group describe", &options);
+    test_bot.checking(interaction).await;
+    let reply = test_bot.hurried_reply(interaction).await;
     assert_eq!(reply.title(), "Not confirmed", "{}", reply.text());
-    let again = town.press("moderator", &reply, "Check again").await;
+    let again = test_bot.press("moderator", &reply, "Check again").await;
     assert_eq!(again.title(), "Not confirmed", "{}", again.text());
     assert!(again.text().contains("Last checked"), "{}", again.text());
     assert_eq!(again.buttons(), ["Check again"]);
     let landed =
-        town.house.groups.until(|world| world.group(BETA).unwrap().description.as_deref() == Some("By the sea"));
-    town.hurried(town.within(landed)).await;
-    let now = town.press("moderator", &reply, "Check again").await;
+        test_bot.house.groups.until(|world| world.group(BETA).unwrap().description.as_deref() == Some("By the sea"));
+    test_bot.hurried(test_bot.within(landed)).await;
+    let now = test_bot.press("moderator", &reply, "Check again").await;
     assert!(now.text().contains("happened after all") && now.text().contains("By the sea"), "{}", now.text());
     assert!(now.buttons().is_empty());
-    until_logged(&town, "Confirmed now").await;
-    assert_eq!(log_lines(&town).iter().filter(|line| line.contains("Confirmed now")).count(), 1);
-    town.close().await;
+    until_logged(&test_bot, "Confirmed now").await;
+    assert_eq!(log_lines(&test_bot).iter().filter(|line| line.contains("Confirmed now")).count(), 1);
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn check_again_is_authorized_at_the_press() {
-    let town = town().await;
-    town.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::UpdateSubject));
-    let interaction = town.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
-    let reply = town.hurried_reply(interaction).await;
+    let test_bot = test_bot().await;
+    test_bot.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::UpdateSubject));
+    let interaction = test_bot.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
+    let reply = test_bot.hurried_reply(interaction).await;
     assert_eq!(reply.title(), "Not confirmed");
-    town.house.discord.world(|world| {
-        let who = world.member_named(town.house.guild, "moderator").unwrap();
-        world.join(town.house.guild, who, &[]);
+    test_bot.house.discord.world(|world| {
+        let who = world.member_named(test_bot.house.guild, "moderator").unwrap();
+        world.join(test_bot.house.guild, who, &[]);
     });
-    town.house.groups.take_calls();
-    let refused = town.press("moderator", &reply, "Check again").await;
-    assert!(town.house.groups.calls().is_empty(), "{:?}", refused.calls);
-    let text = town.house.discord.world(|world| {
+    test_bot.house.groups.take_calls();
+    let refused = test_bot.press("moderator", &reply, "Check again").await;
+    assert!(test_bot.house.groups.calls().is_empty(), "{:?}", refused.calls);
+    let text = test_bot.house.discord.world(|world| {
         let answer = world.interactions[&refused.interaction].original.unwrap();
         world.messages[&answer].all_text()
     });
     assert!(text.contains("You may not do this"), "{text}");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn the_same_change_again_is_asked_about_first() {
-    let town = town().await;
-    town.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::CreateGroup));
-    assert_eq!(create(&town, "Harbour Watch").await.title(), "Not confirmed");
-    let question = town.command("owner", "wa-group create", &[("name", "harbour watch")]).await;
+    let test_bot = test_bot().await;
+    test_bot.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::CreateGroup));
+    assert_eq!(create(&test_bot, "Harbour Watch").await.title(), "Not confirmed");
+    let question = test_bot.command("owner", "wa-group create", &[("name", "harbour watch")]).await;
     assert!(question.text().contains("The same change was requested"), "{}", question.text());
     assert_eq!(question.buttons(), ["Continue anyway", "Cancel"]);
     assert!(question.calls.iter().all(|call| call.method == "GET"));
-    // Another group is another change.
-    let other = town.command("owner", "wa-group create", &[("name", "Harbour Friends")]).await;
+    // A change of another group is a different change.
+    let other = test_bot.command("owner", "wa-group create", &[("name", "Harbour Friends")]).await;
     assert!(other.text().contains("The group was created"), "{}", other.text());
-    let cancelled = town.press("owner", &question, "Cancel").await;
+    let cancelled = test_bot.press("owner", &question, "Cancel").await;
     assert!(cancelled.text().contains("Nothing was changed"));
-    assert_eq!(named(&town, "harbour watch"), 0);
+    assert_eq!(named(&test_bot, "harbour watch"), 0);
 
-    let question = town.command("owner", "wa-group create", &[("name", "Harbour Watch")]).await;
-    let done = town.press("owner", &question, "Continue anyway").await;
+    let question = test_bot.command("owner", "wa-group create", &[("name", "Harbour Watch")]).await;
+    let done = test_bot.press("owner", &question, "Continue anyway").await;
     assert!(done.text().contains("The group was created"), "{}", done.text());
-    assert_eq!(named(&town, "Harbour Watch"), 1);
-    town.close().await;
+    assert_eq!(named(&test_bot, "Harbour Watch"), 1);
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn second_request_that_is_refused_leaves_the_doubt_about_the_first() {
-    let town = town().await;
-    late(&town, Operation::AddParticipants, MINUTE * 3);
-    town.house.groups.inject(FaultRule::next(Fault::Status(403)).of(Operation::AddParticipants));
+async fn refused_second_request_keeps_the_first_ones_effect_unknown() {
+    let test_bot = test_bot().await;
+    late(&test_bot, Operation::AddParticipants, MINUTE * 3);
+    test_bot.house.groups.inject(FaultRule::next(Fault::Status(403)).of(Operation::AddParticipants));
     let numbers: Vec<String> = (0..300).map(|number| format!("+5521977{number:06}")).collect();
     let file = numbers.join("\n").into_bytes();
-    let file = town.house.discord.upload(town.person("owner"), "people.txt", "text/plain", file).to_string();
-    let interaction = town.send("owner", "wa-group members add", &[("group", ALPHA), ("file", &file)]);
-    town.checking(interaction).await;
-    let reply = town.hurried_reply(interaction).await;
+    let file = test_bot.house.discord.upload(test_bot.person("owner"), "people.txt", "text/plain", file).to_string();
+    let interaction = test_bot.send("owner", "wa-group members add", &[("group", ALPHA), ("file", &file)]);
+    test_bot.checking(interaction).await;
+    let reply = test_bot.hurried_reply(interaction).await;
     assert!(!reply.text().contains("Nothing was changed"), "{}", reply.text());
     assert_eq!(reply.title(), "Not confirmed", "{}", reply.text());
-    until_corrected(&town, &reply).await;
-    town.close().await;
+    until_corrected(&test_bot, &reply).await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn approver_hears_once_of_the_same_change_that_is_not_confirmed() {
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         may_ask(scene);
         scene.settings.push_str(IMPATIENT);
     })
     .await;
     let options = [("group", ALPHA), ("name", "Alpha Crew")];
-    town.command("helper", "wa-group rename", &options).await;
-    let posted = town.posted().pop().unwrap();
-    town.hurried(town.house.clock.sleep(MINUTE)).await;
-    town.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::UpdateSubject));
-    let lost = town.hurried_reply(town.send("owner", "wa-group rename", &options)).await;
+    test_bot.command("helper", "wa-group rename", &options).await;
+    let posted = test_bot.posted().pop().unwrap();
+    test_bot.hurried(test_bot.house.clock.sleep(MINUTE)).await;
+    test_bot.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::UpdateSubject));
+    let lost = test_bot.hurried_reply(test_bot.send("owner", "wa-group rename", &options)).await;
     assert_eq!(lost.title(), "Not confirmed", "{}", lost.text());
-    let warned = town.decide("moderator", &posted, "Approve").await;
+    let warned = test_bot.decide("moderator", &posted, "Approve").await;
     assert!(warned.text().contains("The same change was requested"), "{}", warned.text());
-    assert_eq!(called(&town, Operation::UpdateSubject), 0, "{:?}", warned.calls());
-    let approved = town.decide("moderator", &posted, "Approve").await;
+    assert_eq!(called(&test_bot, Operation::UpdateSubject), 0, "{:?}", warned.calls());
+    let approved = test_bot.decide("moderator", &posted, "Approve").await;
     assert!(approved.text().contains("approved"), "{}", approved.text());
-    assert_eq!(named(&town, "Alpha Crew"), 1);
-    town.close().await;
+    assert_eq!(named(&test_bot, "Alpha Crew"), 1);
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn page_of_something_in_between_is_no_refusal() {
     for status in [400, 403, 404, 408, 409] {
-        let town = town().await;
-        town.house.groups.inject(FaultRule::next(Fault::Html(status)).of(Operation::UpdateSubject));
-        let interaction = town.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
-        town.checking(interaction).await;
-        let reply = town.hurried_reply(interaction).await;
+        let test_bot = test_bot().await;
+        test_bot.house.groups.inject(FaultRule::next(Fault::Html(status)).of(Operation::UpdateSubject));
+        let interaction = test_bot.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
+        test_bot.checking(interaction).await;
+        let reply = test_bot.hurried_reply(interaction).await;
         assert_eq!(reply.title(), "Not confirmed", "{status} {}", reply.text());
         assert!(!reply.text().contains("Nothing was changed"), "{status} {}", reply.text());
-        town.close().await;
+        test_bot.close().await;
     }
 }
 
 #[tokio::test]
 async fn a_question_that_is_asked_anyway_says_it_too() {
-    let town = town().await;
-    town.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::RevokeInvite));
-    let question = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let test_bot = test_bot().await;
+    test_bot.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::RevokeInvite));
+    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
     assert!(!question.text().contains("The same change"), "{}", question.text());
     let id = question.message.as_ref().unwrap().id;
-    let press = town.house.discord.press(town.person("moderator"), id, "Revoke").unwrap();
-    assert_eq!(town.hurried_reply(press).await.title(), "Not confirmed");
-    let again = town.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let press = test_bot.house.discord.press(test_bot.person("moderator"), id, "Revoke").unwrap();
+    assert_eq!(test_bot.hurried_reply(press).await.title(), "Not confirmed");
+    let again = test_bot.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
     assert!(again.text().contains("The same change was requested"), "{}", again.text());
     assert!(again.text().contains("Revoke the invite link?"), "{}", again.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
-async fn question_is_asked_once_more_where_the_same_change_was_lost_since() {
-    let town = town().await;
-    let question = town.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
+async fn confirmation_is_repeated_after_the_same_change_was_lost() {
+    let test_bot = test_bot().await;
+    let question = test_bot.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
     assert!(!question.text().contains("The same change"), "{}", question.text());
-    let other = town.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    late(&town, Operation::RevokeInvite, MINUTE * 3);
+    let other = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    late(&test_bot, Operation::RevokeInvite, MINUTE * 3);
     let id = other.message.as_ref().unwrap().id;
-    let press = town.house.discord.press(town.person("moderator"), id, "Revoke").unwrap();
-    town.checking(press).await;
-    town.house.groups.take_calls();
+    let press = test_bot.house.discord.press(test_bot.person("moderator"), id, "Revoke").unwrap();
+    test_bot.checking(press).await;
+    test_bot.house.groups.take_calls();
 
-    // While it is being checked.
+    // The first change is being checked.
     let id = question.message.as_ref().unwrap().id;
-    let warned = town.house.discord.press(town.person("owner"), id, "Revoke").unwrap();
-    town.shown(warned, "The same change was requested").await;
-    assert_eq!(called(&town, Operation::RevokeInvite), 0);
-    assert_eq!(town.hurried_reply(press).await.title(), "Not confirmed");
-    // The question said so: it is not asked for ever.
-    let again = town.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
+    let warned = test_bot.house.discord.press(test_bot.person("owner"), id, "Revoke").unwrap();
+    test_bot.shown(warned, "The same change was requested").await;
+    assert_eq!(called(&test_bot, Operation::RevokeInvite), 0);
+    assert_eq!(test_bot.hurried_reply(press).await.title(), "Not confirmed");
+    // The question contains the warning now, so it is not repeated.
+    let again = test_bot.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
     assert!(again.text().contains("The same change was requested"), "{}", again.text());
-    let done = town.press("owner", &again, "Revoke").await;
+    let done = test_bot.press("owner", &again, "Revoke").await;
     assert!(done.text().contains("no longer works"), "{}", done.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn the_same_change_under_way_is_asked_about_first() {
-    let town = town().await;
-    late(&town, Operation::CreateGroup, MINUTE);
-    let first = town.send("owner", "wa-group create", &[("name", "Harbour Watch")]);
-    town.checking(first).await;
-    let second = town.send("owner", "wa-group create", &[("name", "Harbour Watch")]);
-    town.shown(second, "The same change was requested").await;
-    let done = town.hurried_reply(first).await;
+    let test_bot = test_bot().await;
+    late(&test_bot, Operation::CreateGroup, MINUTE);
+    let first = test_bot.send("owner", "wa-group create", &[("name", "Harbour Watch")]);
+    test_bot.checking(first).await;
+    let second = test_bot.send("owner", "wa-group create", &[("name", "Harbour Watch")]);
+    test_bot.shown(second, "The same change was requested").await;
+    let done = test_bot.hurried_reply(first).await;
     assert!(done.text().contains("The group was created"), "{}", done.text());
-    assert_eq!(named(&town, "Harbour Watch"), 1);
-    town.close().await;
+    assert_eq!(named(&test_bot, "Harbour Watch"), 1);
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_later_command_does_not_confirm_an_earlier_one() {
-    let town = town().await;
-    town.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::CreateGroup));
-    let first = create(&town, "Harbour Watch").await;
+    let test_bot = test_bot().await;
+    test_bot.house.groups.inject(FaultRule::next(Fault::Drop).of(Operation::CreateGroup));
+    let first = create(&test_bot, "Harbour Watch").await;
     assert_eq!(first.title(), "Not confirmed");
-    let question = town.command("owner", "wa-group create", &[("name", "Harbour Watch")]).await;
-    let second = town.press("owner", &question, "Continue anyway").await;
+    let question = test_bot.command("owner", "wa-group create", &[("name", "Harbour Watch")]).await;
+    let second = test_bot.press("owner", &question, "Continue anyway").await;
     assert!(second.text().contains("The group was created"), "{}", second.text());
-    let looked = town.press("owner", &first, "Check again").await;
+    let looked = test_bot.press("owner", &first, "Check again").await;
     assert!(looked.text().contains("Last checked"), "{}", looked.text());
     assert_eq!(looked.title(), "Not confirmed");
-    let audit = town.command("owner", "wa-audit recent", &[]).await;
+    let audit = test_bot.command("owner", "wa-audit recent", &[]).await;
     assert!(audit.text().contains("not confirmed"), "{}", audit.text());
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn namesake_that_does_not_fit_is_shown_and_not_claimed() {
-    let town = town().await;
-    town.house.groups.inject(FaultRule::next(Fault::Silence).of(Operation::CreateGroup));
-    let interaction = town.send("owner", "wa-group create", &[("name", "Harbour Watch")]);
-    town.checking(interaction).await;
-    town.house.groups.world(|world| {
+    let test_bot = test_bot().await;
+    test_bot.house.groups.inject(FaultRule::next(Fault::Silence).of(Operation::CreateGroup));
+    let interaction = test_bot.send("owner", "wa-group create", &[("name", "Harbour Watch")]);
+    test_bot.checking(interaction).await;
+    test_bot.house.groups.world(|world| {
         let account = world.find_person("5511900000000").unwrap();
-        // Another person's, and older than the command.
+        // Another person's group, older than the command.
         let other = world.find_person("5511977770001").unwrap();
         let seed = GroupSeed::new("Harbour Watch", other).id("120363000000000077@g.us").created_at(1_700_000_000);
         world.add_group(seed.member(account));
     });
-    let reply = town.hurried_reply(interaction).await;
+    let reply = test_bot.hurried_reply(interaction).await;
     assert_eq!(reply.title(), "Not confirmed", "{}", reply.text());
     assert!(reply.text().contains("120363000000000077@g.us"), "{}", reply.text());
     assert!(!reply.text().contains("Nothing was changed"));
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
@@ -367,16 +367,16 @@ async fn error_of_the_service_itself_is_read_twice() {
         (Fault::StatusAfter(500), "Renamed", true),
         (Fault::StatusAfter(503), "Renamed", true),
     ] {
-        let town = town().await;
-        town.house.groups.inject(FaultRule::always(fault.clone()).of(Operation::UpdateSubject));
-        let interaction = town.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
-        let reply = town.hurried_reply(interaction).await;
+        let test_bot = test_bot().await;
+        test_bot.house.groups.inject(FaultRule::always(fault.clone()).of(Operation::UpdateSubject));
+        let interaction = test_bot.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
+        let reply = test_bot.hurried_reply(interaction).await;
         assert!(reply.text().contains(words), "{fault:?}: {}", reply.text());
         assert!(!reply.text().contains("Nothing was changed"), "{fault:?}: {}", reply.text());
-        assert_eq!(named(&town, "Alpha Crew") == 1, applied, "{fault:?}");
+        assert_eq!(named(&test_bot, "Alpha Crew") == 1, applied, "{fault:?}");
         let reads = reply.calls.iter().filter(|call| call.operation == Some(Operation::GetGroup)).count();
         assert_eq!(reads, if applied { 2 } else { 3 }, "{fault:?}: {:?}", reply.calls());
-        town.close().await;
+        test_bot.close().await;
     }
 }
 
@@ -384,7 +384,7 @@ async fn error_of_the_service_itself_is_read_twice() {
 async fn lost_request_of_a_job_is_settled_before_the_next() {
     let numbers: Vec<String> = (0..600).map(|number| format!("{}", 1_200_000 + number)).collect();
     let all = numbers.clone();
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         scene.settings.push_str(IMPATIENT);
         for number in &all {
             scene.whatsapp.add_person(usher::sandbox::whatsapp::Person::phone(&format!("+{number}")));
@@ -392,40 +392,41 @@ async fn lost_request_of_a_job_is_settled_before_the_next() {
     })
     .await;
     let add = Operation::AddParticipants;
-    town.house.groups.inject(FaultRule::next(Fault::Delay(Duration::ZERO)).of(add));
-    late(&town, add, MINUTE);
-    let interaction = town.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &numbers.join(","))]);
-    town.checking(interaction).await;
-    assert_eq!(called(&town, add), 2, "the third waits");
-    let reply = town.hurried_reply(interaction).await;
+    test_bot.house.groups.inject(FaultRule::next(Fault::Delay(Duration::ZERO)).of(add));
+    late(&test_bot, add, MINUTE);
+    let interaction =
+        test_bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &numbers.join(","))]);
+    test_bot.checking(interaction).await;
+    assert_eq!(called(&test_bot, add), 2, "the third waits");
+    let reply = test_bot.hurried_reply(interaction).await;
     assert!(reply.text().contains("**Added** (600)"), "{}", reply.text());
     assert_eq!(reply.calls.iter().filter(|call| call.operation == Some(add)).count(), 3, "none is sent twice");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn people_of_a_lost_add_are_confirmed_one_by_one() {
-    let town = town().await;
-    // One gets in, the other must be invited; the answer that says so is lost.
-    town.house.groups.inject(FaultRule::next(Fault::DropAfter).of(Operation::AddParticipants));
+    let test_bot = test_bot().await;
+    // One is added, the other must be invited; the answer that says so is lost.
+    test_bot.house.groups.inject(FaultRule::next(Fault::DropAfter).of(Operation::AddParticipants));
     let members = format!("{OPEN}, {}", usher::sandbox::SHY);
-    let interaction = town.send("moderator", "wa-group members add", &[("group", ALPHA), ("members", &members)]);
-    let reply = town.hurried_reply(interaction).await;
+    let interaction = test_bot.send("moderator", "wa-group members add", &[("group", ALPHA), ("members", &members)]);
+    let reply = test_bot.hurried_reply(interaction).await;
     assert!(reply.text().contains("**Added** (1)"), "{}", reply.text());
     assert!(reply.text().contains("not confirmed") && !reply.text().contains("privacy"), "{}", reply.text());
-    // Later the second one is in as well.
-    town.house.groups.world(|world| {
+    // Later the second one is a member as well.
+    test_bot.house.groups.world(|world| {
         let shy = world.find_person("5521988880002").unwrap();
         world.put_member(ALPHA, shy, Role::Member);
     });
-    let text = until_corrected(&town, &reply).await;
+    let text = until_corrected(&test_bot, &reply).await;
     assert!(text.contains("**Added** (2)"), "{text}");
-    town.close().await;
+    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn change_that_changes_nothing_says_so_and_costs_nothing() {
-    let town = Town::with(|scene| {
+    let test_bot = TestBot::with(|scene| {
         scene.settings = "limits.changes_per_minute = 1\n".to_owned();
         scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server);
     })
@@ -440,13 +441,13 @@ async fn change_that_changes_nothing_says_so_and_costs_nothing() {
         ("wa-group members add", vec![("group", ALPHA), ("members", usher::sandbox::ANA)], "Already in the group"),
         ("wa-group admins promote", vec![("group", ALPHA), ("members", usher::sandbox::BRUNO)], "Was an admin already"),
     ] {
-        let reply = town.command("owner", command, &options).await;
+        let reply = test_bot.command("owner", command, &options).await;
         assert!(reply.text().contains(words), "{command}: {}", reply.text());
         assert!(reply.notices.is_empty() && reply.calls.iter().all(|call| call.method == "GET"), "{command}");
     }
-    let done = town.command("owner", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]).await;
+    let done = test_bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]).await;
     assert!(done.text().contains("Renamed"), "the limit of one a minute is not used up: {}", done.text());
-    until_logged(&town, "renamed").await;
-    assert_eq!(log_lines(&town).len(), 1, "{:?}", log_lines(&town));
-    town.close().await;
+    until_logged(&test_bot, "renamed").await;
+    assert_eq!(log_lines(&test_bot).len(), 1, "{:?}", log_lines(&test_bot));
+    test_bot.close().await;
 }

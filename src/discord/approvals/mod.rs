@@ -1,5 +1,5 @@
-//! Requests for approval: decided by a press, listed and taken back by their askers. Each step is in the store before it is
-//! taken here; what is cut short between two is gone on with by [`tell::look_after`].
+//! Requests for approval: approvers decide them by a button, and requesters list and cancel them. The store records
+//! each step before this module performs it; [`tell::look_after`] resumes what was interrupted between two steps.
 
 mod tell;
 
@@ -9,278 +9,300 @@ use serenity::all::{ComponentInteraction, ModalInteraction};
 use tokio::sync::watch;
 
 use super::commands::wa_request;
-use super::reply::{self, Verdict};
+use super::reply::{self, RequestVerdict};
+use super::responder::{DeferredInteraction, Responder, in_time, typed_in};
 use super::rest::Acknowledged;
-use super::visit::{Visit, Waiting, in_time, typed_in};
 use super::{Context, Data, Error};
-use crate::access::{Asker, InteractionId};
-use crate::desk::{Approval, Done, Members as _, Running, result_of};
-use crate::error::Problem;
+use crate::access::{Actor, InteractionId};
+use crate::error::UserError;
 use crate::failpoint;
 use crate::language::Language;
 use crate::operations::{Confirm, Operation, Step, Wait};
-use crate::store::{AccessRequest, Digest, RequestId, State, StoreError, What};
+use crate::services::{Approval, Done, Members as _, Running, result_of};
+use crate::store::{AccessRequest, AuditSubject, Digest, RequestId, State, StoreError};
 
 pub(crate) use tell::Closed;
 use tell::tell;
 pub(super) use tell::{look_after, post, tell_that_it_waits};
 
-/// How long an approval waits for the command that asked to finish its answer, which takes a moment.
+/// Number of checks whether the requesting command has finished its answer, which takes a moment.
 const FINISHING_LOOKS: u32 = 50;
 const FINISHING_LOOK_EVERY: Duration = Duration::from_millis(100);
-/// How long the store is waited for to say what a refusal is about, before the press is acknowledged (Discord: within 3 s).
+/// Maximum time to read from the store what a refused press is about, before it is acknowledged (Discord: within 3 s).
 const NAME_WITHIN: Duration = Duration::from_millis(500);
 
-/// Keeps an operation, and asks those who may approve it.
-pub(super) async fn ask(waiting: Waiting, operation: Operation) -> Result<(), Error> {
-    let (front, what) = (waiting.front().clone(), What::from(&operation));
-    match front.desk.ask(waiting.request(), operation).await {
+/// Stores an operation, and asks the members who may approve it.
+pub(super) async fn ask(deferred: DeferredInteraction, operation: Operation) -> Result<(), Error> {
+    let (bot_state, what) = (deferred.bot_state().clone(), AuditSubject::from(&operation));
+    match bot_state.services.ask(deferred.request(), operation).await {
         Ok(request) => {
-            front.metrics.answered(&what.operation, "asked");
+            bot_state.metrics.answered(&what.operation, "asked");
             failpoint::reached("after asking").await;
-            // Until it is posted and answered, nobody else posts it.
-            let _telling = front.desk.tell_of(request.id);
-            let posting = post(&front, &request).await;
-            waiting.answer(&reply::asked(waiting.language(), &request, posting)).await
+            // Keeps other tasks from posting it until it is posted and answered.
+            let _telling = bot_state.services.tell_of(request.id);
+            let posting = post(&bot_state, &request).await;
+            deferred.answer(&reply::asked(deferred.language(), &request, posting)).await
         }
-        Err(problem) => waiting.say_no(&problem, what).await,
+        Err(problem) => deferred.say_no(&problem, what).await,
     }
 }
 
-/// A button below a posted request.
-pub(super) async fn pressed(front: &Data, interaction: &ComponentInteraction, verdict: Verdict) -> Result<(), Error> {
-    let visit = Visit::of_component(front, interaction);
-    let (Verdict::Approve(id, _) | Verdict::Deny(id) | Verdict::Details(id)) = verdict;
-    let (asker, request) = match to_decide(front, &visit, id).await {
+/// Handles a button below a posted request.
+pub(super) async fn pressed(
+    bot_state: &Data,
+    interaction: &ComponentInteraction,
+    verdict: RequestVerdict,
+) -> Result<(), Error> {
+    let responder = Responder::of_component(bot_state, interaction);
+    let (RequestVerdict::Approve(id, _) | RequestVerdict::Deny(id) | RequestVerdict::Details(id)) = verdict;
+    let (actor, request) = match to_decide(bot_state, &responder, id).await {
         Ok(found) => found,
-        Err(problem) => return turn_down(visit, id, &problem).await,
+        Err(problem) => return turn_down(responder, id, &problem).await,
     };
     match verdict {
-        Verdict::Details(_) => show_details(front, visit, request).await,
-        Verdict::Deny(_) => {
-            let modal = reply::ask_for_reason(visit.language(), id);
-            visit.open(&modal).await
+        RequestVerdict::Details(_) => show_details(bot_state, responder, request).await,
+        RequestVerdict::Deny(_) => {
+            let modal = reply::ask_for_reason(responder.language(), id);
+            responder.open(&modal).await
         }
-        Verdict::Approve(_, shown) if shown != Some(request.digest) => show_stored(front, visit, id).await,
-        Verdict::Approve(..) if request.operation.confirm() == Confirm::TypeName => {
-            let modal = reply::ask_for_name(visit.language(), verdict, &request.operation);
-            visit.open(&modal).await
+        RequestVerdict::Approve(_, shown) if shown != Some(request.digest) => {
+            show_stored(bot_state, responder, id).await
         }
-        Verdict::Approve(..) => approve(front, visit, &asker, &request).await,
+        RequestVerdict::Approve(..) if request.operation.confirm() == Confirm::TypeName => {
+            let modal = reply::ask_for_name(responder.language(), verdict, &request.operation);
+            responder.open(&modal).await
+        }
+        RequestVerdict::Approve(..) => approve(bot_state, responder, &actor, &request).await,
     }
 }
 
-/// The modal for the group's name was sent off, by somebody who approves.
+/// Handles the modal in which an approver types the group's name.
 pub(super) async fn named(
-    front: &Data,
+    bot_state: &Data,
     interaction: &ModalInteraction,
     id: RequestId,
     shown: Option<Digest>,
 ) -> Result<(), Error> {
-    let visit = Visit::of_modal(front, interaction);
-    let (asker, request) = match to_decide(front, &visit, id).await {
+    let responder = Responder::of_modal(bot_state, interaction);
+    let (actor, request) = match to_decide(bot_state, &responder, id).await {
         Ok(found) => found,
-        Err(problem) => return turn_down(visit, id, &problem).await,
+        Err(problem) => return turn_down(responder, id, &problem).await,
     };
     if shown != Some(request.digest) {
-        return show_stored(front, visit, id).await;
+        return show_stored(bot_state, responder, id).await;
     }
     if !request.operation.is_confirmed_by(reply::name_field(typed_in(interaction))) {
-        return turn_down(visit, id, &Problem::WrongName).await;
+        return turn_down(responder, id, &UserError::WrongName).await;
     }
-    approve(front, visit, &asker, &request).await
+    approve(bot_state, responder, &actor, &request).await
 }
 
-/// Shows the request as it is stored, in the place of a message that showed another operation.
-async fn show_stored(front: &Data, visit: Visit, id: RequestId) -> Result<(), Error> {
-    let say = visit.language();
-    let pressed = visit.press().await?;
-    show_as_it_is(front, id, &pressed, say, Some(&Problem::NotAsShown)).await
+/// Replaces a message that showed another operation with the request as it is stored.
+async fn show_stored(bot_state: &Data, responder: Responder, id: RequestId) -> Result<(), Error> {
+    let say = responder.language();
+    let pressed = responder.press().await?;
+    show_as_it_is(bot_state, id, &pressed, say, Some(&UserError::NotAsShown)).await
 }
 
-async fn approve(front: &Data, visit: Visit, asker: &Asker, request: &AccessRequest) -> Result<(), Error> {
-    let Some(_telling) = front.desk.tell_of(request.id) else {
-        return turn_down(visit, request.id, &Problem::BeingDecided).await;
+async fn approve(bot_state: &Data, responder: Responder, actor: &Actor, request: &AccessRequest) -> Result<(), Error> {
+    let Some(_telling) = bot_state.services.tell_of(request.id) else {
+        return turn_down(responder, request.id, &UserError::BeingDecided).await;
     };
-    let say = visit.language();
-    let pressed = visit.press().await?;
-    let result = carry_out(front, asker, request, &pressed).await;
-    conclude(front, request.id, &pressed, say, result).await
+    let say = responder.language();
+    let pressed = responder.press().await?;
+    let result = carry_out(bot_state, actor, request, &pressed).await;
+    conclude(bot_state, request.id, &pressed, say, result).await
 }
 
-/// Shows all of a request, privately. Its files take milliseconds.
-async fn show_details(front: &Data, visit: Visit, request: AccessRequest) -> Result<(), Error> {
-    let waiting = visit.defer().await?;
-    let say = waiting.language();
-    let details = front.compute.run(move || reply::request_details(say, &request)).await?;
-    waiting.answer(&details).await
+/// Shows all details of a request, privately. Its files take milliseconds to build.
+async fn show_details(bot_state: &Data, responder: Responder, request: AccessRequest) -> Result<(), Error> {
+    let deferred = responder.defer().await?;
+    let say = deferred.language();
+    let details = bot_state.compute.run(move || reply::request_details(say, &request)).await?;
+    deferred.answer(&details).await
 }
 
-/// The modal for a reason was sent off.
-pub(super) async fn denied(front: &Data, interaction: &ModalInteraction, id: RequestId) -> Result<(), Error> {
-    let visit = Visit::of_modal(front, interaction);
+/// Handles the modal for the reason of a denial.
+pub(super) async fn denied(bot_state: &Data, interaction: &ModalInteraction, id: RequestId) -> Result<(), Error> {
+    let responder = Responder::of_modal(bot_state, interaction);
     let reason = reply::reason_field(typed_in(interaction));
-    let asker = match to_decide(front, &visit, id).await {
-        Ok((asker, _)) => asker,
-        Err(problem) => return turn_down(visit, id, &problem).await,
+    let actor = match to_decide(bot_state, &responder, id).await {
+        Ok((actor, _)) => actor,
+        Err(problem) => return turn_down(responder, id, &problem).await,
     };
-    let Some(_telling) = front.desk.tell_of(id) else {
-        return turn_down(visit, id, &Problem::BeingDecided).await;
+    let Some(_telling) = bot_state.services.tell_of(id) else {
+        return turn_down(responder, id, &UserError::BeingDecided).await;
     };
-    // Before the decision: where another copy has received it too, one of the two goes on.
-    let say = visit.language();
-    let pressed = visit.press().await?;
-    match front.desk.deny(&asker, id, reason).await {
+    // Acknowledge before the decision: if another instance received the press too, only one of the two continues.
+    let say = responder.language();
+    let pressed = responder.press().await?;
+    match bot_state.services.deny(&actor, id, reason).await {
         Ok(request) => {
-            tell(front, &request, None, Some(&pressed)).await;
+            tell(bot_state, &request, None, Some(&pressed)).await;
             Ok(())
         }
-        Err(problem) => show_as_it_is(front, id, &pressed, say, Some(&problem)).await,
+        Err(problem) => show_as_it_is(bot_state, id, &pressed, say, Some(&problem)).await,
     }
 }
 
-/// `/wa-request list`
+/// Handles `/wa-request list`.
 pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
-    let front = ctx.data();
-    let visit = Visit::of_command(front, ctx.interaction);
-    if let Err(problem) = visit.server().await {
-        return visit.refuse(&problem, what(wa_request::LIST)).await;
+    let bot_state = ctx.data();
+    let responder = Responder::of_command(bot_state, ctx.interaction);
+    if let Err(problem) = responder.server().await {
+        return responder.refuse(&problem, what(wa_request::LIST)).await;
     }
-    let waiting = visit.defer().await?;
-    match front.desk.requests(waiting.asker()).await {
-        Ok(all) => waiting.answer(&reply::requests(waiting.language(), &all)).await,
-        Err(problem) => waiting.say_no(&problem, what(wa_request::LIST)).await,
+    let deferred = responder.defer().await?;
+    match bot_state.services.requests(deferred.actor()).await {
+        Ok(all) => deferred.answer(&reply::requests(deferred.language(), &all)).await,
+        Err(problem) => deferred.say_no(&problem, what(wa_request::LIST)).await,
     }
 }
 
-/// `/wa-request cancel`
+/// Handles `/wa-request cancel`.
 pub(super) async fn cancel(ctx: Context<'_>, id: RequestId) -> Result<(), Error> {
-    let front = ctx.data();
-    let visit = Visit::of_command(front, ctx.interaction);
-    if let Err(problem) = visit.server().await {
-        return visit.refuse(&problem, what(wa_request::CANCEL)).await;
+    let bot_state = ctx.data();
+    let responder = Responder::of_command(bot_state, ctx.interaction);
+    if let Err(problem) = responder.server().await {
+        return responder.refuse(&problem, what(wa_request::CANCEL)).await;
     }
-    let waiting = visit.defer().await?;
-    let Some(_telling) = front.desk.tell_of(id) else {
-        return waiting.say_no(&Problem::BeingDecided, what(wa_request::CANCEL)).await;
+    let deferred = responder.defer().await?;
+    let Some(_telling) = bot_state.services.tell_of(id) else {
+        return deferred.say_no(&UserError::BeingDecided, what(wa_request::CANCEL)).await;
     };
-    match front.desk.cancel(waiting.asker(), id).await {
+    match bot_state.services.cancel(deferred.actor(), id).await {
         Ok(request) => {
-            tell(front, &request, None, None).await;
-            waiting.answer(&reply::request_cancelled(waiting.language(), &request)).await
+            tell(bot_state, &request, None, None).await;
+            deferred.answer(&reply::request_cancelled(deferred.language(), &request)).await
         }
-        Err(problem) => waiting.say_no(&problem, what(wa_request::CANCEL)).await,
+        Err(problem) => deferred.say_no(&problem, what(wa_request::CANCEL)).await,
     }
 }
 
-/// The asker of the press, and the request that they may decide.
-async fn to_decide(front: &Data, visit: &Visit, id: RequestId) -> Result<(Asker, AccessRequest), Problem> {
-    let asker = visit.asker()?;
-    Ok((asker.clone(), in_time(front.desk.to_decide(asker, id)).await?))
+/// Returns the actor of the press, and the request that they may decide.
+async fn to_decide(
+    bot_state: &Data,
+    responder: &Responder,
+    id: RequestId,
+) -> Result<(Actor, AccessRequest), UserError> {
+    let actor = responder.actor()?;
+    Ok((actor.clone(), in_time(bot_state.services.to_decide(actor, id)).await?))
 }
 
-/// Says no to a press, privately: what was posted stays for the others.
-async fn turn_down(visit: Visit, id: RequestId, problem: &Problem) -> Result<(), Error> {
-    let what = if matches!(problem, Problem::NotWritten) {
+/// Refuses a press, privately: the posted message stays for the others.
+async fn turn_down(responder: Responder, id: RequestId, problem: &UserError) -> Result<(), Error> {
+    let what = if matches!(problem, UserError::NotWritten) {
         None
     } else {
-        let requests = visit.front().desk.store().requests();
+        let requests = responder.bot_state().services.store().requests();
         tokio::time::timeout(NAME_WITHIN, requests.get(id)).await.ok().and_then(Result::ok).flatten()
     };
-    visit.refuse(problem, what.map(|request| What::from(&request.operation)).unwrap_or_default()).await
+    responder.refuse(problem, what.map(|request| AuditSubject::from(&request.operation)).unwrap_or_default()).await
 }
 
-/// Carries an approved request out, as its asker's.
-async fn carry_out(front: &Data, by: &Asker, request: &AccessRequest, pressed: &Acknowledged) -> Result<Done, Problem> {
-    if let Some(since) = front.desk.to_warn_of(request).await? {
-        return Err(Problem::Unsettled { since });
+/// Runs an approved request on behalf of its requester.
+async fn carry_out(
+    bot_state: &Data,
+    by: &Actor,
+    request: &AccessRequest,
+    pressed: &Acknowledged,
+) -> Result<Done, UserError> {
+    if let Some(since) = bot_state.services.to_warn_of(request).await? {
+        return Err(UserError::Unsettled { since });
     }
-    let membership = front.rest.membership(request.guild, request.asker).await.map_err(|error| {
+    let membership = bot_state.rest.membership(request.guild, request.actor).await.map_err(|error| {
         tracing::warn!(%error, "failed to read the roles of a requester");
-        Problem::DiscordSilent
+        UserError::DiscordSilent
     })?;
     let Approval { request: as_asker, cleared } =
-        front.desk.approve(by, request.id, request.digest, membership).await?;
-    // Until it has ended, nobody else takes it for abandoned.
-    let _running = work_on(front, as_asker.interaction).await?;
+        bot_state.services.approve(by, request.id, request.digest, membership).await?;
+    // Keeps the recovery worker from treating it as abandoned until it has ended.
+    let _running = work_on(bot_state, as_asker.interaction).await?;
     let operation = cleared.operation().name();
     let (progress, step) = watch::channel(None);
-    let run = front.desk.run(&as_asker, cleared, progress, &front.rest);
-    let (result, ()) = tokio::join!(run, show_checking(front, request.id, pressed, step));
+    let run = bot_state.services.run(&as_asker, cleared, progress, &bot_state.rest);
+    let (result, ()) = tokio::join!(run, show_checking(bot_state, request.id, pressed, step));
     match &result {
         Ok(_) => tracing::info!(request = request.id.0, operation, "approved and carried out"),
-        Err(Problem::Elsewhere) => tracing::info!(request = request.id.0, operation, "somebody else has it"),
+        Err(UserError::Elsewhere) => tracing::info!(request = request.id.0, operation, "another instance runs it"),
         Err(problem) => tracing::warn!(request = request.id.0, operation, %problem, "approved and not carried out"),
     }
-    front.metrics.answered(operation, result.as_ref().map_or_else(Problem::outcome, |_| "done"));
+    bot_state.metrics.answered(operation, result.as_ref().map_or_else(UserError::outcome, |_| "done"));
     result
 }
 
-/// Shows in the message that it is being checked whether the change took effect, where its answer was lost.
-async fn show_checking(front: &Data, id: RequestId, pressed: &Acknowledged, mut step: watch::Receiver<Option<Step>>) {
+/// Shows in the message that Usher is checking whether the change took effect, if its answer was lost.
+async fn show_checking(
+    bot_state: &Data,
+    id: RequestId,
+    pressed: &Acknowledged,
+    mut step: watch::Receiver<Option<Step>>,
+) {
     while step.changed().await.is_ok() {
         let Some(Step { wait: Wait::Settle { until }, .. }) = *step.borrow_and_update() else { continue };
-        let Ok(Some(request)) = front.desk.store().requests().get(id).await else { continue };
-        let say = front.language_of(request.guild).await;
-        let checking = Err(Problem::BeingChecked { until });
+        let Ok(Some(request)) = bot_state.services.store().requests().get(id).await else { continue };
+        let say = bot_state.language_of(request.guild).await;
+        let checking = Err(UserError::BeingChecked { until });
         if let Err(error) = pressed.edit(&reply::request_posted(say, &request, Some(&checking), None)).await {
             tracing::debug!(%error, "failed to show that a change is being checked");
         }
     }
 }
 
-/// The command that asked may still be finishing its answer.
-async fn work_on(front: &Data, interaction: InteractionId) -> Result<Running, Problem> {
+/// Takes the interaction over, after the requesting command has finished its answer.
+async fn work_on(bot_state: &Data, interaction: InteractionId) -> Result<Running, UserError> {
     for _ in 0..FINISHING_LOOKS {
-        if let Some(running) = front.desk.work_on(interaction) {
+        if let Some(running) = bot_state.services.work_on(interaction) {
             return Ok(running);
         }
-        front.clock.sleep(FINISHING_LOOK_EVERY).await;
+        bot_state.clock.sleep(FINISHING_LOOK_EVERY).await;
     }
-    Err(Problem::BeingDecided)
+    Err(UserError::BeingDecided)
 }
 
-/// Shows how a press ended: in the message, and to everybody concerned if it decided something.
+/// Shows the result of a press: in the message, and to all members concerned if it decided the request.
 async fn conclude(
-    front: &Data,
+    bot_state: &Data,
     id: RequestId,
     pressed: &Acknowledged,
     say: Language,
-    result: Result<Done, Problem>,
+    result: Result<Done, UserError>,
 ) -> Result<(), Error> {
     failpoint::reached("before telling").await;
-    let now = match front.desk.store().requests().get(id).await {
+    let now = match bot_state.services.store().requests().get(id).await {
         Ok(Some(now)) => now,
         Ok(None) => return Ok(()),
-        Err(error) => return say_unread(front, pressed, say, &error).await,
+        Err(error) => return say_unread(bot_state, pressed, say, &error).await,
     };
     match (&result, now.state) {
-        // It was found void, here.
-        (Err(Problem::RequestDecided { .. }), State::Void) if now.owner.as_ref() == Some(front.desk.team().me()) => {
-            tell(front, &now, None, Some(pressed)).await;
+        // This instance found the request void.
+        (Err(UserError::RequestDecided { .. }), State::Void)
+            if now.owner.as_ref() == Some(bot_state.services.cluster().me()) =>
+        {
+            tell(bot_state, &now, None, Some(pressed)).await;
         }
-        // Whoever has it, or was first, tells.
-        (Err(Problem::Elsewhere | Problem::RequestDecided { .. }), _) => {
-            show_as_it_is(front, id, pressed, say, None).await?;
+        // The task or instance that runs it, or was first, reports the outcome.
+        (Err(UserError::Elsewhere | UserError::RequestDecided { .. }), _) => {
+            show_as_it_is(bot_state, id, pressed, say, None).await?;
         }
         (_, State::Approved) => {
-            tell(front, &now, Some(&result), Some(pressed)).await;
+            tell(bot_state, &now, Some(&result), Some(pressed)).await;
         }
-        (result, _) => show_as_it_is(front, id, pressed, say, result.as_ref().err()).await?,
+        (result, _) => show_as_it_is(bot_state, id, pressed, say, result.as_ref().err()).await?,
     }
     Ok(())
 }
 
-/// Shows a request as it stands, and looks again afterwards: what another copy has shown meanwhile must not be covered by
-/// something older.
+/// Shows the current state of a request, and reads the state again afterwards: an older state must not replace a newer
+/// one that another instance showed meanwhile.
 async fn show_as_it_is(
-    front: &Data,
+    bot_state: &Data,
     id: RequestId,
     pressed: &Acknowledged,
     say: Language,
-    trouble: Option<&Problem>,
+    trouble: Option<&UserError>,
 ) -> Result<(), Error> {
-    let store = front.desk.store();
+    let store = bot_state.services.store();
     let mut shown = None;
     loop {
         let read = async {
@@ -291,7 +313,7 @@ async fn show_as_it_is(
         let (request, row) = match read.await {
             Ok(Some(found)) => found,
             Ok(None) => return Ok(()),
-            Err(error) => return say_unread(front, pressed, say, &error).await,
+            Err(error) => return say_unread(bot_state, pressed, say, &error).await,
         };
         let stands = (request.state, row.is_some());
         if shown == Some(stands) {
@@ -299,20 +321,20 @@ async fn show_as_it_is(
         }
         let result = row.as_ref().filter(|_| request.state == State::Approved).map(result_of);
         let trouble = trouble.filter(|_| request.state == State::Open);
-        let of_server = front.language_of(request.guild).await;
+        let of_server = bot_state.language_of(request.guild).await;
         pressed.edit(&reply::request_posted(of_server, &request, result.as_ref(), trouble)).await?;
         shown = Some(stands);
     }
 }
 
-/// The store failed after a press. What is posted stays as it is, with its buttons: it was decided or it was not, and
-/// what was decided is told once the store answers. Only the person who pressed learns of the failure.
-async fn say_unread(front: &Data, pressed: &Acknowledged, say: Language, error: &StoreError) -> Result<(), Error> {
+/// Reports a failure of the store after a press, only to the user who pressed. The posted message stays as it is, with
+/// its buttons: whether the request was decided is unknown, and a decision is reported once the store answers.
+async fn say_unread(bot_state: &Data, pressed: &Acknowledged, say: Language, error: &StoreError) -> Result<(), Error> {
     tracing::error!(%error, "failed to read a request after a press");
-    front.metrics.answered("", Problem::NotWritten.outcome());
+    bot_state.metrics.answered("", UserError::NotWritten.outcome());
     Ok(pressed.tell_privately(&reply::press_unread(say)).await?)
 }
 
-fn what(operation: &str) -> What {
-    What { operation: operation.to_owned(), ..What::default() }
+fn what(operation: &str) -> AuditSubject {
+    AuditSubject { operation: operation.to_owned(), ..AuditSubject::default() }
 }

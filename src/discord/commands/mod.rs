@@ -22,12 +22,12 @@ use super::{Data, Error, Register};
 use crate::access::GuildId;
 use crate::language::Language;
 
-/// How alike a name must be to one that there is, from 0 to 1.
+/// Minimum similarity of a suggested name, from 0 to 1.
 const ALIKE: f64 = 0.85;
-/// Servers in which the commands are registered at the same time.
+/// Maximum number of servers in which the commands are registered concurrently.
 const AT_ONCE: usize = 8;
 
-/// Every command.
+/// Returns all commands.
 pub(super) fn all() -> Vec<poise::Command<Data, Error>> {
     vec![
         wa_group::wa_group(),
@@ -41,7 +41,7 @@ pub(super) fn all() -> Vec<poise::Command<Data, Error>> {
     ]
 }
 
-/// Every command, described in every language: for Discord, which shows the descriptions.
+/// Returns all commands with descriptions in all languages, which Discord shows.
 fn described() -> Vec<poise::Command<Data, Error>> {
     let mut commands = all();
     for command in commands.iter_mut().filter(|command| command.slash_action.is_some()) {
@@ -50,8 +50,8 @@ fn described() -> Vec<poise::Command<Data, Error>> {
     commands
 }
 
-/// Puts in the descriptions of a command and of what is below it. `above`: the id of what it is below. What is in English
-/// stands where the command is defined.
+/// Sets the descriptions of a command and its subcommands. `above`: the id of its parent. The English text is in the
+/// definition of the command.
 fn describe(command: &mut poise::Command<Data, Error>, above: &str) {
     let id = format!("{above}-{}", command.name);
     command.description_localizations = in_languages(&id);
@@ -73,14 +73,14 @@ fn in_languages(id: &str) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>
 
 /// A command that can be typed.
 #[derive(Debug)]
-pub(super) struct Leaf {
-    /// With what it is below: `wa-group invite show`.
+pub(super) struct LeafCommand {
+    /// The full name: `wa-group invite show`.
     pub(super) name: String,
     pub(super) description: String,
 }
 
-/// Every command that can be typed, described in a language.
-pub(super) fn leaves(say: Language) -> Vec<Leaf> {
+/// Returns all commands that can be typed, described in a language.
+pub(super) fn leaves(say: Language) -> Vec<LeafCommand> {
     let mut leaves = Vec::new();
     for command in all().iter().filter(|command| command.slash_action.is_some()) {
         collect(command, "", say, &mut leaves);
@@ -88,7 +88,7 @@ pub(super) fn leaves(say: Language) -> Vec<Leaf> {
     leaves
 }
 
-fn collect(command: &poise::Command<Data, Error>, above: &str, say: Language, leaves: &mut Vec<Leaf>) {
+fn collect(command: &poise::Command<Data, Error>, above: &str, say: Language, leaves: &mut Vec<LeafCommand>) {
     let name = format!("{above} {}", command.name).trim_start().to_owned();
     for below in &command.subcommands {
         collect(below, &name, say, leaves);
@@ -97,11 +97,11 @@ fn collect(command: &poise::Command<Data, Error>, above: &str, say: Language, le
         let id = format!("command-{}", name.replace(' ', "-"));
         let english = || command.description.as_deref().unwrap_or_default().to_owned();
         let description = say.command(&id).map_or_else(english, str::to_owned);
-        leaves.push(Leaf { name, description });
+        leaves.push(LeafCommand { name, description });
     }
 }
 
-/// The command that somebody may have meant, by the name of one that is not there.
+/// Returns the existing command whose name is most similar to an unknown one.
 pub(super) fn nearest(typed: &str) -> Option<String> {
     let likeness = |name: &str| strsim::jaro_winkler(typed, name);
     let names = leaves(Language::English).into_iter().map(|leaf| leaf.name);
@@ -109,15 +109,15 @@ pub(super) fn nearest(typed: &str) -> Option<String> {
     (likeness(&nearest) >= ALIKE).then_some(nearest)
 }
 
-/// Makes the commands appear where they are configured to, and there alone: with both, each would be shown twice.
+/// Registers the commands only where they are configured: Discord would show a command registered in both places twice.
 pub(super) async fn register(rest: &Rest, register: &Register) -> anyhow::Result<Ids> {
-    let application = rest.application().await.context("Discord refuses the bot's token, or cannot be reached")?;
+    let application = rest.application().await.context("failed to read the bot's application from Discord")?;
     let commands = poise::builtins::create_application_commands(&described());
     let none: [CreateCommand; 0] = [];
     match register {
         Register::Global { servers } => {
             let ids = rest.put_commands(application, None, &commands).await;
-            let ids = ids.context("the commands could not be registered")?;
+            let ids = ids.context("failed to register the commands")?;
             let clear =
                 |guild: GuildId| rest.put_commands(application, Some(guild), &none).map(move |end| (guild, end));
             let ends: Vec<_> = stream::iter(servers.clone()).map(clear).buffer_unordered(AT_ONCE).collect().await;
@@ -129,7 +129,7 @@ pub(super) async fn register(rest: &Rest, register: &Register) -> anyhow::Result
             Ok(ids)
         }
         Register::Guilds(guilds) => {
-            // A plain closure over ids of its own: with an asynchronous one nobody could start the bot in a task.
+            // A plain closure over its own ids: an async closure would prevent starting the bot in a task.
             let one =
                 |guild: GuildId| rest.put_commands(application, Some(guild), &commands).map(move |ids| (guild, ids));
             let all: Vec<_> = stream::iter(guilds.clone()).map(one).buffer_unordered(AT_ONCE).collect().await;
@@ -137,14 +137,14 @@ pub(super) async fn register(rest: &Rest, register: &Register) -> anyhow::Result
             for (guild, registered) in all {
                 match registered {
                     Ok(registered) => ids.extend(registered),
-                    // One server that has thrown the bot out must not take it from the others.
+                    // A server that removed the bot must not prevent the registration in the others.
                     Err(error) => {
-                        tracing::warn!(%guild, %error, "the commands could not be registered in this server; is the bot in it?");
+                        tracing::warn!(%guild, %error, "failed to register the commands; is the bot in the server?");
                     }
                 }
             }
-            anyhow::ensure!(!ids.is_empty(), "the commands could not be registered in any of the configured servers");
-            rest.put_commands(application, None, &none).await.context("the global commands could not be taken away")?;
+            anyhow::ensure!(!ids.is_empty(), "failed to register the commands in any configured server");
+            rest.put_commands(application, None, &none).await.context("failed to remove the global commands")?;
             Ok(ids)
         }
     }
@@ -165,7 +165,7 @@ mod tests {
     }
 
     #[test]
-    fn every_command_and_option_is_described_in_every_language_and_nothing_else_is() {
+    fn each_language_describes_exactly_the_existing_commands() {
         let mut wanted = BTreeSet::new();
         for command in all().iter().filter(|command| command.slash_action.is_some()) {
             ids(command, "command", &mut wanted);

@@ -1,28 +1,28 @@
 use serenity::all::Message;
 
-use crate::access::{Groups, Reach};
+use crate::access::{Groups, Target};
 use crate::discord::dispatch::take_target;
-use crate::discord::road::on_session;
-use crate::discord::visit::asker;
+use crate::discord::pipeline::on_session;
+use crate::discord::responder::actor;
 use crate::discord::{Context, Error, message_text};
-use crate::error::Problem;
+use crate::error::UserError;
 use crate::operations::{JoinGroup, Perform as _, PreviewInvite};
 
 /// Offered in the menu of a message.
 #[poise::command(context_menu_command = "Preview WhatsApp invite", guild_only)]
 pub(super) async fn preview_invite(ctx: Context<'_>, _message: Message) -> Result<(), Error> {
-    // As Discord sent it: serenity drops parts in which a link can stand.
+    // The message as Discord sent it: serenity drops parts that may contain a link.
     let target = take_target(ctx).await.unwrap_or_default();
     let codes = message_text::invites(&target);
     let links = codes.len();
-    let code = codes.into_iter().next().ok_or(Problem::NoInvite);
-    let desk = &ctx.data().desk;
-    let asker = asker(ctx.interaction.guild_id, ctx.interaction.member.as_deref());
+    let code = codes.into_iter().next().ok_or(UserError::NoInvite);
+    let services = &ctx.data().services;
+    let actor = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref());
     let build = code.map(|code| {
         async move |session| {
-            let reach = Reach { session: Some(&session), groups: Groups::Any };
-            let may_join = match &asker {
-                Some(asker) => desk.permit(asker, JoinGroup::NEEDS, reach).await.is_ok(),
+            let reach = Target { session: Some(&session), groups: Groups::Any };
+            let may_join = match &actor {
+                Some(actor) => services.permit(actor, JoinGroup::NEEDS, reach).await.is_ok(),
                 None => false,
             };
             Ok(PreviewInvite { session, invite: code.into(), may_join, links })

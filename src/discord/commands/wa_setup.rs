@@ -1,4 +1,4 @@
-//! `/wa-setup`: a server's first quarter of an hour.
+//! `/wa-setup`: the first settings of a server.
 
 use crate::discord::{Context, Error, setup};
 

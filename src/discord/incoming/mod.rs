@@ -1,8 +1,8 @@
-//! Interactions as Discord sends them, read into serenity's types.
+//! Parses interactions from Discord's JSON into serenity's types.
 //!
-//! serenity refuses a whole interaction for one value that it does not expect, anywhere in it: a decoration of whoever is
-//! mentioned in the message whose button was pressed, say. So nothing reaches it but the fields that Usher uses, each in a
-//! form that serenity reads; the rest is left out or filled with a constant.
+//! serenity rejects a whole interaction for one unexpected value anywhere in it, for example an avatar decoration of a
+//! user mentioned in the message whose button was pressed. Therefore serenity gets only the fields that Usher uses,
+//! each in a form that serenity reads. The rest is omitted or replaced by a constant.
 
 mod reduce;
 #[cfg(test)]
@@ -24,7 +24,7 @@ mod kinds {
     pub(super) const MODAL: u64 = 5;
 }
 
-/// An interaction that was read.
+/// An interaction that was parsed.
 #[derive(Debug)]
 pub(crate) struct Incoming {
     pub(crate) interaction: Interaction,
@@ -33,16 +33,16 @@ pub(crate) struct Incoming {
     pub(crate) target: Option<Value>,
 }
 
-/// An interaction that was not read.
+/// An interaction that could not be parsed.
 #[derive(Debug)]
 pub(crate) struct Unreadable {
-    /// Where the first value stands that is wrong. Holds names of fields and ids, never what was typed.
+    /// The path of the first invalid value. It contains names of fields and ids, never typed text.
     pub(crate) path: String,
-    /// What it can be answered by, where that much was read.
+    /// The fields that an answer needs, if they could be parsed.
     pub(crate) head: Option<Head>,
 }
 
-/// What every interaction begins with, as far as an answer needs it.
+/// The fields of every interaction that an answer needs.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Head {
     pub(crate) id: InteractionId,
@@ -52,7 +52,7 @@ pub(crate) struct Head {
     pub(crate) is_autocomplete: bool,
 }
 
-/// Reads an interaction.
+/// Parses an interaction.
 pub(crate) fn read(text: &str) -> Result<Incoming, Box<Unreadable>> {
     let unreadable = |path: String| Box::new(Unreadable { path, head: head(text) });
     let event: Value = serde_json::from_str(text).map_err(|_| unreadable("$".to_owned()))?;
@@ -67,12 +67,13 @@ pub(crate) fn read(text: &str) -> Result<Incoming, Box<Unreadable>> {
     Ok(Incoming { interaction: interaction.map_err(unreadable)?, target })
 }
 
-/// Parses, or returns the path of the first value that is wrong.
+/// Parses the value, or returns the path of the first invalid value.
 fn parsed<T: DeserializeOwned>(value: Value) -> Result<T, String> {
     serde_path_to_error::deserialize(value).map_err(|error| error.path().to_string())
 }
 
-/// What can still be read where the whole cannot. The rest is skipped, however deep it is.
+/// Parses the fields that an answer needs, for an interaction that is invalid elsewhere. Skips the rest, whatever its
+/// depth.
 fn head(text: &str) -> Option<Head> {
     #[derive(Deserialize)]
     struct Raw {

@@ -1,4 +1,4 @@
-//! The whitelist: what Usher uses of an interaction, in the form that serenity reads.
+//! The allowlist: the fields of an interaction that Usher uses, in the form that serenity reads.
 
 use serde_json::{Map, Value, json};
 use serenity::all::Timestamp;
@@ -7,20 +7,20 @@ use super::kinds;
 
 /// Discord, "Message Flags": only one person sees the message.
 const EPHEMERAL: u64 = 1 << 6;
-/// Where a message does not say when it was written, it is taken for an old one.
+/// The timestamp of a message without one. The message counts as old.
 const LONG_AGO: &str = "2015-01-01T00:00:00Z";
-/// Discord, "Attachment Size Limit": the smallest that there is.
+/// Discord, "Attachment Size Limit": the smallest limit.
 const ATTACHMENT_SIZE_LIMIT: u64 = 10 * 1024 * 1024;
 /// Discord, "Component Types".
 const TEXT_INPUT: u64 = 4;
-/// Discord, "Application Command Option Type": these have options of their own.
+/// Discord, "Application Command Option Type": the types with options of their own.
 const SUB_COMMANDS: [u64; 2] = [1, 2];
-/// How deep options and components may be nested; Discord's are three deep.
+/// Maximum depth of nested options and components; Discord's have a depth of three.
 const DEPTH_MAX: usize = 8;
-/// What a search for links needs of a message.
+/// The fields of a message that a search for links needs.
 const TARGET: [&str; 4] = ["content", "embeds", "components", "message_snapshots"];
 
-/// The interaction reduced, and the message that it is about; `None` where it is of a kind that Usher does not know.
+/// Returns the reduced interaction and its target message, or `None` if Usher does not know its kind.
 pub(super) fn interaction(mut event: Value, kind: u64) -> Option<(Value, Option<Value>)> {
     let mut target = None;
     let mut reduced = common(&event);
@@ -46,7 +46,7 @@ pub(super) fn interaction(mut event: Value, kind: u64) -> Option<(Value, Option<
     Some((Value::Object(reduced), target))
 }
 
-/// Reduces one object of a kind.
+/// A function that reduces one object of a kind.
 type Reduce = fn(&Value) -> Value;
 
 fn common(event: &Value) -> Map<String, Value> {
@@ -93,7 +93,7 @@ fn command(data: &Value) -> Value {
     reduced.into()
 }
 
-/// The message that a message command is used on, with all that serenity drops.
+/// Returns the message that a message command is used on, with the fields that serenity drops.
 fn target_of(data: &Value) -> Option<Value> {
     let id = data.get("target_id")?.as_str()?;
     let found = data.pointer("/resolved/messages")?.get(id)?;
@@ -110,7 +110,7 @@ fn options(found: Option<&Value>, depth: usize) -> Value {
         if !option.get("focused").is_some_and(Value::is_boolean) {
             reduced.remove("focused");
         }
-        // A number that is being typed may come as a number.
+        // Discord may send a number that the user is typing as a number.
         if option.get("focused") == Some(&json!(true))
             && let Some(number) = option.get("value").filter(|value| value.is_number())
         {
@@ -129,7 +129,7 @@ fn component(data: &Value) -> Value {
     reduced.into()
 }
 
-/// Each text that was typed, in a row of its own: in which components they stood makes no difference.
+/// Returns the modal with each typed text in its own row, regardless of the components that contained it.
 fn modal(data: &Value) -> Value {
     let mut reduced = picked(data, &["custom_id"]);
     let mut rows = Vec::new();
@@ -160,7 +160,7 @@ fn inputs(components: Option<&Value>, depth: usize, rows: &mut Vec<Value>) {
     }
 }
 
-/// A message: its ids, its age, and whether all see it. A message that is not there is nobody's.
+/// Reduces a message to its ids, its age, and whether it is ephemeral. A missing message gets constants.
 fn message(found: Option<&Value>) -> Value {
     let part = |key| found.and_then(|message| message.get(key));
     let id = |key| part(key).filter(|id| id.is_string()).cloned().unwrap_or_else(|| json!("1"));
@@ -185,7 +185,7 @@ fn user(found: &Value) -> Value {
     json!({ "id": found.get("id"), "username": text_or(found.get("username"), "") })
 }
 
-/// `with_user`: whoever asks is part of it; of others the user stands elsewhere.
+/// Reduces a member. `with_user`: the member contains the user, as the actor does; for others the user is elsewhere.
 fn member(found: &Value, with_user: bool) -> Value {
     let roles = found.get("roles").and_then(Value::as_array);
     let roles: Vec<&Value> = roles.into_iter().flatten().filter(|id| is_id(id)).collect();
@@ -198,7 +198,7 @@ fn member(found: &Value, with_user: bool) -> Value {
     reduced
 }
 
-/// Permissions that cannot be read are none.
+/// Returns the permissions. Unreadable permissions count as none.
 fn permissions(found: Option<&Value>) -> Value {
     let bits = found.and_then(|bits| bits.as_str().map_or_else(|| bits.as_u64(), |text| text.parse().ok()));
     json!(bits.unwrap_or_default().to_string())
@@ -227,7 +227,7 @@ fn text_or(found: Option<&Value>, other: &str) -> Value {
     found.filter(|text| text.is_string()).cloned().unwrap_or_else(|| json!(other))
 }
 
-/// The fields of these names that are there and not null.
+/// Returns the fields with these names that are present and not null.
 fn picked(from: &Value, keys: &[&str]) -> Map<String, Value> {
     let found = keys.iter().filter_map(|key| Some(((*key).to_owned(), from.get(key)?.clone())));
     found.filter(|(_, value)| !value.is_null()).collect()

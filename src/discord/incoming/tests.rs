@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::*;
 
-/// A valid interaction of each kind, without anything that may be left out.
+/// Returns a valid interaction of a kind, without optional fields.
 fn valid(kind: u64) -> Value {
     let data = match kind {
         kinds::COMMAND | kinds::AUTOCOMPLETE => json!({
@@ -54,7 +54,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-/// The addresses of all values in it.
+/// Collects the JSON pointers of all values.
 fn places(value: &Value, at: &str, all: &mut Vec<String>) {
     all.push(at.to_owned());
     match value {
@@ -69,7 +69,7 @@ fn places(value: &Value, at: &str, all: &mut Vec<String>) {
 proptest! {
     #[test]
     fn any_text_is_read_or_answered(text in prop_oneof![".{0,200}", any_json().prop_map(|json| json.to_string())]) {
-        // Nothing is asserted but that it ends.
+        // The test asserts only that parsing ends.
         let _read = read(&text);
     }
 

@@ -1,4 +1,4 @@
-//! Rights in words: what a role was given or lost, what there is, and what somebody may do through which role.
+//! Texts about grants: changes to a role's grants, lists of grants, and the rights of a person through each role.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -13,14 +13,14 @@ use crate::groups_api::ids::GroupId;
 use crate::language::Language;
 use crate::unicode::has_visible;
 
-/// Grants shown at once, and groups or roles named in one of them.
+/// Maximum grants shown at once, and maximum groups or roles named in one of them.
 const LINES_MAX: usize = 20;
 const NAMED_MAX: usize = 5;
 
-/// Of a group's name.
+/// Maximum characters of a group's name.
 const NAME_MAX: usize = 60;
 
-/// The names of groups, as far as they are known.
+/// The known names of groups.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     of: HashMap<GroupId, String>,
@@ -34,7 +34,7 @@ impl From<HashMap<GroupId, String>> for Names {
     }
 }
 
-/// `left_out`: what a preset has and one group has no use for.
+/// Returns the reply to a change of grants. `left_out`: the preset's capabilities that do not apply to a single group.
 pub(crate) fn granted(
     say: Language,
     role: RoleId,
@@ -67,7 +67,7 @@ pub(crate) fn revoked(say: Language, role: RoleId, taken: &[Given], names: &Name
     Card::new(Tone::Done, say.revoked()).text(text).footer(say.revoked_footer()).into()
 }
 
-/// A role and what it was given, in a few words.
+/// Returns a short line with a role and its new grants.
 pub(super) fn granted_in_short(say: Language, role: RoleId, given: &[Given]) -> String {
     let parts: Vec<String> = by_scope(given)
         .into_iter()
@@ -82,7 +82,7 @@ pub(super) fn granted_in_short(say: Language, role: RoleId, given: &[Given]) -> 
     format!("{}: {}", mention(role), parts.join("; "))
 }
 
-/// All grants that the asker may see.
+/// Returns the list of all grants that the actor may see.
 pub(crate) fn grants(say: Language, grants: &[Grant], names: &Names) -> Message {
     let line = |grant: &Grant| {
         let origin = match grant.origin {
@@ -104,7 +104,7 @@ pub(crate) fn grants(say: Language, grants: &[Grant], names: &Names) -> Message 
     Card::new(Tone::Shown, say.grants()).text(lines.join("\n")).footer(say.grants_footer()).into()
 }
 
-/// What somebody may do.
+/// Returns the rights of a person.
 pub(crate) fn checked(say: Language, of: UserId, at: Option<&str>, all: &[Right]) -> Message {
     let mut may = Vec::new();
     let mut may_not = Vec::new();
@@ -136,7 +136,7 @@ pub(crate) fn checked(say: Language, of: UserId, at: Option<&str>, all: &[Right]
     Card::new(Tone::Shown, title).text(text).field(say.field_not(), may_not.join(", ")).into()
 }
 
-/// Capabilities, in as few words as there are presets for: `moderator` and `groups.create`.
+/// Returns the capabilities in as few words as presets allow: `moderator` and `groups.create`.
 fn rights(all: &BTreeSet<Capability>) -> String {
     let preset = Preset::ALL.into_iter().rev().find(|preset| preset.capabilities().all(|one| all.contains(&one)));
     let of_preset = |capability: &Capability| preset.is_some_and(|preset| preset.holds(*capability));
@@ -157,14 +157,14 @@ fn by_scope(given: &[Given]) -> BTreeMap<Scope, Vec<&Given>> {
     scopes
 }
 
-/// Where it counts, to follow what it is about.
+/// Returns the scope of a grant, as a phrase that follows the subject.
 fn scope(say: Language, at: &Scope, names: &Names) -> String {
     let group = at.group.as_ref().map(|group| say.in_group(named(group, names)));
     let session = at.session.as_ref().map(|session| say.in_session(escape(session.as_str())));
     after(&[group, session])
 }
 
-/// The parts that are there, each after a space.
+/// Joins the parts that have a value, each after a space.
 fn after(parts: &[Option<String>]) -> String {
     parts.iter().flatten().flat_map(|part| [" ", part]).collect()
 }
@@ -192,7 +192,7 @@ fn named(group: &GroupId, names: &Names) -> String {
     if names.namesakes.has(name) { format!("{shown} ({})", code(group.as_str())) } else { shown }
 }
 
-/// A mention shows the role's name, and pings nobody: every message forbids it.
+/// Returns a mention that shows the role's name and pings no one: every message disables pings.
 pub(super) fn mention(role: RoleId) -> String {
     format!("<@&{role}>")
 }

@@ -1,4 +1,4 @@
-//! A message as this bot sends it: one embed, within Discord's limits, that pings nobody.
+//! A message of the bot: one embed, within Discord's limits, that pings no one.
 
 use bytes::Bytes;
 use serde::ser::Error as _;
@@ -17,23 +17,23 @@ const FIELD_VALUE_MAX: usize = 1024;
 const FOOTER_MAX: usize = 2048;
 /// Discord, "Attachment Object": characters of a description.
 const ALT_MAX: usize = 1024;
-/// All texts of all embeds of a message together.
+/// Maximum characters of all texts of all embeds of a message together.
 const TOTAL_MAX: usize = 6000;
 
-/// What a colour says. It is never the only one to say it.
+/// The meaning of the embed's colour. The text always says the same, so no meaning depends on the colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tone {
-    /// Something was done.
+    /// An operation succeeded.
     Done,
-    /// Something is shown.
+    /// The reply only shows data.
     Shown,
-    /// A question, or something that wants attention.
+    /// The reply asks a question or needs attention.
     Attention,
-    /// Something was refused or failed.
+    /// The request was refused or failed.
     Failed,
 }
 
-/// An embed in the making. Its texts are Markdown: what comes from outside is escaped before it gets here.
+/// A builder for an embed. Its texts are Markdown: callers escape text from outside first.
 #[derive(Debug, Clone)]
 pub(crate) struct Card {
     tone: Tone,
@@ -45,14 +45,14 @@ pub(crate) struct Card {
     files: Vec<File>,
 }
 
-/// A file that goes with a message.
+/// A file attached to a message.
 #[derive(Debug, Clone)]
 pub(crate) struct File {
     pub(crate) name: &'static str,
     pub(crate) content_type: &'static str,
-    /// Shared with every request that sends it.
+    /// Shared by all requests that send the file.
     pub(crate) bytes: Bytes,
-    /// What it shows, for those who cannot see it; empty for what is no picture.
+    /// The alternative text of a picture; empty for other files.
     pub(crate) alt: String,
 }
 
@@ -69,7 +69,7 @@ impl File {
     }
 }
 
-/// Somebody did not get what they asked for.
+/// Returns the card of a request that failed or was refused.
 pub(super) fn sorry(title: impl Into<String>, text: impl Into<String>) -> Card {
     Card::new(Tone::Failed, title).text(text)
 }
@@ -92,12 +92,12 @@ impl Card {
         self
     }
 
-    /// A field; one without a value is left out, since Discord refuses it.
+    /// Adds a field; skips one without a value, because Discord refuses it.
     pub(crate) fn field(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.with(name.into(), value.into(), false)
     }
 
-    /// A short field that may stand beside others.
+    /// Adds a short field that may stand beside others.
     pub(crate) fn fact(self, name: impl Into<String>, value: impl Into<String>) -> Self {
         self.with(name.into(), value.into(), true)
     }
@@ -109,19 +109,19 @@ impl Card {
         self
     }
 
-    /// Plain text, without Markdown.
+    /// Sets the footer, which is plain text without Markdown.
     pub(crate) fn footer(mut self, footer: impl Into<String>) -> Self {
         self.footer = footer.into();
         self
     }
 
-    /// A first line of the text.
+    /// Adds a first line to the text.
     pub(crate) fn headline(mut self, text: impl Into<String>) -> Self {
         self.text = format!("{}\n{}", text.into(), self.text);
         self
     }
 
-    /// A last line of the text.
+    /// Adds a last line to the text.
     pub(crate) fn footnote(mut self, text: impl Into<String>) -> Self {
         if !self.text.is_empty() {
             self.text.push('\n');
@@ -135,7 +135,7 @@ impl Card {
         self
     }
 
-    /// Shows a picture that goes with it.
+    /// Shows an attached picture.
     pub(crate) fn picture(self, file: File) -> Self {
         let url = format!("attachment://{}", file.name);
         self.image(url).file(file)
@@ -146,12 +146,12 @@ impl Card {
         self
     }
 
-    /// Its title alone, to stand in a sentence.
+    /// Returns only the title, for use in a sentence.
     pub(super) fn into_title(self) -> String {
         self.title
     }
 
-    /// Its text alone, to stand in another card.
+    /// Returns only the text, for use in another card.
     pub(super) fn into_text(self) -> String {
         self.text
     }
@@ -192,37 +192,37 @@ impl Card {
     }
 }
 
-/// A message, as the body of a response, an edit, a follow-up or a post. Nobody is pinged unless it says so.
+/// A message, as the body of a response, an edit, a follow-up or a post. It pings no one unless `pinging` was called.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Message {
     #[serde(skip_serializing_if = "Option::is_none")]
     content: Option<String>,
     embeds: Vec<CreateEmbed>,
-    /// Always sent: an edit without them would leave the old buttons in place.
+    /// Always sent: an edit without components would leave the old buttons in place.
     #[serde(serialize_with = "with_ids_as_text")]
     components: Vec<CreateActionRow>,
-    /// Nobody, whatever stands in the text.
+    /// Allows no mentions, whatever the text contains.
     allowed_mentions: CreateAllowedMentions,
-    /// Always sent too: an edit without them would leave the old files in place.
+    /// Always sent: an edit without attachments would leave the old files in place.
     attachments: Vec<Attached>,
     #[serde(skip)]
     files: Vec<File>,
-    /// Characters that its embeds may still have.
+    /// Characters that its embeds may still use.
     #[serde(skip)]
     room: usize,
 }
 
-/// What Discord is told of a file: by its place among them (Discord, "Uploading Files").
+/// The metadata of an uploaded file, which Discord matches by index (Discord, "Uploading Files").
 #[derive(Debug, Clone, Serialize)]
 struct Attached {
-    /// Its place, as text: the specification says so.
+    /// The index, as text: the specification says so.
     id: String,
     filename: &'static str,
     #[serde(skip_serializing_if = "String::is_empty")]
     description: String,
 }
 
-/// serenity writes the ids that a menu shows as chosen as numbers; Discord's are text.
+/// Serializes a menu's default ids as text: serenity writes them as numbers, but Discord expects text.
 fn with_ids_as_text<S: Serializer>(rows: &[CreateActionRow], serializer: S) -> Result<S::Ok, S::Error> {
     let mut rows = serde_json::to_value(rows).map_err(S::Error::custom)?;
     let menus = rows.as_array_mut().into_iter().flatten().filter_map(|row| row.get_mut("components")?.as_array_mut());
@@ -238,14 +238,14 @@ fn with_ids_as_text<S: Serializer>(rows: &[CreateActionRow], serializer: S) -> R
 impl From<Card> for Message {
     fn from(mut card: Card) -> Self {
         let files = std::mem::take(&mut card.files);
-        let attached = |(id, file): (usize, &File)| Attached {
+        let attachments = |(id, file): (usize, &File)| Attached {
             id: id.to_string(),
             filename: file.name,
             description: clamp(&file.alt, ALT_MAX),
         };
         let (embed, room) = card.into_embed(TOTAL_MAX);
         Self {
-            attachments: files.iter().enumerate().map(attached).collect(),
+            attachments: files.iter().enumerate().map(attachments).collect(),
             files,
             content: None,
             embeds: vec![embed],
@@ -262,7 +262,7 @@ impl Message {
         self
     }
 
-    /// Adds a second card below the first, as far as there is room.
+    /// Adds a second card below the first, as far as the size limit allows.
     pub(crate) fn with_note(mut self, note: Card) -> Self {
         let (embed, room) = note.into_embed(self.room);
         self.room = room;
@@ -274,7 +274,7 @@ impl Message {
         &self.files
     }
 
-    /// Mentions somebody, and pings them: only for somebody who cannot be told in another way.
+    /// Mentions and pings a user. Use it only for a user whom the bot cannot reach in another way.
     pub(crate) fn pinging(mut self, user: UserId) -> Self {
         self.content = Some(format!("<@{user}>"));
         self.allowed_mentions = CreateAllowedMentions::new().users([user.0]);

@@ -1,4 +1,4 @@
-//! The journal in words: a line for the log channel, pages of `/wa-audit recent`, one case in full.
+//! Texts about the audit log: a line for the log channel, pages of `/wa-audit recent`, and one case in full.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,18 +13,18 @@ use super::people::became;
 use super::problems::in_short;
 use super::text::{clamp, escape, masked};
 use crate::access::UserId;
-use crate::desk::{CaseFilter, CasePage, Done, Export, LOOKED_THROUGH_MAX};
-use crate::error::Problem;
-use crate::groups_api::Carried;
+use crate::error::UserError;
+use crate::groups_api::Effect;
 use crate::language::Language;
 use crate::operations::{Failure, Rank};
-use crate::store::{Case, End, NotApproved, Row, Start, Verdict};
+use crate::services::{CaseFilter, CasePage, Done, Export, LOOKED_THROUGH_MAX};
+use crate::store::{AuditEnd, AuditId, AuditRecord, AuditStatus, NotApproved, Start};
 
-/// Of a group's name in a line.
+/// Maximum characters of a group's name in a line.
 const NAME_MAX: usize = 60;
 
-/// For the log channel: who did what, or was refused. Phone numbers are masked, and there are no links.
-pub(crate) fn case_line(say: Language, row: &Row) -> Message {
+/// Returns a line for the log channel: who did what, or was refused. Phone numbers are masked, and there are no links.
+pub(crate) fn case_line(say: Language, row: &AuditRecord) -> Message {
     let what = &row.entry.what;
     let title = match (&what.group, &what.group_name) {
         (Some(group), name) => name_or_id(name.as_deref(), group),
@@ -32,9 +32,9 @@ pub(crate) fn case_line(say: Language, row: &Row) -> Message {
         (None, None) => String::new(),
     };
     let tone = match row.verdict {
-        Some(Verdict::Done) => Tone::Done,
-        Some(Verdict::Refused | Verdict::Failed) => Tone::Failed,
-        Some(Verdict::Unknown) | None => Tone::Attention,
+        Some(AuditStatus::Done) => Tone::Done,
+        Some(AuditStatus::Refused | AuditStatus::Failed) => Tone::Failed,
+        Some(AuditStatus::Unknown) | None => Tone::Attention,
     };
     let case = say.footer_case(row.case.0.to_string());
     Card::new(tone, title)
@@ -43,44 +43,51 @@ pub(crate) fn case_line(say: Language, row: &Row) -> Message {
         .into()
 }
 
-/// What the log channel is told of somebody who was refused again and again: how many refusals it has not shown.
+/// Returns the log channel's line about a user who was refused repeatedly: the number of refusals that it did not show.
 pub(crate) fn more_refusals(say: Language, who: UserId, count: u64) -> Message {
     Card::new(Tone::Failed, "").text(say.more_refusals(user(who), count)).into()
 }
 
-/// What somebody is told in the log channel who can no longer be told in the answer.
-pub(crate) fn told_late(say: Language, asker: UserId, case: Option<Case>, result: &Result<Done, Problem>) -> Message {
+/// Returns the log channel's message for a user whose answer can no longer be edited.
+pub(crate) fn told_late(
+    say: Language,
+    actor: UserId,
+    case: Option<AuditId>,
+    result: &Result<Done, UserError>,
+) -> Message {
     let (tone, text) = match result {
-        Ok(done) => (Tone::Done, say.interrupted_done(deed(say, done, asker).unwrap_or_default())),
-        Err(Problem::NotConfirmed(_) | Problem::Failed(Failure { carried: Carried::Maybe, .. })) => {
-            (Tone::Attention, say.interrupted_unknown(user(asker)))
+        Ok(done) => (Tone::Done, say.interrupted_done(deed(say, done, actor).unwrap_or_default())),
+        Err(UserError::NotConfirmed(_) | UserError::Failed(Failure { carried: Effect::Maybe, .. })) => {
+            (Tone::Attention, say.interrupted_unknown(user(actor)))
         }
-        Err(_) => (Tone::Failed, say.interrupted_nothing(user(asker))),
+        Err(_) => (Tone::Failed, say.interrupted_nothing(user(actor))),
     };
     let footer = case.map_or_else(String::new, |case| say.footer_case(case.0.to_string()));
-    Message::from(Card::new(tone, say.interrupted()).text(text).footer(footer)).pinging(asker)
+    Message::from(Card::new(tone, say.interrupted()).text(text).footer(footer)).pinging(actor)
 }
 
-/// What the row tells, and who approved it.
-fn told(say: Language, row: &Row) -> String {
+/// Returns the row's text, and who approved it.
+fn told(say: Language, row: &AuditRecord) -> String {
     let sentence = sentence(say, row);
     let sentence = if row.confirmed.is_some() { say.case_confirmed(sentence) } else { sentence };
     let sentence = match row.end() {
-        Some(End::Done { stopped: Some(stopped), .. }) => format!("{sentence}\n{}", stopped_in_words(say, stopped)),
+        Some(AuditEnd::Done { stopped: Some(stopped), .. }) => {
+            format!("{sentence}\n{}", stopped_in_words(say, stopped))
+        }
         _ => sentence,
     };
     match (row.approver, row.verdict) {
-        (None, _) | (_, Some(Verdict::Refused)) => sentence,
+        (None, _) | (_, Some(AuditStatus::Refused)) => sentence,
         (Some(by), _) => format!("{sentence}\n{}", say.deed_approved(user(by))),
     }
 }
 
-fn sentence(say: Language, row: &Row) -> String {
+fn sentence(say: Language, row: &AuditRecord) -> String {
     let (who, operation) = (user(row.entry.user), code(&row.entry.what.operation));
     let by = || row.approver.map_or_else(|| say.somebody(), user);
     match row.end() {
-        Some(End::Done { outcome, .. }) if !outcome.changed_something() => say.case_nothing(who, operation),
-        Some(End::Done { outcome, .. }) => {
+        Some(AuditEnd::Done { outcome, .. }) if !outcome.changed_something() => say.case_nothing(who, operation),
+        Some(AuditEnd::Done { outcome, .. }) => {
             let outcome_of =
                 |operation| Done { operation, outcome: (*outcome).clone(), shows_numbers: false, stopped: None };
             let done = row.entry.what.data.clone().map(outcome_of);
@@ -88,11 +95,11 @@ fn sentence(say: Language, row: &Row) -> String {
             deed.or_else(|| deed_of(say, &outcome, Rank::Admin, row.entry.user))
                 .unwrap_or_else(|| say.case_used(who, operation))
         }
-        Some(End::Refused { needs, more }) => {
+        Some(AuditEnd::Refused { needs, more }) => {
             let refused = say.case_refused(who, operation, code(needs.name()));
             if more == 0 { refused } else { format!("{refused}\n{}", say.case_refused_more(more)) }
         }
-        Some(End::NotApproved { how }) => match how {
+        Some(AuditEnd::NotApproved { how }) => match how {
             NotApproved::Denied { reason: None } => say.case_denied(who, operation, by()),
             NotApproved::Denied { reason: Some(reason) } => {
                 say.case_denied_why(who, operation, by(), escape(&masked(&reason)))
@@ -100,11 +107,13 @@ fn sentence(say: Language, row: &Row) -> String {
             NotApproved::Cancelled => say.case_taken_back(who, operation),
             NotApproved::Expired => say.case_expired(who, operation),
         },
-        Some(End::Failed { failure: Failure { carried: Carried::No, cause, .. } }) => {
+        Some(AuditEnd::Failed { failure: Failure { carried: Effect::No, cause, .. } }) => {
             say.case_failed(who, operation, in_short(say, &cause))
         }
-        Some(End::Failed { failure: Failure { cause, .. } }) => say.case_unknown(who, operation, in_short(say, &cause)),
-        // Masked: what is left of it as data.
+        Some(AuditEnd::Failed { failure: Failure { cause, .. } }) => {
+            say.case_unknown(who, operation, in_short(say, &cause))
+        }
+        // Retention masked the people, so the outcome no longer parses; only the number of people is known.
         None => match row.people().len() {
             0 => say.case_used_result(who, operation, verdict(say, row)),
             people => say.case_used_for(who, operation, people, verdict(say, row)),
@@ -112,23 +121,23 @@ fn sentence(say: Language, row: &Row) -> String {
     }
 }
 
-/// How it ended, in a word.
-fn verdict(say: Language, row: &Row) -> String {
+/// Returns the outcome of a case in one word.
+fn verdict(say: Language, row: &AuditRecord) -> String {
     match row.verdict {
         None => say.result_open(),
-        Some(Verdict::Done) => say.result_done(),
-        Some(Verdict::Failed) => say.result_failed(),
-        Some(Verdict::Refused) => say.result_refused(),
-        Some(Verdict::Unknown) => say.result_unknown(),
+        Some(AuditStatus::Done) => say.result_done(),
+        Some(AuditStatus::Failed) => say.result_failed(),
+        Some(AuditStatus::Refused) => say.result_refused(),
+        Some(AuditStatus::Unknown) => say.result_unknown(),
     }
 }
 
-/// A page of cases.
+/// Returns a page of cases.
 pub(crate) fn cases(say: Language, page: &CasePage, filter: &CaseFilter) -> Message {
-    let named = |row: &'_ Row| Some((row.entry.what.group.clone()?, row.entry.what.group_name.clone()?));
+    let named = |row: &'_ AuditRecord| Some((row.entry.what.group.clone()?, row.entry.what.group_name.clone()?));
     let groups: Vec<_> = page.rows.iter().filter_map(named).collect();
     let namesakes = Namesakes::among(groups.iter().map(|(id, name)| (id, name.as_str())), NAME_MAX);
-    let line = |row: &Row| {
+    let line = |row: &AuditRecord| {
         let what = &row.entry.what;
         let operation = code(&what.operation);
         let case = match (&what.group, &what.group_name) {
@@ -151,14 +160,14 @@ pub(crate) fn cases(say: Language, page: &CasePage, filter: &CaseFilter) -> Mess
     };
     let message = Message::from(Card::new(Tone::Shown, say.cases()).text(text).footer(say.cases_footer()));
     let at = |start| CasesAt { start, filter: filter.clone() }.to_string();
-    // What leads nowhere needs a name of its own nevertheless.
-    let (newer, older) = (page.newer.unwrap_or(Case(0)), page.older.unwrap_or(Case(0)));
+    // Discord requires distinct ids, also for disabled buttons.
+    let (newer, older) = (page.newer.unwrap_or(AuditId(0)), page.older.unwrap_or(AuditId(0)));
     let buttons = [Start::Newest, Start::Above(newer), Start::Below(older), Start::Oldest].map(at);
     pages::with_turns(say, message, buttons, page.newer.is_some(), page.older.is_some())
 }
 
-/// A button that leads to another page: which cases, and from where on. It holds nothing that its presser did not type
-/// or see, and what they may see is decided again at the press.
+/// A button that leads to another page of cases, with the filter and the start of the page. It contains only what the
+/// presser typed or saw. Access is checked again at the press.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct CasesAt {
     pub(crate) start: Start,
@@ -193,12 +202,14 @@ impl FromStr for CasesAt {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let parts: Vec<&str> = text.split(':').collect();
-        let ["cases", direction, neighbour, user, days, operation, group] = parts.as_slice() else { return Err(()) };
+        let ["cases", direction, neighbour, user, days, operation, group] = parts.as_slice() else {
+            return Err(());
+        };
         let number = |text: &str| match text {
             "" => Ok(None),
             text => u64::from_str_radix(text, 16).map(Some).map_err(|_| ()),
         };
-        let neighbour = number(neighbour)?.map(i64::try_from).transpose().map_err(|_| ())?.map(Case);
+        let neighbour = number(neighbour)?.map(i64::try_from).transpose().map_err(|_| ())?.map(AuditId);
         let start = match (*direction, neighbour) {
             ("n", None) => Start::Newest,
             ("b", Some(case)) => Start::Below(case),
@@ -216,8 +227,8 @@ impl FromStr for CasesAt {
     }
 }
 
-/// One case, with all that is written down of it.
-pub(crate) fn case_shown(say: Language, row: &Row, in_full: bool) -> Message {
+/// Returns one case with all its recorded details.
+pub(crate) fn case_shown(say: Language, row: &AuditRecord, in_full: bool) -> Message {
     let what = &row.entry.what;
     let to = what.data.as_ref().map_or(Rank::Admin, rank);
     let people: Vec<String> = row
@@ -241,13 +252,13 @@ pub(crate) fn case_shown(say: Language, row: &Row, in_full: bool) -> Message {
         .fact(say.field_tries(), if row.tries > 1 { row.tries.to_string() } else { String::new() })
         .field(say.field_group(), group)
         .field(say.field_people(), shown)
-        .footer(say.footer_reference(super::super::visit::reference(row.entry.interaction)))
+        .footer(say.footer_reference(super::super::responder::reference(row.entry.interaction)))
         .into()
 }
 
 pub(crate) fn exported(say: Language, export: Export) -> Message {
     const ONE: &str = "usher-journal.csv";
-    // Discord, "Create Message": no more files than these.
+    // Discord, "Create Message": at most this many files.
     const SEVERAL: [&str; 10] = [
         "usher-journal-1.csv",
         "usher-journal-2.csv",
@@ -286,7 +297,7 @@ mod tests {
             let filter = CaseFilter {
                 user: user.map(UserId), days, operation, group: group.map(|group| group.parse().unwrap()),
             };
-            let case = Case(neighbour);
+            let case = AuditId(neighbour);
             let start = [Start::Newest, Start::Below(case), Start::Above(case), Start::Oldest][direction];
             let at = CasesAt { start, filter };
             prop_assert!(at.to_string().len() <= CUSTOM_ID_MAX);

@@ -1,4 +1,4 @@
-//! Questions before something that cannot be taken back, and their buttons.
+//! Confirmation questions before operations that cannot be undone, and their buttons.
 
 use std::fmt;
 use std::str::FromStr;
@@ -15,25 +15,25 @@ use super::unsettled::{repeats, settling};
 use crate::access::InteractionId;
 use crate::language::Language;
 use crate::operations::{Confirm, GroupRef, Operation, Step, Wait};
-use crate::store::{KeptId, Stopped};
+use crate::store::{ConfirmationId, Stopped};
 
 /// Discord, "Text Inputs": characters of a placeholder.
 const PLACEHOLDER_MAX: usize = 100;
 const NAME_FIELD: &str = "name";
-/// Characters of a bar.
+/// Characters of a progress bar.
 const BAR: usize = 20;
 
-/// What a button, or a modal sent off, says of a pending operation. It travels as the `custom_id`, which the person can
-/// see and forge: it holds an opaque id and no more.
+/// The action of a button or a submitted modal on a pending operation. It travels as the `custom_id`, which the user
+/// can see and forge. For this reason it contains only an opaque id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Answer {
-    Yes(KeptId),
-    No(KeptId),
-    /// Opens the modal in which the group's name is typed; the modal sent off bears the same id.
-    TypeName(KeptId),
+pub(crate) enum QuestionAnswer {
+    Yes(ConfirmationId),
+    No(ConfirmationId),
+    /// Opens the modal for the group's name; the submitted modal has the same id.
+    TypeName(ConfirmationId),
 }
 
-impl fmt::Display for Answer {
+impl fmt::Display for QuestionAnswer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Yes(id) => write!(f, "yes:{id}"),
@@ -43,7 +43,7 @@ impl fmt::Display for Answer {
     }
 }
 
-impl FromStr for Answer {
+impl FromStr for QuestionAnswer {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
@@ -58,8 +58,9 @@ impl FromStr for Answer {
     }
 }
 
-/// The question, with its two buttons. `unsettled`: when the same was requested (since 1970), where that is not settled.
-pub(crate) fn ask(say: Language, id: KeptId, operation: &Operation, unsettled: Option<Duration>) -> Message {
+/// Returns the question with its two buttons. `unsettled`: when the same change was requested (since 1970), if its
+/// outcome is unknown.
+pub(crate) fn ask(say: Language, id: ConfirmationId, operation: &Operation, unsettled: Option<Duration>) -> Message {
     let (mut question, mut yes) = question(say, operation);
     if let Some(since) = unsettled {
         let repeats = repeats(say, since);
@@ -73,8 +74,8 @@ pub(crate) fn ask(say: Language, id: KeptId, operation: &Operation, unsettled: O
     Message::from(card).with_row(answers(say, id, operation, yes))
 }
 
-/// The question once more, after another name was typed than the group's.
-pub(crate) fn ask_again(say: Language, id: KeptId, operation: &Operation) -> Message {
+/// Returns the question again after the typed name did not match the group's name.
+pub(crate) fn ask_again(say: Language, id: ConfirmationId, operation: &Operation) -> Message {
     let (title, text) = match operation.group().and_then(GroupRef::visible_name) {
         Some(_) => (say.wrong_name(), say.wrong_name_text()),
         None => (say.wrong_group_id(), say.wrong_group_id_text()),
@@ -85,18 +86,19 @@ pub(crate) fn ask_again(say: Language, id: KeptId, operation: &Operation) -> Mes
     Message::from(card).with_row(answers(say, id, operation, yes))
 }
 
-/// The two buttons below a question; `yes` is the label of the first.
-fn answers(say: Language, id: KeptId, operation: &Operation, yes: String) -> CreateActionRow {
+/// Returns the two buttons below a question; `yes` is the label of the first.
+fn answers(say: Language, id: ConfirmationId, operation: &Operation, yes: String) -> CreateActionRow {
     let answer = match operation.confirm() {
-        Confirm::TypeName => Answer::TypeName(id),
-        Confirm::Press | Confirm::No => Answer::Yes(id),
+        Confirm::TypeName => QuestionAnswer::TypeName(id),
+        Confirm::Press | Confirm::No => QuestionAnswer::Yes(id),
     };
     let yes = CreateButton::new(answer.to_string()).style(ButtonStyle::Danger).label(yes);
-    let no = CreateButton::new(Answer::No(id).to_string()).style(ButtonStyle::Secondary).label(say.button_cancel());
+    let no =
+        CreateButton::new(QuestionAnswer::No(id).to_string()).style(ButtonStyle::Secondary).label(say.button_cancel());
     CreateActionRow::Buttons(vec![yes, no])
 }
 
-/// What is asked, and the label of the button that says yes.
+/// Returns the question, and the label of the button that confirms it.
 fn question(say: Language, operation: &Operation) -> (String, String) {
     match operation {
         Operation::LeaveGroup(_) => (say.ask_leave(), say.ask_leave_yes()),
@@ -114,7 +116,7 @@ fn question(say: Language, operation: &Operation) -> (String, String) {
     }
 }
 
-/// The modal `id` in which the group's name is typed, or its id where it has no name that can be seen.
+/// Returns the modal `id` that asks for the group's name, or for its id if the group has no visible name.
 pub(crate) fn ask_for_name(say: Language, id: impl fmt::Display, operation: &Operation) -> CreateModal {
     let name = operation.group().and_then(GroupRef::visible_name);
     let (label, shown) = match name {
@@ -125,17 +127,17 @@ pub(crate) fn ask_for_name(say: Language, id: impl fmt::Display, operation: &Ope
     CreateModal::new(id.to_string(), say.delete_title()).components(vec![CreateActionRow::InputText(field)])
 }
 
-/// What was typed, among the fields of the modal sent off.
+/// Returns the typed name from the fields of the submitted modal.
 pub(crate) fn name_field<'a>(mut fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<&'a str> {
     fields.find_map(|(id, value)| (id == NAME_FIELD).then_some(value))
 }
 
-/// In the place of the question while the operation runs.
+/// Returns the message that replaces the question while the operation runs.
 pub(crate) fn working(say: Language, operation: &Operation) -> Message {
     Card::new(Tone::Shown, title(operation)).text(say.working()).into()
 }
 
-/// In the same place, how far it is. `taken`: how long the requests that were answered took.
+/// Returns the progress message, which replaces the question. `taken`: the total time of the answered requests.
 pub(crate) fn progress(
     say: Language,
     operation: &Operation,
@@ -151,7 +153,7 @@ pub(crate) fn progress(
         Some((reached, all)) => far(say, reached, all, taken),
         None => say.working_far(answered, of),
     };
-    // One line more or less would make what stands below it jump.
+    // The number of lines stays the same, so that the content below does not jump.
     let pause = match wait {
         Wait::Answer => "\u{200b}".to_owned(),
         Wait::RateLimit { until } => say.working_api_pause(format!("<t:{until}:T>")),
@@ -167,7 +169,7 @@ pub(crate) fn progress(
     message.with_row(CreateActionRow::Buttons(vec![button]))
 }
 
-/// A bar, and the same in numbers.
+/// Returns a progress bar, and the same in numbers.
 fn far(say: Language, reached: usize, all: usize, taken: Duration) -> String {
     let full = (reached * BAR).checked_div(all).unwrap_or(BAR);
     let bar: String = (0..BAR).map(|place| if place < full { '▰' } else { '▱' }).collect();
@@ -179,8 +181,8 @@ fn far(say: Language, reached: usize, all: usize, taken: Duration) -> String {
     format!("{}\n{bar}", parts.join(" · "))
 }
 
-/// The button that stops a longer work: that of an interaction. It travels as the `custom_id`; whose work it is is looked
-/// up at the press.
+/// The button that stops the bulk add of an interaction. It travels as the `custom_id`; the job's user is looked up at
+/// the press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Stop(pub(crate) InteractionId);
 
@@ -199,13 +201,13 @@ impl FromStr for Stop {
     }
 }
 
-/// What the presser of [`Stop`] reads.
+/// Returns the reply to a press of [`Stop`].
 pub(crate) fn stopping(say: Language, found: bool) -> Message {
     let text = if found { say.stopping() } else { say.stop_gone() };
     Card::new(if found { Tone::Shown } else { Tone::Failed }, say.button_stop()).text(text).into()
 }
 
-/// Why a job was ended before all of it was sent.
+/// Returns why a job ended before all requests were sent.
 pub(super) fn stopped_in_words(say: Language, stopped: Stopped) -> String {
     match stopped {
         Stopped::By(person) => say.stopped_by(user(person)),

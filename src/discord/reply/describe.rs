@@ -1,4 +1,4 @@
-//! The modal in which a group is described, and the button that opens it.
+//! The modal for a group's description, and the button that opens it.
 
 use std::fmt;
 use std::str::FromStr;
@@ -14,8 +14,7 @@ use crate::operations::{DESCRIPTION_CHARS_MAX, GroupRef};
 
 const TEXT_FIELD: &str = "text";
 
-/// The button that opens the modal, and the modal. It travels as the `custom_id`; who may describe the group is decided
-/// each time.
+/// The button that opens the modal, and the modal. It travels as the `custom_id`; access is checked each time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Edit {
     pub(crate) group: GroupId,
@@ -40,13 +39,13 @@ pub(crate) fn describe(say: Language, at: &GroupRef, present: &str) -> CreateMod
     let field = CreateInputText::new(InputTextStyle::Paragraph, say.describe_field(), TEXT_FIELD)
         .required(false)
         .max_length(u16::try_from(DESCRIPTION_CHARS_MAX).unwrap_or(u16::MAX));
-    // Discord takes no empty value.
+    // Discord does not accept an empty value.
     let field = if present.is_empty() { field } else { field.value(clamp(present, DESCRIPTION_CHARS_MAX)) };
     CreateModal::new(Edit { group: at.group.clone() }.to_string(), say.describe_title())
         .components(vec![CreateActionRow::InputText(field)])
 }
 
-/// The present text came too late for a modal.
+/// Returns the message with a button, for when the current description arrived too late for a modal.
 pub(crate) fn describe_ready(say: Language, at: &GroupRef) -> Message {
     let edit = Edit { group: at.group.clone() }.to_string();
     let button = CreateButton::new(edit).style(ButtonStyle::Primary).label(say.button_edit());
@@ -54,7 +53,7 @@ pub(crate) fn describe_ready(say: Language, at: &GroupRef) -> Message {
     Message::from(card).with_row(CreateActionRow::Buttons(vec![button]))
 }
 
-/// What was written, among the fields of the modal sent off.
+/// Returns the description from the fields of the submitted modal.
 pub(crate) fn text_field<'a>(mut fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<&'a str> {
     fields.find_map(|(id, value)| (id == TEXT_FIELD).then_some(value))
 }

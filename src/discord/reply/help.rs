@@ -1,11 +1,11 @@
-//! Help: the commands that somebody may use, by what they are about.
+//! Help: the commands that a person may use, by topic.
 
 use std::str::FromStr;
 
 use super::card::{Card, Message, Tone};
 use crate::language::Language;
 
-/// What a command is about.
+/// The topic of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Topic {
     Groups,
@@ -20,7 +20,7 @@ impl Topic {
     pub(crate) const ALL: [Self; 6] =
         [Self::Groups, Self::People, Self::Invites, Self::Requests, Self::Rights, Self::Journal];
 
-    /// As the option has it.
+    /// Returns the topic's name, as in the command's option.
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Groups => "groups",
@@ -63,20 +63,20 @@ impl FromStr for Topic {
     }
 }
 
-/// A command that the asker may use.
+/// A command that the actor may use.
 #[derive(Debug, Clone)]
 pub(crate) struct HelpLine {
     pub(crate) topic: Topic,
-    /// The command, to be clicked.
+    /// The clickable mention of the command.
     pub(crate) mention: String,
     pub(crate) description: String,
-    /// Somebody must approve it.
+    /// The command needs approval.
     pub(crate) by_approval: bool,
-    /// Anybody may use it.
+    /// Every member may use the command.
     pub(crate) for_all: bool,
 }
 
-/// All of them, or those of a topic, in more words.
+/// Returns the overview of all commands, or the details of a topic's commands.
 pub(crate) fn help(say: Language, all: &[HelpLine], topic: Option<Topic>) -> Message {
     let of = |topic: Topic, described: bool| {
         let line = |line: &HelpLine| {

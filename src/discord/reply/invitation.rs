@@ -1,4 +1,4 @@
-//! Buttons that lead from an invite to what is done with it.
+//! Buttons below an invite.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,11 +8,11 @@ use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
 use crate::groups_api::ids::{GroupId, InviteCode};
 use crate::language::Language;
 
-/// What is wanted with an invite. It travels as the `custom_id`, which anybody can forge: it is decided at the press who
-/// may have it.
+/// The action of a button below an invite. It travels as the `custom_id`, which anyone can forge. For this reason
+/// access is checked at the press.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Invited {
-    /// A message for those who must be invited to this group.
+    /// Shows a message to send to people who must be invited to this group.
     Message(GroupId),
     Join(InviteCode),
 }

@@ -1,11 +1,10 @@
-//! What people read: the only place where outcomes and problems become words, and words become embeds. Commands never
-//! touch an embed builder.
+//! All texts for users. Only this module turns outcomes and errors into text, and text into embeds. Commands never use
+//! an embed builder.
 
 mod access;
 mod card;
 mod cases;
 mod confirmation;
-mod declined;
 mod describe;
 mod help;
 mod invitation;
@@ -22,13 +21,14 @@ mod requests;
 mod setup;
 mod text;
 mod unsettled;
+mod user_errors;
 mod wish;
 
 pub(crate) use access::{checked, granted, grants, revoked};
 pub(crate) use card::{File, Message};
 pub(crate) use cases::{CasesAt, case_line, case_shown, cases, exported, more_refusals, told_late};
 pub(crate) use confirmation::{
-    Answer, Stop, ask, ask_again, ask_for_name, expired, name_field, progress, stopping, withdrawn, working,
+    QuestionAnswer, Stop, ask, ask_again, ask_for_name, expired, name_field, progress, stopping, withdrawn, working,
 };
 pub(crate) use describe::{Edit, describe, describe_ready, text_field};
 pub(crate) use help::{HelpLine, Topic, help};
@@ -37,11 +37,11 @@ pub(crate) use log_channel::log_trouble;
 pub(crate) use namesakes::group_choices;
 pub(crate) use notices::{approved_notice, notice};
 pub(crate) use outcomes::{done, takes_long};
-pub(crate) use pages::{Listed, Turn};
+pub(crate) use pages::{PageSource, PageTurn};
 pub(crate) use problems::{problem, problem_with};
 pub(crate) use request_details::request_details;
 pub(crate) use requests::{
-    Posting, Verdict, ask_for_reason, asked, press_unread, reason_field, request_cancelled, request_choice,
+    Posting, RequestVerdict, ask_for_reason, asked, press_unread, reason_field, request_cancelled, request_choice,
     request_posted, request_told, request_told_in_public, requests,
 };
 pub(crate) use setup::{Menu, SetUp, Writing, set_up};

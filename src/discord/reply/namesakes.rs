@@ -1,4 +1,4 @@
-//! Groups whose names look the same where they are shown together: their ids tell them apart.
+//! Distinguishes groups whose names look the same in one list: it adds the end of their ids.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,16 +6,16 @@ use super::text::{clamp, plain};
 use crate::groups_api::ids::GroupId;
 use crate::unicode::{has_visible, match_key};
 
-/// The looks of names that several groups have, among those that are shown together.
+/// The visible forms of names that several groups in one list share.
 #[derive(Debug, Default)]
 pub(crate) struct Namesakes {
-    /// Where names are cut off.
+    /// The length at which names are cut off.
     chars_max: usize,
     looks: HashSet<String>,
 }
 
 impl Namesakes {
-    /// `chars_max`: how much of a name is shown at most.
+    /// Collects the shared names among these groups. `chars_max`: maximum characters of a name that are shown.
     pub(crate) fn among<'a>(groups: impl IntoIterator<Item = (&'a GroupId, &'a str)>, chars_max: usize) -> Self {
         let mut first: HashMap<String, &GroupId> = HashMap::new();
         let mut looks = HashSet::new();
@@ -38,14 +38,14 @@ fn look(name: &str, chars_max: usize) -> String {
     match_key(&clamp(&plain(name), chars_max))
 }
 
-/// Returns what an offer of each of these groups says, in their order: its name, and as much of its id as tells it from the
-/// others of the same name. `others`: those that are not offered, and look the same perhaps.
+/// Returns the label of a choice for each of these groups, in their order: its name, and enough of its id to
+/// distinguish it from groups of the same name. `others`: groups that are not among the choices but may look the same.
 pub(crate) fn group_choices(groups: &[(&GroupId, &str)], others: &[(&GroupId, &str)], chars_max: usize) -> Vec<String> {
-    // In brackets, with an ellipsis and a space.
+    // The id's end in brackets, with an ellipsis and a space.
     const END_DIGITS: usize = 6;
     const END_CHARS: usize = END_DIGITS + 4;
     let namesakes = Namesakes::among(groups.iter().chain(others).copied(), chars_max);
-    // The names are shorter where the end of an id follows.
+    // Names are shorter where the end of an id follows.
     let shortened = Namesakes::among(groups.iter().chain(others).copied(), chars_max - END_CHARS);
     let all: HashSet<&GroupId> = groups.iter().chain(others).map(|(id, _)| *id).collect();
     let mut ends: HashMap<&str, usize> = HashMap::new();
@@ -69,7 +69,7 @@ pub(crate) fn group_choices(groups: &[(&GroupId, &str)], others: &[(&GroupId, &s
     groups.iter().map(choice).collect()
 }
 
-/// The last digits of a group's id.
+/// Returns the last digits of a group's id.
 fn end_of(id: &GroupId, digits: usize) -> &str {
     let number = id.as_str().trim_end_matches("@g.us");
     let start = number.char_indices().rev().nth(digits - 1).map_or(0, |(at, _)| at);
@@ -117,14 +117,14 @@ mod tests {
             assert!(found[0] != found[1] && match_key(&found[0]) != match_key(&found[1]), "{twin:?}: {found:?}");
         }
         assert_eq!(choices(&[(one, "Alpha"), (other, "Beta")]), ["Alpha", "Beta"]);
-        // The same end.
+        // Both ids have the same end.
         let found = choices(&[(1_000_001, "Alpha"), (2_000_001, "Alpha")]);
         assert_eq!(found, ["Alpha (1000001@g.us)", "Alpha (2000001@g.us)"]);
-        // What tells them apart is cut off.
+        // The names differ only after the cut.
         let long = |end: &str| format!("{}{end}", "x".repeat(120));
         let found = choices(&[(one, &long("a")), (other, &long("b"))]);
         assert!(found[0] != found[1] && found.iter().all(|name| name.chars().count() <= 100), "{found:?}");
-        // One that is not offered.
+        // The namesake is not among the choices.
         let (offered, hidden) = (id(one), id(other));
         assert_eq!(group_choices(&[(&offered, "Alpha")], &[(&hidden, "alpha")], 100), ["Alpha (…000001)"]);
     }

@@ -1,5 +1,5 @@
-//! What the channel is told of a change that succeeded: who did what to which group. Public, and so without invite links
-//! and codes, and with phone numbers masked.
+//! Announcements in the channel after a successful change: who did what to which group. They are public. For this
+//! reason they contain no invite links or codes, and mask phone numbers.
 
 use super::access::granted_in_short;
 use super::card::{Card, Message, Tone};
@@ -7,20 +7,20 @@ use super::outcomes::{name_or_id, rank, title};
 use super::people::enumerate;
 use super::text::escape;
 use crate::access::UserId;
-use crate::desk::Done;
 use crate::groups_api::ids::Person;
 use crate::language::Language;
-use crate::operations::{AdminChange, Outcome, Purpose, Rank, Removal, Standing, Stood};
+use crate::operations::{AddResult, AddStatus, AdminChange, Outcome, Purpose, Rank, Removal};
+use crate::services::Done;
 use crate::store::AccessRequest;
 
-/// The notice; `None` where nothing was changed.
+/// Returns the announcement; `None` if nothing changed.
 pub(crate) fn notice(say: Language, done: &Done, by: UserId) -> Option<Message> {
     told(say, done, by, None)
 }
 
-/// The notice of what was carried out because somebody approved it.
+/// Returns the announcement of an approved request that ran.
 pub(crate) fn approved_notice(say: Language, done: &Done, request: &AccessRequest) -> Option<Message> {
-    told(say, done, request.asker, request.decided_by)
+    told(say, done, request.actor, request.decided_by)
 }
 
 fn told(say: Language, done: &Done, by: UserId, approver: Option<UserId>) -> Option<Message> {
@@ -39,12 +39,12 @@ fn told(say: Language, done: &Done, by: UserId, approver: Option<UserId>) -> Opt
     Some(Card::new(Tone::Done, title).text(text).into())
 }
 
-/// Who did what, in a sentence fit for others to read; `None` of a read that is nobody's business.
+/// Returns a sentence for other readers: who did what. Returns `None` for a read that does not concern others.
 pub(super) fn deed(say: Language, done: &Done, by: UserId) -> Option<String> {
     deed_of(say, &done.outcome, rank(&done.operation), by)
 }
 
-/// `to`: of a change of admins, what it made of people.
+/// Returns the sentence for an outcome. `to`: the new rank, for a change of admins.
 pub(super) fn deed_of(say: Language, outcome: &Outcome, to: Rank, by: UserId) -> Option<String> {
     let who = user(by);
     Some(match outcome {
@@ -93,13 +93,13 @@ pub(super) fn deed_of(say: Language, outcome: &Outcome, to: Rank, by: UserId) ->
     })
 }
 
-/// A mention shows the person's name, and pings nobody: every message forbids it.
+/// Returns a mention that shows the person's name and pings no one: every message disables pings.
 pub(super) fn user(user: UserId) -> String {
     format!("<@{user}>")
 }
 
-fn added(say: Language, people: &[Stood]) -> String {
-    let added = people.iter().filter(|stood| stood.standing == Standing::Added).map(|stood| &stood.person);
+fn added(say: Language, people: &[AddResult]) -> String {
+    let added = people.iter().filter(|stood| stood.standing == AddStatus::Added).map(|stood| &stood.person);
     names(say, added)
 }
 

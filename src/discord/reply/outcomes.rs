@@ -1,30 +1,30 @@
-//! The asker's own answer: private, and complete.
+//! Private, complete answers to the actor.
 
 use super::card::{Card, File, Message, Tone};
 use super::confirmation::stopped_in_words;
 use super::invitation::{invitation_button, join_button};
-use super::pages::{self, Listed, page, place, with_pages};
+use super::pages::{self, PageSource, page, place, with_pages};
 use super::people::{NAMED_MAX, admin_changes, member_line, members, of_standing, person, removals, standings};
 use super::qr::qr_code;
-use super::text::{Numbers, clamp, escape, escape_lines, member, plain};
-use crate::desk::Done;
+use super::text::{NumberMask, clamp, escape, escape_lines, member, plain};
 use crate::groups_api::ids::{GroupId, InviteCode, Lid, Person};
 use crate::groups_api::model::{Group, InvitePreview, Participant, Role, Session};
 use crate::language::Language;
 use crate::operations::{
-    ChangeAdmins, GroupLine, GroupRef, ListGroups, ListMembers, Operation, Outcome, Part, PictureFrom, PreviewInvite,
-    Rank, SetPicture, ShowInvite, Standing, Stood, URL_CHARS_MAX,
+    AddResult, AddStatus, ChangeAdmins, GroupRef, GroupSummary, ListGroups, ListMembers, Operation, Outcome, Part,
+    PictureFrom, PreviewInvite, Rank, SetPicture, ShowInvite, URL_CHARS_MAX,
 };
 use crate::picture::Picture;
+use crate::services::Done;
 use crate::table::csv;
 use crate::unicode::has_visible;
 
-/// Groups and members shown at once; the rest is counted.
+/// Maximum groups and members shown at once; the rest is counted.
 const LINES_MAX: usize = 25;
-/// A description is shown up to here; it has a card to itself in `/wa-group describe`.
+/// Maximum characters of a description here; `/wa-group describe` shows all of it in a card of its own.
 const DESCRIPTION_MAX: usize = 1000;
 
-/// What the asker reads when an operation was carried out.
+/// Returns the actor's answer for a completed operation.
 pub(crate) fn done(say: Language, done: &Done) -> Message {
     let message = Message::from(done_card(say, done));
     let Done { operation, outcome, .. } = done;
@@ -35,11 +35,11 @@ pub(crate) fn done(say: Language, done: &Done) -> Message {
             None => message,
         },
         (Operation::ListGroups(ListGroups { session, search, page }), Outcome::Groups { groups, .. }) => {
-            let of = Listed::Groups { session: session.to_string(), search: search.clone() };
+            let of = PageSource::Groups { session: session.to_string(), search: search.clone() };
             with_pages(say, message, &of, *page, groups.len())
         }
         (Operation::ListMembers(ListMembers { at, page }), Outcome::Members { members, .. }) => {
-            with_pages(say, message, &Listed::Members { group: at.group.clone() }, *page, members.len())
+            with_pages(say, message, &PageSource::Members { group: at.group.clone() }, *page, members.len())
         }
         (Operation::PreviewInvite(preview), Outcome::Previewed { .. }) if preview.may_join => {
             match preview.invite.code() {
@@ -51,7 +51,7 @@ pub(crate) fn done(say: Language, done: &Done) -> Message {
     }
 }
 
-/// Whether it takes milliseconds to make the answer: a table of many people, a QR code, or a picture.
+/// Returns whether building the answer takes milliseconds: a table of many people, a QR code, or a picture.
 pub(crate) fn takes_long(done: &Done) -> bool {
     match &done.outcome {
         Outcome::MembersTaken { .. }
@@ -66,7 +66,7 @@ pub(crate) fn takes_long(done: &Done) -> bool {
 
 pub(super) fn done_card(say: Language, done: &Done) -> Card {
     let Done { operation, outcome, shows_numbers, stopped } = done;
-    let numbers = if *shows_numbers { Numbers::Shown } else { Numbers::Masked };
+    let numbers = if *shows_numbers { NumberMask::Shown } else { NumberMask::Masked };
     let rest = stopped.map_or_else(String::new, |stopped| stopped_in_words(say, stopped));
     let card = card(say, operation, outcome, numbers).field(say.field_rest(), rest);
     match operation.session() {
@@ -75,7 +75,7 @@ pub(super) fn done_card(say: Language, done: &Done) -> Card {
     }
 }
 
-fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: Numbers) -> Card {
+fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: NumberMask) -> Card {
     let title = title(operation);
     match outcome {
         Outcome::Created { .. } | Outcome::Added { .. } | Outcome::Removed { .. } | Outcome::AdminsChanged { .. } => {
@@ -100,7 +100,7 @@ fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: Number
         }
         Outcome::PictureSet { url } => {
             let card = Card::new(Tone::Done, title).text(say.picture_set());
-            // Discord refuses the whole answer for a longer address.
+            // Discord refuses the whole answer if the address is longer.
             let shown = url.as_ref().filter(|url| url.as_str().len() <= URL_CHARS_MAX);
             match (shown, image(operation)) {
                 (Some(url), _) => card.image(url.clone()),
@@ -147,7 +147,7 @@ fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: Number
         }
         Outcome::InviteRevoked { code: None } => Card::new(Tone::Done, title).text(say.invite_revoked_unread()),
         Outcome::Sessions { sessions } => sessions_list(say, sessions),
-        // What the journal keeps of these is shown by the journal's own commands.
+        // The commands of the audit log show these outcomes.
         Outcome::InviteShown
         | Outcome::MembersExported { .. }
         | Outcome::AuditExported { .. }
@@ -157,8 +157,8 @@ fn card(say: Language, operation: &Operation, outcome: &Outcome, numbers: Number
     }
 }
 
-/// What came of something that names people.
-fn of_people(say: Language, operation: &Operation, outcome: &Outcome, numbers: Numbers) -> Card {
+/// Returns the result of an operation on people.
+fn of_people(say: Language, operation: &Operation, outcome: &Outcome, numbers: NumberMask) -> Card {
     let tone = if outcome.changed_something() { Tone::Done } else { Tone::Attention };
     let card = Card::new(tone, title(operation));
     match outcome {
@@ -179,25 +179,25 @@ fn of_people(say: Language, operation: &Operation, outcome: &Outcome, numbers: N
     }
 }
 
-/// Says how much of a list is not shown because it could not be read.
+/// Adds the number of list entries that could not be read.
 fn with_unread(say: Language, card: Card, unread: usize) -> Card {
     if unread == 0 { card } else { card.footnote(say.entries_unread(unread)) }
 }
 
-/// Who could not be named in the text is in a file.
-fn with_report(say: Language, card: Card, people: &[Stood]) -> Card {
+/// Attaches a report file with the people whom the text could not name.
+fn with_report(say: Language, card: Card, people: &[AddResult]) -> Card {
     if people.len() <= NAMED_MAX {
         return card;
     }
-    let row = |stood: &Stood| [person(&stood.person), of_standing(say, stood.standing)];
+    let row = |stood: &AddResult| [person(&stood.person), of_standing(say, stood.standing)];
     let report = csv([&say.column_person(), &say.column_result()], people.iter().map(row));
     card.file(File::csv("people.csv", report)).footnote(say.report_attached())
 }
 
-/// Something to copy, and to send to people in WhatsApp.
+/// Returns a text to copy and send to people in WhatsApp.
 fn invitation(say: Language, at: &GroupRef, invite: &InviteCode) -> Card {
     let name = at.name.as_deref().unwrap_or_else(|| at.group.as_str());
-    // In a block, where no markup counts and nothing needs escaping.
+    // A code block disables markup, so nothing needs escaping.
     let text = say.invitation(plain(name).replace('`', "'"), invite.link());
     Card::new(Tone::Shown, title_of_group(at)).text(format!("{}\n```\n{text}\n```", say.invitation_copy()))
 }
@@ -209,7 +209,7 @@ fn with_qr_code(say: Language, card: Card, invite: &InviteCode, text: String) ->
     }
 }
 
-/// The image that an operation puts up.
+/// Returns the image that an operation sets.
 pub(super) fn image(operation: &Operation) -> Option<&Picture> {
     match operation {
         Operation::SetPicture(SetPicture { picture: PictureFrom::Image(image), .. }) => Some(image),
@@ -222,7 +222,7 @@ pub(super) fn picture_file(say: Language, picture: &Picture) -> File {
     File { name: "picture.jpg", content_type: "image/jpeg", bytes: picture.jpeg().into(), alt: say.picture_alt() }
 }
 
-/// As `commands.md` wants it: `phone_number`, `lid`, `role`.
+/// Returns the table with the columns of `commands.md`: `phone_number`, `lid`, `role`.
 fn members_table(members: &[Participant]) -> Vec<u8> {
     let row = |member: &Participant| {
         let role = match member.role {
@@ -237,12 +237,12 @@ fn members_table(members: &[Participant]) -> Vec<u8> {
     csv(["phone_number", "lid", "role"], members.iter().map(row))
 }
 
-/// What a change of admins makes of people.
+/// Returns the new rank of the people in a change of admins.
 pub(super) fn rank(operation: &Operation) -> Rank {
     if let Operation::ChangeAdmins(ChangeAdmins { to, .. }) = operation { *to } else { Rank::Admin }
 }
 
-/// The group's name as the title of its card.
+/// Returns the group's name, escaped, as the title of its card.
 pub(super) fn title(operation: &Operation) -> String {
     operation.group().map_or_else(String::new, title_of_group)
 }
@@ -258,7 +258,7 @@ pub(super) fn name_or_id(name: Option<&str>, group: &GroupId) -> String {
     }
 }
 
-/// Text of a safe alphabet, easy to copy.
+/// Formats text of a safe alphabet as code, which is easy to copy.
 pub(super) fn code(text: &str) -> String {
     format!("`{text}`")
 }
@@ -271,7 +271,7 @@ fn created(say: Language, operation: &Operation, outcome: &Outcome) -> Card {
     let Outcome::Created { group, name, people, invite, described, pictured } = outcome else {
         return Card::new(Tone::Done, title(operation));
     };
-    let joined = people.iter().filter(|stood| stood.standing == Standing::Added).count();
+    let joined = people.iter().filter(|stood| stood.standing == AddStatus::Added).count();
     let mut lines = vec![match (people.len(), joined) {
         (0, _) => say.created_alone(),
         (all, joined) if all == joined => say.created_all_joined(joined),
@@ -300,7 +300,7 @@ fn created(say: Language, operation: &Operation, outcome: &Outcome) -> Card {
         .field(say.field_invite_needed(), link(invite.as_ref()))
 }
 
-/// Which page is wanted.
+/// Returns the requested page.
 fn page_of(operation: &Operation) -> usize {
     match operation {
         Operation::ListGroups(ListGroups { page, .. }) | Operation::ListMembers(ListMembers { page, .. }) => *page,
@@ -308,14 +308,14 @@ fn page_of(operation: &Operation) -> usize {
     }
 }
 
-fn groups_list(say: Language, groups: &[GroupLine], search: Option<&str>, number: usize) -> Card {
+fn groups_list(say: Language, groups: &[GroupSummary], search: Option<&str>, number: usize) -> Card {
     let card = Card::new(Tone::Shown, say.groups());
     match (groups.is_empty(), search) {
         (true, None) => return card.text(say.groups_none()),
         (true, Some(search)) => return card.text(say.groups_none_found(clamp(&escape(search), 100))),
         (false, _) => {}
     }
-    let line = |line: &GroupLine| {
+    let line = |line: &GroupSummary| {
         let size = line.size.map_or_else(String::new, |size| format!(" · {}", say.members_count(size)));
         format!("**{}**{size} · {}", clamp(&name_or_id(Some(&line.name), &line.id), 90), code(line.id.as_str()))
     };
@@ -324,7 +324,7 @@ fn groups_list(say: Language, groups: &[GroupLine], search: Option<&str>, number
     Card::new(Tone::Shown, title).text(pages::text(&page, line))
 }
 
-fn shown(say: Language, group: &Group, numbers: Numbers) -> Card {
+fn shown(say: Language, group: &Group, numbers: NumberMask) -> Card {
     let all = group.participants.as_deref().unwrap_or_default();
     let admins: Vec<Participant> = all.iter().filter(|member| member.role >= Role::Admin).cloned().collect();
     let description = group.description.as_deref().unwrap_or_default();
@@ -339,7 +339,7 @@ fn shown(say: Language, group: &Group, numbers: Numbers) -> Card {
         .field(say.field_group_id(), code(group.id.as_str()))
 }
 
-fn previewed(say: Language, preview: &InvitePreview, numbers: Numbers) -> Card {
+fn previewed(say: Language, preview: &InvitePreview, numbers: NumberMask) -> Card {
     let InvitePreview { id, name, size, participants, .. } = preview;
     let inviter = preview.inviter.as_ref();
     let inviter = inviter.map_or_else(|| say.unknown(), |lid| known_as(say, lid, participants, numbers));
@@ -352,17 +352,17 @@ fn previewed(say: Language, preview: &InvitePreview, numbers: Numbers) -> Card {
         .field(say.field_group_id(), code(id.as_str()))
 }
 
-/// The phone number of a person known by LID, where the members tell it.
-fn known_as(say: Language, lid: &Lid, among: &[Participant], numbers: Numbers) -> String {
+/// Returns the phone number of a person known by LID, if the member list contains it.
+fn known_as(say: Language, lid: &Lid, among: &[Participant], numbers: NumberMask) -> String {
     let known = among.iter().find(|participant| participant.lid.as_ref() == Some(lid));
     match (known, numbers) {
         (Some(known), _) => member(say, known, numbers),
-        (None, Numbers::Shown) => lid.to_string(),
-        (None, Numbers::Masked) => Person::Lid(lid.clone()).masked(),
+        (None, NumberMask::Shown) => lid.to_string(),
+        (None, NumberMask::Masked) => Person::Lid(lid.clone()).masked(),
     }
 }
 
-/// A time in the reader's own zone (Discord, "Timestamps").
+/// Returns a time that Discord shows in the reader's time zone (Discord, "Timestamps").
 fn timestamp(say: Language, unix: Option<i64>) -> String {
     unix.map_or_else(|| say.unknown(), |seconds| format!("<t:{seconds}:D>"))
 }
@@ -373,7 +373,7 @@ fn sessions_list(say: Language, sessions: &[Session]) -> Card {
     Card::new(tone, say.sessions()).text(text)
 }
 
-/// A line for each session, with its connection.
+/// Returns a line for each session, with its connection status.
 pub(super) fn session_lines(say: Language, sessions: &[Session]) -> String {
     let line = |session: &Session| {
         let status = match session.status.as_str() {
@@ -390,7 +390,7 @@ pub(super) fn session_lines(say: Language, sessions: &[Session]) -> String {
     sessions.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-/// Why a session is not connected (groups API, "Session").
+/// Returns why a session is not connected (groups API, "Session").
 pub(super) fn status_reason(say: Language, reason: &str) -> String {
     match reason {
         "SCAN_QR" => say.reason_scan_qr(),

@@ -1,19 +1,19 @@
-//! Lists of people in words: who got in, who did not and why.
+//! Texts about lists of people: who was added, who was not, and why.
 
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
-use super::text::{Numbers, clamp, escape, member};
+use super::text::{NumberMask, clamp, escape, member};
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::{Participant, Role};
 use crate::language::Language;
-use crate::operations::{AdminChange, AdminResult, Rank, Removal, Removed, Standing, Stood};
+use crate::operations::{AddResult, AddStatus, AdminChange, AdminResult, Rank, Removal, Removed};
 
-/// People named in one place; of more than these, the number is told.
+/// Maximum people named in one place; the text counts the others.
 pub(super) const NAMED_MAX: usize = 20;
 
-/// The person in full, for a private answer.
+/// Returns the person in full, for a private answer.
 pub(super) fn person(person: &Person) -> String {
     match person {
         Person::Phone(number) => number.to_string(),
@@ -21,7 +21,7 @@ pub(super) fn person(person: &Person) -> String {
     }
 }
 
-/// `one, two and 3 more`
+/// Returns `one, two and 3 more`.
 pub(super) fn enumerate(say: Language, names: &[String]) -> String {
     let first: Vec<&str> = names.iter().take(NAMED_MAX).map(String::as_str).collect();
     match (names.len().saturating_sub(NAMED_MAX), first.split_last()) {
@@ -32,7 +32,7 @@ pub(super) fn enumerate(say: Language, names: &[String]) -> String {
     }
 }
 
-/// A line for each thing that became of somebody, in the order of `K`: what it means, of how many, and of whom.
+/// Returns a line for each kind of result, in the order of `K`: its meaning, the number of people, and their names.
 fn by_kind<K: Ord>(people: impl Iterator<Item = (K, String)>, say: Language, meaning: impl Fn(K) -> String) -> String {
     let mut kinds: BTreeMap<K, Vec<String>> = BTreeMap::new();
     for (kind, name) in people {
@@ -44,7 +44,7 @@ fn by_kind<K: Ord>(people: impl Iterator<Item = (K, String)>, say: Language, mea
     kinds.into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-pub(super) fn standings(say: Language, people: &[Stood]) -> String {
+pub(super) fn standings(say: Language, people: &[AddResult]) -> String {
     let all = people.iter().map(|stood| (stood.standing, person(&stood.person)));
     by_kind(all, say, |standing| of_standing(say, standing))
 }
@@ -54,13 +54,13 @@ pub(super) fn removals(say: Language, people: &[Removed]) -> String {
     by_kind(all, say, |removal| of_removal(say, removal))
 }
 
-/// `to`: what they were to become.
+/// Returns the results of a change of admins. `to`: the requested rank.
 pub(super) fn admin_changes(say: Language, people: &[AdminResult], to: Rank) -> String {
     let all = people.iter().map(|result| (result.result, person(&result.person)));
     by_kind(all, say, |change| of_admin_change(say, change, to))
 }
 
-/// What became of somebody, by its name in the journal.
+/// Returns the text for a person's result, by its name in the journal.
 pub(super) fn became(say: Language, name: &str, to: Rank) -> String {
     fn read<T: DeserializeOwned>(name: &str) -> Option<T> {
         serde_json::from_value(name.into()).ok()
@@ -71,17 +71,17 @@ pub(super) fn became(say: Language, name: &str, to: Rank) -> String {
     standing.or_else(removal).or_else(change).unwrap_or_else(|| escape(name))
 }
 
-pub(super) fn of_standing(say: Language, standing: Standing) -> String {
+pub(super) fn of_standing(say: Language, standing: AddStatus) -> String {
     match standing {
-        Standing::Added => say.standing_added(),
-        Standing::AlreadyMember => say.standing_already_member(),
-        Standing::MustBeInvited => say.standing_must_be_invited(),
-        Standing::NotOnWhatsApp => say.standing_not_on_whatsapp(),
-        Standing::LeftRecently => say.standing_left_recently(),
-        Standing::GroupFull => say.standing_group_full(),
-        Standing::Refused => say.standing_refused(),
-        Standing::NotAsked => say.standing_not_asked(),
-        Standing::Unconfirmed => say.standing_unconfirmed(),
+        AddStatus::Added => say.standing_added(),
+        AddStatus::AlreadyMember => say.standing_already_member(),
+        AddStatus::MustBeInvited => say.standing_must_be_invited(),
+        AddStatus::NotOnWhatsApp => say.standing_not_on_whatsapp(),
+        AddStatus::LeftRecently => say.standing_left_recently(),
+        AddStatus::GroupFull => say.standing_group_full(),
+        AddStatus::Refused => say.standing_refused(),
+        AddStatus::NotAsked => say.standing_not_asked(),
+        AddStatus::Unconfirmed => say.standing_unconfirmed(),
     }
 }
 
@@ -110,8 +110,8 @@ fn of_admin_change(say: Language, change: AdminChange, to: Rank) -> String {
     }
 }
 
-/// A line for each member, with the role, at most `most` of them.
-pub(super) fn members(say: Language, members: &[Participant], most: usize, numbers: Numbers) -> String {
+/// Returns a line for each member with the role, at most `most` lines.
+pub(super) fn members(say: Language, members: &[Participant], most: usize, numbers: NumberMask) -> String {
     let mut lines: Vec<String> = members.iter().take(most).map(|one| member_line(say, one, numbers)).collect();
     if members.len() > most {
         lines.push(say.list_goes_on(members.len() - most));
@@ -119,7 +119,7 @@ pub(super) fn members(say: Language, members: &[Participant], most: usize, numbe
     lines.join("\n")
 }
 
-pub(super) fn member_line(say: Language, participant: &Participant, numbers: Numbers) -> String {
+pub(super) fn member_line(say: Language, participant: &Participant, numbers: NumberMask) -> String {
     let name = member(say, participant, numbers);
     match participant.role {
         Role::SuperAdmin => format!("{name} · {}", say.creator()),
@@ -128,7 +128,7 @@ pub(super) fn member_line(say: Language, participant: &Participant, numbers: Num
     }
 }
 
-/// What somebody typed, shown back to them.
+/// Returns a user's input as a quote.
 pub(super) fn quoted(text: &str) -> String {
     format!("“{}”", clamp(&escape(text), 60))
 }

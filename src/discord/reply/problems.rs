@@ -1,42 +1,45 @@
-//! Why somebody did not get what they asked for, in words: what is missing and who can give it; what happened, whether
-//! anything changed, and what to do next. Private, always.
+//! Texts of errors. Each says what is missing and who can grant it, or what happened, whether anything changed, and
+//! what to do next. They are always private.
 
 use std::time::Duration;
 
 use super::access::mention;
 use super::card::{Card, File, Message, sorry};
-use super::declined::{capabilities, limited, of_access, of_files, of_request, presets};
 use super::outcomes::{code, name_or_id, status_reason};
-use super::pages::{self, Listed, page, place, with_pages};
+use super::pages::{self, PageSource, page, place, with_pages};
 use super::people::quoted;
 use super::text::{block, clamp, escape};
 use super::unsettled::{not_confirmed, with_check};
+use super::user_errors::{capabilities, limited, of_access, of_files, of_request, presets};
 use crate::access::Refusal;
-use crate::error::{Ambiguous, Problem};
+use crate::error::{Ambiguous, UserError};
 use crate::groups_api::ids::InvalidId;
-use crate::groups_api::{ApiError, Carried, Said};
+use crate::groups_api::{ApiError, ApiMessage, Effect};
 use crate::language::Language;
-use crate::operations::{BadEntry, BadMembers, BadText, DESCRIPTION_CHARS_MAX, Failure, GroupLine, URL_CHARS_MAX, Why};
+use crate::operations::{
+    BadEntry, BadMembers, BadText, DESCRIPTION_CHARS_MAX, Failure, GroupSummary, URL_CHARS_MAX, Why,
+};
 use crate::table::csv;
 
-/// Bad entries listed; more are counted.
+/// Maximum bad entries listed; the others are counted.
 const LISTED_MAX: usize = 15;
-/// Characters of a text that comes back to its writer.
+/// Maximum characters of a text that is returned to its author.
 const WRITTEN_MAX: usize = 3_000;
-/// Characters of an entry in a table of bad ones.
+/// Maximum characters of an entry in a table of bad entries.
 const ENTRY_MAX: usize = 200;
 
-/// `reference` finds the log lines of this interaction; it is shown where an operator may be asked.
-pub(crate) fn problem(say: Language, problem: &Problem, reference: &str) -> Message {
+/// Returns the text of an error. `reference` finds the log lines of this interaction; it is shown where the user may
+/// need to ask an operator.
+pub(crate) fn problem(say: Language, problem: &UserError, reference: &str) -> Message {
     with_choice(say, problem_card(say, problem, reference), problem)
 }
 
-/// The same, with what the person has written: it is not lost.
-pub(crate) fn problem_with(say: Language, problem: &Problem, reference: &str, written: Option<&str>) -> Message {
+/// Returns the text of an error together with the user's own text, so that the text is not lost.
+pub(crate) fn problem_with(say: Language, problem: &UserError, reference: &str, written: Option<&str>) -> Message {
     let card = problem_card(say, problem, reference);
     match written.filter(|text| !text.trim().is_empty()) {
         Some(text) => {
-            // In a block it is copied as it was written.
+            // In a code block, the user copies the text exactly as written.
             let text = block(&clamp(text, WRITTEN_MAX));
             let card = card.footnote(format!("\n**{}**\n{text}", say.field_your_text()));
             with_choice(say, card, problem)
@@ -45,105 +48,107 @@ pub(crate) fn problem_with(say: Language, problem: &Problem, reference: &str, wr
     }
 }
 
-/// With the buttons that go with the problem.
-pub(super) fn with_choice(say: Language, card: Card, problem: &Problem) -> Message {
+/// Adds the buttons that belong to the error.
+pub(super) fn with_choice(say: Language, card: Card, problem: &UserError) -> Message {
     match problem {
-        Problem::AmbiguousGroup(Ambiguous { needs, name, groups, page }) => {
-            let of = Listed::Namesakes { needs: *needs, name: name.clone() };
+        UserError::AmbiguousGroup(Ambiguous { needs, name, groups, page }) => {
+            let of = PageSource::Namesakes { needs: *needs, name: name.clone() };
             with_pages(say, card.into(), &of, *page, groups.len())
         }
-        Problem::NotConfirmed(not_confirmed) => with_check(say, card, not_confirmed),
+        UserError::NotConfirmed(not_confirmed) => with_check(say, card, not_confirmed),
         _ => card.into(),
     }
 }
 
-/// The same in a line.
-pub(super) fn one_line(say: Language, problem: &Problem) -> String {
+/// Returns the error in one line.
+pub(super) fn one_line(say: Language, problem: &UserError) -> String {
     problem_card(say, problem, "").into_text()
 }
 
-pub(super) fn problem_card(say: Language, problem: &Problem, reference: &str) -> Card {
+pub(super) fn problem_card(say: Language, problem: &UserError, reference: &str) -> Card {
     match problem {
-        Problem::NotInAServer => sorry(say.only_in_server(), say.only_in_server_text()),
-        Problem::ServerNotConfigured => sorry(say.not_set_up(), say.not_set_up_text()),
-        Problem::Refused(refusal) => refused(say, refusal),
-        Problem::BadId(_)
-        | Problem::BadText(_)
-        | Problem::NoSuchPreset { .. }
-        | Problem::NoSuchCapability { .. }
-        | Problem::OptionMissing(_)
-        | Problem::TooManyPeople { .. } => {
+        UserError::NotInAServer => sorry(say.only_in_server(), say.only_in_server_text()),
+        UserError::ServerNotConfigured => sorry(say.not_set_up(), say.not_set_up_text()),
+        UserError::Refused(refusal) => refused(say, refusal),
+        UserError::BadId(_)
+        | UserError::BadText(_)
+        | UserError::NoSuchPreset { .. }
+        | UserError::NoSuchCapability { .. }
+        | UserError::OptionMissing(_)
+        | UserError::TooManyPeople { .. } => {
             sorry(say.does_not_work(), format!("{} {}", bad_input(say, problem), say.nothing_sent()))
         }
-        Problem::BadMembers(bad) => bad_members(say, bad),
-        Problem::BadFile(_)
-        | Problem::BadPicture(_)
-        | Problem::NotDownloaded
-        | Problem::TwoPictures
-        | Problem::NoInvite
-        | Problem::PageGone => of_files(say, problem),
-        Problem::NoSuchSession { sessions } => {
+        UserError::BadMembers(bad) => bad_members(say, bad),
+        UserError::BadFile(_)
+        | UserError::BadPicture(_)
+        | UserError::NotDownloaded
+        | UserError::TwoPictures
+        | UserError::NoInvite
+        | UserError::PageGone => of_files(say, problem),
+        UserError::NoSuchSession { sessions } => {
             let sessions: Vec<String> = sessions.iter().map(|session| code(session)).collect();
             sorry(say.no_such_session(), say.no_such_session_text(sessions.join(", ")))
         }
-        Problem::NoSuchGroup { name } => sorry(say.no_such_group(), say.no_such_group_text(quoted(name))),
-        Problem::AmbiguousGroup(namesakes) => ambiguous(say, namesakes),
-        Problem::ConfirmationGone => sorry(say.no_longer_good(), say.no_longer_good_text()),
-        Problem::NotYours => sorry(say.not_yours(), say.not_yours_text()),
-        // Asked again, with the name: see `ask_again`.
-        Problem::WrongName => sorry(say.wrong_name(), say.nothing_changed()),
-        Problem::Failed(failure) => failed(say, failure).footer(say.footer_reference(reference)),
-        Problem::NotConfirmed(unconfirmed) => not_confirmed(say, unconfirmed),
-        Problem::Unsettled { since } => {
+        UserError::NoSuchGroup { name } => sorry(say.no_such_group(), say.no_such_group_text(quoted(name))),
+        UserError::AmbiguousGroup(namesakes) => ambiguous(say, namesakes),
+        UserError::ConfirmationGone => sorry(say.no_longer_good(), say.no_longer_good_text()),
+        UserError::NotYours => sorry(say.not_yours(), say.not_yours_text()),
+        // The question follows again, with the name: see `ask_again`.
+        UserError::WrongName => sorry(say.wrong_name(), say.nothing_changed()),
+        UserError::Failed(failure) => failed(say, failure).footer(say.footer_reference(reference)),
+        UserError::NotConfirmed(unconfirmed) => not_confirmed(say, unconfirmed),
+        UserError::Unsettled { since } => {
             sorry(say.still_unsettled(), say.still_unsettled_text(format!("<t:{}:R>", since.as_secs())))
         }
-        Problem::BeingChecked { until } => sorry(say.still_unsettled(), say.settling(format!("<t:{until}:T>"))),
-        Problem::NoSuchCase => sorry(say.no_such_case(), say.no_such_case_text()),
-        Problem::Elsewhere
-        | Problem::NotWritten
-        | Problem::NotAcknowledged
-        | Problem::CutShort
-        | Problem::Busy
-        | Problem::Stopping
-        | Problem::UnknownCommand { .. }
-        | Problem::Unreadable
-        | Problem::Internal => of_usher(say, problem, reference),
-        Problem::TooMuch(too_much) => limited(say, too_much),
-        Problem::NoApprovalsChannel { .. }
-        | Problem::DiscordSilent
-        | Problem::TooManyRequests
-        | Problem::NoSuchRequest
-        | Problem::OwnRequest
-        | Problem::BeingDecided
-        | Problem::NotAsShown
-        | Problem::RequestDecided { .. } => of_request(say, problem),
-        Problem::BeyondOwn { .. }
-        | Problem::NothingToRevoke { .. }
-        | Problem::NothingToGrant
-        | Problem::NoEffectInGroup { .. }
-        | Problem::SetAlready
-        | Problem::FixedByFile
-        | Problem::NotAdministrator
-        | Problem::NotAMember
-        | Problem::CannotWrite { .. } => of_access(say, problem),
+        UserError::BeingChecked { until } => sorry(say.still_unsettled(), say.settling(format!("<t:{until}:T>"))),
+        UserError::NoSuchCase => sorry(say.no_such_case(), say.no_such_case_text()),
+        UserError::Elsewhere
+        | UserError::NotWritten
+        | UserError::NotAcknowledged
+        | UserError::CutShort
+        | UserError::Busy
+        | UserError::Stopping
+        | UserError::UnknownCommand { .. }
+        | UserError::Unreadable
+        | UserError::Internal => of_usher(say, problem, reference),
+        UserError::TooMuch(too_much) => limited(say, too_much),
+        UserError::NoApprovalsChannel { .. }
+        | UserError::DiscordSilent
+        | UserError::TooManyRequests
+        | UserError::NoSuchRequest
+        | UserError::OwnRequest
+        | UserError::BeingDecided
+        | UserError::NotAsShown
+        | UserError::RequestDecided { .. } => of_request(say, problem),
+        UserError::BeyondOwn { .. }
+        | UserError::NothingToRevoke { .. }
+        | UserError::NothingToGrant
+        | UserError::NoEffectInGroup { .. }
+        | UserError::SetAlready
+        | UserError::FixedByFile
+        | UserError::NotAdministrator
+        | UserError::NotAMember
+        | UserError::CannotWrite { .. } => of_access(say, problem),
     }
 }
 
-/// Why it is Usher itself that could not do it.
-fn of_usher(say: Language, problem: &Problem, reference: &str) -> Card {
+/// Returns the text of an error inside Usher.
+fn of_usher(say: Language, problem: &UserError, reference: &str) -> Card {
     match problem {
-        // Never shown: whoever has it answers.
-        Problem::Elsewhere => sorry(say.elsewhere(), say.elsewhere_text()),
-        Problem::NotWritten => sorry(say.not_written(), say.not_written_text()).footer(say.footer_reference(reference)),
-        Problem::NotAcknowledged => sorry(say.too_late(), say.too_late_text()),
-        Problem::CutShort => sorry(say.cut_short(), say.cut_short_text()),
-        Problem::Busy => sorry(say.too_much_at_once(), say.too_much_at_once_text()),
-        Problem::Stopping => sorry(say.restarting(), say.restarting_text()),
-        Problem::UnknownCommand { nearest: Some(command) } => {
+        // Never shown: another instance answers.
+        UserError::Elsewhere => sorry(say.elsewhere(), say.elsewhere_text()),
+        UserError::NotWritten => {
+            sorry(say.not_written(), say.not_written_text()).footer(say.footer_reference(reference))
+        }
+        UserError::NotAcknowledged => sorry(say.too_late(), say.too_late_text()),
+        UserError::CutShort => sorry(say.cut_short(), say.cut_short_text()),
+        UserError::Busy => sorry(say.too_much_at_once(), say.too_much_at_once_text()),
+        UserError::Stopping => sorry(say.restarting(), say.restarting_text()),
+        UserError::UnknownCommand { nearest: Some(command) } => {
             sorry(say.unknown_command(), say.unknown_command_now(code(&format!("/{command}"))))
         }
-        Problem::Unreadable => sorry(say.unreadable(), say.unreadable_text()).footer(say.footer_reference(reference)),
-        Problem::UnknownCommand { nearest: None } => sorry(say.unknown_command(), say.unknown_command_text()),
+        UserError::Unreadable => sorry(say.unreadable(), say.unreadable_text()).footer(say.footer_reference(reference)),
+        UserError::UnknownCommand { nearest: None } => sorry(say.unknown_command(), say.unknown_command_text()),
         _ => sorry(say.fault(), say.fault_text()).footer(say.footer_reference(reference)),
     }
 }
@@ -166,22 +171,22 @@ fn refused(say: Language, refusal: &Refusal) -> Card {
     sorry(say.refused(), format!("{why} {have_it} {}", say.nothing_changed()))
 }
 
-/// What is wrong, in a sentence.
-fn bad_input(say: Language, problem: &Problem) -> String {
+/// Returns a sentence about invalid input.
+fn bad_input(say: Language, problem: &UserError) -> String {
     match problem {
-        Problem::BadId(invalid) => bad_id(say, *invalid),
-        Problem::BadText(BadText::NameEmpty) => say.bad_name_empty(),
-        Problem::BadText(BadText::NameTooLong { given, max }) => say.bad_name_long(*max, *given),
-        Problem::BadText(BadText::DescriptionTooLong { given }) => {
+        UserError::BadId(invalid) => bad_id(say, *invalid),
+        UserError::BadText(BadText::NameEmpty) => say.bad_name_empty(),
+        UserError::BadText(BadText::NameTooLong { given, max }) => say.bad_name_long(*max, *given),
+        UserError::BadText(BadText::DescriptionTooLong { given }) => {
             say.bad_description_long(DESCRIPTION_CHARS_MAX, *given)
         }
-        Problem::BadText(BadText::PictureUrl) => say.bad_picture_url(),
-        Problem::BadText(BadText::PictureUrlPrivate) => say.bad_picture_url_private(),
-        Problem::BadText(BadText::PictureUrlTooLong { given }) => say.bad_picture_url_long(URL_CHARS_MAX, *given),
-        Problem::TooManyPeople { given, max } => say.too_many_people(*max, *given),
-        Problem::NoSuchPreset { name } => say.no_such_preset(quoted(name), presets()),
-        Problem::NoSuchCapability { name } => say.no_such_capability(quoted(name), capabilities()),
-        Problem::OptionMissing(names) => {
+        UserError::BadText(BadText::PictureUrl) => say.bad_picture_url(),
+        UserError::BadText(BadText::PictureUrlPrivate) => say.bad_picture_url_private(),
+        UserError::BadText(BadText::PictureUrlTooLong { given }) => say.bad_picture_url_long(URL_CHARS_MAX, *given),
+        UserError::TooManyPeople { given, max } => say.too_many_people(*max, *given),
+        UserError::NoSuchPreset { name } => say.no_such_preset(quoted(name), presets()),
+        UserError::NoSuchCapability { name } => say.no_such_capability(quoted(name), capabilities()),
+        UserError::OptionMissing(names) => {
             say.option_wanted(names.iter().map(|name| code(name)).collect::<Vec<_>>().join(", "))
         }
         _ => String::new(),
@@ -216,12 +221,12 @@ fn bad_members(say: Language, bad: &BadMembers) -> Card {
     let row = |entry: &BadEntry| [entry.place.to_string(), clamp(&entry.text, ENTRY_MAX), why(say, &entry.why)];
     let columns = [say.column_line(), say.column_entry(), say.column_problem()];
     let all = csv(columns.each_ref().map(String::as_str), bad.entries.iter().map(row));
-    let attached = say.bad_entries_attached(bad.entries.len());
-    sorry(say.bad_entries(), format!("{lines}\n\n{attached} {}", say.nothing_sent()))
+    let attachments = say.bad_entries_attached(bad.entries.len());
+    sorry(say.bad_entries(), format!("{lines}\n\n{attachments} {}", say.nothing_sent()))
         .file(File::csv("problems.csv", all))
 }
 
-/// What is wrong with an entry, in a sentence.
+/// Returns a sentence about an invalid entry.
 fn why(say: Language, why: &Why) -> String {
     match why {
         Why::Invalid(invalid) => bad_id(say, *invalid),
@@ -233,7 +238,7 @@ fn why(say: Language, why: &Why) -> String {
 
 fn ambiguous(say: Language, namesakes: &Ambiguous) -> Card {
     let Ambiguous { name, groups, page: number, .. } = namesakes;
-    let line = |line: &GroupLine| {
+    let line = |line: &GroupSummary| {
         format!("{} · {}", clamp(&name_or_id(Some(&line.name), &line.id), 90), code(line.id.as_str()))
     };
     let page = page(groups, *number);
@@ -242,7 +247,7 @@ fn ambiguous(say: Language, namesakes: &Ambiguous) -> Card {
     sorry(format!("{}{}", say.which_group(), place(say, &page)), text)
 }
 
-/// A line for each of the first, and how many more there are.
+/// Returns a line for each of the first items, and the number of the others.
 fn some_of<T>(say: Language, all: &[T], line: impl Fn(&T) -> String) -> String {
     let mut lines: Vec<String> = all.iter().take(LISTED_MAX).map(line).collect();
     if all.len() > LISTED_MAX {
@@ -254,7 +259,7 @@ fn some_of<T>(say: Language, all: &[T], line: impl Fn(&T) -> String) -> String {
 fn failed(say: Language, failure: &Failure) -> Card {
     match failure.cause {
         ApiError::NotSent => return sorry(say.not_done(), say.not_sent_text()),
-        ApiError::ServerError if failure.carried == Carried::No => {
+        ApiError::ServerError if failure.carried == Effect::No => {
             return sorry(say.api_error(), say.api_error_text());
         }
         _ => {}
@@ -264,20 +269,20 @@ fn failed(say: Language, failure: &Failure) -> Card {
         ApiError::BadRequest { said } | ApiError::Forbidden { said } | ApiError::Conflict { said } => said.as_ref(),
         _ => None,
     };
-    let said = said.map(|said: &Said| format!("\n{}", say.api_says(escape(said.as_str())))).unwrap_or_default();
+    let said = said.map(|said: &ApiMessage| format!("\n{}", say.api_says(escape(said.as_str())))).unwrap_or_default();
     let changed = match failure.carried {
-        Carried::No => say.nothing_changed(),
-        Carried::Maybe => say.perhaps_changed(),
+        Effect::No => say.nothing_changed(),
+        Effect::Maybe => say.perhaps_changed(),
     };
     sorry(title, format!("{what}{said}\n{changed} {next}"))
 }
 
-/// Why the groups API did not do it, in a few words.
+/// Returns in a few words why the groups API failed.
 pub(super) fn in_short(say: Language, cause: &ApiError) -> String {
     words(say, cause).0
 }
 
-/// A title, what happened, and what to do next.
+/// Returns a title, what happened, and what to do next.
 fn words(say: Language, cause: &ApiError) -> (String, String, String) {
     let again = |pause: Option<Duration>| say.try_again_after(after(say, pause));
     match cause {

@@ -15,12 +15,12 @@ const SIDE: u32 = 512;
 const QUIET_ZONE: u32 = 4;
 const NAME: &str = "invite.png";
 
-/// The link as a picture that a phone reads off a screen; `None` where it is too long for one.
+/// Returns the link as a picture that a phone can scan from a screen; `None` if the link is too long.
 pub(super) fn qr_code(say: Language, code: &InviteCode) -> Option<File> {
     let link = QrCode::new(code.link()).ok()?;
     let modules = u32::try_from(link.width()).ok()?;
     let scale = SIDE / (modules + 2 * QUIET_ZONE);
-    // What is over goes to the quiet zone.
+    // The remaining pixels go to the quiet zone.
     let margin = (SIDE - modules * scale) / 2;
     let colours = link.into_colors();
     let at = |x: u32, y: u32| {

@@ -1,4 +1,4 @@
-//! What somebody who may approve a request reads of it: everything that would be carried out.
+//! The details of a request for its approvers: everything that the operation would do.
 
 use super::card::{Card, File, Message, Tone};
 use super::notices::user;
@@ -13,11 +13,12 @@ use crate::operations::{Operation, country_of};
 use crate::store::AccessRequest;
 use crate::table::csv;
 
-/// The request in full, for somebody who may decide: the whole text and all people as files, and the picture. A country is
-/// found for each person, which takes milliseconds for a thousand.
+/// Returns the request in full, for an approver: the whole text and all people as files, and the picture. It looks up a
+/// country for each person, which takes milliseconds for a thousand people.
 pub(crate) fn request_details(say: Language, request: &AccessRequest) -> Message {
-    let AccessRequest { asker, operation, .. } = request;
-    // Of a group elsewhere, which is what somebody is to approve; the links of the server's own groups are not here.
+    let AccessRequest { actor, operation, .. } = request;
+    // This invite belongs to another server's group, and the approver needs it. Links of the server's own groups are
+    // not shown.
     let invite = match operation {
         Operation::JoinGroup(join) => join.invite.code(),
         Operation::PreviewInvite(preview) => preview.invite.code(),
@@ -25,7 +26,7 @@ pub(crate) fn request_details(say: Language, request: &AccessRequest) -> Message
     };
     let wish = wish(say, operation, person);
     let card = Card::new(Tone::Shown, title_of(say, operation))
-        .text(format!("{}{}", say.request_asks(user(*asker), &wish.phrase), wish.blocks()))
+        .text(format!("{}{}", say.request_asks(user(*actor), &wish.phrase), wish.blocks()))
         .field(say.field_group_id(), operation.group().map(|at| code(at.group.as_str())).unwrap_or_default())
         .field(say.field_invite_link(), invite.map(|code| escape(&code.link())).unwrap_or_default())
         .footer(footer(say, request));
@@ -46,7 +47,8 @@ pub(crate) fn request_details(say: Language, request: &AccessRequest) -> Message
     }
 }
 
-/// What the posted request leaves out, and where it is; empty where it leaves nothing out. `is_cut`: its text.
+/// Returns what the posted request leaves out, and where to find it; empty if it leaves nothing out. `is_cut`: whether
+/// its text is cut.
 pub(super) fn left_out(say: Language, operation: &Operation, is_cut: bool) -> String {
     let people = operation.people();
     let parts = [
@@ -57,8 +59,8 @@ pub(super) fn left_out(say: Language, operation: &Operation, is_cut: bool) -> St
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// Each person as they would be asked for, and the country of the number: a national number that was read as one of
-/// another country shows there.
+/// Returns a file with each person as the operation would send them, and the country of the number. The country reveals
+/// a national number that was read as a number of another country.
 fn people_file(say: Language, people: &[Person]) -> File {
     let (of_person, of_country) = (say.column_person(), say.column_country());
     let rows = people.iter().map(|one| [person(one), country_of(one).unwrap_or_default()]);

@@ -1,5 +1,5 @@
-//! Requests for approval: what is posted for those who decide, and what the asker reads. What is posted is for all to read,
-//! and so without phone numbers in full; the button for details shows them to whoever may decide.
+//! Requests for approval: the post for approvers, and the messages to the requester. Everyone in the channel can read
+//! the post. For this reason it masks phone numbers; its details button shows them to approvers.
 
 use std::fmt;
 use std::str::FromStr;
@@ -16,35 +16,35 @@ use super::request_details::left_out;
 use super::text::{clamp, escape, masked, quote};
 use super::unsettled::repeats;
 use super::wish::wish;
-use crate::desk::Done;
-use crate::error::{NotConfirmed, Problem};
-use crate::groups_api::Carried;
+use crate::error::{NotConfirmed, UserError};
+use crate::groups_api::Effect;
 use crate::groups_api::ids::Person;
 use crate::language::Language;
 use crate::operations::{Failure, Operation};
+use crate::services::Done;
 use crate::store::{AccessRequest, Digest, RequestId, State};
 
 const REASON_FIELD: &str = "reason";
 /// Characters of a reason.
 const REASON_MAX: u16 = 500;
-/// Characters of what is asked for, in a list.
+/// Characters of a request in a list.
 const LINE_MAX: usize = 120;
 /// Requests in a list.
 const LINES_MAX: usize = 20;
 
-/// A button below a posted request, or the modal that one of them opens. It travels as the `custom_id`, which anybody can
-/// forge: who may decide is looked up at the press.
+/// A button below a posted request, or the modal that it opens. It travels as the `custom_id`, which anyone can forge.
+/// For this reason access is checked at the press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// Of the operation that was shown; a message of the last release does not say which it was. Opens a modal of the same
-    /// id where the group's name is to be typed.
+pub(crate) enum RequestVerdict {
+    /// Contains the digest of the operation that was shown; a message of the last release has none. Opens a modal of
+    /// the same id if the group's name must be typed.
     Approve(RequestId, Option<Digest>),
-    /// Opens the modal for the reason, which bears the same id.
+    /// Opens the modal for the reason, which has the same id.
     Deny(RequestId),
     Details(RequestId),
 }
 
-impl fmt::Display for Verdict {
+impl fmt::Display for RequestVerdict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Approve(id, None) => write!(f, "approve:{id}"),
@@ -55,7 +55,7 @@ impl fmt::Display for Verdict {
     }
 }
 
-impl FromStr for Verdict {
+impl FromStr for RequestVerdict {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
@@ -72,34 +72,33 @@ impl FromStr for Verdict {
     }
 }
 
-/// What became of posting a request.
+/// The result of posting a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Posting {
     Done,
-    /// It is tried again.
+    /// The post is retried.
     Later,
-    /// Nobody can post there; it is tried again, and helps only once somebody mends it.
+    /// The bot cannot post there. The post is retried, but succeeds only after a person fixes the channel.
     Impossible,
 }
 
-/// The request as it is posted: for whoever may decide. `result`: of one that was approved, how it ended. `trouble`: what
-/// stood in the way of the last press.
+/// Returns the post for approvers. `result`: the result of an approved request. `trouble`: the error of the last press.
 pub(crate) fn request_posted(
     say: Language,
     request: &AccessRequest,
-    result: Option<&Result<Done, Problem>>,
-    trouble: Option<&Problem>,
+    result: Option<&Result<Done, UserError>>,
+    trouble: Option<&UserError>,
 ) -> Message {
-    let AccessRequest { id, asker, operation, state, .. } = request;
+    let AccessRequest { id, actor, operation, state, .. } = request;
     let wish = wish(say, operation, Person::masked);
     let card = Card::new(tone(*state, result), title_of(say, operation)).footer(footer(say, request));
     if *state != State::Open {
-        let asked = say.request_asked(user(*asker), &wish.phrase);
+        let asked = say.request_asked(user(*actor), &wish.phrase);
         let text = format!("{asked}{}\n{}", wish.blocks(), ending(say, request, result, masked));
         return card.text(text).into();
     }
     let trouble = trouble.map(|problem| format!("{} {}", plain_words(say, problem), say.can_be_approved_again()));
-    let text = format!("{}{}", say.request_asks(user(*asker), &wish.phrase), wish.blocks());
+    let text = format!("{}{}", say.request_asks(user(*actor), &wish.phrase), wish.blocks());
     let left_out = left_out(say, operation, text.chars().count() > TEXT_MAX);
     let card = card
         .text(text)
@@ -108,16 +107,17 @@ pub(crate) fn request_posted(
         .fact(say.field_asked_in(), format!("<#{}>", request.channel))
         .fact(say.field_good_until(), until(request))
         .field(say.field_not_carried_out(), trouble.unwrap_or_default());
-    let button =
-        |verdict: Verdict, style, label: String| CreateButton::new(verdict.to_string()).style(style).label(label);
+    let button = |verdict: RequestVerdict, style, label: String| {
+        CreateButton::new(verdict.to_string()).style(style).label(label)
+    };
     Message::from(card).with_row(CreateActionRow::Buttons(vec![
-        button(Verdict::Approve(*id, Some(request.digest)), ButtonStyle::Success, say.button_approve()),
-        button(Verdict::Deny(*id), ButtonStyle::Danger, say.button_deny()),
-        button(Verdict::Details(*id), ButtonStyle::Secondary, say.button_details()),
+        button(RequestVerdict::Approve(*id, Some(request.digest)), ButtonStyle::Success, say.button_approve()),
+        button(RequestVerdict::Deny(*id), ButtonStyle::Danger, say.button_deny()),
+        button(RequestVerdict::Details(*id), ButtonStyle::Secondary, say.button_details()),
     ]))
 }
 
-/// What the asker reads while it waits.
+/// Returns the requester's message while the request waits.
 pub(crate) fn asked(say: Language, request: &AccessRequest, posting: Posting) -> Message {
     let AccessRequest { id, operation, .. } = request;
     let where_it_is = match posting {
@@ -136,11 +136,11 @@ pub(crate) fn asked(say: Language, request: &AccessRequest, posting: Posting) ->
         .into()
 }
 
-/// How it ended, for the asker alone.
+/// Returns the result, only for the requester.
 pub(crate) fn request_told(
     say: Language,
     request: &AccessRequest,
-    result: Option<&Result<Done, Problem>>,
+    result: Option<&Result<Done, UserError>>,
     reference: &str,
 ) -> Message {
     let approved_by = |card: Card| card.field(say.field_approved_by(), by(say, request));
@@ -158,35 +158,35 @@ pub(crate) fn request_told(
     }
 }
 
-/// The same, where only the channel is left to tell it in.
+/// Returns the result for the channel, if the requester can be reached only there.
 pub(crate) fn request_told_in_public(
     say: Language,
     request: &AccessRequest,
-    result: Option<&Result<Done, Problem>>,
+    result: Option<&Result<Done, UserError>>,
 ) -> Message {
     let wish = wish(say, &request.operation, Person::masked);
     let asked = format!("{}{}", say.request_you_asked(&wish.phrase), wish.blocks());
     let card = Card::new(tone(request.state, result), title_for_requester(say, &request.operation))
         .text(format!("{asked}\n{}", ending(say, request, result, masked)))
         .footer(say.footer_request(request.id.to_string()));
-    Message::from(card).pinging(request.asker)
+    Message::from(card).pinging(request.actor)
 }
 
-/// What the person who pressed reads where the store failed afterwards.
+/// Returns the presser's message if the store failed after the press.
 pub(crate) fn press_unread(say: Language) -> Message {
     Card::new(Tone::Failed, say.press_unread()).text(say.press_unread_text()).into()
 }
 
-/// The modal in which somebody says why not.
+/// Returns the modal for the reason of a denial.
 pub(crate) fn ask_for_reason(say: Language, id: RequestId) -> CreateModal {
     let field = CreateInputText::new(InputTextStyle::Paragraph, say.deny_field(), REASON_FIELD)
         .required(false)
         .max_length(REASON_MAX);
-    CreateModal::new(Verdict::Deny(id).to_string(), say.deny_title())
+    CreateModal::new(RequestVerdict::Deny(id).to_string(), say.deny_title())
         .components(vec![CreateActionRow::InputText(field)])
 }
 
-/// The reason, among the fields of the modal sent off.
+/// Returns the reason from the fields of the submitted modal.
 pub(crate) fn reason_field<'a>(mut fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
     let (_, typed) = fields.find(|(id, _)| *id == REASON_FIELD)?;
     let reason: String = typed.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
@@ -194,7 +194,7 @@ pub(crate) fn reason_field<'a>(mut fields: impl Iterator<Item = (&'a str, &'a st
     (!reason.is_empty()).then(|| clamp(reason, REASON_MAX.into()))
 }
 
-/// One's own requests, or everybody's.
+/// Returns the actor's own requests, or everyone's.
 pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
     let card = Card::new(Tone::Shown, say.requests());
     if all.is_empty() {
@@ -216,14 +216,14 @@ pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
         let shared = at.filter(|at| at.visible_name().is_some_and(|name| namesakes.has(name)));
         let title = title_for_requester(say, &request.operation);
         let title = shared.map_or(title.clone(), |at| format!("{title} ({})", code(at.group.as_str())));
-        let line = say.request_line(user(request.asker), phrase, title, state);
+        let line = say.request_line(user(request.actor), phrase, title, state);
         format!("**#{}** {line}{}", request.id, wish.line())
     };
     let lines: Vec<String> = all.iter().take(LINES_MAX).map(line).collect();
     card.text(lines.join("\n")).into()
 }
 
-/// How a request was decided. `by`: who did.
+/// Returns how a request was decided. `by`: who decided.
 pub(super) fn state_in_words(say: Language, state: State, by: &str) -> String {
     match state {
         State::Open => say.result_open(),
@@ -240,18 +240,18 @@ pub(crate) fn request_cancelled(say: Language, request: &AccessRequest) -> Messa
     Card::new(Tone::Shown, title_for_requester(say, &request.operation)).text(text).into()
 }
 
-/// What a choice says of an open request.
+/// Returns the label of an open request in autocomplete.
 pub(crate) fn request_choice(request: &AccessRequest) -> String {
     let at = request.operation.group().filter(|at| !at.is_name_secret);
     let at = at.and_then(|at| at.name.as_deref()).unwrap_or_default();
     super::text::plain(&format!("#{} {} {at}", request.id, request.operation.name()))
 }
 
-/// How it ended, for others to read. `shown`: how the reason of a denial is shown to them.
+/// Returns the result for other readers. `shown`: how they see the reason of a denial.
 fn ending(
     say: Language,
     request: &AccessRequest,
-    result: Option<&Result<Done, Problem>>,
+    result: Option<&Result<Done, UserError>>,
     shown: impl Fn(&str) -> String,
 ) -> String {
     let by = by(say, request);
@@ -260,7 +260,7 @@ fn ending(
         (State::Approved, None) => say.ending_being_done(by),
         (State::Approved, Some(Ok(done))) if !done.outcome.changed_something() => say.ending_nothing(by),
         (State::Approved, Some(Ok(done))) => {
-            match deed(say, done, request.asker).filter(|_| done.operation.changes()) {
+            match deed(say, done, request.actor).filter(|_| done.operation.changes()) {
                 Some(deed) => say.ending_deed(by, deed),
                 None => say.ending_done(by),
             }
@@ -274,36 +274,36 @@ fn ending(
         }
         (State::Cancelled, _) => say.ending_cancelled(),
         (State::Expired, _) => say.ending_expired(),
-        (State::Void, _) => say.ending_void(by, user(request.asker)),
+        (State::Void, _) => say.ending_void(by, user(request.actor)),
     }
 }
 
-/// What went wrong, without what is for the asker alone.
-fn plain_words(say: Language, problem: &Problem) -> String {
+/// Returns the error without the details that only the requester may see.
+fn plain_words(say: Language, problem: &UserError) -> String {
     match problem {
-        Problem::NotConfirmed(not_confirmed) => {
+        UserError::NotConfirmed(not_confirmed) => {
             let NotConfirmed { failure, .. } = &**not_confirmed;
             let unknown = say.trouble_unknown(in_short(say, &failure.cause));
             if failure.is_not_shown() { unknown } else { format!("{unknown} {}", say.trouble_watched()) }
         }
-        Problem::Failed(Failure { carried: Carried::Maybe, cause, .. }) => say.trouble_unknown(in_short(say, cause)),
-        Problem::Failed(Failure { carried: Carried::No, cause, .. }) => say.trouble_failed(in_short(say, cause)),
-        Problem::Unsettled { since } => repeats(say, *since),
-        Problem::BeingChecked { until } => say.settling(format!("<t:{until}:T>")),
+        UserError::Failed(Failure { carried: Effect::Maybe, cause, .. }) => say.trouble_unknown(in_short(say, cause)),
+        UserError::Failed(Failure { carried: Effect::No, cause, .. }) => say.trouble_failed(in_short(say, cause)),
+        UserError::Unsettled { since } => repeats(say, *since),
+        UserError::BeingChecked { until } => say.settling(format!("<t:{until}:T>")),
         other => say.trouble_other(problem_card(say, other, "").into_title()),
     }
 }
 
-fn tone(state: State, result: Option<&Result<Done, Problem>>) -> Tone {
+fn tone(state: State, result: Option<&Result<Done, UserError>>) -> Tone {
     match (state, result) {
         (State::Open, _)
         | (
             State::Approved,
             None
             | Some(Err(
-                Problem::NotConfirmed(_)
-                | Problem::BeingChecked { .. }
-                | Problem::Failed(Failure { carried: Carried::Maybe, .. }),
+                UserError::NotConfirmed(_)
+                | UserError::BeingChecked { .. }
+                | UserError::Failed(Failure { carried: Effect::Maybe, .. }),
             )),
         ) => Tone::Attention,
         (State::Approved, Some(Ok(_))) => Tone::Done,
@@ -312,7 +312,7 @@ fn tone(state: State, result: Option<&Result<Done, Problem>>) -> Tone {
     }
 }
 
-/// As [`title_of`], for the requester, who may not be one to read the group's name.
+/// Returns the title as [`title_of`] does, for a requester who may not be allowed to read the group's name.
 fn title_for_requester(say: Language, operation: &Operation) -> String {
     match operation.group() {
         Some(at) if at.is_name_secret => code(at.group.as_str()),
@@ -320,7 +320,7 @@ fn title_for_requester(say: Language, operation: &Operation) -> String {
     }
 }
 
-/// The group's name; for what is about none that is there, what it is about.
+/// Returns the group's name, or the subject of an operation without an existing group.
 pub(super) fn title_of(say: Language, operation: &Operation) -> String {
     match operation {
         Operation::CreateGroup(create) => escape(create.name.as_str()),
@@ -343,7 +343,7 @@ fn by(say: Language, request: &AccessRequest) -> String {
     request.decided_by.map_or_else(|| say.somebody(), user)
 }
 
-/// A time in the reader's own words (Discord, "Timestamps").
+/// Returns a time that Discord shows in the reader's language (Discord, "Timestamps").
 fn until(request: &AccessRequest) -> String {
     format!("<t:{0}:f> (<t:{0}:R>)", request.good_until.as_secs())
 }

@@ -1,4 +1,4 @@
-//! `/wa-setup`: what is set up in a server, what is missing, and the menus that set it.
+//! `/wa-setup`: the settings of a server, what is missing, and the menus that change them.
 
 use std::fmt;
 use std::str::FromStr;
@@ -11,16 +11,16 @@ use super::log_channel::log_waits;
 use super::outcomes::session_lines;
 use super::problems::one_line;
 use crate::access::{ChannelSetting, RoleId, Server};
-use crate::desk::LogTrouble;
-use crate::error::Problem;
+use crate::error::UserError;
 use crate::groups_api::model::Session;
 use crate::language::Language;
 use crate::operations::{Outcome, Purpose};
+use crate::services::LogTrouble;
 
-/// Roles named; more are counted.
+/// Maximum roles named; the others are counted.
 const ROLES_MAX: usize = 15;
 
-/// A menu of `/wa-setup`. It travels as the `custom_id`; that its user is an Administrator is looked up at each choice.
+/// A menu of `/wa-setup`. It travels as the `custom_id`; each choice checks that its user is an Administrator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Menu {
     Channel(Purpose),
@@ -48,32 +48,32 @@ impl FromStr for Menu {
     }
 }
 
-/// Whether the bot can write to a channel.
+/// The result of a check whether the bot can write to a channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Writing {
     Possible,
-    /// It lacks these permissions, by their names in Discord's settings.
+    /// The bot lacks these permissions, by their names in Discord's settings.
     Lacks(Vec<&'static str>),
-    /// There is no such channel in the server.
+    /// The server has no such channel.
     Gone,
-    /// Discord did not say.
+    /// Discord did not answer the check.
     Unknown,
 }
 
-/// How a server is set up.
+/// The setup of a server.
 pub(crate) struct SetUp<'a> {
     pub(crate) server: &'a Server,
-    pub(crate) sessions: Result<Vec<Session>, Problem>,
+    pub(crate) sessions: Result<Vec<Session>, UserError>,
     pub(crate) log: Option<Writing>,
-    /// Entries that wait for this log channel.
+    /// Undelivered entries of this log channel.
     pub(crate) log_trouble: Option<LogTrouble>,
     pub(crate) approvals: Option<Writing>,
-    /// Roles that no grant names, where Discord said which there are.
+    /// Roles that no grant names, if Discord returned the list of roles.
     pub(crate) without_grants: Option<Vec<RoleId>>,
 }
 
-/// `set`: what a menu has just come to.
-pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Outcome, Problem>>) -> Message {
+/// Returns the setup message. `set`: the result of the last menu choice.
+pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Outcome, UserError>>) -> Message {
     let SetUp { server, sessions, log, log_trouble, approvals, without_grants } = view;
     let sessions = match sessions {
         Ok(sessions) if sessions.is_empty() => say.set_up_no_sessions(),
@@ -111,7 +111,7 @@ pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Outcom
     message.with_row(CreateActionRow::SelectMenu(roles.placeholder(say.menu_moderators())))
 }
 
-fn tone(set: Option<&Result<Outcome, Problem>>) -> Tone {
+fn tone(set: Option<&Result<Outcome, UserError>>) -> Tone {
     match set {
         None => Tone::Shown,
         Some(Ok(_)) => Tone::Done,
@@ -176,7 +176,7 @@ fn channel_menu(purpose: Purpose, setting: &ChannelSetting, placeholder: &str) -
         channel_types: Some(vec![ChannelType::Text, ChannelType::News]),
         default_channels: setting.channel.map(|channel| vec![serenity::all::ChannelId::new(channel.0)]),
     };
-    // Nothing chosen: none is wanted.
+    // An empty choice removes the channel.
     let menu = CreateSelectMenu::new(Menu::Channel(purpose).to_string(), kind).min_values(0).max_values(1);
     CreateActionRow::SelectMenu(menu.placeholder(placeholder))
 }

@@ -1,5 +1,5 @@
-//! Every reply, as the JSON that Discord is sent, in English and in German. Where one is meant to change,
-//! `UPDATE_SNAPSHOTS=1 cargo test --lib snapshots` writes them anew; what changed is then looked at in the diff.
+//! Every reply, as the JSON that Discord receives, in English and in German. To change a reply, run
+//! `UPDATE_SNAPSHOTS=1 cargo test --lib snapshots`, and review the diff.
 
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
@@ -11,18 +11,18 @@ use crate::access::{
     Capability, ChannelId, ChannelSetting, Given, Grant, GuildId, How, InteractionId, Origin, Preset, Refusal, Right,
     RoleId, Scope, Server, UserId,
 };
-use crate::desk::{CaseFilter, CasePage, Done, Export, LogTrouble};
-use crate::error::{Ambiguous, NotConfirmed, Problem};
+use crate::error::{Ambiguous, NotConfirmed, UserError};
 use crate::groups_api::ids::{GroupId, InvalidId};
-use crate::groups_api::{ApiError, Carried};
+use crate::groups_api::{ApiError, Effect};
 use crate::language::Language;
 use crate::operations::{
-    BadEntry, BadFile, BadMembers, BadText, Failure, GroupLine, Operation, Outcome, Step, Wait, Why, parse_members,
+    BadEntry, BadFile, BadMembers, BadText, Failure, GroupSummary, Operation, Outcome, Step, Wait, Why, parse_members,
 };
 use crate::picture::BadPicture;
+use crate::services::{CaseFilter, CasePage, Done, Export, LogTrouble};
 use crate::store::{
-    AccessRequest, Case, Digest, End, Entry, KeptId, NotApproved, RequestId, Row, State, Stopped, TooMuch,
-    Verdict as Ended, What,
+    AccessRequest, AuditEnd, AuditEntry, AuditId, AuditRecord, AuditStatus, AuditSubject, ConfirmationId, Digest,
+    NotApproved, RequestId, State, Stopped, TooMuch,
 };
 
 const GROUP: &str = "120363000000000001@g.us";
@@ -45,7 +45,7 @@ fn people() -> Vec<&'static str> {
     vec!["5521988880001@s.whatsapp.net", "5521988880002@s.whatsapp.net", "987654321098765@lid"]
 }
 
-/// Each operation, and an outcome of it.
+/// Returns each operation with an outcome.
 #[expect(clippy::too_many_lines, reason = "a list")]
 fn done_samples() -> Vec<(Operation, Value)> {
     let standings = [
@@ -199,8 +199,8 @@ fn api_errors() -> Vec<ApiError> {
     ]
 }
 
-/// Changes that are not confirmed, with all that may be known of them.
-fn not_confirmed() -> Vec<Problem> {
+/// Returns unconfirmed changes with all that may be known about them.
+fn not_confirmed() -> Vec<UserError> {
     let operation = operation("rename_group", &json!({ "name": "Spring." }));
     let candidates: Vec<Value> =
         (0..12).map(|n| json!({ "id": format!("1203630000000000{n:02}@g.us"), "name": HOSTILE, "size": n })).collect();
@@ -215,16 +215,16 @@ fn not_confirmed() -> Vec<Problem> {
     let problem = |doubt: Value| {
         let failure = json!({ "cause": { "error": "lost" }, "carried": "maybe", "doubt": doubt });
         let failure = serde_json::from_value(failure).unwrap();
-        Problem::NotConfirmed(Box::new(NotConfirmed { case: Case(1_234), operation: operation.clone(), failure }))
+        UserError::NotConfirmed(Box::new(NotConfirmed { case: AuditId(1_234), operation: operation.clone(), failure }))
     };
     doubts.into_iter().map(problem).collect()
 }
 
 #[expect(clippy::too_many_lines, reason = "a list")]
-fn problems() -> Vec<Problem> {
+fn problems() -> Vec<UserError> {
     let refusal = |elsewhere, needs_approval, holders: &[u64]| {
         let holders = holders.iter().map(|id| RoleId(*id)).collect();
-        Problem::Refused(Refusal { needs: Capability::GroupsEdit, elsewhere, needs_approval, holders })
+        UserError::Refused(Refusal { needs: Capability::GroupsEdit, elsewhere, needs_approval, holders })
     };
     let entry = |place, why| BadEntry { place, text: "banana".to_owned(), why };
     let whys = || {
@@ -241,93 +241,93 @@ fn problems() -> Vec<Problem> {
     };
     let bad = |in_file| BadMembers { entries: whys().enumerate().map(|(n, why)| entry(n + 1, why)).collect(), in_file };
     let many = BadMembers { entries: (1..40).map(|n| entry(n, Why::Ambiguous)).collect(), in_file: true };
-    let line = GroupLine { id: group(), name: HOSTILE.to_owned(), size: None };
+    let line = GroupSummary { id: group(), name: HOSTILE.to_owned(), size: None };
     let mut all = vec![
-        Problem::NotInAServer,
-        Problem::ServerNotConfigured,
+        UserError::NotInAServer,
+        UserError::ServerNotConfigured,
         refusal(false, false, &[]),
         refusal(true, false, &[41]),
         refusal(false, true, &[41, 42]),
-        Problem::BadText(BadText::NameEmpty),
-        Problem::BadText(BadText::NameTooLong { given: 30, max: 25 }),
-        Problem::BadText(BadText::DescriptionTooLong { given: 3_000 }),
-        Problem::BadText(BadText::PictureUrl),
-        Problem::BadMembers(bad(false)),
-        Problem::BadMembers(bad(true)),
-        Problem::BadMembers(many),
+        UserError::BadText(BadText::NameEmpty),
+        UserError::BadText(BadText::NameTooLong { given: 30, max: 25 }),
+        UserError::BadText(BadText::DescriptionTooLong { given: 3_000 }),
+        UserError::BadText(BadText::PictureUrl),
+        UserError::BadMembers(bad(false)),
+        UserError::BadMembers(bad(true)),
+        UserError::BadMembers(many),
         parse_members("", None).unwrap_err().into(),
-        Problem::BadFile(BadFile::TooLarge),
-        Problem::BadFile(BadFile::NotText),
-        Problem::BadFile(BadFile::NoColumn),
-        Problem::BadFile(BadFile::TooMany),
-        Problem::BadPicture(BadPicture::TooLarge),
-        Problem::BadPicture(BadPicture::TooManyPixels { width: 60_000, height: 60_000, max: 40 }),
-        Problem::BadPicture(BadPicture::Unreadable),
-        Problem::NotDownloaded,
-        Problem::TwoPictures,
-        Problem::NoInvite,
-        Problem::PageGone,
-        Problem::NoSuchPreset { name: "king".to_owned() },
-        Problem::NoSuchCapability { name: "fly".to_owned() },
-        Problem::OptionMissing(&["image", "url"]),
-        Problem::TooManyPeople { given: 300, max: 256 },
-        Problem::NoSuchSession { sessions: vec!["default".to_owned()] },
-        Problem::NoSuchGroup { name: HOSTILE.to_owned() },
-        Problem::AmbiguousGroup(Ambiguous {
+        UserError::BadFile(BadFile::TooLarge),
+        UserError::BadFile(BadFile::NotText),
+        UserError::BadFile(BadFile::NoColumn),
+        UserError::BadFile(BadFile::TooMany),
+        UserError::BadPicture(BadPicture::TooLarge),
+        UserError::BadPicture(BadPicture::TooManyPixels { width: 60_000, height: 60_000, max: 40 }),
+        UserError::BadPicture(BadPicture::Unreadable),
+        UserError::NotDownloaded,
+        UserError::TwoPictures,
+        UserError::NoInvite,
+        UserError::PageGone,
+        UserError::NoSuchPreset { name: "king".to_owned() },
+        UserError::NoSuchCapability { name: "fly".to_owned() },
+        UserError::OptionMissing(&["image", "url"]),
+        UserError::TooManyPeople { given: 300, max: 256 },
+        UserError::NoSuchSession { sessions: vec!["default".to_owned()] },
+        UserError::NoSuchGroup { name: HOSTILE.to_owned() },
+        UserError::AmbiguousGroup(Ambiguous {
             needs: Capability::GroupsEdit,
             name: HOSTILE.to_owned(),
             groups: vec![line; 60],
             page: 1,
         }),
-        Problem::NoApprovalsChannel { needs: Capability::GroupsEdit },
-        Problem::TooManyRequests,
-        Problem::NoSuchRequest,
-        Problem::OwnRequest,
-        Problem::BeingDecided,
-        Problem::NotAsShown,
-        Problem::TooMuch(TooMuch::InAMinute { free_at: TIME }),
-        Problem::TooMuch(TooMuch::InADay { left: 1, budget: 500, free_at: Some(TIME) }),
-        Problem::TooMuch(TooMuch::InADay { left: 0, budget: 1, free_at: None }),
-        Problem::BeyondOwn { capabilities: vec![Capability::GroupsDelete] },
-        Problem::NothingToRevoke { in_file: true },
-        Problem::NothingToRevoke { in_file: false },
-        Problem::NothingToGrant,
-        Problem::NoEffectInGroup { capabilities: vec![Capability::GroupsCreate] },
-        Problem::SetAlready,
-        Problem::FixedByFile,
-        Problem::NotAdministrator,
-        Problem::NotAMember,
-        Problem::CannotWrite { channel: ChannelId(31) },
-        Problem::DiscordSilent,
-        Problem::ConfirmationGone,
-        Problem::NotYours,
-        Problem::WrongName,
-        Problem::Elsewhere,
-        Problem::NotWritten,
-        Problem::NotAcknowledged,
-        Problem::CutShort,
-        Problem::NoSuchCase,
-        Problem::Busy,
-        Problem::Stopping,
-        Problem::UnknownCommand { nearest: None },
-        Problem::UnknownCommand { nearest: Some("wa-group list".to_owned()) },
-        Problem::Internal,
+        UserError::NoApprovalsChannel { needs: Capability::GroupsEdit },
+        UserError::TooManyRequests,
+        UserError::NoSuchRequest,
+        UserError::OwnRequest,
+        UserError::BeingDecided,
+        UserError::NotAsShown,
+        UserError::TooMuch(TooMuch::InAMinute { free_at: TIME }),
+        UserError::TooMuch(TooMuch::InADay { left: 1, budget: 500, free_at: Some(TIME) }),
+        UserError::TooMuch(TooMuch::InADay { left: 0, budget: 1, free_at: None }),
+        UserError::BeyondOwn { capabilities: vec![Capability::GroupsDelete] },
+        UserError::NothingToRevoke { in_file: true },
+        UserError::NothingToRevoke { in_file: false },
+        UserError::NothingToGrant,
+        UserError::NoEffectInGroup { capabilities: vec![Capability::GroupsCreate] },
+        UserError::SetAlready,
+        UserError::FixedByFile,
+        UserError::NotAdministrator,
+        UserError::NotAMember,
+        UserError::CannotWrite { channel: ChannelId(31) },
+        UserError::DiscordSilent,
+        UserError::ConfirmationGone,
+        UserError::NotYours,
+        UserError::WrongName,
+        UserError::Elsewhere,
+        UserError::NotWritten,
+        UserError::NotAcknowledged,
+        UserError::CutShort,
+        UserError::NoSuchCase,
+        UserError::Busy,
+        UserError::Stopping,
+        UserError::UnknownCommand { nearest: None },
+        UserError::UnknownCommand { nearest: Some("wa-group list".to_owned()) },
+        UserError::Internal,
     ];
-    all.extend(State::ALL.map(|state| Problem::RequestDecided { state, by: Some(WHO) }));
-    all.extend(api_errors().into_iter().map(|cause| Problem::Failed(Failure::new(cause, Carried::No))));
-    all.push(Problem::Failed(Failure::new(ApiError::Lost, Carried::Maybe)));
+    all.extend(State::ALL.map(|state| UserError::RequestDecided { state, by: Some(WHO) }));
+    all.extend(api_errors().into_iter().map(|cause| UserError::Failed(Failure::new(cause, Effect::No))));
+    all.push(UserError::Failed(Failure::new(ApiError::Lost, Effect::Maybe)));
     all.extend(not_confirmed());
-    all.push(Problem::Unsettled { since: TIME });
-    all.push(Problem::Unreadable);
+    all.push(UserError::Unsettled { since: TIME });
+    all.push(UserError::Unreadable);
     all.extend([
-        Problem::BadText(BadText::PictureUrlTooLong { given: 3_000 }),
-        Problem::BadText(BadText::PictureUrlPrivate),
-        Problem::BadFile(BadFile::TooManyCells),
-        Problem::BadFile(BadFile::TooSlow),
-        Problem::BadPicture(BadPicture::CutOff),
-        Problem::BadPicture(BadPicture::TooSlow),
-        Problem::BadId(InvalidId::SeveralInvites),
-        Problem::TooMuch(TooMuch::Asked { free_at: TIME }),
+        UserError::BadText(BadText::PictureUrlTooLong { given: 3_000 }),
+        UserError::BadText(BadText::PictureUrlPrivate),
+        UserError::BadFile(BadFile::TooManyCells),
+        UserError::BadFile(BadFile::TooSlow),
+        UserError::BadPicture(BadPicture::CutOff),
+        UserError::BadPicture(BadPicture::TooSlow),
+        UserError::BadId(InvalidId::SeveralInvites),
+        UserError::TooMuch(TooMuch::Asked { free_at: TIME }),
     ]);
     all
 }
@@ -338,7 +338,7 @@ fn request(operation: &Operation, state: State) -> AccessRequest {
         interaction: InteractionId(9),
         guild: GuildId(1),
         channel: ChannelId(31),
-        asker: WHO,
+        actor: WHO,
         application: 77,
         token: "token".into(),
         language: Language::English,
@@ -357,17 +357,17 @@ fn request(operation: &Operation, state: State) -> AccessRequest {
     }
 }
 
-fn row(operation: &Operation, end: Option<&End>) -> Row {
-    let what = What::from(operation);
-    Row {
-        case: Case(1_234),
-        entry: Entry { guild: GuildId(1), channel: ChannelId(31), user: WHO, interaction: InteractionId(9), what },
+fn row(operation: &Operation, end: Option<&AuditEnd>) -> AuditRecord {
+    let what = AuditSubject::from(operation);
+    AuditRecord {
+        case: AuditId(1_234),
+        entry: AuditEntry { guild: GuildId(1), channel: ChannelId(31), user: WHO, interaction: InteractionId(9), what },
         begun: TIME,
         tries: 2,
         owner: None,
         progress: None,
         ended: end.map(|_| TIME),
-        verdict: end.map(End::verdict),
+        verdict: end.map(AuditEnd::verdict),
         detail: end.map(|end| serde_json::to_value(end).unwrap()),
         approver: Some(UserId(12)),
         lost: None,
@@ -376,18 +376,18 @@ fn row(operation: &Operation, end: Option<&End>) -> Row {
     }
 }
 
-/// What is told of requests, and of rows of the journal.
+/// Returns the replies about requests and rows of the journal.
 fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
     let samples: Vec<Done> = done_samples().into_iter().map(done_of).collect();
     for (number, done) in samples.iter().enumerate() {
         let name = format!("request {number:02} {}", done.operation.name());
         all.insert(format!("{name} posted"), request_posted(say, &request(&done.operation, State::Open), None, None));
         let ended =
-            row(&done.operation, Some(&End::Done { outcome: Box::new(done.outcome.as_written()), stopped: None }));
+            row(&done.operation, Some(&AuditEnd::Done { outcome: Box::new(done.outcome.as_written()), stopped: None }));
         all.insert(format!("case {number:02} {}", done.operation.name()), case_line(say, &ended));
     }
-    let (first, failure) = (&samples[4], Failure::new(ApiError::NotFound, Carried::No));
-    let unknown = Failure::new(ApiError::Lost, Carried::Maybe);
+    let (first, failure) = (&samples[4], Failure::new(ApiError::NotFound, Effect::No));
+    let unknown = Failure::new(ApiError::Lost, Effect::Maybe);
     for state in State::ALL {
         let request = request(&first.operation, state);
         let done = Ok(Done {
@@ -396,7 +396,7 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
             shows_numbers: false,
             stopped: None,
         });
-        let failed = Err(Problem::Failed(unknown.clone()));
+        let failed = Err(UserError::Failed(unknown.clone()));
         for (how, result) in [("", None), (" done", Some(&done)), (" failed", Some(&failed))] {
             all.insert(format!("request {}{how}", state.name()), request_posted(say, &request, result, None));
             all.insert(format!("request told {}{how}", state.name()), request_told(say, &request, result, "REF"));
@@ -407,7 +407,7 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
         }
     }
     let open = request(&first.operation, State::Open);
-    all.insert("request trouble".to_owned(), request_posted(say, &open, None, Some(&Problem::DiscordSilent)));
+    all.insert("request trouble".to_owned(), request_posted(say, &open, None, Some(&UserError::DiscordSilent)));
     all.insert("request details".to_owned(), request_details(say, &request(&samples[11].operation, State::Open)));
     all.insert("request taken back".to_owned(), request_cancelled(say, &open));
     for posting in [Posting::Done, Posting::Later, Posting::Impossible] {
@@ -417,14 +417,14 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
     all.insert("requests".to_owned(), requests(say, &State::ALL.map(|state| request(&first.operation, state))));
 
     let ends = [
-        End::Failed { failure },
-        End::Failed { failure: unknown.clone() },
-        End::refused(Capability::GroupsEdit),
-        End::NotApproved { how: NotApproved::Denied { reason: Some("No.".to_owned()) } },
-        End::NotApproved { how: NotApproved::Denied { reason: None } },
-        End::NotApproved { how: NotApproved::Cancelled },
-        End::NotApproved { how: NotApproved::Expired },
-        End::Refused { needs: Capability::GroupsEdit, more: 37 },
+        AuditEnd::Failed { failure },
+        AuditEnd::Failed { failure: unknown.clone() },
+        AuditEnd::refused(Capability::GroupsEdit),
+        AuditEnd::NotApproved { how: NotApproved::Denied { reason: Some("No.".to_owned()) } },
+        AuditEnd::NotApproved { how: NotApproved::Denied { reason: None } },
+        AuditEnd::NotApproved { how: NotApproved::Cancelled },
+        AuditEnd::NotApproved { how: NotApproved::Expired },
+        AuditEnd::Refused { needs: Capability::GroupsEdit, more: 37 },
     ];
     for (number, end) in ends.iter().enumerate() {
         all.insert(format!("case end {number}"), case_line(say, &row(&first.operation, Some(end))));
@@ -434,27 +434,27 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
     all.insert("case masked".to_owned(), case_line(say, &masked));
     let added = &samples[15];
     let whole =
-        row(&added.operation, Some(&End::Done { outcome: Box::new(added.outcome.as_written()), stopped: None }));
+        row(&added.operation, Some(&AuditEnd::Done { outcome: Box::new(added.outcome.as_written()), stopped: None }));
     all.insert("more refusals".to_owned(), more_refusals(say, WHO, 37));
     all.insert("case shown masked".to_owned(), case_shown(say, &whole, false));
     all.insert("case shown".to_owned(), case_shown(say, &whole, true));
     let (page, filter) = (
-        CasePage { rows: vec![whole, row(&first.operation, None)], newer: None, older: Some(Case(3)) },
+        CasePage { rows: vec![whole, row(&first.operation, None)], newer: None, older: Some(AuditId(3)) },
         CaseFilter::default(),
     );
     all.insert("cases".to_owned(), cases(say, &page, &filter));
     let none = |newer| CasePage { rows: Vec::new(), newer, older: None };
     all.insert("cases none".to_owned(), cases(say, &none(None), &filter));
-    all.insert("cases none near".to_owned(), cases(say, &none(Some(Case(9))), &filter));
+    all.insert("cases none near".to_owned(), cases(say, &none(Some(AuditId(9))), &filter));
     all.insert("exported".to_owned(), exported(say, Export { files: vec![Vec::new()], rows: 1, missing: 2 }));
     let done = Ok(done_of(done_samples().swap_remove(4)));
-    for (how, result) in [("done", done), ("unknown", Err(unknown.into())), ("nothing", Err(Problem::Internal))] {
-        all.insert(format!("late {how}"), told_late(say, WHO, Some(Case(3)), &result));
+    for (how, result) in [("done", done), ("unknown", Err(unknown.into())), ("nothing", Err(UserError::Internal))] {
+        all.insert(format!("late {how}"), told_late(say, WHO, Some(AuditId(3)), &result));
     }
-    assert_eq!(Ended::Done.name(), "done");
+    assert_eq!(AuditStatus::Done.name(), "done");
 }
 
-/// What is told of rights and settings.
+/// Returns the replies about rights and settings.
 fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
     let names = HashMap::from([(group(), HOSTILE.to_owned())]).into();
     let given = |capability, group: Option<GroupId>, needs_approval| {
@@ -510,7 +510,7 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
     let closed = SetUp { log_trouble: Some(trouble), ..view(&full, Some(Writing::Possible), None, None) };
     all.insert("set-up log closed".to_owned(), set_up(say, &closed, None));
     all.insert("note log closed".to_owned(), withdrawn(say).with_note(log_trouble(say, &trouble)));
-    let not_set = Err(Problem::DiscordSilent);
+    let not_set = Err(UserError::DiscordSilent);
     all.insert(
         "set-up silent".to_owned(),
         set_up(say, &view(&full, Some(Writing::Unknown), None, None), Some(&not_set)),
@@ -529,7 +529,7 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
     }
 }
 
-/// Every reply in that language, by a name for it.
+/// Returns every reply in that language, by name.
 fn every_reply(say: Language) -> BTreeMap<String, Message> {
     let mut all = BTreeMap::new();
     for (number, sample) in done_samples().into_iter().enumerate() {
@@ -541,17 +541,17 @@ fn every_reply(say: Language) -> BTreeMap<String, Message> {
         }
         all.insert(
             format!("ask {name}"),
-            ask(say, "0123456789abcdef0123456789abcdef".parse::<KeptId>().unwrap(), &done_here.operation, None),
+            ask(say, "0123456789abcdef0123456789abcdef".parse::<ConfirmationId>().unwrap(), &done_here.operation, None),
         );
     }
     all.insert("press unread".to_owned(), press_unread(say));
-    let kept: KeptId = "0123456789abcdef0123456789abcdef".parse().unwrap();
+    let kept: ConfirmationId = "0123456789abcdef0123456789abcdef".parse().unwrap();
     all.insert("ask again".to_owned(), ask_again(say, kept, &operation("delete_group", &json!({}))));
     for (number, of) in problems().iter().enumerate() {
         all.insert(format!("problem {number:02}"), problem_with(say, of, "REF", Some("My *text*.")));
     }
     let add = done_of(done_samples().swap_remove(15)).operation;
-    let kept = "0123456789abcdef0123456789abcdef".parse::<KeptId>().unwrap();
+    let kept = "0123456789abcdef0123456789abcdef".parse::<ConfirmationId>().unwrap();
     for (name, sample) in [("add", 15), ("revoke", 22)] {
         let operation = done_of(done_samples().swap_remove(sample)).operation;
         all.insert(format!("repeats {name}"), ask(say, kept, &operation, Some(TIME)));
@@ -570,22 +570,24 @@ fn every_reply(say: Language) -> BTreeMap<String, Message> {
     all.insert("restarted".to_owned(), settling(say, &add, 1, true));
     all.insert("check over".to_owned(), check_over(say));
     for (number, of) in not_confirmed().iter().enumerate() {
-        if let Problem::NotConfirmed(of) = of {
+        if let UserError::NotConfirmed(of) = of {
             all.insert(format!("checked again {number}"), still_not_confirmed(say, of, TIME));
         }
     }
     let renamed = done_of(done_samples().swap_remove(4));
     all.insert("confirmed late".to_owned(), confirmed_late(say, &renamed));
     all.insert("confirmed late to".to_owned(), confirmed_late_to(say, &renamed, WHO));
-    let confirmed =
-        row(&renamed.operation, Some(&End::Done { outcome: Box::new(renamed.outcome.as_written()), stopped: None }));
-    all.insert("case confirmed".to_owned(), case_line(say, &Row { confirmed: Some(TIME), ..confirmed }));
+    let confirmed = row(
+        &renamed.operation,
+        Some(&AuditEnd::Done { outcome: Box::new(renamed.outcome.as_written()), stopped: None }),
+    );
+    all.insert("case confirmed".to_owned(), case_line(say, &AuditRecord { confirmed: Some(TIME), ..confirmed }));
     all.insert("withdrawn".to_owned(), withdrawn(say));
     all.insert("expired".to_owned(), expired(say));
     all.insert("stopping".to_owned(), stopping(say, true));
     all.insert("stopped nothing".to_owned(), stopping(say, false));
     for stopped in [Stopped::By(WHO), Stopped::NotAllowed, Stopped::NotAMember, Stopped::NoServer, Stopped::Unknown] {
-        let ended = End::Done { outcome: Box::new(renamed.outcome.as_written()), stopped: Some(stopped) };
+        let ended = AuditEnd::Done { outcome: Box::new(renamed.outcome.as_written()), stopped: Some(stopped) };
         all.insert(format!("case stopped {stopped:?}"), case_line(say, &row(&renamed.operation, Some(&ended))));
     }
     let by = Done { stopped: Some(Stopped::By(WHO)), ..done_of(done_samples().swap_remove(4)) };
@@ -627,7 +629,7 @@ fn snapshots_of_every_reply_in_two_languages() {
 }
 
 #[test]
-fn what_is_told_to_all_shows_no_number_and_no_link_in_any_language() {
+fn announcements_hide_numbers_and_links_in_each_language() {
     for say in Language::ALL {
         for (name, message) in every_reply(say) {
             let is_public =
@@ -652,7 +654,7 @@ fn no_reply_in_any_language_is_longer_than_discord_takes() {
                     assert!((1..=80).contains(&label.chars().count()), "{say}: {name}: {label}");
                 }
             }
-            // What was cut ends in an ellipsis that nobody wrote.
+            // A cut text ends in an ellipsis that its author did not write.
             let text = json["embeds"][0]["footer"]["text"].as_str().unwrap_or_default();
             assert!(!text.ends_with('…'), "{say}: {name}: {text}");
         }

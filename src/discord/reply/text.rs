@@ -1,5 +1,5 @@
-//! Makes text from outside harmless. What people called their groups is shown as plain text: no mention, link or
-//! formatting in it takes effect.
+//! Makes text from outside harmless. Names of groups are shown as plain text: no mention, link or formatting in them
+//! takes effect.
 
 use crate::groups_api::ids::Person;
 use crate::groups_api::model::Participant;
@@ -11,10 +11,10 @@ pub(crate) fn escape(text: &str) -> String {
     escape_lines(&one_line(text))
 }
 
-/// Escapes text whose line breaks are to stay.
+/// Escapes text and keeps its line breaks.
 pub(crate) fn escape_lines(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 4);
-    // Only digits so far on this line: a dot after them would make a numbered list.
+    // The line contains only digits so far: a dot after them would make a numbered list.
     let mut at_number = true;
     for c in shown(text).chars().filter(|c| *c != '\t') {
         match c {
@@ -22,7 +22,7 @@ pub(crate) fn escape_lines(text: &str) -> String {
                 escaped.push('\\');
                 escaped.push(c);
             }
-            // Nothing that follows a zero-width space is a mention.
+            // A zero-width space prevents a mention.
             '@' => escaped.push_str("@\u{200b}"),
             '.' if at_number => escaped.push_str("\\."),
             _ => escaped.push(c),
@@ -32,12 +32,12 @@ pub(crate) fn escape_lines(text: &str) -> String {
     escaped
 }
 
-/// Sets text from outside apart, in a block of its own: nothing is added to it, no character of it is changed, and no
-/// Markdown or mention in it takes effect.
+/// Formats text from outside as a code block. It adds nothing, changes no character, and no Markdown or mention in the
+/// text takes effect.
 pub(crate) fn block(text: &str) -> String {
     let shown = shown(text);
     if shown.contains("```") {
-        // It would end a code block.
+        // The text would end a code block.
         return quote(&shown);
     }
     format!("```\n{shown}\n```")
@@ -49,7 +49,7 @@ pub(crate) fn quote(text: &str) -> String {
     lines.join("\n")
 }
 
-/// One line of text for a place without Markdown: a footer, a button, a choice, a placeholder.
+/// Returns one line of text for a place without Markdown: a footer, a button, a choice, a placeholder.
 pub(crate) fn plain(text: &str) -> String {
     one_line(text).replace('@', "@\u{200b}")
 }
@@ -58,15 +58,15 @@ fn one_line(text: &str) -> String {
     shown(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Digits that may be a phone number (E.164: at least 7 digits with the country code, in practice).
+/// Minimum digits of a phone number (E.164: at least 7 digits with the country code, in practice).
 const NUMBER_DIGITS: usize = 7;
-/// Digits of a number that stay, as in [`Person::masked`].
+/// Digits of a number that stay visible, as in [`Person::masked`].
 const DIGITS_SHOWN: usize = 4;
-/// What stands before an invite code in a link (WhatsApp).
+/// The prefix of an invite code in a link (WhatsApp).
 const INVITE_HOST: &str = "chat.whatsapp.com/";
 const MASK: &str = "•••••";
 
-/// Free text for others to read than those who may see phone numbers and invite links.
+/// Masks free text for readers who may not see phone numbers and invite links.
 pub(crate) fn masked(text: &str) -> String {
     let mut shown = String::new();
     let mut rest: Vec<char> = text.chars().rev().collect();
@@ -97,7 +97,7 @@ pub(crate) fn masked(text: &str) -> String {
     shown
 }
 
-/// Takes characters from the end of `rest`, which is reversed.
+/// Removes and returns matching characters from the end of `rest`, which is reversed.
 fn take_while(rest: &mut Vec<char>, is_taken: impl Fn(char) -> bool) -> String {
     let mut taken = String::new();
     while let Some(next) = rest.pop_if(|next| is_taken(*next)) {
@@ -106,7 +106,7 @@ fn take_while(rest: &mut Vec<char>, is_taken: impl Fn(char) -> bool) -> String {
     taken
 }
 
-/// At most `max` characters; what is longer ends in an ellipsis, and never in half an escape.
+/// Cuts text to at most `max` characters; a cut text ends in an ellipsis, and never inside an escape.
 pub(crate) fn clamp(text: &str, max: usize) -> String {
     if text.chars().count() <= max {
         return text.to_owned();
@@ -123,20 +123,20 @@ pub(crate) fn clamp(text: &str, max: usize) -> String {
     kept
 }
 
-/// Whether phone numbers are shown in full.
+/// The visibility of phone numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Numbers {
+pub(crate) enum NumberMask {
     Shown,
     Masked,
 }
 
-/// The member, for a private answer.
-pub(crate) fn member(say: Language, member: &Participant, numbers: Numbers) -> String {
+/// Returns the member, for a private answer.
+pub(crate) fn member(say: Language, member: &Participant, numbers: NumberMask) -> String {
     match (&member.phone, &member.lid, numbers) {
-        (Some(number), _, Numbers::Shown) => number.to_string(),
-        (Some(number), _, Numbers::Masked) => Person::Phone(number.clone()).masked(),
-        (None, Some(lid), Numbers::Shown) => lid.to_string(),
-        (None, Some(lid), Numbers::Masked) => Person::Lid(lid.clone()).masked(),
+        (Some(number), _, NumberMask::Shown) => number.to_string(),
+        (Some(number), _, NumberMask::Masked) => Person::Phone(number.clone()).masked(),
+        (None, Some(lid), NumberMask::Shown) => lid.to_string(),
+        (None, Some(lid), NumberMask::Masked) => Person::Lid(lid.clone()).masked(),
         (None, None, _) => say.nameless(),
     }
 }
@@ -182,8 +182,8 @@ mod tests {
     }
 
     proptest! {
-        /// Reads the text as Discord does: a backslash makes the next punctuation plain, and what is left without one
-        /// has no effect.
+        /// Renders the text as Discord does: a backslash makes the next punctuation plain. The remaining text must
+        /// contain no effective markup.
         #[test]
         fn escaped_text_has_no_live_markup(text in "\\PC{0,80}|[@<>:*_`|~#\\[\\]()\\\\/.a-z0-9\n -]{0,80}") {
             let escaped = escape_lines(&text);

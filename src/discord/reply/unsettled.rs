@@ -1,5 +1,5 @@
-//! What is said of a change whose answer was lost: while it is being checked, when it is not confirmed, and when it took
-//! effect after all.
+//! Replies about a change whose answer was lost: while Usher checks it, if it is not confirmed, and if it took effect
+//! later.
 
 use std::fmt;
 use std::str::FromStr;
@@ -16,20 +16,19 @@ use super::requests::title_of;
 use super::text::clamp;
 use super::wish::wish;
 use crate::access::UserId;
-use crate::desk::Done;
 use crate::error::NotConfirmed;
 use crate::groups_api::ApiError;
 use crate::language::Language;
-use crate::operations::{Doubt, Failure, GroupLine, Operation, Sign};
-use crate::store::Case;
+use crate::operations::{Doubt, Failure, GroupSummary, Operation, Sign};
+use crate::services::Done;
+use crate::store::AuditId;
 
-/// Groups named that may be a new one.
+/// Maximum named groups that may be the new group.
 const CANDIDATES_MAX: usize = 10;
 
-/// The button that looks again at a change that is not confirmed. It travels as the `custom_id`; who may look is decided
-/// at the press.
+/// The button that checks an unconfirmed change again. It travels as the `custom_id`; access is checked at the press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct CheckAgain(pub(crate) Case);
+pub(crate) struct CheckAgain(pub(crate) AuditId);
 
 impl fmt::Display for CheckAgain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -42,19 +41,19 @@ impl FromStr for CheckAgain {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let case = text.strip_prefix("check:").and_then(|case| case.parse().ok()).ok_or(())?;
-        Ok(Self(Case(case)))
+        Ok(Self(AuditId(case)))
     }
 }
 
-/// In the place of the answer, while it is being checked whether a change took effect. `until`: seconds since 1970.
-/// `restarted`: because Usher was restarted meanwhile, not because the answer was lost.
+/// Returns the message that replaces the answer while Usher checks whether a change took effect. `until`: seconds since
+/// 1970. `restarted`: the check runs because Usher restarted, not because the answer was lost.
 pub(crate) fn settling(say: Language, operation: &Operation, until: i64, restarted: bool) -> Message {
     let time = format!("<t:{until}:T>");
     let text = if restarted { say.settling_restarted(time) } else { say.settling(time) };
     Card::new(Tone::Attention, title_of(say, operation)).text(text).into()
 }
 
-/// The change is not confirmed: what was asked for, what is known, and a button to look again.
+/// Returns the card of an unconfirmed change: the request, the known facts, and a button to check again.
 pub(super) fn not_confirmed(say: Language, not_confirmed: &NotConfirmed) -> Card {
     let NotConfirmed { case, operation, failure } = not_confirmed;
     let wish = wish(say, operation, person);
@@ -77,7 +76,7 @@ pub(super) fn not_confirmed(say: Language, not_confirmed: &NotConfirmed) -> Card
         .footer(say.footer_case(case.0.to_string()))
 }
 
-/// The same with its button, where looking again can tell.
+/// Adds the check button if another check can find the answer.
 pub(super) fn with_check(say: Language, card: impl Into<Message>, not_confirmed: &NotConfirmed) -> Message {
     let message = card.into();
     if not_confirmed.failure.is_not_shown() {
@@ -88,14 +87,14 @@ pub(super) fn with_check(say: Language, card: impl Into<Message>, not_confirmed:
     message.with_row(CreateActionRow::Buttons(vec![button]))
 }
 
-/// The change is still not confirmed after a look at `now`, in seconds since 1970.
+/// Returns the reply to a check at `now` (since 1970) that did not confirm the change.
 pub(crate) fn still_not_confirmed(say: Language, not_confirmed: &NotConfirmed, now: Duration) -> Message {
     let checked = say.unconfirmed_checked(format!("<t:{}:T>", now.as_secs()));
     let card = self::not_confirmed(say, not_confirmed).footnote(format!("\n{checked}"));
     with_check(say, card, not_confirmed)
 }
 
-/// Whether the change took effect cannot be read now, because of `why`.
+/// Returns the reply to a check that could not read the state, because of `why`.
 pub(crate) fn not_readable_now(say: Language, not_confirmed: NotConfirmed, why: ApiError) -> Message {
     let NotConfirmed { case, operation, failure } = not_confirmed;
     let doubt = Doubt { sign: Sign::Unreadable, waited: 0, candidates: Vec::new(), unreadable: Some(why) };
@@ -104,12 +103,12 @@ pub(crate) fn not_readable_now(say: Language, not_confirmed: NotConfirmed, why: 
     with_check(say, self::not_confirmed(say, &now), &now)
 }
 
-/// The change took effect after it was reported as not confirmed.
+/// Returns the reply for a change that took effect after it was reported as not confirmed.
 pub(crate) fn confirmed_late(say: Language, done: &Done) -> Message {
     done_card(say, done).headline(say.confirmed_late()).into()
 }
 
-/// The same for a requester whose answer can no longer be edited, in the log channel or as a direct message.
+/// Returns the same reply for the log channel or a direct message, if the requester's answer can no longer be edited.
 pub(crate) fn confirmed_late_to(say: Language, done: &Done, requester: UserId) -> Message {
     let text = say.confirmed_late_to(user(requester));
     let deed = deed(say, done, requester).unwrap_or_default();
@@ -117,23 +116,23 @@ pub(crate) fn confirmed_late_to(say: Language, done: &Done, requester: UserId) -
     Message::from(card).pinging(requester)
 }
 
-/// A press on the button could not be followed.
+/// Returns the reply to a press that the bot could not handle.
 pub(crate) fn check_failed(say: Language) -> Message {
     Card::new(Tone::Failed, say.button_check_again()).text(say.check_failed()).into()
 }
 
-/// There is nothing to look at any more.
+/// Returns the reply to a press if nothing is left to check.
 pub(crate) fn check_over(say: Language) -> Message {
     Card::new(Tone::Shown, say.button_check_again()).text(say.check_over()).into()
 }
 
-/// The line of a question about a change of which the same was requested at `since`, and is not settled.
+/// Returns the question's line about the same change, requested at `since`, whose outcome is unknown.
 pub(super) fn repeats(say: Language, since: Duration) -> String {
     say.repeats_unsettled(format!("<t:{}:R>", since.as_secs()))
 }
 
-fn groups(say: Language, candidates: &[GroupLine]) -> String {
-    let line = |line: &GroupLine| {
+fn groups(say: Language, candidates: &[GroupSummary]) -> String {
+    let line = |line: &GroupSummary| {
         format!("{} · {}", clamp(&name_or_id(Some(&line.name), &line.id), 90), code(line.id.as_str()))
     };
     let mut lines: Vec<String> = candidates.iter().take(CANDIDATES_MAX).map(line).collect();

@@ -1,4 +1,4 @@
-//! Texts of the users' in replies: exactly as they are, and with nothing added to them.
+//! Tests that replies show users' texts exactly as written, and add nothing to them.
 
 use std::time::Duration;
 
@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::access::{ChannelId, GuildId, InteractionId, UserId};
-use crate::desk::Done;
 use crate::language::Language;
 use crate::operations::Operation;
+use crate::services::Done;
 use crate::store::{AccessRequest, Digest, RequestId, State};
 
 fn request(operation: Value, state: State, reason: Option<&str>) -> AccessRequest {
@@ -19,7 +19,7 @@ fn request(operation: Value, state: State, reason: Option<&str>) -> AccessReques
         interaction: InteractionId(2),
         guild: GuildId(3),
         channel: ChannelId(4),
-        asker: UserId(5),
+        actor: UserId(5),
         application: 6,
         token: String::new().into(),
         language: Language::English,
@@ -47,7 +47,7 @@ fn create(name: &str, text: &str) -> Value {
     json!({ "operation": "create_group", "session": "default", "name": name, "description": text, "people": [] })
 }
 
-/// Everything that a message says.
+/// Returns all text of a message.
 fn said(message: &Message) -> String {
     fn collect(value: &Value, texts: &mut Vec<String>) {
         match value {
@@ -62,7 +62,7 @@ fn said(message: &Message) -> String {
     texts.join("\u{0}")
 }
 
-/// The messages that show a request in full, in one language.
+/// Returns the messages that show a request in full, in one language.
 fn shown(say: Language, operation: &Value) -> Vec<Message> {
     let open = request(operation.clone(), State::Open, None);
     let expired = request(operation.clone(), State::Expired, None);
@@ -76,7 +76,7 @@ fn shown(say: Language, operation: &Value) -> Vec<Message> {
     ]
 }
 
-/// Whether a text is followed by a stop, whatever markup stands between.
+/// Returns whether a full stop follows a text, with any markup between.
 fn is_stopped_again(said: &str, text: &str) -> bool {
     let plain: String = said.chars().filter(|c| !"*_`\\”“\"»’\n".contains(*c)).collect();
     let text: String = text.chars().filter(|c| !"*_`\\”“\"»’\n".contains(*c)).collect();
@@ -114,7 +114,7 @@ fn a_new_name_is_followed_by_no_stop() {
     for say in Language::ALL {
         for name in ["Readers.", "Readers!", "Readers?"] {
             let operation: Operation = serde_json::from_value(at("rename_group", "name", name)).unwrap();
-            // From a name that ends in the same way: the same one would be no change.
+            // The old name ends in the same way, because the same name would be no change.
             let before = format!("Old {name}");
             let outcome = json!({ "outcome": "renamed", "before": before, "after": name });
             let outcome = serde_json::from_value(outcome).unwrap();
@@ -135,7 +135,7 @@ fn a_new_name_is_followed_by_no_stop() {
 }
 
 proptest! {
-    /// As Discord reads it: a code block lasts until the next three backticks, and in it nothing has any effect.
+    /// Reads text as Discord does: a code block lasts until the next three backticks, and disables all markup in it.
     #[test]
     fn a_description_stays_in_its_block(text in "[a-z`*_~|>#@<&:\\[\\]()/!?.\\\\ \\-\n]{1,200}") {
         prop_assume!(!text.trim().is_empty());
@@ -150,7 +150,7 @@ proptest! {
         let shown = message["embeds"][0]["description"].as_str().unwrap().to_owned();
         let block = shown.split_once("**Description**\n").unwrap().1;
         if carried_out.contains("```") {
-            // Quoted line by line, with each mark of markup escaped.
+            // Each line is quoted, and each markup character is escaped.
             for (shown, line) in block.split('\n').zip(carried_out.split('\n')) {
                 let shown = shown.strip_prefix("> ").unwrap().replace("@\u{200b}", "@");
                 let mut plain = String::new();

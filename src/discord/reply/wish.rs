@@ -1,4 +1,4 @@
-//! What somebody asks for, in words, for those who decide on it and for those who read that it is not confirmed.
+//! The text of a requested operation, for approvers and for readers of an unconfirmed change.
 
 use super::people::enumerate;
 use super::text::{block, clamp, escape};
@@ -6,16 +6,16 @@ use crate::groups_api::ids::Person;
 use crate::language::Language;
 use crate::operations::{Operation, PictureFrom, Rank};
 
-/// Characters of a description or a link that is asked for.
+/// Maximum characters of a requested description or link.
 const TEXT_MAX: usize = 2_048;
-/// Of such texts in a list.
+/// Maximum characters of such texts in a list.
 const LINE_MAX: usize = 120;
 
-/// What is asked for.
+/// The text of a request.
 pub(super) struct Wish {
-    /// To follow "asks to"; without any text of the asker's.
+    /// A phrase that follows "asks to"; it contains no text of the requester's.
     pub(super) phrase: String,
-    /// Texts of the asker's, exactly as they are to be used, each with what it is.
+    /// The requester's texts, exactly as the operation would use them, each with its label.
     texts: Vec<(String, String)>,
 }
 
@@ -29,20 +29,20 @@ impl Wish {
         self
     }
 
-    /// The texts, each in a block below what stands before.
+    /// Returns the texts, each in a code block.
     pub(super) fn blocks(&self) -> String {
         let blocks = self.texts.iter().map(|(what, text)| format!("\n**{what}**\n{}", block(text)));
         blocks.collect::<Vec<_>>().concat()
     }
 
-    /// The texts in one quoted line, for a list.
+    /// Returns the texts in one quoted line, for a list.
     pub(super) fn line(&self) -> String {
         let all: Vec<String> = self.texts.iter().map(|(_, text)| escape(text)).collect();
         if all.is_empty() { String::new() } else { format!("\n> {}", clamp(&all.join(" · "), LINE_MAX)) }
     }
 }
 
-/// People are named by `name`.
+/// Returns the text of an operation. `name` formats people.
 pub(super) fn wish(say: Language, operation: &Operation, name: impl Fn(&Person) -> String) -> Wish {
     let people = |people: &[Person]| enumerate(say, &people.iter().map(&name).collect::<Vec<_>>());
     Wish::of(match operation {

@@ -1,5 +1,5 @@
-//! Answers to interactions. The types make it impossible to acknowledge an interaction twice, or to edit one that was not
-//! acknowledged.
+//! Responses to interactions. The types prevent a second acknowledgement of an interaction, and an edit without an
+//! acknowledgement.
 
 use std::time::Duration;
 
@@ -10,19 +10,19 @@ use serde_json::json;
 use serenity::all::{CreateAutocompleteResponse, CreateModal};
 use tokio::time::Instant;
 
-use super::brake::Purpose;
-use super::{Body, Call, Rest, RestError};
+use super::brake::RequestPurpose;
+use super::{Body, Rest, RestCall, RestError};
 use crate::access::InteractionId;
 use crate::discord::reply::{File, Message};
 
-/// Discord, "Interaction Callback": the first response must be there within 3 s; what comes later is lost.
+/// Discord, "Interaction Callback": the first response must arrive within 3 s; a later one is lost.
 const ACKNOWLEDGE_WITHIN: Duration = Duration::from_millis(2_800);
-/// Discord, "Followup Messages": a token is good for 15 minutes; this leaves room for the last try.
+/// Discord, "Followup Messages": a token is valid for 15 minutes; this leaves time for the last attempt.
 const TOKEN_LIFE: Duration = Duration::from_secs(14 * 60);
-/// Discord, "Message Flags": only the person who asked sees it.
+/// Discord, "Message Flags": only the actor sees the message.
 const EPHEMERAL: u64 = 1 << 6;
 
-/// An interaction that was not acknowledged yet. Each way to acknowledge it uses it up.
+/// An interaction that is not acknowledged yet. Each acknowledgement consumes it.
 #[derive(Debug)]
 pub(crate) struct Arrived {
     pub(super) rest: Rest,
@@ -33,22 +33,22 @@ pub(crate) struct Arrived {
 }
 
 impl Arrived {
-    /// A private answer, at once.
+    /// Responds with a private message.
     pub(crate) async fn reply(self, message: &Message) -> Result<Acknowledged, RestError> {
         self.acknowledge(&json!({ "type": 4, "data": private(message) }), message.files()).await
     }
 
-    /// A private "thinking…", to be edited.
+    /// Responds with a private "thinking…" message, for a later edit.
     pub(crate) async fn defer(self) -> Result<Acknowledged, RestError> {
         self.acknowledge(&json!({ "type": 5, "data": { "flags": EPHEMERAL } }), &[]).await
     }
 
-    /// Puts `message` in the place of the one whose button was pressed.
+    /// Replaces the message whose button was pressed with `message`.
     pub(crate) async fn update(self, message: &Message) -> Result<Acknowledged, RestError> {
         self.acknowledge(&json!({ "type": 7, "data": message }), message.files()).await
     }
 
-    /// Promises a new version of the message whose button was pressed.
+    /// Acknowledges a press, for a later edit of the message whose button was pressed.
     pub(crate) async fn defer_update(self) -> Result<Acknowledged, RestError> {
         self.acknowledge(&json!({ "type": 6 }), &[]).await
     }
@@ -57,19 +57,20 @@ impl Arrived {
         self.acknowledge(&json!({ "type": 9, "data": modal }), &[]).await.map(|_| ())
     }
 
-    /// Offers choices to a person who is typing.
+    /// Responds to an autocomplete with choices.
     pub(crate) async fn offer(self, choices: &CreateAutocompleteResponse) -> Result<(), RestError> {
         self.acknowledge(&json!({ "type": 8, "data": choices }), &[]).await.map(drop)
     }
 
-    /// The same interaction, taken to be acknowledged.
+    /// Returns the interaction, on the assumption that it is acknowledged.
     pub(crate) fn acknowledged(&self) -> Acknowledged {
         let Self { rest, application, token, at, .. } = self;
         Acknowledged { rest: rest.clone(), application: *application, token: token.clone(), at: *at }
     }
 
-    /// The last resort, where it is not known whether the interaction was acknowledged. `in_public`: it came of a message
-    /// that others see too. Once a press is acknowledged, the first answer is that message itself.
+    /// Shows a message although it is unknown whether the interaction was acknowledged. `in_public`: the interaction
+    /// comes from a message that others see too. After a press is acknowledged, the first answer is that message
+    /// itself.
     pub(crate) async fn report(self, message: &Message, in_public: bool) -> Result<(), RestError> {
         let later = self.acknowledged();
         match self.reply(message).await {
@@ -79,20 +80,21 @@ impl Arrived {
         }
     }
 
-    /// Sent once: an acknowledgement that fails may have arrived all the same, and then a second one gets 40060.
+    /// Sends an acknowledgement, once: a failed one may have arrived anyway, and then a second one gets 40060.
     async fn acknowledge(self, body: &serde_json::Value, files: &[File]) -> Result<Acknowledged, RestError> {
         let path = format!("/interactions/{}/{}/callback", self.id, self.token.expose_secret());
         let deadline = self.at + ACKNOWLEDGE_WITHIN;
-        let (purpose, method) = (Purpose::Acknowledge, Method::POST);
-        let call = Call { purpose, method, path: &path, repeatable: false, deadline };
+        let (purpose, method) = (RequestPurpose::Acknowledge, Method::POST);
+        let call = RestCall { purpose, method, path: &path, repeatable: false, deadline };
         self.rest.send(call, Body::new(body, files)).await?;
-        // Whoever waits to be acknowledged comes first: what is to follow takes its turn behind them, and gives it back.
+        // Acknowledgements come first: before its later responses, this interaction queues behind those that still wait
+        // for an acknowledgement, and releases the permit.
         drop(self.rest.at_once.acquire().await.ok());
         Ok(self.acknowledged())
     }
 }
 
-/// An interaction that was acknowledged: its answer can be edited, and the channel told.
+/// An acknowledged interaction. Its answer can be edited, and follow-ups can be sent.
 #[derive(Debug, Clone)]
 pub(crate) struct Acknowledged {
     rest: Rest,
@@ -102,25 +104,26 @@ pub(crate) struct Acknowledged {
 }
 
 impl Acknowledged {
-    /// Puts `message` in the place of the first answer.
+    /// Replaces the first answer with `message`.
     pub(crate) async fn edit(&self, message: &Message) -> Result<(), RestError> {
         self.send(Method::PATCH, &self.original(), Body::new(message, message.files()), true).await
     }
 
-    /// A public follow-up. Not sent again where the first try may have arrived: a notice is not told twice.
+    /// Sends a public follow-up. Does not retry if the first attempt may have arrived: an announcement must not appear
+    /// twice.
     pub(crate) async fn tell_channel(&self, message: &Message) -> Result<(), RestError> {
         let path = format!("/webhooks/{}/{}", self.application, self.token.expose_secret());
         self.send(Method::POST, &path, Body::new(message, message.files()), false).await
     }
 
-    /// Tells the person alone, below the message whose button was pressed. Not sent again where the first try may have
-    /// arrived.
+    /// Sends a private follow-up, below the message whose button was pressed. Does not retry if the first attempt may
+    /// have arrived.
     pub(crate) async fn tell_privately(&self, message: &Message) -> Result<(), RestError> {
         let path = format!("/webhooks/{}/{}", self.application, self.token.expose_secret());
         self.send(Method::POST, &path, Body::new(&private(message), message.files()), false).await
     }
 
-    /// Whether Discord has an answer to this interaction, and so an acknowledgement.
+    /// Returns whether Discord has an answer to this interaction, and therefore an acknowledgement.
     pub(crate) async fn is_there(&self) -> Result<bool, RestError> {
         match self.send(Method::GET, &self.original(), Body::<()>::Empty, true).await {
             Ok(()) => Ok(true),
@@ -129,7 +132,7 @@ impl Acknowledged {
         }
     }
 
-    /// Whether Discord still takes edits.
+    /// Returns whether Discord still accepts edits.
     pub(crate) fn is_alive(&self) -> bool {
         self.rest.clock.now() < self.at + TOKEN_LIFE
     }
@@ -146,7 +149,7 @@ impl Acknowledged {
         repeatable: bool,
     ) -> Result<(), RestError> {
         let deadline = self.at + TOKEN_LIFE;
-        let call = Call { purpose: Purpose::Answer, method, path, repeatable, deadline };
+        let call = RestCall { purpose: RequestPurpose::Answer, method, path, repeatable, deadline };
         self.rest.send(call, body).await.map(drop)
     }
 }

@@ -1,4 +1,5 @@
-//! What holds requests to Discord back: its global rate limit, and the number of refusals after which it bans an address.
+//! Delays requests to Discord under its global rate limit, and holds posts back before the number of refusals at which
+//! Discord bans an address.
 
 use std::collections::VecDeque;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -11,51 +12,53 @@ use super::RestError;
 use crate::clock::Clock;
 use crate::metrics::Metrics;
 
-/// Discord, "Rate Limits", "Invalid Request Limit": 10,000 answers of 401, 403 and 429 within 10 minutes get the address
-/// banned for a while. One bot does not need a tenth of that unless something is wrong; another program may share the
+/// Discord, "Rate Limits", "Invalid Request Limit": Discord temporarily bans an address after 10,000 answers of 401,
+/// 403 and 429 within 10 minutes. A bot that works does not reach a tenth of that; another program may share the
 /// address.
 const WINDOW: Duration = Duration::from_secs(10 * 60);
 const INVALID_MAX: u32 = 1_000;
-/// Held back requests go out again below this, so that the brake is not pulled at each further refusal.
+/// Posts resume below this number of refusals. It is lower than [`INVALID_MAX`], so that one further refusal does not
+/// stop them again.
 const INVALID_AGAIN: u32 = 500;
 /// Refusals are counted in steps of this length.
 const STEP: Duration = Duration::from_secs(10);
-/// Discord names seconds. Longer than this is not believed.
+/// Upper limit of a pause. Discord's own pauses are seconds.
 const PAUSE_MAX: Duration = Duration::from_secs(10 * 60);
 
-/// What a request is for.
+/// The purpose of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// The first response to an interaction, which must be there within 3 s.
+pub(super) enum RequestPurpose {
+    /// The first response to an interaction, which must arrive within 3 s.
     Acknowledge,
-    /// What follows it, by the interaction's token.
+    /// A later response, authorized by the interaction's token.
     Answer,
-    /// Everything that needs the bot's token.
+    /// Any request with the bot's token.
     Bot,
 }
 
-/// What Discord said beside its refusal.
+/// The rate-limit information in a refusal.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Limited {
-    /// The pause, where the limit is the bot's as a whole and not a route's.
+    /// The pause, if the limit applies to the whole bot and not to one route.
     pub(super) globally_for: Option<Duration>,
-    /// The limit of a resource that others use too. It is no fault of the bot's, and does not count.
+    /// Set for the limit of a resource that others use too. Such a refusal is not the bot's fault and is not
+    /// counted.
     pub(super) shared: bool,
 }
 
 #[derive(Debug)]
 pub(super) struct Brake {
-    state: Mutex<State>,
+    state: Mutex<BrakeState>,
     clock: Clock,
     metrics: Metrics,
 }
 
 #[derive(Debug, Default)]
-struct State {
+struct BrakeState {
     invalid: Invalid,
-    /// Until when the bot's own requests wait.
+    /// The end of the pause of requests with the bot's token.
     bot_until: Option<Instant>,
-    /// Until when all requests wait.
+    /// The end of the pause of all requests.
     all_until: Option<Instant>,
 }
 
@@ -64,19 +67,19 @@ impl Brake {
         Self { state: Mutex::default(), clock, metrics }
     }
 
-    /// Returns for how long a request must wait before it asks again whether it may go; `None`: it may go now.
-    pub(super) fn pause(&self, purpose: Purpose) -> Result<Option<Duration>, RestError> {
+    /// Returns the pause after which a request must call this again; `None`: the request may be sent now.
+    pub(super) fn pause(&self, purpose: RequestPurpose) -> Result<Option<Duration>, RestError> {
         let now = self.clock.now();
         let mut state = self.lock();
         let is_held = self.turn(&mut state, now);
-        if is_held && purpose == Purpose::Bot {
+        if is_held && purpose == RequestPurpose::Bot {
             return Err(RestError::HeldBack);
         }
         Ok(state.until(purpose).map(|until| until.saturating_duration_since(now)).filter(|pause| !pause.is_zero()))
     }
 
-    /// Takes note of an answer.
-    pub(super) fn note(&self, purpose: Purpose, status: StatusCode, limited: Limited) {
+    /// Records an answer of Discord.
+    pub(super) fn note(&self, purpose: RequestPurpose, status: StatusCode, limited: Limited) {
         let now = self.clock.now();
         let mut state = self.lock();
         if let Some(pause) = limited.globally_for {
@@ -89,46 +92,47 @@ impl Brake {
         self.turn(&mut state, now);
     }
 
-    /// Pulls or releases the brake, as the refusals of the last minutes say. Returns whether it is pulled.
-    fn turn(&self, state: &mut State, now: Instant) -> bool {
+    /// Holds posts back or releases them, according to the refusals of the last minutes. Returns whether posts are held
+    /// back.
+    fn turn(&self, state: &mut BrakeState, now: Instant) -> bool {
         match state.invalid.turn(now) {
             Some(Turn::Pulled) => {
                 self.metrics.held_back.set(1);
                 tracing::error!(
                     refusals = INVALID_MAX,
                     minutes = WINDOW.as_secs() / 60,
-                    "Discord refuses too many requests: until it is fewer only interactions are answered, and posts wait"
+                    "too many requests refused by Discord: posts are held back, only interactions are answered"
                 );
             }
             Some(Turn::Released) => {
                 self.metrics.held_back.set(0);
-                tracing::info!("Discord refuses few requests again: posts are sent");
+                tracing::info!("posts resumed: Discord refuses few requests again");
             }
             None => {}
         }
         state.invalid.is_pulled
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, BrakeState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl State {
-    /// Discord, "Global Rate Limit": the endpoints of interactions are not bound to it. Where one of them is refused by a
-    /// global limit all the same, it is the address that is limited, and everything waits.
-    fn pause(&mut self, purpose: Purpose, until: Instant) {
+impl BrakeState {
+    /// Pauses requests. Discord, "Global Rate Limit": it does not apply to the endpoints of interactions. If a global
+    /// limit refuses one of them anyway, it limits the address, and all requests wait.
+    fn pause(&mut self, purpose: RequestPurpose, until: Instant) {
         let waits = match purpose {
-            Purpose::Bot => &mut self.bot_until,
-            Purpose::Acknowledge | Purpose::Answer => &mut self.all_until,
+            RequestPurpose::Bot => &mut self.bot_until,
+            RequestPurpose::Acknowledge | RequestPurpose::Answer => &mut self.all_until,
         };
         *waits = (*waits).max(Some(until));
     }
 
-    fn until(&self, purpose: Purpose) -> Option<Instant> {
+    fn until(&self, purpose: RequestPurpose) -> Option<Instant> {
         match purpose {
-            Purpose::Bot => self.bot_until.max(self.all_until),
-            Purpose::Acknowledge | Purpose::Answer => self.all_until,
+            RequestPurpose::Bot => self.bot_until.max(self.all_until),
+            RequestPurpose::Acknowledge | RequestPurpose::Answer => self.all_until,
         }
     }
 }
@@ -140,7 +144,7 @@ fn is_invalid(status: StatusCode) -> bool {
 /// The refusals of the last minutes.
 #[derive(Debug, Default)]
 struct Invalid {
-    /// How many there were in each step, by the time of its first one.
+    /// The number of refusals in each step, by the time of the first one.
     steps: VecDeque<(Instant, u32)>,
     is_pulled: bool,
 }
@@ -160,7 +164,7 @@ impl Invalid {
     }
 
     fn turn(&mut self, now: Instant) -> Option<Turn> {
-        // The last of a step came up to STEP after its first.
+        // The last refusal of a step may be up to STEP later than its first.
         while self.steps.front().is_some_and(|(first, _)| *first + STEP + WINDOW <= now) {
             self.steps.pop_front();
         }
@@ -179,7 +183,7 @@ mod tests {
 
     use super::*;
 
-    use Purpose::{Acknowledge, Answer, Bot};
+    use RequestPurpose::{Acknowledge, Answer, Bot};
 
     const SECOND: Duration = Duration::from_secs(1);
 
@@ -234,7 +238,7 @@ mod tests {
         assert!(is_held(&brake));
         clock.advance(SECOND * 111);
         assert!(!is_held(&brake));
-        // It takes as many again as at first.
+        // The limit is the full number again.
         refuse(&brake, 599, 403, Limited::default());
         assert!(!is_held(&brake));
         refuse(&brake, 1, 403, Limited::default());
@@ -247,20 +251,20 @@ mod tests {
             let (brake, clock) = brake();
             let limited = Limited { globally_for: Some(SECOND * 7), shared: false };
             brake.note(told, StatusCode::TOO_MANY_REQUESTS, limited);
-            // A shorter one does not shorten it.
+            // A shorter pause does not shorten it.
             let shorter = Limited { globally_for: Some(SECOND), shared: false };
             brake.note(told, StatusCode::TOO_MANY_REQUESTS, shorter);
             clock.advance(SECOND * 6);
-            let waiting = [Acknowledge, Answer, Bot].map(|purpose| brake.pause(purpose).unwrap().is_some());
-            assert_eq!(waiting, waits, "{told:?}");
+            let held = [Acknowledge, Answer, Bot].map(|purpose| brake.pause(purpose).unwrap().is_some());
+            assert_eq!(held, waits, "{told:?}");
             clock.advance(SECOND);
             assert!([Acknowledge, Answer, Bot].iter().all(|purpose| brake.pause(*purpose).unwrap().is_none()));
         }
     }
 
     proptest! {
-        /// Whoever sends whatever: while the brake holds, no more than a tenth of what leads to a ban is counted in any ten
-        /// minutes, and what is remembered is bounded.
+        /// Checks that no more than a tenth of the refusals that lead to a ban occur in any ten minutes, and that
+        /// the memory is bounded.
         #[test]
         fn held_back_in_time(acts in proptest::collection::vec((0_u64..40, 1_u32..60), 0..400)) {
             let (mut invalid, mut now) = (Invalid::default(), Instant::now());

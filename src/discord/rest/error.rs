@@ -1,49 +1,49 @@
-//! Why a request to Discord failed, as callers need to know it.
+//! Errors of requests to Discord.
 
 use reqwest::StatusCode;
 
 /// Discord, "JSON Error Codes".
 const ALREADY_ACKNOWLEDGED: u64 = 40060;
-/// Codes of a refusal that is about the message's form (Discord, "JSON Error Codes").
+/// Codes of a refusal of the message's form (Discord, "JSON Error Codes").
 const ABOUT_FORM: [u64; 4] = [40005, 50006, 50035, 50109];
 
-/// Why an answer did not get through. Never holds a token or a text.
+/// The reason why a request failed. Never contains a token or a text.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum RestError {
-    #[error("Discord refused the answer: status {status}, code {code}")]
+    #[error("Discord refused the request: status {status}, code {code}")]
     Refused { status: StatusCode, code: u64 },
-    #[error("Discord could not be reached")]
+    #[error("failed to reach Discord")]
     Unreachable(#[source] reqwest::Error),
-    #[error("Discord did not take the answer in time")]
+    #[error("deadline exceeded")]
     TooLate,
-    #[error("not sent: Discord has refused too many requests lately")]
+    #[error("held back: Discord refused too many requests lately")]
     HeldBack,
-    #[error("the answer could not be written")]
+    #[error("failed to serialize the message")]
     Unsendable,
-    #[error("what Discord said could not be read")]
+    #[error("failed to parse Discord's answer")]
     Unreadable,
-    #[error("the address is none of Discord's")]
+    #[error("not an address of Discord")]
     NotDiscords,
 }
 
 impl RestError {
-    /// Whether this interaction was acknowledged by an earlier request.
+    /// Returns whether an earlier request acknowledged this interaction.
     pub(crate) fn is_already_acknowledged(&self) -> bool {
         matches!(self, Self::Refused { code: ALREADY_ACKNOWLEDGED, .. })
     }
 
-    /// Whether it was not sent, and the log says why already.
+    /// Returns whether the request was not sent because posts are held back. The log contains the reason already.
     pub(crate) fn is_held_back(&self) -> bool {
         matches!(self, Self::HeldBack)
     }
 
-    /// Whether the bot may not do it.
+    /// Returns whether the bot lacks a permission.
     pub(crate) fn is_forbidden(&self) -> bool {
         matches!(self, Self::Refused { status: StatusCode::FORBIDDEN, .. })
     }
 
-    /// Returns Discord's code where the channel itself refuses a post: a permission, the channel or the thread is gone or
-    /// closed. `None` of a refusal that is about the message's form, of a rate limit and of a fault of Discord's.
+    /// Returns Discord's code if the channel itself refuses a post: a permission is missing, or the channel or thread
+    /// is gone or closed. Returns `None` for a refusal of the message's form, a rate limit and a fault of Discord.
     pub(crate) fn refused_by_channel(&self) -> Option<u64> {
         let Self::Refused { status, code } = self else { return None };
         match *status {
@@ -53,7 +53,7 @@ impl RestError {
         }
     }
 
-    /// Returns whether Discord accepts no message of this form, to whatever channel.
+    /// Returns whether Discord accepts no message of this form, in any channel.
     pub(crate) fn is_about_form(&self) -> bool {
         match self {
             Self::Refused { status, code } => status.is_client_error() && ABOUT_FORM.contains(code),
@@ -62,7 +62,7 @@ impl RestError {
         }
     }
 
-    /// Whether trying again later is of no use: the message, the channel or the right to write there is gone.
+    /// Returns whether a retry is useless: the message, the channel or the permission to write there is gone.
     pub(crate) fn is_final(&self) -> bool {
         matches!(self, Self::Refused { status, .. } if status.is_client_error() && *status != StatusCode::TOO_MANY_REQUESTS)
     }

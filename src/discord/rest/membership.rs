@@ -1,4 +1,4 @@
-//! Who somebody is in a server, and whether they administer it.
+//! Reads a user's membership of a server: the roles, and whether they administer the server.
 
 use reqwest::StatusCode;
 use serde::Deserialize;
@@ -6,7 +6,7 @@ use serenity::all::Permissions;
 
 use super::{Rest, RestError};
 use crate::access::{GuildId, RoleId, UserId};
-use crate::desk::{Members, Membership};
+use crate::services::{Members, Membership};
 
 /// Discord, "JSON Error Codes".
 mod codes {
@@ -22,22 +22,22 @@ struct Member {
 }
 
 #[derive(Deserialize)]
-struct Guild {
+struct GuildRecord {
     owner_id: UserId,
-    roles: Vec<Role>,
+    roles: Vec<RoleRecord>,
 }
 
 #[derive(Deserialize)]
-struct Role {
+struct RoleRecord {
     id: RoleId,
     permissions: Permissions,
 }
 
-impl Guild {
-    /// Discord, "Permissions": the owner may do everything, and so may who has a role with Administrator. Everybody has the
-    /// role that bears the server's id.
+impl GuildRecord {
+    /// Returns whether the user administers the server. Discord, "Permissions": the owner and members with an
+    /// Administrator role may do everything. All members have the role with the server's id.
     fn is_administered_by(&self, guild: GuildId, user: UserId, roles: &[RoleId]) -> bool {
-        let administers = |role: &Role| {
+        let administers = |role: &RoleRecord| {
             role.permissions.contains(Permissions::ADMINISTRATOR) && (role.id.0 == guild.0 || roles.contains(&role.id))
         };
         self.owner_id == user || self.roles.iter().any(administers)
@@ -51,7 +51,7 @@ impl Members for Rest {
         let read = async {
             let Member { roles } = self.read(&format!("/guilds/{guild}/members/{user}")).await?;
             let administrator =
-                self.read::<Guild>(&format!("/guilds/{guild}")).await?.is_administered_by(guild, user, &roles);
+                self.read::<GuildRecord>(&format!("/guilds/{guild}")).await?.is_administered_by(guild, user, &roles);
             Ok(Membership::Member { roles, administrator })
         };
         match read.await {

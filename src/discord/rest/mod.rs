@@ -1,5 +1,5 @@
-//! What is sent to Discord: answers to interactions, messages to channels and people, and a few looks. Not by way of
-//! serenity's HTTP client, which has no time-out, formats token and body into a log span, and puts every edit of the
+//! Client of Discord's REST API: answers to interactions, messages to channels and users, and a few reads. It does not
+//! use serenity's HTTP client, which has no timeout, formats token and body into a log span, and puts every edit of the
 //! application into one rate-limit bucket.
 
 mod answer;
@@ -25,7 +25,7 @@ use url::Url;
 pub(crate) use answer::{Acknowledged, Arrived};
 pub(crate) use error::RestError;
 
-use brake::{Brake, Limited, Purpose};
+use brake::{Brake, Limited, RequestPurpose};
 use time::Offset;
 
 use super::help::Ids;
@@ -35,37 +35,37 @@ use crate::clock::Clock;
 use crate::metrics::Metrics;
 
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
-/// For the time, which is asked for while an interaction waits.
+/// Timeout of a request for Discord's time. An interaction waits for it.
 const TIME_WITHIN: Duration = Duration::from_millis(1_500);
-/// Not more often than this, however many interactions seem late.
+/// Minimum interval between requests for the time, however many interactions seem late.
 const TIME_ASKED_EVERY: Duration = Duration::from_secs(1);
-/// A machine that was suspended, or whose clock drifts, is found out after this long.
+/// Interval of the periodic requests for the time, which detect a suspended machine or a drifting clock.
 const TIME_KEPT_EVERY: Duration = Duration::from_secs(60);
 const DOWNLOAD_TIMEOUT: Duration = Duration::from_secs(30);
-/// Where Discord keeps what people attach.
+/// Hosts of Discord's attachments.
 const CDN: [&str; 2] = ["cdn.discordapp.com", "media.discordapp.net"];
 const TRIES_MAX: u32 = 6;
-/// For a post to a channel, which nobody waits for.
+/// Deadline of a post to a channel. No one waits for it.
 const POST_WITHIN: Duration = Duration::from_secs(60);
-/// Requests under way at once, acknowledgements and everything else apart: a thousand people at once must not open a
-/// thousand connections, nor may their answers hold up an acknowledgement.
+/// Maximum number of concurrent requests, counted separately for acknowledgements and for everything else. A thousand
+/// concurrent users must not open a thousand connections, and their answers must not delay an acknowledgement.
 const LANE: usize = 64;
 
-/// Cheap to clone.
+/// The client. It is cheap to clone.
 #[derive(Debug, Clone)]
 pub(crate) struct Rest {
     http: reqwest::Client,
-    /// `https://discord.com`, or what stands in its place; without a `/` at the end.
+    /// `https://discord.com` or its replacement, without a trailing `/`.
     base: String,
     clock: Clock,
-    /// For what is not an answer to an interaction.
+    /// Authorizes all requests except responses to interactions.
     bot_token: SecretString,
     at_once: Arc<Semaphore>,
     later: Arc<Semaphore>,
     brake: Arc<Brake>,
-    /// How far Discord's clock is ahead of this machine's.
+    /// The lead of Discord's clock over this machine's.
     offset: Arc<Offset>,
-    /// When Discord was last asked for the time.
+    /// Time of the last request for Discord's time.
     time_asked: Arc<Mutex<Option<Instant>>>,
 }
 
@@ -85,13 +85,13 @@ impl Rest {
         Self { http, base, clock, bot_token, at_once, later, brake, offset, time_asked }
     }
 
-    /// An interaction that was acknowledged earlier, perhaps by another run.
+    /// Returns an interaction that was acknowledged earlier, perhaps by another process.
     pub(crate) fn earlier(&self, id: InteractionId, application: u64, token: &SecretString) -> Acknowledged {
         self.arrived(id, application, token.expose_secret()).acknowledged()
     }
 
-    /// Posts to a channel, as the bot. `nonce`: Discord makes one message of all that bear the same within a few minutes,
-    /// so that it is safe to send again.
+    /// Posts to a channel as the bot. `nonce`: Discord creates one message for all requests with the same nonce within
+    /// a few minutes, so a retry is safe.
     pub(crate) async fn post(
         &self,
         channel: ChannelId,
@@ -101,7 +101,7 @@ impl Rest {
         self.post_body(channel, message, message.files(), nonce).await
     }
 
-    /// Posts a message that was kept as JSON. `nonce` as for [`Self::post`].
+    /// Posts a message that was stored as JSON. `nonce` as for [`Self::post`].
     pub(crate) async fn post_json(
         &self,
         channel: ChannelId,
@@ -128,11 +128,11 @@ impl Rest {
         let path = format!("/channels/{channel}/messages");
         let once = Once { message, nonce, enforce_nonce: true };
         let body = Body::new(&once, files);
-        let Named { id } = self.as_bot(Method::POST, &path, body).await?;
+        let NamedObject { id } = self.as_bot(Method::POST, &path, body).await?;
         Ok(MessageId(id.0))
     }
 
-    /// Puts `message` in the place of one that the bot has posted.
+    /// Replaces a message that the bot posted with `message`.
     pub(crate) async fn edit_post(
         &self,
         channel: ChannelId,
@@ -143,20 +143,20 @@ impl Rest {
         self.as_bot::<_, IgnoredAny>(Method::PATCH, &path, Body::new(message, message.files())).await.map(drop)
     }
 
-    /// Sends somebody a direct message. `nonce` as for [`Self::post`].
+    /// Sends a direct message to a user. `nonce` as for [`Self::post`].
     pub(crate) async fn direct(&self, to: UserId, message: &Message, nonce: &str) -> Result<(), RestError> {
         let body = json!({ "recipient_id": to });
-        let Named { id } = self.as_bot(Method::POST, "/users/@me/channels", Body::Json(&body)).await?;
+        let NamedObject { id } = self.as_bot(Method::POST, "/users/@me/channels", Body::Json(&body)).await?;
         self.post(id, message, nonce).await.map(drop)
     }
 
-    /// The bot's application.
+    /// Returns the id of the bot's application.
     pub(crate) async fn application(&self) -> Result<u64, RestError> {
-        let Named { id } = self.read("/applications/@me").await?;
+        let NamedObject { id } = self.read("/applications/@me").await?;
         Ok(id.0)
     }
 
-    /// Makes these the commands of a server, or those for all servers, in the place of all that were. Returns their ids.
+    /// Replaces all commands of a server, or all global commands, with these. Returns their ids.
     pub(crate) async fn put_commands(
         &self,
         application: u64,
@@ -166,7 +166,7 @@ impl Rest {
         #[derive(Deserialize)]
         struct Registered {
             #[serde(flatten)]
-            named: Named,
+            named: NamedObject,
             name: String,
         }
         let path = match guild {
@@ -177,7 +177,7 @@ impl Rest {
         Ok(registered.into_iter().map(|Registered { named, name }| ((guild, name), named.id.0)).collect())
     }
 
-    /// Reads what the bot may see.
+    /// Reads a resource with the bot's token.
     pub(crate) async fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T, RestError> {
         self.as_bot(Method::GET, path, Body::<()>::Empty).await
     }
@@ -189,12 +189,11 @@ impl Rest {
         body: Body<'_, B>,
     ) -> Result<T, RestError> {
         let deadline = self.clock.now() + POST_WITHIN;
-        let call = Call { purpose: Purpose::Bot, method, path, repeatable: true, deadline };
+        let call = RestCall { purpose: RequestPurpose::Bot, method, path, repeatable: true, deadline };
         self.send(call, body).await?.json().await.map_err(|_| RestError::Unreadable)
     }
 
-    /// What somebody has attached; `None` where it is larger than that. It is fetched from Discord alone, whatever the
-    /// address says.
+    /// Downloads an attachment, from Discord's hosts only. Returns `None` if it is larger than `most` bytes.
     pub(crate) async fn attachment(&self, url: &str, most: usize) -> Result<Option<Vec<u8>>, RestError> {
         let url = Url::parse(url).ok().filter(|url| self.is_discords(url)).ok_or(RestError::NotDiscords)?;
         let unreachable = |error: reqwest::Error| RestError::Unreachable(error.without_url());
@@ -212,23 +211,25 @@ impl Rest {
         Ok(Some(bytes))
     }
 
-    /// Whether Discord keeps files there (Discord, "CDN"), or whatever stands in its place.
+    /// Returns whether the URL is on Discord's file hosts (Discord, "CDN") or on the configured replacement of Discord.
     fn is_discords(&self, url: &Url) -> bool {
         let is_cdn = url.scheme() == "https" && url.host_str().is_some_and(|host| CDN.contains(&host));
         is_cdn || Url::parse(&self.base).is_ok_and(|base| base.origin() == url.origin())
     }
 
-    /// Asks Discord for the time, so that the age of an interaction is known though this machine's clock may be wrong.
+    /// Requests the time from Discord. With it the age of an interaction is right even if this machine's clock is
+    /// wrong.
     pub(crate) async fn ask_for_the_time(&self) -> Result<(), RestError> {
         let request = self.http.get(format!("{}/api/v10/gateway", self.base)).timeout(TIME_WITHIN);
         let sent = self.clock.steady_unix();
         let response = request.send().await.map_err(|error| RestError::Unreachable(error.without_url()))?;
         self.learn_the_time(&response, sent);
-        self.brake.note(Purpose::Answer, response.status(), Limited::default());
+        self.brake.note(RequestPurpose::Answer, response.status(), Limited::default());
         Ok(())
     }
 
-    /// The same, unless it was asked a moment ago. Those who come meanwhile wait for the answer.
+    /// Requests the time like [`Self::ask_for_the_time`], unless this happened a moment ago. Concurrent callers wait
+    /// for the same answer.
     pub(crate) async fn make_sure_of_the_time(&self) {
         let mut asked = self.time_asked.lock().await;
         let now = self.clock.now();
@@ -238,11 +239,11 @@ impl Rest {
         if let Err(error) = self.ask_for_the_time().await {
             tracing::warn!(%error, "failed to ask Discord for the time");
         }
-        // Those who waited for this answer ask for no other one.
+        // Callers that waited for this answer do not send another request.
         *asked = Some(self.clock.now());
     }
 
-    /// Asks for the time again and again, for as long as it runs.
+    /// Requests the time periodically. Never returns.
     pub(crate) async fn keep_the_time(&self) {
         loop {
             self.clock.sleep(TIME_KEPT_EVERY).await;
@@ -263,14 +264,14 @@ impl Rest {
         Arrived { rest: self.clone(), id, application, token: SecretString::from(token), at }
     }
 
-    /// How long ago Discord made an interaction.
+    /// Returns the time since Discord created an interaction.
     pub(crate) fn age(&self, id: InteractionId) -> Duration {
         self.clock.unix().saturating_sub(Duration::from_millis(id.unix_millis()))
     }
 
-    /// Sends until Discord takes it. Nobody holds a turn while they wait.
-    async fn send<T: Serialize>(&self, call: Call<'_>, body: Body<'_, T>) -> Result<reqwest::Response, RestError> {
-        let Call { purpose, method, path, repeatable, deadline } = call;
+    /// Sends a request, with retries. A request holds no permit while it waits to be retried.
+    async fn send<T: Serialize>(&self, call: RestCall<'_>, body: Body<'_, T>) -> Result<reqwest::Response, RestError> {
+        let RestCall { purpose, method, path, repeatable, deadline } = call;
         let mut tries = 0;
         loop {
             tries += 1;
@@ -283,7 +284,7 @@ impl Rest {
                 .http
                 .request(method.clone(), format!("{}/api/v10{path}", self.base))
                 .timeout(left.min(REQUEST_TIMEOUT));
-            if purpose == Purpose::Bot {
+            if purpose == RequestPurpose::Bot {
                 request = request.header(header::AUTHORIZATION, format!("Bot {}", self.bot_token.expose_secret()));
             }
             let (request, sent) = (body.put_into(request)?, self.clock.steady_unix());
@@ -312,14 +313,14 @@ impl Rest {
         }
     }
 
-    /// Waits for a turn, and for the end of a pause that Discord asked of everybody.
-    async fn turn(&self, purpose: Purpose, deadline: Instant) -> Result<Option<SemaphorePermit<'_>>, RestError> {
+    /// Waits for a permit, and for the end of a pause that Discord imposed on all requests.
+    async fn turn(&self, purpose: RequestPurpose, deadline: Instant) -> Result<Option<SemaphorePermit<'_>>, RestError> {
         let turns = match purpose {
-            Purpose::Acknowledge => &self.at_once,
-            Purpose::Answer | Purpose::Bot => &self.later,
+            RequestPurpose::Acknowledge => &self.at_once,
+            RequestPurpose::Answer | RequestPurpose::Bot => &self.later,
         };
         loop {
-            // Fails never: the semaphore is not closed.
+            // This never fails: the semaphore is never closed.
             let turn = turns.acquire().await.ok();
             match self.brake.pause(purpose)? {
                 None => return Ok(turn),
@@ -333,28 +334,28 @@ impl Rest {
     }
 }
 
-/// What Discord calls a message, a channel, a command or an application.
+/// The id of a message, a channel, a command or an application.
 #[derive(Deserialize)]
-struct Named {
+struct NamedObject {
     id: ChannelId,
 }
 
 /// One request to Discord.
-struct Call<'a> {
-    purpose: Purpose,
+struct RestCall<'a> {
+    purpose: RequestPurpose,
     method: Method,
     path: &'a str,
-    /// Whether it may be sent again where the first try may have arrived.
+    /// Allows a retry although the first attempt may have arrived.
     repeatable: bool,
     deadline: Instant,
 }
 
-/// What is sent.
+/// The body of a request.
 enum Body<'a, T> {
-    /// For a request that takes none.
+    /// No body.
     Empty,
     Json(&'a T),
-    /// What speaks of files, and the files (Discord, "Uploading Files").
+    /// JSON that refers to files, and the files (Discord, "Uploading Files").
     Files(&'a T, &'a [File]),
 }
 
@@ -385,8 +386,8 @@ impl<'a, T: Serialize> Body<'a, T> {
     }
 }
 
-/// The error, what it says of Discord's limits, and the pause after which to try again, if at all. `after_fault`: the pause
-/// where Discord itself failed.
+/// Returns the error, its rate-limit information, and the pause before a retry, if a retry is useful. `after_fault`:
+/// the pause if Discord itself failed.
 async fn refused(response: reqwest::Response, after_fault: Option<Duration>) -> (RestError, Limited, Option<Duration>) {
     #[derive(Default, Deserialize)]
     #[serde(default)]
@@ -405,10 +406,10 @@ async fn refused(response: reqwest::Response, after_fault: Option<Duration>) -> 
         let pause = if status.is_server_error() { after_fault } else { None };
         return (RestError::Refused { status, code }, Limited::default(), pause);
     }
-    // Discord carried nothing out.
+    // Discord did not execute the request.
     let seconds = retry_after.or(in_body).unwrap_or(1.0);
     let pause = Duration::try_from_secs_f64(seconds).unwrap_or_default();
-    // Discord, "Rate Limits": the header, or the body, says so.
+    // Discord, "Rate Limits": the header or the body tells whether the limit is global.
     let is_global = is_global || global || scope.as_deref() == Some("global");
     let limited = Limited { globally_for: is_global.then_some(pause), shared: scope.as_deref() == Some("shared") };
     (RestError::Refused { status, code }, limited, Some(pause))

@@ -1,17 +1,17 @@
-//! Discord's time, as the `Date` of its answers shows it: how old an interaction is must be known though this machine's
-//! clock may be wrong.
+//! Discord's time, from the `Date` header of its answers. With it the age of an interaction is right even if this
+//! machine's clock is wrong.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, UNIX_EPOCH};
 
 use reqwest::header::{self, HeaderMap};
 
-/// A larger change is logged, in milliseconds.
+/// Changes larger than this are logged, in milliseconds.
 const LOGGED_MS: i64 = 2_000;
-/// What `Date` leaves out: it has whole seconds.
+/// Resolution of `Date`: it has whole seconds.
 const SECOND_MS: i64 = 1_000;
 
-/// How far Discord's clock is ahead of this machine's, in milliseconds: between two bounds, which each answer narrows.
+/// The lead of Discord's clock over this machine's, in milliseconds, between two bounds that each answer narrows.
 #[derive(Debug)]
 pub(super) struct Offset {
     bounds: Mutex<Option<Bounds>>,
@@ -24,8 +24,8 @@ struct Bounds {
 }
 
 impl Bounds {
-    /// From an answer made in the second that began at `date`, some time between `sent` and `received`. `None` where a
-    /// cache may have made it earlier (RFC 9111, `Age`).
+    /// Returns the bounds from an answer created in the second after `Date`, between `sent` and `received`. Returns
+    /// `None` if a cache may have created it earlier (RFC 9111, `Age`).
     fn of(headers: &HeaderMap, sent: Duration, received: Duration) -> Option<Self> {
         if headers.contains_key(header::AGE) {
             return None;
@@ -35,13 +35,13 @@ impl Bounds {
         Some(Self { at_least: date - signed_millis(received), at_most: date + SECOND_MS - signed_millis(sent) })
     }
 
-    /// What both allow; `newer` alone where they contradict each other, as after the machine was suspended.
+    /// Returns the intersection, or `newer` if the two contradict each other, as after a suspension of the machine.
     fn narrowed(self, newer: Self) -> Self {
         let both = Self { at_least: self.at_least.max(newer.at_least), at_most: self.at_most.min(newer.at_most) };
         if both.at_least <= both.at_most { both } else { newer }
     }
 
-    /// No more than what is certain.
+    /// Returns the offset closest to zero within the bounds, so that it is never overstated.
     fn ahead(self) -> i64 {
         0.max(self.at_least).min(self.at_most)
     }
@@ -52,13 +52,13 @@ impl Offset {
         Self { bounds: Mutex::new(None) }
     }
 
-    /// How far Discord's clock is ahead, in milliseconds; zero as long as nothing else is certain.
+    /// Returns the lead of Discord's clock in milliseconds. It is zero while no other value is certain.
     pub(super) fn ahead(&self) -> i64 {
         self.bounds.lock().unwrap_or_else(PoisonError::into_inner).map_or(0, Bounds::ahead)
     }
 
-    /// Learns from the headers of an answer. `sent`, `received`: this machine's time, since 1970, on a scale that does not
-    /// move when its time of day is set.
+    /// Updates the bounds from the headers of an answer. `sent`, `received`: this machine's time since 1970, on a scale
+    /// that does not change when its time of day is set.
     pub(super) fn learn(&self, headers: &HeaderMap, sent: Duration, received: Duration) {
         let Some(newer) = Bounds::of(headers, sent, received) else { return };
         let (before, now) = {
@@ -105,8 +105,8 @@ mod tests {
     }
 
     proptest! {
-        /// `ahead`: the true difference; for each answer the time until it was asked for, until it was made, and until it
-        /// arrived, in milliseconds.
+        /// `ahead`: the true difference. `answers`: for each answer the time until the request, until its creation, and
+        /// until its arrival, in milliseconds.
         #[test]
         fn the_difference_is_never_overstated_and_is_found_to_a_second(
             ahead in -100_000_i64..100_000,

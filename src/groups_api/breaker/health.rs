@@ -1,29 +1,29 @@
-//! The breakers of the API as a whole and of each account. Pure data: it is told the time.
+//! The circuit breakers of the API as a whole and of each account. Pure data: the caller passes the time.
 //!
-//! An error of the server (5xx), a page in its place and a lost answer are about the account that was asked: its runner may
-//! be gone (contract, "Status codes": 502), while the others are well. The API as a whole is left alone where no connection
-//! can be made, where it refuses the key, which is one for all accounts, and where [`SEVERAL`] accounts fail and none
-//! answers. Even then an account that is not in trouble itself may be asked; its first failure is enough to stop that.
+//! A server error (5xx), a proxy's page in its place and a lost answer concern the requested account: its runner may be
+//! gone (contract, "Status codes": 502) while the others work. The breaker of the API as a whole opens if no connection
+//! can be made, if the API rejects the key, which all accounts share, or if [`SEVERAL`] accounts fail and none answers.
+//! Even then requests for an account that has not failed itself are sent; its first failure stops them.
 
 use std::collections::{HashMap, HashSet};
 
 use tokio::time::Instant;
 
-use super::Sign;
-use super::state::{Cause, FAILURES, Found, State};
+use super::HealthSignal;
+use super::state::{BreakerState, Cause, FAILURES, Observation};
 use crate::groups_api::error::ApiError;
 use crate::groups_api::ids::SessionName;
 
-/// So many accounts in trouble, with no answer of any between, are the API's trouble; all of them, where fewer are
-/// configured.
+/// Number of failing accounts, with no answer of any account in between, that opens the breaker of the API as a whole.
+/// If fewer accounts are configured, all of them must fail.
 const SEVERAL: usize = 3;
-/// Accounts that are remembered. The failures of others are not counted.
+/// Number of accounts that are tracked. The failures of others are not counted.
 const ACCOUNTS_MAX: usize = 1_000;
 
-/// Whom a request is about; `None`: no account in particular.
+/// The account of a request; `None` for a request of no particular account.
 pub(in crate::groups_api) type Account = Option<SessionName>;
 
-/// Which breakers an attempt is to find out about.
+/// The breakers for which an attempt is the probe.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Probes {
     api: bool,
@@ -31,28 +31,28 @@ pub(super) struct Probes {
 }
 
 #[derive(Debug)]
-pub(super) struct Health {
-    api: State,
-    /// Those that have failed since they last answered.
-    accounts: HashMap<Account, State>,
-    /// Those that were in trouble at some time since any account last answered.
+pub(super) struct ServiceHealth {
+    api: BreakerState,
+    /// The accounts that have failed since they last answered.
+    accounts: HashMap<Account, BreakerState>,
+    /// The accounts whose breaker was open at some time since any account last answered.
     in_trouble: HashSet<Account>,
-    /// Accounts in the configuration.
+    /// Number of accounts in the configuration.
     configured: usize,
 }
 
-impl Health {
+impl ServiceHealth {
     pub(super) fn new(configured: usize) -> Self {
         let (accounts, in_trouble) = (HashMap::new(), HashSet::new());
-        Self { api: State::CLOSED, accounts, in_trouble, configured: configured.max(1) }
+        Self { api: BreakerState::CLOSED, accounts, in_trouble, configured: configured.max(1) }
     }
 
-    /// Why nothing is sent now; `None`: something may be.
+    /// Returns why no request is sent now, or `None` if one may be.
     pub(super) fn refusal(&self, account: &Account, now: Instant) -> Option<ApiError> {
         let of_api = if self.is_exempt(account) { None } else { self.api.refusal(now) };
         let of_account = self.of(account).refusal(now);
         match (of_api, of_account) {
-            // Of two waits the longer one: who comes back after it is not refused again.
+            // The longer of the two waits: a retry after it is not refused again.
             (Some(ApiError::Resting { retry_after: one }), Some(ApiError::Resting { retry_after: other })) => {
                 Some(ApiError::Resting { retry_after: one.max(other) })
             }
@@ -65,7 +65,7 @@ impl Health {
         }
     }
 
-    /// Lets one attempt through, or says why not.
+    /// Lets one attempt through, or returns why it is refused.
     pub(super) fn let_through(&mut self, account: &Account, now: Instant) -> Result<Probes, ApiError> {
         if let Some(refusal) = self.refusal(account, now) {
             return Err(refusal);
@@ -78,23 +78,23 @@ impl Health {
         Ok(Probes { api: self.api != api, account: self.of(account) != own })
     }
 
-    /// An attempt has shown this.
-    pub(super) fn tell(&mut self, account: &Account, sign: Sign, probes: Probes, now: Instant) {
+    /// Records the result of an attempt.
+    pub(super) fn tell(&mut self, account: &Account, sign: HealthSignal, probes: Probes, now: Instant) {
         match sign {
-            Sign::KeyRefused | Sign::Unreachable => {
+            HealthSignal::KeyRefused | HealthSignal::Unreachable => {
                 self.tell_of_api(sign, probes, now);
-                // Nothing was learnt of the account.
+                // The attempt showed nothing about the account.
                 self.abandon(account, Probes { api: false, ..probes }, now);
             }
-            Sign::Alive => {
-                self.api = self.api.after(Found::Answer, probes.api, FAILURES, now);
-                self.set(account, self.of(account).after(Found::Answer, probes.account, FAILURES, now));
+            HealthSignal::Alive => {
+                self.api = self.api.after(Observation::Answer, probes.api, FAILURES, now);
+                self.set(account, self.of(account).after(Observation::Answer, probes.account, FAILURES, now));
                 self.in_trouble.clear();
             }
-            Sign::Trouble => {
+            HealthSignal::Trouble => {
                 let patience = if self.has_failed_accounts() { 1 } else { FAILURES };
                 self.api = self.api.reached(probes.api, now);
-                let after = self.of(account).after(Found::Failure, probes.account, patience, now);
+                let after = self.of(account).after(Observation::Failure, probes.account, patience, now);
                 self.set(account, after);
                 if after.cause().is_some() && self.in_trouble.len() < SEVERAL {
                     self.in_trouble.insert(account.clone());
@@ -106,23 +106,23 @@ impl Health {
         }
     }
 
-    /// A request that was no account's work has shown this.
-    pub(super) fn tell_of_api(&mut self, sign: Sign, probes: Probes, now: Instant) {
+    /// Records the result of a request that needed no account.
+    pub(super) fn tell_of_api(&mut self, sign: HealthSignal, probes: Probes, now: Instant) {
         let is_key = self.api.cause() == Some(Cause::Key);
         self.api = match sign {
-            Sign::KeyRefused => self.api.after(Found::KeyRefused, probes.api, FAILURES, now),
-            // Accounts that are well may be asked only as long as a connection can be made.
-            Sign::Unreachable if self.has_failed_accounts() && !probes.api => {
-                State::CLOSED.after(Found::Failure, false, 1, now)
+            HealthSignal::KeyRefused => self.api.after(Observation::KeyRefused, probes.api, FAILURES, now),
+            // Requests for healthy accounts are sent only as long as a connection can be made.
+            HealthSignal::Unreachable if self.has_failed_accounts() && !probes.api => {
+                BreakerState::CLOSED.after(Observation::Failure, false, 1, now)
             }
-            Sign::Unreachable => self.api.after(Found::Failure, probes.api, FAILURES, now),
-            Sign::Alive if is_key => self.api.after(Found::Answer, probes.api, FAILURES, now),
-            // The attempt itself is still to be told of.
-            Sign::Alive | Sign::Trouble => self.api.reached(false, now),
+            HealthSignal::Unreachable => self.api.after(Observation::Failure, probes.api, FAILURES, now),
+            HealthSignal::Alive if is_key => self.api.after(Observation::Answer, probes.api, FAILURES, now),
+            // The result of the attempt itself is recorded later.
+            HealthSignal::Alive | HealthSignal::Trouble => self.api.reached(false, now),
         };
     }
 
-    /// An attempt was given up before it showed anything: the next one finds out.
+    /// Records that an attempt was given up before it had a result: the next one is the probe.
     pub(super) fn abandon(&mut self, account: &Account, probes: Probes, now: Instant) {
         if probes.api {
             self.api = self.api.abandoned(now);
@@ -132,16 +132,16 @@ impl Health {
         }
     }
 
-    pub(super) fn api(&self) -> State {
+    pub(super) fn api(&self) -> BreakerState {
         self.api
     }
 
-    pub(super) fn of(&self, account: &Account) -> State {
-        self.accounts.get(account).copied().unwrap_or(State::CLOSED)
+    pub(super) fn of(&self, account: &Account) -> BreakerState {
+        self.accounts.get(account).copied().unwrap_or(BreakerState::CLOSED)
     }
 
-    fn set(&mut self, account: &Account, state: State) {
-        if state == State::CLOSED {
+    fn set(&mut self, account: &Account, state: BreakerState) {
+        if state == BreakerState::CLOSED {
             self.accounts.remove(account);
         } else if let Some(known) = self.accounts.get_mut(account) {
             *known = state;
@@ -154,7 +154,7 @@ impl Health {
         matches!(self.api.cause(), Some(Cause::Accounts { .. }))
     }
 
-    /// Whether the trouble of other accounts does not keep this one from being asked.
+    /// Returns whether this account stays available despite the failures of other accounts.
     fn is_exempt(&self, account: &Account) -> bool {
         let is_well = account.is_some() && self.of(account).cause().is_none();
         is_well && self.has_failed_accounts() && self.configured > 1
@@ -170,38 +170,38 @@ mod tests {
     use super::*;
     use crate::groups_api::breaker::state::FIRST_REST;
 
-    use Sign::{Alive, KeyRefused, Trouble, Unreachable};
+    use HealthSignal::{Alive, KeyRefused, Trouble, Unreachable};
 
     fn account(number: usize) -> Account {
         format!("account-{number}").parse().ok()
     }
 
-    fn ask(health: &mut Health, of: &Account, sign: Sign, now: Instant) -> Result<(), ApiError> {
+    fn ask(health: &mut ServiceHealth, of: &Account, sign: HealthSignal, now: Instant) -> Result<(), ApiError> {
         let probes = health.let_through(of, now)?;
         health.tell(of, sign, probes, now);
         Ok(())
     }
 
-    fn is_refused(health: &Health, of: &Account, now: Instant) -> bool {
+    fn is_refused(health: &ServiceHealth, of: &Account, now: Instant) -> bool {
         health.refusal(of, now).is_some()
     }
 
-    /// After five of `sign` by the accounts 0 to `failing` - 1: whether those, another one, and requests of no account are
-    /// refused.
+    /// Returns, after five of `sign` by the accounts 0 to `failing` - 1, whether requests of those, of another account,
+    /// and of no account are refused.
     #[test]
     fn what_fails_stops_what_it_is_about() {
         for (configured, failing, sign, expected) in [
             (5, 1, Trouble, (true, false, false)),
             (5, 2, Trouble, (true, false, false)),
-            // Several: the API itself is left alone, but for accounts that are well.
+            // Several accounts failed: the API's own breaker opens, except for healthy accounts.
             (5, 3, Trouble, (true, false, true)),
             (2, 2, Trouble, (true, false, true)),
-            // The only one.
+            // The only configured account failed.
             (1, 1, Trouble, (true, true, true)),
             (5, 1, Unreachable, (true, true, true)),
             (1, 1, Unreachable, (true, true, true)),
         ] {
-            let (mut health, now) = (Health::new(configured), Instant::now());
+            let (mut health, now) = (ServiceHealth::new(configured), Instant::now());
             for number in 0..failing {
                 for _ in 0..5 {
                     ask(&mut health, &account(number), sign, now).unwrap();
@@ -213,13 +213,13 @@ mod tests {
                 is_refused(&health, &None, now),
             );
             assert_eq!(refused, expected, "{configured} {failing} {sign:?}");
-            assert_eq!(health.api() != State::CLOSED, expected.2, "{configured} {failing} {sign:?}");
+            assert_eq!(health.api() != BreakerState::CLOSED, expected.2, "{configured} {failing} {sign:?}");
         }
     }
 
     #[test]
     fn a_refusal_names_the_account_or_the_service() {
-        let (mut health, now) = (Health::new(5), Instant::now());
+        let (mut health, now) = (ServiceHealth::new(5), Instant::now());
         for _ in 0..5 {
             ask(&mut health, &account(0), Trouble, now).unwrap();
         }
@@ -232,8 +232,8 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_of_any_account_opens_the_api_and_one_failure_is_enough_meanwhile() {
-        let (mut health, now) = (Health::new(9), Instant::now());
+    fn any_success_closes_circuit_while_open_one_failure_suffices() {
+        let (mut health, now) = (ServiceHealth::new(9), Instant::now());
         for number in 0..3 {
             for _ in 0..5 {
                 ask(&mut health, &account(number), Trouble, now).unwrap();
@@ -244,14 +244,14 @@ mod tests {
         assert!(is_refused(&health, &account(5), now));
         ask(&mut health, &account(6), Alive, now).unwrap();
         assert!(!is_refused(&health, &None, now) && is_refused(&health, &account(5), now));
-        // The account is asked again after its own rest.
+        // The account is tried again after its own pause.
         ask(&mut health, &account(5), Alive, now + FIRST_REST).unwrap();
         assert!(!is_refused(&health, &account(5), now));
     }
 
     #[test]
-    fn requests_of_no_account_show_whether_the_api_can_be_reached_and_not_that_accounts_work() {
-        let (mut health, now) = (Health::new(5), Instant::now());
+    fn sessionless_requests_prove_only_that_the_api_is_reachable() {
+        let (mut health, now) = (ServiceHealth::new(5), Instant::now());
         for _ in 0..5 {
             let probes = health.let_through(&account(0), now).unwrap();
             health.tell_of_api(Alive, probes, now);
@@ -262,7 +262,7 @@ mod tests {
 
     #[test]
     fn what_is_remembered_is_bounded() {
-        let (mut health, now) = (Health::new(5_000), Instant::now());
+        let (mut health, now) = (ServiceHealth::new(5_000), Instant::now());
         for number in 0..2 * ACCOUNTS_MAX {
             ask(&mut health, &account(number), Trouble, now).unwrap();
         }
@@ -275,12 +275,12 @@ mod tests {
 
     #[derive(Debug, Clone)]
     enum Act {
-        /// A request of one of the bad accounts shows that; one of no account does.
-        Bad(usize, Sign),
-        Nobodys(Sign),
+        /// A request of one of the failing accounts shows this sign; or one of no account does.
+        Bad(usize, HealthSignal),
+        Nobodys(HealthSignal),
         GiveUp(usize),
         Wait(u64),
-        /// The account that is well is asked.
+        /// The healthy account is used.
         Well,
     }
 
@@ -296,10 +296,11 @@ mod tests {
     }
 
     impl Act {
-        /// Carries it out, unless the account that is well is asked: then returns `true`, and the test asks it.
-        fn carry_out(self, health: &mut Health, now: &mut Instant) -> bool {
+        /// Runs the step, unless the step uses the healthy account: then returns `true`, and the test sends the
+        /// request.
+        fn carry_out(self, health: &mut ServiceHealth, now: &mut Instant) -> bool {
             match self {
-                // What is refused is not sent.
+                // A refused request is not sent.
                 Self::Bad(number, sign) => drop(ask(health, &account(number), sign, *now)),
                 Self::Nobodys(sign) => drop(ask(health, &None, sign, *now)),
                 Self::GiveUp(number) => {
@@ -315,30 +316,30 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever the others are answered, an account that answers is always asked.
+        /// An account that answers is never refused, whatever the other accounts' requests show.
         #[test]
         fn an_account_that_is_well_is_never_stopped_by_others(
             configured in 2_usize..9,
             acts in proptest::collection::vec(act(), 0..200),
         ) {
-            let (mut health, mut now) = (Health::new(configured), Instant::now());
+            let (mut health, mut now) = (ServiceHealth::new(configured), Instant::now());
             let (well, quiet) = (account(0), account(7));
             for act in acts {
                 if act.carry_out(&mut health, &mut now) {
                     prop_assert_eq!(ask(&mut health, &well, Alive, now), Ok(()));
                 }
-                // One that was never asked, and one that is used between.
+                // One account that was never used, and one that is used in between.
                 prop_assert_eq!((health.refusal(&quiet, now), health.refusal(&well, now)), (None, None));
             }
         }
 
-        /// However it failed, everything is asked again at some time.
+        /// After any failures, every account is tried again at some time.
         #[test]
         fn nothing_is_left_alone_for_good(
             configured in 1_usize..9,
             acts in proptest::collection::vec(act(), 0..100),
         ) {
-            let (mut health, mut now) = (Health::new(configured), Instant::now());
+            let (mut health, mut now) = (ServiceHealth::new(configured), Instant::now());
             for act in acts {
                 if act.carry_out(&mut health, &mut now) {
                     drop(ask(&mut health, &account(0), Alive, now));

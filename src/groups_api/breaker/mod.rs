@@ -1,5 +1,5 @@
-//! Circuit breakers: after several failures in a row nothing is sent for a while, and then one request finds out whether it
-//! is well again. Each account has its own, and the API as a whole has one (`health`).
+//! Circuit breakers. After several consecutive failures nothing is sent for a while, and then one request probes
+//! whether the API works again. Each account has its own breaker, and the API as a whole has one (`health`).
 
 mod health;
 mod state;
@@ -15,24 +15,24 @@ use super::error::ApiError;
 use crate::clock::Clock;
 
 pub(super) use health::Account;
-use health::{Health, Probes};
-use state::{Cause, State};
+use health::{Probes, ServiceHealth};
+use state::{BreakerState, Cause};
 
-/// What an attempt shows of the API, or of the account that it is about.
+/// The result of an attempt, for the API or for the account of the request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sign {
-    /// An answer of its own, be it a refusal.
+pub(super) enum HealthSignal {
+    /// An answer of the API itself, which may be a refusal.
     Alive,
     /// 401
     KeyRefused,
-    /// No answer, a server's failure, or something that only stands in its place.
+    /// No answer, a server error, or an answer from a system in between.
     Trouble,
     /// No connection could be made.
     Unreachable,
 }
 
-impl Sign {
-    /// `None`: there was no answer. `connected`: whether a connection was made.
+impl HealthSignal {
+    /// Classifies an attempt. `None`: there was no answer. `connected`: true if a connection was made.
     pub(super) fn of(status: Option<StatusCode>, connected: bool) -> Self {
         match status {
             Some(StatusCode::UNAUTHORIZED) => Self::KeyRefused,
@@ -45,42 +45,42 @@ impl Sign {
 
 /// The breakers of the API and of all accounts.
 pub(super) struct Breaker {
-    kept: Mutex<Kept>,
-    /// Wakes those that wait to send something, when something is not sent any more.
+    kept: Mutex<KeptBreaker>,
+    /// Wakes the tasks that wait to send a request when a breaker opens.
     opened: Notify,
     clock: Clock,
 }
 
-struct Kept {
-    health: Health,
-    /// When the API last gave an answer of its own.
+struct KeptBreaker {
+    health: ServiceHealth,
+    /// When the API last answered by itself.
     answered: Option<Instant>,
 }
 
-/// What is known of the API without asking it.
+/// The state of the API as far as it is known without a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reached {
-    /// How long ago it last gave an answer of its own, be it a refusal; `None`: never yet.
+    /// Time since the API last answered by itself, including refusals; `None` if it never did.
     pub answered_ago: Option<Duration>,
-    /// Whether requests are sent to it: it is not being left alone after repeated failures or a refused key. One account
-    /// that is left alone does not count.
+    /// True if requests are sent to the API: its breaker is not open after repeated failures or a rejected key. The
+    /// breaker of a single account does not count.
     pub asked: bool,
 }
 
 impl Breaker {
-    /// `accounts`: how many are configured.
+    /// Creates the breakers. `accounts`: the number of configured accounts.
     pub(super) fn new(accounts: usize, clock: Clock) -> Self {
-        let kept = Kept { health: Health::new(accounts), answered: None };
+        let kept = KeptBreaker { health: ServiceHealth::new(accounts), answered: None };
         Self { kept: Mutex::new(kept), opened: Notify::new(), clock }
     }
 
-    /// Lets one attempt through, or says why not.
+    /// Lets one attempt through, or returns why it is refused.
     pub(super) fn let_through<'a>(&'a self, account: &'a Account) -> Result<Leave<'a>, ApiError> {
         let probes = self.lock().health.let_through(account, self.clock.now())?;
         Ok(Leave { breaker: self, account, probes })
     }
 
-    /// Waits for something that comes before an attempt, unless nothing is sent now or any more.
+    /// Waits for a step before an attempt, and fails as soon as requests are refused.
     pub(super) async fn unless_open<T>(&self, account: &Account, wait: impl Future<Output = T>) -> Result<T, ApiError> {
         tokio::select! {
             biased;
@@ -91,7 +91,7 @@ impl Breaker {
 
     async fn refused(&self, account: &Account) -> ApiError {
         loop {
-            // Made before looking, so that nothing is missed in between.
+            // Created before the check, so that no notification in between is missed.
             let opened = self.opened.notified();
             let refusal = self.lock().health.refusal(account, self.clock.now());
             if let Some(refusal) = refusal {
@@ -105,16 +105,16 @@ impl Breaker {
         let kept = self.lock();
         Reached {
             answered_ago: kept.answered.map(|at| self.clock.now().saturating_duration_since(at)),
-            asked: matches!(kept.health.api(), State::Closed { .. }),
+            asked: matches!(kept.health.api(), BreakerState::Closed { .. }),
         }
     }
 
-    /// Changes what is known, and says in the log what has come of it.
-    fn note(&self, account: &Account, sign: Sign, change: impl FnOnce(&mut Health, Instant)) {
+    /// Updates the state, and logs its transitions.
+    fn note(&self, account: &Account, sign: HealthSignal, change: impl FnOnce(&mut ServiceHealth, Instant)) {
         let now = self.clock.now();
         let [before, after] = {
             let mut kept = self.lock();
-            if matches!(sign, Sign::Alive | Sign::KeyRefused) {
+            if matches!(sign, HealthSignal::Alive | HealthSignal::KeyRefused) {
                 kept.answered = Some(now);
             }
             let before = [kept.health.api(), kept.health.of(account)];
@@ -124,41 +124,43 @@ impl Breaker {
         let session = account.as_ref().map(tracing::field::display);
         for (before, after, is_api) in [(before[0], after[0], true), (before[1], after[1], false)] {
             match (before, after) {
-                (State::Closed { .. } | State::Probing { .. }, State::Open { cause, until }) if until > now => {
+                (BreakerState::Closed { .. } | BreakerState::Probing { .. }, BreakerState::Open { cause, until })
+                    if until > now =>
+                {
                     let seconds = (until - now).as_secs();
                     match cause {
                         Cause::Trouble { .. } if !is_api => {
-                            tracing::warn!(seconds, session, "leaving an account alone: the groups API fails for it");
+                            tracing::warn!(seconds, session, "circuit breaker opened for an account");
                         }
                         Cause::Trouble { .. } => {
-                            tracing::warn!(seconds, "leaving the groups API alone: it is in trouble");
+                            tracing::warn!(seconds, "circuit breaker opened: the groups API fails");
                         }
                         Cause::Accounts { .. } => {
-                            tracing::warn!(seconds, "leaving the groups API alone: it fails for several accounts");
+                            tracing::warn!(seconds, "circuit breaker opened: several accounts fail");
                         }
                         Cause::Key => {
-                            tracing::warn!(seconds, "leaving the groups API alone: it does not take the key");
+                            tracing::warn!(seconds, "circuit breaker opened: the groups API rejects the key");
                         }
                     }
                     self.opened.notify_waiters();
                 }
-                (State::Open { .. } | State::Probing { .. }, State::Closed { .. }) if is_api => {
-                    tracing::info!("the groups API answers again");
+                (BreakerState::Open { .. } | BreakerState::Probing { .. }, BreakerState::Closed { .. }) if is_api => {
+                    tracing::info!("circuit breaker closed: the groups API answers again");
                 }
-                (State::Open { .. } | State::Probing { .. }, State::Closed { .. }) => {
-                    tracing::info!(session, "the groups API answers for an account again");
+                (BreakerState::Open { .. } | BreakerState::Probing { .. }, BreakerState::Closed { .. }) => {
+                    tracing::info!(session, "circuit breaker closed for an account");
                 }
                 _ => {}
             }
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Kept> {
+    fn lock(&self) -> MutexGuard<'_, KeptBreaker> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Leave for one attempt. Dropped without a word, it shows nothing.
+/// Permission for one attempt. Dropped without a result, it records that the attempt showed nothing.
 pub(super) struct Leave<'a> {
     breaker: &'a Breaker,
     account: &'a Account,
@@ -166,14 +168,14 @@ pub(super) struct Leave<'a> {
 }
 
 impl Leave<'_> {
-    /// The attempt has shown this.
-    pub(super) fn tell(mut self, sign: Sign) {
+    /// Records the result of the attempt.
+    pub(super) fn tell(mut self, sign: HealthSignal) {
         let probes = std::mem::take(&mut self.probes);
         self.breaker.note(self.account, sign, |health, now| health.tell(self.account, sign, probes, now));
     }
 
-    /// A request that came between, and that was no account's work, has shown this.
-    pub(super) fn tell_of_api(&self, sign: Sign) {
+    /// Records the result of an intermediate request that needed no account.
+    pub(super) fn tell_of_api(&self, sign: HealthSignal) {
         self.breaker.note(self.account, sign, |health, now| health.tell_of_api(sign, self.probes, now));
     }
 }
@@ -192,7 +194,7 @@ mod tests {
     use super::state::{FIRST_REST, KEY_REST, PROBE_TAKES};
     use super::*;
 
-    use Sign::{Alive, KeyRefused, Trouble, Unreachable};
+    use HealthSignal::{Alive, KeyRefused, Trouble, Unreachable};
 
     #[test]
     fn one_request_finds_out_while_the_others_are_refused() {
@@ -234,7 +236,7 @@ mod tests {
 
     #[test]
     fn a_proxy_in_trouble_is_not_the_api() {
-        assert_eq!(Sign::of(None, false), Unreachable);
+        assert_eq!(HealthSignal::of(None, false), Unreachable);
         for (status, sign) in [
             (None, Trouble),
             (Some(200), Alive),
@@ -248,7 +250,11 @@ mod tests {
             (Some(502), Trouble),
             (Some(503), Trouble),
         ] {
-            assert_eq!(Sign::of(status.map(|status| StatusCode::from_u16(status).unwrap()), true), sign, "{status:?}");
+            assert_eq!(
+                HealthSignal::of(status.map(|status| StatusCode::from_u16(status).unwrap()), true),
+                sign,
+                "{status:?}"
+            );
         }
     }
 }

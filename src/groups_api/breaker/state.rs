@@ -1,4 +1,4 @@
-//! One breaker, of an account or of the API as a whole, as a state machine that is told the time.
+//! One circuit breaker, of an account or of the API as a whole, as a state machine. The caller passes the time.
 
 use std::time::Duration;
 
@@ -6,34 +6,34 @@ use tokio::time::Instant;
 
 use crate::groups_api::error::ApiError;
 
-/// Failures in a row after which nothing is sent.
+/// Consecutive failures after which the breaker opens.
 pub(super) const FAILURES: u32 = 5;
-/// The first rest; each is twice as long as the one before, while the API stays in trouble.
+/// The first pause; each pause doubles the last one while the API keeps failing.
 pub(super) const FIRST_REST: Duration = Duration::from_secs(10);
 const LONGEST_REST: Duration = Duration::from_secs(120);
-/// The rest after a refused key, which may be put right, but not from one moment to the next.
+/// The pause after a rejected key. An operator may fix the key, but not within a moment.
 pub(super) const KEY_REST: Duration = Duration::from_secs(60);
-/// What those are told to wait that come while it is being found out.
+/// The wait given to requests that arrive while a probe is in flight.
 pub(super) const PROBE_TAKES: Duration = Duration::from_secs(1);
 
-/// What an attempt shows of what a breaker watches.
+/// The result of an attempt, for one breaker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum Observation {
     Answer,
     KeyRefused,
     Failure,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
-    /// As it should be.
+pub(super) enum BreakerState {
+    /// Closed: requests are sent.
     Closed {
-        /// In a row.
+        /// Consecutive failures.
         failures: u32,
     },
-    /// The API is left alone until then, and after that until somebody asks.
+    /// Open until that time, and after it until the next request.
     Open { cause: Cause, until: Instant },
-    /// One request is finding out.
+    /// Half open: one request is the probe.
     Probing { cause: Cause },
 }
 
@@ -42,7 +42,7 @@ pub(super) enum Cause {
     Trouble {
         rest: Duration,
     },
-    /// Several accounts are in trouble.
+    /// Several accounts fail.
     Accounts {
         rest: Duration,
     },
@@ -57,7 +57,7 @@ impl Cause {
         }
     }
 
-    /// The rest after a failed probe.
+    /// Returns the pause after a failed probe.
     fn again(self) -> Self {
         match self {
             Self::Trouble { rest } => Self::Trouble { rest: (rest * 2).min(LONGEST_REST) },
@@ -73,20 +73,20 @@ impl Cause {
         }
     }
 
-    fn open(self, now: Instant) -> State {
-        State::Open { cause: self, until: now + self.rest() }
+    fn open(self, now: Instant) -> BreakerState {
+        BreakerState::Open { cause: self, until: now + self.rest() }
     }
 }
 
-impl State {
+impl BreakerState {
     pub(super) const CLOSED: Self = Self::Closed { failures: 0 };
 
-    /// Why nothing is sent now; `None`: something may be.
+    /// Returns why no request is sent now, or `None` if one may be.
     pub(super) fn refusal(self, now: Instant) -> Option<ApiError> {
         match self {
             Self::Open { cause, until } if now < until => {
                 let left = until - now;
-                // Rounded up: whoever comes back after that many seconds is not refused.
+                // Rounded up: a retry after that many seconds is not refused.
                 let seconds = left.as_secs() + u64::from(left.subsec_nanos() > 0);
                 Some(cause.refusal(Duration::from_secs(seconds)))
             }
@@ -95,7 +95,7 @@ impl State {
         }
     }
 
-    /// The state after a request was let through, which may be the one that finds out.
+    /// Returns the state after a request was let through, which may be the probe.
     pub(super) fn let_through(self) -> Self {
         match self {
             Self::Open { cause, .. } => Self::Probing { cause },
@@ -103,7 +103,7 @@ impl State {
         }
     }
 
-    /// Why it is not closed.
+    /// Returns why the breaker is not closed.
     pub(super) fn cause(self) -> Option<Cause> {
         match self {
             Self::Closed { .. } => None,
@@ -111,37 +111,39 @@ impl State {
         }
     }
 
-    /// The state after an answer, or after none. `probe`: from the one request that was let through to find out. Others
-    /// were sent before. `patience`: failures in a row after which nothing is sent.
-    pub(super) fn after(self, found: Found, probe: bool, patience: u32, now: Instant) -> Self {
+    /// Returns the state after an answer, or after a failure to get one. `probe`: true for the one request that was let
+    /// through as the probe; others were sent before. `patience`: consecutive failures after which the breaker opens.
+    pub(super) fn after(self, found: Observation, probe: bool, patience: u32, now: Instant) -> Self {
         match (found, self) {
-            (Found::KeyRefused, _) => Cause::Key.open(now),
-            // What was sent before may have been taken with the key as it was then.
-            (Found::Answer, Self::Open { cause: Cause::Key, .. } | Self::Probing { cause: Cause::Key }) if !probe => {
+            (Observation::KeyRefused, _) => Cause::Key.open(now),
+            // An earlier request may have been accepted with the earlier key.
+            (Observation::Answer, Self::Open { cause: Cause::Key, .. } | Self::Probing { cause: Cause::Key })
+                if !probe =>
+            {
                 self
             }
-            (Found::Answer, _) => Self::CLOSED,
-            (Found::Failure, Self::Closed { failures }) if failures + 1 < patience => {
+            (Observation::Answer, _) => Self::CLOSED,
+            (Observation::Failure, Self::Closed { failures }) if failures + 1 < patience => {
                 Self::Closed { failures: failures + 1 }
             }
-            (Found::Failure, Self::Closed { .. }) => Cause::Trouble { rest: FIRST_REST }.open(now),
-            (Found::Failure, Self::Probing { cause }) if probe => cause.again().open(now),
-            (Found::Failure, Self::Open { .. } | Self::Probing { .. }) => self,
+            (Observation::Failure, Self::Closed { .. }) => Cause::Trouble { rest: FIRST_REST }.open(now),
+            (Observation::Failure, Self::Probing { cause }) if probe => cause.again().open(now),
+            (Observation::Failure, Self::Open { .. } | Self::Probing { .. }) => self,
         }
     }
 
-    /// The state of the API as a whole after something that shows no more than that it can be reached.
+    /// Returns the state of the API as a whole after a sign which only shows that it can be reached.
     pub(super) fn reached(self, probe: bool, now: Instant) -> Self {
         match self.cause() {
             None | Some(Cause::Trouble { .. }) => Self::CLOSED,
-            Some(Cause::Accounts { .. }) => self.after(Found::Failure, probe, FAILURES, now),
-            // Nothing was learnt of the key.
+            Some(Cause::Accounts { .. }) => self.after(Observation::Failure, probe, FAILURES, now),
+            // The sign shows nothing about the key.
             Some(Cause::Key) if probe => self.abandoned(now),
             Some(Cause::Key) => self,
         }
     }
 
-    /// The state of the API as a whole once several accounts are in trouble.
+    /// Returns the state of the API as a whole once several accounts fail.
     pub(super) fn accounts_failed(self, now: Instant) -> Self {
         match self {
             Self::Closed { .. } => Cause::Accounts { rest: FIRST_REST }.open(now),
@@ -149,7 +151,7 @@ impl State {
         }
     }
 
-    /// The state after a probe that found out nothing: the next request is one again.
+    /// Returns the state after a probe without a result: the next request is the probe.
     pub(super) fn abandoned(self, now: Instant) -> Self {
         match self {
             Self::Probing { cause } => Self::Open { cause, until: now },
@@ -162,13 +164,13 @@ impl State {
 mod tests {
     use super::*;
 
-    /// What happens to the breaker, and how.
+    /// A step of the test: an event and its expected result.
     #[derive(Debug, Clone, Copy)]
     enum Step {
-        /// A request is let through, and shows that.
-        Ask(Found),
-        /// A request that was sent while the breaker was closed shows that.
-        Late(Found),
+        /// A request is let through, and shows this sign.
+        Ask(Observation),
+        /// A request that was sent while the breaker was closed shows this sign.
+        Late(Observation),
         /// A request is let through, and given up.
         GiveUp,
         /// A request is refused, with these seconds to wait.
@@ -177,14 +179,14 @@ mod tests {
         Wait(u64),
     }
 
-    use Found::{Answer as Alive, Failure as Trouble};
+    use Observation::{Answer as Alive, Failure as Trouble};
     use Step::{Ask, GiveUp, KeyRefused, Late, Resting, Wait};
 
-    const REFUSED: Found = Found::KeyRefused;
+    const REFUSED: Observation = Observation::KeyRefused;
     const BROKEN: [Step; 5] = [Ask(Trouble); 5];
 
     fn run(steps: &[Step]) {
-        let mut state = State::Closed { failures: 0 };
+        let mut state = BreakerState::Closed { failures: 0 };
         let mut now = Instant::now();
         for (number, step) in steps.iter().enumerate() {
             let at = format!("step {number}: {step:?} in {state:?}");
@@ -217,25 +219,25 @@ mod tests {
     }
 
     #[test]
-    fn the_api_is_left_alone_after_failures_in_a_row_and_asked_once_in_a_while() {
+    fn circuit_opens_after_consecutive_failures_and_probes() {
         for steps in [
-            // Four are not enough, and an answer begins the count anew.
+            // Four failures are not enough, and an answer resets the count.
             &[Ask(Trouble), Ask(Trouble), Ask(Trouble), Ask(Trouble), Ask(Alive), Ask(Trouble), Ask(Alive)][..],
             &[&[Ask(Trouble), Ask(Alive)], &BROKEN[..4], &[Ask(Alive)]].concat(),
             &[&BROKEN[..], &[Resting(10), Wait(9), Resting(1), Wait(1), Ask(Alive), Ask(Alive)]].concat(),
-            // Each failed probe doubles the rest, up to two minutes.
+            // Each failed probe doubles the pause, up to two minutes.
             &[
                 &BROKEN[..],
                 &[Wait(10), Ask(Trouble), Resting(20), Wait(20), Ask(Trouble), Resting(40), Wait(40), Ask(Trouble)],
                 &[Resting(80), Wait(80), Ask(Trouble), Resting(120), Wait(120), Ask(Trouble), Resting(120)],
             ]
             .concat(),
-            // After it was well, the first rest is short again.
+            // After an answer, the first pause is short again.
             &[&BROKEN[..], &[Wait(10), Ask(Trouble), Wait(20), Ask(Alive)], &BROKEN, &[Resting(10)]].concat(),
-            // Stragglers make no rest longer, and show that the API is alive.
+            // Late answers extend no pause, and show that the API works.
             &[&BROKEN[..], &[Late(Trouble), Late(Trouble), Resting(10)]].concat(),
             &[&BROKEN[..], &[Late(Alive), Ask(Alive)]].concat(),
-            // A probe that is given up leaves the next request to be one.
+            // After a probe that is given up, the next request is the probe.
             &[&BROKEN[..], &[Wait(10), GiveUp, Ask(Trouble), Resting(20)]].concat(),
             &[GiveUp, GiveUp, Ask(Alive)],
         ] {
@@ -249,7 +251,7 @@ mod tests {
             &[Ask(REFUSED), KeyRefused, Wait(59), KeyRefused, Wait(1), Ask(Alive), Ask(Alive)][..],
             &[Ask(REFUSED), Wait(60), Ask(REFUSED), KeyRefused, Wait(59), KeyRefused],
             &[Ask(REFUSED), Wait(60), Ask(Trouble), Resting(10)],
-            // What was sent before says nothing of the key now.
+            // An earlier request shows nothing about the current key.
             &[Ask(REFUSED), Late(Alive), KeyRefused, Late(Trouble), KeyRefused],
             &[&BROKEN[..], &[Late(REFUSED), KeyRefused]].concat(),
         ] {

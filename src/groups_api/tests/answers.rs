@@ -1,15 +1,15 @@
-//! What is made of answers whose status says success.
+//! Tests of answers whose status reports success.
 
 use super::*;
 
-/// Every change whose answer is not needed, against a server that gives that answer.
+/// Sends every change whose answer is not needed to a server that gives that answer.
 async fn changes(step: fn() -> Step) -> Vec<Result<(), ApiError>> {
     let (session, group, people) = (session(), group(), people());
     let api = || Server::new(vec![step()]).client();
     vec![
         api().set_subject(&session, &group, "Team").await,
         api().set_description(&session, &group, "Us").await,
-        api().set_picture(&session, &group, Picture::Base64("iVBO".to_owned())).await,
+        api().set_picture(&session, &group, NewPicture::Base64("iVBO".to_owned())).await,
         api().leave(&session, &group).await,
         api().delete(&session, &group).await,
         api().add_participants(&session, &group, &people).await.map(drop),
@@ -50,7 +50,7 @@ async fn a_change_whose_answer_does_not_say_so_is_open() {
     for step in steps {
         for result in changes(step).await {
             assert_eq!(result, Err(ApiError::Garbled));
-            assert_eq!(result.unwrap_err().changed(), Carried::Maybe);
+            assert_eq!(result.unwrap_err().changed(), Effect::Maybe);
         }
         let api = || Server::new(vec![step()]).client();
         let created = api().create_group(&session(), "Team", &people()).await;
@@ -58,11 +58,11 @@ async fn a_change_whose_answer_does_not_say_so_is_open() {
         assert_eq!(api().join(&session(), &CODE.parse().unwrap()).await, Err(ApiError::Garbled));
     }
     for result in changes(|| Step::Flood).await {
-        assert_eq!(result.clone().map_err(|error| error.changed()), Err(Carried::Maybe), "{result:?}");
+        assert_eq!(result.clone().map_err(|error| error.changed()), Err(Effect::Maybe), "{result:?}");
     }
 }
 
-/// A list of groups with 1,000 members each.
+/// Returns a list of groups with 1,000 members each.
 fn full_groups(count: usize) -> String {
     let members: Vec<_> = (0..1_000)
         .map(|number| json!({"phoneNumber": format!("+55119{number:08}"), "lid": format!("{number:015}@lid"), "isAdmin": false}))

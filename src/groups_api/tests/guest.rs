@@ -1,4 +1,4 @@
-//! How the client behaves when the API, or one of its sessions, is in trouble.
+//! Tests of the client while the API, or one of its sessions, fails.
 
 use super::*;
 
@@ -19,14 +19,14 @@ fn is_resting(result: &Result<(), ApiError>) -> bool {
 }
 
 #[tokio::test]
-async fn after_five_failures_in_a_row_nothing_is_sent_and_everybody_hears_it() {
+async fn five_consecutive_failures_stop_requests_and_fail_callers() {
     let server = Server::new((0..5).map(|_| Step::HangUp).chain([ok(&json!([])), ok(&json!([]))]).collect());
     let api = server.client();
     assert_eq!(get(&api).await, Err(ApiError::Unavailable));
     assert!(api.reached_lately().asked, "four failures");
     let result = get(&api).await;
     assert!(is_resting(&result), "stops asking again: {result:?}");
-    assert_eq!(result.unwrap_err().changed(), Carried::No);
+    assert_eq!(result.unwrap_err().changed(), Effect::No);
     let other = "other".parse().unwrap();
     for result in [post(&api).await, put(&api).await, api.groups(&other).await.map(drop)] {
         assert!(is_resting(&result), "{result:?}");
@@ -50,7 +50,7 @@ async fn a_failed_probe_is_the_only_request_and_makes_the_rest_longer() {
 }
 
 #[tokio::test]
-async fn a_change_that_may_have_been_carried_out_is_lost_though_the_api_is_left_alone() {
+async fn open_circuit_still_reports_an_unknown_effect_as_unknown() {
     let server = Server::new((0..9).map(|_| Step::HangUp).collect());
     let api = server.client();
     assert_eq!(get(&api).await, Err(ApiError::Unavailable));
@@ -83,9 +83,9 @@ async fn a_refused_key_is_not_shown_again_for_a_minute() {
 }
 
 #[tokio::test]
-async fn who_waits_for_a_turn_is_refused_as_soon_as_the_api_is_left_alone() {
+async fn open_circuit_refuses_queued_requests_at_once() {
     let server = Server::new(vec![failure(401), ok(&json!([]))]);
-    let api = GroupsApi::new(Settings { concurrency: 1, ..server.settings() }).unwrap();
+    let api = GroupsApi::new(ClientSettings { concurrency: 1, ..server.settings() }).unwrap();
     let (first, second) = (session(), session());
     let (first, second) = tokio::join!(api.groups(&first), api.groups(&second));
     assert_eq!((first, second), (Err(ApiError::Unauthorized), Err(ApiError::Unauthorized)));
@@ -99,7 +99,7 @@ async fn a_session_that_is_not_connected_is_named_as_the_cause() {
         assert_eq!(get(&server.client()).await, Err(not_connected()));
         assert_eq!((server.heard().len(), server.asked_of_session()), (1, 1));
     }
-    assert_eq!(not_connected().changed(), Carried::No);
+    assert_eq!(not_connected().changed(), Effect::No);
 }
 
 #[tokio::test]
@@ -114,7 +114,7 @@ async fn a_change_is_certainly_not_carried_out_only_if_it_was_refused() {
 }
 
 #[tokio::test]
-async fn a_session_that_is_not_connected_does_not_keep_others_from_the_api() {
+async fn disconnected_session_does_not_block_other_sessions() {
     let server = Server::with_session((0..10).map(|_| down()).chain([ok(&json!([]))]).collect(), logged_out);
     let api = server.client();
     for _ in 0..10 {
@@ -124,7 +124,7 @@ async fn a_session_that_is_not_connected_does_not_keep_others_from_the_api() {
 }
 
 #[tokio::test]
-async fn a_session_that_is_connected_or_unknown_leaves_the_failure_as_it_was() {
+async fn connected_or_unknown_session_keeps_the_original_failure() {
     let connected = || ok(&json!({"name": "default", "status": "CONNECTED"}));
     let unsaid = || ok(&json!({"name": "default"}));
     let forbidden = || failure(403);
@@ -135,7 +135,10 @@ async fn a_session_that_is_connected_or_unknown_leaves_the_failure_as_it_was() {
         assert_eq!(get(&server.client()).await, Ok(()), "asked again");
         assert_eq!(server.asked_of_session(), 1);
         let server = Server::with_session(vec![failure(409), ok(&json!([]))], session);
-        assert_eq!(get(&server.client()).await, Err(ApiError::Conflict { said: Said::from_text("out of order") }));
+        assert_eq!(
+            get(&server.client()).await,
+            Err(ApiError::Conflict { said: ApiMessage::from_text("out of order") })
+        );
     }
 }
 
@@ -147,13 +150,13 @@ async fn a_session_is_asked_about_once_in_a_request() {
 }
 
 #[tokio::test]
-async fn with_nothing_left_of_the_rate_limit_requests_are_a_second_apart() {
+async fn exhausted_rate_limit_spaces_requests_by_a_second() {
     let told = |remaining| say(200, &format!("x-ratelimit-limit: 600\r\nx-ratelimit-remaining: {remaining}\r\n"), "{}");
     let server = Server::new(vec![told(0), told(0), told(600), told(600), told(600)]);
     let api = server.client();
     let (session, group) = (session(), group());
     let other = "other".parse().unwrap();
-    // One figure for all sessions.
+    // One figure covers all sessions.
     api.leave(&other, &group).await.unwrap();
     api.leave(&session, &group).await.unwrap();
     let mut third = pin!(api.leave(&session, &group));
@@ -168,7 +171,7 @@ async fn with_nothing_left_of_the_rate_limit_requests_are_a_second_apart() {
 #[tokio::test]
 async fn a_copy_on_behalf_of_somebody_shares_the_limits() {
     let server = Server::new(vec![Step::Silence]);
-    let api = GroupsApi::new(Settings { concurrency: 1, ..server.settings() }).unwrap();
+    let api = GroupsApi::new(ClientSettings { concurrency: 1, ..server.settings() }).unwrap();
     let (session, group) = (session(), group());
     let job = api.on_behalf_of(Lane { server: 7, urgency: Urgency::Bulk });
     let mut in_flight = pin!(job.leave(&session, &group));

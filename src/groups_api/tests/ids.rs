@@ -1,4 +1,4 @@
-//! The identifiers: what is taken, what is refused, and what they never show.
+//! Tests of the identifiers: accepted texts, rejected texts, and redaction.
 
 use proptest::prelude::*;
 
@@ -143,7 +143,7 @@ fn debug_shows_no_number_and_no_code() {
 
 proptest! {
     #[test]
-    fn no_text_makes_a_parser_panic_and_what_is_taken_is_taken_again(text in "\\PC{0,80}") {
+    fn parsers_never_panic_and_accept_their_own_output(text in "\\PC{0,80}") {
         if let Ok(id) = text.parse::<Person>() { prop_assert_eq!(id.to_string().parse::<Person>(), Ok(id)); }
         if let Ok(id) = text.parse::<GroupId>() { prop_assert_eq!(id.to_string().parse::<GroupId>(), Ok(id)); }
         if let Ok(id) = text.parse::<SessionName>() { prop_assert_eq!(id.to_string().parse::<SessionName>(), Ok(id)); }

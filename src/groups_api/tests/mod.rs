@@ -1,4 +1,4 @@
-//! The client as its callers see it, against a server that misbehaves.
+//! Tests of the client through its public methods, against a misbehaving server.
 
 mod answers;
 mod guest;
@@ -20,7 +20,7 @@ use server::{KEY, Server, Step, failure, ok, say};
 
 const CODE: &str = "AbCdEfGhIjKlMnOpQrStUv";
 
-/// Runs the work with a clock that runs ahead, so that pauses take no time.
+/// Runs the work with an accelerated clock, so that pauses take no time.
 async fn hurried<T>(clock: &Clock, work: impl Future<Output = T>) -> T {
     let mut work = pin!(work);
     loop {
@@ -63,7 +63,7 @@ async fn get(api: &GroupsApi) -> Result<(), ApiError> {
 #[tokio::test]
 async fn every_operation_asks_what_the_contract_says() {
     let server = Server::new((0..19).map(|_| ok(&json!({}))).collect());
-    let api = GroupsApi::new(Settings {
+    let api = GroupsApi::new(ClientSettings {
         base_url: format!("http://{}/titan/", server.address).parse().unwrap(),
         http: Http::Loopback,
         ..server.settings()
@@ -71,14 +71,14 @@ async fn every_operation_asks_what_the_contract_says() {
     .unwrap();
     let (session, group, people) = (session(), group(), people());
     let code: InviteCode = CODE.parse().unwrap();
-    let picture = Picture::Url("https://example.com/a.png".parse().unwrap());
+    let picture = NewPicture::Url("https://example.com/a.png".parse().unwrap());
     assert!(api.create_group(&session, "Team", &people).await.is_err());
     assert!(api.groups(&session).await.is_err());
     assert!(api.group(&session, &group).await.is_err());
     api.set_subject(&session, &group, "Team").await.unwrap();
     api.set_description(&session, &group, "Us").await.unwrap();
     api.set_picture(&session, &group, picture).await.unwrap();
-    api.set_picture(&session, &group, Picture::Base64("iVBO".to_owned())).await.unwrap();
+    api.set_picture(&session, &group, NewPicture::Base64("iVBO".to_owned())).await.unwrap();
     api.leave(&session, &group).await.unwrap();
     api.delete(&session, &group).await.unwrap();
     assert!(api.participants(&session, &group).await.is_err());
@@ -149,7 +149,7 @@ async fn a_change_whose_answer_was_lost_is_never_sent_again() {
         (|| failure(504), ApiError::Lost),
         (|| say(500, "", "<h1>nginx</h1>"), ApiError::Lost),
         (|| say(503, "", ""), ApiError::Lost),
-        // Its own words: its work on the request has ended.
+        // The API's own report: its work on the request has ended.
         (|| failure(500), ApiError::ServerError),
         (|| failure(503), ApiError::ServerError),
     ];
@@ -166,19 +166,19 @@ async fn a_change_whose_answer_was_lost_is_never_sent_again() {
             assert_eq!(server.heard().len(), 1, "{change}");
         }
     }
-    assert_eq!(ApiError::ServerError.changed(), Carried::Maybe, "until it is verified");
+    assert_eq!(ApiError::ServerError.changed(), Effect::Maybe, "until it is verified");
 }
 
 #[tokio::test]
 async fn a_post_that_met_silence_is_lost_and_not_sent_again() {
     let server = Server::new(vec![Step::Silence, ok(&json!({}))]);
-    let api = GroupsApi::new(Settings { timeout: Duration::from_millis(200), ..server.settings() }).unwrap();
+    let api = GroupsApi::new(ClientSettings { timeout: Duration::from_millis(200), ..server.settings() }).unwrap();
     assert_eq!(post(&api).await, Err(ApiError::Lost));
     assert_eq!(server.heard().len(), 1);
 }
 
 #[tokio::test]
-async fn what_could_not_be_sent_is_unavailable_and_certainly_not_carried_out() {
+async fn unsent_request_is_unavailable_and_not_applied() {
     let server = Server::new(vec![]);
     for result in [post(&server.client()).await, put(&server.client()).await, get(&server.client()).await] {
         assert_eq!(result, Err(ApiError::Unavailable));
@@ -236,8 +236,8 @@ async fn a_rate_limit_that_names_no_sensible_time_is_survived() {
 }
 
 #[tokio::test]
-async fn refusals_are_final_and_tell_what_the_api_said_if_it_is_fit_to_be_read() {
-    let said = Said::from_text("name is too long");
+async fn refusals_are_final_and_include_a_readable_api_message() {
+    let said = ApiMessage::from_text("name is too long");
     for (status, error) in [
         (400, ApiError::BadRequest { said: said.clone() }),
         (401, ApiError::Unauthorized),
@@ -257,15 +257,15 @@ async fn refusals_are_final_and_tell_what_the_api_said_if_it_is_fit_to_be_read()
 }
 
 #[tokio::test]
-async fn an_answer_that_is_not_the_contracts_is_garbled_and_leaves_open_what_was_done() {
+async fn malformed_response_is_garbled_with_unknown_effect() {
     for body in
         ["", "{}", "<h1>Welcome</h1>", r#"{"data": {"id": "1@g"#, r#"{"data": null}"#, r#"{"data": {"name": "x"}}"#]
     {
         let server = Server::new(vec![say(200, "", body), say(200, "", body)]);
         let api = server.client();
         assert_eq!(get(&api).await, Err(ApiError::Garbled), "{body}");
-        let created = api.create_group(&session(), "Team", &people()).await.unwrap_err();
-        assert_eq!((created.changed(), created), (Carried::Maybe, ApiError::Garbled), "{body}");
+        let created = api.create_group(&session(), "Cluster", &people()).await.unwrap_err();
+        assert_eq!((created.changed(), created), (Effect::Maybe, ApiError::Garbled), "{body}");
     }
 }
 
@@ -301,14 +301,14 @@ async fn too_large_an_answer_is_refused_while_it_is_read() {
 #[tokio::test]
 async fn a_full_queue_says_busy_and_sends_nothing() {
     let server = Server::new(vec![Step::Silence]);
-    let api = GroupsApi::new(Settings { concurrency: 1, queue: 1, ..server.settings() }).unwrap();
+    let api = GroupsApi::new(ClientSettings { concurrency: 1, queue: 1, ..server.settings() }).unwrap();
     let (session, group) = (session(), group());
     let mut in_flight = pin!(api.leave(&session, &group));
     let mut waiting = pin!(api.leave(&session, &group));
     assert!(poll!(&mut in_flight).is_pending() && poll!(&mut waiting).is_pending());
     let refused = api.leave(&session, &group).await.unwrap_err();
     assert_eq!(refused, ApiError::Busy { retry_after: Duration::from_secs(1) });
-    assert_eq!(refused.changed(), Carried::No);
+    assert_eq!(refused.changed(), Effect::No);
     let other = "other".parse().unwrap();
     assert!(poll!(pin!(api.leave(&other, &group))).is_pending(), "another session has a queue of its own");
 }
@@ -323,8 +323,8 @@ async fn log_lines_name_the_operation_and_nothing_personal() {
     let (session, group, people) = (session(), group(), people());
     let code: InviteCode = CODE.parse().unwrap();
     let api = Server::new(vec![ok(&json!([])), failure(403), failure(404)]).client();
-    // Whether a log line is wanted is settled by the thread that comes to it first, which may be another test's and want
-    // none. So it is settled by a first request, and then settled anew.
+    // The thread that reaches a log line first decides whether it is enabled. That thread may belong to another test
+    // that wants no log lines. So a first request triggers the decision, and then it is repeated.
     let _guard = tracing::subscriber::set_default(subscriber);
     assert_eq!(get(&api).await, Ok(()));
     tracing::callsite::rebuild_interest_cache();
@@ -345,7 +345,7 @@ async fn log_lines_name_the_operation_and_nothing_personal() {
 fn the_key_goes_over_https_or_stays_on_this_machine() {
     let with = |base_url: &str, key: &str| {
         let settings = Server::new(vec![]).settings();
-        GroupsApi::new(Settings { base_url: base_url.parse().unwrap(), key: key.into(), ..settings }).err()
+        GroupsApi::new(ClientSettings { base_url: base_url.parse().unwrap(), key: key.into(), ..settings }).err()
     };
     for url in
         ["https://api.example.com", "https://x/titan/", "http://localhost:1", "http://127.9.9.9", "http://[::1]:8"]

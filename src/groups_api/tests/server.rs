@@ -1,4 +1,4 @@
-//! A server on a loopback socket which says what a test tells it to say, byte by byte, and writes down what it hears.
+//! A server on a loopback socket. It answers as the test prescribes, byte by byte, and records its requests.
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -10,10 +10,10 @@ use super::super::*;
 
 pub(super) const KEY: &str = "titan_0123456789";
 
-/// What the server does with one connection, after it heard the request.
+/// The server's behaviour on one connection, after it received the request.
 pub(super) enum Step {
     Say(String),
-    /// A body without end.
+    /// An endless body.
     Flood,
     HangUp,
     /// Until the client hangs up.
@@ -27,12 +27,12 @@ pub(super) struct Server {
 }
 
 impl Server {
-    /// Takes one connection for each step. Without steps there is no server, and connections are refused.
+    /// Accepts one connection for each step. Without steps there is no server, and connections are refused.
     pub(super) fn new(steps: Vec<Step>) -> Self {
         Self::with_session(steps, || ok(&json!({"name": "default", "status": "CONNECTED"})))
     }
 
-    /// Takes one connection for each step, and until the last of them answers for free what is asked of the session.
+    /// Accepts one connection for each step. Until the last of them, it also answers requests for the session's status.
     pub(super) fn with_session(steps: Vec<Step>, session: fn() -> Step) -> Self {
         let heard = Arc::<Mutex<Vec<String>>>::default();
         let of_session = Arc::<Mutex<Vec<String>>>::default();
@@ -67,13 +67,13 @@ impl Server {
         self.heard.lock().unwrap().clone()
     }
 
-    /// How often the session was asked about.
+    /// Returns how often the session's status was requested.
     pub(super) fn asked_of_session(&self) -> usize {
         self.of_session.lock().unwrap().len()
     }
 
-    pub(super) fn settings(&self) -> Settings {
-        Settings {
+    pub(super) fn settings(&self) -> ClientSettings {
+        ClientSettings {
             base_url: format!("http://{}", self.address).parse().unwrap(),
             http: Http::Loopback,
             key: KEY.into(),
@@ -115,7 +115,7 @@ impl Step {
     fn take(self, mut stream: TcpStream) {
         match self {
             Self::Say(answer) => {
-                // The client need not hear it out.
+                // The client may hang up early.
                 stream.write_all(answer.as_bytes()).ok();
             }
             Self::Flood => {

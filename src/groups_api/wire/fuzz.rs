@@ -1,5 +1,5 @@
-//! No input makes a reader panic, and a list comes to the same however it arrives. `PROPTEST_CASES` sets how many inputs
-//! are tried.
+//! Property tests: no input makes a reader panic, and the chunks of a list do not affect the result. `PROPTEST_CASES`
+//! sets the number of inputs.
 
 use std::io;
 
@@ -16,7 +16,7 @@ fn done(body: &[u8]) -> Option<Value> {
     super::done(body).ok()
 }
 
-/// JSON that often has the contract's fields, with anything in them.
+/// Generates JSON that often has the contract's fields, with arbitrary content.
 fn any_json() -> impl Strategy<Value = Value> {
     let fields = "id|name|lid|jid|phoneNumber|participants|results|createdAt|code|link|size|status|error|ownerLid|data|\
                   success|isAdmin|isSuperAdmin|5511999999999@c.us|pushName|statusReason";
@@ -50,7 +50,7 @@ impl Read for Pieces<'_> {
     }
 }
 
-/// What a list read as a stream is to come to.
+/// Returns the expected result of reading a list as a stream.
 fn expected<T: Entry>(body: &Value) -> Option<Listed<T>> {
     let entries = data(body.to_string().as_bytes())?;
     let entries = entries.as_array()?;
@@ -60,7 +60,7 @@ fn expected<T: Entry>(body: &Value) -> Option<Listed<T>> {
     (entries.is_empty() || !read.is_empty()).then_some(Listed { entries: read, unread })
 }
 
-/// The entry with the number of its participants in their place.
+/// Replaces the participants of the entry with their number.
 fn counted(entry: &Value) -> Value {
     let mut entry = entry.clone();
     if let Some(people) = entry.get_mut("participants") {
@@ -126,7 +126,7 @@ proptest! {
     }
 }
 
-/// Yields `{"data": [ … ]}` of about so many bytes, piece by piece.
+/// Yields `{"data": [ … ]}` of about that many bytes, piece by piece.
 struct LongList {
     entry: Vec<u8>,
     at: usize,

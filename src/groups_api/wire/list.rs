@@ -1,4 +1,4 @@
-//! Reads a list as a stream: an account in hundreds of full groups has a list of tens of megabytes, of which only ids,
+//! Parses a list as a stream: an account in hundreds of full groups has a list of tens of megabytes, of which only ids,
 //! names and counts are needed. Neither the body nor a list inside an entry is ever held as a whole.
 
 use std::cell::Cell;
@@ -9,36 +9,36 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
-use super::refusal::{Held, reports_failure};
+use super::refusal::{FieldContent, reports_failure};
 use super::value::visit_scalars;
 
-/// Largest list that is read.
+/// Largest list that is parsed.
 pub(in crate::groups_api) const LIST_BYTES_MAX: usize = 64 << 20;
-/// Longest text inside a list: the parser holds one text at a time as a whole.
+/// Longest text inside a list: the parser holds each text as a whole.
 const TEXT_BYTES_MAX: usize = 1 << 20;
-/// Lists and objects in each other: the parser remembers each that is open.
+/// Deepest nesting of lists and objects: the parser remembers each open one.
 const DEPTH_MAX: usize = 128;
-/// Memory for what is kept of a list.
+/// Memory for the kept parts of a list.
 const KEPT_BYTES_MAX: usize = 8 << 20;
-/// What the parser reads at a time.
+/// Bytes that the parser reads at a time.
 pub(super) const BUFFER_BYTES: usize = 32 << 10;
 
-/// An entry of a list: which of its fields are kept, and what they are read as.
+/// An entry of a list: the fields that are kept, and their types.
 pub(in crate::groups_api) trait Entry: Sized + Send + 'static {
     /// The fields whose text, number or flag is kept.
     const FIELDS: &'static [&'static str];
     /// The fields whose list is kept as the number of its entries.
     const COUNTED: &'static [&'static str] = &[];
 
-    /// Returns `None` where the entry cannot be read.
+    /// Parses an entry. Returns `None` if it cannot be read.
     fn read(entry: &Value) -> Option<Self>;
 
-    /// Returns whether an entry that cannot be read is certainly something else, and no part of this list.
+    /// Returns whether an unreadable entry certainly is something else, and no part of this list.
     fn is_foreign(_entry: &Value) -> bool {
         false
     }
 
-    /// Returns how many bytes it holds outside itself.
+    /// Returns the bytes that the entry holds on the heap.
     fn text_bytes(&self) -> usize;
 }
 
@@ -46,26 +46,25 @@ pub(in crate::groups_api) trait Entry: Sized + Send + 'static {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed<T> {
     pub entries: Vec<T>,
-    /// How many more entries there are, which could not be read. With any, the list does not show that something is
-    /// absent.
+    /// Number of further entries that could not be read. Above 0, the list does not prove that an item is absent.
     pub unread: usize,
 }
 
-/// Why a body is not there as a whole, or is not what was asked for.
+/// A reason why a body is incomplete or has the wrong form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::groups_api) enum Unread {
-    /// The connection broke, or the time was up.
+    /// The connection broke, or the time-out was reached.
     Cut,
     TooLarge,
     Garbled,
 }
 
-/// Reads `{"data": [ … ]}`. A list of which nothing can be read is an error, not an empty list.
+/// Parses `{"data": [ … ]}`. A list without any readable entry is an error, not an empty list.
 pub(in crate::groups_api) fn list<T: Entry>(body: impl Read) -> Result<Listed<T>, Unread> {
     list_within(LIST_BYTES_MAX, body)
 }
 
-/// Reads a list of at most so many bytes.
+/// Parses a list of at most that many bytes.
 pub(super) fn list_within<T: Entry>(bytes: usize, body: impl Read) -> Result<Listed<T>, Unread> {
     let budget = Budget { left: Cell::new(KEPT_BYTES_MAX), spent: Cell::new(false) };
     let reader = BufReader::with_capacity(BUFFER_BYTES, Bounded::new(bytes, body));
@@ -79,7 +78,7 @@ pub(super) fn list_within<T: Entry>(bytes: usize, body: impl Read) -> Result<Lis
     }
 }
 
-/// Returns why the parser could not go on.
+/// Returns why the parser failed.
 pub(super) fn unread(error: &serde_json::Error) -> Unread {
     match error.io_error_kind() {
         Some(ErrorKind::FileTooLarge) => Unread::TooLarge,
@@ -88,7 +87,7 @@ pub(super) fn unread(error: &serde_json::Error) -> Unread {
     }
 }
 
-/// Memory that is left for entries.
+/// Remaining memory for entries.
 struct Budget {
     left: Cell<usize>,
     spent: Cell<bool>,
@@ -130,14 +129,14 @@ impl<'de, T: Entry> Visitor<'de> for Envelope<'_, T> {
             if name == "data" {
                 listed = fields.next_value_seed(Entries { budget: self.budget, entry: PhantomData::<T> })?;
             } else {
-                refused |= reports_failure(&name.to_ascii_lowercase(), &fields.next_value::<Held>()?);
+                refused |= reports_failure(&name.to_ascii_lowercase(), &fields.next_value::<FieldContent>()?);
             }
         }
         Ok(listed.filter(|_| !refused))
     }
 }
 
-/// The list. `None` where it is none, or nothing in it can be read.
+/// The list. `None` if the value is no list, or nothing in it can be read.
 struct Entries<'a, T> {
     budget: &'a Budget,
     entry: PhantomData<T>,
@@ -165,7 +164,7 @@ impl<'de, T: Entry> Visitor<'de> for Entries<'_, T> {
             is_empty = false;
             match T::read(&entry) {
                 Some(read) => {
-                    // A vector that grows holds up to twice what is in it.
+                    // A growing vector holds up to twice its content.
                     if !self.budget.take(2 * size_of::<T>() + read.text_bytes()) {
                         return Err(A::Error::custom("too many entries"));
                     }
@@ -175,21 +174,21 @@ impl<'de, T: Entry> Visitor<'de> for Entries<'_, T> {
             }
         }
         if listed.unread > 0 {
-            tracing::warn!(unread = listed.unread, "failed to read entries of a list of the groups API");
+            tracing::warn!(unread = listed.unread, "failed to read entries of a list from the groups API");
         }
         Ok((is_empty || !listed.entries.is_empty()).then_some(listed))
     }
 }
 
-/// Reads an entry as JSON with nothing in it but the wanted fields, and of those nothing but what is no list or object.
-/// A list is the number of its entries where that is wanted, and `null` elsewhere.
+/// Parses an entry as JSON with only its kept fields. Of those, lists and objects are dropped: a list becomes the
+/// number of its entries where that is kept, and `null` elsewhere.
 #[derive(Clone, Copy)]
 struct Pruned {
     fields: &'static [&'static str],
     counted: &'static [&'static str],
 }
 
-/// What is wanted of the value of one field.
+/// The deserializer of one field's value.
 #[derive(Clone, Copy)]
 struct Leaf {
     is_counted: bool,
@@ -212,7 +211,7 @@ impl<'de> DeserializeSeed<'de> for Leaf {
 }
 
 struct Pruning {
-    /// Of an entry; `None` for the value of a field.
+    /// `Some` for an entry; `None` for the value of a field.
     fields: Option<Pruned>,
     is_counted: bool,
 }
@@ -251,7 +250,7 @@ impl<'de> Visitor<'de> for Pruning {
     }
 }
 
-/// Ends with an error once the body, or one text in it, is too long, or lists lie too deep in each other.
+/// Fails once the body, or one text in it, is too long, or lists are nested too deep.
 pub(super) struct Bounded<R> {
     body: R,
     left: usize,

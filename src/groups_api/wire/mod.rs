@@ -1,5 +1,5 @@
-//! Reads the groups API's answers, in every form that the contract leaves open. Readers take JSON and give `None` where
-//! it is not what they look for; they pass over what they do not know. No HTTP here.
+//! Parses the groups API's answers, in every form that the contract leaves open. Readers take JSON and return `None` if
+//! it has another form; they skip unknown fields. This module knows no HTTP.
 
 #[cfg(test)]
 mod fuzz;
@@ -19,49 +19,49 @@ use serde_json::Value;
 use super::error::is_invisible;
 use super::ids::{InviteCode, Lid, Person, PhoneNumber};
 use super::model::{
-    AddResult, Group, InvitePreview, Joined, ListedGroup, Participant, RankedParticipant, Role, Session,
+    AddAnswer, Group, InvitePreview, Joined, ListedGroup, Participant, RankedParticipant, Role, Session,
 };
 pub use list::Listed;
 pub(super) use list::{Entry, LIST_BYTES_MAX, Unread, list};
-use refusal::{Held, reports_failure};
+use refusal::{FieldContent, reports_failure};
 use value::value;
 
-/// Fields that may name a person, those that say which kind of id they hold first.
+/// Fields that may name a person. Those that tell the kind of their id come first.
 const PERSON_FIELDS: [&str; 5] = ["phoneNumber", "lid", "id", "jid", "participant"];
-/// A shorter text in the answer to a revocation is a remark such as `revoked` and no code, which has about 22 characters.
+/// A shorter text in the answer to a revocation is a remark such as `revoked`. A code has about 22 characters.
 const NEW_CODE_CHARS_MIN: usize = 16;
-/// A larger number of seconds is one of milliseconds.
+/// A larger number is in milliseconds rather than seconds.
 const SECONDS_MAX: i64 = 100_000_000_000;
 
-/// What the number of members may be called.
+/// Names of the field with the number of members.
 const SIZE_FIELDS: [&str; 4] = ["size", "participantCount", "participantsCount", "memberCount"];
-/// Fields that say what a member may do in the group.
+/// Names of the field with a member's role.
 const ROLE_FIELDS: [&str; 2] = ["isAdmin", "isSuperAdmin"];
 
-/// The status of a session of which the API says none.
+/// The status of a session if the API gives none.
 pub(super) const STATUS_UNSAID: &str = "UNKNOWN";
 
-/// Longest status of a session, and reason for it, that is kept.
+/// Longest status of a session, and longest reason, that is kept.
 const STATUS_CHARS_MAX: usize = 64;
 
-/// Largest answer that is read, other than a list.
+/// Largest answer that is parsed, other than a list.
 pub(super) const ANSWER_BYTES_MAX: usize = 8 << 20;
-/// A body of more spaces is not taken for an empty one.
+/// A body with more spaces does not count as empty.
 const EMPTY_BYTES_MAX: usize = 256;
 
-/// Returns what `data` holds in the answer to a read.
+/// Returns the content of `data` in the answer to a read.
 pub(super) fn data(body: impl Read) -> Result<Value, Unread> {
     let mut answer = value(ANSWER_BYTES_MAX, body)?;
     let fields = answer.as_object_mut().ok_or(Unread::Garbled)?;
     let is_refusal = |(name, value): (&String, &Value)| {
-        name != "data" && reports_failure(&name.to_ascii_lowercase(), &Held::of(value))
+        name != "data" && reports_failure(&name.to_ascii_lowercase(), &FieldContent::of(value))
     };
     let data = if fields.iter().any(is_refusal) { None } else { fields.remove("data") };
     data.ok_or(Unread::Garbled)
 }
 
-/// Returns what `data` holds in the answer to a change, `null` where it holds nothing. An error: the answer does not say
-/// that the change was carried out. Only an object without a report of a failure, and an empty body, do.
+/// Returns the content of `data` in the answer to a change, `null` if it is empty. Fails if the answer does not say
+/// that the change was carried out. Only an object without a report of a failure, and an empty body, say so.
 pub(super) fn done(mut body: impl Read) -> Result<Value, Unread> {
     let mut head = Vec::new();
     let read = body.by_ref().take(EMPTY_BYTES_MAX as u64).read_to_end(&mut head);
@@ -76,12 +76,12 @@ pub(super) fn done(mut body: impl Read) -> Result<Value, Unread> {
     Ok(answer.as_object_mut().ok_or(Unread::Garbled)?.remove("data").unwrap_or_default())
 }
 
-/// `{"error": "text"}`
+/// Returns the text of `{"error": "text"}`.
 pub(super) fn error_text(body: &[u8]) -> Option<String> {
     serde_json::from_slice::<Value>(body).ok()?.get("error")?.as_str().map(str::to_owned)
 }
 
-/// Returns `None` unless every entry can be read: an incomplete list would show people as absent who are there.
+/// Returns `None` unless every entry can be read: an incomplete list would make present people look absent.
 fn every<T>(data: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
     data.as_array()?.iter().map(read).collect()
 }
@@ -91,7 +91,7 @@ fn readable<T>(data: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T
     Some(data.as_array()?.iter().filter_map(read).collect())
 }
 
-/// A group, of which only the id must be there.
+/// Parses a group, of which only the id is required.
 pub(super) fn group(data: &Value) -> Option<Group> {
     Some(Group {
         id: field(data, &["id"], parsed)?,
@@ -132,7 +132,7 @@ impl Entry for ListedGroup {
     }
 }
 
-/// A member, by phone number, LID or both, or as nothing but a JID.
+/// Parses a member with a phone number, a LID or both, or with only a JID.
 pub(super) fn participant(data: &Value) -> Option<Participant> {
     if data.is_string() {
         return jid(data).map(Participant::from);
@@ -180,41 +180,41 @@ impl Entry for RankedParticipant {
     }
 }
 
-/// What is said of each person: in a list of entries, or in an object with a field for each person; in `data` itself or
-/// inside. Where an entry names somebody by several ids, the one that was asked for is taken.
-pub(super) fn add_results(data: &Value, asked: &[Person]) -> Vec<AddResult> {
+/// Parses the results for each person: a list of entries, or an object with a field for each person, in `data` itself
+/// or inside it. If an entry names a person by several ids, the requested id is used.
+pub(super) fn add_results(data: &Value, asked: &[Person]) -> Vec<AddAnswer> {
     const CODE_FIELDS: [&str; 4] = ["status", "code", "error", "statusCode"];
     let entry = |entry: &Value| {
         let named: Vec<Person> = people_named(entry).collect();
         let person = named.iter().find(|person| asked.contains(person)).or(named.first())?.clone();
-        Some(AddResult { person, code: field(entry, &CODE_FIELDS, status_code)? })
+        Some(AddAnswer { person, code: field(entry, &CODE_FIELDS, status_code)? })
     };
     let by_person = |data: &Value| {
         let of_one = |(name, value): (&String, &Value)| {
             let person = name.contains(['@', '+']).then(|| name.parse().ok())?;
             let code = status_code(value).or_else(|| field(value, &CODE_FIELDS, status_code));
-            Some(AddResult { person: person?, code: code? })
+            Some(AddAnswer { person: person?, code: code? })
         };
-        let results: Vec<AddResult> = data.as_object()?.iter().filter_map(of_one).collect();
+        let results: Vec<AddAnswer> = data.as_object()?.iter().filter_map(of_one).collect();
         (!results.is_empty()).then_some(results)
     };
     let results = |data: &Value| readable(data, entry).or_else(|| by_person(data));
     results(data).or_else(|| field(data, &["participants", "results"], results)).unwrap_or_default()
 }
 
-/// An invite code or link, bare or under one of its names.
+/// Parses an invite code or link, bare or under one of its names.
 pub(super) fn invite(data: &Value) -> Option<InviteCode> {
-    // A number is no code, though it reads like one.
+    // A number is no code, although it could be parsed as one.
     let code_or_link = |value: &Value| value.as_str()?.parse().ok();
     code_or_link(data).or_else(|| field(data, &["code", "inviteCode", "inviteLink", "link"], code_or_link))
 }
 
-/// The invite that a revocation made, where the answer tells it.
+/// Returns the invite that a revocation created, if the answer holds it.
 pub(super) fn new_invite(data: &Value) -> Option<InviteCode> {
     invite(data).filter(|code| code.as_str().len() >= NEW_CODE_CHARS_MIN)
 }
 
-/// A group, or no more than its id.
+/// Parses a group, or only its id.
 pub(super) fn joined(data: &Value) -> Option<Joined> {
     let id = parsed(data).or_else(|| field(data, &["id"], parsed))?;
     Some(Joined { id, name: field(data, &["name"], line) })
@@ -255,7 +255,7 @@ impl Entry for Session {
     }
 }
 
-/// The first of these fields that is there and can be read.
+/// Returns the first of these fields that is present and can be read.
 fn field<T>(data: &Value, names: &[&str], read: impl Fn(&Value) -> Option<T>) -> Option<T> {
     names.iter().find_map(|name| data.get(name).and_then(&read))
 }
@@ -279,7 +279,7 @@ fn status(value: &Value) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// The text of an id or a number, whether it was written as a text or as a number.
+/// Returns an id or a number as text, whether the JSON has it as a text or as a number.
 fn text(value: &Value) -> Option<Cow<'_, str>> {
     match value {
         Value::String(text) => Some(Cow::Borrowed(text.trim())),
@@ -292,7 +292,7 @@ fn parsed<T: std::str::FromStr>(value: &Value) -> Option<T> {
     text(value)?.parse().ok()
 }
 
-/// Everybody that an object names; several are the same person by several ids.
+/// Returns all people that an object names; several entries may be one person with several ids.
 fn people_named(data: &Value) -> impl Iterator<Item = Person> {
     PERSON_FIELDS.iter().filter_map(|name| {
         let value = data.get(name)?;
@@ -304,7 +304,7 @@ fn people_named(data: &Value) -> impl Iterator<Item = Person> {
     })
 }
 
-/// Bare digits may be a phone number or a LID, so they name no one.
+/// Bare digits may be a phone number or a LID, so they identify no person.
 fn jid(value: &Value) -> Option<Person> {
     text(value)?.contains(['@', '+']).then(|| parsed(value))?
 }
@@ -316,20 +316,20 @@ fn phone(value: &Value) -> Option<PhoneNumber> {
     }
 }
 
-/// A LID, its suffix left out or not.
+/// Parses a LID, with or without its suffix.
 fn lid(value: &Value) -> Option<Lid> {
     let text = text(value)?;
     if text.contains('@') { text.parse().ok() } else { format!("{text}@lid").parse().ok() }
 }
 
-/// WhatsApp's code for one person, which is like a status code of HTTP: a number, a text, or the number before a text.
+/// Parses WhatsApp's code for one person, which resembles an HTTP status: a number, a text, or a number before a text.
 fn status_code(value: &Value) -> Option<u16> {
     let text = text(value)?;
     let number = text.split(|c: char| !c.is_ascii_digit()).next()?;
     number.parse().ok().filter(|code| (100..600).contains(code))
 }
 
-/// A point in time: Unix seconds or milliseconds, as a number or a text, or RFC 3339. Zero says nothing.
+/// Parses a point in time: Unix seconds or milliseconds, as a number or a text, or RFC 3339. Zero means unknown.
 fn unix_seconds(value: &Value) -> Option<i64> {
     let text = text(value)?;
     let whole = text.split_once('.').map_or(&*text, |(whole, _fraction)| whole);

@@ -1,18 +1,19 @@
-//! Recognises a refusal inside an answer whose status says success. Servers behind the API report failures so:
-//! `{"error": "…"}`, `{"success": false}`, `{"data": {"status": "error"}}`. Such an answer never counts as done.
+//! Detects a refusal inside an answer whose status reports success. Servers behind the API report failures so:
+//! `{"error": "…"}`, `{"success": false}`, `{"data": {"status": "error"}}`. Such an answer never counts as success.
 
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-/// Fields that wrap the answer proper. What lies deeper, such as one result per participant, is no verdict on the whole.
+/// Fields that wrap the actual answer. Deeper values, such as one result per participant, do not judge the request as a
+/// whole.
 const WRAPPERS: [&str; 5] = ["data", "result", "response", "body", "payload"];
-/// How deep wrappers are followed.
+/// Depth to which wrappers are followed.
 const DEPTH_MAX: usize = 8;
-/// The longest text that may be one of the words below.
+/// Longest text that can be one of the words below.
 const WORD_BYTES_MAX: usize = 32;
-/// Texts of `status` and the like that report a failure.
+/// Values of `status` and similar fields that report a failure.
 const FAILURES: [&str; 14] = [
     "error",
     "err",
@@ -39,32 +40,34 @@ fn refuses_within(answer: &Value, depth: usize) -> bool {
     let Some(fields) = answer.as_object() else { return false };
     fields.iter().any(|(name, value)| {
         let name = name.to_ascii_lowercase();
-        reports_failure(&name, &Held::of(value))
+        reports_failure(&name, &FieldContent::of(value))
             || depth > 0 && WRAPPERS.contains(&name.as_str()) && refuses_within(value, depth - 1)
     })
 }
 
 /// Returns whether one field reports a failure. `name` is in lower case.
-pub(super) fn reports_failure(name: &str, held: &Held) -> bool {
+pub(super) fn reports_failure(name: &str, held: &FieldContent) -> bool {
     match name {
         "error" | "errors" | "errormessage" | "error_message" | "errorcode" | "error_code" => {
-            !matches!(held, Held::Nothing | Held::Flag(false) | Held::Number(0))
+            !matches!(held, FieldContent::Nothing | FieldContent::Flag(false) | FieldContent::Number(0))
         }
         "success" | "ok" | "succeeded" | "successful" => match held {
-            Held::Flag(yes) => !yes,
-            Held::Number(number) => *number == 0,
-            Held::Text(text) => matches!(text.as_str(), "0" | "no") || is_failure(text),
-            Held::Nothing | Held::More => false,
+            FieldContent::Flag(yes) => !yes,
+            FieldContent::Number(number) => *number == 0,
+            FieldContent::Text(text) => matches!(text.as_str(), "0" | "no") || is_failure(text),
+            FieldContent::Nothing | FieldContent::More => false,
         },
-        "failed" | "failure" | "iserror" | "is_error" => matches!(held, Held::Flag(true)),
+        "failed" | "failure" | "iserror" | "is_error" => matches!(held, FieldContent::Flag(true)),
         "data" | "status" | "result" => match held {
-            Held::Flag(yes) => !yes,
-            Held::Number(number) => is_error_status(*number),
-            Held::Text(text) => is_failure(text) || text.parse().is_ok_and(is_error_status),
-            Held::Nothing | Held::More => false,
+            FieldContent::Flag(yes) => !yes,
+            FieldContent::Number(number) => is_error_status(*number),
+            FieldContent::Text(text) => is_failure(text) || text.parse().is_ok_and(is_error_status),
+            FieldContent::Nothing | FieldContent::More => false,
         },
         // A text may be an invite code.
-        "code" | "statuscode" | "status_code" => matches!(held, Held::Number(number) if is_error_status(*number)),
+        "code" | "statuscode" | "status_code" => {
+            matches!(held, FieldContent::Number(number) if is_error_status(*number))
+        }
         _ => false,
     }
 }
@@ -77,13 +80,13 @@ fn is_error_status(number: i64) -> bool {
     (400..600).contains(&number)
 }
 
-/// What a field holds, as far as a failure can be recognised by it. Reading one keeps no more than a short word.
+/// A field's value, reduced to the parts that can show a failure. Reading one keeps at most a short word.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Held {
+pub(super) enum FieldContent {
     /// `null`, or an empty text, list or object.
     Nothing,
     Flag(bool),
-    /// Without its fraction.
+    /// The integer part.
     Number(i64),
     /// In lower case.
     Text(String),
@@ -91,68 +94,68 @@ pub(super) enum Held {
     More,
 }
 
-impl Held {
+impl FieldContent {
     pub(super) fn of(value: &Value) -> Self {
         Self::deserialize(value).unwrap_or(Self::More)
     }
 }
 
-impl<'de> Deserialize<'de> for Held {
+impl<'de> Deserialize<'de> for FieldContent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(HeldVisitor)
+        deserializer.deserialize_any(FieldVisitor)
     }
 }
 
-struct HeldVisitor;
+struct FieldVisitor;
 
-impl<'de> Visitor<'de> for HeldVisitor {
-    type Value = Held;
+impl<'de> Visitor<'de> for FieldVisitor {
+    type Value = FieldContent;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any JSON")
     }
 
-    fn visit_unit<E>(self) -> Result<Held, E> {
-        Ok(Held::Nothing)
+    fn visit_unit<E>(self) -> Result<FieldContent, E> {
+        Ok(FieldContent::Nothing)
     }
 
-    fn visit_bool<E>(self, flag: bool) -> Result<Held, E> {
-        Ok(Held::Flag(flag))
+    fn visit_bool<E>(self, flag: bool) -> Result<FieldContent, E> {
+        Ok(FieldContent::Flag(flag))
     }
 
-    fn visit_i64<E>(self, number: i64) -> Result<Held, E> {
-        Ok(Held::Number(number))
+    fn visit_i64<E>(self, number: i64) -> Result<FieldContent, E> {
+        Ok(FieldContent::Number(number))
     }
 
-    fn visit_u64<E>(self, number: u64) -> Result<Held, E> {
-        Ok(Held::Number(number.try_into().unwrap_or(i64::MAX)))
+    fn visit_u64<E>(self, number: u64) -> Result<FieldContent, E> {
+        Ok(FieldContent::Number(number.try_into().unwrap_or(i64::MAX)))
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "only the whole part of small numbers matters")]
-    fn visit_f64<E>(self, number: f64) -> Result<Held, E> {
-        Ok(Held::Number(number as i64))
+    fn visit_f64<E>(self, number: f64) -> Result<FieldContent, E> {
+        Ok(FieldContent::Number(number as i64))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Held, E> {
+    fn visit_str<E>(self, text: &str) -> Result<FieldContent, E> {
         Ok(match text.trim() {
-            "" => Held::Nothing,
-            text if text.len() > WORD_BYTES_MAX => Held::More,
-            text => Held::Text(text.to_ascii_lowercase()),
+            "" => FieldContent::Nothing,
+            text if text.len() > WORD_BYTES_MAX => FieldContent::More,
+            text => FieldContent::Text(text.to_ascii_lowercase()),
         })
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Held, A::Error> {
-        let mut held = Held::Nothing;
+    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<FieldContent, A::Error> {
+        let mut held = FieldContent::Nothing;
         while entries.next_element::<IgnoredAny>()?.is_some() {
-            held = Held::More;
+            held = FieldContent::More;
         }
         Ok(held)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Held, A::Error> {
-        let mut held = Held::Nothing;
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<FieldContent, A::Error> {
+        let mut held = FieldContent::Nothing;
         while fields.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {
-            held = Held::More;
+            held = FieldContent::More;
         }
         Ok(held)
     }

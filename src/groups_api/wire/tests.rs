@@ -1,4 +1,4 @@
-//! Every form of every answer that the contract leaves open.
+//! Tests of every form of every answer that the contract leaves open.
 
 use serde_json::json;
 
@@ -92,7 +92,7 @@ fn a_role_is_the_highest_that_is_said() {
 fn add_results_are_read_in_every_open_form() {
     let asked = ["42@lid".parse().unwrap()];
     let entry = json!({"id": "5511999999999@s.whatsapp.net", "status": 403});
-    let refused = [AddResult { person: "+5511999999999".parse().unwrap(), code: 403 }];
+    let refused = [AddAnswer { person: "+5511999999999".parse().unwrap(), code: 403 }];
     for data in [
         json!([entry]),
         json!({"participants": [entry]}),
@@ -112,7 +112,7 @@ fn add_results_are_read_in_every_open_form() {
         assert_eq!(add_results(&data, &asked), refused, "{data}");
     }
     let both = json!([{"phoneNumber": "+5511999999999", "lid": "42@lid", "status": 200}]);
-    assert_eq!(add_results(&both, &asked), [AddResult { person: "42@lid".parse().unwrap(), code: 200 }]);
+    assert_eq!(add_results(&both, &asked), [AddAnswer { person: "42@lid".parse().unwrap(), code: 200 }]);
     for data in [json!({}), json!(null), json!("ok"), json!({"participants": {}}), json!({"id": 403})] {
         assert_eq!(add_results(&data, &asked), [], "{data}");
     }

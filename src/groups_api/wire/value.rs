@@ -1,5 +1,5 @@
-//! Reads an answer that is no list, as a stream and into a bounded amount of memory: as JSON values, a body of 8 MB may
-//! otherwise take twenty times as much.
+//! Parses an answer that is no list, as a stream and into a bounded amount of memory: as JSON values, a body of 8 MB
+//! could otherwise take twenty times as much.
 
 use std::cell::Cell;
 use std::fmt;
@@ -12,27 +12,27 @@ use super::list::{BUFFER_BYTES, Bounded, Unread, unread};
 
 /// Memory for the values of one answer. A group of 5,000 members takes half of it.
 const VALUE_BYTES_MAX: usize = 16 << 20;
-/// What an entry of an object takes in its tree, beside the text of its name.
+/// Memory of an entry of an object in its tree, not counting its name.
 const FIELD_BYTES: usize = 2 * (size_of::<String>() + size_of::<Value>());
 
-/// Reads one JSON value of at most so many bytes.
+/// Parses one JSON value of at most that many bytes.
 pub(super) fn value(bytes_max: usize, body: impl Read) -> Result<Value, Unread> {
     let (left, spent) = (Cell::new(VALUE_BYTES_MAX), Cell::new(false));
     let reader = BufReader::with_capacity(BUFFER_BYTES, Bounded::new(bytes_max, body));
     let mut deserializer = serde_json::Deserializer::from_reader(reader);
-    let read = Kept { left: &left, spent: &spent }.deserialize(&mut deserializer);
+    let read = BoundedValue { left: &left, spent: &spent }.deserialize(&mut deserializer);
     let read = read.and_then(|value| deserializer.end().map(|()| value));
     read.map_err(|error| if spent.get() { Unread::TooLarge } else { unread(&error) })
 }
 
-/// A value in what is left of the memory.
+/// Parses a value into the remaining memory.
 #[derive(Clone, Copy)]
-struct Kept<'a> {
+struct BoundedValue<'a> {
     left: &'a Cell<usize>,
     spent: &'a Cell<bool>,
 }
 
-impl Kept<'_> {
+impl BoundedValue<'_> {
     fn take<E: serde::de::Error>(self, bytes: usize) -> Result<(), E> {
         if let Some(left) = self.left.get().checked_sub(bytes) {
             self.left.set(left);
@@ -43,7 +43,7 @@ impl Kept<'_> {
     }
 }
 
-/// The methods of a [`Visitor`] that takes any JSON, for what is neither a text nor a list nor an object.
+/// The methods of a [`Visitor`] for any JSON other than texts, lists and objects.
 macro_rules! visit_scalars {
     () => {
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -73,7 +73,7 @@ macro_rules! visit_scalars {
 }
 pub(super) use visit_scalars;
 
-impl<'de> DeserializeSeed<'de> for Kept<'_> {
+impl<'de> DeserializeSeed<'de> for BoundedValue<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -81,7 +81,7 @@ impl<'de> DeserializeSeed<'de> for Kept<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Kept<'_> {
+impl<'de> Visitor<'de> for BoundedValue<'_> {
     type Value = Value;
 
     visit_scalars!();
@@ -94,7 +94,7 @@ impl<'de> Visitor<'de> for Kept<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut kept = Vec::new();
         while let Some(entry) = entries.next_element_seed(self)? {
-            // A vector that grows holds up to twice what is in it.
+            // A growing vector holds up to twice its content.
             self.take(2 * size_of::<Value>())?;
             kept.push(entry);
         }
@@ -129,7 +129,7 @@ mod tests {
             repeated("0", 4_000_000),
             repeated("[]", 2_700_000),
             repeated("{\"a\":1}", 1_000_000),
-            // Texts that are many.
+            // Many short texts.
             repeated("\"0123456789012345678901234567890123456789\"", 190_000),
         ] {
             assert!(body.len() < MOST);

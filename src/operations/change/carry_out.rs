@@ -1,67 +1,67 @@
-//! Carrying a change out, request by request.
+//! Carries a change out, request by request.
 
 use std::time::Duration;
 
 use super::settle::Settled;
-use super::{Book, Change, Halt, Left, MaySend, Pace, Progress, Step, Wait};
+use super::{Change, ExecutionError, MaySend, Pace, Progress, ProgressJournal, SavedProgress, Step, Wait};
 use crate::failpoint;
-use crate::groups_api::{ApiError, Carried, GroupsApi};
+use crate::groups_api::{ApiError, Effect, GroupsApi};
 use crate::operations::{Failure, Outcome};
 
-/// A job of many requests rests once for so long where the API asks for it; where it asks for more, it ends.
+/// Longest single pause that a job of many requests accepts from the API; a longer one ends the job.
 const REST_MAX: Duration = Duration::from_secs(10 * 60);
-/// How soon a person who stops a job is heard while it rests.
+/// Interval at which a pausing job checks whether a person stopped it.
 const LISTEN_EVERY: Duration = Duration::from_secs(2);
-/// The rest after a 429 that does not say how long.
+/// The pause after a 429 that gives no time.
 const REST_UNSAID: Duration = Duration::from_secs(60);
-/// How often a job tries to write that it sends its next request, before it ends.
+/// How often a job tries to record that it sends its next request, before it ends.
 const NOTE_TRIES: u32 = 5;
 
-/// What came of one request.
+/// Result of one request.
 enum Sent<A> {
     Answered(A),
     Failed(Failure),
 }
 
-/// A change under way.
-pub(super) struct Job<'a, C: Change, B: Book> {
+/// A change in progress.
+pub(super) struct Job<'a, C: Change, B: ProgressJournal> {
     pub(super) change: &'a C,
     pub(super) api: &'a GroupsApi,
     pub(super) book: &'a mut B,
     pub(super) progress: Progress<C::Before, C::Answer>,
     requests: usize,
-    /// Whether requests may be sent. Else what may have been sent is settled, and no more.
+    /// True if requests may be sent. Otherwise only a request that may have been sent is settled.
     may_send: bool,
 }
 
-/// Carries a change out, or resumes what another process has `left` of one.
-pub(in crate::operations) async fn carry_out<C: Change, B: Book>(
+/// Carries a change out, or resumes one that another process has `left`.
+pub(in crate::operations) async fn carry_out<C: Change, B: ProgressJournal>(
     change: &C,
     api: &GroupsApi,
     book: &mut B,
-    left: Option<Left>,
-) -> Result<Outcome, Halt<B::Error>> {
+    left: Option<SavedProgress>,
+) -> Result<Outcome, ExecutionError<B::Error>> {
     let Some(left) = left else {
         let mut before = change.look(api).await?;
         if change.requests(&before) == 0 {
             return Ok(change.outcome(api, before, Vec::new(), None).await?);
         }
         let adds = change.adds(&before, usize::MAX);
-        if adds > 0 && book.pace(adds).await.map_err(Halt::Book)? == Pace::Careful {
+        if adds > 0 && book.pace(adds).await.map_err(ExecutionError::ProgressJournal)? == Pace::Careful {
             C::slow_down(&mut before);
         }
         let (answers, sending, lost_at, asked) = (Vec::new(), true, None, 0);
         let progress = Progress { before, answers, sending, lost_at, asked, reserved: adds };
-        book.begin(&progress.written(), adds).await.map_err(Halt::Book)?;
+        book.begin(&progress.written(), adds).await.map_err(ExecutionError::ProgressJournal)?;
         failpoint::reached("after begin").await;
         let requests = change.requests(&progress.before);
         return Job { change, api, book, progress, requests, may_send: true }.run(None).await;
     };
     if left.never_sent {
-        return Err(Failure::new(ApiError::NotSent, Carried::No).into());
+        return Err(Failure::new(ApiError::NotSent, Effect::No).into());
     }
-    // Progress that another version wrote in another form tells nothing.
-    let lost = |_| Failure::new(ApiError::Lost, Carried::Maybe);
+    // Progress in the format of another version is ignored.
+    let lost = |_| Failure::new(ApiError::Lost, Effect::Maybe);
     let progress: Progress<C::Before, C::Answer> = serde_json::from_value(left.progress).map_err(lost)?;
     let requests = change.requests(&progress.before);
     let mut job = Job { change, api, book, progress, requests, may_send: left.go_on };
@@ -71,16 +71,16 @@ pub(in crate::operations) async fn carry_out<C: Change, B: Book>(
         job.count_request();
     }
     let first = if in_doubt { Some(job.resume().await?) } else { None };
-    // It may have been stopped while it rested, and the other process ended before it read that.
+    // The job may have been stopped during a pause, and the other process ended before it read that.
     if first.is_none() && job.progress.answers.len() < requests && job.rest(Duration::ZERO, Wait::Answer).await {
         return job.end(None).await;
     }
     job.run(first).await
 }
 
-impl<C: Change, B: Book> Job<'_, C, B> {
-    /// `first`: what came of the next request already.
-    async fn run(mut self, mut first: Option<Sent<C::Answer>>) -> Result<Outcome, Halt<B::Error>> {
+impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
+    /// Runs the remaining requests. `first`: the result of the next request, if there is one already.
+    async fn run(mut self, mut first: Option<Sent<C::Answer>>) -> Result<Outcome, ExecutionError<B::Error>> {
         self.tell(Wait::Answer);
         let mut rested = false;
         let mut stopped = None;
@@ -111,7 +111,7 @@ impl<C: Change, B: Book> Job<'_, C, B> {
                         (Duration::ZERO, Wait::Answer)
                     }
                     None if self.progress.answers.is_empty() => return Err(failure.into()),
-                    // Part of it was done: the outcome says how far it came.
+                    // A part was done: the outcome says how far it came.
                     None => {
                         stopped = Some(failure);
                         break;
@@ -125,15 +125,15 @@ impl<C: Change, B: Book> Job<'_, C, B> {
         self.end(stopped).await
     }
 
-    /// What came of it. Where it is not confirmed in every part, what is needed to look again stays in the journal.
-    async fn end(self, stopped: Option<Failure>) -> Result<Outcome, Halt<B::Error>> {
+    /// Returns the outcome. If a part of it is not confirmed, the journal keeps the data for a later read.
+    async fn end(self, stopped: Option<Failure>) -> Result<Outcome, ExecutionError<B::Error>> {
         let Self { change, api, book, progress, .. } = self;
         let written = progress.written();
         let outcome = change.outcome(api, progress.before, progress.answers, stopped.as_ref()).await?;
         if outcome.is_unconfirmed()
             && let Err(_unwritten) = book.note(&written, Some(api.unix())).await
         {
-            tracing::warn!("failed to note a change that is not confirmed: it is not watched");
+            tracing::warn!("failed to record an unconfirmed change; it is not checked again");
         }
         Ok(outcome)
     }
@@ -143,7 +143,7 @@ impl<C: Change, B: Book> Job<'_, C, B> {
     }
 
     pub(super) fn tell(&self, wait: Wait) {
-        // A single request is over before there is anything to show, unless its answer is lost.
+        // A single request ends before there is progress to show, unless its answer is lost.
         if self.is_long() || matches!(wait, Wait::Settle { .. }) {
             let (answered, of) = (self.progress.answers.len(), self.requests);
             let people = self.change.reached(&self.progress.before, answered);
@@ -161,8 +161,8 @@ impl<C: Change, B: Book> Job<'_, C, B> {
         self.api.unix_seconds().saturating_add(i64::try_from(pause.as_secs()).unwrap_or(i64::MAX))
     }
 
-    /// Sends the next request and, where its answer does not tell, finds out what became of it. Of a job of many requests
-    /// it is sent once more if it has not taken effect in all the time that it had.
+    /// Sends the next request. If its answer does not show the result, settles it. In a job of many requests, sends it
+    /// once more if it has not taken effect within the time that it had.
     async fn attempt(&mut self) -> Sent<C::Answer> {
         match self.send().await {
             Sent::Failed(failure) => self.attempt_again(failure).await,
@@ -170,11 +170,11 @@ impl<C: Change, B: Book> Job<'_, C, B> {
         }
     }
 
-    /// Sends a request once more that `failed`, where that is safe and the job may go on.
+    /// Sends the `failed` request once more, where that is safe and the job may continue.
     async fn attempt_again(&mut self, failed: Failure) -> Sent<C::Answer> {
         let without_effect = match failed.carried {
-            Carried::Maybe => failed.is_unchanged(),
-            Carried::No => failed.cause == ApiError::ServerError,
+            Effect::Maybe => failed.is_unchanged(),
+            Effect::No => failed.cause == ApiError::ServerError,
         };
         let may_send = self.may_send && self.is_long() && C::IDEMPOTENT;
         if !(without_effect && may_send) || self.book.may_send().await != MaySend::Yes {
@@ -183,13 +183,13 @@ impl<C: Change, B: Book> Job<'_, C, B> {
         let lost_at = self.progress.lost_at;
         self.progress.sending = false;
         if !self.has_room().await {
-            tracing::info!("not sent a second time: the day's budget of the account has no room for it");
-            self.progress.sending = failed.carried == Carried::Maybe;
+            tracing::info!("request not repeated: the account's budget for the day is used up");
+            self.progress.sending = failed.carried == Effect::Maybe;
             return Sent::Failed(failed);
         }
         match self.send().await {
-            // Of the first one it is still not known.
-            Sent::Failed(second) if failed.carried == Carried::Maybe && second.carried == Carried::No => {
+            // The result of the first one is still unknown.
+            Sent::Failed(second) if failed.carried == Effect::Maybe && second.carried == Effect::No => {
                 self.progress.sending = true;
                 self.progress.lost_at = lost_at;
                 Sent::Failed(failed)
@@ -200,9 +200,9 @@ impl<C: Change, B: Book> Job<'_, C, B> {
 
     async fn send(&mut self) -> Sent<C::Answer> {
         if !self.may_send || !self.has_room().await || !self.note_sending().await {
-            return Sent::Failed(Failure::new(ApiError::NotSent, Carried::No));
+            return Sent::Failed(Failure::new(ApiError::NotSent, Effect::No));
         }
-        // A job says that it rests, rather than waiting in silence for the rate limit.
+        // A job shows its pause, rather than waiting silently for the rate limit.
         let sender = if self.is_long() { self.api.without_patience() } else { self.api.clone() };
         let sent = self.change.send(&sender, &self.progress.before, &self.progress.answers).await;
         if sent.as_ref().err().is_none_or(ApiError::may_have_asked) {
@@ -210,41 +210,41 @@ impl<C: Change, B: Book> Job<'_, C, B> {
         }
         match sent {
             Ok(answer) => Sent::Answered(answer),
-            Err(error) if error.changed() == Carried::No => Sent::Failed(Failure::of_change(error)),
+            Err(error) if error.changed() == Effect::No => Sent::Failed(Failure::of_change(error)),
             Err(error) => match self.settle(&error).await {
                 Settled::Applied(answer) => Sent::Answered(answer),
-                Settled::NotApplied => Sent::Failed(Failure::new(error, Carried::No)),
+                Settled::NotApplied => Sent::Failed(Failure::new(error, Effect::No)),
                 Settled::Open(doubt) => Sent::Failed(Failure::in_doubt(error, doubt)),
             },
         }
     }
 
-    /// How many people the next request asks WhatsApp to add, and how many it and all after it.
+    /// Returns how many people the next request asks WhatsApp to add, and how many it and all later ones do.
     fn to_add(&self) -> (usize, usize) {
         let (before, answered) = (&self.progress.before, self.progress.answers.len());
         let [done, next, all] = [answered, answered + 1, usize::MAX].map(|requests| self.change.adds(before, requests));
         (next.saturating_sub(done), all.saturating_sub(done))
     }
 
-    /// Continues to count where the other process was.
+    /// Resumes the count where the other process stopped.
     fn resume_count(&mut self) {
         let all = self.change.adds(&self.progress.before, usize::MAX);
         if self.progress.reserved < all {
-            // The last release noted neither figure.
+            // The last release recorded neither figure.
             self.progress.reserved = all;
             self.progress.asked = self.change.adds(&self.progress.before, self.progress.answers.len());
         }
         self.book.asked(self.progress.asked);
     }
 
-    /// Counts that the next request has asked WhatsApp to add people, or may have.
+    /// Counts the people that the next request has asked WhatsApp to add, or may have.
     fn count_request(&mut self) {
         self.progress.asked += self.to_add().0;
         self.book.asked(self.progress.asked);
     }
 
-    /// Whether the account's budget has room for the next request and those after it. There is, unless one was sent a second
-    /// time: then it is made.
+    /// Returns whether the account's budget has room for the next request and those after it. Room is reserved at the
+    /// start; a repeated request reserves more.
     async fn has_room(&mut self) -> bool {
         let needed = self.progress.asked + self.to_add().1;
         let more = needed.saturating_sub(self.progress.reserved);
@@ -258,7 +258,8 @@ impl<C: Change, B: Book> Job<'_, C, B> {
         has_room
     }
 
-    /// Writes that the next request is about to leave, unless the journal says so. Where that fails, it must not leave.
+    /// Records that the next request is about to be sent, unless the journal says so already. If that fails, it must
+    /// not be sent.
     async fn note_sending(&mut self) -> bool {
         if self.progress.sending {
             return true;
@@ -277,25 +278,25 @@ impl<C: Change, B: Book> Job<'_, C, B> {
         false
     }
 
-    /// Settles the request that another process may have sent. Of a job of many requests it is sent once more if it has
-    /// not taken effect in all the time that it had.
-    async fn resume(&mut self) -> Result<Sent<C::Answer>, Halt<B::Error>> {
+    /// Settles the request that another process may have sent. In a job of many requests, sends it once more if it has
+    /// not taken effect within the time that it had.
+    async fn resume(&mut self) -> Result<Sent<C::Answer>, ExecutionError<B::Error>> {
         match self.settle_resumed().await? {
             Settled::Applied(answer) => Ok(Sent::Answered(answer)),
-            Settled::NotApplied => Ok(Sent::Failed(Failure::new(ApiError::Lost, Carried::No))),
+            Settled::NotApplied => Ok(Sent::Failed(Failure::new(ApiError::Lost, Effect::No))),
             Settled::Open(doubt) => Ok(self.attempt_again(Failure::in_doubt(ApiError::Lost, doubt)).await),
         }
     }
 
-    /// Rests before the next request, or until the job is stopped: whether it was.
+    /// Pauses before the next request, or until the job is stopped. Returns whether it was stopped.
     async fn rest(&mut self, pause: Duration, wait: Wait) -> bool {
         if pause.is_zero() {
             self.tell(Wait::Answer);
         } else {
-            // Should this process end now, the next one knows that nothing is under way.
+            // If this process ends now, the next one knows that no request is in flight.
             if let Err(_unwritten) = self.book.note(&self.progress.written(), None).await {
                 tracing::warn!(
-                    "failed to note how far an operation is: the next process settles its last request anew"
+                    "failed to record the progress of an operation: the next process settles its last request again"
                 );
             }
             self.tell(wait);
@@ -314,7 +315,7 @@ impl<C: Change, B: Book> Job<'_, C, B> {
     }
 }
 
-/// A little longer than that: what many are told to do at once, they should not all do at once.
+/// Adds jitter to a pause, so that jobs with the same pause do not continue at the same moment.
 pub(in crate::operations) fn jittered(pause: Duration) -> Duration {
     pause.mul_f64(1.0 + fastrand::f64() / 2.0)
 }

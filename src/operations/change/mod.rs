@@ -1,14 +1,14 @@
-//! How a change is carried out, so that it is done once whatever breaks: read the state, write to the journal that it
-//! begins, send, and verify by reading where the answer is not known.
+//! Carries a change out exactly once, whatever fails: read the state, record the start in the journal, send, and verify
+//! by reading where the answer is unknown.
 //!
-//! Why nothing is done twice. A request is sent only after the journal says that it is about to be sent, which succeeds
-//! once for an interaction. A request whose answer was lost is settled before anything else happens: the state is read
+//! Why nothing is done twice. A request is sent only after the journal records that it is about to be sent, which
+//! succeeds once for an interaction. A request whose answer was lost is settled before the next step: the state is read
 //! until it shows the change, or until [`GroupsApi::settle_within`] has passed. Only a later request of a job of many
 //! requests is then sent a second time, and only if carrying it out twice ends in the same state
 //! ([`Change::IDEMPOTENT`]).
 //!
-//! Why nothing false is said. A read that shows the old state proves nothing while the API may still be at work on the
-//! request. So "nothing changed" is said only of a request that never left, that was refused, or that the API itself
+//! Why no report is false. A read that shows the old state proves nothing while the API may still process the request.
+//! So "nothing changed" is reported only for a request that never left, that was refused, or that the API itself
 //! reported as failed ([`ApiError::ServerError`]) and that two reads do not show.
 
 mod carry_out;
@@ -21,7 +21,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Failure, GroupLine, Outcome, Perform};
+use super::{Failure, GroupSummary, Outcome, Perform};
 use crate::groups_api::ids::GroupId;
 use crate::groups_api::{ApiError, GroupsApi};
 
@@ -30,38 +30,39 @@ pub(super) use settle::recheck;
 
 /// An operation that changes something, in one request or more.
 pub trait Change: Perform + Sync {
-    /// What is read before anything is sent: what the outcome is told from, or a lost answer.
+    /// The state read before anything is sent. The outcome, and the check after a lost answer, compare with it.
     type Before: Serialize + DeserializeOwned + Send + Sync;
-    /// What a request was answered with, as far as the outcome needs it.
+    /// The part of a request's answer that the outcome needs.
     type Answer: Serialize + DeserializeOwned + Send + Sync;
-    /// Whether carrying the same request out twice ends in the same state as once.
+    /// True if carrying the same request out twice ends in the same state as once.
     const IDEMPOTENT: bool;
 
-    /// How many people the first `requests` of its requests ask WhatsApp to add.
+    /// Returns how many people the first `requests` requests ask WhatsApp to add.
     fn adds(&self, _before: &Self::Before, _requests: usize) -> usize {
         0
     }
 
-    /// Of how many people the first `requests` were about, and of how many all are; `None` where it is not about many.
+    /// Returns how many people the first `requests` requests cover, and how many all do; `None` if the change has no
+    /// list of people.
     fn reached(&self, _before: &Self::Before, _requests: usize) -> Option<(usize, usize)> {
         None
     }
 
-    /// Makes it go slowly, in small requests.
+    /// Switches to slow mode: small requests with pauses.
     fn slow_down(_before: &mut Self::Before) {}
 
     /// Excludes groups that other commands made from those that [`Self::verify`] may find.
     fn exclude(_before: &mut Self::Before, _groups: Vec<GroupId>) {}
 
-    /// The pause before the next request.
+    /// Returns the pause before the next request.
     fn pause(&self, _before: &Self::Before) -> Duration {
         Duration::ZERO
     }
 
-    /// Reads only.
+    /// Reads the state; sends no change.
     fn look(&self, api: &GroupsApi) -> impl Future<Output = Result<Self::Before, Failure>> + Send;
 
-    /// How many requests it takes. None where the state is already as requested.
+    /// Returns the number of requests. It is 0 if the state is already as requested.
     fn requests(&self, _before: &Self::Before) -> usize {
         1
     }
@@ -74,7 +75,7 @@ pub trait Change: Perform + Sync {
         answers: &[Self::Answer],
     ) -> impl Future<Output = Result<Self::Answer, ApiError>> + Send;
 
-    /// Tells by reading what became of the next request, whose answer is not known.
+    /// Reads whether the next request, whose answer is unknown, took effect.
     fn verify(
         &self,
         api: &GroupsApi,
@@ -82,14 +83,14 @@ pub trait Change: Perform + Sync {
         answers: &[Self::Answer],
     ) -> impl Future<Output = Result<Verification<Self::Answer>, ApiError>> + Send;
 
-    /// What stands for the answer of a request that failed, where the requests after it do not depend on it and the
-    /// outcome tells it. `None`: the failure ends the operation.
+    /// Returns a substitute for the answer of a failed request, if the requests after it do not depend on it and the
+    /// outcome reports it. `None`: the failure ends the operation.
     fn part_failed(&self, _answers: &[Self::Answer], _failure: &Failure) -> Option<Self::Answer> {
         None
     }
 
-    /// What came of it all. With fewer answers than requests, the next one failed, and why is `stopped`; or, without a
-    /// reason there, the job was stopped.
+    /// Returns the outcome. With fewer answers than requests, `stopped` is the reason why the next one failed; without
+    /// a reason, the job was stopped.
     fn outcome(
         &self,
         api: &GroupsApi,
@@ -99,23 +100,24 @@ pub trait Change: Perform + Sync {
     ) -> impl Future<Output = Result<Outcome, Failure>> + Send;
 }
 
-/// What the state shows of a request whose answer is not known.
+/// The state after a request whose answer is unknown.
 #[derive(Debug)]
 pub enum Verification<A> {
-    /// It took effect, and would have been answered like this.
+    /// It took effect. The value replaces its answer.
     Applied(A),
-    /// Part of it took effect; more may follow. As [`Self::Applied`] once no more can follow.
+    /// A part of it took effect, and more may follow. It becomes [`Self::Applied`] once no more can follow.
     Partly(A),
-    /// The state is the one before.
+    /// The state is the one from before.
     Unchanged,
-    /// The state is neither the one before nor the requested one. Of a creation: the groups that may be the new one.
-    Unclear(Vec<GroupLine>),
-    /// The API does not show what this changes.
+    /// The state is neither the one from before nor the requested one. For a creation: the groups that may be the new
+    /// one.
+    Unclear(Vec<GroupSummary>),
+    /// The API does not show the changed property.
     NotShown,
 }
 
 impl<A> Verification<A> {
-    /// Of a request that names `all` people, of whom the state shows the change for so many.
+    /// Judges a request that names `all` people, of whom the state shows the change for that number.
     pub(super) fn of_people(changed: usize, all: usize, answer: A) -> Self {
         match changed {
             0 => Self::Unchanged,
@@ -125,131 +127,134 @@ impl<A> Verification<A> {
     }
 }
 
-/// Where a change is written down.
-pub trait Book: Send {
+/// The record of a change's progress.
+pub trait ProgressJournal: Send {
     type Error: Send;
 
-    /// How fast so many people may be added.
+    /// Returns how fast that number of people may be added.
     fn pace(&self, adds: usize) -> impl Future<Output = Result<Pace, Self::Error>> + Send;
 
-    /// Before anything is sent; where this fails, nothing is. `adds`: how many people WhatsApp is asked to add. The
-    /// account's budget must have room for them.
+    /// Records the start before anything is sent. If it fails, nothing is sent. `adds`: the number of people that
+    /// WhatsApp is asked to add. The account's budget must have room for them.
     fn begin(&mut self, progress: &Value, adds: usize) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
-    /// Takes so many people more from the account's budget: a request is sent a second time. Gives whether there is room.
+    /// Reserves that many more people in the account's budget, because a request is repeated. Returns whether there is
+    /// room.
     fn reserve(&mut self, adds: usize) -> impl Future<Output = Result<bool, Self::Error>> + Send;
 
-    /// How many people WhatsApp was asked to add so far, whatever it answered. The last figure is what the budget is charged
-    /// in the end.
+    /// Records how many people WhatsApp was asked to add so far, whatever it answered. The last figure is what the
+    /// budget is finally charged.
     fn asked(&mut self, adds: usize);
 
-    /// Shows the requester how far it is.
+    /// Shows the requester the progress.
     fn tell(&self, step: Step);
 
-    /// Whether the next request of a job may be sent.
+    /// Returns whether the next request of a job may be sent.
     fn may_send(&mut self) -> impl Future<Output = MaySend> + Send;
 
-    /// Writes how far it is. `unsettled_since`: since when the answer to a request is known to be lost (since 1970).
+    /// Records the progress. `unsettled_since`: the time since which the answer to a request is known to be lost (since
+    /// 1970).
     fn note(
         &mut self,
         progress: &Value,
         unsettled_since: Option<Duration>,
     ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
-    /// What other commands may have done to the state that is read.
+    /// Returns how other commands may have changed the state that is read.
     fn others(&self) -> impl Future<Output = Result<Others, Self::Error>> + Send;
 }
 
-/// What other commands may have done to the state that is read after a lost answer.
+/// The influence of other commands on the state that is read after a lost answer.
 #[derive(Debug, Default)]
 pub struct Others {
-    /// Groups that they made lately in the same session.
+    /// Groups that they created recently in the same session.
     pub made_groups: Vec<GroupId>,
-    /// One of them has made the same change since, or may have: what the state shows proves nothing.
+    /// One of them has made the same change since, or may have: the state proves nothing.
     pub same_change: bool,
 }
 
-/// Whether the next request of a job may be sent.
+/// The permission to send the next request of a job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MaySend {
     Yes,
-    /// It is not known at present.
+    /// It is unknown at present.
     NotYet,
-    /// A person wants the job to stop, or its requester lost the right to it.
+    /// A person stopped the job, or its requester lost the permission.
     No,
 }
 
-/// How fast people may be added.
+/// The speed at which people may be added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pace {
     Full,
-    /// Few of the day's budget are left: in small requests, with pauses.
+    /// Little of the day's budget is left: small requests, with pauses.
     Careful,
 }
 
-/// How far an operation is.
+/// Progress of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
-    /// Requests that were answered, and all of them.
+    /// Number of answered requests, and of all requests.
     pub answered: usize,
     pub of: usize,
-    /// People who were asked for, and all of them, where there are many.
+    /// Number of people requested so far, and of all people, if there are many.
     pub people: Option<(usize, usize)>,
     pub wait: Wait,
 }
 
-/// What an operation waits for. Times are seconds since 1970.
+/// The event that an operation waits for. Times are seconds since 1970.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wait {
     /// The answer to the next request.
     Answer,
-    /// The pause between two requests, which keeps to the day's budget.
+    /// The pause between two requests, which respects the day's budget.
     Pace { until: i64 },
-    /// The pause that the API asked for.
+    /// The pause that the API requested.
     RateLimit { until: i64 },
-    /// A request whose answer was lost is being checked, until then at most.
+    /// The check of a request whose answer was lost, until that time at most.
     Settle { until: i64 },
 }
 
-/// Why there is no outcome.
+/// A reason why there is no outcome.
 #[derive(Debug)]
-pub enum Halt<E> {
+pub enum ExecutionError<E> {
     Failed(Failure),
-    /// It could not be written to the journal, and so nothing was sent.
-    Book(E),
-    /// Of a resumed operation: it is not known yet whether its last request took effect. Until then, in seconds since
-    /// 1970, it may.
+    /// The journal could not be written, so nothing was sent.
+    ProgressJournal(E),
+    /// For a resumed operation: it is unknown whether its last request took effect. It may until that time, in seconds
+    /// since 1970.
     Unsettled {
         until: i64,
     },
 }
 
-impl<E> From<Failure> for Halt<E> {
+impl<E> From<Failure> for ExecutionError<E> {
     fn from(failure: Failure) -> Self {
         Self::Failed(failure)
     }
 }
 
-/// How far a change is, as the journal has it.
+/// Progress of a change, as stored in the journal.
 #[derive(Debug, Serialize, Deserialize)]
 struct Progress<B, A> {
     before: B,
     answers: Vec<A>,
-    /// Whether the next request may have left.
+    /// True if the next request may have been sent.
     #[serde(default = "yes")]
     sending: bool,
-    /// When the answer to the next request was known to be lost, in milliseconds since 1970: it left before.
+    /// When the answer to the next request was known to be lost, in milliseconds since 1970. The request was sent
+    /// before.
     #[serde(default)]
     lost_at: Option<u64>,
-    /// People whom requests asked WhatsApp to add, each as often as it was asked; the next request not counted.
+    /// People whom requests asked WhatsApp to add, counted once for each request; the next request is not counted.
     #[serde(default)]
     asked: usize,
-    /// People for whom the account's budget has made room.
+    /// People for whom the account's budget has reserved room.
     #[serde(default)]
     reserved: usize,
 }
 
-/// The last release did not note it.
+/// The last release did not record it.
 const fn yes() -> bool {
     true
 }
@@ -264,13 +269,13 @@ impl<B: Serialize, A: Serialize> Progress<B, A> {
     }
 }
 
-/// What another process has left of an operation.
+/// The state of an operation that another process has left.
 #[derive(Debug)]
-pub struct Left {
-    /// What it wrote down last.
+pub struct SavedProgress {
+    /// The last progress that it recorded.
     pub progress: Value,
-    /// Whether requests that it had not sent yet may still be sent.
+    /// True if requests that were not sent yet may still be sent.
     pub go_on: bool,
-    /// Whether it is known that nothing was sent.
+    /// True if it is known that nothing was sent.
     pub never_sent: bool,
 }

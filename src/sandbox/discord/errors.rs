@@ -1,9 +1,9 @@
-//! Discord's refusals: an HTTP status, a code of Discord's own list (Opcodes and Status Codes, JSON), and for a body
-//! that breaks a rule the tree of fields with what is wrong with each.
+//! Discord's error responses: an HTTP status, a code of Discord's own list (Opcodes and Status Codes, JSON), and, for
+//! an invalid body, the tree of fields with the errors of each.
 
 use serde_json::{Map, Value, json};
 
-/// What a request is answered with when it is refused.
+/// The response to a refused request.
 #[derive(Debug, Clone)]
 pub(crate) struct ApiError {
     pub(crate) status: u16,
@@ -17,12 +17,12 @@ impl ApiError {
         Self { status, code, message: message.to_owned(), errors: None }
     }
 
-    /// An error that nothing in this world leads to.
+    /// Returns an error that no state of this world causes.
     pub(crate) fn of(status: u16, code: u32) -> Self {
         Self::new(status, code, "Refused")
     }
 
-    /// One of the errors that have the HTTP status alone.
+    /// Returns an error that has only the HTTP status.
     pub(crate) fn http(status: u16, reason: &str) -> Self {
         Self::new(status, 0, &format!("{status}: {reason}"))
     }
@@ -94,14 +94,14 @@ impl ApiError {
         Self::new(400, 50_109, "The request body contains invalid JSON.")
     }
 
-    /// A form that breaks off, or that has no boundary.
+    /// Returns the error for a form that is truncated or has no boundary.
     pub(crate) fn bad_form() -> Self {
         Self::new(400, 50_035, "Invalid Form Body")
     }
     pub(crate) fn content_type(taken: &str) -> Self {
         invalid("", "CONTENT_TYPE_INVALID", &format!("Expected \"Content-Type\" header to be one of {{{taken}}}."))
     }
-    /// A part of a form that is a file and not called `files[n]`.
+    /// Returns the error for a form part that is a file but is not named `files[n]`.
     pub(crate) fn not_a_file(name: &str) -> Self {
         invalid("", "BASE_TYPE_CHOICES", &format!("Unexpected file \"{name}\": files are named files[n]."))
     }
@@ -115,14 +115,14 @@ impl ApiError {
     }
 }
 
-/// Collects what is wrong with a body, field by field.
+/// Collects the validation errors of a body, field by field.
 #[derive(Debug, Default)]
 pub(crate) struct Problems {
     root: Map<String, Value>,
 }
 
 impl Problems {
-    /// Notes a problem at a path such as `embeds.0.title`; the empty path is the body itself.
+    /// Adds a problem at a path such as `embeds.0.title`. The empty path is the body itself.
     pub(crate) fn add(&mut self, path: &str, code: &str, message: impl Into<String>) {
         let mut at = &mut self.root;
         for step in path.split('.').filter(|step| !step.is_empty()) {
@@ -148,7 +148,7 @@ impl Problems {
         self.root.is_empty()
     }
 
-    /// One 50035 with everything that was found.
+    /// Returns a single 50035 with all collected problems.
     pub(crate) fn into_result(self) -> Result<(), ApiError> {
         if self.is_empty() {
             return Ok(());
@@ -162,14 +162,14 @@ impl Problems {
     }
 }
 
-/// One 50035 with one problem.
+/// Returns a 50035 with a single problem.
 pub(crate) fn invalid(path: &str, code: &str, message: &str) -> ApiError {
     let mut problems = Problems::default();
     problems.add(path, code, message);
     problems.into_result().err().unwrap_or_else(ApiError::bad_json)
 }
 
-/// The path of a field below another.
+/// Returns the path of a field below another.
 pub(crate) fn below(path: &str, field: impl std::fmt::Display) -> String {
     if path.is_empty() { field.to_string() } else { format!("{path}.{field}") }
 }

@@ -1,28 +1,28 @@
-//! What goes wrong on purpose: rate limits, server errors, delays and lost answers, for the next requests of a route.
+//! Fault injection: rate limits, server errors, delays and lost answers, for the next requests of a route.
 
 use std::collections::VecDeque;
 use std::time::Duration;
 
-/// A misfortune.
+/// An injected fault.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
-    /// 429 with `Retry-After`. A global one stops all of the bot's requests, not those of the route alone.
+    /// A 429 with `Retry-After`. A global one blocks all of the bot's requests, not only those of the route.
     RateLimited { retry_after: Duration, global: bool },
-    /// An answer of the proxy in front of Discord: a page, not JSON. The request has no effect.
+    /// An answer of the proxy in front of Discord: an HTML page instead of JSON. The request has no effect.
     ServerError(u16),
-    /// The request takes effect this much later.
+    /// The request takes effect after this delay.
     Delay(Duration),
     /// The request takes effect, and its answer is a server error.
     LostAnswer(u16),
-    /// Discord's refusal in its own words: an HTTP status and a code (JSON Error Codes). The request has no effect.
+    /// An error response of Discord with this HTTP status and code (JSON Error Codes). The request has no effect.
     Refused { status: u16, code: u32 },
 }
 
-/// The misfortunes to come.
+/// The faults to inject.
 #[derive(Debug, Default)]
 pub struct Faults {
     waiting: Vec<Planned>,
-    /// When the newest requests came, for the global limit.
+    /// Times of the newest requests, for the global limit.
     recent: VecDeque<Duration>,
 }
 
@@ -33,27 +33,27 @@ struct Planned {
     left: u32,
 }
 
-/// Requests of a bot in a second, endpoints of interactions not counted (Rate Limits, Global Rate Limit).
+/// Maximum requests of a bot in a second. Interaction endpoints do not count (Rate Limits, Global Rate Limit).
 const GLOBAL_LIMIT: usize = 50;
 
 impl Faults {
-    /// The next `times` requests to a route such as `POST /channels/{channel}/messages` meet the fault. A `*` at the
-    /// end stands for anything. A path such as `POST /channels/123/messages` is that one alone.
+    /// Injects the fault into the next `times` requests to a route such as `POST /channels/{channel}/messages`. A `*`
+    /// at the end matches any suffix. A path such as `POST /channels/123/messages` matches only that path.
     pub fn next(&mut self, route: &str, times: u32, fault: Fault) {
         self.waiting.push(Planned { route: route.to_owned(), fault, left: times });
     }
 
-    /// Nothing goes wrong any more.
+    /// Removes all faults.
     pub fn clear(&mut self) {
         self.waiting.clear();
     }
 
-    /// Whether no fault is left to come.
+    /// Returns whether no fault is left.
     pub fn is_clear(&self) -> bool {
         self.waiting.is_empty()
     }
 
-    /// The fault that a request meets, which is then used up.
+    /// Returns the fault for a request and uses it up.
     pub(crate) fn take(&mut self, route: &str, path: &str) -> Option<Fault> {
         let fits = |planned: &Planned| planned.left > 0 && (planned.fits(route) || planned.fits(path));
         let found = self.waiting.iter_mut().find(|planned| fits(planned))?;
@@ -63,7 +63,7 @@ impl Faults {
         Some(fault)
     }
 
-    /// Counts a request towards the global limit; says how long to wait if it is over it.
+    /// Counts a request towards the global limit. Returns the time to wait if the request exceeds it.
     pub(crate) fn over_global_limit(&mut self, now: Duration) -> Option<Duration> {
         let second = Duration::from_secs(1);
         while self.recent.front().is_some_and(|first| *first + second <= now) {
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn the_fifty_first_request_within_a_second_is_over_the_global_limit() {
+    fn global_limit_refuses_the_51st_request_within_a_second() {
         let mut faults = Faults::default();
         let now = Duration::from_secs(9);
         assert!((0..50).all(|_| faults.over_global_limit(now).is_none()));

@@ -1,9 +1,9 @@
 //! A stateful stand-in for Discord on loopback sockets: REST on one port, the gateway on another, and one world behind
-//! both. The bot runs against it unmodified but for the base address, and so do bots written with other libraries.
-//! It refuses what Discord refuses, with Discord's codes.
+//! both. The bot runs against it unmodified except for the base address, and so do bots written with other libraries.
+//! It refuses the requests that Discord refuses, with Discord's codes.
 //!
-//! Tests and the terminal act as people through the methods here and in `client`, look at the [`World`], and
-//! disturb both sides: [`Faults`] for REST, and the gateway controls for connections.
+//! Tests and the terminal act as people through the methods here and in `client`, read the [`World`], and inject faults
+//! into both sides: [`Faults`] for REST, and the gateway controls for connections.
 
 mod client;
 mod errors;
@@ -40,9 +40,9 @@ pub use world::{
 use crate::clock::Clock;
 use gateway::Hub;
 
-/// After this much time an interaction that was not acknowledged is void (Receiving and Responding).
+/// Time limit for acknowledging an interaction. Later responses fail (Receiving and Responding).
 pub const ACKNOWLEDGE_WITHIN: Duration = Duration::from_secs(3);
-/// For this long an interaction's token is good (Receiving and Responding).
+/// Lifetime of an interaction's token (Receiving and Responding).
 pub const TOKEN_LIVES: Duration = Duration::from_secs(15 * 60);
 
 /// The running stand-in. It stops when dropped.
@@ -52,7 +52,7 @@ pub struct DiscordStandIn {
     tasks: TaskTracker,
 }
 
-/// What the sockets and the person's side share.
+/// The state shared by the sockets and the methods that act as people.
 #[derive(Debug)]
 struct Shared {
     clock: Clock,
@@ -62,12 +62,12 @@ struct Shared {
     /// `ws://127.0.0.1:PORT`
     gateway: String,
     inner: Mutex<Inner>,
-    /// Told of every change, for those who wait.
+    /// Notifies waiting tasks of every change.
     changed: watch::Sender<()>,
     stop: CancellationToken,
 }
 
-/// World and gateway under one lock, so that what happens and what is sent of it have one order.
+/// World and gateway behind one lock, so that changes and the events about them have the same order.
 #[derive(Debug)]
 struct Inner {
     world: World,
@@ -75,7 +75,7 @@ struct Inner {
 }
 
 impl Shared {
-    /// A change, of which those who wait are told.
+    /// Applies a change and notifies the waiting tasks.
     fn change<T>(&self, act: impl FnOnce(&mut Inner) -> T) -> T {
         let result = act(&mut self.inner.lock().unwrap_or_else(PoisonError::into_inner));
         self.changed.send_replace(());
@@ -112,37 +112,38 @@ impl DiscordStandIn {
         Ok(Self { shared, tasks })
     }
 
-    /// Stands where `https://discord.com` stands: give it to `HttpBuilder::proxy`.
+    /// Returns the address that replaces `https://discord.com`. Pass it to `HttpBuilder::proxy`.
     pub fn api_url(&self) -> String {
         self.shared.api.clone()
     }
 
-    /// Where `GET /gateway` sends the bot.
+    /// Returns the address that `GET /gateway` answers.
     pub fn gateway_url(&self) -> String {
         self.shared.gateway.clone()
     }
 
-    /// The bot's token, of the shape of Discord's.
+    /// Returns the bot's token, in the format of Discord's tokens.
     pub fn token(&self) -> &str {
         &self.shared.token
     }
 
-    /// Looks at the world or changes it. Keep it short: the stand-in waits meanwhile.
+    /// Reads or changes the world. Keep `look` short: the stand-in blocks meanwhile.
     pub fn world<T>(&self, look: impl FnOnce(&mut World) -> T) -> T {
         self.shared.change(|inner| look(&mut inner.world))
     }
 
-    /// Looks at the world without telling those who wait for changes.
+    /// Reads the world without notifying the tasks that wait for changes.
     pub(crate) fn look<T>(&self, look: impl FnOnce(&World) -> T) -> T {
         self.shared.peek(|inner| look(&inner.world))
     }
 
-    /// Told of every change from now on.
+    /// Returns a receiver that is notified of every later change.
     pub(crate) fn changes(&self) -> watch::Receiver<()> {
         self.shared.changed.subscribe()
     }
 
-    /// Returns what `look` finds as soon as it finds something. Woken by changes; the caller adds its own time-out.
+    /// Waits until `look` returns a value, and returns it. `look` runs after every change; the caller adds its own
+    /// timeout.
     pub async fn wait_until<T>(&self, mut look: impl FnMut(&World) -> Option<T>) -> T {
         let mut changes = self.shared.changed.subscribe();
         loop {
@@ -151,7 +152,8 @@ impl DiscordStandIn {
                 return found;
             }
             if changes.changed().await.is_err() {
-                // The sender lives in `self`, so this is never reached; without it a bug would spin.
+                // This line is never reached because the sender lives in `self`. Without it, a bug would cause a busy
+                // loop.
                 std::future::pending::<()>().await;
             }
         }
@@ -172,7 +174,7 @@ impl Drop for DiscordStandIn {
     }
 }
 
-/// Three parts with dots between, the first being the bot's id in base 64, as Discord's are.
+/// Returns a token in Discord's format: three parts separated by dots, the first of which is the bot's id in base 64.
 fn new_token(bot: UserId) -> String {
     let part = |length: usize| (0..length).map(|_| fastrand::alphanumeric()).collect::<String>();
     format!("{}.{}.{}", URL_SAFE_NO_PAD.encode(bot.to_string()), part(6), part(38))

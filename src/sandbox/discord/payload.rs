@@ -1,5 +1,6 @@
-//! The objects that Discord sends, from the world's records. Every key that serenity, discord.js, discord.py and
-//! twilight need is here: an interaction without `attachment_size_limit` or `locale`, say, is lost in serenity.
+//! The JSON objects that Discord sends, built from the world's records. They contain every key that serenity,
+//! discord.js, discord.py and twilight need: serenity drops an interaction without `attachment_size_limit` or `locale`,
+//! for example.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
@@ -7,10 +8,10 @@ use serde_json::{Map, Value, json};
 use super::snowflake::{ChannelId, GuildId, InteractionId, UserId, iso8601};
 use super::world::{Attachment, Channel, Guild, Interaction, Message, Role, World};
 
-/// What stands in an address as something else: all but letters, digits and these.
+/// The characters to percent-encode in an address: all except letters, digits and these.
 const IN_ADDRESS: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// Flags that need more than 32 bits; the specification allows 53.
+/// Flags that need more than 32 bits. The specification allows 53.
 const LARGE_FLAGS: u64 = (1 << 50) | (1 << 6);
 
 impl World {
@@ -46,7 +47,7 @@ impl World {
         user
     }
 
-    /// What people buy for their profiles, in forms that Discord's specification allows and few libraries expect.
+    /// Adds purchasable profile decorations, in forms that Discord's specification allows and few libraries expect.
     fn decorate(&self, person: &mut Value) {
         if self.plain_profiles {
             return;
@@ -60,7 +61,7 @@ impl World {
         insert(person, "collectibles", json!({ "nameplate": nameplate }));
     }
 
-    /// The bot itself, as `GET /users/@me` and READY show it.
+    /// Returns the bot's own user, as in `GET /users/@me` and READY.
     pub(crate) fn own_user_json(&self) -> Value {
         let mut user = self.user_json(self.application.bot);
         insert(&mut user, "verified", true);
@@ -72,7 +73,7 @@ impl World {
         user
     }
 
-    /// A member without its user, as in `resolved` and in messages of the gateway.
+    /// Returns a member without its user, as in `resolved` and in gateway messages.
     pub(crate) fn partial_member_json(&self, guild: &Guild, id: UserId) -> Option<Value> {
         let member = guild.members.get(&id)?;
         let mut json = json!({
@@ -103,7 +104,8 @@ impl World {
         Some(member)
     }
 
-    /// What `resolved` and interactions show of a channel; `permissions` are those of the person who asked.
+    /// Returns a channel as in `resolved` and in interactions. `permissions` are those of the person who made the
+    /// request.
     pub(crate) fn partial_channel_json(&self, channel: &Channel, who: UserId) -> Value {
         let mut json = channel_json(channel);
         insert(&mut json, "permissions", self.permissions(who, channel.id).to_string());
@@ -111,7 +113,7 @@ impl World {
     }
 
     pub(crate) fn guild_json(&self, guild: &Guild) -> Value {
-        // Shown with its maker, as Discord does to a bot that may create expressions.
+        // The emoji contains its creator, as Discord sends it to a bot that may create expressions.
         let emoji = json!({
             "id": guild.id, "name": "harbour", "roles": [], "user": self.user_json(guild.owner), "require_colons": true,
             "managed": false, "animated": false, "available": true,
@@ -134,7 +136,7 @@ impl World {
         })
     }
 
-    /// The guild of the event `GUILD_CREATE`. Without the privileged intent the bot's own member is the only one sent.
+    /// Returns the guild of a `GUILD_CREATE`. Without the privileged intent it contains only the bot's own member.
     pub(crate) fn guild_create_json(&self, guild: &Guild) -> Value {
         let mut json = self.guild_json(guild);
         let bot = self.application.bot;
@@ -158,7 +160,7 @@ impl World {
         self.channels.values().filter(move |channel| channel.guild == Some(guild))
     }
 
-    /// A message as REST gives it. Files are to be had from the stand-in itself.
+    /// Returns a message as REST sends it. The stand-in itself serves the files.
     pub(crate) fn message_json(&self, message: &Message, files: &str) -> Value {
         let listed = message.attachments.iter().filter(|file| !file.in_embed);
         let attachments: Vec<_> =
@@ -236,7 +238,7 @@ impl World {
         })
     }
 
-    /// What every interaction has, whatever its kind.
+    /// Returns the keys that every kind of interaction has.
     pub(crate) fn interaction_json(
         &self,
         (id, token): (InteractionId, &str),
@@ -296,19 +298,19 @@ impl World {
     }
 }
 
-/// Who installed the application: the guild, for an interaction in one.
+/// Returns who installed the application: the guild, for an interaction in one.
 fn owners(guild: Option<GuildId>) -> Value {
     guild.map_or_else(|| json!({"0": "0"}), |id| json!({"0": id}))
 }
 
 impl Interaction {
-    /// `wa-group invite revoke`, of a command.
+    /// Returns the full name of a command, such as `wa-group invite revoke`.
     pub(crate) fn command_name(&self) -> String {
         full_name(&self.payload)
     }
 }
 
-/// `wa-group invite revoke`, from the payload of a command.
+/// Returns the full name from the payload of a command, such as `wa-group invite revoke`.
 fn full_name(payload: &Value) -> String {
     let mut at = payload.get("data");
     let mut names = Vec::new();
@@ -369,7 +371,7 @@ fn attachment_url(file: &Attachment, channel: ChannelId, files: &str) -> String 
     format!("{files}/{kind}/{channel}/{}/{name}", file.id)
 }
 
-/// Embeds as Discord gives them back: `attachment://…` became the address of the file.
+/// Returns the embeds as Discord sends them back, with each `attachment://…` replaced by the address of the file.
 fn resolve_embeds(message: &Message, files: &str) -> Vec<Value> {
     let mut embeds = message.embeds.clone();
     for picture in embeds.iter_mut().filter_map(Value::as_object_mut).flat_map(Map::values_mut) {
@@ -385,7 +387,7 @@ fn resolve_embeds(message: &Message, files: &str) -> Vec<Value> {
     embeds
 }
 
-/// Sets a key of an object that was made here.
+/// Sets a key of a JSON object that was built here.
 pub(crate) fn insert(object: &mut Value, key: &str, value: impl Into<Value>) {
     if let Some(fields) = object.as_object_mut() {
         fields.insert(key.to_owned(), value.into());

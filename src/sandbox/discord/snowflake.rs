@@ -1,5 +1,5 @@
-//! Discord's ids. A snowflake is a 64-bit number that opens with its time in milliseconds since 2015, and is written
-//! as text in JSON. Each kind of thing has a type of its own, so that a channel is never taken for a message.
+//! Discord's ids. A snowflake is a 64-bit number that starts with its time in milliseconds since 2015, and is a string
+//! in JSON. Each kind of object has its own id type, so that a channel id cannot be used as a message id.
 
 use std::fmt;
 use std::str::FromStr;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 /// 2015-01-01 in milliseconds since 1970 (Reference, Snowflakes).
 const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
 
-/// Makes a newtype over `u64` that is text in JSON.
+/// Defines a newtype over `u64` that is a string in JSON.
 macro_rules! id {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
@@ -19,7 +19,7 @@ macro_rules! id {
         pub struct $name(pub u64);
 
         impl $name {
-            /// When this was made, since 1970.
+            /// Returns the creation time, since 1970.
             pub fn made_at(self) -> Duration {
                 Duration::from_millis((self.0 >> 22) + DISCORD_EPOCH_MS)
             }
@@ -61,7 +61,7 @@ id! {
     UserId,
 }
 
-/// Makes ids that carry the time and always grow.
+/// Generates ids that contain the time and always increase.
 #[derive(Debug, Default)]
 pub(crate) struct Snowflakes {
     last: u64,
@@ -75,13 +75,13 @@ impl Snowflakes {
     }
 }
 
-/// The lowest id of a moment.
+/// Returns the lowest id of a point in time.
 pub(crate) fn at(unix: Duration) -> u64 {
     let ms = u64::try_from(unix.as_millis()).unwrap_or(u64::MAX).saturating_sub(DISCORD_EPOCH_MS);
     ms << 22
 }
 
-/// A moment as Discord writes it: ISO 8601 in UTC with microseconds.
+/// Formats a point in time as Discord does: ISO 8601 in UTC with microseconds.
 pub(crate) fn iso8601(unix: Duration) -> String {
     let seconds = unix.as_secs();
     let (days, rest) = (seconds / 86_400, seconds % 86_400);

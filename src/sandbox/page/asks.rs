@@ -1,4 +1,4 @@
-//! What a page may ask for: what a person can do with Discord's client, and what whoever plays can do with the world.
+//! The requests of a page: actions in Discord's client, and changes to the world.
 
 use std::sync::Arc;
 
@@ -11,12 +11,12 @@ use crate::sandbox::discord::{ChannelId, Choice, ClientError, InteractionId, Mes
 use crate::sandbox::show::Show;
 use crate::sandbox::stage::{Mishap, Stage};
 
-/// A message's characters (Discord: 2,000).
+/// Maximum characters of a message (Discord: 2,000).
 const MESSAGE_MAX: usize = 2_000;
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
-    /// Comes back with the answer.
+    /// The answer carries the same id.
     pub(super) id: u64,
     #[serde(flatten)]
     pub(super) ask: Ask,
@@ -25,7 +25,7 @@ pub(super) struct Asked {
 #[derive(Deserialize)]
 #[serde(tag = "do", rename_all = "lowercase")]
 pub(super) enum Ask {
-    /// To look as somebody from now on.
+    /// Sets the person whose view the page shows.
     Look {
         #[serde(rename = "as")]
         person: UserId,
@@ -34,7 +34,7 @@ pub(super) enum Ask {
     Act(Act),
 }
 
-/// What is done as the person that the page looks as.
+/// An action of the person whose view the page shows.
 #[derive(Deserialize)]
 #[serde(tag = "do", rename_all = "lowercase")]
 pub(super) enum Act {
@@ -49,7 +49,7 @@ pub(super) enum Act {
         options: Vec<(String, Value)>,
         focused: String,
     },
-    /// A command from the menu of a message or of a person.
+    /// A context menu command of a message or of a person.
     Menu {
         channel: ChannelId,
         name: String,
@@ -86,21 +86,21 @@ pub(super) enum Act {
         kind: Mishap,
         on: bool,
     },
-    /// The account's connection to WhatsApp.
+    /// Sets the account's connection to WhatsApp.
     Session {
         connected: bool,
     },
     Bot {
         act: BotAct,
     },
-    /// A new world, and a scene in it.
+    /// Creates a new world, and plays a scene in it.
     Scene {
         name: Option<String>,
-        /// Its lines wait until they are asked for.
+        /// True if each line waits for a request.
         #[serde(default)]
         stepwise: bool,
     },
-    /// The next line of a scene that waits.
+    /// Plays the next line of a waiting scene.
     Next,
 }
 
@@ -111,7 +111,7 @@ pub(super) enum BotAct {
     Start,
 }
 
-/// Does it. What is wrong is told in words for people.
+/// Runs an action. An error is a text for people.
 pub(super) async fn answer(show: &Arc<Show>, stage: &Stage, who: UserId, act: Act) -> Result<Value, String> {
     let discord = &stage.scaffold.discord;
     match act {
@@ -175,7 +175,7 @@ fn sent(interaction: Result<InteractionId, ClientError>) -> Result<Value, String
     interaction.map(|id| json!(id)).map_err(|error| error.to_string())
 }
 
-/// A plain message, where this person may write.
+/// Sends a plain message, if this person may write in the channel.
 fn say(stage: &Stage, who: UserId, channel: ChannelId, text: &str) -> Result<Value, String> {
     if text.trim().is_empty() || text.chars().count() > MESSAGE_MAX {
         return Err(format!("A message has 1 to {MESSAGE_MAX} characters."));

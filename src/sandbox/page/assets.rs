@@ -1,13 +1,13 @@
-//! The page's own files, which are part of the program, and files of others, which are never more than files.
+//! The page's own files, which are part of the binary, and files from other sources, which are never executed.
 
 use axum::extract::Path;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-/// Those of `src/sandbox/page/assets`.
+/// Embeds the files of `src/sandbox/page/assets`.
 macro_rules! assets {
     ($($name:literal),+ $(,)?) => {
-        /// Name and content.
+        /// Name and content of each file.
         const ASSETS: &[(&str, &[u8])] = &[$(($name, include_bytes!(concat!("assets/", $name)))),+];
     };
 }
@@ -83,10 +83,11 @@ fn own(name: &str) -> Response {
     ([(header::CONTENT_TYPE, kind)], *content).into_response()
 }
 
-/// Formats that hold nothing but points.
+/// Raster image formats, which cannot contain scripts.
 const PICTURES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 
-/// A file that somebody sent: shown if it is a picture, and otherwise downloaded, whatever it says it is.
+/// Returns a response for a file from another source. Pictures are shown, all other files are downloaded, whatever
+/// content type they declare.
 pub(super) fn foreign(kind: &str, bytes: Vec<u8>) -> Response {
     if let Some(known) = PICTURES.iter().find(|known| **known == kind) {
         return ([(header::CONTENT_TYPE, *known)], bytes).into_response();

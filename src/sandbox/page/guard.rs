@@ -1,4 +1,4 @@
-//! Who is let in, and what a browser may do with the answers.
+//! Access control for requests, and the security headers of every response.
 
 use std::net::IpAddr;
 
@@ -7,26 +7,26 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-/// Nothing but what the page itself brings along runs or is loaded, and no text ever becomes HTML.
+/// Only the page's own files run or are loaded, and text never becomes HTML.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
                       base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
                       require-trusted-types-for 'script'";
 
-/// Refuses requests that another site's page could have made, and restricts every answer.
+/// Refuses requests that another site's page could have made, and restricts every response.
 pub(super) async fn guard(request: Request, next: Next) -> Response {
     let headers = request.headers();
     let host = text(headers, &header::HOST).unwrap_or_default().to_owned();
     if !is_address(&host) {
         return (StatusCode::FORBIDDEN, "Open the page by its address, as in http://127.0.0.1:8700.").into_response();
     }
-    // A browser says where a WebSocket comes from, and nothing else keeps a strange page from opening one.
+    // The `Origin` header is the only protection against another site's page that opens a WebSocket.
     let foreign = text(headers, &header::ORIGIN)
         .map_or(request.uri().path() == "/live", |origin| origin.strip_prefix("http://") != Some(host.as_str()));
     if foreign {
         return (StatusCode::FORBIDDEN, "Another page may not use this one.").into_response();
     }
     let mut answer = next.run(request).await;
-    // Not every browser takes 'self' for WebSockets too.
+    // Not every browser applies 'self' to WebSockets.
     let policy = format!("{POLICY}; connect-src 'self' ws://{host}");
     let headers = answer.headers_mut();
     if let Ok(policy) = HeaderValue::from_str(&policy) {
@@ -48,8 +48,8 @@ fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name)?.to_str().ok()
 }
 
-/// Whether a `Host` is `localhost` or a bare IP address. A site that wants to reach this one through a visitor's browser
-/// (DNS rebinding) needs a name of its own.
+/// Returns whether a `Host` is `localhost` or a bare IP address. A site that attacks this one through a visitor's
+/// browser (DNS rebinding) needs a name of its own.
 fn is_address(host: &str) -> bool {
     let Ok(host) = host.parse::<axum::http::uri::Authority>() else { return false };
     let name = host.host();

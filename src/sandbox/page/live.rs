@@ -1,8 +1,8 @@
-//! One open page: what it asks for is done, and what changes for the person it looks as is sent.
+//! The connection of one open page: it runs the page's requests, and sends the changes of the view of its person.
 //!
-//! A page sends [`Asked`] as JSON, and gets `{"answer": id, "ok": value}` or `{"answer": id, "problem": "words"}` for each.
-//! Besides, it is sent what has changed in its [`View`]: `{"put": {section: {key: value}}, "gone": {section: [key]}}`, with
-//! `"fresh": true` where that is all there is, as at first, for another person, and in a new world.
+//! A page sends [`Asked`] as JSON, and gets `{"answer": id, "ok": value}` or `{"answer": id, "problem": "words"}` for
+//! each. It also receives the changes of its [`View`]: `{"put": {section: {key: value}}, "gone": {section: [key]}}`.
+//! `"fresh": true` marks the whole state, which is sent at first, for another person, and in a new world.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,16 +22,16 @@ use crate::sandbox::discord::UserId;
 use crate::sandbox::show::{SceneAt, Show};
 use crate::sandbox::stage::{Life, Stage};
 
-/// So many requests of one page are under way at most; the next wait in the socket.
+/// Maximum number of concurrent requests of one page. Further ones wait in the socket.
 const UNDER_WAY: usize = 32;
-/// Between two looks at what has changed: faster than an eye sees.
+/// Minimum time between two updates. It is too short to notice.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(30);
-/// That nobody answers an interaction changes nothing, and is to be seen all the same.
+/// Maximum time between two updates. An interaction that times out changes no data, but the page must show it.
 const LOOK_WITHIN: Duration = Duration::from_secs(1);
-/// Whom a page looks as at first: they may do everything.
+/// The person whose view a page shows at first: they may do everything.
 const FIRST: &str = "owner";
 
-/// Serves a page until it goes.
+/// Serves a page until it disconnects.
 pub(super) async fn run<S: AsyncRead + AsyncWrite + Unpin>(socket: WebSocketStream<S>, show: Arc<Show>) {
     let (mut sink, mut stream) = socket.split();
     let mut stages = show.stages();
@@ -52,7 +52,7 @@ pub(super) async fn run<S: AsyncRead + AsyncWrite + Unpin>(socket: WebSocketStre
                         asked.push(async move { told(id, answer(&show, &stage, who, act).await) });
                         None
                     }
-                    // Not from this page's own script.
+                    // Such a request does not come from this page's own script.
                     Err(_) => return,
                 },
                 Some(Ok(Message::Close(_)) | Err(_)) | None => return,
@@ -80,13 +80,13 @@ fn told(id: u64, answer: Result<Value, String>) -> Value {
     }
 }
 
-/// What one page looks at, as whom, and what it has been shown.
+/// The state of one page: the current person, and the view that was sent last.
 struct Eyes {
     stage: Arc<Stage>,
     who: UserId,
     name: String,
     seen: Option<View>,
-    /// Who acted in the scene when it was last looked at.
+    /// The person who acted in the scene at the last update.
     followed: Option<String>,
     changes: Changes,
 }
@@ -98,7 +98,7 @@ impl Eyes {
         Self { stage, who, name: name.to_owned(), seen: None, followed: None, changes }
     }
 
-    /// Looks as somebody else from now on, if there is somebody of that id.
+    /// Switches to another person, if one with this id exists.
     fn look_as(&mut self, person: UserId) -> Result<Value, String> {
         let name = self.stage.scaffold.discord.look(|world| Some(world.users.get(&person)?.name.clone()));
         self.turn_to(person, name.ok_or("there is no such person")?);
@@ -111,7 +111,8 @@ impl Eyes {
         self.seen = None;
     }
 
-    /// Looks as whoever acts in a scene, from the moment they do: much is for them alone.
+    /// Switches to the person who acts in a scene as soon as they act, because much of the result is visible only to
+    /// them.
     fn follow(&mut self, scene: Option<&SceneAt>) {
         let acts = scene.filter(|scene| scene.playing).and_then(|scene| scene.who.clone());
         if acts != self.followed {
@@ -124,7 +125,7 @@ impl Eyes {
         }
     }
 
-    /// What this page has not been shown yet.
+    /// Returns the changes that this page has not received yet.
     fn news(&mut self) -> Option<Value> {
         let scene = self.changes.seen();
         self.follow(scene.as_ref());
@@ -138,7 +139,7 @@ impl Eyes {
     }
 }
 
-/// Told of everything that a page may have to show.
+/// Receivers for every change that a page may have to show.
 struct Changes {
     discord: watch::Receiver<()>,
     groups: watch::Receiver<()>,
@@ -153,7 +154,7 @@ impl Changes {
         Self { discord, groups, bot: stage.bot_changes(), scene: show.scenes(), last: Instant::now() }
     }
 
-    /// All of it is looked at now. Gives the scene.
+    /// Marks all changes as seen. Returns the scene.
     fn seen(&mut self) -> Option<SceneAt> {
         self.discord.mark_unchanged();
         self.groups.mark_unchanged();
@@ -162,7 +163,7 @@ impl Changes {
         self.scene.borrow_and_update().clone()
     }
 
-    /// Returns when it is worth looking again.
+    /// Waits until the view may have changed.
     async fn next(&mut self) {
         sleep_until(self.last + BETWEEN_LOOKS).await;
         tokio::select! {

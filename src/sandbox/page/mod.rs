@@ -1,8 +1,8 @@
-//! The page on which anybody can be a moderator for ten minutes: the channel as Discord's client would show it, the
-//! WhatsApp groups beside it. It is served from the binary itself, and talks to the stand-ins over one WebSocket.
+//! The web page of the sandbox. It shows the channel as Discord's client would show it, with the WhatsApp groups beside
+//! it. The binary contains all its files, and the page uses the stand-ins over one WebSocket.
 //!
-//! Whoever reaches it may do everything on it, so it answers to this machine alone unless told otherwise, and never to
-//! another site's page.
+//! A visitor may do everything on the page. It therefore listens on this machine only, unless configured otherwise, and
+//! refuses requests of other sites' pages.
 
 mod asks;
 mod assets;
@@ -33,19 +33,19 @@ use super::discord::AttachmentId;
 use super::show::Show;
 use super::whatsapp::Picture;
 
-/// So many pages may be open at once.
+/// Maximum number of open pages.
 const PAGES: usize = 16;
-/// A file of 10 MiB, Discord's limit, in base64, and what stands around it.
+/// Maximum size of a message: a file of 10 MiB, Discord's limit, in base64, with the rest of the request.
 const LARGEST_MESSAGE: usize = 15 * 1024 * 1024;
 
-/// The running server. It ends when dropped.
+/// The running server. It stops when dropped.
 pub(super) struct Page {
     address: SocketAddr,
     tasks: TaskTracker,
     stop: CancellationToken,
 }
 
-/// What every request needs.
+/// The state that every request needs.
 struct Place {
     show: Arc<Show>,
     seats: Arc<Semaphore>,
@@ -70,7 +70,7 @@ impl Page {
         let served = axum::serve(listener, routes).with_graceful_shutdown(stop.clone().cancelled_owned());
         tasks.spawn(async move {
             if let Err(error) = served.await {
-                tracing::warn!(%error, "The sandbox's page ended.");
+                tracing::warn!(%error, "the sandbox page stopped");
             }
         });
         Ok(Self { address, tasks, stop })
@@ -94,7 +94,7 @@ impl Drop for Page {
     }
 }
 
-/// Turns the request into a WebSocket (RFC 6455, section 4.2.2).
+/// Upgrades the request to a WebSocket (RFC 6455, section 4.2.2).
 async fn live(State(place): State<Arc<Place>>, headers: HeaderMap, request: Request) -> Response {
     let says = |name, value: &str| {
         headers.get(name).and_then(|said| said.to_str().ok()).is_some_and(|said| said.eq_ignore_ascii_case(value))
@@ -131,7 +131,7 @@ async fn live(State(place): State<Arc<Place>>, headers: HeaderMap, request: Requ
     (StatusCode::SWITCHING_PROTOCOLS, answer).into_response()
 }
 
-/// A file of a message, or one that somebody gave to a command.
+/// Serves a file of a message, or one that was uploaded for a command.
 async fn attachment(
     State(place): State<Arc<Place>>,
     Path((_, id, name)): Path<(String, AttachmentId, String)>,
@@ -144,7 +144,7 @@ async fn attachment(
     }
 }
 
-/// The picture of a group, if it is a file.
+/// Serves the picture of a group, if it is a file.
 async fn picture(State(place): State<Arc<Place>>, Path(group): Path<String>) -> Response {
     let stage = place.show.stage();
     let found = stage.scaffold.groups.look(|world| world.group(&group)?.picture.clone());

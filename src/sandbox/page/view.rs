@@ -1,5 +1,5 @@
-//! What one person sees of the world, in sections of things with a key each. A page is sent all of it at first, and then
-//! what has changed.
+//! The world as one person sees it, in sections of keyed entries. A page receives all of it at first, and then the
+//! changes.
 
 use std::collections::BTreeMap;
 
@@ -14,11 +14,11 @@ use crate::sandbox::stage::Stage;
 use crate::sandbox::tour;
 use crate::sandbox::whatsapp::{self, Call, Group, Picture, Role};
 
-/// The newest messages of each channel.
+/// Maximum number of messages of each channel, the newest ones.
 const MESSAGES: usize = 100;
-/// The newest interactions of one person.
+/// Maximum number of interactions of one person, the newest ones.
 const INTERACTIONS: usize = 20;
-/// The newest API calls.
+/// Maximum number of API calls, the newest ones.
 const CALLS: usize = 200;
 
 type Section = BTreeMap<String, Value>;
@@ -47,12 +47,12 @@ impl View {
         Self(sections)
     }
 
-    /// All of it, in the place of whatever was there.
+    /// Returns the whole view as a frame that replaces the previous state.
     pub(super) fn whole(&self) -> Value {
         json!({ "fresh": true, "put": self.0 })
     }
 
-    /// What is new or different, and what has gone; nothing, if that is nothing.
+    /// Returns the changes since `before`, or `None` if there are none.
     pub(super) fn news_since(&self, before: &Self) -> Option<Value> {
         let (mut put, mut gone) = (Map::new(), Map::new());
         let none = Section::new();
@@ -75,7 +75,7 @@ impl View {
     }
 }
 
-/// What there is one of.
+/// Returns the section of single values.
 fn here(stage: &Stage, scene: Option<&SceneAt>, who: UserId) -> Section {
     let session = if stage.is_session_connected() { "connected" } else { "disconnected" };
     let (bot_state, mishaps) = (stage.bot_state(), stage.mishaps());
@@ -100,7 +100,7 @@ fn scenes() -> Section {
     steps.map(|(order, step)| (step.name.to_owned(), json!({ "title": step.title, "order": order }))).collect()
 }
 
-/// The bot, and those who play.
+/// Returns the bot and the people who can be played.
 fn people(world: &World, guild: &Guild) -> Section {
     let shown = |id: &UserId| {
         let (user, member) = (world.users.get(id)?, guild.members.get(id)?);
@@ -122,7 +122,7 @@ fn roles(guild: &Guild) -> Section {
     guild.roles.iter().map(|(id, role)| (id.to_string(), json!({ "name": role.name }))).collect()
 }
 
-/// The channels of the server, and the direct one with the bot, if there is one.
+/// Returns the channels of the server, and the direct one with the bot, if there is one.
 fn channels(world: &World, guild: &Guild, who: UserId) -> BTreeMap<ChannelId, Value> {
     let of_guild = world.channels.values().filter(|channel| {
         channel.guild == Some(guild.id) && world.permissions(who, channel.id) & bits::VIEW_CHANNEL != 0

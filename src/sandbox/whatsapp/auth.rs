@@ -1,4 +1,4 @@
-//! Keys: who may call, for what, and how often.
+//! API keys: the known keys, their scopes and their rate limits.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
@@ -8,7 +8,7 @@ use tokio::time::Instant;
 
 use super::refusal::Refusal;
 
-/// What a key is good for.
+/// The permission of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Scope {
     GroupsRead,
@@ -31,7 +31,7 @@ impl Scope {
     }
 }
 
-/// At most so many requests within any time of that length, for each key.
+/// A rate limit for each key: at most `requests` within any period of this length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RateLimit {
     pub requests: usize,
@@ -44,11 +44,11 @@ impl Default for RateLimit {
     }
 }
 
-/// The keys that the stand-in knows.
+/// The keys that the stand-in accepts.
 #[derive(Debug, Default)]
 pub(super) struct Keys {
     keys: BTreeMap<String, Key>,
-    /// Requests without a key that is known are counted together, so that they need no memory each.
+    /// Requests without a known key are counted together, so that they need no memory each.
     strangers: Window,
 }
 
@@ -58,7 +58,7 @@ struct Key {
     window: Window,
 }
 
-/// What a request is told of its rate limit.
+/// The rate limit headers of a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Quota {
     pub(super) limit: usize,
@@ -74,7 +74,7 @@ impl Keys {
         self.keys.remove(key);
     }
 
-    /// Counts a request with this `Authorization` header, and says whether it may go on.
+    /// Counts a request with this `Authorization` header, and returns whether it is allowed.
     pub(super) fn check(
         &mut self,
         authorization: Option<&str>,
@@ -100,12 +100,12 @@ impl Keys {
     }
 }
 
-/// When the last requests were made, within the window alone.
+/// Times of the last requests within the window.
 #[derive(Debug, Default)]
 struct Window(VecDeque<Instant>);
 
 impl Window {
-    /// Fails with the seconds until there is room again.
+    /// Records a request. Fails with the seconds until the next one is allowed.
     fn count(&mut self, limit: RateLimit, now: Instant) -> Result<(), u64> {
         while self.0.front().is_some_and(|&oldest| oldest + limit.window <= now) {
             self.0.pop_front();
@@ -115,7 +115,7 @@ impl Window {
             return Ok(());
         }
         let frees = self.0.front().map_or(limit.window, |&oldest| oldest + limit.window - now);
-        // Rounded up: whoever comes back after that many seconds finds room.
+        // The value is rounded up, so that a client that waits this many seconds is not refused again.
         Err(frees.as_secs() + u64::from(frees.subsec_nanos() > 0))
     }
 }

@@ -1,4 +1,4 @@
-//! The record of every call that was made.
+//! The record of every call to the API.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -8,37 +8,38 @@ use serde_json::Value;
 
 use super::operation::Operation;
 
-/// How many calls are remembered.
+/// Maximum number of calls that are kept.
 const CALLS: usize = 10_000;
-/// Larger bodies (pictures) are recorded by their length alone, so that the record stays small.
+/// Maximum size of a recorded body. Only the length of a larger one (a picture) is recorded, so that the record stays
+/// small.
 const BODY_BYTES: usize = 16 * 1024;
 
-/// One call, as it came in.
+/// A call, as it was received.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Call {
-    /// Counted from 1 since the start.
+    /// The number of the call, starting at 1.
     pub number: u64,
     pub method: Method,
-    /// As it was sent, percent-encoding and all.
+    /// The path as it was sent, percent-encoded.
     pub path: String,
     pub query: Option<String>,
-    /// `None`: the path or the method is none of the API's.
+    /// `None` if the path or the method does not belong to the API.
     pub operation: Option<Operation>,
-    /// Absent if there was none, if it was no JSON, or if it was too long to keep.
+    /// The body. Absent if there was none, if it was not JSON, or if it was too long.
     pub body: Option<Value>,
     pub body_bytes: usize,
-    /// What was answered; `None` while the call is being carried out, and for ever if it got no answer.
+    /// The status of the answer. `None` while the call is in progress, and permanently if it got no answer.
     pub status: Option<u16>,
-    /// Whether it came with a key that allows it.
+    /// True if it had a key that allows it.
     pub authorized: bool,
-    /// Since 1970.
+    /// Time since 1970.
     pub at: Duration,
-    /// From the call to its answer, by the stand-in's clock.
+    /// Time from the call to its answer, by the stand-in's clock.
     pub took: Option<Duration>,
 }
 
 impl Call {
-    /// A call that has just come in; it gets its number when it is recorded.
+    /// Returns a call that was just received. It gets its number when it is recorded.
     pub(super) fn new(method: Method, uri: &axum::http::Uri, body: &[u8], at: Duration) -> Self {
         let kept = if body.len() <= BODY_BYTES { serde_json::from_slice(body).ok() } else { None };
         Self {
@@ -74,7 +75,7 @@ impl CallLog {
         self.last
     }
 
-    /// Adds to a call what was found out since; nothing if it is forgotten already.
+    /// Adds data to a recorded call. Does nothing if the call was dropped from the record.
     pub(super) fn amend(&mut self, number: u64, amend: impl FnOnce(&mut Call)) {
         if let Some(call) = self.calls.iter_mut().rev().find(|call| call.number == number) {
             amend(call);

@@ -1,5 +1,5 @@
-//! Connections that can be cut from within a handler: the client then sees the connection closed without an answer,
-//! which no response of an HTTP framework can express.
+//! Connections that a handler can cut: the client then sees the connection closed without an answer, which no response
+//! of an HTTP framework can express.
 
 use std::fmt;
 use std::io;
@@ -15,7 +15,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio_util::sync::{CancellationToken, DropGuard, WaitForCancellationFutureOwned};
 
-/// The connections of a server, and whether new ones can be made.
+/// The connections of a server, and whether it accepts new ones.
 #[derive(Debug)]
 pub(super) struct Connections {
     open: Mutex<Vec<(SocketAddr, CancellationToken)>>,
@@ -28,7 +28,7 @@ impl Connections {
         Self { open: Mutex::default(), wanted: watch::Sender::new(true), listening: watch::Sender::new(true) }
     }
 
-    /// Closes the socket, so that connecting is refused, and every connection but that of `except`.
+    /// Closes the socket, so that connecting is refused, and every connection except that of `except`.
     pub(super) async fn refuse(&self, except: Option<SocketAddr>) {
         self.wanted.send_replace(false);
         self.until_listening(false).await;
@@ -44,7 +44,7 @@ impl Connections {
 
     async fn until_listening(&self, listening: bool) {
         let mut is = self.listening.subscribe();
-        // Never an error: `self` holds the sender.
+        // This never fails: `self` holds the sender.
         if is.wait_for(|is| *is == listening).await.is_err() {
             std::future::pending::<()>().await;
         }
@@ -57,7 +57,7 @@ impl Connections {
     }
 }
 
-/// The listening socket. Cancelling `stop` cuts every connection that came through it.
+/// The listening socket. Cancelling `stop` cuts every connection accepted by it.
 pub(super) struct Gate {
     /// Absent while connecting is refused.
     tcp: Option<TcpListener>,
@@ -71,14 +71,14 @@ impl Gate {
         Ok(Self { address: tcp.local_addr()?, tcp: Some(tcp), stop, connections })
     }
 
-    /// Opens or closes the socket as is wanted, and returns the next connection.
+    /// Opens or closes the socket as requested, and returns the next connection.
     async fn next(&mut self) -> (TcpStream, SocketAddr) {
         let mut wanted = self.connections.wanted.subscribe();
         loop {
             let is_wanted = *wanted.borrow_and_update();
             match &mut self.tcp {
                 Some(tcp) if is_wanted => {
-                    // The listener's own `accept` tries again after an error.
+                    // The listener's own `accept` retries after an error.
                     tokio::select! {
                         accepted = Listener::accept(tcp) => return accepted,
                         _ = wanted.changed() => {}
@@ -94,12 +94,12 @@ impl Gate {
                         self.connections.listening.send_replace(true);
                     }
                     Err(error) => {
-                        tracing::warn!(%error, "failed to open the socket again");
+                        tracing::warn!(%error, "failed to reopen the socket");
                         tokio::task::yield_now().await;
                     }
                 },
                 None => {
-                    // Never an error: the server holds the sender.
+                    // This never fails: the server holds the sender.
                     if wanted.changed().await.is_err() {
                         std::future::pending::<()>().await;
                     }
@@ -118,7 +118,7 @@ impl Listener for Gate {
         let cut = self.stop.child_token();
         self.connections.add(address, cut.clone());
         if let Err(error) = tcp.set_nodelay(true) {
-            tracing::debug!(%error, "A connection stays slow.");
+            tracing::debug!(%error, "failed to set TCP_NODELAY");
         }
         let line = Line { tcp, cut: Box::pin(cut.clone().cancelled_owned()), _closed: cut.clone().drop_guard() };
         (line, Peer { address, cut })
@@ -129,7 +129,7 @@ impl Listener for Gate {
     }
 }
 
-/// The other end of a connection, as a handler knows it.
+/// The peer of a connection, for use in a handler.
 #[derive(Clone)]
 pub(super) struct Peer {
     address: SocketAddr,
@@ -141,7 +141,7 @@ impl Peer {
         self.address
     }
 
-    /// Closes the connection. It never returns: nothing more is said to the client.
+    /// Closes the connection. It never returns: the client gets no answer.
     pub(super) async fn cut<T>(&self) -> T {
         self.cut.cancel();
         std::future::pending().await
@@ -160,17 +160,17 @@ impl Connected<IncomingStream<'_, Gate>> for Peer {
     }
 }
 
-/// One connection: fails at its next read or write once it is cut. The server reads while a handler works, so that is
-/// at once.
+/// A connection that fails at its next read or write once it is cut. The server reads while a handler works, so that
+/// the failure is immediate.
 pub(super) struct Line {
     tcp: TcpStream,
     cut: Pin<Box<WaitForCancellationFutureOwned>>,
-    /// Marks the connection as closed when it goes.
+    /// Marks the connection as closed on drop.
     _closed: DropGuard,
 }
 
 impl Line {
-    /// Also has the task woken when the connection is cut.
+    /// Fails if the connection is cut. Otherwise registers the task to be woken when it is.
     fn check(&mut self, cx: &mut Context<'_>) -> io::Result<()> {
         match self.cut.as_mut().poll(cx) {
             Poll::Ready(()) => Err(io::ErrorKind::ConnectionAborted.into()),

@@ -1,4 +1,4 @@
-//! What can be made to go wrong between a client and the API, so that a client can be seen to live with it.
+//! Fault injection between a client and the API, to test how a client handles failures.
 
 use std::time::Duration;
 
@@ -6,82 +6,82 @@ use axum::http::Method;
 
 use super::operation::Operation;
 
-/// Something that goes wrong with one call.
+/// A fault of one call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// The call waits for so long, and is then carried out and answered, also if the client has gone meanwhile.
+    /// The call waits for this time, and is then applied and answered, even if the client has disconnected meanwhile.
     Delay(Duration),
-    /// Answered with this status; nothing is done.
+    /// The call is answered with this status, and not applied.
     Status(u16),
-    /// Carried out, and answered with this status all the same.
+    /// The call is applied, but answered with this status.
     StatusAfter(u16),
-    /// The connection is closed without an answer; nothing is done.
+    /// The connection is closed without an answer, and the call is not applied.
     Drop,
-    /// Carried out, and then the connection is closed without an answer.
+    /// The call is applied, and then the connection is closed without an answer.
     DropAfter,
-    /// Never answered; nothing is done.
+    /// The call is never answered, and not applied.
     Silence,
-    /// Carried out, and never answered.
+    /// The call is applied, and never answered.
     SilenceAfter,
-    /// A page of HTML with this status, as of a proxy in between; nothing is done.
+    /// The call is answered with an HTML page with this status, as from a proxy, and not applied.
     Html(u16),
-    /// Carried out; the answer is the first half of its JSON.
+    /// The call is applied, and the answer is the first half of its JSON.
     Truncated,
-    /// 301 to this URL; nothing is done.
+    /// The call is answered with a 301 to this URL, and not applied.
     Redirect(String),
-    /// Carried out; the answer is over 8 MiB.
+    /// The call is applied, and the answer is larger than 8 MiB.
     Huge,
-    /// Carried out and answered; from then on connecting is refused.
+    /// The call is applied and answered. Later connections are refused.
     LastAnswer,
-    /// Answered with 200 and this body, which may be anything; nothing is done.
+    /// The call is answered with 200 and this body, which may be anything, and not applied.
     Answer(String),
-    /// Carried out, and answered with 200 and this body.
+    /// The call is applied, and answered with 200 and this body.
     AnswerAfter(String),
-    /// 429, with `Retry-After` in seconds; nothing is done.
+    /// The call is answered with 429 and `Retry-After` in seconds, and not applied.
     RateLimited { retry_after: u64 },
 }
 
-/// Which calls a fault hits, and how many of them.
+/// The calls that a fault applies to, and their number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FaultRule {
     fault: Fault,
     operation: Option<Operation>,
     method: Option<Method>,
     session: Option<String>,
-    /// `None`: for ever.
+    /// `None` for no limit.
     times: Option<u32>,
 }
 
 impl FaultRule {
-    /// Hits the next call, whichever it is.
+    /// Returns a rule for the next call of any kind.
     pub fn next(fault: Fault) -> Self {
         Self { fault, operation: None, method: None, session: None, times: Some(1) }
     }
 
-    /// Hits every call from now on.
+    /// Returns a rule for every call from now on.
     pub fn always(fault: Fault) -> Self {
         Self { times: None, ..Self::next(fault) }
     }
 
-    /// Hits that many calls.
+    /// Limits the rule to this many calls.
     #[must_use]
     pub fn times(self, times: u32) -> Self {
         Self { times: Some(times), ..self }
     }
 
-    /// Only calls of this operation.
+    /// Limits the rule to calls of this operation.
     #[must_use]
     pub fn of(self, operation: Operation) -> Self {
         Self { operation: Some(operation), ..self }
     }
 
-    /// Only calls by this method.
+    /// Limits the rule to calls with this method.
     #[must_use]
     pub fn by(self, method: Method) -> Self {
         Self { method: Some(method), ..self }
     }
 
-    /// Only calls about this session.
+    /// Limits the rule to calls about this session.
     #[must_use]
     pub fn in_session(self, session: &str) -> Self {
         Self { session: Some(session.to_owned()), ..self }
@@ -95,7 +95,7 @@ impl FaultRule {
     }
 }
 
-/// The rules that are left, the oldest first.
+/// The remaining rules, oldest first.
 #[derive(Debug, Default)]
 pub(super) struct Faults(Vec<FaultRule>);
 
@@ -114,7 +114,7 @@ impl Faults {
         &self.0
     }
 
-    /// The fault of this call, which uses it up.
+    /// Returns the fault for this call, and uses it up.
     pub(super) fn strike(&mut self, operation: Option<Operation>, method: &Method, path: &str) -> Option<Fault> {
         let at = self.0.iter().position(|rule| rule.hits(operation, method, path))?;
         let rule = self.0.get_mut(at)?;

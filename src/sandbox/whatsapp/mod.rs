@@ -1,12 +1,12 @@
-//! A stand-in for the groups API: a real server on a loopback socket with a whole small world of WhatsApp behind it.
+//! A stand-in for the groups API: a real server on a loopback socket with a small model of WhatsApp behind it.
 //!
-//! It is for whoever develops a client of that API, this project's own included: it keeps the contract strictly, so that
-//! what it accepts is accepted by the real one. It knows nothing of this project's client: the wire types here are its
-//! own, so that the two check each other.
+//! It serves developers of clients of that API, including this project. It enforces the contract strictly, so that the
+//! real API accepts the requests that it accepts. It does not use this project's client: it has its own wire types, so
+//! that the two check each other.
 //!
-//! Reading order: [`world`] holds the groups and the rules of WhatsApp, without HTTP; [`routes`] is the thin layer of
-//! HTTP over it, with [`wire`] as its types; [`pipeline`] is what every call goes through: [`auth`], [`faults`] and the
-//! record of [`calls`]; [`openapi`] describes all of it to machines.
+//! Reading order: [`world`] holds the groups and the rules of WhatsApp, without HTTP; [`routes`] is the thin HTTP layer
+//! over it, with [`wire`] as its types; [`pipeline`] handles every call with [`auth`], [`faults`] and the record of
+//! [`calls`]; [`openapi`] is the machine-readable description.
 
 mod auth;
 mod calls;
@@ -77,75 +77,76 @@ impl GroupsStandIn {
         let serve = axum::serve(gate, service).with_graceful_shutdown(stop.clone().cancelled_owned());
         tasks.spawn(async move {
             if let Err(error) = serve.await {
-                tracing::warn!(%error, "The stand-in for the groups API ended.");
+                tracing::warn!(%error, "the stand-in for the groups API stopped");
             }
         });
         tasks.close();
         Ok(Self { shared, address, key, tasks, stop })
     }
 
-    /// `http://127.0.0.1:<port>`, without a slash at the end.
+    /// Returns `http://127.0.0.1:<port>`, without a slash at the end.
     pub fn base_url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// The key that the world was started with; it has every scope.
+    /// Returns the key with which the world was created. It has every scope.
     pub fn key(&self) -> &str {
         &self.key
     }
 
-    /// Looks at the world, or changes it, while no request is being carried out. Keep it short: requests wait for it.
+    /// Reads or changes the world while no request is being processed. Keep `look` short: requests wait for it.
     pub fn world<T>(&self, look: impl FnOnce(&mut World) -> T) -> T {
         self.shared.world(look)
     }
 
-    /// Looks at the world without telling those who wait for changes.
+    /// Reads the world without notifying the tasks that wait for changes.
     pub(crate) fn look<T>(&self, look: impl FnOnce(&World) -> T) -> T {
         look(&self.shared.lock_world())
     }
 
-    /// Told of every change of the world or of the calls from now on.
+    /// Returns a receiver that is notified of every later change of the world or of the calls.
     pub(crate) fn changes(&self) -> watch::Receiver<()> {
         self.shared.changes.subscribe()
     }
 
-    /// Every call so far, the oldest first (the last 10,000).
+    /// Returns all calls so far, oldest first (the last 10,000).
     pub fn calls(&self) -> Vec<Call> {
         self.shared.calls().all()
     }
 
-    /// The newest calls, the newest first.
+    /// Returns the newest calls, newest first.
     pub(crate) fn newest_calls(&self, most: usize) -> Vec<Call> {
         self.shared.calls().newest(most)
     }
 
-    /// Every call so far, which are then forgotten.
+    /// Returns all calls so far, and clears the record.
     pub fn take_calls(&self) -> Vec<Call> {
         self.shared.calls().take()
     }
 
-    /// Makes calls to come go wrong. Rules are tried in the order in which they were added, and one fits a call at most.
+    /// Injects faults into later calls. Rules are tried in the order in which they were added, and at most one applies
+    /// to a call.
     pub fn inject(&self, rule: FaultRule) {
         self.world(|world| world.inject(rule));
     }
 
-    /// Refuses every connection from now on, and closes those that are open.
+    /// Refuses every connection from now on, and closes the open ones.
     pub async fn refuse_connections(&self) {
         self.shared.connections.refuse(None).await;
     }
 
-    /// Takes connections again.
+    /// Accepts connections again.
     pub async fn accept_connections(&self) {
         self.shared.connections.accept().await;
     }
 
-    /// Returns once `holds` does; asked again after every change of the world.
+    /// Waits until `holds` returns true. It runs again after every change of the world.
     pub async fn until(&self, mut holds: impl FnMut(&World) -> bool) {
         self.shared.until(|shared| holds(&shared.lock_world()).then_some(())).await;
     }
 
-    /// Returns the first call that fits, now or once it has come. A call is there from the moment it is received, without
-    /// a status until it is answered.
+    /// Returns the first call that fits, now or once it has arrived. A call is recorded when it is received, without a
+    /// status until it is answered.
     pub async fn until_call(&self, mut fits: impl FnMut(&Call) -> bool) -> Call {
         self.shared.until(|shared| shared.calls().find(&mut fits)).await
     }
@@ -163,15 +164,15 @@ impl Drop for GroupsStandIn {
     }
 }
 
-/// What the server's tasks and the owner of the stand-in have in common.
+/// The state shared by the server's tasks and the owner of the stand-in.
 #[derive(Debug)]
 struct Shared {
     clock: Clock,
     world: Mutex<World>,
     calls: Mutex<CallLog>,
-    /// Told after every change of the world or of the calls.
+    /// Notified after every change of the world or of the calls.
     changes: watch::Sender<()>,
-    /// The server, and the calls that it works on.
+    /// The server, and the calls in progress.
     tasks: TaskTracker,
     stop: CancellationToken,
     connections: Arc<Connections>,
@@ -185,7 +186,7 @@ impl Shared {
     }
 
     fn calls(&self) -> MutexGuard<'_, CallLog> {
-        // A test that failed inside `look` has poisoned the lock; the data is still whole enough to look at.
+        // A test that failed inside `look` has poisoned the lock. The data is still consistent enough to read.
         self.calls.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -199,14 +200,14 @@ impl Shared {
             if let Some(found) = look(self) {
                 return found;
             }
-            // Never an error: `self` holds the sender.
+            // This never fails: `self` holds the sender.
             if changes.changed().await.is_err() {
                 std::future::pending::<()>().await;
             }
         }
     }
 
-    /// Unix seconds.
+    /// Returns Unix seconds.
     fn now(&self) -> i64 {
         i64::try_from(self.clock.unix().as_secs()).unwrap_or(i64::MAX)
     }

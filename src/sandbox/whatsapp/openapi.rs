@@ -1,4 +1,4 @@
-//! The OpenAPI document, made from the types and the handlers themselves, and served without a key.
+//! The OpenAPI document, generated from the types and the handlers, and served without a key.
 
 use std::sync::LazyLock;
 
@@ -14,7 +14,7 @@ use super::operation::Operation;
 use super::routes::{groups, invites, participants, sessions};
 use super::wire;
 
-/// The document, made once.
+/// Returns the document, which is generated once.
 pub(super) fn document() -> &'static OpenApi {
     static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(Description::openapi);
     &DOCUMENT
@@ -51,10 +51,10 @@ pub(super) fn document() -> &'static OpenApi {
 )]
 struct Description;
 
-/// What all operations have in common.
+/// The parts that all operations share.
 struct Common;
 
-/// The failures that any operation may answer with.
+/// The error responses that every operation may send.
 const FAILURES: [(u16, &str); 9] = [
     (400, "Invalid input."),
     (401, "Missing or invalid key."),

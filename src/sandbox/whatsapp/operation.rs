@@ -1,4 +1,4 @@
-//! The operations of the contract: the one list of their numbers, methods, paths and scopes.
+//! The operations of the contract: the only list of their numbers, methods, paths and scopes.
 
 use axum::http::Method;
 
@@ -28,7 +28,7 @@ pub enum Operation {
     GetSession,
 }
 
-/// A line of the contract's table.
+/// A row of the contract's table.
 struct Line {
     number: u8,
     name: &'static str,
@@ -37,7 +37,7 @@ struct Line {
     scope: Scope,
 }
 
-/// As axum and OpenAPI write it.
+/// Builds a path in the syntax of axum and OpenAPI.
 macro_rules! groups {
     ($rest:literal) => {
         concat!("/api/sessions/{session}/groups", $rest)
@@ -45,7 +45,7 @@ macro_rules! groups {
 }
 
 impl Operation {
-    /// In the order of the contract.
+    /// All operations, in the order of the contract.
     pub const ALL: [Self; 19] = [
         Self::CreateGroup,
         Self::ListGroups,
@@ -95,12 +95,12 @@ impl Operation {
         Line { number, name, method, path, scope }
     }
 
-    /// 1 to 17 as in the contract; 18 and 19 are the two reads of sessions.
+    /// Returns the number: 1 to 17 as in the contract; 18 and 19 are the two reads of sessions.
     pub fn number(self) -> u8 {
         self.line().number
     }
 
-    /// The `operationId` of the OpenAPI document.
+    /// Returns the `operationId` of the OpenAPI document.
     pub fn name(self) -> &'static str {
         self.line().name
     }
@@ -109,29 +109,29 @@ impl Operation {
         self.line().method
     }
 
-    /// With `{session}` and `{groupId}` where they go.
+    /// Returns the path with the placeholders `{session}` and `{groupId}`.
     pub fn path(self) -> &'static str {
         self.line().path
     }
 
-    /// What a key must be allowed to.
+    /// Returns the scope that a key needs.
     pub fn scope(self) -> Scope {
         self.line().scope
     }
 
-    /// Whether it changes anything; the others only read.
+    /// Returns whether the operation is a change. The others only read.
     pub fn changes(self) -> bool {
         self.method() != Method::GET
     }
 
-    /// The path of the operations that a request's path, as it was sent, may mean.
+    /// Returns the path template that matches the path of a request, as it was sent.
     pub(super) fn route(path: &str) -> Option<&'static str> {
-        // `…/groups/join` is the join's, although it would do as a group's too: what is spelled out goes first.
+        // `…/groups/join` also matches the template of a group. The literal path takes precedence.
         let fitting = Self::ALL.into_iter().map(Self::path).filter(|template| fits(template, path));
         fitting.min_by_key(|template| template.matches('{').count())
     }
 
-    /// The operation of this method, of those with this path.
+    /// Returns the operation with this method and path template.
     pub(super) fn find(method: &Method, path: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|operation| operation.path() == path && operation.method() == *method)
     }

@@ -1,5 +1,5 @@
-//! What every call goes through on its way to the handler of its operation and back: it is recorded, may be struck by a
-//! fault, must show a key and keep to the rate limit, and may ask not to wait for the result.
+//! The steps that every call passes before and after its handler: the record, faults, the key, the rate limit, and the
+//! option not to wait for the result.
 
 use std::future::pending;
 use std::sync::Arc;
@@ -24,15 +24,15 @@ use super::refusal::Refusal;
 use super::world::CommandResult;
 use super::{Shared, wire};
 
-/// Longer bodies are refused. A picture in base64 fits well.
+/// Maximum size of a body. A picture in base64 fits well.
 const BODY_BYTES: usize = 16 * 1024 * 1024;
-/// What a huge answer is padded with.
+/// Size of the padding of a huge answer.
 const HUGE_BYTES: usize = 8 * 1024 * 1024 + 1;
 
 const LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-limit");
 const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
 
-/// Records the call, and what came of it.
+/// Records the call and its result.
 pub(super) async fn pipeline(
     State(shared): State<Arc<Shared>>,
     ConnectInfo(peer): ConnectInfo<Peer>,
@@ -42,13 +42,13 @@ pub(super) async fn pipeline(
     let (parts, body) = request.into_parts();
     let path = Operation::route(parts.uri.path());
     let operation = path.and_then(|path| Operation::find(&parts.method, path));
-    // Read to its end before anything else: a fault strikes a request that was sent, not one half sent.
+    // The body is read completely first, so that a fault applies only to a complete request.
     let body = to_bytes(body, BODY_BYTES).await.ok();
     let seen = body.as_deref().unwrap_or_default();
     let received = shared.clock.now();
     let call = Call { operation, ..Call::new(parts.method.clone(), &parts.uri, seen, shared.clock.unix()) };
     let number = shared.record(call);
-    // In a task of its own: a server carries out what it has received, whether or not the client still waits.
+    // The call runs in a task of its own: a server completes a received call even if the client has disconnected.
     let (stop, tasks) = (shared.stop.clone(), shared.tasks.clone());
     let carried_out = tasks.spawn(stop.run_until_cancelled_owned(async move {
         let call = Passage { shared: &shared, peer, number, received, operation, path };
@@ -61,20 +61,20 @@ pub(super) async fn pipeline(
     }));
     match carried_out.await {
         Ok(Some(response)) => response,
-        // The server stops, or a handler has failed.
+        // The server stops, or a handler has panicked.
         Ok(None) | Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
 }
 
-/// One call on its way.
+/// A call in progress.
 struct Passage<'a> {
     shared: &'a Shared,
     peer: Peer,
     number: u64,
-    /// Pauses are counted from here, so that whoever sees the call recorded can move the clock past them.
+    /// Pauses start at this time, so that a test that sees the recorded call can move the clock past them.
     received: Instant,
     operation: Option<Operation>,
-    /// Of the route, if there is one.
+    /// The path of the route, if there is one.
     path: Option<&'static str>,
 }
 
@@ -100,7 +100,7 @@ impl Passage<'_> {
         self.struck_after(fault, response).await
     }
 
-    /// What a fault does before the call is carried out.
+    /// Applies the part of a fault before the call is carried out.
     async fn struck(&self, fault: Option<&Fault>, quota: Quota) -> Option<Response> {
         let mut response = match fault? {
             Fault::Delay(pause) => {
@@ -109,7 +109,7 @@ impl Passage<'_> {
             }
             Fault::Drop => return self.peer.cut().await,
             Fault::Silence => return pending().await,
-            // These two come from something in between, which knows nothing of rate limits.
+            // These two come from a proxy, which does not know the rate limits.
             Fault::Html(status) => {
                 let page = "<!doctype html><title>Bad gateway</title><h1>Bad gateway</h1>";
                 return Some((status_code(*status), Html(page)).into_response());
@@ -137,7 +137,7 @@ impl Passage<'_> {
         Some(response)
     }
 
-    /// What a fault does to the answer.
+    /// Applies a fault to the answer.
     async fn struck_after(&self, fault: Option<Fault>, response: Response) -> Response {
         match fault {
             Some(Fault::StatusAfter(status)) => {
@@ -167,7 +167,7 @@ impl Passage<'_> {
         }
     }
 
-    /// What can be refused without looking at the body.
+    /// Refuses calls that are invalid regardless of their body.
     fn refuse(&self, verdict: Result<(), Refusal>, parts: &Parts) -> Option<Response> {
         match (verdict, self.operation, self.path) {
             (Err(refusal), _, _) if refusal.status == StatusCode::TOO_MANY_REQUESTS => Some(refusal.into_response()),
@@ -177,7 +177,7 @@ impl Passage<'_> {
                 let error = "groupId: percent-encode the @ in paths, as %40";
                 Some(Refusal::invalid(error).into_response())
             }
-            // Also where there is no such path, whoever asks: the router says so.
+            // An unknown path passes with any key: the router answers it.
             (_, None, None) | (Ok(()), Some(_), _) => None,
         }
     }
@@ -190,7 +190,7 @@ impl Passage<'_> {
         let session = parts.uri.path().split('/').nth(3).unwrap_or_default().to_owned();
         let response = next.run(Request::from_parts(parts, Body::from(body))).await;
         match asynchronous {
-            // What is no request at all is refused at once; what WhatsApp would refuse is a result like any other.
+            // An invalid request is refused at once. A refusal of WhatsApp is a result like any other.
             Some(operation) if response.status() != StatusCode::BAD_REQUEST => {
                 self.accept(operation, session, response).await
             }
@@ -198,7 +198,8 @@ impl Passage<'_> {
         }
     }
 
-    /// The webhook which tells of the result is not there yet; until then it is kept in the world alone.
+    /// Accepts an asynchronous call. The webhook for the result does not exist yet; until then only the world keeps the
+    /// result.
     async fn accept(&self, operation: Operation, session: String, response: Response) -> Response {
         let correlation_id = Uuid::new_v4().to_string();
         let status = response.status().as_u16();
@@ -249,19 +250,19 @@ fn status_code(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// The answers here are made in memory, so reading one does not fail.
+/// Splits a response. Reading the body does not fail, because it is in memory.
 async fn body_of(response: Response) -> (axum::http::response::Parts, Bytes) {
     let (parts, body) = response.into_parts();
     (parts, to_bytes(body, usize::MAX).await.unwrap_or_default())
 }
 
-/// The length changes with the body.
+/// Returns a response with this body. The header with the old length is removed.
 fn with_body(mut parts: axum::http::response::Parts, body: Bytes) -> Response {
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, Body::from(body))
 }
 
-/// Still the same answer, in JSON, with more than anybody should read beside it.
+/// Pads the answer with a huge field. It stays valid JSON.
 async fn inflate(response: Response) -> Response {
     let (mut parts, bytes) = body_of(response).await;
     if parts.status == StatusCode::NO_CONTENT {

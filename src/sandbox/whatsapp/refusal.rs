@@ -1,4 +1,4 @@
-//! What the stand-in answers instead of carrying out a request.
+//! The error responses of the stand-in.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use super::wire;
 pub(crate) struct Refusal {
     pub(crate) status: StatusCode,
     error: Cow<'static, str>,
-    /// Seconds; with 429.
+    /// Seconds, for a 429.
     retry_after: Option<u64>,
 }
 

@@ -1,13 +1,13 @@
-//! What goes over the wire: requests and answers as the contract gives them. The OpenAPI document is made from these
-//! types, so their comments are written for those who read that.
+//! Wire types: requests and answers of the contract. The OpenAPI document is generated from these types, so their
+//! comments are written for its readers.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-/// Where errors point to.
+/// The documentation that errors refer to.
 pub(crate) const DOCS: &str = "https://docs.usetitan.app";
 
-/// What is wrong.
+/// The problem.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Error {
     #[schema(example = "the account is not an admin of this group")]
@@ -17,13 +17,13 @@ pub(crate) struct Error {
     pub(crate) docs: Option<String>,
 }
 
-/// Every success with a body.
+/// A success with a body.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Envelope<T> {
     pub(crate) data: T,
 }
 
-/// A request has been taken on; its result comes as a `command.result` event with the same id.
+/// The request was accepted. Its result follows as a `command.result` event with the same id.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Accepted {
@@ -31,7 +31,7 @@ pub(crate) struct Accepted {
     pub(crate) correlation_id: String,
 }
 
-/// A request which names its session in the body.
+/// A request that names its session in the body.
 pub(crate) trait InSession {
     fn session(&self) -> &str;
 }
@@ -73,7 +73,7 @@ pub(crate) struct UpdateDescription {
     /// The session's name, equal to the one in the path.
     #[schema(example = "default")]
     session: String,
-    /// An empty one takes the description away.
+    /// An empty text removes the description.
     #[schema(max_length = 2048, example = "We meet on Thursdays.")]
     pub(crate) description: String,
 }
@@ -112,7 +112,7 @@ pub(crate) struct Join {
     pub(crate) code: String,
 }
 
-/// The body of a request that needs none, if it has one all the same.
+/// The body of a request that needs none.
 #[derive(Debug, Deserialize, ToSchema)]
 pub(crate) struct Plain {
     /// The session's name, equal to the one in the path.
@@ -144,7 +144,7 @@ pub(crate) struct Group {
     pub(crate) participants: Option<Vec<Participant>>,
 }
 
-/// A text or `null`, where absence is a third thing.
+/// A text or `null`, which differs from an absent value.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Nullable {
@@ -152,7 +152,7 @@ pub(crate) enum Nullable {
     Null,
 }
 
-/// A member of a group. At least one of `phoneNumber` and `lid` is there.
+/// A member of a group. At least one of `phoneNumber` and `lid` is present.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Participant {
@@ -171,11 +171,11 @@ pub(crate) struct Participant {
     #[schema(example = "123456789012345@lid")]
     pub(crate) lid: Option<String>,
     pub(crate) is_admin: bool,
-    /// The group's creator, who is an admin too.
+    /// True if this member created the group. The creator is an admin too.
     pub(crate) is_super_admin: bool,
 }
 
-/// The group that was changed. Open in the contract: may be empty.
+/// The group that was changed. Open in the contract: it may be empty.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Changed {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -183,23 +183,25 @@ pub(crate) struct Changed {
     pub(crate) id: Option<String>,
 }
 
-/// What came of an action, person by person. Open in the contract: may be empty; then read the participants back.
+/// The results of an action for each person. Open in the contract: they may be empty; then read the participants
+/// afterwards.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Outcomes {
-    /// One for each participant of the request, in the same order.
+    /// One result for each participant of the request, in the same order.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) participants: Option<Vec<Outcome>>,
 }
 
-/// What came of one person.
+/// The result for one person.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Outcome {
-    /// The JID as it was asked for.
+    /// The JID as in the request.
     #[schema(example = "5511988887777@s.whatsapp.net")]
     pub(crate) id: String,
-    /// WhatsApp's code. 200 done (or so already); 403 adding: this person forbids being added, send them the invite
-    /// link; removing, demoting: this person is the creator or the account itself; 404 adding: not on WhatsApp;
-    /// otherwise: not a member; 408 left recently and cannot be added now; 409 a member already; 419 the group is full.
+    /// WhatsApp's code. 200: done, or already the case. 403 when adding: this person does not allow others to add them;
+    /// send them the invite link. 403 when removing or demoting: this person is the creator or the account itself. 404
+    /// when adding: not on WhatsApp; otherwise: not a member. 408: left recently and cannot be added now. 409: already
+    /// a member. 419: the group is full.
     #[schema(example = 403)]
     pub(crate) status: u16,
 }
@@ -213,7 +215,7 @@ pub(crate) enum Invite {
     Bare(String),
 }
 
-/// At most one of these: a code, or a link which ends with it. After a revocation there may be none.
+/// At most one of these: a code, or a link that ends with it. After a revocation there may be none.
 #[derive(Debug, Default, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct InviteFields {
@@ -228,7 +230,7 @@ pub(crate) struct InviteFields {
     pub(crate) link: Option<String>,
 }
 
-/// The group that was joined: all of it, or just its `id`.
+/// The group that was joined: all of it, or only its `id`.
 #[derive(Debug, Default, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Joined {
@@ -250,7 +252,7 @@ pub(crate) struct Joined {
     pub(crate) participants: Option<Vec<Participant>>,
 }
 
-/// What an invite leads to.
+/// The group of an invite.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct InvitePreview {
@@ -258,7 +260,7 @@ pub(crate) struct InvitePreview {
     pub(crate) id: String,
     #[schema(example = "Book club")]
     pub(crate) name: String,
-    /// Number of members; may have one of the three names below instead.
+    /// Number of members. It may have one of the three names below instead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) size: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -269,7 +271,7 @@ pub(crate) struct InvitePreview {
     pub(crate) member_count: Option<usize>,
     /// Unix seconds.
     pub(crate) created_at: i64,
-    /// Who made the invite; may be called `ownerLid`.
+    /// The creator of the invite. It may be called `ownerLid`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) inviter_lid: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -284,7 +286,7 @@ pub(crate) struct Session {
     #[schema(pattern = "^[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}$", example = "default")]
     pub(crate) name: String,
     pub(crate) status: SessionStatus,
-    /// Why it is not connected.
+    /// The reason why it is not connected.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) status_reason: Option<StatusReason>,
     #[serde(skip_serializing_if = "Option::is_none")]

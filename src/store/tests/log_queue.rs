@@ -3,7 +3,7 @@
 use super::*;
 
 /// Returns the rows of a server that wait for its log channel.
-pub(super) async fn unposted(store: &Store, guild: u64) -> Vec<Row> {
+pub(super) async fn unposted(store: &Store, guild: u64) -> Vec<AuditRecord> {
     let items = store.log_queue().oldest(GuildId(guild), 10).await.unwrap();
     let rows = items.into_iter().filter_map(|item| match item {
         LogItem::Entry(row) => Some(*row),
@@ -13,9 +13,9 @@ pub(super) async fn unposted(store: &Store, guild: u64) -> Vec<Row> {
 }
 
 async fn record(store: &Store, interaction: u64, guild: u64, ended: Duration) {
-    let entry = Entry { guild: GuildId(guild), ..entry(interaction, &leave()) };
-    let end = End::refused(Capability::GroupsLeave);
-    store.journal().record(&entry, &end, None, &CopyId::new(), ended).await.unwrap().unwrap();
+    let entry = AuditEntry { guild: GuildId(guild), ..entry(interaction, &leave()) };
+    let end = AuditEnd::refused(Capability::GroupsLeave);
+    store.journal().record(&entry, &end, None, &InstanceId::new(), ended).await.unwrap().unwrap();
 }
 
 fn closure(failures: u32) -> LogClosure {
@@ -25,7 +25,7 @@ fn closure(failures: u32) -> LogClosure {
 rules! {
     async fn each_server_has_a_queue_in_the_order_of_ends(store: &Store) {
         let second = Duration::from_secs(1);
-        begin(store, 1, &CopyId::new()).await;
+        begin(store, 1, &InstanceId::new()).await;
         for (interaction, guild, after) in [(2, 1, 5), (3, 2, 1), (4, 1, 3), (5, 9, 9)] {
             record(store, interaction, guild, NOW + second * after).await;
         }
@@ -51,7 +51,7 @@ rules! {
         assert_eq!(store.log_queue().count(GuildId(1)).await.unwrap(), 3);
         store.log_queue().add_late_answer(GuildId(1), late, "[]".to_owned(), NOW + second * 7).await.unwrap();
         store.log_queue().delete_late_answer(late, NOW + second * 4).await.unwrap();
-        assert_eq!(store.log_queue().count(GuildId(1)).await.unwrap(), 3, "another message has taken its place");
+        assert_eq!(store.log_queue().count(GuildId(1)).await.unwrap(), 3, "another message has replaced it");
         store.log_queue().delete_late_answer(late, NOW + second * 7).await.unwrap();
         assert_eq!(order(10).await, [4, 2]);
         store.log_queue().discard(GuildId(1)).await.unwrap();
@@ -75,13 +75,13 @@ rules! {
 
     async fn one_copy_delivers_to_a_channel_at_a_time(store: &Store) {
         let (queue, guild) = (store.log_queue(), GuildId(1));
-        let (me, other) = (CopyId::new(), CopyId::new());
+        let (me, other) = (InstanceId::new(), InstanceId::new());
         let claim = async |copy, gone| queue.claim(guild, copy, |_| gone).await.unwrap();
         assert!(claim(&me, false).await && claim(&me, false).await);
         assert_eq!(claim(&other, false).await, !store.is_shared());
         assert!(claim(&other, true).await);
         queue.release(guild, &me).await.unwrap();
-        assert_eq!(claim(&me, false).await, !store.is_shared(), "it was not its own to give up");
+        assert_eq!(claim(&me, false).await, !store.is_shared(), "another instance held it");
         queue.close(guild, &closure(1)).await.unwrap();
         queue.release(guild, &other).await.unwrap();
         assert!(claim(&me, false).await);

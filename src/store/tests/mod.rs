@@ -1,17 +1,17 @@
-//! One suite for every store: on SQLite always, on PostgreSQL where `USHER_TEST_POSTGRES_URL` names a server.
+//! One test suite for every store: on SQLite always, on PostgreSQL if `USHER_TEST_POSTGRES_URL` names a server.
 
 use std::time::Duration;
 
 use super::*;
 use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use crate::groups_api::ids::SessionName;
-use crate::groups_api::{ApiError, Carried};
-use crate::operations::{AddMembers, Failure, GroupRef, LeaveGroup, Operation, Outcome, Standing, Stood};
+use crate::groups_api::{ApiError, Effect};
+use crate::operations::{AddMembers, AddResult, AddStatus, Failure, GroupRef, LeaveGroup, Operation, Outcome};
 use futures::future::join_all;
 use serde_json::json;
 
 #[path = "../../../tests/it/postgres.rs"]
-#[expect(clippy::print_stderr, reason = "it says what was skipped")]
+#[expect(clippy::print_stderr, reason = "reports the skipped tests")]
 mod database;
 
 use database::Database;
@@ -37,22 +37,22 @@ fn leave() -> Operation {
     LeaveGroup { at: at() }.into()
 }
 
-fn entry(interaction: u64, operation: &Operation) -> Entry {
-    Entry {
+fn entry(interaction: u64, operation: &Operation) -> AuditEntry {
+    AuditEntry {
         guild: GuildId(1),
         channel: ChannelId(2),
         user: UserId(3),
         interaction: InteractionId(interaction),
-        what: What::from(operation),
+        what: AuditSubject::from(operation),
     }
 }
 
-fn done() -> End {
-    End::Done { outcome: Box::new(Outcome::Left), stopped: None }
+fn done() -> AuditEnd {
+    AuditEnd::Done { outcome: Box::new(Outcome::Left), stopped: None }
 }
 
-fn pending(id: KeptId, good_until: Duration) -> Pending {
-    Pending {
+fn pending(id: ConfirmationId, good_until: Duration) -> PendingConfirmation {
+    PendingConfirmation {
         id,
         guild: GuildId(1),
         user: UserId(3),
@@ -66,13 +66,13 @@ fn pending(id: KeptId, good_until: Duration) -> Pending {
     }
 }
 
-fn visit(interaction: u64, owner: Option<&CopyId>) -> Visit {
-    Visit {
+fn visit(interaction: u64, owner: Option<&InstanceId>) -> PendingInteraction {
+    PendingInteraction {
         interaction: InteractionId(interaction),
         application: 77,
         token: "aW50ZXJhY3Rpb24".into(),
         guild: GuildId(1),
-        asker: UserId(3),
+        actor: UserId(3),
         language: Language::Hindi,
         arrived: NOW,
         owner: owner.cloned(),
@@ -80,7 +80,7 @@ fn visit(interaction: u64, owner: Option<&CopyId>) -> Visit {
     }
 }
 
-/// Nobody comes near these.
+/// No test reaches these limits.
 const RATES: Rates = Rates {
     changes_per_minute: 1_000,
     heavy_changes_per_minute: 1_000,
@@ -92,19 +92,19 @@ const RATES: Rates = Rates {
 async fn begin_with(
     store: &Store,
     interaction: u64,
-    owner: &CopyId,
-    ticket: Option<Ticket>,
-) -> Result<Case, BeginError> {
+    owner: &InstanceId,
+    ticket: Option<BeginToken>,
+) -> Result<AuditId, BeginError> {
     let entry = entry(interaction, &leave());
     let beginning = Beginning { entry: &entry, progress: &json!({}), ticket, owner, adds: 0 };
     store.journal().begin(beginning, &RATES, NOW).await
 }
 
-async fn begin(store: &Store, interaction: u64, owner: &CopyId) -> Case {
+async fn begin(store: &Store, interaction: u64, owner: &InstanceId) -> AuditId {
     begin_with(store, interaction, owner, None).await.unwrap()
 }
 
-/// Each of these holds for every store.
+/// Tests that run on every store.
 macro_rules! rules {
     ($(async fn $name:ident($store:ident: &Store) $body:block)+) => {
         $(async fn $name($store: &Store) $body)+
@@ -143,47 +143,47 @@ macro_rules! rules {
 
 rules! {
     async fn an_interaction_begins_once(store: &Store) {
-        let (me, other) = (CopyId::new(), CopyId::new());
+        let (me, other) = (InstanceId::new(), InstanceId::new());
         let case = begin(store, 7, &me).await;
         let again = begin_with(store, 7, &other, None).await;
         assert!(matches!(again, Err(BeginError::AlreadyBegun)), "{again:?}");
-        assert!(store.journal().end(case, &What::from(&leave()), &done(), None, NOW).await.unwrap());
+        assert!(store.journal().end(case, &AuditSubject::from(&leave()), &done(), None, NOW).await.unwrap());
         let again = begin_with(store, 7, &other, None).await;
         assert!(matches!(again, Err(BeginError::AlreadyBegun)), "{again:?}");
     }
 
     async fn of_many_who_begin_the_same_at_once_one_does(store: &Store) {
-        let copies: Vec<CopyId> = (0..8).map(|_| CopyId::new()).collect();
-        let all = copies.iter().map(|copy| begin_with(store, 7, copy, None));
+        let instances: Vec<InstanceId> = (0..8).map(|_| InstanceId::new()).collect();
+        let all = instances.iter().map(|copy| begin_with(store, 7, copy, None));
         let begun = join_all(all).await;
         assert_eq!(begun.iter().filter(|begun| begun.is_ok()).count(), 1, "{begun:?}");
     }
 
-    async fn a_question_is_used_up_in_the_moment_in_which_its_operation_begins(store: &Store) {
-        let (me, id) = (CopyId::new(), KeptId::new());
-        store.kept().keep(&pending(id, NOW)).await.unwrap();
-        begin_with(store, 1, &me, Some(Ticket::Question(id))).await.unwrap();
-        assert!(store.kept().look(id).await.unwrap().is_none());
-        let second = begin_with(store, 2, &me, Some(Ticket::Question(id))).await;
+    async fn confirmation_is_consumed_when_its_operation_begins(store: &Store) {
+        let (me, id) = (InstanceId::new(), ConfirmationId::new());
+        store.confirmations().keep(&pending(id, NOW)).await.unwrap();
+        begin_with(store, 1, &me, Some(BeginToken::Question(id))).await.unwrap();
+        assert!(store.confirmations().look(id).await.unwrap().is_none());
+        let second = begin_with(store, 2, &me, Some(BeginToken::Question(id))).await;
         assert!(matches!(second, Err(BeginError::AnsweredAlready)), "{second:?}");
         assert_eq!(store.journal().count_open().await.unwrap(), 1, "the second left no row");
     }
 
     async fn a_question_is_kept_with_all_that_it_needs_until_it_runs_out(store: &Store) {
-        let (id, later) = (KeptId::new(), KeptId::new());
-        store.kept().keep(&pending(id, NOW)).await.unwrap();
-        store.kept().keep(&pending(later, NOW + DAY)).await.unwrap();
-        let found = store.kept().look(id).await.unwrap().unwrap();
+        let (id, later) = (ConfirmationId::new(), ConfirmationId::new());
+        store.confirmations().keep(&pending(id, NOW)).await.unwrap();
+        store.confirmations().keep(&pending(later, NOW + DAY)).await.unwrap();
+        let found = store.confirmations().look(id).await.unwrap().unwrap();
         assert_eq!((found.guild, found.user, found.operation), (GuildId(1), UserId(3), leave()));
         assert_eq!((found.good_until, found.application), (NOW, 77));
-        let gone = store.kept().run_out(NOW, 10).await.unwrap();
+        let gone = store.confirmations().run_out(NOW, 10).await.unwrap();
         assert_eq!(gone.iter().map(|pending| pending.id).collect::<Vec<_>>(), [id]);
-        assert!(store.kept().withdraw(id).await.unwrap());
-        assert!(!store.kept().withdraw(id).await.unwrap(), "it is taken away once");
+        assert!(store.confirmations().withdraw(id).await.unwrap());
+        assert!(!store.confirmations().withdraw(id).await.unwrap(), "it is deleted once");
     }
 
     async fn a_change_that_is_not_confirmed_is_watched_until_it_is(store: &Store) {
-        let (me, journal) = (CopyId::new(), store.journal());
+        let (me, journal) = (InstanceId::new(), store.journal());
         let session: SessionName = "default".parse().unwrap();
         let minutes = |minutes: u32| NOW + Duration::from_secs(60) * minutes;
         let lost = async |number: u64| {
@@ -194,31 +194,31 @@ rules! {
         let (first, second, settled) = (lost(1).await, lost(2).await, lost(3).await);
         let cases = async |since| {
             let rows = journal.unsettled(&session, since).await.unwrap();
-            let mut cases: Vec<Case> = rows.iter().map(|row| row.case).collect();
+            let mut cases: Vec<AuditId> = rows.iter().map(|row| row.case).collect();
             cases.sort();
             cases
         };
         assert_eq!(cases(ago(1)).await, [first, second, settled]);
-        assert_eq!(cases(minutes(1)).await, [first, second, settled], "they are under way");
+        assert_eq!(cases(minutes(1)).await, [first, second, settled], "they are in progress");
 
-        let what = What::from(&leave());
-        let unknown = End::Failed { failure: Failure::new(ApiError::Lost, Carried::Maybe) };
+        let what = AuditSubject::from(&leave());
+        let unknown = AuditEnd::Failed { failure: Failure::new(ApiError::Lost, Effect::Maybe) };
         assert!(journal.end(settled, &what, &done(), None, minutes(1)).await.unwrap());
         for case in [first, second] {
             assert!(journal.end(case, &what, &unknown, None, minutes(1)).await.unwrap());
         }
         assert_eq!(cases(ago(1)).await, [first, second]);
-        assert_eq!(cases(minutes(1)).await, [], "older ones are not asked for");
+        assert_eq!(cases(minutes(1)).await, [], "older ones are not requested");
         assert_eq!(journal.count_watched().await.unwrap(), 2);
         assert_eq!(journal.to_watch(minutes(5), 10).await.unwrap().len(), 0);
         let due = journal.to_watch(minutes(6), 10).await.unwrap();
         assert_eq!(due.iter().map(|row| row.case).collect::<Vec<_>>(), [first, second]);
-        assert_eq!(due[0].progress, Some(json!({ "before": 1 })), "what is needed to look again is kept");
+        assert_eq!(due[0].progress, Some(json!({ "before": 1 })), "the data to verify it is kept");
         assert!(journal.take_watch(&due[0], minutes(6)).await.unwrap());
-        assert!(!journal.take_watch(&due[0], minutes(6)).await.unwrap(), "of two who try, one gets it");
+        assert!(!journal.take_watch(&due[0], minutes(6)).await.unwrap(), "of two callers, one gets it");
 
         let row = journal.of_interaction(InteractionId(1)).await.unwrap().unwrap();
-        assert_eq!(row.watch, Some(minutes(8)), "should whoever took it not look");
+        assert_eq!(row.watch, Some(minutes(8)), "in case its taker does not verify it");
         journal.looked(&row, minutes(6)).await.unwrap();
         let row = journal.of_interaction(InteractionId(1)).await.unwrap().unwrap();
         assert_eq!(row.watch, Some(minutes(16)));
@@ -226,13 +226,13 @@ rules! {
         assert!(journal.confirm(&row, &what, &done(), minutes(7)).await.unwrap());
         assert!(!journal.confirm(&row, &what, &done(), minutes(8)).await.unwrap(), "it is confirmed once");
         let row = journal.of_interaction(InteractionId(1)).await.unwrap().unwrap();
-        assert_eq!((row.verdict, row.confirmed), (Some(Verdict::Done), Some(minutes(7))));
+        assert_eq!((row.verdict, row.confirmed), (Some(AuditStatus::Done), Some(minutes(7))));
         assert_eq!((row.lost, row.progress.clone(), row.ended), (None, None, Some(minutes(1))));
-        assert_eq!((row.watch, row.is_confirmed()), (Some(minutes(9)), true), "until the requester is told");
+        assert_eq!((row.watch, row.is_confirmed()), (Some(minutes(9)), true), "until the requester is notified");
         journal.end_watch(row.case).await.unwrap();
         let waiting = store.log_queue().oldest(GuildId(1), 10).await.unwrap();
         let is_first = |item: &LogItem| matches!(item, LogItem::Entry(row) if row.case == first);
-        assert!(waiting.iter().any(is_first), "the log channel hears of it");
+        assert!(waiting.iter().any(is_first), "it is posted to the log channel");
 
         for at in [6, 16, 61] {
             let row = journal.to_watch(minutes(at), 10).await.unwrap().pop().unwrap();
@@ -246,18 +246,18 @@ rules! {
 
     async fn a_row_that_cannot_be_read_does_not_hide_the_others(store: &Store) {
         let journal = store.journal();
-        let me = CopyId::new();
+        let me = InstanceId::new();
         let broken = begin(store, 1, &me).await;
         let open = begin(store, 2, &me).await;
         let statement = sqlx::query("UPDATE journal SET progress = '{' WHERE id = $1").bind(broken.0);
         statement.execute(&store.pool).await.unwrap();
-        let cases = |rows: Vec<Row>| rows.iter().map(|row| row.case).collect::<Vec<_>>();
+        let cases = |rows: Vec<AuditRecord>| rows.iter().map(|row| row.case).collect::<Vec<_>>();
         assert_eq!(cases(journal.open(10).await.unwrap()), [open]);
         assert_eq!(cases(journal.unsettled(&"default".parse().unwrap(), NOW).await.unwrap()), [open]);
     }
 
     async fn a_row_comes_back_as_it_was_written(store: &Store) {
-        let me = CopyId::new();
+        let me = InstanceId::new();
         let case = begin_with(store, 7, &me, None).await.unwrap();
         store.journal().note(case, &json!({ "before": 2 }), None).await.unwrap();
         let open = store.journal().open(10).await.unwrap();
@@ -267,23 +267,23 @@ rules! {
         assert_eq!(row.entry.what.data, Some(leave()));
         assert_eq!(row.entry.what.group_name.as_deref(), Some("Alpha Team"));
 
-        let failure = Failure::new(ApiError::RateLimited { retry_after: Some(DAY) }, Carried::No);
-        let end = End::Failed { failure };
+        let failure = Failure::new(ApiError::RateLimited { retry_after: Some(DAY) }, Effect::No);
+        let end = AuditEnd::Failed { failure };
         assert!(store.journal().end(case, &row.entry.what, &end, None, NOW + DAY).await.unwrap());
         assert!(!store.journal().end(case, &row.entry.what, &done(), None, NOW).await.unwrap(), "a row ends once");
         let row = store.journal().of_interaction(InteractionId(7)).await.unwrap().unwrap();
-        assert_eq!((row.verdict, row.ended, row.owner.clone()), (Some(Verdict::Failed), Some(NOW + DAY), None));
-        assert!(matches!(row.end(), Some(End::Failed { failure: Failure { carried: Carried::No, .. } })));
+        assert_eq!((row.verdict, row.ended, row.owner.clone()), (Some(AuditStatus::Failed), Some(NOW + DAY), None));
+        assert!(matches!(row.end(), Some(AuditEnd::Failed { failure: Failure { carried: Effect::No, .. } })));
         assert_eq!(store.journal().count_open().await.unwrap(), 0);
     }
 
     async fn each_row_of_a_copy_that_is_gone_is_taken_over_once(store: &Store) {
-        let (gone, one, two) = (CopyId::new(), CopyId::new(), CopyId::new());
+        let (gone, one, two) = (InstanceId::new(), InstanceId::new(), InstanceId::new());
         for interaction in 1..=6 {
             begin(store, interaction, &gone).await;
         }
         let journal = store.journal();
-        let cases: Vec<Case> = journal.open(10).await.unwrap().iter().map(|row| row.case).collect();
+        let cases: Vec<AuditId> = journal.open(10).await.unwrap().iter().map(|row| row.case).collect();
         let all = cases.iter().flat_map(|case| [&one, &two].map(|to| journal.take_over(*case, &gone, to)));
         let mut taken = Vec::new();
         for row in join_all(all).await {
@@ -299,30 +299,30 @@ rules! {
     }
 
     async fn of_what_ended_at_once_an_interaction_has_one_row(store: &Store) {
-        let refused = End::refused(Capability::InvitesRead);
-        let what = What { operation: "invites.show".to_owned(), ..What::default() };
-        let entry = Entry { what, ..entry(7, &leave()) };
-        assert!(store.journal().record(&entry, &refused, None, &CopyId::new(), NOW).await.unwrap().is_some());
-        assert!(store.journal().record(&entry, &refused, None, &CopyId::new(), NOW).await.unwrap().is_none());
+        let refused = AuditEnd::refused(Capability::InvitesRead);
+        let what = AuditSubject { operation: "invites.show".to_owned(), ..AuditSubject::default() };
+        let entry = AuditEntry { what, ..entry(7, &leave()) };
+        assert!(store.journal().record(&entry, &refused, None, &InstanceId::new(), NOW).await.unwrap().is_some());
+        assert!(store.journal().record(&entry, &refused, None, &InstanceId::new(), NOW).await.unwrap().is_none());
         let rows = unposted(store, 1).await;
         assert_eq!(rows.len(), 1);
-        assert_eq!(rows[0].verdict, Some(Verdict::Refused));
+        assert_eq!(rows[0].verdict, Some(AuditStatus::Refused));
         store.journal().posted(&[rows[0].case]).await.unwrap();
         assert!(unposted(store, 1).await.is_empty());
     }
 
     async fn rows_are_found_by_person_operation_time_and_server(store: &Store) {
-        let refused = End::refused(Capability::InvitesRead);
+        let refused = AuditEnd::refused(Capability::InvitesRead);
         for (interaction, guild, user, operation, begun) in [
             (1, 1, 3, "groups.rename", NOW),
             (2, 1, 4, "groups.rename", NOW + DAY),
             (3, 1, 3, "invites.show", NOW + DAY),
             (4, 2, 3, "groups.rename", NOW + DAY),
         ] {
-            let what = What { operation: operation.to_owned(), ..What::default() };
+            let what = AuditSubject { operation: operation.to_owned(), ..AuditSubject::default() };
             let entry =
-                Entry { guild: GuildId(guild), user: UserId(user), what, ..entry(interaction, &leave()) };
-            store.journal().record(&entry, &refused, None, &CopyId::new(), begun).await.unwrap();
+                AuditEntry { guild: GuildId(guild), user: UserId(user), what, ..entry(interaction, &leave()) };
+            store.journal().record(&entry, &refused, None, &InstanceId::new(), begun).await.unwrap();
         }
         let at = |start| Filter { start, ..Filter::default() };
         let found = async |filter: Filter<'_>| {
@@ -341,14 +341,14 @@ rules! {
         assert!(store.journal().find(GuildId(2), first).await.unwrap().is_none(), "another server's");
     }
 
-    async fn copies_note_the_same_visits_at_once_in_whatever_order_they_come(store: &Store) {
-        // On SQLite there is one copy.
+    async fn instances_record_the_same_interactions_concurrently(store: &Store) {
+        // On SQLite there is one instance.
         if !store.shared {
             return;
         }
         let other = Store::on(store.pool.clone(), store.quick.clone(), store.shared, None);
-        let (here, there, copy) = (store.visits(), other.visits(), CopyId::new());
-        // Somebody holds one in the middle until both have come that far, each from its end.
+        let (here, there, copy) = (store.interactions(), other.interactions(), InstanceId::new());
+        // A transaction holds a row in the middle until both have come that far, each from its end.
         let mut middle = store.pool.begin().await.unwrap();
         let text = "INSERT INTO visits (interaction, application, token, guild, asker, language, arrived_at) \
                     VALUES (150, 1, '', 1, 1, 'en', 0)";
@@ -366,66 +366,66 @@ rules! {
         assert!(failed.is_none(), "{failed:?}");
     }
 
-    async fn however_many_come_at_once_the_store_keeps_few_statements_for_them(store: &Store) {
-        let (visits, copy) = (store.visits(), CopyId::new());
+    async fn concurrent_inserts_use_few_prepared_statements(store: &Store) {
+        let (interactions, copy) = (store.interactions(), InstanceId::new());
         for number in 1..=70 {
             let of_this_round = (number * 100)..(number * 100 + number);
-            let noted = join_all(of_this_round.clone().map(|one| visits.note(visit(one, Some(&copy))))).await;
+            let noted = join_all(of_this_round.clone().map(|one| interactions.note(visit(one, Some(&copy))))).await;
             assert!(noted.iter().all(Result::is_ok));
-            assert_eq!(visits.unanswered(1_000).await.unwrap().len() as u64, number);
-            let answered = join_all(of_this_round.map(|one| visits.answered(InteractionId(one), NOW))).await;
+            assert_eq!(interactions.unanswered(1_000).await.unwrap().len() as u64, number);
+            let answered = join_all(of_this_round.map(|one| interactions.answered(InteractionId(one), NOW))).await;
             assert!(answered.iter().all(Result::is_ok));
         }
-        assert!(visits.unanswered(1_000).await.unwrap().is_empty());
-        // SQLite does not tell.
+        assert!(interactions.unanswered(1_000).await.unwrap().is_empty());
+        // SQLite does not report it.
         if store.shared {
             let text = "SELECT COUNT(*) FROM pg_prepared_statements WHERE statement LIKE '%visits%'";
             let mut quick = store.quick.acquire().await.unwrap();
-            let kept: i64 = sqlx::query_scalar(text).fetch_one(&mut *quick).await.unwrap();
-            assert!(kept <= 16, "{kept} statements");
+            let confirmations: i64 = sqlx::query_scalar(text).fetch_one(&mut *quick).await.unwrap();
+            assert!(confirmations <= 16, "{confirmations} statements");
         }
     }
 
     async fn a_visit_is_one_copys_to_answer(store: &Store) {
-        let (one, two) = (CopyId::new(), CopyId::new());
-        let visits = store.visits();
-        visits.note(visit(7, Some(&one))).await.unwrap();
-        visits.note(visit(7, Some(&two))).await.unwrap();
-        let noted = visits.get(InteractionId(7)).await.unwrap().unwrap();
+        let (one, two) = (InstanceId::new(), InstanceId::new());
+        let interactions = store.interactions();
+        interactions.note(visit(7, Some(&one))).await.unwrap();
+        interactions.note(visit(7, Some(&two))).await.unwrap();
+        let noted = interactions.get(InteractionId(7)).await.unwrap().unwrap();
         assert_eq!(noted.owner, Some(one.clone()));
-        visits.own(&visit(7, Some(&two))).await.unwrap();
-        visits.release(InteractionId(7), &one).await.unwrap();
-        assert!(!visits.take_over(&noted, &one).await.unwrap(), "it has changed hands since");
-        visits.release(InteractionId(7), &two).await.unwrap();
-        let free = visits.get(InteractionId(7)).await.unwrap().unwrap();
+        interactions.own(&visit(7, Some(&two))).await.unwrap();
+        interactions.release(InteractionId(7), &one).await.unwrap();
+        assert!(!interactions.take_over(&noted, &one).await.unwrap(), "it has changed hands since");
+        interactions.release(InteractionId(7), &two).await.unwrap();
+        let free = interactions.get(InteractionId(7)).await.unwrap().unwrap();
         assert_eq!(free.owner, None);
-        assert!(visits.take_over(&free, &one).await.unwrap());
-        assert!(!visits.take_over(&free, &two).await.unwrap());
-        assert_eq!(visits.unanswered(10).await.unwrap().len(), 1);
-        visits.answered(InteractionId(7), NOW).await.unwrap();
-        assert!(visits.unanswered(10).await.unwrap().is_empty());
-        let answered = visits.get(InteractionId(7)).await.unwrap().unwrap();
+        assert!(interactions.take_over(&free, &one).await.unwrap());
+        assert!(!interactions.take_over(&free, &two).await.unwrap());
+        assert_eq!(interactions.unanswered(10).await.unwrap().len(), 1);
+        interactions.answered(InteractionId(7), NOW).await.unwrap();
+        assert!(interactions.unanswered(10).await.unwrap().is_empty());
+        let answered = interactions.get(InteractionId(7)).await.unwrap().unwrap();
         assert!(answered.answered && secrecy::ExposeSecret::expose_secret(&answered.token).is_empty());
     }
 
     async fn copies_are_known_by_their_beats(store: &Store) {
-        let (one, two) = (CopyId::new(), CopyId::new());
-        store.copies().beat(&one).await.unwrap();
-        store.copies().beat(&two).await.unwrap();
-        store.copies().beat(&two).await.unwrap();
-        let mut all = store.copies().all().await.unwrap();
+        let (one, two) = (InstanceId::new(), InstanceId::new());
+        store.instances().beat(&one).await.unwrap();
+        store.instances().beat(&two).await.unwrap();
+        store.instances().beat(&two).await.unwrap();
+        let mut all = store.instances().all().await.unwrap();
         all.sort_by_key(|(_, beat)| *beat);
         assert_eq!(all, [(one.clone(), 0), (two, 1)]);
-        store.copies().forget(&one).await.unwrap();
-        assert_eq!(store.copies().all().await.unwrap().len(), 1);
+        store.instances().forget(&one).await.unwrap();
+        assert_eq!(store.instances().all().await.unwrap().len(), 1);
     }
 
     async fn old_rows_are_forgotten_and_numbers_in_others_masked(store: &Store) {
-        let me = CopyId::new();
+        let me = InstanceId::new();
         let person: crate::groups_api::ids::Person = "+5511999999999".parse().unwrap();
         let add: Operation = AddMembers { at: at(), people: vec![person.clone()] }.into();
-        let people = vec![Stood { person, standing: Standing::Added }];
-        let end = End::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None }), stopped: None };
+        let people = vec![AddResult { person, standing: AddStatus::Added }];
+        let end = AuditEnd::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None }), stopped: None };
         for (interaction, begun) in [(1, ago(400)), (2, ago(40)), (3, ago(1))] {
             store.journal().record(&entry(interaction, &add), &end, None, &me, begun).await.unwrap();
         }
@@ -434,8 +434,8 @@ rules! {
             let beginning = Beginning { entry: &entry, progress: &json!({}), ticket: None, owner: &me, adds: 0 };
             store.journal().begin(beginning, &RATES, ago(400)).await
         }.unwrap();
-        store.visits().note(visit(1, Some(&me))).await.unwrap();
-        store.visits().answered(InteractionId(1), NOW).await.unwrap();
+        store.interactions().note(visit(1, Some(&me))).await.unwrap();
+        store.interactions().answered(InteractionId(1), NOW).await.unwrap();
 
         let retention = Retention { keep_days: 365, mask_after_days: 30 };
         store.forget(retention, NOW + Duration::from_secs(7_200)).await.unwrap();
@@ -443,10 +443,10 @@ rules! {
         assert!(row(1).await.is_none());
         let masked = row(2).await.unwrap();
         assert_eq!(masked.people(), [("+55 ••••• 9999", "added")]);
-        assert!(masked.entry.what.data.is_none() && masked.verdict == Some(Verdict::Done));
+        assert!(masked.entry.what.data.is_none() && masked.verdict == Some(AuditStatus::Done));
         assert_eq!(row(3).await.unwrap().people(), [("5511999999999@s.whatsapp.net", "added")]);
-        assert_eq!(row(4).await.unwrap().case, open, "what has not ended is not forgotten");
-        assert!(store.visits().get(InteractionId(1)).await.unwrap().is_none());
+        assert_eq!(row(4).await.unwrap().case, open, "open rows are not deleted");
+        assert!(store.interactions().get(InteractionId(1)).await.unwrap().is_none());
     }
 }
 
@@ -466,7 +466,7 @@ async fn one_process_has_a_file_and_the_next_is_told_why_not() {
 }
 
 #[tokio::test]
-async fn only_its_user_can_read_the_files_and_they_are_the_ones_that_were_named() {
+async fn database_files_are_the_named_ones_and_private() {
     use std::os::unix::fs::PermissionsExt as _;
     for name in [
         "usher.db",
@@ -486,12 +486,12 @@ async fn only_its_user_can_read_the_files_and_they_are_the_ones_that_were_named(
         "a?b=c?.db",
     ] {
         let folder = tempfile::tempdir().unwrap();
-        // As it may be written: by way of another folder.
+        // A URL as a user may write it: through another folder.
         std::fs::create_dir(folder.path().join("deep er")).unwrap();
         let url = format!("sqlite://{}/deep er/../{name}", folder.path().display());
         let store = Store::open(&url.try_into().unwrap()).await.unwrap();
-        store.visits().note(visit(1, None)).await.unwrap();
-        store.journal().record(&entry(1, &leave()), &done(), None, &CopyId("a".to_owned()), NOW).await.unwrap();
+        store.interactions().note(visit(1, None)).await.unwrap();
+        store.journal().record(&entry(1, &leave()), &done(), None, &InstanceId("a".to_owned()), NOW).await.unwrap();
         let path = folder.path().join(name);
         let mut expected = vec![path.clone(), path.with_extension("lock"), path.with_extension("visits.db")];
         for file in [&path, &path.with_extension("visits.db")] {
@@ -508,7 +508,7 @@ async fn only_its_user_can_read_the_files_and_they_are_the_ones_that_were_named(
             assert_eq!(mode, 0o600, "{}", file.display());
         }
         store.close().await;
-        // What was written is in that very file.
+        // The data is in that very file.
         let named = sqlx::sqlite::SqliteConnectOptions::new().filename(&path);
         let mut connection = <sqlx::SqliteConnection as sqlx::Connection>::connect_with(&named).await.unwrap();
         let rows: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM journal").fetch_one(&mut connection).await.unwrap();

@@ -1,4 +1,4 @@
-//! Rights given in Discord, requests for approval, and limits: the rules that hold for every store.
+//! Rights that are granted in Discord, requests for approval, and limits: tests that run on every store.
 
 use super::*;
 use crate::access::{Given, MessageId, RoleId, Scope};
@@ -10,21 +10,24 @@ fn given(role: u64, capability: Capability, group: Option<&str>) -> Given {
     Given { role: RoleId(role), scope, capability, needs_approval: false }
 }
 
-fn of_rules(interaction: u64) -> Entry {
-    Entry { what: What { operation: ACCESS_GRANT.to_owned(), ..What::default() }, ..entry(interaction, &leave()) }
+fn of_rules(interaction: u64) -> AuditEntry {
+    AuditEntry {
+        what: AuditSubject { operation: ACCESS_GRANT.to_owned(), ..AuditSubject::default() },
+        ..entry(interaction, &leave())
+    }
 }
 
-fn granted() -> End {
-    End::Done { outcome: Box::new(Outcome::Granted { role: RoleId(10), given: Vec::new() }), stopped: None }
+fn granted() -> AuditEnd {
+    AuditEnd::Done { outcome: Box::new(Outcome::Granted { role: RoleId(10), given: Vec::new() }), stopped: None }
 }
 
-fn asking(interaction: u64, owner: &CopyId) -> AccessRequest {
+fn asking(interaction: u64, owner: &InstanceId) -> AccessRequest {
     AccessRequest {
         id: RequestId(0),
         interaction: InteractionId(interaction),
         guild: GuildId(1),
         channel: ChannelId(2),
-        asker: UserId(3),
+        actor: UserId(3),
         application: 77,
         token: "aW50ZXJhY3Rpb24".into(),
         language: Language::Hindi,
@@ -43,9 +46,9 @@ fn asking(interaction: u64, owner: &CopyId) -> AccessRequest {
     }
 }
 
-fn denial() -> (Decision, End) {
+fn denial() -> (Decision, AuditEnd) {
     let reason = Some("not now".to_owned());
-    let end = End::NotApproved { how: NotApproved::Denied { reason: reason.clone() } };
+    let end = AuditEnd::NotApproved { how: NotApproved::Denied { reason: reason.clone() } };
     (Decision { state: State::Denied, by: Some(UserId(9)), reason }, end)
 }
 
@@ -58,9 +61,9 @@ async fn begin_at(
     operation: &Operation,
     adds: usize,
     at: Duration,
-) -> Result<Case, BeginError> {
+) -> Result<AuditId, BeginError> {
     let rates = RATES_OF_A_DAY;
-    let (entry, owner) = (entry(interaction, operation), CopyId::new());
+    let (entry, owner) = (entry(interaction, operation), InstanceId::new());
     let beginning = Beginning { entry: &entry, progress: &json!({}), ticket: None, owner: &owner, adds };
     store.journal().begin(beginning, &rates, at).await
 }
@@ -75,20 +78,20 @@ const SECOND: Duration = Duration::from_secs(1);
 
 rules! {
     async fn a_question_is_given_more_time_once(store: &Store) {
-        let (kept, minute) = (store.kept(), Duration::from_secs(60));
-        let (id, late) = (KeptId::new(), KeptId::new());
-        kept.keep(&pending(id, NOW + minute)).await.unwrap();
-        kept.keep(&pending(late, NOW)).await.unwrap();
-        assert!(kept.extend(id, NOW + minute * 10, NOW).await.unwrap());
-        assert!(!kept.extend(id, NOW + minute * 20, NOW).await.unwrap(), "once");
-        assert!(!kept.extend(late, NOW + minute * 10, NOW).await.unwrap(), "it has run out");
-        assert_eq!(kept.look(id).await.unwrap().unwrap().good_until, NOW + minute * 10);
-        assert!(!kept.expire(id, NOW + minute * 9).await.unwrap());
-        assert!(kept.expire(late, NOW).await.unwrap() && !kept.expire(late, NOW).await.unwrap());
-        assert!(kept.expire(id, NOW + minute * 10).await.unwrap());
+        let (confirmations, minute) = (store.confirmations(), Duration::from_secs(60));
+        let (id, late) = (ConfirmationId::new(), ConfirmationId::new());
+        confirmations.keep(&pending(id, NOW + minute)).await.unwrap();
+        confirmations.keep(&pending(late, NOW)).await.unwrap();
+        assert!(confirmations.extend(id, NOW + minute * 10, NOW).await.unwrap());
+        assert!(!confirmations.extend(id, NOW + minute * 20, NOW).await.unwrap(), "once");
+        assert!(!confirmations.extend(late, NOW + minute * 10, NOW).await.unwrap(), "it has expired");
+        assert_eq!(confirmations.look(id).await.unwrap().unwrap().good_until, NOW + minute * 10);
+        assert!(!confirmations.expire(id, NOW + minute * 9).await.unwrap());
+        assert!(confirmations.expire(late, NOW).await.unwrap() && !confirmations.expire(late, NOW).await.unwrap());
+        assert!(confirmations.expire(id, NOW + minute * 10).await.unwrap());
     }
 
-    async fn rights_are_kept_as_given_and_each_change_counts_and_is_in_the_journal(store: &Store) {
+    async fn grants_round_trip_and_each_change_is_in_the_journal(store: &Store) {
         let grants = store.grants();
         assert_eq!(grants.version(GuildId(1)).await.unwrap(), 0);
         let narrowed = given(10, Capability::MembersAdd, Some("1@g.us"));
@@ -109,16 +112,16 @@ rules! {
         let rules = grants.rules(GuildId(1)).await.unwrap();
         assert_eq!((rules.given, rules.log_channel, rules.approvals_channel), (vec![asked], Some(ChannelId(5)), None));
         assert_eq!(grants.version(GuildId(1)).await.unwrap(), 4);
-        assert!(grants.rules(GuildId(2)).await.unwrap().given.is_empty(), "another server has its own");
+        assert!(grants.rules(GuildId(2)).await.unwrap().given.is_empty(), "another server has its own rules");
         let journal = store.journal().ended(GuildId(1), Filter::default(), 10).await.unwrap();
         assert_eq!(journal.len(), 4);
     }
 
-    async fn a_request_is_stored_once_and_no_more_than_a_person_may_have_open(store: &Store) {
-        let me = CopyId::new();
+    async fn request_is_stored_once_and_open_requests_are_limited(store: &Store) {
+        let me = InstanceId::new();
         let first = store.requests().ask(&asking(1, &me), 2, 1_000).await.unwrap().unwrap();
         let again = store.requests().ask(&asking(1, &me), 2, 1_000).await.unwrap().unwrap();
-        assert_eq!(first.id, again.id, "the same interaction asks once");
+        assert_eq!(first.id, again.id, "the same interaction creates one request");
         assert_eq!((first.operation.clone(), first.state, first.good_until), (leave(), State::Open, NOW + DAY));
         store.requests().ask(&asking(2, &me), 2, 1_000).await.unwrap().unwrap();
         assert!(store.requests().ask(&asking(3, &me), 2, 1_000).await.unwrap().is_err());
@@ -129,7 +132,7 @@ rules! {
     }
 
     async fn of_many_who_ask_at_once_no_more_get_in_than_may(store: &Store) {
-        let me = CopyId::new();
+        let me = InstanceId::new();
         let requests: Vec<AccessRequest> = (1..9).map(|interaction| asking(interaction, &me)).collect();
         let store_of = store.requests();
         let asked = join_all(requests.iter().map(|request| store_of.ask(request, 3, 1_000))).await;
@@ -137,10 +140,10 @@ rules! {
     }
 
     async fn of_two_who_decide_one_does_and_the_journal_has_it_once(store: &Store) {
-        let (me, other) = (CopyId::new(), CopyId::new());
+        let (me, other) = (InstanceId::new(), InstanceId::new());
         let request = store.requests().ask(&asking(1, &me), 5, 1_000).await.unwrap().unwrap();
         let (decision, end) = denial();
-        let ticket = Some(Ticket::Request(request.id, UserId(8)));
+        let ticket = Some(BeginToken::Request(request.id, UserId(8)));
         let store_of = store.requests();
         let (denied, begun) = tokio::join!(
             store_of.decide(&request, &decision, &end, &other, NOW),
@@ -158,10 +161,10 @@ rules! {
     }
 
     async fn what_a_newer_version_wrote_is_left_alone_for_a_day(store: &Store) {
-        let me = CopyId::new();
+        let me = InstanceId::new();
         let request = store.requests().ask(&asking(1, &me), 5, 1_000).await.unwrap().unwrap();
-        let id = KeptId::new();
-        store.kept().keep(&pending(id, NOW)).await.unwrap();
+        let id = ConfirmationId::new();
+        store.confirmations().keep(&pending(id, NOW)).await.unwrap();
         for text in ["UPDATE requests SET what = '{\"operation\":\"later\"}'", "UPDATE kept SET what = '{\"operation\":\"later\"}'"] {
             sqlx::query(text).execute(&store.pool).await.unwrap();
         }
@@ -172,19 +175,19 @@ rules! {
         for (now, expected) in [(NOW, "open1"), (NOW + DAY / 2, "open1"), (request.good_until + DAY, "void0")] {
             assert!(store.requests().untold(request.guild, 10).await.unwrap().is_empty());
             assert!(store.requests().run_out(now, 10).await.unwrap().is_empty());
-            assert!(store.kept().run_out(now, 10).await.unwrap().is_empty());
+            assert!(store.confirmations().run_out(now, 10).await.unwrap().is_empty());
             assert_eq!(state().await, expected, "{now:?}");
         }
     }
 
     async fn one_servers_requests_do_not_crowd_out_those_of_others(store: &Store) {
-        let me = CopyId::new();
+        let me = InstanceId::new();
         for interaction in 1..=5 {
             store.requests().ask(&asking(interaction, &me), 5, 1_000).await.unwrap().unwrap();
         }
         let other = AccessRequest { guild: GuildId(2), ..asking(6, &me) };
         let other = store.requests().ask(&other, 5, 1_000).await.unwrap().unwrap();
-        // Each server has a queue of its own.
+        // Each server has its own queue.
         let mut guilds = store.requests().untold_guilds().await.unwrap();
         guilds.sort_unstable();
         assert_eq!(guilds, [asking(1, &me).guild, other.guild]);
@@ -192,8 +195,8 @@ rules! {
         assert_eq!(of_other.iter().map(|request| request.id).collect::<Vec<_>>(), [other.id]);
     }
 
-    async fn a_person_asks_so_often_in_a_minute_wherever_and_whatever_became_of_it(store: &Store) {
-        let me = CopyId::new();
+    async fn requests_per_minute_are_limited_across_servers_and_results(store: &Store) {
+        let me = InstanceId::new();
         let asking_at = |interaction: u64, guild: u64, at: Duration| {
             let asking = asking(interaction, &me);
             AccessRequest { guild: GuildId(guild), asked: at, good_until: at + DAY, ..asking }
@@ -206,15 +209,15 @@ rules! {
         }
         let fourth = store.requests().ask(&asking_at(4, 1, NOW + SECOND * 10), 5, 3).await.unwrap();
         assert_eq!(fourth.unwrap_err(), TooMany::InAMinute { free_at: NOW + SECOND * 60 });
-        // The same interaction once more is no other request, and somebody else may ask.
+        // The same interaction again creates no other request, and another person may ask.
         store.requests().ask(&asking_at(3, 3, NOW + SECOND * 11), 5, 3).await.unwrap().unwrap();
-        let other = AccessRequest { asker: UserId(77), ..asking_at(5, 1, NOW + SECOND * 11) };
+        let other = AccessRequest { actor: UserId(77), ..asking_at(5, 1, NOW + SECOND * 11) };
         store.requests().ask(&other, 5, 3).await.unwrap().unwrap();
         store.requests().ask(&asking_at(4, 1, NOW + SECOND * 60), 5, 3).await.unwrap().unwrap();
     }
 
     async fn what_is_to_be_told_is_found_until_it_was(store: &Store) {
-        let (me, other) = (CopyId::new(), CopyId::new());
+        let (me, other) = (InstanceId::new(), InstanceId::new());
         let request = store.requests().ask(&asking(1, &me), 5, 1_000).await.unwrap().unwrap();
         let untold = async || store.requests().untold(request.guild, 10).await.unwrap().len();
         let guilds = async || store.requests().untold_guilds().await.unwrap();
@@ -222,7 +225,7 @@ rules! {
         assert!(store.requests().untold(GuildId(99), 10).await.unwrap().is_empty());
         assert_eq!(untold().await, 1);
         assert!(store.requests().undeliverable(request.id).await.unwrap());
-        assert!(!store.requests().undeliverable(request.id).await.unwrap(), "told once");
+        assert!(!store.requests().undeliverable(request.id).await.unwrap(), "reported once");
         store.requests().posted(request.id, ChannelId(4), MessageId(5)).await.unwrap();
         assert_eq!(untold().await, 0);
         let (decision, end) = denial();
@@ -231,7 +234,7 @@ rules! {
         assert_eq!((now.posted, now.undeliverable), (Some((ChannelId(4), MessageId(5))), false));
         assert_eq!(now.reason.as_deref(), Some("not now"));
         assert!(store.requests().take_over(&now, &other).await.unwrap());
-        assert!(!store.requests().take_over(&now, &me).await.unwrap(), "of two who try, one gets it");
+        assert!(!store.requests().take_over(&now, &me).await.unwrap(), "of two callers, one gets it");
         store.requests().told(request.id, false).await.unwrap();
         assert_eq!(untold().await, 0);
         let old = Retention { keep_days: 365, mask_after_days: 30 };
@@ -242,7 +245,7 @@ rules! {
     }
 
     async fn open_requests_run_out_and_are_listed_before_decided_ones(store: &Store) {
-        let me = CopyId::new();
+        let me = InstanceId::new();
         let first = store.requests().ask(&asking(1, &me), 5, 1_000).await.unwrap().unwrap();
         let second = store.requests().ask(&AccessRequest { good_until: NOW + DAY * 2, ..asking(2, &me) }, 5, 1_000).await.unwrap().unwrap();
         let (decision, end) = denial();
@@ -254,7 +257,7 @@ rules! {
         assert!(store.requests().run_out(NOW, 10).await.unwrap().is_empty());
     }
 
-    async fn a_person_does_so_much_in_a_minute_and_is_told_when_they_may_go_on(store: &Store) {
+    async fn changes_per_minute_are_limited_with_a_retry_time(store: &Store) {
         let mut at = NOW;
         for interaction in 1..=4 {
             begin_at(store, interaction, &leave(), 0, at).await.unwrap();
@@ -268,9 +271,9 @@ rules! {
     }
 
     async fn heavy_changes_are_fewer_and_refusals_do_not_count(store: &Store) {
-        let refused = End::refused(Capability::GroupsCreate);
+        let refused = AuditEnd::refused(Capability::GroupsCreate);
         for interaction in 11..19 {
-            store.journal().record(&entry(interaction, &create()), &refused, None, &CopyId::new(), NOW).await.unwrap();
+            store.journal().record(&entry(interaction, &create()), &refused, None, &InstanceId::new(), NOW).await.unwrap();
         }
         begin_at(store, 1, &create(), 0, NOW).await.unwrap();
         begin_at(store, 2, &create(), 0, NOW).await.unwrap();
@@ -279,7 +282,7 @@ rules! {
         begin_at(store, 4, &leave(), 0, NOW).await.unwrap();
     }
 
-    async fn a_session_adds_so_many_a_day_and_what_was_not_asked_for_is_given_back(store: &Store) {
+    async fn daily_add_limit_refunds_unused_reservations(store: &Store) {
         let session = "default".parse().unwrap();
         let first = begin_at(store, 1, &create(), 60, NOW).await.unwrap();
         let second = begin_at(store, 2, &create(), 41, NOW + SECOND * 61).await;
@@ -290,16 +293,16 @@ rules! {
         );
         let never = begin_at(store, 2, &create(), 101, NOW + SECOND * 61).await;
         assert!(matches!(never, Err(BeginError::TooMuch(TooMuch::InADay { free_at: None, .. }))), "{never:?}");
-        // A second request for 40 of them has room, and one for more has not, nor changes anything.
+        // A second request for 40 of them fits; one for more does not, and changes nothing.
         let reserve = async |more| store.journal().reserve(first, &session, more, &RATES_OF_A_DAY, NOW + SECOND).await.unwrap();
         assert!(!reserve(41).await);
         assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 60);
         assert!(reserve(40).await && !reserve(1).await);
         assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 100);
-        // In the end one was asked for, whatever came of it.
+        // In the end one add was requested, whatever its result.
         let outcome = Outcome::Added { people: Vec::new(), invite: None, rest_at: None };
-        let end = End::Done { outcome: Box::new(outcome), stopped: None };
-        store.journal().end(first, &What::from(&create()), &end, Some(1), NOW).await.unwrap();
+        let end = AuditEnd::Done { outcome: Box::new(outcome), stopped: None };
+        store.journal().end(first, &AuditSubject::from(&create()), &end, Some(1), NOW).await.unwrap();
         assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 1);
         assert!(!reserve(1).await, "it has ended");
         begin_at(store, 2, &create(), 99, NOW + SECOND * 61).await.unwrap();

@@ -1,11 +1,11 @@
-//! The page held against axe-core, in the states in which people meet it. Skipped where its script is not at hand.
+//! Checks the page with axe-core, in its common states. Skipped if the script is not available.
 
 use serde_json::Value;
 
 use super::driver::{Browser, Window};
 use crate::harness::together;
 
-/// axe-core's `axe.min.js`, where there is one.
+/// Returns the path of axe-core's `axe.min.js`, if available.
 fn axe() -> Option<String> {
     let Some(path) = std::env::var_os("USHER_TEST_AXE") else {
         eprintln!("Skipped: USHER_TEST_AXE does not name axe-core's axe.min.js.");
@@ -15,7 +15,7 @@ fn axe() -> Option<String> {
 }
 
 #[tokio::test]
-async fn axe_finds_no_serious_violation_by_day_by_night_and_on_a_telephone() {
+async fn axe_finds_no_serious_violation_in_any_theme_or_size() {
     let _turn = together().await;
     let Some(axe) = axe() else { return };
     let day = Window::default();

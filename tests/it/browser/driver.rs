@@ -1,4 +1,4 @@
-//! Chromium, driven through chromedriver. Where it is not there, a test says so and passes.
+//! Chromium, controlled through chromedriver. Without chromedriver, a test prints a line and passes.
 
 use std::process::Stdio;
 
@@ -10,17 +10,17 @@ use tokio::process::{Child, Command};
 
 use crate::page::{PATIENCE, Sandbox};
 
-/// A sandbox and a browser to look at it with.
+/// A sandbox and a browser that shows its page.
 pub(crate) struct Browser {
     pub(crate) driver: WebDriver,
     pub(crate) sandbox: Sandbox,
     _chromedriver: Child,
 }
 
-/// Chromium makes no window narrower; a telephone's screen it can only pretend.
+/// Chromium's minimum window width; phone screens are emulated.
 const NARROWEST: u32 = 500;
 
-/// How wide the window is, how high, and in which colours.
+/// The window's width, height and colour scheme.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Window {
     pub(crate) width: u32,
@@ -35,7 +35,7 @@ impl Default for Window {
 }
 
 impl Browser {
-    /// `None`, and a line that says so, where there is no chromedriver.
+    /// Starts a browser. Returns `None` and prints a line if there is no chromedriver.
     pub(crate) async fn open(window: Window) -> Option<Self> {
         let mut command = Command::new("chromedriver");
         command.arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
@@ -56,7 +56,7 @@ impl Browser {
         let mut wanted = DesiredCapabilities::chrome();
         let size = format!("--window-size={},{}", window.width, window.height);
         let colours = format!("--blink-settings=preferredColorScheme={}", u8::from(!window.dark));
-        // In a container Chromium can neither make a sandbox of its own nor count on much shared memory.
+        // In a container Chromium cannot create its own sandbox, and shared memory is small.
         for argument in
             ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars", &size, &colours]
         {
@@ -72,14 +72,14 @@ impl Browser {
         Some(browser)
     }
 
-    /// The same, with the page as whoever comes for the first time sees it.
+    /// Opens the page as a first-time visitor sees it.
     pub(crate) async fn at_home() -> Option<Self> {
         let browser = Self::open(Window::default()).await?;
         browser.visit("/").await;
         Some(browser)
     }
 
-    /// Opens the page at a path, and waits until it is drawn.
+    /// Opens a path of the page, and waits until it is drawn.
     pub(crate) async fn visit(&self, path: &str) {
         self.driver.goto(format!("{}{path}", self.sandbox.url)).await.unwrap();
         self.until("document.documentElement.dataset.ready === 'true'").await;
@@ -92,7 +92,7 @@ impl Browser {
         self.until(&format!("{banner}.name === '{scene}' && {banner}.playing === 'false'")).await;
     }
 
-    /// What an expression of the page gives, as soon as that is something. It is looked at whenever the page changes.
+    /// Evaluates an expression on each change of the page, and returns its first truthy value.
     pub(crate) async fn until(&self, expression: &str) -> Value {
         let script = format!(
             "const done = arguments[arguments.length - 1];
@@ -110,13 +110,13 @@ impl Browser {
         found.unwrap_or_else(|error| panic!("{expression}: {error}")).json().clone()
     }
 
-    /// What an expression of the page gives now.
+    /// Returns the current value of an expression on the page.
     pub(crate) async fn now(&self, expression: &str) -> Value {
         let script = format!("return {expression};");
         self.driver.execute(&script, Vec::new()).await.unwrap().json().clone()
     }
 
-    /// Types into whatever has the focus.
+    /// Types into the focused element.
     pub(crate) async fn type_in(&self, keys: impl Into<TypingData>) {
         self.driver.active_element().await.unwrap().send_keys(keys).await.unwrap();
     }
@@ -141,7 +141,7 @@ impl Browser {
         self.now(&format!("{button}.click()")).await;
     }
 
-    /// Takes one of the things that the page offers to try.
+    /// Clicks one of the suggestions on the page.
     pub(crate) async fn take_offer(&self, title: &str) {
         self.now("document.querySelector('#help').click()").await;
         let card = format!("[...document.querySelectorAll('.try')].find(one => one.textContent.startsWith('{title}'))");
@@ -149,7 +149,7 @@ impl Browser {
         self.now(&format!("{card}.click()")).await;
     }
 
-    /// Goes through the page by the keyboard, backwards, until a control with this name has the focus.
+    /// Moves the focus backwards through the page until a control with this name has it.
     pub(crate) async fn tab_back_to(&self, name: &str) {
         for _ in 0..100 {
             self.type_in(Key::Shift + Key::Tab).await;
@@ -160,13 +160,13 @@ impl Browser {
         panic!("the keyboard does not reach {name}");
     }
 
-    /// Looks as somebody else.
+    /// Switches the viewer to another person.
     pub(crate) async fn look_as(&self, person: &str) {
         self.click(&format!("input[name=person][data-person={person}]")).await;
         self.until(&format!("document.documentElement.dataset.person === '{person}'")).await;
     }
 
-    /// Waits for an embed in which this stands.
+    /// Waits for an embed that contains the text.
     pub(crate) async fn embed(&self, text: &str) {
         let text = Value::from(text);
         self.until(&format!(
@@ -175,7 +175,7 @@ impl Browser {
         .await;
     }
 
-    /// Waits until a group is so called.
+    /// Waits until a group has this name.
     pub(crate) async fn group(&self, name: &str) {
         let name = Value::from(name);
         self.until(&format!(

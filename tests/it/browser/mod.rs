@@ -1,4 +1,4 @@
-//! The sandbox's page as people use it: in Chromium, by keyboard and mouse. Skipped with a line where there is none.
+//! The sandbox's page as people use it: in Chromium, by keyboard and mouse. Skipped with a line if there is none.
 
 mod accessible;
 mod driver;
@@ -13,7 +13,7 @@ use driver::{Browser, Window};
 async fn a_command_is_given_by_the_keyboard_alone() {
     let _turn = together().await;
     let Some(browser) = Browser::at_home().await else { return };
-    // The first stop leads past everything else to the message field.
+    // The first stop is a link to the message field.
     browser.type_in(Key::Tab).await;
     browser.type_in(Key::Enter).await;
     browser.until("document.activeElement.id === 'composer'").await;
@@ -47,7 +47,7 @@ async fn a_command_is_given_by_the_keyboard_alone() {
     browser.close().await;
 }
 
-/// Whoever sees the page for the first time has nothing else to read: the four things that it offers are enough.
+/// A first-time visitor needs only the four suggestions on the page.
 #[tokio::test]
 async fn a_newcomer_gets_a_group_a_person_a_new_link_and_an_approval() {
     let _turn = together().await;
@@ -70,7 +70,7 @@ async fn a_newcomer_gets_a_group_a_person_a_new_link_and_an_approval() {
     browser.until(&format!("{link} !== {old}")).await;
 
     browser.take_offer("Have a request approved").await;
-    // The helper asks, and then it is the moderator who looks.
+    // The helper requests, and then the view switches to the moderator.
     browser.until("document.querySelector('#scene').dataset.name === 'request'").await;
     browser.until("document.querySelector('#scene').dataset.playing === 'false'").await;
     browser.until("document.documentElement.dataset.person === 'moderator'").await;
@@ -80,7 +80,7 @@ async fn a_newcomer_gets_a_group_a_person_a_new_link_and_an_approval() {
 }
 
 #[tokio::test]
-async fn what_is_missing_or_too_long_is_said_at_the_option_and_nothing_is_sent() {
+async fn invalid_options_show_an_error_and_send_nothing() {
     let _turn = together().await;
     let Some(browser) = Browser::at_home().await else { return };
     browser.enter("/wa-group rename group:Alpha Team").await;
@@ -106,7 +106,7 @@ async fn a_visitor_is_refused_and_nobody_else_sees_it() {
 async fn one_asks_and_another_approves() {
     let _turn = together().await;
     let Some(browser) = Browser::open(Window::default()).await else { return };
-    // The owner has let the helper ask for more.
+    // The owner gave the helper more capabilities with approval.
     browser.play("grant", "").await;
     browser.look_as("helper").await;
     browser.enter("/wa-group rename group:Alpha Team name:Alpha Crew").await;

@@ -1,5 +1,5 @@
-//! README's pictures: what each line of a scene brings, as the page shows it. Written where `USHER_PICTURES` is set
-//! (`docs/pictures/make`); otherwise it is only seen that every scene has its picture.
+//! README's pictures: the result of each line of a scene, as the page shows it. The test writes them if
+//! `USHER_PICTURES` is set (`docs/pictures/make`); otherwise it only checks that every scene has its picture.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -11,13 +11,13 @@ use thirtyfour::prelude::*;
 use super::driver::{Browser, Window};
 use crate::harness::together;
 
-/// Each message and what it says, without the times in it, which go on.
+/// Expression for each message and its text, without times, because they change.
 const WHAT_THEY_SAY: &str = "[...document.querySelectorAll('article[data-message]')].map(one => {
     const own = one.querySelector('.message-body').cloneNode(true);
     own.querySelectorAll('time').forEach(time => time.remove());
     return [one.dataset.message, own.textContent];
 })";
-/// Between two parts of a picture, in pixels.
+/// The gap between two parts of a picture, in pixels.
 const BETWEEN: u32 = 8;
 
 fn folder() -> PathBuf {
@@ -61,7 +61,7 @@ async fn make(scenes: &[String]) {
     browser.close().await;
 }
 
-/// The whole page, in the middle of a confirmation.
+/// Takes a picture of the whole page, during a confirmation.
 async fn make_page() {
     let Some(browser) = Browser::open(Window { height: 800, ..Window::default() }).await else { return };
     browser.visit("/?scene=revoke&stepwise").await;
@@ -80,15 +80,15 @@ async fn make_page() {
     browser.close().await;
 }
 
-/// Takes a picture of what a line of a scene has changed, whoever sees it.
+/// A camera that takes pictures of the changes by a line of a scene, for all viewers.
 struct Camera<'a> {
     browser: &'a Browser,
-    /// What each message said when it was last looked at.
+    /// The last seen text of each message.
     seen: HashMap<String, String>,
     parts: Vec<RgbaImage>,
 }
 
-/// Where a scene is.
+/// The position in a scene.
 struct At {
     number: String,
     who: String,
@@ -107,8 +107,8 @@ impl Camera<'_> {
         At { number: text("step"), who: text("who"), waits: text("waits") == "true" }
     }
 
-    /// Looks at every channel as everybody, first as whoever has just acted. What is new since the last time is taken a
-    /// picture of, if somebody has acted.
+    /// Views every channel as every person, the actor first. It takes a picture of each new message if there is an
+    /// actor.
     async fn look_around(&mut self, actor: Option<&str>) {
         let others = ["owner", "moderator", "helper"].into_iter().filter(|name| Some(*name) != actor);
         for person in actor.into_iter().chain(others) {
@@ -123,7 +123,7 @@ impl Camera<'_> {
                 .now("[...document.querySelectorAll('[data-channel]')].map(one => one.dataset.channel)")
                 .await;
             for channel in channels.as_array().unwrap().iter().filter_map(Value::as_str) {
-                // It is told a little later, which is no part of the scene.
+                // The log channel gets its entry later, and is no part of the scene.
                 if channel != "usher-log" {
                     self.look(channel, actor.is_some()).await;
                 }
@@ -131,7 +131,8 @@ impl Camera<'_> {
         }
     }
 
-    /// The list of people is not shown beside the channel alone, and no less there for that.
+    /// Switches the viewer. With only the channel in view, the list of people is invisible, but its controls still
+    /// work.
     async fn look_as(&self, person: &str) {
         let chosen = format!("document.querySelector('input[name=person][data-person={person}]')");
         self.browser.until(&chosen).await;
@@ -166,7 +167,7 @@ async fn shot(element: &WebElement) -> RgbaImage {
     image::load_from_memory(&bytes).unwrap().into_rgba8()
 }
 
-/// One below the other.
+/// Stacks the parts vertically.
 fn stacked(parts: Vec<RgbaImage>) -> DynamicImage {
     let width = parts.iter().map(RgbaImage::width).max().unwrap();
     let height = parts.iter().map(|part| part.height() + BETWEEN).sum();

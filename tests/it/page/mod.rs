@@ -1,4 +1,4 @@
-//! The sandbox's page: who is let in, what it is told, and what can be done with it. What it looks like is in `browser`.
+//! The sandbox's page: allowed origins, its data, and its actions. The tests of its appearance are in `browser`.
 
 mod player;
 
@@ -95,7 +95,7 @@ async fn what_discords_client_would_not_send_is_not_sent() {
     assert_eq!(page.state["interactions"], json!({}));
 }
 
-/// A change in the middle of which the bot is killed is finished by the bot that is started after it, once.
+/// The bot is killed during a change, and the next bot finishes the change once.
 #[tokio::test]
 async fn a_bot_that_is_killed_and_started_again_does_nothing_twice() {
     let _turn = together().await;
@@ -108,7 +108,7 @@ async fn a_bot_that_is_killed_and_started_again_does_nothing_twice() {
         let groups = state["groups"].as_object().unwrap().values();
         groups.filter(|group| group["name"] == "Picnic").count()
     };
-    // The group is there, and the bot has not heard of it: every answer takes two seconds.
+    // The group exists, and the bot does not know it yet: every answer takes two seconds.
     page.until(|state| (picnics(state) == 1).then_some(())).await;
     page.ask(json!({ "do": "bot", "act": "kill" })).await.unwrap();
     page.until(|state| (state["here"][""]["bot"]["state"] == "stopped").then_some(())).await;
@@ -163,9 +163,9 @@ async fn every_scene_plays_to_its_end() {
 }
 
 #[tokio::test]
-async fn where_the_usual_place_is_taken_any_is_as_good_but_one_that_was_asked_for_is_meant() {
+async fn default_port_falls_back_but_a_requested_port_does_not() {
     let _turn = together().await;
-    // Perhaps something is there already: that is as good.
+    // Another program may already use the port, which serves the test as well.
     let _usual = TcpListener::bind("127.0.0.1:8700").await;
     let elsewhere = Sandbox::with(&[]).await;
     assert_ne!(elsewhere.url, "http://127.0.0.1:8700");
@@ -178,7 +178,7 @@ async fn where_the_usual_place_is_taken_any_is_as_good_but_one_that_was_asked_fo
     assert!(said.contains(taken), "{said}");
 }
 
-/// The names of all scenes.
+/// Returns the names of all scenes.
 pub(crate) async fn scenes() -> Vec<String> {
     let sandbox = Sandbox::open().await;
     sandbox.page().await.state["scenes"].as_object().unwrap().keys().cloned().collect()

@@ -1,4 +1,5 @@
-//! The sandbox's page without a browser: the real program, and its WebSocket as the page's own script uses it.
+//! A client of the sandbox's page without a browser: the real program, and its WebSocket as the page's own script uses
+//! it.
 
 use std::process::Stdio;
 use std::time::Duration;
@@ -14,11 +15,11 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
-/// `usher sandbox`, with its page at any free port.
+/// A running `usher sandbox`, with its page at any free port.
 pub(crate) struct Sandbox {
     /// `http://127.0.0.1:PORT`
     pub(crate) url: String,
-    /// It would end if nobody read what it says.
+    /// The program would end if its output were not read.
     _says: Lines<BufReader<ChildStdout>>,
     _program: Child,
 }
@@ -51,7 +52,7 @@ impl Sandbox {
     }
 }
 
-/// One open page: what it was told, by section and key.
+/// One open page: its received data, by section and key.
 pub(crate) struct Player {
     socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
     pub(crate) state: Map<String, Value>,
@@ -68,7 +69,7 @@ impl Player {
         player
     }
 
-    /// Does something, and gives what it was answered, or what is wrong with it.
+    /// Sends an action. Returns its response or error.
     pub(crate) async fn ask(&mut self, mut what: Value) -> Result<Value, String> {
         self.asked += 1;
         what["id"] = json!(self.asked);
@@ -84,7 +85,7 @@ impl Player {
         }
     }
 
-    /// What is found in what the page has been told, as soon as it is there.
+    /// Waits until `find` finds a value in the received data.
     pub(crate) async fn until<T>(&mut self, mut find: impl FnMut(&Map<String, Value>) -> Option<T>) -> T {
         let found = async {
             loop {
@@ -97,7 +98,7 @@ impl Player {
         tokio::time::timeout(PATIENCE, found).await.expect("it is not there after a minute")
     }
 
-    /// Takes in the next frame.
+    /// Receives the next frame.
     async fn frame(&mut self) -> Value {
         let next = tokio::time::timeout(PATIENCE, self.socket.next()).await.expect("the page is told nothing");
         let Message::Text(text) = next.expect("the page's connection has ended").unwrap() else { return Value::Null };
@@ -119,7 +120,7 @@ impl Player {
         frame
     }
 
-    /// The id of the person, channel or group of this name.
+    /// Returns the id of the person, channel or group of this name.
     pub(crate) fn id(&self, section: &str, name: &str) -> String {
         let named = |(_, thing): &(&String, &Value)| thing["name"] == name;
         self.state[section].as_object().unwrap().iter().find(named).expect("it is there").0.clone()
@@ -131,13 +132,13 @@ impl Player {
         self.until(|state| (state["here"][""]["you"] == person.as_str()).then_some(())).await;
     }
 
-    /// Sends a command in #whatsapp. Gives the interaction's id.
+    /// Sends a command in #whatsapp. Returns the interaction's id.
     pub(crate) async fn command(&mut self, name: &str, options: Value) -> Result<Value, String> {
         let channel = self.id("channels", "whatsapp");
         self.ask(json!({ "do": "command", "channel": channel, "name": name, "options": options })).await
     }
 
-    /// The newest message with an embed of this title.
+    /// Waits for the newest message with an embed of this title.
     pub(crate) async fn embed(&mut self, title: &str) -> Value {
         self.until(|state| {
             let messages = state["messages"].as_object()?.values();

@@ -32,7 +32,7 @@ struct Group {
 #[poise::command(slash_command, guild_only, ephemeral)]
 async fn preview(ctx: Context<'_>, #[description = "Invite code"] code: String) -> anyhow::Result<()> {
     let data = ctx.data();
-    let member = ctx.interaction.member.as_ref().context("a member")?;
+    let member = ctx.interaction.member.as_ref().context("expected a member")?;
     if !member.roles.contains(&data.role) {
         poise::Context::from(ctx).say("You may not do this.").await?;
         return Ok(());

@@ -75,7 +75,7 @@ async fn main() -> anyhow::Result<()> {
                 let bot = Arc::clone(&bot);
                 answers.spawn(async move { bot.preview(interaction.0).await });
             }
-            // The shard would connect anew.
+            // The shard would reconnect.
             Some(Ok(Event::GatewayClose(_))) | None => return Ok(()),
             Some(Ok(_)) => {}
             Some(Err(error)) => eprintln!("{error}"),
@@ -113,7 +113,7 @@ impl Bot {
         };
         let request = self.groups_api.get(format!("{}/join", self.address)).query(&[("code", &code)]);
         let answered = request.bearer_auth(&self.key).send().await?.error_for_status()?;
-        let Answer { data: group } = answered.json().await.context("a group")?;
+        let Answer { data: group } = answered.json().await.context("expected a group")?;
         let embed = EmbedBuilder::new()
             .title(group.name)
             .field(EmbedFieldBuilder::new("Members", group.size.to_string()).inline())

@@ -1,4 +1,4 @@
-use crate::discord::{Context, Error, access, offers};
+use crate::discord::{Context, Error, access, autocomplete};
 
 /// See what somebody may do, and through which role
 #[poise::command(slash_command)]
@@ -6,7 +6,7 @@ pub(super) async fn check(
     ctx: Context<'_>,
     #[description = "Whom to look at"] user: serenity::all::User,
     #[description = "In this group"]
-    #[autocomplete = "offers::managed_group"]
+    #[autocomplete = "autocomplete::managed_group"]
     group: Option<String>,
 ) -> Result<(), Error> {
     access::check(ctx, user.id.get(), group.as_deref()).await

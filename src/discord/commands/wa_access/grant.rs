@@ -1,5 +1,5 @@
 use crate::discord::access::{self, Typed};
-use crate::discord::{Context, Error, offers};
+use crate::discord::{Context, Error, autocomplete};
 
 /// Give a role rights, at once and in this server
 #[poise::command(slash_command)]
@@ -8,19 +8,19 @@ pub(super) async fn grant(
     ctx: Context<'_>,
     #[description = "Whom to give them"] role: serenity::all::Role,
     #[description = "A bundle of rights: viewer, helper, moderator, manager or owner"]
-    #[autocomplete = "offers::preset"]
+    #[autocomplete = "autocomplete::preset"]
     preset: Option<String>,
     #[description = "A single right, or several separated by commas"]
-    #[autocomplete = "offers::capability"]
+    #[autocomplete = "autocomplete::capability"]
     capability: Option<String>,
     #[description = "Only in this group"]
-    #[autocomplete = "offers::managed_group"]
+    #[autocomplete = "autocomplete::managed_group"]
     group: Option<String>,
     #[description = "Only in this WhatsApp account"]
-    #[autocomplete = "offers::managed_session"]
+    #[autocomplete = "autocomplete::managed_session"]
     session: Option<String>,
     #[description = "Rights that they may only ask for: all of these, or single ones"]
-    #[autocomplete = "offers::needs_approval"]
+    #[autocomplete = "autocomplete::needs_approval"]
     needs_approval: Option<String>,
 ) -> Result<(), Error> {
     access::grant(ctx, Typed { role: role.id.get(), preset, capability, group, session, needs_approval }).await

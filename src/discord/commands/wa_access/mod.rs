@@ -1,4 +1,4 @@
-//! `/wa-access`: who may do what in this server.
+//! `/wa-access`: the grants of a server.
 
 mod check;
 mod grant;

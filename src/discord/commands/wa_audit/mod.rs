@@ -1,4 +1,4 @@
-//! `/wa-audit`: what was done with this server's groups, by whom, and who was refused.
+//! `/wa-audit`: the audit log of a server's groups, with changes and refusals.
 
 mod export;
 mod recent;

@@ -1,7 +1,7 @@
 use crate::access::UserId;
-use crate::desk::CaseFilter;
 use crate::discord::cases::{self, DAYS_MAX};
-use crate::discord::{Context, Error, offers};
+use crate::discord::{Context, Error, autocomplete};
+use crate::services::CaseFilter;
 
 /// List the latest changes and refusals that you may see
 #[poise::command(slash_command)]
@@ -9,10 +9,10 @@ pub(super) async fn recent(
     ctx: Context<'_>,
     #[description = "Only what this person did"] user: Option<serenity::all::User>,
     #[description = "Only in this group"]
-    #[autocomplete = "offers::audited_group"]
+    #[autocomplete = "autocomplete::audited_group"]
     group: Option<String>,
     #[description = "Only this operation, such as invites.revoke"]
-    #[autocomplete = "offers::audited_operation"]
+    #[autocomplete = "autocomplete::audited_operation"]
     operation: Option<String>,
     #[description = "Only the last so many days"]
     #[min = 1]

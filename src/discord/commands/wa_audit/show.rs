@@ -1,5 +1,5 @@
 use crate::discord::{Context, Error, cases};
-use crate::store::Case;
+use crate::store::AuditId;
 
 /// Show one case with all that is known of it
 #[poise::command(slash_command)]
@@ -9,5 +9,5 @@ pub(super) async fn show(
     #[min = 1]
     case: i64,
 ) -> Result<(), Error> {
-    cases::show(ctx, Case(case)).await
+    cases::show(ctx, AuditId(case)).await
 }

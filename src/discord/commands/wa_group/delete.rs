@@ -1,5 +1,5 @@
-use crate::discord::road::on_group;
-use crate::discord::{Context, Error, offers};
+use crate::discord::pipeline::on_group;
+use crate::discord::{Context, Error, autocomplete};
 use crate::operations::DeleteGroup;
 
 /// Delete a WhatsApp group for all its members
@@ -7,7 +7,7 @@ use crate::operations::DeleteGroup;
 pub(super) async fn delete(
     ctx: Context<'_>,
     #[description = "The group"]
-    #[autocomplete = "offers::group::<DeleteGroup>"]
+    #[autocomplete = "autocomplete::group::<DeleteGroup>"]
     group: String,
 ) -> Result<(), Error> {
     on_group(ctx, &group, Ok(async |at| Ok(DeleteGroup { at }))).await

@@ -1,7 +1,7 @@
-use crate::discord::road::{Asked, on_group};
-use crate::discord::visit::Visit;
-use crate::discord::{Context, Error, describe as discord_describe, offers};
-use crate::error::Problem;
+use crate::discord::pipeline::{Asked, on_group};
+use crate::discord::responder::Responder;
+use crate::discord::{Context, Error, autocomplete, describe as discord_describe};
+use crate::error::UserError;
 use crate::operations::{DescribeGroup, Description};
 
 /// Change the description of a WhatsApp group
@@ -9,12 +9,12 @@ use crate::operations::{DescribeGroup, Description};
 pub(super) async fn describe(
     ctx: Context<'_>,
     #[description = "The group"]
-    #[autocomplete = "offers::group::<DescribeGroup>"]
+    #[autocomplete = "autocomplete::group::<DescribeGroup>"]
     group: String,
     #[description = "The new description, up to 2,048 characters"] text: Option<String>,
 ) -> Result<(), Error> {
     let Some(text) = text else { return discord_describe::ask(ctx, &group).await };
-    let asked = Asked::anew(Visit::of_command(ctx.data(), ctx.interaction).with_draft(&text));
-    let text = Description::parse(&text).map_err(Problem::from);
+    let asked = Asked::anew(Responder::of_command(ctx.data(), ctx.interaction).with_draft(&text));
+    let text = Description::parse(&text).map_err(UserError::from);
     on_group(asked, &group, text.map(|text| async move |at| Ok(DescribeGroup { at, text }))).await
 }

@@ -1,7 +1,7 @@
 use crate::access::Groups;
-use crate::discord::road::on_session;
+use crate::discord::pipeline::on_session;
 use crate::discord::{Context, Error};
-use crate::error::Problem;
+use crate::error::UserError;
 use crate::groups_api::ids::InviteCode;
 use crate::operations::JoinGroup;
 
@@ -11,7 +11,7 @@ pub(super) async fn join(
     ctx: Context<'_>,
     #[description = "The invite link, or the code at its end"] code: String,
 ) -> Result<(), Error> {
-    let code = InviteCode::typed(&code).map_err(Problem::from);
+    let code = InviteCode::typed(&code).map_err(UserError::from);
     on_session(
         ctx,
         None,

@@ -1,5 +1,5 @@
-use crate::discord::road::on_group;
-use crate::discord::{Context, Error, offers};
+use crate::discord::pipeline::on_group;
+use crate::discord::{Context, Error, autocomplete};
 use crate::operations::LeaveGroup;
 
 /// Make the WhatsApp account leave a group
@@ -7,7 +7,7 @@ use crate::operations::LeaveGroup;
 pub(super) async fn leave(
     ctx: Context<'_>,
     #[description = "The group"]
-    #[autocomplete = "offers::group::<LeaveGroup>"]
+    #[autocomplete = "autocomplete::group::<LeaveGroup>"]
     group: String,
 ) -> Result<(), Error> {
     on_group(ctx, &group, Ok(async |at| Ok(LeaveGroup { at }))).await

@@ -1,6 +1,6 @@
 use crate::access::Groups;
-use crate::discord::road::on_session;
-use crate::discord::{Context, Error, offers};
+use crate::discord::pipeline::on_session;
+use crate::discord::{Context, Error, autocomplete};
 use crate::operations::ListGroups;
 
 /// List the WhatsApp groups that you may see
@@ -11,7 +11,7 @@ pub(super) async fn list(
     #[max_length = 60]
     search: Option<String>,
     #[description = "WhatsApp account whose groups to list; without it, this server's default"]
-    #[autocomplete = "offers::session::<ListGroups>"]
+    #[autocomplete = "autocomplete::session::<ListGroups>"]
     session: Option<String>,
 ) -> Result<(), Error> {
     let search = search.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());

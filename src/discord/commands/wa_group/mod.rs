@@ -1,4 +1,4 @@
-//! `/wa-group`: everything about WhatsApp groups.
+//! `/wa-group`: WhatsApp groups.
 
 mod admins;
 mod create;

@@ -1,6 +1,6 @@
-use crate::discord::road::on_group;
-use crate::discord::{Context, Error, offers};
-use crate::error::Problem;
+use crate::discord::pipeline::on_group;
+use crate::discord::{Context, Error, autocomplete};
+use crate::error::UserError;
 use crate::operations::{GroupName, RenameGroup};
 
 /// Rename a WhatsApp group
@@ -8,10 +8,10 @@ use crate::operations::{GroupName, RenameGroup};
 pub(super) async fn rename(
     ctx: Context<'_>,
     #[description = "The group"]
-    #[autocomplete = "offers::group::<RenameGroup>"]
+    #[autocomplete = "autocomplete::group::<RenameGroup>"]
     group: String,
     #[description = "The new name, up to 25 characters"] name: String,
 ) -> Result<(), Error> {
-    let name = GroupName::parse(&name, ctx.data().desk.name_chars()).map_err(Problem::from);
+    let name = GroupName::parse(&name, ctx.data().services.name_chars()).map_err(UserError::from);
     on_group(ctx, &group, name.map(|name| async move |at| Ok(RenameGroup { at, name }))).await
 }

@@ -1,5 +1,5 @@
-use crate::discord::road::on_group;
-use crate::discord::{Context, Error, offers};
+use crate::discord::pipeline::on_group;
+use crate::discord::{Context, Error, autocomplete};
 use crate::operations::ShowGroup;
 
 /// Show a WhatsApp group: description, owner, size and admins
@@ -7,7 +7,7 @@ use crate::operations::ShowGroup;
 pub(super) async fn show(
     ctx: Context<'_>,
     #[description = "The group"]
-    #[autocomplete = "offers::group::<ShowGroup>"]
+    #[autocomplete = "autocomplete::group::<ShowGroup>"]
     group: String,
 ) -> Result<(), Error> {
     on_group(ctx, &group, Ok(async |at| Ok(ShowGroup { at }))).await

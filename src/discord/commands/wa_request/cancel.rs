@@ -1,4 +1,4 @@
-use crate::discord::{Context, Error, approvals, offers};
+use crate::discord::{Context, Error, approvals, autocomplete};
 use crate::store::RequestId;
 
 /// Take a request of yours back
@@ -7,7 +7,7 @@ pub(super) async fn cancel(
     ctx: Context<'_>,
     #[description = "The number of the request"]
     #[min = 1]
-    #[autocomplete = "offers::own_request"]
+    #[autocomplete = "autocomplete::own_request"]
     id: i64,
 ) -> Result<(), Error> {
     approvals::cancel(ctx, RequestId(id)).await

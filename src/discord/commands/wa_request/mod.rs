@@ -1,11 +1,11 @@
-//! `/wa-request`: what was asked for and waits for somebody's approval.
+//! `/wa-request`: requests for approval.
 
 mod cancel;
 mod list;
 
 use crate::discord::{Context, Error};
 
-/// For logs and figures.
+/// The name in logs and metrics.
 pub(crate) const LIST: &str = "requests.list";
 pub(crate) const CANCEL: &str = "requests.cancel";
 

@@ -1,5 +1,5 @@
-//! The person's side: what somebody can do with Discord's client. It lets through what Discord's client and server let
-//! through, and no more.
+//! The user's side of Discord: the actions that a person can take in Discord's client. It accepts what Discord's client
+//! and server accept, and nothing else.
 
 mod modal;
 mod options;
@@ -20,13 +20,13 @@ use resolved::{Asking, Resolved};
 
 use super::{DiscordStandIn, Inner, Shared};
 
-/// An offer that is not there by then is never shown.
+/// Time limit for autocomplete choices. The client does not show later ones.
 const OFFER_WITHIN: Duration = Duration::from_secs(3);
 
-/// So many files that were given to commands are kept.
+/// Maximum number of stored files that people uploaded for commands.
 const UPLOADS: usize = 64;
 
-/// Why Discord's client would not send this.
+/// The reason why Discord's client would not send this.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ClientError {
     #[error("this person may not use commands in this channel")]
@@ -52,8 +52,8 @@ pub enum ClientError {
 }
 
 impl DiscordStandIn {
-    /// Sends a slash command off: `"wa-group invite revoke"` with its options. A user, a role or a channel is given by
-    /// its id or by its name, a file by the id that [`Self::upload`] returned.
+    /// Sends a slash command: `"wa-group invite revoke"` with its options. Users, roles and channels are given by id or
+    /// by name, files by the id that [`Self::upload`] returned.
     pub fn command(
         &self,
         who: UserId,
@@ -67,7 +67,7 @@ impl DiscordStandIn {
         })
     }
 
-    /// Sends off a command from the menu of a user.
+    /// Sends a command from the context menu of a user.
     pub fn user_command(
         &self,
         who: UserId,
@@ -78,7 +78,7 @@ impl DiscordStandIn {
         self.menu_command((who, channel), 2, name, target.0)
     }
 
-    /// Sends off a command from the menu of a message.
+    /// Sends a command from the context menu of a message.
     pub fn message_command(
         &self,
         who: UserId,
@@ -106,7 +106,7 @@ impl DiscordStandIn {
         Asking { world: &inner.world, files: &self.shared.api, who, channel }
     }
 
-    /// Uploads a file, to be given to a command by the id.
+    /// Uploads a file and returns its id, which a command option accepts.
     pub fn upload(&self, who: UserId, filename: &str, content_type: &str, bytes: Vec<u8>) -> AttachmentId {
         self.shared.change(|inner| {
             let id = AttachmentId(inner.world.new_id());
@@ -126,7 +126,7 @@ impl DiscordStandIn {
         })
     }
 
-    /// Types in the option `focused`, with these values so far.
+    /// Types into the option `focused`, with these values so far.
     pub fn autocomplete(
         &self,
         who: UserId,
@@ -141,7 +141,7 @@ impl DiscordStandIn {
         })
     }
 
-    /// What is offered, as soon as it is there; nothing where it does not come in time.
+    /// Returns the autocomplete choices as soon as the bot sends them, or `None` if they do not arrive in time.
     pub async fn choices(&self, typing: InteractionId) -> Option<Vec<Choice>> {
         let offered = self.wait_until(|world| match &world.interactions.get(&typing)?.state {
             State::Choices(choices) => Some(choices.clone()),
@@ -153,7 +153,7 @@ impl DiscordStandIn {
         }
     }
 
-    /// Presses a button that this person sees, by its `custom_id` or its label.
+    /// Presses a button that this person sees. The button is found by its `custom_id` or its label.
     pub fn press(&self, who: UserId, message: MessageId, button: &str) -> Result<InteractionId, ClientError> {
         self.shared.change(|inner| {
             let shown = inner.world.messages.get(&message).filter(|message| message.is_shown_to(who));
@@ -169,8 +169,8 @@ impl DiscordStandIn {
         })
     }
 
-    /// Chooses from a menu that this person sees, found by its `custom_id` or its placeholder: values of a string select;
-    /// names or ids of users, roles and channels of the others.
+    /// Selects values in a menu that this person sees. The menu is found by its `custom_id` or its placeholder. A
+    /// string select takes its values; the other menus take names or ids of users, roles and channels.
     pub fn select(
         &self,
         who: UserId,
@@ -188,7 +188,7 @@ impl DiscordStandIn {
         })
     }
 
-    /// Sends off the modal that an interaction was answered with.
+    /// Submits the modal with which the bot answered an interaction.
     pub fn submit_modal(
         &self,
         who: UserId,
@@ -209,7 +209,7 @@ impl DiscordStandIn {
         })
     }
 
-    /// Sends a payload made by hand, under a new id and token: what no client of Discord's would send.
+    /// Sends a hand-made payload, under a new id and token. Discord's own client would not send it.
     pub fn raw_interaction(&self, mut payload: Value) -> InteractionId {
         self.shared.change(|inner| {
             let id = InteractionId(inner.world.new_id());
@@ -232,7 +232,7 @@ impl DiscordStandIn {
         })
     }
 
-    /// Delivers an interaction once more, as a replay after a reconnect may.
+    /// Delivers an interaction a second time, as a replay after a reconnect may do.
     pub fn redeliver(&self, interaction: InteractionId) {
         self.shared.change(|inner| {
             if let Some(found) = inner.world.interactions.get(&interaction) {
@@ -243,7 +243,7 @@ impl DiscordStandIn {
     }
 }
 
-/// What Discord's client sends of a choice; `None` where it lets nobody choose so.
+/// Returns the data that Discord's client sends for a selection, or `None` if the client does not allow the selection.
 fn chosen(asking: Asking<'_>, control: &Value, values: &[String]) -> Option<Value> {
     let bound = |key: &str| length_bound(control, key).unwrap_or(1);
     let distinct: BTreeSet<&String> = values.iter().collect();
@@ -269,7 +269,7 @@ fn chosen(asking: Asking<'_>, control: &Value, values: &[String]) -> Option<Valu
     Some(data)
 }
 
-/// Makes an interaction and sends it to the bot.
+/// Creates an interaction and sends it to the bot.
 fn begin(
     shared: &Shared,
     inner: &mut Inner,
@@ -289,7 +289,7 @@ fn begin(
     id
 }
 
-/// An interaction on its way to the bot.
+/// An interaction that is being sent to the bot.
 struct Sent {
     id: InteractionId,
     token: String,
@@ -324,7 +324,7 @@ fn send(shared: &Shared, inner: &mut Inner, sent: Sent) {
     inner.hub.dispatch(&event);
 }
 
-/// Begins with the interaction's id; to a bot it is opaque, as Discord's longer ones are.
+/// Returns a token that starts with the interaction's id. It is opaque to the bot, as Discord's longer tokens are.
 fn new_token(of: InteractionId) -> String {
     let random: String = (0..48).map(|_| fastrand::alphanumeric()).collect();
     format!("{of}.{random}")

@@ -1,4 +1,4 @@
-//! What Discord's client makes of a modal that is sent in.
+//! The payload that Discord's client builds when a modal is submitted.
 
 use serde_json::{Value, json};
 
@@ -6,12 +6,12 @@ use super::ClientError;
 use super::options::{kind, length_bound};
 use crate::sandbox::discord::world::text;
 
-/// Characters of a text input (Component Reference).
+/// Maximum characters of a text input (Component Reference).
 const INPUT_MAX: usize = 4_000;
 const TEXT_DISPLAY: u64 = 10;
 
-/// The rows of a modal with what was typed; where nobody typed, with what stood there. Only text inputs are typed in
-/// here.
+/// Returns the rows of a modal with the typed values. Fields without a typed value keep their prefilled one. Only text
+/// inputs accept typed values here.
 pub(super) fn modal_rows(modal: &Value, fields: &[(String, String)]) -> Result<Vec<Value>, ClientError> {
     let rows = modal.get("components").and_then(Value::as_array).cloned().unwrap_or_default();
     let mut sent = Vec::new();

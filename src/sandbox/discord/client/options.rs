@@ -1,4 +1,4 @@
-//! What Discord's client makes of a command and its options, and what it refuses.
+//! The payload that Discord's client builds from a command and its options, and the input that it refuses.
 
 use serde_json::{Value, json};
 
@@ -8,10 +8,10 @@ use crate::sandbox::discord::payload::insert;
 use crate::sandbox::discord::snowflake::{ChannelId, MessageId, UserId};
 use crate::sandbox::discord::world::{Command, World, bits, text};
 
-/// Characters of a string option (Application Commands, Option Structure).
+/// Maximum characters of a string option (Application Commands, Option Structure).
 const OPTION_MAX: usize = 6_000;
 
-/// The `data` of a command, after the checks that Discord's client makes.
+/// Returns the `data` of a command, after the checks that Discord's client makes.
 pub(super) fn command_data(
     asking: Asking<'_>,
     name: &str,
@@ -39,14 +39,14 @@ pub(super) fn command_data(
     }
     let mut data = data_of(root);
     insert(&mut data, "options", given);
-    // What is typed so far comes without the objects that it names.
+    // Discord's client sends no `resolved` objects during autocomplete.
     if focused.is_none() {
         resolved.add_to(&mut data);
     }
     Ok(data)
 }
 
-/// The `data` of a command from the menu of a user (type 2) or of a message (type 3).
+/// Returns the `data` of a context menu command of a user (type 2) or of a message (type 3).
 pub(super) fn menu_data(asking: Asking<'_>, kind: u64, name: &str, target: u64) -> Result<Value, ClientError> {
     let mut data = data_of(registered(asking, kind, name, name)?);
     let mut resolved = Resolved::default();
@@ -70,7 +70,7 @@ fn data_of(command: &Command) -> Value {
 }
 
 impl World {
-    /// The commands, of whatever kind, that Discord's client offers to this person here.
+    /// Returns the commands of every kind that Discord's client offers to this person here.
     pub(crate) fn commands_for(&self, who: UserId, channel: ChannelId) -> impl Iterator<Item = &Command> {
         let guild = self.channels.get(&channel).and_then(|channel| channel.guild);
         let may = self.permissions(who, channel);
@@ -83,7 +83,7 @@ impl World {
     }
 }
 
-/// A command that Discord's client offers to this person here.
+/// Returns a command that Discord's client offers to this person here.
 fn registered<'a>(asking: Asking<'a>, kind: u64, root: &str, name: &str) -> Result<&'a Command, ClientError> {
     let Asking { world, who, channel, .. } = asking;
     let guild = asking.guild().map(|guild| guild.id);
@@ -95,7 +95,7 @@ fn registered<'a>(asking: Asking<'a>, kind: u64, root: &str, name: &str) -> Resu
     found.ok_or_else(|| ClientError::NoCommand(name.to_owned()))
 }
 
-/// The options given, in the order in which they were given.
+/// Returns the given options, in the order in which they were given.
 fn option_values(
     asking: Asking<'_>,
     (level, command): (&[Value], &str),
@@ -111,7 +111,7 @@ fn option_values(
             ClientError::NoOption { command, option }
         })?;
         let is_focused = focused == Some(name.as_str());
-        // While somebody types nothing is checked but the type.
+        // During autocomplete, Discord's client checks only the type.
         let is_typing = focused.is_some() && value.is_string();
         let bad = || ClientError::BadValue { option: name.clone() };
         let value = if is_reference(kind(option)) {
@@ -146,7 +146,7 @@ pub(super) fn kind(option: &Value) -> u64 {
     option.get("type").and_then(Value::as_u64).unwrap_or_default()
 }
 
-/// Whether an option takes a value (Application Commands, Option Structure).
+/// Returns whether an option takes a value (Application Commands, Option Structure).
 fn fits(option: &Value, value: &Value) -> bool {
     let bound = |key: &str| option.get(key).and_then(Value::as_f64);
     let choices = option.get("choices").and_then(Value::as_array).filter(|choices| !choices.is_empty());
@@ -177,7 +177,7 @@ fn in_range(number: Option<f64>, least: Option<f64>, most: Option<f64>) -> bool 
     number.is_some_and(|number| least.is_none_or(|least| number >= least) && most.is_none_or(|most| number <= most))
 }
 
-/// Whether Discord's client offers a command here: its contexts, and the permission that it wants by default.
+/// Returns whether Discord's client offers a command here. This depends on its contexts and its default permissions.
 fn is_shown(command: &Command, in_guild: bool, may: u64) -> bool {
     let context = u64::from(!in_guild);
     let contexts = command.json.get("contexts").and_then(Value::as_array);

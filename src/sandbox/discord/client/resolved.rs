@@ -1,4 +1,4 @@
-//! People, roles, channels, messages and files that a command names, as `resolved` shows them.
+//! The `resolved` object: the people, roles, channels, messages and files that a command names.
 
 use serde_json::{Map, Value, json};
 
@@ -7,11 +7,11 @@ use crate::sandbox::discord::payload::{attachment_json, insert, role_json};
 use crate::sandbox::discord::snowflake::{AttachmentId, ChannelId, MessageId, RoleId, UserId};
 use crate::sandbox::discord::world::{Guild, World, bits};
 
-/// Somebody who uses a command somewhere.
+/// A person who uses a command, and the place where they use it.
 #[derive(Clone, Copy)]
 pub(super) struct Asking<'a> {
     pub(super) world: &'a World,
-    /// Where files are to be had.
+    /// Base address of the file downloads.
     pub(super) files: &'a str,
     pub(super) who: UserId,
     pub(super) channel: ChannelId,
@@ -24,26 +24,26 @@ impl<'a> Asking<'a> {
     }
 }
 
-/// Whether a kind of option takes the id of something: user, channel, role, mentionable, attachment.
+/// Returns whether an option of this kind takes an id: user, channel, role, mentionable, attachment.
 pub(super) fn is_reference(kind: u64) -> bool {
     matches!(kind, 6..=9 | 11)
 }
 
-/// What was named so far.
+/// The objects that were named so far.
 #[derive(Default)]
 pub(super) struct Resolved {
     kinds: Map<String, Value>,
 }
 
 impl Resolved {
-    /// Puts it into the `data` of a command, if there is anything.
+    /// Adds the objects to the `data` of a command, if there are any.
     pub(super) fn add_to(self, data: &mut Value) {
         if !self.kinds.is_empty() {
             insert(data, "resolved", self.kinds);
         }
     }
 
-    /// The id of what somebody picked for an option, by its id or by its name.
+    /// Returns the id of the object that was picked for an option, by its id or by its name.
     pub(super) fn find(&mut self, asking: Asking<'_>, option: &Value, picked: &str) -> Option<u64> {
         match kind(option) {
             6 => self.user(asking, picked),
@@ -54,7 +54,8 @@ impl Resolved {
         }
     }
 
-    /// The id of what somebody picked in a menu of users, roles, mentionables or channels (Component Reference).
+    /// Returns the id of the object that was picked in a menu of users, roles, mentionables or channels (Component
+    /// Reference).
     pub(super) fn choose(&mut self, asking: Asking<'_>, menu: &Value, picked: &str) -> Option<u64> {
         match kind(menu) {
             5 => self.user(asking, picked),
@@ -80,7 +81,7 @@ impl Resolved {
     fn channel(&mut self, asking: Asking<'_>, option: &Value, picked: &str) -> Option<u64> {
         let name = picked.strip_prefix('#').unwrap_or(picked);
         let types = option.get("channel_types").and_then(Value::as_array).filter(|types| !types.is_empty());
-        // Text channels are the only ones here.
+        // The stand-in has only text channels.
         if types.is_some_and(|types| !types.contains(&json!(0))) {
             return None;
         }
@@ -103,7 +104,7 @@ impl Resolved {
         Some(role.id.0)
     }
 
-    /// Somebody may give the files that they have uploaded.
+    /// Returns the id of an uploaded file. People can only give files that they uploaded themselves.
     fn attachment(&mut self, asking: Asking<'_>, picked: &str) -> Option<u64> {
         let id: AttachmentId = picked.parse().ok()?;
         let (_, file) = asking.world.uploads.get(&id).filter(|(who, _)| *who == asking.who)?;
@@ -111,7 +112,7 @@ impl Resolved {
         Some(id.0)
     }
 
-    /// A user, and the member where there is one.
+    /// Adds a user, and the member if the user is one.
     pub(super) fn add_user(&mut self, asking: Asking<'_>, id: UserId) -> Option<()> {
         asking.world.users.get(&id)?;
         self.add("users", id, asking.world.user_json(id));
@@ -122,7 +123,7 @@ impl Resolved {
         Some(())
     }
 
-    /// A message of this channel that anybody may see: those for one person have no menu of commands.
+    /// Adds a message of this channel that everyone may see. Ephemeral messages have no menu of commands.
     pub(super) fn add_message(&mut self, asking: Asking<'_>, id: MessageId) -> Option<()> {
         let found = asking.world.seen_by(asking.who, asking.channel).into_iter().find(|message| message.id == id)?;
         if found.is_ephemeral() {

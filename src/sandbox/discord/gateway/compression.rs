@@ -1,26 +1,26 @@
-//! What goes over the wire: text, or one of the compressed forms that a client asks for in the address or in IDENTIFY.
+//! Encoding of the payloads: text, or one of the compressed forms that a client requests in the address or in IDENTIFY.
 
 use std::io::{self, Write};
 
 use flate2::write::ZlibEncoder;
 use tokio_tungstenite::tungstenite::Message;
 
-/// Payload compression starts here: Discord compresses "some events", the large ones.
+/// Minimum size for payload compression. Discord compresses "some events", the large ones.
 const LARGE: usize = 8 * 1_024;
 
-/// How a connection's messages are packed.
+/// The compression of a connection's messages.
 pub(crate) enum Packing {
     Plain,
-    /// `compress: true` in IDENTIFY: large payloads each become a zlib stream of their own.
+    /// `compress: true` in IDENTIFY: each large payload is a zlib stream of its own.
     Payload,
-    /// `compress=zlib-stream`: one stream for the whole connection, each message ending in 00 00 FF FF.
+    /// `compress=zlib-stream`: one stream for the whole connection. Each message ends in 00 00 FF FF.
     Zlib(ZlibEncoder<Vec<u8>>),
     /// `compress=zstd-stream`: one stream for the whole connection, flushed after each message.
     Zstd(zstd::stream::write::Encoder<'static, Vec<u8>>),
 }
 
 impl Packing {
-    /// By the parameter `compress` of the address; `None` for one that Discord does not have.
+    /// Returns the compression for the query parameter `compress`, or `None` for a value that Discord does not support.
     pub(crate) fn by_name(name: Option<&str>) -> Option<Self> {
         match name {
             None | Some("") => Some(Self::Plain),
@@ -40,7 +40,7 @@ impl Packing {
             Self::Plain | Self::Payload => Ok(Message::Text(text)),
             Self::Zlib(stream) => {
                 stream.write_all(text.as_bytes())?;
-                // A sync flush, which is what puts the four bytes at the end.
+                // A sync flush appends the four bytes.
                 stream.flush()?;
                 Ok(Message::Binary(std::mem::take(stream.get_mut())))
             }
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn zlib_stream_is_one_context_and_every_message_ends_in_the_suffix() {
+    fn zlib_stream_has_one_context_and_a_suffix_per_message() {
         let mut packing = Packing::by_name(Some("zlib-stream")).unwrap();
         let mut reader = flate2::Decompress::new(true);
         for text in ["first message", "second message", "second message"] {
@@ -82,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn zstd_stream_is_one_context_and_every_message_can_be_read_at_once() {
+    fn zstd_stream_has_one_context_and_flushes_each_message() {
         let mut packing = Packing::by_name(Some("zstd-stream")).unwrap();
         let mut reader = zstd::stream::write::Decoder::new(Vec::new()).unwrap();
         for text in ["first message", "second message", "second message"] {

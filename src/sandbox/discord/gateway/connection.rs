@@ -1,4 +1,4 @@
-//! One client's connection: HELLO, IDENTIFY or RESUME, heartbeats, and what it is sent.
+//! The connection of one client: HELLO, IDENTIFY or RESUME, heartbeats, and the events sent to it.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -40,19 +40,19 @@ mod codes {
     pub(super) const DISALLOWED_INTENTS: u16 = 4014;
 }
 
-/// Largest payload that a client may send (Gateway, Sending Events).
+/// Maximum size of a payload that a client may send (Gateway, Sending Events).
 const LARGEST: usize = 4_096;
-/// Payloads that a client may send in `WINDOW` (Gateway, Rate Limiting).
+/// Maximum number of payloads that a client may send in `WINDOW` (Gateway, Rate Limiting).
 const SENDS: usize = 120;
 const WINDOW: Duration = Duration::from_secs(60);
-/// Guilds that one shard may have (Gateway, Sharding).
+/// Maximum number of guilds of one shard (Gateway, Sharding).
 const GUILDS_A_SHARD: usize = 2_500;
 
-/// Why a connection ends.
+/// The reason why a connection ends.
 enum End {
-    /// We close it with a code.
+    /// The stand-in closes it with a code.
     Close(u16),
-    /// The other side closed it, or it broke. With a code if one was said.
+    /// The other side closed it, or it broke. The code is the one that the other side sent, if any.
     Gone(Option<u16>),
 }
 
@@ -86,7 +86,7 @@ pub(super) async fn run(stream: TcpStream, shared: Arc<Shared>) {
     if !known_version {
         return close(&mut socket, codes::INVALID_VERSION).await;
     }
-    // Erlang's term format is not spoken here.
+    // The stand-in does not support Erlang's term format.
     if param("encoding").is_some_and(|encoding| encoding != "json") {
         return close(&mut socket, codes::DECODE_ERROR).await;
     }
@@ -106,7 +106,7 @@ pub(super) async fn run(stream: TcpStream, shared: Arc<Shared>) {
     connection.talk(&mut socket, inbox).await;
 }
 
-/// The library's callback returns a `Result` whose error would refuse the handshake.
+/// Accepts the handshake. The library's callback returns a `Result` whose error would refuse the handshake.
 #[expect(clippy::result_large_err, clippy::unnecessary_wraps, reason = "the signature is tungstenite's")]
 fn accepted(response: Response) -> Result<Response, ErrorResponse> {
     Ok(response)
@@ -114,9 +114,9 @@ fn accepted(response: Response) -> Result<Response, ErrorResponse> {
 
 async fn close(socket: &mut WebSocketStream<TcpStream>, code: u16) {
     let frame = CloseFrame { code: CloseCode::from(code), reason: reason(code).into() };
-    // The other side may be gone already; then there is nobody to tell.
+    // The other side may have closed the connection already.
     if socket.close(Some(frame)).await.is_ok() {
-        // Reading on until the client's own close frame keeps the last words from being lost to a reset.
+        // Reading until the client's close frame prevents a reset, which could discard the last messages.
         let farewell = async { while let Some(Ok(_)) = socket.next().await {} };
         tokio::select! { () = farewell => {}, () = tokio::time::sleep(Duration::from_secs(2)) => {} }
     }
@@ -147,7 +147,7 @@ impl Connection {
         self.say(&json!({"op": 10, "s": null, "t": null, "d": {
             "heartbeat_interval": u64::try_from(interval.as_millis()).unwrap_or(u64::MAX), "_trace": [],
         }}));
-        // One heartbeat may be late by half an interval; Discord does not tell its own patience.
+        // One heartbeat may be late by half an interval. Discord does not document its own tolerance.
         let patience = interval + interval / 2;
         let mut heard = Instant::now();
         let (stop, cut, mute) = (self.shared.stop.clone(), self.cut.clone(), self.mute.clone());
@@ -197,8 +197,8 @@ impl Connection {
             End::Close(code) | End::Gone(Some(code)) => Some(code),
             End::Gone(None) => None,
         };
-        // 1000 and 1001 from the client end its session (Gateway, Initiating a Disconnect), and so do the codes after
-        // which Discord says not to resume.
+        // Codes 1000 and 1001 from the client end its session (Gateway, Initiating a Disconnect). So do the codes after
+        // which Discord does not allow a resume.
         let over = match end {
             End::Gone(Some(1000 | 1001)) => true,
             End::Close(code) => matches!(code, 4004 | 4007 | 4009..=4014),
@@ -218,14 +218,15 @@ impl Connection {
         });
         match end {
             End::Close(code) => close(socket, code).await,
-            // The client's close frame is answered in kind (RFC 6455, 5.5.1): twilight waits for that, and without it
-            // connects anew. The answer lies in the socket; where nobody is there any more it goes nowhere.
+            // The client's close frame gets a close frame in return (RFC 6455, 5.5.1): twilight waits for it, and
+            // reconnects without it. The answer is already in the socket's buffer. If the client is gone, the flush has
+            // no effect.
             End::Gone(_) if !self.mute.is_cancelled() => drop(socket.flush().await),
             End::Gone(_) => {}
         }
     }
 
-    /// Takes what the client says; returns whether it was a heartbeat.
+    /// Handles a message of the client. Returns whether it was a heartbeat.
     fn read(&mut self, message: &Message) -> Result<bool, End> {
         let bytes = match message {
             Message::Text(text) => text.as_bytes(),
@@ -247,7 +248,7 @@ impl Connection {
             }
             2 => self.identify(data)?,
             6 => self.resume(data)?,
-            // Presence, voice state, guild members, soundboard: accepted and without effect here.
+            // Presence, voice state, guild members and soundboard requests are accepted but have no effect here.
             3 | 4 | 8 | 31 if self.session.is_some() => {}
             3 | 4 | 8 | 31 => return Err(End::Close(codes::NOT_AUTHENTICATED)),
             _ => return Err(End::Close(codes::UNKNOWN_OPCODE)),
@@ -264,7 +265,8 @@ impl Connection {
         if self.sends.len() > SENDS { Err(End::Close(codes::RATE_LIMITED)) } else { Ok(()) }
     }
 
-    /// After an op 9 the client may identify anew on the same connection, so a session that is no more does not count.
+    /// Checks that the connection has no session yet. After an op 9 the client may identify again on the same
+    /// connection, so a session that has ended does not count.
     fn check_is_new(&self) -> Result<(), End> {
         let stands = |id: &String| self.shared.peek(|inner| inner.hub.sessions.contains_key(id));
         if self.session.as_ref().is_some_and(stands) {
@@ -350,7 +352,7 @@ fn invalid_session(resumable: bool) -> String {
     json!({"op": 9, "d": resumable, "s": null, "t": null}).to_string()
 }
 
-/// `[shard, of]`, one shard of one if not given.
+/// Returns `[shard, of]`. The default is one shard of one.
 fn shard(data: &Value) -> Result<(u64, u64), End> {
     let Some(given) = data.get("shard").filter(|given| !given.is_null()) else { return Ok((0, 1)) };
     let number = |at: usize| given.get(at).and_then(Value::as_u64);

@@ -1,4 +1,4 @@
-//! Disturbing the gateway on purpose, and waiting for it.
+//! Faults of the gateway, and ways to wait for its state.
 
 use std::time::Duration;
 
@@ -8,12 +8,12 @@ use super::session::Order;
 use crate::sandbox::discord::{DiscordStandIn, Inner};
 
 impl DiscordStandIn {
-    /// Returns when a bot is connected and identified or resumed.
+    /// Waits until a bot is connected and has identified or resumed.
     pub async fn wait_ready(&self) {
         self.wait_connections(1).await;
     }
 
-    /// Returns when at least so many connections are identified or resumed.
+    /// Waits until at least `count` connections have identified or resumed.
     pub async fn wait_connections(&self, count: usize) {
         self.wait_until(|world| (world.gateway.connected >= count).then_some(())).await;
     }
@@ -23,7 +23,7 @@ impl DiscordStandIn {
         self.to_lines(|| Order::Send(json!({"op": 7, "d": null, "s": null, "t": null}).to_string()));
     }
 
-    /// Tells every connection that its session is invalid (op 9). One that is not resumable is forgotten.
+    /// Tells every connection that its session is invalid (op 9). The stand-in drops sessions that are not resumable.
     pub fn invalidate(&self, resumable: bool) {
         self.shared.change(|inner| {
             inner.tell_lines(|| Order::Send(json!({"op": 9, "d": resumable, "s": null, "t": null}).to_string()));
@@ -47,26 +47,26 @@ impl DiscordStandIn {
         });
     }
 
-    /// From now on the present connections hear nothing more, not even acknowledgements of heartbeats, and are not
-    /// closed either. New connections are not affected.
+    /// Stops all traffic to the current connections, including heartbeat acknowledgements, without closing them. New
+    /// connections are not affected.
     pub fn fall_silent(&self) {
         self.shared.change(|inner| {
             inner.hub.sessions.values().filter_map(|session| session.line.as_ref()).for_each(|line| line.mute.cancel());
         });
     }
 
-    /// Asks every connection for a heartbeat now (op 1).
+    /// Requests an immediate heartbeat from every connection (op 1).
     pub fn ask_for_heartbeat(&self) {
         self.to_lines(|| Order::Send(json!({"op": 1, "d": null, "s": null, "t": null}).to_string()));
     }
 
-    /// What HELLO says from the next connection on. Heartbeats are measured by the machine's clock, because clients
-    /// send them by it: a test that moves the clock by minutes does not lose its connections.
+    /// Sets the heartbeat interval of HELLO for new connections. Heartbeats are measured by the machine's clock,
+    /// because clients send them by it: a test that moves the clock by minutes does not lose its connections.
     pub fn set_heartbeat_interval(&self, interval: Duration) {
         self.shared.change(|inner| inner.hub.heartbeat_interval = interval);
     }
 
-    /// How many sessions may still be started today.
+    /// Sets how many sessions may still be started today.
     pub fn set_starts_left(&self, left: u64) {
         self.shared.change(|inner| inner.hub.starts_left = left);
     }

@@ -1,4 +1,4 @@
-//! What is dispatched to sessions.
+//! The events that are dispatched to sessions.
 
 use serde_json::{Value, json};
 
@@ -7,24 +7,24 @@ use crate::sandbox::discord::payload::insert;
 use crate::sandbox::discord::snowflake::{GuildId, MessageId, UserId};
 use crate::sandbox::discord::world::{Message, World};
 
-/// An event on its way to whomever it concerns.
+/// An event with the data that decides which sessions receive it.
 pub(crate) struct Event {
     pub(crate) name: &'static str,
     pub(crate) guild: Option<GuildId>,
-    /// What a session must have asked for; 0 for what everybody gets.
+    /// The intent that a session needs to receive the event; 0 if every session receives it.
     pub(crate) intent: u64,
-    /// The data, for a session with these intents.
+    /// Returns the data for a session with these intents.
     pub(crate) data: Box<dyn Fn(u64) -> Value>,
 }
 
 impl Event {
-    /// Interactions need no intent.
+    /// Returns the event for an interaction, which needs no intent.
     pub(crate) fn interaction(payload: Value, guild: Option<GuildId>) -> Self {
         Self { name: "INTERACTION_CREATE", guild, intent: 0, data: Box::new(move |_| payload.clone()) }
     }
 
-    /// `MESSAGE_CREATE` or `MESSAGE_UPDATE`. Private replies are tied to the intent of direct messages and tell no guild
-    /// (Gateway Events, Message Create).
+    /// Returns a `MESSAGE_CREATE` or `MESSAGE_UPDATE`. Ephemeral replies need the intent for direct messages and
+    /// contain no guild (Gateway Events, Message Create).
     pub(crate) fn message(world: &World, message: &Message, files: &str, name: &'static str) -> Self {
         let guild = world.channels.get(&message.channel).and_then(|channel| channel.guild);
         let shown_in = guild.filter(|_| !message.is_ephemeral());
@@ -74,7 +74,7 @@ fn deleted_json(id: MessageId, message: &Message, guild: Option<GuildId>) -> Val
     data
 }
 
-/// READY and then a `GUILD_CREATE` for each guild of the shard, as after every IDENTIFY.
+/// Sends READY and then a `GUILD_CREATE` for each guild of the shard, as after every IDENTIFY.
 pub(super) fn greet(hub: &mut Hub, world: &World, session_id: &str, gateway: &str) {
     let Some(session) = hub.sessions.get(session_id) else { return };
     let (shard, wants_guilds) = (session.shard, session.intents & intents::GUILDS != 0);

@@ -1,4 +1,4 @@
-//! Sessions: what a client keeps over several connections. Events wait here for a RESUME.
+//! Sessions: the state of a client across several connections. Events are kept here for a RESUME.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
@@ -12,39 +12,41 @@ use super::Event;
 use crate::clock::Clock;
 use crate::sandbox::discord::snowflake::GuildId;
 
-/// How many events a session keeps for a RESUME; who missed more must identify anew. Discord does not tell its own.
+/// Maximum number of events that a session keeps for a RESUME. A client that missed more must identify again. Discord
+/// does not document its own limit.
 const REPLAY: usize = 512;
-/// What may wait for a connection. More than a whole replay, and than the servers of a shard, each of which is announced
-/// (Discord, "Sharding": 2,500): both always fit.
+/// Capacity of a connection's queue. It is larger than a whole replay, and larger than the number of servers of a
+/// shard, each of which is announced (Discord, "Sharding": 2,500). Both therefore always fit.
 pub(super) const QUEUE: usize = 4_096;
-/// How long a session without a connection is kept. Discord does not tell its own.
+/// Lifetime of a session without a connection. Discord does not document its own.
 const KEPT_FOR: Duration = Duration::from_secs(5 * 60);
-/// The time in which `max_concurrency` sessions may start (Gateway, Session Start Limit Object).
+/// The period in which `max_concurrency` sessions may start (Gateway, Session Start Limit Object).
 const IDENTIFY_PACE: Duration = Duration::from_secs(5);
-/// Sessions that may be started in a day (Gateway, Identifying).
+/// Maximum number of sessions that may be started in a day (Gateway, Identifying).
 pub(crate) const STARTS_A_DAY: u64 = 1_000;
 pub(crate) const MAX_CONCURRENCY: u64 = 1;
 
-/// What a connection is told to do.
+/// An instruction to a connection.
 #[derive(Debug)]
 pub(super) enum Order {
     Send(String),
     Close(u16),
 }
 
-/// The way to a connection.
+/// The handle of a connection.
 #[derive(Debug)]
 pub(super) struct Line {
     pub(super) orders: mpsc::Sender<Order>,
-    /// Makes the connection deaf and dumb without ending it.
+    /// Stops all traffic of the connection without ending it.
     pub(super) mute: CancellationToken,
-    /// Ends the connection without a word.
+    /// Ends the connection without a close frame.
     pub(super) cut: CancellationToken,
     pub(super) number: u64,
 }
 
 impl Line {
-    /// A client that does not read fast enough is cut off, as Discord does.
+    /// Sends an instruction to the connection. A client that does not read fast enough is disconnected, as Discord
+    /// does.
     pub(super) fn tell(&self, order: Order) {
         if self.orders.try_send(order).is_err() {
             self.cut.cancel();
@@ -56,7 +58,7 @@ impl Line {
 pub(super) struct Session {
     pub(super) shard: (u64, u64),
     pub(super) intents: u64,
-    /// Number of the newest event.
+    /// The sequence number of the newest event.
     pub(super) seq: u64,
     replay: VecDeque<(u64, String)>,
     pub(super) line: Option<Line>,
@@ -69,13 +71,13 @@ pub(crate) struct Hub {
     clock: Clock,
     pub(super) sessions: BTreeMap<String, Session>,
     pub(crate) starts_left: u64,
-    /// When sessions were started, by the shard's place among `MAX_CONCURRENCY`.
+    /// Start times of sessions, by the shard number modulo `MAX_CONCURRENCY`.
     started: BTreeMap<u64, Instant>,
     lines: u64,
     pub(super) heartbeat_interval: Duration,
 }
 
-/// Why a session could not be taken up again.
+/// The reason why a session could not be resumed.
 pub(super) enum NoResume {
     Unknown,
     BadSequence,
@@ -89,7 +91,7 @@ impl Hub {
             starts_left: STARTS_A_DAY,
             started: BTreeMap::new(),
             lines: 0,
-            // As Discord says most of the time.
+            // The interval that Discord sends most of the time.
             heartbeat_interval: Duration::from_millis(41_250),
         }
     }
@@ -99,10 +101,10 @@ impl Hub {
         self.lines
     }
 
-    /// Whether a session may start now; false means op 9 (Gateway, Identifying).
+    /// Returns whether a session may start now; false leads to op 9 (Gateway, Identifying).
     pub(super) fn may_start(&mut self, shard: u64) -> bool {
         let now = self.clock.now();
-        // The place of the shard among those that may start at once.
+        // Shards with the same key share one start limit.
         let key = shard.checked_rem(MAX_CONCURRENCY).unwrap_or_default();
         if self.started.get(&key).is_some_and(|last| now.duration_since(*last) < IDENTIFY_PACE) {
             return false;
@@ -120,7 +122,7 @@ impl Hub {
         id
     }
 
-    /// Takes a session up again: sends what came after `seq`, and returns how many events that were.
+    /// Resumes a session: sends the events after `seq`, and returns the number of those events.
     pub(super) fn resume(&mut self, id: &str, seq: u64, line: Line) -> Result<u64, NoResume> {
         self.forget_old();
         let session = self.sessions.get_mut(id).ok_or(NoResume::Unknown)?;
@@ -145,7 +147,7 @@ impl Hub {
         Ok(replayed)
     }
 
-    /// Sends an event to every session whose shard it belongs to and that asked for it.
+    /// Sends an event to every session whose shard owns its guild and that subscribed to its intent.
     pub(crate) fn dispatch(&mut self, event: &Event) {
         self.forget_old();
         for session in self.sessions.values_mut().filter(|session| session.wants(event)) {
@@ -159,7 +161,7 @@ impl Hub {
         }
     }
 
-    /// A connection ended. Its session waits for a RESUME, unless it is over.
+    /// Records that a connection ended. Its session waits for a RESUME, unless it is over.
     pub(super) fn lost(&mut self, id: &str, number: u64, over: bool) {
         let Some(session) = self.sessions.get_mut(id) else { return };
         if session.line.as_ref().is_none_or(|line| line.number != number) {
@@ -184,7 +186,7 @@ impl Hub {
 }
 
 impl Session {
-    /// Direct messages belong to shard 0 (Gateway, Sharding).
+    /// Returns whether events of this guild belong to the shard. Direct messages belong to shard 0 (Gateway, Sharding).
     pub(super) fn owns(&self, guild: Option<GuildId>) -> bool {
         let (shard, of) = self.shard;
         guild.map_or(shard == 0, |guild| (guild.0 >> 22) % of.max(1) == shard)

@@ -1,5 +1,4 @@
-//! What a request carries: JSON, or a form with JSON in `payload_json` and files beside it (API Reference, Uploading
-//! Files).
+//! Request bodies: JSON, or a form with JSON in `payload_json` and files beside it (API Reference, Uploading Files).
 
 use std::convert::Infallible;
 
@@ -12,10 +11,10 @@ use crate::sandbox::discord::errors::{ApiError, below};
 use crate::sandbox::discord::rules::messages::Sent;
 use crate::sandbox::discord::rules::{Fields, field};
 
-/// A request's body, read.
+/// A parsed request body.
 #[derive(Debug, Default)]
 pub(super) struct Body {
-    /// Null where there is none.
+    /// The JSON, or null if there is none.
     pub(super) json: Value,
     pub(super) files: Vec<File>,
 }
@@ -23,7 +22,7 @@ pub(super) struct Body {
 /// A file of a form.
 #[derive(Debug, Clone)]
 pub(super) struct File {
-    /// The n of `files[n]`, by which `attachments` names it.
+    /// The n of `files[n]`, by which `attachments` refers to the file.
     pub(super) number: u64,
     pub(super) filename: String,
     pub(super) content_type: Option<String>,
@@ -35,43 +34,43 @@ pub(super) struct File {
 pub(super) struct Said<'a> {
     pub(super) fields: &'a Fields,
     pub(super) files: &'a [File],
-    /// Where `fields` stands in the request: `data` in a callback, else empty.
+    /// The path of `fields` in the request: `data` in a callback, otherwise empty.
     pub(super) path: &'a str,
 }
 
 impl Said<'_> {
-    /// The entry of `attachments` about a file or an attachment.
+    /// Returns the entry of `attachments` for a file or an attachment.
     pub(super) fn entry(&self, id: u64) -> Option<&Value> {
         let listed = field(self.fields, "attachments").and_then(Value::as_array)?;
         listed.iter().find(|entry| number(entry.get("id")) == Some(id))
     }
 
-    /// The files as the rules look at them, under the names that they will have.
+    /// Returns the files for validation, with their final names.
     pub(super) fn sent(&self) -> Vec<Sent> {
         let one = |file: &File| Sent { number: file.number, filename: self.name(file), size: file.bytes.len() };
         self.files.iter().map(one).collect()
     }
 
-    /// `attachments` may give a file another name than its part has.
+    /// Returns the final name of a file. `attachments` may give it another name than its form part has.
     pub(super) fn name(&self, file: &File) -> String {
         let given = self.entry(file.number).and_then(|entry| entry.get("filename")).and_then(Value::as_str);
         clean(given.filter(|name| !name.is_empty()).unwrap_or(&file.filename))
     }
 }
 
-/// A number, which may be written as text as ids are.
+/// Returns a number, which may also be a string, as ids are.
 pub(super) fn number(value: Option<&Value>) -> Option<u64> {
     let value = value?;
     value.as_u64().or_else(|| value.as_str().and_then(|text| text.parse().ok()))
 }
 
-/// Discord puts `_` for blanks and leaves out what has no place in an address.
+/// Replaces blanks with `_` and removes characters that are not allowed in an address, as Discord does.
 fn clean(name: &str) -> String {
     let kept = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
     name.chars().map(|c| if c.is_whitespace() { '_' } else { c }).filter(|c| kept(*c)).collect()
 }
 
-/// Reads a body. `takes_files`: whether this endpoint takes forms.
+/// Reads a body. `takes_files` states whether this endpoint accepts forms.
 pub(super) async fn read(headers: &HeaderMap, bytes: Bytes, takes_files: bool) -> Result<Body, ApiError> {
     if bytes.is_empty() {
         return Ok(Body::default());
@@ -109,7 +108,7 @@ async fn form(kind: &str, bytes: Bytes) -> Result<Body, ApiError> {
             plain.insert(name, Value::String(text));
         }
     }
-    // Without `payload_json` the parts are the fields.
+    // Without `payload_json` the form parts are the fields.
     Ok(Body { json: payload.unwrap_or(Value::Object(plain)), files })
 }
 
@@ -123,7 +122,7 @@ async fn file(name: &str, part: Field<'_>) -> Result<File, ApiError> {
     Ok(File { number, filename, content_type, bytes })
 }
 
-/// Discord goes by the name first.
+/// Returns the content type for the extension. Discord checks the name first.
 fn by_extension(filename: &str) -> Option<&'static str> {
     let (_, extension) = filename.rsplit_once('.')?;
     Some(match extension.to_ascii_lowercase().as_str() {

@@ -1,4 +1,4 @@
-//! Registration of commands, in a guild or everywhere (Application Commands).
+//! Registration of guild commands and global commands (Application Commands).
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -12,10 +12,10 @@ use crate::sandbox::discord::rules::{Fields, commands as rules, field};
 use crate::sandbox::discord::snowflake::{ApplicationId, CommandId, GuildId};
 use crate::sandbox::discord::world::{Command, World};
 
-/// Creations in a day and a guild; an overwrite that changes nothing counts none.
+/// Maximum number of creations in a day and a guild. An overwrite that changes nothing does not count.
 const CREATES_A_DAY: usize = 200;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-/// Commands of a kind (1 slash, 2 user, 3 message) in one place.
+/// Maximum number of commands of a kind (1 slash, 2 user, 3 message) in one place.
 const MOST: [(u64, usize); 3] = [(1, 100), (2, 15), (3, 15)];
 
 const DUPLICATE_NAME: &str = "APPLICATION_COMMANDS_DUPLICATE_NAME";
@@ -35,7 +35,7 @@ pub(super) fn one(world: &World, application: ApplicationId, guild: Place, id: C
     Ok(Answer::Json(200, found.ok_or_else(ApiError::unknown_command)?.json.clone()))
 }
 
-/// Creates a command; one of the same name and kind is overwritten and keeps its id.
+/// Creates a command. It overwrites a command of the same name and kind, which keeps its id.
 pub(super) fn create(
     world: &mut World,
     application: ApplicationId,
@@ -54,7 +54,7 @@ pub(super) fn create(
     Ok(Answer::Json(if is_new { 201 } else { 200 }, json))
 }
 
-/// Puts these commands in the place of all that are there.
+/// Replaces all commands with these.
 pub(super) fn overwrite(
     world: &mut World,
     application: ApplicationId,
@@ -71,7 +71,7 @@ pub(super) fn overwrite(
             return Err(ApiError::too_many_commands(most));
         }
     }
-    // All or none: what was stored before the limit of creations was met is taken back.
+    // The overwrite is atomic: if the creation limit is exceeded, the stored commands are restored.
     let before = (world.commands.clone(), world.command_creates.clone());
     let kept: Result<Vec<CommandId>, ApiError> = wanted.iter().map(|command| put(world, guild, command)).collect();
     let kept = match kept {
@@ -129,7 +129,7 @@ fn check_place(world: &World, application: ApplicationId, guild: Place) -> Resul
     }
 }
 
-/// Everything that is wrong with the commands. In a list each stands under its number.
+/// Returns all validation errors of the commands. In a list, the path of each starts with its index.
 fn check(commands: &[Fields], listed: bool) -> Result<(), ApiError> {
     let mut problems = Problems::default();
     let mut names = BTreeSet::new();
@@ -152,7 +152,7 @@ fn kind_of(command: &Fields) -> u64 {
     field(command, "type").and_then(Value::as_u64).unwrap_or(1)
 }
 
-/// The limit that is exceeded.
+/// Returns the limit that is exceeded, if any.
 fn too_many(world: &World, guild: Place) -> Option<usize> {
     let of_kind = |kind| at(world, guild).filter(|command| command.kind() == kind).count();
     MOST.into_iter().find(|(kind, most)| of_kind(*kind) > *most).map(|(_, most)| most)
@@ -163,7 +163,7 @@ fn same<'a>(world: &'a World, guild: Place, body: &Fields) -> Option<&'a Command
     at(world, guild).find(|command| command.kind() == kind_of(body) && command.name() == name)
 }
 
-/// Keeps a command, under the id that it had if it was there.
+/// Stores a command. An existing command keeps its id.
 fn put(world: &mut World, guild: Place, body: &Fields) -> Result<CommandId, ApiError> {
     let id = if let Some(there) = same(world, guild, body) {
         there.id
@@ -182,7 +182,8 @@ fn put(world: &mut World, guild: Place, body: &Fields) -> Result<CommandId, ApiE
     Ok(id)
 }
 
-/// The command as Discord gives it back, with what it adds. The version stays where nothing has changed.
+/// Returns the command as Discord sends it back, with the keys that Discord adds. The version stays the same if nothing
+/// has changed.
 fn complete(world: &mut World, guild: Place, id: CommandId, body: &Fields) -> Value {
     let mut json = Value::Object(body.clone());
     insert(&mut json, "id", json!(id));
@@ -201,7 +202,7 @@ fn complete(world: &mut World, guild: Place, id: CommandId, body: &Fields) -> Va
     }
     if let Some(guild) = guild {
         insert(&mut json, "guild_id", json!(guild));
-        // Contexts are for global commands alone; on others they are passed over (Application Command Object).
+        // Contexts apply only to global commands and are ignored on others (Application Command Object).
         insert(&mut json, "contexts", Value::Null);
     }
     let before = world.commands.get(&id).map(|command| command.json.clone());

@@ -1,4 +1,4 @@
-//! Files of messages: what a request adds to them and takes from them, and the addresses at which they are to be had.
+//! Files of messages: adding and removing them, and the addresses that serve them.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,8 +13,8 @@ use crate::sandbox::discord::Shared;
 use crate::sandbox::discord::snowflake::AttachmentId;
 use crate::sandbox::discord::world::{Attachment, Message, World, text};
 
-/// Adds the files that were sent. Of those that the message has, the ones that `attachments` names stay; all of them,
-/// where it says nothing (Editing Message Attachments). What an embed shows stays in any case, for no list names it.
+/// Adds the files that were sent. Of the existing files, those that `attachments` names stay; without `attachments`,
+/// all of them stay (Editing Message Attachments). Files that an embed shows always stay, because no list names them.
 pub(super) fn attach(world: &mut World, message: &mut Message, said: Said<'_>) {
     let embeds = &message.embeds;
     let sent: Vec<String> = said.files.iter().map(|file| said.name(file)).collect();
@@ -41,20 +41,20 @@ pub(super) fn attach(world: &mut World, message: &mut Message, said: Said<'_>) {
             in_embed: false,
         });
     }
-    // Of two files of one name the newer is meant; the older is then listed like any other.
+    // If two files have the same name, the reference means the newer one. The older one is then listed like any other.
     let mut names = BTreeSet::new();
     for file in message.attachments.iter_mut().rev() {
         file.in_embed = names.insert(file.filename.clone()) && is_shown(&message.embeds, &file.filename);
     }
 }
 
-/// Whether a picture of an embed is the file of this name.
+/// Returns whether a picture of an embed is the file with this name.
 fn is_shown(embeds: &[Value], filename: &str) -> bool {
     let address = format!("attachment://{filename}");
     embeds.iter().any(|embed| shows(embed, &address))
 }
 
-/// Whether one of an embed's pictures has this address.
+/// Returns whether one of an embed's pictures has this address.
 fn shows(embed: &Value, address: &str) -> bool {
     ["image", "thumbnail", "footer", "author"].iter().filter_map(|part| embed.get(part)).any(|part| {
         let key = if part.get("icon_url").is_some() { "icon_url" } else { "url" };
@@ -62,7 +62,8 @@ fn shows(embed: &Value, address: &str) -> bool {
     })
 }
 
-/// `GET /attachments/{channel}/{id}/{filename}`: of messages that stand, and of what people gave to commands.
+/// Serves `GET /attachments/{channel}/{id}/{filename}`, for files of messages that are not deleted and for files
+/// uploaded for commands.
 pub(super) async fn serve(
     State(shared): State<Arc<Shared>>,
     Path((_, id, filename)): Path<(String, String, String)>,

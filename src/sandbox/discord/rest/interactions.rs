@@ -1,4 +1,4 @@
-//! Answers to interactions: the callback, the original reply, and follow-ups (Receiving and Responding).
+//! Responses to interactions: the callback, the original reply, and follow-ups (Receiving and Responding).
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ use crate::sandbox::discord::snowflake::{ApplicationId, ChannelId, InteractionId
 use crate::sandbox::discord::world::{Choice, Interaction, InteractionKind, Message, State, World, flags};
 use crate::sandbox::discord::{ACKNOWLEDGE_WITHIN, Inner, Shared, TOKEN_LIVES};
 
-/// The first response. There is one, and it comes within 3 s.
+/// Handles the first response. There is exactly one, and it must arrive within 3 s.
 pub(super) fn callback(
     shared: &Shared,
     inner: &mut Inner,
@@ -41,7 +41,7 @@ pub(super) fn callback(
         kept.state = state;
         kept.answered_after = Some(age);
     }
-    // The three ways to say yes (API Reference, Boolean Query Strings).
+    // The three accepted forms of true (API Reference, Boolean Query Strings).
     if !query.split('&').any(|pair| matches!(pair, "with_response=true" | "with_response=True" | "with_response=1")) {
         return Ok(Answer::Nothing);
     }
@@ -63,7 +63,7 @@ fn with_response(shared: &Shared, world: &World, id: InteractionId) -> Value {
     })
 }
 
-/// Does what the response says, and returns how far the interaction then is.
+/// Applies the response, and returns the new state of the interaction.
 fn respond(shared: &Shared, inner: &mut Inner, of: Of, kind: Option<u64>, said: Said<'_>) -> Result<State, ApiError> {
     let data = said.fields;
     let typing = of.kind == InteractionKind::Autocomplete;
@@ -110,7 +110,7 @@ fn respond(shared: &Shared, inner: &mut Inner, of: Of, kind: Option<u64>, said: 
     }
 }
 
-/// A new message of the bot in answer to an interaction; the first one is its original.
+/// Creates a message of the bot in response to an interaction. The first one is its original reply.
 fn reply(inner: &mut Inner, of: Of, said: Said<'_>) -> Message {
     let world = &mut inner.world;
     let mut message = Message::new(MessageId(world.new_id()), of.channel, world.application.bot);
@@ -146,7 +146,7 @@ pub(super) fn follow_up(
     let (of, original) = (Of::new(found), found.original);
     let deferred = original.filter(|_| matches!(found.state, State::Deferred { .. }));
     check(said.fields, place(&inner.world, said, &said.sent(), None, REPLY_FLAGS))?;
-    // Straight after a deferral it becomes the original, with the deferral's visibility (deprecated).
+    // Directly after a deferral it becomes the original reply, with the deferral's visibility (deprecated).
     if let Some(original) = deferred {
         let answer = edit_original(shared, inner, of.id, original, said)?;
         if let Some(kept) = inner.world.interactions.get_mut(&of.id) {
@@ -211,7 +211,7 @@ pub(super) fn delete(
     Ok(remove(inner, message))
 }
 
-/// Fills the deferred reply, which answers the interaction.
+/// Edits the original reply. This fills a deferred reply, which answers the interaction.
 fn edit_original(
     shared: &Shared,
     inner: &mut Inner,
@@ -226,13 +226,13 @@ fn edit_original(
     Ok(answer)
 }
 
-/// Tokens begin with the id of their interaction.
+/// Returns the interaction of a token. Tokens start with the id of their interaction.
 fn by_token<'a>(world: &'a World, token: &str) -> Option<&'a Interaction> {
     let (id, _) = token.split_once('.')?;
     world.interactions.get(&id.parse().ok()?).filter(|one| one.token == token)
 }
 
-/// What a response has to know of its interaction.
+/// The data of an interaction that a response needs.
 #[derive(Clone, Copy)]
 struct Of {
     id: InteractionId,
@@ -248,7 +248,7 @@ impl Of {
     }
 }
 
-/// The interaction that a token is of, while it is good.
+/// Returns the interaction of a token, while the token is valid.
 fn find<'a>(
     shared: &Shared,
     world: &'a World,
@@ -265,7 +265,7 @@ fn find<'a>(
     Ok(found)
 }
 
-/// The message that a path means: `@original` is the one with the button, where a button was pressed.
+/// Returns the message that a path refers to. After a button press, `@original` is the message with the button.
 fn meant(of: &Interaction, which: Which) -> Result<MessageId, ApiError> {
     match which {
         Which::Original if of.state == State::Waiting => Err(ApiError::unknown_webhook()),

@@ -1,4 +1,4 @@
-//! Messages: in channels, and what replies to interactions have in common with them.
+//! Messages in channels, and the code that they share with replies to interactions.
 
 use std::time::Duration;
 
@@ -16,7 +16,7 @@ use crate::sandbox::discord::snowflake::{ChannelId, MessageId, RoleId, UserId};
 use crate::sandbox::discord::world::{Message, World, bits, flags};
 use crate::sandbox::discord::{Inner, Shared};
 
-/// For "the past few minutes" a nonce is unique (Create Message, `enforce_nonce`).
+/// The time for which a nonce is unique: "the past few minutes" (Create Message, `enforce_nonce`).
 const NONCE_HOLDS: Duration = Duration::from_secs(5 * 60);
 
 pub(super) fn channel(world: &World, channel: ChannelId) -> Result<Answer, ApiError> {
@@ -24,7 +24,7 @@ pub(super) fn channel(world: &World, channel: ChannelId) -> Result<Answer, ApiEr
     Ok(Answer::Json(200, channel_json(found)))
 }
 
-/// The channel of direct messages with somebody.
+/// Opens the direct message channel with a user.
 pub(super) fn direct_channel(world: &mut World, body: &Fields) -> Result<Answer, ApiError> {
     let with = field(body, "recipient_id").and_then(Value::as_str).and_then(|id| id.parse::<UserId>().ok());
     let with = with.filter(|id| world.users.contains_key(id)).ok_or_else(ApiError::unknown_user)?;
@@ -65,7 +65,8 @@ pub(super) fn create(
     Ok(Answer::Json(200, publish(shared, inner, message, "MESSAGE_CREATE")))
 }
 
-/// What an author wrote with a nonce in the last minutes. As text and as a number it is the same one.
+/// Returns the message that an author sent with this nonce in the last minutes. A string and a number with the same
+/// digits are the same nonce.
 fn written_with<'a>(world: &'a World, author: UserId, nonce: &Value) -> Option<&'a Message> {
     let plain = |nonce: &Value| nonce.as_str().map_or_else(|| nonce.to_string(), str::to_owned);
     let now = world.clock.unix();
@@ -108,8 +109,8 @@ pub(super) fn delete(inner: &mut Inner, channel: ChannelId, message: MessageId) 
     Ok(remove(inner, message))
 }
 
-/// Edits a message, whoever it is shown to. The first edit of a deferred reply fills it: from then on it is an ordinary
-/// message, and that counts as no edit.
+/// Edits a message, whether or not it is ephemeral. The first edit of a deferred reply fills it: it then becomes an
+/// ordinary message, and this does not count as an edit.
 pub(super) fn change(
     shared: &Shared,
     inner: &mut Inner,
@@ -140,12 +141,12 @@ pub(super) fn remove(inner: &mut Inner, message: MessageId) -> Answer {
     Answer::Nothing
 }
 
-/// A message that was not deleted.
+/// Returns a message that was not deleted.
 pub(super) fn standing(world: &World, message: MessageId) -> Option<&Message> {
     world.messages.get(&message).filter(|found| !found.deleted)
 }
 
-/// Where the rules for messages are applied.
+/// Returns the context for the message rules.
 pub(super) fn place<'a>(
     world: &World,
     said: Said<'a>,
@@ -156,7 +157,7 @@ pub(super) fn place<'a>(
     Place { path: said.path, files, existing, flags, attachment_size_limit: world.application.attachment_size_limit }
 }
 
-/// Puts what a body says into a message; what it does not mention stays as it is.
+/// Applies a request body to a message. Fields that it does not contain stay the same.
 pub(super) fn fill(world: &mut World, message: &mut Message, said: Said<'_>) {
     let body = said.fields;
     let list = |key: &str| match body.get(key) {
@@ -183,7 +184,7 @@ pub(super) fn fill(world: &mut World, message: &mut Message, said: Said<'_>) {
     ping(world, message, field(body, "allowed_mentions"));
 }
 
-/// Whom the content pings. Embeds ping nobody (Message, Allowed Mentions).
+/// Sets the users that the content pings. Embeds ping no one (Message, Allowed Mentions).
 fn ping(world: &World, message: &mut Message, allowed: Option<&Value>) {
     let parses = |kind: &str| {
         allowed.is_none_or(|allowed| match allowed.get("parse").and_then(Value::as_array) {
@@ -215,7 +216,7 @@ fn ping(world: &World, message: &mut Message, allowed: Option<&Value>) {
     message.pinged_roles = roles;
 }
 
-/// Keeps a message, tells the bot's sessions of it, and gives it as REST does.
+/// Stores a message, dispatches it to the bot's sessions, and returns it as REST sends it.
 pub(super) fn publish(shared: &Shared, inner: &mut Inner, message: Message, event: &'static str) -> Value {
     let files = files_at(shared);
     let json = inner.world.message_json(&message, files);

@@ -1,5 +1,5 @@
-//! Discord's REST API, as far as a bot of interactions needs it. Every request is recorded, whatever comes of it; one
-//! for which there is no endpoint here is recorded as unexpected.
+//! Discord's REST API, limited to the endpoints that a bot of interactions needs. Every request is recorded, including
+//! failed ones. A request without an endpoint here is recorded as unexpected.
 
 mod body;
 mod commands;
@@ -29,10 +29,10 @@ use super::{Inner, Shared, World};
 use body::{Body, File, Said};
 use route::{Route, find};
 
-/// The largest request (Message: 25 MiB), with some room for the rest of it.
+/// Maximum size of a request (Message: 25 MiB), with room for the rest of the form.
 const BODY_MAX: usize = 26 * 1024 * 1024;
 
-/// What a request that succeeded is answered with.
+/// The response to a successful request.
 #[derive(Debug)]
 enum Answer {
     Json(u16, Value),
@@ -40,7 +40,7 @@ enum Answer {
     Nothing,
 }
 
-/// Serves until the stand-in stops.
+/// Serves requests until the stand-in stops.
 pub(crate) async fn serve(listener: TcpListener, shared: Arc<Shared>) {
     let stopped = shared.stop.clone();
     let router = Router::new()
@@ -52,10 +52,10 @@ pub(crate) async fn serve(listener: TcpListener, shared: Arc<Shared>) {
     tokio::select! {
         ended = async { served.await } => {
             if let Err(error) = ended {
-                tracing::warn!(%error, "The stand-in for Discord ended.");
+                tracing::warn!(%error, "the stand-in for Discord stopped");
             }
         }
-        // Connections that are kept open do not hold up the stop.
+        // Open keep-alive connections must not delay the stop.
         () = stopped.cancelled() => {}
     }
 }
@@ -68,7 +68,7 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
     let found = find(&method, &path);
     let name = found.as_ref().map_or_else(|| format!("{method} {path}"), Route::name);
 
-    // Read before the fault is taken, so that a clock that is moved from then on moves the delay's end.
+    // The time is read before the fault is taken, so that a later move of the clock also moves the end of the delay.
     let arrived = shared.clock.now();
     let plain = path.strip_prefix("/api/v10").unwrap_or(&path);
     let fault = shared.change(|inner| inner.world.faults.take(&name, &format!("{method} {plain}")));
@@ -113,7 +113,7 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
     };
     shared.change(|inner| inner.world.remember_request(record));
     let mut response = respond(answer);
-    // Discord's time is that of its world, which a test may have moved.
+    // The time of Discord's world, which a test may have moved.
     let now = httpdate::fmt_http_date(UNIX_EPOCH + shared.clock.unix());
     if let Ok(date) = HeaderValue::from_str(&now) {
         response.headers_mut().insert(header::DATE, date);
@@ -121,7 +121,7 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
     response
 }
 
-/// Why a request gets no answer of the kind that it wanted.
+/// The reason why a request gets an error or another kind of answer.
 #[derive(Debug)]
 enum Refused {
     Api(ApiError),
@@ -129,7 +129,7 @@ enum Refused {
         retry_after: f64,
         global: bool,
     },
-    /// What a proxy in front of Discord says.
+    /// An HTML error page of the proxy in front of Discord.
     Page(u16),
 }
 
@@ -225,7 +225,7 @@ fn said<'a>(fields: &'a Fields, files: &'a [File]) -> Said<'a> {
     Said { fields, files, path: "" }
 }
 
-/// The body must be an object; an absent one is an empty one.
+/// Returns the fields of the body, which must be an object. An absent body is an empty object.
 fn fields(body: Value) -> Result<Fields, ApiError> {
     match body {
         Value::Object(fields) => Ok(fields),
@@ -257,7 +257,7 @@ fn respond(answer: Result<Answer, Refused>) -> Response {
                 json!({ "message": "You are being rate limited.", "retry_after": retry_after, "global": global });
             let mut response = (StatusCode::TOO_MANY_REQUESTS, axum::Json(body)).into_response();
             let headers = response.headers_mut();
-            // The header is in whole seconds, the body exact (Rate Limits).
+            // The header is in whole seconds, the body is exact (Rate Limits).
             let seconds = retry_after.ceil().to_string();
             for (name, value) in
                 [("retry-after", seconds.as_str()), ("x-ratelimit-scope", if global { "global" } else { "user" })]
@@ -278,7 +278,7 @@ fn status(code: u16) -> StatusCode {
     StatusCode::from_u16(code).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// Where files of messages are to be had.
+/// Returns the base address of the files of messages.
 fn files_at(shared: &Shared) -> &str {
     &shared.api
 }

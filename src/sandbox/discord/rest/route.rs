@@ -1,4 +1,4 @@
-//! Which request is meant.
+//! Routing of requests.
 
 use crate::sandbox::discord::snowflake::{
     ApplicationId, ChannelId, CommandId, GuildId, InteractionId, MessageId, UserId,
@@ -40,7 +40,7 @@ pub(super) enum Route {
     Member { guild: GuildId, user: UserId },
 }
 
-/// The endpoint for a method and a path. `/api/v10` and `/api` are both taken, as Discord does.
+/// Returns the endpoint for a method and a path. Both `/api/v10` and `/api` are accepted, as Discord does.
 pub(super) fn find(method: &str, path: &str) -> Option<Route> {
     let rest = path.strip_prefix("/api")?;
     let rest = rest.strip_prefix("/v10").or_else(|| rest.strip_prefix("/v9")).unwrap_or(rest);
@@ -69,7 +69,7 @@ pub(super) fn find(method: &str, path: &str) -> Option<Route> {
     }
 }
 
-/// Whether there is an endpoint at a path, for whatever method.
+/// Returns whether an endpoint exists at a path, for any method.
 pub(super) fn is_known(path: &str) -> bool {
     ["GET", "POST", "PUT", "PATCH", "DELETE"].iter().any(|method| find(method, path).is_some())
 }
@@ -116,7 +116,7 @@ fn channels(method: &str, channel: ChannelId, rest: &[&str]) -> Option<Route> {
 }
 
 impl Route {
-    /// Such as `POST /channels/{channel}/messages`: what faults and records go by.
+    /// Returns a name such as `POST /channels/{channel}/messages`, which faults and records use.
     pub(super) fn name(&self) -> String {
         let (method, path) = match self {
             Self::Gateway => ("GET", "/gateway"),
@@ -163,7 +163,7 @@ impl Route {
         format!("{method} {path}")
     }
 
-    /// Whether a form with files may stand in the place of JSON.
+    /// Returns whether the endpoint accepts a form with files instead of JSON.
     pub(super) fn takes_files(&self) -> bool {
         matches!(
             self,
@@ -175,7 +175,7 @@ impl Route {
         )
     }
 
-    /// Interactions are answered with the token in the path; everything else takes the bot's.
+    /// Returns whether the path contains the token. Interaction endpoints do; all others use the bot's token.
     pub(super) fn carries_its_token(&self) -> bool {
         matches!(
             self,

@@ -1,5 +1,5 @@
-//! Application commands: names, descriptions, options and their nesting, and the size of a whole command (Application
-//! Commands).
+//! Rules for application commands: names, descriptions, options and their nesting, and the size of a whole command
+//! (Application Commands).
 
 use std::collections::BTreeSet;
 
@@ -14,12 +14,12 @@ const OPTIONS: usize = 25;
 const CHOICES: usize = 25;
 const CHOICE: usize = 100;
 const STRING: i64 = 6_000;
-/// Names, descriptions and values of one command with everything below it.
+/// Maximum total characters of the names, descriptions and values of one command, including all its options.
 const WHOLE: usize = 8_000;
-/// Whole numbers that a client can hold exactly: 2^53.
+/// The largest integer that a client can represent exactly: 2^53.
 const INTEGER: i64 = 9_007_199_254_740_992;
 
-/// The languages that Discord has (Reference, Locales).
+/// The locales that Discord supports (Reference, Locales).
 const LOCALES: [&str; 32] = [
     "id", "da", "de", "en-GB", "en-US", "es-ES", "es-419", "fr", "hr", "it", "lt", "hu", "nl", "no", "pl", "pt-BR",
     "ro", "fi", "sv-SE", "vi", "tr", "cs", "el", "bg", "ru", "uk", "hi", "th", "zh-CN", "ja", "zh-TW", "ko",
@@ -70,8 +70,8 @@ pub(crate) fn check(problems: &mut Problems, command: &Fields, path: &str) {
     }
 }
 
-/// `-`, `_`, `'`, letters, digits, Devanagari and Thai, without capitals where small ones exist. Commands in menus may
-/// have capitals and blanks.
+/// Returns whether a name is valid: `-`, `_`, `'`, letters, digits, Devanagari and Thai, without capitals where
+/// lowercase letters exist. Context menu commands may contain capitals and blanks.
 pub(crate) fn is_name(name: &str, slash: bool) -> bool {
     let length = name.chars().count();
     let plain = |c: char| {
@@ -133,7 +133,7 @@ fn permissions(problems: &mut Problems, (fields, path): (&Fields, &str)) {
     }
 }
 
-/// A list of distinct small numbers.
+/// Checks a list of distinct small numbers.
 fn kinds(problems: &mut Problems, (fields, path): (&Fields, &str), key: &str, most: u64) {
     let Some(value) = field(fields, key) else { return };
     let here = below(path, key);
@@ -144,7 +144,7 @@ fn kinds(problems: &mut Problems, (fields, path): (&Fields, &str), key: &str, mo
     }
 }
 
-/// Options of a command (level 0), of a group (1) or of a subcommand in a group (2).
+/// Checks the options of a command (level 0), of a group (1) or of a subcommand in a group (2).
 fn options(problems: &mut Problems, at: (&Fields, &str), level: u8) {
     let all = list(problems, at, "options", OPTIONS);
     let path = below(at.1, "options");
@@ -208,7 +208,7 @@ fn group_is_of_subcommands(problems: &mut Problems, group: &Fields, path: &str) 
     }
 }
 
-/// An option that takes a value.
+/// Checks an option that takes a value.
 fn plain(problems: &mut Problems, at: (&Fields, &str), kind: u64) {
     let (fields, path) = at;
     let autocomplete = boolean(problems, at, "autocomplete");
@@ -239,7 +239,7 @@ fn plain(problems: &mut Problems, at: (&Fields, &str), kind: u64) {
         let message = format!("int value should be less than or equal to {most}.");
         problems.add(&below(path, key), "NUMBER_TYPE_MAX", message);
     }
-    // An empty list says nothing; serenity sends one with every option.
+    // An empty list has no meaning. serenity sends one with every option.
     let says =
         |key: &str| field(fields, key).is_some_and(|value| value.as_array().is_none_or(|items| !items.is_empty()));
     let misplaced = |key: &str, kinds: &[u64]| says(key) && !kinds.contains(&kind);
@@ -257,7 +257,7 @@ fn plain(problems: &mut Problems, at: (&Fields, &str), kind: u64) {
     }
 }
 
-/// Checks `choices` and says how many there are. With a kind of option, values must be of it.
+/// Checks `choices` and returns their number. With a kind of option, the values must be of that kind.
 pub(super) fn choices(problems: &mut Problems, at: (&Fields, &str), kind: Option<u64>) -> usize {
     let all = list(problems, at, "choices", CHOICES);
     let path = below(at.1, "choices");
@@ -274,7 +274,7 @@ pub(super) fn choices(problems: &mut Problems, at: (&Fields, &str), kind: Option
         match (kind, field(choice, "value")) {
             (_, None) => problems.required(&here),
             (Some(option::STRING) | None, Some(Value::String(_))) => {
-                // An empty text is no choice; Discord answers that the field is required.
+                // An empty text is not a valid choice. Discord answers that the field is required.
                 text(problems, (choice, &path), "value", &(1..=CHOICE));
             }
             (Some(option::INTEGER), Some(value)) if value.is_i64() || value.is_u64() => {}
@@ -288,7 +288,7 @@ pub(super) fn choices(problems: &mut Problems, at: (&Fields, &str), kind: Option
     all.len()
 }
 
-/// Names, descriptions and values of a command, each with the longest of its translations in its place.
+/// Returns the total size of names, descriptions and values of a command, each counted by its longest translation.
 fn size(command: &Fields) -> usize {
     let longest = |key: &str| {
         let own = field(command, key).and_then(Value::as_str).map_or(0, |text| text.chars().count());

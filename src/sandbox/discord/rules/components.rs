@@ -1,5 +1,5 @@
-//! Components of messages: rows of buttons and selects, and the newer layout components behind their flag (Component
-//! Reference).
+//! Rules for components of messages: rows of buttons and selects, and the newer layout components, which need a flag
+//! (Component Reference).
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::sandbox::discord::errors::{Problems, below};
 
 const ROWS: usize = 5;
 const IN_A_ROW: usize = 5;
-/// All components of a message of the newer kind, nested ones too.
+/// Maximum number of components of a message with layout components, including nested ones.
 const ALL_V2: usize = 40;
 const CUSTOM_ID: usize = 100;
 const BUTTON_LABEL: usize = 80;
@@ -20,7 +20,7 @@ const OPTIONS: usize = 25;
 const OPTION_TEXT: usize = 100;
 const DISPLAY_TEXT: usize = 4_000;
 
-/// What is counted over all components of a message or modal.
+/// Counters over all components of a message or modal.
 #[derive(Default)]
 pub(super) struct Seen {
     custom_ids: BTreeSet<String>,
@@ -83,7 +83,7 @@ fn row(problems: &mut Problems, row: &Fields, path: &str, seen: &mut Seen) {
     }
 }
 
-/// A `custom_id` of 1 to 100 characters that no other component here has.
+/// Checks a `custom_id`: it has 1 to 100 characters and is unique within the message.
 pub(super) fn custom_id(problems: &mut Problems, component: &Fields, path: &str, seen: &mut Seen) {
     let found = required_text(problems, (component, path), "custom_id", &(1..=CUSTOM_ID));
     if found.is_some_and(|id| !seen.custom_ids.insert(id.to_owned())) {
@@ -173,7 +173,7 @@ fn options(problems: &mut Problems, at: (&Fields, &str), most: i64) {
     }
 }
 
-/// Containers, sections, texts and the like: enough to know that they are well formed.
+/// Checks containers, sections, texts and similar components for well-formedness only.
 fn layout(problems: &mut Problems, component: &Fields, path: &str, seen: &mut Seen) {
     seen.count += 1;
     match kind(component) {
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_holds_five_buttons_or_one_select_and_a_message_five_rows() {
+    fn row_and_message_component_limits() {
         let many: Vec<_> = ["a", "b", "c", "d", "e", "f"].map(plain).to_vec();
         assert!(fine(&rows(&many[..5])));
         assert_eq!(codes(&rows(&many), "components.0.components"), ["BASE_TYPE_MAX_LENGTH"]);
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn a_custom_id_has_1_to_100_characters_and_is_unique_in_a_message() {
+    fn custom_id_has_1_to_100_characters_and_is_unique() {
         let path = "components.0.components.0.custom_id";
         assert_eq!(codes(&rows(&[plain("")]), path), ["BASE_TYPE_REQUIRED"]);
         assert_eq!(codes(&rows(&[plain(&"x".repeat(101))]), path), ["BASE_TYPE_MAX_LENGTH"]);

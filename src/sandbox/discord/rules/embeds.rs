@@ -1,4 +1,4 @@
-//! Embeds: lengths of each part, of all of them together, and addresses (Message, Embed Limits).
+//! Rules for embeds: lengths of each part, of all of them together, and addresses (Message, Embed Limits).
 
 use serde_json::Value;
 
@@ -14,7 +14,8 @@ const FIELD_VALUE: usize = 1_024;
 const FOOTER: usize = 2_048;
 const AUTHOR: usize = 256;
 const ADDRESS: usize = 2_048;
-/// Title, description, field names and values, footer and author of all embeds of a message together.
+/// Maximum total characters of titles, descriptions, field names and values, footers and authors of all embeds of a
+/// message.
 const ALL: usize = 6_000;
 
 /// Checks `embeds` of a message. `files` are the names that `attachment://` may refer to.
@@ -33,7 +34,7 @@ pub(crate) fn check(problems: &mut Problems, body: &Fields, path: &str, files: &
     }
 }
 
-/// Checks one embed and returns what it counts towards the sum of all.
+/// Checks one embed and returns the number of characters that it adds to the total.
 fn check_one(problems: &mut Problems, embed: &Fields, path: &str, files: &[String]) -> usize {
     let at = (embed, path);
     let mut size = 0;
@@ -80,7 +81,7 @@ fn count(text: Option<&str>) -> usize {
     text.map_or(0, |text| text.trim().chars().count())
 }
 
-/// Whether there is nothing to show.
+/// Returns whether the embed shows nothing.
 fn is_empty(embed: &Fields) -> bool {
     let shown = ["title", "description", "footer", "author", "image", "thumbnail", "fields"];
     !shown.iter().filter_map(|key| field(embed, key)).any(|value| match value {
@@ -90,7 +91,7 @@ fn is_empty(embed: &Fields) -> bool {
     })
 }
 
-/// A picture's address may be that of a file sent along.
+/// Checks the address of a picture, which may be that of an attached file.
 fn check_picture(problems: &mut Problems, at: (&Fields, &str), key: &str, files: &[String]) {
     let Some(url) = text(problems, at, key, &(0..=ADDRESS)) else { return };
     let path = below(at.1, key);
@@ -103,7 +104,8 @@ fn check_picture(problems: &mut Problems, at: (&Fields, &str), key: &str, files:
     }
 }
 
-/// Roughly ISO 8601: a date, a `T` or blank, hours and minutes, and nothing that cannot be part of one.
+/// Returns whether the text is roughly ISO 8601: a date, a `T` or blank, hours and minutes, and only characters that
+/// can be part of one.
 fn is_moment(text: &str) -> bool {
     let shape = "dddd-dd-ddTdd:dd";
     let fits = |(have, want): (char, char)| match want {

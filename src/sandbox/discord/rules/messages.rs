@@ -1,4 +1,5 @@
-//! Messages: content, flags, allowed mentions, attachments, and that there is anything at all (Message, Create Message).
+//! Rules for messages: content, flags, allowed mentions, attachments, and at least one visible part (Message, Create
+//! Message).
 
 use std::collections::BTreeSet;
 
@@ -13,7 +14,7 @@ const FILES: usize = 10;
 const NONCE: usize = 25;
 const MENTIONED: usize = 100;
 
-/// A file sent along.
+/// An attached file.
 #[derive(Debug, Clone)]
 pub(crate) struct Sent {
     /// The n of `files[n]`.
@@ -22,28 +23,28 @@ pub(crate) struct Sent {
     pub(crate) size: usize,
 }
 
-/// Where a body stands.
+/// The context of a message body.
 #[derive(Clone, Copy)]
 pub(crate) struct Place<'a> {
-    /// `data` in a callback, else empty.
+    /// The path of the body: `data` in a callback, otherwise empty.
     pub(crate) path: &'a str,
     pub(crate) files: &'a [Sent],
-    /// The message, if it is there already.
+    /// The existing message, for an edit.
     pub(crate) existing: Option<&'a Message>,
-    /// Flags that may be set here.
+    /// The flags that may be set here.
     pub(crate) flags: u64,
     pub(crate) attachment_size_limit: u64,
 }
 
-/// Flags of a reply to an interaction.
+/// The flags of a reply to an interaction.
 pub(crate) const REPLY_FLAGS: u64 = flags::EPHEMERAL | MESSAGE_FLAGS;
-/// Flags of a message in a channel.
+/// The flags of a message in a channel.
 pub(crate) const MESSAGE_FLAGS: u64 =
     flags::SUPPRESS_EMBEDS | flags::SUPPRESS_NOTIFICATIONS | flags::COMPONENTS_V2 | flags::VOICE_MESSAGE;
-/// Flags that an edit may change. The layout flag may be set and not be taken back.
+/// The flags that an edit may change. The layout flag may be set but not removed.
 pub(crate) const EDIT_FLAGS: u64 = flags::SUPPRESS_EMBEDS | flags::COMPONENTS_V2 | flags::EPHEMERAL;
 
-/// Checks the body of a message to be made or edited.
+/// Checks the body of a message to be created or edited.
 pub(crate) fn check(body: &Fields, place: Place<'_>) -> Result<(), ApiError> {
     let mut problems = Problems::default();
     let path = place.path;
@@ -98,7 +99,7 @@ fn is_blank(value: &Value) -> bool {
     }
 }
 
-/// Whether nothing would be left to see.
+/// Returns whether the message would show nothing.
 fn is_empty(body: &Fields, place: Place<'_>) -> bool {
     let has = |key: &str, before: bool| body.get(key).map_or(before, |value| !value.is_null() && !is_blank(value));
     let old = place.existing;
@@ -111,7 +112,8 @@ fn is_empty(body: &Fields, place: Place<'_>) -> bool {
         || old.is_some() && has("attachments", files_before))
 }
 
-/// `parse` says kinds, `users` and `roles` say whom; both for one kind exclude each other (Message, Allowed Mentions).
+/// Checks `allowed_mentions`. `parse` lists kinds, `users` and `roles` list ids; both for one kind exclude each other
+/// (Message, Allowed Mentions).
 fn check_mentions(problems: &mut Problems, mentions: &Fields, path: &str) {
     let parse = list(problems, (mentions, path), "parse", 3);
     for (at, kind) in parse.iter().enumerate() {
@@ -136,7 +138,7 @@ fn check_mentions(problems: &mut Problems, mentions: &Fields, path: &str) {
     boolean(problems, (mentions, path), "replied_user");
 }
 
-/// Each entry of `attachments` is a file sent along, by its number, or one that the message has, by its id.
+/// Checks that each entry of `attachments` is an attached file, by its number, or a file of the message, by its id.
 fn check_attachments(problems: &mut Problems, body: &Fields, place: Place<'_>) {
     let listed = list(problems, (body, place.path), "attachments", FILES);
     let path = below(place.path, "attachments");
@@ -175,7 +177,7 @@ fn check_attachments(problems: &mut Problems, body: &Fields, place: Place<'_>) {
     }
 }
 
-/// A text of at most 25 characters or a whole number, if it is there (Create Message).
+/// Returns the nonce, if there is one: a text of at most 25 characters or a whole number (Create Message).
 pub(crate) fn check_nonce(body: &Fields) -> Result<Option<&Value>, ApiError> {
     let mut problems = Problems::default();
     boolean(&mut problems, (body, ""), "enforce_nonce");
@@ -187,7 +189,7 @@ pub(crate) fn check_nonce(body: &Fields) -> Result<Option<&Value>, ApiError> {
     problems.into_result().map(|()| found)
 }
 
-/// Choices of an answer to autocomplete (Receiving and Responding, Autocomplete).
+/// Checks the choices of an autocomplete response (Receiving and Responding, Autocomplete).
 pub(crate) fn check_choices(data: &Fields, path: &str) -> Result<(), ApiError> {
     let mut problems = Problems::default();
     if field(data, "choices").is_none() {
@@ -228,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn a_kind_of_mention_is_allowed_as_a_whole_or_one_by_one_but_not_both() {
+    fn mention_type_and_mention_list_exclude_each_other() {
         assert!(verdict(&json!({"content": "c", "allowed_mentions": {"parse": []}}), &[]).is_ok());
         let both = json!({"content": "c", "allowed_mentions": {"parse": ["users"], "users": ["1"]}});
         assert_eq!(codes(&both, "allowed_mentions"), ["MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE"]);

@@ -1,4 +1,4 @@
-//! What Discord refuses in a body, as pure checks that collect everything wrong at once.
+//! Validation of request bodies: pure checks that collect all problems at once.
 
 pub(crate) mod commands;
 pub(crate) mod components;
@@ -14,12 +14,12 @@ use super::errors::{Problems, below};
 
 pub(crate) type Fields = Map<String, Value>;
 
-/// A member of an object. Null is the same as absent.
+/// Returns a member of an object. Null is the same as absent.
 pub(crate) fn field<'a>(fields: &'a Fields, key: &str) -> Option<&'a Value> {
     fields.get(key).filter(|value| !value.is_null())
 }
 
-/// A text of so many characters, if it is there. Blank text counts as absent, for Discord trims.
+/// Returns a text with a length in this range, if there is one. Blank text counts as absent, because Discord trims.
 pub(crate) fn text<'a>(
     problems: &mut Problems,
     (fields, path): (&'a Fields, &str),
@@ -36,7 +36,7 @@ pub(crate) fn text<'a>(
     Some(text)
 }
 
-/// The same for a text that must be there.
+/// Returns a text that must be present. Otherwise it is the same as [`text`].
 pub(crate) fn required_text<'a>(
     problems: &mut Problems,
     at: (&'a Fields, &str),
@@ -50,7 +50,7 @@ pub(crate) fn required_text<'a>(
     found
 }
 
-/// Lengths are counted in characters, after trimming.
+/// Checks a length in characters, after trimming.
 fn check_length(problems: &mut Problems, path: &str, text: &str, length: &RangeInclusive<usize>) {
     let count = text.trim().chars().count();
     if count == 0 && *length.start() > 0 {
@@ -65,7 +65,7 @@ fn check_length(problems: &mut Problems, path: &str, text: &str, length: &RangeI
     }
 }
 
-/// A list of at most so many, empty if it is not there.
+/// Returns a list with at most this many entries. An absent list is empty.
 pub(crate) fn list<'a>(
     problems: &mut Problems,
     (fields, path): (&'a Fields, &str),
@@ -84,7 +84,7 @@ pub(crate) fn list<'a>(
     items
 }
 
-/// An object, or a problem.
+/// Returns an object, or adds a problem.
 pub(crate) fn object<'a>(problems: &mut Problems, path: &str, value: &'a Value) -> Option<&'a Fields> {
     if value.is_object() {
         return value.as_object();
@@ -93,7 +93,7 @@ pub(crate) fn object<'a>(problems: &mut Problems, path: &str, value: &'a Value) 
     None
 }
 
-/// True, false or absent.
+/// Returns true, false, or `None` if absent.
 pub(crate) fn boolean(problems: &mut Problems, (fields, path): (&Fields, &str), key: &str) -> bool {
     match field(fields, key) {
         None => false,
@@ -105,7 +105,7 @@ pub(crate) fn boolean(problems: &mut Problems, (fields, path): (&Fields, &str), 
     }
 }
 
-/// A whole number in a range, if it is there.
+/// Returns a whole number in a range, if there is one.
 pub(crate) fn integer(
     problems: &mut Problems,
     (fields, path): (&Fields, &str),
@@ -135,7 +135,7 @@ fn to_integer(number: f64) -> i64 {
     number as i64
 }
 
-/// An address with one of these schemes.
+/// Checks an address, which must have one of these schemes.
 pub(crate) fn address(problems: &mut Problems, path: &str, text: &str, schemes: &[&str]) {
     match url::Url::parse(text) {
         Ok(url) if schemes.contains(&url.scheme()) => {}

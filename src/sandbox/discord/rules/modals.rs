@@ -1,4 +1,4 @@
-//! Modals: a title and one to five inputs (Receiving and Responding, Modal; Component Reference, Text Input).
+//! Rules for modals: a title and one to five inputs (Receiving and Responding, Modal; Component Reference, Text Input).
 
 use serde_json::Value;
 
@@ -38,7 +38,7 @@ pub(crate) fn check(data: &Fields, path: &str) -> Result<(), ApiError> {
     problems.into_result()
 }
 
-/// An action row holds one text input, with a label of its own.
+/// Checks an action row, which holds one text input with a label of its own.
 fn row(problems: &mut Problems, row: &Fields, path: &str, seen: &mut Seen) {
     let inside = list(problems, (row, path), "components", 1);
     let path = below(path, "components");
@@ -57,7 +57,7 @@ fn row(problems: &mut Problems, row: &Fields, path: &str, seen: &mut Seen) {
     }
 }
 
-/// A label holds a text input, a select, or one of the newer inputs.
+/// Checks a label, which holds a text input, a select, or one of the newer inputs.
 fn label(problems: &mut Problems, label: &Fields, path: &str, seen: &mut Seen) {
     required_text(problems, (label, path), "label", &(1..=LABEL));
     text(problems, (label, path), "description", &(0..=LABEL_DESCRIPTION));
@@ -92,7 +92,7 @@ fn input(problems: &mut Problems, input: &Fields, path: &str, seen: &mut Seen) {
     boolean(problems, at, "required");
     let value = text(problems, at, "value", &(0..=4_000)).unwrap_or_default();
     let count = i64::try_from(value.chars().count()).unwrap_or(i64::MAX);
-    // A value filled in beforehand must be one that the person could have typed.
+    // A prefilled value must be one that the person could have typed.
     if !value.is_empty() && !(least..=most).contains(&count) && count <= VALUE {
         let message = format!("Must be between {least} and {most} in length.");
         problems.add(&below(path, "value"), "BASE_TYPE_BAD_LENGTH", message);

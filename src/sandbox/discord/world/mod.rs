@@ -1,5 +1,5 @@
-//! What is true in the stand-in's Discord: guilds, people, messages, interactions, and every request that the bot
-//! made. Plain data for tests and for the terminal to look at; the rules are elsewhere.
+//! The state of the stand-in's Discord: guilds, people, messages, interactions, and every request that the bot made. It
+//! is plain data that tests and the terminal read; the rules are in other modules.
 
 mod permissions;
 mod records;
@@ -20,10 +20,10 @@ use super::snowflake::{
 };
 use crate::clock::Clock;
 
-/// How many of the newest messages, interactions and requests are remembered.
+/// Maximum number of messages, interactions and requests that are kept.
 const REMEMBERED: usize = 10_000;
 
-/// All of it.
+/// The whole state.
 #[derive(Debug)]
 pub struct World {
     pub application: Application,
@@ -35,16 +35,16 @@ pub struct World {
     pub interactions: BTreeMap<InteractionId, Interaction>,
     /// The newest requests of the bot, oldest first.
     pub requests: VecDeque<Request>,
-    /// Requests for which there is no endpoint here. A test should find this empty.
+    /// Requests without an endpoint here. A test should find this empty.
     pub unexpected: VecDeque<Request>,
     pub gateway: GatewayRecord,
-    /// What goes wrong on purpose.
+    /// The faults to inject.
     pub faults: Faults,
-    /// Shows people without decorations, nameplates and large flags, for bots whose library cannot read them.
+    /// Sends people without decorations, nameplates and large flags, for bots whose library cannot read them.
     pub plain_profiles: bool,
-    /// Files that people uploaded to give them to commands, and who did.
+    /// Files that people uploaded for commands, with the uploader.
     pub(crate) uploads: BTreeMap<AttachmentId, (UserId, Attachment)>,
-    /// When commands were made, for the limit of a day.
+    /// Creation times of commands, for the daily limit.
     pub(crate) command_creates: BTreeMap<Option<GuildId>, VecDeque<Duration>>,
     pub(crate) clock: Clock,
     ids: Snowflakes,
@@ -59,12 +59,12 @@ pub struct Application {
     /// The bot's own user.
     pub bot: UserId,
     pub flags: u64,
-    /// Privileged intents that the developer portal has on: guild members, presences, message content. None here
-    /// unless given, so that a bot which asks for one is closed with 4014.
+    /// The privileged intents that the developer portal allows: guild members, presences, message content. The default
+    /// is none, so that a bot that requests one is closed with 4014.
     pub privileged_intents: u64,
-    /// How many shards `GET /gateway/bot` recommends.
+    /// The number of shards that `GET /gateway/bot` recommends.
     pub shards: u64,
-    /// The most bytes of one file that the bot may send (10 MiB unless the guild is boosted).
+    /// Maximum size in bytes of one file that the bot sends (10 MiB unless the guild is boosted).
     pub attachment_size_limit: u64,
 }
 
@@ -95,7 +95,7 @@ pub struct Member {
 #[derive(Debug, Clone)]
 pub struct Channel {
     pub id: ChannelId,
-    /// `None` for direct messages.
+    /// The guild, or `None` for direct messages.
     pub guild: Option<GuildId>,
     pub name: String,
     pub overwrites: Vec<Overwrite>,
@@ -109,16 +109,16 @@ pub struct User {
     pub name: String,
     pub bot: bool,
     pub locale: String,
-    /// Whether this person takes direct messages from the bot.
+    /// True if this person accepts direct messages from the bot.
     pub takes_messages: bool,
 }
 
 impl World {
-    /// A Discord with one application and its bot, and nobody else.
+    /// Returns a Discord that contains only one application and its bot.
     pub fn new(clock: &Clock) -> Self {
         let mut ids = Snowflakes::default();
         let owner = UserId(ids.next(clock.unix()));
-        // The application and its bot share an id, as in every application made since 2016.
+        // The application and its bot share an id, as in every application created since 2016.
         let bot = UserId(ids.next(clock.unix()));
         let mut world = Self {
             application: Application {
@@ -154,7 +154,7 @@ impl World {
         world
     }
 
-    /// A guild that the bot is in, owned by the application's owner. Its first role, with the guild's id, is everyone's.
+    /// Adds a guild with the bot, owned by the application's owner. Its first role, with the guild's id, is @everyone.
     pub fn add_guild(&mut self, name: &str) -> GuildId {
         let id = GuildId(self.new_id());
         let (joined, owner, bot) = (self.clock.unix(), self.application.owner, self.application.bot);
@@ -192,7 +192,7 @@ impl World {
         id
     }
 
-    /// A new person.
+    /// Adds a person.
     pub fn add_user(&mut self, name: &str) -> UserId {
         let id = UserId(self.new_id());
         let (name, locale) = (name.to_owned(), "en-US".to_owned());
@@ -200,20 +200,20 @@ impl World {
         id
     }
 
-    /// A new person in a guild.
+    /// Adds a person as a member of a guild.
     pub fn add_member(&mut self, guild: GuildId, name: &str, roles: &[RoleId]) -> UserId {
         let id = self.add_user(name);
         self.join(guild, id, roles);
         id
     }
 
-    /// A person in a guild, by name.
+    /// Returns a member of a guild, by name.
     pub fn member_named(&self, guild: GuildId, name: &str) -> Option<UserId> {
         let named = |id: &&UserId| self.users.get(id).is_some_and(|user| !user.bot && user.name == name);
         self.guilds.get(&guild)?.members.keys().find(named).copied()
     }
 
-    /// Lets somebody into a guild, or gives a member other roles.
+    /// Adds a user to a guild, or sets the roles of a member.
     pub fn join(&mut self, guild: GuildId, user: UserId, roles: &[RoleId]) {
         let joined = self.clock.unix();
         if let Some(guild) = self.guilds.get_mut(&guild) {
@@ -221,21 +221,21 @@ impl World {
         }
     }
 
-    /// Takes somebody out of a guild.
+    /// Removes a user from a guild.
     pub fn leave(&mut self, guild: GuildId, user: UserId) {
         if let Some(guild) = self.guilds.get_mut(&guild) {
             guild.members.remove(&user);
         }
     }
 
-    /// Gives somebody's Discord another language.
+    /// Sets the language of a user's Discord client.
     pub fn speak(&mut self, user: UserId, locale: &str) {
         if let Some(user) = self.users.get_mut(&user) {
             locale.clone_into(&mut user.locale);
         }
     }
 
-    /// The channel of direct messages between the bot and a person.
+    /// Returns the direct message channel between the bot and a person. Creates it if necessary.
     pub fn direct_channel(&mut self, with: UserId) -> ChannelId {
         if let Some(known) = self.channels.values().find(|channel| channel.recipient == Some(with)) {
             return known.id;
@@ -246,7 +246,7 @@ impl World {
         id
     }
 
-    /// A message that a person writes in a channel.
+    /// Adds a message that a person writes in a channel.
     pub fn add_message(&mut self, author: UserId, channel: ChannelId, content: &str) -> MessageId {
         let id = MessageId(self.new_id());
         let mut message = Message::new(id, channel, author);
@@ -255,7 +255,8 @@ impl World {
         id
     }
 
-    /// What somebody sees in a channel, oldest first: private replies are for one person.
+    /// Returns the messages that a user sees in a channel, oldest first. Ephemeral replies are visible to one person
+    /// only.
     pub fn seen_by(&self, who: UserId, channel: ChannelId) -> Vec<&Message> {
         if self.permissions(who, channel) & bits::VIEW_CHANNEL == 0 {
             return Vec::new();
@@ -263,27 +264,27 @@ impl World {
         self.messages.values().filter(|message| message.channel == channel && message.is_shown_to(who)).collect()
     }
 
-    /// The newest message that came of an interaction and that is its original reply.
+    /// Returns the newest message that is the original reply of an interaction.
     pub fn original(&self, interaction: InteractionId) -> Option<&Message> {
         let id = self.interactions.get(&interaction)?.original?;
         self.messages.get(&id).filter(|message| !message.deleted)
     }
 
-    /// Follow-ups of an interaction that still stand, oldest first.
+    /// Returns the follow-ups of an interaction that are not deleted, oldest first.
     pub fn followups(&self, interaction: InteractionId) -> Vec<&Message> {
         let Some(interaction) = self.interactions.get(&interaction) else { return Vec::new() };
         let ids = interaction.followups.iter();
         ids.filter_map(|id| self.messages.get(id)).filter(|message| !message.deleted).collect()
     }
 
-    /// A file that is to be had still.
+    /// Returns a file that is still available.
     pub(crate) fn attachment(&self, id: AttachmentId) -> Option<&Attachment> {
         let standing = self.messages.values().filter(|message| !message.deleted);
         let sent = standing.flat_map(|message| &message.attachments).find(|file| file.id == id);
         sent.or_else(|| self.uploads.get(&id).map(|(_, file)| file))
     }
 
-    /// The requests to a route such as `POST /channels/{channel}/messages`.
+    /// Returns the requests to a route such as `POST /channels/{channel}/messages`.
     pub fn requests_to<'a>(&'a self, route: &'a str) -> impl Iterator<Item = &'a Request> {
         self.requests.iter().filter(move |request| request.route == route)
     }
@@ -313,7 +314,7 @@ impl World {
         push_bounded(&mut self.requests, request);
     }
 
-    /// A command's registration as a guild sees it: its own commands hide global ones of the same name and type.
+    /// Returns a command's registration as a guild sees it. Guild commands hide global ones of the same name and type.
     pub fn find_command(&self, guild: Option<GuildId>, kind: u64, name: &str) -> Option<&Command> {
         let mut fitting: Vec<_> = self
             .commands
@@ -333,12 +334,12 @@ pub(crate) fn push_bounded<T>(queue: &mut VecDeque<T>, item: T) {
     }
 }
 
-/// A member of a JSON object as text, or nothing.
+/// Returns a member of a JSON object as text, or an empty text.
 pub(crate) fn text<'a>(value: &'a Value, key: &str) -> &'a str {
     value.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// The same for a plain list, which is short.
+/// Appends an item to a plain list, unless the list is full.
 pub(crate) fn push_bounded_vec<T>(list: &mut Vec<T>, item: T) {
     if list.len() < REMEMBERED {
         list.push(item);

@@ -1,9 +1,9 @@
-//! Who may do what in a channel, computed as Discord's page on permissions says.
+//! Channel permissions, computed as Discord's page on permissions describes.
 
 use super::World;
 use crate::sandbox::discord::snowflake::{ChannelId, RoleId, UserId};
 
-/// The permission bits that matter here (Permissions, Bitwise Permission Flags).
+/// The permission bits that the stand-in uses (Permissions, Bitwise Permission Flags).
 pub mod bits {
     pub const KICK_MEMBERS: u64 = 1 << 1;
     pub const BAN_MEMBERS: u64 = 1 << 2;
@@ -21,9 +21,9 @@ pub mod bits {
     pub const USE_EXTERNAL_EMOJIS: u64 = 1 << 18;
     pub const MANAGE_ROLES: u64 = 1 << 28;
     pub const USE_APPLICATION_COMMANDS: u64 = 1 << 31;
-    /// Every bit that Discord has given a meaning (`PIN_MESSAGES` and `BYPASS_SLOWMODE` are the newest).
+    /// All permission bits that Discord has defined (`PIN_MESSAGES` and `BYPASS_SLOWMODE` are the newest).
     pub const ALL: u64 = (1 << 53) - 1;
-    /// What a new guild gives to everyone, as far as text channels go.
+    /// The permissions that a new guild gives to everyone, limited to those of text channels.
     pub const EVERYONE: u64 = ADD_REACTIONS
         | VIEW_CHANNEL
         | SEND_MESSAGES
@@ -34,10 +34,10 @@ pub mod bits {
         | USE_APPLICATION_COMMANDS;
 }
 
-/// What a channel allows or denies to a role or to a member, beyond what the guild says.
+/// The permissions that a channel allows or denies to a role or a member, on top of those of the guild.
 #[derive(Debug, Clone)]
 pub struct Overwrite {
-    /// A role's id or a member's.
+    /// The id of a role or of a member.
     pub id: u64,
     pub is_member: bool,
     pub allow: u64,
@@ -45,13 +45,13 @@ pub struct Overwrite {
 }
 
 impl World {
-    /// Whether somebody may write in a channel.
+    /// Returns whether a user may write in a channel.
     pub fn may_write(&self, who: UserId, channel: ChannelId) -> bool {
         let needed = bits::VIEW_CHANNEL | bits::SEND_MESSAGES;
         self.permissions(who, channel) & needed == needed
     }
 
-    /// What somebody may do in a channel. Nothing, if the channel is unknown or they are no member.
+    /// Returns a user's permissions in a channel. They are empty if the channel is unknown or the user is not a member.
     pub fn permissions(&self, who: UserId, channel: ChannelId) -> u64 {
         let Some(channel) = self.channels.get(&channel) else { return 0 };
         let Some(guild) = channel.guild else {
@@ -75,11 +75,11 @@ impl World {
         let of_roles = |o: &&Overwrite| !o.is_member && member.roles.iter().any(|role| role.0 == o.id);
         let with_roles = change(with_everyone, &mut all().filter(of_roles));
         let end = change(with_roles, &mut all().filter(|o| o.is_member && o.id == who.0));
-        // Who cannot see a channel can do nothing in it.
+        // A user who cannot see a channel has no permissions in it.
         if end & bits::VIEW_CHANNEL == 0 { 0 } else { end }
     }
 
-    /// Takes permissions from somebody in one channel, as a moderator would in its settings.
+    /// Removes permissions from a user in one channel, as a moderator would in its settings.
     pub fn deny(&mut self, who: UserId, channel: ChannelId, deny: u64) {
         if let Some(channel) = self.channels.get_mut(&channel) {
             channel.overwrites.retain(|o| !(o.is_member && o.id == who.0));
@@ -87,7 +87,7 @@ impl World {
         }
     }
 
-    /// Takes permissions from the bot in one channel; 0 gives them back.
+    /// Removes permissions from the bot in one channel; 0 restores them.
     pub fn deny_bot(&mut self, channel: ChannelId, deny: u64) {
         self.deny(self.application.bot, channel, deny);
     }
@@ -99,7 +99,7 @@ mod tests {
     use crate::clock::Clock;
 
     #[test]
-    fn administrators_may_everything_and_a_channel_may_deny_the_rest() {
+    fn administrators_bypass_overwrites_and_channels_deny_others() {
         let mut world = World::new(&Clock::system());
         let guild = world.add_guild("g");
         let channel = world.add_channel(guild, "c");

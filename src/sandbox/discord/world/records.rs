@@ -1,4 +1,4 @@
-//! What the stand-in keeps of messages, interactions, commands and requests.
+//! The stand-in's records of messages, interactions, commands and requests.
 
 use std::time::Duration;
 
@@ -30,22 +30,22 @@ pub struct Message {
     pub embeds: Vec<Value>,
     pub components: Vec<Value>,
     pub flags: u64,
-    /// The one person who sees it, for a private reply.
+    /// The only person who sees it, for an ephemeral reply.
     pub private_to: Option<UserId>,
     pub attachments: Vec<Attachment>,
-    /// How often it was edited, the filling of a deferred reply not counted.
+    /// The number of edits, not counting the one that fills a deferred reply.
     pub edited: u32,
     pub edited_at: Option<Duration>,
     pub deleted: bool,
-    /// The interaction that it came of.
+    /// The interaction that created it.
     pub interaction: Option<InteractionId>,
-    /// Whom it pinged.
+    /// The users that it pinged.
     pub pings: Vec<UserId>,
     pub pinged_roles: Vec<RoleId>,
     pub pinged_everyone: bool,
-    /// What the sender knows it by.
+    /// The nonce of its sender.
     pub nonce: Option<Value>,
-    /// Came as a follow-up straight after a deferral, which Discord has deprecated.
+    /// True if it was sent as a follow-up directly after a deferral, which Discord has deprecated.
     pub deprecated_followup: bool,
 }
 
@@ -77,7 +77,7 @@ impl Message {
         self.flags & flags::EPHEMERAL != 0
     }
 
-    /// Whether it says "is thinking" still.
+    /// Returns whether it still shows "is thinking".
     pub fn is_loading(&self) -> bool {
         self.flags & flags::LOADING != 0
     }
@@ -86,21 +86,21 @@ impl Message {
         !self.deleted && self.private_to.is_none_or(|one| one == who)
     }
 
-    /// Buttons and selects, in reading order.
+    /// Returns buttons and selects, in reading order.
     pub fn controls(&self) -> Vec<&Value> {
         let mut found = Vec::new();
         collect_controls(&self.components, &mut found);
         found
     }
 
-    /// A button or select, by its `custom_id` or else by its label or placeholder.
+    /// Returns a button or select, by its `custom_id`, its label or its placeholder.
     pub fn control(&self, name: &str) -> Option<&Value> {
         let all = self.controls();
         let by = |key: &str| all.iter().copied().find(|control| text(control, key) == name);
         by("custom_id").or_else(|| by("label")).or_else(|| by("placeholder"))
     }
 
-    /// All that it says, one text a line: content, embeds, labels of components.
+    /// Returns all of its text, one text a line: content, embeds, labels of components.
     pub fn all_text(&self) -> String {
         let mut lines = vec![self.content.clone()];
         for embed in &self.embeds {
@@ -146,7 +146,7 @@ fn collect_text(value: &Value, keys: &[&str], lines: &mut Vec<String>) {
     }
 }
 
-/// A file, with its bytes.
+/// A file with its bytes.
 #[derive(Debug, Clone)]
 pub struct Attachment {
     pub id: AttachmentId,
@@ -154,11 +154,11 @@ pub struct Attachment {
     pub content_type: Option<String>,
     pub description: Option<String>,
     pub bytes: Vec<u8>,
-    /// Shown by an embed as `attachment://…`, so no longer listed by itself.
+    /// True if an embed shows it as `attachment://…`. Such a file is not listed separately.
     pub in_embed: bool,
 }
 
-/// What kind of thing a person did (Receiving and Responding, Interaction Type).
+/// The kind of an interaction (Receiving and Responding, Interaction Type).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InteractionKind {
     Command = 2,
@@ -167,7 +167,7 @@ pub enum InteractionKind {
     Modal = 5,
 }
 
-/// Something that a person did and that the bot must answer.
+/// A user action that the bot must answer.
 #[derive(Debug, Clone)]
 pub struct Interaction {
     pub id: InteractionId,
@@ -176,37 +176,37 @@ pub struct Interaction {
     pub who: UserId,
     pub guild: Option<GuildId>,
     pub channel: ChannelId,
-    /// As it was sent to the bot.
+    /// The payload that was sent to the bot.
     pub payload: Value,
-    /// When it was made, on the clock's scale.
+    /// The creation time, on the clock's scale.
     pub created: Instant,
     pub state: State,
-    /// How long the bot took to acknowledge it.
+    /// The time that the bot took to acknowledge it.
     pub answered_after: Option<Duration>,
-    /// The message that `@original` stands for.
+    /// The message that `@original` refers to.
     pub original: Option<MessageId>,
     /// The message with the button, select or button behind the modal.
     pub source: Option<MessageId>,
     pub followups: Vec<MessageId>,
-    /// A follow-up filled the deferred reply, which Discord has deprecated in favour of editing it.
+    /// True if a follow-up filled the deferred reply. Discord has deprecated this in favour of an edit.
     pub deprecated_followup: bool,
-    /// The modal that this opened was sent in.
+    /// True if the modal that it opened was submitted.
     pub submitted: bool,
 }
 
-/// How far an interaction is.
+/// The state of an interaction.
 #[derive(Debug, Clone, PartialEq)]
 pub enum State {
     Waiting,
-    /// "Is thinking …"
+    /// The bot shows "Is thinking …".
     Deferred {
         ephemeral: bool,
     },
-    /// A component was pressed and its message will be edited later.
+    /// A component was used, and its message will be edited later.
     Updating,
-    /// Answered with a message, or the deferred reply was filled.
+    /// The bot sent a message or filled the deferred reply.
     Answered,
-    /// The component's message was edited.
+    /// The bot edited the component's message.
     Updated,
     /// A modal is open.
     Modal(Value),
@@ -214,7 +214,7 @@ pub enum State {
 }
 
 impl State {
-    /// The modal that is open.
+    /// Returns the open modal.
     pub fn modal(&self) -> Option<&Value> {
         match self {
             Self::Modal(modal) => Some(modal),
@@ -223,14 +223,14 @@ impl State {
     }
 }
 
-/// An offer of autocomplete.
+/// An autocomplete choice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     pub name: String,
     pub value: Value,
 }
 
-/// A registered command, as Discord gives it back.
+/// A registered command, as Discord sends it back.
 #[derive(Debug, Clone)]
 pub struct Command {
     pub id: CommandId,
@@ -243,7 +243,7 @@ impl Command {
         text(&self.json, "name")
     }
 
-    /// 1 slash, 2 user, 3 message.
+    /// Returns the kind: 1 slash, 2 user, 3 message.
     pub fn kind(&self) -> u64 {
         self.json.get("type").and_then(Value::as_u64).unwrap_or(1)
     }
@@ -253,40 +253,40 @@ impl Command {
     }
 }
 
-/// One request of the bot and what it was answered.
+/// A request of the bot with its response.
 #[derive(Debug, Clone)]
 pub struct Request {
     pub at: Duration,
     pub method: String,
     pub path: String,
-    /// Such as `POST /channels/{channel}/messages`.
+    /// The route, such as `POST /channels/{channel}/messages`.
     pub route: String,
-    /// The JSON that was sent, `payload_json` where there were files.
+    /// The JSON that was sent; `payload_json` in a form.
     pub body: Value,
-    /// Names of the files that were sent along.
+    /// Names of the attached files.
     pub files: Vec<String>,
     pub status: u16,
-    /// The answer, if it was a refusal.
+    /// The error body, if the request was refused.
     pub error: Option<Value>,
     pub unexpected: bool,
 }
 
-/// What happened at the gateway.
+/// Counters and events of the gateway.
 #[derive(Debug, Default, Clone)]
 pub struct GatewayRecord {
-    /// Connections that are identified or resumed now.
+    /// The number of connections that have identified or resumed.
     pub connected: usize,
     pub identified: u64,
-    /// Which shard, of how many, each of them was.
+    /// The shard number and shard count of each of them.
     pub shards: Vec<(u64, u64)>,
     pub resumed: u64,
-    /// Events sent again to connections that resumed.
+    /// The number of events sent again to resumed connections.
     pub replayed: u64,
     pub heartbeats: u64,
     /// Codes with which the stand-in closed connections, oldest first.
     pub closes: Vec<u16>,
-    /// Op 9 sent.
+    /// The number of op 9 payloads sent.
     pub invalidated: u64,
-    /// Codes with which clients closed connections; 1000 and 1001 end the session.
+    /// Codes with which clients closed connections. 1000 and 1001 end the session.
     pub closed_by_client: Vec<u16>,
 }

@@ -1,5 +1,5 @@
 /**
- * The picture of somebody: a coloured circle with their initial.
+ * The avatar of a person: a coloured circle with their initial.
  */
 
 import { el } from "./dom.js";

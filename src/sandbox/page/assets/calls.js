@@ -42,7 +42,7 @@ function drawCall(number, call, open) {
   );
 }
 
-/** What all of them begin with says nothing, and of a long number its end is enough. */
+/** Shortens a path: drops the common prefix, and shows only the end of a long number. */
 function shortPath({ path, query }) {
   const own = decoded(path).replace(/^\/api(?=\/)/, "").replace(/^\/sessions\/[^/]+(?=\/)/, "");
   return own.replace(/\d{6,}(\d{4})@[\w.]+/g, "…$1") + (query ? `?${query}` : "");

@@ -1,22 +1,22 @@
 /**
- * The channels, which one is shown, and what was not read in the others.
+ * The channel list: the selected channel, and the unread messages of the others.
  */
 
 import { byId, el, KeyedList, setAttribute } from "./dom.js";
 import { channelName, DIRECT, inOrder } from "./names.js";
 import { compareIds, snowflakeAt } from "./time.js";
 
-/** How the direct channel may be called in the address too. */
+/** Alternative name of the direct channel in the address. */
 const DIRECT_HASH = "direct";
 
 /**
- * Gives the app `channelId`, `channelLabel` and `openChannel`.
+ * Adds `channelId`, `channelLabel` and `openChannel` to the app.
  * @param {any} app
  */
 export function createChannels(app) {
   const { store } = app;
   const list = new KeyedList(byId("channels"));
-  /** The newest read message, by person and channel. What came before this page is read. */
+  /** The newest read message, by person and channel. Messages from before the page was opened count as read. */
   const read = new Map();
   const opened = snowflakeAt(Date.now());
 

@@ -1,6 +1,5 @@
 /**
- * What can be chosen where Discord lets one choose a person, a role or a channel: in menus of messages and in options of
- * commands.
+ * The choices for a person, a role or a channel: in menus of messages and in options of commands.
  *
  * @typedef {{name: string, value: any, about?: string}} Choice
  */

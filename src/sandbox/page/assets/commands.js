@@ -1,5 +1,5 @@
 /**
- * The registered commands, and what a typed line means.
+ * The registered commands, and the parsing of a typed line.
  *
  * @typedef {{path: string, description: string, options: any[]}} Leaf A command that can be typed.
  */
@@ -9,7 +9,7 @@ const SUB_COMMAND = 1;
 const GROUP = 2;
 
 /**
- * @param {any} described Something with a description in Discord's JSON.
+ * @param {any} described Discord's JSON of an object with a description.
  * @param {string} locale
  * @returns {string}
  */
@@ -18,7 +18,7 @@ export function description(described, locale) {
 }
 
 /**
- * Every command that can be typed, with its subcommands' names.
+ * Returns every command that can be typed, with its subcommands' names.
  * @param {import("./store.js").Store} store
  * @returns {Leaf[]}
  */
@@ -35,7 +35,7 @@ function below(command, path, locale) {
 }
 
 /**
- * The commands of the menus of people (2) or messages (3).
+ * Returns the context menu commands of people (2) or messages (3).
  * @param {import("./store.js").Store} store
  * @param {2 | 3} type
  * @returns {Array<{name: string, shown: string}>}
@@ -47,7 +47,7 @@ export function menuCommands(store, type) {
 }
 
 /**
- * Those that have every word of what is typed; first those whose name begins with it.
+ * Returns the commands that contain every typed word. Those whose name starts with the text come first.
  * @param {Leaf[]} all
  * @param {string} typed With its slash.
  * @returns {Leaf[]}
@@ -65,7 +65,7 @@ export function matching(all, typed) {
 }
 
 /**
- * The command that a line begins with, and what comes after it: null as long as nothing does, not even a space.
+ * Returns the command at the start of a line, and the text after it: null if nothing follows, not even a space.
  * @param {Leaf[]} all
  * @param {string} line
  * @returns {{leaf: Leaf, rest: string | null} | null}
@@ -91,10 +91,10 @@ function restAfter(path, line) {
 }
 
 /**
- * Takes `group:Alpha name:Beta` apart.
+ * Splits `group:Alpha name:Beta` into names and values.
  * @param {string} text
- * @param {any[]} options Those of the command.
- * @returns {{lead: string, given: Array<[string, string]>}} `lead`: what stands before the first name.
+ * @param {any[]} options The options of the command.
+ * @returns {{lead: string, given: Array<[string, string]>}} `lead` is the text before the first name.
  */
 export function splitOptions(text, options) {
   const names = options.map(({ name }) => name.replace(/[^\p{L}\p{N}_-]/gu, ""));

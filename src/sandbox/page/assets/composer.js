@@ -1,5 +1,5 @@
 /**
- * Where one writes: a message, or a command with its options.
+ * The composer: it sends a message, or a command with its options.
  */
 
 import { commandIn, leaves, matching } from "./commands.js";
@@ -9,7 +9,7 @@ import { OptionsForm } from "./options.js";
 import { Refusal } from "./socket.js";
 
 /**
- * Gives the app `compose`, `tell` and `focusSend`.
+ * Adds `compose`, `tell` and `focusSend` to the app.
  * @param {any} app
  */
 export function createComposer(app) {
@@ -41,7 +41,7 @@ class Composer {
       event.preventDefault();
       this.#submit();
     });
-    // From wherever one is in a command's form, the button beside it too.
+    // The listener is on the whole form, so that Escape also works on the button beside the field.
     line.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.#close("");
     });
@@ -50,7 +50,7 @@ class Composer {
   }
 
   /**
-   * Puts a line here as if it were typed; it is not sent.
+   * Puts a line into the composer as if it were typed, without sending it.
    * @param {string} text
    */
   compose(text) {
@@ -60,7 +60,7 @@ class Composer {
   }
 
   /**
-   * Says what is wrong.
+   * Shows a problem.
    * @param {string} words
    */
   tell(words) {
@@ -108,7 +108,7 @@ class Composer {
     }
   }
 
-  /** Enter: a command that was typed in full and needs nothing more is sent at once. */
+  /** Picks a command with Enter. If it was typed in full and needs no options, it is sent at once. */
   #pick(leaf) {
     const typed = this.#offers.wasMoved ? null : commandIn(leaves(this.#app.store), this.#input.value.trim());
     this.#open(typed?.leaf ?? leaf, "");
@@ -168,7 +168,7 @@ class Composer {
     this.#close("");
   }
 
-  /** A line with a slash that was not picked from the list. */
+  /** Sends a typed line with a slash that was not picked from the list. */
   #sendTyped(text) {
     const found = commandIn(leaves(this.#app.store), text);
     if (!found) {
@@ -176,7 +176,7 @@ class Composer {
       return;
     }
     this.#open(found.leaf, found.rest ?? "");
-    // When this submission is over.
+    // The timeout lets the current submission finish first.
     if (this.#form.isReady) setTimeout(() => this.#submit());
   }
 

@@ -1,10 +1,10 @@
 /**
- * Elements made from code alone: a text never becomes HTML.
+ * DOM elements created only by code, so that text never becomes HTML.
  */
 
 /**
- * Makes an element. `onclick` and the like are listeners; `true` is an attribute without a value; what is null, undefined
- * or false is left out, among the children too.
+ * Creates an element. `onclick` and similar attributes are listeners; `true` creates an attribute without a value;
+ * null, undefined and false are left out, also among the children.
  * @param {string} tag
  * @param {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} [attributes]
  * @param {...(Node | string | null | undefined | false | Array<Node | string | null | undefined | false>)} children
@@ -24,7 +24,7 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 /**
- * The element of the page with this id.
+ * Returns the element of the page with this id.
  * @param {string} id
  * @returns {any}
  */
@@ -33,7 +33,7 @@ export function byId(id) {
 }
 
 /**
- * Sets an attribute, or takes it away.
+ * Sets an attribute, or removes it.
  * @param {Element} node
  * @param {string} name
  * @param {string | null} value
@@ -47,19 +47,19 @@ export function setAttribute(node, name, value) {
 }
 
 /**
- * Says what is wrong, in a place of its own, or that nothing is.
+ * Shows a problem in its own place, or clears it.
  * @param {Element} place
  * @param {string | null} words
  */
 export function showProblem(place, words) {
-  // A new element each time: what is said twice is to be heard twice.
+  // A new element each time makes screen readers announce a repeated text again.
   place.replaceChildren(...(words ? [el("p", { role: "alert" }, words)] : []));
 }
 
 let made = 0;
 
 /**
- * An id that no other element has.
+ * Returns an id that no other element has.
  * @param {string} kind
  * @returns {string}
  */
@@ -69,11 +69,11 @@ export function newId(kind) {
 }
 
 /**
- * A list whose elements are kept while what they show is the same, so that focus and scrolling stay.
+ * A list that keeps an element while its content stays the same, so that focus and scroll position are preserved.
  * @typedef {object} Entry
  * @property {string} key
- * @property {unknown[]} stamp What the element shows. It is made anew when one of these is another.
- * @property {(before: Element | null) => Element} build Is given the element that it takes the place of.
+ * @property {unknown[]} stamp The data that the element shows. The element is rebuilt when one of these values changes.
+ * @property {(before: Element | null) => Element} build Receives the element that the new one replaces.
  */
 export class KeyedList {
   /** @type {Map<string, {stamp: unknown[], node: Element}>} */
@@ -112,7 +112,7 @@ export class KeyedList {
     return this.#kept.get(key)?.node;
   }
 
-  /** Moves none that is in its place already: a moved element loses focus. */
+  /** Moves only elements that are out of place, because a moved element loses focus. */
   #place(nodes) {
     let at = this.#container.firstElementChild;
     for (const node of nodes) {
@@ -131,7 +131,7 @@ export class KeyedList {
     return key === undefined ? null : { element, key, hook: element.closest("[data-focus]")?.dataset.focus };
   }
 
-  /** The same control of the new element, or the element itself, or the list. */
+  /** Focuses the same control of the new element, or else the element itself, or else the list. */
   #refocus({ key, hook }) {
     const node = this.node(key);
     const control = hook === undefined ? null : node?.querySelector(`[data-focus="${CSS.escape(hook)}"]:not([disabled])`);

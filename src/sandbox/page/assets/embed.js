@@ -1,5 +1,5 @@
 /**
- * The boxes with a coloured bar in messages.
+ * Embeds: the boxes with a coloured bar in messages.
  */
 
 import { el } from "./dom.js";
@@ -38,7 +38,7 @@ function pictureWords({ title }) {
   return title ? `Picture of: ${title}` : "Picture";
 }
 
-/** Inline fields stand side by side, up to three of them. */
+/** Draws the fields. Up to three inline fields share a row. */
 function drawFields(fields, names) {
   const rows = [];
   for (const field of fields) {

@@ -1,5 +1,5 @@
 /**
- * What can be made to go wrong, and the bot's own life.
+ * The fault switches, and the controls that stop and start the bot.
  */
 
 import { byId, el } from "./dom.js";
@@ -7,7 +7,7 @@ import { Refusal } from "./socket.js";
 
 const SESSION = "disconnected";
 
-/** What each switch does. */
+/** The description of each switch. */
 const FAULTS = [
   ["slow", "Slow", "Every call takes two seconds"],
   ["429", "Too many calls", "Every call is refused for two seconds (429)"],

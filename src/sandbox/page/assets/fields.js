@@ -1,5 +1,5 @@
 /**
- * The fields of a command's form: one for each option that is given.
+ * The fields of a command's form: one for each given option.
  */
 
 import { el, newId, setAttribute, showProblem } from "./dom.js";
@@ -7,18 +7,18 @@ import { description } from "./commands.js";
 import { size } from "./files.js";
 import { containing, KIND, listOf, meant, read, REQUIRED } from "./values.js";
 
-/** A pause in typing, after which the bot is asked. */
+/** Pause in typing after which the bot is asked, in ms. */
 const PAUSE = 150;
 const LARGEST_FILE = 10 * 1024 * 1024;
 
 /**
- * @typedef {object} Around What a field needs of its form.
+ * @typedef {object} Around The parts of the form that a field uses.
  * @property {any} app
  * @property {import("./offers.js").Offers} offers
- * @property {(field: Field) => boolean} onText Whether the text was for other fields.
- * @property {(field: Field) => boolean} onChosen Goes on to the next field, if there is one.
+ * @property {(field: Field) => boolean} onText Returns whether the text was for other fields.
+ * @property {(field: Field) => boolean} onChosen Moves to the next field, if there is one.
  * @property {(field: Field) => void} onRemove
- * @property {(field: Field) => void} onBack Backspace where there is nothing.
+ * @property {(field: Field) => void} onBack Handles Backspace in an empty field.
  * @property {(field: Field, typed: string) => Promise<any>} askBot
  */
 
@@ -31,7 +31,7 @@ export function createField(option, around) {
   return option.type === KIND.file ? new FileField(option, around) : new TextField(option, around);
 }
 
-/** What both kinds have. */
+/** The common part of both kinds of fields. */
 class Field {
   constructor(option, around, attributes) {
     this.option = option;
@@ -81,7 +81,7 @@ class Field {
 class TextField extends Field {
   /** @type {import("./choices.js").Choice | null} */
   #chosen = null;
-  /** Whether it was given as in a line of text: then nothing is picked for whoever typed it. */
+  /** True if the value came from a line of text. Then no choice is picked automatically. */
   #literal = false;
   #asked = 0;
   #timer = 0;
@@ -120,7 +120,7 @@ class TextField extends Field {
     return read(this.option, this.text, this.option.autocomplete ? null : listOf(this.option, this.around.app.store));
   }
 
-  /** What is listed and named exactly as was typed. */
+  /** Returns the listed choice whose name is exactly the typed text. */
   #exact() {
     const listed = this.option.autocomplete ? this.around.offers.choicesFor(this.input) : [];
     return listed.length > 0 ? meant(listed, this.text) : undefined;
@@ -146,7 +146,7 @@ class TextField extends Field {
 
   async #askBot(asked) {
     const choices = await this.around.askBot(this, this.#chosen ? "" : this.text);
-    // Meanwhile more was typed, or the field was left.
+    // The user has typed more or left the field since the request.
     if (asked !== this.#asked || document.activeElement !== this.input) return;
     if (choices === null) {
       this.around.offers.say(this.input, "The bot offers nothing: it did not answer.");
@@ -225,7 +225,7 @@ class FileField extends Field {
     return this.#file === null;
   }
 
-  /** A line of text cannot hold a file. */
+  /** Does nothing, because a line of text cannot contain a file. */
   setText() {
     this.showProblem("Attach a file here: it cannot be typed");
   }
@@ -246,7 +246,7 @@ class FileField extends Field {
   }
 }
 
-/** What a field for files takes that is dropped elsewhere. */
+/** Returns the file as the list that a file input accepts. */
 function asList(file) {
   const transfer = new DataTransfer();
   transfer.items.add(file);

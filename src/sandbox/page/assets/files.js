@@ -1,5 +1,5 @@
 /**
- * Files of messages: pictures are shown, others are to be downloaded.
+ * Files of messages: pictures are shown, others can be downloaded.
  */
 
 import { el } from "./dom.js";
@@ -20,7 +20,7 @@ export function size(bytes) {
 }
 
 /**
- * Whether the page may load this: nothing from elsewhere is ever loaded.
+ * Returns whether the page may load this URL. The page never loads content from another origin.
  * @param {string | null | undefined} url
  * @returns {boolean}
  */
@@ -29,9 +29,9 @@ export function isOwn(url) {
 }
 
 /**
- * A picture, or where it would be.
+ * Returns a picture, or a placeholder for it.
  * @param {string} url
- * @param {string} words What is to be seen, for those who do not see it.
+ * @param {string} words The alternative text.
  * @returns {Node}
  */
 export function picture(url, words) {

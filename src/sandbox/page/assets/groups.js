@@ -1,11 +1,11 @@
 /**
- * The WhatsApp groups as they are now. What changes flashes.
+ * The current WhatsApp groups. Changes flash.
  */
 
 import { byId, el, KeyedList } from "./dom.js";
 import { isOwn } from "./files.js";
 
-/** As long as the style says. */
+/** Duration of the flash in ms, the same as in the style sheet. */
 const FLASH = 2400;
 const ROLES = { owner: "owner", admin: "admin", member: "" };
 
@@ -16,13 +16,13 @@ export function createGroups(app) {
   const { store } = app;
   const scroller = byId("groups");
   const list = new KeyedList(scroller);
-  /** What was shown last, by group, and which groups are folded. */
+  /** The content that was shown last, by group, and the collapsed groups. */
   let before = new Map();
   const folded = new Set();
   let world = null;
 
   function draw() {
-    // Of a new world nothing has changed: all of it is new.
+    // In a new world all groups are new, so that no change is marked.
     const isNew = world !== store.get("page", "world");
     world = store.get("page", "world");
     const groups = [...store.all("groups")].sort(([, a], [, b]) => a.name.localeCompare(b.name));
@@ -41,7 +41,7 @@ export function createGroups(app) {
   store.watch(["groups"], draw);
 }
 
-/** Brings what has just changed into sight, unless somebody is at work in the list. */
+/** Scrolls the last change into view, unless the user is working in the list. */
 function showChange(scroller) {
   const [changed, ...others] = scroller.querySelectorAll(".flash:not([data-shown])");
   if (!changed) return;
@@ -54,7 +54,7 @@ function showChange(scroller) {
   if (box.top < list.top || box.bottom > list.bottom) scroller.scrollTop += box.top - list.top;
 }
 
-/** `before` is null where there is nothing to compare with, and empty for a group that has just been made. */
+/** Draws a group. `before` is null if there is nothing to compare with, and empty for a group that was just created. */
 function drawGroup(group, before, folded) {
   const flash = (isOther) => (before && isOther ? " flash" : "");
   const changed = (name) => flash(JSON.stringify(before?.[name]) !== JSON.stringify(group[name]));
@@ -86,7 +86,7 @@ function groupPicture({ name, picture }) {
   return el("span", { "aria-hidden": "true" }, [...name][0]?.toUpperCase() ?? "?");
 }
 
-/** A picture elsewhere is never loaded. */
+/** Draws the address of a picture. Pictures from another origin are never loaded. */
 function addressedPicture({ picture }, changed) {
   return picture && !isOwn(picture) && el("p", { class: `group-description${changed("picture")}` }, `Picture: ${picture}`);
 }

@@ -1,5 +1,5 @@
 /**
- * The address of the page: what is to be shown, and what is shown.
+ * The address of the page, which selects the content and follows the selection.
  */
 
 /**
@@ -12,7 +12,7 @@ export function readLink() {
 }
 
 /**
- * The channel that the address names.
+ * Returns the channel that the address names.
  * @returns {string | null}
  */
 export function hash() {
@@ -23,7 +23,7 @@ export function hash() {
   }
 }
 
-/** Keeps the address in step with what is chosen. */
+/** Updates the address after a selection. */
 export const links = {
   /** @param {string | null} name */
   scene: (name) => replace("scene", name),

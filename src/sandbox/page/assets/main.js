@@ -1,5 +1,5 @@
 /**
- * Puts the parts of the page together.
+ * Connects the parts of the page.
  */
 
 import { createCalls } from "./calls.js";
@@ -31,7 +31,7 @@ function showConnection(connected) {
   document.documentElement.dataset.connected = String(connected);
 }
 
-/** A first frame, as one that is `fresh`, is all that there is. */
+/** Shows a frame. A first or `fresh` frame contains the whole state. */
 function showNews(frame, first) {
   if (first || frame.fresh) {
     worlds += 1;
@@ -41,7 +41,7 @@ function showNews(frame, first) {
   store.apply({ ...frame, fresh: first || frame.fresh });
 }
 
-/** Once the right person sees the page. */
+/** Runs once the page shows the view of the requested person. */
 function startAsLinked() {
   if (document.documentElement.dataset.ready === "true" || !store.here || !app.isAsWanted()) return;
   document.documentElement.dataset.ready = "true";
@@ -67,7 +67,7 @@ createModal(app);
 createWelcome(app);
 keepRelativeTimes();
 store.watch(["here"], startAsLinked);
-// The last: when it says who looks, all of what they see is drawn.
+// This watcher is the last: when it announces the person, all of their content is drawn.
 store.watch(["here", "people"], () => {
   document.documentElement.dataset.person = store.get("people", store.here?.you)?.name ?? "";
 });

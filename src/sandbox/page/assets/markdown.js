@@ -1,11 +1,12 @@
 /**
- * Discord's markdown as a tree. Pure: it knows of no page, and what it gives holds texts alone.
+ * Parses Discord's markdown into a tree. The parser is pure: it does not use the DOM, and its result contains only
+ * texts.
  *
  * @typedef {{type: string, text?: string, children?: Tree[], items?: Tree[][], url?: string, id?: string, name?: string,
  *   level?: number, ordered?: boolean, start?: number, seconds?: number, style?: string}} Tree
  */
 
-/** So deep things may stand in one another; deeper ones stay as they were typed. */
+/** Maximum nesting depth. Deeper markup stays as it was typed. */
 const DEPTH = 12;
 const LETTER = /[\p{L}\p{N}]/u;
 
@@ -27,7 +28,7 @@ const BLOCKS = [
   },
 ];
 
-/** By the character with which they begin; the first that fits is taken. */
+/** The inline rules by their first character. The first matching rule is taken. */
 const INLINE = {
   "`": [{ pattern: /(`+)([\s\S]*?[^`])\1(?!`)/y, make: ([, , text]) => ({ type: "code", text: trimmedCode(text) }) }],
   "*": [
@@ -69,7 +70,7 @@ const INLINE = {
 };
 
 /**
- * A text with blocks: headings, lists, quotes, code blocks.
+ * Parses a text with blocks: headings, lists, quotes, code blocks.
  * @param {string} text
  * @returns {Tree[]}
  */
@@ -78,7 +79,7 @@ export function parse(text) {
 }
 
 /**
- * A text in one run, such as the title of an embed.
+ * Parses a text without blocks, such as the title of an embed.
  * @param {string} text
  * @returns {Tree[]}
  */
@@ -141,7 +142,7 @@ function blockAt(text, at, depth, lineStart) {
   return null;
 }
 
-/** To the next place where a block can begin: behind the line, or at a fence in it. */
+/** Returns the next position where a block can start: after the line, or at a fence in it. */
 function stepOver(text, at) {
   const skip = text[at] === "\\" ? 2 : text.startsWith("```", at) ? 3 : 1;
   const rest = text.slice(at + skip);
@@ -151,7 +152,7 @@ function stepOver(text, at) {
   return skip + next + (rest[next] === "\n" ? 1 : 0);
 }
 
-/** Lists in one another, by how far their lines are moved in. */
+/** Builds nested lists from the indentation of their lines. */
 function lists(lines, depth) {
   const root = { type: "lists", children: [] };
   const open = [{ indent: -1, into: root.children }];
@@ -168,7 +169,7 @@ function lists(lines, depth) {
   return root;
 }
 
-/** The list that goes on here, or a new one of the other kind. */
+/** Returns the list that continues here, or a new one of the other kind. */
 function listIn(into, number) {
   const ordered = number !== undefined;
   const last = into.at(-1);

@@ -1,5 +1,5 @@
 /**
- * The menus of messages and of people, with the commands that are meant for those.
+ * The context menus of messages and of people, with their commands.
  */
 
 import { menuCommands } from "./commands.js";
@@ -8,7 +8,7 @@ import { Refusal } from "./socket.js";
 
 const OF_PEOPLE = 2;
 const OF_MESSAGES = 3;
-/** So long a finger rests. */
+/** Duration of a long press in ms. */
 const LONG_PRESS = 500;
 const MARGIN = 8;
 
@@ -90,19 +90,19 @@ function below(element) {
   return { x: left, y: bottom + 4 };
 }
 
-/** Within the window. */
+/** Places the menu within the window. */
 function place(menu, { x, y }) {
   const { width, height } = menu.getBoundingClientRect();
   menu.style.left = `${Math.max(MARGIN, Math.min(x, innerWidth - width - MARGIN))}px`;
   menu.style.top = `${Math.max(MARGIN, Math.min(y, innerHeight - height - MARGIN))}px`;
 }
 
-/** The right button, the menu key, or a finger that rests. */
+/** Opens the menu on a right click, the menu key, or a long press. */
 function onRequest(node, open) {
   let timer = 0;
   const stop = () => clearTimeout(timer);
   node.addEventListener("contextmenu", (event) => {
-    // A link, a picture and marked text keep the browser's own menu.
+    // A link, a picture and selected text keep the browser's own menu.
     if (event.target.closest("a, input, img") || !getSelection().isCollapsed) return;
     event.preventDefault();
     stop();

@@ -1,5 +1,5 @@
 /**
- * One message, as Discord draws it.
+ * A message, as Discord draws it.
  */
 
 import { avatar } from "./avatar.js";
@@ -25,8 +25,8 @@ export function isEphemeral(message) {
 
 /**
  * @param {any} message In Discord's JSON.
- * @param {{grouped: boolean, forYou: boolean}} how Whether it goes on with what its author said just before, and whether
- *   it mentions the person that one plays.
+ * @param {{grouped: boolean, forYou: boolean}} how Whether it follows a recent message of the same author, and whether
+ *   it mentions the person whose view the page shows.
  * @param {any} app
  * @param {import("./names.js").Names} names
  * @returns {HTMLElement}
@@ -62,7 +62,7 @@ function usedCommand(message) {
 }
 
 /**
- * "moderator used /wa-group list".
+ * Draws a line such as "moderator used /wa-group list".
  * @param {string} user
  * @param {string} command
  * @returns {HTMLElement}
@@ -100,7 +100,7 @@ function body(message, app, names) {
 }
 
 /**
- * A line with three dots that move.
+ * Draws a line with three animated dots.
  * @param {string} words
  * @returns {HTMLElement}
  */

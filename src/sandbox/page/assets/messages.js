@@ -1,5 +1,5 @@
 /**
- * The messages of the chosen channel, newest at the bottom, and what is under way.
+ * The messages of the selected channel, newest at the bottom, and the pending commands.
  */
 
 import { avatar } from "./avatar.js";
@@ -10,10 +10,10 @@ import { compareIds, format, isSameDay } from "./time.js";
 import { drawWelcome } from "./welcome.js";
 
 const NO_ANSWER = "The application did not respond";
-/** Messages of one author that are closer together than this stand under one head. */
+/** Messages of one author that are less than this far apart (in ms) share a header. */
 const TOGETHER = 7 * 60 * 1000;
 const AT_THE_BOTTOM = 48;
-/** By then a screen reader has taken in that the list is another. */
+/** Time after which a screen reader has registered the new list, in ms. */
 const QUIET = 600;
 
 /**
@@ -37,14 +37,14 @@ export function createMessages(app) {
   };
 
   function toBottom() {
-    // The welcome is read from its beginning.
+    // The welcome starts at its top.
     if (sticks) scroller.scrollTop = isWelcome ? 0 : scroller.scrollHeight;
   }
 
   function newList(channel) {
     shown = channel;
     sticks = true;
-    // A list that is another is not read out: only what comes to it afterwards.
+    // A replaced list is not announced. Only later additions to it are.
     scroller.setAttribute("aria-live", "off");
     setTimeout(() => scroller.setAttribute("aria-live", "polite"), QUIET);
   }
@@ -66,7 +66,7 @@ export function createMessages(app) {
   let top = 0;
   scroller.addEventListener("scroll", () => {
     const isAtBottom = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < AT_THE_BOTTOM;
-    // What grows below does not count: only somebody who scrolls up leaves the bottom.
+    // Content that grows below does not count: only scrolling up leaves the bottom.
     if (isAtBottom || scroller.scrollTop < top) sticks = isAtBottom;
     top = scroller.scrollTop;
   });
@@ -86,7 +86,7 @@ export function createMessages(app) {
   store.watch(["messages", "interactions", "here", "people", "roles", "channels", "page"], draw);
 }
 
-/** Messages, days, and commands without an answer yet, in the order of their making. */
+/** Returns messages, day separators, and unanswered commands, in the order of their creation. */
 function timeline({ store }, channel, dismissed) {
   const messages = [...store.all("messages")].filter(([id, message]) => message.channel_id === channel && !dismissed.has(id));
   const waiting = [...store.all("interactions")].filter(
@@ -100,7 +100,7 @@ function timeline({ store }, channel, dismissed) {
   return withDays(all);
 }
 
-/** Those from a button are shown at the button. */
+/** Returns whether the interaction has an entry of its own. Those from a button are shown at the button. */
 function isShown({ state, message }) {
   return (state === "waiting" || state === "failed") && !message;
 }
@@ -164,7 +164,7 @@ function failure(id, app) {
   return el("div", { class: "failure" }, el("span", { class: "failure-words" }, NO_ANSWER), " · ", dismiss);
 }
 
-/** What a button led to, where that is nothing, stands under its message. */
+/** Shows failed interactions of a component under its message. */
 function showFailures(store, content, list, dismissed, app) {
   const failed = new Map();
   for (const [id, { state, message }] of store.all("interactions")) {
@@ -180,7 +180,7 @@ function showFailures(store, content, list, dismissed, app) {
   }
 }
 
-/** Where nothing is to be read, or where help was asked for. */
+/** Returns the list entry of the welcome, which is shown in an empty channel, or after a click on the help button. */
 function welcomeEntry(app, id, welcome) {
   const channel = app.store.get("channels", id);
   const isShown = welcome === true || (welcome !== false && !channel?.direct);

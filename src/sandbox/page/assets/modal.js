@@ -1,5 +1,5 @@
 /**
- * The window that a command or a button of the bot opens.
+ * The modal that a command or a button of the bot opens.
  */
 
 import { byId, el, newId, setAttribute, showProblem } from "./dom.js";
@@ -21,7 +21,7 @@ const MISSING = "This field is required";
 export function createModal(app) {
   const { store } = app;
   const dialog = byId("modal");
-  /** Those that were closed here do not come back. */
+  /** Modals that the user closed, which are not opened again. */
   const closed = new Set();
   let shown = null;
 
@@ -91,7 +91,7 @@ export function createModal(app) {
   store.watch(["interactions"], draw);
 }
 
-/** A row with a text field, in the older form or in the newer one, or a text. */
+/** Draws a row with a text field, in the older form or in the newer one, or a text. */
 function drawRow(row, app) {
   if (row.type === TEXT_DISPLAY) return { node: el("div", { class: "modal-text" }, richText(row.content ?? "", namesFor(app))) };
   const component = row.type === LABEL ? row.component : row.components?.[0];

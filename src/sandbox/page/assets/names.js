@@ -1,5 +1,5 @@
 /**
- * How people, roles and channels are called, for whatever names them by number.
+ * The names of people, roles and channels, by their id.
  */
 
 export const DIRECT = "Usher (direct)";
@@ -36,7 +36,7 @@ export function namesFor(app) {
 }
 
 /**
- * A name as it is shown. Apps write theirs with a capital.
+ * Returns a name as it is shown. Apps write theirs with a capital.
  * @param {{name?: string, username?: string, global_name?: string | null, bot?: boolean}} user
  * @returns {string}
  */
@@ -54,7 +54,7 @@ export function channelName(channel) {
 }
 
 /**
- * The roles of a person, without the one that everybody has.
+ * Returns the roles of a person, without the one that everyone has.
  * @param {import("./store.js").Store} store
  * @param {{roles?: string[]}} person
  * @returns {string[]}
@@ -65,7 +65,7 @@ export function roleNames(store, person) {
 }
 
 /**
- * Those of a section that have an `order`, in it.
+ * Returns the entries of a section that have an `order`, sorted by it.
  * @param {import("./store.js").Store} store
  * @param {string} section
  * @returns {Array<[string, any]>}

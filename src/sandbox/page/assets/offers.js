@@ -1,19 +1,19 @@
 /**
- * The list over the composer: commands, or what can be chosen for an option. The focus stays in the field that it
- * belongs to.
+ * The list above the composer: commands, or the choices of an option. The focus stays in the field to which the list
+ * belongs.
  */
 
 import { byId, el } from "./dom.js";
 
-/** So many are drawn. */
+/** Maximum number of drawn choices. */
 const MOST = 100;
 
 /**
  * @typedef {import("./choices.js").Choice} Choice
  * @typedef {object} Showing
- * @property {string} label Says what is listed.
+ * @property {string} label The accessible name of the list.
  * @property {(choice: Choice) => void} onChoose
- * @property {boolean} [first] Whether the first is picked by Enter right away.
+ * @property {boolean} [first] Whether Enter picks the first choice right away.
  */
 
 export class Offers {
@@ -29,7 +29,7 @@ export class Offers {
   #moved = false;
 
   /**
-   * Shows what can be chosen for a field.
+   * Shows the choices of a field.
    * @param {HTMLInputElement} owner
    * @param {Choice[]} choices
    * @param {Showing} showing
@@ -50,7 +50,7 @@ export class Offers {
   }
 
   /**
-   * Says something in the place of the list.
+   * Shows a text instead of the list.
    * @param {HTMLInputElement} owner
    * @param {string} words
    */
@@ -78,7 +78,7 @@ export class Offers {
   }
 
   /**
-   * What Enter picks.
+   * Returns the choice that Enter picks.
    * @param {HTMLInputElement} owner
    * @returns {Choice | null}
    */
@@ -86,13 +86,13 @@ export class Offers {
     return this.#owner === owner ? (this.#choices[this.#active] ?? null) : null;
   }
 
-  /** Whether somebody has gone through the list with the arrows. */
+  /** Returns whether the user has moved through the list with the arrow keys. */
   get wasMoved() {
     return this.#moved;
   }
 
   /**
-   * What is listed for this field.
+   * Returns the listed choices of this field.
    * @param {HTMLInputElement} owner
    * @returns {Choice[]}
    */
@@ -101,7 +101,7 @@ export class Offers {
   }
 
   /**
-   * Arrows and Escape.
+   * Handles the arrow keys and Escape.
    * @param {KeyboardEvent} event
    * @returns {boolean} Whether the key was for the list.
    */
@@ -131,7 +131,7 @@ export class Offers {
         id: `offer-${at}`,
         class: "option",
         "aria-selected": "false",
-        // The field keeps the focus.
+        // This keeps the focus in the field.
         onmousedown: (event) => event.preventDefault(),
         onclick: () => this.#showing.onChoose(this.#choices[at]),
       },

@@ -1,5 +1,5 @@
 /**
- * The form that the composer becomes for a command: its options as fields.
+ * The form that replaces the composer for a command, with its options as fields.
  */
 
 import { description, splitOptions } from "./commands.js";
@@ -51,7 +51,7 @@ export class OptionsForm {
     return this.#leaf.path;
   }
 
-  /** Whether nothing has to be filled in. */
+  /** Returns whether the command has no required option. */
   get isReady() {
     return this.#inOrder().every(({ required }) => !required);
   }
@@ -70,7 +70,7 @@ export class OptionsForm {
     }
   }
 
-  /** Goes to the first field that wants something, else to the last that has something. */
+  /** Focuses the first field that needs a value, or else the last field with a value. */
   focus() {
     const fields = [...this.#fields.values()];
     const next = fields.find((field) => field.option.required && isEmpty(field)) ?? fields.at(-1);
@@ -84,7 +84,7 @@ export class OptionsForm {
   }
 
   /**
-   * The options as they are sent, or null if one is not right: then it says so.
+   * Returns the options as they are sent, or null if one is invalid. An invalid field shows its problem.
    * @returns {Promise<Array<[string, any]> | null>}
    */
   async values() {
@@ -101,9 +101,9 @@ export class OptionsForm {
   }
 
   /**
-   * Takes a file into the first option for files that is free.
+   * Puts a file into the first free option for files.
    * @param {File} file
-   * @returns {boolean} Whether there is one.
+   * @returns {boolean} Whether there is such an option.
    */
   takeFile(file) {
     const files = this.#inOrder().filter(({ type }) => type === KIND.file);
@@ -119,7 +119,7 @@ export class OptionsForm {
     return field.option.type === KIND.file ? upload(this.#app.ask, value) : value;
   }
 
-  /** Whether text stands where options are added and is none. */
+  /** Returns whether the field that adds options contains text that names no option, and shows a problem if so. */
   #isLost() {
     const text = this.#adder.value.trim();
     if (text === "") return false;
@@ -128,7 +128,7 @@ export class OptionsForm {
     return true;
   }
 
-  /** As Discord shows them: first the required ones. */
+  /** Returns the options in Discord's order: the required ones first. */
   #inOrder() {
     const { options } = this.#leaf;
     return [...options.filter(({ required }) => required), ...options.filter(({ required }) => !required)];
@@ -161,7 +161,7 @@ export class OptionsForm {
     this.focus();
   }
 
-  /** The options that are not given yet. */
+  /** Draws the options that are not given yet. */
   #drawMore() {
     const left = this.#inOrder().filter(({ name }) => !this.#fields.has(name));
     const buttons = left.map((option) => this.#addButton(option));
@@ -178,7 +178,7 @@ export class OptionsForm {
     );
   }
 
-  /** Where the name of an optional option can be typed, as in Discord at the end of the line. */
+  /** Creates the field in which the name of an optional option can be typed, as in Discord at the end of the line. */
   #makeAdder() {
     return el("input", {
       type: "text",
@@ -214,7 +214,7 @@ export class OptionsForm {
     this.#add(option).focus();
   }
 
-  /** `name:` in a field is the way to that option. */
+  /** Handles `name:` in a field, which moves to that option. */
   #sortOut(field) {
     const { lead, given } = splitOptions(field.text, this.#leaf.options);
     if (given.length === 0) return false;
@@ -231,7 +231,7 @@ export class OptionsForm {
     return next !== undefined;
   }
 
-  /** Backspace where nothing is: an option that may be missing goes; from the first one goes back to the line. */
+  /** Handles Backspace in an empty field: it removes an optional option, or leaves the form from the first field. */
   #back(field) {
     const fields = [...this.#fields.values()];
     const before = fields[(field ? fields.indexOf(field) : fields.length) - 1];

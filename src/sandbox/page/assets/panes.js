@@ -1,9 +1,9 @@
 /**
- * The parts of the page: on a narrow screen one of them is shown, and a bar switches between them.
+ * The panes of the page. A narrow screen shows one of them, and a bar switches between them.
  */
 
 /**
- * Gives the app `showPane`.
+ * Adds `showPane` to the app.
  * @param {any} app
  */
 export function createPanes(app) {

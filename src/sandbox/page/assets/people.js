@@ -1,5 +1,5 @@
 /**
- * Whom one plays, and the language of that person's Discord.
+ * The person whose view the page shows, and the language of that person's Discord client.
  */
 
 import { avatar } from "./avatar.js";
@@ -8,19 +8,19 @@ import { inOrder, roleNames, shownName } from "./names.js";
 import { Refusal } from "./socket.js";
 
 /**
- * Gives the app `lookAs`, and `isAsWanted` for whoever waits for the right eyes.
+ * Adds `lookAs` to the app, and `isAsWanted`, which tells whether the page shows the requested person.
  * @param {any} app
- * @param {string | null} first The name of whom to look as at first.
+ * @param {string | null} first The name of the first person to show.
  */
 export function createPeople(app, first) {
   const { store } = app;
   const players = new KeyedList(byId("people"));
   const apps = new KeyedList(byId("apps"));
   const locale = byId("locale");
-  /** Kept over a new connection, on which the server looks as somebody else at first. */
+  /** The requested person. It is kept across a reconnect, after which the server shows another person at first. */
   let wanted = first;
   let connection = 0;
-  /** The look that the server has not shown yet. */
+  /** The requested view that the server has not confirmed yet. */
   let asked = null;
 
   app.lookAs = (name) => {
@@ -53,7 +53,7 @@ export function createPeople(app, first) {
       asked = null;
       if (wanted !== null) app.lookAs(wanted);
     }
-    // A scene turns to whoever acts in it.
+    // A scene switches to the person who acts in it.
     const isOver = asked && (you === asked.name || (asked.world !== null && asked.world !== store.get("page", "world")));
     if (isOver) asked = null;
     if (asked === null) wanted = you;

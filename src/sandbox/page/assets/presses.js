@@ -1,10 +1,10 @@
 /**
- * Buttons and menus that were used, until the bot has answered.
+ * Buttons and menus that were used and wait for the bot's answer.
  */
 
 import { Refusal } from "./socket.js";
 
-/** By then an answer has come, or Discord says that none will. */
+/** Time limit in ms. By then the answer has arrived, or Discord has reported that there is none. */
 const GIVE_UP = 5000;
 
 /**
@@ -13,7 +13,7 @@ const GIVE_UP = 5000;
  *   values: string[]) => void, mark: (list: Element) => void}} `mark` shows which controls are busy.
  */
 export function createPresses(app) {
-  /** Those that the server has not shown yet, with the number of their interaction once that is known. */
+  /** Used controls that the server has not shown yet, with the id of their interaction once it is known. */
   const sent = new Map();
 
   async function send(request) {
@@ -49,7 +49,7 @@ export function createPresses(app) {
     const keys = busy();
     for (const node of list.querySelectorAll("[data-message] [data-focus]")) {
       const isBusy = keys.has(keyOf(node.closest("[data-message]").dataset.message, node.dataset.focus));
-      // Not `disabled`: that would take the focus away.
+      // `disabled` would remove the focus.
       for (const name of ["aria-busy", "aria-disabled"]) {
         if (isBusy) node.setAttribute(name, "true");
         else node.removeAttribute(name);

@@ -22,7 +22,7 @@ const HEADING_TAGS = ["h4", "h5", "h6"];
  */
 
 /**
- * A text with headings, lists, quotes and code blocks.
+ * Draws a text with headings, lists, quotes and code blocks.
  * @param {string} text
  * @param {Names} names
  * @returns {Node[]}
@@ -32,7 +32,7 @@ export function richText(text, names) {
 }
 
 /**
- * A text in one run.
+ * Draws a text without blocks.
  * @param {string} text
  * @param {Names} names
  * @returns {Node[]}
@@ -95,7 +95,7 @@ function timeOf({ seconds, style }, names) {
 }
 
 /**
- * A link that leads out of the page and tells nobody where from. What is no web address stays text.
+ * Returns a link that opens outside the page without a referrer. An address that is not a web address stays text.
  * @param {string} url
  * @param {Array<Node | string>} content
  * @returns {Node}

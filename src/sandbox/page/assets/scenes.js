@@ -1,5 +1,5 @@
 /**
- * Scenes: what is played, and how far it is.
+ * Scenes: the list of scenes, and the progress of the current one.
  */
 
 import { byId, el } from "./dom.js";
@@ -7,14 +7,14 @@ import { inOrder } from "./names.js";
 import { Refusal } from "./socket.js";
 
 /**
- * Gives the app `play`.
+ * Adds `play` to the app.
  * @param {any} app
  */
 export function createScenes(app) {
   const { store } = app;
   const dialog = byId("scenes");
   const banner = byId("scene");
-  /** Whom to look as when the scene is over: while it plays, the server shows what whoever acts sees. */
+  /** The person to show after the scene. While it plays, the server shows the view of the person who acts. */
   let afterwards = null;
   let drawn = "";
 
@@ -48,7 +48,7 @@ export function createScenes(app) {
     const scene = store.here?.scene ?? null;
     const starting = store.get("page", "starting") ?? null;
     const isClosed = starting === null && (scene === null || store.get("page", "sceneClosed") === true);
-    // What is said already is not said again.
+    // A text that was already announced is not announced again.
     const now = JSON.stringify([scene, starting, isClosed]);
     if (now === drawn) return;
     drawn = now;
@@ -62,7 +62,7 @@ export function createScenes(app) {
 
   function turnAfterwards({ playing }) {
     afterwards.isSeen ||= playing;
-    // Without `isSeen` it would be the end of the time before.
+    // Without `isSeen`, this would react to the end of the previous run.
     if (playing || !afterwards.isSeen) return;
     app.lookAs(afterwards.person);
     afterwards = null;
@@ -94,7 +94,7 @@ function sceneButtons({ name, playing, waits }, app) {
   return el("div", { class: "scene-buttons" }, el("button", again, "Play again"), el("button", close, "×"));
 }
 
-/** In a scene that goes on by hand (`&stepwise`). */
+/** Returns the button that continues a stepwise scene (`&stepwise`). */
 function nextButton(app) {
   return el("button", { type: "button", id: "scene-next", class: "button button-secondary", onclick: () => app.ask({ do: "next" }) }, "Next");
 }

@@ -1,5 +1,6 @@
 /**
- * A menu of a message. One of a single value is sent when that is chosen, one of several when it is closed.
+ * A select menu of a message. A menu with a single value is sent on selection, one with several values when it is
+ * closed.
  */
 
 import { channels, people, roles } from "./choices.js";
@@ -7,7 +8,7 @@ import { el, newId } from "./dom.js";
 
 const STRING = 3;
 
-/** By Discord's kinds of menus. */
+/** The choices by Discord's kinds of menus. */
 const SOURCES = {
   3: (component) => component.options.map(({ label, value, description }) => ({ name: label, value, about: description })),
   5: (_, store) => people(store),

@@ -1,19 +1,19 @@
 /**
- * The connection to the sandbox: requests with their answers, and news. It is made again whenever it ends.
+ * The connection to the sandbox: requests with their answers, and state changes. It reconnects whenever it ends.
  */
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 5000;
 const CLOSED = "The sandbox has stopped. Start it again, and try once more.";
 
-/** What the server says of a request that cannot be done. */
+/** The server's error for a request that it refuses. */
 export class Refusal extends Error {}
 
 /**
  * @param {object} listeners
- * @param {(frame: any, first: boolean) => void} listeners.onNews `first`: it is the first of a new connection.
+ * @param {(frame: any, first: boolean) => void} listeners.onNews `first` marks the first frame of a new connection.
  * @param {(connected: boolean) => void} listeners.onState
- * @returns {(request: Record<string, unknown>) => Promise<any>} Asks something, and gives the answer.
+ * @returns {(request: Record<string, unknown>) => Promise<any>} Sends a request, and returns the answer.
  */
 export function connect({ onNews, onState }) {
   /** @type {Map<number, {resolve: (value: any) => void, reject: (problem: Refusal) => void}>} */

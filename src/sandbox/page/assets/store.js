@@ -1,6 +1,6 @@
 /**
- * What the page knows: the sections that the server sends, and one of the page's own ("page"). Whoever shows a section
- * watches it, and is called once a frame of the screen, however much has changed.
+ * The state of the page: the sections that the server sends, and one section of the page's own ("page"). A watcher of a
+ * section runs at most once an animation frame, however much has changed.
  */
 
 const NONE = new Map();
@@ -32,7 +32,7 @@ export class Store {
   }
 
   /**
-   * What there is one of. Empty until the first frame has come.
+   * Returns the section of single values. It is empty until the first frame has arrived.
    * @returns {any}
    */
   get here() {
@@ -40,7 +40,7 @@ export class Store {
   }
 
   /**
-   * A frame of the server.
+   * Applies a frame of the server.
    * @param {{fresh?: boolean, put?: Record<string, Record<string, any>>, gone?: Record<string, string[]>}} frame
    */
   apply({ fresh = false, put = {}, gone = {} }) {
@@ -60,7 +60,7 @@ export class Store {
   }
 
   /**
-   * Sets something of the page's own.
+   * Sets a value of the page's own section.
    * @param {string} key
    * @param {any} value
    */
@@ -69,7 +69,7 @@ export class Store {
   }
 
   /**
-   * Calls `draw` on the next frame of the screen after one of the sections has changed.
+   * Calls `draw` on the next animation frame after one of the sections has changed.
    * @param {string[]} names
    * @param {() => void} draw
    */
@@ -77,7 +77,7 @@ export class Store {
     this.#watchers.push({ names, draw });
   }
 
-  /** A value that is the same as before stays the same object: so it can be seen that it need not be drawn again. */
+  /** Stores a value. An unchanged value keeps its object, so that views can skip drawing it. */
   #put(name, key, value, before) {
     const same = before !== undefined && JSON.stringify(before) === JSON.stringify(value);
     if (!this.#sections.has(name)) this.#sections.set(name, new Map());

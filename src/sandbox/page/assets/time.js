@@ -1,10 +1,10 @@
 /**
- * Times in the reader's zone and in the language of the person's Discord.
+ * Times in the reader's zone and in the language of the person's Discord client.
  */
 
 import { el } from "./dom.js";
 
-/** When Discord's numbers for things (snowflakes) begin. */
+/** The epoch of Discord's ids (snowflakes). */
 const EPOCH = 1420070400000n;
 const TICK = 1000;
 
@@ -31,7 +31,7 @@ const UNITS = [
 
 /**
  * @param {Date} date
- * @param {string} style A letter of Discord's.
+ * @param {string} style A style letter of Discord.
  * @param {string} locale
  * @returns {string}
  */
@@ -40,7 +40,7 @@ export function format(date, style, locale) {
   return new Intl.DateTimeFormat(locale, STYLES[style] ?? STYLES.f).format(date);
 }
 
-/** As in "5 minutes ago". */
+/** Formats a relative time, as in "5 minutes ago". */
 function relative(date, locale) {
   const seconds = Math.round((date.getTime() - Date.now()) / 1000);
   const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
@@ -48,7 +48,7 @@ function relative(date, locale) {
 }
 
 /**
- * A time as an element; a relative one is kept up to date.
+ * Creates the element of a time. A relative one is kept up to date.
  * @param {Date} date
  * @param {string} style
  * @param {string} locale
@@ -73,7 +73,7 @@ export function keepRelativeTimes() {
 }
 
 /**
- * Whether two times are on one day of the reader's.
+ * Returns whether two times are on the same day in the reader's zone.
  * @param {Date} a
  * @param {Date} b
  * @returns {boolean}
@@ -83,7 +83,7 @@ export function isSameDay(a, b) {
 }
 
 /**
- * The smallest number that a thing made at this time can have.
+ * Returns the smallest id that an object created at this time can have.
  * @param {number} ms
  * @returns {string}
  */
@@ -92,7 +92,7 @@ export function snowflakeAt(ms) {
 }
 
 /**
- * Orders numbers of things by age.
+ * Compares ids by age.
  * @param {string} a
  * @param {string} b
  * @returns {number}

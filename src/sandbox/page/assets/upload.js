@@ -1,5 +1,5 @@
 /**
- * Files on their way to the sandbox.
+ * File uploads to the sandbox.
  */
 
 /**

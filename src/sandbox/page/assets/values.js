@@ -1,8 +1,8 @@
 /**
- * What may stand in an option of a command, as Discord's client checks it.
+ * The validation of a command's option values, as in Discord's client.
  *
  * @typedef {import("./choices.js").Choice} Choice
- * @typedef {{value?: any, problem?: string}} Read Neither: nothing was given.
+ * @typedef {{value?: any, problem?: string}} Read With neither, no value was given.
  */
 
 import { channels, people, roles } from "./choices.js";
@@ -28,7 +28,7 @@ const YES_OR_NO = [
 ];
 
 /**
- * What can be chosen for an option, where that is a list that is known.
+ * Returns the choices of an option, if they are a known list.
  * @param {any} option In Discord's JSON.
  * @param {import("./store.js").Store} store
  * @returns {Choice[] | null}
@@ -54,7 +54,7 @@ export function listOf(option, store) {
 }
 
 /**
- * The one of a list that somebody means who typed this.
+ * Returns the choice of a list that the typed text means.
  * @param {Choice[]} choices
  * @param {string} typed
  * @returns {Choice | undefined}
@@ -65,7 +65,7 @@ export function meant(choices, typed) {
 }
 
 /**
- * Those of a list that have every typed word.
+ * Returns the choices of a list that contain every typed word.
  * @param {Choice[]} choices
  * @param {string} typed
  * @returns {Choice[]}
@@ -80,10 +80,10 @@ function bare(text) {
 }
 
 /**
- * The value of an option, or what is wrong with what was typed.
+ * Returns the value of an option, or the problem with the typed text.
  * @param {any} option
  * @param {string} typed
- * @param {Choice[] | null} list What it must be one of.
+ * @param {Choice[] | null} list The only allowed values.
  * @returns {Read}
  */
 export function read(option, typed, list) {

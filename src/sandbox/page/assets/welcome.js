@@ -1,13 +1,13 @@
 /**
- * What somebody reads who comes here for the first time: four things to try.
+ * The welcome for new visitors: four things to try.
  */
 
 import { byId, el } from "./dom.js";
 
-/** Somebody on WhatsApp whom anybody may add. */
+/** A person on WhatsApp whom everyone may add. */
 const SOMEBODY = "+5521988880001";
 
-/** Who does what. It is put into the composer, and sent by whoever reads it. */
+/** The lines to try, with the person who acts. A line is put into the composer, and the reader sends it. */
 const TO_TRY = [
   {
     title: "Create a group",
@@ -29,14 +29,14 @@ const TO_TRY = [
   },
 ];
 
-/** A request needs a world in which somebody may ask for something: the scene of this name makes it. */
+/** A request needs a world in which a person may ask for an operation. The scene with this name creates it. */
 const REQUEST = { scene: "request", person: "moderator", channel: "approvals" };
 
-/** Where it is kept that somebody does not want to read this again. */
+/** Storage key for the choice not to see the welcome again. */
 const KEPT = "usher-sandbox-welcome";
 
 /**
- * Gives the help button its work, and keeps who has read this from reading it again.
+ * Sets up the help button, and hides the welcome for people who have read it.
  * @param {any} app
  */
 export function createWelcome(app) {
@@ -44,7 +44,7 @@ export function createWelcome(app) {
   byId("help").addEventListener("click", () => {
     app.store.setPage("welcome", true);
     app.showPane("chat");
-    // It is drawn with the next frame.
+    // The welcome is drawn on the next frame.
     requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector(".welcome")?.focus()));
   });
 }
@@ -79,7 +79,7 @@ export function drawWelcome(app) {
   );
 }
 
-/** Pressing the button that approves is left to whoever reads it. */
+/** Draws the card of the request scene. The reader presses the approval button. */
 function requestCard(app) {
   return card("Have a request approved", "A helper asks; you are the moderator who may approve it.", async () => {
     await app.play(REQUEST.scene, REQUEST);

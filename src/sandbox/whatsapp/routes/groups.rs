@@ -14,8 +14,8 @@ use crate::sandbox::whatsapp::{Shared, refusal::Refusal};
 
 /// Create a group
 ///
-/// The account becomes its super admin. People who could not be added are not in the answer's `participants`: those who
-/// forbid being added must be sent the invite link.
+/// The account becomes its super admin. People who could not be added are not in the answer's `participants`. People
+/// who do not allow others to add them need the invite link.
 #[utoipa::path(
     post, path = "/api/sessions/{session}/groups", operation_id = "createGroup", tag = "groups",
     request_body = wire::CreateGroup,
@@ -37,7 +37,7 @@ pub(crate) async fn create(
 
 /// List groups
 ///
-/// Every group the account is in. `participants` may be absent here.
+/// Lists every group that the account is in. `participants` may be absent here.
 #[utoipa::path(
     get, path = "/api/sessions/{session}/groups", operation_id = "listGroups", tag = "groups",
     responses((status = 200, description = "The groups.", body = Envelope<Vec<wire::Group>>)),
@@ -104,7 +104,7 @@ pub(crate) async fn update_description(
 
 /// Set the picture
 ///
-/// Either from an https `url` or from `base64`. The account must be an admin.
+/// Takes either an https `url` or `base64`. The account must be an admin.
 #[utoipa::path(
     put, path = "/api/sessions/{session}/groups/{groupId}/picture", operation_id = "setPicture", tag = "groups",
     request_body = wire::SetPicture,
@@ -124,7 +124,7 @@ pub(crate) async fn set_picture(
 
 /// Leave a group
 ///
-/// Afterwards the account sees it no more (404).
+/// Afterwards the account can no longer see it (404).
 #[utoipa::path(
     post, path = "/api/sessions/{session}/groups/{groupId}/leave", operation_id = "leaveGroup", tag = "groups",
     request_body = wire::Plain,
@@ -144,7 +144,7 @@ pub(crate) async fn leave(
 
 /// Delete a group
 ///
-/// For everybody. The account must be the super admin.
+/// Deletes it for everyone. The account must be the super admin.
 #[utoipa::path(
     delete, path = "/api/sessions/{session}/groups/{groupId}", operation_id = "deleteGroup", tag = "groups",
     request_body = wire::Plain,

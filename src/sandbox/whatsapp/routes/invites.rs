@@ -26,8 +26,8 @@ pub(crate) async fn read(
 
 /// Revoke the invite link
 ///
-/// The old link stops working, and a new one is made. Where the answer does not hold it, get it. The account must be an
-/// admin.
+/// The old link stops working, and a new one is created. If the answer does not contain it, read it afterwards. The
+/// account must be an admin.
 #[utoipa::path(
     delete, path = "/api/sessions/{session}/groups/{groupId}/invite", operation_id = "revokeInvite", tag = "invites",
     request_body = wire::Plain,
@@ -48,7 +48,7 @@ pub(crate) async fn revoke(
 
 /// Join by invite code
 ///
-/// 409 if the account is in the group already, or if the group is full; 404 if the code is dead.
+/// 409 if the account is in the group already, or if the group is full; 404 if the code is invalid.
 #[utoipa::path(
     post, path = "/api/sessions/{session}/groups/join", operation_id = "joinGroup", tag = "invites",
     request_body = wire::Join,
@@ -67,7 +67,7 @@ pub(crate) async fn join(
 
 /// Preview an invite
 ///
-/// Joins nothing. 404 if the code is dead.
+/// Does not join the group. 404 if the code is invalid.
 #[utoipa::path(
     get, path = "/api/sessions/{session}/groups/join", operation_id = "previewInvite", tag = "invites",
     params(("code" = String, Query, description = "The last segment of the link.", example = "F1nOpaqueCode00000000A")),

@@ -1,4 +1,4 @@
-//! The thin layer of HTTP over the world: one handler for each operation.
+//! The thin HTTP layer over the world: one handler for each operation.
 
 pub(super) mod groups;
 pub(super) mod invites;
@@ -21,16 +21,16 @@ use super::refusal::Refusal;
 use super::world::{Answers, World};
 use super::{Shared, openapi, wire};
 
-/// Everything that is served.
+/// Returns the router with all endpoints.
 pub(super) fn router(shared: Arc<Shared>) -> Router {
     let operations = Operation::ALL.into_iter().fold(Router::new(), |router, operation| {
-        // Two operations on one path are merged by the router.
+        // The router merges two operations on one path.
         router.route(operation.path(), handler(operation))
     });
     operations
         .fallback(async || Refusal::not_found("no such path"))
         .layer(middleware::from_fn_with_state(Arc::clone(&shared), pipeline))
-        // Beside the API: no key, no faults, no record.
+        // This route is not part of the API: it has no key, no faults and no record.
         .route("/openapi.json", get(async || Json(openapi::document())))
         .with_state(shared)
 }
@@ -59,15 +59,15 @@ fn handler(operation: Operation) -> MethodRouter<Arc<Shared>> {
     }
 }
 
-/// What a handler answers.
+/// The result of a handler.
 pub(crate) type Answered = Result<Response, Refusal>;
 
-/// 200 with this in `data`.
+/// Returns a 200 with `data`.
 fn found<T: Serialize>(data: T) -> Response {
     Json(wire::Envelope { data }).into_response()
 }
 
-/// The answer to a change for which the contract leaves open what `data` holds.
+/// Returns the answer to a change for which the contract leaves the content of `data` open.
 fn changed<T: Serialize>(world: &World, data: T) -> Response {
     match world.settings.answers {
         Answers::Object => found(data),
@@ -76,7 +76,7 @@ fn changed<T: Serialize>(world: &World, data: T) -> Response {
     }
 }
 
-/// [`changed`], where there is nothing to tell but which group it was.
+/// Returns the same as [`changed`], with only the id of the group as data.
 fn group_changed(world: &World, group: String) -> Response {
     changed(world, wire::Changed { id: Some(group) })
 }

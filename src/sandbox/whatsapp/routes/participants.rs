@@ -26,9 +26,9 @@ pub(crate) async fn list(
 
 /// Add participants
 ///
-/// The account must be an admin. The request may succeed without everybody being in the group: a person may forbid being
-/// added, and must then be sent the invite link; a number may not be on WhatsApp. Where the answer does not tell, read
-/// the participants back.
+/// The account must be an admin. The request may succeed although not everyone is in the group: a person may not allow
+/// others to add them, and then needs the invite link; a number may not be on WhatsApp. If the answer does not contain
+/// the results, read the participants afterwards.
 #[utoipa::path(
     post, path = "/api/sessions/{session}/groups/{groupId}/participants", operation_id = "addParticipants",
     tag = "participants", request_body = wire::People,
@@ -48,7 +48,7 @@ pub(crate) async fn add(
 
 /// Remove participants
 ///
-/// The account must be an admin. The people to remove are named in the body of the request.
+/// The body of the request names the people to remove. The account must be an admin.
 #[utoipa::path(
     delete, path = "/api/sessions/{session}/groups/{groupId}/participants", operation_id = "removeParticipants",
     tag = "participants", request_body = wire::People,

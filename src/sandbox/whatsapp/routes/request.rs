@@ -1,4 +1,4 @@
-//! The parts of a request, refused as the contract says.
+//! Extractors for the parts of a request. They refuse invalid parts as the contract specifies.
 
 use std::collections::HashMap;
 
@@ -46,7 +46,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Code {
     }
 }
 
-/// A JSON body which names the session of the path.
+/// A JSON body that names the session of the path.
 pub(crate) struct Body<T>(pub(super) T);
 
 impl<S: Send + Sync, T: InSession + DeserializeOwned> FromRequest<S> for Body<T> {
@@ -60,8 +60,8 @@ impl<S: Send + Sync, T: InSession + DeserializeOwned> FromRequest<S> for Body<T>
     }
 }
 
-/// The contract does not say whether an operation which needs nothing but its path has a body. It need not; where it has
-/// one, the rules of bodies hold.
+/// An optional body. The contract does not specify whether an operation that needs only its path has a body. A request
+/// may omit it; if there is one, the rules for bodies apply.
 pub(crate) struct NoBody;
 
 impl<S: Send + Sync> FromRequest<S> for NoBody {
@@ -78,7 +78,7 @@ impl<S: Send + Sync> FromRequest<S> for NoBody {
     }
 }
 
-/// Its length was bounded before.
+/// Reads the body. Its length was checked before.
 async fn read(body: axum::body::Body) -> Result<Bytes, Refusal> {
     axum::body::to_bytes(body, usize::MAX).await.map_err(|_| Refusal::invalid("the body was not received to its end"))
 }

@@ -1,4 +1,4 @@
-//! Sessions: is an account connected?
+//! Sessions, and whether their accounts are connected.
 
 use std::sync::Arc;
 

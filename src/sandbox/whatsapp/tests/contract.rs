@@ -1,4 +1,5 @@
-//! What holds for every operation: keys, scopes, the rate limit, paths, bodies, sessions, asynchronous mode, the record.
+//! Tests of the rules for every operation: keys, scopes, the rate limit, paths, bodies, sessions, asynchronous mode,
+//! the record.
 
 use std::time::Duration;
 
@@ -64,7 +65,7 @@ async fn the_rate_limit_is_told_kept_and_frees_with_time() {
     assert_eq!((refused.status, refused.header("x-ratelimit-remaining")), (429, 0));
     let wait = refused.header("retry-after");
     assert!((1..=30).contains(&wait), "{wait}");
-    // The window slides: of the two calls, the first alone is forgotten.
+    // The window slides: only the first of the two calls has expired.
     api.clock.advance(Duration::from_secs(wait));
     assert_eq!([api.get("").await.status, api.get("").await.status], [200, 429]);
     // Another key has a window of its own.
@@ -98,7 +99,7 @@ async fn a_group_id_must_be_percent_encoded_and_well_formed() {
 }
 
 #[tokio::test]
-async fn the_session_is_required_in_the_body_and_equals_that_of_the_path() {
+async fn body_session_is_required_and_matches_the_path() {
     let api = Api::start().await;
     let path = format!("/{}/subject", encoded(&api.club));
     for body in [json!({"subject": "New"}), json!({"subject": "New", "session": "second"})] {
@@ -106,7 +107,7 @@ async fn the_session_is_required_in_the_body_and_equals_that_of_the_path() {
         assert_eq!(answer.status, 400);
         assert!(answer.error().contains("session"), "{}", answer.error());
     }
-    // Also where a body is not needed but there.
+    // A body must also be valid if the operation does not need one.
     let body = json!({"session": "second"});
     let leave = api.send(api.request(Method::POST, &format!("/{}/leave", encoded(&api.club))).json(&body)).await;
     assert_eq!(leave.status, 400);
@@ -173,7 +174,7 @@ async fn a_session_that_is_not_connected_runs_no_group() {
 }
 
 #[tokio::test]
-async fn an_asynchronous_request_is_carried_out_and_answered_with_an_id() {
+async fn asynchronous_request_is_applied_and_returns_an_id() {
     let api = Api::start().await;
     let send = |group: String, subject: &'static str| {
         let request = api.request(Method::PUT, &format!("/{}/subject", encoded(&group)));
@@ -183,7 +184,7 @@ async fn an_asynchronous_request_is_carried_out_and_answered_with_an_id() {
     let taken = send(api.club.clone(), "New").await;
     assert_eq!(taken.status, 202);
     assert_eq!(api.name_of(&api.club), "New");
-    // What WhatsApp refuses is found out later; what is no request is refused at once.
+    // A refusal of WhatsApp is reported later. An invalid request is refused at once.
     assert_eq!(send(api.choir.clone(), "New").await.status, 202);
     assert_eq!(api.name_of(&api.choir), "Choir");
     assert_eq!(send(api.club.clone(), "").await.status, 400);
@@ -191,7 +192,7 @@ async fn an_asynchronous_request_is_carried_out_and_answered_with_an_id() {
     assert_eq!(results.iter().map(|result| result.status).collect::<Vec<_>>(), [200, 403]);
     assert_eq!(taken.data()["correlationId"], results[0].correlation_id);
     assert_eq!((&*results[0].session, results[0].operation), ("default", Operation::UpdateSubject));
-    // A read has nothing to wait for.
+    // A read is never asynchronous.
     assert_eq!(api.send(api.request(Method::GET, "").header("prefer", "respond-async")).await.status, 200);
 }
 

@@ -1,4 +1,4 @@
-//! Each fault, seen from a client.
+//! Tests of each fault, from the view of a client.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,7 +25,7 @@ impl Api {
         self.name_of(&self.club) == "New"
     }
 
-    /// Makes the call in a task of its own, since it is not going to be answered soon.
+    /// Makes the call in a separate task, because its answer takes long.
     fn start_rename(self: &Arc<Self>) -> JoinSet<Answer> {
         let (api, mut tasks) = (Arc::clone(self), JoinSet::new());
         tasks.spawn(async move { api.send(api.rename("New")).await });
@@ -55,7 +55,7 @@ async fn a_status_is_answered_although_it_was_done() {
 async fn a_connection_is_dropped_without_an_answer() {
     let api = Api::start().await;
     for (fault, done) in [(Fault::Drop, false), (Fault::DropAfter, true)] {
-        // On a connection that has been in use, and so could have been retried.
+        // The connection has been used before, so that a client could retry the request on it.
         assert_eq!(api.get("").await.status, 200);
         api.stand_in.inject(FaultRule::next(fault));
         let error = api.rename("New").send().await.unwrap_err();
@@ -72,7 +72,7 @@ async fn a_call_is_met_with_silence() {
     api.stand_in.inject(FaultRule::next(Fault::Silence));
     let mut waiting = api.start_rename();
     api.stand_in.until_call(|call| call.operation == Some(Operation::UpdateSubject)).await;
-    // Whatever comes afterwards is answered; this is not.
+    // Later calls are answered; this one is not.
     assert_eq!(api.get("").await.status, 200);
     assert!(waiting.try_join_next().is_none());
     waiting.shutdown().await;

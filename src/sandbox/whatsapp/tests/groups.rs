@@ -1,4 +1,4 @@
-//! Operations 1 to 8.
+//! Tests of operations 1 to 8.
 
 use reqwest::Method;
 use serde_json::json;
@@ -7,7 +7,7 @@ use super::{ACCOUNT, ANA, Api, BIA, CAIO, encoded};
 use crate::sandbox::whatsapp::{NoDescription, Operation, Person, Picture, Role};
 
 #[tokio::test]
-async fn a_new_group_has_the_account_as_super_admin_and_those_who_could_be_added() {
+async fn new_group_has_the_super_admin_and_the_addable_members() {
     let api = Api::start().await;
     let private = "5511900000006@s.whatsapp.net";
     api.stand_in.world(|world| world.add_person(Person::phone(private).forbids_adding()));
@@ -46,7 +46,7 @@ async fn an_action_names_at_most_256_participants_by_well_formed_jids() {
     let api = Api::start().await;
     let many = |count| (0..count).map(|n| format!("55119{n:08}@s.whatsapp.net")).collect::<Vec<_>>();
     let participants = format!("/{}/participants", encoded(&api.club));
-    // A group may be created with nobody else in it; any other action needs somebody.
+    // A group may be created without other members. Every other action needs at least one person.
     for (method, path) in [
         (Method::POST, String::new()),
         (Method::POST, participants.clone()),
@@ -112,7 +112,7 @@ async fn only_an_admin_changes_subject_description_and_picture() {
 }
 
 #[tokio::test]
-async fn a_description_has_at_most_2048_characters_and_an_empty_one_takes_it_away() {
+async fn description_has_at_most_2048_characters_and_empty_removes_it() {
     let api = Api::start().await;
     let path = format!("/{}/description", encoded(&api.club));
     assert_eq!(api.put(&path, json!({"description": "é".repeat(2_048)})).await.status, 200);

@@ -1,4 +1,4 @@
-//! Operations 14 to 17.
+//! Tests of operations 14 to 17.
 
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ impl Api {
         self.stand_in.world(|world| world.group(group).unwrap().invite.clone())
     }
 
-    /// By the second account, which is in no group.
+    /// Joins with the second account, which is in no group.
     async fn join(&self, code: &str) -> Answer {
         let url = format!("{}/api/sessions/second/groups/join", self.stand_in.base_url());
         let request = self.client.post(url).bearer_auth(self.stand_in.key());
@@ -62,7 +62,7 @@ async fn an_invite_comes_in_each_variant_of_the_contract() {
         api.stand_in.world(|world| world.settings.invite = variant);
         assert_eq!(api.get(&path).await.data(), expected);
     }
-    // A revocation may answer without the new one, which is then to be read.
+    // A revocation may answer without the new code, which the client must then read.
     api.stand_in.world(|world| world.settings.answers = Answers::Empty);
     assert_eq!(api.delete(&path).await.data(), json!({}));
     assert_ne!(api.get(&path).await.data(), json!(link));

@@ -1,4 +1,4 @@
-//! The rules of the contract, over a real socket. Every answer is checked against the OpenAPI document on its way.
+//! Tests of the contract, over a real socket. Every answer is also checked against the OpenAPI document.
 
 mod contract;
 mod faults;
@@ -21,9 +21,9 @@ const ANA: &str = "5511900000003@s.whatsapp.net";
 const BIA: &str = "5511900000004@s.whatsapp.net";
 const CAIO: &str = "5511900000005@s.whatsapp.net";
 
-/// A stand-in with two accounts and three groups: `default` has made the club, is an admin of the board and a mere member
-/// of the choir; `second` is in none. Ana has made the other two groups and is an admin of the club; Bia is a member
-/// everywhere.
+/// A stand-in with two accounts and three groups. `default` created the club, is an admin of the board and a plain
+/// member of the choir; `second` is in none. Ana created the other two groups and is an admin of the club; Bia is a
+/// member of all three.
 struct Api {
     stand_in: GroupsStandIn,
     clock: Clock,
@@ -80,7 +80,7 @@ impl Api {
         Self { stand_in, clock, client, club, board, choir }
     }
 
-    /// `rest` goes after `/api/sessions/default/groups`.
+    /// Returns the URL. `rest` follows `/api/sessions/default/groups`.
     fn url(&self, rest: &str) -> String {
         format!("{}/api/sessions/default/groups{rest}", self.stand_in.base_url())
     }
@@ -93,7 +93,7 @@ impl Api {
         self.send(self.request(Method::GET, rest)).await
     }
 
-    /// With `session` put into the body.
+    /// Makes a call with `session` added to the body.
     async fn call(&self, method: Method, rest: &str, mut body: Value) -> Answer {
         body["session"] = json!("default");
         self.send(self.request(method, rest).json(&body)).await
@@ -111,7 +111,7 @@ impl Api {
         self.send(self.request(Method::DELETE, rest)).await
     }
 
-    /// Adds, removes, promotes or demotes these, and returns the code of each.
+    /// Adds, removes, promotes or demotes these people, and returns the code of each.
     async fn act(&self, method: Method, group: &str, rest: &str, participants: &[&str]) -> Vec<u64> {
         let path = format!("/{}/participants{rest}", encoded(group));
         let answer = self.call(method, &path, json!({"participants": participants})).await;
@@ -153,7 +153,7 @@ impl Api {
     }
 }
 
-/// As a group's id goes into a path.
+/// Encodes a group's id for a path.
 fn encoded(group: &str) -> String {
     group.replace('@', "%40")
 }

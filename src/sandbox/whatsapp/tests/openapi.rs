@@ -1,4 +1,4 @@
-//! The document: complete, and true of every answer.
+//! Tests of the OpenAPI document: it is complete, and every answer matches it.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -14,12 +14,12 @@ fn documented(operation: Operation) -> &'static Value {
     &DOCUMENT["paths"][operation.path()][operation.method().as_str().to_lowercase()]
 }
 
-/// Whether an answer is one that the document gives for this operation.
+/// Checks that an answer is one that the document lists for this operation.
 pub(super) fn check(operation: Operation, answer: &Answer) {
     let content_type = answer.headers.get("content-type").map(|value| value.to_str().unwrap());
     let status = answer.status.to_string();
     let response = &documented(operation)["responses"][&status];
-    // What an injected fault answers may be anything.
+    // An injected fault may answer anything.
     if serde_json::from_str::<Value>(&answer.text).is_err_and(|_| answer.status != 204) || answer.text.len() > 1 << 20 {
         return;
     }
@@ -33,7 +33,7 @@ pub(super) fn check(operation: Operation, answer: &Answer) {
     }
     assert_eq!(content_type, Some("application/json"));
     let mut schema = response["content"]["application/json"]["schema"].clone();
-    // Where its references lead.
+    // The references of the schema point here.
     schema["components"] = DOCUMENT["components"].clone();
     let validator = jsonschema::validator_for(&schema).unwrap();
     let errors: Vec<_> = validator.iter_errors(&answer.json()).map(|error| error.to_string()).collect();
@@ -57,7 +57,7 @@ fn each_operation_is_there_exactly_once() {
 }
 
 #[test]
-fn each_operation_tells_its_scope_its_failures_and_its_parameters() {
+fn each_operation_documents_scope_failures_and_parameters() {
     for operation in Operation::ALL {
         let described = documented(operation);
         assert_eq!(described["security"][0]["key"], json!([operation.scope().as_str()]));

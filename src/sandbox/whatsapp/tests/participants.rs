@@ -1,4 +1,4 @@
-//! Operations 9 to 13.
+//! Tests of operations 9 to 13.
 
 use reqwest::Method;
 use serde_json::json;
@@ -75,7 +75,7 @@ async fn only_an_admin_adds_and_removes() {
 }
 
 #[tokio::test]
-async fn members_are_removed_but_not_the_creator_nor_the_account_itself() {
+async fn creator_and_own_account_cannot_be_removed() {
     let api = Api::start().await;
     assert_eq!(api.act(Method::DELETE, &api.board, "", &[BIA, ANA, ACCOUNT, CAIO]).await, [200, 403, 403, 404]);
     assert!(!api.is_in(&api.board, BIA) && api.is_in(&api.board, ANA));
@@ -107,10 +107,10 @@ async fn a_demoted_or_removed_person_may_come_back_as_a_lid_only() {
     api.act(Method::POST, &api.club, "/demote", &[BIA]).await;
     let after = api.participants(&api.club).await[2].clone();
     assert!(after.get("phoneNumber").is_none() && after["lid"] == before["lid"]);
-    // Whoever hides no number keeps it.
+    // A person who does not hide their number keeps it.
     api.act(Method::POST, &api.club, "/demote", &[ANA]).await;
     assert_eq!(api.participants(&api.club).await[1]["phoneNumber"], "+5511900000003");
-    // The LID will do to name them.
+    // The LID is enough to name them.
     assert_eq!(api.act(Method::DELETE, &api.club, "", &[after["lid"].as_str().unwrap()]).await, [200]);
     assert_eq!(api.add(&api.club, &[BIA]).await, [200]);
     let back = api.participants(&api.club).await;

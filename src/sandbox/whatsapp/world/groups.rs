@@ -1,10 +1,10 @@
-//! A group and its members, and how tests make one.
+//! A group and its members, and a builder of groups for tests.
 
 use std::collections::BTreeSet;
 
 use super::people::PersonId;
 
-/// What a member may do in a group.
+/// The role of a member in a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
     Member,
@@ -26,28 +26,28 @@ pub enum Picture {
     Uploaded(Vec<u8>),
 }
 
-/// A group, as WhatsApp itself knows it.
+/// A group, as WhatsApp stores it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     pub id: String,
     pub name: String,
     pub description: Option<String>,
     pub picture: Option<Picture>,
-    /// Its creator, who need not be in it any more.
+    /// Its creator, who may have left it.
     pub owner: PersonId,
     /// Unix seconds.
     pub created_at: i64,
-    /// The one code that works.
+    /// The only valid invite code.
     pub invite: String,
     pub invited_by: PersonId,
-    /// Who joined first comes first.
+    /// The members in the order in which they joined.
     pub members: Vec<Member>,
-    /// Those who left on their own account cannot be added back (408) until they join by link.
+    /// People who left by themselves. They cannot be added back (408) until they join by link.
     pub left: BTreeSet<PersonId>,
 }
 
 impl Group {
-    /// What this person is in the group; `None`: not in it.
+    /// Returns the role of this person in the group, or `None` for a person outside it.
     pub fn role(&self, person: PersonId) -> Option<Role> {
         self.members.iter().find(|member| member.person == person).map(|member| member.role)
     }
@@ -56,7 +56,7 @@ impl Group {
         self.role(person).is_some()
     }
 
-    /// `https://chat.whatsapp.com/<code>`
+    /// Returns `https://chat.whatsapp.com/<code>`.
     pub fn invite_link(&self) -> String {
         format!("https://chat.whatsapp.com/{}", self.invite)
     }
@@ -69,7 +69,7 @@ impl Group {
         }
     }
 
-    /// A group is never left without an admin: WhatsApp then makes one of the member who has been there longest.
+    /// Removes a person. WhatsApp never leaves a group without an admin: it promotes the member who joined first.
     pub(super) fn take_out(&mut self, person: PersonId) {
         self.members.retain(|member| member.person != person);
         if !self.members.iter().any(|member| member.role >= Role::Admin)
@@ -80,7 +80,7 @@ impl Group {
     }
 }
 
-/// A group to be put into the world. It takes any name, since groups with longer ones than the API sets do exist.
+/// A group to be added to the world. It accepts any name, because groups with longer names than the API allows exist.
 #[derive(Debug, Clone)]
 pub struct GroupSeed {
     pub(super) name: String,
@@ -93,7 +93,7 @@ pub struct GroupSeed {
 }
 
 impl GroupSeed {
-    /// A group which `owner` has made, as its only member.
+    /// Returns a group that `owner` created, with only them as a member.
     pub fn new(name: &str, owner: PersonId) -> Self {
         Self {
             name: name.to_owned(),
@@ -106,7 +106,7 @@ impl GroupSeed {
         }
     }
 
-    /// With this JID; otherwise it gets the next one.
+    /// Sets the JID. Without this call, the group gets the next one.
     #[must_use]
     pub fn id(self, jid: &str) -> Self {
         Self { id: Some(jid.to_owned()), ..self }
@@ -117,13 +117,13 @@ impl GroupSeed {
         Self { description: Some(text.to_owned()), ..self }
     }
 
-    /// Unix seconds.
+    /// Sets the creation time, in Unix seconds.
     #[must_use]
     pub fn created_at(self, created_at: i64) -> Self {
         Self { created_at, ..self }
     }
 
-    /// With this invite code; otherwise it gets a random one.
+    /// Sets the invite code. Without this call, the group gets a random one.
     #[must_use]
     pub fn invite(self, code: &str) -> Self {
         Self { invite: Some(code.to_owned()), ..self }

@@ -1,4 +1,4 @@
-//! The identifiers of the contract, as strictly as it gives them.
+//! The identifiers of the contract, validated as strictly as it specifies.
 
 use crate::sandbox::whatsapp::refusal::Refusal;
 
@@ -23,7 +23,7 @@ impl PersonJid {
     }
 }
 
-/// `<digits>@g.us`, or `<digits>-<digits>@g.us`.
+/// Checks a group id: `<digits>@g.us`, or `<digits>-<digits>@g.us`.
 pub(super) fn check_group_id(text: &str) -> Result<(), Refusal> {
     let user = text.strip_suffix("@g.us").unwrap_or_default();
     let well_formed = match user.split_once('-') {
@@ -33,14 +33,14 @@ pub(super) fn check_group_id(text: &str) -> Result<(), Refusal> {
     if well_formed { Ok(()) } else { Err(Refusal::invalid("groupId: expected <digits>@g.us")) }
 }
 
-/// `^[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}$`
+/// Checks a session name: `^[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}$`.
 pub(super) fn check_session_name(text: &str) -> Result<(), Refusal> {
     let starts_well = text.starts_with(|c: char| c.is_ascii_alphanumeric());
     let fits = text.len() <= 64 && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'));
     if starts_well && fits { Ok(()) } else { Err(Refusal::invalid("session: not a session name")) }
 }
 
-/// Letters, digits, `-` and `_`; not a link.
+/// Checks an invite code: letters, digits, `-` and `_`. Links are refused.
 pub(super) fn check_code(text: &str) -> Result<(), Refusal> {
     let of_code = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     let fits = (1..=64).contains(&text.len()) && text.chars().all(of_code);

@@ -1,5 +1,5 @@
-//! The world behind the stand-in: accounts, people and groups as plain data, and the rules of WhatsApp about them. It
-//! knows nothing of sockets and requests.
+//! The world behind the stand-in: accounts, people and groups as plain data, and the rules of WhatsApp for them. It
+//! does not depend on sockets or requests.
 
 mod groups;
 mod ids;
@@ -32,13 +32,13 @@ use super::refusal::Refusal;
 use ids::PersonJid;
 use people::People;
 
-/// How many results of asynchronous requests are kept.
+/// Maximum number of results of asynchronous requests that are kept.
 const RESULTS: usize = 1_000;
 
-/// Everything there is. Made with [`World::new`], then filled with people, sessions and groups.
+/// The whole state. [`World::new`] creates an empty one, to be filled with people, sessions and groups.
 #[derive(Debug)]
 pub struct World {
-    /// Which of the contract's variants are answered with; may be changed at any time.
+    /// The variants of the contract that answers use. They may be changed at any time.
     pub settings: Settings,
     key: String,
     keys: Keys,
@@ -46,18 +46,18 @@ pub struct World {
     people: People,
     sessions: BTreeMap<String, Session>,
     groups: BTreeMap<String, Group>,
-    /// How many groups there have ever been, for their ids.
+    /// The number of groups ever created, for their ids.
     groups_made: u64,
     results: VecDeque<CommandResult>,
 }
 
-/// What came of a request with `Prefer: respond-async`.
+/// The result of a request with `Prefer: respond-async`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CommandResult {
     pub correlation_id: String,
     pub session: String,
     pub operation: Operation,
-    /// The status and the body with which it would have been answered.
+    /// The status and the body of the answer to the same synchronous request.
     pub status: u16,
     pub body: Option<Value>,
 }
@@ -69,13 +69,13 @@ impl Default for World {
 }
 
 impl World {
-    /// Empty, with a random key.
+    /// Returns an empty world with a random key.
     pub fn new() -> Self {
         let random = std::iter::repeat_with(fastrand::alphanumeric).take(98);
         Self::with_key(&format!("titan_{}", random.collect::<String>()))
     }
 
-    /// Empty, with this key, which is good for everything.
+    /// Returns an empty world with this key, which has every scope.
     pub fn with_key(key: &str) -> Self {
         let mut keys = Keys::default();
         keys.add(key, &[Scope::All]);
@@ -94,12 +94,12 @@ impl World {
 
     // Keys and faults.
 
-    /// The key that this world was made with.
+    /// Returns the key with which this world was created.
     pub fn key(&self) -> &str {
         &self.key
     }
 
-    /// Another key, for these scopes alone.
+    /// Adds another key, for these scopes only.
     pub fn add_key(&mut self, key: &str, scopes: &[Scope]) {
         self.keys.add(key, scopes);
     }
@@ -116,7 +116,7 @@ impl World {
         self.faults.clear();
     }
 
-    /// The rules that have not been used up.
+    /// Returns the rules that have not been used up.
     pub fn faults(&self) -> &[FaultRule] {
         self.faults.left()
     }
@@ -136,8 +136,8 @@ impl World {
 
     // People.
 
-    /// Puts somebody into the directory; who is known already, by number or by LID, is changed. Numbers that are not in
-    /// the directory are on WhatsApp and can be added.
+    /// Adds a person to the directory. A person who is already known, by number or by LID, is changed. Numbers that are
+    /// not in the directory are on WhatsApp and can be added.
     pub fn add_person(&mut self, person: Person) -> PersonId {
         self.people.add(person)
     }
@@ -154,7 +154,7 @@ impl World {
         self.people.all()
     }
 
-    /// By phone number, however it is written, or by `<digits>@lid`.
+    /// Returns a person by phone number in any format, or by `<digits>@lid`.
     pub fn find_person(&self, text: &str) -> Option<PersonId> {
         let digits = text.chars().filter(char::is_ascii_digit).collect();
         let lid = text.ends_with("@lid");
@@ -163,7 +163,7 @@ impl World {
 
     // Sessions.
 
-    /// A connected account with this phone number. The name is one that the contract allows:
+    /// Adds a connected account with this phone number. The contract must allow the name:
     /// `^[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}$`.
     pub fn add_session(&mut self, name: &str, phone: &str) -> PersonId {
         let account = self.people.add(Person::phone(phone).named(name));
@@ -185,7 +185,7 @@ impl World {
         self.sessions.get(name)
     }
 
-    /// To change an account's status and the like directly.
+    /// Returns a session, so that its account's status and other fields can be changed directly.
     pub fn session_mut(&mut self, name: &str) -> Option<&mut Session> {
         self.sessions.get_mut(name)
     }
@@ -194,7 +194,7 @@ impl World {
         self.sessions.values()
     }
 
-    /// From now on its group operations answer 503.
+    /// Disconnects a session. Its group operations then answer 503.
     pub fn disconnect(&mut self, session: &str, reason: StatusReason) {
         if let Some(session) = self.sessions.get_mut(session) {
             session.status = SessionStatus::Disconnected;
@@ -209,9 +209,9 @@ impl World {
         }
     }
 
-    // Groups, and what others than the accounts do in them.
+    // Groups, and actions in them by people who are not the accounts.
 
-    /// Returns its JID.
+    /// Adds a group and returns its JID.
     pub fn add_group(&mut self, seed: GroupSeed) -> String {
         let id = seed.id.unwrap_or_else(|| self.next_group_id());
         let group = Group {
@@ -234,7 +234,7 @@ impl World {
         self.groups.get(id)
     }
 
-    /// To change a group behind the client's back.
+    /// Returns a group, so that it can be changed without the client.
     pub fn group_mut(&mut self, id: &str) -> Option<&mut Group> {
         self.groups.get_mut(id)
     }
@@ -243,22 +243,22 @@ impl World {
         self.groups.values()
     }
 
-    /// By name; the first one, should there be several.
+    /// Returns a group by name. If several have this name, it is the first one.
     pub fn group_named(&self, name: &str) -> Option<&Group> {
         self.groups.values().find(|group| group.name == name)
     }
 
-    /// Somebody joins, or gets another role. Returns whether there is such a group.
+    /// Adds a person to a group, or changes their role. Returns whether the group exists.
     pub fn put_member(&mut self, group: &str, person: PersonId, role: Role) -> bool {
         self.groups.get_mut(group).map(|group| group.put(person, role)).is_some()
     }
 
-    /// Somebody is taken out by an admin who is none of the accounts. Returns whether there is such a group.
+    /// Removes a person from a group, as an admin who is not one of the accounts. Returns whether the group exists.
     pub fn take_out(&mut self, group: &str, person: PersonId) -> bool {
         self.groups.get_mut(group).map(|group| group.take_out(person)).is_some()
     }
 
-    /// Somebody leaves on their own account, and cannot be added back. Returns whether they were in it.
+    /// Makes a person leave by themselves, so that they cannot be added back. Returns whether they were in the group.
     pub fn leaves(&mut self, id: &str, person: PersonId) -> bool {
         let Some(group) = self.groups.get_mut(id).filter(|group| group.has(person)) else { return false };
         group.take_out(person);
@@ -269,7 +269,7 @@ impl World {
         true
     }
 
-    /// Results of asynchronous requests, the oldest first (the last 1,000).
+    /// Returns the results of asynchronous requests, oldest first (the last 1,000).
     pub fn results(&self) -> impl Iterator<Item = &CommandResult> {
         self.results.iter()
     }
@@ -292,7 +292,7 @@ impl World {
     }
 }
 
-/// An invite code: 22 letters and digits.
+/// Returns a random invite code: 22 letters and digits.
 fn new_code() -> String {
     std::iter::repeat_with(fastrand::alphanumeric).take(22).collect()
 }

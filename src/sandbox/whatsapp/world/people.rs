@@ -1,46 +1,46 @@
-//! The directory: everybody on WhatsApp, as far as this world has met them.
+//! The directory: the people on WhatsApp that this world knows.
 
 use std::collections::HashMap;
 
 use super::ids::PersonJid;
 
-/// So many people are met through requests at most; seeds may go beyond.
+/// Maximum number of people added by requests. Seeds may exceed it.
 const PEOPLE_MAX: usize = 100_000;
 
-/// A person in the directory of one world.
+/// The id of a person in the directory of one world.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PersonId(usize);
 
-/// Whether a person can be added to a group by somebody else.
+/// The result of an attempt to add a person to a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Adding {
     #[default]
     Allowed,
-    /// By privacy setting; they must be sent the invite link. 403
+    /// Their privacy setting does not allow it. They need the invite link. 403
     Forbidden,
     /// The number is not on WhatsApp. 404
     NotOnWhatsApp,
-    /// They left recently, whichever the group. 408
+    /// They left recently, in any group. 408
     LeftRecently,
 }
 
-/// Whether others see a person's phone number.
+/// The visibility of a person's phone number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Number {
     #[default]
     Shown,
-    /// Shown until they are removed from a group or demoted in one; from then on [`Number::Hidden`].
+    /// Visible until they are removed from a group or demoted in one; then [`Number::Hidden`].
     HidesLater,
-    /// They are known by their LID alone.
+    /// Only their LID is visible.
     Hidden,
 }
 
-/// Somebody who can be in groups.
+/// A person who can be in groups.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Person {
-    /// Digits, country code first, without `+`.
+    /// Digits, with the country code first, without `+`.
     pub phone: Option<String>,
-    /// Digits. Made from the phone number if it is left empty.
+    /// Digits. If it is empty, it is derived from the phone number.
     pub lid: String,
     pub name: Option<String>,
     pub adding: Adding,
@@ -48,13 +48,13 @@ pub struct Person {
 }
 
 impl Person {
-    /// Somebody with this number, however it is written.
+    /// Returns a person with this number, in any format.
     pub fn phone(number: &str) -> Self {
         let phone = Some(digits(number));
         Self { phone, lid: String::new(), name: None, adding: Adding::default(), number: Number::default() }
     }
 
-    /// Somebody known by LID alone.
+    /// Returns a person who is known only by LID.
     pub fn lid(lid: &str) -> Self {
         Self { phone: None, lid: digits(lid), name: None, adding: Adding::default(), number: Number::Hidden }
     }
@@ -84,30 +84,30 @@ impl Person {
         Self { adding: Adding::LeftRecently, ..self }
     }
 
-    /// The number is hidden once they are removed from a group or demoted in one.
+    /// Hides the number once they are removed from a group or demoted in one.
     #[must_use]
     pub fn hides_phone(self) -> Self {
         Self { number: Number::HidesLater, ..self }
     }
 
-    /// The number is never shown.
+    /// Hides the number always.
     #[must_use]
     pub fn lid_only(self) -> Self {
         Self { number: Number::Hidden, ..self }
     }
 
-    /// `+5511…`, if others see it.
+    /// Returns `+5511…`, if others see the number.
     pub fn visible_phone(&self) -> Option<String> {
         let phone = self.phone.as_ref()?;
         (self.number != Number::Hidden).then(|| format!("+{phone}"))
     }
 
-    /// `<digits>@lid`
+    /// Returns `<digits>@lid`.
     pub fn lid_jid(&self) -> String {
         format!("{}@lid", self.lid)
     }
 
-    /// The JID that others see.
+    /// Returns the JID that others see.
     pub fn jid(&self) -> String {
         match &self.phone {
             Some(phone) if self.number != Number::Hidden => format!("{phone}@s.whatsapp.net"),
@@ -130,7 +130,7 @@ pub(super) struct People {
 }
 
 impl People {
-    /// Somebody whose number or LID is known already takes the place of who was there, and keeps the LID.
+    /// Adds a person. A person with a known number or LID replaces the existing one, and keeps the LID.
     pub(super) fn add(&mut self, mut person: Person) -> PersonId {
         let by_phone = person.phone.as_ref().and_then(|phone| self.by_phone.get(phone));
         let known = by_phone.or_else(|| self.by_lid.get(&person.lid)).copied();
@@ -176,7 +176,8 @@ impl People {
         }
     }
 
-    /// Like [`People::find`], but a number that nobody has spoken of yet is somebody on WhatsApp. An unknown LID is nobody.
+    /// Returns a person as [`People::find`] does. An unknown number becomes a new person on WhatsApp. An unknown LID
+    /// returns `None`.
     pub(super) fn meet(&mut self, jid: &PersonJid) -> Option<PersonId> {
         let known = self.find(jid);
         match jid {
@@ -187,9 +188,10 @@ impl People {
         }
     }
 
-    /// The same for the same number, so that tests can be repeated.
+    /// Returns a free LID. It is the same for the same number, so that tests are repeatable.
     fn free_lid(&self, phone: &str) -> String {
-        // FNV-1a: any spreading will do, and the standard library's hashes differ from release to release.
+        // FNV-1a is used because the standard library's hashes differ from release to release. Any uniform hash is
+        // enough.
         let hash = phone
             .bytes()
             .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));

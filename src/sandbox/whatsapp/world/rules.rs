@@ -1,4 +1,5 @@
-//! What an account may do, and what comes of it: the rules of the contract's table and those of WhatsApp itself.
+//! The permissions of an account, and the effects of its actions: the rules of the contract's table and those of
+//! WhatsApp.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -14,13 +15,13 @@ use axum::http::StatusCode;
 const NAME_CHARS: usize = 25;
 const DESCRIPTION_CHARS: usize = 2_048;
 const PEOPLE_PER_ACTION: usize = 256;
-/// So many groups are made through requests at most.
+/// Maximum number of groups created by requests.
 const GROUPS_MAX: usize = 10_000;
 
-/// What came of one participant of an action: the JID as it was asked for, and WhatsApp's code.
+/// The result for one participant of an action: the JID as in the request, and WhatsApp's code.
 pub(crate) type Outcome = (String, u16);
 
-/// What may be done to members.
+/// The actions on members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Action {
     Remove,
@@ -34,7 +35,7 @@ impl World {
         self.session(name).ok_or_else(|| Refusal::not_found("no such session"))
     }
 
-    /// 1. Returns the group's JID. Who could not be added is not in it.
+    /// Operation 1. Returns the group's JID. People who could not be added are not in the group.
     pub(crate) fn create_group(
         &mut self,
         session: &str,
@@ -55,13 +56,13 @@ impl World {
         Ok(id)
     }
 
-    /// 2. Every group that the account is in.
+    /// Operation 2. Returns every group that the account is in.
     pub(crate) fn groups_of(&self, session: &str) -> Result<impl Iterator<Item = &Group>, Refusal> {
         let account = self.account(session)?;
         Ok(self.groups.values().filter(move |group| group.has(account)))
     }
 
-    /// 3, 9. A group that the account is in.
+    /// Operations 3 and 9. Returns a group that the account is in.
     pub(crate) fn group_of(&self, session: &str, id: &str) -> Result<&Group, Refusal> {
         let account = self.account(session)?;
         check_group_id(id)?;
@@ -69,14 +70,14 @@ impl World {
         group.ok_or_else(|| Refusal::not_found("no such group, or the account is not in it"))
     }
 
-    /// 4.
+    /// Operation 4. Sets the subject.
     pub(crate) fn set_subject(&mut self, session: &str, id: &str, subject: &str) -> Result<(), Refusal> {
         check_name(subject)?;
         subject.clone_into(&mut self.group_as(Role::Admin, session, id)?.name);
         Ok(())
     }
 
-    /// 5. An empty one takes it away.
+    /// Operation 5. Sets the description. An empty text removes it.
     pub(crate) fn set_description(&mut self, session: &str, id: &str, text: &str) -> Result<(), Refusal> {
         if text.chars().count() > DESCRIPTION_CHARS {
             return Err(Refusal::invalid("description: at most 2048 characters"));
@@ -86,7 +87,7 @@ impl World {
         Ok(())
     }
 
-    /// 6. Takes a URL or base64, one of the two.
+    /// Operation 6. Sets the picture from either a URL or base64.
     pub(crate) fn set_picture(
         &mut self,
         session: &str,
@@ -103,7 +104,7 @@ impl World {
         Ok(())
     }
 
-    /// 7.
+    /// Operation 7. Leaves a group.
     pub(crate) fn leave_group(&mut self, session: &str, id: &str) -> Result<(), Refusal> {
         let account = self.account(session)?;
         self.group_of(session, id)?;
@@ -111,14 +112,14 @@ impl World {
         Ok(())
     }
 
-    /// 8. It is gone for everybody.
+    /// Operation 8. Deletes a group for everyone.
     pub(crate) fn delete_group(&mut self, session: &str, id: &str) -> Result<(), Refusal> {
         self.group_as(Role::SuperAdmin, session, id)?;
         self.groups.remove(id);
         Ok(())
     }
 
-    /// 10.
+    /// Operation 10. Adds participants.
     pub(crate) fn add_participants(
         &mut self,
         session: &str,
@@ -130,7 +131,7 @@ impl World {
         Ok(people.into_iter().map(|(jid, text)| (text, self.add_one(id, &jid))).collect())
     }
 
-    /// 11, 12, 13.
+    /// Operations 11, 12 and 13. Removes, promotes or demotes participants.
     pub(crate) fn act_on_participants(
         &mut self,
         action: Action,
@@ -145,12 +146,12 @@ impl World {
         Ok(people.into_iter().map(|(jid, text)| (text, self.act_on_one(action, account, id, &jid))).collect())
     }
 
-    /// 14. The group, if the account may know its invite.
+    /// Operation 14. Returns the group, if the account may see its invite.
     pub(crate) fn invite_of(&self, session: &str, id: &str) -> Result<&Group, Refusal> {
         self.check_role(Role::Admin, session, id)
     }
 
-    /// 15. The old code stops working.
+    /// Operation 15. Revokes the invite. The old code stops working.
     pub(crate) fn revoke_invite(&mut self, session: &str, id: &str) -> Result<(), Refusal> {
         let account = self.account(session)?;
         let group = self.group_as(Role::Admin, session, id)?;
@@ -159,7 +160,7 @@ impl World {
         Ok(())
     }
 
-    /// 16. Returns the group's JID.
+    /// Operation 16. Joins a group. Returns its JID.
     pub(crate) fn join_group(&mut self, session: &str, code: &str) -> Result<String, Refusal> {
         let account = self.account(session)?;
         let members_max = self.settings.members_max;
@@ -175,7 +176,7 @@ impl World {
         Ok(id)
     }
 
-    /// 17.
+    /// Operation 17. Returns the group of an invite code.
     pub(crate) fn group_invited_to(&self, session: &str, code: &str) -> Result<&Group, Refusal> {
         self.account(session)?;
         check_code(code)?;
@@ -183,7 +184,7 @@ impl World {
         group.ok_or_else(|| Refusal::not_found("no such invite: it never was one, or it was revoked"))
     }
 
-    /// The account of a session that is connected.
+    /// Returns the account of a session, if it is connected.
     fn account(&self, session: &str) -> Result<PersonId, Refusal> {
         let session = self.find_session(session)?;
         match session.status {
@@ -194,7 +195,7 @@ impl World {
         }
     }
 
-    /// A group in which the account is at least that.
+    /// Returns a group in which the account has at least this role.
     fn check_role(&self, needed: Role, session: &str, id: &str) -> Result<&Group, Refusal> {
         let account = self.account(session)?;
         let group = self.group_of(session, id)?;
@@ -205,7 +206,7 @@ impl World {
         Err(Refusal::forbidden(format!("the account is not {who} of this group")))
     }
 
-    /// The same, to be changed.
+    /// Returns the same group as `check_role`, mutably.
     fn group_as(&mut self, needed: Role, session: &str, id: &str) -> Result<&mut Group, Refusal> {
         self.check_role(needed, session, id)?;
         self.groups.get_mut(id).ok_or_else(|| Refusal::not_found("no such group"))
@@ -237,13 +238,13 @@ impl World {
         let Some(group) = self.groups.get_mut(id) else { return 404 };
         match (action, group.role(person)) {
             (_, None) => return 404,
-            // One leaves by leaving. The creator cannot be removed or demoted by anybody.
+            // An account removes itself only by leaving. The creator cannot be removed or demoted.
             (Action::Remove, Some(_)) if person == account => return 403,
             (Action::Remove | Action::Demote, Some(Role::SuperAdmin)) => return 403,
             (Action::Remove, Some(_)) => group.take_out(person),
             (Action::Promote, Some(Role::Member)) => group.put(person, Role::Admin),
             (Action::Demote, Some(Role::Admin)) => group.put(person, Role::Member),
-            // It is so already.
+            // The member has this role already.
             (Action::Promote | Action::Demote, Some(_)) => return 200,
         }
         if let Some(person) = self.people.get_mut(person).filter(|_| action != Action::Promote) {
@@ -260,7 +261,8 @@ fn check_name(name: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Each with its text, as it was asked for. A group may be created with nobody else in it (`least` 0).
+/// Parses participants, and returns each with its text as in the request. A group may be created without other members
+/// (`least` 0).
 fn parse_people(participants: &[String], least: usize) -> Result<Vec<(PersonJid, String)>, Refusal> {
     if !(least..=PEOPLE_PER_ACTION).contains(&participants.len()) {
         return Err(Refusal::invalid(format!("participants: expected {least} to {PEOPLE_PER_ACTION}")));

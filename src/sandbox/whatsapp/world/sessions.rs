@@ -1,8 +1,8 @@
-//! Sessions: the accounts which the API runs.
+//! Sessions: the accounts that the API runs.
 
 use super::people::PersonId;
 
-/// Whether an account is connected to WhatsApp.
+/// The state of an account's connection to WhatsApp.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SessionStatus {
     Connecting,
@@ -10,7 +10,7 @@ pub enum SessionStatus {
     Disconnected,
 }
 
-/// Why an account is not connected.
+/// The reason why an account is not connected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StatusReason {
     ScanQr,
@@ -28,7 +28,7 @@ pub struct Session {
     pub name: String,
     pub status: SessionStatus,
     pub reason: Option<StatusReason>,
-    /// The account itself; its name is the push name.
+    /// The account itself. Its name is the push name.
     pub account: PersonId,
     pub business_name: Option<String>,
     pub platform: Option<String>,

@@ -1,10 +1,11 @@
-//! Where the contract is open: which of its variants the stand-in answers with. The first of each is the default.
+//! The choices that the contract leaves open, and the variants with which the stand-in answers. The first variant of
+//! each is the default.
 
 use std::time::Duration;
 
 use crate::sandbox::whatsapp::auth::RateLimit;
 
-/// How the stand-in behaves where the contract leaves a choice.
+/// The behaviour of the stand-in where the contract leaves a choice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     pub answers: Answers,
@@ -14,14 +15,14 @@ pub struct Settings {
     pub preview_inviter: PreviewInviter,
     pub no_description: NoDescription,
     pub participant_id: ParticipantId,
-    /// Whether the list of groups holds their participants.
+    /// True if the list of groups contains their participants.
     pub members_in_lists: bool,
-    /// Whether participants have their LIDs.
+    /// True if participants have their LIDs.
     pub lids: bool,
     pub rate_limit: RateLimit,
-    /// How long every call takes at least.
+    /// Minimum duration of every call.
     pub latency: Duration,
-    /// A group with so many members is full.
+    /// Maximum number of members of a group.
     pub members_max: usize,
 }
 
@@ -44,7 +45,7 @@ impl Default for Settings {
     }
 }
 
-/// What `data` holds after a change for which the contract says "open".
+/// The content of `data` after a change for which the contract says "open".
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Answers {
     /// The group's id, one result per participant, the new invite.
@@ -56,7 +57,7 @@ pub enum Answers {
     Nothing,
 }
 
-/// What the invite of a group looks like.
+/// The format of a group's invite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum InviteAnswer {
     /// `{"code": "<code>"}`
@@ -74,16 +75,16 @@ pub enum InviteAnswer {
     BareUrl,
 }
 
-/// What a join answers.
+/// The answer to a join.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum JoinAnswer {
     #[default]
     Group,
-    /// Its `id` alone.
+    /// Only its `id`.
     Id,
 }
 
-/// What the number of members is called in the preview of an invite.
+/// The name of the member count in the preview of an invite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PreviewSize {
     #[default]
@@ -93,7 +94,7 @@ pub enum PreviewSize {
     MemberCount,
 }
 
-/// What the maker of the invite is called in its preview.
+/// The name of the invite's creator in its preview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PreviewInviter {
     #[default]
@@ -109,7 +110,7 @@ pub enum NoDescription {
     Absent,
 }
 
-/// Whether a participant has its JID as well, and under which name.
+/// The field that contains the JID of a participant, if any.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ParticipantId {
     #[default]

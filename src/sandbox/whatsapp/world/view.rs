@@ -1,4 +1,4 @@
-//! The world as the API shows it: the wire types, in the variants that are set.
+//! Conversion of the world to the wire types, in the configured variants.
 
 use super::World;
 use super::groups::{Group, Member, Role};
@@ -9,12 +9,12 @@ use super::settings::{InviteAnswer, JoinAnswer, NoDescription, ParticipantId, Pr
 use crate::sandbox::whatsapp::wire;
 
 impl World {
-    /// With its participants.
+    /// Returns a group with its participants.
     pub(crate) fn view_group(&self, group: &Group) -> wire::Group {
         wire::Group { participants: Some(self.view_participants(group)), ..self.view_group_listed(group, false) }
     }
 
-    /// As in the list of groups.
+    /// Returns a group as in the list of groups.
     pub(crate) fn view_group_in_list(&self, group: &Group) -> wire::Group {
         self.view_group_listed(group, self.settings.members_in_lists)
     }
@@ -54,7 +54,7 @@ impl World {
     fn view_participant(&self, person: &Person, role: Role) -> wire::Participant {
         let jid_as = |name| (self.settings.participant_id == name).then(|| person.jid());
         let phone_number = person.visible_phone();
-        // Without a number the LID is all that is left of somebody.
+        // A person without a visible number is identified only by the LID.
         let lid = (self.settings.lids || phone_number.is_none()).then(|| person.lid_jid());
         wire::Participant {
             id: jid_as(ParticipantId::Id),
@@ -125,7 +125,7 @@ impl World {
     }
 }
 
-/// What came of an action, person by person.
+/// Returns the results of an action for each person.
 pub(crate) fn view_outcomes(outcomes: Vec<Outcome>) -> wire::Outcomes {
     let participants = outcomes.into_iter().map(|(id, status)| wire::Outcome { id, status }).collect();
     wire::Outcomes { participants: Some(participants) }

@@ -1,5 +1,5 @@
-use crate::discord::road::on_group;
-use crate::discord::{Context, Error, attached, offers};
+use crate::discord::pipeline::on_group;
+use crate::discord::{Context, Error, attachments, autocomplete};
 use crate::operations::{ChangeAdmins, Rank};
 
 /// Make members admins of a WhatsApp group
@@ -7,10 +7,10 @@ use crate::operations::{ChangeAdmins, Rank};
 pub(super) async fn promote(
     ctx: Context<'_>,
     #[description = "The group"]
-    #[autocomplete = "offers::group::<ChangeAdmins>"]
+    #[autocomplete = "autocomplete::group::<ChangeAdmins>"]
     group: String,
     #[description = "Phone numbers with country code, separated by commas"] members: String,
 ) -> Result<(), Error> {
-    let people = attached::people_typed::<ChangeAdmins>(ctx, &members).await;
+    let people = attachments::people_typed::<ChangeAdmins>(ctx, &members).await;
     on_group(ctx, &group, people.map(|people| async move |at| Ok(ChangeAdmins { at, people, to: Rank::Admin }))).await
 }

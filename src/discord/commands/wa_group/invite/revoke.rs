@@ -1,5 +1,5 @@
-use crate::discord::road::on_group;
-use crate::discord::{Context, Error, offers};
+use crate::discord::pipeline::on_group;
+use crate::discord::{Context, Error, autocomplete};
 use crate::operations::RevokeInvite;
 
 /// Revoke the invite link of a WhatsApp group and make a new one
@@ -7,7 +7,7 @@ use crate::operations::RevokeInvite;
 pub(super) async fn revoke(
     ctx: Context<'_>,
     #[description = "The group"]
-    #[autocomplete = "offers::group::<RevokeInvite>"]
+    #[autocomplete = "autocomplete::group::<RevokeInvite>"]
     group: String,
 ) -> Result<(), Error> {
     on_group(ctx, &group, Ok(async |at| Ok(RevokeInvite { at }))).await

@@ -1,5 +1,5 @@
-use crate::discord::road::on_group;
-use crate::discord::{Context, Error, offers};
+use crate::discord::pipeline::on_group;
+use crate::discord::{Context, Error, autocomplete};
 use crate::operations::ShowInvite;
 
 /// Show the invite link of a WhatsApp group
@@ -7,7 +7,7 @@ use crate::operations::ShowInvite;
 pub(super) async fn show(
     ctx: Context<'_>,
     #[description = "The group"]
-    #[autocomplete = "offers::group::<ShowInvite>"]
+    #[autocomplete = "autocomplete::group::<ShowInvite>"]
     group: String,
 ) -> Result<(), Error> {
     on_group(ctx, &group, Ok(async |at| Ok(ShowInvite { at, to_send: false }))).await

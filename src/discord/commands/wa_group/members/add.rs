@@ -1,7 +1,7 @@
 use serenity::all::Attachment;
 
-use crate::discord::road::on_group;
-use crate::discord::{Context, Error, attached, offers};
+use crate::discord::pipeline::on_group;
+use crate::discord::{Context, Error, attachments, autocomplete};
 use crate::operations::AddMembers;
 
 /// Add people to a WhatsApp group
@@ -9,13 +9,13 @@ use crate::operations::AddMembers;
 pub(super) async fn add(
     ctx: Context<'_>,
     #[description = "The group"]
-    #[autocomplete = "offers::group::<AddMembers>"]
+    #[autocomplete = "autocomplete::group::<AddMembers>"]
     group: String,
     #[description = "Phone numbers with country code, separated by commas"] members: Option<String>,
     #[description = "A text or CSV file of phone numbers"] file: Option<Attachment>,
 ) -> Result<(), Error> {
-    let people = attached::People::named::<AddMembers>(ctx, members.as_deref(), file.as_ref()).await;
-    let people = people.and_then(attached::People::somebody);
+    let people = attachments::People::named::<AddMembers>(ctx, members.as_deref(), file.as_ref()).await;
+    let people = people.and_then(attachments::People::somebody);
     on_group(ctx, &group, people.map(|people| async move |at| Ok(AddMembers { at, people: people.read().await? })))
         .await
 }

@@ -1,5 +1,5 @@
-use crate::discord::road::on_group;
-use crate::discord::{Context, Error, offers};
+use crate::discord::pipeline::on_group;
+use crate::discord::{Context, Error, autocomplete};
 use crate::operations::ExportMembers;
 
 /// Take the members of a WhatsApp group out as a file
@@ -7,7 +7,7 @@ use crate::operations::ExportMembers;
 pub(super) async fn export(
     ctx: Context<'_>,
     #[description = "The group"]
-    #[autocomplete = "offers::group::<ExportMembers>"]
+    #[autocomplete = "autocomplete::group::<ExportMembers>"]
     group: String,
 ) -> Result<(), Error> {
     on_group(ctx, &group, Ok(async |at| Ok(ExportMembers { at }))).await

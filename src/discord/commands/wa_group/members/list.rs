@@ -1,5 +1,5 @@
-use crate::discord::road::on_group;
-use crate::discord::{Context, Error, offers};
+use crate::discord::pipeline::on_group;
+use crate::discord::{Context, Error, autocomplete};
 use crate::operations::ListMembers;
 
 /// List the members of a WhatsApp group, admins first
@@ -7,7 +7,7 @@ use crate::operations::ListMembers;
 pub(super) async fn list(
     ctx: Context<'_>,
     #[description = "The group"]
-    #[autocomplete = "offers::group::<ListMembers>"]
+    #[autocomplete = "autocomplete::group::<ListMembers>"]
     group: String,
 ) -> Result<(), Error> {
     on_group(ctx, &group, Ok(async |at| Ok(ListMembers { at, page: 0 }))).await

@@ -1,5 +1,5 @@
-use crate::discord::road::on_group;
-use crate::discord::{Context, Error, attached, offers};
+use crate::discord::pipeline::on_group;
+use crate::discord::{Context, Error, attachments, autocomplete};
 use crate::operations::RemoveMembers;
 
 /// Remove people from a WhatsApp group
@@ -7,10 +7,10 @@ use crate::operations::RemoveMembers;
 pub(super) async fn remove(
     ctx: Context<'_>,
     #[description = "The group"]
-    #[autocomplete = "offers::group::<RemoveMembers>"]
+    #[autocomplete = "autocomplete::group::<RemoveMembers>"]
     group: String,
     #[description = "Phone numbers with country code, separated by commas"] members: String,
 ) -> Result<(), Error> {
-    let people = attached::people_typed::<RemoveMembers>(ctx, &members).await;
+    let people = attachments::people_typed::<RemoveMembers>(ctx, &members).await;
     on_group(ctx, &group, people.map(|people| async move |at| Ok(RemoveMembers { at, people }))).await
 }

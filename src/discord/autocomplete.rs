@@ -1,0 +1,183 @@
+//! Autocomplete: groups, sessions and other values in the actor's scope. The choices come from the cache, so that a
+//! slow API does not delay them.
+
+use std::time::Duration;
+
+use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
+
+use super::reply::Topic;
+use super::responder::actor;
+use super::{Context, reply};
+use crate::access::{Capability, Groups, Preset, Target};
+use crate::groups_api::ids::{GroupId, SessionName};
+use crate::language::Language;
+use crate::operations::{GroupSummary, Perform, journalled};
+use crate::store::{AccessRequest, AuditRecord, State};
+use crate::unicode::match_key;
+
+/// The value for all capabilities that a grant names.
+pub(crate) const ALL: &str = "all";
+
+/// Discord, "Autocomplete": at most 25 choices, and 100 characters in each; a response after 3 s is lost.
+const CHOICES_MAX: usize = 25;
+const CHOICE_CHARS_MAX: usize = 100;
+const PATIENCE: Duration = Duration::from_millis(1_500);
+
+/// Offers the groups on which the actor may do `O` and whose name or id contains the typed text.
+pub(crate) async fn group<O: Perform>(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    groups(ctx, O::NEEDS, typed).await
+}
+
+/// Offers the groups whose cases the actor may see.
+pub(crate) async fn audited_group(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    groups(ctx, Capability::AuditRead, typed).await
+}
+
+/// Offers the operations that appear in the audit log.
+pub(crate) async fn audited_operation(_ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let typed = typed.trim().to_lowercase();
+    let mut names = journalled();
+    names.sort_unstable();
+    let fits = |name: &&str| name.contains(&typed);
+    named(names.into_iter().filter(fits).map(|name| (name.to_owned(), name.to_owned())))
+}
+
+async fn groups(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutocompleteResponse {
+    let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
+        return CreateAutocompleteResponse::new();
+    };
+    of_groups(ctx.data().services.offers(&actor, needs, PATIENCE).await, typed)
+}
+
+/// Returns those of the groups whose name or id contains the typed text.
+pub(super) fn of_groups(groups: Vec<GroupSummary>, typed: &str) -> CreateAutocompleteResponse {
+    let typed = match_key(typed);
+    let keyed = groups.into_iter().map(|line| (match_key(&line.name), line));
+    let (mut fitting, others): (Vec<(String, GroupSummary)>, Vec<_>) =
+        keyed.partition(|(key, line)| key.contains(&typed) || line.id.as_str().contains(&typed));
+    // Names that start with the typed text come first.
+    let place = |key: &str| !key.starts_with(&typed);
+    fitting.sort_by(|(one, _), (other, _)| (place(one), one).cmp(&(place(other), other)));
+    let mut offered: Vec<(&GroupId, &str)> = fitting.iter().map(id_and_name).collect();
+    let mut hidden = offered.split_off(offered.len().min(CHOICES_MAX));
+    hidden.extend(others.iter().map(id_and_name));
+    let labels = reply::group_choices(&offered, &hidden, CHOICE_CHARS_MAX);
+    let choices = labels.into_iter().zip(offered).map(|(label, (id, _))| AutocompleteChoice::new(label, id.as_str()));
+    CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+fn id_and_name((_, line): &(String, GroupSummary)) -> (&GroupId, &str) {
+    (&line.id, &line.name)
+}
+
+/// Offers the server's sessions in which the actor may do `O` or request it.
+pub(crate) async fn session<O: Perform>(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    sessions(ctx, O::NEEDS, typed).await
+}
+
+/// Offers the sessions in which the actor manages access.
+pub(crate) async fn managed_session(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    sessions(ctx, Capability::AccessManage, typed).await
+}
+
+/// Offers the groups in which the actor manages access.
+pub(crate) async fn managed_group(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    groups(ctx, Capability::AccessManage, typed).await
+}
+
+pub(crate) async fn preset(_ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let typed = typed.trim().to_lowercase();
+    let fits = |preset: &Preset| preset.name().contains(&typed);
+    named(Preset::ALL.into_iter().filter(fits).map(|preset| (preset.name().to_owned(), preset.name().to_owned())))
+}
+
+/// Offers capabilities. Completes the last one of a list separated by commas.
+pub(crate) async fn capability(_ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    named(capabilities(typed))
+}
+
+/// Offers what needs approval: all capabilities that the grant names, or single ones.
+pub(crate) async fn needs_approval(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let say = Language::of_locale(&ctx.interaction.locale);
+    let all = (format!("{ALL}: {}", say.choice_all()), ALL.to_owned());
+    let all = Some(all).filter(|_| ALL.starts_with(&typed.trim().to_lowercase()));
+    named(all.into_iter().chain(capabilities(typed)))
+}
+
+/// Offers the help topics, in the actor's language.
+pub(crate) async fn topic(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let say = Language::of_locale(&ctx.interaction.locale);
+    let typed = typed.trim().to_lowercase();
+    let topics = Topic::ALL.into_iter().map(|topic| (topic.title(say), topic.name().to_owned()));
+    named(topics.filter(|(title, name)| title.to_lowercase().contains(&typed) || name.contains(&typed)))
+}
+
+/// Offers the actor's open requests.
+pub(crate) async fn own_request(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
+        return CreateAutocompleteResponse::new();
+    };
+    let all = ctx.data().services.requests(&actor).await.unwrap_or_default();
+    let own = |request: &&AccessRequest| request.actor == actor.user && request.state == State::Open;
+    let typed = typed.trim().trim_start_matches('#').to_lowercase();
+    let choices = all
+        .iter()
+        .filter(own)
+        .map(|request| (request.id, reply::clamp(&reply::request_choice(request), CHOICE_CHARS_MAX)))
+        .filter(|(_, label)| label.to_lowercase().contains(&typed))
+        .take(CHOICES_MAX)
+        .map(|(id, label)| AutocompleteChoice::new(label, id.0));
+    CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+/// Offers the jobs that the actor may stop, by number, operation and group.
+pub(crate) async fn stoppable(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
+        return CreateAutocompleteResponse::new();
+    };
+    let jobs = tokio::time::timeout(PATIENCE, ctx.data().services.stoppable(&actor)).await;
+    let typed = typed.trim().trim_start_matches('#').to_lowercase();
+    let label = |row: &AuditRecord| {
+        let group = row.entry.what.group_name.as_deref().unwrap_or_default();
+        reply::clamp(&reply::plain(&format!("#{} {} {group}", row.case.0, row.entry.what.operation)), CHOICE_CHARS_MAX)
+    };
+    let choices = jobs
+        .map_or_else(|_| Vec::new(), Result::unwrap_or_default)
+        .iter()
+        .map(|row| (row.case.0, label(row)))
+        .filter(|(_, label)| label.to_lowercase().contains(&typed))
+        .take(CHOICES_MAX)
+        .map(|(case, label)| AutocompleteChoice::new(label, case))
+        .collect();
+    CreateAutocompleteResponse::new().set_choices(choices)
+}
+
+fn capabilities(typed: &str) -> impl Iterator<Item = (String, String)> {
+    let (before, last) = typed.rsplit_once(',').map_or(("", typed), |(before, last)| (before, last));
+    let (before, last) = (before.trim().to_owned(), last.trim().to_lowercase());
+    Capability::ALL.into_iter().map(Capability::name).filter(move |name| name.contains(&last)).map(move |name| {
+        let whole = if before.is_empty() { name.to_owned() } else { format!("{before}, {name}") };
+        (whole.clone(), whole)
+    })
+}
+
+/// Returns the choices without those that are too long for Discord.
+fn named(choices: impl Iterator<Item = (String, String)>) -> CreateAutocompleteResponse {
+    let fits = |(name, value): &(String, String)| name.len() <= CHOICE_CHARS_MAX && value.len() <= CHOICE_CHARS_MAX;
+    let choices = choices.filter(fits).take(CHOICES_MAX).map(|(name, value)| AutocompleteChoice::new(name, value));
+    CreateAutocompleteResponse::new().set_choices(choices.collect())
+}
+
+async fn sessions(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutocompleteResponse {
+    let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
+        return CreateAutocompleteResponse::new();
+    };
+    let Ok(server) = ctx.data().services.server(&actor).await else { return CreateAutocompleteResponse::new() };
+    let typed = typed.trim().to_lowercase();
+    let in_scope = |session: &&SessionName| {
+        server.may_ask(&actor, needs, Target { session: Some(session), groups: Groups::InScope }).is_ok()
+    };
+    let sessions = server.sessions.iter().filter(in_scope).map(|session| session.as_str().to_owned());
+    let fits = |name: &String| name.to_lowercase().contains(&typed);
+    named(sessions.filter(fits).map(|name| (name.clone(), name)))
+}

@@ -1,0 +1,175 @@
+//! Reads the journal: operations, their requesters, and refusals. Returns nothing outside the actor's scope.
+
+use std::time::Duration;
+
+use super::run::shows_numbers;
+use super::{Current, Services};
+use crate::access::{Actor, Capability, Groups, Server, Target, UserId};
+use crate::error::UserError;
+use crate::groups_api::ids::{GroupId, Person, SessionName};
+use crate::store::{AuditId, AuditRecord, Filter, RecordParts, Start};
+
+/// Cases per page.
+const CASES_A_PAGE: usize = 10;
+/// Rows per read.
+const BATCH: usize = 200;
+/// Maximum rows scanned for one page. If the actor may see few of very many rows, the next page scans further.
+pub const LOOKED_THROUGH_MAX: usize = 5_000;
+pub(super) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Selects cases.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseFilter {
+    pub user: Option<UserId>,
+    pub group: Option<GroupId>,
+    pub operation: Option<String>,
+    /// Only cases that began in the last so many days.
+    pub days: Option<u32>,
+}
+
+/// Some cases, newest first.
+#[derive(Debug)]
+pub struct CasePage {
+    pub rows: Vec<AuditRecord>,
+    /// The newer page lies above this case; `None` if there is none.
+    pub newer: Option<AuditId>,
+    /// The older page lies below this case; `None` if there is none.
+    pub older: Option<AuditId>,
+}
+
+/// Rows that the actor may see, in the order of the read.
+struct VisibleRecords {
+    rows: Vec<AuditRecord>,
+    /// The next read starts here; `None` if there are no more rows.
+    next: Option<AuditId>,
+}
+
+impl Services {
+    /// Returns a page of cases. If too few cases are left in that direction, returns the page at that end.
+    pub async fn cases(&self, actor: &Actor, filter: &CaseFilter, start: Start) -> Result<CasePage, UserError> {
+        let look = async |start| self.in_scope(actor, filter, start, CASES_A_PAGE, LOOKED_THROUGH_MAX).await;
+        let found = look(start).await?;
+        let at_end = found.next.is_none();
+        match start {
+            Start::Below(_) if at_end && found.rows.is_empty() => Ok(page(Start::Oldest, look(Start::Oldest).await?)),
+            Start::Above(_) if at_end && found.rows.len() < CASES_A_PAGE => {
+                Ok(page(Start::Newest, look(Start::Newest).await?))
+            }
+            start => Ok(page(start, found)),
+        }
+    }
+
+    /// Returns a case, and whether the actor may see phone numbers in it. A case outside the actor's scope is treated
+    /// as missing.
+    pub async fn case(&self, actor: &Actor, case: AuditId) -> Result<(AuditRecord, bool), UserError> {
+        let server = self.audited(actor).await?;
+        let row = self.store.journal().find(actor.guild, case).await?;
+        let row = row.filter(|row| may_see(&server, actor, row)).ok_or(UserError::NoSuchCase)?;
+        let in_full = may_see_numbers(&server, actor, &row);
+        Ok((row, in_full))
+    }
+
+    /// Returns the rules of a server whose journal the actor may read.
+    pub(super) async fn audited(&self, actor: &Actor) -> Result<Current, UserError> {
+        let server = self.server(actor).await?;
+        server.permit(actor, Capability::AuditRead, Target { session: None, groups: Groups::InScope })?;
+        Ok(server)
+    }
+
+    /// Returns at most `most` rows that the actor may see.
+    async fn in_scope(
+        &self,
+        actor: &Actor,
+        filter: &CaseFilter,
+        start: Start,
+        most: usize,
+        looked_through_max: usize,
+    ) -> Result<VisibleRecords, UserError> {
+        let server = self.audited(actor).await?;
+        let since = filter.days.map(|days| self.clock.unix().saturating_sub(DAY * days));
+        let mut of_store = Filter {
+            user: filter.user,
+            operation: filter.operation.as_deref(),
+            since,
+            start,
+            parts: RecordParts::Line,
+        };
+        let mut seen: Vec<AuditRecord> = Vec::new();
+        let mut looked_through = 0;
+        loop {
+            let rows = self.store.journal().ended(actor.guild, of_store, BATCH).await?;
+            looked_through += rows.len();
+            // A short read is the last one.
+            let next = rows.last().map(|row| row.case).filter(|_| rows.len() == BATCH);
+            let of_group = |row: &AuditRecord| filter.group.is_none() || row.entry.what.group == filter.group;
+            for row in rows.into_iter().filter(|row| of_group(row) && may_see(&server, actor, row)) {
+                if seen.len() == most {
+                    let next = seen.last().map(|row| row.case);
+                    return Ok(VisibleRecords { rows: seen, next });
+                }
+                seen.push(row);
+            }
+            match next {
+                Some(case) if looked_through < looked_through_max => of_store.start = of_store.start.after(case),
+                next => return Ok(VisibleRecords { rows: seen, next }),
+            }
+        }
+    }
+}
+
+/// Returns the page, newest first, and its neighbours.
+fn page(start: Start, found: VisibleRecords) -> CasePage {
+    let VisibleRecords { mut rows, next } = found;
+    if start.is_upwards() {
+        rows.reverse();
+    }
+    let (first, last) = (rows.first().map(|row| row.case), rows.last().map(|row| row.case));
+    let (newer, older) = match start {
+        Start::Newest => (None, next),
+        // If the scan found nothing, the case from which it started is on the previous page.
+        Start::Below(case) => (first.or(Some(AuditId(case.0 - 1))), next),
+        Start::Above(case) => (next, last.or(Some(AuditId(case.0 + 1)))),
+        Start::Oldest => (next, None),
+    };
+    CasePage { rows, newer, older }
+}
+
+/// Returns whether the row is in the actor's scope. An unknown part of a row counts as outside a narrowed grant.
+pub(super) fn may_see(server: &Server, actor: &Actor, row: &AuditRecord) -> bool {
+    let reach = row.entry.what.reach();
+    let sees = |session: &SessionName| {
+        server.decide(actor, Capability::AuditRead, Target { session: Some(session), ..reach }).is_ok()
+    };
+    match reach.session {
+        Some(session) => sees(session),
+        None => server.sessions.iter().all(sees),
+    }
+}
+
+/// Returns whether the actor may see the phone numbers of the people in the row, by the rule that holds for members.
+pub(super) fn may_see_numbers(server: &Server, actor: &Actor, row: &AuditRecord) -> bool {
+    let reach = row.entry.what.reach();
+    reach.session.is_some() && shows_numbers(server, actor, reach)
+}
+
+impl AuditRecord {
+    /// Returns the people in the row and the result for each. The numbers are masked unless `in_full`.
+    pub fn people_shown(&self, in_full: bool) -> Vec<(String, &str)> {
+        let masked = |text: &str| text.parse::<Person>().map_or_else(|_| text.to_owned(), |person| person.masked());
+        let shown = |text: &str| if in_full { text.to_owned() } else { masked(text) };
+        self.people().into_iter().map(|(person, became)| (shown(person), became)).collect()
+    }
+
+    /// Returns the people as recorded, and the result for each.
+    pub fn people(&self) -> Vec<(&str, &str)> {
+        let people = self.detail.as_ref().and_then(|detail| detail.get("outcome")?.get("people")?.as_array());
+        people
+            .into_iter()
+            .flatten()
+            .filter_map(|one| {
+                let became = ["standing", "removal", "result"].iter().find_map(|key| one.get(key)?.as_str())?;
+                Some((one.get("person")?.as_str()?, became))
+            })
+            .collect()
+    }
+}

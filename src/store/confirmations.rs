@@ -1,0 +1,163 @@
+//! Operations that wait for a confirmation by button. They are stored as data, are authorized again at the press, and
+//! survive a restart.
+
+use std::fmt;
+use std::str::FromStr;
+use std::time::Duration;
+
+use secrecy::{ExposeSecret as _, SecretString};
+use sqlx::Row as _;
+use sqlx::any::AnyRow;
+use uuid::Uuid;
+
+use super::{LEFT_ALONE_FOR, Store, StoreError, bounded, from_millis, garbled, language, millis, signed, unsigned};
+use crate::access::{GuildId, InteractionId, UserId};
+use crate::language::Language;
+use crate::operations::Operation;
+
+/// The opaque id in a button's `custom_id`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct ConfirmationId(Uuid);
+
+impl ConfirmationId {
+    pub fn new() -> Self {
+        Self(Uuid::new_v4())
+    }
+}
+
+impl Default for ConfirmationId {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Display for ConfirmationId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.simple().fmt(f)
+    }
+}
+
+impl FromStr for ConfirmationId {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, uuid::Error> {
+        Uuid::try_parse(text).map(Self)
+    }
+}
+
+/// An operation, who may confirm it until when, and the message that asks for the confirmation.
+#[derive(Debug, Clone)]
+pub struct PendingConfirmation {
+    pub id: ConfirmationId,
+    pub guild: GuildId,
+    pub user: UserId,
+    pub operation: Operation,
+    /// Since 1970.
+    pub good_until: Duration,
+    /// When the same, unconfirmed change was requested (since 1970), if the card says so.
+    pub unsettled: Option<Duration>,
+    /// The interaction that was answered with the card, and whose token removes its buttons.
+    pub interaction: InteractionId,
+    pub application: u64,
+    pub token: SecretString,
+    /// The language of the card.
+    pub language: Language,
+}
+
+#[derive(Debug, Clone)]
+pub struct Confirmations {
+    pub(super) store: Store,
+}
+
+const COLUMNS: &str = "id, guild, asker, what, good_until, interaction, application, token, language, unsettled_at";
+
+impl Confirmations {
+    pub async fn keep(&self, pending: &PendingConfirmation) -> Result<(), StoreError> {
+        let what = serde_json::to_string(&pending.operation).map_err(garbled)?;
+        let text = format!("INSERT INTO kept ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
+        let statement = sqlx::query(&text)
+            .bind(pending.id.to_string())
+            .bind(signed(pending.guild.0))
+            .bind(signed(pending.user.0))
+            .bind(what)
+            .bind(millis(pending.good_until))
+            .bind(signed(pending.interaction.0))
+            .bind(signed(pending.application))
+            .bind(pending.token.expose_secret().to_owned())
+            .bind(pending.language.tag())
+            .bind(pending.unsettled.map(millis));
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
+    }
+
+    /// Returns the pending confirmation, if it still exists.
+    pub async fn look(&self, id: ConfirmationId) -> Result<Option<PendingConfirmation>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM kept WHERE id = $1");
+        let statement = sqlx::query(&text).bind(id.to_string());
+        bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
+    }
+
+    /// Keeps it until then. Returns `false` if it is gone.
+    pub async fn hold(&self, id: ConfirmationId, until: Duration) -> Result<bool, StoreError> {
+        let text = "UPDATE kept SET good_until = $2 WHERE id = $1";
+        let statement = sqlx::query(text).bind(id.to_string()).bind(millis(until));
+        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    /// Extends it once. Returns `false` if it was extended before, has expired at `now`, or is gone.
+    pub async fn extend(&self, id: ConfirmationId, until: Duration, now: Duration) -> Result<bool, StoreError> {
+        let text = "UPDATE kept SET good_until = $2, extended = 1 WHERE id = $1 AND extended = 0 AND good_until > $3";
+        let statement = sqlx::query(text).bind(id.to_string()).bind(millis(until)).bind(millis(now));
+        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    /// Deletes it if it has expired at `now`. Returns `false` if another instance did so, or if it was extended.
+    pub async fn expire(&self, id: ConfirmationId, now: Duration) -> Result<bool, StoreError> {
+        let statement = sqlx::query("DELETE FROM kept WHERE id = $1 AND good_until <= $2");
+        let statement = statement.bind(id.to_string()).bind(millis(now));
+        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    /// Deletes it. Returns `false` if another caller did.
+    pub async fn withdraw(&self, id: ConfirmationId) -> Result<bool, StoreError> {
+        let statement = sqlx::query("DELETE FROM kept WHERE id = $1").bind(id.to_string());
+        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    /// Returns the confirmations that have expired at `now`, oldest first.
+    pub async fn run_out(&self, now: Duration, most: i64) -> Result<Vec<PendingConfirmation>, StoreError> {
+        let text = format!("SELECT {COLUMNS} FROM kept WHERE good_until <= $1 ORDER BY good_until LIMIT $2");
+        let statement = sqlx::query(&text).bind(millis(now)).bind(most);
+        let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
+        let mut gone = Vec::new();
+        for row in &rows {
+            match read(row) {
+                Ok(pending) => gone.push(pending),
+                // Only a newer instance knows the operation.
+                Err(_) if from_millis(row.try_get("good_until")?) + LEFT_ALONE_FOR > now => {}
+                Err(error) => {
+                    tracing::warn!(%error, "failed to read a pending confirmation: it is deleted");
+                    let statement = sqlx::query("DELETE FROM kept WHERE id = $1").bind(row.try_get::<String, _>("id")?);
+                    bounded(statement.execute(&self.store.pool)).await?;
+                }
+            }
+        }
+        Ok(gone)
+    }
+}
+
+fn read(row: &AnyRow) -> Result<PendingConfirmation, StoreError> {
+    let (guild, actor): (i64, i64) = (row.try_get("guild")?, row.try_get("asker")?);
+    let (interaction, application): (i64, i64) = (row.try_get("interaction")?, row.try_get("application")?);
+    Ok(PendingConfirmation {
+        id: row.try_get::<String, _>("id")?.parse().map_err(garbled)?,
+        guild: GuildId(unsigned(guild)),
+        user: UserId(unsigned(actor)),
+        operation: serde_json::from_str(&row.try_get::<String, _>("what")?).map_err(garbled)?,
+        good_until: from_millis(row.try_get("good_until")?),
+        unsettled: row.try_get::<Option<i64>, _>("unsettled_at")?.map(from_millis),
+        interaction: InteractionId(unsigned(interaction)),
+        application: unsigned(application),
+        token: row.try_get::<String, _>("token")?.into(),
+        language: language(row)?,
+    })
+}

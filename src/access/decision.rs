@@ -44,20 +44,20 @@ pub struct Refusal {
 }
 
 impl Server {
-    /// Decides whether `actor` may perform an operation that needs the capability `needs` at `reach`. Without a grant
+    /// Decides whether `actor` may perform an operation that needs the capability `needs` at `target`. Without a grant
     /// it is denied.
-    pub fn decide(&self, actor: &Actor, needs: Capability, reach: Target<'_>) -> Result<(), Refusal> {
-        let own_session = reach.session.is_none_or(|session| self.sessions.contains(session));
+    pub fn decide(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<(), Refusal> {
+        let own_session = target.session.is_none_or(|session| self.sessions.contains(session));
         let in_this_server = actor.guild == self.guild && own_session;
         let held = |grant: &&Grant| self.is_held(grant, actor);
         let gives = |grant: &&Grant| grant.capabilities.contains(&needs);
 
         let administers = actor.administrator;
-        if in_this_server && (administers || self.grants.iter().filter(held).filter(gives).any(|g| g.covers(reach))) {
+        if in_this_server && (administers || self.grants.iter().filter(held).filter(gives).any(|g| g.covers(target))) {
             return Ok(());
         }
-        let asks_for = |grant: &Grant| grant.needs_approval.contains(&needs) && grant.covers(reach);
-        let holders = roles_of(self.grants.iter().filter(gives).filter(|grant| grant.covers(reach)));
+        let asks_for = |grant: &Grant| grant.needs_approval.contains(&needs) && grant.covers(target);
+        let holders = roles_of(self.grants.iter().filter(gives).filter(|grant| grant.covers(target)));
         Err(Refusal {
             needs,
             elsewhere: self.grants.iter().filter(held).any(|grant| gives(&grant)),
@@ -68,8 +68,8 @@ impl Server {
 
     /// Decides whether `actor` may perform the operation, or may at least request it. It never permits the operation
     /// itself.
-    pub fn may_ask(&self, actor: &Actor, needs: Capability, reach: Target<'_>) -> Result<(), Refusal> {
-        match self.decide(actor, needs, reach) {
+    pub fn may_ask(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<(), Refusal> {
+        match self.decide(actor, needs, target) {
             Err(refusal) if !refusal.needs_approval => Err(refusal),
             _ => Ok(()),
         }
@@ -90,9 +90,9 @@ impl Server {
         roles_of(self.grants.iter().filter(|grant| grant.gives_throughout(capability, scope)))
     }
 
-    /// Returns the person's capabilities and the roles that grant them: at `reach`, or anywhere.
-    pub fn rights_of(&self, actor: &Actor, reach: Option<Target<'_>>) -> Vec<Right> {
-        let held = |grant: &&Grant| self.is_held(grant, actor) && reach.is_none_or(|reach| grant.covers(reach));
+    /// Returns the person's capabilities and the roles that grant them: at `target`, or anywhere.
+    pub fn rights_of(&self, actor: &Actor, target: Option<Target<'_>>) -> Vec<Right> {
+        let held = |grant: &&Grant| self.is_held(grant, actor) && target.is_none_or(|target| grant.covers(target));
         let right = |capability: Capability| {
             let through = |grant: &&Grant| grant.capabilities.contains(&capability);
             let asks = |grant: &&Grant| grant.needs_approval.contains(&capability);
@@ -166,12 +166,12 @@ impl Grant {
             && within(self.groups.as_ref(), scope.group.as_ref())
     }
 
-    fn covers(&self, reach: Target<'_>) -> bool {
-        let session = match (&self.sessions, reach.session) {
+    fn covers(&self, target: Target<'_>) -> bool {
+        let session = match (&self.sessions, target.session) {
             (None, _) | (Some(_), None) => true,
             (Some(sessions), Some(session)) => sessions.contains(session),
         };
-        let groups = match (&self.groups, reach.groups) {
+        let groups = match (&self.groups, target.groups) {
             (None, _) | (Some(_), Groups::InScope) => true,
             (Some(groups), Groups::One(group)) => groups.contains(group),
             (Some(_), Groups::Any) => false,
@@ -260,15 +260,15 @@ mod tests {
         let elsewhere = Actor { guild: GuildId(2), ..boss.clone() };
         assert!(server().decide(&elsewhere, Capability::GroupsRead, anywhere).is_err());
         let foreign = session("foreign");
-        let reach = Target { session: Some(&foreign), groups: Groups::Any };
-        assert!(server().decide(&boss, Capability::GroupsRead, reach).is_err());
+        let target = Target { session: Some(&foreign), groups: Groups::Any };
+        assert!(server().decide(&boss, Capability::GroupsRead, target).is_err());
     }
 
     #[test]
     fn a_refusal_says_what_is_missing_and_who_has_it() {
         let (default, second) = (session("default"), group(2));
-        let reach = Target { session: Some(&default), groups: Groups::One(&second) };
-        let refusal = server().decide(&actor(&[HELPER]), Capability::MembersAdd, reach).unwrap_err();
+        let target = Target { session: Some(&default), groups: Groups::One(&second) };
+        let refusal = server().decide(&actor(&[HELPER]), Capability::MembersAdd, target).unwrap_err();
         let expected =
             Refusal { needs: Capability::MembersAdd, elsewhere: true, needs_approval: false, holders: vec![MODERATOR] };
         assert_eq!(refusal, expected);
@@ -283,8 +283,8 @@ mod tests {
             ..grant(MODERATOR, Preset::Viewer)
         };
         server.grants.push(asking);
-        let reach = Target { session: None, groups: Groups::Any };
-        let refusal = server.decide(&actor(&[MODERATOR]), Capability::GroupsCreate, reach).unwrap_err();
+        let target = Target { session: None, groups: Groups::Any };
+        let refusal = server.decide(&actor(&[MODERATOR]), Capability::GroupsCreate, target).unwrap_err();
         assert!(refusal.needs_approval && refusal.holders.is_empty());
     }
 
@@ -292,7 +292,7 @@ mod tests {
     fn everyone_grant_applies_to_the_role_with_the_server_id() {
         let mut server = server();
         server.grants.push(grant(RoleId(GUILD.0), Preset::Viewer));
-        let reach = Target { session: None, groups: Groups::Any };
-        assert!(server.decide(&actor(&[]), Capability::GroupsRead, reach).is_ok());
+        let target = Target { session: None, groups: Groups::Any };
+        assert!(server.decide(&actor(&[]), Capability::GroupsRead, target).is_ok());
     }
 }

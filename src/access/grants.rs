@@ -229,10 +229,10 @@ mod tests {
                 let session = session.parse().unwrap();
                 let group: Option<GroupId> = group.map(|number| format!("{number}@g.us").parse().unwrap());
                 let groups = group.as_ref().map_or(Groups::Any, Groups::One);
-                let reach = Target { session: Some(&session), groups };
+                let target = Target { session: Some(&session), groups };
                 let may = |server: &Server| {
-                    let decided = server.decide(&actor, wanted.capability, reach).is_ok();
-                    (decided, server.may_ask(&actor, wanted.capability, reach).is_ok())
+                    let decided = server.decide(&actor, wanted.capability, target).is_ok();
+                    (decided, server.may_ask(&actor, wanted.capability, target).is_ok())
                 };
                 prop_assert_eq!(may(&before), may(&after));
             }
@@ -262,13 +262,13 @@ mod tests {
             let session = session.parse().unwrap();
             let group: Option<GroupId> = group.map(|number| format!("{number}@g.us").parse().unwrap());
             let groups = group.as_ref().map_or(Groups::Any, Groups::One);
-            for reach in [
+            for target in [
                 Target { session: Some(&session), groups },
                 Target { session: None, groups },
                 Target { session: Some(&session), groups: Groups::InScope },
             ] {
-                let (takes, gives) = (after.decide(&taker, capability, reach), after.decide(&giver, capability, reach));
-                prop_assert!(takes.is_err() || gives.is_ok(), "{:?}", reach);
+                let (takes, gives) = (after.decide(&taker, capability, target), after.decide(&giver, capability, target));
+                prop_assert!(takes.is_err() || gives.is_ok(), "{:?}", target);
             }
         }
     }

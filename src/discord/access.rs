@@ -109,8 +109,8 @@ pub(crate) async fn check(ctx: Context<'_>, user: u64, group: Option<&str>) -> R
             }
             None
         };
-        let reach = at.as_ref().map(|at| Target::of_group(&at.session, &at.group));
-        let rights = server.rights_of(&member, reach);
+        let target = at.as_ref().map(|at| Target::of_group(&at.session, &at.group));
+        let rights = server.rights_of(&member, target);
         let at = at.map(|at| at.name.unwrap_or_else(|| at.group.to_string()));
         Ok(reply::checked(deferred.language(), member.user, at.as_deref(), &rights))
     };

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use serenity::all::{ComponentInteraction, ModalInteraction};
 
-use super::pipeline::{Asked, on_group};
+use super::pipeline::{PipelineRequest, on_group};
 use super::reply::{self, Edit};
 use super::responder::{Responder, typed_in};
 use super::{Context, Data, Error};
@@ -32,7 +32,7 @@ pub(super) async fn edit(bot_state: &Data, interaction: &ComponentInteraction, e
 /// Handles the submitted modal.
 pub(super) async fn sent_off(bot_state: &Data, interaction: &ModalInteraction, edit: &Edit) -> Result<(), Error> {
     let written = reply::text_field(typed_in(interaction)).unwrap_or_default();
-    let asked = Asked::anew(Responder::of_modal(bot_state, interaction).with_draft(written));
+    let asked = PipelineRequest::new(Responder::of_modal(bot_state, interaction).with_draft(written));
     let text = Description::parse(written).map_err(UserError::from);
     on_group(asked, edit.group.as_str(), text.map(|text| async move |at| Ok(DescribeGroup { at, text }))).await
 }
@@ -40,12 +40,12 @@ pub(super) async fn sent_off(bot_state: &Data, interaction: &ModalInteraction, e
 async fn open(bot_state: &Data, responder: Responder, group: &str) -> Result<(), Error> {
     let id = group.trim().parse::<GroupId>().ok();
     let what = AuditSubject { operation: DescribeGroup::NAME.to_owned(), group: id.clone(), ..AuditSubject::default() };
-    let reach = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
+    let target = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
     let actor = match responder.actor() {
         Ok(actor) => actor.clone(),
         Err(problem) => return responder.refuse(&problem, what).await,
     };
-    if let Err(problem) = bot_state.services.admit(&actor, NEEDS, reach).await {
+    if let Err(problem) = bot_state.services.admit(&actor, NEEDS, target).await {
         return responder.refuse(&problem, what).await;
     }
     let present = async {

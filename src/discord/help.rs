@@ -92,14 +92,14 @@ pub(crate) async fn show(ctx: Context<'_>, topic: Option<&str>) -> Result<(), Er
     };
     let actor = responder.actor().cloned()?;
     let say = responder.language();
-    let reach = Target { session: None, groups: Groups::InScope };
+    let target = Target { session: None, groups: Groups::InScope };
     let line = |LeafCommand { name, description }: LeafCommand| {
         let (topic, need) = about(&name)?;
         let by_approval = match need {
             Need::Nothing => false,
             Need::Administrator if actor.administrator => false,
-            Need::Capability(needs) if server.decide(&actor, needs, reach).is_ok() => false,
-            Need::Capability(needs) if server.may_ask(&actor, needs, reach).is_ok() => true,
+            Need::Capability(needs) if server.decide(&actor, needs, target).is_ok() => false,
+            Need::Capability(needs) if server.may_ask(&actor, needs, target).is_ok() => true,
             Need::Administrator | Need::Capability(_) => return None,
         };
         let mention = ctx.data().registered.mention(server.guild, &name);

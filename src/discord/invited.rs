@@ -2,7 +2,7 @@
 
 use serenity::all::ComponentInteraction;
 
-use super::pipeline::{Asked, on_group, on_session};
+use super::pipeline::{PipelineRequest, on_group, on_session};
 use super::reply::Invited;
 use super::responder::Responder;
 use super::{Data, Error};
@@ -14,7 +14,7 @@ pub(super) async fn pressed(
     interaction: &ComponentInteraction,
     wanted: Invited,
 ) -> Result<(), Error> {
-    let asked = Asked::anew(Responder::of_component(bot_state, interaction));
+    let asked = PipelineRequest::new(Responder::of_component(bot_state, interaction));
     match wanted {
         Invited::Message(group) => {
             on_group(asked, group.as_str(), Ok(async |at| Ok(ShowInvite { at, to_send: true }))).await

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serenity::all::ComponentInteraction;
 
-use super::pipeline::{Asked, on_group, on_session};
+use super::pipeline::{PipelineRequest, on_group, on_session};
 use super::reply::{PageSource, PageTurn};
 use super::responder::Responder;
 use super::{Data, Error};
@@ -28,10 +28,15 @@ pub(super) async fn turn(bot_state: &Data, interaction: &ComponentInteraction, t
         PageSource::Groups { session, search } => {
             let search = search.clone();
             let build = Ok(async move |session| Ok(ListGroups { session, search, page }));
-            on_session(Asked::in_place(responder), Some(session), Groups::InScope, build).await
+            on_session(PipelineRequest::in_place(responder), Some(session), Groups::InScope, build).await
         }
         PageSource::Members { group } => {
-            on_group(Asked::in_place(responder), group.as_str(), Ok(async move |at| Ok(ListMembers { at, page }))).await
+            on_group(
+                PipelineRequest::in_place(responder),
+                group.as_str(),
+                Ok(async move |at| Ok(ListMembers { at, page })),
+            )
+            .await
         }
     }
 }

@@ -11,20 +11,20 @@ use crate::services::{Admission, NextStep};
 use crate::store::AuditSubject;
 
 /// A command or a press that requests an operation.
-pub(crate) struct Asked {
+pub(crate) struct PipelineRequest {
     responder: Responder,
     /// Makes the answer replace the message whose button was pressed, instead of being a new message.
     in_place: bool,
 }
 
-impl From<Context<'_>> for Asked {
+impl From<Context<'_>> for PipelineRequest {
     fn from(ctx: Context<'_>) -> Self {
-        Self::anew(Responder::of_command(ctx.data(), ctx.interaction))
+        Self::new(Responder::of_command(ctx.data(), ctx.interaction))
     }
 }
 
-impl Asked {
-    pub(crate) fn anew(responder: Responder) -> Self {
+impl PipelineRequest {
+    pub(crate) fn new(responder: Responder) -> Self {
         Self { responder, in_place: false }
     }
 
@@ -40,7 +40,7 @@ impl Asked {
 /// Runs an operation on one group, given by JID or by name. `build` creates the operation once the group is found. It
 /// is an error if the typed options are invalid already.
 pub(crate) async fn on_group<O, B>(
-    wish: impl Into<Asked>,
+    request: impl Into<PipelineRequest>,
     group: &str,
     build: Result<B, UserError>,
 ) -> Result<(), Error>
@@ -48,20 +48,20 @@ where
     O: Perform + Into<Operation>,
     B: AsyncFnOnce(GroupRef) -> Result<O, UserError>,
 {
-    let wish = wish.into();
-    let bot_state = wish.responder.bot_state().clone();
+    let request = request.into();
+    let bot_state = request.responder.bot_state().clone();
     let id = group.trim().parse::<GroupId>().ok();
-    let reach = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
-    let admitted = match wish.responder.actor() {
-        Ok(actor) => bot_state.services.admit(actor, O::NEEDS, reach).await,
+    let target = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
+    let admitted = match request.responder.actor() {
+        Ok(actor) => bot_state.services.admit(actor, O::NEEDS, target).await,
         Err(problem) => Err(problem),
     };
     let what = AuditSubject { operation: O::NAME.to_owned(), group: id.clone(), ..AuditSubject::default() };
     let (admission, build) = match admitted.and_then(|admission| Ok((admission, build?))) {
         Ok(admitted) => admitted,
-        Err(problem) => return wish.responder.refuse(&problem, what).await,
+        Err(problem) => return request.responder.refuse(&problem, what).await,
     };
-    let deferred = wish.acknowledge().await?;
+    let deferred = request.acknowledge().await?;
     // Confirmations and requests for approval show the group's name.
     let name_wanted = O::CONFIRM != Confirm::No || admission == Admission::IfApproved;
     let clearance = async {
@@ -75,7 +75,7 @@ where
 /// Runs an operation in a session, or in the server's default session. `groups`: the groups that it concerns. `build`
 /// as for [`on_group`].
 pub(crate) async fn on_session<O, B>(
-    wish: impl Into<Asked>,
+    request: impl Into<PipelineRequest>,
     session: Option<&str>,
     groups: Groups<'_>,
     build: Result<B, UserError>,
@@ -84,10 +84,10 @@ where
     O: Perform + Into<Operation>,
     B: AsyncFnOnce(SessionName) -> Result<O, UserError>,
 {
-    let wish = wish.into();
-    let bot_state = wish.responder.bot_state().clone();
+    let request = request.into();
+    let bot_state = request.responder.bot_state().clone();
     let admitted = async {
-        let actor = wish.responder.actor()?;
+        let actor = request.responder.actor()?;
         bot_state.services.admit(actor, O::NEEDS, Target { session: None, groups }).await?;
         let session = bot_state.services.session(actor, session).await?;
         if O::IN_ONE_SESSION {
@@ -98,9 +98,9 @@ where
     let what = AuditSubject { operation: O::NAME.to_owned(), ..AuditSubject::default() };
     let (session, build) = match admitted.await {
         Ok(admitted) => admitted,
-        Err(problem) => return wish.responder.refuse(&problem, what).await,
+        Err(problem) => return request.responder.refuse(&problem, what).await,
     };
-    let deferred = wish.acknowledge().await?;
+    let deferred = request.acknowledge().await?;
     let clearance = async { bot_state.services.clear(deferred.actor(), build(session).await?.into()).await };
     let clearance = clearance.await;
     go_on(deferred, clearance, what).await

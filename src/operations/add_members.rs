@@ -61,8 +61,8 @@ impl Perform for AddMembers {
     const NEEDS: Capability = Capability::MembersAdd;
     const HEAVY: bool = true;
 
-    fn reach(&self) -> Target<'_> {
-        self.at.reach()
+    fn target(&self) -> Target<'_> {
+        self.at.target()
     }
 }
 

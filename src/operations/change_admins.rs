@@ -31,8 +31,8 @@ impl Perform for ChangeAdmins {
     const NAME: &'static str = "admins.change";
     const NEEDS: Capability = Capability::AdminsManage;
 
-    fn reach(&self) -> Target<'_> {
-        self.at.reach()
+    fn target(&self) -> Target<'_> {
+        self.at.target()
     }
 }
 

@@ -31,7 +31,7 @@ impl Perform for CreateGroup {
     const NEEDS: Capability = Capability::GroupsCreate;
     const HEAVY: bool = true;
 
-    fn reach(&self) -> Target<'_> {
+    fn target(&self) -> Target<'_> {
         Target { session: Some(&self.session), groups: Groups::Any }
     }
 }

@@ -16,8 +16,8 @@ impl Perform for DeleteGroup {
     const NEEDS: Capability = Capability::GroupsDelete;
     const CONFIRM: Confirm = Confirm::TypeName;
 
-    fn reach(&self) -> Target<'_> {
-        self.at.reach()
+    fn target(&self) -> Target<'_> {
+        self.at.target()
     }
 }
 

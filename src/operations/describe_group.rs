@@ -17,8 +17,8 @@ impl Perform for DescribeGroup {
     const NAME: &'static str = "groups.describe";
     const NEEDS: Capability = Capability::GroupsEdit;
 
-    fn reach(&self) -> Target<'_> {
-        self.at.reach()
+    fn target(&self) -> Target<'_> {
+        self.at.target()
     }
 }
 

@@ -15,8 +15,8 @@ impl Perform for ExportMembers {
     const NAME: &'static str = "members.export";
     const NEEDS: Capability = Capability::MembersExport;
 
-    fn reach(&self) -> Target<'_> {
-        self.at.reach()
+    fn target(&self) -> Target<'_> {
+        self.at.target()
     }
 }
 

@@ -20,7 +20,7 @@ impl Perform for JoinGroup {
     const NAME: &'static str = "groups.join";
     const NEEDS: Capability = Capability::GroupsJoin;
 
-    fn reach(&self) -> Target<'_> {
+    fn target(&self) -> Target<'_> {
         Target { session: Some(&self.session), groups: Groups::Any }
     }
 }

@@ -16,8 +16,8 @@ impl Perform for LeaveGroup {
     const NEEDS: Capability = Capability::GroupsLeave;
     const CONFIRM: Confirm = Confirm::Press;
 
-    fn reach(&self) -> Target<'_> {
-        self.at.reach()
+    fn target(&self) -> Target<'_> {
+        self.at.target()
     }
 }
 

@@ -23,7 +23,7 @@ impl Perform for ListGroups {
     const NAME: &'static str = "groups.list";
     const NEEDS: Capability = Capability::GroupsRead;
 
-    fn reach(&self) -> Target<'_> {
+    fn target(&self) -> Target<'_> {
         Target { session: Some(&self.session), groups: Groups::InScope }
     }
 }

@@ -20,8 +20,8 @@ impl Perform for ListMembers {
     const NAME: &'static str = "members.list";
     const NEEDS: Capability = Capability::GroupsRead;
 
-    fn reach(&self) -> Target<'_> {
-        self.at.reach()
+    fn target(&self) -> Target<'_> {
+        self.at.target()
     }
 }
 

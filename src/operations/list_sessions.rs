@@ -15,7 +15,7 @@ impl Perform for ListSessions {
     const NEEDS: Capability = Capability::GroupsRead;
     const IN_ONE_SESSION: bool = false;
 
-    fn reach(&self) -> Target<'_> {
+    fn target(&self) -> Target<'_> {
         Target { session: None, groups: Groups::InScope }
     }
 }

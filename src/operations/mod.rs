@@ -62,7 +62,7 @@ pub trait Perform {
     /// True if WhatsApp watches the operation closely: a stricter rate limit applies.
     const HEAVY: bool = false;
 
-    fn reach(&self) -> Target<'_>;
+    fn target(&self) -> Target<'_>;
 }
 
 /// An operation that changes nothing. Operations that change something are a [`Change`].
@@ -95,7 +95,7 @@ pub struct GroupRef {
 }
 
 impl GroupRef {
-    fn reach(&self) -> Target<'_> {
+    fn target(&self) -> Target<'_> {
         Target::of_group(&self.session, &self.group)
     }
 
@@ -149,8 +149,8 @@ macro_rules! operations {
                 match self { $(Self::$Read(_) => $Read::CONFIRM,)+ $(Self::$Change(_) => $Change::CONFIRM),+ }
             }
 
-            pub fn reach(&self) -> Target<'_> {
-                match self { $(Self::$Read(operation) => operation.reach(),)+ $(Self::$Change(operation) => operation.reach()),+ }
+            pub fn target(&self) -> Target<'_> {
+                match self { $(Self::$Read(operation) => operation.target(),)+ $(Self::$Change(operation) => operation.target()),+ }
             }
 
             /// Carries the operation out, or resumes it from what an ended run has `left` of it. Boxed to keep the
@@ -346,7 +346,7 @@ impl Operation {
 
     /// Returns the session that the operation acts in, if it acts in one.
     pub fn session(&self) -> Option<&SessionName> {
-        self.reach().session
+        self.target().session
     }
 }
 

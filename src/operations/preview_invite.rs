@@ -24,7 +24,7 @@ impl Perform for PreviewInvite {
     const NAME: &'static str = "groups.preview";
     const NEEDS: Capability = Capability::GroupsRead;
 
-    fn reach(&self) -> Target<'_> {
+    fn target(&self) -> Target<'_> {
         Target { session: Some(&self.session), groups: Groups::Any }
     }
 }

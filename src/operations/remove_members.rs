@@ -23,8 +23,8 @@ impl Perform for RemoveMembers {
     const NEEDS: Capability = Capability::MembersRemove;
     const CONFIRM: Confirm = Confirm::Press;
 
-    fn reach(&self) -> Target<'_> {
-        self.at.reach()
+    fn target(&self) -> Target<'_> {
+        self.at.target()
     }
 }
 

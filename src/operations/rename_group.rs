@@ -16,8 +16,8 @@ impl Perform for RenameGroup {
     const NAME: &'static str = "groups.rename";
     const NEEDS: Capability = Capability::GroupsEdit;
 
-    fn reach(&self) -> Target<'_> {
-        self.at.reach()
+    fn target(&self) -> Target<'_> {
+        self.at.target()
     }
 }
 

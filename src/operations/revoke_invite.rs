@@ -18,8 +18,8 @@ impl Perform for RevokeInvite {
     const NEEDS: Capability = Capability::InvitesRevoke;
     const CONFIRM: Confirm = Confirm::Press;
 
-    fn reach(&self) -> Target<'_> {
-        self.at.reach()
+    fn target(&self) -> Target<'_> {
+        self.at.target()
     }
 }
 

@@ -28,8 +28,8 @@ impl Perform for SetPicture {
     const NAME: &'static str = "groups.picture";
     const NEEDS: Capability = Capability::GroupsEdit;
 
-    fn reach(&self) -> Target<'_> {
-        self.at.reach()
+    fn target(&self) -> Target<'_> {
+        self.at.target()
     }
 }
 

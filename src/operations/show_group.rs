@@ -15,8 +15,8 @@ impl Perform for ShowGroup {
     const NAME: &'static str = "groups.show";
     const NEEDS: Capability = Capability::GroupsRead;
 
-    fn reach(&self) -> Target<'_> {
-        self.at.reach()
+    fn target(&self) -> Target<'_> {
+        self.at.target()
     }
 }
 

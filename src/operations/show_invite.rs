@@ -18,8 +18,8 @@ impl Perform for ShowInvite {
     const NAME: &'static str = "invites.show";
     const NEEDS: Capability = Capability::InvitesRead;
 
-    fn reach(&self) -> Target<'_> {
-        self.at.reach()
+    fn target(&self) -> Target<'_> {
+        self.at.target()
     }
 }
 

@@ -48,8 +48,8 @@ pub struct Options {
     /// Run one of the stand-ins alone, for another client to talk to
     #[arg(long, value_name = "WHICH", conflicts_with = "tour")]
     only: Option<Only>,
-    /// Where to serve the page; without it, 127.0.0.1:8700, or any free port of this machine if that is taken. Whoever
-    /// reaches it may do everything on it
+    /// Where to serve the page; without it, 127.0.0.1:8700, or any free port of this machine if that is taken.
+    /// Everyone who can open the page can do everything on it
     #[arg(long, value_name = "ADDRESS", conflicts_with_all = ["tour", "only"])]
     listen: Option<SocketAddr>,
 }

@@ -136,11 +136,11 @@ fn page(start: Start, found: VisibleRecords) -> CasePage {
 
 /// Returns whether the row is in the actor's scope. An unknown part of a row counts as outside a narrowed grant.
 pub(super) fn may_see(server: &Server, actor: &Actor, row: &AuditRecord) -> bool {
-    let reach = row.entry.what.reach();
+    let target = row.entry.what.target();
     let sees = |session: &SessionName| {
-        server.decide(actor, Capability::AuditRead, Target { session: Some(session), ..reach }).is_ok()
+        server.decide(actor, Capability::AuditRead, Target { session: Some(session), ..target }).is_ok()
     };
-    match reach.session {
+    match target.session {
         Some(session) => sees(session),
         None => server.sessions.iter().all(sees),
     }
@@ -148,8 +148,8 @@ pub(super) fn may_see(server: &Server, actor: &Actor, row: &AuditRecord) -> bool
 
 /// Returns whether the actor may see the phone numbers of the people in the row, by the rule that holds for members.
 pub(super) fn may_see_numbers(server: &Server, actor: &Actor, row: &AuditRecord) -> bool {
-    let reach = row.entry.what.reach();
-    reach.session.is_some() && shows_numbers(server, actor, reach)
+    let target = row.entry.what.target();
+    target.session.is_some() && shows_numbers(server, actor, target)
 }
 
 impl AuditRecord {

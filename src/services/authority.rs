@@ -74,8 +74,8 @@ impl<M: Members> Authority<'_, M> {
     pub(super) async fn permit(&self) -> Result<(), UserError> {
         let (actor, _) = self.known.actor.as_ref().ok_or(UserError::NotWritten)?;
         let server = self.services.server(actor).await?;
-        let (needs, reach) = (self.operation.needs(), self.operation.reach());
-        if self.is_approved { server.admit(actor, needs, reach) } else { server.permit(actor, needs, reach) }
+        let (needs, target) = (self.operation.needs(), self.operation.target());
+        if self.is_approved { server.admit(actor, needs, target) } else { server.permit(actor, needs, target) }
     }
 
     /// Returns whether the next request may be sent, or why the job ends.

@@ -47,9 +47,9 @@ impl Services {
     /// Returns the present description of a resolved group: groups API, operation 3. Returns an empty text if the user
     /// may only ask to change it and may not read it.
     pub async fn description(&self, actor: &Actor, at: &GroupRef) -> Result<String, UserError> {
-        let (server, reach) = (self.server(actor).await?, Target::of_group(&at.session, &at.group));
+        let (server, target) = (self.server(actor).await?, Target::of_group(&at.session, &at.group));
         let may_read = [Capability::GroupsRead, DescribeGroup::NEEDS];
-        if may_read.into_iter().all(|needs| server.decide(actor, needs, reach).is_err()) {
+        if may_read.into_iter().all(|needs| server.decide(actor, needs, target).is_err()) {
             return Ok(String::new());
         }
         let group = self.api.group(&at.session, &at.group).await.map_err(Failure::of_read)?;
@@ -158,9 +158,9 @@ impl Services {
 
 /// Returns whether a group's name may be shown to a user who is about to use what needs `needs`: the groups they may
 /// use it on, or ask for. A user who must ask even to read the groups sees no names before the approval.
-fn is_offered(server: &Current, actor: &Actor, needs: Capability, reach: Target<'_>) -> bool {
+fn is_offered(server: &Current, actor: &Actor, needs: Capability, target: Target<'_>) -> bool {
     match needs {
-        Capability::GroupsRead => server.decide(actor, needs, reach).is_ok(),
-        _ => server.may_ask(actor, needs, reach).is_ok(),
+        Capability::GroupsRead => server.decide(actor, needs, target).is_ok(),
+        _ => server.may_ask(actor, needs, target).is_ok(),
     }
 }

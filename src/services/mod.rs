@@ -239,16 +239,16 @@ impl Services {
     }
 
     /// Checks that the user has the capability.
-    pub async fn permit(&self, actor: &Actor, needs: Capability, reach: Target<'_>) -> Result<(), UserError> {
-        self.server(actor).await?.permit(actor, needs, reach)
+    pub async fn permit(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<(), UserError> {
+        self.server(actor).await?.permit(actor, needs, target)
     }
 
     /// Checks that the user has the capability or may ask for it, as far as the interaction shows the target.
     /// [`Self::clear`] decides again in full.
-    pub async fn admit(&self, actor: &Actor, needs: Capability, reach: Target<'_>) -> Result<Admission, UserError> {
+    pub async fn admit(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<Admission, UserError> {
         let server = self.server(actor).await?;
-        server.admit(actor, needs, reach)?;
-        match (server.decide(actor, needs, reach), server.approvals.channel) {
+        server.admit(actor, needs, target)?;
+        match (server.decide(actor, needs, target), server.approvals.channel) {
             (Ok(()), _) => Ok(Admission::Free),
             (Err(_), Some(_)) => Ok(Admission::IfApproved),
             (Err(_), None) => Err(UserError::NoApprovalsChannel { needs }),
@@ -258,9 +258,9 @@ impl Services {
     /// Decides access, and whether the user must confirm the operation or another person must approve it.
     pub async fn clear(&self, actor: &Actor, operation: Operation) -> Result<NextStep, UserError> {
         let server = self.server(actor).await?;
-        let (needs, reach) = (operation.needs(), operation.reach());
-        server.admit(actor, needs, reach)?;
-        if server.decide(actor, needs, reach).is_err() {
+        let (needs, target) = (operation.needs(), operation.target());
+        server.admit(actor, needs, target)?;
+        if server.decide(actor, needs, target).is_err() {
             return Ok(NextStep::Ask(operation));
         }
         let unsettled = self.unsettled(&operation).await?;
@@ -319,7 +319,7 @@ impl Services {
         if pending.good_until <= self.clock.unix() {
             return Err(UserError::ConfirmationGone);
         }
-        self.permit(actor, pending.operation.needs(), pending.operation.reach()).await?;
+        self.permit(actor, pending.operation.needs(), pending.operation.target()).await?;
         Ok(pending)
     }
 

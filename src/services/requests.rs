@@ -68,7 +68,7 @@ impl Services {
     pub async fn to_decide(&self, by: &Actor, id: RequestId) -> Result<AccessRequest, UserError> {
         let request = self.store.requests().get(id).await?.filter(|request| request.guild == by.guild);
         let request = request.ok_or(UserError::NoSuchRequest)?;
-        self.permit(by, request.operation.needs(), request.operation.reach()).await?;
+        self.permit(by, request.operation.needs(), request.operation.target()).await?;
         if request.actor == by.user {
             return Err(UserError::OwnRequest);
         }
@@ -92,7 +92,7 @@ impl Services {
             return Err(UserError::NotAsShown);
         }
         let server = self.server(by).await?;
-        let (needs, reach) = (request.operation.needs(), request.operation.reach());
+        let (needs, target) = (request.operation.needs(), request.operation.target());
         let actor = match membership {
             Membership::Member { roles, administrator } => {
                 Some(Actor { guild: request.guild, user: request.actor, roles, administrator })
@@ -100,7 +100,7 @@ impl Services {
             Membership::NotAMember => None,
             Membership::NoServer => return Err(UserError::DiscordSilent),
         };
-        let may = actor.as_ref().is_some_and(|actor| server.may_ask(actor, needs, reach).is_ok());
+        let may = actor.as_ref().is_some_and(|actor| server.may_ask(actor, needs, target).is_ok());
         let Some(actor) = actor.filter(|_| may) else {
             let decision = Decision { state: State::Void, by: Some(by.user), reason: None };
             self.decide(&request, &decision, &AuditEnd::refused(needs)).await?;
@@ -148,8 +148,8 @@ impl Services {
         let mut all = self.store.requests().list(actor.guild, of, since, SHOWN_MAX).await?;
         // An actor who manages access for some groups sees the requests for those groups.
         all.retain(|request| {
-            let reach = request.operation.reach();
-            request.actor == actor.user || server.decide(actor, Capability::AccessManage, reach).is_ok()
+            let target = request.operation.target();
+            request.actor == actor.user || server.decide(actor, Capability::AccessManage, target).is_ok()
         });
         Ok(all)
     }

@@ -145,13 +145,13 @@ impl Services {
         let needs = operation.needs();
         outcome.restrict(|session, group| {
             let groups = group.map_or(Groups::InScope, Groups::One);
-            let reach = Target { session: Some(session), groups };
+            let target = Target { session: Some(session), groups };
             match ticket {
-                Some(BeginToken::Request(..)) => server.may_ask(&request.actor, needs, reach).is_ok(),
-                _ => server.decide(&request.actor, needs, reach).is_ok(),
+                Some(BeginToken::Request(..)) => server.may_ask(&request.actor, needs, target).is_ok(),
+                _ => server.decide(&request.actor, needs, target).is_ok(),
             }
         });
-        let shows_numbers = shows_numbers(&server, &request.actor, operation.reach());
+        let shows_numbers = shows_numbers(&server, &request.actor, operation.target());
         Ok(Done { operation, outcome, shows_numbers, stopped })
     }
 
@@ -167,7 +167,7 @@ impl Services {
             return Ok(false);
         };
         if row.entry.user != actor.user {
-            self.permit(actor, Capability::AccessManage, row.entry.what.reach()).await?;
+            self.permit(actor, Capability::AccessManage, row.entry.what.target()).await?;
         }
         Ok(journal.stop(row.case, actor.user).await?)
     }
@@ -176,7 +176,7 @@ impl Services {
     pub async fn stoppable(&self, actor: &Actor) -> Result<Vec<AuditRecord>, UserError> {
         let server = self.server(actor).await?;
         let mut rows = self.store.journal().open_in(actor.guild, STOPPABLE_MAX).await?;
-        rows.retain(|row| server.decide(actor, Capability::AccessManage, row.entry.what.reach()).is_ok());
+        rows.retain(|row| server.decide(actor, Capability::AccessManage, row.entry.what.target()).is_ok());
         Ok(rows)
     }
 
@@ -354,10 +354,10 @@ impl Services {
 }
 
 /// Returns whether the user sees phone numbers: those who may export or remove members do.
-pub(super) fn shows_numbers(server: &crate::access::Server, actor: &Actor, reach: Target<'_>) -> bool {
+pub(super) fn shows_numbers(server: &crate::access::Server, actor: &Actor, target: Target<'_>) -> bool {
     [Capability::MembersExport, Capability::MembersRemove]
         .into_iter()
-        .any(|capability| server.decide(actor, capability, reach).is_ok())
+        .any(|capability| server.decide(actor, capability, target).is_ok())
 }
 
 /// An interaction that is in progress.

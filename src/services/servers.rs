@@ -59,13 +59,13 @@ impl Current {
     }
 
     /// Checks that the user may do it.
-    pub fn permit(&self, actor: &Actor, needs: Capability, reach: Target<'_>) -> Result<(), UserError> {
-        self.by(|server| server.decide(actor, needs, reach))
+    pub fn permit(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<(), UserError> {
+        self.by(|server| server.decide(actor, needs, target))
     }
 
     /// Checks that the user may do it or ask for it.
-    pub(super) fn admit(&self, actor: &Actor, needs: Capability, reach: Target<'_>) -> Result<(), UserError> {
-        self.by(|server| server.may_ask(actor, needs, reach))
+    pub(super) fn admit(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<(), UserError> {
+        self.by(|server| server.may_ask(actor, needs, target))
     }
 
     /// Decides by the known rules. If some rules are missing, a user who may have the right by those is not told that

@@ -80,12 +80,12 @@ impl Services {
     pub async fn unconfirmed(&self, actor: &Actor, case: AuditId) -> Result<AuditRecord, UserError> {
         let row = self.store.journal().find(actor.guild, case).await?.ok_or(UserError::NoSuchCase)?;
         let operation = row.entry.what.data.as_ref().ok_or(UserError::NoSuchCase)?;
-        let (needs, reach) = (operation.needs(), operation.reach());
+        let (needs, target) = (operation.needs(), operation.target());
         if row.entry.user == actor.user {
             // The change may have been approved for them.
-            self.server(actor).await?.may_ask(actor, needs, reach)?;
+            self.server(actor).await?.may_ask(actor, needs, target)?;
         } else {
-            self.permit(actor, needs, reach).await?;
+            self.permit(actor, needs, target).await?;
         }
         Ok(row)
     }

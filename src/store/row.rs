@@ -44,7 +44,7 @@ pub struct AuditSubject {
 
 impl AuditSubject {
     /// Returns the target of the operation, as far as it is known.
-    pub fn reach(&self) -> Target<'_> {
+    pub fn target(&self) -> Target<'_> {
         Target { session: self.session.as_ref(), groups: self.group.as_ref().map_or(Groups::Any, Groups::One) }
     }
 }

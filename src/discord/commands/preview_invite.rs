@@ -20,9 +20,9 @@ pub(super) async fn preview_invite(ctx: Context<'_>, _message: Message) -> Resul
     let actor = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref());
     let build = code.map(|code| {
         async move |session| {
-            let reach = Target { session: Some(&session), groups: Groups::Any };
+            let target = Target { session: Some(&session), groups: Groups::Any };
             let may_join = match &actor {
-                Some(actor) => services.permit(actor, JoinGroup::NEEDS, reach).await.is_ok(),
+                Some(actor) => services.permit(actor, JoinGroup::NEEDS, target).await.is_ok(),
                 None => false,
             };
             Ok(PreviewInvite { session, invite: code.into(), may_join, links })

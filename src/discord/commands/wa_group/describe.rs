@@ -1,4 +1,4 @@
-use crate::discord::pipeline::{Asked, on_group};
+use crate::discord::pipeline::{PipelineRequest, on_group};
 use crate::discord::responder::Responder;
 use crate::discord::{Context, Error, autocomplete, describe as discord_describe};
 use crate::error::UserError;
@@ -14,7 +14,7 @@ pub(super) async fn describe(
     #[description = "The new description, up to 2,048 characters"] text: Option<String>,
 ) -> Result<(), Error> {
     let Some(text) = text else { return discord_describe::ask(ctx, &group).await };
-    let asked = Asked::anew(Responder::of_command(ctx.data(), ctx.interaction).with_draft(&text));
+    let asked = PipelineRequest::new(Responder::of_command(ctx.data(), ctx.interaction).with_draft(&text));
     let text = Description::parse(&text).map_err(UserError::from);
     on_group(asked, &group, text.map(|text| async move |at| Ok(DescribeGroup { at, text }))).await
 }

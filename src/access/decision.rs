@@ -30,7 +30,28 @@ pub enum Groups<'a> {
     Any,
 }
 
-/// A denial, with the roles that could act.
+/// The authorisation decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// The person may perform the operation.
+    Allow,
+    /// The person may request the operation, and another person must approve it.
+    NeedsApproval,
+    Deny,
+}
+
+impl Decision {
+    pub fn is_allowed(self) -> bool {
+        self == Self::Allow
+    }
+
+    /// Returns whether the person may perform the operation, or at least request it.
+    pub fn may_request(self) -> bool {
+        self != Self::Deny
+    }
+}
+
+/// An explanation why a person may not perform an operation, with the roles that could.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("needs {needs}")]
 pub struct Refusal {
@@ -45,33 +66,35 @@ pub struct Refusal {
 
 impl Server {
     /// Decides whether `actor` may perform an operation that needs the capability `needs` at `target`. Without a grant
-    /// it is denied.
-    pub fn decide(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<(), Refusal> {
+    /// the decision is [`Decision::Deny`].
+    pub fn decide(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Decision {
         let own_session = target.session.is_none_or(|session| self.sessions.contains(session));
-        let in_this_server = actor.guild == self.guild && own_session;
-        let held = |grant: &&Grant| self.is_held(grant, actor);
-        let gives = |grant: &&Grant| grant.capabilities.contains(&needs);
-
-        let administers = actor.administrator;
-        if in_this_server && (administers || self.grants.iter().filter(held).filter(gives).any(|g| g.covers(target))) {
-            return Ok(());
+        if actor.guild != self.guild || !own_session {
+            return Decision::Deny;
         }
-        let asks_for = |grant: &Grant| grant.needs_approval.contains(&needs) && grant.covers(target);
-        let holders = roles_of(self.grants.iter().filter(gives).filter(|grant| grant.covers(target)));
-        Err(Refusal {
-            needs,
-            elsewhere: self.grants.iter().filter(held).any(|grant| gives(&grant)),
-            needs_approval: in_this_server && self.grants.iter().filter(held).any(asks_for),
-            holders,
-        })
+        if actor.administrator {
+            return Decision::Allow;
+        }
+        let mut decision = Decision::Deny;
+        for grant in self.grants.iter().filter(|grant| self.is_held(grant, actor) && grant.covers(target)) {
+            if grant.capabilities.contains(&needs) {
+                return Decision::Allow;
+            }
+            if grant.needs_approval.contains(&needs) {
+                decision = Decision::NeedsApproval;
+            }
+        }
+        decision
     }
 
-    /// Decides whether `actor` may perform the operation, or may at least request it. It never permits the operation
-    /// itself.
-    pub fn may_ask(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<(), Refusal> {
-        match self.decide(actor, needs, target) {
-            Err(refusal) if !refusal.needs_approval => Err(refusal),
-            _ => Ok(()),
+    /// Explains a decision that is not [`Decision::Allow`].
+    pub fn explain(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Refusal {
+        let gives = |grant: &&Grant| grant.capabilities.contains(&needs);
+        Refusal {
+            needs,
+            elsewhere: self.grants.iter().filter(gives).any(|grant| self.is_held(grant, actor)),
+            needs_approval: self.decide(actor, needs, target) == Decision::NeedsApproval,
+            holders: roles_of(self.grants.iter().filter(gives).filter(|grant| grant.covers(target))),
         }
     }
 
@@ -248,7 +271,7 @@ mod tests {
             (&[HELPER, MODERATOR], Capability::GroupsRead, Some(&default), Groups::Any, true),
         ] {
             let decision = server.decide(&actor(roles), needs, Target { session, groups });
-            assert_eq!(decision.is_ok(), allowed, "{roles:?} {needs} {session:?} {groups:?}");
+            assert_eq!(decision.is_allowed(), allowed, "{roles:?} {needs} {session:?} {groups:?}");
         }
     }
 
@@ -256,19 +279,20 @@ mod tests {
     fn an_administrator_owns_their_server_and_no_other() {
         let boss = Actor { administrator: true, ..actor(&[]) };
         let anywhere = Target { session: None, groups: Groups::Any };
-        assert!(server().decide(&boss, Capability::AccessManage, anywhere).is_ok());
+        assert_eq!(server().decide(&boss, Capability::AccessManage, anywhere), Decision::Allow);
         let elsewhere = Actor { guild: GuildId(2), ..boss.clone() };
-        assert!(server().decide(&elsewhere, Capability::GroupsRead, anywhere).is_err());
+        assert_eq!(server().decide(&elsewhere, Capability::GroupsRead, anywhere), Decision::Deny);
         let foreign = session("foreign");
         let target = Target { session: Some(&foreign), groups: Groups::Any };
-        assert!(server().decide(&boss, Capability::GroupsRead, target).is_err());
+        assert_eq!(server().decide(&boss, Capability::GroupsRead, target), Decision::Deny);
     }
 
     #[test]
     fn a_refusal_says_what_is_missing_and_who_has_it() {
         let (default, second) = (session("default"), group(2));
         let target = Target { session: Some(&default), groups: Groups::One(&second) };
-        let refusal = server().decide(&actor(&[HELPER]), Capability::MembersAdd, target).unwrap_err();
+        assert_eq!(server().decide(&actor(&[HELPER]), Capability::MembersAdd, target), Decision::Deny);
+        let refusal = server().explain(&actor(&[HELPER]), Capability::MembersAdd, target);
         let expected =
             Refusal { needs: Capability::MembersAdd, elsewhere: true, needs_approval: false, holders: vec![MODERATOR] };
         assert_eq!(refusal, expected);
@@ -284,7 +308,9 @@ mod tests {
         };
         server.grants.push(asking);
         let target = Target { session: None, groups: Groups::Any };
-        let refusal = server.decide(&actor(&[MODERATOR]), Capability::GroupsCreate, target).unwrap_err();
+        let decision = server.decide(&actor(&[MODERATOR]), Capability::GroupsCreate, target);
+        assert_eq!(decision, Decision::NeedsApproval);
+        let refusal = server.explain(&actor(&[MODERATOR]), Capability::GroupsCreate, target);
         assert!(refusal.needs_approval && refusal.holders.is_empty());
     }
 
@@ -293,6 +319,6 @@ mod tests {
         let mut server = server();
         server.grants.push(grant(RoleId(GUILD.0), Preset::Viewer));
         let target = Target { session: None, groups: Groups::Any };
-        assert!(server.decide(&actor(&[]), Capability::GroupsRead, target).is_ok());
+        assert_eq!(server.decide(&actor(&[]), Capability::GroupsRead, target), Decision::Allow);
     }
 }

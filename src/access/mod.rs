@@ -7,7 +7,7 @@ mod grants;
 mod snowflake;
 
 pub use capability::{Capability, Preset};
-pub use decision::{Groups, How, Refusal, Right, Target};
+pub use decision::{Decision, Groups, How, Refusal, Right, Target};
 pub use grants::{ChannelSetting, Given, Grant, Origin, Scope, Server};
 pub use snowflake::{ChannelId, GuildId, InteractionId, MessageId, NotASnowflake, RoleId, UserId};
 

@@ -41,7 +41,7 @@ pub(crate) async fn revoke(ctx: Context<'_>, typed: Typed) -> Result<(), Error> 
 
 async fn change(ctx: Context<'_>, name: &'static str, typed: Typed, gives: bool) -> Result<(), Error> {
     let services = &ctx.data().services;
-    let Some(deferred) = admit(ctx, name).await? else { return Ok(()) };
+    let Some(deferred) = authorized(ctx, name).await? else { return Ok(()) };
     let changed = async {
         let server = services.server(deferred.actor()).await?;
         let giving = read(services, deferred.actor(), typed).await?;
@@ -73,7 +73,7 @@ async fn change(ctx: Context<'_>, name: &'static str, typed: Typed, gives: bool)
 /// Handles `/wa-access show`.
 pub(crate) async fn show(ctx: Context<'_>, role: Option<u64>, user: Option<u64>) -> Result<(), Error> {
     let services = &ctx.data().services;
-    let Some(deferred) = admit(ctx, "access.show").await? else { return Ok(()) };
+    let Some(deferred) = authorized(ctx, "access.show").await? else { return Ok(()) };
     match services.managed(deferred.actor()).await {
         Ok((server, mut grants)) => {
             let theirs = user.map(|user| member(ctx.interaction, server.guild, user));
@@ -95,7 +95,7 @@ pub(crate) async fn show(ctx: Context<'_>, role: Option<u64>, user: Option<u64>)
 /// Handles `/wa-access check`.
 pub(crate) async fn check(ctx: Context<'_>, user: u64, group: Option<&str>) -> Result<(), Error> {
     let services = &ctx.data().services;
-    let Some(deferred) = admit(ctx, "access.check").await? else { return Ok(()) };
+    let Some(deferred) = authorized(ctx, "access.check").await? else { return Ok(()) };
     let checked = async {
         let server = services.server(deferred.actor()).await?;
         let member = member(ctx.interaction, server.guild, user).ok_or(UserError::NotAMember)?;
@@ -105,7 +105,7 @@ pub(crate) async fn check(ctx: Context<'_>, user: u64, group: Option<&str>) -> R
             // An actor who manages some groups or sessions sees only those.
             for session in &server.sessions {
                 let everywhere = Target { session: Some(session), groups: Groups::Any };
-                server.permit(deferred.actor(), Capability::AccessManage, everywhere)?;
+                server.require(deferred.actor(), Capability::AccessManage, everywhere)?;
             }
             None
         };
@@ -121,9 +121,9 @@ pub(crate) async fn check(ctx: Context<'_>, user: u64, group: Option<&str>) -> R
 }
 
 /// Decides access from the interaction only, and acknowledges it. Returns `None` if it was refused.
-async fn admit(ctx: Context<'_>, name: &str) -> Result<Option<DeferredInteraction>, Error> {
+async fn authorized(ctx: Context<'_>, name: &str) -> Result<Option<DeferredInteraction>, Error> {
     let responder = Responder::of_command(ctx.data(), ctx.interaction);
-    match responder.permit(Capability::AccessManage, REACH).await {
+    match responder.require(Capability::AccessManage, REACH).await {
         Ok(()) => responder.defer().await.map(Some),
         Err(problem) => responder.refuse(&problem, what(name)).await.map(|()| None),
     }

@@ -74,7 +74,7 @@ pub(crate) async fn people_typed<O: Perform>(ctx: Context<'_>, text: &str) -> Re
         return Ok(parse_members(text, region)?);
     }
     let actor = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()).ok_or(UserError::NotInAServer)?;
-    services.admit(&actor, O::NEEDS, Target { session: None, groups: Groups::InScope }).await?;
+    services.authorize(&actor, O::NEEDS, Target { session: None, groups: Groups::InScope }).await?;
     let text = text.to_owned();
     Ok(ctx.data().compute.run(move || parse_members(&text, region)).await??)
 }

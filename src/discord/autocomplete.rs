@@ -175,7 +175,7 @@ async fn sessions(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAut
     let Ok(server) = ctx.data().services.server(&actor).await else { return CreateAutocompleteResponse::new() };
     let typed = typed.trim().to_lowercase();
     let in_scope = |session: &&SessionName| {
-        server.may_ask(&actor, needs, Target { session: Some(session), groups: Groups::InScope }).is_ok()
+        server.decide(&actor, needs, Target { session: Some(session), groups: Groups::InScope }).may_request()
     };
     let sessions = server.sessions.iter().filter(in_scope).map(|session| session.as_str().to_owned());
     let fits = |name: &String| name.to_lowercase().contains(&typed);

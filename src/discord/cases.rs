@@ -17,7 +17,7 @@ const STOP: &str = "audit.stop";
 pub(crate) const DAYS_MAX: u32 = 3_650;
 
 pub(crate) async fn recent(ctx: Context<'_>, mut filter: CaseFilter, group: Option<&str>) -> Result<(), Error> {
-    let Some(deferred) = admit(ctx, "audit.recent").await? else { return Ok(()) };
+    let Some(deferred) = authorized(ctx, "audit.recent").await? else { return Ok(()) };
     if let Some(text) = group {
         match ctx.data().services.resolve_group(deferred.actor(), Capability::AuditRead, text, false).await {
             Ok(at) => filter.group = Some(at.group),
@@ -33,7 +33,7 @@ pub(crate) async fn turn(bot_state: &Data, interaction: &ComponentInteraction, t
     if is_old(bot_state, interaction) {
         return responder.refuse(&UserError::PageGone, what("audit.recent")).await;
     }
-    if let Err(problem) = responder.permit(Capability::AuditRead, REACH).await {
+    if let Err(problem) = responder.require(Capability::AuditRead, REACH).await {
         return responder.refuse(&problem, what("audit.recent")).await;
     }
     let deferred = responder.defer_update().await?;
@@ -41,7 +41,7 @@ pub(crate) async fn turn(bot_state: &Data, interaction: &ComponentInteraction, t
 }
 
 pub(crate) async fn show(ctx: Context<'_>, case: AuditId) -> Result<(), Error> {
-    let Some(deferred) = admit(ctx, "audit.show").await? else { return Ok(()) };
+    let Some(deferred) = authorized(ctx, "audit.show").await? else { return Ok(()) };
     match ctx.data().services.case(deferred.actor(), case).await {
         Ok((row, in_full)) => deferred.answer(&reply::case_shown(deferred.language(), &row, in_full)).await,
         Err(problem) => deferred.say_no(&problem, what("audit.show")).await,
@@ -49,7 +49,7 @@ pub(crate) async fn show(ctx: Context<'_>, case: AuditId) -> Result<(), Error> {
 }
 
 pub(crate) async fn export(ctx: Context<'_>, days: Option<u32>) -> Result<(), Error> {
-    let Some(deferred) = admit(ctx, "audit.export").await? else { return Ok(()) };
+    let Some(deferred) = authorized(ctx, "audit.export").await? else { return Ok(()) };
     let file_bytes = usize::try_from(ctx.interaction.attachment_size_limit).unwrap_or(usize::MAX);
     match ctx.data().services.export(deferred.request(), days, file_bytes).await {
         Ok((export, room)) => {
@@ -64,7 +64,7 @@ pub(crate) async fn export(ctx: Context<'_>, days: Option<u32>) -> Result<(), Er
 /// Handles `/wa-audit stop`.
 pub(crate) async fn stop(ctx: Context<'_>, case: AuditId) -> Result<(), Error> {
     let responder = Responder::of_command(ctx.data(), ctx.interaction);
-    if let Err(problem) = responder.permit(Capability::AccessManage, REACH).await {
+    if let Err(problem) = responder.require(Capability::AccessManage, REACH).await {
         return responder.refuse(&problem, what(STOP)).await;
     }
     let deferred = responder.defer().await?;
@@ -98,9 +98,9 @@ pub(crate) async fn stop_pressed(
 const REACH: Target<'_> = Target { session: None, groups: Groups::InScope };
 
 /// Decides access from the interaction only, and acknowledges it. Returns `None` if it was refused.
-async fn admit(ctx: Context<'_>, name: &str) -> Result<Option<DeferredInteraction>, Error> {
+async fn authorized(ctx: Context<'_>, name: &str) -> Result<Option<DeferredInteraction>, Error> {
     let responder = Responder::of_command(ctx.data(), ctx.interaction);
-    match responder.permit(Capability::AuditRead, REACH).await {
+    match responder.require(Capability::AuditRead, REACH).await {
         Ok(()) => responder.defer().await.map(Some),
         Err(problem) => responder.refuse(&problem, what(name)).await.map(|()| None),
     }

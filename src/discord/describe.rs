@@ -45,7 +45,7 @@ async fn open(bot_state: &Data, responder: Responder, group: &str) -> Result<(),
         Ok(actor) => actor.clone(),
         Err(problem) => return responder.refuse(&problem, what).await,
     };
-    if let Err(problem) = bot_state.services.admit(&actor, NEEDS, target).await {
+    if let Err(problem) = bot_state.services.authorize(&actor, NEEDS, target).await {
         return responder.refuse(&problem, what).await;
     }
     let present = async {

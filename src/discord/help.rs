@@ -98,8 +98,8 @@ pub(crate) async fn show(ctx: Context<'_>, topic: Option<&str>) -> Result<(), Er
         let by_approval = match need {
             Need::Nothing => false,
             Need::Administrator if actor.administrator => false,
-            Need::Capability(needs) if server.decide(&actor, needs, target).is_ok() => false,
-            Need::Capability(needs) if server.may_ask(&actor, needs, target).is_ok() => true,
+            Need::Capability(needs) if server.decide(&actor, needs, target).is_allowed() => false,
+            Need::Capability(needs) if server.decide(&actor, needs, target).may_request() => true,
             Need::Administrator | Need::Capability(_) => return None,
         };
         let mention = ctx.data().registered.mention(server.guild, &name);

@@ -53,7 +53,7 @@ where
     let id = group.trim().parse::<GroupId>().ok();
     let target = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
     let admitted = match request.responder.actor() {
-        Ok(actor) => bot_state.services.admit(actor, O::NEEDS, target).await,
+        Ok(actor) => bot_state.services.authorize(actor, O::NEEDS, target).await,
         Err(problem) => Err(problem),
     };
     let what = AuditSubject { operation: O::NAME.to_owned(), group: id.clone(), ..AuditSubject::default() };
@@ -66,7 +66,7 @@ where
     let name_wanted = O::CONFIRM != Confirm::No || admission == Admission::IfApproved;
     let clearance = async {
         let at = bot_state.services.resolve_group(deferred.actor(), O::NEEDS, group, name_wanted).await?;
-        bot_state.services.clear(deferred.actor(), build(at).await?.into()).await
+        bot_state.services.reauthorize(deferred.actor(), build(at).await?.into()).await
     };
     let clearance = clearance.await;
     go_on(deferred, clearance, what).await
@@ -88,10 +88,10 @@ where
     let bot_state = request.responder.bot_state().clone();
     let admitted = async {
         let actor = request.responder.actor()?;
-        bot_state.services.admit(actor, O::NEEDS, Target { session: None, groups }).await?;
+        bot_state.services.authorize(actor, O::NEEDS, Target { session: None, groups }).await?;
         let session = bot_state.services.session(actor, session).await?;
         if O::IN_ONE_SESSION {
-            bot_state.services.admit(actor, O::NEEDS, Target { session: Some(&session), groups }).await?;
+            bot_state.services.authorize(actor, O::NEEDS, Target { session: Some(&session), groups }).await?;
         }
         Ok((session, build?))
     };
@@ -101,7 +101,7 @@ where
         Err(problem) => return request.responder.refuse(&problem, what).await,
     };
     let deferred = request.acknowledge().await?;
-    let clearance = async { bot_state.services.clear(deferred.actor(), build(session).await?.into()).await };
+    let clearance = async { bot_state.services.reauthorize(deferred.actor(), build(session).await?.into()).await };
     let clearance = clearance.await;
     go_on(deferred, clearance, what).await
 }

@@ -128,8 +128,8 @@ impl Responder {
     }
 
     /// Checks whether the actor has the capability.
-    pub(crate) async fn permit(&self, needs: Capability, target: Target<'_>) -> Result<(), UserError> {
-        self.server().await?.permit(self.actor()?, needs, target)
+    pub(crate) async fn require(&self, needs: Capability, target: Target<'_>) -> Result<(), UserError> {
+        self.server().await?.require(self.actor()?, needs, target)
     }
 
     /// Responds with an error, privately and at once. `what`: the request, for the audit log if access is refused.

@@ -136,7 +136,7 @@ async fn show_all(
 }
 
 async fn sessions(bot_state: &Data, deferred: &DeferredInteraction) -> Result<Vec<Session>, UserError> {
-    let NextStep::Go(cleared) = bot_state.services.clear(deferred.actor(), ListSessions {}.into()).await? else {
+    let NextStep::Go(cleared) = bot_state.services.reauthorize(deferred.actor(), ListSessions {}.into()).await? else {
         return Err(UserError::NotAdministrator);
     };
     match bot_state.services.run(deferred.request(), cleared, JobProgress::default(), &bot_state.rest).await?.outcome {

@@ -165,7 +165,7 @@ impl Services {
         let server = self.server(actor).await?;
         manages_anywhere(&server, actor)?;
         let may_see = |session: &SessionName, groups: Groups<'_>| {
-            server.decide(actor, Capability::AccessManage, Target { session: Some(session), groups }).is_ok()
+            server.decide(actor, Capability::AccessManage, Target { session: Some(session), groups }).is_allowed()
         };
         let mut grants = server.grants.clone();
         grants.retain_mut(|grant| {
@@ -217,5 +217,5 @@ fn manages(server: &Current, actor: &Actor, scope: &Scope) -> Result<(), UserErr
 }
 
 fn manages_anywhere(server: &Current, actor: &Actor) -> Result<(), UserError> {
-    server.permit(actor, Capability::AccessManage, Target { session: None, groups: Groups::InScope })
+    server.require(actor, Capability::AccessManage, Target { session: None, groups: Groups::InScope })
 }

@@ -72,7 +72,7 @@ impl Services {
     /// Returns the rules of a server whose journal the actor may read.
     pub(super) async fn audited(&self, actor: &Actor) -> Result<Current, UserError> {
         let server = self.server(actor).await?;
-        server.permit(actor, Capability::AuditRead, Target { session: None, groups: Groups::InScope })?;
+        server.require(actor, Capability::AuditRead, Target { session: None, groups: Groups::InScope })?;
         Ok(server)
     }
 
@@ -138,7 +138,7 @@ fn page(start: Start, found: VisibleRecords) -> CasePage {
 pub(super) fn may_see(server: &Server, actor: &Actor, row: &AuditRecord) -> bool {
     let target = row.entry.what.target();
     let sees = |session: &SessionName| {
-        server.decide(actor, Capability::AuditRead, Target { session: Some(session), ..target }).is_ok()
+        server.decide(actor, Capability::AuditRead, Target { session: Some(session), ..target }).is_allowed()
     };
     match target.session {
         Some(session) => sees(session),

@@ -71,11 +71,15 @@ impl KnownRoles {
 
 impl<M: Members> Authority<'_, M> {
     /// Decides by the current grants and the known roles.
-    pub(super) async fn permit(&self) -> Result<(), UserError> {
+    pub(super) async fn reauthorize(&self) -> Result<(), UserError> {
         let (actor, _) = self.known.actor.as_ref().ok_or(UserError::NotWritten)?;
         let server = self.services.server(actor).await?;
         let (needs, target) = (self.operation.needs(), self.operation.target());
-        if self.is_approved { server.admit(actor, needs, target) } else { server.permit(actor, needs, target) }
+        if self.is_approved {
+            server.require_request(actor, needs, target).map(drop)
+        } else {
+            server.require(actor, needs, target)
+        }
     }
 
     /// Returns whether the next request may be sent, or why the job ends.
@@ -85,7 +89,7 @@ impl<M: Members> Authority<'_, M> {
             self.read(now).await?;
         }
         let is_known = self.known.actor.as_ref().is_some_and(|(_, at)| now < *at + ROLES_FOR);
-        let decision = if is_known { self.permit().await } else { Err(UserError::DiscordSilent) };
+        let decision = if is_known { self.reauthorize().await } else { Err(UserError::DiscordSilent) };
         match decision {
             Ok(()) => {
                 self.known.unknown_since = None;

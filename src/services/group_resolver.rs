@@ -49,7 +49,7 @@ impl Services {
     pub async fn description(&self, actor: &Actor, at: &GroupRef) -> Result<String, UserError> {
         let (server, target) = (self.server(actor).await?, Target::of_group(&at.session, &at.group));
         let may_read = [Capability::GroupsRead, DescribeGroup::NEEDS];
-        if may_read.into_iter().all(|needs| server.decide(actor, needs, target).is_err()) {
+        if may_read.into_iter().all(|needs| !server.decide(actor, needs, target).is_allowed()) {
             return Ok(String::new());
         }
         let group = self.api.group(&at.session, &at.group).await.map_err(Failure::of_read)?;
@@ -58,11 +58,13 @@ impl Services {
 
     async fn locate_by_id(&self, actor: &Actor, needs: Capability, group: GroupId) -> Result<GroupRef, UserError> {
         let server = self.server(actor).await?;
-        let decide = |session| server.admit(actor, needs, Target::of_group(session, &group));
-        let allowed: Vec<&SessionName> = server.sessions.iter().filter(|session| decide(session).is_ok()).collect();
+        let decide = |session| server.decide(actor, needs, Target::of_group(session, &group));
+        let allowed: Vec<&SessionName> =
+            server.sessions.iter().filter(|session| decide(session).may_request()).collect();
         let Some(first) = allowed.first() else {
             let default = server.default_session().ok_or(UserError::ServerNotConfigured)?;
-            return Err(decide(default).err().unwrap_or(UserError::Internal));
+            let denied = server.require_request(actor, needs, Target::of_group(default, &group));
+            return Err(denied.err().unwrap_or(UserError::Internal));
         };
         let mut session = *first;
         if allowed.len() > 1 {
@@ -75,7 +77,7 @@ impl Services {
             }
         }
         let name = self.group_cache.known(session, &group).map(|line| line.name);
-        let may_read = |needs| server.decide(actor, needs, Target::of_group(session, &group)).is_ok();
+        let may_read = |needs| server.decide(actor, needs, Target::of_group(session, &group)).is_allowed();
         let is_name_secret = !may_read(needs) && !may_read(Capability::GroupsRead);
         Ok(GroupRef { session: session.clone(), group, name, is_name_secret })
     }
@@ -160,7 +162,7 @@ impl Services {
 /// use it on, or ask for. A user who must ask even to read the groups sees no names before the approval.
 fn is_offered(server: &Current, actor: &Actor, needs: Capability, target: Target<'_>) -> bool {
     match needs {
-        Capability::GroupsRead => server.decide(actor, needs, target).is_ok(),
-        _ => server.may_ask(actor, needs, target).is_ok(),
+        Capability::GroupsRead => server.decide(actor, needs, target).is_allowed(),
+        _ => server.decide(actor, needs, target).may_request(),
     }
 }

@@ -54,7 +54,7 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
 
     async fn begin(&mut self, progress: &Value, adds: usize) -> Result<(), BeginFailure> {
         // The state was read since access was decided, which may take long.
-        self.authority.permit().await.map_err(BeginFailure::Refused)?;
+        self.authority.reauthorize().await.map_err(BeginFailure::Refused)?;
         let (services, now) = (self.services, self.services.clock.unix());
         let beginning =
             Beginning { entry: &self.entry, progress, ticket: self.ticket, owner: services.cluster.me(), adds };

@@ -102,7 +102,7 @@ impl Services {
     pub async fn log_trouble(&self, actor: &Actor) -> Option<LogTrouble> {
         let LogClosure { channel, since, .. } = self.known_log_closure(actor.guild)?;
         let anywhere = Target { session: None, groups: Groups::InScope };
-        self.permit(actor, Capability::AccessManage, anywhere).await.ok()?;
+        self.require(actor, Capability::AccessManage, anywhere).await.ok()?;
         let queue = self.store.log_queue();
         let waiting = timeout(COUNT_WITHIN, queue.count(actor.guild)).await.ok()?.ok()?;
         Some(LogTrouble { channel, since, waiting })

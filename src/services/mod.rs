@@ -42,7 +42,7 @@ use refusals::Refusals;
 use servers::Servers;
 use write_retry::PendingWrite;
 
-use crate::access::{Actor, Capability, ChannelId, GuildId, InteractionId, Server, Target};
+use crate::access::{Actor, Capability, ChannelId, Decision, GuildId, InteractionId, Server, Target};
 use crate::clock::Clock;
 use crate::compute::Compute;
 use crate::error::UserError;
@@ -239,28 +239,30 @@ impl Services {
     }
 
     /// Checks that the user has the capability.
-    pub async fn permit(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<(), UserError> {
-        self.server(actor).await?.permit(actor, needs, target)
+    pub async fn require(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<(), UserError> {
+        self.server(actor).await?.require(actor, needs, target)
     }
 
-    /// Checks that the user has the capability or may ask for it, as far as the interaction shows the target.
-    /// [`Self::clear`] decides again in full.
-    pub async fn admit(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<Admission, UserError> {
+    /// Checks that the user has the capability or may request the operation, as far as the interaction shows the target.
+    /// [`Self::reauthorize`] decides again in full.
+    pub async fn authorize(
+        &self,
+        actor: &Actor,
+        needs: Capability,
+        target: Target<'_>,
+    ) -> Result<Admission, UserError> {
         let server = self.server(actor).await?;
-        server.admit(actor, needs, target)?;
-        match (server.decide(actor, needs, target), server.approvals.channel) {
-            (Ok(()), _) => Ok(Admission::Free),
-            (Err(_), Some(_)) => Ok(Admission::IfApproved),
-            (Err(_), None) => Err(UserError::NoApprovalsChannel { needs }),
+        match (server.require_request(actor, needs, target)?, server.approvals.channel) {
+            (Decision::Allow, _) => Ok(Admission::Free),
+            (_, Some(_)) => Ok(Admission::IfApproved),
+            (_, None) => Err(UserError::NoApprovalsChannel { needs }),
         }
     }
 
     /// Decides access, and whether the user must confirm the operation or another person must approve it.
-    pub async fn clear(&self, actor: &Actor, operation: Operation) -> Result<NextStep, UserError> {
+    pub async fn reauthorize(&self, actor: &Actor, operation: Operation) -> Result<NextStep, UserError> {
         let server = self.server(actor).await?;
-        let (needs, target) = (operation.needs(), operation.target());
-        server.admit(actor, needs, target)?;
-        if server.decide(actor, needs, target).is_err() {
+        if !server.require_request(actor, operation.needs(), operation.target())?.is_allowed() {
             return Ok(NextStep::Ask(operation));
         }
         let unsettled = self.unsettled(&operation).await?;
@@ -319,7 +321,7 @@ impl Services {
         if pending.good_until <= self.clock.unix() {
             return Err(UserError::ConfirmationGone);
         }
-        self.permit(actor, pending.operation.needs(), pending.operation.target()).await?;
+        self.require(actor, pending.operation.needs(), pending.operation.target()).await?;
         Ok(pending)
     }
 

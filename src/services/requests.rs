@@ -10,7 +10,8 @@ use crate::access::{Actor, Capability, Groups, GuildId, InteractionId, Target};
 use crate::error::UserError;
 use crate::operations::Operation;
 use crate::store::{
-    AccessRequest, AuditEnd, BeginToken, Decision, Digest, NotApproved, RequestId, State, StoreError, TooMany, TooMuch,
+    AccessRequest, AuditEnd, BeginToken, Digest, NotApproved, RequestDecision, RequestId, State, StoreError, TooMany,
+    TooMuch,
 };
 
 /// Maximum open requests of one person in a server.
@@ -68,7 +69,7 @@ impl Services {
     pub async fn to_decide(&self, by: &Actor, id: RequestId) -> Result<AccessRequest, UserError> {
         let request = self.store.requests().get(id).await?.filter(|request| request.guild == by.guild);
         let request = request.ok_or(UserError::NoSuchRequest)?;
-        self.permit(by, request.operation.needs(), request.operation.target()).await?;
+        self.require(by, request.operation.needs(), request.operation.target()).await?;
         if request.actor == by.user {
             return Err(UserError::OwnRequest);
         }
@@ -100,9 +101,9 @@ impl Services {
             Membership::NotAMember => None,
             Membership::NoServer => return Err(UserError::DiscordSilent),
         };
-        let may = actor.as_ref().is_some_and(|actor| server.may_ask(actor, needs, target).is_ok());
+        let may = actor.as_ref().is_some_and(|actor| server.decide(actor, needs, target).may_request());
         let Some(actor) = actor.filter(|_| may) else {
-            let decision = Decision { state: State::Void, by: Some(by.user), reason: None };
+            let decision = RequestDecision { state: State::Void, by: Some(by.user), reason: None };
             self.decide(&request, &decision, &AuditEnd::refused(needs)).await?;
             return Err(UserError::RequestDecided { state: State::Void, by: Some(by.user) });
         };
@@ -116,7 +117,7 @@ impl Services {
     pub async fn deny(&self, by: &Actor, id: RequestId, reason: Option<String>) -> Result<AccessRequest, UserError> {
         let request = self.to_decide(by, id).await?;
         let end = AuditEnd::NotApproved { how: NotApproved::Denied { reason: reason.clone() } };
-        self.decide(&request, &Decision { state: State::Denied, by: Some(by.user), reason }, &end).await
+        self.decide(&request, &RequestDecision { state: State::Denied, by: Some(by.user), reason }, &end).await
     }
 
     /// Cancels the actor's own request.
@@ -125,13 +126,13 @@ impl Services {
         let own = |request: &AccessRequest| request.guild == actor.guild && request.actor == actor.user;
         let request = request.filter(own).ok_or(UserError::NoSuchRequest)?;
         let end = AuditEnd::NotApproved { how: NotApproved::Cancelled };
-        self.decide(&request, &Decision { state: State::Cancelled, by: None, reason: None }, &end).await
+        self.decide(&request, &RequestDecision { state: State::Cancelled, by: None, reason: None }, &end).await
     }
 
     /// Expires the requests that were not decided in time.
     pub async fn expire_requests(&self) -> Result<(), StoreError> {
         let end = AuditEnd::NotApproved { how: NotApproved::Expired };
-        let decision = Decision { state: State::Expired, by: None, reason: None };
+        let decision = RequestDecision { state: State::Expired, by: None, reason: None };
         for request in self.store.requests().run_out(self.clock.unix(), AT_ONCE).await? {
             self.settle(&request, &decision, &end).await?;
         }
@@ -142,14 +143,14 @@ impl Services {
     pub async fn requests(&self, actor: &Actor) -> Result<Vec<AccessRequest>, UserError> {
         let server = self.server(actor).await?;
         let anywhere = Target { session: None, groups: Groups::InScope };
-        let manages = server.decide(actor, Capability::AccessManage, anywhere).is_ok();
+        let manages = server.decide(actor, Capability::AccessManage, anywhere).is_allowed();
         let of = if manages { None } else { Some(actor.user) };
         let since = self.clock.unix().saturating_sub(SHOWN_FOR);
         let mut all = self.store.requests().list(actor.guild, of, since, SHOWN_MAX).await?;
         // An actor who manages access for some groups sees the requests for those groups.
         all.retain(|request| {
             let target = request.operation.target();
-            request.actor == actor.user || server.decide(actor, Capability::AccessManage, target).is_ok()
+            request.actor == actor.user || server.decide(actor, Capability::AccessManage, target).is_allowed()
         });
         Ok(all)
     }
@@ -157,7 +158,7 @@ impl Services {
     async fn decide(
         &self,
         request: &AccessRequest,
-        decision: &Decision,
+        decision: &RequestDecision,
         end: &AuditEnd,
     ) -> Result<AccessRequest, UserError> {
         let settled = self.settle(request, decision, end).await?;
@@ -166,7 +167,12 @@ impl Services {
     }
 
     /// Settles a request. Returns whether this call decided it.
-    async fn settle(&self, request: &AccessRequest, decision: &Decision, end: &AuditEnd) -> Result<bool, StoreError> {
+    async fn settle(
+        &self,
+        request: &AccessRequest,
+        decision: &RequestDecision,
+        end: &AuditEnd,
+    ) -> Result<bool, StoreError> {
         let (me, now) = (self.cluster.me(), self.clock.unix());
         let case = self.store.requests().decide(request, decision, end, me, now).await?;
         Ok(case.map(|_| self.log_has_news()).is_some())

@@ -147,8 +147,8 @@ impl Services {
             let groups = group.map_or(Groups::InScope, Groups::One);
             let target = Target { session: Some(session), groups };
             match ticket {
-                Some(BeginToken::Request(..)) => server.may_ask(&request.actor, needs, target).is_ok(),
-                _ => server.decide(&request.actor, needs, target).is_ok(),
+                Some(BeginToken::Request(..)) => server.decide(&request.actor, needs, target).may_request(),
+                _ => server.decide(&request.actor, needs, target).is_allowed(),
             }
         });
         let shows_numbers = shows_numbers(&server, &request.actor, operation.target());
@@ -167,7 +167,7 @@ impl Services {
             return Ok(false);
         };
         if row.entry.user != actor.user {
-            self.permit(actor, Capability::AccessManage, row.entry.what.target()).await?;
+            self.require(actor, Capability::AccessManage, row.entry.what.target()).await?;
         }
         Ok(journal.stop(row.case, actor.user).await?)
     }
@@ -176,7 +176,7 @@ impl Services {
     pub async fn stoppable(&self, actor: &Actor) -> Result<Vec<AuditRecord>, UserError> {
         let server = self.server(actor).await?;
         let mut rows = self.store.journal().open_in(actor.guild, STOPPABLE_MAX).await?;
-        rows.retain(|row| server.decide(actor, Capability::AccessManage, row.entry.what.target()).is_ok());
+        rows.retain(|row| server.decide(actor, Capability::AccessManage, row.entry.what.target()).is_allowed());
         Ok(rows)
     }
 
@@ -357,7 +357,7 @@ impl Services {
 pub(super) fn shows_numbers(server: &crate::access::Server, actor: &Actor, target: Target<'_>) -> bool {
     [Capability::MembersExport, Capability::MembersRemove]
         .into_iter()
-        .any(|capability| server.decide(actor, capability, target).is_ok())
+        .any(|capability| server.decide(actor, capability, target).is_allowed())
 }
 
 /// An interaction that is in progress.

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use crate::access::{Actor, Capability, ChannelSetting, GuildId, Refusal, Server, Target};
+use crate::access::{Actor, Capability, ChannelSetting, Decision, GuildId, Server, Target};
 use crate::error::UserError;
 use crate::store::{Rules, Store, StoreError};
 
@@ -59,23 +59,41 @@ impl Current {
     }
 
     /// Checks that the user may do it.
-    pub fn permit(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<(), UserError> {
-        self.by(|server| server.decide(actor, needs, target))
+    pub fn require(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<(), UserError> {
+        if self.decide(actor, needs, target).is_allowed() {
+            return Ok(());
+        }
+        Err(self.denial(actor, needs, target, Decision::is_allowed))
     }
 
-    /// Checks that the user may do it or ask for it.
-    pub(super) fn admit(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<(), UserError> {
-        self.by(|server| server.may_ask(actor, needs, target))
+    /// Returns whether the user may do it, or only request it.
+    pub(super) fn require_request(
+        &self,
+        actor: &Actor,
+        needs: Capability,
+        target: Target<'_>,
+    ) -> Result<Decision, UserError> {
+        match self.decide(actor, needs, target) {
+            Decision::Deny => Err(self.denial(actor, needs, target, Decision::may_request)),
+            decision => Ok(decision),
+        }
     }
 
-    /// Decides by the known rules. If some rules are missing, a user who may have the right by those is not told that
-    /// they lack it.
-    fn by(&self, decide: impl Fn(&Server) -> Result<(), Refusal>) -> Result<(), UserError> {
-        decide(&self.server).map_err(|refusal| match &self.missing {
-            Missing::Nothing => UserError::Refused(refusal),
-            Missing::OfDiscord(Some(before)) if decide(before).is_err() => UserError::Refused(refusal),
-            Missing::OfDiscord(_) => UserError::NotWritten,
-        })
+    /// Returns the reason why a decision by the known rules was not enough. If some rules are missing, a user who may
+    /// have the right by those is not told that they lack it.
+    fn denial(
+        &self,
+        actor: &Actor,
+        needs: Capability,
+        target: Target<'_>,
+        is_enough: fn(Decision) -> bool,
+    ) -> UserError {
+        let may_have = match &self.missing {
+            Missing::Nothing => false,
+            Missing::OfDiscord(Some(before)) => is_enough(before.decide(actor, needs, target)),
+            Missing::OfDiscord(None) => true,
+        };
+        if may_have { UserError::NotWritten } else { UserError::Refused(self.explain(actor, needs, target)) }
     }
 }
 

@@ -83,9 +83,9 @@ impl Services {
         let (needs, target) = (operation.needs(), operation.target());
         if row.entry.user == actor.user {
             // The change may have been approved for them.
-            self.server(actor).await?.may_ask(actor, needs, target)?;
+            self.server(actor).await?.require_request(actor, needs, target)?;
         } else {
-            self.permit(actor, needs, target).await?;
+            self.require(actor, needs, target).await?;
         }
         Ok(row)
     }

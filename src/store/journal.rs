@@ -10,7 +10,7 @@ use sqlx::AnyConnection;
 use super::batch_writer::pad_to_power_of_two;
 use super::insert::{detail, insert, kept_data};
 use super::limits::{self, Rates, TooMuch};
-use super::requests::{self, Decision, RequestId, State};
+use super::requests::{self, RequestDecision, RequestId, State};
 use super::row::{AuditEnd, AuditEntry, AuditId, AuditRecord, AuditSubject, Stopped, read};
 use super::unsettled;
 use super::{ConfirmationId, InstanceId, Store, StoreError, bounded, millis, places, signed, storable, unsigned};
@@ -350,7 +350,7 @@ async fn use_up(
             Ok(taken.rows_affected() == 1)
         }
         Some(BeginToken::Request(id, approver)) => {
-            let decision = Decision { state: State::Approved, by: Some(approver), reason: None };
+            let decision = RequestDecision { state: State::Approved, by: Some(approver), reason: None };
             requests::decide(connection, id, &decision, owner, now).await
         }
     }

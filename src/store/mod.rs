@@ -45,7 +45,7 @@ pub use interactions::{PendingInteraction, PendingInteractions};
 pub use journal::{BeginError, BeginToken, Beginning, Filter, Journal, RecordParts, Start};
 pub use limits::{Rates, TooMuch};
 pub use log_queue::{LogClosure, LogItem, LogQueue};
-pub use requests::{AccessRequest, Decision, Digest, RequestId, Requests, State, TooMany};
+pub use requests::{AccessRequest, Digest, RequestDecision, RequestId, Requests, State, TooMany};
 pub use retention::Retention;
 pub use row::{AuditEnd, AuditEntry, AuditId, AuditRecord, AuditStatus, AuditSubject, NotApproved, Stopped};
 pub use unsettled::UNSETTLED_FOR;

@@ -258,7 +258,7 @@ impl Requests {
     pub async fn decide(
         &self,
         request: &AccessRequest,
-        decision: &Decision,
+        decision: &RequestDecision,
         end: &AuditEnd,
         owner: &InstanceId,
         now: Duration,
@@ -369,7 +369,7 @@ fn readable(rows: &[AnyRow]) -> Vec<AccessRequest> {
 
 /// A decision about a request.
 #[derive(Debug, Clone)]
-pub struct Decision {
+pub struct RequestDecision {
     pub state: State,
     /// The decider; `None` if it was not a person.
     pub by: Option<UserId>,
@@ -380,7 +380,7 @@ pub struct Decision {
 pub(super) async fn decide(
     connection: &mut AnyConnection,
     id: RequestId,
-    decision: &Decision,
+    decision: &RequestDecision,
     owner: &InstanceId,
     now: Duration,
 ) -> Result<bool, StoreError> {

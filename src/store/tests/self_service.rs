@@ -46,10 +46,10 @@ fn asking(interaction: u64, owner: &InstanceId) -> AccessRequest {
     }
 }
 
-fn denial() -> (Decision, AuditEnd) {
+fn denial() -> (RequestDecision, AuditEnd) {
     let reason = Some("not now".to_owned());
     let end = AuditEnd::NotApproved { how: NotApproved::Denied { reason: reason.clone() } };
-    (Decision { state: State::Denied, by: Some(UserId(9)), reason }, end)
+    (RequestDecision { state: State::Denied, by: Some(UserId(9)), reason }, end)
 }
 
 const RATES_OF_A_DAY: Rates = Rates { changes_per_minute: 4, heavy_changes_per_minute: 2, adds_per_day: 100, ..RATES };

@@ -201,7 +201,9 @@ impl Rest {
         if !response.status().is_success() {
             return Err(RestError::Refused { status: response.status(), code: 0 });
         }
-        let mut bytes = Vec::new();
+        // A buffer that grows takes up to twice the size of the file.
+        let length = response.content_length().and_then(|length| usize::try_from(length).ok()).unwrap_or_default();
+        let mut bytes = Vec::with_capacity(length.min(most));
         while let Some(part) = response.chunk().await.map_err(unreachable)? {
             if bytes.len() + part.len() > most {
                 return Ok(None);

@@ -14,6 +14,9 @@ pub struct Target<'a> {
 }
 
 impl<'a> Target<'a> {
+    /// Any session and all groups in scope.
+    pub const IN_SCOPE: Self = Self { session: None, groups: Groups::InScope };
+
     pub fn of_group(session: &'a SessionName, group: &'a GroupId) -> Self {
         Self { session: Some(session), groups: Groups::One(group) }
     }

@@ -6,16 +6,12 @@ use serenity::all::{CommandInteraction, Permissions};
 
 use super::autocomplete::ALL;
 use super::reply;
-use super::responder::{DeferredInteraction, Responder};
-use super::{Context, Error};
+use super::{Context, Error, pipeline};
 use crate::access::{Actor, Capability, Groups, GuildId, Preset, RoleId, Target, UserId};
 use crate::error::UserError;
 use crate::operations::{ACCESS_GRANT, ACCESS_REVOKE, Outcome};
 use crate::services::{GrantChange, Services};
 use crate::store::AuditSubject;
-
-/// Any part of the server.
-const REACH: Target<'_> = Target { session: None, groups: Groups::InScope };
 
 /// Maximum time that an answer waits for the names of groups; without them it shows their ids.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -41,7 +37,7 @@ pub(crate) async fn revoke(ctx: Context<'_>, typed: Typed) -> Result<(), Error> 
 
 async fn change(ctx: Context<'_>, name: &'static str, typed: Typed, gives: bool) -> Result<(), Error> {
     let services = &ctx.data().services;
-    let Some(deferred) = authorized(ctx, name).await? else { return Ok(()) };
+    let Some(deferred) = pipeline::authorized(ctx, Capability::AccessManage, name).await? else { return Ok(()) };
     let changed = async {
         let server = services.server(deferred.actor()).await?;
         let giving = read(services, deferred.actor(), typed).await?;
@@ -66,14 +62,16 @@ async fn change(ctx: Context<'_>, name: &'static str, typed: Typed, gives: bool)
             deferred.answer(&message).await
         }
         Err(UserError::Elsewhere) => Ok(()),
-        Err(problem) => deferred.say_no(&problem, what(name)).await,
+        Err(problem) => deferred.say_no(&problem, AuditSubject::of(name)).await,
     }
 }
 
 /// Handles `/wa-access show`.
 pub(crate) async fn show(ctx: Context<'_>, role: Option<u64>, user: Option<u64>) -> Result<(), Error> {
     let services = &ctx.data().services;
-    let Some(deferred) = authorized(ctx, "access.show").await? else { return Ok(()) };
+    let Some(deferred) = pipeline::authorized(ctx, Capability::AccessManage, "access.show").await? else {
+        return Ok(());
+    };
     match services.managed(deferred.actor()).await {
         Ok((server, mut grants)) => {
             let theirs = user.map(|user| member(ctx.interaction, server.guild, user));
@@ -82,20 +80,22 @@ pub(crate) async fn show(ctx: Context<'_>, role: Option<u64>, user: Option<u64>)
                 Some(Some(member)) => {
                     grants.retain(|grant| grant.role.0 == server.guild.0 || member.roles.contains(&grant.role));
                 }
-                Some(None) => return deferred.say_no(&UserError::NotAMember, what("access.show")).await,
+                Some(None) => return deferred.say_no(&UserError::NotAMember, AuditSubject::of("access.show")).await,
                 None => {}
             }
             let names = services.names(&server, PATIENCE).await.into();
             deferred.answer(&reply::grants(deferred.language(), &grants, &names)).await
         }
-        Err(problem) => deferred.say_no(&problem, what("access.show")).await,
+        Err(problem) => deferred.say_no(&problem, AuditSubject::of("access.show")).await,
     }
 }
 
 /// Handles `/wa-access check`.
 pub(crate) async fn check(ctx: Context<'_>, user: u64, group: Option<&str>) -> Result<(), Error> {
     let services = &ctx.data().services;
-    let Some(deferred) = authorized(ctx, "access.check").await? else { return Ok(()) };
+    let Some(deferred) = pipeline::authorized(ctx, Capability::AccessManage, "access.check").await? else {
+        return Ok(());
+    };
     let checked = async {
         let server = services.server(deferred.actor()).await?;
         let member = member(ctx.interaction, server.guild, user).ok_or(UserError::NotAMember)?;
@@ -116,16 +116,7 @@ pub(crate) async fn check(ctx: Context<'_>, user: u64, group: Option<&str>) -> R
     };
     match checked.await {
         Ok(message) => deferred.answer(&message).await,
-        Err(problem) => deferred.say_no(&problem, what("access.check")).await,
-    }
-}
-
-/// Decides access from the interaction only, and acknowledges it. Returns `None` if it was refused.
-async fn authorized(ctx: Context<'_>, name: &str) -> Result<Option<DeferredInteraction>, Error> {
-    let responder = Responder::of_command(ctx.data(), ctx.interaction);
-    match responder.require(Capability::AccessManage, REACH).await {
-        Ok(()) => responder.defer().await.map(Some),
-        Err(problem) => responder.refuse(&problem, what(name)).await.map(|()| None),
+        Err(problem) => deferred.say_no(&problem, AuditSubject::of("access.check")).await,
     }
 }
 
@@ -176,8 +167,4 @@ fn member(interaction: &CommandInteraction, guild: GuildId, user: u64) -> Option
         roles: member.roles.iter().map(|role| RoleId(role.get())).collect(),
         administrator: member.permissions.is_some_and(|permissions| permissions.contains(Permissions::ADMINISTRATOR)),
     })
-}
-
-fn what(operation: &str) -> AuditSubject {
-    AuditSubject { operation: operation.to_owned(), ..AuditSubject::default() }
 }

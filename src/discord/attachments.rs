@@ -5,7 +5,7 @@ use serenity::all::Attachment;
 use super::responder::actor;
 use super::rest::Rest;
 use super::{BotState, Context};
-use crate::access::{Groups, Target, UserId};
+use crate::access::{Target, UserId};
 use crate::compute::{ComputeError, Weight};
 use crate::error::UserError;
 use crate::groups_api::ids::Person;
@@ -44,7 +44,7 @@ impl<'a> People<'a> {
     }
 
     /// Requires at least one person or a file.
-    pub(crate) fn somebody(self) -> Result<Self, UserError> {
+    pub(crate) fn not_empty(self) -> Result<Self, UserError> {
         if self.typed.is_empty() && self.file.is_none() {
             return Err(BadMembers { entries: Vec::new(), in_file: false }.into());
         }
@@ -74,7 +74,7 @@ pub(crate) async fn people_typed<O: Perform>(ctx: Context<'_>, text: &str) -> Re
         return Ok(parse_members(text, region)?);
     }
     let actor = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()).ok_or(UserError::NotInAServer)?;
-    services.authorize(&actor, O::NEEDS, Target { session: None, groups: Groups::InScope }).await?;
+    services.authorize(&actor, O::NEEDS, Target::IN_SCOPE).await?;
     let text = text.to_owned();
     Ok(ctx.data().compute.run(move || parse_members(&text, region)).await??)
 }

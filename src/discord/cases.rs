@@ -5,8 +5,8 @@ use serenity::all::ComponentInteraction;
 use super::pages::is_old;
 use super::reply::{self, CasesAt};
 use super::responder::{DeferredInteraction, Responder, in_time};
-use super::{Context, Data, Error};
-use crate::access::{Capability, Groups, InteractionId, Target};
+use super::{Context, Data, Error, pipeline};
+use crate::access::{Capability, InteractionId, Target};
 use crate::error::UserError;
 use crate::services::{CaseFilter, Which};
 use crate::store::{AuditId, AuditSubject, Start};
@@ -17,11 +17,11 @@ const STOP: &str = "audit.stop";
 pub(crate) const DAYS_MAX: u32 = 3_650;
 
 pub(crate) async fn recent(ctx: Context<'_>, mut filter: CaseFilter, group: Option<&str>) -> Result<(), Error> {
-    let Some(deferred) = authorized(ctx, "audit.recent").await? else { return Ok(()) };
+    let Some(deferred) = pipeline::authorized(ctx, Capability::AuditRead, "audit.recent").await? else { return Ok(()) };
     if let Some(text) = group {
         match ctx.data().services.resolve_group(deferred.actor(), Capability::AuditRead, text, false).await {
             Ok(at) => filter.group = Some(at.group),
-            Err(problem) => return deferred.say_no(&problem, what("audit.recent")).await,
+            Err(problem) => return deferred.say_no(&problem, AuditSubject::of("audit.recent")).await,
         }
     }
     show_page(ctx.data(), &deferred, &CasesAt { start: Start::Newest, filter }).await
@@ -31,25 +31,25 @@ pub(crate) async fn recent(ctx: Context<'_>, mut filter: CaseFilter, group: Opti
 pub(crate) async fn turn(bot_state: &Data, interaction: &ComponentInteraction, to: &CasesAt) -> Result<(), Error> {
     let responder = Responder::of_component(bot_state, interaction);
     if is_old(bot_state, interaction) {
-        return responder.refuse(&UserError::PageGone, what("audit.recent")).await;
+        return responder.refuse(&UserError::PageGone, AuditSubject::of("audit.recent")).await;
     }
-    if let Err(problem) = responder.require(Capability::AuditRead, REACH).await {
-        return responder.refuse(&problem, what("audit.recent")).await;
+    if let Err(problem) = responder.require(Capability::AuditRead, Target::IN_SCOPE).await {
+        return responder.refuse(&problem, AuditSubject::of("audit.recent")).await;
     }
     let deferred = responder.defer_update().await?;
     show_page(bot_state, &deferred, to).await
 }
 
 pub(crate) async fn show(ctx: Context<'_>, case: AuditId) -> Result<(), Error> {
-    let Some(deferred) = authorized(ctx, "audit.show").await? else { return Ok(()) };
+    let Some(deferred) = pipeline::authorized(ctx, Capability::AuditRead, "audit.show").await? else { return Ok(()) };
     match ctx.data().services.case(deferred.actor(), case).await {
         Ok((row, in_full)) => deferred.answer(&reply::case_shown(deferred.language(), &row, in_full)).await,
-        Err(problem) => deferred.say_no(&problem, what("audit.show")).await,
+        Err(problem) => deferred.say_no(&problem, AuditSubject::of("audit.show")).await,
     }
 }
 
 pub(crate) async fn export(ctx: Context<'_>, days: Option<u32>) -> Result<(), Error> {
-    let Some(deferred) = authorized(ctx, "audit.export").await? else { return Ok(()) };
+    let Some(deferred) = pipeline::authorized(ctx, Capability::AuditRead, "audit.export").await? else { return Ok(()) };
     let file_bytes = usize::try_from(ctx.interaction.attachment_size_limit).unwrap_or(usize::MAX);
     match ctx.data().services.export(deferred.request(), days, file_bytes).await {
         Ok((export, room)) => {
@@ -57,20 +57,16 @@ pub(crate) async fn export(ctx: Context<'_>, days: Option<u32>) -> Result<(), Er
             drop(room);
             answered
         }
-        Err(problem) => deferred.say_no(&problem, what("audit.export")).await,
+        Err(problem) => deferred.say_no(&problem, AuditSubject::of("audit.export")).await,
     }
 }
 
 /// Handles `/wa-audit stop`.
 pub(crate) async fn stop(ctx: Context<'_>, case: AuditId) -> Result<(), Error> {
-    let responder = Responder::of_command(ctx.data(), ctx.interaction);
-    if let Err(problem) = responder.require(Capability::AccessManage, REACH).await {
-        return responder.refuse(&problem, what(STOP)).await;
-    }
-    let deferred = responder.defer().await?;
+    let Some(deferred) = pipeline::authorized(ctx, Capability::AccessManage, STOP).await? else { return Ok(()) };
     match ctx.data().services.stop(deferred.actor(), Which::Case(case)).await {
         Ok(found) => deferred.answer(&reply::stopping(deferred.language(), found)).await,
-        Err(problem) => deferred.say_no(&problem, what(STOP)).await,
+        Err(problem) => deferred.say_no(&problem, AuditSubject::of(STOP)).await,
     }
 }
 
@@ -90,29 +86,13 @@ pub(crate) async fn stop_pressed(
             let message = reply::stopping(responder.language(), found);
             responder.reply(&message).await
         }
-        Err(problem) => responder.refuse(&problem, what(STOP)).await,
-    }
-}
-
-/// Any part of the journal.
-const REACH: Target<'_> = Target { session: None, groups: Groups::InScope };
-
-/// Decides access from the interaction only, and acknowledges it. Returns `None` if it was refused.
-async fn authorized(ctx: Context<'_>, name: &str) -> Result<Option<DeferredInteraction>, Error> {
-    let responder = Responder::of_command(ctx.data(), ctx.interaction);
-    match responder.require(Capability::AuditRead, REACH).await {
-        Ok(()) => responder.defer().await.map(Some),
-        Err(problem) => responder.refuse(&problem, what(name)).await.map(|()| None),
+        Err(problem) => responder.refuse(&problem, AuditSubject::of(STOP)).await,
     }
 }
 
 async fn show_page(bot_state: &Data, deferred: &DeferredInteraction, to: &CasesAt) -> Result<(), Error> {
     match bot_state.services.cases(deferred.actor(), &to.filter, to.start).await {
         Ok(page) => deferred.answer(&reply::cases(deferred.language(), &page, &to.filter)).await,
-        Err(problem) => deferred.say_no(&problem, what("audit.recent")).await,
+        Err(problem) => deferred.say_no(&problem, AuditSubject::of("audit.recent")).await,
     }
-}
-
-fn what(operation: &str) -> AuditSubject {
-    AuditSubject { operation: operation.to_owned(), ..AuditSubject::default() }
 }

@@ -39,7 +39,7 @@ pub(super) async fn sent_off(bot_state: &Data, interaction: &ModalInteraction, e
 
 async fn open(bot_state: &Data, responder: Responder, group: &str) -> Result<(), Error> {
     let id = group.trim().parse::<GroupId>().ok();
-    let what = AuditSubject { operation: DescribeGroup::NAME.to_owned(), group: id.clone(), ..AuditSubject::default() };
+    let what = AuditSubject { group: id.clone(), ..AuditSubject::of(DescribeGroup::NAME) };
     let target = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
     let actor = match responder.actor() {
         Ok(actor) => actor.clone(),

@@ -7,7 +7,7 @@ use super::commands::{self, LeafCommand};
 use super::reply::{self, HelpLine, Topic};
 use super::responder::Responder;
 use super::{Context, Error};
-use crate::access::{Capability, Groups, GuildId, Target};
+use crate::access::{Capability, GuildId, Target};
 use crate::operations::{
     AddMembers, ChangeAdmins, CreateGroup, DeleteGroup, DescribeGroup, ExportMembers, JoinGroup, LeaveGroup,
     ListGroups, ListMembers, ListSessions, Perform as _, PreviewInvite, RemoveMembers, RenameGroup, RevokeInvite,
@@ -85,14 +85,14 @@ fn about(command: &str) -> Option<(Topic, Need)> {
 
 pub(crate) async fn show(ctx: Context<'_>, topic: Option<&str>) -> Result<(), Error> {
     let responder = Responder::of_command(ctx.data(), ctx.interaction);
-    let what = AuditSubject { operation: NAME.to_owned(), ..AuditSubject::default() };
+    let what = AuditSubject::of(NAME);
     let server = match responder.server().await {
         Ok(server) => server,
         Err(problem) => return responder.refuse(&problem, what).await,
     };
     let actor = responder.actor().cloned()?;
     let say = responder.language();
-    let target = Target { session: None, groups: Groups::InScope };
+    let target = Target::IN_SCOPE;
     let line = |LeafCommand { name, description }: LeafCommand| {
         let (topic, need) = about(&name)?;
         let by_approval = match need {

@@ -3,7 +3,7 @@
 
 use super::responder::{DeferredInteraction, Responder};
 use super::{Context, Error, approvals};
-use crate::access::{Groups, Target};
+use crate::access::{Capability, Groups, Target};
 use crate::error::UserError;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Confirm, GroupRef, Operation, Perform};
@@ -37,6 +37,20 @@ impl PipelineRequest {
     }
 }
 
+/// Authorizes a command that is not about a single group, from the interaction only, and acknowledges it. Returns `None`
+/// if it was refused.
+pub(crate) async fn authorized(
+    ctx: Context<'_>,
+    needs: Capability,
+    name: &str,
+) -> Result<Option<DeferredInteraction>, Error> {
+    let responder = Responder::of_command(ctx.data(), ctx.interaction);
+    match responder.require(needs, Target::IN_SCOPE).await {
+        Ok(()) => responder.defer().await.map(Some),
+        Err(problem) => responder.refuse(&problem, AuditSubject::of(name)).await.map(|()| None),
+    }
+}
+
 /// Runs an operation on one group, given by JID or by name. `build` creates the operation once the group is found. It
 /// is an error if the typed options are invalid already.
 pub(crate) async fn on_group<O, B>(
@@ -56,7 +70,7 @@ where
         Ok(actor) => bot_state.services.authorize(actor, O::NEEDS, target).await,
         Err(problem) => Err(problem),
     };
-    let what = AuditSubject { operation: O::NAME.to_owned(), group: id.clone(), ..AuditSubject::default() };
+    let what = AuditSubject { group: id.clone(), ..AuditSubject::of(O::NAME) };
     let (admission, build) = match admitted.and_then(|admission| Ok((admission, build?))) {
         Ok(admitted) => admitted,
         Err(problem) => return request.responder.refuse(&problem, what).await,
@@ -95,7 +109,7 @@ where
         }
         Ok((session, build?))
     };
-    let what = AuditSubject { operation: O::NAME.to_owned(), ..AuditSubject::default() };
+    let what = AuditSubject::of(O::NAME);
     let (session, build) = match admitted.await {
         Ok(admitted) => admitted,
         Err(problem) => return request.responder.refuse(&problem, what).await,

@@ -15,7 +15,7 @@ use super::{Data, approvals, log_channel, reply, unsettled};
 use crate::access::{GuildId, InteractionId};
 use crate::error::UserError;
 use crate::operations::Operation;
-use crate::services::{BEAT_EVERY, Done, Ended, Recovery, Running, is_unconfirmed, result_of};
+use crate::services::{BEAT_EVERY, Done, Ended, Mark, Recovery, is_unconfirmed, result_of};
 use crate::store::{AccessRequest, AuditId, AuditRecord, PendingInteraction, Retention, State, StoreError};
 
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -223,7 +223,7 @@ async fn answer(
     bot_state: Data,
     responder: PendingInteraction,
     owed: Owed,
-    _running: Running,
+    _running: Mark<InteractionId>,
 ) -> (InteractionId, bool) {
     let is_told = match owed {
         Owed::Waits(request) => {

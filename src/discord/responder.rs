@@ -18,7 +18,7 @@ use crate::error::UserError;
 use crate::failpoint;
 use crate::language::Language;
 use crate::operations::{Operation, Step};
-use crate::services::{AuthorizedOperation, Current, Done, Request, Running};
+use crate::services::{AuthorizedOperation, Current, Done, Mark, Request};
 use crate::store::AuditSubject;
 
 /// Largest number of bad entries whose table takes less than a millisecond.
@@ -50,7 +50,7 @@ pub(crate) struct DeferredInteraction {
     reference: String,
     acknowledged: Acknowledged,
     /// Keeps the recovery worker from treating the interaction as abandoned until it is answered.
-    _running: Running,
+    _running: Mark<InteractionId>,
 }
 
 /// Waits for the store before an interaction is acknowledged, and leaves time for a refusal.

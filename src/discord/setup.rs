@@ -28,7 +28,7 @@ pub(crate) async fn show(ctx: Context<'_>) -> Result<(), Error> {
     let bot_state = ctx.data();
     let responder = Responder::of_command(bot_state, ctx.interaction);
     if let Err(problem) = administered(bot_state, &responder).await {
-        return responder.refuse(&problem, what()).await;
+        return responder.refuse(&problem, AuditSubject::of(SETUP)).await;
     }
     let deferred = responder.defer().await?;
     show_all(bot_state, &deferred, None).await
@@ -38,7 +38,7 @@ pub(crate) async fn show(ctx: Context<'_>) -> Result<(), Error> {
 pub(super) async fn chosen(bot_state: &Data, interaction: &ComponentInteraction, menu: Menu) -> Result<(), Error> {
     let responder = Responder::of_component(bot_state, interaction);
     if let Err(problem) = administered(bot_state, &responder).await {
-        return responder.refuse(&problem, what()).await;
+        return responder.refuse(&problem, AuditSubject::of(SETUP)).await;
     }
     let deferred = responder.defer_update().await?;
     let set = set(bot_state, &deferred, menu, &interaction.data.kind).await;
@@ -103,7 +103,7 @@ async fn show_all(
     let actor = deferred.actor();
     let server = match bot_state.services.server(actor).await {
         Ok(server) => server,
-        Err(problem) => return deferred.say_no(&problem, what()).await,
+        Err(problem) => return deferred.say_no(&problem, AuditSubject::of(SETUP)).await,
     };
     let facts = ServerFacts::read(&bot_state.rest, actor.guild).await;
     if let Err(error) = &facts {
@@ -197,8 +197,4 @@ impl ServerFacts {
         let administers = |role: &&&serenity::all::Role| role.permissions.contains(Permissions::ADMINISTRATOR);
         roles.iter().filter(|role| !administers(role)).map(|role| RoleId(role.id.get())).filter(is_bare).collect()
     }
-}
-
-fn what() -> AuditSubject {
-    AuditSubject { operation: SETUP.to_owned(), ..AuditSubject::default() }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Failure, Outcome, Perform, Read};
-use crate::access::{Capability, Groups, Target};
+use crate::access::{Capability, Target};
 use crate::groups_api::GroupsApi;
 
 /// The key may see sessions of other servers too; the services filter them out of the outcome.
@@ -16,7 +16,7 @@ impl Perform for ListSessions {
     const IN_ONE_SESSION: bool = false;
 
     fn target(&self) -> Target<'_> {
-        Target { session: None, groups: Groups::InScope }
+        Target::IN_SCOPE
     }
 }
 

@@ -70,7 +70,7 @@ fn groups() -> Vec<Step> {
             "The owner creates a group. One of the three forbids being added, one is not on WhatsApp.",
             &[&create()],
         ),
-        step("add", "People are added", "A moderator adds somebody who is there already, and somebody new.", &[&add()])
+        step("add", "People are added", "A moderator adds a person who is there already, and a new one.", &[&add()])
             .after(&[&create()]),
         step(
             "unclear",
@@ -99,8 +99,8 @@ fn invites_and_people() -> Vec<Step> {
         .after(&[&create()]),
         step(
             "remove",
-            "Somebody is removed",
-            "Removing somebody takes a confirmation too. Phone numbers are masked in public.",
+            "A person is removed",
+            "Removing a person needs a confirmation too. Phone numbers are masked in public.",
             &[
                 &format!("moderator: /wa-group members remove group:Summer Picnic members:{ANA}"),
                 "moderator: press Remove",
@@ -197,7 +197,7 @@ fn requests() -> Vec<Step> {
         step(
             "denial",
             "A request is denied",
-            "A request for somebody's removal shows no number to the channel, and in full to whoever may decide.",
+            "A request to remove a person shows no number to the channel, and the whole number to those who may decide.",
             &denied,
         )
         .after(&renamed),

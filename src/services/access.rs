@@ -149,7 +149,7 @@ impl Services {
             Purpose::Log => RuleChange::LogChannel(channel),
             Purpose::Approvals => RuleChange::ApprovalsChannel(channel),
         };
-        let what = AuditSubject { operation: SETUP.to_owned(), ..AuditSubject::default() };
+        let what = AuditSubject::of(SETUP);
         self.change_rules(request, what, change, Outcome::ChannelSet { purpose, channel }).await
     }
 
@@ -217,5 +217,5 @@ fn manages(server: &Current, actor: &Actor, scope: &Scope) -> Result<(), UserErr
 }
 
 fn manages_anywhere(server: &Current, actor: &Actor) -> Result<(), UserError> {
-    server.require(actor, Capability::AccessManage, Target { session: None, groups: Groups::InScope })
+    server.require(actor, Capability::AccessManage, Target::IN_SCOPE)
 }

@@ -87,7 +87,7 @@ impl Services {
                 None => break,
             }
         }
-        let what = AuditSubject { operation: AUDIT_EXPORT.to_owned(), ..AuditSubject::default() };
+        let what = AuditSubject::of(AUDIT_EXPORT);
         let end = AuditEnd::Done { outcome: Box::new(Outcome::AuditExported { rows }), stopped: None };
         self.record(&entry(request, what), &end, None).await?;
         Ok((Export { files: files.finished(), rows, missing }, room))

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::run::shows_numbers;
 use super::{Current, Services};
-use crate::access::{Actor, Capability, Groups, Server, Target, UserId};
+use crate::access::{Actor, Capability, Server, Target, UserId};
 use crate::error::UserError;
 use crate::groups_api::ids::{GroupId, Person, SessionName};
 use crate::store::{AuditId, AuditRecord, Filter, RecordParts, Start};
@@ -72,7 +72,7 @@ impl Services {
     /// Returns the rules of a server whose journal the actor may read.
     pub(super) async fn audited(&self, actor: &Actor) -> Result<Current, UserError> {
         let server = self.server(actor).await?;
-        server.require(actor, Capability::AuditRead, Target { session: None, groups: Groups::InScope })?;
+        server.require(actor, Capability::AuditRead, Target::IN_SCOPE)?;
         Ok(server)
     }
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tokio::time::timeout;
 
 use super::Services;
-use crate::access::{Actor, Capability, ChannelId, Groups, GuildId, Target};
+use crate::access::{Actor, Capability, ChannelId, GuildId, Target};
 use crate::store::{LogClosure, StoreError};
 
 /// Maximum wait for the number of waiting entries while an answer is built.
@@ -101,7 +101,7 @@ impl Services {
     /// accepts entries.
     pub async fn log_trouble(&self, actor: &Actor) -> Option<LogTrouble> {
         let LogClosure { channel, since, .. } = self.known_log_closure(actor.guild)?;
-        let anywhere = Target { session: None, groups: Groups::InScope };
+        let anywhere = Target::IN_SCOPE;
         self.require(actor, Capability::AccessManage, anywhere).await.ok()?;
         let queue = self.store.log_queue();
         let waiting = timeout(COUNT_WITHIN, queue.count(actor.guild)).await.ok()?.ok()?;

@@ -1,12 +1,9 @@
 //! Requests for approval. The operation is stored as data until a person who holds the capability decides. An approved
 //! operation then takes the same pipeline as every other, in the name of its requester.
 
-use std::sync::Arc;
-
-use dashmap::DashSet;
-
+use super::mark::Mark;
 use super::{AuthorizedOperation, Membership, Request, Services};
-use crate::access::{Actor, Capability, Groups, GuildId, InteractionId, Target};
+use crate::access::{Actor, Capability, GuildId, InteractionId, Target};
 use crate::error::UserError;
 use crate::operations::Operation;
 use crate::store::{
@@ -142,7 +139,7 @@ impl Services {
     /// Returns the actor's requests, or all requests if the actor manages access.
     pub async fn requests(&self, actor: &Actor) -> Result<Vec<AccessRequest>, UserError> {
         let server = self.server(actor).await?;
-        let anywhere = Target { session: None, groups: Groups::InScope };
+        let anywhere = Target::IN_SCOPE;
         let manages = server.decide(actor, Capability::AccessManage, anywhere).is_allowed();
         let of = if manages { None } else { Some(actor.user) };
         let since = self.clock.unix().saturating_sub(SHOWN_FOR);
@@ -204,20 +201,7 @@ impl Services {
     }
 
     /// Marks a request as being announced here until the guard is dropped. Returns `None` if it is marked already.
-    pub fn tell_of(&self, id: RequestId) -> Option<PendingNotification> {
-        self.telling.insert(id).then(|| PendingNotification { all: self.telling.clone(), id })
-    }
-}
-
-/// A request that is being announced.
-#[derive(Debug)]
-pub struct PendingNotification {
-    all: Arc<DashSet<RequestId>>,
-    id: RequestId,
-}
-
-impl Drop for PendingNotification {
-    fn drop(&mut self) {
-        self.all.remove(&self.id);
+    pub fn tell_of(&self, id: RequestId) -> Option<Mark<RequestId>> {
+        Mark::new(&self.telling, id)
     }
 }

@@ -1,13 +1,12 @@
 //! Runs operations, and recovers those that an earlier run left open.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use dashmap::DashSet;
 use tokio::sync::watch;
 
 use super::authority::{Authority, KnownRoles, Members};
 use super::journal_writer::{BeginFailure, JournalWriter};
+use super::mark::Mark;
 use super::{AuthorizedOperation, Request, Services, entry};
 use crate::access::{Actor, Capability, Groups, InteractionId, Target};
 use crate::error::NotConfirmed;
@@ -341,8 +340,8 @@ impl Services {
     }
 
     /// Marks an interaction as in progress here until the guard is dropped. Returns `None` if it is marked already.
-    pub fn work_on(&self, interaction: InteractionId) -> Option<Running> {
-        self.running.insert(interaction).then(|| Running { all: self.running.clone(), interaction })
+    pub fn work_on(&self, interaction: InteractionId) -> Option<Mark<InteractionId>> {
+        Mark::new(&self.running, interaction)
     }
 
     /// Drops the group from the cache, if it is gone or may be another group, so that it is not offered.
@@ -358,19 +357,6 @@ pub(super) fn shows_numbers(server: &crate::access::Server, actor: &Actor, targe
     [Capability::MembersExport, Capability::MembersRemove]
         .into_iter()
         .any(|capability| server.decide(actor, capability, target).is_allowed())
-}
-
-/// An interaction that is in progress.
-#[derive(Debug)]
-pub struct Running {
-    all: Arc<DashSet<InteractionId>>,
-    interaction: InteractionId,
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.all.remove(&self.interaction);
-    }
 }
 
 /// Returns the result of an ended row for its requester.

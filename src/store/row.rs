@@ -43,6 +43,11 @@ pub struct AuditSubject {
 }
 
 impl AuditSubject {
+    /// Returns a subject of which only the operation's name is known.
+    pub fn of(operation: &str) -> Self {
+        Self { operation: operation.to_owned(), ..Self::default() }
+    }
+
     /// Returns the target of the operation, as far as it is known.
     pub fn target(&self) -> Target<'_> {
         Target { session: self.session.as_ref(), groups: self.group.as_ref().map_or(Groups::Any, Groups::One) }

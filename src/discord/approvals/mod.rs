@@ -18,7 +18,7 @@ use crate::error::UserError;
 use crate::failpoint;
 use crate::language::Language;
 use crate::operations::{Confirm, Operation, Step, Wait};
-use crate::services::{Approval, Done, Members as _, Running, result_of};
+use crate::services::{Approval, Done, Mark, Members as _, result_of};
 use crate::store::{AccessRequest, AuditSubject, Digest, RequestId, State, StoreError};
 
 pub(crate) use tell::Closed;
@@ -150,12 +150,12 @@ pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
     let bot_state = ctx.data();
     let responder = Responder::of_command(bot_state, ctx.interaction);
     if let Err(problem) = responder.server().await {
-        return responder.refuse(&problem, what(wa_request::LIST)).await;
+        return responder.refuse(&problem, AuditSubject::of(wa_request::LIST)).await;
     }
     let deferred = responder.defer().await?;
     match bot_state.services.requests(deferred.actor()).await {
         Ok(all) => deferred.answer(&reply::requests(deferred.language(), &all)).await,
-        Err(problem) => deferred.say_no(&problem, what(wa_request::LIST)).await,
+        Err(problem) => deferred.say_no(&problem, AuditSubject::of(wa_request::LIST)).await,
     }
 }
 
@@ -164,18 +164,18 @@ pub(super) async fn cancel(ctx: Context<'_>, id: RequestId) -> Result<(), Error>
     let bot_state = ctx.data();
     let responder = Responder::of_command(bot_state, ctx.interaction);
     if let Err(problem) = responder.server().await {
-        return responder.refuse(&problem, what(wa_request::CANCEL)).await;
+        return responder.refuse(&problem, AuditSubject::of(wa_request::CANCEL)).await;
     }
     let deferred = responder.defer().await?;
     let Some(_telling) = bot_state.services.tell_of(id) else {
-        return deferred.say_no(&UserError::BeingDecided, what(wa_request::CANCEL)).await;
+        return deferred.say_no(&UserError::BeingDecided, AuditSubject::of(wa_request::CANCEL)).await;
     };
     match bot_state.services.cancel(deferred.actor(), id).await {
         Ok(request) => {
             tell(bot_state, &request, None, None).await;
             deferred.answer(&reply::request_cancelled(deferred.language(), &request)).await
         }
-        Err(problem) => deferred.say_no(&problem, what(wa_request::CANCEL)).await,
+        Err(problem) => deferred.say_no(&problem, AuditSubject::of(wa_request::CANCEL)).await,
     }
 }
 
@@ -250,7 +250,7 @@ async fn show_checking(
 }
 
 /// Takes the interaction over, after the requesting command has finished its answer.
-async fn work_on(bot_state: &Data, interaction: InteractionId) -> Result<Running, UserError> {
+async fn work_on(bot_state: &Data, interaction: InteractionId) -> Result<Mark<InteractionId>, UserError> {
     for _ in 0..FINISHING_LOOKS {
         if let Some(running) = bot_state.services.work_on(interaction) {
             return Ok(running);
@@ -333,8 +333,4 @@ async fn say_unread(bot_state: &Data, pressed: &Acknowledged, say: Language, err
     tracing::error!(%error, "failed to read a request after a press");
     bot_state.metrics.answered("", UserError::NotWritten.outcome());
     Ok(pressed.tell_privately(&reply::press_unread(say)).await?)
-}
-
-fn what(operation: &str) -> AuditSubject {
-    AuditSubject { operation: operation.to_owned(), ..AuditSubject::default() }
 }

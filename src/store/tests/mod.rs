@@ -319,7 +319,7 @@ rules! {
             (3, 1, 3, "invites.show", NOW + DAY),
             (4, 2, 3, "groups.rename", NOW + DAY),
         ] {
-            let what = AuditSubject { operation: operation.to_owned(), ..AuditSubject::default() };
+            let what = AuditSubject::of(operation);
             let entry =
                 AuditEntry { guild: GuildId(guild), user: UserId(user), what, ..entry(interaction, &leave()) };
             store.journal().record(&entry, &refused, None, &InstanceId::new(), begun).await.unwrap();

@@ -11,10 +11,7 @@ fn given(role: u64, capability: Capability, group: Option<&str>) -> Given {
 }
 
 fn of_rules(interaction: u64) -> AuditEntry {
-    AuditEntry {
-        what: AuditSubject { operation: ACCESS_GRANT.to_owned(), ..AuditSubject::default() },
-        ..entry(interaction, &leave())
-    }
+    AuditEntry { what: AuditSubject::of(ACCESS_GRANT), ..entry(interaction, &leave()) }
 }
 
 fn granted() -> AuditEnd {

@@ -15,7 +15,7 @@ pub(super) async fn add(
     #[description = "A text or CSV file of phone numbers"] file: Option<Attachment>,
 ) -> Result<(), Error> {
     let people = attachments::People::named::<AddMembers>(ctx, members.as_deref(), file.as_ref()).await;
-    let people = people.and_then(attachments::People::somebody);
+    let people = people.and_then(attachments::People::not_empty);
     on_group(ctx, &group, people.map(|people| async move |at| Ok(AddMembers { at, people: people.read().await? })))
         .await
 }

@@ -349,6 +349,11 @@ impl InviteCode {
         invite_links::codes(text).into_iter().map(Self).collect()
     }
 
+    /// Replaces the codes of the invite links in a text by `mask`, which must have no character of a code.
+    pub fn hide_all(text: &str, mask: &str) -> String {
+        invite_links::hide_codes(text, mask)
+    }
+
     fn only(mut codes: Vec<String>) -> Result<Self, InvalidId> {
         match codes.len() {
             0 => Err(InvalidId::Invite),

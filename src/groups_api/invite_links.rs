@@ -8,6 +8,8 @@ use crate::unicode::without_invisible;
 const CODE_CHARS_MAX: usize = 64;
 /// Number of characters in the codes that WhatsApp creates today.
 const CODE_CHARS: usize = 22;
+/// Fewest characters of what is hidden as a code. A shorter text can be guessed, and is no code of WhatsApp today.
+const HIDDEN_CHARS_MIN: usize = 8;
 /// Most links that are found in one text.
 const LINKS_MAX: usize = 100;
 /// Longest host name, or text before it, that is examined.
@@ -89,13 +91,47 @@ pub(super) fn bare_code(text: &str) -> Option<String> {
 
 /// Returns the codes of the invite links in `text` in order, without duplicates.
 pub(super) fn codes(text: &str) -> Vec<String> {
-    let text = without_escapes(&without_invisible(text));
-    let found = scan(&text);
-    if found.is_empty() && text.contains('%') {
-        // The link may be part of the address of a page that redirects to it.
-        return scan(&percent_decode_str(&text).decode_utf8_lossy());
+    scan(&readable(text))
+}
+
+/// Returns the text without invisible characters and escapes, and percent-decoded if only that shows a link.
+fn readable(text: &str) -> String {
+    let plain = without_escapes(&without_invisible(text));
+    if !plain.contains('%') || !scan(&plain).is_empty() {
+        return plain;
     }
-    found
+    // The link may be part of the address of a page that redirects to it.
+    let decoded = percent_decode_str(&plain).decode_utf8_lossy();
+    if scan(&decoded).is_empty() { plain } else { decoded.into_owned() }
+}
+
+/// Replaces what can be an invite code by `mask` in each word of `text` that mentions WhatsApp. Hides more than
+/// [`codes`] finds: links in addresses of other pages, links with an unknown path.
+pub(super) fn hide_codes(text: &str, mask: &str) -> String {
+    let name = |text: &str| text.to_ascii_lowercase().find("whatsapp");
+    let readable = readable(text);
+    if name(&readable).is_none() {
+        return text.to_owned();
+    }
+    readable.split_inclusive(char::is_whitespace).fold(String::new(), |mut hidden, word| {
+        let (before, mut rest) = name(word).and_then(|at| word.split_at_checked(at)).unwrap_or((word, ""));
+        hidden.push_str(before);
+        while let Some(c) = rest.chars().next() {
+            let (run, after) = split_code_run(rest);
+            if run.is_empty() {
+                hidden.push(c);
+                rest = rest.get(c.len_utf8()..).unwrap_or_default();
+            } else {
+                hidden.push_str(if run.len() < HIDDEN_CHARS_MIN || run.eq_ignore_ascii_case("whatsapp") {
+                    run
+                } else {
+                    mask
+                });
+                rest = after;
+            }
+        }
+        hidden
+    })
 }
 
 /// Removes the backslashes that escape Discord's Markdown or JSON.
@@ -309,7 +345,31 @@ mod tests {
                 let typed = InviteCode::typed(&text);
                 assert_eq!(typed.as_ref().map(InviteCode::as_str), Ok(CODE), "{text}");
                 assert_eq!(codes(&text), [CODE], "{text}");
+                assert!(!hide_codes(&text, "•••").contains(CODE), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn hidden_codes_leave_the_rest_of_a_text() {
+        for (text, hidden) in [
+            ("Not by AbCdEfGhIjKlMnOpQrStUv", "Not by AbCdEfGhIjKlMnOpQrStUv"),
+            ("a\\_b", "a\\_b"),
+            (
+                "by https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv?x=1, OK?",
+                "by https://chat.whatsapp.com/•••?x=1, OK?",
+            ),
+            (
+                "https://evil.example/chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv",
+                "https://evil.example/chat.whatsapp.com/•••",
+            ),
+            (
+                "https://x.example/?to=https%3A%2F%2Fchat.whatsapp.com%2FAbCdEfGhIjKlMnOpQrStUv",
+                "https://x.example/?to=https://chat.whatsapp.com/•••",
+            ),
+            ("WhatsApp first, communities second", "WhatsApp first, communities second"),
+        ] {
+            assert_eq!(hide_codes(text, "•••"), hidden);
         }
     }
 
@@ -396,6 +456,9 @@ mod tests {
                 prop_assert_eq!(code.parse::<InviteCode>().map(|code| code.to_string()), Ok(code));
             }
             drop(InviteCode::typed(&text));
+            for code in codes(&hide_codes(&text, "•••")) {
+                prop_assert!(code.len() < HIDDEN_CHARS_MIN, "{:?} of {:?}", code, text);
+            }
         }
 
         #[test]

@@ -86,7 +86,8 @@ async fn no_invite_code_stays_in_the_store() {
             }
             "Deny" => {
                 let opened = test_bot.decide("owner", request, "Deny").await;
-                test_bot.fill_in("owner", &opened, "Not now").await;
+                let reason = format!("Not now, and not by https://chat.whatsapp.com/{CODE}");
+                test_bot.fill_in("owner", &opened, &reason).await;
             }
             label => {
                 test_bot.decide("owner", request, label).await;
@@ -109,6 +110,10 @@ async fn no_invite_code_stays_in_the_store() {
     note_codes(&test_bot, &mut codes);
     let text = format!("Join us: https://chat.whatsapp.com/{CODE}");
     test_bot.command("owner", "wa-group describe", &[("group", ALPHA), ("text", &text)]).await;
+    test_bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", &text)]).await;
+    test_bot.command("owner", "wa-group create", &[("name", &text)]).await;
+    test_bot.command("owner", "wa-group preview", &[("code", &format!("{text} and {text}x"))]).await;
+    test_bot.command("owner", "wa-group members add", &[("group", &text), ("members", &text)]).await;
 
     // One operation succeeds, one is applied after the client's timeout, and one is never applied.
     for fault in [None, Some(Fault::Delay(Duration::from_secs(180))), Some(Fault::Silence)] {

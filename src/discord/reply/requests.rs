@@ -13,7 +13,7 @@ use super::outcomes::{code, done_card, title};
 use super::people::person;
 use super::problems::{in_short, problem_card, with_choice};
 use super::request_details::left_out;
-use super::text::{clamp, escape, masked, quote};
+use super::text::{clamp, escape, masked, quote, without_codes};
 use super::unsettled::repeats;
 use super::wish::wish;
 use crate::error::{NotConfirmed, UserError};
@@ -186,12 +186,13 @@ pub(crate) fn ask_for_reason(say: Language, id: RequestId) -> CreateModal {
         .components(vec![CreateActionRow::InputText(field)])
 }
 
-/// Returns the reason from the fields of the submitted modal.
+/// Returns the reason from the fields of the submitted modal. The reason is stored, so that it may contain no invite
+/// code.
 pub(crate) fn reason_field<'a>(mut fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
     let (_, typed) = fields.find(|(id, _)| *id == REASON_FIELD)?;
     let reason: String = typed.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
-    let reason = reason.trim();
-    (!reason.is_empty()).then(|| clamp(reason, REASON_MAX.into()))
+    let reason = without_codes(reason.trim());
+    (!reason.is_empty()).then(|| clamp(&reason, REASON_MAX.into()))
 }
 
 /// Returns the actor's own requests, or everyone's.

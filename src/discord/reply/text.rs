@@ -1,7 +1,7 @@
 //! Makes text from outside harmless. Names of groups are shown as plain text: no mention, link or formatting in them
 //! takes effect.
 
-use crate::groups_api::ids::Person;
+use crate::groups_api::ids::{InviteCode, Person};
 use crate::groups_api::model::Participant;
 use crate::language::Language;
 use crate::unicode::shown;
@@ -62,12 +62,16 @@ fn one_line(text: &str) -> String {
 const NUMBER_DIGITS: usize = 7;
 /// Digits of a number that stay visible, as in [`Person::masked`].
 const DIGITS_SHOWN: usize = 4;
-/// The prefix of an invite code in a link (WhatsApp).
-const INVITE_HOST: &str = "chat.whatsapp.com/";
 const MASK: &str = "•••••";
+
+/// Masks the codes of the invite links in free text.
+pub(crate) fn without_codes(text: &str) -> String {
+    InviteCode::hide_all(text, MASK)
+}
 
 /// Masks free text for readers who may not see phone numbers and invite links.
 pub(crate) fn masked(text: &str) -> String {
+    let text = without_codes(text);
     let mut shown = String::new();
     let mut rest: Vec<char> = text.chars().rev().collect();
     while let Some(next) = rest.last() {
@@ -87,11 +91,6 @@ pub(crate) fn masked(text: &str) -> String {
             }
         } else {
             shown.extend(rest.pop());
-            let end = shown.get(shown.len().saturating_sub(INVITE_HOST.len())..);
-            if end.is_some_and(|end| end.eq_ignore_ascii_case(INVITE_HOST)) {
-                take_while(&mut rest, |c| !c.is_whitespace());
-                shown.push_str(MASK);
-            }
         }
     }
     shown
@@ -157,6 +156,7 @@ mod tests {
             ("٠١٢٣٤٥٦٧٨٩", "••••• ٦٧٨٩"),
             ("at 18:30 on 12.11., room 204", "at 18:30 on 12.11., room 204"),
             ("see https://Chat.WhatsApp.com/AbCdEf123456 now", "see https://Chat.WhatsApp.com/••••• now"),
+            ("whatsapp://chat?code=AbCdEf123456&x=1", "whatsapp://chat?code=•••••&x=1"),
             ("https://wa.me/5511988880001", "https://wa.me/••••• 0001"),
         ] {
             assert_eq!(masked(text), shown);

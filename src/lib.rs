@@ -3,8 +3,8 @@
 //! A tour, in reading order. An interaction arrives at [`discord`] and becomes an [operation](operations), plain data.
 //! The [`services`] run it through the pipeline: [`access`] decides, the journal in the [`store`] records that it
 //! begins, it runs against the [`groups_api`], the journal records how it ended, and [`discord`] shows the result. The
-//! [`group_cache`] caches the groups. [`app`] builds all parts from the [`config`]. The `sandbox` replaces the groups
-//! API and Discord, on real sockets.
+//! [`group_cache`] caches the groups. The workers recover, expire and deliver in the background. [`app`] builds all parts
+//! from the [`config`], starts them and stops them. The `sandbox` replaces the groups API and Discord, on real sockets.
 
 // Discord's larger objects, as the sandbox writes them, exceed the default depth of `json!`.
 #![cfg_attr(feature = "sandbox", recursion_limit = "256")]
@@ -35,3 +35,4 @@ pub mod picture;
 pub mod sandbox;
 mod table;
 pub mod unicode;
+mod workers;

@@ -163,13 +163,13 @@ impl Default for StoreConfig {
 
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(default)]
-pub struct Approvals {
+pub struct ApprovalsConfig {
     /// How long a request for approval stays valid.
     #[serde(with = "humantime_serde")]
     pub expire_after: Duration,
 }
 
-impl Default for Approvals {
+impl Default for ApprovalsConfig {
     fn default() -> Self {
         Self { expire_after: Duration::from_secs(24 * 60 * 60) }
     }

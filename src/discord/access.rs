@@ -10,7 +10,7 @@ use super::{Context, Error, pipeline};
 use crate::access::{Actor, Capability, Groups, GuildId, Preset, RoleId, Target, UserId};
 use crate::error::UserError;
 use crate::operations::{ACCESS_GRANT, ACCESS_REVOKE, Outcome};
-use crate::services::{GrantChange, Services};
+use crate::services::{CurrentSettings, GrantChange, Services};
 use crate::store::AuditSubject;
 
 /// Maximum time that an answer waits for the names of groups; without them it shows their ids.
@@ -37,21 +37,22 @@ pub(crate) async fn revoke(ctx: Context<'_>, typed: Typed) -> Result<(), Error> 
 
 async fn change(ctx: Context<'_>, name: &'static str, typed: Typed, gives: bool) -> Result<(), Error> {
     let services = &ctx.data().services;
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AccessManage, name).await? else { return Ok(()) };
+    let Some((deferred, settings)) = pipeline::authorized(ctx, Capability::AccessManage, name).await? else {
+        return Ok(());
+    };
     let changed = async {
-        let server = services.server(deferred.actor()).await?;
-        let giving = read(services, deferred.actor(), typed).await?;
+        let giving = read(services, &settings, deferred.actor(), typed).await?;
         let outcome = if gives {
-            services.grant(deferred.request(), &giving).await
+            services.settings.grant(deferred.request(), &giving).await
         } else {
-            services.revoke(deferred.request(), &giving).await
+            services.settings.revoke(deferred.request(), &giving).await
         };
-        Ok((outcome?, server, giving.without_effect()))
+        Ok((outcome?, giving.without_effect()))
     };
     match changed.await {
-        Ok((outcome, server, left_out)) => {
+        Ok((outcome, left_out)) => {
             ctx.data().metrics.answered(name, "done");
-            let names = services.names(&server, PATIENCE).await.into();
+            let names = services.groups.names(&settings, PATIENCE).await.into();
             let message = match &outcome {
                 Outcome::Granted { role, given } => {
                     reply::granted(deferred.language(), *role, given, &left_out, &names)
@@ -69,21 +70,21 @@ async fn change(ctx: Context<'_>, name: &'static str, typed: Typed, gives: bool)
 /// Handles `/wa-access show`.
 pub(crate) async fn show(ctx: Context<'_>, role: Option<u64>, user: Option<u64>) -> Result<(), Error> {
     let services = &ctx.data().services;
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AccessManage, "access.show").await? else {
+    let Some((deferred, settings)) = pipeline::authorized(ctx, Capability::AccessManage, "access.show").await? else {
         return Ok(());
     };
-    match services.managed(deferred.actor()).await {
-        Ok((server, mut grants)) => {
-            let theirs = user.map(|user| member(ctx.interaction, server.guild, user));
+    match settings.managed_grants(deferred.actor()) {
+        Ok(mut grants) => {
+            let theirs = user.map(|user| member(ctx.interaction, settings.guild, user));
             grants.retain(|grant| role.is_none_or(|role| grant.role.0 == role));
             match theirs {
                 Some(Some(member)) => {
-                    grants.retain(|grant| grant.role.0 == server.guild.0 || member.roles.contains(&grant.role));
+                    grants.retain(|grant| grant.role.0 == settings.guild.0 || member.roles.contains(&grant.role));
                 }
                 Some(None) => return deferred.say_no(&UserError::NotAMember, AuditSubject::of("access.show")).await,
                 None => {}
             }
-            let names = services.names(&server, PATIENCE).await.into();
+            let names = services.groups.names(&settings, PATIENCE).await.into();
             deferred.answer(&reply::grants(deferred.language(), &grants, &names)).await
         }
         Err(problem) => deferred.say_no(&problem, AuditSubject::of("access.show")).await,
@@ -93,24 +94,23 @@ pub(crate) async fn show(ctx: Context<'_>, role: Option<u64>, user: Option<u64>)
 /// Handles `/wa-access check`.
 pub(crate) async fn check(ctx: Context<'_>, user: u64, group: Option<&str>) -> Result<(), Error> {
     let services = &ctx.data().services;
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AccessManage, "access.check").await? else {
+    let Some((deferred, settings)) = pipeline::authorized(ctx, Capability::AccessManage, "access.check").await? else {
         return Ok(());
     };
     let checked = async {
-        let server = services.server(deferred.actor()).await?;
-        let member = member(ctx.interaction, server.guild, user).ok_or(UserError::NotAMember)?;
+        let member = member(ctx.interaction, settings.guild, user).ok_or(UserError::NotAMember)?;
         let at = if let Some(text) = group {
-            Some(services.resolve_group(deferred.actor(), Capability::AccessManage, text, true).await?)
+            Some(services.groups.resolve(&settings, deferred.actor(), Capability::AccessManage, text, true).await?)
         } else {
             // An actor who manages some groups or sessions sees only those.
-            for session in &server.sessions {
+            for session in &settings.sessions {
                 let everywhere = Target { session: Some(session), groups: Groups::Any };
-                server.require(deferred.actor(), Capability::AccessManage, everywhere)?;
+                settings.require(deferred.actor(), Capability::AccessManage, everywhere)?;
             }
             None
         };
         let target = at.as_ref().map(|at| Target::of_group(&at.session, &at.group));
-        let rights = server.rights_of(&member, target);
+        let rights = settings.rights_of(&member, target);
         let at = at.map(|at| at.name.unwrap_or_else(|| at.group.to_string()));
         Ok(reply::checked(deferred.language(), member.user, at.as_deref(), &rights))
     };
@@ -120,7 +120,12 @@ pub(crate) async fn check(ctx: Context<'_>, user: u64, group: Option<&str>) -> R
     }
 }
 
-async fn read(services: &Services, actor: &Actor, typed: Typed) -> Result<GrantChange, UserError> {
+async fn read(
+    services: &Services,
+    settings: &CurrentSettings,
+    actor: &Actor,
+    typed: Typed,
+) -> Result<GrantChange, UserError> {
     let Typed { role, preset, capability, group, session, needs_approval } = typed;
     let preset = preset
         .map(|text| text.trim().to_lowercase().parse::<Preset>().map_err(|_| UserError::NoSuchPreset { name: text }));
@@ -133,11 +138,11 @@ async fn read(services: &Services, actor: &Actor, typed: Typed) -> Result<GrantC
         wanted.to_owned()
     };
     let group = match group {
-        Some(text) => Some(services.resolve_group(actor, Capability::AccessManage, &text, true).await?),
+        Some(text) => Some(services.groups.resolve(settings, actor, Capability::AccessManage, &text, true).await?),
         None => None,
     };
     let session = match session {
-        Some(text) => Some(services.session(actor, Some(&text)).await?),
+        Some(text) => Some(settings.session(Some(&text))?),
         None => None,
     };
     Ok(GrantChange {

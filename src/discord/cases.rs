@@ -17,9 +17,12 @@ const STOP: &str = "audit.stop";
 pub(crate) const DAYS_MAX: u32 = 3_650;
 
 pub(crate) async fn recent(ctx: Context<'_>, mut filter: CaseFilter, group: Option<&str>) -> Result<(), Error> {
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AuditRead, "audit.recent").await? else { return Ok(()) };
+    let Some((deferred, settings)) = pipeline::authorized(ctx, Capability::AuditRead, "audit.recent").await? else {
+        return Ok(());
+    };
     if let Some(text) = group {
-        match ctx.data().services.resolve_group(deferred.actor(), Capability::AuditRead, text, false).await {
+        match ctx.data().services.groups.resolve(&settings, deferred.actor(), Capability::AuditRead, text, false).await
+        {
             Ok(at) => filter.group = Some(at.group),
             Err(problem) => return deferred.say_no(&problem, AuditSubject::of("audit.recent")).await,
         }
@@ -41,17 +44,21 @@ pub(crate) async fn turn(bot_state: &Data, interaction: &ComponentInteraction, t
 }
 
 pub(crate) async fn show(ctx: Context<'_>, case: AuditId) -> Result<(), Error> {
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AuditRead, "audit.show").await? else { return Ok(()) };
-    match ctx.data().services.case(deferred.actor(), case).await {
+    let Some((deferred, _)) = pipeline::authorized(ctx, Capability::AuditRead, "audit.show").await? else {
+        return Ok(());
+    };
+    match ctx.data().services.audit.get(deferred.actor(), case).await {
         Ok((row, in_full)) => deferred.answer(&reply::case_shown(deferred.language(), &row, in_full)).await,
         Err(problem) => deferred.say_no(&problem, AuditSubject::of("audit.show")).await,
     }
 }
 
 pub(crate) async fn export(ctx: Context<'_>, days: Option<u32>) -> Result<(), Error> {
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AuditRead, "audit.export").await? else { return Ok(()) };
+    let Some((deferred, _)) = pipeline::authorized(ctx, Capability::AuditRead, "audit.export").await? else {
+        return Ok(());
+    };
     let file_bytes = usize::try_from(ctx.interaction.attachment_size_limit).unwrap_or(usize::MAX);
-    match ctx.data().services.export(deferred.request(), days, file_bytes).await {
+    match ctx.data().services.audit.export(deferred.request(), days, file_bytes).await {
         Ok((export, room)) => {
             let answered = deferred.answer(&reply::exported(deferred.language(), export)).await;
             drop(room);
@@ -63,8 +70,8 @@ pub(crate) async fn export(ctx: Context<'_>, days: Option<u32>) -> Result<(), Er
 
 /// Handles `/wa-audit stop`.
 pub(crate) async fn stop(ctx: Context<'_>, case: AuditId) -> Result<(), Error> {
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AccessManage, STOP).await? else { return Ok(()) };
-    match ctx.data().services.stop(deferred.actor(), Which::Case(case)).await {
+    let Some((deferred, _)) = pipeline::authorized(ctx, Capability::AccessManage, STOP).await? else { return Ok(()) };
+    match ctx.data().services.executor.stop(deferred.actor(), Which::Case(case)).await {
         Ok(found) => deferred.answer(&reply::stopping(deferred.language(), found)).await,
         Err(problem) => deferred.say_no(&problem, AuditSubject::of(STOP)).await,
     }
@@ -78,7 +85,7 @@ pub(crate) async fn stop_pressed(
 ) -> Result<(), Error> {
     let responder = Responder::of_component(bot_state, interaction);
     let found = match responder.actor() {
-        Ok(actor) => in_time(bot_state.services.stop(actor, Which::Interaction(job))).await,
+        Ok(actor) => in_time(bot_state.services.executor.stop(actor, Which::Interaction(job))).await,
         Err(problem) => Err(problem),
     };
     match found {
@@ -91,7 +98,7 @@ pub(crate) async fn stop_pressed(
 }
 
 async fn show_page(bot_state: &Data, deferred: &DeferredInteraction, to: &CasesAt) -> Result<(), Error> {
-    match bot_state.services.cases(deferred.actor(), &to.filter, to.start).await {
+    match bot_state.services.audit.page(deferred.actor(), &to.filter, to.start).await {
         Ok(page) => deferred.answer(&reply::cases(deferred.language(), &page, &to.filter)).await,
         Err(problem) => deferred.say_no(&problem, AuditSubject::of("audit.recent")).await,
     }

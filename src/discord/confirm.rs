@@ -25,7 +25,7 @@ pub(crate) async fn pressed(bot_state: &Data, interaction: &ComponentInteraction
         },
         Ok(QuestionAnswer::TypeName(id)) => match awaiting(&responder, id).await {
             Ok(operation) => {
-                responder.bot_state().services.extend(id).await;
+                responder.bot_state().services.confirmations.extend_for_typing(id).await;
                 let modal = reply::ask_for_name(responder.language(), QuestionAnswer::TypeName(id), &operation);
                 responder.open(&modal).await
             }
@@ -44,31 +44,32 @@ pub(crate) async fn sent_off(bot_state: &Data, interaction: &ModalInteraction) -
 }
 
 async fn awaiting(responder: &Responder, id: ConfirmationId) -> Result<Operation, UserError> {
-    in_time(responder.bot_state().services.awaiting(responder.actor()?, id)).await
+    let pending = in_time(responder.bot_state().services.confirmations.get(responder.actor()?, id)).await?;
+    Ok(pending.operation)
 }
 
 /// Deletes the confirmation before the response: only the store knows whether another press, perhaps at another
 /// instance, was first.
 async fn cancel(responder: &Responder, id: ConfirmationId) -> Result<(), UserError> {
     awaiting(responder, id).await?;
-    let withdrawn = in_time(async { Ok(responder.bot_state().services.withdraw(id).await?) }).await?;
+    let withdrawn = in_time(async { Ok(responder.bot_state().services.confirmations.delete(id).await?) }).await?;
     if withdrawn { Ok(()) } else { Err(UserError::ConfirmationGone) }
 }
 
 async fn confirm(responder: Responder, id: ConfirmationId, typed: Option<&str>) -> Result<(), Error> {
     let bot_state = responder.bot_state().clone();
     let cleared = match responder.actor() {
-        Ok(actor) => in_time(bot_state.services.confirm(actor, id, typed)).await,
+        Ok(actor) => in_time(bot_state.services.confirmations.accept(actor, id, typed)).await,
         Err(problem) => Err(problem),
     };
     match cleared {
         Ok(cleared) => {
             let deferred = responder.work_on(cleared.operation()).await?;
-            match bot_state.services.hold(&cleared).await {
+            match bot_state.services.confirmations.extend_for_pre_check(&cleared).await {
                 Ok(()) => deferred.run(cleared).await,
                 Err(UserError::Elsewhere) => {
                     // Another press was first and shows its outcome in the same message. This one needs no answer.
-                    bot_state.services.answered(deferred.request().interaction).await;
+                    bot_state.services.interactions.answered(deferred.request().interaction).await;
                     Ok(())
                 }
                 Err(problem) => deferred.say_no(&problem, AuditSubject::from(cleared.operation())).await,
@@ -99,11 +100,11 @@ async fn ask_once_more(
 ) -> Result<(), Error> {
     let bot_state = responder.bot_state().clone();
     let deferred = responder.defer_update().await?;
-    if bot_state.services.withdraw(id).await? {
+    if bot_state.services.confirmations.delete(id).await? {
         return deferred.ask(operation, Some(since)).await;
     }
     // Another press was first and shows its outcome in the same message.
-    bot_state.services.answered(deferred.request().interaction).await;
+    bot_state.services.interactions.answered(deferred.request().interaction).await;
     Ok(())
 }
 
@@ -114,13 +115,13 @@ async fn turn_down(responder: Responder, id: ConfirmationId, problem: &UserError
     // If the store failed already, do not read it a second time.
     let what = match problem {
         UserError::NotWritten => AuditSubject::default(),
-        _ => in_time(async { Ok(bot_state.services.what_waits(id).await) }).await.unwrap_or_default(),
+        _ => in_time(async { Ok(bot_state.services.confirmations.subject(id).await) }).await.unwrap_or_default(),
     };
     let is_gone = what.operation.is_empty();
     if is_gone || matches!(problem, UserError::NotYours | UserError::NotInAServer | UserError::NotWritten) {
         return responder.refuse(problem, what).await;
     }
     responder.refuse_in_place(problem, what).await?;
-    bot_state.services.withdraw(id).await?;
+    bot_state.services.confirmations.delete(id).await?;
     Ok(())
 }

@@ -45,12 +45,17 @@ async fn open(bot_state: &Data, responder: Responder, group: &str) -> Result<(),
         Ok(actor) => actor.clone(),
         Err(problem) => return responder.refuse(&problem, what).await,
     };
-    if let Err(problem) = bot_state.services.authorize(&actor, NEEDS, target).await {
-        return responder.refuse(&problem, what).await;
-    }
+    let authorized = responder.settings().await.and_then(|settings| {
+        settings.authorize(&actor, NEEDS, target)?;
+        Ok(settings)
+    });
+    let settings = match authorized {
+        Ok(settings) => settings,
+        Err(problem) => return responder.refuse(&problem, what).await,
+    };
     let present = async {
-        let at = bot_state.services.resolve_group(&actor, NEEDS, group, true).await?;
-        let text = bot_state.services.description(&actor, &at).await?;
+        let at = bot_state.services.groups.resolve(&settings, &actor, NEEDS, group, true).await?;
+        let text = bot_state.services.groups.description(&settings, &actor, &at).await?;
         Ok::<(GroupRef, String), UserError>((at, text))
     };
     let mut present = Box::pin(present);

@@ -60,7 +60,7 @@ impl Dispatch {
         }
         if self.bot_state.stopping.is_cancelled() {
             // The other instances received it too, and handle it.
-            if self.bot_state.services.cluster().has_others() {
+            if self.bot_state.services.cluster.has_others() {
                 return;
             }
             self.say(interaction, &UserError::Stopping).await;

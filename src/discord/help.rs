@@ -86,7 +86,7 @@ fn about(command: &str) -> Option<(Topic, Need)> {
 pub(crate) async fn show(ctx: Context<'_>, topic: Option<&str>) -> Result<(), Error> {
     let responder = Responder::of_command(ctx.data(), ctx.interaction);
     let what = AuditSubject::of(NAME);
-    let server = match responder.server().await {
+    let server = match responder.settings().await {
         Ok(server) => server,
         Err(problem) => return responder.refuse(&problem, what).await,
     };

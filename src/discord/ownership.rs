@@ -8,8 +8,8 @@
 //!
 //! An instance that loses watches. It does nothing while the owner is alive. Once the owner is gone, one watcher takes
 //! over the row, in one statement that succeeds for one instance only. If the journal shows no beginning, the watcher
-//! runs the operation as if it had won. If the journal shows a beginning, the [`RecoveryWorker`](super::recovery)
-//! verifies and reports. If two instances begin the same change anyway, it begins once: `journal.interaction` is
+//! runs the operation as if it had won. If the journal shows a beginning, the recovery worker verifies and
+//! reports. If two instances begin the same change anyway, it begins once: `journal.interaction` is
 //! unique, and the row is written before any request is sent.
 //!
 //! An acknowledgement that failed otherwise may have arrived or not. In a cluster it is treated like a lost one, and
@@ -24,8 +24,7 @@ use super::rest::{Acknowledged, Arrived, RestError};
 use super::{Data, Error, reply};
 use crate::error::UserError;
 use crate::failpoint;
-use crate::services::Request;
-use crate::store::PendingInteraction;
+use crate::services::{Request, Takeover};
 
 /// Maximum time that an acknowledgement waits for the insert; a store that hangs must not delay it.
 const NOTE_WITHIN: Duration = Duration::from_millis(200);
@@ -46,21 +45,10 @@ pub(super) async fn take(
     arrived: Arrived,
     acknowledge: impl AsyncFnOnce(Arrived) -> Result<Acknowledged, RestError>,
 ) -> Result<Acknowledged, Error> {
-    let (visits, cluster) = (bot_state.services.store().interactions(), bot_state.services.cluster());
-    let responder = PendingInteraction {
-        interaction: request.interaction,
-        application: request.application,
-        token: request.token.clone(),
-        guild: request.actor.guild,
-        actor: request.actor.user,
-        language: request.language,
-        arrived: bot_state.clock.unix(),
-        owner: Some(cluster.me().clone()),
-        answered: false,
-    };
+    let (interactions, cluster) = (&bot_state.services.interactions, &bot_state.services.cluster);
     let later = arrived.acknowledged();
     failpoint::reached("before acknowledgement").await;
-    let mut note = pin!(visits.note(responder.clone()));
+    let mut note = pin!(interactions.insert(request));
     let early = tokio::time::timeout(NOTE_WITHIN, &mut note).await;
     let (acknowledged, noted) = if let Ok(noted) = early {
         (acknowledge(arrived).await, noted)
@@ -75,14 +63,14 @@ pub(super) async fn take(
         Ok(acknowledged) => {
             bot_state.metrics.acknowledged(bot_state.rest.age(request.interaction));
             if cluster.is_shared()
-                && let Err(error) = visits.own(&responder).await
+                && let Err(error) = interactions.own(request).await
             {
                 tracing::warn!(%error, "failed to store the owner of an interaction");
             }
             Ok(acknowledged)
         }
         Err(error) if cluster.is_shared() => {
-            if let Err(error) = visits.release(request.interaction, cluster.me()).await {
+            if let Err(error) = interactions.release(request.interaction).await {
                 tracing::warn!(%error, "failed to release an interaction");
             }
             watch(bot_state, request, later, error).await
@@ -97,7 +85,7 @@ pub(super) async fn take(
             if let Err(error) = later.edit(&message).await {
                 tracing::debug!(%error, "failed to acknowledge an interaction");
             }
-            bot_state.services.answered(request.interaction).await;
+            bot_state.services.interactions.answered(request.interaction).await;
             Err(error.into())
         }
     }
@@ -110,8 +98,6 @@ async fn watch(
     later: Acknowledged,
     lost: RestError,
 ) -> Result<Acknowledged, Error> {
-    let (visits, journal, cluster) =
-        (bot_state.services.store().interactions(), bot_state.services.store().journal(), bot_state.services.cluster());
     tracing::debug!(%lost, "another instance may own the interaction");
     let _aside = bot_state.work.aside();
     while later.is_alive() {
@@ -119,22 +105,17 @@ async fn watch(
             () = bot_state.clock.sleep(LOOK_EVERY) => {}
             () = bot_state.stopping.cancelled() => return Err(NotMine.into()),
         }
-        let Ok(found) = visits.get(request.interaction).await else { continue };
-        let Some(responder) = found.filter(|responder| !responder.answered) else { return Err(NotMine.into()) };
-        if responder.owner.as_ref().is_some_and(|owner| !cluster.is_gone(owner)) {
-            continue;
-        }
-        let Ok(begun) = journal.of_interaction(request.interaction).await else { continue };
-        // The recovery worker completes operations that have begun.
-        if begun.is_some() || !visits.take_over(&responder, cluster.me()).await? {
-            return Err(NotMine.into());
+        match bot_state.services.interactions.take_over(request.interaction).await? {
+            Takeover::Taken => {}
+            Takeover::NotYet => continue,
+            Takeover::Never => return Err(NotMine.into()),
         }
         if later.is_there().await? {
             tracing::info!("took over an interaction from an instance that is gone");
             return Ok(later);
         }
         // No instance has acknowledged it.
-        bot_state.services.answered(request.interaction).await;
+        bot_state.services.interactions.answered(request.interaction).await;
     }
     Err(NotMine.into())
 }

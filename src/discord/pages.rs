@@ -44,7 +44,12 @@ pub(super) async fn turn(bot_state: &Data, interaction: &ComponentInteraction, t
 /// Shows another page of the groups with one name, those on which the actor may use the command now.
 async fn namesakes(responder: Responder, needs: Capability, name: &str, page: usize) -> Result<(), Error> {
     let deferred = responder.defer_update().await?;
-    let problem = match deferred.bot_state().services.resolve_group(deferred.actor(), needs, name, false).await {
+    let services = &deferred.bot_state().services;
+    let found = async {
+        let settings = services.settings.get(deferred.actor().guild).await?;
+        services.groups.resolve(&settings, deferred.actor(), needs, name, false).await
+    };
+    let problem = match found.await {
         Err(UserError::AmbiguousGroup(all)) => UserError::AmbiguousGroup(Ambiguous { page, ..all }),
         Err(problem) => problem,
         // The other groups are gone.

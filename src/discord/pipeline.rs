@@ -7,7 +7,7 @@ use crate::access::{Capability, Groups, Target};
 use crate::error::UserError;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Confirm, GroupRef, Operation, Perform};
-use crate::services::{Admission, NextStep};
+use crate::services::{Admission, CurrentSettings, NextStep};
 use crate::store::AuditSubject;
 
 /// A command or a press that requests an operation.
@@ -37,16 +37,16 @@ impl PipelineRequest {
     }
 }
 
-/// Authorizes a command that is not about a single group, from the interaction only, and acknowledges it. Returns `None`
-/// if it was refused.
+/// Authorizes a command that is not about a single group, from the interaction only, and acknowledges it. Returns the
+/// settings that decided, or `None` if it was refused.
 pub(crate) async fn authorized(
     ctx: Context<'_>,
     needs: Capability,
     name: &str,
-) -> Result<Option<DeferredInteraction>, Error> {
+) -> Result<Option<(DeferredInteraction, CurrentSettings)>, Error> {
     let responder = Responder::of_command(ctx.data(), ctx.interaction);
     match responder.require(needs, Target::IN_SCOPE).await {
-        Ok(()) => responder.defer().await.map(Some),
+        Ok(settings) => Ok(Some((responder.defer().await?, settings))),
         Err(problem) => responder.refuse(&problem, AuditSubject::of(name)).await.map(|()| None),
     }
 }
@@ -66,12 +66,13 @@ where
     let bot_state = request.responder.bot_state().clone();
     let id = group.trim().parse::<GroupId>().ok();
     let target = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
-    let admitted = match request.responder.actor() {
-        Ok(actor) => bot_state.services.authorize(actor, O::NEEDS, target).await,
-        Err(problem) => Err(problem),
+    let admitted = async {
+        let settings = request.responder.settings().await?;
+        let admission = settings.authorize(request.responder.actor()?, O::NEEDS, target)?;
+        Ok((settings, admission, build?))
     };
     let what = AuditSubject { group: id.clone(), ..AuditSubject::of(O::NAME) };
-    let (admission, build) = match admitted.and_then(|admission| Ok((admission, build?))) {
+    let (settings, admission, build) = match admitted.await {
         Ok(admitted) => admitted,
         Err(problem) => return request.responder.refuse(&problem, what).await,
     };
@@ -79,8 +80,8 @@ where
     // Confirmations and requests for approval show the group's name.
     let name_wanted = O::CONFIRM != Confirm::No || admission == Admission::IfApproved;
     let clearance = async {
-        let at = bot_state.services.resolve_group(deferred.actor(), O::NEEDS, group, name_wanted).await?;
-        bot_state.services.reauthorize(deferred.actor(), build(at).await?.into()).await
+        let at = bot_state.services.groups.resolve(&settings, deferred.actor(), O::NEEDS, group, name_wanted).await?;
+        bot_state.services.executor.reauthorize(deferred.actor(), build(at).await?.into()).await
     };
     let clearance = clearance.await;
     go_on(deferred, clearance, what).await
@@ -101,11 +102,11 @@ where
     let request = request.into();
     let bot_state = request.responder.bot_state().clone();
     let admitted = async {
-        let actor = request.responder.actor()?;
-        bot_state.services.authorize(actor, O::NEEDS, Target { session: None, groups }).await?;
-        let session = bot_state.services.session(actor, session).await?;
+        let (actor, settings) = (request.responder.actor()?, request.responder.settings().await?);
+        settings.authorize(actor, O::NEEDS, Target { session: None, groups })?;
+        let session = settings.session(session)?;
         if O::IN_ONE_SESSION {
-            bot_state.services.authorize(actor, O::NEEDS, Target { session: Some(&session), groups }).await?;
+            settings.authorize(actor, O::NEEDS, Target { session: Some(&session), groups })?;
         }
         Ok((session, build?))
     };
@@ -115,7 +116,8 @@ where
         Err(problem) => return request.responder.refuse(&problem, what).await,
     };
     let deferred = request.acknowledge().await?;
-    let clearance = async { bot_state.services.reauthorize(deferred.actor(), build(session).await?.into()).await };
+    let clearance =
+        async { bot_state.services.executor.reauthorize(deferred.actor(), build(session).await?.into()).await };
     let clearance = clearance.await;
     go_on(deferred, clearance, what).await
 }

@@ -18,7 +18,7 @@ use crate::error::UserError;
 use crate::failpoint;
 use crate::language::Language;
 use crate::operations::{Operation, Step};
-use crate::services::{AuthorizedOperation, Current, Done, Mark, Request};
+use crate::services::{AuthorizedOperation, CurrentSettings, Done, Mark, Request};
 use crate::store::AuditSubject;
 
 /// Largest number of bad entries whose table takes less than a millisecond.
@@ -122,14 +122,16 @@ impl Responder {
         self.request.as_ref().map(|request| &request.actor).ok_or(UserError::NotInAServer)
     }
 
-    /// Returns the rules of the actor's server.
-    pub(crate) async fn server(&self) -> Result<Current, UserError> {
-        self.bot_state.services.server(self.actor()?).await
+    /// Reads the settings of the actor's server.
+    pub(crate) async fn settings(&self) -> Result<CurrentSettings, UserError> {
+        self.bot_state.services.settings.get(self.actor()?.guild).await
     }
 
-    /// Checks whether the actor has the capability.
-    pub(crate) async fn require(&self, needs: Capability, target: Target<'_>) -> Result<(), UserError> {
-        self.server().await?.require(self.actor()?, needs, target)
+    /// Reads the settings of the actor's server, and returns them if the actor has the capability.
+    pub(crate) async fn require(&self, needs: Capability, target: Target<'_>) -> Result<CurrentSettings, UserError> {
+        let settings = self.settings().await?;
+        settings.require(self.actor()?, needs, target)?;
+        Ok(settings)
     }
 
     /// Responds with an error, privately and at once. `what`: the request, for the audit log if access is refused.
@@ -207,7 +209,7 @@ impl Responder {
         let Self { bot_state, request, draft, reference, arrived, .. } = self;
         let request = request.ok_or(UserError::NotInAServer)?;
         // Discord delivered it twice.
-        let running = bot_state.services.work_on(request.interaction).ok_or(NotMine)?;
+        let running = bot_state.services.interactions.work_on(request.interaction).ok_or(NotMine)?;
         let acknowledged = ownership::take(&bot_state, &request, &reference, arrived, acknowledge).await?;
         Ok(DeferredInteraction { bot_state, request, draft, reference, acknowledged, _running: running })
     }
@@ -234,7 +236,7 @@ impl DeferredInteraction {
     pub(crate) async fn run(self, cleared: AuthorizedOperation) -> Result<(), Error> {
         let operation = cleared.operation().clone();
         let (progress, step) = watch::channel(None);
-        let run = self.bot_state.services.run(&self.request, cleared, progress, &self.bot_state.rest);
+        let run = self.bot_state.services.executor.run(&self.request, cleared, progress, &self.bot_state.rest);
         let (result, ()) = tokio::join!(run, self.show_progress(&operation, step));
         match result {
             Ok(done) => {
@@ -289,14 +291,14 @@ impl DeferredInteraction {
     /// Stores the operation and asks the actor to confirm it. `unsettled`: when the same change was requested (since
     /// 1970), if that change is not settled yet.
     pub(crate) async fn ask(self, operation: Operation, unsettled: Option<Duration>) -> Result<(), Error> {
-        let id = match self.bot_state.services.keep(&self.request, operation.clone(), unsettled).await {
+        let id = match self.bot_state.services.confirmations.insert(&self.request, operation.clone(), unsettled).await {
             Ok(id) => id,
             Err(problem) => return self.say_no(&problem, AuditSubject::from(&operation)).await,
         };
         self.bot_state.metrics.answered(operation.name(), "asked");
         if let Err(error) = self.answer(&reply::ask(self.language(), id, &operation, unsettled)).await {
             // No one can answer a question that no one sees.
-            self.bot_state.services.withdraw(id).await?;
+            self.bot_state.services.confirmations.delete(id).await?;
             return Err(error);
         }
         Ok(())
@@ -343,7 +345,7 @@ impl DeferredInteraction {
 
     pub(crate) async fn answer_without_note(&self, message: &reply::Message) -> Result<(), Error> {
         self.show(message).await?;
-        self.bot_state.services.answered(self.request.interaction).await;
+        self.bot_state.services.interactions.answered(self.request.interaction).await;
         Ok(())
     }
 
@@ -351,13 +353,13 @@ impl DeferredInteraction {
     /// change takes effect after all.
     async fn answer_for_now(&self, message: &reply::Message) -> Result<(), Error> {
         self.show(&self.with_note(message).await).await?;
-        self.bot_state.services.answered_for_now(self.request.interaction).await;
+        self.bot_state.services.interactions.answered_for_now(self.request.interaction).await;
         Ok(())
     }
 
     /// Returns the message with a note about trouble with the log channel, for people who should know of it.
     async fn with_note(&self, message: &reply::Message) -> reply::Message {
-        match self.bot_state.services.log_trouble(self.actor()).await {
+        match self.bot_state.services.log_channels.trouble(self.actor()).await {
             Some(trouble) => message.clone().with_note(reply::log_trouble(self.language(), &trouble)),
             None => message.clone(),
         }
@@ -400,7 +402,7 @@ fn unless_taken(acknowledged: Result<Acknowledged, RestError>) -> Result<Acknowl
 
 async fn note_refusal(bot_state: &Data, request: Option<&Request>, problem: &UserError, what: AuditSubject) {
     if let (Some(request), UserError::Refused(refusal)) = (request, problem) {
-        bot_state.services.note_refusal(request, what, refusal.needs).await;
+        bot_state.services.refusals.record(request, what, refusal.needs).await;
     }
 }
 

@@ -10,11 +10,11 @@ use super::reply::{self, Menu, SetUp, Writing};
 use super::responder::{DeferredInteraction, Responder};
 use super::rest::{Rest, RestError};
 use super::{Context, Data, Error};
-use crate::access::{ChannelId, GuildId, Preset, RoleId};
+use crate::access::{ChannelId, GuildId, Preset, RoleId, Server};
 use crate::error::UserError;
 use crate::groups_api::model::Session;
 use crate::operations::{ListSessions, Outcome, SETUP};
-use crate::services::{Current, GrantChange, JobProgress, NextStep};
+use crate::services::{GrantChange, JobProgress, NextStep};
 use crate::store::AuditSubject;
 
 /// The permissions that the bot needs in a channel that it writes to.
@@ -27,7 +27,7 @@ const WRITING: [(Permissions, &str); 3] = [
 pub(crate) async fn show(ctx: Context<'_>) -> Result<(), Error> {
     let bot_state = ctx.data();
     let responder = Responder::of_command(bot_state, ctx.interaction);
-    if let Err(problem) = administered(bot_state, &responder).await {
+    if let Err(problem) = require_administrator(&responder).await {
         return responder.refuse(&problem, AuditSubject::of(SETUP)).await;
     }
     let deferred = responder.defer().await?;
@@ -37,7 +37,7 @@ pub(crate) async fn show(ctx: Context<'_>) -> Result<(), Error> {
 /// Handles a choice in a menu.
 pub(super) async fn chosen(bot_state: &Data, interaction: &ComponentInteraction, menu: Menu) -> Result<(), Error> {
     let responder = Responder::of_component(bot_state, interaction);
-    if let Err(problem) = administered(bot_state, &responder).await {
+    if let Err(problem) = require_administrator(&responder).await {
         return responder.refuse(&problem, AuditSubject::of(SETUP)).await;
     }
     let deferred = responder.defer_update().await?;
@@ -49,8 +49,8 @@ pub(super) async fn chosen(bot_state: &Data, interaction: &ComponentInteraction,
     }
 }
 
-async fn administered(bot_state: &Data, responder: &Responder) -> Result<Current, UserError> {
-    bot_state.services.administered(responder.actor()?).await
+async fn require_administrator(responder: &Responder) -> Result<(), UserError> {
+    responder.settings().await?.require_administrator(responder.actor()?)
 }
 
 async fn set(
@@ -74,11 +74,11 @@ async fn set(
                     Err(_) => return Err(UserError::DiscordSilent),
                 }
             }
-            services.set_channel(request, purpose, channel).await
+            services.settings.set_channel(request, purpose, channel).await
         }
         (Menu::Moderator, Chosen::RoleSelect { values }) => {
             let role = values.first().ok_or(UserError::OptionMissing(&["role"]))?;
-            services.administered(&request.actor).await?;
+            services.settings.get(request.actor.guild).await?.require_administrator(&request.actor)?;
             let giving = GrantChange {
                 role: RoleId(role.get()),
                 preset: Some(Preset::Moderator),
@@ -88,7 +88,7 @@ async fn set(
                 session: None,
                 group: None,
             };
-            services.grant(request, &giving).await
+            services.settings.grant(request, &giving).await
         }
         _ => Err(UserError::UnknownCommand { nearest: None }),
     }
@@ -101,8 +101,8 @@ async fn show_all(
     set: Option<Result<Outcome, UserError>>,
 ) -> Result<(), Error> {
     let actor = deferred.actor();
-    let server = match bot_state.services.server(actor).await {
-        Ok(server) => server,
+    let settings = match bot_state.services.settings.get(actor.guild).await {
+        Ok(settings) => settings,
         Err(problem) => return deferred.say_no(&problem, AuditSubject::of(SETUP)).await,
     };
     let facts = ServerFacts::read(&bot_state.rest, actor.guild).await;
@@ -114,13 +114,17 @@ async fn show_all(
         (Some(channel), Ok(facts)) => Some(facts.writing(&bot_state.rest, channel).await),
         (Some(_), Err(_)) => Some(Writing::Unknown),
     };
-    let log = can_write(server.log.channel).await;
-    let log_trouble =
-        bot_state.services.log_trouble(actor).await.filter(|trouble| server.log.channel == Some(trouble.channel));
+    let log = can_write(settings.log.channel).await;
+    let log_trouble = bot_state
+        .services
+        .log_channels
+        .trouble(actor)
+        .await
+        .filter(|trouble| settings.log.channel == Some(trouble.channel));
     if log_trouble.is_some() && log == Some(Writing::Possible) {
-        bot_state.services.retry_log(actor.guild).await;
+        bot_state.services.log_channels.retry_now(actor.guild).await;
     }
-    let approvals = can_write(server.approvals.channel).await;
+    let approvals = can_write(settings.approvals.channel).await;
     if approvals == Some(Writing::Possible) {
         bot_state.closed_approvals.open(actor.guild);
     }
@@ -129,17 +133,25 @@ async fn show_all(
         log,
         log_trouble,
         approvals,
-        without_grants: facts.as_ref().ok().map(|facts| facts.without_grants(&server)),
-        server: &server,
+        without_grants: facts.as_ref().ok().map(|facts| facts.without_grants(&settings)),
+        server: &settings,
     };
     deferred.answer_without_note(&reply::set_up(deferred.language(), &view, set.as_ref())).await
 }
 
 async fn sessions(bot_state: &Data, deferred: &DeferredInteraction) -> Result<Vec<Session>, UserError> {
-    let NextStep::Go(cleared) = bot_state.services.reauthorize(deferred.actor(), ListSessions {}.into()).await? else {
+    let NextStep::Go(cleared) =
+        bot_state.services.executor.reauthorize(deferred.actor(), ListSessions {}.into()).await?
+    else {
         return Err(UserError::NotAdministrator);
     };
-    match bot_state.services.run(deferred.request(), cleared, JobProgress::default(), &bot_state.rest).await?.outcome {
+    match bot_state
+        .services
+        .executor
+        .run(deferred.request(), cleared, JobProgress::default(), &bot_state.rest)
+        .await?
+        .outcome
+    {
         Outcome::Sessions { sessions } => Ok(sessions),
         _ => Err(UserError::Internal),
     }
@@ -190,7 +202,7 @@ impl ServerFacts {
     }
 
     /// Returns the roles of people that no grant names, by their position in the server's list.
-    fn without_grants(&self, server: &Current) -> Vec<RoleId> {
+    fn without_grants(&self, server: &Server) -> Vec<RoleId> {
         let mut roles: Vec<_> = self.guild.roles.values().filter(|role| !role.managed).collect();
         roles.sort_by_key(|role| std::cmp::Reverse(role.position));
         let is_bare = |role: &RoleId| role.0 != server.guild.0 && server.grants.iter().all(|grant| grant.role != *role);

@@ -1,5 +1,5 @@
 //! The bot's database, in SQLite or PostgreSQL: the [journal](Journal) of operations, the
-//! [interactions](PendingInteractions) to answer, the pending [confirmations](Confirmations), the [requests](Requests)
+//! [interactions](InteractionTable) to answer, the pending [confirmations](ConfirmationTable), the [requests](Requests)
 //! for approval, the [rights](Grants) that were granted in Discord, the queues of the [log channels](LogQueue), and the
 //! [instances](Instances) that share the store. The same statements run on both databases. Migrations compiled into the
 //! program create the tables.
@@ -38,11 +38,11 @@ use sqlx::any::AnyRow;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, AnyPool, Executor as _};
 
-pub use confirmations::{ConfirmationId, Confirmations, PendingConfirmation};
+pub use confirmations::{ConfirmationId, ConfirmationTable, PendingConfirmation};
 pub use grants::{Grants, RuleChange, Rules};
 pub use instances::{InstanceId, Instances};
-pub use interactions::{PendingInteraction, PendingInteractions};
-pub use journal::{BeginError, BeginToken, Beginning, Filter, Journal, RecordParts, Start};
+pub use interactions::{InteractionTable, PendingInteraction};
+pub use journal::{Authorization, BeginError, Beginning, Filter, Journal, RecordParts, Start};
 pub use limits::{Rates, TooMuch};
 pub use log_queue::{LogClosure, LogItem, LogQueue};
 pub use requests::{AccessRequest, Digest, RequestDecision, RequestId, Requests, State, TooMany};
@@ -150,12 +150,12 @@ impl Store {
         Journal { store: self.clone() }
     }
 
-    pub fn interactions(&self) -> PendingInteractions {
-        PendingInteractions { store: self.clone() }
+    pub fn interactions(&self) -> InteractionTable {
+        InteractionTable { store: self.clone() }
     }
 
-    pub fn confirmations(&self) -> Confirmations {
-        Confirmations { store: self.clone() }
+    pub fn confirmations(&self) -> ConfirmationTable {
+        ConfirmationTable { store: self.clone() }
     }
 
     pub fn requests(&self) -> Requests {

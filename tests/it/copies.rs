@@ -161,7 +161,7 @@ async fn cancel_claims_nothing_where_another_copy_was_first() {
     // Does what another instance does at the start of the operation: it deletes the confirmation from the store, and
     // this instance does not know.
     let id = question.message.as_ref().unwrap().control("Cancel").unwrap()["custom_id"].as_str().unwrap().to_owned();
-    assert!(store.confirmations().withdraw(id.strip_prefix("no:").unwrap().parse().unwrap()).await.unwrap());
+    assert!(store.confirmations().delete(id.strip_prefix("no:").unwrap().parse().unwrap()).await.unwrap());
     let reply = test_bot.press("moderator", &question, "Cancel").await;
     assert!(reply.title() == "No longer good" && reply.is_private(), "{}", reply.text());
     assert!(!reply.text().contains("Nothing was changed"), "{}", reply.text());

@@ -22,7 +22,10 @@ pub(super) async fn preview_invite(ctx: Context<'_>, _message: Message) -> Resul
         async move |session| {
             let target = Target { session: Some(&session), groups: Groups::Any };
             let may_join = match &actor {
-                Some(actor) => services.require(actor, JoinGroup::NEEDS, target).await.is_ok(),
+                Some(actor) => {
+                    let settings = services.settings.get(actor.guild).await?;
+                    settings.require(actor, JoinGroup::NEEDS, target).is_ok()
+                }
                 None => false,
             };
             Ok(PreviewInvite { session, invite: code.into(), may_join, links })

@@ -346,5 +346,5 @@ fn by(say: Language, request: &AccessRequest) -> String {
 
 /// Returns a time that Discord shows in the reader's language (Discord, "Timestamps").
 fn until(request: &AccessRequest) -> String {
-    format!("<t:{0}:f> (<t:{0}:R>)", request.good_until.as_secs())
+    format!("<t:{0}:f> (<t:{0}:R>)", request.expires_at.as_secs())
 }

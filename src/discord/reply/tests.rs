@@ -345,14 +345,14 @@ fn request(operation: &Operation, state: State) -> AccessRequest {
         operation: operation.clone(),
         digest: Digest::of_operation(operation),
         asked: TIME,
-        good_until: TIME,
+        expires_at: TIME,
         state,
         decided_by: Some(UserId(12)).filter(|_| state != State::Open),
         decided: None,
         reason: Some("Not *now*.".to_owned()).filter(|_| state == State::Denied),
         posted: None,
         undeliverable: false,
-        told: false,
+        notified: false,
         owner: None,
     }
 }

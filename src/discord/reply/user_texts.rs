@@ -26,14 +26,14 @@ fn request(operation: Value, state: State, reason: Option<&str>) -> AccessReques
         digest: Digest::of_operation(&operation),
         operation,
         asked: Duration::ZERO,
-        good_until: Duration::from_secs(60),
+        expires_at: Duration::from_secs(60),
         state,
         decided_by: Some(UserId(7)),
         decided: None,
         reason: reason.map(str::to_owned),
         posted: None,
         undeliverable: false,
-        told: false,
+        notified: false,
         owner: None,
     }
 }

@@ -51,13 +51,13 @@ fn done() -> AuditEnd {
     AuditEnd::Done { outcome: Box::new(Outcome::Left), stopped: None }
 }
 
-fn pending(id: ConfirmationId, good_until: Duration) -> PendingConfirmation {
+fn pending(id: ConfirmationId, expires_at: Duration) -> PendingConfirmation {
     PendingConfirmation {
         id,
         guild: GuildId(1),
         user: UserId(3),
         operation: leave(),
-        good_until,
+        expires_at,
         unsettled: Some(NOW),
         interaction: InteractionId(9),
         application: 77,
@@ -93,10 +93,10 @@ async fn begin_with(
     store: &Store,
     interaction: u64,
     owner: &InstanceId,
-    ticket: Option<BeginToken>,
+    authorization: Option<Authorization>,
 ) -> Result<AuditId, BeginError> {
     let entry = entry(interaction, &leave());
-    let beginning = Beginning { entry: &entry, progress: &json!({}), ticket, owner, adds: 0 };
+    let beginning = Beginning { entry: &entry, progress: &json!({}), authorization, owner, adds: 0 };
     store.journal().begin(beginning, &RATES, NOW).await
 }
 
@@ -161,25 +161,25 @@ rules! {
 
     async fn confirmation_is_consumed_when_its_operation_begins(store: &Store) {
         let (me, id) = (InstanceId::new(), ConfirmationId::new());
-        store.confirmations().keep(&pending(id, NOW)).await.unwrap();
-        begin_with(store, 1, &me, Some(BeginToken::Question(id))).await.unwrap();
-        assert!(store.confirmations().look(id).await.unwrap().is_none());
-        let second = begin_with(store, 2, &me, Some(BeginToken::Question(id))).await;
+        store.confirmations().insert(&pending(id, NOW)).await.unwrap();
+        begin_with(store, 1, &me, Some(Authorization::Confirmation(id))).await.unwrap();
+        assert!(store.confirmations().get(id).await.unwrap().is_none());
+        let second = begin_with(store, 2, &me, Some(Authorization::Confirmation(id))).await;
         assert!(matches!(second, Err(BeginError::AnsweredAlready)), "{second:?}");
         assert_eq!(store.journal().count_open().await.unwrap(), 1, "the second left no row");
     }
 
     async fn a_question_is_kept_with_all_that_it_needs_until_it_runs_out(store: &Store) {
         let (id, later) = (ConfirmationId::new(), ConfirmationId::new());
-        store.confirmations().keep(&pending(id, NOW)).await.unwrap();
-        store.confirmations().keep(&pending(later, NOW + DAY)).await.unwrap();
-        let found = store.confirmations().look(id).await.unwrap().unwrap();
+        store.confirmations().insert(&pending(id, NOW)).await.unwrap();
+        store.confirmations().insert(&pending(later, NOW + DAY)).await.unwrap();
+        let found = store.confirmations().get(id).await.unwrap().unwrap();
         assert_eq!((found.guild, found.user, found.operation), (GuildId(1), UserId(3), leave()));
-        assert_eq!((found.good_until, found.application), (NOW, 77));
-        let gone = store.confirmations().run_out(NOW, 10).await.unwrap();
+        assert_eq!((found.expires_at, found.application), (NOW, 77));
+        let gone = store.confirmations().expired(NOW, 10).await.unwrap();
         assert_eq!(gone.iter().map(|pending| pending.id).collect::<Vec<_>>(), [id]);
-        assert!(store.confirmations().withdraw(id).await.unwrap());
-        assert!(!store.confirmations().withdraw(id).await.unwrap(), "it is deleted once");
+        assert!(store.confirmations().delete(id).await.unwrap());
+        assert!(!store.confirmations().delete(id).await.unwrap(), "it is deleted once");
     }
 
     async fn a_change_that_is_not_confirmed_is_watched_until_it_is(store: &Store) {
@@ -431,7 +431,7 @@ rules! {
         }
         let open = {
             let entry = entry(4, &add);
-            let beginning = Beginning { entry: &entry, progress: &json!({}), ticket: None, owner: &me, adds: 0 };
+            let beginning = Beginning { entry: &entry, progress: &json!({}), authorization: None, owner: &me, adds: 0 };
             store.journal().begin(beginning, &RATES, ago(400)).await
         }.unwrap();
         store.interactions().note(visit(1, Some(&me))).await.unwrap();

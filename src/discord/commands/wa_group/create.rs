@@ -21,7 +21,7 @@ pub(super) async fn create(
     session: Option<String>,
 ) -> Result<(), Error> {
     let read = async {
-        let name = GroupName::parse(&name, ctx.data().services.name_chars())?;
+        let name = GroupName::parse(&name, ctx.data().services.name_chars)?;
         let description = description.as_deref().map(Description::parse).transpose()?;
         let description = description.filter(|text| !text.as_str().is_empty());
         let people = attachments::People::named::<CreateGroup>(ctx, members.as_deref(), file.as_ref()).await?;

@@ -12,6 +12,6 @@ pub(super) async fn rename(
     group: String,
     #[description = "The new name, up to 25 characters"] name: String,
 ) -> Result<(), Error> {
-    let name = GroupName::parse(&name, ctx.data().services.name_chars()).map_err(UserError::from);
+    let name = GroupName::parse(&name, ctx.data().services.name_chars).map_err(UserError::from);
     on_group(ctx, &group, name.map(|name| async move |at| Ok(RenameGroup { at, name }))).await
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::Services;
+use super::Executor;
 use crate::access::{Actor, GuildId, RoleId, UserId};
 use crate::error::UserError;
 use crate::operations::{MaySend, Operation};
@@ -41,7 +41,7 @@ pub enum Membership {
 
 /// The right by which an operation runs.
 pub(super) struct Authority<'a, M> {
-    pub(super) services: &'a Services,
+    pub(super) executor: &'a Executor,
     pub(super) members: &'a M,
     pub(super) operation: &'a Operation,
     pub(super) guild: GuildId,
@@ -73,18 +73,18 @@ impl<M: Members> Authority<'_, M> {
     /// Decides by the current grants and the known roles.
     pub(super) async fn reauthorize(&self) -> Result<(), UserError> {
         let (actor, _) = self.known.actor.as_ref().ok_or(UserError::NotWritten)?;
-        let server = self.services.server(actor).await?;
+        let settings = self.executor.settings.get(actor.guild).await?;
         let (needs, target) = (self.operation.needs(), self.operation.target());
         if self.is_approved {
-            server.require_request(actor, needs, target).map(drop)
+            settings.require_request(actor, needs, target).map(drop)
         } else {
-            server.require(actor, needs, target)
+            settings.require(actor, needs, target)
         }
     }
 
     /// Returns whether the next request may be sent, or why the job ends.
     pub(super) async fn check(&mut self) -> Result<MaySend, Stopped> {
-        let now = self.services.clock.now();
+        let now = self.executor.resources.clock.now();
         if self.known.next_read.is_none_or(|at| at <= now) {
             self.read(now).await?;
         }
@@ -122,7 +122,7 @@ impl<M: Members> Authority<'_, M> {
 
     /// As [`Self::check`], and also checks the job's row in the journal for a request to stop.
     pub(super) async fn check_case(&mut self, case: AuditId) -> Result<MaySend, Stopped> {
-        match self.services.store.journal().stop_of(case).await {
+        match self.executor.resources.store.journal().stop_of(case).await {
             Ok(Some(stopped)) => return Err(stopped),
             Ok(None) => {}
             Err(error) => tracing::warn!(case = case.0, %error, "failed to read whether a job is to stop"),

@@ -3,10 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Current, Request, Services, entry};
-use crate::access::{
-    Actor, Capability, ChannelId, Given, Grant, Groups, Origin, Preset, Refusal, RoleId, Scope, Target,
-};
+use super::{CurrentSettings, GuildSettings, Request, entry};
+use crate::access::{Actor, Capability, ChannelId, Given, Grant, Origin, Preset, Refusal, RoleId, Scope, Target};
 use crate::error::UserError;
 use crate::groups_api::ids::SessionName;
 use crate::operations::{ACCESS_GRANT, ACCESS_REVOKE, GroupRef, Outcome, Purpose, SETUP};
@@ -59,13 +57,13 @@ impl GrantChange {
     }
 }
 
-impl Services {
-    /// Grants rights to a role.
+impl GuildSettings {
+    /// Grants rights to a role. The actor must manage access in the whole scope, and hold the rights there.
     pub async fn grant(&self, request: &Request, giving: &GrantChange) -> Result<Outcome, UserError> {
         let actor = &request.actor;
-        let server = self.server(actor).await?;
+        let settings = self.get(actor.guild).await?;
         let (scope, mut named) = (giving.scope(), giving.named());
-        manages(&server, actor, &scope)?;
+        manages(&settings, actor, &scope)?;
         if named.is_empty() {
             return Err(UserError::OptionMissing(&["preset", "capability"]));
         }
@@ -78,7 +76,7 @@ impl Services {
         }
         named.retain(|capability| !without_effect.contains(capability));
         let beyond: Vec<Capability> =
-            named.iter().copied().filter(|capability| !server.holds_throughout(actor, *capability, &scope)).collect();
+            named.iter().copied().filter(|capability| !settings.holds_throughout(actor, *capability, &scope)).collect();
         if !beyond.is_empty() {
             return Err(UserError::BeyondOwn { capabilities: beyond });
         }
@@ -89,18 +87,18 @@ impl Services {
             needs_approval: giving.all_need_approval || giving.needs_approval.contains(&capability),
         };
         let given: Vec<Given> = named.into_iter().map(given).collect();
-        if given.iter().all(|given| server.has_already(given)) {
+        if given.iter().all(|given| settings.has_already(given)) {
             return Err(UserError::NothingToGrant);
         }
         let outcome = Outcome::Granted { role: giving.role, given: given.clone() };
-        self.change_rules(request, giving.what(ACCESS_GRANT), RuleChange::Give(given), outcome).await
+        self.change(request, giving.what(ACCESS_GRANT), RuleChange::Give(given), outcome).await
     }
 
     /// Revokes rights from a role: the named ones, or all, in one group or everywhere.
     pub async fn revoke(&self, request: &Request, taking: &GrantChange) -> Result<Outcome, UserError> {
         let actor = &request.actor;
-        let server = self.server(actor).await?;
-        manages_anywhere(&server, actor)?;
+        let settings = self.get(actor.guild).await?;
+        manages_anywhere(&settings, actor)?;
         let (named, group) = (taking.named(), taking.group.as_ref().map(|at| &at.group));
         let is_meant = |given: &Given| {
             given.role == taking.role
@@ -108,7 +106,7 @@ impl Services {
                 && (group.is_none() || given.scope.group.as_ref() == group)
         };
         let (mine, others): (Vec<Given>, Vec<Given>) =
-            server.given().filter(is_meant).partition(|given| manages(&server, actor, &given.scope).is_ok());
+            settings.given().filter(is_meant).partition(|given| manages(&settings, actor, &given.scope).is_ok());
         if mine.is_empty() {
             let is_of_file = |grant: &Grant| {
                 grant.origin == Origin::File
@@ -119,12 +117,12 @@ impl Services {
                             .any(|one| grant.capabilities.contains(one) || grant.needs_approval.contains(one)))
             };
             return Err(match others.first() {
-                Some(given) => manages(&server, actor, &given.scope).err().unwrap_or(UserError::Internal),
-                None => UserError::NothingToRevoke { in_file: server.grants.iter().any(is_of_file) },
+                Some(given) => manages(&settings, actor, &given.scope).err().unwrap_or(UserError::Internal),
+                None => UserError::NothingToRevoke { in_file: settings.grants.iter().any(is_of_file) },
             });
         }
         let outcome = Outcome::Revoked { role: taking.role, taken: mine.clone() };
-        self.change_rules(request, taking.what(ACCESS_REVOKE), RuleChange::Take(mine), outcome).await
+        self.change(request, taking.what(ACCESS_REVOKE), RuleChange::Take(mine), outcome).await
     }
 
     /// Sets or clears a server's channel. Only Administrators may.
@@ -134,10 +132,11 @@ impl Services {
         purpose: Purpose,
         channel: Option<ChannelId>,
     ) -> Result<Outcome, UserError> {
-        let server = self.administered(&request.actor).await?;
+        let settings = self.get(request.actor.guild).await?;
+        settings.require_administrator(&request.actor)?;
         let setting = match purpose {
-            Purpose::Log => server.log,
-            Purpose::Approvals => server.approvals,
+            Purpose::Log => settings.log,
+            Purpose::Approvals => settings.approvals,
         };
         if setting.fixed {
             return Err(UserError::FixedByFile);
@@ -150,41 +149,12 @@ impl Services {
             Purpose::Approvals => RuleChange::ApprovalsChannel(channel),
         };
         let what = AuditSubject::of(SETUP);
-        self.change_rules(request, what, change, Outcome::ChannelSet { purpose, channel }).await
+        self.change(request, what, change, Outcome::ChannelSet { purpose, channel }).await
     }
 
-    /// Returns the rules of a server in which the actor is an Administrator.
-    pub async fn administered(&self, actor: &Actor) -> Result<Current, UserError> {
-        let server = self.server(actor).await?;
-        if actor.administrator { Ok(server) } else { Err(UserError::NotAdministrator) }
-    }
-
-    /// Returns the rules of a server in which the actor manages access, and the grants within the groups that the actor
-    /// manages.
-    pub async fn managed(&self, actor: &Actor) -> Result<(Current, Vec<Grant>), UserError> {
-        let server = self.server(actor).await?;
-        manages_anywhere(&server, actor)?;
-        let may_see = |session: &SessionName, groups: Groups<'_>| {
-            server.decide(actor, Capability::AccessManage, Target { session: Some(session), groups }).is_allowed()
-        };
-        let mut grants = server.grants.clone();
-        grants.retain_mut(|grant| {
-            if let Some(sessions) = &mut grant.sessions {
-                sessions.retain(|session| may_see(session, Groups::InScope));
-            }
-            if let Some(groups) = &mut grant.groups {
-                groups.retain(|group| server.sessions.iter().any(|session| may_see(session, Groups::One(group))));
-            }
-            let is_left = |narrowed: Option<bool>| narrowed != Some(true);
-            is_left(grant.sessions.as_ref().map(BTreeSet::is_empty))
-                && is_left(grant.groups.as_ref().map(BTreeSet::is_empty))
-        });
-        Ok((server, grants))
-    }
-
-    /// Changes the rules and records the change in one transaction. Returns [`UserError::Elsewhere`] if another
+    /// Changes the settings and records the change in one transaction. Returns [`UserError::Elsewhere`] if another
     /// instance has done it.
-    async fn change_rules(
+    async fn change(
         &self,
         request: &Request,
         what: AuditSubject,
@@ -193,29 +163,29 @@ impl Services {
     ) -> Result<Outcome, UserError> {
         let end = AuditEnd::Done { outcome: Box::new(outcome.clone()), stopped: None };
         let entry = entry(request, what);
-        let changed = self.store.grants().change(&entry, &change, &end, self.clock.unix()).await;
+        let changed = self.resources.store.grants().change(&entry, &change, &end, self.resources.clock.unix()).await;
         // A failed write may have been committed all the same.
-        self.servers.changed(request.actor.guild);
+        self.changed(request.actor.guild);
         changed?.ok_or(UserError::Elsewhere)?;
-        self.log_has_news();
+        self.resources.log_has_news();
         Ok(outcome)
     }
 }
 
 /// Checks that the actor manages access everywhere in `scope`.
-fn manages(server: &Current, actor: &Actor, scope: &Scope) -> Result<(), UserError> {
-    if server.holds_throughout(actor, Capability::AccessManage, scope) {
+fn manages(settings: &CurrentSettings, actor: &Actor, scope: &Scope) -> Result<(), UserError> {
+    if settings.holds_throughout(actor, Capability::AccessManage, scope) {
         return Ok(());
     }
-    manages_anywhere(server, actor)?;
+    manages_anywhere(settings, actor)?;
     Err(UserError::Refused(Refusal {
         needs: Capability::AccessManage,
         elsewhere: true,
         needs_approval: false,
-        holders: server.holders_throughout(Capability::AccessManage, scope),
+        holders: settings.holders_throughout(Capability::AccessManage, scope),
     }))
 }
 
-fn manages_anywhere(server: &Current, actor: &Actor) -> Result<(), UserError> {
-    server.require(actor, Capability::AccessManage, Target::IN_SCOPE)
+fn manages_anywhere(settings: &CurrentSettings, actor: &Actor) -> Result<(), UserError> {
+    settings.require(actor, Capability::AccessManage, Target::IN_SCOPE)
 }

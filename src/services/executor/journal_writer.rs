@@ -5,10 +5,11 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::authority::{Authority, Members};
-use super::{JobProgress, Services};
+use super::{Executor, JobProgress};
 use crate::error::UserError;
 use crate::operations::{MaySend, Others, Pace, ProgressJournal, Step};
-use crate::store::{AuditEntry, AuditId, BeginError, BeginToken, Beginning, Stopped, StoreError};
+use crate::services::Resources;
+use crate::store::{AuditEntry, AuditId, Authorization, BeginError, Beginning, Stopped, StoreError};
 
 /// People are added slowly once less than this part of a session's daily budget is left.
 const LITTLE_LEFT: usize = 5;
@@ -28,9 +29,9 @@ impl From<StoreError> for BeginFailure {
 }
 
 pub(super) struct JournalWriter<'a, M> {
-    pub(super) services: &'a Services,
+    pub(super) executor: &'a Executor,
     pub(super) entry: AuditEntry,
-    pub(super) ticket: Option<BeginToken>,
+    pub(super) authorization: Option<Authorization>,
     pub(super) case: Option<AuditId>,
     /// People whom WhatsApp was asked to add so far.
     pub(super) asked: Option<usize>,
@@ -44,10 +45,10 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
     type Error = BeginFailure;
 
     async fn pace(&self, adds: usize) -> Result<Pace, BeginFailure> {
-        let (Some(session), budget) = (&self.entry.what.session, self.services.rates.adds_per_day as usize) else {
-            return Ok(Pace::Careful);
-        };
-        let spent = self.services.store.added_lately(session, self.services.clock.unix()).await?;
+        let Some(session) = &self.entry.what.session else { return Ok(Pace::Careful) };
+        let Resources { store, clock, rates, .. } = &self.executor.resources;
+        let budget = rates.adds_per_day as usize;
+        let spent = store.added_lately(session, clock.unix()).await?;
         let left = budget.saturating_sub(spent).saturating_sub(adds);
         Ok(if left < budget / LITTLE_LEFT { Pace::Careful } else { Pace::Full })
     }
@@ -55,12 +56,12 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
     async fn begin(&mut self, progress: &Value, adds: usize) -> Result<(), BeginFailure> {
         // The state was read since access was decided, which may take long.
         self.authority.reauthorize().await.map_err(BeginFailure::Refused)?;
-        let (services, now) = (self.services, self.services.clock.unix());
-        let beginning =
-            Beginning { entry: &self.entry, progress, ticket: self.ticket, owner: services.cluster.me(), adds };
-        let begun = services.store.journal().begin(beginning, &services.rates, now).await;
-        if let Some(BeginToken::Question(id)) = self.ticket {
-            services.questions.remove(&id);
+        let Resources { store, clock, cluster, rates, .. } = &self.executor.resources;
+        let authorization = self.authorization;
+        let beginning = Beginning { entry: &self.entry, progress, authorization, owner: cluster.me(), adds };
+        let begun = store.journal().begin(beginning, rates, clock.unix()).await;
+        if let Some(Authorization::Confirmation(id)) = authorization {
+            self.executor.confirmations.forget(id);
         }
         self.case = Some(begun.map_err(BeginFailure::Begin)?);
         Ok(())
@@ -79,9 +80,9 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
     }
 
     async fn reserve(&mut self, adds: usize) -> Result<bool, BeginFailure> {
-        let (services, now) = (self.services, self.services.clock.unix());
+        let Resources { store, clock, rates, .. } = &self.executor.resources;
         let (Some(case), Some(session)) = (self.case, &self.entry.what.session) else { return Ok(false) };
-        services.store.journal().reserve(case, session, adds, &services.rates, now).await.map_err(|error| {
+        store.journal().reserve(case, session, adds, rates, clock.unix()).await.map_err(|error| {
             tracing::warn!(case = case.0, %error, "failed to reserve a part of an account's budget");
             BeginFailure::Begin(error.into())
         })
@@ -97,7 +98,7 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
 
     async fn note(&mut self, progress: &Value, unsettled_since: Option<Duration>) -> Result<(), BeginFailure> {
         let Some(case) = self.case else { return Ok(()) };
-        self.services.store.journal().note(case, progress, unsettled_since).await.map_err(|error| {
+        self.executor.resources.store.journal().note(case, progress, unsettled_since).await.map_err(|error| {
             tracing::warn!(case = case.0, %error, "failed to record the progress of an operation");
             error.into()
         })
@@ -105,7 +106,7 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
 
     async fn others(&self) -> Result<Others, BeginFailure> {
         let Some(case) = self.case else { return Ok(Others::default()) };
-        self.services.others(case, &self.entry.what).await.map_err(|error| {
+        self.executor.unsettled.others(case, &self.entry.what).await.map_err(|error| {
             tracing::warn!(case = case.0, %error, "failed to read whether the same change was made meanwhile");
             error.into()
         })

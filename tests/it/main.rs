@@ -63,6 +63,7 @@ mod questions;
 mod releases;
 mod restarts;
 mod seen;
+mod settings_reads;
 mod setup;
 mod stand_in;
 mod unsettled;

@@ -2,10 +2,10 @@
 
 use serenity::all::ComponentInteraction;
 
+use super::components::CasesAt;
 use super::pages::is_old;
-use super::reply::{self, CasesAt};
 use super::responder::{DeferredInteraction, Responder, in_time};
-use super::{Context, Data, Error, pipeline};
+use super::{Context, Data, Error, pipeline, reply};
 use crate::access::{Capability, InteractionId, Target};
 use crate::error::UserError;
 use crate::services::{CaseFilter, Which};
@@ -28,16 +28,16 @@ pub(crate) async fn recent(ctx: Context<'_>, mut filter: CaseFilter, group: Opti
 }
 
 /// Handles a button below a page.
-pub(crate) async fn turn(bot_state: &Data, interaction: &ComponentInteraction, to: &CasesAt) -> Result<(), Error> {
-    let responder = Responder::of_component(bot_state, interaction);
-    if is_old(bot_state, interaction) {
+pub(super) async fn turn(responder: Responder, pressed: &ComponentInteraction, to: &CasesAt) -> Result<(), Error> {
+    let bot_state = responder.bot_state().clone();
+    if is_old(&bot_state, pressed) {
         return responder.refuse(&UserError::PageGone, AuditSubject::of("audit.recent")).await;
     }
     if let Err(problem) = responder.require(Capability::AuditRead, Target::IN_SCOPE).await {
         return responder.refuse(&problem, AuditSubject::of("audit.recent")).await;
     }
     let deferred = responder.defer_update().await?;
-    show_page(bot_state, &deferred, to).await
+    show_page(&bot_state, &deferred, to).await
 }
 
 pub(crate) async fn show(ctx: Context<'_>, case: AuditId) -> Result<(), Error> {
@@ -71,14 +71,9 @@ pub(crate) async fn stop(ctx: Context<'_>, case: AuditId) -> Result<(), Error> {
 }
 
 /// Handles the button below the progress of a job.
-pub(crate) async fn stop_pressed(
-    bot_state: &Data,
-    interaction: &ComponentInteraction,
-    job: InteractionId,
-) -> Result<(), Error> {
-    let responder = Responder::of_component(bot_state, interaction);
+pub(super) async fn stop_pressed(responder: Responder, job: InteractionId) -> Result<(), Error> {
     let found = match responder.actor() {
-        Ok(actor) => in_time(bot_state.services.stop(actor, Which::Interaction(job))).await,
+        Ok(actor) => in_time(responder.bot_state().services.stop(actor, Which::Interaction(job))).await,
         Err(problem) => Err(problem),
     };
     match found {

@@ -3,44 +3,34 @@
 
 use std::time::Duration;
 
-use serenity::all::{ComponentInteraction, ModalInteraction};
-
-use super::reply::{self, QuestionAnswer};
-use super::responder::{Responder, in_time, typed_in};
-use super::{Data, Error};
+use super::components::CustomId;
+use super::responder::{Responder, in_time};
+use super::{Error, reply};
 use crate::error::UserError;
 use crate::operations::Operation;
 use crate::store::{AuditSubject, ConfirmationId};
 
-pub(crate) async fn pressed(bot_state: &Data, interaction: &ComponentInteraction) -> Result<(), Error> {
-    let responder = Responder::of_component(bot_state, interaction);
-    match interaction.data.custom_id.parse() {
-        Ok(QuestionAnswer::Yes(id)) => confirm(responder, id, None).await,
-        Ok(QuestionAnswer::No(id)) => match cancel(&responder, id).await {
-            Ok(()) => {
-                let message = reply::withdrawn(responder.language());
-                responder.update(&message).await
-            }
-            Err(problem) => turn_down(responder, id, &problem).await,
-        },
-        Ok(QuestionAnswer::TypeName(id)) => match awaiting(&responder, id).await {
-            Ok(operation) => {
-                responder.bot_state().services.extend(id).await;
-                let modal = reply::ask_for_name(responder.language(), QuestionAnswer::TypeName(id), &operation);
-                responder.open(&modal).await
-            }
-            Err(problem) => turn_down(responder, id, &problem).await,
-        },
-        Err(()) => responder.refuse(&UserError::ConfirmationGone, AuditSubject::default()).await,
+/// Handles the button that cancels.
+pub(super) async fn cancel(responder: Responder, id: ConfirmationId) -> Result<(), Error> {
+    match withdraw(&responder, id).await {
+        Ok(()) => {
+            let message = reply::withdrawn(responder.language());
+            responder.update(&message).await
+        }
+        Err(problem) => turn_down(responder, id, &problem).await,
     }
 }
 
-pub(crate) async fn sent_off(bot_state: &Data, interaction: &ModalInteraction) -> Result<(), Error> {
-    let responder = Responder::of_modal(bot_state, interaction);
-    let Ok(QuestionAnswer::TypeName(id)) = interaction.data.custom_id.parse() else {
-        return responder.refuse(&UserError::ConfirmationGone, AuditSubject::default()).await;
-    };
-    confirm(responder, id, reply::name_field(typed_in(interaction))).await
+/// Handles the button that opens the modal for the group's name.
+pub(super) async fn ask_for_name(responder: Responder, id: ConfirmationId) -> Result<(), Error> {
+    match awaiting(&responder, id).await {
+        Ok(operation) => {
+            responder.bot_state().services.extend(id).await;
+            let modal = reply::ask_for_name(responder.language(), CustomId::TypeName(id), &operation);
+            responder.open(&modal).await
+        }
+        Err(problem) => turn_down(responder, id, &problem).await,
+    }
 }
 
 async fn awaiting(responder: &Responder, id: ConfirmationId) -> Result<Operation, UserError> {
@@ -49,13 +39,14 @@ async fn awaiting(responder: &Responder, id: ConfirmationId) -> Result<Operation
 
 /// Deletes the confirmation before the response: only the store knows whether another press, perhaps at another
 /// instance, was first.
-async fn cancel(responder: &Responder, id: ConfirmationId) -> Result<(), UserError> {
+async fn withdraw(responder: &Responder, id: ConfirmationId) -> Result<(), UserError> {
     awaiting(responder, id).await?;
     let withdrawn = in_time(async { Ok(responder.bot_state().services.withdraw(id).await?) }).await?;
     if withdrawn { Ok(()) } else { Err(UserError::ConfirmationGone) }
 }
 
-async fn confirm(responder: Responder, id: ConfirmationId, typed: Option<&str>) -> Result<(), Error> {
+/// Handles the button that confirms, and the modal for the group's name, in which the user `typed` a text.
+pub(super) async fn confirm(responder: Responder, id: ConfirmationId, typed: Option<&str>) -> Result<(), Error> {
     let bot_state = responder.bot_state().clone();
     let cleared = match responder.actor() {
         Ok(actor) => in_time(bot_state.services.confirm(actor, id, typed)).await,

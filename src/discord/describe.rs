@@ -4,12 +4,9 @@
 
 use std::time::Duration;
 
-use serenity::all::{ComponentInteraction, ModalInteraction};
-
 use super::pipeline::{PipelineRequest, on_group};
-use super::reply::{self, Edit};
-use super::responder::{Responder, typed_in};
-use super::{Context, Data, Error};
+use super::responder::Responder;
+use super::{Context, Error, reply};
 use crate::access::{Capability, Groups, Target};
 use crate::error::UserError;
 use crate::groups_api::ids::GroupId;
@@ -21,23 +18,20 @@ const PATIENCE: Duration = Duration::from_millis(1_500);
 const NEEDS: Capability = DescribeGroup::NEEDS;
 
 pub(crate) async fn ask(ctx: Context<'_>, group: &str) -> Result<(), Error> {
-    open(ctx.data(), Responder::of_command(ctx.data(), ctx.interaction), group).await
+    open(Responder::of_command(ctx.data(), ctx.interaction), group).await
 }
 
-/// Handles the button that opens the modal.
-pub(super) async fn edit(bot_state: &Data, interaction: &ComponentInteraction, edit: &Edit) -> Result<(), Error> {
-    open(bot_state, Responder::of_component(bot_state, interaction), edit.group.as_str()).await
-}
-
-/// Handles the submitted modal.
-pub(super) async fn sent_off(bot_state: &Data, interaction: &ModalInteraction, edit: &Edit) -> Result<(), Error> {
-    let written = reply::text_field(typed_in(interaction)).unwrap_or_default();
-    let asked = PipelineRequest::new(Responder::of_modal(bot_state, interaction).with_draft(written));
+/// Handles the submitted modal, in which the user `typed` the new text.
+pub(super) async fn submit(responder: Responder, group: &GroupId, typed: Option<&str>) -> Result<(), Error> {
+    let written = typed.unwrap_or_default();
+    let request = PipelineRequest::new(responder.with_draft(written));
     let text = Description::parse(written).map_err(UserError::from);
-    on_group(asked, edit.group.as_str(), text.map(|text| async move |at| Ok(DescribeGroup { at, text }))).await
+    on_group(request, group.as_str(), text.map(|text| async move |at| Ok(DescribeGroup { at, text }))).await
 }
 
-async fn open(bot_state: &Data, responder: Responder, group: &str) -> Result<(), Error> {
+/// Handles the command and the button: opens the modal.
+pub(super) async fn open(responder: Responder, group: &str) -> Result<(), Error> {
+    let bot_state = responder.bot_state().clone();
     let id = group.trim().parse::<GroupId>().ok();
     let what = AuditSubject { group: id.clone(), ..AuditSubject::of(DescribeGroup::NAME) };
     let target = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };

@@ -16,6 +16,7 @@ use serenity::all::{
 };
 use tokio::sync::Mutex;
 
+use super::components::ComponentEvent;
 use super::incoming::{Head, Incoming, Unreadable};
 use super::on_error::{on_error, tell_unknown};
 use super::ownership::NotMine;
@@ -104,8 +105,12 @@ impl Dispatch {
     /// that it runs.
     async fn dispatch(&self, ctx: &Context, interaction: &Interaction, target: Option<Value>) -> Result<(), Error> {
         match interaction {
-            Interaction::Component(component) => Box::pin(components::pressed(&self.bot_state, component)).await?,
-            Interaction::Modal(modal) => Box::pin(components::sent_off(&self.bot_state, modal)).await?,
+            Interaction::Component(component) => {
+                Box::pin(components::dispatch(&self.bot_state, ComponentEvent::Pressed(component))).await?;
+            }
+            Interaction::Modal(modal) => {
+                Box::pin(components::dispatch(&self.bot_state, ComponentEvent::Submitted(modal))).await?;
+            }
             Interaction::Command(command) => {
                 if let Some(framework) = self.framework(ctx) {
                     run(framework, command, target).await;

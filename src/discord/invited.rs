@@ -1,32 +1,21 @@
 //! Handles the buttons about an invite.
 
-use serenity::all::ComponentInteraction;
-
+use super::Error;
 use super::pipeline::{PipelineRequest, on_group, on_session};
-use super::reply::Invited;
 use super::responder::Responder;
-use super::{Data, Error};
 use crate::access::Groups;
+use crate::groups_api::ids::{GroupId, InviteCode};
 use crate::operations::{JoinGroup, ShowInvite};
 
-pub(super) async fn pressed(
-    bot_state: &Data,
-    interaction: &ComponentInteraction,
-    wanted: Invited,
-) -> Result<(), Error> {
-    let asked = PipelineRequest::new(Responder::of_component(bot_state, interaction));
-    match wanted {
-        Invited::Message(group) => {
-            on_group(asked, group.as_str(), Ok(async |at| Ok(ShowInvite { at, to_send: true }))).await
-        }
-        Invited::Join(code) => {
-            on_session(
-                asked,
-                None,
-                Groups::Any,
-                Ok(async move |session| Ok(JoinGroup { session, invite: code.into() })),
-            )
-            .await
-        }
-    }
+/// Handles the button that shows a message to send to people who must be invited.
+pub(super) async fn show_message(responder: Responder, group: &GroupId) -> Result<(), Error> {
+    let request = PipelineRequest::new(responder);
+    on_group(request, group.as_str(), Ok(async |at| Ok(ShowInvite { at, to_send: true }))).await
+}
+
+/// Handles the button that joins the group of a previewed invite.
+pub(super) async fn join(responder: Responder, code: InviteCode) -> Result<(), Error> {
+    let request = PipelineRequest::new(responder);
+    let build = Ok(async move |session| Ok(JoinGroup { session, invite: code.into() }));
+    on_session(request, None, Groups::Any, build).await
 }

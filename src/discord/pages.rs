@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use serenity::all::ComponentInteraction;
 
+use super::components::{PageSource, PageTurn};
 use super::pipeline::{PipelineRequest, on_group, on_session};
-use super::reply::{PageSource, PageTurn};
 use super::responder::Responder;
 use super::{Data, Error};
 use crate::access::{Capability, Groups};
@@ -17,9 +17,8 @@ use crate::store::AuditSubject;
 /// Time after which a page counts as old.
 const GOOD_FOR: Duration = Duration::from_secs(5 * 60);
 
-pub(super) async fn turn(bot_state: &Data, interaction: &ComponentInteraction, to: &PageTurn) -> Result<(), Error> {
-    let responder = Responder::of_component(bot_state, interaction);
-    if is_old(bot_state, interaction) {
+pub(super) async fn turn(responder: Responder, pressed: &ComponentInteraction, to: &PageTurn) -> Result<(), Error> {
+    if is_old(responder.bot_state(), pressed) {
         return responder.refuse(&UserError::PageGone, AuditSubject::default()).await;
     }
     let page = to.page;
@@ -57,8 +56,8 @@ async fn namesakes(responder: Responder, needs: Capability, name: &str, page: us
 }
 
 /// Returns whether the message was posted or last edited too long ago.
-pub(super) fn is_old(bot_state: &Data, interaction: &ComponentInteraction) -> bool {
-    let message = &interaction.message;
+pub(super) fn is_old(bot_state: &Data, pressed: &ComponentInteraction) -> bool {
+    let message = &pressed.message;
     let written = message.edited_timestamp.unwrap_or(message.timestamp).unix_timestamp();
     let now = i64::try_from(bot_state.clock.unix().as_secs()).unwrap_or(i64::MAX);
     now.saturating_sub(written) > i64::try_from(GOOD_FOR.as_secs()).unwrap_or(i64::MAX)

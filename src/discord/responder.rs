@@ -5,8 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::all::{
-    ActionRowComponent, CommandInteraction, ComponentInteraction, CreateModal, Member, Message, MessageFlags,
-    ModalInteraction, Permissions,
+    CommandInteraction, ComponentInteraction, CreateModal, Member, Message, MessageFlags, ModalInteraction, Permissions,
 };
 use tokio::sync::watch;
 
@@ -416,15 +415,6 @@ fn log(problem: &UserError) {
         UserError::Refused(refusal) => tracing::info!(needs = %refusal.needs, "refused"),
         other => tracing::info!(problem = %other, "operation not carried out"),
     }
-}
-
-/// Returns the id and the text of each field of a submitted modal.
-pub(crate) fn typed_in(interaction: &ModalInteraction) -> impl Iterator<Item = (&str, &str)> {
-    let inputs = interaction.data.components.iter().flat_map(|row| &row.components);
-    inputs.filter_map(|component| match component {
-        ActionRowComponent::InputText(input) => Some((input.custom_id.as_str(), input.value.as_deref()?)),
-        _ => None,
-    })
 }
 
 /// Returns the actor, with the roles and permissions that the interaction carries. Returns `None` outside a server.

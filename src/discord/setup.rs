@@ -2,11 +2,11 @@
 //! server.
 
 use serenity::all::{
-    ComponentInteraction, ComponentInteractionDataKind as Chosen, CurrentUser, GuildChannel, Member, PartialGuild,
-    Permissions,
+    ComponentInteractionDataKind as Chosen, CurrentUser, GuildChannel, Member, PartialGuild, Permissions,
 };
 
-use super::reply::{self, Menu, SetUp, Writing};
+use super::components::Menu;
+use super::reply::{self, SetUp, Writing};
 use super::responder::{DeferredInteraction, Responder};
 use super::rest::{Rest, RestError};
 use super::{Context, Data, Error};
@@ -35,13 +35,13 @@ pub(crate) async fn show(ctx: Context<'_>) -> Result<(), Error> {
 }
 
 /// Handles a choice in a menu.
-pub(super) async fn chosen(bot_state: &Data, interaction: &ComponentInteraction, menu: Menu) -> Result<(), Error> {
-    let responder = Responder::of_component(bot_state, interaction);
+pub(super) async fn chosen(responder: Responder, menu: Menu, chosen: &Chosen) -> Result<(), Error> {
+    let bot_state = &responder.bot_state().clone();
     if let Err(problem) = administered(bot_state, &responder).await {
         return responder.refuse(&problem, AuditSubject::of(SETUP)).await;
     }
     let deferred = responder.defer_update().await?;
-    let set = set(bot_state, &deferred, menu, &interaction.data.kind).await;
+    let set = set(bot_state, &deferred, menu, chosen).await;
     bot_state.metrics.answered(SETUP, set.as_ref().map_or_else(UserError::outcome, |_| "done"));
     match set {
         Err(UserError::Elsewhere) => Ok(()),

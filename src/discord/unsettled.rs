@@ -4,15 +4,14 @@
 use std::time::Duration;
 
 use futures::stream::{self, StreamExt as _};
-use serenity::all::ComponentInteraction;
 
-use super::reply::{self, CheckAgain};
+use super::reply;
 use super::rest::Acknowledged;
 use super::{Data, Error};
 use super::{log_channel, responder};
 use crate::error::UserError;
 use crate::services::{Done, Recheck, result_of};
-use crate::store::{AuditRecord, AuditSubject, PendingInteraction, StoreError};
+use crate::store::{AuditId, AuditRecord, AuditSubject, PendingInteraction, StoreError};
 
 /// Interval at which the worker reads the changes that are due from the store.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
@@ -58,12 +57,8 @@ async fn tell_or_log(bot_state: &Data, row: &AuditRecord, done: &Done) {
 }
 
 /// Handles the button below a change that is not confirmed.
-pub(super) async fn pressed(
-    bot_state: &Data,
-    interaction: &ComponentInteraction,
-    CheckAgain(case): CheckAgain,
-) -> Result<(), Error> {
-    let responder = responder::Responder::of_component(bot_state, interaction);
+pub(super) async fn pressed(responder: responder::Responder, case: AuditId) -> Result<(), Error> {
+    let bot_state = &responder.bot_state().clone();
     let found = match responder.actor() {
         Ok(actor) => responder::in_time(bot_state.services.unconfirmed(actor, case)).await,
         Err(problem) => Err(problem),

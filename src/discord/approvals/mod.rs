@@ -5,12 +5,12 @@ mod tell;
 
 use std::time::Duration;
 
-use serenity::all::{ComponentInteraction, ModalInteraction};
 use tokio::sync::watch;
 
 use super::commands::wa_request;
-use super::reply::{self, RequestVerdict};
-use super::responder::{DeferredInteraction, Responder, in_time, typed_in};
+use super::components::CustomId;
+use super::reply;
+use super::responder::{DeferredInteraction, Responder, in_time};
 use super::rest::Acknowledged;
 use super::{Context, Data, Error};
 use crate::access::{Actor, InteractionId};
@@ -47,86 +47,87 @@ pub(super) async fn ask(deferred: DeferredInteraction, operation: Operation) -> 
     }
 }
 
-/// Handles a button below a posted request.
-pub(super) async fn pressed(
-    bot_state: &Data,
-    interaction: &ComponentInteraction,
-    verdict: RequestVerdict,
-) -> Result<(), Error> {
-    let responder = Responder::of_component(bot_state, interaction);
-    let (RequestVerdict::Approve(id, _) | RequestVerdict::Deny(id) | RequestVerdict::Details(id)) = verdict;
-    let (actor, request) = match to_decide(bot_state, &responder, id).await {
-        Ok(found) => found,
-        Err(problem) => return turn_down(responder, id, &problem).await,
-    };
-    match verdict {
-        RequestVerdict::Details(_) => show_details(bot_state, responder, request).await,
-        RequestVerdict::Deny(_) => {
-            let modal = reply::ask_for_reason(responder.language(), id);
-            responder.open(&modal).await
-        }
-        RequestVerdict::Approve(_, shown) if shown != Some(request.digest) => {
-            show_stored(bot_state, responder, id).await
-        }
-        RequestVerdict::Approve(..) if request.operation.confirm() == Confirm::TypeName => {
-            let modal = reply::ask_for_name(responder.language(), verdict, &request.operation);
-            responder.open(&modal).await
-        }
-        RequestVerdict::Approve(..) => approve(bot_state, responder, &actor, &request).await,
-    }
-}
-
-/// Handles the modal in which an approver types the group's name.
-pub(super) async fn named(
-    bot_state: &Data,
-    interaction: &ModalInteraction,
-    id: RequestId,
-    shown: Option<Digest>,
-) -> Result<(), Error> {
-    let responder = Responder::of_modal(bot_state, interaction);
-    let (actor, request) = match to_decide(bot_state, &responder, id).await {
+/// Handles the button that approves. `shown`: the digest of the operation in the message.
+pub(super) async fn approve_pressed(responder: Responder, id: RequestId, shown: Option<Digest>) -> Result<(), Error> {
+    let (actor, request) = match to_decide(&responder, id).await {
         Ok(found) => found,
         Err(problem) => return turn_down(responder, id, &problem).await,
     };
     if shown != Some(request.digest) {
-        return show_stored(bot_state, responder, id).await;
+        return show_stored(responder, id).await;
     }
-    if !request.operation.is_confirmed_by(reply::name_field(typed_in(interaction))) {
+    if request.operation.confirm() == Confirm::TypeName {
+        let modal = reply::ask_for_name(responder.language(), CustomId::Approve(id, shown), &request.operation);
+        return responder.open(&modal).await;
+    }
+    approve(responder, &actor, &request).await
+}
+
+/// Handles the modal in which an approver `typed` the group's name.
+pub(super) async fn approve_named(
+    responder: Responder,
+    id: RequestId,
+    shown: Option<Digest>,
+    typed: Option<&str>,
+) -> Result<(), Error> {
+    let (actor, request) = match to_decide(&responder, id).await {
+        Ok(found) => found,
+        Err(problem) => return turn_down(responder, id, &problem).await,
+    };
+    if shown != Some(request.digest) {
+        return show_stored(responder, id).await;
+    }
+    if !request.operation.is_confirmed_by(typed) {
         return turn_down(responder, id, &UserError::WrongName).await;
     }
-    approve(bot_state, responder, &actor, &request).await
+    approve(responder, &actor, &request).await
+}
+
+/// Handles the button that opens the modal for the reason of a denial.
+pub(super) async fn ask_for_reason(responder: Responder, id: RequestId) -> Result<(), Error> {
+    match to_decide(&responder, id).await {
+        Ok(_) => {
+            let modal = reply::ask_for_reason(responder.language(), id);
+            responder.open(&modal).await
+        }
+        Err(problem) => turn_down(responder, id, &problem).await,
+    }
 }
 
 /// Replaces a message that showed another operation with the request as it is stored.
-async fn show_stored(bot_state: &Data, responder: Responder, id: RequestId) -> Result<(), Error> {
-    let say = responder.language();
+async fn show_stored(responder: Responder, id: RequestId) -> Result<(), Error> {
+    let (bot_state, say) = (responder.bot_state().clone(), responder.language());
     let pressed = responder.press().await?;
-    show_as_it_is(bot_state, id, &pressed, say, Some(&UserError::NotAsShown)).await
+    show_as_it_is(&bot_state, id, &pressed, say, Some(&UserError::NotAsShown)).await
 }
 
-async fn approve(bot_state: &Data, responder: Responder, actor: &Actor, request: &AccessRequest) -> Result<(), Error> {
+async fn approve(responder: Responder, actor: &Actor, request: &AccessRequest) -> Result<(), Error> {
+    let (bot_state, say) = (responder.bot_state().clone(), responder.language());
     let Some(_telling) = bot_state.services.tell_of(request.id) else {
         return turn_down(responder, request.id, &UserError::BeingDecided).await;
     };
-    let say = responder.language();
     let pressed = responder.press().await?;
-    let result = carry_out(bot_state, actor, request, &pressed).await;
-    conclude(bot_state, request.id, &pressed, say, result).await
+    let result = carry_out(&bot_state, actor, request, &pressed).await;
+    conclude(&bot_state, request.id, &pressed, say, result).await
 }
 
-/// Shows all details of a request, privately. Its files take milliseconds to build.
-async fn show_details(bot_state: &Data, responder: Responder, request: AccessRequest) -> Result<(), Error> {
+/// Handles the button that shows all details of a request, privately. Their files take milliseconds to build.
+pub(super) async fn show_details(responder: Responder, id: RequestId) -> Result<(), Error> {
+    let (_, request) = match to_decide(&responder, id).await {
+        Ok(found) => found,
+        Err(problem) => return turn_down(responder, id, &problem).await,
+    };
     let deferred = responder.defer().await?;
     let say = deferred.language();
-    let details = bot_state.compute.run(move || reply::request_details(say, &request)).await?;
+    let details = deferred.bot_state().compute.run(move || reply::request_details(say, &request)).await?;
     deferred.answer(&details).await
 }
 
-/// Handles the modal for the reason of a denial.
-pub(super) async fn denied(bot_state: &Data, interaction: &ModalInteraction, id: RequestId) -> Result<(), Error> {
-    let responder = Responder::of_modal(bot_state, interaction);
-    let reason = reply::reason_field(typed_in(interaction));
-    let actor = match to_decide(bot_state, &responder, id).await {
+/// Handles the modal in which an approver `typed` the reason of a denial.
+pub(super) async fn deny(responder: Responder, id: RequestId, typed: Option<&str>) -> Result<(), Error> {
+    let (bot_state, say) = (responder.bot_state().clone(), responder.language());
+    let reason = typed.and_then(reply::reason);
+    let actor = match to_decide(&responder, id).await {
         Ok((actor, _)) => actor,
         Err(problem) => return turn_down(responder, id, &problem).await,
     };
@@ -134,14 +135,13 @@ pub(super) async fn denied(bot_state: &Data, interaction: &ModalInteraction, id:
         return turn_down(responder, id, &UserError::BeingDecided).await;
     };
     // Acknowledge before the decision: if another instance received the press too, only one of the two continues.
-    let say = responder.language();
     let pressed = responder.press().await?;
     match bot_state.services.deny(&actor, id, reason).await {
         Ok(request) => {
-            tell(bot_state, &request, None, Some(&pressed)).await;
+            tell(&bot_state, &request, None, Some(&pressed)).await;
             Ok(())
         }
-        Err(problem) => show_as_it_is(bot_state, id, &pressed, say, Some(&problem)).await,
+        Err(problem) => show_as_it_is(&bot_state, id, &pressed, say, Some(&problem)).await,
     }
 }
 
@@ -180,13 +180,9 @@ pub(super) async fn cancel(ctx: Context<'_>, id: RequestId) -> Result<(), Error>
 }
 
 /// Returns the actor of the press, and the request that they may decide.
-async fn to_decide(
-    bot_state: &Data,
-    responder: &Responder,
-    id: RequestId,
-) -> Result<(Actor, AccessRequest), UserError> {
+async fn to_decide(responder: &Responder, id: RequestId) -> Result<(Actor, AccessRequest), UserError> {
     let actor = responder.actor()?;
-    Ok((actor.clone(), in_time(bot_state.services.to_decide(actor, id)).await?))
+    Ok((actor.clone(), in_time(responder.bot_state().services.to_decide(actor, id)).await?))
 }
 
 /// Refuses a press, privately: the posted message stays for the others.

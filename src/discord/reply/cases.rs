@@ -1,8 +1,6 @@
 //! Texts about the audit log: a line for the log channel, pages of `/wa-audit recent`, and one case in full.
 
-use std::fmt;
-use std::str::FromStr;
-
+use super::super::components::{CasesAt, CustomId};
 use super::card::{Card, File, Message, Tone};
 use super::confirmation::stopped_in_words;
 use super::namesakes::Namesakes;
@@ -159,72 +157,11 @@ pub(crate) fn cases(say: Language, page: &CasePage, filter: &CaseFilter) -> Mess
         (false, _) => lines.join("\n"),
     };
     let message = Message::from(Card::new(Tone::Shown, say.cases()).text(text).footer(say.cases_footer()));
-    let at = |start| CasesAt { start, filter: filter.clone() }.to_string();
+    let at = |start| CustomId::Cases(CasesAt { start, filter: filter.clone() });
     // Discord requires distinct ids, also for disabled buttons.
     let (newer, older) = (page.newer.unwrap_or(AuditId(0)), page.older.unwrap_or(AuditId(0)));
     let buttons = [Start::Newest, Start::Above(newer), Start::Below(older), Start::Oldest].map(at);
     pages::with_turns(say, message, buttons, page.newer.is_some(), page.older.is_some())
-}
-
-/// A button that leads to another page of cases, with the filter and the start of the page. It contains only what the
-/// presser typed or saw. Access is checked again at the press.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct CasesAt {
-    pub(crate) start: Start,
-    pub(crate) filter: CaseFilter,
-}
-
-impl fmt::Display for CasesAt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let CaseFilter { user, group, operation, days } = &self.filter;
-        let number = |number: Option<u64>| number.map_or_else(String::new, |number| format!("{number:x}"));
-        let (direction, neighbour) = match self.start {
-            Start::Newest => ('n', None),
-            Start::Below(case) => ('b', Some(case)),
-            Start::Above(case) => ('a', Some(case)),
-            Start::Oldest => ('o', None),
-        };
-        let neighbour = neighbour.and_then(|case| u64::try_from(case.0).ok());
-        write!(
-            f,
-            "cases:{direction}:{}:{}:{}:{}:{}",
-            number(neighbour),
-            number(user.map(|user| user.0)),
-            number(days.map(u64::from)),
-            operation.as_deref().unwrap_or_default(),
-            group.as_ref().map(ToString::to_string).unwrap_or_default()
-        )
-    }
-}
-
-impl FromStr for CasesAt {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let parts: Vec<&str> = text.split(':').collect();
-        let ["cases", direction, neighbour, user, days, operation, group] = parts.as_slice() else {
-            return Err(());
-        };
-        let number = |text: &str| match text {
-            "" => Ok(None),
-            text => u64::from_str_radix(text, 16).map(Some).map_err(|_| ()),
-        };
-        let neighbour = number(neighbour)?.map(i64::try_from).transpose().map_err(|_| ())?.map(AuditId);
-        let start = match (*direction, neighbour) {
-            ("n", None) => Start::Newest,
-            ("b", Some(case)) => Start::Below(case),
-            ("a", Some(case)) => Start::Above(case),
-            ("o", None) => Start::Oldest,
-            _ => return Err(()),
-        };
-        let filter = CaseFilter {
-            user: number(user)?.map(UserId),
-            days: number(days)?.map(u32::try_from).transpose().map_err(|_| ())?,
-            operation: Some((*operation).to_owned()).filter(|operation| !operation.is_empty()),
-            group: if group.is_empty() { None } else { Some(group.parse().map_err(|_| ())?) },
-        };
-        Ok(Self { start, filter })
-    }
 }
 
 /// Returns one case with all its recorded details.
@@ -276,32 +213,4 @@ pub(crate) fn exported(say: Language, export: Export) -> Message {
     let names: &[&str] = if export.files.len() > 1 { &SEVERAL } else { &[ONE] };
     let files = names.iter().zip(export.files);
     files.fold(card, |card, (name, bytes)| card.file(File::csv(name, bytes))).into()
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::pages::CUSTOM_ID_MAX;
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn a_page_survives_its_button(
-            neighbour in 0..i64::MAX, direction in 0_usize..4,
-            user in proptest::option::of(1..u64::MAX),
-            days in proptest::option::of(0..10_000_u32),
-            operation in proptest::option::of("[a-z]{1,10}\\.[a-z]{1,6}"),
-            group in proptest::option::of("[0-9]{18}@g\\.us"),
-        ) {
-            let filter = CaseFilter {
-                user: user.map(UserId), days, operation, group: group.map(|group| group.parse().unwrap()),
-            };
-            let case = AuditId(neighbour);
-            let start = [Start::Newest, Start::Below(case), Start::Above(case), Start::Oldest][direction];
-            let at = CasesAt { start, filter };
-            prop_assert!(at.to_string().len() <= CUSTOM_ID_MAX);
-            prop_assert_eq!(at.to_string().parse::<CasesAt>(), Ok(at));
-        }
-    }
 }

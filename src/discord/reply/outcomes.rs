@@ -1,9 +1,10 @@
 //! Private, complete answers to the actor.
 
+use super::super::components::PageSource;
 use super::card::{Card, File, Message, Tone};
 use super::confirmation::stopped_in_words;
 use super::invitation::{invitation_button, join_button};
-use super::pages::{self, PageSource, page, place, with_pages};
+use super::pages::{self, page, place, with_pages};
 use super::people::{NAMED_MAX, admin_changes, member_line, members, of_standing, person, removals, standings};
 use super::qr::qr_code;
 use super::text::{NumberMask, clamp, escape, escape_lines, member, plain};

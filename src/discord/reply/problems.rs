@@ -3,10 +3,11 @@
 
 use std::time::Duration;
 
+use super::super::components::PageSource;
 use super::access::mention;
 use super::card::{Card, File, Message, sorry};
 use super::outcomes::{code, name_or_id, status_reason};
-use super::pages::{self, PageSource, page, place, with_pages};
+use super::pages::{self, page, place, with_pages};
 use super::people::quoted;
 use super::text::{block, clamp, escape};
 use super::unsettled::{not_confirmed, with_check};

@@ -1,11 +1,9 @@
 //! Requests for approval: the post for approvers, and the messages to the requester. Everyone in the channel can read
 //! the post. For this reason it masks phone numbers; its details button shows them to approvers.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 
+use super::super::components::CustomId;
 use super::card::{Card, Message, TEXT_MAX, Tone};
 use super::namesakes::Namesakes;
 use super::notices::{deed, user};
@@ -22,55 +20,14 @@ use crate::groups_api::ids::Person;
 use crate::language::Language;
 use crate::operations::{Failure, Operation};
 use crate::services::Done;
-use crate::store::{AccessRequest, Digest, RequestId, State};
+use crate::store::{AccessRequest, RequestId, State};
 
-const REASON_FIELD: &str = "reason";
 /// Characters of a reason.
 const REASON_MAX: u16 = 500;
 /// Characters of a request in a list.
 const LINE_MAX: usize = 120;
 /// Requests in a list.
 const LINES_MAX: usize = 20;
-
-/// A button below a posted request, or the modal that it opens. It travels as the `custom_id`, which anyone can forge.
-/// For this reason access is checked at the press.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum RequestVerdict {
-    /// Contains the digest of the operation that was shown; a message of the last release has none. Opens a modal of
-    /// the same id if the group's name must be typed.
-    Approve(RequestId, Option<Digest>),
-    /// Opens the modal for the reason, which has the same id.
-    Deny(RequestId),
-    Details(RequestId),
-}
-
-impl fmt::Display for RequestVerdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Approve(id, None) => write!(f, "approve:{id}"),
-            Self::Approve(id, Some(shown)) => write!(f, "approve:{id}:{shown}"),
-            Self::Deny(id) => write!(f, "deny:{id}"),
-            Self::Details(id) => write!(f, "details:{id}"),
-        }
-    }
-}
-
-impl FromStr for RequestVerdict {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (kind, rest) = text.split_once(':').ok_or(())?;
-        let (id, shown) = rest.split_once(':').map_or((rest, None), |(id, shown)| (id, Some(shown)));
-        let id = id.parse().map_err(|_| ())?;
-        match (kind, shown) {
-            ("approve", None) => Ok(Self::Approve(id, None)),
-            ("approve", Some(shown)) => Ok(Self::Approve(id, Some(shown.parse()?))),
-            ("deny", None) => Ok(Self::Deny(id)),
-            ("details", None) => Ok(Self::Details(id)),
-            _ => Err(()),
-        }
-    }
-}
 
 /// The result of posting a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,13 +64,11 @@ pub(crate) fn request_posted(
         .fact(say.field_asked_in(), format!("<#{}>", request.channel))
         .fact(say.field_good_until(), until(request))
         .field(say.field_not_carried_out(), trouble.unwrap_or_default());
-    let button = |verdict: RequestVerdict, style, label: String| {
-        CreateButton::new(verdict.to_string()).style(style).label(label)
-    };
+    let button = |id: CustomId, style, label: String| CreateButton::new(id).style(style).label(label);
     Message::from(card).with_row(CreateActionRow::Buttons(vec![
-        button(RequestVerdict::Approve(*id, Some(request.digest)), ButtonStyle::Success, say.button_approve()),
-        button(RequestVerdict::Deny(*id), ButtonStyle::Danger, say.button_deny()),
-        button(RequestVerdict::Details(*id), ButtonStyle::Secondary, say.button_details()),
+        button(CustomId::Approve(*id, Some(request.digest)), ButtonStyle::Success, say.button_approve()),
+        button(CustomId::Deny(*id), ButtonStyle::Danger, say.button_deny()),
+        button(CustomId::Details(*id), ButtonStyle::Secondary, say.button_details()),
     ]))
 }
 
@@ -179,16 +134,14 @@ pub(crate) fn press_unread(say: Language) -> Message {
 
 /// Returns the modal for the reason of a denial.
 pub(crate) fn ask_for_reason(say: Language, id: RequestId) -> CreateModal {
-    let field = CreateInputText::new(InputTextStyle::Paragraph, say.deny_field(), REASON_FIELD)
+    let field = CreateInputText::new(InputTextStyle::Paragraph, say.deny_field(), CustomId::ReasonField)
         .required(false)
         .max_length(REASON_MAX);
-    CreateModal::new(RequestVerdict::Deny(id).to_string(), say.deny_title())
-        .components(vec![CreateActionRow::InputText(field)])
+    CreateModal::new(CustomId::Deny(id), say.deny_title()).components(vec![CreateActionRow::InputText(field)])
 }
 
-/// Returns the reason from the fields of the submitted modal.
-pub(crate) fn reason_field<'a>(mut fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
-    let (_, typed) = fields.find(|(id, _)| *id == REASON_FIELD)?;
+/// Returns the reason that was typed in the modal, if there is one.
+pub(crate) fn reason(typed: &str) -> Option<String> {
     let reason: String = typed.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
     let reason = reason.trim();
     (!reason.is_empty()).then(|| clamp(reason, REASON_MAX.into()))

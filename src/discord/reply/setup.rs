@@ -1,10 +1,8 @@
 //! `/wa-setup`: the settings of a server, what is missing, and the menus that change them.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serenity::all::{ChannelType, CreateActionRow, CreateSelectMenu, CreateSelectMenuKind};
 
+use super::super::components::{CustomId, Menu};
 use super::access::mention;
 use super::card::{Card, Message, Tone};
 use super::log_channel::log_waits;
@@ -19,34 +17,6 @@ use crate::services::LogTrouble;
 
 /// Maximum roles named; the others are counted.
 const ROLES_MAX: usize = 15;
-
-/// A menu of `/wa-setup`. It travels as the `custom_id`; each choice checks that its user is an Administrator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Menu {
-    Channel(Purpose),
-    Moderator,
-}
-
-impl fmt::Display for Menu {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Channel(Purpose::Log) => "setup:log",
-            Self::Channel(Purpose::Approvals) => "setup:approvals",
-            Self::Moderator => "setup:moderator",
-        })
-    }
-}
-
-impl FromStr for Menu {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        [Self::Channel(Purpose::Log), Self::Channel(Purpose::Approvals), Self::Moderator]
-            .into_iter()
-            .find(|menu| menu.to_string() == text)
-            .ok_or(())
-    }
-}
 
 /// The result of a check whether the bot can write to a channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -107,7 +77,7 @@ pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Outcom
         message = message.with_row(channel_menu(Purpose::Approvals, &server.approvals, &approvals_menu));
     }
     let roles = CreateSelectMenuKind::Role { default_roles: None };
-    let roles = CreateSelectMenu::new(Menu::Moderator.to_string(), roles);
+    let roles = CreateSelectMenu::new(CustomId::Setup(Menu::Moderator), roles);
     message.with_row(CreateActionRow::SelectMenu(roles.placeholder(say.menu_moderators())))
 }
 
@@ -177,6 +147,6 @@ fn channel_menu(purpose: Purpose, setting: &ChannelSetting, placeholder: &str) -
         default_channels: setting.channel.map(|channel| vec![serenity::all::ChannelId::new(channel.0)]),
     };
     // An empty choice removes the channel.
-    let menu = CreateSelectMenu::new(Menu::Channel(purpose).to_string(), kind).min_values(0).max_values(1);
+    let menu = CreateSelectMenu::new(CustomId::Setup(Menu::Channel(purpose)), kind).min_values(0).max_values(1);
     CreateActionRow::SelectMenu(menu.placeholder(placeholder))
 }

@@ -1,12 +1,11 @@
 //! Replies about a change whose answer was lost: while Usher checks it, if it is not confirmed, and if it took effect
 //! later.
 
-use std::fmt;
-use std::str::FromStr;
 use std::time::Duration;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
 
+use super::super::components::CustomId;
 use super::card::{Card, Message, Tone};
 use super::notices::{deed, user};
 use super::outcomes::{code, done_card, name_or_id};
@@ -21,29 +20,9 @@ use crate::groups_api::ApiError;
 use crate::language::Language;
 use crate::operations::{Doubt, Failure, GroupSummary, Operation, Sign};
 use crate::services::Done;
-use crate::store::AuditId;
 
 /// Maximum named groups that may be the new group.
 const CANDIDATES_MAX: usize = 10;
-
-/// The button that checks an unconfirmed change again. It travels as the `custom_id`; access is checked at the press.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct CheckAgain(pub(crate) AuditId);
-
-impl fmt::Display for CheckAgain {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "check:{}", self.0.0)
-    }
-}
-
-impl FromStr for CheckAgain {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let case = text.strip_prefix("check:").and_then(|case| case.parse().ok()).ok_or(())?;
-        Ok(Self(AuditId(case)))
-    }
-}
 
 /// Returns the message that replaces the answer while Usher checks whether a change took effect. `until`: seconds since
 /// 1970. `restarted`: the check runs because Usher restarted, not because the answer was lost.
@@ -82,7 +61,7 @@ pub(super) fn with_check(say: Language, card: impl Into<Message>, not_confirmed:
     if not_confirmed.failure.is_not_shown() {
         return message;
     }
-    let id = CheckAgain(not_confirmed.case).to_string();
+    let id = CustomId::CheckAgain(not_confirmed.case);
     let button = CreateButton::new(id).style(ButtonStyle::Secondary).label(say.button_check_again());
     message.with_row(CreateActionRow::Buttons(vec![button]))
 }

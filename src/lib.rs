@@ -1,9 +1,10 @@
 //! Usher: community moderators and teams run WhatsApp groups from Discord slash commands.
 //!
-//! A tour, in reading order. An interaction arrives at [`discord`] and becomes an [operation](operations), plain data.
-//! The [`services`] run it through the pipeline: [`access`] decides, the journal in the [`store`] records that it
-//! begins, it runs against the [`groups_api`], the journal records how it ended, and [`discord`] shows the result. The
-//! [`group_cache`] caches the groups. [`app`] builds all parts from the [`config`]. The `sandbox` replaces the groups
+//! A tour, in reading order. An interaction about groups arrives at [`discord`] and becomes an [operation](operations),
+//! plain data. The [`services`] run it through the pipeline: [`access`] decides, the journal in the [`store`] records
+//! that it begins, it runs against the [`groups_api`], the journal records how it ended, and [`discord`] shows the
+//! result. The [other commands](command_name) take the same path as far as it goes. The [`group_cache`] caches the
+//! groups. [`app`] builds all parts from the [`config`]. The `sandbox` replaces the groups
 //! API and Discord, on real sockets.
 
 // Discord's larger objects, as the sandbox writes them, exceed the default depth of `json!`.
@@ -23,6 +24,7 @@ pub mod address;
 pub mod app;
 pub mod check;
 pub mod clock;
+pub mod command_name;
 pub mod compute;
 pub mod config;
 pub mod error;

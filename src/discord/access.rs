@@ -5,13 +5,14 @@ use std::time::Duration;
 use serenity::all::{CommandInteraction, Permissions};
 
 use super::autocomplete::ALL;
+use super::pipeline::begin;
 use super::reply;
-use super::{Context, Error, pipeline};
+use super::{Context, Error};
 use crate::access::{Actor, Capability, Groups, GuildId, Preset, RoleId, Target, UserId};
+use crate::command_name::CommandName;
 use crate::error::UserError;
-use crate::operations::{ACCESS_GRANT, ACCESS_REVOKE, Outcome};
+use crate::operations::Outcome;
 use crate::services::{GrantChange, Services};
-use crate::store::AuditSubject;
 
 /// Maximum time that an answer waits for the names of groups; without them it shows their ids.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -28,96 +29,78 @@ pub(crate) struct Typed {
 }
 
 pub(crate) async fn grant(ctx: Context<'_>, typed: Typed) -> Result<(), Error> {
-    change(ctx, ACCESS_GRANT, typed, true).await
+    let Some(command) = begin(ctx, CommandName::AccessGrant).await? else { return Ok(()) };
+    let granted = async {
+        let (services, language) = (command.services(), command.language());
+        let server = services.server(command.actor()).await?;
+        let change = read(services, command.actor(), typed).await?;
+        let Outcome::Granted { role, given } = services.grant(command.request(), &change).await? else {
+            return Err(UserError::Internal);
+        };
+        let names = services.names(&server, PATIENCE).await.into();
+        Ok(reply::granted(language, role, &given, &change.without_effect(), &names))
+    };
+    let granted = granted.await;
+    command.end(granted).await
 }
 
 pub(crate) async fn revoke(ctx: Context<'_>, typed: Typed) -> Result<(), Error> {
-    change(ctx, ACCESS_REVOKE, typed, false).await
-}
-
-async fn change(ctx: Context<'_>, name: &'static str, typed: Typed, gives: bool) -> Result<(), Error> {
-    let services = &ctx.data().services;
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AccessManage, name).await? else { return Ok(()) };
-    let changed = async {
-        let server = services.server(deferred.actor()).await?;
-        let giving = read(services, deferred.actor(), typed).await?;
-        let outcome = if gives {
-            services.grant(deferred.request(), &giving).await
-        } else {
-            services.revoke(deferred.request(), &giving).await
+    let Some(command) = begin(ctx, CommandName::AccessRevoke).await? else { return Ok(()) };
+    let revoked = async {
+        let (services, language) = (command.services(), command.language());
+        let server = services.server(command.actor()).await?;
+        let change = read(services, command.actor(), typed).await?;
+        let Outcome::Revoked { role, taken } = services.revoke(command.request(), &change).await? else {
+            return Err(UserError::Internal);
         };
-        Ok((outcome?, server, giving.without_effect()))
+        let names = services.names(&server, PATIENCE).await.into();
+        Ok(reply::revoked(language, role, &taken, &names))
     };
-    match changed.await {
-        Ok((outcome, server, left_out)) => {
-            ctx.data().metrics.answered(name, "done");
-            let names = services.names(&server, PATIENCE).await.into();
-            let message = match &outcome {
-                Outcome::Granted { role, given } => {
-                    reply::granted(deferred.language(), *role, given, &left_out, &names)
-                }
-                Outcome::Revoked { role, taken } => reply::revoked(deferred.language(), *role, taken, &names),
-                _ => return Err(anyhow::anyhow!("unexpected outcome of a change of grants")),
-            };
-            deferred.answer(&message).await
-        }
-        Err(UserError::Elsewhere) => Ok(()),
-        Err(problem) => deferred.say_no(&problem, AuditSubject::of(name)).await,
-    }
+    let revoked = revoked.await;
+    command.end(revoked).await
 }
 
 /// Handles `/wa-access show`.
 pub(crate) async fn show(ctx: Context<'_>, role: Option<u64>, user: Option<u64>) -> Result<(), Error> {
-    let services = &ctx.data().services;
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AccessManage, "access.show").await? else {
-        return Ok(());
-    };
-    match services.managed(deferred.actor()).await {
-        Ok((server, mut grants)) => {
-            let theirs = user.map(|user| member(ctx.interaction, server.guild, user));
-            grants.retain(|grant| role.is_none_or(|role| grant.role.0 == role));
-            match theirs {
-                Some(Some(member)) => {
-                    grants.retain(|grant| grant.role.0 == server.guild.0 || member.roles.contains(&grant.role));
-                }
-                Some(None) => return deferred.say_no(&UserError::NotAMember, AuditSubject::of("access.show")).await,
-                None => {}
-            }
-            let names = services.names(&server, PATIENCE).await.into();
-            deferred.answer(&reply::grants(deferred.language(), &grants, &names)).await
+    let Some(command) = begin(ctx, CommandName::AccessShow).await? else { return Ok(()) };
+    let shown = async {
+        let (server, mut grants) = command.services().managed(command.actor()).await?;
+        grants.retain(|grant| role.is_none_or(|role| grant.role.0 == role));
+        if let Some(user) = user {
+            let member = member(ctx.interaction, server.guild, user).ok_or(UserError::NotAMember)?;
+            grants.retain(|grant| grant.role.0 == server.guild.0 || member.roles.contains(&grant.role));
         }
-        Err(problem) => deferred.say_no(&problem, AuditSubject::of("access.show")).await,
-    }
+        let names = command.services().names(&server, PATIENCE).await.into();
+        Ok(reply::grants(command.language(), &grants, &names))
+    };
+    let shown = shown.await;
+    command.end(shown).await
 }
 
 /// Handles `/wa-access check`.
 pub(crate) async fn check(ctx: Context<'_>, user: u64, group: Option<&str>) -> Result<(), Error> {
-    let services = &ctx.data().services;
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AccessManage, "access.check").await? else {
-        return Ok(());
-    };
+    let Some(command) = begin(ctx, CommandName::AccessCheck).await? else { return Ok(()) };
     let checked = async {
-        let server = services.server(deferred.actor()).await?;
+        let (services, actor) = (command.services(), command.actor());
+        let server = services.server(actor).await?;
         let member = member(ctx.interaction, server.guild, user).ok_or(UserError::NotAMember)?;
         let at = if let Some(text) = group {
-            Some(services.resolve_group(deferred.actor(), Capability::AccessManage, text, true).await?)
+            Some(services.resolve_group(actor, Capability::AccessManage, text, true).await?)
         } else {
             // An actor who manages some groups or sessions sees only those.
             for session in &server.sessions {
                 let everywhere = Target { session: Some(session), groups: Groups::Any };
-                server.require(deferred.actor(), Capability::AccessManage, everywhere)?;
+                server.require(actor, Capability::AccessManage, everywhere)?;
             }
             None
         };
         let target = at.as_ref().map(|at| Target::of_group(&at.session, &at.group));
         let rights = server.rights_of(&member, target);
         let at = at.map(|at| at.name.unwrap_or_else(|| at.group.to_string()));
-        Ok(reply::checked(deferred.language(), member.user, at.as_deref(), &rights))
+        Ok(reply::checked(command.language(), member.user, at.as_deref(), &rights))
     };
-    match checked.await {
-        Ok(message) => deferred.answer(&message).await,
-        Err(problem) => deferred.say_no(&problem, AuditSubject::of("access.check")).await,
-    }
+    let checked = checked.await;
+    command.end(checked).await
 }
 
 async fn read(services: &Services, actor: &Actor, typed: Typed) -> Result<GrantChange, UserError> {

@@ -4,70 +4,74 @@ use serenity::all::ComponentInteraction;
 
 use super::components::CasesAt;
 use super::pages::is_old;
-use super::responder::{DeferredInteraction, Responder, in_time};
-use super::{Context, Data, Error, pipeline, reply};
-use crate::access::{Capability, InteractionId, Target};
+use super::pipeline::{self, PipelineRequest, RunningCommand, answer_at_once, begin};
+use super::responder::{Responder, in_time};
+use super::{Context, Error, reply};
+use crate::access::{Capability, InteractionId};
+use crate::command_name::CommandName;
 use crate::error::UserError;
 use crate::services::{CaseFilter, Which};
-use crate::store::{AuditId, AuditSubject, Start};
+use crate::store::{AuditId, Start};
 
-/// The name of this command in refusals and metrics.
-const STOP: &str = "audit.stop";
 /// Maximum of the option `days`: ten years.
 pub(crate) const DAYS_MAX: u32 = 3_650;
 
-pub(crate) async fn recent(ctx: Context<'_>, mut filter: CaseFilter, group: Option<&str>) -> Result<(), Error> {
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AuditRead, "audit.recent").await? else { return Ok(()) };
-    if let Some(text) = group {
-        match ctx.data().services.resolve_group(deferred.actor(), Capability::AuditRead, text, false).await {
-            Ok(at) => filter.group = Some(at.group),
-            Err(problem) => return deferred.say_no(&problem, AuditSubject::of("audit.recent")).await,
+pub(crate) async fn recent(ctx: Context<'_>, filter: CaseFilter, group: Option<&str>) -> Result<(), Error> {
+    let Some(command) = begin(ctx, CommandName::AuditRecent).await? else { return Ok(()) };
+    let page = async {
+        let mut filter = filter;
+        if let Some(text) = group {
+            let at = command.services().resolve_group(command.actor(), Capability::AuditRead, text, false).await?;
+            filter.group = Some(at.group);
         }
-    }
-    show_page(ctx.data(), &deferred, &CasesAt { start: Start::Newest, filter }).await
+        page(&command, &CasesAt { start: Start::Newest, filter }).await
+    };
+    let page = page.await;
+    command.end(page).await
 }
 
 /// Handles a button below a page.
 pub(super) async fn turn(responder: Responder, pressed: &ComponentInteraction, to: &CasesAt) -> Result<(), Error> {
-    let bot_state = responder.bot_state().clone();
-    if is_old(&bot_state, pressed) {
-        return responder.refuse(&UserError::PageGone, AuditSubject::of("audit.recent")).await;
+    if is_old(responder.bot_state(), pressed) {
+        return pipeline::refuse(responder, CommandName::AuditRecent, &UserError::PageGone).await;
     }
-    if let Err(problem) = responder.require(Capability::AuditRead, Target::IN_SCOPE).await {
-        return responder.refuse(&problem, AuditSubject::of("audit.recent")).await;
-    }
-    let deferred = responder.defer_update().await?;
-    show_page(&bot_state, &deferred, to).await
+    let request = PipelineRequest::in_place(responder);
+    let Some(command) = begin(request, CommandName::AuditRecent).await? else { return Ok(()) };
+    let page = page(&command, to).await;
+    command.end(page).await
+}
+
+async fn page(command: &RunningCommand, at: &CasesAt) -> Result<reply::Message, UserError> {
+    let page = command.services().cases(command.actor(), &at.filter, at.start).await?;
+    Ok(reply::cases(command.language(), &page, &at.filter))
 }
 
 pub(crate) async fn show(ctx: Context<'_>, case: AuditId) -> Result<(), Error> {
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AuditRead, "audit.show").await? else { return Ok(()) };
-    match ctx.data().services.case(deferred.actor(), case).await {
-        Ok((row, in_full)) => deferred.answer(&reply::case_shown(deferred.language(), &row, in_full)).await,
-        Err(problem) => deferred.say_no(&problem, AuditSubject::of("audit.show")).await,
-    }
+    let Some(command) = begin(ctx, CommandName::AuditShow).await? else { return Ok(()) };
+    let found = command.services().case(command.actor(), case).await;
+    let shown = found.map(|(row, in_full)| reply::case_shown(command.language(), &row, in_full));
+    command.end(shown).await
 }
 
 pub(crate) async fn export(ctx: Context<'_>, days: Option<u32>) -> Result<(), Error> {
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AuditRead, "audit.export").await? else { return Ok(()) };
+    let Some(command) = begin(ctx, CommandName::AuditExport).await? else { return Ok(()) };
     let file_bytes = usize::try_from(ctx.interaction.attachment_size_limit).unwrap_or(usize::MAX);
-    match ctx.data().services.export(deferred.request(), days, file_bytes).await {
-        Ok((export, room)) => {
-            let answered = deferred.answer(&reply::exported(deferred.language(), export)).await;
-            drop(room);
-            answered
-        }
-        Err(problem) => deferred.say_no(&problem, AuditSubject::of("audit.export")).await,
-    }
+    let (export, room) = match command.services().export(command.request(), days, file_bytes).await {
+        Ok((export, room)) => (Ok(reply::exported(command.language(), export)), Some(room)),
+        Err(problem) => (Err(problem), None),
+    };
+    let answered = command.end(export).await;
+    // The files need the memory until they are sent.
+    drop(room);
+    answered
 }
 
 /// Handles `/wa-audit stop`.
 pub(crate) async fn stop(ctx: Context<'_>, case: AuditId) -> Result<(), Error> {
-    let Some(deferred) = pipeline::authorized(ctx, Capability::AccessManage, STOP).await? else { return Ok(()) };
-    match ctx.data().services.stop(deferred.actor(), Which::Case(case)).await {
-        Ok(found) => deferred.answer(&reply::stopping(deferred.language(), found)).await,
-        Err(problem) => deferred.say_no(&problem, AuditSubject::of(STOP)).await,
-    }
+    let Some(command) = begin(ctx, CommandName::AuditStop).await? else { return Ok(()) };
+    let found = command.services().stop(command.actor(), Which::Case(case)).await;
+    let stopping = found.map(|found| reply::stopping(command.language(), found));
+    command.end(stopping).await
 }
 
 /// Handles the button below the progress of a job.
@@ -76,18 +80,6 @@ pub(super) async fn stop_pressed(responder: Responder, job: InteractionId) -> Re
         Ok(actor) => in_time(responder.bot_state().services.stop(actor, Which::Interaction(job))).await,
         Err(problem) => Err(problem),
     };
-    match found {
-        Ok(found) => {
-            let message = reply::stopping(responder.language(), found);
-            responder.reply(&message).await
-        }
-        Err(problem) => responder.refuse(&problem, AuditSubject::of(STOP)).await,
-    }
-}
-
-async fn show_page(bot_state: &Data, deferred: &DeferredInteraction, to: &CasesAt) -> Result<(), Error> {
-    match bot_state.services.cases(deferred.actor(), &to.filter, to.start).await {
-        Ok(page) => deferred.answer(&reply::cases(deferred.language(), &page, &to.filter)).await,
-        Err(problem) => deferred.say_no(&problem, AuditSubject::of("audit.recent")).await,
-    }
+    let stopping = found.map(|found| reply::stopping(responder.language(), found));
+    answer_at_once(responder, CommandName::AuditStop, stopping).await
 }

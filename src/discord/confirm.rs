@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::components::CustomId;
 use super::responder::{Responder, in_time};
-use super::{Error, reply};
+use super::{Error, pipeline, reply};
 use crate::error::UserError;
 use crate::operations::Operation;
 use crate::store::{AuditSubject, ConfirmationId};
@@ -56,7 +56,7 @@ pub(super) async fn confirm(responder: Responder, id: ConfirmationId, typed: Opt
         Ok(cleared) => {
             let deferred = responder.work_on(cleared.operation()).await?;
             match bot_state.services.hold(&cleared).await {
-                Ok(()) => deferred.run(cleared).await,
+                Ok(()) => pipeline::execute(deferred, cleared).await,
                 Err(UserError::Elsewhere) => {
                     // Another press was first and shows its outcome in the same message. This one needs no answer.
                     bot_state.services.answered(deferred.request().interaction).await;
@@ -91,7 +91,7 @@ async fn ask_once_more(
     let bot_state = responder.bot_state().clone();
     let deferred = responder.defer_update().await?;
     if bot_state.services.withdraw(id).await? {
-        return deferred.ask(operation, Some(since)).await;
+        return pipeline::confirm(deferred, operation, Some(since)).await;
     }
     // Another press was first and shows its outcome in the same message.
     bot_state.services.answered(deferred.request().interaction).await;

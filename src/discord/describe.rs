@@ -4,14 +4,13 @@
 
 use std::time::Duration;
 
-use super::pipeline::{PipelineRequest, on_group};
+use super::pipeline::{PipelineRequest, authorize_on_group, try_on_group};
 use super::responder::Responder;
 use super::{Context, Error, reply};
-use crate::access::{Capability, Groups, Target};
+use crate::access::Capability;
 use crate::error::UserError;
 use crate::groups_api::ids::GroupId;
 use crate::operations::{DescribeGroup, Description, GroupRef, Perform as _};
-use crate::store::AuditSubject;
 
 /// Maximum time that the first response waits for the API.
 const PATIENCE: Duration = Duration::from_millis(1_500);
@@ -26,22 +25,17 @@ pub(super) async fn submit(responder: Responder, group: &GroupId, typed: Option<
     let written = typed.unwrap_or_default();
     let request = PipelineRequest::new(responder.with_draft(written));
     let text = Description::parse(written).map_err(UserError::from);
-    on_group(request, group.as_str(), text.map(|text| async move |at| Ok(DescribeGroup { at, text }))).await
+    try_on_group(request, group.as_str(), text.map(|text| async move |at| Ok(DescribeGroup { at, text }))).await
 }
 
 /// Handles the command and the button: opens the modal.
 pub(super) async fn open(responder: Responder, group: &str) -> Result<(), Error> {
     let bot_state = responder.bot_state().clone();
-    let id = group.trim().parse::<GroupId>().ok();
-    let what = AuditSubject { group: id.clone(), ..AuditSubject::of(DescribeGroup::NAME) };
-    let target = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
-    let actor = match responder.actor() {
-        Ok(actor) => actor.clone(),
+    let (admitted, what) = authorize_on_group::<DescribeGroup>(&responder, group).await;
+    let actor = match admitted.and_then(|_| responder.actor().cloned()) {
+        Ok(actor) => actor,
         Err(problem) => return responder.refuse(&problem, what).await,
     };
-    if let Err(problem) = bot_state.services.authorize(&actor, NEEDS, target).await {
-        return responder.refuse(&problem, what).await;
-    }
     let present = async {
         let at = bot_state.services.resolve_group(&actor, NEEDS, group, true).await?;
         let text = bot_state.services.description(&actor, &at).await?;

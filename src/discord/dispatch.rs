@@ -8,7 +8,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use futures::FutureExt;
-use poise::{CommandInteractionType, ContextMenuCommandAction, FrameworkContext, FrameworkError};
+use poise::{CommandInteractionType, ContextMenuCommandAction, FrameworkContext};
 use serde_json::Value;
 use serenity::all::{
     CommandInteraction, Context, CreateAutocompleteResponse, Interaction, ResolvedTarget, ResolvedValue, ShardManager,
@@ -18,11 +18,9 @@ use tokio::sync::Mutex;
 
 use super::components::ComponentEvent;
 use super::incoming::{Head, Incoming, Unreadable};
-use super::on_error::{on_error, tell_unknown};
-use super::ownership::NotMine;
 use super::responder::{Responder, reference};
 use super::rest::RestError;
-use super::{Data, Error, GatewayState, commands, components, reply};
+use super::{Data, Error, GatewayState, commands, components, on_error, reply};
 use crate::access::InteractionId;
 use crate::error::UserError;
 
@@ -68,21 +66,13 @@ impl Dispatch {
             return;
         }
         let handled = AssertUnwindSafe(self.dispatch(ctx, interaction, target)).catch_unwind().await;
-        match handled {
-            Ok(Ok(())) => {}
-            Ok(Err(error)) if error.is::<NotMine>() => {}
-            Ok(Err(error)) if error.is::<RestError>() => {
-                tracing::warn!(%error, "failed to send an answer");
-            }
-            Ok(Err(error)) => {
-                tracing::error!(error = format!("{error:#}"), "internal fault");
-                self.say(interaction, &UserError::Internal).await;
-            }
-            Err(_panic) => {
-                // The payload may contain private data; the panic hook has logged the place.
-                tracing::error!("internal fault: a panic");
-                self.say(interaction, &UserError::Internal).await;
-            }
+        let problem = handled.unwrap_or_else(|_panic| {
+            // The payload may contain private data; the panic hook has logged the place.
+            tracing::error!("internal fault: a panic");
+            Some(UserError::Internal)
+        });
+        if let Some(problem) = problem {
+            self.say(interaction, &problem).await;
         }
     }
 
@@ -101,21 +91,17 @@ impl Dispatch {
         is_stale
     }
 
-    /// Dispatches an interaction by its kind. Large futures are boxed, so that a waiting interaction holds only the one
-    /// that it runs.
-    async fn dispatch(&self, ctx: &Context, interaction: &Interaction, target: Option<Value>) -> Result<(), Error> {
-        match interaction {
+    /// Dispatches an interaction by its kind. Returns the error to show, if there is one. Large futures are boxed, so
+    /// that a waiting interaction holds only the one that it runs.
+    async fn dispatch(&self, ctx: &Context, interaction: &Interaction, target: Option<Value>) -> Option<UserError> {
+        let handled = match interaction {
             Interaction::Component(component) => {
-                Box::pin(components::dispatch(&self.bot_state, ComponentEvent::Pressed(component))).await?;
+                Box::pin(components::dispatch(&self.bot_state, ComponentEvent::Pressed(component))).await
             }
             Interaction::Modal(modal) => {
-                Box::pin(components::dispatch(&self.bot_state, ComponentEvent::Submitted(modal))).await?;
+                Box::pin(components::dispatch(&self.bot_state, ComponentEvent::Submitted(modal))).await
             }
-            Interaction::Command(command) => {
-                if let Some(framework) = self.framework(ctx) {
-                    run(framework, command, target).await;
-                }
-            }
+            Interaction::Command(command) => return run(self.framework(ctx)?, command, target).await,
             Interaction::Autocomplete(command) => {
                 let offered = match self.framework(ctx) {
                     Some(framework) => tokio::select! {
@@ -124,11 +110,11 @@ impl Dispatch {
                     },
                     None => None,
                 };
-                self.choices(command, &offered.unwrap_or_default()).await?;
+                self.choices(command, &offered.unwrap_or_default()).await.map_err(Error::from)
             }
-            _ => {}
-        }
-        Ok(())
+            _ => Ok(()),
+        };
+        handled.err().and_then(|error| on_error::to_show(&error))
     }
 
     fn framework<'a>(&'a self, ctx: &'a Context) -> Option<FrameworkContext<'a, Data, Error>> {
@@ -206,25 +192,23 @@ fn aside(target: Option<Value>) -> (AtomicBool, Mutex<Box<dyn Any + Send + Sync>
     (AtomicBool::new(false), Mutex::new(Box::new(target)))
 }
 
-/// Runs a command.
-async fn run(framework: FrameworkContext<'_, Data, Error>, interaction: &CommandInteraction, target: Option<Value>) {
+/// Runs a command. Returns the error to show, if there is one.
+async fn run(
+    framework: FrameworkContext<'_, Data, Error>,
+    interaction: &CommandInteraction,
+    target: Option<Value>,
+) -> Option<UserError> {
     let ((answered, data), options, mut above) = (aside(target), interaction.data.options(), Vec::new());
     let kind = CommandInteractionType::Command;
     let found =
         poise::extract_command_and_run_checks(framework, interaction, kind, &answered, &data, &options, &mut above);
-    let ended = match Box::pin(found).await {
-        Ok(ctx) => act(ctx).await,
-        Err(error) => Err(error),
+    let ctx = match Box::pin(found).await {
+        Ok(ctx) => ctx,
+        Err(error) => return on_error::to_show_of_command(&error, interaction),
     };
-    if let Err(error) = ended {
-        Box::pin(on_error(error)).await;
-    }
-}
-
-async fn act(ctx: super::Context<'_>) -> Result<(), FrameworkError<'_, Data, Error>> {
     let command = ctx.command();
     let target = ctx.interaction.data.target();
-    match (command.slash_action, command.context_menu_action, target) {
+    let ended = match (command.slash_action, command.context_menu_action, target) {
         (Some(action), _, None) => action(ctx).await,
         (_, Some(ContextMenuCommandAction::User(action)), Some(ResolvedTarget::User(user, _))) => {
             action(ctx, user.clone()).await
@@ -232,11 +216,9 @@ async fn act(ctx: super::Context<'_>) -> Result<(), FrameworkError<'_, Data, Err
         (_, Some(ContextMenuCommandAction::Message(action)), Some(ResolvedTarget::Message(message))) => {
             action(ctx, message.clone()).await
         }
-        _ => {
-            Box::pin(tell_unknown(ctx.data(), ctx.interaction)).await;
-            Ok(())
-        }
-    }
+        _ => return Some(on_error::unknown(interaction)),
+    };
+    ended.err().and_then(|error| on_error::to_show_of_command(&error, interaction))
 }
 
 /// Returns the choices for the option that the user is typing, or `None` if there are none to offer. poise's own

@@ -4,18 +4,17 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::commands::{self, LeafCommand};
+use super::pipeline::{answer_at_once, authorize};
 use super::reply::{self, HelpLine, Topic};
 use super::responder::Responder;
 use super::{Context, Error};
-use crate::access::{Capability, GuildId, Target};
+use crate::access::{GuildId, Target};
+use crate::command_name::{CommandName, Requirement};
 use crate::operations::{
     AddMembers, ChangeAdmins, CreateGroup, DeleteGroup, DescribeGroup, ExportMembers, JoinGroup, LeaveGroup,
     ListGroups, ListMembers, ListSessions, Perform as _, PreviewInvite, RemoveMembers, RenameGroup, RevokeInvite,
     SetPicture, ShowGroup, ShowInvite,
 };
-use crate::store::AuditSubject;
-
-const NAME: &str = "help";
 
 /// The ids that Discord assigned to the commands, by server and name.
 pub(super) type Ids = HashMap<(Option<GuildId>, String), u64>;
@@ -41,17 +40,10 @@ impl Registered {
     }
 }
 
-/// The requirement for using a command.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Need {
-    Nothing,
-    Capability(Capability),
-    Administrator,
-}
-
 /// Returns the topic of a command, and the requirement for using it.
-fn about(command: &str) -> Option<(Topic, Need)> {
-    let needs = Need::Capability;
+fn about(command: &str) -> Option<(Topic, Requirement)> {
+    let needs = Requirement::Capability;
+    let other = CommandName::requires;
     Some(match command {
         "wa-group create" => (Topic::Groups, needs(CreateGroup::NEEDS)),
         "wa-group list" => (Topic::Groups, needs(ListGroups::NEEDS)),
@@ -63,7 +55,7 @@ fn about(command: &str) -> Option<(Topic, Need)> {
         "wa-group delete" => (Topic::Groups, needs(DeleteGroup::NEEDS)),
         "wa-group join" => (Topic::Invites, needs(JoinGroup::NEEDS)),
         "wa-group preview" => (Topic::Invites, needs(PreviewInvite::NEEDS)),
-        "wa-group help" => (Topic::Groups, Need::Nothing),
+        "wa-group help" => (Topic::Groups, other(CommandName::Help)),
         "wa-group members list" => (Topic::People, needs(ListMembers::NEEDS)),
         "wa-group members add" => (Topic::People, needs(AddMembers::NEEDS)),
         "wa-group members remove" => (Topic::People, needs(RemoveMembers::NEEDS)),
@@ -72,42 +64,46 @@ fn about(command: &str) -> Option<(Topic, Need)> {
         "wa-group invite show" => (Topic::Invites, needs(ShowInvite::NEEDS)),
         "wa-group invite revoke" => (Topic::Invites, needs(RevokeInvite::NEEDS)),
         "wa-session list" => (Topic::Groups, needs(ListSessions::NEEDS)),
-        "wa-request list" | "wa-request cancel" => (Topic::Requests, Need::Nothing),
-        "wa-access grant" | "wa-access revoke" | "wa-access show" | "wa-access check" => {
-            (Topic::Rights, needs(Capability::AccessManage))
-        }
-        "wa-setup" => (Topic::Rights, Need::Administrator),
-        "wa-audit stop" => (Topic::Journal, needs(Capability::AccessManage)),
-        "wa-audit recent" | "wa-audit show" | "wa-audit export" => (Topic::Journal, needs(Capability::AuditRead)),
+        "wa-request list" => (Topic::Requests, other(CommandName::RequestsList)),
+        "wa-request cancel" => (Topic::Requests, other(CommandName::RequestsCancel)),
+        "wa-access grant" => (Topic::Rights, other(CommandName::AccessGrant)),
+        "wa-access revoke" => (Topic::Rights, other(CommandName::AccessRevoke)),
+        "wa-access show" => (Topic::Rights, other(CommandName::AccessShow)),
+        "wa-access check" => (Topic::Rights, other(CommandName::AccessCheck)),
+        "wa-setup" => (Topic::Rights, other(CommandName::Setup)),
+        "wa-audit stop" => (Topic::Journal, other(CommandName::AuditStop)),
+        "wa-audit recent" => (Topic::Journal, other(CommandName::AuditRecent)),
+        "wa-audit show" => (Topic::Journal, other(CommandName::AuditShow)),
+        "wa-audit export" => (Topic::Journal, other(CommandName::AuditExport)),
         _ => return None,
     })
 }
 
+/// Handles the command. Answers at once: all that it shows is known from the interaction and the server's rules.
 pub(crate) async fn show(ctx: Context<'_>, topic: Option<&str>) -> Result<(), Error> {
     let responder = Responder::of_command(ctx.data(), ctx.interaction);
-    let what = AuditSubject::of(NAME);
-    let server = match responder.server().await {
-        Ok(server) => server,
-        Err(problem) => return responder.refuse(&problem, what).await,
-    };
-    let actor = responder.actor().cloned()?;
-    let say = responder.language();
-    let target = Target::IN_SCOPE;
-    let line = |LeafCommand { name, description }: LeafCommand| {
-        let (topic, need) = about(&name)?;
-        let by_approval = match need {
-            Need::Nothing => false,
-            Need::Administrator if actor.administrator => false,
-            Need::Capability(needs) if server.decide(&actor, needs, target).is_allowed() => false,
-            Need::Capability(needs) if server.decide(&actor, needs, target).may_request() => true,
-            Need::Administrator | Need::Capability(_) => return None,
+    let server = authorize(&responder, CommandName::Help).await;
+    let shown = server.and_then(|server| {
+        let (actor, say) = (responder.actor()?, responder.language());
+        let line = |LeafCommand { name, description }: LeafCommand| {
+            let (topic, requires) = about(&name)?;
+            let by_approval = match requires {
+                Requirement::Nothing => false,
+                Requirement::Administrator if actor.administrator => false,
+                Requirement::Administrator => return None,
+                Requirement::Capability(needs) => match server.decide(actor, needs, Target::IN_SCOPE) {
+                    decision if decision.is_allowed() => false,
+                    decision if decision.may_request() => true,
+                    _ => return None,
+                },
+            };
+            let mention = ctx.data().registered.mention(server.guild, &name);
+            Some(HelpLine { topic, mention, description, by_approval, for_all: requires == Requirement::Nothing })
         };
-        let mention = ctx.data().registered.mention(server.guild, &name);
-        Some(HelpLine { topic, mention, description, by_approval, for_all: need == Need::Nothing })
-    };
-    let lines: Vec<HelpLine> = commands::leaves(say).into_iter().filter_map(line).collect();
-    let message = reply::help(say, &lines, topic.and_then(|topic| topic.parse().ok()));
-    responder.reply(&message).await
+        let lines: Vec<HelpLine> = commands::leaves(say).into_iter().filter_map(line).collect();
+        Ok(reply::help(say, &lines, topic.and_then(|topic| topic.parse().ok())))
+    });
+    answer_at_once(responder, CommandName::Help, shown).await
 }
 
 #[cfg(test)]

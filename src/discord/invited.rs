@@ -10,12 +10,11 @@ use crate::operations::{JoinGroup, ShowInvite};
 /// Handles the button that shows a message to send to people who must be invited.
 pub(super) async fn show_message(responder: Responder, group: &GroupId) -> Result<(), Error> {
     let request = PipelineRequest::new(responder);
-    on_group(request, group.as_str(), Ok(async |at| Ok(ShowInvite { at, to_send: true }))).await
+    on_group(request, group.as_str(), |at| ShowInvite { at, to_send: true }).await
 }
 
 /// Handles the button that joins the group of a previewed invite.
 pub(super) async fn join(responder: Responder, code: InviteCode) -> Result<(), Error> {
     let request = PipelineRequest::new(responder);
-    let build = Ok(async move |session| Ok(JoinGroup { session, invite: code.into() }));
-    on_session(request, None, Groups::Any, build).await
+    on_session(request, None, Groups::Any, |session| JoinGroup { session, invite: code.into() }).await
 }

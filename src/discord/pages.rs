@@ -25,17 +25,12 @@ pub(super) async fn turn(responder: Responder, pressed: &ComponentInteraction, t
     match &to.of {
         PageSource::Namesakes { needs, name } => namesakes(responder, *needs, name, page).await,
         PageSource::Groups { session, search } => {
-            let search = search.clone();
-            let build = Ok(async move |session| Ok(ListGroups { session, search, page }));
-            on_session(PipelineRequest::in_place(responder), Some(session), Groups::InScope, build).await
+            let (search, request) = (search.clone(), PipelineRequest::in_place(responder));
+            let build = |session| ListGroups { session, search, page };
+            on_session(request, Some(session), Groups::InScope, build).await
         }
         PageSource::Members { group } => {
-            on_group(
-                PipelineRequest::in_place(responder),
-                group.as_str(),
-                Ok(async move |at| Ok(ListMembers { at, page })),
-            )
-            .await
+            on_group(PipelineRequest::in_place(responder), group.as_str(), |at| ListMembers { at, page }).await
         }
     }
 }

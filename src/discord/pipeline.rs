@@ -1,16 +1,29 @@
-//! The pipeline from a command to its operation. It decides access from the interaction only, then refuses or
-//! acknowledges the interaction at once, and does all other work after that.
+//! The pipeline from a command to its answer. For an operation: authorize from the interaction only, acknowledge at
+//! once, resolve the group or session, authorize again, then execute, ask for a confirmation or an approval, or refuse.
+//! A command that is no operation takes the same path as far as it goes: [`begin`] authorizes and acknowledges, and
+//! [`RunningCommand::end`] answers.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
 
 use super::responder::{DeferredInteraction, Responder};
-use super::{Context, Error, approvals};
-use crate::access::{Capability, Groups, Target};
+use super::rest::RestError;
+use super::{BotState, Context, Data, Error, approvals, reply};
+use crate::access::{Actor, Groups, Target};
+use crate::command_name::{CommandName, Requirement};
 use crate::error::UserError;
 use crate::groups_api::ids::{GroupId, SessionName};
-use crate::operations::{Confirm, GroupRef, Operation, Perform};
-use crate::services::{Admission, NextStep};
+use crate::language::Language;
+use crate::operations::{Confirm, GroupRef, Operation, Perform, Step};
+use crate::services::{Admission, AuthorizedOperation, Current, NextStep, Request, Services};
 use crate::store::AuditSubject;
 
-/// A command or a press that requests an operation.
+/// Interval between edits that show the progress of an operation.
+const PROGRESS_EVERY: Duration = Duration::from_secs(2);
+
+/// A command or a press that requests an operation, or another command.
 pub(crate) struct PipelineRequest {
     responder: Responder,
     /// Makes the answer replace the message whose button was pressed, instead of being a new message.
@@ -37,23 +50,18 @@ impl PipelineRequest {
     }
 }
 
-/// Authorizes a command that is not about a single group, from the interaction only, and acknowledges it. Returns `None`
-/// if it was refused.
-pub(crate) async fn authorized(
-    ctx: Context<'_>,
-    needs: Capability,
-    name: &str,
-) -> Result<Option<DeferredInteraction>, Error> {
-    let responder = Responder::of_command(ctx.data(), ctx.interaction);
-    match responder.require(needs, Target::IN_SCOPE).await {
-        Ok(()) => responder.defer().await.map(Some),
-        Err(problem) => responder.refuse(&problem, AuditSubject::of(name)).await.map(|()| None),
-    }
+/// Runs an operation on one group, given by JID or by name. `build` creates the operation from the group.
+pub(crate) async fn on_group<O: Perform + Into<Operation>>(
+    request: impl Into<PipelineRequest>,
+    group: &str,
+    build: impl FnOnce(GroupRef) -> O,
+) -> Result<(), Error> {
+    try_on_group(request, group, Ok(async |at| Ok(build(at)))).await
 }
 
-/// Runs an operation on one group, given by JID or by name. `build` creates the operation once the group is found. It
-/// is an error if the typed options are invalid already.
-pub(crate) async fn on_group<O, B>(
+/// As [`on_group`]. `build` is an error if the typed options are invalid, and itself fails if the operation cannot be
+/// created, for example because an attachment cannot be read.
+pub(crate) async fn try_on_group<O, B>(
     request: impl Into<PipelineRequest>,
     group: &str,
     build: Result<B, UserError>,
@@ -63,14 +71,7 @@ where
     B: AsyncFnOnce(GroupRef) -> Result<O, UserError>,
 {
     let request = request.into();
-    let bot_state = request.responder.bot_state().clone();
-    let id = group.trim().parse::<GroupId>().ok();
-    let target = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
-    let admitted = match request.responder.actor() {
-        Ok(actor) => bot_state.services.authorize(actor, O::NEEDS, target).await,
-        Err(problem) => Err(problem),
-    };
-    let what = AuditSubject { group: id.clone(), ..AuditSubject::of(O::NAME) };
+    let (admitted, what) = authorize_on_group::<O>(&request.responder, group).await;
     let (admission, build) = match admitted.and_then(|admission| Ok((admission, build?))) {
         Ok(admitted) => admitted,
         Err(problem) => return request.responder.refuse(&problem, what).await,
@@ -78,17 +79,43 @@ where
     let deferred = request.acknowledge().await?;
     // Confirmations and requests for approval show the group's name.
     let name_wanted = O::CONFIRM != Confirm::No || admission == Admission::IfApproved;
-    let clearance = async {
-        let at = bot_state.services.resolve_group(deferred.actor(), O::NEEDS, group, name_wanted).await?;
-        bot_state.services.reauthorize(deferred.actor(), build(at).await?.into()).await
+    let services = &deferred.bot_state().services;
+    let next = async {
+        let at = services.resolve_group(deferred.actor(), O::NEEDS, group, name_wanted).await?;
+        services.reauthorize(deferred.actor(), build(at).await?.into()).await
     };
-    let clearance = clearance.await;
-    go_on(deferred, clearance, what).await
+    let next = next.await;
+    take_step(deferred, next, what).await
+}
+
+/// Authorizes an operation on one group, given by JID or by name, from the interaction only. Returns also what a
+/// refusal is about.
+pub(crate) async fn authorize_on_group<O: Perform>(
+    responder: &Responder,
+    group: &str,
+) -> (Result<Admission, UserError>, AuditSubject) {
+    let id = group.trim().parse::<GroupId>().ok();
+    let target = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
+    let admitted = match responder.actor() {
+        Ok(actor) => responder.bot_state().services.authorize(actor, O::NEEDS, target).await,
+        Err(problem) => Err(problem),
+    };
+    (admitted, AuditSubject { group: id, ..AuditSubject::of(O::NAME) })
 }
 
 /// Runs an operation in a session, or in the server's default session. `groups`: the groups that it concerns. `build`
-/// as for [`on_group`].
-pub(crate) async fn on_session<O, B>(
+/// creates the operation from the session.
+pub(crate) async fn on_session<O: Perform + Into<Operation>>(
+    request: impl Into<PipelineRequest>,
+    session: Option<&str>,
+    groups: Groups<'_>,
+    build: impl FnOnce(SessionName) -> O,
+) -> Result<(), Error> {
+    try_on_session(request, session, groups, Ok(async |session| Ok(build(session)))).await
+}
+
+/// As [`on_session`]. `build` as for [`try_on_group`].
+pub(crate) async fn try_on_session<O, B>(
     request: impl Into<PipelineRequest>,
     session: Option<&str>,
     groups: Groups<'_>,
@@ -99,13 +126,13 @@ where
     B: AsyncFnOnce(SessionName) -> Result<O, UserError>,
 {
     let request = request.into();
-    let bot_state = request.responder.bot_state().clone();
+    let services = &request.responder.bot_state().clone().services;
     let admitted = async {
         let actor = request.responder.actor()?;
-        bot_state.services.authorize(actor, O::NEEDS, Target { session: None, groups }).await?;
-        let session = bot_state.services.session(actor, session).await?;
+        services.authorize(actor, O::NEEDS, Target { session: None, groups }).await?;
+        let session = services.session(actor, session).await?;
         if O::IN_ONE_SESSION {
-            bot_state.services.authorize(actor, O::NEEDS, Target { session: Some(&session), groups }).await?;
+            services.authorize(actor, O::NEEDS, Target { session: Some(&session), groups }).await?;
         }
         Ok((session, build?))
     };
@@ -115,22 +142,189 @@ where
         Err(problem) => return request.responder.refuse(&problem, what).await,
     };
     let deferred = request.acknowledge().await?;
-    let clearance = async { bot_state.services.reauthorize(deferred.actor(), build(session).await?.into()).await };
-    let clearance = clearance.await;
-    go_on(deferred, clearance, what).await
+    let next = async { services.reauthorize(deferred.actor(), build(session).await?.into()).await };
+    let next = next.await;
+    take_step(deferred, next, what).await
 }
 
-/// Performs the next step: runs the operation, asks the actor or an approver, or refuses. Each future is boxed, so that
-/// a task that waits for its acknowledgement does not hold the memory of the largest one.
-async fn go_on(
+/// Takes the next step: executes the operation, asks the actor or an approver, or refuses. Each future is boxed, so
+/// that a task that waits for its acknowledgement does not hold the memory of the largest one.
+async fn take_step(
     deferred: DeferredInteraction,
-    clearance: Result<NextStep, UserError>,
+    next: Result<NextStep, UserError>,
     what: AuditSubject,
 ) -> Result<(), Error> {
-    match clearance {
-        Ok(NextStep::Go(cleared)) => Box::pin(deferred.run(cleared)).await,
-        Ok(NextStep::Confirm { operation, unsettled }) => Box::pin(deferred.ask(operation, unsettled)).await,
+    match next {
+        Ok(NextStep::Go(authorized)) => Box::pin(execute(deferred, authorized)).await,
+        Ok(NextStep::Confirm { operation, unsettled }) => Box::pin(confirm(deferred, operation, unsettled)).await,
         Ok(NextStep::Ask(operation)) => Box::pin(approvals::ask(deferred, operation)).await,
         Err(problem) => Box::pin(deferred.say_no(&problem, what)).await,
+    }
+}
+
+/// Stores the operation and asks the actor to confirm it. `unsettled`: when the same change was requested (since 1970),
+/// if that change is not settled yet.
+pub(crate) async fn confirm(
+    deferred: DeferredInteraction,
+    operation: Operation,
+    unsettled: Option<Duration>,
+) -> Result<(), Error> {
+    let BotState { services, metrics, .. } = &**deferred.bot_state();
+    let id = match services.keep(deferred.request(), operation.clone(), unsettled).await {
+        Ok(id) => id,
+        Err(problem) => return deferred.say_no(&problem, AuditSubject::from(&operation)).await,
+    };
+    metrics.answered(operation.name(), "asked");
+    if let Err(error) = deferred.answer(&reply::ask(deferred.language(), id, &operation, unsettled)).await {
+        // No one can answer a question that no one sees.
+        services.withdraw(id).await?;
+        return Err(error);
+    }
+    Ok(())
+}
+
+/// Executes the operation, shows its result, and announces a change in the channel.
+pub(crate) async fn execute(deferred: DeferredInteraction, authorized: AuthorizedOperation) -> Result<(), Error> {
+    let BotState { services, metrics, rest, .. } = &**deferred.bot_state();
+    let operation = authorized.operation().clone();
+    let (progress, step) = watch::channel(None);
+    let run = services.run(deferred.request(), authorized, progress, rest);
+    let (result, ()) = tokio::join!(run, show_progress(&deferred, &operation, step));
+    match result {
+        Ok(done) => {
+            tracing::info!(operation = operation.name(), "operation carried out");
+            metrics.answered(operation.name(), "done");
+            let done = Arc::new(done);
+            let message = deferred.message_of(&done).await?;
+            let answered = if done.outcome.is_unconfirmed() {
+                deferred.answer_for_now(&message).await
+            } else {
+                deferred.answer(&message).await
+            };
+            // The change happened, so announce it even if the answer failed. If the answer may still succeed, the
+            // recovery worker sends it later together with the announcement.
+            let unsent = answered.as_ref().err().and_then(|error| error.downcast_ref::<RestError>());
+            if unsent.is_none_or(RestError::is_final) {
+                deferred.announce(&done).await?;
+            }
+            answered
+        }
+        Err(UserError::Elsewhere) => {
+            tracing::info!("another instance runs the operation");
+            Ok(())
+        }
+        Err(problem) => deferred.say_no(&problem, AuditSubject::from(&operation)).await,
+    }
+}
+
+/// Shows the progress of a long operation until it ends. Waits for an edit that is under way then, so that the edit
+/// does not arrive after the answer.
+async fn show_progress(deferred: &DeferredInteraction, operation: &Operation, mut step: watch::Receiver<Option<Step>>) {
+    let (clock, interaction) = (&deferred.bot_state().clock, deferred.request().interaction);
+    let mut begun = None;
+    while step.changed().await.is_ok() {
+        let Some(now) = *step.borrow_and_update() else { continue };
+        let taken = clock.now().saturating_duration_since(*begun.get_or_insert(clock.now()));
+        let progress = reply::progress(deferred.language(), operation, now, interaction, taken);
+        if let Err(error) = deferred.show_meanwhile(&progress).await {
+            tracing::debug!(%error, "failed to show the progress of an operation");
+        }
+        let mut ahead = step.clone();
+        let over = async { while ahead.changed().await.is_ok() {} };
+        tokio::select! {
+            () = clock.sleep(PROGRESS_EVERY) => {}
+            () = over => {}
+        }
+    }
+}
+
+/// A command that is no operation, after it was authorized and acknowledged.
+pub(crate) struct RunningCommand {
+    name: CommandName,
+    deferred: DeferredInteraction,
+}
+
+/// Authorizes a command that is no operation, from the interaction only, and acknowledges it. Returns `None` if it was
+/// refused.
+pub(crate) async fn begin(
+    request: impl Into<PipelineRequest>,
+    name: CommandName,
+) -> Result<Option<RunningCommand>, Error> {
+    let request = request.into();
+    match authorize(&request.responder, name).await {
+        Ok(_) => Ok(Some(RunningCommand { name, deferred: request.acknowledge().await? })),
+        Err(problem) => refuse(request.responder, name, &problem).await.map(|()| None),
+    }
+}
+
+/// Returns the rules of the actor's server, or the error that refuses the command to the actor.
+pub(crate) async fn authorize(responder: &Responder, name: CommandName) -> Result<Current, UserError> {
+    let (actor, server) = (responder.actor()?, responder.server().await?);
+    match name.requires() {
+        Requirement::Nothing => {}
+        Requirement::Capability(needs) => server.require(actor, needs, Target::IN_SCOPE)?,
+        Requirement::Administrator if actor.administrator => {}
+        Requirement::Administrator => return Err(UserError::NotAdministrator),
+    }
+    Ok(server)
+}
+
+/// Answers a command that is no operation with its acknowledgement: at once, and privately.
+pub(crate) async fn answer_at_once(
+    responder: Responder,
+    name: CommandName,
+    result: Result<reply::Message, UserError>,
+) -> Result<(), Error> {
+    match result {
+        Ok(message) => {
+            responder.bot_state().metrics.answered(name.as_str(), "done");
+            responder.reply(&message).await
+        }
+        Err(problem) => refuse(responder, name, &problem).await,
+    }
+}
+
+/// Refuses a command that is no operation, at once.
+pub(crate) async fn refuse(responder: Responder, name: CommandName, problem: &UserError) -> Result<(), Error> {
+    responder.refuse(problem, AuditSubject::of(name.as_str())).await
+}
+
+impl RunningCommand {
+    pub(crate) fn bot_state(&self) -> &Data {
+        self.deferred.bot_state()
+    }
+
+    pub(crate) fn services(&self) -> &Services {
+        &self.deferred.bot_state().services
+    }
+
+    pub(crate) fn request(&self) -> &Request {
+        self.deferred.request()
+    }
+
+    pub(crate) fn actor(&self) -> &Actor {
+        self.deferred.actor()
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.deferred.language()
+    }
+
+    /// Answers with the result, and counts it. Shows nothing if another instance answers.
+    pub(crate) async fn end(self, result: Result<reply::Message, UserError>) -> Result<(), Error> {
+        match result {
+            Ok(message) => {
+                self.bot_state().metrics.answered(self.name.as_str(), "done");
+                self.deferred.answer(&message).await
+            }
+            Err(UserError::Elsewhere) => Ok(()),
+            Err(problem) => self.deferred.say_no(&problem, AuditSubject::of(self.name.as_str())).await,
+        }
+    }
+
+    /// As [`Self::end`], for a message that shows trouble with the log channel itself. `outcome`: the end to count.
+    pub(crate) async fn end_without_note(self, message: &reply::Message, outcome: &'static str) -> Result<(), Error> {
+        self.bot_state().metrics.answered(self.name.as_str(), outcome);
+        self.deferred.answer_without_note(message).await
     }
 }

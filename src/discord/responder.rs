@@ -4,28 +4,24 @@ use std::borrow::Borrow;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serenity::all::{
-    CommandInteraction, ComponentInteraction, CreateModal, Member, Message, MessageFlags, ModalInteraction, Permissions,
-};
-use tokio::sync::watch;
-
 use super::ownership::{self, NotMine};
 use super::rest::{Acknowledged, Arrived, RestError};
 use super::{Data, Error, reply};
-use crate::access::{Actor, Capability, ChannelId, GuildId, InteractionId, RoleId, Target, UserId};
+use crate::access::{Actor, ChannelId, GuildId, InteractionId, RoleId, UserId};
 use crate::error::UserError;
 use crate::failpoint;
 use crate::language::Language;
-use crate::operations::{Operation, Step};
-use crate::services::{AuthorizedOperation, Current, Done, Mark, Request};
+use crate::operations::Operation;
+use crate::services::{Current, Done, Mark, Request};
 use crate::store::AuditSubject;
+use serenity::all::{
+    CommandInteraction, ComponentInteraction, CreateModal, Member, Message, MessageFlags, ModalInteraction, Permissions,
+};
 
 /// Largest number of bad entries whose table takes less than a millisecond.
 const ENTRIES_AT_ONCE: usize = 100;
 /// Maximum time for a read of the store before an interaction is acknowledged (Discord: within 3 s).
 const READ_WITHIN: Duration = Duration::from_millis(1_500);
-/// Interval between edits that show the progress of an operation.
-const PROGRESS_EVERY: Duration = Duration::from_secs(2);
 
 /// An interaction that is not acknowledged yet.
 pub(crate) struct Responder {
@@ -126,11 +122,6 @@ impl Responder {
         self.bot_state.services.server(self.actor()?).await
     }
 
-    /// Checks whether the actor has the capability.
-    pub(crate) async fn require(&self, needs: Capability, target: Target<'_>) -> Result<(), UserError> {
-        self.server().await?.require(self.actor()?, needs, target)
-    }
-
     /// Responds with an error, privately and at once. `what`: the request, for the audit log if access is refused.
     pub(crate) async fn refuse(self, problem: &UserError, what: AuditSubject) -> Result<(), Error> {
         log(problem);
@@ -229,80 +220,19 @@ impl DeferredInteraction {
         &self.request
     }
 
-    /// Runs the operation, shows its result, and announces a change in the channel.
-    pub(crate) async fn run(self, cleared: AuthorizedOperation) -> Result<(), Error> {
-        let operation = cleared.operation().clone();
-        let (progress, step) = watch::channel(None);
-        let run = self.bot_state.services.run(&self.request, cleared, progress, &self.bot_state.rest);
-        let (result, ()) = tokio::join!(run, self.show_progress(&operation, step));
-        match result {
-            Ok(done) => {
-                tracing::info!(operation = operation.name(), "operation carried out");
-                self.bot_state.metrics.answered(operation.name(), "done");
-                let done = Arc::new(done);
-                let message = self.message_of(&done).await?;
-                let answered = if done.outcome.is_unconfirmed() {
-                    self.answer_for_now(&message).await
-                } else {
-                    self.answer(&message).await
-                };
-                // The change happened, so announce it even if the answer failed. If the answer may still succeed, the
-                // recovery worker sends it later together with the announcement.
-                let unsent = answered.as_ref().err().and_then(|error| error.downcast_ref::<RestError>());
-                if unsent.is_none_or(RestError::is_final) {
-                    let Actor { guild, user, .. } = self.request.actor;
-                    tell_channel(&self.bot_state, &self.acknowledged, guild, user, &done).await?;
-                }
-                answered
-            }
-            Err(UserError::Elsewhere) => {
-                tracing::info!("another instance runs the operation");
-                Ok(())
-            }
-            Err(problem) => self.say_no(&problem, AuditSubject::from(&operation)).await,
-        }
+    /// Shows a message that the answer replaces later.
+    pub(crate) async fn show_meanwhile(&self, message: &reply::Message) -> Result<(), RestError> {
+        self.acknowledged.edit(message).await
     }
 
-    /// Shows the progress of a long operation until it ends. Waits for an edit that is under way then, so that the edit
-    /// does not arrive after the answer.
-    async fn show_progress(&self, operation: &Operation, mut step: watch::Receiver<Option<Step>>) {
-        let (say, interaction) = (self.language(), self.request.interaction);
-        let mut begun = None;
-        while step.changed().await.is_ok() {
-            let Some(now) = *step.borrow_and_update() else { continue };
-            let taken =
-                self.bot_state.clock.now().saturating_duration_since(*begun.get_or_insert(self.bot_state.clock.now()));
-            if let Err(error) = self.acknowledged.edit(&reply::progress(say, operation, now, interaction, taken)).await
-            {
-                tracing::debug!(%error, "failed to show the progress of an operation");
-            }
-            let mut ahead = step.clone();
-            let over = async { while ahead.changed().await.is_ok() {} };
-            tokio::select! {
-                () = self.bot_state.clock.sleep(PROGRESS_EVERY) => {}
-                () = over => {}
-            }
-        }
-    }
-
-    /// Stores the operation and asks the actor to confirm it. `unsettled`: when the same change was requested (since
-    /// 1970), if that change is not settled yet.
-    pub(crate) async fn ask(self, operation: Operation, unsettled: Option<Duration>) -> Result<(), Error> {
-        let id = match self.bot_state.services.keep(&self.request, operation.clone(), unsettled).await {
-            Ok(id) => id,
-            Err(problem) => return self.say_no(&problem, AuditSubject::from(&operation)).await,
-        };
-        self.bot_state.metrics.answered(operation.name(), "asked");
-        if let Err(error) = self.answer(&reply::ask(self.language(), id, &operation, unsettled)).await {
-            // No one can answer a question that no one sees.
-            self.bot_state.services.withdraw(id).await?;
-            return Err(error);
-        }
-        Ok(())
+    /// Announces a change in the channel, below the answer.
+    pub(crate) async fn announce(&self, done: &Done) -> Result<(), RestError> {
+        let Actor { guild, user, .. } = self.request.actor;
+        tell_channel(&self.bot_state, &self.acknowledged, guild, user, done).await
     }
 
     /// Returns the answer to an operation that was carried out. Tables, pictures and QR codes take milliseconds.
-    async fn message_of(&self, done: &Arc<Done>) -> Result<reply::Message, Error> {
+    pub(crate) async fn message_of(&self, done: &Arc<Done>) -> Result<reply::Message, Error> {
         let (say, done) = (self.language(), Arc::clone(done));
         if reply::takes_long(&done) {
             Ok(self.bot_state.compute.run(move || reply::done(say, &done)).await?)
@@ -322,6 +252,7 @@ impl DeferredInteraction {
         Ok(self.bot_state.compute.run(make).await?)
     }
 
+    /// Answers with an error. `what`: the request, for the audit log if access is refused.
     pub(crate) async fn say_no(&self, problem: &UserError, what: AuditSubject) -> Result<(), Error> {
         log(problem);
         self.bot_state.metrics.answered(&what.operation, problem.outcome());
@@ -348,7 +279,7 @@ impl DeferredInteraction {
 
     /// Answers like [`Self::answer`] about a change that is not confirmed. A later edit corrects the answer if the
     /// change takes effect after all.
-    async fn answer_for_now(&self, message: &reply::Message) -> Result<(), Error> {
+    pub(crate) async fn answer_for_now(&self, message: &reply::Message) -> Result<(), Error> {
         self.show(&self.with_note(message).await).await?;
         self.bot_state.services.answered_for_now(self.request.interaction).await;
         Ok(())

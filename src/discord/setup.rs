@@ -6,16 +6,17 @@ use serenity::all::{
 };
 
 use super::components::Menu;
+use super::pipeline::{PipelineRequest, RunningCommand, begin};
 use super::reply::{self, SetUp, Writing};
-use super::responder::{DeferredInteraction, Responder};
+use super::responder::Responder;
 use super::rest::{Rest, RestError};
-use super::{Context, Data, Error};
+use super::{Context, Error};
 use crate::access::{ChannelId, GuildId, Preset, RoleId};
+use crate::command_name::CommandName;
 use crate::error::UserError;
 use crate::groups_api::model::Session;
-use crate::operations::{ListSessions, Outcome, SETUP};
+use crate::operations::{ListSessions, Outcome};
 use crate::services::{Current, GrantChange, JobProgress, NextStep};
-use crate::store::AuditSubject;
 
 /// The permissions that the bot needs in a channel that it writes to.
 const WRITING: [(Permissions, &str); 3] = [
@@ -25,47 +26,28 @@ const WRITING: [(Permissions, &str); 3] = [
 ];
 
 pub(crate) async fn show(ctx: Context<'_>) -> Result<(), Error> {
-    let bot_state = ctx.data();
-    let responder = Responder::of_command(bot_state, ctx.interaction);
-    if let Err(problem) = administered(bot_state, &responder).await {
-        return responder.refuse(&problem, AuditSubject::of(SETUP)).await;
-    }
-    let deferred = responder.defer().await?;
-    show_all(bot_state, &deferred, None).await
+    let Some(command) = begin(ctx, CommandName::Setup).await? else { return Ok(()) };
+    show_all(command, None).await
 }
 
 /// Handles a choice in a menu.
 pub(super) async fn chosen(responder: Responder, menu: Menu, chosen: &Chosen) -> Result<(), Error> {
-    let bot_state = &responder.bot_state().clone();
-    if let Err(problem) = administered(bot_state, &responder).await {
-        return responder.refuse(&problem, AuditSubject::of(SETUP)).await;
-    }
-    let deferred = responder.defer_update().await?;
-    let set = set(bot_state, &deferred, menu, chosen).await;
-    bot_state.metrics.answered(SETUP, set.as_ref().map_or_else(UserError::outcome, |_| "done"));
-    match set {
+    let request = PipelineRequest::in_place(responder);
+    let Some(command) = begin(request, CommandName::Setup).await? else { return Ok(()) };
+    match set(&command, menu, chosen).await {
         Err(UserError::Elsewhere) => Ok(()),
-        set => show_all(bot_state, &deferred, Some(set)).await,
+        set => show_all(command, Some(set)).await,
     }
 }
 
-async fn administered(bot_state: &Data, responder: &Responder) -> Result<Current, UserError> {
-    bot_state.services.administered(responder.actor()?).await
-}
-
-async fn set(
-    bot_state: &Data,
-    deferred: &DeferredInteraction,
-    menu: Menu,
-    chosen: &Chosen,
-) -> Result<Outcome, UserError> {
-    let (services, request) = (&bot_state.services, deferred.request());
+async fn set(command: &RunningCommand, menu: Menu, chosen: &Chosen) -> Result<Outcome, UserError> {
+    let (services, rest, request) = (command.services(), &command.bot_state().rest, command.request());
     match (menu, chosen) {
         (Menu::Channel(purpose), Chosen::ChannelSelect { values }) => {
             let channel = values.first().map(|channel| ChannelId(channel.get()));
             if let Some(channel) = channel {
-                match ServerFacts::read(&bot_state.rest, request.actor.guild).await {
-                    Ok(facts) => match facts.writing(&bot_state.rest, channel).await {
+                match ServerFacts::read(rest, request.actor.guild).await {
+                    Ok(facts) => match facts.writing(rest, channel).await {
                         Writing::Possible => {}
                         Writing::Lacks(_) | Writing::Gone | Writing::Unknown => {
                             return Err(UserError::CannotWrite { channel });
@@ -95,15 +77,11 @@ async fn set(
 }
 
 /// Shows all settings. `set`: the result of a choice in a menu.
-async fn show_all(
-    bot_state: &Data,
-    deferred: &DeferredInteraction,
-    set: Option<Result<Outcome, UserError>>,
-) -> Result<(), Error> {
-    let actor = deferred.actor();
+async fn show_all(command: RunningCommand, set: Option<Result<Outcome, UserError>>) -> Result<(), Error> {
+    let (bot_state, actor) = (command.bot_state(), command.actor());
     let server = match bot_state.services.server(actor).await {
         Ok(server) => server,
-        Err(problem) => return deferred.say_no(&problem, AuditSubject::of(SETUP)).await,
+        Err(problem) => return command.end(Err(problem)).await,
     };
     let facts = ServerFacts::read(&bot_state.rest, actor.guild).await;
     if let Err(error) = &facts {
@@ -125,21 +103,28 @@ async fn show_all(
         bot_state.closed_approvals.open(actor.guild);
     }
     let view = SetUp {
-        sessions: sessions(bot_state, deferred).await,
+        sessions: sessions(&command).await,
         log,
         log_trouble,
         approvals,
         without_grants: facts.as_ref().ok().map(|facts| facts.without_grants(&server)),
         server: &server,
     };
-    deferred.answer_without_note(&reply::set_up(deferred.language(), &view, set.as_ref())).await
+    let message = reply::set_up(command.language(), &view, set.as_ref());
+    let outcome = match &set {
+        Some(Err(problem)) => problem.outcome(),
+        Some(Ok(_)) | None => "done",
+    };
+    command.end_without_note(&message, outcome).await
 }
 
-async fn sessions(bot_state: &Data, deferred: &DeferredInteraction) -> Result<Vec<Session>, UserError> {
-    let NextStep::Go(cleared) = bot_state.services.reauthorize(deferred.actor(), ListSessions {}.into()).await? else {
+async fn sessions(command: &RunningCommand) -> Result<Vec<Session>, UserError> {
+    let services = command.services();
+    let NextStep::Go(authorized) = services.reauthorize(command.actor(), ListSessions {}.into()).await? else {
         return Err(UserError::NotAdministrator);
     };
-    match bot_state.services.run(deferred.request(), cleared, JobProgress::default(), &bot_state.rest).await?.outcome {
+    let rest = &command.bot_state().rest;
+    match services.run(command.request(), authorized, JobProgress::default(), rest).await?.outcome {
         Outcome::Sessions { sessions } => Ok(sessions),
         _ => Err(UserError::Internal),
     }

@@ -37,6 +37,7 @@ pub use standing::{AddResult, AddStatus};
 pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, URL_CHARS_MAX};
 
 use crate::access::{Capability, Target};
+use crate::command_name::CommandName;
 use crate::groups_api::ids::{GroupId, Person, SessionName};
 use crate::groups_api::model::Participant;
 use crate::groups_api::{ApiError, GroupsApi};
@@ -44,12 +45,6 @@ use crate::unicode::{has_visible, match_key};
 
 /// People in one request (groups API, operations 1 and 10).
 pub const PEOPLE_PER_REQUEST: usize = 256;
-
-/// The journal's names for operations on the bot's own store, which change no group.
-pub const AUDIT_EXPORT: &str = "audit.export";
-pub const ACCESS_GRANT: &str = "access.grant";
-pub const ACCESS_REVOKE: &str = "access.revoke";
-pub const SETUP: &str = "setup";
 
 /// Properties that all operations share.
 pub trait Perform {
@@ -239,7 +234,8 @@ pub fn heavy_names() -> &'static [&'static str] {
 /// Returns the names under which the journal stores entries, denied reads excluded.
 pub fn journalled() -> Vec<&'static str> {
     let mut names = CHANGES.to_vec();
-    names.extend([ShowInvite::NAME, ExportMembers::NAME, AUDIT_EXPORT, ACCESS_GRANT, ACCESS_REVOKE, SETUP]);
+    names.extend([ShowInvite::NAME, ExportMembers::NAME]);
+    names.extend(CommandName::JOURNALLED.map(CommandName::as_str));
     names
 }
 

@@ -7,9 +7,10 @@ use super::{Current, Request, Services, entry};
 use crate::access::{
     Actor, Capability, ChannelId, Given, Grant, Groups, Origin, Preset, Refusal, RoleId, Scope, Target,
 };
+use crate::command_name::CommandName;
 use crate::error::UserError;
 use crate::groups_api::ids::SessionName;
-use crate::operations::{ACCESS_GRANT, ACCESS_REVOKE, GroupRef, Outcome, Purpose, SETUP};
+use crate::operations::{GroupRef, Outcome, Purpose};
 use crate::store::{AuditEnd, AuditSubject, RuleChange};
 
 /// Rights to grant to a role, or to revoke from it.
@@ -48,9 +49,9 @@ impl GrantChange {
         all
     }
 
-    fn what(&self, operation: &str) -> AuditSubject {
+    fn what(&self, command: CommandName) -> AuditSubject {
         AuditSubject {
-            operation: operation.to_owned(),
+            operation: command.as_str().to_owned(),
             session: self.session.clone().or_else(|| self.group.as_ref().map(|at| at.session.clone())),
             group: self.group.as_ref().map(|at| at.group.clone()),
             group_name: self.group.as_ref().and_then(|at| at.name.clone()),
@@ -93,7 +94,7 @@ impl Services {
             return Err(UserError::NothingToGrant);
         }
         let outcome = Outcome::Granted { role: giving.role, given: given.clone() };
-        self.change_rules(request, giving.what(ACCESS_GRANT), RuleChange::Give(given), outcome).await
+        self.change_rules(request, giving.what(CommandName::AccessGrant), RuleChange::Give(given), outcome).await
     }
 
     /// Revokes rights from a role: the named ones, or all, in one group or everywhere.
@@ -124,7 +125,7 @@ impl Services {
             });
         }
         let outcome = Outcome::Revoked { role: taking.role, taken: mine.clone() };
-        self.change_rules(request, taking.what(ACCESS_REVOKE), RuleChange::Take(mine), outcome).await
+        self.change_rules(request, taking.what(CommandName::AccessRevoke), RuleChange::Take(mine), outcome).await
     }
 
     /// Sets or clears a server's channel. Only Administrators may.
@@ -149,7 +150,7 @@ impl Services {
             Purpose::Log => RuleChange::LogChannel(channel),
             Purpose::Approvals => RuleChange::ApprovalsChannel(channel),
         };
-        let what = AuditSubject::of(SETUP);
+        let what = AuditSubject::of(CommandName::Setup.as_str());
         self.change_rules(request, what, change, Outcome::ChannelSet { purpose, channel }).await
     }
 

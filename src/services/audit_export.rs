@@ -5,9 +5,10 @@ use std::time::UNIX_EPOCH;
 
 use super::audit_log::{DAY, may_see, may_see_numbers};
 use super::{Request, Services, entry};
+use crate::command_name::CommandName;
 use crate::compute::{Room, Weight};
 use crate::error::UserError;
-use crate::operations::{AUDIT_EXPORT, Outcome};
+use crate::operations::Outcome;
 use crate::store::{AuditEnd, AuditRecord, AuditStatus, AuditSubject, Filter, RecordParts, Start};
 use crate::table::Table;
 
@@ -87,7 +88,7 @@ impl Services {
                 None => break,
             }
         }
-        let what = AuditSubject::of(AUDIT_EXPORT);
+        let what = AuditSubject::of(CommandName::AuditExport.as_str());
         let end = AuditEnd::Done { outcome: Box::new(Outcome::AuditExported { rows }), stopped: None };
         self.record(&entry(request, what), &end, None).await?;
         Ok((Export { files: files.finished(), rows, missing }, room))

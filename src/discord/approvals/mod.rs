@@ -7,13 +7,14 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::commands::wa_request;
 use super::components::CustomId;
+use super::pipeline::begin;
 use super::reply;
 use super::responder::{DeferredInteraction, Responder, in_time};
 use super::rest::Acknowledged;
 use super::{Context, Data, Error};
 use crate::access::{Actor, InteractionId};
+use crate::command_name::CommandName;
 use crate::error::UserError;
 use crate::failpoint;
 use crate::language::Language;
@@ -147,36 +148,25 @@ pub(super) async fn deny(responder: Responder, id: RequestId, typed: Option<&str
 
 /// Handles `/wa-request list`.
 pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
-    let bot_state = ctx.data();
-    let responder = Responder::of_command(bot_state, ctx.interaction);
-    if let Err(problem) = responder.server().await {
-        return responder.refuse(&problem, AuditSubject::of(wa_request::LIST)).await;
-    }
-    let deferred = responder.defer().await?;
-    match bot_state.services.requests(deferred.actor()).await {
-        Ok(all) => deferred.answer(&reply::requests(deferred.language(), &all)).await,
-        Err(problem) => deferred.say_no(&problem, AuditSubject::of(wa_request::LIST)).await,
-    }
+    let Some(command) = begin(ctx, CommandName::RequestsList).await? else { return Ok(()) };
+    let all = command.services().requests(command.actor()).await;
+    let listed = all.map(|all| reply::requests(command.language(), &all));
+    command.end(listed).await
 }
 
 /// Handles `/wa-request cancel`.
 pub(super) async fn cancel(ctx: Context<'_>, id: RequestId) -> Result<(), Error> {
-    let bot_state = ctx.data();
-    let responder = Responder::of_command(bot_state, ctx.interaction);
-    if let Err(problem) = responder.server().await {
-        return responder.refuse(&problem, AuditSubject::of(wa_request::CANCEL)).await;
-    }
-    let deferred = responder.defer().await?;
-    let Some(_telling) = bot_state.services.tell_of(id) else {
-        return deferred.say_no(&UserError::BeingDecided, AuditSubject::of(wa_request::CANCEL)).await;
+    let Some(command) = begin(ctx, CommandName::RequestsCancel).await? else { return Ok(()) };
+    let Some(_telling) = command.services().tell_of(id) else {
+        return command.end(Err(UserError::BeingDecided)).await;
     };
-    match bot_state.services.cancel(deferred.actor(), id).await {
-        Ok(request) => {
-            tell(bot_state, &request, None, None).await;
-            deferred.answer(&reply::request_cancelled(deferred.language(), &request)).await
-        }
-        Err(problem) => deferred.say_no(&problem, AuditSubject::of(wa_request::CANCEL)).await,
-    }
+    let cancelled = async {
+        let request = command.services().cancel(command.actor(), id).await?;
+        tell(command.bot_state(), &request, None, None).await;
+        Ok(reply::request_cancelled(command.language(), &request))
+    };
+    let cancelled = cancelled.await;
+    command.end(cancelled).await
 }
 
 /// Returns the actor of the press, and the request that they may decide.

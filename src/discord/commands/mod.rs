@@ -5,7 +5,7 @@ mod rights;
 mod wa_access;
 mod wa_audit;
 mod wa_group;
-pub(super) mod wa_request;
+mod wa_request;
 mod wa_session;
 mod wa_setup;
 

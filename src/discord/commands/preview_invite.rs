@@ -2,7 +2,7 @@ use serenity::all::Message;
 
 use crate::access::{Groups, Target};
 use crate::discord::dispatch::take_target;
-use crate::discord::pipeline::on_session;
+use crate::discord::pipeline::try_on_session;
 use crate::discord::responder::actor;
 use crate::discord::{Context, Error, message_text};
 use crate::error::UserError;
@@ -28,5 +28,5 @@ pub(super) async fn preview_invite(ctx: Context<'_>, _message: Message) -> Resul
             Ok(PreviewInvite { session, invite: code.into(), may_join, links })
         }
     });
-    on_session(ctx, None, Groups::Any, build).await
+    try_on_session(ctx, None, Groups::Any, build).await
 }

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::access::{Given, MessageId, RoleId, Scope};
+use crate::command_name::CommandName;
 use crate::language::Language;
-use crate::operations::{ACCESS_GRANT, CreateGroup, GroupName};
+use crate::operations::{CreateGroup, GroupName};
 
 fn given(role: u64, capability: Capability, group: Option<&str>) -> Given {
     let scope = Scope { session: None, group: group.map(|group| group.parse().unwrap()) };
@@ -11,7 +12,7 @@ fn given(role: u64, capability: Capability, group: Option<&str>) -> Given {
 }
 
 fn of_rules(interaction: u64) -> AuditEntry {
-    AuditEntry { what: AuditSubject::of(ACCESS_GRANT), ..entry(interaction, &leave()) }
+    AuditEntry { what: AuditSubject::of(CommandName::AccessGrant.as_str()), ..entry(interaction, &leave()) }
 }
 
 fn granted() -> AuditEnd {

@@ -1,7 +1,7 @@
 use serenity::all::Attachment;
 
 use crate::access::Groups;
-use crate::discord::pipeline::on_session;
+use crate::discord::pipeline::try_on_session;
 use crate::discord::{Context, Error, attachments, autocomplete};
 use crate::error::UserError;
 use crate::operations::{CreateGroup, Description, GroupName, PEOPLE_PER_REQUEST};
@@ -40,5 +40,5 @@ pub(super) async fn create(
             Ok(CreateGroup { session, name, people, description, picture })
         }
     });
-    on_session(ctx, session.as_deref(), Groups::Any, new_group).await
+    try_on_session(ctx, session.as_deref(), Groups::Any, new_group).await
 }

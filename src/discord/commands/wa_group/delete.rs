@@ -10,5 +10,5 @@ pub(super) async fn delete(
     #[autocomplete = "autocomplete::group::<DeleteGroup>"]
     group: String,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, Ok(async |at| Ok(DeleteGroup { at }))).await
+    on_group(ctx, &group, |at| DeleteGroup { at }).await
 }

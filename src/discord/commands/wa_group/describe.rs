@@ -1,4 +1,4 @@
-use crate::discord::pipeline::{PipelineRequest, on_group};
+use crate::discord::pipeline::{PipelineRequest, try_on_group};
 use crate::discord::responder::Responder;
 use crate::discord::{Context, Error, autocomplete, describe as discord_describe};
 use crate::error::UserError;
@@ -16,5 +16,5 @@ pub(super) async fn describe(
     let Some(text) = text else { return discord_describe::ask(ctx, &group).await };
     let asked = PipelineRequest::new(Responder::of_command(ctx.data(), ctx.interaction).with_draft(&text));
     let text = Description::parse(&text).map_err(UserError::from);
-    on_group(asked, &group, text.map(|text| async move |at| Ok(DescribeGroup { at, text }))).await
+    try_on_group(asked, &group, text.map(|text| async move |at| Ok(DescribeGroup { at, text }))).await
 }

@@ -10,5 +10,5 @@ pub(super) async fn leave(
     #[autocomplete = "autocomplete::group::<LeaveGroup>"]
     group: String,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, Ok(async |at| Ok(LeaveGroup { at }))).await
+    on_group(ctx, &group, |at| LeaveGroup { at }).await
 }

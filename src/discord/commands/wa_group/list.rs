@@ -15,11 +15,5 @@ pub(super) async fn list(
     session: Option<String>,
 ) -> Result<(), Error> {
     let search = search.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-    on_session(
-        ctx,
-        session.as_deref(),
-        Groups::InScope,
-        Ok(async |session| Ok(ListGroups { session, search, page: 0 })),
-    )
-    .await
+    on_session(ctx, session.as_deref(), Groups::InScope, |session| ListGroups { session, search, page: 0 }).await
 }

@@ -1,6 +1,6 @@
 use serenity::all::Attachment;
 
-use crate::discord::pipeline::on_group;
+use crate::discord::pipeline::try_on_group;
 use crate::discord::{Context, Error, attachments, autocomplete};
 use crate::error::UserError;
 use crate::operations::{PictureFrom, PictureUrl, SetPicture};
@@ -32,5 +32,5 @@ pub(super) async fn picture(
             Ok(SetPicture { at, picture })
         }
     });
-    on_group(ctx, &group, build).await
+    try_on_group(ctx, &group, build).await
 }

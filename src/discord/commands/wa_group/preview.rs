@@ -1,5 +1,5 @@
 use crate::access::Groups;
-use crate::discord::pipeline::on_session;
+use crate::discord::pipeline::try_on_session;
 use crate::discord::{Context, Error};
 use crate::error::UserError;
 use crate::groups_api::ids::InviteCode;
@@ -12,7 +12,7 @@ pub(super) async fn preview(
     #[description = "The invite link, or the code at its end"] code: String,
 ) -> Result<(), Error> {
     let code = InviteCode::typed(&code).map_err(UserError::from);
-    on_session(
+    try_on_session(
         ctx,
         None,
         Groups::Any,

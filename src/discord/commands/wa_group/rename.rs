@@ -1,4 +1,4 @@
-use crate::discord::pipeline::on_group;
+use crate::discord::pipeline::try_on_group;
 use crate::discord::{Context, Error, autocomplete};
 use crate::error::UserError;
 use crate::operations::{GroupName, RenameGroup};
@@ -13,5 +13,5 @@ pub(super) async fn rename(
     #[description = "The new name, up to 25 characters"] name: String,
 ) -> Result<(), Error> {
     let name = GroupName::parse(&name, ctx.data().services.name_chars()).map_err(UserError::from);
-    on_group(ctx, &group, name.map(|name| async move |at| Ok(RenameGroup { at, name }))).await
+    try_on_group(ctx, &group, name.map(|name| async move |at| Ok(RenameGroup { at, name }))).await
 }

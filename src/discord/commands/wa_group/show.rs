@@ -10,5 +10,5 @@ pub(super) async fn show(
     #[autocomplete = "autocomplete::group::<ShowGroup>"]
     group: String,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, Ok(async |at| Ok(ShowGroup { at }))).await
+    on_group(ctx, &group, |at| ShowGroup { at }).await
 }

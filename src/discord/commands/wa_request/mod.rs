@@ -5,10 +5,6 @@ mod list;
 
 use crate::discord::{Context, Error};
 
-/// The name in logs and metrics.
-pub(crate) const LIST: &str = "requests.list";
-pub(crate) const CANCEL: &str = "requests.cancel";
-
 /// See and take back what you have asked for
 #[poise::command(
     slash_command,

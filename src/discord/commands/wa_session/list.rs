@@ -6,5 +6,5 @@ use crate::operations::ListSessions;
 /// Show the WhatsApp accounts that this server may use, and whether they are connected
 #[poise::command(slash_command)]
 pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
-    on_session(ctx, None, Groups::InScope, Ok(async |_default| Ok(ListSessions {}))).await
+    on_session(ctx, None, Groups::InScope, |_default| ListSessions {}).await
 }

@@ -1,4 +1,4 @@
-use crate::discord::pipeline::on_group;
+use crate::discord::pipeline::try_on_group;
 use crate::discord::{Context, Error, attachments, autocomplete};
 use crate::operations::{ChangeAdmins, Rank};
 
@@ -12,5 +12,6 @@ pub(super) async fn demote(
     #[description = "Phone numbers with country code, separated by commas"] members: String,
 ) -> Result<(), Error> {
     let people = attachments::people_typed::<ChangeAdmins>(ctx, &members).await;
-    on_group(ctx, &group, people.map(|people| async move |at| Ok(ChangeAdmins { at, people, to: Rank::Member }))).await
+    try_on_group(ctx, &group, people.map(|people| async move |at| Ok(ChangeAdmins { at, people, to: Rank::Member })))
+        .await
 }

@@ -10,5 +10,5 @@ pub(super) async fn revoke(
     #[autocomplete = "autocomplete::group::<RevokeInvite>"]
     group: String,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, Ok(async |at| Ok(RevokeInvite { at }))).await
+    on_group(ctx, &group, |at| RevokeInvite { at }).await
 }

@@ -10,5 +10,5 @@ pub(super) async fn show(
     #[autocomplete = "autocomplete::group::<ShowInvite>"]
     group: String,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, Ok(async |at| Ok(ShowInvite { at, to_send: false }))).await
+    on_group(ctx, &group, |at| ShowInvite { at, to_send: false }).await
 }

@@ -10,5 +10,5 @@ pub(super) async fn list(
     #[autocomplete = "autocomplete::group::<ListMembers>"]
     group: String,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, Ok(async |at| Ok(ListMembers { at, page: 0 }))).await
+    on_group(ctx, &group, |at| ListMembers { at, page: 0 }).await
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serenity::all::{CommandInteraction, Permissions};
 
 use super::autocomplete::ALL;
-use super::pipeline::begin;
+use super::interaction::pipeline::begin;
 use super::reply;
 use super::{Context, Error};
 use crate::access::{Actor, Capability, Groups, GuildId, Preset, RoleId, Target, UserId};

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
+use super::interaction::responder::actor;
 use super::reply::Topic;
-use super::responder::actor;
 use super::{Context, reply};
 use crate::access::{Capability, Groups, Preset, Target};
 use crate::groups_api::ids::{GroupId, SessionName};

@@ -3,9 +3,9 @@
 use serenity::all::ComponentInteraction;
 
 use super::components::CasesAt;
-use super::pages::is_old;
-use super::pipeline::{self, PipelineRequest, RunningCommand, answer_at_once, begin};
-use super::responder::{Responder, in_time};
+use super::components::is_old;
+use super::interaction::pipeline::{self, PipelineRequest, RunningCommand, answer_at_once, begin};
+use super::interaction::responder::{Responder, in_time};
 use super::{Context, Error, reply};
 use crate::access::{Capability, InteractionId};
 use crate::command_name::CommandName;

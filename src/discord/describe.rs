@@ -4,8 +4,8 @@
 
 use std::time::Duration;
 
-use super::pipeline::{PipelineRequest, authorize_on_group, try_on_group};
-use super::responder::Responder;
+use super::interaction::pipeline::{PipelineRequest, authorize_on_group, try_on_group};
+use super::interaction::responder::Responder;
 use super::{Context, Error, reply};
 use crate::access::Capability;
 use crate::error::UserError;

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::commands::{self, LeafCommand};
-use super::pipeline::{answer_at_once, authorize};
+use super::interaction::pipeline::{answer_at_once, authorize};
+use super::interaction::responder::Responder;
 use super::reply::{self, HelpLine, Topic};
-use super::responder::Responder;
 use super::{Context, Error};
 use crate::access::{GuildId, Target};
 use crate::command_name::{CommandName, Requirement};

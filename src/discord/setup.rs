@@ -6,9 +6,9 @@ use serenity::all::{
 };
 
 use super::components::Menu;
-use super::pipeline::{PipelineRequest, RunningCommand, begin};
+use super::interaction::pipeline::{PipelineRequest, RunningCommand, begin};
+use super::interaction::responder::Responder;
 use super::reply::{self, SetUp, Writing};
-use super::responder::Responder;
 use super::rest::{Rest, RestError};
 use super::{Context, Error};
 use crate::access::{ChannelId, GuildId, Preset, RoleId};

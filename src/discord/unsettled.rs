@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use futures::stream::{self, StreamExt as _};
 
+use super::interaction::responder;
+use super::log_channel;
 use super::reply;
 use super::rest::Acknowledged;
 use super::{Data, Error};
-use super::{log_channel, responder};
 use crate::error::UserError;
 use crate::services::{Done, Recheck, result_of};
 use crate::store::{AuditId, AuditRecord, AuditSubject, PendingInteraction, StoreError};

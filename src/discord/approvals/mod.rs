@@ -8,9 +8,9 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::components::CustomId;
-use super::pipeline::begin;
+use super::interaction::pipeline::begin;
+use super::interaction::responder::{DeferredInteraction, Responder, in_time};
 use super::reply;
-use super::responder::{DeferredInteraction, Responder, in_time};
 use super::rest::Acknowledged;
 use super::{Context, Data, Error};
 use crate::access::{Actor, InteractionId};

@@ -1,9 +1,9 @@
 use serenity::all::Message;
 
 use crate::access::{Groups, Target};
-use crate::discord::dispatch::take_target;
-use crate::discord::pipeline::try_on_session;
-use crate::discord::responder::actor;
+use crate::discord::interaction::dispatch::take_target;
+use crate::discord::interaction::pipeline::try_on_session;
+use crate::discord::interaction::responder::actor;
 use crate::discord::{Context, Error, message_text};
 use crate::error::UserError;
 use crate::operations::{JoinGroup, Perform as _, PreviewInvite};

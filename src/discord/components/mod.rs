@@ -1,15 +1,19 @@
 //! Buttons, menus and modals: each is dispatched by its [`CustomId`].
 
+mod confirm;
 mod custom_id;
+mod invite;
+mod pages;
 #[cfg(test)]
 mod tests;
 
 pub(super) use custom_id::{CasesAt, CustomId, Menu, PageSource, PageTurn};
+pub(super) use pages::is_old;
 
 use serenity::all::{ActionRowComponent, ComponentInteraction, ModalInteraction};
 
-use super::responder::Responder;
-use super::{Data, Error, approvals, cases, confirm, describe, invited, pages, setup, unsettled};
+use super::interaction::responder::Responder;
+use super::{Data, Error, approvals, cases, describe, setup, unsettled};
 use crate::error::UserError;
 use crate::store::AuditSubject;
 
@@ -48,8 +52,8 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
         (CustomId::Details(id), Pressed(_)) => approvals::show_details(responder, id).await,
         (CustomId::Page(to), Pressed(pressed)) => pages::turn(responder, pressed, &to).await,
         (CustomId::Cases(to), Pressed(pressed)) => cases::turn(responder, pressed, &to).await,
-        (CustomId::Invitation(group), Pressed(_)) => invited::show_message(responder, &group).await,
-        (CustomId::Join(code), Pressed(_)) => invited::join(responder, code).await,
+        (CustomId::Invitation(group), Pressed(_)) => invite::show_message(responder, &group).await,
+        (CustomId::Join(code), Pressed(_)) => invite::join(responder, code).await,
         (CustomId::Describe(group), Pressed(_)) => describe::open(responder, group.as_str()).await,
         (CustomId::Describe(group), Submitted(modal)) => {
             describe::submit(responder, &group, typed(modal, &CustomId::DescriptionField)).await

@@ -189,7 +189,7 @@ pub(crate) fn case_shown(say: Language, row: &AuditRecord, in_full: bool) -> Mes
         .fact(say.field_tries(), if row.tries > 1 { row.tries.to_string() } else { String::new() })
         .field(say.field_group(), group)
         .field(say.field_people(), shown)
-        .footer(say.footer_reference(super::super::responder::reference(row.entry.interaction)))
+        .footer(say.footer_reference(super::super::interaction::responder::reference(row.entry.interaction)))
         .into()
 }
 

@@ -1,7 +1,7 @@
 use serenity::all::Attachment;
 
 use crate::access::Groups;
-use crate::discord::pipeline::try_on_session;
+use crate::discord::interaction::pipeline::try_on_session;
 use crate::discord::{Context, Error, attachments, autocomplete};
 use crate::error::UserError;
 use crate::operations::{CreateGroup, Description, GroupName, PEOPLE_PER_REQUEST};

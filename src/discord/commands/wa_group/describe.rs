@@ -1,5 +1,5 @@
-use crate::discord::pipeline::{PipelineRequest, try_on_group};
-use crate::discord::responder::Responder;
+use crate::discord::interaction::pipeline::{PipelineRequest, try_on_group};
+use crate::discord::interaction::responder::Responder;
 use crate::discord::{Context, Error, autocomplete, describe as discord_describe};
 use crate::error::UserError;
 use crate::operations::{DescribeGroup, Description};

@@ -1,5 +1,5 @@
 use crate::access::Groups;
-use crate::discord::pipeline::try_on_session;
+use crate::discord::interaction::pipeline::try_on_session;
 use crate::discord::{Context, Error};
 use crate::error::UserError;
 use crate::groups_api::ids::InviteCode;

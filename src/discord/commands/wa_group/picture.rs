@@ -1,6 +1,6 @@
 use serenity::all::Attachment;
 
-use crate::discord::pipeline::try_on_group;
+use crate::discord::interaction::pipeline::try_on_group;
 use crate::discord::{Context, Error, attachments, autocomplete};
 use crate::error::UserError;
 use crate::operations::{PictureFrom, PictureUrl, SetPicture};

@@ -1,4 +1,4 @@
-use crate::discord::pipeline::on_group;
+use crate::discord::interaction::pipeline::on_group;
 use crate::discord::{Context, Error, autocomplete};
 use crate::operations::ShowGroup;
 

@@ -1,5 +1,5 @@
 use crate::access::Groups;
-use crate::discord::pipeline::on_session;
+use crate::discord::interaction::pipeline::on_session;
 use crate::discord::{Context, Error};
 use crate::operations::ListSessions;
 

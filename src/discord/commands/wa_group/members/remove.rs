@@ -1,4 +1,4 @@
-use crate::discord::pipeline::try_on_group;
+use crate::discord::interaction::pipeline::try_on_group;
 use crate::discord::{Context, Error, attachments, autocomplete};
 use crate::operations::RemoveMembers;
 

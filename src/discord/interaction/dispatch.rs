@@ -16,12 +16,13 @@ use serenity::all::{
 };
 use tokio::sync::Mutex;
 
-use super::components::ComponentEvent;
 use super::incoming::{Head, Incoming, Unreadable};
+use super::on_error;
 use super::responder::{Responder, reference};
-use super::rest::RestError;
-use super::{Data, Error, GatewayState, commands, components, on_error, reply};
 use crate::access::InteractionId;
+use crate::discord::components::ComponentEvent;
+use crate::discord::rest::RestError;
+use crate::discord::{Data, Error, GatewayState, commands, components, reply};
 use crate::error::UserError;
 
 /// Maximum age of an interaction. An older one is a replay after a reconnect, and its user saw it fail (Discord: 3 s).
@@ -182,7 +183,7 @@ impl Dispatch {
 }
 
 /// Takes the message that a message command was used on, as Discord sent it. Returns `None` the second time.
-pub(crate) async fn take_target(ctx: super::Context<'_>) -> Option<Value> {
+pub(crate) async fn take_target(ctx: crate::discord::Context<'_>) -> Option<Value> {
     ctx.invocation_data.lock().await.downcast_mut::<Option<Value>>().and_then(Option::take)
 }
 

@@ -8,7 +8,7 @@
 //!
 //! An instance that loses watches. It does nothing while the owner is alive. Once the owner is gone, one watcher takes
 //! over the row, in one statement that succeeds for one instance only. If the journal shows no beginning, the watcher
-//! runs the operation as if it had won. If the journal shows a beginning, the [`RecoveryWorker`](super::recovery)
+//! runs the operation as if it had won. If the journal shows a beginning, the [`RecoveryWorker`](crate::discord::recovery)
 //! verifies and reports. If two instances begin the same change anyway, it begins once: `journal.interaction` is
 //! unique, and the row is written before any request is sent.
 //!
@@ -20,8 +20,8 @@
 use std::pin::pin;
 use std::time::Duration;
 
-use super::rest::{Acknowledged, Arrived, RestError};
-use super::{Data, Error, reply};
+use crate::discord::rest::{Acknowledged, Arrived, RestError};
+use crate::discord::{Data, Error, reply};
 use crate::error::UserError;
 use crate::failpoint;
 use crate::services::Request;

@@ -3,9 +3,10 @@
 
 use std::time::Duration;
 
-use super::components::CustomId;
-use super::responder::{Responder, in_time};
-use super::{Error, pipeline, reply};
+use super::CustomId;
+use crate::discord::interaction::pipeline;
+use crate::discord::interaction::responder::{Responder, in_time};
+use crate::discord::{Error, reply};
 use crate::error::UserError;
 use crate::operations::Operation;
 use crate::store::{AuditSubject, ConfirmationId};

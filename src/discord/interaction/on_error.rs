@@ -5,8 +5,8 @@ use poise::FrameworkError;
 use serenity::all::{CommandDataOptionValue, CommandInteraction};
 
 use super::ownership::NotMine;
-use super::rest::RestError;
-use super::{Data, Error, commands};
+use crate::discord::rest::RestError;
+use crate::discord::{Data, Error, commands};
 use crate::error::UserError;
 
 /// Logs an error of a handler once. Returns the error to show to the user, if there is one.

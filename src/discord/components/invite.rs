@@ -1,9 +1,9 @@
 //! Handles the buttons about an invite.
 
-use super::Error;
-use super::pipeline::{PipelineRequest, on_group, on_session};
-use super::responder::Responder;
 use crate::access::Groups;
+use crate::discord::Error;
+use crate::discord::interaction::pipeline::{PipelineRequest, on_group, on_session};
+use crate::discord::interaction::responder::Responder;
 use crate::groups_api::ids::{GroupId, InviteCode};
 use crate::operations::{JoinGroup, ShowInvite};
 

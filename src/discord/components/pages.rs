@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use serenity::all::ComponentInteraction;
 
-use super::components::{PageSource, PageTurn};
-use super::pipeline::{PipelineRequest, on_group, on_session};
-use super::responder::Responder;
-use super::{Data, Error};
+use super::{PageSource, PageTurn};
 use crate::access::{Capability, Groups};
+use crate::discord::interaction::pipeline::{PipelineRequest, on_group, on_session};
+use crate::discord::interaction::responder::Responder;
+use crate::discord::{Data, Error};
 use crate::error::{Ambiguous, UserError};
 use crate::operations::{GroupSummary, ListGroups, ListMembers};
 use crate::store::AuditSubject;
@@ -51,7 +51,7 @@ async fn namesakes(responder: Responder, needs: Capability, name: &str, page: us
 }
 
 /// Returns whether the message was posted or last edited too long ago.
-pub(super) fn is_old(bot_state: &Data, pressed: &ComponentInteraction) -> bool {
+pub(crate) fn is_old(bot_state: &Data, pressed: &ComponentInteraction) -> bool {
     let message = &pressed.message;
     let written = message.edited_timestamp.unwrap_or(message.timestamp).unix_timestamp();
     let now = i64::try_from(bot_state.clock.unix().as_secs()).unwrap_or(i64::MAX);

@@ -27,7 +27,7 @@ use crate::address::check_gateway;
 use crate::metrics::Metrics;
 
 /// The event name under which serenity passes on an interaction. The data is its JSON, as a string.
-pub(super) const RAW_INTERACTION: &str = "USHER_RAW_INTERACTION";
+pub(in crate::discord) const RAW_INTERACTION: &str = "USHER_RAW_INTERACTION";
 
 const INTERACTION: &str = "INTERACTION_CREATE";
 const READY: &str = "READY";
@@ -46,7 +46,7 @@ const EVENT_BYTES_MAX: u64 = 32 * 1024 * 1024;
 
 /// The running relay. It stops when [`Relay::stop`] is called.
 #[derive(Debug)]
-pub(super) struct Relay {
+pub(in crate::discord) struct Relay {
     url: String,
     tasks: TaskTracker,
     stop: CancellationToken,
@@ -55,7 +55,7 @@ pub(super) struct Relay {
 impl Relay {
     /// Listens, and connects each client that knows [`Self::url`] to the gateway at `upstream`.
     /// Accepts a `ws://` address of this machine only, whatever its source: the token is sent there.
-    pub(super) async fn start(upstream: &str, metrics: Metrics) -> anyhow::Result<Self> {
+    pub(in crate::discord) async fn start(upstream: &str, metrics: Metrics) -> anyhow::Result<Self> {
         // This matches serenity's own format. Parsing adds a path to an address without one.
         let upstream = Url::parse(&format!("{upstream}?v={}", serenity::constants::GATEWAY_VERSION))
             .context("Discord returned an invalid gateway address")?;
@@ -78,12 +78,12 @@ impl Relay {
     }
 
     /// Returns the address that serenity connects to.
-    pub(super) fn url(&self) -> &str {
+    pub(in crate::discord) fn url(&self) -> &str {
         &self.url
     }
 
     /// Stops the relay. Open connections have a moment to close.
-    pub(super) async fn stop(&self) {
+    pub(in crate::discord) async fn stop(&self) {
         self.stop.cancel();
         self.tasks.close();
         if tokio::time::timeout(CLOSE_WITHIN, self.tasks.wait()).await.is_err() {

@@ -9,10 +9,10 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::responder::{DeferredInteraction, Responder};
-use super::rest::RestError;
-use super::{BotState, Context, Data, Error, approvals, reply};
 use crate::access::{Actor, Groups, Target};
 use crate::command_name::{CommandName, Requirement};
+use crate::discord::rest::RestError;
+use crate::discord::{BotState, Context, Data, Error, approvals, reply};
 use crate::error::UserError;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::language::Language;

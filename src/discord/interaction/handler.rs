@@ -14,29 +14,30 @@ use serenity::gateway::ConnectionStage;
 use tracing::Instrument;
 
 use super::dispatch::Dispatch;
+use super::incoming;
 use super::relay::RAW_INTERACTION;
 use super::responder::reference;
-use super::{Data, GatewayState, incoming};
 use crate::access::InteractionId;
+use crate::discord::{Data, GatewayState};
 
-pub(super) struct Handler {
+pub(in crate::discord) struct Handler {
     bot_state: Data,
     state: Arc<GatewayState>,
     dispatch: Arc<Dispatch>,
 }
 
 impl Handler {
-    pub(super) fn new(bot_state: Data, state: Arc<GatewayState>) -> Self {
+    pub(in crate::discord) fn new(bot_state: Data, state: Arc<GatewayState>) -> Self {
         Self { dispatch: Arc::new(Dispatch::new(bot_state.clone(), state.clone())), bot_state, state }
     }
 
-    pub(super) fn connect_to(&self, shards: Arc<ShardManager>) {
+    pub(in crate::discord) fn connect_to(&self, shards: Arc<ShardManager>) {
         self.dispatch.connect_to(shards);
     }
 }
 
 /// The raw event handler, which receives the interactions.
-pub(super) struct Interactions(pub(super) Arc<Handler>);
+pub(in crate::discord) struct Interactions(pub(in crate::discord) Arc<Handler>);
 
 #[async_trait]
 impl RawEventHandler for Interactions {

@@ -37,7 +37,7 @@ struct GatewayInner {
 }
 
 impl GatewayState {
-    pub(super) fn new(clock: Clock) -> Self {
+    pub(in crate::discord) fn new(clock: Clock) -> Self {
         let inner = GatewayInner { shards: HashMap::new(), lost: Some(clock.now()), late: None };
         Self { clock, inner: Mutex::new(inner) }
     }
@@ -54,11 +54,11 @@ impl GatewayState {
     }
 
     /// Records whether an interaction arrived too late.
-    pub(super) fn note_age(&self, too_late: bool) {
+    pub(in crate::discord) fn note_age(&self, too_late: bool) {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner).late = too_late.then(|| self.clock.now());
     }
 
-    pub(super) fn set(&self, shard: u32, connected: bool) {
+    pub(in crate::discord) fn set(&self, shard: u32, connected: bool) {
         let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         inner.shards.insert(shard, connected);
         let all = inner.shards.values().all(|connected| *connected);
@@ -66,7 +66,7 @@ impl GatewayState {
     }
 
     /// Monitors the connection, and returns when it has been lost for too long.
-    pub(super) async fn hopeless(&self, manager: &ShardManager) {
+    pub(in crate::discord) async fn hopeless(&self, manager: &ShardManager) {
         loop {
             self.clock.sleep(LOOK_EVERY).await;
             // serenity sends no event for a shard that it stops to restart it.

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::ownership::{self, NotMine};
-use super::rest::{Acknowledged, Arrived, RestError};
-use super::{Data, Error, reply};
 use crate::access::{Actor, ChannelId, GuildId, InteractionId, RoleId, UserId};
+use crate::discord::rest::{Acknowledged, Arrived, RestError};
+use crate::discord::{Data, Error, reply};
 use crate::error::UserError;
 use crate::failpoint;
 use crate::language::Language;

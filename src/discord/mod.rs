@@ -1,19 +1,15 @@
 //! The Discord side: the only module that uses serenity or poise. It turns interactions into operations, passes them to
 //! the services, and shows the results.
 
-mod access;
 mod approvals;
 mod attachments;
 mod autocomplete;
 #[cfg(feature = "sandbox")]
 #[doc(hidden)]
 pub mod bench_support;
-mod cases;
 mod check;
 mod commands;
 mod components;
-mod describe;
-mod help;
 mod interaction;
 mod languages;
 mod log_channel;
@@ -21,7 +17,6 @@ mod message_text;
 mod recovery;
 mod reply;
 mod rest;
-mod setup;
 mod unsettled;
 
 use std::sync::Arc;
@@ -36,13 +31,12 @@ use tokio_util::task::TaskTracker;
 use url::Url;
 
 pub use check::check;
-use help::Registered;
 pub use interaction::gateway::GatewayState;
 use interaction::handler::{Handler, Interactions};
 use interaction::in_progress::InProgress;
 use interaction::relay::Relay;
 use languages::Languages;
-use rest::Rest;
+use rest::{RegisteredCommands, Rest};
 
 use crate::access::GuildId;
 use crate::address::{self, check_base_url};
@@ -79,7 +73,7 @@ pub(crate) struct BotState {
     pub(crate) languages: Languages,
     /// Approvals channels that refuse posts.
     pub(crate) closed_approvals: approvals::Closed,
-    pub(crate) registered: Registered,
+    pub(crate) registered: RegisteredCommands,
     /// The background tasks and the interactions.
     pub(crate) tasks: TaskTracker,
     /// Cancelled when the bot accepts no more commands.
@@ -152,7 +146,7 @@ impl Bot {
             metrics,
             languages: Languages::default(),
             closed_approvals: approvals::Closed::default(),
-            registered: Registered::default(),
+            registered: RegisteredCommands::default(),
             tasks: TaskTracker::new(),
             stopping: CancellationToken::new(),
             ended: CancellationToken::new(),

@@ -1,5 +1,4 @@
-//! Requests for approval: approvers decide them by a button, and requesters list and cancel them. The store records
-//! each step before this module performs it; [`tell::look_after`] resumes what was interrupted between two steps.
+//! Requests for approval: approvers decide them by a button. The store records each step before this module performs it; [`tell::look_after`] resumes what was interrupted between two steps.
 
 mod tell;
 
@@ -8,13 +7,11 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::components::CustomId;
-use super::interaction::pipeline::begin;
 use super::interaction::responder::{DeferredInteraction, Responder, in_time};
 use super::reply;
 use super::rest::Acknowledged;
-use super::{Context, Data, Error};
+use super::{Data, Error};
 use crate::access::{Actor, InteractionId};
-use crate::command_name::CommandName;
 use crate::error::UserError;
 use crate::failpoint;
 use crate::language::Language;
@@ -23,8 +20,7 @@ use crate::services::{Approval, Done, Mark, Members as _, result_of};
 use crate::store::{AccessRequest, AuditSubject, Digest, RequestId, State, StoreError};
 
 pub(crate) use tell::Closed;
-use tell::tell;
-pub(super) use tell::{look_after, post, tell_that_it_waits};
+pub(super) use tell::{look_after, post, tell, tell_that_it_waits};
 
 /// Number of checks whether the requesting command has finished its answer, which takes a moment.
 const FINISHING_LOOKS: u32 = 50;
@@ -144,29 +140,6 @@ pub(super) async fn deny(responder: Responder, id: RequestId, typed: Option<&str
         }
         Err(problem) => show_as_it_is(&bot_state, id, &pressed, say, Some(&problem)).await,
     }
-}
-
-/// Handles `/wa-request list`.
-pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
-    let Some(command) = begin(ctx, CommandName::RequestsList).await? else { return Ok(()) };
-    let all = command.services().requests(command.actor()).await;
-    let listed = all.map(|all| reply::requests(command.language(), &all));
-    command.end(listed).await
-}
-
-/// Handles `/wa-request cancel`.
-pub(super) async fn cancel(ctx: Context<'_>, id: RequestId) -> Result<(), Error> {
-    let Some(command) = begin(ctx, CommandName::RequestsCancel).await? else { return Ok(()) };
-    let Some(_telling) = command.services().tell_of(id) else {
-        return command.end(Err(UserError::BeingDecided)).await;
-    };
-    let cancelled = async {
-        let request = command.services().cancel(command.actor(), id).await?;
-        tell(command.bot_state(), &request, None, None).await;
-        Ok(reply::request_cancelled(command.language(), &request))
-    };
-    let cancelled = cancelled.await;
-    command.end(cancelled).await
 }
 
 /// Returns the actor of the press, and the request that they may decide.

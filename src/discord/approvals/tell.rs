@@ -253,7 +253,7 @@ pub(in crate::discord) async fn tell_that_it_waits(bot_state: &Data, request: &A
 
 /// Reports the outcome of a request to all members concerned. Returns whether that succeeded; a failed report is
 /// retried.
-pub(super) async fn tell(
+pub(in crate::discord) async fn tell(
     bot_state: &Data,
     request: &AccessRequest,
     result: Option<&Result<Done, UserError>>,

@@ -12,8 +12,9 @@ pub(super) use pages::is_old;
 
 use serenity::all::{ActionRowComponent, ComponentInteraction, ModalInteraction};
 
+use super::commands::{wa_audit, wa_group, wa_setup};
 use super::interaction::responder::Responder;
-use super::{Data, Error, approvals, cases, describe, setup, unsettled};
+use super::{Data, Error, approvals, unsettled};
 use crate::error::UserError;
 use crate::store::AuditSubject;
 
@@ -40,7 +41,7 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
         (CustomId::TypeName(id), Submitted(modal)) => {
             confirm::confirm(responder, id, typed(modal, &CustomId::NameField)).await
         }
-        (CustomId::Stop(job), Pressed(_)) => cases::stop_pressed(responder, job).await,
+        (CustomId::Stop(job), Pressed(_)) => wa_audit::stop_pressed(responder, job).await,
         (CustomId::Approve(id, shown), Pressed(_)) => approvals::approve_pressed(responder, id, shown).await,
         (CustomId::Approve(id, shown), Submitted(modal)) => {
             approvals::approve_named(responder, id, shown, typed(modal, &CustomId::NameField)).await
@@ -51,15 +52,15 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
         }
         (CustomId::Details(id), Pressed(_)) => approvals::show_details(responder, id).await,
         (CustomId::Page(to), Pressed(pressed)) => pages::turn(responder, pressed, &to).await,
-        (CustomId::Cases(to), Pressed(pressed)) => cases::turn(responder, pressed, &to).await,
+        (CustomId::Cases(to), Pressed(pressed)) => wa_audit::turn(responder, pressed, &to).await,
         (CustomId::Invitation(group), Pressed(_)) => invite::show_message(responder, &group).await,
         (CustomId::Join(code), Pressed(_)) => invite::join(responder, code).await,
-        (CustomId::Describe(group), Pressed(_)) => describe::open(responder, group.as_str()).await,
+        (CustomId::Describe(group), Pressed(_)) => wa_group::open_description(responder, group.as_str()).await,
         (CustomId::Describe(group), Submitted(modal)) => {
-            describe::submit(responder, &group, typed(modal, &CustomId::DescriptionField)).await
+            wa_group::submit_description(responder, &group, typed(modal, &CustomId::DescriptionField)).await
         }
         (CustomId::CheckAgain(case), Pressed(_)) => unsettled::pressed(responder, case).await,
-        (CustomId::Setup(menu), Pressed(pressed)) => setup::chosen(responder, menu, &pressed.data.kind).await,
+        (CustomId::Setup(menu), Pressed(pressed)) => wa_setup::chosen(responder, menu, &pressed.data.kind).await,
         // Forged: no modal has the id of such a button, and a field is neither pressed nor submitted.
         (
             CustomId::Confirm(_)

@@ -1,5 +1,8 @@
-use serenity::all::Message;
+//! The commands in the menus of messages and of people.
 
+use serenity::all::{Message, User};
+
+use super::wa_access::show_rights;
 use crate::access::{Groups, Target};
 use crate::discord::interaction::dispatch::take_target;
 use crate::discord::interaction::pipeline::try_on_session;
@@ -29,4 +32,10 @@ pub(super) async fn preview_invite(ctx: Context<'_>, _message: Message) -> Resul
         }
     });
     try_on_session(ctx, None, Groups::Any, build).await
+}
+
+/// Offered in the menu of a person.
+#[poise::command(context_menu_command = "WhatsApp: what may they do?", guild_only)]
+pub(super) async fn rights(ctx: Context<'_>, user: User) -> Result<(), Error> {
+    show_rights(ctx, user.id.get(), None).await
 }

@@ -1,15 +1,14 @@
-//! Handles `/wa-access`.
+//! `/wa-access`: the grants of a server.
 
 use std::time::Duration;
 
-use serenity::all::{CommandInteraction, Permissions};
+use serenity::all::{CommandInteraction, Permissions, Role, User};
 
-use super::autocomplete::ALL;
-use super::interaction::pipeline::begin;
-use super::reply;
-use super::{Context, Error};
 use crate::access::{Actor, Capability, Groups, GuildId, Preset, RoleId, Target, UserId};
 use crate::command_name::CommandName;
+use crate::discord::autocomplete::{self, ALL};
+use crate::discord::interaction::pipeline::begin;
+use crate::discord::{Context, Error, reply};
 use crate::error::UserError;
 use crate::operations::Outcome;
 use crate::services::{GrantChange, Services};
@@ -19,16 +18,72 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The options of `/wa-access grant` and `/wa-access revoke`, as typed.
 #[derive(Debug, Default)]
-pub(crate) struct Typed {
-    pub(crate) role: u64,
-    pub(crate) preset: Option<String>,
-    pub(crate) capability: Option<String>,
-    pub(crate) group: Option<String>,
-    pub(crate) session: Option<String>,
-    pub(crate) needs_approval: Option<String>,
+struct Typed {
+    role: u64,
+    preset: Option<String>,
+    capability: Option<String>,
+    group: Option<String>,
+    session: Option<String>,
+    needs_approval: Option<String>,
 }
 
-pub(crate) async fn grant(ctx: Context<'_>, typed: Typed) -> Result<(), Error> {
+/// See and change who may do what
+#[poise::command(
+    slash_command,
+    guild_only,
+    rename = "wa-access",
+    subcommands("show", "grant", "revoke", "check"),
+    subcommand_required
+)]
+pub(super) async fn wa_access(_ctx: Context<'_>) -> Result<(), Error> {
+    Ok(())
+}
+
+/// Show the grants of this server, and where they come from
+#[poise::command(slash_command)]
+pub(super) async fn show(
+    ctx: Context<'_>,
+    #[description = "Only those of this role"] role: Option<Role>,
+    #[description = "Only those that this person has"] user: Option<User>,
+) -> Result<(), Error> {
+    let Some(command) = begin(ctx, CommandName::AccessShow).await? else { return Ok(()) };
+    let shown = async {
+        let (server, mut grants) = command.services().managed(command.actor()).await?;
+        grants.retain(|grant| role.as_ref().is_none_or(|role| grant.role.0 == role.id.get()));
+        if let Some(user) = user {
+            let member = member(ctx.interaction, server.guild, user.id.get()).ok_or(UserError::NotAMember)?;
+            grants.retain(|grant| grant.role.0 == server.guild.0 || member.roles.contains(&grant.role));
+        }
+        let names = command.services().names(&server, PATIENCE).await.into();
+        Ok(reply::grants(command.language(), &grants, &names))
+    };
+    let shown = shown.await;
+    command.end(shown).await
+}
+
+/// Give a role rights, at once and in this server
+#[poise::command(slash_command)]
+#[expect(clippy::too_many_arguments, reason = "one for each option")]
+pub(super) async fn grant(
+    ctx: Context<'_>,
+    #[description = "Whom to give them"] role: Role,
+    #[description = "A bundle of rights: viewer, helper, moderator, manager or owner"]
+    #[autocomplete = "autocomplete::preset"]
+    preset: Option<String>,
+    #[description = "A single right, or several separated by commas"]
+    #[autocomplete = "autocomplete::capability"]
+    capability: Option<String>,
+    #[description = "Only in this group"]
+    #[autocomplete = "autocomplete::managed_group"]
+    group: Option<String>,
+    #[description = "Only in this WhatsApp account"]
+    #[autocomplete = "autocomplete::managed_session"]
+    session: Option<String>,
+    #[description = "Rights that they may only ask for: all of these, or single ones"]
+    #[autocomplete = "autocomplete::needs_approval"]
+    needs_approval: Option<String>,
+) -> Result<(), Error> {
+    let typed = Typed { role: role.id.get(), preset, capability, group, session, needs_approval };
     let Some(command) = begin(ctx, CommandName::AccessGrant).await? else { return Ok(()) };
     let granted = async {
         let (services, language) = (command.services(), command.language());
@@ -44,7 +99,22 @@ pub(crate) async fn grant(ctx: Context<'_>, typed: Typed) -> Result<(), Error> {
     command.end(granted).await
 }
 
-pub(crate) async fn revoke(ctx: Context<'_>, typed: Typed) -> Result<(), Error> {
+/// Take rights from a role that were given here
+#[poise::command(slash_command)]
+pub(super) async fn revoke(
+    ctx: Context<'_>,
+    #[description = "Whom to take them from"] role: Role,
+    #[description = "Only what this bundle holds"]
+    #[autocomplete = "autocomplete::preset"]
+    preset: Option<String>,
+    #[description = "Only this right, or several separated by commas"]
+    #[autocomplete = "autocomplete::capability"]
+    capability: Option<String>,
+    #[description = "Only what was given for this group"]
+    #[autocomplete = "autocomplete::managed_group"]
+    group: Option<String>,
+) -> Result<(), Error> {
+    let typed = Typed { role: role.id.get(), preset, capability, group, ..Typed::default() };
     let Some(command) = begin(ctx, CommandName::AccessRevoke).await? else { return Ok(()) };
     let revoked = async {
         let (services, language) = (command.services(), command.language());
@@ -60,25 +130,20 @@ pub(crate) async fn revoke(ctx: Context<'_>, typed: Typed) -> Result<(), Error> 
     command.end(revoked).await
 }
 
-/// Handles `/wa-access show`.
-pub(crate) async fn show(ctx: Context<'_>, role: Option<u64>, user: Option<u64>) -> Result<(), Error> {
-    let Some(command) = begin(ctx, CommandName::AccessShow).await? else { return Ok(()) };
-    let shown = async {
-        let (server, mut grants) = command.services().managed(command.actor()).await?;
-        grants.retain(|grant| role.is_none_or(|role| grant.role.0 == role));
-        if let Some(user) = user {
-            let member = member(ctx.interaction, server.guild, user).ok_or(UserError::NotAMember)?;
-            grants.retain(|grant| grant.role.0 == server.guild.0 || member.roles.contains(&grant.role));
-        }
-        let names = command.services().names(&server, PATIENCE).await.into();
-        Ok(reply::grants(command.language(), &grants, &names))
-    };
-    let shown = shown.await;
-    command.end(shown).await
+/// See what somebody may do, and through which role
+#[poise::command(slash_command)]
+pub(super) async fn check(
+    ctx: Context<'_>,
+    #[description = "Whom to look at"] user: User,
+    #[description = "In this group"]
+    #[autocomplete = "autocomplete::managed_group"]
+    group: Option<String>,
+) -> Result<(), Error> {
+    show_rights(ctx, user.id.get(), group.as_deref()).await
 }
 
-/// Handles `/wa-access check`.
-pub(crate) async fn check(ctx: Context<'_>, user: u64, group: Option<&str>) -> Result<(), Error> {
+/// Shows what a user may do, in a group or anywhere.
+pub(super) async fn show_rights(ctx: Context<'_>, user: u64, group: Option<&str>) -> Result<(), Error> {
     let Some(command) = begin(ctx, CommandName::AccessCheck).await? else { return Ok(()) };
     let checked = async {
         let (services, actor) = (command.services(), command.actor());

@@ -2,7 +2,7 @@
 
 use serenity::all::Attachment;
 
-use super::interaction::responder::actor;
+use super::interaction::actor;
 use super::rest::Rest;
 use super::{BotState, Context};
 use crate::access::{Target, UserId};

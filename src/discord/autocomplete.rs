@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
-use super::interaction::responder::actor;
+use super::interaction::actor;
 use super::reply::Topic;
 use super::{Context, reply};
 use crate::access::{Capability, Groups, Preset, Target};

@@ -9,7 +9,7 @@ use futures::stream::{self, StreamExt as _};
 use tokio::task::{Id, JoinError, JoinSet};
 use tokio::time::Instant;
 
-use super::interaction::responder::tell_channel;
+use super::interaction::tell_channel;
 use super::rest::RestError;
 use super::{Data, approvals, log_channel, reply, unsettled};
 use crate::access::{GuildId, InteractionId};
@@ -332,7 +332,7 @@ async fn tell(
     result: Result<Done, UserError>,
 ) -> bool {
     let answer = bot_state.rest.earlier(responder.interaction, responder.application, &responder.token);
-    let reference = super::interaction::responder::reference(responder.interaction);
+    let reference = super::interaction::reference(responder.interaction);
     if answer.is_alive() {
         let message = match &result {
             Ok(done) => reply::done(responder.language, done),

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use futures::stream::{self, StreamExt as _};
 
-use super::interaction::responder;
+use super::interaction::{Responder, in_time, tell_channel};
 use super::log_channel;
 use super::reply;
 use super::rest::Acknowledged;
@@ -58,10 +58,10 @@ async fn tell_or_log(bot_state: &Data, row: &AuditRecord, done: &Done) {
 }
 
 /// Handles the button below a change that is not confirmed.
-pub(super) async fn pressed(responder: responder::Responder, case: AuditId) -> Result<(), Error> {
+pub(super) async fn pressed(responder: Responder, case: AuditId) -> Result<(), Error> {
     let bot_state = &responder.bot_state().clone();
     let found = match responder.actor() {
-        Ok(actor) => responder::in_time(bot_state.services.unconfirmed(actor, case)).await,
+        Ok(actor) => in_time(bot_state.services.unconfirmed(actor, case)).await,
         Err(problem) => Err(problem),
     };
     let row = match found {
@@ -100,7 +100,7 @@ async fn tell_others(bot_state: &Data, row: &AuditRecord, done: &Done, pressed: 
     let is_told = tell_again(bot_state, row).await?;
     end_watch(bot_state, row).await?;
     if !is_told {
-        responder::tell_channel(bot_state, pressed, row.entry.guild, row.entry.user, done).await?;
+        tell_channel(bot_state, pressed, row.entry.guild, row.entry.user, done).await?;
     }
     Ok(())
 }
@@ -125,7 +125,7 @@ async fn tell(bot_state: &Data, row: &AuditRecord, done: &Done) -> Result<(), Er
             match answer.edit(&reply::confirmed_late(responder.language, done)).await {
                 Ok(()) => {
                     end_watch(bot_state, row).await?;
-                    return Ok(responder::tell_channel(bot_state, &answer, guild, requester, done).await?);
+                    return Ok(tell_channel(bot_state, &answer, guild, requester, done).await?);
                 }
                 Err(error) if error.is_final() => {}
                 Err(error) => return Err(error.into()),

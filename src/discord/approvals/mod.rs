@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::components::CustomId;
-use super::interaction::responder::{DeferredInteraction, Responder, in_time};
+use super::interaction::{DeferredInteraction, Responder, in_time};
 use super::reply;
 use super::rest::Acknowledged;
 use super::{Data, Error};

@@ -10,7 +10,7 @@ use tokio::time::Instant;
 
 use crate::access::{ChannelId, GuildId};
 use crate::discord::Data;
-use crate::discord::interaction::responder::reference;
+use crate::discord::interaction::reference;
 use crate::discord::log_channel::{CLOSED_PAUSE, CLOSED_PAUSE_MAX, growing};
 use crate::discord::reply::{self, Posting};
 use crate::discord::rest::{Acknowledged, RestError};

@@ -4,9 +4,9 @@ use serenity::all::{Message, User};
 
 use super::wa_access::show_rights;
 use crate::access::{Groups, Target};
+use crate::discord::interaction::actor;
 use crate::discord::interaction::dispatch::take_target;
 use crate::discord::interaction::pipeline::try_on_session;
-use crate::discord::interaction::responder::actor;
 use crate::discord::{Context, Error, message_text};
 use crate::error::UserError;
 use crate::operations::{JoinGroup, Perform as _, PreviewInvite};

@@ -6,7 +6,7 @@ use crate::access::{Capability, InteractionId, UserId};
 use crate::command_name::CommandName;
 use crate::discord::components::{CasesAt, is_old};
 use crate::discord::interaction::pipeline::{self, PipelineRequest, RunningCommand, answer_at_once, begin};
-use crate::discord::interaction::responder::{Responder, in_time};
+use crate::discord::interaction::{Responder, in_time};
 use crate::discord::{Context, Error, autocomplete, reply};
 use crate::error::UserError;
 use crate::services::{CaseFilter, Which};

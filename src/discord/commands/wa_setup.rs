@@ -7,8 +7,8 @@ use serenity::all::{
 use crate::access::{ChannelId, GuildId, Preset, RoleId};
 use crate::command_name::CommandName;
 use crate::discord::components::Menu;
+use crate::discord::interaction::Responder;
 use crate::discord::interaction::pipeline::{PipelineRequest, RunningCommand, begin};
-use crate::discord::interaction::responder::Responder;
 use crate::discord::reply::{self, SetUp, Writing};
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::{Context, Error};

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::CustomId;
 use crate::discord::interaction::pipeline;
-use crate::discord::interaction::responder::{Responder, in_time};
+use crate::discord::interaction::{Responder, in_time};
 use crate::discord::{Error, reply};
 use crate::error::UserError;
 use crate::operations::Operation;

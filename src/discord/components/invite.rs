@@ -2,8 +2,8 @@
 
 use crate::access::Groups;
 use crate::discord::Error;
+use crate::discord::interaction::Responder;
 use crate::discord::interaction::pipeline::{PipelineRequest, on_group, on_session};
-use crate::discord::interaction::responder::Responder;
 use crate::groups_api::ids::{GroupId, InviteCode};
 use crate::operations::{JoinGroup, ShowInvite};
 

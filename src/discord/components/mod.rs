@@ -13,7 +13,7 @@ pub(super) use pages::is_old;
 use serenity::all::{ActionRowComponent, ComponentInteraction, ModalInteraction};
 
 use super::commands::{wa_audit, wa_group, wa_setup};
-use super::interaction::responder::Responder;
+use super::interaction::Responder;
 use super::{Data, Error, approvals, unsettled};
 use crate::error::UserError;
 use crate::store::AuditSubject;

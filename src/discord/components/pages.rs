@@ -7,8 +7,8 @@ use serenity::all::ComponentInteraction;
 
 use super::{PageSource, PageTurn};
 use crate::access::{Capability, Groups};
+use crate::discord::interaction::Responder;
 use crate::discord::interaction::pipeline::{PipelineRequest, on_group, on_session};
-use crate::discord::interaction::responder::Responder;
 use crate::discord::{Data, Error};
 use crate::error::{Ambiguous, UserError};
 use crate::operations::{GroupSummary, ListGroups, ListMembers};

@@ -16,9 +16,10 @@ use serenity::all::{
 };
 use tokio::sync::Mutex;
 
+use super::identity::reference;
 use super::incoming::{Head, Incoming, Unreadable};
 use super::on_error;
-use super::responder::{Responder, reference};
+use super::responder::Responder;
 use crate::access::InteractionId;
 use crate::discord::components::ComponentEvent;
 use crate::discord::rest::RestError;

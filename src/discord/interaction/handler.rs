@@ -14,9 +14,9 @@ use serenity::gateway::ConnectionStage;
 use tracing::Instrument;
 
 use super::dispatch::Dispatch;
+use super::identity::reference;
 use super::incoming;
 use super::relay::RAW_INTERACTION;
-use super::responder::reference;
 use crate::access::InteractionId;
 use crate::discord::{Data, GatewayState};
 

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::responder::{DeferredInteraction, Responder};
+use super::deferred::DeferredInteraction;
+use super::responder::Responder;
 use crate::access::{Actor, Groups, Target};
 use crate::command_name::{CommandName, Requirement};
 use crate::discord::rest::RestError;

@@ -1,25 +1,22 @@
-//! One interaction from its arrival to its answer: its actor, and the responses that Discord still accepts.
+//! An interaction that is not acknowledged: its first response, which is an answer at once or an acknowledgement.
 
 use std::borrow::Borrow;
-use std::sync::Arc;
 use std::time::Duration;
 
+use serenity::all::{CommandInteraction, ComponentInteraction, CreateModal, Message, MessageFlags, ModalInteraction};
+
+use super::deferred::DeferredInteraction;
+use super::identity::{actor, reference};
 use super::ownership::{self, NotMine};
-use crate::access::{Actor, ChannelId, GuildId, InteractionId, RoleId, UserId};
+use crate::access::{Actor, ChannelId, GuildId, InteractionId};
 use crate::discord::rest::{Acknowledged, Arrived, RestError};
 use crate::discord::{Data, Error, reply};
 use crate::error::UserError;
-use crate::failpoint;
 use crate::language::Language;
 use crate::operations::Operation;
-use crate::services::{Current, Done, Mark, Request};
+use crate::services::{Current, Request};
 use crate::store::AuditSubject;
-use serenity::all::{
-    CommandInteraction, ComponentInteraction, CreateModal, Member, Message, MessageFlags, ModalInteraction, Permissions,
-};
 
-/// Largest number of bad entries whose table takes less than a millisecond.
-const ENTRIES_AT_ONCE: usize = 100;
 /// Maximum time for a read of the store before an interaction is acknowledged (Discord: within 3 s).
 const READ_WITHIN: Duration = Duration::from_millis(1_500);
 
@@ -37,33 +34,9 @@ pub(crate) struct Responder {
     arrived: Arrived,
 }
 
-/// An acknowledged interaction that this instance must answer.
-pub(crate) struct DeferredInteraction {
-    bot_state: Data,
-    request: Request,
-    draft: Option<String>,
-    reference: String,
-    acknowledged: Acknowledged,
-    /// Keeps the recovery worker from treating the interaction as abandoned until it is answered.
-    _running: Mark<InteractionId>,
-}
-
 /// Waits for the store before an interaction is acknowledged, and leaves time for a refusal.
 pub(crate) async fn in_time<T>(read: impl Future<Output = Result<T, UserError>>) -> Result<T, UserError> {
     tokio::time::timeout(READ_WITHIN, read).await.unwrap_or(Err(UserError::NotWritten))
-}
-
-/// Returns the name of an interaction in logs and error messages: its id in base 32.
-pub(crate) fn reference(id: InteractionId) -> String {
-    const DIGITS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let mut rest = id.0;
-    let mut reference = Vec::new();
-    while rest > 0 {
-        reference.extend(DIGITS.get((rest % 32) as usize));
-        rest /= 32;
-    }
-    reference.reverse();
-    String::from_utf8(reference).unwrap_or_default()
 }
 
 /// Defines a constructor. serenity has a type for each kind of interaction, with the same fields about the actor.
@@ -203,119 +176,6 @@ impl Responder {
     }
 }
 
-impl DeferredInteraction {
-    pub(crate) fn bot_state(&self) -> &Data {
-        &self.bot_state
-    }
-
-    pub(crate) fn actor(&self) -> &Actor {
-        &self.request.actor
-    }
-
-    pub(crate) fn language(&self) -> Language {
-        self.request.language
-    }
-
-    pub(crate) fn request(&self) -> &Request {
-        &self.request
-    }
-
-    /// Shows a message that the answer replaces later.
-    pub(crate) async fn show_meanwhile(&self, message: &reply::Message) -> Result<(), RestError> {
-        self.acknowledged.edit(message).await
-    }
-
-    /// Announces a change in the channel, below the answer.
-    pub(crate) async fn announce(&self, done: &Done) -> Result<(), RestError> {
-        let Actor { guild, user, .. } = self.request.actor;
-        tell_channel(&self.bot_state, &self.acknowledged, guild, user, done).await
-    }
-
-    /// Returns the answer to an operation that was carried out. Tables, pictures and QR codes take milliseconds.
-    pub(crate) async fn message_of(&self, done: &Arc<Done>) -> Result<reply::Message, Error> {
-        let (say, done) = (self.language(), Arc::clone(done));
-        if reply::takes_long(&done) {
-            Ok(self.bot_state.compute.run(move || reply::done(say, &done)).await?)
-        } else {
-            Ok(reply::done(say, &done))
-        }
-    }
-
-    /// Returns the answer that shows an error. The bad entries of a long list make a table.
-    async fn message_of_problem(&self, problem: &UserError, written: Option<&str>) -> Result<reply::Message, Error> {
-        let say = self.language();
-        if !matches!(problem, UserError::BadMembers(bad) if bad.entries.len() > ENTRIES_AT_ONCE) {
-            return Ok(reply::problem_with(say, problem, &self.reference, written));
-        }
-        let (problem, reference, written) = (problem.clone(), self.reference.clone(), written.map(str::to_owned));
-        let make = move || reply::problem_with(say, &problem, &reference, written.as_deref());
-        Ok(self.bot_state.compute.run(make).await?)
-    }
-
-    /// Answers with an error. `what`: the request, for the audit log if access is refused.
-    pub(crate) async fn say_no(&self, problem: &UserError, what: AuditSubject) -> Result<(), Error> {
-        log(problem);
-        self.bot_state.metrics.answered(&what.operation, problem.outcome());
-        let written = what.data.as_ref().and_then(Operation::long_text).or(self.draft.as_deref());
-        let message = self.message_of_problem(problem, written).await?;
-        match problem {
-            UserError::NotConfirmed(_) => self.answer_for_now(&message).await?,
-            _ => self.answer(&message).await?,
-        }
-        note_refusal(&self.bot_state, Some(&self.request), problem, what).await;
-        Ok(())
-    }
-
-    /// Answers, with a note about trouble with the log channel for people who should know of it.
-    pub(crate) async fn answer(&self, message: &reply::Message) -> Result<(), Error> {
-        self.answer_without_note(&self.with_note(message).await).await
-    }
-
-    pub(crate) async fn answer_without_note(&self, message: &reply::Message) -> Result<(), Error> {
-        self.show(message).await?;
-        self.bot_state.services.answered(self.request.interaction).await;
-        Ok(())
-    }
-
-    /// Answers like [`Self::answer`] about a change that is not confirmed. A later edit corrects the answer if the
-    /// change takes effect after all.
-    pub(crate) async fn answer_for_now(&self, message: &reply::Message) -> Result<(), Error> {
-        self.show(&self.with_note(message).await).await?;
-        self.bot_state.services.answered_for_now(self.request.interaction).await;
-        Ok(())
-    }
-
-    /// Returns the message with a note about trouble with the log channel, for people who should know of it.
-    async fn with_note(&self, message: &reply::Message) -> reply::Message {
-        match self.bot_state.services.log_trouble(self.actor()).await {
-            Some(trouble) => message.clone().with_note(reply::log_trouble(self.language(), &trouble)),
-            None => message.clone(),
-        }
-    }
-
-    async fn show(&self, message: &reply::Message) -> Result<(), Error> {
-        failpoint::reached("before answer").await;
-        self.acknowledged.edit(message).await?;
-        self.bot_state.metrics.took(self.bot_state.rest.age(self.request.interaction));
-        Ok(())
-    }
-}
-
-/// Announces a change that `requester` made in the channel, below `answer`. A change that concerns no one else is not
-/// announced.
-pub(crate) async fn tell_channel(
-    bot_state: &Data,
-    answer: &Acknowledged,
-    guild: GuildId,
-    requester: UserId,
-    done: &Done,
-) -> Result<(), RestError> {
-    match reply::notice(bot_state.language_of(guild).await, done, requester) {
-        Some(notice) => answer.tell_channel(&notice).await,
-        None => Ok(()),
-    }
-}
-
 fn is_public(message: &Message) -> bool {
     !message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
 }
@@ -328,14 +188,14 @@ fn unless_taken(acknowledged: Result<Acknowledged, RestError>) -> Result<Acknowl
     }
 }
 
-async fn note_refusal(bot_state: &Data, request: Option<&Request>, problem: &UserError, what: AuditSubject) {
+pub(super) async fn note_refusal(bot_state: &Data, request: Option<&Request>, problem: &UserError, what: AuditSubject) {
     if let (Some(request), UserError::Refused(refusal)) = (request, problem) {
         bot_state.services.note_refusal(request, what, refusal.needs).await;
     }
 }
 
 /// Logs an error. No other place does; the span names the interaction.
-fn log(problem: &UserError) {
+pub(super) fn log(problem: &UserError) {
     match problem {
         UserError::Failed(failure) => tracing::warn!(error = %failure, carried = ?failure.carried, "operation failed"),
         UserError::NotConfirmed(unconfirmed) => {
@@ -345,28 +205,5 @@ fn log(problem: &UserError) {
         UserError::Internal => tracing::error!("internal fault"),
         UserError::Refused(refusal) => tracing::info!(needs = %refusal.needs, "refused"),
         other => tracing::info!(problem = %other, "operation not carried out"),
-    }
-}
-
-/// Returns the actor, with the roles and permissions that the interaction carries. Returns `None` outside a server.
-pub(crate) fn actor(guild: Option<serenity::all::GuildId>, member: Option<&Member>) -> Option<Actor> {
-    let (guild, member) = (guild?, member?);
-    Some(Actor {
-        guild: GuildId(guild.get()),
-        user: UserId(member.user.id.get()),
-        roles: member.roles.iter().map(|role| RoleId(role.get())).collect(),
-        administrator: member.permissions.is_some_and(|permissions| permissions.contains(Permissions::ADMINISTRATOR)),
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_reference_is_short_and_tells_interactions_apart() {
-        assert_eq!(reference(InteractionId(31)), "Z");
-        assert_eq!(reference(InteractionId(32)), "10");
-        assert!(reference(InteractionId(u64::MAX)).len() <= 13);
     }
 }

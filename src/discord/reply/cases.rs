@@ -1,6 +1,5 @@
 //! Texts about the audit log: a line for the log channel, pages of `/wa-audit recent`, and one case in full.
 
-use super::super::components::{CasesAt, CustomId};
 use super::card::{Card, File, Message, Tone};
 use super::confirmation::stopped_in_words;
 use super::namesakes::Namesakes;
@@ -11,6 +10,7 @@ use super::people::became;
 use super::problems::in_short;
 use super::text::{clamp, escape, masked};
 use crate::access::UserId;
+use crate::discord::components::{CasesAt, CustomId};
 use crate::error::UserError;
 use crate::groups_api::Effect;
 use crate::language::Language;
@@ -189,7 +189,7 @@ pub(crate) fn case_shown(say: Language, row: &AuditRecord, in_full: bool) -> Mes
         .fact(say.field_tries(), if row.tries > 1 { row.tries.to_string() } else { String::new() })
         .field(say.field_group(), group)
         .field(say.field_people(), shown)
-        .footer(say.footer_reference(super::super::interaction::responder::reference(row.entry.interaction)))
+        .footer(say.footer_reference(crate::discord::interaction::reference(row.entry.interaction)))
         .into()
 }
 

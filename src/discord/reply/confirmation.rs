@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 
-use super::super::components::CustomId;
 use super::card::{Card, Message, Tone};
 use super::notices::user;
 use super::outcomes::title;
@@ -12,6 +11,7 @@ use super::people::{enumerate, person};
 use super::text::{block, clamp, plain};
 use super::unsettled::{repeats, settling};
 use crate::access::InteractionId;
+use crate::discord::components::CustomId;
 use crate::language::Language;
 use crate::operations::{Confirm, GroupRef, Operation, Step, Wait};
 use crate::store::{ConfirmationId, Stopped};

@@ -2,10 +2,10 @@
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 
-use super::super::components::CustomId;
 use super::card::{Card, Message, Tone};
 use super::outcomes::title_of_group;
 use super::text::clamp;
+use crate::discord::components::CustomId;
 use crate::language::Language;
 use crate::operations::{DESCRIPTION_CHARS_MAX, GroupRef};
 

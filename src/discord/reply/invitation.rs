@@ -2,7 +2,7 @@
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
 
-use super::super::components::CustomId;
+use crate::discord::components::CustomId;
 use crate::groups_api::ids::{GroupId, InviteCode};
 use crate::language::Language;
 

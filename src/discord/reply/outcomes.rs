@@ -1,6 +1,5 @@
 //! Private, complete answers to the actor.
 
-use super::super::components::PageSource;
 use super::card::{Card, File, Message, Tone};
 use super::confirmation::stopped_in_words;
 use super::invitation::{invitation_button, join_button};
@@ -8,6 +7,7 @@ use super::pages::{self, page, place, with_pages};
 use super::people::{NAMED_MAX, admin_changes, member_line, members, of_standing, person, removals, standings};
 use super::qr::qr_code;
 use super::text::{NumberMask, clamp, escape, escape_lines, member, plain};
+use crate::discord::components::PageSource;
 use crate::groups_api::ids::{GroupId, InviteCode, Lid, Person};
 use crate::groups_api::model::{Group, InvitePreview, Participant, Role, Session};
 use crate::language::Language;

@@ -2,8 +2,8 @@
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
 
-use super::super::components::{CustomId, PageSource, PageTurn};
 use super::card::Message;
+use crate::discord::components::{CustomId, PageSource, PageTurn};
 use crate::language::Language;
 
 /// Lines on a page.

@@ -3,7 +3,6 @@
 
 use std::time::Duration;
 
-use super::super::components::PageSource;
 use super::access::mention;
 use super::card::{Card, File, Message, sorry};
 use super::outcomes::{code, name_or_id, status_reason};
@@ -13,6 +12,7 @@ use super::text::{block, clamp, escape};
 use super::unsettled::{not_confirmed, with_check};
 use super::user_errors::{capabilities, limited, of_access, of_files, of_request, presets};
 use crate::access::Refusal;
+use crate::discord::components::PageSource;
 use crate::error::{Ambiguous, UserError};
 use crate::groups_api::ids::InvalidId;
 use crate::groups_api::{ApiError, ApiMessage, Effect};

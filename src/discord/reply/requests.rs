@@ -3,7 +3,6 @@
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 
-use super::super::components::CustomId;
 use super::card::{Card, Message, TEXT_MAX, Tone};
 use super::namesakes::Namesakes;
 use super::notices::{deed, user};
@@ -14,6 +13,7 @@ use super::request_details::left_out;
 use super::text::{clamp, escape, masked, quote};
 use super::unsettled::repeats;
 use super::wish::wish;
+use crate::discord::components::CustomId;
 use crate::error::{NotConfirmed, UserError};
 use crate::groups_api::Effect;
 use crate::groups_api::ids::Person;

@@ -2,13 +2,13 @@
 
 use serenity::all::{ChannelType, CreateActionRow, CreateSelectMenu, CreateSelectMenuKind};
 
-use super::super::components::{CustomId, Menu};
 use super::access::mention;
 use super::card::{Card, Message, Tone};
 use super::log_channel::log_waits;
 use super::outcomes::session_lines;
 use super::problems::one_line;
 use crate::access::{ChannelSetting, RoleId, Server};
+use crate::discord::components::{CustomId, Menu};
 use crate::error::UserError;
 use crate::groups_api::model::Session;
 use crate::language::Language;

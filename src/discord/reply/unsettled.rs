@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
 
-use super::super::components::CustomId;
 use super::card::{Card, Message, Tone};
 use super::notices::{deed, user};
 use super::outcomes::{code, done_card, name_or_id};
@@ -15,6 +14,7 @@ use super::requests::title_of;
 use super::text::clamp;
 use super::wish::wish;
 use crate::access::UserId;
+use crate::discord::components::CustomId;
 use crate::error::NotConfirmed;
 use crate::groups_api::ApiError;
 use crate::language::Language;

@@ -5,8 +5,8 @@
 use std::time::Duration;
 
 use crate::access::Capability;
+use crate::discord::interaction::Responder;
 use crate::discord::interaction::pipeline::{PipelineRequest, authorize_on_group, try_on_group};
-use crate::discord::interaction::responder::Responder;
 use crate::discord::{Context, Error, autocomplete, reply};
 use crate::error::UserError;
 use crate::groups_api::ids::GroupId;

@@ -3,8 +3,8 @@
 use crate::access::Target;
 use crate::command_name::{CommandName, Requirement};
 use crate::discord::commands::{self, LeafCommand};
+use crate::discord::interaction::Responder;
 use crate::discord::interaction::pipeline::{answer_at_once, authorize};
-use crate::discord::interaction::responder::Responder;
 use crate::discord::reply::{self, HelpLine, Topic};
 use crate::discord::{Context, Error, autocomplete};
 use crate::operations::{

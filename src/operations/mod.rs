@@ -2,16 +2,34 @@
 //! confirmed, and how to run against the groups API. It knows nothing of Discord, of its actor, or of permissions:
 //! those belong to the services.
 
+mod add_members;
 mod batches;
 mod change;
+mod change_admins;
+mod create_group;
+mod delete_group;
+mod describe_group;
+mod export_members;
 mod failure;
+mod join_group;
+mod leave_group;
+mod list_groups;
+mod list_members;
+mod list_sessions;
 mod member_import;
 mod national;
 mod outcome;
 mod own_account;
 mod people;
+mod preview_invite;
+mod remove_members;
+mod rename_group;
 mod repeats;
 mod requested_invite;
+mod revoke_invite;
+mod set_picture;
+mod show_group;
+mod show_invite;
 mod standing;
 mod text;
 
@@ -20,10 +38,22 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+pub use add_members::{AddMembers, Added, Before};
+pub use batches::Unanswered;
 pub use change::{
     Change, ExecutionError, MaySend, Others, Pace, ProgressJournal, SavedProgress, Step, Verification, Wait,
 };
+pub use change_admins::{ChangeAdmins, Rank};
+pub use create_group::{CreateGroup, Made, NamesakesBefore};
+pub use delete_group::DeleteGroup;
+pub use describe_group::DescribeGroup;
+pub use export_members::ExportMembers;
 pub use failure::{Doubt, Failure, Sign};
+pub use join_group::{Destination, JoinGroup};
+pub use leave_group::LeaveGroup;
+pub use list_groups::ListGroups;
+pub use list_members::ListMembers;
+pub use list_sessions::ListSessions;
 pub use member_import::{
     BadFile, BadMemberFile, FILE_BYTES_MAX, FILE_CELLS_MAX, FILE_COLUMNS_MAX, FILE_ENTRIES_MAX, FILE_ROWS_MAX,
     read_member_file,
@@ -32,7 +62,14 @@ pub use national::{Region, country_of};
 pub use outcome::{AdminChange, AdminResult, GroupSummary, Outcome, Part, Purpose, Removal, Removed};
 pub use own_account::KnownMembers;
 pub use people::{BadEntry, BadMembers, Why, once_each, parse_members};
+pub use preview_invite::PreviewInvite;
+pub use remove_members::RemoveMembers;
+pub use rename_group::RenameGroup;
 pub use requested_invite::{CodeDigest, RequestedInvite};
+pub use revoke_invite::RevokeInvite;
+pub use set_picture::{PictureFrom, SetPicture};
+pub use show_group::ShowGroup;
+pub use show_invite::ShowInvite;
 pub use standing::{AddResult, AddStatus};
 pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, URL_CHARS_MAX};
 
@@ -117,15 +154,22 @@ impl GroupRef {
     }
 }
 
-/// Declares the operations: a module for each, and an enum of them all.
-macro_rules! operations {
-    (
-        reads: $($read:ident :: $Read:ident),+;
-        changes: $($change:ident :: $Change:ident),+;
-    ) => {
-        $(mod $read; pub use $read::$Read;)+
-        $(mod $change; pub use $change::$Change;)+
+/// Calls the macro `$then` with the list of all operations. It is the only such list: what exists for each operation is
+/// generated from it, so that a new operation without it does not compile.
+macro_rules! for_each_operation {
+    ($then:ident) => {
+        $then! {
+            reads: ListGroups, ShowGroup, PreviewInvite, ListMembers, ExportMembers, ShowInvite, ListSessions;
+            changes:
+                CreateGroup, RenameGroup, DescribeGroup, SetPicture, LeaveGroup, DeleteGroup, JoinGroup, AddMembers,
+                RemoveMembers, ChangeAdmins, RevokeInvite;
+        }
+    };
+}
 
+/// Declares the enum of all operations.
+macro_rules! declare {
+    (reads: $($Read:ident),+; changes: $($Change:ident),+;) => {
         /// Any operation.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "operation", rename_all = "snake_case")]
@@ -201,28 +245,7 @@ macro_rules! operations {
     };
 }
 
-operations! {
-    reads:
-        list_groups::ListGroups,
-        show_group::ShowGroup,
-        preview_invite::PreviewInvite,
-        list_members::ListMembers,
-        export_members::ExportMembers,
-        show_invite::ShowInvite,
-        list_sessions::ListSessions;
-    changes:
-        create_group::CreateGroup,
-        rename_group::RenameGroup,
-        describe_group::DescribeGroup,
-        set_picture::SetPicture,
-        leave_group::LeaveGroup,
-        delete_group::DeleteGroup,
-        join_group::JoinGroup,
-        add_members::AddMembers,
-        remove_members::RemoveMembers,
-        change_admins::ChangeAdmins,
-        revoke_invite::RevokeInvite;
-}
+for_each_operation!(declare);
 
 /// Returns the names of the operations that change something in WhatsApp.
 pub fn change_names() -> &'static [&'static str] {
@@ -259,13 +282,6 @@ async fn read<R: Read + Sync, B: ProgressJournal>(
     }
     Ok(operation.run(api).await?)
 }
-
-pub use add_members::{Added, Before};
-pub use batches::Unanswered;
-pub use change_admins::Rank;
-pub use create_group::{Made, NamesakesBefore};
-pub use join_group::Destination;
-pub use set_picture::PictureFrom;
 
 impl Operation {
     /// Returns the existing group that the operation acts on, if any.

@@ -59,7 +59,7 @@ pub struct AddMembers {
 impl Perform for AddMembers {
     const NAME: &'static str = "members.add";
     const NEEDS: Capability = Capability::MembersAdd;
-    const HEAVY: bool = true;
+    const STRICT_RATE_LIMIT: bool = true;
 
     fn target(&self) -> Target<'_> {
         self.at.target()
@@ -87,7 +87,7 @@ impl Change for AddMembers {
         if before.at_once < PEOPLE_PER_REQUEST { jittered(PAUSE) } else { Duration::ZERO }
     }
 
-    async fn look(&self, api: &GroupsApi) -> Result<Before, Failure> {
+    async fn snapshot(&self, api: &GroupsApi) -> Result<Before, Failure> {
         let mut members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
         let unnamed = unnamed(&members);
         members.retain(|member| self.people.iter().any(|person| member.is(person)));

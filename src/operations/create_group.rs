@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::batches::Batches;
 use super::standing::{invite_if_wanted, stand};
-use super::{Change, Description, Failure, GroupName, GroupSummary, Outcome, Part, Perform, Verification};
+use super::{Change, Description, Failure, GroupName, GroupSummary, Outcome, Part, Perform, Repetition, Verification};
 use crate::access::{Capability, Groups, Target};
 use crate::groups_api::ids::{GroupId, Person, SessionName};
 use crate::groups_api::model::ListedGroup;
@@ -29,7 +29,7 @@ pub struct CreateGroup {
 impl Perform for CreateGroup {
     const NAME: &'static str = "groups.create";
     const NEEDS: Capability = Capability::GroupsCreate;
-    const HEAVY: bool = true;
+    const STRICT_RATE_LIMIT: bool = true;
 
     fn target(&self) -> Target<'_> {
         Target { session: Some(&self.session), groups: Groups::Any }
@@ -41,6 +41,7 @@ impl Change for CreateGroup {
     type Answer = Made;
     /// A second request would create a second group.
     const IDEMPOTENT: bool = false;
+    const REPETITION: Repetition = Repetition::OwnGroup;
 
     fn adds(&self, _before: &NamesakesBefore, requests: usize) -> usize {
         if requests == 0 { 0 } else { self.people.len() }
@@ -54,7 +55,7 @@ impl Change for CreateGroup {
         }
     }
 
-    async fn look(&self, api: &GroupsApi) -> Result<NamesakesBefore, Failure> {
+    async fn snapshot(&self, api: &GroupsApi) -> Result<NamesakesBefore, Failure> {
         let groups = api.readable_groups(&self.session).await.map_err(Failure::of_read)?;
         let namesakes = groups.entries.into_iter().filter(|group| self.is_called_so(group)).map(|group| group.id);
         Ok(NamesakesBefore { groups: namesakes.collect(), at: api.unix_seconds() })

@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Description, Failure, GroupRef, Outcome, Perform, Verification};
+use super::change::{Exchange, SingleRequest};
+use super::{Description, Failure, GroupRef, Outcome, Perform, Verification};
 use crate::access::{Capability, Target};
 use crate::groups_api::{ApiError, GroupsApi};
 
@@ -22,24 +23,24 @@ impl Perform for DescribeGroup {
     }
 }
 
-impl Change for DescribeGroup {
+impl SingleRequest for DescribeGroup {
     type Before = String;
     type Answer = ();
     const IDEMPOTENT: bool = true;
 
-    async fn look(&self, api: &GroupsApi) -> Result<String, Failure> {
+    async fn snapshot(&self, api: &GroupsApi) -> Result<String, Failure> {
         self.present(api).await.map_err(Failure::of_read)
     }
 
-    fn requests(&self, before: &String) -> usize {
-        usize::from(before != self.text.as_str())
+    fn is_done(&self, before: &String) -> bool {
+        before == self.text.as_str()
     }
 
-    async fn send(&self, api: &GroupsApi, _before: &String, _answers: &[()]) -> Result<(), ApiError> {
+    async fn send(&self, api: &GroupsApi) -> Result<(), ApiError> {
         api.set_description(&self.at.session, &self.at.group, self.text.as_str()).await
     }
 
-    async fn verify(&self, api: &GroupsApi, before: &String, _answers: &[()]) -> Result<Verification<()>, ApiError> {
+    async fn verify(&self, api: &GroupsApi, before: &String) -> Result<Verification<()>, ApiError> {
         Ok(match self.present(api).await? {
             text if text == self.text.as_str() => Verification::Applied(()),
             text if text == *before => Verification::Unchanged,
@@ -47,15 +48,9 @@ impl Change for DescribeGroup {
         })
     }
 
-    async fn outcome(
-        &self,
-        _api: &GroupsApi,
-        before: String,
-        _answers: Vec<()>,
-        _stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
+    fn outcome(&self, exchange: Exchange<String, ()>) -> Outcome {
         let text = self.text.as_str().to_owned();
-        Ok(Outcome::Described { unchanged: before == text, text })
+        Outcome::Described { unchanged: exchange.before == text, text }
     }
 }
 

@@ -21,7 +21,7 @@ impl Perform for ExportMembers {
 }
 
 impl Read for ExportMembers {
-    const GUARDED: bool = true;
+    const AUDITED: bool = true;
 
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
         // The file has a column for the role, and its readers take it for the whole list.

@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Failure, Outcome, Perform, RequestedInvite, Verification};
+use super::change::{Exchange, SingleRequest};
+use super::{Failure, Outcome, Perform, RequestedInvite, Verification};
 use crate::access::{Capability, Groups, Target};
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::groups_api::model::Joined;
@@ -25,28 +26,23 @@ impl Perform for JoinGroup {
     }
 }
 
-impl Change for JoinGroup {
+impl SingleRequest for JoinGroup {
     type Before = Destination;
     type Answer = Joined;
     const IDEMPOTENT: bool = true;
 
-    async fn look(&self, api: &GroupsApi) -> Result<Destination, Failure> {
+    async fn snapshot(&self, api: &GroupsApi) -> Result<Destination, Failure> {
         let code = self.invite.code().ok_or_else(|| Failure::of_read(ApiError::NotSent))?;
         let preview = api.preview(&self.session, code).await.map_err(Failure::of_read)?;
         Ok(Destination { group: preview.id, name: preview.name })
     }
 
-    async fn send(&self, api: &GroupsApi, _before: &Destination, _answers: &[Joined]) -> Result<Joined, ApiError> {
+    async fn send(&self, api: &GroupsApi) -> Result<Joined, ApiError> {
         let code = self.invite.code().ok_or(ApiError::NotSent)?;
         api.join(&self.session, code).await
     }
 
-    async fn verify(
-        &self,
-        api: &GroupsApi,
-        before: &Destination,
-        _answers: &[Joined],
-    ) -> Result<Verification<Joined>, ApiError> {
+    async fn verify(&self, api: &GroupsApi, before: &Destination) -> Result<Verification<Joined>, ApiError> {
         let groups = api.groups(&self.session).await?;
         let joined = groups.into_iter().find(|group| group.id == before.group);
         Ok(joined.map_or(Verification::Unchanged, |group| {
@@ -54,19 +50,12 @@ impl Change for JoinGroup {
         }))
     }
 
-    async fn outcome(
-        &self,
-        _api: &GroupsApi,
-        before: Destination,
-        mut answers: Vec<Joined>,
-        _stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
-        let joined = answers.pop();
-        let name = joined.as_ref().and_then(|joined| joined.name.clone()).unwrap_or(before.name);
-        Ok(Outcome::Joined {
-            group: joined.map_or(before.group, |joined| joined.id),
+    fn outcome(&self, Exchange { before, answer }: Exchange<Destination, Joined>) -> Outcome {
+        let name = answer.as_ref().and_then(|joined| joined.name.clone()).unwrap_or(before.name);
+        Outcome::Joined {
+            group: answer.map_or(before.group, |joined| joined.id),
             name: Some(name).filter(|name| !name.is_empty()),
-        })
+        }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Confirm, Failure, GroupRef, Outcome, Perform, Verification};
+use super::change::DirectRequest;
+use super::{Confirm, GroupRef, Outcome, Perform, Verification};
 use crate::access::{Capability, Target};
 use crate::groups_api::{ApiError, GroupsApi};
 
@@ -21,31 +22,16 @@ impl Perform for LeaveGroup {
     }
 }
 
-impl Change for LeaveGroup {
-    type Before = ();
-    type Answer = ();
-    const IDEMPOTENT: bool = true;
-
-    async fn look(&self, _api: &GroupsApi) -> Result<(), Failure> {
-        Ok(())
-    }
-
-    async fn send(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<(), ApiError> {
+impl DirectRequest for LeaveGroup {
+    async fn send(&self, api: &GroupsApi) -> Result<(), ApiError> {
         api.leave(&self.at.session, &self.at.group).await
     }
 
-    async fn verify(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<Verification<()>, ApiError> {
-        let is_there = self.at.is_listed(api).await?;
-        Ok(if is_there { Verification::Unchanged } else { Verification::Applied(()) })
+    async fn verify(&self, api: &GroupsApi) -> Result<Verification<()>, ApiError> {
+        self.at.verify_gone(api).await
     }
 
-    async fn outcome(
-        &self,
-        _api: &GroupsApi,
-        _before: (),
-        _answers: Vec<()>,
-        _stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
-        Ok(Outcome::Left)
+    fn outcome(&self) -> Outcome {
+        Outcome::Left
     }
 }

@@ -41,7 +41,7 @@ use serde::{Deserialize, Serialize};
 pub use add_members::{AddMembers, Added, Before};
 pub use batches::Unanswered;
 pub use change::{
-    Change, ExecutionError, MaySend, Others, Pace, ProgressJournal, SavedProgress, Step, Verification, Wait,
+    Change, ExecutionError, MaySend, Others, Pace, ProgressJournal, Repetition, SavedProgress, Step, Verification, Wait,
 };
 pub use change_admins::{ChangeAdmins, Rank};
 pub use create_group::{CreateGroup, Made, NamesakesBefore};
@@ -97,7 +97,7 @@ pub trait Perform {
     /// True for an operation on one session rather than on everything that a server has.
     const IN_ONE_SESSION: bool = true;
     /// True if WhatsApp watches the operation closely: a stricter rate limit applies.
-    const HEAVY: bool = false;
+    const STRICT_RATE_LIMIT: bool = false;
 
     fn target(&self) -> Target<'_>;
 }
@@ -105,7 +105,7 @@ pub trait Perform {
 /// An operation that changes nothing. Operations that change something are a [`Change`].
 pub trait Read: Perform {
     /// True if the audit log records the read and its actor.
-    const GUARDED: bool = false;
+    const AUDITED: bool = false;
 
     fn run(&self, api: &GroupsApi) -> impl Future<Output = Result<Outcome, Failure>> + Send;
 }
@@ -147,10 +147,11 @@ impl GroupRef {
         self.visible_name().unwrap_or_else(|| self.group.as_str())
     }
 
-    /// Returns whether the account is in the group, according to the list of its groups. The contract leaves open how
-    /// the API answers a request for one group that the account has left.
-    async fn is_listed(&self, api: &GroupsApi) -> Result<bool, ApiError> {
-        Ok(api.groups(&self.session).await?.iter().any(|group| group.id == self.group))
+    /// Verifies that the account is no longer in the group, by the list of its groups. The contract leaves open how the
+    /// API answers a request for one group that the account has left.
+    async fn verify_gone(&self, api: &GroupsApi) -> Result<Verification<()>, ApiError> {
+        let is_listed = api.groups(&self.session).await?.iter().any(|group| group.id == self.group);
+        Ok(if is_listed { Verification::Unchanged } else { Verification::Applied(()) })
     }
 }
 
@@ -184,6 +185,11 @@ macro_rules! declare {
                 match self { $(Self::$Read(_) => $Read::NEEDS,)+ $(Self::$Change(_) => $Change::NEEDS),+ }
             }
 
+            /// Returns the result of the same change by two commands; `None` for a read.
+            pub fn repetition(&self) -> Option<Repetition> {
+                match self { $(Self::$Read(_) => None,)+ $(Self::$Change(_) => Some($Change::REPETITION)),+ }
+            }
+
             /// Returns whether the operation changes something and is therefore posted to the log channel.
             pub fn changes(&self) -> bool {
                 match self { $(Self::$Read(_) => false,)+ $(Self::$Change(_) => true),+ }
@@ -197,17 +203,17 @@ macro_rules! declare {
                 match self { $(Self::$Read(operation) => operation.target(),)+ $(Self::$Change(operation) => operation.target()),+ }
             }
 
-            /// Carries the operation out, or resumes it from what an ended run has `left` of it. Boxed to keep the
+            /// Carries the operation out, or resumes it from what an ended run has `saved`. Boxed to keep the
             /// future small: its size would otherwise be that of the largest operation.
             pub async fn run<B: ProgressJournal>(
                 &self,
                 api: &GroupsApi,
-                book: &mut B,
-                left: Option<SavedProgress>,
+                journal: &mut B,
+                saved: Option<SavedProgress>,
             ) -> Result<Outcome, ExecutionError<B::Error>> {
                 match self {
-                    $(Self::$Read(operation) => Box::pin(read(operation, api, book, left)).await,)+
-                    $(Self::$Change(operation) => Box::pin(change::carry_out(operation, api, book, left)).await),+
+                    $(Self::$Read(operation) => Box::pin(read(operation, api, journal, saved)).await,)+
+                    $(Self::$Change(operation) => Box::pin(change::carry_out(operation, api, journal, saved)).await),+
                 }
             }
 
@@ -234,7 +240,7 @@ macro_rules! declare {
         /// The names of the operations that change something.
         const CHANGES: &[&str] = &[$($Change::NAME),+];
         /// True for each of them that falls under the strict rate limit.
-        const HEAVY: &[bool] = &[$($Change::HEAVY),+];
+        const STRICTLY_LIMITED: &[bool] = &[$($Change::STRICT_RATE_LIMIT),+];
 
         $(impl From<$Read> for Operation {
             fn from(operation: $Read) -> Self { Self::$Read(operation) }
@@ -253,9 +259,10 @@ pub fn change_names() -> &'static [&'static str] {
 }
 
 /// Returns the names of the changes that WhatsApp watches closely.
-pub fn heavy_names() -> &'static [&'static str] {
-    static NAMES: LazyLock<Vec<&str>> =
-        LazyLock::new(|| CHANGES.iter().zip(HEAVY).filter(|(_, heavy)| **heavy).map(|(name, _)| *name).collect());
+pub fn strictly_limited_names() -> &'static [&'static str] {
+    static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        CHANGES.iter().zip(STRICTLY_LIMITED).filter(|(_, is_limited)| **is_limited).map(|(name, _)| *name).collect()
+    });
     &NAMES
 }
 
@@ -266,19 +273,19 @@ pub fn journalled() -> Vec<&'static str> {
     names
 }
 
-/// Runs a read. An audited read is recorded before it runs. A read that an ended run has left is not repeated: no one
+/// Runs a read. An audited read is recorded before it runs. A read that an ended run has begun is not repeated: no one
 /// waits for its answer any more.
 async fn read<R: Read + Sync, B: ProgressJournal>(
     operation: &R,
     api: &GroupsApi,
-    book: &mut B,
-    left: Option<SavedProgress>,
+    journal: &mut B,
+    saved: Option<SavedProgress>,
 ) -> Result<Outcome, ExecutionError<B::Error>> {
-    if left.is_some() {
+    if saved.is_some() {
         return Err(Failure::of_read(ApiError::Lost).into());
     }
-    if R::GUARDED {
-        book.begin(&serde_json::Value::Null, 0).await.map_err(ExecutionError::ProgressJournal)?;
+    if R::AUDITED {
+        journal.begin(&serde_json::Value::Null, 0).await.map_err(ExecutionError::ProgressJournal)?;
     }
     Ok(operation.run(api).await?)
 }

@@ -33,7 +33,7 @@ impl Change for RemoveMembers {
     type Answer = Option<Unanswered>;
     const IDEMPOTENT: bool = true;
 
-    async fn look(&self, api: &GroupsApi) -> Result<KnownMembers, Failure> {
+    async fn snapshot(&self, api: &GroupsApi) -> Result<KnownMembers, Failure> {
         let members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
         KnownMembers::among(api, &self.at, &self.people, members).await
     }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Failure, GroupName, GroupRef, Outcome, Perform, Verification};
+use super::change::{Exchange, SingleRequest};
+use super::{Failure, GroupName, GroupRef, Outcome, Perform, Verification};
 use crate::access::{Capability, Target};
 use crate::groups_api::{ApiError, GroupsApi};
 
@@ -21,24 +22,24 @@ impl Perform for RenameGroup {
     }
 }
 
-impl Change for RenameGroup {
+impl SingleRequest for RenameGroup {
     type Before = String;
     type Answer = ();
     const IDEMPOTENT: bool = true;
 
-    async fn look(&self, api: &GroupsApi) -> Result<String, Failure> {
+    async fn snapshot(&self, api: &GroupsApi) -> Result<String, Failure> {
         Ok(api.group(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?.name)
     }
 
-    fn requests(&self, before: &String) -> usize {
-        usize::from(before != self.name.as_str())
+    fn is_done(&self, before: &String) -> bool {
+        before == self.name.as_str()
     }
 
-    async fn send(&self, api: &GroupsApi, _before: &String, _answers: &[()]) -> Result<(), ApiError> {
+    async fn send(&self, api: &GroupsApi) -> Result<(), ApiError> {
         api.set_subject(&self.at.session, &self.at.group, self.name.as_str()).await
     }
 
-    async fn verify(&self, api: &GroupsApi, before: &String, _answers: &[()]) -> Result<Verification<()>, ApiError> {
+    async fn verify(&self, api: &GroupsApi, before: &String) -> Result<Verification<()>, ApiError> {
         Ok(match api.group(&self.at.session, &self.at.group).await?.name {
             name if name == self.name.as_str() => Verification::Applied(()),
             name if name == *before => Verification::Unchanged,
@@ -47,13 +48,7 @@ impl Change for RenameGroup {
         })
     }
 
-    async fn outcome(
-        &self,
-        _api: &GroupsApi,
-        before: String,
-        _answers: Vec<()>,
-        _stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
-        Ok(Outcome::Renamed { before, after: self.name.as_str().to_owned() })
+    fn outcome(&self, exchange: Exchange<String, ()>) -> Outcome {
+        Outcome::Renamed { before: exchange.before, after: self.name.as_str().to_owned() }
     }
 }

@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, CodeDigest, Confirm, Failure, GroupRef, Outcome, Perform, Verification};
+use super::change::{Exchange, SingleRequest};
+use super::{CodeDigest, Confirm, Failure, GroupRef, Outcome, Perform, Repetition, Verification};
 use crate::access::{Capability, Target};
 use crate::groups_api::ids::InviteCode;
 use crate::groups_api::{ApiError, GroupsApi};
@@ -23,49 +24,38 @@ impl Perform for RevokeInvite {
     }
 }
 
-impl Change for RevokeInvite {
+impl SingleRequest for RevokeInvite {
     /// Digest of the code: the journal keeps it while the change is not confirmed.
     type Before = CodeDigest;
     type Answer = Option<InviteCode>;
     /// A second revocation would disable the link that the first one created.
     const IDEMPOTENT: bool = false;
+    const REPETITION: Repetition = Repetition::OwnLink;
 
-    async fn look(&self, api: &GroupsApi) -> Result<CodeDigest, Failure> {
+    async fn snapshot(&self, api: &GroupsApi) -> Result<CodeDigest, Failure> {
         let code = api.invite(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
         Ok(CodeDigest::from(&code))
     }
 
-    async fn send(
-        &self,
-        api: &GroupsApi,
-        _before: &CodeDigest,
-        _answers: &[Self::Answer],
-    ) -> Result<Self::Answer, ApiError> {
-        api.revoke_invite(&self.at.session, &self.at.group).await
+    async fn send(&self, api: &GroupsApi) -> Result<Option<InviteCode>, ApiError> {
+        let GroupRef { session, group, .. } = &self.at;
+        Ok(match api.revoke_invite(session, group).await? {
+            Some(code) => Some(code),
+            // The old link is revoked already: a failure to read the new one is no failure of the revocation.
+            None => api.invite(session, group).await.ok(),
+        })
     }
 
     async fn verify(
         &self,
         api: &GroupsApi,
         before: &CodeDigest,
-        _answers: &[Self::Answer],
-    ) -> Result<Verification<Self::Answer>, ApiError> {
+    ) -> Result<Verification<Option<InviteCode>>, ApiError> {
         let code = api.invite(&self.at.session, &self.at.group).await?;
         Ok(if CodeDigest::from(&code) == *before { Verification::Unchanged } else { Verification::Applied(Some(code)) })
     }
 
-    async fn outcome(
-        &self,
-        api: &GroupsApi,
-        _before: CodeDigest,
-        mut answers: Vec<Self::Answer>,
-        _stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
-        let code = match answers.pop().flatten() {
-            Some(code) => Some(code),
-            // The old link is revoked already: a failure to read the new one is no failure of the revocation.
-            None => api.invite(&self.at.session, &self.at.group).await.ok(),
-        };
-        Ok(Outcome::InviteRevoked { code })
+    fn outcome(&self, exchange: Exchange<CodeDigest, Option<InviteCode>>) -> Outcome {
+        Outcome::InviteRevoked { code: exchange.answer.flatten() }
     }
 }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Failure, GroupRef, Outcome, Perform, PictureUrl, Verification};
+use super::change::DirectRequest;
+use super::{GroupRef, Outcome, Perform, PictureUrl, Verification};
 use crate::access::{Capability, Target};
 use crate::groups_api::{ApiError, GroupsApi, NewPicture};
 use crate::picture::Picture;
@@ -33,16 +34,8 @@ impl Perform for SetPicture {
     }
 }
 
-impl Change for SetPicture {
-    type Before = ();
-    type Answer = ();
-    const IDEMPOTENT: bool = true;
-
-    async fn look(&self, _api: &GroupsApi) -> Result<(), Failure> {
-        Ok(())
-    }
-
-    async fn send(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<(), ApiError> {
+impl DirectRequest for SetPicture {
+    async fn send(&self, api: &GroupsApi) -> Result<(), ApiError> {
         let picture = match &self.picture {
             PictureFrom::Url(url) => NewPicture::Url(url.as_url().clone()),
             PictureFrom::Image(image) => NewPicture::Base64(image.base64().to_owned()),
@@ -52,21 +45,15 @@ impl Change for SetPicture {
     }
 
     /// The API does not show a group's picture.
-    async fn verify(&self, _api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<Verification<()>, ApiError> {
+    async fn verify(&self, _api: &GroupsApi) -> Result<Verification<()>, ApiError> {
         Ok(Verification::NotShown)
     }
 
-    async fn outcome(
-        &self,
-        _api: &GroupsApi,
-        _before: (),
-        _answers: Vec<()>,
-        _stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
+    fn outcome(&self) -> Outcome {
         let url = match &self.picture {
             PictureFrom::Url(url) => Some(url.as_url().to_string()),
             PictureFrom::Image(_) | PictureFrom::Forgotten => None,
         };
-        Ok(Outcome::PictureSet { url })
+        Outcome::PictureSet { url }
     }
 }

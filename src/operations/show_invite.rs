@@ -25,7 +25,7 @@ impl Perform for ShowInvite {
 
 impl Read for ShowInvite {
     /// A person with the link can join, so the audit log records who requested it.
-    const GUARDED: bool = true;
+    const AUDITED: bool = true;
 
     async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
         let code = api.invite(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;

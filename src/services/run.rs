@@ -227,7 +227,7 @@ impl Services {
             return Recovery::Ended(Box::new(Ended { entry, result: Err(failure.into()) }));
         };
         let never_sent = self.unconfirmed.remove(&entry.interaction).is_some();
-        let left = SavedProgress { progress: progress.unwrap_or_default(), go_on: age < GO_ON_WITHIN, never_sent };
+        let left = SavedProgress { progress: progress.unwrap_or_default(), may_send: age < GO_ON_WITHIN, never_sent };
         let progress = JobProgress::default();
         let authority = Authority {
             services: self,

@@ -10,7 +10,7 @@ use crate::access::Actor;
 use crate::error::UserError;
 use crate::groups_api::ids::GroupId;
 use crate::groups_api::{ApiError, Lane, Urgency};
-use crate::operations::{Operation, Others, Outcome};
+use crate::operations::{Operation, Others, Outcome, Repetition};
 use crate::store::{AccessRequest, AuditEnd, AuditId, AuditRecord, AuditSubject, StoreError, UNSETTLED_FOR};
 
 /// Maximum watched changes that are verified in one pass.
@@ -160,15 +160,14 @@ impl Services {
         let (journal, since) = (self.store.journal(), self.clock.steady_unix().saturating_sub(UNSETTLED_FOR));
         let rivals = journal.unsettled(session, since).await?;
         let mut rivals = rivals.iter().filter(|row| row.case != case && asks(row, |other| operation.repeats(other)));
-        Ok(match operation {
-            // Each command makes a group of its own; a running one has not recorded yet which.
-            Operation::CreateGroup(_) => Others {
+        Ok(match operation.repetition() {
+            // A running command has not recorded its group yet.
+            Some(Repetition::OwnGroup) => Others {
                 same_change: rivals.any(|row| row.ended.is_none()),
                 made_groups: journal.made_groups(session, case, since).await?,
             },
-            // Each command makes a link of its own, and the present link does not show which command made it.
-            Operation::RevokeInvite(_) if rivals.next().is_some() => Others { same_change: true, ..Others::default() },
-            _ => {
+            Some(Repetition::OwnLink) if rivals.next().is_some() => Others { same_change: true, ..Others::default() },
+            Some(Repetition::OwnLink | Repetition::SameState) | None => {
                 let later = journal.done_after(case, session, &what.operation).await?;
                 let same_change = later.iter().any(|row| asks(row, |other| other.covers(operation)));
                 Others { same_change, ..Others::default() }

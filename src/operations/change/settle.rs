@@ -58,7 +58,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
             pause = pauses.next().unwrap_or(pause);
             let left = self.deadline(lost_at).saturating_sub(self.api.unix());
             self.api.pause(pause.min(left)).await;
-            if let Some(settled) = self.look(lost_at).await {
+            if let Some(settled) = self.read_once(lost_at).await {
                 return settled;
             }
         }
@@ -73,12 +73,12 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
             // sent before now.
             None => self.note_loss().await.map_err(ExecutionError::ProgressJournal)?,
         };
-        let settled = self.look(lost_at).await;
+        let settled = self.read_once(lost_at).await;
         settled.ok_or_else(|| ExecutionError::Unsettled { until: seconds(self.deadline(lost_at)) })
     }
 
     /// Reads once. Returns `None` if the read proves nothing yet.
-    async fn look(&mut self, lost_at: Duration) -> Option<Settled<C::Answer>> {
+    async fn read_once(&mut self, lost_at: Duration) -> Option<Settled<C::Answer>> {
         let is_last = self.api.unix() >= self.deadline(lost_at);
         match self.read().await {
             StateRead::Applied(answer) => Some(Settled::Applied(answer)),
@@ -113,7 +113,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
 
     async fn read(&mut self) -> StateRead<C::Answer> {
         // If the store cannot be read, another command may have caused the state.
-        let Ok(others) = self.book.others().await else {
+        let Ok(others) = self.journal.others().await else {
             return StateRead::Not(Doubt::of(Sign::Unreadable));
         };
         C::exclude(&mut self.progress.before, others.made_groups);
@@ -134,7 +134,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
     async fn note_loss(&mut self) -> Result<Duration, B::Error> {
         let now = self.api.unix();
         self.progress.lost_at = u64::try_from(now.as_millis()).ok();
-        self.book.note(&self.progress.written(), Some(now)).await?;
+        self.journal.note(&self.progress.written(), Some(now)).await?;
         Ok(now)
     }
 

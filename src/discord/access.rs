@@ -9,7 +9,7 @@ use super::reply;
 use super::{Context, Error, pipeline};
 use crate::access::{Actor, Capability, Groups, GuildId, Preset, RoleId, Target, UserId};
 use crate::error::UserError;
-use crate::operations::{ACCESS_GRANT, ACCESS_REVOKE, Outcome};
+use crate::operations::{ACCESS_GRANT, ACCESS_REVOKE};
 use crate::services::{GrantChange, Services};
 use crate::store::AuditSubject;
 
@@ -41,24 +41,20 @@ async fn change(ctx: Context<'_>, name: &'static str, typed: Typed, gives: bool)
     let changed = async {
         let server = services.server(deferred.actor()).await?;
         let giving = read(services, deferred.actor(), typed).await?;
-        let outcome = if gives {
-            services.grant(deferred.request(), &giving).await
+        let (say, request) = (deferred.language(), deferred.request());
+        if gives {
+            let granted = services.grant(request, &giving).await?;
+            let names = services.names(&server, PATIENCE).await.into();
+            Ok(reply::granted(say, granted.role, &granted.given, &giving.without_effect(), &names))
         } else {
-            services.revoke(deferred.request(), &giving).await
-        };
-        Ok((outcome?, server, giving.without_effect()))
+            let revoked = services.revoke(request, &giving).await?;
+            let names = services.names(&server, PATIENCE).await.into();
+            Ok(reply::revoked(say, revoked.role, &revoked.taken, &names))
+        }
     };
     match changed.await {
-        Ok((outcome, server, left_out)) => {
+        Ok(message) => {
             ctx.data().metrics.answered(name, "done");
-            let names = services.names(&server, PATIENCE).await.into();
-            let message = match &outcome {
-                Outcome::Granted { role, given } => {
-                    reply::granted(deferred.language(), *role, given, &left_out, &names)
-                }
-                Outcome::Revoked { role, taken } => reply::revoked(deferred.language(), *role, taken, &names),
-                _ => return Err(anyhow::anyhow!("unexpected outcome of a change of grants")),
-            };
             deferred.answer(&message).await
         }
         Err(UserError::Elsewhere) => Ok(()),

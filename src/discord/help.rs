@@ -8,11 +8,6 @@ use super::reply::{self, HelpLine, Topic};
 use super::responder::Responder;
 use super::{Context, Error};
 use crate::access::{Capability, GuildId, Target};
-use crate::operations::{
-    AddMembers, ChangeAdmins, CreateGroup, DeleteGroup, DescribeGroup, ExportMembers, JoinGroup, LeaveGroup,
-    ListGroups, ListMembers, ListSessions, Perform as _, PreviewInvite, RemoveMembers, RenameGroup, RevokeInvite,
-    SetPicture, ShowGroup, ShowInvite,
-};
 use crate::store::AuditSubject;
 
 const NAME: &str = "help";
@@ -51,34 +46,21 @@ enum Need {
 
 /// Returns the topic of a command, and the requirement for using it.
 fn about(command: &str) -> Option<(Topic, Need)> {
-    let needs = Need::Capability;
+    if let Some((topic, needs)) = reply::topic_of(command) {
+        return Some((topic, Need::Capability(needs)));
+    }
+    // The commands that request no operation.
     Some(match command {
-        "wa-group create" => (Topic::Groups, needs(CreateGroup::NEEDS)),
-        "wa-group list" => (Topic::Groups, needs(ListGroups::NEEDS)),
-        "wa-group show" => (Topic::Groups, needs(ShowGroup::NEEDS)),
-        "wa-group rename" => (Topic::Groups, needs(RenameGroup::NEEDS)),
-        "wa-group describe" => (Topic::Groups, needs(DescribeGroup::NEEDS)),
-        "wa-group picture" => (Topic::Groups, needs(SetPicture::NEEDS)),
-        "wa-group leave" => (Topic::Groups, needs(LeaveGroup::NEEDS)),
-        "wa-group delete" => (Topic::Groups, needs(DeleteGroup::NEEDS)),
-        "wa-group join" => (Topic::Invites, needs(JoinGroup::NEEDS)),
-        "wa-group preview" => (Topic::Invites, needs(PreviewInvite::NEEDS)),
         "wa-group help" => (Topic::Groups, Need::Nothing),
-        "wa-group members list" => (Topic::People, needs(ListMembers::NEEDS)),
-        "wa-group members add" => (Topic::People, needs(AddMembers::NEEDS)),
-        "wa-group members remove" => (Topic::People, needs(RemoveMembers::NEEDS)),
-        "wa-group members export" => (Topic::People, needs(ExportMembers::NEEDS)),
-        "wa-group admins promote" | "wa-group admins demote" => (Topic::People, needs(ChangeAdmins::NEEDS)),
-        "wa-group invite show" => (Topic::Invites, needs(ShowInvite::NEEDS)),
-        "wa-group invite revoke" => (Topic::Invites, needs(RevokeInvite::NEEDS)),
-        "wa-session list" => (Topic::Groups, needs(ListSessions::NEEDS)),
         "wa-request list" | "wa-request cancel" => (Topic::Requests, Need::Nothing),
         "wa-access grant" | "wa-access revoke" | "wa-access show" | "wa-access check" => {
-            (Topic::Rights, needs(Capability::AccessManage))
+            (Topic::Rights, Need::Capability(Capability::AccessManage))
         }
         "wa-setup" => (Topic::Rights, Need::Administrator),
-        "wa-audit stop" => (Topic::Journal, needs(Capability::AccessManage)),
-        "wa-audit recent" | "wa-audit show" | "wa-audit export" => (Topic::Journal, needs(Capability::AuditRead)),
+        "wa-audit stop" => (Topic::Journal, Need::Capability(Capability::AccessManage)),
+        "wa-audit recent" | "wa-audit show" | "wa-audit export" => {
+            (Topic::Journal, Need::Capability(Capability::AuditRead))
+        }
         _ => return None,
     })
 }
@@ -119,6 +101,42 @@ mod tests {
     fn every_command_is_in_the_help() {
         for LeafCommand { name, .. } in commands::leaves(Language::English) {
             assert!(about(&name).is_some(), "{name}");
+        }
+    }
+
+    /// Returns the rows of README's table of commands: each command, and what it needs.
+    fn readme_rows() -> Vec<(String, String)> {
+        let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+        let of_row = |row: &str| {
+            let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+            let (first, last) = (*cells.get(1)?, (*cells.get(cells.len() - 2)?).trim_matches('`').to_owned());
+            let commands = first.strip_prefix("`/")?.strip_suffix('`')?.split("`, `/");
+            Some(commands.map(|command| (command.to_owned(), last.clone())).collect::<Vec<_>>())
+        };
+        readme.lines().filter_map(of_row).flatten().collect()
+    }
+
+    #[test]
+    fn readme_lists_every_command_with_what_it_needs() {
+        let needs = |need| match need {
+            Need::Nothing => "nothing".to_owned(),
+            Need::Capability(capability) => capability.name().to_owned(),
+            Need::Administrator => "Administrator".to_owned(),
+        };
+        let leaves = commands::leaves(Language::English).into_iter();
+        let mut expected: Vec<_> = leaves.map(|leaf| (about(&leaf.name).unwrap().1, leaf.name)).collect();
+        expected.sort_by(|(_, one), (_, other)| one.cmp(other));
+        let expected: Vec<_> = expected.into_iter().map(|(need, name)| (name, needs(need))).collect();
+        let mut found = readme_rows();
+        found.sort();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn every_command_of_an_operation_exists() {
+        let leaves = commands::leaves(Language::English);
+        for command in reply::operation_commands() {
+            assert!(leaves.iter().any(|leaf| leaf.name == command), "{command}");
         }
     }
 }

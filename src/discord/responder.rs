@@ -380,7 +380,7 @@ pub(crate) async fn tell_channel(
     requester: UserId,
     done: &Done,
 ) -> Result<(), RestError> {
-    match reply::notice(bot_state.language_of(guild).await, done, requester) {
+    match reply::announcement(bot_state.language_of(guild).await, done, requester) {
         Some(notice) => answer.tell_channel(&notice).await,
         None => Ok(()),
     }

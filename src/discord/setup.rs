@@ -6,7 +6,7 @@ use serenity::all::{
     Permissions,
 };
 
-use super::reply::{self, Menu, SetUp, Writing};
+use super::reply::{self, Menu, SetUp, Setting, Writing};
 use super::responder::{DeferredInteraction, Responder};
 use super::rest::{Rest, RestError};
 use super::{Context, Data, Error};
@@ -58,7 +58,7 @@ async fn set(
     deferred: &DeferredInteraction,
     menu: Menu,
     chosen: &Chosen,
-) -> Result<Outcome, UserError> {
+) -> Result<Setting, UserError> {
     let (services, request) = (&bot_state.services, deferred.request());
     match (menu, chosen) {
         (Menu::Channel(purpose), Chosen::ChannelSelect { values }) => {
@@ -74,7 +74,7 @@ async fn set(
                     Err(_) => return Err(UserError::DiscordSilent),
                 }
             }
-            services.set_channel(request, purpose, channel).await
+            services.set_channel(request, purpose, channel).await.map(Setting::Channel)
         }
         (Menu::Moderator, Chosen::RoleSelect { values }) => {
             let role = values.first().ok_or(UserError::OptionMissing(&["role"]))?;
@@ -88,7 +88,7 @@ async fn set(
                 session: None,
                 group: None,
             };
-            services.grant(request, &giving).await
+            services.grant(request, &giving).await.map(Setting::Moderators)
         }
         _ => Err(UserError::UnknownCommand { nearest: None }),
     }
@@ -98,7 +98,7 @@ async fn set(
 async fn show_all(
     bot_state: &Data,
     deferred: &DeferredInteraction,
-    set: Option<Result<Outcome, UserError>>,
+    set: Option<Result<Setting, UserError>>,
 ) -> Result<(), Error> {
     let actor = deferred.actor();
     let server = match bot_state.services.server(actor).await {
@@ -140,7 +140,7 @@ async fn sessions(bot_state: &Data, deferred: &DeferredInteraction) -> Result<Ve
         return Err(UserError::NotAdministrator);
     };
     match bot_state.services.run(deferred.request(), cleared, JobProgress::default(), &bot_state.rest).await?.outcome {
-        Outcome::Sessions { sessions } => Ok(sessions),
+        Outcome::ListSessions(listed) => Ok(listed.sessions),
         _ => Err(UserError::Internal),
     }
 }

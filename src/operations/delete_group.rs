@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::DirectRequest;
-use super::{Confirm, GroupRef, Outcome, Perform, Verification};
-use crate::access::{Capability, Target};
+use super::{ActsOn, Confirm, DirectRequest, GroupRef, ListChange, OperationOutcome, Perform, Verification};
+use crate::access::Capability;
 use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,12 +12,23 @@ pub struct DeleteGroup {
 }
 
 impl Perform for DeleteGroup {
+    type Outcome = GroupDeleted;
+
     const NAME: &'static str = "groups.delete";
     const NEEDS: Capability = Capability::GroupsDelete;
     const CONFIRM: Confirm = Confirm::TypeName;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupDeleted {}
+
+impl OperationOutcome for GroupDeleted {
+    fn list_change(&self, at: Option<&GroupRef>) -> Option<ListChange> {
+        at.map(|at| ListChange::Remove(at.group.clone()))
     }
 }
 
@@ -31,7 +41,11 @@ impl DirectRequest for DeleteGroup {
         self.at.verify_gone(api).await
     }
 
-    fn outcome(&self) -> Outcome {
-        Outcome::Deleted
+    fn outcome(&self) -> GroupDeleted {
+        GroupDeleted {}
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at)
     }
 }

@@ -3,9 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::{Exchange, SingleRequest};
-use super::{Description, Failure, GroupRef, Outcome, Perform, Verification};
-use crate::access::{Capability, Target};
+use super::{ActsOn, Description, Exchange, Failure, GroupRef, OperationOutcome, Perform, SingleRequest, Verification};
+use crate::access::Capability;
 use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,11 +14,31 @@ pub struct DescribeGroup {
 }
 
 impl Perform for DescribeGroup {
+    type Outcome = GroupDescribed;
+
     const NAME: &'static str = "groups.describe";
     const NEEDS: Capability = Capability::GroupsEdit;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
+    }
+
+    fn long_text(&self) -> Option<&str> {
+        Some(self.text.as_str())
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupDescribed {
+    pub text: String,
+    /// True if the group had this text before.
+    #[serde(default)]
+    pub unchanged: bool,
+}
+
+impl OperationOutcome for GroupDescribed {
+    fn changed_something(&self) -> bool {
+        !self.unchanged
     }
 }
 
@@ -48,9 +67,13 @@ impl SingleRequest for DescribeGroup {
         })
     }
 
-    fn outcome(&self, exchange: Exchange<String, ()>) -> Outcome {
+    fn outcome(&self, exchange: Exchange<String, ()>) -> GroupDescribed {
         let text = self.text.as_str().to_owned();
-        Outcome::Described { unchanged: exchange.before == text, text }
+        GroupDescribed { unchanged: exchange.before == text, text }
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at) && self.text == other.text
     }
 }
 

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, GroupRef, Outcome, Perform, Read};
-use crate::access::{Capability, Target};
+use super::{ActsOn, Failure, GroupRef, OperationOutcome, Perform, Read};
+use crate::access::Capability;
 use crate::groups_api::GroupsApi;
+use crate::groups_api::model::Participant;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportMembers {
@@ -12,20 +13,33 @@ pub struct ExportMembers {
 }
 
 impl Perform for ExportMembers {
+    type Outcome = MembersExported;
+
     const NAME: &'static str = "members.export";
     const NEEDS: Capability = Capability::MembersExport;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
     }
 }
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MembersExported {
+    /// Number of members.
+    pub members: usize,
+    /// The members, which are not stored.
+    #[serde(skip)]
+    pub list: Option<Vec<Participant>>,
+}
+
+impl OperationOutcome for MembersExported {}
 
 impl Read for ExportMembers {
     const AUDITED: bool = true;
 
-    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
+    async fn run(&self, api: &GroupsApi) -> Result<MembersExported, Failure> {
         // The file has a column for the role, and its readers take it for the whole list.
         let members = api.ranked_participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
-        Ok(Outcome::MembersTaken { members })
+        Ok(MembersExported { members: members.len(), list: Some(members) })
     }
 }

@@ -3,9 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::{Exchange, SingleRequest};
-use super::{Failure, Outcome, Perform, RequestedInvite, Verification};
-use crate::access::{Capability, Groups, Target};
+use super::{
+    ActsOn, Exchange, Failure, GroupRef, GroupSummary, ListChange, OperationOutcome, Perform, RequestedInvite,
+    SingleRequest, Verification,
+};
+use crate::access::Capability;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::groups_api::model::Joined;
 use crate::groups_api::{ApiError, GroupsApi};
@@ -18,11 +20,38 @@ pub struct JoinGroup {
 }
 
 impl Perform for JoinGroup {
+    type Outcome = GroupJoined;
+
     const NAME: &'static str = "groups.join";
     const NEEDS: Capability = Capability::GroupsJoin;
 
-    fn target(&self) -> Target<'_> {
-        Target { session: Some(&self.session), groups: Groups::Any }
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::NewGroup(&self.session)
+    }
+
+    fn invite(&self) -> Option<&RequestedInvite> {
+        Some(&self.invite)
+    }
+
+    fn as_kept(&self) -> Option<Self> {
+        Some(Self { session: self.session.clone(), invite: self.invite.forgotten() })
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupJoined {
+    pub group: GroupId,
+    pub name: Option<String>,
+}
+
+impl OperationOutcome for GroupJoined {
+    fn group(&self) -> Option<(&GroupId, Option<&str>)> {
+        Some((&self.group, self.name.as_deref()))
+    }
+
+    fn list_change(&self, _at: Option<&GroupRef>) -> Option<ListChange> {
+        let name = self.name.clone().unwrap_or_default();
+        Some(ListChange::Put(GroupSummary { id: self.group.clone(), name, size: None }))
     }
 }
 
@@ -50,12 +79,16 @@ impl SingleRequest for JoinGroup {
         }))
     }
 
-    fn outcome(&self, Exchange { before, answer }: Exchange<Destination, Joined>) -> Outcome {
+    fn outcome(&self, Exchange { before, answer }: Exchange<Destination, Joined>) -> GroupJoined {
         let name = answer.as_ref().and_then(|joined| joined.name.clone()).unwrap_or(before.name);
-        Outcome::Joined {
+        GroupJoined {
             group: answer.map_or(before.group, |joined| joined.id),
             name: Some(name).filter(|name| !name.is_empty()),
         }
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.session == other.session && self.invite == other.invite
     }
 }
 

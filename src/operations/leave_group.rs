@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::DirectRequest;
-use super::{Confirm, GroupRef, Outcome, Perform, Verification};
-use crate::access::{Capability, Target};
+use super::{ActsOn, Confirm, DirectRequest, GroupRef, ListChange, OperationOutcome, Perform, Verification};
+use crate::access::Capability;
 use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,12 +12,23 @@ pub struct LeaveGroup {
 }
 
 impl Perform for LeaveGroup {
+    type Outcome = GroupLeft;
+
     const NAME: &'static str = "groups.leave";
     const NEEDS: Capability = Capability::GroupsLeave;
     const CONFIRM: Confirm = Confirm::Press;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupLeft {}
+
+impl OperationOutcome for GroupLeft {
+    fn list_change(&self, at: Option<&GroupRef>) -> Option<ListChange> {
+        at.map(|at| ListChange::Remove(at.group.clone()))
     }
 }
 
@@ -31,7 +41,11 @@ impl DirectRequest for LeaveGroup {
         self.at.verify_gone(api).await
     }
 
-    fn outcome(&self) -> Outcome {
-        Outcome::Left
+    fn outcome(&self) -> GroupLeft {
+        GroupLeft {}
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at)
     }
 }

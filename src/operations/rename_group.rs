@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::{Exchange, SingleRequest};
-use super::{Failure, GroupName, GroupRef, Outcome, Perform, Verification};
-use crate::access::{Capability, Target};
+use super::{
+    ActsOn, Exchange, Failure, GroupName, GroupRef, ListChange, OperationOutcome, Perform, SingleRequest, Verification,
+};
+use crate::access::Capability;
 use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,11 +15,29 @@ pub struct RenameGroup {
 }
 
 impl Perform for RenameGroup {
+    type Outcome = GroupRenamed;
+
     const NAME: &'static str = "groups.rename";
     const NEEDS: Capability = Capability::GroupsEdit;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupRenamed {
+    pub before: String,
+    pub after: String,
+}
+
+impl OperationOutcome for GroupRenamed {
+    fn changed_something(&self) -> bool {
+        self.before != self.after
+    }
+
+    fn list_change(&self, at: Option<&GroupRef>) -> Option<ListChange> {
+        at.map(|at| ListChange::Rename(at.group.clone(), self.after.clone()))
     }
 }
 
@@ -48,7 +67,11 @@ impl SingleRequest for RenameGroup {
         })
     }
 
-    fn outcome(&self, exchange: Exchange<String, ()>) -> Outcome {
-        Outcome::Renamed { before: exchange.before, after: self.name.as_str().to_owned() }
+    fn outcome(&self, exchange: Exchange<String, ()>) -> GroupRenamed {
+        GroupRenamed { before: exchange.before, after: self.name.as_str().to_owned() }
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at) && self.name == other.name
     }
 }

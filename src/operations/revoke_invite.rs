@@ -3,9 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::{Exchange, SingleRequest};
-use super::{CodeDigest, Confirm, Failure, GroupRef, Outcome, Perform, Repetition, Verification};
-use crate::access::{Capability, Target};
+use super::{
+    ActsOn, CodeDigest, Confirm, Exchange, Failure, GroupRef, OperationOutcome, Perform, Repetition, SingleRequest,
+    Verification,
+};
+use crate::access::Capability;
 use crate::groups_api::ids::InviteCode;
 use crate::groups_api::{ApiError, GroupsApi};
 
@@ -15,12 +17,26 @@ pub struct RevokeInvite {
 }
 
 impl Perform for RevokeInvite {
+    type Outcome = InviteRevoked;
+
     const NAME: &'static str = "invites.revoke";
     const NEEDS: Capability = Capability::InvitesRevoke;
     const CONFIRM: Confirm = Confirm::Press;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InviteRevoked {
+    /// The new code; `None` if the API did not give it.
+    pub code: Option<InviteCode>,
+}
+
+impl OperationOutcome for InviteRevoked {
+    fn forget_codes(&mut self) {
+        self.code = None;
     }
 }
 
@@ -46,16 +62,16 @@ impl SingleRequest for RevokeInvite {
         })
     }
 
-    async fn verify(
-        &self,
-        api: &GroupsApi,
-        before: &CodeDigest,
-    ) -> Result<Verification<Option<InviteCode>>, ApiError> {
+    async fn verify(&self, api: &GroupsApi, before: &CodeDigest) -> Result<Verification<Option<InviteCode>>, ApiError> {
         let code = api.invite(&self.at.session, &self.at.group).await?;
         Ok(if CodeDigest::from(&code) == *before { Verification::Unchanged } else { Verification::Applied(Some(code)) })
     }
 
-    fn outcome(&self, exchange: Exchange<CodeDigest, Option<InviteCode>>) -> Outcome {
-        Outcome::InviteRevoked { code: exchange.answer.flatten() }
+    fn outcome(&self, exchange: Exchange<CodeDigest, Option<InviteCode>>) -> InviteRevoked {
+        InviteRevoked { code: exchange.answer.flatten() }
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at)
     }
 }

@@ -2,9 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::DirectRequest;
-use super::{GroupRef, Outcome, Perform, PictureUrl, Verification};
-use crate::access::{Capability, Target};
+use super::{ActsOn, DirectRequest, GroupRef, OperationOutcome, Perform, PictureUrl, Verification};
+use crate::access::Capability;
 use crate::groups_api::{ApiError, GroupsApi, NewPicture};
 use crate::picture::Picture;
 
@@ -26,13 +25,34 @@ pub enum PictureFrom {
 }
 
 impl Perform for SetPicture {
+    type Outcome = PictureSet;
+
     const NAME: &'static str = "groups.picture";
     const NEEDS: Capability = Capability::GroupsEdit;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
+    }
+
+    fn picture(&self) -> Option<&Picture> {
+        match &self.picture {
+            PictureFrom::Image(image) => Some(image),
+            PictureFrom::Url(_) | PictureFrom::Forgotten => None,
+        }
+    }
+
+    fn as_kept(&self) -> Option<Self> {
+        self.picture().map(|_| Self { at: self.at.clone(), picture: PictureFrom::Forgotten })
     }
 }
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureSet {
+    /// `None` if the picture was an image.
+    pub url: Option<String>,
+}
+
+impl OperationOutcome for PictureSet {}
 
 impl DirectRequest for SetPicture {
     async fn send(&self, api: &GroupsApi) -> Result<(), ApiError> {
@@ -49,11 +69,15 @@ impl DirectRequest for SetPicture {
         Ok(Verification::NotShown)
     }
 
-    fn outcome(&self) -> Outcome {
+    fn outcome(&self) -> PictureSet {
         let url = match &self.picture {
             PictureFrom::Url(url) => Some(url.as_url().to_string()),
             PictureFrom::Image(_) | PictureFrom::Forgotten => None,
         };
-        Outcome::PictureSet { url }
+        PictureSet { url }
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at)
     }
 }

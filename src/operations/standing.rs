@@ -122,6 +122,13 @@ pub(super) fn stand(
         .collect()
 }
 
+/// Replaces the unconfirmed results of `people` by those of `now`, which names the same people in the same order.
+pub(super) fn confirm_people(people: &mut [AddResult], now: &[AddResult]) {
+    for (result, now) in people.iter_mut().zip(now).filter(|(result, _)| result.is_unconfirmed()) {
+        result.standing = now.standing;
+    }
+}
+
 /// Returns the invite link, if a person needs it and the API gives it.
 pub(super) async fn invite_if_wanted(
     api: &GroupsApi,

@@ -9,8 +9,10 @@ use crate::access::{
 };
 use crate::error::UserError;
 use crate::groups_api::ids::SessionName;
-use crate::operations::{ACCESS_GRANT, ACCESS_REVOKE, GroupRef, Outcome, Purpose, SETUP};
-use crate::store::{AuditEnd, AuditSubject, RuleChange};
+use crate::operations::{ACCESS_GRANT, ACCESS_REVOKE, GroupRef, SETUP};
+use crate::store::{
+    AdminOutcome, AuditEnd, AuditSubject, ChannelSet, Purpose, RightsGranted, RightsRevoked, RuleChange,
+};
 
 /// Rights to grant to a role, or to revoke from it.
 #[derive(Debug, Clone)]
@@ -61,7 +63,7 @@ impl GrantChange {
 
 impl Services {
     /// Grants rights to a role.
-    pub async fn grant(&self, request: &Request, giving: &GrantChange) -> Result<Outcome, UserError> {
+    pub async fn grant(&self, request: &Request, giving: &GrantChange) -> Result<RightsGranted, UserError> {
         let actor = &request.actor;
         let server = self.server(actor).await?;
         let (scope, mut named) = (giving.scope(), giving.named());
@@ -92,12 +94,12 @@ impl Services {
         if given.iter().all(|given| server.has_already(given)) {
             return Err(UserError::NothingToGrant);
         }
-        let outcome = Outcome::Granted { role: giving.role, given: given.clone() };
+        let outcome = RightsGranted { role: giving.role, given: given.clone() };
         self.change_rules(request, giving.what(ACCESS_GRANT), RuleChange::Give(given), outcome).await
     }
 
     /// Revokes rights from a role: the named ones, or all, in one group or everywhere.
-    pub async fn revoke(&self, request: &Request, taking: &GrantChange) -> Result<Outcome, UserError> {
+    pub async fn revoke(&self, request: &Request, taking: &GrantChange) -> Result<RightsRevoked, UserError> {
         let actor = &request.actor;
         let server = self.server(actor).await?;
         manages_anywhere(&server, actor)?;
@@ -123,7 +125,7 @@ impl Services {
                 None => UserError::NothingToRevoke { in_file: server.grants.iter().any(is_of_file) },
             });
         }
-        let outcome = Outcome::Revoked { role: taking.role, taken: mine.clone() };
+        let outcome = RightsRevoked { role: taking.role, taken: mine.clone() };
         self.change_rules(request, taking.what(ACCESS_REVOKE), RuleChange::Take(mine), outcome).await
     }
 
@@ -133,7 +135,7 @@ impl Services {
         request: &Request,
         purpose: Purpose,
         channel: Option<ChannelId>,
-    ) -> Result<Outcome, UserError> {
+    ) -> Result<ChannelSet, UserError> {
         let server = self.administered(&request.actor).await?;
         let setting = match purpose {
             Purpose::Log => server.log,
@@ -150,7 +152,7 @@ impl Services {
             Purpose::Approvals => RuleChange::ApprovalsChannel(channel),
         };
         let what = AuditSubject::of(SETUP);
-        self.change_rules(request, what, change, Outcome::ChannelSet { purpose, channel }).await
+        self.change_rules(request, what, change, ChannelSet { purpose, channel }).await
     }
 
     /// Returns the rules of a server in which the actor is an Administrator.
@@ -184,14 +186,15 @@ impl Services {
 
     /// Changes the rules and records the change in one transaction. Returns [`UserError::Elsewhere`] if another
     /// instance has done it.
-    async fn change_rules(
+    async fn change_rules<T: Clone + Into<AdminOutcome>>(
         &self,
         request: &Request,
         what: AuditSubject,
         change: RuleChange,
-        outcome: Outcome,
-    ) -> Result<Outcome, UserError> {
-        let end = AuditEnd::Done { outcome: Box::new(outcome.clone()), stopped: None };
+        outcome: T,
+    ) -> Result<T, UserError> {
+        let recorded: AdminOutcome = outcome.clone().into();
+        let end = AuditEnd::Done { outcome: Box::new(recorded.into()), stopped: None };
         let entry = entry(request, what);
         let changed = self.store.grants().change(&entry, &change, &end, self.clock.unix()).await;
         // A failed write may have been committed all the same.

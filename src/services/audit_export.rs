@@ -7,8 +7,10 @@ use super::audit_log::{DAY, may_see, may_see_numbers};
 use super::{Request, Services, entry};
 use crate::compute::{Room, Weight};
 use crate::error::UserError;
-use crate::operations::{AUDIT_EXPORT, Outcome};
-use crate::store::{AuditEnd, AuditRecord, AuditStatus, AuditSubject, Filter, RecordParts, Start};
+use crate::operations::AUDIT_EXPORT;
+use crate::store::{
+    AdminOutcome, AuditEnd, AuditExported, AuditRecord, AuditStatus, AuditSubject, Filter, RecordParts, Start,
+};
 use crate::table::Table;
 
 /// Rows per read; each may name a thousand people.
@@ -88,7 +90,8 @@ impl Services {
             }
         }
         let what = AuditSubject::of(AUDIT_EXPORT);
-        let end = AuditEnd::Done { outcome: Box::new(Outcome::AuditExported { rows }), stopped: None };
+        let exported = AdminOutcome::from(AuditExported { rows });
+        let end = AuditEnd::Done { outcome: Box::new(exported.into()), stopped: None };
         self.record(&entry(request, what), &end, None).await?;
         Ok((Export { files: files.finished(), rows, missing }, room))
     }

@@ -15,7 +15,7 @@ use crate::failpoint;
 use crate::groups_api::{ApiError, Effect, Lane, Urgency};
 use crate::operations::{ExecutionError, Failure, Operation, Outcome, PEOPLE_PER_REQUEST, SavedProgress, Step};
 use crate::store::{
-    AuditEnd, AuditEntry, AuditId, AuditRecord, AuditSubject, BeginError, BeginToken, LEFT_ALONE_FOR,
+    AuditEnd, AuditEntry, AuditId, AuditOutcome, AuditRecord, AuditSubject, BeginError, BeginToken, LEFT_ALONE_FOR,
     PendingInteraction, Stopped, StoreError,
 };
 
@@ -278,7 +278,7 @@ impl Services {
     ) -> bool {
         failpoint::reached("before end").await;
         let end = match result {
-            Ok(outcome) => AuditEnd::Done { outcome: Box::new(outcome.as_written()), stopped },
+            Ok(outcome) => AuditEnd::Done { outcome: Box::new(outcome.as_written().into()), stopped },
             Err(failure) => AuditEnd::Failed { failure: failure.clone() },
         };
         let approved = ticket.filter(|ticket| matches!(ticket, BeginToken::Request(..)));
@@ -365,9 +365,10 @@ pub fn result_of(row: &AuditRecord) -> Result<Done, UserError> {
         return Err(Failure::new(ApiError::Lost, Effect::Maybe).into());
     };
     match (end, row.entry.what.data.clone()) {
-        (AuditEnd::Done { outcome, stopped }, Some(operation)) => {
-            Ok(Done { operation, outcome: *outcome, shows_numbers: false, stopped })
-        }
+        (AuditEnd::Done { outcome, stopped }, Some(operation)) => match *outcome {
+            AuditOutcome::Operation(outcome) => Ok(Done { operation, outcome, shows_numbers: false, stopped }),
+            AuditOutcome::Admin(_) => Err(UserError::Internal),
+        },
         (AuditEnd::Failed { failure }, Some(operation)) => Err(problem(Some(row.case), &operation, failure)),
         (AuditEnd::Failed { failure }, None) => Err(failure.into()),
         // A refusal has its own answer, and every other ended row has an operation.
@@ -399,6 +400,6 @@ fn failure(halt: ExecutionError<BeginFailure>) -> Failure {
 /// Returns the priority at the API. An operation that names more people than fit one request goes behind interactive
 /// ones.
 fn lane(server: u64, operation: &Operation) -> Lane {
-    let is_bulk = operation.people() > PEOPLE_PER_REQUEST;
+    let is_bulk = operation.people().len() > PEOPLE_PER_REQUEST;
     Lane { server, urgency: if is_bulk { Urgency::Bulk } else { Urgency::People } }
 }

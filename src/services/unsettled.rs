@@ -11,7 +11,9 @@ use crate::error::UserError;
 use crate::groups_api::ids::GroupId;
 use crate::groups_api::{ApiError, Lane, Urgency};
 use crate::operations::{Operation, Others, Outcome, Repetition};
-use crate::store::{AccessRequest, AuditEnd, AuditId, AuditRecord, AuditSubject, StoreError, UNSETTLED_FOR};
+use crate::store::{
+    AccessRequest, AuditEnd, AuditId, AuditOutcome, AuditRecord, AuditSubject, StoreError, UNSETTLED_FOR,
+};
 
 /// Maximum watched changes that are verified in one pass.
 const WATCHED_AT_ONCE: i64 = 100;
@@ -143,7 +145,7 @@ impl Services {
             AuditEnd::Done { stopped, .. } => stopped,
             _ => None,
         };
-        let end = AuditEnd::Done { outcome: Box::new(outcome.as_written()), stopped };
+        let end = AuditEnd::Done { outcome: Box::new(outcome.as_written().into()), stopped };
         let confirmed = journal.confirm(&row, &what, &end, self.clock.unix()).await?;
         let now = journal.find(row.entry.guild, row.case).await?.ok_or(UserError::NoSuchCase)?;
         if !confirmed {
@@ -184,7 +186,10 @@ impl Services {
         told: &AuditEnd,
     ) -> Result<Option<Outcome>, ApiError> {
         let told = match told {
-            AuditEnd::Done { outcome, .. } => Some(&**outcome),
+            AuditEnd::Done { outcome, .. } => match &**outcome {
+                AuditOutcome::Operation(outcome) => Some(outcome),
+                AuditOutcome::Admin(_) => return Ok(None),
+            },
             _ => None,
         };
         let api = self.api.on_behalf_of(Lane { server: row.entry.guild.0, urgency: Urgency::People });

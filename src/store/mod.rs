@@ -6,6 +6,7 @@
 //!
 //! The store handles operations and outcomes as data. It does not know the wire formats of Discord or the groups API.
 
+mod admin_outcome;
 mod batch_writer;
 mod confirmations;
 mod damage;
@@ -38,6 +39,7 @@ use sqlx::any::AnyRow;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, AnyPool, Executor as _};
 
+pub use admin_outcome::{AdminOutcome, AuditExported, ChannelSet, Purpose, RightsGranted, RightsRevoked};
 pub use confirmations::{ConfirmationId, Confirmations, PendingConfirmation};
 pub use grants::{Grants, RuleChange, Rules};
 pub use instances::{InstanceId, Instances};
@@ -47,7 +49,9 @@ pub use limits::{Rates, TooMuch};
 pub use log_queue::{LogClosure, LogItem, LogQueue};
 pub use requests::{AccessRequest, Digest, RequestDecision, RequestId, Requests, State, TooMany};
 pub use retention::Retention;
-pub use row::{AuditEnd, AuditEntry, AuditId, AuditRecord, AuditStatus, AuditSubject, NotApproved, Stopped};
+pub use row::{
+    AuditEnd, AuditEntry, AuditId, AuditOutcome, AuditRecord, AuditStatus, AuditSubject, NotApproved, Stopped,
+};
 pub use unsettled::UNSETTLED_FOR;
 pub use url::StoreUrl;
 

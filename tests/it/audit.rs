@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::Value;
 use usher::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use usher::clock::Clock;
-use usher::operations::{AddResult, AddStatus, Outcome};
+use usher::operations::{AddResult, AddStatus, MembersAdded, Outcome};
 use usher::sandbox::discord::{ChannelId as Channel, Message};
 use usher::sandbox::{ALPHA, BETA, OPEN, Scene};
 use usher::store::{AuditEnd, AuditEntry, AuditSubject, InstanceId, Store, StoreUrl};
@@ -284,7 +284,7 @@ pub(crate) async fn fill_audit_log(ground: &Ground) {
                     person: number(addition, person).parse().unwrap(),
                     standing: AddStatus::MustBeInvited,
                 });
-                let outcome = Outcome::Added { people: people.collect(), invite: None, rest_at: None };
+                let added = MembersAdded { people: people.collect(), invite: None, rest_at: None };
                 let what = AuditSubject {
                     operation: "members.add".to_owned(),
                     session: Some("default".parse().unwrap()),
@@ -294,7 +294,7 @@ pub(crate) async fn fill_audit_log(ground: &Ground) {
                 };
                 let interaction = InteractionId(1_000 + addition);
                 let entry = AuditEntry { guild, channel: ChannelId(2), user: UserId(3), interaction, what };
-                let end = AuditEnd::Done { outcome: Box::new(outcome), stopped: None };
+                let end = AuditEnd::Done { outcome: Box::new(Outcome::AddMembers(added).into()), stopped: None };
                 let now = Clock::system().unix();
                 store.journal().record(&entry, &end, None, &owner, now).await.unwrap().unwrap();
             }

@@ -329,7 +329,7 @@ async fn tell_channel(
 ) -> Result<(), RestError> {
     let Some(Ok(done)) = result else { return Ok(()) };
     let say = bot_state.language_of(request.guild).await;
-    let Some(notice) = reply::approved_notice(say, done, request) else { return Ok(()) };
+    let Some(notice) = reply::approved_announcement(say, done, request) else { return Ok(()) };
     let answer = bot_state.rest.earlier(request.interaction, request.application, &request.token);
     if answer.is_alive() && request.has_token() && answer.tell_channel(&notice).await.is_ok() {
         return Ok(());

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::announcements::user;
 use super::card::{Card, Message, Tone};
 use super::namesakes::Namesakes;
-use super::notices::user;
 use super::outcomes::code;
 use super::people::enumerate;
 use super::text::{clamp, escape};

@@ -3,11 +3,11 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::announcements::{audit_line, recorded_line, user};
 use super::card::{Card, File, Message, Tone};
 use super::confirmation::stopped_in_words;
 use super::namesakes::Namesakes;
-use super::notices::{deed, deed_of, user};
-use super::outcomes::{code, name_or_id, rank};
+use super::outcomes::{code, name_or_id};
 use super::pages;
 use super::people::became;
 use super::problems::in_short;
@@ -16,7 +16,7 @@ use crate::access::UserId;
 use crate::error::UserError;
 use crate::groups_api::Effect;
 use crate::language::Language;
-use crate::operations::{Failure, Rank};
+use crate::operations::{Failure, Operation, Rank};
 use crate::services::{CaseFilter, CasePage, Done, Export, LOOKED_THROUGH_MAX};
 use crate::store::{AuditEnd, AuditId, AuditRecord, AuditStatus, NotApproved, Start};
 
@@ -56,7 +56,7 @@ pub(crate) fn told_late(
     result: &Result<Done, UserError>,
 ) -> Message {
     let (tone, text) = match result {
-        Ok(done) => (Tone::Done, say.interrupted_done(deed(say, done, actor).unwrap_or_default())),
+        Ok(done) => (Tone::Done, say.interrupted_done(audit_line(say, done, actor).unwrap_or_default())),
         Err(UserError::NotConfirmed(_) | UserError::Failed(Failure { carried: Effect::Maybe, .. })) => {
             (Tone::Attention, say.interrupted_unknown(user(actor)))
         }
@@ -88,12 +88,8 @@ fn sentence(say: Language, row: &AuditRecord) -> String {
     match row.end() {
         Some(AuditEnd::Done { outcome, .. }) if !outcome.changed_something() => say.case_nothing(who, operation),
         Some(AuditEnd::Done { outcome, .. }) => {
-            let outcome_of =
-                |operation| Done { operation, outcome: (*outcome).clone(), shows_numbers: false, stopped: None };
-            let done = row.entry.what.data.clone().map(outcome_of);
-            let deed = done.and_then(|done| deed(say, &done, row.entry.user));
-            deed.or_else(|| deed_of(say, &outcome, Rank::Admin, row.entry.user))
-                .unwrap_or_else(|| say.case_used(who, operation))
+            let line = recorded_line(say, row.entry.what.data.as_ref(), &outcome, row.entry.user);
+            line.unwrap_or_else(|| say.case_used(who, operation))
         }
         Some(AuditEnd::Refused { needs, more }) => {
             let refused = say.case_refused(who, operation, code(needs.name()));
@@ -230,7 +226,10 @@ impl FromStr for CasesAt {
 /// Returns one case with all its recorded details.
 pub(crate) fn case_shown(say: Language, row: &AuditRecord, in_full: bool) -> Message {
     let what = &row.entry.what;
-    let to = what.data.as_ref().map_or(Rank::Admin, rank);
+    let to = match &what.data {
+        Some(Operation::ChangeAdmins(change)) => change.to,
+        _ => Rank::Admin,
+    };
     let people: Vec<String> = row
         .people_shown(in_full)
         .into_iter()

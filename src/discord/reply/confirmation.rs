@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 
+use super::announcements::user;
 use super::card::{Card, Message, Tone};
-use super::notices::user;
+use super::operations::{self, Question};
 use super::outcomes::title;
-use super::people::{enumerate, person};
 use super::text::{block, clamp, plain};
 use super::unsettled::{repeats, settling};
 use crate::access::InteractionId;
@@ -61,16 +61,16 @@ impl FromStr for QuestionAnswer {
 /// Returns the question with its two buttons. `unsettled`: when the same change was requested (since 1970), if its
 /// outcome is unknown.
 pub(crate) fn ask(say: Language, id: ConfirmationId, operation: &Operation, unsettled: Option<Duration>) -> Message {
-    let (mut question, mut yes) = question(say, operation);
+    let mut question = question(say, operation);
     if let Some(since) = unsettled {
-        let repeats = repeats(say, since);
-        if operation.confirm() == Confirm::No {
-            (question, yes) = (repeats, say.repeats_yes());
-        } else {
-            question = format!("{repeats}\n\n{question}");
-        }
+        let text = repeats(say, since);
+        question = match operation.confirm() {
+            Confirm::No => Question { text, yes: say.repeats_yes() },
+            Confirm::Press | Confirm::TypeName => Question { text: format!("{text}\n\n{}", question.text), ..question },
+        };
     }
-    let card = Card::new(Tone::Attention, title(operation)).text(question).footer(say.ask_seconds());
+    let Question { text, yes } = question;
+    let card = Card::new(Tone::Attention, title(operation)).text(text).footer(say.ask_seconds());
     Message::from(card).with_row(answers(say, id, operation, yes))
 }
 
@@ -81,7 +81,7 @@ pub(crate) fn ask_again(say: Language, id: ConfirmationId, operation: &Operation
         None => (say.wrong_group_id(), say.wrong_group_id_text()),
     };
     let name = operation.group().map_or("", GroupRef::name_to_type);
-    let (_, yes) = question(say, operation);
+    let Question { yes, .. } = question(say, operation);
     let card = Card::new(Tone::Failed, title).text(format!("{text}\n{}", block(name)));
     Message::from(card).with_row(answers(say, id, operation, yes))
 }
@@ -98,22 +98,9 @@ fn answers(say: Language, id: ConfirmationId, operation: &Operation, yes: String
     CreateActionRow::Buttons(vec![yes, no])
 }
 
-/// Returns the question, and the label of the button that confirms it.
-fn question(say: Language, operation: &Operation) -> (String, String) {
-    match operation {
-        Operation::LeaveGroup(_) => (say.ask_leave(), say.ask_leave_yes()),
-        Operation::DeleteGroup(delete) if delete.at.visible_name().is_none() => {
-            (say.ask_delete_nameless(), say.ask_delete_yes())
-        }
-        Operation::DeleteGroup(_) => (say.ask_delete(), say.ask_delete_yes()),
-        Operation::RemoveMembers(remove) => {
-            let people: Vec<String> = remove.people.iter().map(person).collect();
-            let question = format!("{}\n{}", say.ask_remove(people.len()), enumerate(say, &people));
-            (question, say.ask_remove_yes())
-        }
-        Operation::RevokeInvite(_) => (say.ask_revoke(), say.ask_revoke_yes()),
-        _ => (say.ask_other(), say.ask_other_yes()),
-    }
+fn question(say: Language, operation: &Operation) -> Question {
+    let other = || Question { text: say.ask_other(), yes: say.ask_other_yes() };
+    operations::question(say, operation).unwrap_or_else(other)
 }
 
 /// Returns the modal `id` that asks for the group's name, or for its id if the group has no visible name.

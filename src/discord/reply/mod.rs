@@ -2,6 +2,7 @@
 //! an embed builder.
 
 mod access;
+mod announcements;
 mod card;
 mod cases;
 mod confirmation;
@@ -10,21 +11,22 @@ mod help;
 mod invitation;
 mod log_channel;
 mod namesakes;
-mod notices;
+mod operations;
 mod outcomes;
 mod pages;
 mod people;
 mod problems;
 mod qr;
 mod request_details;
+mod request_line;
 mod requests;
 mod setup;
 mod text;
 mod unsettled;
 mod user_errors;
-mod wish;
 
 pub(crate) use access::{checked, granted, grants, revoked};
+pub(crate) use announcements::{announcement, approved_announcement};
 pub(crate) use card::{File, Message};
 pub(crate) use cases::{CasesAt, case_line, case_shown, cases, exported, more_refusals, told_late};
 pub(crate) use confirmation::{
@@ -35,7 +37,9 @@ pub(crate) use help::{HelpLine, Topic, help};
 pub(crate) use invitation::Invited;
 pub(crate) use log_channel::log_trouble;
 pub(crate) use namesakes::group_choices;
-pub(crate) use notices::{approved_notice, notice};
+#[cfg(test)]
+pub(crate) use operations::operation_commands;
+pub(crate) use operations::topic_of;
 pub(crate) use outcomes::{done, takes_long};
 pub(crate) use pages::{PageSource, PageTurn};
 pub(crate) use problems::{problem, problem_with};
@@ -44,7 +48,7 @@ pub(crate) use requests::{
     Posting, RequestVerdict, ask_for_reason, asked, press_unread, reason_field, request_cancelled, request_choice,
     request_posted, request_told, request_told_in_public, requests,
 };
-pub(crate) use setup::{Menu, SetUp, Writing, set_up};
+pub(crate) use setup::{Menu, SetUp, Setting, Writing, set_up};
 pub(crate) use text::{clamp, plain};
 pub(crate) use unsettled::{
     CheckAgain, check_failed, check_over, confirmed_late, confirmed_late_to, not_readable_now, settling,

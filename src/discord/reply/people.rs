@@ -128,6 +128,17 @@ pub(super) fn member_line(say: Language, participant: &Participant, numbers: Num
     }
 }
 
+/// Returns the people who were added, masked.
+pub(super) fn added(say: Language, people: &[AddResult]) -> String {
+    let added = people.iter().filter(|result| result.standing == AddStatus::Added);
+    masked_names(say, added.map(|result| &result.person))
+}
+
+/// Returns people for public texts.
+pub(super) fn masked_names<'a>(say: Language, people: impl Iterator<Item = &'a Person>) -> String {
+    enumerate(say, &people.map(Person::masked).collect::<Vec<_>>())
+}
+
 /// Returns a user's input as a quote.
 pub(super) fn quoted(text: &str) -> String {
     format!("“{}”", clamp(&escape(text), 60))

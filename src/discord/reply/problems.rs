@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use super::access::mention;
 use super::card::{Card, File, Message, sorry};
-use super::outcomes::{code, name_or_id, status_reason};
+use super::operations::status_reason;
+use super::outcomes::{code, name_or_id};
 use super::pages::{self, PageSource, page, place, with_pages};
 use super::people::quoted;
 use super::text::{block, clamp, escape};

@@ -6,16 +6,17 @@ use std::str::FromStr;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 
+use super::announcements::{audit_line, user};
 use super::card::{Card, Message, TEXT_MAX, Tone};
 use super::namesakes::Namesakes;
-use super::notices::{deed, user};
-use super::outcomes::{code, done_card, title};
+use super::operations::subject;
+use super::outcomes::{code, done_card};
 use super::people::person;
 use super::problems::{in_short, problem_card, with_choice};
 use super::request_details::left_out;
-use super::text::{clamp, escape, masked, quote};
+use super::request_line::request_line;
+use super::text::{clamp, masked, quote};
 use super::unsettled::repeats;
-use super::wish::wish;
 use crate::error::{NotConfirmed, UserError};
 use crate::groups_api::Effect;
 use crate::groups_api::ids::Person;
@@ -90,15 +91,15 @@ pub(crate) fn request_posted(
     trouble: Option<&UserError>,
 ) -> Message {
     let AccessRequest { id, actor, operation, state, .. } = request;
-    let wish = wish(say, operation, Person::masked);
-    let card = Card::new(tone(*state, result), title_of(say, operation)).footer(footer(say, request));
+    let line = request_line(say, operation, Person::masked);
+    let card = Card::new(tone(*state, result), subject(say, operation)).footer(footer(say, request));
     if *state != State::Open {
-        let asked = say.request_asked(user(*actor), &wish.phrase);
-        let text = format!("{asked}{}\n{}", wish.blocks(), ending(say, request, result, masked));
+        let asked = say.request_asked(user(*actor), &line.phrase);
+        let text = format!("{asked}{}\n{}", line.blocks(), ending(say, request, result, masked));
         return card.text(text).into();
     }
     let trouble = trouble.map(|problem| format!("{} {}", plain_words(say, problem), say.can_be_approved_again()));
-    let text = format!("{}{}", say.request_asks(user(*actor), &wish.phrase), wish.blocks());
+    let text = format!("{}{}", say.request_asks(user(*actor), &line.phrase), line.blocks());
     let left_out = left_out(say, operation, text.chars().count() > TEXT_MAX);
     let card = card
         .text(text)
@@ -126,8 +127,8 @@ pub(crate) fn asked(say: Language, request: &AccessRequest, posting: Posting) ->
         Posting::Impossible => say.request_not_posted(),
     };
     let tone = if posting == Posting::Impossible { Tone::Failed } else { Tone::Attention };
-    let wish = wish(say, operation, person);
-    let waits = format!("{}{}", say.request_waits(&wish.phrase), wish.blocks());
+    let line = request_line(say, operation, person);
+    let waits = format!("{}{}", say.request_waits(&line.phrase), line.blocks());
     let footer = format!("{} · {}", say.footer_request(id.to_string()), say.request_take_back());
     Card::new(tone, title_for_requester(say, operation))
         .text(format!("{waits}\n{where_it_is}"))
@@ -148,8 +149,8 @@ pub(crate) fn request_told(
         Some(Ok(done)) => approved_by(done_card(say, done)).footer(footer(say, request)).into(),
         Some(Err(problem)) => with_choice(say, approved_by(problem_card(say, problem, reference)), problem),
         None => {
-            let wish = wish(say, &request.operation, person);
-            let asked = format!("{}{}", say.request_you_asked(&wish.phrase), wish.blocks());
+            let line = request_line(say, &request.operation, person);
+            let asked = format!("{}{}", say.request_you_asked(&line.phrase), line.blocks());
             Card::new(tone(request.state, None), title_for_requester(say, &request.operation))
                 .text(format!("{asked}\n{}", ending(say, request, None, str::to_owned)))
                 .footer(footer(say, request))
@@ -164,8 +165,8 @@ pub(crate) fn request_told_in_public(
     request: &AccessRequest,
     result: Option<&Result<Done, UserError>>,
 ) -> Message {
-    let wish = wish(say, &request.operation, Person::masked);
-    let asked = format!("{}{}", say.request_you_asked(&wish.phrase), wish.blocks());
+    let line = request_line(say, &request.operation, Person::masked);
+    let asked = format!("{}{}", say.request_you_asked(&line.phrase), line.blocks());
     let card = Card::new(tone(request.state, result), title_for_requester(say, &request.operation))
         .text(format!("{asked}\n{}", ending(say, request, result, masked)))
         .footer(say.footer_request(request.id.to_string()));
@@ -204,8 +205,8 @@ pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
     let groups = groups.filter_map(|at| Some((&at.group, at.visible_name()?)));
     let namesakes = Namesakes::among(groups, LINE_MAX);
     let line = |request: &AccessRequest| {
-        let wish = wish(say, &request.operation, Person::masked);
-        let phrase = clamp(&wish.phrase, LINE_MAX);
+        let requested = request_line(say, &request.operation, Person::masked);
+        let phrase = clamp(&requested.phrase, LINE_MAX);
         let state = match (request.state, request.posted) {
             (State::Open, None) if request.undeliverable => say.state_open_unpostable(until(request)),
             (State::Open, None) => say.state_open_unposted(until(request)),
@@ -217,7 +218,7 @@ pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
         let title = title_for_requester(say, &request.operation);
         let title = shared.map_or(title.clone(), |at| format!("{title} ({})", code(at.group.as_str())));
         let line = say.request_line(user(request.actor), phrase, title, state);
-        format!("**#{}** {line}{}", request.id, wish.line())
+        format!("**#{}** {line}{}", request.id, requested.line())
     };
     let lines: Vec<String> = all.iter().take(LINES_MAX).map(line).collect();
     card.text(lines.join("\n")).into()
@@ -260,8 +261,8 @@ fn ending(
         (State::Approved, None) => say.ending_being_done(by),
         (State::Approved, Some(Ok(done))) if !done.outcome.changed_something() => say.ending_nothing(by),
         (State::Approved, Some(Ok(done))) => {
-            match deed(say, done, request.actor).filter(|_| done.operation.changes()) {
-                Some(deed) => say.ending_deed(by, deed),
+            match audit_line(say, done, request.actor).filter(|_| done.operation.changes()) {
+                Some(line) => say.ending_deed(by, line),
                 None => say.ending_done(by),
             }
         }
@@ -312,22 +313,11 @@ fn tone(state: State, result: Option<&Result<Done, UserError>>) -> Tone {
     }
 }
 
-/// Returns the title as [`title_of`] does, for a requester who may not be allowed to read the group's name.
+/// Returns the title as [`subject`] does, for a requester who may not be allowed to read the group's name.
 fn title_for_requester(say: Language, operation: &Operation) -> String {
     match operation.group() {
         Some(at) if at.is_name_secret => code(at.group.as_str()),
-        _ => title_of(say, operation),
-    }
-}
-
-/// Returns the group's name, or the subject of an operation without an existing group.
-pub(super) fn title_of(say: Language, operation: &Operation) -> String {
-    match operation {
-        Operation::CreateGroup(create) => escape(create.name.as_str()),
-        Operation::JoinGroup(_) | Operation::PreviewInvite(_) => say.about_invite(),
-        Operation::ListGroups(_) => say.groups(),
-        Operation::ListSessions(_) => say.sessions(),
-        _ => title(operation),
+        _ => subject(say, operation),
     }
 }
 

@@ -8,14 +8,14 @@ use serenity::all::{ChannelType, CreateActionRow, CreateSelectMenu, CreateSelect
 use super::access::mention;
 use super::card::{Card, Message, Tone};
 use super::log_channel::log_waits;
-use super::outcomes::session_lines;
+use super::operations::session_lines;
 use super::problems::one_line;
 use crate::access::{ChannelSetting, RoleId, Server};
 use crate::error::UserError;
 use crate::groups_api::model::Session;
 use crate::language::Language;
-use crate::operations::{Outcome, Purpose};
 use crate::services::LogTrouble;
+use crate::store::{ChannelSet, Purpose, RightsGranted};
 
 /// Maximum roles named; the others are counted.
 const ROLES_MAX: usize = 15;
@@ -60,6 +60,13 @@ pub(crate) enum Writing {
     Unknown,
 }
 
+/// A setting that was changed by a menu.
+#[derive(Debug)]
+pub(crate) enum Setting {
+    Channel(ChannelSet),
+    Moderators(RightsGranted),
+}
+
 /// The setup of a server.
 pub(crate) struct SetUp<'a> {
     pub(crate) server: &'a Server,
@@ -73,7 +80,7 @@ pub(crate) struct SetUp<'a> {
 }
 
 /// Returns the setup message. `set`: the result of the last menu choice.
-pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Outcome, UserError>>) -> Message {
+pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Setting, UserError>>) -> Message {
     let SetUp { server, sessions, log, log_trouble, approvals, without_grants } = view;
     let sessions = match sessions {
         Ok(sessions) if sessions.is_empty() => say.set_up_no_sessions(),
@@ -111,7 +118,7 @@ pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Outcom
     message.with_row(CreateActionRow::SelectMenu(roles.placeholder(say.menu_moderators())))
 }
 
-fn tone(set: Option<&Result<Outcome, UserError>>) -> Tone {
+fn tone(set: Option<&Result<Setting, UserError>>) -> Tone {
     match set {
         None => Tone::Shown,
         Some(Ok(_)) => Tone::Done,
@@ -119,10 +126,10 @@ fn tone(set: Option<&Result<Outcome, UserError>>) -> Tone {
     }
 }
 
-fn done(say: Language, outcome: &Outcome) -> String {
-    match outcome {
-        Outcome::Granted { role, .. } => say.set_up_moderators(mention(*role)),
-        Outcome::ChannelSet { purpose, channel } => {
+fn done(say: Language, setting: &Setting) -> String {
+    match setting {
+        Setting::Moderators(granted) => say.set_up_moderators(mention(granted.role)),
+        Setting::Channel(ChannelSet { purpose, channel }) => {
             let channel = channel.map(|channel| format!("<#{channel}>"));
             match (purpose, channel) {
                 (Purpose::Log, Some(channel)) => say.set_up_log(channel),
@@ -131,7 +138,6 @@ fn done(say: Language, outcome: &Outcome) -> String {
                 (Purpose::Approvals, None) => say.set_up_approvals_gone(),
             }
         }
-        _ => String::new(),
     }
 }
 

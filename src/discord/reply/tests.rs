@@ -47,7 +47,7 @@ fn people() -> Vec<&'static str> {
 
 /// Returns each operation with an outcome.
 #[expect(clippy::too_many_lines, reason = "a list")]
-fn done_samples() -> Vec<(Operation, Value)> {
+fn done_samples() -> Vec<(Operation, Outcome)> {
     let standings = [
         "added",
         "already_member",
@@ -73,17 +73,7 @@ fn done_samples() -> Vec<(Operation, Value)> {
             .iter()
             .map(|result| json!({ "person": people()[0], "result": result }))
             .collect();
-    let member = |phone: &str, role: &str| json!({ "phone": phone, "lid": null, "role": role });
-    let members = json!([
-        member("+5511900000000", "SuperAdmin"),
-        member("+5521988880001", "Admin"),
-        member("+5521988880002", "Member")
-    ]);
-    let members = if serde_json::from_value::<Outcome>(json!({ "outcome": "members", "members": members })).is_ok() {
-        members
-    } else {
-        json!([])
-    };
+    let members = json!([]);
     let shown = json!({ "id": GROUP, "name": HOSTILE, "description": "Be _kind_.", "owner": null,
         "created_at": 1_700_000_000, "participants": members });
     let preview = json!({ "id": GROUP, "name": HOSTILE, "size": 1_024, "created_at": 1_700_000_000, "inviter": null,
@@ -132,7 +122,8 @@ fn done_samples() -> Vec<(Operation, Value)> {
             json!({ "outcome": "previewed", "preview": preview }),
         ),
         (operation("list_members", &json!({})), json!({ "outcome": "members", "members": members })),
-        (operation("export_members", &json!({})), json!({ "outcome": "members_taken", "members": members })),
+        // The member list and the code of a read are not stored.
+        (operation("export_members", &json!({})), json!({ "outcome": "members_exported", "members": 0 })),
         (
             operation("add_members", &named),
             json!({ "outcome": "added", "people": stood, "invite": code, "rest_at": 1_700_000_000 }),
@@ -147,8 +138,8 @@ fn done_samples() -> Vec<(Operation, Value)> {
             operation("change_admins", &json!({ "people": people(), "to": "member" })),
             json!({ "outcome": "admins_changed", "people": admins, "admins": null }),
         ),
-        (operation("show_invite", &json!({})), json!({ "outcome": "invite", "code": code })),
-        (operation("show_invite", &json!({ "to_send": true })), json!({ "outcome": "invite", "code": code })),
+        (operation("show_invite", &json!({})), json!({ "outcome": "invite_shown" })),
+        (operation("show_invite", &json!({ "to_send": true })), json!({ "outcome": "invite_shown" })),
         (operation("revoke_invite", &json!({})), json!({ "outcome": "invite_revoked", "code": code })),
         (operation("revoke_invite", &json!({})), json!({ "outcome": "invite_revoked", "code": null })),
         (operation("list_sessions", &json!({})), json!({ "outcome": "sessions", "sessions": [] })),
@@ -169,11 +160,22 @@ fn done_samples() -> Vec<(Operation, Value)> {
                 "described": "unconfirmed", "pictured": "unconfirmed" }),
         ),
     ];
-    samples.into_iter().collect()
+    let with_reads = |mut outcome: Outcome| {
+        match &mut outcome {
+            Outcome::ExportMembers(exported) => exported.list = Some(serde_json::from_value(members.clone()).unwrap()),
+            Outcome::ShowInvite(shown) => shown.code = Some(code.parse().unwrap()),
+            _ => {}
+        }
+        outcome
+    };
+    let read = |(operation, outcome): (Operation, Value)| {
+        let read = serde_json::from_value(outcome.clone()).unwrap_or_else(|error| panic!("{error}: {outcome}"));
+        (operation, with_reads(read))
+    };
+    samples.into_iter().map(read).collect()
 }
 
-fn done_of((operation, outcome): (Operation, Value)) -> Done {
-    let outcome: Outcome = serde_json::from_value(outcome.clone()).unwrap_or_else(|error| panic!("{error}: {outcome}"));
+fn done_of((operation, outcome): (Operation, Outcome)) -> Done {
     Done { operation, outcome, shows_numbers: true, stopped: None }
 }
 
@@ -382,8 +384,10 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
     for (number, done) in samples.iter().enumerate() {
         let name = format!("request {number:02} {}", done.operation.name());
         all.insert(format!("{name} posted"), request_posted(say, &request(&done.operation, State::Open), None, None));
-        let ended =
-            row(&done.operation, Some(&AuditEnd::Done { outcome: Box::new(done.outcome.as_written()), stopped: None }));
+        let ended = row(
+            &done.operation,
+            Some(&AuditEnd::Done { outcome: Box::new(done.outcome.as_written().into()), stopped: None }),
+        );
         all.insert(format!("case {number:02} {}", done.operation.name()), case_line(say, &ended));
     }
     let (first, failure) = (&samples[4], Failure::new(ApiError::NotFound, Effect::No));
@@ -433,8 +437,10 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
     masked.detail = Some(json!({ "masked": true }));
     all.insert("case masked".to_owned(), case_line(say, &masked));
     let added = &samples[15];
-    let whole =
-        row(&added.operation, Some(&AuditEnd::Done { outcome: Box::new(added.outcome.as_written()), stopped: None }));
+    let whole = row(
+        &added.operation,
+        Some(&AuditEnd::Done { outcome: Box::new(added.outcome.as_written().into()), stopped: None }),
+    );
     all.insert("more refusals".to_owned(), more_refusals(say, WHO, 37));
     all.insert("case shown masked".to_owned(), case_shown(say, &whole, false));
     all.insert("case shown".to_owned(), case_shown(say, &whole, true));
@@ -521,11 +527,10 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
         ("approvals", "approvals", Some(31)),
         ("no approvals", "approvals", None),
     ] {
-        let outcome: Outcome = serde_json::from_value(
-            json!({ "outcome": "channel_set", "purpose": purpose, "channel": channel.map(|id: u64| id.to_string()) }),
-        )
-        .unwrap();
-        all.insert(format!("set-up {name}"), set_up(say, &view(&bare, None, None, None), Some(&Ok(outcome))));
+        let set =
+            serde_json::from_value(json!({ "purpose": purpose, "channel": channel.map(|id: u64| id.to_string()) }));
+        let set = Ok(Setting::Channel(set.unwrap()));
+        all.insert(format!("set-up {name}"), set_up(say, &view(&bare, None, None, None), Some(&set)));
     }
 }
 
@@ -536,7 +541,7 @@ fn every_reply(say: Language) -> BTreeMap<String, Message> {
         let done_here = done_of(sample);
         let name = format!("{number:02} {}", done_here.operation.name());
         all.insert(format!("done {name}"), done(say, &done_here));
-        if let Some(told) = notice(say, &done_here, WHO) {
+        if let Some(told) = announcement(say, &done_here, WHO) {
             all.insert(format!("notice {name}"), told);
         }
         all.insert(
@@ -579,7 +584,7 @@ fn every_reply(say: Language) -> BTreeMap<String, Message> {
     all.insert("confirmed late to".to_owned(), confirmed_late_to(say, &renamed, WHO));
     let confirmed = row(
         &renamed.operation,
-        Some(&AuditEnd::Done { outcome: Box::new(renamed.outcome.as_written()), stopped: None }),
+        Some(&AuditEnd::Done { outcome: Box::new(renamed.outcome.as_written().into()), stopped: None }),
     );
     all.insert("case confirmed".to_owned(), case_line(say, &AuditRecord { confirmed: Some(TIME), ..confirmed }));
     all.insert("withdrawn".to_owned(), withdrawn(say));
@@ -587,7 +592,7 @@ fn every_reply(say: Language) -> BTreeMap<String, Message> {
     all.insert("stopping".to_owned(), stopping(say, true));
     all.insert("stopped nothing".to_owned(), stopping(say, false));
     for stopped in [Stopped::By(WHO), Stopped::NotAllowed, Stopped::NotAMember, Stopped::NoServer, Stopped::Unknown] {
-        let ended = AuditEnd::Done { outcome: Box::new(renamed.outcome.as_written()), stopped: Some(stopped) };
+        let ended = AuditEnd::Done { outcome: Box::new(renamed.outcome.as_written().into()), stopped: Some(stopped) };
         all.insert(format!("case stopped {stopped:?}"), case_line(say, &row(&renamed.operation, Some(&ended))));
     }
     let by = Done { stopped: Some(Stopped::By(WHO)), ..done_of(done_samples().swap_remove(4)) };

@@ -7,14 +7,14 @@ use std::time::Duration;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
 
+use super::announcements::{audit_line, user};
 use super::card::{Card, Message, Tone};
-use super::notices::{deed, user};
+use super::operations::subject;
 use super::outcomes::{code, done_card, name_or_id};
 use super::people::person;
 use super::problems::in_short;
-use super::requests::title_of;
+use super::request_line::request_line;
 use super::text::clamp;
-use super::wish::wish;
 use crate::access::UserId;
 use crate::error::NotConfirmed;
 use crate::groups_api::ApiError;
@@ -50,14 +50,14 @@ impl FromStr for CheckAgain {
 pub(crate) fn settling(say: Language, operation: &Operation, until: i64, restarted: bool) -> Message {
     let time = format!("<t:{until}:T>");
     let text = if restarted { say.settling_restarted(time) } else { say.settling(time) };
-    Card::new(Tone::Attention, title_of(say, operation)).text(text).into()
+    Card::new(Tone::Attention, subject(say, operation)).text(text).into()
 }
 
 /// Returns the card of an unconfirmed change: the request, the known facts, and a button to check again.
 pub(super) fn not_confirmed(say: Language, not_confirmed: &NotConfirmed) -> Card {
     let NotConfirmed { case, operation, failure } = not_confirmed;
-    let wish = wish(say, operation, person);
-    let asked = format!("{}{}", say.unconfirmed_asked(&wish.phrase), wish.blocks());
+    let line = request_line(say, operation, person);
+    let asked = format!("{}{}", say.unconfirmed_asked(&line.phrase), line.blocks());
     let doubt = failure.doubt.as_deref();
     let known = match doubt.map(|doubt| (doubt.sign, doubt.candidates.as_slice())) {
         Some((Sign::Unchanged, _)) => say.unconfirmed_unchanged(doubt.map_or(0, |doubt| doubt.waited)),
@@ -111,8 +111,8 @@ pub(crate) fn confirmed_late(say: Language, done: &Done) -> Message {
 /// Returns the same reply for the log channel or a direct message, if the requester's answer can no longer be edited.
 pub(crate) fn confirmed_late_to(say: Language, done: &Done, requester: UserId) -> Message {
     let text = say.confirmed_late_to(user(requester));
-    let deed = deed(say, done, requester).unwrap_or_default();
-    let card = Card::new(Tone::Done, done_card(say, done).into_title()).text(format!("{text}\n{deed}"));
+    let line = audit_line(say, done, requester).unwrap_or_default();
+    let card = Card::new(Tone::Done, done_card(say, done).into_title()).text(format!("{text}\n{line}"));
     Message::from(card).pinging(requester)
 }
 

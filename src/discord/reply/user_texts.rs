@@ -122,8 +122,8 @@ fn a_new_name_is_followed_by_no_stop() {
             let request = request(at("rename_group", "name", name), State::Approved, None);
             let mut messages = vec![
                 done(say, &renamed),
-                notice(say, &renamed, UserId(5)).unwrap(),
-                approved_notice(say, &renamed, &request).unwrap(),
+                announcement(say, &renamed, UserId(5)).unwrap(),
+                approved_announcement(say, &renamed, &request).unwrap(),
             ];
             messages.push(request_posted(say, &request, Some(&Ok(renamed)), None));
             for message in messages {

@@ -6,7 +6,7 @@ use super::settle::Settled;
 use super::{Change, ExecutionError, MaySend, Pace, Progress, ProgressJournal, SavedProgress, Step, Wait};
 use crate::failpoint;
 use crate::groups_api::{ApiError, Effect, GroupsApi};
-use crate::operations::{Failure, Outcome};
+use crate::operations::{Failure, OperationOutcome as _};
 
 /// Longest single pause that a job of many requests accepts from the API; a longer one ends the job.
 const REST_MAX: Duration = Duration::from_secs(10 * 60);
@@ -40,7 +40,7 @@ pub(in crate::operations) async fn carry_out<C: Change, B: ProgressJournal>(
     api: &GroupsApi,
     journal: &mut B,
     saved: Option<SavedProgress>,
-) -> Result<Outcome, ExecutionError<B::Error>> {
+) -> Result<C::Outcome, ExecutionError<B::Error>> {
     let Some(saved) = saved else {
         let mut before = change.snapshot(api).await?;
         if change.requests(&before) == 0 {
@@ -80,7 +80,7 @@ pub(in crate::operations) async fn carry_out<C: Change, B: ProgressJournal>(
 
 impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
     /// Runs the remaining requests. `first`: the result of the next request, if there is one already.
-    async fn run(mut self, mut first: Option<Sent<C::Answer>>) -> Result<Outcome, ExecutionError<B::Error>> {
+    async fn run(mut self, mut first: Option<Sent<C::Answer>>) -> Result<C::Outcome, ExecutionError<B::Error>> {
         self.tell(Wait::Answer);
         let mut rested = false;
         let mut stopped = None;
@@ -126,7 +126,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
     }
 
     /// Returns the outcome. If a part of it is not confirmed, the journal keeps the data for a later read.
-    async fn end(self, stopped: Option<Failure>) -> Result<Outcome, ExecutionError<B::Error>> {
+    async fn end(self, stopped: Option<Failure>) -> Result<C::Outcome, ExecutionError<B::Error>> {
         let Self { change, api, journal, progress, .. } = self;
         let written = progress.written();
         let outcome = change.outcome(api, progress.before, progress.answers, stopped.as_ref()).await?;

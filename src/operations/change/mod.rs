@@ -22,13 +22,13 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Failure, GroupSummary, Outcome, Perform};
+use super::{Failure, GroupSummary, Perform};
 use crate::groups_api::ids::GroupId;
 use crate::groups_api::{ApiError, GroupsApi};
 
 pub(super) use carry_out::{carry_out, jittered};
 pub(super) use settle::recheck;
-pub(super) use single_request::{DirectRequest, Exchange, SingleRequest};
+pub use single_request::{DirectRequest, Exchange, SingleRequest};
 
 /// An operation that changes something, in one request or more. A change of one request is a [`SingleRequest`].
 pub trait Change: Perform + Sync {
@@ -101,7 +101,10 @@ pub trait Change: Perform + Sync {
         before: Self::Before,
         answers: Vec<Self::Answer>,
         stopped: Option<&Failure>,
-    ) -> impl Future<Output = Result<Outcome, Failure>> + Send;
+    ) -> impl Future<Output = Result<Self::Outcome, Failure>> + Send;
+
+    /// Returns whether this change requests what the other one requests, in whole or in part.
+    fn repeats(&self, other: &Self) -> bool;
 }
 
 /// The result of the same change by two commands. It decides what a read proves after a lost answer.

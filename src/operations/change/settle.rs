@@ -8,7 +8,7 @@ use super::carry_out::Job;
 use super::{Change, ExecutionError, Progress, ProgressJournal, Verification, Wait};
 use crate::groups_api::ids::GroupId;
 use crate::groups_api::{ApiError, Effect, GroupsApi};
-use crate::operations::{Doubt, Failure, Outcome, Sign};
+use crate::operations::{Doubt, Failure, Sign};
 
 /// The pauses before each read of the state; the last one is repeated.
 const PAUSES: [Duration; 5] = [
@@ -148,15 +148,14 @@ fn seconds(time: Duration) -> i64 {
     i64::try_from(time.as_secs()).unwrap_or(i64::MAX)
 }
 
-/// Reads once more after a change that was reported as not confirmed, in whole (`told` is `None`) or in part. Returns
-/// the current outcome if the state confirms more than was reported.
+/// Reads once more after a change that was reported as not confirmed, in whole or in part. Returns the current outcome,
+/// or `None` if no request is known to have taken effect.
 pub(in crate::operations) async fn recheck<C: Change>(
     change: &C,
     api: &GroupsApi,
     progress: Value,
     made_groups: Vec<GroupId>,
-    told: Option<&Outcome>,
-) -> Result<Option<Outcome>, ApiError> {
+) -> Result<Option<C::Outcome>, ApiError> {
     let Ok(mut progress) = serde_json::from_value::<Progress<C::Before, C::Answer>>(progress) else { return Ok(None) };
     C::exclude(&mut progress.before, made_groups);
     let mut stopped = None;
@@ -172,9 +171,5 @@ pub(in crate::operations) async fn recheck<C: Change>(
         return Ok(None);
     }
     let now = change.outcome(api, progress.before, progress.answers, stopped.as_ref()).await;
-    let now = now.map_err(|failure| failure.cause)?;
-    Ok(match told {
-        None => Some(now),
-        Some(told) => told.confirmed_by(&now),
-    })
+    now.map(Some).map_err(|failure| failure.cause)
 }

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::{Change, Repetition, Verification};
 use crate::groups_api::{ApiError, GroupsApi};
-use crate::operations::{Failure, Outcome, Perform};
+use crate::operations::{Failure, Perform};
 
 /// A change that is one request, or none if the state is already as requested.
 pub trait SingleRequest: Perform + Sync {
@@ -38,7 +38,10 @@ pub trait SingleRequest: Perform + Sync {
         before: &Self::Before,
     ) -> impl Future<Output = Result<Verification<Self::Answer>, ApiError>> + Send;
 
-    fn outcome(&self, exchange: Exchange<Self::Before, Self::Answer>) -> Outcome;
+    fn outcome(&self, exchange: Exchange<Self::Before, Self::Answer>) -> Self::Outcome;
+
+    /// As in [`Change`].
+    fn repeats(&self, other: &Self) -> bool;
 }
 
 /// The state before a request, and its answer.
@@ -82,8 +85,12 @@ impl<T: SingleRequest> Change for T {
         before: T::Before,
         mut answers: Vec<T::Answer>,
         _stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
+    ) -> Result<T::Outcome, Failure> {
         Ok(SingleRequest::outcome(self, Exchange { before, answer: answers.pop() }))
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        SingleRequest::repeats(self, other)
     }
 }
 
@@ -95,7 +102,10 @@ pub trait DirectRequest: Perform + Sync {
     /// Reads whether the request, whose answer is unknown, took effect.
     fn verify(&self, api: &GroupsApi) -> impl Future<Output = Result<Verification<()>, ApiError>> + Send;
 
-    fn outcome(&self) -> Outcome;
+    fn outcome(&self) -> Self::Outcome;
+
+    /// As in [`Change`].
+    fn repeats(&self, other: &Self) -> bool;
 }
 
 impl<T: DirectRequest> SingleRequest for T {
@@ -115,7 +125,11 @@ impl<T: DirectRequest> SingleRequest for T {
         DirectRequest::verify(self, api).await
     }
 
-    fn outcome(&self, _exchange: Exchange<(), ()>) -> Outcome {
+    fn outcome(&self, _exchange: Exchange<(), ()>) -> T::Outcome {
         DirectRequest::outcome(self)
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        DirectRequest::repeats(self, other)
     }
 }

@@ -6,7 +6,9 @@ use super::*;
 use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use crate::groups_api::ids::SessionName;
 use crate::groups_api::{ApiError, Effect};
-use crate::operations::{AddMembers, AddResult, AddStatus, Failure, GroupRef, LeaveGroup, Operation, Outcome};
+use crate::operations::{
+    AddMembers, AddResult, AddStatus, Failure, GroupLeft, GroupRef, LeaveGroup, MembersAdded, Operation, Outcome,
+};
 use futures::future::join_all;
 use serde_json::json;
 
@@ -48,7 +50,7 @@ fn entry(interaction: u64, operation: &Operation) -> AuditEntry {
 }
 
 fn done() -> AuditEnd {
-    AuditEnd::Done { outcome: Box::new(Outcome::Left), stopped: None }
+    AuditEnd::Done { outcome: Box::new(Outcome::LeaveGroup(GroupLeft {}).into()), stopped: None }
 }
 
 fn pending(id: ConfirmationId, good_until: Duration) -> PendingConfirmation {
@@ -425,7 +427,8 @@ rules! {
         let person: crate::groups_api::ids::Person = "+5511999999999".parse().unwrap();
         let add: Operation = AddMembers { at: at(), people: vec![person.clone()] }.into();
         let people = vec![AddResult { person, standing: AddStatus::Added }];
-        let end = AuditEnd::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None }), stopped: None };
+        let added = Outcome::AddMembers(MembersAdded { people, invite: None, rest_at: None });
+        let end = AuditEnd::Done { outcome: Box::new(added.into()), stopped: None };
         for (interaction, begun) in [(1, ago(400)), (2, ago(40)), (3, ago(1))] {
             store.journal().record(&entry(interaction, &add), &end, None, &me, begun).await.unwrap();
         }

@@ -4,6 +4,7 @@ use super::*;
 use crate::access::{Given, MessageId, RoleId, Scope};
 use crate::language::Language;
 use crate::operations::{ACCESS_GRANT, CreateGroup, GroupName};
+use crate::store::{AdminOutcome, RightsGranted};
 
 fn given(role: u64, capability: Capability, group: Option<&str>) -> Given {
     let scope = Scope { session: None, group: group.map(|group| group.parse().unwrap()) };
@@ -15,7 +16,8 @@ fn of_rules(interaction: u64) -> AuditEntry {
 }
 
 fn granted() -> AuditEnd {
-    AuditEnd::Done { outcome: Box::new(Outcome::Granted { role: RoleId(10), given: Vec::new() }), stopped: None }
+    let granted = AdminOutcome::from(RightsGranted { role: RoleId(10), given: Vec::new() });
+    AuditEnd::Done { outcome: Box::new(granted.into()), stopped: None }
 }
 
 fn asking(interaction: u64, owner: &InstanceId) -> AccessRequest {
@@ -297,8 +299,8 @@ rules! {
         assert!(reserve(40).await && !reserve(1).await);
         assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 100);
         // In the end one add was requested, whatever its result.
-        let outcome = Outcome::Added { people: Vec::new(), invite: None, rest_at: None };
-        let end = AuditEnd::Done { outcome: Box::new(outcome), stopped: None };
+        let added = Outcome::AddMembers(MembersAdded { people: Vec::new(), invite: None, rest_at: None });
+        let end = AuditEnd::Done { outcome: Box::new(added.into()), stopped: None };
         store.journal().end(first, &AuditSubject::from(&create()), &end, Some(1), NOW).await.unwrap();
         assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 1);
         assert!(!reserve(1).await, "it has ended");

@@ -1,0 +1,395 @@
+//! All operations and all outcomes, generated from the list of operations.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    ACCESS_GRANT, ACCESS_REVOKE, AUDIT_EXPORT, ActsOn, AddMembers, Change as _, ChangeAdmins, Confirm, CreateGroup,
+    DeleteGroup, DescribeGroup, ExecutionError, ExportMembers, Failure, GroupRef, JoinGroup, LeaveGroup, ListChange,
+    ListGroups, ListMembers, ListSessions, OperationOutcome as _, Perform, PreviewInvite, ProgressJournal, Read,
+    RemoveMembers, RenameGroup, Repetition, RequestedInvite, RevokeInvite, SETUP, SavedProgress, SetPicture, ShowGroup,
+    ShowInvite, change,
+};
+use crate::access::{Capability, Groups, Target};
+use crate::groups_api::ids::{GroupId, Person, SessionName};
+use crate::groups_api::{ApiError, GroupsApi};
+use crate::picture::Picture;
+use crate::unicode::match_key;
+
+/// Declares the enums of all operations and of all outcomes.
+macro_rules! declare {
+    (
+        reads: $($Read:ident = $read:literal),+;
+        changes: $($Change:ident = $change:literal),+;
+    ) => {
+        /// Any operation.
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "operation", rename_all = "snake_case")]
+        pub enum Operation { $($Read($Read),)+ $($Change($Change)),+ }
+
+        /// The outcome of any operation.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(tag = "outcome")]
+        pub enum Outcome {
+            $(#[serde(rename = $read)] $Read(<$Read as Perform>::Outcome),)+
+            $(#[serde(rename = $change)] $Change(<$Change as Perform>::Outcome)),+
+        }
+
+        /// An operation with an outcome of its own.
+        #[derive(Debug, Clone, Copy)]
+        pub enum Completed<'a> {
+            $($Read(&'a $Read, &'a <$Read as Perform>::Outcome),)+
+            $($Change(&'a $Change, &'a <$Change as Perform>::Outcome)),+
+        }
+
+        impl<'a> Completed<'a> {
+            /// Returns `None` if the outcome is another operation's, as in a damaged row of the journal.
+            pub fn new(operation: &'a Operation, outcome: &'a Outcome) -> Option<Self> {
+                match (operation, outcome) {
+                    $((Operation::$Read(operation), Outcome::$Read(outcome)) => {
+                        Some(Self::$Read(operation, outcome))
+                    })+
+                    $((Operation::$Change(operation), Outcome::$Change(outcome)) => {
+                        Some(Self::$Change(operation, outcome))
+                    })+
+                    _ => None,
+                }
+            }
+        }
+
+        /// The names of the operations that change something.
+        const CHANGES: &[&str] = &[$($Change::NAME),+];
+        /// True for each of them that falls under the strict rate limit.
+        const STRICTLY_LIMITED: &[bool] = &[$($Change::STRICT_RATE_LIMIT),+];
+        /// The names of the reads, and whether the audit log records each.
+        const READS: &[(&str, bool)] = &[$(($Read::NAME, $Read::AUDITED)),+];
+
+        impl Operation {
+            pub fn name(&self) -> &'static str {
+                match self { $(Self::$Read(_) => $Read::NAME,)+ $(Self::$Change(_) => $Change::NAME),+ }
+            }
+
+            pub fn needs(&self) -> Capability {
+                match self { $(Self::$Read(_) => $Read::NEEDS,)+ $(Self::$Change(_) => $Change::NEEDS),+ }
+            }
+
+            pub fn confirm(&self) -> Confirm {
+                match self { $(Self::$Read(_) => $Read::CONFIRM,)+ $(Self::$Change(_) => $Change::CONFIRM),+ }
+            }
+
+            /// Returns whether the operation changes something and is therefore posted to the log channel.
+            pub fn changes(&self) -> bool {
+                match self { $(Self::$Read(_) => false,)+ $(Self::$Change(_) => true),+ }
+            }
+
+            /// Returns the result of the same change by two commands; `None` for a read.
+            pub fn repetition(&self) -> Option<Repetition> {
+                match self { $(Self::$Read(_) => None,)+ $(Self::$Change(_) => Some($Change::REPETITION)),+ }
+            }
+
+            /// Returns whether this change requests what the other one requests, in whole or in part. While a change
+            /// is not confirmed, the same change must not be sent without a confirmation.
+            pub fn repeats(&self, other: &Self) -> bool {
+                match (self, other) {
+                    $((Self::$Change(one), Self::$Change(other)) => one.repeats(other),)+
+                    _ => false,
+                }
+            }
+
+            pub fn acts_on(&self) -> ActsOn<'_> {
+                match self {
+                    $(Self::$Read(operation) => operation.acts_on(),)+
+                    $(Self::$Change(operation) => operation.acts_on()),+
+                }
+            }
+
+            /// As [`Perform::people`].
+            pub fn people(&self) -> &[Person] {
+                match self {
+                    $(Self::$Read(operation) => operation.people(),)+
+                    $(Self::$Change(operation) => operation.people()),+
+                }
+            }
+
+            /// As [`Perform::long_text`].
+            pub fn long_text(&self) -> Option<&str> {
+                match self {
+                    $(Self::$Read(operation) => operation.long_text(),)+
+                    $(Self::$Change(operation) => operation.long_text()),+
+                }
+            }
+
+            /// As [`Perform::picture`].
+            pub fn picture(&self) -> Option<&Picture> {
+                match self {
+                    $(Self::$Read(operation) => operation.picture(),)+
+                    $(Self::$Change(operation) => operation.picture()),+
+                }
+            }
+
+            /// As [`Perform::invite`].
+            pub fn invite(&self) -> Option<&RequestedInvite> {
+                match self {
+                    $(Self::$Read(operation) => operation.invite(),)+
+                    $(Self::$Change(operation) => operation.invite()),+
+                }
+            }
+
+            /// As [`Perform::as_kept`].
+            pub fn as_kept(&self) -> Option<Self> {
+                match self {
+                    $(Self::$Read(operation) => operation.as_kept().map(Self::$Read),)+
+                    $(Self::$Change(operation) => operation.as_kept().map(Self::$Change)),+
+                }
+            }
+
+            /// Carries the operation out, or resumes it from what an ended run has `saved`. Boxed to keep the future
+            /// small: its size would otherwise be that of the largest operation.
+            pub async fn run<B: ProgressJournal>(
+                &self,
+                api: &GroupsApi,
+                journal: &mut B,
+                saved: Option<SavedProgress>,
+            ) -> Result<Outcome, ExecutionError<B::Error>> {
+                match self {
+                    $(Self::$Read(operation) => {
+                        Box::pin(read(operation, api, journal, saved)).await.map(Outcome::$Read)
+                    })+
+                    $(Self::$Change(operation) => {
+                        Box::pin(change::carry_out(operation, api, journal, saved)).await.map(Outcome::$Change)
+                    })+
+                }
+            }
+
+            /// Reads the state once more after a change that was reported as not confirmed: in whole, where `told` is
+            /// `None`, or in part. `progress` is the journal's record of the change, and `made_groups` are the groups
+            /// that other commands created since. Returns the current outcome if the state confirms more than was
+            /// reported.
+            pub async fn recheck(
+                &self,
+                api: &GroupsApi,
+                progress: serde_json::Value,
+                made_groups: Vec<GroupId>,
+                told: Option<&Outcome>,
+            ) -> Result<Option<Outcome>, ApiError> {
+                match (self, told) {
+                    $((Self::$Change(operation), None) => {
+                        let now = Box::pin(change::recheck(operation, api, progress, made_groups)).await?;
+                        Ok(now.map(Outcome::$Change))
+                    })+
+                    $((Self::$Change(operation), Some(Outcome::$Change(told))) => {
+                        let now = Box::pin(change::recheck(operation, api, progress, made_groups)).await?;
+                        Ok(now.and_then(|now| told.confirmed_by(&now)).map(Outcome::$Change))
+                    })+
+                    // A read has nothing to confirm, and neither has an outcome of another operation.
+                    _ => Ok(None),
+                }
+            }
+        }
+
+        impl Outcome {
+            /// As [`OperationOutcome::changed_something`].
+            pub fn changed_something(&self) -> bool {
+                match self {
+                    $(Self::$Read(outcome) => outcome.changed_something(),)+
+                    $(Self::$Change(outcome) => outcome.changed_something()),+
+                }
+            }
+
+            /// As [`OperationOutcome::is_unconfirmed`].
+            pub fn is_unconfirmed(&self) -> bool {
+                match self {
+                    $(Self::$Read(outcome) => outcome.is_unconfirmed(),)+
+                    $(Self::$Change(outcome) => outcome.is_unconfirmed()),+
+                }
+            }
+
+            /// As [`OperationOutcome::group`].
+            pub fn group(&self) -> Option<(&GroupId, Option<&str>)> {
+                match self {
+                    $(Self::$Read(outcome) => outcome.group(),)+
+                    $(Self::$Change(outcome) => outcome.group()),+
+                }
+            }
+
+            /// As [`OperationOutcome::list_change`].
+            pub fn list_change(&self, at: Option<&GroupRef>) -> Option<ListChange> {
+                match self {
+                    $(Self::$Read(outcome) => outcome.list_change(at),)+
+                    $(Self::$Change(outcome) => outcome.list_change(at)),+
+                }
+            }
+
+            /// As [`OperationOutcome::restrict`].
+            pub fn restrict(&mut self, may_see: impl Fn(&SessionName, Option<&GroupId>) -> bool) {
+                match self {
+                    $(Self::$Read(outcome) => outcome.restrict(&may_see),)+
+                    $(Self::$Change(outcome) => outcome.restrict(&may_see)),+
+                }
+            }
+
+            /// Returns the outcome in its stored form: without invite codes, and without tables.
+            #[must_use]
+            pub fn as_written(&self) -> Self {
+                let mut written = self.clone();
+                match &mut written {
+                    $(Self::$Read(outcome) => outcome.forget_codes(),)+
+                    $(Self::$Change(outcome) => outcome.forget_codes()),+
+                }
+                written
+            }
+        }
+
+        $(impl From<$Read> for Operation {
+            fn from(operation: $Read) -> Self { Self::$Read(operation) }
+        })+
+        $(impl From<$Change> for Operation {
+            fn from(operation: $Change) -> Self { Self::$Change(operation) }
+        })+
+    };
+}
+
+super::for_each_operation!(declare);
+
+/// Returns the names of the operations that change something in WhatsApp.
+pub fn change_names() -> &'static [&'static str] {
+    CHANGES
+}
+
+/// Returns the names of the changes that WhatsApp watches closely.
+pub fn strictly_limited_names() -> &'static [&'static str] {
+    static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        CHANGES.iter().zip(STRICTLY_LIMITED).filter(|(_, is_limited)| **is_limited).map(|(name, _)| *name).collect()
+    });
+    &NAMES
+}
+
+/// Returns the names under which the journal stores entries, denied reads excluded.
+pub fn journalled() -> Vec<&'static str> {
+    let mut names = CHANGES.to_vec();
+    names.extend(READS.iter().filter(|(_, is_audited)| *is_audited).map(|(name, _)| *name));
+    names.extend([AUDIT_EXPORT, ACCESS_GRANT, ACCESS_REVOKE, SETUP]);
+    names
+}
+
+/// Runs a read. An audited read is recorded before it runs. A read that an ended run has begun is not repeated: no one
+/// waits for its answer any more.
+async fn read<R: Read + Sync, B: ProgressJournal>(
+    operation: &R,
+    api: &GroupsApi,
+    journal: &mut B,
+    saved: Option<SavedProgress>,
+) -> Result<R::Outcome, ExecutionError<B::Error>> {
+    if saved.is_some() {
+        return Err(Failure::of_read(ApiError::Lost).into());
+    }
+    if R::AUDITED {
+        journal.begin(&serde_json::Value::Null, 0).await.map_err(ExecutionError::ProgressJournal)?;
+    }
+    Ok(operation.run(api).await?)
+}
+
+impl Operation {
+    /// Returns the existing group that the operation acts on, if any.
+    pub fn group(&self) -> Option<&GroupRef> {
+        match self.acts_on() {
+            ActsOn::Group(at) => Some(at),
+            ActsOn::NewGroup(_) | ActsOn::Groups(_) | ActsOn::Server => None,
+        }
+    }
+
+    /// Returns the session that the operation acts in, if it acts in one.
+    pub fn session(&self) -> Option<&SessionName> {
+        self.target().session
+    }
+
+    pub fn target(&self) -> Target<'_> {
+        match self.acts_on() {
+            ActsOn::Group(GroupRef { session, group, .. }) => Target::of_group(session, group),
+            ActsOn::NewGroup(session) => Target { session: Some(session), groups: Groups::Any },
+            ActsOn::Groups(session) => Target { session: Some(session), groups: Groups::InScope },
+            ActsOn::Server => Target::IN_SCOPE,
+        }
+    }
+
+    /// Returns whether this change requests everything that the `other` one requests.
+    pub fn covers(&self, other: &Self) -> bool {
+        let mine: HashSet<&Person> = self.people().iter().collect();
+        self.repeats(other) && other.people().iter().all(|person| mine.contains(person))
+    }
+
+    /// Returns whether `typed` confirms the operation where [`Confirm::TypeName`] asks for a name. It compares the
+    /// visible text: a modal shows neither line breaks nor invisible characters.
+    pub fn is_confirmed_by(&self, typed: Option<&str>) -> bool {
+        let is_same = |text: &str| typed.is_some_and(|typed| match_key(typed) == match_key(text));
+        self.confirm() != Confirm::TypeName || self.group().is_some_and(|at| is_same(at.name_to_type()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    /// The stored names, which other releases read: they never change.
+    #[test]
+    fn outcomes_keep_their_stored_form() {
+        let group = "120363000000000001@g.us";
+        let stored = [
+            json!({ "outcome": "groups", "session": "default", "search": null, "groups": [], "unread": 0 }),
+            json!({ "outcome": "members", "members": [], "unread": 0 }),
+            json!({ "outcome": "members_exported", "members": 3 }),
+            json!({ "outcome": "invite_shown" }),
+            json!({ "outcome": "sessions", "sessions": [] }),
+            json!({
+                "outcome": "created", "group": group, "name": "New", "people": [], "invite": null,
+                "described": "set", "pictured": null,
+            }),
+            json!({ "outcome": "renamed", "before": "A", "after": "B" }),
+            json!({ "outcome": "described", "text": "a", "unchanged": false }),
+            json!({ "outcome": "picture_set", "url": null }),
+            json!({ "outcome": "left" }),
+            json!({ "outcome": "deleted" }),
+            json!({ "outcome": "joined", "group": group, "name": null }),
+            json!({ "outcome": "added", "people": [], "invite": null, "rest_at": null }),
+            json!({ "outcome": "removed", "people": [] }),
+            json!({ "outcome": "admins_changed", "people": [], "admins": null }),
+            json!({ "outcome": "invite_revoked", "code": null }),
+        ];
+        for stored in stored {
+            let read: Outcome =
+                serde_json::from_value(stored.clone()).unwrap_or_else(|error| panic!("{error}: {stored}"));
+            assert_eq!(serde_json::to_value(read.as_written()).unwrap(), stored);
+        }
+    }
+
+    #[test]
+    fn no_code_or_table_is_stored() {
+        let code: crate::groups_api::ids::InviteCode = "AbCdEfGhIjKlMnOpQrStUv".parse().unwrap();
+        let shown = Outcome::ShowInvite(super::super::InviteShown { code: Some(code.clone()) });
+        let revoked = Outcome::RevokeInvite(super::super::InviteRevoked { code: Some(code) });
+        for outcome in [shown, revoked] {
+            let stored = serde_json::to_value(outcome.as_written()).unwrap();
+            assert!(!stored.to_string().contains("AbCd"), "{stored}");
+        }
+    }
+
+    #[test]
+    fn operations_keep_their_stored_names() {
+        let at =
+            json!({ "session": "default", "group": "120363000000000001@g.us", "name": null, "is_name_secret": false });
+        let stored: [(&str, Value); 4] = [
+            ("invites.revoke", json!({ "operation": "revoke_invite", "at": at })),
+            ("groups.leave", json!({ "operation": "leave_group", "at": at })),
+            ("members.list", json!({ "operation": "list_members", "at": at, "page": 0 })),
+            ("sessions.list", json!({ "operation": "list_sessions" })),
+        ];
+        for (name, stored) in stored {
+            let read: Operation = serde_json::from_value(stored.clone()).unwrap();
+            assert_eq!((read.name(), serde_json::to_value(&read).unwrap()), (name, stored));
+        }
+    }
+}

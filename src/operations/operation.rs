@@ -6,11 +6,9 @@ use std::sync::LazyLock;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ACCESS_GRANT, ACCESS_REVOKE, AUDIT_EXPORT, ActsOn, AddMembers, Change as _, ChangeAdmins, Confirm, CreateGroup,
-    DeleteGroup, DescribeGroup, ExecutionError, ExportMembers, Failure, GroupRef, JoinGroup, LeaveGroup, ListChange,
-    ListGroups, ListMembers, ListSessions, OperationOutcome as _, Perform, PreviewInvite, ProgressJournal, Read,
-    RemoveMembers, RenameGroup, Repetition, RequestedInvite, RevokeInvite, SETUP, SavedProgress, SetPicture, ShowGroup,
-    ShowInvite, change,
+    ACCESS_GRANT, ACCESS_REVOKE, AUDIT_EXPORT, ActsOn, Change as _, Confirm, ExecutionError, Failure, GroupRef,
+    ListChange, OperationOutcome as _, Perform, ProgressJournal, Read, Repetition, RequestedInvite, SETUP,
+    SavedProgress, change,
 };
 use crate::access::{Capability, Groups, Target};
 use crate::groups_api::ids::{GroupId, Person, SessionName};
@@ -27,21 +25,21 @@ macro_rules! declare {
         /// Any operation.
         #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(tag = "operation", rename_all = "snake_case")]
-        pub enum Operation { $($Read($Read),)+ $($Change($Change)),+ }
+        pub enum Operation { $($Read(super::$Read),)+ $($Change(super::$Change)),+ }
 
         /// The outcome of any operation.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
         #[serde(tag = "outcome")]
         pub enum Outcome {
-            $(#[serde(rename = $read)] $Read(<$Read as Perform>::Outcome),)+
-            $(#[serde(rename = $change)] $Change(<$Change as Perform>::Outcome)),+
+            $(#[serde(rename = $read)] $Read(<super::$Read as Perform>::Outcome),)+
+            $(#[serde(rename = $change)] $Change(<super::$Change as Perform>::Outcome)),+
         }
 
         /// An operation with an outcome of its own.
         #[derive(Debug, Clone, Copy)]
         pub enum Completed<'a> {
-            $($Read(&'a $Read, &'a <$Read as Perform>::Outcome),)+
-            $($Change(&'a $Change, &'a <$Change as Perform>::Outcome)),+
+            $($Read(&'a super::$Read, &'a <super::$Read as Perform>::Outcome),)+
+            $($Change(&'a super::$Change, &'a <super::$Change as Perform>::Outcome)),+
         }
 
         impl<'a> Completed<'a> {
@@ -60,23 +58,23 @@ macro_rules! declare {
         }
 
         /// The names of the operations that change something.
-        const CHANGES: &[&str] = &[$($Change::NAME),+];
+        const CHANGES: &[&str] = &[$(super::$Change::NAME),+];
         /// True for each of them that falls under the strict rate limit.
-        const STRICTLY_LIMITED: &[bool] = &[$($Change::STRICT_RATE_LIMIT),+];
+        const STRICTLY_LIMITED: &[bool] = &[$(super::$Change::STRICT_RATE_LIMIT),+];
         /// The names of the reads, and whether the audit log records each.
-        const READS: &[(&str, bool)] = &[$(($Read::NAME, $Read::AUDITED)),+];
+        const READS: &[(&str, bool)] = &[$((super::$Read::NAME, super::$Read::AUDITED)),+];
 
         impl Operation {
             pub fn name(&self) -> &'static str {
-                match self { $(Self::$Read(_) => $Read::NAME,)+ $(Self::$Change(_) => $Change::NAME),+ }
+                match self { $(Self::$Read(_) => super::$Read::NAME,)+ $(Self::$Change(_) => super::$Change::NAME),+ }
             }
 
             pub fn needs(&self) -> Capability {
-                match self { $(Self::$Read(_) => $Read::NEEDS,)+ $(Self::$Change(_) => $Change::NEEDS),+ }
+                match self { $(Self::$Read(_) => super::$Read::NEEDS,)+ $(Self::$Change(_) => super::$Change::NEEDS),+ }
             }
 
             pub fn confirm(&self) -> Confirm {
-                match self { $(Self::$Read(_) => $Read::CONFIRM,)+ $(Self::$Change(_) => $Change::CONFIRM),+ }
+                match self { $(Self::$Read(_) => super::$Read::CONFIRM,)+ $(Self::$Change(_) => super::$Change::CONFIRM),+ }
             }
 
             /// Returns whether the operation changes something and is therefore posted to the log channel.
@@ -86,7 +84,7 @@ macro_rules! declare {
 
             /// Returns the result of the same change by two commands; `None` for a read.
             pub fn repetition(&self) -> Option<Repetition> {
-                match self { $(Self::$Read(_) => None,)+ $(Self::$Change(_) => Some($Change::REPETITION)),+ }
+                match self { $(Self::$Read(_) => None,)+ $(Self::$Change(_) => Some(super::$Change::REPETITION)),+ }
             }
 
             /// Returns whether this change requests what the other one requests, in whole or in part. While a change
@@ -242,11 +240,11 @@ macro_rules! declare {
             }
         }
 
-        $(impl From<$Read> for Operation {
-            fn from(operation: $Read) -> Self { Self::$Read(operation) }
+        $(impl From<super::$Read> for Operation {
+            fn from(operation: super::$Read) -> Self { Self::$Read(operation) }
         })+
-        $(impl From<$Change> for Operation {
-            fn from(operation: $Change) -> Self { Self::$Change(operation) }
+        $(impl From<super::$Change> for Operation {
+            fn from(operation: super::$Change) -> Self { Self::$Change(operation) }
         })+
     };
 }

@@ -164,20 +164,21 @@ mod tests {
         all.insert(id);
     }
 
+    /// A description that a language lacks is shown in English; `.ci/run` shows the list that this test prints.
     #[test]
-    fn each_language_describes_exactly_the_existing_commands() {
+    fn translated_descriptions_are_of_existing_commands() {
         let mut wanted = BTreeSet::new();
         for command in all().iter().filter(|command| command.slash_action.is_some()) {
             ids(command, "command", &mut wanted);
         }
         for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
-            let described: BTreeSet<String> = language.commands().iter().map(|(id, _)| (*id).to_owned()).collect();
-            let missing: Vec<_> = wanted.difference(&described).collect();
-            let unused: Vec<_> = described.difference(&wanted).collect();
-            assert!(missing.is_empty() && unused.is_empty(), "{language}: missing {missing:?}, unused {unused:?}");
-            for id in &wanted {
-                let length = language.command(id).unwrap_or_default().chars().count();
+            for (id, text) in language.commands() {
+                assert!(wanted.contains(*id), "{language}: {id} is unused");
+                let length = text.chars().count();
                 assert!((1..=100).contains(&length), "{language}: {id} has {length} characters (Discord: 100)");
+            }
+            for id in wanted.iter().filter(|id| language.command(id).is_none()) {
+                println!("warning: languages/{language} does not translate {id}");
             }
         }
     }

@@ -33,11 +33,7 @@ use super::text::NumberMask;
 use crate::access::Capability;
 use crate::groups_api::ids::Person;
 use crate::language::Language;
-use crate::operations::{
-    ActsOn, AddMembers, ChangeAdmins, Completed, Confirm, CreateGroup, DeleteGroup, DescribeGroup, ExportMembers,
-    JoinGroup, LeaveGroup, ListGroups, ListMembers, ListSessions, Operation, Outcome, Perform, PreviewInvite, Read,
-    RemoveMembers, RenameGroup, RevokeInvite, SetPicture, ShowGroup, ShowInvite, for_each_operation,
-};
+use crate::operations::{self, ActsOn, Completed, Confirm, Operation, Outcome, Perform, Read, for_each_operation};
 
 /// The presentation of an operation.
 pub(super) trait Present: Perform {
@@ -131,26 +127,26 @@ macro_rules! present {
         // An operation of which a part was forgotten does not compile.
         $(
             const _: () = assert!(
-                <$Read as Present>::AUDIT_LINE.is_some() == $Read::AUDITED,
+                <operations::$Read as Present>::AUDIT_LINE.is_some() == operations::$Read::AUDITED,
                 "a read has an audit line if the audit log records it"
             );
             const _: () = assert!(
-                <$Read as Present>::QUESTION.is_some() != matches!($Read::CONFIRM, Confirm::No),
+                <operations::$Read as Present>::QUESTION.is_some() != matches!(operations::$Read::CONFIRM, Confirm::No),
                 "an operation has a question if it must be confirmed"
             );
         )+
         $(
-            const _: () = assert!(<$Change as Present>::AUDIT_LINE.is_some(), "a change has an audit line");
+            const _: () = assert!(<operations::$Change as Present>::AUDIT_LINE.is_some(), "a change has an audit line");
             const _: () = assert!(
-                <$Change as Present>::QUESTION.is_some() != matches!($Change::CONFIRM, Confirm::No),
+                <operations::$Change as Present>::QUESTION.is_some() != matches!(operations::$Change::CONFIRM, Confirm::No),
                 "an operation has a question if it must be confirmed"
             );
         )+
 
         /// The commands that request operations, each with its topic and the capability that it needs.
         const COMMANDS: &[(&[&str], Topic, Capability)] = &[
-            $(($Read::COMMANDS, $Read::TOPIC, $Read::NEEDS),)+
-            $(($Change::COMMANDS, $Change::TOPIC, $Change::NEEDS)),+
+            $((operations::$Read::COMMANDS, operations::$Read::TOPIC, operations::$Read::NEEDS),)+
+            $((operations::$Change::COMMANDS, operations::$Change::TOPIC, operations::$Change::NEEDS)),+
         ];
 
         /// As [`Present::result`].
@@ -172,16 +168,16 @@ macro_rules! present {
         /// As [`Present::takes_long`].
         pub(super) fn takes_long(outcome: &Outcome) -> bool {
             match outcome {
-                $(Outcome::$Read(outcome) => $Read::takes_long(outcome),)+
-                $(Outcome::$Change(outcome) => $Change::takes_long(outcome)),+
+                $(Outcome::$Read(outcome) => operations::$Read::takes_long(outcome),)+
+                $(Outcome::$Change(outcome) => operations::$Change::takes_long(outcome)),+
             }
         }
 
         /// As [`Present::AUDIT_LINE`].
         pub(super) fn audit_line_of_outcome(say: Language, outcome: &Outcome, who: String) -> Option<String> {
             match outcome {
-                $(Outcome::$Read(outcome) => $Read::AUDIT_LINE.map(|line| line(say, outcome, who)),)+
-                $(Outcome::$Change(outcome) => $Change::AUDIT_LINE.map(|line| line(say, outcome, who))),+
+                $(Outcome::$Read(outcome) => operations::$Read::AUDIT_LINE.map(|line| line(say, outcome, who)),)+
+                $(Outcome::$Change(outcome) => operations::$Change::AUDIT_LINE.map(|line| line(say, outcome, who))),+
             }
         }
 
@@ -220,8 +216,8 @@ macro_rules! present {
         /// As [`Present::QUESTION`].
         pub(super) fn question(say: Language, operation: &Operation) -> Option<Question> {
             match operation {
-                $(Operation::$Read(operation) => $Read::QUESTION.map(|question| question(operation, say)),)+
-                $(Operation::$Change(operation) => $Change::QUESTION.map(|question| question(operation, say))),+
+                $(Operation::$Read(operation) => operations::$Read::QUESTION.map(|question| question(operation, say)),)+
+                $(Operation::$Change(operation) => operations::$Change::QUESTION.map(|question| question(operation, say))),+
             }
         }
     };

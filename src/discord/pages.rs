@@ -6,12 +6,12 @@ use std::time::Duration;
 use serenity::all::ComponentInteraction;
 
 use super::pipeline::{PipelineRequest, on_group, on_session};
-use super::reply::{PageSource, PageTurn};
+use super::reply::{PageSource, PageTurn, role_named};
 use super::responder::Responder;
 use super::{Data, Error};
 use crate::access::{Capability, Groups};
 use crate::error::{Ambiguous, UserError};
-use crate::operations::{GroupSummary, ListGroups, ListMembers};
+use crate::operations::{FindMembers, GroupSummary, ListGroups, ListMembers};
 use crate::store::AuditSubject;
 
 /// Time after which a page counts as old.
@@ -29,6 +29,11 @@ pub(super) async fn turn(bot_state: &Data, interaction: &ComponentInteraction, t
             let search = search.clone();
             let build = Ok(async move |session| Ok(ListGroups { session, search, page }));
             on_session(PipelineRequest::in_place(responder), Some(session), Groups::InScope, build).await
+        }
+        PageSource::Found { group, search } => {
+            let (role, search) = (role_named(responder.language(), search), search.clone());
+            let build = Ok(async move |at| Ok(FindMembers { at, search, role, page }));
+            on_group(PipelineRequest::in_place(responder), group.as_str(), build).await
         }
         PageSource::Members { group } => {
             on_group(

@@ -11,6 +11,7 @@ mod delete_group;
 mod describe_group;
 mod export_members;
 mod failure;
+mod find_members;
 mod group_ref;
 mod join_group;
 mod leave_group;
@@ -49,6 +50,7 @@ pub use delete_group::{DeleteGroup, GroupDeleted};
 pub use describe_group::{DescribeGroup, GroupDescribed};
 pub use export_members::{ExportMembers, MembersExported};
 pub use failure::{Doubt, Failure, Sign};
+pub use find_members::{FindMembers, FoundBy, FoundMember, MembersFound};
 pub use group_ref::GroupRef;
 pub use join_group::{Destination, GroupJoined, JoinGroup};
 pub use leave_group::{GroupLeft, LeaveGroup};
@@ -60,6 +62,8 @@ pub use member_import::{
     read_member_file,
 };
 pub use national::{Region, country_of};
+#[cfg(test)]
+pub(crate) use operation::names;
 pub use operation::{Completed, Operation, Outcome, change_names, journalled, strictly_limited_names};
 pub use outcome::{GroupSummary, ListChange, MaySee, OperationOutcome};
 pub use own_account::KnownMembers;
@@ -174,7 +178,8 @@ macro_rules! for_each_operation {
                 ListMembers = "members",
                 ExportMembers = "members_exported",
                 ShowInvite = "invite_shown",
-                ListSessions = "sessions";
+                ListSessions = "sessions",
+                FindMembers = "members_found";
             changes:
                 CreateGroup = "created",
                 RenameGroup = "renamed",

@@ -28,6 +28,7 @@ mod copies;
 mod failures;
 mod faults;
 mod files;
+mod find;
 mod gateway;
 mod generated;
 mod grants;

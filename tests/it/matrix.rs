@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
-use serde_json::json;
+use serde_json::{Value, json};
 use usher::sandbox::discord::{InteractionId, UserId};
 use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE, Scene};
 
@@ -41,6 +41,7 @@ const ORACLE: &[(&str, Options, &str, Touches)] = &[
     ("wa-group show", &[], "viewer", Touches::Group),
     ("wa-group preview", &[("code", STREET_PARTY_CODE)], "viewer", Touches::Anything),
     ("wa-group members list", &[], "viewer", Touches::Group),
+    ("wa-group members find", &[("search", "admin")], "viewer", Touches::Group),
     ("wa-session list", &[], "viewer", Touches::Scope),
     ("wa-group invite show", &[], "helper", Touches::Group),
     ("wa-group members add", &[("members", OPEN)], "helper", Touches::Group),
@@ -52,6 +53,7 @@ const ORACLE: &[(&str, Options, &str, Touches)] = &[
     ("wa-group create", &[("name", "New")], "manager", Touches::Anything),
     ("wa-group join", &[("code", STREET_PARTY_CODE)], "manager", Touches::Anything),
     ("wa-group leave", &[], "manager", Touches::Group),
+    ("wa-group members export", &[], "manager", Touches::Group),
     ("wa-group admins promote", &[("members", ANA)], "manager", Touches::Group),
     ("wa-group admins demote", &[("members", ANA)], "manager", Touches::Group),
     ("wa-audit recent", &[], "manager", Touches::Scope),
@@ -125,6 +127,29 @@ async fn presets_allow_exactly_the_commands_in_the_table() {
         }
     }
     assert!(asked > 700, "{asked}");
+    test_bot.close().await;
+}
+
+/// Returns the full names of a command's subcommands, as Discord has them registered.
+fn leaves(command: &Value, above: &str) -> Vec<String> {
+    let name = format!("{above} {}", command["name"].as_str().unwrap()).trim_start().to_owned();
+    // Discord, "Application Command Option Type": 1 is a subcommand, 2 a group of them.
+    let is_below = |option: &&Value| [1, 2].contains(&option["type"].as_u64().unwrap());
+    let below: Vec<&Value> = command["options"].as_array().into_iter().flatten().filter(is_below).collect();
+    if below.is_empty() { vec![name] } else { below.into_iter().flat_map(|option| leaves(option, &name)).collect() }
+}
+
+#[tokio::test]
+async fn every_group_command_is_in_the_table() {
+    let test_bot = TestBot::new().await;
+    let commands = test_bot.house.discord.world(|world| {
+        let all = world.commands.values().map(|command| command.json.clone());
+        all.filter(|command| command["name"] == "wa-group").flat_map(|command| leaves(&command, "")).collect::<Vec<_>>()
+    });
+    assert!(commands.len() > 15, "{commands:?}");
+    for command in commands.iter().filter(|command| *command != "wa-group help") {
+        assert!(ORACLE.iter().any(|(name, ..)| name == command), "{command}");
+    }
     test_bot.close().await;
 }
 

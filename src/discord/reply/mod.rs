@@ -39,7 +39,7 @@ pub(crate) use log_channel::log_trouble;
 pub(crate) use namesakes::group_choices;
 #[cfg(test)]
 pub(crate) use operations::operation_commands;
-pub(crate) use operations::topic_of;
+pub(crate) use operations::{role_named, topic_of};
 pub(crate) use outcomes::{done, takes_long};
 pub(crate) use pages::{PageSource, PageTurn};
 pub(crate) use problems::{problem, problem_with};

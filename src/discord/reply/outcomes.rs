@@ -14,7 +14,7 @@ use crate::unicode::has_visible;
 pub(crate) fn done(say: Language, done: &Done) -> Message {
     let message = Message::from(done_card(say, done));
     match Completed::new(&done.operation, &done.outcome) {
-        Some(completed) => operations::with_buttons(say, message, completed),
+        Some(completed) => operations::with_buttons(reader(say, done), message, completed),
         None => message,
     }
 }
@@ -25,11 +25,10 @@ pub(crate) fn takes_long(done: &Done) -> bool {
 }
 
 pub(super) fn done_card(say: Language, done: &Done) -> Card {
-    let Done { operation, outcome, shows_numbers, stopped } = done;
-    let numbers = if *shows_numbers { NumberMask::Shown } else { NumberMask::Masked };
+    let Done { operation, outcome, stopped, .. } = done;
     let rest = stopped.map_or_else(String::new, |stopped| stopped_in_words(say, stopped));
     let card = match Completed::new(operation, outcome) {
-        Some(completed) => operations::result(Reader { say, numbers }, completed),
+        Some(completed) => operations::result(reader(say, done), completed),
         None => Card::new(Tone::Shown, title(operation)).text(say.done_before()),
     };
     let card = card.field(say.field_rest(), rest);
@@ -37,6 +36,10 @@ pub(super) fn done_card(say: Language, done: &Done) -> Card {
         Some(session) => card.footer(say.footer_session(session.as_str())),
         None => card,
     }
+}
+
+fn reader(say: Language, done: &Done) -> Reader {
+    Reader { say, numbers: if done.shows_numbers { NumberMask::Shown } else { NumberMask::Masked } }
 }
 
 /// Returns the group's name, escaped, as the title of its card.

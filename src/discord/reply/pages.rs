@@ -40,6 +40,11 @@ pub(crate) enum PageSource {
     Members {
         group: GroupId,
     },
+    /// The members who match a search.
+    Found {
+        group: GroupId,
+        search: String,
+    },
     /// Groups with the same name, among those that the actor has the capability for.
     Namesakes {
         needs: Capability,
@@ -64,6 +69,7 @@ impl fmt::Display for PageTurn {
                 write!(f, "groups:{place}:{page}:{session}:{}", search.as_deref().unwrap_or_default())
             }
             PageSource::Members { group } => write!(f, "members:{place}:{page}:{group}"),
+            PageSource::Found { group, search } => write!(f, "found:{place}:{page}:{group}:{search}"),
             PageSource::Namesakes { needs, name } => write!(f, "named:{place}:{page}:{needs}:{name}"),
         }
     }
@@ -86,6 +92,10 @@ impl FromStr for PageTurn {
             Some("named") => {
                 let (needs, name) = rest.split_once(':').ok_or(())?;
                 PageSource::Namesakes { needs: needs.parse().map_err(|_| ())?, name: name.to_owned() }
+            }
+            Some("found") => {
+                let (group, search) = rest.split_once(':').ok_or(())?;
+                PageSource::Found { group: group.parse().map_err(|_| ())?, search: search.to_owned() }
             }
             Some("members") => PageSource::Members { group: rest.parse().map_err(|_| ())? },
             _ => return Err(()),
@@ -153,10 +163,11 @@ mod tests {
         #[test]
         fn a_page_survives_its_button(
             number in 0usize..1_000, session in "[a-zA-Z0-9][a-zA-Z0-9._-]{0,20}", search in proptest::option::of("\\PC{1,40}"),
-            group in "[0-9]{18}@g\\.us", name in "\\PC{1,40}", capability in 0..Capability::ALL.len(), kind in 0..3,
+            group in "[0-9]{18}@g\\.us", name in "\\PC{1,40}", capability in 0..Capability::ALL.len(), kind in 0..4,
         ) {
             let of = match kind {
                 0 => PageSource::Members { group: group.parse().unwrap() },
+                3 => PageSource::Found { group: group.parse().unwrap(), search: name },
                 1 => PageSource::Namesakes { needs: Capability::ALL[capability], name },
                 _ => PageSource::Groups { session, search },
             };

@@ -8,7 +8,6 @@ use crate::discord::reply::invitation::invitation_button;
 use crate::discord::reply::outcomes::title_of_group;
 use crate::discord::reply::people::{NAMED_MAX, added, standings};
 use crate::discord::reply::request_line::RequestLine;
-use crate::language::Language;
 use crate::operations::{AddMembers, MembersAdded};
 
 impl Present for AddMembers {
@@ -26,7 +25,7 @@ impl Present for AddMembers {
         with_report(say, card, people).field(say.field_invite_needed(), link(invite.as_ref()))
     }
 
-    fn with_buttons(&self, say: Language, message: Message, outcome: &MembersAdded) -> Message {
+    fn with_buttons(&self, Reader { say, .. }: Reader, message: Message, outcome: &MembersAdded) -> Message {
         if outcome.invite.is_none() { message } else { message.with_row(invitation_button(say, &self.at.group)) }
     }
 

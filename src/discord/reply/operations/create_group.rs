@@ -32,7 +32,7 @@ impl Present for CreateGroup {
             .field(say.field_invite_needed(), link(invite.as_ref()))
     }
 
-    fn with_buttons(&self, say: Language, message: Message, outcome: &GroupCreated) -> Message {
+    fn with_buttons(&self, Reader { say, .. }: Reader, message: Message, outcome: &GroupCreated) -> Message {
         if outcome.invite.is_none() { message } else { message.with_row(invitation_button(say, &outcome.group)) }
     }
 

@@ -34,7 +34,7 @@ impl Present for ListGroups {
         with_unread(say, card, *unread)
     }
 
-    fn with_buttons(&self, say: Language, message: Message, outcome: &GroupsListed) -> Message {
+    fn with_buttons(&self, Reader { say, .. }: Reader, message: Message, outcome: &GroupsListed) -> Message {
         let of = PageSource::Groups { session: outcome.session.to_string(), search: outcome.search.clone() };
         with_pages(say, message, &of, self.page, outcome.groups.len())
     }

@@ -8,7 +8,6 @@ use crate::discord::reply::outcomes::title_of_group;
 use crate::discord::reply::pages::{self, PageSource, page, place, with_pages};
 use crate::discord::reply::people::member_line;
 use crate::discord::reply::request_line::RequestLine;
-use crate::language::Language;
 use crate::operations::{ListMembers, MembersListed};
 
 impl Present for ListMembers {
@@ -22,7 +21,7 @@ impl Present for ListMembers {
         with_unread(say, Card::new(Tone::Shown, title_of_group(&self.at)).text(text), *unread)
     }
 
-    fn with_buttons(&self, say: Language, message: Message, outcome: &MembersListed) -> Message {
+    fn with_buttons(&self, Reader { say, .. }: Reader, message: Message, outcome: &MembersListed) -> Message {
         let of = PageSource::Members { group: self.at.group.clone() };
         with_pages(say, message, &of, self.page, outcome.members.len())
     }

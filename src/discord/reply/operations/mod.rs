@@ -7,6 +7,7 @@ mod create_group;
 mod delete_group;
 mod describe_group;
 mod export_members;
+mod find_members;
 mod join_group;
 mod leave_group;
 mod list_groups;
@@ -21,6 +22,7 @@ mod shared;
 mod show_group;
 mod show_invite;
 
+pub(crate) use find_members::role_named;
 pub(super) use list_sessions::{session_lines, status_reason};
 pub(super) use shared::picture_file;
 
@@ -50,7 +52,7 @@ pub(super) trait Present: Perform {
     fn result(&self, reader: Reader, outcome: &Self::Outcome) -> Card;
 
     /// Adds the buttons below the result.
-    fn with_buttons(&self, _say: Language, message: Message, _outcome: &Self::Outcome) -> Message {
+    fn with_buttons(&self, _reader: Reader, message: Message, _outcome: &Self::Outcome) -> Message {
         message
     }
 
@@ -158,10 +160,10 @@ macro_rules! present {
         }
 
         /// As [`Present::with_buttons`].
-        pub(super) fn with_buttons(say: Language, message: Message, completed: Completed<'_>) -> Message {
+        pub(super) fn with_buttons(reader: Reader, message: Message, completed: Completed<'_>) -> Message {
             match completed {
-                $(Completed::$Read(operation, outcome) => operation.with_buttons(say, message, outcome),)+
-                $(Completed::$Change(operation, outcome) => operation.with_buttons(say, message, outcome)),+
+                $(Completed::$Read(operation, outcome) => operation.with_buttons(reader, message, outcome),)+
+                $(Completed::$Change(operation, outcome) => operation.with_buttons(reader, message, outcome)),+
             }
         }
 

@@ -33,7 +33,7 @@ impl Present for PreviewInvite {
         card.footnote(format!("\n{}", say.several_invites(self.links, link(self.invite.code()))))
     }
 
-    fn with_buttons(&self, say: Language, message: Message, _outcome: &InvitePreviewed) -> Message {
+    fn with_buttons(&self, Reader { say, .. }: Reader, message: Message, _outcome: &InvitePreviewed) -> Message {
         match self.invite.code() {
             Some(code) if self.may_join => message.with_row(join_button(say, code)),
             _ => message,

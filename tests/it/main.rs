@@ -59,6 +59,7 @@ mod process;
 mod program;
 mod questions;
 mod releases;
+mod replies;
 mod restarts;
 mod seen;
 mod setup;

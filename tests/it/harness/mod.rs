@@ -4,6 +4,7 @@
 
 mod actions;
 mod leftovers;
+mod rendered;
 mod reply;
 
 use std::ops::Deref;

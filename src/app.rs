@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use usher_clock::Clock;
 
-use crate::clock::Clock;
 use crate::compute::Compute;
 use crate::config::{Config, RegisterIn, ShardsIn};
 use crate::discord::{self, Bot, GatewayState, Register, Shards};

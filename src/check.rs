@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use usher_clock::Clock;
 
 use crate::app;
-use crate::clock::Clock;
 use crate::compute::Compute;
 use crate::config::Config;
 use crate::discord;

@@ -9,8 +9,8 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use usher_clock::Clock;
 
-use crate::clock::Clock;
 use crate::groups_api::ids::{GroupId, SessionName};
 use crate::groups_api::{ApiError, GroupsApi};
 use crate::operations::{GroupSummary, Operation, Outcome};

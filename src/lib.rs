@@ -22,7 +22,6 @@ pub mod store;
 pub mod address;
 pub mod app;
 pub mod check;
-pub mod clock;
 pub mod compute;
 pub mod config;
 pub mod error;

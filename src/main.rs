@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use tokio::signal::unix::{SignalKind, signal};
 use usher::app::App;
-use usher::clock::Clock;
 use usher::config::Config;
 use usher::{check, http, log};
+use usher_clock::Clock;
 
 /// Runs WhatsApp groups from Discord slash commands, by role permission.
 #[derive(Debug, Parser)]

@@ -11,7 +11,7 @@ use std::time::Duration;
 use serenity::all::ShardManager;
 use tokio::time::Instant;
 
-use crate::clock::Clock;
+use usher_clock::Clock;
 
 /// Time after which a lost connection counts as hopeless: a new process may connect, this one will not.
 const LOST_FOR: Duration = Duration::from_secs(3 * 60);

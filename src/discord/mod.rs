@@ -46,6 +46,7 @@ use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
+use usher_clock::Clock;
 
 pub use check::check;
 pub use gateway::GatewayState;
@@ -58,7 +59,6 @@ use rest::Rest;
 
 use crate::access::GuildId;
 use crate::address::{self, check_base_url};
-use crate::clock::Clock;
 use crate::compute::Compute;
 use crate::metrics::Metrics;
 use crate::services::Services;

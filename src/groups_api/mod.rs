@@ -27,9 +27,9 @@ use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::time::Instant;
 use url::Url;
+use usher_clock::Clock;
 
 use crate::address::{Http, check_base_url};
-use crate::clock::Clock;
 use crate::metrics::Metrics;
 
 pub use account::Account;

@@ -4,12 +4,12 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use secrecy::SecretString;
+use usher_clock::Clock;
 
 use super::discord::{ChannelId, DiscordStandIn, GuildId};
 use super::scene::{People, Roles, Scene};
 use super::whatsapp::GroupsStandIn;
 use crate::app::App;
-use crate::clock::Clock;
 use crate::config::Config;
 
 /// Port 0: any free port.

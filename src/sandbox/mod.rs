@@ -28,13 +28,14 @@ pub use scene::{
     ALPHA, ANA, BETA, BRUNO, NEIGHBOURS, NOBODY, OPEN, People, Roles, SHY, STREET_PARTY, STREET_PARTY_CODE, Scene,
 };
 
-use crate::clock::Clock;
+use usher_clock::Clock;
+use whatsapp::GroupsStandIn;
+
 use crate::config::LogFormat;
 use page::Page;
 use prompt::{Prompt, print};
 use show::Show;
 use stage::Stage;
-use whatsapp::GroupsStandIn;
 
 /// The default address of the page.
 const PAGE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8_700);

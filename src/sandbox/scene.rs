@@ -2,10 +2,10 @@
 //! they need; `usher sandbox` uses it as its world.
 
 use std::fmt::Write as _;
+use usher_clock::Clock;
 
 use super::discord::{self, ChannelId, GuildId, RoleId, UserId};
 use super::whatsapp::{self, GroupSeed, Person, PersonId};
-use crate::clock::Clock;
 
 /// Both worlds before they are opened, and the configuration of the bot between them.
 #[derive(Debug)]

@@ -7,12 +7,12 @@ use anyhow::Context as _;
 use serde::Serialize;
 use tokio::sync::{Mutex, Notify, watch};
 use tokio::task::JoinSet;
+use usher_clock::Clock;
 
 use super::line::Line;
 use super::scene::Scene;
 use super::stage::Stage;
 use super::tour::{self, Step};
-use crate::clock::Clock;
 
 /// Pause before each line of a scene, so that a viewer can follow.
 const READING_TIME: Duration = Duration::from_millis(900);

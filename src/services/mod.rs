@@ -42,10 +42,10 @@ pub use unsettled::{Recheck, is_unconfirmed};
 use lookups::Lookups;
 use refusals::Refusals;
 use servers::Servers;
+use usher_clock::Clock;
 use write_retry::PendingWrite;
 
 use crate::access::{Actor, Capability, ChannelId, Decision, GuildId, InteractionId, Server, Target};
-use crate::clock::Clock;
 use crate::compute::Compute;
 use crate::error::UserError;
 use crate::group_cache::GroupCache;

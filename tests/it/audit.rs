@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use serde_json::Value;
 use usher::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
-use usher::clock::Clock;
 use usher::operations::{AddResult, AddStatus, Outcome};
 use usher::sandbox::discord::{ChannelId as Channel, Message};
 use usher::sandbox::{ALPHA, BETA, OPEN, Scene};
 use usher::store::{AuditEnd, AuditEntry, AuditSubject, InstanceId, Store, StoreUrl};
+use usher_clock::Clock;
 
 use crate::harness::{Reply, TestBot, together};
 use crate::process::Ground;

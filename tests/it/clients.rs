@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use serde_json::json;
 use tokio::process::Command;
-use usher::clock::Clock;
 use usher::sandbox::discord::State;
 use usher::sandbox::{ALPHA, Scaffold, Scene};
+use usher_clock::Clock;
 
 #[path = "../../benches/peers/ready.rs"]
 mod ready;

@@ -137,9 +137,9 @@ async fn a_machine_that_was_suspended_answers_again() {
     // If Discord's time advances and this machine's does not, all interactions seem new. In the opposite case all seem
     // old.
     let _turn = together().await;
-    let scene = usher::sandbox::Scene::new(&usher::clock::Clock::system());
+    let scene = usher::sandbox::Scene::new(&usher_clock::Clock::system());
     let test_bot = usher::sandbox::Scaffold::open(scene).await.unwrap();
-    let clock = usher::clock::Clock::system();
+    let clock = usher_clock::Clock::system();
     let secrets = (test_bot.discord.token().into(), test_bot.groups.key().into());
     let config = usher::config::Config::parse(&test_bot.config, secrets.0, secrets.1).unwrap();
     let app = usher::app::App::start(config, clock.clone()).await.unwrap();

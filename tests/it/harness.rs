@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokio::sync::{OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock};
-use usher::clock::Clock;
 use usher::sandbox::discord::{Choice, InteractionId, Message, State, UserId};
 use usher::sandbox::whatsapp::Call;
 use usher::sandbox::{House, Scene};
+use usher_clock::Clock;
 
 use crate::openapi;
 

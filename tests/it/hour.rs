@@ -52,7 +52,7 @@ enum Change {
 impl Host {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut scene = Scene::new(&usher::clock::Clock::system());
+        let mut scene = Scene::new(&usher_clock::Clock::system());
         scene.settings.push_str(UNHURRIED);
         // A minute when the clock advances fast; otherwise longer than every call.
         scene.settings.push_str("groups_api.timeout = \"300ms\"\n");

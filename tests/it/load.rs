@@ -4,9 +4,9 @@
 use std::time::Duration;
 
 use serde_json::json;
-use usher::clock::Clock;
 use usher::sandbox::discord::{ACKNOWLEDGE_WITHIN, State};
 use usher::sandbox::{ALPHA, House, Scene};
+use usher_clock::Clock;
 
 use crate::harness::alone;
 

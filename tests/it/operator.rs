@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use serde_json::Value;
 use usher::app::App;
-use usher::clock::Clock;
 use usher::config::Config;
 use usher::sandbox::discord::Message;
 use usher::sandbox::whatsapp::{Fault, FaultRule, World};
 use usher::sandbox::{ALPHA, Scaffold, Scene};
+use usher_clock::Clock;
 
 use crate::harness::{TestBot, together};
 use crate::process::Ground;

@@ -8,10 +8,10 @@ use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use usher::clock::Clock;
 use usher::sandbox::discord::{Interaction, InteractionId, State, UserId, World};
 use usher::sandbox::{Scaffold, Scene};
 use usher::store::{AuditRecord, Store, StoreUrl};
+use usher_clock::Clock;
 
 use crate::harness::UNHURRIED;
 

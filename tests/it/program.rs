@@ -6,9 +6,9 @@ use std::time::Duration;
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, Command};
-use usher::clock::Clock;
 use usher::sandbox::discord::State;
 use usher::sandbox::{ALPHA, OPEN, Scaffold, Scene};
+use usher_clock::Clock;
 
 use crate::harness::together;
 

@@ -27,11 +27,11 @@ pub(crate) use error::RestError;
 
 use brake::{Brake, Limited, RequestPurpose};
 use time::Offset;
+use usher_clock::Clock;
 
 use super::help::Ids;
 use super::reply::{File, Message};
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};
-use crate::clock::Clock;
 use crate::metrics::Metrics;
 
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);

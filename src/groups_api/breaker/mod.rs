@@ -10,9 +10,9 @@ use std::time::Duration;
 use reqwest::StatusCode;
 use tokio::sync::Notify;
 use tokio::time::Instant;
+use usher_clock::Clock;
 
 use super::error::ApiError;
-use crate::clock::Clock;
 
 pub(super) use health::Account;
 use health::{Probes, ServiceHealth};

@@ -14,11 +14,11 @@ use std::time::Duration;
 use dashmap::DashMap;
 use tokio::sync::{Notify, oneshot};
 use tokio::time::Instant;
+use usher_clock::Clock;
 
 use super::ClientSettings;
 use super::error::ApiError;
 use super::ids::SessionName;
-use crate::clock::Clock;
 
 use pace::{Quota, Starts};
 use queue::{Queue, QueueTicket};

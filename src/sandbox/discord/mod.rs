@@ -37,8 +37,8 @@ pub use world::{
     Message, Overwrite, Request, Role, State, User, World, bits, flags,
 };
 
-use crate::clock::Clock;
 use gateway::Hub;
+use usher_clock::Clock;
 
 /// Time limit for acknowledging an interaction. Later responses fail (Receiving and Responding).
 pub const ACKNOWLEDGE_WITHIN: Duration = Duration::from_secs(3);

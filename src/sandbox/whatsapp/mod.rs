@@ -42,9 +42,9 @@ pub use world::{
     StatusReason, World,
 };
 
-use crate::clock::Clock;
 use calls::CallLog;
 use connection::{Connections, Gate, Peer};
+use usher_clock::Clock;
 
 /// The running stand-in. It stops when dropped; [`GroupsStandIn::stop`] also waits for the end of its tasks.
 #[derive(Debug)]

@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use reqwest::{Client, Method, StatusCode};
 use serde_json::{Value, json};
-use usher::clock::Clock;
 use usher::sandbox::discord::{DiscordStandIn, Fault, InteractionId, Message};
 use usher::sandbox::{ALPHA, Scaffold, Scene};
+use usher_clock::Clock;
 
 use crate::harness::together;
 

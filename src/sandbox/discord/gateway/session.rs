@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
+use usher_clock::Clock;
 
 use super::Event;
-use crate::clock::Clock;
 use crate::sandbox::discord::snowflake::GuildId;
 
 /// Maximum number of events that a session keeps for a RESUME. A client that missed more must identify again. Discord

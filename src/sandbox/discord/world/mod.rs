@@ -14,11 +14,12 @@ pub use records::{
     Attachment, Choice, Command, GatewayRecord, Interaction, InteractionKind, Message, Request, State, flags,
 };
 
+use usher_clock::Clock;
+
 use super::faults::Faults;
 use super::snowflake::{
     ApplicationId, AttachmentId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, Snowflakes, UserId,
 };
-use crate::clock::Clock;
 
 /// Maximum number of messages, interactions and requests that are kept.
 const REMEMBERED: usize = 10_000;

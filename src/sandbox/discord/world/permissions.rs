@@ -96,7 +96,7 @@ impl World {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::clock::Clock;
+    use usher_clock::Clock;
 
     #[test]
     fn administrators_bypass_overwrites_and_channels_deny_others() {

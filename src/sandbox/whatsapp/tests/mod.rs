@@ -12,9 +12,9 @@ use std::time::Duration;
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Method, redirect};
 use serde_json::{Value, json};
+use usher_clock::Clock;
 
 use super::{GroupSeed, GroupsStandIn, Operation, Person, PersonId, World};
-use crate::clock::Clock;
 
 const ACCOUNT: &str = "5511900000001@s.whatsapp.net";
 const ANA: &str = "5511900000003@s.whatsapp.net";

@@ -1,4 +1,7 @@
 //! Time as a dependency: expiry, ages and pauses use a [`Clock`], so that a test can move it instead of sleeping.
+//!
+//! The feature `control` adds the clocks of tests and stand-ins: those that are moved, that run slower, or that are
+//! wrong. Without it, only [`Clock::system`] exists.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -22,12 +25,12 @@ pub struct Clock {
     /// How far Discord's clock is ahead of the steady time, in milliseconds.
     correction_ms: Arc<AtomicI64>,
     /// How many seconds of the machine make one second of this clock, and since when.
-    #[cfg(any(test, feature = "sandbox"))]
+    #[cfg(feature = "control")]
     slowness: u32,
-    #[cfg(any(test, feature = "sandbox"))]
+    #[cfg(feature = "control")]
     origin: Instant,
     /// The error of the machine's time of day, in milliseconds.
-    #[cfg(any(test, feature = "sandbox"))]
+    #[cfg(feature = "control")]
     wrong_ms: Arc<AtomicI64>,
 }
 
@@ -38,18 +41,18 @@ impl Clock {
             ahead: watch::Sender::new(Duration::ZERO),
             made: (Instant::now(), machine()),
             correction_ms: Arc::new(UNKNOWN.into()),
-            #[cfg(any(test, feature = "sandbox"))]
+            #[cfg(feature = "control")]
             slowness: 1,
-            #[cfg(any(test, feature = "sandbox"))]
+            #[cfg(feature = "control")]
             origin: Instant::now(),
-            #[cfg(any(test, feature = "sandbox"))]
+            #[cfg(feature = "control")]
             wrong_ms: Arc::default(),
         }
     }
 
     /// Returns a clock that runs so many times slower than the machine's, for tests of an unoptimised program: by this
     /// clock, slow code takes no longer than in the released program.
-    #[cfg(any(test, feature = "sandbox"))]
+    #[cfg(feature = "control")]
     pub fn slowed(slowness: u32) -> Self {
         Self { slowness: slowness.max(1), ..Self::system() }
     }
@@ -69,7 +72,7 @@ impl Clock {
     /// the two is wrong then, and nothing is deleted because of its age.
     pub fn is_in_doubt(&self) -> bool {
         let machine = machine() + *self.ahead.borrow();
-        #[cfg(any(test, feature = "sandbox"))]
+        #[cfg(feature = "control")]
         let machine = shifted(machine, self.wrong_ms.load(Ordering::Relaxed));
         self.correction_ms.load(Ordering::Relaxed) == UNKNOWN || machine.abs_diff(self.unix()) > IN_DOUBT
     }
@@ -84,7 +87,7 @@ impl Clock {
     /// Returns an instant on a monotonic scale, for measuring and for deadlines.
     pub fn now(&self) -> Instant {
         let now = Instant::now();
-        #[cfg(any(test, feature = "sandbox"))]
+        #[cfg(feature = "control")]
         let now = self.origin + now.saturating_duration_since(self.origin) / self.slowness;
         now + *self.ahead.borrow()
     }
@@ -97,7 +100,7 @@ impl Clock {
             if left.is_zero() {
                 return;
             }
-            #[cfg(any(test, feature = "sandbox"))]
+            #[cfg(feature = "control")]
             let left = left * self.slowness;
             tokio::select! {
                 () = tokio::time::sleep(left) => {}
@@ -112,7 +115,7 @@ impl Clock {
     }
 
     /// Returns the clock of a machine whose time of day starts with this error. Both clocks move together.
-    #[cfg(any(test, feature = "sandbox"))]
+    #[cfg(feature = "control")]
     #[must_use]
     pub fn of_another_machine(&self, wrong_ms: i64) -> Self {
         Self {
@@ -126,13 +129,22 @@ impl Clock {
     }
 
     /// Sets the error of the machine's time of day; time passes as before.
-    #[cfg(any(test, feature = "sandbox"))]
+    #[cfg(feature = "control")]
     pub fn set_wrong(&self, wrong_ms: i64) {
         self.wrong_ms.store(wrong_ms, Ordering::Relaxed);
     }
 
     /// Moves the clock forward, and wakes the tasks whose deadline has passed.
-    #[cfg(any(test, feature = "sandbox"))]
+    ///
+    /// ```
+    /// # use std::time::Duration;
+    /// # use usher_clock::Clock;
+    /// let clock = Clock::system();
+    /// let before = clock.now();
+    /// clock.advance(Duration::from_secs(60));
+    /// assert!(clock.now() - before >= Duration::from_secs(60));
+    /// ```
+    #[cfg(feature = "control")]
     pub fn advance(&self, by: Duration) {
         self.ahead.send_modify(|ahead| *ahead += by);
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+
 use usher_clock::Clock;
 
 use crate::app;

@@ -6,9 +6,6 @@
 //! [`group_cache`] caches the groups. [`app`] builds all parts from the [`config`]. The `sandbox` replaces the groups
 //! API and Discord, on real sockets.
 
-// Discord's larger objects, as the sandbox writes them, exceed the default depth of `json!`.
-#![cfg_attr(feature = "sandbox", recursion_limit = "256")]
-
 pub mod operations;
 
 pub mod access;

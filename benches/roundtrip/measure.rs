@@ -2,10 +2,10 @@
 
 use std::time::{Duration, Instant};
 
+use discord_stand_in::UserId;
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::process::Child;
-use usher::sandbox::discord::UserId;
 use usher::sandbox::{Scaffold, Scene};
 use usher_clock::Clock;
 

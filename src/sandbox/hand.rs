@@ -3,9 +3,9 @@
 
 use std::time::Duration;
 
+use discord_stand_in::{Choice, InteractionId, Message, MessageId, State, UserId};
 use serde_json::{Value, json};
 
-use super::discord::{Choice, InteractionId, Message, MessageId, State, UserId};
 use super::line::{Act, Typed, read_command};
 use super::stage::Stage;
 

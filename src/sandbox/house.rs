@@ -3,10 +3,10 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
+use discord_stand_in::{ChannelId, DiscordStandIn, GuildId};
 use secrecy::SecretString;
 use usher_clock::Clock;
 
-use super::discord::{ChannelId, DiscordStandIn, GuildId};
 use super::scene::{People, Roles, Scene};
 use super::whatsapp::GroupsStandIn;
 use crate::app::App;
@@ -93,7 +93,7 @@ impl Scaffold {
         let whatsapp = std::mem::take(&mut scene.whatsapp);
         let groups = GroupsStandIn::start(clock.clone(), ANY_PORT, whatsapp).await?;
         let Scene { guild, channel, approvals, log, people, roles, .. } = scene;
-        let discord_world = std::mem::replace(&mut scene.discord, super::discord::World::new(&clock));
+        let discord_world = std::mem::replace(&mut scene.discord, discord_stand_in::World::new(&clock));
         let discord = DiscordStandIn::start(clock.clone(), ANY_PORT, ANY_PORT, discord_world).await?;
         let config = scene.config(&discord.api_url(), &groups.base_url());
         Ok(Self { clock, discord, groups, config, guild, channel, approvals, log, people, roles })

@@ -1,8 +1,6 @@
 //! Stand-ins for the groups API and for Discord, on real sockets, with one scene behind both. The tests run the real
 //! bot against them, and with `usher sandbox` people can try it without an account.
 
-pub mod discord;
-
 mod hand;
 mod house;
 mod line;

@@ -1,6 +1,6 @@
 //! Rendering of mentions and times, as in Discord's client.
 
-use super::discord::{ChannelId, GuildId, RoleId, UserId, World};
+use discord_stand_in::{ChannelId, GuildId, RoleId, UserId, World};
 
 /// Returns the text that Discord shows for a mention or a time.
 pub(super) fn name_of(world: &World, guild: GuildId, mention: &str) -> Option<String> {

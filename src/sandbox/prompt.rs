@@ -7,10 +7,10 @@ use std::io::{IsTerminal as _, Write as _};
 use std::sync::Arc;
 use std::time::Duration;
 
+use discord_stand_in::{InteractionId, Message, MessageId, UserId};
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 
-use super::discord::{InteractionId, Message, MessageId, UserId};
 use super::house::Scaffold;
 use super::line::Line;
 use super::names::name_of;

@@ -2,16 +2,17 @@
 //! they need; `usher sandbox` uses it as its world.
 
 use std::fmt::Write as _;
+
+use discord_stand_in::{ChannelId, GuildId, RoleId, UserId};
 use usher_clock::Clock;
 
-use super::discord::{self, ChannelId, GuildId, RoleId, UserId};
 use super::whatsapp::{self, GroupSeed, Person, PersonId};
 
 /// Both worlds before they are opened, and the configuration of the bot between them.
 #[derive(Debug)]
 pub struct Scene {
     pub clock: Clock,
-    pub discord: discord::World,
+    pub discord: discord_stand_in::World,
     pub whatsapp: whatsapp::World,
     pub guild: GuildId,
     pub channel: ChannelId,
@@ -70,13 +71,14 @@ pub const BRUNO: &str = "+5511977770002";
 
 impl Scene {
     pub fn new(clock: &Clock) -> Self {
-        let mut discord = discord::World::new(clock);
+        let mut discord = discord_stand_in::World::new(clock);
+        discord.name_bot("Usher");
         let guild = discord.add_guild("Harbour Community");
         let channel = discord.add_channel(guild, "whatsapp");
         let approvals = discord.add_channel(guild, "approvals");
         let log = discord.add_channel(guild, "usher-log");
         let roles = Roles {
-            owner: discord.add_role(guild, "Owner", discord::bits::ADMINISTRATOR),
+            owner: discord.add_role(guild, "Owner", discord_stand_in::bits::ADMINISTRATOR),
             moderator: discord.add_role(guild, "Moderator", 0),
             helper: discord.add_role(guild, "Alpha Helper", 0),
         };

@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use axum::http::Method;
+use discord_stand_in::World;
 use serde::{Deserialize, Serialize};
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::watch;
 
-use super::discord::World;
 use super::house::Scaffold;
 use super::scene::Scene;
 use super::whatsapp::{Fault, FaultRule, SessionStatus, StatusReason};

@@ -1,7 +1,7 @@
 //! API responses that report success but are invalid: a refusal inside a 200, an HTML page, unreadable lists.
 
+use discord_stand_in::InteractionId;
 use futures::future::join_all;
-use usher::sandbox::discord::InteractionId;
 use usher::sandbox::whatsapp::{Answers, Fault, FaultRule, GroupSeed, Operation, Person, Role, World};
 use usher::sandbox::{ALPHA, ANA, BETA, BRUNO, OPEN, STREET_PARTY, STREET_PARTY_CODE};
 

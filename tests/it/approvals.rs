@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
+use discord_stand_in::{Fault, InteractionKind, Message, MessageId};
 use serde_json::json;
-use usher::sandbox::discord::{Fault, InteractionKind, Message, MessageId};
 use usher::sandbox::{ALPHA, ANA, BETA, OPEN, Scene};
 
 use crate::harness::{Reply, TestBot};

@@ -1,7 +1,7 @@
 //! Approvers see the text exactly as the operation would use it.
 
+use discord_stand_in::MessageId;
 use serde_json::{Value, json};
-use usher::sandbox::discord::MessageId;
 use usher::sandbox::{ALPHA, Scene};
 
 use crate::approvals::may_ask;

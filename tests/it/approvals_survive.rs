@@ -1,7 +1,7 @@
 //! Requests for approval, with the bot killed at every step, and with two instances.
 
+use discord_stand_in::{InteractionKind, Message, MessageId, World};
 use usher::sandbox::ALPHA;
-use usher::sandbox::discord::{InteractionKind, Message, MessageId, World};
 use usher::sandbox::whatsapp::Call;
 use usher::store::AuditStatus;
 

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use discord_stand_in::{ChannelId as Channel, Message};
 use serde_json::Value;
 use usher::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use usher::operations::{AddResult, AddStatus, Outcome};
-use usher::sandbox::discord::{ChannelId as Channel, Message};
 use usher::sandbox::{ALPHA, BETA, OPEN, Scene};
 use usher::store::{AuditEnd, AuditEntry, AuditSubject, InstanceId, Store, StoreUrl};
 use usher_clock::Clock;

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use discord_stand_in::InteractionId;
 use serde_json::json;
 use usher::sandbox::ALPHA;
-use usher::sandbox::discord::InteractionId;
 use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
 
 use crate::files::{adds, csv_of, send_as, stoppable, town_of};

@@ -3,11 +3,11 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use discord_stand_in::State;
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use usher::sandbox::discord::{self, State};
 use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
 use usher::sandbox::{ALPHA, BETA, Scene};
 use usher::store::AuditStatus;
@@ -149,7 +149,7 @@ async fn a_press_that_meets_a_store_fault_leaves_the_request() {
         // The store fails between the acknowledgement of the press and the start of the operation.
         let (press, pause) = if label == "Approve" {
             discord.world(|world| {
-                world.faults.next("GET /guilds/{guild}/members/{user}", 1, discord::Fault::Delay(pause));
+                world.faults.next("GET /guilds/{guild}/members/{user}", 1, discord_stand_in::Fault::Delay(pause));
             });
             let press = discord.press(test_bot.person("moderator"), posted.id, label).unwrap();
             let acknowledged =
@@ -160,7 +160,7 @@ async fn a_press_that_meets_a_store_fault_leaves_the_request() {
         } else {
             let opened = test_bot.decide("moderator", &posted, label).await;
             let callback = "POST /interactions/{interaction}/{token}/callback";
-            discord.world(|world| world.faults.next(callback, 1, discord::Fault::Delay(pause / 4)));
+            discord.world(|world| world.faults.next(callback, 1, discord_stand_in::Fault::Delay(pause / 4)));
             // Discord accepts no acknowledgement after 3 s.
             let fields = vec![("reason".to_owned(), "No".to_owned())];
             let sent = discord.submit_modal(test_bot.person("moderator"), opened.interaction, &fields).unwrap();

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use usher::sandbox::discord::InteractionId;
+use discord_stand_in::InteractionId;
 use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Person, World};
 use usher::sandbox::{ALPHA, Scene};
 use usher::store::{AuditRecord, AuditStatus};

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use discord_stand_in::InteractionId;
 use futures::{StreamExt as _, stream};
-use usher::sandbox::discord::InteractionId;
 use usher::sandbox::whatsapp::{Fault, FaultRule, Operation, World};
 use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY, STREET_PARTY_CODE};
 

@@ -5,9 +5,9 @@
 use std::process::Stdio;
 use std::time::Duration;
 
+use discord_stand_in::State;
 use serde_json::json;
 use tokio::process::Command;
-use usher::sandbox::discord::State;
 use usher::sandbox::{ALPHA, Scaffold, Scene};
 use usher_clock::Clock;
 

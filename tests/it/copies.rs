@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use discord_stand_in::InteractionId;
 use usher::sandbox::ALPHA;
-use usher::sandbox::discord::InteractionId;
 use usher::store::{AuditStatus, Store};
 
 use crate::harness::{TestBot, alone};

@@ -155,7 +155,7 @@ fn late(test_bot: &TestBot) -> String {
         let late = world.messages.values().filter(|message| {
             message.channel == test_bot.house.log && message.all_text().contains("happened after all")
         });
-        late.map(usher::sandbox::discord::Message::all_text).collect()
+        late.map(discord_stand_in::Message::all_text).collect()
     })
 }
 

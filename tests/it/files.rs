@@ -3,9 +3,9 @@
 use std::io::Cursor;
 use std::time::Duration;
 
+use discord_stand_in::{InteractionId, Message, World};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use serde_json::json;
-use usher::sandbox::discord::{InteractionId, Message, World};
 use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, Picture};
 use usher::sandbox::{ALPHA, ANA, OPEN, SHY};
 

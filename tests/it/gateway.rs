@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use usher::sandbox::discord::{Command, Message};
+use discord_stand_in::{Command, Message};
 use usher::sandbox::whatsapp::{Fault, FaultRule};
 use usher::sandbox::{ALPHA, House};
 

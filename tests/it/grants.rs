@@ -313,7 +313,7 @@ async fn each_change_of_a_grant_is_in_the_journal_and_the_log_channel() {
     let log = log.unwrap();
     let lines = test_bot.house.discord.wait_until(|world| {
         let messages = world.messages.values().filter(|message| message.channel == log);
-        let lines: Vec<String> = messages.map(usher::sandbox::discord::Message::all_text).collect();
+        let lines: Vec<String> = messages.map(discord_stand_in::Message::all_text).collect();
         (lines.len() == 2).then(|| lines.join("\n"))
     });
     let lines = test_bot.within(lines).await;

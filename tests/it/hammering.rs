@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use discord_stand_in::{ChannelId, Message};
 use serde_json::json;
-use usher::sandbox::discord::{ChannelId, Message};
 use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
 use usher::sandbox::{ALPHA, BETA, OPEN};
 

@@ -4,9 +4,9 @@
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
+use discord_stand_in::{Choice, InteractionId, Message, State, UserId};
 use serde_json::{Value, json};
 use tokio::sync::{OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock};
-use usher::sandbox::discord::{Choice, InteractionId, Message, State, UserId};
 use usher::sandbox::whatsapp::Call;
 use usher::sandbox::{House, Scene};
 use usher_clock::Clock;

@@ -6,10 +6,10 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
-use usher::sandbox::discord::{
+use discord_stand_in::{
     ChannelId, Choice, GuildId, Interaction, InteractionId, InteractionKind, MessageId, State, UserId, World,
 };
+use serde_json::{Value, json};
 use usher::sandbox::whatsapp::{self, FaultRule};
 use usher::sandbox::{ALPHA, ANA};
 
@@ -145,7 +145,7 @@ fn shown(world: &World, side: &Side, seen: (MessageId, InteractionId)) -> Vec<St
 }
 
 /// Returns a message with its files.
-fn whole(message: &usher::sandbox::discord::Message) -> String {
+fn whole(message: &discord_stand_in::Message) -> String {
     let files = message.attachments.iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
     std::iter::once(message.all_text()).chain(files).collect::<Vec<_>>().join("\n")
 }

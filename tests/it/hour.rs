@@ -6,11 +6,11 @@
 
 use std::time::Duration;
 
+use discord_stand_in::{InteractionId, Message, UserId};
 use secrecy::SecretString;
 use tokio::runtime::{Builder, Runtime};
 use usher::app::App;
 use usher::config::Config;
-use usher::sandbox::discord::{InteractionId, Message, UserId};
 use usher::sandbox::whatsapp::{GroupSeed, Person};
 use usher::sandbox::{Scaffold, Scene};
 

@@ -1,8 +1,8 @@
 //! Every interaction from Discord gets an answer, with any sender and any content.
 
+use discord_stand_in::{Choice, InteractionId, State};
 use serde_json::{Value, json};
 use usher::sandbox::ALPHA;
-use usher::sandbox::discord::{Choice, InteractionId, State};
 
 use crate::harness::{Reply, TestBot};
 

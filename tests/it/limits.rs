@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use usher::sandbox::discord::InteractionId;
+use discord_stand_in::InteractionId;
 use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
 use usher::sandbox::{ALPHA, BETA, OPEN};
 

@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
+use discord_stand_in::{ACKNOWLEDGE_WITHIN, State};
 use serde_json::json;
-use usher::sandbox::discord::{ACKNOWLEDGE_WITHIN, State};
 use usher::sandbox::{ALPHA, House, Scene};
 use usher_clock::Clock;
 

@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
+use discord_stand_in::{ChannelId, Fault, Message, UserId, World, bits};
 use usher::sandbox::ALPHA;
-use usher::sandbox::discord::{ChannelId, Fault, Message, UserId, World, bits};
 
 use crate::harness::{Reply, TestBot, together};
 use crate::process::Ground;

@@ -1,10 +1,10 @@
 //! The access matrix, generated: every command, by a user with each preset, for each scope, in a group inside and
 //! outside of it. The oracle is the table of `commands.md`.
 
+use discord_stand_in::{InteractionId, UserId};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use serde_json::json;
-use usher::sandbox::discord::{InteractionId, UserId};
 use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE, Scene};
 
 use crate::approvals::may_ask;

@@ -2,9 +2,9 @@
 
 use std::io::Cursor;
 
+use discord_stand_in::InteractionId;
 use image::{DynamicImage, ImageFormat, RgbImage};
 use serde_json::json;
-use usher::sandbox::discord::InteractionId;
 use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Person};
 use usher::sandbox::{ALPHA, STREET_PARTY_CODE};
 

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use discord_stand_in::State;
 use serde_json::Value;
-use usher::sandbox::discord::State;
 use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
 use usher::sandbox::{ALPHA, STREET_PARTY, STREET_PARTY_CODE};
 

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use discord_stand_in::{ChannelId, Fault as DiscordFault, InteractionId, Message, Request, UserId, World, bits};
 use serde_json::{Value, json};
-use usher::sandbox::discord::{ChannelId, Fault as DiscordFault, InteractionId, Message, Request, UserId, World, bits};
 use usher::sandbox::whatsapp::{self, Fault, FaultRule, GroupSeed};
 use usher::sandbox::{ALPHA, Scene};
 

@@ -50,9 +50,8 @@ async fn what_this_bot_changes_is_offered_at_once() {
     test_bot.offers("owner", "wa-group show", "group", "").await;
     test_bot.command("owner", "wa-group create", &[("name", "Brand New")]).await;
     test_bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", "Omega")]).await;
-    let names = |offered: Vec<usher::sandbox::discord::Choice>| {
-        offered.into_iter().map(|choice| choice.name).collect::<Vec<_>>()
-    };
+    let names =
+        |offered: Vec<discord_stand_in::Choice>| offered.into_iter().map(|choice| choice.name).collect::<Vec<_>>();
     let offered = names(test_bot.offers("owner", "wa-group show", "group", "").await);
     assert_eq!(offered, ["Beta Readers", "Brand New", "Neighbours", "Omega"]);
     test_bot.close().await;

@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
+use discord_stand_in::Message;
 use serde_json::Value;
 use usher::app::App;
 use usher::config::Config;
-use usher::sandbox::discord::Message;
 use usher::sandbox::whatsapp::{Fault, FaultRule, World};
 use usher::sandbox::{ALPHA, Scaffold, Scene};
 use usher_clock::Clock;

@@ -1,6 +1,6 @@
 //! Usher never removes, promotes or demotes its own account: the account leaves with `/wa-group leave`.
 
-use usher::sandbox::discord::Message;
+use discord_stand_in::Message;
 use usher::sandbox::whatsapp::{Fault, FaultRule, Number, Operation, Person, Role, World};
 use usher::sandbox::{ALPHA, ANA, BRUNO, NEIGHBOURS, Scene};
 

@@ -3,12 +3,12 @@
 use std::process::Stdio;
 use std::time::Duration;
 
+use discord_stand_in::{Interaction, InteractionId, State, UserId, World};
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use usher::sandbox::discord::{Interaction, InteractionId, State, UserId, World};
 use usher::sandbox::{Scaffold, Scene};
 use usher::store::{AuditRecord, Store, StoreUrl};
 use usher_clock::Clock;
@@ -221,5 +221,5 @@ pub(crate) fn is_settled(interaction: &Interaction) -> bool {
 pub(crate) fn text(world: &World, interaction: InteractionId) -> String {
     let asked = &world.interactions[&interaction];
     let message = asked.original.or(asked.source).and_then(|id| world.messages.get(&id));
-    message.map(usher::sandbox::discord::Message::all_text).unwrap_or_default()
+    message.map(discord_stand_in::Message::all_text).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use usher::sandbox::discord::{Fault, MessageId, State};
+use discord_stand_in::{Fault, MessageId, State};
 use usher::sandbox::{ALPHA, BETA};
 
 use crate::harness::{Reply, TestBot};

@@ -1,9 +1,9 @@
 //! The last release and this one on one PostgreSQL, as during an upgrade. `USHER_TEST_LAST_RELEASE` names the program
 //! of the last release.
 
+use discord_stand_in::{InteractionId, MessageId, World};
 use tokio::process::Command;
 use usher::sandbox::ALPHA;
-use usher::sandbox::discord::{InteractionId, MessageId, World};
 
 use crate::copies::{all_settled, ground, groups_called, load};
 use crate::harness::alone;

@@ -103,9 +103,8 @@ async fn groups_that_look_the_same_are_offered_with_their_ids() {
         }
     })
     .await;
-    let names = |offered: Vec<usher::sandbox::discord::Choice>| {
-        offered.into_iter().map(|choice| choice.name).collect::<Vec<_>>()
-    };
+    let names =
+        |offered: Vec<discord_stand_in::Choice>| offered.into_iter().map(|choice| choice.name).collect::<Vec<_>>();
     let mut twins = names(test_bot.offers("owner", "wa-group show", "group", "twins").await);
     twins.sort();
     assert_eq!(twins.len(), 3);

@@ -1,6 +1,6 @@
 //! `/wa-setup`: the first setup of a server.
 
-use usher::sandbox::discord::{Message, bits};
+use discord_stand_in::{Message, bits};
 use usher::sandbox::{ALPHA, OPEN};
 
 use crate::harness::{Reply, TestBot};

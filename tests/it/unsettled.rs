@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use usher::sandbox::discord::{self, Message};
+use discord_stand_in::Message;
 use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Role};
 use usher::sandbox::{ALPHA, BETA, OPEN};
 
@@ -116,7 +116,10 @@ async fn correction_that_discord_does_not_take_is_told_again() {
     test_bot.checking(interaction).await;
     let reply = test_bot.hurried_reply(interaction).await;
     assert_eq!(reply.title(), "Not confirmed", "{}", reply.text());
-    test_bot.house.discord.world(|world| world.faults.next("PATCH /webhooks/*", 6, discord::Fault::ServerError(503)));
+    test_bot
+        .house
+        .discord
+        .world(|world| world.faults.next("PATCH /webhooks/*", 6, discord_stand_in::Fault::ServerError(503)));
     until_corrected(&test_bot, &reply).await;
     assert!(test_bot.house.discord.world(|world| world.faults.is_clear()));
     until_logged(&test_bot, "Confirmed now").await;

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use discord_stand_in::{ChannelId, Choice, ClientError, InteractionId, MessageId, UserId};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::sandbox::discord::{ChannelId, Choice, ClientError, InteractionId, MessageId, UserId};
 use crate::sandbox::show::Show;
 use crate::sandbox::stage::{Mishap, Stage};
 

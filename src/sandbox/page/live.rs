@@ -7,6 +7,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use discord_stand_in::UserId;
 use futures::stream::FuturesUnordered;
 use futures::{SinkExt as _, StreamExt as _};
 use serde_json::{Value, json};
@@ -18,7 +19,6 @@ use tokio_tungstenite::tungstenite::Message;
 
 use super::asks::{Ask, Asked, answer};
 use super::view::View;
-use crate::sandbox::discord::UserId;
 use crate::sandbox::show::{SceneAt, Show};
 use crate::sandbox::stage::{Life, Stage};
 

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
-
-use crate::sandbox::discord::{
+use discord_stand_in::{
     ACKNOWLEDGE_WITHIN, ChannelId, Guild, Interaction, InteractionKind, State, UserId, World, bits,
 };
+use serde_json::{Map, Value, json};
+
 use crate::sandbox::scene::CAST;
 use crate::sandbox::show::SceneAt;
 use crate::sandbox::stage::Stage;

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
+use discord_stand_in::{ClientError, InteractionId};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use serenity::all::{
     CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, ResolvedTarget, ResolvedValue,
 };
-use usher::sandbox::discord::{ClientError, InteractionId};
 
 use super::Services;
 
@@ -89,7 +89,7 @@ async fn commands_in_menus_come_with_what_they_are_used_on() {
         StatusCode::NO_CONTENT
     );
 
-    let nobody = services.discord().user_command(who, channel, "Greet them", usher::sandbox::discord::UserId(1));
+    let nobody = services.discord().user_command(who, channel, "Greet them", discord_stand_in::UserId(1));
     assert_eq!(nobody.unwrap_err(), ClientError::NoTarget);
     let unknown = services.discord().message_command(who, channel, "Greet them", message);
     assert_eq!(unknown.unwrap_err(), ClientError::NoCommand("Greet them".to_owned()));

@@ -118,7 +118,7 @@ async fn a_form_that_is_wrong_is_refused_as_discord_refuses_it() {
         assert_eq!(answer.json::<Value>().await.unwrap()["code"], json!(code));
     }
     let channel = services.test_bot.channel;
-    services.discord().world(|world| world.deny_bot(channel, usher::sandbox::discord::bits::ATTACH_FILES));
+    services.discord().world(|world| world.deny_bot(channel, discord_stand_in::bits::ATTACH_FILES));
     let (_, answer) = services.form(Method::POST, &path, &plain, &[("files[0]", "f", b"f")]).await;
     assert_eq!(answer["code"], json!(50_013));
 }

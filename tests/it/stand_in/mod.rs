@@ -6,9 +6,9 @@ mod files;
 
 use std::time::Duration;
 
+use discord_stand_in::{DiscordStandIn, Fault, InteractionId, Message};
 use reqwest::{Client, Method, StatusCode};
 use serde_json::{Value, json};
-use usher::sandbox::discord::{DiscordStandIn, Fault, InteractionId, Message};
 use usher::sandbox::{ALPHA, Scaffold, Scene};
 use usher_clock::Clock;
 
@@ -246,10 +246,10 @@ async fn a_message_in_a_channel_takes_the_permission_to_write_there() {
     let (status, _) = services.as_bot(Method::POST, &path, json!({ "content": "hello" })).await;
     assert_eq!(status, StatusCode::OK);
     let channel = services.test_bot.channel;
-    services.discord().world(|world| world.deny_bot(channel, usher::sandbox::discord::bits::SEND_MESSAGES));
+    services.discord().world(|world| world.deny_bot(channel, discord_stand_in::bits::SEND_MESSAGES));
     let (status, answer) = services.as_bot(Method::POST, &path, json!({ "content": "hello" })).await;
     assert_eq!((status, &answer["code"]), (StatusCode::FORBIDDEN, &json!(50_013)));
-    services.discord().world(|world| world.deny_bot(channel, usher::sandbox::discord::bits::VIEW_CHANNEL));
+    services.discord().world(|world| world.deny_bot(channel, discord_stand_in::bits::VIEW_CHANNEL));
     let (status, answer) = services.as_bot(Method::POST, &path, json!({ "content": "hello" })).await;
     assert_eq!((status, &answer["code"]), (StatusCode::FORBIDDEN, &json!(50_001)));
 }
@@ -355,7 +355,7 @@ async fn those_are_pinged_whom_allowed_mentions_lists() {
     let content = format!("<@{one}> <@{other}> @everyone");
     let listed = json!({ "content": content, "allowed_mentions": { "users": [one] } });
     let (_, answer) = services.as_bot(Method::POST, &path, listed).await;
-    let id: usher::sandbox::discord::MessageId = answer["id"].as_str().unwrap().parse().unwrap();
+    let id: discord_stand_in::MessageId = answer["id"].as_str().unwrap().parse().unwrap();
     let message = services.discord().world(|world| world.messages[&id].clone());
     assert_eq!((message.pings, message.pinged_everyone), (vec![one], false));
     assert_eq!(answer["mentions"].as_array().unwrap().len(), 1);

@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{Fields, boolean, components, embeds, field, list, object, text};
-use crate::sandbox::discord::errors::{ApiError, Problems, below, invalid};
-use crate::sandbox::discord::world::{Message, flags};
+use crate::errors::{ApiError, Problems, below, invalid};
+use crate::world::{Message, flags};
 
 const CONTENT: usize = 2_000;
 const FILES: usize = 10;
@@ -204,7 +204,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::sandbox::discord::rules::codes_of;
+    use crate::rules::codes_of;
 
     fn verdict(body: &Value, files: &[Sent]) -> Result<(), ApiError> {
         let place =

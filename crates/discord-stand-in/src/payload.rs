@@ -161,7 +161,7 @@ impl World {
     }
 
     /// Returns a message as REST sends it. The stand-in itself serves the files.
-    pub(crate) fn message_json(&self, message: &Message, files: &str) -> Value {
+    pub fn message_json(&self, message: &Message, files: &str) -> Value {
         let listed = message.attachments.iter().filter(|file| !file.in_embed);
         let attachments: Vec<_> =
             listed.map(|file| attachment_json(file, message.channel, files, message.is_ephemeral())).collect();
@@ -305,7 +305,7 @@ fn owners(guild: Option<GuildId>) -> Value {
 
 impl Interaction {
     /// Returns the full name of a command, such as `wa-group invite revoke`.
-    pub(crate) fn command_name(&self) -> String {
+    pub fn command_name(&self) -> String {
         full_name(&self.payload)
     }
 }

@@ -7,14 +7,14 @@ use serde_json::{Value, json};
 use super::body::{Said, number};
 use super::files::attach;
 use super::{Answer, files_at};
-use crate::sandbox::discord::errors::ApiError;
-use crate::sandbox::discord::gateway::Event;
-use crate::sandbox::discord::payload::channel_json;
-use crate::sandbox::discord::rules::messages::{EDIT_FLAGS, MESSAGE_FLAGS, Place, Sent, check, check_nonce};
-use crate::sandbox::discord::rules::{Fields, field};
-use crate::sandbox::discord::snowflake::{ChannelId, MessageId, RoleId, UserId};
-use crate::sandbox::discord::world::{Message, World, bits, flags};
-use crate::sandbox::discord::{Inner, Shared};
+use crate::errors::ApiError;
+use crate::gateway::Event;
+use crate::payload::channel_json;
+use crate::rules::messages::{EDIT_FLAGS, MESSAGE_FLAGS, Place, Sent, check, check_nonce};
+use crate::rules::{Fields, field};
+use crate::snowflake::{ChannelId, MessageId, RoleId, UserId};
+use crate::world::{Message, World, bits, flags};
+use crate::{Inner, Shared};
 
 /// The time for which a nonce is unique: "the past few minutes" (Create Message, `enforce_nonce`).
 const NONCE_HOLDS: Duration = Duration::from_secs(5 * 60);
@@ -30,7 +30,7 @@ pub(super) fn direct_channel(world: &mut World, body: &Fields) -> Result<Answer,
     let with = with.filter(|id| world.users.contains_key(id)).ok_or_else(ApiError::unknown_user)?;
     let id = world.direct_channel(with);
     let mut json = world.channels.get(&id).map(channel_json).unwrap_or_default();
-    crate::sandbox::discord::payload::insert(&mut json, "recipients", json!([world.user_json(with)]));
+    crate::payload::insert(&mut json, "recipients", json!([world.user_json(with)]));
     Ok(Answer::Json(200, json))
 }
 
@@ -226,7 +226,7 @@ pub(super) fn publish(shared: &Shared, inner: &mut Inner, message: Message, even
     json
 }
 
-fn visible(world: &World, channel: ChannelId) -> Result<&crate::sandbox::discord::world::Channel, ApiError> {
+fn visible(world: &World, channel: ChannelId) -> Result<&crate::world::Channel, ApiError> {
     let found = world.channels.get(&channel).ok_or_else(ApiError::unknown_channel)?;
     if world.permissions(world.application.bot, channel) & bits::VIEW_CHANNEL == 0 {
         return Err(ApiError::missing_access());

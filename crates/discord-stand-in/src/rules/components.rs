@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{Fields, address, boolean, field, integer, list, object, required_text, text};
-use crate::sandbox::discord::errors::{Problems, below};
+use crate::errors::{Problems, below};
 
 const ROWS: usize = 5;
 const IN_A_ROW: usize = 5;
@@ -207,7 +207,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::sandbox::discord::rules::codes_of;
+    use crate::rules::codes_of;
 
     fn codes(components: &Value, path: &str) -> Vec<String> {
         let mut problems = Problems::default();

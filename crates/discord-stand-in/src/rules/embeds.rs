@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{Fields, address, field, integer, list, object, required_text, text};
-use crate::sandbox::discord::errors::{Problems, below};
+use crate::errors::{Problems, below};
 
 const EMBEDS: usize = 10;
 const TITLE: usize = 256;
@@ -123,7 +123,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::sandbox::discord::rules::codes_of;
+    use crate::rules::codes_of;
 
     fn codes(embeds: &Value, path: &str) -> Vec<String> {
         let mut problems = Problems::default();

@@ -1,7 +1,7 @@
 //! Channel permissions, computed as Discord's page on permissions describes.
 
 use super::World;
-use crate::sandbox::discord::snowflake::{ChannelId, RoleId, UserId};
+use crate::snowflake::{ChannelId, RoleId, UserId};
 
 /// The permission bits that the stand-in uses (Permissions, Bitwise Permission Flags).
 pub mod bits {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::{Fields, boolean, field, integer, list, object, required_text, text};
-use crate::sandbox::discord::errors::{Problems, below};
+use crate::errors::{Problems, below};
 
 const NAME: usize = 32;
 const DESCRIPTION: usize = 100;

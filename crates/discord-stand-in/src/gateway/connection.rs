@@ -20,8 +20,8 @@ use super::compression::Packing;
 use super::events::greet;
 use super::intents;
 use super::session::{Line, NoResume, Order, QUEUE};
-use crate::sandbox::discord::Shared;
-use crate::sandbox::discord::world::push_bounded_vec;
+use crate::Shared;
+use crate::world::push_bounded_vec;
 
 /// Close codes (Opcodes and Status Codes, Gateway Close Event Codes).
 mod codes {

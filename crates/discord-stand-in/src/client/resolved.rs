@@ -3,9 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::options::kind;
-use crate::sandbox::discord::payload::{attachment_json, insert, role_json};
-use crate::sandbox::discord::snowflake::{AttachmentId, ChannelId, MessageId, RoleId, UserId};
-use crate::sandbox::discord::world::{Guild, World, bits};
+use crate::payload::{attachment_json, insert, role_json};
+use crate::snowflake::{AttachmentId, ChannelId, MessageId, RoleId, UserId};
+use crate::world::{Guild, World, bits};
 
 /// A person who uses a command, and the place where they use it.
 #[derive(Clone, Copy)]

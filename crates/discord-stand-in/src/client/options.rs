@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::ClientError;
 use super::resolved::{Asking, Resolved, is_reference};
-use crate::sandbox::discord::payload::insert;
-use crate::sandbox::discord::snowflake::{ChannelId, MessageId, UserId};
-use crate::sandbox::discord::world::{Command, World, bits, text};
+use crate::payload::insert;
+use crate::snowflake::{ChannelId, MessageId, UserId};
+use crate::world::{Command, World, bits, text};
 
 /// Maximum characters of a string option (Application Commands, Option Structure).
 const OPTION_MAX: usize = 6_000;
@@ -71,7 +71,7 @@ fn data_of(command: &Command) -> Value {
 
 impl World {
     /// Returns the commands of every kind that Discord's client offers to this person here.
-    pub(crate) fn commands_for(&self, who: UserId, channel: ChannelId) -> impl Iterator<Item = &Command> {
+    pub fn commands_for(&self, who: UserId, channel: ChannelId) -> impl Iterator<Item = &Command> {
         let guild = self.channels.get(&channel).and_then(|channel| channel.guild);
         let may = self.permissions(who, channel);
         let hidden = move |one: &Command| {

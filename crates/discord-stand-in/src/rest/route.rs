@@ -1,8 +1,6 @@
 //! Routing of requests.
 
-use crate::sandbox::discord::snowflake::{
-    ApplicationId, ChannelId, CommandId, GuildId, InteractionId, MessageId, UserId,
-};
+use crate::snowflake::{ApplicationId, ChannelId, CommandId, GuildId, InteractionId, MessageId, UserId};
 
 /// A message of an interaction: the original, or a follow-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,12 +8,12 @@ use super::body::{File, Said};
 use super::messages::{change, fill, place, publish, remove, standing};
 use super::route::Which;
 use super::{Answer, files_at};
-use crate::sandbox::discord::errors::{ApiError, invalid};
-use crate::sandbox::discord::rules::messages::{REPLY_FLAGS, check, check_choices};
-use crate::sandbox::discord::rules::{Fields, field, modals};
-use crate::sandbox::discord::snowflake::{ApplicationId, ChannelId, InteractionId, MessageId, UserId};
-use crate::sandbox::discord::world::{Choice, Interaction, InteractionKind, Message, State, World, flags};
-use crate::sandbox::discord::{ACKNOWLEDGE_WITHIN, Inner, Shared, TOKEN_LIVES};
+use crate::errors::{ApiError, invalid};
+use crate::rules::messages::{REPLY_FLAGS, check, check_choices};
+use crate::rules::{Fields, field, modals};
+use crate::snowflake::{ApplicationId, ChannelId, InteractionId, MessageId, UserId};
+use crate::world::{Choice, Interaction, InteractionKind, Message, State, World, flags};
+use crate::{ACKNOWLEDGE_WITHIN, Inner, Shared, TOKEN_LIVES};
 
 /// Handles the first response. There is exactly one, and it must arrive within 3 s.
 pub(super) fn callback(

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use super::session::Order;
-use crate::sandbox::discord::{DiscordStandIn, Inner};
+use crate::{DiscordStandIn, Inner};
 
 impl DiscordStandIn {
     /// Waits until a bot is connected and has identified or resumed.

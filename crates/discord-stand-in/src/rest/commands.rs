@@ -6,11 +6,11 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::Answer;
-use crate::sandbox::discord::errors::{ApiError, Problems, invalid};
-use crate::sandbox::discord::payload::insert;
-use crate::sandbox::discord::rules::{Fields, commands as rules, field};
-use crate::sandbox::discord::snowflake::{ApplicationId, CommandId, GuildId};
-use crate::sandbox::discord::world::{Command, World};
+use crate::errors::{ApiError, Problems, invalid};
+use crate::payload::insert;
+use crate::rules::{Fields, commands as rules, field};
+use crate::snowflake::{ApplicationId, CommandId, GuildId};
+use crate::world::{Command, World};
 
 /// Maximum number of creations in a day and a guild. An overwrite that changes nothing does not count.
 const CREATES_A_DAY: usize = 200;

@@ -47,7 +47,8 @@ pub struct World {
     pub(crate) uploads: BTreeMap<AttachmentId, (UserId, Attachment)>,
     /// Creation times of commands, for the daily limit.
     pub(crate) command_creates: BTreeMap<Option<GuildId>, VecDeque<Duration>>,
-    pub(crate) clock: Clock,
+    /// The time of this Discord.
+    pub clock: Clock,
     ids: Snowflakes,
 }
 
@@ -115,7 +116,7 @@ pub struct User {
 }
 
 impl World {
-    /// Returns a Discord that contains only one application and its bot.
+    /// Returns a Discord that contains only one application, its owner (`olivia`) and its bot (`bot`).
     pub fn new(clock: &Clock) -> Self {
         let mut ids = Snowflakes::default();
         let owner = UserId(ids.next(clock.unix()));
@@ -124,7 +125,7 @@ impl World {
         let mut world = Self {
             application: Application {
                 id: ApplicationId(bot.0),
-                name: "Usher".to_owned(),
+                name: "Bot".to_owned(),
                 owner,
                 bot,
                 flags: 1 << 23,
@@ -148,11 +149,19 @@ impl World {
             clock: clock.clone(),
             ids,
         };
-        for (id, name, bot) in [(owner, "olivia", false), (bot, "usher", true)] {
+        for (id, name, bot) in [(owner, "olivia", false), (bot, "bot", true)] {
             let (name, locale) = (name.to_owned(), "en-US".to_owned());
             world.users.insert(id, User { id, name, bot, locale, takes_messages: true });
         }
         world
+    }
+
+    /// Renames the application. Its bot has the same name in lower case.
+    pub fn name_bot(&mut self, name: &str) {
+        name.clone_into(&mut self.application.name);
+        if let Some(bot) = self.users.get_mut(&self.application.bot) {
+            bot.name = name.to_lowercase();
+        }
     }
 
     /// Adds a guild with the bot, owned by the application's owner. Its first role, with the guild's id, is @everyone.
@@ -279,7 +288,7 @@ impl World {
     }
 
     /// Returns a file that is still available.
-    pub(crate) fn attachment(&self, id: AttachmentId) -> Option<&Attachment> {
+    pub fn attachment(&self, id: AttachmentId) -> Option<&Attachment> {
         let standing = self.messages.values().filter(|message| !message.deleted);
         let sent = standing.flat_map(|message| &message.attachments).find(|file| file.id == id);
         sent.or_else(|| self.uploads.get(&id).map(|(_, file)| file))

@@ -6,9 +6,7 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use super::text;
-use crate::sandbox::discord::snowflake::{
-    AttachmentId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, UserId,
-};
+use crate::snowflake::{AttachmentId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, UserId};
 
 /// Message flags (Message, Message Flags).
 pub mod flags {

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{Hub, intents};
-use crate::sandbox::discord::payload::insert;
-use crate::sandbox::discord::snowflake::{GuildId, MessageId, UserId};
-use crate::sandbox::discord::world::{Message, World};
+use crate::payload::insert;
+use crate::snowflake::{GuildId, MessageId, UserId};
+use crate::world::{Message, World};
 
 /// An event with the data that decides which sessions receive it.
 pub(crate) struct Event {

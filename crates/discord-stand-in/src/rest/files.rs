@@ -9,9 +9,9 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
 use super::body::Said;
-use crate::sandbox::discord::Shared;
-use crate::sandbox::discord::snowflake::AttachmentId;
-use crate::sandbox::discord::world::{Attachment, Message, World, text};
+use crate::Shared;
+use crate::snowflake::AttachmentId;
+use crate::world::{Attachment, Message, World, text};
 
 /// Adds the files that were sent. Of the existing files, those that `attachments` names stay; without `attachments`,
 /// all of them stay (Editing Message Attachments). Files that an embed shows always stay, because no list names them.

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::ClientError;
 use super::options::{kind, length_bound};
-use crate::sandbox::discord::world::text;
+use crate::world::text;
 
 /// Maximum characters of a text input (Component Reference).
 const INPUT_MAX: usize = 4_000;

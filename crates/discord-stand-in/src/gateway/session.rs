@@ -10,7 +10,7 @@ use tokio_util::sync::CancellationToken;
 use usher_clock::Clock;
 
 use super::Event;
-use crate::sandbox::discord::snowflake::GuildId;
+use crate::snowflake::GuildId;
 
 /// Maximum number of events that a session keeps for a RESUME. A client that missed more must identify again. Discord
 /// does not document its own limit.

@@ -1,9 +1,39 @@
-//! A stateful stand-in for Discord on loopback sockets: REST on one port, the gateway on another, and one world behind
-//! both. The bot runs against it unmodified except for the base address, and so do bots written with other libraries.
-//! It refuses the requests that Discord refuses, with Discord's codes.
+//! A stateful stand-in for Discord on loopback sockets: REST on one port, the gateway on another, and one [`World`]
+//! behind both. A bot runs against it unmodified except for the base address, whichever library it uses. The stand-in
+//! refuses the requests that Discord refuses, with Discord's codes.
 //!
-//! Tests and the terminal act as people through the methods here and in `client`, read the [`World`], and inject faults
-//! into both sides: [`Faults`] for REST, and the gateway controls for connections.
+//! A test acts as people through the methods of [`DiscordStandIn`], reads the [`World`], and injects faults into both
+//! sides: [`Faults`] for REST, and the gateway controls (`reconnect`, `invalidate`, `close`, `drop_connections`) for
+//! connections. Time is a [`Clock`], which a test can move.
+//!
+//! ```
+//! # use std::net::SocketAddr;
+//! use discord_stand_in::{ClientError, DiscordStandIn, World};
+//! use usher_clock::Clock;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> std::io::Result<()> {
+//! let clock = Clock::system();
+//! let mut world = World::new(&clock);
+//! let guild = world.add_guild("Harbour");
+//! let channel = world.add_channel(guild, "general");
+//! let ana = world.add_member(guild, "ana", &[]);
+//!
+//! let any_port = SocketAddr::from(([127, 0, 0, 1], 0));
+//! let discord = DiscordStandIn::start(clock, any_port, any_port, world).await?;
+//! // Start a bot here, with `discord.api_url()` in the place of `https://discord.com` and `discord.token()`, and wait
+//! // until it is connected: `discord.wait_ready().await`. Without one, no command is registered:
+//! let sent = discord.command(ana, channel, "ping", &[]);
+//! assert_eq!(sent, Err(ClientError::NoCommand("ping".to_owned())));
+//! discord.stop().await;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! `examples/ping.rs` runs a bot of serenity.
+
+// Discord's larger objects exceed the default depth of `json!`.
+#![recursion_limit = "256"]
 
 mod client;
 mod errors;
@@ -133,12 +163,12 @@ impl DiscordStandIn {
     }
 
     /// Reads the world without notifying the tasks that wait for changes.
-    pub(crate) fn look<T>(&self, look: impl FnOnce(&World) -> T) -> T {
+    pub fn look<T>(&self, look: impl FnOnce(&World) -> T) -> T {
         self.shared.peek(|inner| look(&inner.world))
     }
 
     /// Returns a receiver that is notified of every later change.
-    pub(crate) fn changes(&self) -> watch::Receiver<()> {
+    pub fn changes(&self) -> watch::Receiver<()> {
         self.shared.changed.subscribe()
     }
 

@@ -7,9 +7,9 @@ use axum::http::{HeaderMap, header};
 use multer::{Field, Multipart};
 use serde_json::{Map, Value};
 
-use crate::sandbox::discord::errors::{ApiError, below};
-use crate::sandbox::discord::rules::messages::Sent;
-use crate::sandbox::discord::rules::{Fields, field};
+use crate::errors::{ApiError, below};
+use crate::rules::messages::Sent;
+use crate::rules::{Fields, field};
 
 /// A parsed request body.
 #[derive(Debug, Default)]

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::components::{Seen, custom_id, kind, select};
 use super::{Fields, boolean, field, integer, list, object, required_text, text};
-use crate::sandbox::discord::errors::{ApiError, Problems, below};
+use crate::errors::{ApiError, Problems, below};
 
 const TITLE: usize = 45;
 const CUSTOM_ID: usize = 100;
@@ -104,7 +104,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::sandbox::discord::rules::codes_of;
+    use crate::rules::codes_of;
 
     fn codes(modal: &Value, path: &str) -> Vec<String> {
         let outcome = check(modal.as_object().unwrap(), "data");

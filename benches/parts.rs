@@ -6,13 +6,12 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use usher::access::{Actor, Capability, ChannelSetting, Given, GuildId, RoleId, Scope, Server, Target, UserId};
 use usher::compute::Deadline;
 use usher::discord::bench_support;
-use usher::groups_api::ids::{GroupId, InviteCode, SessionName};
-use usher::groups_api::model::{Participant, Role};
 use usher::operations::{
     ExportMembers, GroupRef, GroupSummary, ListMembers, Operation, Outcome, Region, ShowInvite, parse_members,
     read_member_file,
 };
 use usher::services::Done;
+use whatsapp::{GroupId, InviteCode, Participant, Role, SessionName};
 
 fn group(number: usize) -> anyhow::Result<GroupId> {
     Ok(format!("120363{number:012}@g.us").parse()?)

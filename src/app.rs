@@ -5,14 +5,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use groups_api::GroupsApi;
 use usher_clock::Clock;
+use whatsapp::SessionName;
 
 use crate::compute::Compute;
 use crate::config::{Config, RegisterIn, ShardsIn};
 use crate::discord::{self, Bot, GatewayState, Register, Shards};
 use crate::group_cache::GroupCache;
-use crate::groups_api::ids::SessionName;
-use crate::groups_api::{self, GroupsApi};
 use crate::http::{Health, Look, Readiness};
 use crate::metrics::Metrics;
 use crate::services::{Cluster, ServiceParts, Services};
@@ -140,13 +140,14 @@ pub fn groups_api(config: &Config, clock: Clock, metrics: Metrics) -> anyhow::Re
         base_url: config.groups_api.base_url.clone(),
         http: config.groups_api.http(),
         key: config.groups_api_key.clone(),
+        user_agent: concat!("usher/", env!("CARGO_PKG_VERSION")).to_owned(),
         timeout: config.groups_api.timeout,
         settle_within: config.groups_api.settle_within(),
         requests_per_second: config.groups_api.requests_per_second,
         concurrency: config.groups_api.concurrency.get(),
         queue: config.groups_api.queue.get(),
         clock,
-        metrics,
+        metrics: Arc::new(metrics),
     };
     Ok(GroupsApi::new(settings)?)
 }

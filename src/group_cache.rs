@@ -5,14 +5,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use dashmap::DashMap;
+use groups_api::{ApiError, GroupsApi};
 use tokio::sync::watch;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use usher_clock::Clock;
+use whatsapp::{GroupId, SessionName};
 
-use crate::groups_api::ids::{GroupId, SessionName};
-use crate::groups_api::{ApiError, GroupsApi};
 use crate::operations::{GroupSummary, Operation, Outcome};
 
 /// A list younger than this is used without a refresh.

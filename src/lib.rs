@@ -11,7 +11,6 @@ pub mod operations;
 pub mod access;
 pub mod discord;
 pub mod group_cache;
-pub mod groups_api;
 pub mod language;
 pub mod services;
 pub mod store;
@@ -30,4 +29,3 @@ pub mod picture;
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
 mod table;
-pub mod unicode;

@@ -13,11 +13,11 @@ use std::time::Duration;
 
 use figment::Figment;
 use figment::providers::Env;
+use groups_api::address::{self, BadAddress, check_base_url};
 use secrecy::SecretString;
 use serde::Deserialize;
 
 use crate::access::{GuildId, Server};
-use crate::address::{self, BadAddress, check_base_url};
 use sections::Guild;
 pub use sections::{
     Approvals, Discord, GroupsApiConfig, HttpConfig, LimitsConfig, Log, LogFormat, RegisterIn, ShardsIn, StoreConfig,

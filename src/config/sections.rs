@@ -5,12 +5,12 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::time::Duration;
 
+use groups_api::address;
 use serde::Deserialize;
 use url::Url;
+use whatsapp::{GroupId, SessionName};
 
 use crate::access::{Capability, ChannelId, ChannelSetting, Grant, GuildId, Origin, Preset, RoleId, Server};
-use crate::address;
-use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::Region;
 use crate::store::StoreUrl;
 

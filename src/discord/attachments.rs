@@ -1,6 +1,7 @@
 //! Attachments of a command: files with people, and pictures. The bot downloads them after it acknowledged the command.
 
 use serenity::all::Attachment;
+use whatsapp::Person;
 
 use super::responder::actor;
 use super::rest::Rest;
@@ -8,7 +9,6 @@ use super::{BotState, Context};
 use crate::access::{Target, UserId};
 use crate::compute::{ComputeError, Weight};
 use crate::error::UserError;
-use crate::groups_api::ids::Person;
 use crate::operations::{
     BadFile, BadMembers, FILE_BYTES_MAX, Perform, Region, once_each, parse_members, read_member_file,
 };

@@ -4,16 +4,16 @@
 use std::time::Duration;
 
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
+use whatsapp::unicode::match_key;
+use whatsapp::{GroupId, SessionName};
 
 use super::reply::Topic;
 use super::responder::actor;
 use super::{Context, reply};
 use crate::access::{Capability, Groups, Preset, Target};
-use crate::groups_api::ids::{GroupId, SessionName};
 use crate::language::Language;
 use crate::operations::{GroupSummary, Perform, journalled};
 use crate::store::{AccessRequest, AuditRecord, State};
-use crate::unicode::match_key;
 
 /// The value for all capabilities that a grant names.
 pub(crate) const ALL: &str = "all";

@@ -5,6 +5,7 @@
 use std::time::Duration;
 
 use serenity::all::{ComponentInteraction, ModalInteraction};
+use whatsapp::GroupId;
 
 use super::pipeline::{PipelineRequest, on_group};
 use super::reply::{self, Edit};
@@ -12,7 +13,6 @@ use super::responder::{Responder, typed_in};
 use super::{Context, Data, Error};
 use crate::access::{Capability, Groups, Target};
 use crate::error::UserError;
-use crate::groups_api::ids::GroupId;
 use crate::operations::{DescribeGroup, Description, GroupRef, Perform as _};
 use crate::store::AuditSubject;
 

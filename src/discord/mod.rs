@@ -40,6 +40,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use groups_api::address::{self, check_base_url};
 use secrecy::{ExposeSecret, SecretString};
 use serenity::all::{ClientBuilder, GatewayIntents, Http, HttpBuilder, ShardManager};
 use tokio::task::JoinHandle;
@@ -58,7 +59,6 @@ use relay::Relay;
 use rest::Rest;
 
 use crate::access::GuildId;
-use crate::address::{self, check_base_url};
 use crate::compute::Compute;
 use crate::metrics::Metrics;
 use crate::services::Services;

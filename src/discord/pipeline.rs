@@ -1,11 +1,12 @@
 //! The pipeline from a command to its operation. It decides access from the interaction only, then refuses or
 //! acknowledges the interaction at once, and does all other work after that.
 
+use whatsapp::{GroupId, SessionName};
+
 use super::responder::{DeferredInteraction, Responder};
 use super::{Context, Error, approvals};
 use crate::access::{Capability, Groups, Target};
 use crate::error::UserError;
-use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Confirm, GroupRef, Operation, Perform};
 use crate::services::{Admission, NextStep};
 use crate::store::AuditSubject;

@@ -1,6 +1,7 @@
 //! Handles `/wa-setup` and its menus: shows what is set up and what is missing, and sets the first settings of a
 //! server.
 
+use groups_api::Session;
 use serenity::all::{
     ComponentInteraction, ComponentInteractionDataKind as Chosen, CurrentUser, GuildChannel, Member, PartialGuild,
     Permissions,
@@ -12,7 +13,6 @@ use super::rest::{Rest, RestError};
 use super::{Context, Data, Error};
 use crate::access::{ChannelId, GuildId, Preset, RoleId};
 use crate::error::UserError;
-use crate::groups_api::model::Session;
 use crate::operations::{ListSessions, Outcome, SETUP};
 use crate::services::{Current, GrantChange, JobProgress, NextStep};
 use crate::store::AuditSubject;

@@ -5,16 +5,15 @@
 
 use std::time::Duration;
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
+use whatsapp::{AddAnswer, Lid, Participant, Person};
 
 use super::batches::{Batches, Unanswered, batch};
 use super::change::jittered;
 use super::standing::{invite_if_wanted, may_be_new, stand, unnamed};
 use super::{Change, Failure, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Verification, find_member};
 use crate::access::{Capability, Target};
-use crate::groups_api::ids::{Lid, Person};
-use crate::groups_api::model::{AddAnswer, Participant};
-use crate::groups_api::{ApiError, GroupsApi};
 
 /// People in one request, and the minimum pause between two, in slow mode.
 const FEW: usize = 20;

@@ -1,15 +1,14 @@
 //! `/wa-group create`: groups API, operations 1, 5 and 6, then 9 to see who was added. Operation 2 comes first, so that
 //! after a lost answer the new group can be told from an existing one of the same name.
 
+use groups_api::{ApiError, Effect, GroupsApi, NewPicture};
 use serde::{Deserialize, Serialize};
+use whatsapp::{GroupId, ListedGroup, Person, SessionName};
 
 use super::batches::Batches;
 use super::standing::{invite_if_wanted, stand};
 use super::{Change, Description, Failure, GroupName, GroupSummary, Outcome, Part, Perform, Verification};
 use crate::access::{Capability, Groups, Target};
-use crate::groups_api::ids::{GroupId, Person, SessionName};
-use crate::groups_api::model::ListedGroup;
-use crate::groups_api::{ApiError, Effect, GroupsApi, NewPicture};
 use crate::picture::Picture;
 
 /// How far WhatsApp's clock may be behind this machine's, in seconds.

@@ -1,10 +1,10 @@
 //! `/wa-group delete`: groups API, operation 8.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Confirm, Failure, GroupRef, Outcome, Perform, Verification};
 use crate::access::{Capability, Target};
-use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeleteGroup {

@@ -1,11 +1,11 @@
 //! `/wa-group describe`: groups API, operation 5. Operation 3 comes first, so that after a lost answer the old text can
 //! be told from one that another person has set meanwhile.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Description, Failure, GroupRef, Outcome, Perform, Verification};
 use crate::access::{Capability, Target};
-use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DescribeGroup {

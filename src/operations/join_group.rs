@@ -1,13 +1,12 @@
 //! `/wa-group join`: groups API, operation 17 and then 16. The preview comes first because the answer to a join may be
 //! only an id, and because it detects a dead link before anything is requested.
 
+use groups_api::{ApiError, GroupsApi, Joined};
 use serde::{Deserialize, Serialize};
+use whatsapp::{GroupId, SessionName};
 
 use super::{Change, Failure, Outcome, Perform, RequestedInvite, Verification};
 use crate::access::{Capability, Groups, Target};
-use crate::groups_api::ids::{GroupId, SessionName};
-use crate::groups_api::model::Joined;
-use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JoinGroup {

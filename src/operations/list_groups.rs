@@ -1,13 +1,12 @@
 //! `/wa-group list`: groups API, operation 2.
 
+use groups_api::GroupsApi;
 use serde::{Deserialize, Serialize};
+use whatsapp::unicode::match_key;
+use whatsapp::{ListedGroup, SessionName};
 
 use super::{Failure, GroupSummary, Outcome, Perform, Read};
 use crate::access::{Capability, Groups, Target};
-use crate::groups_api::GroupsApi;
-use crate::groups_api::ids::SessionName;
-use crate::groups_api::model::ListedGroup;
-use crate::unicode::match_key;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListGroups {

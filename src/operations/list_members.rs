@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
+use groups_api::GroupsApi;
 use serde::{Deserialize, Serialize};
 
 use super::{Failure, GroupRef, Outcome, Perform, Read};
 use crate::access::{Capability, Target};
-use crate::groups_api::GroupsApi;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListMembers {

@@ -1,10 +1,10 @@
 //! `/wa-session list`: the sessions that a server may use, with their connection.
 
+use groups_api::GroupsApi;
 use serde::{Deserialize, Serialize};
 
 use super::{Failure, Outcome, Perform, Read};
 use crate::access::{Capability, Target};
-use crate::groups_api::GroupsApi;
 
 /// The key may see sessions of other servers too; the services filter them out of the outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

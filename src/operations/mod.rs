@@ -18,7 +18,10 @@ mod text;
 use std::future::Future;
 use std::sync::LazyLock;
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
+use whatsapp::unicode::{has_visible, match_key};
+use whatsapp::{GroupId, Participant, Person, SessionName};
 
 pub use change::{
     Change, ExecutionError, MaySend, Others, Pace, ProgressJournal, SavedProgress, Step, Verification, Wait,
@@ -37,10 +40,6 @@ pub use standing::{AddResult, AddStatus};
 pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, URL_CHARS_MAX};
 
 use crate::access::{Capability, Target};
-use crate::groups_api::ids::{GroupId, Person, SessionName};
-use crate::groups_api::model::Participant;
-use crate::groups_api::{ApiError, GroupsApi};
-use crate::unicode::{has_visible, match_key};
 
 /// People in one request (groups API, operations 1 and 10).
 pub const PEOPLE_PER_REQUEST: usize = 256;

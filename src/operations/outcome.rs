@@ -1,11 +1,11 @@
 //! Outcomes of operations. The journal stores them, and the replies show them.
 
+use groups_api::Session;
 use serde::{Deserialize, Serialize};
+use whatsapp::{Group, GroupId, InviteCode, InvitePreview, Participant, Person, SessionName};
 
 use super::standing::{AddResult, AddStatus};
 use crate::access::{ChannelId, Given, RoleId};
-use crate::groups_api::ids::{GroupId, InviteCode, Person, SessionName};
-use crate::groups_api::model::{Group, InvitePreview, Participant, Session};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "outcome", rename_all = "snake_case")]

@@ -1,11 +1,11 @@
 //! `/wa-group preview`: groups API, operation 17. It does not join the group.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
+use whatsapp::SessionName;
 
 use super::{Failure, Outcome, Perform, Read, RequestedInvite};
 use crate::access::{Capability, Groups, Target};
-use crate::groups_api::ids::SessionName;
-use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreviewInvite {

@@ -1,6 +1,8 @@
 //! `/wa-group members remove`: groups API, operation 11, with 9 before and after.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
+use whatsapp::{Participant, Person, Role};
 
 use super::batches::{BatchItem, Batches, Unanswered, batch};
 use super::{
@@ -8,9 +10,6 @@ use super::{
     Verification,
 };
 use crate::access::{Capability, Target};
-use crate::groups_api::ids::Person;
-use crate::groups_api::model::{Participant, Role};
-use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RemoveMembers {

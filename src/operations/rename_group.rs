@@ -1,10 +1,10 @@
 //! `/wa-group rename`: groups API, operation 4. Operation 3 comes first, to read the current name.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Failure, GroupName, GroupRef, Outcome, Perform, Verification};
 use crate::access::{Capability, Target};
-use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RenameGroup {

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use whatsapp::Person;
+
 use super::{GroupRef, Operation};
-use crate::groups_api::ids::Person;
 
 impl Operation {
     /// Returns whether this change requests what the other one requests, in whole or in part. While a change is not

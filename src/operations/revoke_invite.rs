@@ -1,12 +1,12 @@
 //! `/wa-group invite revoke`: groups API, operation 15. Operation 14 comes first, so that after a lost answer the code
 //! shows whether the link was revoked; and after it, if the answer holds no new code.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
+use whatsapp::InviteCode;
 
 use super::{Change, CodeDigest, Confirm, Failure, GroupRef, Outcome, Perform, Verification};
 use crate::access::{Capability, Target};
-use crate::groups_api::ids::InviteCode;
-use crate::groups_api::{ApiError, GroupsApi};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RevokeInvite {

@@ -1,10 +1,10 @@
 //! `/wa-group picture`: groups API, operation 6.
 
+use groups_api::{ApiError, GroupsApi, NewPicture};
 use serde::{Deserialize, Serialize};
 
 use super::{Change, Failure, GroupRef, Outcome, Perform, PictureUrl, Verification};
 use crate::access::{Capability, Target};
-use crate::groups_api::{ApiError, GroupsApi, NewPicture};
 use crate::picture::Picture;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,10 +1,10 @@
 //! `/wa-group invite show`: groups API, operation 14.
 
+use groups_api::GroupsApi;
 use serde::{Deserialize, Serialize};
 
 use super::{Failure, GroupRef, Outcome, Perform, Read};
 use crate::access::{Capability, Target};
-use crate::groups_api::GroupsApi;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShowInvite {

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use whatsapp::SessionName;
+
 use super::{Current, Request, Services, entry};
 use crate::access::{
     Actor, Capability, ChannelId, Given, Grant, Groups, Origin, Preset, Refusal, RoleId, Scope, Target,
 };
 use crate::error::UserError;
-use crate::groups_api::ids::SessionName;
 use crate::operations::{ACCESS_GRANT, ACCESS_REVOKE, GroupRef, Outcome, Purpose, SETUP};
 use crate::store::{AuditEnd, AuditSubject, RuleChange};
 

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use whatsapp::{GroupId, Person, SessionName};
+
 use super::run::shows_numbers;
 use super::{Current, Services};
 use crate::access::{Actor, Capability, Server, Target, UserId};
 use crate::error::UserError;
-use crate::groups_api::ids::{GroupId, Person, SessionName};
 use crate::store::{AuditId, AuditRecord, Filter, RecordParts, Start};
 
 /// Cases per page.

@@ -4,12 +4,13 @@
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
+use whatsapp::unicode::{match_key, without_invisible};
+use whatsapp::{GroupId, SessionName};
+
 use super::{Current, Services};
 use crate::access::{Actor, Capability, Groups, Server, Target};
 use crate::error::{Ambiguous, UserError};
-use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{DescribeGroup, Failure, GroupRef, GroupSummary, Perform as _};
-use crate::unicode::{match_key, without_invisible};
 
 impl Services {
     /// Returns the named session, or the server's default.

@@ -39,6 +39,7 @@ pub use run::{Done, Ended, JobProgress, Recovery, Which, result_of};
 pub use servers::Current;
 pub use unsettled::{Recheck, is_unconfirmed};
 
+use groups_api::GroupsApi;
 use lookups::Lookups;
 use refusals::Refusals;
 use servers::Servers;
@@ -49,7 +50,6 @@ use crate::access::{Actor, Capability, ChannelId, Decision, GuildId, Interaction
 use crate::compute::Compute;
 use crate::error::UserError;
 use crate::group_cache::GroupCache;
-use crate::groups_api::GroupsApi;
 use crate::language::Language;
 use crate::operations::{Confirm, Operation, Region};
 use crate::store::{

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use groups_api::{ApiError, Effect, Lane, Urgency};
 use tokio::sync::watch;
 
 use super::authority::{Authority, KnownRoles, Members};
@@ -12,7 +13,6 @@ use crate::access::{Actor, Capability, Groups, InteractionId, Target};
 use crate::error::NotConfirmed;
 use crate::error::UserError;
 use crate::failpoint;
-use crate::groups_api::{ApiError, Effect, Lane, Urgency};
 use crate::operations::{ExecutionError, Failure, Operation, Outcome, PEOPLE_PER_REQUEST, SavedProgress, Step};
 use crate::store::{
     AuditEnd, AuditEntry, AuditId, AuditRecord, AuditSubject, BeginError, BeginToken, LEFT_ALONE_FOR,

@@ -3,13 +3,13 @@
 
 use std::time::Duration;
 
+use groups_api::{ApiError, Lane, Urgency};
 use serde_json::Value;
+use whatsapp::GroupId;
 
 use super::{Done, Services};
 use crate::access::Actor;
 use crate::error::UserError;
-use crate::groups_api::ids::GroupId;
-use crate::groups_api::{ApiError, Lane, Urgency};
 use crate::operations::{Operation, Others, Outcome};
 use crate::store::{AccessRequest, AuditEnd, AuditId, AuditRecord, AuditSubject, StoreError, UNSETTLED_FOR};
 

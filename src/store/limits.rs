@@ -4,12 +4,12 @@
 use std::time::Duration;
 
 use sqlx::{AnyConnection, Row as _};
+use whatsapp::SessionName;
 
 use super::journal::Journal;
 use super::row::{AuditEntry, AuditId};
 use super::{Store, StoreError, bounded, from_millis, millis, one_at_a_time, signed, unsigned};
 use crate::access::{InteractionId, UserId};
-use crate::groups_api::ids::SessionName;
 use crate::operations::{change_names, heavy_names};
 
 const MINUTE: Duration = Duration::from_secs(60);

@@ -3,15 +3,15 @@
 use std::fmt;
 use std::time::Duration;
 
+use groups_api::Effect;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use whatsapp::{GroupId, SessionName};
 
 use super::{InstanceId, Store, StoreError, from_millis, garbled, unsigned};
 use crate::access::{Capability, ChannelId, Groups, GuildId, InteractionId, Target, UserId};
-use crate::groups_api::Effect;
-use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Failure, Operation, Outcome};
 
 /// Maximum unreadable rows in memory; each is logged once.

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use groups_api::Effect;
+
 use super::card::{Card, File, Message, Tone};
 use super::confirmation::stopped_in_words;
 use super::namesakes::Namesakes;
@@ -14,7 +16,6 @@ use super::problems::in_short;
 use super::text::{clamp, escape, masked};
 use crate::access::UserId;
 use crate::error::UserError;
-use crate::groups_api::Effect;
 use crate::language::Language;
 use crate::operations::{Failure, Rank};
 use crate::services::{CaseFilter, CasePage, Done, Export, LOOKED_THROUGH_MAX};

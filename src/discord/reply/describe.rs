@@ -4,11 +4,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
+use whatsapp::GroupId;
 
 use super::card::{Card, Message, Tone};
 use super::outcomes::title_of_group;
 use super::text::clamp;
-use crate::groups_api::ids::GroupId;
 use crate::language::Language;
 use crate::operations::{DESCRIPTION_CHARS_MAX, GroupRef};
 

@@ -4,8 +4,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
+use whatsapp::{GroupId, InviteCode};
 
-use crate::groups_api::ids::{GroupId, InviteCode};
 use crate::language::Language;
 
 /// The action of a button below an invite. It travels as the `custom_id`, which anyone can forge. For this reason

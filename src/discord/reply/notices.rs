@@ -1,13 +1,14 @@
 //! Announcements in the channel after a successful change: who did what to which group. They are public. For this
 //! reason they contain no invite links or codes, and mask phone numbers.
 
+use whatsapp::Person;
+
 use super::access::granted_in_short;
 use super::card::{Card, Message, Tone};
 use super::outcomes::{name_or_id, rank, title};
 use super::people::enumerate;
 use super::text::escape;
 use crate::access::UserId;
-use crate::groups_api::ids::Person;
 use crate::language::Language;
 use crate::operations::{AddResult, AddStatus, AdminChange, Outcome, Purpose, Rank, Removal};
 use crate::services::Done;

@@ -1,5 +1,9 @@
 //! Private, complete answers to the actor.
 
+use groups_api::{DisconnectReason, Session, SessionStatus};
+use whatsapp::unicode::has_visible;
+use whatsapp::{Group, GroupId, InviteCode, InvitePreview, Lid, Participant, Person, Role};
+
 use super::card::{Card, File, Message, Tone};
 use super::confirmation::stopped_in_words;
 use super::invitation::{invitation_button, join_button};
@@ -7,8 +11,6 @@ use super::pages::{self, PageSource, page, place, with_pages};
 use super::people::{NAMED_MAX, admin_changes, member_line, members, of_standing, person, removals, standings};
 use super::qr::qr_code;
 use super::text::{NumberMask, clamp, escape, escape_lines, member, plain};
-use crate::groups_api::ids::{GroupId, InviteCode, Lid, Person};
-use crate::groups_api::model::{Group, InvitePreview, Participant, Role, Session};
 use crate::language::Language;
 use crate::operations::{
     AddResult, AddStatus, ChangeAdmins, GroupRef, GroupSummary, ListGroups, ListMembers, Operation, Outcome, Part,
@@ -17,7 +19,6 @@ use crate::operations::{
 use crate::picture::Picture;
 use crate::services::Done;
 use crate::table::csv;
-use crate::unicode::has_visible;
 
 /// Maximum groups and members shown at once; the rest is counted.
 const LINES_MAX: usize = 25;
@@ -376,13 +377,13 @@ fn sessions_list(say: Language, sessions: &[Session]) -> Card {
 /// Returns a line for each session, with its connection status.
 pub(super) fn session_lines(say: Language, sessions: &[Session]) -> String {
     let line = |session: &Session| {
-        let status = match session.status.as_str() {
-            "CONNECTED" => say.status_connected(),
-            "CONNECTING" => say.status_connecting(),
-            "DISCONNECTED" => say.status_disconnected(),
-            other => escape(&plain(other)),
+        let status = match &session.status {
+            SessionStatus::Connected => say.status_connected(),
+            SessionStatus::Connecting => say.status_connecting(),
+            SessionStatus::Disconnected => say.status_disconnected(),
+            SessionStatus::Unknown | SessionStatus::Other(_) => escape(&plain(session.status.as_str())),
         };
-        let reason = session.status_reason.as_deref().filter(|_| !session.is_connected());
+        let reason = session.status_reason.as_ref().filter(|_| !session.is_connected());
         let reason = reason.map_or_else(String::new, |reason| format!(": {}", status_reason(say, reason)));
         let push_name = session.push_name.as_deref().map_or_else(String::new, |name| format!(" · {}", escape(name)));
         format!("**{}** · {status}{reason}{push_name}", escape(session.name.as_str()))
@@ -391,16 +392,16 @@ pub(super) fn session_lines(say: Language, sessions: &[Session]) -> String {
 }
 
 /// Returns why a session is not connected (groups API, "Session").
-pub(super) fn status_reason(say: Language, reason: &str) -> String {
+pub(super) fn status_reason(say: Language, reason: &DisconnectReason) -> String {
     match reason {
-        "SCAN_QR" => say.reason_scan_qr(),
-        "AUTO_RECONNECT" => say.reason_auto_reconnect(),
-        "FAILED" => say.reason_failed(),
-        "MANUAL_STOP" => say.reason_manual_stop(),
-        "QR_TIMEOUT" => say.reason_qr_timeout(),
-        "LOGGED_OUT" => say.reason_logged_out(),
-        "TEMPORARY_BAN" => say.reason_temporary_ban(),
-        "STREAM_ERROR" => say.reason_stream_error(),
-        other => escape(other),
+        DisconnectReason::ScanQr => say.reason_scan_qr(),
+        DisconnectReason::AutoReconnect => say.reason_auto_reconnect(),
+        DisconnectReason::Failed => say.reason_failed(),
+        DisconnectReason::ManualStop => say.reason_manual_stop(),
+        DisconnectReason::QrTimeout => say.reason_qr_timeout(),
+        DisconnectReason::LoggedOut => say.reason_logged_out(),
+        DisconnectReason::TemporaryBan => say.reason_temporary_ban(),
+        DisconnectReason::StreamError => say.reason_stream_error(),
+        DisconnectReason::Other(text) => escape(text),
     }
 }

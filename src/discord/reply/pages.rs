@@ -4,10 +4,10 @@ use std::fmt;
 use std::str::FromStr;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
+use whatsapp::GroupId;
 
 use super::card::Message;
 use crate::access::Capability;
-use crate::groups_api::ids::GroupId;
 use crate::language::Language;
 
 /// Lines on a page.

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
+use whatsapp::{Participant, Person, Role};
 
 use super::text::{NumberMask, clamp, escape, member};
-use crate::groups_api::ids::Person;
-use crate::groups_api::model::{Participant, Role};
 use crate::language::Language;
 use crate::operations::{AddResult, AddStatus, AdminChange, AdminResult, Rank, Removal, Removed};
 

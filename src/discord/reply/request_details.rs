@@ -1,5 +1,7 @@
 //! The details of a request for its approvers: everything that the operation would do.
 
+use whatsapp::Person;
+
 use super::card::{Card, File, Message, Tone};
 use super::notices::user;
 use super::outcomes::{code, image, picture_file};
@@ -7,7 +9,6 @@ use super::people::{NAMED_MAX, person};
 use super::requests::{footer, title_of};
 use super::text::escape;
 use super::wish::wish;
-use crate::groups_api::ids::Person;
 use crate::language::Language;
 use crate::operations::{Operation, country_of};
 use crate::store::AccessRequest;

@@ -4,7 +4,9 @@
 use std::fmt;
 use std::str::FromStr;
 
+use groups_api::Effect;
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
+use whatsapp::Person;
 
 use super::card::{Card, Message, TEXT_MAX, Tone};
 use super::namesakes::Namesakes;
@@ -17,8 +19,6 @@ use super::text::{clamp, escape, masked, quote};
 use super::unsettled::repeats;
 use super::wish::wish;
 use crate::error::{NotConfirmed, UserError};
-use crate::groups_api::Effect;
-use crate::groups_api::ids::Person;
 use crate::language::Language;
 use crate::operations::{Failure, Operation};
 use crate::services::Done;

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use groups_api::Session;
 use serenity::all::{ChannelType, CreateActionRow, CreateSelectMenu, CreateSelectMenuKind};
 
 use super::access::mention;
@@ -12,7 +13,6 @@ use super::outcomes::session_lines;
 use super::problems::one_line;
 use crate::access::{ChannelSetting, RoleId, Server};
 use crate::error::UserError;
-use crate::groups_api::model::Session;
 use crate::language::Language;
 use crate::operations::{Outcome, Purpose};
 use crate::services::LogTrouble;

@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::time::Duration;
 
+use groups_api::{ApiError, DisconnectReason, Effect, SessionStatus};
 use serde_json::{Value, json};
+use whatsapp::{GroupId, InvalidId};
 
 use super::*;
 use crate::access::{
@@ -12,8 +14,6 @@ use crate::access::{
     RoleId, Scope, Server, UserId,
 };
 use crate::error::{Ambiguous, NotConfirmed, UserError};
-use crate::groups_api::ids::{GroupId, InvalidId};
-use crate::groups_api::{ApiError, Effect};
 use crate::language::Language;
 use crate::operations::{
     BadEntry, BadFile, BadMembers, BadText, Failure, GroupSummary, Operation, Outcome, Step, Wait, Why, parse_members,
@@ -188,8 +188,8 @@ fn api_errors() -> Vec<ApiError> {
         ApiError::RateLimited { retry_after: None },
         ApiError::Busy { retry_after },
         ApiError::Resting { retry_after: retry_after * 10 },
-        ApiError::NotConnected { status: "DISCONNECTED".to_owned(), reason: Some("LOGGED_OUT".to_owned()) },
-        ApiError::NotConnected { status: "DISCONNECTED".to_owned(), reason: None },
+        ApiError::NotConnected { status: SessionStatus::Disconnected, reason: Some(DisconnectReason::LoggedOut) },
+        ApiError::NotConnected { status: SessionStatus::Disconnected, reason: None },
         ApiError::Unavailable,
         ApiError::Lost,
         ApiError::Garbled,

@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
+use groups_api::ApiError;
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
 
 use super::card::{Card, Message, Tone};
@@ -17,7 +18,6 @@ use super::text::clamp;
 use super::wish::wish;
 use crate::access::UserId;
 use crate::error::NotConfirmed;
-use crate::groups_api::ApiError;
 use crate::language::Language;
 use crate::operations::{Doubt, Failure, GroupSummary, Operation, Sign};
 use crate::services::Done;

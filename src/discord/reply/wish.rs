@@ -1,8 +1,9 @@
 //! The text of a requested operation, for approvers and for readers of an unconfirmed change.
 
+use whatsapp::Person;
+
 use super::people::enumerate;
 use super::text::{block, clamp, escape};
-use crate::groups_api::ids::Person;
 use crate::language::Language;
 use crate::operations::{Operation, PictureFrom, Rank};
 

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use groups_api::{ApiError, Effect, GroupsApi};
+
 use super::settle::Settled;
 use super::{Change, ExecutionError, MaySend, Pace, Progress, ProgressJournal, SavedProgress, Step, Wait};
 use crate::failpoint;
-use crate::groups_api::{ApiError, Effect, GroupsApi};
 use crate::operations::{Failure, Outcome};
 
 /// Longest single pause that a job of many requests accepts from the API; a longer one ends the job.

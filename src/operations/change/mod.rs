@@ -17,13 +17,13 @@ mod settle;
 use std::future::Future;
 use std::time::Duration;
 
+use groups_api::{ApiError, GroupsApi};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use whatsapp::GroupId;
 
 use super::{Failure, GroupSummary, Outcome, Perform};
-use crate::groups_api::ids::GroupId;
-use crate::groups_api::{ApiError, GroupsApi};
 
 pub(super) use carry_out::{carry_out, jittered};
 pub(super) use settle::recheck;

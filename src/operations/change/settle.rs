@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
+use groups_api::{ApiError, Effect, GroupsApi};
 use serde_json::Value;
+use whatsapp::GroupId;
 
 use super::carry_out::Job;
 use super::{Change, ExecutionError, Progress, ProgressJournal, Verification, Wait};
-use crate::groups_api::ids::GroupId;
-use crate::groups_api::{ApiError, Effect, GroupsApi};
 use crate::operations::{Doubt, Failure, Outcome, Sign};
 
 /// The pauses before each read of the state; the last one is repeated.

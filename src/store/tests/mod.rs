@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use groups_api::{ApiError, Effect};
+use whatsapp::SessionName;
+
 use super::*;
 use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
-use crate::groups_api::ids::SessionName;
-use crate::groups_api::{ApiError, Effect};
 use crate::operations::{AddMembers, AddResult, AddStatus, Failure, GroupRef, LeaveGroup, Operation, Outcome};
 use futures::future::join_all;
 use serde_json::json;
@@ -422,7 +423,7 @@ rules! {
 
     async fn old_rows_are_forgotten_and_numbers_in_others_masked(store: &Store) {
         let me = InstanceId::new();
-        let person: crate::groups_api::ids::Person = "+5511999999999".parse().unwrap();
+        let person: whatsapp::Person = "+5511999999999".parse().unwrap();
         let add: Operation = AddMembers { at: at(), people: vec![person.clone()] }.into();
         let people = vec![AddResult { person, standing: AddStatus::Added }];
         let end = AuditEnd::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None }), stopped: None };

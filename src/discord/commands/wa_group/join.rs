@@ -1,8 +1,9 @@
+use whatsapp::InviteCode;
+
 use crate::access::Groups;
 use crate::discord::pipeline::on_session;
 use crate::discord::{Context, Error};
 use crate::error::UserError;
-use crate::groups_api::ids::InviteCode;
 use crate::operations::JoinGroup;
 
 /// Join a WhatsApp group by an invite link

@@ -11,7 +11,7 @@ fn logged_out() -> Step {
 }
 
 fn not_connected() -> ApiError {
-    ApiError::NotConnected { status: "DISCONNECTED".to_owned(), reason: Some("LOGGED_OUT".to_owned()) }
+    ApiError::NotConnected { status: SessionStatus::Disconnected, reason: Some(DisconnectReason::LoggedOut) }
 }
 
 fn is_resting(result: &Result<(), ApiError>) -> bool {

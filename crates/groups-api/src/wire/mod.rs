@@ -5,6 +5,7 @@
 mod fuzz;
 mod list;
 mod refusal;
+mod session;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -15,14 +16,14 @@ use std::time::UNIX_EPOCH;
 
 use humantime_serde::re::humantime::parse_rfc3339;
 use serde_json::Value;
+use whatsapp::{AddAnswer, Group, InviteCode, InvitePreview, Lid, ListedGroup, Participant, Person, PhoneNumber, Role};
 
 use super::error::is_invisible;
-use super::ids::{InviteCode, Lid, Person, PhoneNumber};
-use super::model::{
-    AddAnswer, Group, InvitePreview, Joined, ListedGroup, Participant, RankedParticipant, Role, Session,
-};
+use super::model::{Joined, RankedParticipant, Session};
 pub use list::Listed;
 pub(super) use list::{Entry, LIST_BYTES_MAX, Unread, list};
+pub use session::{DisconnectReason, SessionStatus};
+
 use refusal::{FieldContent, reports_failure};
 use value::value;
 
@@ -37,9 +38,6 @@ const SECONDS_MAX: i64 = 100_000_000_000;
 const SIZE_FIELDS: [&str; 4] = ["size", "participantCount", "participantsCount", "memberCount"];
 /// Names of the field with a member's role.
 const ROLE_FIELDS: [&str; 2] = ["isAdmin", "isSuperAdmin"];
-
-/// The status of a session if the API gives none.
-pub(super) const STATUS_UNSAID: &str = "UNKNOWN";
 
 /// Longest status of a session, and longest reason, that is kept.
 const STATUS_CHARS_MAX: usize = 64;
@@ -234,8 +232,8 @@ pub(super) fn preview(data: &Value) -> Option<InvitePreview> {
 pub(super) fn session(data: &Value) -> Option<Session> {
     Some(Session {
         name: field(data, &["name"], parsed)?,
-        status: field(data, &["status"], status).unwrap_or_else(|| STATUS_UNSAID.to_owned()),
-        status_reason: field(data, &["statusReason"], status),
+        status: field(data, &["status"], status).map_or(SessionStatus::Unknown, SessionStatus::from),
+        status_reason: field(data, &["statusReason"], status).map(DisconnectReason::from),
         phone: field(data, &["phoneNumber"], phone),
         push_name: field(data, &["pushName"], line),
         lid: field(data, &["lid"], lid),
@@ -250,8 +248,9 @@ impl Entry for Session {
     }
 
     fn text_bytes(&self) -> usize {
-        let texts = [self.status_reason.as_ref(), self.push_name.as_ref()].into_iter().flatten();
-        self.name.as_str().len() + self.status.len() + texts.map(String::len).sum::<usize>()
+        let texts = [self.status_reason.as_ref().map(DisconnectReason::as_str), self.push_name.as_deref()];
+        let others = texts.into_iter().flatten().map(str::len).sum::<usize>();
+        self.name.as_str().len() + self.status.as_str().len() + others
     }
 }
 

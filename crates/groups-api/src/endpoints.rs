@@ -4,12 +4,12 @@
 use reqwest::Method;
 use serde_json::Value;
 use url::Url;
+use whatsapp::{AddAnswer, Group, GroupId, InviteCode, InvitePreview, ListedGroup, Participant, Person, SessionName};
 
 use super::GroupsApi;
 use super::answer::{DataReader, DoneReader};
 use super::error::ApiError;
-use super::ids::{GroupId, InviteCode, Person, SessionName};
-use super::model::{AddAnswer, Group, InvitePreview, Joined, ListedGroup, Participant, RankedParticipant, Session};
+use super::model::{Joined, RankedParticipant, Session};
 use super::send::{Call, group_path};
 use super::wire::{self, Listed};
 
@@ -86,7 +86,7 @@ impl GroupsApi {
 /// Participants.
 impl GroupsApi {
     /// Operation 9. Fails unless every entry can be read, so that a person missing from the answer is certainly no
-    /// member. The role of a member that the API lists by id only is [`super::model::Role::Member`].
+    /// member. The role of a member that the API lists by id only is [`whatsapp::Role::Member`].
     pub async fn participants(&self, session: &SessionName, group: &GroupId) -> Result<Vec<Participant>, ApiError> {
         self.readable_participants(session, group).await?.whole()
     }

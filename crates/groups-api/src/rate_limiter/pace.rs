@@ -14,15 +14,15 @@ const TOLD_GOOD_FOR: Duration = Duration::from_secs(60);
 
 /// An answer's report on the key's rate limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::groups_api) struct Told {
-    pub(in crate::groups_api) limit: u64,
-    pub(in crate::groups_api) remaining: u64,
+pub(crate) struct RateLimitHeaders {
+    pub(crate) limit: u64,
+    pub(crate) remaining: u64,
 }
 
 /// Returns the allowed starts in any one second, out of the configured number. With less than a fifth of the limit left
 /// they decrease in proportion. With nothing left, one start a second remains, to detect when the limit is renewed.
-fn shrunk(configured: u32, told: Option<Told>) -> u32 {
-    let Some(Told { limit, remaining }) = told else { return configured };
+fn shrunk(configured: u32, told: Option<RateLimitHeaders>) -> u32 {
+    let Some(RateLimitHeaders { limit, remaining }) = told else { return configured };
     let part = u128::from(remaining) * u128::from(SCARCE);
     if part >= u128::from(limit) {
         return configured;
@@ -33,10 +33,10 @@ fn shrunk(configured: u32, told: Option<Told>) -> u32 {
 
 /// The rate limit that the API last reported. There is one key, so one figure covers all sessions.
 #[derive(Default)]
-pub(super) struct Quota(Mutex<Option<(Instant, Told)>>);
+pub(super) struct Quota(Mutex<Option<(Instant, RateLimitHeaders)>>);
 
 impl Quota {
-    pub(super) fn note(&self, told: Told, now: Instant) {
+    pub(super) fn note(&self, told: RateLimitHeaders, now: Instant) {
         *self.lock() = Some((now, told));
     }
 
@@ -45,7 +45,7 @@ impl Quota {
         shrunk(configured, told.map(|(_, told)| told))
     }
 
-    fn lock(&self) -> MutexGuard<'_, Option<(Instant, Told)>> {
+    fn lock(&self) -> MutexGuard<'_, Option<(Instant, RateLimitHeaders)>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -101,7 +101,7 @@ mod tests {
             (u32::MAX, u64::MAX, u64::MAX, u32::MAX),
             (u32::MAX, u64::MAX, 0, 1),
         ] {
-            let told = Some(Told { limit, remaining });
+            let told = Some(RateLimitHeaders { limit, remaining });
             assert_eq!(shrunk(configured, told), starts, "{configured} {told:?}");
         }
         assert_eq!(shrunk(10, None), 10);
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn an_old_figure_is_forgotten() {
         let (quota, now) = (Quota::default(), Instant::now());
-        quota.note(Told { limit: 600, remaining: 0 }, now);
+        quota.note(RateLimitHeaders { limit: 600, remaining: 0 }, now);
         assert_eq!(quota.starts(10, now + SECOND * 59), 1);
         assert_eq!(quota.starts(10, now + SECOND * 60), 10);
     }

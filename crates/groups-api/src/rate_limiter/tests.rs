@@ -200,7 +200,7 @@ async fn start_rate_follows_the_remaining_limit() {
     let rate_limiter = rate_limiter(10, 100, 100, &clock);
     let starts = |remaining| {
         clock.advance(SECOND);
-        rate_limiter.limits.quota.note(Told { limit: 100, remaining }, clock.now());
+        rate_limiter.limits.quota.note(RateLimitHeaders { limit: 100, remaining }, clock.now());
         (0..20).filter(|_| rate_limiter.enter(PEOPLE).now_or_never().is_some()).count()
     };
     assert_eq!([100, 20, 10, 0, 4, 50].map(starts), [10, 10, 5, 1, 2, 10]);

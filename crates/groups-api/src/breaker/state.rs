@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::groups_api::error::ApiError;
+use crate::error::ApiError;
 
 /// Consecutive failures after which the breaker opens.
 pub(super) const FAILURES: u32 = 5;

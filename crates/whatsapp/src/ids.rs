@@ -1,4 +1,4 @@
-//! Identifiers of the groups API. Each is created only by parsing, so that a raw string never reaches the client. A
+//! Identifiers of WhatsApp. Each is created only by parsing, so that a raw string never reaches a provider's client. A
 //! value of these types can be inserted into a path or a body unchanged.
 //!
 //! `Display` is the API's form. `Debug` hides phone numbers and invite codes: the first are personal data, the second
@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::invite_links;
+use crate::invite_links;
 
 /// Fewest digits of an international number: with the country code, Niue's numbers have seven.
 const PHONE_DIGITS_MIN: usize = 7;

@@ -13,7 +13,7 @@ use super::refusal::{FieldContent, reports_failure};
 use super::value::visit_scalars;
 
 /// Largest list that is parsed.
-pub(in crate::groups_api) const LIST_BYTES_MAX: usize = 64 << 20;
+pub(crate) const LIST_BYTES_MAX: usize = 64 << 20;
 /// Longest text inside a list: the parser holds each text as a whole.
 const TEXT_BYTES_MAX: usize = 1 << 20;
 /// Deepest nesting of lists and objects: the parser remembers each open one.
@@ -24,7 +24,7 @@ const KEPT_BYTES_MAX: usize = 8 << 20;
 pub(super) const BUFFER_BYTES: usize = 32 << 10;
 
 /// An entry of a list: the fields that are kept, and their types.
-pub(in crate::groups_api) trait Entry: Sized + Send + 'static {
+pub(crate) trait Entry: Sized + Send + 'static {
     /// The fields whose text, number or flag is kept.
     const FIELDS: &'static [&'static str];
     /// The fields whose list is kept as the number of its entries.
@@ -52,7 +52,7 @@ pub struct Listed<T> {
 
 /// A reason why a body is incomplete or has the wrong form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::groups_api) enum Unread {
+pub(crate) enum Unread {
     /// The connection broke, or the time-out was reached.
     Cut,
     TooLarge,
@@ -60,7 +60,7 @@ pub(in crate::groups_api) enum Unread {
 }
 
 /// Parses `{"data": [ … ]}`. A list without any readable entry is an error, not an empty list.
-pub(in crate::groups_api) fn list<T: Entry>(body: impl Read) -> Result<Listed<T>, Unread> {
+pub(crate) fn list<T: Entry>(body: impl Read) -> Result<Listed<T>, Unread> {
     list_within(LIST_BYTES_MAX, body)
 }
 

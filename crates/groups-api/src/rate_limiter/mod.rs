@@ -15,15 +15,15 @@ use dashmap::DashMap;
 use tokio::sync::{Notify, oneshot};
 use tokio::time::Instant;
 use usher_clock::Clock;
+use whatsapp::SessionName;
 
 use super::ClientSettings;
 use super::error::ApiError;
-use super::ids::SessionName;
 
 use pace::{Quota, Starts};
 use queue::{Queue, QueueTicket};
 
-pub(super) use pace::Told;
+pub(super) use pace::RateLimitHeaders;
 pub use queue::{Lane, Urgency};
 
 /// The rate limiters of all sessions. There is one for each session that was ever named, which are those of the
@@ -55,7 +55,7 @@ impl RateLimiters {
     }
 
     /// Records the API's report on the key's rate limit.
-    pub(super) fn note(&self, told: Told) {
+    pub(super) fn note(&self, told: RateLimitHeaders) {
         self.limits.quota.note(told, self.limits.clock.now());
     }
 

@@ -230,7 +230,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::groups_api::ids::{InvalidId, InviteCode};
+    use crate::{InvalidId, InviteCode};
 
     const CODE: &str = "AbCdEfGhIjKlMnOpQrStUv";
 

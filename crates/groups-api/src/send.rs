@@ -9,14 +9,14 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use reqwest::header::RETRY_AFTER;
 use reqwest::{Method, Response, StatusCode};
 use serde_json::{Map, Value};
+use whatsapp::{GroupId, SessionName};
 
 use super::answer::{Answer, DataReader, read_body};
 use super::breaker::{HealthSignal, Leave};
 use super::error::{ApiError, ApiMessage};
-use super::ids::{GroupId, SessionName};
-use super::rate_limiter::{Permit, Told};
+use super::rate_limiter::{Permit, RateLimitHeaders};
 use super::retry::{self, AttemptFailure, Next, SoFar};
-use super::wire::{self, Unread};
+use super::wire::{self, SessionStatus, Unread};
 use super::{GroupsApi, Inner};
 
 /// Largest refusal whose text is read.
@@ -136,7 +136,7 @@ impl GroupsApi {
         // The API itself answers here, whatever the state of the account.
         leave.tell_of_api(sign);
         let session = wire::session(&outcome.ok()?.ok()?.0)?;
-        let known = !session.is_connected() && session.status != wire::STATUS_UNSAID;
+        let known = !session.is_connected() && session.status != SessionStatus::Unknown;
         known.then_some(ApiError::NotConnected { status: session.status, reason: session.status_reason })
     }
 
@@ -270,9 +270,9 @@ fn hopeless(failure: AttemptFailure, is_read: bool, maybe_carried_out: bool) -> 
 }
 
 /// Reads the key's rate limit from the answer.
-fn quota(response: &Response) -> Option<Told> {
+fn quota(response: &Response) -> Option<RateLimitHeaders> {
     let number = |name| response.headers().get(name)?.to_str().ok()?.trim().parse().ok();
-    Some(Told { limit: number("x-ratelimit-limit")?, remaining: number("x-ratelimit-remaining")? })
+    Some(RateLimitHeaders { limit: number("x-ratelimit-limit")?, remaining: number("x-ratelimit-remaining")? })
 }
 
 fn retry_after(response: &Response) -> Option<Duration> {

@@ -1,9 +1,8 @@
-//! Data from the groups API. Parsing is tolerant: unknown fields are skipped, unknown enum values are kept as text, and
-//! a missing optional field is never an error. The forms that the contract leaves open become one form here.
+//! Groups, their members and their invites. What a provider may leave out is optional.
 
 use serde::{Deserialize, Serialize};
 
-use super::ids::{GroupId, Lid, Person, PhoneNumber, SessionName};
+use crate::ids::{GroupId, Lid, Person, PhoneNumber};
 
 /// A group as the account sees it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,10 +36,6 @@ pub struct Participant {
     pub lid: Option<Lid>,
     pub role: Role,
 }
-
-/// A member whose role the API gave; it may list members by their ids only.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RankedParticipant(pub Participant);
 
 /// The role of a member in the group, ordered from the least to the most rights.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -98,30 +93,4 @@ pub struct AddAnswer {
     pub person: Person,
     /// WhatsApp's code: 200 added, 403 privacy, 404 not on WhatsApp, 408 left recently, 409 member already, …
     pub code: u16,
-}
-
-/// A session and its connection to WhatsApp.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Session {
-    pub name: SessionName,
-    /// `CONNECTED`, `CONNECTING`, `DISCONNECTED`, or another text of the API.
-    pub status: String,
-    pub status_reason: Option<String>,
-    pub phone: Option<PhoneNumber>,
-    pub push_name: Option<String>,
-    /// The phone number of the account itself.
-    pub lid: Option<Lid>,
-}
-
-impl Session {
-    pub fn is_connected(&self) -> bool {
-        self.status == "CONNECTED"
-    }
-}
-
-/// The answer to a join: the API may give only the id.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Joined {
-    pub id: GroupId,
-    pub name: Option<String>,
 }

@@ -6,9 +6,10 @@ use std::net::IpAddr;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use whatsapp::SessionName;
 
-use super::ids::SessionName;
 use crate::address::BadAddress;
+use crate::wire::{DisconnectReason, SessionStatus};
 
 /// Longest text of the API that is kept.
 const SAID_CHARS_MAX: usize = 200;
@@ -62,9 +63,9 @@ pub enum ApiError {
     /// As [`Self::Resting`], for requests of one account.
     #[error("circuit breaker open for the account {session}: it failed repeatedly")]
     AccountResting { session: SessionName, retry_after: Duration },
-    /// The session's account is not connected to WhatsApp, so the request failed. Both fields are the API's own texts.
-    #[error("the session is not connected: {status} {}", reason.as_deref().unwrap_or_default())]
-    NotConnected { status: String, reason: Option<String> },
+    /// The session's account is not connected to WhatsApp, so the request failed.
+    #[error("the session is not connected: {status} {}", reason.as_ref().map_or("", DisconnectReason::as_str))]
+    NotConnected { status: SessionStatus, reason: Option<DisconnectReason> },
     /// A read without an answer, or a change that was certainly not carried out.
     #[error("the groups API is unavailable")]
     Unavailable,

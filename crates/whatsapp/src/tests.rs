@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::groups_api::ids::*;
+use crate::*;
 
 #[test]
 fn every_form_of_an_invite_met_in_the_wild_gives_its_code() {

@@ -77,6 +77,7 @@ impl Server {
             base_url: format!("http://{}", self.address).parse().unwrap(),
             http: Http::Loopback,
             key: KEY.into(),
+            user_agent: "usher/1.0".to_owned(),
             sessions: 1,
             timeout: Duration::from_secs(120),
             settle_within: Duration::from_secs(90),
@@ -84,7 +85,7 @@ impl Server {
             concurrency: 8,
             queue: 8,
             clock: Clock::system(),
-            metrics: Metrics::default(),
+            metrics: Arc::new(()),
         }
     }
 

@@ -14,7 +14,7 @@ use usher_clock::Clock;
 
 use super::error::ApiError;
 
-pub(super) use health::Account;
+pub(super) use health::AccountKey;
 use health::{Probes, ServiceHealth};
 use state::{BreakerState, Cause};
 
@@ -75,13 +75,17 @@ impl Breaker {
     }
 
     /// Lets one attempt through, or returns why it is refused.
-    pub(super) fn let_through<'a>(&'a self, account: &'a Account) -> Result<Leave<'a>, ApiError> {
+    pub(super) fn let_through<'a>(&'a self, account: &'a AccountKey) -> Result<Leave<'a>, ApiError> {
         let probes = self.lock().health.let_through(account, self.clock.now())?;
         Ok(Leave { breaker: self, account, probes })
     }
 
     /// Waits for a step before an attempt, and fails as soon as requests are refused.
-    pub(super) async fn unless_open<T>(&self, account: &Account, wait: impl Future<Output = T>) -> Result<T, ApiError> {
+    pub(super) async fn unless_open<T>(
+        &self,
+        account: &AccountKey,
+        wait: impl Future<Output = T>,
+    ) -> Result<T, ApiError> {
         tokio::select! {
             biased;
             refusal = self.refused(account) => Err(refusal),
@@ -89,7 +93,7 @@ impl Breaker {
         }
     }
 
-    async fn refused(&self, account: &Account) -> ApiError {
+    async fn refused(&self, account: &AccountKey) -> ApiError {
         loop {
             // Created before the check, so that no notification in between is missed.
             let opened = self.opened.notified();
@@ -110,7 +114,7 @@ impl Breaker {
     }
 
     /// Updates the state, and logs its transitions.
-    fn note(&self, account: &Account, sign: HealthSignal, change: impl FnOnce(&mut ServiceHealth, Instant)) {
+    fn note(&self, account: &AccountKey, sign: HealthSignal, change: impl FnOnce(&mut ServiceHealth, Instant)) {
         let now = self.clock.now();
         let [before, after] = {
             let mut kept = self.lock();
@@ -163,7 +167,7 @@ impl Breaker {
 /// Permission for one attempt. Dropped without a result, it records that the attempt showed nothing.
 pub(super) struct Leave<'a> {
     breaker: &'a Breaker,
-    account: &'a Account,
+    account: &'a AccountKey,
     probes: Probes,
 }
 

@@ -8,11 +8,11 @@
 use std::collections::{HashMap, HashSet};
 
 use tokio::time::Instant;
+use whatsapp::SessionName;
 
 use super::HealthSignal;
 use super::state::{BreakerState, Cause, FAILURES, Observation};
-use crate::groups_api::error::ApiError;
-use crate::groups_api::ids::SessionName;
+use crate::error::ApiError;
 
 /// Number of failing accounts, with no answer of any account in between, that opens the breaker of the API as a whole.
 /// If fewer accounts are configured, all of them must fail.
@@ -21,7 +21,7 @@ const SEVERAL: usize = 3;
 const ACCOUNTS_MAX: usize = 1_000;
 
 /// The account of a request; `None` for a request of no particular account.
-pub(in crate::groups_api) type Account = Option<SessionName>;
+pub(crate) type AccountKey = Option<SessionName>;
 
 /// The breakers for which an attempt is the probe.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,9 +34,9 @@ pub(super) struct Probes {
 pub(super) struct ServiceHealth {
     api: BreakerState,
     /// The accounts that have failed since they last answered.
-    accounts: HashMap<Account, BreakerState>,
+    accounts: HashMap<AccountKey, BreakerState>,
     /// The accounts whose breaker was open at some time since any account last answered.
-    in_trouble: HashSet<Account>,
+    in_trouble: HashSet<AccountKey>,
     /// Number of accounts in the configuration.
     configured: usize,
 }
@@ -48,7 +48,7 @@ impl ServiceHealth {
     }
 
     /// Returns why no request is sent now, or `None` if one may be.
-    pub(super) fn refusal(&self, account: &Account, now: Instant) -> Option<ApiError> {
+    pub(super) fn refusal(&self, account: &AccountKey, now: Instant) -> Option<ApiError> {
         let of_api = if self.is_exempt(account) { None } else { self.api.refusal(now) };
         let of_account = self.of(account).refusal(now);
         match (of_api, of_account) {
@@ -66,7 +66,7 @@ impl ServiceHealth {
     }
 
     /// Lets one attempt through, or returns why it is refused.
-    pub(super) fn let_through(&mut self, account: &Account, now: Instant) -> Result<Probes, ApiError> {
+    pub(super) fn let_through(&mut self, account: &AccountKey, now: Instant) -> Result<Probes, ApiError> {
         if let Some(refusal) = self.refusal(account, now) {
             return Err(refusal);
         }
@@ -79,7 +79,7 @@ impl ServiceHealth {
     }
 
     /// Records the result of an attempt.
-    pub(super) fn tell(&mut self, account: &Account, sign: HealthSignal, probes: Probes, now: Instant) {
+    pub(super) fn tell(&mut self, account: &AccountKey, sign: HealthSignal, probes: Probes, now: Instant) {
         match sign {
             HealthSignal::KeyRefused | HealthSignal::Unreachable => {
                 self.tell_of_api(sign, probes, now);
@@ -123,7 +123,7 @@ impl ServiceHealth {
     }
 
     /// Records that an attempt was given up before it had a result: the next one is the probe.
-    pub(super) fn abandon(&mut self, account: &Account, probes: Probes, now: Instant) {
+    pub(super) fn abandon(&mut self, account: &AccountKey, probes: Probes, now: Instant) {
         if probes.api {
             self.api = self.api.abandoned(now);
         }
@@ -136,11 +136,11 @@ impl ServiceHealth {
         self.api
     }
 
-    pub(super) fn of(&self, account: &Account) -> BreakerState {
+    pub(super) fn of(&self, account: &AccountKey) -> BreakerState {
         self.accounts.get(account).copied().unwrap_or(BreakerState::CLOSED)
     }
 
-    fn set(&mut self, account: &Account, state: BreakerState) {
+    fn set(&mut self, account: &AccountKey, state: BreakerState) {
         if state == BreakerState::CLOSED {
             self.accounts.remove(account);
         } else if let Some(known) = self.accounts.get_mut(account) {
@@ -155,7 +155,7 @@ impl ServiceHealth {
     }
 
     /// Returns whether this account stays available despite the failures of other accounts.
-    fn is_exempt(&self, account: &Account) -> bool {
+    fn is_exempt(&self, account: &AccountKey) -> bool {
         let is_well = account.is_some() && self.of(account).cause().is_none();
         is_well && self.has_failed_accounts() && self.configured > 1
     }
@@ -168,21 +168,21 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::groups_api::breaker::state::FIRST_REST;
+    use crate::breaker::state::FIRST_REST;
 
     use HealthSignal::{Alive, KeyRefused, Trouble, Unreachable};
 
-    fn account(number: usize) -> Account {
+    fn account(number: usize) -> AccountKey {
         format!("account-{number}").parse().ok()
     }
 
-    fn ask(health: &mut ServiceHealth, of: &Account, sign: HealthSignal, now: Instant) -> Result<(), ApiError> {
+    fn ask(health: &mut ServiceHealth, of: &AccountKey, sign: HealthSignal, now: Instant) -> Result<(), ApiError> {
         let probes = health.let_through(of, now)?;
         health.tell(of, sign, probes, now);
         Ok(())
     }
 
-    fn is_refused(health: &ServiceHealth, of: &Account, now: Instant) -> bool {
+    fn is_refused(health: &ServiceHealth, of: &AccountKey, now: Instant) -> bool {
         health.refusal(of, now).is_some()
     }
 

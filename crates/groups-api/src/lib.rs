@@ -1,17 +1,55 @@
-//! Client of the groups API. `endpoints` has one method for each operation, and `send` sends all requests. The rules
-//! for a request are in `retry` (when to repeat it), `rate_limiter` (how many at once), `breaker` (when to send none)
-//! and `wire` (how to parse an answer).
+//! Client of an HTTP API that manages WhatsApp groups. [`GroupsApi`] has one method for each operation.
 //!
-//! This module must not depend on Discord, a store or the sandbox.
+//! - **At most once.** A change that may have been carried out is never sent again. [`ApiError::changed`] says whether a
+//!   failed change may have taken effect, and [`ApiError::may_have_asked`] whether WhatsApp may have received it.
+//! - **Reads are repeated**, with growing pauses, and every request waits for the API's rate limit (429).
+//! - **A rate limiter for each session** keeps the order fair between servers, and interactive requests first ([`Lane`]).
+//! - **Circuit breakers**, one for each account and one for the API, stop requests that would fail.
+//! - **Tolerant parsing** of every form that the API's contract leaves open, into the types of [`whatsapp`], within
+//!   bounded memory.
+//! - **Nothing secret in logs.** Errors and log lines hold no URL, key, body, phone number or invite code.
+//!
+//! ```
+//! # use std::sync::Arc;
+//! # use std::time::Duration;
+//! use groups_api::address::Http;
+//! use groups_api::{ApiError, ClientSettings, GroupsApi};
+//! use usher_clock::Clock;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let api = GroupsApi::new(ClientSettings {
+//!     base_url: "http://127.0.0.1:1".parse()?,
+//!     http: Http::Loopback,
+//!     key: "a key".into(),
+//!     user_agent: "example/1.0".to_owned(),
+//!     sessions: 1,
+//!     timeout: Duration::from_secs(10),
+//!     settle_within: Duration::from_secs(90),
+//!     requests_per_second: std::num::NonZero::<u32>::MIN,
+//!     concurrency: 1,
+//!     queue: 10,
+//!     clock: Clock::system(),
+//!     metrics: Arc::new(()),
+//! })?;
+//! let session = "default".parse()?;
+//! // No server listens there. A connection that cannot be made is tried again, and then reported.
+//! assert_eq!(api.groups(&session).await, Err(ApiError::Unavailable));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! `endpoints` has the operations, and `send` sends all requests. The rules for a request are in `retry` (when to
+//! repeat it), `rate_limiter` (how many at once), `breaker` (when to send none) and `wire` (how to parse an answer).
 
 mod account;
+pub mod address;
 mod answer;
 mod breaker;
 mod endpoints;
 mod error;
-pub mod ids;
-mod invite_links;
-pub mod model;
+mod metrics;
+mod model;
 mod rate_limiter;
 mod retry;
 mod send;
@@ -29,17 +67,17 @@ use tokio::time::Instant;
 use url::Url;
 use usher_clock::Clock;
 
-use crate::address::{Http, check_base_url};
-use crate::metrics::Metrics;
-
 pub use account::Account;
 pub use breaker::Reached;
 pub use endpoints::NewPicture;
 pub use error::{ApiError, ApiMessage, Effect, SetupError};
+pub use metrics::RequestMetrics;
+pub use model::{DisconnectReason, Joined, Session, SessionStatus};
 pub use rate_limiter::{Lane, Urgency};
 pub use wire::Listed;
 
 use account::Accounts;
+use address::{Http, check_base_url};
 use breaker::Breaker;
 use rate_limiter::RateLimiters;
 
@@ -66,6 +104,8 @@ pub struct ClientSettings {
     /// Allows `http://` to another machine (`groups_api.allow_http`).
     pub http: Http,
     pub key: SecretString,
+    /// The value of the header `User-Agent`.
+    pub user_agent: String,
     /// Number of configured sessions. If there is one, its failures count as those of the API.
     pub sessions: usize,
     /// Time limit of one attempt, from connecting to the last byte of the answer.
@@ -79,7 +119,7 @@ pub struct ClientSettings {
     /// Requests that may wait for their turn, for each session; further ones are refused as [`ApiError::Busy`].
     pub queue: usize,
     pub clock: Clock,
-    pub metrics: Metrics,
+    pub metrics: Arc<dyn RequestMetrics>,
 }
 
 struct Inner {
@@ -90,7 +130,7 @@ struct Inner {
     breaker: Breaker,
     settle_within: Duration,
     clock: Clock,
-    metrics: Metrics,
+    metrics: Arc<dyn RequestMetrics>,
 }
 
 impl GroupsApi {
@@ -98,7 +138,7 @@ impl GroupsApi {
         check_base_url(&settings.base_url, settings.http)?;
         let http = reqwest::Client::builder()
             .default_headers(headers(&settings.key)?)
-            .user_agent(concat!("usher/", env!("CARGO_PKG_VERSION")))
+            .user_agent(&settings.user_agent)
             .timeout(settings.timeout)
             // Shorter than the whole time-out, so that a failed connection is known as such: nothing was sent.
             .connect_timeout(settings.timeout / 2)

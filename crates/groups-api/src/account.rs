@@ -4,11 +4,10 @@ use std::time::Duration;
 
 use dashmap::DashMap;
 use tokio::time::Instant;
+use whatsapp::{Lid, Participant, PhoneNumber, SessionName};
 
 use super::GroupsApi;
 use super::error::ApiError;
-use super::ids::{Lid, PhoneNumber, SessionName};
-use super::model::Participant;
 
 /// How long an account is cached: it may be paired with another phone at any time.
 const REMEMBERED_FOR: Duration = Duration::from_secs(60);

@@ -333,7 +333,7 @@ async fn log_lines_name_the_operation_and_nothing_personal() {
     assert!(hurried(&nowhere.inner.clock, nowhere.join(&session, &code)).await.is_err());
     log.rewind().unwrap();
     let log = std::io::read_to_string(log).unwrap();
-    let lines: Vec<_> = log.lines().filter(|line| line.contains("usher::")).collect();
+    let lines: Vec<_> = log.lines().filter(|line| line.contains("groups_api::")).collect();
     assert!(["add_participants", "preview", "join"].iter().all(|name| log.contains(name)), "{log}");
     for secret in [KEY, CODE, "5511999999999", "127.0.0.1", "api/sessions", "out of order", "g.us"] {
         assert!(!lines.iter().any(|line| line.contains(secret)), "{secret}: {lines:?}");

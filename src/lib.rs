@@ -3,8 +3,8 @@
 //! A tour, in reading order. An interaction arrives at [`discord`] and becomes an [operation](operations), plain data.
 //! The [`services`] run it through the pipeline: [`access`] decides, the journal in the [`store`] records that it
 //! begins, it runs against the [`groups_api`], the journal records how it ended, and [`discord`] shows the result. The
-//! [`group_cache`] caches the groups. [`app`] builds all parts from the [`config`]. The `sandbox` replaces the groups
-//! API and Discord, on real sockets.
+//! [`group_cache`] caches the groups. [`app`] builds all parts from the [`config`]. The crate `sandbox` replaces the
+//! groups API and Discord, on real sockets.
 
 pub mod operations;
 
@@ -26,6 +26,4 @@ pub mod http;
 pub mod log;
 pub mod metrics;
 pub mod picture;
-#[cfg(feature = "sandbox")]
-pub mod sandbox;
 mod table;

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use discord_stand_in::{InteractionId, State, UserId, World};
+use sandbox::Scaffold;
 use serde_json::Value;
 use tokio::time::timeout;
-use usher::sandbox::Scaffold;
 
 use crate::ready;
 

@@ -3,10 +3,10 @@
 use std::time::{Duration, Instant};
 
 use discord_stand_in::UserId;
+use sandbox::{Scaffold, Scene};
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::process::Child;
-use usher::sandbox::{Scaffold, Scene};
 use usher_clock::Clock;
 
 use crate::bots::{Bot, SETTINGS};

@@ -1,8 +1,8 @@
 //! Access: refusals, scopes, and the second access check at a button press.
 
 use discord_stand_in::InteractionKind;
+use sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE};
 use serde_json::json;
-use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE};
 
 use crate::harness::TestBot;
 

@@ -2,8 +2,8 @@
 
 use discord_stand_in::InteractionId;
 use futures::future::join_all;
-use usher::sandbox::whatsapp::{Answers, Fault, FaultRule, GroupSeed, Operation, Person, Role, World};
-use usher::sandbox::{ALPHA, ANA, BETA, BRUNO, OPEN, STREET_PARTY, STREET_PARTY_CODE};
+use sandbox::whatsapp::{Answers, Fault, FaultRule, GroupSeed, Operation, Person, Role, World};
+use sandbox::{ALPHA, ANA, BETA, BRUNO, OPEN, STREET_PARTY, STREET_PARTY_CODE};
 
 use crate::harness::{Reply, TestBot};
 

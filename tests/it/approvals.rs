@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use discord_stand_in::{Fault, InteractionKind, Message, MessageId};
+use sandbox::{ALPHA, ANA, BETA, OPEN, Scene};
 use serde_json::json;
-use usher::sandbox::{ALPHA, ANA, BETA, OPEN, Scene};
 
 use crate::harness::{Reply, TestBot};
 
@@ -337,7 +337,7 @@ async fn what_has_changed_meanwhile_is_said_and_nothing_is_done() {
 
 #[tokio::test]
 async fn what_only_time_stands_in_the_way_of_can_be_approved_again() {
-    use usher::sandbox::whatsapp::{Fault, FaultRule};
+    use sandbox::whatsapp::{Fault, FaultRule};
     let test_bot = test_bot().await;
     test_bot.command("helper", "wa-group rename", RENAME).await;
     let request = test_bot.posted().pop().unwrap();
@@ -345,7 +345,7 @@ async fn what_only_time_stands_in_the_way_of_can_be_approved_again() {
     let reply = test_bot.decide("moderator", &request, "Approve").await;
     assert!(reply.text().contains("It can be approved again"), "{}", reply.text());
     assert_eq!(reply.buttons(), ["Approve", "Deny", "Details"]);
-    test_bot.house.groups.world(usher::sandbox::whatsapp::World::clear_faults);
+    test_bot.house.groups.world(sandbox::whatsapp::World::clear_faults);
     let reply = test_bot.decide("moderator", &request, "Approve").await;
     assert!(reply.text().contains("renamed **Alpha Team**"), "{}", reply.text());
     test_bot.close().await;

@@ -1,8 +1,8 @@
 //! Approvers see the text exactly as the operation would use it.
 
 use discord_stand_in::MessageId;
+use sandbox::{ALPHA, Scene};
 use serde_json::{Value, json};
-use usher::sandbox::{ALPHA, Scene};
 
 use crate::approvals::may_ask;
 use crate::files::{attached_to, csv_of};

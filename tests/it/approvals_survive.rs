@@ -1,8 +1,8 @@
 //! Requests for approval, with the bot killed at every step, and with two instances.
 
 use discord_stand_in::{InteractionKind, Message, MessageId, World};
-use usher::sandbox::ALPHA;
-use usher::sandbox::whatsapp::Call;
+use sandbox::ALPHA;
+use sandbox::whatsapp::Call;
 use usher::store::AuditStatus;
 
 use crate::approvals::may_ask;

@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use discord_stand_in::{ChannelId as Channel, Message};
+use sandbox::{ALPHA, BETA, OPEN, Scene};
 use serde_json::Value;
 use usher::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use usher::operations::{AddResult, AddStatus, Outcome};
-use usher::sandbox::{ALPHA, BETA, OPEN, Scene};
 use usher::store::{AuditEnd, AuditEntry, AuditSubject, InstanceId, Store, StoreUrl};
 use usher_clock::Clock;
 
@@ -66,7 +66,7 @@ async fn log_channel_gets_each_change_and_refusal_once_and_redacted() {
 
 #[tokio::test]
 async fn a_failure_and_what_nobody_knows_are_told_apart() {
-    use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
+    use sandbox::whatsapp::{Fault, FaultRule, Operation};
     let (test_bot, log) = test_bot().await;
     test_bot.house.groups.inject(FaultRule::next(Fault::Status(403)).of(Operation::SetPicture));
     let options = [("group", ALPHA), ("url", "https://example.com/a.png")];

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use discord_stand_in::InteractionId;
+use sandbox::ALPHA;
+use sandbox::whatsapp::{Fault, FaultRule, Operation};
 use serde_json::json;
-use usher::sandbox::ALPHA;
-use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
 
 use crate::files::{adds, csv_of, send_as, stoppable, town_of};
 use crate::harness::{Reply, TestBot};

@@ -4,12 +4,12 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use discord_stand_in::State;
+use sandbox::whatsapp::{Fault, FaultRule, Operation};
+use sandbox::{ALPHA, BETA, Scene};
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
-use usher::sandbox::{ALPHA, BETA, Scene};
 use usher::store::AuditStatus;
 
 use crate::approvals::may_ask;

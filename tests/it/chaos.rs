@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use discord_stand_in::InteractionId;
-use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Person, World};
-use usher::sandbox::{ALPHA, Scene};
+use sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Person, World};
+use sandbox::{ALPHA, Scene};
 use usher::store::{AuditRecord, AuditStatus};
 
 use crate::harness::alone;

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use discord_stand_in::InteractionId;
 use futures::{StreamExt as _, stream};
-use usher::sandbox::whatsapp::{Fault, FaultRule, Operation, World};
-use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY, STREET_PARTY_CODE};
+use sandbox::whatsapp::{Fault, FaultRule, Operation, World};
+use sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY, STREET_PARTY_CODE};
 
 use crate::harness::{Reply, TestBot};
 
@@ -140,7 +140,7 @@ fn cases() -> Vec<AuditId> {
             "**Now an admin** (1)",
             |world| {
                 let role = world.group(ALPHA).unwrap().role(world.find_person(ANA).unwrap());
-                role == Some(usher::sandbox::whatsapp::Role::Admin)
+                role == Some(sandbox::whatsapp::Role::Admin)
             },
         ),
         case(

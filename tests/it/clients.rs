@@ -6,9 +6,9 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use discord_stand_in::State;
+use sandbox::{ALPHA, Scaffold, Scene};
 use serde_json::json;
 use tokio::process::Command;
-use usher::sandbox::{ALPHA, Scaffold, Scene};
 use usher_clock::Clock;
 
 #[path = "../../benches/peers/ready.rs"]

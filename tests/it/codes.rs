@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
+use sandbox::whatsapp::{Fault, FaultRule, Operation};
+use sandbox::{ALPHA, BETA, SHY, STREET_PARTY, STREET_PARTY_CODE as CODE};
 use serde_json::json;
 use sqlx::{Connection as _, Row as _, SqliteConnection};
-use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
-use usher::sandbox::{ALPHA, BETA, SHY, STREET_PARTY, STREET_PARTY_CODE as CODE};
 
 use crate::harness::TestBot;
 

@@ -1,7 +1,7 @@
 //! Control characters in texts from WhatsApp and from users: the store accepts them, and they cannot forge log lines.
 
-use usher::sandbox::ALPHA;
-use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
+use sandbox::ALPHA;
+use sandbox::whatsapp::{Fault, FaultRule, Operation};
 
 use crate::approvals::may_ask;
 use crate::harness::{TestBot, together};

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use discord_stand_in::InteractionId;
-use usher::sandbox::ALPHA;
+use sandbox::ALPHA;
 use usher::store::{AuditStatus, Store};
 
 use crate::harness::{TestBot, alone};

@@ -1,8 +1,8 @@
 //! Error replies when the groups API fails: what happened, whether anything changed, what to do next. They never
 //! contain the text of an error page, a key or an address.
 
-use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, StatusReason};
-use usher::sandbox::{ALPHA, ANA, BETA, NEIGHBOURS, OPEN};
+use sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, StatusReason};
+use sandbox::{ALPHA, ANA, BETA, NEIGHBOURS, OPEN};
 
 use crate::harness::{Reply, TestBot};
 

@@ -6,8 +6,8 @@ use std::time::Duration;
 use futures::future::join_all;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation};
-use usher::sandbox::{ALPHA, OPEN};
+use sandbox::whatsapp::{Call, Fault, FaultRule, Operation};
+use sandbox::{ALPHA, OPEN};
 
 use crate::harness::{Reply, TestBot};
 

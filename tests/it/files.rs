@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use discord_stand_in::{InteractionId, Message, World};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, Picture};
+use sandbox::{ALPHA, ANA, OPEN, SHY};
 use serde_json::json;
-use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, Picture};
-use usher::sandbox::{ALPHA, ANA, OPEN, SHY};
 
 use crate::harness::{Reply, TestBot};
 

@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use discord_stand_in::{Command, Message};
-use usher::sandbox::whatsapp::{Fault, FaultRule};
-use usher::sandbox::{ALPHA, House};
+use sandbox::whatsapp::{Fault, FaultRule};
+use sandbox::{ALPHA, Scaffold};
 
 use crate::harness::{TestBot, together};
+use crate::house::House;
 use crate::process::Ground;
 
 #[tokio::test]
@@ -80,7 +81,7 @@ async fn stopping_lets_what_is_in_progress_finish() {
     test_bot.house.groups.inject(FaultRule::next(Fault::Delay(Duration::from_secs(5))));
     let interaction = test_bot.send("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Last words")]);
     test_bot.within(test_bot.house.groups.until_call(|call| call.method == "PUT")).await;
-    let House { clock, discord, groups, app, .. } = test_bot.house;
+    let House { scaffold: Scaffold { clock, discord, groups, .. }, app, .. } = test_bot.house;
     // The shutdown waits for the API, and the clock passes the API's delay.
     tokio::join!(app.stop(), async { clock.advance(Duration::from_secs(6)) });
     assert_eq!(groups.world(|world| world.group(ALPHA).unwrap().description.clone()).as_deref(), Some("Last words"));
@@ -137,8 +138,8 @@ async fn a_machine_that_was_suspended_answers_again() {
     // If Discord's time advances and this machine's does not, all interactions seem new. In the opposite case all seem
     // old.
     let _turn = together().await;
-    let scene = usher::sandbox::Scene::new(&usher_clock::Clock::system());
-    let test_bot = usher::sandbox::Scaffold::open(scene).await.unwrap();
+    let scene = sandbox::Scene::new(&usher_clock::Clock::system());
+    let test_bot = Scaffold::open(scene).await.unwrap();
     let clock = usher_clock::Clock::system();
     let secrets = (test_bot.discord.token().into(), test_bot.groups.key().into());
     let config = usher::config::Config::parse(&test_bot.config, secrets.0, secrets.1).unwrap();

@@ -2,8 +2,8 @@
 //! valid value in the fields that it does not use.
 
 use fastrand::Rng;
+use sandbox::ALPHA;
 use serde_json::{Map, Value, json};
-use usher::sandbox::ALPHA;
 
 use crate::harness::{Reply, TestBot};
 use crate::openapi::schemas;

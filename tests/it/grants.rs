@@ -1,7 +1,7 @@
 //! Grants and revocations in Discord: they take effect at once, are in the journal, and never exceed the granter's
 //! rights.
 
-use usher::sandbox::{ALPHA, BETA, OPEN, STREET_PARTY_CODE};
+use sandbox::{ALPHA, BETA, OPEN, STREET_PARTY_CODE};
 
 use crate::harness::{Reply, TestBot};
 

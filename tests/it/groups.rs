@@ -1,8 +1,8 @@
 //! Operations on groups: create, list, show, rename, describe, picture, leave, delete.
 
+use sandbox::whatsapp::GroupSeed;
+use sandbox::{ALPHA, ANA, BETA, BRUNO, NEIGHBOURS, NOBODY, OPEN, SHY};
 use serde_json::json;
-use usher::sandbox::whatsapp::GroupSeed;
-use usher::sandbox::{ALPHA, ANA, BETA, BRUNO, NEIGHBOURS, NOBODY, OPEN, SHY};
 
 use crate::harness::TestBot;
 

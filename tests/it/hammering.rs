@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use discord_stand_in::{ChannelId, Message};
+use sandbox::whatsapp::{Fault, FaultRule, Operation};
+use sandbox::{ALPHA, BETA, OPEN};
 use serde_json::json;
-use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
-use usher::sandbox::{ALPHA, BETA, OPEN};
 
 use crate::harness::{Reply, TestBot};
 

@@ -5,12 +5,13 @@ use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use discord_stand_in::{Choice, InteractionId, Message, State, UserId};
+use sandbox::Scene;
+use sandbox::whatsapp::Call;
 use serde_json::{Value, json};
 use tokio::sync::{OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock};
-use usher::sandbox::whatsapp::Call;
-use usher::sandbox::{House, Scene};
 use usher_clock::Clock;
 
+use crate::house::House;
 use crate::openapi;
 
 /// Settings without delays: the tests do not depend on speed.

@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 use discord_stand_in::{
     ChannelId, Choice, GuildId, Interaction, InteractionId, InteractionKind, MessageId, State, UserId, World,
 };
+use sandbox::whatsapp::{self, FaultRule};
+use sandbox::{ALPHA, ANA};
 use serde_json::{Value, json};
-use usher::sandbox::whatsapp::{self, FaultRule};
-use usher::sandbox::{ALPHA, ANA};
 
 use crate::harness::TestBot;
 use crate::neighbours::{GAMMA, Neighbour, OTHER, account_fault, channel_fault};

@@ -7,12 +7,12 @@
 use std::time::Duration;
 
 use discord_stand_in::{InteractionId, Message, UserId};
+use sandbox::whatsapp::{GroupSeed, Person};
+use sandbox::{Scaffold, Scene};
 use secrecy::SecretString;
 use tokio::runtime::{Builder, Runtime};
 use usher::app::App;
 use usher::config::Config;
-use usher::sandbox::whatsapp::{GroupSeed, Person};
-use usher::sandbox::{Scaffold, Scene};
 
 use crate::harness::{UNHURRIED, alone};
 use crate::process::{is_settled, text};

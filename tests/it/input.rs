@@ -1,6 +1,6 @@
 //! Invalid input: a clear answer, and no API call.
 
-use usher::sandbox::ALPHA;
+use sandbox::ALPHA;
 
 use crate::harness::TestBot;
 

@@ -1,8 +1,8 @@
 //! Every interaction from Discord gets an answer, with any sender and any content.
 
 use discord_stand_in::{Choice, InteractionId, State};
+use sandbox::ALPHA;
 use serde_json::{Value, json};
-use usher::sandbox::ALPHA;
 
 use crate::harness::{Reply, TestBot};
 
@@ -73,7 +73,7 @@ async fn values_that_usher_does_not_use_are_no_matter() {
 async fn a_message_that_serenity_cannot_read_is_no_matter() {
     let test_bot = TestBot::new().await;
     let (owner, channel, author) = (test_bot.person("owner"), test_bot.house.channel, test_bot.person("visitor"));
-    let link = format!("https://chat.whatsapp.com/{}", usher::sandbox::STREET_PARTY_CODE);
+    let link = format!("https://chat.whatsapp.com/{}", sandbox::STREET_PARTY_CODE);
     let message = test_bot.house.discord.world(|world| {
         let id = world.add_message(author, channel, &link);
         let message = world.messages.get_mut(&id).unwrap();

@@ -1,6 +1,6 @@
 //! `/wa-group invite show` and `/wa-group invite revoke`.
 
-use usher::sandbox::ALPHA;
+use sandbox::ALPHA;
 
 use crate::harness::TestBot;
 

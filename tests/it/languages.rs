@@ -1,7 +1,7 @@
 //! Private answers use the user's language; public messages use the server's language.
 
 use discord_stand_in::Message;
-use usher::sandbox::ALPHA;
+use sandbox::ALPHA;
 
 use crate::harness::TestBot;
 

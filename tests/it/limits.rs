@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use discord_stand_in::InteractionId;
-use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
-use usher::sandbox::{ALPHA, BETA, OPEN};
+use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
+use sandbox::{ALPHA, BETA, OPEN};
 
 use crate::harness::{Reply, TestBot};
 

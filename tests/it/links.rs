@@ -1,8 +1,8 @@
 //! Invite links as users paste them, in the option `code` and in messages.
 
+use sandbox::STREET_PARTY_CODE as CODE;
+use sandbox::whatsapp::Operation;
 use serde_json::{Value, json};
-use usher::sandbox::STREET_PARTY_CODE as CODE;
-use usher::sandbox::whatsapp::Operation;
 
 use crate::harness::{Reply, TestBot};
 

@@ -4,11 +4,12 @@
 use std::time::Duration;
 
 use discord_stand_in::{ACKNOWLEDGE_WITHIN, State};
+use sandbox::{ALPHA, Scene};
 use serde_json::json;
-use usher::sandbox::{ALPHA, House, Scene};
 use usher_clock::Clock;
 
 use crate::harness::alone;
+use crate::house::House;
 
 /// In virtual time.
 const SLOWNESS: u32 = 5;

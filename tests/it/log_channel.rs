@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use discord_stand_in::{ChannelId, Fault, Message, UserId, World, bits};
-use usher::sandbox::ALPHA;
+use sandbox::ALPHA;
 
 use crate::harness::{Reply, TestBot, together};
 use crate::process::Ground;

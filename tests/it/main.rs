@@ -36,6 +36,7 @@ mod hammering;
 mod harness;
 mod hostile;
 mod hour;
+mod house;
 mod input;
 mod interactions;
 mod invite;

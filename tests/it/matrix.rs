@@ -4,8 +4,8 @@
 use discord_stand_in::{InteractionId, UserId};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
+use sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE, Scene};
 use serde_json::json;
-use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE, Scene};
 
 use crate::approvals::may_ask;
 use crate::harness::TestBot;

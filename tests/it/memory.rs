@@ -4,9 +4,9 @@ use std::io::Cursor;
 
 use discord_stand_in::InteractionId;
 use image::{DynamicImage, ImageFormat, RgbImage};
+use sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Person};
+use sandbox::{ALPHA, STREET_PARTY_CODE};
 use serde_json::json;
-use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Person};
-use usher::sandbox::{ALPHA, STREET_PARTY_CODE};
 
 use crate::audit::fill_audit_log;
 use crate::harness::alone;

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use discord_stand_in::State;
+use sandbox::whatsapp::{Fault, FaultRule, Operation};
+use sandbox::{ALPHA, STREET_PARTY, STREET_PARTY_CODE};
 use serde_json::Value;
-use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
-use usher::sandbox::{ALPHA, STREET_PARTY, STREET_PARTY_CODE};
 
 use crate::harness::{Reply, TestBot};
 

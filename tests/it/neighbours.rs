@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use discord_stand_in::{ChannelId, Fault as DiscordFault, InteractionId, Message, Request, UserId, World, bits};
+use sandbox::whatsapp::{self, Fault, FaultRule, GroupSeed};
+use sandbox::{ALPHA, Scene};
 use serde_json::{Value, json};
-use usher::sandbox::whatsapp::{self, Fault, FaultRule, GroupSeed};
-use usher::sandbox::{ALPHA, Scene};
 
 use crate::harness::{Reply, TestBot};
 

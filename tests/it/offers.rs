@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, World};
+use sandbox::{ALPHA, BETA};
 use serde_json::json;
-use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, World};
-use usher::sandbox::{ALPHA, BETA};
 
 use crate::harness::TestBot;
 

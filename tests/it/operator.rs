@@ -4,11 +4,11 @@
 use std::time::Duration;
 
 use discord_stand_in::Message;
+use sandbox::whatsapp::{Fault, FaultRule, World};
+use sandbox::{ALPHA, Scaffold, Scene};
 use serde_json::Value;
 use usher::app::App;
 use usher::config::Config;
-use usher::sandbox::whatsapp::{Fault, FaultRule, World};
-use usher::sandbox::{ALPHA, Scaffold, Scene};
 use usher_clock::Clock;
 
 use crate::harness::{TestBot, together};

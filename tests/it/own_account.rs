@@ -1,8 +1,8 @@
 //! Usher never removes, promotes or demotes its own account: the account leaves with `/wa-group leave`.
 
 use discord_stand_in::Message;
-use usher::sandbox::whatsapp::{Fault, FaultRule, Number, Operation, Person, Role, World};
-use usher::sandbox::{ALPHA, ANA, BRUNO, NEIGHBOURS, Scene};
+use sandbox::whatsapp::{Fault, FaultRule, Number, Operation, Person, Role, World};
+use sandbox::{ALPHA, ANA, BRUNO, NEIGHBOURS, Scene};
 
 use crate::approvals::may_ask;
 use crate::harness::{Reply, TestBot, together};

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use usher::sandbox::ALPHA;
-use usher::sandbox::whatsapp::{GroupSeed, Person, Role};
+use sandbox::ALPHA;
+use sandbox::whatsapp::{GroupSeed, Person, Role};
 
 use crate::harness::{Reply, TestBot};
 

@@ -1,7 +1,7 @@
 //! Members and admins, invites from other places, and sessions.
 
-use usher::sandbox::whatsapp::{Answers, Person, Role, StatusReason};
-use usher::sandbox::{ALPHA, ANA, BRUNO, NOBODY, OPEN, SHY, STREET_PARTY, STREET_PARTY_CODE};
+use sandbox::whatsapp::{Answers, Person, Role, StatusReason};
+use sandbox::{ALPHA, ANA, BRUNO, NOBODY, OPEN, SHY, STREET_PARTY, STREET_PARTY_CODE};
 
 use crate::harness::{Reply, TestBot};
 

@@ -3,9 +3,9 @@
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use sandbox::ALPHA;
+use sandbox::whatsapp::Picture;
 use serde_json::json;
-use usher::sandbox::ALPHA;
-use usher::sandbox::whatsapp::Picture;
 
 use crate::harness::{Reply, TestBot};
 

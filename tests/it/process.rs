@@ -4,12 +4,12 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use discord_stand_in::{Interaction, InteractionId, State, UserId, World};
+use sandbox::{Scaffold, Scene};
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use usher::sandbox::{Scaffold, Scene};
 use usher::store::{AuditRecord, Store, StoreUrl};
 use usher_clock::Clock;
 

@@ -4,10 +4,10 @@ use std::process::{Output, Stdio};
 use std::time::Duration;
 
 use discord_stand_in::State;
+use sandbox::{ALPHA, OPEN, Scaffold, Scene};
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, Command};
-use usher::sandbox::{ALPHA, OPEN, Scaffold, Scene};
 use usher_clock::Clock;
 
 use crate::harness::together;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use discord_stand_in::{Fault, MessageId, State};
-use usher::sandbox::{ALPHA, BETA};
+use sandbox::{ALPHA, BETA};
 
 use crate::harness::{Reply, TestBot};
 
@@ -127,7 +127,7 @@ async fn a_question_runs_out_after_60_seconds_and_its_buttons_go() {
 
 #[tokio::test]
 async fn confirmed_operation_does_not_expire_during_its_check() {
-    use usher::sandbox::whatsapp::{Fault as ApiFault, FaultRule, Operation};
+    use sandbox::whatsapp::{Fault as ApiFault, FaultRule, Operation};
     let test_bot = TestBot::new().await;
     let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
     test_bot.house.clock.advance(Duration::from_secs(50));

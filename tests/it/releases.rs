@@ -2,8 +2,8 @@
 //! of the last release.
 
 use discord_stand_in::{InteractionId, MessageId, World};
+use sandbox::ALPHA;
 use tokio::process::Command;
-use usher::sandbox::ALPHA;
 
 use crate::copies::{all_settled, ground, groups_called, load};
 use crate::harness::alone;

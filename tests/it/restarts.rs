@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use usher::sandbox::ALPHA;
-use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
+use sandbox::ALPHA;
+use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
 use usher::store::AuditStatus;
 
 use crate::harness::{TestBot, together};

@@ -1,8 +1,8 @@
 //! Names are compared by their visible form, and an invisible name counts as no name.
 
+use sandbox::ALPHA;
+use sandbox::whatsapp::{GroupSeed, Operation};
 use serde_json::json;
-use usher::sandbox::ALPHA;
-use usher::sandbox::whatsapp::{GroupSeed, Operation};
 
 use crate::harness::{Reply, TestBot};
 

@@ -1,7 +1,7 @@
 //! `/wa-setup`: the first setup of a server.
 
 use discord_stand_in::{Message, bits};
-use usher::sandbox::{ALPHA, OPEN};
+use sandbox::{ALPHA, OPEN};
 
 use crate::harness::{Reply, TestBot};
 

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use discord_stand_in::Message;
-use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Role};
-use usher::sandbox::{ALPHA, BETA, OPEN};
+use sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Role};
+use sandbox::{ALPHA, BETA, OPEN};
 
 use crate::approvals::may_ask;
 use crate::harness::{Reply, TestBot};
@@ -390,7 +390,7 @@ async fn lost_request_of_a_job_is_settled_before_the_next() {
     let test_bot = TestBot::with(|scene| {
         scene.settings.push_str(IMPATIENT);
         for number in &all {
-            scene.whatsapp.add_person(usher::sandbox::whatsapp::Person::phone(&format!("+{number}")));
+            scene.whatsapp.add_person(sandbox::whatsapp::Person::phone(&format!("+{number}")));
         }
     })
     .await;
@@ -412,7 +412,7 @@ async fn people_of_a_lost_add_are_confirmed_one_by_one() {
     let test_bot = test_bot().await;
     // One is added, the other must be invited; the answer that says so is lost.
     test_bot.house.groups.inject(FaultRule::next(Fault::DropAfter).of(Operation::AddParticipants));
-    let members = format!("{OPEN}, {}", usher::sandbox::SHY);
+    let members = format!("{OPEN}, {}", sandbox::SHY);
     let interaction = test_bot.send("moderator", "wa-group members add", &[("group", ALPHA), ("members", &members)]);
     let reply = test_bot.hurried_reply(interaction).await;
     assert!(reply.text().contains("**Added** (1)"), "{}", reply.text());
@@ -441,8 +441,8 @@ async fn change_that_changes_nothing_says_so_and_costs_nothing() {
             vec![("group", ALPHA), ("text", "Everything about the alpha release. Be kind.")],
             "already has this description",
         ),
-        ("wa-group members add", vec![("group", ALPHA), ("members", usher::sandbox::ANA)], "Already in the group"),
-        ("wa-group admins promote", vec![("group", ALPHA), ("members", usher::sandbox::BRUNO)], "Was an admin already"),
+        ("wa-group members add", vec![("group", ALPHA), ("members", sandbox::ANA)], "Already in the group"),
+        ("wa-group admins promote", vec![("group", ALPHA), ("members", sandbox::BRUNO)], "Was an admin already"),
     ] {
         let reply = test_bot.command("owner", command, &options).await;
         assert!(reply.text().contains(words), "{command}: {}", reply.text());

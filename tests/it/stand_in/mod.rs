@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use discord_stand_in::{DiscordStandIn, Fault, InteractionId, Message};
 use reqwest::{Client, Method, StatusCode};
+use sandbox::{ALPHA, Scaffold, Scene};
 use serde_json::{Value, json};
-use usher::sandbox::{ALPHA, Scaffold, Scene};
 use usher_clock::Clock;
 
 use crate::harness::together;

@@ -1,6 +1,7 @@
-//! Generates a method of `Language` for every message in `languages/en`. A missing message, a missing value and an
-//! unused message are then found at build time. A test checks that the other languages have the same messages with the
-//! same values (`src/language`). The descriptions of the commands become a table: all languages are needed once, when
+//! Generates a method of `Language` for every message in `languages/en`, with the English text as its documentation. A
+//! missing message, a missing value and an unused message are then found at build time. The other languages may lack a
+//! message, which is then shown in English; a test lists those, and checks that the others have the same values
+//! (`src/language`). The descriptions of the commands become a table: all languages are needed once, when
 //! the bot starts.
 
 #![expect(clippy::disallowed_methods, reason = "Cargo passes the paths of a build script in the environment")]
@@ -10,7 +11,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use fluent_syntax::ast::{Entry, Message, PatternElement};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
 
 #[path = "src/language/values.rs"]
 mod values;
@@ -99,6 +100,11 @@ fn methods(source: &str) -> Result<String, Box<dyn std::error::Error>> {
             values.iter().map(|value| (*value, format!("{}.into()", value.replace('-', "_")))).collect();
         let given: Vec<String> = given.iter().map(|(value, into)| format!("({value:?}, {into})")).collect();
         let lifetime = if values.is_empty() { "" } else { "<'a>" };
+        writeln!(code, "    /// ```text")?;
+        for line in text(pattern).lines() {
+            writeln!(code, "    /// {line}")?;
+        }
+        writeln!(code, "    /// ```")?;
         writeln!(
             code,
             "    pub(crate) fn {name}{lifetime}(self, {parameters}) -> String {{\n        self.say({id:?}, [{}])\n    }}",
@@ -107,4 +113,21 @@ fn methods(source: &str) -> Result<String, Box<dyn std::error::Error>> {
     }
     code.push_str("}\n");
     Ok(code)
+}
+
+/// Returns the text of a message. Where it depends on a number, returns the form for several.
+fn text(pattern: &Pattern<&str>) -> String {
+    let of_element = |element: &PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => (*value).to_owned(),
+        PatternElement::Placeable { expression: Expression::Inline(inline) } => match inline {
+            InlineExpression::VariableReference { id } => format!("{{ ${} }}", id.name),
+            InlineExpression::StringLiteral { value } => (*value).to_owned(),
+            // `values` rejects the other features of Fluent.
+            _ => String::new(),
+        },
+        PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
+            variants.iter().find(|variant| variant.default).map_or_else(String::new, |variant| text(&variant.value))
+        }
+    };
+    pattern.elements.iter().map(of_element).collect()
 }

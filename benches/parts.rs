@@ -6,13 +6,12 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use usher::access::{Actor, Capability, ChannelSetting, Given, GuildId, RoleId, Scope, Server, Target, UserId};
 use usher::compute::Deadline;
 use usher::discord::bench_support;
-use usher::groups_api::ids::{GroupId, InviteCode, SessionName};
-use usher::groups_api::model::{Participant, Role};
 use usher::operations::{
-    ExportMembers, GroupRef, GroupSummary, ListMembers, Operation, Outcome, Region, ShowInvite, parse_members,
-    read_member_file,
+    ExportMembers, GroupRef, GroupSummary, InviteShown, ListMembers, MembersExported, MembersListed, Operation,
+    Outcome, Region, ShowInvite, parse_members, read_member_file,
 };
 use usher::services::Done;
+use whatsapp::{GroupId, InviteCode, Participant, Role, SessionName};
 
 fn group(number: usize) -> anyhow::Result<GroupId> {
     Ok(format!("120363{number:012}@g.us").parse()?)
@@ -109,7 +108,8 @@ fn embed(criterion: &mut Criterion) -> anyhow::Result<()> {
         is_name_secret: false,
     };
     let operation = Operation::ListMembers(ListMembers { at, page: 20 });
-    let done = Done { operation, outcome: Outcome::Members { members, unread: 0 }, shows_numbers: true, stopped: None };
+    let outcome = Outcome::ListMembers(MembersListed { members, unread: 0 });
+    let done = Done { operation, outcome, shows_numbers: true, stopped: None };
     criterion.bench_function("render a page of 1,024 members", |bencher| {
         bencher.iter(|| bench_support::answer(black_box(&done)));
     });
@@ -126,14 +126,16 @@ fn attached(criterion: &mut Criterion) -> anyhow::Result<()> {
     };
     let code: InviteCode = "AbCdEfGhIjKlMnOpQrStUv".parse()?;
     let operation = Operation::ShowInvite(ShowInvite { at: at.clone(), to_send: false });
-    let invite = Done { operation, outcome: Outcome::Invite { code }, shows_numbers: true, stopped: None };
+    let outcome = Outcome::ShowInvite(InviteShown { code: Some(code) });
+    let invite = Done { operation, outcome, shows_numbers: true, stopped: None };
     let mut members = Vec::new();
     for number in 0..1_024 {
         let phone = Some(format!("+5511{:09}", 900_000_000 + number).parse()?);
         members.push(Participant { phone, lid: Some(format!("{number:015}@lid").parse()?), role: Role::Member });
     }
     let operation = Operation::ExportMembers(ExportMembers { at });
-    let table = Done { operation, outcome: Outcome::MembersTaken { members }, shows_numbers: true, stopped: None };
+    let outcome = Outcome::ExportMembers(MembersExported { members: members.len(), list: Some(members) });
+    let table = Done { operation, outcome, shows_numbers: true, stopped: None };
     for (name, done) in [("render a QR code", invite), ("render a table of 1,024 members", table)] {
         criterion.bench_function(name, |bencher| bencher.iter(|| bench_support::answer(black_box(&done))));
     }

@@ -5,7 +5,7 @@
 #![expect(clippy::print_stdout, reason = "prints the report")]
 
 #[expect(dead_code, unreachable_pub, reason = "includes the rate limiter's own file and uses a part of it")]
-#[path = "../src/groups_api/rate_limiter/queue.rs"]
+#[path = "../crates/groups-api/src/rate_limiter/queue.rs"]
 mod queue;
 
 use std::cmp::Reverse;
@@ -109,7 +109,7 @@ fn is_last(request: &Request) -> bool {
     request.sent.is_none() || request.command.left == 1
 }
 
-/// A session's rate limiter, with the rules of `src/groups_api/rate_limiter`, and its day.
+/// A session's rate limiter, with the rules of `crates/groups-api/src/rate_limiter`, and its day.
 struct Session {
     queue: Queue<(Micros, Command)>,
     in_flight: usize,

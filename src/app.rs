@@ -5,18 +5,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use groups_api::GroupsApi;
+use usher_clock::Clock;
+use whatsapp::SessionName;
 
-use crate::clock::Clock;
 use crate::compute::Compute;
 use crate::config::{Config, RegisterIn, ShardsIn};
-use crate::discord::{self, Bot, GatewayState, Register, Shards};
+use crate::discord::{self, Bot, Data, GatewayState, Register, Shards, deliver};
 use crate::group_cache::GroupCache;
-use crate::groups_api::ids::SessionName;
-use crate::groups_api::{self, GroupsApi};
 use crate::http::{Health, Look, Readiness};
 use crate::metrics::Metrics;
 use crate::services::{Cluster, ServiceParts, Services};
 use crate::store::{InstanceId, Rates, Retention, Store};
+use crate::workers::{self, Workers};
 
 /// Maximum time for commands in progress to finish when the bot stops.
 const DRAIN_WITHIN: Duration = Duration::from_secs(20);
@@ -26,7 +27,9 @@ const API_HEARD_WITHIN: Duration = Duration::from_secs(60);
 
 /// The running bot.
 pub struct App {
+    services: Arc<Services>,
     bot: Bot,
+    workers: Workers,
     health: Health,
     group_cache: GroupCache,
     store: Store,
@@ -43,13 +46,15 @@ impl App {
         let cluster = Cluster::join(store.clone(), clock.clone()).await.context("store.url: failed to write")?;
         let me = cluster.me().clone();
         let group_cache = GroupCache::new(api.clone(), clock.clone());
-        let services = Services::new(ServiceParts {
+        let retention =
+            Retention { keep_days: config.store.keep_days.get(), mask_after_days: config.store.mask_after_days.get() };
+        let services = Arc::new(Services::new(ServiceParts {
             servers: config.servers,
             api: api.clone(),
             group_cache: group_cache.clone(),
             store: store.clone(),
             cluster,
-            clock,
+            clock: clock.clone(),
             compute: compute.clone(),
             name_chars: config.limits.name_chars.get(),
             region: config.limits.default_region,
@@ -61,16 +66,17 @@ impl App {
                 adds_per_day: config.limits.adds_per_day.get(),
             },
             expire_after: config.approvals.expire_after,
-        });
-        let bot = Bot::start(discord, services).await?;
-        let state = bot.state().clone();
+        }));
+        let bot = Bot::start(discord, services.clone()).await?;
+        let workers = start_workers(&services, bot.bot_state(), &store, &clock, retention);
+        let state = bot.gateway().clone();
         let watched = Watched { state, store: store.clone(), me, api, metrics: metrics.clone() };
         let look: Look = Arc::new(move || {
             let watched = watched.clone();
             Box::pin(async move { watched.look().await })
         });
         let health = Health::start(config.http.listen, look, metrics).await?;
-        Ok(Self { bot, health, group_cache, store, compute })
+        Ok(Self { services, bot, workers, health, group_cache, store, compute })
     }
 
     /// Waits until no interaction is in progress.
@@ -80,7 +86,8 @@ impl App {
 
     /// Returns how many operations have begun and not ended.
     pub async fn open_cases(&self) -> usize {
-        self.bot.open_cases().await
+        let open = self.store.journal().count_open().await;
+        open.map_or(usize::MAX, |open| usize::try_from(open).unwrap_or_default())
     }
 
     /// Returns the address of the health endpoints.
@@ -93,14 +100,51 @@ impl App {
         self.bot.ended().await
     }
 
-    /// Accepts no more commands, lets those in progress finish, and ends every task.
+    /// Accepts no more commands, lets those in progress finish, and ends every task. The workers run until no
+    /// interaction is in progress, and nothing uses the store after it is closed.
     pub async fn stop(self) {
-        self.bot.stop(DRAIN_WITHIN).await;
+        let bot_state = self.bot.bot_state().clone();
+        self.bot.stop_accepting();
+        self.bot.drain(DRAIN_WITHIN).await;
+        self.bot.disconnect().await;
+        self.workers.stop().await;
+        self.bot.end().await;
+        // The next process posts the numbers.
+        if let Err(error) = deliver::refusal_counts(&bot_state, true).await {
+            tracing::error!(%error, "failed to store the number of the last refusals");
+        }
+        if let Err(error) = self.services.write_retry.retry().await {
+            tracing::error!(%error, "failed to flush all rows to the store; the next process verifies open operations");
+        }
+        self.services.cluster.leave().await;
         self.compute.stop().await;
         self.group_cache.stop().await;
         self.health.stop().await;
         self.store.close().await;
     }
+}
+
+/// Starts all background tasks. They run until [`App::stop`], also while the bot drains.
+fn start_workers(
+    services: &Arc<Services>,
+    bot_state: &Data,
+    store: &Store,
+    clock: &Clock,
+    retention: Retention,
+) -> Workers {
+    let workers = Workers::default();
+    let rest = bot_state.rest.clone();
+    workers.spawn(async move { rest.keep_the_time().await });
+    // No other work may delay the heartbeat: other instances take over the work of an instance without one.
+    workers.spawn(workers::heartbeat::run(services.clone(), clock.clone()));
+    workers.spawn(workers::recovery::run(bot_state.clone(), store.clone()));
+    workers.spawn(workers::confirmations::run(bot_state.clone()));
+    workers.spawn(workers::approvals::run(bot_state.clone(), store.clone()));
+    workers.spawn(workers::unsettled::run(bot_state.clone()));
+    workers.spawn(workers::log_channel::run(bot_state.clone(), store.clone()));
+    workers.spawn(workers::refusals::run(bot_state.clone()));
+    workers.spawn(workers::retention::run(store.clone(), clock.clone(), retention));
+    workers
 }
 
 /// The parts that readiness checks.
@@ -140,13 +184,14 @@ pub fn groups_api(config: &Config, clock: Clock, metrics: Metrics) -> anyhow::Re
         base_url: config.groups_api.base_url.clone(),
         http: config.groups_api.http(),
         key: config.groups_api_key.clone(),
+        user_agent: concat!("usher/", env!("CARGO_PKG_VERSION")).to_owned(),
         timeout: config.groups_api.timeout,
         settle_within: config.groups_api.settle_within(),
         requests_per_second: config.groups_api.requests_per_second,
         concurrency: config.groups_api.concurrency.get(),
         queue: config.groups_api.queue.get(),
         clock,
-        metrics,
+        metrics: Arc::new(metrics),
     };
     Ok(GroupsApi::new(settings)?)
 }
@@ -164,10 +209,6 @@ pub fn discord(config: &Config, clock: Clock, metrics: Metrics, compute: Compute
         shards: match config.discord.shards {
             ShardsIn::Auto => Shards::Auto,
             ShardsIn::Some { total, from, to } => Shards::Some { total: total.get(), from, to },
-        },
-        retention: Retention {
-            keep_days: config.store.keep_days.get(),
-            mask_after_days: config.store.mask_after_days.get(),
         },
         metrics,
         clock,

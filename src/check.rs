@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use groups_api::{ApiError, DisconnectReason};
+use usher_clock::Clock;
+use whatsapp::SessionName;
+
 use crate::app;
-use crate::clock::Clock;
 use crate::compute::Compute;
 use crate::config::Config;
 use crate::discord;
-use crate::groups_api::ApiError;
-use crate::groups_api::ids::SessionName;
 use crate::metrics::Metrics;
 
 /// The checks and their results.
@@ -83,7 +84,10 @@ pub async fn check(config: &Config, clock: Clock) -> anyhow::Result<Report> {
             format!("session {session}"),
             match connection {
                 Ok(found) if found.is_connected() => Ok("connected".to_owned()),
-                Ok(found) => Err(format!("{} {}", found.status, found.status_reason.unwrap_or_default())),
+                Ok(found) => {
+                    let reason = found.status_reason.as_ref().map_or("", DisconnectReason::as_str);
+                    Err(format!("{} {reason}", found.status))
+                }
                 Err(ApiError::Forbidden { .. }) => Err("the key lacks the scope sessions:read".to_owned()),
                 Err(error) => Err(error.to_string()),
             },

@@ -1,6 +1,6 @@
 //! The error types and their uses.
 //!
-//! - [`ApiError`](crate::groups_api::ApiError): an error answer of the groups API, or a missing one. Callers branch on
+//! - [`ApiError`](groups_api::ApiError): an error answer of the groups API, or a missing one. Callers branch on
 //!   its variants.
 //! - [`Failure`]: an operation that failed, and whether it changed anything.
 //! - [`UserError`]: why a user's request failed. The user may read everything in it; the replies contain the texts. No
@@ -9,10 +9,11 @@
 
 use std::time::Duration;
 
+use groups_api::Effect;
+use whatsapp::InvalidId;
+
 use crate::access::{Capability, ChannelId, Refusal, UserId};
 use crate::compute::ComputeError;
-use crate::groups_api::Effect;
-use crate::groups_api::ids::InvalidId;
 use crate::operations::{BadFile, BadMemberFile, BadMembers, BadText, Failure, GroupSummary, Operation};
 use crate::picture::BadPicture;
 use crate::store::{AuditId, State, StoreError, TooMuch};

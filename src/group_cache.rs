@@ -5,15 +5,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use dashmap::DashMap;
+use groups_api::{ApiError, GroupsApi};
 use tokio::sync::watch;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use usher_clock::Clock;
+use whatsapp::{GroupId, SessionName};
 
-use crate::clock::Clock;
-use crate::groups_api::ids::{GroupId, SessionName};
-use crate::groups_api::{ApiError, GroupsApi};
-use crate::operations::{GroupSummary, Operation, Outcome};
+use crate::operations::{GroupSummary, ListChange, Operation, Outcome};
 
 /// A list younger than this is used without a refresh.
 const FRESH_FOR: Duration = Duration::from_secs(30);
@@ -117,19 +117,8 @@ impl GroupCache {
 
     /// Applies this bot's own change.
     pub fn note(&self, operation: &Operation, outcome: &Outcome) {
-        let Some(session) = operation.session() else { return };
-        let change = match (outcome, operation.group()) {
-            (Outcome::Created { group, name, people, .. }, _) => {
-                let joined =
-                    people.iter().filter(|stood| stood.standing == crate::operations::AddStatus::Added).count();
-                CacheChange::Put(GroupSummary { id: group.clone(), name: name.clone(), size: Some(joined + 1) })
-            }
-            (Outcome::Joined { group, name }, _) => {
-                CacheChange::Put(GroupSummary { id: group.clone(), name: name.clone().unwrap_or_default(), size: None })
-            }
-            (Outcome::Renamed { after, .. }, Some(at)) => CacheChange::Rename(at.group.clone(), after.clone()),
-            (Outcome::Left | Outcome::Deleted, Some(at)) => CacheChange::Remove(at.group.clone()),
-            _ => return,
+        let (Some(session), Some(change)) = (operation.session(), outcome.list_change(operation.group())) else {
+            return;
         };
         self.shelf(session).apply(change);
     }
@@ -190,32 +179,26 @@ impl CacheInner {
     }
 }
 
-enum CacheChange {
-    Put(GroupSummary),
-    Rename(GroupId, String),
-    Remove(GroupId),
-}
-
 impl CacheEntry {
     fn state(&self) -> MutexGuard<'_, CacheState> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn apply(&self, change: CacheChange) {
+    fn apply(&self, change: ListChange) {
         let mut state = self.state();
         state.changes += 1;
         let groups = Arc::make_mut(&mut state.groups);
         match change {
-            CacheChange::Put(line) => {
+            ListChange::Put(line) => {
                 groups.retain(|other| other.id != line.id);
                 groups.push(line);
             }
-            CacheChange::Rename(group, name) => {
+            ListChange::Rename(group, name) => {
                 for line in groups.iter_mut().filter(|line| line.id == group) {
                     line.name.clone_from(&name);
                 }
             }
-            CacheChange::Remove(group) => groups.retain(|line| line.id != group),
+            ListChange::Remove(group) => groups.retain(|line| line.id != group),
         }
     }
 }

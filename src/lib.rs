@@ -1,20 +1,17 @@
 //! Usher: community moderators and teams run WhatsApp groups from Discord slash commands.
 //!
-//! A tour, in reading order. An interaction arrives at [`discord`] and becomes an [operation](operations), plain data.
-//! The [`services`] run it through the pipeline: [`access`] decides, the journal in the [`store`] records that it
-//! begins, it runs against the [`groups_api`], the journal records how it ended, and [`discord`] shows the result. The
-//! [`group_cache`] caches the groups. [`app`] builds all parts from the [`config`]. The `sandbox` replaces the groups
-//! API and Discord, on real sockets.
-
-// Discord's larger objects, as the sandbox writes them, exceed the default depth of `json!`.
-#![cfg_attr(feature = "sandbox", recursion_limit = "256")]
+//! A tour, in reading order. An interaction about groups arrives at [`discord`] and becomes an [operation](operations),
+//! plain data. The [`services`] run it through the pipeline: [`access`] decides, the journal in the [`store`] records
+//! that it begins, it runs against the [groups API](groups_api), the journal records how it ended, and [`discord`] shows the
+//! result. The [other commands](command_name) take the same path as far as it goes. The [`group_cache`] caches the
+//! groups. The workers recover, expire and deliver in the background. [`app`] builds all parts from the [`config`],
+//! starts them and stops them. The `sandbox` replaces the groups API and Discord, on real sockets.
 
 pub mod operations;
 
 pub mod access;
 pub mod discord;
 pub mod group_cache;
-pub mod groups_api;
 pub mod language;
 pub mod services;
 pub mod store;
@@ -22,7 +19,7 @@ pub mod store;
 pub mod address;
 pub mod app;
 pub mod check;
-pub mod clock;
+pub mod command_name;
 pub mod compute;
 pub mod config;
 pub mod error;
@@ -31,7 +28,5 @@ pub mod http;
 pub mod log;
 pub mod metrics;
 pub mod picture;
-#[cfg(feature = "sandbox")]
-pub mod sandbox;
 mod table;
-pub mod unicode;
+mod workers;

@@ -1,4 +1,4 @@
-//! Logs this crate's own lines only. serenity, reqwest and their dependencies write tokens, numbers and bodies into
+//! Logs the lines of this workspace's crates only. serenity, reqwest and their dependencies write tokens, numbers and bodies into
 //! spans and debug lines. Those are filtered out at every level, before a line is built.
 
 use std::io::IsTerminal as _;
@@ -11,6 +11,9 @@ use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::config::LogFormat;
+
+/// The crates of this workspace.
+const OWN: [&str; 6] = ["usher", "discord_stand_in", "groups_api", "sandbox", "usher_clock", "whatsapp"];
 
 /// Starts logging to standard error. `verbose` adds debug lines.
 pub fn init(format: LogFormat, verbose: bool) {
@@ -31,6 +34,27 @@ pub fn init(format: LogFormat, verbose: bool) {
     }));
 }
 
+/// Returns whether a line comes from a crate of this workspace.
 fn is_own(target: &str) -> bool {
-    target == "usher" || target.starts_with("usher::")
+    OWN.contains(&target.split_once("::").map_or(target, |(name, _)| name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_lines_of_this_workspace_are_logged() {
+        let crates = concat!(env!("CARGO_MANIFEST_DIR"), "/crates");
+        for folder in std::fs::read_dir(crates).unwrap() {
+            let manifest = std::fs::read_to_string(folder.unwrap().path().join("Cargo.toml")).unwrap();
+            let name = manifest.lines().find_map(|line| line.strip_prefix("name = ")).unwrap();
+            let name = name.trim_matches('"').replace('-', "_");
+            assert!(is_own(&name) && is_own(&format!("{name}::part")), "{name}");
+        }
+        assert!(is_own("usher") && is_own("usher::app"));
+        for other in ["", "serenity::http", "reqwest", "usher_other", "ushering::app", "x::usher"] {
+            assert!(!is_own(other), "{other}");
+        }
+    }
 }

@@ -1,14 +1,19 @@
 //! The command line. Exit codes: 0 success, 1 failed at run time, 2 wrong configuration or command line.
 
+#[cfg(feature = "sandbox")]
+mod in_sandbox;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use tokio::signal::unix::{SignalKind, signal};
 use usher::app::App;
-use usher::clock::Clock;
 use usher::config::Config;
+#[cfg(feature = "sandbox")]
+use usher::config::LogFormat;
 use usher::{check, http, log};
+use usher_clock::Clock;
 
 /// Runs WhatsApp groups from Discord slash commands, by role permission.
 #[derive(Debug, Parser)]
@@ -34,7 +39,7 @@ enum Program {
     Health,
     /// Bot, groups API and a stand-in for Discord in one process; no account needed
     #[cfg(feature = "sandbox")]
-    Sandbox(usher::sandbox::Options),
+    Sandbox(sandbox::Options),
 }
 
 fn main() -> ExitCode {
@@ -52,7 +57,10 @@ fn main() -> ExitCode {
 async fn run(line: CommandLine) -> ExitCode {
     #[cfg(feature = "sandbox")]
     if let Program::Sandbox(options) = line.program {
-        return finish(usher::sandbox::run(options, line.verbose).await);
+        if line.verbose {
+            log::init(LogFormat::Text, true);
+        }
+        return finish(sandbox::run(options, in_sandbox::start_bot()).await);
     }
     let config = match Config::load(line.config.as_deref()) {
         Ok(config) => config,

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use groups_api::RequestMetrics;
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
@@ -134,16 +135,17 @@ impl Metrics {
         self.refused_by_discord.inc();
     }
 
-    /// Counts one attempt of a request of the groups API; `None`: without an answer.
-    pub(crate) fn requested(&self, operation: &'static str, status: Option<u16>) {
-        let status = status.map_or_else(|| "none".to_owned(), |status| status.to_string());
-        self.requests.get_or_create(&RequestLabels { operation, status }).inc();
-    }
-
     pub(crate) fn text(&self) -> String {
         let mut text = String::new();
         // Writing to a string does not fail.
         encode(&mut text, &self.registry).unwrap_or_default();
         text
+    }
+}
+
+impl RequestMetrics for Metrics {
+    fn requested(&self, operation: &'static str, status: Option<u16>) {
+        let status = status.map_or_else(|| "none".to_owned(), |status| status.to_string());
+        self.requests.get_or_create(&RequestLabels { operation, status }).inc();
     }
 }

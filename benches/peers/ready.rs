@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use usher::sandbox::Scaffold;
+use sandbox::Scaffold;
 
 /// A bot of another library.
 pub(crate) struct Peer {

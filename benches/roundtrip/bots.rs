@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
+use sandbox::{ALPHA, Scaffold};
 use serde_json::{Value, json};
 use tokio::process::{Child, Command};
-use usher::sandbox::{ALPHA, Scaffold};
 
 use crate::{process, ready};
 

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use discord_stand_in::{InteractionId, State, UserId, World};
+use sandbox::Scaffold;
 use serde_json::Value;
 use tokio::time::timeout;
-use usher::sandbox::Scaffold;
-use usher::sandbox::discord::{InteractionId, State, UserId, World};
 
 use crate::ready;
 
@@ -60,7 +60,7 @@ fn is_answered(world: &World, one: InteractionId) -> bool {
 /// Returns the time until the acknowledgement, or an error if the command was not answered correctly.
 fn check(town: &Scaffold, one: InteractionId) -> anyhow::Result<Duration> {
     town.discord.world(|world| {
-        let text = world.original(one).map(usher::sandbox::discord::Message::all_text).unwrap_or_default();
+        let text = world.original(one).map(discord_stand_in::Message::all_text).unwrap_or_default();
         anyhow::ensure!(text.contains("Alpha Team"), "a command was answered with {text:?}");
         world.interactions.get(&one).and_then(|one| one.answered_after).context("the answer has no time")
     })

@@ -2,12 +2,12 @@
 
 use std::time::{Duration, Instant};
 
+use discord_stand_in::UserId;
+use sandbox::{Scaffold, Scene};
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::process::Child;
-use usher::clock::Clock;
-use usher::sandbox::discord::UserId;
-use usher::sandbox::{Scaffold, Scene};
+use usher_clock::Clock;
 
 use crate::bots::{Bot, SETTINGS};
 use crate::load::{self, Asked};

@@ -96,3 +96,6 @@ command-wa-group-members-export = Die Mitglieder einer WhatsApp-Gruppe als Datei
 command-wa-group-members-export--group = Die Gruppe
 command-wa-group-help = Was du hier tun kannst und wie
 command-wa-group-help--topic = Worüber du mehr wissen möchtest
+command-wa-group-members-find = Mitglieder einer WhatsApp-Gruppe nach Nummer oder Rolle finden
+command-wa-group-members-find--group = Die Gruppe
+command-wa-group-members-find--search = Eine Telefonnummer oder ein Teil davon, oder eine Rolle: Ersteller, Admin oder Mitglied

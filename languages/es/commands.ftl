@@ -96,3 +96,6 @@ command-wa-group-members-export = Exporta los miembros de un grupo de WhatsApp a
 command-wa-group-members-export--group = El grupo
 command-wa-group-help = Qué puedes hacer aquí, y cómo
 command-wa-group-help--topic = Sobre qué quieres saber más
+command-wa-group-members-find = Busca miembros de un grupo de WhatsApp por número o rol
+command-wa-group-members-find--group = El grupo
+command-wa-group-members-find--search = Un número de teléfono o una parte, o un rol: creador, admin o miembro

@@ -96,3 +96,6 @@ command-wa-group-members-export = Exporter les membres d’un groupe WhatsApp da
 command-wa-group-members-export--group = Le groupe
 command-wa-group-help = Ce que vous pouvez faire ici, et comment
 command-wa-group-help--topic = Le sujet sur lequel vous voulez en savoir plus
+command-wa-group-members-find = Trouver des membres d’un groupe WhatsApp par numéro ou par rôle
+command-wa-group-members-find--group = Le groupe
+command-wa-group-members-find--search = Un numéro ou une partie du numéro, ou un rôle : créateur, admin ou membre

@@ -96,3 +96,6 @@ command-wa-group-members-export = WhatsApp ग्रुप के सदस्�
 command-wa-group-members-export--group = ग्रुप
 command-wa-group-help = आप यहाँ क्या कर सकते हैं, और कैसे
 command-wa-group-help--topic = किस बारे में और जानना है
+command-wa-group-members-find = WhatsApp ग्रुप के सदस्य नंबर या भूमिका से खोजें
+command-wa-group-members-find--group = ग्रुप
+command-wa-group-members-find--search = फ़ोन नंबर या उसका हिस्सा, या भूमिका: क्रिएटर, एडमिन या सदस्य

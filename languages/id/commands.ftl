@@ -96,3 +96,6 @@ command-wa-group-members-export = Ekspor anggota grup WhatsApp sebagai file
 command-wa-group-members-export--group = Grupnya
 command-wa-group-help = Apa yang bisa Anda lakukan di sini, dan caranya
 command-wa-group-help--topic = Topik yang ingin Anda ketahui lebih lanjut
+command-wa-group-members-find = Cari anggota grup WhatsApp menurut nomor atau peran
+command-wa-group-members-find--group = Grupnya
+command-wa-group-members-find--search = Nomor telepon atau sebagian darinya, atau peran: pembuat grup, admin, anggota

@@ -96,3 +96,6 @@ command-wa-group-members-export = Exportar os participantes de um grupo do Whats
 command-wa-group-members-export--group = O grupo
 command-wa-group-help = O que você pode fazer aqui, e como
 command-wa-group-help--topic = Sobre o que você quer saber mais
+command-wa-group-members-find = Buscar participantes de um grupo do WhatsApp por número ou função
+command-wa-group-members-find--group = O grupo
+command-wa-group-members-find--search = Um número de telefone ou parte dele, ou uma função: criador, admin ou participante

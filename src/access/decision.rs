@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use whatsapp::{GroupId, SessionName};
+
 use super::{Actor, Capability, Grant, RoleId, Scope, Server};
-use crate::groups_api::ids::{GroupId, SessionName};
 
 /// The target of an operation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
+use whatsapp::{GroupId, SessionName};
 
 use super::decision::within;
 use super::{Capability, ChannelId, GuildId, RoleId};
-use crate::groups_api::ids::{GroupId, SessionName};
 
 /// A server that uses this bot: its section of the configuration file, and the settings that its members made in
 /// Discord.

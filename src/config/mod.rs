@@ -13,14 +13,15 @@ use std::time::Duration;
 
 use figment::Figment;
 use figment::providers::Env;
+use groups_api::address::{self, BadAddress, check_base_url};
 use secrecy::SecretString;
 use serde::Deserialize;
 
 use crate::access::{GuildId, Server};
-use crate::address::{self, BadAddress, check_base_url};
 use sections::Guild;
 pub use sections::{
-    Approvals, Discord, GroupsApiConfig, HttpConfig, LimitsConfig, Log, LogFormat, RegisterIn, ShardsIn, StoreConfig,
+    ApprovalsConfig, Discord, GroupsApiConfig, HttpConfig, LimitsConfig, Log, LogFormat, RegisterIn, ShardsIn,
+    StoreConfig,
 };
 
 /// The complete configuration, after validation.
@@ -30,7 +31,7 @@ pub struct Config {
     pub groups_api: GroupsApiConfig,
     pub store: StoreConfig,
     pub limits: LimitsConfig,
-    pub approvals: Approvals,
+    pub approvals: ApprovalsConfig,
     pub log: Log,
     pub http: HttpConfig,
     pub servers: HashMap<GuildId, Server>,
@@ -99,7 +100,7 @@ impl Config {
         let limits = problems.section::<LimitsConfig>(&mut root, "limits");
         let log = problems.section::<Log>(&mut root, "log");
         let http = problems.section::<HttpConfig>(&mut root, "http");
-        let approvals = problems.section::<Approvals>(&mut root, "approvals");
+        let approvals = problems.section::<ApprovalsConfig>(&mut root, "approvals");
         let servers = problems.servers(root.remove("guilds"));
         problems.0.extend(root.keys().map(|key| format!("{}: there is no such key", complaint::name(key))));
 
@@ -218,7 +219,7 @@ impl Problems {
         }
     }
 
-    fn check_approvals(&mut self, approvals: Approvals) {
+    fn check_approvals(&mut self, approvals: ApprovalsConfig) {
         let day = Duration::from_secs(24 * 60 * 60);
         if approvals.expire_after < Duration::from_secs(60) || approvals.expire_after > day * 30 {
             self.0.push("approvals.expire_after: must be between 1m and 30d".to_owned());

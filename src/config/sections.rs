@@ -5,12 +5,12 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::{NonZeroU32, NonZeroUsize};
 use std::time::Duration;
 
+use groups_api::address;
 use serde::Deserialize;
 use url::Url;
+use whatsapp::{GroupId, SessionName};
 
 use crate::access::{Capability, ChannelId, ChannelSetting, Grant, GuildId, Origin, Preset, RoleId, Server};
-use crate::address;
-use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::Region;
 use crate::store::StoreUrl;
 
@@ -163,13 +163,13 @@ impl Default for StoreConfig {
 
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(default)]
-pub struct Approvals {
+pub struct ApprovalsConfig {
     /// How long a request for approval stays valid.
     #[serde(with = "humantime_serde")]
     pub expire_after: Duration,
 }
 
-impl Default for Approvals {
+impl Default for ApprovalsConfig {
     fn default() -> Self {
         Self { expire_after: Duration::from_secs(24 * 60 * 60) }
     }

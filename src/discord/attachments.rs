@@ -1,14 +1,14 @@
 //! Attachments of a command: files with people, and pictures. The bot downloads them after it acknowledged the command.
 
 use serenity::all::Attachment;
+use whatsapp::Person;
 
-use super::responder::actor;
+use super::interaction::actor;
 use super::rest::Rest;
 use super::{BotState, Context};
 use crate::access::{Target, UserId};
 use crate::compute::{ComputeError, Weight};
 use crate::error::UserError;
-use crate::groups_api::ids::Person;
 use crate::operations::{
     BadFile, BadMembers, FILE_BYTES_MAX, Perform, Region, once_each, parse_members, read_member_file,
 };
@@ -32,7 +32,7 @@ impl<'a> People<'a> {
         typed: Option<&str>,
         file: Option<&'a Attachment>,
     ) -> Result<Self, UserError> {
-        let region = ctx.data().services.region();
+        let region = ctx.data().services.region;
         let typed = match typed {
             Some(text) => people_typed::<O>(ctx, text).await?,
             None => Vec::new(),
@@ -69,12 +69,12 @@ impl<'a> People<'a> {
 /// request it. The pipeline refuses all others, and its refusal takes precedence over other errors.
 pub(crate) async fn people_typed<O: Perform>(ctx: Context<'_>, text: &str) -> Result<Vec<Person>, UserError> {
     let services = &ctx.data().services;
-    let region = services.region();
+    let region = services.region;
     if text.len() <= TYPED_INLINE_MAX {
         return Ok(parse_members(text, region)?);
     }
     let actor = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()).ok_or(UserError::NotInAServer)?;
-    services.authorize(&actor, O::NEEDS, Target::IN_SCOPE).await?;
+    services.settings.get(actor.guild).await?.authorize(&actor, O::NEEDS, Target::IN_SCOPE)?;
     let text = text.to_owned();
     Ok(ctx.data().compute.run(move || parse_members(&text, region)).await??)
 }
@@ -96,7 +96,7 @@ pub(crate) async fn picture(ctx: Context<'_>, file: &Attachment) -> Result<Pictu
 
 /// Counts a download towards the user's limit.
 fn count(ctx: Context<'_>) -> Result<(), UserError> {
-    ctx.data().services.look_up(UserId(ctx.interaction.user.id.get()))
+    ctx.data().services.lookups.count(UserId(ctx.interaction.user.id.get()))
 }
 
 async fn fetch(rest: &Rest, file: &Attachment, most: usize) -> Result<Option<Vec<u8>>, UserError> {

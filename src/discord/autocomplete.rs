@@ -4,16 +4,16 @@
 use std::time::Duration;
 
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
+use whatsapp::unicode::match_key;
+use whatsapp::{GroupId, SessionName};
 
+use super::interaction::actor;
 use super::reply::Topic;
-use super::responder::actor;
 use super::{Context, reply};
 use crate::access::{Capability, Groups, Preset, Target};
-use crate::groups_api::ids::{GroupId, SessionName};
 use crate::language::Language;
 use crate::operations::{GroupSummary, Perform, journalled};
 use crate::store::{AccessRequest, AuditRecord, State};
-use crate::unicode::match_key;
 
 /// The value for all capabilities that a grant names.
 pub(crate) const ALL: &str = "all";
@@ -46,7 +46,9 @@ async fn groups(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutoc
     let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
         return CreateAutocompleteResponse::new();
     };
-    of_groups(ctx.data().services.offers(&actor, needs, PATIENCE).await, typed)
+    let services = &ctx.data().services;
+    let Ok(settings) = services.settings.get(actor.guild).await else { return CreateAutocompleteResponse::new() };
+    of_groups(services.groups.choices(&settings, &actor, needs, PATIENCE).await, typed)
 }
 
 /// Returns those of the groups whose name or id contains the typed text.
@@ -117,7 +119,9 @@ pub(crate) async fn own_request(ctx: Context<'_>, typed: &str) -> CreateAutocomp
     let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
         return CreateAutocompleteResponse::new();
     };
-    let all = ctx.data().services.requests(&actor).await.unwrap_or_default();
+    let services = &ctx.data().services;
+    let Ok(settings) = services.settings.get(actor.guild).await else { return CreateAutocompleteResponse::new() };
+    let all = services.approvals.list(&settings, &actor).await.unwrap_or_default();
     let own = |request: &&AccessRequest| request.actor == actor.user && request.state == State::Open;
     let typed = typed.trim().trim_start_matches('#').to_lowercase();
     let choices = all
@@ -135,7 +139,7 @@ pub(crate) async fn stoppable(ctx: Context<'_>, typed: &str) -> CreateAutocomple
     let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
         return CreateAutocompleteResponse::new();
     };
-    let jobs = tokio::time::timeout(PATIENCE, ctx.data().services.stoppable(&actor)).await;
+    let jobs = tokio::time::timeout(PATIENCE, ctx.data().services.executor.stoppable(&actor)).await;
     let typed = typed.trim().trim_start_matches('#').to_lowercase();
     let label = |row: &AuditRecord| {
         let group = row.entry.what.group_name.as_deref().unwrap_or_default();
@@ -172,12 +176,14 @@ async fn sessions(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAut
     let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
         return CreateAutocompleteResponse::new();
     };
-    let Ok(server) = ctx.data().services.server(&actor).await else { return CreateAutocompleteResponse::new() };
+    let Ok(settings) = ctx.data().services.settings.get(actor.guild).await else {
+        return CreateAutocompleteResponse::new();
+    };
     let typed = typed.trim().to_lowercase();
     let in_scope = |session: &&SessionName| {
-        server.decide(&actor, needs, Target { session: Some(session), groups: Groups::InScope }).may_request()
+        settings.decide(&actor, needs, Target { session: Some(session), groups: Groups::InScope }).may_request()
     };
-    let sessions = server.sessions.iter().filter(in_scope).map(|session| session.as_str().to_owned());
+    let sessions = settings.sessions.iter().filter(in_scope).map(|session| session.as_str().to_owned());
     let fits = |name: &String| name.to_lowercase().contains(&typed);
     named(sessions.filter(fits).map(|name| (name.clone(), name)))
 }

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use crate::groups_api::ids::InviteCode;
+use whatsapp::InviteCode;
 
 /// Fields that contain text or a URL.
 const TEXTS: [&str; 8] = ["content", "url", "title", "description", "name", "value", "text", "label"];

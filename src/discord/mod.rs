@@ -1,68 +1,48 @@
 //! The Discord side: the only module that uses serenity or poise. It turns interactions into operations, passes them to
 //! the services, and shows the results.
 
-mod access;
-mod approvals;
+pub(crate) mod approvals;
 mod attachments;
 mod autocomplete;
 #[cfg(feature = "sandbox")]
 #[doc(hidden)]
 pub mod bench_support;
-mod cases;
 mod check;
 mod commands;
 mod components;
-mod confirm;
-mod describe;
-mod dispatch;
-mod gateway;
-mod handler;
-mod help;
-mod in_progress;
-mod incoming;
-mod invited;
+pub(crate) mod deliver;
+mod interaction;
 mod languages;
-mod log_channel;
 mod message_text;
-mod on_error;
-mod ownership;
-mod pages;
-mod pipeline;
-mod recovery;
-mod relay;
-mod reply;
-mod responder;
+pub(crate) mod reply;
 mod rest;
-mod setup;
-mod unsettled;
+pub(crate) mod unsettled;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use groups_api::address::{self, check_base_url};
 use secrecy::{ExposeSecret, SecretString};
 use serenity::all::{ClientBuilder, GatewayIntents, Http, HttpBuilder, ShardManager};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
+use usher_clock::Clock;
 
 pub use check::check;
-pub use gateway::GatewayState;
-use handler::{Handler, Interactions};
-use help::Registered;
-use in_progress::InProgress;
+pub use interaction::gateway::GatewayState;
+use interaction::handler::{Handler, Interactions};
+use interaction::in_progress::InProgress;
+use interaction::relay::Relay;
 use languages::Languages;
-use relay::Relay;
-use rest::Rest;
+use rest::{RegisteredCommands, Rest};
 
 use crate::access::GuildId;
-use crate::address::{self, check_base_url};
-use crate::clock::Clock;
 use crate::compute::Compute;
 use crate::metrics::Metrics;
 use crate::services::Services;
-use crate::store::Retention;
 
 /// Limit on serenity's own shutdown, which waits for shards that may never answer.
 const SHUTDOWN_WITHIN: Duration = Duration::from_secs(5);
@@ -80,7 +60,7 @@ pub(crate) type Context<'a> = poise::ApplicationContext<'a, Data, Error>;
 
 /// The state that all interactions share.
 pub(crate) struct BotState {
-    pub(crate) services: Services,
+    pub(crate) services: Arc<Services>,
     pub(crate) rest: Rest,
     pub(crate) clock: Clock,
     pub(crate) compute: Compute,
@@ -90,13 +70,13 @@ pub(crate) struct BotState {
     /// The languages of the servers.
     pub(crate) languages: Languages,
     /// Approvals channels that refuse posts.
-    pub(crate) closed_approvals: approvals::Closed,
-    pub(crate) registered: Registered,
-    /// The background tasks and the interactions.
+    pub(crate) closed_approvals: approvals::ClosedChannels,
+    pub(crate) registered: RegisteredCommands,
+    /// The interactions.
     pub(crate) tasks: TaskTracker,
     /// Cancelled when the bot accepts no more commands.
     pub(crate) stopping: CancellationToken,
-    /// Cancelled when all work ends.
+    /// Cancelled when the interactions in progress end.
     pub(crate) ended: CancellationToken,
 }
 
@@ -108,7 +88,6 @@ pub struct DiscordSettings {
     pub api_url: Option<String>,
     pub register: Register,
     pub shards: Shards,
-    pub retention: Retention,
     pub metrics: Metrics,
     pub clock: Clock,
     pub compute: Compute,
@@ -151,8 +130,8 @@ pub struct Bot {
 impl Bot {
     /// Registers the commands and connects. All steps that can fail come before the connection, since a bot that fails
     /// later would stay connected and answer nothing.
-    pub async fn start(settings: DiscordSettings, services: Services) -> anyhow::Result<Self> {
-        let DiscordSettings { token, api_url, register, shards, retention, metrics, clock, compute } = settings;
+    pub async fn start(settings: DiscordSettings, services: Arc<Services>) -> anyhow::Result<Self> {
+        let DiscordSettings { token, api_url, register, shards, metrics, clock, compute } = settings;
         let base = base_url(api_url.as_deref());
         let http = http_client(base)?;
         let bot_state = Arc::new(BotState {
@@ -163,8 +142,8 @@ impl Bot {
             work: InProgress::default(),
             metrics,
             languages: Languages::default(),
-            closed_approvals: approvals::Closed::default(),
-            registered: Registered::default(),
+            closed_approvals: approvals::ClosedChannels::default(),
+            registered: RegisteredCommands::default(),
             tasks: TaskTracker::new(),
             stopping: CancellationToken::new(),
             ended: CancellationToken::new(),
@@ -191,14 +170,6 @@ impl Bot {
             relay
         };
         handler.connect_to(client.shard_manager.clone());
-        recovery::start(&bot_state, retention);
-        let (time, ended) = (bot_state.rest.clone(), bot_state.ended.clone());
-        bot_state.tasks.spawn(async move {
-            tokio::select! {
-                () = time.keep_the_time() => {}
-                () = ended.cancelled() => {}
-            }
-        });
         let manager = client.shard_manager.clone();
         #[expect(clippy::disallowed_methods, reason = "`Bot` owns the handle; `stop` awaits and ends the task")]
         let connection = tokio::spawn(async move {
@@ -212,19 +183,19 @@ impl Bot {
         Ok(Self { shared: bot_state, state, shards: manager, relay, connection })
     }
 
-    pub fn state(&self) -> &Arc<GatewayState> {
+    /// Returns the state with which the workers deliver their messages.
+    pub(crate) fn bot_state(&self) -> &Data {
+        &self.shared
+    }
+
+    /// Returns the state of the connection.
+    pub fn gateway(&self) -> &Arc<GatewayState> {
         &self.state
     }
 
     /// Waits until no interaction is in progress.
     pub async fn idle(&self) {
         self.shared.work.none().await;
-    }
-
-    /// Returns the number of operations that have begun and not ended.
-    pub async fn open_cases(&self) -> usize {
-        let open = self.shared.services.store().journal().count_open().await;
-        open.map_or(usize::MAX, |open| usize::try_from(open).unwrap_or_default())
     }
 
     /// Waits until the connection has ended permanently without a call of [`Self::stop`].
@@ -237,28 +208,31 @@ impl Bot {
         }
     }
 
-    /// Stops accepting commands, waits at most `patience` for those in progress, and disconnects.
-    pub async fn stop(self, patience: Duration) {
+    /// Accepts no more commands.
+    pub fn stop_accepting(&self) {
         self.shared.stopping.cancel();
+    }
+
+    /// Waits at most `patience` for the interactions in progress.
+    pub async fn drain(&self, patience: Duration) {
         if tokio::time::timeout(patience, self.shared.work.none()).await.is_err() {
             tracing::warn!(in_progress = self.shared.work.count(), "stopped waiting for interactions in progress");
         }
-        // Disconnect before the tasks end: a later interaction would be received and never answered.
+    }
+
+    /// Closes the connection to Discord. No interaction arrives after that, which no one would answer.
+    pub async fn disconnect(&self) {
         let connected = !self.connection.is_finished();
         if connected && tokio::time::timeout(SHUTDOWN_WITHIN, self.shards.shutdown_all()).await.is_err() {
             tracing::debug!("failed to close the gateway in time");
         }
+    }
+
+    /// Ends the interactions that are still in progress, and every other task.
+    pub async fn end(self) {
         self.shared.ended.cancel();
         self.shared.tasks.close();
         self.shared.tasks.wait().await;
-        // The next process posts the numbers.
-        if let Err(error) = log_channel::tell_more_refusals(&self.shared, true).await {
-            tracing::error!(%error, "failed to store the number of the last refusals");
-        }
-        if let Err(error) = self.shared.services.catch_up().await {
-            tracing::error!(%error, "failed to flush all rows to the store; the next process verifies open operations");
-        }
-        self.shared.services.cluster().leave().await;
         self.connection.abort();
         self.relay.stop().await;
     }

@@ -1,5 +1,6 @@
 //! The languages of Usher and all of its texts. The texts are Fluent messages in `languages/`. `build.rs` generates a
-//! method of [`Language`] for each, so that none is missing, misspelt or unused. The descriptions of the commands are a
+//! method of [`Language`] for each, so that none is missing, misspelt or unused. A message that a language lacks is shown
+//! in English. The descriptions of the commands are a
 //! table in the program: the registration of the commands in every language must not parse all texts of each.
 
 use std::fmt;
@@ -85,15 +86,18 @@ impl Language {
         COMMANDS.iter().find(|(tag, _)| *tag == self.tag()).map_or(&[], |(_, described)| described)
     }
 
-    fn say<'a, const N: usize>(self, id: &'static str, values: [(&'static str, FluentValue<'a>); N]) -> String {
-        let values: FluentArgs<'a> = values.into_iter().collect();
-        let in_language = |language: Self| {
-            let bundle = &texts(language).bundle;
-            let pattern = bundle.get_message(id)?.value()?;
-            Some(bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
-        };
-        in_language(self).or_else(|| in_language(Self::English)).unwrap_or_default()
+    fn say<const N: usize>(self, id: &'static str, values: [(&'static str, FluentValue<'_>); N]) -> String {
+        translate(id, &values.into_iter().collect(), [self, Self::English].map(texts))
     }
+}
+
+/// Returns a message in the first language that has it, by that language's rules for numbers and plurals.
+fn translate(id: &str, values: &FluentArgs<'_>, languages: [&Texts; 2]) -> String {
+    let in_language = |Texts { bundle }: &Texts| {
+        let pattern = bundle.get_message(id)?.value()?;
+        Some(bundle.format_pattern(pattern, Some(values), &mut Vec::new()).into_owned())
+    };
+    languages.into_iter().find_map(in_language).unwrap_or_default()
 }
 
 impl fmt::Display for Language {

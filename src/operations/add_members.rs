@@ -5,16 +5,19 @@
 
 use std::time::Duration;
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
+use whatsapp::{AddAnswer, InviteCode, Lid, Participant, Person};
 
 use super::batches::{Batches, Unanswered, batch};
 use super::change::jittered;
-use super::standing::{invite_if_wanted, may_be_new, stand, unnamed};
-use super::{Change, Failure, GroupRef, Outcome, PEOPLE_PER_REQUEST, Perform, Verification, find_member};
-use crate::access::{Capability, Target};
-use crate::groups_api::ids::{Lid, Person};
-use crate::groups_api::model::{AddAnswer, Participant};
-use crate::groups_api::{ApiError, GroupsApi};
+use super::repeats::share_a_person;
+use super::standing::{confirm_people, invite_if_wanted, may_be_new, stand, unnamed};
+use super::{
+    ActsOn, AddResult, AddStatus, Change, Failure, GroupRef, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
+    Verification, find_member,
+};
+use crate::access::Capability;
 
 /// People in one request, and the minimum pause between two, in slow mode.
 const FEW: usize = 20;
@@ -57,12 +60,47 @@ pub struct AddMembers {
 }
 
 impl Perform for AddMembers {
+    type Outcome = MembersAdded;
+
     const NAME: &'static str = "members.add";
     const NEEDS: Capability = Capability::MembersAdd;
-    const HEAVY: bool = true;
+    const STRICT_RATE_LIMIT: bool = true;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
+    }
+
+    fn people(&self) -> &[Person] {
+        &self.people
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MembersAdded {
+    pub people: Vec<AddResult>,
+    pub invite: Option<InviteCode>,
+    /// Unix seconds after which the people who were not added can be requested. `None` if it is not known.
+    #[serde(default)]
+    pub rest_at: Option<i64>,
+}
+
+impl OperationOutcome for MembersAdded {
+    fn changed_something(&self) -> bool {
+        self.people.iter().any(|result| result.standing == AddStatus::Added)
+    }
+
+    fn is_unconfirmed(&self) -> bool {
+        self.people.iter().any(AddResult::is_unconfirmed)
+    }
+
+    fn confirmed_by(&self, now: &Self) -> Option<Self> {
+        let mut confirmed = self.clone();
+        confirm_people(&mut confirmed.people, &now.people);
+        (confirmed != *self).then_some(confirmed)
+    }
+
+    fn forget_codes(&mut self) {
+        self.invite = None;
     }
 }
 
@@ -87,7 +125,7 @@ impl Change for AddMembers {
         if before.at_once < PEOPLE_PER_REQUEST { jittered(PAUSE) } else { Duration::ZERO }
     }
 
-    async fn look(&self, api: &GroupsApi) -> Result<Before, Failure> {
+    async fn snapshot(&self, api: &GroupsApi) -> Result<Before, Failure> {
         let mut members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
         let unnamed = unnamed(&members);
         members.retain(|member| self.people.iter().any(|person| member.is(person)));
@@ -127,7 +165,7 @@ impl Change for AddMembers {
         before: Before,
         answers: Vec<Added>,
         stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
+    ) -> Result<MembersAdded, Failure> {
         let GroupRef { session, group, .. } = &self.at;
         let answered = answers.iter().map(|answer| matches!(answer, Added::Answered(_)));
         let batches = Batches::new(before.at_once, answered, stopped);
@@ -137,7 +175,11 @@ impl Change for AddMembers {
         let invite = invite_if_wanted(api, session, group, &people).await;
         let pause = stopped.and_then(|failure| failure.cause.retry_after());
         let rest_at = pause.map(|pause| api.unix_seconds() + i64::try_from(pause.as_secs()).unwrap_or_default());
-        Ok(Outcome::Added { people, invite, rest_at })
+        Ok(MembersAdded { people, invite, rest_at })
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at) && share_a_person(&self.people, &other.people)
     }
 }
 

@@ -1,10 +1,10 @@
 //! Splits people into several requests, and tracks which requests name a person and which were answered.
 
+use groups_api::Effect;
 use serde::{Deserialize, Serialize};
+use whatsapp::Person;
 
 use super::Failure;
-use crate::groups_api::Effect;
-use crate::groups_api::ids::Person;
 
 /// Stands for the answer of a request that took effect although its answer was lost.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -78,7 +78,7 @@ pub(super) fn batch(people: &[&Person], index: usize, size: usize) -> Vec<Person
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::groups_api::ApiError;
+    use groups_api::ApiError;
 
     #[test]
     fn a_person_is_asked_for_in_the_request_of_their_place() {

@@ -1,16 +1,15 @@
 //! `/wa-group admins promote` and `demote`: groups API, operations 12 and 13, with 9 before and after.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
+use whatsapp::{Participant, Person, Role};
 
 use super::batches::{BatchItem, Batches, Unanswered, batch};
+use super::repeats::share_a_person;
 use super::{
-    AdminChange, AdminResult, Change, Failure, GroupRef, KnownMembers, Outcome, PEOPLE_PER_REQUEST, Perform,
-    Verification,
+    ActsOn, Change, Failure, GroupRef, KnownMembers, OperationOutcome, PEOPLE_PER_REQUEST, Perform, Verification,
 };
-use crate::access::{Capability, Target};
-use crate::groups_api::ids::Person;
-use crate::groups_api::model::{Participant, Role};
-use crate::groups_api::{ApiError, GroupsApi};
+use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChangeAdmins {
@@ -28,11 +27,66 @@ pub enum Rank {
 }
 
 impl Perform for ChangeAdmins {
+    type Outcome = AdminsChanged;
+
     const NAME: &'static str = "admins.change";
     const NEEDS: Capability = Capability::AdminsManage;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
+    }
+
+    fn people(&self) -> &[Person] {
+        &self.people
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdminsChanged {
+    pub people: Vec<AdminResult>,
+    /// The current admins; `None` if the members could not be read back.
+    pub admins: Option<Vec<Participant>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdminResult {
+    pub person: Person,
+    pub result: AdminChange,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AdminChange {
+    Changed,
+    /// The member already had the requested role.
+    NothingToDo,
+    NoMember,
+    /// WhatsApp does not allow the demotion of a group's creator.
+    Creator,
+    /// The account that Usher uses.
+    OwnAccount,
+    NotChanged,
+    Unconfirmed,
+}
+
+impl OperationOutcome for AdminsChanged {
+    fn changed_something(&self) -> bool {
+        self.people.iter().any(|one| one.result == AdminChange::Changed)
+    }
+
+    fn is_unconfirmed(&self) -> bool {
+        self.people.iter().any(|one| one.result == AdminChange::Unconfirmed)
+    }
+
+    /// The list of admins also changes without this operation.
+    fn confirmed_by(&self, now: &Self) -> Option<Self> {
+        let mut people = self.people.clone();
+        for (one, now) in people.iter_mut().zip(&now.people) {
+            if one.result == AdminChange::Unconfirmed {
+                one.result = now.result;
+            }
+        }
+        (people != self.people).then(|| Self { people, admins: now.admins.clone() })
     }
 }
 
@@ -41,7 +95,7 @@ impl Change for ChangeAdmins {
     type Answer = Option<Unanswered>;
     const IDEMPOTENT: bool = true;
 
-    async fn look(&self, api: &GroupsApi) -> Result<KnownMembers, Failure> {
+    async fn snapshot(&self, api: &GroupsApi) -> Result<KnownMembers, Failure> {
         let members = api.ranked_participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
         KnownMembers::among(api, &self.at, &self.people, members).await
     }
@@ -84,7 +138,7 @@ impl Change for ChangeAdmins {
         before: KnownMembers,
         answers: Vec<Self::Answer>,
         stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
+    ) -> Result<AdminsChanged, Failure> {
         let batches = Batches::of(PEOPLE_PER_REQUEST, &answers, stopped);
         let now = api.ranked_participants(&self.at.session, &self.at.group).await.ok();
         let named = self.people.iter().map(|person| self.hindrance(&before, person).is_none());
@@ -98,7 +152,11 @@ impl Change for ChangeAdmins {
             members.sort_by_key(|member| std::cmp::Reverse(member.role));
             members
         });
-        Ok(Outcome::AdminsChanged { people, admins })
+        Ok(AdminsChanged { people, admins })
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at) && self.to == other.to && share_a_person(&self.people, &other.people)
     }
 }
 

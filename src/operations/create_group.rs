@@ -1,15 +1,17 @@
 //! `/wa-group create`: groups API, operations 1, 5 and 6, then 9 to see who was added. Operation 2 comes first, so that
 //! after a lost answer the new group can be told from an existing one of the same name.
 
+use groups_api::{ApiError, Effect, GroupsApi, NewPicture};
 use serde::{Deserialize, Serialize};
+use whatsapp::{GroupId, InviteCode, ListedGroup, Person, SessionName};
 
 use super::batches::Batches;
-use super::standing::{invite_if_wanted, stand};
-use super::{Change, Description, Failure, GroupName, GroupSummary, Outcome, Part, Perform, Verification};
-use crate::access::{Capability, Groups, Target};
-use crate::groups_api::ids::{GroupId, Person, SessionName};
-use crate::groups_api::model::ListedGroup;
-use crate::groups_api::{ApiError, Effect, GroupsApi, NewPicture};
+use super::standing::{confirm_people, invite_if_wanted, stand};
+use super::{
+    ActsOn, AddResult, AddStatus, Change, Description, Failure, GroupName, GroupRef, GroupSummary, ListChange,
+    OperationOutcome, Perform, Repetition, Verification,
+};
+use crate::access::Capability;
 use crate::picture::Picture;
 
 /// How far WhatsApp's clock may be behind this machine's, in seconds.
@@ -27,12 +29,108 @@ pub struct CreateGroup {
 }
 
 impl Perform for CreateGroup {
+    type Outcome = GroupCreated;
+
     const NAME: &'static str = "groups.create";
     const NEEDS: Capability = Capability::GroupsCreate;
-    const HEAVY: bool = true;
+    const STRICT_RATE_LIMIT: bool = true;
 
-    fn target(&self) -> Target<'_> {
-        Target { session: Some(&self.session), groups: Groups::Any }
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::NewGroup(&self.session)
+    }
+
+    fn people(&self) -> &[Person] {
+        &self.people
+    }
+
+    fn long_text(&self) -> Option<&str> {
+        self.description.as_ref().map(Description::as_str)
+    }
+
+    fn picture(&self) -> Option<&Picture> {
+        self.picture.as_ref()
+    }
+
+    fn as_kept(&self) -> Option<Self> {
+        self.picture.as_ref().map(|_| Self { picture: None, ..self.clone() })
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupCreated {
+    pub group: GroupId,
+    pub name: String,
+    pub people: Vec<AddResult>,
+    /// Set if a person needs the link and the API gave it.
+    pub invite: Option<InviteCode>,
+    /// `None` if none was requested.
+    pub described: Option<Part>,
+    /// `None` if none was requested.
+    #[serde(default)]
+    pub pictured: Option<Part>,
+}
+
+impl OperationOutcome for GroupCreated {
+    fn is_unconfirmed(&self) -> bool {
+        self.described == Some(Part::Unconfirmed) || self.people.iter().any(AddResult::is_unconfirmed)
+    }
+
+    fn confirmed_by(&self, now: &Self) -> Option<Self> {
+        let mut confirmed = self.clone();
+        confirm_people(&mut confirmed.people, &now.people);
+        if confirmed.described == Some(Part::Unconfirmed) {
+            confirmed.described = now.described;
+        }
+        (confirmed != *self).then_some(confirmed)
+    }
+
+    fn forget_codes(&mut self) {
+        self.invite = None;
+    }
+
+    fn group(&self) -> Option<(&GroupId, Option<&str>)> {
+        Some((&self.group, Some(&self.name)))
+    }
+
+    fn list_change(&self, _at: Option<&GroupRef>) -> Option<ListChange> {
+        let joined = self.people.iter().filter(|result| result.standing == AddStatus::Added).count();
+        let summary = GroupSummary { id: self.group.clone(), name: self.name.clone(), size: Some(joined + 1) };
+        Some(ListChange::Put(summary))
+    }
+}
+
+/// Result of setting one part of a new group. (Earlier releases wrote `true` or `false`.)
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", from = "WrittenPart")]
+pub enum Part {
+    Set,
+    NotSet,
+    /// It was requested, and the answer was lost.
+    Unconfirmed,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, rename_all = "snake_case")]
+enum WrittenPart {
+    IsSet(bool),
+    Word(PartWord),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum PartWord {
+    Set,
+    NotSet,
+    Unconfirmed,
+}
+
+impl From<WrittenPart> for Part {
+    fn from(written: WrittenPart) -> Self {
+        match written {
+            WrittenPart::IsSet(true) | WrittenPart::Word(PartWord::Set) => Self::Set,
+            WrittenPart::IsSet(false) | WrittenPart::Word(PartWord::NotSet) => Self::NotSet,
+            WrittenPart::Word(PartWord::Unconfirmed) => Self::Unconfirmed,
+        }
     }
 }
 
@@ -41,6 +139,7 @@ impl Change for CreateGroup {
     type Answer = Made;
     /// A second request would create a second group.
     const IDEMPOTENT: bool = false;
+    const REPETITION: Repetition = Repetition::OwnGroup;
 
     fn adds(&self, _before: &NamesakesBefore, requests: usize) -> usize {
         if requests == 0 { 0 } else { self.people.len() }
@@ -54,7 +153,7 @@ impl Change for CreateGroup {
         }
     }
 
-    async fn look(&self, api: &GroupsApi) -> Result<NamesakesBefore, Failure> {
+    async fn snapshot(&self, api: &GroupsApi) -> Result<NamesakesBefore, Failure> {
         let groups = api.readable_groups(&self.session).await.map_err(Failure::of_read)?;
         let namesakes = groups.entries.into_iter().filter(|group| self.is_called_so(group)).map(|group| group.id);
         Ok(NamesakesBefore { groups: namesakes.collect(), at: api.unix_seconds() })
@@ -136,7 +235,7 @@ impl Change for CreateGroup {
         _before: NamesakesBefore,
         answers: Vec<Made>,
         _stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
+    ) -> Result<GroupCreated, Failure> {
         let Self { session, name, people, description, picture } = self;
         let Some(group) = made(&answers).cloned() else {
             return Err(Failure::new(ApiError::Lost, Effect::Maybe));
@@ -154,7 +253,11 @@ impl Change for CreateGroup {
         let batches = Batches::new(people.len(), [answered], None);
         let people = stand(people.clone(), &batches, &[], (&[], &[]), members.as_deref());
         let invite = invite_if_wanted(api, session, &group, &people).await;
-        Ok(Outcome::Created { group, name: name.as_str().to_owned(), people, invite, described, pictured })
+        Ok(GroupCreated { group, name: name.as_str().to_owned(), people, invite, described, pictured })
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.session == other.session && self.name.as_str().to_lowercase() == other.name.as_str().to_lowercase()
     }
 }
 

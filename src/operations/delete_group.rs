@@ -1,10 +1,10 @@
 //! `/wa-group delete`: groups API, operation 8.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Confirm, Failure, GroupRef, Outcome, Perform, Verification};
-use crate::access::{Capability, Target};
-use crate::groups_api::{ApiError, GroupsApi};
+use super::{ActsOn, Confirm, DirectRequest, GroupRef, ListChange, OperationOutcome, Perform, Verification};
+use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeleteGroup {
@@ -12,40 +12,40 @@ pub struct DeleteGroup {
 }
 
 impl Perform for DeleteGroup {
+    type Outcome = GroupDeleted;
+
     const NAME: &'static str = "groups.delete";
     const NEEDS: Capability = Capability::GroupsDelete;
     const CONFIRM: Confirm = Confirm::TypeName;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
     }
 }
 
-impl Change for DeleteGroup {
-    type Before = ();
-    type Answer = ();
-    const IDEMPOTENT: bool = true;
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupDeleted {}
 
-    async fn look(&self, _api: &GroupsApi) -> Result<(), Failure> {
-        Ok(())
+impl OperationOutcome for GroupDeleted {
+    fn list_change(&self, at: Option<&GroupRef>) -> Option<ListChange> {
+        at.map(|at| ListChange::Remove(at.group.clone()))
     }
+}
 
-    async fn send(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<(), ApiError> {
+impl DirectRequest for DeleteGroup {
+    async fn send(&self, api: &GroupsApi) -> Result<(), ApiError> {
         api.delete(&self.at.session, &self.at.group).await
     }
 
-    async fn verify(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<Verification<()>, ApiError> {
-        let is_there = self.at.is_listed(api).await?;
-        Ok(if is_there { Verification::Unchanged } else { Verification::Applied(()) })
+    async fn verify(&self, api: &GroupsApi) -> Result<Verification<()>, ApiError> {
+        self.at.verify_gone(api).await
     }
 
-    async fn outcome(
-        &self,
-        _api: &GroupsApi,
-        _before: (),
-        _answers: Vec<()>,
-        _stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
-        Ok(Outcome::Deleted)
+    fn outcome(&self) -> GroupDeleted {
+        GroupDeleted {}
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at)
     }
 }

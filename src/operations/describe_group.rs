@@ -1,11 +1,11 @@
 //! `/wa-group describe`: groups API, operation 5. Operation 3 comes first, so that after a lost answer the old text can
 //! be told from one that another person has set meanwhile.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Description, Failure, GroupRef, Outcome, Perform, Verification};
-use crate::access::{Capability, Target};
-use crate::groups_api::{ApiError, GroupsApi};
+use super::{ActsOn, Description, Exchange, Failure, GroupRef, OperationOutcome, Perform, SingleRequest, Verification};
+use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DescribeGroup {
@@ -14,32 +14,52 @@ pub struct DescribeGroup {
 }
 
 impl Perform for DescribeGroup {
+    type Outcome = GroupDescribed;
+
     const NAME: &'static str = "groups.describe";
     const NEEDS: Capability = Capability::GroupsEdit;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
+    }
+
+    fn long_text(&self) -> Option<&str> {
+        Some(self.text.as_str())
     }
 }
 
-impl Change for DescribeGroup {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupDescribed {
+    pub text: String,
+    /// True if the group had this text before.
+    #[serde(default)]
+    pub unchanged: bool,
+}
+
+impl OperationOutcome for GroupDescribed {
+    fn changed_something(&self) -> bool {
+        !self.unchanged
+    }
+}
+
+impl SingleRequest for DescribeGroup {
     type Before = String;
     type Answer = ();
     const IDEMPOTENT: bool = true;
 
-    async fn look(&self, api: &GroupsApi) -> Result<String, Failure> {
+    async fn snapshot(&self, api: &GroupsApi) -> Result<String, Failure> {
         self.present(api).await.map_err(Failure::of_read)
     }
 
-    fn requests(&self, before: &String) -> usize {
-        usize::from(before != self.text.as_str())
+    fn is_done(&self, before: &String) -> bool {
+        before == self.text.as_str()
     }
 
-    async fn send(&self, api: &GroupsApi, _before: &String, _answers: &[()]) -> Result<(), ApiError> {
+    async fn send(&self, api: &GroupsApi) -> Result<(), ApiError> {
         api.set_description(&self.at.session, &self.at.group, self.text.as_str()).await
     }
 
-    async fn verify(&self, api: &GroupsApi, before: &String, _answers: &[()]) -> Result<Verification<()>, ApiError> {
+    async fn verify(&self, api: &GroupsApi, before: &String) -> Result<Verification<()>, ApiError> {
         Ok(match self.present(api).await? {
             text if text == self.text.as_str() => Verification::Applied(()),
             text if text == *before => Verification::Unchanged,
@@ -47,15 +67,13 @@ impl Change for DescribeGroup {
         })
     }
 
-    async fn outcome(
-        &self,
-        _api: &GroupsApi,
-        before: String,
-        _answers: Vec<()>,
-        _stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
+    fn outcome(&self, exchange: Exchange<String, ()>) -> GroupDescribed {
         let text = self.text.as_str().to_owned();
-        Ok(Outcome::Described { unchanged: before == text, text })
+        GroupDescribed { unchanged: exchange.before == text, text }
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at) && self.text == other.text
     }
 }
 

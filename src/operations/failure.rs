@@ -1,9 +1,9 @@
 //! Failures of operations, and the state of a change whose answer was lost.
 
+use groups_api::{ApiError, Effect};
 use serde::{Deserialize, Serialize};
 
 use super::GroupSummary;
-use crate::groups_api::{ApiError, Effect};
 
 /// A failure that ended an operation before its requested result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]

@@ -1,10 +1,10 @@
 //! `/wa-group leave`: groups API, operation 7.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Confirm, Failure, GroupRef, Outcome, Perform, Verification};
-use crate::access::{Capability, Target};
-use crate::groups_api::{ApiError, GroupsApi};
+use super::{ActsOn, Confirm, DirectRequest, GroupRef, ListChange, OperationOutcome, Perform, Verification};
+use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeaveGroup {
@@ -12,40 +12,40 @@ pub struct LeaveGroup {
 }
 
 impl Perform for LeaveGroup {
+    type Outcome = GroupLeft;
+
     const NAME: &'static str = "groups.leave";
     const NEEDS: Capability = Capability::GroupsLeave;
     const CONFIRM: Confirm = Confirm::Press;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
     }
 }
 
-impl Change for LeaveGroup {
-    type Before = ();
-    type Answer = ();
-    const IDEMPOTENT: bool = true;
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupLeft {}
 
-    async fn look(&self, _api: &GroupsApi) -> Result<(), Failure> {
-        Ok(())
+impl OperationOutcome for GroupLeft {
+    fn list_change(&self, at: Option<&GroupRef>) -> Option<ListChange> {
+        at.map(|at| ListChange::Remove(at.group.clone()))
     }
+}
 
-    async fn send(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<(), ApiError> {
+impl DirectRequest for LeaveGroup {
+    async fn send(&self, api: &GroupsApi) -> Result<(), ApiError> {
         api.leave(&self.at.session, &self.at.group).await
     }
 
-    async fn verify(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<Verification<()>, ApiError> {
-        let is_there = self.at.is_listed(api).await?;
-        Ok(if is_there { Verification::Unchanged } else { Verification::Applied(()) })
+    async fn verify(&self, api: &GroupsApi) -> Result<Verification<()>, ApiError> {
+        self.at.verify_gone(api).await
     }
 
-    async fn outcome(
-        &self,
-        _api: &GroupsApi,
-        _before: (),
-        _answers: Vec<()>,
-        _stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
-        Ok(Outcome::Left)
+    fn outcome(&self) -> GroupLeft {
+        GroupLeft {}
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at)
     }
 }

@@ -1,13 +1,12 @@
 //! `/wa-group list`: groups API, operation 2.
 
+use groups_api::GroupsApi;
 use serde::{Deserialize, Serialize};
+use whatsapp::SessionName;
+use whatsapp::unicode::match_key;
 
-use super::{Failure, GroupSummary, Outcome, Perform, Read};
-use crate::access::{Capability, Groups, Target};
-use crate::groups_api::GroupsApi;
-use crate::groups_api::ids::SessionName;
-use crate::groups_api::model::ListedGroup;
-use crate::unicode::match_key;
+use super::{ActsOn, Failure, GroupSummary, MaySee, OperationOutcome, Perform, Read};
+use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListGroups {
@@ -20,16 +19,35 @@ pub struct ListGroups {
 }
 
 impl Perform for ListGroups {
+    type Outcome = GroupsListed;
+
     const NAME: &'static str = "groups.list";
     const NEEDS: Capability = Capability::GroupsRead;
 
-    fn target(&self) -> Target<'_> {
-        Target { session: Some(&self.session), groups: Groups::InScope }
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Groups(&self.session)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupsListed {
+    pub session: SessionName,
+    pub search: Option<String>,
+    /// Sorted by name.
+    pub groups: Vec<GroupSummary>,
+    /// Number of further entries that could not be read.
+    #[serde(default)]
+    pub unread: usize,
+}
+
+impl OperationOutcome for GroupsListed {
+    fn restrict(&mut self, may_see: &MaySee<'_>) {
+        self.groups.retain(|group| may_see(&self.session, Some(&group.id)));
     }
 }
 
 impl Read for ListGroups {
-    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
+    async fn run(&self, api: &GroupsApi) -> Result<GroupsListed, Failure> {
         let wanted = self.search.as_deref().map(match_key);
         let matches = |line: &GroupSummary| match &wanted {
             Some(wanted) => match_key(&line.name).contains(wanted) || line.id.as_str().contains(wanted),
@@ -40,12 +58,6 @@ impl Read for ListGroups {
         let mut groups: Vec<GroupSummary> =
             listed.entries.into_iter().map(GroupSummary::from).filter(matches).collect();
         groups.sort_by_cached_key(|line| (match_key(&line.name), line.id.clone()));
-        Ok(Outcome::Groups { session: self.session.clone(), search: self.search.clone(), groups, unread })
-    }
-}
-
-impl From<ListedGroup> for GroupSummary {
-    fn from(ListedGroup { id, name, size, .. }: ListedGroup) -> Self {
-        Self { id, name, size }
+        Ok(GroupsListed { session: self.session.clone(), search: self.search.clone(), groups, unread })
     }
 }

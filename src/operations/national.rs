@@ -4,9 +4,9 @@ use std::fmt;
 
 use phonenumber::country;
 use serde::Deserialize;
+use whatsapp::{InvalidId, Person, PhoneNumber};
 
 use super::people::Why;
-use crate::groups_api::ids::{InvalidId, Person, PhoneNumber};
 
 /// Longest text that is parsed as a person. Parsing a longer one as a national number would be slow.
 const ENTRY_BYTES_MAX: usize = 250;

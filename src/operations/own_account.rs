@@ -1,12 +1,11 @@
 //! Keeps the account that Usher uses out of removals and changes of admins: it leaves a group by `/wa-group leave`,
 //! which needs a separate capability.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
+use whatsapp::{Participant, Person};
 
 use super::{Failure, GroupRef, find_member};
-use crate::groups_api::ids::Person;
-use crate::groups_api::model::Participant;
-use crate::groups_api::{ApiError, GroupsApi};
 
 /// The people whom an operation names, as they were before it.
 #[derive(Debug, Serialize, Deserialize)]

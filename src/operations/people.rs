@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use whatsapp::{InvalidId, Person};
+
 use super::national::{Region, read_person};
-use crate::groups_api::ids::{InvalidId, Person};
 
 /// An international number has at most 15 digits (E.164), so no entry is made of more words than that.
 const WORDS_PER_ENTRY_MAX: usize = 15;

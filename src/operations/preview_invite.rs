@@ -1,11 +1,11 @@
 //! `/wa-group preview`: groups API, operation 17. It does not join the group.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
+use whatsapp::{InvitePreview, SessionName};
 
-use super::{Failure, Outcome, Perform, Read, RequestedInvite};
-use crate::access::{Capability, Groups, Target};
-use crate::groups_api::ids::SessionName;
-use crate::groups_api::{ApiError, GroupsApi};
+use super::{ActsOn, Failure, OperationOutcome, Perform, Read, RequestedInvite};
+use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PreviewInvite {
@@ -21,18 +21,35 @@ pub struct PreviewInvite {
 }
 
 impl Perform for PreviewInvite {
+    type Outcome = InvitePreviewed;
+
     const NAME: &'static str = "groups.preview";
     const NEEDS: Capability = Capability::GroupsRead;
 
-    fn target(&self) -> Target<'_> {
-        Target { session: Some(&self.session), groups: Groups::Any }
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::NewGroup(&self.session)
+    }
+
+    fn invite(&self) -> Option<&RequestedInvite> {
+        Some(&self.invite)
+    }
+
+    fn as_kept(&self) -> Option<Self> {
+        Some(Self { invite: self.invite.forgotten(), ..self.clone() })
     }
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitePreviewed {
+    pub preview: InvitePreview,
+}
+
+impl OperationOutcome for InvitePreviewed {}
+
 impl Read for PreviewInvite {
-    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
+    async fn run(&self, api: &GroupsApi) -> Result<InvitePreviewed, Failure> {
         let code = self.invite.code().ok_or_else(|| Failure::of_read(ApiError::NotSent))?;
         let preview = api.preview(&self.session, code).await.map_err(Failure::of_read)?;
-        Ok(Outcome::Previewed { preview })
+        Ok(InvitePreviewed { preview })
     }
 }

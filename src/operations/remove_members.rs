@@ -1,16 +1,16 @@
 //! `/wa-group members remove`: groups API, operation 11, with 9 before and after.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
+use whatsapp::{Participant, Person, Role};
 
 use super::batches::{BatchItem, Batches, Unanswered, batch};
+use super::repeats::share_a_person;
 use super::{
-    Change, Confirm, Failure, GroupRef, KnownMembers, Outcome, PEOPLE_PER_REQUEST, Perform, Removal, Removed,
+    ActsOn, Change, Confirm, Failure, GroupRef, KnownMembers, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
     Verification,
 };
-use crate::access::{Capability, Target};
-use crate::groups_api::ids::Person;
-use crate::groups_api::model::{Participant, Role};
-use crate::groups_api::{ApiError, GroupsApi};
+use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RemoveMembers {
@@ -19,12 +19,63 @@ pub struct RemoveMembers {
 }
 
 impl Perform for RemoveMembers {
+    type Outcome = MembersRemoved;
+
     const NAME: &'static str = "members.remove";
     const NEEDS: Capability = Capability::MembersRemove;
     const CONFIRM: Confirm = Confirm::Press;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
+    }
+
+    fn people(&self) -> &[Person] {
+        &self.people
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MembersRemoved {
+    pub people: Vec<Removed>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Removed {
+    pub person: Person,
+    pub removal: Removal,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Removal {
+    Removed,
+    NoMember,
+    /// WhatsApp does not allow the removal of a group's creator.
+    Creator,
+    /// The account that Usher uses. It leaves by `/wa-group leave`, which needs a separate capability.
+    OwnAccount,
+    StillThere,
+    /// The members could not be read back.
+    Unconfirmed,
+}
+
+impl OperationOutcome for MembersRemoved {
+    fn changed_something(&self) -> bool {
+        self.people.iter().any(|one| one.removal == Removal::Removed)
+    }
+
+    fn is_unconfirmed(&self) -> bool {
+        self.people.iter().any(|one| one.removal == Removal::Unconfirmed)
+    }
+
+    fn confirmed_by(&self, now: &Self) -> Option<Self> {
+        let mut confirmed = self.clone();
+        for (one, now) in confirmed.people.iter_mut().zip(&now.people) {
+            if one.removal == Removal::Unconfirmed {
+                one.removal = now.removal;
+            }
+        }
+        (confirmed != *self).then_some(confirmed)
     }
 }
 
@@ -33,7 +84,7 @@ impl Change for RemoveMembers {
     type Answer = Option<Unanswered>;
     const IDEMPOTENT: bool = true;
 
-    async fn look(&self, api: &GroupsApi) -> Result<KnownMembers, Failure> {
+    async fn snapshot(&self, api: &GroupsApi) -> Result<KnownMembers, Failure> {
         let members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
         KnownMembers::among(api, &self.at, &self.people, members).await
     }
@@ -73,7 +124,7 @@ impl Change for RemoveMembers {
         before: KnownMembers,
         answers: Vec<Self::Answer>,
         stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
+    ) -> Result<MembersRemoved, Failure> {
         let batches = Batches::of(PEOPLE_PER_REQUEST, &answers, stopped);
         let now = if batches.any() { api.participants(&self.at.session, &self.at.group).await.ok() } else { None };
         let named = self.people.iter().map(|person| is_named(&before, person));
@@ -81,7 +132,11 @@ impl Change for RemoveMembers {
             person: person.clone(),
             removal: removal_of(&before, person, now.as_deref(), asked),
         });
-        Ok(Outcome::Removed { people: people.collect() })
+        Ok(MembersRemoved { people: people.collect() })
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at) && share_a_person(&self.people, &other.people)
     }
 }
 

@@ -1,10 +1,12 @@
 //! `/wa-group rename`: groups API, operation 4. Operation 3 comes first, to read the current name.
 
+use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Failure, GroupName, GroupRef, Outcome, Perform, Verification};
-use crate::access::{Capability, Target};
-use crate::groups_api::{ApiError, GroupsApi};
+use super::{
+    ActsOn, Exchange, Failure, GroupName, GroupRef, ListChange, OperationOutcome, Perform, SingleRequest, Verification,
+};
+use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RenameGroup {
@@ -13,32 +15,50 @@ pub struct RenameGroup {
 }
 
 impl Perform for RenameGroup {
+    type Outcome = GroupRenamed;
+
     const NAME: &'static str = "groups.rename";
     const NEEDS: Capability = Capability::GroupsEdit;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
     }
 }
 
-impl Change for RenameGroup {
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupRenamed {
+    pub before: String,
+    pub after: String,
+}
+
+impl OperationOutcome for GroupRenamed {
+    fn changed_something(&self) -> bool {
+        self.before != self.after
+    }
+
+    fn list_change(&self, at: Option<&GroupRef>) -> Option<ListChange> {
+        at.map(|at| ListChange::Rename(at.group.clone(), self.after.clone()))
+    }
+}
+
+impl SingleRequest for RenameGroup {
     type Before = String;
     type Answer = ();
     const IDEMPOTENT: bool = true;
 
-    async fn look(&self, api: &GroupsApi) -> Result<String, Failure> {
+    async fn snapshot(&self, api: &GroupsApi) -> Result<String, Failure> {
         Ok(api.group(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?.name)
     }
 
-    fn requests(&self, before: &String) -> usize {
-        usize::from(before != self.name.as_str())
+    fn is_done(&self, before: &String) -> bool {
+        before == self.name.as_str()
     }
 
-    async fn send(&self, api: &GroupsApi, _before: &String, _answers: &[()]) -> Result<(), ApiError> {
+    async fn send(&self, api: &GroupsApi) -> Result<(), ApiError> {
         api.set_subject(&self.at.session, &self.at.group, self.name.as_str()).await
     }
 
-    async fn verify(&self, api: &GroupsApi, before: &String, _answers: &[()]) -> Result<Verification<()>, ApiError> {
+    async fn verify(&self, api: &GroupsApi, before: &String) -> Result<Verification<()>, ApiError> {
         Ok(match api.group(&self.at.session, &self.at.group).await?.name {
             name if name == self.name.as_str() => Verification::Applied(()),
             name if name == *before => Verification::Unchanged,
@@ -47,13 +67,11 @@ impl Change for RenameGroup {
         })
     }
 
-    async fn outcome(
-        &self,
-        _api: &GroupsApi,
-        before: String,
-        _answers: Vec<()>,
-        _stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
-        Ok(Outcome::Renamed { before, after: self.name.as_str().to_owned() })
+    fn outcome(&self, exchange: Exchange<String, ()>) -> GroupRenamed {
+        GroupRenamed { before: exchange.before, after: self.name.as_str().to_owned() }
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at) && self.name == other.name
     }
 }

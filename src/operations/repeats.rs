@@ -1,61 +1,18 @@
-//! Detects operations that request the same change.
+//! Detects operations that request the same change. [`Change::repeats`](super::Change::repeats) decides it for each.
 
 use std::collections::HashSet;
 
-use super::{GroupRef, Operation};
-use crate::groups_api::ids::Person;
+use whatsapp::Person;
 
-impl Operation {
-    /// Returns whether this change requests what the other one requests, in whole or in part. While a change is not
-    /// confirmed, the same change must not be sent without a confirmation.
-    pub fn repeats(&self, other: &Self) -> bool {
-        let same = |one: &GroupRef, other: &GroupRef| one.session == other.session && one.group == other.group;
-        match (self, other) {
-            (Self::CreateGroup(one), Self::CreateGroup(other)) => {
-                one.session == other.session && one.name.as_str().to_lowercase() == other.name.as_str().to_lowercase()
-            }
-            (Self::RenameGroup(one), Self::RenameGroup(other)) => same(&one.at, &other.at) && one.name == other.name,
-            (Self::DescribeGroup(one), Self::DescribeGroup(other)) => {
-                same(&one.at, &other.at) && one.text == other.text
-            }
-            (Self::SetPicture(one), Self::SetPicture(other)) => same(&one.at, &other.at),
-            (Self::LeaveGroup(one), Self::LeaveGroup(other)) => same(&one.at, &other.at),
-            (Self::DeleteGroup(one), Self::DeleteGroup(other)) => same(&one.at, &other.at),
-            (Self::RevokeInvite(one), Self::RevokeInvite(other)) => same(&one.at, &other.at),
-            (Self::JoinGroup(one), Self::JoinGroup(other)) => {
-                one.session == other.session && one.invite == other.invite
-            }
-            (Self::AddMembers(one), Self::AddMembers(other)) => {
-                same(&one.at, &other.at) && share_a_person(&one.people, &other.people)
-            }
-            (Self::RemoveMembers(one), Self::RemoveMembers(other)) => {
-                same(&one.at, &other.at) && share_a_person(&one.people, &other.people)
-            }
-            (Self::ChangeAdmins(one), Self::ChangeAdmins(other)) => {
-                same(&one.at, &other.at) && one.to == other.to && share_a_person(&one.people, &other.people)
-            }
-            _ => false,
-        }
-    }
+use super::GroupRef;
 
-    /// Returns whether this change requests everything that the `other` one requests.
-    pub fn covers(&self, other: &Self) -> bool {
-        let mine: HashSet<&Person> = self.named().iter().collect();
-        self.repeats(other) && other.named().iter().all(|person| mine.contains(person))
-    }
-
-    /// Returns the people in a group whom it changes.
-    fn named(&self) -> &[Person] {
-        match self {
-            Self::AddMembers(add) => &add.people,
-            Self::RemoveMembers(remove) => &remove.people,
-            Self::ChangeAdmins(change) => &change.people,
-            _ => &[],
-        }
+impl GroupRef {
+    pub(super) fn is_same_group(&self, other: &Self) -> bool {
+        self.session == other.session && self.group == other.group
     }
 }
 
-fn share_a_person(some: &[Person], others: &[Person]) -> bool {
+pub(super) fn share_a_person(some: &[Person], others: &[Person]) -> bool {
     let others: HashSet<&Person> = others.iter().collect();
     some.iter().any(|person| others.contains(person))
 }
@@ -64,7 +21,7 @@ fn share_a_person(some: &[Person], others: &[Person]) -> bool {
 mod tests {
     use serde_json::json;
 
-    use super::*;
+    use crate::operations::Operation;
 
     fn operation(value: serde_json::Value) -> Operation {
         serde_json::from_value(value).unwrap()

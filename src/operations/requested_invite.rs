@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::groups_api::ids::{InvalidId, InviteCode};
+use whatsapp::{InvalidId, InviteCode};
 
 /// Prefix of a digest in the store. No code contains a colon.
 const PREFIX: &str = "sha256:";

@@ -1,10 +1,10 @@
 //! `/wa-group picture`: groups API, operation 6.
 
+use groups_api::{ApiError, GroupsApi, NewPicture};
 use serde::{Deserialize, Serialize};
 
-use super::{Change, Failure, GroupRef, Outcome, Perform, PictureUrl, Verification};
-use crate::access::{Capability, Target};
-use crate::groups_api::{ApiError, GroupsApi, NewPicture};
+use super::{ActsOn, DirectRequest, GroupRef, OperationOutcome, Perform, PictureUrl, Verification};
+use crate::access::Capability;
 use crate::picture::Picture;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,24 +25,37 @@ pub enum PictureFrom {
 }
 
 impl Perform for SetPicture {
+    type Outcome = PictureSet;
+
     const NAME: &'static str = "groups.picture";
     const NEEDS: Capability = Capability::GroupsEdit;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
+    }
+
+    fn picture(&self) -> Option<&Picture> {
+        match &self.picture {
+            PictureFrom::Image(image) => Some(image),
+            PictureFrom::Url(_) | PictureFrom::Forgotten => None,
+        }
+    }
+
+    fn as_kept(&self) -> Option<Self> {
+        self.picture().map(|_| Self { at: self.at.clone(), picture: PictureFrom::Forgotten })
     }
 }
 
-impl Change for SetPicture {
-    type Before = ();
-    type Answer = ();
-    const IDEMPOTENT: bool = true;
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PictureSet {
+    /// `None` if the picture was an image.
+    pub url: Option<String>,
+}
 
-    async fn look(&self, _api: &GroupsApi) -> Result<(), Failure> {
-        Ok(())
-    }
+impl OperationOutcome for PictureSet {}
 
-    async fn send(&self, api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<(), ApiError> {
+impl DirectRequest for SetPicture {
+    async fn send(&self, api: &GroupsApi) -> Result<(), ApiError> {
         let picture = match &self.picture {
             PictureFrom::Url(url) => NewPicture::Url(url.as_url().clone()),
             PictureFrom::Image(image) => NewPicture::Base64(image.base64().to_owned()),
@@ -52,21 +65,19 @@ impl Change for SetPicture {
     }
 
     /// The API does not show a group's picture.
-    async fn verify(&self, _api: &GroupsApi, _before: &(), _answers: &[()]) -> Result<Verification<()>, ApiError> {
+    async fn verify(&self, _api: &GroupsApi) -> Result<Verification<()>, ApiError> {
         Ok(Verification::NotShown)
     }
 
-    async fn outcome(
-        &self,
-        _api: &GroupsApi,
-        _before: (),
-        _answers: Vec<()>,
-        _stopped: Option<&Failure>,
-    ) -> Result<Outcome, Failure> {
+    fn outcome(&self) -> PictureSet {
         let url = match &self.picture {
             PictureFrom::Url(url) => Some(url.as_url().to_string()),
             PictureFrom::Image(_) | PictureFrom::Forgotten => None,
         };
-        Ok(Outcome::PictureSet { url })
+        PictureSet { url }
+    }
+
+    fn repeats(&self, other: &Self) -> bool {
+        self.at.is_same_group(&other.at)
     }
 }

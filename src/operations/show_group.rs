@@ -1,10 +1,11 @@
 //! `/wa-group show`: groups API, operation 3.
 
+use groups_api::GroupsApi;
 use serde::{Deserialize, Serialize};
+use whatsapp::Group;
 
-use super::{Failure, GroupRef, Outcome, Perform, Read};
-use crate::access::{Capability, Target};
-use crate::groups_api::GroupsApi;
+use super::{ActsOn, Failure, GroupRef, OperationOutcome, Perform, Read};
+use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShowGroup {
@@ -12,17 +13,26 @@ pub struct ShowGroup {
 }
 
 impl Perform for ShowGroup {
+    type Outcome = GroupShown;
+
     const NAME: &'static str = "groups.show";
     const NEEDS: Capability = Capability::GroupsRead;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
     }
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupShown {
+    pub group: Group,
+}
+
+impl OperationOutcome for GroupShown {}
+
 impl Read for ShowGroup {
-    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
+    async fn run(&self, api: &GroupsApi) -> Result<GroupShown, Failure> {
         let group = api.group(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
-        Ok(Outcome::Group { group })
+        Ok(GroupShown { group })
     }
 }

@@ -1,10 +1,11 @@
 //! `/wa-group invite show`: groups API, operation 14.
 
+use groups_api::GroupsApi;
 use serde::{Deserialize, Serialize};
+use whatsapp::InviteCode;
 
-use super::{Failure, GroupRef, Outcome, Perform, Read};
-use crate::access::{Capability, Target};
-use crate::groups_api::GroupsApi;
+use super::{ActsOn, Failure, GroupRef, OperationOutcome, Perform, Read};
+use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShowInvite {
@@ -15,20 +16,35 @@ pub struct ShowInvite {
 }
 
 impl Perform for ShowInvite {
+    type Outcome = InviteShown;
+
     const NAME: &'static str = "invites.show";
     const NEEDS: Capability = Capability::InvitesRead;
 
-    fn target(&self) -> Target<'_> {
-        self.at.target()
+    fn acts_on(&self) -> ActsOn<'_> {
+        ActsOn::Group(&self.at)
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InviteShown {
+    /// The code, which is not stored.
+    #[serde(skip)]
+    pub code: Option<InviteCode>,
+}
+
+impl OperationOutcome for InviteShown {
+    fn forget_codes(&mut self) {
+        self.code = None;
     }
 }
 
 impl Read for ShowInvite {
     /// A person with the link can join, so the audit log records who requested it.
-    const GUARDED: bool = true;
+    const AUDITED: bool = true;
 
-    async fn run(&self, api: &GroupsApi) -> Result<Outcome, Failure> {
+    async fn run(&self, api: &GroupsApi) -> Result<InviteShown, Failure> {
         let code = api.invite(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
-        Ok(Outcome::Invite { code })
+        Ok(InviteShown { code: Some(code) })
     }
 }

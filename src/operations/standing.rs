@@ -1,13 +1,12 @@
 //! Results for each person of an add or a create. A 2xx proves nothing: people may forbid being added, and a number may
 //! not be on WhatsApp. Only the members read back prove it.
 
+use groups_api::GroupsApi;
 use serde::{Deserialize, Serialize};
+use whatsapp::{AddAnswer, GroupId, InviteCode, Lid, Participant, Person, Role, SessionName};
 
 use super::batches::{BatchItem, Batches};
 use super::find_member;
-use crate::groups_api::GroupsApi;
-use crate::groups_api::ids::{GroupId, InviteCode, Lid, Person, SessionName};
-use crate::groups_api::model::{AddAnswer, Participant, Role};
 
 /// A person, and their status after the request.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -120,6 +119,13 @@ pub(super) fn stand(
             AddResult { standing: AddStatus::of(facts), person }
         })
         .collect()
+}
+
+/// Replaces the unconfirmed results of `people` by those of `now`, which names the same people in the same order.
+pub(super) fn confirm_people(people: &mut [AddResult], now: &[AddResult]) {
+    for (result, now) in people.iter_mut().zip(now).filter(|(result, _)| result.is_unconfirmed()) {
+        result.standing = now.standing;
+    }
 }
 
 /// Returns the invite link, if a person needs it and the API gives it.

@@ -3,9 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 use url::Url;
+use whatsapp::unicode;
 
 use crate::address::is_public;
-use crate::unicode;
 
 /// Most characters of a description (WhatsApp's own limit; the contract states none).
 pub const DESCRIPTION_CHARS_MAX: usize = 2048;

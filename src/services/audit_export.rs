@@ -4,11 +4,13 @@
 use std::time::UNIX_EPOCH;
 
 use super::audit_log::{DAY, may_see, may_see_numbers};
-use super::{Request, Services, entry};
+use super::{AuditLog, Request, entry};
+use crate::command_name::CommandName;
 use crate::compute::{Room, Weight};
 use crate::error::UserError;
-use crate::operations::{AUDIT_EXPORT, Outcome};
-use crate::store::{AuditEnd, AuditRecord, AuditStatus, AuditSubject, Filter, RecordParts, Start};
+use crate::store::{
+    AdminOutcome, AuditEnd, AuditExported, AuditRecord, AuditStatus, AuditSubject, Filter, RecordParts, Start,
+};
 use crate::table::Table;
 
 /// Rows per read; each may name a thousand people.
@@ -45,7 +47,7 @@ pub struct Export {
     pub missing: usize,
 }
 
-impl Services {
+impl AuditLog {
     /// Returns all cases of the last `days` that the actor may see, as files of at most so many bytes each. The export
     /// itself is recorded in the journal first. The caller must hold the permit until Discord has the files.
     pub async fn export(
@@ -55,21 +57,21 @@ impl Services {
         file_bytes: usize,
     ) -> Result<(Export, Room), UserError> {
         let actor = &request.actor;
-        let server = self.audited(actor).await?;
+        let settings = self.authorize(actor).await?;
         let room = self.compute.place(Weight::Export)?.room().await?;
-        let since = days.map(|days| self.clock.unix().saturating_sub(DAY * days));
+        let since = days.map(|days| self.resources.clock.unix().saturating_sub(DAY * days));
         let mut filter = Filter { since, parts: RecordParts::Outcome, ..Filter::default() };
         let mut files = Files::new(file_bytes);
         let (mut rows, mut missing) = (0, 0);
         loop {
             let most = if files.is_full { COUNTED } else { BATCH };
-            let found = self.store.journal().ended(actor.guild, filter, most).await?;
+            let found = self.resources.store.journal().ended(actor.guild, filter, most).await?;
             // A short read is the last one.
             let next = found.last().map(|row| row.case).filter(|_| found.len() == most);
-            let seen = found.into_iter().filter(|row| may_see(&server, actor, row));
+            let seen = found.into_iter().filter(|row| may_see(&settings, actor, row));
             let seen: Vec<ExportRow> = seen
                 .map(|row| {
-                    let in_full = may_see_numbers(&server, actor, &row);
+                    let in_full = may_see_numbers(&settings, actor, &row);
                     ExportRow { row, in_full }
                 })
                 .collect();
@@ -87,9 +89,10 @@ impl Services {
                 None => break,
             }
         }
-        let what = AuditSubject::of(AUDIT_EXPORT);
-        let end = AuditEnd::Done { outcome: Box::new(Outcome::AuditExported { rows }), stopped: None };
-        self.record(&entry(request, what), &end, None).await?;
+        let what = AuditSubject::of(CommandName::AuditExport.as_str());
+        let exported = AdminOutcome::from(AuditExported { rows });
+        let end = AuditEnd::Done { outcome: Box::new(exported.into()), stopped: None };
+        self.resources.record(&entry(request, what), &end, None).await?;
         Ok((Export { files: files.finished(), rows, missing }, room))
     }
 }

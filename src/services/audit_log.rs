@@ -1,12 +1,15 @@
 //! Reads the journal: operations, their requesters, and refusals. Returns nothing outside the actor's scope.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use super::run::shows_numbers;
-use super::{Current, Services};
+use whatsapp::{GroupId, Person, SessionName};
+
+use super::executor::shows_numbers;
+use super::{CurrentSettings, GuildSettings, Resources};
 use crate::access::{Actor, Capability, Server, Target, UserId};
+use crate::compute::Compute;
 use crate::error::UserError;
-use crate::groups_api::ids::{GroupId, Person, SessionName};
 use crate::store::{AuditId, AuditRecord, Filter, RecordParts, Start};
 
 /// Cases per page.
@@ -44,10 +47,22 @@ struct VisibleRecords {
     next: Option<AuditId>,
 }
 
-impl Services {
+/// Reads the audit log: the ended rows of the journal.
+pub struct AuditLog {
+    pub(super) resources: Resources,
+    settings: Arc<GuildSettings>,
+    pub(super) compute: Compute,
+}
+
+impl AuditLog {
+    pub(super) fn new(resources: Resources, settings: Arc<GuildSettings>, compute: Compute) -> Self {
+        Self { resources, settings, compute }
+    }
+
     /// Returns a page of cases. If too few cases are left in that direction, returns the page at that end.
-    pub async fn cases(&self, actor: &Actor, filter: &CaseFilter, start: Start) -> Result<CasePage, UserError> {
-        let look = async |start| self.in_scope(actor, filter, start, CASES_A_PAGE, LOOKED_THROUGH_MAX).await;
+    pub async fn page(&self, actor: &Actor, filter: &CaseFilter, start: Start) -> Result<CasePage, UserError> {
+        let settings = self.authorize(actor).await?;
+        let look = async |start| self.in_scope(&settings, actor, filter, start).await;
         let found = look(start).await?;
         let at_end = found.next.is_none();
         match start {
@@ -61,32 +76,30 @@ impl Services {
 
     /// Returns a case, and whether the actor may see phone numbers in it. A case outside the actor's scope is treated
     /// as missing.
-    pub async fn case(&self, actor: &Actor, case: AuditId) -> Result<(AuditRecord, bool), UserError> {
-        let server = self.audited(actor).await?;
-        let row = self.store.journal().find(actor.guild, case).await?;
-        let row = row.filter(|row| may_see(&server, actor, row)).ok_or(UserError::NoSuchCase)?;
-        let in_full = may_see_numbers(&server, actor, &row);
+    pub async fn get(&self, actor: &Actor, case: AuditId) -> Result<(AuditRecord, bool), UserError> {
+        let settings = self.authorize(actor).await?;
+        let row = self.resources.store.journal().find(actor.guild, case).await?;
+        let row = row.filter(|row| may_see(&settings, actor, row)).ok_or(UserError::NoSuchCase)?;
+        let in_full = may_see_numbers(&settings, actor, &row);
         Ok((row, in_full))
     }
 
-    /// Returns the rules of a server whose journal the actor may read.
-    pub(super) async fn audited(&self, actor: &Actor) -> Result<Current, UserError> {
-        let server = self.server(actor).await?;
-        server.require(actor, Capability::AuditRead, Target::IN_SCOPE)?;
-        Ok(server)
+    /// Returns the settings of the server, read now, if the actor may read its audit log.
+    pub(super) async fn authorize(&self, actor: &Actor) -> Result<CurrentSettings, UserError> {
+        let settings = self.settings.get(actor.guild).await?;
+        settings.require(actor, Capability::AuditRead, Target::IN_SCOPE)?;
+        Ok(settings)
     }
 
-    /// Returns at most `most` rows that the actor may see.
+    /// Returns the rows of one page that the actor may see.
     async fn in_scope(
         &self,
+        settings: &CurrentSettings,
         actor: &Actor,
         filter: &CaseFilter,
         start: Start,
-        most: usize,
-        looked_through_max: usize,
     ) -> Result<VisibleRecords, UserError> {
-        let server = self.audited(actor).await?;
-        let since = filter.days.map(|days| self.clock.unix().saturating_sub(DAY * days));
+        let since = filter.days.map(|days| self.resources.clock.unix().saturating_sub(DAY * days));
         let mut of_store = Filter {
             user: filter.user,
             operation: filter.operation.as_deref(),
@@ -97,20 +110,20 @@ impl Services {
         let mut seen: Vec<AuditRecord> = Vec::new();
         let mut looked_through = 0;
         loop {
-            let rows = self.store.journal().ended(actor.guild, of_store, BATCH).await?;
+            let rows = self.resources.store.journal().ended(actor.guild, of_store, BATCH).await?;
             looked_through += rows.len();
             // A short read is the last one.
             let next = rows.last().map(|row| row.case).filter(|_| rows.len() == BATCH);
             let of_group = |row: &AuditRecord| filter.group.is_none() || row.entry.what.group == filter.group;
-            for row in rows.into_iter().filter(|row| of_group(row) && may_see(&server, actor, row)) {
-                if seen.len() == most {
+            for row in rows.into_iter().filter(|row| of_group(row) && may_see(settings, actor, row)) {
+                if seen.len() == CASES_A_PAGE {
                     let next = seen.last().map(|row| row.case);
                     return Ok(VisibleRecords { rows: seen, next });
                 }
                 seen.push(row);
             }
             match next {
-                Some(case) if looked_through < looked_through_max => of_store.start = of_store.start.after(case),
+                Some(case) if looked_through < LOOKED_THROUGH_MAX => of_store.start = of_store.start.after(case),
                 next => return Ok(VisibleRecords { rows: seen, next }),
             }
         }

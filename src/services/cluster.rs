@@ -11,8 +11,8 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 use tokio::time::Instant;
+use usher_clock::Clock;
 
-use crate::clock::Clock;
 use crate::store::{InstanceId, Store, StoreError};
 
 pub const BEAT_EVERY: Duration = Duration::from_secs(1);

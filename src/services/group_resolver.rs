@@ -1,41 +1,43 @@
-//! Resolves user input: the session that the user names or the server's default, the group of a JID or a name, and the
-//! groups to offer in autocomplete.
+//! Resolves user input: the group of a JID or a name, and the groups to offer in autocomplete. Each decides by the
+//! settings that the interaction was authorized with.
 
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
-use super::{Current, Services};
+use groups_api::GroupsApi;
+use whatsapp::unicode::{match_key, without_invisible};
+use whatsapp::{GroupId, SessionName};
+
+use super::CurrentSettings;
 use crate::access::{Actor, Capability, Groups, Server, Target};
 use crate::error::{Ambiguous, UserError};
-use crate::groups_api::ids::{GroupId, SessionName};
+use crate::group_cache::GroupCache;
 use crate::operations::{DescribeGroup, Failure, GroupRef, GroupSummary, Perform as _};
-use crate::unicode::{match_key, without_invisible};
 
-impl Services {
-    /// Returns the named session, or the server's default.
-    pub async fn session(&self, actor: &Actor, named: Option<&str>) -> Result<SessionName, UserError> {
-        let server = self.server(actor).await?;
-        let found = match named {
-            None => server.default_session(),
-            Some(text) => server.sessions.iter().find(|session| session.as_str() == text.trim()),
-        };
-        let unknown =
-            || UserError::NoSuchSession { sessions: server.sessions.iter().map(ToString::to_string).collect() };
-        found.cloned().ok_or_else(unknown)
+/// Resolves groups by the groups API and its cache.
+pub struct GroupResolver {
+    api: GroupsApi,
+    group_cache: GroupCache,
+}
+
+impl GroupResolver {
+    pub(super) fn new(api: GroupsApi, group_cache: GroupCache) -> Self {
+        Self { api, group_cache }
     }
 
     /// Returns the group of a JID or a name, among those that the user has the capability for. With `name_wanted` it
     /// reads an unknown name from the API.
-    pub async fn resolve_group(
+    pub async fn resolve(
         &self,
+        settings: &CurrentSettings,
         actor: &Actor,
         needs: Capability,
         text: &str,
         name_wanted: bool,
     ) -> Result<GroupRef, UserError> {
         let mut found = match without_invisible(text).trim().parse::<GroupId>() {
-            Ok(group) => self.locate_by_id(actor, needs, group).await?,
-            Err(_) => self.locate_by_name(actor, needs, text.trim()).await?,
+            Ok(group) => self.locate_by_id(settings, actor, needs, group).await?,
+            Err(_) => self.locate_by_name(settings, actor, needs, text.trim()).await?,
         };
         if name_wanted && found.name.is_none() {
             let group = self.api.group(&found.session, &found.group).await.map_err(Failure::of_read)?;
@@ -46,24 +48,34 @@ impl Services {
 
     /// Returns the present description of a resolved group: groups API, operation 3. Returns an empty text if the user
     /// may only ask to change it and may not read it.
-    pub async fn description(&self, actor: &Actor, at: &GroupRef) -> Result<String, UserError> {
-        let (server, target) = (self.server(actor).await?, Target::of_group(&at.session, &at.group));
+    pub async fn description(
+        &self,
+        settings: &CurrentSettings,
+        actor: &Actor,
+        at: &GroupRef,
+    ) -> Result<String, UserError> {
+        let target = Target::of_group(&at.session, &at.group);
         let may_read = [Capability::GroupsRead, DescribeGroup::NEEDS];
-        if may_read.into_iter().all(|needs| !server.decide(actor, needs, target).is_allowed()) {
+        if may_read.into_iter().all(|needs| !settings.decide(actor, needs, target).is_allowed()) {
             return Ok(String::new());
         }
         let group = self.api.group(&at.session, &at.group).await.map_err(Failure::of_read)?;
         Ok(group.description.unwrap_or_default())
     }
 
-    async fn locate_by_id(&self, actor: &Actor, needs: Capability, group: GroupId) -> Result<GroupRef, UserError> {
-        let server = self.server(actor).await?;
-        let decide = |session| server.decide(actor, needs, Target::of_group(session, &group));
+    async fn locate_by_id(
+        &self,
+        settings: &CurrentSettings,
+        actor: &Actor,
+        needs: Capability,
+        group: GroupId,
+    ) -> Result<GroupRef, UserError> {
+        let decide = |session| settings.decide(actor, needs, Target::of_group(session, &group));
         let allowed: Vec<&SessionName> =
-            server.sessions.iter().filter(|session| decide(session).may_request()).collect();
+            settings.sessions.iter().filter(|session| decide(session).may_request()).collect();
         let Some(first) = allowed.first() else {
-            let default = server.default_session().ok_or(UserError::ServerNotConfigured)?;
-            let denied = server.require_request(actor, needs, Target::of_group(default, &group));
+            let default = settings.default_session().ok_or(UserError::ServerNotConfigured)?;
+            let denied = settings.require_request(actor, needs, Target::of_group(default, &group));
             return Err(denied.err().unwrap_or(UserError::Internal));
         };
         let mut session = *first;
@@ -77,17 +89,22 @@ impl Services {
             }
         }
         let name = self.group_cache.known(session, &group).map(|line| line.name);
-        let may_read = |needs| server.decide(actor, needs, Target::of_group(session, &group)).is_allowed();
+        let may_read = |needs| settings.decide(actor, needs, Target::of_group(session, &group)).is_allowed();
         let is_name_secret = !may_read(needs) && !may_read(Capability::GroupsRead);
         Ok(GroupRef { session: session.clone(), group, name, is_name_secret })
     }
 
-    async fn locate_by_name(&self, actor: &Actor, needs: Capability, name: &str) -> Result<GroupRef, UserError> {
-        let server = self.server(actor).await?;
+    async fn locate_by_name(
+        &self,
+        settings: &CurrentSettings,
+        actor: &Actor,
+        needs: Capability,
+        name: &str,
+    ) -> Result<GroupRef, UserError> {
         let wanted = match_key(name);
         let mut found: Vec<(SessionName, GroupSummary)> = Vec::new();
-        for session in &server.sessions {
-            for line in self.groups_in_scope(actor, needs, session).await? {
+        for session in &settings.sessions {
+            for line in self.groups_in_scope(settings, actor, needs, session).await? {
                 let is_new = found.iter().all(|(_, other)| other.id != line.id);
                 if is_new && !wanted.is_empty() && match_key(&line.name) == wanted {
                     found.push((session.clone(), line));
@@ -111,18 +128,18 @@ impl Services {
     /// Returns the groups of a session that the user has the capability for.
     async fn groups_in_scope(
         &self,
+        settings: &CurrentSettings,
         actor: &Actor,
         needs: Capability,
         session: &SessionName,
     ) -> Result<Vec<GroupSummary>, UserError> {
-        let server = self.server(actor).await?;
-        if !is_offered(&server, actor, needs, Target { session: Some(session), groups: Groups::InScope }) {
+        if !is_offered(settings, actor, needs, Target { session: Some(session), groups: Groups::InScope }) {
             return Ok(Vec::new());
         }
         let groups = self.group_cache.groups(session).await.map_err(Failure::of_read)?;
         Ok(groups
             .iter()
-            .filter(|line| is_offered(&server, actor, needs, Target::of_group(session, &line.id)))
+            .filter(|line| is_offered(settings, actor, needs, Target::of_group(session, &line.id)))
             .cloned()
             .collect())
     }
@@ -135,12 +152,17 @@ impl Services {
     }
 
     /// Returns the groups for autocomplete, each once, after at most `patience`.
-    pub async fn offers(&self, actor: &Actor, needs: Capability, patience: Duration) -> Vec<GroupSummary> {
-        let Ok(server) = self.server(actor).await else { return Vec::new() };
+    pub async fn choices(
+        &self,
+        settings: &CurrentSettings,
+        actor: &Actor,
+        needs: Capability,
+        patience: Duration,
+    ) -> Vec<GroupSummary> {
         let in_scope = |session: &&SessionName| {
-            is_offered(&server, actor, needs, Target { session: Some(session), groups: Groups::InScope })
+            is_offered(settings, actor, needs, Target { session: Some(session), groups: Groups::InScope })
         };
-        let sessions: Vec<&SessionName> = server.sessions.iter().filter(in_scope).collect();
+        let sessions: Vec<&SessionName> = settings.sessions.iter().filter(in_scope).collect();
         let lists =
             futures::future::join_all(sessions.iter().map(|session| self.group_cache.offer(session, patience))).await;
         let mut offered: Vec<GroupSummary> = Vec::new();
@@ -148,7 +170,7 @@ impl Services {
         for (session, list) in sessions.into_iter().zip(lists) {
             for line in list.iter() {
                 if seen.insert(line.id.clone())
-                    && is_offered(&server, actor, needs, Target::of_group(session, &line.id))
+                    && is_offered(settings, actor, needs, Target::of_group(session, &line.id))
                 {
                     offered.push(line.clone());
                 }
@@ -160,9 +182,9 @@ impl Services {
 
 /// Returns whether a group's name may be shown to a user who is about to use what needs `needs`: the groups they may
 /// use it on, or ask for. A user who must ask even to read the groups sees no names before the approval.
-fn is_offered(server: &Current, actor: &Actor, needs: Capability, target: Target<'_>) -> bool {
+fn is_offered(settings: &CurrentSettings, actor: &Actor, needs: Capability, target: Target<'_>) -> bool {
     match needs {
-        Capability::GroupsRead => server.decide(actor, needs, target).is_allowed(),
-        _ => server.decide(actor, needs, target).may_request(),
+        Capability::GroupsRead => settings.decide(actor, needs, target).is_allowed(),
+        _ => settings.decide(actor, needs, target).may_request(),
     }
 }

@@ -10,38 +10,45 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokio::time::Instant;
+use usher_clock::Clock;
 
-use super::{Request, Services};
 use crate::access::UserId;
 use crate::error::UserError;
 use crate::operations::Operation;
-use crate::store::{BeginToken, TooMuch};
+use crate::store::{Authorization, TooMuch};
 
 const MINUTE: Duration = Duration::from_secs(60);
 /// Maximum people in memory. While more people use lookups in one minute, the last ones must wait.
 const PEOPLE_MAX: usize = 10_000;
 
+/// Counts the lookups of each person.
 #[derive(Debug)]
-pub(super) struct Lookups {
+pub struct Lookups {
+    clock: Clock,
+    counts: LookupCounts,
+}
+
+#[derive(Debug)]
+struct LookupCounts {
     /// Maximum lookups of a person in any minute.
     limit: usize,
     /// When each person used a lookup, oldest first.
     recent: Mutex<HashMap<UserId, VecDeque<Instant>>>,
 }
 
-impl Lookups {
-    pub(super) fn new(limit: u32) -> Self {
+impl LookupCounts {
+    fn new(limit: u32) -> Self {
         Self { limit: usize::try_from(limit).unwrap_or(usize::MAX), recent: Mutex::default() }
     }
 
     /// Counts a lookup. If the person has reached the limit, returns the time until the next one.
-    pub(super) fn take(&self, person: UserId, now: Instant) -> Result<(), Duration> {
+    fn take(&self, person: UserId, now: Instant) -> Result<(), Duration> {
         self.check(person, now)?;
         self.note(person, now)
     }
 
     /// Checks that the person may use a lookup now. Otherwise returns the time until then.
-    pub(super) fn check(&self, person: UserId, now: Instant) -> Result<(), Duration> {
+    fn check(&self, person: UserId, now: Instant) -> Result<(), Duration> {
         let mut recent = self.lock();
         let Some(times) = recent.get_mut(&person) else { return Ok(()) };
         forget_old(times, now);
@@ -52,7 +59,7 @@ impl Lookups {
     }
 
     /// Counts a lookup that was made.
-    pub(super) fn note(&self, person: UserId, now: Instant) -> Result<(), Duration> {
+    fn note(&self, person: UserId, now: Instant) -> Result<(), Duration> {
         let mut recent = self.lock();
         if recent.len() >= PEOPLE_MAX && !recent.contains_key(&person) {
             recent.retain(|_, times| {
@@ -78,32 +85,37 @@ impl Lookups {
     }
 }
 
-impl Services {
-    /// Counts a lookup of a person.
-    pub fn look_up(&self, person: UserId) -> Result<(), UserError> {
-        self.lookups.take(person, self.clock.now()).map_err(|wait| self.asked_too_much(wait))
+impl Lookups {
+    /// Returns counts with at most `limit` lookups of a person in any minute.
+    pub(super) fn new(clock: Clock, limit: u32) -> Self {
+        Self { clock, counts: LookupCounts::new(limit) }
+    }
+
+    /// Counts a lookup of a person. Returns [`UserError::TooMuch`] over the limit.
+    pub fn count(&self, person: UserId) -> Result<(), UserError> {
+        self.counts.take(person, self.clock.now()).map_err(|wait| self.asked_too_much(wait))
     }
 
     fn asked_too_much(&self, wait: Duration) -> UserError {
         TooMuch::Asked { free_at: self.clock.unix() + wait }.into()
     }
 
-    /// Counts a lookup, whatever its result, and rejects a person over the limit. An approved operation is not
-    /// rejected.
-    pub(super) fn count_lookup(
+    /// Counts an operation that is a lookup, whatever its result, and rejects a person over the limit. An approved
+    /// operation is not rejected.
+    pub(super) fn count_run(
         &self,
-        request: &Request,
+        person: UserId,
         operation: &Operation,
-        ticket: Option<BeginToken>,
+        authorization: Option<Authorization>,
     ) -> Result<(), UserError> {
-        let (person, now) = (request.actor.user, self.clock.now());
-        if matches!(ticket, Some(BeginToken::Request(..))) {
+        let now = self.clock.now();
+        if matches!(authorization, Some(Authorization::Request(..))) {
             return Ok(());
         }
         let is_free = if is_lookup(operation) {
-            self.lookups.take(person, now)
+            self.counts.take(person, now)
         } else if operation.changes() {
-            self.lookups.check(person, now)
+            self.counts.check(person, now)
         } else {
             Ok(())
         };
@@ -115,7 +127,7 @@ impl Services {
     pub(super) fn count_failure(&self, person: UserId, operation: &Operation) {
         if operation.changes() && !is_lookup(operation) {
             // A failure is not counted while too many people are in memory.
-            self.lookups.note(person, self.clock.now()).unwrap_or_default();
+            self.counts.note(person, self.clock.now()).unwrap_or_default();
         }
     }
 }
@@ -141,7 +153,7 @@ mod tests {
 
     #[test]
     fn lookups_per_minute_are_limited_with_a_retry_time() {
-        let (lookups, start) = (Lookups::new(2), Instant::now());
+        let (lookups, start) = (LookupCounts::new(2), Instant::now());
         let (one, other) = (UserId(1), UserId(2));
         assert_eq!(lookups.take(one, start), Ok(()));
         assert_eq!(lookups.take(one, start + SECOND * 10), Ok(()));
@@ -154,7 +166,7 @@ mod tests {
 
     #[test]
     fn who_is_remembered_is_bounded() {
-        let (lookups, now) = (Lookups::new(1), Instant::now());
+        let (lookups, now) = (LookupCounts::new(1), Instant::now());
         for person in 0..10_000 {
             assert_eq!(lookups.take(UserId(person), now), Ok(()));
         }
@@ -169,7 +181,7 @@ mod tests {
             limit in 1_u32..6,
             tries in proptest::collection::vec((0_u32..30, any::<bool>()), 0..200),
         ) {
-            let (lookups, mut now) = (Lookups::new(limit), Instant::now());
+            let (lookups, mut now) = (LookupCounts::new(limit), Instant::now());
             let mut taken = Vec::new();
             for (pause, is_noted) in tries {
                 now += SECOND * pause;

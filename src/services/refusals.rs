@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use super::{Request, Services, entry};
+use super::{Request, Resources, entry};
 use crate::access::{Capability, GuildId, InteractionId, UserId};
 use crate::store::{AuditEnd, AuditId, AuditSubject, StoreError};
 
@@ -31,8 +31,14 @@ pub struct MoreRefusals {
     pub count: u64,
 }
 
+/// Records refusals.
+pub struct Refusals {
+    resources: Resources,
+    counts: RefusalCounts,
+}
+
 #[derive(Debug, Default)]
-pub(super) struct Refusals(Mutex<HashMap<(GuildId, UserId), Minute>>);
+struct RefusalCounts(Mutex<HashMap<(GuildId, UserId), Minute>>);
 
 /// One person's refusals since the last post.
 #[derive(Debug, Clone)]
@@ -59,7 +65,7 @@ enum RefusalStep {
     Drop,
 }
 
-impl Refusals {
+impl RefusalCounts {
     fn next(&self, who: (GuildId, UserId), interaction: InteractionId, now: Instant) -> RefusalStep {
         let mut all = self.lock();
         if let Some(minute) = all.get_mut(&who) {
@@ -120,11 +126,15 @@ impl Refusals {
     }
 }
 
-impl Services {
-    /// Records a refusal. The refusal itself neither waits for the write nor fails with it.
-    pub async fn note_refusal(&self, request: &Request, what: AuditSubject, needs: Capability) {
+impl Refusals {
+    pub(super) fn new(resources: Resources) -> Self {
+        Self { resources, counts: RefusalCounts::default() }
+    }
+
+    /// Records a refusal of `what`, which needs the capability. A failure of the store is only logged.
+    pub async fn record(&self, request: &Request, what: AuditSubject, needs: Capability) {
         let who = (request.actor.guild, request.actor.user);
-        let step = self.refusals.next(who, request.interaction, self.clock.now());
+        let step = self.counts.next(who, request.interaction, self.resources.clock.now());
         let is_posted = match step {
             RefusalStep::Post => true,
             RefusalStep::Write => false,
@@ -135,11 +145,12 @@ impl Services {
             }
         };
         let (entry, end) = (entry(request, what), AuditEnd::refused(needs));
-        match self.store.journal().record_refusal(&entry, &end, is_posted, self.clock.unix()).await {
+        match self.resources.store.journal().record_refusal(&entry, &end, is_posted, self.resources.clock.unix()).await
+        {
             Ok(Some(case)) => {
-                self.refusals.wrote(who, case, needs);
+                self.counts.wrote(who, case, needs);
                 if is_posted {
-                    self.log_has_news();
+                    self.resources.log_has_news();
                 }
             }
             Ok(None) => {}
@@ -149,17 +160,17 @@ impl Services {
 
     /// Records how many refusals have no row of their own, for the minutes that are over or for `all`. Returns the
     /// counts to post to the log channels.
-    pub async fn more_refusals(&self, all: bool) -> Result<Vec<MoreRefusals>, StoreError> {
+    pub async fn take_unposted(&self, all: bool) -> Result<Vec<MoreRefusals>, StoreError> {
         let mut more = Vec::new();
-        for (who, minute) in self.refusals.over(self.clock.now(), all) {
+        for (who, minute) in self.counts.over(self.resources.clock.now(), all) {
             if minute.write_retry > 0 {
                 let Some((case, needs)) = minute.last else {
                     tracing::warn!(refusals = minute.write_retry, "refusals not recorded: the store failed");
                     continue;
                 };
                 let end = AuditEnd::Refused { needs, more: minute.write_retry };
-                if let Err(error) = self.store.journal().amend_refusal(case, &end).await {
-                    self.refusals.put_back(who, &minute);
+                if let Err(error) = self.resources.store.journal().amend_refusal(case, &end).await {
+                    self.counts.put_back(who, &minute);
                     return Err(error);
                 }
             }
@@ -181,7 +192,7 @@ mod tests {
 
     #[test]
     fn first_refusal_is_posted_some_recorded_and_the_rest_counted() {
-        let (refusals, now) = (Refusals::default(), Instant::now());
+        let (refusals, now) = (RefusalCounts::default(), Instant::now());
         let steps: Vec<RefusalStep> = (0..8).map(|number| refusals.next(WHO, InteractionId(number), now)).collect();
         let (post, write, count) = (RefusalStep::Post, RefusalStep::Write, RefusalStep::Count);
         assert_eq!(steps, [post, write, write, write, write, count, count, count]);
@@ -201,7 +212,7 @@ mod tests {
 
     #[test]
     fn who_is_remembered_is_bounded() {
-        let (refusals, now) = (Refusals::default(), Instant::now());
+        let (refusals, now) = (RefusalCounts::default(), Instant::now());
         for user in 0..PEOPLE_MAX as u64 {
             assert_eq!(refusals.next((GuildId(1), UserId(user)), InteractionId(1), now), RefusalStep::Post);
         }
@@ -215,7 +226,7 @@ mod tests {
         /// holds for all times.
         #[test]
         fn each_is_told_once(pauses in proptest::collection::vec((0_u32..90, 1_u32..20), 0..60)) {
-            let (refusals, mut now) = (Refusals::default(), Instant::now());
+            let (refusals, mut now) = (RefusalCounts::default(), Instant::now());
             let (mut posts, mut rows) = (Vec::new(), Vec::new());
             let (mut refused, mut told, mut write_retry) = (0_u64, 0_u64, 0_u64);
             let mut tell = |now: Instant, posts: &mut Vec<Instant>, all: bool| {

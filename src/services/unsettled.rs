@@ -1,17 +1,21 @@
 //! Changes whose answer was lost: warns before the same change is sent again, and verifies changes that were reported
 //! as not confirmed.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use dashmap::DashMap;
+use groups_api::{ApiError, Lane, Urgency};
 use serde_json::Value;
+use whatsapp::GroupId;
 
-use super::{Done, Services};
+use super::{Done, GuildSettings, Resources};
 use crate::access::Actor;
 use crate::error::UserError;
-use crate::groups_api::ids::GroupId;
-use crate::groups_api::{ApiError, Lane, Urgency};
-use crate::operations::{Operation, Others, Outcome};
-use crate::store::{AccessRequest, AuditEnd, AuditId, AuditRecord, AuditSubject, StoreError, UNSETTLED_FOR};
+use crate::operations::{Operation, Others, Outcome, Repetition};
+use crate::store::{
+    AccessRequest, AuditEnd, AuditId, AuditOutcome, AuditRecord, AuditSubject, RequestId, StoreError, UNSETTLED_FOR,
+};
 
 /// Maximum watched changes that are verified in one pass.
 const WATCHED_AT_ONCE: i64 = 100;
@@ -42,57 +46,76 @@ fn asks(row: &AuditRecord, is_same: impl FnOnce(&Operation) -> bool) -> bool {
     row.entry.what.data.as_ref().is_some_and(is_same)
 }
 
-impl Services {
+/// The changes whose effect is not known, or was not known when they were reported.
+pub struct UnsettledChanges {
+    resources: Resources,
+    settings: Arc<GuildSettings>,
+    /// Requests whose approver was warned of the same, still unconfirmed change, with the time at which that change was
+    /// requested (since 1970).
+    warned: DashMap<RequestId, Duration>,
+}
+
+impl UnsettledChanges {
+    pub(super) fn new(resources: Resources, settings: Arc<GuildSettings>) -> Self {
+        Self { resources, settings, warned: DashMap::new() }
+    }
+
     /// Returns when the same change was requested (since 1970), if that change is not settled yet.
-    pub async fn unsettled(&self, operation: &Operation) -> Result<Option<Duration>, UserError> {
+    pub async fn requested_at(&self, operation: &Operation) -> Result<Option<Duration>, UserError> {
         self.lost_within(operation, UNSETTLED_FOR).await
     }
 
     /// Returns when the same change was requested (since 1970), if it is still being verified.
     async fn being_checked(&self, operation: &Operation) -> Result<Option<Duration>, UserError> {
-        self.lost_within(operation, self.api.settle_within()).await
+        self.lost_within(operation, self.resources.api.settle_within()).await
     }
 
     /// Returns when the same change as that of a request was requested (since 1970), if the approver must be warned
     /// before the request runs. The approver is warned while the change is being verified. They are also warned once if
     /// it is not confirmed and was requested after the request was posted; the post itself names an earlier one.
-    pub async fn to_warn_of(&self, request: &AccessRequest) -> Result<Option<Duration>, UserError> {
+    pub async fn warning_for(&self, request: &AccessRequest) -> Result<Option<Duration>, UserError> {
         if let Some(since) = self.being_checked(&request.operation).await? {
             return Ok(Some(since));
         }
-        let Some(since) = self.unsettled(&request.operation).await?.filter(|since| *since > request.asked) else {
+        let Some(since) = self.requested_at(&request.operation).await?.filter(|since| *since > request.asked) else {
             return Ok(None);
         };
-        let now = self.clock.steady_unix();
+        let now = self.resources.clock.steady_unix();
         self.warned.retain(|_, warned| *warned + UNSETTLED_FOR > now);
-        let is_told = self.warned.insert(request.id, since) == Some(since);
-        Ok((!is_told).then_some(since))
+        let is_warned = self.warned.insert(request.id, since) == Some(since);
+        Ok((!is_warned).then_some(since))
     }
 
     async fn lost_within(&self, operation: &Operation, age: Duration) -> Result<Option<Duration>, UserError> {
         let (true, Some(session)) = (operation.changes(), operation.session()) else { return Ok(None) };
-        let rows = self.store.journal().unsettled(session, self.clock.steady_unix().saturating_sub(age)).await?;
+        let rows = self
+            .resources
+            .store
+            .journal()
+            .unsettled(session, self.resources.clock.steady_unix().saturating_sub(age))
+            .await?;
         let same = rows.iter().find(|row| row.entry.what.data.as_ref().is_some_and(|other| operation.repeats(other)));
         Ok(same.map(|row| row.begun))
     }
 
     /// Returns an unconfirmed change, if the actor may make such a change there.
-    pub async fn unconfirmed(&self, actor: &Actor, case: AuditId) -> Result<AuditRecord, UserError> {
-        let row = self.store.journal().find(actor.guild, case).await?.ok_or(UserError::NoSuchCase)?;
+    pub async fn get(&self, actor: &Actor, case: AuditId) -> Result<AuditRecord, UserError> {
+        let row = self.resources.store.journal().find(actor.guild, case).await?.ok_or(UserError::NoSuchCase)?;
         let operation = row.entry.what.data.as_ref().ok_or(UserError::NoSuchCase)?;
         let (needs, target) = (operation.needs(), operation.target());
+        let settings = self.settings.get(actor.guild).await?;
         if row.entry.user == actor.user {
             // The change may have been approved for them.
-            self.server(actor).await?.require_request(actor, needs, target)?;
+            settings.require_request(actor, needs, target)?;
         } else {
-            self.require(actor, needs, target).await?;
+            settings.require(actor, needs, target)?;
         }
         Ok(row)
     }
 
     /// Returns the watched changes that are due for a recheck. Each is given to one instance.
-    pub async fn due_for_recheck(&self) -> Result<Vec<AuditRecord>, StoreError> {
-        let (journal, now) = (self.store.journal(), self.clock.unix());
+    pub async fn take_due(&self) -> Result<Vec<AuditRecord>, StoreError> {
+        let (journal, now) = (self.resources.store.journal(), self.resources.clock.unix());
         let mut due = Vec::new();
         for row in journal.to_watch(now, WATCHED_AT_ONCE).await? {
             match journal.take_watch(&row, now).await {
@@ -109,8 +132,8 @@ impl Services {
 
     /// Verifies again whether a change that was reported as not confirmed took effect.
     pub async fn recheck(&self, row: AuditRecord) -> Result<Recheck, UserError> {
-        let (journal, now) = (self.store.journal(), self.clock.unix());
-        let told = match row.end() {
+        let (journal, now) = (self.resources.store.journal(), self.resources.clock.unix());
+        let reported = match row.end() {
             Some(end) if row.lost.is_some() && end.can_be_confirmed() => end,
             _ => return Ok(Recheck::Over(Box::new(row))),
         };
@@ -120,7 +143,7 @@ impl Services {
         let others = self.others(row.case, &row.entry.what).await?;
         let read = match others {
             Others { same_change: true, .. } => Ok(None),
-            Others { made_groups, .. } => self.read_again(&row, &operation, progress, made_groups, &told).await,
+            Others { made_groups, .. } => self.read_again(&row, &operation, progress, made_groups, &reported).await,
         };
         let outcome = match read {
             Ok(Some(outcome)) => outcome,
@@ -138,37 +161,45 @@ impl Services {
             what.group = Some(group.clone());
             what.group_name = name.map(str::to_owned);
         }
-        self.group_cache.note(&operation, &outcome);
-        let stopped = match told {
+        self.resources.group_cache.note(&operation, &outcome);
+        let stopped = match reported {
             AuditEnd::Done { stopped, .. } => stopped,
             _ => None,
         };
-        let end = AuditEnd::Done { outcome: Box::new(outcome.as_written()), stopped };
-        let confirmed = journal.confirm(&row, &what, &end, self.clock.unix()).await?;
+        let end = AuditEnd::Done { outcome: Box::new(outcome.as_written().into()), stopped };
+        let confirmed = journal.confirm(&row, &what, &end, self.resources.clock.unix()).await?;
         let now = journal.find(row.entry.guild, row.case).await?.ok_or(UserError::NoSuchCase)?;
         if !confirmed {
             // Another recheck came first and has announced the result.
             return Ok(Recheck::Over(Box::new(now)));
         }
-        self.log_has_news();
+        self.resources.log_has_news();
         Ok(Recheck::Confirmed(Box::new(now), Box::new(Done { operation, outcome, shows_numbers: false, stopped })))
+    }
+
+    /// Ends the checks of a change after its requester was informed. A change that is confirmed in part is still checked.
+    pub async fn end_watch(&self, row: &AuditRecord) -> Result<(), StoreError> {
+        if row.is_confirmed() {
+            self.resources.store.journal().end_watch(row.case).await?;
+        }
+        Ok(())
     }
 
     /// Returns what other commands may have done to the state that this case's change is about.
     pub(super) async fn others(&self, case: AuditId, what: &AuditSubject) -> Result<Others, StoreError> {
         let (Some(operation), Some(session)) = (&what.data, &what.session) else { return Ok(Others::default()) };
-        let (journal, since) = (self.store.journal(), self.clock.steady_unix().saturating_sub(UNSETTLED_FOR));
+        let (journal, since) =
+            (self.resources.store.journal(), self.resources.clock.steady_unix().saturating_sub(UNSETTLED_FOR));
         let rivals = journal.unsettled(session, since).await?;
         let mut rivals = rivals.iter().filter(|row| row.case != case && asks(row, |other| operation.repeats(other)));
-        Ok(match operation {
-            // Each command makes a group of its own; a running one has not recorded yet which.
-            Operation::CreateGroup(_) => Others {
+        Ok(match operation.repetition() {
+            // A running command has not recorded its group yet.
+            Some(Repetition::OwnGroup) => Others {
                 same_change: rivals.any(|row| row.ended.is_none()),
                 made_groups: journal.made_groups(session, case, since).await?,
             },
-            // Each command makes a link of its own, and the present link does not show which command made it.
-            Operation::RevokeInvite(_) if rivals.next().is_some() => Others { same_change: true, ..Others::default() },
-            _ => {
+            Some(Repetition::OwnLink) if rivals.next().is_some() => Others { same_change: true, ..Others::default() },
+            Some(Repetition::OwnLink | Repetition::SameState) | None => {
                 let later = journal.done_after(case, session, &what.operation).await?;
                 let same_change = later.iter().any(|row| asks(row, |other| other.covers(operation)));
                 Others { same_change, ..Others::default() }
@@ -182,13 +213,16 @@ impl Services {
         operation: &Operation,
         progress: Value,
         made_groups: Vec<GroupId>,
-        told: &AuditEnd,
+        reported: &AuditEnd,
     ) -> Result<Option<Outcome>, ApiError> {
-        let told = match told {
-            AuditEnd::Done { outcome, .. } => Some(&**outcome),
+        let reported = match reported {
+            AuditEnd::Done { outcome, .. } => match &**outcome {
+                AuditOutcome::Operation(outcome) => Some(outcome),
+                AuditOutcome::Admin(_) => return Ok(None),
+            },
             _ => None,
         };
-        let api = self.api.on_behalf_of(Lane { server: row.entry.guild.0, urgency: Urgency::People });
-        operation.recheck(&api, progress, made_groups, told).await
+        let api = self.resources.api.on_behalf_of(Lane { server: row.entry.guild.0, urgency: Urgency::People });
+        operation.recheck(&api, progress, made_groups, reported).await
     }
 }

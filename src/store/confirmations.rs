@@ -53,7 +53,7 @@ pub struct PendingConfirmation {
     pub user: UserId,
     pub operation: Operation,
     /// Since 1970.
-    pub good_until: Duration,
+    pub expires_at: Duration,
     /// When the same, unconfirmed change was requested (since 1970), if the card says so.
     pub unsettled: Option<Duration>,
     /// The interaction that was answered with the card, and whose token removes its buttons.
@@ -65,14 +65,14 @@ pub struct PendingConfirmation {
 }
 
 #[derive(Debug, Clone)]
-pub struct Confirmations {
+pub struct ConfirmationTable {
     pub(super) store: Store,
 }
 
 const COLUMNS: &str = "id, guild, asker, what, good_until, interaction, application, token, language, unsettled_at";
 
-impl Confirmations {
-    pub async fn keep(&self, pending: &PendingConfirmation) -> Result<(), StoreError> {
+impl ConfirmationTable {
+    pub async fn insert(&self, pending: &PendingConfirmation) -> Result<(), StoreError> {
         let what = serde_json::to_string(&pending.operation).map_err(garbled)?;
         let text = format!("INSERT INTO kept ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
         let statement = sqlx::query(&text)
@@ -80,7 +80,7 @@ impl Confirmations {
             .bind(signed(pending.guild.0))
             .bind(signed(pending.user.0))
             .bind(what)
-            .bind(millis(pending.good_until))
+            .bind(millis(pending.expires_at))
             .bind(signed(pending.interaction.0))
             .bind(signed(pending.application))
             .bind(pending.token.expose_secret().to_owned())
@@ -90,41 +90,41 @@ impl Confirmations {
     }
 
     /// Returns the pending confirmation, if it still exists.
-    pub async fn look(&self, id: ConfirmationId) -> Result<Option<PendingConfirmation>, StoreError> {
+    pub async fn get(&self, id: ConfirmationId) -> Result<Option<PendingConfirmation>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM kept WHERE id = $1");
         let statement = sqlx::query(&text).bind(id.to_string());
         bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
     }
 
     /// Keeps it until then. Returns `false` if it is gone.
-    pub async fn hold(&self, id: ConfirmationId, until: Duration) -> Result<bool, StoreError> {
+    pub async fn extend(&self, id: ConfirmationId, until: Duration) -> Result<bool, StoreError> {
         let text = "UPDATE kept SET good_until = $2 WHERE id = $1";
         let statement = sqlx::query(text).bind(id.to_string()).bind(millis(until));
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
     /// Extends it once. Returns `false` if it was extended before, has expired at `now`, or is gone.
-    pub async fn extend(&self, id: ConfirmationId, until: Duration, now: Duration) -> Result<bool, StoreError> {
+    pub async fn extend_once(&self, id: ConfirmationId, until: Duration, now: Duration) -> Result<bool, StoreError> {
         let text = "UPDATE kept SET good_until = $2, extended = 1 WHERE id = $1 AND extended = 0 AND good_until > $3";
         let statement = sqlx::query(text).bind(id.to_string()).bind(millis(until)).bind(millis(now));
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
     /// Deletes it if it has expired at `now`. Returns `false` if another instance did so, or if it was extended.
-    pub async fn expire(&self, id: ConfirmationId, now: Duration) -> Result<bool, StoreError> {
+    pub async fn delete_expired(&self, id: ConfirmationId, now: Duration) -> Result<bool, StoreError> {
         let statement = sqlx::query("DELETE FROM kept WHERE id = $1 AND good_until <= $2");
         let statement = statement.bind(id.to_string()).bind(millis(now));
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
     /// Deletes it. Returns `false` if another caller did.
-    pub async fn withdraw(&self, id: ConfirmationId) -> Result<bool, StoreError> {
+    pub async fn delete(&self, id: ConfirmationId) -> Result<bool, StoreError> {
         let statement = sqlx::query("DELETE FROM kept WHERE id = $1").bind(id.to_string());
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
     /// Returns the confirmations that have expired at `now`, oldest first.
-    pub async fn run_out(&self, now: Duration, most: i64) -> Result<Vec<PendingConfirmation>, StoreError> {
+    pub async fn expired(&self, now: Duration, most: i64) -> Result<Vec<PendingConfirmation>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM kept WHERE good_until <= $1 ORDER BY good_until LIMIT $2");
         let statement = sqlx::query(&text).bind(millis(now)).bind(most);
         let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
@@ -153,7 +153,7 @@ fn read(row: &AnyRow) -> Result<PendingConfirmation, StoreError> {
         guild: GuildId(unsigned(guild)),
         user: UserId(unsigned(actor)),
         operation: serde_json::from_str(&row.try_get::<String, _>("what")?).map_err(garbled)?,
-        good_until: from_millis(row.try_get("good_until")?),
+        expires_at: from_millis(row.try_get("good_until")?),
         unsettled: row.try_get::<Option<i64>, _>("unsettled_at")?.map(from_millis),
         interaction: InteractionId(unsigned(interaction)),
         application: unsigned(application),

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use serde_json::Value;
 use sqlx::AnyConnection;
+use whatsapp::InviteCode;
 
 use super::row::{AuditEnd, AuditEntry, AuditId, AuditSubject};
 use super::{InstanceId, StoreError, garbled, millis, signed, storable};
 use crate::access::UserId;
-use crate::groups_api::ids::InviteCode;
 
 /// A row to insert.
 pub(super) struct Insert<'a> {

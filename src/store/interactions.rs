@@ -44,13 +44,13 @@ impl fmt::Debug for PendingInteraction {
 }
 
 #[derive(Debug, Clone)]
-pub struct PendingInteractions {
+pub struct InteractionTable {
     pub(super) store: Store,
 }
 
 const COLUMNS: &str = "interaction, application, token, guild, asker, language, arrived_at, owner, answered_at";
 
-impl PendingInteractions {
+impl InteractionTable {
     /// Inserts an interaction, unless it exists already.
     pub async fn note(&self, visit: PendingInteraction) -> Result<(), StoreError> {
         self.store.noted.write(visit, |interactions| self.insert(interactions, "DO NOTHING")).await

@@ -31,9 +31,9 @@ pub enum BeginError {
 
 /// A token that is consumed at the moment an operation begins, so that it begins once.
 #[derive(Debug, Clone, Copy)]
-pub enum BeginToken {
+pub enum Authorization {
     /// An accepted confirmation.
-    Question(ConfirmationId),
+    Confirmation(ConfirmationId),
     /// An approved request, and its approver.
     Request(RequestId, UserId),
 }
@@ -43,7 +43,7 @@ pub enum BeginToken {
 pub struct Beginning<'a> {
     pub entry: &'a AuditEntry,
     pub progress: &'a Value,
-    pub ticket: Option<BeginToken>,
+    pub authorization: Option<Authorization>,
     pub owner: &'a InstanceId,
     /// Maximum people that it may ask WhatsApp to add.
     pub adds: usize,
@@ -127,16 +127,16 @@ impl Journal {
     /// Inserts the row of an operation that begins. The same transaction consumes its token and checks the limits. If
     /// this fails, nothing may be sent.
     pub async fn begin(&self, beginning: Beginning<'_>, rates: &Rates, now: Duration) -> Result<AuditId, BeginError> {
-        let Beginning { entry, progress, ticket, owner, adds } = beginning;
+        let Beginning { entry, progress, authorization, owner, adds } = beginning;
         let work = async {
             let mut transaction = self.store.pool.begin().await?;
-            let row = insert(entry, now)?.progress(progress).owner(owner).approver(approver(ticket)).adds(adds);
+            let row = insert(entry, now)?.progress(progress).owner(owner).approver(approver(authorization)).adds(adds);
             let Some(case) = row.write(&mut transaction).await? else { return Ok(Err(BeginError::AlreadyBegun)) };
             let counted = (case, entry, adds);
             if let Err(too_much) = limits::check(&self.store, &mut transaction, rates, counted, now).await? {
                 return Ok(Err(too_much.into()));
             }
-            if !use_up(&mut transaction, ticket, owner, now).await? {
+            if !use_up(&mut transaction, authorization, owner, now).await? {
                 return Ok(Err(BeginError::AnsweredAlready));
             }
             transaction.commit().await?;
@@ -151,14 +151,15 @@ impl Journal {
         &self,
         entry: &AuditEntry,
         end: &AuditEnd,
-        ticket: Option<BeginToken>,
+        authorization: Option<Authorization>,
         owner: &InstanceId,
         now: Duration,
     ) -> Result<Option<AuditId>, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
-            let row = insert(entry, now)?.approver(approver(ticket)).end(end, now)?.write(&mut transaction).await?;
-            if row.is_some() && !use_up(&mut transaction, ticket, owner, now).await? {
+            let row =
+                insert(entry, now)?.approver(approver(authorization)).end(end, now)?.write(&mut transaction).await?;
+            if row.is_some() && !use_up(&mut transaction, authorization, owner, now).await? {
                 return Ok(None);
             }
             transaction.commit().await?;
@@ -329,27 +330,27 @@ impl Journal {
 }
 
 /// Returns the approver of a request.
-fn approver(ticket: Option<BeginToken>) -> Option<UserId> {
-    match ticket {
-        Some(BeginToken::Request(_, approver)) => Some(approver),
-        Some(BeginToken::Question(_)) | None => None,
+fn approver(authorization: Option<Authorization>) -> Option<UserId> {
+    match authorization {
+        Some(Authorization::Request(_, approver)) => Some(approver),
+        Some(Authorization::Confirmation(_)) | None => None,
     }
 }
 
 /// Consumes the token. Returns `false` if it was used before.
 async fn use_up(
     connection: &mut AnyConnection,
-    ticket: Option<BeginToken>,
+    authorization: Option<Authorization>,
     owner: &InstanceId,
     now: Duration,
 ) -> Result<bool, StoreError> {
-    match ticket {
+    match authorization {
         None => Ok(true),
-        Some(BeginToken::Question(id)) => {
+        Some(Authorization::Confirmation(id)) => {
             let taken = sqlx::query("DELETE FROM kept WHERE id = $1").bind(id.to_string()).execute(connection).await?;
             Ok(taken.rows_affected() == 1)
         }
-        Some(BeginToken::Request(id, approver)) => {
+        Some(Authorization::Request(id, approver)) => {
             let decision = RequestDecision { state: State::Approved, by: Some(approver), reason: None };
             requests::decide(connection, id, &decision, owner, now).await
         }

@@ -4,13 +4,13 @@
 use std::time::Duration;
 
 use sqlx::{AnyConnection, Row as _};
+use whatsapp::SessionName;
 
 use super::journal::Journal;
 use super::row::{AuditEntry, AuditId};
 use super::{Store, StoreError, bounded, from_millis, millis, one_at_a_time, signed, unsigned};
 use crate::access::{InteractionId, UserId};
-use crate::groups_api::ids::SessionName;
-use crate::operations::{change_names, heavy_names};
+use crate::operations::{change_names, strictly_limited_names};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -59,8 +59,8 @@ pub(super) async fn check(
     }
     one_at_a_time(store, connection, signed(entry.user.0)).await?;
     let mut limits = vec![(change_names(), rates.changes_per_minute)];
-    if heavy_names().contains(&operation) {
-        limits.push((heavy_names(), rates.heavy_changes_per_minute));
+    if strictly_limited_names().contains(&operation) {
+        limits.push((strictly_limited_names(), rates.heavy_changes_per_minute));
     }
     let mut free_at = None;
     for (names, limit) in limits {

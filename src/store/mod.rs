@@ -1,11 +1,12 @@
 //! The bot's database, in SQLite or PostgreSQL: the [journal](Journal) of operations, the
-//! [interactions](PendingInteractions) to answer, the pending [confirmations](Confirmations), the [requests](Requests)
+//! [interactions](InteractionTable) to answer, the pending [confirmations](ConfirmationTable), the [requests](Requests)
 //! for approval, the [rights](Grants) that were granted in Discord, the queues of the [log channels](LogQueue), and the
 //! [instances](Instances) that share the store. The same statements run on both databases. Migrations compiled into the
 //! program create the tables.
 //!
 //! The store handles operations and outcomes as data. It does not know the wire formats of Discord or the groups API.
 
+mod admin_outcome;
 mod batch_writer;
 mod confirmations;
 mod damage;
@@ -38,16 +39,19 @@ use sqlx::any::AnyRow;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, AnyPool, Executor as _};
 
-pub use confirmations::{ConfirmationId, Confirmations, PendingConfirmation};
+pub use admin_outcome::{AdminOutcome, AuditExported, ChannelSet, Purpose, RightsGranted, RightsRevoked};
+pub use confirmations::{ConfirmationId, ConfirmationTable, PendingConfirmation};
 pub use grants::{Grants, RuleChange, Rules};
 pub use instances::{InstanceId, Instances};
-pub use interactions::{PendingInteraction, PendingInteractions};
-pub use journal::{BeginError, BeginToken, Beginning, Filter, Journal, RecordParts, Start};
+pub use interactions::{InteractionTable, PendingInteraction};
+pub use journal::{Authorization, BeginError, Beginning, Filter, Journal, RecordParts, Start};
 pub use limits::{Rates, TooMuch};
 pub use log_queue::{LogClosure, LogItem, LogQueue};
 pub use requests::{AccessRequest, Digest, RequestDecision, RequestId, Requests, State, TooMany};
 pub use retention::Retention;
-pub use row::{AuditEnd, AuditEntry, AuditId, AuditRecord, AuditStatus, AuditSubject, NotApproved, Stopped};
+pub use row::{
+    AuditEnd, AuditEntry, AuditId, AuditOutcome, AuditRecord, AuditStatus, AuditSubject, NotApproved, Stopped,
+};
 pub use unsettled::UNSETTLED_FOR;
 pub use url::StoreUrl;
 
@@ -150,12 +154,12 @@ impl Store {
         Journal { store: self.clone() }
     }
 
-    pub fn interactions(&self) -> PendingInteractions {
-        PendingInteractions { store: self.clone() }
+    pub fn interactions(&self) -> InteractionTable {
+        InteractionTable { store: self.clone() }
     }
 
-    pub fn confirmations(&self) -> Confirmations {
-        Confirmations { store: self.clone() }
+    pub fn confirmations(&self) -> ConfirmationTable {
+        ConfirmationTable { store: self.clone() }
     }
 
     pub fn requests(&self) -> Requests {

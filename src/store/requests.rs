@@ -116,7 +116,7 @@ pub struct AccessRequest {
     pub digest: Digest,
     /// Since 1970, as all times here.
     pub asked: Duration,
-    pub good_until: Duration,
+    pub expires_at: Duration,
     pub state: State,
     pub decided_by: Option<UserId>,
     pub decided: Option<Duration>,
@@ -127,7 +127,7 @@ pub struct AccessRequest {
     /// It could not be posted, and a retry helps only after a manual fix.
     pub undeliverable: bool,
     /// Its present state was announced to everyone concerned.
-    pub told: bool,
+    pub notified: bool,
     /// The instance that must announce it.
     pub owner: Option<InstanceId>,
 }
@@ -198,7 +198,7 @@ impl Requests {
                 .bind(new.language.tag())
                 .bind(what)
                 .bind(millis(new.asked))
-                .bind(millis(new.good_until))
+                .bind(millis(new.expires_at))
                 .bind(new.owner.as_ref().map(|owner| owner.0.clone()))
                 .execute(&mut *transaction)
                 .await?;
@@ -295,7 +295,7 @@ impl Requests {
     }
 
     /// Records that everyone concerned knows the decision. Deletes the token, unless the answer may be edited again.
-    pub async fn told(&self, id: RequestId, keep_token: bool) -> Result<(), StoreError> {
+    pub async fn set_notified(&self, id: RequestId, keep_token: bool) -> Result<(), StoreError> {
         let text = "UPDATE requests SET told = 1, token = CASE WHEN $2 = 1 THEN token ELSE '' END \
                     WHERE id = $1 AND state <> 'open'";
         let statement = sqlx::query(text).bind(id.0).bind(i64::from(keep_token));
@@ -303,27 +303,27 @@ impl Requests {
     }
 
     /// Records that the result of an approved request must be announced again.
-    pub async fn tell_again(&self, id: RequestId) -> Result<(), StoreError> {
+    pub async fn notify_again(&self, id: RequestId) -> Result<(), StoreError> {
         let text = "UPDATE requests SET told = 0 WHERE id = $1 AND state = 'approved'";
         bounded(sqlx::query(text).bind(id.0).execute(&self.store.pool)).await.map(drop)
     }
 
     /// Returns the servers with requests whose state must be announced.
-    pub async fn untold_guilds(&self) -> Result<Vec<GuildId>, StoreError> {
+    pub async fn guilds_to_notify(&self) -> Result<Vec<GuildId>, StoreError> {
         let statement = sqlx::query_scalar("SELECT DISTINCT guild FROM requests WHERE told = 0");
         let guilds: Vec<i64> = bounded(statement.fetch_all(&self.store.pool)).await?;
         Ok(guilds.into_iter().map(|guild| GuildId(unsigned(guild))).collect())
     }
 
     /// Returns a server's requests whose state must be announced, oldest first.
-    pub async fn untold(&self, guild: GuildId, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
+    pub async fn to_notify(&self, guild: GuildId, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE told = 0 AND guild = $1 ORDER BY id LIMIT $2");
         let statement = sqlx::query(&text).bind(signed(guild.0)).bind(most);
         Ok(readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
     /// Returns the open requests that were not decided in time.
-    pub async fn run_out(&self, now: Duration, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
+    pub async fn expired(&self, now: Duration, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE state = 'open' AND good_until <= $1 LIMIT $2");
         let statement = sqlx::query(&text).bind(millis(now)).bind(most);
         let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
@@ -427,14 +427,14 @@ fn read(row: &AnyRow) -> Result<AccessRequest, StoreError> {
         operation: serde_json::from_str(&what).map_err(garbled)?,
         digest: Digest::of(&what),
         asked: from_millis(row.try_get("asked_at")?),
-        good_until: from_millis(row.try_get("good_until")?),
+        expires_at: from_millis(row.try_get("good_until")?),
         state: State::ALL.into_iter().find(|one| one.name() == state).ok_or_else(|| garbled("its state"))?,
         decided_by: maybe("decided_by")?.map(UserId),
         decided: row.try_get::<Option<i64>, _>("decided_at")?.map(from_millis),
         reason: row.try_get("reason")?,
         posted: maybe("posted_channel")?.map(ChannelId).zip(maybe("posted_message")?.map(MessageId)),
         undeliverable: flag("undeliverable")?,
-        told: flag("told")?,
+        notified: flag("told")?,
         owner: row.try_get::<Option<String>, _>("owner")?.map(InstanceId),
     })
 }

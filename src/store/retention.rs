@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use serde_json::Value;
 use sqlx::Row as _;
+use whatsapp::Person;
 
 use super::{Store, StoreError, bounded, garbled, millis, signed};
-use crate::groups_api::ids::Person;
 
 /// An interaction is useless once its token has expired (Discord: 15 minutes). It is kept a little longer, so that a
 /// slow instance sees that it was answered.

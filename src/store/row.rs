@@ -3,15 +3,16 @@
 use std::fmt;
 use std::time::Duration;
 
+use groups_api::Effect;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use whatsapp::{GroupId, SessionName};
 
+use super::admin_outcome::AdminOutcome;
 use super::{InstanceId, Store, StoreError, from_millis, garbled, unsigned};
 use crate::access::{Capability, ChannelId, Groups, GuildId, InteractionId, Target, UserId};
-use crate::groups_api::Effect;
-use crate::groups_api::ids::{GroupId, SessionName};
 use crate::operations::{Failure, Operation, Outcome};
 
 /// Maximum unreadable rows in memory; each is logged once.
@@ -73,7 +74,7 @@ impl From<&Operation> for AuditSubject {
 pub enum AuditEnd {
     Done {
         /// Without invite codes: a reader of the journal must not be able to join by them.
-        outcome: Box<Outcome>,
+        outcome: Box<AuditOutcome>,
         /// Why the job ended before all of it was sent.
         #[serde(default)]
         stopped: Option<Stopped>,
@@ -91,6 +92,44 @@ pub enum AuditEnd {
     Failed {
         failure: Failure,
     },
+}
+
+/// A recorded outcome.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum AuditOutcome {
+    Operation(Outcome),
+    Admin(AdminOutcome),
+}
+
+impl AuditOutcome {
+    /// Returns whether something changed.
+    pub fn changed_something(&self) -> bool {
+        match self {
+            Self::Operation(outcome) => outcome.changed_something(),
+            Self::Admin(_) => true,
+        }
+    }
+
+    /// Returns whether a part of the outcome is not confirmed, so that it may still take effect.
+    pub fn is_unconfirmed(&self) -> bool {
+        match self {
+            Self::Operation(outcome) => outcome.is_unconfirmed(),
+            Self::Admin(_) => false,
+        }
+    }
+}
+
+impl From<Outcome> for AuditOutcome {
+    fn from(outcome: Outcome) -> Self {
+        Self::Operation(outcome)
+    }
+}
+
+impl From<AdminOutcome> for AuditOutcome {
+    fn from(outcome: AdminOutcome) -> Self {
+        Self::Admin(outcome)
+    }
 }
 
 /// Why a job ended before all of it was sent.

@@ -3,11 +3,12 @@
 
 use std::time::Duration;
 
+use whatsapp::{GroupId, SessionName};
+
 use super::insert::{detail, kept_data};
 use super::journal::{COLUMNS, Journal};
 use super::row::{AuditEnd, AuditId, AuditRecord, AuditSubject};
 use super::{StoreError, bounded, garbled, millis, storable};
-use crate::groups_api::ids::{GroupId, SessionName};
 
 /// When an unconfirmed change is verified again, after its end.
 const WATCHED_AFTER: [Duration; 3] =

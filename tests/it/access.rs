@@ -1,8 +1,8 @@
 //! Access: refusals, scopes, and the second access check at a button press.
 
+use discord_stand_in::InteractionKind;
+use sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE};
 use serde_json::json;
-use usher::sandbox::discord::InteractionKind;
-use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE};
 
 use crate::harness::TestBot;
 
@@ -30,171 +30,184 @@ const COMMANDS: &[(&str, &[(&str, &str)])] = &[
 
 #[tokio::test]
 async fn without_grant_each_command_is_refused_and_nothing_is_sent() {
-    let test_bot = TestBot::new().await;
-    for (command, options) in COMMANDS {
-        let reply = test_bot.command("visitor", command, options).await;
-        assert_eq!(reply.title(), "You may not do this", "{command}");
-        assert!(reply.is_private() && reply.calls.is_empty() && reply.notices.is_empty(), "{command}");
-        // The refusal is the first response, not an edit of a deferred one.
-        assert_eq!(reply.message.unwrap().edited, 0, "{command}");
-    }
-    let deferred =
-        test_bot.house.discord.world(|world| world.requests.iter().filter(|request| request.body["type"] == 5).count());
-    assert_eq!(deferred, 0);
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        for (command, options) in COMMANDS {
+            let reply = bot.command("visitor", command, options).await;
+            assert_eq!(reply.title(), "You may not do this", "{command}");
+            assert!(reply.is_private() && reply.calls.is_empty() && reply.notices.is_empty(), "{command}");
+            // The refusal is the first response, not an edit of a deferred one.
+            assert_eq!(reply.message.unwrap().edited, 0, "{command}");
+        }
+        let deferred =
+            bot.discord.world(|world| world.requests.iter().filter(|request| request.body["type"] == 5).count());
+        assert_eq!(deferred, 0);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_refusal_says_what_is_missing_and_who_has_it() {
-    let test_bot = TestBot::new().await;
-    let moderators = format!("<@&{}>", test_bot.house.roles.moderator);
-    let reply = test_bot.command("visitor", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    assert!(reply.text().contains("`invites.revoke`") && reply.text().contains(&moderators), "{}", reply.text());
-    let reply = test_bot.command("moderator", "wa-group delete", &[("group", ALPHA)]).await;
-    assert!(reply.text().contains("`groups.delete`") && reply.text().contains("Administrators"), "{}", reply.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let moderators = format!("<@&{}>", bot.roles.moderator);
+        let reply = bot.command("visitor", "wa-group invite revoke", &[("group", ALPHA)]).await;
+        assert!(reply.text().contains("`invites.revoke`") && reply.text().contains(&moderators), "{}", reply.text());
+        let reply = bot.command("moderator", "wa-group delete", &[("group", ALPHA)]).await;
+        assert!(
+            reply.text().contains("`groups.delete`") && reply.text().contains("Administrators"),
+            "{}",
+            reply.text()
+        );
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_grant_for_one_group_covers_that_group_alone() {
-    let test_bot = TestBot::new().await;
-    let reply = test_bot.command("helper", "wa-group list", &[]).await;
-    assert!(reply.text().contains("Alpha Team") && !reply.text().contains("Beta"), "{}", reply.text());
-    let reply = test_bot.command("helper", "wa-group show", &[("group", ALPHA)]).await;
-    assert_eq!(reply.title(), "Alpha Team");
+    TestBot::run(async |bot| {
+        let reply = bot.command("helper", "wa-group list", &[]).await;
+        assert!(reply.text().contains("Alpha Team") && !reply.text().contains("Beta"), "{}", reply.text());
+        let reply = bot.command("helper", "wa-group show", &[("group", ALPHA)]).await;
+        assert_eq!(reply.title(), "Alpha Team");
 
-    // By id: the bot can refuse from the interaction only.
-    let reply = test_bot.command("helper", "wa-group show", &[("group", BETA)]).await;
-    assert_eq!(reply.title(), "You may not do this");
-    assert!(reply.text().contains("for other groups") && reply.calls.is_empty(), "{}", reply.text());
-    // By name: the reply does not reveal that the group exists.
-    let reply = test_bot.command("helper", "wa-group show", &[("group", "Beta Readers")]).await;
-    assert_eq!(reply.title(), "No such group");
-    // A command without a group needs a grant that is not limited to groups.
-    let reply = test_bot.command("helper", "wa-group preview", &[("code", STREET_PARTY_CODE)]).await;
-    assert_eq!(reply.title(), "You may not do this");
-    assert!(reply.calls.is_empty());
-    test_bot.close().await;
+        // By id: the bot can refuse from the interaction only.
+        let reply = bot.command("helper", "wa-group show", &[("group", BETA)]).await;
+        assert_eq!(reply.title(), "You may not do this");
+        assert!(reply.text().contains("for other groups") && reply.calls.is_empty(), "{}", reply.text());
+        // By name: the reply does not reveal that the group exists.
+        let reply = bot.command("helper", "wa-group show", &[("group", "Beta Readers")]).await;
+        assert_eq!(reply.title(), "No such group");
+        // A command without a group needs a grant that is not limited to groups.
+        let reply = bot.command("helper", "wa-group preview", &[("code", STREET_PARTY_CODE)]).await;
+        assert_eq!(reply.title(), "You may not do this");
+        assert!(reply.calls.is_empty());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn an_administrator_may_do_everything_without_a_grant() {
-    let test_bot = TestBot::new().await;
-    for (command, options) in COMMANDS {
-        let reply = test_bot.command("owner", command, options).await;
-        assert_ne!(reply.title(), "You may not do this", "{command}");
-    }
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        for (command, options) in COMMANDS {
+            let reply = bot.command("owner", command, options).await;
+            assert_ne!(reply.title(), "You may not do this", "{command}");
+        }
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_role_lost_between_the_question_and_the_press_counts() {
-    let test_bot = TestBot::new().await;
-    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    let (guild, moderator) = (test_bot.house.guild, test_bot.house.people.moderator);
-    test_bot.house.discord.world(|world| world.join(guild, moderator, &[]));
-    let reply = test_bot.press("moderator", &question, "Revoke").await;
-    assert_eq!(reply.title(), "You may not do this");
-    assert!(reply.buttons().is_empty() && reply.calls.is_empty());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let question = bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+        let (guild, moderator) = (bot.guild, bot.people.moderator);
+        bot.discord.world(|world| world.join(guild, moderator, &[]));
+        let reply = bot.press("moderator", &question, "Revoke").await;
+        assert_eq!(reply.title(), "You may not do this");
+        assert!(reply.buttons().is_empty() && reply.calls.is_empty());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_server_that_is_not_configured_gets_a_polite_no() {
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         let other = scene.discord.add_guild("Elsewhere");
         scene.server = format!("{}[[guilds]]\nid = \"1\"\nsessions = [\"default\"]\n", scene.server);
         scene.settings = format!("{}discord.register = \"global\"\n", scene.settings).replace("discord.register", "#");
         let _ = other;
     })
+    .run(async |bot| {
+        let payload = bot.discord.world(|world| {
+            let other = world.guilds.values().find(|guild| guild.name == "Elsewhere").unwrap().id;
+            let channel = world.add_channel(other, "general");
+            (other, channel)
+        });
+        let mut raw = last_command(bot, "wa-group list").await;
+        raw["guild_id"] = json!(payload.0.to_string());
+        raw["channel_id"] = json!(payload.1.to_string());
+        let reply = bot.reply(bot.discord.raw_interaction(raw)).await;
+        assert_eq!(reply.title(), "Not set up here");
+        assert!(reply.calls.is_empty());
+    })
     .await;
-    let house = &test_bot.house;
-    let payload = house.discord.world(|world| {
-        let other = world.guilds.values().find(|guild| guild.name == "Elsewhere").unwrap().id;
-        let channel = world.add_channel(other, "general");
-        (other, channel)
-    });
-    let mut raw = last_command(&test_bot, "wa-group list").await;
-    raw["guild_id"] = json!(payload.0.to_string());
-    raw["channel_id"] = json!(payload.1.to_string());
-    let reply = test_bot.reply(house.discord.raw_interaction(raw)).await;
-    assert_eq!(reply.title(), "Not set up here");
-    assert!(reply.calls.is_empty());
-    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_direct_message_gets_a_polite_no() {
-    let test_bot = TestBot::new().await;
-    let mut raw = last_command(&test_bot, "wa-group list").await;
-    raw["user"] = raw["member"]["user"].clone();
-    for key in ["guild_id", "member", "guild", "guild_locale"] {
-        raw.as_object_mut().unwrap().remove(key);
-    }
-    raw["context"] = json!(1);
-    let reply = test_bot.reply(test_bot.house.discord.raw_interaction(raw)).await;
-    assert_eq!(reply.title(), "Only in a server");
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let mut raw = last_command(bot, "wa-group list").await;
+        raw["user"] = raw["member"]["user"].clone();
+        for key in ["guild_id", "member", "guild", "guild_locale"] {
+            raw.as_object_mut().unwrap().remove(key);
+        }
+        raw["context"] = json!(1);
+        let reply = bot.reply(bot.discord.raw_interaction(raw)).await;
+        assert_eq!(reply.title(), "Only in a server");
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_command_that_is_not_known_any_more_is_answered() {
-    let test_bot = TestBot::new().await;
-    for (path, name) in [("/data/name", "wa-old"), ("/data/options/0/name", "vanish")] {
-        let mut raw = last_command(&test_bot, "wa-group list").await;
-        *raw.pointer_mut(path).unwrap() = json!(name);
-        let reply = test_bot.reply(test_bot.house.discord.raw_interaction(raw)).await;
-        assert_eq!(reply.title(), "Unknown command", "{path}");
-    }
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        for (path, name) in [("/data/name", "wa-old"), ("/data/options/0/name", "vanish")] {
+            let mut raw = last_command(bot, "wa-group list").await;
+            *raw.pointer_mut(path).unwrap() = json!(name);
+            let reply = bot.reply(bot.discord.raw_interaction(raw)).await;
+            assert_eq!(reply.title(), "Unknown command", "{path}");
+        }
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_forged_or_old_button_does_nothing() {
-    let test_bot = TestBot::new().await;
-    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    test_bot.press("moderator", &question, "Cancel").await;
-    let press = test_bot.house.discord.world(|world| {
-        let pressed = world.interactions.values().rev().find(|one| one.kind == InteractionKind::Component).unwrap();
-        pressed.payload.clone()
-    });
-    for id in ["yes:00000000000000000000000000000000", "yes:", "name:x", "", "no", "yes:../../x"] {
-        let mut raw = press.clone();
-        raw["data"]["custom_id"] = json!(id);
-        let reply = test_bot.reply(test_bot.house.discord.raw_interaction(raw)).await;
-        assert!(reply.calls.is_empty(), "{id}");
-        assert_eq!(reply.title(), "No longer good", "{id}");
-    }
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let question = bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+        bot.press("moderator", &question, "Cancel").await;
+        let press = bot.discord.world(|world| {
+            let pressed = world.interactions.values().rev().find(|one| one.kind == InteractionKind::Component).unwrap();
+            pressed.payload.clone()
+        });
+        for id in ["yes:00000000000000000000000000000000", "yes:", "name:x", "", "no", "yes:../../x"] {
+            let mut raw = press.clone();
+            raw["data"]["custom_id"] = json!(id);
+            let reply = bot.reply(bot.discord.raw_interaction(raw)).await;
+            assert!(reply.calls.is_empty(), "{id}");
+            assert_eq!(reply.title(), "No longer good", "{id}");
+        }
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn only_the_asker_can_answer_a_question() {
-    let test_bot = TestBot::new().await;
-    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    let reply = test_bot.press("moderator", &question, "Cancel").await;
-    assert!(reply.text().contains("Nothing was changed") && reply.calls.is_empty());
-    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    // Only the actor sees the message; the owner forges a press on it.
-    let mut raw = test_bot.house.discord.world(|world| {
-        let pressed = world.interactions.values().rev().find(|one| one.kind == InteractionKind::Component).unwrap();
-        pressed.payload.clone()
-    });
-    let message = question.message.as_ref().unwrap();
-    let yes = message.control("Revoke").unwrap()["custom_id"].clone();
-    let owner = test_bot.command("owner", "wa-session list", &[]).await.interaction;
-    raw["member"] = test_bot.house.discord.world(|world| world.interactions[&owner].payload["member"].clone());
-    raw["data"]["custom_id"] = yes;
-    let reply = test_bot.reply(test_bot.house.discord.raw_interaction(raw)).await;
-    assert_eq!(reply.title(), "Not yours");
-    // The question is still valid for its actor.
-    let reply = test_bot.press("moderator", &question, "Revoke").await;
-    assert!(reply.text().contains("The new one"), "{}", reply.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let question = bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+        let reply = bot.press("moderator", &question, "Cancel").await;
+        assert!(reply.text().contains("Nothing was changed") && reply.calls.is_empty());
+        let question = bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+        // Only the actor sees the message; the owner forges a press on it.
+        let mut raw = bot.discord.world(|world| {
+            let pressed = world.interactions.values().rev().find(|one| one.kind == InteractionKind::Component).unwrap();
+            pressed.payload.clone()
+        });
+        let message = question.message.as_ref().unwrap();
+        let yes = message.control("Revoke").unwrap()["custom_id"].clone();
+        let owner = bot.command("owner", "wa-session list", &[]).await.interaction;
+        raw["member"] = bot.discord.world(|world| world.interactions[&owner].payload["member"].clone());
+        raw["data"]["custom_id"] = yes;
+        let reply = bot.reply(bot.discord.raw_interaction(raw)).await;
+        assert_eq!(reply.title(), "Not yours");
+        // The question is still valid for its actor.
+        let reply = bot.press("moderator", &question, "Revoke").await;
+        assert!(reply.text().contains("The new one"), "{}", reply.text());
+    })
+    .await;
 }
 
 /// Returns the payload of the moderator's last command, for a modified second delivery.
-async fn last_command(test_bot: &TestBot, name: &str) -> serde_json::Value {
-    let interaction = test_bot.command("moderator", name, &[]).await.interaction;
-    test_bot.house.discord.world(|world| world.interactions[&interaction].payload.clone())
+async fn last_command(bot: &TestBot, name: &str) -> serde_json::Value {
+    let interaction = bot.command("moderator", name, &[]).await.interaction;
+    bot.discord.world(|world| world.interactions[&interaction].payload.clone())
 }

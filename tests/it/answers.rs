@@ -1,11 +1,11 @@
 //! API responses that report success but are invalid: a refusal inside a 200, an HTML page, unreadable lists.
 
+use discord_stand_in::InteractionId;
 use futures::future::join_all;
-use usher::sandbox::discord::InteractionId;
-use usher::sandbox::whatsapp::{Answers, Fault, FaultRule, GroupSeed, Operation, Person, Role, World};
-use usher::sandbox::{ALPHA, ANA, BETA, BRUNO, OPEN, STREET_PARTY, STREET_PARTY_CODE};
+use sandbox::whatsapp::{Answers, Fault, FaultRule, GroupSeed, Operation, Person, Role, World};
+use sandbox::{ALPHA, ANA, BETA, BRUNO, OPEN, STREET_PARTY, STREET_PARTY_CODE};
 
-use crate::harness::{Reply, TestBot};
+use crate::harness::{BotScene, Reply, TestBot};
 
 type Options = &'static [(&'static str, &'static str)];
 
@@ -92,24 +92,23 @@ fn changes() -> Vec<Change> {
     ]
 }
 
-async fn test_bot() -> TestBot {
+fn with_known_invite() -> BotScene {
     TestBot::with(|scene| {
         let alpha = scene.whatsapp.group_mut(ALPHA).unwrap();
         "AlphaInvite2026Winter0".clone_into(&mut alpha.invite);
     })
-    .await
 }
 
-async fn carry_out(test_bot: &TestBot, change: &Change) -> Reply {
+async fn carry_out(bot: &TestBot, change: &Change) -> Reply {
     let interaction: InteractionId = match change.confirm {
-        None => test_bot.send("owner", change.command, change.options),
+        None => bot.send("owner", change.command, change.options),
         Some(label) => {
-            let question = test_bot.command("owner", change.command, change.options).await;
+            let question = bot.command("owner", change.command, change.options).await;
             let message = question.message.as_ref().unwrap().id;
-            test_bot.house.discord.press(test_bot.person("owner"), message, label).unwrap()
+            bot.discord.press(bot.person("owner"), message, label).unwrap()
         }
     };
-    test_bot.hurried_reply(interaction).await
+    bot.hurried_reply(interaction).await
 }
 
 const REFUSALS: [&str; 6] = [
@@ -126,16 +125,18 @@ async fn a_refusal_inside_a_200_is_not_told_as_done() {
     let case = async |(number, change): (usize, Change)| {
         // Each change gets one of the responses; the client's own tests cover all of them.
         let body = REFUSALS[number % REFUSALS.len()];
-        let test_bot = test_bot().await;
-        test_bot.house.groups.inject(FaultRule::always(Fault::Answer(body.to_owned())).of(change.operation));
-        let reply = carry_out(&test_bot, &change).await;
-        let text = reply.text();
-        assert!(!test_bot.house.groups.world(|world| (change.is_done)(world)));
-        assert!(!text.contains(change.words), "{} {body}: {text}", change.command);
-        assert_eq!(reply.title(), "Not confirmed", "{} {body}: {text}", change.command);
-        assert!(!text.contains("AbCdEfGhIjKlMnOpQrStUv") && !text.contains("something went wrong"), "{text}");
-        assert!(reply.notices.is_empty(), "{} {body}: {}", change.command, reply.notice());
-        test_bot.close().await;
+        with_known_invite()
+            .run(async |bot| {
+                bot.groups.inject(FaultRule::always(Fault::Answer(body.to_owned())).of(change.operation));
+                let reply = carry_out(bot, &change).await;
+                let text = reply.text();
+                assert!(!bot.groups.world(|world| (change.is_done)(world)));
+                assert!(!text.contains(change.words), "{} {body}: {text}", change.command);
+                assert_eq!(reply.title(), "Not confirmed", "{} {body}: {text}", change.command);
+                assert!(!text.contains("AbCdEfGhIjKlMnOpQrStUv") && !text.contains("something went wrong"), "{text}");
+                assert!(reply.notices.is_empty(), "{} {body}: {}", change.command, reply.notice());
+            })
+            .await;
     };
     join_all(changes().into_iter().enumerate().map(case)).await;
 }
@@ -144,15 +145,17 @@ async fn a_refusal_inside_a_200_is_not_told_as_done() {
 async fn a_change_done_behind_a_refusal_is_found_by_reading() {
     let case = async |(number, change): (usize, Change)| {
         let body = REFUSALS[number % REFUSALS.len()];
-        let test_bot = test_bot().await;
-        test_bot.house.groups.inject(FaultRule::next(Fault::AnswerAfter(body.to_owned())).of(change.operation));
-        let reply = carry_out(&test_bot, &change).await;
-        let text = reply.text();
-        assert!(test_bot.house.groups.world(|world| (change.is_done)(world)), "{}", change.command);
-        // The API does not return a group's picture, so nothing can be verified.
-        let is_shown = change.operation != Operation::SetPicture;
-        assert_eq!(text.contains(change.words), is_shown, "{} {body}: {text}", change.command);
-        test_bot.close().await;
+        with_known_invite()
+            .run(async |bot| {
+                bot.groups.inject(FaultRule::next(Fault::AnswerAfter(body.to_owned())).of(change.operation));
+                let reply = carry_out(bot, &change).await;
+                let text = reply.text();
+                assert!(bot.groups.world(|world| (change.is_done)(world)), "{}", change.command);
+                // The API does not return a group's picture, so nothing can be verified.
+                let is_shown = change.operation != Operation::SetPicture;
+                assert_eq!(text.contains(change.words), is_shown, "{} {body}: {text}", change.command);
+            })
+            .await;
     };
     join_all(changes().into_iter().enumerate().map(case)).await;
 }
@@ -160,16 +163,17 @@ async fn a_change_done_behind_a_refusal_is_found_by_reading() {
 #[tokio::test]
 async fn a_deletion_refused_inside_a_200_is_not_told_as_done() {
     for (fault, done) in [(Fault::Answer as fn(String) -> Fault, false), (Fault::AnswerAfter, true)] {
-        let test_bot = TestBot::new().await;
-        test_bot.house.groups.inject(FaultRule::always(fault(REFUSALS[0].to_owned())).of(Operation::DeleteGroup));
-        let question = test_bot.command("owner", "wa-group delete", AT_ALPHA).await;
-        let typed = test_bot.press("owner", &question, "Delete…").await;
-        let interaction = test_bot.submit("owner", &typed, "Alpha Team");
-        let reply = test_bot.hurried_reply(interaction).await;
-        let text = reply.text();
-        assert_eq!(test_bot.house.groups.world(|world| world.group(ALPHA).is_none()), done);
-        assert_eq!(text.contains("was deleted"), done, "{text}");
-        test_bot.close().await;
+        TestBot::run(async |bot| {
+            bot.groups.inject(FaultRule::always(fault(REFUSALS[0].to_owned())).of(Operation::DeleteGroup));
+            let question = bot.command("owner", "wa-group delete", AT_ALPHA).await;
+            let typed = bot.press("owner", &question, "Delete…").await;
+            let interaction = bot.submit("owner", &typed, "Alpha Team");
+            let reply = bot.hurried_reply(interaction).await;
+            let text = reply.text();
+            assert_eq!(bot.groups.world(|world| world.group(ALPHA).is_none()), done);
+            assert_eq!(text.contains("was deleted"), done, "{text}");
+        })
+        .await;
     }
 }
 
@@ -187,83 +191,84 @@ async fn a_list_of_which_nothing_can_be_read_is_a_failure() {
         for body in
             [r#"{"data": [{"id": 7}, {}]}"#, r#"{"data": [], "error": "no"}"#, r#"{"data": {"success": false}}"#]
         {
-            let test_bot = TestBot::new().await;
-            test_bot.house.groups.inject(FaultRule::always(Fault::Answer(body.to_owned())).of(operation));
-            let reply = test_bot.command("owner", command, options).await;
-            assert_eq!(reply.title(), "Not understood", "{command} {body}: {}", reply.text());
-            assert!(reply.text().contains("Nothing was changed"), "{command} {body}: {}", reply.text());
-            test_bot.close().await;
+            TestBot::run(async |bot| {
+                bot.groups.inject(FaultRule::always(Fault::Answer(body.to_owned())).of(operation));
+                let reply = bot.command("owner", command, options).await;
+                assert_eq!(reply.title(), "Not understood", "{command} {body}: {}", reply.text());
+                assert!(reply.text().contains("Nothing was changed"), "{command} {body}: {}", reply.text());
+            })
+            .await;
         }
     }
 }
 
 #[tokio::test]
 async fn entries_that_cannot_be_read_are_counted() {
-    let test_bot = TestBot::new().await;
-    let answer = |body: &str, operation| {
-        test_bot.house.groups.inject(FaultRule::next(Fault::Answer(body.to_owned())).of(operation));
-    };
-    answer(r#"{"data": [{"id": "1@g.us", "name": "One"}, {}, {"id": null}]}"#, Operation::ListGroups);
-    let reply = test_bot.command("owner", "wa-group list", &[]).await;
-    assert!(reply.text().contains("2 more entries of this list could not be read"), "{}", reply.text());
-    let members = r#"{"data": [{"lid": "1@lid", "isAdmin": false}, {"id": "junk"}]}"#;
-    answer(members, Operation::ListParticipants);
-    let reply = test_bot.command("owner", "wa-group members list", AT_ALPHA).await;
-    assert!(reply.text().contains("1 more entry of this list could not be read"), "{}", reply.text());
-    answer(members, Operation::ListParticipants);
-    let reply = test_bot.command("owner", "wa-group members export", AT_ALPHA).await;
-    assert_eq!(reply.title(), "Not understood", "a file is taken for the whole list: {}", reply.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let answer = |body: &str, operation| {
+            bot.groups.inject(FaultRule::next(Fault::Answer(body.to_owned())).of(operation));
+        };
+        answer(r#"{"data": [{"id": "1@g.us", "name": "One"}, {}, {"id": null}]}"#, Operation::ListGroups);
+        let reply = bot.command("owner", "wa-group list", &[]).await;
+        assert!(reply.text().contains("2 more entries of this list could not be read"), "{}", reply.text());
+        let members = r#"{"data": [{"lid": "1@lid", "isAdmin": false}, {"id": "junk"}]}"#;
+        answer(members, Operation::ListParticipants);
+        let reply = bot.command("owner", "wa-group members list", AT_ALPHA).await;
+        assert!(reply.text().contains("1 more entry of this list could not be read"), "{}", reply.text());
+        answer(members, Operation::ListParticipants);
+        let reply = bot.command("owner", "wa-group members export", AT_ALPHA).await;
+        assert_eq!(reply.title(), "Not understood", "a file is taken for the whole list: {}", reply.text());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn an_unreadable_member_list_shows_nobody_absent() {
     for members in [r#"{"data": [{"lid": "1@lid", "isAdmin": false}, {"id": "junk"}]}"#, r#"{"data": [{}]}"#] {
-        let test_bot = TestBot::new().await;
-        test_bot
-            .house
-            .groups
-            .inject(FaultRule::always(Fault::Answer(members.to_owned())).of(Operation::ListParticipants));
-        for command in ["wa-group admins promote", "wa-group admins demote", "wa-group members add"] {
-            let reply = test_bot.command("owner", command, &[("group", ALPHA), ("members", OPEN)]).await;
-            assert_eq!(reply.title(), "Not understood", "{command}: {}", reply.text());
-            assert!(reply.calls.iter().all(|call| call.method == "GET"), "{command}: {:?}", reply.calls());
-        }
-        let question =
-            test_bot.command("owner", "wa-group members remove", &[("group", ALPHA), ("members", ANA)]).await;
-        let reply = test_bot.press("owner", &question, "Remove").await;
-        assert_eq!(reply.title(), "Not understood", "{}", reply.text());
-        assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
-        test_bot.close().await;
+        TestBot::run(async |bot| {
+            bot.groups.inject(FaultRule::always(Fault::Answer(members.to_owned())).of(Operation::ListParticipants));
+            for command in ["wa-group admins promote", "wa-group admins demote", "wa-group members add"] {
+                let reply = bot.command("owner", command, &[("group", ALPHA), ("members", OPEN)]).await;
+                assert_eq!(reply.title(), "Not understood", "{command}: {}", reply.text());
+                assert!(reply.calls.iter().all(|call| call.method == "GET"), "{command}: {:?}", reply.calls());
+            }
+            let question = bot.command("owner", "wa-group members remove", &[("group", ALPHA), ("members", ANA)]).await;
+            let reply = bot.press("owner", &question, "Remove").await;
+            assert_eq!(reply.title(), "Not understood", "{}", reply.text());
+            assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
+        })
+        .await;
     }
 }
 
 #[tokio::test]
 async fn members_listed_by_id_are_shown() {
-    let test_bot = TestBot::new().await;
-    let ids = r#"{"data": ["5511977770001@c.us", "987654321098765@lid"]}"#;
-    test_bot.house.groups.inject(FaultRule::next(Fault::Answer(ids.to_owned())).of(Operation::ListParticipants));
-    let reply = test_bot.command("owner", "wa-group members list", AT_ALPHA).await;
-    let text = reply.text();
-    assert!(text.contains("2 people") && text.contains(ANA) && text.contains("987654321098765@lid"), "{text}");
-    test_bot.house.groups.inject(FaultRule::always(Fault::Answer(ids.to_owned())).of(Operation::ListParticipants));
-    let reply = test_bot.command("owner", "wa-group admins demote", &[("group", ALPHA), ("members", ANA)]).await;
-    assert_eq!(reply.title(), "Not understood", "no roles are given: {}", reply.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let ids = r#"{"data": ["5511977770001@c.us", "987654321098765@lid"]}"#;
+        bot.groups.inject(FaultRule::next(Fault::Answer(ids.to_owned())).of(Operation::ListParticipants));
+        let reply = bot.command("owner", "wa-group members list", AT_ALPHA).await;
+        let text = reply.text();
+        assert!(text.contains("2 people") && text.contains(ANA) && text.contains("987654321098765@lid"), "{text}");
+        bot.groups.inject(FaultRule::always(Fault::Answer(ids.to_owned())).of(Operation::ListParticipants));
+        let reply = bot.command("owner", "wa-group admins demote", &[("group", ALPHA), ("members", ANA)]).await;
+        assert_eq!(reply.title(), "Not understood", "no roles are given: {}", reply.text());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_missing_value_is_no_invite_link() {
     for code in ["undefined", "null", "https://chat.whatsapp.com/undefined", "NaN", "[object Object]"] {
-        let test_bot = TestBot::new().await;
-        let body = format!(r#"{{"data": {{"code": "{code}"}}}}"#);
-        test_bot.house.groups.inject(FaultRule::always(Fault::Answer(body)).of(Operation::GetInvite));
-        let reply = test_bot.command("owner", "wa-group invite show", AT_ALPHA).await;
-        assert_eq!(reply.title(), "Not understood", "{code}: {}", reply.text());
-        assert!(reply.message.as_ref().unwrap().attachments.is_empty(), "{code}");
-        let reply = test_bot.command("owner", "wa-group join", &[("code", code)]).await;
-        assert!(reply.calls.is_empty() && reply.title() == "That does not work", "{code}: {}", reply.text());
-        test_bot.close().await;
+        TestBot::run(async |bot| {
+            let body = format!(r#"{{"data": {{"code": "{code}"}}}}"#);
+            bot.groups.inject(FaultRule::always(Fault::Answer(body)).of(Operation::GetInvite));
+            let reply = bot.command("owner", "wa-group invite show", AT_ALPHA).await;
+            assert_eq!(reply.title(), "Not understood", "{code}: {}", reply.text());
+            assert!(reply.message.as_ref().unwrap().attachments.is_empty(), "{code}");
+            let reply = bot.command("owner", "wa-group join", &[("code", code)]).await;
+            assert!(reply.calls.is_empty() && reply.title() == "That does not work", "{code}: {}", reply.text());
+        })
+        .await;
     }
 }
 
@@ -280,11 +285,12 @@ async fn what_is_said_of_each_person_is_read_in_every_form() {
         (r#"{"data": {"5521988880001@c.us": 409}}"#, "**Already in the group** (1)"),
         (r#"{"data": [{"id": "5521988880001@c.us", "error": "408"}]}"#, "**Left a short while ago"),
     ] {
-        let test_bot = TestBot::new().await;
-        test_bot.house.groups.inject(FaultRule::next(Fault::Answer(answer.to_owned())).of(Operation::AddParticipants));
-        let reply = test_bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
-        assert!(reply.text().contains(words), "{answer}: {}", reply.text());
-        test_bot.close().await;
+        TestBot::run(async |bot| {
+            bot.groups.inject(FaultRule::next(Fault::Answer(answer.to_owned())).of(Operation::AddParticipants));
+            let reply = bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
+            assert!(reply.text().contains(words), "{answer}: {}", reply.text());
+        })
+        .await;
     }
 }
 
@@ -293,21 +299,22 @@ async fn who_is_listed_by_lid_only_is_not_called_absent() {
     let members = [("group", ALPHA), ("members", "+5511966660001")];
     // Carla is listed only by LID, and was a member before.
     for (hidden, words) in [(true, "Unknown: asked for"), (false, "must be invited")] {
-        let test_bot = TestBot::with(|scene| {
+        TestBot::with(|scene| {
             scene.whatsapp.settings.answers = Answers::Nothing;
             let person = Person::phone("+5511966660001");
             scene.whatsapp.add_person(if hidden { person.lid_only() } else { person.forbids_adding() });
         })
+        .run(async |bot| {
+            let reply = bot.command("owner", "wa-group members add", &members).await;
+            assert!(reply.text().contains(words), "{hidden}: {}", reply.text());
+        })
         .await;
-        let reply = test_bot.command("owner", "wa-group members add", &members).await;
-        assert!(reply.text().contains(words), "{hidden}: {}", reply.text());
-        test_bot.close().await;
     }
 }
 
 #[tokio::test]
 async fn an_account_in_100_full_groups_can_be_used() {
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         let account = scene.whatsapp.find_person("5511900000000").unwrap();
         let people: Vec<_> = (0..1_000)
             .map(|number| Person::phone(&format!("+55118{number:08}")))
@@ -318,12 +325,13 @@ async fn an_account_in_100_full_groups_can_be_used() {
             scene.whatsapp.add_group(seed);
         }
     })
+    .run(async |bot| {
+        let reply = bot.command("owner", "wa-group list", &[("search", "Full 99")]).await;
+        assert!(reply.text().contains("**Full 99** · 1,001 members"), "{}", reply.text());
+        let reply = bot.command("owner", "wa-group create", &[("name", "Harbour Watch")]).await;
+        assert!(reply.text().contains("The group was created"), "{}", reply.text());
+        let reply = bot.command("owner", "wa-group show", &[("group", "beta readers")]).await;
+        assert!(reply.text().contains(BETA), "{}", reply.text());
+    })
     .await;
-    let reply = test_bot.command("owner", "wa-group list", &[("search", "Full 99")]).await;
-    assert!(reply.text().contains("**Full 99** · 1,001 members"), "{}", reply.text());
-    let reply = test_bot.command("owner", "wa-group create", &[("name", "Harbour Watch")]).await;
-    assert!(reply.text().contains("The group was created"), "{}", reply.text());
-    let reply = test_bot.command("owner", "wa-group show", &[("group", "beta readers")]).await;
-    assert!(reply.text().contains(BETA), "{}", reply.text());
-    test_bot.close().await;
 }

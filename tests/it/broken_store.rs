@@ -3,19 +3,19 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
+use discord_stand_in::State;
+use sandbox::whatsapp::{Fault, FaultRule, Operation};
+use sandbox::{ALPHA, BETA, Scene};
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use usher::sandbox::discord::{self, State};
-use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
-use usher::sandbox::{ALPHA, BETA, Scene};
 use usher::store::AuditStatus;
 
 use crate::approvals::may_ask;
-use crate::harness::{TestBot, together};
+use crate::harness::{BotScene, TestBot};
 use crate::postgres::Database;
-use crate::process::Ground;
+use crate::process::Host;
 
 /// A TCP proxy to PostgreSQL that can be cut.
 struct Cable {
@@ -59,246 +59,266 @@ impl Cable {
     }
 }
 
-/// Returns a test bot whose PostgreSQL is behind a [`Cable`].
-async fn test_bot(database: &Database) -> (TestBot, Cable) {
-    town_with(database, |_| {}).await
+/// Returns a scene whose PostgreSQL is behind a [`Cable`].
+async fn behind_cable(database: &Database) -> (BotScene, Cable) {
+    behind_cable_with(database, |_| {}).await
 }
 
-async fn town_with(database: &Database, change: impl FnOnce(&mut Scene)) -> (TestBot, Cable) {
+async fn behind_cable_with(database: &Database, change: impl FnOnce(&mut Scene)) -> (BotScene, Cable) {
     let url = database.url();
     let (user, rest) = url.split_once('@').unwrap();
     let (server, name) = rest.split_once('/').unwrap();
     let cable = Cable::to(server.to_owned()).await;
     let store = format!("{user}@{}/{name}?sslmode=disable", cable.address);
-    let test_bot = TestBot::with(|scene| {
+    let scene = TestBot::with(|scene| {
         scene.store = store;
         change(scene);
     });
-    (test_bot.await, cable)
+    (scene, cable)
 }
 
 #[tokio::test]
 async fn store_outage_blocks_changes_until_the_store_is_back() {
     let Some(database) = Database::make().await else { return };
-    let (test_bot, cable) = test_bot(&database).await;
-    test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Before")]).await;
-    cable.cut();
-    let reply = test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Meanwhile")]).await;
-    assert!(reply.text().contains("cannot at the moment. So nothing was done"), "{}", reply.text());
-    assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
-    // Reads and refusals still work.
-    let reply = test_bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
-    assert_eq!(reply.title(), "Alpha Team");
-    let reply = test_bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
-    assert_eq!(reply.title(), "You may not do this");
+    let (scene, cable) = behind_cable(&database).await;
+    scene
+        .run(async |bot| {
+            bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Before")]).await;
+            cable.cut();
+            let reply = bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Meanwhile")]).await;
+            assert!(reply.text().contains("cannot at the moment. So nothing was done"), "{}", reply.text());
+            assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
+            // Reads and refusals still work.
+            let reply = bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
+            assert_eq!(reply.title(), "Alpha Team");
+            let reply = bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
+            assert_eq!(reply.title(), "You may not do this");
 
-    cable.mend();
-    let after = async {
-        loop {
-            let reply =
-                test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "After")]).await;
-            if !reply.text().contains("cannot at the moment") {
-                return reply;
-            }
-        }
-    };
-    let reply = test_bot.within(after).await;
-    assert!(reply.text().contains("After"), "{}", reply.text());
-    test_bot.close().await;
+            cable.mend();
+            let after = async {
+                loop {
+                    let reply =
+                        bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "After")]).await;
+                    if !reply.text().contains("cannot at the moment") {
+                        return reply;
+                    }
+                }
+            };
+            let reply = bot.within(after).await;
+            assert!(reply.text().contains("After"), "{}", reply.text());
+        })
+        .await;
     database.drop().await;
 }
 
 #[tokio::test]
 async fn store_outage_suspends_discord_grants_without_denying_access() {
     let Some(database) = Database::make().await else { return };
-    let (test_bot, cable) = test_bot(&database).await;
-    test_bot.grant("owner", "everyone", &[("preset", "viewer")]).await;
-    assert_eq!(test_bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
-    cable.cut();
-    let reply = test_bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
-    assert_eq!(reply.title(), "Cannot be written down", "{}", reply.text());
-    assert!(reply.calls.is_empty());
-    // Grants in the configuration file stay valid.
-    assert_eq!(test_bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
-    let reply = test_bot.command("visitor", "wa-group rename", &[("group", ALPHA), ("name", "Mine")]).await;
-    assert_eq!(reply.title(), "You may not do this");
-    cable.mend();
-    let again = async {
-        loop {
-            let reply = test_bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
-            if reply.title() == "Alpha Team" {
-                return;
-            }
-        }
-    };
-    test_bot.within(again).await;
-    test_bot.close().await;
+    let (scene, cable) = behind_cable(&database).await;
+    scene
+        .run(async |bot| {
+            bot.grant("owner", "everyone", &[("preset", "viewer")]).await;
+            assert_eq!(bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
+            cable.cut();
+            let reply = bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
+            assert_eq!(reply.title(), "Cannot be written down", "{}", reply.text());
+            assert!(reply.calls.is_empty());
+            // Grants in the configuration file stay valid.
+            assert_eq!(bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
+            let reply = bot.command("visitor", "wa-group rename", &[("group", ALPHA), ("name", "Mine")]).await;
+            assert_eq!(reply.title(), "You may not do this");
+            cable.mend();
+            let again = async {
+                loop {
+                    let reply = bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
+                    if reply.title() == "Alpha Team" {
+                        return;
+                    }
+                }
+            };
+            bot.within(again).await;
+        })
+        .await;
     database.drop().await;
 }
 
 #[tokio::test]
 async fn a_press_that_meets_a_store_fault_leaves_the_request() {
     let Some(database) = Database::make().await else { return };
-    let (test_bot, cable) = town_with(&database, may_ask).await;
-    let pause = std::time::Duration::from_secs(4);
-    for label in ["Approve", "Deny"] {
-        let options = [("group", ALPHA), ("text", label)];
-        test_bot.command("helper", "wa-group describe", &options).await;
-        let posted = test_bot.posted().pop().unwrap();
-        let discord = &test_bot.house.discord;
-        // The store fails between the acknowledgement of the press and the start of the operation.
-        let (press, pause) = if label == "Approve" {
-            discord.world(|world| {
-                world.faults.next("GET /guilds/{guild}/members/{user}", 1, discord::Fault::Delay(pause));
-            });
-            let press = discord.press(test_bot.person("moderator"), posted.id, label).unwrap();
-            let acknowledged =
-                discord.wait_until(|world| matches!(world.interactions[&press].state, State::Updating).then_some(()));
-            test_bot.within(acknowledged).await;
-            cable.cut();
-            (press, pause)
-        } else {
-            let opened = test_bot.decide("moderator", &posted, label).await;
-            let callback = "POST /interactions/{interaction}/{token}/callback";
-            discord.world(|world| world.faults.next(callback, 1, discord::Fault::Delay(pause / 4)));
-            // Discord accepts no acknowledgement after 3 s.
-            let fields = vec![("reason".to_owned(), "No".to_owned())];
-            let sent = discord.submit_modal(test_bot.person("moderator"), opened.interaction, &fields).unwrap();
-            let read = discord.wait_until(|world| world.faults.is_clear().then_some(()));
-            test_bot.within(read).await;
-            cable.cut();
-            (sent, pause / 4)
-        };
-        test_bot.house.clock.advance(pause);
-        let told = discord.wait_until(|world| {
-            let told = world.followups(press);
-            told.first().map(|message| (message.is_ephemeral(), message.all_text()))
-        });
-        let (is_private, text) = test_bot.within(told).await;
-        assert!(is_private && text.contains("Not read back"), "{label}: {text}");
-        let shown = test_bot.message(posted.id);
-        assert_eq!((shown.all_text(), &shown.components), (posted.all_text(), &posted.components), "{label}");
-        // A deferred update does not wait for an answer.
-        discord.world(|world| world.interactions.get_mut(&press).unwrap().state = State::Answered);
+    let (scene, cable) = behind_cable_with(&database, may_ask).await;
+    scene
+        .run(async |bot| {
+            let pause = std::time::Duration::from_secs(4);
+            for label in ["Approve", "Deny"] {
+                let options = [("group", ALPHA), ("text", label)];
+                bot.command("helper", "wa-group describe", &options).await;
+                let posted = bot.posted().pop().unwrap();
+                let discord = &bot.discord;
+                // The store fails between the acknowledgement of the press and the start of the operation.
+                let (press, pause) = if label == "Approve" {
+                    discord.world(|world| {
+                        world.faults.next(
+                            "GET /guilds/{guild}/members/{user}",
+                            1,
+                            discord_stand_in::Fault::Delay(pause),
+                        );
+                    });
+                    let press = discord.press(bot.person("moderator"), posted.id, label).unwrap();
+                    let acknowledged = discord
+                        .wait_until(|world| matches!(world.interactions[&press].state, State::Updating).then_some(()));
+                    bot.within(acknowledged).await;
+                    cable.cut();
+                    (press, pause)
+                } else {
+                    let opened = bot.decide("moderator", &posted, label).await;
+                    let callback = "POST /interactions/{interaction}/{token}/callback";
+                    discord.world(|world| world.faults.next(callback, 1, discord_stand_in::Fault::Delay(pause / 4)));
+                    // Discord accepts no acknowledgement after 3 s.
+                    let fields = vec![("reason".to_owned(), "No".to_owned())];
+                    let sent = discord.submit_modal(bot.person("moderator"), opened.interaction, &fields).unwrap();
+                    let read = discord.wait_until(|world| world.faults.is_clear().then_some(()));
+                    bot.within(read).await;
+                    cable.cut();
+                    (sent, pause / 4)
+                };
+                bot.clock.advance(pause);
+                let told = discord.wait_until(|world| {
+                    let told = world.followups(press);
+                    told.first().map(|message| (message.is_ephemeral(), message.all_text()))
+                });
+                let (is_private, text) = bot.within(told).await;
+                assert!(is_private && text.contains("Not read back"), "{label}: {text}");
+                let shown = bot.message(posted.id);
+                assert_eq!((shown.all_text(), &shown.components), (posted.all_text(), &posted.components), "{label}");
+                // A deferred update does not wait for an answer.
+                discord.world(|world| world.interactions.get_mut(&press).unwrap().state = State::Answered);
 
-        cable.mend();
-        let decided = async {
-            loop {
-                let reply = test_bot.decide("moderator", &posted, "Approve").await;
-                if test_bot.message(posted.id).components.is_empty() {
-                    return reply;
-                }
+                cable.mend();
+                let decided = async {
+                    loop {
+                        let reply = bot.decide("moderator", &posted, "Approve").await;
+                        if bot.message(posted.id).components.is_empty() {
+                            return reply;
+                        }
+                    }
+                };
+                let reply = bot.within(decided).await;
+                assert!(reply.text().contains("approved it"), "{label}: {}", reply.text());
+                let description = bot.groups.world(|world| world.group(ALPHA).unwrap().description.clone());
+                assert_eq!(description.as_deref(), Some(label));
             }
-        };
-        let reply = test_bot.within(decided).await;
-        assert!(reply.text().contains("approved it"), "{label}: {}", reply.text());
-        let description = test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().description.clone());
-        assert_eq!(description.as_deref(), Some(label));
-    }
-    test_bot.close().await;
+        })
+        .await;
     database.drop().await;
 }
 
 #[tokio::test]
 async fn failed_outcome_write_is_retried_when_the_store_is_back() {
     let Some(database) = Database::make().await else { return };
-    let (test_bot, cable) = test_bot(&database).await;
-    let pause = std::time::Duration::from_secs(2);
-    test_bot.house.groups.inject(FaultRule::next(Fault::Delay(pause)).of(Operation::UpdateDescription));
-    let interaction = test_bot.send("moderator", "wa-group describe", &[("group", BETA), ("text", "Cut off")]);
-    test_bot.within(test_bot.house.groups.until_call(|call| call.method == "PUT")).await;
-    // The request is in flight when the store fails.
-    cable.cut();
-    test_bot.house.clock.advance(pause);
-    let reply = test_bot.reply(interaction).await;
-    assert!(reply.text().contains("Cut off"), "{}", reply.text());
-    cable.mend();
-    let closed = async {
-        while test_bot.house.app.open_cases().await != 0 {
-            test_bot.house.clock.advance(std::time::Duration::from_secs(1));
-            tokio::task::yield_now().await;
-        }
-    };
-    test_bot.within(closed).await;
-    test_bot.close().await;
+    let (scene, cable) = behind_cable(&database).await;
+    scene
+        .run(async |bot| {
+            let pause = std::time::Duration::from_secs(2);
+            bot.groups.inject(FaultRule::next(Fault::Delay(pause)).of(Operation::UpdateDescription));
+            let interaction = bot.send("moderator", "wa-group describe", &[("group", BETA), ("text", "Cut off")]);
+            bot.within(bot.groups.until_call(|call| call.method == "PUT")).await;
+            // The request is in flight when the store fails.
+            cable.cut();
+            bot.clock.advance(pause);
+            let reply = bot.reply(interaction).await;
+            assert!(reply.text().contains("Cut off"), "{}", reply.text());
+            cable.mend();
+            let closed = async {
+                while bot.app().open_cases().await != 0 {
+                    bot.clock.advance(std::time::Duration::from_secs(1));
+                    tokio::task::yield_now().await;
+                }
+            };
+            bot.within(closed).await;
+        })
+        .await;
     database.drop().await;
 }
 
 #[tokio::test]
 async fn on_a_full_disk_nothing_is_sent_and_the_asker_is_told() {
-    let _turn = together().await;
-    let ground = Ground::new(|_| {}).await;
-    // Files of this process cannot grow beyond 256 KiB. An ignored signal turns the limit into a write error, as on a
-    // full disk.
-    let mut shell = tokio::process::Command::new("bash");
-    let program = env!("CARGO_BIN_EXE_usher");
-    shell.args(["-c", "trap '' XFSZ; ulimit -f 512; exec \"$0\" \"$@\"", program]);
-    let bot = ground.start_as(shell, None).await;
-    let mut told = None;
-    for number in 0..400 {
-        let text = format!("{number} {}", "x".repeat(2_000));
-        let sent = ground.send("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]);
-        let answer = ground.answered(sent).await;
-        if answer.contains("Cannot be written down") {
-            told = Some(text);
-            break;
+    Host::run(async |host| {
+        // Files of this process cannot grow beyond 256 KiB. An ignored signal turns the limit into a write error, as on a
+        // full disk.
+        let mut shell = tokio::process::Command::new("bash");
+        let program = env!("CARGO_BIN_EXE_usher");
+        shell.args(["-c", "trap '' XFSZ; ulimit -f 512; exec \"$0\" \"$@\"", program]);
+        let bot = host.start_as(shell, None).await;
+        let mut told = None;
+        for number in 0..400 {
+            let text = format!("{number} {}", "x".repeat(2_000));
+            let sent = host.send("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]);
+            let answer = host.answered(sent).await;
+            if answer.contains("Cannot be written down") {
+                told = Some(text);
+                break;
+            }
+            assert!(answer.contains("The new description"), "{answer}");
         }
-        assert!(answer.contains("The new description"), "{answer}");
-    }
-    let text = told.expect("the disk is full at last");
-    let description = ground.test_bot.groups.world(|world| world.group(ALPHA).unwrap().description.clone());
-    assert_ne!(description, Some(text), "nothing was sent");
-    // Reads still work.
-    let shown = ground.send("moderator", "wa-group show", &[("group", ALPHA)]);
-    assert!(ground.answered(shown).await.contains("Alpha Team"));
-    bot.kill().await;
-    let rows = ground.journal().await;
-    assert!(rows.iter().all(|row| row.verdict != Some(AuditStatus::Unknown)), "{rows:?}");
+        let text = told.expect("the disk is full at last");
+        let description = host.groups.world(|world| world.group(ALPHA).unwrap().description.clone());
+        assert_ne!(description, Some(text), "nothing was sent");
+        // Reads still work.
+        let shown = host.send("moderator", "wa-group show", &[("group", ALPHA)]);
+        assert!(host.answered(shown).await.contains("Alpha Team"));
+        bot.kill().await;
+        let rows = host.journal().await;
+        assert!(rows.iter().all(|row| row.verdict != Some(AuditStatus::Unknown)), "{rows:?}");
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn unopenable_store_ends_startup_with_one_clear_line() {
-    let _turn = together().await;
     for (store, words) in [
         ("sqlite:///proc/nowhere/usher.db", "store.url: /proc/nowhere/usher.db: failed to create its folder"),
         ("postgres://nobody@127.0.0.1:9/none", "store.url: failed to connect to PostgreSQL"),
     ] {
-        let ground = Ground::new(|scene| scene.store = store.to_owned()).await;
-        let ended = ground.run().await;
-        assert_eq!(ended.code(), Some(1), "{}", ground.log());
-        ground.logged(&format!("usher: {words}")).await;
-        assert_eq!(ground.log().lines().count(), 1, "{}", ground.log());
+        Host::with(|scene| scene.store = store.to_owned())
+            .run(async |host| {
+                let ended = host.run_until_exit().await;
+                assert_eq!(ended.code(), Some(1), "{}", host.log());
+                host.logged(&format!("usher: {words}")).await;
+                assert_eq!(host.log().lines().count(), 1, "{}", host.log());
+            })
+            .await;
     }
 }
 
 #[tokio::test]
 async fn a_damaged_file_of_visits_is_replaced() {
-    let _turn = together().await;
-    let ground = Ground::new(|_| {}).await;
-    let bot = ground.start(None).await;
-    assert!(bot.stop().await.success());
-    let (main, visits) = (ground.file("usher.db"), ground.file("usher.visits.db"));
-    let whole = std::fs::read(&visits).unwrap();
-    let mut torn = whole.clone();
-    torn[4_096..].fill(0xa5);
-    for damaged in [&b"this is no database"[..], &torn, &whole[..whole.len() / 2 - 7]] {
-        std::fs::write(&visits, damaged).unwrap();
-        let bot = ground.start(None).await;
-        let shown = ground.send("moderator", "wa-group show", &[("group", ALPHA)]);
-        assert!(ground.answered(shown).await.contains("Alpha Team"), "{}", ground.log());
+    Host::run(async |host| {
+        let bot = host.start(None).await;
         assert!(bot.stop().await.success());
-        ground.logged("usher.visits.db is damaged").await;
-    }
-    assert_eq!(std::fs::read(ground.file("usher.visits.db.damaged-1")).unwrap(), b"this is no database");
-    assert!(ground.file("usher.visits.db.damaged-3").exists());
-    // The other file contains the outcome: Usher does not replace it, and the error names it.
-    std::fs::write(&main, "this is no database").unwrap();
-    let ended = ground.run().await;
-    assert_eq!(ended.code(), Some(1), "{}", ground.log());
-    let named = format!("usher: store.url: {} cannot be used: ", main.display());
-    ground.logged(&named).await;
-    let log = ground.log();
-    let line = log.lines().find(|line| line.contains(&named)).unwrap();
-    assert!(line.contains("file is not a database"), "{line}");
-    assert_eq!(std::fs::read(&main).unwrap(), b"this is no database");
+        let (main, visits) = (host.file("usher.db"), host.file("usher.visits.db"));
+        let whole = std::fs::read(&visits).unwrap();
+        let mut torn = whole.clone();
+        torn[4_096..].fill(0xa5);
+        for damaged in [&b"this is no database"[..], &torn, &whole[..whole.len() / 2 - 7]] {
+            std::fs::write(&visits, damaged).unwrap();
+            let bot = host.start(None).await;
+            let shown = host.send("moderator", "wa-group show", &[("group", ALPHA)]);
+            assert!(host.answered(shown).await.contains("Alpha Team"), "{}", host.log());
+            assert!(bot.stop().await.success());
+            host.logged("usher.visits.db is damaged").await;
+        }
+        assert_eq!(std::fs::read(host.file("usher.visits.db.damaged-1")).unwrap(), b"this is no database");
+        assert!(host.file("usher.visits.db.damaged-3").exists());
+        // The other file contains the outcome: Usher does not replace it, and the error names it.
+        std::fs::write(&main, "this is no database").unwrap();
+        let ended = host.run_until_exit().await;
+        assert_eq!(ended.code(), Some(1), "{}", host.log());
+        let named = format!("usher: store.url: {} cannot be used: ", main.display());
+        host.logged(&named).await;
+        let log = host.log();
+        let line = log.lines().find(|line| line.contains(&named)).unwrap();
+        assert!(line.contains("file is not a database"), "{line}");
+        assert_eq!(std::fs::read(&main).unwrap(), b"this is no database");
+    })
+    .await;
 }

@@ -7,14 +7,12 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use usher::sandbox::discord::InteractionId;
-use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Person, World};
-use usher::sandbox::{ALPHA, Scene};
+use discord_stand_in::InteractionId;
+use sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, Person, World};
+use sandbox::{ALPHA, Scene};
 use usher::store::{AuditRecord, AuditStatus};
 
-use crate::harness::alone;
-use crate::postgres::Database;
-use crate::process::{Ground, is_settled, text};
+use crate::process::{Host, is_settled, text};
 
 /// Slightly fewer groups API calls than a round's load makes: the bot is killed after a random one of them.
 const CALLS_A_ROUND: u64 = 40;
@@ -37,52 +35,56 @@ enum Asked {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_under_load_nothing_is_lost_or_done_twice() {
-    let _turn = alone().await;
-    let ground = Ground::new(scene).await;
-    let mut sent: Vec<(InteractionId, Asked)> = Vec::new();
-    for round in 0..rounds() {
-        let bot = ground.start(None).await;
-        sent.extend(until_killed(&ground, round).await);
-        bot.kill().await;
-    }
-    let bot = ground.start(None).await;
-    all_settled(&ground, &sent).await;
-    assert!(bot.stop().await.success(), "{}", ground.log());
-    let rows = ground.journal().await;
-    println!("killed {} times: {} interactions, {} rows", rounds(), sent.len(), rows.len());
-    agree(&ground, &sent, &rows);
+    Host::with(scene)
+        .alone()
+        .run(async |host| {
+            let mut sent: Vec<(InteractionId, Asked)> = Vec::new();
+            for round in 0..rounds() {
+                let bot = host.start(None).await;
+                sent.extend(until_killed(host, round).await);
+                bot.kill().await;
+            }
+            let bot = host.start(None).await;
+            all_settled(host, &sent).await;
+            assert!(bot.stop().await.success(), "{}", host.log());
+            let rows = host.journal().await;
+            println!("killed {} times: {} interactions, {} rows", rounds(), sent.len(), rows.len());
+            agree(host, &sent, &rows);
+        })
+        .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_instances_killed_under_load_lose_nothing() {
-    let _turn = alone().await;
-    let Some(database) = Database::make().await else { return };
-    let ground = Ground::on(database.url(), tempfile::tempdir().unwrap(), scene).await;
-    let mut bots = [ground.start(None).await, ground.start(None).await];
-    let mut sent: Vec<(InteractionId, Asked)> = Vec::new();
-    for round in 0..rounds() {
-        ground.within(ground.test_bot.discord.wait_connections(2)).await;
-        sent.extend(until_killed(&ground, round).await);
-        let [one, two] = bots;
-        one.kill().await;
-        // Sometimes the other instance is killed too.
-        let other = if fastrand::u8(0..6) == 0 {
-            two.kill().await;
-            ground.start(None).await
-        } else {
-            two
-        };
-        bots = [other, ground.start(None).await];
-    }
-    all_settled(&ground, &sent).await;
-    for bot in bots {
-        assert!(bot.stop().await.success(), "{}", ground.log());
-    }
-    let rows = ground.journal().await;
-    println!("killed {} times, of two: {} interactions, {} rows", rounds(), sent.len(), rows.len());
-    agree(&ground, &sent, &rows);
-    drop(ground);
-    database.drop().await;
+    Host::with(scene)
+        .on_postgres()
+        .alone()
+        .run(async |host| {
+            let mut bots = [host.start(None).await, host.start(None).await];
+            let mut sent: Vec<(InteractionId, Asked)> = Vec::new();
+            for round in 0..rounds() {
+                host.within(host.discord.wait_connections(2)).await;
+                sent.extend(until_killed(host, round).await);
+                let [one, two] = bots;
+                one.kill().await;
+                // Sometimes the other instance is killed too.
+                let other = if fastrand::u8(0..6) == 0 {
+                    two.kill().await;
+                    host.start(None).await
+                } else {
+                    two
+                };
+                bots = [other, host.start(None).await];
+            }
+            all_settled(host, &sent).await;
+            for bot in bots {
+                assert!(bot.stop().await.success(), "{}", host.log());
+            }
+            let rows = host.journal().await;
+            println!("killed {} times, of two: {} interactions, {} rows", rounds(), sent.len(), rows.len());
+            agree(host, &sent, &rows);
+        })
+        .await;
 }
 
 fn rounds() -> usize {
@@ -103,28 +105,28 @@ fn scene(scene: &mut Scene) {
 }
 
 /// Sends one round's load, and returns when a bot is to be killed.
-async fn until_killed(ground: &Ground, round: usize) -> Vec<(InteractionId, Asked)> {
-    be_late(ground);
-    let so_far = ground.test_bot.groups.calls().last().map_or(0, |call| call.number);
-    let of_round = load(ground, round).await;
+async fn until_killed(host: &Host, round: usize) -> Vec<(InteractionId, Asked)> {
+    be_late(host);
+    let so_far = host.groups.calls().last().map_or(0, |call| call.number);
+    let of_round = load(host, round).await;
     let last = so_far + fastrand::u64(1..=CALLS_A_ROUND);
     let enough = async {
         tokio::select! {
-            _ = ground.test_bot.groups.until_call(|call| call.number >= last) => {}
+            _ = host.groups.until_call(|call| call.number >= last) => {}
             // The load may make fewer calls.
-            () = ground.test_bot.discord.wait_until(|world| {
+            () = host.discord.wait_until(|world| {
                 of_round.iter().all(|(one, _)| is_settled(&world.interactions[one])).then_some(())
             }) => {}
         }
     };
-    ground.within(enough).await;
+    host.within(enough).await;
     of_round
 }
 
 /// Makes some changes so slow that their answers are lost, and loses others. All delays are within the verification
 /// time: `hour.rs` covers longer delays, because the clock of a process cannot be moved.
-fn be_late(ground: &Ground) {
-    ground.test_bot.groups.world(World::clear_faults);
+fn be_late(host: &Host) {
+    host.groups.world(World::clear_faults);
     let changes =
         [Operation::CreateGroup, Operation::UpdateDescription, Operation::AddParticipants, Operation::RevokeInvite];
     for operation in changes {
@@ -136,12 +138,12 @@ fn be_late(ground: &Ground) {
             4 | 5 => Fault::Delay(Duration::from_millis(fastrand::u64(0..3_500))),
             _ => continue,
         };
-        ground.test_bot.groups.inject(FaultRule::next(fault).of(operation));
+        host.groups.inject(FaultRule::next(fault).of(operation));
     }
 }
 
-async fn all_settled(ground: &Ground, sent: &[(InteractionId, Asked)]) {
-    let settled = ground.test_bot.discord.wait_until(|world| {
+async fn all_settled(host: &Host, sent: &[(InteractionId, Asked)]) {
+    let settled = host.discord.wait_until(|world| {
         // Discord itself reports interactions that were never acknowledged.
         let is_open = |one: &InteractionId| {
             let interaction = &world.interactions[one];
@@ -149,12 +151,12 @@ async fn all_settled(ground: &Ground, sent: &[(InteractionId, Asked)]) {
         };
         (!sent.iter().any(|(one, _)| is_open(one))).then_some(())
     });
-    ground.within(settled).await;
-    let checked = ground.test_bot.discord.wait_until(|world| {
+    host.within(settled).await;
+    let checked = host.discord.wait_until(|world| {
         let text = |one: &InteractionId| text(world, *one);
         (!sent.iter().any(|(one, _)| text(one).contains("is checking"))).then_some(())
     });
-    ground.within(checked).await;
+    host.within(checked).await;
 }
 
 fn group(round: usize) -> String {
@@ -166,16 +168,16 @@ fn phone_number(round: usize) -> String {
 }
 
 /// Returns the requests of one round.
-async fn load(ground: &Ground, round: usize) -> Vec<(InteractionId, Asked)> {
+async fn load(host: &Host, round: usize) -> Vec<(InteractionId, Asked)> {
     let group = group(round);
-    let question = ground.send("owner", "wa-group invite revoke", &[("group", &group)]);
-    ground.answered(question).await;
-    let message = ground.test_bot.discord.world(|world| world.interactions[&question].original.unwrap());
-    let press = ground.test_bot.discord.press(ground.person("owner"), message, "Revoke").unwrap();
-    let before = ground.test_bot.groups.world(|world| world.group(&group).unwrap().invite.clone());
+    let question = host.send("owner", "wa-group invite revoke", &[("group", &group)]);
+    host.answered(question).await;
+    let message = host.discord.world(|world| world.interactions[&question].original.unwrap());
+    let press = host.discord.press(host.person("owner"), message, "Revoke").unwrap();
+    let before = host.groups.world(|world| world.group(&group).unwrap().invite.clone());
     let (text, number) = (format!("Words {round}"), phone_number(round));
-    let describe = ground.send("owner", "wa-group describe", &[("group", &group), ("text", &text)]);
-    let add = ground.send("moderator", "wa-group members add", &[("group", ALPHA), ("members", &number)]);
+    let describe = host.send("owner", "wa-group describe", &[("group", &group), ("text", &text)]);
+    let add = host.send("moderator", "wa-group members add", &[("group", ALPHA), ("members", &number)]);
     let mut sent = vec![
         (question, Asked::Read),
         (press, Asked::Revoke { round, before }),
@@ -184,20 +186,20 @@ async fn load(ground: &Ground, round: usize) -> Vec<(InteractionId, Asked)> {
     ];
     for index in 0..6 {
         let name = format!("Team {round}-{index}");
-        sent.push((ground.send("owner", "wa-group create", &[("name", &name)]), Asked::Create(name)));
-        sent.push((ground.send("owner", "wa-group show", &[("group", ALPHA)]), Asked::Read));
+        sent.push((host.send("owner", "wa-group create", &[("name", &name)]), Asked::Create(name)));
+        sent.push((host.send("owner", "wa-group show", &[("group", ALPHA)]), Asked::Read));
     }
     sent
 }
 
 /// Panics unless every change is in the journal once, with its outcome, and the groups match the journal.
-fn agree(ground: &Ground, sent: &[(InteractionId, Asked)], rows: &[AuditRecord]) {
+fn agree(host: &Host, sent: &[(InteractionId, Asked)], rows: &[AuditRecord]) {
     assert!(rows.iter().all(|row| row.verdict.is_some()), "open: {rows:#?}");
     let mut of: HashMap<String, Vec<&AuditRecord>> = HashMap::new();
     for row in rows {
         of.entry(row.entry.interaction.to_string()).or_default().push(row);
     }
-    let calls = ground.test_bot.groups.calls();
+    let calls = host.groups.calls();
     let sent_to = |operation: Operation, round: usize| {
         let path = group(round).replace('@', "%40");
         calls.iter().filter(|call| call.operation == Some(operation) && call.path.contains(&path)).count()
@@ -206,7 +208,7 @@ fn agree(ground: &Ground, sent: &[(InteractionId, Asked)], rows: &[AuditRecord])
         let rows = of.get(&interaction.to_string()).map(Vec::as_slice).unwrap_or_default();
         assert!(rows.len() <= 1, "{rows:?}");
         let journalled = rows.first().is_some_and(|row| row.verdict == Some(AuditStatus::Done));
-        let there = ground.test_bot.groups.world(|world| match asked {
+        let there = host.groups.world(|world| match asked {
             Asked::Create(name) => {
                 let number = world.groups().filter(|group| group.name == *name).count();
                 assert!(number <= 1, "{name} is there {number} times");
@@ -226,7 +228,7 @@ fn agree(ground: &Ground, sent: &[(InteractionId, Asked)], rows: &[AuditRecord])
             }
             Asked::Read => false,
         });
-        let text = ground.text(*interaction);
+        let text = host.text(*interaction);
         assert_eq!(journalled, there, "{interaction}: {rows:?}\n{text}");
         let denied = text.contains("Nothing was changed") || text.contains("the change is not there");
         assert!(!(there && denied), "{interaction}: {rows:?}\n{text}");

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use discord_stand_in::InteractionId;
 use futures::{StreamExt as _, stream};
-use usher::sandbox::discord::InteractionId;
-use usher::sandbox::whatsapp::{Fault, FaultRule, Operation, World};
-use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY, STREET_PARTY_CODE};
+use sandbox::whatsapp::{Fault, FaultRule, Operation, World};
+use sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY, STREET_PARTY_CODE};
 
 use crate::harness::{Reply, TestBot};
 
@@ -140,7 +140,7 @@ fn cases() -> Vec<AuditId> {
             "**Now an admin** (1)",
             |world| {
                 let role = world.group(ALPHA).unwrap().role(world.find_person(ANA).unwrap());
-                role == Some(usher::sandbox::whatsapp::Role::Admin)
+                role == Some(sandbox::whatsapp::Role::Admin)
             },
         ),
         case(
@@ -199,47 +199,48 @@ async fn each_claim_of_the_table_is_what_is_said() {
 }
 
 async fn holds(case: &AuditId, fault: &str, said: &str) {
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         scene.settings.push_str("groups_api.timeout = \"500ms\"\n");
         FIRST_CODE.clone_into(&mut scene.whatsapp.group_mut(ALPHA).unwrap().invite);
     })
+    .run(async |bot| {
+        let asked = match case.press {
+            Some(_) => Some(bot.command("owner", case.command, &case.options).await),
+            None => None,
+        };
+        inject(bot, case, fault).await;
+        let interaction = act(bot, case, asked.as_ref()).await;
+        if fault.starts_with("late") && said != "unseen" {
+            bot.checking(interaction).await;
+        }
+        // If the API does not expose the state, Usher does not wait for a confirmation.
+        let reply = match said {
+            "unseen" => bot.reply(interaction).await,
+            _ => bot.hurried_reply(interaction).await,
+        };
+        let context = format!("{} after {fault}: {}", case.name, reply.text());
+        let is_done = bot.groups.world(|world| (case.is_done)(world));
+        match said {
+            "unchanged" => {
+                assert!(reply.text().contains("Nothing was changed") && !is_done, "{context}");
+                assert!(reply.buttons().is_empty(), "{context}");
+            }
+            "failed" => assert!(reply.text().contains("the change is not there") && !is_done, "{context}"),
+            "done" => assert!(reply.text().contains(case.done) && is_done, "{context}"),
+            "not confirmed" | "corrected" => {
+                not_confirmed(&reply, &context);
+                assert_eq!(reply.buttons(), ["Check again"], "{context}");
+                later(bot, case, &reply, said == "corrected", &context).await;
+            }
+            "unseen" => {
+                not_confirmed(&reply, &context);
+                assert!(reply.buttons().is_empty(), "{context}");
+            }
+            other => panic!("{other} is nothing that is said"),
+        }
+        bot.groups.accept_connections().await;
+    })
     .await;
-    let asked = match case.press {
-        Some(_) => Some(test_bot.command("owner", case.command, &case.options).await),
-        None => None,
-    };
-    inject(&test_bot, case, fault).await;
-    let interaction = act(&test_bot, case, asked.as_ref()).await;
-    if fault.starts_with("late") && said != "unseen" {
-        test_bot.checking(interaction).await;
-    }
-    // If the API does not expose the state, Usher does not wait for a confirmation.
-    let reply = match said {
-        "unseen" => test_bot.reply(interaction).await,
-        _ => test_bot.hurried_reply(interaction).await,
-    };
-    let context = format!("{} after {fault}: {}", case.name, reply.text());
-    let is_done = test_bot.house.groups.world(|world| (case.is_done)(world));
-    match said {
-        "unchanged" => {
-            assert!(reply.text().contains("Nothing was changed") && !is_done, "{context}");
-            assert!(reply.buttons().is_empty(), "{context}");
-        }
-        "failed" => assert!(reply.text().contains("the change is not there") && !is_done, "{context}"),
-        "done" => assert!(reply.text().contains(case.done) && is_done, "{context}"),
-        "not confirmed" | "corrected" => {
-            not_confirmed(&reply, &context);
-            assert_eq!(reply.buttons(), ["Check again"], "{context}");
-            later(&test_bot, case, &reply, said == "corrected", &context).await;
-        }
-        "unseen" => {
-            not_confirmed(&reply, &context);
-            assert!(reply.buttons().is_empty(), "{context}");
-        }
-        other => panic!("{other} is nothing that is said"),
-    }
-    test_bot.house.groups.accept_connections().await;
-    test_bot.close().await;
 }
 
 fn not_confirmed(reply: &Reply, context: &str) {
@@ -250,31 +251,31 @@ fn not_confirmed(reply: &Reply, context: &str) {
 }
 
 /// Checks the answer one hour later.
-async fn later(test_bot: &TestBot, case: &AuditId, reply: &Reply, is_corrected: bool, context: &str) {
+async fn later(bot: &TestBot, case: &AuditId, reply: &Reply, is_corrected: bool, context: &str) {
     if is_corrected {
         let id = reply.message.as_ref().unwrap().id;
-        let corrected = test_bot.house.discord.wait_until(|world| {
+        let corrected = bot.discord.wait_until(|world| {
             let text = world.messages[&id].all_text();
             (text.contains("happened after all") && text.contains(case.done)).then_some(())
         });
-        test_bot.hurried(test_bot.within(corrected)).await;
+        bot.hurried(bot.within(corrected)).await;
     } else {
         for minutes in [5, 15, 61] {
-            test_bot.house.groups.take_calls();
-            test_bot.house.clock.advance(Duration::from_secs(minutes * 60));
-            test_bot.within(test_bot.house.groups.until_call(|call| call.method == "GET")).await;
+            bot.groups.take_calls();
+            bot.clock.advance(Duration::from_secs(minutes * 60));
+            bot.within(bot.groups.until_call(|call| call.method == "GET")).await;
         }
-        assert_eq!(test_bot.text_now(reply), reply.text(), "{context}");
+        assert_eq!(bot.text_now(reply), reply.text(), "{context}");
     }
 }
 
 /// Makes the next request for the change fail.
-async fn inject(test_bot: &TestBot, case: &AuditId, fault: &str) {
+async fn inject(bot: &TestBot, case: &AuditId, fault: &str) {
     let fault = match fault {
         "never left" => {
             match case.look {
-                Some(look) => test_bot.house.groups.inject(FaultRule::next(Fault::LastAnswer).of(look)),
-                None => test_bot.house.groups.refuse_connections().await,
+                Some(look) => bot.groups.inject(FaultRule::next(Fault::LastAnswer).of(look)),
+                None => bot.groups.refuse_connections().await,
             }
             return;
         }
@@ -287,22 +288,22 @@ async fn inject(test_bot: &TestBot, case: &AuditId, fault: &str) {
         "never" => Fault::Silence,
         other => panic!("{other} is no fault"),
     };
-    test_bot.house.groups.inject(FaultRule::next(fault).of(case.change));
+    bot.groups.inject(FaultRule::next(fault).of(case.change));
 }
 
 /// Sends the command that makes the change.
-async fn act(test_bot: &TestBot, case: &AuditId, asked: Option<&Reply>) -> InteractionId {
-    let owner = test_bot.person("owner");
+async fn act(bot: &TestBot, case: &AuditId, asked: Option<&Reply>) -> InteractionId {
+    let owner = bot.person("owner");
     match (asked, case.press) {
         (Some(asked), Some(label)) => {
             let message = asked.message.as_ref().unwrap().id;
-            let press = test_bot.house.discord.press(owner, message, label).unwrap();
+            let press = bot.discord.press(owner, message, label).unwrap();
             if case.name != "groups.delete" {
                 return press;
             }
-            let opened = test_bot.reply(press).await;
-            test_bot.submit("owner", &opened, "Beta Readers")
+            let opened = bot.reply(press).await;
+            bot.submit("owner", &opened, "Beta Readers")
         }
-        _ => test_bot.send("owner", case.command, &case.options),
+        _ => bot.send("owner", case.command, &case.options),
     }
 }

@@ -5,11 +5,11 @@
 use std::process::Stdio;
 use std::time::Duration;
 
+use discord_stand_in::State;
+use sandbox::{ALPHA, Scaffold, Scene};
 use serde_json::json;
 use tokio::process::Command;
-use usher::clock::Clock;
-use usher::sandbox::discord::State;
-use usher::sandbox::{ALPHA, Scaffold, Scene};
+use usher_clock::Clock;
 
 #[path = "../../benches/peers/ready.rs"]
 mod ready;
@@ -49,19 +49,20 @@ async fn answers_where_there_is(library: &str) {
 }
 
 async fn see_through(mut bot: Command) {
-    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
-    let discord = &test_bot.discord;
+    let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let discord = &stand_ins.discord;
     // serenity, and so the poise bot, never receives other members.
     discord.world(|world| world.plain_profiles = true);
-    bot.envs(ready::environment(&test_bot));
+    bot.envs(ready::environment(&stand_ins));
     let mut process = bot.stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true).spawn().unwrap();
-    ready::usable(&test_bot, "preview").await;
+    ready::usable(&stand_ins, "preview").await;
 
-    let code = test_bot.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
+    let code = stand_ins.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
     let mut asked = Vec::new();
-    for (who, answer) in [(test_bot.people.moderator, "Alpha Team"), (test_bot.people.visitor, "You may not do this.")]
+    for (who, answer) in
+        [(stand_ins.people.moderator, "Alpha Team"), (stand_ins.people.visitor, "You may not do this.")]
     {
-        let preview = discord.command(who, test_bot.channel, "preview", &[("code".to_owned(), json!(code))]).unwrap();
+        let preview = discord.command(who, stand_ins.channel, "preview", &[("code".to_owned(), json!(code))]).unwrap();
         let text = discord.wait_until(|world| match world.interactions.get(&preview)?.state {
             State::Answered => Some(world.original(preview)?.all_text()),
             _ => None,
@@ -70,7 +71,7 @@ async fn see_through(mut bot: Command) {
         assert!(text.contains(answer), "{text}");
         asked.push(preview);
     }
-    assert_eq!(test_bot.groups.calls().len(), 1, "the visitor's came to nothing");
+    assert_eq!(stand_ins.groups.calls().len(), 1, "the visitor's came to nothing");
 
     let id = process.id().unwrap().to_string();
     assert!(Command::new("kill").arg(id).status().await.unwrap().success());
@@ -90,6 +91,6 @@ async fn see_through(mut bot: Command) {
             "a follow-up in place of an edit"
         );
     });
-    test_bot.discord.stop().await;
-    test_bot.groups.stop().await;
+    stand_ins.discord.stop().await;
+    stand_ins.groups.stop().await;
 }

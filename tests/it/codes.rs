@@ -5,12 +5,12 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
+use sandbox::whatsapp::{Fault, FaultRule, Operation};
+use sandbox::{ALPHA, BETA, SHY, STREET_PARTY, STREET_PARTY_CODE as CODE};
 use serde_json::json;
 use sqlx::{Connection as _, Row as _, SqliteConnection};
-use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
-use usher::sandbox::{ALPHA, BETA, SHY, STREET_PARTY, STREET_PARTY_CODE as CODE};
 
-use crate::harness::TestBot;
+use crate::harness::{BotScene, TestBot};
 
 /// Returns every value of every table, as text.
 async fn dump(folder: &Path) -> Vec<String> {
@@ -34,13 +34,11 @@ async fn dump(folder: &Path) -> Vec<String> {
 }
 
 /// Returns the codes that the groups have now, and their former codes.
-fn note_codes(test_bot: &TestBot, codes: &mut BTreeSet<String>) {
-    codes.extend(
-        test_bot.house.groups.world(|world| world.groups().map(|group| group.invite.clone()).collect::<Vec<_>>()),
-    );
+fn note_codes(bot: &TestBot, codes: &mut BTreeSet<String>) {
+    codes.extend(bot.groups.world(|world| world.groups().map(|group| group.invite.clone()).collect::<Vec<_>>()));
 }
 
-async fn test_bot(folder: &Path) -> TestBot {
+fn stored_in(folder: &Path) -> BotScene {
     TestBot::with(|scene| {
         scene.store = format!("sqlite://{}", folder.join("usher.db").display());
         scene.settings.push_str("groups_api.timeout = \"1s\"\n");
@@ -50,90 +48,93 @@ async fn test_bot(folder: &Path) -> TestBot {
             scene.log, scene.approvals, scene.server, scene.roles.helper
         );
     })
-    .await
 }
 
 #[tokio::test]
 async fn no_invite_code_stays_in_the_store() {
     let folder = tempfile::tempdir().unwrap();
-    let test_bot = test_bot(folder.path()).await;
-    let mut codes = BTreeSet::new();
-    note_codes(&test_bot, &mut codes);
+    stored_in(folder.path())
+        .run(async |bot| {
+            let mut codes = BTreeSet::new();
+            note_codes(bot, &mut codes);
 
-    // Requests contain the code until they are decided.
-    let join = [("code", CODE)];
-    for (number, (command, decision)) in (1..).zip([
-        ("wa-group join", "Deny"),
-        ("wa-group join", "Cancel"),
-        ("wa-group preview", "Approve"),
-        ("wa-group join", "Approve"),
-    ]) {
-        let before = test_bot.posted().len();
-        let asked = test_bot.command("helper", command, &join).await;
-        let requests = test_bot.posted();
-        assert_eq!(requests.len(), before + 1, "{}", asked.text());
-        let stored = dump(folder.path()).await;
-        let holders: Vec<&str> =
-            stored.iter().filter(|value| value.contains(CODE)).map(|value| value.split(':').next().unwrap()).collect();
-        assert_eq!(holders, ["requests.what"], "{command}, {decision}");
-        let request = requests.iter().max_by_key(|message| message.id).unwrap();
-        match decision {
-            "Cancel" => {
-                let (who, id) = (test_bot.person("helper"), [("id".to_owned(), json!(number))]);
-                let cancel =
-                    test_bot.house.discord.command(who, test_bot.house.channel, "wa-request cancel", &id).unwrap();
-                test_bot.reply(cancel).await;
+            // Requests contain the code until they are decided.
+            let join = [("code", CODE)];
+            for (number, (command, decision)) in (1..).zip([
+                ("wa-group join", "Deny"),
+                ("wa-group join", "Cancel"),
+                ("wa-group preview", "Approve"),
+                ("wa-group join", "Approve"),
+            ]) {
+                let before = bot.posted().len();
+                let asked = bot.command("helper", command, &join).await;
+                let requests = bot.posted();
+                assert_eq!(requests.len(), before + 1, "{}", asked.text());
+                let stored = dump(folder.path()).await;
+                let holders: Vec<&str> = stored
+                    .iter()
+                    .filter(|value| value.contains(CODE))
+                    .map(|value| value.split(':').next().unwrap())
+                    .collect();
+                assert_eq!(holders, ["requests.what"], "{command}, {decision}");
+                let request = requests.iter().max_by_key(|message| message.id).unwrap();
+                match decision {
+                    "Cancel" => {
+                        let (who, id) = (bot.person("helper"), [("id".to_owned(), json!(number))]);
+                        let cancel = bot.discord.command(who, bot.channel, "wa-request cancel", &id).unwrap();
+                        bot.reply(cancel).await;
+                    }
+                    "Deny" => {
+                        let opened = bot.decide("owner", request, "Deny").await;
+                        let reason = format!("Not now, and not by https://chat.whatsapp.com/{CODE}");
+                        bot.fill_in("owner", &opened, &reason).await;
+                    }
+                    label => {
+                        bot.decide("owner", request, label).await;
+                    }
+                }
+                let stored = dump(folder.path()).await;
+                let held: Vec<&String> = stored.iter().filter(|value| value.contains(CODE)).collect();
+                assert!(held.is_empty(), "{command}, {decision}: {held:?}");
             }
-            "Deny" => {
-                let opened = test_bot.decide("owner", request, "Deny").await;
-                let reason = format!("Not now, and not by https://chat.whatsapp.com/{CODE}");
-                test_bot.fill_in("owner", &opened, &reason).await;
+            assert!(bot.groups.world(|world| world.group(STREET_PARTY).is_some()));
+
+            bot.command("owner", "wa-group leave", &[("group", STREET_PARTY)]).await;
+            bot.command("owner", "wa-group preview", &join).await;
+            bot.command("owner", "wa-group join", &join).await;
+            bot.command("owner", "wa-group invite show", &[("group", ALPHA)]).await;
+            let added = bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", SHY)]).await;
+            assert!(added.text().contains("chat.whatsapp.com"), "{}", added.text());
+            let created = bot.command("owner", "wa-group create", &[("name", "Harbour Watch"), ("members", SHY)]).await;
+            assert!(created.text().contains("chat.whatsapp.com"), "{}", created.text());
+            note_codes(bot, &mut codes);
+            let text = format!("Join us: https://chat.whatsapp.com/{CODE}");
+            bot.command("owner", "wa-group describe", &[("group", ALPHA), ("text", &text)]).await;
+            bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", &text)]).await;
+            bot.command("owner", "wa-group create", &[("name", &text)]).await;
+            bot.command("owner", "wa-group preview", &[("code", &format!("{text} and {text}x"))]).await;
+            bot.command("owner", "wa-group members add", &[("group", &text), ("members", &text)]).await;
+
+            // One operation succeeds, one is applied after the client's timeout, and one is never applied.
+            for fault in [None, Some(Fault::Delay(Duration::from_secs(180))), Some(Fault::Silence)] {
+                if let Some(fault) = fault {
+                    bot.groups.inject(FaultRule::next(fault).of(Operation::RevokeInvite));
+                }
+                let question = bot.command("moderator", "wa-group invite revoke", &[("group", BETA)]).await;
+                let message = question.message.as_ref().unwrap().id;
+                let pressed = bot.discord.press(bot.person("moderator"), message, "Revoke").unwrap();
+                bot.hurried_reply(pressed).await;
+                note_codes(bot, &mut codes);
             }
-            label => {
-                test_bot.decide("owner", request, label).await;
+            note_codes(bot, &mut codes);
+            assert!(codes.len() > 5, "{codes:?}");
+
+            let stored = dump(folder.path()).await;
+            assert!(stored.iter().any(|value| value.contains("sha256:")), "the join is there: {stored:?}");
+            for code in &codes {
+                let held: Vec<&String> = stored.iter().filter(|value| value.contains(code)).collect();
+                assert!(held.is_empty(), "{code}: {held:?}");
             }
-        }
-        let stored = dump(folder.path()).await;
-        let held: Vec<&String> = stored.iter().filter(|value| value.contains(CODE)).collect();
-        assert!(held.is_empty(), "{command}, {decision}: {held:?}");
-    }
-    assert!(test_bot.house.groups.world(|world| world.group(STREET_PARTY).is_some()));
-
-    test_bot.command("owner", "wa-group leave", &[("group", STREET_PARTY)]).await;
-    test_bot.command("owner", "wa-group preview", &join).await;
-    test_bot.command("owner", "wa-group join", &join).await;
-    test_bot.command("owner", "wa-group invite show", &[("group", ALPHA)]).await;
-    let added = test_bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", SHY)]).await;
-    assert!(added.text().contains("chat.whatsapp.com"), "{}", added.text());
-    let created = test_bot.command("owner", "wa-group create", &[("name", "Harbour Watch"), ("members", SHY)]).await;
-    assert!(created.text().contains("chat.whatsapp.com"), "{}", created.text());
-    note_codes(&test_bot, &mut codes);
-    let text = format!("Join us: https://chat.whatsapp.com/{CODE}");
-    test_bot.command("owner", "wa-group describe", &[("group", ALPHA), ("text", &text)]).await;
-    test_bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", &text)]).await;
-    test_bot.command("owner", "wa-group create", &[("name", &text)]).await;
-    test_bot.command("owner", "wa-group preview", &[("code", &format!("{text} and {text}x"))]).await;
-    test_bot.command("owner", "wa-group members add", &[("group", &text), ("members", &text)]).await;
-
-    // One operation succeeds, one is applied after the client's timeout, and one is never applied.
-    for fault in [None, Some(Fault::Delay(Duration::from_secs(180))), Some(Fault::Silence)] {
-        if let Some(fault) = fault {
-            test_bot.house.groups.inject(FaultRule::next(fault).of(Operation::RevokeInvite));
-        }
-        let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", BETA)]).await;
-        let message = question.message.as_ref().unwrap().id;
-        let pressed = test_bot.house.discord.press(test_bot.person("moderator"), message, "Revoke").unwrap();
-        test_bot.hurried_reply(pressed).await;
-        note_codes(&test_bot, &mut codes);
-    }
-    note_codes(&test_bot, &mut codes);
-    assert!(codes.len() > 5, "{codes:?}");
-
-    let stored = dump(folder.path()).await;
-    assert!(stored.iter().any(|value| value.contains("sha256:")), "the join is there: {stored:?}");
-    for code in &codes {
-        let held: Vec<&String> = stored.iter().filter(|value| value.contains(code)).collect();
-        assert!(held.is_empty(), "{code}: {held:?}");
-    }
-    test_bot.close().await;
+        })
+        .await;
 }

@@ -1,17 +1,17 @@
 //! Error replies when the groups API fails: what happened, whether anything changed, what to do next. They never
 //! contain the text of an error page, a key or an address.
 
-use usher::sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, StatusReason};
-use usher::sandbox::{ALPHA, ANA, BETA, NEIGHBOURS, OPEN};
+use sandbox::whatsapp::{Fault, FaultRule, GroupSeed, Operation, StatusReason};
+use sandbox::{ALPHA, ANA, BETA, NEIGHBOURS, OPEN};
 
 use crate::harness::{Reply, TestBot};
 
 const INVITE: &[(&str, &str)] = &[("group", ALPHA)];
 
 /// Fails if the answer contains secrets or internals.
-fn assert_keeps_quiet(test_bot: &TestBot, reply: &Reply) {
+fn assert_keeps_quiet(bot: &TestBot, reply: &Reply) {
     let text = reply.text();
-    for secret in [test_bot.house.groups.key(), "127.0.0.1", "<html", "nginx", "http://", "/api/", "titan_"] {
+    for secret in [bot.groups.key(), "127.0.0.1", "<html", "nginx", "http://", "/api/", "titan_"] {
         assert!(!text.contains(secret), "{secret} is in {text}");
     }
     assert!(reply.is_private() && reply.notices.is_empty());
@@ -31,16 +31,17 @@ async fn each_failure_of_a_read_is_told_in_words() {
         (Fault::Huge, "Not understood"),
         (Fault::RateLimited { retry_after: 100 }, "in 100 seconds"),
     ] {
-        let test_bot = TestBot::new().await;
-        test_bot.house.groups.inject(FaultRule::always(fault.clone()).of(Operation::GetInvite));
-        // The clock skips the pauses between two attempts.
-        let interaction = test_bot.send("moderator", "wa-group invite show", INVITE);
-        let reply = test_bot.impatient_reply(interaction).await;
-        let text = reply.text();
-        assert!(text.contains(words) && text.contains("Nothing was changed"), "{fault:?}: {text}");
-        assert!(text.contains("Reference "), "{fault:?}: {text}");
-        assert_keeps_quiet(&test_bot, &reply);
-        test_bot.house.close().await;
+        TestBot::run(async |bot| {
+            bot.groups.inject(FaultRule::always(fault.clone()).of(Operation::GetInvite));
+            // The clock skips the pauses between two attempts.
+            let interaction = bot.send("moderator", "wa-group invite show", INVITE);
+            let reply = bot.impatient_reply(interaction).await;
+            let text = reply.text();
+            assert!(text.contains(words) && text.contains("Nothing was changed"), "{fault:?}: {text}");
+            assert!(text.contains("Reference "), "{fault:?}: {text}");
+            assert_keeps_quiet(bot, &reply);
+        })
+        .await;
     }
 }
 
@@ -53,39 +54,38 @@ async fn revoke_invite_reconciles_lost_answer() {
         (Fault::Html(500), "it may still happen"),
         (Fault::Status(500), "the change is not there"),
     ] {
-        let test_bot = TestBot::new().await;
-        let link = |test_bot: &TestBot| test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
-        let before = link(&test_bot);
-        test_bot.house.groups.inject(FaultRule::always(fault.clone()).of(Operation::RevokeInvite));
-        let question = test_bot.command("moderator", "wa-group invite revoke", INVITE).await;
-        let id = question.message.as_ref().unwrap().id;
-        let interaction = test_bot.house.discord.press(test_bot.person("moderator"), id, "Revoke").unwrap();
-        let reply = test_bot.hurried_reply(interaction).await;
-        let text = reply.text();
-        assert!(text.contains(words) && !text.contains("Nothing was changed"), "{fault:?}: {text}");
-        assert_eq!(text.contains("no longer works"), link(&test_bot) != before, "{fault:?}: {text}");
-        assert_eq!(reply.calls.iter().filter(|call| call.method == "DELETE").count(), 1, "{fault:?}");
-        test_bot.close().await;
+        TestBot::run(async |bot| {
+            let link = |bot: &TestBot| bot.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
+            let before = link(bot);
+            bot.groups.inject(FaultRule::always(fault.clone()).of(Operation::RevokeInvite));
+            let question = bot.command("moderator", "wa-group invite revoke", INVITE).await;
+            let id = question.message.as_ref().unwrap().id;
+            let interaction = bot.discord.press(bot.person("moderator"), id, "Revoke").unwrap();
+            let reply = bot.hurried_reply(interaction).await;
+            let text = reply.text();
+            assert!(text.contains(words) && !text.contains("Nothing was changed"), "{fault:?}: {text}");
+            assert_eq!(text.contains("no longer works"), link(bot) != before, "{fault:?}: {text}");
+            assert_eq!(reply.calls.iter().filter(|call| call.method == "DELETE").count(), 1, "{fault:?}");
+        })
+        .await;
     }
 }
 
 #[tokio::test]
 async fn what_cannot_be_read_back_is_said_to_be_unknown() {
-    let test_bot = TestBot::new().await;
-    test_bot.house.groups.inject(FaultRule::next(Fault::StatusAfter(502)).of(Operation::RevokeInvite));
-    let question = test_bot.command("moderator", "wa-group invite revoke", INVITE).await;
-    let interaction = test_bot
-        .house
-        .discord
-        .press(test_bot.person("moderator"), question.message.as_ref().unwrap().id, "Revoke")
-        .unwrap();
-    test_bot.within(test_bot.house.groups.until_call(|call| call.method == "DELETE")).await;
-    test_bot.house.groups.inject(FaultRule::always(Fault::Status(503)).of(Operation::GetInvite));
-    let reply = test_bot.hurried_reply(interaction).await;
-    assert!(reply.text().contains("could not look at the groups afterwards"), "{}", reply.text());
-    assert!(!reply.text().contains("Nothing was changed"), "{}", reply.text());
-    assert_keeps_quiet(&test_bot, &reply);
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        bot.groups.inject(FaultRule::next(Fault::StatusAfter(502)).of(Operation::RevokeInvite));
+        let question = bot.command("moderator", "wa-group invite revoke", INVITE).await;
+        let interaction =
+            bot.discord.press(bot.person("moderator"), question.message.as_ref().unwrap().id, "Revoke").unwrap();
+        bot.within(bot.groups.until_call(|call| call.method == "DELETE")).await;
+        bot.groups.inject(FaultRule::always(Fault::Status(503)).of(Operation::GetInvite));
+        let reply = bot.hurried_reply(interaction).await;
+        assert!(reply.text().contains("could not look at the groups afterwards"), "{}", reply.text());
+        assert!(!reply.text().contains("Nothing was changed"), "{}", reply.text());
+        assert_keeps_quiet(bot, &reply);
+    })
+    .await;
 }
 
 #[tokio::test]
@@ -97,121 +97,130 @@ async fn an_add_whose_answer_was_lost_is_never_sent_again() {
         (Fault::Status(500), "the change is not there"),
         (Fault::Html(502), "it may still happen"),
     ] {
-        let test_bot = TestBot::new().await;
-        test_bot.house.groups.inject(FaultRule::next(fault.clone()).of(Operation::AddParticipants));
-        let interaction = test_bot.send("moderator", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]);
-        let reply = test_bot.hurried_reply(interaction).await;
-        assert!(reply.text().contains(words), "{fault:?}: {}", reply.text());
-        assert_eq!(reply.calls.iter().filter(|call| call.method == "POST").count(), 1, "{fault:?}");
-        test_bot.close().await;
+        TestBot::run(async |bot| {
+            bot.groups.inject(FaultRule::next(fault.clone()).of(Operation::AddParticipants));
+            let interaction = bot.send("moderator", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]);
+            let reply = bot.hurried_reply(interaction).await;
+            assert!(reply.text().contains(words), "{fault:?}: {}", reply.text());
+            assert_eq!(reply.calls.iter().filter(|call| call.method == "POST").count(), 1, "{fault:?}");
+        })
+        .await;
     }
 }
 
 #[tokio::test]
 async fn create_group_finds_the_group_after_a_lost_answer() {
     for (fault, created) in [(Fault::DropAfter, true), (Fault::StatusAfter(502), true), (Fault::Drop, false)] {
-        let test_bot = TestBot::new().await;
-        let first = test_bot.command("owner", "wa-group create", &[("name", "Harbour Watch")]).await;
-        test_bot.house.groups.inject(FaultRule::always(fault.clone()).of(Operation::CreateGroup));
-        let options = [("name", "Harbour Watch"), ("members", OPEN), ("description", "At night")];
-        let interaction = test_bot.send("owner", "wa-group create", &options);
-        let reply = test_bot.hurried_reply(interaction).await;
-        let text = reply.text();
-        assert_eq!(text.contains("The group was created, and 1 person joined"), created, "{fault:?}: {text}");
-        assert_eq!(text.contains("it may still happen"), !created, "{fault:?}: {text}");
-        assert!(!text.contains("Nothing was changed"), "{fault:?}: {text}");
-        assert_eq!(reply.calls.iter().filter(|call| call.method == "POST").count(), 1, "{fault:?}");
-        let of_that_name = test_bot.house.groups.world(|world| {
-            world
-                .groups()
-                .filter(|group| group.name == "Harbour Watch")
-                .map(|group| group.id.clone())
-                .collect::<Vec<_>>()
-        });
-        assert_eq!(of_that_name.len(), 1 + usize::from(created), "{fault:?}");
-        let id = |text: &str| of_that_name.iter().filter(|id| text.contains(id.as_str())).count();
-        assert_eq!((id(&first.text()), id(&text)), (1, usize::from(created)));
-        test_bot.close().await;
+        TestBot::run(async |bot| {
+            let first = bot.command("owner", "wa-group create", &[("name", "Harbour Watch")]).await;
+            bot.groups.inject(FaultRule::always(fault.clone()).of(Operation::CreateGroup));
+            let options = [("name", "Harbour Watch"), ("members", OPEN), ("description", "At night")];
+            let interaction = bot.send("owner", "wa-group create", &options);
+            let reply = bot.hurried_reply(interaction).await;
+            let text = reply.text();
+            assert_eq!(text.contains("The group was created, and 1 person joined"), created, "{fault:?}: {text}");
+            assert_eq!(text.contains("it may still happen"), !created, "{fault:?}: {text}");
+            assert!(!text.contains("Nothing was changed"), "{fault:?}: {text}");
+            assert_eq!(reply.calls.iter().filter(|call| call.method == "POST").count(), 1, "{fault:?}");
+            let of_that_name = bot.groups.world(|world| {
+                world
+                    .groups()
+                    .filter(|group| group.name == "Harbour Watch")
+                    .map(|group| group.id.clone())
+                    .collect::<Vec<_>>()
+            });
+            assert_eq!(of_that_name.len(), 1 + usize::from(created), "{fault:?}");
+            let id = |text: &str| of_that_name.iter().filter(|id| text.contains(id.as_str())).count();
+            assert_eq!((id(&first.text()), id(&text)), (1, usize::from(created)));
+        })
+        .await;
     }
 }
 
 #[tokio::test]
 async fn members_that_cannot_be_read_back_leave_the_outcome_unknown() {
-    let test_bot = TestBot::new().await;
-    test_bot.house.groups.inject(FaultRule::always(Fault::Status(403)).of(Operation::ListParticipants));
-    let reply = test_bot.command("owner", "wa-group create", &[("name", "Odd"), ("members", OPEN)]).await;
-    assert!(reply.text().contains("The group was created; 0 of 1 person joined"), "{}", reply.text());
-    assert!(reply.text().contains("Unknown"), "{}", reply.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        bot.groups.inject(FaultRule::always(Fault::Status(403)).of(Operation::ListParticipants));
+        let reply = bot.command("owner", "wa-group create", &[("name", "Odd"), ("members", OPEN)]).await;
+        assert!(reply.text().contains("The group was created; 0 of 1 person joined"), "{}", reply.text());
+        assert!(reply.text().contains("Unknown"), "{}", reply.text());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn whatsapp_refusal_is_shown_with_its_reason() {
-    let test_bot = TestBot::new().await;
-    let reply = test_bot.command("moderator", "wa-group rename", &[("group", NEIGHBOURS), ("name", "Mine")]).await;
-    assert!(
-        reply.text().contains("no admin of the group") && reply.text().contains("Nothing was changed"),
-        "{}",
-        reply.text()
-    );
-    assert_keeps_quiet(&test_bot, &reply);
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let reply = bot.command("moderator", "wa-group rename", &[("group", NEIGHBOURS), ("name", "Mine")]).await;
+        assert!(
+            reply.text().contains("no admin of the group") && reply.text().contains("Nothing was changed"),
+            "{}",
+            reply.text()
+        );
+        assert_keeps_quiet(bot, &reply);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn vanished_group_is_reported_and_no_longer_suggested() {
-    let test_bot = TestBot::new().await;
-    let offered = test_bot.offers("owner", "wa-group show", "group", "beta").await;
-    assert_eq!(offered.len(), 1);
-    test_bot.house.groups.world(|world| {
-        let account = world.find_person("5511900000000").unwrap();
-        world.take_out(BETA, account);
-    });
-    let reply = test_bot.command("owner", "wa-group rename", &[("group", BETA), ("name", "Gone")]).await;
-    assert_eq!(reply.title(), "Not there");
-    assert!(reply.text().contains("Nothing was changed"), "{}", reply.text());
-    test_bot.offers("owner", "wa-group show", "group", "beta").await;
-    let renewed = test_bot.house.groups.until_call(|call| call.operation == Some(Operation::ListGroups));
-    test_bot.within(renewed).await;
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let offered = bot.offers("owner", "wa-group show", "group", "beta").await;
+        assert_eq!(offered.len(), 1);
+        bot.groups.world(|world| {
+            let account = world.find_person("5511900000000").unwrap();
+            world.take_out(BETA, account);
+        });
+        let reply = bot.command("owner", "wa-group rename", &[("group", BETA), ("name", "Gone")]).await;
+        assert_eq!(reply.title(), "Not there");
+        assert!(reply.text().contains("Nothing was changed"), "{}", reply.text());
+        bot.offers("owner", "wa-group show", "group", "beta").await;
+        let renewed = bot.groups.until_call(|call| call.operation == Some(Operation::ListGroups));
+        bot.within(renewed).await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn an_ambiguous_name_is_refused_with_the_candidates() {
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         let account = scene.whatsapp.find_person("5511900000000").unwrap();
         for id in ["120363000000000011@g.us", "120363000000000012@g.us"] {
             scene.whatsapp.add_group(GroupSeed::new("Twins", account).id(id));
         }
     })
+    .run(async |bot| {
+        let reply = bot.command("moderator", "wa-group describe", &[("group", "TWINS"), ("text", "x")]).await;
+        assert_eq!(reply.title(), "Which group?");
+        for id in ["120363000000000011@g.us", "120363000000000012@g.us"] {
+            assert!(reply.text().contains(id), "{}", reply.text());
+        }
+        assert!(reply.calls.iter().all(|call| call.method == "GET"));
+        assert!(reply.buttons().is_empty());
+    })
     .await;
-    let reply = test_bot.command("moderator", "wa-group describe", &[("group", "TWINS"), ("text", "x")]).await;
-    assert_eq!(reply.title(), "Which group?");
-    for id in ["120363000000000011@g.us", "120363000000000012@g.us"] {
-        assert!(reply.text().contains(id), "{}", reply.text());
-    }
-    assert!(reply.calls.iter().all(|call| call.method == "GET"));
-    assert!(reply.buttons().is_empty());
-    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn disconnected_session_error_names_the_sessions_command() {
-    let test_bot = TestBot::with(|scene| scene.whatsapp.disconnect("default", StatusReason::ScanQr)).await;
-    let interaction = test_bot.send("moderator", "wa-group members list", INVITE);
-    let reply = test_bot.impatient_reply(interaction).await;
-    assert!(reply.text().contains("/wa-session list"), "{}", reply.text());
-    assert_keeps_quiet(&test_bot, &reply);
-    test_bot.close().await;
+    TestBot::with(|scene| scene.whatsapp.disconnect("default", StatusReason::ScanQr))
+        .run(async |bot| {
+            let interaction = bot.send("moderator", "wa-group members list", INVITE);
+            let reply = bot.impatient_reply(interaction).await;
+            assert!(reply.text().contains("/wa-session list"), "{}", reply.text());
+            assert_keeps_quiet(bot, &reply);
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn certainly_failed_removal_reports_no_change() {
-    let test_bot = TestBot::new().await;
-    let question =
-        test_bot.command("moderator", "wa-group members remove", &[("group", NEIGHBOURS), ("members", ANA)]).await;
-    let reply = test_bot.press("moderator", &question, "Remove").await;
-    assert!(reply.text().contains("Nothing was changed"), "{}", reply.text());
-    assert_keeps_quiet(&test_bot, &reply);
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let question =
+            bot.command("moderator", "wa-group members remove", &[("group", NEIGHBOURS), ("members", ANA)]).await;
+        let reply = bot.press("moderator", &question, "Remove").await;
+        assert!(reply.text().contains("Nothing was changed"), "{}", reply.text());
+        assert_keeps_quiet(bot, &reply);
+    })
+    .await;
 }

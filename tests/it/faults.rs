@@ -6,8 +6,8 @@ use std::time::Duration;
 use futures::future::join_all;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation};
-use usher::sandbox::{ALPHA, OPEN};
+use sandbox::whatsapp::{Call, Fault, FaultRule, Operation};
+use sandbox::{ALPHA, OPEN};
 
 use crate::harness::{Reply, TestBot};
 
@@ -69,93 +69,95 @@ fn claim(text: &str, done: &str) -> Claim {
 
 async fn holds(faults: Vec<(Option<Fault>, Operation)>) {
     // A minute while the clock advances fast.
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         scene.settings.push_str("groups_api.timeout = \"300ms\"\n");
         scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server);
     })
-    .await;
-    let link = |test_bot: &TestBot| test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
-    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    let before = link(&test_bot);
-    for (fault, operation) in faults {
-        let fault = fault.unwrap_or(Fault::Delay(Duration::ZERO));
-        test_bot.house.groups.inject(FaultRule::next(fault).of(operation));
-    }
-    let sent = [
-        test_bot.send("owner", "wa-group create", &[("name", "Only Once"), ("members", OPEN)]),
-        test_bot
-            .house
-            .discord
-            .press(test_bot.person("moderator"), question.message.as_ref().unwrap().id, "Revoke")
-            .unwrap(),
-        test_bot.send("moderator", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]),
-        test_bot.send("owner", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]),
-    ];
-    // From here on the clock moves fast, and unacknowledged interactions would be too old.
-    let acknowledged = test_bot
-        .house
-        .discord
-        .wait_until(|world| sent.iter().all(|one| world.interactions[one].answered_after.is_some()).then_some(()));
-    test_bot.within(acknowledged).await;
-    let replies: Vec<Reply> = test_bot.hurried(join_all(sent.map(|interaction| test_bot.reply(interaction)))).await;
-    let [created, revoked, added, renamed] = replies.as_slice() else { panic!("four of them") };
-    let claims = |test_bot: &TestBot| {
-        let groups = &test_bot.house.groups;
-        let is_named = |name: &str| groups.world(|world| world.groups().any(|group| group.name == name));
-        let is_in = groups.world(|world| world.group(ALPHA).unwrap().has(world.find_person(OPEN).unwrap()));
-        // Answers that Discord no longer lets the bot edit are corrected in the log channel.
-        let log = late(test_bot);
-        let claimed = |reply: &Reply, done: &str, logged: &str| match claim(&test_bot.text_now(reply), done) {
-            Claim::NotConfirmed if log.contains(logged) => Claim::Done,
-            claim => claim,
-        };
-        [
-            (claimed(created, "The group was created", "created this group"), is_named("Only Once")),
-            (claimed(revoked, "no longer works", "revoked the invite link"), link(test_bot) != before),
-            (claimed(added, "**Added** (1)", "added"), is_in),
-            (claimed(renamed, "Renamed", "renamed"), is_named("Alpha Crew")),
-        ]
-    };
-    // The claim is true when it is made.
-    for (claim, is_done) in claims(&test_bot) {
-        assert!(claim != Claim::Done || is_done, "{claim:?}: {replies:#?}");
-    }
-    // An hour later it is still true, and no applied change is called unconfirmed.
-    let end = test_bot.house.clock.now() + Duration::from_secs(60 * 60);
-    let settled = test_bot.hurried(async {
-        for _ in 0..2_000 {
-            test_bot.house.clock.advance(Duration::from_secs(20));
-            tokio::time::sleep(Duration::from_millis(5)).await;
-            let agree = |(claim, is_done): &(Claim, bool)| (*claim == Claim::Done) == *is_done;
-            if test_bot.house.clock.now() > end && claims(&test_bot).iter().all(agree) {
-                return true;
-            }
+    .run(async |bot| {
+        let link = |bot: &TestBot| bot.groups.world(|world| world.group(ALPHA).unwrap().invite.clone());
+        let question = bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+        let before = link(bot);
+        for (fault, operation) in faults {
+            let fault = fault.unwrap_or(Fault::Delay(Duration::ZERO));
+            bot.groups.inject(FaultRule::next(fault).of(operation));
         }
-        false
-    });
-    assert!(settled.await, "{:?}: {:#?}", claims(&test_bot), test_bot.house.groups.calls());
-    let calls: Vec<Call> = replies.iter().flat_map(|reply| reply.calls.clone()).collect();
-    for operation in
-        [Operation::CreateGroup, Operation::RevokeInvite, Operation::AddParticipants, Operation::UpdateSubject]
-    {
-        let number = calls.iter().filter(|call| call.operation == Some(operation)).count();
-        assert!(number <= 1 || limited(&calls, operation), "{operation:?}: {calls:?}");
-    }
-    let of_that_name =
-        test_bot.house.groups.world(|world| world.groups().filter(|group| group.name == "Only Once").count());
-    assert!(of_that_name <= 1, "created {of_that_name} times");
-    test_bot.within(test_bot.house.app.idle()).await;
-    assert_eq!(test_bot.house.app.open_cases().await, 0);
-    test_bot.house.close().await;
+        let sent = [
+            bot.send("owner", "wa-group create", &[("name", "Only Once"), ("members", OPEN)]),
+            bot.discord.press(bot.person("moderator"), question.message.as_ref().unwrap().id, "Revoke").unwrap(),
+            bot.send("moderator", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]),
+            bot.send("owner", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]),
+        ];
+        // From here on the clock moves fast, and unacknowledged interactions would be too old.
+        let acknowledged = bot
+            .discord
+            .wait_until(|world| sent.iter().all(|one| world.interactions[one].answered_after.is_some()).then_some(()));
+        bot.within(acknowledged).await;
+        let replies: Vec<Reply> = bot.hurried(join_all(sent.map(|interaction| bot.reply(interaction)))).await;
+        let [created, revoked, added, renamed] = replies.as_slice() else { panic!("four of them") };
+        let claims = |bot: &TestBot| {
+            let groups = &bot.groups;
+            let is_named = |name: &str| groups.world(|world| world.groups().any(|group| group.name == name));
+            let is_in = groups.world(|world| world.group(ALPHA).unwrap().has(world.find_person(OPEN).unwrap()));
+            // Answers that Discord no longer lets the bot edit are corrected in the log channel.
+            let log = late(bot);
+            let claimed = |reply: &Reply, done: &str, logged: &str| match claim(&bot.text_now(reply), done) {
+                Claim::NotConfirmed if log.contains(logged) => Claim::Done,
+                claim => claim,
+            };
+            [
+                (claimed(created, "The group was created", "created this group"), is_named("Only Once")),
+                (claimed(revoked, "no longer works", "revoked the invite link"), link(bot) != before),
+                (claimed(added, "**Added** (1)", "added"), is_in),
+                (claimed(renamed, "Renamed", "renamed"), is_named("Alpha Crew")),
+            ]
+        };
+        // The claim is true when it is made.
+        for (claim, is_done) in claims(bot) {
+            assert!(claim != Claim::Done || is_done, "{claim:?}: {replies:#?}");
+        }
+        // An hour later it is still true, and no applied change is called unconfirmed.
+        let end = bot.clock.now() + Duration::from_secs(60 * 60);
+        let settled = bot.hurried(async {
+            for _ in 0..2_000 {
+                bot.clock.advance(Duration::from_secs(20));
+                tokio::time::sleep(Duration::from_millis(5)).await;
+                let agree = |(claim, is_done): &(Claim, bool)| (*claim == Claim::Done) == *is_done;
+                if bot.clock.now() > end && claims(bot).iter().all(agree) {
+                    return true;
+                }
+            }
+            false
+        });
+        assert!(settled.await, "{:?}: {:#?}", claims(bot), bot.groups.calls());
+        let calls: Vec<Call> = replies.iter().flat_map(|reply| reply.calls.clone()).collect();
+        for operation in
+            [Operation::CreateGroup, Operation::RevokeInvite, Operation::AddParticipants, Operation::UpdateSubject]
+        {
+            let number = calls.iter().filter(|call| call.operation == Some(operation)).count();
+            assert!(number <= 1 || limited(&calls, operation), "{operation:?}: {calls:?}");
+        }
+        let of_that_name = bot.groups.world(|world| world.groups().filter(|group| group.name == "Only Once").count());
+        assert!(of_that_name <= 1, "created {of_that_name} times");
+        // Only a correction mentions its requester, once the answer can no longer be edited.
+        bot.discord.world(|world| {
+            let corrections = world.messages.values_mut().filter(|message| message.channel == bot.log);
+            corrections.filter(|message| message.all_text().contains("happened after all")).for_each(|message| {
+                assert!(message.pings.len() == 1 && message.pinged_roles.is_empty(), "{message:#?}");
+                message.pings.clear();
+            });
+        });
+    })
+    .await;
 }
 
 /// Returns corrections in the log channel, of answers that could no longer be edited.
-fn late(test_bot: &TestBot) -> String {
-    test_bot.house.discord.world(|world| {
-        let late = world.messages.values().filter(|message| {
-            message.channel == test_bot.house.log && message.all_text().contains("happened after all")
-        });
-        late.map(usher::sandbox::discord::Message::all_text).collect()
+fn late(bot: &TestBot) -> String {
+    bot.discord.world(|world| {
+        let late = world
+            .messages
+            .values()
+            .filter(|message| message.channel == bot.log && message.all_text().contains("happened after all"));
+        late.map(discord_stand_in::Message::all_text).collect()
     })
 }
 

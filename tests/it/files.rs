@@ -3,37 +3,37 @@
 use std::io::Cursor;
 use std::time::Duration;
 
+use discord_stand_in::{InteractionId, Message, World};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, Picture};
+use sandbox::{ALPHA, ANA, OPEN, SHY};
 use serde_json::json;
-use usher::sandbox::discord::{InteractionId, Message, World};
-use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, Picture};
-use usher::sandbox::{ALPHA, ANA, OPEN, SHY};
 
-use crate::harness::{Reply, TestBot};
+use crate::harness::{BotScene, Reply, TestBot};
 
 /// Sends a command of the owner with a file in its option `option`.
-fn send(test_bot: &TestBot, command: (&str, (&str, &str)), option: &str, file: (&str, Vec<u8>)) -> InteractionId {
-    send_as(test_bot, "owner", command, option, file)
+fn send(bot: &TestBot, command: (&str, (&str, &str)), option: &str, file: (&str, Vec<u8>)) -> InteractionId {
+    send_as(bot, "owner", command, option, file)
 }
 
 /// Sends a command of a user with a file.
 pub(crate) fn send_as(
-    test_bot: &TestBot,
+    bot: &TestBot,
     who: &str,
     (command, group): (&str, (&str, &str)),
     option: &str,
     (name, bytes): (&str, Vec<u8>),
 ) -> InteractionId {
-    let who = test_bot.person(who);
-    let file = test_bot.house.discord.upload(who, name, "application/octet-stream", bytes);
+    let who = bot.person(who);
+    let file = bot.discord.upload(who, name, "application/octet-stream", bytes);
     let (key, value) = group;
     let options = [(key.to_owned(), json!(value)), (option.to_owned(), json!(file.to_string()))];
-    test_bot.house.discord.command(who, test_bot.house.channel, command, &options).unwrap()
+    bot.discord.command(who, bot.channel, command, &options).unwrap()
 }
 
-async fn add(test_bot: &TestBot, name: &str, bytes: &[u8]) -> Reply {
-    let sent = send(test_bot, ("wa-group members add", ("group", ALPHA)), "file", (name, bytes.to_vec()));
-    test_bot.reply(sent).await
+async fn add(bot: &TestBot, name: &str, bytes: &[u8]) -> Reply {
+    let sent = send(bot, ("wa-group members add", ("group", ALPHA)), "file", (name, bytes.to_vec()));
+    bot.reply(sent).await
 }
 
 /// Returns the file of that name in the answer.
@@ -50,14 +50,13 @@ fn number(of: usize) -> String {
     format!("+55118{of:08}")
 }
 
-/// Returns a test bot with this number of additional people on WhatsApp.
-pub(crate) async fn town_of(people: usize) -> TestBot {
+/// Returns a scene with this number of additional people on WhatsApp.
+pub(crate) fn with_people(people: usize) -> BotScene {
     TestBot::with(|scene| {
         for of in 0..people {
             scene.whatsapp.add_person(Person::phone(&number(of)));
         }
     })
-    .await
 }
 
 pub(crate) fn csv_of(people: usize) -> String {
@@ -72,204 +71,222 @@ pub(crate) fn adds(calls: &[Call]) -> Vec<usize> {
 
 #[tokio::test]
 async fn thousand_members_by_file_take_four_requests_and_one_report() {
-    let test_bot = town_of(1_000).await;
-    let reply = add(&test_bot, "people.csv", csv_of(1_000).as_bytes()).await;
-    let text = reply.text();
-    assert_eq!(adds(&reply.calls), [256, 256, 256, 232]);
-    assert!(text.contains("**Added** (1,000): ") && text.contains("and 980 more"), "{text}");
-    let report = String::from_utf8(attached(&reply, "people.csv")).unwrap();
-    assert_eq!(report.lines().count(), 1_001);
-    assert!(report.starts_with("person,result\n+5511800000000,Added\n"), "{report}");
-    let edits = test_bot.house.discord.world(|world| {
-        let texts = world.requests.iter().map(|request| request.body.to_string());
-        texts.filter(|text| text.contains("of 1,000 people")).count()
-    });
-    assert!(edits > 0, "how far it was stood in the answer");
-    assert!(reply.buttons().is_empty(), "there is nothing to stop any more");
-    assert_eq!(reply.notices.len(), 1);
-    assert_eq!(test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().members.len()), 1_010);
-    test_bot.close().await;
+    with_people(1_000)
+        .run(async |bot| {
+            let reply = add(bot, "people.csv", csv_of(1_000).as_bytes()).await;
+            let text = reply.text();
+            assert_eq!(adds(&reply.calls), [256, 256, 256, 232]);
+            assert!(text.contains("**Added** (1,000): ") && text.contains("and 980 more"), "{text}");
+            let report = String::from_utf8(attached(&reply, "people.csv")).unwrap();
+            assert_eq!(report.lines().count(), 1_001);
+            assert!(report.starts_with("person,result\n+5511800000000,Added\n"), "{report}");
+            let edits = bot.discord.world(|world| {
+                let texts = world.requests.iter().map(|request| request.body.to_string());
+                texts.filter(|text| text.contains("of 1,000 people")).count()
+            });
+            assert!(edits > 0, "how far it was stood in the answer");
+            assert!(reply.buttons().is_empty(), "there is nothing to stop any more");
+            assert_eq!(reply.notices.len(), 1);
+            assert_eq!(bot.groups.world(|world| world.group(ALPHA).unwrap().members.len()), 1_010);
+        })
+        .await;
 }
 
 /// Waits for the answer with the stop button.
-pub(crate) async fn stoppable(test_bot: &TestBot, interaction: InteractionId) -> Message {
+pub(crate) async fn stoppable(bot: &TestBot, interaction: InteractionId) -> Message {
     let shown = |world: &World| {
         let message = world.interactions.get(&interaction)?.original?;
         world.messages.get(&message).filter(|message| message.control("Stop").is_some()).cloned()
     };
-    test_bot.within(test_bot.house.discord.wait_until(shown)).await
+    bot.within(bot.discord.wait_until(shown)).await
 }
 
 #[tokio::test]
 async fn stop_ends_bulk_add_after_the_current_request_for_its_actor() {
-    let test_bot = town_of(1_000).await;
-    let first = FaultRule::next(Fault::Delay(Duration::from_secs(15))).of(Operation::AddParticipants);
-    test_bot.house.groups.inject(first);
-    let file = ("people.csv", csv_of(1_000).into_bytes());
-    let work = send(&test_bot, ("wa-group members add", ("group", ALPHA)), "file", file);
-    let shown = stoppable(&test_bot, work).await;
-    assert!(shown.all_text().contains("0 of 1,000 people · 1,000 left"), "{}", shown.all_text());
+    with_people(1_000)
+        .run(async |bot| {
+            let first = FaultRule::next(Fault::Delay(Duration::from_secs(15))).of(Operation::AddParticipants);
+            bot.groups.inject(first);
+            let file = ("people.csv", csv_of(1_000).into_bytes());
+            let work = send(bot, ("wa-group members add", ("group", ALPHA)), "file", file);
+            let shown = stoppable(bot, work).await;
+            assert!(shown.all_text().contains("0 of 1,000 people · 1,000 left"), "{}", shown.all_text());
 
-    let discord = &test_bot.house.discord;
-    let id = shown.control("Stop").unwrap()["custom_id"].as_str().unwrap().to_owned();
-    let pressed = discord.press(test_bot.person("owner"), shown.id, &id).unwrap();
-    let said = discord.wait_until(|world| {
-        let answer = world.interactions[&pressed].original?;
-        Some(world.messages.get(&answer)?.all_text())
-    });
-    let said = test_bot.within(said).await;
-    assert!(said.contains("It stops once the request that is under way is answered"), "{said}");
-    test_bot.house.clock.advance(Duration::from_secs(16));
-    let reply = test_bot.reply(work).await;
-    let text = reply.text();
-    assert_eq!(adds(&reply.calls).len(), 1);
-    assert!(text.contains("**Added** (256)") && text.contains("stopped this before all of it was done"), "{text}");
-    assert!(text.contains("**Not asked for; these can be added by the same command** (744)"), "{text}");
+            let discord = &bot.discord;
+            let id = shown.control("Stop").unwrap()["custom_id"].as_str().unwrap().to_owned();
+            let pressed = discord.press(bot.person("owner"), shown.id, &id).unwrap();
+            let said = discord.wait_until(|world| {
+                let answer = world.interactions[&pressed].original?;
+                Some(world.messages.get(&answer)?.all_text())
+            });
+            let said = bot.within(said).await;
+            assert!(said.contains("It stops once the request that is under way is answered"), "{said}");
+            bot.clock.advance(Duration::from_secs(16));
+            let reply = bot.reply(work).await;
+            let text = reply.text();
+            assert_eq!(adds(&reply.calls).len(), 1);
+            assert!(
+                text.contains("**Added** (256)") && text.contains("stopped this before all of it was done"),
+                "{text}"
+            );
+            assert!(text.contains("**Not asked for; these can be added by the same command** (744)"), "{text}");
 
-    // A finished job cannot be stopped, and neither can another user's job.
-    let mut forged = discord.world(|world| world.interactions[&pressed].payload.clone());
-    forged["data"]["custom_id"] = json!(id);
-    let again = test_bot.reply(discord.raw_interaction(forged)).await;
-    assert!(again.text().contains("Nothing was stopped"), "{}", again.text());
-    test_bot.close().await;
+            // A finished job cannot be stopped, and neither can another user's job.
+            let mut forged = discord.world(|world| world.interactions[&pressed].payload.clone());
+            forged["data"]["custom_id"] = json!(id);
+            let again = bot.reply(discord.raw_interaction(forged)).await;
+            assert!(again.text().contains("Nothing was stopped"), "{}", again.text());
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn what_was_stopped_while_the_bot_was_away_stays_stopped() {
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         scene.settings.push_str("groups_api.timeout = \"20s\"\n");
         for of in 0..300 {
             scene.whatsapp.add_person(Person::phone(&number(of)));
         }
     })
+    .run(async |bot| {
+        let limited = FaultRule::next(Fault::RateLimited { retry_after: 300 }).of(Operation::AddParticipants);
+        bot.groups.inject(limited);
+        let file = ("people.csv", csv_of(300).into_bytes());
+        let work = send(bot, ("wa-group members add", ("group", ALPHA)), "file", file);
+        let shown = stoppable(bot, work).await;
+        bot.groups.until_call(|call| call.status == Some(429)).await;
+        let pressed = bot.discord.press(bot.person("owner"), shown.id, "Stop").unwrap();
+        let answered = bot.discord.wait_until(|world| world.interactions[&pressed].original);
+        bot.within(answered).await;
+        // The job pauses, and reacts to the stop at once.
+        bot.clock.advance(Duration::from_secs(3));
+        let reply = bot.reply(work).await;
+        assert!(reply.text().contains("stopped this before all of it was done"), "{}", reply.text());
+        assert!(!reply.text().contains("**Added**"), "{}", reply.text());
+    })
     .await;
-    let limited = FaultRule::next(Fault::RateLimited { retry_after: 300 }).of(Operation::AddParticipants);
-    test_bot.house.groups.inject(limited);
-    let file = ("people.csv", csv_of(300).into_bytes());
-    let work = send(&test_bot, ("wa-group members add", ("group", ALPHA)), "file", file);
-    let shown = stoppable(&test_bot, work).await;
-    test_bot.house.groups.until_call(|call| call.status == Some(429)).await;
-    let pressed = test_bot.house.discord.press(test_bot.person("owner"), shown.id, "Stop").unwrap();
-    let answered = test_bot.house.discord.wait_until(|world| world.interactions[&pressed].original);
-    test_bot.within(answered).await;
-    // The job pauses, and reacts to the stop at once.
-    test_bot.house.clock.advance(Duration::from_secs(3));
-    let reply = test_bot.reply(work).await;
-    assert!(reply.text().contains("stopped this before all of it was done"), "{}", reply.text());
-    assert!(!reply.text().contains("**Added**"), "{}", reply.text());
-    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn file_with_bad_lines_adds_no_one_and_lists_each_bad_line() {
-    let test_bot = TestBot::new().await;
-    let reply = add(&test_bot, "people.csv", b"Name,Phone\nAna,+5521988880001\nBo,=HYPERLINK(1)\nCy,banana\n").await;
-    let text = reply.text();
-    assert!(text.contains("Line 3 “\\=HYPERLINK\\(1\\)”") || text.contains("Line 3 “=HYPERLINK\\(1\\)”"), "{text}");
-    assert!(text.contains("Line 4 “banana”") && text.contains("Nothing was sent"), "{text}");
-    assert!(reply.is_private() && adds(&reply.calls).is_empty());
+    TestBot::run(async |bot| {
+        let reply = add(bot, "people.csv", b"Name,Phone\nAna,+5521988880001\nBo,=HYPERLINK(1)\nCy,banana\n").await;
+        let text = reply.text();
+        assert!(text.contains("Line 3 “\\=HYPERLINK\\(1\\)”") || text.contains("Line 3 “=HYPERLINK\\(1\\)”"), "{text}");
+        assert!(text.contains("Line 4 “banana”") && text.contains("Nothing was sent"), "{text}");
+        assert!(reply.is_private() && adds(&reply.calls).is_empty());
 
-    let many = (0..100).map(|of| format!("=cmd{of}")).collect::<Vec<_>>().join("\n");
-    let reply = add(&test_bot, "people.txt", format!("{OPEN}\n{many}").as_bytes()).await;
-    assert!(reply.text().contains("The attached file lists all 100"), "{}", reply.text());
-    let problems = String::from_utf8(attached(&reply, "problems.csv")).unwrap();
-    assert_eq!(problems.lines().count(), 101);
-    assert!(problems.contains("\n2,'=cmd0,"), "{problems}");
-    test_bot.close().await;
+        let many = (0..100).map(|of| format!("=cmd{of}")).collect::<Vec<_>>().join("\n");
+        let reply = add(bot, "people.txt", format!("{OPEN}\n{many}").as_bytes()).await;
+        assert!(reply.text().contains("The attached file lists all 100"), "{}", reply.text());
+        let problems = String::from_utf8(attached(&reply, "problems.csv")).unwrap();
+        assert_eq!(problems.lines().count(), 101);
+        assert!(problems.contains("\n2,'=cmd0,"), "{problems}");
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_file_that_is_none_of_people_is_refused_as_what_it_is() {
-    let test_bot = TestBot::new().await;
-    let large = vec![b'1'; 1024 * 1024 + 1];
-    for (name, bytes, words) in [
-        ("people.xlsx", b"PK\x03\x04\x14\x00\x06\x00".to_vec(), "save the list as CSV"),
-        ("people.csv", b"name,size\nAna,big\n".to_vec(), "Give the column the title `phone`"),
-        ("people.csv", large, "at most 1 MiB"),
-        ("people.csv", Vec::new(), "Name at least one person"),
-        ("people.csv", format!("{OPEN}\n{}\n", "x".repeat(200_000)).into_bytes(), "Line 2"),
-    ] {
-        let reply = add(&test_bot, name, &bytes).await;
-        assert!(reply.text().contains(words), "{words}: {}", reply.text());
-        assert!(reply.text().contains("Nothing was sent") && adds(&reply.calls).is_empty());
-    }
-    let reply = test_bot.command("owner", "wa-group members add", &[("group", ALPHA)]).await;
-    assert!(reply.text().contains("Name at least one person"), "{}", reply.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let large = vec![b'1'; 1024 * 1024 + 1];
+        for (name, bytes, words) in [
+            ("people.xlsx", b"PK\x03\x04\x14\x00\x06\x00".to_vec(), "save the list as CSV"),
+            ("people.csv", b"name,size\nAna,big\n".to_vec(), "Give the column the title `phone`"),
+            ("people.csv", large, "at most 1 MiB"),
+            ("people.csv", Vec::new(), "Name at least one person"),
+            ("people.csv", format!("{OPEN}\n{}\n", "x".repeat(200_000)).into_bytes(), "Line 2"),
+        ] {
+            let reply = add(bot, name, &bytes).await;
+            assert!(reply.text().contains(words), "{words}: {}", reply.text());
+            assert!(reply.text().contains("Nothing was sent") && adds(&reply.calls).is_empty());
+        }
+        let reply = bot.command("owner", "wa-group members add", &[("group", ALPHA)]).await;
+        assert!(reply.text().contains("Name at least one person"), "{}", reply.text());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_file_is_fetched_from_discord_and_from_nowhere_else() {
-    let test_bot = TestBot::new().await;
-    let first = send(&test_bot, ("wa-group members add", ("group", ALPHA)), "file", ("people.txt", OPEN.into()));
-    test_bot.reply(first).await;
-    let mut payload = test_bot.house.discord.world(|world| world.interactions[&first].payload.clone());
-    let elsewhere = test_bot.house.groups.base_url();
-    for file in payload["data"]["resolved"]["attachments"].as_object_mut().unwrap().values_mut() {
-        file["url"] = json!(format!("{elsewhere}/people.txt"));
-    }
-    let reply = test_bot.reply(test_bot.house.discord.raw_interaction(payload)).await;
-    assert!(reply.text().contains("Discord did not give Usher the file"), "{}", reply.text());
-    assert!(reply.calls.iter().all(|call| !call.path.contains("people.txt")), "{:?}", reply.calls());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let first = send(bot, ("wa-group members add", ("group", ALPHA)), "file", ("people.txt", OPEN.into()));
+        bot.reply(first).await;
+        let mut payload = bot.discord.world(|world| world.interactions[&first].payload.clone());
+        let elsewhere = bot.groups.base_url();
+        for file in payload["data"]["resolved"]["attachments"].as_object_mut().unwrap().values_mut() {
+            file["url"] = json!(format!("{elsewhere}/people.txt"));
+        }
+        let reply = bot.reply(bot.discord.raw_interaction(payload)).await;
+        assert!(reply.text().contains("Discord did not give Usher the file"), "{}", reply.text());
+        assert!(reply.calls.iter().all(|call| !call.path.contains("people.txt")), "{:?}", reply.calls());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn national_numbers_are_understood_where_the_country_is_set() {
-    let test_bot = TestBot::with(|scene| scene.settings.push_str("limits.default_region = \"BR\"\n")).await;
-    let reply = add(&test_bot, "people.txt", b"(21) 98888-0001\n21 98888-0002\n11 97777-0001\n").await;
-    let text = reply.text();
-    assert!(text.contains(&format!("**Added** (1): {OPEN}")) && text.contains(SHY) && text.contains(ANA), "{text}");
-    let typed = [("group", ALPHA), ("members", "47 3334-4455")];
-    let reply = test_bot.command("owner", "wa-group members add", &typed).await;
-    assert!(reply.text().contains("of this country or of another"), "{}", reply.text());
-    test_bot.close().await;
+    TestBot::with(|scene| scene.settings.push_str("limits.default_region = \"BR\"\n"))
+        .run(async |bot| {
+            let reply = add(bot, "people.txt", b"(21) 98888-0001\n21 98888-0002\n11 97777-0001\n").await;
+            let text = reply.text();
+            assert!(
+                text.contains(&format!("**Added** (1): {OPEN}")) && text.contains(SHY) && text.contains(ANA),
+                "{text}"
+            );
+            let typed = [("group", ALPHA), ("members", "47 3334-4455")];
+            let reply = bot.command("owner", "wa-group members add", &typed).await;
+            assert!(reply.text().contains("of this country or of another"), "{}", reply.text());
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn who_must_be_invited_gets_a_message_that_can_be_copied() {
-    let test_bot = TestBot::new().await;
-    let options = [("group", "Alpha Team"), ("members", SHY)];
-    let reply = test_bot.command("helper", "wa-group members add", &options).await;
-    let message = test_bot.press("helper", &reply, "Message to send").await;
-    let link = test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
-    let text = message.text();
-    assert!(
-        text.contains("```\nHello! You are invited to our WhatsApp group “Alpha Team” by this link: https://"),
-        "{text}"
-    );
-    assert!(text.contains(&link) && message.is_private() && message.notices.is_empty(), "{text}");
-    // A user who may not see links gets none by a press either.
-    let pressed = test_bot.house.discord.world(|world| world.interactions[&message.interaction].payload.clone());
-    let mut forged = pressed;
-    let visitor = test_bot
-        .house
-        .discord
-        .command(test_bot.person("visitor"), test_bot.house.channel, "wa-group list", &[])
-        .unwrap();
-    test_bot.reply(visitor).await;
-    forged["member"] = test_bot.house.discord.world(|world| world.interactions[&visitor].payload["member"].clone());
-    let refused = test_bot.reply(test_bot.house.discord.raw_interaction(forged)).await;
-    assert!(refused.text().contains("You may not do this") && !refused.text().contains(&link), "{}", refused.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let options = [("group", "Alpha Team"), ("members", SHY)];
+        let reply = bot.command("helper", "wa-group members add", &options).await;
+        let message = bot.press("helper", &reply, "Message to send").await;
+        let link = bot.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
+        let text = message.text();
+        assert!(
+            text.contains("```\nHello! You are invited to our WhatsApp group “Alpha Team” by this link: https://"),
+            "{text}"
+        );
+        assert!(text.contains(&link) && message.is_private() && message.notices.is_empty(), "{text}");
+        // A user who may not see links gets none by a press either.
+        let pressed = bot.discord.world(|world| world.interactions[&message.interaction].payload.clone());
+        let mut forged = pressed;
+        let visitor = bot.discord.command(bot.person("visitor"), bot.channel, "wa-group list", &[]).unwrap();
+        bot.reply(visitor).await;
+        forged["member"] = bot.discord.world(|world| world.interactions[&visitor].payload["member"].clone());
+        let refused = bot.reply(bot.discord.raw_interaction(forged)).await;
+        assert!(
+            refused.text().contains("You may not do this") && !refused.text().contains(&link),
+            "{}",
+            refused.text()
+        );
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn member_export_can_be_imported_and_is_recorded() {
-    let test_bot = TestBot::new().await;
-    let refused = test_bot.command("moderator", "wa-group members export", &[("group", ALPHA)]).await;
-    assert!(refused.text().contains("`members.export`"), "{}", refused.text());
-    let reply = test_bot.command("owner", "wa-group members export", &[("group", ALPHA)]).await;
-    let file = String::from_utf8(attached(&reply, "members.csv")).unwrap();
-    assert!(file.starts_with("phone_number,lid,role\n+5511900000000,"), "{file}");
-    assert!(file.contains("\n,987654321098765@lid,member\n"), "{file}");
-    assert_eq!(file.lines().count(), 11);
-    assert!(reply.is_private() && reply.notices.is_empty());
-    let again = add(&test_bot, "members.csv", file.as_bytes()).await;
-    assert!(again.text().contains("**Already in the group** (10)"), "{}", again.text());
-    let cases = test_bot.command("owner", "wa-audit recent", &[("operation", "members.export")]).await;
-    assert!(cases.text().contains("`members.export` in **"), "{}", cases.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let refused = bot.command("moderator", "wa-group members export", &[("group", ALPHA)]).await;
+        assert!(refused.text().contains("`members.export`"), "{}", refused.text());
+        let reply = bot.command("owner", "wa-group members export", &[("group", ALPHA)]).await;
+        let file = String::from_utf8(attached(&reply, "members.csv")).unwrap();
+        assert!(file.starts_with("phone_number,lid,role\n+5511900000000,"), "{file}");
+        assert!(file.contains("\n,987654321098765@lid,member\n"), "{file}");
+        assert_eq!(file.lines().count(), 11);
+        assert!(reply.is_private() && reply.notices.is_empty());
+        let again = add(bot, "members.csv", file.as_bytes()).await;
+        assert!(again.text().contains("**Already in the group** (10)"), "{}", again.text());
+        let cases = bot.command("owner", "wa-audit recent", &[("operation", "members.export")]).await;
+        assert!(cases.text().contains("`members.export` in **"), "{}", cases.text());
+    })
+    .await;
 }
 
 fn png(width: u32, height: u32) -> Vec<u8> {
@@ -282,67 +299,75 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 
 #[tokio::test]
 async fn picture_is_cropped_square_sent_as_jpeg_and_previewed() {
-    let test_bot = TestBot::new().await;
-    let sent = send(&test_bot, ("wa-group picture", ("group", ALPHA)), "image", ("wide.png", png(900, 300)));
-    let reply = test_bot.reply(sent).await;
-    let shown = attached(&reply, "picture.jpg");
-    let picture = image::load_from_memory(&shown).unwrap();
-    assert_eq!((picture.width(), picture.height()), (640, 640));
-    assert_eq!(reply.message.as_ref().unwrap().attachments[0].description.as_deref(), Some("The group's new picture"));
-    assert!(reply.embed()["image"].is_object(), "{}", reply.embed());
-    let put_up = test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().picture.clone());
-    assert_eq!(put_up, Some(Picture::Uploaded(shown)));
-    assert!(reply.notice().contains("changed the picture"));
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let sent = send(bot, ("wa-group picture", ("group", ALPHA)), "image", ("wide.png", png(900, 300)));
+        let reply = bot.reply(sent).await;
+        let shown = attached(&reply, "picture.jpg");
+        let picture = image::load_from_memory(&shown).unwrap();
+        assert_eq!((picture.width(), picture.height()), (640, 640));
+        assert_eq!(
+            reply.message.as_ref().unwrap().attachments[0].description.as_deref(),
+            Some("The group's new picture")
+        );
+        assert!(reply.embed()["image"].is_object(), "{}", reply.embed());
+        let put_up = bot.groups.world(|world| world.group(ALPHA).unwrap().picture.clone());
+        assert_eq!(put_up, Some(Picture::Uploaded(shown)));
+        assert!(reply.notice().contains("changed the picture"));
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn invalid_or_oversized_picture_is_refused_before_sending() {
-    let test_bot = TestBot::new().await;
-    for (name, bytes, words) in [
-        ("a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec(), "no PNG, JPEG, WebP or GIF"),
-        ("a.zip", b"PK\x03\x04".to_vec(), "no PNG, JPEG, WebP or GIF"),
-        ("a.png", vec![0; 8 * 1024 * 1024 + 1], "at most 8 MiB"),
-    ] {
-        let sent = send(&test_bot, ("wa-group picture", ("group", ALPHA)), "image", (name, bytes));
-        let reply = test_bot.reply(sent).await;
-        assert!(reply.text().contains(words) && reply.text().contains("Nothing was sent"), "{}", reply.text());
-        assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
-    }
-    let neither = test_bot.command("owner", "wa-group picture", &[("group", ALPHA)]).await;
-    assert!(neither.text().contains("One of these options is wanted: `image`, `url`"), "{}", neither.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        for (name, bytes, words) in [
+            ("a.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec(), "no PNG, JPEG, WebP or GIF"),
+            ("a.zip", b"PK\x03\x04".to_vec(), "no PNG, JPEG, WebP or GIF"),
+            ("a.png", vec![0; 8 * 1024 * 1024 + 1], "at most 8 MiB"),
+        ] {
+            let sent = send(bot, ("wa-group picture", ("group", ALPHA)), "image", (name, bytes));
+            let reply = bot.reply(sent).await;
+            assert!(reply.text().contains(words) && reply.text().contains("Nothing was sent"), "{}", reply.text());
+            assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
+        }
+        let neither = bot.command("owner", "wa-group picture", &[("group", ALPHA)]).await;
+        assert!(neither.text().contains("One of these options is wanted: `image`, `url`"), "{}", neither.text());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_group_is_created_with_people_of_a_file_and_a_picture() {
-    let test_bot = TestBot::new().await;
-    let who = test_bot.person("owner");
-    let upload = |name: &str, bytes: Vec<u8>| test_bot.house.discord.upload(who, name, "text/csv", bytes).to_string();
-    let (file, picture) = (upload("people.csv", format!("Phone\n{OPEN}\n").into_bytes()), upload("a.png", png(40, 40)));
-    let options = [("name", "Harvest"), ("file", file.as_str()), ("description", "Apples"), ("picture", &picture)];
-    let reply = test_bot.command("owner", "wa-group create", &options).await;
-    assert!(reply.text().contains("The group was created, and 1 person joined"), "{}", reply.text());
-    attached(&reply, "picture.jpg");
-    let operations: Vec<_> =
-        reply.calls.iter().filter(|call| call.method != "GET").map(|call| call.operation).collect();
-    let wanted = [Operation::CreateGroup, Operation::UpdateDescription, Operation::SetPicture];
-    assert_eq!(operations, wanted.map(Some));
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let who = bot.person("owner");
+        let upload = |name: &str, bytes: Vec<u8>| bot.discord.upload(who, name, "text/csv", bytes).to_string();
+        let (file, picture) =
+            (upload("people.csv", format!("Phone\n{OPEN}\n").into_bytes()), upload("a.png", png(40, 40)));
+        let options = [("name", "Harvest"), ("file", file.as_str()), ("description", "Apples"), ("picture", &picture)];
+        let reply = bot.command("owner", "wa-group create", &options).await;
+        assert!(reply.text().contains("The group was created, and 1 person joined"), "{}", reply.text());
+        attached(&reply, "picture.jpg");
+        let operations: Vec<_> =
+            reply.calls.iter().filter(|call| call.method != "GET").map(|call| call.operation).collect();
+        let wanted = [Operation::CreateGroup, Operation::UpdateDescription, Operation::SetPicture];
+        assert_eq!(operations, wanted.map(Some));
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_qr_code_of_the_invite_link_is_read_back_by_another_reader() {
-    let test_bot = TestBot::new().await;
-    let shown = test_bot.command("moderator", "wa-group invite show", &[("group", ALPHA)]).await;
-    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    let old = read_code(&attached(&shown, "invite.png"));
-    let revoked = test_bot.press("moderator", &question, "Revoke").await;
-    let new = test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
-    assert_eq!(read_code(&attached(&revoked, "invite.png")), new);
-    assert!(old != new && shown.text().contains(&old));
-    assert!(revoked.notices.iter().all(|notice| notice.attachments.is_empty()), "no code for the channel");
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let shown = bot.command("moderator", "wa-group invite show", &[("group", ALPHA)]).await;
+        let question = bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+        let old = read_code(&attached(&shown, "invite.png"));
+        let revoked = bot.press("moderator", &question, "Revoke").await;
+        let new = bot.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
+        assert_eq!(read_code(&attached(&revoked, "invite.png")), new);
+        assert!(old != new && shown.text().contains(&old));
+        assert!(revoked.notices.iter().all(|notice| notice.attachments.is_empty()), "no code for the channel");
+    })
+    .await;
 }
 
 fn read_code(png: &[u8]) -> String {

@@ -2,8 +2,8 @@
 //! valid value in the fields that it does not use.
 
 use fastrand::Rng;
+use sandbox::ALPHA;
 use serde_json::{Map, Value, json};
-use usher::sandbox::ALPHA;
 
 use crate::harness::{Reply, TestBot};
 use crate::openapi::schemas;
@@ -107,8 +107,8 @@ fn replace(event: &mut Value, place: &str, kind: &str, used: &[&str], rng: &mut 
     *found = made;
 }
 
-fn payload(test_bot: &TestBot, reply: &Reply) -> Value {
-    test_bot.house.discord.world(|world| world.interactions[&reply.interaction].payload.clone())
+fn payload(bot: &TestBot, reply: &Reply) -> Value {
+    bot.discord.world(|world| world.interactions[&reply.interaction].payload.clone())
 }
 
 #[tokio::test]
@@ -118,49 +118,50 @@ async fn what_discord_may_send_is_read() {
     }
     #[expect(clippy::disallowed_methods, reason = "the setting of proptest")]
     let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(48);
-    let test_bot = TestBot::new().await;
-    let (owner, channel, helper) = (test_bot.person("owner"), test_bot.house.channel, test_bot.person("helper"));
-    let shown = test_bot.command("owner", "wa-access check", &[("user", "helper")]).await;
-    let granted = test_bot.command("owner", "wa-access show", &[("role", "Moderator")]).await;
-    let message = test_bot.house.discord.world(|world| world.add_message(helper, channel, "no link"));
-    let sent = test_bot.house.discord.message_command(owner, channel, "Preview WhatsApp invite", message).unwrap();
-    let previewed = test_bot.reply(sent).await;
-    let question = test_bot.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    let pressed = test_bot.press("owner", &question, "Cancel").await;
-    let events = [&shown, &granted, &previewed, &pressed].map(|reply| (payload(&test_bot, reply), reply.title()));
-    let role = test_bot.house.roles.moderator;
-    for seed in 0..cases {
-        let mut rng = Rng::with_seed(seed);
-        for (number, (event, title)) in events.iter().enumerate() {
-            let mut event = event.clone();
-            replace(&mut event, "/member/user", "UserResponse", &["id"], &mut rng);
-            replace(&mut event, "/member", "GuildMemberResponse", &["user", "roles", "permissions"], &mut rng);
-            match number {
-                0 => {
-                    let at = |kind: &str| format!("/data/resolved/{kind}/{helper}");
-                    replace(&mut event, &at("users"), "UserResponse", &["id"], &mut rng);
-                    replace(&mut event, &at("members"), "GuildMemberResponse", &["roles", "permissions"], &mut rng);
+    TestBot::run(async |bot| {
+        let (owner, channel, helper) = (bot.person("owner"), bot.channel, bot.person("helper"));
+        let shown = bot.command("owner", "wa-access check", &[("user", "helper")]).await;
+        let granted = bot.command("owner", "wa-access show", &[("role", "Moderator")]).await;
+        let message = bot.discord.world(|world| world.add_message(helper, channel, "no link"));
+        let sent = bot.discord.message_command(owner, channel, "Preview WhatsApp invite", message).unwrap();
+        let previewed = bot.reply(sent).await;
+        let question = bot.command("owner", "wa-group invite revoke", &[("group", ALPHA)]).await;
+        let pressed = bot.press("owner", &question, "Cancel").await;
+        let events = [&shown, &granted, &previewed, &pressed].map(|reply| (payload(bot, reply), reply.title()));
+        let role = bot.roles.moderator;
+        for seed in 0..cases {
+            let mut rng = Rng::with_seed(seed);
+            for (number, (event, title)) in events.iter().enumerate() {
+                let mut event = event.clone();
+                replace(&mut event, "/member/user", "UserResponse", &["id"], &mut rng);
+                replace(&mut event, "/member", "GuildMemberResponse", &["user", "roles", "permissions"], &mut rng);
+                match number {
+                    0 => {
+                        let at = |kind: &str| format!("/data/resolved/{kind}/{helper}");
+                        replace(&mut event, &at("users"), "UserResponse", &["id"], &mut rng);
+                        replace(&mut event, &at("members"), "GuildMemberResponse", &["roles", "permissions"], &mut rng);
+                    }
+                    1 => {
+                        replace(
+                            &mut event,
+                            &format!("/data/resolved/roles/{role}"),
+                            "GuildRoleResponse",
+                            &["id"],
+                            &mut rng,
+                        );
+                    }
+                    2 => {
+                        let at = format!("/data/resolved/messages/{message}");
+                        replace(&mut event, &at, "MessageResponse", &["id", "channel_id", "content"], &mut rng);
+                    }
+                    _ => replace(&mut event, "/message", "MessageResponse", &["id", "channel_id", "flags"], &mut rng),
                 }
-                1 => {
-                    replace(
-                        &mut event,
-                        &format!("/data/resolved/roles/{role}"),
-                        "GuildRoleResponse",
-                        &["id"],
-                        &mut rng,
-                    );
-                }
-                2 => {
-                    let at = format!("/data/resolved/messages/{message}");
-                    replace(&mut event, &at, "MessageResponse", &["id", "channel_id", "content"], &mut rng);
-                }
-                _ => replace(&mut event, "/message", "MessageResponse", &["id", "channel_id", "flags"], &mut rng),
+                let sent = event.clone();
+                let reply = bot.reply(bot.discord.raw_interaction(event)).await;
+                let expected = if number == 3 { "No longer good" } else { title.as_str() };
+                assert_eq!(reply.title(), expected, "seed {seed}: {sent:#}");
             }
-            let sent = event.clone();
-            let reply = test_bot.reply(test_bot.house.discord.raw_interaction(event)).await;
-            let expected = if number == 3 { "No longer good" } else { title.as_str() };
-            assert_eq!(reply.title(), expected, "seed {seed}: {sent:#}");
         }
-    }
-    test_bot.close().await;
+    })
+    .await;
 }

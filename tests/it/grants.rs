@@ -1,21 +1,20 @@
 //! Grants and revocations in Discord: they take effect at once, are in the journal, and never exceed the granter's
 //! rights.
 
-use usher::sandbox::{ALPHA, BETA, OPEN, STREET_PARTY_CODE};
+use sandbox::{ALPHA, BETA, OPEN, STREET_PARTY_CODE};
 
-use crate::harness::{Reply, TestBot};
+use crate::harness::{BotScene, Reply, TestBot};
 
 const REFUSED: &str = "You may not do this";
 
-/// Returns a test bot in which the helper's role only manages access to Alpha Team.
-async fn test_bot() -> TestBot {
+/// Returns a scene in which the helper's role only manages access to Alpha Team.
+fn helper_manages_alpha() -> BotScene {
     TestBot::with(|scene| {
         scene.server = format!(
             "{}[[guilds.grants]]\nrole = \"{}\"\ncapabilities = [\"access.manage\"]\ngroups = [\"{ALPHA}\"]\n",
             scene.server, scene.roles.helper
         );
     })
-    .await
 }
 
 impl TestBot {
@@ -32,294 +31,316 @@ impl TestBot {
     }
 
     pub(crate) fn role(&self, name: &str) -> String {
-        let roles = self.house.roles;
+        let roles = self.roles;
         match name {
             "moderator" => roles.moderator.to_string(),
             "helper" => roles.helper.to_string(),
             // The id of the @everyone role equals the server's id.
-            _ => self.house.guild.to_string(),
+            _ => self.guild.to_string(),
         }
     }
 }
 
 #[tokio::test]
 async fn what_is_granted_counts_at_once_and_what_is_revoked_no_longer() {
-    let test_bot = TestBot::new().await;
-    let delete = [("group", BETA)];
-    assert_eq!(test_bot.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
-    let reply = test_bot.grant("owner", "moderator", &[("capability", "groups.delete")]).await;
-    assert!(reply.is_private() && reply.notices.is_empty());
-    assert!(reply.text().contains("may now use `groups.delete`"), "{}", reply.text());
-    let question = test_bot.command("moderator", "wa-group delete", &delete).await;
-    assert!(question.text().contains("Delete this group"), "{}", question.text());
+    TestBot::run(async |bot| {
+        let delete = [("group", BETA)];
+        assert_eq!(bot.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
+        let reply = bot.grant("owner", "moderator", &[("capability", "groups.delete")]).await;
+        assert!(reply.is_private() && reply.notices.is_empty());
+        assert!(reply.text().contains("may now use `groups.delete`"), "{}", reply.text());
+        let question = bot.command("moderator", "wa-group delete", &delete).await;
+        assert!(question.text().contains("Delete this group"), "{}", question.text());
 
-    let reply = test_bot.revoke("owner", "moderator", &[("capability", "groups.delete")]).await;
-    assert!(reply.text().contains("lost `groups.delete`"), "{}", reply.text());
-    assert_eq!(test_bot.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
-    // The check applies also to a press on an older question.
-    let typed = test_bot.press("moderator", &question, "Delete…").await;
-    assert_eq!(typed.title(), REFUSED);
-    test_bot.close().await;
+        let reply = bot.revoke("owner", "moderator", &[("capability", "groups.delete")]).await;
+        assert!(reply.text().contains("lost `groups.delete`"), "{}", reply.text());
+        assert_eq!(bot.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
+        // The check applies also to a press on an older question.
+        let typed = bot.press("moderator", &question, "Delete…").await;
+        assert_eq!(typed.title(), REFUSED);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_preset_is_granted_as_a_whole_and_for_one_group_alone() {
-    let test_bot = TestBot::new().await;
-    let reply = test_bot.grant("owner", "everyone", &[("preset", "moderator"), ("group", "Beta Readers")]).await;
-    assert!(reply.text().contains("**moderator** in **Beta Readers**"), "{}", reply.text());
-    let reply = test_bot.command("visitor", "wa-group rename", &[("group", BETA), ("name", "Beta Crew")]).await;
-    assert!(reply.text().contains("Beta Crew"), "{}", reply.text());
-    assert_eq!(test_bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await.title(), REFUSED);
-    let reply = test_bot.command("visitor", "wa-group preview", &[("code", STREET_PARTY_CODE)]).await;
-    assert_eq!(reply.title(), REFUSED);
-    test_bot.revoke("owner", "everyone", &[("group", BETA)]).await;
-    assert_eq!(test_bot.command("visitor", "wa-group show", &[("group", BETA)]).await.title(), REFUSED);
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let reply = bot.grant("owner", "everyone", &[("preset", "moderator"), ("group", "Beta Readers")]).await;
+        assert!(reply.text().contains("**moderator** in **Beta Readers**"), "{}", reply.text());
+        let reply = bot.command("visitor", "wa-group rename", &[("group", BETA), ("name", "Beta Crew")]).await;
+        assert!(reply.text().contains("Beta Crew"), "{}", reply.text());
+        assert_eq!(bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await.title(), REFUSED);
+        let reply = bot.command("visitor", "wa-group preview", &[("code", STREET_PARTY_CODE)]).await;
+        assert_eq!(reply.title(), REFUSED);
+        bot.revoke("owner", "everyone", &[("group", BETA)]).await;
+        assert_eq!(bot.command("visitor", "wa-group show", &[("group", BETA)]).await.title(), REFUSED);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn grants_outlive_a_restart() {
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         let folder = tempfile::tempdir().unwrap().keep();
         scene.store = format!("sqlite://{}", folder.join("usher.db").display());
     })
+    .run(async |bot| {
+        bot.grant("owner", "everyone", &[("preset", "viewer")]).await;
+        bot.restart().await;
+        assert_ne!(bot.command("visitor", "wa-group list", &[]).await.title(), REFUSED);
+    })
     .await;
-    test_bot.grant("owner", "everyone", &[("preset", "viewer")]).await;
-    let test_bot = test_bot.restart().await;
-    assert_ne!(test_bot.command("visitor", "wa-group list", &[]).await.title(), REFUSED);
-    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn nobody_gives_more_than_they_hold_nor_where_they_do_not() {
-    let test_bot = test_bot().await;
-    // In Alpha Team the helper has the preset of that name, and may manage access there.
-    let reply = test_bot.grant("helper", "everyone", &[("capability", "members.add"), ("group", ALPHA)]).await;
-    assert!(reply.text().contains("may now use `members.add`"), "{}", reply.text());
-    for (capability, group, title) in [
-        ("groups.delete", Some(ALPHA), "More than you hold"),
-        ("members.remove, members.add", Some(ALPHA), "More than you hold"),
-        ("members.add", Some(BETA), REFUSED),
-        ("members.add", None, REFUSED),
-        ("access.manage", None, REFUSED),
-    ] {
-        let mut options = vec![("capability", capability)];
-        options.extend(group.map(|group| ("group", group)));
-        let reply = test_bot.grant("helper", "everyone", &options).await;
-        assert_eq!(reply.title(), title, "{capability} {group:?}: {}", reply.text());
-        // Rights with approval are no way around it.
-        options.push(("needs_approval", "all"));
-        let reply = test_bot.grant("helper", "everyone", &options).await;
-        assert_eq!(reply.title(), title, "{capability} {group:?} by approval");
-    }
-    // The helper cannot find Beta Readers by its name, as in all commands.
-    let reply = test_bot.grant("helper", "everyone", &[("preset", "viewer"), ("group", "Beta Readers")]).await;
-    assert_eq!(reply.title(), "No such group");
-    assert_eq!(test_bot.command("visitor", "wa-group list", &[]).await.title(), REFUSED);
-    let reply = test_bot.command("visitor", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
-    assert!(reply.text().contains("Added"), "{}", reply.text());
-    test_bot.close().await;
+    helper_manages_alpha()
+        .run(async |bot| {
+            // In Alpha Team the helper has the preset of that name, and may manage access there.
+            let reply = bot.grant("helper", "everyone", &[("capability", "members.add"), ("group", ALPHA)]).await;
+            assert!(reply.text().contains("may now use `members.add`"), "{}", reply.text());
+            for (capability, group, title) in [
+                ("groups.delete", Some(ALPHA), "More than you hold"),
+                ("members.remove, members.add", Some(ALPHA), "More than you hold"),
+                ("members.add", Some(BETA), REFUSED),
+                ("members.add", None, REFUSED),
+                ("access.manage", None, REFUSED),
+            ] {
+                let mut options = vec![("capability", capability)];
+                options.extend(group.map(|group| ("group", group)));
+                let reply = bot.grant("helper", "everyone", &options).await;
+                assert_eq!(reply.title(), title, "{capability} {group:?}: {}", reply.text());
+                // Rights with approval are no way around it.
+                options.push(("needs_approval", "all"));
+                let reply = bot.grant("helper", "everyone", &options).await;
+                assert_eq!(reply.title(), title, "{capability} {group:?} by approval");
+            }
+            // The helper cannot find Beta Readers by its name, as in all commands.
+            let reply = bot.grant("helper", "everyone", &[("preset", "viewer"), ("group", "Beta Readers")]).await;
+            assert_eq!(reply.title(), "No such group");
+            assert_eq!(bot.command("visitor", "wa-group list", &[]).await.title(), REFUSED);
+            let reply = bot.command("visitor", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
+            assert!(reply.text().contains("Added"), "{}", reply.text());
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn who_does_not_manage_access_changes_nothing_and_sees_nothing() {
-    let test_bot = TestBot::new().await;
-    for (command, options) in [
-        ("wa-access grant", vec![("role", test_bot.role("moderator")), ("preset", "owner".to_owned())]),
-        ("wa-access revoke", vec![("role", test_bot.role("moderator"))]),
-        ("wa-access show", vec![]),
-        ("wa-access check", vec![("user", test_bot.person("visitor").to_string())]),
-    ] {
-        let options: Vec<(&str, &str)> = options.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        for who in ["moderator", "helper", "visitor"] {
-            let reply = test_bot.command(who, command, &options).await;
-            assert_eq!(reply.title(), REFUSED, "{who}: {command}");
-            assert!(reply.text().contains("`access.manage`") && reply.calls.is_empty());
+    TestBot::run(async |bot| {
+        for (command, options) in [
+            ("wa-access grant", vec![("role", bot.role("moderator")), ("preset", "owner".to_owned())]),
+            ("wa-access revoke", vec![("role", bot.role("moderator"))]),
+            ("wa-access show", vec![]),
+            ("wa-access check", vec![("user", bot.person("visitor").to_string())]),
+        ] {
+            let options: Vec<(&str, &str)> = options.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            for who in ["moderator", "helper", "visitor"] {
+                let reply = bot.command(who, command, &options).await;
+                assert_eq!(reply.title(), REFUSED, "{who}: {command}");
+                assert!(reply.text().contains("`access.manage`") && reply.calls.is_empty());
+            }
         }
-    }
-    test_bot.close().await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn grants_from_the_file_cannot_be_revoked_in_discord() {
-    let test_bot = TestBot::new().await;
-    let reply = test_bot.revoke("owner", "moderator", &[]).await;
-    assert_eq!(reply.title(), "Fixed");
-    assert!(reply.text().contains("configuration file"), "{}", reply.text());
-    let reply = test_bot.revoke("owner", "everyone", &[]).await;
-    assert_eq!(reply.title(), "Nothing to revoke");
-    assert_ne!(test_bot.command("moderator", "wa-group list", &[]).await.title(), REFUSED);
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let reply = bot.revoke("owner", "moderator", &[]).await;
+        assert_eq!(reply.title(), "Fixed");
+        assert!(reply.text().contains("configuration file"), "{}", reply.text());
+        let reply = bot.revoke("owner", "everyone", &[]).await;
+        assert_eq!(reply.title(), "Nothing to revoke");
+        assert_ne!(bot.command("moderator", "wa-group list", &[]).await.title(), REFUSED);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn administrators_stay_owners_whatever_is_revoked() {
-    let test_bot = TestBot::new().await;
-    test_bot.grant("owner", "everyone", &[("preset", "owner")]).await;
-    // A member without the Administrator permission revokes everything.
-    let reply = test_bot.revoke("visitor", "everyone", &[]).await;
-    assert_eq!(reply.title(), "Revoked");
-    assert_eq!(test_bot.command("visitor", "wa-access show", &[]).await.title(), REFUSED);
-    let reply = test_bot.command("owner", "wa-access show", &[]).await;
-    assert_eq!(reply.title(), "Grants");
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        bot.grant("owner", "everyone", &[("preset", "owner")]).await;
+        // A member without the Administrator permission revokes everything.
+        let reply = bot.revoke("visitor", "everyone", &[]).await;
+        assert_eq!(reply.title(), "Revoked");
+        assert_eq!(bot.command("visitor", "wa-access show", &[]).await.title(), REFUSED);
+        let reply = bot.command("owner", "wa-access show", &[]).await;
+        assert_eq!(reply.title(), "Grants");
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn grants_show_their_source_and_only_those_the_actor_manages() {
-    let test_bot = test_bot().await;
-    test_bot.grant("owner", "everyone", &[("preset", "viewer"), ("group", BETA)]).await;
-    let text = test_bot.command("owner", "wa-access show", &[]).await.text();
-    for part in
-        ["**moderator** · file", "**helper** in **Alpha Team** · file", "**viewer** in **Beta Readers** · Discord"]
-    {
-        assert!(text.contains(part), "{part} is not in {text}");
-    }
-    let moderator = test_bot.role("moderator");
-    let text = test_bot.command("owner", "wa-access show", &[("role", &moderator)]).await.text();
-    assert!(text.contains("**moderator**") && !text.contains("viewer"), "{text}");
-    let user = test_bot.person("visitor").to_string();
-    let text = test_bot.command("owner", "wa-access show", &[("user", &user)]).await.text();
-    assert!(text.contains("**viewer**") && !text.contains("moderator"), "{text}");
-    // An access manager of Alpha Team sees no grants that only concern other groups.
-    let text = test_bot.command("helper", "wa-access show", &[]).await.text();
-    assert!(text.contains("Alpha Team") && !text.contains("Beta") && !text.contains(BETA), "{text}");
-    test_bot.close().await;
+    helper_manages_alpha()
+        .run(async |bot| {
+            bot.grant("owner", "everyone", &[("preset", "viewer"), ("group", BETA)]).await;
+            let text = bot.command("owner", "wa-access show", &[]).await.text();
+            for part in [
+                "**moderator** · file",
+                "**helper** in **Alpha Team** · file",
+                "**viewer** in **Beta Readers** · Discord",
+            ] {
+                assert!(text.contains(part), "{part} is not in {text}");
+            }
+            let moderator = bot.role("moderator");
+            let text = bot.command("owner", "wa-access show", &[("role", &moderator)]).await.text();
+            assert!(text.contains("**moderator**") && !text.contains("viewer"), "{text}");
+            let user = bot.person("visitor").to_string();
+            let text = bot.command("owner", "wa-access show", &[("user", &user)]).await.text();
+            assert!(text.contains("**viewer**") && !text.contains("moderator"), "{text}");
+            // An access manager of Alpha Team sees no grants that only concern other groups.
+            let text = bot.command("helper", "wa-access show", &[]).await.text();
+            assert!(text.contains("Alpha Team") && !text.contains("Beta") && !text.contains(BETA), "{text}");
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn check_says_what_somebody_may_do_and_through_which_role() {
-    let test_bot = TestBot::new().await;
-    test_bot.grant("owner", "moderator", &[("capability", "groups.create"), ("needs_approval", "all")]).await;
-    let user = test_bot.person("moderator").to_string();
-    let text = test_bot.command("owner", "wa-access check", &[("user", &user)]).await.text();
-    let role = test_bot.role("moderator");
-    for part in [
-        format!("`members.remove` through <@&{role}>"),
-        format!("`groups.create` if somebody approves, through <@&{role}>"),
-        "`groups.delete`".to_owned(),
-    ] {
-        assert!(text.contains(&part), "{part} is not in {text}");
-    }
-    let user = test_bot.person("helper").to_string();
-    let text = test_bot.command("owner", "wa-access check", &[("user", &user)]).await.text();
-    assert!(text.contains("(not everywhere)"), "{text}");
-    let text = test_bot.command("owner", "wa-access check", &[("user", &user), ("group", BETA)]).await.text();
-    assert!(text.contains("may do nothing here"), "{text}");
-    let user = test_bot.person("owner").to_string();
-    let text = test_bot.command("owner", "wa-access check", &[("user", &user)]).await.text();
-    assert!(text.contains("Administrator"), "{text}");
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        bot.grant("owner", "moderator", &[("capability", "groups.create"), ("needs_approval", "all")]).await;
+        let user = bot.person("moderator").to_string();
+        let text = bot.command("owner", "wa-access check", &[("user", &user)]).await.text();
+        let role = bot.role("moderator");
+        for part in [
+            format!("`members.remove` through <@&{role}>"),
+            format!("`groups.create` if somebody approves, through <@&{role}>"),
+            "`groups.delete`".to_owned(),
+        ] {
+            assert!(text.contains(&part), "{part} is not in {text}");
+        }
+        let user = bot.person("helper").to_string();
+        let text = bot.command("owner", "wa-access check", &[("user", &user)]).await.text();
+        assert!(text.contains("(not everywhere)"), "{text}");
+        let text = bot.command("owner", "wa-access check", &[("user", &user), ("group", BETA)]).await.text();
+        assert!(text.contains("may do nothing here"), "{text}");
+        let user = bot.person("owner").to_string();
+        let text = bot.command("owner", "wa-access check", &[("user", &user)]).await.text();
+        assert!(text.contains("Administrator"), "{text}");
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn grant_options_are_autocompleted() {
-    let test_bot = test_bot().await;
-    test_bot.command("owner", "wa-group list", &[]).await;
-    let names = async |who: &str, option: &str, typed: &str| {
-        let offers = test_bot.offers(who, "wa-access grant", option, typed).await;
-        offers.into_iter().map(|choice| choice.name).collect::<Vec<_>>()
-    };
-    assert_eq!(names("owner", "preset", "").await, ["viewer", "helper", "moderator", "manager", "owner"]);
-    assert_eq!(names("owner", "capability", "invites").await, ["invites.read", "invites.revoke"]);
-    let second = names("owner", "capability", "groups.read, members.e").await;
-    assert_eq!(second, ["groups.read, members.export"]);
-    assert_eq!(names("owner", "needs_approval", "al").await.first().unwrap(), "all: everything in this grant");
-    assert_eq!(names("owner", "session", "").await, ["default"]);
-    assert_eq!(names("owner", "group", "beta").await, ["Beta Readers"]);
-    assert_eq!(names("helper", "group", "").await, ["Alpha Team"]);
-    assert!(names("visitor", "group", "").await.is_empty());
-    test_bot.close().await;
+    helper_manages_alpha()
+        .run(async |bot| {
+            bot.command("owner", "wa-group list", &[]).await;
+            let names = async |who: &str, option: &str, typed: &str| {
+                let offers = bot.offers(who, "wa-access grant", option, typed).await;
+                offers.into_iter().map(|choice| choice.name).collect::<Vec<_>>()
+            };
+            assert_eq!(names("owner", "preset", "").await, ["viewer", "helper", "moderator", "manager", "owner"]);
+            assert_eq!(names("owner", "capability", "invites").await, ["invites.read", "invites.revoke"]);
+            let second = names("owner", "capability", "groups.read, members.e").await;
+            assert_eq!(second, ["groups.read, members.export"]);
+            assert_eq!(names("owner", "needs_approval", "al").await.first().unwrap(), "all: everything in this grant");
+            assert_eq!(names("owner", "session", "").await, ["default"]);
+            assert_eq!(names("owner", "group", "beta").await, ["Beta Readers"]);
+            assert_eq!(names("helper", "group", "").await, ["Alpha Team"]);
+            assert!(names("visitor", "group", "").await.is_empty());
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn what_is_no_right_is_said_so() {
-    let test_bot = TestBot::new().await;
-    for options in [[("preset", "king")], [("capability", "groups.*")], [("needs_approval", "everything")]] {
-        let reply = test_bot.grant("owner", "moderator", &options).await;
-        assert_eq!(reply.title(), "That does not work", "{}", reply.text());
-    }
-    let reply = test_bot.grant("owner", "moderator", &[]).await;
-    assert!(reply.text().contains("`preset`"), "{}", reply.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        for options in [[("preset", "king")], [("capability", "groups.*")], [("needs_approval", "everything")]] {
+            let reply = bot.grant("owner", "moderator", &options).await;
+            assert_eq!(reply.title(), "That does not work", "{}", reply.text());
+        }
+        let reply = bot.grant("owner", "moderator", &[]).await;
+        assert!(reply.text().contains("`preset`"), "{}", reply.text());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_grant_without_effect_changes_nothing_and_is_not_told() {
     type Options = &'static [(&'static str, &'static str)];
-    let test_bot =
-        TestBot::with(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server)).await;
-    let refused: [(&str, Options, &str); 10] = [
-        // The capability concerns groups that do not exist yet.
-        ("everyone", &[("capability", "groups.create"), ("group", ALPHA)], "No effect in one group"),
-        ("everyone", &[("capability", "groups.read, groups.join"), ("group", ALPHA)], "No effect in one group"),
-        ("everyone", &[("needs_approval", "groups.create"), ("group", ALPHA)], "No effect in one group"),
-        // The file grants it, for all groups or for this one.
-        ("moderator", &[("preset", "moderator")], "Nothing to add"),
-        ("moderator", &[("capability", "groups.edit, members.add")], "Nothing to add"),
-        ("moderator", &[("capability", "groups.edit"), ("group", BETA)], "Nothing to add"),
-        ("moderator", &[("capability", "groups.edit"), ("session", "default")], "Nothing to add"),
-        ("moderator", &[("capability", "groups.edit"), ("needs_approval", "all")], "Nothing to add"),
-        ("helper", &[("preset", "helper"), ("group", ALPHA)], "Nothing to add"),
-        ("everyone", &[], "That does not work"),
-    ];
-    for (role, options, title) in refused {
-        let reply = test_bot.grant("owner", role, options).await;
-        assert_eq!(reply.title(), title, "{options:?}: {}", reply.text());
-        assert!(title == "That does not work" || reply.text().contains("Nothing was changed"), "{}", reply.text());
-    }
-    for (role, options) in [("everyone", &[][..]), ("helper", &[("capability", "groups.delete")][..])] {
-        let reply = test_bot.revoke("owner", role, options).await;
-        assert_eq!(reply.title(), "Nothing to revoke");
-    }
-    let options = [("capability", "groups.read"), ("group", ALPHA)];
-    assert_eq!(test_bot.grant("owner", "everyone", &options).await.title(), "Granted");
-    assert_eq!(test_bot.grant("owner", "everyone", &options).await.title(), "Nothing to add");
-    // With approval is less than without, and so a change.
-    let asked = [options[0], options[1], ("needs_approval", "all")];
-    assert_eq!(test_bot.grant("owner", "everyone", &asked).await.title(), "Granted");
-    assert_eq!(test_bot.grant("owner", "everyone", &asked).await.title(), "Nothing to add");
-    // A preset for one group leaves out capabilities that do not apply to one group.
-    let reply = test_bot.grant("owner", "everyone", &[("preset", "manager"), ("group", ALPHA)]).await;
-    let [given, note] =
-        reply.text().split("In a single group").map(str::to_owned).collect::<Vec<_>>().try_into().unwrap();
-    assert!(given.contains("`groups.leave`") && !given.contains("groups.create"), "{given}");
-    assert!(note.contains("`groups.create`, `groups.join` has no effect"), "{note}");
-    assert_eq!(test_bot.revoke("owner", "everyone", &[]).await.title(), "Revoked");
-    assert_eq!(test_bot.revoke("owner", "everyone", &[]).await.title(), "Nothing to revoke");
-    // Only actual changes are in the journal and in the log channel.
-    let recent = test_bot.command("owner", "wa-audit recent", &[]).await.text();
-    assert_eq!(recent.matches("`access.").count(), 4, "{recent}");
-    let log = test_bot.house.log;
-    let told = test_bot.house.discord.wait_until(|world| {
-        let lines = world.messages.values().filter(|message| message.channel == log).count();
-        (lines >= 4).then_some(lines)
-    });
-    assert_eq!(test_bot.within(told).await, 4);
-    test_bot.close().await;
+    TestBot::with(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server))
+        .run(async |bot| {
+            let refused: [(&str, Options, &str); 10] = [
+                // The capability concerns groups that do not exist yet.
+                ("everyone", &[("capability", "groups.create"), ("group", ALPHA)], "No effect in one group"),
+                ("everyone", &[("capability", "groups.read, groups.join"), ("group", ALPHA)], "No effect in one group"),
+                ("everyone", &[("needs_approval", "groups.create"), ("group", ALPHA)], "No effect in one group"),
+                // The file grants it, for all groups or for this one.
+                ("moderator", &[("preset", "moderator")], "Nothing to add"),
+                ("moderator", &[("capability", "groups.edit, members.add")], "Nothing to add"),
+                ("moderator", &[("capability", "groups.edit"), ("group", BETA)], "Nothing to add"),
+                ("moderator", &[("capability", "groups.edit"), ("session", "default")], "Nothing to add"),
+                ("moderator", &[("capability", "groups.edit"), ("needs_approval", "all")], "Nothing to add"),
+                ("helper", &[("preset", "helper"), ("group", ALPHA)], "Nothing to add"),
+                ("everyone", &[], "That does not work"),
+            ];
+            for (role, options, title) in refused {
+                let reply = bot.grant("owner", role, options).await;
+                assert_eq!(reply.title(), title, "{options:?}: {}", reply.text());
+                assert!(
+                    title == "That does not work" || reply.text().contains("Nothing was changed"),
+                    "{}",
+                    reply.text()
+                );
+            }
+            for (role, options) in [("everyone", &[][..]), ("helper", &[("capability", "groups.delete")][..])] {
+                let reply = bot.revoke("owner", role, options).await;
+                assert_eq!(reply.title(), "Nothing to revoke");
+            }
+            let options = [("capability", "groups.read"), ("group", ALPHA)];
+            assert_eq!(bot.grant("owner", "everyone", &options).await.title(), "Granted");
+            assert_eq!(bot.grant("owner", "everyone", &options).await.title(), "Nothing to add");
+            // With approval is less than without, and so a change.
+            let asked = [options[0], options[1], ("needs_approval", "all")];
+            assert_eq!(bot.grant("owner", "everyone", &asked).await.title(), "Granted");
+            assert_eq!(bot.grant("owner", "everyone", &asked).await.title(), "Nothing to add");
+            // A preset for one group leaves out capabilities that do not apply to one group.
+            let reply = bot.grant("owner", "everyone", &[("preset", "manager"), ("group", ALPHA)]).await;
+            let [given, note] =
+                reply.text().split("In a single group").map(str::to_owned).collect::<Vec<_>>().try_into().unwrap();
+            assert!(given.contains("`groups.leave`") && !given.contains("groups.create"), "{given}");
+            assert!(note.contains("`groups.create`, `groups.join` has no effect"), "{note}");
+            assert_eq!(bot.revoke("owner", "everyone", &[]).await.title(), "Revoked");
+            assert_eq!(bot.revoke("owner", "everyone", &[]).await.title(), "Nothing to revoke");
+            // Only actual changes are in the journal and in the log channel.
+            let recent = bot.command("owner", "wa-audit recent", &[]).await.text();
+            assert_eq!(recent.matches("`access.").count(), 4, "{recent}");
+            let log = bot.log;
+            let told = bot.discord.wait_until(|world| {
+                let lines = world.messages.values().filter(|message| message.channel == log).count();
+                (lines >= 4).then_some(lines)
+            });
+            assert_eq!(bot.within(told).await, 4);
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn each_change_of_a_grant_is_in_the_journal_and_the_log_channel() {
     let mut log = None;
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         let channel = scene.discord.add_channel(scene.guild, "log");
         scene.server = format!("log_channel = \"{channel}\"\n{}", scene.server);
         log = Some(channel);
     })
+    .run(async |bot| {
+        bot.grant("owner", "moderator", &[("preset", "manager")]).await;
+        bot.revoke("owner", "moderator", &[("capability", "groups.leave")]).await;
+        let log = log.unwrap();
+        let lines = bot.discord.wait_until(|world| {
+            let messages = world.messages.values().filter(|message| message.channel == log);
+            let lines: Vec<String> = messages.map(discord_stand_in::Message::all_text).collect();
+            (lines.len() == 2).then(|| lines.join("\n"))
+        });
+        let lines = bot.within(lines).await;
+        assert!(lines.contains("gave rights to") && lines.contains("**manager**"), "{lines}");
+        assert!(lines.contains("took rights from") && lines.contains("`groups.leave`"), "{lines}");
+        let recent = bot.command("owner", "wa-audit recent", &[("operation", "access.revoke")]).await;
+        assert!(recent.text().contains("`access.revoke`"), "{}", recent.text());
+    })
     .await;
-    test_bot.grant("owner", "moderator", &[("preset", "manager")]).await;
-    test_bot.revoke("owner", "moderator", &[("capability", "groups.leave")]).await;
-    let log = log.unwrap();
-    let lines = test_bot.house.discord.wait_until(|world| {
-        let messages = world.messages.values().filter(|message| message.channel == log);
-        let lines: Vec<String> = messages.map(usher::sandbox::discord::Message::all_text).collect();
-        (lines.len() == 2).then(|| lines.join("\n"))
-    });
-    let lines = test_bot.within(lines).await;
-    assert!(lines.contains("gave rights to") && lines.contains("**manager**"), "{lines}");
-    assert!(lines.contains("took rights from") && lines.contains("`groups.leave`"), "{lines}");
-    let recent = test_bot.command("owner", "wa-audit recent", &[("operation", "access.revoke")]).await;
-    assert!(recent.text().contains("`access.revoke`"), "{}", recent.text());
-    test_bot.close().await;
 }

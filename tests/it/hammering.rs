@@ -2,21 +2,21 @@
 
 use std::time::Duration;
 
+use discord_stand_in::{ChannelId, Message};
+use sandbox::whatsapp::{Fault, FaultRule, Operation};
+use sandbox::{ALPHA, BETA, OPEN};
 use serde_json::json;
-use usher::sandbox::discord::{ChannelId, Message};
-use usher::sandbox::whatsapp::{Fault, FaultRule, Operation};
-use usher::sandbox::{ALPHA, BETA, OPEN};
 
-use crate::harness::{Reply, TestBot};
+use crate::harness::{BotScene, Reply, TestBot};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-async fn test_bot(limits: &str) -> TestBot {
-    TestBot::with(|scene| scene.settings = format!("groups_api.requests_per_second = 10000\n{limits}\n")).await
+fn limited(limits: &str) -> BotScene {
+    TestBot::with(|scene| scene.settings = format!("groups_api.requests_per_second = 10000\n{limits}\n"))
 }
 
-fn texts(test_bot: &TestBot, channel: ChannelId) -> Vec<String> {
-    test_bot.house.discord.world(|world| {
+fn texts(bot: &TestBot, channel: ChannelId) -> Vec<String> {
+    bot.discord.world(|world| {
         let of_channel = world.messages.values().filter(|message| message.channel == channel);
         of_channel.map(Message::all_text).collect()
     })
@@ -24,56 +24,60 @@ fn texts(test_bot: &TestBot, channel: ChannelId) -> Vec<String> {
 
 #[tokio::test]
 async fn costly_lookups_are_limited_with_a_retry_time() {
-    let test_bot = test_bot("limits.lookups_per_minute = 3").await;
-    let code = |code: &'static str| [("code", code)];
-    let show = [("group", ALPHA)];
-    for reply in [
-        test_bot.command("owner", "wa-group preview", &code("Guess1111111111111111")).await,
-        test_bot.command("owner", "wa-group join", &code("Guess2222222222222222")).await,
-        test_bot.command("owner", "wa-group invite show", &show).await,
-    ] {
-        assert_ne!(reply.title(), "Too fast", "{}", reply.text());
-        assert!(!reply.calls.is_empty(), "{}", reply.text());
-    }
-    for refused in [
-        test_bot.command("owner", "wa-group preview", &code("Guess3333333333333333")).await,
-        test_bot.command("owner", "wa-group join", &code("Guess4444444444444444")).await,
-        test_bot.command("owner", "wa-group invite show", &show).await,
-    ] {
-        assert_eq!(refused.title(), "Too fast", "{}", refused.text());
-        assert!(refused.text().contains("You have asked for a lot") && refused.text().contains("<t:"));
-        assert!(refused.is_private() && refused.calls.is_empty(), "{:?}", refused.calls());
-    }
-    // Other users are not delayed, and neither are actions without cost.
-    assert_eq!(test_bot.command("owner", "wa-group show", &show).await.title(), "Alpha Team");
-    assert_ne!(test_bot.command("moderator", "wa-group invite show", &show).await.title(), "Too fast");
-    test_bot.house.clock.advance(MINUTE);
-    assert_ne!(test_bot.command("owner", "wa-group invite show", &show).await.title(), "Too fast");
-    test_bot.close().await;
+    limited("limits.lookups_per_minute = 3")
+        .run(async |bot| {
+            let code = |code: &'static str| [("code", code)];
+            let show = [("group", ALPHA)];
+            for reply in [
+                bot.command("owner", "wa-group preview", &code("Guess1111111111111111")).await,
+                bot.command("owner", "wa-group join", &code("Guess2222222222222222")).await,
+                bot.command("owner", "wa-group invite show", &show).await,
+            ] {
+                assert_ne!(reply.title(), "Too fast", "{}", reply.text());
+                assert!(!reply.calls.is_empty(), "{}", reply.text());
+            }
+            for refused in [
+                bot.command("owner", "wa-group preview", &code("Guess3333333333333333")).await,
+                bot.command("owner", "wa-group join", &code("Guess4444444444444444")).await,
+                bot.command("owner", "wa-group invite show", &show).await,
+            ] {
+                assert_eq!(refused.title(), "Too fast", "{}", refused.text());
+                assert!(refused.text().contains("You have asked for a lot") && refused.text().contains("<t:"));
+                assert!(refused.is_private() && refused.calls.is_empty(), "{:?}", refused.calls());
+            }
+            // Other users are not delayed, and neither are actions without cost.
+            assert_eq!(bot.command("owner", "wa-group show", &show).await.title(), "Alpha Team");
+            assert_ne!(bot.command("moderator", "wa-group invite show", &show).await.title(), "Too fast");
+            bot.clock.advance(MINUTE);
+            assert_ne!(bot.command("owner", "wa-group invite show", &show).await.title(), "Too fast");
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn changes_that_fail_before_anything_is_sent_are_limited_too() {
-    let test_bot = test_bot("limits.lookups_per_minute = 3").await;
-    test_bot.house.groups.inject(FaultRule::always(Fault::Status(404)).of(Operation::ListParticipants));
-    let add = [("group", ALPHA), ("members", OPEN)];
-    for _ in 0..3 {
-        let reply = test_bot.command("owner", "wa-group members add", &add).await;
-        assert!(reply.text().contains("Nothing was changed") && !reply.calls.is_empty(), "{}", reply.text());
-    }
-    let reply = test_bot.command("owner", "wa-group members add", &add).await;
-    assert_eq!(reply.title(), "Too fast", "{}", reply.text());
-    assert!(reply.calls.is_empty(), "{:?}", reply.calls());
-    test_bot.close().await;
+    limited("limits.lookups_per_minute = 3")
+        .run(async |bot| {
+            bot.groups.inject(FaultRule::always(Fault::Status(404)).of(Operation::ListParticipants));
+            let add = [("group", ALPHA), ("members", OPEN)];
+            for _ in 0..3 {
+                let reply = bot.command("owner", "wa-group members add", &add).await;
+                assert!(reply.text().contains("Nothing was changed") && !reply.calls.is_empty(), "{}", reply.text());
+            }
+            let reply = bot.command("owner", "wa-group members add", &add).await;
+            assert_eq!(reply.title(), "Too fast", "{}", reply.text());
+            assert!(reply.calls.is_empty(), "{:?}", reply.calls());
+        })
+        .await;
 }
 
-async fn ask(test_bot: &TestBot, text: &str) -> Reply {
-    test_bot.command("helper", "wa-group describe", &[("group", ALPHA), ("text", text)]).await
+async fn ask(bot: &TestBot, text: &str) -> Reply {
+    bot.command("helper", "wa-group describe", &[("group", ALPHA), ("text", text)]).await
 }
 
 #[tokio::test]
 async fn withdrawn_requests_count_against_the_limit_per_minute() {
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         let (approvals, helper) = (scene.approvals, scene.roles.helper);
         scene.settings = "limits.approval_requests_per_minute = 3\n".to_owned();
         scene.server = format!(
@@ -82,79 +86,76 @@ async fn withdrawn_requests_count_against_the_limit_per_minute() {
             scene.server
         );
     })
+    .run(async |bot| {
+        for number in 1..=3 {
+            let asked = ask(bot, &format!("Text {number}")).await;
+            assert!(asked.text().contains("It was posted"), "{}", asked.text());
+            let options = [("id".to_owned(), json!(number))];
+            let cancel = bot.discord.command(bot.people.helper, bot.channel, "wa-request cancel", &options);
+            bot.reply(cancel.unwrap()).await;
+        }
+        let reply = ask(bot, "Text 4").await;
+        assert_eq!((reply.title(), texts(bot, bot.approvals).len()), ("Too fast".to_owned(), 3), "{}", reply.text());
+        bot.clock.advance(MINUTE);
+        assert!(ask(bot, "Text 5").await.text().contains("It was posted"));
+    })
     .await;
-    let house = &test_bot.house;
-    for number in 1..=3 {
-        let asked = ask(&test_bot, &format!("Text {number}")).await;
-        assert!(asked.text().contains("It was posted"), "{}", asked.text());
-        let options = [("id".to_owned(), json!(number))];
-        let cancel = house.discord.command(house.people.helper, house.channel, "wa-request cancel", &options);
-        test_bot.reply(cancel.unwrap()).await;
-    }
-    let reply = ask(&test_bot, "Text 4").await;
-    assert_eq!(
-        (reply.title(), texts(&test_bot, house.approvals).len()),
-        ("Too fast".to_owned(), 3),
-        "{}",
-        reply.text()
-    );
-    house.clock.advance(MINUTE);
-    assert!(ask(&test_bot, "Text 5").await.text().contains("It was posted"));
-    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn refusals_of_one_person_are_one_post_a_minute_and_a_number() {
-    let test_bot =
-        TestBot::with(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server)).await;
-    let log = test_bot.house.log;
-    for _ in 0..40 {
-        let refused = test_bot.command("visitor", "wa-group invite revoke", &[("group", ALPHA)]).await;
-        assert_eq!(refused.title(), "You may not do this");
-    }
-    // Another user's refusal is posted separately.
-    test_bot.command("helper", "wa-group invite revoke", &[("group", BETA)]).await;
-    let two = test_bot.house.discord.wait_until(|world| {
-        let of_log = world.messages.values().filter(|message| message.channel == log);
-        (of_log.count() == 2).then_some(())
-    });
-    test_bot.within(two).await;
-    test_bot.house.clock.advance(MINUTE);
-    let number = test_bot.house.discord.wait_until(|world| {
-        let mut all = world.messages.values().filter(|message| message.channel == log).map(Message::all_text);
-        all.find(|text| text.contains("39 more times"))
-    });
-    let number = test_bot.within(number).await;
-    let (owner, visitor) = (test_bot.person("owner"), test_bot.person("visitor"));
-    assert!(number.contains(&format!("<@{visitor}>")), "{number}");
-    // The number of rows is bounded, and their counts add up to the total.
-    let recent = test_bot.command("owner", "wa-audit recent", &[("user", &visitor.to_string())]).await;
-    assert_eq!(recent.text().matches("invites.revoke").count(), 5, "{}", recent.text());
-    let options = [("case".to_owned(), json!(5))];
-    let show = test_bot.house.discord.command(owner, test_bot.house.channel, "wa-audit show", &options).unwrap();
-    let last = test_bot.reply(show).await;
-    assert!(last.text().contains("35 more refusals"), "{}", last.text());
-    assert_eq!(texts(&test_bot, log).len(), 3);
-    test_bot.close().await;
+    TestBot::with(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server))
+        .run(async |bot| {
+            let log = bot.log;
+            for _ in 0..40 {
+                let refused = bot.command("visitor", "wa-group invite revoke", &[("group", ALPHA)]).await;
+                assert_eq!(refused.title(), "You may not do this");
+            }
+            // Another user's refusal is posted separately.
+            bot.command("helper", "wa-group invite revoke", &[("group", BETA)]).await;
+            let two = bot.discord.wait_until(|world| {
+                let of_log = world.messages.values().filter(|message| message.channel == log);
+                (of_log.count() == 2).then_some(())
+            });
+            bot.within(two).await;
+            bot.clock.advance(MINUTE);
+            let number = bot.discord.wait_until(|world| {
+                let mut all = world.messages.values().filter(|message| message.channel == log).map(Message::all_text);
+                all.find(|text| text.contains("39 more times"))
+            });
+            let number = bot.within(number).await;
+            let (owner, visitor) = (bot.person("owner"), bot.person("visitor"));
+            assert!(number.contains(&format!("<@{visitor}>")), "{number}");
+            // The number of rows is bounded, and their counts add up to the total.
+            let recent = bot.command("owner", "wa-audit recent", &[("user", &visitor.to_string())]).await;
+            assert_eq!(recent.text().matches("invites.revoke").count(), 5, "{}", recent.text());
+            let options = [("case".to_owned(), json!(5))];
+            let show = bot.discord.command(owner, bot.channel, "wa-audit show", &options).unwrap();
+            let last = bot.reply(show).await;
+            assert!(last.text().contains("35 more refusals"), "{}", last.text());
+            assert_eq!(texts(bot, log).len(), 3);
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn a_number_of_refusals_outlives_a_stop() {
     let folder = tempfile::tempdir().unwrap();
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
         scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server);
     })
+    .run(async |bot| {
+        for _ in 0..9 {
+            bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
+        }
+        bot.restart().await;
+        let log = bot.log;
+        let number = bot.discord.wait_until(|world| {
+            let mut all = world.messages.values().filter(|message| message.channel == log).map(Message::all_text);
+            all.find(|text| text.contains("8 more times"))
+        });
+        bot.within(number).await;
+    })
     .await;
-    for _ in 0..9 {
-        test_bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
-    }
-    let test_bot = test_bot.restart().await;
-    let log = test_bot.house.log;
-    let number = test_bot.house.discord.wait_until(|world| {
-        let mut all = world.messages.values().filter(|message| message.channel == log).map(Message::all_text);
-        all.find(|text| text.contains("8 more times"))
-    });
-    test_bot.within(number).await;
-    test_bot.close().await;
 }

@@ -6,12 +6,12 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
-use usher::sandbox::discord::{
+use discord_stand_in::{
     ChannelId, Choice, GuildId, Interaction, InteractionId, InteractionKind, MessageId, State, UserId, World,
 };
-use usher::sandbox::whatsapp::{self, FaultRule};
-use usher::sandbox::{ALPHA, ANA};
+use sandbox::whatsapp::{self, FaultRule};
+use sandbox::{ALPHA, ANA};
+use serde_json::{Value, json};
 
 use crate::harness::TestBot;
 use crate::neighbours::{GAMMA, Neighbour, OTHER, account_fault, channel_fault};
@@ -39,16 +39,15 @@ struct Side {
 }
 
 impl Side {
-    fn of(test_bot: &TestBot, next_door: Neighbour) -> [Self; 2] {
-        let house = &test_bot.house;
-        let guild_of = |channel| house.discord.world(|world| world.channels[&channel].guild.unwrap());
+    fn of(bot: &TestBot, next_door: Neighbour) -> [Self; 2] {
+        let guild_of = |channel| bot.discord.world(|world| world.channels[&channel].guild.unwrap());
         let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect();
         [
             Self {
-                guild: guild_of(house.channel),
-                channel: house.channel,
-                attackers: [test_bot.person("helper"), test_bot.person("visitor")],
-                well: test_bot.person("moderator"),
+                guild: guild_of(bot.channel),
+                channel: bot.channel,
+                attackers: [bot.person("helper"), bot.person("visitor")],
+                well: bot.person("moderator"),
                 group: ALPHA,
                 account: "default",
                 word: "Lighthouse",
@@ -67,9 +66,9 @@ impl Side {
         ]
     }
 
-    fn send(&self, test_bot: &TestBot, who: UserId, name: &str, options: &[(&str, Value)]) -> InteractionId {
+    fn send(&self, bot: &TestBot, who: UserId, name: &str, options: &[(&str, Value)]) -> InteractionId {
         let options: Vec<_> = options.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-        test_bot.house.discord.command(who, self.channel, name, &options).unwrap()
+        bot.discord.command(who, self.channel, name, &options).unwrap()
     }
 }
 
@@ -96,8 +95,8 @@ fn guild_of(world: &World, channel: ChannelId) -> Option<GuildId> {
 }
 
 /// Sends one attack on the other server, without waiting for the answer.
-fn attack(test_bot: &TestBot, from: &Side, other: &Side, random: &mut fastrand::Rng) {
-    let discord = &test_bot.house.discord;
+fn attack(bot: &TestBot, from: &Side, other: &Side, random: &mut fastrand::Rng) {
+    let discord = &bot.discord;
     let who = from.attackers[random.usize(0..2)];
     let group = ("group", json!(other.group));
     let id = json!(random.u64(1..200));
@@ -126,7 +125,7 @@ fn attack(test_bot: &TestBot, from: &Side, other: &Side, random: &mut fastrand::
             return;
         }
     };
-    from.send(test_bot, who, name, &options);
+    from.send(bot, who, name, &options);
 }
 
 /// Returns everything that a server was shown since `seen`: messages, modals and autocomplete choices.
@@ -145,7 +144,7 @@ fn shown(world: &World, side: &Side, seen: (MessageId, InteractionId)) -> Vec<St
 }
 
 /// Returns a message with its files.
-fn whole(message: &usher::sandbox::discord::Message) -> String {
+fn whole(message: &discord_stand_in::Message) -> String {
     let files = message.attachments.iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
     std::iter::once(message.all_text()).chain(files).collect::<Vec<_>>().join("\n")
 }
@@ -162,65 +161,79 @@ fn measured_for() -> Option<Duration> {
 }
 
 /// Changes the description of a group as the well-behaved user. Returns the time until the acknowledgement.
-async fn behave(test_bot: &TestBot, side: &Side, text: &str) -> Duration {
+async fn behave(bot: &TestBot, side: &Side, text: &str) -> Duration {
     let options = [("group", json!(side.group)), ("text", json!(text))];
-    let sent = side.send(test_bot, side.well, "wa-group describe", &options);
-    test_bot.shown(sent, text).await;
-    test_bot.house.discord.world(|world| world.interactions[&sent].answered_after.unwrap())
+    let sent = side.send(bot, side.well, "wa-group describe", &options);
+    bot.shown(sent, text).await;
+    bot.discord.world(|world| world.interactions[&sent].answered_after.unwrap())
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn hostile_servers_learn_nothing_of_each_other() {
     let (begun, measured) = (Instant::now(), measured_for());
-    let (test_bot, next_door) = Neighbour::test_bot("groups_api.timeout = \"500ms\"\n").await;
-    let (house, mut random) = (&test_bot.house, fastrand::Rng::with_seed(7));
-    let sides = Side::of(&test_bot, next_door);
-    let (mut round, mut slowest) = (0, Duration::ZERO);
-    while measured.map_or(round < ROUNDS, |measured| begun.elapsed() < measured) {
-        let seen = house.discord.world(|world| last_seen(world));
-        // Faults of one server's account and channels do not affect the other server.
-        let troubled = round % 2;
-        house.groups.world(whatsapp::World::clear_faults);
-        house.discord.world(|world| world.faults.clear());
-        house.groups.inject(FaultRule::always(account_fault(&mut random)).in_session(sides[troubled].account));
-        for channel in if troubled == 0 { [house.log, house.log] } else { [next_door.log, next_door.approvals] } {
-            let route = format!("POST /channels/{channel}/messages");
-            house.discord.world(|world| world.faults.next(&route, 1_000, channel_fault(&mut random)));
-        }
-        for _ in 0..ATTACKS {
-            attack(&test_bot, &sides[0], &sides[1], &mut random);
-            attack(&test_bot, &sides[1], &sides[0], &mut random);
-        }
-        let well = &sides[1 - troubled];
-        slowest = slowest.max(behave(&test_bot, well, &format!("{} {round}", well.word)).await);
-        // Late interactions are dropped, so the clock stands until all are received.
-        let all_came = house.discord.wait_until(|world| {
-            world.interactions.values().all(|one| !matches!(one.state, State::Waiting)).then_some(())
-        });
-        test_bot.within(all_came).await;
-        house.groups.world(whatsapp::World::clear_faults);
-        house.discord.world(|world| world.faults.clear());
-        house.clock.advance(Duration::from_secs(121));
-        test_bot.hurried(house.app.idle()).await;
-        slowest =
-            slowest.max(behave(&test_bot, &sides[troubled], &format!("{} {round} too", sides[troubled].word)).await);
-        test_bot.hurried(house.app.idle()).await;
-        house.discord.world(|world| {
-            for (side, other) in [(&sides[0], &sides[1]), (&sides[1], &sides[0])] {
-                let all = shown(world, side, seen);
-                assert!(all.iter().any(|text| text.contains(side.word)), "round {round}: its own text is shown");
-                for (text, secret) in all.iter().flat_map(|text| other.secrets.iter().map(move |one| (text, one))) {
-                    assert!(!text.contains(secret.as_str()), "round {round}: {secret} is shown next door: {text}");
+    let (scene, next_door) = Neighbour::scene("groups_api.timeout = \"500ms\"\n");
+    scene
+        .run(async |bot| {
+            let mut random = fastrand::Rng::with_seed(7);
+            let sides = Side::of(bot, next_door);
+            let (mut round, mut slowest) = (0, Duration::ZERO);
+            while measured.map_or(round < ROUNDS, |measured| begun.elapsed() < measured) {
+                let seen = bot.discord.world(|world| last_seen(world));
+                // Faults of one server's account and channels do not affect the other server.
+                let troubled = round % 2;
+                bot.groups.world(whatsapp::World::clear_faults);
+                bot.discord.world(|world| world.faults.clear());
+                bot.groups.inject(FaultRule::always(account_fault(&mut random)).in_session(sides[troubled].account));
+                for channel in if troubled == 0 { [bot.log, bot.log] } else { [next_door.log, next_door.approvals] } {
+                    let route = format!("POST /channels/{channel}/messages");
+                    bot.discord.world(|world| world.faults.next(&route, 1_000, channel_fault(&mut random)));
                 }
+                for _ in 0..ATTACKS {
+                    attack(bot, &sides[0], &sides[1], &mut random);
+                    attack(bot, &sides[1], &sides[0], &mut random);
+                }
+                let well = &sides[1 - troubled];
+                slowest = slowest.max(behave(bot, well, &format!("{} {round}", well.word)).await);
+                // Late interactions are dropped, so the clock stands until all are received.
+                let all_came = bot.discord.wait_until(|world| {
+                    world.interactions.values().all(|one| !matches!(one.state, State::Waiting)).then_some(())
+                });
+                bot.within(all_came).await;
+                bot.groups.world(whatsapp::World::clear_faults);
+                bot.discord.world(|world| world.faults.clear());
+                bot.clock.advance(Duration::from_secs(121));
+                bot.hurried(bot.app().idle()).await;
+                slowest =
+                    slowest.max(behave(bot, &sides[troubled], &format!("{} {round} too", sides[troubled].word)).await);
+                bot.hurried(bot.app().idle()).await;
+                bot.discord.world(|world| {
+                    for (side, other) in [(&sides[0], &sides[1]), (&sides[1], &sides[0])] {
+                        let all = shown(world, side, seen);
+                        assert!(
+                            all.iter().any(|text| text.contains(side.word)),
+                            "round {round}: its own text is shown"
+                        );
+                        for (text, secret) in
+                            all.iter().flat_map(|text| other.secrets.iter().map(move |one| (text, one)))
+                        {
+                            assert!(
+                                !text.contains(secret.as_str()),
+                                "round {round}: {secret} is shown next door: {text}"
+                            );
+                        }
+                    }
+                });
+                round += 1;
             }
-        });
-        round += 1;
-    }
-    println!("{round} rounds of two hostile servers; the slowest acknowledgement for who behaves took {slowest:?}");
-    assert!(measured.is_none() || slowest < ACKNOWLEDGED_WITHIN, "{slowest:?}");
-    for side in &sides {
-        let text = house.groups.world(|world| world.group(side.group).unwrap().description.clone().unwrap_or_default());
-        assert!(text.contains(side.word), "{text}");
-    }
-    test_bot.close().await;
+            println!(
+                "{round} rounds of two hostile servers; the slowest acknowledgement for who behaves took {slowest:?}"
+            );
+            assert!(measured.is_none() || slowest < ACKNOWLEDGED_WITHIN, "{slowest:?}");
+            for side in &sides {
+                let text =
+                    bot.groups.world(|world| world.group(side.group).unwrap().description.clone().unwrap_or_default());
+                assert!(text.contains(side.word), "{text}");
+            }
+        })
+        .await;
 }

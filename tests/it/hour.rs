@@ -6,13 +6,13 @@
 
 use std::time::Duration;
 
+use discord_stand_in::{InteractionId, Message, UserId};
+use sandbox::whatsapp::{GroupSeed, Person};
+use sandbox::{Scaffold, Scene};
 use secrecy::SecretString;
 use tokio::runtime::{Builder, Runtime};
 use usher::app::App;
 use usher::config::Config;
-use usher::sandbox::discord::{InteractionId, Message, UserId};
-use usher::sandbox::whatsapp::{GroupSeed, Person};
-use usher::sandbox::{Scaffold, Scene};
 
 use crate::harness::{UNHURRIED, alone};
 use crate::process::{is_settled, text};
@@ -25,8 +25,9 @@ const UNDER_LOAD: Duration = Duration::from_secs(5 * 60);
 const ROUND_SECONDS: u64 = 45;
 const PATIENCE: Duration = Duration::from_secs(60);
 
-struct Host {
-    test_bot: Scaffold,
+/// The stand-ins, and the bot in a runtime of its own.
+struct RuntimeHost {
+    stand_ins: Scaffold,
     bot: Option<(Runtime, App)>,
     _folder: tempfile::TempDir,
 }
@@ -49,10 +50,10 @@ enum Change {
     Add { group: String, number: String },
 }
 
-impl Host {
+impl RuntimeHost {
     async fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut scene = Scene::new(&usher::clock::Clock::system());
+        let mut scene = Scene::new(&usher_clock::Clock::system());
         scene.settings.push_str(UNHURRIED);
         // A minute when the clock advances fast; otherwise longer than every call.
         scene.settings.push_str("groups_api.timeout = \"300ms\"\n");
@@ -64,15 +65,15 @@ impl Host {
             scene.whatsapp.add_person(Person::phone(&format!("+{}", number(round))));
             scene.whatsapp.add_group(GroupSeed::new(&format!("Round {round}"), account).id(&group(round)));
         }
-        let test_bot = Scaffold::open(scene).await.unwrap();
-        test_bot.groups.world(|world| world.settings.latency = LATENCY);
-        Self { test_bot, bot: None, _folder: folder }
+        let stand_ins = Scaffold::open(scene).await.unwrap();
+        stand_ins.groups.world(|world| world.settings.latency = LATENCY);
+        Self { stand_ins, bot: None, _folder: folder }
     }
 
     async fn start(&mut self) {
         // Discord, "Identifying": not twice in five seconds.
-        self.test_bot.clock.advance(Duration::from_secs(6));
-        let Scaffold { config, clock, discord, groups, .. } = &self.test_bot;
+        self.stand_ins.clock.advance(Duration::from_secs(6));
+        let Scaffold { config, clock, discord, groups, .. } = &self.stand_ins;
         let (token, key) = (SecretString::from(discord.token()), SecretString::from(groups.key()));
         let config = Config::parse(config, token, key).unwrap();
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
@@ -91,13 +92,13 @@ impl Host {
     }
 
     fn owner(&self) -> UserId {
-        self.test_bot.discord.world(|world| world.member_named(self.test_bot.guild, "owner")).unwrap()
+        self.stand_ins.discord.world(|world| world.member_named(self.stand_ins.guild, "owner")).unwrap()
     }
 
     fn send(&self, command: &str, options: &[(&str, &str)]) -> InteractionId {
         let options: Vec<_> =
             options.iter().map(|(name, value)| ((*name).to_owned(), serde_json::json!(value))).collect();
-        self.test_bot.discord.command(self.owner(), self.test_bot.channel, command, &options).unwrap()
+        self.stand_ins.discord.command(self.owner(), self.stand_ins.channel, command, &options).unwrap()
     }
 
     /// Returns the requests of one round.
@@ -138,13 +139,13 @@ impl Host {
     /// Advances the clock step by step.
     async fn fly(&self, seconds: u64) {
         for _ in 0..seconds {
-            self.test_bot.clock.advance(Duration::from_secs(1));
+            self.stand_ins.clock.advance(Duration::from_secs(1));
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     }
 
     fn is_made(&self, change: &Change) -> bool {
-        self.test_bot.groups.world(|world| match change {
+        self.stand_ins.groups.world(|world| match change {
             Change::Create { name } => {
                 let number = world.groups().filter(|group| group.name == *name).count();
                 assert!(number <= 1, "{name} was created {number} times");
@@ -161,11 +162,11 @@ impl Host {
 
     /// Returns an error if the answer to a user does not match the groups.
     fn agrees(&self, asked: &Asked) -> Result<(), String> {
-        let told = self.test_bot.discord.world(|world| text(world, asked.interaction));
-        let late = self.test_bot.discord.world(|world| {
+        let told = self.stand_ins.discord.world(|world| text(world, asked.interaction));
+        let late = self.stand_ins.discord.world(|world| {
             let late = world.messages.values().filter(|message| {
                 let says = message.all_text();
-                message.channel == self.test_bot.log
+                message.channel == self.stand_ins.log
                     && says.contains("happened after all")
                     && asked.corrected.split('|').all(|words| says.contains(words))
             });
@@ -198,13 +199,13 @@ fn number(round: usize) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_while_the_api_is_slow_all_statements_stay_true() {
     let _turn = alone().await;
-    let mut host = Host::new().await;
-    let end = host.test_bot.clock.now() + UNDER_LOAD;
+    let mut host = RuntimeHost::new().await;
+    let end = host.stand_ins.clock.now() + UNDER_LOAD;
     let (mut all, mut kills) = (Vec::new(), 0);
-    while host.test_bot.clock.now() < end {
+    while host.stand_ins.clock.now() < end {
         host.start().await;
         let asked = host.load(kills);
-        let acknowledged = host.test_bot.discord.wait_until(|world| {
+        let acknowledged = host.stand_ins.discord.wait_until(|world| {
             let is_acknowledged = |one: &Asked| world.interactions[&one.interaction].answered_after.is_some();
             asked.iter().all(is_acknowledged).then_some(())
         });
@@ -214,15 +215,15 @@ async fn killed_while_the_api_is_slow_all_statements_stay_true() {
         host.kill().await;
         kills += 1;
     }
-    host.test_bot.groups.world(|world| world.settings.latency = Duration::ZERO);
+    host.stand_ins.groups.world(|world| world.settings.latency = Duration::ZERO);
     host.start().await;
     // More than an hour, in which Usher checks unconfirmed changes again.
     let mut disagreements = Vec::new();
     for minute in 0..2_000 {
-        host.test_bot.clock.advance(Duration::from_secs(20));
+        host.stand_ins.clock.advance(Duration::from_secs(20));
         tokio::time::sleep(Duration::from_millis(5)).await;
         let is_settled = host
-            .test_bot
+            .stand_ins
             .discord
             .world(|world| all.iter().all(|one| is_settled(&world.interactions[&one.interaction])));
         disagreements = all.iter().filter_map(|one| host.agrees(one).err()).collect();

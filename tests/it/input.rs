@@ -1,109 +1,116 @@
 //! Invalid input: a clear answer, and no API call.
 
-use usher::sandbox::ALPHA;
+use sandbox::ALPHA;
 
 use crate::harness::TestBot;
 
 #[tokio::test]
 async fn names_are_1_to_25_characters() {
-    let test_bot = TestBot::new().await;
-    for (name, words) in [
-        (" ".to_owned(), "cannot be empty"),
-        ("a".repeat(26), "at most 25 characters; this one has 26"),
-        ("a".repeat(6_000), "this one has 6,000"),
-    ] {
-        for (command, options) in [
-            ("wa-group create", vec![("name", name.as_str())]),
-            ("wa-group rename", vec![("group", ALPHA), ("name", name.as_str())]),
+    TestBot::run(async |bot| {
+        for (name, words) in [
+            (" ".to_owned(), "cannot be empty"),
+            ("a".repeat(26), "at most 25 characters; this one has 26"),
+            ("a".repeat(6_000), "this one has 6,000"),
         ] {
-            let reply = test_bot.command("owner", command, &options).await;
-            assert!(reply.text().contains(words) && reply.text().contains("Nothing was sent"), "{}", reply.text());
-            assert!(reply.is_private() && reply.calls.is_empty());
+            for (command, options) in [
+                ("wa-group create", vec![("name", name.as_str())]),
+                ("wa-group rename", vec![("group", ALPHA), ("name", name.as_str())]),
+            ] {
+                let reply = bot.command("owner", command, &options).await;
+                assert!(reply.text().contains(words) && reply.text().contains("Nothing was sent"), "{}", reply.text());
+                assert!(reply.is_private() && reply.calls.is_empty());
+            }
         }
-    }
-    let emoji = "🦀".repeat(24);
-    let reply = test_bot.command("owner", "wa-group create", &[("name", emoji.as_str())]).await;
-    assert_eq!(reply.title(), emoji);
-    test_bot.close().await;
+        let emoji = "🦀".repeat(24);
+        let reply = bot.command("owner", "wa-group create", &[("name", emoji.as_str())]).await;
+        assert_eq!(reply.title(), emoji);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_text_longer_than_discord_lets_through_is_survived() {
-    let test_bot = TestBot::new().await;
-    let mut raw = {
-        let interaction = test_bot.command("owner", "wa-group create", &[("name", "Short")]).await.interaction;
-        test_bot.house.discord.world(|world| world.interactions[&interaction].payload.clone())
-    };
-    *raw.pointer_mut("/data/options/0/options/0/value").unwrap() = serde_json::json!("é".repeat(10_000));
-    let reply = test_bot.reply(test_bot.house.discord.raw_interaction(raw)).await;
-    assert!(reply.text().contains("this one has 10,000") && reply.calls.is_empty(), "{}", reply.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let mut raw = {
+            let interaction = bot.command("owner", "wa-group create", &[("name", "Short")]).await.interaction;
+            bot.discord.world(|world| world.interactions[&interaction].payload.clone())
+        };
+        *raw.pointer_mut("/data/options/0/options/0/value").unwrap() = serde_json::json!("é".repeat(10_000));
+        let reply = bot.reply(bot.discord.raw_interaction(raw)).await;
+        assert!(reply.text().contains("this one has 10,000") && reply.calls.is_empty(), "{}", reply.text());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn bad_member_entries_add_no_one_and_are_all_named() {
-    let test_bot = TestBot::new().await;
-    let members = "+55 21 98888-0001, banana, 12; 120363012345678901@g.us";
-    for (command, options) in [
-        ("wa-group members add", vec![("group", ALPHA), ("members", members)]),
-        ("wa-group members remove", vec![("group", ALPHA), ("members", members)]),
-        ("wa-group admins promote", vec![("group", ALPHA), ("members", members)]),
-        ("wa-group create", vec![("name", "New"), ("members", members)]),
-    ] {
-        let reply = test_bot.command("owner", command, &options).await;
-        let text = reply.text();
-        for part in ["2\\. “banana”", "3\\. “12”", "4\\. “120363012345678901", "Nothing was sent"] {
-            assert!(text.contains(part), "{command}, {part}: {text}");
+    TestBot::run(async |bot| {
+        let members = "+55 21 98888-0001, banana, 12; 120363012345678901@g.us";
+        for (command, options) in [
+            ("wa-group members add", vec![("group", ALPHA), ("members", members)]),
+            ("wa-group members remove", vec![("group", ALPHA), ("members", members)]),
+            ("wa-group admins promote", vec![("group", ALPHA), ("members", members)]),
+            ("wa-group create", vec![("name", "New"), ("members", members)]),
+        ] {
+            let reply = bot.command("owner", command, &options).await;
+            let text = reply.text();
+            for part in ["2\\. “banana”", "3\\. “12”", "4\\. “120363012345678901", "Nothing was sent"] {
+                assert!(text.contains(part), "{command}, {part}: {text}");
+            }
+            assert!(reply.calls.is_empty(), "{command}");
         }
-        assert!(reply.calls.is_empty(), "{command}");
-    }
-    let reply = test_bot.command("owner", "wa-group members add", &[("group", ALPHA)]).await;
-    assert_eq!(reply.title(), "Nobody named");
-    test_bot.close().await;
+        let reply = bot.command("owner", "wa-group members add", &[("group", ALPHA)]).await;
+        assert_eq!(reply.title(), "Nobody named");
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn three_hundred_doubles_are_one_person() {
-    let test_bot = TestBot::new().await;
-    let members = "+5521988880001\n".repeat(300);
-    let reply = test_bot.command("owner", "wa-group create", &[("name", "New"), ("members", members.as_str())]).await;
-    assert_eq!(reply.calls[1].body.as_ref().unwrap()["participants"].as_array().unwrap().len(), 1);
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let members = "+5521988880001\n".repeat(300);
+        let reply = bot.command("owner", "wa-group create", &[("name", "New"), ("members", members.as_str())]).await;
+        assert_eq!(reply.calls[1].body.as_ref().unwrap()["participants"].as_array().unwrap().len(), 1);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn more_people_than_a_group_can_be_created_with_are_refused() {
-    let test_bot = TestBot::new().await;
-    let members = (0..257).map(|number| format!("55119{number:06}")).collect::<Vec<_>>().join(",");
-    let reply = test_bot.command("owner", "wa-group create", &[("name", "New"), ("members", members.as_str())]).await;
-    assert!(reply.text().contains("at most 256 people") && reply.calls.is_empty(), "{}", reply.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let members = (0..257).map(|number| format!("55119{number:06}")).collect::<Vec<_>>().join(",");
+        let reply = bot.command("owner", "wa-group create", &[("name", "New"), ("members", members.as_str())]).await;
+        assert!(reply.text().contains("at most 256 people") && reply.calls.is_empty(), "{}", reply.text());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn what_is_no_invite_is_refused_before_anything_is_sent() {
-    let test_bot = TestBot::new().await;
-    let long = "a".repeat(5_000);
-    for code in ["../../sessions", "https://evil.example/AbCdEfGhIjKlMnOpQrStUv", "a b", "%2e%2e", long.as_str()] {
-        for command in ["wa-group join", "wa-group preview"] {
-            let reply = test_bot.command("owner", command, &[("code", code)]).await;
-            assert!(reply.text().contains("An invite is a link"), "{code:.40}: {}", reply.text());
-            assert!(reply.calls.is_empty());
+    TestBot::run(async |bot| {
+        let long = "a".repeat(5_000);
+        for code in ["../../sessions", "https://evil.example/AbCdEfGhIjKlMnOpQrStUv", "a b", "%2e%2e", long.as_str()] {
+            for command in ["wa-group join", "wa-group preview"] {
+                let reply = bot.command("owner", command, &[("code", code)]).await;
+                assert!(reply.text().contains("An invite is a link"), "{code:.40}: {}", reply.text());
+                assert!(reply.calls.is_empty());
+            }
         }
-    }
-    test_bot.close().await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_group_or_a_session_that_is_not_there_is_said_so() {
-    let test_bot = TestBot::new().await;
-    for group in ["No such group", "../../sessions", "@everyone", "1"] {
-        let reply = test_bot.command("owner", "wa-group show", &[("group", group)]).await;
-        assert_eq!(reply.title(), "No such group", "{group}");
-        assert!(!reply.text().contains("@everyone"), "{}", reply.text());
-    }
-    let reply = test_bot.command("owner", "wa-group list", &[("session", "foreign")]).await;
-    assert_eq!(reply.title(), "No such session");
-    assert!(reply.text().contains("`default`") && reply.calls.is_empty(), "{}", reply.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        for group in ["No such group", "../../sessions", "@everyone", "1"] {
+            let reply = bot.command("owner", "wa-group show", &[("group", group)]).await;
+            assert_eq!(reply.title(), "No such group", "{group}");
+            assert!(!reply.text().contains("@everyone"), "{}", reply.text());
+        }
+        let reply = bot.command("owner", "wa-group list", &[("session", "foreign")]).await;
+        assert_eq!(reply.title(), "No such session");
+        assert!(reply.text().contains("`default`") && reply.calls.is_empty(), "{}", reply.text());
+    })
+    .await;
 }

@@ -1,18 +1,17 @@
 //! Private answers use the user's language; public messages use the server's language.
 
-use usher::sandbox::ALPHA;
-use usher::sandbox::discord::Message;
+use discord_stand_in::Message;
+use sandbox::ALPHA;
 
-use crate::harness::TestBot;
+use crate::harness::{BotScene, TestBot};
 
-async fn town_of(person: &str, server: &str) -> TestBot {
-    let test_bot = TestBot::new().await;
-    let moderator = test_bot.person("moderator");
-    test_bot.house.discord.world(|world| {
-        person.clone_into(&mut world.users.get_mut(&moderator).unwrap().locale);
-        server.clone_into(&mut world.guilds.get_mut(&test_bot.house.guild).unwrap().locale);
-    });
-    test_bot
+/// Returns a scene with the languages of the moderator and of the server.
+fn speaking(person: &str, server: &str) -> BotScene {
+    TestBot::with(|scene| {
+        let moderator = scene.discord.member_named(scene.guild, "moderator").unwrap();
+        person.clone_into(&mut scene.discord.users.get_mut(&moderator).unwrap().locale);
+        server.clone_into(&mut scene.discord.guilds.get_mut(&scene.guild).unwrap().locale);
+    })
 }
 
 #[tokio::test]
@@ -22,68 +21,74 @@ async fn answers_use_the_users_language_and_notices_the_servers() {
         ("pt-BR", "de", "Renomead", "umbenannt"),
         ("ja", "fr", "Renamed", "renommé"),
     ] {
-        let test_bot = town_of(person, server).await;
-        let reply = test_bot.command("moderator", "wa-group rename", &[("group", ALPHA), ("name", "New")]).await;
-        assert!(reply.text().contains(answer), "{person}: {}", reply.text());
-        assert!(reply.notice().contains(notice), "{server}: {}", reply.notice());
-        test_bot.close().await;
+        speaking(person, server)
+            .run(async |bot| {
+                let reply = bot.command("moderator", "wa-group rename", &[("group", ALPHA), ("name", "New")]).await;
+                assert!(reply.text().contains(answer), "{person}: {}", reply.text());
+                assert!(reply.notice().contains(notice), "{server}: {}", reply.notice());
+            })
+            .await;
     }
 }
 
 #[tokio::test]
 async fn refusals_questions_and_help_are_in_the_askers_language() {
-    let test_bot = town_of("de", "en-US").await;
-    let refused = test_bot.command("moderator", "wa-group delete", &[("group", ALPHA)]).await;
-    assert!(refused.text().contains("`groups.delete`") && !refused.text().contains("This needs"), "{}", refused.text());
-    let question = test_bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
-    assert!(!question.buttons().contains(&"Revoke".to_owned()), "{:?}", question.buttons());
-    test_bot.house.clock.advance(std::time::Duration::from_secs(61));
-    let asked = question.message.as_ref().unwrap().id;
-    let over = test_bot.house.discord.wait_until(|world| {
-        let text = world.messages[&asked].all_text();
-        world.messages[&asked].components.is_empty().then_some(text)
-    });
-    let over = test_bot.within(over).await;
-    assert!(!over.contains("Not confirmed"), "what runs out says so in the language of its asker: {over}");
-    let help = test_bot.command("moderator", "wa-group help", &[]).await;
-    assert!(help.text().contains("</wa-group members add:"), "{}", help.text());
-    assert!(!help.text().contains("What you can do here"), "{}", help.text());
-    test_bot.close().await;
+    speaking("de", "en-US")
+        .run(async |bot| {
+            let refused = bot.command("moderator", "wa-group delete", &[("group", ALPHA)]).await;
+            assert!(
+                refused.text().contains("`groups.delete`") && !refused.text().contains("This needs"),
+                "{}",
+                refused.text()
+            );
+            let question = bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+            assert!(!question.buttons().contains(&"Revoke".to_owned()), "{:?}", question.buttons());
+            bot.clock.advance(std::time::Duration::from_secs(61));
+            let asked = question.message.as_ref().unwrap().id;
+            let over = bot.discord.wait_until(|world| {
+                let text = world.messages[&asked].all_text();
+                world.messages[&asked].components.is_empty().then_some(text)
+            });
+            let over = bot.within(over).await;
+            assert!(!over.contains("Not confirmed"), "what runs out says so in the language of its asker: {over}");
+            let help = bot.command("moderator", "wa-group help", &[]).await;
+            assert!(help.text().contains("</wa-group members add:"), "{}", help.text());
+            assert!(!help.text().contains("What you can do here"), "{}", help.text());
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn what_the_log_channel_is_told_is_in_the_servers_language() {
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         let log = scene.log;
         scene.server = format!("log_channel = \"{log}\"\n{}", scene.server);
     })
+    .run(async |bot| {
+        bot.discord.world(|world| world.guilds.get_mut(&bot.guild).unwrap().locale = "es-ES".to_owned());
+        bot.command("moderator", "wa-group rename", &[("group", ALPHA), ("name", "New")]).await;
+        let told = bot.discord.wait_until(|world| {
+            let mut lines = world.messages.values().filter(|message| message.channel == bot.log).map(Message::all_text);
+            lines.next()
+        });
+        let told = bot.within(told).await;
+        assert!(told.contains("Alpha Team") && !told.contains("renamed"), "{told}");
+    })
     .await;
-    test_bot
-        .house
-        .discord
-        .world(|world| world.guilds.get_mut(&test_bot.house.guild).unwrap().locale = "es-ES".to_owned());
-    test_bot.command("moderator", "wa-group rename", &[("group", ALPHA), ("name", "New")]).await;
-    let told = test_bot.house.discord.wait_until(|world| {
-        let mut lines =
-            world.messages.values().filter(|message| message.channel == test_bot.house.log).map(Message::all_text);
-        lines.next()
-    });
-    let told = test_bot.within(told).await;
-    assert!(told.contains("Alpha Team") && !told.contains("renamed"), "{told}");
-    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn commands_are_described_in_every_language() {
-    let test_bot = TestBot::new().await;
-    test_bot.house.discord.world(|world| {
-        let group = &world.commands.values().next().unwrap().json;
-        for locale in ["de", "es-ES", "es-419", "pt-BR", "fr", "hi", "id"] {
-            let list = group["options"].as_array().unwrap().iter().find(|option| option["name"] == "list").unwrap();
-            for described in [group, list, &list["options"][0]] {
-                assert!(described["description_localizations"][locale].is_string(), "{locale}: {described}");
+    TestBot::run(async |bot| {
+        bot.discord.world(|world| {
+            let group = &world.commands.values().next().unwrap().json;
+            for locale in ["de", "es-ES", "es-419", "pt-BR", "fr", "hi", "id"] {
+                let list = group["options"].as_array().unwrap().iter().find(|option| option["name"] == "list").unwrap();
+                for described in [group, list, &list["options"][0]] {
+                    assert!(described["description_localizations"][locale].is_string(), "{locale}: {described}");
+                }
             }
-        }
-    });
-    test_bot.close().await;
+        });
+    })
+    .await;
 }

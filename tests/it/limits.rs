@@ -2,14 +2,14 @@
 
 use std::time::Duration;
 
-use usher::sandbox::discord::InteractionId;
-use usher::sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
-use usher::sandbox::{ALPHA, BETA, OPEN};
+use discord_stand_in::InteractionId;
+use sandbox::whatsapp::{Call, Fault, FaultRule, Operation, Person, World};
+use sandbox::{ALPHA, BETA, OPEN};
 
-use crate::harness::{Reply, TestBot};
+use crate::harness::{BotScene, Reply, TestBot};
 
-/// Returns a test bot with these limits.
-async fn test_bot(limits: &str) -> TestBot {
+/// Returns a scene with these limits.
+fn limited(limits: &str) -> BotScene {
     TestBot::with(|scene| {
         scene.settings = format!("groups_api.requests_per_second = 10000\n{limits}\n");
         scene.whatsapp.settings.rate_limit.requests = 1_000_000;
@@ -17,7 +17,6 @@ async fn test_bot(limits: &str) -> TestBot {
             scene.whatsapp.add_person(Person::phone(&number));
         }
     })
-    .await
 }
 
 fn numbers() -> Vec<String> {
@@ -35,133 +34,151 @@ fn adds(calls: &[Call]) -> Vec<usize> {
 
 #[tokio::test]
 async fn changes_per_minute_are_limited_with_a_retry_time() {
-    let test_bot = test_bot("limits.changes_per_minute = 3").await;
-    for number in 0..3 {
-        let text = format!("Text {number}");
-        let reply = test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]).await;
-        assert!(reply.text().contains(&text), "{}", reply.text());
-    }
-    let reply = test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Fourth")]).await;
-    assert_eq!(reply.title(), "Too fast");
-    assert!(reply.text().contains("<t:") && reply.text().contains("Nothing was changed"), "{}", reply.text());
-    assert!(reply.is_private() && reply.notices.is_empty());
-    assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
-    // Reads do not count, and other users are not delayed.
-    assert_eq!(test_bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
-    let reply = test_bot.command("owner", "wa-group describe", &[("group", BETA), ("text", "Mine")]).await;
-    assert!(reply.text().contains("Mine"));
-    test_bot.house.clock.advance(Duration::from_secs(61));
-    let reply = test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Fourth")]).await;
-    assert!(reply.text().contains("Fourth"), "{}", reply.text());
-    test_bot.close().await;
+    limited("limits.changes_per_minute = 3")
+        .run(async |bot| {
+            for number in 0..3 {
+                let text = format!("Text {number}");
+                let reply = bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", &text)]).await;
+                assert!(reply.text().contains(&text), "{}", reply.text());
+            }
+            let reply = bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Fourth")]).await;
+            assert_eq!(reply.title(), "Too fast");
+            assert!(reply.text().contains("<t:") && reply.text().contains("Nothing was changed"), "{}", reply.text());
+            assert!(reply.is_private() && reply.notices.is_empty());
+            assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
+            // Reads do not count, and other users are not delayed.
+            assert_eq!(bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
+            let reply = bot.command("owner", "wa-group describe", &[("group", BETA), ("text", "Mine")]).await;
+            assert!(reply.text().contains("Mine"));
+            bot.clock.advance(Duration::from_secs(61));
+            let reply = bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Fourth")]).await;
+            assert!(reply.text().contains("Fourth"), "{}", reply.text());
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn strict_rate_limit_survives_a_restart() {
     let folder = tempfile::tempdir().unwrap();
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         scene.settings = "groups_api.requests_per_second = 10000\nlimits.heavy_changes_per_minute = 2\n".to_owned();
         scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
     })
+    .run(async |bot| {
+        bot.command("owner", "wa-group create", &[("name", "One")]).await;
+        bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
+        let reply = bot.command("owner", "wa-group create", &[("name", "Two")]).await;
+        assert_eq!(reply.title(), "Too fast", "{}", reply.text());
+        let reply = bot.command("owner", "wa-group describe", &[("group", ALPHA), ("text", "Light")]).await;
+        assert!(reply.text().contains("Light"));
+        bot.restart().await;
+        // The restart advanced the clock by a few seconds, but less than a minute.
+        let reply = bot.command("owner", "wa-group create", &[("name", "Two")]).await;
+        assert_eq!(reply.title(), "Too fast", "{}", reply.text());
+        assert!(bot.groups.world(|world| world.groups().all(|group| group.name != "Two")));
+    })
     .await;
-    test_bot.command("owner", "wa-group create", &[("name", "One")]).await;
-    test_bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
-    let reply = test_bot.command("owner", "wa-group create", &[("name", "Two")]).await;
-    assert_eq!(reply.title(), "Too fast", "{}", reply.text());
-    let reply = test_bot.command("owner", "wa-group describe", &[("group", ALPHA), ("text", "Light")]).await;
-    assert!(reply.text().contains("Light"));
-    let test_bot = test_bot.restart().await;
-    // The restart advanced the clock by a few seconds, but less than a minute.
-    let reply = test_bot.command("owner", "wa-group create", &[("name", "Two")]).await;
-    assert_eq!(reply.title(), "Too fast", "{}", reply.text());
-    assert!(test_bot.house.groups.world(|world| world.groups().all(|group| group.name != "Two")));
-    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn daily_add_limit_of_an_account_is_never_exceeded() {
-    let test_bot = test_bot("limits.adds_per_day = 100").await;
-    let reply =
-        test_bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..60))]).await;
-    assert!(reply.text().contains("**Added** (60)"), "{}", reply.text());
-    let interaction = test_bot.send("owner", "wa-group members add", &[("group", BETA), ("members", &named(60..110))]);
-    let reply = test_bot.reply(interaction).await;
-    assert_eq!(reply.title(), "Enough for today");
-    assert!(reply.text().contains("It may add 40 now. Nobody was added"), "{}", reply.text());
-    assert!(adds(&reply.calls).is_empty());
-    // A creation also counts, and its refusal contains the time of the next one.
-    let reply = test_bot.command("owner", "wa-group create", &[("name", "New"), ("members", &named(60..110))]).await;
-    assert!(reply.text().contains("Nobody was added") && reply.text().contains("<t:"), "{}", reply.text());
-    assert!(test_bot.house.groups.world(|world| world.groups().all(|group| group.name != "New")));
-    test_bot.house.clock.advance(Duration::from_secs(24 * 60 * 60 + 1));
-    let reply =
-        test_bot.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(60..110))]).await;
-    assert!(reply.text().contains("**Added** (50)"), "{}", reply.text());
-    test_bot.close().await;
+    limited("limits.adds_per_day = 100")
+        .run(async |bot| {
+            let reply =
+                bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..60))]).await;
+            assert!(reply.text().contains("**Added** (60)"), "{}", reply.text());
+            let interaction =
+                bot.send("owner", "wa-group members add", &[("group", BETA), ("members", &named(60..110))]);
+            let reply = bot.reply(interaction).await;
+            assert_eq!(reply.title(), "Enough for today");
+            assert!(reply.text().contains("It may add 40 now. Nobody was added"), "{}", reply.text());
+            assert!(adds(&reply.calls).is_empty());
+            // A creation also counts, and its refusal contains the time of the next one.
+            let reply = bot.command("owner", "wa-group create", &[("name", "New"), ("members", &named(60..110))]).await;
+            assert!(reply.text().contains("Nobody was added") && reply.text().contains("<t:"), "{}", reply.text());
+            assert!(bot.groups.world(|world| world.groups().all(|group| group.name != "New")));
+            bot.clock.advance(Duration::from_secs(24 * 60 * 60 + 1));
+            let reply =
+                bot.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(60..110))]).await;
+            assert!(reply.text().contains("**Added** (50)"), "{}", reply.text());
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn low_budget_makes_small_requests_with_announced_pauses() {
-    let test_bot = test_bot("limits.adds_per_day = 100").await;
-    let interaction = test_bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..90))]);
-    let resting = test_bot.house.discord.wait_until(|world| {
-        let message = world.messages.get(&world.interactions[&interaction].original?)?;
-        Some(message.all_text()).filter(|text| text.contains("goes slowly"))
-    });
-    let text = test_bot.within(resting).await;
-    assert!(text.contains("20 of 90 people · 70 left") && text.contains("<t:"), "{text}");
-    let reply = test_bot.impatient_rest(interaction, Duration::from_secs(31)).await;
-    assert!(reply.text().contains("**Added** (90)"), "{}", reply.text());
-    assert_eq!(adds(&reply.calls), [20, 20, 20, 20, 10]);
-    test_bot.close().await;
+    limited("limits.adds_per_day = 100")
+        .run(async |bot| {
+            let interaction =
+                bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..90))]);
+            let resting = bot.discord.wait_until(|world| {
+                let message = world.messages.get(&world.interactions[&interaction].original?)?;
+                Some(message.all_text()).filter(|text| text.contains("goes slowly"))
+            });
+            let text = bot.within(resting).await;
+            assert!(text.contains("20 of 90 people · 70 left") && text.contains("<t:"), "{text}");
+            let reply = bot.impatient_rest(interaction, Duration::from_secs(31)).await;
+            assert!(reply.text().contains("**Added** (90)"), "{}", reply.text());
+            assert_eq!(adds(&reply.calls), [20, 20, 20, 20, 10]);
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn bulk_add_pauses_at_429_announces_the_time_and_resumes() {
-    let test_bot = test_bot("limits.adds_per_day = 100000").await;
-    let limited = Fault::RateLimited { retry_after: 120 };
-    test_bot.house.groups.inject(FaultRule::next(limited).of(Operation::AddParticipants));
-    let interaction = test_bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..300))]);
-    let resting = test_bot.house.discord.wait_until(|world| {
-        let message = world.messages.get(&world.interactions[&interaction].original?)?;
-        Some(message.all_text()).filter(|text| text.contains("asks for a pause"))
-    });
-    let text = test_bot.within(resting).await;
-    assert!(text.contains("0 of 300 people · 300 left") && text.contains("goes on by itself at <t:"), "{text}");
-    let posts = test_bot.house.groups.calls().iter().filter(|call| call.method == "POST").count();
-    assert_eq!(posts, 1, "it stopped at the first");
-    let reply = test_bot.impatient_rest(interaction, Duration::from_secs(181)).await;
-    assert!(reply.text().contains("**Added** (300)"), "{}", reply.text());
-    assert_eq!(adds(&reply.calls), [256, 44]);
-    test_bot.close().await;
+    limited("limits.adds_per_day = 100000")
+        .run(async |bot| {
+            let limited = Fault::RateLimited { retry_after: 120 };
+            bot.groups.inject(FaultRule::next(limited).of(Operation::AddParticipants));
+            let interaction =
+                bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..300))]);
+            let resting = bot.discord.wait_until(|world| {
+                let message = world.messages.get(&world.interactions[&interaction].original?)?;
+                Some(message.all_text()).filter(|text| text.contains("asks for a pause"))
+            });
+            let text = bot.within(resting).await;
+            assert!(text.contains("0 of 300 people · 300 left") && text.contains("goes on by itself at <t:"), "{text}");
+            let posts = bot.groups.calls().iter().filter(|call| call.method == "POST").count();
+            assert_eq!(posts, 1, "it stopped at the first");
+            let reply = bot.impatient_rest(interaction, Duration::from_secs(181)).await;
+            assert!(reply.text().contains("**Added** (300)"), "{}", reply.text());
+            assert_eq!(adds(&reply.calls), [256, 44]);
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn too_long_pause_ends_bulk_add_with_a_retry_time() {
-    let test_bot = test_bot("limits.adds_per_day = 100000").await;
-    test_bot.house.groups.inject(FaultRule::next(Fault::Delay(Duration::ZERO)).of(Operation::AddParticipants));
-    let limited = Fault::RateLimited { retry_after: 3_600 };
-    test_bot.house.groups.inject(FaultRule::always(limited).of(Operation::AddParticipants));
-    let reply =
-        test_bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..300))]).await;
-    assert!(reply.text().contains("**Added** (256)"), "{}", reply.text());
-    assert!(
-        reply.text().contains("Not asked for") && reply.text().contains("can be added from <t:"),
-        "{}",
-        reply.text()
-    );
-    test_bot.close().await;
+    limited("limits.adds_per_day = 100000")
+        .run(async |bot| {
+            bot.groups.inject(FaultRule::next(Fault::Delay(Duration::ZERO)).of(Operation::AddParticipants));
+            let limited = Fault::RateLimited { retry_after: 3_600 };
+            bot.groups.inject(FaultRule::always(limited).of(Operation::AddParticipants));
+            let reply =
+                bot.command("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..300))]).await;
+            assert!(reply.text().contains("**Added** (256)"), "{}", reply.text());
+            assert!(
+                reply.text().contains("Not asked for") && reply.text().contains("can be added from <t:"),
+                "{}",
+                reply.text()
+            );
+        })
+        .await;
 }
 
-/// Returns a test bot whose owner has requested 15 additions that failed as given, from a budget of 20.
-async fn after_failure(fault: Fault) -> (TestBot, Reply) {
-    let test_bot = test_bot("limits.adds_per_day = 20\ngroups_api.timeout = \"300ms\"").await;
-    test_bot.house.groups.inject(FaultRule::always(fault).of(Operation::AddParticipants));
-    let interaction = test_bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..15))]);
-    let reply = test_bot.hurried_reply(interaction).await;
-    test_bot.house.groups.world(World::clear_faults);
-    test_bot.house.clock.advance(Duration::from_secs(121));
-    (test_bot, reply)
+/// A budget of 20 additions.
+fn twenty_adds() -> BotScene {
+    limited("limits.adds_per_day = 20\ngroups_api.timeout = \"300ms\"")
+}
+
+/// Requests 15 additions as the owner, which fail as given.
+async fn fail_to_add(bot: &TestBot, fault: Fault) -> Reply {
+    bot.groups.inject(FaultRule::always(fault).of(Operation::AddParticipants));
+    let interaction = bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..15))]);
+    let reply = bot.hurried_reply(interaction).await;
+    bot.groups.world(World::clear_faults);
+    bot.clock.advance(Duration::from_secs(121));
+    reply
 }
 
 #[tokio::test]
@@ -179,58 +196,68 @@ async fn what_whatsapp_was_asked_counts_whatever_it_answered() {
         Fault::Drop,
         Fault::DropAfter,
     ] {
-        let (test_bot, reply) = after_failure(fault.clone()).await;
-        let sent = reply.calls.iter().filter(|call| call.method == "POST").count();
-        assert_eq!(sent, 1, "{fault:?}: {:?}", reply.calls());
-        let reply =
-            test_bot.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(20..26))]).await;
-        assert_eq!(reply.title(), "Enough for today", "{fault:?}: {}", reply.text());
-        assert!(reply.text().contains("It may add 5 now"), "{fault:?}: {}", reply.text());
-        test_bot.close().await;
+        twenty_adds()
+            .run(async |bot| {
+                let reply = fail_to_add(bot, fault.clone()).await;
+                let sent = reply.calls.iter().filter(|call| call.method == "POST").count();
+                assert_eq!(sent, 1, "{fault:?}: {:?}", reply.calls());
+                let reply =
+                    bot.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(20..26))]).await;
+                assert_eq!(reply.title(), "Enough for today", "{fault:?}: {}", reply.text());
+                assert!(reply.text().contains("It may add 5 now"), "{fault:?}: {}", reply.text());
+            })
+            .await;
     }
 }
 
 #[tokio::test]
 async fn what_the_api_refused_before_it_asked_whatsapp_does_not_count() {
     for fault in [Fault::Status(401), Fault::RateLimited { retry_after: 3_600 }] {
-        let (test_bot, _) = after_failure(fault.clone()).await;
-        let reply =
-            test_bot.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(20..40))]).await;
-        assert!(reply.text().contains("**Added** (20)"), "{fault:?}: {}", reply.text());
-        test_bot.close().await;
+        twenty_adds()
+            .run(async |bot| {
+                fail_to_add(bot, fault.clone()).await;
+                let reply =
+                    bot.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(20..40))]).await;
+                assert!(reply.text().contains("**Added** (20)"), "{fault:?}: {}", reply.text());
+            })
+            .await;
     }
 }
 
 #[tokio::test]
 async fn retried_request_counts_twice_and_needs_budget() {
     for (budget, posts, left) in [(600, 3, 44), (500, 1, 244)] {
-        let test_bot = test_bot(&format!("limits.adds_per_day = {budget}")).await;
-        // The API reports a failure, and two reads show that no one was added.
-        test_bot.house.groups.inject(FaultRule::next(Fault::Status(500)).of(Operation::AddParticipants));
-        let interaction =
-            test_bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..300))]);
-        let reply = test_bot.hurried_reply(interaction).await;
-        let sent = reply.calls.iter().filter(|call| call.method == "POST").count();
-        assert_eq!(sent, posts, "{budget}: {}", reply.text());
-        let added = reply.text().contains("**Added** (300)");
-        assert_eq!(added, posts == 3, "{budget}: {}", reply.text());
-        let more = named(0..left + 1);
-        let options = [("group", BETA), ("members", more.as_str())];
-        let reply = test_bot.command("owner", "wa-group members add", &options).await;
-        assert!(reply.text().contains(&format!("It may add {left} now")), "{budget}: {}", reply.text());
-        test_bot.close().await;
+        limited(&format!("limits.adds_per_day = {budget}"))
+            .run(async |bot| {
+                // The API reports a failure, and two reads show that no one was added.
+                bot.groups.inject(FaultRule::next(Fault::Status(500)).of(Operation::AddParticipants));
+                let interaction =
+                    bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..300))]);
+                let reply = bot.hurried_reply(interaction).await;
+                let sent = reply.calls.iter().filter(|call| call.method == "POST").count();
+                assert_eq!(sent, posts, "{budget}: {}", reply.text());
+                let added = reply.text().contains("**Added** (300)");
+                assert_eq!(added, posts == 3, "{budget}: {}", reply.text());
+                let more = named(0..left + 1);
+                let options = [("group", BETA), ("members", more.as_str())];
+                let reply = bot.command("owner", "wa-group members add", &options).await;
+                assert!(reply.text().contains(&format!("It may add {left} now")), "{budget}: {}", reply.text());
+            })
+            .await;
     }
 }
 
 #[tokio::test]
 async fn a_creation_counts_its_people_whatever_was_answered() {
-    let test_bot = test_bot("limits.adds_per_day = 20").await;
-    test_bot.house.groups.inject(FaultRule::next(Fault::Status(403)).of(Operation::CreateGroup));
-    let reply = test_bot.command("owner", "wa-group create", &[("name", "New"), ("members", &named(0..15))]).await;
-    assert!(reply.text().contains("Nothing was changed"), "{}", reply.text());
-    let reply = test_bot.command("owner", "wa-group create", &[("name", "New"), ("members", &named(0..15))]).await;
-    assert!(reply.text().contains("It may add 5 now"), "{}", reply.text());
-    test_bot.close().await;
+    limited("limits.adds_per_day = 20")
+        .run(async |bot| {
+            bot.groups.inject(FaultRule::next(Fault::Status(403)).of(Operation::CreateGroup));
+            let reply = bot.command("owner", "wa-group create", &[("name", "New"), ("members", &named(0..15))]).await;
+            assert!(reply.text().contains("Nothing was changed"), "{}", reply.text());
+            let reply = bot.command("owner", "wa-group create", &[("name", "New"), ("members", &named(0..15))]).await;
+            assert!(reply.text().contains("It may add 5 now"), "{}", reply.text());
+        })
+        .await;
 }
 
 impl TestBot {
@@ -239,7 +266,7 @@ impl TestBot {
     async fn impatient_rest(&self, interaction: InteractionId, step: Duration) -> Reply {
         let mut seen = String::new();
         loop {
-            let next = self.house.discord.wait_until(|world| {
+            let next = self.discord.wait_until(|world| {
                 let message = world.messages.get(&world.interactions[&interaction].original?)?;
                 Some(message.all_text()).filter(|text| *text != seen)
             });
@@ -247,7 +274,7 @@ impl TestBot {
             if !seen.contains(" left") {
                 return self.reply(interaction).await;
             }
-            self.house.clock.advance(step);
+            self.clock.advance(step);
         }
     }
 }

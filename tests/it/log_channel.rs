@@ -3,18 +3,18 @@
 
 use std::time::Duration;
 
-use usher::sandbox::ALPHA;
-use usher::sandbox::discord::{ChannelId, Fault, Message, UserId, World, bits};
+use discord_stand_in::{ChannelId, Fault, Message, UserId, World, bits};
+use sandbox::ALPHA;
 
-use crate::harness::{Reply, TestBot, together};
-use crate::process::Ground;
+use crate::harness::{BotScene, Reply, TestBot};
+use crate::process::Host;
 
 const MINUTE: Duration = Duration::from_secs(60);
 const POST: &str = "POST /channels/{channel}/messages";
 
-/// Returns a test bot whose configuration sets the log channel.
-async fn test_bot() -> TestBot {
-    TestBot::with(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server)).await
+/// Returns a scene whose configuration sets the log channel.
+fn with_log_channel() -> BotScene {
+    TestBot::with(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server))
 }
 
 /// Returns the number of posts to a channel, and how many of them were refused.
@@ -43,13 +43,13 @@ impl TestBot {
 
     /// Waits until the log channel has refused this number of posts.
     async fn refused(&self, channel: ChannelId, number: usize) {
-        let refused = self.house.discord.wait_until(|world| (posts(world, channel).1 >= number).then_some(()));
+        let refused = self.discord.wait_until(|world| (posts(world, channel).1 >= number).then_some(()));
         self.within(refused).await;
     }
 
     /// Waits until a channel contains this number of cases.
     async fn delivered(&self, channel: ChannelId, number: u32) {
-        let there = self.house.discord.wait_until(|world| {
+        let there = self.discord.wait_until(|world| {
             let cases = cases(world, channel);
             (cases.len() >= number as usize).then_some(cases)
         });
@@ -76,136 +76,144 @@ async fn entries_wait_while_the_log_channel_is_closed() {
         (50_008, |world, _| refuse(world, 403, 50_008)),
     ];
     for (code, close) in ways {
-        let test_bot = test_bot().await;
-        let log = test_bot.house.log;
-        let before = test_bot.house.discord.world(|world| world.channels[&log].clone());
-        test_bot.house.discord.world(|world| close(world, log));
-        for number in 1..=4 {
-            test_bot.describe(&format!("{code}, text {number}")).await;
-            test_bot.refused(log, 1).await;
-        }
-        test_bot.house.discord.world(|world| {
-            let codes: Vec<_> = world.requests.iter().filter_map(|request| request.error.as_ref()).collect();
-            assert!(codes.iter().all(|error| error["code"] == code), "{code}: {codes:?}");
-            assert_eq!(posts(world, log), (1, 1), "{code}: it is left alone for a while");
-            world.channels.insert(log, before);
-            world.faults.clear();
-        });
-        test_bot.house.clock.advance(Duration::from_secs(31));
-        test_bot.delivered(log, 4).await;
-        test_bot.house.discord.world(|world| assert_eq!(posts(world, log), (5, 1), "{code}: each is posted once"));
-        test_bot.close().await;
+        with_log_channel()
+            .run(async |bot| {
+                let log = bot.log;
+                let before = bot.discord.world(|world| world.channels[&log].clone());
+                bot.discord.world(|world| close(world, log));
+                for number in 1..=4 {
+                    bot.describe(&format!("{code}, text {number}")).await;
+                    bot.refused(log, 1).await;
+                }
+                bot.discord.world(|world| {
+                    let codes: Vec<_> = world.requests.iter().filter_map(|request| request.error.as_ref()).collect();
+                    assert!(codes.iter().all(|error| error["code"] == code), "{code}: {codes:?}");
+                    assert_eq!(posts(world, log), (1, 1), "{code}: it is left alone for a while");
+                    world.channels.insert(log, before);
+                    world.faults.clear();
+                });
+                bot.clock.advance(Duration::from_secs(31));
+                bot.delivered(log, 4).await;
+                bot.discord.world(|world| assert_eq!(posts(world, log), (5, 1), "{code}: each is posted once"));
+            })
+            .await;
     }
 }
 
 #[tokio::test]
 async fn a_closed_log_channel_is_rarely_tried() {
-    let test_bot = test_bot().await;
-    let log = test_bot.house.log;
-    test_bot.house.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
-    let mut number = 0;
-    for half_minute in 0..120 {
-        if half_minute % 10 == 0 {
-            number += 1;
-            test_bot.describe(&format!("Text {number}")).await;
-            test_bot.refused(log, 1).await;
-        }
-        test_bot.house.clock.advance(MINUTE / 2);
-        // When another command's entry is posted, the worker has had its turn.
-        test_bot.command("owner", "wa-session list", &[]).await;
-    }
-    let (all, refused) = test_bot.house.discord.world(|world| posts(world, log));
-    // After 0, 0.5, 1.5, 3.5, 7.5 and 15.5 minutes, then every 10 minutes.
-    assert!(all == refused && (2..=10).contains(&all), "{all} requests in an hour");
-    test_bot.house.discord.world(|world| world.deny_bot(log, 0));
-    test_bot.house.clock.advance(10 * MINUTE);
-    test_bot.delivered(log, number).await;
-    test_bot.close().await;
+    with_log_channel()
+        .run(async |bot| {
+            let log = bot.log;
+            bot.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
+            let mut number = 0;
+            for half_minute in 0..120 {
+                if half_minute % 10 == 0 {
+                    number += 1;
+                    bot.describe(&format!("Text {number}")).await;
+                    bot.refused(log, 1).await;
+                }
+                bot.clock.advance(MINUTE / 2);
+                // When another command's entry is posted, the worker has had its turn.
+                bot.command("owner", "wa-session list", &[]).await;
+            }
+            let (all, refused) = bot.discord.world(|world| posts(world, log));
+            // After 0, 0.5, 1.5, 3.5, 7.5 and 15.5 minutes, then every 10 minutes.
+            assert!(all == refused && (2..=10).contains(&all), "{all} requests in an hour");
+            bot.discord.world(|world| world.deny_bot(log, 0));
+            bot.clock.advance(10 * MINUTE);
+            bot.delivered(log, number).await;
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn what_waits_for_the_log_channel_outlives_a_restart() {
     let folder = tempfile::tempdir().unwrap();
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
         scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server);
     })
+    .run(async |bot| {
+        let log = bot.log;
+        bot.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
+        bot.describe("One").await;
+        bot.refused(log, 1).await;
+        let since = bot.clock.unix().as_secs();
+        bot.describe("Two").await;
+        bot.restart().await;
+        bot.describe("Three").await;
+        let shown = bot.command("owner", "wa-setup", &[]).await.text();
+        assert!(shown.contains("3 entries wait") && shown.contains("It lacks: Send Messages"), "{shown}");
+        let is_near = |at: u64| shown.contains(&format!("<t:{at}:R>"));
+        assert!((since - 5..=since).any(is_near), "{since}: {shown}");
+        assert_eq!(bot.discord.world(|world| posts(world, log)), (1, 1));
+        // The channel is writable again: `/wa-setup` detects it, and ends the pause.
+        bot.discord.world(|world| world.deny_bot(log, 0));
+        bot.command("owner", "wa-setup", &[]).await;
+        bot.delivered(log, 3).await;
+        let told_no_more = async { while bot.command("owner", "wa-setup", &[]).await.text().contains("wait") {} };
+        bot.within(told_no_more).await;
+    })
     .await;
-    let log = test_bot.house.log;
-    test_bot.house.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
-    test_bot.describe("One").await;
-    test_bot.refused(log, 1).await;
-    let since = test_bot.house.clock.unix().as_secs();
-    test_bot.describe("Two").await;
-    let test_bot = test_bot.restart().await;
-    test_bot.describe("Three").await;
-    let shown = test_bot.command("owner", "wa-setup", &[]).await.text();
-    assert!(shown.contains("3 entries wait") && shown.contains("It lacks: Send Messages"), "{shown}");
-    let is_near = |at: u64| shown.contains(&format!("<t:{at}:R>"));
-    assert!((since - 5..=since).any(is_near), "{since}: {shown}");
-    assert_eq!(test_bot.house.discord.world(|world| posts(world, log)), (1, 1));
-    // The channel is writable again: `/wa-setup` detects it, and ends the pause.
-    test_bot.house.discord.world(|world| world.deny_bot(log, 0));
-    test_bot.command("owner", "wa-setup", &[]).await;
-    test_bot.delivered(log, 3).await;
-    let told_no_more = async { while test_bot.command("owner", "wa-setup", &[]).await.text().contains("wait") {} };
-    test_bot.within(told_no_more).await;
-    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn another_log_channel_gets_what_waited() {
-    let test_bot = TestBot::new().await;
-    let (first, second) = (test_bot.house.log, test_bot.house.approvals);
-    let shown = test_bot.command("owner", "wa-setup", &[]).await;
-    let shown = test_bot.choose("owner", &shown, "setup:log", &[first.to_string()]).await;
-    let set = test_bot.house.discord.wait_until(|world| (cases(world, first) == [1]).then_some(()));
-    test_bot.within(set).await;
-    test_bot.house.discord.world(|world| {
-        world.channels.remove(&first);
-    });
-    test_bot.describe("One").await;
-    test_bot.refused(first, 1).await;
-    test_bot.describe("Two").await;
-    test_bot.choose("owner", &shown, "setup:log", &[second.to_string()]).await;
-    let there = test_bot.house.discord.wait_until(|world| {
-        let cases = cases(world, second);
-        (cases.len() >= 3).then_some(cases)
-    });
-    assert_eq!(test_bot.within(there).await, [2, 3, 4]);
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let (first, second) = (bot.log, bot.approvals);
+        let shown = bot.command("owner", "wa-setup", &[]).await;
+        let shown = bot.choose("owner", &shown, "setup:log", &[first.to_string()]).await;
+        let set = bot.discord.wait_until(|world| (cases(world, first) == [1]).then_some(()));
+        bot.within(set).await;
+        bot.discord.world(|world| {
+            world.channels.remove(&first);
+        });
+        bot.describe("One").await;
+        bot.refused(first, 1).await;
+        bot.describe("Two").await;
+        bot.choose("owner", &shown, "setup:log", &[second.to_string()]).await;
+        let there = bot.discord.wait_until(|world| {
+            let cases = cases(world, second);
+            (cases.len() >= 3).then_some(cases)
+        });
+        assert_eq!(bot.within(there).await, [2, 3, 4]);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn who_manages_access_learns_that_entries_wait() {
-    let test_bot = test_bot().await;
-    let log = test_bot.house.log;
-    let reply = test_bot.command("owner", "wa-group show", &[("group", ALPHA)]).await;
-    assert!(!reply.text().contains("cannot write to the log channel"));
-    test_bot.house.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
-    test_bot.describe("One").await;
-    test_bot.refused(log, 1).await;
-    let reply = test_bot.command("owner", "wa-group show", &[("group", ALPHA)]).await;
-    assert_eq!(reply.title(), "Alpha Team");
-    let text = reply.text();
-    assert!(reply.is_private() && text.contains("Usher cannot write to the log channel"), "{text}");
-    assert!(text.contains("1 entry waits") && text.contains(&format!("<#{log}>")), "{text}");
-    assert!(reply.notice().is_empty());
-    // A refusal also contains the warning, and other users do not see it.
-    let reply = test_bot.command("owner", "wa-group show", &[("group", "No such group at all")]).await;
-    assert!(reply.text().contains("1 entry waits"), "{}", reply.text());
-    for who in ["moderator", "helper"] {
-        let reply = test_bot.command(who, "wa-group show", &[("group", ALPHA)]).await;
-        assert!(!reply.text().contains("wait"), "{who}: {}", reply.text());
-    }
-    test_bot.house.discord.world(|world| world.deny_bot(log, 0));
-    test_bot.house.clock.advance(MINUTE);
-    test_bot.delivered(log, 1).await;
-    let told_no_more = async {
-        while test_bot.command("owner", "wa-group show", &[("group", ALPHA)]).await.text().contains("wait") {}
-    };
-    test_bot.within(told_no_more).await;
-    test_bot.close().await;
+    with_log_channel()
+        .run(async |bot| {
+            let log = bot.log;
+            let reply = bot.command("owner", "wa-group show", &[("group", ALPHA)]).await;
+            assert!(!reply.text().contains("cannot write to the log channel"));
+            bot.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
+            bot.describe("One").await;
+            bot.refused(log, 1).await;
+            let reply = bot.command("owner", "wa-group show", &[("group", ALPHA)]).await;
+            assert_eq!(reply.title(), "Alpha Team");
+            let text = reply.text();
+            assert!(reply.is_private() && text.contains("Usher cannot write to the log channel"), "{text}");
+            assert!(text.contains("1 entry waits") && text.contains(&format!("<#{log}>")), "{text}");
+            assert!(reply.notice().is_empty());
+            // A refusal also contains the warning, and other users do not see it.
+            let reply = bot.command("owner", "wa-group show", &[("group", "No such group at all")]).await;
+            assert!(reply.text().contains("1 entry waits"), "{}", reply.text());
+            for who in ["moderator", "helper"] {
+                let reply = bot.command(who, "wa-group show", &[("group", ALPHA)]).await;
+                assert!(!reply.text().contains("wait"), "{who}: {}", reply.text());
+            }
+            bot.discord.world(|world| world.deny_bot(log, 0));
+            bot.clock.advance(MINUTE);
+            bot.delivered(log, 1).await;
+            let told_no_more = async {
+                while bot.command("owner", "wa-group show", &[("group", ALPHA)]).await.text().contains("wait") {}
+            };
+            bot.within(told_no_more).await;
+        })
+        .await;
 }
 
 /// A second server with the same account: its channels and its owner.
@@ -215,9 +223,9 @@ struct Second {
     owner: UserId,
 }
 
-async fn two_servers() -> (TestBot, Second) {
+fn two_servers() -> (BotScene, Second) {
     let mut second = None;
-    let test_bot = TestBot::with(|scene| {
+    let scene = TestBot::with(|scene| {
         let guild = scene.discord.add_guild("Second Server");
         let channel = scene.discord.add_channel(guild, "whatsapp");
         let log = scene.discord.add_channel(guild, "log");
@@ -228,9 +236,8 @@ async fn two_servers() -> (TestBot, Second) {
             scene.log, scene.server
         );
         second = Some(Second { channel, log, owner });
-    })
-    .await;
-    (test_bot, second.unwrap())
+    });
+    (scene, second.unwrap())
 }
 
 #[tokio::test]
@@ -241,72 +248,79 @@ async fn one_servers_log_channel_holds_up_no_other() {
         Fault::Delay(Duration::from_secs(30)),
         Fault::RateLimited { retry_after: Duration::from_secs(20), global: false },
     ] {
-        let (test_bot, second) = two_servers().await;
-        let log = test_bot.house.log;
-        let path = format!("POST /channels/{log}/messages");
-        test_bot.house.discord.world(|world| world.faults.next(&path, 1_000, fault.clone()));
-        for number in 0..3 {
-            test_bot.describe(&format!("First server {number}")).await;
-        }
-        if !matches!(fault, Fault::Delay(_)) {
-            test_bot.refused(log, 1).await;
-        }
-        let options = [("group".to_owned(), ALPHA.into()), ("name".to_owned(), "Alpha Crew".into())];
-        let sent = test_bot.house.discord.command(second.owner, second.channel, "wa-group rename", &options).unwrap();
-        test_bot.reply(sent).await;
-        let told = test_bot.house.discord.wait_until(|world| (cases(world, second.log) == [4]).then_some(()));
-        test_bot.within(told).await;
-        assert!(test_bot.house.discord.world(|world| cases(world, log).is_empty()), "{fault:?}");
-        test_bot.close().await;
+        let (scene, second) = two_servers();
+        scene
+            .run(async |bot| {
+                let log = bot.log;
+                let path = format!("POST /channels/{log}/messages");
+                bot.discord.world(|world| world.faults.next(&path, 1_000, fault.clone()));
+                for number in 0..3 {
+                    bot.describe(&format!("First server {number}")).await;
+                }
+                if !matches!(fault, Fault::Delay(_)) {
+                    bot.refused(log, 1).await;
+                }
+                let options = [("group".to_owned(), ALPHA.into()), ("name".to_owned(), "Alpha Crew".into())];
+                let sent = bot.discord.command(second.owner, second.channel, "wa-group rename", &options).unwrap();
+                bot.reply(sent).await;
+                let told = bot.discord.wait_until(|world| (cases(world, second.log) == [4]).then_some(()));
+                bot.within(told).await;
+                assert!(bot.discord.world(|world| cases(world, log).is_empty()), "{fault:?}");
+            })
+            .await;
     }
 }
 
 #[tokio::test]
 async fn many_entries_are_posted_in_order_within_discords_limits() {
-    let test_bot = test_bot().await;
-    let log = test_bot.house.log;
-    test_bot.house.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
-    for number in 1..=15 {
-        test_bot.describe(&format!("Text {number}")).await;
-        test_bot.refused(log, 1).await;
-    }
-    test_bot.house.discord.world(|world| {
-        world.deny_bot(log, 0);
-        let limited = Fault::RateLimited { retry_after: Duration::from_millis(50), global: false };
-        world.faults.next(POST, 3, limited);
-        world.faults.next(POST, 1, Fault::LostAnswer(502));
-    });
-    test_bot.house.clock.advance(MINUTE);
-    test_bot.delivered(log, 15).await;
-    test_bot.close().await;
+    with_log_channel()
+        .run(async |bot| {
+            let log = bot.log;
+            bot.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
+            for number in 1..=15 {
+                bot.describe(&format!("Text {number}")).await;
+                bot.refused(log, 1).await;
+            }
+            bot.discord.world(|world| {
+                world.deny_bot(log, 0);
+                let limited = Fault::RateLimited { retry_after: Duration::from_millis(50), global: false };
+                world.faults.next(POST, 3, limited);
+                world.faults.next(POST, 1, Fault::LostAnswer(502));
+            });
+            bot.clock.advance(MINUTE);
+            bot.delivered(log, 15).await;
+        })
+        .await;
 }
 
 #[tokio::test]
 async fn a_late_answer_waits_for_the_log_channel() {
-    let _turn = together().await;
-    let ground = Ground::new(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server)).await;
-    let log = ground.test_bot.log;
-    let bot = ground.start(Some("before answer")).await;
-    ground.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
-    ground.logged("place=\"before answer\"").await;
-    bot.kill().await;
-    ground.test_bot.clock.advance(16 * MINUTE);
-    ground.test_bot.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
-    let bot = ground.start(None).await;
-    let refused = ground.test_bot.discord.wait_until(|world| (posts(world, log).1 >= 1).then_some(()));
-    ground.within(refused).await;
-    assert!(bot.stop().await.success());
+    Host::with(|scene| scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server))
+        .run(async |host| {
+            let log = host.log;
+            let bot = host.start(Some("before answer")).await;
+            host.send("moderator", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
+            host.logged("place=\"before answer\"").await;
+            bot.kill().await;
+            host.clock.advance(16 * MINUTE);
+            host.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
+            let bot = host.start(None).await;
+            let refused = host.discord.wait_until(|world| (posts(world, log).1 >= 1).then_some(()));
+            host.within(refused).await;
+            assert!(bot.stop().await.success());
 
-    // A refused channel is retried after 30 s, whether the stopped bot recorded the refusal or not.
-    ground.test_bot.clock.advance(Duration::from_secs(31));
-    ground.test_bot.discord.world(|world| world.deny_bot(log, 0));
-    let bot = ground.start(None).await;
-    let pinged = ground.test_bot.discord.wait_until(|world| {
-        let of_log = || world.messages.values().filter(|message| message.channel == log);
-        of_log().find(|message| !message.pings.is_empty()).map(|message| (message.all_text(), of_log().count()))
-    });
-    let (text, number) = ground.within(pinged).await;
-    assert!(text.contains("finished late") && text.contains("Alpha Crew"), "{text}");
-    assert_eq!(number, 2, "the entry stands before it");
-    assert!(bot.stop().await.success());
+            // A refused channel is retried after 30 s, whether the stopped bot recorded the refusal or not.
+            host.clock.advance(Duration::from_secs(31));
+            host.discord.world(|world| world.deny_bot(log, 0));
+            let bot = host.start(None).await;
+            let pinged = host.discord.wait_until(|world| {
+                let of_log = || world.messages.values().filter(|message| message.channel == log);
+                of_log().find(|message| !message.pings.is_empty()).map(|message| (message.all_text(), of_log().count()))
+            });
+            let (text, number) = host.within(pinged).await;
+            assert!(text.contains("finished late") && text.contains("Alpha Crew"), "{text}");
+            assert_eq!(number, 2, "the entry stands before it");
+            assert!(bot.stop().await.success());
+        })
+        .await;
 }

@@ -1,11 +1,11 @@
 //! The access matrix, generated: every command, by a user with each preset, for each scope, in a group inside and
 //! outside of it. The oracle is the table of `commands.md`.
 
+use discord_stand_in::{InteractionId, UserId};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
-use serde_json::json;
-use usher::sandbox::discord::{InteractionId, UserId};
-use usher::sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE, Scene};
+use sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE, Scene};
+use serde_json::{Value, json};
 
 use crate::approvals::may_ask;
 use crate::harness::TestBot;
@@ -41,6 +41,7 @@ const ORACLE: &[(&str, Options, &str, Touches)] = &[
     ("wa-group show", &[], "viewer", Touches::Group),
     ("wa-group preview", &[("code", STREET_PARTY_CODE)], "viewer", Touches::Anything),
     ("wa-group members list", &[], "viewer", Touches::Group),
+    ("wa-group members find", &[("search", "admin")], "viewer", Touches::Group),
     ("wa-session list", &[], "viewer", Touches::Scope),
     ("wa-group invite show", &[], "helper", Touches::Group),
     ("wa-group members add", &[("members", OPEN)], "helper", Touches::Group),
@@ -52,6 +53,7 @@ const ORACLE: &[(&str, Options, &str, Touches)] = &[
     ("wa-group create", &[("name", "New")], "manager", Touches::Anything),
     ("wa-group join", &[("code", STREET_PARTY_CODE)], "manager", Touches::Anything),
     ("wa-group leave", &[], "manager", Touches::Group),
+    ("wa-group members export", &[], "manager", Touches::Group),
     ("wa-group admins promote", &[("members", ANA)], "manager", Touches::Group),
     ("wa-group admins demote", &[("members", ANA)], "manager", Touches::Group),
     ("wa-audit recent", &[], "manager", Touches::Scope),
@@ -96,73 +98,102 @@ fn populate(scene: &mut Scene) -> Vec<(&'static str, &'static str, UserId)> {
 #[tokio::test]
 async fn presets_allow_exactly_the_commands_in_the_table() {
     let mut people = Vec::new();
-    let test_bot = TestBot::with(|scene| people = populate(scene)).await;
-    let mut asked = 0;
-    for (command, options, least, touches) in ORACLE {
-        let groups: &[&str] = if *touches == Touches::Group { &[ALPHA, BETA] } else { &[""] };
-        for group in groups {
-            for (preset, scope, who) in &people {
-                let mut options = options.to_vec();
-                if !group.is_empty() {
-                    options.push(("group", group));
+    TestBot::with(|scene| people = populate(scene))
+        .run(async |bot| {
+            let mut asked = 0;
+            for (command, options, least, touches) in ORACLE {
+                let groups: &[&str] = if *touches == Touches::Group { &[ALPHA, BETA] } else { &[""] };
+                for group in groups {
+                    for (preset, scope, who) in &people {
+                        let mut options = options.to_vec();
+                        if !group.is_empty() {
+                            options.push(("group", group));
+                        }
+                        // With a grant for the second session only, Usher looks for the group there: "not found" is no refusal.
+                        let interaction = bot.send_as(*who, command, &options);
+                        let reply = bot.reply(interaction).await;
+                        let refused = reply.title() == "You may not do this";
+                        let expected = allowed(preset, scope, least, *touches, group);
+                        let elsewhere = *scope == "in another session" && *touches == Touches::Group;
+                        if elsewhere {
+                            // A user with a grant only in the other session cannot affect this session's groups.
+                            let paths =
+                                reply.calls.iter().filter(|call| call.path.starts_with("/api/sessions/default"));
+                            assert_eq!(paths.count(), 0, "{preset} {scope}: {command} {group}: {:?}", reply.calls());
+                        } else {
+                            assert_eq!(!refused, expected, "{preset} {scope}: {command} {group}: {}", reply.text());
+                        }
+                        assert!(!refused || reply.calls.iter().all(|call| call.method == "GET"));
+                        asked += 1;
+                    }
                 }
-                // With a grant for the second session only, Usher looks for the group there: "not found" is no refusal.
-                let interaction = test_bot.send_as(*who, command, &options);
-                let reply = test_bot.reply(interaction).await;
-                let refused = reply.title() == "You may not do this";
-                let expected = allowed(preset, scope, least, *touches, group);
-                let elsewhere = *scope == "in another session" && *touches == Touches::Group;
-                if elsewhere {
-                    // A user with a grant only in the other session cannot affect this session's groups.
-                    let paths = reply.calls.iter().filter(|call| call.path.starts_with("/api/sessions/default"));
-                    assert_eq!(paths.count(), 0, "{preset} {scope}: {command} {group}: {:?}", reply.calls());
-                } else {
-                    assert_eq!(!refused, expected, "{preset} {scope}: {command} {group}: {}", reply.text());
-                }
-                assert!(!refused || reply.calls.iter().all(|call| call.method == "GET"));
-                asked += 1;
             }
+            assert!(asked > 700, "{asked}");
+        })
+        .await;
+}
+
+/// Returns the full names of a command's subcommands, as Discord has them registered.
+fn leaves(command: &Value, above: &str) -> Vec<String> {
+    let name = format!("{above} {}", command["name"].as_str().unwrap()).trim_start().to_owned();
+    // Discord, "Application Command Option Type": 1 is a subcommand, 2 a group of them.
+    let is_below = |option: &&Value| [1, 2].contains(&option["type"].as_u64().unwrap());
+    let below: Vec<&Value> = command["options"].as_array().into_iter().flatten().filter(is_below).collect();
+    if below.is_empty() { vec![name] } else { below.into_iter().flat_map(|option| leaves(option, &name)).collect() }
+}
+
+#[tokio::test]
+async fn every_group_command_is_in_the_table() {
+    TestBot::run(async |bot| {
+        let commands = bot.discord.world(|world| {
+            let all = world.commands.values().map(|command| command.json.clone());
+            all.filter(|command| command["name"] == "wa-group")
+                .flat_map(|command| leaves(&command, ""))
+                .collect::<Vec<_>>()
+        });
+        assert!(commands.len() > 15, "{commands:?}");
+        for command in commands.iter().filter(|command| *command != "wa-group help") {
+            assert!(ORACLE.iter().any(|(name, ..)| name == command), "{command}");
         }
-    }
-    assert!(asked > 700, "{asked}");
-    test_bot.close().await;
+    })
+    .await;
 }
 
 /// Returns the text that answers an interaction.
-async fn answer(test_bot: &TestBot, interaction: InteractionId) -> String {
-    test_bot.reply(interaction).await;
-    test_bot.house.discord.world(|world| world.original(interaction).unwrap().all_text())
+async fn answer(bot: &TestBot, interaction: InteractionId) -> String {
+    bot.reply(interaction).await;
+    bot.discord.world(|world| world.original(interaction).unwrap().all_text())
 }
 
 #[tokio::test]
 async fn details_and_stopping_are_for_whom_the_table_says() {
     let mut people = Vec::new();
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         may_ask(scene);
         people = populate(scene);
     })
+    .run(async |bot| {
+        bot.command("helper", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]).await;
+        let posted = bot.posted().pop().unwrap();
+        let discord = &bot.discord;
+        for (preset, scope, who) in &people {
+            let details = answer(bot, discord.press(*who, posted.id, "Details").unwrap()).await;
+            let expected = allowed(preset, scope, "moderator", Touches::Group, ALPHA);
+            assert_eq!(details.contains("Alpha Crew"), expected, "{preset} {scope}: {details}");
+            assert_eq!(!details.contains("You may not do this"), expected, "{preset} {scope}: {details}");
+            let id = [("id".to_owned(), json!(999))];
+            let stop = answer(bot, discord.command(*who, bot.channel, "wa-audit stop", &id).unwrap()).await;
+            let expected = allowed(preset, scope, "owner", Touches::Scope, "");
+            assert_eq!(!stop.contains("You may not do this"), expected, "{preset} {scope}: {stop}");
+        }
+    })
     .await;
-    test_bot.command("helper", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]).await;
-    let posted = test_bot.posted().pop().unwrap();
-    let discord = &test_bot.house.discord;
-    for (preset, scope, who) in &people {
-        let details = answer(&test_bot, discord.press(*who, posted.id, "Details").unwrap()).await;
-        let expected = allowed(preset, scope, "moderator", Touches::Group, ALPHA);
-        assert_eq!(details.contains("Alpha Crew"), expected, "{preset} {scope}: {details}");
-        assert_eq!(!details.contains("You may not do this"), expected, "{preset} {scope}: {details}");
-        let id = [("id".to_owned(), json!(999))];
-        let stop =
-            answer(&test_bot, discord.command(*who, test_bot.house.channel, "wa-audit stop", &id).unwrap()).await;
-        let expected = allowed(preset, scope, "owner", Touches::Scope, "");
-        assert_eq!(!stop.contains("You may not do this"), expected, "{preset} {scope}: {stop}");
-    }
-    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn asking_is_for_whom_the_grant_says() {
     let mut people = Vec::new();
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         scene.server = format!("approvals_channel = \"{}\"\n{}", scene.approvals, scene.server);
         scene.whatsapp.add_session("second", "+5511900000001");
         scene.server = scene.server.replacen("sessions = [\"default\"]", "sessions = [\"default\", \"second\"]", 1);
@@ -173,28 +204,33 @@ async fn asking_is_for_whom_the_grant_says() {
             scene.server.push_str(&grant);
         }
     })
-    .await;
-    for (scope, who) in people {
-        for group in [ALPHA, BETA] {
-            let asked = test_bot.send_as(who, "wa-group rename", &[("group", group), ("name", "Mine")]);
-            let asked = test_bot.reply(asked).await;
-            assert!(asked.calls.iter().all(|call| call.method == "GET"), "{scope}: {:?}", asked.calls());
-            let is_asked = asked.text().contains("needs somebody's approval");
-            // A grant for the other session covers none of this session's groups.
-            let expected = match scope {
-                "everywhere" | "in this session" => true,
-                "in Alpha Team" => group == ALPHA,
-                _ => continue,
-            };
-            assert_eq!(is_asked, expected, "{scope} {group}: {}", asked.text());
-            // A request does not reveal a group's name.
-            assert!(!asked.text().contains("Alpha Team") && !asked.text().contains("Beta Readers"), "{}", asked.text());
+    .run(async |bot| {
+        for (scope, who) in people {
+            for group in [ALPHA, BETA] {
+                let asked = bot.send_as(who, "wa-group rename", &[("group", group), ("name", "Mine")]);
+                let asked = bot.reply(asked).await;
+                assert!(asked.calls.iter().all(|call| call.method == "GET"), "{scope}: {:?}", asked.calls());
+                let is_asked = asked.text().contains("needs somebody's approval");
+                // A grant for the other session covers none of this session's groups.
+                let expected = match scope {
+                    "everywhere" | "in this session" => true,
+                    "in Alpha Team" => group == ALPHA,
+                    _ => continue,
+                };
+                assert_eq!(is_asked, expected, "{scope} {group}: {}", asked.text());
+                // A request does not reveal a group's name.
+                assert!(
+                    !asked.text().contains("Alpha Team") && !asked.text().contains("Beta Readers"),
+                    "{}",
+                    asked.text()
+                );
+            }
+            let stop = [("id".to_owned(), json!(1))];
+            let stop = bot.discord.command(who, bot.channel, "wa-audit stop", &stop).unwrap();
+            assert_eq!(bot.reply(stop).await.title(), "You may not do this", "{scope}");
         }
-        let stop = [("id".to_owned(), json!(1))];
-        let stop = test_bot.house.discord.command(who, test_bot.house.channel, "wa-audit stop", &stop).unwrap();
-        assert_eq!(test_bot.reply(stop).await.title(), "You may not do this", "{scope}");
-    }
-    test_bot.close().await;
+    })
+    .await;
 }
 
 /// Commands that a user without the right to manage access may try.
@@ -220,14 +256,14 @@ fn attempt() -> impl Strategy<Value = (&'static str, &'static str, Vec<(&'static
 }
 
 /// Returns all access decisions: the rights of each user, everywhere and in each group, as the owner sees them.
-async fn decisions(test_bot: &TestBot) -> Vec<String> {
-    let mut all = vec![test_bot.command("owner", "wa-access show", &[]).await.text()];
+async fn decisions(bot: &TestBot) -> Vec<String> {
+    let mut all = vec![bot.command("owner", "wa-access show", &[]).await.text()];
     for who in ["moderator", "helper", "visitor"] {
-        let user = test_bot.person(who).to_string();
+        let user = bot.person(who).to_string();
         for group in [None, Some(ALPHA), Some(BETA)] {
             let mut options = vec![("user", user.as_str())];
             options.extend(group.map(|group| ("group", group)));
-            all.push(test_bot.command("owner", "wa-access check", &options).await.text());
+            all.push(bot.command("owner", "wa-access check", &options).await.text());
         }
     }
     all
@@ -235,22 +271,23 @@ async fn decisions(test_bot: &TestBot) -> Vec<String> {
 
 #[tokio::test]
 async fn commands_of_non_managers_never_change_access() {
-    let test_bot = TestBot::new().await;
-    test_bot.grant("owner", "everyone", &[("capability", "invites.read"), ("group", BETA)]).await;
-    test_bot.grant("owner", "helper", &[("capability", "groups.create"), ("needs_approval", "all")]).await;
-    let before = decisions(&test_bot).await;
-    assert!(before.join("\n").contains("`invites.read`"));
-    let mut runner = proptest::test_runner::TestRunner::deterministic();
-    for _ in 0..12 {
-        let sequence = prop::collection::vec(attempt(), 1..8).new_tree(&mut runner).unwrap().current();
-        for (who, command, options) in &sequence {
-            let mut options = options.clone();
-            options[0].1 = test_bot.role(&options[0].1);
-            let options: Vec<(&str, &str)> = options.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            let reply = test_bot.command(who, command, &options).await;
-            assert_eq!(reply.title(), "You may not do this", "{who}: {command} {options:?}");
+    TestBot::run(async |bot| {
+        bot.grant("owner", "everyone", &[("capability", "invites.read"), ("group", BETA)]).await;
+        bot.grant("owner", "helper", &[("capability", "groups.create"), ("needs_approval", "all")]).await;
+        let before = decisions(bot).await;
+        assert!(before.join("\n").contains("`invites.read`"));
+        let mut runner = proptest::test_runner::TestRunner::deterministic();
+        for _ in 0..12 {
+            let sequence = prop::collection::vec(attempt(), 1..8).new_tree(&mut runner).unwrap().current();
+            for (who, command, options) in &sequence {
+                let mut options = options.clone();
+                options[0].1 = bot.role(&options[0].1);
+                let options: Vec<(&str, &str)> = options.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                let reply = bot.command(who, command, &options).await;
+                assert_eq!(reply.title(), "You may not do this", "{who}: {command} {options:?}");
+            }
+            assert_eq!(decisions(bot).await, before, "{sequence:?}");
         }
-        assert_eq!(decisions(&test_bot).await, before, "{sequence:?}");
-    }
-    test_bot.close().await;
+    })
+    .await;
 }

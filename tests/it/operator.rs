@@ -3,120 +3,128 @@
 
 use std::time::Duration;
 
+use discord_stand_in::Message;
+use sandbox::whatsapp::{Fault, FaultRule, World};
+use sandbox::{ALPHA, Scaffold, Scene};
 use serde_json::Value;
 use usher::app::App;
-use usher::clock::Clock;
 use usher::config::Config;
-use usher::sandbox::discord::Message;
-use usher::sandbox::whatsapp::{Fault, FaultRule, World};
-use usher::sandbox::{ALPHA, Scaffold, Scene};
+use usher_clock::Clock;
 
 use crate::harness::{TestBot, together};
-use crate::process::Ground;
+use crate::process::Host;
 
-async fn get(test_bot: &TestBot, path: &str) -> (u16, String) {
+async fn get(bot: &TestBot, path: &str) -> (u16, String) {
     let client = reqwest::Client::builder().timeout(Duration::from_secs(20)).build().unwrap();
-    let answer = client.get(format!("http://{}{path}", test_bot.house.app.health())).send().await.unwrap();
+    let answer = client.get(format!("http://{}{path}", bot.app().health())).send().await.unwrap();
     (answer.status().as_u16(), answer.text().await.unwrap())
 }
 
 #[tokio::test]
 async fn readiness_names_what_is_missing() {
-    let test_bot = TestBot::new().await;
-    assert_eq!(get(&test_bot, "/healthz").await.0, 200);
-    let (status, text) = get(&test_bot, "/readyz").await;
-    let readiness: Value = serde_json::from_str(&text).unwrap();
-    assert_eq!((status, readiness["gateway"].as_bool(), readiness["store"].as_bool()), (200, Some(true), Some(true)));
+    TestBot::run(async |bot| {
+        assert_eq!(get(bot, "/healthz").await.0, 200);
+        let (status, text) = get(bot, "/readyz").await;
+        let readiness: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(
+            (status, readiness["gateway"].as_bool(), readiness["store"].as_bool()),
+            (200, Some(true), Some(true))
+        );
 
-    // The API has been silent for some time, and does not answer the check.
-    test_bot.house.groups.inject(FaultRule::always(Fault::Status(401)));
-    test_bot.house.clock.advance(Duration::from_secs(120));
-    let (status, text) = get(&test_bot, "/readyz").await;
-    let readiness: Value = serde_json::from_str(&text).unwrap();
-    assert_eq!(
-        (status, readiness["groups_api"].as_bool(), readiness["gateway"].as_bool()),
-        (503, Some(false), Some(true))
-    );
-    // Readiness recovers with the API.
-    test_bot.house.groups.world(World::clear_faults);
-    test_bot.house.clock.advance(Duration::from_secs(120));
-    assert_eq!(get(&test_bot, "/readyz").await.0, 200);
-    test_bot.close().await;
+        // The API has been silent for some time, and does not answer the check.
+        bot.groups.inject(FaultRule::always(Fault::Status(401)));
+        bot.clock.advance(Duration::from_secs(120));
+        let (status, text) = get(bot, "/readyz").await;
+        let readiness: Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(
+            (status, readiness["groups_api"].as_bool(), readiness["gateway"].as_bool()),
+            (503, Some(false), Some(true))
+        );
+        // Readiness recovers with the API.
+        bot.groups.world(World::clear_faults);
+        bot.clock.advance(Duration::from_secs(120));
+        assert_eq!(get(bot, "/readyz").await.0, 200);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn idle_connections_are_few_and_keep_no_probe_waiting() {
-    let test_bot = TestBot::new().await;
-    let mut idle = Vec::new();
-    for _ in 0..200 {
-        idle.push(tokio::net::TcpStream::connect(test_bot.house.app.health()).await.unwrap());
-    }
-    // The server closed the idle connections beyond 64.
-    assert_eq!(get(&test_bot, "/healthz").await, (200, "alive\n".to_owned()));
-    let closed = async |stream: &mut tokio::net::TcpStream| {
-        tokio::io::AsyncReadExt::read(stream, &mut [0]).await.is_ok_and(|bytes| bytes == 0)
-    };
-    for stream in idle.iter_mut().take(200 - 64) {
-        test_bot.within(closed(stream)).await;
-    }
-    // The others send no request for too long.
-    for stream in idle.iter_mut().skip(200 - 64) {
-        test_bot.within(closed(stream)).await;
-    }
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let mut idle = Vec::new();
+        for _ in 0..200 {
+            idle.push(tokio::net::TcpStream::connect(bot.app().health()).await.unwrap());
+        }
+        // The server closed the idle connections beyond 64.
+        assert_eq!(get(bot, "/healthz").await, (200, "alive\n".to_owned()));
+        let closed = async |stream: &mut tokio::net::TcpStream| {
+            tokio::io::AsyncReadExt::read(stream, &mut [0]).await.is_ok_and(|bytes| bytes == 0)
+        };
+        for stream in idle.iter_mut().take(200 - 64) {
+            bot.within(closed(stream)).await;
+        }
+        // The others send no request for too long.
+        for stream in idle.iter_mut().skip(200 - 64) {
+            bot.within(closed(stream)).await;
+        }
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn the_figures_count_commands_times_requests_and_what_is_open() {
-    let test_bot = TestBot::new().await;
-    test_bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Counted")]).await;
-    test_bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
-    let (status, text) = get(&test_bot, "/metrics").await;
-    assert_eq!(status, 200);
-    for line in [
-        "usher_commands_total{command=\"groups.describe\",outcome=\"done\"} 1",
-        "usher_commands_total{command=\"groups.show\",outcome=\"refused\"} 1",
-        "usher_acknowledgement_seconds_count 1",
-        "usher_answer_seconds_count 1",
-        "usher_groups_api_requests_total{operation=\"set_description\",status=\"200\"} 1",
-        "usher_groups_api_waiting 0",
-        "usher_gateway_connected 1",
-        "usher_journal_open 0",
-        "usher_stale_interactions_total 0",
-        "# EOF",
-    ] {
-        assert!(text.lines().any(|other| other == line), "{line} is not in\n{text}");
-    }
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        bot.command("moderator", "wa-group describe", &[("group", ALPHA), ("text", "Counted")]).await;
+        bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
+        let (status, text) = get(bot, "/metrics").await;
+        assert_eq!(status, 200);
+        for line in [
+            "usher_commands_total{command=\"groups.describe\",outcome=\"done\"} 1",
+            "usher_commands_total{command=\"groups.show\",outcome=\"refused\"} 1",
+            "usher_acknowledgement_seconds_count 1",
+            "usher_answer_seconds_count 1",
+            "usher_groups_api_requests_total{operation=\"set_description\",status=\"200\"} 1",
+            "usher_groups_api_waiting 0",
+            "usher_gateway_connected 1",
+            "usher_journal_open 0",
+            "usher_stale_interactions_total 0",
+            "# EOF",
+        ] {
+            assert!(text.lines().any(|other| other == line), "{line} is not in\n{text}");
+        }
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn fatal_gateway_close_exits_with_1_and_a_clear_line() {
-    let _turn = together().await;
     // Discord, "Gateway Close Event Codes": the codes after which the client must not reconnect.
     for code in [4004, 4013, 4014] {
-        let ground = Ground::new(|_| {}).await;
-        let bot = ground.start(None).await;
-        ground.test_bot.discord.close(code);
-        let ended = bot.ended().await;
-        assert_eq!(ended.code(), Some(1), "{code}: {}", ground.log());
-        ground.logged("usher: the connection to Discord ended").await;
+        Host::run(async |host| {
+            let bot = host.start(None).await;
+            host.discord.close(code);
+            let ended = bot.ended().await;
+            assert_eq!(ended.code(), Some(1), "{code}: {}", host.log());
+            host.logged("usher: the connection to Discord ended").await;
+        })
+        .await;
     }
 }
 
 #[tokio::test]
 async fn a_connection_that_stays_lost_ends_the_bot_too() {
     let _turn = together().await;
-    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
-    let secrets = (test_bot.discord.token().into(), test_bot.groups.key().into());
-    let config = Config::parse(&test_bot.config, secrets.0, secrets.1).unwrap();
-    let mut app = App::start(config, test_bot.clock.clone()).await.unwrap();
-    test_bot.discord.wait_ready().await;
-    test_bot.discord.stop().await;
+    // Not a `TestBot`: the bot ends by itself, and the stand-in for Discord before it.
+    let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let secrets = (stand_ins.discord.token().into(), stand_ins.groups.key().into());
+    let config = Config::parse(&stand_ins.config, secrets.0, secrets.1).unwrap();
+    let mut app = App::start(config, stand_ins.clock.clone()).await.unwrap();
+    stand_ins.discord.wait_ready().await;
+    stand_ins.discord.stop().await;
     // A short loss is tolerated; after three minutes the process exits, because a new one may succeed.
     let moving = async {
         loop {
-            test_bot.clock.advance(Duration::from_secs(10));
+            stand_ins.clock.advance(Duration::from_secs(10));
             tokio::task::yield_now().await;
         }
     };
@@ -133,49 +141,47 @@ async fn a_connection_that_stays_lost_ends_the_bot_too() {
 
 #[tokio::test]
 async fn a_process_serves_its_part_of_the_shards() {
-    let _turn = together().await;
-    let ground = Ground::new(|scene| {
+    Host::with(|scene| {
         scene.settings.push_str("discord.shards = { total = 2, from = 1, to = 1 }\n");
     })
+    .run(async |host| {
+        let bot = host.start(None).await;
+        let shards = host.discord.world(|world| world.gateway.shards.clone());
+        assert_eq!(shards, [(1, 2)]);
+        assert!(bot.stop().await.success());
+    })
     .await;
-    let bot = ground.start(None).await;
-    let shards = ground.test_bot.discord.world(|world| world.gateway.shards.clone());
-    assert_eq!(shards, [(1, 2)]);
-    assert!(bot.stop().await.success());
 }
 
 #[tokio::test]
 async fn a_clock_that_is_wrong_does_not_make_the_bot_deaf() {
-    let _turn = together().await;
-    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
-    // This machine is a minute ahead of Discord, so that every interaction seems to be a minute old.
-    let clock = Clock::system();
-    clock.advance(Duration::from_secs(60));
-    let secrets = (test_bot.discord.token().into(), test_bot.groups.key().into());
-    let app = App::start(Config::parse(&test_bot.config, secrets.0, secrets.1).unwrap(), clock.clone()).await.unwrap();
-    test_bot.discord.wait_ready().await;
-    let options = [("group".to_owned(), Value::from(ALPHA))];
-    let shown =
-        test_bot.discord.command(test_bot.people.moderator, test_bot.channel, "wa-group show", &options).unwrap();
-    let answered = test_bot
-        .discord
-        .wait_until(|world| world.original(shown).map(Message::all_text).filter(|text| text.starts_with("Alpha Team")));
-    tokio::time::timeout(Duration::from_secs(30), answered).await.expect("it is answered");
-    app.idle().await;
-    // The bot still detects interactions that are really old.
-    clock.advance(Duration::from_secs(6));
-    test_bot.clock.advance(Duration::from_secs(6));
-    let answers = || test_bot.discord.world(|world| world.requests.iter().filter(|one| one.method != "GET").count());
-    let before = answers();
-    test_bot.discord.redeliver(shown);
-    let late = async {
-        let text =
-            async || reqwest::get(format!("http://{}/metrics", app.health())).await.unwrap().text().await.unwrap();
-        while !text().await.contains("usher_stale_interactions_total 1") {
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(Duration::from_secs(30), late).await.expect("it is counted");
-    assert_eq!(answers(), before, "nothing but the time was asked for");
-    app.stop().await;
+    TestBot::run(async |bot| {
+        // This machine is a minute ahead of Discord, so that every interaction seems to be a minute old.
+        bot.bot_clock = Clock::system();
+        bot.bot_clock.advance(Duration::from_secs(60));
+        bot.restart().await;
+        let shown = bot.send("moderator", "wa-group show", &[("group", ALPHA)]);
+        let answered = bot.discord.wait_until(|world| {
+            world.original(shown).map(Message::all_text).filter(|text| text.starts_with("Alpha Team"))
+        });
+        tokio::time::timeout(Duration::from_secs(30), answered).await.expect("it is answered");
+        bot.app().idle().await;
+        // The bot still detects interactions that are really old.
+        bot.bot_clock.advance(Duration::from_secs(6));
+        bot.clock.advance(Duration::from_secs(6));
+        let answers = || bot.discord.world(|world| world.requests.iter().filter(|one| one.method != "GET").count());
+        let before = answers();
+        bot.discord.redeliver(shown);
+        let late = async {
+            let text = async || {
+                reqwest::get(format!("http://{}/metrics", bot.app().health())).await.unwrap().text().await.unwrap()
+            };
+            while !text().await.contains("usher_stale_interactions_total 1") {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(30), late).await.expect("it is counted");
+        assert_eq!(answers(), before, "nothing but the time was asked for");
+    })
+    .await;
 }

@@ -3,9 +3,9 @@
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use sandbox::ALPHA;
+use sandbox::whatsapp::Picture;
 use serde_json::json;
-use usher::sandbox::ALPHA;
-use usher::sandbox::whatsapp::Picture;
 
 use crate::harness::{Reply, TestBot};
 
@@ -17,49 +17,51 @@ fn picture(format: ImageFormat) -> Vec<u8> {
     bytes.into_inner()
 }
 
-async fn set(test_bot: &TestBot, bytes: &[u8]) -> Reply {
-    let who = test_bot.person("owner");
-    let file = test_bot.house.discord.upload(who, "picture", "application/octet-stream", bytes.to_vec());
+async fn set(bot: &TestBot, bytes: &[u8]) -> Reply {
+    let who = bot.person("owner");
+    let file = bot.discord.upload(who, "picture", "application/octet-stream", bytes.to_vec());
     let options = [("group".to_owned(), json!(ALPHA)), ("image".to_owned(), json!(file.to_string()))];
-    let sent = test_bot.house.discord.command(who, test_bot.house.channel, "wa-group picture", &options).unwrap();
-    test_bot.reply(sent).await
+    let sent = bot.discord.command(who, bot.channel, "wa-group picture", &options).unwrap();
+    bot.reply(sent).await
 }
 
-fn put_up(test_bot: &TestBot) -> Option<Picture> {
-    test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().picture.clone())
+fn put_up(bot: &TestBot) -> Option<Picture> {
+    bot.groups.world(|world| world.group(ALPHA).unwrap().picture.clone())
 }
 
 #[tokio::test]
 async fn a_picture_that_is_cut_off_is_refused() {
-    let test_bot = TestBot::new().await;
-    for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Gif] {
-        let whole = picture(format);
-        for length in [whole.len() / 2, whole.len() * 9 / 10, whole.len() - 1] {
-            let reply = set(&test_bot, &whole[..length]).await;
-            assert!(reply.text().contains("This picture is cut off"), "{format:?} {length}: {}", reply.text());
-            assert!(reply.text().contains("Nothing changed") && reply.notices.is_empty(), "{}", reply.text());
-            assert!(put_up(&test_bot).is_none());
+    TestBot::run(async |bot| {
+        for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Gif] {
+            let whole = picture(format);
+            for length in [whole.len() / 2, whole.len() * 9 / 10, whole.len() - 1] {
+                let reply = set(bot, &whole[..length]).await;
+                assert!(reply.text().contains("This picture is cut off"), "{format:?} {length}: {}", reply.text());
+                assert!(reply.text().contains("Nothing changed") && reply.notices.is_empty(), "{}", reply.text());
+                assert!(put_up(bot).is_none());
+            }
         }
-    }
-    for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Gif] {
-        let reply = set(&test_bot, &picture(format)).await;
-        assert_eq!(reply.notices.len(), 1, "{format:?}: {}", reply.text());
-    }
-    test_bot.close().await;
+        for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP, ImageFormat::Gif] {
+            let reply = set(bot, &picture(format)).await;
+            assert_eq!(reply.notices.len(), 1, "{format:?}: {}", reply.text());
+        }
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn an_address_too_long_for_discord_is_refused() {
-    let test_bot = TestBot::new().await;
-    let of_length = |length: usize| format!("https://example.com/{}", "a".repeat(length - 20));
-    for length in [2_049, 5_000] {
-        let reply =
-            test_bot.command("owner", "wa-group picture", &[("group", ALPHA), ("url", &of_length(length))]).await;
-        assert!(reply.text().contains("at most 2,048 characters"), "{length}: {}", reply.text());
-        assert!(reply.calls.is_empty() && put_up(&test_bot).is_none());
-    }
-    let reply = test_bot.command("owner", "wa-group picture", &[("group", ALPHA), ("url", &of_length(2_048))]).await;
-    assert!(reply.is_private() && reply.notices.len() == 1, "{}", reply.text());
-    assert_eq!(reply.embed()["image"]["url"], of_length(2_048).as_str());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let of_length = |length: usize| format!("https://example.com/{}", "a".repeat(length - 20));
+        for length in [2_049, 5_000] {
+            let reply =
+                bot.command("owner", "wa-group picture", &[("group", ALPHA), ("url", &of_length(length))]).await;
+            assert!(reply.text().contains("at most 2,048 characters"), "{length}: {}", reply.text());
+            assert!(reply.calls.is_empty() && put_up(bot).is_none());
+        }
+        let reply = bot.command("owner", "wa-group picture", &[("group", ALPHA), ("url", &of_length(2_048))]).await;
+        assert!(reply.is_private() && reply.notices.len() == 1, "{}", reply.text());
+        assert_eq!(reply.embed()["image"]["url"], of_length(2_048).as_str());
+    })
+    .await;
 }

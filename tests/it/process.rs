@@ -1,94 +1,155 @@
-//! The bot as a separate process that tests can kill: between the stand-ins, on a store that outlives it.
+//! The bot as separate processes that tests can kill: between the stand-ins, on a store that outlives them.
+//!
+//! [`Host::run`] runs the body of a test, and afterwards checks the requests that the processes sent.
 
+use std::ops::Deref;
 use std::process::Stdio;
 use std::time::Duration;
 
+use discord_stand_in::{Interaction, InteractionId, State, UserId, World};
+use sandbox::{Scaffold, Scene};
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use usher::clock::Clock;
-use usher::sandbox::discord::{Interaction, InteractionId, State, UserId, World};
-use usher::sandbox::{Scaffold, Scene};
 use usher::store::{AuditRecord, Store, StoreUrl};
+use usher_clock::Clock;
 
-use crate::harness::UNHURRIED;
+use crate::harness::{UNHURRIED, check_requests, turn};
+use crate::postgres::Database;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// The stand-ins, and a folder for the configuration and the store.
-pub(crate) struct Ground {
-    pub(crate) test_bot: Scaffold,
+/// The stand-ins as fields, as in a [`TestBot`](crate::harness::TestBot), and a folder for the configuration and the
+/// store, in which the program runs as processes.
+pub(crate) struct Host {
+    stand_ins: Scaffold,
     folder: tempfile::TempDir,
     store: String,
     /// The log of all runs.
     log: watch::Sender<String>,
 }
 
+/// A changed scene, in which [`HostScene::run`] creates a host.
+pub(crate) struct HostScene {
+    scene: Scene,
+    folder: tempfile::TempDir,
+    is_alone: bool,
+    is_on_postgres: bool,
+}
+
 /// The running program.
-pub(crate) struct Bot {
+pub(crate) struct Process {
     child: Child,
     /// The task that reads the program's log.
     reader: JoinSet<()>,
 }
 
-impl Ground {
-    pub(crate) async fn new(change: impl FnOnce(&mut Scene)) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let store = format!("sqlite://{}", folder.path().join("usher.db").display());
-        Self::on(store, folder, change).await
+impl HostScene {
+    /// Lets no other test run at the same time.
+    pub(crate) fn alone(self) -> Self {
+        Self { is_alone: true, ..self }
     }
 
-    /// Creates the stand-ins and a folder, with the given store.
-    pub(crate) async fn on(store: String, folder: tempfile::TempDir, change: impl FnOnce(&mut Scene)) -> Self {
+    /// Uses a new PostgreSQL database instead of a file. Without a server for tests, [`Self::run`] then runs nothing.
+    pub(crate) fn on_postgres(self) -> Self {
+        Self { is_on_postgres: true, ..self }
+    }
+
+    /// Runs a test as [`Host::run`] does.
+    pub(crate) async fn run(self, body: impl AsyncFnOnce(&Host)) {
+        let _turn = turn(self.is_alone).await;
+        let Self { mut scene, folder, is_on_postgres, .. } = self;
+        let database = if is_on_postgres {
+            let Some(database) = Database::make().await else { return };
+            scene.store = database.url();
+            Some(database)
+        } else {
+            None
+        };
+        let store = scene.store.clone();
+        let stand_ins = Scaffold::open(scene).await.unwrap();
+        let host = Host { stand_ins, folder, store, log: watch::Sender::default() };
+        Box::pin(body(&host)).await;
+        check_requests(&host);
+        drop(host);
+        if let Some(database) = database {
+            database.drop().await;
+        }
+    }
+}
+
+impl Deref for Host {
+    type Target = Scaffold;
+
+    fn deref(&self) -> &Scaffold {
+        &self.stand_ins
+    }
+}
+
+impl Host {
+    /// Runs a test in the default scene, and checks afterwards that the processes sent no request outside the
+    /// specifications.
+    pub(crate) async fn run(body: impl AsyncFnOnce(&Self)) {
+        Self::with(|_| {}).run(body).await;
+    }
+
+    /// Changes the scene of a test: `Host::with(|scene| …).run(async |host| …)`.
+    pub(crate) fn with(change: impl FnOnce(&mut Scene)) -> HostScene {
+        let folder = tempfile::tempdir().unwrap();
         let mut scene = Scene::new(&Clock::system());
         scene.settings.push_str(UNHURRIED);
         // A process uses the real time.
         scene.settings.push_str("groups_api.timeout = \"2s\"\ngroups_api.settle_within = \"4s\"\n");
-        scene.store.clone_from(&store);
+        scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
         scene.whatsapp.settings.rate_limit.requests = 1_000_000;
         change(&mut scene);
-        Self { test_bot: Scaffold::open(scene).await.unwrap(), folder, store, log: watch::Sender::default() }
+        HostScene { scene, folder, is_alone: false, is_on_postgres: false }
     }
 
     /// Starts the program; returns when it is connected.
-    pub(crate) async fn start(&self, stop_at: Option<&str>) -> Bot {
+    pub(crate) async fn start(&self, stop_at: Option<&str>) -> Process {
         self.start_as(Command::new(env!("CARGO_BIN_EXE_usher")), stop_at).await
     }
 
+    /// Starts the program with another configuration.
+    pub(crate) async fn start_with(&self, config: &str) -> Process {
+        self.connected(|| self.spawn_with(config, Command::new(env!("CARGO_BIN_EXE_usher")), None)).await
+    }
+
     /// Runs the program until it exits by itself.
-    pub(crate) async fn run(&self) -> std::process::ExitStatus {
+    pub(crate) async fn run_until_exit(&self) -> std::process::ExitStatus {
         self.spawn(Command::new(env!("CARGO_BIN_EXE_usher")), None).ended().await
     }
 
     /// Starts `command`, which is the program, or a shell that becomes it.
-    pub(crate) async fn start_as(&self, command: Command, stop_at: Option<&str>) -> Bot {
+    pub(crate) async fn start_as(&self, command: Command, stop_at: Option<&str>) -> Process {
         self.connected(|| self.spawn(command, stop_at)).await
     }
 
-    async fn connected(&self, start: impl FnOnce() -> Bot) -> Bot {
+    async fn connected(&self, start: impl FnOnce() -> Process) -> Process {
         // Discord, "Identifying": not twice in five seconds.
-        self.test_bot.clock.advance(Duration::from_secs(6));
-        let ready = self.test_bot.discord.world(|world| world.gateway.identified);
+        self.clock.advance(Duration::from_secs(6));
+        let ready = self.discord.world(|world| world.gateway.identified);
         let bot = start();
-        self.within(self.test_bot.discord.wait_until(|world| (world.gateway.identified > ready).then_some(()))).await;
-        self.test_bot.discord.wait_ready().await;
+        self.within(self.discord.wait_until(|world| (world.gateway.identified > ready).then_some(()))).await;
+        self.discord.wait_ready().await;
         bot
     }
 
     /// Starts the program of an earlier release, which refuses a configuration with `unknown` keys.
-    pub(crate) async fn start_earlier(&self, command: Command, unknown: &[&str]) -> Bot {
+    pub(crate) async fn start_earlier(&self, command: Command, unknown: &[&str]) -> Process {
         let is_known = |line: &&str| !unknown.iter().any(|key| line.starts_with(key));
-        let config: Vec<&str> = self.test_bot.config.lines().filter(is_known).collect();
+        let config: Vec<&str> = self.config.lines().filter(is_known).collect();
         self.connected(|| self.spawn_with(&config.join("\n"), command, None)).await
     }
 
-    fn spawn(&self, command: Command, stop_at: Option<&str>) -> Bot {
-        self.spawn_with(&self.test_bot.config, command, stop_at)
+    fn spawn(&self, command: Command, stop_at: Option<&str>) -> Process {
+        self.spawn_with(&self.config, command, stop_at)
     }
 
-    fn spawn_with(&self, config: &str, mut command: Command, stop_at: Option<&str>) -> Bot {
+    fn spawn_with(&self, config: &str, mut command: Command, stop_at: Option<&str>) -> Process {
         let file = self.folder.path().join("usher.toml");
         std::fs::write(&file, config).unwrap();
         command
@@ -96,8 +157,8 @@ impl Ground {
             .env_clear()
             .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .env("USHER_CONFIG", file)
-            .env("DISCORD_TOKEN", self.test_bot.discord.token())
-            .env("GROUPS_API_KEY", self.test_bot.groups.key())
+            .env("DISCORD_TOKEN", self.discord.token())
+            .env("GROUPS_API_KEY", self.groups.key())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -113,20 +174,20 @@ impl Ground {
                 log.send_modify(|log| *log = format!("{log}{line}\n"));
             }
         });
-        Bot { child, reader }
+        Process { child, reader }
     }
 
     pub(crate) fn person(&self, who: &str) -> UserId {
-        self.test_bot.discord.world(|world| world.member_named(self.test_bot.guild, who)).unwrap()
+        self.discord.world(|world| world.member_named(self.guild, who)).unwrap()
     }
 
     pub(crate) fn send(&self, who: &str, name: &str, options: &[(&str, &str)]) -> InteractionId {
         let options: Vec<_> = options.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-        self.test_bot.discord.command(self.person(who), self.test_bot.channel, name, &options).unwrap()
+        self.discord.command(self.person(who), self.channel, name, &options).unwrap()
     }
 
     pub(crate) async fn answered(&self, interaction: InteractionId) -> String {
-        let answered = self.test_bot.discord.wait_until(|world| {
+        let answered = self.discord.wait_until(|world| {
             // A progress message is no final answer.
             let is_answer = |text: &String| !text.contains("Working on it") && !text.contains("is checking");
             is_settled(&world.interactions[&interaction]).then(|| text(world, interaction)).filter(is_answer)
@@ -136,13 +197,13 @@ impl Ground {
 
     /// Returns the current text of an interaction's message.
     pub(crate) fn text(&self, interaction: InteractionId) -> String {
-        self.test_bot.discord.world(|world| text(world, interaction))
+        self.discord.world(|world| text(world, interaction))
     }
 
-    /// Fills the store before the program uses it.
-    pub(crate) async fn prepare(&self, fill: impl AsyncFnOnce(&Store)) {
+    /// Opens the store. No other process may use it now, except on PostgreSQL.
+    pub(crate) async fn with_store(&self, work: impl AsyncFnOnce(&Store)) {
         let store = Store::open(&StoreUrl::try_from(self.store.clone()).unwrap()).await.unwrap();
-        fill(&store).await;
+        work(&store).await;
         store.close().await;
     }
 
@@ -150,7 +211,7 @@ impl Ground {
     pub(crate) async fn journal(&self) -> Vec<AuditRecord> {
         let store = Store::open(&StoreUrl::try_from(self.store.clone()).unwrap()).await.unwrap();
         let mut rows = store.journal().open(10_000).await.unwrap();
-        let guild = usher::access::GuildId(self.test_bot.guild.to_string().parse().unwrap());
+        let guild = usher::access::GuildId(self.guild.to_string().parse().unwrap());
         rows.extend(store.journal().ended(guild, usher::store::Filter::default(), 10_000).await.unwrap());
         store.close().await;
         rows.sort_by_key(|row| row.case);
@@ -180,7 +241,7 @@ impl Ground {
     }
 }
 
-impl Bot {
+impl Process {
     /// Returns the peak memory, in KiB (proc(5), `VmHWM`).
     pub(crate) fn peak_memory(&self) -> u64 {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id().unwrap())).unwrap();
@@ -221,5 +282,5 @@ pub(crate) fn is_settled(interaction: &Interaction) -> bool {
 pub(crate) fn text(world: &World, interaction: InteractionId) -> String {
     let asked = &world.interactions[&interaction];
     let message = asked.original.or(asked.source).and_then(|id| world.messages.get(&id));
-    message.map(usher::sandbox::discord::Message::all_text).unwrap_or_default()
+    message.map(discord_stand_in::Message::all_text).unwrap_or_default()
 }

@@ -3,12 +3,12 @@
 use std::process::{Output, Stdio};
 use std::time::Duration;
 
+use discord_stand_in::State;
+use sandbox::{ALPHA, OPEN, Scaffold, Scene};
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::process::{Child, Command};
-use usher::clock::Clock;
-use usher::sandbox::discord::State;
-use usher::sandbox::{ALPHA, OPEN, Scaffold, Scene};
+use usher_clock::Clock;
 
 use crate::harness::together;
 
@@ -21,15 +21,15 @@ fn usher() -> Command {
 }
 
 /// Returns the program with a configuration for the stand-ins. The folder must outlive it.
-fn usher_at(test_bot: &Scaffold) -> (Command, tempfile::TempDir) {
+fn usher_at(stand_ins: &Scaffold) -> (Command, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("usher.toml");
-    std::fs::write(&file, &test_bot.config).unwrap();
+    std::fs::write(&file, &stand_ins.config).unwrap();
     let mut command = usher();
     command
         .env("USHER_CONFIG", file)
-        .env("DISCORD_TOKEN", test_bot.discord.token())
-        .env("GROUPS_API_KEY", test_bot.groups.key());
+        .env("DISCORD_TOKEN", stand_ins.discord.token())
+        .env("GROUPS_API_KEY", stand_ins.groups.key());
     (command, folder)
 }
 
@@ -52,19 +52,19 @@ fn signal(child: &Child, signal: &str) {
 async fn serves_until_stopped_and_logs_no_secret_at_any_level() {
     let _turn = together().await;
     for stop in ["-TERM", "-INT"] {
-        let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
-        let (mut command, _folder) = usher_at(&test_bot);
+        let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+        let (mut command, _folder) = usher_at(&stand_ins);
         let child = command.args(["run", "--verbose"]).env("RUST_LOG", "trace").spawn().unwrap();
-        tokio::time::timeout(PATIENCE, test_bot.discord.wait_ready()).await.unwrap();
+        tokio::time::timeout(PATIENCE, stand_ins.discord.wait_ready()).await.unwrap();
 
         let members = format!("{OPEN}, +5521988880002");
         let options = vec![("group".to_owned(), json!(ALPHA)), ("members".to_owned(), json!(members))];
-        let who = test_bot.people.moderator;
-        let added = test_bot.discord.command(who, test_bot.channel, "wa-group members add", &options).unwrap();
+        let who = stand_ins.people.moderator;
+        let added = stand_ins.discord.command(who, stand_ins.channel, "wa-group members add", &options).unwrap();
         let options = vec![("group".to_owned(), json!("Neighbours"))];
-        let refused = test_bot.discord.command(who, test_bot.channel, "wa-group invite show", &options).unwrap();
+        let refused = stand_ins.discord.command(who, stand_ins.channel, "wa-group invite show", &options).unwrap();
         for interaction in [added, refused] {
-            let answered = test_bot
+            let answered = stand_ins
                 .discord
                 .wait_until(|world| (world.interactions[&interaction].state == State::Answered).then_some(()));
             tokio::time::timeout(PATIENCE, answered).await.unwrap();
@@ -75,15 +75,15 @@ async fn serves_until_stopped_and_logs_no_secret_at_any_level() {
         assert_eq!(output.status.code(), Some(0), "{log}");
         assert!(log.contains("carried out") && log.contains("members.add"), "{log}");
 
-        let shown = test_bot.discord.world(|world| world.original(refused).unwrap().all_text());
+        let shown = stand_ins.discord.world(|world| world.original(refused).unwrap().all_text());
         let reference = shown.rsplit("Reference ").next().unwrap();
         assert!(log.contains(reference), "the reference {reference} is not in {log}");
 
-        let mut secrets = vec![test_bot.discord.token().to_owned(), test_bot.groups.key().to_owned()];
+        let mut secrets = vec![stand_ins.discord.token().to_owned(), stand_ins.groups.key().to_owned()];
         secrets.extend([OPEN, "5521988880001", "5521988880002"].map(str::to_owned));
-        secrets.push(test_bot.groups.world(|world| world.group(ALPHA).unwrap().invite.clone()));
+        secrets.push(stand_ins.groups.world(|world| world.group(ALPHA).unwrap().invite.clone()));
         secrets.extend(
-            test_bot
+            stand_ins
                 .discord
                 .world(|world| world.interactions.values().map(|one| one.token.clone()).collect::<Vec<_>>()),
         );
@@ -96,18 +96,18 @@ async fn serves_until_stopped_and_logs_no_secret_at_any_level() {
 #[tokio::test]
 async fn check_tells_what_works_and_changes_nothing() {
     let _turn = together().await;
-    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
-    let (mut command, _folder) = usher_at(&test_bot);
+    let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let (mut command, _folder) = usher_at(&stand_ins);
     command.arg("check");
     let (code, out, err) = run(command).await;
     assert_eq!(code, Some(0), "{out}{err}");
     for part in ["configuration", "session default", "connected", "3 groups", "Harbour Community"] {
         assert!(out.contains(part), "{part}: {out}");
     }
-    assert!(test_bot.groups.calls().iter().all(|call| call.method == "GET"));
-    assert!(test_bot.discord.world(|world| world.requests.iter().all(|request| request.method == "GET")));
+    assert!(stand_ins.groups.calls().iter().all(|call| call.method == "GET"));
+    assert!(stand_ins.discord.world(|world| world.requests.iter().all(|request| request.method == "GET")));
 
-    let (mut command, _folder) = usher_at(&test_bot);
+    let (mut command, _folder) = usher_at(&stand_ins);
     command.arg("check").env("GROUPS_API_KEY", "titan_wrong").env("DISCORD_TOKEN", "wrong");
     let (code, out, err) = run(command).await;
     assert_eq!(code, Some(1), "{out}{err}");
@@ -117,11 +117,11 @@ async fn check_tells_what_works_and_changes_nothing() {
 #[tokio::test]
 async fn invalid_configuration_exits_with_2_and_a_line_per_problem() {
     let _turn = together().await;
-    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
-    let (mut command, folder) = usher_at(&test_bot);
+    let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let (mut command, folder) = usher_at(&stand_ins);
     std::fs::write(
         folder.path().join("usher.toml"),
-        format!("{}\n[colours]\nx = 1\n[log]\nformat = 3\n", test_bot.config),
+        format!("{}\n[colours]\nx = 1\n[log]\nformat = 3\n", stand_ins.config),
     )
     .unwrap();
     command.arg("run").env("USHER__HTTP__LISTEN", "here");
@@ -136,7 +136,7 @@ async fn invalid_configuration_exits_with_2_and_a_line_per_problem() {
     let (code, _, err) = run(command).await;
     assert!(code == Some(2) && err.contains("nowhere.toml"), "{err}");
 
-    let (mut command, _folder) = usher_at(&test_bot);
+    let (mut command, _folder) = usher_at(&stand_ins);
     command.arg("run").env_remove("DISCORD_TOKEN");
     let (code, _, err) = run(command).await;
     assert!(code == Some(2) && err.contains("DISCORD_TOKEN"), "{err}");
@@ -150,7 +150,7 @@ async fn invalid_configuration_exits_with_2_and_a_line_per_problem() {
 async fn no_value_of_the_environment_stands_in_a_complaint() {
     const SECRET: &str = "hunter2_pa55";
     let _turn = together().await;
-    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
     for (variable, value) in [
         ("USHER__STORE__URL", format!("mysql://u:{SECRET}@host/db")),
         ("USHER__STORE__URL", format!("{{url=\"postgres://u:{SECRET}@host\"")),
@@ -166,7 +166,7 @@ async fn no_value_of_the_environment_stands_in_a_complaint() {
         ("DISCORD_TOKEN", format!("{SECRET} {SECRET}")),
         ("GROUPS_API_KEY_FILE", format!("/nowhere/{SECRET}")),
     ] {
-        let (mut command, _folder) = usher_at(&test_bot);
+        let (mut command, _folder) = usher_at(&stand_ins);
         command.arg("run").env(variable, &value);
         if variable == "GROUPS_API_KEY_FILE" {
             command.env_remove("GROUPS_API_KEY");
@@ -175,8 +175,8 @@ async fn no_value_of_the_environment_stands_in_a_complaint() {
         assert!(code == Some(2) && !err.is_empty(), "{variable}={value}: {err}");
         assert!(!err.contains(SECRET) && !out.contains(SECRET), "{variable}={value}: {err}");
     }
-    let (mut command, folder) = usher_at(&test_bot);
-    let broken = format!("{}\n[store]\nurl = \"postgres://u:{SECRET}@host\n", test_bot.config);
+    let (mut command, folder) = usher_at(&stand_ins);
+    let broken = format!("{}\n[store]\nurl = \"postgres://u:{SECRET}@host\n", stand_ins.config);
     std::fs::write(folder.path().join("usher.toml"), broken).unwrap();
     command.arg("run");
     let (code, _, err) = run(command).await;
@@ -186,22 +186,22 @@ async fn no_value_of_the_environment_stands_in_a_complaint() {
 #[tokio::test]
 async fn no_proxy_of_the_environment_is_used() {
     let _turn = together().await;
-    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
     let proxy = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     proxy.set_nonblocking(true).unwrap();
     let address = format!("http://{}", proxy.local_addr().unwrap());
-    let (mut command, _folder) = usher_at(&test_bot);
+    let (mut command, _folder) = usher_at(&stand_ins);
     let child = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"]
         .iter()
         .fold(command.arg("run"), |command, name| command.env(name, &address).env(name.to_lowercase(), &address))
         .spawn()
         .unwrap();
-    tokio::time::timeout(PATIENCE, test_bot.discord.wait_ready()).await.unwrap();
+    tokio::time::timeout(PATIENCE, stand_ins.discord.wait_ready()).await.unwrap();
     let options = vec![("group".to_owned(), json!(ALPHA))];
     let shown =
-        test_bot.discord.command(test_bot.people.moderator, test_bot.channel, "wa-group show", &options).unwrap();
+        stand_ins.discord.command(stand_ins.people.moderator, stand_ins.channel, "wa-group show", &options).unwrap();
     let answered =
-        test_bot.discord.wait_until(|world| (world.interactions[&shown].state == State::Answered).then_some(()));
+        stand_ins.discord.wait_until(|world| (world.interactions[&shown].state == State::Answered).then_some(()));
     tokio::time::timeout(PATIENCE, answered).await.unwrap();
     signal(&child, "-TERM");
     assert_eq!(output(child).await.status.code(), Some(0));
@@ -211,9 +211,9 @@ async fn no_proxy_of_the_environment_is_used() {
 #[tokio::test]
 async fn plain_http_to_another_host_needs_permission_and_warns() {
     let _turn = together().await;
-    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
     let check = |allowed: &str| {
-        let (mut command, folder) = usher_at(&test_bot);
+        let (mut command, folder) = usher_at(&stand_ins);
         command.arg("check").env("USHER__GROUPS_API__BASE_URL", "http://groups.invalid:1");
         command.env("USHER__GROUPS_API__TIMEOUT", "1s").env("USHER__GROUPS_API__ALLOW_HTTP", allowed);
         (command, folder)
@@ -227,7 +227,7 @@ async fn plain_http_to_another_host_needs_permission_and_warns() {
     assert_eq!(code, Some(1), "{out}{err}");
     assert!(out.lines().any(|line| line.starts_with("warn  groups_api.base_url")), "{out}");
     // Discord is never contacted without TLS.
-    let (mut command, _folder) = usher_at(&test_bot);
+    let (mut command, _folder) = usher_at(&stand_ins);
     command.arg("check").env("USHER__DISCORD__API_URL", "http://discord.invalid:1");
     let (code, _, err) = run(command).await;
     assert!(code == Some(2) && err.contains("discord.api_url"), "{err}");
@@ -236,10 +236,10 @@ async fn plain_http_to_another_host_needs_permission_and_warns() {
 #[tokio::test]
 async fn a_key_comes_from_the_environment_or_from_a_file() {
     let _turn = together().await;
-    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
-    let (mut command, folder) = usher_at(&test_bot);
+    let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let (mut command, folder) = usher_at(&stand_ins);
     let file = folder.path().join("key");
-    std::fs::write(&file, format!("{}\n", test_bot.groups.key())).unwrap();
+    std::fs::write(&file, format!("{}\n", stand_ins.groups.key())).unwrap();
     command.arg("check").env_remove("GROUPS_API_KEY").env("GROUPS_API_KEY_FILE", file);
     command.env("USHER__GROUPS_API__TIMEOUT", "7s").env("USHER__LOG__FORMAT", "json");
     let (code, out, err) = run(command).await;
@@ -249,8 +249,8 @@ async fn a_key_comes_from_the_environment_or_from_a_file() {
 #[tokio::test]
 async fn a_token_that_discord_refuses_ends_with_1_and_a_clear_line() {
     let _turn = together().await;
-    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
-    let (mut command, _folder) = usher_at(&test_bot);
+    let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let (mut command, _folder) = usher_at(&stand_ins);
     command.arg("run").env("DISCORD_TOKEN", "not.a.token");
     let (code, _, err) = run(command).await;
     assert_eq!(code, Some(1));
@@ -260,18 +260,18 @@ async fn a_token_that_discord_refuses_ends_with_1_and_a_clear_line() {
 #[tokio::test]
 async fn health_asks_the_bot_that_runs() {
     let _turn = together().await;
-    let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
     let health = || {
-        let (mut command, folder) = usher_at(&test_bot);
+        let (mut command, folder) = usher_at(&stand_ins);
         command.arg("health").env("USHER__HTTP__LISTEN", &free);
         (command, folder)
     };
     let (command, _folder) = health();
     assert_eq!(run(command).await.0, Some(1), "nothing runs yet");
-    let (mut command, _folder) = usher_at(&test_bot);
+    let (mut command, _folder) = usher_at(&stand_ins);
     let child = command.arg("run").env("USHER__HTTP__LISTEN", &free).spawn().unwrap();
-    tokio::time::timeout(PATIENCE, test_bot.discord.wait_ready()).await.unwrap();
+    tokio::time::timeout(PATIENCE, stand_ins.discord.wait_ready()).await.unwrap();
     let ready = async {
         // The stand-in has sent READY; the bot must have read it too.
         while run(health().0).await.0 != Some(0) {}

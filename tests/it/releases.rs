@@ -1,14 +1,12 @@
 //! The last release and this one on one PostgreSQL, as during an upgrade. `USHER_TEST_LAST_RELEASE` names the program
 //! of the last release.
 
+use discord_stand_in::{InteractionId, MessageId, World};
+use sandbox::ALPHA;
 use tokio::process::Command;
-use usher::sandbox::ALPHA;
-use usher::sandbox::discord::{InteractionId, MessageId, World};
 
-use crate::copies::{all_settled, ground, groups_called, load};
-use crate::harness::alone;
-use crate::postgres::Database;
-use crate::process::{Bot, Ground};
+use crate::cluster::{all_settled, cluster, groups_called, load};
+use crate::process::{Host, Process};
 
 /// Configuration keys that the last release does not have.
 const UNKNOWN_TO_IT: &[&str] =
@@ -23,16 +21,15 @@ fn last_release() -> Option<Command> {
 }
 
 /// Starts both releases; the last release starts first, and creates the tables.
-async fn both(database: &Database, last: Command) -> (Ground, Bot, Bot) {
-    let ground = ground(database).await;
+async fn both(host: &Host, last: Command) -> (Process, Process) {
     // The last release cannot parse items that users buy for their profiles.
-    ground.test_bot.discord.world(|world| world.plain_profiles = true);
-    let old = ground.start_earlier(last, UNKNOWN_TO_IT).await;
-    let before = load(&ground, 0, 5).await;
-    all_settled(&ground, &before).await;
-    let new = ground.start(None).await;
-    ground.within(ground.test_bot.discord.wait_connections(2)).await;
-    (ground, old, new)
+    host.discord.world(|world| world.plain_profiles = true);
+    let old = host.start_earlier(last, UNKNOWN_TO_IT).await;
+    let before = load(host, 0, 5).await;
+    all_settled(host, &before).await;
+    let new = host.start(None).await;
+    host.within(host.discord.wait_connections(2)).await;
+    (old, new)
 }
 
 /// Returns the message that asks for confirmation, and its button.
@@ -42,8 +39,8 @@ fn question(world: &World, interaction: InteractionId) -> Option<(MessageId, Str
     ids.into_iter().find(|id| id.starts_with("yes:")).map(|id| (message.id, id.to_owned()))
 }
 
-fn acknowledgements(ground: &Ground) -> usize {
-    ground.test_bot.discord.world(|world| {
+fn acknowledgements(host: &Host) -> usize {
+    host.discord.world(|world| {
         let all = world.requests_to("POST /interactions/{interaction}/{token}/callback");
         all.filter(|request| request.status == 204).count()
     })
@@ -51,70 +48,69 @@ fn acknowledgements(ground: &Ground) -> usize {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn last_release_works_beside_this_one() {
-    let _turn = alone().await;
-    let (Some(last), Some(database)) = (last_release(), Database::make().await) else { return };
-    let (ground, old, new) = both(&database, last).await;
-    let acknowledged = acknowledgements(&ground);
-    let sent = load(&ground, 100, 60).await;
-    all_settled(&ground, &sent).await;
-    for (interaction, name) in &sent {
-        let text = ground.text(*interaction);
-        let Some(name) = name else { continue };
-        assert!(text.contains(name.as_str()), "{name}: {text}");
-        assert_eq!(groups_called(&ground, name), 1, "{name}");
-    }
-    assert_eq!(acknowledgements(&ground) - acknowledged, sent.len(), "one acknowledgement each");
+    let Some(last) = last_release() else { return };
+    cluster(async |host| {
+        let (old, new) = both(host, last).await;
+        let acknowledged = acknowledgements(host);
+        let sent = load(host, 100, 60).await;
+        all_settled(host, &sent).await;
+        for (interaction, name) in &sent {
+            let text = host.text(*interaction);
+            let Some(name) = name else { continue };
+            assert!(text.contains(name.as_str()), "{name}: {text}");
+            assert_eq!(groups_called(host, name), 1, "{name}");
+        }
+        assert_eq!(acknowledgements(host) - acknowledged, sent.len(), "one acknowledgement each");
 
-    // Each question revokes the link once, whichever release sent it and whichever release gets the press.
-    let asked: Vec<_> =
-        (0..10).map(|_| ground.send("moderator", "wa-group invite revoke", &[("group", ALPHA)])).collect();
-    let posed = ground
-        .test_bot
-        .discord
-        .wait_until(|world| asked.iter().map(|interaction| question(world, *interaction)).collect::<Option<Vec<_>>>());
-    let revocations = || ground.test_bot.groups.calls().iter().filter(|call| call.method == "DELETE").count();
-    let before = revocations();
-    for (message, button) in ground.within(posed).await {
-        let pressed = ground.test_bot.discord.press(ground.person("moderator"), message, &button).unwrap();
-        ground.answered(pressed).await;
-    }
-    assert_eq!(revocations() - before, asked.len());
+        // Each question revokes the link once, whichever release sent it and whichever release gets the press.
+        let asked: Vec<_> =
+            (0..10).map(|_| host.send("moderator", "wa-group invite revoke", &[("group", ALPHA)])).collect();
+        let posed = host.discord.wait_until(|world| {
+            asked.iter().map(|interaction| question(world, *interaction)).collect::<Option<Vec<_>>>()
+        });
+        let revocations = || host.groups.calls().iter().filter(|call| call.method == "DELETE").count();
+        let before = revocations();
+        for (message, button) in host.within(posed).await {
+            let pressed = host.discord.press(host.person("moderator"), message, &button).unwrap();
+            host.answered(pressed).await;
+        }
+        assert_eq!(revocations() - before, asked.len());
 
-    // The last release is stopped under load, and this one handles the rest.
-    let sent = load(&ground, 300, 40).await;
-    old.terminate();
-    assert!(old.ended().await.success(), "{}", ground.log());
-    all_settled(&ground, &sent).await;
-    for name in sent.iter().filter_map(|(_, name)| name.as_ref()) {
-        assert_eq!(groups_called(&ground, name), 1, "{name}");
-    }
-    assert!(new.stop().await.success(), "{}", ground.log());
-    let rows = ground.journal().await;
-    let created = rows.iter().filter(|row| row.entry.what.operation == "groups.create").count();
-    assert_eq!(created, 5 + 60 + 40);
-    drop(ground);
-    database.drop().await;
+        // The last release is stopped under load, and this one handles the rest.
+        let sent = load(host, 300, 40).await;
+        old.terminate();
+        assert!(old.ended().await.success(), "{}", host.log());
+        all_settled(host, &sent).await;
+        for name in sent.iter().filter_map(|(_, name)| name.as_ref()) {
+            assert_eq!(groups_called(host, name), 1, "{name}");
+        }
+        assert!(new.stop().await.success(), "{}", host.log());
+        let rows = host.journal().await;
+        let created = rows.iter().filter(|row| row.entry.what.operation == "groups.create").count();
+        assert_eq!(created, 5 + 60 + 40);
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn last_release_takes_over_from_this_one() {
-    let _turn = alone().await;
-    let (Some(last), Some(database)) = (last_release(), Database::make().await) else { return };
-    let (ground, old, new) = both(&database, last).await;
-    let mut sent = load(&ground, 100, 40).await;
-    ground.within(ground.test_bot.groups.until_call(|call| call.method == "POST")).await;
-    new.kill().await;
-    sent.extend(load(&ground, 200, 20).await);
-    all_settled(&ground, &sent).await;
-    assert!(old.stop().await.success(), "{}", ground.log());
-    let rows = ground.journal().await;
-    for (interaction, name) in &sent {
-        let Some(name) = name else { continue };
-        assert!(groups_called(&ground, name) <= 1, "{name}");
-        let of_it: Vec<_> =
-            rows.iter().filter(|row| row.entry.interaction.to_string() == interaction.to_string()).collect();
-        assert!(of_it.len() <= 1 && of_it.iter().all(|row| row.verdict.is_some()), "{name}: {of_it:?}");
-    }
-    drop(ground);
-    database.drop().await;
+    let Some(last) = last_release() else { return };
+    cluster(async |host| {
+        let (old, new) = both(host, last).await;
+        let mut sent = load(host, 100, 40).await;
+        host.within(host.groups.until_call(|call| call.method == "POST")).await;
+        new.kill().await;
+        sent.extend(load(host, 200, 20).await);
+        all_settled(host, &sent).await;
+        assert!(old.stop().await.success(), "{}", host.log());
+        let rows = host.journal().await;
+        for (interaction, name) in &sent {
+            let Some(name) = name else { continue };
+            assert!(groups_called(host, name) <= 1, "{name}");
+            let of_it: Vec<_> =
+                rows.iter().filter(|row| row.entry.interaction.to_string() == interaction.to_string()).collect();
+            assert!(of_it.len() <= 1 && of_it.iter().all(|row| row.verdict.is_some()), "{name}: {of_it:?}");
+        }
+    })
+    .await;
 }

@@ -1,31 +1,30 @@
 //! Names are compared by their visible form, and an invisible name counts as no name.
 
+use sandbox::ALPHA;
+use sandbox::whatsapp::{GroupSeed, Operation};
 use serde_json::json;
-use usher::sandbox::ALPHA;
-use usher::sandbox::whatsapp::{GroupSeed, Operation};
 
-use crate::harness::{Reply, TestBot};
+use crate::harness::{BotScene, Reply, TestBot};
 
 const ODD: &str = "120363000000000009@g.us";
 
-/// Returns a test bot with one more group of this name.
-async fn town_with(name: &str) -> TestBot {
+/// Returns a scene with one more group of this name.
+fn with_group(name: &str) -> BotScene {
     TestBot::with(|scene| {
         let account = scene.whatsapp.find_person("5511900000000").unwrap();
         scene.whatsapp.add_group(GroupSeed::new(name, account).id(ODD));
     })
-    .await
 }
 
 /// Requests the deletion of the odd group, and types this.
-async fn delete(test_bot: &TestBot, typed: &str) -> (Reply, Reply) {
-    let question = test_bot.command("owner", "wa-group delete", &[("group", ODD)]).await;
-    let opened = test_bot.press("owner", &question, "Delete…").await;
-    (question, test_bot.fill_in("owner", &opened, typed).await)
+async fn delete(bot: &TestBot, typed: &str) -> (Reply, Reply) {
+    let question = bot.command("owner", "wa-group delete", &[("group", ODD)]).await;
+    let opened = bot.press("owner", &question, "Delete…").await;
+    (question, bot.fill_in("owner", &opened, typed).await)
 }
 
-fn is_there(test_bot: &TestBot) -> bool {
-    test_bot.house.groups.world(|world| world.group(ODD).is_some())
+fn is_there(bot: &TestBot) -> bool {
+    bot.groups.world(|world| world.group(ODD).is_some())
 }
 
 /// Names as in WhatsApp, with their visible form as a user types it.
@@ -45,129 +44,149 @@ const SEEN: [(&str, &str); 10] = [
 #[tokio::test]
 async fn a_group_is_deleted_by_the_name_that_is_shown() {
     for (name, typed) in SEEN {
-        let test_bot = town_with(name).await;
-        let (_, wrong) = delete(&test_bot, &format!("{typed}s")).await;
-        assert!(wrong.text().contains("Nothing was deleted") && is_there(&test_bot), "{name:?}: {}", wrong.text());
-        let (_, reply) = delete(&test_bot, typed).await;
-        assert!(!is_there(&test_bot), "{name:?}: {}", reply.text());
-        test_bot.close().await;
+        with_group(name)
+            .run(async |bot| {
+                let (_, wrong) = delete(bot, &format!("{typed}s")).await;
+                assert!(wrong.text().contains("Nothing was deleted") && is_there(bot), "{name:?}: {}", wrong.text());
+                let (_, reply) = delete(bot, typed).await;
+                assert!(!is_there(bot), "{name:?}: {}", reply.text());
+            })
+            .await;
     }
 }
 
 #[tokio::test]
 async fn a_group_is_found_by_the_name_that_is_shown() {
     for (name, typed) in SEEN {
-        let test_bot = town_with(name).await;
-        let shown = test_bot.command("owner", "wa-group show", &[("group", typed)]).await;
-        assert!(shown.text().contains(ODD), "{name:?}: {}", shown.text());
-        let offered = test_bot.offers("owner", "wa-group show", "group", typed).await;
-        assert_eq!(offered.iter().map(|choice| &choice.value).collect::<Vec<_>>(), [&json!(ODD)], "{name:?}");
-        let listed = test_bot.command("owner", "wa-group list", &[("search", typed)]).await;
-        assert!(listed.text().contains(ODD) && !listed.text().contains(ALPHA), "{name:?}: {}", listed.text());
-        test_bot.close().await;
+        with_group(name)
+            .run(async |bot| {
+                let shown = bot.command("owner", "wa-group show", &[("group", typed)]).await;
+                assert!(shown.text().contains(ODD), "{name:?}: {}", shown.text());
+                let offered = bot.offers("owner", "wa-group show", "group", typed).await;
+                assert_eq!(offered.iter().map(|choice| &choice.value).collect::<Vec<_>>(), [&json!(ODD)], "{name:?}");
+                let listed = bot.command("owner", "wa-group list", &[("search", typed)]).await;
+                assert!(listed.text().contains(ODD) && !listed.text().contains(ALPHA), "{name:?}: {}", listed.text());
+            })
+            .await;
     }
 }
 
 #[tokio::test]
 async fn a_group_without_a_visible_name_is_deleted_by_its_id() {
     for name in ["", " ", "\u{200b}", "\u{3164}\u{2800}", "\u{200e}\u{ad}"] {
-        let test_bot = town_with(name).await;
-        for typed in [" ", "\u{200b}", "Alpha Team"] {
-            let (question, reply) = delete(&test_bot, typed).await;
-            assert!(question.text().contains("asked to type its id"), "{}", question.text());
-            assert_eq!(question.title(), ODD.replace('@', "@\u{200b}"));
-            assert!(reply.text().contains(ODD) && reply.text().contains("Nothing was deleted"), "{}", reply.text());
-            assert!(is_there(&test_bot), "{name:?} {typed:?}");
-        }
-        let opened = {
-            let question = test_bot.command("owner", "wa-group delete", &[("group", ODD)]).await;
-            test_bot.press("owner", &question, "Delete…").await
-        };
-        let field = test_bot.modal(&opened)["components"][0]["components"][0].clone();
-        assert_eq!((&field["placeholder"], &field["label"]), (&json!(ODD), &json!("Type the group's id to delete it")));
-        test_bot.fill_in("owner", &opened, &format!(" {ODD}\u{200b}")).await;
-        assert!(!is_there(&test_bot), "{name:?}");
-        // No input matches the name of such a group.
-        let none = test_bot.command("owner", "wa-group show", &[("group", "\u{2060}")]).await;
-        assert_eq!(none.title(), "No such group");
-        test_bot.close().await;
+        with_group(name)
+            .run(async |bot| {
+                for typed in [" ", "\u{200b}", "Alpha Team"] {
+                    let (question, reply) = delete(bot, typed).await;
+                    assert!(question.text().contains("asked to type its id"), "{}", question.text());
+                    assert_eq!(question.title(), ODD.replace('@', "@\u{200b}"));
+                    assert!(
+                        reply.text().contains(ODD) && reply.text().contains("Nothing was deleted"),
+                        "{}",
+                        reply.text()
+                    );
+                    assert!(is_there(bot), "{name:?} {typed:?}");
+                }
+                let opened = {
+                    let question = bot.command("owner", "wa-group delete", &[("group", ODD)]).await;
+                    bot.press("owner", &question, "Delete…").await
+                };
+                let field = bot.modal(&opened)["components"][0]["components"][0].clone();
+                assert_eq!(
+                    (&field["placeholder"], &field["label"]),
+                    (&json!(ODD), &json!("Type the group's id to delete it"))
+                );
+                bot.fill_in("owner", &opened, &format!(" {ODD}\u{200b}")).await;
+                assert!(!is_there(bot), "{name:?}");
+                // No input matches the name of such a group.
+                let none = bot.command("owner", "wa-group show", &[("group", "\u{2060}")]).await;
+                assert_eq!(none.title(), "No such group");
+            })
+            .await;
     }
 }
 
 #[tokio::test]
 async fn groups_that_look_the_same_are_offered_with_their_ids() {
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         let account = scene.whatsapp.find_person("5511900000000").unwrap();
         for (name, number) in [("Twins", 1), ("Twins\u{ad}", 2), ("ＴＷＩＮＳ", 3), ("\u{3164}", 4)] {
             scene.whatsapp.add_group(GroupSeed::new(name, account).id(&format!("12036311111110000{number}@g.us")));
         }
     })
+    .run(async |bot| {
+        let names =
+            |offered: Vec<discord_stand_in::Choice>| offered.into_iter().map(|choice| choice.name).collect::<Vec<_>>();
+        let mut twins = names(bot.offers("owner", "wa-group show", "group", "twins").await);
+        twins.sort();
+        assert_eq!(twins.len(), 3);
+        assert!(twins.iter().all(|name| name.contains("(…")), "{twins:?}");
+        let nameless = names(bot.offers("owner", "wa-group show", "group", "100004").await);
+        assert_eq!(nameless, ["120363111111100004@g.us"]);
+        let asked = bot.command("owner", "wa-group show", &[("group", "twins")]).await;
+        assert_eq!(asked.title(), "Which group?");
+    })
     .await;
-    let names = |offered: Vec<usher::sandbox::discord::Choice>| {
-        offered.into_iter().map(|choice| choice.name).collect::<Vec<_>>()
-    };
-    let mut twins = names(test_bot.offers("owner", "wa-group show", "group", "twins").await);
-    twins.sort();
-    assert_eq!(twins.len(), 3);
-    assert!(twins.iter().all(|name| name.contains("(…")), "{twins:?}");
-    let nameless = names(test_bot.offers("owner", "wa-group show", "group", "100004").await);
-    assert_eq!(nameless, ["120363111111100004@g.us"]);
-    let asked = test_bot.command("owner", "wa-group show", &[("group", "twins")]).await;
-    assert_eq!(asked.title(), "Which group?");
-    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn a_name_that_nobody_can_see_is_refused() {
-    let test_bot = TestBot::new().await;
-    for name in [
-        "\u{200b}",
-        "\u{2060}",
-        "\u{200e}",
-        "\u{feff}",
-        "\u{ad}",
-        "\u{200d}",
-        "\u{3164}",
-        "\u{2800}",
-        "\u{e0041}",
-        "\u{fe0f} \u{34f}",
-    ] {
-        for (command, options) in
-            [("wa-group rename", vec![("group", ALPHA), ("name", name)]), ("wa-group create", vec![("name", name)])]
-        {
-            let reply = test_bot.command("owner", command, &options).await;
-            assert!(reply.text().contains("needs a visible character"), "{command} {name:?}: {}", reply.text());
-            assert!(reply.calls.is_empty() && reply.notices.is_empty());
+    TestBot::run(async |bot| {
+        for name in [
+            "\u{200b}",
+            "\u{2060}",
+            "\u{200e}",
+            "\u{feff}",
+            "\u{ad}",
+            "\u{200d}",
+            "\u{3164}",
+            "\u{2800}",
+            "\u{e0041}",
+            "\u{fe0f} \u{34f}",
+        ] {
+            for (command, options) in
+                [("wa-group rename", vec![("group", ALPHA), ("name", name)]), ("wa-group create", vec![("name", name)])]
+            {
+                let reply = bot.command("owner", command, &options).await;
+                assert!(reply.text().contains("needs a visible character"), "{command} {name:?}: {}", reply.text());
+                assert!(reply.calls.is_empty() && reply.notices.is_empty());
+            }
         }
-    }
-    test_bot.close().await;
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_line_break_in_a_name_is_one_space() {
-    let test_bot = TestBot::new().await;
-    for space in ["\n", "\r\n", "\t", "\u{a0}", "\u{2028}", "\u{2029}", "\u{85}", "\u{3000}", "  "] {
-        let name = format!("{space}Sales{space}Team{space}");
-        let renamed = test_bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", &name)]).await;
-        let is_now = test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().name.clone());
-        assert_eq!(is_now, "Sales Team", "{space:?}: {}", renamed.text());
-        test_bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Team")]).await;
-    }
-    let family = "👨\u{200d}👩\u{200d}👧 ❤\u{fe0f}";
-    test_bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", family)]).await;
-    assert_eq!(test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().name.clone()), family);
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        for space in ["\n", "\r\n", "\t", "\u{a0}", "\u{2028}", "\u{2029}", "\u{85}", "\u{3000}", "  "] {
+            let name = format!("{space}Sales{space}Team{space}");
+            let renamed = bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", &name)]).await;
+            let is_now = bot.groups.world(|world| world.group(ALPHA).unwrap().name.clone());
+            assert_eq!(is_now, "Sales Team", "{space:?}: {}", renamed.text());
+            bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Team")]).await;
+        }
+        let family = "👨\u{200d}👩\u{200d}👧 ❤\u{fe0f}";
+        bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", family)]).await;
+        assert_eq!(bot.groups.world(|world| world.group(ALPHA).unwrap().name.clone()), family);
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn a_description_keeps_its_lines() {
-    let test_bot = TestBot::new().await;
-    let text = "One\r\ntwo\u{2028}three\u{7}\u{200b}\n";
-    let reply = test_bot.command("owner", "wa-group describe", &[("group", ALPHA), ("text", text)]).await;
-    let is_now = || test_bot.house.groups.world(|world| world.group(ALPHA).unwrap().description.clone());
-    assert_eq!(is_now().as_deref(), Some("One\ntwo\nthree"), "{}", reply.text());
-    // A name without visible characters counts as none.
-    let made = test_bot.command("owner", "wa-group create", &[("name", "New"), ("description", "\u{200b}")]).await;
-    assert!(made.calls.iter().all(|call| call.operation != Some(Operation::UpdateDescription)), "{:?}", made.calls());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let text = "One\r\ntwo\u{2028}three\u{7}\u{200b}\n";
+        let reply = bot.command("owner", "wa-group describe", &[("group", ALPHA), ("text", text)]).await;
+        let is_now = || bot.groups.world(|world| world.group(ALPHA).unwrap().description.clone());
+        assert_eq!(is_now().as_deref(), Some("One\ntwo\nthree"), "{}", reply.text());
+        // A name without visible characters counts as none.
+        let made = bot.command("owner", "wa-group create", &[("name", "New"), ("description", "\u{200b}")]).await;
+        assert!(
+            made.calls.iter().all(|call| call.operation != Some(Operation::UpdateDescription)),
+            "{:?}",
+            made.calls()
+        );
+    })
+    .await;
 }

@@ -1,7 +1,7 @@
 //! `/wa-setup`: the first setup of a server.
 
-use usher::sandbox::discord::{Message, bits};
-use usher::sandbox::{ALPHA, OPEN};
+use discord_stand_in::{Message, bits};
+use sandbox::{ALPHA, OPEN};
 
 use crate::harness::{Reply, TestBot};
 
@@ -9,7 +9,7 @@ impl TestBot {
     /// Chooses in a menu of `/wa-setup`.
     pub(crate) async fn choose(&self, who: &str, on: &Reply, menu: &str, values: &[String]) -> Reply {
         let message = on.message.as_ref().unwrap().id;
-        let interaction = self.house.discord.select(self.person(who), message, menu, values).unwrap();
+        let interaction = self.discord.select(self.person(who), message, menu, values).unwrap();
         self.reply(interaction).await
     }
 }
@@ -20,155 +20,162 @@ const MODERATOR: &str = "setup:moderator";
 
 #[tokio::test]
 async fn it_shows_what_is_there_and_what_is_missing() {
-    let test_bot = TestBot::new().await;
-    let reply = test_bot.command("owner", "wa-setup", &[]).await;
-    let text = reply.text();
-    let role = |name| format!("<@&{}>", test_bot.role(name));
-    for part in
-        ["**default** · connected", "Not set. Changes and refusals", "Not set. It is wanted once", &role("moderator")]
-    {
-        assert!(text.contains(part), "{part} is not in {text}");
-    }
-    assert!(reply.is_private() && reply.notices.is_empty());
-    for who in ["moderator", "helper", "visitor"] {
-        let reply = test_bot.command(who, "wa-setup", &[]).await;
-        assert_eq!(reply.title(), "For Administrators", "{who}");
-        assert!(reply.calls.is_empty());
-    }
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let reply = bot.command("owner", "wa-setup", &[]).await;
+        let text = reply.text();
+        let role = |name| format!("<@&{}>", bot.role(name));
+        for part in [
+            "**default** · connected",
+            "Not set. Changes and refusals",
+            "Not set. It is wanted once",
+            &role("moderator"),
+        ] {
+            assert!(text.contains(part), "{part} is not in {text}");
+        }
+        assert!(reply.is_private() && reply.notices.is_empty());
+        for who in ["moderator", "helper", "visitor"] {
+            let reply = bot.command(who, "wa-setup", &[]).await;
+            assert_eq!(reply.title(), "For Administrators", "{who}");
+            assert!(reply.calls.is_empty());
+        }
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn setup_menus_set_channels_and_moderator_role_at_once() {
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         // A new server without grants.
         scene.server = "sessions = [\"default\"]\n".to_owned();
     })
+    .run(async |bot| {
+        let (log, approvals) = (bot.log, bot.approvals);
+        let reply = bot.command("owner", "wa-setup", &[]).await;
+        assert!(reply.text().contains("None: only Administrators may use Usher"), "{}", reply.text());
+        let reply = bot.choose("owner", &reply, LOG, &[log.to_string()]).await;
+        assert!(reply.text().contains(&format!("**Done:** <#{log}> is the log channel now")), "{}", reply.text());
+        let reply = bot.choose("owner", &reply, APPROVALS, &[approvals.to_string()]).await;
+        assert!(reply.text().contains("the channel for approvals"), "{}", reply.text());
+        assert_eq!(bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "You may not do this");
+        let reply = bot.choose("owner", &reply, MODERATOR, &[bot.role("moderator")]).await;
+        assert!(reply.text().contains("is a role of moderators now"), "{}", reply.text());
+        assert_eq!(bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
+        // Each of the three, and the refusal between them, is in the log channel.
+        let told = bot.discord.wait_until(|world| {
+            let of_log = world.messages.values().filter(|message| message.channel == log);
+            let lines: Vec<String> = of_log.map(Message::all_text).collect();
+            (lines.len() >= 4).then(|| lines.join("\n"))
+        });
+        let told = bot.within(told).await;
+        for part in ["the log channel", "the channel for approvals", "gave rights to", "was refused"] {
+            assert!(told.contains(part), "{part} is not in {told}");
+        }
+        // An empty choice removes the channel.
+        let reply = bot.choose("owner", &reply, APPROVALS, &[]).await;
+        assert!(reply.text().contains("There is no channel for approvals any more"), "{}", reply.text());
+    })
     .await;
-    let (log, approvals) = (test_bot.house.log, test_bot.house.approvals);
-    let reply = test_bot.command("owner", "wa-setup", &[]).await;
-    assert!(reply.text().contains("None: only Administrators may use Usher"), "{}", reply.text());
-    let reply = test_bot.choose("owner", &reply, LOG, &[log.to_string()]).await;
-    assert!(reply.text().contains(&format!("**Done:** <#{log}> is the log channel now")), "{}", reply.text());
-    let reply = test_bot.choose("owner", &reply, APPROVALS, &[approvals.to_string()]).await;
-    assert!(reply.text().contains("the channel for approvals"), "{}", reply.text());
-    assert_eq!(
-        test_bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(),
-        "You may not do this"
-    );
-    let reply = test_bot.choose("owner", &reply, MODERATOR, &[test_bot.role("moderator")]).await;
-    assert!(reply.text().contains("is a role of moderators now"), "{}", reply.text());
-    assert_eq!(test_bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
-    // Each of the three, and the refusal between them, is in the log channel.
-    let told = test_bot.house.discord.wait_until(|world| {
-        let of_log = world.messages.values().filter(|message| message.channel == log);
-        let lines: Vec<String> = of_log.map(Message::all_text).collect();
-        (lines.len() >= 4).then(|| lines.join("\n"))
-    });
-    let told = test_bot.within(told).await;
-    for part in ["the log channel", "the channel for approvals", "gave rights to", "was refused"] {
-        assert!(told.contains(part), "{part} is not in {told}");
-    }
-    // An empty choice removes the channel.
-    let reply = test_bot.choose("owner", &reply, APPROVALS, &[]).await;
-    assert!(reply.text().contains("There is no channel for approvals any more"), "{}", reply.text());
-    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn choosing_what_is_set_already_changes_nothing() {
-    let test_bot = TestBot::new().await;
-    let log = test_bot.house.log.to_string();
-    let mut shown = test_bot.command("owner", "wa-setup", &[]).await;
-    let already = "**Not set:** This is set already. Nothing was changed.";
-    for (menu, values, words) in [
-        (APPROVALS, vec![], already),
-        (LOG, vec![log.clone()], "**Done:**"),
-        (LOG, vec![log.clone()], already),
-        (MODERATOR, vec![test_bot.role("moderator")], "**Not set:** That role has all of this already."),
-        (MODERATOR, vec![test_bot.role("helper")], "**Done:**"),
-        (MODERATOR, vec![test_bot.role("helper")], "**Not set:** That role has all of this already."),
-        (LOG, vec![], "**Done:**"),
-        (LOG, vec![], already),
-    ] {
-        shown = test_bot.choose("owner", &shown, menu, &values).await;
-        assert!(shown.text().contains(words), "{menu} {values:?}: {}", shown.text());
-    }
-    let recent = test_bot.command("owner", "wa-audit recent", &[]).await.text();
-    assert_eq!(recent.matches("**#").count(), 3, "{recent}");
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let log = bot.log.to_string();
+        let mut shown = bot.command("owner", "wa-setup", &[]).await;
+        let already = "**Not set:** This is set already. Nothing was changed.";
+        for (menu, values, words) in [
+            (APPROVALS, vec![], already),
+            (LOG, vec![log.clone()], "**Done:**"),
+            (LOG, vec![log.clone()], already),
+            (MODERATOR, vec![bot.role("moderator")], "**Not set:** That role has all of this already."),
+            (MODERATOR, vec![bot.role("helper")], "**Done:**"),
+            (MODERATOR, vec![bot.role("helper")], "**Not set:** That role has all of this already."),
+            (LOG, vec![], "**Done:**"),
+            (LOG, vec![], already),
+        ] {
+            shown = bot.choose("owner", &shown, menu, &values).await;
+            assert!(shown.text().contains(words), "{menu} {values:?}: {}", shown.text());
+        }
+        let recent = bot.command("owner", "wa-audit recent", &[]).await.text();
+        assert_eq!(recent.matches("**#").count(), 3, "{recent}");
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn unwritable_channel_is_not_accepted_and_shown_if_already_set() {
-    let test_bot = TestBot::new().await;
-    let log = test_bot.house.log;
-    test_bot.house.discord.world(|world| world.deny_bot(log, bits::EMBED_LINKS));
-    let reply = test_bot.command("owner", "wa-setup", &[]).await;
-    let reply = test_bot.choose("owner", &reply, LOG, &[log.to_string()]).await;
-    assert!(reply.text().contains("**Not set:** Usher cannot write to"), "{}", reply.text());
-    assert!(reply.text().contains("Not set. Changes and refusals"), "{}", reply.text());
+    TestBot::run(async |bot| {
+        let log = bot.log;
+        bot.discord.world(|world| world.deny_bot(log, bits::EMBED_LINKS));
+        let reply = bot.command("owner", "wa-setup", &[]).await;
+        let reply = bot.choose("owner", &reply, LOG, &[log.to_string()]).await;
+        assert!(reply.text().contains("**Not set:** Usher cannot write to"), "{}", reply.text());
+        assert!(reply.text().contains("Not set. Changes and refusals"), "{}", reply.text());
 
-    let approvals = test_bot.house.approvals;
-    let reply = test_bot.choose("owner", &reply, APPROVALS, &[approvals.to_string()]).await;
-    assert!(reply.text().contains("**Done:**"), "{}", reply.text());
-    test_bot.house.discord.world(|world| world.deny_bot(approvals, bits::SEND_MESSAGES));
-    let reply = test_bot.command("owner", "wa-setup", &[]).await;
-    assert!(reply.text().contains("It lacks: Send Messages"), "{}", reply.text());
-    test_bot.house.discord.world(|world| world.deny_bot(approvals, bits::VIEW_CHANNEL));
-    let reply = test_bot.command("owner", "wa-setup", &[]).await;
-    assert!(reply.text().contains("It lacks: View Channel"), "{}", reply.text());
-    test_bot.close().await;
+        let approvals = bot.approvals;
+        let reply = bot.choose("owner", &reply, APPROVALS, &[approvals.to_string()]).await;
+        assert!(reply.text().contains("**Done:**"), "{}", reply.text());
+        bot.discord.world(|world| world.deny_bot(approvals, bits::SEND_MESSAGES));
+        let reply = bot.command("owner", "wa-setup", &[]).await;
+        assert!(reply.text().contains("It lacks: Send Messages"), "{}", reply.text());
+        bot.discord.world(|world| world.deny_bot(approvals, bits::VIEW_CHANNEL));
+        let reply = bot.command("owner", "wa-setup", &[]).await;
+        assert!(reply.text().contains("It lacks: View Channel"), "{}", reply.text());
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn what_the_file_sets_is_shown_as_fixed_and_cannot_be_changed() {
-    let test_bot = TestBot::with(|scene| {
+    TestBot::with(|scene| {
         scene.server = format!("log_channel = \"{}\"\n{}", scene.log, scene.server);
     })
+    .run(async |bot| {
+        let reply = bot.command("owner", "wa-setup", &[]).await;
+        assert!(reply.text().contains("(fixed by whoever runs the bot)"), "{}", reply.text());
+        let menus: Vec<String> =
+            reply.message.as_ref().unwrap().controls().into_iter().map(|one| one["custom_id"].to_string()).collect();
+        assert_eq!(menus, [format!("\"{APPROVALS}\""), format!("\"{MODERATOR}\"")]);
+        // A forged choice.
+        let chosen = bot.choose("owner", &reply, APPROVALS, &[bot.approvals.to_string()]).await;
+        let mut raw = bot.discord.world(|world| world.interactions[&chosen.interaction].payload.clone());
+        raw["data"]["custom_id"] = LOG.into();
+        let reply = bot.reply(bot.discord.raw_interaction(raw)).await;
+        assert!(reply.text().contains("**Not set:** The configuration file sets this"), "{}", reply.text());
+    })
     .await;
-    let reply = test_bot.command("owner", "wa-setup", &[]).await;
-    assert!(reply.text().contains("(fixed by whoever runs the bot)"), "{}", reply.text());
-    let menus: Vec<String> =
-        reply.message.as_ref().unwrap().controls().into_iter().map(|one| one["custom_id"].to_string()).collect();
-    assert_eq!(menus, [format!("\"{APPROVALS}\""), format!("\"{MODERATOR}\"")]);
-    // A forged choice.
-    let chosen = test_bot.choose("owner", &reply, APPROVALS, &[test_bot.house.approvals.to_string()]).await;
-    let mut raw = test_bot.house.discord.world(|world| world.interactions[&chosen.interaction].payload.clone());
-    raw["data"]["custom_id"] = LOG.into();
-    let reply = test_bot.reply(test_bot.house.discord.raw_interaction(raw)).await;
-    assert!(reply.text().contains("**Not set:** The configuration file sets this"), "{}", reply.text());
-    test_bot.close().await;
 }
 
 #[tokio::test]
 async fn who_is_no_administrator_any_more_sets_nothing_by_an_old_menu() {
-    let test_bot = TestBot::new().await;
-    let reply = test_bot.command("owner", "wa-setup", &[]).await;
-    let (guild, owner) = (test_bot.house.guild, test_bot.person("owner"));
-    test_bot.house.discord.world(|world| world.join(guild, owner, &[]));
-    let chosen = test_bot.choose("owner", &reply, MODERATOR, &[test_bot.role("helper")]).await;
-    assert_eq!(chosen.title(), "For Administrators");
-    let reply = test_bot.command("helper", "wa-group rename", &[("group", ALPHA), ("name", "Mine")]).await;
-    assert_eq!(reply.title(), "You may not do this");
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        let reply = bot.command("owner", "wa-setup", &[]).await;
+        let (guild, owner) = (bot.guild, bot.person("owner"));
+        bot.discord.world(|world| world.join(guild, owner, &[]));
+        let chosen = bot.choose("owner", &reply, MODERATOR, &[bot.role("helper")]).await;
+        assert_eq!(chosen.title(), "For Administrators");
+        let reply = bot.command("helper", "wa-group rename", &[("group", ALPHA), ("name", "Mine")]).await;
+        assert_eq!(reply.title(), "You may not do this");
+    })
+    .await;
 }
 
 #[tokio::test]
 async fn member_numbers_require_the_export_or_remove_right() {
-    let test_bot = TestBot::new().await;
-    for (command, part) in [("wa-group members list", "7770001"), ("wa-group show", "7770002")] {
-        // The helper may only add people.
-        let masked = test_bot.command("helper", command, &[("group", ALPHA)]).await.text();
-        assert!(masked.contains("+55 ••••• 000") && !masked.contains(part), "{command}: {masked}");
-        let full = test_bot.command("moderator", command, &[("group", ALPHA)]).await.text();
-        assert!(full.contains(part) && !full.contains("•••••"), "{command}: {full}");
-    }
-    test_bot.grant("owner", "helper", &[("capability", "members.export"), ("group", ALPHA)]).await;
-    let full = test_bot.command("helper", "wa-group members list", &[("group", ALPHA)]).await.text();
-    assert!(full.contains("7770001"), "{full}");
-    // The answer names people whom the actor named.
-    let reply = test_bot.command("helper", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
-    assert!(reply.text().contains(OPEN) && !reply.notice().contains(OPEN), "{}", reply.text());
-    test_bot.close().await;
+    TestBot::run(async |bot| {
+        for (command, part) in [("wa-group members list", "7770001"), ("wa-group show", "7770002")] {
+            // The helper may only add people.
+            let masked = bot.command("helper", command, &[("group", ALPHA)]).await.text();
+            assert!(masked.contains("+55 ••••• 000") && !masked.contains(part), "{command}: {masked}");
+            let full = bot.command("moderator", command, &[("group", ALPHA)]).await.text();
+            assert!(full.contains(part) && !full.contains("•••••"), "{command}: {full}");
+        }
+        bot.grant("owner", "helper", &[("capability", "members.export"), ("group", ALPHA)]).await;
+        let full = bot.command("helper", "wa-group members list", &[("group", ALPHA)]).await.text();
+        assert!(full.contains("7770001"), "{full}");
+        // The answer names people whom the actor named.
+        let reply = bot.command("helper", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
+        assert!(reply.text().contains(OPEN) && !reply.notice().contains(OPEN), "{}", reply.text());
+    })
+    .await;
 }

@@ -1,45 +1,39 @@
-//! Requests for approval: approvers decide them by a button, and requesters list and cancel them. The store records
-//! each step before this module performs it; [`tell::look_after`] resumes what was interrupted between two steps.
+//! Requests for approval: approvers decide them by a button. The store records each step before this module performs it;
+//! the approvals worker resumes what was interrupted between two steps.
 
-mod tell;
+mod notify;
 
 use std::time::Duration;
 
-use serenity::all::{ComponentInteraction, ModalInteraction};
 use tokio::sync::watch;
 
-use super::commands::wa_request;
-use super::reply::{self, RequestVerdict};
-use super::responder::{DeferredInteraction, Responder, in_time, typed_in};
+use super::components::CustomId;
+use super::interaction::{DeferredInteraction, Responder, in_time};
+use super::reply;
 use super::rest::Acknowledged;
-use super::{Context, Data, Error};
+use super::{Data, Error};
 use crate::access::{Actor, InteractionId};
 use crate::error::UserError;
 use crate::failpoint;
 use crate::language::Language;
 use crate::operations::{Confirm, Operation, Step, Wait};
 use crate::services::{Approval, Done, Mark, Members as _, result_of};
-use crate::store::{AccessRequest, AuditSubject, Digest, RequestId, State, StoreError};
+use crate::store::{AccessRequest, AuditSubject, Digest, RequestId, State};
 
-pub(crate) use tell::Closed;
-use tell::tell;
-pub(super) use tell::{look_after, post, tell_that_it_waits};
+pub(crate) use notify::{ClosedChannels, is_closed, notify, notify_that_it_waits, post};
 
-/// Number of checks whether the requesting command has finished its answer, which takes a moment.
-const FINISHING_LOOKS: u32 = 50;
-const FINISHING_LOOK_EVERY: Duration = Duration::from_millis(100);
-/// Maximum time to read from the store what a refused press is about, before it is acknowledged (Discord: within 3 s).
-const NAME_WITHIN: Duration = Duration::from_millis(500);
+/// Maximum wait until the requesting command has finished its answer, which takes a moment.
+const FINISHING_WITHIN: Duration = Duration::from_secs(5);
 
 /// Stores an operation, and asks the members who may approve it.
 pub(super) async fn ask(deferred: DeferredInteraction, operation: Operation) -> Result<(), Error> {
     let (bot_state, what) = (deferred.bot_state().clone(), AuditSubject::from(&operation));
-    match bot_state.services.ask(deferred.request(), operation).await {
+    match bot_state.services.approvals.create(deferred.request(), operation).await {
         Ok(request) => {
             bot_state.metrics.answered(&what.operation, "asked");
             failpoint::reached("after asking").await;
             // Keeps other tasks from posting it until it is posted and answered.
-            let _telling = bot_state.services.tell_of(request.id);
+            let _notifying = bot_state.services.approvals.begin_notifying(request.id);
             let posting = post(&bot_state, &request).await;
             deferred.answer(&reply::asked(deferred.language(), &request, posting)).await
         }
@@ -47,157 +41,110 @@ pub(super) async fn ask(deferred: DeferredInteraction, operation: Operation) -> 
     }
 }
 
-/// Handles a button below a posted request.
-pub(super) async fn pressed(
-    bot_state: &Data,
-    interaction: &ComponentInteraction,
-    verdict: RequestVerdict,
-) -> Result<(), Error> {
-    let responder = Responder::of_component(bot_state, interaction);
-    let (RequestVerdict::Approve(id, _) | RequestVerdict::Deny(id) | RequestVerdict::Details(id)) = verdict;
-    let (actor, request) = match to_decide(bot_state, &responder, id).await {
-        Ok(found) => found,
-        Err(problem) => return turn_down(responder, id, &problem).await,
-    };
-    match verdict {
-        RequestVerdict::Details(_) => show_details(bot_state, responder, request).await,
-        RequestVerdict::Deny(_) => {
-            let modal = reply::ask_for_reason(responder.language(), id);
-            responder.open(&modal).await
-        }
-        RequestVerdict::Approve(_, shown) if shown != Some(request.digest) => {
-            show_stored(bot_state, responder, id).await
-        }
-        RequestVerdict::Approve(..) if request.operation.confirm() == Confirm::TypeName => {
-            let modal = reply::ask_for_name(responder.language(), verdict, &request.operation);
-            responder.open(&modal).await
-        }
-        RequestVerdict::Approve(..) => approve(bot_state, responder, &actor, &request).await,
+/// Handles the button that approves. `shown`: the digest of the operation in the message.
+pub(super) async fn approve_pressed(responder: Responder, id: RequestId, shown: Option<Digest>) -> Result<(), Error> {
+    let Some((responder, actor, request)) = authorized(responder, id).await? else { return Ok(()) };
+    if shown != Some(request.digest) {
+        return show_stored(responder, id).await;
     }
+    if request.operation.confirm() == Confirm::TypeName {
+        let modal = reply::ask_for_name(responder.language(), CustomId::Approve(id, shown), &request.operation);
+        return responder.open(&modal).await;
+    }
+    approve(responder, &actor, &request).await
 }
 
-/// Handles the modal in which an approver types the group's name.
-pub(super) async fn named(
-    bot_state: &Data,
-    interaction: &ModalInteraction,
+/// Handles the modal in which an approver `typed` the group's name.
+pub(super) async fn approve_named(
+    responder: Responder,
     id: RequestId,
     shown: Option<Digest>,
+    typed: Option<&str>,
 ) -> Result<(), Error> {
-    let responder = Responder::of_modal(bot_state, interaction);
-    let (actor, request) = match to_decide(bot_state, &responder, id).await {
-        Ok(found) => found,
-        Err(problem) => return turn_down(responder, id, &problem).await,
-    };
+    let Some((responder, actor, request)) = authorized(responder, id).await? else { return Ok(()) };
     if shown != Some(request.digest) {
-        return show_stored(bot_state, responder, id).await;
+        return show_stored(responder, id).await;
     }
-    if !request.operation.is_confirmed_by(reply::name_field(typed_in(interaction))) {
-        return turn_down(responder, id, &UserError::WrongName).await;
+    if !request.operation.is_confirmed_by(typed) {
+        return turn_down(responder, &request, &UserError::WrongName).await;
     }
-    approve(bot_state, responder, &actor, &request).await
+    approve(responder, &actor, &request).await
+}
+
+/// Handles the button that opens the modal for the reason of a denial.
+pub(super) async fn ask_for_reason(responder: Responder, id: RequestId) -> Result<(), Error> {
+    let Some((responder, ..)) = authorized(responder, id).await? else { return Ok(()) };
+    let modal = reply::ask_for_reason(responder.language(), id);
+    responder.open(&modal).await
 }
 
 /// Replaces a message that showed another operation with the request as it is stored.
-async fn show_stored(bot_state: &Data, responder: Responder, id: RequestId) -> Result<(), Error> {
-    let say = responder.language();
+async fn show_stored(responder: Responder, id: RequestId) -> Result<(), Error> {
+    let (bot_state, say) = (responder.bot_state().clone(), responder.language());
     let pressed = responder.press().await?;
-    show_as_it_is(bot_state, id, &pressed, say, Some(&UserError::NotAsShown)).await
+    show_as_it_is(&bot_state, id, &pressed, say, Some(&UserError::NotAsShown)).await
 }
 
-async fn approve(bot_state: &Data, responder: Responder, actor: &Actor, request: &AccessRequest) -> Result<(), Error> {
-    let Some(_telling) = bot_state.services.tell_of(request.id) else {
-        return turn_down(responder, request.id, &UserError::BeingDecided).await;
+async fn approve(responder: Responder, actor: &Actor, request: &AccessRequest) -> Result<(), Error> {
+    let (bot_state, say) = (responder.bot_state().clone(), responder.language());
+    let Some(_notifying) = bot_state.services.approvals.begin_notifying(request.id) else {
+        return turn_down(responder, request, &UserError::BeingDecided).await;
     };
-    let say = responder.language();
     let pressed = responder.press().await?;
-    let result = carry_out(bot_state, actor, request, &pressed).await;
-    conclude(bot_state, request.id, &pressed, say, result).await
+    let result = carry_out(&bot_state, actor, request, &pressed).await;
+    conclude(&bot_state, request, &pressed, say, result).await
 }
 
-/// Shows all details of a request, privately. Its files take milliseconds to build.
-async fn show_details(bot_state: &Data, responder: Responder, request: AccessRequest) -> Result<(), Error> {
+/// Handles the button that shows all details of a request, privately. Their files take milliseconds to build.
+pub(super) async fn show_details(responder: Responder, id: RequestId) -> Result<(), Error> {
+    let Some((responder, _, request)) = authorized(responder, id).await? else { return Ok(()) };
     let deferred = responder.defer().await?;
     let say = deferred.language();
-    let details = bot_state.compute.run(move || reply::request_details(say, &request)).await?;
+    let details = deferred.bot_state().compute.run(move || reply::request_details(say, &request)).await?;
     deferred.answer(&details).await
 }
 
-/// Handles the modal for the reason of a denial.
-pub(super) async fn denied(bot_state: &Data, interaction: &ModalInteraction, id: RequestId) -> Result<(), Error> {
-    let responder = Responder::of_modal(bot_state, interaction);
-    let reason = reply::reason_field(typed_in(interaction));
-    let actor = match to_decide(bot_state, &responder, id).await {
-        Ok((actor, _)) => actor,
-        Err(problem) => return turn_down(responder, id, &problem).await,
-    };
-    let Some(_telling) = bot_state.services.tell_of(id) else {
-        return turn_down(responder, id, &UserError::BeingDecided).await;
+/// Handles the modal in which an approver `typed` the reason of a denial.
+pub(super) async fn deny(responder: Responder, id: RequestId, typed: Option<&str>) -> Result<(), Error> {
+    let (bot_state, say) = (responder.bot_state().clone(), responder.language());
+    let reason = typed.and_then(reply::reason);
+    let Some((responder, actor, request)) = authorized(responder, id).await? else { return Ok(()) };
+    let Some(_notifying) = bot_state.services.approvals.begin_notifying(id) else {
+        return turn_down(responder, &request, &UserError::BeingDecided).await;
     };
     // Acknowledge before the decision: if another instance received the press too, only one of the two continues.
-    let say = responder.language();
     let pressed = responder.press().await?;
-    match bot_state.services.deny(&actor, id, reason).await {
+    match bot_state.services.approvals.deny(&actor, &request, reason).await {
         Ok(request) => {
-            tell(bot_state, &request, None, Some(&pressed)).await;
+            notify(&bot_state, &request, None, Some(&pressed)).await;
             Ok(())
         }
-        Err(problem) => show_as_it_is(bot_state, id, &pressed, say, Some(&problem)).await,
+        Err(problem) => show_as_it_is(&bot_state, id, &pressed, say, Some(&problem)).await,
     }
 }
 
-/// Handles `/wa-request list`.
-pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
-    let bot_state = ctx.data();
-    let responder = Responder::of_command(bot_state, ctx.interaction);
-    if let Err(problem) = responder.server().await {
-        return responder.refuse(&problem, AuditSubject::of(wa_request::LIST)).await;
+/// Reads the request that a press is about, and authorizes the press. Returns the request for all that follows, or
+/// `None` if the press was refused.
+async fn authorized(responder: Responder, id: RequestId) -> Result<Option<(Responder, Actor, AccessRequest)>, Error> {
+    let approvals = &responder.bot_state().services.approvals;
+    let mut found = None;
+    let authorized = in_time(async {
+        let actor = responder.actor()?;
+        let request = found.insert(approvals.get(actor.guild, id).await?);
+        approvals.authorize(actor, request).await?;
+        Ok(actor.clone())
+    });
+    match (authorized.await, found) {
+        (Ok(actor), Some(request)) => Ok(Some((responder, actor, request))),
+        (Err(problem), Some(request)) => turn_down(responder, &request, &problem).await.map(|()| None),
+        (Err(problem), None) => responder.refuse(&problem, AuditSubject::default()).await.map(|()| None),
+        (Ok(_), None) => Err(UserError::Internal.into()),
     }
-    let deferred = responder.defer().await?;
-    match bot_state.services.requests(deferred.actor()).await {
-        Ok(all) => deferred.answer(&reply::requests(deferred.language(), &all)).await,
-        Err(problem) => deferred.say_no(&problem, AuditSubject::of(wa_request::LIST)).await,
-    }
-}
-
-/// Handles `/wa-request cancel`.
-pub(super) async fn cancel(ctx: Context<'_>, id: RequestId) -> Result<(), Error> {
-    let bot_state = ctx.data();
-    let responder = Responder::of_command(bot_state, ctx.interaction);
-    if let Err(problem) = responder.server().await {
-        return responder.refuse(&problem, AuditSubject::of(wa_request::CANCEL)).await;
-    }
-    let deferred = responder.defer().await?;
-    let Some(_telling) = bot_state.services.tell_of(id) else {
-        return deferred.say_no(&UserError::BeingDecided, AuditSubject::of(wa_request::CANCEL)).await;
-    };
-    match bot_state.services.cancel(deferred.actor(), id).await {
-        Ok(request) => {
-            tell(bot_state, &request, None, None).await;
-            deferred.answer(&reply::request_cancelled(deferred.language(), &request)).await
-        }
-        Err(problem) => deferred.say_no(&problem, AuditSubject::of(wa_request::CANCEL)).await,
-    }
-}
-
-/// Returns the actor of the press, and the request that they may decide.
-async fn to_decide(
-    bot_state: &Data,
-    responder: &Responder,
-    id: RequestId,
-) -> Result<(Actor, AccessRequest), UserError> {
-    let actor = responder.actor()?;
-    Ok((actor.clone(), in_time(bot_state.services.to_decide(actor, id)).await?))
 }
 
 /// Refuses a press, privately: the posted message stays for the others.
-async fn turn_down(responder: Responder, id: RequestId, problem: &UserError) -> Result<(), Error> {
-    let what = if matches!(problem, UserError::NotWritten) {
-        None
-    } else {
-        let requests = responder.bot_state().services.store().requests();
-        tokio::time::timeout(NAME_WITHIN, requests.get(id)).await.ok().and_then(Result::ok).flatten()
-    };
-    responder.refuse(problem, what.map(|request| AuditSubject::from(&request.operation)).unwrap_or_default()).await
+async fn turn_down(responder: Responder, request: &AccessRequest, problem: &UserError) -> Result<(), Error> {
+    responder.refuse(problem, AuditSubject::from(&request.operation)).await
 }
 
 /// Runs an approved request on behalf of its requester.
@@ -207,21 +154,21 @@ async fn carry_out(
     request: &AccessRequest,
     pressed: &Acknowledged,
 ) -> Result<Done, UserError> {
-    if let Some(since) = bot_state.services.to_warn_of(request).await? {
+    if let Some(since) = bot_state.services.unsettled.warning_for(request).await? {
         return Err(UserError::Unsettled { since });
     }
     let membership = bot_state.rest.membership(request.guild, request.actor).await.map_err(|error| {
         tracing::warn!(%error, "failed to read the roles of a requester");
         UserError::DiscordSilent
     })?;
-    let Approval { request: as_asker, cleared } =
-        bot_state.services.approve(by, request.id, request.digest, membership).await?;
+    let Approval { request: as_asker, authorized } =
+        bot_state.services.approvals.approve(by, request, membership).await?;
     // Keeps the recovery worker from treating it as abandoned until it has ended.
     let _running = work_on(bot_state, as_asker.interaction).await?;
-    let operation = cleared.operation().name();
+    let operation = authorized.operation().name();
     let (progress, step) = watch::channel(None);
-    let run = bot_state.services.run(&as_asker, cleared, progress, &bot_state.rest);
-    let (result, ()) = tokio::join!(run, show_checking(bot_state, request.id, pressed, step));
+    let run = bot_state.services.executor.run(&as_asker, authorized, progress, &bot_state.rest);
+    let (result, ()) = tokio::join!(run, show_checking(bot_state, by, request, pressed, step));
     match &result {
         Ok(_) => tracing::info!(request = request.id.0, operation, "approved and carried out"),
         Err(UserError::Elsewhere) => tracing::info!(request = request.id.0, operation, "another instance runs it"),
@@ -234,16 +181,17 @@ async fn carry_out(
 /// Shows in the message that Usher is checking whether the change took effect, if its answer was lost.
 async fn show_checking(
     bot_state: &Data,
-    id: RequestId,
+    by: &Actor,
+    request: &AccessRequest,
     pressed: &Acknowledged,
     mut step: watch::Receiver<Option<Step>>,
 ) {
     while step.changed().await.is_ok() {
         let Some(Step { wait: Wait::Settle { until }, .. }) = *step.borrow_and_update() else { continue };
-        let Ok(Some(request)) = bot_state.services.store().requests().get(id).await else { continue };
+        let approved = AccessRequest { state: State::Approved, decided_by: Some(by.user), ..request.clone() };
         let say = bot_state.language_of(request.guild).await;
         let checking = Err(UserError::BeingChecked { until });
-        if let Err(error) = pressed.edit(&reply::request_posted(say, &request, Some(&checking), None)).await {
+        if let Err(error) = pressed.edit(&reply::request_posted(say, &approved, Some(&checking), None)).await {
             tracing::debug!(%error, "failed to show that a change is being checked");
         }
     }
@@ -251,42 +199,37 @@ async fn show_checking(
 
 /// Takes the interaction over, after the requesting command has finished its answer.
 async fn work_on(bot_state: &Data, interaction: InteractionId) -> Result<Mark<InteractionId>, UserError> {
-    for _ in 0..FINISHING_LOOKS {
-        if let Some(running) = bot_state.services.work_on(interaction) {
-            return Ok(running);
-        }
-        bot_state.clock.sleep(FINISHING_LOOK_EVERY).await;
+    tokio::select! {
+        running = bot_state.services.interactions.work_on_when_free(interaction) => Ok(running),
+        () = bot_state.clock.sleep(FINISHING_WITHIN) => Err(UserError::BeingDecided),
     }
-    Err(UserError::BeingDecided)
 }
 
 /// Shows the result of a press: in the message, and to all members concerned if it decided the request.
 async fn conclude(
     bot_state: &Data,
-    id: RequestId,
+    &AccessRequest { guild, id, .. }: &AccessRequest,
     pressed: &Acknowledged,
     say: Language,
     result: Result<Done, UserError>,
 ) -> Result<(), Error> {
     failpoint::reached("before telling").await;
-    let now = match bot_state.services.store().requests().get(id).await {
-        Ok(Some(now)) => now,
-        Ok(None) => return Ok(()),
-        Err(error) => return say_unread(bot_state, pressed, say, &error).await,
+    let now = match bot_state.services.approvals.get(guild, id).await {
+        Ok(now) => now,
+        Err(UserError::NoSuchRequest) => return Ok(()),
+        Err(_) => return say_unread(bot_state, pressed, say).await,
     };
     match (&result, now.state) {
         // This instance found the request void.
-        (Err(UserError::RequestDecided { .. }), State::Void)
-            if now.owner.as_ref() == Some(bot_state.services.cluster().me()) =>
-        {
-            tell(bot_state, &now, None, Some(pressed)).await;
+        (Err(UserError::RequestDecided { .. }), State::Void) if bot_state.services.approvals.is_own(&now) => {
+            notify(bot_state, &now, None, Some(pressed)).await;
         }
         // The task or instance that runs it, or was first, reports the outcome.
         (Err(UserError::Elsewhere | UserError::RequestDecided { .. }), _) => {
             show_as_it_is(bot_state, id, pressed, say, None).await?;
         }
         (_, State::Approved) => {
-            tell(bot_state, &now, Some(&result), Some(pressed)).await;
+            notify(bot_state, &now, Some(&result), Some(pressed)).await;
         }
         (result, _) => show_as_it_is(bot_state, id, pressed, say, result.as_ref().err()).await?,
     }
@@ -302,18 +245,15 @@ async fn show_as_it_is(
     say: Language,
     trouble: Option<&UserError>,
 ) -> Result<(), Error> {
-    let store = bot_state.services.store();
     let mut shown = None;
     loop {
-        let read = async {
-            let Some(request) = store.requests().get(id).await? else { return Ok(None) };
-            let row = store.journal().of_interaction(request.interaction).await?;
-            Ok(Some((request, row.filter(|row| row.ended.is_some()))))
-        };
-        let (request, row) = match read.await {
+        let (request, row) = match bot_state.services.approvals.with_outcome(id).await {
             Ok(Some(found)) => found,
             Ok(None) => return Ok(()),
-            Err(error) => return say_unread(bot_state, pressed, say, &error).await,
+            Err(error) => {
+                tracing::error!(%error, "failed to read a request after a press");
+                return say_unread(bot_state, pressed, say).await;
+            }
         };
         let stands = (request.state, row.is_some());
         if shown == Some(stands) {
@@ -329,8 +269,7 @@ async fn show_as_it_is(
 
 /// Reports a failure of the store after a press, only to the user who pressed. The posted message stays as it is, with
 /// its buttons: whether the request was decided is unknown, and a decision is reported once the store answers.
-async fn say_unread(bot_state: &Data, pressed: &Acknowledged, say: Language, error: &StoreError) -> Result<(), Error> {
-    tracing::error!(%error, "failed to read a request after a press");
+async fn say_unread(bot_state: &Data, pressed: &Acknowledged, say: Language) -> Result<(), Error> {
     bot_state.metrics.answered("", UserError::NotWritten.outcome());
     Ok(pressed.tell_privately(&reply::press_unread(say)).await?)
 }

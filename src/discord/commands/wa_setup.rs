@@ -1,9 +1,187 @@
-//! `/wa-setup`: the first settings of a server.
+//! `/wa-setup` and its menus: shows what is set up and what is missing, and sets the first settings of a server.
 
-use crate::discord::{Context, Error, setup};
+use groups_api::Session;
+use serenity::all::{
+    ComponentInteractionDataKind as Chosen, CurrentUser, GuildChannel, Member, PartialGuild, Permissions,
+};
+
+use crate::access::{ChannelId, GuildId, Preset, RoleId, Server};
+use crate::command_name::CommandName;
+use crate::discord::components::Menu;
+use crate::discord::interaction::Responder;
+use crate::discord::interaction::pipeline::{PipelineRequest, RunningCommand, begin};
+use crate::discord::reply::{self, SetUp, Setting, Writing};
+use crate::discord::rest::{Rest, RestError};
+use crate::discord::{Context, Error};
+use crate::error::UserError;
+use crate::operations::{ListSessions, Outcome};
+use crate::services::{GrantChange, JobProgress, NextStep};
+
+/// The permissions that the bot needs in a channel that it writes to.
+const WRITING: [(Permissions, &str); 3] = [
+    (Permissions::VIEW_CHANNEL, "View Channel"),
+    (Permissions::SEND_MESSAGES, "Send Messages"),
+    (Permissions::EMBED_LINKS, "Embed Links"),
+];
 
 /// See what is set up here and what is missing, and set it
 #[poise::command(slash_command, guild_only, rename = "wa-setup")]
 pub(super) async fn wa_setup(ctx: Context<'_>) -> Result<(), Error> {
-    setup::show(ctx).await
+    let Some(command) = begin(ctx, CommandName::Setup).await? else { return Ok(()) };
+    show_all(command, None).await
+}
+
+/// Handles a choice in a menu.
+pub(in crate::discord) async fn chosen(responder: Responder, menu: Menu, chosen: &Chosen) -> Result<(), Error> {
+    let request = PipelineRequest::in_place(responder);
+    let Some(command) = begin(request, CommandName::Setup).await? else { return Ok(()) };
+    match set(&command, menu, chosen).await {
+        Err(UserError::Elsewhere) => Ok(()),
+        set => show_all(command, Some(set)).await,
+    }
+}
+
+async fn set(command: &RunningCommand, menu: Menu, chosen: &Chosen) -> Result<Setting, UserError> {
+    let (services, rest, request) = (command.services(), &command.bot_state().rest, command.request());
+    match (menu, chosen) {
+        (Menu::Channel(purpose), Chosen::ChannelSelect { values }) => {
+            let channel = values.first().map(|channel| ChannelId(channel.get()));
+            if let Some(channel) = channel {
+                match ServerFacts::read(rest, request.actor.guild).await {
+                    Ok(facts) => match facts.writing(rest, channel).await {
+                        Writing::Possible => {}
+                        Writing::Lacks(_) | Writing::Gone | Writing::Unknown => {
+                            return Err(UserError::CannotWrite { channel });
+                        }
+                    },
+                    Err(_) => return Err(UserError::DiscordSilent),
+                }
+            }
+            services.settings.set_channel(request, purpose, channel).await.map(Setting::Channel)
+        }
+        (Menu::Moderator, Chosen::RoleSelect { values }) => {
+            let role = values.first().ok_or(UserError::OptionMissing(&["role"]))?;
+            services.settings.get(request.actor.guild).await?.require_administrator(&request.actor)?;
+            let giving = GrantChange {
+                role: RoleId(role.get()),
+                preset: Some(Preset::Moderator),
+                capabilities: [].into(),
+                needs_approval: [].into(),
+                all_need_approval: false,
+                session: None,
+                group: None,
+            };
+            services.settings.grant(request, &giving).await.map(Setting::Moderators)
+        }
+        _ => Err(UserError::UnknownCommand { nearest: None }),
+    }
+}
+
+/// Shows all settings. `set`: the result of a choice in a menu.
+async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError>>) -> Result<(), Error> {
+    let (bot_state, actor) = (command.bot_state(), command.actor());
+    // A choice in a menu may have changed them since the command was authorized.
+    let settings = match bot_state.services.settings.get(actor.guild).await {
+        Ok(settings) => settings,
+        Err(problem) => return command.end(Err(problem)).await,
+    };
+    let facts = ServerFacts::read(&bot_state.rest, actor.guild).await;
+    if let Err(error) = &facts {
+        tracing::warn!(%error, "failed to read the server from Discord");
+    }
+    let can_write = async |channel: Option<ChannelId>| match (channel, &facts) {
+        (None, _) => None,
+        (Some(channel), Ok(facts)) => Some(facts.writing(&bot_state.rest, channel).await),
+        (Some(_), Err(_)) => Some(Writing::Unknown),
+    };
+    let log = can_write(settings.log.channel).await;
+    let log_channels = &bot_state.services.log_channels;
+    let log_trouble = log_channels.trouble(actor).await.filter(|trouble| settings.log.channel == Some(trouble.channel));
+    if log_trouble.is_some() && log == Some(Writing::Possible) {
+        log_channels.retry_now(actor.guild).await;
+    }
+    let approvals = can_write(settings.approvals.channel).await;
+    if approvals == Some(Writing::Possible) {
+        bot_state.closed_approvals.open(actor.guild);
+    }
+    let view = SetUp {
+        sessions: sessions(&command).await,
+        log,
+        log_trouble,
+        approvals,
+        without_grants: facts.as_ref().ok().map(|facts| facts.without_grants(&settings)),
+        server: &settings,
+    };
+    let message = reply::set_up(command.language(), &view, set.as_ref());
+    let outcome = match &set {
+        Some(Err(problem)) => problem.outcome(),
+        Some(Ok(_)) | None => "done",
+    };
+    command.end_without_note(&message, outcome).await
+}
+
+async fn sessions(command: &RunningCommand) -> Result<Vec<Session>, UserError> {
+    let executor = &command.services().executor;
+    let NextStep::Go(authorized) = executor.reauthorize(command.actor(), ListSessions {}.into()).await? else {
+        return Err(UserError::NotAdministrator);
+    };
+    let rest = &command.bot_state().rest;
+    match executor.run(command.request(), authorized, JobProgress::default(), rest).await?.outcome {
+        Outcome::ListSessions(listed) => Ok(listed.sessions),
+        _ => Err(UserError::Internal),
+    }
+}
+
+/// Discord's data of a server, and of the bot in it.
+struct ServerFacts {
+    guild: PartialGuild,
+    bot: Member,
+}
+
+impl ServerFacts {
+    async fn read(rest: &Rest, guild: GuildId) -> Result<Self, RestError> {
+        let bot: CurrentUser = rest.read("/users/@me").await?;
+        let mut member: serde_json::Value = rest.read(&format!("/guilds/{guild}/members/{}", bot.id)).await?;
+        // serenity requires the field, and Discord does not send it here.
+        if let Some(fields) = member.as_object_mut() {
+            fields.insert("guild_id".to_owned(), guild.to_string().into());
+        }
+        let bot = serde_json::from_value(member).map_err(|_| RestError::Unreadable)?;
+        let mut guild: serde_json::Value = rest.read(&format!("/guilds/{guild}")).await?;
+        // They contain their creators, with profiles in forms that serenity does not read.
+        if let Some(fields) = guild.as_object_mut() {
+            for made_by_people in ["emojis", "stickers"] {
+                fields.insert(made_by_people.to_owned(), serde_json::Value::Array(Vec::new()));
+            }
+        }
+        Ok(Self { guild: serde_json::from_value(guild).map_err(|_| RestError::Unreadable)?, bot })
+    }
+
+    async fn writing(&self, rest: &Rest, channel: ChannelId) -> Writing {
+        match rest.read::<GuildChannel>(&format!("/channels/{channel}")).await {
+            Ok(channel) if channel.guild_id == self.guild.id => {
+                let may = self.guild.user_permissions_in(&channel, &self.bot);
+                let lacks: Vec<&str> =
+                    WRITING.iter().filter(|(needed, _)| !may.contains(*needed)).map(|(_, name)| *name).collect();
+                if lacks.is_empty() { Writing::Possible } else { Writing::Lacks(lacks) }
+            }
+            Ok(_) => Writing::Gone,
+            // Discord hides the channel from a bot that may not view it.
+            Err(error) if error.is_forbidden() => Writing::Lacks(vec!["View Channel"]),
+            Err(error) if error.is_final() => Writing::Gone,
+            Err(error) => {
+                tracing::warn!(%error, "failed to read a channel");
+                Writing::Unknown
+            }
+        }
+    }
+
+    /// Returns the roles of people that no grant names, by their position in the server's list.
+    fn without_grants(&self, server: &Server) -> Vec<RoleId> {
+        let mut roles: Vec<_> = self.guild.roles.values().filter(|role| !role.managed).collect();
+        roles.sort_by_key(|role| std::cmp::Reverse(role.position));
+        let is_bare = |role: &RoleId| role.0 != server.guild.0 && server.grants.iter().all(|grant| grant.role != *role);
+        let administers = |role: &&&serenity::all::Role| role.permissions.contains(Permissions::ADMINISTRATOR);
+        roles.iter().filter(|role| !administers(role)).map(|role| RoleId(role.id.get())).filter(is_bare).collect()
+    }
 }

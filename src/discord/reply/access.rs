@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use whatsapp::GroupId;
+use whatsapp::unicode::has_visible;
+
+use super::announcements::user;
 use super::card::{Card, Message, Tone};
 use super::namesakes::Namesakes;
-use super::notices::user;
 use super::outcomes::code;
 use super::people::enumerate;
 use super::text::{clamp, escape};
 use crate::access::{Capability, Given, Grant, How, Origin, Preset, Right, RoleId, Scope, UserId};
-use crate::groups_api::ids::GroupId;
 use crate::language::Language;
-use crate::unicode::has_visible;
 
 /// Maximum grants shown at once, and maximum groups or roles named in one of them.
 const LINES_MAX: usize = 20;

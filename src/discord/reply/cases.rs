@@ -1,22 +1,21 @@
 //! Texts about the audit log: a line for the log channel, pages of `/wa-audit recent`, and one case in full.
 
-use std::fmt;
-use std::str::FromStr;
+use groups_api::Effect;
 
+use super::announcements::{audit_line, recorded_line, user};
 use super::card::{Card, File, Message, Tone};
 use super::confirmation::stopped_in_words;
 use super::namesakes::Namesakes;
-use super::notices::{deed, deed_of, user};
-use super::outcomes::{code, name_or_id, rank};
+use super::outcomes::{code, name_or_id};
 use super::pages;
 use super::people::became;
 use super::problems::in_short;
 use super::text::{clamp, escape, masked};
 use crate::access::UserId;
+use crate::discord::components::{CasesAt, CustomId};
 use crate::error::UserError;
-use crate::groups_api::Effect;
 use crate::language::Language;
-use crate::operations::{Failure, Rank};
+use crate::operations::{Failure, Operation, Rank};
 use crate::services::{CaseFilter, CasePage, Done, Export, LOOKED_THROUGH_MAX};
 use crate::store::{AuditEnd, AuditId, AuditRecord, AuditStatus, NotApproved, Start};
 
@@ -56,7 +55,7 @@ pub(crate) fn told_late(
     result: &Result<Done, UserError>,
 ) -> Message {
     let (tone, text) = match result {
-        Ok(done) => (Tone::Done, say.interrupted_done(deed(say, done, actor).unwrap_or_default())),
+        Ok(done) => (Tone::Done, say.interrupted_done(audit_line(say, done, actor).unwrap_or_default())),
         Err(UserError::NotConfirmed(_) | UserError::Failed(Failure { carried: Effect::Maybe, .. })) => {
             (Tone::Attention, say.interrupted_unknown(user(actor)))
         }
@@ -88,12 +87,8 @@ fn sentence(say: Language, row: &AuditRecord) -> String {
     match row.end() {
         Some(AuditEnd::Done { outcome, .. }) if !outcome.changed_something() => say.case_nothing(who, operation),
         Some(AuditEnd::Done { outcome, .. }) => {
-            let outcome_of =
-                |operation| Done { operation, outcome: (*outcome).clone(), shows_numbers: false, stopped: None };
-            let done = row.entry.what.data.clone().map(outcome_of);
-            let deed = done.and_then(|done| deed(say, &done, row.entry.user));
-            deed.or_else(|| deed_of(say, &outcome, Rank::Admin, row.entry.user))
-                .unwrap_or_else(|| say.case_used(who, operation))
+            let line = recorded_line(say, row.entry.what.data.as_ref(), &outcome, row.entry.user);
+            line.unwrap_or_else(|| say.case_used(who, operation))
         }
         Some(AuditEnd::Refused { needs, more }) => {
             let refused = say.case_refused(who, operation, code(needs.name()));
@@ -159,78 +154,20 @@ pub(crate) fn cases(say: Language, page: &CasePage, filter: &CaseFilter) -> Mess
         (false, _) => lines.join("\n"),
     };
     let message = Message::from(Card::new(Tone::Shown, say.cases()).text(text).footer(say.cases_footer()));
-    let at = |start| CasesAt { start, filter: filter.clone() }.to_string();
+    let at = |start| CustomId::Cases(CasesAt { start, filter: filter.clone() });
     // Discord requires distinct ids, also for disabled buttons.
     let (newer, older) = (page.newer.unwrap_or(AuditId(0)), page.older.unwrap_or(AuditId(0)));
     let buttons = [Start::Newest, Start::Above(newer), Start::Below(older), Start::Oldest].map(at);
     pages::with_turns(say, message, buttons, page.newer.is_some(), page.older.is_some())
 }
 
-/// A button that leads to another page of cases, with the filter and the start of the page. It contains only what the
-/// presser typed or saw. Access is checked again at the press.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct CasesAt {
-    pub(crate) start: Start,
-    pub(crate) filter: CaseFilter,
-}
-
-impl fmt::Display for CasesAt {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let CaseFilter { user, group, operation, days } = &self.filter;
-        let number = |number: Option<u64>| number.map_or_else(String::new, |number| format!("{number:x}"));
-        let (direction, neighbour) = match self.start {
-            Start::Newest => ('n', None),
-            Start::Below(case) => ('b', Some(case)),
-            Start::Above(case) => ('a', Some(case)),
-            Start::Oldest => ('o', None),
-        };
-        let neighbour = neighbour.and_then(|case| u64::try_from(case.0).ok());
-        write!(
-            f,
-            "cases:{direction}:{}:{}:{}:{}:{}",
-            number(neighbour),
-            number(user.map(|user| user.0)),
-            number(days.map(u64::from)),
-            operation.as_deref().unwrap_or_default(),
-            group.as_ref().map(ToString::to_string).unwrap_or_default()
-        )
-    }
-}
-
-impl FromStr for CasesAt {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let parts: Vec<&str> = text.split(':').collect();
-        let ["cases", direction, neighbour, user, days, operation, group] = parts.as_slice() else {
-            return Err(());
-        };
-        let number = |text: &str| match text {
-            "" => Ok(None),
-            text => u64::from_str_radix(text, 16).map(Some).map_err(|_| ()),
-        };
-        let neighbour = number(neighbour)?.map(i64::try_from).transpose().map_err(|_| ())?.map(AuditId);
-        let start = match (*direction, neighbour) {
-            ("n", None) => Start::Newest,
-            ("b", Some(case)) => Start::Below(case),
-            ("a", Some(case)) => Start::Above(case),
-            ("o", None) => Start::Oldest,
-            _ => return Err(()),
-        };
-        let filter = CaseFilter {
-            user: number(user)?.map(UserId),
-            days: number(days)?.map(u32::try_from).transpose().map_err(|_| ())?,
-            operation: Some((*operation).to_owned()).filter(|operation| !operation.is_empty()),
-            group: if group.is_empty() { None } else { Some(group.parse().map_err(|_| ())?) },
-        };
-        Ok(Self { start, filter })
-    }
-}
-
 /// Returns one case with all its recorded details.
 pub(crate) fn case_shown(say: Language, row: &AuditRecord, in_full: bool) -> Message {
     let what = &row.entry.what;
-    let to = what.data.as_ref().map_or(Rank::Admin, rank);
+    let to = match &what.data {
+        Some(Operation::ChangeAdmins(change)) => change.to,
+        _ => Rank::Admin,
+    };
     let people: Vec<String> = row
         .people_shown(in_full)
         .into_iter()
@@ -252,7 +189,7 @@ pub(crate) fn case_shown(say: Language, row: &AuditRecord, in_full: bool) -> Mes
         .fact(say.field_tries(), if row.tries > 1 { row.tries.to_string() } else { String::new() })
         .field(say.field_group(), group)
         .field(say.field_people(), shown)
-        .footer(say.footer_reference(super::super::responder::reference(row.entry.interaction)))
+        .footer(say.footer_reference(crate::discord::interaction::reference(row.entry.interaction)))
         .into()
 }
 
@@ -276,32 +213,4 @@ pub(crate) fn exported(say: Language, export: Export) -> Message {
     let names: &[&str] = if export.files.len() > 1 { &SEVERAL } else { &[ONE] };
     let files = names.iter().zip(export.files);
     files.fold(card, |card, (name, bytes)| card.file(File::csv(name, bytes))).into()
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::pages::CUSTOM_ID_MAX;
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn a_page_survives_its_button(
-            neighbour in 0..i64::MAX, direction in 0_usize..4,
-            user in proptest::option::of(1..u64::MAX),
-            days in proptest::option::of(0..10_000_u32),
-            operation in proptest::option::of("[a-z]{1,10}\\.[a-z]{1,6}"),
-            group in proptest::option::of("[0-9]{18}@g\\.us"),
-        ) {
-            let filter = CaseFilter {
-                user: user.map(UserId), days, operation, group: group.map(|group| group.parse().unwrap()),
-            };
-            let case = AuditId(neighbour);
-            let start = [Start::Newest, Start::Below(case), Start::Above(case), Start::Oldest][direction];
-            let at = CasesAt { start, filter };
-            prop_assert!(at.to_string().len() <= CUSTOM_ID_MAX);
-            prop_assert_eq!(at.to_string().parse::<CasesAt>(), Ok(at));
-        }
-    }
 }

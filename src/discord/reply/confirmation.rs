@@ -1,76 +1,39 @@
 //! Confirmation questions before operations that cannot be undone, and their buttons.
 
-use std::fmt;
-use std::str::FromStr;
 use std::time::Duration;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 
+use super::announcements::user;
 use super::card::{Card, Message, Tone};
-use super::notices::user;
+use super::operations::{self, Question};
 use super::outcomes::title;
-use super::people::{enumerate, person};
 use super::text::{block, clamp, plain};
 use super::unsettled::{repeats, settling};
 use crate::access::InteractionId;
+use crate::discord::components::CustomId;
 use crate::language::Language;
 use crate::operations::{Confirm, GroupRef, Operation, Step, Wait};
 use crate::store::{ConfirmationId, Stopped};
 
 /// Discord, "Text Inputs": characters of a placeholder.
 const PLACEHOLDER_MAX: usize = 100;
-const NAME_FIELD: &str = "name";
 /// Characters of a progress bar.
 const BAR: usize = 20;
-
-/// The action of a button or a submitted modal on a pending operation. It travels as the `custom_id`, which the user
-/// can see and forge. For this reason it contains only an opaque id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum QuestionAnswer {
-    Yes(ConfirmationId),
-    No(ConfirmationId),
-    /// Opens the modal for the group's name; the submitted modal has the same id.
-    TypeName(ConfirmationId),
-}
-
-impl fmt::Display for QuestionAnswer {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Yes(id) => write!(f, "yes:{id}"),
-            Self::No(id) => write!(f, "no:{id}"),
-            Self::TypeName(id) => write!(f, "name:{id}"),
-        }
-    }
-}
-
-impl FromStr for QuestionAnswer {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (kind, id) = text.split_once(':').ok_or(())?;
-        let id = id.parse().map_err(|_| ())?;
-        match kind {
-            "yes" => Ok(Self::Yes(id)),
-            "no" => Ok(Self::No(id)),
-            "name" => Ok(Self::TypeName(id)),
-            _ => Err(()),
-        }
-    }
-}
 
 /// Returns the question with its two buttons. `unsettled`: when the same change was requested (since 1970), if its
 /// outcome is unknown.
 pub(crate) fn ask(say: Language, id: ConfirmationId, operation: &Operation, unsettled: Option<Duration>) -> Message {
-    let (mut question, mut yes) = question(say, operation);
+    let mut question = question(say, operation);
     if let Some(since) = unsettled {
-        let repeats = repeats(say, since);
-        if operation.confirm() == Confirm::No {
-            (question, yes) = (repeats, say.repeats_yes());
-        } else {
-            question = format!("{repeats}\n\n{question}");
-        }
+        let text = repeats(say, since);
+        question = match operation.confirm() {
+            Confirm::No => Question { text, yes: say.repeats_yes() },
+            Confirm::Press | Confirm::TypeName => Question { text: format!("{text}\n\n{}", question.text), ..question },
+        };
     }
-    let card = Card::new(Tone::Attention, title(operation)).text(question).footer(say.ask_seconds());
+    let Question { text, yes } = question;
+    let card = Card::new(Tone::Attention, title(operation)).text(text).footer(say.ask_seconds());
     Message::from(card).with_row(answers(say, id, operation, yes))
 }
 
@@ -81,7 +44,7 @@ pub(crate) fn ask_again(say: Language, id: ConfirmationId, operation: &Operation
         None => (say.wrong_group_id(), say.wrong_group_id_text()),
     };
     let name = operation.group().map_or("", GroupRef::name_to_type);
-    let (_, yes) = question(say, operation);
+    let Question { yes, .. } = question(say, operation);
     let card = Card::new(Tone::Failed, title).text(format!("{text}\n{}", block(name)));
     Message::from(card).with_row(answers(say, id, operation, yes))
 }
@@ -89,47 +52,29 @@ pub(crate) fn ask_again(say: Language, id: ConfirmationId, operation: &Operation
 /// Returns the two buttons below a question; `yes` is the label of the first.
 fn answers(say: Language, id: ConfirmationId, operation: &Operation, yes: String) -> CreateActionRow {
     let answer = match operation.confirm() {
-        Confirm::TypeName => QuestionAnswer::TypeName(id),
-        Confirm::Press | Confirm::No => QuestionAnswer::Yes(id),
+        Confirm::TypeName => CustomId::TypeName(id),
+        Confirm::Press | Confirm::No => CustomId::Confirm(id),
     };
-    let yes = CreateButton::new(answer.to_string()).style(ButtonStyle::Danger).label(yes);
-    let no =
-        CreateButton::new(QuestionAnswer::No(id).to_string()).style(ButtonStyle::Secondary).label(say.button_cancel());
+    let yes = CreateButton::new(answer).style(ButtonStyle::Danger).label(yes);
+    let no = CreateButton::new(CustomId::Cancel(id)).style(ButtonStyle::Secondary).label(say.button_cancel());
     CreateActionRow::Buttons(vec![yes, no])
 }
 
-/// Returns the question, and the label of the button that confirms it.
-fn question(say: Language, operation: &Operation) -> (String, String) {
-    match operation {
-        Operation::LeaveGroup(_) => (say.ask_leave(), say.ask_leave_yes()),
-        Operation::DeleteGroup(delete) if delete.at.visible_name().is_none() => {
-            (say.ask_delete_nameless(), say.ask_delete_yes())
-        }
-        Operation::DeleteGroup(_) => (say.ask_delete(), say.ask_delete_yes()),
-        Operation::RemoveMembers(remove) => {
-            let people: Vec<String> = remove.people.iter().map(person).collect();
-            let question = format!("{}\n{}", say.ask_remove(people.len()), enumerate(say, &people));
-            (question, say.ask_remove_yes())
-        }
-        Operation::RevokeInvite(_) => (say.ask_revoke(), say.ask_revoke_yes()),
-        _ => (say.ask_other(), say.ask_other_yes()),
-    }
+fn question(say: Language, operation: &Operation) -> Question {
+    let other = || Question { text: say.ask_other(), yes: say.ask_other_yes() };
+    operations::question(say, operation).unwrap_or_else(other)
 }
 
 /// Returns the modal `id` that asks for the group's name, or for its id if the group has no visible name.
-pub(crate) fn ask_for_name(say: Language, id: impl fmt::Display, operation: &Operation) -> CreateModal {
+pub(crate) fn ask_for_name(say: Language, id: CustomId, operation: &Operation) -> CreateModal {
     let name = operation.group().and_then(GroupRef::visible_name);
     let (label, shown) = match name {
         Some(name) => (say.delete_field(), clamp(&plain(name), PLACEHOLDER_MAX)),
         None => (say.delete_field_id(), operation.group().map(|at| at.group.to_string()).unwrap_or_default()),
     };
-    let field = CreateInputText::new(InputTextStyle::Short, label, NAME_FIELD).placeholder(shown).required(true);
-    CreateModal::new(id.to_string(), say.delete_title()).components(vec![CreateActionRow::InputText(field)])
-}
-
-/// Returns the typed name from the fields of the submitted modal.
-pub(crate) fn name_field<'a>(mut fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<&'a str> {
-    fields.find_map(|(id, value)| (id == NAME_FIELD).then_some(value))
+    let field =
+        CreateInputText::new(InputTextStyle::Short, label, CustomId::NameField).placeholder(shown).required(true);
+    CreateModal::new(id, say.delete_title()).components(vec![CreateActionRow::InputText(field)])
 }
 
 /// Returns the message that replaces the question while the operation runs.
@@ -164,8 +109,7 @@ pub(crate) fn progress(
     if people.is_none() {
         return message;
     }
-    let button =
-        CreateButton::new(Stop(interaction).to_string()).style(ButtonStyle::Secondary).label(say.button_stop());
+    let button = CreateButton::new(CustomId::Stop(interaction)).style(ButtonStyle::Secondary).label(say.button_stop());
     message.with_row(CreateActionRow::Buttons(vec![button]))
 }
 
@@ -181,27 +125,7 @@ fn far(say: Language, reached: usize, all: usize, taken: Duration) -> String {
     format!("{}\n{bar}", parts.join(" · "))
 }
 
-/// The button that stops the bulk add of an interaction. It travels as the `custom_id`; the job's user is looked up at
-/// the press.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Stop(pub(crate) InteractionId);
-
-impl fmt::Display for Stop {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "stop:{}", self.0)
-    }
-}
-
-impl FromStr for Stop {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let id = text.strip_prefix("stop:").and_then(|id| id.parse().ok()).ok_or(())?;
-        Ok(Self(InteractionId(id)))
-    }
-}
-
-/// Returns the reply to a press of [`Stop`].
+/// Returns the reply to a press of [`CustomId::Stop`].
 pub(crate) fn stopping(say: Language, found: bool) -> Message {
     let text = if found { say.stopping() } else { say.stop_gone() };
     Card::new(if found { Tone::Shown } else { Tone::Failed }, say.button_stop()).text(text).into()

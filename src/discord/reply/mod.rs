@@ -2,6 +2,7 @@
 //! an embed builder.
 
 mod access;
+mod announcements;
 mod card;
 mod cases;
 mod confirmation;
@@ -10,45 +11,43 @@ mod help;
 mod invitation;
 mod log_channel;
 mod namesakes;
-mod notices;
+mod operations;
 mod outcomes;
 mod pages;
 mod people;
 mod problems;
 mod qr;
 mod request_details;
+mod request_line;
 mod requests;
 mod setup;
 mod text;
 mod unsettled;
 mod user_errors;
-mod wish;
 
 pub(crate) use access::{checked, granted, grants, revoked};
+pub(crate) use announcements::{announcement, approved_announcement};
 pub(crate) use card::{File, Message};
-pub(crate) use cases::{CasesAt, case_line, case_shown, cases, exported, more_refusals, told_late};
-pub(crate) use confirmation::{
-    QuestionAnswer, Stop, ask, ask_again, ask_for_name, expired, name_field, progress, stopping, withdrawn, working,
-};
-pub(crate) use describe::{Edit, describe, describe_ready, text_field};
+pub(crate) use cases::{case_line, case_shown, cases, exported, more_refusals, told_late};
+pub(crate) use confirmation::{ask, ask_again, ask_for_name, expired, progress, stopping, withdrawn, working};
+pub(crate) use describe::{describe, describe_ready};
 pub(crate) use help::{HelpLine, Topic, help};
-pub(crate) use invitation::Invited;
 pub(crate) use log_channel::log_trouble;
 pub(crate) use namesakes::group_choices;
-pub(crate) use notices::{approved_notice, notice};
+#[cfg(test)]
+pub(crate) use operations::operation_commands;
+pub(crate) use operations::{role_named, topic_of};
 pub(crate) use outcomes::{done, takes_long};
-pub(crate) use pages::{PageSource, PageTurn};
 pub(crate) use problems::{problem, problem_with};
 pub(crate) use request_details::request_details;
 pub(crate) use requests::{
-    Posting, RequestVerdict, ask_for_reason, asked, press_unread, reason_field, request_cancelled, request_choice,
-    request_posted, request_told, request_told_in_public, requests,
+    Posting, ask_for_reason, asked, press_unread, reason, request_cancelled, request_choice, request_posted,
+    request_told, request_told_in_public, requests,
 };
-pub(crate) use setup::{Menu, SetUp, Writing, set_up};
+pub(crate) use setup::{SetUp, Setting, Writing, set_up};
 pub(crate) use text::{clamp, plain};
 pub(crate) use unsettled::{
-    CheckAgain, check_failed, check_over, confirmed_late, confirmed_late_to, not_readable_now, settling,
-    still_not_confirmed,
+    check_failed, check_over, confirmed_late, confirmed_late_to, not_readable_now, settling, still_not_confirmed,
 };
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use whatsapp::GroupId;
+use whatsapp::unicode::{has_visible, match_key};
+
 use super::text::{clamp, plain};
-use crate::groups_api::ids::GroupId;
-use crate::unicode::{has_visible, match_key};
 
 /// The visible forms of names that several groups in one list share.
 #[derive(Debug, Default)]

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
+use whatsapp::{Participant, Person, Role};
 
 use super::text::{NumberMask, clamp, escape, member};
-use crate::groups_api::ids::Person;
-use crate::groups_api::model::{Participant, Role};
 use crate::language::Language;
 use crate::operations::{AddResult, AddStatus, AdminChange, AdminResult, Rank, Removal, Removed};
 
@@ -126,6 +125,17 @@ pub(super) fn member_line(say: Language, participant: &Participant, numbers: Num
         Role::Admin => format!("{name} · {}", say.admin()),
         Role::Member => name,
     }
+}
+
+/// Returns the people who were added, masked.
+pub(super) fn added(say: Language, people: &[AddResult]) -> String {
+    let added = people.iter().filter(|result| result.standing == AddStatus::Added);
+    masked_names(say, added.map(|result| &result.person))
+}
+
+/// Returns people for public texts.
+pub(super) fn masked_names<'a>(say: Language, people: impl Iterator<Item = &'a Person>) -> String {
+    enumerate(say, &people.map(Person::masked).collect::<Vec<_>>())
 }
 
 /// Returns a user's input as a quote.

@@ -3,18 +3,21 @@
 
 use std::time::Duration;
 
+use groups_api::{ApiError, ApiMessage, Effect};
+use whatsapp::InvalidId;
+
 use super::access::mention;
 use super::card::{Card, File, Message, sorry};
-use super::outcomes::{code, name_or_id, status_reason};
-use super::pages::{self, PageSource, page, place, with_pages};
+use super::operations::status_reason;
+use super::outcomes::{code, name_or_id};
+use super::pages::{self, page, place, with_pages};
 use super::people::quoted;
 use super::text::{block, clamp, escape};
 use super::unsettled::{not_confirmed, with_check};
 use super::user_errors::{capabilities, limited, of_access, of_files, of_request, presets};
 use crate::access::Refusal;
+use crate::discord::components::PageSource;
 use crate::error::{Ambiguous, UserError};
-use crate::groups_api::ids::InvalidId;
-use crate::groups_api::{ApiError, ApiMessage, Effect};
 use crate::language::Language;
 use crate::operations::{
     BadEntry, BadMembers, BadText, DESCRIPTION_CHARS_MAX, Failure, GroupSummary, URL_CHARS_MAX, Why,
@@ -299,7 +302,7 @@ fn words(say: Language, cause: &ApiError) -> (String, String, String) {
             (say.account_trouble(), text, again(Some(*retry_after)))
         }
         ApiError::NotConnected { reason, .. } => {
-            let why = reason.as_deref().map(|reason| say.api_not_connected_why(status_reason(say, reason)));
+            let why = reason.as_ref().map(|reason| say.api_not_connected_why(status_reason(say, reason)));
             let what = why.unwrap_or_else(|| say.api_not_connected_text());
             (say.api_not_connected(), what, say.api_not_connected_next())
         }

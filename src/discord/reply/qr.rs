@@ -5,8 +5,9 @@ use std::io::Cursor;
 use image::{GrayImage, ImageFormat, Luma};
 use qrcode::{Color, QrCode};
 
+use whatsapp::InviteCode;
+
 use super::card::File;
-use crate::groups_api::ids::InviteCode;
 use crate::language::Language;
 
 /// Width and height, in pixels.

@@ -1,15 +1,17 @@
 //! The details of a request for its approvers: everything that the operation would do.
 
+use whatsapp::Person;
+
+use super::announcements::user;
 use super::card::{Card, File, Message, Tone};
-use super::notices::user;
-use super::outcomes::{code, image, picture_file};
+use super::operations::{picture_file, subject};
+use super::outcomes::code;
 use super::people::{NAMED_MAX, person};
-use super::requests::{footer, title_of};
+use super::request_line::request_line;
+use super::requests::footer;
 use super::text::escape;
-use super::wish::wish;
-use crate::groups_api::ids::Person;
 use crate::language::Language;
-use crate::operations::{Operation, country_of};
+use crate::operations::{Operation, RequestedInvite, country_of};
 use crate::store::AccessRequest;
 use crate::table::csv;
 
@@ -19,18 +21,14 @@ pub(crate) fn request_details(say: Language, request: &AccessRequest) -> Message
     let AccessRequest { actor, operation, .. } = request;
     // This invite belongs to another server's group, and the approver needs it. Links of the server's own groups are
     // not shown.
-    let invite = match operation {
-        Operation::JoinGroup(join) => join.invite.code(),
-        Operation::PreviewInvite(preview) => preview.invite.code(),
-        _ => None,
-    };
-    let wish = wish(say, operation, person);
-    let card = Card::new(Tone::Shown, title_of(say, operation))
-        .text(format!("{}{}", say.request_asks(user(*actor), &wish.phrase), wish.blocks()))
+    let invite = operation.invite().and_then(RequestedInvite::code);
+    let line = request_line(say, operation, person);
+    let card = Card::new(Tone::Shown, subject(say, operation))
+        .text(format!("{}{}", say.request_asks(user(*actor), &line.phrase), line.blocks()))
         .field(say.field_group_id(), operation.group().map(|at| code(at.group.as_str())).unwrap_or_default())
         .field(say.field_invite_link(), invite.map(|code| escape(&code.link())).unwrap_or_default())
         .footer(footer(say, request));
-    let card = match operation.people_named() {
+    let card = match operation.people() {
         [] => card,
         people => card.file(people_file(say, people)),
     };
@@ -38,7 +36,7 @@ pub(crate) fn request_details(say: Language, request: &AccessRequest) -> Message
         None | Some("") => card,
         Some(text) => card.file(text_file(text)),
     };
-    match image(operation) {
+    match operation.picture() {
         None => card.into(),
         Some(picture) => {
             let file = picture_file(say, picture);
@@ -50,11 +48,11 @@ pub(crate) fn request_details(say: Language, request: &AccessRequest) -> Message
 /// Returns what the posted request leaves out, and where to find it; empty if it leaves nothing out. `is_cut`: whether
 /// its text is cut.
 pub(super) fn left_out(say: Language, operation: &Operation, is_cut: bool) -> String {
-    let people = operation.people();
+    let people = operation.people().len();
     let parts = [
         (people > NAMED_MAX).then(|| say.request_more_people(NAMED_MAX, people)),
         is_cut.then(|| say.request_more_text()),
-        image(operation).map(|_| say.request_more_picture()),
+        operation.picture().map(|_| say.request_more_picture()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }

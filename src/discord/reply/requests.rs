@@ -1,76 +1,34 @@
 //! Requests for approval: the post for approvers, and the messages to the requester. Everyone in the channel can read
 //! the post. For this reason it masks phone numbers; its details button shows them to approvers.
 
-use std::fmt;
-use std::str::FromStr;
-
+use groups_api::Effect;
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
+use whatsapp::Person;
 
+use super::announcements::{audit_line, user};
 use super::card::{Card, Message, TEXT_MAX, Tone};
 use super::namesakes::Namesakes;
-use super::notices::{deed, user};
-use super::outcomes::{code, done_card, title};
+use super::operations::subject;
+use super::outcomes::{code, done_card};
 use super::people::person;
 use super::problems::{in_short, problem_card, with_choice};
 use super::request_details::left_out;
-use super::text::{clamp, escape, masked, quote, without_codes};
+use super::request_line::request_line;
+use super::text::{clamp, masked, quote, without_codes};
 use super::unsettled::repeats;
-use super::wish::wish;
+use crate::discord::components::CustomId;
 use crate::error::{NotConfirmed, UserError};
-use crate::groups_api::Effect;
-use crate::groups_api::ids::Person;
 use crate::language::Language;
 use crate::operations::{Failure, Operation};
 use crate::services::Done;
-use crate::store::{AccessRequest, Digest, RequestId, State};
+use crate::store::{AccessRequest, RequestId, State};
 
-const REASON_FIELD: &str = "reason";
 /// Characters of a reason.
 const REASON_MAX: u16 = 500;
 /// Characters of a request in a list.
 const LINE_MAX: usize = 120;
 /// Requests in a list.
 const LINES_MAX: usize = 20;
-
-/// A button below a posted request, or the modal that it opens. It travels as the `custom_id`, which anyone can forge.
-/// For this reason access is checked at the press.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum RequestVerdict {
-    /// Contains the digest of the operation that was shown; a message of the last release has none. Opens a modal of
-    /// the same id if the group's name must be typed.
-    Approve(RequestId, Option<Digest>),
-    /// Opens the modal for the reason, which has the same id.
-    Deny(RequestId),
-    Details(RequestId),
-}
-
-impl fmt::Display for RequestVerdict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Approve(id, None) => write!(f, "approve:{id}"),
-            Self::Approve(id, Some(shown)) => write!(f, "approve:{id}:{shown}"),
-            Self::Deny(id) => write!(f, "deny:{id}"),
-            Self::Details(id) => write!(f, "details:{id}"),
-        }
-    }
-}
-
-impl FromStr for RequestVerdict {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (kind, rest) = text.split_once(':').ok_or(())?;
-        let (id, shown) = rest.split_once(':').map_or((rest, None), |(id, shown)| (id, Some(shown)));
-        let id = id.parse().map_err(|_| ())?;
-        match (kind, shown) {
-            ("approve", None) => Ok(Self::Approve(id, None)),
-            ("approve", Some(shown)) => Ok(Self::Approve(id, Some(shown.parse()?))),
-            ("deny", None) => Ok(Self::Deny(id)),
-            ("details", None) => Ok(Self::Details(id)),
-            _ => Err(()),
-        }
-    }
-}
 
 /// The result of posting a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,15 +48,15 @@ pub(crate) fn request_posted(
     trouble: Option<&UserError>,
 ) -> Message {
     let AccessRequest { id, actor, operation, state, .. } = request;
-    let wish = wish(say, operation, Person::masked);
-    let card = Card::new(tone(*state, result), title_of(say, operation)).footer(footer(say, request));
+    let line = request_line(say, operation, Person::masked);
+    let card = Card::new(tone(*state, result), subject(say, operation)).footer(footer(say, request));
     if *state != State::Open {
-        let asked = say.request_asked(user(*actor), &wish.phrase);
-        let text = format!("{asked}{}\n{}", wish.blocks(), ending(say, request, result, masked));
+        let asked = say.request_asked(user(*actor), &line.phrase);
+        let text = format!("{asked}{}\n{}", line.blocks(), ending(say, request, result, masked));
         return card.text(text).into();
     }
     let trouble = trouble.map(|problem| format!("{} {}", plain_words(say, problem), say.can_be_approved_again()));
-    let text = format!("{}{}", say.request_asks(user(*actor), &wish.phrase), wish.blocks());
+    let text = format!("{}{}", say.request_asks(user(*actor), &line.phrase), line.blocks());
     let left_out = left_out(say, operation, text.chars().count() > TEXT_MAX);
     let card = card
         .text(text)
@@ -107,13 +65,11 @@ pub(crate) fn request_posted(
         .fact(say.field_asked_in(), format!("<#{}>", request.channel))
         .fact(say.field_good_until(), until(request))
         .field(say.field_not_carried_out(), trouble.unwrap_or_default());
-    let button = |verdict: RequestVerdict, style, label: String| {
-        CreateButton::new(verdict.to_string()).style(style).label(label)
-    };
+    let button = |id: CustomId, style, label: String| CreateButton::new(id).style(style).label(label);
     Message::from(card).with_row(CreateActionRow::Buttons(vec![
-        button(RequestVerdict::Approve(*id, Some(request.digest)), ButtonStyle::Success, say.button_approve()),
-        button(RequestVerdict::Deny(*id), ButtonStyle::Danger, say.button_deny()),
-        button(RequestVerdict::Details(*id), ButtonStyle::Secondary, say.button_details()),
+        button(CustomId::Approve(*id, Some(request.digest)), ButtonStyle::Success, say.button_approve()),
+        button(CustomId::Deny(*id), ButtonStyle::Danger, say.button_deny()),
+        button(CustomId::Details(*id), ButtonStyle::Secondary, say.button_details()),
     ]))
 }
 
@@ -126,8 +82,8 @@ pub(crate) fn asked(say: Language, request: &AccessRequest, posting: Posting) ->
         Posting::Impossible => say.request_not_posted(),
     };
     let tone = if posting == Posting::Impossible { Tone::Failed } else { Tone::Attention };
-    let wish = wish(say, operation, person);
-    let waits = format!("{}{}", say.request_waits(&wish.phrase), wish.blocks());
+    let line = request_line(say, operation, person);
+    let waits = format!("{}{}", say.request_waits(&line.phrase), line.blocks());
     let footer = format!("{} · {}", say.footer_request(id.to_string()), say.request_take_back());
     Card::new(tone, title_for_requester(say, operation))
         .text(format!("{waits}\n{where_it_is}"))
@@ -148,8 +104,8 @@ pub(crate) fn request_told(
         Some(Ok(done)) => approved_by(done_card(say, done)).footer(footer(say, request)).into(),
         Some(Err(problem)) => with_choice(say, approved_by(problem_card(say, problem, reference)), problem),
         None => {
-            let wish = wish(say, &request.operation, person);
-            let asked = format!("{}{}", say.request_you_asked(&wish.phrase), wish.blocks());
+            let line = request_line(say, &request.operation, person);
+            let asked = format!("{}{}", say.request_you_asked(&line.phrase), line.blocks());
             Card::new(tone(request.state, None), title_for_requester(say, &request.operation))
                 .text(format!("{asked}\n{}", ending(say, request, None, str::to_owned)))
                 .footer(footer(say, request))
@@ -164,8 +120,8 @@ pub(crate) fn request_told_in_public(
     request: &AccessRequest,
     result: Option<&Result<Done, UserError>>,
 ) -> Message {
-    let wish = wish(say, &request.operation, Person::masked);
-    let asked = format!("{}{}", say.request_you_asked(&wish.phrase), wish.blocks());
+    let line = request_line(say, &request.operation, Person::masked);
+    let asked = format!("{}{}", say.request_you_asked(&line.phrase), line.blocks());
     let card = Card::new(tone(request.state, result), title_for_requester(say, &request.operation))
         .text(format!("{asked}\n{}", ending(say, request, result, masked)))
         .footer(say.footer_request(request.id.to_string()));
@@ -179,17 +135,15 @@ pub(crate) fn press_unread(say: Language) -> Message {
 
 /// Returns the modal for the reason of a denial.
 pub(crate) fn ask_for_reason(say: Language, id: RequestId) -> CreateModal {
-    let field = CreateInputText::new(InputTextStyle::Paragraph, say.deny_field(), REASON_FIELD)
+    let field = CreateInputText::new(InputTextStyle::Paragraph, say.deny_field(), CustomId::ReasonField)
         .required(false)
         .max_length(REASON_MAX);
-    CreateModal::new(RequestVerdict::Deny(id).to_string(), say.deny_title())
-        .components(vec![CreateActionRow::InputText(field)])
+    CreateModal::new(CustomId::Deny(id), say.deny_title()).components(vec![CreateActionRow::InputText(field)])
 }
 
-/// Returns the reason from the fields of the submitted modal. The reason is stored, so that it may contain no invite
-/// code.
-pub(crate) fn reason_field<'a>(mut fields: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
-    let (_, typed) = fields.find(|(id, _)| *id == REASON_FIELD)?;
+/// Returns the reason that was typed in the modal, if there is one. The reason is stored, so that it may contain no
+/// invite code.
+pub(crate) fn reason(typed: &str) -> Option<String> {
     let reason: String = typed.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
     let reason = without_codes(reason.trim());
     (!reason.is_empty()).then(|| clamp(&reason, REASON_MAX.into()))
@@ -205,8 +159,8 @@ pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
     let groups = groups.filter_map(|at| Some((&at.group, at.visible_name()?)));
     let namesakes = Namesakes::among(groups, LINE_MAX);
     let line = |request: &AccessRequest| {
-        let wish = wish(say, &request.operation, Person::masked);
-        let phrase = clamp(&wish.phrase, LINE_MAX);
+        let requested = request_line(say, &request.operation, Person::masked);
+        let phrase = clamp(&requested.phrase, LINE_MAX);
         let state = match (request.state, request.posted) {
             (State::Open, None) if request.undeliverable => say.state_open_unpostable(until(request)),
             (State::Open, None) => say.state_open_unposted(until(request)),
@@ -218,7 +172,7 @@ pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
         let title = title_for_requester(say, &request.operation);
         let title = shared.map_or(title.clone(), |at| format!("{title} ({})", code(at.group.as_str())));
         let line = say.request_line(user(request.actor), phrase, title, state);
-        format!("**#{}** {line}{}", request.id, wish.line())
+        format!("**#{}** {line}{}", request.id, requested.line())
     };
     let lines: Vec<String> = all.iter().take(LINES_MAX).map(line).collect();
     card.text(lines.join("\n")).into()
@@ -261,8 +215,8 @@ fn ending(
         (State::Approved, None) => say.ending_being_done(by),
         (State::Approved, Some(Ok(done))) if !done.outcome.changed_something() => say.ending_nothing(by),
         (State::Approved, Some(Ok(done))) => {
-            match deed(say, done, request.actor).filter(|_| done.operation.changes()) {
-                Some(deed) => say.ending_deed(by, deed),
+            match audit_line(say, done, request.actor).filter(|_| done.operation.changes()) {
+                Some(line) => say.ending_deed(by, line),
                 None => say.ending_done(by),
             }
         }
@@ -313,22 +267,11 @@ fn tone(state: State, result: Option<&Result<Done, UserError>>) -> Tone {
     }
 }
 
-/// Returns the title as [`title_of`] does, for a requester who may not be allowed to read the group's name.
+/// Returns the title as [`subject`] does, for a requester who may not be allowed to read the group's name.
 fn title_for_requester(say: Language, operation: &Operation) -> String {
     match operation.group() {
         Some(at) if at.is_name_secret => code(at.group.as_str()),
-        _ => title_of(say, operation),
-    }
-}
-
-/// Returns the group's name, or the subject of an operation without an existing group.
-pub(super) fn title_of(say: Language, operation: &Operation) -> String {
-    match operation {
-        Operation::CreateGroup(create) => escape(create.name.as_str()),
-        Operation::JoinGroup(_) | Operation::PreviewInvite(_) => say.about_invite(),
-        Operation::ListGroups(_) => say.groups(),
-        Operation::ListSessions(_) => say.sessions(),
-        _ => title(operation),
+        _ => subject(say, operation),
     }
 }
 
@@ -346,5 +289,5 @@ fn by(say: Language, request: &AccessRequest) -> String {
 
 /// Returns a time that Discord shows in the reader's language (Discord, "Timestamps").
 fn until(request: &AccessRequest) -> String {
-    format!("<t:{0}:f> (<t:{0}:R>)", request.good_until.as_secs())
+    format!("<t:{0}:f> (<t:{0}:R>)", request.expires_at.as_secs())
 }

@@ -1,52 +1,22 @@
 //! `/wa-setup`: the settings of a server, what is missing, and the menus that change them.
 
-use std::fmt;
-use std::str::FromStr;
-
+use groups_api::Session;
 use serenity::all::{ChannelType, CreateActionRow, CreateSelectMenu, CreateSelectMenuKind};
 
 use super::access::mention;
 use super::card::{Card, Message, Tone};
 use super::log_channel::log_waits;
-use super::outcomes::session_lines;
+use super::operations::session_lines;
 use super::problems::one_line;
 use crate::access::{ChannelSetting, RoleId, Server};
+use crate::discord::components::{CustomId, Menu};
 use crate::error::UserError;
-use crate::groups_api::model::Session;
 use crate::language::Language;
-use crate::operations::{Outcome, Purpose};
 use crate::services::LogTrouble;
+use crate::store::{ChannelSet, Purpose, RightsGranted};
 
 /// Maximum roles named; the others are counted.
 const ROLES_MAX: usize = 15;
-
-/// A menu of `/wa-setup`. It travels as the `custom_id`; each choice checks that its user is an Administrator.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Menu {
-    Channel(Purpose),
-    Moderator,
-}
-
-impl fmt::Display for Menu {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Channel(Purpose::Log) => "setup:log",
-            Self::Channel(Purpose::Approvals) => "setup:approvals",
-            Self::Moderator => "setup:moderator",
-        })
-    }
-}
-
-impl FromStr for Menu {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        [Self::Channel(Purpose::Log), Self::Channel(Purpose::Approvals), Self::Moderator]
-            .into_iter()
-            .find(|menu| menu.to_string() == text)
-            .ok_or(())
-    }
-}
 
 /// The result of a check whether the bot can write to a channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +28,13 @@ pub(crate) enum Writing {
     Gone,
     /// Discord did not answer the check.
     Unknown,
+}
+
+/// A setting that was changed by a menu.
+#[derive(Debug)]
+pub(crate) enum Setting {
+    Channel(ChannelSet),
+    Moderators(RightsGranted),
 }
 
 /// The setup of a server.
@@ -73,7 +50,7 @@ pub(crate) struct SetUp<'a> {
 }
 
 /// Returns the setup message. `set`: the result of the last menu choice.
-pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Outcome, UserError>>) -> Message {
+pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Setting, UserError>>) -> Message {
     let SetUp { server, sessions, log, log_trouble, approvals, without_grants } = view;
     let sessions = match sessions {
         Ok(sessions) if sessions.is_empty() => say.set_up_no_sessions(),
@@ -107,11 +84,11 @@ pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Outcom
         message = message.with_row(channel_menu(Purpose::Approvals, &server.approvals, &approvals_menu));
     }
     let roles = CreateSelectMenuKind::Role { default_roles: None };
-    let roles = CreateSelectMenu::new(Menu::Moderator.to_string(), roles);
+    let roles = CreateSelectMenu::new(CustomId::Setup(Menu::Moderator), roles);
     message.with_row(CreateActionRow::SelectMenu(roles.placeholder(say.menu_moderators())))
 }
 
-fn tone(set: Option<&Result<Outcome, UserError>>) -> Tone {
+fn tone(set: Option<&Result<Setting, UserError>>) -> Tone {
     match set {
         None => Tone::Shown,
         Some(Ok(_)) => Tone::Done,
@@ -119,10 +96,10 @@ fn tone(set: Option<&Result<Outcome, UserError>>) -> Tone {
     }
 }
 
-fn done(say: Language, outcome: &Outcome) -> String {
-    match outcome {
-        Outcome::Granted { role, .. } => say.set_up_moderators(mention(*role)),
-        Outcome::ChannelSet { purpose, channel } => {
+fn done(say: Language, setting: &Setting) -> String {
+    match setting {
+        Setting::Moderators(granted) => say.set_up_moderators(mention(granted.role)),
+        Setting::Channel(ChannelSet { purpose, channel }) => {
             let channel = channel.map(|channel| format!("<#{channel}>"));
             match (purpose, channel) {
                 (Purpose::Log, Some(channel)) => say.set_up_log(channel),
@@ -131,7 +108,6 @@ fn done(say: Language, outcome: &Outcome) -> String {
                 (Purpose::Approvals, None) => say.set_up_approvals_gone(),
             }
         }
-        _ => String::new(),
     }
 }
 
@@ -177,6 +153,6 @@ fn channel_menu(purpose: Purpose, setting: &ChannelSetting, placeholder: &str) -
         default_channels: setting.channel.map(|channel| vec![serenity::all::ChannelId::new(channel.0)]),
     };
     // An empty choice removes the channel.
-    let menu = CreateSelectMenu::new(Menu::Channel(purpose).to_string(), kind).min_values(0).max_values(1);
+    let menu = CreateSelectMenu::new(CustomId::Setup(Menu::Channel(purpose)), kind).min_values(0).max_values(1);
     CreateActionRow::SelectMenu(menu.placeholder(placeholder))
 }

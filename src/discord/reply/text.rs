@@ -1,10 +1,10 @@
 //! Makes text from outside harmless. Names of groups are shown as plain text: no mention, link or formatting in them
 //! takes effect.
 
-use crate::groups_api::ids::{InviteCode, Person};
-use crate::groups_api::model::Participant;
+use whatsapp::unicode::shown;
+use whatsapp::{InviteCode, Participant, Person};
+
 use crate::language::Language;
-use crate::unicode::shown;
 
 /// Escapes one line of text for a place where Discord reads Markdown (an embed's title, description, fields).
 pub(crate) fn escape(text: &str) -> String {
@@ -144,8 +144,9 @@ pub(crate) fn member(say: Language, member: &Participant, numbers: NumberMask) -
 mod tests {
     use proptest::prelude::*;
 
+    use whatsapp::unicode::match_key;
+
     use super::*;
-    use crate::unicode::match_key;
 
     #[test]
     fn free_text_shows_others_no_number_and_no_invite_code() {

@@ -1,63 +1,42 @@
 //! Replies about a change whose answer was lost: while Usher checks it, if it is not confirmed, and if it took effect
 //! later.
 
-use std::fmt;
-use std::str::FromStr;
 use std::time::Duration;
 
+use groups_api::ApiError;
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
 
+use super::announcements::{audit_line, user};
 use super::card::{Card, Message, Tone};
-use super::notices::{deed, user};
+use super::operations::subject;
 use super::outcomes::{code, done_card, name_or_id};
 use super::people::person;
 use super::problems::in_short;
-use super::requests::title_of;
+use super::request_line::request_line;
 use super::text::clamp;
-use super::wish::wish;
 use crate::access::UserId;
+use crate::discord::components::CustomId;
 use crate::error::NotConfirmed;
-use crate::groups_api::ApiError;
 use crate::language::Language;
 use crate::operations::{Doubt, Failure, GroupSummary, Operation, Sign};
 use crate::services::Done;
-use crate::store::AuditId;
 
 /// Maximum named groups that may be the new group.
 const CANDIDATES_MAX: usize = 10;
-
-/// The button that checks an unconfirmed change again. It travels as the `custom_id`; access is checked at the press.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct CheckAgain(pub(crate) AuditId);
-
-impl fmt::Display for CheckAgain {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "check:{}", self.0.0)
-    }
-}
-
-impl FromStr for CheckAgain {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let case = text.strip_prefix("check:").and_then(|case| case.parse().ok()).ok_or(())?;
-        Ok(Self(AuditId(case)))
-    }
-}
 
 /// Returns the message that replaces the answer while Usher checks whether a change took effect. `until`: seconds since
 /// 1970. `restarted`: the check runs because Usher restarted, not because the answer was lost.
 pub(crate) fn settling(say: Language, operation: &Operation, until: i64, restarted: bool) -> Message {
     let time = format!("<t:{until}:T>");
     let text = if restarted { say.settling_restarted(time) } else { say.settling(time) };
-    Card::new(Tone::Attention, title_of(say, operation)).text(text).into()
+    Card::new(Tone::Attention, subject(say, operation)).text(text).into()
 }
 
 /// Returns the card of an unconfirmed change: the request, the known facts, and a button to check again.
 pub(super) fn not_confirmed(say: Language, not_confirmed: &NotConfirmed) -> Card {
     let NotConfirmed { case, operation, failure } = not_confirmed;
-    let wish = wish(say, operation, person);
-    let asked = format!("{}{}", say.unconfirmed_asked(&wish.phrase), wish.blocks());
+    let line = request_line(say, operation, person);
+    let asked = format!("{}{}", say.unconfirmed_asked(&line.phrase), line.blocks());
     let doubt = failure.doubt.as_deref();
     let known = match doubt.map(|doubt| (doubt.sign, doubt.candidates.as_slice())) {
         Some((Sign::Unchanged, _)) => say.unconfirmed_unchanged(doubt.map_or(0, |doubt| doubt.waited)),
@@ -82,7 +61,7 @@ pub(super) fn with_check(say: Language, card: impl Into<Message>, not_confirmed:
     if not_confirmed.failure.is_not_shown() {
         return message;
     }
-    let id = CheckAgain(not_confirmed.case).to_string();
+    let id = CustomId::CheckAgain(not_confirmed.case);
     let button = CreateButton::new(id).style(ButtonStyle::Secondary).label(say.button_check_again());
     message.with_row(CreateActionRow::Buttons(vec![button]))
 }
@@ -111,8 +90,8 @@ pub(crate) fn confirmed_late(say: Language, done: &Done) -> Message {
 /// Returns the same reply for the log channel or a direct message, if the requester's answer can no longer be edited.
 pub(crate) fn confirmed_late_to(say: Language, done: &Done, requester: UserId) -> Message {
     let text = say.confirmed_late_to(user(requester));
-    let deed = deed(say, done, requester).unwrap_or_default();
-    let card = Card::new(Tone::Done, done_card(say, done).into_title()).text(format!("{text}\n{deed}"));
+    let line = audit_line(say, done, requester).unwrap_or_default();
+    let card = Card::new(Tone::Done, done_card(say, done).into_title()).text(format!("{text}\n{line}"));
     Message::from(card).pinging(requester)
 }
 

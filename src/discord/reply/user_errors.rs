@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use super::announcements::user;
 use super::card::{Card, sorry};
-use super::notices::user;
 use super::outcomes::code;
 use super::requests::state_in_words;
 use crate::access::{Capability, Preset};

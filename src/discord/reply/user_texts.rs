@@ -26,14 +26,14 @@ fn request(operation: Value, state: State, reason: Option<&str>) -> AccessReques
         digest: Digest::of_operation(&operation),
         operation,
         asked: Duration::ZERO,
-        good_until: Duration::from_secs(60),
+        expires_at: Duration::from_secs(60),
         state,
         decided_by: Some(UserId(7)),
         decided: None,
         reason: reason.map(str::to_owned),
         posted: None,
         undeliverable: false,
-        told: false,
+        notified: false,
         owner: None,
     }
 }
@@ -122,8 +122,8 @@ fn a_new_name_is_followed_by_no_stop() {
             let request = request(at("rename_group", "name", name), State::Approved, None);
             let mut messages = vec![
                 done(say, &renamed),
-                notice(say, &renamed, UserId(5)).unwrap(),
-                approved_notice(say, &renamed, &request).unwrap(),
+                announcement(say, &renamed, UserId(5)).unwrap(),
+                approved_announcement(say, &renamed, &request).unwrap(),
             ];
             messages.push(request_posted(say, &request, Some(&Ok(renamed)), None));
             for message in messages {

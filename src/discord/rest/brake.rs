@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use reqwest::StatusCode;
 use tokio::time::Instant;
+use usher_clock::Clock;
 
 use super::RestError;
-use crate::clock::Clock;
 use crate::metrics::Metrics;
 
 /// Discord, "Rate Limits", "Invalid Request Limit": Discord temporarily bans an address after 10,000 answers of 401,

@@ -4,6 +4,7 @@
 
 mod answer;
 mod brake;
+mod command_ids;
 mod error;
 mod membership;
 mod time;
@@ -23,15 +24,15 @@ use tokio::time::Instant;
 use url::Url;
 
 pub(crate) use answer::{Acknowledged, Arrived};
+pub(crate) use command_ids::{CommandIds, RegisteredCommands};
 pub(crate) use error::RestError;
 
 use brake::{Brake, Limited, RequestPurpose};
 use time::Offset;
+use usher_clock::Clock;
 
-use super::help::Ids;
 use super::reply::{File, Message};
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};
-use crate::clock::Clock;
 use crate::metrics::Metrics;
 
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
@@ -162,7 +163,7 @@ impl Rest {
         application: u64,
         guild: Option<GuildId>,
         commands: &[CreateCommand],
-    ) -> Result<Ids, RestError> {
+    ) -> Result<CommandIds, RestError> {
         #[derive(Deserialize)]
         struct Registered {
             #[serde(flatten)]

@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
+use groups_api::{ApiError, Effect, GroupsApi};
+
 use super::settle::Settled;
 use super::{Change, ExecutionError, MaySend, Pace, Progress, ProgressJournal, SavedProgress, Step, Wait};
 use crate::failpoint;
-use crate::groups_api::{ApiError, Effect, GroupsApi};
-use crate::operations::{Failure, Outcome};
+use crate::operations::{Failure, OperationOutcome as _};
 
 /// Longest single pause that a job of many requests accepts from the API; a longer one ends the job.
 const REST_MAX: Duration = Duration::from_secs(10 * 60);
@@ -27,44 +28,44 @@ enum Sent<A> {
 pub(super) struct Job<'a, C: Change, B: ProgressJournal> {
     pub(super) change: &'a C,
     pub(super) api: &'a GroupsApi,
-    pub(super) book: &'a mut B,
+    pub(super) journal: &'a mut B,
     pub(super) progress: Progress<C::Before, C::Answer>,
     requests: usize,
     /// True if requests may be sent. Otherwise only a request that may have been sent is settled.
     may_send: bool,
 }
 
-/// Carries a change out, or resumes one that another process has `left`.
+/// Carries a change out, or resumes one that another process has `saved`.
 pub(in crate::operations) async fn carry_out<C: Change, B: ProgressJournal>(
     change: &C,
     api: &GroupsApi,
-    book: &mut B,
-    left: Option<SavedProgress>,
-) -> Result<Outcome, ExecutionError<B::Error>> {
-    let Some(left) = left else {
-        let mut before = change.look(api).await?;
+    journal: &mut B,
+    saved: Option<SavedProgress>,
+) -> Result<C::Outcome, ExecutionError<B::Error>> {
+    let Some(saved) = saved else {
+        let mut before = change.snapshot(api).await?;
         if change.requests(&before) == 0 {
             return Ok(change.outcome(api, before, Vec::new(), None).await?);
         }
         let adds = change.adds(&before, usize::MAX);
-        if adds > 0 && book.pace(adds).await.map_err(ExecutionError::ProgressJournal)? == Pace::Careful {
+        if adds > 0 && journal.pace(adds).await.map_err(ExecutionError::ProgressJournal)? == Pace::Careful {
             C::slow_down(&mut before);
         }
         let (answers, sending, lost_at, asked) = (Vec::new(), true, None, 0);
         let progress = Progress { before, answers, sending, lost_at, asked, reserved: adds };
-        book.begin(&progress.written(), adds).await.map_err(ExecutionError::ProgressJournal)?;
+        journal.begin(&progress.written(), adds).await.map_err(ExecutionError::ProgressJournal)?;
         failpoint::reached("after begin").await;
         let requests = change.requests(&progress.before);
-        return Job { change, api, book, progress, requests, may_send: true }.run(None).await;
+        return Job { change, api, journal, progress, requests, may_send: true }.run(None).await;
     };
-    if left.never_sent {
+    if saved.never_sent {
         return Err(Failure::new(ApiError::NotSent, Effect::No).into());
     }
     // Progress in the format of another version is ignored.
     let lost = |_| Failure::new(ApiError::Lost, Effect::Maybe);
-    let progress: Progress<C::Before, C::Answer> = serde_json::from_value(left.progress).map_err(lost)?;
+    let progress: Progress<C::Before, C::Answer> = serde_json::from_value(saved.progress).map_err(lost)?;
     let requests = change.requests(&progress.before);
-    let mut job = Job { change, api, book, progress, requests, may_send: left.go_on };
+    let mut job = Job { change, api, journal, progress, requests, may_send: saved.may_send };
     let in_doubt = job.progress.sending && job.progress.answers.len() < requests;
     job.resume_count();
     if in_doubt {
@@ -80,7 +81,7 @@ pub(in crate::operations) async fn carry_out<C: Change, B: ProgressJournal>(
 
 impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
     /// Runs the remaining requests. `first`: the result of the next request, if there is one already.
-    async fn run(mut self, mut first: Option<Sent<C::Answer>>) -> Result<Outcome, ExecutionError<B::Error>> {
+    async fn run(mut self, mut first: Option<Sent<C::Answer>>) -> Result<C::Outcome, ExecutionError<B::Error>> {
         self.tell(Wait::Answer);
         let mut rested = false;
         let mut stopped = None;
@@ -126,12 +127,12 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
     }
 
     /// Returns the outcome. If a part of it is not confirmed, the journal keeps the data for a later read.
-    async fn end(self, stopped: Option<Failure>) -> Result<Outcome, ExecutionError<B::Error>> {
-        let Self { change, api, book, progress, .. } = self;
+    async fn end(self, stopped: Option<Failure>) -> Result<C::Outcome, ExecutionError<B::Error>> {
+        let Self { change, api, journal, progress, .. } = self;
         let written = progress.written();
         let outcome = change.outcome(api, progress.before, progress.answers, stopped.as_ref()).await?;
         if outcome.is_unconfirmed()
-            && let Err(_unwritten) = book.note(&written, Some(api.unix())).await
+            && let Err(_unwritten) = journal.note(&written, Some(api.unix())).await
         {
             tracing::warn!("failed to record an unconfirmed change; it is not checked again");
         }
@@ -147,7 +148,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
         if self.is_long() || matches!(wait, Wait::Settle { .. }) {
             let (answered, of) = (self.progress.answers.len(), self.requests);
             let people = self.change.reached(&self.progress.before, answered);
-            self.book.tell(Step { answered, of, people, wait });
+            self.journal.tell(Step { answered, of, people, wait });
         }
     }
 
@@ -177,7 +178,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
             Effect::No => failed.cause == ApiError::ServerError,
         };
         let may_send = self.may_send && self.is_long() && C::IDEMPOTENT;
-        if !(without_effect && may_send) || self.book.may_send().await != MaySend::Yes {
+        if !(without_effect && may_send) || self.journal.may_send().await != MaySend::Yes {
             return Sent::Failed(failed);
         }
         let lost_at = self.progress.lost_at;
@@ -234,13 +235,13 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
             self.progress.reserved = all;
             self.progress.asked = self.change.adds(&self.progress.before, self.progress.answers.len());
         }
-        self.book.asked(self.progress.asked);
+        self.journal.asked(self.progress.asked);
     }
 
     /// Counts the people that the next request has asked WhatsApp to add, or may have.
     fn count_request(&mut self) {
         self.progress.asked += self.to_add().0;
-        self.book.asked(self.progress.asked);
+        self.journal.asked(self.progress.asked);
     }
 
     /// Returns whether the account's budget has room for the next request and those after it. Room is reserved at the
@@ -251,7 +252,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
         if more == 0 {
             return true;
         }
-        let has_room = self.book.reserve(more).await.unwrap_or_default();
+        let has_room = self.journal.reserve(more).await.unwrap_or_default();
         if has_room {
             self.progress.reserved = needed;
         }
@@ -267,7 +268,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
         self.progress.sending = true;
         self.progress.lost_at = None;
         for tries in 1..=NOTE_TRIES {
-            if self.book.note(&self.progress.written(), None).await.is_ok() {
+            if self.journal.note(&self.progress.written(), None).await.is_ok() {
                 return true;
             }
             if tries < NOTE_TRIES {
@@ -294,7 +295,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
             self.tell(Wait::Answer);
         } else {
             // If this process ends now, the next one knows that no request is in flight.
-            if let Err(_unwritten) = self.book.note(&self.progress.written(), None).await {
+            if let Err(_unwritten) = self.journal.note(&self.progress.written(), None).await {
                 tracing::warn!(
                     "failed to record the progress of an operation: the next process settles its last request again"
                 );
@@ -303,7 +304,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
         }
         let end = self.api.now() + pause;
         loop {
-            let may_send = self.book.may_send().await;
+            let may_send = self.journal.may_send().await;
             let left = end.saturating_duration_since(self.api.now());
             match may_send {
                 MaySend::No => return true,

@@ -13,22 +13,24 @@
 
 mod carry_out;
 mod settle;
+mod single_request;
 
 use std::future::Future;
 use std::time::Duration;
 
+use groups_api::{ApiError, GroupsApi};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use whatsapp::GroupId;
 
-use super::{Failure, GroupSummary, Outcome, Perform};
-use crate::groups_api::ids::GroupId;
-use crate::groups_api::{ApiError, GroupsApi};
+use super::{Failure, GroupSummary, Perform};
 
 pub(super) use carry_out::{carry_out, jittered};
 pub(super) use settle::recheck;
+pub use single_request::{DirectRequest, Exchange, SingleRequest};
 
-/// An operation that changes something, in one request or more.
+/// An operation that changes something, in one request or more. A change of one request is a [`SingleRequest`].
 pub trait Change: Perform + Sync {
     /// The state read before anything is sent. The outcome, and the check after a lost answer, compare with it.
     type Before: Serialize + DeserializeOwned + Send + Sync;
@@ -36,6 +38,8 @@ pub trait Change: Perform + Sync {
     type Answer: Serialize + DeserializeOwned + Send + Sync;
     /// True if carrying the same request out twice ends in the same state as once.
     const IDEMPOTENT: bool;
+    /// The result of the same change by two commands.
+    const REPETITION: Repetition = Repetition::SameState;
 
     /// Returns how many people the first `requests` requests ask WhatsApp to add.
     fn adds(&self, _before: &Self::Before, _requests: usize) -> usize {
@@ -60,7 +64,7 @@ pub trait Change: Perform + Sync {
     }
 
     /// Reads the state; sends no change.
-    fn look(&self, api: &GroupsApi) -> impl Future<Output = Result<Self::Before, Failure>> + Send;
+    fn snapshot(&self, api: &GroupsApi) -> impl Future<Output = Result<Self::Before, Failure>> + Send;
 
     /// Returns the number of requests. It is 0 if the state is already as requested.
     fn requests(&self, _before: &Self::Before) -> usize {
@@ -97,7 +101,21 @@ pub trait Change: Perform + Sync {
         before: Self::Before,
         answers: Vec<Self::Answer>,
         stopped: Option<&Failure>,
-    ) -> impl Future<Output = Result<Outcome, Failure>> + Send;
+    ) -> impl Future<Output = Result<Self::Outcome, Failure>> + Send;
+
+    /// Returns whether this change requests what the other one requests, in whole or in part.
+    fn repeats(&self, other: &Self) -> bool;
+}
+
+/// The result of the same change by two commands. It decides what a read proves after a lost answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Repetition {
+    /// The state is the same as after one of them.
+    SameState,
+    /// Each command makes a group of its own.
+    OwnGroup,
+    /// Each command makes a link of its own, and the present link does not show which command made it.
+    OwnLink,
 }
 
 /// The state after a request whose answer is unknown.
@@ -127,7 +145,7 @@ impl<A> Verification<A> {
     }
 }
 
-/// The record of a change's progress.
+/// The journal of a change's progress.
 pub trait ProgressJournal: Send {
     type Error: Send;
 
@@ -275,7 +293,7 @@ pub struct SavedProgress {
     /// The last progress that it recorded.
     pub progress: Value,
     /// True if requests that were not sent yet may still be sent.
-    pub go_on: bool,
+    pub may_send: bool,
     /// True if it is known that nothing was sent.
     pub never_sent: bool,
 }

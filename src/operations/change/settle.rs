@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
+use groups_api::{ApiError, Effect, GroupsApi};
 use serde_json::Value;
+use whatsapp::GroupId;
 
 use super::carry_out::Job;
 use super::{Change, ExecutionError, Progress, ProgressJournal, Verification, Wait};
-use crate::groups_api::ids::GroupId;
-use crate::groups_api::{ApiError, Effect, GroupsApi};
-use crate::operations::{Doubt, Failure, Outcome, Sign};
+use crate::operations::{Doubt, Failure, Sign};
 
 /// The pauses before each read of the state; the last one is repeated.
 const PAUSES: [Duration; 5] = [
@@ -58,7 +58,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
             pause = pauses.next().unwrap_or(pause);
             let left = self.deadline(lost_at).saturating_sub(self.api.unix());
             self.api.pause(pause.min(left)).await;
-            if let Some(settled) = self.look(lost_at).await {
+            if let Some(settled) = self.read_once(lost_at).await {
                 return settled;
             }
         }
@@ -73,12 +73,12 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
             // sent before now.
             None => self.note_loss().await.map_err(ExecutionError::ProgressJournal)?,
         };
-        let settled = self.look(lost_at).await;
+        let settled = self.read_once(lost_at).await;
         settled.ok_or_else(|| ExecutionError::Unsettled { until: seconds(self.deadline(lost_at)) })
     }
 
     /// Reads once. Returns `None` if the read proves nothing yet.
-    async fn look(&mut self, lost_at: Duration) -> Option<Settled<C::Answer>> {
+    async fn read_once(&mut self, lost_at: Duration) -> Option<Settled<C::Answer>> {
         let is_last = self.api.unix() >= self.deadline(lost_at);
         match self.read().await {
             StateRead::Applied(answer) => Some(Settled::Applied(answer)),
@@ -113,7 +113,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
 
     async fn read(&mut self) -> StateRead<C::Answer> {
         // If the store cannot be read, another command may have caused the state.
-        let Ok(others) = self.book.others().await else {
+        let Ok(others) = self.journal.others().await else {
             return StateRead::Not(Doubt::of(Sign::Unreadable));
         };
         C::exclude(&mut self.progress.before, others.made_groups);
@@ -134,7 +134,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
     async fn note_loss(&mut self) -> Result<Duration, B::Error> {
         let now = self.api.unix();
         self.progress.lost_at = u64::try_from(now.as_millis()).ok();
-        self.book.note(&self.progress.written(), Some(now)).await?;
+        self.journal.note(&self.progress.written(), Some(now)).await?;
         Ok(now)
     }
 
@@ -148,15 +148,14 @@ fn seconds(time: Duration) -> i64 {
     i64::try_from(time.as_secs()).unwrap_or(i64::MAX)
 }
 
-/// Reads once more after a change that was reported as not confirmed, in whole (`told` is `None`) or in part. Returns
-/// the current outcome if the state confirms more than was reported.
+/// Reads once more after a change that was reported as not confirmed, in whole or in part. Returns the current outcome,
+/// or `None` if no request is known to have taken effect.
 pub(in crate::operations) async fn recheck<C: Change>(
     change: &C,
     api: &GroupsApi,
     progress: Value,
     made_groups: Vec<GroupId>,
-    told: Option<&Outcome>,
-) -> Result<Option<Outcome>, ApiError> {
+) -> Result<Option<C::Outcome>, ApiError> {
     let Ok(mut progress) = serde_json::from_value::<Progress<C::Before, C::Answer>>(progress) else { return Ok(None) };
     C::exclude(&mut progress.before, made_groups);
     let mut stopped = None;
@@ -172,9 +171,5 @@ pub(in crate::operations) async fn recheck<C: Change>(
         return Ok(None);
     }
     let now = change.outcome(api, progress.before, progress.answers, stopped.as_ref()).await;
-    let now = now.map_err(|failure| failure.cause)?;
-    Ok(match told {
-        None => Some(now),
-        Some(told) => told.confirmed_by(&now),
-    })
+    now.map(Some).map_err(|failure| failure.cause)
 }

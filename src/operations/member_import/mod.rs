@@ -3,11 +3,11 @@
 
 use csv::StringRecord;
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use whatsapp::Person;
 
 use super::national::{Region, read_person};
 use super::people::{BadEntry, BadMembers, once_each};
 use crate::compute::Deadline;
-use crate::groups_api::ids::Person;
 
 /// Largest file of people, in bytes.
 pub const FILE_BYTES_MAX: usize = 1024 * 1024;

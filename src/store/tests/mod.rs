@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use super::*;
 use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
-use crate::groups_api::ids::SessionName;
-use crate::groups_api::{ApiError, Effect};
-use crate::operations::{AddMembers, AddResult, AddStatus, Failure, GroupRef, LeaveGroup, Operation, Outcome};
+use crate::operations::{
+    AddMembers, AddResult, AddStatus, Failure, GroupLeft, GroupRef, LeaveGroup, MembersAdded, Operation, Outcome,
+};
 use futures::future::join_all;
 use serde_json::json;
 
@@ -15,7 +15,9 @@ use serde_json::json;
 mod database;
 
 use database::Database;
+use groups_api::{ApiError, Effect};
 use log_queue::unposted;
+use whatsapp::SessionName;
 
 const NOW: Duration = Duration::from_secs(1_800_000_000);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -48,16 +50,16 @@ fn entry(interaction: u64, operation: &Operation) -> AuditEntry {
 }
 
 fn done() -> AuditEnd {
-    AuditEnd::Done { outcome: Box::new(Outcome::Left), stopped: None }
+    AuditEnd::Done { outcome: Box::new(Outcome::LeaveGroup(GroupLeft {}).into()), stopped: None }
 }
 
-fn pending(id: ConfirmationId, good_until: Duration) -> PendingConfirmation {
+fn pending(id: ConfirmationId, expires_at: Duration) -> PendingConfirmation {
     PendingConfirmation {
         id,
         guild: GuildId(1),
         user: UserId(3),
         operation: leave(),
-        good_until,
+        expires_at,
         unsettled: Some(NOW),
         interaction: InteractionId(9),
         application: 77,
@@ -93,10 +95,10 @@ async fn begin_with(
     store: &Store,
     interaction: u64,
     owner: &InstanceId,
-    ticket: Option<BeginToken>,
+    authorization: Option<Authorization>,
 ) -> Result<AuditId, BeginError> {
     let entry = entry(interaction, &leave());
-    let beginning = Beginning { entry: &entry, progress: &json!({}), ticket, owner, adds: 0 };
+    let beginning = Beginning { entry: &entry, progress: &json!({}), authorization, owner, adds: 0 };
     store.journal().begin(beginning, &RATES, NOW).await
 }
 
@@ -161,25 +163,25 @@ rules! {
 
     async fn confirmation_is_consumed_when_its_operation_begins(store: &Store) {
         let (me, id) = (InstanceId::new(), ConfirmationId::new());
-        store.confirmations().keep(&pending(id, NOW)).await.unwrap();
-        begin_with(store, 1, &me, Some(BeginToken::Question(id))).await.unwrap();
-        assert!(store.confirmations().look(id).await.unwrap().is_none());
-        let second = begin_with(store, 2, &me, Some(BeginToken::Question(id))).await;
+        store.confirmations().insert(&pending(id, NOW)).await.unwrap();
+        begin_with(store, 1, &me, Some(Authorization::Confirmation(id))).await.unwrap();
+        assert!(store.confirmations().get(id).await.unwrap().is_none());
+        let second = begin_with(store, 2, &me, Some(Authorization::Confirmation(id))).await;
         assert!(matches!(second, Err(BeginError::AnsweredAlready)), "{second:?}");
         assert_eq!(store.journal().count_open().await.unwrap(), 1, "the second left no row");
     }
 
     async fn a_question_is_kept_with_all_that_it_needs_until_it_runs_out(store: &Store) {
         let (id, later) = (ConfirmationId::new(), ConfirmationId::new());
-        store.confirmations().keep(&pending(id, NOW)).await.unwrap();
-        store.confirmations().keep(&pending(later, NOW + DAY)).await.unwrap();
-        let found = store.confirmations().look(id).await.unwrap().unwrap();
+        store.confirmations().insert(&pending(id, NOW)).await.unwrap();
+        store.confirmations().insert(&pending(later, NOW + DAY)).await.unwrap();
+        let found = store.confirmations().get(id).await.unwrap().unwrap();
         assert_eq!((found.guild, found.user, found.operation), (GuildId(1), UserId(3), leave()));
-        assert_eq!((found.good_until, found.application), (NOW, 77));
-        let gone = store.confirmations().run_out(NOW, 10).await.unwrap();
+        assert_eq!((found.expires_at, found.application), (NOW, 77));
+        let gone = store.confirmations().expired(NOW, 10).await.unwrap();
         assert_eq!(gone.iter().map(|pending| pending.id).collect::<Vec<_>>(), [id]);
-        assert!(store.confirmations().withdraw(id).await.unwrap());
-        assert!(!store.confirmations().withdraw(id).await.unwrap(), "it is deleted once");
+        assert!(store.confirmations().delete(id).await.unwrap());
+        assert!(!store.confirmations().delete(id).await.unwrap(), "it is deleted once");
     }
 
     async fn a_change_that_is_not_confirmed_is_watched_until_it_is(store: &Store) {
@@ -422,16 +424,17 @@ rules! {
 
     async fn old_rows_are_forgotten_and_numbers_in_others_masked(store: &Store) {
         let me = InstanceId::new();
-        let person: crate::groups_api::ids::Person = "+5511999999999".parse().unwrap();
+        let person: whatsapp::Person = "+5511999999999".parse().unwrap();
         let add: Operation = AddMembers { at: at(), people: vec![person.clone()] }.into();
         let people = vec![AddResult { person, standing: AddStatus::Added }];
-        let end = AuditEnd::Done { outcome: Box::new(Outcome::Added { people, invite: None, rest_at: None }), stopped: None };
+        let added = Outcome::AddMembers(MembersAdded { people, invite: None, rest_at: None });
+        let end = AuditEnd::Done { outcome: Box::new(added.into()), stopped: None };
         for (interaction, begun) in [(1, ago(400)), (2, ago(40)), (3, ago(1))] {
             store.journal().record(&entry(interaction, &add), &end, None, &me, begun).await.unwrap();
         }
         let open = {
             let entry = entry(4, &add);
-            let beginning = Beginning { entry: &entry, progress: &json!({}), ticket: None, owner: &me, adds: 0 };
+            let beginning = Beginning { entry: &entry, progress: &json!({}), authorization: None, owner: &me, adds: 0 };
             store.journal().begin(beginning, &RATES, ago(400)).await
         }.unwrap();
         store.interactions().note(visit(1, Some(&me))).await.unwrap();

@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::access::{Given, MessageId, RoleId, Scope};
+use crate::command_name::CommandName;
 use crate::language::Language;
-use crate::operations::{ACCESS_GRANT, CreateGroup, GroupName};
+use crate::operations::{CreateGroup, GroupName};
+use crate::store::{AdminOutcome, RightsGranted};
 
 fn given(role: u64, capability: Capability, group: Option<&str>) -> Given {
     let scope = Scope { session: None, group: group.map(|group| group.parse().unwrap()) };
@@ -11,11 +13,12 @@ fn given(role: u64, capability: Capability, group: Option<&str>) -> Given {
 }
 
 fn of_rules(interaction: u64) -> AuditEntry {
-    AuditEntry { what: AuditSubject::of(ACCESS_GRANT), ..entry(interaction, &leave()) }
+    AuditEntry { what: AuditSubject::of(CommandName::AccessGrant.as_str()), ..entry(interaction, &leave()) }
 }
 
 fn granted() -> AuditEnd {
-    AuditEnd::Done { outcome: Box::new(Outcome::Granted { role: RoleId(10), given: Vec::new() }), stopped: None }
+    let granted = AdminOutcome::from(RightsGranted { role: RoleId(10), given: Vec::new() });
+    AuditEnd::Done { outcome: Box::new(granted.into()), stopped: None }
 }
 
 fn asking(interaction: u64, owner: &InstanceId) -> AccessRequest {
@@ -31,14 +34,14 @@ fn asking(interaction: u64, owner: &InstanceId) -> AccessRequest {
         operation: leave(),
         digest: Digest::of_operation(&leave()),
         asked: NOW,
-        good_until: NOW + DAY,
+        expires_at: NOW + DAY,
         state: State::Open,
         decided_by: None,
         decided: None,
         reason: None,
         posted: None,
         undeliverable: false,
-        told: false,
+        notified: false,
         owner: Some(owner.clone()),
     }
 }
@@ -61,7 +64,7 @@ async fn begin_at(
 ) -> Result<AuditId, BeginError> {
     let rates = RATES_OF_A_DAY;
     let (entry, owner) = (entry(interaction, operation), InstanceId::new());
-    let beginning = Beginning { entry: &entry, progress: &json!({}), ticket: None, owner: &owner, adds };
+    let beginning = Beginning { entry: &entry, progress: &json!({}), authorization: None, owner: &owner, adds };
     store.journal().begin(beginning, &rates, at).await
 }
 
@@ -77,15 +80,15 @@ rules! {
     async fn a_question_is_given_more_time_once(store: &Store) {
         let (confirmations, minute) = (store.confirmations(), Duration::from_secs(60));
         let (id, late) = (ConfirmationId::new(), ConfirmationId::new());
-        confirmations.keep(&pending(id, NOW + minute)).await.unwrap();
-        confirmations.keep(&pending(late, NOW)).await.unwrap();
-        assert!(confirmations.extend(id, NOW + minute * 10, NOW).await.unwrap());
-        assert!(!confirmations.extend(id, NOW + minute * 20, NOW).await.unwrap(), "once");
-        assert!(!confirmations.extend(late, NOW + minute * 10, NOW).await.unwrap(), "it has expired");
-        assert_eq!(confirmations.look(id).await.unwrap().unwrap().good_until, NOW + minute * 10);
-        assert!(!confirmations.expire(id, NOW + minute * 9).await.unwrap());
-        assert!(confirmations.expire(late, NOW).await.unwrap() && !confirmations.expire(late, NOW).await.unwrap());
-        assert!(confirmations.expire(id, NOW + minute * 10).await.unwrap());
+        confirmations.insert(&pending(id, NOW + minute)).await.unwrap();
+        confirmations.insert(&pending(late, NOW)).await.unwrap();
+        assert!(confirmations.extend_once(id, NOW + minute * 10, NOW).await.unwrap());
+        assert!(!confirmations.extend_once(id, NOW + minute * 20, NOW).await.unwrap(), "once");
+        assert!(!confirmations.extend_once(late, NOW + minute * 10, NOW).await.unwrap(), "it has expired");
+        assert_eq!(confirmations.get(id).await.unwrap().unwrap().expires_at, NOW + minute * 10);
+        assert!(!confirmations.delete_expired(id, NOW + minute * 9).await.unwrap());
+        assert!(confirmations.delete_expired(late, NOW).await.unwrap() && !confirmations.delete_expired(late, NOW).await.unwrap());
+        assert!(confirmations.delete_expired(id, NOW + minute * 10).await.unwrap());
     }
 
     async fn grants_round_trip_and_each_change_is_in_the_journal(store: &Store) {
@@ -119,7 +122,7 @@ rules! {
         let first = store.requests().ask(&asking(1, &me), 2, 1_000).await.unwrap().unwrap();
         let again = store.requests().ask(&asking(1, &me), 2, 1_000).await.unwrap().unwrap();
         assert_eq!(first.id, again.id, "the same interaction creates one request");
-        assert_eq!((first.operation.clone(), first.state, first.good_until), (leave(), State::Open, NOW + DAY));
+        assert_eq!((first.operation.clone(), first.state, first.expires_at), (leave(), State::Open, NOW + DAY));
         store.requests().ask(&asking(2, &me), 2, 1_000).await.unwrap().unwrap();
         assert!(store.requests().ask(&asking(3, &me), 2, 1_000).await.unwrap().is_err());
         assert!(store.requests().of_interaction(InteractionId(3)).await.unwrap().is_none(), "the third left nothing");
@@ -140,11 +143,11 @@ rules! {
         let (me, other) = (InstanceId::new(), InstanceId::new());
         let request = store.requests().ask(&asking(1, &me), 5, 1_000).await.unwrap().unwrap();
         let (decision, end) = denial();
-        let ticket = Some(BeginToken::Request(request.id, UserId(8)));
+        let authorization = Some(Authorization::Request(request.id, UserId(8)));
         let store_of = store.requests();
         let (denied, begun) = tokio::join!(
             store_of.decide(&request, &decision, &end, &other, NOW),
-            begin_with(store, 1, &me, ticket),
+            begin_with(store, 1, &me, authorization),
         );
         let (denied, begun) = (denied.unwrap().is_some(), begun.is_ok());
         assert!(denied != begun, "denied: {denied}, begun: {begun}");
@@ -153,7 +156,7 @@ rules! {
         assert_eq!((now.state, now.decided_by), expected);
         let row = store.journal().of_interaction(InteractionId(1)).await.unwrap().unwrap();
         assert_eq!((row.approver, row.ended.is_some()), (expected.1, denied));
-        let late = begin_with(store, 1, &me, ticket).await;
+        let late = begin_with(store, 1, &me, authorization).await;
         assert!(matches!(late, Err(BeginError::AlreadyBegun | BeginError::AnsweredAlready)), "{late:?}");
     }
 
@@ -161,7 +164,7 @@ rules! {
         let me = InstanceId::new();
         let request = store.requests().ask(&asking(1, &me), 5, 1_000).await.unwrap().unwrap();
         let id = ConfirmationId::new();
-        store.confirmations().keep(&pending(id, NOW)).await.unwrap();
+        store.confirmations().insert(&pending(id, NOW)).await.unwrap();
         for text in ["UPDATE requests SET what = '{\"operation\":\"later\"}'", "UPDATE kept SET what = '{\"operation\":\"later\"}'"] {
             sqlx::query(text).execute(&store.pool).await.unwrap();
         }
@@ -169,10 +172,10 @@ rules! {
             let text = "SELECT (SELECT state FROM requests) || (SELECT CAST(COUNT(*) AS TEXT) FROM kept)";
             sqlx::query_scalar::<_, String>(text).fetch_one(&store.pool).await.unwrap()
         };
-        for (now, expected) in [(NOW, "open1"), (NOW + DAY / 2, "open1"), (request.good_until + DAY, "void0")] {
-            assert!(store.requests().untold(request.guild, 10).await.unwrap().is_empty());
-            assert!(store.requests().run_out(now, 10).await.unwrap().is_empty());
-            assert!(store.confirmations().run_out(now, 10).await.unwrap().is_empty());
+        for (now, expected) in [(NOW, "open1"), (NOW + DAY / 2, "open1"), (request.expires_at + DAY, "void0")] {
+            assert!(store.requests().to_notify(request.guild, 10).await.unwrap().is_empty());
+            assert!(store.requests().expired(now, 10).await.unwrap().is_empty());
+            assert!(store.confirmations().expired(now, 10).await.unwrap().is_empty());
             assert_eq!(state().await, expected, "{now:?}");
         }
     }
@@ -185,10 +188,10 @@ rules! {
         let other = AccessRequest { guild: GuildId(2), ..asking(6, &me) };
         let other = store.requests().ask(&other, 5, 1_000).await.unwrap().unwrap();
         // Each server has its own queue.
-        let mut guilds = store.requests().untold_guilds().await.unwrap();
+        let mut guilds = store.requests().guilds_to_notify().await.unwrap();
         guilds.sort_unstable();
         assert_eq!(guilds, [asking(1, &me).guild, other.guild]);
-        let of_other = store.requests().untold(other.guild, 3).await.unwrap();
+        let of_other = store.requests().to_notify(other.guild, 3).await.unwrap();
         assert_eq!(of_other.iter().map(|request| request.id).collect::<Vec<_>>(), [other.id]);
     }
 
@@ -196,7 +199,7 @@ rules! {
         let me = InstanceId::new();
         let asking_at = |interaction: u64, guild: u64, at: Duration| {
             let asking = asking(interaction, &me);
-            AccessRequest { guild: GuildId(guild), asked: at, good_until: at + DAY, ..asking }
+            AccessRequest { guild: GuildId(guild), asked: at, expires_at: at + DAY, ..asking }
         };
         for number in 0..3 {
             let new = asking_at(number + 1, number + 1, NOW + SECOND * u32::try_from(number).unwrap());
@@ -216,24 +219,24 @@ rules! {
     async fn what_is_to_be_told_is_found_until_it_was(store: &Store) {
         let (me, other) = (InstanceId::new(), InstanceId::new());
         let request = store.requests().ask(&asking(1, &me), 5, 1_000).await.unwrap().unwrap();
-        let untold = async || store.requests().untold(request.guild, 10).await.unwrap().len();
-        let guilds = async || store.requests().untold_guilds().await.unwrap();
+        let to_notify = async || store.requests().to_notify(request.guild, 10).await.unwrap().len();
+        let guilds = async || store.requests().guilds_to_notify().await.unwrap();
         assert_eq!(guilds().await, [request.guild]);
-        assert!(store.requests().untold(GuildId(99), 10).await.unwrap().is_empty());
-        assert_eq!(untold().await, 1);
+        assert!(store.requests().to_notify(GuildId(99), 10).await.unwrap().is_empty());
+        assert_eq!(to_notify().await, 1);
         assert!(store.requests().undeliverable(request.id).await.unwrap());
         assert!(!store.requests().undeliverable(request.id).await.unwrap(), "reported once");
         store.requests().posted(request.id, ChannelId(4), MessageId(5)).await.unwrap();
-        assert_eq!(untold().await, 0);
+        assert_eq!(to_notify().await, 0);
         let (decision, end) = denial();
         store.requests().decide(&request, &decision, &end, &me, NOW).await.unwrap().unwrap();
-        let now = store.requests().untold(request.guild, 10).await.unwrap().pop().unwrap();
+        let now = store.requests().to_notify(request.guild, 10).await.unwrap().pop().unwrap();
         assert_eq!((now.posted, now.undeliverable), (Some((ChannelId(4), MessageId(5))), false));
         assert_eq!(now.reason.as_deref(), Some("not now"));
         assert!(store.requests().take_over(&now, &other).await.unwrap());
         assert!(!store.requests().take_over(&now, &me).await.unwrap(), "of two callers, one gets it");
-        store.requests().told(request.id, false).await.unwrap();
-        assert_eq!(untold().await, 0);
+        store.requests().set_notified(request.id, false).await.unwrap();
+        assert_eq!(to_notify().await, 0);
         let old = Retention { keep_days: 365, mask_after_days: 30 };
         store.forget(old, NOW + DAY * 29).await.unwrap();
         assert!(store.requests().get(request.id).await.unwrap().is_some());
@@ -244,14 +247,14 @@ rules! {
     async fn open_requests_run_out_and_are_listed_before_decided_ones(store: &Store) {
         let me = InstanceId::new();
         let first = store.requests().ask(&asking(1, &me), 5, 1_000).await.unwrap().unwrap();
-        let second = store.requests().ask(&AccessRequest { good_until: NOW + DAY * 2, ..asking(2, &me) }, 5, 1_000).await.unwrap().unwrap();
+        let second = store.requests().ask(&AccessRequest { expires_at: NOW + DAY * 2, ..asking(2, &me) }, 5, 1_000).await.unwrap().unwrap();
         let (decision, end) = denial();
         store.requests().decide(&second, &decision, &end, &me, NOW).await.unwrap().unwrap();
         let list = store.requests().list(GuildId(1), Some(UserId(3)), NOW, 10).await.unwrap();
         assert_eq!(list.iter().map(|request| request.id).collect::<Vec<_>>(), [first.id, second.id]);
         assert!(store.requests().list(GuildId(1), Some(UserId(4)), NOW, 10).await.unwrap().is_empty());
-        assert_eq!(store.requests().run_out(NOW + DAY, 10).await.unwrap().len(), 1);
-        assert!(store.requests().run_out(NOW, 10).await.unwrap().is_empty());
+        assert_eq!(store.requests().expired(NOW + DAY, 10).await.unwrap().len(), 1);
+        assert!(store.requests().expired(NOW, 10).await.unwrap().is_empty());
     }
 
     async fn changes_per_minute_are_limited_with_a_retry_time(store: &Store) {
@@ -297,8 +300,8 @@ rules! {
         assert!(reserve(40).await && !reserve(1).await);
         assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 100);
         // In the end one add was requested, whatever its result.
-        let outcome = Outcome::Added { people: Vec::new(), invite: None, rest_at: None };
-        let end = AuditEnd::Done { outcome: Box::new(outcome), stopped: None };
+        let added = Outcome::AddMembers(MembersAdded { people: Vec::new(), invite: None, rest_at: None });
+        let end = AuditEnd::Done { outcome: Box::new(added.into()), stopped: None };
         store.journal().end(first, &AuditSubject::from(&create()), &end, Some(1), NOW).await.unwrap();
         assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 1);
         assert!(!reserve(1).await, "it has ended");

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
+use discord_stand_in::{ClientError, InteractionId};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 use serenity::all::{
     CommandInteraction, ComponentInteraction, ComponentInteractionDataKind, ResolvedTarget, ResolvedValue,
 };
-use usher::sandbox::discord::{ClientError, InteractionId};
 
 use super::Services;
 
@@ -30,11 +30,11 @@ async fn what_a_command_names_comes_with_it_resolved() {
     let options: Vec<Value> =
         [(6, "user"), (7, "channel"), (8, "role"), (9, "either"), (11, "file")].map(option).into();
     register(&services, json!([{ "name": "all", "description": "Takes everything", "options": options }])).await;
-    let (who, channel) = (services.test_bot.people.owner, services.test_bot.channel);
+    let (who, channel) = (services.stand_ins.people.owner, services.stand_ins.channel);
     let file = services.discord().upload(who, "a.txt", "text/plain; charset=utf-8", b"hello".to_vec());
     let channel_name = services.discord().world(|world| world.channels[&channel].name.clone());
     let given = [
-        ("user", services.test_bot.people.visitor.to_string()),
+        ("user", services.stand_ins.people.visitor.to_string()),
         ("channel", format!("#{channel_name}")),
         ("role", "Moderator".to_owned()),
         ("either", "Owner".to_owned()),
@@ -46,14 +46,14 @@ async fn what_a_command_names_comes_with_it_resolved() {
     let read = read_by_serenity(&services, sent);
     let values = read.data.options();
     assert!(
-        matches!(values[0].value, ResolvedValue::User(user, Some(_)) if user.id.get() == services.test_bot.people.visitor.0)
+        matches!(values[0].value, ResolvedValue::User(user, Some(_)) if user.id.get() == services.stand_ins.people.visitor.0)
     );
     assert!(matches!(values[1].value, ResolvedValue::Channel(found) if found.id.get() == channel.0));
     assert!(matches!(values[2].value, ResolvedValue::Role(role) if role.name == "Moderator"));
     assert!(matches!(values[3].value, ResolvedValue::Role(role) if role.name == "Owner"));
     let ResolvedValue::Attachment(found) = values[4].value else { panic!("no file: {:?}", values[4]) };
     assert_eq!((found.filename.as_str(), found.size), ("a.txt", 5));
-    services.test_bot.clock.advance(Duration::from_secs(100 * 24 * 60 * 60));
+    services.stand_ins.clock.advance(Duration::from_secs(100 * 24 * 60 * 60));
     assert_eq!(services.download(&json!(found.url)).await, (StatusCode::OK, b"hello".to_vec()));
 
     // A user cannot attach another user's file, or a file that does not exist.
@@ -62,7 +62,7 @@ async fn what_a_command_names_comes_with_it_resolved() {
         services.discord().command(who, channel, "all", &given).unwrap_err()
     };
     for (who, name, value) in [
-        (services.test_bot.people.visitor, "file", file.to_string()),
+        (services.stand_ins.people.visitor, "file", file.to_string()),
         (who, "user", "1".into()),
         (who, "role", "none".into()),
     ] {
@@ -75,7 +75,7 @@ async fn commands_in_menus_come_with_what_they_are_used_on() {
     let services = Services::new().await;
     register(&services, json!([{ "name": "Greet them", "type": 2 }, { "name": "Quote", "type": 3 }])).await;
     let (who, other, channel) =
-        (services.test_bot.people.moderator, services.test_bot.people.visitor, services.test_bot.channel);
+        (services.stand_ins.people.moderator, services.stand_ins.people.visitor, services.stand_ins.channel);
     let message = services.discord().world(|world| world.add_message(other, channel, "hello"));
 
     let greet = services.discord().user_command(who, channel, "Greet them", other).unwrap();
@@ -89,7 +89,7 @@ async fn commands_in_menus_come_with_what_they_are_used_on() {
         StatusCode::NO_CONTENT
     );
 
-    let nobody = services.discord().user_command(who, channel, "Greet them", usher::sandbox::discord::UserId(1));
+    let nobody = services.discord().user_command(who, channel, "Greet them", discord_stand_in::UserId(1));
     assert_eq!(nobody.unwrap_err(), ClientError::NoTarget);
     let unknown = services.discord().message_command(who, channel, "Greet them", message);
     assert_eq!(unknown.unwrap_err(), ClientError::NoCommand("Greet them".to_owned()));
@@ -110,7 +110,7 @@ async fn a_select_takes_its_own_options_and_as_many_as_it_allows() {
         "options": [option("a"), option("b"), option("c")] });
     let data = json!({ "content": "Which?", "components": [{ "type": 1, "components": [menu] }] });
     assert_eq!(services.callback(ping, json!({ "type": 4, "data": data })).await.0, StatusCode::NO_CONTENT);
-    let (who, message) = (services.test_bot.people.visitor, services.original(ping).id);
+    let (who, message) = (services.stand_ins.people.visitor, services.original(ping).id);
     let choose = |values: &[&str]| {
         let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
         services.discord().select(who, message, "Pick", &values)
@@ -135,7 +135,7 @@ async fn untouched_fields_keep_their_value_and_required_are_filled() {
     };
     let modal = json!({ "title": "t", "custom_id": "m", "components": [field("old", "before"), field("new", "")] });
     assert_eq!(services.callback(ping, json!({ "type": 9, "data": modal })).await.0, StatusCode::NO_CONTENT);
-    let who = services.test_bot.people.visitor;
+    let who = services.stand_ins.people.visitor;
     let submit = |fields: &[(&str, &str)]| {
         let fields: Vec<_> = fields.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
         services.discord().submit_modal(who, ping, &fields)
@@ -156,7 +156,7 @@ async fn role_and_channel_selects_include_resolved_objects() {
     let menus = [menu(6, "role"), menu(8, "channel"), menu(5, "user")];
     let interaction = services.ping();
     services.callback(interaction, json!({ "type": 4, "data": { "content": "Choose", "components": menus } })).await;
-    let (who, message) = (services.test_bot.people.owner, services.original(interaction).id);
+    let (who, message) = (services.stand_ins.people.owner, services.original(interaction).id);
     let choose = |menu: &str, value: &[&str]| {
         let values: Vec<String> = value.iter().map(|value| (*value).to_owned()).collect();
         services.discord().select(who, message, menu, &values)
@@ -167,11 +167,11 @@ async fn role_and_channel_selects_include_resolved_objects() {
         (serde_json::from_value::<ComponentInteraction>(payload).unwrap().data.kind, resolved)
     };
     let (role, resolved) = read(choose("role", &["Moderator"]).unwrap());
-    let id = services.test_bot.roles.moderator;
+    let id = services.stand_ins.roles.moderator;
     assert!(matches!(role, ComponentInteractionDataKind::RoleSelect { values } if values[0].get() == id.0));
     assert_eq!(resolved["roles"][id.to_string()]["name"], "Moderator");
     let (channel, resolved) = read(choose("channel", &["#approvals"]).unwrap());
-    let id = services.test_bot.approvals;
+    let id = services.stand_ins.approvals;
     assert!(matches!(channel, ComponentInteractionDataKind::ChannelSelect { values } if values[0].get() == id.0));
     assert_eq!(resolved["channels"][id.to_string()]["name"], "approvals");
     let (user, _) = read(choose("user", &[]).unwrap());
@@ -185,13 +185,13 @@ async fn role_and_channel_selects_include_resolved_objects() {
 #[tokio::test]
 async fn member_lookup_returns_roles_and_none_after_leaving() {
     let services = Services::new().await;
-    let (guild, who) = (services.test_bot.guild, services.test_bot.people.helper);
+    let (guild, who) = (services.stand_ins.guild, services.stand_ins.people.helper);
     let path = |user: &str| format!("/guilds/{guild}/members/{user}");
     let (status, member) = services.as_bot(Method::GET, &path(&who.to_string()), Value::Null).await;
     assert_eq!(status, StatusCode::OK, "{member}");
     assert_eq!(
         (&member["roles"], &member["user"]["username"]),
-        (&json!([services.test_bot.roles.helper]), &json!("helper"))
+        (&json!([services.stand_ins.roles.helper]), &json!("helper"))
     );
     services.discord().world(|world| world.leave(guild, who));
     for user in [who.to_string(), "1".to_owned()] {
@@ -199,7 +199,7 @@ async fn member_lookup_returns_roles_and_none_after_leaving() {
         assert_eq!((status, &fault["code"]), (StatusCode::NOT_FOUND, &json!(10_007)), "{fault}");
     }
     assert!(
-        services.discord().command(who, services.test_bot.channel, "ping", &[]).is_err(),
+        services.discord().command(who, services.stand_ins.channel, "ping", &[]).is_err(),
         "who has left uses nothing"
     );
 }

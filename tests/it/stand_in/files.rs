@@ -94,7 +94,7 @@ async fn edit_keeps_the_named_files_or_all_by_default() {
 #[tokio::test]
 async fn a_form_that_is_wrong_is_refused_as_discord_refuses_it() {
     let services = Services::new().await;
-    let path = format!("/channels/{}/messages", services.test_bot.channel);
+    let path = format!("/channels/{}/messages", services.stand_ins.channel);
     let plain = json!({ "content": "c" });
     let big = vec![0; 10 * 1024 * 1024 + 1];
     let (status, answer) = services.form(Method::POST, &path, &plain, &[("files[0]", "big", &big)]).await;
@@ -117,8 +117,8 @@ async fn a_form_that_is_wrong_is_refused_as_discord_refuses_it() {
         assert_eq!(answer.status(), StatusCode::BAD_REQUEST);
         assert_eq!(answer.json::<Value>().await.unwrap()["code"], json!(code));
     }
-    let channel = services.test_bot.channel;
-    services.discord().world(|world| world.deny_bot(channel, usher::sandbox::discord::bits::ATTACH_FILES));
+    let channel = services.stand_ins.channel;
+    services.discord().world(|world| world.deny_bot(channel, discord_stand_in::bits::ATTACH_FILES));
     let (_, answer) = services.form(Method::POST, &path, &plain, &[("files[0]", "f", b"f")]).await;
     assert_eq!(answer["code"], json!(50_013));
 }
@@ -129,7 +129,7 @@ async fn serenity_sends_files_and_finds_them_in_its_messages() {
     let http =
         HttpBuilder::new(services.discord().token()).proxy(services.discord().api_url()).ratelimiter_disabled(true);
     let http = http.build();
-    let channel = serenity::all::ChannelId::new(services.test_bot.channel.0);
+    let channel = serenity::all::ChannelId::new(services.stand_ins.channel.0);
     let file = |name: &str| CreateAttachment::bytes(name.as_bytes().to_vec(), name);
     let create = CreateMessage::new().content("c").add_file(file("one.txt")).add_file(file("two.png"));
     let create = create.embed(CreateEmbed::new().attachment("two.png"));
@@ -148,7 +148,7 @@ async fn serenity_sends_files_and_finds_them_in_its_messages() {
 #[tokio::test]
 async fn a_picture_is_replaced_by_a_newer_one_of_its_name() {
     let services = Services::new().await;
-    let path = format!("/channels/{}/messages", services.test_bot.channel);
+    let path = format!("/channels/{}/messages", services.stand_ins.channel);
     let body = json!({
         "embeds": [{ "title": "t", "image": { "url": "attachment://a.png" } }],
         "attachments": [{ "id": 0, "filename": "a.png" }],

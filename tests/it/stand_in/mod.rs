@@ -6,17 +6,17 @@ mod files;
 
 use std::time::Duration;
 
+use discord_stand_in::{DiscordStandIn, Fault, InteractionId, Message};
 use reqwest::{Client, Method, StatusCode};
+use sandbox::{ALPHA, Scaffold, Scene};
 use serde_json::{Value, json};
-use usher::clock::Clock;
-use usher::sandbox::discord::{DiscordStandIn, Fault, InteractionId, Message};
-use usher::sandbox::{ALPHA, Scaffold, Scene};
+use usher_clock::Clock;
 
 use crate::harness::together;
 
 /// The stand-in with registered commands, and without a bot.
 struct Services {
-    test_bot: Scaffold,
+    stand_ins: Scaffold,
     client: Client,
     _turn: tokio::sync::OwnedRwLockReadGuard<()>,
 }
@@ -24,11 +24,11 @@ struct Services {
 impl Services {
     async fn new() -> Self {
         let turn = together().await;
-        let test_bot = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+        let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
         // serenity's types parse no other profiles.
-        test_bot.discord.world(|world| world.plain_profiles = true);
+        stand_ins.discord.world(|world| world.plain_profiles = true);
         let client = Client::builder().timeout(Duration::from_secs(30)).no_proxy().build().unwrap();
-        let services = Self { test_bot, client, _turn: turn };
+        let services = Self { stand_ins, client, _turn: turn };
         let ping = json!([{ "name": "ping", "description": "Answers", "options": [
             { "type": 3, "name": "text", "description": "Any text", "autocomplete": true },
         ] }]);
@@ -38,12 +38,12 @@ impl Services {
     }
 
     fn discord(&self) -> &DiscordStandIn {
-        &self.test_bot.discord
+        &self.stand_ins.discord
     }
 
     fn commands(&self) -> String {
         let application = self.discord().world(|world| world.application.id);
-        format!("/applications/{application}/guilds/{}/commands", self.test_bot.guild)
+        format!("/applications/{application}/guilds/{}/commands", self.stand_ins.guild)
     }
 
     async fn call(&self, method: Method, path: &str, body: Value, token: Option<&str>) -> (StatusCode, Value) {
@@ -66,7 +66,7 @@ impl Services {
     /// Uses `/ping` as a user.
     fn ping(&self) -> InteractionId {
         let options = vec![("text".to_owned(), json!(ALPHA))];
-        self.discord().command(self.test_bot.people.visitor, self.test_bot.channel, "ping", &options).unwrap()
+        self.discord().command(self.stand_ins.people.visitor, self.stand_ins.channel, "ping", &options).unwrap()
     }
 
     fn token(&self, interaction: InteractionId) -> String {
@@ -112,7 +112,7 @@ async fn late_or_wrong_token_acknowledgement_is_not_found() {
         .call(Method::POST, &format!("/interactions/{ping}/{ping}.wrong/callback"), json!({ "type": 5 }), None)
         .await;
     assert_eq!((status, &answer["code"]), (StatusCode::NOT_FOUND, &json!(10_062)));
-    services.test_bot.clock.advance(Duration::from_millis(3_100));
+    services.stand_ins.clock.advance(Duration::from_millis(3_100));
     assert_eq!(services.callback(ping, json!({ "type": 5 })).await, (StatusCode::NOT_FOUND, 10_062));
 }
 
@@ -124,7 +124,7 @@ async fn a_token_is_good_for_fifteen_minutes() {
     let edit = json!({ "content": "now" });
     let (status, _) = services.webhook(Method::PATCH, ping, "/messages/@original", edit.clone()).await;
     assert_eq!(status, StatusCode::OK);
-    services.test_bot.clock.advance(Duration::from_secs(15 * 60 + 1));
+    services.stand_ins.clock.advance(Duration::from_secs(15 * 60 + 1));
     let (status, answer) = services.webhook(Method::PATCH, ping, "/messages/@original", edit).await;
     assert_eq!((status, &answer["code"]), (StatusCode::UNAUTHORIZED, &json!(50_027)));
 }
@@ -166,7 +166,7 @@ async fn each_kind_of_interaction_takes_its_own_responses() {
         );
     }
     let options = vec![("text".to_owned(), json!("a"))];
-    let (who, channel) = (services.test_bot.people.visitor, services.test_bot.channel);
+    let (who, channel) = (services.stand_ins.people.visitor, services.stand_ins.channel);
     let id = services.discord().autocomplete(who, channel, "ping", &options, "text").unwrap();
     assert_eq!(services.callback(id, json!({ "type": 5 })).await, (StatusCode::BAD_REQUEST, 50_035));
     let many: Vec<Value> = (0..26).map(|n| json!({ "name": n.to_string(), "value": n.to_string() })).collect();
@@ -242,14 +242,14 @@ async fn overwritten_commands_keep_ids_and_invalid_ones_fail() {
 #[tokio::test]
 async fn a_message_in_a_channel_takes_the_permission_to_write_there() {
     let services = Services::new().await;
-    let path = format!("/channels/{}/messages", services.test_bot.channel);
+    let path = format!("/channels/{}/messages", services.stand_ins.channel);
     let (status, _) = services.as_bot(Method::POST, &path, json!({ "content": "hello" })).await;
     assert_eq!(status, StatusCode::OK);
-    let channel = services.test_bot.channel;
-    services.discord().world(|world| world.deny_bot(channel, usher::sandbox::discord::bits::SEND_MESSAGES));
+    let channel = services.stand_ins.channel;
+    services.discord().world(|world| world.deny_bot(channel, discord_stand_in::bits::SEND_MESSAGES));
     let (status, answer) = services.as_bot(Method::POST, &path, json!({ "content": "hello" })).await;
     assert_eq!((status, &answer["code"]), (StatusCode::FORBIDDEN, &json!(50_013)));
-    services.discord().world(|world| world.deny_bot(channel, usher::sandbox::discord::bits::VIEW_CHANNEL));
+    services.discord().world(|world| world.deny_bot(channel, discord_stand_in::bits::VIEW_CHANNEL));
     let (status, answer) = services.as_bot(Method::POST, &path, json!({ "content": "hello" })).await;
     assert_eq!((status, &answer["code"]), (StatusCode::FORBIDDEN, &json!(50_001)));
 }
@@ -272,7 +272,7 @@ async fn invalid_message_update_is_refused_with_its_path() {
     let ping = services.ping();
     let row = json!({ "type": 1, "components": [{ "type": 2, "style": 1, "label": "Go", "custom_id": "go" }] });
     services.callback(ping, json!({ "type": 4, "data": { "content": "Go?", "components": [row] } })).await;
-    let press = services.discord().press(services.test_bot.people.visitor, services.original(ping).id, "Go").unwrap();
+    let press = services.discord().press(services.stand_ins.people.visitor, services.original(ping).id, "Go").unwrap();
     let path = format!("/interactions/{press}/{}/callback", services.token(press));
     let long = json!({ "type": 7, "data": { "content": "x".repeat(2_001) } });
     let (_, answer) = services.call(Method::POST, &path, long, None).await;
@@ -287,7 +287,7 @@ async fn a_delay_counts_from_the_arrival_of_the_request() {
     let asked = services.as_bot(Method::GET, "/users/@me", Value::Null);
     let taken = async {
         services.discord().wait_until(|world| world.faults.is_clear().then_some(())).await;
-        services.test_bot.clock.advance(pause);
+        services.stand_ins.clock.advance(pause);
     };
     let both = async { tokio::join!(asked, taken).0 };
     let (status, _) = tokio::time::timeout(Duration::from_secs(30), both).await.expect("the delay passes");
@@ -330,7 +330,7 @@ async fn a_known_path_with_another_method_is_not_allowed() {
 #[tokio::test]
 async fn an_enforced_nonce_makes_one_message_in_five_minutes() {
     let services = Services::new().await;
-    let path = format!("/channels/{}/messages", services.test_bot.channel);
+    let path = format!("/channels/{}/messages", services.stand_ins.channel);
     let body = json!({ "content": "once", "nonce": "n-1", "enforce_nonce": true });
     let (_, first) = services.as_bot(Method::POST, &path, body.clone()).await;
     assert_eq!(first["nonce"], json!("n-1"));
@@ -338,7 +338,7 @@ async fn an_enforced_nonce_makes_one_message_in_five_minutes() {
     assert_eq!((status, &again["id"]), (StatusCode::OK, &first["id"]));
     let (_, unforced) = services.as_bot(Method::POST, &path, json!({ "content": "once", "nonce": "n-1" })).await;
     assert_ne!(unforced["id"], first["id"]);
-    services.test_bot.clock.advance(Duration::from_secs(5 * 60 + 1));
+    services.stand_ins.clock.advance(Duration::from_secs(5 * 60 + 1));
     let (_, later) = services.as_bot(Method::POST, &path, body).await;
     assert!(later["id"] != first["id"] && later["id"] != unforced["id"]);
     for bad in [json!("n".repeat(26)), json!(1.5)] {
@@ -350,12 +350,12 @@ async fn an_enforced_nonce_makes_one_message_in_five_minutes() {
 #[tokio::test]
 async fn those_are_pinged_whom_allowed_mentions_lists() {
     let services = Services::new().await;
-    let path = format!("/channels/{}/messages", services.test_bot.channel);
-    let (one, other) = (services.test_bot.people.visitor, services.test_bot.people.moderator);
+    let path = format!("/channels/{}/messages", services.stand_ins.channel);
+    let (one, other) = (services.stand_ins.people.visitor, services.stand_ins.people.moderator);
     let content = format!("<@{one}> <@{other}> @everyone");
     let listed = json!({ "content": content, "allowed_mentions": { "users": [one] } });
     let (_, answer) = services.as_bot(Method::POST, &path, listed).await;
-    let id: usher::sandbox::discord::MessageId = answer["id"].as_str().unwrap().parse().unwrap();
+    let id: discord_stand_in::MessageId = answer["id"].as_str().unwrap().parse().unwrap();
     let message = services.discord().world(|world| world.messages[&id].clone());
     assert_eq!((message.pings, message.pinged_everyone), (vec![one], false));
     assert_eq!(answer["mentions"].as_array().unwrap().len(), 1);

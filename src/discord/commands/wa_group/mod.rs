@@ -1,21 +1,24 @@
 //! `/wa-group`: WhatsApp groups.
 
 mod admins;
-mod create;
-mod delete;
 mod describe;
 mod help;
 mod invite;
-mod join;
-mod leave;
-mod list;
 mod members;
-mod picture;
-mod preview;
-mod rename;
-mod show;
 
-use crate::discord::{Context, Error};
+pub(in crate::discord) use describe::{open as open_description, submit as submit_description};
+
+use serenity::all::Attachment;
+use whatsapp::InviteCode;
+
+use crate::access::Groups;
+use crate::discord::interaction::pipeline::{on_group, on_session, try_on_group, try_on_session};
+use crate::discord::{Context, Error, attachments, autocomplete};
+use crate::error::UserError;
+use crate::operations::{
+    CreateGroup, DeleteGroup, Description, GroupName, JoinGroup, LeaveGroup, ListGroups, PEOPLE_PER_REQUEST,
+    PictureFrom, PictureUrl, PreviewInvite, RenameGroup, SetPicture, ShowGroup,
+};
 
 /// Run WhatsApp groups
 #[poise::command(
@@ -23,16 +26,16 @@ use crate::discord::{Context, Error};
     guild_only,
     rename = "wa-group",
     subcommands(
-        "create::create",
-        "list::list",
-        "show::show",
-        "rename::rename",
+        "create",
+        "list",
+        "show",
+        "rename",
         "describe::describe",
-        "picture::picture",
-        "leave::leave",
-        "delete::delete",
-        "join::join",
-        "preview::preview",
+        "picture",
+        "leave",
+        "delete",
+        "join",
+        "preview",
         "help::help",
         "members::members",
         "admins::admins",
@@ -42,4 +45,166 @@ use crate::discord::{Context, Error};
 )]
 pub(super) async fn wa_group(_ctx: Context<'_>) -> Result<(), Error> {
     Ok(())
+}
+
+#[expect(clippy::too_many_arguments, reason = "the command has so many options")]
+/// Create a WhatsApp group, with members if you like
+#[poise::command(slash_command)]
+pub(super) async fn create(
+    ctx: Context<'_>,
+    #[description = "Name of the group, up to 25 characters"] name: String,
+    #[description = "Phone numbers with country code, separated by commas"] members: Option<String>,
+    #[description = "People to add: a text or CSV file"] file: Option<Attachment>,
+    #[description = "What the group is about"] description: Option<String>,
+    #[description = "Picture of the group: PNG, JPEG, WebP or GIF"] picture: Option<Attachment>,
+    #[description = "WhatsApp account that creates it; without it, this server's default"]
+    #[autocomplete = "autocomplete::session::<CreateGroup>"]
+    session: Option<String>,
+) -> Result<(), Error> {
+    let read = async {
+        let name = GroupName::parse(&name, ctx.data().services.name_chars)?;
+        let description = description.as_deref().map(Description::parse).transpose()?;
+        let description = description.filter(|text| !text.as_str().is_empty());
+        let people = attachments::People::named::<CreateGroup>(ctx, members.as_deref(), file.as_ref()).await?;
+        Ok::<_, UserError>((name, description, people))
+    };
+    let new_group = read.await.map(|(name, description, people)| {
+        async move |session| {
+            let people = people.read().await?;
+            if people.len() > PEOPLE_PER_REQUEST {
+                return Err(UserError::TooManyPeople { given: people.len(), max: PEOPLE_PER_REQUEST });
+            }
+            let picture = match &picture {
+                Some(file) => Some(attachments::picture(ctx, file).await?),
+                None => None,
+            };
+            Ok(CreateGroup { session, name, people, description, picture })
+        }
+    });
+    try_on_session(ctx, session.as_deref(), Groups::Any, new_group).await
+}
+
+/// List the WhatsApp groups that you may see
+#[poise::command(slash_command)]
+pub(super) async fn list(
+    ctx: Context<'_>,
+    #[description = "Part of a name"]
+    #[max_length = 60]
+    search: Option<String>,
+    #[description = "WhatsApp account whose groups to list; without it, this server's default"]
+    #[autocomplete = "autocomplete::session::<ListGroups>"]
+    session: Option<String>,
+) -> Result<(), Error> {
+    let search = search.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    on_session(ctx, session.as_deref(), Groups::InScope, |session| ListGroups { session, search, page: 0 }).await
+}
+
+/// Show a WhatsApp group: description, owner, size and admins
+#[poise::command(slash_command)]
+pub(super) async fn show(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "autocomplete::group::<ShowGroup>"]
+    group: String,
+) -> Result<(), Error> {
+    on_group(ctx, &group, |at| ShowGroup { at }).await
+}
+
+/// Rename a WhatsApp group
+#[poise::command(slash_command)]
+pub(super) async fn rename(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "autocomplete::group::<RenameGroup>"]
+    group: String,
+    #[description = "The new name, up to 25 characters"] name: String,
+) -> Result<(), Error> {
+    let name = GroupName::parse(&name, ctx.data().services.name_chars).map_err(UserError::from);
+    try_on_group(ctx, &group, name.map(|name| async move |at| Ok(RenameGroup { at, name }))).await
+}
+
+/// Change the picture of a WhatsApp group
+#[poise::command(slash_command)]
+pub(super) async fn picture(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "autocomplete::group::<SetPicture>"]
+    group: String,
+    #[description = "The picture: PNG, JPEG, WebP or GIF, up to 8 MiB"] image: Option<Attachment>,
+    #[description = "Address of the picture, beginning with https://"] url: Option<String>,
+) -> Result<(), Error> {
+    let chosen = match (image, url) {
+        (Some(_), Some(_)) => Err(UserError::TwoPictures),
+        (None, None) => Err(UserError::OptionMissing(&["image", "url"])),
+        (image, url) => {
+            url.as_deref().map(PictureUrl::parse).transpose().map(|url| (image, url)).map_err(UserError::from)
+        }
+    };
+    let build = chosen.map(|(image, url)| {
+        async move |at| {
+            let picture = match (image, url) {
+                (Some(image), _) => PictureFrom::Image(attachments::picture(ctx, &image).await?),
+                (None, Some(url)) => PictureFrom::Url(url),
+                (None, None) => PictureFrom::Forgotten,
+            };
+            Ok(SetPicture { at, picture })
+        }
+    });
+    try_on_group(ctx, &group, build).await
+}
+
+/// Make the WhatsApp account leave a group
+#[poise::command(slash_command)]
+pub(super) async fn leave(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "autocomplete::group::<LeaveGroup>"]
+    group: String,
+) -> Result<(), Error> {
+    on_group(ctx, &group, |at| LeaveGroup { at }).await
+}
+
+/// Delete a WhatsApp group for all its members
+#[poise::command(slash_command)]
+pub(super) async fn delete(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "autocomplete::group::<DeleteGroup>"]
+    group: String,
+) -> Result<(), Error> {
+    on_group(ctx, &group, |at| DeleteGroup { at }).await
+}
+
+/// Join a WhatsApp group by an invite link
+#[poise::command(slash_command)]
+pub(super) async fn join(
+    ctx: Context<'_>,
+    #[description = "The invite link, or the code at its end"] code: String,
+) -> Result<(), Error> {
+    let code = InviteCode::typed(&code).map_err(UserError::from);
+    try_on_session(
+        ctx,
+        None,
+        Groups::Any,
+        code.map(|code| async move |session| Ok(JoinGroup { session, invite: code.into() })),
+    )
+    .await
+}
+
+/// See where an invite link leads, without joining
+#[poise::command(slash_command)]
+pub(super) async fn preview(
+    ctx: Context<'_>,
+    #[description = "The invite link, or the code at its end"] code: String,
+) -> Result<(), Error> {
+    let code = InviteCode::typed(&code).map_err(UserError::from);
+    try_on_session(
+        ctx,
+        None,
+        Groups::Any,
+        code.map(|code| {
+            async move |session| Ok(PreviewInvite { session, invite: code.into(), may_join: false, links: 1 })
+        }),
+    )
+    .await
 }

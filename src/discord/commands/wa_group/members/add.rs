@@ -1,6 +1,6 @@
 use serenity::all::Attachment;
 
-use crate::discord::pipeline::on_group;
+use crate::discord::interaction::pipeline::try_on_group;
 use crate::discord::{Context, Error, attachments, autocomplete};
 use crate::operations::AddMembers;
 
@@ -16,6 +16,6 @@ pub(super) async fn add(
 ) -> Result<(), Error> {
     let people = attachments::People::named::<AddMembers>(ctx, members.as_deref(), file.as_ref()).await;
     let people = people.and_then(attachments::People::not_empty);
-    on_group(ctx, &group, people.map(|people| async move |at| Ok(AddMembers { at, people: people.read().await? })))
+    try_on_group(ctx, &group, people.map(|people| async move |at| Ok(AddMembers { at, people: people.read().await? })))
         .await
 }

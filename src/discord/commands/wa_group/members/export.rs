@@ -1,4 +1,4 @@
-use crate::discord::pipeline::on_group;
+use crate::discord::interaction::pipeline::on_group;
 use crate::discord::{Context, Error, autocomplete};
 use crate::operations::ExportMembers;
 
@@ -10,5 +10,5 @@ pub(super) async fn export(
     #[autocomplete = "autocomplete::group::<ExportMembers>"]
     group: String,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, Ok(async |at| Ok(ExportMembers { at }))).await
+    on_group(ctx, &group, |at| ExportMembers { at }).await
 }

@@ -1,4 +1,4 @@
-use crate::discord::pipeline::on_group;
+use crate::discord::interaction::pipeline::on_group;
 use crate::discord::{Context, Error, autocomplete};
 use crate::operations::ListMembers;
 
@@ -10,5 +10,5 @@ pub(super) async fn list(
     #[autocomplete = "autocomplete::group::<ListMembers>"]
     group: String,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, Ok(async |at| Ok(ListMembers { at, page: 0 }))).await
+    on_group(ctx, &group, |at| ListMembers { at, page: 0 }).await
 }

@@ -2,6 +2,7 @@
 
 mod add;
 mod export;
+mod find;
 mod list;
 mod remove;
 
@@ -10,7 +11,7 @@ use crate::discord::{Context, Error};
 /// The members of WhatsApp groups
 #[poise::command(
     slash_command,
-    subcommands("add::add", "export::export", "list::list", "remove::remove"),
+    subcommands("add::add", "export::export", "find::find", "list::list", "remove::remove"),
     subcommand_required
 )]
 pub(super) async fn members(_ctx: Context<'_>) -> Result<(), Error> {

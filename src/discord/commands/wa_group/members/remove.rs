@@ -1,4 +1,4 @@
-use crate::discord::pipeline::on_group;
+use crate::discord::interaction::pipeline::try_on_group;
 use crate::discord::{Context, Error, attachments, autocomplete};
 use crate::operations::RemoveMembers;
 
@@ -12,5 +12,5 @@ pub(super) async fn remove(
     #[description = "Phone numbers with country code, separated by commas"] members: String,
 ) -> Result<(), Error> {
     let people = attachments::people_typed::<RemoveMembers>(ctx, &members).await;
-    on_group(ctx, &group, people.map(|people| async move |at| Ok(RemoveMembers { at, people }))).await
+    try_on_group(ctx, &group, people.map(|people| async move |at| Ok(RemoveMembers { at, people }))).await
 }

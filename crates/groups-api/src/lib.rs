@@ -1,0 +1,220 @@
+//! Client of an HTTP API that manages WhatsApp groups. [`GroupsApi`] has one method for each operation.
+//!
+//! - **At most once.** A change that may have been carried out is never sent again. [`ApiError::changed`] says whether a
+//!   failed change may have taken effect, and [`ApiError::may_have_asked`] whether WhatsApp may have received it.
+//! - **Reads are repeated**, with growing pauses, and every request waits for the API's rate limit (429).
+//! - **A rate limiter for each session** keeps the order fair between servers, and interactive requests first ([`Lane`]).
+//! - **Circuit breakers**, one for each account and one for the API, stop requests that would fail.
+//! - **Tolerant parsing** of every form that the API's contract leaves open, into the types of [`whatsapp`], within
+//!   bounded memory.
+//! - **Nothing secret in logs.** Errors and log lines hold no URL, key, body, phone number or invite code.
+//!
+//! ```
+//! # use std::sync::Arc;
+//! # use std::time::Duration;
+//! use groups_api::address::Http;
+//! use groups_api::{ApiError, ClientSettings, GroupsApi};
+//! use usher_clock::Clock;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let api = GroupsApi::new(ClientSettings {
+//!     base_url: "http://127.0.0.1:1".parse()?,
+//!     http: Http::Loopback,
+//!     key: "a key".into(),
+//!     user_agent: "example/1.0".to_owned(),
+//!     sessions: 1,
+//!     timeout: Duration::from_secs(10),
+//!     settle_within: Duration::from_secs(90),
+//!     requests_per_second: std::num::NonZero::<u32>::MIN,
+//!     concurrency: 1,
+//!     queue: 10,
+//!     clock: Clock::system(),
+//!     metrics: Arc::new(()),
+//! })?;
+//! let session = "default".parse()?;
+//! // No server listens there. A connection that cannot be made is tried again, and then reported.
+//! assert_eq!(api.groups(&session).await, Err(ApiError::Unavailable));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! `endpoints` has the operations, and `send` sends all requests. The rules for a request are in `retry` (when to
+//! repeat it), `rate_limiter` (how many at once), `breaker` (when to send none) and `wire` (how to parse an answer).
+
+mod account;
+pub mod address;
+mod answer;
+mod breaker;
+mod endpoints;
+mod error;
+mod metrics;
+mod model;
+mod rate_limiter;
+mod retry;
+mod send;
+#[cfg(test)]
+mod tests;
+mod wire;
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
+use secrecy::{ExposeSecret, SecretString};
+use tokio::time::Instant;
+use url::Url;
+use usher_clock::Clock;
+
+pub use account::Account;
+pub use breaker::Reached;
+pub use endpoints::NewPicture;
+pub use error::{ApiError, ApiMessage, Effect, SetupError};
+pub use metrics::RequestMetrics;
+pub use model::{DisconnectReason, Joined, Session, SessionStatus};
+pub use rate_limiter::{Lane, Urgency};
+pub use wire::Listed;
+
+use account::Accounts;
+use address::{Http, check_base_url};
+use breaker::Breaker;
+use rate_limiter::RateLimiters;
+
+/// Idle connections are closed after this time: many servers close them after 5 seconds, and a request sent at that
+/// moment may be lost.
+const IDLE_CONNECTION: Duration = Duration::from_secs(4);
+/// Idle connections that are kept. Further ones are closed at once, since nothing closes them later: reqwest currently
+/// checks their age only when it needs a connection. Each holds 25 KB.
+const IDLE_CONNECTIONS: usize = 32;
+
+/// The groups API for one key. Clones share connections and limits.
+#[derive(Clone)]
+pub struct GroupsApi {
+    inner: Arc<Inner>,
+    lane: Lane,
+    waits_for_the_limit: bool,
+}
+
+/// The settings of [`GroupsApi::new`].
+#[derive(Debug, Clone)]
+pub struct ClientSettings {
+    /// May have a path.
+    pub base_url: Url,
+    /// Allows `http://` to another machine (`groups_api.allow_http`).
+    pub http: Http,
+    pub key: SecretString,
+    /// The value of the header `User-Agent`.
+    pub user_agent: String,
+    /// Number of configured sessions. If there is one, its failures count as those of the API.
+    pub sessions: usize,
+    /// Time limit of one attempt, from connecting to the last byte of the answer.
+    pub timeout: Duration,
+    /// How long a change whose answer was lost may still take effect (`groups_api.settle_within`).
+    pub settle_within: Duration,
+    /// Attempts that may start in any one second, for each session.
+    pub requests_per_second: NonZeroU32,
+    /// Requests in flight, for each session.
+    pub concurrency: usize,
+    /// Requests that may wait for their turn, for each session; further ones are refused as [`ApiError::Busy`].
+    pub queue: usize,
+    pub clock: Clock,
+    pub metrics: Arc<dyn RequestMetrics>,
+}
+
+struct Inner {
+    http: reqwest::Client,
+    base_url: Url,
+    rate_limiters: RateLimiters,
+    accounts: Accounts,
+    breaker: Breaker,
+    settle_within: Duration,
+    clock: Clock,
+    metrics: Arc<dyn RequestMetrics>,
+}
+
+impl GroupsApi {
+    pub fn new(settings: ClientSettings) -> Result<Self, SetupError> {
+        check_base_url(&settings.base_url, settings.http)?;
+        let http = reqwest::Client::builder()
+            .default_headers(headers(&settings.key)?)
+            .user_agent(&settings.user_agent)
+            .timeout(settings.timeout)
+            // Shorter than the whole time-out, so that a failed connection is known as such: nothing was sent.
+            .connect_timeout(settings.timeout / 2)
+            .pool_idle_timeout(IDLE_CONNECTION)
+            .pool_max_idle_per_host(IDLE_CONNECTIONS)
+            // The key is sent only to the configured host.
+            .redirect(reqwest::redirect::Policy::none())
+            // Proxy environment variables are ignored: the key goes straight to the API.
+            .no_proxy()
+            .https_only(settings.base_url.scheme() == "https")
+            .build()
+            .map_err(|error| SetupError::Http(error.without_url()))?;
+        let rate_limiters = RateLimiters::new(&settings);
+        let ClientSettings { base_url, sessions, settle_within, clock, metrics, .. } = settings;
+        let (accounts, breaker) = (Accounts::new(), Breaker::new(sessions, clock.clone()));
+        let inner = Inner { http, base_url, rate_limiters, accounts, breaker, settle_within, clock, metrics };
+        let lane = Lane { server: 0, urgency: Urgency::People };
+        Ok(Self { inner: Arc::new(inner), lane, waits_for_the_limit: true })
+    }
+
+    /// Returns the same API for requests of that server and priority. A new client sends interactive requests of no
+    /// server.
+    #[must_use]
+    pub fn on_behalf_of(&self, lane: Lane) -> Self {
+        Self { lane, ..self.clone() }
+    }
+
+    /// Returns the same API for a caller that handles pauses (429) itself.
+    #[must_use]
+    pub fn without_patience(&self) -> Self {
+        Self { waits_for_the_limit: false, ..self.clone() }
+    }
+
+    /// Returns the number of requests that wait for their turn, in all sessions.
+    pub fn waiting(&self) -> usize {
+        self.inner.rate_limiters.waiting()
+    }
+
+    /// Sleeps by the clock of the requests.
+    pub async fn pause(&self, pause: Duration) {
+        self.inner.clock.sleep(pause).await;
+    }
+
+    /// Returns how long a change whose answer was lost may still take effect. Before, a read that shows the old state
+    /// proves nothing.
+    pub fn settle_within(&self) -> Duration {
+        self.inner.settle_within
+    }
+
+    /// Returns the time since 1970, as recorded in the journal.
+    pub fn unix(&self) -> Duration {
+        self.inner.clock.steady_unix()
+    }
+
+    /// Returns the current instant, to compute pauses.
+    pub fn now(&self) -> Instant {
+        self.inner.clock.now()
+    }
+
+    /// Returns the time in seconds since 1970, the unit of a group's `createdAt`.
+    pub fn unix_seconds(&self) -> i64 {
+        i64::try_from(self.inner.clock.unix().as_secs()).unwrap_or(i64::MAX)
+    }
+
+    /// Returns when the API last answered, and whether requests are sent at present. Sends no request.
+    pub fn reached_lately(&self) -> Reached {
+        self.inner.breaker.reached()
+    }
+}
+
+fn headers(key: &SecretString) -> Result<HeaderMap, SetupError> {
+    let key = key.expose_secret();
+    if key.is_empty() {
+        return Err(SetupError::Key);
+    }
+    let mut bearer = HeaderValue::from_str(&format!("Bearer {key}")).map_err(|_| SetupError::Key)?;
+    bearer.set_sensitive(true);
+    Ok(HeaderMap::from_iter([(AUTHORIZATION, bearer)]))
+}

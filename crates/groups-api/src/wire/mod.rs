@@ -1,0 +1,341 @@
+//! Parses the groups API's answers, in every form that the contract leaves open. Readers take JSON and return `None` if
+//! it has another form; they skip unknown fields. This module knows no HTTP.
+
+#[cfg(test)]
+mod fuzz;
+mod list;
+mod refusal;
+mod session;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use std::borrow::Cow;
+use std::io::Read;
+use std::time::UNIX_EPOCH;
+
+use humantime_serde::re::humantime::parse_rfc3339;
+use serde_json::Value;
+use whatsapp::{AddAnswer, Group, InviteCode, InvitePreview, Lid, ListedGroup, Participant, Person, PhoneNumber, Role};
+
+use super::error::is_invisible;
+use super::model::{Joined, RankedParticipant, Session};
+pub use list::Listed;
+pub(super) use list::{Entry, LIST_BYTES_MAX, Unread, list};
+pub use session::{DisconnectReason, SessionStatus};
+
+use refusal::{FieldContent, reports_failure};
+use value::value;
+
+/// Fields that may name a person. Those that tell the kind of their id come first.
+const PERSON_FIELDS: [&str; 5] = ["phoneNumber", "lid", "id", "jid", "participant"];
+/// A shorter text in the answer to a revocation is a remark such as `revoked`. A code has about 22 characters.
+const NEW_CODE_CHARS_MIN: usize = 16;
+/// A larger number is in milliseconds rather than seconds.
+const SECONDS_MAX: i64 = 100_000_000_000;
+
+/// Names of the field with the number of members.
+const SIZE_FIELDS: [&str; 4] = ["size", "participantCount", "participantsCount", "memberCount"];
+/// Names of the field with a member's role.
+const ROLE_FIELDS: [&str; 2] = ["isAdmin", "isSuperAdmin"];
+
+/// Longest status of a session, and longest reason, that is kept.
+const STATUS_CHARS_MAX: usize = 64;
+
+/// Largest answer that is parsed, other than a list.
+pub(super) const ANSWER_BYTES_MAX: usize = 8 << 20;
+/// A body with more spaces does not count as empty.
+const EMPTY_BYTES_MAX: usize = 256;
+
+/// Returns the content of `data` in the answer to a read.
+pub(super) fn data(body: impl Read) -> Result<Value, Unread> {
+    let mut answer = value(ANSWER_BYTES_MAX, body)?;
+    let fields = answer.as_object_mut().ok_or(Unread::Garbled)?;
+    let is_refusal = |(name, value): (&String, &Value)| {
+        name != "data" && reports_failure(&name.to_ascii_lowercase(), &FieldContent::of(value))
+    };
+    let data = if fields.iter().any(is_refusal) { None } else { fields.remove("data") };
+    data.ok_or(Unread::Garbled)
+}
+
+/// Returns the content of `data` in the answer to a change, `null` if it is empty. Fails if the answer does not say
+/// that the change was carried out. Only an object without a report of a failure, and an empty body, say so.
+pub(super) fn done(mut body: impl Read) -> Result<Value, Unread> {
+    let mut head = Vec::new();
+    let read = body.by_ref().take(EMPTY_BYTES_MAX as u64).read_to_end(&mut head);
+    read.map_err(|_| Unread::Cut)?;
+    if head.len() < EMPTY_BYTES_MAX && head.trim_ascii().is_empty() {
+        return Ok(Value::Null);
+    }
+    let mut answer = value(ANSWER_BYTES_MAX, head.chain(body))?;
+    if refusal::refuses(&answer) {
+        return Err(Unread::Garbled);
+    }
+    Ok(answer.as_object_mut().ok_or(Unread::Garbled)?.remove("data").unwrap_or_default())
+}
+
+/// Returns the text of `{"error": "text"}`.
+pub(super) fn error_text(body: &[u8]) -> Option<String> {
+    serde_json::from_slice::<Value>(body).ok()?.get("error")?.as_str().map(str::to_owned)
+}
+
+/// Returns `None` unless every entry can be read: an incomplete list would make present people look absent.
+fn every<T>(data: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    data.as_array()?.iter().map(read).collect()
+}
+
+/// Leaves out entries that cannot be read.
+fn readable<T>(data: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    Some(data.as_array()?.iter().filter_map(read).collect())
+}
+
+/// Parses a group, of which only the id is required.
+pub(super) fn group(data: &Value) -> Option<Group> {
+    Some(Group {
+        id: field(data, &["id"], parsed)?,
+        name: field(data, &["name"], line).unwrap_or_default(),
+        description: field(data, &["description"], lines),
+        owner: field(data, &["ownerLid"], lid),
+        created_at: field(data, &["createdAt"], unix_seconds),
+        participants: field(data, &["participants"], |people| every(people, participant)),
+    })
+}
+
+impl Entry for ListedGroup {
+    #[rustfmt::skip]
+    const FIELDS: &'static [&'static str] = &[
+        "id", "name", "ownerLid", "createdAt", "participants",
+        "size", "participantCount", "participantsCount", "memberCount",
+    ];
+    const COUNTED: &'static [&'static str] = &["participants"];
+
+    fn read(data: &Value) -> Option<Self> {
+        Some(Self {
+            id: field(data, &["id"], parsed)?,
+            name: field(data, &["name"], line).unwrap_or_default(),
+            owner: field(data, &["ownerLid"], lid),
+            created_at: field(data, &["createdAt"], unix_seconds),
+            size: field(data, &["participants"], parsed).or_else(|| field(data, &SIZE_FIELDS, parsed)),
+        })
+    }
+
+    /// Broadcast lists and channels have JIDs too.
+    fn is_foreign(data: &Value) -> bool {
+        let server = data.get("id").and_then(Value::as_str).and_then(|id| id.rsplit_once('@'));
+        server.is_some_and(|(_, server)| ["broadcast", "newsletter", "s.whatsapp.net", "c.us", "lid"].contains(&server))
+    }
+
+    fn text_bytes(&self) -> usize {
+        self.id.as_str().len() + self.name.len() + self.owner.as_ref().map_or(0, |owner| owner.digits().len())
+    }
+}
+
+/// Parses a member with a phone number, a LID or both, or with only a JID.
+pub(super) fn participant(data: &Value) -> Option<Participant> {
+    if data.is_string() {
+        return jid(data).map(Participant::from);
+    }
+    let (mut phone, mut lid) = (None, None);
+    for person in people_named(data) {
+        match person {
+            Person::Phone(number) => phone = phone.or(Some(number)),
+            Person::Lid(id) => lid = lid.or(Some(id)),
+        }
+    }
+    let says = |name| field(data, &[name], Value::as_bool).unwrap_or_default();
+    let role = match (says("isSuperAdmin"), says("isAdmin")) {
+        (true, _) => Role::SuperAdmin,
+        (false, true) => Role::Admin,
+        (false, false) => Role::Member,
+    };
+    (phone.is_some() || lid.is_some()).then_some(Participant { phone, lid, role })
+}
+
+impl Entry for Participant {
+    const FIELDS: &'static [&'static str] =
+        &["phoneNumber", "lid", "id", "jid", "participant", "isAdmin", "isSuperAdmin"];
+
+    fn read(data: &Value) -> Option<Self> {
+        participant(data)
+    }
+
+    fn text_bytes(&self) -> usize {
+        let phone = self.phone.as_ref().map_or(0, |phone| phone.digits().len());
+        phone + self.lid.as_ref().map_or(0, |lid| lid.digits().len())
+    }
+}
+
+impl Entry for RankedParticipant {
+    const FIELDS: &'static [&'static str] = Participant::FIELDS;
+
+    fn read(data: &Value) -> Option<Self> {
+        let says_role = ROLE_FIELDS.iter().any(|name| data.get(name).is_some());
+        participant(data).filter(|_| says_role).map(Self)
+    }
+
+    fn text_bytes(&self) -> usize {
+        self.0.text_bytes()
+    }
+}
+
+/// Parses the results for each person: a list of entries, or an object with a field for each person, in `data` itself
+/// or inside it. If an entry names a person by several ids, the requested id is used.
+pub(super) fn add_results(data: &Value, asked: &[Person]) -> Vec<AddAnswer> {
+    const CODE_FIELDS: [&str; 4] = ["status", "code", "error", "statusCode"];
+    let entry = |entry: &Value| {
+        let named: Vec<Person> = people_named(entry).collect();
+        let person = named.iter().find(|person| asked.contains(person)).or(named.first())?.clone();
+        Some(AddAnswer { person, code: field(entry, &CODE_FIELDS, status_code)? })
+    };
+    let by_person = |data: &Value| {
+        let of_one = |(name, value): (&String, &Value)| {
+            let person = name.contains(['@', '+']).then(|| name.parse().ok())?;
+            let code = status_code(value).or_else(|| field(value, &CODE_FIELDS, status_code));
+            Some(AddAnswer { person: person?, code: code? })
+        };
+        let results: Vec<AddAnswer> = data.as_object()?.iter().filter_map(of_one).collect();
+        (!results.is_empty()).then_some(results)
+    };
+    let results = |data: &Value| readable(data, entry).or_else(|| by_person(data));
+    results(data).or_else(|| field(data, &["participants", "results"], results)).unwrap_or_default()
+}
+
+/// Parses an invite code or link, bare or under one of its names.
+pub(super) fn invite(data: &Value) -> Option<InviteCode> {
+    // A number is no code, although it could be parsed as one.
+    let code_or_link = |value: &Value| value.as_str()?.parse().ok();
+    code_or_link(data).or_else(|| field(data, &["code", "inviteCode", "inviteLink", "link"], code_or_link))
+}
+
+/// Returns the invite that a revocation created, if the answer holds it.
+pub(super) fn new_invite(data: &Value) -> Option<InviteCode> {
+    invite(data).filter(|code| code.as_str().len() >= NEW_CODE_CHARS_MIN)
+}
+
+/// Parses a group, or only its id.
+pub(super) fn joined(data: &Value) -> Option<Joined> {
+    let id = parsed(data).or_else(|| field(data, &["id"], parsed))?;
+    Some(Joined { id, name: field(data, &["name"], line) })
+}
+
+pub(super) fn preview(data: &Value) -> Option<InvitePreview> {
+    Some(InvitePreview {
+        id: field(data, &["id"], parsed)?,
+        name: field(data, &["name"], line).unwrap_or_default(),
+        size: field(data, &SIZE_FIELDS, parsed),
+        created_at: field(data, &["createdAt"], unix_seconds),
+        inviter: field(data, &["inviterLid", "ownerLid"], lid),
+        participants: field(data, &["participants"], |people| readable(people, participant)).unwrap_or_default(),
+    })
+}
+
+pub(super) fn session(data: &Value) -> Option<Session> {
+    Some(Session {
+        name: field(data, &["name"], parsed)?,
+        status: field(data, &["status"], status).map_or(SessionStatus::Unknown, SessionStatus::from),
+        status_reason: field(data, &["statusReason"], status).map(DisconnectReason::from),
+        phone: field(data, &["phoneNumber"], phone),
+        push_name: field(data, &["pushName"], line),
+        lid: field(data, &["lid"], lid),
+    })
+}
+
+impl Entry for Session {
+    const FIELDS: &'static [&'static str] = &["name", "status", "statusReason", "phoneNumber", "pushName", "lid"];
+
+    fn read(data: &Value) -> Option<Self> {
+        session(data)
+    }
+
+    fn text_bytes(&self) -> usize {
+        let texts = [self.status_reason.as_ref().map(DisconnectReason::as_str), self.push_name.as_deref()];
+        let others = texts.into_iter().flatten().map(str::len).sum::<usize>();
+        self.name.as_str().len() + self.status.as_str().len() + others
+    }
+}
+
+/// Returns the first of these fields that is present and can be read.
+fn field<T>(data: &Value, names: &[&str], read: impl Fn(&Value) -> Option<T>) -> Option<T> {
+    names.iter().find_map(|name| data.get(name).and_then(&read))
+}
+
+/// Returns a name. PostgreSQL cannot store U+0000, and a line break would forge a line of a log.
+fn line(value: &Value) -> Option<String> {
+    let is_break = |c: char| c.is_control() && c.is_whitespace() || matches!(c, '\u{2028}' | '\u{2029}');
+    let space_or = |c: char| if is_break(c) { ' ' } else { c };
+    Some(value.as_str()?.chars().map(space_or).filter(|c| !c.is_control()).collect())
+}
+
+/// Returns a text of several lines, without other control characters.
+fn lines(value: &Value) -> Option<String> {
+    Some(value.as_str()?.chars().filter(|c| matches!(c, '\n' | '\r' | '\t') || !c.is_control()).collect())
+}
+
+/// Returns a status, which is logged: short, and of visible characters.
+fn status(value: &Value) -> Option<String> {
+    let text: String = line(value)?.chars().filter(|c| !is_invisible(*c)).take(STATUS_CHARS_MAX).collect();
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// Returns an id or a number as text, whether the JSON has it as a text or as a number.
+fn text(value: &Value) -> Option<Cow<'_, str>> {
+    match value {
+        Value::String(text) => Some(Cow::Borrowed(text.trim())),
+        Value::Number(number) => Some(Cow::Owned(number.to_string())),
+        _ => None,
+    }
+}
+
+fn parsed<T: std::str::FromStr>(value: &Value) -> Option<T> {
+    text(value)?.parse().ok()
+}
+
+/// Returns all people that an object names; several entries may be one person with several ids.
+fn people_named(data: &Value) -> impl Iterator<Item = Person> {
+    PERSON_FIELDS.iter().filter_map(|name| {
+        let value = data.get(name)?;
+        match *name {
+            "phoneNumber" => parsed(value),
+            "lid" => lid(value).map(Person::Lid),
+            _ => jid(value),
+        }
+    })
+}
+
+/// Bare digits may be a phone number or a LID, so they identify no person.
+fn jid(value: &Value) -> Option<Person> {
+    text(value)?.contains(['@', '+']).then(|| parsed(value))?
+}
+
+fn phone(value: &Value) -> Option<PhoneNumber> {
+    match parsed(value)? {
+        Person::Phone(number) => Some(number),
+        Person::Lid(_) => None,
+    }
+}
+
+/// Parses a LID, with or without its suffix.
+fn lid(value: &Value) -> Option<Lid> {
+    let text = text(value)?;
+    if text.contains('@') { text.parse().ok() } else { format!("{text}@lid").parse().ok() }
+}
+
+/// Parses WhatsApp's code for one person, which resembles an HTTP status: a number, a text, or a number before a text.
+fn status_code(value: &Value) -> Option<u16> {
+    let text = text(value)?;
+    let number = text.split(|c: char| !c.is_ascii_digit()).next()?;
+    number.parse().ok().filter(|code| (100..600).contains(code))
+}
+
+/// Parses a point in time: Unix seconds or milliseconds, as a number or a text, or RFC 3339. Zero means unknown.
+fn unix_seconds(value: &Value) -> Option<i64> {
+    let text = text(value)?;
+    let whole = text.split_once('.').map_or(&*text, |(whole, _fraction)| whole);
+    let seconds = match whole.parse::<i64>() {
+        Ok(milliseconds) if milliseconds > SECONDS_MAX => milliseconds / 1000,
+        Ok(seconds) => seconds,
+        Err(_) => parse_rfc3339(&text).ok()?.duration_since(UNIX_EPOCH).ok()?.as_secs().try_into().ok()?,
+    };
+    (seconds > 0).then_some(seconds)
+}

@@ -1,0 +1,161 @@
+//! A stand-in for the groups API on real sockets, and a playground that puts a bot between it and the
+//! [stand-in for Discord](discord_stand_in), with one [`Scene`] behind both.
+//!
+//! - [`whatsapp`] is the stand-in: a server with a small model of WhatsApp, which refuses what the API refuses.
+//! - [`Scaffold`] runs both stand-ins. Tests put the bot between them, in their own process or in another.
+//! - [`run`] is `usher sandbox`: a page and a prompt at which people act, and a scripted tour.
+//!
+//! No bot is known here. [`run`] gets a closure that starts one ([`StartBot`]).
+//!
+//! ```
+//! use sandbox::{ALPHA, Scaffold, Scene};
+//! use usher_clock::Clock;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> anyhow::Result<()> {
+//! let scaffold = Scaffold::open(Scene::new(&Clock::system())).await?;
+//! // Start a bot here, with `scaffold.config`, the token `scaffold.discord.token()` and the key `scaffold.groups.key()`.
+//! let alpha = scaffold.groups.world(|world| world.group(ALPHA).map(|group| group.name.clone()));
+//! assert_eq!(alpha.as_deref(), Some("Alpha Team"));
+//! scaffold.groups.stop().await;
+//! scaffold.discord.stop().await;
+//! # Ok(())
+//! # }
+//! ```
+
+mod bot;
+mod hand;
+mod line;
+mod names;
+mod page;
+mod prompt;
+mod scaffold;
+mod scene;
+mod screen;
+mod show;
+mod stage;
+mod tour;
+pub mod whatsapp;
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use clap::ValueEnum;
+use tokio::signal::unix::{SignalKind, signal};
+
+pub use bot::{Bot, BotSettings, StartBot};
+pub use scaffold::Scaffold;
+pub use scene::{
+    ALPHA, ANA, BETA, BRUNO, NEIGHBOURS, NOBODY, OPEN, People, Roles, SHY, STREET_PARTY, STREET_PARTY_CODE, Scene,
+};
+
+use usher_clock::Clock;
+use whatsapp::GroupsStandIn;
+
+use page::Page;
+use prompt::{Prompt, print};
+use scaffold::ANY_PORT;
+use show::Show;
+
+/// The default address of the page.
+const PAGE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8_700);
+
+/// Options of `usher sandbox`.
+#[derive(Debug, clap::Args)]
+pub struct Options {
+    /// Play a scripted tour of the main commands, then end
+    #[arg(long)]
+    tour: bool,
+    /// Run one of the stand-ins alone, for another client to talk to
+    #[arg(long, value_name = "WHICH", conflicts_with = "tour")]
+    only: Option<Only>,
+    /// Where to serve the page; without it, 127.0.0.1:8700, or any free port of this machine if that is taken.
+    /// Everyone who can open the page can do everything on it
+    #[arg(long, value_name = "ADDRESS", conflicts_with_all = ["tour", "only"])]
+    listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Only {
+    GroupsApi,
+}
+
+/// Runs `usher sandbox` with this bot.
+pub async fn run(options: Options, start: StartBot) -> anyhow::Result<()> {
+    let scene = Scene::new(&Clock::system());
+    if let Some(Only::GroupsApi) = options.only {
+        return groups_api_alone(scene).await;
+    }
+    let scene = if options.tour { tour::prepare(scene) } else { tour::roomy(scene) };
+    let show = Arc::new(Show::open(scene, start).await?);
+    let played = if options.tour { play_tour(&show).await } else { play(options.listen, &show).await };
+    show.close().await;
+    played
+}
+
+async fn play_tour(show: &Arc<Show>) -> anyhow::Result<()> {
+    print(&format!("Usher's sandbox. Nothing here leaves this machine.\n\n{}\n", addresses(show)))?;
+    Prompt::new(Arc::clone(show)).tour().await
+}
+
+/// Runs the page and the prompt until they are stopped.
+async fn play(listen: Option<SocketAddr>, show: &Arc<Show>) -> anyhow::Result<()> {
+    let page = open_page(listen, show).await?;
+    print(&format!(
+        "Usher's sandbox. Nothing here leaves this machine.\n\nOpen {} in a browser, or type below.\n\n{}\n",
+        page.url(),
+        addresses(show)
+    ))?;
+    let prompt = Prompt::new(Arc::clone(show));
+    let played = until_stopped(prompt.read_input()).await;
+    page.stop().await;
+    played
+}
+
+/// Opens the page at the requested address. Without one, it uses the default address, or any free port if that is
+/// taken.
+async fn open_page(listen: Option<SocketAddr>, show: &Arc<Show>) -> anyhow::Result<Page> {
+    let opened = Page::open(listen.unwrap_or(PAGE), Arc::clone(show)).await;
+    match opened {
+        Err(error) if listen.is_none() && error.kind() == std::io::ErrorKind::AddrInUse => {
+            Ok(Page::open(ANY_PORT, Arc::clone(show)).await?)
+        }
+        opened => opened.with_context(|| format!("the page cannot be served at {}", listen.unwrap_or(PAGE))),
+    }
+}
+
+/// Returns the addresses of the stand-ins, for other clients.
+fn addresses(show: &Show) -> String {
+    let stage = show.stage();
+    let Scaffold { discord, groups, .. } = &stage.scaffold;
+    format!(
+        "  groups API  {}  (described at /openapi.json)\n  its key     {}\n  Discord     {}/api/v10\n  its token   {}\n",
+        groups.base_url(),
+        groups.key(),
+        discord.api_url(),
+        discord.token()
+    )
+}
+
+/// Runs only the groups API with its scene, until Ctrl+C.
+async fn groups_api_alone(scene: Scene) -> anyhow::Result<()> {
+    let groups = GroupsStandIn::start(scene.clock, ANY_PORT, scene.whatsapp).await?;
+    let (url, key) = (groups.base_url(), groups.key().to_owned());
+    print(&format!(
+        "The groups API of Usher's sandbox, described at {url}/openapi.json. Ctrl+C ends it.\n\n  address  {url}\n  key      {key}\n\nTry:\n  curl -H 'Authorization: Bearer {key}' {url}/api/sessions/default/groups\n"
+    ))?;
+    tokio::signal::ctrl_c().await?;
+    groups.stop().await;
+    Ok(())
+}
+
+/// Runs `work` until it is done or the program is stopped.
+async fn until_stopped(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        done = work => done,
+        interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
+        _ = terminate.recv() => Ok(()),
+    }
+}

@@ -1,0 +1,189 @@
+//! The requests of a page: actions in Discord's client, and changes to the world.
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use discord_stand_in::{ChannelId, Choice, ClientError, InteractionId, MessageId, UserId};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::show::Show;
+use crate::stage::{Mishap, Stage};
+
+/// Maximum characters of a message (Discord: 2,000).
+const MESSAGE_MAX: usize = 2_000;
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    /// The answer carries the same id.
+    pub(super) id: u64,
+    #[serde(flatten)]
+    pub(super) ask: Ask,
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "do", rename_all = "lowercase")]
+pub(super) enum Ask {
+    /// Sets the person whose view the page shows.
+    Look {
+        #[serde(rename = "as")]
+        person: UserId,
+    },
+    #[serde(untagged)]
+    Act(Act),
+}
+
+/// An action of the person whose view the page shows.
+#[derive(Deserialize)]
+#[serde(tag = "do", rename_all = "lowercase")]
+pub(super) enum Act {
+    Command {
+        channel: ChannelId,
+        name: String,
+        options: Vec<(String, Value)>,
+    },
+    Autocomplete {
+        channel: ChannelId,
+        name: String,
+        options: Vec<(String, Value)>,
+        focused: String,
+    },
+    /// A context menu command of a message or of a person.
+    Menu {
+        channel: ChannelId,
+        name: String,
+        message: Option<MessageId>,
+        user: Option<UserId>,
+    },
+    Press {
+        message: MessageId,
+        control: String,
+    },
+    Select {
+        message: MessageId,
+        control: String,
+        values: Vec<String>,
+    },
+    Submit {
+        interaction: InteractionId,
+        fields: Vec<(String, String)>,
+    },
+    Say {
+        channel: ChannelId,
+        text: String,
+    },
+    Upload {
+        filename: String,
+        #[serde(rename = "type")]
+        kind: String,
+        base64: String,
+    },
+    Locale {
+        locale: String,
+    },
+    Fault {
+        kind: Mishap,
+        on: bool,
+    },
+    /// Sets the account's connection to WhatsApp.
+    Session {
+        connected: bool,
+    },
+    Bot {
+        act: BotAct,
+    },
+    /// Creates a new world, and plays a scene in it.
+    Scene {
+        name: Option<String>,
+        /// True if each line waits for a request.
+        #[serde(default)]
+        stepwise: bool,
+    },
+    /// Plays the next line of a waiting scene.
+    Next,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum BotAct {
+    Kill,
+    Start,
+}
+
+/// Runs an action. An error is a text for people.
+pub(super) async fn answer(show: &Arc<Show>, stage: &Stage, who: UserId, act: Act) -> Result<Value, String> {
+    let discord = &stage.scaffold.discord;
+    match act {
+        Act::Command { channel, name, options } => sent(discord.command(who, channel, &name, &options)),
+        Act::Autocomplete { channel, name, options, focused } => {
+            let typing =
+                discord.autocomplete(who, channel, &name, &options, &focused).map_err(|error| error.to_string())?;
+            let offered = discord.choices(typing).await;
+            let offered = offered.map(|choices| {
+                let choice = |choice: &Choice| json!({ "name": choice.name, "value": choice.value });
+                choices.iter().map(choice).collect::<Vec<_>>()
+            });
+            Ok(json!(offered))
+        }
+        Act::Menu { channel, name, message: Some(message), .. } => {
+            sent(discord.message_command(who, channel, &name, message))
+        }
+        Act::Menu { channel, name, user: Some(user), .. } => sent(discord.user_command(who, channel, &name, user)),
+        Act::Menu { .. } => Err(ClientError::NoTarget.to_string()),
+        Act::Press { message, control } => sent(discord.press(who, message, &control)),
+        Act::Select { message, control, values } => sent(discord.select(who, message, &control, &values)),
+        Act::Submit { interaction, fields } => sent(discord.submit_modal(who, interaction, &fields)),
+        Act::Say { channel, text } => say(stage, who, channel, &text),
+        Act::Upload { filename, kind, base64 } => {
+            let bytes = STANDARD.decode(base64).map_err(|_| "this file cannot be read".to_owned())?;
+            if bytes.len() as u64 > discord.look(|world| world.application.attachment_size_limit) {
+                return Err("this file is larger than Discord allows".to_owned());
+            }
+            Ok(json!(discord.upload(who, &filename, &kind, bytes)))
+        }
+        Act::Locale { locale } => {
+            discord.world(|world| world.speak(who, &locale));
+            Ok(Value::Null)
+        }
+        Act::Fault { kind, on } => {
+            stage.set_mishap(kind, on);
+            Ok(Value::Null)
+        }
+        Act::Session { connected } => {
+            stage.connect_session(connected);
+            Ok(Value::Null)
+        }
+        Act::Bot { act: BotAct::Kill } => {
+            stage.kill_bot().await;
+            Ok(Value::Null)
+        }
+        Act::Bot { act: BotAct::Start } => {
+            stage.start_bot().await.map(|()| Value::Null).map_err(|error| format!("{error:#}"))
+        }
+        Act::Next => {
+            show.go_on();
+            Ok(Value::Null)
+        }
+        Act::Scene { name, stepwise } => {
+            show.put_on(name.as_deref(), stepwise).await.map(|()| Value::Null).map_err(|error| format!("{error:#}"))
+        }
+    }
+}
+
+fn sent(interaction: Result<InteractionId, ClientError>) -> Result<Value, String> {
+    interaction.map(|id| json!(id)).map_err(|error| error.to_string())
+}
+
+/// Sends a plain message, if this person may write in the channel.
+fn say(stage: &Stage, who: UserId, channel: ChannelId, text: &str) -> Result<Value, String> {
+    if text.trim().is_empty() || text.chars().count() > MESSAGE_MAX {
+        return Err(format!("A message has 1 to {MESSAGE_MAX} characters."));
+    }
+    stage.scaffold.discord.world(|world| {
+        if !world.may_write(who, channel) {
+            return Err("This person may not write here.".to_owned());
+        }
+        Ok(json!(world.add_message(who, channel, text)))
+    })
+}

@@ -1,0 +1,236 @@
+//! The prompt: people type lines as in Discord, and see the messages that Discord would show, beside the API calls that
+//! the bot made.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::io::{IsTerminal as _, Write as _};
+use std::sync::Arc;
+use std::time::Duration;
+
+use discord_stand_in::{InteractionId, Message, MessageId, UserId};
+use serde_json::Value;
+use tokio::io::{AsyncBufReadExt as _, BufReader};
+
+use super::line::Line;
+use super::names::name_of;
+use super::scaffold::Scaffold;
+use super::scene::CAST;
+use super::show::Show;
+use super::stage::Stage;
+use super::{screen, tour};
+
+/// Pause between two steps of the tour, so that a reader can follow.
+const READING_TIME: Duration = Duration::from_millis(1_200);
+const HELP: &str = "\
+Type what somebody does, one line each:
+  moderator: /wa-group invite revoke group:Alpha Team
+  moderator: press Revoke
+  moderator: press Approve          (on the newest message with such a button)
+  owner: choose usher-log in Log channel
+  owner: type Alpha Team            (into an open modal; `type` alone leaves it empty)
+  owner: /wa-group members add group:Alpha Team file:people.csv   (a file of this machine)
+  visitor: say https://chat.whatsapp.com/StreetParty2026Summer
+  moderator: menu Preview WhatsApp invite         (of the newest message that somebody wrote)
+  owner: menu WhatsApp: what may they do? on helper
+  helper: speak de                  (en-US, de, es-ES, pt-BR, fr, hi, id)
+The people: owner, moderator, helper (of Alpha Team alone), teammate (looks on), visitor (no role).
+Roles and people are typed by name: role:@Moderator user:helper
+Also: people, groups, log (what stands in #usher-log), help, quit.
+";
+
+/// A message's embeds and components.
+type Look = (Vec<Value>, Vec<Value>);
+
+pub(super) struct Prompt {
+    show: Arc<Show>,
+}
+
+/// The state before an action.
+struct Before {
+    messages: HashMap<MessageId, Look>,
+    /// The number of the last API call.
+    calls: u64,
+}
+
+impl Prompt {
+    pub(super) fn new(show: Arc<Show>) -> Self {
+        Self { show }
+    }
+
+    /// Plays the tour.
+    pub(super) async fn tour(&self) -> anyhow::Result<()> {
+        for (number, step) in tour::STEPS.iter().enumerate() {
+            print(&format!("\n{}. {}\n", number + 1, step.says))?;
+            for line in &step.lines {
+                print(&format!("\n> {line}\n"))?;
+                if let Some(problem) = self.act(line).await? {
+                    anyhow::bail!("the tour cannot go on: {problem}");
+                }
+            }
+            if std::io::stdout().is_terminal() {
+                tokio::time::sleep(READING_TIME).await;
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads lines from standard input until it ends, or until a person types `quit`. Without any input, only the page
+    /// runs, until the program is stopped.
+    pub(super) async fn read_input(&self) -> anyhow::Result<()> {
+        let interactive = std::io::stdin().is_terminal();
+        print(HELP)?;
+        let mut lines = BufReader::new(tokio::io::stdin()).lines();
+        let mut any = false;
+        loop {
+            if interactive {
+                print("\n> ")?;
+            }
+            let Some(line) = lines.next_line().await? else { break };
+            any = true;
+            if !interactive && !line.trim().is_empty() {
+                print(&format!("\n> {line}\n"))?;
+            }
+            if matches!(Line::read(&line), Ok(Line::Quit)) {
+                return Ok(());
+            }
+            if let Some(problem) = self.act(&line).await? {
+                print(&format!("  {problem}\n"))?;
+            }
+        }
+        if !any && !interactive {
+            std::future::pending::<()>().await;
+        }
+        Ok(())
+    }
+
+    /// Runs a line, and prints its effects. Returns the problem with the line, if any.
+    async fn act(&self, line: &str) -> anyhow::Result<Option<String>> {
+        let line = match Line::read(line) {
+            Ok(line) => line,
+            Err(problem) => return Ok(Some(problem.to_string())),
+        };
+        let stage = self.show.stage();
+        let said = match line {
+            Line::Does { who, act } => {
+                let before = Before::of(&stage);
+                let (opened, problem) = match stage.act(&who, &act).await {
+                    Ok(interaction) => (interaction, None),
+                    Err(problem) => (None, Some(problem)),
+                };
+                print(&before.changes(&stage, opened)?)?;
+                return Ok(problem);
+            }
+            Line::Log => log(&stage),
+            Line::Help => HELP.to_owned(),
+            Line::People => people(&stage),
+            Line::Groups => groups(&stage),
+            Line::Quit | Line::Empty => return Ok(None),
+        };
+        print(&said)?;
+        Ok(None)
+    }
+}
+
+impl Before {
+    fn of(stage: &Stage) -> Self {
+        let look = |message: &Message| (message.embeds.clone(), message.components.clone());
+        let messages = stage.scaffold.discord.look(|world| {
+            world.messages.values().map(|message| (message.id, look(message))).collect::<HashMap<_, _>>()
+        });
+        Self { messages, calls: stage.scaffold.groups.newest_calls(1).first().map_or(0, |call| call.number) }
+    }
+
+    /// Returns the messages that have changed since, including other people's ephemeral ones, the modal that was
+    /// opened, and the calls that were made. The log channel is left out: it is updated a little later, and `log` shows
+    /// it.
+    fn changes(&self, stage: &Stage, interaction: Option<InteractionId>) -> anyhow::Result<String> {
+        let log = stage.scaffold.log;
+        let (messages, opened) = stage.scaffold.discord.look(|world| {
+            let messages = world.messages.values().filter(|message| message.channel != log).cloned();
+            let interaction = interaction.and_then(|id| world.interactions.get(&id));
+            (messages.collect::<Vec<_>>(), interaction.and_then(|one| one.state.modal()).map(screen::modal))
+        });
+        let is_news = |message: &&Message| {
+            let before = self.messages.get(&message.id);
+            before.is_none_or(|(embeds, components)| *embeds != message.embeds || *components != message.components)
+        };
+        let mut drawn: String = messages.iter().filter(is_news).map(|message| draw(stage, message)).collect();
+        drawn.push_str(&opened.unwrap_or_default());
+        for call in stage.scaffold.groups.calls().into_iter().filter(|call| call.number > self.calls) {
+            let query = call.query.map_or_else(String::new, |query| format!("?{query}"));
+            let status = call.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
+            writeln!(drawn, "    API  {} {}{query} → {status}", call.method, call.path)?;
+        }
+        Ok(drawn)
+    }
+}
+
+/// Draws a message with its audience.
+fn draw(stage: &Stage, message: &Message) -> String {
+    let Scaffold { discord, guild, channel, .. } = &stage.scaffold;
+    discord.look(|world| {
+        let name = |user: UserId| world.users.get(&user).map_or("somebody", |user| user.name.as_str());
+        let place = world.channels.get(&message.channel);
+        let note = match (message.private_to, place.and_then(|place| place.recipient)) {
+            (Some(user), _) => format!("only {} sees this", name(user)),
+            (None, Some(user)) => format!("direct message to {}", name(user)),
+            (None, None) if message.channel == *channel => "everybody sees this".to_owned(),
+            (None, None) => {
+                format!("in #{}, everybody sees this", place.map_or("elsewhere", |place| place.name.as_str()))
+            }
+        };
+        let files = message.attachments.iter();
+        let files = files.map(|file| format!("file: {}, {} bytes", file.filename, file.bytes.len()));
+        let content: Vec<String> =
+            [message.content.clone()].into_iter().chain(files).filter(|line| !line.is_empty()).collect();
+        let (embeds, components) = (&message.embeds, &message.components);
+        screen::message(&content.join("\n"), embeds, components, &note, |mention| name_of(world, *guild, mention))
+    })
+}
+
+/// Returns the content of the log channel.
+fn log(stage: &Stage) -> String {
+    let log = stage.scaffold.log;
+    let messages = stage
+        .scaffold
+        .discord
+        .look(|world| world.messages.values().filter(|message| message.channel == log).cloned().collect::<Vec<_>>());
+    if messages.is_empty() {
+        return "  Nothing stands in #usher-log. /wa-setup makes it the log channel.\n".to_owned();
+    }
+    messages.iter().map(|message| draw(stage, message)).collect()
+}
+
+fn people(stage: &Stage) -> String {
+    let line = |name: &str| {
+        let who = stage.person(name);
+        stage.scaffold.discord.look(|world| {
+            let guild = world.guilds.get(&stage.scaffold.guild);
+            let member = who.and_then(|who| guild?.members.get(&who));
+            let roles: Vec<&str> = member
+                .into_iter()
+                .flat_map(|member| &member.roles)
+                .filter_map(|role| Some(guild?.roles.get(role)?.name.as_str()))
+                .collect();
+            format!("  {name}: {}\n", if roles.is_empty() { "no role".to_owned() } else { roles.join(", ") })
+        })
+    };
+    CAST.iter().map(|(name, _)| line(name)).collect()
+}
+
+fn groups(stage: &Stage) -> String {
+    stage.scaffold.groups.look(|world| {
+        let line = |group: &super::whatsapp::Group| {
+            format!("  {} · {} members · {}\n", group.name, group.members.len(), group.id)
+        };
+        world.groups().map(line).collect()
+    })
+}
+
+/// Writes to standard output. A closed pipe ends the program.
+pub(super) fn print(text: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! Groups, their members and their invites. What a provider may leave out is optional.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{GroupId, Lid, Person, PhoneNumber};
+
+/// A group as the account sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Group {
+    pub id: GroupId,
+    pub name: String,
+    pub description: Option<String>,
+    pub owner: Option<Lid>,
+    /// Unix seconds.
+    pub created_at: Option<i64>,
+    /// `None` if the API left the members out, as it may in a list.
+    pub participants: Option<Vec<Participant>>,
+}
+
+/// A group in the list of all groups, with fewer fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedGroup {
+    pub id: GroupId,
+    pub name: String,
+    pub owner: Option<Lid>,
+    /// Unix seconds.
+    pub created_at: Option<i64>,
+    /// Number of members, if the API gave it.
+    pub size: Option<usize>,
+}
+
+/// A member of a group. At least one of the two ids is set.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Participant {
+    pub phone: Option<PhoneNumber>,
+    pub lid: Option<Lid>,
+    pub role: Role,
+}
+
+/// The role of a member in the group, ordered from the least to the most rights.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    Member,
+    Admin,
+    /// The group's creator.
+    SuperAdmin,
+}
+
+impl From<Person> for Participant {
+    fn from(person: Person) -> Self {
+        match person {
+            Person::Phone(phone) => Self { phone: Some(phone), lid: None, role: Role::Member },
+            Person::Lid(lid) => Self { phone: None, lid: Some(lid), role: Role::Member },
+        }
+    }
+}
+
+impl Participant {
+    /// Returns whether this member is that person, by phone number or by LID.
+    pub fn is(&self, person: &Person) -> bool {
+        match person {
+            Person::Phone(number) => self.phone.as_ref() == Some(number),
+            Person::Lid(lid) => self.lid.as_ref() == Some(lid),
+        }
+    }
+
+    /// Returns whether both are the same person. One common id is enough, since the API may list a member by a LID
+    /// only.
+    pub fn same_person(&self, other: &Self) -> bool {
+        (self.phone.is_some() && self.phone == other.phone) || (self.lid.is_some() && self.lid == other.lid)
+    }
+}
+
+/// The preview of an invite, read without joining.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitePreview {
+    pub id: GroupId,
+    pub name: String,
+    /// Number of members.
+    pub size: Option<u64>,
+    /// Unix seconds.
+    pub created_at: Option<i64>,
+    /// The person who created the invite.
+    pub inviter: Option<Lid>,
+    /// The members that the API shows.
+    pub participants: Vec<Participant>,
+}
+
+/// The API's report of one added person, if it gave one (the contract leaves this open).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AddAnswer {
+    pub person: Person,
+    /// WhatsApp's code: 200 added, 403 privacy, 404 not on WhatsApp, 408 left recently, 409 member already, …
+    pub code: u16,
+}

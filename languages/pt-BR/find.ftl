@@ -1,0 +1,14 @@
+### /wa-group members find
+
+members-found = { $count ->
+    [one] { $count } participante corresponde
+   *[other] { $count } participantes correspondem
+} a “{ $search }”
+members-none-found = Nenhum participante corresponde a “{ $search }”
+# Only to people who see masked numbers
+members-find-masked = Você vê só uma parte de cada número, por isso o Usher busca só nessa parte. Para verificar uma pessoa, escreva o número inteiro com o código do país.
+field-search = Busca
+# The role of somebody who is no admin
+role-member = participante
+# Follows "asks to"
+wish-find-members = buscar entre os participantes deste grupo

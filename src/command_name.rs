@@ -1,0 +1,67 @@
+//! The commands that are no operations: they read or change the bot's own data, and no group. An operation has its own
+//! name and capability.
+
+use crate::access::Capability;
+
+/// A command that is no operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CommandName {
+    AuditRecent,
+    AuditShow,
+    AuditExport,
+    AuditStop,
+    AccessShow,
+    AccessCheck,
+    AccessGrant,
+    AccessRevoke,
+    RequestsList,
+    RequestsCancel,
+    Setup,
+    Help,
+}
+
+/// The requirement for using a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Requirement {
+    /// The server is configured.
+    Nothing,
+    /// The user has the capability somewhere in the server.
+    Capability(Capability),
+    /// The user is an Administrator of the server.
+    Administrator,
+}
+
+impl CommandName {
+    /// The commands that the audit log records. They change the bot's own data, or export it.
+    pub const JOURNALLED: [Self; 4] = [Self::AuditExport, Self::AccessGrant, Self::AccessRevoke, Self::Setup];
+
+    /// Returns the name in the audit log, in metrics and in logs.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::AuditRecent => "audit.recent",
+            Self::AuditShow => "audit.show",
+            Self::AuditExport => "audit.export",
+            Self::AuditStop => "audit.stop",
+            Self::AccessShow => "access.show",
+            Self::AccessCheck => "access.check",
+            Self::AccessGrant => "access.grant",
+            Self::AccessRevoke => "access.revoke",
+            Self::RequestsList => "requests.list",
+            Self::RequestsCancel => "requests.cancel",
+            Self::Setup => "setup",
+            Self::Help => "help",
+        }
+    }
+
+    /// Returns the requirement for using the command.
+    pub const fn requires(self) -> Requirement {
+        match self {
+            Self::AuditRecent | Self::AuditShow | Self::AuditExport => Requirement::Capability(Capability::AuditRead),
+            Self::AuditStop | Self::AccessShow | Self::AccessCheck | Self::AccessGrant | Self::AccessRevoke => {
+                Requirement::Capability(Capability::AccessManage)
+            }
+            Self::RequestsList | Self::RequestsCancel | Self::Help => Requirement::Nothing,
+            Self::Setup => Requirement::Administrator,
+        }
+    }
+}

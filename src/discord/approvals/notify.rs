@@ -1,0 +1,240 @@
+//! Notifications about requests: posts open requests for approvers, and reports outcomes to all members concerned.
+
+use std::time::Duration;
+
+use dashmap::DashMap;
+use tokio::time::Instant;
+
+use crate::access::{ChannelId, GuildId};
+use crate::discord::Data;
+use crate::discord::deliver::pause_after_refusals;
+use crate::discord::interaction::reference;
+use crate::discord::reply::{self, Posting};
+use crate::discord::rest::{Acknowledged, RestError};
+use crate::error::UserError;
+use crate::services::{Done, is_unconfirmed};
+use crate::store::{AccessRequest, State};
+
+/// Approvals channels that refuse posts. An administrator must fix that, and many refusals get the bot banned (Discord,
+/// "Invalid Request Limit"). Each channel is therefore retried after a growing pause, whatever number of requests wait.
+#[derive(Debug, Default)]
+pub(crate) struct ClosedChannels(DashMap<GuildId, Closure>);
+
+#[derive(Debug, Clone, Copy)]
+struct Closure {
+    channel: ChannelId,
+    next_try: Instant,
+    failures: u32,
+}
+
+impl ClosedChannels {
+    /// Returns the time until the next attempt; `None`: the channel may be tried now.
+    fn rest(&self, guild: GuildId, channel: ChannelId, now: Instant) -> Option<Duration> {
+        let closure = self.0.get(&guild).map(|closure| *closure)?;
+        let rest = closure.next_try.saturating_duration_since(now);
+        (closure.channel == channel && !rest.is_zero()).then_some(rest)
+    }
+
+    fn refused(&self, guild: GuildId, channel: ChannelId, now: Instant) {
+        let mut closure = self.0.entry(guild).or_insert(Closure { channel, next_try: now, failures: 0 });
+        if closure.channel != channel {
+            *closure = Closure { channel, next_try: now, failures: 0 };
+        }
+        closure.next_try = now + pause_after_refusals(closure.failures);
+        closure.failures = closure.failures.saturating_add(1);
+    }
+
+    /// Notes that the channel accepts posts.
+    pub(in crate::discord) fn open(&self, guild: GuildId) {
+        self.0.remove(&guild);
+    }
+}
+
+/// Posts an open request for the members who may decide it, if it is not posted yet.
+pub(crate) async fn post(bot_state: &Data, request: &AccessRequest) -> Posting {
+    if request.posted.is_some() {
+        return Posting::Done;
+    }
+    let approvals = &bot_state.services.approvals;
+    let posted = match channel_of(bot_state, request.guild).await {
+        Some(channel) if bot_state.closed_approvals.rest(request.guild, channel, bot_state.clock.now()).is_some() => {
+            Err(None)
+        }
+        Some(channel) => {
+            let say = bot_state.language_of(request.guild).await;
+            // Approvers must know that an earlier, equal change may still take effect.
+            let unsettled = bot_state.services.unsettled.requested_at(&request.operation).await.ok().flatten();
+            let unsettled = unsettled.map(|since| UserError::Unsettled { since });
+            let message = reply::request_posted(say, request, None, unsettled.as_ref());
+            let nonce = format!("request-{}", request.id);
+            let post = bot_state.rest.post(channel, &message, &nonce).await;
+            match &post {
+                Ok(_) => bot_state.closed_approvals.open(request.guild),
+                Err(error) if error.refused_by_channel().is_some() => {
+                    bot_state.closed_approvals.refused(request.guild, channel, bot_state.clock.now());
+                }
+                Err(_) => {}
+            }
+            post.map(|message| (channel, message)).map_err(Some)
+        }
+        None => Err(None),
+    };
+    let noted = match &posted {
+        Ok(post) => approvals.record_post(request.id, Some(*post)).await.map(|()| Posting::Done),
+        Err(Some(error)) if !error.is_final() => Ok(Posting::Later),
+        Err(_) => approvals.record_post(request.id, None).await.map(|()| Posting::Impossible),
+    };
+    if let Err(Some(error)) = &posted
+        && !error.is_held_back()
+    {
+        tracing::warn!(request = request.id.0, %error, "failed to post a request");
+    }
+    noted.unwrap_or_else(|error| {
+        tracing::warn!(request = request.id.0, %error, "failed to store whether a request was posted");
+        Posting::Later
+    })
+}
+
+/// Returns the approvals channel of a server.
+async fn channel_of(bot_state: &Data, guild: GuildId) -> Option<ChannelId> {
+    bot_state.services.settings.get(guild).await.ok()?.approvals.channel
+}
+
+/// Returns whether the channel for the request is closed at present.
+pub(crate) async fn is_closed(bot_state: &Data, request: &AccessRequest) -> bool {
+    let channel = channel_of(bot_state, request.guild).await;
+    channel.is_some_and(|it| bot_state.closed_approvals.rest(request.guild, it, bot_state.clock.now()).is_some())
+}
+
+/// Tells the requester that their request waits for a decision.
+pub(crate) async fn notify_that_it_waits(bot_state: &Data, request: &AccessRequest, posting: Posting) {
+    let answer = bot_state.rest.earlier(request.interaction, request.application, &request.token);
+    if answer.is_alive()
+        && let Err(error) = answer.edit(&reply::asked(request.language, request, posting)).await
+    {
+        tracing::debug!(%error, "failed to show the state of a request");
+    }
+}
+
+/// Reports the outcome of a request to all members concerned. Returns whether that succeeded; a failed report is
+/// retried.
+pub(crate) async fn notify(
+    bot_state: &Data,
+    request: &AccessRequest,
+    result: Option<&Result<Done, UserError>>,
+    pressed: Option<&Acknowledged>,
+) -> bool {
+    let say = bot_state.language_of(request.guild).await;
+    let notified = async {
+        let shown = reply::request_posted(say, request, result, None);
+        match (pressed, request.posted) {
+            (Some(pressed), _) => or_gone(pressed.edit(&shown).await)?,
+            (None, Some((channel, message))) => or_gone(bot_state.rest.edit_post(channel, message, &shown).await)?,
+            (None, None) => {}
+        }
+        notify_requester(bot_state, request, result).await?;
+        announce(bot_state, request, result).await
+    };
+    if let Err(error) = notified.await {
+        if !error.is_held_back() {
+            tracing::warn!(request = request.id.0, %error, "failed to report the outcome of a request");
+        }
+        return false;
+    }
+    if let Err(error) =
+        bot_state.services.approvals.record_notified(request.id, result.is_some_and(is_unconfirmed)).await
+    {
+        tracing::warn!(request = request.id.0, %error, "failed to store that the outcome of a request was reported");
+    }
+    true
+}
+
+/// Returns a nonce. Discord creates one message for all requests with the same nonce, so a repeated report needs
+/// another.
+fn nonce(what: &str, request: &AccessRequest, result: Option<&Result<Done, UserError>>) -> String {
+    let state = if result.is_some_and(is_unconfirmed) { "-unconfirmed" } else { "" };
+    format!("{what}-{}{state}", request.id)
+}
+
+/// Reports to the requester: in the answer to the command while Discord accepts edits of it, else in a direct message,
+/// else in the channel of the command.
+async fn notify_requester(
+    bot_state: &Data,
+    request: &AccessRequest,
+    result: Option<&Result<Done, UserError>>,
+) -> Result<(), RestError> {
+    let message = reply::request_told(request.language, request, result, &reference(request.interaction));
+    let answer = bot_state.rest.earlier(request.interaction, request.application, &request.token);
+    if answer.is_alive() && request.has_token() {
+        match answer.edit(&message).await {
+            Err(error) if error.is_final() => {}
+            other => return other,
+        }
+    }
+    // A requester who cancelled knows the outcome.
+    if request.state == State::Cancelled {
+        return Ok(());
+    }
+    let nonce = nonce("told", request, result);
+    match bot_state.rest.direct(request.actor, &message, &nonce).await {
+        Err(error) if error.is_final() => {
+            tracing::info!(request = request.id.0, %error, "failed to send a direct message to the requester");
+        }
+        other => return other,
+    }
+    let say = bot_state.language_of(request.guild).await;
+    let message = reply::request_told_in_public(say, request, result);
+    or_gone(bot_state.rest.post(request.channel, &message, &nonce).await.map(drop))
+}
+
+/// Announces a change that was carried out in the channel of its command.
+async fn announce(
+    bot_state: &Data,
+    request: &AccessRequest,
+    result: Option<&Result<Done, UserError>>,
+) -> Result<(), RestError> {
+    let Some(Ok(done)) = result else { return Ok(()) };
+    let say = bot_state.language_of(request.guild).await;
+    let Some(notice) = reply::approved_announcement(say, done, request) else { return Ok(()) };
+    let answer = bot_state.rest.earlier(request.interaction, request.application, &request.token);
+    if answer.is_alive() && request.has_token() && answer.tell_channel(&notice).await.is_ok() {
+        return Ok(());
+    }
+    or_gone(bot_state.rest.post(request.channel, &notice, &nonce("done", request, result)).await.map(drop))
+}
+
+/// Treats a final refusal as success: if the message, the channel or the permission is gone, no one is left to inform.
+fn or_gone(result: Result<(), RestError>) -> Result<(), RestError> {
+    match result {
+        Err(error) if error.is_final() => {
+            tracing::warn!(%error, "failed to send a message");
+            Ok(())
+        }
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn failing_channel_backs_off_and_other_channels_do_not_wait() {
+        let (closed, mut now) = (ClosedChannels::default(), Instant::now());
+        let (guild, channel) = (GuildId(1), ChannelId(1));
+        let mut rests = Vec::new();
+        for _ in 0..7 {
+            closed.refused(guild, channel, now);
+            let rest = closed.rest(guild, channel, now).unwrap();
+            assert_eq!((closed.rest(guild, ChannelId(2), now), closed.rest(GuildId(2), channel, now)), (None, None));
+            now += rest;
+            assert_eq!(closed.rest(guild, channel, now), None);
+            rests.push(rest.as_secs());
+        }
+        assert_eq!(rests, [30, 60, 120, 240, 480, 600, 600]);
+        closed.refused(guild, ChannelId(2), now);
+        assert_eq!(closed.rest(guild, ChannelId(2), now), Some(Duration::from_secs(30)));
+        closed.open(guild);
+        assert_eq!(closed.rest(guild, ChannelId(2), now), None);
+    }
+}

@@ -1,0 +1,146 @@
+//! `/wa-audit`: the audit log of a server's groups, with changes and refusals, and the buttons of its pages and jobs.
+
+use serenity::all::{ComponentInteraction, User};
+
+use crate::access::{Capability, InteractionId, UserId};
+use crate::command_name::CommandName;
+use crate::discord::components::{CasesAt, is_old};
+use crate::discord::interaction::pipeline::{self, PipelineRequest, RunningCommand, answer_at_once, begin};
+use crate::discord::interaction::{Responder, in_time};
+use crate::discord::{Context, Error, autocomplete, reply};
+use crate::error::UserError;
+use crate::services::{CaseFilter, Which};
+use crate::store::{AuditId, Start};
+
+/// Maximum of the option `days`: ten years.
+const DAYS_MAX: u32 = 3_650;
+
+/// See what was done, by whom, and who was refused
+#[poise::command(
+    slash_command,
+    guild_only,
+    rename = "wa-audit",
+    subcommands("recent", "show", "export", "stop"),
+    subcommand_required
+)]
+pub(super) async fn wa_audit(_ctx: Context<'_>) -> Result<(), Error> {
+    Ok(())
+}
+
+/// List the latest changes and refusals that you may see
+#[poise::command(slash_command)]
+pub(super) async fn recent(
+    ctx: Context<'_>,
+    #[description = "Only what this person did"] user: Option<User>,
+    #[description = "Only in this group"]
+    #[autocomplete = "autocomplete::audited_group"]
+    group: Option<String>,
+    #[description = "Only this operation, such as invites.revoke"]
+    #[autocomplete = "autocomplete::audited_operation"]
+    operation: Option<String>,
+    #[description = "Only the last so many days"]
+    #[min = 1]
+    #[max = 3650]
+    days: Option<u32>,
+) -> Result<(), Error> {
+    let Some(command) = begin(ctx, CommandName::AuditRecent).await? else { return Ok(()) };
+    let page = async {
+        let group = match &group {
+            Some(text) => {
+                let (groups, settings) = (&command.services().groups, command.settings());
+                Some(groups.resolve(settings, command.actor(), Capability::AuditRead, text, false).await?.group)
+            }
+            None => None,
+        };
+        let filter = CaseFilter {
+            user: user.map(|user| UserId(user.id.get())),
+            group,
+            operation: operation.map(|name| name.trim().to_lowercase()),
+            days: days.map(|days| days.clamp(1, DAYS_MAX)),
+        };
+        page(&command, &CasesAt { start: Start::Newest, filter }).await
+    };
+    let page = page.await;
+    command.end(page).await
+}
+
+/// Handles a button below a page.
+pub(in crate::discord) async fn turn(
+    responder: Responder,
+    pressed: &ComponentInteraction,
+    to: &CasesAt,
+) -> Result<(), Error> {
+    if is_old(responder.bot_state(), pressed) {
+        return pipeline::refuse(responder, CommandName::AuditRecent, &UserError::PageGone).await;
+    }
+    let request = PipelineRequest::in_place(responder);
+    let Some(command) = begin(request, CommandName::AuditRecent).await? else { return Ok(()) };
+    let page = page(&command, to).await;
+    command.end(page).await
+}
+
+async fn page(command: &RunningCommand, at: &CasesAt) -> Result<reply::Message, UserError> {
+    let page = command.services().audit.page(command.actor(), &at.filter, at.start).await?;
+    Ok(reply::cases(command.language(), &page, &at.filter))
+}
+
+/// Show one case with all that is known of it
+#[poise::command(slash_command)]
+pub(super) async fn show(
+    ctx: Context<'_>,
+    #[description = "The number of the case"]
+    #[min = 1]
+    case: i64,
+) -> Result<(), Error> {
+    let Some(command) = begin(ctx, CommandName::AuditShow).await? else { return Ok(()) };
+    let found = command.services().audit.get(command.actor(), AuditId(case)).await;
+    let shown = found.map(|(row, in_full)| reply::case_shown(command.language(), &row, in_full));
+    command.end(shown).await
+}
+
+/// Take the cases that you may see as a file for a spreadsheet
+#[poise::command(slash_command)]
+pub(super) async fn export(
+    ctx: Context<'_>,
+    #[description = "Only the last so many days"]
+    #[min = 1]
+    #[max = 3650]
+    days: Option<u32>,
+) -> Result<(), Error> {
+    let days = days.map(|days| days.clamp(1, DAYS_MAX));
+    let Some(command) = begin(ctx, CommandName::AuditExport).await? else { return Ok(()) };
+    let file_bytes = usize::try_from(ctx.interaction.attachment_size_limit).unwrap_or(usize::MAX);
+    let (export, room) = match command.services().audit.export(command.request(), days, file_bytes).await {
+        Ok((export, room)) => (Ok(reply::exported(command.language(), export)), Some(room)),
+        Err(problem) => (Err(problem), None),
+    };
+    let answered = command.end(export).await;
+    // The files need the memory until they are sent.
+    drop(room);
+    answered
+}
+
+/// Stop a job that is under way, whoever started it
+#[poise::command(slash_command)]
+pub(super) async fn stop(
+    ctx: Context<'_>,
+    #[description = "The number of the job"]
+    #[autocomplete = "autocomplete::stoppable"]
+    #[min = 1]
+    id: i64,
+) -> Result<(), Error> {
+    let Some(command) = begin(ctx, CommandName::AuditStop).await? else { return Ok(()) };
+    let found = command.services().executor.stop(command.actor(), Which::Case(AuditId(id))).await;
+    let stopping = found.map(|found| reply::stopping(command.language(), found));
+    command.end(stopping).await
+}
+
+/// Handles the button below the progress of a job.
+pub(in crate::discord) async fn stop_pressed(responder: Responder, job: InteractionId) -> Result<(), Error> {
+    let found = match responder.actor() {
+        Ok(actor) => in_time(responder.bot_state().services.executor.stop(actor, Which::Interaction(job))).await,
+        Err(problem) => Err(problem),
+    };
+    let stopping = found.map(|found| reply::stopping(responder.language(), found));
+    answer_at_once(responder, CommandName::AuditStop, stopping).await
+}

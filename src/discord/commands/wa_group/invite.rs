@@ -1,0 +1,33 @@
+//! `/wa-group invite`
+
+use crate::discord::interaction::pipeline::on_group;
+use crate::discord::{Context, Error, autocomplete};
+use crate::operations::{RevokeInvite, ShowInvite};
+
+/// The invite links of WhatsApp groups
+#[poise::command(slash_command, subcommands("revoke", "show"), subcommand_required)]
+pub(super) async fn invite(_ctx: Context<'_>) -> Result<(), Error> {
+    Ok(())
+}
+
+/// Show the invite link of a WhatsApp group
+#[poise::command(slash_command)]
+pub(super) async fn show(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "autocomplete::group::<ShowInvite>"]
+    group: String,
+) -> Result<(), Error> {
+    on_group(ctx, &group, |at| ShowInvite { at, to_send: false }).await
+}
+
+/// Revoke the invite link of a WhatsApp group and make a new one
+#[poise::command(slash_command)]
+pub(super) async fn revoke(
+    ctx: Context<'_>,
+    #[description = "The group"]
+    #[autocomplete = "autocomplete::group::<RevokeInvite>"]
+    group: String,
+) -> Result<(), Error> {
+    on_group(ctx, &group, |at| RevokeInvite { at }).await
+}

@@ -1,0 +1,45 @@
+//! `/wa-request`: requests for approval.
+
+use crate::command_name::CommandName;
+use crate::discord::interaction::pipeline::begin;
+use crate::discord::{Context, Error, approvals, autocomplete, reply};
+use crate::error::UserError;
+use crate::store::RequestId;
+
+/// See and take back what you have asked for
+#[poise::command(slash_command, guild_only, rename = "wa-request", subcommands("list", "cancel"), subcommand_required)]
+pub(super) async fn wa_request(_ctx: Context<'_>) -> Result<(), Error> {
+    Ok(())
+}
+
+/// List your requests, and everybody's if you manage access
+#[poise::command(slash_command)]
+pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
+    let Some(command) = begin(ctx, CommandName::RequestsList).await? else { return Ok(()) };
+    let all = command.services().approvals.list(command.settings(), command.actor()).await;
+    let listed = all.map(|all| reply::requests(command.language(), &all));
+    command.end(listed).await
+}
+
+/// Take a request of yours back
+#[poise::command(slash_command)]
+pub(super) async fn cancel(
+    ctx: Context<'_>,
+    #[description = "The number of the request"]
+    #[min = 1]
+    #[autocomplete = "autocomplete::own_request"]
+    id: i64,
+) -> Result<(), Error> {
+    let id = RequestId(id);
+    let Some(command) = begin(ctx, CommandName::RequestsCancel).await? else { return Ok(()) };
+    let Some(_notifying) = command.services().approvals.begin_notifying(id) else {
+        return command.end(Err(UserError::BeingDecided)).await;
+    };
+    let cancelled = async {
+        let request = command.services().approvals.cancel(command.actor(), id).await?;
+        approvals::notify(command.bot_state(), &request, None, None).await;
+        Ok(reply::request_cancelled(command.language(), &request))
+    };
+    let cancelled = cancelled.await;
+    command.end(cancelled).await
+}

@@ -1,0 +1,267 @@
+//! The `custom_id` of each button, menu, modal and field of a modal. Discord returns it with a press, and anyone can
+//! forge it. For this reason an id contains only what its reader typed or saw, or an opaque id, and each handler checks
+//! access again. The texts do not change between releases: messages of an older release keep their buttons.
+
+use std::fmt;
+use std::str::FromStr;
+
+use whatsapp::{GroupId, InviteCode};
+
+use crate::access::{Capability, InteractionId, UserId};
+use crate::services::CaseFilter;
+use crate::store::{AuditId, ConfirmationId, Digest, Purpose, RequestId, Start};
+
+/// Discord, "Component Object": characters of a `custom_id`.
+const CHARS_MAX: usize = 100;
+
+/// A button, a menu, a modal, or a field of a modal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum CustomId {
+    /// Confirms a pending operation.
+    Confirm(ConfirmationId),
+    /// Cancels a pending operation.
+    Cancel(ConfirmationId),
+    /// Opens the modal for the group's name; the modal has the same id.
+    TypeName(ConfirmationId),
+    /// Stops the bulk add of an interaction. The job's user is looked up at the press.
+    Stop(InteractionId),
+    /// Approves a request. Contains the digest of the operation that was shown; a message of an old release has none.
+    /// Opens a modal of the same id if the group's name must be typed.
+    Approve(RequestId, Option<Digest>),
+    /// Opens the modal for the reason of a denial; the modal has the same id.
+    Deny(RequestId),
+    /// Shows all details of a request.
+    Details(RequestId),
+    /// Shows another page of a list.
+    Page(PageTurn),
+    /// Shows another page of the audit log.
+    Cases(CasesAt),
+    /// Shows a message to send to people who must be invited to this group.
+    Invitation(GroupId),
+    /// Joins a group by its invite.
+    Join(InviteCode),
+    /// Opens the modal for a group's description; the modal has the same id.
+    Describe(GroupId),
+    /// Checks again whether an unconfirmed change took effect.
+    CheckAgain(AuditId),
+    /// A menu of `/wa-setup`.
+    Setup(Menu),
+    /// The field for a group's name or id.
+    NameField,
+    /// The field for the reason of a denial.
+    ReasonField,
+    /// The field for a group's description.
+    DescriptionField,
+}
+
+/// Another page of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PageTurn {
+    pub(crate) of: PageSource,
+    pub(crate) page: usize,
+    /// The index of the button: two buttons may lead to one page, but their ids must differ.
+    pub(crate) place: usize,
+}
+
+/// A list with several pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum PageSource {
+    Groups {
+        session: String,
+        search: Option<String>,
+    },
+    Members {
+        group: GroupId,
+    },
+    /// The members who match a search.
+    Found {
+        group: GroupId,
+        search: String,
+    },
+    /// Groups with the same name, among those that the actor has the capability for.
+    Namesakes {
+        needs: Capability,
+        name: String,
+    },
+}
+
+/// Another page of the audit log: its filter, and the start of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CasesAt {
+    pub(crate) start: Start,
+    pub(crate) filter: CaseFilter,
+}
+
+/// A menu of `/wa-setup`. Each choice checks that its user is an Administrator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Menu {
+    Channel(Purpose),
+    Moderator,
+}
+
+/// The text is not the `custom_id` of any component.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct UnknownCustomId;
+
+impl CustomId {
+    /// Returns whether Discord accepts the id. The id of a page can be too long, since it contains a typed text.
+    pub(crate) fn fits(&self) -> bool {
+        self.to_string().chars().count() <= CHARS_MAX
+    }
+}
+
+impl From<CustomId> for String {
+    fn from(id: CustomId) -> Self {
+        id.to_string()
+    }
+}
+
+impl fmt::Display for CustomId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Confirm(id) => write!(f, "yes:{id}"),
+            Self::Cancel(id) => write!(f, "no:{id}"),
+            Self::TypeName(id) => write!(f, "name:{id}"),
+            Self::Stop(job) => write!(f, "stop:{job}"),
+            Self::Approve(request, None) => write!(f, "approve:{request}"),
+            Self::Approve(request, Some(shown)) => write!(f, "approve:{request}:{shown}"),
+            Self::Deny(request) => write!(f, "deny:{request}"),
+            Self::Details(request) => write!(f, "details:{request}"),
+            Self::Page(PageTurn { of, page, place }) => match of {
+                PageSource::Groups { session, search } => {
+                    write!(f, "groups:{place}:{page}:{session}:{}", search.as_deref().unwrap_or_default())
+                }
+                PageSource::Members { group } => write!(f, "members:{place}:{page}:{group}"),
+                PageSource::Found { group, search } => write!(f, "found:{place}:{page}:{group}:{search}"),
+                PageSource::Namesakes { needs, name } => write!(f, "named:{place}:{page}:{needs}:{name}"),
+            },
+            Self::Cases(at) => write_cases(f, at),
+            Self::Invitation(group) => write!(f, "invitation:{group}"),
+            Self::Join(invite) => write!(f, "join:{}", invite.as_str()),
+            Self::Describe(group) => write!(f, "describe:{group}"),
+            Self::CheckAgain(case) => write!(f, "check:{}", case.0),
+            Self::Setup(Menu::Channel(Purpose::Log)) => f.write_str("setup:log"),
+            Self::Setup(Menu::Channel(Purpose::Approvals)) => f.write_str("setup:approvals"),
+            Self::Setup(Menu::Moderator) => f.write_str("setup:moderator"),
+            Self::NameField => f.write_str("name"),
+            Self::ReasonField => f.write_str("reason"),
+            Self::DescriptionField => f.write_str("text"),
+        }
+    }
+}
+
+impl FromStr for CustomId {
+    type Err = UnknownCustomId;
+
+    fn from_str(text: &str) -> Result<Self, UnknownCustomId> {
+        let Some((kind, rest)) = text.split_once(':') else {
+            return match text {
+                "name" => Ok(Self::NameField),
+                "reason" => Ok(Self::ReasonField),
+                "text" => Ok(Self::DescriptionField),
+                _ => Err(UnknownCustomId),
+            };
+        };
+        Ok(match kind {
+            "yes" => Self::Confirm(part(rest)?),
+            "no" => Self::Cancel(part(rest)?),
+            "name" => Self::TypeName(part(rest)?),
+            "stop" => Self::Stop(InteractionId(part(rest)?)),
+            "approve" => match rest.split_once(':') {
+                None => Self::Approve(part(rest)?, None),
+                Some((request, shown)) => Self::Approve(part(request)?, Some(part(shown)?)),
+            },
+            "deny" => Self::Deny(part(rest)?),
+            "details" => Self::Details(part(rest)?),
+            "groups" | "members" | "found" | "named" => Self::Page(read_page(kind, rest)?),
+            "cases" => Self::Cases(read_cases(rest)?),
+            "invitation" => Self::Invitation(part(rest)?),
+            "join" => Self::Join(part(rest)?),
+            "describe" => Self::Describe(part(rest)?),
+            "check" => Self::CheckAgain(AuditId(part(rest)?)),
+            "setup" => Self::Setup(match rest {
+                "log" => Menu::Channel(Purpose::Log),
+                "approvals" => Menu::Channel(Purpose::Approvals),
+                "moderator" => Menu::Moderator,
+                _ => return Err(UnknownCustomId),
+            }),
+            _ => return Err(UnknownCustomId),
+        })
+    }
+}
+
+fn part<T: FromStr>(text: &str) -> Result<T, UnknownCustomId> {
+    text.parse().map_err(|_| UnknownCustomId)
+}
+
+fn read_page(kind: &str, rest: &str) -> Result<PageTurn, UnknownCustomId> {
+    let mut parts = rest.splitn(3, ':');
+    let mut next = || parts.next().ok_or(UnknownCustomId);
+    let (place, page, rest) = (part(next()?)?, part(next()?)?, next()?);
+    let of = match kind {
+        "members" => PageSource::Members { group: part(rest)? },
+        // A session's name contains no colon (groups API, "Session names").
+        "groups" => {
+            let (session, search) = rest.split_once(':').ok_or(UnknownCustomId)?;
+            let search = Some(search.to_owned()).filter(|search| !search.is_empty());
+            PageSource::Groups { session: session.to_owned(), search }
+        }
+        "found" => {
+            let (group, search) = rest.split_once(':').ok_or(UnknownCustomId)?;
+            PageSource::Found { group: part(group)?, search: search.to_owned() }
+        }
+        _ => {
+            let (needs, name) = rest.split_once(':').ok_or(UnknownCustomId)?;
+            PageSource::Namesakes { needs: part(needs)?, name: name.to_owned() }
+        }
+    };
+    Ok(PageTurn { of, page, place })
+}
+
+/// Writes numbers in base 16, to leave room for the operation and the group.
+fn write_cases(f: &mut fmt::Formatter<'_>, CasesAt { start, filter }: &CasesAt) -> fmt::Result {
+    let CaseFilter { user, group, operation, days } = filter;
+    let number = |number: Option<u64>| number.map_or_else(String::new, |number| format!("{number:x}"));
+    let (direction, neighbour) = match *start {
+        Start::Newest => ('n', None),
+        Start::Below(case) => ('b', Some(case)),
+        Start::Above(case) => ('a', Some(case)),
+        Start::Oldest => ('o', None),
+    };
+    let neighbour = neighbour.and_then(|case| u64::try_from(case.0).ok());
+    write!(
+        f,
+        "cases:{direction}:{}:{}:{}:{}:{}",
+        number(neighbour),
+        number(user.map(|user| user.0)),
+        number(days.map(u64::from)),
+        operation.as_deref().unwrap_or_default(),
+        group.as_ref().map(ToString::to_string).unwrap_or_default()
+    )
+}
+
+fn read_cases(rest: &str) -> Result<CasesAt, UnknownCustomId> {
+    let parts: Vec<&str> = rest.split(':').collect();
+    let [direction, neighbour, user, days, operation, group] = parts.as_slice() else {
+        return Err(UnknownCustomId);
+    };
+    let number = |text: &str| match text {
+        "" => Ok(None),
+        text => u64::from_str_radix(text, 16).map(Some).map_err(|_| UnknownCustomId),
+    };
+    let neighbour = number(neighbour)?.map(i64::try_from).transpose().map_err(|_| UnknownCustomId)?.map(AuditId);
+    let start = match (*direction, neighbour) {
+        ("n", None) => Start::Newest,
+        ("b", Some(case)) => Start::Below(case),
+        ("a", Some(case)) => Start::Above(case),
+        ("o", None) => Start::Oldest,
+        _ => return Err(UnknownCustomId),
+    };
+    let filter = CaseFilter {
+        user: number(user)?.map(UserId),
+        days: number(days)?.map(u32::try_from).transpose().map_err(|_| UnknownCustomId)?,
+        operation: Some((*operation).to_owned()).filter(|operation| !operation.is_empty()),
+        group: if group.is_empty() { None } else { Some(part(group)?) },
+    };
+    Ok(CasesAt { start, filter })
+}

@@ -1,0 +1,70 @@
+//! Handles the buttons below a page of a list. Their `custom_id` names the next page. Access is decided again at the
+//! press.
+
+use std::time::Duration;
+
+use serenity::all::ComponentInteraction;
+
+use super::{PageSource, PageTurn};
+use crate::access::{Capability, Groups};
+use crate::discord::interaction::Responder;
+use crate::discord::interaction::pipeline::{PipelineRequest, on_group, on_session};
+use crate::discord::reply::role_named;
+use crate::discord::{Data, Error};
+use crate::error::{Ambiguous, UserError};
+use crate::operations::{FindMembers, GroupSummary, ListGroups, ListMembers};
+use crate::store::AuditSubject;
+
+/// Time after which a page counts as old.
+const GOOD_FOR: Duration = Duration::from_secs(5 * 60);
+
+pub(super) async fn turn(responder: Responder, pressed: &ComponentInteraction, to: &PageTurn) -> Result<(), Error> {
+    if is_old(responder.bot_state(), pressed) {
+        return responder.refuse(&UserError::PageGone, AuditSubject::default()).await;
+    }
+    let page = to.page;
+    match &to.of {
+        PageSource::Namesakes { needs, name } => namesakes(responder, *needs, name, page).await,
+        PageSource::Groups { session, search } => {
+            let (search, request) = (search.clone(), PipelineRequest::in_place(responder));
+            let build = |session| ListGroups { session, search, page };
+            on_session(request, Some(session), Groups::InScope, build).await
+        }
+        PageSource::Found { group, search } => {
+            let (role, search) = (role_named(responder.language(), search), search.clone());
+            let build = |at| FindMembers { at, search, role, page };
+            on_group(PipelineRequest::in_place(responder), group.as_str(), build).await
+        }
+        PageSource::Members { group } => {
+            on_group(PipelineRequest::in_place(responder), group.as_str(), |at| ListMembers { at, page }).await
+        }
+    }
+}
+
+/// Shows another page of the groups with one name, those on which the actor may use the command now.
+async fn namesakes(responder: Responder, needs: Capability, name: &str, page: usize) -> Result<(), Error> {
+    let deferred = responder.defer_update().await?;
+    let services = &deferred.bot_state().services;
+    let found = async {
+        let settings = services.settings.get(deferred.actor().guild).await?;
+        services.groups.resolve(&settings, deferred.actor(), needs, name, false).await
+    };
+    let problem = match found.await {
+        Err(UserError::AmbiguousGroup(all)) => UserError::AmbiguousGroup(Ambiguous { page, ..all }),
+        Err(problem) => problem,
+        // The other groups are gone.
+        Ok(at) => {
+            let only = GroupSummary { id: at.group, name: name.to_owned(), size: None };
+            UserError::AmbiguousGroup(Ambiguous { needs, name: name.to_owned(), groups: vec![only], page })
+        }
+    };
+    deferred.say_no(&problem, AuditSubject::default()).await
+}
+
+/// Returns whether the message was posted or last edited too long ago.
+pub(crate) fn is_old(bot_state: &Data, pressed: &ComponentInteraction) -> bool {
+    let message = &pressed.message;
+    let written = message.edited_timestamp.unwrap_or(message.timestamp).unix_timestamp();
+    let now = i64::try_from(bot_state.clock.unix().as_secs()).unwrap_or(i64::MAX);
+    now.saturating_sub(written) > i64::try_from(GOOD_FOR.as_secs()).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,212 @@
+//! The codec of `custom_id`s: nothing is lost, and the texts that a release has posted keep their meaning.
+
+use proptest::prelude::*;
+use whatsapp::{GroupId, InviteCode};
+
+use super::custom_id::{CasesAt, CustomId, Menu, PageSource, PageTurn, UnknownCustomId};
+use crate::access::{Capability, InteractionId, UserId};
+use crate::services::CaseFilter;
+use crate::store::{AuditId, ConfirmationId, Digest, Purpose, RequestId, Start};
+
+/// Any id of any variant.
+fn any_id() -> impl Strategy<Value = CustomId> {
+    let confirmation = || any::<u128>().prop_map(|id| format!("{id:032x}").parse::<ConfirmationId>().unwrap());
+    let request = || any::<i64>().prop_map(RequestId);
+    let group = || "[0-9]{1,18}(-[0-9]{1,10})?@g\\.us".prop_map(|group| group.parse::<GroupId>().unwrap());
+    let shown = || proptest::option::of("[0-9a-f]{16}".prop_map(|digest| digest.parse::<Digest>().unwrap()));
+    let code = "[A-Za-z0-9]{1,64}".prop_map(|code| code.parse::<InviteCode>().unwrap());
+    let of = prop_oneof![
+        group().prop_map(|group| PageSource::Members { group }),
+        ("[a-zA-Z0-9][a-zA-Z0-9._-]{0,40}", proptest::option::of("\\PC{1,60}"))
+            .prop_map(|(session, search)| PageSource::Groups { session, search }),
+        (proptest::sample::select(Capability::ALL.to_vec()), "\\PC{1,60}")
+            .prop_map(|(needs, name)| PageSource::Namesakes { needs, name }),
+    ];
+    let case = || (0..i64::MAX).prop_map(AuditId);
+    let start = prop_oneof![
+        Just(Start::Newest),
+        Just(Start::Oldest),
+        case().prop_map(Start::Below),
+        case().prop_map(Start::Above),
+    ];
+    let filter = (
+        proptest::option::of(any::<u64>().prop_map(UserId)),
+        proptest::option::of("[0-9]{18}@g\\.us".prop_map(|group| group.parse().unwrap())),
+        proptest::option::of("[a-z]{1,10}\\.[a-z]{1,6}"),
+        proptest::option::of(0..10_000_u32),
+    );
+    let filter = filter.prop_map(|(user, group, operation, days)| CaseFilter { user, group, operation, days });
+    let menu = [Menu::Channel(Purpose::Log), Menu::Channel(Purpose::Approvals), Menu::Moderator];
+    let fields = [CustomId::NameField, CustomId::ReasonField, CustomId::DescriptionField];
+    prop_oneof![
+        confirmation().prop_map(CustomId::Confirm),
+        confirmation().prop_map(CustomId::Cancel),
+        confirmation().prop_map(CustomId::TypeName),
+        any::<u64>().prop_map(|job| CustomId::Stop(InteractionId(job))),
+        (request(), shown()).prop_map(|(request, shown)| CustomId::Approve(request, shown)),
+        request().prop_map(CustomId::Deny),
+        request().prop_map(CustomId::Details),
+        (of, 0..1_000_usize, 0..4_usize).prop_map(|(of, page, place)| CustomId::Page(PageTurn { of, page, place })),
+        (start, filter).prop_map(|(start, filter)| CustomId::Cases(CasesAt { start, filter })),
+        group().prop_map(CustomId::Invitation),
+        code.prop_map(CustomId::Join),
+        group().prop_map(CustomId::Describe),
+        any::<i64>().prop_map(|case| CustomId::CheckAgain(AuditId(case))),
+        proptest::sample::select(menu.to_vec()).prop_map(CustomId::Setup),
+        proptest::sample::select(fields.to_vec()),
+    ]
+}
+
+/// Returns the number of a variant. A new variant does not compile until it is here; add it to [`any_id`] and to the
+/// table of posted texts too.
+fn variant(id: &CustomId) -> usize {
+    match id {
+        CustomId::Confirm(_) => 0,
+        CustomId::Cancel(_) => 1,
+        CustomId::TypeName(_) => 2,
+        CustomId::Stop(_) => 3,
+        CustomId::Approve(..) => 4,
+        CustomId::Deny(_) => 5,
+        CustomId::Details(_) => 6,
+        CustomId::Page(_) => 7,
+        CustomId::Cases(_) => 8,
+        CustomId::Invitation(_) => 9,
+        CustomId::Join(_) => 10,
+        CustomId::Describe(_) => 11,
+        CustomId::CheckAgain(_) => 12,
+        CustomId::Setup(_) => 13,
+        CustomId::NameField => 14,
+        CustomId::ReasonField => 15,
+        CustomId::DescriptionField => VARIANTS - 1,
+    }
+}
+const VARIANTS: usize = 17;
+
+#[test]
+fn texts_of_the_last_release_keep_their_meaning() {
+    let group: GroupId = "120363000000000001@g.us".parse().unwrap();
+    let old_group: GroupId = "491510000000-1500000000@g.us".parse().unwrap();
+    let confirmation: ConfirmationId = "0123456789abcdef0123456789abcdef".parse().unwrap();
+    let page = |of, page, place| CustomId::Page(PageTurn { of, page, place });
+    let groups =
+        |search: Option<&str>| PageSource::Groups { session: "default".to_owned(), search: search.map(str::to_owned) };
+    let cases = |start, filter| CustomId::Cases(CasesAt { start, filter });
+    let filter = CaseFilter {
+        user: Some(UserId(0xabc)),
+        group: Some(group.clone()),
+        operation: Some("invites.revoke".to_owned()),
+        days: Some(30),
+    };
+    let namesakes = PageSource::Namesakes { needs: Capability::GroupsEdit, name: "Team: *A* @everyone".to_owned() };
+    let table = [
+        ("yes:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation)),
+        ("no:0123456789abcdef0123456789abcdef", CustomId::Cancel(confirmation)),
+        ("name:0123456789abcdef0123456789abcdef", CustomId::TypeName(confirmation)),
+        ("stop:9", CustomId::Stop(InteractionId(9))),
+        ("approve:7", CustomId::Approve(RequestId(7), None)),
+        (
+            "approve:7:943bafad7c610e15",
+            CustomId::Approve(RequestId(7), Some("943bafad7c610e15".parse::<Digest>().unwrap())),
+        ),
+        ("deny:7", CustomId::Deny(RequestId(7))),
+        ("details:7", CustomId::Details(RequestId(7))),
+        ("groups:0:0:default:", page(groups(None), 0, 0)),
+        ("groups:3:2:default:a: b", page(groups(Some("a: b")), 2, 3)),
+        ("members:1:4:120363000000000001@g.us", page(PageSource::Members { group: group.clone() }, 4, 1)),
+        ("named:2:1:groups.edit:Team: *A* @everyone", page(namesakes, 1, 2)),
+        ("cases:n:::::", cases(Start::Newest, CaseFilter::default())),
+        ("cases:a:0::::", cases(Start::Above(AuditId(0)), CaseFilter::default())),
+        ("cases:b:1f:abc:1e:invites.revoke:120363000000000001@g.us", cases(Start::Below(AuditId(31)), filter)),
+        ("cases:o:::::", cases(Start::Oldest, CaseFilter::default())),
+        ("invitation:120363000000000001@g.us", CustomId::Invitation(group)),
+        ("join:AbCdEfGhIjKlMnOpQrStUv", CustomId::Join("AbCdEfGhIjKlMnOpQrStUv".parse::<InviteCode>().unwrap())),
+        ("describe:491510000000-1500000000@g.us", CustomId::Describe(old_group)),
+        ("check:1234", CustomId::CheckAgain(AuditId(1_234))),
+        ("setup:log", CustomId::Setup(Menu::Channel(Purpose::Log))),
+        ("setup:approvals", CustomId::Setup(Menu::Channel(Purpose::Approvals))),
+        ("setup:moderator", CustomId::Setup(Menu::Moderator)),
+        ("name", CustomId::NameField),
+        ("reason", CustomId::ReasonField),
+        ("text", CustomId::DescriptionField),
+    ];
+    for (text, id) in &table {
+        assert_eq!(text.parse::<CustomId>().as_ref(), Ok(id), "{text}");
+        assert_eq!(id.to_string(), *text);
+    }
+    let seen: std::collections::BTreeSet<usize> = table.iter().map(|(_, id)| variant(id)).collect();
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), (0..VARIANTS).collect::<Vec<_>>());
+}
+
+#[test]
+fn other_texts_are_refused() {
+    for text in [
+        "",
+        ":",
+        "yes",
+        "yes:",
+        "yes:7",
+        "no:x",
+        "stop:-1",
+        "approve:",
+        "approve:7:",
+        "approve:7:943BAFAD7C610E15",
+        "approve:7:943bafad7c610e15:",
+        "deny:7:943bafad7c610e15",
+        "details:x",
+        "groups:0:0:default",
+        "groups:0::default:",
+        "members:0:0:x",
+        "named:0:0:groups.all:Team",
+        "cases:n::::",
+        "cases:n::::::",
+        "cases:n:1::::",
+        "cases:b:::::",
+        "cases:x:::::",
+        "invitation:x",
+        "join:",
+        "describe:",
+        "check:x",
+        "setup:",
+        "setup:other",
+        "name:",
+        "text:",
+    ] {
+        assert_eq!(text.parse::<CustomId>(), Err(UnknownCustomId), "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn an_id_survives_its_text(id in any_id()) {
+        prop_assert_eq!(id.to_string().parse::<CustomId>(), Ok(id));
+    }
+
+    #[test]
+    fn two_ids_never_share_a_text(one in any_id(), other in any_id()) {
+        prop_assert_eq!(one == other, one.to_string() == other.to_string());
+    }
+
+    #[test]
+    fn every_id_without_typed_text_fits(id in any_id()) {
+        let contains_typed_text = matches!(
+            &id,
+            CustomId::Page(PageTurn { of: PageSource::Groups { .. } | PageSource::Namesakes { .. }, .. })
+        );
+        prop_assert!(contains_typed_text || id.fits(), "{}", id);
+        prop_assert_eq!(id.fits(), id.to_string().chars().count() <= 100);
+    }
+
+    #[test]
+    fn any_custom_id_is_read_or_refused(
+        text in prop_oneof![
+            ".{0,120}",
+            "[a-z]{1,10}:.{0,60}",
+            "(yes|no|name|stop|approve|deny|details|groups|members|named|cases|describe|join|invitation|check|setup)\
+             :[0-9a-z:@.*-]{0,60}",
+        ],
+    ) {
+        if let Ok(id) = text.parse::<CustomId>() {
+            prop_assert_eq!(id.to_string().parse::<CustomId>(), Ok(id));
+        }
+    }
+}

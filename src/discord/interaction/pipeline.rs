@@ -1,0 +1,338 @@
+//! The pipeline from a command to its answer. For an operation: authorize from the interaction only, acknowledge at
+//! once, resolve the group or session, authorize again, then execute, ask for a confirmation or an approval, or refuse.
+//! A command that is no operation takes the same path as far as it goes: [`begin`] authorizes and acknowledges, and
+//! [`RunningCommand::end`] answers.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::watch;
+use whatsapp::{GroupId, SessionName};
+
+use super::deferred::DeferredInteraction;
+use super::responder::Responder;
+use crate::access::{Actor, Groups, Target};
+use crate::command_name::{CommandName, Requirement};
+use crate::discord::rest::RestError;
+use crate::discord::{BotState, Context, Data, Error, approvals, reply};
+use crate::error::UserError;
+use crate::language::Language;
+use crate::operations::{Confirm, GroupRef, Operation, Perform, Step};
+use crate::services::{Admission, AuthorizedOperation, CurrentSettings, NextStep, Request, Services};
+use crate::store::AuditSubject;
+
+/// Interval between edits that show the progress of an operation.
+const PROGRESS_EVERY: Duration = Duration::from_secs(2);
+
+/// A command or a press that requests an operation, or another command.
+pub(crate) struct PipelineRequest {
+    responder: Responder,
+    /// Makes the answer replace the message whose button was pressed, instead of being a new message.
+    in_place: bool,
+}
+
+impl From<Context<'_>> for PipelineRequest {
+    fn from(ctx: Context<'_>) -> Self {
+        Self::new(Responder::of_command(ctx.data(), ctx.interaction))
+    }
+}
+
+impl PipelineRequest {
+    pub(crate) fn new(responder: Responder) -> Self {
+        Self { responder, in_place: false }
+    }
+
+    pub(crate) fn in_place(responder: Responder) -> Self {
+        Self { responder, in_place: true }
+    }
+
+    async fn acknowledge(self) -> Result<DeferredInteraction, Error> {
+        if self.in_place { self.responder.defer_update().await } else { self.responder.defer().await }
+    }
+}
+
+/// Runs an operation on one group, given by JID or by name. `build` creates the operation from the group.
+pub(crate) async fn on_group<O: Perform + Into<Operation>>(
+    request: impl Into<PipelineRequest>,
+    group: &str,
+    build: impl FnOnce(GroupRef) -> O,
+) -> Result<(), Error> {
+    try_on_group(request, group, Ok(async |at| Ok(build(at)))).await
+}
+
+/// As [`on_group`]. `build` is an error if the typed options are invalid, and itself fails if the operation cannot be
+/// created, for example because an attachment cannot be read.
+pub(crate) async fn try_on_group<O, B>(
+    request: impl Into<PipelineRequest>,
+    group: &str,
+    build: Result<B, UserError>,
+) -> Result<(), Error>
+where
+    O: Perform + Into<Operation>,
+    B: AsyncFnOnce(GroupRef) -> Result<O, UserError>,
+{
+    let request = request.into();
+    let (authorized, what) = authorize_on_group::<O>(&request.responder, group).await;
+    let (settings, admission, build) =
+        match authorized.and_then(|(settings, admission)| Ok((settings, admission, build?))) {
+            Ok(admitted) => admitted,
+            Err(problem) => return request.responder.refuse(&problem, what).await,
+        };
+    let deferred = request.acknowledge().await?;
+    // Confirmations and requests for approval show the group's name.
+    let name_wanted = O::CONFIRM != Confirm::No || admission == Admission::IfApproved;
+    let services = &deferred.bot_state().services;
+    let next = async {
+        let at = services.groups.resolve(&settings, deferred.actor(), O::NEEDS, group, name_wanted).await?;
+        services.executor.reauthorize(deferred.actor(), build(at).await?.into()).await
+    };
+    let next = next.await;
+    take_step(deferred, next, what).await
+}
+
+/// Authorizes an operation on one group, given by JID or by name, from the interaction only. Returns the settings that
+/// decided, and also what a refusal is about.
+pub(crate) async fn authorize_on_group<O: Perform>(
+    responder: &Responder,
+    group: &str,
+) -> (Result<(CurrentSettings, Admission), UserError>, AuditSubject) {
+    let id = group.trim().parse::<GroupId>().ok();
+    let target = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
+    let authorized = async {
+        let (actor, settings) = (responder.actor()?, responder.settings().await?);
+        let admission = settings.authorize(actor, O::NEEDS, target)?;
+        Ok((settings, admission))
+    };
+    (authorized.await, AuditSubject { group: id, ..AuditSubject::of(O::NAME) })
+}
+
+/// Runs an operation in a session, or in the server's default session. `groups`: the groups that it concerns. `build`
+/// creates the operation from the session.
+pub(crate) async fn on_session<O: Perform + Into<Operation>>(
+    request: impl Into<PipelineRequest>,
+    session: Option<&str>,
+    groups: Groups<'_>,
+    build: impl FnOnce(SessionName) -> O,
+) -> Result<(), Error> {
+    try_on_session(request, session, groups, Ok(async |session| Ok(build(session)))).await
+}
+
+/// As [`on_session`]. `build` as for [`try_on_group`].
+pub(crate) async fn try_on_session<O, B>(
+    request: impl Into<PipelineRequest>,
+    session: Option<&str>,
+    groups: Groups<'_>,
+    build: Result<B, UserError>,
+) -> Result<(), Error>
+where
+    O: Perform + Into<Operation>,
+    B: AsyncFnOnce(SessionName) -> Result<O, UserError>,
+{
+    let request = request.into();
+    let services = &request.responder.bot_state().clone().services;
+    let admitted = async {
+        let (actor, settings) = (request.responder.actor()?, request.responder.settings().await?);
+        settings.authorize(actor, O::NEEDS, Target { session: None, groups })?;
+        let session = settings.session(session)?;
+        if O::IN_ONE_SESSION {
+            settings.authorize(actor, O::NEEDS, Target { session: Some(&session), groups })?;
+        }
+        Ok((session, build?))
+    };
+    let what = AuditSubject::of(O::NAME);
+    let (session, build) = match admitted.await {
+        Ok(admitted) => admitted,
+        Err(problem) => return request.responder.refuse(&problem, what).await,
+    };
+    let deferred = request.acknowledge().await?;
+    let next = async { services.executor.reauthorize(deferred.actor(), build(session).await?.into()).await };
+    let next = next.await;
+    take_step(deferred, next, what).await
+}
+
+/// Takes the next step: executes the operation, asks the actor or an approver, or refuses. Each future is boxed, so
+/// that a task that waits for its acknowledgement does not hold the memory of the largest one.
+async fn take_step(
+    deferred: DeferredInteraction,
+    next: Result<NextStep, UserError>,
+    what: AuditSubject,
+) -> Result<(), Error> {
+    match next {
+        Ok(NextStep::Go(authorized)) => Box::pin(execute(deferred, authorized)).await,
+        Ok(NextStep::Confirm { operation, unsettled }) => Box::pin(confirm(deferred, operation, unsettled)).await,
+        Ok(NextStep::Ask(operation)) => Box::pin(approvals::ask(deferred, operation)).await,
+        Err(problem) => Box::pin(deferred.say_no(&problem, what)).await,
+    }
+}
+
+/// Stores the operation and asks the actor to confirm it. `unsettled`: when the same change was requested (since 1970),
+/// if that change is not settled yet.
+pub(crate) async fn confirm(
+    deferred: DeferredInteraction,
+    operation: Operation,
+    unsettled: Option<Duration>,
+) -> Result<(), Error> {
+    let BotState { services, metrics, .. } = &**deferred.bot_state();
+    let id = match services.confirmations.insert(deferred.request(), operation.clone(), unsettled).await {
+        Ok(id) => id,
+        Err(problem) => return deferred.say_no(&problem, AuditSubject::from(&operation)).await,
+    };
+    metrics.answered(operation.name(), "asked");
+    if let Err(error) = deferred.answer(&reply::ask(deferred.language(), id, &operation, unsettled)).await {
+        // No one can answer a question that no one sees.
+        services.confirmations.delete(id).await?;
+        return Err(error);
+    }
+    Ok(())
+}
+
+/// Executes the operation, shows its result, and announces a change in the channel.
+pub(crate) async fn execute(deferred: DeferredInteraction, authorized: AuthorizedOperation) -> Result<(), Error> {
+    let BotState { services, metrics, rest, .. } = &**deferred.bot_state();
+    let operation = authorized.operation().clone();
+    let (progress, step) = watch::channel(None);
+    let run = services.executor.run(deferred.request(), authorized, progress, rest);
+    let (result, ()) = tokio::join!(run, show_progress(&deferred, &operation, step));
+    match result {
+        Ok(done) => {
+            tracing::info!(operation = operation.name(), "operation carried out");
+            metrics.answered(operation.name(), "done");
+            let done = Arc::new(done);
+            let message = deferred.message_of(&done).await?;
+            let answered = if done.outcome.is_unconfirmed() {
+                deferred.answer_for_now(&message).await
+            } else {
+                deferred.answer(&message).await
+            };
+            // The change happened, so announce it even if the answer failed. If the answer may still succeed, the
+            // recovery worker sends it later together with the announcement.
+            let unsent = answered.as_ref().err().and_then(|error| error.downcast_ref::<RestError>());
+            if unsent.is_none_or(RestError::is_final) {
+                deferred.announce(&done).await?;
+            }
+            answered
+        }
+        Err(UserError::Elsewhere) => {
+            tracing::info!("another instance runs the operation");
+            Ok(())
+        }
+        Err(problem) => deferred.say_no(&problem, AuditSubject::from(&operation)).await,
+    }
+}
+
+/// Shows the progress of a long operation until it ends. Waits for an edit that is under way then, so that the edit
+/// does not arrive after the answer.
+async fn show_progress(deferred: &DeferredInteraction, operation: &Operation, mut step: watch::Receiver<Option<Step>>) {
+    let (clock, interaction) = (&deferred.bot_state().clock, deferred.request().interaction);
+    let mut begun = None;
+    while step.changed().await.is_ok() {
+        let Some(now) = *step.borrow_and_update() else { continue };
+        let taken = clock.now().saturating_duration_since(*begun.get_or_insert(clock.now()));
+        let progress = reply::progress(deferred.language(), operation, now, interaction, taken);
+        if let Err(error) = deferred.show_meanwhile(&progress).await {
+            tracing::debug!(%error, "failed to show the progress of an operation");
+        }
+        let mut ahead = step.clone();
+        let over = async { while ahead.changed().await.is_ok() {} };
+        tokio::select! {
+            () = clock.sleep(PROGRESS_EVERY) => {}
+            () = over => {}
+        }
+    }
+}
+
+/// A command that is no operation, after it was authorized and acknowledged.
+pub(crate) struct RunningCommand {
+    name: CommandName,
+    /// The settings by which the command was authorized.
+    settings: CurrentSettings,
+    deferred: DeferredInteraction,
+}
+
+/// Authorizes a command that is no operation, from the interaction only, and acknowledges it. Returns `None` if it was
+/// refused.
+pub(crate) async fn begin(
+    request: impl Into<PipelineRequest>,
+    name: CommandName,
+) -> Result<Option<RunningCommand>, Error> {
+    let request = request.into();
+    match authorize(&request.responder, name).await {
+        Ok(settings) => Ok(Some(RunningCommand { name, settings, deferred: request.acknowledge().await? })),
+        Err(problem) => refuse(request.responder, name, &problem).await.map(|()| None),
+    }
+}
+
+/// Returns the settings of the actor's server, or the error that refuses the command to the actor.
+pub(crate) async fn authorize(responder: &Responder, name: CommandName) -> Result<CurrentSettings, UserError> {
+    let (actor, settings) = (responder.actor()?, responder.settings().await?);
+    match name.requires() {
+        Requirement::Nothing => {}
+        Requirement::Capability(needs) => settings.require(actor, needs, Target::IN_SCOPE)?,
+        Requirement::Administrator => settings.require_administrator(actor)?,
+    }
+    Ok(settings)
+}
+
+/// Answers a command that is no operation with its acknowledgement: at once, and privately.
+pub(crate) async fn answer_at_once(
+    responder: Responder,
+    name: CommandName,
+    result: Result<reply::Message, UserError>,
+) -> Result<(), Error> {
+    match result {
+        Ok(message) => {
+            responder.bot_state().metrics.answered(name.as_str(), "done");
+            responder.reply(&message).await
+        }
+        Err(problem) => refuse(responder, name, &problem).await,
+    }
+}
+
+/// Refuses a command that is no operation, at once.
+pub(crate) async fn refuse(responder: Responder, name: CommandName, problem: &UserError) -> Result<(), Error> {
+    responder.refuse(problem, AuditSubject::of(name.as_str())).await
+}
+
+impl RunningCommand {
+    pub(crate) fn bot_state(&self) -> &Data {
+        self.deferred.bot_state()
+    }
+
+    pub(crate) fn services(&self) -> &Services {
+        &self.deferred.bot_state().services
+    }
+
+    pub(crate) fn settings(&self) -> &CurrentSettings {
+        &self.settings
+    }
+
+    pub(crate) fn request(&self) -> &Request {
+        self.deferred.request()
+    }
+
+    pub(crate) fn actor(&self) -> &Actor {
+        self.deferred.actor()
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.deferred.language()
+    }
+
+    /// Answers with the result, and counts it. Shows nothing if another instance answers.
+    pub(crate) async fn end(self, result: Result<reply::Message, UserError>) -> Result<(), Error> {
+        match result {
+            Ok(message) => {
+                self.bot_state().metrics.answered(self.name.as_str(), "done");
+                self.deferred.answer(&message).await
+            }
+            Err(UserError::Elsewhere) => Ok(()),
+            Err(problem) => self.deferred.say_no(&problem, AuditSubject::of(self.name.as_str())).await,
+        }
+    }
+
+    /// As [`Self::end`], for a message that shows trouble with the log channel itself. `outcome`: the end to count.
+    pub(crate) async fn end_without_note(self, message: &reply::Message, outcome: &'static str) -> Result<(), Error> {
+        self.bot_state().metrics.answered(self.name.as_str(), outcome);
+        self.deferred.answer_without_note(message).await
+    }
+}

@@ -1,0 +1,39 @@
+//! `/wa-group members add`
+
+use super::shared::{link, tone_of, with_report};
+use super::{AuditLine, Phrasing, Present, Reader};
+use crate::discord::reply::card::{Card, Message};
+use crate::discord::reply::help::Topic;
+use crate::discord::reply::invitation::invitation_button;
+use crate::discord::reply::outcomes::title_of_group;
+use crate::discord::reply::people::{NAMED_MAX, added, standings};
+use crate::discord::reply::request_line::RequestLine;
+use crate::operations::{AddMembers, MembersAdded};
+
+impl Present for AddMembers {
+    const COMMANDS: &'static [&'static str] = &["wa-group members add"];
+    const TOPIC: Topic = Topic::People;
+    const AUDIT_LINE: Option<AuditLine<Self>> =
+        Some(|say, outcome, who| say.deed_added(who, added(say, &outcome.people)));
+
+    fn result(&self, Reader { say, .. }: Reader, outcome: &MembersAdded) -> Card {
+        let MembersAdded { people, invite, rest_at } = outcome;
+        let later = |at: &i64| say.rest_later(format!("<t:{at}:t> (<t:{at}:R>)"));
+        let rest = rest_at.as_ref().map_or_else(String::new, later);
+        let card = Card::new(tone_of(outcome), title_of_group(&self.at));
+        let card = card.text(standings(say, people)).field(say.field_rest(), rest);
+        with_report(say, card, people).field(say.field_invite_needed(), link(invite.as_ref()))
+    }
+
+    fn with_buttons(&self, Reader { say, .. }: Reader, message: Message, outcome: &MembersAdded) -> Message {
+        if outcome.invite.is_none() { message } else { message.with_row(invitation_button(say, &self.at.group)) }
+    }
+
+    fn takes_long(outcome: &MembersAdded) -> bool {
+        outcome.people.len() > NAMED_MAX
+    }
+
+    fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
+        RequestLine::of(phrasing.say.wish_add(phrasing.people(&self.people)))
+    }
+}

@@ -1,0 +1,73 @@
+//! `/wa-group members find`
+
+use whatsapp::{Participant, Role};
+
+use super::shared::with_unread;
+use super::{Phrasing, Present, Reader};
+use crate::discord::components::PageSource;
+use crate::discord::reply::card::{Card, Message, Tone};
+use crate::discord::reply::help::Topic;
+use crate::discord::reply::outcomes::title_of_group;
+use crate::discord::reply::pages::{self, page, place, with_pages};
+use crate::discord::reply::people::member_line;
+use crate::discord::reply::request_line::RequestLine;
+use crate::discord::reply::text::{NumberMask, clamp, escape, masked};
+use crate::language::Language;
+use crate::operations::{FindMembers, FoundBy, MembersFound};
+
+/// Maximum characters of the searched text in a reply.
+const SEARCH_MAX: usize = 100;
+
+impl Present for FindMembers {
+    const COMMANDS: &'static [&'static str] = &["wa-group members find"];
+    const TOPIC: Topic = Topic::People;
+
+    fn result(&self, Reader { say, numbers }: Reader, outcome: &MembersFound) -> Card {
+        let found = shown(outcome, numbers);
+        let search = clamp(&escape(&self.search), SEARCH_MAX);
+        let page = page(&found, self.page);
+        let text = if found.is_empty() {
+            say.members_none_found(search)
+        } else {
+            let lines = pages::text(&page, |member| member_line(say, member, numbers));
+            format!("**{}**{}\n{lines}", say.members_found(found.len(), search), place(say, &page))
+        };
+        let tone = if found.is_empty() { Tone::Attention } else { Tone::Shown };
+        let card = with_unread(say, Card::new(tone, title_of_group(&self.at)).text(text), outcome.unread);
+        if numbers == NumberMask::Masked && self.role.is_none() {
+            card.footnote(format!("\n{}", say.members_find_masked()))
+        } else {
+            card
+        }
+    }
+
+    fn with_buttons(&self, Reader { say, numbers }: Reader, message: Message, outcome: &MembersFound) -> Message {
+        let of = PageSource::Found { group: self.at.group.clone(), search: self.search.clone() };
+        with_pages(say, message, &of, self.page, shown(outcome, numbers).len())
+    }
+
+    /// Everyone in the channel for approvals reads it, so it names a person as `phrasing` says.
+    fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
+        let say = phrasing.say;
+        let search = self.search.parse().map_or_else(|_| masked(&self.search), |person| (phrasing.name)(&person));
+        RequestLine::of(say.wish_find_members()).text(say.field_search(), &search)
+    }
+}
+
+/// Returns the members whom the reader may find.
+fn shown(outcome: &MembersFound, numbers: NumberMask) -> Vec<Participant> {
+    let may_find = |by: FoundBy| numbers == NumberMask::Shown || by == FoundBy::Visible;
+    outcome.members.iter().filter(|found| may_find(found.by)).map(|found| found.member.clone()).collect()
+}
+
+/// Returns the role that a text names, in the reader's language or in English.
+pub(crate) fn role_named(say: Language, text: &str) -> Option<Role> {
+    let roles = |say: Language| {
+        [(say.creator(), Role::SuperAdmin), (say.admin(), Role::Admin), (say.role_member(), Role::Member)]
+    };
+    let text = text.trim().to_lowercase();
+    let singular = text.strip_suffix('s').unwrap_or(&text);
+    let is_named = |name: &str| [text.as_str(), singular].contains(&name.to_lowercase().as_str());
+    let mut all = roles(say).into_iter().chain(roles(Language::English));
+    all.find(|(name, _)| is_named(name)).map(|(_, role)| role)
+}

@@ -1,0 +1,56 @@
+//! `/wa-group list`
+
+use super::shared::with_unread;
+use super::{Phrasing, Present, Reader};
+use crate::discord::components::PageSource;
+use crate::discord::reply::card::{Card, Message, Tone};
+use crate::discord::reply::help::Topic;
+use crate::discord::reply::outcomes::{code, name_or_id};
+use crate::discord::reply::pages::{self, page, place, with_pages};
+use crate::discord::reply::request_line::RequestLine;
+use crate::discord::reply::text::{clamp, escape};
+use crate::language::Language;
+use crate::operations::{GroupSummary, GroupsListed, ListGroups};
+
+/// Maximum characters of a group's name.
+const NAME_MAX: usize = 90;
+
+impl Present for ListGroups {
+    const COMMANDS: &'static [&'static str] = &["wa-group list"];
+    const TOPIC: Topic = Topic::Groups;
+
+    fn result(&self, Reader { say, .. }: Reader, outcome: &GroupsListed) -> Card {
+        let GroupsListed { search, groups, unread, .. } = outcome;
+        let page = page(groups, self.page);
+        let card = match (groups.is_empty(), search) {
+            (true, None) => Card::new(Tone::Shown, say.groups()).text(say.groups_none()),
+            (true, Some(search)) => {
+                Card::new(Tone::Shown, say.groups()).text(say.groups_none_found(clamp(&escape(search), 100)))
+            }
+            (false, _) => {
+                let title = format!("{}{}", say.groups_count(groups.len()), place(say, &page));
+                Card::new(Tone::Shown, title).text(pages::text(&page, |group| line(say, group)))
+            }
+        };
+        with_unread(say, card, *unread)
+    }
+
+    fn with_buttons(&self, Reader { say, .. }: Reader, message: Message, outcome: &GroupsListed) -> Message {
+        let of = PageSource::Groups { session: outcome.session.to_string(), search: outcome.search.clone() };
+        with_pages(say, message, &of, self.page, outcome.groups.len())
+    }
+
+    fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
+        RequestLine::of(phrasing.say.wish_list())
+    }
+
+    fn subject(&self, say: Language) -> String {
+        say.groups()
+    }
+}
+
+fn line(say: Language, group: &GroupSummary) -> String {
+    let size = group.size.map_or_else(String::new, |size| format!(" · {}", say.members_count(size)));
+    let name = clamp(&name_or_id(Some(&group.name), &group.id), NAME_MAX);
+    format!("**{name}**{size} · {}", code(group.id.as_str()))
+}

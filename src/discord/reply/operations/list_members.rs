@@ -1,0 +1,33 @@
+//! `/wa-group members list`
+
+use super::shared::with_unread;
+use super::{Phrasing, Present, Reader};
+use crate::discord::components::PageSource;
+use crate::discord::reply::card::{Card, Message, Tone};
+use crate::discord::reply::help::Topic;
+use crate::discord::reply::outcomes::title_of_group;
+use crate::discord::reply::pages::{self, page, place, with_pages};
+use crate::discord::reply::people::member_line;
+use crate::discord::reply::request_line::RequestLine;
+use crate::operations::{ListMembers, MembersListed};
+
+impl Present for ListMembers {
+    const COMMANDS: &'static [&'static str] = &["wa-group members list"];
+    const TOPIC: Topic = Topic::People;
+
+    fn result(&self, Reader { say, numbers }: Reader, MembersListed { members, unread }: &MembersListed) -> Card {
+        let page = page(members, self.page);
+        let lines = pages::text(&page, |one| member_line(say, one, numbers));
+        let text = format!("**{}**{}\n{lines}", say.people(members.len()), place(say, &page));
+        with_unread(say, Card::new(Tone::Shown, title_of_group(&self.at)).text(text), *unread)
+    }
+
+    fn with_buttons(&self, Reader { say, .. }: Reader, message: Message, outcome: &MembersListed) -> Message {
+        let of = PageSource::Members { group: self.at.group.clone() };
+        with_pages(say, message, &of, self.page, outcome.members.len())
+    }
+
+    fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
+        RequestLine::of(phrasing.say.wish_members())
+    }
+}

@@ -1,0 +1,39 @@
+//! `/wa-group picture`
+
+use super::shared::picture_file;
+use super::{AuditLine, Phrasing, Present, Reader};
+use crate::discord::reply::card::{Card, Tone};
+use crate::discord::reply::help::Topic;
+use crate::discord::reply::outcomes::title_of_group;
+use crate::discord::reply::request_line::RequestLine;
+use crate::operations::{Perform as _, PictureFrom, PictureSet, SetPicture, URL_CHARS_MAX};
+
+impl Present for SetPicture {
+    const COMMANDS: &'static [&'static str] = &["wa-group picture"];
+    const TOPIC: Topic = Topic::Groups;
+    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|say, _, who| say.deed_picture(who));
+
+    fn result(&self, Reader { say, .. }: Reader, PictureSet { url }: &PictureSet) -> Card {
+        let card = Card::new(Tone::Done, title_of_group(&self.at)).text(say.picture_set());
+        // Discord refuses the whole answer if the address is longer.
+        let shown = url.as_ref().filter(|url| url.as_str().len() <= URL_CHARS_MAX);
+        match (shown, self.picture()) {
+            (Some(url), _) => card.image(url.clone()),
+            (None, Some(image)) => card.picture(picture_file(say, image)),
+            (None, None) => card,
+        }
+    }
+
+    fn takes_long(_outcome: &PictureSet) -> bool {
+        true
+    }
+
+    fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
+        let say = phrasing.say;
+        let line = RequestLine::of(say.wish_picture_file());
+        match &self.picture {
+            PictureFrom::Url(url) => line.text(say.field_new_picture(), url.as_url().as_str()),
+            PictureFrom::Image(_) | PictureFrom::Forgotten => line,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Parts of cards that several operations have in common.
+
+use whatsapp::{InviteCode, Lid, Participant, Person};
+
+use crate::discord::reply::card::{Card, File, Tone};
+use crate::discord::reply::outcomes::title_of_group;
+use crate::discord::reply::people::{NAMED_MAX, of_standing, person};
+use crate::discord::reply::qr::qr_code;
+use crate::discord::reply::text::{NumberMask, member};
+use crate::language::Language;
+use crate::operations::{AddResult, GroupRef, OperationOutcome};
+use crate::picture::Picture;
+use crate::table::csv;
+
+/// Maximum members shown at once; the rest is counted.
+pub(super) const LINES_MAX: usize = 25;
+
+/// Returns the card of a result that the journal does not hold.
+pub(super) fn done_before(say: Language, at: &GroupRef) -> Card {
+    Card::new(Tone::Shown, title_of_group(at)).text(say.done_before())
+}
+
+pub(super) fn tone_of(outcome: &impl OperationOutcome) -> Tone {
+    if outcome.changed_something() { Tone::Done } else { Tone::Attention }
+}
+
+/// Adds the number of list entries that could not be read.
+pub(super) fn with_unread(say: Language, card: Card, unread: usize) -> Card {
+    if unread == 0 { card } else { card.footnote(say.entries_unread(unread)) }
+}
+
+/// Attaches a report file with the people whom the text could not name.
+pub(super) fn with_report(say: Language, card: Card, people: &[AddResult]) -> Card {
+    if people.len() <= NAMED_MAX {
+        return card;
+    }
+    let row = |result: &AddResult| [person(&result.person), of_standing(say, result.standing)];
+    let report = csv([&say.column_person(), &say.column_result()], people.iter().map(row));
+    card.file(File::csv("people.csv", report)).footnote(say.report_attached())
+}
+
+pub(super) fn with_qr_code(say: Language, card: Card, invite: &InviteCode, text: String) -> Card {
+    match qr_code(say, invite) {
+        Some(code) => card.text(format!("{text}\n{}", say.qr_hint())).picture(code),
+        None => card.text(text),
+    }
+}
+
+pub(in crate::discord::reply) fn picture_file(say: Language, picture: &Picture) -> File {
+    File { name: "picture.jpg", content_type: "image/jpeg", bytes: picture.jpeg().into(), alt: say.picture_alt() }
+}
+
+pub(super) fn link(invite: Option<&InviteCode>) -> String {
+    invite.map(InviteCode::link).unwrap_or_default()
+}
+
+/// Returns the phone number of a person known by LID, if the member list contains it.
+pub(super) fn known_as(say: Language, lid: &Lid, among: &[Participant], numbers: NumberMask) -> String {
+    let known = among.iter().find(|participant| participant.lid.as_ref() == Some(lid));
+    match (known, numbers) {
+        (Some(known), _) => member(say, known, numbers),
+        (None, NumberMask::Shown) => lid.to_string(),
+        (None, NumberMask::Masked) => Person::Lid(lid.clone()).masked(),
+    }
+}
+
+/// Returns a time that Discord shows in the reader's time zone (Discord, "Timestamps").
+pub(super) fn timestamp(say: Language, unix: Option<i64>) -> String {
+    unix.map_or_else(|| say.unknown(), |seconds| format!("<t:{seconds}:D>"))
+}

@@ -1,0 +1,49 @@
+//! The text of a requested operation, for approvers and for readers of an unconfirmed change.
+
+use whatsapp::Person;
+
+use super::operations::{self, Phrasing};
+use super::text::{block, clamp, escape};
+use crate::language::Language;
+use crate::operations::Operation;
+
+/// Maximum characters of a requested description or link.
+const TEXT_MAX: usize = 2_048;
+/// Maximum characters of such texts in a list.
+const LINE_MAX: usize = 120;
+
+/// The text of a request.
+pub(super) struct RequestLine {
+    /// A phrase that follows "asks to"; it contains no text of the requester's.
+    pub(super) phrase: String,
+    /// The requester's texts, exactly as the operation would use them, each with its label.
+    texts: Vec<(String, String)>,
+}
+
+impl RequestLine {
+    pub(super) fn of(phrase: String) -> Self {
+        Self { phrase, texts: Vec::new() }
+    }
+
+    pub(super) fn text(mut self, what: String, text: &str) -> Self {
+        self.texts.push((what, clamp(text, TEXT_MAX)));
+        self
+    }
+
+    /// Returns the texts, each in a code block.
+    pub(super) fn blocks(&self) -> String {
+        let blocks = self.texts.iter().map(|(what, text)| format!("\n**{what}**\n{}", block(text)));
+        blocks.collect::<Vec<_>>().concat()
+    }
+
+    /// Returns the texts in one quoted line, for a list.
+    pub(super) fn line(&self) -> String {
+        let all: Vec<String> = self.texts.iter().map(|(_, text)| escape(text)).collect();
+        if all.is_empty() { String::new() } else { format!("\n> {}", clamp(&all.join(" · "), LINE_MAX)) }
+    }
+}
+
+/// Returns the text of an operation. `name` formats people.
+pub(super) fn request_line(say: Language, operation: &Operation, name: impl Fn(&Person) -> String) -> RequestLine {
+    operations::request_line(operation, Phrasing { say, name: &name })
+}

@@ -1,0 +1,328 @@
+//! Operations with their outcomes, and errors, of which the tests show every reply.
+
+use std::time::Duration;
+
+use groups_api::{DisconnectReason, SessionStatus};
+use serde_json::{Value, json};
+
+use super::*;
+
+pub(super) const GROUP: &str = "120363000000000001@g.us";
+pub(super) const HOSTILE: &str = "Team *A* @everyone";
+pub(super) const WHO: UserId = UserId(11);
+pub(super) const ROLE: RoleId = RoleId(41);
+pub(super) const TIME: Duration = Duration::from_secs(1_700_000_000);
+
+pub(super) fn group() -> GroupId {
+    GROUP.parse().unwrap()
+}
+
+pub(super) fn operation(name: &str, rest: &Value) -> Operation {
+    let mut json = json!({ "operation": name, "at": { "session": "default", "group": GROUP, "name": HOSTILE } });
+    json.as_object_mut().unwrap().extend(rest.as_object().unwrap().clone());
+    serde_json::from_value(json).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+pub(super) fn people() -> Vec<&'static str> {
+    vec!["5521988880001@s.whatsapp.net", "5521988880002@s.whatsapp.net", "987654321098765@lid"]
+}
+
+/// Returns each operation with an outcome.
+#[expect(clippy::too_many_lines, reason = "a list")]
+pub(super) fn done_samples() -> Vec<(Operation, Outcome)> {
+    let standings = [
+        "added",
+        "already_member",
+        "must_be_invited",
+        "not_on_whats_app",
+        "left_recently",
+        "group_full",
+        "refused",
+        "not_asked",
+        "unconfirmed",
+    ];
+    let stood: Vec<Value> = standings
+        .iter()
+        .enumerate()
+        .map(|(n, standing)| json!({ "person": format!("552198888000{n}@s.whatsapp.net"), "standing": standing }))
+        .collect();
+    let removed: Vec<Value> = ["removed", "no_member", "creator", "own_account", "still_there", "unconfirmed"]
+        .iter()
+        .map(|removal| json!({ "person": people()[0], "removal": removal }))
+        .collect();
+    let admins: Vec<Value> =
+        ["changed", "nothing_to_do", "no_member", "creator", "own_account", "not_changed", "unconfirmed"]
+            .iter()
+            .map(|result| json!({ "person": people()[0], "result": result }))
+            .collect();
+    let members = json!([]);
+    let shown = json!({ "id": GROUP, "name": HOSTILE, "description": "Be _kind_.", "owner": null,
+        "created_at": 1_700_000_000, "participants": members });
+    let preview = json!({ "id": GROUP, "name": HOSTILE, "size": 1_024, "created_at": 1_700_000_000, "inviter": null,
+        "participants": members });
+    let lines: Vec<Value> = (0..60)
+        .map(|n| json!({ "id": format!("1203630000000000{n:02}@g.us"), "name": format!("Group {n}"), "size": n }))
+        .collect();
+    let named = json!({ "people": people() });
+    let found = json!([{
+        "member": { "phone": "+5521988880001", "lid": null, "role": "admin" }, "by": "visible",
+    }]);
+    let code = "AbCdEfGhIjKlMnOpQrStUv";
+    let samples = [
+        (
+            operation(
+                "create_group",
+                &json!({ "session": "default", "name": "New", "people": people(), "description": "d" }),
+            ),
+            json!({ "outcome": "created", "group": GROUP, "name": "New", "people": stood, "invite": code, "described": false, "pictured": false }),
+        ),
+        (
+            operation("list_groups", &json!({ "session": "default", "search": null, "page": 1 })),
+            json!({ "outcome": "groups", "session": "default", "search": null, "groups": lines, "unread": 2 }),
+        ),
+        (
+            operation("list_groups", &json!({ "session": "default", "search": "x" })),
+            json!({ "outcome": "groups", "session": "default", "search": "x", "groups": [] }),
+        ),
+        (operation("show_group", &json!({})), json!({ "outcome": "group", "group": shown })),
+        (
+            operation("rename_group", &json!({ "name": "New" })),
+            json!({ "outcome": "renamed", "before": HOSTILE, "after": "New" }),
+        ),
+        (operation("describe_group", &json!({ "text": "a\nb" })), json!({ "outcome": "described", "text": "a\nb" })),
+        (operation("describe_group", &json!({ "text": "" })), json!({ "outcome": "described", "text": "" })),
+        (
+            operation("set_picture", &json!({ "url": "https://example.com/a.png" })),
+            json!({ "outcome": "picture_set", "url": "https://example.com/a.png" }),
+        ),
+        (operation("set_picture", &json!({ "image": "/9j/" })), json!({ "outcome": "picture_set", "url": null })),
+        (operation("leave_group", &json!({})), json!({ "outcome": "left" })),
+        (operation("delete_group", &json!({})), json!({ "outcome": "deleted" })),
+        (
+            operation("join_group", &json!({ "session": "default", "code": code })),
+            json!({ "outcome": "joined", "group": GROUP, "name": HOSTILE }),
+        ),
+        (
+            operation("preview_invite", &json!({ "session": "default", "code": code, "may_join": true })),
+            json!({ "outcome": "previewed", "preview": preview }),
+        ),
+        (operation("list_members", &json!({})), json!({ "outcome": "members", "members": members })),
+        // The member list and the code of a read are not stored.
+        (operation("export_members", &json!({})), json!({ "outcome": "members_exported", "members": 0 })),
+        (
+            operation("add_members", &named),
+            json!({ "outcome": "added", "people": stood, "invite": code, "rest_at": 1_700_000_000 }),
+        ),
+        (operation("add_members", &named), json!({ "outcome": "added", "people": stood, "invite": null })),
+        (operation("remove_members", &named), json!({ "outcome": "removed", "people": removed })),
+        (
+            operation("change_admins", &json!({ "people": people(), "to": "admin" })),
+            json!({ "outcome": "admins_changed", "people": admins, "admins": members }),
+        ),
+        (
+            operation("change_admins", &json!({ "people": people(), "to": "member" })),
+            json!({ "outcome": "admins_changed", "people": admins, "admins": null }),
+        ),
+        (operation("show_invite", &json!({})), json!({ "outcome": "invite_shown" })),
+        (operation("show_invite", &json!({ "to_send": true })), json!({ "outcome": "invite_shown" })),
+        (operation("revoke_invite", &json!({})), json!({ "outcome": "invite_revoked", "code": code })),
+        (operation("revoke_invite", &json!({})), json!({ "outcome": "invite_revoked", "code": null })),
+        (operation("list_sessions", &json!({})), json!({ "outcome": "sessions", "sessions": [] })),
+        (
+            operation("rename_group", &json!({ "name": HOSTILE })),
+            json!({ "outcome": "renamed", "before": HOSTILE, "after": HOSTILE }),
+        ),
+        (
+            operation("describe_group", &json!({ "text": "a" })),
+            json!({ "outcome": "described", "text": "a", "unchanged": true }),
+        ),
+        (
+            operation(
+                "create_group",
+                &json!({ "session": "default", "name": "New", "people": [], "description": "d" }),
+            ),
+            json!({ "outcome": "created", "group": GROUP, "name": "New", "people": [], "invite": null,
+                "described": "unconfirmed", "pictured": "unconfirmed" }),
+        ),
+        (
+            operation("find_members", &json!({ "search": "+55 21 98888-0001", "role": null })),
+            json!({ "outcome": "members_found", "members": found, "unread": 1 }),
+        ),
+        (
+            operation("find_members", &json!({ "search": "*admin*", "role": "admin" })),
+            json!({ "outcome": "members_found", "members": [], "unread": 0 }),
+        ),
+    ];
+    let with_reads = |mut outcome: Outcome| {
+        match &mut outcome {
+            Outcome::ExportMembers(exported) => exported.list = Some(serde_json::from_value(members.clone()).unwrap()),
+            Outcome::ShowInvite(shown) => shown.code = Some(code.parse().unwrap()),
+            _ => {}
+        }
+        outcome
+    };
+    let read = |(operation, outcome): (Operation, Value)| {
+        let read = serde_json::from_value(outcome.clone()).unwrap_or_else(|error| panic!("{error}: {outcome}"));
+        (operation, with_reads(read))
+    };
+    samples.into_iter().map(read).collect()
+}
+
+pub(super) fn done_of((operation, outcome): (Operation, Outcome)) -> Done {
+    Done { operation, outcome, shows_numbers: true, stopped: None }
+}
+
+pub(super) fn api_errors() -> Vec<ApiError> {
+    let retry_after = Duration::from_secs(90);
+    vec![
+        ApiError::BadRequest { said: None },
+        ApiError::Unauthorized,
+        ApiError::Forbidden { said: None },
+        ApiError::NotFound,
+        ApiError::Conflict { said: None },
+        ApiError::RateLimited { retry_after: None },
+        ApiError::Busy { retry_after },
+        ApiError::Resting { retry_after: retry_after * 10 },
+        ApiError::NotConnected { status: SessionStatus::Disconnected, reason: Some(DisconnectReason::LoggedOut) },
+        ApiError::NotConnected { status: SessionStatus::Disconnected, reason: None },
+        ApiError::Unavailable,
+        ApiError::Lost,
+        ApiError::Garbled,
+        ApiError::ServerError,
+        ApiError::NotSent,
+        ApiError::AccountResting { session: "default".parse().unwrap(), retry_after },
+    ]
+}
+
+/// Returns unconfirmed changes with all that may be known about them.
+pub(super) fn not_confirmed() -> Vec<UserError> {
+    let operation = operation("rename_group", &json!({ "name": "Spring." }));
+    let candidates: Vec<Value> =
+        (0..12).map(|n| json!({ "id": format!("1203630000000000{n:02}@g.us"), "name": HOSTILE, "size": n })).collect();
+    let doubts = [
+        json!({ "sign": "unchanged", "waited": 92 }),
+        json!({ "sign": "unclear", "waited": 92 }),
+        json!({ "sign": "unclear", "waited": 92, "candidates": candidates }),
+        json!({ "sign": "not_shown", "waited": 0 }),
+        json!({ "sign": "unreadable", "waited": 92, "unreadable": { "error": "unavailable" } }),
+        json!(null),
+    ];
+    let problem = |doubt: Value| {
+        let failure = json!({ "cause": { "error": "lost" }, "carried": "maybe", "doubt": doubt });
+        let failure = serde_json::from_value(failure).unwrap();
+        UserError::NotConfirmed(Box::new(NotConfirmed { case: AuditId(1_234), operation: operation.clone(), failure }))
+    };
+    doubts.into_iter().map(problem).collect()
+}
+
+#[expect(clippy::too_many_lines, reason = "a list")]
+pub(super) fn problems() -> Vec<UserError> {
+    let refusal = |elsewhere, needs_approval, holders: &[u64]| {
+        let holders = holders.iter().map(|id| RoleId(*id)).collect();
+        UserError::Refused(Refusal { needs: Capability::GroupsEdit, elsewhere, needs_approval, holders })
+    };
+    let entry = |place, why| BadEntry { place, text: "banana".to_owned(), why };
+    let whys = || {
+        let invalid = [
+            InvalidId::Session,
+            InvalidId::Group,
+            InvalidId::GroupForPerson,
+            InvalidId::Person,
+            InvalidId::Phone,
+            InvalidId::Invite,
+        ];
+        let invalid = invalid.map(Why::Invalid).into_iter();
+        invalid.chain([Why::Ambiguous, Why::NoCountryCode, Why::TwoCountries])
+    };
+    let bad = |in_file| BadMembers { entries: whys().enumerate().map(|(n, why)| entry(n + 1, why)).collect(), in_file };
+    let many = BadMembers { entries: (1..40).map(|n| entry(n, Why::Ambiguous)).collect(), in_file: true };
+    let line = GroupSummary { id: group(), name: HOSTILE.to_owned(), size: None };
+    let mut all = vec![
+        UserError::NotInAServer,
+        UserError::ServerNotConfigured,
+        refusal(false, false, &[]),
+        refusal(true, false, &[41]),
+        refusal(false, true, &[41, 42]),
+        UserError::BadText(BadText::NameEmpty),
+        UserError::BadText(BadText::NameTooLong { given: 30, max: 25 }),
+        UserError::BadText(BadText::DescriptionTooLong { given: 3_000 }),
+        UserError::BadText(BadText::PictureUrl),
+        UserError::BadMembers(bad(false)),
+        UserError::BadMembers(bad(true)),
+        UserError::BadMembers(many),
+        parse_members("", None).unwrap_err().into(),
+        UserError::BadFile(BadFile::TooLarge),
+        UserError::BadFile(BadFile::NotText),
+        UserError::BadFile(BadFile::NoColumn),
+        UserError::BadFile(BadFile::TooMany),
+        UserError::BadPicture(BadPicture::TooLarge),
+        UserError::BadPicture(BadPicture::TooManyPixels { width: 60_000, height: 60_000, max: 40 }),
+        UserError::BadPicture(BadPicture::Unreadable),
+        UserError::NotDownloaded,
+        UserError::TwoPictures,
+        UserError::NoInvite,
+        UserError::PageGone,
+        UserError::NoSuchPreset { name: "king".to_owned() },
+        UserError::NoSuchCapability { name: "fly".to_owned() },
+        UserError::OptionMissing(&["image", "url"]),
+        UserError::TooManyPeople { given: 300, max: 256 },
+        UserError::NoSuchSession { sessions: vec!["default".to_owned()] },
+        UserError::NoSuchGroup { name: HOSTILE.to_owned() },
+        UserError::AmbiguousGroup(Ambiguous {
+            needs: Capability::GroupsEdit,
+            name: HOSTILE.to_owned(),
+            groups: vec![line; 60],
+            page: 1,
+        }),
+        UserError::NoApprovalsChannel { needs: Capability::GroupsEdit },
+        UserError::TooManyRequests,
+        UserError::NoSuchRequest,
+        UserError::OwnRequest,
+        UserError::BeingDecided,
+        UserError::NotAsShown,
+        UserError::TooMuch(TooMuch::InAMinute { free_at: TIME }),
+        UserError::TooMuch(TooMuch::InADay { left: 1, budget: 500, free_at: Some(TIME) }),
+        UserError::TooMuch(TooMuch::InADay { left: 0, budget: 1, free_at: None }),
+        UserError::BeyondOwn { capabilities: vec![Capability::GroupsDelete] },
+        UserError::NothingToRevoke { in_file: true },
+        UserError::NothingToRevoke { in_file: false },
+        UserError::NothingToGrant,
+        UserError::NoEffectInGroup { capabilities: vec![Capability::GroupsCreate] },
+        UserError::SetAlready,
+        UserError::FixedByFile,
+        UserError::NotAdministrator,
+        UserError::NotAMember,
+        UserError::CannotWrite { channel: ChannelId(31) },
+        UserError::DiscordSilent,
+        UserError::ConfirmationGone,
+        UserError::NotYours,
+        UserError::WrongName,
+        UserError::Elsewhere,
+        UserError::NotWritten,
+        UserError::NotAcknowledged,
+        UserError::CutShort,
+        UserError::NoSuchCase,
+        UserError::Busy,
+        UserError::Stopping,
+        UserError::UnknownCommand { nearest: None },
+        UserError::UnknownCommand { nearest: Some("wa-group list".to_owned()) },
+        UserError::Internal,
+    ];
+    all.extend(State::ALL.map(|state| UserError::RequestDecided { state, by: Some(WHO) }));
+    all.extend(api_errors().into_iter().map(|cause| UserError::Failed(Failure::new(cause, Effect::No))));
+    all.push(UserError::Failed(Failure::new(ApiError::Lost, Effect::Maybe)));
+    all.extend(not_confirmed());
+    all.push(UserError::Unsettled { since: TIME });
+    all.push(UserError::Unreadable);
+    all.extend([
+        UserError::BadText(BadText::PictureUrlTooLong { given: 3_000 }),
+        UserError::BadText(BadText::PictureUrlPrivate),
+        UserError::BadFile(BadFile::TooManyCells),
+        UserError::BadFile(BadFile::TooSlow),
+        UserError::BadPicture(BadPicture::CutOff),
+        UserError::BadPicture(BadPicture::TooSlow),
+        UserError::BadId(InvalidId::SeveralInvites),
+        UserError::TooMuch(TooMuch::Asked { free_at: TIME }),
+    ]);
+    all
+}

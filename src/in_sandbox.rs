@@ -1,0 +1,31 @@
+//! The bot in the sandbox: how it is started, and how it is stopped.
+
+use std::sync::Arc;
+
+use futures::future::BoxFuture;
+use sandbox::{Bot, BotSettings, StartBot};
+use usher::app::App;
+use usher::config::Config;
+
+struct SandboxBot(App);
+
+impl Bot for SandboxBot {
+    fn idle(&self) -> BoxFuture<'_, ()> {
+        Box::pin(self.0.idle())
+    }
+
+    fn stop(self: Box<Self>) -> BoxFuture<'static, ()> {
+        Box::pin(self.0.stop())
+    }
+}
+
+/// Returns a closure that starts the bot between the stand-ins.
+pub(crate) fn start_bot() -> StartBot {
+    Arc::new(|settings: BotSettings| {
+        Box::pin(async move {
+            let BotSettings { config, discord_token, groups_api_key, clock } = settings;
+            let config = Config::parse(&config, discord_token, groups_api_key)?;
+            Ok(Box::new(SandboxBot(App::start(config, clock).await?)) as Box<dyn Bot>)
+        })
+    })
+}

@@ -1,0 +1,185 @@
+//! Operations that wait until their user confirms them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use dashmap::DashMap;
+
+use super::executor::AuthorizedOperation;
+use super::{GuildSettings, Request, Resources, UnsettledChanges};
+use crate::access::Actor;
+use crate::error::UserError;
+use crate::operations::Operation;
+use crate::store::{AuditSubject, Authorization, ConfirmationId, PendingConfirmation, StoreError};
+
+/// Lifetime of a confirmation (`commands.md`, "Confirmation").
+const CONFIRM_WITHIN: Duration = Duration::from_secs(60);
+/// Lifetime of a confirmation while its modal for the name is open. Discord does not report that a modal was
+/// dismissed. The buttons must be removed before the interaction's token expires (Discord: 15 minutes).
+const TYPE_WITHIN: Duration = Duration::from_secs(10 * 60);
+/// Maximum wait for the store: a modal must be opened within 3 s.
+const EXTEND_WITHIN: Duration = Duration::from_secs(1);
+/// Maximum time for the pre-check after a confirmation. No answer can be sent later: the token expires (Discord: 15
+/// minutes).
+const PRE_CHECK_WITHIN: Duration = Duration::from_secs(15 * 60);
+/// Maximum pending confirmations: in all servers, and in one.
+const PENDING_MAX: usize = 10_000;
+const PENDING_OF_SERVER_MAX: usize = 1_000;
+/// Maximum confirmations that [`Confirmations::take_expired`] returns.
+const EXPIRED_AT_ONCE: i64 = 100;
+
+/// The pending confirmations. Each is stored, so that any instance can accept it.
+pub struct Confirmations {
+    resources: Resources,
+    settings: Arc<GuildSettings>,
+    unsettled: Arc<UnsettledChanges>,
+    /// The pending confirmations that this instance created. An answer to one of them needs no read from the store.
+    own: DashMap<ConfirmationId, PendingConfirmation>,
+}
+
+impl Confirmations {
+    pub(super) fn new(resources: Resources, settings: Arc<GuildSettings>, unsettled: Arc<UnsettledChanges>) -> Self {
+        Self { resources, settings, unsettled, own: DashMap::new() }
+    }
+
+    /// Stores an operation until its user confirms it. `unsettled`: when the same change was requested (since 1970), if
+    /// that change is not settled yet. Returns [`UserError::Busy`] if too many are pending.
+    pub async fn insert(
+        &self,
+        request: &Request,
+        operation: Operation,
+        unsettled: Option<Duration>,
+    ) -> Result<ConfirmationId, UserError> {
+        let guild = request.actor.guild;
+        let of_server = || self.own.iter().filter(|pending| pending.guild == guild).count();
+        if self.own.len() >= PENDING_MAX || of_server() >= PENDING_OF_SERVER_MAX {
+            return Err(UserError::Busy);
+        }
+        let pending = PendingConfirmation {
+            id: ConfirmationId::new(),
+            guild,
+            user: request.actor.user,
+            operation,
+            expires_at: self.resources.clock.unix() + CONFIRM_WITHIN,
+            unsettled,
+            interaction: request.interaction,
+            application: request.application,
+            token: request.token.clone(),
+            language: request.language,
+        };
+        self.resources.store.confirmations().insert(&pending).await?;
+        let id = pending.id;
+        self.own.insert(id, pending);
+        Ok(id)
+    }
+
+    /// Authorizes again, and returns the pending confirmation of this user. Returns [`UserError::ConfirmationGone`] if it
+    /// was answered or has expired, and [`UserError::NotYours`] if another user must answer it.
+    pub async fn get(&self, actor: &Actor, id: ConfirmationId) -> Result<PendingConfirmation, UserError> {
+        let mut known = self.own.get(&id).map(|pending| pending.clone());
+        if known.as_ref().is_none_or(|pending| pending.expires_at <= self.resources.clock.unix()) {
+            // Another instance, or an earlier run, created the confirmation or extended it.
+            known = self.resources.store.confirmations().get(id).await?;
+        }
+        let pending = known.ok_or(UserError::ConfirmationGone)?;
+        if pending.guild != actor.guild || pending.user != actor.user {
+            return Err(UserError::NotYours);
+        }
+        if pending.expires_at <= self.resources.clock.unix() {
+            return Err(UserError::ConfirmationGone);
+        }
+        let settings = self.settings.get(actor.guild).await?;
+        settings.require(actor, pending.operation.needs(), pending.operation.target())?;
+        Ok(pending)
+    }
+
+    /// Returns the audit subject of a pending confirmation, also of another user. It is empty if the confirmation is
+    /// gone.
+    pub async fn subject(&self, id: ConfirmationId) -> AuditSubject {
+        let known = self.own.get(&id).map(|pending| AuditSubject::from(&pending.operation));
+        if let Some(subject) = known {
+            return subject;
+        }
+        let stored = self.resources.store.confirmations().get(id).await.ok().flatten();
+        stored.map(|pending| AuditSubject::from(&pending.operation)).unwrap_or_default()
+    }
+
+    /// Authorizes a confirmed operation. `typed` is the name that the user typed, if the operation requires one.
+    /// Returns [`UserError::WrongName`] for another name, and [`UserError::Unsettled`] if the same change was requested
+    /// since and is not confirmed: the card did not say so.
+    pub async fn accept(
+        &self,
+        actor: &Actor,
+        id: ConfirmationId,
+        typed: Option<&str>,
+    ) -> Result<AuthorizedOperation, UserError> {
+        let PendingConfirmation { operation, expires_at, unsettled: shown, .. } = self.get(actor, id).await?;
+        if !operation.is_confirmed_by(typed) {
+            return Err(UserError::WrongName);
+        }
+        if let Some(since) = self.unsettled.requested_at(&operation).await?
+            && shown.is_none_or(|shown| since > shown)
+        {
+            return Err(UserError::Unsettled { since });
+        }
+        Ok(AuthorizedOperation::confirmed(operation, id, expires_at))
+    }
+
+    /// Extends a confirmation once, while its user types a name into a modal. If the store does not accept the
+    /// extension, the confirmation expires at its original time.
+    pub async fn extend_for_typing(&self, id: ConfirmationId) {
+        let now = self.resources.clock.unix();
+        let until = now + TYPE_WITHIN;
+        let stored = self.resources.store.confirmations();
+        match tokio::time::timeout(EXTEND_WITHIN, stored.extend_once(id, until, now)).await {
+            Ok(Ok(true)) => {
+                if let Some(mut pending) = self.own.get_mut(&id) {
+                    pending.expires_at = until;
+                }
+            }
+            Ok(Ok(false)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "failed to extend a confirmation"),
+            Err(_) => tracing::warn!("failed to extend a confirmation: the store is slow"),
+        }
+    }
+
+    /// Extends an accepted confirmation for the pre-check of its operation. Returns [`UserError::Elsewhere`] if another
+    /// press was first, and [`UserError::ConfirmationGone`] if it has expired.
+    pub async fn extend_for_pre_check(&self, authorized: &AuthorizedOperation) -> Result<(), UserError> {
+        let (Some(Authorization::Confirmation(id)), now) = (authorized.authorization(), self.resources.clock.unix())
+        else {
+            return Ok(());
+        };
+        if self.resources.store.confirmations().extend(id, now + PRE_CHECK_WITHIN).await? {
+            return Ok(());
+        }
+        // The confirmation may also have expired at this very moment.
+        let is_in_time = authorized.expires_at().is_some_and(|until| until > now);
+        Err(if is_in_time { UserError::Elsewhere } else { UserError::ConfirmationGone })
+    }
+
+    /// Deletes a pending confirmation. Returns whether it still existed.
+    pub async fn delete(&self, id: ConfirmationId) -> Result<bool, StoreError> {
+        self.forget(id);
+        self.resources.store.confirmations().delete(id).await
+    }
+
+    /// Takes expired confirmations, oldest first, so that their buttons can be removed. Each is given to one instance.
+    pub async fn take_expired(&self) -> Result<Vec<PendingConfirmation>, StoreError> {
+        let now = self.resources.clock.unix();
+        self.own.retain(|_, pending| pending.expires_at > now);
+        let stored = self.resources.store.confirmations();
+        let mut taken = Vec::new();
+        for pending in stored.expired(now, EXPIRED_AT_ONCE).await? {
+            if stored.delete_expired(pending.id, now).await? {
+                taken.push(pending);
+            }
+        }
+        Ok(taken)
+    }
+
+    /// Removes a confirmation that the journal has consumed from memory.
+    pub(super) fn forget(&self, id: ConfirmationId) {
+        self.own.remove(&id);
+    }
+}

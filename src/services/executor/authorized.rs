@@ -1,0 +1,63 @@
+//! Operations that may run.
+
+use std::time::Duration;
+
+use crate::access::UserId;
+use crate::operations::Operation;
+use crate::store::{Authorization, ConfirmationId, RequestId};
+
+/// An operation that was authorized, and confirmed or approved where that is required. Only services create one.
+#[derive(Debug)]
+pub struct AuthorizedOperation {
+    operation: Operation,
+    /// The confirmation that the user accepted, or the request that was approved. The journal consumes it when the
+    /// operation begins.
+    authorization: Option<Authorization>,
+    /// The expiry of a confirmation, since 1970.
+    expires_at: Option<Duration>,
+}
+
+/// The next step for an operation that the user may run.
+#[derive(Debug)]
+pub enum NextStep {
+    Go(AuthorizedOperation),
+    /// The user must confirm it first. `unsettled`: when the same change was requested (since 1970), if that change is
+    /// not settled yet.
+    Confirm {
+        operation: Operation,
+        unsettled: Option<Duration>,
+    },
+    /// Another person must approve it first.
+    Ask(Operation),
+}
+
+impl AuthorizedOperation {
+    pub(in crate::services) fn free(operation: Operation) -> Self {
+        Self { operation, authorization: None, expires_at: None }
+    }
+
+    pub(in crate::services) fn confirmed(operation: Operation, id: ConfirmationId, expires_at: Duration) -> Self {
+        let authorization = Some(Authorization::Confirmation(id));
+        Self { operation, authorization, expires_at: Some(expires_at) }
+    }
+
+    pub(in crate::services) fn approved(operation: Operation, id: RequestId, by: UserId) -> Self {
+        Self { operation, authorization: Some(Authorization::Request(id, by)), expires_at: None }
+    }
+
+    pub fn operation(&self) -> &Operation {
+        &self.operation
+    }
+
+    pub(in crate::services) fn authorization(&self) -> Option<Authorization> {
+        self.authorization
+    }
+
+    pub(in crate::services) fn expires_at(&self) -> Option<Duration> {
+        self.expires_at
+    }
+
+    pub(super) fn into_parts(self) -> (Operation, Option<Authorization>) {
+        (self.operation, self.authorization)
+    }
+}

@@ -1,0 +1,300 @@
+//! Runs operations, resumes those that an earlier run left open, and stops long jobs.
+
+mod authority;
+mod authorized;
+mod jobs;
+mod journal_writer;
+mod resume;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use dashmap::DashSet;
+use tokio::sync::watch;
+
+pub use authority::{Members, Membership};
+pub use authorized::{AuthorizedOperation, NextStep};
+pub use jobs::Which;
+pub use resume::{Ended, Recovery, result_of};
+
+use authority::{Authority, KnownRoles};
+use groups_api::{ApiError, Effect, Lane, Urgency};
+use journal_writer::{BeginFailure, JournalWriter};
+
+use super::write_retry::{PendingWrite, WriteRetryQueue};
+use super::{Confirmations, GuildSettings, Lookups, PendingInteractions, Request, Resources, UnsettledChanges, entry};
+use crate::access::{Actor, Capability, Groups, InteractionId, Server, Target};
+use crate::error::{NotConfirmed, UserError};
+use crate::failpoint;
+use crate::operations::{Confirm, ExecutionError, Failure, Operation, Outcome, PEOPLE_PER_REQUEST, Step};
+use crate::store::{AuditEnd, AuditEntry, AuditId, AuditSubject, Authorization, BeginError, Stopped};
+
+/// Maximum age of a long job that is resumed after a crash. A user may have repeated an older one.
+const RESUME_WITHIN: Duration = Duration::from_secs(60 * 60);
+
+/// Receives the progress of a long job.
+pub type JobProgress = watch::Sender<Option<Step>>;
+
+/// Runs operations. A change is sent to the groups API only by this type, and only after its row is in the journal.
+pub struct Executor {
+    pub(super) resources: Resources,
+    pub(super) settings: Arc<GuildSettings>,
+    pub(super) confirmations: Arc<Confirmations>,
+    pub(super) unsettled: Arc<UnsettledChanges>,
+    pub(super) lookups: Arc<Lookups>,
+    pub(super) interactions: Arc<PendingInteractions>,
+    pub(super) write_retry: Arc<WriteRetryQueue>,
+    /// Interactions whose journal insert reported an error. If the row exists anyway, verify only: the user was told
+    /// that nothing happened.
+    pub(super) unconfirmed: DashSet<InteractionId>,
+}
+
+/// An operation that was carried out.
+#[derive(Debug)]
+pub struct Done {
+    pub operation: Operation,
+    pub outcome: Outcome,
+    /// `true` if the requester may see the phone numbers of members; otherwise they are masked.
+    pub shows_numbers: bool,
+    /// Why the job ended before all of it was sent.
+    pub stopped: Option<Stopped>,
+}
+
+/// The journal's data of an operation that ends.
+struct Written<'a> {
+    case: Option<AuditId>,
+    /// People whom WhatsApp was asked to add, if known.
+    asked: Option<usize>,
+    entry: &'a AuditEntry,
+    authorization: Option<Authorization>,
+    stopped: Option<Stopped>,
+}
+
+impl Executor {
+    /// Decides access at the moment of acting, with a fresh read of the settings. Returns whether the operation may run
+    /// at once, or the user must confirm it, or another person must approve it.
+    pub async fn reauthorize(&self, actor: &Actor, operation: Operation) -> Result<NextStep, UserError> {
+        let settings = self.settings.get(actor.guild).await?;
+        if !settings.require_request(actor, operation.needs(), operation.target())?.is_allowed() {
+            return Ok(NextStep::Ask(operation));
+        }
+        let unsettled = self.unsettled.requested_at(&operation).await?;
+        if operation.confirm() == Confirm::No && unsettled.is_none() {
+            Ok(NextStep::Go(AuthorizedOperation::free(operation)))
+        } else {
+            Ok(NextStep::Confirm { operation, unsettled })
+        }
+    }
+
+    /// Runs an operation. A change is written to the journal first; if that fails, nothing is sent. Returns
+    /// [`UserError::Elsewhere`] if another interaction or another instance runs it.
+    pub async fn run(
+        &self,
+        request: &Request,
+        authorized: AuthorizedOperation,
+        progress: JobProgress,
+        members: &impl Members,
+    ) -> Result<Done, UserError> {
+        let (operation, authorization) = authorized.into_parts();
+        if let Err(problem) = self.lookups.count_run(request.actor.user, &operation, authorization) {
+            self.delete_confirmation(authorization).await;
+            return Err(problem);
+        }
+        let authority = Authority {
+            executor: self,
+            members,
+            operation: &operation,
+            guild: request.actor.guild,
+            user: request.actor.user,
+            is_approved: matches!(authorization, Some(Authorization::Request(..))),
+            known: KnownRoles::of(&request.actor, self.resources.clock.now()),
+        };
+        let entry = entry(request, AuditSubject::from(&operation));
+        let mut writer = JournalWriter {
+            executor: self,
+            entry,
+            authorization,
+            case: None,
+            asked: None,
+            progress,
+            authority,
+            stopped: None,
+        };
+        let api = self.resources.api.on_behalf_of(lane(request.actor.guild.0, &operation));
+        let work = operation.run(&api, &mut writer, None);
+        // A read needs no heartbeat of this instance.
+        let run = if operation.changes() { self.resources.cluster.while_on_duty(work).await } else { Some(work.await) };
+        let JournalWriter { entry, case, asked, stopped, .. } = writer;
+        let Some(result) = run else {
+            if case.is_some() {
+                // The instance that takes the row over answers.
+                return Err(UserError::Elsewhere);
+            }
+            self.remember_unconfirmed(entry.interaction);
+            return Err(UserError::NotWritten);
+        };
+        let result = match result {
+            Err(ExecutionError::ProgressJournal(error)) => {
+                return Err(self.not_begun(&entry, authorization, error).await);
+            }
+            other => other.map_err(failure),
+        };
+        if let Err(failure) = &result {
+            self.learn_from(&operation, failure);
+            if case.is_none() {
+                self.lookups.count_failure(request.actor.user, &operation);
+            }
+            // An approved request may be approved again once its obstacle is gone.
+            if case.is_none() && matches!(authorization, Some(Authorization::Request(..))) && failure.cause.may_pass() {
+                return Err(failure.clone().into());
+            }
+        }
+        if !self.end(Written { case, asked, entry: &entry, authorization, stopped }, &operation, &result).await {
+            return Err(UserError::Elsewhere);
+        }
+        let mut outcome = result.map_err(|failure| problem(case, &operation, failure))?;
+        self.resources.group_cache.note(&operation, &outcome);
+        let settings = self.settings.get(request.actor.guild).await?;
+        let needs = operation.needs();
+        outcome.restrict(|session, group| {
+            let groups = group.map_or(Groups::InScope, Groups::One);
+            let target = Target { session: Some(session), groups };
+            match authorization {
+                Some(Authorization::Request(..)) => settings.decide(&request.actor, needs, target).may_request(),
+                _ => settings.decide(&request.actor, needs, target).is_allowed(),
+            }
+        });
+        let shows_numbers = shows_numbers(&settings, &request.actor, operation.target());
+        Ok(Done { operation, outcome, shows_numbers, stopped })
+    }
+
+    /// Returns the error for an operation of which nothing was sent.
+    async fn not_begun(
+        &self,
+        entry: &AuditEntry,
+        authorization: Option<Authorization>,
+        error: BeginFailure,
+    ) -> UserError {
+        let problem = match error {
+            BeginFailure::Refused(problem) => problem,
+            BeginFailure::Begin(BeginError::AlreadyBegun) => return UserError::Elsewhere,
+            BeginFailure::Begin(BeginError::AnsweredAlready) => {
+                // Another press came first and shows the result in the same message. This press needs no answer.
+                self.interactions.answered(entry.interaction).await;
+                return UserError::Elsewhere;
+            }
+            BeginFailure::Begin(BeginError::Store(error)) => {
+                tracing::error!(%error, operation = entry.what.operation, "failed to write the journal: nothing sent");
+                self.remember_unconfirmed(entry.interaction);
+                return UserError::NotWritten;
+            }
+            BeginFailure::Begin(BeginError::TooMuch(too_much)) => UserError::TooMuch(too_much),
+        };
+        self.delete_confirmation(authorization).await;
+        problem
+    }
+
+    /// Remembers the interaction as long as a row that is found open would be resumed.
+    fn remember_unconfirmed(&self, interaction: InteractionId) {
+        let since = self.resources.clock.unix().saturating_sub(RESUME_WITHIN).as_millis();
+        self.unconfirmed.retain(|interaction| u128::from(interaction.unix_millis()) > since);
+        self.unconfirmed.insert(interaction);
+    }
+
+    /// Deletes an answered confirmation, so that its message does not report that it expired.
+    async fn delete_confirmation(&self, authorization: Option<Authorization>) {
+        if let Some(Authorization::Confirmation(id)) = authorization
+            && let Err(error) = self.confirmations.delete(id).await
+        {
+            tracing::warn!(%error, "failed to delete an answered confirmation");
+        }
+    }
+
+    /// Writes the end of an operation. An operation that failed before it began, or that only read with an approval, is
+    /// recorded together with its end. Returns `false` if another interaction has used the token meanwhile.
+    async fn end(
+        &self,
+        Written { case, asked, entry, authorization, stopped }: Written<'_>,
+        operation: &Operation,
+        result: &Result<Outcome, Failure>,
+    ) -> bool {
+        failpoint::reached("before end").await;
+        let end = match result {
+            Ok(outcome) => AuditEnd::Done { outcome: Box::new(outcome.as_written().into()), stopped },
+            Err(failure) => AuditEnd::Failed { failure: failure.clone() },
+        };
+        let approved = authorization.filter(|authorization| matches!(authorization, Authorization::Request(..)));
+        if let Some(case) = case {
+            let mut what = entry.what.clone();
+            if let Some((group, name)) = result.as_ref().ok().and_then(Outcome::group) {
+                what.group = Some(group.clone());
+                what.group_name = name.map(str::to_owned);
+            }
+            // Uncounted adds that may have been sent stay reserved.
+            let asked = asked.or_else(|| (!end.is_unconfirmed()).then_some(0));
+            self.write_end(case, what, end, asked).await;
+        } else if approved.is_none() && result.as_ref().is_ok_and(|outcome| !outcome.changed_something()) {
+            // Nothing had to change, so this is no change and counts towards no limit.
+            self.delete_confirmation(authorization).await;
+        } else if operation.changes() || approved.is_some() {
+            match self.resources.record(entry, &end, approved).await {
+                Ok(true) => {}
+                Ok(false) => return approved.is_none(),
+                Err(error) => {
+                    tracing::error!(%error, "failed to record an operation that ended before anything was sent");
+                    // Another person may approve the request a second time, so do not report it as done.
+                    return approved.is_none();
+                }
+            }
+            self.delete_confirmation(authorization).await;
+        }
+        true
+    }
+
+    async fn write_end(&self, case: AuditId, what: AuditSubject, end: AuditEnd, adds: Option<usize>) {
+        let end = PendingWrite::End { case, what: Box::new(what), end: Box::new(end), adds };
+        self.write_retry.write(end).await.unwrap_or_else(|error| {
+            tracing::error!(case = case.0, %error, "failed to write the end of an operation: it is retried");
+        });
+    }
+
+    /// Drops the group from the cache, if it is gone or may be another group, so that it is not offered.
+    fn learn_from(&self, operation: &Operation, failure: &Failure) {
+        if let (ApiError::NotFound | ApiError::Lost, Some(session)) = (&failure.cause, operation.session()) {
+            self.resources.group_cache.forget(session);
+        }
+    }
+}
+
+/// Returns whether the user sees phone numbers: those who may export or remove members do.
+pub(super) fn shows_numbers(server: &Server, actor: &Actor, target: Target<'_>) -> bool {
+    [Capability::MembersExport, Capability::MembersRemove]
+        .into_iter()
+        .any(|capability| server.decide(actor, capability, target).is_allowed())
+}
+
+/// Returns the error that the requester sees for a failure.
+fn problem(case: Option<AuditId>, operation: &Operation, failure: Failure) -> UserError {
+    match (case, failure.carried) {
+        (Some(case), Effect::Maybe) => {
+            UserError::NotConfirmed(Box::new(NotConfirmed { case, operation: operation.clone(), failure }))
+        }
+        _ => failure.into(),
+    }
+}
+
+/// Converts the error of a first run. Such a run knows everything except the effect of a lost answer.
+fn failure(halt: ExecutionError<BeginFailure>) -> Failure {
+    match halt {
+        ExecutionError::Failed(failure) => failure,
+        ExecutionError::Unsettled { .. } => Failure::new(ApiError::Lost, Effect::Maybe),
+        ExecutionError::ProgressJournal(_) => Failure::new(ApiError::NotSent, Effect::No),
+    }
+}
+
+/// Returns the priority at the API. An operation that names more people than fit one request goes behind interactive
+/// ones.
+fn lane(server: u64, operation: &Operation) -> Lane {
+    let is_bulk = operation.people().len() > PEOPLE_PER_REQUEST;
+    Lane { server, urgency: if is_bulk { Urgency::Bulk } else { Urgency::People } }
+}

@@ -1,0 +1,224 @@
+//! The current settings of each server: those of the configuration file, and those that its members set in Discord. A
+//! change takes effect in every instance at once: if several share the store, each read first checks whether the cached
+//! settings are current.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Deref;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use whatsapp::SessionName;
+
+use super::Resources;
+use crate::access::{Actor, Capability, ChannelSetting, Decision, Grant, Groups, GuildId, Server, Target};
+use crate::error::UserError;
+use crate::store::{Rules, StoreError};
+
+/// Maximum time to read the settings. They are read before an interaction is acknowledged, and a slow store must not delay
+/// that.
+const READ_WITHIN: Duration = Duration::from_millis(500);
+
+/// Reads the settings of the servers, and changes those that members may set in Discord.
+pub struct GuildSettings {
+    pub(super) resources: Resources,
+    file: HashMap<GuildId, Server>,
+    cache: Mutex<SettingsCache>,
+}
+
+#[derive(Default)]
+struct SettingsCache {
+    /// Counts this instance's own changes, so that settings read before a change are not cached as newer.
+    changes: u64,
+    servers: HashMap<GuildId, (i64, Arc<Server>)>,
+}
+
+/// The kind of a user's admission to a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Admission {
+    Free,
+    /// Another person must approve it.
+    IfApproved,
+}
+
+/// A server's settings as of one read, as far as they could be read.
+#[derive(Debug, Clone)]
+pub struct CurrentSettings {
+    server: Arc<Server>,
+    missing: Missing,
+}
+
+/// The part of a server's settings that could not be read. Only those of the file hold then: fewer actions are allowed,
+/// never more.
+#[derive(Debug, Clone)]
+enum Missing {
+    Nothing,
+    /// The settings that were made in Discord. Contains the settings as of the last read.
+    OfDiscord(Option<Arc<Server>>),
+}
+
+impl Deref for CurrentSettings {
+    type Target = Server;
+
+    fn deref(&self) -> &Server {
+        &self.server
+    }
+}
+
+impl CurrentSettings {
+    /// Returns whether all settings could be read.
+    pub(super) fn is_complete(&self) -> bool {
+        matches!(self.missing, Missing::Nothing)
+    }
+
+    /// Checks, before the acknowledgement, that the actor may perform an operation or request it, as far as the
+    /// interaction shows the target. [`Executor::reauthorize`](super::Executor::reauthorize) decides again in full.
+    pub fn authorize(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<Admission, UserError> {
+        match (self.require_request(actor, needs, target)?, self.approvals.channel) {
+            (Decision::Allow, _) => Ok(Admission::Free),
+            (_, Some(_)) => Ok(Admission::IfApproved),
+            (_, None) => Err(UserError::NoApprovalsChannel { needs }),
+        }
+    }
+
+    /// Checks that the actor has the capability, also without an approval. Returns the reason if not.
+    pub fn require(&self, actor: &Actor, needs: Capability, target: Target<'_>) -> Result<(), UserError> {
+        if self.decide(actor, needs, target).is_allowed() {
+            return Ok(());
+        }
+        Err(self.denial(actor, needs, target, Decision::is_allowed))
+    }
+
+    /// Returns whether the actor may perform the operation, or only request it. Returns the reason if neither.
+    pub(super) fn require_request(
+        &self,
+        actor: &Actor,
+        needs: Capability,
+        target: Target<'_>,
+    ) -> Result<Decision, UserError> {
+        match self.decide(actor, needs, target) {
+            Decision::Deny => Err(self.denial(actor, needs, target, Decision::may_request)),
+            decision => Ok(decision),
+        }
+    }
+
+    /// Checks that the actor is an Administrator.
+    pub fn require_administrator(&self, actor: &Actor) -> Result<(), UserError> {
+        if actor.administrator { Ok(()) } else { Err(UserError::NotAdministrator) }
+    }
+
+    /// Returns the named session, or the default one. Returns [`UserError::NoSuchSession`] for an unknown name.
+    pub fn session(&self, named: Option<&str>) -> Result<SessionName, UserError> {
+        let found = match named {
+            None => self.default_session(),
+            Some(text) => self.sessions.iter().find(|session| session.as_str() == text.trim()),
+        };
+        let unknown = || UserError::NoSuchSession { sessions: self.sessions.iter().map(ToString::to_string).collect() };
+        found.cloned().ok_or_else(unknown)
+    }
+
+    /// Returns the grants within the groups in which the actor manages access. Returns the refusal if there are none.
+    pub fn managed_grants(&self, actor: &Actor) -> Result<Vec<Grant>, UserError> {
+        self.require(actor, Capability::AccessManage, Target::IN_SCOPE)?;
+        let may_see = |session: &SessionName, groups: Groups<'_>| {
+            self.decide(actor, Capability::AccessManage, Target { session: Some(session), groups }).is_allowed()
+        };
+        let mut grants = self.grants.clone();
+        grants.retain_mut(|grant| {
+            if let Some(sessions) = &mut grant.sessions {
+                sessions.retain(|session| may_see(session, Groups::InScope));
+            }
+            if let Some(groups) = &mut grant.groups {
+                groups.retain(|group| self.sessions.iter().any(|session| may_see(session, Groups::One(group))));
+            }
+            let is_left = |narrowed: Option<bool>| narrowed != Some(true);
+            is_left(grant.sessions.as_ref().map(BTreeSet::is_empty))
+                && is_left(grant.groups.as_ref().map(BTreeSet::is_empty))
+        });
+        Ok(grants)
+    }
+
+    /// Returns the reason why a decision by the known settings was not enough. If some are missing, a user who may have
+    /// the right by those is not told that they lack it.
+    fn denial(
+        &self,
+        actor: &Actor,
+        needs: Capability,
+        target: Target<'_>,
+        is_enough: fn(Decision) -> bool,
+    ) -> UserError {
+        let may_have = match &self.missing {
+            Missing::Nothing => false,
+            Missing::OfDiscord(Some(before)) => is_enough(before.decide(actor, needs, target)),
+            Missing::OfDiscord(None) => true,
+        };
+        if may_have { UserError::NotWritten } else { UserError::Refused(self.explain(actor, needs, target)) }
+    }
+}
+
+impl GuildSettings {
+    pub(super) fn new(resources: Resources, file: HashMap<GuildId, Server>) -> Self {
+        Self { resources, file, cache: Mutex::default() }
+    }
+
+    /// Reads the settings of a server. Returns [`UserError::ServerNotConfigured`] if the configuration does not name it.
+    pub async fn get(&self, guild: GuildId) -> Result<CurrentSettings, UserError> {
+        let file = self.file.get(&guild).ok_or(UserError::ServerNotConfigured)?;
+        let read = tokio::time::timeout(READ_WITHIN, self.read(guild, file)).await;
+        Ok(match read.unwrap_or(Err(StoreError::TooSlow)) {
+            Ok(server) => CurrentSettings { server, missing: Missing::Nothing },
+            Err(error) => {
+                tracing::warn!(%error, "failed to read the settings made in Discord: only the configuration file applies");
+                let before = self.cache().servers.get(&guild).map(|(_, server)| server.clone());
+                CurrentSettings { server: Arc::new(file.clone()), missing: Missing::OfDiscord(before) }
+            }
+        })
+    }
+
+    async fn read(&self, guild: GuildId, file: &Server) -> Result<Arc<Server>, StoreError> {
+        let (changes, known) = {
+            let known = self.cache();
+            (known.changes, known.servers.get(&guild).cloned())
+        };
+        if let Some((_, server)) = &known
+            && !self.resources.store.is_shared()
+        {
+            return Ok(server.clone());
+        }
+        // The version is read before the settings, so that a change between the two reads is read again the next time.
+        let version = self.resources.store.grants().version(guild).await?;
+        if let Some((of, server)) = known
+            && of == version
+        {
+            return Ok(server);
+        }
+        let server = Arc::new(with(file.clone(), self.resources.store.grants().rules(guild).await?));
+        let mut known = self.cache();
+        if known.changes == changes {
+            known.servers.insert(guild, (version, server.clone()));
+        }
+        Ok(server)
+    }
+
+    /// Notes that this instance has changed the settings of a server.
+    pub(super) fn changed(&self, guild: GuildId) {
+        let mut known = self.cache();
+        known.changes += 1;
+        known.servers.remove(&guild);
+    }
+
+    fn cache(&self) -> MutexGuard<'_, SettingsCache> {
+        self.cache.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Merges the settings; those of the file win.
+fn with(mut server: Server, rules: Rules) -> Server {
+    let Rules { given, log_channel, approvals_channel } = rules;
+    for (setting, channel) in [(&mut server.log, log_channel), (&mut server.approvals, approvals_channel)] {
+        if !setting.fixed {
+            *setting = ChannelSetting { channel, fixed: false };
+        }
+    }
+    server.give(given);
+    server
+}

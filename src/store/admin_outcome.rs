@@ -1,0 +1,100 @@
+//! Outcomes of commands that change or export the bot's own data, and no group.
+
+use serde::{Deserialize, Serialize};
+
+use crate::access::{ChannelId, Given, RoleId};
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum AdminOutcome {
+    AuditExported(AuditExported),
+    Granted(RightsGranted),
+    Revoked(RightsRevoked),
+    ChannelSet(ChannelSet),
+}
+
+/// The audit log was exported as a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditExported {
+    pub rows: usize,
+}
+
+/// A role was granted capabilities; each is listed as it was granted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RightsGranted {
+    pub role: RoleId,
+    pub given: Vec<Given>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RightsRevoked {
+    pub role: RoleId,
+    pub taken: Vec<Given>,
+}
+
+/// The server's channel was set or removed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChannelSet {
+    pub purpose: Purpose,
+    pub channel: Option<ChannelId>,
+}
+
+/// The purpose of a server's channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Changes and refusals.
+    Log,
+    /// Requests for approval.
+    Approvals,
+}
+
+impl From<AuditExported> for AdminOutcome {
+    fn from(outcome: AuditExported) -> Self {
+        Self::AuditExported(outcome)
+    }
+}
+
+impl From<RightsGranted> for AdminOutcome {
+    fn from(outcome: RightsGranted) -> Self {
+        Self::Granted(outcome)
+    }
+}
+
+impl From<RightsRevoked> for AdminOutcome {
+    fn from(outcome: RightsRevoked) -> Self {
+        Self::Revoked(outcome)
+    }
+}
+
+impl From<ChannelSet> for AdminOutcome {
+    fn from(outcome: ChannelSet) -> Self {
+        Self::ChannelSet(outcome)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::store::AuditOutcome;
+
+    /// The stored names, which other releases read: they never change.
+    #[test]
+    fn admin_outcomes_keep_their_stored_form() {
+        let given = json!([{
+            "role": "7", "scope": { "session": null, "group": null }, "capability": "groups.edit", "needs_approval": true,
+        }]);
+        for stored in [
+            json!({ "outcome": "audit_exported", "rows": 3 }),
+            json!({ "outcome": "granted", "role": "7", "given": given }),
+            json!({ "outcome": "revoked", "role": "7", "taken": given }),
+            json!({ "outcome": "channel_set", "purpose": "log", "channel": "31" }),
+            json!({ "outcome": "channel_set", "purpose": "approvals", "channel": null }),
+        ] {
+            let read: AuditOutcome =
+                serde_json::from_value(stored.clone()).unwrap_or_else(|error| panic!("{error}: {stored}"));
+            assert_eq!(serde_json::to_value(read).unwrap(), stored);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The answer to a user's action, and its text as people read it.
+
+use discord_stand_in::{InteractionId, Message};
+use sandbox::whatsapp::Call;
+use serde_json::Value;
+
+/// The results of a user's action.
+#[derive(Debug, Clone)]
+pub(crate) struct Reply {
+    pub(crate) interaction: InteractionId,
+    /// The final answer.
+    pub(crate) message: Option<Message>,
+    /// The public follow-ups in the channel.
+    pub(crate) notices: Vec<Message>,
+    /// The groups API calls that it caused.
+    pub(crate) calls: Vec<Call>,
+}
+
+impl Reply {
+    /// Returns all text of the answer.
+    pub(crate) fn text(&self) -> String {
+        self.message.as_ref().map(Message::all_text).unwrap_or_default()
+    }
+
+    pub(crate) fn embed(&self) -> Value {
+        self.message.as_ref().and_then(|message| message.embeds.first()).cloned().unwrap_or_default()
+    }
+
+    pub(crate) fn title(&self) -> String {
+        self.embed()["title"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Returns whether only the actor sees the answer.
+    pub(crate) fn is_private(&self) -> bool {
+        self.message.as_ref().is_some_and(Message::is_ephemeral)
+    }
+
+    /// Returns the labels of its enabled buttons.
+    pub(crate) fn buttons(&self) -> Vec<String> {
+        let controls = self.message.iter().flat_map(Message::controls);
+        let enabled = controls.filter(|control| control["disabled"] != true);
+        enabled.filter_map(|control| Some(control["label"].as_str()?.to_owned())).collect()
+    }
+
+    /// Returns the text of the public follow-ups.
+    pub(crate) fn notice(&self) -> String {
+        self.notices.iter().map(Message::all_text).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Returns the calls without their common path prefix, such as
+    /// `GET /groups/120363000000000001%40g.us/invite → 200`.
+    pub(crate) fn calls(&self) -> Vec<String> {
+        let line = |call: &Call| {
+            let path = call.path.strip_prefix("/api/sessions/default").unwrap_or(&call.path);
+            let query = call.query.as_ref().map_or_else(String::new, |query| format!("?{query}"));
+            let status = call.status.map_or_else(|| "none".to_owned(), |status| status.to_string());
+            format!("{} {path}{query} → {status}", call.method)
+        };
+        self.calls.iter().map(line).collect()
+    }
+}

@@ -1,0 +1,180 @@
+//! Requests for approval: the answer to the requester, the post for the approvers, their decisions.
+
+use insta::assert_snapshot;
+use sandbox::ANA;
+
+use crate::approvals::helper_may_ask;
+
+const RENAME: &[(&str, &str)] = &[("group", "Alpha Team"), ("name", "Alpha Crew")];
+
+#[tokio::test]
+async fn request_and_post() {
+    helper_may_ask()
+        .run(async |bot| {
+            let asked = bot.command("helper", "wa-group rename", RENAME).await;
+            assert_snapshot!(bot.rendered_reply(&asked), @"
+            (only you)
+            # Alpha Team
+            This needs somebody's approval, so Usher has asked for you: to rename this group.
+            **New name**
+            ```
+            Alpha Crew
+            ```
+            It was posted for those who may decide. You will be told how it ends.
+            Good until: TIME (TIME)
+            — Request 1 · /wa-request cancel takes it back
+            ");
+            let posted = bot.posted().pop().unwrap();
+            assert_snapshot!(bot.rendered(&posted), @"
+            (everyone)
+            # Alpha Team
+            @helper asks to rename this group.
+            **New name**
+            ```
+            Alpha Crew
+            ```
+            Needs: `groups.edit`
+            Asked in: #whatsapp
+            Good until: TIME (TIME)
+            — Request 1 · Session default
+            [Approve] [Deny] [Details]
+            ");
+            let listed = bot.command("helper", "wa-request list", &[]).await;
+            assert_snapshot!(bot.rendered_reply(&listed), @"
+            (only you)
+            # Requests
+            **#1** @helper: rename this group in **Alpha Team** · open, good until TIME (TIME)
+            > Alpha Crew
+            ");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn approval() {
+    helper_may_ask()
+        .run(async |bot| {
+            let asked = bot.command("helper", "wa-group rename", RENAME).await;
+            let posted = bot.posted().pop().unwrap();
+            let approved = bot.decide("moderator", &posted, "Approve").await;
+            assert_snapshot!(bot.rendered_reply(&approved), @"
+            (everyone)
+            # Alpha Team
+            @helper asked to rename this group.
+            **New name**
+            ```
+            Alpha Crew
+            ```
+            @moderator approved it: @helper renamed **Alpha Team** to **Alpha Crew**
+            — Request 1 · Session default
+            ");
+            assert_snapshot!(bot.rendered(&bot.message(asked.message.unwrap().id)), @"
+            (only you)
+            # Alpha Crew
+            Renamed: **Alpha Team** → **Alpha Crew**
+            Approved by: @moderator
+            — Request 1 · Session default
+            ");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn denial_with_a_reason() {
+    helper_may_ask()
+        .run(async |bot| {
+            let asked = bot.command("helper", "wa-group rename", RENAME).await;
+            let posted = bot.posted().pop().unwrap();
+            let opened = bot.decide("moderator", &posted, "Deny").await;
+            assert_snapshot!(bot.rendered_modal(&opened), @"
+            # Deny this request
+            Why? The asker reads this (optional): []
+            ");
+            bot.fill_in("moderator", &opened, "Not before Monday").await;
+            assert_snapshot!(bot.rendered(&bot.message(posted.id)), @"
+            (everyone)
+            # Alpha Team
+            @helper asked to rename this group.
+            **New name**
+            ```
+            Alpha Crew
+            ```
+            @moderator denied it. Nothing was changed.
+            Why:
+            > Not before Monday
+            — Request 1 · Session default
+            ");
+            assert_snapshot!(bot.rendered(&bot.message(asked.message.unwrap().id)), @"
+            (only you)
+            # Alpha Team
+            You asked to rename this group.
+            **New name**
+            ```
+            Alpha Crew
+            ```
+            @moderator denied it. Nothing was changed.
+            Why:
+            > Not before Monday
+            — Request 1 · Session default
+            ");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn details_for_approvers() {
+    helper_may_ask()
+        .run(async |bot| {
+            bot.command("helper", "wa-group members remove", &[("group", "Alpha Team"), ("members", ANA)]).await;
+            let posted = bot.posted().pop().unwrap();
+            assert_snapshot!(bot.rendered(&posted), @"
+            (everyone)
+            # Alpha Team
+            @helper asks to remove +55 ••••• 0001 from this group.
+            Needs: `members.remove`
+            Asked in: #whatsapp
+            Good until: TIME (TIME)
+            — Request 1 · Session default
+            [Approve] [Deny] [Details]
+            ");
+            let details = bot.decide("moderator", &posted, "Details").await;
+            assert_snapshot!(bot.rendered_reply(&details), @"
+            (only you)
+            # Alpha Team
+            @helper asks to remove +5511977770001 from this group.
+            Group id: `ID@g.us`
+            — Request 1 · Session default
+            (file people.csv)
+            ");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn request_that_is_withdrawn() {
+    helper_may_ask()
+        .run(async |bot| {
+            bot.command("helper", "wa-group rename", RENAME).await;
+            let posted = bot.posted().pop().unwrap();
+            let options = [("id".to_owned(), 1.into())];
+            let sent = bot.discord.command(bot.people.helper, bot.channel, "wa-request cancel", &options).unwrap();
+            let cancelled = bot.reply(sent).await;
+            assert_snapshot!(bot.rendered_reply(&cancelled), @"
+            (only you)
+            # Alpha Team
+            Request 1 was taken back. Nothing was changed.
+            ");
+            assert_snapshot!(bot.rendered(&bot.message(posted.id)), @"
+            (everyone)
+            # Alpha Team
+            @helper asked to rename this group.
+            **New name**
+            ```
+            Alpha Crew
+            ```
+            It was taken back by who asked. Nothing was changed.
+            — Request 1 · Session default
+            ");
+        })
+        .await;
+}

@@ -1,0 +1,169 @@
+//! Members: list, export, add, remove, and admins.
+
+use insta::assert_snapshot;
+use sandbox::{ANA, NOBODY, OPEN, SHY};
+
+use crate::harness::TestBot;
+
+#[tokio::test]
+async fn list() {
+    TestBot::run(async |bot| {
+        let reply = bot.command("moderator", "wa-group members list", &[("group", "Alpha Team")]).await;
+        assert_snapshot!(bot.rendered_reply(&reply), @"
+        (only you)
+        # Alpha Team
+        **10 people**
+        +5511900000000 · creator
+        +5511977770002 · admin
+        987654321098765@lid
+        +5511977770001
+        +5511977770100
+        +5511977770101
+        +5511977770102
+        +5511977770103
+        +5511977770104
+        +5511977770105
+        — Session default
+        ");
+        let masked = bot.command("helper", "wa-group members list", &[("group", "Alpha Team")]).await;
+        assert_snapshot!(bot.rendered_reply(&masked), @"
+        (only you)
+        # Alpha Team
+        **10 people**
+        +55 ••••• 0000 · creator
+        +55 ••••• 0002 · admin
+        member ••••• 8765
+        +55 ••••• 0001
+        +55 ••••• 0100
+        +55 ••••• 0101
+        +55 ••••• 0102
+        +55 ••••• 0103
+        +55 ••••• 0104
+        +55 ••••• 0105
+        — Session default
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn export() {
+    TestBot::run(async |bot| {
+        let reply = bot.command("owner", "wa-group members export", &[("group", "Alpha Team")]).await;
+        assert_snapshot!(bot.rendered_reply(&reply), @"
+        (only you)
+        # Alpha Team
+        10 members, as a file for a spreadsheet. It holds phone numbers: give it to nobody who may not see them.
+        — Session default
+        (file members.csv)
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn add_reports_each_person() {
+    TestBot::run(async |bot| {
+        let members = format!("{OPEN}, {SHY}, {ANA}, {NOBODY}");
+        let options = [("group", "Alpha Team"), ("members", members.as_str())];
+        let reply = bot.command("moderator", "wa-group members add", &options).await;
+        assert_snapshot!(bot.rendered_reply(&reply), @"
+        (only you)
+        # Alpha Team
+        **Added** (1): +5521988880001
+        **Already in the group** (1): +5511977770001
+        **Not added, must be invited (their privacy settings, most likely)** (1): +5521988880002
+        **Not on WhatsApp** (1): +5521988880003
+        Invite link for those who must be invited: https://chat.whatsapp.com/CODE
+        — Session default
+        [Message to send]
+
+        (everyone)
+        # Alpha Team
+        @moderator added +55 ••••• 0001.
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn add_of_entries_that_are_not_valid() {
+    TestBot::run(async |bot| {
+        let options = [("group", "Alpha Team"), ("members", "12345, somebody")];
+        let reply = bot.command("moderator", "wa-group members add", &options).await;
+        assert_snapshot!(bot.rendered_reply(&reply), @r"
+        (only you)
+        # Some entries are no people
+        1\. “12345”: A phone number has 7 to 15 digits, its country code first.
+        2\. “somebody”: A phone number has 7 to 15 digits, its country code first.
+
+        Nothing was sent.
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn remove_after_a_question() {
+    TestBot::run(async |bot| {
+        let members = format!("{ANA}, {OPEN}");
+        let options = [("group", "Alpha Team"), ("members", members.as_str())];
+        let question = bot.command("moderator", "wa-group members remove", &options).await;
+        assert_snapshot!(bot.rendered_reply(&question), @"
+        (only you)
+        # Alpha Team
+        Remove 2 people from this group?
+        +5511977770001 and +5521988880001
+        — Good for 60 seconds.
+        [Remove] [Cancel]
+        ");
+        let reply = bot.press("moderator", &question, "Remove").await;
+        assert_snapshot!(bot.rendered_reply(&reply), @"
+        (only you)
+        # Alpha Team
+        **Removed** (1): +5511977770001
+        **Not in the group** (1): +5521988880001
+        — Session default
+
+        (everyone)
+        # Alpha Team
+        @moderator removed +55 ••••• 0001.
+        ");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn promote_and_demote() {
+    TestBot::run(async |bot| {
+        let options = [("group", "Alpha Team"), ("members", ANA)];
+        let promoted = bot.command("owner", "wa-group admins promote", &options).await;
+        assert_snapshot!(bot.rendered_reply(&promoted), @"
+        (only you)
+        # Alpha Team
+        **Now an admin** (1): +5511977770001
+        Admins now: +5511900000000 · creator
+        +5511977770002 · admin
+        +5511977770001 · admin
+        — Session default
+
+        (everyone)
+        # Alpha Team
+        @owner made +55 ••••• 0001 admin.
+        ");
+        let demoted = bot.command("owner", "wa-group admins demote", &options).await;
+        assert_snapshot!(bot.rendered_reply(&demoted), @"
+        (only you)
+        # Alpha Team
+        **No longer an admin** (1): +5511977770001
+        Admins now: +5511900000000 · creator
+        +5511977770002 · admin
+        — Session default
+
+        (everyone)
+        # Alpha Team
+        @owner took the admin role from +55 ••••• 0001.
+        ");
+    })
+    .await;
+}

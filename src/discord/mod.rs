@@ -198,7 +198,7 @@ impl Bot {
         self.shared.work.none().await;
     }
 
-    /// Waits until the connection has ended permanently without a call of [`Self::stop`].
+    /// Waits until the connection has ended permanently without a call of [`Self::disconnect`].
     pub async fn ended(&mut self) -> anyhow::Result<()> {
         tokio::select! {
             ended = &mut self.connection => ended.context("the connection's task failed")?,

@@ -112,15 +112,13 @@ async fn who_manages_access_stops_any_job_and_nobody_else_does() {
             let none = bot.offers("helper", "wa-audit stop", "id", "").await;
             assert!(none.is_empty(), "{none:?}");
             let number = offers[0].value.as_i64().unwrap();
-            let case = vec![("id".to_owned(), json!(number))];
-            let refused = discord.command(bot.person("moderator"), bot.channel, "wa-audit stop", &case).unwrap();
+            let refused = bot.send_numbered(bot.person("moderator"), "wa-audit stop", "id", number);
             bot.shown(refused, "You may not do this").await;
-            let stop = discord.command(bot.person("owner"), bot.channel, "wa-audit stop", &case).unwrap();
+            let stop = bot.send_numbered(bot.person("owner"), "wa-audit stop", "id", number);
             bot.shown(stop, "It stops once the request that is under way is answered").await;
             let reply = ended(bot, job).await;
             stopped(&reply, &format!("<@{}> stopped this", bot.person("owner")));
-            let again = discord.command(bot.person("owner"), bot.channel, "wa-audit stop", &case).unwrap();
-            let again = bot.reply(again).await;
+            let again = bot.numbered("owner", "wa-audit stop", "id", number).await;
             assert!(again.text().contains("Nothing was stopped"), "{}", again.text());
             let number = number.to_string();
             let shown = bot.command("owner", "wa-audit recent", &[]).await;

@@ -7,7 +7,6 @@ use std::time::Duration;
 
 use sandbox::whatsapp::{Fault, FaultRule, Operation};
 use sandbox::{ALPHA, BETA, SHY, STREET_PARTY, STREET_PARTY_CODE as CODE};
-use serde_json::json;
 use sqlx::{Connection as _, Row as _, SqliteConnection};
 
 use crate::harness::{BotScene, TestBot};
@@ -80,9 +79,7 @@ async fn no_invite_code_stays_in_the_store() {
                 let request = requests.iter().max_by_key(|message| message.id).unwrap();
                 match decision {
                     "Cancel" => {
-                        let (who, id) = (bot.person("helper"), [("id".to_owned(), json!(number))]);
-                        let cancel = bot.discord.command(who, bot.channel, "wa-request cancel", &id).unwrap();
-                        bot.reply(cancel).await;
+                        bot.numbered("helper", "wa-request cancel", "id", number).await;
                     }
                     "Deny" => {
                         let opened = bot.decide("owner", request, "Deny").await;

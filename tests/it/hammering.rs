@@ -5,7 +5,6 @@ use std::time::Duration;
 use discord_stand_in::{ChannelId, Message};
 use sandbox::whatsapp::{Fault, FaultRule, Operation};
 use sandbox::{ALPHA, BETA, OPEN};
-use serde_json::json;
 
 use crate::harness::{BotScene, Reply, TestBot};
 
@@ -90,9 +89,7 @@ async fn withdrawn_requests_count_against_the_limit_per_minute() {
         for number in 1..=3 {
             let asked = ask(bot, &format!("Text {number}")).await;
             assert!(asked.text().contains("It was posted"), "{}", asked.text());
-            let options = [("id".to_owned(), json!(number))];
-            let cancel = bot.discord.command(bot.people.helper, bot.channel, "wa-request cancel", &options);
-            bot.reply(cancel.unwrap()).await;
+            bot.numbered("helper", "wa-request cancel", "id", number).await;
         }
         let reply = ask(bot, "Text 4").await;
         assert_eq!((reply.title(), texts(bot, bot.approvals).len()), ("Too fast".to_owned(), 3), "{}", reply.text());
@@ -124,14 +121,12 @@ async fn refusals_of_one_person_are_one_post_a_minute_and_a_number() {
                 all.find(|text| text.contains("39 more times"))
             });
             let number = bot.within(number).await;
-            let (owner, visitor) = (bot.person("owner"), bot.person("visitor"));
+            let visitor = bot.person("visitor");
             assert!(number.contains(&format!("<@{visitor}>")), "{number}");
             // The number of rows is bounded, and their counts add up to the total.
             let recent = bot.command("owner", "wa-audit recent", &[("user", &visitor.to_string())]).await;
             assert_eq!(recent.text().matches("invites.revoke").count(), 5, "{}", recent.text());
-            let options = [("case".to_owned(), json!(5))];
-            let show = bot.discord.command(owner, bot.channel, "wa-audit show", &options).unwrap();
-            let last = bot.reply(show).await;
+            let last = bot.numbered("owner", "wa-audit show", "case", 5).await;
             assert!(last.text().contains("35 more refusals"), "{}", last.text());
             assert_eq!(texts(bot, log).len(), 3);
         })

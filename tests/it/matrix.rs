@@ -5,7 +5,7 @@ use discord_stand_in::{InteractionId, UserId};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use sandbox::{ALPHA, ANA, BETA, OPEN, STREET_PARTY_CODE, Scene};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::approvals::may_ask;
 use crate::harness::TestBot;
@@ -181,8 +181,7 @@ async fn details_and_stopping_are_for_whom_the_table_says() {
             let expected = allowed(preset, scope, "moderator", Touches::Group, ALPHA);
             assert_eq!(details.contains("Alpha Crew"), expected, "{preset} {scope}: {details}");
             assert_eq!(!details.contains("You may not do this"), expected, "{preset} {scope}: {details}");
-            let id = [("id".to_owned(), json!(999))];
-            let stop = answer(bot, discord.command(*who, bot.channel, "wa-audit stop", &id).unwrap()).await;
+            let stop = answer(bot, bot.send_numbered(*who, "wa-audit stop", "id", 999)).await;
             let expected = allowed(preset, scope, "owner", Touches::Scope, "");
             assert_eq!(!stop.contains("You may not do this"), expected, "{preset} {scope}: {stop}");
         }
@@ -225,8 +224,7 @@ async fn asking_is_for_whom_the_grant_says() {
                     asked.text()
                 );
             }
-            let stop = [("id".to_owned(), json!(1))];
-            let stop = bot.discord.command(who, bot.channel, "wa-audit stop", &stop).unwrap();
+            let stop = bot.send_numbered(who, "wa-audit stop", "id", 1);
             assert_eq!(bot.reply(stop).await.title(), "You may not do this", "{scope}");
         }
     })

@@ -10,7 +10,6 @@ use std::time::Duration;
 
 use discord_stand_in::{Message, MessageId};
 use sandbox::{ALPHA, Scene};
-use serde_json::json;
 
 use crate::harness::{BotScene, Reply, TestBot};
 
@@ -65,9 +64,7 @@ pub(super) const RENAME: &[(&str, &str)] = &[("group", ALPHA), ("name", "Alpha C
 
 /// Returns the text of `/wa-audit show`.
 pub(super) async fn case(bot: &TestBot, number: i64) -> String {
-    let options = vec![("case".to_owned(), json!(number))];
-    let shown = bot.discord.command(bot.person("owner"), bot.channel, "wa-audit show", &options).unwrap();
-    bot.reply(shown).await.text()
+    bot.numbered("owner", "wa-audit show", "case", number).await.text()
 }
 
 /// Returns a user's `member` object, as in interactions.

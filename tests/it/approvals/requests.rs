@@ -79,18 +79,15 @@ async fn open_requests_are_limited_to_five_and_can_be_withdrawn() {
             let offered = bot.offers("helper", "wa-request cancel", "id", "").await;
             assert_eq!(offered.len(), 5);
             assert!(offered[0].name.contains("#5 groups.rename Alpha Team"), "{}", offered[0].name);
-            let cancel = |who: &str, id: i64| {
-                let options = vec![("id".to_owned(), json!(id))];
-                bot.discord.command(bot.person(who), bot.channel, "wa-request cancel", &options).unwrap()
-            };
+            let cancel = async |who: &str, id: i64| bot.numbered(who, "wa-request cancel", "id", id).await;
             // Another user's request is not found, not even by an access manager.
-            let reply = bot.reply(cancel("owner", 2)).await;
+            let reply = cancel("owner", 2).await;
             assert_eq!(reply.title(), "No such request");
-            let reply = bot.reply(cancel("helper", 2)).await;
+            let reply = cancel("helper", 2).await;
             assert!(reply.text().contains("taken back"), "{}", reply.text());
             let shown = bot.posted().remove(1);
             assert!(shown.all_text().contains("taken back") && shown.components.is_empty(), "{}", shown.all_text());
-            let reply = bot.reply(cancel("helper", 2)).await;
+            let reply = cancel("helper", 2).await;
             assert_eq!(reply.title(), "Decided already");
             let reply = bot.command("helper", "wa-group rename", RENAME).await;
             assert!(reply.text().contains("Request 6"), "{}", reply.text());

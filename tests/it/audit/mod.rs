@@ -150,10 +150,7 @@ async fn nothing_outside_the_askers_scope_is_listed_shown_or_exported() {
             assert_eq!(cases(&listed), ["#1"]);
             assert!(listed.is_private());
             for (case, title) in [(1, "Case 1"), (2, "No such case"), (3, "No such case"), (99, "No such case")] {
-                let options = [("case".to_owned(), Value::from(case))];
-                let who = bot.person("helper");
-                let shown = bot.discord.command(who, bot.channel, "wa-audit show", &options).unwrap();
-                assert_eq!(bot.reply(shown).await.title(), title, "{case}");
+                assert_eq!(bot.numbered("helper", "wa-audit show", "case", case).await.title(), title, "{case}");
             }
             let export = bot.command("helper", "wa-audit export", &[]).await;
             let message = export.message.as_ref().unwrap();
@@ -210,9 +207,7 @@ async fn a_case_tells_person_by_person_what_became_of_them() {
         .run(async |bot| {
             let members = format!("{OPEN}, +5521988880002, +5521988880003");
             bot.command("moderator", "wa-group members add", &[("group", "Alpha Team"), ("members", &members)]).await;
-            let options = [("case".to_owned(), Value::from(1))];
-            let shown = bot.discord.command(bot.person("owner"), bot.channel, "wa-audit show", &options);
-            let text = bot.reply(shown.unwrap()).await.text();
+            let text = bot.numbered("owner", "wa-audit show", "case", 1).await.text();
             for part in [
                 "5521988880001@\u{200b}s.whatsapp.net: Added",
                 "must be invited",
@@ -278,9 +273,7 @@ async fn numbers_are_shown_to_who_may_see_them_elsewhere() {
         .run(async |bot| {
             bot.command("moderator", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
             for (who, is_shown) in [("moderator", true), ("helper", false)] {
-                let options = [("case".to_owned(), Value::from(1))];
-                let shown = bot.discord.command(bot.person(who), bot.channel, "wa-audit show", &options).unwrap();
-                let shown = bot.reply(shown).await.text();
+                let shown = bot.numbered(who, "wa-audit show", "case", 1).await.text();
                 let export = bot.command(who, "wa-audit export", &[]).await;
                 let export = String::from_utf8(export.message.unwrap().attachments[0].bytes.clone()).unwrap();
                 for text in [shown, export] {

@@ -29,6 +29,17 @@ impl TestBot {
         self.discord.command(who, self.channel, name, &options).unwrap()
     }
 
+    /// As [`Self::command`], for a command whose only option is a number: `bot.numbered("owner", "wa-audit show", "case", 1)`.
+    pub(crate) async fn numbered(&self, who: &str, name: &str, option: &str, number: i64) -> Reply {
+        let interaction = self.send_numbered(self.person(who), name, option, number);
+        self.reply(interaction).await
+    }
+
+    /// As [`Self::numbered`], without waiting.
+    pub(crate) fn send_numbered(&self, who: UserId, name: &str, option: &str, number: i64) -> InteractionId {
+        self.discord.command(who, self.channel, name, &[(option.to_owned(), json!(number))]).unwrap()
+    }
+
     pub(crate) async fn press(&self, who: &str, on: &Reply, label: &str) -> Reply {
         let message = on.message.as_ref().unwrap().id;
         let interaction = self.discord.press(self.person(who), message, label).unwrap();

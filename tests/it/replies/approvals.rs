@@ -3,9 +3,8 @@
 use insta::assert_snapshot;
 use sandbox::ANA;
 
+use super::RENAME;
 use crate::approvals::helper_may_ask;
-
-const RENAME: &[(&str, &str)] = &[("group", "Alpha Team"), ("name", "Alpha Crew")];
 
 #[tokio::test]
 async fn request_and_post() {
@@ -156,9 +155,7 @@ async fn request_that_is_withdrawn() {
         .run(async |bot| {
             bot.command("helper", "wa-group rename", RENAME).await;
             let posted = bot.posted().pop().unwrap();
-            let options = [("id".to_owned(), 1.into())];
-            let sent = bot.discord.command(bot.people.helper, bot.channel, "wa-request cancel", &options).unwrap();
-            let cancelled = bot.reply(sent).await;
+            let cancelled = bot.numbered("helper", "wa-request cancel", "id", 1).await;
             assert_snapshot!(bot.rendered_reply(&cancelled), @"
             (only you)
             # Alpha Team

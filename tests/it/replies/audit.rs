@@ -19,11 +19,7 @@ async fn recent_and_show() {
         **#1** TIME @moderator `members.add` in **Alpha Team**: done
         — /wa-audit show tells all of one case.
         ");
-        let show = async |case: u64| {
-            let options = [("case".to_owned(), case.into())];
-            let sent = bot.discord.command(bot.people.owner, bot.channel, "wa-audit show", &options).unwrap();
-            bot.reply(sent).await
-        };
+        let show = async |case: i64| bot.numbered("owner", "wa-audit show", "case", case).await;
         assert_snapshot!(bot.rendered_reply(&show(1).await), @"
         (only you)
         # Case 1

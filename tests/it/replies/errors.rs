@@ -5,9 +5,8 @@ use std::time::Duration;
 use insta::assert_snapshot;
 use sandbox::{whatsapp::Fault, whatsapp::FaultRule, whatsapp::Operation, whatsapp::StatusReason};
 
+use super::RENAME;
 use crate::harness::{BotScene, TestBot};
-
-const RENAME: &[(&str, &str)] = &[("group", "Alpha Team"), ("name", "Alpha Crew")];
 
 /// The client waits for the API's answer for at most a second.
 fn impatient() -> BotScene {
@@ -52,11 +51,11 @@ async fn too_many_changes() {
         .run(async |bot| {
             bot.command("moderator", "wa-group rename", RENAME).await;
             let reply =
-                bot.command("moderator", "wa-group rename", &[("group", "Alpha Team"), ("name", "Again")]).await;
+                bot.command("moderator", "wa-group rename", &[("group", "Alpha Crew"), ("name", "Again")]).await;
             assert_snapshot!(bot.rendered_reply(&reply), @"
             (only you)
-            # No such group
-            There is no group called “Alpha Team” that you may use for this. Pick one of the groups offered while you type, or see `/wa-group list`. Nothing was changed.
+            # Too fast
+            You have changed a lot in the last minute. Nothing was changed now. You can go on at TIME (TIME).
             ");
         })
         .await;

@@ -3,6 +3,7 @@
 use insta::assert_snapshot;
 use sandbox::{OPEN, SHY};
 
+use super::RENAME;
 use crate::harness::TestBot;
 
 #[tokio::test]
@@ -34,8 +35,7 @@ async fn create() {
 #[tokio::test]
 async fn rename() {
     TestBot::run(async |bot| {
-        let reply =
-            bot.command("moderator", "wa-group rename", &[("group", "Alpha Team"), ("name", "Alpha Crew")]).await;
+        let reply = bot.command("moderator", "wa-group rename", RENAME).await;
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Alpha Crew
@@ -46,12 +46,19 @@ async fn rename() {
         # Alpha Crew
         @moderator renamed **Alpha Team** to **Alpha Crew**
         ");
-        let again =
-            bot.command("moderator", "wa-group rename", &[("group", "Alpha Team"), ("name", "Alpha Crew")]).await;
-        assert_snapshot!(bot.rendered_reply(&again), @"
+        let old_name = bot.command("moderator", "wa-group rename", RENAME).await;
+        assert_snapshot!(bot.rendered_reply(&old_name), @"
         (only you)
         # No such group
         There is no group called “Alpha Team” that you may use for this. Pick one of the groups offered while you type, or see `/wa-group list`. Nothing was changed.
+        ");
+        let same = [("group", "Alpha Crew"), ("name", "Alpha Crew")];
+        let unchanged = bot.command("moderator", "wa-group rename", &same).await;
+        assert_snapshot!(bot.rendered_reply(&unchanged), @"
+        (only you)
+        # Alpha Crew
+        The group already has this name. Nothing was changed.
+        — Session default
         ");
     })
     .await;

@@ -10,3 +10,6 @@ mod errors;
 mod groups;
 mod invites;
 mod members;
+
+/// Options of `/wa-group rename`.
+const RENAME: &[(&str, &str)] = &[("group", "Alpha Team"), ("name", "Alpha Crew")];

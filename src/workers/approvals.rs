@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::time::Duration;
 
 use futures::stream::{self, StreamExt as _};
-use tokio::task::JoinSet;
 use tokio::time::Instant;
 
+use super::server_turns::ServerTurns;
 use crate::access::GuildId;
 use crate::discord::reply::Posting;
 use crate::discord::{Data, approvals};
@@ -18,7 +18,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 const AGAIN_AFTER: Duration = Duration::from_secs(10);
 /// Pause before the next attempt if there is no channel to post to.
 const HOPELESS_AGAIN_AFTER: Duration = Duration::from_secs(2 * 60);
-/// Maximum number of servers notified concurrently, and of decided requests of one server.
+/// Maximum number of decided requests of one server that are reported concurrently.
 const AT_ONCE: usize = 8;
 
 enum Notified {
@@ -30,34 +30,18 @@ enum Notified {
 /// Expires undecided requests, posts requests that are not posted yet, and reports the outcome of the others. Never
 /// returns. Each server has its own turn: a channel that is slow or refuses posts does not delay another server.
 pub(crate) async fn run(bot_state: Data, store: Store) {
-    let (mut deliveries, mut busy) = (JoinSet::new(), HashSet::new());
-    let (mut not_before, mut last) = (NotBefore::default(), GuildId(0));
+    let (mut turns, mut not_before) = (ServerTurns::new(), NotBefore::default());
     loop {
-        match due(&bot_state, &store, &mut not_before, last).await {
-            Ok(due) => {
-                for guild in due {
-                    if deliveries.len() < AT_ONCE && busy.insert(guild) {
-                        last = guild;
-                        let (bot_state, store) = (bot_state.clone(), store.clone());
-                        let paused = not_before.requests.keys().copied().collect();
-                        deliveries.spawn(async move { (guild, deliver(&bot_state, &store, guild, paused).await) });
-                    }
-                }
-            }
+        match due(&bot_state, &store, &mut not_before).await {
+            Ok(due) => turns.start(due, |guild| {
+                let (bot_state, store) = (bot_state.clone(), store.clone());
+                let paused = not_before.requests.keys().copied().collect();
+                async move { deliver(&bot_state, &store, guild, paused).await }
+            }),
             Err(error) => tracing::warn!(%error, "failed to read the requests for approval"),
         }
         tokio::select! {
-            Some(delivered) = deliveries.join_next() => match delivered {
-                Ok((guild, notified)) => {
-                    busy.remove(&guild);
-                    not_before.note(guild, notified, bot_state.clock.now());
-                }
-                Err(error) => {
-                    // The server is unknown, so all are read again.
-                    tracing::error!(%error, "failed to send the notifications of a server");
-                    busy.clear();
-                }
-            },
+            Some((guild, notified)) = turns.ended() => not_before.note(guild, notified, bot_state.clock.now()),
             () = bot_state.clock.sleep(LOOK_EVERY) => {}
         }
     }
@@ -80,20 +64,14 @@ impl NotBefore {
     }
 }
 
-/// Returns the servers with notifications to send now. Servers after `last` come first, so that each has its turn.
-async fn due(
-    bot_state: &Data,
-    store: &Store,
-    not_before: &mut NotBefore,
-    last: GuildId,
-) -> Result<Vec<GuildId>, StoreError> {
+/// Returns the servers with notifications to send now.
+async fn due(bot_state: &Data, store: &Store, not_before: &mut NotBefore) -> Result<Vec<GuildId>, StoreError> {
     bot_state.services.approvals.expire().await?;
     let now = bot_state.clock.now();
     not_before.requests.retain(|_, at| *at > now);
     not_before.guilds.retain(|_, at| *at > now);
     let mut guilds = store.requests().guilds_to_notify().await?;
     guilds.retain(|guild| !not_before.guilds.contains_key(guild));
-    guilds.sort_unstable_by_key(|guild| (*guild <= last, *guild));
     Ok(guilds)
 }
 

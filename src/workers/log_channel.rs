@@ -1,12 +1,12 @@
 //! Posts to the servers' log channels. Each server has a queue in the store. One instance at a time delivers it, in
 //! order. If a channel refuses an entry, its queue waits, and Usher retries after a growing pause.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::time::Duration;
 
-use tokio::task::JoinSet;
 use tokio::time::Instant;
 
+use super::server_turns::ServerTurns;
 use crate::access::{ChannelId, GuildId};
 use crate::discord::Data;
 use crate::discord::deliver::{self, LogPost, growing_pause, pause_after_refusals};
@@ -15,8 +15,6 @@ use crate::store::{LogClosure, LogItem, Store, StoreError};
 
 /// Maximum interval between reads of the queues.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
-/// Maximum number of channels delivered to concurrently.
-const AT_ONCE: usize = 8;
 /// Maximum number of entries of one server delivered before the next server's turn.
 const TURN: usize = 10;
 /// Maximum time of a turn. A post that is under way may exceed it.
@@ -69,46 +67,31 @@ impl Pauses {
 /// Delivers to all log channels. Never returns. A channel that is slow, fails or is closed does not delay another
 /// server.
 pub(crate) async fn run(bot_state: Data, store: Store) {
-    // Each delivery has its own task: one that holds a connection to the store continues while this loop waits for one.
-    let (mut deliveries, mut busy) = (JoinSet::new(), HashSet::new());
-    let (mut pauses, mut last) = (Pauses::default(), GuildId(0));
+    let (mut turns, mut pauses) = (ServerTurns::new(), Pauses::default());
     loop {
-        match due(&bot_state, &store, &pauses, last).await {
-            Ok(due) => {
-                for guild in due {
-                    if deliveries.len() < AT_ONCE && busy.insert(guild) {
-                        last = guild;
-                        let (bot_state, store) = (bot_state.clone(), store.clone());
-                        deliveries.spawn(async move { (guild, take_turn(&bot_state, &store, guild).await) });
-                    }
-                }
-            }
+        match due(&bot_state, &store, &pauses).await {
+            Ok(due) => turns.start(due, |guild| {
+                let (bot_state, store) = (bot_state.clone(), store.clone());
+                async move { take_turn(&bot_state, &store, guild).await }
+            }),
             Err(error) => tracing::warn!(%error, "failed to read the queues of the log channels"),
         }
         tokio::select! {
-            Some(delivered) = deliveries.join_next() => match delivered {
-                Ok((guild, turn)) => {
-                    busy.remove(&guild);
-                    let turn = turn.unwrap_or_else(|error| {
-                        tracing::warn!(%error, "failed to read the queue of a log channel");
-                        DeliveryResult::Failed
-                    });
-                    pauses.note(guild, &turn, bot_state.clock.now());
-                }
-                Err(error) => {
-                    // The server is unknown, so all are read again.
-                    tracing::error!(%error, "failed to deliver to a log channel");
-                    busy.clear();
-                }
-            },
+            Some((guild, turn)) = turns.ended() => {
+                let turn = turn.unwrap_or_else(|error| {
+                    tracing::warn!(%error, "failed to read the queue of a log channel");
+                    DeliveryResult::Failed
+                });
+                pauses.note(guild, &turn, bot_state.clock.now());
+            }
             () = bot_state.services.log_channels.news() => {}
             () = bot_state.clock.sleep(LOOK_EVERY) => {}
         }
     }
 }
 
-/// Returns the servers with entries to post now. Servers after `last` come first, so that each has its turn.
-async fn due(bot_state: &Data, store: &Store, pauses: &Pauses, last: GuildId) -> Result<Vec<GuildId>, StoreError> {
+/// Returns the servers with entries to post now.
+async fn due(bot_state: &Data, store: &Store, pauses: &Pauses) -> Result<Vec<GuildId>, StoreError> {
     let log_channels = &bot_state.services.log_channels;
     log_channels.refresh_closures().await?;
     let (now, unix) = (bot_state.clock.now(), bot_state.clock.unix());
@@ -125,7 +108,6 @@ async fn due(bot_state: &Data, store: &Store, pauses: &Pauses, last: GuildId) ->
             guilds.push(guild);
         }
     }
-    guilds.sort_unstable_by_key(|guild| (*guild <= last, *guild));
     Ok(guilds)
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod log_channel;
 pub(crate) mod recovery;
 pub(crate) mod refusals;
 pub(crate) mod retention;
+mod server_turns;
 pub(crate) mod unsettled;
 
 use tokio_util::sync::CancellationToken;

@@ -19,9 +19,7 @@ pub(super) async fn promote(
     group: String,
     #[description = "Phone numbers with country code, separated by commas"] members: String,
 ) -> Result<(), Error> {
-    let people = attachments::people_typed::<ChangeAdmins>(ctx, &members).await;
-    try_on_group(ctx, &group, people.map(|people| async move |at| Ok(ChangeAdmins { at, people, to: Rank::Admin })))
-        .await
+    change(ctx, &group, &members, Rank::Admin).await
 }
 
 /// Take the admin role from members of a WhatsApp group
@@ -33,7 +31,10 @@ pub(super) async fn demote(
     group: String,
     #[description = "Phone numbers with country code, separated by commas"] members: String,
 ) -> Result<(), Error> {
-    let people = attachments::people_typed::<ChangeAdmins>(ctx, &members).await;
-    try_on_group(ctx, &group, people.map(|people| async move |at| Ok(ChangeAdmins { at, people, to: Rank::Member })))
-        .await
+    change(ctx, &group, &members, Rank::Member).await
+}
+
+async fn change(ctx: Context<'_>, group: &str, members: &str, to: Rank) -> Result<(), Error> {
+    let people = attachments::people_typed::<ChangeAdmins>(ctx, members).await;
+    try_on_group(ctx, group, people.map(|people| async move |at| Ok(ChangeAdmins { at, people, to }))).await
 }

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use axum::response::IntoResponse;
 
 use super::request::{Body, GroupId, NoBody, Session};
-use super::{Answered, found, group_changed};
+use super::{Answered, change_group, found};
 use crate::whatsapp::wire::{self, Envelope};
 use crate::whatsapp::{Shared, refusal::Refusal};
 
@@ -76,10 +76,7 @@ pub(crate) async fn update_subject(
     GroupId(group): GroupId,
     Body(request): Body<wire::UpdateSubject>,
 ) -> Answered {
-    shared.world(|world| {
-        world.set_subject(&session, &group, &request.subject)?;
-        Ok(group_changed(world, group))
-    })
+    change_group(&shared, group, |world, group| world.set_subject(&session, group, &request.subject))
 }
 
 /// Update the description
@@ -96,10 +93,7 @@ pub(crate) async fn update_description(
     GroupId(group): GroupId,
     Body(request): Body<wire::UpdateDescription>,
 ) -> Answered {
-    shared.world(|world| {
-        world.set_description(&session, &group, &request.description)?;
-        Ok(group_changed(world, group))
-    })
+    change_group(&shared, group, |world, group| world.set_description(&session, group, &request.description))
 }
 
 /// Set the picture
@@ -116,9 +110,8 @@ pub(crate) async fn set_picture(
     GroupId(group): GroupId,
     Body(request): Body<wire::SetPicture>,
 ) -> Answered {
-    shared.world(|world| {
-        world.set_picture(&session, &group, request.url.as_deref(), request.base64.as_deref())?;
-        Ok(group_changed(world, group))
+    change_group(&shared, group, |world, group| {
+        world.set_picture(&session, group, request.url.as_deref(), request.base64.as_deref())
     })
 }
 
@@ -136,10 +129,7 @@ pub(crate) async fn leave(
     GroupId(group): GroupId,
     NoBody: NoBody,
 ) -> Answered {
-    shared.world(|world| {
-        world.leave_group(&session, &group)?;
-        Ok(group_changed(world, group))
-    })
+    change_group(&shared, group, |world, group| world.leave_group(&session, group))
 }
 
 /// Delete a group
@@ -156,8 +146,5 @@ pub(crate) async fn remove(
     GroupId(group): GroupId,
     NoBody: NoBody,
 ) -> Answered {
-    shared.world(|world| {
-        world.delete_group(&session, &group)?;
-        Ok(group_changed(world, group))
-    })
+    change_group(&shared, group, |world, group| world.delete_group(&session, group))
 }

@@ -76,7 +76,14 @@ fn changed<T: Serialize>(world: &World, data: T) -> Response {
     }
 }
 
-/// Returns the same as [`changed`], with only the id of the group as data.
-fn group_changed(world: &World, group: String) -> Response {
-    changed(world, wire::Changed { id: Some(group) })
+/// Changes a group. Returns the same as [`changed`], with only the id of the group as data.
+fn change_group(
+    shared: &Shared,
+    group: String,
+    change: impl FnOnce(&mut World, &str) -> Result<(), Refusal>,
+) -> Answered {
+    shared.world(|world| {
+        change(world, &group)?;
+        Ok(changed(world, wire::Changed { id: Some(group) }))
+    })
 }

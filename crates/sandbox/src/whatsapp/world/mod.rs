@@ -185,11 +185,6 @@ impl World {
         self.sessions.get(name)
     }
 
-    /// Returns a session, so that its account's status and other fields can be changed directly.
-    pub fn session_mut(&mut self, name: &str) -> Option<&mut Session> {
-        self.sessions.get_mut(name)
-    }
-
     pub fn sessions(&self) -> impl Iterator<Item = &Session> {
         self.sessions.values()
     }

@@ -60,11 +60,6 @@ impl Person {
     }
 
     #[must_use]
-    pub fn with_lid(self, lid: &str) -> Self {
-        Self { lid: digits(lid), ..self }
-    }
-
-    #[must_use]
     pub fn named(self, name: &str) -> Self {
         Self { name: Some(name.to_owned()), ..self }
     }

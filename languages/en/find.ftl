@@ -8,7 +8,7 @@ members-none-found = No member matches “{ $search }”
 # Only to people who see masked numbers
 members-find-masked = You see only a part of each number, so Usher searches only that part. To check one person, write the whole number with its country code.
 field-search = Search
-# The role of somebody who is no admin
+# The role of a member who is not an admin
 role-member = member
 # Follows "asks to"
 wish-find-members = search this group's members

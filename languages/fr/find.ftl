@@ -8,7 +8,7 @@ members-none-found = Aucun membre ne correspond à « { $search } »
 # Only to people who see masked numbers
 members-find-masked = Vous ne voyez qu’une partie de chaque numéro ; Usher ne cherche donc que dans cette partie. Pour vérifier une personne, écrivez le numéro entier avec l’indicatif du pays.
 field-search = Recherche
-# The role of somebody who is no admin
+# The role of a member who is not an admin
 role-member = membre
 # Follows "asks to"
 wish-find-members = chercher parmi les membres de ce groupe

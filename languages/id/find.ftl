@@ -5,7 +5,7 @@ members-none-found = Tidak ada anggota yang cocok dengan “{ $search }”
 # Only to people who see masked numbers
 members-find-masked = Anda hanya melihat sebagian dari setiap nomor, jadi Usher hanya mencari di bagian itu. Untuk memeriksa satu orang, tulis nomor lengkap dengan kode negaranya.
 field-search = Pencarian
-# The role of somebody who is no admin
+# The role of a member who is not an admin
 role-member = anggota
 # Follows "asks to"
 wish-find-members = mencari di antara anggota grup ini

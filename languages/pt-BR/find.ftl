@@ -8,7 +8,7 @@ members-none-found = Nenhum participante corresponde a “{ $search }”
 # Only to people who see masked numbers
 members-find-masked = Você vê só uma parte de cada número, por isso o Usher busca só nessa parte. Para verificar uma pessoa, escreva o número inteiro com o código do país.
 field-search = Busca
-# The role of somebody who is no admin
+# The role of a member who is not an admin
 role-member = participante
 # Follows "asks to"
 wish-find-members = buscar entre os participantes deste grupo

@@ -160,7 +160,7 @@ fn peak_kib() -> usize {
 }
 
 #[test]
-#[ignore = "measures the whole process, so it runs by itself: cargo test --lib long_lists -- --ignored"]
+#[ignore = "measures the whole process, so it runs by itself: cargo test -p groups-api --lib long_lists -- --ignored"]
 fn long_lists_take_little_memory() {
     let members: Vec<_> = (0..1_000)
         .map(|number| json!({"phoneNumber": format!("+55119{number:08}"), "lid": format!("{number:015}@lid")}))

@@ -156,11 +156,7 @@ impl UnsettledChanges {
                 return Ok(Recheck::Unreadable(error));
             }
         };
-        let mut what = row.entry.what.clone();
-        if let Some((group, name)) = outcome.group() {
-            what.group = Some(group.clone());
-            what.group_name = name.map(str::to_owned);
-        }
+        let what = row.entry.what.clone().with_group_of(&outcome);
         self.resources.group_cache.note(&operation, &outcome);
         let stopped = match reported {
             AuditEnd::Done { stopped, .. } => stopped,

@@ -7,10 +7,11 @@ use std::time::Duration;
 use serde_json::Value;
 use sqlx::AnyConnection;
 
+use super::access_request::{RequestDecision, RequestId, State};
 use super::batch_writer::pad_to_power_of_two;
 use super::insert::{detail, insert, kept_data};
 use super::limits::{self, Rates, TooMuch};
-use super::requests::{self, RequestDecision, RequestId, State};
+use super::requests;
 use super::row::{AuditEnd, AuditEntry, AuditId, AuditRecord, AuditSubject, Stopped, read};
 use super::unsettled;
 use super::{ConfirmationId, InstanceId, Store, StoreError, bounded, millis, places, signed, storable, unsigned};

@@ -6,6 +6,7 @@
 //!
 //! The store handles operations and outcomes as data. It does not know the wire formats of Discord or the groups API.
 
+mod access_request;
 mod admin_outcome;
 mod batch_writer;
 mod confirmations;
@@ -39,6 +40,7 @@ use sqlx::any::AnyRow;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, AnyPool, Executor as _};
 
+pub use access_request::{AccessRequest, Digest, RequestDecision, RequestId, State, TooMany};
 pub use admin_outcome::{AdminOutcome, AuditExported, ChannelSet, Purpose, RightsGranted, RightsRevoked};
 pub use confirmations::{ConfirmationId, ConfirmationTable, PendingConfirmation};
 pub use grants::{Grants, RuleChange, Rules};
@@ -47,7 +49,7 @@ pub use interactions::{InteractionTable, PendingInteraction};
 pub use journal::{Authorization, BeginError, Beginning, Filter, Journal, RecordParts, Start};
 pub use limits::{Rates, TooMuch};
 pub use log_queue::{LogClosure, LogItem, LogQueue};
-pub use requests::{AccessRequest, Digest, RequestDecision, RequestId, Requests, State, TooMany};
+pub use requests::Requests;
 pub use retention::Retention;
 pub use row::{
     AuditEnd, AuditEntry, AuditId, AuditOutcome, AuditRecord, AuditStatus, AuditSubject, NotApproved, Stopped,

@@ -1,166 +1,22 @@
 //! Requests for approval: operations that their requester may not run without one, stored as data until a decision. A
 //! request is stored before it is posted, decided once, and announced until everyone concerned knows the decision.
 
-use std::fmt;
-use std::str::FromStr;
 use std::time::Duration;
 
-use secrecy::{ExposeSecret as _, SecretString};
-use sha2::{Digest as _, Sha256};
+use secrecy::ExposeSecret as _;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row as _};
 
+use super::access_request::{AccessRequest, Digest, RequestDecision, RequestId, State, TooMany};
 use super::insert::insert;
 use super::limits::may_ask_at;
-use super::row::{AuditEnd, AuditEntry, AuditId, AuditSubject};
+use super::row::{AuditEnd, AuditId};
 use super::{
     InstanceId, LEFT_ALONE_FOR, Store, StoreError, bounded, from_millis, garbled, language, millis, one_at_a_time,
     signed, storable, unsigned,
 };
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};
-use crate::language::Language;
 use crate::operations::Operation;
-
-/// The number of a request, as shown to users.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct RequestId(pub i64);
-
-impl fmt::Display for RequestId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
-}
-
-impl FromStr for RequestId {
-    type Err = std::num::ParseIntError;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self)
-    }
-}
-
-/// The digest of a request's operation: the beginning of the SHA-256 of the stored data. A message that shows a request
-/// contains it, so that no one approves another operation than the one they saw, even if the store has changed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Digest(u64);
-
-impl Digest {
-    pub fn of_operation(operation: &Operation) -> Self {
-        Self::of(&serde_json::to_string(operation).unwrap_or_default())
-    }
-
-    fn of(stored: &str) -> Self {
-        let start = Sha256::digest(stored).iter().take(8).fold(0, |start, byte| start << 8 | u64::from(*byte));
-        Self(start)
-    }
-}
-
-impl fmt::Display for Digest {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:016x}", self.0)
-    }
-}
-
-impl FromStr for Digest {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let is_hex = text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        if is_hex { u64::from_str_radix(text, 16).map(Self).map_err(|_| ()) } else { Err(()) }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    Open,
-    /// Also carried out or tried: the journal's row of its interaction says how that ended.
-    Approved,
-    Denied,
-    /// By its requester.
-    Cancelled,
-    Expired,
-    /// Approved, but its requester may not even ask for it any more.
-    Void,
-}
-
-impl State {
-    pub const ALL: [Self; 6] = [Self::Open, Self::Approved, Self::Denied, Self::Cancelled, Self::Expired, Self::Void];
-
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Approved => "approved",
-            Self::Denied => "denied",
-            Self::Cancelled => "cancelled",
-            Self::Expired => "expired",
-            Self::Void => "void",
-        }
-    }
-}
-
-/// A request for approval, and its requester.
-#[derive(Debug, Clone)]
-pub struct AccessRequest {
-    pub id: RequestId,
-    pub interaction: InteractionId,
-    pub guild: GuildId,
-    /// The channel of the request.
-    pub channel: ChannelId,
-    pub actor: UserId,
-    pub application: u64,
-    pub token: SecretString,
-    /// The requester's language.
-    pub language: Language,
-    pub operation: Operation,
-    /// The digest of `operation`, as it is stored.
-    pub digest: Digest,
-    /// Since 1970, as all times here.
-    pub asked: Duration,
-    pub expires_at: Duration,
-    pub state: State,
-    pub decided_by: Option<UserId>,
-    pub decided: Option<Duration>,
-    /// Why it was denied, in the words of the decider.
-    pub reason: Option<String>,
-    /// The message that shows it.
-    pub posted: Option<(ChannelId, MessageId)>,
-    /// It could not be posted, and a retry helps only after a manual fix.
-    pub undeliverable: bool,
-    /// Its present state was announced to everyone concerned.
-    pub notified: bool,
-    /// The instance that must announce it.
-    pub owner: Option<InstanceId>,
-}
-
-impl AccessRequest {
-    /// Returns the journal entry of the request.
-    pub fn entry(&self) -> AuditEntry {
-        let Self { interaction, guild, channel, actor, operation, .. } = self;
-        AuditEntry {
-            guild: *guild,
-            channel: *channel,
-            user: *actor,
-            interaction: *interaction,
-            what: AuditSubject::from(operation),
-        }
-    }
-}
-
-/// Why a request was not stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TooMany {
-    /// The requester has reached the limit of open requests.
-    Open,
-    /// The requester has reached the limit of requests per minute.
-    InAMinute { free_at: Duration },
-}
-
-impl AccessRequest {
-    /// Returns whether the answer to its requester can be edited: the token is deleted once they know how it ended.
-    pub fn has_token(&self) -> bool {
-        !self.token.expose_secret().is_empty()
-    }
-}
 
 #[derive(Debug, Clone)]
 pub struct Requests {
@@ -367,15 +223,6 @@ fn readable(rows: &[AnyRow]) -> Vec<AccessRequest> {
     rows.iter().filter_map(readable).collect()
 }
 
-/// A decision about a request.
-#[derive(Debug, Clone)]
-pub struct RequestDecision {
-    pub state: State,
-    /// The decider; `None` if it was not a person.
-    pub by: Option<UserId>,
-    pub reason: Option<String>,
-}
-
 /// Writes the decision. Returns `false` if the request is not open any more.
 pub(super) async fn decide(
     connection: &mut AnyConnection,
@@ -403,9 +250,9 @@ async fn forget_invite(connection: &mut AnyConnection, id: RequestId, what: &str
     // An operation that only another version knows is left to that version.
     let operation = serde_json::from_str::<Operation>(what).ok();
     let Some(operation @ (Operation::JoinGroup(_) | Operation::PreviewInvite(_))) = operation else { return Ok(()) };
-    let confirmations = operation.as_kept().as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
+    let forgotten = operation.as_kept().as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
     let statement =
-        sqlx::query("UPDATE requests SET what = COALESCE($2, what) WHERE id = $1").bind(id.0).bind(confirmations);
+        sqlx::query("UPDATE requests SET what = COALESCE($2, what) WHERE id = $1").bind(id.0).bind(forgotten);
     statement.execute(connection).await?;
     Ok(())
 }

@@ -49,6 +49,16 @@ impl AuditSubject {
         Self { operation: operation.to_owned(), ..Self::default() }
     }
 
+    /// Sets the group to the one that the outcome names, such as one that was created or joined.
+    #[must_use]
+    pub fn with_group_of(mut self, outcome: &Outcome) -> Self {
+        if let Some((group, name)) = outcome.group() {
+            self.group = Some(group.clone());
+            self.group_name = name.map(str::to_owned);
+        }
+        self
+    }
+
     /// Returns the target of the operation, as far as it is known.
     pub fn target(&self) -> Target<'_> {
         Target { session: self.session.as_ref(), groups: self.group.as_ref().map_or(Groups::Any, Groups::One) }

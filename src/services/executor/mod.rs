@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use dashmap::DashSet;
+use groups_api::{ApiError, Effect, Lane, Urgency};
 use tokio::sync::watch;
 
 pub use authority::{Members, Membership};
@@ -18,7 +19,6 @@ pub use jobs::Which;
 pub use resume::{Ended, Recovery, result_of};
 
 use authority::{Authority, KnownRoles};
-use groups_api::{ApiError, Effect, Lane, Urgency};
 use journal_writer::{BeginFailure, JournalWriter};
 
 use super::write_retry::{PendingWrite, WriteRetryQueue};
@@ -225,11 +225,10 @@ impl Executor {
         };
         let approved = authorization.filter(|authorization| matches!(authorization, Authorization::Request(..)));
         if let Some(case) = case {
-            let mut what = entry.what.clone();
-            if let Some((group, name)) = result.as_ref().ok().and_then(Outcome::group) {
-                what.group = Some(group.clone());
-                what.group_name = name.map(str::to_owned);
-            }
+            let what = match result {
+                Ok(outcome) => entry.what.clone().with_group_of(outcome),
+                Err(_) => entry.what.clone(),
+            };
             // Uncounted adds that may have been sent stay reserved.
             let asked = asked.or_else(|| (!end.is_unconfirmed()).then_some(0));
             self.write_end(case, what, end, asked).await;

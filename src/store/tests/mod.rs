@@ -2,22 +2,23 @@
 
 use std::time::Duration;
 
+use futures::future::join_all;
+use groups_api::{ApiError, Effect};
+use serde_json::json;
+use whatsapp::SessionName;
+
 use super::*;
 use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use crate::operations::{
     AddMembers, AddResult, AddStatus, Failure, GroupLeft, GroupRef, LeaveGroup, MembersAdded, Operation, Outcome,
 };
-use futures::future::join_all;
-use serde_json::json;
 
 #[path = "../../../tests/it/postgres.rs"]
 #[expect(clippy::print_stderr, reason = "reports the skipped tests")]
 mod database;
 
 use database::Database;
-use groups_api::{ApiError, Effect};
 use log_queue::unposted;
-use whatsapp::SessionName;
 
 const NOW: Duration = Duration::from_secs(1_800_000_000);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -383,8 +384,8 @@ rules! {
         if store.shared {
             let text = "SELECT COUNT(*) FROM pg_prepared_statements WHERE statement LIKE '%visits%'";
             let mut quick = store.quick.acquire().await.unwrap();
-            let confirmations: i64 = sqlx::query_scalar(text).fetch_one(&mut *quick).await.unwrap();
-            assert!(confirmations <= 16, "{confirmations} statements");
+            let kept: i64 = sqlx::query_scalar(text).fetch_one(&mut *quick).await.unwrap();
+            assert!(kept <= 16, "{kept} statements");
         }
     }
 

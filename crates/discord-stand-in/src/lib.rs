@@ -56,6 +56,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use usher_clock::Clock;
 
 pub use client::ClientError;
 pub use faults::{Fault, Faults};
@@ -68,7 +69,6 @@ pub use world::{
 };
 
 use gateway::Hub;
-use usher_clock::Clock;
 
 /// Time limit for acknowledging an interaction. Later responses fail (Receiving and Responding).
 pub const ACKNOWLEDGE_WITHIN: Duration = Duration::from_secs(3);

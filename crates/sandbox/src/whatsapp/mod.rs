@@ -31,6 +31,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use usher_clock::Clock;
 
 pub use auth::{RateLimit, Scope};
 pub use calls::Call;
@@ -44,7 +45,6 @@ pub use world::{
 
 use calls::CallLog;
 use connection::{Connections, Gate, Peer};
-use usher_clock::Clock;
 
 /// The running stand-in. It stops when dropped; [`GroupsStandIn::stop`] also waits for the end of its tasks.
 #[derive(Debug)]

@@ -217,6 +217,11 @@ impl Approvals {
         self.notifying.mark(id)
     }
 
+    /// Marks a request like [`Self::begin_notifying`], once it is not marked.
+    pub async fn begin_notifying_when_free(&self, id: RequestId) -> Mark<RequestId> {
+        self.notifying.mark_when_free(id).await
+    }
+
     /// Records the message that shows a request to approvers; `None`: it cannot be posted.
     pub async fn record_post(&self, id: RequestId, post: Option<(ChannelId, MessageId)>) -> Result<(), StoreError> {
         let requests = self.resources.store.requests();

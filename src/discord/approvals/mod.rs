@@ -22,7 +22,8 @@ use crate::store::{AccessRequest, AuditSubject, Digest, RequestId, State};
 
 pub(crate) use notify::{ClosedChannels, is_closed, notify, notify_that_it_waits, post};
 
-/// Maximum wait until the requesting command has finished its answer, which takes a moment.
+/// Maximum wait until another task of this instance has finished with a request, which takes a moment: the requesting
+/// command with its answer, or the worker with the post.
 const FINISHING_WITHIN: Duration = Duration::from_secs(5);
 
 /// Stores an operation, and asks the members who may approve it.
@@ -87,10 +88,12 @@ async fn show_stored(responder: Responder, id: RequestId) -> Result<(), Error> {
 
 async fn approve(responder: Responder, actor: &Actor, request: &AccessRequest) -> Result<(), Error> {
     let (bot_state, say) = (responder.bot_state().clone(), responder.language());
-    let Some(_notifying) = bot_state.services.approvals.begin_notifying(request.id) else {
-        return turn_down(responder, request, &UserError::BeingDecided).await;
-    };
+    // Acknowledged before its turn: of several instances that received the press, only one waits for the turn. If each
+    // refused the presses that arrive during its own, all presses could be refused.
     let pressed = responder.press().await?;
+    let Some(_turn) = take_turn(&bot_state, request.id).await else {
+        return say_busy(&bot_state, request, &pressed, say).await;
+    };
     let result = carry_out(&bot_state, actor, request, &pressed).await;
     conclude(&bot_state, request, &pressed, say, result).await
 }
@@ -109,11 +112,10 @@ pub(super) async fn deny(responder: Responder, id: RequestId, typed: Option<&str
     let (bot_state, say) = (responder.bot_state().clone(), responder.language());
     let reason = typed.and_then(reply::reason);
     let Some((responder, actor, request)) = authorized(responder, id).await? else { return Ok(()) };
-    let Some(_notifying) = bot_state.services.approvals.begin_notifying(id) else {
-        return turn_down(responder, &request, &UserError::BeingDecided).await;
-    };
-    // Acknowledge before the decision: if another instance received the press too, only one of the two continues.
     let pressed = responder.press().await?;
+    let Some(_turn) = take_turn(&bot_state, id).await else {
+        return say_busy(&bot_state, &request, &pressed, say).await;
+    };
     match bot_state.services.approvals.deny(&actor, &request, reason).await {
         Ok(request) => {
             notify(&bot_state, &request, None, Some(&pressed)).await;
@@ -197,6 +199,15 @@ async fn show_checking(
     }
 }
 
+/// Waits until this instance does nothing else with a request, such as posting it. Returns `None` if that takes longer
+/// than [`FINISHING_WITHIN`].
+pub(super) async fn take_turn(bot_state: &Data, id: RequestId) -> Option<Mark<RequestId>> {
+    tokio::select! {
+        turn = bot_state.services.approvals.begin_notifying_when_free(id) => Some(turn),
+        () = bot_state.clock.sleep(FINISHING_WITHIN) => None,
+    }
+}
+
 /// Takes the interaction over, after the requesting command has finished its answer.
 async fn work_on(bot_state: &Data, interaction: InteractionId) -> Result<Mark<InteractionId>, UserError> {
     tokio::select! {
@@ -265,6 +276,18 @@ async fn show_as_it_is(
         pressed.edit(&reply::request_posted(of_server, &request, result.as_ref(), trouble)).await?;
         shown = Some(stands);
     }
+}
+
+/// Tells the user who pressed that Usher is working on the request already. The posted message stays as it is: the
+/// task that has the turn edits it.
+async fn say_busy(
+    bot_state: &Data,
+    request: &AccessRequest,
+    pressed: &Acknowledged,
+    say: Language,
+) -> Result<(), Error> {
+    bot_state.metrics.answered(request.operation.name(), UserError::BeingDecided.outcome());
+    Ok(pressed.tell_privately(&reply::press_busy(say)).await?)
 }
 
 /// Reports a failure of the store after a press, only to the user who pressed. The posted message stays as it is, with

@@ -32,7 +32,7 @@ pub(super) async fn cancel(
 ) -> Result<(), Error> {
     let id = RequestId(id);
     let Some(command) = begin(ctx, CommandName::RequestsCancel).await? else { return Ok(()) };
-    let Some(_notifying) = command.services().approvals.begin_notifying(id) else {
+    let Some(_turn) = approvals::take_turn(command.bot_state(), id).await else {
         return command.end(Err(UserError::BeingDecided)).await;
     };
     let cancelled = async {

@@ -6,7 +6,7 @@ use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText,
 use whatsapp::Person;
 
 use super::announcements::{audit_line, user};
-use super::card::{Card, Message, TEXT_MAX, Tone};
+use super::card::{Card, Message, TEXT_MAX, Tone, sorry};
 use super::namesakes::Namesakes;
 use super::operations::subject;
 use super::outcomes::{code, done_card};
@@ -131,6 +131,11 @@ pub(crate) fn request_told_in_public(
 /// Returns the presser's message if the store failed after the press.
 pub(crate) fn press_unread(say: Language) -> Message {
     Card::new(Tone::Failed, say.press_unread()).text(say.press_unread_text()).into()
+}
+
+/// Returns the answer to a press on a request that another press or the worker is handling.
+pub(crate) fn press_busy(say: Language) -> Message {
+    sorry(say.being_decided(), say.being_decided_text()).into()
 }
 
 /// Returns the modal for the reason of a denial.

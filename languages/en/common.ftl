@@ -35,7 +35,7 @@ field-created = Created
 field-session = Session
 
 footer-session = Session { $session }
-# By which whoever runs the bot finds it in the log
+# The log names the error by it
 footer-reference = Reference { $reference }
 footer-case = Case { $case }
 footer-request = Request { $request }

@@ -36,10 +36,10 @@ button-stop = Stop
 stopping = It stops once the request that is under way is answered. Who is in the group by then stays in it.
 stop-gone = This job is over, or there is none with this number here. Nothing was stopped.
 stopped-by = { $who } stopped this before all of it was done. The same command does the rest.
-stopped-not-allowed = Usher stopped this before all of it was done: whoever asked for it may not do this here any more.
-stopped-not-a-member = Usher stopped this before all of it was done: whoever asked for it has left this server.
+stopped-not-allowed = Usher stopped this before all of it was done: the person who asked for it may not do this here any more.
+stopped-not-a-member = Usher stopped this before all of it was done: the person who asked for it has left this server.
 stopped-no-server = Usher stopped this before all of it was done: Usher is not in this server any more.
-stopped-unknown = Usher stopped this before all of it was done: for 10 minutes it could not read whether whoever asked for it may still do this.
+stopped-unknown = Usher stopped this before all of it was done: for 10 minutes it could not read whether the person who asked for it may still do this.
 report-attached = The attached file says it person by person.
 
 ## Those who must be invited

@@ -40,7 +40,7 @@ field-members-shown = Members that WhatsApp shows
 admins-unreadable = could not be read
 previewed = Where this invite leads. Nothing was joined.
 
-invite-shown = Whoever has this link can join. It works until it is revoked.
+invite-shown = Anyone with this link can join until you revoke it.
 invite-revoked = The old invite link no longer works. The new one:
 invite-revoked-unread = The old invite link no longer works. `/wa-group invite show` gives the new one.
 field-invite-needed = Invite link for those who must be invited

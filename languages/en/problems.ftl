@@ -3,7 +3,7 @@
 only-in-server = Only in a server
 only-in-server-text = Usher works in a server's channels, not in direct messages.
 not-set-up = Not set up here
-not-set-up-text = This server is not in Usher's configuration, so nobody can use it here. Whoever runs the bot can add it.
+not-set-up-text = Usher is not set up for this server. Ask the bot owner to add it.
 no-such-session = No such session
 no-such-session-text = This server has no such session. It has: { $sessions }. Nothing was changed.
 no-such-group = No such group
@@ -25,8 +25,8 @@ no-such-case-text = There is no case of that number that you may see. `/wa-audit
 
 elsewhere = Elsewhere
 elsewhere-text = Another copy of Usher answers this.
-not-written = Cannot be written down
-not-written-text = Usher writes down what it does, and cannot at the moment. So nothing was done. Try again in a minute.
+not-written = Temporarily unavailable
+not-written-text = Usher can't save to its audit log right now, so it did nothing. Try again in a minute.
 too-late = Too late
 too-late-text = Discord did not take Usher's first answer in time. Nothing was changed. Use the command again if you still want it.
 cut-short = Cut short
@@ -40,7 +40,7 @@ unreadable-text = Discord sent Usher something that this version does not unders
 unknown-command = Unknown command
 unknown-command-text = This command is not one of Usher's any more. Restart your Discord client to see the present ones. Nothing was changed.
 fault = A fault of Usher
-fault-text = Something went wrong in Usher itself. Look at the group before you try again: it may have been changed. Whoever runs the bot finds the cause in its log by the reference below.
+fault-text = Something went wrong in Usher itself. Check the group before you try again: it may have changed. Send the reference below to the bot owner.
 
 ## Refusals
 
@@ -71,7 +71,7 @@ bad-description-long = A description has at most { $max } characters; this one h
 bad-picture-url = A picture's address begins with https:// and holds no name or password.
 bad-picture-url-private = A picture's address must be on the public internet. An address of a private network does not work.
 bad-picture-url-long = A picture's address has at most { $max } characters; this one has { $given }.
-option-wanted = One of these options is wanted: { $options }.
+option-wanted = Add one of these options: { $options }.
 too-many-people = A group is created with at most { $max } people, and these are { $given }; add the rest with `/wa-group members add`.
 nobody-named = Nobody named
 nobody-named-text = Name at least one person, by phone number or id. Nothing was sent.
@@ -96,7 +96,7 @@ api-refused = Refused by the API
 api-refused-text = The groups API did not accept this.
 api-key = Usher's key is refused
 api-key-text = The groups API does not accept Usher's key.
-api-key-next = Whoever runs the bot must set a valid one; trying again does not help.
+api-key-next = Tell the bot owner that the key is not valid. Trying again does not help.
 api-forbidden = The account may not do this
 api-forbidden-text = WhatsApp or the groups API does not allow this to the account: most often it is no admin of the group.
 api-forbidden-next = An admin of the group can make it one; some things only the group's creator may do.
@@ -116,7 +116,7 @@ account-trouble-text = The groups API failed several times in a row for the acco
 api-not-connected = The account is not connected
 api-not-connected-text = The session's account is not connected to WhatsApp.
 api-not-connected-why = The session's account is not connected to WhatsApp ({ $reason }).
-api-not-connected-next = `/wa-session list` shows the accounts; whoever runs the account must connect it again.
+api-not-connected-next = `/wa-session list` shows the accounts. If it stays disconnected, tell the bot owner.
 api-silent = The API does not answer
 api-silent-text = The groups API cannot be reached, or the session is not connected.
 api-silent-next = `/wa-session list` shows the sessions; otherwise try again in a minute.
@@ -124,7 +124,7 @@ api-lost = The answer was lost
 api-lost-text = The groups API got this and did not say how it went.
 api-garbled = Not understood
 api-garbled-text = The groups API gave an answer that Usher cannot read.
-api-garbled-next = If it happens again, tell whoever runs the bot.
+api-garbled-next = If it happens again, tell the bot owner.
 
 ## Limits
 
@@ -162,8 +162,8 @@ no-such-request-text = There is no open request of yours with that number. `/wa-
 beyond-own = More than you hold
 beyond-own-text = Nobody gives rights that they do not hold themselves, there where they give them. You do not hold: { $capabilities }. Nothing was changed.
 fixed = Fixed
-fixed-grant = That comes from the configuration file: whoever runs the bot can take it away, and nobody here. Nothing was changed.
-fixed-setting = The configuration file sets this. Whoever runs the bot can change it.
+fixed-grant = The configuration file grants this. Only the bot owner can change it. Nothing was changed.
+fixed-setting = The configuration file sets this. Only the bot owner can change it.
 nothing-to-revoke = Nothing to revoke
 nothing-to-revoke-text = That role was given nothing of the kind here. `/wa-access show` lists the grants. Nothing was changed.
 nothing-to-grant = Nothing to add

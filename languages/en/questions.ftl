@@ -28,5 +28,5 @@ not-confirmed-text = Nothing was changed. Use the command again if you still wan
 
 working = Working on it…
 working-far = Working on it: { $answered } of { $all } requests are through.
-working-api-pause = The groups API asks for a pause; it goes on by itself at { $time }.
-working-slowly = Little is left of what this account may add in a day, so Usher goes slowly. It goes on at { $time }.
+working-api-pause = The groups API asks for a pause. Usher continues by itself at { $time }.
+working-slowly = Little is left of what this account may add in a day, so Usher slows down. It continues at { $time }.

@@ -331,7 +331,7 @@ async fn invalid_or_oversized_picture_is_refused_before_sending() {
             assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
         }
         let neither = bot.command("owner", "wa-group picture", &[("group", ALPHA)]).await;
-        assert!(neither.text().contains("One of these options is wanted: `image`, `url`"), "{}", neither.text());
+        assert!(neither.text().contains("Add one of these options: `image`, `url`"), "{}", neither.text());
     })
     .await;
 }

@@ -113,7 +113,7 @@ async fn low_budget_makes_small_requests_with_announced_pauses() {
                 bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &named(0..90))]);
             let resting = bot.discord.wait_until(|world| {
                 let message = world.messages.get(&world.interactions[&interaction].original?)?;
-                Some(message.all_text()).filter(|text| text.contains("goes slowly"))
+                Some(message.all_text()).filter(|text| text.contains("slows down"))
             });
             let text = bot.within(resting).await;
             assert!(text.contains("20 of 90 people · 70 left") && text.contains("<t:"), "{text}");
@@ -137,7 +137,10 @@ async fn bulk_add_pauses_at_429_announces_the_time_and_resumes() {
                 Some(message.all_text()).filter(|text| text.contains("asks for a pause"))
             });
             let text = bot.within(resting).await;
-            assert!(text.contains("0 of 300 people · 300 left") && text.contains("goes on by itself at <t:"), "{text}");
+            assert!(
+                text.contains("0 of 300 people · 300 left") && text.contains("Usher continues by itself at <t:"),
+                "{text}"
+            );
             let posts = bot.groups.calls().iter().filter(|call| call.method == "POST").count();
             assert_eq!(posts, 1, "it stopped at the first");
             let reply = bot.impatient_rest(interaction, Duration::from_secs(181)).await;

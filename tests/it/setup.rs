@@ -27,7 +27,7 @@ async fn it_shows_what_is_there_and_what_is_missing() {
         for part in [
             "**default** · connected",
             "Not set. Changes and refusals",
-            "Not set. It is wanted once",
+            "Not set. You need it only if",
             &role("moderator"),
         ] {
             assert!(text.contains(part), "{part} is not in {text}");
@@ -132,7 +132,7 @@ async fn what_the_file_sets_is_shown_as_fixed_and_cannot_be_changed() {
     })
     .run(async |bot| {
         let reply = bot.command("owner", "wa-setup", &[]).await;
-        assert!(reply.text().contains("(fixed by whoever runs the bot)"), "{}", reply.text());
+        assert!(reply.text().contains("(set by the bot owner)"), "{}", reply.text());
         let menus: Vec<String> =
             reply.message.as_ref().unwrap().controls().into_iter().map(|one| one["custom_id"].to_string()).collect();
         assert_eq!(menus, [format!("\"{APPROVALS}\""), format!("\"{MODERATOR}\"")]);

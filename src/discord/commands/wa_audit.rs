@@ -120,7 +120,7 @@ pub(super) async fn export(
     answered
 }
 
-/// Stop a job that is under way, whoever started it
+/// Stop a running job, also one that another person started
 #[poise::command(slash_command)]
 pub(super) async fn stop(
     ctx: Context<'_>,

@@ -33,7 +33,7 @@ async fn show_and_check() {
         (only you)
         # Grants
         @Alpha Helper · **helper** in **Alpha Team** · file
-        — “file”: by whoever runs the bot, and not to be changed here. Administrators may do everything.
+        — “file”: set by the bot owner, and can't be changed here. Administrators can do everything.
         ");
         let checked = bot.command("owner", "wa-access check", &[("user", "helper")]).await;
         assert_snapshot!(bot.rendered_reply(&checked), @"
@@ -59,7 +59,7 @@ async fn setup() {
         What is there, and what is missing. The menus below set it.
         WhatsApp accounts: **default** · connected · default
         Log channel: Not set. Changes and refusals are told nowhere but to who made them.
-        Channel for approvals: Not set. It is wanted once somebody may do things only by approval.
+        Channel for approvals: Not set. You need it only if some roles must ask for approval.
         Roles with grants: @Moderator, @Alpha Helper
         Roles without: None: every role has a grant.
         — /wa-access grant gives roles other rights, for some groups only if you like.

@@ -105,7 +105,7 @@ async fn api_errors() {
     (only you)
     # Usher's key is refused
     The groups API does not accept Usher's key.
-    Nothing was changed. Whoever runs the bot must set a valid one; trying again does not help.
+    Nothing was changed. Tell the bot owner that the key is not valid. Trying again does not help.
     — Reference REF
     ");
     assert_snapshot!(failed_read(Fault::Status(403)).await, @r"
@@ -127,7 +127,7 @@ async fn api_errors() {
     (only you)
     # Not understood
     The groups API gave an answer that Usher cannot read.
-    Nothing was changed. If it happens again, tell whoever runs the bot.
+    Nothing was changed. If it happens again, tell the bot owner.
     — Reference REF
     ");
     assert_snapshot!(failed_read(Fault::RateLimited { retry_after: 100 }).await, @"
@@ -148,7 +148,7 @@ async fn session_that_is_not_connected() {
             (only you)
             # The account is not connected
             The session's account is not connected to WhatsApp (the QR code must be scanned with the phone).
-            Nothing was changed. `/wa-session list` shows the accounts; whoever runs the account must connect it again.
+            Nothing was changed. `/wa-session list` shows the accounts. If it stays disconnected, tell the bot owner.
             — Reference REF
             ");
         })

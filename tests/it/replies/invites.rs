@@ -13,7 +13,7 @@ async fn show() {
         (only you)
         # Alpha Team
         https://chat.whatsapp.com/CODE
-        Whoever has this link can join. It works until it is revoked.
+        Anyone with this link can join until you revoke it.
         A phone's camera reads the code below.
         (image attachment://invite.png)
         — Session default

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use sandbox::Scaffold;
+use sandbox::FakeServices;
 
 /// A bot of another library.
 pub(crate) struct Peer {
@@ -32,7 +32,7 @@ pub(crate) fn all() -> [Peer; 4] {
 }
 
 /// Returns the environment variables of the peers.
-pub(crate) fn environment(town: &Scaffold) -> [(&'static str, String); 6] {
+pub(crate) fn environment(town: &FakeServices) -> [(&'static str, String); 6] {
     [
         ("DISCORD_API", town.discord.api_url()),
         ("DISCORD_TOKEN", town.discord.token().to_owned()),
@@ -44,7 +44,7 @@ pub(crate) fn environment(town: &Scaffold) -> [(&'static str, String); 6] {
 }
 
 /// Waits until a command is registered and the bot is connected: from then on it can be used.
-pub(crate) async fn usable(town: &Scaffold, command: &str) {
+pub(crate) async fn usable(town: &FakeServices, command: &str) {
     let there = town.discord.wait_until(|world| {
         let registered = world.find_command(Some(town.guild), 1, command).is_some();
         (registered && world.gateway.connected > 0).then_some(())

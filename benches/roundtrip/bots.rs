@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use sandbox::{ALPHA, Scaffold};
+use sandbox::{ALPHA, FakeServices};
 use serde_json::{Value, json};
 use tokio::process::{Child, Command};
 
@@ -34,13 +34,13 @@ impl Bot {
     }
 
     /// Returns the command that previews a group, and its options.
-    pub(crate) fn preview(&self, town: &Scaffold) -> (&'static str, Vec<(String, Value)>) {
+    pub(crate) fn preview(&self, town: &FakeServices) -> (&'static str, Vec<(String, Value)>) {
         let code = town.groups.world(|world| world.group(ALPHA).map(|group| group.invite.clone()).unwrap_or_default());
         (if self.is_usher() { "wa-group preview" } else { "preview" }, vec![("code".to_owned(), json!(code))])
     }
 
     /// Starts the bot between the stand-ins, on the second core.
-    pub(crate) fn start(&self, town: &Scaffold, folder: &Path) -> anyhow::Result<Child> {
+    pub(crate) fn start(&self, town: &FakeServices, folder: &Path) -> anyhow::Result<Child> {
         let file = folder.join("usher.toml");
         std::fs::write(&file, &town.config)?;
         let program = self.line.iter();

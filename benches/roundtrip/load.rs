@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use discord_stand_in::{InteractionId, State, UserId, World};
-use sandbox::Scaffold;
+use sandbox::FakeServices;
 use serde_json::Value;
 use tokio::time::timeout;
 
@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub(crate) type Asked = (&'static str, Vec<(String, Value)>);
 
 /// Waits until the command can be used.
-pub(crate) async fn usable(town: &Scaffold, name: &str) -> anyhow::Result<()> {
+pub(crate) async fn usable(town: &FakeServices, name: &str) -> anyhow::Result<()> {
     let first = name.split(' ').next().unwrap_or(name);
     timeout(PATIENCE, ready::usable(town, first)).await.context("the bot did not become ready")
 }
@@ -26,7 +26,7 @@ pub(crate) async fn usable(town: &Scaffold, name: &str) -> anyhow::Result<()> {
 /// Sends `number` commands of these users in turn, with `at_once` of them in flight at any time, and waits until all
 /// are answered. Returns the time until each acknowledgement.
 pub(crate) async fn send(
-    town: &Scaffold,
+    town: &FakeServices,
     people: &[UserId],
     asked: impl Fn(usize) -> Asked,
     number: usize,
@@ -58,7 +58,7 @@ fn is_answered(world: &World, one: InteractionId) -> bool {
 }
 
 /// Returns the time until the acknowledgement, or an error if the command was not answered correctly.
-fn check(town: &Scaffold, one: InteractionId) -> anyhow::Result<Duration> {
+fn check(town: &FakeServices, one: InteractionId) -> anyhow::Result<Duration> {
     town.discord.world(|world| {
         let text = world.original(one).map(discord_stand_in::Message::all_text).unwrap_or_default();
         anyhow::ensure!(text.contains("Alpha Team"), "a command was answered with {text:?}");

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use discord_stand_in::UserId;
-use sandbox::{Scaffold, Scene};
+use sandbox::{FakeServices, Scene};
 use serde_json::json;
 use tempfile::TempDir;
 use tokio::process::Child;
@@ -105,7 +105,7 @@ impl Plan {
 
 /// A bot between the stand-ins.
 struct Running {
-    town: Scaffold,
+    town: FakeServices,
     child: Child,
     folder: TempDir,
     /// Moderators, who take turns: a single user's commands would reach the limits.
@@ -129,7 +129,7 @@ impl Running {
         for number in 1..servers {
             add_server(&mut scene, number);
         }
-        let town = Scaffold::open(scene).await?;
+        let town = FakeServices::open(scene).await?;
         let start = Instant::now();
         let child = bot.start(&town, folder.path())?;
         load::usable(&town, bot.preview(&town).0).await?;

@@ -6,7 +6,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use discord_stand_in::State;
-use sandbox::{ALPHA, Scaffold, Scene};
+use sandbox::{ALPHA, FakeServices, Scene};
 use serde_json::json;
 use tokio::process::Command;
 use usher_clock::Clock;
@@ -49,7 +49,7 @@ async fn answers_where_there_is(library: &str) {
 }
 
 async fn see_through(mut bot: Command) {
-    let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+    let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
     let discord = &stand_ins.discord;
     // serenity, and so the poise bot, never receives other members.
     discord.world(|world| world.plain_profiles = true);

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use discord_stand_in::{InteractionId, Message, UserId};
 use sandbox::whatsapp::{GroupSeed, Person};
-use sandbox::{Scaffold, Scene};
+use sandbox::{FakeServices, Scene};
 use secrecy::SecretString;
 use tokio::runtime::{Builder, Runtime};
 use usher::app::App;
@@ -27,7 +27,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The stand-ins, and the bot in a runtime of its own.
 struct RuntimeHost {
-    stand_ins: Scaffold,
+    stand_ins: FakeServices,
     bot: Option<(Runtime, App)>,
     _folder: tempfile::TempDir,
 }
@@ -65,7 +65,7 @@ impl RuntimeHost {
             scene.whatsapp.add_person(Person::phone(&format!("+{}", number(round))));
             scene.whatsapp.add_group(GroupSeed::new(&format!("Round {round}"), account).id(&group(round)));
         }
-        let stand_ins = Scaffold::open(scene).await.unwrap();
+        let stand_ins = FakeServices::open(scene).await.unwrap();
         stand_ins.groups.world(|world| world.settings.latency = LATENCY);
         Self { stand_ins, bot: None, _folder: folder }
     }
@@ -73,7 +73,7 @@ impl RuntimeHost {
     async fn start(&mut self) {
         // Discord, "Identifying": not twice in five seconds.
         self.stand_ins.clock.advance(Duration::from_secs(6));
-        let Scaffold { config, clock, discord, groups, .. } = &self.stand_ins;
+        let FakeServices { config, clock, discord, groups, .. } = &self.stand_ins;
         let (token, key) = (SecretString::from(discord.token()), SecretString::from(groups.key()));
         let config = Config::parse(config, token, key).unwrap();
         let runtime = Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Duration;
 
 use discord_stand_in::{Interaction, InteractionId, State, UserId, World};
-use sandbox::{Scaffold, Scene};
+use sandbox::{FakeServices, Scene};
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 use tokio::process::{Child, Command};
@@ -24,7 +24,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// The stand-ins as fields, as in a [`TestBot`](crate::harness::TestBot), and a folder for the configuration and the
 /// store, in which the program runs as processes.
 pub(crate) struct Host {
-    stand_ins: Scaffold,
+    stand_ins: FakeServices,
     folder: tempfile::TempDir,
     store: String,
     /// The log of all runs.
@@ -69,7 +69,7 @@ impl HostScene {
             None
         };
         let store = scene.store.clone();
-        let stand_ins = Scaffold::open(scene).await.unwrap();
+        let stand_ins = FakeServices::open(scene).await.unwrap();
         let host = Host { stand_ins, folder, store, log: watch::Sender::default() };
         Box::pin(body(&host)).await;
         check_requests(&host);
@@ -81,9 +81,9 @@ impl HostScene {
 }
 
 impl Deref for Host {
-    type Target = Scaffold;
+    type Target = FakeServices;
 
-    fn deref(&self) -> &Scaffold {
+    fn deref(&self) -> &FakeServices {
         &self.stand_ins
     }
 }

@@ -2,38 +2,38 @@
 //! [stand-in for Discord](discord_stand_in), with one [`Scene`] behind both.
 //!
 //! - [`whatsapp`] is the stand-in: a server with a small model of WhatsApp, which refuses what the API refuses.
-//! - [`Scaffold`] runs both stand-ins. Tests put the bot between them, in their own process or in another.
+//! - [`FakeServices`] runs both stand-ins. Tests put the bot between them, in their own process or in another.
 //! - [`run`] is `usher sandbox`: a page and a prompt at which people act, and a scripted tour.
 //!
 //! No bot is known here. [`run`] gets a closure that starts one ([`StartBot`]).
 //!
 //! ```
-//! use sandbox::{ALPHA, Scaffold, Scene};
+//! use sandbox::{ALPHA, FakeServices, Scene};
 //! use usher_clock::Clock;
 //!
 //! # #[tokio::main(flavor = "current_thread")]
 //! # async fn main() -> anyhow::Result<()> {
-//! let scaffold = Scaffold::open(Scene::new(&Clock::system())).await?;
-//! // Start a bot here, with `scaffold.config`, the token `scaffold.discord.token()` and the key `scaffold.groups.key()`.
-//! let alpha = scaffold.groups.world(|world| world.group(ALPHA).map(|group| group.name.clone()));
+//! let fakes = FakeServices::open(Scene::new(&Clock::system())).await?;
+//! // Start a bot here, with `fakes.config`, the token `fakes.discord.token()` and the key `fakes.groups.key()`.
+//! let alpha = fakes.groups.world(|world| world.group(ALPHA).map(|group| group.name.clone()));
 //! assert_eq!(alpha.as_deref(), Some("Alpha Team"));
-//! scaffold.groups.stop().await;
-//! scaffold.discord.stop().await;
+//! fakes.groups.stop().await;
+//! fakes.discord.stop().await;
 //! # Ok(())
 //! # }
 //! ```
 
+mod actions;
 mod bot;
-mod hand;
+mod fake_services;
 mod line;
 mod names;
 mod page;
+mod playground;
 mod prompt;
-mod scaffold;
+mod render;
+mod scenario_player;
 mod scene;
-mod screen;
-mod show;
-mod stage;
 mod tour;
 pub mod whatsapp;
 
@@ -45,7 +45,7 @@ use clap::ValueEnum;
 use tokio::signal::unix::{SignalKind, signal};
 
 pub use bot::{Bot, BotSettings, StartBot};
-pub use scaffold::Scaffold;
+pub use fake_services::FakeServices;
 pub use scene::{
     ALPHA, ANA, BETA, BRUNO, NEIGHBOURS, NOBODY, OPEN, People, Roles, SHY, STREET_PARTY, STREET_PARTY_CODE, Scene,
 };
@@ -53,10 +53,10 @@ pub use scene::{
 use usher_clock::Clock;
 use whatsapp::GroupsStandIn;
 
+use fake_services::ANY_PORT;
 use page::Page;
 use prompt::{Prompt, print};
-use scaffold::ANY_PORT;
-use show::Show;
+use scenario_player::ScenarioPlayer;
 
 /// The default address of the page.
 const PAGE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8_700);
@@ -88,26 +88,26 @@ pub async fn run(options: Options, start: StartBot) -> anyhow::Result<()> {
         return groups_api_alone(scene).await;
     }
     let scene = if options.tour { tour::prepare(scene) } else { tour::roomy(scene) };
-    let show = Arc::new(Show::open(scene, start).await?);
-    let played = if options.tour { play_tour(&show).await } else { play(options.listen, &show).await };
-    show.close().await;
+    let scenarios = Arc::new(ScenarioPlayer::open(scene, start).await?);
+    let played = if options.tour { play_tour(&scenarios).await } else { play(options.listen, &scenarios).await };
+    scenarios.close().await;
     played
 }
 
-async fn play_tour(show: &Arc<Show>) -> anyhow::Result<()> {
-    print(&format!("Usher's sandbox. Nothing here leaves this machine.\n\n{}\n", addresses(show)))?;
-    Prompt::new(Arc::clone(show)).tour().await
+async fn play_tour(scenarios: &Arc<ScenarioPlayer>) -> anyhow::Result<()> {
+    print(&format!("Usher's sandbox. Nothing here leaves this machine.\n\n{}\n", addresses(scenarios)))?;
+    Prompt::new(Arc::clone(scenarios)).tour().await
 }
 
 /// Runs the page and the prompt until they are stopped.
-async fn play(listen: Option<SocketAddr>, show: &Arc<Show>) -> anyhow::Result<()> {
-    let page = open_page(listen, show).await?;
+async fn play(listen: Option<SocketAddr>, scenarios: &Arc<ScenarioPlayer>) -> anyhow::Result<()> {
+    let page = open_page(listen, scenarios).await?;
     print(&format!(
         "Usher's sandbox. Nothing here leaves this machine.\n\nOpen {} in a browser, or type below.\n\n{}\n",
         page.url(),
-        addresses(show)
+        addresses(scenarios)
     ))?;
-    let prompt = Prompt::new(Arc::clone(show));
+    let prompt = Prompt::new(Arc::clone(scenarios));
     let played = until_stopped(prompt.read_input()).await;
     page.stop().await;
     played
@@ -115,20 +115,20 @@ async fn play(listen: Option<SocketAddr>, show: &Arc<Show>) -> anyhow::Result<()
 
 /// Opens the page at the requested address. Without one, it uses the default address, or any free port if that is
 /// taken.
-async fn open_page(listen: Option<SocketAddr>, show: &Arc<Show>) -> anyhow::Result<Page> {
-    let opened = Page::open(listen.unwrap_or(PAGE), Arc::clone(show)).await;
+async fn open_page(listen: Option<SocketAddr>, scenarios: &Arc<ScenarioPlayer>) -> anyhow::Result<Page> {
+    let opened = Page::open(listen.unwrap_or(PAGE), Arc::clone(scenarios)).await;
     match opened {
         Err(error) if listen.is_none() && error.kind() == std::io::ErrorKind::AddrInUse => {
-            Ok(Page::open(ANY_PORT, Arc::clone(show)).await?)
+            Ok(Page::open(ANY_PORT, Arc::clone(scenarios)).await?)
         }
         opened => opened.with_context(|| format!("the page cannot be served at {}", listen.unwrap_or(PAGE))),
     }
 }
 
 /// Returns the addresses of the stand-ins, for other clients.
-fn addresses(show: &Show) -> String {
-    let stage = show.stage();
-    let Scaffold { discord, groups, .. } = &stage.scaffold;
+fn addresses(scenarios: &ScenarioPlayer) -> String {
+    let playground = scenarios.playground();
+    let FakeServices { discord, groups, .. } = &playground.fakes;
     format!(
         "  groups API  {}  (described at /openapi.json)\n  its key     {}\n  Discord     {}/api/v10\n  its token   {}\n",
         groups.base_url(),

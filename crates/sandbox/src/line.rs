@@ -8,7 +8,7 @@ pub(super) enum Line {
     /// `moderator: …`
     Does {
         who: String,
-        act: Act,
+        act: LineAction,
     },
     Log,
     Help,
@@ -21,7 +21,7 @@ pub(super) enum Line {
 
 /// An action of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Act {
+pub(super) enum LineAction {
     /// `/wa-group invite revoke group:Alpha Team`
     Command(String),
     /// `press Revoke`
@@ -65,11 +65,11 @@ impl Line {
         if who.is_empty() || who.contains(char::is_whitespace) || who.starts_with('/') {
             return Err(BadLine::Nobody);
         }
-        Ok(Self::Does { who, act: Act::read(act)? })
+        Ok(Self::Does { who, act: LineAction::read(act)? })
     }
 }
 
-impl Act {
+impl LineAction {
     fn read(text: &str) -> Result<Self, BadLine> {
         if let Some(command) = text.strip_prefix('/') {
             return Ok(Self::Command(command.trim().to_owned()));
@@ -160,21 +160,21 @@ mod tests {
 
     #[test]
     fn a_line_says_who_does_what() {
-        let does = |who: &str, act: Act| Ok(Line::Does { who: who.to_owned(), act });
-        let list = Act::Command("wa-group list".to_owned());
+        let does = |who: &str, act: LineAction| Ok(Line::Does { who: who.to_owned(), act });
+        let list = LineAction::Command("wa-group list".to_owned());
         assert_eq!(Line::read(" Moderator : /wa-group list "), does("moderator", list));
-        assert_eq!(Line::read("moderator: press Delete…"), does("moderator", Act::Press("Delete…".to_owned())));
-        assert_eq!(Line::read("owner: type Alpha: Team"), does("owner", Act::Type("Alpha: Team".to_owned())));
-        assert_eq!(Line::read("owner: type"), does("owner", Act::Type(String::new())));
+        assert_eq!(Line::read("moderator: press Delete…"), does("moderator", LineAction::Press("Delete…".to_owned())));
+        assert_eq!(Line::read("owner: type Alpha: Team"), does("owner", LineAction::Type("Alpha: Team".to_owned())));
+        assert_eq!(Line::read("owner: type"), does("owner", LineAction::Type(String::new())));
         let choose = |values: &[&str]| {
             let values = values.iter().map(|value| (*value).to_owned()).collect();
-            does("owner", Act::Choose { values, menu: "Log channel".to_owned() })
+            does("owner", LineAction::Choose { values, menu: "Log channel".to_owned() })
         };
         assert_eq!(Line::read("owner: choose a, b in c in Log channel"), choose(&["a", "b in c"]));
         assert_eq!(Line::read("owner: choose nothing in Log channel"), choose(&[]));
         assert_eq!(Line::read("owner: choose Log channel"), Err(BadLine::Nothing));
         let menu = |name: &str, on: Option<&str>| {
-            does("owner", Act::Menu { name: name.to_owned(), on: on.map(str::to_owned) })
+            does("owner", LineAction::Menu { name: name.to_owned(), on: on.map(str::to_owned) })
         };
         assert_eq!(Line::read("owner: menu Preview it"), menu("Preview it", None));
         assert_eq!(Line::read("owner: menu Rights on helper"), menu("Rights", Some("helper")));

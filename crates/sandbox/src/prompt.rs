@@ -11,13 +11,13 @@ use discord_stand_in::{InteractionId, Message, MessageId, UserId};
 use serde_json::Value;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
 
+use super::fake_services::FakeServices;
 use super::line::Line;
 use super::names::name_of;
-use super::scaffold::Scaffold;
+use super::playground::Playground;
+use super::scenario_player::ScenarioPlayer;
 use super::scene::CAST;
-use super::show::Show;
-use super::stage::Stage;
-use super::{screen, tour};
+use super::{render, tour};
 
 /// Pause between two steps of the tour, so that a reader can follow.
 const READING_TIME: Duration = Duration::from_millis(1_200);
@@ -42,7 +42,7 @@ Also: people, groups, log (what stands in #usher-log), help, quit.
 type Look = (Vec<Value>, Vec<Value>);
 
 pub(super) struct Prompt {
-    show: Arc<Show>,
+    scenarios: Arc<ScenarioPlayer>,
 }
 
 /// The state before an action.
@@ -53,8 +53,8 @@ struct Before {
 }
 
 impl Prompt {
-    pub(super) fn new(show: Arc<Show>) -> Self {
-        Self { show }
+    pub(super) fn new(scenarios: Arc<ScenarioPlayer>) -> Self {
+        Self { scenarios }
     }
 
     /// Plays the tour.
@@ -109,21 +109,21 @@ impl Prompt {
             Ok(line) => line,
             Err(problem) => return Ok(Some(problem.to_string())),
         };
-        let stage = self.show.stage();
+        let playground = self.scenarios.playground();
         let said = match line {
             Line::Does { who, act } => {
-                let before = Before::of(&stage);
-                let (opened, problem) = match stage.act(&who, &act).await {
+                let before = Before::of(&playground);
+                let (opened, problem) = match playground.act(&who, &act).await {
                     Ok(interaction) => (interaction, None),
                     Err(problem) => (None, Some(problem)),
                 };
-                print(&before.changes(&stage, opened)?)?;
+                print(&before.changes(&playground, opened)?)?;
                 return Ok(problem);
             }
-            Line::Log => log(&stage),
+            Line::Log => log(&playground),
             Line::Help => HELP.to_owned(),
-            Line::People => people(&stage),
-            Line::Groups => groups(&stage),
+            Line::People => people(&playground),
+            Line::Groups => groups(&playground),
             Line::Quit | Line::Empty => return Ok(None),
         };
         print(&said)?;
@@ -132,31 +132,31 @@ impl Prompt {
 }
 
 impl Before {
-    fn of(stage: &Stage) -> Self {
+    fn of(playground: &Playground) -> Self {
         let look = |message: &Message| (message.embeds.clone(), message.components.clone());
-        let messages = stage.scaffold.discord.look(|world| {
+        let messages = playground.fakes.discord.look(|world| {
             world.messages.values().map(|message| (message.id, look(message))).collect::<HashMap<_, _>>()
         });
-        Self { messages, calls: stage.scaffold.groups.newest_calls(1).first().map_or(0, |call| call.number) }
+        Self { messages, calls: playground.fakes.groups.newest_calls(1).first().map_or(0, |call| call.number) }
     }
 
     /// Returns the messages that have changed since, including other people's ephemeral ones, the modal that was
     /// opened, and the calls that were made. The log channel is left out: it is updated a little later, and `log` shows
     /// it.
-    fn changes(&self, stage: &Stage, interaction: Option<InteractionId>) -> anyhow::Result<String> {
-        let log = stage.scaffold.log;
-        let (messages, opened) = stage.scaffold.discord.look(|world| {
+    fn changes(&self, playground: &Playground, interaction: Option<InteractionId>) -> anyhow::Result<String> {
+        let log = playground.fakes.log;
+        let (messages, opened) = playground.fakes.discord.look(|world| {
             let messages = world.messages.values().filter(|message| message.channel != log).cloned();
             let interaction = interaction.and_then(|id| world.interactions.get(&id));
-            (messages.collect::<Vec<_>>(), interaction.and_then(|one| one.state.modal()).map(screen::modal))
+            (messages.collect::<Vec<_>>(), interaction.and_then(|one| one.state.modal()).map(render::modal))
         });
         let is_news = |message: &&Message| {
             let before = self.messages.get(&message.id);
             before.is_none_or(|(embeds, components)| *embeds != message.embeds || *components != message.components)
         };
-        let mut drawn: String = messages.iter().filter(is_news).map(|message| draw(stage, message)).collect();
+        let mut drawn: String = messages.iter().filter(is_news).map(|message| draw(playground, message)).collect();
         drawn.push_str(&opened.unwrap_or_default());
-        for call in stage.scaffold.groups.calls().into_iter().filter(|call| call.number > self.calls) {
+        for call in playground.fakes.groups.calls().into_iter().filter(|call| call.number > self.calls) {
             let query = call.query.map_or_else(String::new, |query| format!("?{query}"));
             let status = call.status.map_or_else(|| "no answer".to_owned(), |status| status.to_string());
             writeln!(drawn, "    API  {} {}{query} → {status}", call.method, call.path)?;
@@ -166,8 +166,8 @@ impl Before {
 }
 
 /// Draws a message with its audience.
-fn draw(stage: &Stage, message: &Message) -> String {
-    let Scaffold { discord, guild, channel, .. } = &stage.scaffold;
+fn draw(playground: &Playground, message: &Message) -> String {
+    let FakeServices { discord, guild, channel, .. } = &playground.fakes;
     discord.look(|world| {
         let name = |user: UserId| world.users.get(&user).map_or("somebody", |user| user.name.as_str());
         let place = world.channels.get(&message.channel);
@@ -184,28 +184,28 @@ fn draw(stage: &Stage, message: &Message) -> String {
         let content: Vec<String> =
             [message.content.clone()].into_iter().chain(files).filter(|line| !line.is_empty()).collect();
         let (embeds, components) = (&message.embeds, &message.components);
-        screen::message(&content.join("\n"), embeds, components, &note, |mention| name_of(world, *guild, mention))
+        render::message(&content.join("\n"), embeds, components, &note, |mention| name_of(world, *guild, mention))
     })
 }
 
 /// Returns the content of the log channel.
-fn log(stage: &Stage) -> String {
-    let log = stage.scaffold.log;
-    let messages = stage
-        .scaffold
+fn log(playground: &Playground) -> String {
+    let log = playground.fakes.log;
+    let messages = playground
+        .fakes
         .discord
         .look(|world| world.messages.values().filter(|message| message.channel == log).cloned().collect::<Vec<_>>());
     if messages.is_empty() {
         return "  Nothing stands in #usher-log. /wa-setup makes it the log channel.\n".to_owned();
     }
-    messages.iter().map(|message| draw(stage, message)).collect()
+    messages.iter().map(|message| draw(playground, message)).collect()
 }
 
-fn people(stage: &Stage) -> String {
+fn people(playground: &Playground) -> String {
     let line = |name: &str| {
-        let who = stage.person(name);
-        stage.scaffold.discord.look(|world| {
-            let guild = world.guilds.get(&stage.scaffold.guild);
+        let who = playground.person(name);
+        playground.fakes.discord.look(|world| {
+            let guild = world.guilds.get(&playground.fakes.guild);
             let member = who.and_then(|who| guild?.members.get(&who));
             let roles: Vec<&str> = member
                 .into_iter()
@@ -218,8 +218,8 @@ fn people(stage: &Stage) -> String {
     CAST.iter().map(|(name, _)| line(name)).collect()
 }
 
-fn groups(stage: &Stage) -> String {
-    stage.scaffold.groups.look(|world| {
+fn groups(playground: &Playground) -> String {
+    playground.fakes.groups.look(|world| {
         let line = |group: &super::whatsapp::Group| {
             format!("  {} · {} members · {}\n", group.name, group.members.len(), group.id)
         };

@@ -1,7 +1,7 @@
 //! What must not be left when a test is over.
 
 use discord_stand_in::State;
-use sandbox::Scaffold;
+use sandbox::FakeServices;
 
 use super::TestBot;
 use crate::openapi;
@@ -30,7 +30,7 @@ impl TestBot {
 }
 
 /// Panics if the bot has sent a request that the specification of Discord or of the groups API does not contain.
-pub(crate) fn check_requests(stand_ins: &Scaffold) {
+pub(crate) fn check_requests(stand_ins: &FakeServices) {
     stand_ins.discord.world(|world| {
         assert!(world.unexpected.is_empty(), "requests that Discord does not know: {:#?}", world.unexpected);
         for request in &world.requests {

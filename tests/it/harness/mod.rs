@@ -11,7 +11,7 @@ use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use sandbox::{Scaffold, Scene};
+use sandbox::{FakeServices, Scene};
 use secrecy::SecretString;
 use tokio::sync::{OwnedRwLockReadGuard, OwnedRwLockWriteGuard, RwLock};
 use usher::app::App;
@@ -47,7 +47,7 @@ pub(crate) async fn turn(is_alone: bool) -> (Option<OwnedRwLockReadGuard<()>>, O
 
 /// The bot, and the stand-ins as fields: `bot.discord`, `bot.groups`, `bot.clock`, `bot.guild`, `bot.channel` and so on.
 pub(crate) struct TestBot {
-    stand_ins: Scaffold,
+    stand_ins: FakeServices,
     /// `None` after [`TestBot::stop`].
     app: Option<App>,
     /// The clock of the bot's machine: it advances with `clock`, and may show another time of day.
@@ -105,9 +105,9 @@ impl TestBot {
 }
 
 impl Deref for TestBot {
-    type Target = Scaffold;
+    type Target = FakeServices;
 
-    fn deref(&self) -> &Scaffold {
+    fn deref(&self) -> &FakeServices {
         &self.stand_ins
     }
 }
@@ -122,7 +122,7 @@ impl BotScene {
     pub(crate) async fn run<T>(self, body: impl AsyncFnOnce(&mut TestBot) -> T) -> T {
         let _turn = turn(self.is_alone).await;
         let bot_clock = self.scene.clock.of_another_machine(self.scene.bot_clock_wrong_ms);
-        let mut bot = TestBot { stand_ins: Scaffold::open(self.scene).await.unwrap(), app: None, bot_clock };
+        let mut bot = TestBot { stand_ins: FakeServices::open(self.scene).await.unwrap(), app: None, bot_clock };
         bot.start().await;
         let result = Box::pin(body(&mut bot)).await;
         bot.check_leftovers().await;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use discord_stand_in::{DiscordStandIn, Fault, InteractionId, Message};
 use reqwest::{Client, Method, StatusCode};
-use sandbox::{ALPHA, Scaffold, Scene};
+use sandbox::{ALPHA, FakeServices, Scene};
 use serde_json::{Value, json};
 use usher_clock::Clock;
 
@@ -16,7 +16,7 @@ use crate::harness::together;
 
 /// The stand-in with registered commands, and without a bot.
 struct Services {
-    stand_ins: Scaffold,
+    stand_ins: FakeServices,
     client: Client,
     _turn: tokio::sync::OwnedRwLockReadGuard<()>,
 }
@@ -24,7 +24,7 @@ struct Services {
 impl Services {
     async fn new() -> Self {
         let turn = together().await;
-        let stand_ins = Scaffold::open(Scene::new(&Clock::system())).await.unwrap();
+        let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
         // serenity's types parse no other profiles.
         stand_ins.discord.world(|world| world.plain_profiles = true);
         let client = Client::builder().timeout(Duration::from_secs(30)).no_proxy().build().unwrap();

@@ -4,10 +4,10 @@
 //! A visitor may do everything on the page. It therefore listens on this machine only, unless configured otherwise, and
 //! refuses requests of other sites' pages.
 
-mod asks;
 mod assets;
+mod connection;
 mod guard;
-mod live;
+mod requests;
 mod view;
 
 use std::io;
@@ -30,7 +30,7 @@ use tokio_tungstenite::tungstenite::protocol::{Role, WebSocketConfig};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-use super::show::Show;
+use super::scenario_player::ScenarioPlayer;
 use super::whatsapp::Picture;
 
 /// Maximum number of open pages.
@@ -46,26 +46,27 @@ pub(super) struct Page {
 }
 
 /// The state that every request needs.
-struct Place {
-    show: Arc<Show>,
+struct PageState {
+    scenarios: Arc<ScenarioPlayer>,
     seats: Arc<Semaphore>,
     tasks: TaskTracker,
     stop: CancellationToken,
 }
 
 impl Page {
-    pub(super) async fn open(listen: SocketAddr, show: Arc<Show>) -> io::Result<Self> {
+    pub(super) async fn open(listen: SocketAddr, scenarios: Arc<ScenarioPlayer>) -> io::Result<Self> {
         let listener = TcpListener::bind(listen).await?;
         let address = listener.local_addr()?;
         let (tasks, stop) = (TaskTracker::new(), CancellationToken::new());
-        let place = Place { show, seats: Arc::new(Semaphore::new(PAGES)), tasks: tasks.clone(), stop: stop.clone() };
+        let page_state =
+            PageState { scenarios, seats: Arc::new(Semaphore::new(PAGES)), tasks: tasks.clone(), stop: stop.clone() };
         let routes = Router::new()
             .route("/", get(assets::index))
             .route("/assets/{name}", get(assets::asset))
             .route("/live", get(live))
             .route("/attachments/{channel}/{id}/{name}", get(attachment))
             .route("/pictures/{group}", get(picture))
-            .with_state(Arc::new(place))
+            .with_state(Arc::new(page_state))
             .layer(middleware::from_fn(guard::guard));
         let served = axum::serve(listener, routes).with_graceful_shutdown(stop.clone().cancelled_owned());
         tasks.spawn(async move {
@@ -95,7 +96,7 @@ impl Drop for Page {
 }
 
 /// Upgrades the request to a WebSocket (RFC 6455, section 4.2.2).
-async fn live(State(place): State<Arc<Place>>, headers: HeaderMap, request: Request) -> Response {
+async fn live(State(page_state): State<Arc<PageState>>, headers: HeaderMap, request: Request) -> Response {
     let says = |name, value: &str| {
         headers.get(name).and_then(|said| said.to_str().ok()).is_some_and(|said| said.eq_ignore_ascii_case(value))
     };
@@ -104,12 +105,12 @@ async fn live(State(place): State<Arc<Place>>, headers: HeaderMap, request: Requ
     else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let Ok(seat) = Arc::clone(&place.seats).try_acquire_owned() else {
+    let Ok(seat) = Arc::clone(&page_state.seats).try_acquire_owned() else {
         return (StatusCode::SERVICE_UNAVAILABLE, "Too many pages are open.").into_response();
     };
     let accept = derive_accept_key(key.as_bytes());
-    let (show, stop) = (Arc::clone(&place.show), place.stop.clone());
-    place.tasks.spawn(async move {
+    let (scenarios, stop) = (Arc::clone(&page_state.scenarios), page_state.stop.clone());
+    page_state.tasks.spawn(async move {
         let _seat = seat;
         let Ok(upgraded) = hyper::upgrade::on(request).await else { return };
         let config = WebSocketConfig {
@@ -119,7 +120,7 @@ async fn live(State(place): State<Arc<Place>>, headers: HeaderMap, request: Requ
         };
         let socket = WebSocketStream::from_raw_socket(TokioIo::new(upgraded), Role::Server, Some(config)).await;
         tokio::select! {
-            () = live::run(socket, show) => {}
+            () = connection::serve(socket, scenarios) => {}
             () = stop.cancelled() => {}
         }
     });
@@ -133,11 +134,11 @@ async fn live(State(place): State<Arc<Place>>, headers: HeaderMap, request: Requ
 
 /// Serves a file of a message, or one that was uploaded for a command.
 async fn attachment(
-    State(place): State<Arc<Place>>,
+    State(page_state): State<Arc<PageState>>,
     Path((_, id, name)): Path<(String, AttachmentId, String)>,
 ) -> Response {
-    let stage = place.show.stage();
-    let found = stage.scaffold.discord.look(|world| world.attachment(id).cloned());
+    let playground = page_state.scenarios.playground();
+    let found = playground.fakes.discord.look(|world| world.attachment(id).cloned());
     match found.filter(|file| file.filename == name) {
         Some(file) => assets::foreign(file.content_type.as_deref().unwrap_or_default(), file.bytes),
         None => StatusCode::NOT_FOUND.into_response(),
@@ -145,9 +146,9 @@ async fn attachment(
 }
 
 /// Serves the picture of a group, if it is a file.
-async fn picture(State(place): State<Arc<Place>>, Path(group): Path<String>) -> Response {
-    let stage = place.show.stage();
-    let found = stage.scaffold.groups.look(|world| world.group(&group)?.picture.clone());
+async fn picture(State(page_state): State<Arc<PageState>>, Path(group): Path<String>) -> Response {
+    let playground = page_state.scenarios.playground();
+    let found = playground.fakes.groups.look(|world| world.group(&group)?.picture.clone());
     match found {
         Some(Picture::Uploaded(bytes)) => assets::foreign("image/jpeg", bytes),
         Some(Picture::Url(_)) | None => StatusCode::NOT_FOUND.into_response(),

@@ -8,9 +8,9 @@ use discord_stand_in::{
 };
 use serde_json::{Map, Value, json};
 
+use crate::playground::Playground;
+use crate::scenario_player::SceneAt;
 use crate::scene::CAST;
-use crate::show::SceneAt;
-use crate::stage::Stage;
 use crate::tour;
 use crate::whatsapp::{self, Call, Group, Picture, Role};
 
@@ -27,22 +27,22 @@ type Section = BTreeMap<String, Value>;
 pub(super) struct View(BTreeMap<&'static str, Section>);
 
 impl View {
-    pub(super) fn of(stage: &Stage, scene: Option<&SceneAt>, who: UserId) -> Self {
+    pub(super) fn of(playground: &Playground, scene: Option<&SceneAt>, who: UserId) -> Self {
         let mut sections = BTreeMap::from([
-            ("here", here(stage, scene, who)),
+            ("here", here(playground, scene, who)),
             ("scenes", scenes()),
-            ("calls", calls(stage)),
-            ("groups", stage.scaffold.groups.look(groups)),
+            ("calls", calls(playground)),
+            ("groups", playground.fakes.groups.look(groups)),
         ]);
-        stage.scaffold.discord.look(|world| {
-            let Some(guild) = world.guilds.get(&stage.scaffold.guild) else { return };
+        playground.fakes.discord.look(|world| {
+            let Some(guild) = world.guilds.get(&playground.fakes.guild) else { return };
             let channels = channels(world, guild, who);
             sections.insert("messages", messages(world, channels.keys(), who));
             sections.insert("channels", shown_channels(channels));
             sections.insert("people", people(world, guild));
             sections.insert("roles", roles(guild));
-            sections.insert("commands", commands(world, who, stage.scaffold.channel));
-            sections.insert("interactions", interactions(stage, world, who));
+            sections.insert("commands", commands(world, who, playground.fakes.channel));
+            sections.insert("interactions", interactions(playground, world, who));
         });
         Self(sections)
     }
@@ -76,11 +76,11 @@ impl View {
 }
 
 /// Returns the section of single values.
-fn here(stage: &Stage, scene: Option<&SceneAt>, who: UserId) -> Section {
-    let session = if stage.is_session_connected() { "connected" } else { "disconnected" };
-    let (bot_state, mishaps) = (stage.bot_state(), stage.mishaps());
-    stage.scaffold.discord.look(|world| {
-        let guild = stage.scaffold.guild;
+fn here(playground: &Playground, scene: Option<&SceneAt>, who: UserId) -> Section {
+    let session = if playground.is_session_connected() { "connected" } else { "disconnected" };
+    let (bot_state, standing_faults) = (playground.bot_state(), playground.standing_faults());
+    playground.fakes.discord.look(|world| {
+        let guild = playground.fakes.guild;
         let all = json!({
             "guild": world.guilds.get(&guild).map(|guild| &guild.name),
             "guild_id": guild,
@@ -88,7 +88,7 @@ fn here(stage: &Stage, scene: Option<&SceneAt>, who: UserId) -> Section {
             "locale": world.users.get(&who).map(|user| &user.locale),
             "bot": { "id": world.application.bot, "state": bot_state },
             "session": session,
-            "faults": mishaps,
+            "faults": standing_faults,
             "scene": scene,
         });
         Section::from([(String::new(), all)])
@@ -154,15 +154,15 @@ fn commands(world: &World, who: UserId, channel: ChannelId) -> Section {
     world.commands_for(who, channel).map(|command| (command.id.to_string(), command.json.clone())).collect()
 }
 
-fn interactions(stage: &Stage, world: &World, who: UserId) -> Section {
+fn interactions(playground: &Playground, world: &World, who: UserId) -> Section {
     let own = world.interactions.values().rev();
     let own = own.filter(|one| one.who == who && one.kind != InteractionKind::Autocomplete).take(INTERACTIONS);
-    own.map(|one| (one.id.to_string(), interaction(stage, one))).collect()
+    own.map(|one| (one.id.to_string(), interaction(playground, one))).collect()
 }
 
-fn interaction(stage: &Stage, one: &Interaction) -> Value {
+fn interaction(playground: &Playground, one: &Interaction) -> Value {
     let how = match &one.state {
-        State::Waiting if stage.scaffold.clock.now() > one.created + ACKNOWLEDGE_WITHIN => "failed",
+        State::Waiting if playground.fakes.clock.now() > one.created + ACKNOWLEDGE_WITHIN => "failed",
         State::Waiting => "waiting",
         State::Modal(_) if !one.submitted => "modal",
         _ => "done",
@@ -206,8 +206,8 @@ fn shown_group(world: &whatsapp::World, group: &Group) -> Value {
     })
 }
 
-fn calls(stage: &Stage) -> Section {
-    stage.scaffold.groups.newest_calls(CALLS).iter().map(|call| (call.number.to_string(), shown_call(call))).collect()
+fn calls(playground: &Playground) -> Section {
+    playground.fakes.groups.newest_calls(CALLS).iter().map(|call| (call.number.to_string(), shown_call(call))).collect()
 }
 
 fn shown_call(call: &Call) -> Value {

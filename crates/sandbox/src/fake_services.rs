@@ -13,7 +13,7 @@ use super::whatsapp::GroupsStandIn;
 pub(super) const ANY_PORT: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
 
 /// Both stand-ins without the bot, which may run in another process.
-pub struct Scaffold {
+pub struct FakeServices {
     pub clock: Clock,
     pub discord: DiscordStandIn,
     pub groups: GroupsStandIn,
@@ -28,7 +28,7 @@ pub struct Scaffold {
     pub roles: Roles,
 }
 
-impl Scaffold {
+impl FakeServices {
     pub async fn open(mut scene: Scene) -> anyhow::Result<Self> {
         let clock = scene.clock.clone();
         let whatsapp = std::mem::take(&mut scene.whatsapp);

@@ -11,21 +11,21 @@ use usher_clock::Clock;
 
 use super::bot::StartBot;
 use super::line::Line;
+use super::playground::Playground;
 use super::scene::Scene;
-use super::stage::Stage;
 use super::tour::{self, Step};
 
 /// Pause before each line of a scene, so that a viewer can follow.
 const READING_TIME: Duration = Duration::from_millis(900);
 
-pub(super) struct Show {
-    stage: watch::Sender<Arc<Stage>>,
-    /// Starts the bot of a new stage.
+pub(super) struct ScenarioPlayer {
+    playground: watch::Sender<Arc<Playground>>,
+    /// Starts the bot of a new playground.
     start: StartBot,
     scene: watch::Sender<Option<SceneAt>>,
     /// Notified when a viewer requests the next line of a waiting scene.
     next: Notify,
-    /// The task that plays a scene. The lock is held while the stage is changed.
+    /// The task that plays a scene. The lock is held while the playground is changed.
     player: Mutex<JoinSet<()>>,
 }
 
@@ -47,21 +47,21 @@ pub(super) struct SceneAt {
     problem: Option<String>,
 }
 
-impl Show {
-    /// Opens a stage with this scene.
+impl ScenarioPlayer {
+    /// Opens a playground with this scene.
     pub(super) async fn open(scene: Scene, start: StartBot) -> anyhow::Result<Self> {
-        let stage = watch::Sender::new(Stage::open(scene, Arc::clone(&start)).await?);
-        Ok(Self { stage, start, scene: watch::Sender::new(None), next: Notify::new(), player: Mutex::default() })
+        let playground = watch::Sender::new(Playground::open(scene, Arc::clone(&start)).await?);
+        Ok(Self { playground, start, scene: watch::Sender::new(None), next: Notify::new(), player: Mutex::default() })
     }
 
-    /// Returns the current stage.
-    pub(super) fn stage(&self) -> Arc<Stage> {
-        self.stage.borrow().clone()
+    /// Returns the current playground.
+    pub(super) fn playground(&self) -> Arc<Playground> {
+        self.playground.borrow().clone()
     }
 
-    /// Returns a receiver that is notified of every new stage.
-    pub(super) fn stages(&self) -> watch::Receiver<Arc<Stage>> {
-        self.stage.subscribe()
+    /// Returns a receiver that is notified of every new playground.
+    pub(super) fn playgrounds(&self) -> watch::Receiver<Arc<Playground>> {
+        self.playground.subscribe()
     }
 
     /// Returns a receiver that is notified of every step of a scene.
@@ -71,7 +71,7 @@ impl Show {
 
     /// Creates a new world, and plays a scene in it if one is named. With `stepwise`, each line waits for a request.
     /// The current scene and world are closed.
-    pub(super) async fn put_on(self: &Arc<Self>, scene: Option<&str>, stepwise: bool) -> anyhow::Result<()> {
+    pub(super) async fn restart_with(self: &Arc<Self>, scene: Option<&str>, stepwise: bool) -> anyhow::Result<()> {
         let step = match scene {
             Some(name) => Some(tour::STEPS.iter().find(|step| step.name == name).context("there is no such scene")?),
             None => None,
@@ -80,35 +80,35 @@ impl Show {
         player.shutdown().await;
         let world = Scene::new(&Clock::system());
         let world = if step.is_some() { tour::prepare(world) } else { tour::roomy(world) };
-        let stage = Stage::open(world, Arc::clone(&self.start)).await?;
+        let playground = Playground::open(world, Arc::clone(&self.start)).await?;
         self.scene.send_replace(step.map(SceneAt::of));
-        let over = self.stage.send_replace(Arc::clone(&stage));
+        let over = self.playground.send_replace(Arc::clone(&playground));
         over.kill_bot().await;
         if let Some(step) = step {
-            let show = Arc::clone(self);
-            player.spawn(async move { show.play(&stage, step, stepwise).await });
+            let scenarios = Arc::clone(self);
+            player.spawn(async move { scenarios.play(&playground, step, stepwise).await });
         }
         Ok(())
     }
 
     /// Continues a waiting scene.
-    pub(super) fn go_on(&self) {
+    pub(super) fn play_next_line(&self) {
         if self.scene.borrow().as_ref().is_some_and(|scene| scene.waits) {
             self.next.notify_one();
         }
     }
 
-    async fn play(&self, stage: &Stage, step: &Step, stepwise: bool) {
-        let ended = self.lines(stage, step, stepwise).await;
+    async fn play(&self, playground: &Playground, step: &Step, stepwise: bool) {
+        let ended = self.lines(playground, step, stepwise).await;
         self.now(|scene| {
             scene.playing = false;
             scene.problem = ended.err();
         });
     }
 
-    async fn lines(&self, stage: &Stage, step: &Step, stepwise: bool) -> Result<(), String> {
+    async fn lines(&self, playground: &Playground, step: &Step, stepwise: bool) -> Result<(), String> {
         for line in &step.before {
-            act(stage, line).await?;
+            act(playground, line).await?;
         }
         for (at, line) in step.lines.iter().enumerate() {
             let who = line.split_once(':').map(|(who, _)| who.to_owned());
@@ -121,9 +121,9 @@ impl Show {
                 self.next.notified().await;
                 self.now(|scene| scene.waits = false);
             } else {
-                stage.scaffold.clock.sleep(READING_TIME).await;
+                playground.fakes.clock.sleep(READING_TIME).await;
             }
-            act(stage, line).await?;
+            act(playground, line).await?;
         }
         Ok(())
     }
@@ -139,7 +139,7 @@ impl Show {
     /// Ends the scene, and shuts the bot down in order.
     pub(super) async fn close(&self) {
         self.player.lock().await.shutdown().await;
-        self.stage().close().await;
+        self.playground().close().await;
     }
 }
 
@@ -150,9 +150,9 @@ impl SceneAt {
     }
 }
 
-async fn act(stage: &Stage, line: &str) -> Result<(), String> {
+async fn act(playground: &Playground, line: &str) -> Result<(), String> {
     match Line::read(line) {
-        Ok(Line::Does { who, act }) => stage.act(&who, &act).await.map(|_| ()),
+        Ok(Line::Does { who, act }) => playground.act(&who, &act).await.map(|_| ()),
         Ok(_) => Ok(()),
         Err(problem) => Err(problem.to_string()),
     }

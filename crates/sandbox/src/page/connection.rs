@@ -1,6 +1,6 @@
 //! The connection of one open page: it runs the page's requests, and sends the changes of the view of its person.
 //!
-//! A page sends [`Asked`] as JSON, and gets `{"answer": id, "ok": value}` or `{"answer": id, "problem": "words"}` for
+//! A page sends [`PageRequest`] as JSON, and gets `{"answer": id, "ok": value}` or `{"answer": id, "problem": "words"}` for
 //! each. It also receives the changes of its [`View`]: `{"put": {section: {key: value}}, "gone": {section: [key]}}`.
 //! `"fresh": true` marks the whole state, which is sent at first, for another person, and in a new world.
 
@@ -17,39 +17,45 @@ use tokio::time::{Instant, sleep_until};
 use tokio_tungstenite::WebSocketStream;
 use tokio_tungstenite::tungstenite::Message;
 
-use super::asks::{Ask, Asked, answer};
+use super::requests::{PageRequest, RequestKind, answer};
 use super::view::View;
-use crate::show::{SceneAt, Show};
-use crate::stage::{Life, Stage};
+use crate::playground::{Life, Playground};
+use crate::scenario_player::{ScenarioPlayer, SceneAt};
 
 /// Maximum number of concurrent requests of one page. Further ones wait in the socket.
-const UNDER_WAY: usize = 32;
+const PENDING_MAX: usize = 32;
 /// Minimum time between two updates. It is too short to notice.
 const BETWEEN_LOOKS: Duration = Duration::from_millis(30);
 /// Maximum time between two updates. An interaction that times out changes no data, but the page must show it.
-const LOOK_WITHIN: Duration = Duration::from_secs(1);
+const REFRESH_WITHIN: Duration = Duration::from_secs(1);
 /// The person whose view a page shows at first: they may do everything.
-const FIRST: &str = "owner";
+const FIRST_PERSON: &str = "owner";
 
 /// Serves a page until it disconnects.
-pub(super) async fn run<S: AsyncRead + AsyncWrite + Unpin>(socket: WebSocketStream<S>, show: Arc<Show>) {
+pub(super) async fn serve<S: AsyncRead + AsyncWrite + Unpin>(
+    socket: WebSocketStream<S>,
+    scenarios: Arc<ScenarioPlayer>,
+) {
     let (mut sink, mut stream) = socket.split();
-    let mut stages = show.stages();
-    let mut eyes = Eyes::of(&show, stages.borrow_and_update().clone(), FIRST);
-    let mut asked = FuturesUnordered::new();
+    let mut playgrounds = scenarios.playgrounds();
+    let mut viewer = Viewer::of(&scenarios, playgrounds.borrow_and_update().clone(), FIRST_PERSON);
+    let mut pending = FuturesUnordered::new();
     loop {
-        if let Some(news) = eyes.news()
+        if let Some(news) = viewer.news()
             && sink.send(Message::Text(news.to_string())).await.is_err()
         {
             return;
         }
-        let said = tokio::select! {
-            message = stream.next(), if asked.len() < UNDER_WAY => match message {
-                Some(Ok(Message::Text(text))) => match serde_json::from_str::<Asked>(&text) {
-                    Ok(Asked { id, ask: Ask::Look { person } }) => Some(told(id, eyes.look_as(person))),
-                    Ok(Asked { id, ask: Ask::Act(act) }) => {
-                        let (show, stage, who) = (Arc::clone(&show), Arc::clone(&eyes.stage), eyes.who);
-                        asked.push(async move { told(id, answer(&show, &stage, who, act).await) });
+        let response = tokio::select! {
+            message = stream.next(), if pending.len() < PENDING_MAX => match message {
+                Some(Ok(Message::Text(text))) => match serde_json::from_str::<PageRequest>(&text) {
+                    Ok(PageRequest { id, kind: RequestKind::Look { person } }) => {
+                        Some(response(id, viewer.look_as(person)))
+                    }
+                    Ok(PageRequest { id, kind: RequestKind::Act(action) }) => {
+                        let (scenarios, playground) = (Arc::clone(&scenarios), Arc::clone(&viewer.playground));
+                        let who = viewer.who;
+                        pending.push(async move { response(id, answer(&scenarios, &playground, who, action).await) });
                         None
                     }
                     // Such a request does not come from this page's own script.
@@ -58,22 +64,22 @@ pub(super) async fn run<S: AsyncRead + AsyncWrite + Unpin>(socket: WebSocketStre
                 Some(Ok(Message::Close(_)) | Err(_)) | None => return,
                 Some(Ok(_)) => None,
             },
-            Some(answer) = asked.next() => Some(answer),
-            _ = stages.changed() => {
-                eyes = Eyes::of(&show, stages.borrow_and_update().clone(), &eyes.name);
+            Some(answer) = pending.next() => Some(answer),
+            _ = playgrounds.changed() => {
+                viewer = Viewer::of(&scenarios, playgrounds.borrow_and_update().clone(), &viewer.name);
                 None
             }
-            () = eyes.changes.next() => None,
+            () = viewer.changes.next() => None,
         };
-        if let Some(said) = said
-            && sink.send(Message::Text(said.to_string())).await.is_err()
+        if let Some(text) = response
+            && sink.send(Message::Text(text.to_string())).await.is_err()
         {
             return;
         }
     }
 }
 
-fn told(id: u64, answer: Result<Value, String>) -> Value {
+fn response(id: u64, answer: Result<Value, String>) -> Value {
     match answer {
         Ok(value) => json!({ "answer": id, "ok": value }),
         Err(problem) => json!({ "answer": id, "problem": problem }),
@@ -81,8 +87,8 @@ fn told(id: u64, answer: Result<Value, String>) -> Value {
 }
 
 /// The state of one page: the current person, and the view that was sent last.
-struct Eyes {
-    stage: Arc<Stage>,
+struct Viewer {
+    playground: Arc<Playground>,
     who: UserId,
     name: String,
     seen: Option<View>,
@@ -91,16 +97,16 @@ struct Eyes {
     changes: Changes,
 }
 
-impl Eyes {
-    fn of(show: &Show, stage: Arc<Stage>, name: &str) -> Self {
-        let who = stage.person(name).unwrap_or(stage.scaffold.people.owner);
-        let changes = Changes::of(show, &stage);
-        Self { stage, who, name: name.to_owned(), seen: None, followed: None, changes }
+impl Viewer {
+    fn of(scenarios: &ScenarioPlayer, playground: Arc<Playground>, name: &str) -> Self {
+        let who = playground.person(name).unwrap_or(playground.fakes.people.owner);
+        let changes = Changes::of(scenarios, &playground);
+        Self { playground, who, name: name.to_owned(), seen: None, followed: None, changes }
     }
 
     /// Switches to another person, if one with this id exists.
     fn look_as(&mut self, person: UserId) -> Result<Value, String> {
-        let name = self.stage.scaffold.discord.look(|world| Some(world.users.get(&person)?.name.clone()));
+        let name = self.playground.fakes.discord.look(|world| Some(world.users.get(&person)?.name.clone()));
         self.turn_to(person, name.ok_or("there is no such person")?);
         Ok(Value::Null)
     }
@@ -117,7 +123,7 @@ impl Eyes {
         let acts = scene.filter(|scene| scene.playing).and_then(|scene| scene.who.clone());
         if acts != self.followed {
             if let Some(name) = &acts
-                && let Some(person) = self.stage.person(name)
+                && let Some(person) = self.playground.person(name)
             {
                 self.turn_to(person, name.clone());
             }
@@ -129,7 +135,7 @@ impl Eyes {
     fn news(&mut self) -> Option<Value> {
         let scene = self.changes.seen();
         self.follow(scene.as_ref());
-        let view = View::of(&self.stage, scene.as_ref(), self.who);
+        let view = View::of(&self.playground, scene.as_ref(), self.who);
         let news = match &self.seen {
             None => Some(view.whole()),
             Some(before) => view.news_since(before),
@@ -149,9 +155,9 @@ struct Changes {
 }
 
 impl Changes {
-    fn of(show: &Show, stage: &Stage) -> Self {
-        let (discord, groups) = (stage.scaffold.discord.changes(), stage.scaffold.groups.changes());
-        Self { discord, groups, bot: stage.bot_changes(), scene: show.scenes(), last: Instant::now() }
+    fn of(scenarios: &ScenarioPlayer, playground: &Playground) -> Self {
+        let (discord, groups) = (playground.fakes.discord.changes(), playground.fakes.groups.changes());
+        Self { discord, groups, bot: playground.bot_changes(), scene: scenarios.scenes(), last: Instant::now() }
     }
 
     /// Marks all changes as seen. Returns the scene.
@@ -171,7 +177,7 @@ impl Changes {
             _ = self.groups.changed() => {}
             _ = self.bot.changed() => {}
             _ = self.scene.changed() => {}
-            () = sleep_until(self.last + LOOK_WITHIN) => {}
+            () = sleep_until(self.last + REFRESH_WITHIN) => {}
         }
     }
 }

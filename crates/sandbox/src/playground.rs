@@ -13,7 +13,7 @@ use tokio::runtime::{Builder, Runtime};
 use tokio::sync::watch;
 
 use super::bot::{Bot, StartBot};
-use super::scaffold::Scaffold;
+use super::fake_services::FakeServices;
 use super::scene::Scene;
 use super::whatsapp::{Fault, FaultRule, SessionStatus, StatusReason};
 
@@ -26,13 +26,13 @@ const GONE_WITHIN: Duration = Duration::from_secs(5);
 /// The WhatsApp account of the scene.
 const SESSION: &str = "default";
 
-pub(super) struct Stage {
-    pub(super) scaffold: Scaffold,
+pub(super) struct Playground {
+    pub(super) fakes: FakeServices,
     start: StartBot,
     /// The bot's runtime while it runs. The lock is held during start and stop, so that they do not overlap.
     runtime: tokio::sync::Mutex<Option<Runtime>>,
     life: watch::Sender<Life>,
-    mishaps: Mutex<BTreeSet<Mishap>>,
+    standing_faults: Mutex<BTreeSet<StandingFault>>,
     /// The folder of the bot's store, which outlives the bot.
     _folder: TempDir,
 }
@@ -57,7 +57,7 @@ pub(super) enum BotState {
 /// A fault of the groups API that stays on until it is switched off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Mishap {
+pub(super) enum StandingFault {
     /// Every call takes two seconds.
     Slow,
     #[serde(rename = "429")]
@@ -70,21 +70,21 @@ pub(super) enum Mishap {
     Lost,
 }
 
-impl Stage {
+impl Playground {
     /// Starts the stand-ins, and connects the bot to them.
     pub(super) async fn open(mut scene: Scene, start: StartBot) -> anyhow::Result<Arc<Self>> {
         let folder = tempfile::tempdir().context("no folder for the bot's store")?;
         scene.store = format!("sqlite://{}", folder.path().join("usher.db").display());
-        let stage = Arc::new(Self {
-            scaffold: Scaffold::open(scene).await?,
+        let playground = Arc::new(Self {
+            fakes: FakeServices::open(scene).await?,
             start,
             runtime: tokio::sync::Mutex::default(),
             life: watch::Sender::new(Life::Stopped),
-            mishaps: Mutex::default(),
+            standing_faults: Mutex::default(),
             _folder: folder,
         });
-        stage.start_bot().await?;
-        Ok(stage)
+        playground.start_bot().await?;
+        Ok(playground)
     }
 
     /// Starts the bot if it does not run, and returns when it is connected.
@@ -110,8 +110,8 @@ impl Stage {
     }
 
     async fn start_in(&self, runtime: &Runtime) -> anyhow::Result<Box<dyn Bot>> {
-        let Scaffold { clock, discord, .. } = &self.scaffold;
-        let bot = runtime.spawn((self.start)(self.scaffold.bot_settings(clock.clone()))).await??;
+        let FakeServices { clock, discord, .. } = &self.fakes;
+        let bot = runtime.spawn((self.start)(self.fakes.bot_settings(clock.clone()))).await??;
         discord.wait_ready().await;
         Ok(bot)
     }
@@ -124,7 +124,7 @@ impl Stage {
         self.life.send_replace(Life::Stopped);
         let gone = |world: &World| (world.gateway.connected == 0).then_some(());
         // A bot that takes longer to disconnect is still gone.
-        tokio::time::timeout(GONE_WITHIN, self.scaffold.discord.wait_until(gone)).await.unwrap_or_default();
+        tokio::time::timeout(GONE_WITHIN, self.fakes.discord.wait_until(gone)).await.unwrap_or_default();
     }
 
     /// Shuts the bot down in order.
@@ -152,7 +152,7 @@ impl Stage {
     }
 
     pub(super) fn bot_state(&self) -> BotState {
-        let connected = self.scaffold.discord.look(|world| world.gateway.connected > 0);
+        let connected = self.fakes.discord.look(|world| world.gateway.connected > 0);
         match *self.life.borrow() {
             Life::Stopped => BotState::Stopped,
             Life::Running(_) if connected => BotState::Running,
@@ -165,22 +165,22 @@ impl Stage {
         self.life.subscribe()
     }
 
-    pub(super) fn mishaps(&self) -> Vec<Mishap> {
-        self.mishaps.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()
+    pub(super) fn standing_faults(&self) -> Vec<StandingFault> {
+        self.standing_faults.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()
     }
 
     /// Switches a fault on or off.
-    pub(super) fn set_mishap(&self, mishap: Mishap, on: bool) {
+    pub(super) fn set_fault(&self, fault: StandingFault, on: bool) {
         {
-            let mut mishaps = self.mishaps.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut standing_faults = self.standing_faults.lock().unwrap_or_else(PoisonError::into_inner);
             if on {
-                mishaps.insert(mishap)
+                standing_faults.insert(fault)
             } else {
-                mishaps.remove(&mishap)
+                standing_faults.remove(&fault)
             };
         }
-        let rules: Vec<FaultRule> = self.mishaps().into_iter().flat_map(Mishap::rules).collect();
-        self.scaffold.groups.world(|world| {
+        let rules: Vec<FaultRule> = self.standing_faults().into_iter().flat_map(StandingFault::rules).collect();
+        self.fakes.groups.world(|world| {
             world.clear_faults();
             for rule in rules {
                 world.inject(rule);
@@ -190,19 +190,19 @@ impl Stage {
 
     /// Returns whether the account is connected to WhatsApp.
     pub(super) fn is_session_connected(&self) -> bool {
-        self.scaffold
+        self.fakes
             .groups
             .look(|world| world.session(SESSION).is_some_and(|session| session.status == SessionStatus::Connected))
     }
 
     pub(super) fn connect_session(&self, connected: bool) {
-        self.scaffold.groups.world(|world| {
+        self.fakes.groups.world(|world| {
             if connected { world.connect(SESSION) } else { world.disconnect(SESSION, StatusReason::LoggedOut) }
         });
     }
 }
 
-impl Mishap {
+impl StandingFault {
     fn rules(self) -> Vec<FaultRule> {
         let changes = |fault: Fault| {
             let methods = [Method::POST, Method::PUT, Method::DELETE];

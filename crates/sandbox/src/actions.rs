@@ -6,35 +6,35 @@ use std::time::Duration;
 use discord_stand_in::{Choice, InteractionId, Message, MessageId, State, UserId};
 use serde_json::{Value, json};
 
-use super::line::{Act, Typed, read_command};
-use super::stage::Stage;
+use super::line::{LineAction, Typed, read_command};
+use super::playground::Playground;
 
 /// Time limit for the bot's answer, whatever the API does.
 const ANSWER_WITHIN: Duration = Duration::from_secs(120);
 
-impl Stage {
+impl Playground {
     /// Returns the person with this name.
     pub(super) fn person(&self, name: &str) -> Option<UserId> {
-        self.scaffold.discord.look(|world| world.member_named(self.scaffold.guild, name))
+        self.fakes.discord.look(|world| world.member_named(self.fakes.guild, name))
     }
 
     /// Runs an action, and waits until the bot has finished its answer. Returns the interaction that the action
     /// created, if any. An error is a text for the author of the line.
-    pub(super) async fn act(&self, who: &str, act: &Act) -> Result<Option<InteractionId>, String> {
+    pub(super) async fn act(&self, who: &str, act: &LineAction) -> Result<Option<InteractionId>, String> {
         let user = self.person(who).ok_or_else(|| format!("there is no {who} here"))?;
         let interaction = match act {
-            Act::Command(text) => self.command(user, text).await?,
-            Act::Press(label) => self.press(user, label)?,
-            Act::Choose { values, menu } => self.choose(user, values, menu)?,
-            Act::Type(text) => self.type_in(user, text)?,
-            Act::Menu { name, on } => self.menu(user, name, on.as_deref())?,
-            Act::Say(text) => {
-                let channel = self.scaffold.channel;
-                self.scaffold.discord.world(|world| world.add_message(user, channel, text));
+            LineAction::Command(text) => self.command(user, text).await?,
+            LineAction::Press(label) => self.press(user, label)?,
+            LineAction::Choose { values, menu } => self.choose(user, values, menu)?,
+            LineAction::Type(text) => self.type_in(user, text)?,
+            LineAction::Menu { name, on } => self.menu(user, name, on.as_deref())?,
+            LineAction::Say(text) => {
+                let channel = self.fakes.channel;
+                self.fakes.discord.world(|world| world.add_message(user, channel, text));
                 return Ok(None);
             }
-            Act::Speak(locale) => {
-                self.scaffold.discord.world(|world| world.speak(user, locale));
+            LineAction::Speak(locale) => {
+                self.fakes.discord.world(|world| world.speak(user, locale));
                 return Ok(None);
             }
         };
@@ -44,7 +44,7 @@ impl Stage {
 
     /// Sends a command. If the option offers a choice with the typed name, that choice is picked, as people do.
     async fn command(&self, user: UserId, text: &str) -> Result<InteractionId, String> {
-        let (discord, channel) = (&self.scaffold.discord, self.scaffold.channel);
+        let (discord, channel) = (&self.fakes.discord, self.fakes.channel);
         let registered: Vec<Value> =
             discord.look(|world| world.commands.values().map(|command| command.json.clone()).collect());
         let unknown = || {
@@ -73,7 +73,7 @@ impl Stage {
 
     /// Runs a context menu command on a person, or on the newest message that a person wrote.
     fn menu(&self, user: UserId, name: &str, on: Option<&str>) -> Result<InteractionId, String> {
-        let (discord, channel) = (&self.scaffold.discord, self.scaffold.channel);
+        let (discord, channel) = (&self.fakes.discord, self.fakes.channel);
         let sent = if let Some(on) = on {
             let target = self.person(on).ok_or_else(|| format!("there is no {on} here"))?;
             discord.user_command(user, channel, name, target)
@@ -92,25 +92,25 @@ impl Stage {
     fn upload(&self, user: UserId, path: &str) -> Result<Value, String> {
         let bytes = std::fs::read(path).map_err(|error| format!("{path} cannot be read: {error}"))?;
         let name = std::path::Path::new(path).file_name().and_then(|name| name.to_str()).unwrap_or("file");
-        let id = self.scaffold.discord.upload(user, name, "application/octet-stream", bytes);
+        let id = self.fakes.discord.upload(user, name, "application/octet-stream", bytes);
         Ok(json!(id.to_string()))
     }
 
     /// Presses a button of the newest message that has it.
     fn press(&self, user: UserId, label: &str) -> Result<InteractionId, String> {
         let message = self.newest_with(user, label).ok_or("there is no such button to press")?;
-        self.scaffold.discord.press(user, message, label).map_err(|error| error.to_string())
+        self.fakes.discord.press(user, message, label).map_err(|error| error.to_string())
     }
 
     /// Selects values in a menu of the newest message that has it.
     fn choose(&self, user: UserId, values: &[String], menu: &str) -> Result<InteractionId, String> {
         let message = self.newest_with(user, menu).ok_or("there is no such menu to choose in")?;
-        self.scaffold.discord.select(user, message, menu, values).map_err(|error| error.to_string())
+        self.fakes.discord.select(user, message, menu, values).map_err(|error| error.to_string())
     }
 
     /// Returns the newest message, in any channel, on which this person sees a button or a menu.
     fn newest_with(&self, user: UserId, control: &str) -> Option<MessageId> {
-        self.scaffold.discord.look(|world| {
+        self.fakes.discord.look(|world| {
             let seen = world.channels.keys().flat_map(|channel| world.seen_by(user, *channel));
             seen.filter(|message| message.control(control).is_some()).map(|message| message.id).max()
         })
@@ -118,7 +118,7 @@ impl Stage {
 
     /// Fills the only field of the newest modal, and submits it.
     fn type_in(&self, user: UserId, text: &str) -> Result<InteractionId, String> {
-        let opened = self.scaffold.discord.look(|world| {
+        let opened = self.fakes.discord.look(|world| {
             let mut modals = world.interactions.values().rev().filter(|one| one.who == user && !one.submitted);
             modals.find_map(|one| Some((one.id, one.state.modal()?.clone())))
         });
@@ -126,11 +126,11 @@ impl Stage {
         let field = modal.pointer("/components/0/components/0/custom_id").and_then(Value::as_str);
         let field = field.ok_or("the modal has no field")?.to_owned();
         let fields = if text.is_empty() { Vec::new() } else { vec![(field, text.to_owned())] };
-        self.scaffold.discord.submit_modal(user, opened, &fields).map_err(|error| error.to_string())
+        self.fakes.discord.submit_modal(user, opened, &fields).map_err(|error| error.to_string())
     }
 
     async fn settle(&self, interaction: InteractionId) -> Result<(), String> {
-        let answered = self.scaffold.discord.wait_until(|world| {
+        let answered = self.fakes.discord.wait_until(|world| {
             let state = &world.interactions.get(&interaction)?.state;
             (!matches!(state, State::Waiting | State::Deferred { .. } | State::Updating)).then_some(())
         });

@@ -8,36 +8,36 @@ use discord_stand_in::{ChannelId, Choice, ClientError, InteractionId, MessageId,
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::show::Show;
-use crate::stage::{Mishap, Stage};
+use crate::playground::{Playground, StandingFault};
+use crate::scenario_player::ScenarioPlayer;
 
 /// Maximum characters of a message (Discord: 2,000).
 const MESSAGE_MAX: usize = 2_000;
 
 #[derive(Deserialize)]
-pub(super) struct Asked {
+pub(super) struct PageRequest {
     /// The answer carries the same id.
     pub(super) id: u64,
     #[serde(flatten)]
-    pub(super) ask: Ask,
+    pub(super) kind: RequestKind,
 }
 
 #[derive(Deserialize)]
 #[serde(tag = "do", rename_all = "lowercase")]
-pub(super) enum Ask {
+pub(super) enum RequestKind {
     /// Sets the person whose view the page shows.
     Look {
         #[serde(rename = "as")]
         person: UserId,
     },
     #[serde(untagged)]
-    Act(Act),
+    Act(PageAction),
 }
 
 /// An action of the person whose view the page shows.
 #[derive(Deserialize)]
 #[serde(tag = "do", rename_all = "lowercase")]
-pub(super) enum Act {
+pub(super) enum PageAction {
     Command {
         channel: ChannelId,
         name: String,
@@ -83,7 +83,7 @@ pub(super) enum Act {
         locale: String,
     },
     Fault {
-        kind: Mishap,
+        kind: StandingFault,
         on: bool,
     },
     /// Sets the account's connection to WhatsApp.
@@ -91,7 +91,7 @@ pub(super) enum Act {
         connected: bool,
     },
     Bot {
-        act: BotAct,
+        act: BotAction,
     },
     /// Creates a new world, and plays a scene in it.
     Scene {
@@ -106,17 +106,22 @@ pub(super) enum Act {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum BotAct {
+pub(super) enum BotAction {
     Kill,
     Start,
 }
 
 /// Runs an action. An error is a text for people.
-pub(super) async fn answer(show: &Arc<Show>, stage: &Stage, who: UserId, act: Act) -> Result<Value, String> {
-    let discord = &stage.scaffold.discord;
-    match act {
-        Act::Command { channel, name, options } => sent(discord.command(who, channel, &name, &options)),
-        Act::Autocomplete { channel, name, options, focused } => {
+pub(super) async fn answer(
+    scenarios: &Arc<ScenarioPlayer>,
+    playground: &Playground,
+    who: UserId,
+    action: PageAction,
+) -> Result<Value, String> {
+    let discord = &playground.fakes.discord;
+    match action {
+        PageAction::Command { channel, name, options } => sent(discord.command(who, channel, &name, &options)),
+        PageAction::Autocomplete { channel, name, options, focused } => {
             let typing =
                 discord.autocomplete(who, channel, &name, &options, &focused).map_err(|error| error.to_string())?;
             let offered = discord.choices(typing).await;
@@ -126,48 +131,52 @@ pub(super) async fn answer(show: &Arc<Show>, stage: &Stage, who: UserId, act: Ac
             });
             Ok(json!(offered))
         }
-        Act::Menu { channel, name, message: Some(message), .. } => {
+        PageAction::Menu { channel, name, message: Some(message), .. } => {
             sent(discord.message_command(who, channel, &name, message))
         }
-        Act::Menu { channel, name, user: Some(user), .. } => sent(discord.user_command(who, channel, &name, user)),
-        Act::Menu { .. } => Err(ClientError::NoTarget.to_string()),
-        Act::Press { message, control } => sent(discord.press(who, message, &control)),
-        Act::Select { message, control, values } => sent(discord.select(who, message, &control, &values)),
-        Act::Submit { interaction, fields } => sent(discord.submit_modal(who, interaction, &fields)),
-        Act::Say { channel, text } => say(stage, who, channel, &text),
-        Act::Upload { filename, kind, base64 } => {
+        PageAction::Menu { channel, name, user: Some(user), .. } => {
+            sent(discord.user_command(who, channel, &name, user))
+        }
+        PageAction::Menu { .. } => Err(ClientError::NoTarget.to_string()),
+        PageAction::Press { message, control } => sent(discord.press(who, message, &control)),
+        PageAction::Select { message, control, values } => sent(discord.select(who, message, &control, &values)),
+        PageAction::Submit { interaction, fields } => sent(discord.submit_modal(who, interaction, &fields)),
+        PageAction::Say { channel, text } => say(playground, who, channel, &text),
+        PageAction::Upload { filename, kind, base64 } => {
             let bytes = STANDARD.decode(base64).map_err(|_| "this file cannot be read".to_owned())?;
             if bytes.len() as u64 > discord.look(|world| world.application.attachment_size_limit) {
                 return Err("this file is larger than Discord allows".to_owned());
             }
             Ok(json!(discord.upload(who, &filename, &kind, bytes)))
         }
-        Act::Locale { locale } => {
+        PageAction::Locale { locale } => {
             discord.world(|world| world.speak(who, &locale));
             Ok(Value::Null)
         }
-        Act::Fault { kind, on } => {
-            stage.set_mishap(kind, on);
+        PageAction::Fault { kind, on } => {
+            playground.set_fault(kind, on);
             Ok(Value::Null)
         }
-        Act::Session { connected } => {
-            stage.connect_session(connected);
+        PageAction::Session { connected } => {
+            playground.connect_session(connected);
             Ok(Value::Null)
         }
-        Act::Bot { act: BotAct::Kill } => {
-            stage.kill_bot().await;
+        PageAction::Bot { act: BotAction::Kill } => {
+            playground.kill_bot().await;
             Ok(Value::Null)
         }
-        Act::Bot { act: BotAct::Start } => {
-            stage.start_bot().await.map(|()| Value::Null).map_err(|error| format!("{error:#}"))
+        PageAction::Bot { act: BotAction::Start } => {
+            playground.start_bot().await.map(|()| Value::Null).map_err(|error| format!("{error:#}"))
         }
-        Act::Next => {
-            show.go_on();
+        PageAction::Next => {
+            scenarios.play_next_line();
             Ok(Value::Null)
         }
-        Act::Scene { name, stepwise } => {
-            show.put_on(name.as_deref(), stepwise).await.map(|()| Value::Null).map_err(|error| format!("{error:#}"))
-        }
+        PageAction::Scene { name, stepwise } => scenarios
+            .restart_with(name.as_deref(), stepwise)
+            .await
+            .map(|()| Value::Null)
+            .map_err(|error| format!("{error:#}")),
     }
 }
 
@@ -176,11 +185,11 @@ fn sent(interaction: Result<InteractionId, ClientError>) -> Result<Value, String
 }
 
 /// Sends a plain message, if this person may write in the channel.
-fn say(stage: &Stage, who: UserId, channel: ChannelId, text: &str) -> Result<Value, String> {
+fn say(playground: &Playground, who: UserId, channel: ChannelId, text: &str) -> Result<Value, String> {
     if text.trim().is_empty() || text.chars().count() > MESSAGE_MAX {
         return Err(format!("A message has 1 to {MESSAGE_MAX} characters."));
     }
-    stage.scaffold.discord.world(|world| {
+    playground.fakes.discord.world(|world| {
         if !world.may_write(who, channel) {
             return Err("This person may not write here.".to_owned());
         }

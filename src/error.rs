@@ -7,9 +7,8 @@
 //!   other error is ever shown to users.
 //! - `anyhow::Error`: all other errors. Each is logged once, with the reference that the user sees.
 
-use std::time::Duration;
-
 use groups_api::Effect;
+use usher_clock::Timestamp;
 use whatsapp::InvalidId;
 
 use crate::access::{Capability, ChannelId, Refusal, UserId};
@@ -141,12 +140,12 @@ pub enum UserError {
     Failed(#[from] Failure),
     #[error("not confirmed: {}", .0.failure)]
     NotConfirmed(Box<NotConfirmed>),
-    /// The same change was requested at `since` (since 1970), and is not settled yet.
+    /// The same change was requested at `since`, and is not settled yet.
     #[error("the same change is not settled yet")]
-    Unsettled { since: Duration },
-    /// The change is being verified, until then at most (seconds since 1970). Never a final answer.
+    Unsettled { since: Timestamp },
+    /// The change is being verified, until then at most. Never a final answer.
     #[error("the change is being verified")]
-    BeingChecked { until: i64 },
+    BeingChecked { until: Timestamp },
     /// Another interaction, or another instance, works on it and will answer. Never shown.
     #[error("in progress elsewhere")]
     Elsewhere,

@@ -2,8 +2,10 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
+use usher_clock::Timestamp;
 
 macro_rules! snowflakes {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
@@ -63,9 +65,9 @@ snowflakes! {
 pub struct NotASnowflake;
 
 impl InteractionId {
-    /// Returns when Discord created it, in milliseconds since 1970 (Discord, "Snowflakes").
-    pub fn unix_millis(self) -> u64 {
-        const DISCORD_EPOCH: u64 = 1_420_070_400_000;
-        (self.0 >> 22) + DISCORD_EPOCH
+    /// Returns when Discord created it (Discord, "Snowflakes").
+    pub fn created_at(self) -> Timestamp {
+        const DISCORD_EPOCH: Timestamp = Timestamp::from_millis(1_420_070_400_000);
+        DISCORD_EPOCH + Duration::from_millis(self.0 >> 22)
     }
 }

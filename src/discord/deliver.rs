@@ -3,6 +3,8 @@
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::time::Duration;
 
+use usher_clock::Timestamp;
+
 use super::interaction::{reference, tell_channel};
 use super::rest::RestError;
 use super::{Data, Error, reply};
@@ -37,9 +39,9 @@ pub(crate) async fn expired(bot_state: &Data, pending: &PendingConfirmation) {
     }
 }
 
-/// Shows the requester that Usher is checking whether their change took effect. `until`: when the change settles, in
-/// seconds since 1970. A failure is only logged.
-pub(crate) async fn checking(bot_state: &Data, pending: &PendingInteraction, operation: &Operation, until: i64) {
+/// Shows the requester that Usher is checking whether their change took effect. `until`: when the change settles. A
+/// failure is only logged.
+pub(crate) async fn checking(bot_state: &Data, pending: &PendingInteraction, operation: &Operation, until: Timestamp) {
     let answer = bot_state.rest.earlier(pending.interaction, pending.application, &pending.token);
     if answer.is_alive()
         && let Err(error) = answer.edit(&reply::settling(pending.language, operation, until, true)).await
@@ -193,7 +195,7 @@ async fn post(bot_state: &Data, guild: GuildId, channel: ChannelId, item: &LogIt
         LogItem::Entry(row) => {
             let say = bot_state.language_of(guild).await;
             // The correction of an entry's outcome is another message.
-            let confirmed = row.confirmed.map_or(0, |at| at.as_secs());
+            let confirmed = row.confirmed.map_or(0, Timestamp::as_secs);
             let nonce = format!("case-{}-{confirmed}", row.case.0);
             bot_state.rest.post(channel, &reply::case_line(say, row), &nonce).await.map(drop)
         }

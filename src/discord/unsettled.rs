@@ -1,6 +1,8 @@
 //! Changes that were reported as not confirmed: the button that checks at once, and the messages to all members
 //! concerned when a change took effect after all.
 
+use usher_clock::Timestamp;
+
 use super::interaction::{Responder, in_time, tell_channel};
 use super::rest::Acknowledged;
 use super::{Data, Error, deliver, reply};
@@ -30,7 +32,9 @@ pub(super) async fn pressed(responder: Responder, case: AuditId) -> Result<(), E
             pressed.edit(&reply::confirmed_late(say, &done)).await?;
             return notify_others(bot_state, &row, &done, &pressed).await;
         }
-        (Ok(Recheck::Open), Some(unconfirmed)) => reply::still_not_confirmed(say, &unconfirmed, bot_state.clock.unix()),
+        (Ok(Recheck::Open), Some(unconfirmed)) => {
+            reply::still_not_confirmed(say, &unconfirmed, bot_state.clock.now_utc())
+        }
         (Ok(Recheck::Unreadable(error)), Some(unconfirmed)) => reply::not_readable_now(say, *unconfirmed, error),
         (Ok(Recheck::Over(row)), _) => match result_of(&row) {
             Ok(done) => reply::confirmed_late(say, &done),
@@ -78,7 +82,7 @@ pub(crate) async fn notify(bot_state: &Data, row: &AuditRecord, done: &Done) -> 
         }
     }
     let message = reply::confirmed_late_to(bot_state.language_of(guild).await, done, requester);
-    let nonce = format!("late-{}-{}", row.case.0, row.confirmed.map_or(0, |at| at.as_secs()));
+    let nonce = format!("late-{}-{}", row.case.0, row.confirmed.map_or(0, Timestamp::as_secs));
     deliver::late(bot_state, guild, row.entry.interaction, requester, &message, &nonce).await?;
     Ok(unsettled.end_watch(row).await?)
 }

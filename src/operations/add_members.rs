@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
+use usher_clock::Timestamp;
 use whatsapp::{AddAnswer, InviteCode, Lid, Participant, Person};
 
 use super::batches::{Batches, Unanswered, batch};
-use super::change::jittered;
+use super::change::{jittered, whole_seconds_after};
 use super::repeats::share_a_person;
 use super::standing::{confirm_people, invite_if_wanted, may_be_new, stand, unnamed};
 use super::{
@@ -79,9 +80,9 @@ impl Perform for AddMembers {
 pub struct MembersAdded {
     pub people: Vec<AddResult>,
     pub invite: Option<InviteCode>,
-    /// Unix seconds after which the people who were not added can be requested. `None` if it is not known.
-    #[serde(default)]
-    pub rest_at: Option<i64>,
+    /// When the people who were not added can be requested. `None` if it is not known.
+    #[serde(default, with = "usher_clock::optional_seconds")]
+    pub rest_at: Option<Timestamp>,
 }
 
 impl OperationOutcome for MembersAdded {
@@ -174,7 +175,7 @@ impl Change for AddMembers {
         let people = stand(self.people.clone(), &batches, &results, (&before.members, &before.unnamed), now.as_deref());
         let invite = invite_if_wanted(api, session, group, &people).await;
         let pause = stopped.and_then(|failure| failure.cause.retry_after());
-        let rest_at = pause.map(|pause| api.unix_seconds() + i64::try_from(pause.as_secs()).unwrap_or_default());
+        let rest_at = pause.map(|pause| whole_seconds_after(api.now_utc(), pause));
         Ok(MembersAdded { people, invite, rest_at })
     }
 

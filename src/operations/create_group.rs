@@ -1,8 +1,11 @@
 //! `/wa-group create`: groups API, operations 1, 5 and 6, then 9 to see who was added. Operation 2 comes first, so that
 //! after a lost answer the new group can be told from an existing one of the same name.
 
+use std::time::Duration;
+
 use groups_api::{ApiError, Effect, GroupsApi, NewPicture};
 use serde::{Deserialize, Serialize};
+use usher_clock::Timestamp;
 use whatsapp::{GroupId, InviteCode, ListedGroup, Person, SessionName};
 
 use super::batches::Batches;
@@ -14,8 +17,8 @@ use super::{
 use crate::access::Capability;
 use crate::picture::Picture;
 
-/// How far WhatsApp's clock may be behind this machine's, in seconds.
-const SKEW: i64 = 300;
+/// How far WhatsApp's clock may be behind this machine's.
+const SKEW: Duration = Duration::from_secs(300);
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CreateGroup {
@@ -156,7 +159,7 @@ impl Change for CreateGroup {
     async fn snapshot(&self, api: &GroupsApi) -> Result<NamesakesBefore, Failure> {
         let groups = api.readable_groups(&self.session).await.map_err(Failure::of_read)?;
         let namesakes = groups.entries.into_iter().filter(|group| self.is_called_so(group)).map(|group| group.id);
-        Ok(NamesakesBefore { groups: namesakes.collect(), at: api.unix_seconds() })
+        Ok(NamesakesBefore { groups: namesakes.collect(), at: api.now_utc().whole_seconds() })
     }
 
     fn requests(&self, _before: &NamesakesBefore) -> usize {
@@ -288,11 +291,12 @@ impl CreateGroup {
     }
 }
 
-/// The groups of that name before the creation, and the time of the read (Unix seconds).
+/// The groups of that name before the creation, and the time of the read, to the second like that of a group.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct NamesakesBefore {
     groups: Vec<GroupId>,
-    at: i64,
+    #[serde(with = "usher_clock::seconds")]
+    at: Timestamp,
 }
 
 #[derive(Debug, Serialize, Deserialize)]

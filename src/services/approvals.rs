@@ -49,7 +49,7 @@ impl Approvals {
     /// Stores an operation until it is approved. Returns the existing request if this interaction has created one
     /// already.
     pub async fn create(&self, request: &Request, operation: Operation) -> Result<AccessRequest, UserError> {
-        let now = self.resources.clock.unix();
+        let now = self.resources.clock.now_utc();
         let new = AccessRequest {
             id: RequestId(0),
             interaction: request.interaction,
@@ -94,7 +94,7 @@ impl Approvals {
         if request.actor == by.user {
             return Err(UserError::OwnRequest);
         }
-        if request.state != State::Open || request.expires_at <= self.resources.clock.unix() {
+        if request.state != State::Open || request.expires_at <= self.resources.clock.now_utc() {
             return Err(UserError::RequestDecided { state: request.state, by: request.decided_by });
         }
         Ok(settings)
@@ -156,7 +156,7 @@ impl Approvals {
     pub async fn expire(&self) -> Result<(), StoreError> {
         let end = AuditEnd::NotApproved { how: NotApproved::Expired };
         let decision = RequestDecision { state: State::Expired, by: None, reason: None };
-        for request in self.resources.store.requests().expired(self.resources.clock.unix(), AT_ONCE).await? {
+        for request in self.resources.store.requests().expired(self.resources.clock.now_utc(), AT_ONCE).await? {
             self.settle(&request, &decision, &end).await?;
         }
         Ok(())
@@ -166,7 +166,7 @@ impl Approvals {
     pub async fn list(&self, settings: &CurrentSettings, actor: &Actor) -> Result<Vec<AccessRequest>, UserError> {
         let manages = settings.decide(actor, Capability::AccessManage, Target::IN_SCOPE).is_allowed();
         let of = if manages { None } else { Some(actor.user) };
-        let since = self.resources.clock.unix().saturating_sub(SHOWN_FOR);
+        let since = self.resources.clock.now_utc().saturating_sub(SHOWN_FOR);
         let mut all = self.resources.store.requests().list(actor.guild, of, since, SHOWN_MAX).await?;
         // An actor who manages access for some groups sees the requests for those groups.
         all.retain(|request| {
@@ -264,7 +264,7 @@ impl Approvals {
         decision: &RequestDecision,
         end: &AuditEnd,
     ) -> Result<bool, StoreError> {
-        let (me, now) = (self.resources.cluster.me(), self.resources.clock.unix());
+        let (me, now) = (self.resources.cluster.me(), self.resources.clock.now_utc());
         let case = self.resources.store.requests().decide(request, decision, end, me, now).await?;
         Ok(case.map(|_| self.resources.log_has_news()).is_some())
     }

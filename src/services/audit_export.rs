@@ -1,8 +1,6 @@
 //! Exports the journal as CSV files. Rows are read a few at a time and written at once, so that memory holds only the
 //! files, whose size Discord limits.
 
-use std::time::UNIX_EPOCH;
-
 use super::audit_log::{DAY, may_see, may_see_numbers};
 use super::{AuditLog, Request, entry};
 use crate::command_name::CommandName;
@@ -59,7 +57,7 @@ impl AuditLog {
         let actor = &request.actor;
         let settings = self.authorize(actor).await?;
         let room = self.compute.place(Weight::Export)?.room().await?;
-        let since = days.map(|days| self.resources.clock.unix().saturating_sub(DAY * days));
+        let since = days.map(|days| self.resources.clock.now_utc().saturating_sub(DAY * days));
         let mut filter = Filter { since, parts: RecordParts::Outcome, ..Filter::default() };
         let mut files = Files::new(file_bytes);
         let (mut rows, mut missing) = (0, 0);
@@ -160,7 +158,7 @@ fn cells(ExportRow { row, in_full }: &ExportRow) -> [String; 11] {
         row.people_shown(*in_full).into_iter().map(|(person, standing)| format!("{person} {standing}")).collect();
     [
         row.case.0.to_string(),
-        humantime::format_rfc3339_seconds(UNIX_EPOCH + row.begun).to_string(),
+        humantime::format_rfc3339_seconds(row.begun.into()).to_string(),
         row.entry.user.to_string(),
         row.entry.channel.to_string(),
         what.operation.clone(),

@@ -99,7 +99,7 @@ impl AuditLog {
         filter: &CaseFilter,
         start: Start,
     ) -> Result<VisibleRecords, UserError> {
-        let since = filter.days.map(|days| self.resources.clock.unix().saturating_sub(DAY * days));
+        let since = filter.days.map(|days| self.resources.clock.now_utc().saturating_sub(DAY * days));
         let mut of_store = Filter {
             user: filter.user,
             operation: filter.operation.as_deref(),

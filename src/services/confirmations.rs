@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use dashmap::DashMap;
+use usher_clock::Timestamp;
 
 use super::executor::AuthorizedOperation;
 use super::{GuildSettings, Request, Resources, UnsettledChanges};
@@ -42,13 +43,13 @@ impl Confirmations {
         Self { resources, settings, unsettled, own: DashMap::new() }
     }
 
-    /// Stores an operation until its user confirms it. `unsettled`: when the same change was requested (since 1970), if
+    /// Stores an operation until its user confirms it. `unsettled`: when the same change was requested, if
     /// that change is not settled yet. Returns [`UserError::Busy`] if too many are pending.
     pub async fn insert(
         &self,
         request: &Request,
         operation: Operation,
-        unsettled: Option<Duration>,
+        unsettled: Option<Timestamp>,
     ) -> Result<ConfirmationId, UserError> {
         let guild = request.actor.guild;
         let of_server = || self.own.iter().filter(|pending| pending.guild == guild).count();
@@ -60,7 +61,7 @@ impl Confirmations {
             guild,
             user: request.actor.user,
             operation,
-            expires_at: self.resources.clock.unix() + CONFIRM_WITHIN,
+            expires_at: self.resources.clock.now_utc() + CONFIRM_WITHIN,
             unsettled,
             interaction: request.interaction,
             application: request.application,
@@ -77,7 +78,7 @@ impl Confirmations {
     /// was answered or has expired, and [`UserError::NotYours`] if another user must answer it.
     pub async fn get(&self, actor: &Actor, id: ConfirmationId) -> Result<PendingConfirmation, UserError> {
         let mut known = self.own.get(&id).map(|pending| pending.clone());
-        if known.as_ref().is_none_or(|pending| pending.expires_at <= self.resources.clock.unix()) {
+        if known.as_ref().is_none_or(|pending| pending.expires_at <= self.resources.clock.now_utc()) {
             // Another instance, or an earlier run, created the confirmation or extended it.
             known = self.resources.store.confirmations().get(id).await?;
         }
@@ -85,7 +86,7 @@ impl Confirmations {
         if pending.guild != actor.guild || pending.user != actor.user {
             return Err(UserError::NotYours);
         }
-        if pending.expires_at <= self.resources.clock.unix() {
+        if pending.expires_at <= self.resources.clock.now_utc() {
             return Err(UserError::ConfirmationGone);
         }
         let settings = self.settings.get(actor.guild).await?;
@@ -128,7 +129,7 @@ impl Confirmations {
     /// Extends a confirmation once, while its user types a name into a modal. If the store does not accept the
     /// extension, the confirmation expires at its original time.
     pub async fn extend_for_typing(&self, id: ConfirmationId) {
-        let now = self.resources.clock.unix();
+        let now = self.resources.clock.now_utc();
         let until = now + TYPE_WITHIN;
         let stored = self.resources.store.confirmations();
         match tokio::time::timeout(EXTEND_WITHIN, stored.extend_once(id, until, now)).await {
@@ -146,7 +147,7 @@ impl Confirmations {
     /// Extends an accepted confirmation for the pre-check of its operation. Returns [`UserError::Elsewhere`] if another
     /// press was first, and [`UserError::ConfirmationGone`] if it has expired.
     pub async fn extend_for_pre_check(&self, authorized: &AuthorizedOperation) -> Result<(), UserError> {
-        let (Some(Authorization::Confirmation(id)), now) = (authorized.authorization(), self.resources.clock.unix())
+        let (Some(Authorization::Confirmation(id)), now) = (authorized.authorization(), self.resources.clock.now_utc())
         else {
             return Ok(());
         };
@@ -166,7 +167,7 @@ impl Confirmations {
 
     /// Takes expired confirmations, oldest first, so that their buttons can be removed. Each is given to one instance.
     pub async fn take_expired(&self) -> Result<Vec<PendingConfirmation>, StoreError> {
-        let now = self.resources.clock.unix();
+        let now = self.resources.clock.now_utc();
         self.own.retain(|_, pending| pending.expires_at > now);
         let stored = self.resources.store.confirmations();
         let mut taken = Vec::new();

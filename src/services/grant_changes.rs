@@ -168,7 +168,7 @@ impl GuildSettings {
         let recorded: AdminOutcome = outcome.clone().into();
         let end = AuditEnd::Done { outcome: Box::new(recorded.into()), stopped: None };
         let entry = entry(request, what);
-        let changed = self.resources.store.grants().change(&entry, &change, &end, self.resources.clock.unix()).await;
+        let changed = self.resources.store.grants().change(&entry, &change, &end, self.resources.clock.now_utc()).await;
         // A failed write may have been committed all the same.
         self.changed(request.actor.guild);
         changed?.ok_or(UserError::Elsewhere)?;

@@ -123,7 +123,7 @@ impl PendingInteractions {
             guild: request.actor.guild,
             actor: request.actor.user,
             language: request.language,
-            arrived: self.resources.clock.unix(),
+            arrived: self.resources.clock.now_utc(),
             owner: Some(self.resources.cluster.me().clone()),
             answered: false,
         }

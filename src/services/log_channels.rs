@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use dashmap::DashMap;
 use tokio::time::timeout;
+use usher_clock::Timestamp;
 
 use super::{GuildSettings, Resources};
 use crate::access::{Actor, Capability, ChannelId, GuildId, InteractionId, Target};
@@ -28,8 +29,7 @@ pub enum LogChannel {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LogTrouble {
     pub channel: ChannelId,
-    /// Time since 1970.
-    pub since: Duration,
+    pub since: Timestamp,
     pub waiting: u64,
 }
 
@@ -81,7 +81,7 @@ impl LogChannels {
             LogChannel::Unknown => return Err(StoreError::TooSlow),
         }
         let Resources { store, clock, .. } = &self.resources;
-        store.log_queue().add_late_answer(guild, about, message, clock.unix()).await?;
+        store.log_queue().add_late_answer(guild, about, message, clock.now_utc()).await?;
         self.resources.log_has_news();
         Ok(true)
     }
@@ -117,7 +117,7 @@ impl LogChannels {
 
     /// Schedules a closed channel for an immediate retry: it may be open again.
     pub async fn retry_now(&self, guild: GuildId) {
-        match self.resources.store.log_queue().try_now(guild, self.resources.clock.unix()).await {
+        match self.resources.store.log_queue().try_now(guild, self.resources.clock.now_utc()).await {
             Ok(()) => self.resources.log_has_news(),
             Err(error) => tracing::warn!(%error, "failed to schedule the next try of a log channel"),
         }

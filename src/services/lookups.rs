@@ -97,7 +97,7 @@ impl Lookups {
     }
 
     fn asked_too_much(&self, wait: Duration) -> UserError {
-        TooMuch::Asked { free_at: self.clock.unix() + wait }.into()
+        TooMuch::Asked { free_at: self.clock.now_utc() + wait }.into()
     }
 
     /// Counts an operation that is a lookup, whatever its result, and rejects a person over the limit. An approved

@@ -169,7 +169,7 @@ impl Resources {
         end: &AuditEnd,
         authorization: Option<Authorization>,
     ) -> Result<bool, StoreError> {
-        let (me, now) = (self.cluster.me(), self.clock.unix());
+        let (me, now) = (self.cluster.me(), self.clock.now_utc());
         let case = self.store.journal().record(entry, end, authorization, me, now).await?;
         Ok(case.map(|_| self.log_has_news()).is_some())
     }

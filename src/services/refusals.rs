@@ -145,7 +145,12 @@ impl Refusals {
             }
         };
         let (entry, end) = (entry(request, what), AuditEnd::refused(needs));
-        match self.resources.store.journal().record_refusal(&entry, &end, is_posted, self.resources.clock.unix()).await
+        match self
+            .resources
+            .store
+            .journal()
+            .record_refusal(&entry, &end, is_posted, self.resources.clock.now_utc())
+            .await
         {
             Ok(Some(case)) => {
                 self.counts.wrote(who, case, needs);

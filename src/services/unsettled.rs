@@ -7,6 +7,7 @@ use std::time::Duration;
 use dashmap::DashMap;
 use groups_api::{ApiError, Lane, Urgency};
 use serde_json::Value;
+use usher_clock::Timestamp;
 use whatsapp::GroupId;
 
 use super::{Done, GuildSettings, Resources};
@@ -51,8 +52,8 @@ pub struct UnsettledChanges {
     resources: Resources,
     settings: Arc<GuildSettings>,
     /// Requests whose approver was warned of the same, still unconfirmed change, with the time at which that change was
-    /// requested (since 1970).
-    warned: DashMap<RequestId, Duration>,
+    /// requested.
+    warned: DashMap<RequestId, Timestamp>,
 }
 
 impl UnsettledChanges {
@@ -60,39 +61,39 @@ impl UnsettledChanges {
         Self { resources, settings, warned: DashMap::new() }
     }
 
-    /// Returns when the same change was requested (since 1970), if that change is not settled yet.
-    pub async fn requested_at(&self, operation: &Operation) -> Result<Option<Duration>, UserError> {
+    /// Returns when the same change was requested, if that change is not settled yet.
+    pub async fn requested_at(&self, operation: &Operation) -> Result<Option<Timestamp>, UserError> {
         self.lost_within(operation, UNSETTLED_FOR).await
     }
 
-    /// Returns when the same change was requested (since 1970), if it is still being verified.
-    async fn being_checked(&self, operation: &Operation) -> Result<Option<Duration>, UserError> {
+    /// Returns when the same change was requested, if it is still being verified.
+    async fn being_checked(&self, operation: &Operation) -> Result<Option<Timestamp>, UserError> {
         self.lost_within(operation, self.resources.api.settle_within()).await
     }
 
-    /// Returns when the same change as that of a request was requested (since 1970), if the approver must be warned
+    /// Returns when the same change as that of a request was requested, if the approver must be warned
     /// before the request runs. The approver is warned while the change is being verified. They are also warned once if
     /// it is not confirmed and was requested after the request was posted; the post itself names an earlier one.
-    pub async fn warning_for(&self, request: &AccessRequest) -> Result<Option<Duration>, UserError> {
+    pub async fn warning_for(&self, request: &AccessRequest) -> Result<Option<Timestamp>, UserError> {
         if let Some(since) = self.being_checked(&request.operation).await? {
             return Ok(Some(since));
         }
         let Some(since) = self.requested_at(&request.operation).await?.filter(|since| *since > request.asked) else {
             return Ok(None);
         };
-        let now = self.resources.clock.steady_unix();
+        let now = self.resources.clock.steady_utc();
         self.warned.retain(|_, warned| *warned + UNSETTLED_FOR > now);
         let is_warned = self.warned.insert(request.id, since) == Some(since);
         Ok((!is_warned).then_some(since))
     }
 
-    async fn lost_within(&self, operation: &Operation, age: Duration) -> Result<Option<Duration>, UserError> {
+    async fn lost_within(&self, operation: &Operation, age: Duration) -> Result<Option<Timestamp>, UserError> {
         let (true, Some(session)) = (operation.changes(), operation.session()) else { return Ok(None) };
         let rows = self
             .resources
             .store
             .journal()
-            .unsettled(session, self.resources.clock.steady_unix().saturating_sub(age))
+            .unsettled(session, self.resources.clock.steady_utc().saturating_sub(age))
             .await?;
         let same = rows.iter().find(|row| row.entry.what.data.as_ref().is_some_and(|other| operation.repeats(other)));
         Ok(same.map(|row| row.begun))
@@ -115,7 +116,7 @@ impl UnsettledChanges {
 
     /// Returns the watched changes that are due for a recheck. Each is given to one instance.
     pub async fn take_due(&self) -> Result<Vec<AuditRecord>, StoreError> {
-        let (journal, now) = (self.resources.store.journal(), self.resources.clock.unix());
+        let (journal, now) = (self.resources.store.journal(), self.resources.clock.now_utc());
         let mut due = Vec::new();
         for row in journal.to_watch(now, WATCHED_AT_ONCE).await? {
             match journal.take_watch(&row, now).await {
@@ -132,7 +133,7 @@ impl UnsettledChanges {
 
     /// Verifies again whether a change that was reported as not confirmed took effect.
     pub async fn recheck(&self, row: AuditRecord) -> Result<Recheck, UserError> {
-        let (journal, now) = (self.resources.store.journal(), self.resources.clock.unix());
+        let (journal, now) = (self.resources.store.journal(), self.resources.clock.now_utc());
         let reported = match row.end() {
             Some(end) if row.lost.is_some() && end.can_be_confirmed() => end,
             _ => return Ok(Recheck::Over(Box::new(row))),
@@ -163,7 +164,7 @@ impl UnsettledChanges {
             _ => None,
         };
         let end = AuditEnd::Done { outcome: Box::new(outcome.as_written().into()), stopped };
-        let confirmed = journal.confirm(&row, &what, &end, self.resources.clock.unix()).await?;
+        let confirmed = journal.confirm(&row, &what, &end, self.resources.clock.now_utc()).await?;
         let now = journal.find(row.entry.guild, row.case).await?.ok_or(UserError::NoSuchCase)?;
         if !confirmed {
             // Another recheck came first and has announced the result.
@@ -185,7 +186,7 @@ impl UnsettledChanges {
     pub(super) async fn others(&self, case: AuditId, what: &AuditSubject) -> Result<Others, StoreError> {
         let (Some(operation), Some(session)) = (&what.data, &what.session) else { return Ok(Others::default()) };
         let (journal, since) =
-            (self.resources.store.journal(), self.resources.clock.steady_unix().saturating_sub(UNSETTLED_FOR));
+            (self.resources.store.journal(), self.resources.clock.steady_utc().saturating_sub(UNSETTLED_FOR));
         let rivals = journal.unsettled(session, since).await?;
         let mut rivals = rivals.iter().filter(|row| row.case != case && asks(row, |other| operation.repeats(other)));
         Ok(match operation.repetition() {

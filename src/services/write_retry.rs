@@ -54,7 +54,7 @@ impl WriteRetryQueue {
 
     /// Writes to the store. If the store fails, queues the write for [`Self::retry`], and returns the error.
     pub(super) async fn write(&self, pending: PendingWrite) -> Result<(), StoreError> {
-        let (store, now) = (&self.resources.store, self.resources.clock.unix());
+        let (store, now) = (&self.resources.store, self.resources.clock.now_utc());
         let written = match &pending {
             PendingWrite::End { case, what, end, adds } => {
                 let written = store.journal().end(*case, what, end, *adds, now).await;

@@ -2,10 +2,10 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::time::Duration;
 
 use secrecy::{ExposeSecret as _, SecretString};
 use sha2::{Digest as _, Sha256};
+use usher_clock::Timestamp;
 
 use super::InstanceId;
 use super::row::{AuditEntry, AuditSubject};
@@ -106,12 +106,11 @@ pub struct AccessRequest {
     pub operation: Operation,
     /// The digest of `operation`, as it is stored.
     pub digest: Digest,
-    /// Since 1970, as all times here.
-    pub asked: Duration,
-    pub expires_at: Duration,
+    pub asked: Timestamp,
+    pub expires_at: Timestamp,
     pub state: State,
     pub decided_by: Option<UserId>,
-    pub decided: Option<Duration>,
+    pub decided: Option<Timestamp>,
     /// Why it was denied, in the words of the decider.
     pub reason: Option<String>,
     /// The message that shows it.
@@ -149,7 +148,7 @@ pub enum TooMany {
     /// The requester has reached the limit of open requests.
     Open,
     /// The requester has reached the limit of requests per minute.
-    InAMinute { free_at: Duration },
+    InAMinute { free_at: Timestamp },
 }
 
 /// A decision about a request.

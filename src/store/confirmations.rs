@@ -3,14 +3,14 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::time::Duration;
 
 use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use usher_clock::Timestamp;
 use uuid::Uuid;
 
-use super::{LEFT_ALONE_FOR, Store, StoreError, bounded, from_millis, garbled, language, millis, signed, unsigned};
+use super::{LEFT_ALONE_FOR, Store, StoreError, bounded, garbled, language, signed, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
 use crate::language::Language;
 use crate::operations::Operation;
@@ -52,10 +52,9 @@ pub struct PendingConfirmation {
     pub guild: GuildId,
     pub user: UserId,
     pub operation: Operation,
-    /// Since 1970.
-    pub expires_at: Duration,
-    /// When the same, unconfirmed change was requested (since 1970), if the card says so.
-    pub unsettled: Option<Duration>,
+    pub expires_at: Timestamp,
+    /// When the same, unconfirmed change was requested, if the card says so.
+    pub unsettled: Option<Timestamp>,
     /// The interaction that was answered with the card, and whose token removes its buttons.
     pub interaction: InteractionId,
     pub application: u64,
@@ -80,12 +79,12 @@ impl ConfirmationTable {
             .bind(signed(pending.guild.0))
             .bind(signed(pending.user.0))
             .bind(what)
-            .bind(millis(pending.expires_at))
+            .bind(pending.expires_at.as_millis())
             .bind(signed(pending.interaction.0))
             .bind(signed(pending.application))
             .bind(pending.token.expose_secret().to_owned())
             .bind(pending.language.tag())
-            .bind(pending.unsettled.map(millis));
+            .bind(pending.unsettled.map(Timestamp::as_millis));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
@@ -97,23 +96,23 @@ impl ConfirmationTable {
     }
 
     /// Keeps it until then. Returns `false` if it is gone.
-    pub async fn extend(&self, id: ConfirmationId, until: Duration) -> Result<bool, StoreError> {
+    pub async fn extend(&self, id: ConfirmationId, until: Timestamp) -> Result<bool, StoreError> {
         let text = "UPDATE kept SET good_until = $2 WHERE id = $1";
-        let statement = sqlx::query(text).bind(id.to_string()).bind(millis(until));
+        let statement = sqlx::query(text).bind(id.to_string()).bind(until.as_millis());
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
     /// Extends it once. Returns `false` if it was extended before, has expired at `now`, or is gone.
-    pub async fn extend_once(&self, id: ConfirmationId, until: Duration, now: Duration) -> Result<bool, StoreError> {
+    pub async fn extend_once(&self, id: ConfirmationId, until: Timestamp, now: Timestamp) -> Result<bool, StoreError> {
         let text = "UPDATE kept SET good_until = $2, extended = 1 WHERE id = $1 AND extended = 0 AND good_until > $3";
-        let statement = sqlx::query(text).bind(id.to_string()).bind(millis(until)).bind(millis(now));
+        let statement = sqlx::query(text).bind(id.to_string()).bind(until.as_millis()).bind(now.as_millis());
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
     /// Deletes it if it has expired at `now`. Returns `false` if another instance did so, or if it was extended.
-    pub async fn delete_expired(&self, id: ConfirmationId, now: Duration) -> Result<bool, StoreError> {
+    pub async fn delete_expired(&self, id: ConfirmationId, now: Timestamp) -> Result<bool, StoreError> {
         let statement = sqlx::query("DELETE FROM kept WHERE id = $1 AND good_until <= $2");
-        let statement = statement.bind(id.to_string()).bind(millis(now));
+        let statement = statement.bind(id.to_string()).bind(now.as_millis());
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
@@ -124,16 +123,16 @@ impl ConfirmationTable {
     }
 
     /// Returns the confirmations that have expired at `now`, oldest first.
-    pub async fn expired(&self, now: Duration, most: i64) -> Result<Vec<PendingConfirmation>, StoreError> {
+    pub async fn expired(&self, now: Timestamp, most: i64) -> Result<Vec<PendingConfirmation>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM kept WHERE good_until <= $1 ORDER BY good_until LIMIT $2");
-        let statement = sqlx::query(&text).bind(millis(now)).bind(most);
+        let statement = sqlx::query(&text).bind(now.as_millis()).bind(most);
         let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
         let mut gone = Vec::new();
         for row in &rows {
             match read(row) {
                 Ok(pending) => gone.push(pending),
                 // Only a newer instance knows the operation.
-                Err(_) if from_millis(row.try_get("good_until")?) + LEFT_ALONE_FOR > now => {}
+                Err(_) if Timestamp::from_millis(row.try_get("good_until")?) + LEFT_ALONE_FOR > now => {}
                 Err(error) => {
                     tracing::warn!(%error, "failed to read a pending confirmation: it is deleted");
                     let statement = sqlx::query("DELETE FROM kept WHERE id = $1").bind(row.try_get::<String, _>("id")?);
@@ -153,8 +152,8 @@ fn read(row: &AnyRow) -> Result<PendingConfirmation, StoreError> {
         guild: GuildId(unsigned(guild)),
         user: UserId(unsigned(actor)),
         operation: serde_json::from_str(&row.try_get::<String, _>("what")?).map_err(garbled)?,
-        expires_at: from_millis(row.try_get("good_until")?),
-        unsettled: row.try_get::<Option<i64>, _>("unsettled_at")?.map(from_millis),
+        expires_at: Timestamp::from_millis(row.try_get("good_until")?),
+        unsettled: row.try_get::<Option<i64>, _>("unsettled_at")?.map(Timestamp::from_millis),
         interaction: InteractionId(unsigned(interaction)),
         application: unsigned(application),
         token: row.try_get::<String, _>("token")?.into(),

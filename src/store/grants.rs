@@ -1,9 +1,8 @@
 //! The settings that a server's members made in Discord: rights of roles, and channels. Each change is a row of the
 //! journal, and both are written in one transaction: a change without a row does not hold.
 
-use std::time::Duration;
-
 use sqlx::{AnyConnection, Row as _};
+use usher_clock::Timestamp;
 
 use super::insert::insert;
 use super::row::{AuditEnd, AuditEntry, AuditId};
@@ -69,7 +68,7 @@ impl Grants {
         entry: &AuditEntry,
         change: &RuleChange,
         end: &AuditEnd,
-        now: Duration,
+        now: Timestamp,
     ) -> Result<Option<AuditId>, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;

@@ -1,23 +1,22 @@
 //! The insert of a row into the journal.
 
-use std::time::Duration;
-
 use serde_json::Value;
 use sqlx::AnyConnection;
+use usher_clock::Timestamp;
 use whatsapp::InviteCode;
 
 use super::row::{AuditEnd, AuditEntry, AuditId, AuditSubject};
-use super::{InstanceId, StoreError, garbled, millis, signed, storable};
+use super::{InstanceId, StoreError, garbled, signed, storable};
 use crate::access::UserId;
 
 /// A row to insert.
 pub(super) struct Insert<'a> {
     entry: &'a AuditEntry,
     data: Option<String>,
-    begun: i64,
+    begun: Timestamp,
     progress: Option<String>,
     owner: Option<String>,
-    ended: Option<i64>,
+    ended: Option<Timestamp>,
     result: Option<&'static str>,
     detail: Option<String>,
     approver: Option<UserId>,
@@ -26,22 +25,10 @@ pub(super) struct Insert<'a> {
     is_posted: bool,
 }
 
-pub(super) fn insert(entry: &AuditEntry, now: Duration) -> Result<Insert<'_>, StoreError> {
+pub(super) fn insert(entry: &AuditEntry, now: Timestamp) -> Result<Insert<'_>, StoreError> {
     let data = entry.what.data.as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
     let (progress, owner, ended, result, detail, approver) = (None, None, None, None, None, None);
-    Ok(Insert {
-        entry,
-        data,
-        begun: millis(now),
-        progress,
-        owner,
-        ended,
-        result,
-        detail,
-        approver,
-        adds: 0,
-        is_posted: false,
-    })
+    Ok(Insert { entry, data, begun: now, progress, owner, ended, result, detail, approver, adds: 0, is_posted: false })
 }
 
 /// Returns the data to keep of an operation that has ended, if it is less than before. While the change is not
@@ -104,11 +91,11 @@ impl Insert<'_> {
         self
     }
 
-    pub(super) fn end(mut self, end: &AuditEnd, now: Duration) -> Result<Self, StoreError> {
+    pub(super) fn end(mut self, end: &AuditEnd, now: Timestamp) -> Result<Self, StoreError> {
         if let Some(data) = kept_data(&self.entry.what, end)? {
             self.data = Some(data);
         }
-        self.ended = Some(millis(now));
+        self.ended = Some(now);
         self.result = Some(end.verdict().name());
         self.detail = Some(detail(end)?);
         Ok(self)
@@ -133,10 +120,10 @@ impl Insert<'_> {
         .bind(group.as_ref().map(ToString::to_string))
         .bind(group_name.as_deref().map(storable))
         .bind(data)
-        .bind(begun)
+        .bind(begun.as_millis())
         .bind(owner)
         .bind(progress)
-        .bind(ended)
+        .bind(ended.map(Timestamp::as_millis))
         .bind(result)
         .bind(detail)
         .bind(approver.map(|approver| signed(approver.0)))

@@ -2,14 +2,14 @@
 //! one is gone. The token is deleted with the final answer.
 
 use std::fmt;
-use std::time::Duration;
 
 use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use usher_clock::Timestamp;
 
 use super::batch_writer::pad_to_power_of_two;
-use super::{InstanceId, Store, StoreError, bounded, from_millis, language, millis, places, signed, unsigned};
+use super::{InstanceId, Store, StoreError, bounded, language, places, signed, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
 use crate::language::Language;
 
@@ -23,8 +23,8 @@ pub struct PendingInteraction {
     pub guild: GuildId,
     pub actor: UserId,
     pub language: Language,
-    /// When Discord created it, since 1970.
-    pub arrived: Duration,
+    /// When Discord created it.
+    pub arrived: Timestamp,
     /// `None` if an acknowledgement failed: it is not known whether any instance must answer.
     pub owner: Option<InstanceId>,
     pub answered: bool,
@@ -79,7 +79,7 @@ impl InteractionTable {
                 .bind(signed(visit.guild.0))
                 .bind(signed(visit.actor.0))
                 .bind(visit.language.tag())
-                .bind(millis(visit.arrived))
+                .bind(visit.arrived.as_millis())
                 .bind(visit.owner.as_ref().map(|owner| owner.0.clone()));
         }
         bounded(statement.execute(&self.store.quick)).await.map(drop)
@@ -119,23 +119,23 @@ impl InteractionTable {
     }
 
     /// Marks an interaction as answered, and deletes its token.
-    pub async fn answered(&self, interaction: InteractionId, now: Duration) -> Result<(), StoreError> {
+    pub async fn answered(&self, interaction: InteractionId, now: Timestamp) -> Result<(), StoreError> {
         self.store.answered.write(interaction, |answered| self.all_answered(answered, now)).await
     }
 
     /// Marks an interaction as answered, and keeps its token: the answer may be edited again.
-    pub async fn answered_for_now(&self, interaction: InteractionId, now: Duration) -> Result<(), StoreError> {
+    pub async fn answered_for_now(&self, interaction: InteractionId, now: Timestamp) -> Result<(), StoreError> {
         let text = "UPDATE visits SET answered_at = $2 WHERE interaction = $1";
-        let statement = sqlx::query(text).bind(signed(interaction.0)).bind(millis(now));
+        let statement = sqlx::query(text).bind(signed(interaction.0)).bind(now.as_millis());
         bounded(statement.execute(&self.store.quick)).await.map(drop)
     }
 
     /// Marks several interactions that were answered at the same time.
-    async fn all_answered(&self, mut answered: Vec<InteractionId>, now: Duration) -> Result<(), StoreError> {
+    async fn all_answered(&self, mut answered: Vec<InteractionId>, now: Timestamp) -> Result<(), StoreError> {
         pad_to_power_of_two(&mut answered);
         let places = places(2, answered.len());
         let text = format!("UPDATE visits SET answered_at = $1, token = '' WHERE interaction IN {places}");
-        let mut statement = sqlx::query(&text).bind(millis(now));
+        let mut statement = sqlx::query(&text).bind(now.as_millis());
         for interaction in answered {
             statement = statement.bind(signed(interaction.0));
         }
@@ -160,7 +160,7 @@ fn read(row: &AnyRow) -> Result<PendingInteraction, StoreError> {
         guild: GuildId(unsigned(guild)),
         actor: UserId(unsigned(actor)),
         language: language(row)?,
-        arrived: from_millis(row.try_get("arrived_at")?),
+        arrived: Timestamp::from_millis(row.try_get("arrived_at")?),
         owner: row.try_get::<Option<String>, _>("owner")?.map(InstanceId),
         answered: row.try_get::<Option<i64>, _>("answered_at")?.is_some(),
     })

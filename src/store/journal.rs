@@ -2,10 +2,9 @@
 //! each interaction runs once, even if several instances receive it. A row that has not ended belongs to the instance
 //! that works on it. When that instance is gone, another takes the row over and finishes the work.
 
-use std::time::Duration;
-
 use serde_json::Value;
 use sqlx::AnyConnection;
+use usher_clock::Timestamp;
 
 use super::access_request::{RequestDecision, RequestId, State};
 use super::batch_writer::pad_to_power_of_two;
@@ -14,7 +13,7 @@ use super::limits::{self, Rates, TooMuch};
 use super::requests;
 use super::row::{AuditEnd, AuditEntry, AuditId, AuditRecord, AuditSubject, Stopped, read};
 use super::unsettled;
-use super::{ConfirmationId, InstanceId, Store, StoreError, bounded, millis, places, signed, storable, unsigned};
+use super::{ConfirmationId, InstanceId, Store, StoreError, bounded, places, signed, storable, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
 
 /// Why nothing may be sent.
@@ -99,7 +98,7 @@ pub struct Filter<'a> {
     pub user: Option<UserId>,
     pub operation: Option<&'a str>,
     /// Only rows that began since then.
-    pub since: Option<Duration>,
+    pub since: Option<Timestamp>,
     pub start: Start,
 }
 
@@ -127,7 +126,7 @@ pub(super) const COLUMNS: &str = "id, interaction, guild, channel, asker, operat
 impl Journal {
     /// Inserts the row of an operation that begins. The same transaction consumes its token and checks the limits. If
     /// this fails, nothing may be sent.
-    pub async fn begin(&self, beginning: Beginning<'_>, rates: &Rates, now: Duration) -> Result<AuditId, BeginError> {
+    pub async fn begin(&self, beginning: Beginning<'_>, rates: &Rates, now: Timestamp) -> Result<AuditId, BeginError> {
         let Beginning { entry, progress, authorization, owner, adds } = beginning;
         let work = async {
             let mut transaction = self.store.pool.begin().await?;
@@ -154,7 +153,7 @@ impl Journal {
         end: &AuditEnd,
         authorization: Option<Authorization>,
         owner: &InstanceId,
-        now: Duration,
+        now: Timestamp,
     ) -> Result<Option<AuditId>, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
@@ -176,7 +175,7 @@ impl Journal {
         entry: &AuditEntry,
         end: &AuditEnd,
         to_post: bool,
-        now: Duration,
+        now: Timestamp,
     ) -> Result<Option<AuditId>, StoreError> {
         bounded::<_, StoreError>(async {
             let mut connection = self.store.pool.acquire().await?;
@@ -193,9 +192,9 @@ impl Journal {
     }
 
     /// Writes the progress of an open operation, and since when the answer to its last request is lost.
-    pub async fn note(&self, case: AuditId, progress: &Value, lost: Option<Duration>) -> Result<(), StoreError> {
+    pub async fn note(&self, case: AuditId, progress: &Value, lost: Option<Timestamp>) -> Result<(), StoreError> {
         let text = "UPDATE journal SET progress = $2, lost_at = $3 WHERE id = $1 AND ended_at IS NULL";
-        let statement = sqlx::query(text).bind(case.0).bind(progress.to_string()).bind(lost.map(millis));
+        let statement = sqlx::query(text).bind(case.0).bind(progress.to_string()).bind(lost.map(Timestamp::as_millis));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
@@ -208,7 +207,7 @@ impl Journal {
         what: &AuditSubject,
         end: &AuditEnd,
         adds: Option<usize>,
-        now: Duration,
+        now: Timestamp,
     ) -> Result<bool, StoreError> {
         let watch = end.can_be_confirmed().then(|| unsettled::next_watch(now, now)).flatten();
         let statement = sqlx::query(
@@ -219,14 +218,14 @@ impl Journal {
              WHERE id = $1 AND ended_at IS NULL",
         )
         .bind(case.0)
-        .bind(millis(now))
+        .bind(now.as_millis())
         .bind(end.verdict().name())
         .bind(detail(end)?)
         .bind(what.group.as_ref().map(ToString::to_string))
         .bind(what.group_name.as_deref().map(storable))
         .bind(adds.and_then(|people| i64::try_from(people).ok()))
         .bind(kept_data(what, end)?)
-        .bind(watch.map(millis))
+        .bind(watch.map(Timestamp::as_millis))
         .bind(i64::from(end.is_unconfirmed()));
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
@@ -311,7 +310,7 @@ impl Journal {
             .bind(signed(guild.0))
             .bind(filter.user.map(|user| signed(user.0)))
             .bind(filter.operation.map(str::to_owned))
-            .bind(filter.since.map(millis))
+            .bind(filter.since.map(Timestamp::as_millis))
             .bind(neighbour)
             .bind(i64::try_from(most).unwrap_or(i64::MAX));
         Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
@@ -343,7 +342,7 @@ async fn use_up(
     connection: &mut AnyConnection,
     authorization: Option<Authorization>,
     owner: &InstanceId,
-    now: Duration,
+    now: Timestamp,
 ) -> Result<bool, StoreError> {
     match authorization {
         None => Ok(true),

@@ -4,11 +4,12 @@
 use std::time::Duration;
 
 use sqlx::{AnyConnection, Row as _};
+use usher_clock::Timestamp;
 use whatsapp::SessionName;
 
 use super::journal::Journal;
 use super::row::{AuditEntry, AuditId};
-use super::{Store, StoreError, bounded, from_millis, millis, one_at_a_time, signed, unsigned};
+use super::{Store, StoreError, bounded, one_at_a_time, signed, unsigned};
 use crate::access::{InteractionId, UserId};
 use crate::operations::{change_names, strictly_limited_names};
 
@@ -30,19 +31,19 @@ pub struct Rates {
     pub adds_per_day: u32,
 }
 
-/// Why an operation may not begin now. Times are since 1970.
+/// Why an operation may not begin now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TooMuch {
     /// The person has reached the limit of changes per minute.
     #[error("too many changes in a minute")]
-    InAMinute { free_at: Duration },
+    InAMinute { free_at: Timestamp },
     /// The person has reached the limit of requests or lookups per minute.
     #[error("too many requests or lookups in a minute")]
-    Asked { free_at: Duration },
+    Asked { free_at: Timestamp },
     /// The session would ask WhatsApp to add more people than it may in a day. `free_at`: when it may add these; `None`
     /// if they exceed the budget of a day.
     #[error("more people than the session may add in a day")]
-    InADay { left: usize, budget: usize, free_at: Option<Duration> },
+    InADay { left: usize, budget: usize, free_at: Option<Timestamp> },
 }
 
 /// Checks the limits. [`one_at_a_time`] orders the writers before each count.
@@ -51,7 +52,7 @@ pub(super) async fn check(
     connection: &mut AnyConnection,
     rates: &Rates,
     (case, entry, adds): (AuditId, &AuditEntry, usize),
-    now: Duration,
+    now: Timestamp,
 ) -> Result<Result<(), TooMuch>, StoreError> {
     let operation = entry.what.operation.as_str();
     if !change_names().contains(&operation) {
@@ -78,7 +79,7 @@ pub(super) async fn check(
         return Ok(Ok(()));
     }
     let mut free = left;
-    let fits = |(at, people): &(Duration, usize)| {
+    let fits = |(at, people): &(Timestamp, usize)| {
         free += people;
         (free >= adds).then_some(*at + DAY)
     };
@@ -93,8 +94,8 @@ async fn person_is_free_at(
     case: AuditId,
     names: &[&str],
     limit: u32,
-    now: Duration,
-) -> Result<Option<Duration>, StoreError> {
+    now: Timestamp,
+) -> Result<Option<Timestamp>, StoreError> {
     // The names are the program's own.
     let names = names.join("', '");
     let text = format!(
@@ -103,12 +104,12 @@ async fn person_is_free_at(
     );
     let last_that_counts = sqlx::query_scalar::<_, i64>(&text)
         .bind(signed(person.0))
-        .bind(millis(now.saturating_sub(MINUTE)))
+        .bind(now.saturating_sub(MINUTE).as_millis())
         .bind(case.0)
         .bind(i64::from(limit) - 1)
         .fetch_optional(connection)
         .await?;
-    Ok(last_that_counts.map(|at| from_millis(at) + MINUTE))
+    Ok(last_that_counts.map(|at| Timestamp::from_millis(at) + MINUTE))
 }
 
 /// Returns when the person may ask for approval again, if they have asked `limit` times in the last minute.
@@ -117,18 +118,18 @@ pub(super) async fn may_ask_at(
     person: UserId,
     but: InteractionId,
     limit: u32,
-    now: Duration,
-) -> Result<Option<Duration>, StoreError> {
+    now: Timestamp,
+) -> Result<Option<Timestamp>, StoreError> {
     let text = "SELECT asked_at FROM requests WHERE asker = $1 AND asked_at > $2 AND interaction <> $3 \
                 ORDER BY asked_at DESC LIMIT 1 OFFSET $4";
     let last_that_counts = sqlx::query_scalar::<_, i64>(text)
         .bind(signed(person.0))
-        .bind(millis(now.saturating_sub(MINUTE)))
+        .bind(now.saturating_sub(MINUTE).as_millis())
         .bind(signed(but.0))
         .bind(i64::from(limit) - 1)
         .fetch_optional(connection)
         .await?;
-    Ok(last_that_counts.map(|at| from_millis(at) + MINUTE))
+    Ok(last_that_counts.map(|at| Timestamp::from_millis(at) + MINUTE))
 }
 
 /// Returns the adds of a session in the last day, oldest first: when, and how many people.
@@ -136,20 +137,20 @@ async fn spent(
     connection: &mut AnyConnection,
     session: &SessionName,
     but: Option<AuditId>,
-    now: Duration,
-) -> Result<Vec<(Duration, usize)>, StoreError> {
+    now: Timestamp,
+) -> Result<Vec<(Timestamp, usize)>, StoreError> {
     let rows = sqlx::query(
         "SELECT begun_at, adds FROM journal WHERE session = $1 AND begun_at > $2 AND adds > 0 AND id <> $3 \
          ORDER BY begun_at",
     )
     .bind(session.to_string())
-    .bind(millis(now.saturating_sub(DAY)))
+    .bind(now.saturating_sub(DAY).as_millis())
     .bind(but.map_or(0, |case| case.0))
     .fetch_all(connection)
     .await?;
     let read = |row: &sqlx::any::AnyRow| {
         let adds: i64 = row.try_get("adds")?;
-        Ok((from_millis(row.try_get("begun_at")?), usize::try_from(unsigned(adds)).unwrap_or(usize::MAX)))
+        Ok((Timestamp::from_millis(row.try_get("begun_at")?), usize::try_from(unsigned(adds)).unwrap_or(usize::MAX)))
     };
     rows.iter().map(read).collect()
 }
@@ -162,7 +163,7 @@ impl Journal {
         session: &SessionName,
         more: usize,
         rates: &Rates,
-        now: Duration,
+        now: Timestamp,
     ) -> Result<bool, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
@@ -186,7 +187,7 @@ impl Journal {
 
 impl Store {
     /// Returns how many people a session has asked WhatsApp to add in the 24 hours before `now`.
-    pub async fn added_lately(&self, session: &SessionName, now: Duration) -> Result<usize, StoreError> {
+    pub async fn added_lately(&self, session: &SessionName, now: Timestamp) -> Result<usize, StoreError> {
         bounded::<_, StoreError>(async {
             let mut connection = self.pool.acquire().await?;
             let spent = spent(&mut connection, session, None, now).await?;

@@ -2,14 +2,14 @@
 //! channels that Discord refuses at present.
 
 use std::fmt;
-use std::time::Duration;
 
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use usher_clock::Timestamp;
 
 use super::journal::COLUMNS;
 use super::row::{AuditRecord, read};
-use super::{InstanceId, Store, StoreError, bounded, from_millis, millis, signed, unsigned};
+use super::{InstanceId, Store, StoreError, bounded, signed, unsigned};
 use crate::access::{ChannelId, GuildId, InteractionId};
 
 /// An item that waits to be posted to a log channel.
@@ -17,7 +17,7 @@ pub enum LogItem {
     Entry(Box<AuditRecord>),
     LateAnswer {
         interaction: InteractionId,
-        queued: Duration,
+        queued: Timestamp,
         /// The message to post: JSON.
         message: String,
     },
@@ -37,13 +37,12 @@ impl fmt::Debug for LogItem {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogClosure {
     pub channel: ChannelId,
-    /// Since 1970, as all times here.
-    pub since: Duration,
+    pub since: Timestamp,
     /// Discord's code of the last refusal.
     pub code: u64,
     /// Consecutive refusals.
     pub failures: u32,
-    pub next_try: Duration,
+    pub next_try: Timestamp,
 }
 
 #[derive(Debug, Clone)]
@@ -90,13 +89,13 @@ impl LogQueue {
                 None
             }
         });
-        let mut items: Vec<(Duration, LogItem)> = entries.collect();
+        let mut items: Vec<(Timestamp, LogItem)> = entries.collect();
         let text = "SELECT interaction, queued_at, message FROM late_answers WHERE guild = $1 \
                     ORDER BY queued_at, interaction LIMIT $2";
         let statement = sqlx::query(text).bind(signed(guild.0)).bind(limit);
         for row in &bounded(statement.fetch_all(&self.store.pool)).await? {
             let interaction = InteractionId(unsigned(row.try_get("interaction")?));
-            let queued = from_millis(row.try_get("queued_at")?);
+            let queued = Timestamp::from_millis(row.try_get("queued_at")?);
             let item = LogItem::LateAnswer { interaction, queued, message: row.try_get("message")? };
             items.push((queued, item));
         }
@@ -110,20 +109,20 @@ impl LogQueue {
         guild: GuildId,
         interaction: InteractionId,
         message: String,
-        now: Duration,
+        now: Timestamp,
     ) -> Result<(), StoreError> {
         let text = "INSERT INTO late_answers (interaction, guild, queued_at, message) VALUES ($1, $2, $3, $4) \
                     ON CONFLICT (interaction) DO UPDATE SET queued_at = excluded.queued_at, \
                     message = excluded.message WHERE late_answers.message <> excluded.message";
         let statement =
-            sqlx::query(text).bind(signed(interaction.0)).bind(signed(guild.0)).bind(millis(now)).bind(message);
+            sqlx::query(text).bind(signed(interaction.0)).bind(signed(guild.0)).bind(now.as_millis()).bind(message);
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
     /// Deletes a late answer that was posted, unless a newer one has replaced it.
-    pub async fn delete_late_answer(&self, interaction: InteractionId, queued: Duration) -> Result<(), StoreError> {
+    pub async fn delete_late_answer(&self, interaction: InteractionId, queued: Timestamp) -> Result<(), StoreError> {
         let text = "DELETE FROM late_answers WHERE interaction = $1 AND queued_at = $2";
-        let statement = sqlx::query(text).bind(signed(interaction.0)).bind(millis(queued));
+        let statement = sqlx::query(text).bind(signed(interaction.0)).bind(queued.as_millis());
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
@@ -203,10 +202,10 @@ impl LogQueue {
         let statement = sqlx::query(text)
             .bind(signed(guild.0))
             .bind(signed(closure.channel.0))
-            .bind(millis(closure.since))
+            .bind(closure.since.as_millis())
             .bind(signed(closure.code))
             .bind(i64::from(closure.failures))
-            .bind(millis(closure.next_try));
+            .bind(closure.next_try.as_millis());
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
@@ -217,21 +216,24 @@ impl LogQueue {
     }
 
     /// Makes the next try of a closed channel due at once.
-    pub async fn try_now(&self, guild: GuildId, now: Duration) -> Result<(), StoreError> {
+    pub async fn try_now(&self, guild: GuildId, now: Timestamp) -> Result<(), StoreError> {
         let text = "UPDATE log_channels SET next_try_at = $2 WHERE guild = $1 AND next_try_at > $2";
-        let statement = sqlx::query(text).bind(signed(guild.0)).bind(millis(now));
+        let statement = sqlx::query(text).bind(signed(guild.0)).bind(now.as_millis());
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 }
 
 fn closure(row: &AnyRow) -> Result<(GuildId, LogClosure), StoreError> {
     let number = |column| Ok::<u64, StoreError>(unsigned(row.try_get::<Option<i64>, _>(column)?.unwrap_or_default()));
+    let time = |column| {
+        Ok::<_, StoreError>(Timestamp::from_millis(row.try_get::<Option<i64>, _>(column)?.unwrap_or_default()))
+    };
     let closure = LogClosure {
         channel: ChannelId(number("channel")?),
-        since: Duration::from_millis(number("closed_at")?),
+        since: time("closed_at")?,
         code: number("code")?,
         failures: u32::try_from(number("failures")?).unwrap_or(u32::MAX),
-        next_try: Duration::from_millis(number("next_try_at")?),
+        next_try: time("next_try_at")?,
     };
     Ok((GuildId(number("guild")?), closure))
 }

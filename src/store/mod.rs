@@ -316,11 +316,3 @@ fn storable(text: &str) -> String {
 fn unsigned(id: i64) -> u64 {
     u64::try_from(id).unwrap_or_default()
 }
-
-fn millis(time: Duration) -> i64 {
-    i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
-}
-
-fn from_millis(millis: i64) -> Duration {
-    Duration::from_millis(unsigned(millis))
-}

@@ -1,19 +1,18 @@
 //! Requests for approval: operations that their requester may not run without one, stored as data until a decision. A
 //! request is stored before it is posted, decided once, and announced until everyone concerned knows the decision.
 
-use std::time::Duration;
-
 use secrecy::ExposeSecret as _;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row as _};
+use usher_clock::Timestamp;
 
 use super::access_request::{AccessRequest, Digest, RequestDecision, RequestId, State, TooMany};
 use super::insert::insert;
 use super::limits::may_ask_at;
 use super::row::{AuditEnd, AuditId};
 use super::{
-    InstanceId, LEFT_ALONE_FOR, Store, StoreError, bounded, from_millis, garbled, language, millis, one_at_a_time,
-    signed, storable, unsigned,
+    InstanceId, LEFT_ALONE_FOR, Store, StoreError, bounded, garbled, language, one_at_a_time, signed, storable,
+    unsigned,
 };
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};
 use crate::operations::Operation;
@@ -53,8 +52,8 @@ impl Requests {
                 .bind(new.token.expose_secret().to_owned())
                 .bind(new.language.tag())
                 .bind(what)
-                .bind(millis(new.asked))
-                .bind(millis(new.expires_at))
+                .bind(new.asked.as_millis())
+                .bind(new.expires_at.as_millis())
                 .bind(new.owner.as_ref().map(|owner| owner.0.clone()))
                 .execute(&mut *transaction)
                 .await?;
@@ -95,7 +94,7 @@ impl Requests {
         &self,
         guild: GuildId,
         actor: Option<UserId>,
-        since: Duration,
+        since: Timestamp,
         most: i64,
     ) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!(
@@ -105,7 +104,7 @@ impl Requests {
         let statement = sqlx::query(&text)
             .bind(signed(guild.0))
             .bind(actor.map(|actor| signed(actor.0)))
-            .bind(millis(since))
+            .bind(since.as_millis())
             .bind(most);
         Ok(readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
@@ -117,7 +116,7 @@ impl Requests {
         decision: &RequestDecision,
         end: &AuditEnd,
         owner: &InstanceId,
-        now: Duration,
+        now: Timestamp,
     ) -> Result<Option<AuditId>, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
@@ -179,9 +178,9 @@ impl Requests {
     }
 
     /// Returns the open requests that were not decided in time.
-    pub async fn expired(&self, now: Duration, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
+    pub async fn expired(&self, now: Timestamp, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE state = 'open' AND good_until <= $1 LIMIT $2");
-        let statement = sqlx::query(&text).bind(millis(now)).bind(most);
+        let statement = sqlx::query(&text).bind(now.as_millis()).bind(most);
         let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
         for unreadable in rows.iter().filter(|row| read(row).is_err()) {
             self.void(unreadable, now).await?;
@@ -206,8 +205,8 @@ impl Requests {
     }
 
     /// Ends a request that this version cannot read, once no other version can be expected to.
-    async fn void(&self, row: &AnyRow, now: Duration) -> Result<(), StoreError> {
-        if from_millis(row.try_get("good_until")?) + LEFT_ALONE_FOR > now {
+    async fn void(&self, row: &AnyRow, now: Timestamp) -> Result<(), StoreError> {
+        if Timestamp::from_millis(row.try_get("good_until")?) + LEFT_ALONE_FOR > now {
             return Ok(());
         }
         let text = "UPDATE requests SET state = 'void', told = 1 WHERE id = $1";
@@ -229,7 +228,7 @@ pub(super) async fn decide(
     id: RequestId,
     decision: &RequestDecision,
     owner: &InstanceId,
-    now: Duration,
+    now: Timestamp,
 ) -> Result<bool, StoreError> {
     let text = "UPDATE requests SET state = $2, decided_by = $3, decided_at = $4, reason = $5, owner = $6, told = 0 \
                 WHERE id = $1 AND state = 'open' RETURNING what";
@@ -237,7 +236,7 @@ pub(super) async fn decide(
         .bind(id.0)
         .bind(decision.state.name())
         .bind(decision.by.map(|by| signed(by.0)))
-        .bind(millis(now))
+        .bind(now.as_millis())
         .bind(decision.reason.as_deref().map(storable))
         .bind(owner.0.clone());
     let Some(what) = statement.fetch_optional(&mut *connection).await? else { return Ok(false) };
@@ -273,11 +272,11 @@ fn read(row: &AnyRow) -> Result<AccessRequest, StoreError> {
         language: language(row)?,
         operation: serde_json::from_str(&what).map_err(garbled)?,
         digest: Digest::of(&what),
-        asked: from_millis(row.try_get("asked_at")?),
-        expires_at: from_millis(row.try_get("good_until")?),
+        asked: Timestamp::from_millis(row.try_get("asked_at")?),
+        expires_at: Timestamp::from_millis(row.try_get("good_until")?),
         state: State::ALL.into_iter().find(|one| one.name() == state).ok_or_else(|| garbled("its state"))?,
         decided_by: maybe("decided_by")?.map(UserId),
-        decided: row.try_get::<Option<i64>, _>("decided_at")?.map(from_millis),
+        decided: row.try_get::<Option<i64>, _>("decided_at")?.map(Timestamp::from_millis),
         reason: row.try_get("reason")?,
         posted: maybe("posted_channel")?.map(ChannelId).zip(maybe("posted_message")?.map(MessageId)),
         undeliverable: flag("undeliverable")?,

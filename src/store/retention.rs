@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use serde_json::Value;
 use sqlx::Row as _;
+use usher_clock::Timestamp;
 use whatsapp::Person;
 
-use super::{Store, StoreError, bounded, garbled, millis, signed};
+use super::{Store, StoreError, bounded, garbled, signed};
 
 /// An interaction is useless once its token has expired (Discord: 15 minutes). It is kept a little longer, so that a
 /// slow instance sees that it was answered.
@@ -26,9 +27,9 @@ pub struct Retention {
 }
 
 impl Store {
-    /// Deletes and masks data that is old at `now`, since 1970.
-    pub async fn forget(&self, retention: Retention, now: Duration) -> Result<(), StoreError> {
-        let before = |age: Duration| millis(now.saturating_sub(age));
+    /// Deletes and masks data that is old at `now`.
+    pub async fn forget(&self, retention: Retention, now: Timestamp) -> Result<(), StoreError> {
+        let before = |age: Duration| now.saturating_sub(age).as_millis();
         let rows = sqlx::query("DELETE FROM journal WHERE begun_at < $1 AND ended_at IS NOT NULL")
             .bind(before(DAY * retention.keep_days));
         bounded(rows.execute(&self.pool)).await?;

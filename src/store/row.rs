@@ -1,17 +1,17 @@
 //! A row of the journal as data: a request and its end.
 
 use std::fmt;
-use std::time::Duration;
 
 use groups_api::Effect;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use usher_clock::Timestamp;
 use whatsapp::{GroupId, SessionName};
 
 use super::admin_outcome::AdminOutcome;
-use super::{InstanceId, Store, StoreError, from_millis, garbled, unsigned};
+use super::{InstanceId, Store, StoreError, garbled, unsigned};
 use crate::access::{Capability, ChannelId, Groups, GuildId, InteractionId, Target, UserId};
 use crate::operations::{Failure, Operation, Outcome};
 
@@ -227,26 +227,25 @@ impl AuditEnd {
 pub struct AuditRecord {
     pub case: AuditId,
     pub entry: AuditEntry,
-    /// Since 1970.
-    pub begun: Duration,
+    pub begun: Timestamp,
     /// 1, plus 1 for each time that another run took it over.
     pub tries: i64,
     /// The instance that works on it; `None` once it has ended.
     pub owner: Option<InstanceId>,
     /// The operation's recorded progress.
     pub progress: Option<Value>,
-    pub ended: Option<Duration>,
+    pub ended: Option<Timestamp>,
     pub verdict: Option<AuditStatus>,
     /// Its end, as stored; phone numbers in it are masked once the row is old enough.
     pub detail: Option<Value>,
     /// The person who approved or denied it, if it needed approval.
     pub approver: Option<UserId>,
     /// Since when the answer to its request is lost; `None` if the change is settled.
-    pub lost: Option<Duration>,
+    pub lost: Option<Timestamp>,
     /// When the state is read next, because the change was reported as not confirmed.
-    pub watch: Option<Duration>,
+    pub watch: Option<Timestamp>,
     /// When the change was found, after that report, to have taken effect.
-    pub confirmed: Option<Duration>,
+    pub confirmed: Option<Timestamp>,
 }
 
 /// Leaves out the data about people.
@@ -316,16 +315,16 @@ pub(super) fn read(row: &AnyRow) -> Result<AuditRecord, StoreError> {
     Ok(AuditRecord {
         case: AuditId(row.try_get("id")?),
         entry,
-        begun: from_millis(row.try_get("begun_at")?),
+        begun: Timestamp::from_millis(row.try_get("begun_at")?),
         tries: row.try_get("tries")?,
         owner: text("owner")?.map(InstanceId),
         progress: json("progress")?,
-        ended: row.try_get::<Option<i64>, _>("ended_at")?.map(from_millis),
+        ended: row.try_get::<Option<i64>, _>("ended_at")?.map(Timestamp::from_millis),
         verdict,
         detail: json("detail")?,
         approver: row.try_get::<Option<i64>, _>("approver")?.map(|id| UserId(unsigned(id))),
-        lost: row.try_get::<Option<i64>, _>("lost_at")?.map(from_millis),
-        watch: row.try_get::<Option<i64>, _>("watch_at")?.map(from_millis),
-        confirmed: row.try_get::<Option<i64>, _>("confirmed_at")?.map(from_millis),
+        lost: row.try_get::<Option<i64>, _>("lost_at")?.map(Timestamp::from_millis),
+        watch: row.try_get::<Option<i64>, _>("watch_at")?.map(Timestamp::from_millis),
+        confirmed: row.try_get::<Option<i64>, _>("confirmed_at")?.map(Timestamp::from_millis),
     })
 }

@@ -3,12 +3,13 @@
 
 use std::time::Duration;
 
+use usher_clock::Timestamp;
 use whatsapp::{GroupId, SessionName};
 
 use super::insert::{detail, kept_data};
 use super::journal::{COLUMNS, Journal};
 use super::row::{AuditEnd, AuditId, AuditRecord, AuditSubject};
-use super::{StoreError, bounded, garbled, millis, storable};
+use super::{StoreError, bounded, garbled, storable};
 
 /// When an unconfirmed change is verified again, after its end.
 const WATCHED_AFTER: [Duration; 3] =
@@ -23,19 +24,19 @@ const TRIED_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 const ROWS_MAX: i64 = 500;
 
 /// Returns when a change that `ended` is verified next after `now`; `None` if it is not watched any more.
-pub(super) fn next_watch(ended: Duration, now: Duration) -> Option<Duration> {
+pub(super) fn next_watch(ended: Timestamp, now: Timestamp) -> Option<Timestamp> {
     WATCHED_AFTER.into_iter().map(|after| ended + after).find(|at| *at > now)
 }
 
 impl Journal {
     /// Returns the session's changes that are in progress, and those whose answer was lost after `since` and that are
     /// not settled; newest first.
-    pub async fn unsettled(&self, session: &SessionName, since: Duration) -> Result<Vec<AuditRecord>, StoreError> {
+    pub async fn unsettled(&self, session: &SessionName, since: Timestamp) -> Result<Vec<AuditRecord>, StoreError> {
         let text = format!(
             "SELECT {COLUMNS} FROM journal WHERE session = $1 AND (ended_at IS NULL OR lost_at > $2) \
              ORDER BY id DESC LIMIT $3"
         );
-        let statement = sqlx::query(&text).bind(session.to_string()).bind(millis(since)).bind(ROWS_MAX);
+        let statement = sqlx::query(&text).bind(session.to_string()).bind(since.as_millis()).bind(ROWS_MAX);
         Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
@@ -44,7 +45,7 @@ impl Journal {
         &self,
         session: &SessionName,
         except: AuditId,
-        since: Duration,
+        since: Timestamp,
     ) -> Result<Vec<GroupId>, StoreError> {
         let statement = sqlx::query_scalar::<_, String>(
             "SELECT group_id FROM journal WHERE session = $1 AND operation = 'groups.create' AND result = 'done' \
@@ -52,7 +53,7 @@ impl Journal {
         )
         .bind(session.to_string())
         .bind(except.0)
-        .bind(millis(since))
+        .bind(since.as_millis())
         .bind(ROWS_MAX);
         let groups = bounded(statement.fetch_all(&self.store.pool)).await?;
         groups.iter().map(|group| group.parse().map_err(garbled)).collect()
@@ -75,29 +76,29 @@ impl Journal {
     }
 
     /// Returns the watched changes that are due for a recheck at `now`, oldest first.
-    pub async fn to_watch(&self, now: Duration, most: i64) -> Result<Vec<AuditRecord>, StoreError> {
+    pub async fn to_watch(&self, now: Timestamp, most: i64) -> Result<Vec<AuditRecord>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM journal WHERE watch_at <= $1 ORDER BY watch_at LIMIT $2");
-        let statement = sqlx::query(&text).bind(millis(now)).bind(most);
+        let statement = sqlx::query(&text).bind(now.as_millis()).bind(most);
         Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
     /// Takes a watched change for a recheck. It is due again soon unless [`Self::looked`] or [`Self::end_watch`]
     /// records the recheck. Of several instances, one gets it.
-    pub async fn take_watch(&self, row: &AuditRecord, now: Duration) -> Result<bool, StoreError> {
+    pub async fn take_watch(&self, row: &AuditRecord, now: Timestamp) -> Result<bool, StoreError> {
         let is_old = row.ended.is_none_or(|ended| now > ended + TRIED_FOR);
         let next = (!is_old).then_some(now + TRIED_AGAIN_AFTER);
         let statement = sqlx::query("UPDATE journal SET watch_at = $3 WHERE id = $1 AND watch_at = $2")
             .bind(row.case.0)
-            .bind(row.watch.map(millis))
-            .bind(next.map(millis));
+            .bind(row.watch.map(Timestamp::as_millis))
+            .bind(next.map(Timestamp::as_millis));
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
     /// Records that a change is not confirmed after a recheck, and schedules the next one.
-    pub async fn looked(&self, row: &AuditRecord, now: Duration) -> Result<(), StoreError> {
+    pub async fn looked(&self, row: &AuditRecord, now: Timestamp) -> Result<(), StoreError> {
         let next = row.ended.and_then(|ended| next_watch(ended, now));
         let text = "UPDATE journal SET watch_at = $2 WHERE id = $1 AND watch_at IS NOT NULL AND lost_at IS NOT NULL";
-        let statement = sqlx::query(text).bind(row.case.0).bind(next.map(millis));
+        let statement = sqlx::query(text).bind(row.case.0).bind(next.map(Timestamp::as_millis));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
@@ -115,7 +116,7 @@ impl Journal {
         row: &AuditRecord,
         what: &AuditSubject,
         end: &AuditEnd,
-        now: Duration,
+        now: Timestamp,
     ) -> Result<bool, StoreError> {
         let settled = !end.can_be_confirmed();
         let watch = if settled { Some(now + TRIED_AGAIN_AFTER) } else { row.watch };
@@ -131,10 +132,10 @@ impl Journal {
         .bind(what.group.as_ref().map(ToString::to_string))
         .bind(what.group_name.as_deref().map(storable))
         .bind(kept_data(what, end)?)
-        .bind(millis(now))
-        .bind(watch.map(millis))
+        .bind(now.as_millis())
+        .bind(watch.map(Timestamp::as_millis))
         .bind(settled)
-        .bind(row.confirmed.map_or(0, millis));
+        .bind(row.confirmed.map_or(0, Timestamp::as_millis));
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
@@ -152,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_change_is_watched_three_times_in_an_hour() {
-        let ended = Duration::from_secs(1_000_000);
+        let ended = Timestamp::from_secs(1_000_000);
         let minutes = |minutes: u64| ended + Duration::from_secs(minutes * 60);
         for (now, next) in [
             (minutes(0), Some(minutes(5))),

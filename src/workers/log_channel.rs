@@ -94,7 +94,7 @@ pub(crate) async fn run(bot_state: Data, store: Store) {
 async fn due(bot_state: &Data, store: &Store, pauses: &Pauses) -> Result<Vec<GuildId>, StoreError> {
     let log_channels = &bot_state.services.log_channels;
     log_channels.refresh_closures().await?;
-    let (now, unix) = (bot_state.clock.now(), bot_state.clock.unix());
+    let (now, unix) = (bot_state.clock.now(), bot_state.clock.now_utc());
     let mut guilds = Vec::new();
     for guild in store.log_queue().guilds().await? {
         let is_closed = match log_channels.known_closure(guild) {
@@ -143,7 +143,10 @@ async fn post_oldest(
 ) -> Result<DeliveryResult, StoreError> {
     let (log_channels, queue) = (&bot_state.services.log_channels, store.log_queue());
     let mut closure = queue.closure(guild).await?;
-    if closure.as_ref().is_some_and(|closure| closure.channel == channel && closure.next_try > bot_state.clock.unix()) {
+    if closure
+        .as_ref()
+        .is_some_and(|closure| closure.channel == channel && closure.next_try > bot_state.clock.now_utc())
+    {
         return Ok(DeliveryResult::Done);
     }
     let items = queue.oldest(guild, TURN).await?;
@@ -183,7 +186,7 @@ async fn post_oldest(
 
 /// Returns the closure after one more refusal.
 fn closed(bot_state: &Data, before: Option<LogClosure>, channel: ChannelId, code: u64) -> LogClosure {
-    let now = bot_state.clock.unix();
+    let now = bot_state.clock.now_utc();
     let since = before.as_ref().map_or(now, |before| before.since);
     let failures = before.filter(|before| before.channel == channel).map_or(0, |before| before.failures);
     let next_try = now + pause_after_refusals(failures);

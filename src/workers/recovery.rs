@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tokio::task::{Id, JoinError, JoinSet};
 use tokio::time::Instant;
+use usher_clock::Timestamp;
 
 use crate::access::{GuildId, InteractionId};
 use crate::discord::{Data, approvals, deliver};
@@ -241,10 +242,7 @@ async fn resume_row(
 }
 
 /// Returns the pause before the next check: an eighth of the time that is left, so that the result is noticed soon.
-fn pause_until(bot_state: &Data, settles_by: Option<i64>) -> Duration {
-    let now = i64::try_from(bot_state.clock.unix().as_secs()).unwrap_or(i64::MAX);
-    match settles_by.map(|until| u64::try_from(until.saturating_sub(now)).unwrap_or_default()) {
-        Some(left) => (Duration::from_secs(left) / 8).clamp(LOOK_EVERY, AGAIN_AFTER),
-        None => AGAIN_AFTER,
-    }
+fn pause_until(bot_state: &Data, settles_by: Option<Timestamp>) -> Duration {
+    let now = bot_state.clock.now_utc();
+    settles_by.map_or(AGAIN_AFTER, |until| (until.duration_since(now) / 8).clamp(LOOK_EVERY, AGAIN_AFTER))
 }

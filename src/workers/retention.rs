@@ -22,7 +22,7 @@ pub(crate) async fn run(store: Store, clock: Clock, retention: Retention) {
             AGAIN_AFTER
         } else {
             is_logged = false;
-            match store.forget(retention, clock.unix()).await {
+            match store.forget(retention, clock.now_utc()).await {
                 Ok(()) => FORGET_EVERY,
                 Err(error) => {
                     tracing::warn!(%error, "failed to delete old rows");

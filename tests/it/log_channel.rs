@@ -139,13 +139,13 @@ async fn what_waits_for_the_log_channel_outlives_a_restart() {
         bot.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
         bot.describe("One").await;
         bot.refused(log, 1).await;
-        let since = bot.clock.unix().as_secs();
+        let since = bot.clock.now_utc().as_secs();
         bot.describe("Two").await;
         bot.restart().await;
         bot.describe("Three").await;
         let shown = bot.command("owner", "wa-setup", &[]).await.text();
         assert!(shown.contains("3 entries wait") && shown.contains("It lacks: Send Messages"), "{shown}");
-        let is_near = |at: u64| shown.contains(&format!("<t:{at}:R>"));
+        let is_near = |at: i64| shown.contains(&format!("<t:{at}:R>"));
         assert!((since - 5..=since).any(is_near), "{since}: {shown}");
         assert_eq!(bot.discord.world(|world| posts(world, log)), (1, 1));
         // The channel is writable again: `/wa-setup` detects it, and ends the pause.

@@ -5,10 +5,14 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime};
 
 use tokio::sync::watch;
 use tokio::time::Instant;
+
+mod timestamp;
+
+pub use timestamp::{Timestamp, optional_seconds, seconds};
 
 /// Placeholder of the correction: Discord's time is not known yet.
 const UNKNOWN: i64 = i64::MIN;
@@ -21,7 +25,7 @@ pub struct Clock {
     /// How far this clock is ahead of the machine's. Always zero outside of tests and the sandbox.
     ahead: watch::Sender<Duration>,
     /// When this clock was created, on both scales.
-    made: (Instant, Duration),
+    made: (Instant, Timestamp),
     /// How far Discord's clock is ahead of the steady time, in milliseconds.
     correction_ms: Arc<AtomicI64>,
     /// How many seconds of the machine make one second of this clock, and since when.
@@ -57,13 +61,13 @@ impl Clock {
         Self { slowness: slowness.max(1), ..Self::system() }
     }
 
-    /// Returns the time since 1970 by Discord's clock, as far as it is known: for expiry, retention and budgets.
-    pub fn unix(&self) -> Duration {
+    /// Returns the time by Discord's clock, as far as it is known: for expiry, retention and budgets.
+    pub fn now_utc(&self) -> Timestamp {
         let correction = self.correction_ms.load(Ordering::Relaxed);
-        shifted(self.steady_unix(), if correction == UNKNOWN { 0 } else { correction })
+        self.steady_utc().shifted(if correction == UNKNOWN { 0 } else { correction })
     }
 
-    /// Sets how far Discord's clock is ahead of [`Self::steady_unix`], in milliseconds.
+    /// Sets how far Discord's clock is ahead of [`Self::steady_utc`], in milliseconds.
     pub fn correct(&self, ahead_ms: i64) {
         self.correction_ms.store(ahead_ms, Ordering::Relaxed);
     }
@@ -73,15 +77,15 @@ impl Clock {
     pub fn is_in_doubt(&self) -> bool {
         let machine = machine() + *self.ahead.borrow();
         #[cfg(feature = "control")]
-        let machine = shifted(machine, self.wrong_ms.load(Ordering::Relaxed));
-        self.correction_ms.load(Ordering::Relaxed) == UNKNOWN || machine.abs_diff(self.unix()) > IN_DOUBT
+        let machine = machine.shifted(self.wrong_ms.load(Ordering::Relaxed));
+        self.correction_ms.load(Ordering::Relaxed) == UNKNOWN || machine.abs_diff(self.now_utc()) > IN_DOUBT
     }
 
-    /// Returns the time since 1970 by the time of day at which this clock was created plus the time elapsed. Setting
-    /// the machine's time of day does not move it, and neither does [`Self::correct`].
-    pub fn steady_unix(&self) -> Duration {
-        let (instant, unix) = self.made;
-        unix + self.now().saturating_duration_since(instant)
+    /// Returns the time of day at which this clock was created plus the time elapsed. Setting the machine's time of day
+    /// does not move it, and neither does [`Self::correct`].
+    pub fn steady_utc(&self) -> Timestamp {
+        let (instant, time) = self.made;
+        time + self.now().saturating_duration_since(instant)
     }
 
     /// Returns an instant on a monotonic scale, for measuring and for deadlines.
@@ -120,7 +124,7 @@ impl Clock {
     pub fn of_another_machine(&self, wrong_ms: i64) -> Self {
         Self {
             ahead: self.ahead.clone(),
-            made: (self.now(), shifted(self.steady_unix(), wrong_ms)),
+            made: (self.now(), self.steady_utc().shifted(wrong_ms)),
             correction_ms: Arc::new(UNKNOWN.into()),
             slowness: self.slowness,
             origin: self.origin,
@@ -150,13 +154,7 @@ impl Clock {
     }
 }
 
-/// Returns the machine's time since 1970.
 #[expect(clippy::disallowed_methods, reason = "the only place that reads the machine's time")]
-fn machine() -> Duration {
-    SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
-}
-
-fn shifted(time: Duration, by_ms: i64) -> Duration {
-    let by = Duration::from_millis(by_ms.unsigned_abs());
-    if by_ms < 0 { time.saturating_sub(by) } else { time + by }
+fn machine() -> Timestamp {
+    Timestamp::from_system_time(SystemTime::now()).unwrap_or_default()
 }

@@ -3,6 +3,8 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use usher_clock::Timestamp;
+
 /// An injected fault.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fault {
@@ -23,7 +25,7 @@ pub enum Fault {
 pub struct Faults {
     waiting: Vec<Planned>,
     /// Times of the newest requests, for the global limit.
-    recent: VecDeque<Duration>,
+    recent: VecDeque<Timestamp>,
 }
 
 #[derive(Debug)]
@@ -64,13 +66,13 @@ impl Faults {
     }
 
     /// Counts a request towards the global limit. Returns the time to wait if the request exceeds it.
-    pub(crate) fn over_global_limit(&mut self, now: Duration) -> Option<Duration> {
+    pub(crate) fn over_global_limit(&mut self, now: Timestamp) -> Option<Duration> {
         let second = Duration::from_secs(1);
         while self.recent.front().is_some_and(|first| *first + second <= now) {
             self.recent.pop_front();
         }
         if self.recent.len() >= GLOBAL_LIMIT {
-            return self.recent.front().map(|first| (*first + second).saturating_sub(now));
+            return self.recent.front().map(|first| (*first + second).duration_since(now));
         }
         self.recent.push_back(now);
         None
@@ -103,7 +105,7 @@ mod tests {
     #[test]
     fn global_limit_refuses_the_51st_request_within_a_second() {
         let mut faults = Faults::default();
-        let now = Duration::from_secs(9);
+        let now = Timestamp::from_secs(9);
         assert!((0..50).all(|_| faults.over_global_limit(now).is_none()));
         assert_eq!(faults.over_global_limit(now), Some(Duration::from_secs(1)));
         assert_eq!(faults.over_global_limit(now + Duration::from_secs(1)), None);

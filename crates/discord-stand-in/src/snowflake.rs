@@ -5,10 +5,12 @@ use std::fmt;
 use std::str::FromStr;
 use std::time::Duration;
 
+use usher_clock::Timestamp;
+
 use serde::{Deserialize, Serialize};
 
-/// 2015-01-01 in milliseconds since 1970 (Reference, Snowflakes).
-const DISCORD_EPOCH_MS: u64 = 1_420_070_400_000;
+/// 2015-01-01 (Reference, Snowflakes).
+const DISCORD_EPOCH: Timestamp = Timestamp::from_millis(1_420_070_400_000);
 
 /// Defines a newtype over `u64` that is a string in JSON.
 macro_rules! id {
@@ -19,9 +21,9 @@ macro_rules! id {
         pub struct $name(pub u64);
 
         impl $name {
-            /// Returns the creation time, since 1970.
-            pub fn made_at(self) -> Duration {
-                Duration::from_millis((self.0 >> 22) + DISCORD_EPOCH_MS)
+            /// Returns the creation time.
+            pub fn made_at(self) -> Timestamp {
+                DISCORD_EPOCH + Duration::from_millis(self.0 >> 22)
             }
         }
         impl fmt::Display for $name {
@@ -68,22 +70,23 @@ pub(crate) struct Snowflakes {
 }
 
 impl Snowflakes {
-    pub(crate) fn next(&mut self, unix: Duration) -> u64 {
-        let fresh = at(unix);
+    pub(crate) fn next(&mut self, now: Timestamp) -> u64 {
+        let fresh = at(now);
         self.last = fresh.max(self.last + 1);
         self.last
     }
 }
 
 /// Returns the lowest id of a point in time.
-pub(crate) fn at(unix: Duration) -> u64 {
-    let ms = u64::try_from(unix.as_millis()).unwrap_or(u64::MAX).saturating_sub(DISCORD_EPOCH_MS);
+pub(crate) fn at(time: Timestamp) -> u64 {
+    let ms = u64::try_from(time.duration_since(DISCORD_EPOCH).as_millis()).unwrap_or(u64::MAX);
     ms << 22
 }
 
 /// Formats a point in time as Discord does: ISO 8601 in UTC with microseconds.
-pub(crate) fn iso8601(unix: Duration) -> String {
-    let seconds = unix.as_secs();
+pub(crate) fn iso8601(time: Timestamp) -> String {
+    let since_epoch = time.duration_since(Timestamp::default());
+    let seconds = since_epoch.as_secs();
     let (days, rest) = (seconds / 86_400, seconds % 86_400);
     // Days since 0000-03-01, so that the leap day is the last of its year (Howard Hinnant, civil_from_days).
     let shifted = days + 719_468;
@@ -100,7 +103,7 @@ pub(crate) fn iso8601(unix: Duration) -> String {
         rest / 3_600,
         rest / 60 % 60,
         rest % 60,
-        unix.subsec_micros()
+        since_epoch.subsec_micros()
     )
 }
 
@@ -111,7 +114,7 @@ mod tests {
     #[test]
     fn ids_grow_within_one_millisecond_and_carry_their_time() {
         let mut ids = Snowflakes::default();
-        let now = Duration::from_millis(1_700_000_000_123);
+        let now = Timestamp::from_millis(1_700_000_000_123);
         let (first, second) = (ids.next(now), ids.next(now));
         assert!(second > first);
         assert_eq!(UserId(second).made_at(), now);
@@ -119,7 +122,7 @@ mod tests {
 
     #[test]
     fn moments_are_written_as_discord_writes_them() {
-        assert_eq!(iso8601(Duration::from_micros(1_709_210_096_000_007)), "2024-02-29T12:34:56.000007+00:00");
-        assert_eq!(iso8601(Duration::ZERO), "1970-01-01T00:00:00.000000+00:00");
+        assert_eq!(iso8601(Timestamp::from_millis(1_709_210_096_007)), "2024-02-29T12:34:56.007000+00:00");
+        assert_eq!(iso8601(Timestamp::default()), "1970-01-01T00:00:00.000000+00:00");
     }
 }

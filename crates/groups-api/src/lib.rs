@@ -65,7 +65,7 @@ use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::time::Instant;
 use url::Url;
-use usher_clock::Clock;
+use usher_clock::{Clock, Timestamp};
 
 pub use account::Account;
 pub use breaker::Reached;
@@ -188,9 +188,9 @@ impl GroupsApi {
         self.inner.settle_within
     }
 
-    /// Returns the time since 1970, as recorded in the journal.
-    pub fn unix(&self) -> Duration {
-        self.inner.clock.steady_unix()
+    /// Returns the time of day that no correction moves, as recorded in the journal.
+    pub fn steady_utc(&self) -> Timestamp {
+        self.inner.clock.steady_utc()
     }
 
     /// Returns the current instant, to compute pauses.
@@ -198,9 +198,9 @@ impl GroupsApi {
         self.inner.clock.now()
     }
 
-    /// Returns the time in seconds since 1970, the unit of a group's `createdAt`.
-    pub fn unix_seconds(&self) -> i64 {
-        i64::try_from(self.inner.clock.unix().as_secs()).unwrap_or(i64::MAX)
+    /// Returns the time by Discord's clock.
+    pub fn now_utc(&self) -> Timestamp {
+        self.inner.clock.now_utc()
     }
 
     /// Returns when the API last answered, and whether requests are sent at present. Sends no request.

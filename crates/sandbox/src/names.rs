@@ -21,7 +21,7 @@ pub(super) fn name_of(world: &World, guild: GuildId, mention: &str) -> Option<St
     let at = time::OffsetDateTime::from_unix_timestamp(seconds).ok()?;
     let clock = || format!("{:02}:{:02}", at.hour(), at.minute());
     Some(match style {
-        "R" => relative(seconds - i64::try_from(world.clock.unix().as_secs()).unwrap_or_default()),
+        "R" => relative(seconds - world.clock.now_utc().as_secs()),
         "t" | "T" => clock(),
         "f" | "F" => format!("{} {}", at.date(), clock()),
         _ => at.date().to_string(),

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use discord_stand_in::{ChannelId, GuildId, RoleId, UserId};
-use usher_clock::Clock;
+use usher_clock::{Clock, Timestamp};
 
 use super::whatsapp::{self, GroupSeed, Person, PersonId};
 
@@ -162,20 +162,27 @@ fn groups() -> whatsapp::World {
     let alpha = GroupSeed::new("Alpha Team", account)
         .id(ALPHA)
         .description("Everything about the alpha release. Be kind.")
-        .created_at(1_700_000_000)
+        .created_at(Timestamp::from_secs(1_700_000_000))
         .admin(bruno)
         .member(ana)
         .member(carla)
         .members(others.iter().copied().take(6));
     world.add_group(alpha);
-    let beta = GroupSeed::new("Beta Readers", account).id(BETA).created_at(1_710_000_000).member(ana).members(others);
+    let beta = GroupSeed::new("Beta Readers", account)
+        .id(BETA)
+        .created_at(Timestamp::from_secs(1_710_000_000))
+        .member(ana)
+        .members(others);
     world.add_group(beta);
-    let neighbours =
-        GroupSeed::new("Neighbours", bruno).id(NEIGHBOURS).created_at(1_600_000_000).member(account).member(ana);
+    let neighbours = GroupSeed::new("Neighbours", bruno)
+        .id(NEIGHBOURS)
+        .created_at(Timestamp::from_secs(1_600_000_000))
+        .member(account)
+        .member(ana);
     world.add_group(neighbours);
     let party = GroupSeed::new("Street Party", bruno)
         .id(STREET_PARTY)
-        .created_at(1_720_000_000)
+        .created_at(Timestamp::from_secs(1_720_000_000))
         .invite(STREET_PARTY_CODE)
         .member(ana);
     world.add_group(party);

@@ -1,6 +1,7 @@
 //! Groups, their members and their invites. What a provider may leave out is optional.
 
 use serde::{Deserialize, Serialize};
+use usher_clock::Timestamp;
 
 use crate::ids::{GroupId, Lid, Person, PhoneNumber};
 
@@ -11,8 +12,8 @@ pub struct Group {
     pub name: String,
     pub description: Option<String>,
     pub owner: Option<Lid>,
-    /// Unix seconds.
-    pub created_at: Option<i64>,
+    #[serde(default, with = "usher_clock::optional_seconds")]
+    pub created_at: Option<Timestamp>,
     /// `None` if the API left the members out, as it may in a list.
     pub participants: Option<Vec<Participant>>,
 }
@@ -23,8 +24,7 @@ pub struct ListedGroup {
     pub id: GroupId,
     pub name: String,
     pub owner: Option<Lid>,
-    /// Unix seconds.
-    pub created_at: Option<i64>,
+    pub created_at: Option<Timestamp>,
     /// Number of members, if the API gave it.
     pub size: Option<usize>,
 }
@@ -79,8 +79,8 @@ pub struct InvitePreview {
     pub name: String,
     /// Number of members.
     pub size: Option<u64>,
-    /// Unix seconds.
-    pub created_at: Option<i64>,
+    #[serde(default, with = "usher_clock::optional_seconds")]
+    pub created_at: Option<Timestamp>,
     /// The person who created the invite.
     pub inviter: Option<Lid>,
     /// The members that the API shows.

@@ -1,7 +1,7 @@
 //! Handles the buttons and modals of a confirmation. Access is decided again at the press. Only the actor can answer a
 //! confirmation, and only once.
 
-use std::time::Duration;
+use usher_clock::Timestamp;
 
 use super::CustomId;
 use crate::discord::interaction::pipeline;
@@ -88,7 +88,7 @@ async fn ask_once_more(
     responder: Responder,
     id: ConfirmationId,
     operation: Operation,
-    since: Duration,
+    since: Timestamp,
 ) -> Result<(), Error> {
     let bot_state = responder.bot_state().clone();
     let deferred = responder.defer_update().await?;

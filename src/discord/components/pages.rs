@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use serenity::all::ComponentInteraction;
+use usher_clock::Timestamp;
 
 use super::{PageSource, PageTurn};
 use crate::access::{Capability, Groups};
@@ -65,6 +66,5 @@ async fn namesakes(responder: Responder, needs: Capability, name: &str, page: us
 pub(crate) fn is_old(bot_state: &Data, pressed: &ComponentInteraction) -> bool {
     let message = &pressed.message;
     let written = message.edited_timestamp.unwrap_or(message.timestamp).unix_timestamp();
-    let now = i64::try_from(bot_state.clock.unix().as_secs()).unwrap_or(i64::MAX);
-    now.saturating_sub(written) > i64::try_from(GOOD_FOR.as_secs()).unwrap_or(i64::MAX)
+    bot_state.clock.now_utc().whole_seconds().duration_since(Timestamp::from_secs(written)) > GOOD_FOR
 }

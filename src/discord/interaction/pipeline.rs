@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
+use usher_clock::Timestamp;
 use whatsapp::{GroupId, SessionName};
 
 use super::deferred::DeferredInteraction;
@@ -165,12 +166,12 @@ async fn take_step(
     }
 }
 
-/// Stores the operation and asks the actor to confirm it. `unsettled`: when the same change was requested (since 1970),
-/// if that change is not settled yet.
+/// Stores the operation and asks the actor to confirm it. `unsettled`: when the same change was requested, if
+/// that change is not settled yet.
 pub(crate) async fn confirm(
     deferred: DeferredInteraction,
     operation: Operation,
-    unsettled: Option<Duration>,
+    unsettled: Option<Timestamp>,
 ) -> Result<(), Error> {
     let BotState { services, metrics, .. } = &**deferred.bot_state();
     let id = match services.confirmations.insert(deferred.request(), operation.clone(), unsettled).await {

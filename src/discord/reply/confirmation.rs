@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
+use usher_clock::Timestamp;
 
 use super::announcements::user;
 use super::card::{Card, Message, Tone};
@@ -21,9 +22,9 @@ const PLACEHOLDER_MAX: usize = 100;
 /// Characters of a progress bar.
 const BAR: usize = 20;
 
-/// Returns the question with its two buttons. `unsettled`: when the same change was requested (since 1970), if its
+/// Returns the question with its two buttons. `unsettled`: when the same change was requested, if its
 /// outcome is unknown.
-pub(crate) fn ask(say: Language, id: ConfirmationId, operation: &Operation, unsettled: Option<Duration>) -> Message {
+pub(crate) fn ask(say: Language, id: ConfirmationId, operation: &Operation, unsettled: Option<Timestamp>) -> Message {
     let mut question = question(say, operation);
     if let Some(since) = unsettled {
         let text = repeats(say, since);
@@ -101,9 +102,9 @@ pub(crate) fn progress(
     // The number of lines stays the same, so that the content below does not jump.
     let pause = match wait {
         Wait::Answer => "\u{200b}".to_owned(),
-        Wait::RateLimit { until } => say.working_api_pause(format!("<t:{until}:T>")),
-        Wait::Pace { until } => say.working_slowly(format!("<t:{until}:T>")),
-        Wait::Settle { until } => say.settling(format!("<t:{until}:T>")),
+        Wait::RateLimit { until } => say.working_api_pause(format!("<t:{}:T>", until.as_secs())),
+        Wait::Pace { until } => say.working_slowly(format!("<t:{}:T>", until.as_secs())),
+        Wait::Settle { until } => say.settling(format!("<t:{}:T>", until.as_secs())),
     };
     let message = Message::from(Card::new(Tone::Shown, title(operation)).text(format!("{far}\n{pause}")));
     if people.is_none() {

@@ -103,7 +103,9 @@ pub(super) fn problem_card(say: Language, problem: &UserError, reference: &str) 
         UserError::Unsettled { since } => {
             sorry(say.still_unsettled(), say.still_unsettled_text(format!("<t:{}:R>", since.as_secs())))
         }
-        UserError::BeingChecked { until } => sorry(say.still_unsettled(), say.settling(format!("<t:{until}:T>"))),
+        UserError::BeingChecked { until } => {
+            sorry(say.still_unsettled(), say.settling(format!("<t:{}:T>", until.as_secs())))
+        }
         UserError::NoSuchCase => sorry(say.no_such_case(), say.no_such_case_text()),
         UserError::Elsewhere
         | UserError::NotWritten

@@ -249,7 +249,7 @@ fn plain_words(say: Language, problem: &UserError) -> String {
         UserError::Failed(Failure { carried: Effect::Maybe, cause, .. }) => say.trouble_unknown(in_short(say, cause)),
         UserError::Failed(Failure { carried: Effect::No, cause, .. }) => say.trouble_failed(in_short(say, cause)),
         UserError::Unsettled { since } => repeats(say, *since),
-        UserError::BeingChecked { until } => say.settling(format!("<t:{until}:T>")),
+        UserError::BeingChecked { until } => say.settling(format!("<t:{}:T>", until.as_secs())),
         other => say.trouble_other(problem_card(say, other, "").into_title()),
     }
 }

@@ -1,10 +1,9 @@
 //! Replies about a change whose answer was lost: while Usher checks it, if it is not confirmed, and if it took effect
 //! later.
 
-use std::time::Duration;
-
 use groups_api::ApiError;
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
+use usher_clock::Timestamp;
 
 use super::announcements::{audit_line, user};
 use super::card::{Card, Message, Tone};
@@ -24,10 +23,10 @@ use crate::services::Done;
 /// Maximum named groups that may be the new group.
 const CANDIDATES_MAX: usize = 10;
 
-/// Returns the message that replaces the answer while Usher checks whether a change took effect. `until`: seconds since
-/// 1970. `restarted`: the check runs because Usher restarted, not because the answer was lost.
-pub(crate) fn settling(say: Language, operation: &Operation, until: i64, restarted: bool) -> Message {
-    let time = format!("<t:{until}:T>");
+/// Returns the message that replaces the answer while Usher checks whether a change took effect. `until`: when the
+/// change settles. `restarted`: the check runs because Usher restarted, not because the answer was lost.
+pub(crate) fn settling(say: Language, operation: &Operation, until: Timestamp, restarted: bool) -> Message {
+    let time = format!("<t:{}:T>", until.as_secs());
     let text = if restarted { say.settling_restarted(time) } else { say.settling(time) };
     Card::new(Tone::Attention, subject(say, operation)).text(text).into()
 }
@@ -66,8 +65,8 @@ pub(super) fn with_check(say: Language, card: impl Into<Message>, not_confirmed:
     message.with_row(CreateActionRow::Buttons(vec![button]))
 }
 
-/// Returns the reply to a check at `now` (since 1970) that did not confirm the change.
-pub(crate) fn still_not_confirmed(say: Language, not_confirmed: &NotConfirmed, now: Duration) -> Message {
+/// Returns the reply to a check at `now` that did not confirm the change.
+pub(crate) fn still_not_confirmed(say: Language, not_confirmed: &NotConfirmed, now: Timestamp) -> Message {
     let checked = say.unconfirmed_checked(format!("<t:{}:T>", now.as_secs()));
     let card = self::not_confirmed(say, not_confirmed).footnote(format!("\n{checked}"));
     with_check(say, card, not_confirmed)
@@ -106,7 +105,7 @@ pub(crate) fn check_over(say: Language) -> Message {
 }
 
 /// Returns the question's line about the same change, requested at `since`, whose outcome is unknown.
-pub(super) fn repeats(say: Language, since: Duration) -> String {
+pub(super) fn repeats(say: Language, since: Timestamp) -> String {
     say.repeats_unsettled(format!("<t:{}:R>", since.as_secs()))
 }
 

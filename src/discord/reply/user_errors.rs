@@ -1,6 +1,6 @@
 //! Texts of errors about limits, approvals and rights.
 
-use std::time::Duration;
+use usher_clock::Timestamp;
 
 use super::announcements::user;
 use super::card::{Card, sorry};
@@ -16,7 +16,7 @@ use crate::store::{State, TooMuch};
 /// Returns the text of a limit, with the time at which it is free again.
 pub(super) fn limited(say: Language, too_much: &TooMuch) -> Card {
     // Rounded up to the next whole second.
-    let at = |time: &Duration, style| format!("<t:{0}:{style}> (<t:{0}:R>)", time.as_secs() + 1);
+    let at = |time: &Timestamp, style| format!("<t:{0}:{style}> (<t:{0}:R>)", time.as_secs() + 1);
     match too_much {
         TooMuch::InAMinute { free_at } => sorry(say.too_fast(), say.too_fast_text(at(free_at, 'T'))),
         TooMuch::Asked { free_at } => sorry(say.too_fast(), say.asked_too_much_text(at(free_at, 'T'))),

@@ -1,9 +1,8 @@
 //! Tests that replies show users' texts exactly as written, and add nothing to them.
 
-use std::time::Duration;
-
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use usher_clock::Timestamp;
 
 use super::*;
 use crate::access::{ChannelId, GuildId, InteractionId, UserId};
@@ -25,8 +24,8 @@ fn request(operation: Value, state: State, reason: Option<&str>) -> AccessReques
         language: Language::English,
         digest: Digest::of_operation(&operation),
         operation,
-        asked: Duration::ZERO,
-        expires_at: Duration::from_secs(60),
+        asked: Timestamp::default(),
+        expires_at: Timestamp::from_secs(60),
         state,
         decided_by: Some(UserId(7)),
         decided: None,

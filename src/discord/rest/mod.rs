@@ -22,7 +22,7 @@ use serenity::all::CreateCommand;
 use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
 use tokio::time::Instant;
 use url::Url;
-use usher_clock::Clock;
+use usher_clock::{Clock, Timestamp};
 
 pub(crate) use answer::{Acknowledged, Arrived};
 pub(crate) use command_ids::{CommandIds, RegisteredCommands};
@@ -225,7 +225,7 @@ impl Rest {
     /// wrong.
     pub(crate) async fn ask_for_the_time(&self) -> Result<(), RestError> {
         let request = self.http.get(format!("{}/api/v10/gateway", self.base)).timeout(TIME_WITHIN);
-        let sent = self.clock.steady_unix();
+        let sent = self.clock.steady_utc();
         let response = request.send().await.map_err(|error| RestError::Unreachable(error.without_url()))?;
         self.learn_the_time(&response, sent);
         self.brake.note(RequestPurpose::Answer, response.status(), Limited::default());
@@ -257,8 +257,8 @@ impl Rest {
         }
     }
 
-    fn learn_the_time(&self, response: &reqwest::Response, sent: Duration) {
-        self.offset.learn(response.headers(), sent, self.clock.steady_unix());
+    fn learn_the_time(&self, response: &reqwest::Response, sent: Timestamp) {
+        self.offset.learn(response.headers(), sent, self.clock.steady_utc());
         self.clock.correct(self.offset.ahead());
     }
 
@@ -270,7 +270,7 @@ impl Rest {
 
     /// Returns the time since Discord created an interaction.
     pub(crate) fn age(&self, id: InteractionId) -> Duration {
-        self.clock.unix().saturating_sub(Duration::from_millis(id.unix_millis()))
+        self.clock.now_utc().duration_since(id.created_at())
     }
 
     /// Sends a request, with retries. A request holds no permit while it waits to be retried.
@@ -291,7 +291,7 @@ impl Rest {
             if purpose == RequestPurpose::Bot {
                 request = request.header(header::AUTHORIZATION, format!("Bot {}", self.bot_token.expose_secret()));
             }
-            let (request, sent) = (body.put_into(request)?, self.clock.steady_unix());
+            let (request, sent) = (body.put_into(request)?, self.clock.steady_utc());
             let answer = request.send().await;
             if let Ok(response) = &answer {
                 self.learn_the_time(response, sent);

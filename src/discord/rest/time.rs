@@ -2,7 +2,8 @@
 //! machine's clock is wrong.
 
 use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, UNIX_EPOCH};
+
+use usher_clock::Timestamp;
 
 use reqwest::header::{self, HeaderMap};
 
@@ -26,13 +27,13 @@ struct Bounds {
 impl Bounds {
     /// Returns the bounds from an answer created in the second after `Date`, between `sent` and `received`. Returns
     /// `None` if a cache may have created it earlier (RFC 9111, `Age`).
-    fn of(headers: &HeaderMap, sent: Duration, received: Duration) -> Option<Self> {
+    fn of(headers: &HeaderMap, sent: Timestamp, received: Timestamp) -> Option<Self> {
         if headers.contains_key(header::AGE) {
             return None;
         }
         let date = httpdate::parse_http_date(headers.get(header::DATE)?.to_str().ok()?).ok()?;
-        let date = signed_millis(date.duration_since(UNIX_EPOCH).ok()?);
-        Some(Self { at_least: date - signed_millis(received), at_most: date + SECOND_MS - signed_millis(sent) })
+        let date = Timestamp::from_system_time(date)?.as_millis();
+        Some(Self { at_least: date - received.as_millis(), at_most: date + SECOND_MS - sent.as_millis() })
     }
 
     /// Returns the intersection, or `newer` if the two contradict each other, as after a suspension of the machine.
@@ -57,9 +58,9 @@ impl Offset {
         self.bounds.lock().unwrap_or_else(PoisonError::into_inner).map_or(0, Bounds::ahead)
     }
 
-    /// Updates the bounds from the headers of an answer. `sent`, `received`: this machine's time since 1970, on a scale
+    /// Updates the bounds from the headers of an answer. `sent`, `received`: this machine's time, on a scale
     /// that does not change when its time of day is set.
-    pub(super) fn learn(&self, headers: &HeaderMap, sent: Duration, received: Duration) {
+    pub(super) fn learn(&self, headers: &HeaderMap, sent: Timestamp, received: Timestamp) {
         let Some(newer) = Bounds::of(headers, sent, received) else { return };
         let (before, now) = {
             let mut bounds = self.bounds.lock().unwrap_or_else(PoisonError::into_inner);
@@ -74,10 +75,6 @@ impl Offset {
     }
 }
 
-fn signed_millis(time: Duration) -> i64 {
-    i64::try_from(time.as_millis()).unwrap_or(i64::MAX)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -86,13 +83,13 @@ mod tests {
     use super::*;
 
     fn headers(theirs_ms: i64) -> HeaderMap {
-        let date = UNIX_EPOCH + Duration::from_millis(theirs_ms.try_into().unwrap());
-        let date = HeaderValue::from_str(&httpdate::fmt_http_date(date)).unwrap();
+        let date = httpdate::fmt_http_date(at(theirs_ms).into());
+        let date = HeaderValue::from_str(&date).unwrap();
         HeaderMap::from_iter([(header::DATE, date)])
     }
 
-    fn at(ms: i64) -> Duration {
-        Duration::from_millis(ms.try_into().unwrap())
+    fn at(ms: i64) -> Timestamp {
+        Timestamp::from_millis(ms)
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use groups_api::{ApiError, Effect, GroupsApi};
+use usher_clock::Timestamp;
 
 use super::settle::Settled;
 use super::{Change, ExecutionError, MaySend, Pace, Progress, ProgressJournal, SavedProgress, Step, Wait};
@@ -132,7 +133,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
         let written = progress.written();
         let outcome = change.outcome(api, progress.before, progress.answers, stopped.as_ref()).await?;
         if outcome.is_unconfirmed()
-            && let Err(_unwritten) = journal.note(&written, Some(api.unix())).await
+            && let Err(_unwritten) = journal.note(&written, Some(api.steady_utc())).await
         {
             tracing::warn!("failed to record an unconfirmed change; it is not checked again");
         }
@@ -158,8 +159,8 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
         self.progress.lost_at = None;
     }
 
-    fn seconds_after(&self, pause: Duration) -> i64 {
-        self.api.unix_seconds().saturating_add(i64::try_from(pause.as_secs()).unwrap_or(i64::MAX))
+    fn seconds_after(&self, pause: Duration) -> Timestamp {
+        whole_seconds_after(self.api.now_utc(), pause)
     }
 
     /// Sends the next request. If its answer does not show the result, settles it. In a job of many requests, sends it
@@ -314,6 +315,11 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
             }
         }
     }
+}
+
+/// Returns the end of a pause, as it is shown: both are rounded down to the second.
+pub(in crate::operations) fn whole_seconds_after(now: Timestamp, pause: Duration) -> Timestamp {
+    now.whole_seconds() + Duration::from_secs(pause.as_secs())
 }
 
 /// Adds jitter to a pause, so that jobs with the same pause do not continue at the same moment.

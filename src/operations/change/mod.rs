@@ -22,11 +22,12 @@ use groups_api::{ApiError, GroupsApi};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use usher_clock::Timestamp;
 use whatsapp::GroupId;
 
 use super::{Failure, GroupSummary, Perform};
 
-pub(super) use carry_out::{carry_out, jittered};
+pub(super) use carry_out::{carry_out, jittered, whole_seconds_after};
 pub(super) use settle::recheck;
 pub use single_request::{DirectRequest, Exchange, SingleRequest};
 
@@ -170,12 +171,11 @@ pub trait ProgressJournal: Send {
     /// Returns whether the next request of a job may be sent.
     fn may_send(&mut self) -> impl Future<Output = MaySend> + Send;
 
-    /// Records the progress. `unsettled_since`: the time since which the answer to a request is known to be lost (since
-    /// 1970).
+    /// Records the progress. `unsettled_since`: the time since which the answer to a request is known to be lost.
     fn note(
         &mut self,
         progress: &Value,
-        unsettled_since: Option<Duration>,
+        unsettled_since: Option<Timestamp>,
     ) -> impl Future<Output = Result<(), Self::Error>> + Send;
 
     /// Returns how other commands may have changed the state that is read.
@@ -220,17 +220,17 @@ pub struct Step {
     pub wait: Wait,
 }
 
-/// The event that an operation waits for. Times are seconds since 1970.
+/// The event that an operation waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wait {
     /// The answer to the next request.
     Answer,
     /// The pause between two requests, which respects the day's budget.
-    Pace { until: i64 },
+    Pace { until: Timestamp },
     /// The pause that the API requested.
-    RateLimit { until: i64 },
+    RateLimit { until: Timestamp },
     /// The check of a request whose answer was lost, until that time at most.
-    Settle { until: i64 },
+    Settle { until: Timestamp },
 }
 
 /// A reason why there is no outcome.
@@ -239,10 +239,9 @@ pub enum ExecutionError<E> {
     Failed(Failure),
     /// The journal could not be written, so nothing was sent.
     ProgressJournal(E),
-    /// For a resumed operation: it is unknown whether its last request took effect. It may until that time, in seconds
-    /// since 1970.
+    /// For a resumed operation: it is unknown whether its last request took effect. It may until that time.
     Unsettled {
-        until: i64,
+        until: Timestamp,
     },
 }
 
@@ -260,10 +259,9 @@ struct Progress<B, A> {
     /// True if the next request may have been sent.
     #[serde(default = "yes")]
     sending: bool,
-    /// When the answer to the next request was known to be lost, in milliseconds since 1970. The request was sent
-    /// before.
+    /// When the answer to the next request was known to be lost. The request was sent before.
     #[serde(default)]
-    lost_at: Option<u64>,
+    lost_at: Option<Timestamp>,
     /// People whom requests asked WhatsApp to add, counted once for each request; the next request is not counted.
     #[serde(default)]
     asked: usize,
@@ -280,10 +278,6 @@ const fn yes() -> bool {
 impl<B: Serialize, A: Serialize> Progress<B, A> {
     fn written(&self) -> Value {
         serde_json::to_value(self).unwrap_or_default()
-    }
-
-    fn lost_since(&self) -> Option<Duration> {
-        self.lost_at.map(Duration::from_millis)
     }
 }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use groups_api::{ApiError, Effect, GroupsApi};
 use serde_json::Value;
+use usher_clock::Timestamp;
 use whatsapp::GroupId;
 
 use super::carry_out::Job;
@@ -44,19 +45,19 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
         let lost_at = match self.note_loss().await {
             Ok(lost_at) => lost_at,
             // It is settled nevertheless. If this process ends now, the next one settles it again.
-            Err(_unwritten) => self.api.unix(),
+            Err(_unwritten) => self.api.steady_utc(),
         };
         if *error == ApiError::ServerError
             && let Some(settled) = self.settle_error().await
         {
             return settled;
         }
-        self.tell(Wait::Settle { until: seconds(self.deadline(lost_at)) });
+        self.tell(Wait::Settle { until: self.deadline(lost_at) });
         let mut pauses = PAUSES.into_iter();
         let mut pause = Duration::ZERO;
         loop {
             pause = pauses.next().unwrap_or(pause);
-            let left = self.deadline(lost_at).saturating_sub(self.api.unix());
+            let left = self.deadline(lost_at).duration_since(self.api.steady_utc());
             self.api.pause(pause.min(left)).await;
             if let Some(settled) = self.read_once(lost_at).await {
                 return settled;
@@ -67,24 +68,24 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
     /// Settles a request that another process may have sent, without waiting. Returns [`ExecutionError::Unsettled`]
     /// while it may still take effect.
     pub(super) async fn settle_resumed(&mut self) -> Result<Settled<C::Answer>, ExecutionError<B::Error>> {
-        let lost_at = match self.progress.lost_since() {
+        let lost_at = match self.progress.lost_at {
             Some(lost_at) => lost_at,
             // That process may have waited for its turn before it sent the request. The exact time is unknown: it was
             // sent before now.
             None => self.note_loss().await.map_err(ExecutionError::ProgressJournal)?,
         };
         let settled = self.read_once(lost_at).await;
-        settled.ok_or_else(|| ExecutionError::Unsettled { until: seconds(self.deadline(lost_at)) })
+        settled.ok_or_else(|| ExecutionError::Unsettled { until: self.deadline(lost_at) })
     }
 
     /// Reads once. Returns `None` if the read proves nothing yet.
-    async fn read_once(&mut self, lost_at: Duration) -> Option<Settled<C::Answer>> {
-        let is_last = self.api.unix() >= self.deadline(lost_at);
+    async fn read_once(&mut self, lost_at: Timestamp) -> Option<Settled<C::Answer>> {
+        let is_last = self.api.steady_utc() >= self.deadline(lost_at);
         match self.read().await {
             StateRead::Applied(answer) => Some(Settled::Applied(answer)),
             StateRead::Partly(answer) if is_last => Some(Settled::Applied(answer)),
             StateRead::Not(doubt) if is_last || doubt.sign == Sign::NotShown => {
-                let waited = self.api.unix().saturating_sub(lost_at).as_secs();
+                let waited = self.api.steady_utc().duration_since(lost_at).as_secs();
                 Some(Settled::Open(Doubt { waited, ..doubt }))
             }
             StateRead::Partly(_) | StateRead::Not(_) => None,
@@ -130,22 +131,18 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
         }
     }
 
-    /// Records that the answer to the next request is lost. Returns the time of it, since 1970.
-    async fn note_loss(&mut self) -> Result<Duration, B::Error> {
-        let now = self.api.unix();
-        self.progress.lost_at = u64::try_from(now.as_millis()).ok();
+    /// Records that the answer to the next request is lost. Returns the time of it.
+    async fn note_loss(&mut self) -> Result<Timestamp, B::Error> {
+        let now = self.api.steady_utc();
+        self.progress.lost_at = Some(now);
         self.journal.note(&self.progress.written(), Some(now)).await?;
         Ok(now)
     }
 
     /// Returns until when a request whose answer was lost at that time may still take effect.
-    fn deadline(&self, lost_at: Duration) -> Duration {
+    fn deadline(&self, lost_at: Timestamp) -> Timestamp {
         lost_at + self.api.settle_within()
     }
-}
-
-fn seconds(time: Duration) -> i64 {
-    i64::try_from(time.as_secs()).unwrap_or(i64::MAX)
 }
 
 /// Reads once more after a change that was reported as not confirmed, in whole or in part. Returns the current outcome,

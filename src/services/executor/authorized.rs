@@ -1,6 +1,6 @@
 //! Operations that may run.
 
-use std::time::Duration;
+use usher_clock::Timestamp;
 
 use crate::access::UserId;
 use crate::operations::Operation;
@@ -13,19 +13,19 @@ pub struct AuthorizedOperation {
     /// The confirmation that the user accepted, or the request that was approved. The journal consumes it when the
     /// operation begins.
     authorization: Option<Authorization>,
-    /// The expiry of a confirmation, since 1970.
-    expires_at: Option<Duration>,
+    /// The expiry of a confirmation.
+    expires_at: Option<Timestamp>,
 }
 
 /// The next step for an operation that the user may run.
 #[derive(Debug)]
 pub enum NextStep {
     Go(AuthorizedOperation),
-    /// The user must confirm it first. `unsettled`: when the same change was requested (since 1970), if that change is
+    /// The user must confirm it first. `unsettled`: when the same change was requested, if that change is
     /// not settled yet.
     Confirm {
         operation: Operation,
-        unsettled: Option<Duration>,
+        unsettled: Option<Timestamp>,
     },
     /// Another person must approve it first.
     Ask(Operation),
@@ -36,7 +36,7 @@ impl AuthorizedOperation {
         Self { operation, authorization: None, expires_at: None }
     }
 
-    pub(in crate::services) fn confirmed(operation: Operation, id: ConfirmationId, expires_at: Duration) -> Self {
+    pub(in crate::services) fn confirmed(operation: Operation, id: ConfirmationId, expires_at: Timestamp) -> Self {
         let authorization = Some(Authorization::Confirmation(id));
         Self { operation, authorization, expires_at: Some(expires_at) }
     }
@@ -53,7 +53,7 @@ impl AuthorizedOperation {
         self.authorization
     }
 
-    pub(in crate::services) fn expires_at(&self) -> Option<Duration> {
+    pub(in crate::services) fn expires_at(&self) -> Option<Timestamp> {
         self.expires_at
     }
 

@@ -1,8 +1,7 @@
 //! The journal's row of one operation. The operation records its progress here, and asks whether it may continue.
 
-use std::time::Duration;
-
 use serde_json::Value;
+use usher_clock::Timestamp;
 
 use super::authority::{Authority, Members};
 use super::{Executor, JobProgress};
@@ -48,7 +47,7 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
         let Some(session) = &self.entry.what.session else { return Ok(Pace::Careful) };
         let Resources { store, clock, rates, .. } = &self.executor.resources;
         let budget = rates.adds_per_day as usize;
-        let spent = store.added_lately(session, clock.unix()).await?;
+        let spent = store.added_lately(session, clock.now_utc()).await?;
         let left = budget.saturating_sub(spent).saturating_sub(adds);
         Ok(if left < budget / LITTLE_LEFT { Pace::Careful } else { Pace::Full })
     }
@@ -59,7 +58,7 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
         let Resources { store, clock, cluster, rates, .. } = &self.executor.resources;
         let authorization = self.authorization;
         let beginning = Beginning { entry: &self.entry, progress, authorization, owner: cluster.me(), adds };
-        let begun = store.journal().begin(beginning, rates, clock.unix()).await;
+        let begun = store.journal().begin(beginning, rates, clock.now_utc()).await;
         if let Some(Authorization::Confirmation(id)) = authorization {
             self.executor.confirmations.forget(id);
         }
@@ -82,7 +81,7 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
     async fn reserve(&mut self, adds: usize) -> Result<bool, BeginFailure> {
         let Resources { store, clock, rates, .. } = &self.executor.resources;
         let (Some(case), Some(session)) = (self.case, &self.entry.what.session) else { return Ok(false) };
-        store.journal().reserve(case, session, adds, rates, clock.unix()).await.map_err(|error| {
+        store.journal().reserve(case, session, adds, rates, clock.now_utc()).await.map_err(|error| {
             tracing::warn!(case = case.0, %error, "failed to reserve a part of an account's budget");
             BeginFailure::Begin(error.into())
         })
@@ -96,7 +95,7 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
         self.progress.send_replace(Some(step));
     }
 
-    async fn note(&mut self, progress: &Value, unsettled_since: Option<Duration>) -> Result<(), BeginFailure> {
+    async fn note(&mut self, progress: &Value, unsettled_since: Option<Timestamp>) -> Result<(), BeginFailure> {
         let Some(case) = self.case else { return Ok(()) };
         self.executor.resources.store.journal().note(case, progress, unsettled_since).await.map_err(|error| {
             tracing::warn!(case = case.0, %error, "failed to record the progress of an operation");

@@ -196,8 +196,8 @@ impl Executor {
 
     /// Remembers the interaction as long as a row that is found open would be resumed.
     fn remember_unconfirmed(&self, interaction: InteractionId) {
-        let since = self.resources.clock.unix().saturating_sub(RESUME_WITHIN).as_millis();
-        self.unconfirmed.retain(|interaction| u128::from(interaction.unix_millis()) > since);
+        let since = self.resources.clock.now_utc().saturating_sub(RESUME_WITHIN);
+        self.unconfirmed.retain(|interaction| interaction.created_at() > since);
         self.unconfirmed.insert(interaction);
     }
 

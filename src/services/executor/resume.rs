@@ -1,6 +1,7 @@
 //! Resumes operations that an earlier run, or an instance that is gone, left open.
 
 use groups_api::{ApiError, Effect};
+use usher_clock::Timestamp;
 
 use super::authority::{Authority, KnownRoles, Members};
 use super::journal_writer::JournalWriter;
@@ -24,16 +25,16 @@ pub struct Ended {
 pub enum Recovery {
     /// Boxed: rare and large.
     Ended(Box<Ended>),
-    /// The result is not known yet. `settles_by`: until when the last request may still take effect, in seconds since
-    /// 1970, if known.
-    Later { settles_by: Option<i64> },
+    /// The result is not known yet. `settles_by`: until when the last request may still take effect, if
+    /// known.
+    Later { settles_by: Option<Timestamp> },
 }
 
 impl Executor {
     /// Returns the open rows without a worker: their instance is gone, or this instance has released them.
     pub async fn abandoned(&self) -> Result<Vec<AuditRecord>, StoreError> {
         let rows = self.resources.store.journal().open(OPEN_AT_ONCE).await?;
-        let now = self.resources.clock.unix();
+        let now = self.resources.clock.now_utc();
         let is_orphan = |row: &AuditRecord| match &row.owner {
             // A newer instance knows the operation.
             _ if row.entry.what.data.is_none()
@@ -63,7 +64,7 @@ impl Executor {
     /// Resumes a row that another run left open: verifies a single request and ends its row, or finishes a longer job.
     pub async fn resume(&self, row: AuditRecord, members: &impl Members) -> Recovery {
         let AuditRecord { case, entry, begun, progress, approver, .. } = row;
-        let age = self.resources.clock.unix().saturating_sub(begun);
+        let age = self.resources.clock.now_utc().duration_since(begun);
         let Some(operation) = entry.what.data.clone() else {
             // A version that knew the operation wrote the row; this version does not know it.
             let failure = Failure::new(ApiError::Lost, Effect::Maybe);

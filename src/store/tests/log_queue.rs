@@ -1,5 +1,7 @@
 //! The queues of the log channels.
 
+use usher_clock::Timestamp;
+
 use super::*;
 
 /// Returns the rows of a server that wait for its log channel.
@@ -12,7 +14,7 @@ pub(super) async fn unposted(store: &Store, guild: u64) -> Vec<AuditRecord> {
     rows.collect()
 }
 
-async fn record(store: &Store, interaction: u64, guild: u64, ended: Duration) {
+async fn record(store: &Store, interaction: u64, guild: u64, ended: Timestamp) {
     let entry = AuditEntry { guild: GuildId(guild), ..entry(interaction, &leave()) };
     let end = AuditEnd::refused(Capability::GroupsLeave);
     store.journal().record(&entry, &end, None, &InstanceId::new(), ended).await.unwrap().unwrap();

@@ -5,6 +5,7 @@ use std::time::Duration;
 use futures::future::join_all;
 use groups_api::{ApiError, Effect};
 use serde_json::json;
+use usher_clock::Timestamp;
 use whatsapp::SessionName;
 
 use super::*;
@@ -20,10 +21,10 @@ mod database;
 use database::Database;
 use log_queue::unposted;
 
-const NOW: Duration = Duration::from_secs(1_800_000_000);
+const NOW: Timestamp = Timestamp::from_secs(1_800_000_000);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-fn ago(days: u32) -> Duration {
+fn ago(days: u32) -> Timestamp {
     NOW.saturating_sub(DAY * days)
 }
 
@@ -54,7 +55,7 @@ fn done() -> AuditEnd {
     AuditEnd::Done { outcome: Box::new(Outcome::LeaveGroup(GroupLeft {}).into()), stopped: None }
 }
 
-fn pending(id: ConfirmationId, expires_at: Duration) -> PendingConfirmation {
+fn pending(id: ConfirmationId, expires_at: Timestamp) -> PendingConfirmation {
     PendingConfirmation {
         id,
         guild: GuildId(1),

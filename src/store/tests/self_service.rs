@@ -1,4 +1,5 @@
 //! Rights that are granted in Discord, requests for approval, and limits: tests that run on every store.
+use usher_clock::Timestamp;
 
 use super::*;
 use crate::access::{Given, MessageId, RoleId, Scope};
@@ -60,7 +61,7 @@ async fn begin_at(
     interaction: u64,
     operation: &Operation,
     adds: usize,
-    at: Duration,
+    at: Timestamp,
 ) -> Result<AuditId, BeginError> {
     let rates = RATES_OF_A_DAY;
     let (entry, owner) = (entry(interaction, operation), InstanceId::new());
@@ -197,7 +198,7 @@ rules! {
 
     async fn requests_per_minute_are_limited_across_servers_and_results(store: &Store) {
         let me = InstanceId::new();
-        let asking_at = |interaction: u64, guild: u64, at: Duration| {
+        let asking_at = |interaction: u64, guild: u64, at: Timestamp| {
             let asking = asking(interaction, &me);
             AccessRequest { guild: GuildId(guild), asked: at, expires_at: at + DAY, ..asking }
         };
@@ -261,7 +262,7 @@ rules! {
         let mut at = NOW;
         for interaction in 1..=4 {
             begin_at(store, interaction, &leave(), 0, at).await.unwrap();
-            at += SECOND;
+            at = at + SECOND;
         }
         let fifth = begin_at(store, 5, &leave(), 0, at).await;
         let free = NOW + SECOND * 60;

@@ -69,7 +69,7 @@ pub(crate) async fn fill_audit_log(host: &Host) {
             let interaction = InteractionId(1_000 + addition);
             let entry = AuditEntry { guild, channel: ChannelId(2), user: UserId(3), interaction, what };
             let end = AuditEnd::Done { outcome: Box::new(Outcome::AddMembers(added).into()), stopped: None };
-            let now = Clock::system().unix();
+            let now = Clock::system().now_utc();
             store.journal().record(&entry, &end, None, &owner, now).await.unwrap().unwrap();
         }
     })

@@ -182,7 +182,7 @@ async fn few_visible_cases_among_many_are_found_page_by_page() {
             let what = AuditSubject { group: Some(group.parse().unwrap()), ..AuditSubject::default() };
             let (guild, channel) = (GuildId(scene.guild.0), ChannelId(scene.channel.0));
             let entry = AuditEntry { guild, channel, user: UserId(1), interaction: InteractionId(number), what };
-            store.journal().record(&entry, &end, None, &owner, Clock::system().unix()).await.unwrap().unwrap();
+            store.journal().record(&entry, &end, None, &owner, Clock::system().now_utc()).await.unwrap().unwrap();
         }
     }
     TestBot::with(|usual| *usual = scene)

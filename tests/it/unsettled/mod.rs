@@ -9,6 +9,7 @@ use discord_stand_in::Message;
 use sandbox::{
     ALPHA, OPEN, whatsapp::Fault, whatsapp::FaultRule, whatsapp::GroupSeed, whatsapp::Operation, whatsapp::Role,
 };
+use usher_clock::Timestamp;
 
 use crate::harness::{BotScene, Reply, TestBot};
 
@@ -81,8 +82,9 @@ async fn namesake_that_does_not_fit_is_shown_and_not_claimed() {
                 let account = world.find_person("5511900000000").unwrap();
                 // Another person's group, older than the command.
                 let other = world.find_person("5511977770001").unwrap();
-                let seed =
-                    GroupSeed::new("Harbour Watch", other).id("120363000000000077@g.us").created_at(1_700_000_000);
+                let seed = GroupSeed::new("Harbour Watch", other)
+                    .id("120363000000000077@g.us")
+                    .created_at(Timestamp::from_secs(1_700_000_000));
                 world.add_group(seed.member(account));
             });
             let reply = bot.hurried_reply(interaction).await;

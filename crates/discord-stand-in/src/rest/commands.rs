@@ -168,7 +168,7 @@ fn put(world: &mut World, guild: Place, body: &Fields) -> Result<CommandId, ApiE
     let id = if let Some(there) = same(world, guild, body) {
         there.id
     } else {
-        let now = world.clock.unix();
+        let now = world.clock.now_utc();
         let creates = world.command_creates.entry(guild).or_default();
         creates.retain(|at| *at + DAY > now);
         if creates.len() >= CREATES_A_DAY {

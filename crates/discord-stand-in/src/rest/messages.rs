@@ -69,7 +69,7 @@ pub(super) fn create(
 /// digits are the same nonce.
 fn written_with<'a>(world: &'a World, author: UserId, nonce: &Value) -> Option<&'a Message> {
     let plain = |nonce: &Value| nonce.as_str().map_or_else(|| nonce.to_string(), str::to_owned);
-    let now = world.clock.unix();
+    let now = world.clock.now_utc();
     let recent = world.messages.values().rev().take_while(|message| message.id.made_at() + NONCE_HOLDS > now);
     let mut own = recent.filter(|message| message.author == author);
     own.find(|message| message.nonce.as_ref().is_some_and(|one| plain(one) == plain(nonce)))
@@ -125,7 +125,7 @@ pub(super) fn change(
         changed.flags &= !flags::LOADING;
     } else {
         changed.edited += 1;
-        changed.edited_at = Some(shared.clock.unix());
+        changed.edited_at = Some(shared.clock.now_utc());
     }
     Ok(Answer::Json(200, publish(shared, inner, changed, "MESSAGE_UPDATE")))
 }

@@ -9,7 +9,6 @@ mod messages;
 mod route;
 
 use std::sync::Arc;
-use std::time::UNIX_EPOCH;
 
 use axum::Router;
 use axum::body::to_bytes;
@@ -101,7 +100,7 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
         Err(Refused::Limited { .. }) => (429, None),
     };
     let record = Request {
-        at: shared.clock.unix(),
+        at: shared.clock.now_utc(),
         method,
         path,
         route: name,
@@ -114,7 +113,7 @@ async fn handle(State(shared): State<Arc<Shared>>, request: axum::extract::Reque
     shared.change(|inner| inner.world.remember_request(record));
     let mut response = respond(answer);
     // The time of Discord's world, which a test may have moved.
-    let now = httpdate::fmt_http_date(UNIX_EPOCH + shared.clock.unix());
+    let now = httpdate::fmt_http_date(shared.clock.now_utc().into());
     if let Ok(date) = HeaderValue::from_str(&now) {
         response.headers_mut().insert(header::DATE, date);
     }
@@ -157,7 +156,7 @@ fn carry_out(
         if !authorized {
             return Err(ApiError::unauthorized().into());
         }
-        let now = shared.clock.unix();
+        let now = shared.clock.now_utc();
         if let Some(wait) = shared.change(|inner| inner.world.faults.over_global_limit(now)) {
             return Err(limited(wait.as_secs_f64(), true));
         }

@@ -5,7 +5,6 @@ mod permissions;
 mod records;
 
 use std::collections::{BTreeMap, VecDeque};
-use std::time::Duration;
 
 use serde_json::Value;
 
@@ -14,7 +13,7 @@ pub use records::{
     Attachment, Choice, Command, GatewayRecord, Interaction, InteractionKind, Message, Request, State, flags,
 };
 
-use usher_clock::Clock;
+use usher_clock::{Clock, Timestamp};
 
 use super::faults::Faults;
 use super::snowflake::{
@@ -46,7 +45,7 @@ pub struct World {
     /// Files that people uploaded for commands, with the uploader.
     pub(crate) uploads: BTreeMap<AttachmentId, (UserId, Attachment)>,
     /// Creation times of commands, for the daily limit.
-    pub(crate) command_creates: BTreeMap<Option<GuildId>, VecDeque<Duration>>,
+    pub(crate) command_creates: BTreeMap<Option<GuildId>, VecDeque<Timestamp>>,
     /// The time of this Discord.
     pub clock: Clock,
     ids: Snowflakes,
@@ -91,7 +90,7 @@ pub struct Role {
 pub struct Member {
     pub roles: Vec<RoleId>,
     pub nick: Option<String>,
-    pub joined: Duration,
+    pub joined: Timestamp,
 }
 
 #[derive(Debug, Clone)]
@@ -119,9 +118,9 @@ impl World {
     /// Returns a Discord that contains only one application, its owner (`olivia`) and its bot (`bot`).
     pub fn new(clock: &Clock) -> Self {
         let mut ids = Snowflakes::default();
-        let owner = UserId(ids.next(clock.unix()));
+        let owner = UserId(ids.next(clock.now_utc()));
         // The application and its bot share an id, as in every application created since 2016.
-        let bot = UserId(ids.next(clock.unix()));
+        let bot = UserId(ids.next(clock.now_utc()));
         let mut world = Self {
             application: Application {
                 id: ApplicationId(bot.0),
@@ -167,7 +166,7 @@ impl World {
     /// Adds a guild with the bot, owned by the application's owner. Its first role, with the guild's id, is @everyone.
     pub fn add_guild(&mut self, name: &str) -> GuildId {
         let id = GuildId(self.new_id());
-        let (joined, owner, bot) = (self.clock.unix(), self.application.owner, self.application.bot);
+        let (joined, owner, bot) = (self.clock.now_utc(), self.application.owner, self.application.bot);
         let everyone = RoleId(id.0);
         let mut guild = Guild {
             id,
@@ -225,7 +224,7 @@ impl World {
 
     /// Adds a user to a guild, or sets the roles of a member.
     pub fn join(&mut self, guild: GuildId, user: UserId, roles: &[RoleId]) {
-        let joined = self.clock.unix();
+        let joined = self.clock.now_utc();
         if let Some(guild) = self.guilds.get_mut(&guild) {
             guild.members.insert(user, Member { roles: roles.to_vec(), nick: None, joined });
         }
@@ -300,7 +299,7 @@ impl World {
     }
 
     pub(crate) fn new_id(&mut self) -> u64 {
-        self.ids.next(self.clock.unix())
+        self.ids.next(self.clock.now_utc())
     }
 
     pub(crate) fn remember_message(&mut self, message: Message) {

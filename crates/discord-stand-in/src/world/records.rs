@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use tokio::time::Instant;
+use usher_clock::Timestamp;
 
 use super::text;
 use crate::snowflake::{AttachmentId, ChannelId, CommandId, GuildId, InteractionId, MessageId, RoleId, UserId};
@@ -33,7 +34,7 @@ pub struct Message {
     pub attachments: Vec<Attachment>,
     /// The number of edits, not counting the one that fills a deferred reply.
     pub edited: u32,
-    pub edited_at: Option<Duration>,
+    pub edited_at: Option<Timestamp>,
     pub deleted: bool,
     /// The interaction that created it.
     pub interaction: Option<InteractionId>,
@@ -254,7 +255,7 @@ impl Command {
 /// A request of the bot with its response.
 #[derive(Debug, Clone)]
 pub struct Request {
-    pub at: Duration,
+    pub at: Timestamp,
     pub method: String,
     pub path: String,
     /// The route, such as `POST /channels/{channel}/messages`.

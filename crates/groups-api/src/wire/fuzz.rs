@@ -78,7 +78,7 @@ fn read_anything(body: &[u8], sizes: &[usize]) {
     for value in [data(body), done(body), serde_json::from_slice(body).ok()].into_iter().flatten() {
         let found = (
             (group(&value), participant(&value), session(&value), add_results(&value, &[])),
-            (preview(&value), joined(&value), invite(&value), new_invite(&value), unix_seconds(&value)),
+            (preview(&value), joined(&value), invite(&value), new_invite(&value), timestamp(&value)),
             error_text(body),
         );
         assert!(!format!("{found:?}").contains('\0'));

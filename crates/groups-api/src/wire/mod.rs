@@ -12,10 +12,10 @@ mod value;
 
 use std::borrow::Cow;
 use std::io::Read;
-use std::time::UNIX_EPOCH;
 
 use humantime_serde::re::humantime::parse_rfc3339;
 use serde_json::Value;
+use usher_clock::Timestamp;
 use whatsapp::{AddAnswer, Group, InviteCode, InvitePreview, Lid, ListedGroup, Participant, Person, PhoneNumber, Role};
 
 use super::error::is_invisible;
@@ -96,7 +96,7 @@ pub(super) fn group(data: &Value) -> Option<Group> {
         name: field(data, &["name"], line).unwrap_or_default(),
         description: field(data, &["description"], lines),
         owner: field(data, &["ownerLid"], lid),
-        created_at: field(data, &["createdAt"], unix_seconds),
+        created_at: field(data, &["createdAt"], timestamp),
         participants: field(data, &["participants"], |people| every(people, participant)),
     })
 }
@@ -114,7 +114,7 @@ impl Entry for ListedGroup {
             id: field(data, &["id"], parsed)?,
             name: field(data, &["name"], line).unwrap_or_default(),
             owner: field(data, &["ownerLid"], lid),
-            created_at: field(data, &["createdAt"], unix_seconds),
+            created_at: field(data, &["createdAt"], timestamp),
             size: field(data, &["participants"], parsed).or_else(|| field(data, &SIZE_FIELDS, parsed)),
         })
     }
@@ -223,7 +223,7 @@ pub(super) fn preview(data: &Value) -> Option<InvitePreview> {
         id: field(data, &["id"], parsed)?,
         name: field(data, &["name"], line).unwrap_or_default(),
         size: field(data, &SIZE_FIELDS, parsed),
-        created_at: field(data, &["createdAt"], unix_seconds),
+        created_at: field(data, &["createdAt"], timestamp),
         inviter: field(data, &["inviterLid", "ownerLid"], lid),
         participants: field(data, &["participants"], |people| readable(people, participant)).unwrap_or_default(),
     })
@@ -328,14 +328,15 @@ fn status_code(value: &Value) -> Option<u16> {
     number.parse().ok().filter(|code| (100..600).contains(code))
 }
 
-/// Parses a point in time: Unix seconds or milliseconds, as a number or a text, or RFC 3339. Zero means unknown.
-fn unix_seconds(value: &Value) -> Option<i64> {
+/// Parses a point in time, to the second: Unix seconds or milliseconds, as a number or a text, or RFC 3339. Zero means
+/// unknown.
+fn timestamp(value: &Value) -> Option<Timestamp> {
     let text = text(value)?;
     let whole = text.split_once('.').map_or(&*text, |(whole, _fraction)| whole);
     let seconds = match whole.parse::<i64>() {
         Ok(milliseconds) if milliseconds > SECONDS_MAX => milliseconds / 1000,
         Ok(seconds) => seconds,
-        Err(_) => parse_rfc3339(&text).ok()?.duration_since(UNIX_EPOCH).ok()?.as_secs().try_into().ok()?,
+        Err(_) => Timestamp::from_system_time(parse_rfc3339(&text).ok()?)?.as_secs(),
     };
-    (seconds > 0).then_some(seconds)
+    (seconds > 0).then_some(Timestamp::from_secs(seconds))
 }

@@ -202,7 +202,7 @@ fn shown_group(world: &whatsapp::World, group: &Group) -> Value {
     json!({
         "id": group.id, "name": group.name, "description": group.description, "picture": picture,
         "member": role.is_some(), "admin": role.is_some_and(|role| role >= Role::Admin),
-        "invite": group.invite, "created": group.created_at, "members": members.collect::<Vec<_>>(),
+        "invite": group.invite, "created": group.created_at.as_secs(), "members": members.collect::<Vec<_>>(),
     })
 }
 
@@ -215,6 +215,6 @@ fn shown_call(call: &Call) -> Value {
     json!({
         "method": call.method.as_str(), "path": call.path, "query": call.query,
         "operation": call.operation.map(whatsapp::Operation::name), "status": call.status,
-        "ms": call.took.map(ms), "at": ms(call.at), "body": call.body,
+        "ms": call.took.map(ms), "at": call.at.as_millis(), "body": call.body,
     })
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use axum::http::Method;
 use serde_json::Value;
+use usher_clock::Timestamp;
 
 use super::operation::Operation;
 
@@ -32,15 +33,14 @@ pub struct Call {
     pub status: Option<u16>,
     /// True if it had a key that allows it.
     pub authorized: bool,
-    /// Time since 1970.
-    pub at: Duration,
+    pub at: Timestamp,
     /// Time from the call to its answer, by the stand-in's clock.
     pub took: Option<Duration>,
 }
 
 impl Call {
     /// Returns a call that was just received. It gets its number when it is recorded.
-    pub(super) fn new(method: Method, uri: &axum::http::Uri, body: &[u8], at: Duration) -> Self {
+    pub(super) fn new(method: Method, uri: &axum::http::Uri, body: &[u8], at: Timestamp) -> Self {
         let kept = if body.len() <= BODY_BYTES { serde_json::from_slice(body).ok() } else { None };
         Self {
             number: 0,

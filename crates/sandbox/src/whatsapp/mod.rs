@@ -31,7 +31,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
-use usher_clock::Clock;
+use usher_clock::{Clock, Timestamp};
 
 pub use auth::{RateLimit, Scope};
 pub use calls::Call;
@@ -207,8 +207,7 @@ impl Shared {
         }
     }
 
-    /// Returns Unix seconds.
-    fn now(&self) -> i64 {
-        i64::try_from(self.clock.unix().as_secs()).unwrap_or(i64::MAX)
+    fn now(&self) -> Timestamp {
+        self.clock.now_utc()
     }
 }

@@ -46,7 +46,7 @@ pub(super) async fn pipeline(
     let body = to_bytes(body, BODY_BYTES).await.ok();
     let seen = body.as_deref().unwrap_or_default();
     let received = shared.clock.now();
-    let call = Call { operation, ..Call::new(parts.method.clone(), &parts.uri, seen, shared.clock.unix()) };
+    let call = Call { operation, ..Call::new(parts.method.clone(), &parts.uri, seen, shared.clock.now_utc()) };
     let number = shared.record(call);
     // The call runs in a task of its own: a server completes a received call even if the client has disconnected.
     let (stop, tasks) = (shared.stop.clone(), shared.tasks.clone());

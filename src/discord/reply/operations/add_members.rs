@@ -1,5 +1,7 @@
 //! `/wa-group members add`
 
+use usher_clock::Timestamp;
+
 use super::shared::{link, tone_of, with_report};
 use super::{AuditLine, Phrasing, Present, Reader};
 use crate::discord::reply::card::{Card, Message};
@@ -18,8 +20,8 @@ impl Present for AddMembers {
 
     fn result(&self, Reader { say, .. }: Reader, outcome: &MembersAdded) -> Card {
         let MembersAdded { people, invite, rest_at } = outcome;
-        let later = |at: &i64| say.rest_later(format!("<t:{at}:t> (<t:{at}:R>)"));
-        let rest = rest_at.as_ref().map_or_else(String::new, later);
+        let later = |at: Timestamp| say.rest_later(format!("<t:{0}:t> (<t:{0}:R>)", at.as_secs()));
+        let rest = rest_at.map_or_else(String::new, later);
         let card = Card::new(tone_of(outcome), title_of_group(&self.at));
         let card = card.text(standings(say, people)).field(say.field_rest(), rest);
         with_report(say, card, people).field(say.field_invite_needed(), link(invite.as_ref()))

@@ -1,5 +1,6 @@
 //! Parts of cards that several operations have in common.
 
+use usher_clock::Timestamp;
 use whatsapp::{InviteCode, Lid, Participant, Person};
 
 use crate::discord::reply::card::{Card, File, Tone};
@@ -65,6 +66,6 @@ pub(super) fn known_as(say: Language, lid: &Lid, among: &[Participant], numbers:
 }
 
 /// Returns a time that Discord shows in the reader's time zone (Discord, "Timestamps").
-pub(super) fn timestamp(say: Language, unix: Option<i64>) -> String {
-    unix.map_or_else(|| say.unknown(), |seconds| format!("<t:{seconds}:D>"))
+pub(super) fn timestamp(say: Language, time: Option<Timestamp>) -> String {
+    time.map_or_else(|| say.unknown(), |time| format!("<t:{}:D>", time.as_secs()))
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use groups_api::{ApiError, Effect};
 use serde_json::{Value, json};
+use usher_clock::Timestamp;
 use whatsapp::{GroupId, InvalidId};
 
 use super::*;
@@ -207,7 +208,7 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
     all.insert("set-up bare".to_owned(), set_up(say, &view(&bare, None, None, Some(vec![ROLE])), None));
     let lacks = Some(Writing::Lacks(vec!["View Channel"]));
     all.insert("set-up full".to_owned(), set_up(say, &view(&full, lacks, Some(Writing::Gone), Some(Vec::new())), None));
-    let trouble = LogTrouble { channel: ChannelId(31), since: Duration::from_secs(1_800_000_000), waiting: 12 };
+    let trouble = LogTrouble { channel: ChannelId(31), since: Timestamp::from_secs(1_800_000_000), waiting: 12 };
     let closed = SetUp { log_trouble: Some(trouble), ..view(&full, Some(Writing::Possible), None, None) };
     all.insert("set-up log closed".to_owned(), set_up(say, &closed, None));
     all.insert("note log closed".to_owned(), withdrawn(say).with_note(log_trouble(say, &trouble)));
@@ -258,16 +259,16 @@ fn every_reply(say: Language) -> BTreeMap<String, Message> {
     }
     for (name, people, wait) in [
         ("people", Some((256, 1_000)), Wait::Answer),
-        ("requests", None, Wait::RateLimit { until: 1 }),
-        ("rest", Some((0, 30)), Wait::Pace { until: 1 }),
-        ("check people", Some((256, 1_000)), Wait::Settle { until: 1 }),
-        ("check", None, Wait::Settle { until: 1 }),
+        ("requests", None, Wait::RateLimit { until: Timestamp::from_secs(1) }),
+        ("rest", Some((0, 30)), Wait::Pace { until: Timestamp::from_secs(1) }),
+        ("check people", Some((256, 1_000)), Wait::Settle { until: Timestamp::from_secs(1) }),
+        ("check", None, Wait::Settle { until: Timestamp::from_secs(1) }),
     ] {
         let step = Step { answered: 1, of: 4, people, wait };
         all.insert(format!("progress {name}"), progress(say, &add, step, InteractionId(9), Duration::from_secs(30)));
     }
     all.insert("working".to_owned(), working(say, &add));
-    all.insert("restarted".to_owned(), settling(say, &add, 1, true));
+    all.insert("restarted".to_owned(), settling(say, &add, Timestamp::from_secs(1), true));
     all.insert("check over".to_owned(), check_over(say));
     for (number, of) in not_confirmed().iter().enumerate() {
         if let UserError::NotConfirmed(of) = of {

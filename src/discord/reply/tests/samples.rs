@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use groups_api::{DisconnectReason, SessionStatus};
 use serde_json::{Value, json};
+use usher_clock::Timestamp;
 
 use super::*;
 
@@ -11,7 +12,7 @@ pub(super) const GROUP: &str = "120363000000000001@g.us";
 pub(super) const HOSTILE: &str = "Team *A* @everyone";
 pub(super) const WHO: UserId = UserId(11);
 pub(super) const ROLE: RoleId = RoleId(41);
-pub(super) const TIME: Duration = Duration::from_secs(1_700_000_000);
+pub(super) const TIME: Timestamp = Timestamp::from_secs(1_700_000_000);
 
 pub(super) fn group() -> GroupId {
     GROUP.parse().unwrap()

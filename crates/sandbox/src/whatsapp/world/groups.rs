@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use usher_clock::Timestamp;
+
 use super::people::PersonId;
 
 /// The role of a member in a group.
@@ -35,8 +37,7 @@ pub struct Group {
     pub picture: Option<Picture>,
     /// Its creator, who may have left it.
     pub owner: PersonId,
-    /// Unix seconds.
-    pub created_at: i64,
+    pub created_at: Timestamp,
     /// The only valid invite code.
     pub invite: String,
     pub invited_by: PersonId,
@@ -87,7 +88,7 @@ pub struct GroupSeed {
     pub(super) owner: PersonId,
     pub(super) id: Option<String>,
     pub(super) description: Option<String>,
-    pub(super) created_at: i64,
+    pub(super) created_at: Timestamp,
     pub(super) invite: Option<String>,
     pub(super) members: Vec<Member>,
 }
@@ -100,7 +101,7 @@ impl GroupSeed {
             owner,
             id: None,
             description: None,
-            created_at: 1_767_225_600, // the start of 2026
+            created_at: Timestamp::from_secs(1_767_225_600), // the start of 2026
             invite: None,
             members: vec![Member { person: owner, role: Role::SuperAdmin }],
         }
@@ -117,9 +118,9 @@ impl GroupSeed {
         Self { description: Some(text.to_owned()), ..self }
     }
 
-    /// Sets the creation time, in Unix seconds.
+    /// Sets the creation time.
     #[must_use]
-    pub fn created_at(self, created_at: i64) -> Self {
+    pub fn created_at(self, created_at: Timestamp) -> Self {
         Self { created_at, ..self }
     }
 

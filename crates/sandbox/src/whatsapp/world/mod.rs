@@ -24,6 +24,7 @@ pub use sessions::{Session, SessionStatus, StatusReason};
 pub use settings::{
     Answers, InviteAnswer, JoinAnswer, NoDescription, ParticipantId, PreviewInviter, PreviewSize, Settings,
 };
+use usher_clock::Timestamp;
 
 use super::auth::{Keys, Quota, Scope};
 use super::faults::{Fault, FaultRule, Faults};
@@ -174,8 +175,8 @@ impl World {
             account,
             business_name: None,
             platform: Some("android".to_owned()),
-            created_at: 1_767_225_600, // the start of 2026
-            updated_at: 1_767_225_600,
+            created_at: Timestamp::from_secs(1_767_225_600), // the start of 2026
+            updated_at: Timestamp::from_secs(1_767_225_600),
         };
         self.sessions.insert(name.to_owned(), session);
         account

@@ -3,6 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use usher_clock::Timestamp;
 
 use super::groups::{Group, GroupSeed, Picture, Role};
 use super::ids::{PersonJid, check_code, check_group_id, check_session_name};
@@ -41,7 +42,7 @@ impl World {
         session: &str,
         name: &str,
         participants: &[String],
-        now: i64,
+        now: Timestamp,
     ) -> Result<String, Refusal> {
         let account = self.account(session)?;
         check_name(name)?;

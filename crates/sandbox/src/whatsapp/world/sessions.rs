@@ -1,5 +1,7 @@
 //! Sessions: the accounts that the API runs.
 
+use usher_clock::Timestamp;
+
 use super::people::PersonId;
 
 /// The state of an account's connection to WhatsApp.
@@ -32,8 +34,6 @@ pub struct Session {
     pub account: PersonId,
     pub business_name: Option<String>,
     pub platform: Option<String>,
-    /// Unix seconds.
-    pub created_at: i64,
-    /// Unix seconds.
-    pub updated_at: i64,
+    pub created_at: Timestamp,
+    pub updated_at: Timestamp,
 }

@@ -30,7 +30,7 @@ impl World {
             name: group.name.clone(),
             description,
             owner_lid: self.lid(group.owner),
-            created_at: group.created_at,
+            created_at: group.created_at.as_secs(),
             participants: members.then(|| self.view_participants(group)),
         }
     }
@@ -93,7 +93,7 @@ impl World {
             participant_count: size_as(PreviewSize::ParticipantCount),
             participants_count: size_as(PreviewSize::ParticipantsCount),
             member_count: size_as(PreviewSize::MemberCount),
-            created_at: group.created_at,
+            created_at: group.created_at.as_secs(),
             inviter_lid,
             owner_lid,
             participants: self.view_participants(group),
@@ -115,8 +115,8 @@ impl World {
             business_name: session.business_name.clone(),
             platform: session.platform.clone(),
             lid: self.lid(session.account),
-            created_at: session.created_at,
-            updated_at: session.updated_at,
+            created_at: session.created_at.as_secs(),
+            updated_at: session.updated_at.as_secs(),
         }
     }
 

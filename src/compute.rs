@@ -89,10 +89,6 @@ pub struct Deadline {
     stopping: CancellationToken,
 }
 
-/// Reports that a computation has reached its [`Deadline`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DeadlineReached;
-
 impl Deadline {
     /// Returns a deadline that is never reached, for tests and benches.
     pub fn never() -> Self {
@@ -107,10 +103,13 @@ impl Deadline {
         deadline
     }
 
-    /// Returns an error once the deadline has passed, or if Usher is stopping.
-    pub fn check(&self) -> Result<(), DeadlineReached> {
-        let is_over = self.at.is_some_and(|at| Instant::now() >= at) || self.stopping.is_cancelled();
-        if is_over { Err(DeadlineReached) } else { Ok(()) }
+    /// Returns [`ComputeError::TimedOut`] once the deadline has passed, and [`ComputeError::Failed`] if Usher is
+    /// stopping.
+    pub fn check(&self) -> Result<(), ComputeError> {
+        if self.stopping.is_cancelled() {
+            return Err(ComputeError::Failed);
+        }
+        if self.at.is_some_and(|at| Instant::now() >= at) { Err(ComputeError::TimedOut) } else { Ok(()) }
     }
 }
 
@@ -180,6 +179,19 @@ impl Compute {
         running.await.map_err(|_panic| ComputeError::Failed)
     }
 
+    /// Like [`Self::run`], for work that may fail.
+    pub async fn try_run<T, E, W>(&self, work: W) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<ComputeError> + Send + 'static,
+        W: FnOnce() -> Result<T, E> + Send + 'static,
+    {
+        match self.run(work).await {
+            Ok(result) => result,
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Starts no more computations, cancels the running ones, and waits for them.
     pub async fn stop(&self) {
         let ComputeInner { places, memory, reads, runs, tasks, stopping, .. } = &*self.inner;
@@ -219,19 +231,21 @@ impl QueuePosition {
 
     /// Runs `work` on user input. Returns [`ComputeError::TimedOut`] once its time is over, whether or not `work` has
     /// ended by then.
-    pub async fn read<T, W>(self, work: W) -> Result<T, ComputeError>
+    pub async fn read<T, E, W>(self, work: W) -> Result<T, E>
     where
         T: Send + 'static,
-        W: FnOnce(&Deadline) -> Result<T, DeadlineReached> + Send + 'static,
+        E: From<ComputeError> + Send + 'static,
+        W: FnOnce(&Deadline) -> Result<T, E> + Send + 'static,
     {
         let ComputeInner { limits, reads, tasks, stopping, .. } = &*self.compute.inner.clone();
-        let turn = tokio::time::timeout(limits.wait, async {
+        let turn = async {
             // The memory comes first: work that waits for memory must not hold a turn.
             let room = self.room().await?;
             let turn = reads.clone().acquire_owned().await.map_err(|_| ComputeError::Failed)?;
-            Ok((room, turn))
-        });
-        let turn = turn.await.map_err(|_| ComputeError::Busy)??;
+            Ok::<_, ComputeError>((room, turn))
+        };
+        let Ok(turn) = tokio::time::timeout(limits.wait, turn).await else { return Err(ComputeError::Busy.into()) };
+        let turn = turn?;
         let deadline = Deadline { at: Some(Instant::now() + limits.run), stopping: stopping.clone() };
         let running = tasks.spawn_blocking(move || {
             let result = work(&deadline);
@@ -241,10 +255,9 @@ impl QueuePosition {
         });
         // The work ends by itself at the deadline. Work that checks it late gets the same time again.
         match tokio::time::timeout(limits.run * 2, running).await {
-            Ok(Ok(Ok(result))) => Ok(result),
-            Ok(Ok(Err(DeadlineReached))) if stopping.is_cancelled() => Err(ComputeError::Failed),
-            Ok(Ok(Err(DeadlineReached))) | Err(_) => Err(ComputeError::TimedOut),
-            Ok(Err(_panic)) => Err(ComputeError::Failed),
+            Ok(Ok(result)) => result,
+            Err(_) => Err(ComputeError::TimedOut.into()),
+            Ok(Err(_panic)) => Err(ComputeError::Failed.into()),
         }
     }
 }
@@ -263,7 +276,7 @@ mod tests {
         compute.place(Weight::File).unwrap()
     }
 
-    fn endless(deadline: &Deadline) -> Result<(), DeadlineReached> {
+    fn endless(deadline: &Deadline) -> Result<(), ComputeError> {
         loop {
             deadline.check()?;
         }
@@ -273,8 +286,8 @@ mod tests {
     async fn a_read_beyond_the_queue_is_refused_as_busy() {
         let compute = compute(1, 2, Duration::from_secs(60));
         let (end, ended) = mpsc::channel::<()>();
-        let mut running = Box::pin(file(&compute).read(move |_| Ok(ended.recv())));
-        let mut waiting = Box::pin(file(&compute).read(|_| Ok(7)));
+        let mut running = Box::pin(file(&compute).read(move |_| Ok::<_, ComputeError>(ended.recv())));
+        let mut waiting = Box::pin(file(&compute).read(|_| Ok::<_, ComputeError>(7)));
         assert!(futures::poll!(&mut running).is_pending() && futures::poll!(&mut waiting).is_pending());
         assert_eq!(compute.place(Weight::File).unwrap_err(), ComputeError::Busy);
         // Bounded work does not wait for reads.
@@ -283,7 +296,7 @@ mod tests {
         assert!(running.await.unwrap().is_ok());
         assert_eq!(waiting.await, Ok(7));
         assert_eq!(compute.place(Weight::Picture).unwrap_err(), ComputeError::Busy);
-        assert_eq!(file(&compute).read(|_| Ok(8)).await, Ok(8));
+        assert_eq!(file(&compute).read(|_| Ok::<_, ComputeError>(8)).await, Ok(8));
     }
 
     #[tokio::test]
@@ -303,7 +316,7 @@ mod tests {
                     count(|running| running + 1);
                     let received = ended.recv();
                     count(|running| running - 1);
-                    Ok(received)
+                    Ok::<_, ComputeError>(received)
                 });
                 (end, Box::pin(picture))
             })
@@ -342,8 +355,11 @@ mod tests {
     async fn a_panic_frees_its_place() {
         let compute = compute(1, 1, Duration::from_secs(60));
         for _ in 0..3 {
-            assert_eq!(file(&compute).read::<(), _>(|_| panic!("on purpose")).await, Err(ComputeError::Failed));
+            assert_eq!(
+                file(&compute).read::<(), ComputeError, _>(|_| panic!("on purpose")).await,
+                Err(ComputeError::Failed)
+            );
         }
-        assert_eq!(file(&compute).read(|_| Ok(1)).await, Ok(1));
+        assert_eq!(file(&compute).read(|_| Ok::<_, ComputeError>(1)).await, Ok(1));
     }
 }

@@ -7,7 +7,7 @@ use super::interaction::actor;
 use super::rest::Rest;
 use super::{BotState, Context};
 use crate::access::{Target, UserId};
-use crate::compute::{ComputeError, Weight};
+use crate::compute::{ComputeError, Deadline, Weight};
 use crate::error::UserError;
 use crate::operations::{
     BadFile, BadMembers, FILE_BYTES_MAX, Perform, Region, once_each, parse_members, read_member_file,
@@ -59,7 +59,8 @@ impl<'a> People<'a> {
             count(ctx)?;
             let place = compute.place(Weight::File)?;
             let bytes = fetch(rest, file, FILE_BYTES_MAX).await?.ok_or(BadFile::TooLarge)?;
-            people.extend(place.read(move |deadline| Ok(read_member_file(&bytes, region, deadline))).await??);
+            let read = move |deadline: &Deadline| Ok::<_, UserError>(read_member_file(&bytes, region, deadline)?);
+            people.extend(place.read(read).await?);
         }
         Ok(once_each(people))
     }
@@ -76,7 +77,7 @@ pub(crate) async fn people_typed<O: Perform>(ctx: Context<'_>, text: &str) -> Re
     let actor = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()).ok_or(UserError::NotInAServer)?;
     services.settings.get(actor.guild).await?.authorize(&actor, O::NEEDS, Target::IN_SCOPE)?;
     let text = text.to_owned();
-    Ok(ctx.data().compute.run(move || parse_members(&text, region)).await??)
+    ctx.data().compute.try_run(move || Ok(parse_members(&text, region)?)).await
 }
 
 /// Returns a picture in the form that WhatsApp shows.
@@ -87,11 +88,21 @@ pub(crate) async fn picture(ctx: Context<'_>, file: &Attachment) -> Result<Pictu
     count(ctx)?;
     let place = ctx.data().compute.place(Weight::Picture)?;
     let bytes = fetch(&ctx.data().rest, file, picture::BYTES_MAX).await?.ok_or(BadPicture::TooLarge)?;
-    let read = place.read(move |deadline| Ok(Picture::read(&bytes, deadline))).await;
-    match read {
-        Err(ComputeError::TimedOut) => Err(BadPicture::TooSlow.into()),
-        read => Ok(read??),
-    }
+    let read = move |deadline: &Deadline| Ok(Picture::read(&bytes, deadline)?);
+    place.read(read).await.map_err(|unread| match unread {
+        UnreadPicture::Bad(bad) => bad.into(),
+        UnreadPicture::Compute(ComputeError::TimedOut) => BadPicture::TooSlow.into(),
+        UnreadPicture::Compute(error) => error.into(),
+    })
+}
+
+/// Why a picture was not read.
+#[derive(Debug, thiserror::Error)]
+enum UnreadPicture {
+    #[error(transparent)]
+    Bad(#[from] BadPicture),
+    #[error(transparent)]
+    Compute(#[from] ComputeError),
 }
 
 /// Counts a download towards the user's limit.

@@ -9,7 +9,7 @@ use image::imageops::FilterType;
 use image::{ColorType, DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits, Rgb, RgbImage};
 use serde::{Deserialize, Serialize};
 
-use crate::compute::{Deadline, DeadlineReached};
+use crate::compute::Deadline;
 
 mod complete;
 
@@ -56,7 +56,7 @@ impl Picture {
     /// Decodes a PNG, JPEG, WebP or GIF (its first frame), turns it upright, and crops it to the square in its middle.
     /// It takes up to a second and up to 72 MiB: [`Weight::Picture`](crate::compute::Weight).
     pub fn read(bytes: &[u8], deadline: &Deadline) -> Result<Self, BadPicture> {
-        let check = || deadline.check().map_err(|DeadlineReached| BadPicture::TooSlow);
+        let check = || deadline.check().map_err(|_| BadPicture::TooSlow);
         check()?;
         if bytes.len() > BYTES_MAX {
             return Err(BadPicture::TooLarge);

@@ -11,7 +11,7 @@ use crate::access::{Actor, Capability, ChannelId, GuildId, InteractionId, Messag
 use crate::error::UserError;
 use crate::operations::Operation;
 use crate::store::{
-    AccessRequest, AuditEnd, AuditRecord, Digest, NotApproved, RequestDecision, RequestId, State, StoreError, TooMany,
+    AccessRequest, AskError, AuditEnd, AuditRecord, Digest, NotApproved, RequestDecision, RequestId, State, StoreError,
     TooMuch,
 };
 
@@ -73,10 +73,10 @@ impl Approvals {
             owner: Some(self.resources.cluster.me().clone()),
         };
         let per_minute = self.resources.rates.approval_requests_per_minute;
-        let stored = self.resources.store.requests().ask(&new, OPEN_MAX, per_minute).await?;
-        stored.map_err(|too_many| match too_many {
-            TooMany::Open => UserError::TooManyRequests,
-            TooMany::InAMinute { free_at } => TooMuch::Asked { free_at }.into(),
+        self.resources.store.requests().ask(&new, OPEN_MAX, per_minute).await.map_err(|error| match error {
+            AskError::TooManyOpen => UserError::TooManyRequests,
+            AskError::TooManyInAMinute { free_at } => TooMuch::Asked { free_at }.into(),
+            AskError::Store(error) => error.into(),
         })
     }
 

@@ -130,7 +130,9 @@ impl LogChannels {
         let settings = self.settings.get(actor.guild).await.ok()?;
         settings.require(actor, Capability::AccessManage, Target::IN_SCOPE).ok()?;
         let queue = self.resources.store.log_queue();
-        let waiting = timeout(COUNT_WITHIN, queue.count(actor.guild)).await.ok()?.ok()?;
-        Some(LogTrouble { channel, since, waiting })
+        match timeout(COUNT_WITHIN, queue.count(actor.guild)).await {
+            Ok(Ok(waiting)) => Some(LogTrouble { channel, since, waiting }),
+            Ok(Err(_)) | Err(_) => None,
+        }
     }
 }

@@ -7,8 +7,8 @@ use secrecy::{ExposeSecret as _, SecretString};
 use sha2::{Digest as _, Sha256};
 use usher_clock::Timestamp;
 
-use super::InstanceId;
 use super::row::{AuditEntry, AuditSubject};
+use super::{InstanceId, StoreError};
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};
 use crate::language::Language;
 use crate::operations::Operation;
@@ -143,12 +143,22 @@ impl AccessRequest {
 }
 
 /// Why a request was not stored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TooMany {
+#[derive(Debug, thiserror::Error)]
+pub enum AskError {
     /// The requester has reached the limit of open requests.
-    Open,
+    #[error("too many open requests")]
+    TooManyOpen,
     /// The requester has reached the limit of requests per minute.
-    InAMinute { free_at: Timestamp },
+    #[error("too many requests in a minute")]
+    TooManyInAMinute { free_at: Timestamp },
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<sqlx::Error> for AskError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Store(error.into())
+    }
 }
 
 /// A decision about a request.

@@ -13,7 +13,7 @@ use super::limits::{self, Rates, TooMuch};
 use super::requests;
 use super::row::{AuditEnd, AuditEntry, AuditId, AuditRecord, AuditSubject, Stopped, read};
 use super::unsettled;
-use super::{ConfirmationId, InstanceId, Store, StoreError, bounded, places, signed, storable, unsigned};
+use super::{ConfirmationId, InstanceId, Store, StoreError, bounded, bounded_work, places, signed, storable, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
 
 /// Why nothing may be sent.
@@ -27,6 +27,12 @@ pub enum BeginError {
     TooMuch(#[from] TooMuch),
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<sqlx::Error> for BeginError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Store(error.into())
+    }
 }
 
 /// A token that is consumed at the moment an operation begins, so that it begins once.
@@ -131,18 +137,16 @@ impl Journal {
         let work = async {
             let mut transaction = self.store.pool.begin().await?;
             let row = insert(entry, now)?.progress(progress).owner(owner).approver(approver(authorization)).adds(adds);
-            let Some(case) = row.write(&mut transaction).await? else { return Ok(Err(BeginError::AlreadyBegun)) };
+            let Some(case) = row.write(&mut transaction).await? else { return Err(BeginError::AlreadyBegun) };
             let counted = (case, entry, adds);
-            if let Err(too_much) = limits::check(&self.store, &mut transaction, rates, counted, now).await? {
-                return Ok(Err(too_much.into()));
-            }
+            limits::check(&self.store, &mut transaction, rates, counted, now).await?;
             if !use_up(&mut transaction, authorization, owner, now).await? {
-                return Ok(Err(BeginError::AnsweredAlready));
+                return Err(BeginError::AnsweredAlready);
             }
             transaction.commit().await?;
-            Ok(Ok(case))
+            Ok(case)
         };
-        bounded::<_, StoreError>(work).await?
+        bounded_work(work).await
     }
 
     /// Records an operation that has ended already, and consumes its token, unless the interaction has a row or the

@@ -7,7 +7,7 @@ use sqlx::{AnyConnection, Row as _};
 use usher_clock::Timestamp;
 use whatsapp::SessionName;
 
-use super::journal::Journal;
+use super::journal::{BeginError, Journal};
 use super::row::{AuditEntry, AuditId};
 use super::{Store, StoreError, bounded, one_at_a_time, signed, unsigned};
 use crate::access::{InteractionId, UserId};
@@ -53,10 +53,10 @@ pub(super) async fn check(
     rates: &Rates,
     (case, entry, adds): (AuditId, &AuditEntry, usize),
     now: Timestamp,
-) -> Result<Result<(), TooMuch>, StoreError> {
+) -> Result<(), BeginError> {
     let operation = entry.what.operation.as_str();
     if !change_names().contains(&operation) {
-        return Ok(Ok(()));
+        return Ok(());
     }
     one_at_a_time(store, connection, signed(entry.user.0)).await?;
     let mut limits = vec![(change_names(), rates.changes_per_minute)];
@@ -68,15 +68,15 @@ pub(super) async fn check(
         free_at = free_at.max(person_is_free_at(connection, entry.user, case, names, limit, now).await?);
     }
     if let Some(at) = free_at {
-        return Ok(Err(TooMuch::InAMinute { free_at: at }));
+        return Err(TooMuch::InAMinute { free_at: at }.into());
     }
-    let (Some(session), true) = (&entry.what.session, adds > 0) else { return Ok(Ok(())) };
+    let (Some(session), true) = (&entry.what.session, adds > 0) else { return Ok(()) };
     one_at_a_time(store, connection, key(session)).await?;
     let spent = spent(connection, session, Some(case), now).await?;
     let budget = rates.adds_per_day as usize;
     let left = budget.saturating_sub(spent.iter().map(|(_, people)| people).sum());
     if adds <= left {
-        return Ok(Ok(()));
+        return Ok(());
     }
     let mut free = left;
     let fits = |(at, people): &(Timestamp, usize)| {
@@ -84,7 +84,7 @@ pub(super) async fn check(
         (free >= adds).then_some(*at + DAY)
     };
     let free_at = spent.iter().find_map(fits);
-    Ok(Err(TooMuch::InADay { left, budget, free_at }))
+    Err(TooMuch::InADay { left, budget, free_at }.into())
 }
 
 /// Returns when the person may continue, if they have made `limit` of these operations in the last minute.

@@ -40,7 +40,7 @@ use sqlx::any::AnyRow;
 use sqlx::migrate::Migrator;
 use sqlx::{AnyConnection, AnyPool, Executor as _};
 
-pub use access_request::{AccessRequest, Digest, RequestDecision, RequestId, State, TooMany};
+pub use access_request::{AccessRequest, AskError, Digest, RequestDecision, RequestId, State};
 pub use admin_outcome::{AdminOutcome, AuditExported, ChannelSet, Purpose, RightsGranted, RightsRevoked};
 pub use confirmations::{ConfirmationId, ConfirmationTable, PendingConfirmation};
 pub use grants::{Grants, RuleChange, Rules};
@@ -276,6 +276,14 @@ where
     match tokio::time::timeout(STATEMENT_WITHIN, work).await {
         Ok(done) => Ok(done?),
         Err(_) => Err(StoreError::TooSlow),
+    }
+}
+
+/// Runs work that may fail for a reason of its own, with the timeout.
+async fn bounded_work<T, E: From<StoreError>>(work: impl Future<Output = Result<T, E>>) -> Result<T, E> {
+    match tokio::time::timeout(STATEMENT_WITHIN, work).await {
+        Ok(done) => done,
+        Err(_) => Err(StoreError::TooSlow.into()),
     }
 }
 

@@ -6,13 +6,13 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, Row as _};
 use usher_clock::Timestamp;
 
-use super::access_request::{AccessRequest, Digest, RequestDecision, RequestId, State, TooMany};
+use super::access_request::{AccessRequest, AskError, Digest, RequestDecision, RequestId, State};
 use super::insert::insert;
 use super::limits::may_ask_at;
 use super::row::{AuditEnd, AuditId};
 use super::{
-    InstanceId, LEFT_ALONE_FOR, Store, StoreError, bounded, garbled, language, one_at_a_time, signed, storable,
-    unsigned,
+    InstanceId, LEFT_ALONE_FOR, Store, StoreError, bounded, bounded_work, garbled, language, one_at_a_time, signed,
+    storable, unsigned,
 };
 use crate::access::{ChannelId, GuildId, InteractionId, MessageId, UserId};
 use crate::operations::Operation;
@@ -29,14 +29,9 @@ impl Requests {
     /// Stores a request, unless its requester has `most` open ones here, or has asked `per_minute` times in the last
     /// minute, anywhere. `new` has no number yet. Returns the stored request if the interaction has created one
     /// already.
-    pub async fn ask(
-        &self,
-        new: &AccessRequest,
-        most: i64,
-        per_minute: u32,
-    ) -> Result<Result<AccessRequest, TooMany>, StoreError> {
+    pub async fn ask(&self, new: &AccessRequest, most: i64, per_minute: u32) -> Result<AccessRequest, AskError> {
         let what = serde_json::to_string(&new.operation).map_err(garbled)?;
-        bounded::<_, StoreError>(async {
+        bounded_work(async {
             let mut transaction = self.store.pool.begin().await?;
             let insert = "INSERT INTO requests (interaction, guild, channel, asker, application, token, language, what, \
                           asked_at, good_until, state, undeliverable, told, owner) \
@@ -62,19 +57,19 @@ impl Requests {
                 let count = "SELECT COUNT(*) FROM requests WHERE guild = $1 AND asker = $2 AND state = 'open'";
                 let count = sqlx::query_scalar::<_, i64>(count).bind(signed(new.guild.0)).bind(signed(new.actor.0));
                 if count.fetch_one(&mut *transaction).await? > most {
-                    return Ok(Err(TooMany::Open));
+                    return Err(AskError::TooManyOpen);
                 }
                 let (actor, interaction) = (new.actor, new.interaction);
                 let free_at = may_ask_at(&mut transaction, actor, interaction, per_minute, new.asked).await?;
                 if let Some(free_at) = free_at {
-                    return Ok(Err(TooMany::InAMinute { free_at }));
+                    return Err(AskError::TooManyInAMinute { free_at });
                 }
             }
             let text = format!("SELECT {COLUMNS} FROM requests WHERE interaction = $1");
             let row = sqlx::query(&text).bind(signed(new.interaction.0)).fetch_one(&mut *transaction).await?;
             let stored = read(&row)?;
             transaction.commit().await?;
-            Ok(Ok(stored))
+            Ok(stored)
         })
         .await
     }

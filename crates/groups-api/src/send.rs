@@ -88,14 +88,14 @@ impl GroupsApi {
     pub(super) async fn send<A: Answer>(&self, call: Call) -> Result<A, ApiError> {
         let Inner { clock, breaker, rate_limiters, .. } = &*self.inner;
         let rate_limiter = rate_limiters.of(call.session.as_ref());
-        let pass = breaker.unless_open(&call.session, rate_limiter.enter(self.lane)).await??;
+        let pass = breaker.unless_open(&call.session, rate_limiter.enter(self.lane)).await?;
         let mut so_far = if self.waits_for_the_limit { SoFar::default() } else { SoFar::IMPATIENT };
         let mut maybe_carried_out = false;
         let mut session_asked = !call.needs_account;
         loop {
             let leave = breaker.let_through(&call.session).map_err(|refusal| or_lost(refusal, maybe_carried_out))?;
             let Attempt { sign, outcome } = self.attempt::<A>(&call, so_far).await;
-            if let Err(failure) = &outcome {
+            if let Err(CallError::Attempt(failure)) = &outcome {
                 maybe_carried_out |= failure.may_be_carried_out() && !call.is_read();
             }
             if !session_asked && session_may_explain(&outcome) {
@@ -107,9 +107,10 @@ impl GroupsApi {
             }
             leave.tell(sign);
             let failure = match outcome {
+                Ok(answer) => return Ok(answer),
                 // An earlier attempt may be carried out although this one was refused.
-                Ok(outcome) => return outcome.map_err(|error| or_lost(error, maybe_carried_out)),
-                Err(failure) => failure,
+                Err(CallError::Final(error)) => return Err(or_lost(error, maybe_carried_out)),
+                Err(CallError::Attempt(failure)) => failure,
             };
             match retry::next(call.is_read(), failure, so_far, fastrand::f64()) {
                 Next::Wait(pause) => {
@@ -117,6 +118,7 @@ impl GroupsApi {
                     let wait = async {
                         clock.sleep(pause).await;
                         pass.again().await;
+                        Ok(())
                     };
                     breaker
                         .unless_open(&call.session, wait)
@@ -135,7 +137,7 @@ impl GroupsApi {
             self.attempt::<DataReader>(&Call::sessions("session", call.session.as_ref()), SoFar::default()).await;
         // The API itself answers here, whatever the state of the account.
         leave.tell_of_api(sign);
-        let session = wire::session(&outcome.ok()?.ok()?.0)?;
+        let session = wire::session(&outcome.ok()?.0)?;
         let known = !session.is_connected() && session.status != SessionStatus::Unknown;
         known.then_some(ApiError::NotConnected { status: session.status, reason: session.status_reason })
     }
@@ -154,13 +156,13 @@ impl GroupsApi {
         let outcome = match answered {
             Ok(response) => outcome(call, response).await,
             // A request that could not be built was not sent either.
-            Err(error) if error.is_connect() || error.is_builder() => Err(AttemptFailure::NoConnection),
-            Err(_) => Err(AttemptFailure::AnswerLost),
+            Err(error) if error.is_connect() || error.is_builder() => Err(AttemptFailure::NoConnection.into()),
+            Err(_) => Err(AttemptFailure::AnswerLost.into()),
         };
         let failed = match &outcome {
-            Ok(Ok(_)) => None,
-            Ok(Err(error)) => Some(error.to_string()),
-            Err(failure) => Some(format!("{failure:?}")),
+            Ok(_) => None,
+            Err(CallError::Final(error)) => Some(error.to_string()),
+            Err(CallError::Attempt(failure)) => Some(format!("{failure:?}")),
         };
         tracing::debug!(
             operation = call.operation,
@@ -192,39 +194,61 @@ impl GroupsApi {
 struct Attempt<A> {
     /// The sign for the circuit breakers.
     sign: HealthSignal,
-    outcome: CallOutcome<A>,
+    outcome: Result<A, CallError>,
 }
 
-/// The result of a call. The outer error is a failure that another attempt may resolve.
-type CallOutcome<A> = Result<Result<A, ApiError>, AttemptFailure>;
+/// Why an attempt has no answer.
+enum CallError {
+    /// Another attempt would end in the same way.
+    Final(ApiError),
+    /// Another attempt may succeed.
+    Attempt(AttemptFailure),
+}
+
+impl From<ApiError> for CallError {
+    fn from(error: ApiError) -> Self {
+        Self::Final(error)
+    }
+}
+
+impl From<AttemptFailure> for CallError {
+    fn from(failure: AttemptFailure) -> Self {
+        Self::Attempt(failure)
+    }
+}
 
 /// Returns whether the API may answer so for an account that is not connected. A missing answer does not count: the
 /// check would only fail in the same way.
-fn session_may_explain<A>(outcome: &CallOutcome<A>) -> bool {
-    matches!(outcome, Err(AttemptFailure::ServerError { .. }) | Ok(Err(ApiError::Conflict { .. })))
+fn session_may_explain<A>(outcome: &Result<A, CallError>) -> bool {
+    matches!(
+        outcome,
+        Err(CallError::Attempt(AttemptFailure::ServerError { .. }) | CallError::Final(ApiError::Conflict { .. }))
+    )
 }
 
 /// Returns the outcome for an answer, by its status.
-async fn outcome<A: Answer>(call: &Call, response: Response) -> CallOutcome<A> {
+async fn outcome<A: Answer>(call: &Call, response: Response) -> Result<A, CallError> {
     let status = response.status();
     if status.is_success() {
         return match A::read(response).await {
-            Ok(answer) => Ok(Ok(answer)),
-            Err(Unread::Cut) if call.is_read() => Err(AttemptFailure::AnswerLost),
-            Err(Unread::TooLarge) => Ok(Err(ApiError::TooLarge)),
-            Err(Unread::Cut | Unread::Garbled) => Ok(Err(ApiError::Garbled)),
+            Ok(answer) => Ok(answer),
+            Err(Unread::Cut) if call.is_read() => Err(AttemptFailure::AnswerLost.into()),
+            Err(Unread::TooLarge) => Err(ApiError::TooLarge.into()),
+            Err(Unread::Cut | Unread::Garbled) => Err(ApiError::Garbled.into()),
         };
     }
     match status {
-        StatusCode::TOO_MANY_REQUESTS => Err(AttemptFailure::RateLimited { retry_after: retry_after(&response) }),
+        StatusCode::TOO_MANY_REQUESTS => {
+            Err(AttemptFailure::RateLimited { retry_after: retry_after(&response) }.into())
+        }
         _ if status.is_server_error() => {
             let own = matches!(status, StatusCode::INTERNAL_SERVER_ERROR | StatusCode::SERVICE_UNAVAILABLE);
             let in_own_words = own && !call.is_read() && says_error(response).await;
-            Err(AttemptFailure::ServerError { status: status.as_u16(), in_own_words })
+            Err(AttemptFailure::ServerError { status: status.as_u16(), in_own_words }.into())
         }
         // A redirect would send the key to another address.
-        _ if !status.is_client_error() => Ok(Err(ApiError::Garbled)),
-        _ => Ok(Err(refusal(response, call.is_read()).await)),
+        _ if !status.is_client_error() => Err(ApiError::Garbled.into()),
+        _ => Err(refusal(response, call.is_read()).await.into()),
     }
 }
 

@@ -111,7 +111,8 @@ impl Playground {
 
     async fn start_in(&self, runtime: &Runtime) -> anyhow::Result<Box<dyn Bot>> {
         let FakeServices { clock, discord, .. } = &self.fakes;
-        let bot = runtime.spawn((self.start)(self.fakes.bot_settings(clock.clone()))).await??;
+        let started = runtime.spawn((self.start)(self.fakes.bot_settings(clock.clone()))).await?;
+        let bot = started?;
         discord.wait_ready().await;
         Ok(bot)
     }

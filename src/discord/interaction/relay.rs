@@ -116,9 +116,11 @@ async fn accept(listener: TcpListener, path: String, upstream: Url, metrics: Met
 /// unreachable gateway.
 async fn relay(stream: TcpStream, path: &str, upstream: &Url, metrics: &Metrics) -> anyhow::Result<()> {
     let knows_path = tokio::time::timeout(FIRST_LINE_WITHIN, asks_for(&stream, path)).await;
-    anyhow::ensure!(knows_path.context("timed out waiting for a request")??, "wrong path in the request");
+    let knows_path = knows_path.context("timed out waiting for a request")?;
+    anyhow::ensure!(knows_path?, "wrong path in the request");
     let connecting = tokio_tungstenite::connect_async(upstream.as_str());
-    let (gateway, _) = tokio::time::timeout(CONNECT_WITHIN, connecting).await.context("the gateway timed out")??;
+    let connected = tokio::time::timeout(CONNECT_WITHIN, connecting).await.context("the gateway timed out")?;
+    let (gateway, _) = connected?;
     let client = tokio_tungstenite::accept_async(stream).await?;
     let ((to_gateway, from_gateway), (to_client, from_client)) = (gateway.split(), client.split());
     let mut down = std::pin::pin!(forward(from_gateway, to_client, |message| opened(message, metrics)));

@@ -84,12 +84,12 @@ impl Breaker {
     pub(super) async fn unless_open<T>(
         &self,
         account: &AccountKey,
-        wait: impl Future<Output = T>,
+        wait: impl Future<Output = Result<T, ApiError>>,
     ) -> Result<T, ApiError> {
         tokio::select! {
             biased;
             refusal = self.refused(account) => Err(refusal),
-            done = wait => Ok(done),
+            done = wait => done,
         }
     }
 
@@ -230,12 +230,12 @@ mod tests {
     #[tokio::test]
     async fn who_waits_hears_at_once_that_nothing_is_sent_any_more() {
         let breaker = Breaker::new(2, Clock::system());
-        assert_eq!(breaker.unless_open(&None, async { 7 }).await, Ok(7));
-        let waiting = breaker.unless_open(&None, std::future::pending::<()>());
+        assert_eq!(breaker.unless_open(&None, async { Ok(7) }).await, Ok(7));
+        let waiting = breaker.unless_open(&None, std::future::pending::<Result<(), ApiError>>());
         let refused = async { breaker.let_through(&None).ok().unwrap().tell(KeyRefused) };
         let (told, ()) = tokio::join!(waiting, refused);
         assert_eq!(told, Err(ApiError::Unauthorized));
-        assert_eq!(breaker.unless_open(&None, async {}).now_or_never(), Some(Err(ApiError::Unauthorized)));
+        assert_eq!(breaker.unless_open(&None, async { Ok(()) }).now_or_never(), Some(Err(ApiError::Unauthorized)));
     }
 
     #[test]

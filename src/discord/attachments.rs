@@ -8,7 +8,7 @@ use super::rest::Rest;
 use super::{BotState, Context};
 use crate::access::{Target, UserId};
 use crate::compute::{ComputeError, Deadline, Weight};
-use crate::error::UserError;
+use crate::error::{AccessError, AttachmentError, UserError};
 use crate::operations::{
     BadFile, BadMembers, FILE_BYTES_MAX, Perform, Region, once_each, parse_members, read_member_file,
 };
@@ -74,7 +74,7 @@ pub(crate) async fn people_typed<O: Perform>(ctx: Context<'_>, text: &str) -> Re
     if text.len() <= TYPED_INLINE_MAX {
         return Ok(parse_members(text, region)?);
     }
-    let actor = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()).ok_or(UserError::NotInAServer)?;
+    let actor = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()).ok_or(AccessError::NotInAServer)?;
     services.settings.get(actor.guild).await?.authorize(&actor, O::NEEDS, Target::IN_SCOPE)?;
     let text = text.to_owned();
     ctx.data().compute.try_run(move || Ok(parse_members(&text, region)?)).await
@@ -113,6 +113,6 @@ fn count(ctx: Context<'_>) -> Result<(), UserError> {
 async fn fetch(rest: &Rest, file: &Attachment, most: usize) -> Result<Option<Vec<u8>>, UserError> {
     rest.attachment(&file.url, most).await.map_err(|error| {
         tracing::warn!(%error, "failed to download an attachment");
-        UserError::NotDownloaded
+        AttachmentError::NotDownloaded.into()
     })
 }

@@ -7,7 +7,7 @@ use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 use whatsapp::unicode::match_key;
 use whatsapp::{GroupId, SessionName};
 
-use super::interaction::actor;
+use super::interaction::{actor, log_problem};
 use super::reply::Topic;
 use super::{Context, reply};
 use crate::access::{Capability, Groups, Preset, Target};
@@ -121,7 +121,10 @@ pub(crate) async fn own_request(ctx: Context<'_>, typed: &str) -> CreateAutocomp
     };
     let services = &ctx.data().services;
     let Ok(settings) = services.settings.get(actor.guild).await else { return CreateAutocompleteResponse::new() };
-    let all = services.approvals.list(&settings, &actor).await.unwrap_or_default();
+    let all = services.approvals.list(&settings, &actor).await.unwrap_or_else(|error| {
+        log_problem(&error.into());
+        Vec::new()
+    });
     let own = |request: &&AccessRequest| request.actor == actor.user && request.state == State::Open;
     let typed = typed.trim().trim_start_matches('#').to_lowercase();
     let choices = all
@@ -140,13 +143,16 @@ pub(crate) async fn stoppable(ctx: Context<'_>, typed: &str) -> CreateAutocomple
         return CreateAutocompleteResponse::new();
     };
     let jobs = tokio::time::timeout(PATIENCE, ctx.data().services.executor.stoppable(&actor)).await;
+    let jobs = jobs.unwrap_or_else(|_| Ok(Vec::new())).unwrap_or_else(|problem| {
+        log_problem(&problem);
+        Vec::new()
+    });
     let typed = typed.trim().trim_start_matches('#').to_lowercase();
     let label = |row: &AuditRecord| {
         let group = row.entry.what.group_name.as_deref().unwrap_or_default();
         reply::clamp(&reply::plain(&format!("#{} {} {group}", row.case.0, row.entry.what.operation)), CHOICE_CHARS_MAX)
     };
     let choices = jobs
-        .map_or_else(|_| Vec::new(), Result::unwrap_or_default)
         .iter()
         .map(|row| (row.case.0, label(row)))
         .filter(|(_, label)| label.to_lowercase().contains(&typed))

@@ -6,7 +6,7 @@ use usher_clock::Timestamp;
 use super::interaction::{Responder, in_time, tell_channel};
 use super::rest::Acknowledged;
 use super::{Data, Error, deliver, reply};
-use crate::error::UserError;
+use crate::error::{OperationError, UserError};
 use crate::services::{Done, Recheck, result_of};
 use crate::store::{AuditId, AuditRecord, AuditSubject};
 
@@ -24,7 +24,7 @@ pub(super) async fn pressed(responder: Responder, case: AuditId) -> Result<(), E
     let say = responder.language();
     let pressed = responder.press().await?;
     let unconfirmed = match result_of(&row) {
-        Err(UserError::NotConfirmed(unconfirmed)) => Some(unconfirmed),
+        Err(UserError::Operation(OperationError::NotConfirmed(unconfirmed))) => Some(unconfirmed),
         _ => None,
     };
     let message = match (bot_state.services.unsettled.recheck(row).await, unconfirmed) {

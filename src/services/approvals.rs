@@ -8,7 +8,7 @@ use super::executor::{AuthorizedOperation, Membership};
 use super::mark::{Mark, Marks};
 use super::{CurrentSettings, GuildSettings, Request, Resources};
 use crate::access::{Actor, Capability, ChannelId, GuildId, InteractionId, MessageId, Target};
-use crate::error::UserError;
+use crate::error::{RequestError, Unavailable, UserError};
 use crate::operations::Operation;
 use crate::store::{
     AccessRequest, AskError, AuditEnd, AuditRecord, Digest, NotApproved, RequestDecision, RequestId, State, StoreError,
@@ -74,16 +74,16 @@ impl Approvals {
         };
         let per_minute = self.resources.rates.approval_requests_per_minute;
         self.resources.store.requests().ask(&new, OPEN_MAX, per_minute).await.map_err(|error| match error {
-            AskError::TooManyOpen => UserError::TooManyRequests,
+            AskError::TooManyOpen => RequestError::TooManyOpen.into(),
             AskError::TooManyInAMinute { free_at } => TooMuch::Asked { free_at }.into(),
             AskError::Store(error) => error.into(),
         })
     }
 
-    /// Returns a request of the server. Returns [`UserError::NoSuchRequest`] if there is none with this number.
+    /// Returns a request of the server. Returns [`RequestError::NoSuchRequest`] if there is none with this number.
     pub async fn get(&self, guild: GuildId, id: RequestId) -> Result<AccessRequest, UserError> {
         let found = self.resources.store.requests().get(id).await?;
-        found.filter(|request| request.guild == guild).ok_or(UserError::NoSuchRequest)
+        found.filter(|request| request.guild == guild).ok_or(RequestError::NoSuchRequest.into())
     }
 
     /// Returns the settings of the server if `by` may decide the request now: they hold the capability, the request is
@@ -92,10 +92,10 @@ impl Approvals {
         let settings = self.settings.get(by.guild).await?;
         settings.require(by, request.operation.needs(), request.operation.target())?;
         if request.actor == by.user {
-            return Err(UserError::OwnRequest);
+            return Err(RequestError::OwnRequest.into());
         }
         if request.state != State::Open || request.expires_at <= self.resources.clock.now_utc() {
-            return Err(UserError::RequestDecided { state: request.state, by: request.decided_by });
+            return Err(RequestError::Decided { state: request.state, by: request.decided_by }.into());
         }
         Ok(settings)
     }
@@ -116,13 +116,13 @@ impl Approvals {
                 Some(Actor { guild: request.guild, user: request.actor, roles, administrator })
             }
             Membership::NotAMember => None,
-            Membership::NoServer => return Err(UserError::DiscordSilent),
+            Membership::NoServer => return Err(Unavailable::DiscordSilent.into()),
         };
         let may = actor.as_ref().is_some_and(|actor| settings.decide(actor, needs, target).may_request());
         let Some(actor) = actor.filter(|_| may) else {
             let decision = RequestDecision { state: State::Void, by: Some(by.user), reason: None };
             self.decide(request, &decision, &AuditEnd::refused(needs)).await?;
-            return Err(UserError::RequestDecided { state: State::Void, by: Some(by.user) });
+            return Err(RequestError::Decided { state: State::Void, by: Some(by.user) }.into());
         };
         let &AccessRequest { id, channel, interaction, application, language, .. } = request;
         let (operation, token) = (request.operation.clone(), request.token.clone());
@@ -146,7 +146,7 @@ impl Approvals {
     pub async fn cancel(&self, actor: &Actor, id: RequestId) -> Result<AccessRequest, UserError> {
         let request = self.get(actor.guild, id).await?;
         if request.actor != actor.user {
-            return Err(UserError::NoSuchRequest);
+            return Err(RequestError::NoSuchRequest.into());
         }
         let end = AuditEnd::NotApproved { how: NotApproved::Cancelled };
         self.decide(&request, &RequestDecision { state: State::Cancelled, by: None, reason: None }, &end).await
@@ -163,7 +163,7 @@ impl Approvals {
     }
 
     /// Returns the actor's requests, and those for groups in which the actor manages access.
-    pub async fn list(&self, settings: &CurrentSettings, actor: &Actor) -> Result<Vec<AccessRequest>, UserError> {
+    pub async fn list(&self, settings: &CurrentSettings, actor: &Actor) -> Result<Vec<AccessRequest>, StoreError> {
         let manages = settings.decide(actor, Capability::AccessManage, Target::IN_SCOPE).is_allowed();
         let of = if manages { None } else { Some(actor.user) };
         let since = self.resources.clock.now_utc().saturating_sub(SHOWN_FOR);
@@ -253,8 +253,8 @@ impl Approvals {
         end: &AuditEnd,
     ) -> Result<AccessRequest, UserError> {
         let settled = self.settle(request, decision, end).await?;
-        let now = self.resources.store.requests().get(request.id).await?.ok_or(UserError::NoSuchRequest)?;
-        if settled { Ok(now) } else { Err(UserError::RequestDecided { state: now.state, by: now.decided_by }) }
+        let now = self.resources.store.requests().get(request.id).await?.ok_or(RequestError::NoSuchRequest)?;
+        if settled { Ok(now) } else { Err(RequestError::Decided { state: now.state, by: now.decided_by }.into()) }
     }
 
     /// Settles a request. Returns whether this call decided it.

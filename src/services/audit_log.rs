@@ -9,7 +9,7 @@ use super::executor::shows_numbers;
 use super::{CurrentSettings, GuildSettings, Resources};
 use crate::access::{Actor, Capability, Server, Target, UserId};
 use crate::compute::Compute;
-use crate::error::UserError;
+use crate::error::{InputError, UserError};
 use crate::store::{AuditId, AuditRecord, Filter, RecordParts, Start};
 
 /// Cases per page.
@@ -79,7 +79,7 @@ impl AuditLog {
     pub async fn get(&self, actor: &Actor, case: AuditId) -> Result<(AuditRecord, bool), UserError> {
         let settings = self.authorize(actor).await?;
         let row = self.resources.store.journal().find(actor.guild, case).await?;
-        let row = row.filter(|row| may_see(&settings, actor, row)).ok_or(UserError::NoSuchCase)?;
+        let row = row.filter(|row| may_see(&settings, actor, row)).ok_or(InputError::NoSuchCase)?;
         let in_full = may_see_numbers(&settings, actor, &row);
         Ok((row, in_full))
     }

@@ -9,7 +9,7 @@ use usher_clock::Timestamp;
 use super::executor::AuthorizedOperation;
 use super::{GuildSettings, Request, Resources, UnsettledChanges};
 use crate::access::Actor;
-use crate::error::UserError;
+use crate::error::{ConfirmationError, OperationError, Unavailable, UserError};
 use crate::operations::Operation;
 use crate::store::{AuditSubject, Authorization, ConfirmationId, PendingConfirmation, StoreError};
 
@@ -44,7 +44,7 @@ impl Confirmations {
     }
 
     /// Stores an operation until its user confirms it. `unsettled`: when the same change was requested, if
-    /// that change is not settled yet. Returns [`UserError::Busy`] if too many are pending.
+    /// that change is not settled yet. Returns [`Unavailable::Busy`] if too many are pending.
     pub async fn insert(
         &self,
         request: &Request,
@@ -54,7 +54,7 @@ impl Confirmations {
         let guild = request.actor.guild;
         let of_server = || self.own.iter().filter(|pending| pending.guild == guild).count();
         if self.own.len() >= PENDING_MAX || of_server() >= PENDING_OF_SERVER_MAX {
-            return Err(UserError::Busy);
+            return Err(Unavailable::Busy.into());
         }
         let pending = PendingConfirmation {
             id: ConfirmationId::new(),
@@ -74,20 +74,20 @@ impl Confirmations {
         Ok(id)
     }
 
-    /// Authorizes again, and returns the pending confirmation of this user. Returns [`UserError::ConfirmationGone`] if it
-    /// was answered or has expired, and [`UserError::NotYours`] if another user must answer it.
+    /// Authorizes again, and returns the pending confirmation of this user. Returns [`ConfirmationError::Gone`] if it
+    /// was answered or has expired, and [`ConfirmationError::NotYours`] if another user must answer it.
     pub async fn get(&self, actor: &Actor, id: ConfirmationId) -> Result<PendingConfirmation, UserError> {
         let mut known = self.own.get(&id).map(|pending| pending.clone());
         if known.as_ref().is_none_or(|pending| pending.expires_at <= self.resources.clock.now_utc()) {
             // Another instance, or an earlier run, created the confirmation or extended it.
             known = self.resources.store.confirmations().get(id).await?;
         }
-        let pending = known.ok_or(UserError::ConfirmationGone)?;
+        let pending = known.ok_or(ConfirmationError::Gone)?;
         if pending.guild != actor.guild || pending.user != actor.user {
-            return Err(UserError::NotYours);
+            return Err(ConfirmationError::NotYours.into());
         }
         if pending.expires_at <= self.resources.clock.now_utc() {
-            return Err(UserError::ConfirmationGone);
+            return Err(ConfirmationError::Gone.into());
         }
         let settings = self.settings.get(actor.guild).await?;
         settings.require(actor, pending.operation.needs(), pending.operation.target())?;
@@ -106,8 +106,8 @@ impl Confirmations {
     }
 
     /// Authorizes a confirmed operation. `typed` is the name that the user typed, if the operation requires one.
-    /// Returns [`UserError::WrongName`] for another name, and [`UserError::Unsettled`] if the same change was requested
-    /// since and is not confirmed: the card did not say so.
+    /// Returns [`ConfirmationError::WrongName`] for another name, and [`OperationError::Unsettled`] if the same change
+    /// was requested since and is not confirmed: the card did not say so.
     pub async fn accept(
         &self,
         actor: &Actor,
@@ -116,12 +116,12 @@ impl Confirmations {
     ) -> Result<AuthorizedOperation, UserError> {
         let PendingConfirmation { operation, expires_at, unsettled: shown, .. } = self.get(actor, id).await?;
         if !operation.is_confirmed_by(typed) {
-            return Err(UserError::WrongName);
+            return Err(ConfirmationError::WrongName.into());
         }
         if let Some(since) = self.unsettled.requested_at(&operation).await?
             && shown.is_none_or(|shown| since > shown)
         {
-            return Err(UserError::Unsettled { since });
+            return Err(OperationError::Unsettled { since }.into());
         }
         Ok(AuthorizedOperation::confirmed(operation, id, expires_at))
     }
@@ -145,7 +145,7 @@ impl Confirmations {
     }
 
     /// Extends an accepted confirmation for the pre-check of its operation. Returns [`UserError::Elsewhere`] if another
-    /// press was first, and [`UserError::ConfirmationGone`] if it has expired.
+    /// press was first, and [`ConfirmationError::Gone`] if it has expired.
     pub async fn extend_for_pre_check(&self, authorized: &AuthorizedOperation) -> Result<(), UserError> {
         let (Some(Authorization::Confirmation(id)), now) = (authorized.authorization(), self.resources.clock.now_utc())
         else {
@@ -156,7 +156,7 @@ impl Confirmations {
         }
         // The confirmation may also have expired at this very moment.
         let is_in_time = authorized.expires_at().is_some_and(|until| until > now);
-        Err(if is_in_time { UserError::Elsewhere } else { UserError::ConfirmationGone })
+        Err(if is_in_time { UserError::Elsewhere } else { ConfirmationError::Gone.into() })
     }
 
     /// Deletes a pending confirmation. Returns whether it still existed.

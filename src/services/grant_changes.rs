@@ -8,7 +8,7 @@ use whatsapp::SessionName;
 use super::{CurrentSettings, GuildSettings, Request, entry};
 use crate::access::{Actor, Capability, ChannelId, Given, Grant, Origin, Preset, Refusal, RoleId, Scope, Target};
 use crate::command_name::CommandName;
-use crate::error::UserError;
+use crate::error::{InputError, SettingsError, Unavailable, UserError};
 use crate::operations::GroupRef;
 use crate::store::{
     AdminOutcome, AuditEnd, AuditSubject, ChannelSet, Purpose, RightsGranted, RightsRevoked, RuleChange,
@@ -69,20 +69,20 @@ impl GuildSettings {
         let (scope, mut named) = (giving.scope(), giving.named());
         manages(&settings, actor, &scope)?;
         if named.is_empty() {
-            return Err(UserError::OptionMissing(&["preset", "capability"]));
+            return Err(InputError::OptionMissing(&["preset", "capability"]).into());
         }
         // A preset leaves them out.
         let without_effect = giving.without_effect();
         let of_these: BTreeSet<Capability> =
             giving.singly_named().filter(|capability| without_effect.contains(capability)).collect();
         if !of_these.is_empty() {
-            return Err(UserError::NoEffectInGroup { capabilities: of_these.into_iter().collect() });
+            return Err(SettingsError::NoEffectInGroup { capabilities: of_these.into_iter().collect() }.into());
         }
         named.retain(|capability| !without_effect.contains(capability));
         let beyond: Vec<Capability> =
             named.iter().copied().filter(|capability| !settings.holds_throughout(actor, *capability, &scope)).collect();
         if !beyond.is_empty() {
-            return Err(UserError::BeyondOwn { capabilities: beyond });
+            return Err(SettingsError::BeyondOwn { capabilities: beyond }.into());
         }
         let given = |capability| Given {
             role: giving.role,
@@ -92,7 +92,7 @@ impl GuildSettings {
         };
         let given: Vec<Given> = named.into_iter().map(given).collect();
         if given.iter().all(|given| settings.has_already(given)) {
-            return Err(UserError::NothingToGrant);
+            return Err(SettingsError::NothingToGrant.into());
         }
         let outcome = RightsGranted { role: giving.role, given: given.clone() };
         self.change(request, giving.what(CommandName::AccessGrant), RuleChange::Give(given), outcome).await
@@ -121,8 +121,8 @@ impl GuildSettings {
                             .any(|one| grant.capabilities.contains(one) || grant.needs_approval.contains(one)))
             };
             return Err(match others.first() {
-                Some(given) => manages(&settings, actor, &given.scope).err().unwrap_or(UserError::Internal),
-                None => UserError::NothingToRevoke { in_file: settings.grants.iter().any(is_of_file) },
+                Some(given) => manages(&settings, actor, &given.scope).err().unwrap_or(Unavailable::Internal.into()),
+                None => SettingsError::NothingToRevoke { in_file: settings.grants.iter().any(is_of_file) }.into(),
             });
         }
         let outcome = RightsRevoked { role: taking.role, taken: mine.clone() };
@@ -143,10 +143,10 @@ impl GuildSettings {
             Purpose::Approvals => settings.approvals,
         };
         if setting.fixed {
-            return Err(UserError::FixedByFile);
+            return Err(SettingsError::FixedByFile.into());
         }
         if setting.channel == channel {
-            return Err(UserError::SetAlready);
+            return Err(SettingsError::SetAlready.into());
         }
         let change = match purpose {
             Purpose::Log => RuleChange::LogChannel(channel),
@@ -183,12 +183,13 @@ fn manages(settings: &CurrentSettings, actor: &Actor, scope: &Scope) -> Result<(
         return Ok(());
     }
     manages_anywhere(settings, actor)?;
-    Err(UserError::Refused(Refusal {
+    let refusal = Refusal {
         needs: Capability::AccessManage,
         elsewhere: true,
         needs_approval: false,
         holders: settings.holders_throughout(Capability::AccessManage, scope),
-    }))
+    };
+    Err(refusal.into())
 }
 
 fn manages_anywhere(settings: &CurrentSettings, actor: &Actor) -> Result<(), UserError> {

@@ -10,7 +10,7 @@ use whatsapp::{GroupId, SessionName};
 
 use super::CurrentSettings;
 use crate::access::{Actor, Capability, Groups, Server, Target};
-use crate::error::{Ambiguous, UserError};
+use crate::error::{AccessError, Ambiguous, GroupError, Unavailable, UserError};
 use crate::group_cache::GroupCache;
 use crate::operations::{DescribeGroup, Failure, GroupRef, GroupSummary, Perform as _};
 
@@ -74,9 +74,9 @@ impl GroupResolver {
         let allowed: Vec<&SessionName> =
             settings.sessions.iter().filter(|session| decide(session).may_request()).collect();
         let Some(first) = allowed.first() else {
-            let default = settings.default_session().ok_or(UserError::ServerNotConfigured)?;
+            let default = settings.default_session().ok_or(AccessError::ServerNotConfigured)?;
             let denied = settings.require_request(actor, needs, Target::of_group(default, &group));
-            return Err(denied.err().unwrap_or(UserError::Internal));
+            return Err(denied.err().unwrap_or(Unavailable::Internal.into()));
         };
         let mut session = *first;
         if allowed.len() > 1 {
@@ -112,15 +112,15 @@ impl GroupResolver {
             }
         }
         match found.len() {
-            0 => Err(UserError::NoSuchGroup { name: name.to_owned() }),
+            0 => Err(GroupError::NoSuchGroup { name: name.to_owned() }.into()),
             1 => {
-                let (session, line) = found.pop().ok_or(UserError::Internal)?;
+                let (session, line) = found.pop().ok_or(Unavailable::Internal)?;
                 // The user typed the name.
                 Ok(GroupRef { session, group: line.id, name: Some(line.name), is_name_secret: false })
             }
             _ => {
                 let groups = found.into_iter().map(|(_, line)| line).collect();
-                Err(UserError::AmbiguousGroup(Ambiguous { needs, name: name.to_owned(), groups, page: 0 }))
+                Err(GroupError::Ambiguous(Ambiguous { needs, name: name.to_owned(), groups, page: 0 }).into())
             }
         }
     }

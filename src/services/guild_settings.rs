@@ -11,7 +11,7 @@ use whatsapp::SessionName;
 
 use super::Resources;
 use crate::access::{Actor, Capability, ChannelSetting, Decision, Grant, Groups, GuildId, Server, Target};
-use crate::error::UserError;
+use crate::error::{AccessError, GroupError, RequestError, Unavailable, UserError};
 use crate::store::{Rules, StoreError};
 
 /// Maximum time to read the settings. They are read before an interaction is acknowledged, and a slow store must not delay
@@ -76,7 +76,7 @@ impl CurrentSettings {
         match (self.require_request(actor, needs, target)?, self.approvals.channel) {
             (Decision::Allow, _) => Ok(Admission::Free),
             (_, Some(_)) => Ok(Admission::IfApproved),
-            (_, None) => Err(UserError::NoApprovalsChannel { needs }),
+            (_, None) => Err(RequestError::NoApprovalsChannel { needs }.into()),
         }
     }
 
@@ -103,17 +103,18 @@ impl CurrentSettings {
 
     /// Checks that the actor is an Administrator.
     pub fn require_administrator(&self, actor: &Actor) -> Result<(), UserError> {
-        if actor.administrator { Ok(()) } else { Err(UserError::NotAdministrator) }
+        if actor.administrator { Ok(()) } else { Err(AccessError::NotAdministrator.into()) }
     }
 
-    /// Returns the named session, or the default one. Returns [`UserError::NoSuchSession`] for an unknown name.
+    /// Returns the named session, or the default one. Returns [`GroupError::NoSuchSession`] for an unknown name.
     pub fn session(&self, named: Option<&str>) -> Result<SessionName, UserError> {
         let found = match named {
             None => self.default_session(),
             Some(text) => self.sessions.iter().find(|session| session.as_str() == text.trim()),
         };
-        let unknown = || UserError::NoSuchSession { sessions: self.sessions.iter().map(ToString::to_string).collect() };
-        found.cloned().ok_or_else(unknown)
+        let unknown =
+            || GroupError::NoSuchSession { sessions: self.sessions.iter().map(ToString::to_string).collect() };
+        found.cloned().ok_or_else(|| unknown().into())
     }
 
     /// Returns the grants within the groups in which the actor manages access. Returns the refusal if there are none.
@@ -151,7 +152,7 @@ impl CurrentSettings {
             Missing::OfDiscord(Some(before)) => is_enough(before.decide(actor, needs, target)),
             Missing::OfDiscord(None) => true,
         };
-        if may_have { UserError::NotWritten } else { UserError::Refused(self.explain(actor, needs, target)) }
+        if may_have { Unavailable::SettingsUnread.into() } else { self.explain(actor, needs, target).into() }
     }
 }
 
@@ -160,9 +161,9 @@ impl GuildSettings {
         Self { resources, file, cache: Mutex::default() }
     }
 
-    /// Reads the settings of a server. Returns [`UserError::ServerNotConfigured`] if the configuration does not name it.
+    /// Reads the settings of a server. Returns [`AccessError::ServerNotConfigured`] if the configuration does not name it.
     pub async fn get(&self, guild: GuildId) -> Result<CurrentSettings, UserError> {
-        let file = self.file.get(&guild).ok_or(UserError::ServerNotConfigured)?;
+        let file = self.file.get(&guild).ok_or(AccessError::ServerNotConfigured)?;
         let read = tokio::time::timeout(READ_WITHIN, self.read(guild, file)).await;
         Ok(match read.unwrap_or(Err(StoreError::TooSlow)) {
             Ok(server) => CurrentSettings { server, missing: Missing::Nothing },

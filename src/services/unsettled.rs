@@ -12,7 +12,7 @@ use whatsapp::GroupId;
 
 use super::{Done, GuildSettings, Resources};
 use crate::access::Actor;
-use crate::error::UserError;
+use crate::error::{InputError, OperationError, UserError};
 use crate::operations::{Operation, Others, Outcome, Repetition};
 use crate::store::{
     AccessRequest, AuditEnd, AuditId, AuditOutcome, AuditRecord, AuditSubject, RequestId, StoreError, UNSETTLED_FOR,
@@ -39,7 +39,7 @@ pub enum Recheck {
 pub fn is_unconfirmed(result: &Result<Done, UserError>) -> bool {
     match result {
         Ok(done) => done.outcome.is_unconfirmed(),
-        Err(problem) => matches!(problem, UserError::NotConfirmed(_)),
+        Err(problem) => matches!(problem, UserError::Operation(OperationError::NotConfirmed(_))),
     }
 }
 
@@ -62,19 +62,19 @@ impl UnsettledChanges {
     }
 
     /// Returns when the same change was requested, if that change is not settled yet.
-    pub async fn requested_at(&self, operation: &Operation) -> Result<Option<Timestamp>, UserError> {
+    pub async fn requested_at(&self, operation: &Operation) -> Result<Option<Timestamp>, StoreError> {
         self.lost_within(operation, UNSETTLED_FOR).await
     }
 
     /// Returns when the same change was requested, if it is still being verified.
-    async fn being_checked(&self, operation: &Operation) -> Result<Option<Timestamp>, UserError> {
+    async fn being_checked(&self, operation: &Operation) -> Result<Option<Timestamp>, StoreError> {
         self.lost_within(operation, self.resources.api.settle_within()).await
     }
 
     /// Returns when the same change as that of a request was requested, if the approver must be warned
     /// before the request runs. The approver is warned while the change is being verified. They are also warned once if
     /// it is not confirmed and was requested after the request was posted; the post itself names an earlier one.
-    pub async fn warning_for(&self, request: &AccessRequest) -> Result<Option<Timestamp>, UserError> {
+    pub async fn warning_for(&self, request: &AccessRequest) -> Result<Option<Timestamp>, StoreError> {
         if let Some(since) = self.being_checked(&request.operation).await? {
             return Ok(Some(since));
         }
@@ -87,7 +87,7 @@ impl UnsettledChanges {
         Ok((!is_warned).then_some(since))
     }
 
-    async fn lost_within(&self, operation: &Operation, age: Duration) -> Result<Option<Timestamp>, UserError> {
+    async fn lost_within(&self, operation: &Operation, age: Duration) -> Result<Option<Timestamp>, StoreError> {
         let (true, Some(session)) = (operation.changes(), operation.session()) else { return Ok(None) };
         let rows = self
             .resources
@@ -101,8 +101,8 @@ impl UnsettledChanges {
 
     /// Returns an unconfirmed change, if the actor may make such a change there.
     pub async fn get(&self, actor: &Actor, case: AuditId) -> Result<AuditRecord, UserError> {
-        let row = self.resources.store.journal().find(actor.guild, case).await?.ok_or(UserError::NoSuchCase)?;
-        let operation = row.entry.what.data.as_ref().ok_or(UserError::NoSuchCase)?;
+        let row = self.resources.store.journal().find(actor.guild, case).await?.ok_or(InputError::NoSuchCase)?;
+        let operation = row.entry.what.data.as_ref().ok_or(InputError::NoSuchCase)?;
         let (needs, target) = (operation.needs(), operation.target());
         let settings = self.settings.get(actor.guild).await?;
         if row.entry.user == actor.user {
@@ -165,7 +165,7 @@ impl UnsettledChanges {
         };
         let end = AuditEnd::Done { outcome: Box::new(outcome.as_written().into()), stopped };
         let confirmed = journal.confirm(&row, &what, &end, self.resources.clock.now_utc()).await?;
-        let now = journal.find(row.entry.guild, row.case).await?.ok_or(UserError::NoSuchCase)?;
+        let now = journal.find(row.entry.guild, row.case).await?.ok_or(InputError::NoSuchCase)?;
         if !confirmed {
             // Another recheck came first and has announced the result.
             return Ok(Recheck::Over(Box::new(now)));

@@ -9,7 +9,7 @@ use usher_clock::Timestamp;
 
 use crate::access::{GuildId, InteractionId};
 use crate::discord::{Data, approvals, deliver};
-use crate::error::UserError;
+use crate::error::{InteractionError, UserError};
 use crate::services::{Done, Ended, Mark, Recovery, result_of};
 use crate::store::{AccessRequest, AuditId, AuditRecord, PendingInteraction, State, Store, StoreError};
 
@@ -159,7 +159,7 @@ async fn owed_to(bot_state: &Data, store: &Store, pending: &PendingInteraction) 
         None if bot_state.services.cluster.is_shared() && bot_state.rest.age(pending.interaction) < WATCHERS_HAVE => {
             return Ok(None);
         }
-        None => Err(UserError::CutShort),
+        None => Err(InteractionError::CutShort.into()),
     };
     Ok(Some(Owed::Ended(row.map(|row| row.case), Box::new(result))))
 }

@@ -8,12 +8,12 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use super::components::CustomId;
-use super::interaction::{DeferredInteraction, Responder, in_time};
+use super::interaction::{DeferredInteraction, Responder, in_time, log_problem};
 use super::reply;
 use super::rest::Acknowledged;
 use super::{Data, Error};
 use crate::access::{Actor, InteractionId};
-use crate::error::UserError;
+use crate::error::{ConfirmationError, OperationError, RequestError, Unavailable, UserError};
 use crate::failpoint;
 use crate::language::Language;
 use crate::operations::{Confirm, Operation, Step, Wait};
@@ -67,7 +67,7 @@ pub(super) async fn approve_named(
         return show_stored(responder, id).await;
     }
     if !request.operation.is_confirmed_by(typed) {
-        return turn_down(responder, &request, &UserError::WrongName).await;
+        return turn_down(responder, &request, &ConfirmationError::WrongName.into()).await;
     }
     approve(responder, &actor, &request).await
 }
@@ -83,7 +83,7 @@ pub(super) async fn ask_for_reason(responder: Responder, id: RequestId) -> Resul
 async fn show_stored(responder: Responder, id: RequestId) -> Result<(), Error> {
     let (bot_state, say) = (responder.bot_state().clone(), responder.language());
     let pressed = responder.press().await?;
-    show_as_it_is(&bot_state, id, &pressed, say, Some(&UserError::NotAsShown)).await
+    show_as_it_is(&bot_state, id, &pressed, say, Some(&RequestError::NotAsShown.into())).await
 }
 
 async fn approve(responder: Responder, actor: &Actor, request: &AccessRequest) -> Result<(), Error> {
@@ -95,6 +95,7 @@ async fn approve(responder: Responder, actor: &Actor, request: &AccessRequest) -
         return say_busy(&bot_state, request, &pressed, say).await;
     };
     let result = carry_out(&bot_state, actor, request, &pressed).await;
+    log_result(request, &result);
     conclude(&bot_state, request, &pressed, say, result).await
 }
 
@@ -121,7 +122,10 @@ pub(super) async fn deny(responder: Responder, id: RequestId, typed: Option<&str
             notify(&bot_state, &request, None, Some(&pressed)).await;
             Ok(())
         }
-        Err(problem) => show_as_it_is(&bot_state, id, &pressed, say, Some(&problem)).await,
+        Err(problem) => {
+            log_problem(&problem);
+            show_as_it_is(&bot_state, id, &pressed, say, Some(&problem)).await
+        }
     }
 }
 
@@ -140,7 +144,7 @@ async fn authorized(responder: Responder, id: RequestId) -> Result<Option<(Respo
         (Ok(actor), Some(request)) => Ok(Some((responder, actor, request))),
         (Err(problem), Some(request)) => turn_down(responder, &request, &problem).await.map(|()| None),
         (Err(problem), None) => responder.refuse(&problem, AuditSubject::default()).await.map(|()| None),
-        (Ok(_), None) => Err(UserError::Internal.into()),
+        (Ok(_), None) => Err(UserError::from(Unavailable::Internal).into()),
     }
 }
 
@@ -157,11 +161,11 @@ async fn carry_out(
     pressed: &Acknowledged,
 ) -> Result<Done, UserError> {
     if let Some(since) = bot_state.services.unsettled.warning_for(request).await? {
-        return Err(UserError::Unsettled { since });
+        return Err(OperationError::Unsettled { since }.into());
     }
     let membership = bot_state.rest.membership(request.guild, request.actor).await.map_err(|error| {
         tracing::warn!(%error, "failed to read the roles of a requester");
-        UserError::DiscordSilent
+        Unavailable::DiscordSilent
     })?;
     let Approval { request: as_asker, authorized } =
         bot_state.services.approvals.approve(by, request, membership).await?;
@@ -171,13 +175,17 @@ async fn carry_out(
     let (progress, step) = watch::channel(None);
     let run = bot_state.services.executor.run(&as_asker, authorized, progress, &bot_state.rest);
     let (result, ()) = tokio::join!(run, show_checking(bot_state, by, request, pressed, step));
-    match &result {
-        Ok(_) => tracing::info!(request = request.id.0, operation, "approved and carried out"),
-        Err(UserError::Elsewhere) => tracing::info!(request = request.id.0, operation, "another instance runs it"),
-        Err(problem) => tracing::warn!(request = request.id.0, operation, %problem, "approved and not carried out"),
-    }
     bot_state.metrics.answered(operation, result.as_ref().map_or_else(UserError::outcome, |_| "done"));
     result
+}
+
+fn log_result(request: &AccessRequest, result: &Result<Done, UserError>) {
+    let (request, operation) = (request.id.0, request.operation.name());
+    match result {
+        Ok(_) => tracing::info!(request, operation, "approved and carried out"),
+        Err(UserError::Elsewhere) => tracing::info!(request, operation, "another instance runs it"),
+        Err(problem) => tracing::info_span!("approval", request, operation).in_scope(|| log_problem(problem)),
+    }
 }
 
 /// Shows in the message that Usher is checking whether the change took effect, if its answer was lost.
@@ -192,7 +200,7 @@ async fn show_checking(
         let Some(Step { wait: Wait::Settle { until }, .. }) = *step.borrow_and_update() else { continue };
         let approved = AccessRequest { state: State::Approved, decided_by: Some(by.user), ..request.clone() };
         let say = bot_state.language_of(request.guild).await;
-        let checking = Err(UserError::BeingChecked { until });
+        let checking = Err(OperationError::BeingChecked { until }.into());
         if let Err(error) = pressed.edit(&reply::request_posted(say, &approved, Some(&checking), None)).await {
             tracing::debug!(%error, "failed to show that a change is being checked");
         }
@@ -212,7 +220,7 @@ pub(super) async fn take_turn(bot_state: &Data, id: RequestId) -> Option<Mark<Re
 async fn work_on(bot_state: &Data, interaction: InteractionId) -> Result<Mark<InteractionId>, UserError> {
     tokio::select! {
         running = bot_state.services.interactions.work_on_when_free(interaction) => Ok(running),
-        () = bot_state.clock.sleep(FINISHING_WITHIN) => Err(UserError::BeingDecided),
+        () = bot_state.clock.sleep(FINISHING_WITHIN) => Err(RequestError::BeingDecided.into()),
     }
 }
 
@@ -227,16 +235,18 @@ async fn conclude(
     failpoint::reached("before telling").await;
     let now = match bot_state.services.approvals.get(guild, id).await {
         Ok(now) => now,
-        Err(UserError::NoSuchRequest) => return Ok(()),
-        Err(_) => return say_unread(bot_state, pressed, say).await,
+        Err(UserError::Request(RequestError::NoSuchRequest)) => return Ok(()),
+        Err(problem) => return say_unread(bot_state, pressed, say, &problem).await,
     };
     match (&result, now.state) {
         // This instance found the request void.
-        (Err(UserError::RequestDecided { .. }), State::Void) if bot_state.services.approvals.is_own(&now) => {
+        (Err(UserError::Request(RequestError::Decided { .. })), State::Void)
+            if bot_state.services.approvals.is_own(&now) =>
+        {
             notify(bot_state, &now, None, Some(pressed)).await;
         }
         // The task or instance that runs it, or was first, reports the outcome.
-        (Err(UserError::Elsewhere | UserError::RequestDecided { .. }), _) => {
+        (Err(UserError::Elsewhere | UserError::Request(RequestError::Decided { .. })), _) => {
             show_as_it_is(bot_state, id, pressed, say, None).await?;
         }
         (_, State::Approved) => {
@@ -261,10 +271,7 @@ async fn show_as_it_is(
         let (request, row) = match bot_state.services.approvals.with_outcome(id).await {
             Ok(Some(found)) => found,
             Ok(None) => return Ok(()),
-            Err(error) => {
-                tracing::error!(%error, "failed to read a request after a press");
-                return say_unread(bot_state, pressed, say).await;
-            }
+            Err(error) => return say_unread(bot_state, pressed, say, &error.into()).await,
         };
         let stands = (request.state, row.is_some());
         if shown == Some(stands) {
@@ -286,13 +293,14 @@ async fn say_busy(
     pressed: &Acknowledged,
     say: Language,
 ) -> Result<(), Error> {
-    bot_state.metrics.answered(request.operation.name(), UserError::BeingDecided.outcome());
+    bot_state.metrics.answered(request.operation.name(), UserError::from(RequestError::BeingDecided).outcome());
     Ok(pressed.tell_privately(&reply::press_busy(say)).await?)
 }
 
 /// Reports a failure of the store after a press, only to the user who pressed. The posted message stays as it is, with
 /// its buttons: whether the request was decided is unknown, and a decision is reported once the store answers.
-async fn say_unread(bot_state: &Data, pressed: &Acknowledged, say: Language) -> Result<(), Error> {
-    bot_state.metrics.answered("", UserError::NotWritten.outcome());
+async fn say_unread(bot_state: &Data, pressed: &Acknowledged, say: Language, problem: &UserError) -> Result<(), Error> {
+    log_problem(problem);
+    bot_state.metrics.answered("", problem.outcome());
     Ok(pressed.tell_privately(&reply::press_unread(say)).await?)
 }

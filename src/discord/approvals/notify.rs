@@ -11,7 +11,7 @@ use crate::discord::deliver::pause_after_refusals;
 use crate::discord::interaction::reference;
 use crate::discord::reply::{self, Posting};
 use crate::discord::rest::{Acknowledged, RestError};
-use crate::error::UserError;
+use crate::error::{OperationError, UserError};
 use crate::services::{Done, is_unconfirmed};
 use crate::store::{AccessRequest, State};
 
@@ -63,8 +63,12 @@ pub(crate) async fn post(bot_state: &Data, request: &AccessRequest) -> Posting {
         Some(channel) => {
             let say = bot_state.language_of(request.guild).await;
             // Approvers must know that an earlier, equal change may still take effect.
-            let unsettled = bot_state.services.unsettled.requested_at(&request.operation).await.ok().flatten();
-            let unsettled = unsettled.map(|since| UserError::Unsettled { since });
+            let unsettled = bot_state.services.unsettled.requested_at(&request.operation).await;
+            let unsettled = unsettled.unwrap_or_else(|error| {
+                tracing::warn!(request = request.id.0, %error, "failed to read whether a change is not settled");
+                None
+            });
+            let unsettled = unsettled.map(|since| UserError::from(OperationError::Unsettled { since }));
             let message = reply::request_posted(say, request, None, unsettled.as_ref());
             let nonce = format!("request-{}", request.id);
             let post = bot_state.rest.post(channel, &message, &nonce).await;

@@ -8,7 +8,7 @@ use crate::discord::interaction::actor;
 use crate::discord::interaction::dispatch::take_target;
 use crate::discord::interaction::pipeline::try_on_session;
 use crate::discord::{Context, Error, message_text};
-use crate::error::UserError;
+use crate::error::InputError;
 use crate::operations::{JoinGroup, Perform as _, PreviewInvite};
 
 /// Offered in the menu of a message.
@@ -18,7 +18,7 @@ pub(super) async fn preview_invite(ctx: Context<'_>, _message: Message) -> Resul
     let target = take_target(ctx).await.unwrap_or_default();
     let codes = message_text::invites(&target);
     let links = codes.len();
-    let code = codes.into_iter().next().ok_or(UserError::NoInvite);
+    let code = codes.into_iter().next().ok_or(InputError::NoInvite.into());
     let services = &ctx.data().services;
     let actor = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref());
     let build = code.map(|code| {

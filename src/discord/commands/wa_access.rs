@@ -9,7 +9,7 @@ use crate::command_name::CommandName;
 use crate::discord::autocomplete::{self, ALL};
 use crate::discord::interaction::pipeline::begin;
 use crate::discord::{Context, Error, reply};
-use crate::error::UserError;
+use crate::error::{InputError, SettingsError, UserError};
 use crate::services::{CurrentSettings, GrantChange, Services};
 
 /// Maximum time that an answer waits for the names of groups; without them it shows their ids.
@@ -51,7 +51,7 @@ pub(super) async fn show(
         let mut grants = settings.managed_grants(command.actor())?;
         grants.retain(|grant| role.as_ref().is_none_or(|role| grant.role.0 == role.id.get()));
         if let Some(user) = user {
-            let member = member(ctx.interaction, settings.guild, user.id.get()).ok_or(UserError::NotAMember)?;
+            let member = member(ctx.interaction, settings.guild, user.id.get()).ok_or(SettingsError::NotAMember)?;
             grants.retain(|grant| grant.role.0 == settings.guild.0 || member.roles.contains(&grant.role));
         }
         let names = command.services().groups.names(settings, PATIENCE).await.into();
@@ -141,7 +141,7 @@ pub(super) async fn show_rights(ctx: Context<'_>, user: u64, group: Option<&str>
     let Some(command) = begin(ctx, CommandName::AccessCheck).await? else { return Ok(()) };
     let checked = async {
         let (services, settings, actor) = (command.services(), command.settings(), command.actor());
-        let member = member(ctx.interaction, settings.guild, user).ok_or(UserError::NotAMember)?;
+        let member = member(ctx.interaction, settings.guild, user).ok_or(SettingsError::NotAMember)?;
         let at = if let Some(text) = group {
             Some(services.groups.resolve(settings, actor, Capability::AccessManage, text, true).await?)
         } else {
@@ -169,7 +169,7 @@ async fn read(
 ) -> Result<GrantChange, UserError> {
     let Typed { role, preset, capability, group, session, needs_approval } = typed;
     let preset = preset
-        .map(|text| text.trim().to_lowercase().parse::<Preset>().map_err(|_| UserError::NoSuchPreset { name: text }));
+        .map(|text| text.trim().to_lowercase().parse::<Preset>().map_err(|_| InputError::NoSuchPreset { name: text }));
     let preset = preset.transpose()?;
     let wanted = needs_approval.as_deref().map(str::trim).unwrap_or_default();
     let all_need_approval = [ALL, "yes", "true"].iter().any(|word| wanted.eq_ignore_ascii_case(word));
@@ -200,8 +200,8 @@ async fn read(
 /// Parses names of capabilities, separated by commas or spaces.
 fn capabilities(text: &str) -> Result<std::collections::BTreeSet<Capability>, UserError> {
     let names = text.split([',', ';', ' ']).map(str::trim).filter(|name| !name.is_empty());
-    let no_such = |name: &str| UserError::NoSuchCapability { name: name.to_owned() };
-    names.map(|name| name.to_lowercase().parse().map_err(|_| no_such(name))).collect()
+    let no_such = |name: &str| InputError::NoSuchCapability { name: name.to_owned() };
+    names.map(|name| name.to_lowercase().parse().map_err(|_| no_such(name).into())).collect()
 }
 
 /// Returns the user of an option, with the data in the interaction, or `None` if they are not in the server.

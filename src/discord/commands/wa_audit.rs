@@ -8,7 +8,7 @@ use crate::discord::components::{CasesAt, is_old};
 use crate::discord::interaction::pipeline::{self, PipelineRequest, RunningCommand, answer_at_once, begin};
 use crate::discord::interaction::{Responder, in_time};
 use crate::discord::{Context, Error, autocomplete, reply};
-use crate::error::UserError;
+use crate::error::{InteractionError, UserError};
 use crate::services::{CaseFilter, Which};
 use crate::store::{AuditId, Start};
 
@@ -71,7 +71,7 @@ pub(in crate::discord) async fn turn(
     to: &CasesAt,
 ) -> Result<(), Error> {
     if is_old(responder.bot_state(), pressed) {
-        return pipeline::refuse(responder, CommandName::AuditRecent, &UserError::PageGone).await;
+        return pipeline::refuse(responder, CommandName::AuditRecent, &InteractionError::PageGone.into()).await;
     }
     let request = PipelineRequest::in_place(responder);
     let Some(command) = begin(request, CommandName::AuditRecent).await? else { return Ok(()) };

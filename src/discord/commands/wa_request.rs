@@ -3,7 +3,7 @@
 use crate::command_name::CommandName;
 use crate::discord::interaction::pipeline::begin;
 use crate::discord::{Context, Error, approvals, autocomplete, reply};
-use crate::error::UserError;
+use crate::error::{RequestError, UserError};
 use crate::store::RequestId;
 
 /// See and take back what you have asked for
@@ -17,7 +17,7 @@ pub(super) async fn wa_request(_ctx: Context<'_>) -> Result<(), Error> {
 pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
     let Some(command) = begin(ctx, CommandName::RequestsList).await? else { return Ok(()) };
     let all = command.services().approvals.list(command.settings(), command.actor()).await;
-    let listed = all.map(|all| reply::requests(command.language(), &all));
+    let listed = all.map(|all| reply::requests(command.language(), &all)).map_err(UserError::from);
     command.end(listed).await
 }
 
@@ -33,7 +33,7 @@ pub(super) async fn cancel(
     let id = RequestId(id);
     let Some(command) = begin(ctx, CommandName::RequestsCancel).await? else { return Ok(()) };
     let Some(_turn) = approvals::take_turn(command.bot_state(), id).await else {
-        return command.end(Err(UserError::BeingDecided)).await;
+        return command.end(Err(RequestError::BeingDecided.into())).await;
     };
     let cancelled = async {
         let request = command.services().approvals.cancel(command.actor(), id).await?;

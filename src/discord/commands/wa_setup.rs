@@ -8,12 +8,12 @@ use serenity::all::{
 use crate::access::{ChannelId, GuildId, Preset, RoleId, Server};
 use crate::command_name::CommandName;
 use crate::discord::components::Menu;
-use crate::discord::interaction::Responder;
 use crate::discord::interaction::pipeline::{PipelineRequest, RunningCommand, begin};
+use crate::discord::interaction::{Responder, log_problem};
 use crate::discord::reply::{self, SetUp, Setting, Writing};
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::{Context, Error};
-use crate::error::UserError;
+use crate::error::{AccessError, InputError, InteractionError, SettingsError, Unavailable, UserError};
 use crate::operations::{ListSessions, Outcome};
 use crate::services::{GrantChange, JobProgress, NextStep};
 
@@ -37,7 +37,12 @@ pub(in crate::discord) async fn chosen(responder: Responder, menu: Menu, chosen:
     let Some(command) = begin(request, CommandName::Setup).await? else { return Ok(()) };
     match set(&command, menu, chosen).await {
         Err(UserError::Elsewhere) => Ok(()),
-        set => show_all(command, Some(set)).await,
+        set => {
+            if let Err(problem) = &set {
+                log_problem(problem);
+            }
+            show_all(command, Some(set)).await
+        }
     }
 }
 
@@ -51,16 +56,16 @@ async fn set(command: &RunningCommand, menu: Menu, chosen: &Chosen) -> Result<Se
                     Ok(facts) => match facts.writing(rest, channel).await {
                         Writing::Possible => {}
                         Writing::Lacks(_) | Writing::Gone | Writing::Unknown => {
-                            return Err(UserError::CannotWrite { channel });
+                            return Err(SettingsError::CannotWrite { channel }.into());
                         }
                     },
-                    Err(_) => return Err(UserError::DiscordSilent),
+                    Err(_) => return Err(Unavailable::DiscordSilent.into()),
                 }
             }
             services.settings.set_channel(request, purpose, channel).await.map(Setting::Channel)
         }
         (Menu::Moderator, Chosen::RoleSelect { values }) => {
-            let role = values.first().ok_or(UserError::OptionMissing(&["role"]))?;
+            let role = values.first().ok_or(InputError::OptionMissing(&["role"]))?;
             services.settings.get(request.actor.guild).await?.require_administrator(&request.actor)?;
             let giving = GrantChange {
                 role: RoleId(role.get()),
@@ -73,7 +78,7 @@ async fn set(command: &RunningCommand, menu: Menu, chosen: &Chosen) -> Result<Se
             };
             services.settings.grant(request, &giving).await.map(Setting::Moderators)
         }
-        _ => Err(UserError::UnknownCommand { nearest: None }),
+        _ => Err(InteractionError::UnknownCommand { nearest: None }.into()),
     }
 }
 
@@ -105,7 +110,7 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
         bot_state.closed_approvals.open(actor.guild);
     }
     let view = SetUp {
-        sessions: sessions(&command).await,
+        sessions: sessions(&command).await.inspect_err(log_problem),
         log,
         log_trouble,
         approvals,
@@ -123,12 +128,12 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
 async fn sessions(command: &RunningCommand) -> Result<Vec<Session>, UserError> {
     let executor = &command.services().executor;
     let NextStep::Go(authorized) = executor.reauthorize(command.actor(), ListSessions {}.into()).await? else {
-        return Err(UserError::NotAdministrator);
+        return Err(AccessError::NotAdministrator.into());
     };
     let rest = &command.bot_state().rest;
     match executor.run(command.request(), authorized, JobProgress::default(), rest).await?.outcome {
         Outcome::ListSessions(listed) => Ok(listed.sessions),
-        _ => Err(UserError::Internal),
+        _ => Err(Unavailable::Internal.into()),
     }
 }
 

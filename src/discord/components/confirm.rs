@@ -7,7 +7,7 @@ use super::CustomId;
 use crate::discord::interaction::pipeline;
 use crate::discord::interaction::{Responder, in_time};
 use crate::discord::{Error, reply};
-use crate::error::UserError;
+use crate::error::{AccessError, ConfirmationError, OperationError, UserError};
 use crate::operations::Operation;
 use crate::store::{AuditSubject, ConfirmationId};
 
@@ -44,7 +44,7 @@ async fn awaiting(responder: &Responder, id: ConfirmationId) -> Result<Operation
 async fn withdraw(responder: &Responder, id: ConfirmationId) -> Result<(), UserError> {
     awaiting(responder, id).await?;
     let withdrawn = in_time(async { Ok(responder.bot_state().services.confirmations.delete(id).await?) }).await?;
-    if withdrawn { Ok(()) } else { Err(UserError::ConfirmationGone) }
+    if withdrawn { Ok(()) } else { Err(ConfirmationError::Gone.into()) }
 }
 
 /// Handles the button that confirms, and the modal for the group's name, in which the user `typed` a text.
@@ -67,15 +67,15 @@ pub(super) async fn confirm(responder: Responder, id: ConfirmationId, typed: Opt
                 Err(problem) => deferred.say_no(&problem, AuditSubject::from(cleared.operation())).await,
             }
         }
-        Err(UserError::WrongName) => match awaiting(&responder, id).await {
+        Err(UserError::Confirmation(ConfirmationError::WrongName)) => match awaiting(&responder, id).await {
             Ok(operation) => {
-                bot_state.metrics.answered(operation.name(), UserError::WrongName.outcome());
+                bot_state.metrics.answered(operation.name(), UserError::from(ConfirmationError::WrongName).outcome());
                 let message = reply::ask_again(responder.language(), id, &operation);
                 responder.update(&message).await
             }
             Err(problem) => turn_down(responder, id, &problem).await,
         },
-        Err(UserError::Unsettled { since }) => match awaiting(&responder, id).await {
+        Err(UserError::Operation(OperationError::Unsettled { since })) => match awaiting(&responder, id).await {
             Ok(operation) => ask_once_more(responder, id, operation, since).await,
             Err(problem) => turn_down(responder, id, &problem).await,
         },
@@ -105,12 +105,17 @@ async fn ask_once_more(
 async fn turn_down(responder: Responder, id: ConfirmationId, problem: &UserError) -> Result<(), Error> {
     let bot_state = responder.bot_state().clone();
     // If the store failed already, do not read it a second time.
-    let what = match problem {
-        UserError::NotWritten => AuditSubject::default(),
-        _ => in_time(async { Ok(bot_state.services.confirmations.subject(id).await) }).await.unwrap_or_default(),
+    let what = if problem.is_store_failure() {
+        AuditSubject::default()
+    } else {
+        in_time(async { Ok(bot_state.services.confirmations.subject(id).await) }).await.unwrap_or_default()
     };
     let is_gone = what.operation.is_empty();
-    if is_gone || matches!(problem, UserError::NotYours | UserError::NotInAServer | UserError::NotWritten) {
+    let is_others = matches!(
+        problem,
+        UserError::Confirmation(ConfirmationError::NotYours) | UserError::Access(AccessError::NotInAServer)
+    );
+    if is_gone || is_others {
         return responder.refuse(problem, what).await;
     }
     responder.refuse_in_place(problem, what).await?;

@@ -15,7 +15,7 @@ use serenity::all::{ActionRowComponent, ComponentInteraction, ModalInteraction};
 use super::commands::{wa_audit, wa_group, wa_setup};
 use super::interaction::Responder;
 use super::{Data, Error, approvals, unsettled};
-use crate::error::UserError;
+use crate::error::ConfirmationError;
 use crate::store::AuditSubject;
 
 /// An interaction with a component of a message, or with a modal.
@@ -82,7 +82,7 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
 }
 
 async fn refuse_unknown(responder: Responder) -> Result<(), Error> {
-    responder.refuse(&UserError::ConfirmationGone, AuditSubject::default()).await
+    responder.refuse(&ConfirmationError::Gone.into(), AuditSubject::default()).await
 }
 
 /// Returns the text that the user typed in a field of a modal.

@@ -12,7 +12,7 @@ use crate::discord::interaction::Responder;
 use crate::discord::interaction::pipeline::{PipelineRequest, on_group, on_session};
 use crate::discord::reply::role_named;
 use crate::discord::{Data, Error};
-use crate::error::{Ambiguous, UserError};
+use crate::error::{Ambiguous, GroupError, InteractionError, UserError};
 use crate::operations::{FindMembers, GroupSummary, ListGroups, ListMembers};
 use crate::store::AuditSubject;
 
@@ -21,7 +21,7 @@ const GOOD_FOR: Duration = Duration::from_secs(5 * 60);
 
 pub(super) async fn turn(responder: Responder, pressed: &ComponentInteraction, to: &PageTurn) -> Result<(), Error> {
     if is_old(responder.bot_state(), pressed) {
-        return responder.refuse(&UserError::PageGone, AuditSubject::default()).await;
+        return responder.refuse(&InteractionError::PageGone.into(), AuditSubject::default()).await;
     }
     let page = to.page;
     match &to.of {
@@ -51,12 +51,12 @@ async fn namesakes(responder: Responder, needs: Capability, name: &str, page: us
         services.groups.resolve(&settings, deferred.actor(), needs, name, false).await
     };
     let problem = match found.await {
-        Err(UserError::AmbiguousGroup(all)) => UserError::AmbiguousGroup(Ambiguous { page, ..all }),
+        Err(UserError::Group(GroupError::Ambiguous(all))) => GroupError::Ambiguous(Ambiguous { page, ..all }).into(),
         Err(problem) => problem,
         // The other groups are gone.
         Ok(at) => {
             let only = GroupSummary { id: at.group, name: name.to_owned(), size: None };
-            UserError::AmbiguousGroup(Ambiguous { needs, name: name.to_owned(), groups: vec![only], page })
+            GroupError::Ambiguous(Ambiguous { needs, name: name.to_owned(), groups: vec![only], page }).into()
         }
     };
     deferred.say_no(&problem, AuditSubject::default()).await

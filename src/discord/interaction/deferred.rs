@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::responder::{log, note_refusal};
+use super::responder::{log_problem, note_refusal};
 use crate::access::{Actor, GuildId, InteractionId, UserId};
 use crate::discord::rest::{Acknowledged, RestError};
 use crate::discord::{Data, Error, reply};
-use crate::error::UserError;
+use crate::error::{InputError, OperationError, UserError};
 use crate::failpoint;
 use crate::language::Language;
 use crate::operations::Operation;
@@ -69,7 +69,7 @@ impl DeferredInteraction {
     /// Returns the answer that shows an error. The bad entries of a long list make a table.
     async fn message_of_problem(&self, problem: &UserError, written: Option<&str>) -> Result<reply::Message, Error> {
         let say = self.language();
-        if !matches!(problem, UserError::BadMembers(bad) if bad.entries.len() > ENTRIES_AT_ONCE) {
+        if !matches!(problem, UserError::Input(InputError::Members(bad)) if bad.entries.len() > ENTRIES_AT_ONCE) {
             return Ok(reply::problem_with(say, problem, &self.reference, written));
         }
         let (problem, reference, written) = (problem.clone(), self.reference.clone(), written.map(str::to_owned));
@@ -79,12 +79,12 @@ impl DeferredInteraction {
 
     /// Answers with an error. `what`: the request, for the audit log if access is refused.
     pub(crate) async fn say_no(&self, problem: &UserError, what: AuditSubject) -> Result<(), Error> {
-        log(problem);
+        log_problem(problem);
         self.bot_state.metrics.answered(&what.operation, problem.outcome());
         let written = what.data.as_ref().and_then(Operation::long_text).or(self.draft.as_deref());
         let message = self.message_of_problem(problem, written).await?;
         match problem {
-            UserError::NotConfirmed(_) => self.answer_for_now(&message).await?,
+            UserError::Operation(OperationError::NotConfirmed(_)) => self.answer_for_now(&message).await?,
             _ => self.answer(&message).await?,
         }
         note_refusal(&self.bot_state, Some(&self.request), problem, what).await;

@@ -24,7 +24,7 @@ use crate::access::InteractionId;
 use crate::discord::components::ComponentEvent;
 use crate::discord::rest::RestError;
 use crate::discord::{Data, Error, GatewayState, commands, components, reply};
-use crate::error::UserError;
+use crate::error::{InteractionError, Unavailable, UserError};
 
 /// Maximum age of an interaction. An older one is a replay after a reconnect, and its user saw it fail (Discord: 3 s).
 const STALE_AFTER: Duration = Duration::from_millis(2_500);
@@ -64,14 +64,14 @@ impl Dispatch {
             if self.bot_state.services.cluster.has_others() {
                 return;
             }
-            self.say(interaction, &UserError::Stopping).await;
+            self.say(interaction, &Unavailable::Stopping.into()).await;
             return;
         }
         let handled = AssertUnwindSafe(self.dispatch(ctx, interaction, target)).catch_unwind().await;
         let problem = handled.unwrap_or_else(|_panic| {
             // The payload may contain private data; the panic hook has logged the place.
             tracing::error!("internal fault: a panic");
-            Some(UserError::Internal)
+            Some(Unavailable::Internal.into())
         });
         if let Some(problem) = problem {
             self.say(interaction, &problem).await;
@@ -139,7 +139,7 @@ impl Dispatch {
         let answered = if is_autocomplete {
             arrived.offer(&CreateAutocompleteResponse::new()).await
         } else {
-            let message = reply::problem(language, &UserError::Unreadable, &reference(id));
+            let message = reply::problem(language, &InteractionError::Unreadable.into(), &reference(id));
             arrived.reply(&message).await.map(drop)
         };
         match answered {

@@ -7,7 +7,7 @@ use serenity::all::{CommandDataOptionValue, CommandInteraction};
 use super::ownership::NotMine;
 use crate::discord::rest::RestError;
 use crate::discord::{Data, Error, commands};
-use crate::error::UserError;
+use crate::error::{AccessError, InteractionError, Unavailable, UserError};
 
 /// Logs an error of a handler once. Returns the error to show to the user, if there is one.
 pub(super) fn to_show(error: &Error) -> Option<UserError> {
@@ -19,7 +19,7 @@ pub(super) fn to_show(error: &Error) -> Option<UserError> {
         None
     } else {
         tracing::error!(error = format!("{error:#}"), "internal fault");
-        Some(UserError::Internal)
+        Some(Unavailable::Internal.into())
     }
 }
 
@@ -34,10 +34,10 @@ pub(super) fn to_show_of_command(
         | FrameworkError::CommandStructureMismatch { .. }
         | FrameworkError::ArgumentParse { .. }
         | FrameworkError::SubcommandRequired { .. } => Some(unknown(interaction)),
-        FrameworkError::GuildOnly { .. } => Some(UserError::NotInAServer),
+        FrameworkError::GuildOnly { .. } => Some(AccessError::NotInAServer.into()),
         other => {
             tracing::error!(error = %other, "internal fault");
-            Some(UserError::Internal)
+            Some(Unavailable::Internal.into())
         }
     }
 }
@@ -54,5 +54,5 @@ pub(super) fn unknown(interaction: &CommandInteraction) -> UserError {
         name = format!("{name} {}", options.first().map_or("", |option| option.name.as_str()));
         options = below;
     }
-    UserError::UnknownCommand { nearest: commands::nearest(&name) }
+    InteractionError::UnknownCommand { nearest: commands::nearest(&name) }.into()
 }

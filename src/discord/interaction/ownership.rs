@@ -22,7 +22,7 @@ use std::time::Duration;
 
 use crate::discord::rest::{Acknowledged, Arrived, RestError};
 use crate::discord::{Data, Error, reply};
-use crate::error::UserError;
+use crate::error::InteractionError;
 use crate::failpoint;
 use crate::services::{Request, Takeover};
 
@@ -81,7 +81,7 @@ pub(super) async fn take(
                 return Err(NotMine.into());
             }
             // If the acknowledgement arrived, the user waits for an answer.
-            let message = reply::problem(request.language, &UserError::NotAcknowledged, reference);
+            let message = reply::problem(request.language, &InteractionError::NotAcknowledged.into(), reference);
             if let Err(error) = later.edit(&message).await {
                 tracing::debug!(%error, "failed to acknowledge an interaction");
             }

@@ -11,11 +11,11 @@ use super::ownership::{self, NotMine};
 use crate::access::{Actor, ChannelId, GuildId, InteractionId};
 use crate::discord::rest::{Acknowledged, Arrived, RestError};
 use crate::discord::{Data, Error, reply};
-use crate::error::UserError;
+use crate::error::{AccessError, OperationError, Unavailable, UserError};
 use crate::language::Language;
 use crate::operations::Operation;
 use crate::services::{CurrentSettings, Request};
-use crate::store::AuditSubject;
+use crate::store::{AuditSubject, StoreError};
 
 /// Maximum time for a read of the store before an interaction is acknowledged (Discord: within 3 s).
 const READ_WITHIN: Duration = Duration::from_millis(1_500);
@@ -36,7 +36,7 @@ pub(crate) struct Responder {
 
 /// Waits for the store before an interaction is acknowledged, and leaves time for a refusal.
 pub(crate) async fn in_time<T>(read: impl Future<Output = Result<T, UserError>>) -> Result<T, UserError> {
-    tokio::time::timeout(READ_WITHIN, read).await.unwrap_or(Err(UserError::NotWritten))
+    tokio::time::timeout(READ_WITHIN, read).await.unwrap_or(Err(StoreError::TooSlow.into()))
 }
 
 /// Defines a constructor. serenity has a type for each kind of interaction, with the same fields about the actor.
@@ -87,7 +87,7 @@ impl Responder {
     }
 
     pub(crate) fn actor(&self) -> Result<&Actor, UserError> {
-        self.request.as_ref().map(|request| &request.actor).ok_or(UserError::NotInAServer)
+        self.request.as_ref().map(|request| &request.actor).ok_or(AccessError::NotInAServer.into())
     }
 
     /// Reads the settings of the actor's server.
@@ -97,7 +97,7 @@ impl Responder {
 
     /// Responds with an error, privately and at once. `what`: the request, for the audit log if access is refused.
     pub(crate) async fn refuse(self, problem: &UserError, what: AuditSubject) -> Result<(), Error> {
-        log(problem);
+        log_problem(problem);
         let message = reply::problem_with(self.language, problem, &self.reference, self.draft.as_deref());
         let Self { bot_state, request, arrived, .. } = self;
         bot_state.metrics.answered(&what.operation, problem.outcome());
@@ -108,10 +108,10 @@ impl Responder {
 
     /// Replaces the message whose button was pressed with an error.
     pub(crate) async fn refuse_in_place(self, problem: &UserError, what: AuditSubject) -> Result<(), Error> {
-        log(problem);
         if self.in_public {
             return self.refuse(problem, what).await;
         }
+        log_problem(problem);
         let message = reply::problem(self.language, problem, &self.reference);
         let Self { bot_state, request, arrived, .. } = self;
         bot_state.metrics.answered(&what.operation, problem.outcome());
@@ -168,7 +168,7 @@ impl Responder {
         acknowledge: impl AsyncFnOnce(Arrived) -> Result<Acknowledged, RestError>,
     ) -> Result<DeferredInteraction, Error> {
         let Self { bot_state, request, draft, reference, arrived, .. } = self;
-        let request = request.ok_or(UserError::NotInAServer)?;
+        let request = request.ok_or(AccessError::NotInAServer)?;
         // Discord delivered it twice.
         let running = bot_state.services.interactions.work_on(request.interaction).ok_or(NotMine)?;
         let acknowledged = ownership::take(&bot_state, &request, &reference, arrived, acknowledge).await?;
@@ -189,21 +189,69 @@ fn unless_taken(acknowledged: Result<Acknowledged, RestError>) -> Result<Acknowl
 }
 
 pub(super) async fn note_refusal(bot_state: &Data, request: Option<&Request>, problem: &UserError, what: AuditSubject) {
-    if let (Some(request), UserError::Refused(refusal)) = (request, problem) {
+    if let (Some(request), UserError::Access(AccessError::Refused(refusal))) = (request, problem) {
         bot_state.services.refusals.record(request, what, refusal.needs).await;
     }
 }
 
-/// Logs an error. No other place does; the span names the interaction.
-pub(super) fn log(problem: &UserError) {
+/// Logs an error where it is answered, once. The span of the interaction names its reference, which the user sees.
+pub(crate) fn log_problem(problem: &UserError) {
     match problem {
-        UserError::Failed(failure) => tracing::warn!(error = %failure, carried = ?failure.carried, "operation failed"),
-        UserError::NotConfirmed(unconfirmed) => {
+        UserError::Operation(OperationError::Failed(failure)) => {
+            tracing::warn!(error = %failure, carried = ?failure.carried, "operation failed");
+        }
+        UserError::Operation(OperationError::NotConfirmed(unconfirmed)) => {
             let failure = &unconfirmed.failure;
             tracing::warn!(case = unconfirmed.case.0, error = %failure, doubt = ?failure.doubt, "not confirmed");
         }
-        UserError::Internal => tracing::error!("internal fault"),
-        UserError::Refused(refusal) => tracing::info!(needs = %refusal.needs, "refused"),
+        UserError::Unavailable(Unavailable::Store(error)) => tracing::error!(%error, "the store failed"),
+        UserError::Unavailable(Unavailable::Internal) => tracing::error!("internal fault"),
+        UserError::Access(AccessError::Refused(refusal)) => tracing::info!(needs = %refusal.needs, "refused"),
         other => tracing::info!(problem = %other, "operation not carried out"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+    use crate::error::InputError;
+
+    #[derive(Clone, Default)]
+    struct Lines(Arc<Mutex<Vec<u8>>>);
+
+    impl io::Write for Lines {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.0.lock().unwrap().write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// Returns the result, and the lines that were logged meanwhile.
+    fn logging<T>(run: impl FnOnce() -> T) -> (T, Vec<String>) {
+        let lines = Lines::default();
+        let writer = lines.clone();
+        let log = tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone()).finish();
+        let result = tracing::subscriber::with_default(log, run);
+        let written = String::from_utf8(lines.0.lock().unwrap().clone()).unwrap();
+        (result, written.lines().map(str::to_owned).collect())
+    }
+
+    #[test]
+    fn an_error_is_logged_once_with_its_cause() {
+        let of_store = || UserError::from(StoreError::Garbled("the cause".to_owned()));
+        let (problem, lines) = logging(of_store);
+        assert!(lines.is_empty(), "a conversion logs nothing: {lines:?}");
+        for (problem, level, words) in
+            [(problem, "ERROR", "the cause"), (InputError::NoSuchCase.into(), "INFO", "no such case")]
+        {
+            let ((), lines) = logging(|| log_problem(&problem));
+            assert!(lines.len() == 1 && lines[0].contains(level) && lines[0].contains(words), "{lines:?}");
+        }
     }
 }

@@ -56,9 +56,7 @@ pub(crate) fn told_late(
 ) -> Message {
     let (tone, text) = match result {
         Ok(done) => (Tone::Done, say.interrupted_done(audit_line(say, done, actor).unwrap_or_default())),
-        Err(UserError::NotConfirmed(_) | UserError::Failed(Failure { carried: Effect::Maybe, .. })) => {
-            (Tone::Attention, say.interrupted_unknown(user(actor)))
-        }
+        Err(problem) if problem.is_effect_unknown() => (Tone::Attention, say.interrupted_unknown(user(actor))),
         Err(_) => (Tone::Failed, say.interrupted_nothing(user(actor))),
     };
     let footer = case.map_or_else(String::new, |case| say.footer_case(case.0.to_string()));
@@ -73,7 +71,13 @@ fn told(say: Language, row: &AuditRecord) -> String {
         Some(AuditEnd::Done { stopped: Some(stopped), .. }) => {
             format!("{sentence}\n{}", stopped_in_words(say, stopped))
         }
-        _ => sentence,
+        Some(
+            AuditEnd::Done { stopped: None, .. }
+            | AuditEnd::Failed { .. }
+            | AuditEnd::Refused { .. }
+            | AuditEnd::NotApproved { .. },
+        )
+        | None => sentence,
     };
     match (row.approver, row.verdict) {
         (None, _) | (_, Some(AuditStatus::Refused)) => sentence,

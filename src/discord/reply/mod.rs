@@ -23,7 +23,6 @@ mod requests;
 mod setup;
 mod text;
 mod unsettled;
-mod user_errors;
 
 pub(crate) use access::{checked, granted, grants, revoked};
 pub(crate) use announcements::{announcement, approved_announcement};

@@ -17,7 +17,7 @@ use super::request_line::request_line;
 use super::text::{clamp, masked, quote, without_codes};
 use super::unsettled::repeats;
 use crate::discord::components::CustomId;
-use crate::error::{NotConfirmed, UserError};
+use crate::error::{NotConfirmed, OperationError, UserError};
 use crate::language::Language;
 use crate::operations::{Failure, Operation};
 use crate::services::Done;
@@ -241,31 +241,41 @@ fn ending(
 /// Returns the error without the details that only the requester may see.
 fn plain_words(say: Language, problem: &UserError) -> String {
     match problem {
-        UserError::NotConfirmed(not_confirmed) => {
+        UserError::Operation(problem) => plain_words_of_operation(say, problem),
+        UserError::Access(_)
+        | UserError::Input(_)
+        | UserError::Attachment(_)
+        | UserError::Group(_)
+        | UserError::Request(_)
+        | UserError::TooMuch(_)
+        | UserError::Settings(_)
+        | UserError::Confirmation(_)
+        | UserError::Interaction(_)
+        | UserError::Unavailable(_)
+        | UserError::Elsewhere => say.trouble_other(problem_card(say, problem, "").into_title()),
+    }
+}
+
+fn plain_words_of_operation(say: Language, problem: &OperationError) -> String {
+    match problem {
+        OperationError::NotConfirmed(not_confirmed) => {
             let NotConfirmed { failure, .. } = &**not_confirmed;
             let unknown = say.trouble_unknown(in_short(say, &failure.cause));
             if failure.is_not_shown() { unknown } else { format!("{unknown} {}", say.trouble_watched()) }
         }
-        UserError::Failed(Failure { carried: Effect::Maybe, cause, .. }) => say.trouble_unknown(in_short(say, cause)),
-        UserError::Failed(Failure { carried: Effect::No, cause, .. }) => say.trouble_failed(in_short(say, cause)),
-        UserError::Unsettled { since } => repeats(say, *since),
-        UserError::BeingChecked { until } => say.settling(format!("<t:{}:T>", until.as_secs())),
-        other => say.trouble_other(problem_card(say, other, "").into_title()),
+        OperationError::Failed(Failure { carried: Effect::Maybe, cause, .. }) => {
+            say.trouble_unknown(in_short(say, cause))
+        }
+        OperationError::Failed(Failure { carried: Effect::No, cause, .. }) => say.trouble_failed(in_short(say, cause)),
+        OperationError::Unsettled { since } => repeats(say, *since),
+        OperationError::BeingChecked { until } => say.settling(format!("<t:{}:T>", until.as_secs())),
     }
 }
 
 fn tone(state: State, result: Option<&Result<Done, UserError>>) -> Tone {
     match (state, result) {
-        (State::Open, _)
-        | (
-            State::Approved,
-            None
-            | Some(Err(
-                UserError::NotConfirmed(_)
-                | UserError::BeingChecked { .. }
-                | UserError::Failed(Failure { carried: Effect::Maybe, .. }),
-            )),
-        ) => Tone::Attention,
+        (State::Open, _) | (State::Approved, None) => Tone::Attention,
+        (State::Approved, Some(Err(problem))) if problem.is_effect_unknown() => Tone::Attention,
         (State::Approved, Some(Ok(_))) => Tone::Done,
         (State::Approved, Some(Err(_))) | (State::Denied | State::Void, _) => Tone::Failed,
         (State::Cancelled | State::Expired, _) => Tone::Shown,
@@ -276,7 +286,7 @@ fn tone(state: State, result: Option<&Result<Done, UserError>>) -> Tone {
 fn title_for_requester(say: Language, operation: &Operation) -> String {
     match operation.group() {
         Some(at) if at.is_name_secret => code(at.group.as_str()),
-        _ => subject(say, operation),
+        Some(_) | None => subject(say, operation),
     }
 }
 

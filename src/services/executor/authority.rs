@@ -6,7 +6,7 @@ use tokio::time::Instant;
 
 use super::Executor;
 use crate::access::{Actor, GuildId, RoleId, UserId};
-use crate::error::UserError;
+use crate::error::{AccessError, Unavailable, UserError};
 use crate::operations::{MaySend, Operation};
 use crate::store::{AuditId, Stopped};
 
@@ -72,7 +72,7 @@ impl KnownRoles {
 impl<M: Members> Authority<'_, M> {
     /// Decides by the current grants and the known roles.
     pub(super) async fn reauthorize(&self) -> Result<(), UserError> {
-        let (actor, _) = self.known.actor.as_ref().ok_or(UserError::NotWritten)?;
+        let (actor, _) = self.known.actor.as_ref().ok_or(Unavailable::DiscordSilent)?;
         let settings = self.executor.settings.get(actor.guild).await?;
         let (needs, target) = (self.operation.needs(), self.operation.target());
         if self.is_approved {
@@ -89,14 +89,14 @@ impl<M: Members> Authority<'_, M> {
             self.read(now).await?;
         }
         let is_known = self.known.actor.as_ref().is_some_and(|(_, at)| now < *at + ROLES_FOR);
-        let decision = if is_known { self.reauthorize().await } else { Err(UserError::DiscordSilent) };
+        let decision = if is_known { self.reauthorize().await } else { Err(Unavailable::DiscordSilent.into()) };
         match decision {
             Ok(()) => {
                 self.known.unknown_since = None;
                 Ok(MaySend::Yes)
             }
-            Err(UserError::Refused(_)) => Err(Stopped::NotAllowed),
-            Err(UserError::ServerNotConfigured) => Err(Stopped::NoServer),
+            Err(UserError::Access(AccessError::Refused(_))) => Err(Stopped::NotAllowed),
+            Err(UserError::Access(AccessError::ServerNotConfigured)) => Err(Stopped::NoServer),
             Err(_) if now < *self.known.unknown_since.get_or_insert(now) + UNKNOWN_FOR => Ok(MaySend::NotYet),
             Err(_) => Err(Stopped::Unknown),
         }

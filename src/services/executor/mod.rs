@@ -24,7 +24,7 @@ use journal_writer::{BeginFailure, JournalWriter};
 use super::write_retry::{PendingWrite, WriteRetryQueue};
 use super::{Confirmations, GuildSettings, Lookups, PendingInteractions, Request, Resources, UnsettledChanges, entry};
 use crate::access::{Actor, Capability, Groups, InteractionId, Server, Target};
-use crate::error::{NotConfirmed, UserError};
+use crate::error::{NotConfirmed, OperationError, Unavailable, UserError};
 use crate::failpoint;
 use crate::operations::{Confirm, ExecutionError, Failure, Operation, Outcome, PEOPLE_PER_REQUEST, Step};
 use crate::store::{AuditEnd, AuditEntry, AuditId, AuditSubject, Authorization, BeginError, Stopped};
@@ -131,7 +131,7 @@ impl Executor {
                 return Err(UserError::Elsewhere);
             }
             self.remember_unconfirmed(entry.interaction);
-            return Err(UserError::NotWritten);
+            return Err(Unavailable::OffDuty.into());
         };
         let result = match result {
             Err(ExecutionError::ProgressJournal(error)) => {
@@ -184,9 +184,8 @@ impl Executor {
                 return UserError::Elsewhere;
             }
             BeginFailure::Begin(BeginError::Store(error)) => {
-                tracing::error!(%error, operation = entry.what.operation, "failed to write the journal: nothing sent");
                 self.remember_unconfirmed(entry.interaction);
-                return UserError::NotWritten;
+                return error.into();
             }
             BeginFailure::Begin(BeginError::TooMuch(too_much)) => UserError::TooMuch(too_much),
         };
@@ -276,7 +275,7 @@ pub(super) fn shows_numbers(server: &Server, actor: &Actor, target: Target<'_>) 
 fn problem(case: Option<AuditId>, operation: &Operation, failure: Failure) -> UserError {
     match (case, failure.carried) {
         (Some(case), Effect::Maybe) => {
-            UserError::NotConfirmed(Box::new(NotConfirmed { case, operation: operation.clone(), failure }))
+            OperationError::from(NotConfirmed { case, operation: operation.clone(), failure }).into()
         }
         _ => failure.into(),
     }

@@ -6,7 +6,7 @@ use usher_clock::Timestamp;
 use super::authority::{Authority, KnownRoles, Members};
 use super::journal_writer::JournalWriter;
 use super::{Done, Executor, JobProgress, RESUME_WITHIN, Written, failure, lane, problem};
-use crate::error::UserError;
+use crate::error::{Unavailable, UserError};
 use crate::operations::{ExecutionError, Failure, SavedProgress};
 use crate::store::{AuditEnd, AuditEntry, AuditOutcome, AuditRecord, LEFT_ALONE_FOR, StoreError};
 
@@ -122,13 +122,13 @@ pub fn result_of(row: &AuditRecord) -> Result<Done, UserError> {
     match (end, row.entry.what.data.clone()) {
         (AuditEnd::Done { outcome, stopped }, Some(operation)) => match *outcome {
             AuditOutcome::Operation(outcome) => Ok(Done { operation, outcome, shows_numbers: false, stopped }),
-            AuditOutcome::Admin(_) => Err(UserError::Internal),
+            AuditOutcome::Admin(_) => Err(Unavailable::Internal.into()),
         },
         (AuditEnd::Failed { failure }, Some(operation)) => Err(problem(Some(row.case), &operation, failure)),
         (AuditEnd::Failed { failure }, None) => Err(failure.into()),
         // A refusal has its own answer, and every other ended row has an operation.
         (AuditEnd::Done { .. } | AuditEnd::Refused { .. } | AuditEnd::NotApproved { .. }, _) => {
-            Err(UserError::Internal)
+            Err(Unavailable::Internal.into())
         }
     }
 }

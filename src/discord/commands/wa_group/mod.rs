@@ -14,7 +14,7 @@ use whatsapp::InviteCode;
 use crate::access::Groups;
 use crate::discord::interaction::pipeline::{on_group, on_session, try_on_group, try_on_session};
 use crate::discord::{Context, Error, attachments, autocomplete};
-use crate::error::UserError;
+use crate::error::{InputError, UserError};
 use crate::operations::{
     CreateGroup, DeleteGroup, Description, GroupName, JoinGroup, LeaveGroup, ListGroups, PEOPLE_PER_REQUEST,
     PictureFrom, PictureUrl, PreviewInvite, RenameGroup, SetPicture, ShowGroup,
@@ -72,7 +72,7 @@ pub(super) async fn create(
         async move |session| {
             let people = people.read().await?;
             if people.len() > PEOPLE_PER_REQUEST {
-                return Err(UserError::TooManyPeople { given: people.len(), max: PEOPLE_PER_REQUEST });
+                return Err(InputError::TooManyPeople { given: people.len(), max: PEOPLE_PER_REQUEST }.into());
             }
             let picture = match &picture {
                 Some(file) => Some(attachments::picture(ctx, file).await?),
@@ -134,8 +134,8 @@ pub(super) async fn picture(
     #[description = "Address of the picture, beginning with https://"] url: Option<String>,
 ) -> Result<(), Error> {
     let chosen = match (image, url) {
-        (Some(_), Some(_)) => Err(UserError::TwoPictures),
-        (None, None) => Err(UserError::OptionMissing(&["image", "url"])),
+        (Some(_), Some(_)) => Err(InputError::TwoPictures.into()),
+        (None, None) => Err(InputError::OptionMissing(&["image", "url"]).into()),
         (image, url) => {
             url.as_deref().map(PictureUrl::parse).transpose().map(|url| (image, url)).map_err(UserError::from)
         }

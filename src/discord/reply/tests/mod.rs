@@ -14,7 +14,10 @@ use crate::access::{
     Capability, ChannelId, ChannelSetting, Given, Grant, GuildId, How, InteractionId, Origin, Preset, Refusal, Right,
     RoleId, Scope, Server, UserId,
 };
-use crate::error::{Ambiguous, NotConfirmed, UserError};
+use crate::error::{
+    AccessError, Ambiguous, AttachmentError, ConfirmationError, GroupError, InputError, InteractionError, NotConfirmed,
+    OperationError, RequestError, SettingsError, Unavailable, UserError,
+};
 use crate::language::Language;
 use crate::operations::{
     BadEntry, BadFile, BadMembers, BadText, Failure, GroupSummary, Operation, Outcome, Step, Wait, Why, parse_members,
@@ -23,7 +26,7 @@ use crate::picture::BadPicture;
 use crate::services::{CaseFilter, CasePage, Done, Export, LogTrouble};
 use crate::store::{
     AccessRequest, AuditEnd, AuditEntry, AuditId, AuditRecord, AuditStatus, AuditSubject, ConfirmationId, Digest,
-    NotApproved, RequestId, State, Stopped, TooMuch,
+    NotApproved, RequestId, State, Stopped, StoreError, TooMuch,
 };
 
 mod samples;
@@ -96,7 +99,7 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
             shows_numbers: false,
             stopped: None,
         });
-        let failed = Err(UserError::Failed(unknown.clone()));
+        let failed = Err(unknown.clone().into());
         for (how, result) in [("", None), (" done", Some(&done)), (" failed", Some(&failed))] {
             all.insert(format!("request {}{how}", state.name()), request_posted(say, &request, result, None));
             all.insert(format!("request told {}{how}", state.name()), request_told(say, &request, result, "REF"));
@@ -107,7 +110,8 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
         }
     }
     let open = request(&first.operation, State::Open);
-    all.insert("request trouble".to_owned(), request_posted(say, &open, None, Some(&UserError::DiscordSilent)));
+    let silent = Unavailable::DiscordSilent.into();
+    all.insert("request trouble".to_owned(), request_posted(say, &open, None, Some(&silent)));
     all.insert("request details".to_owned(), request_details(say, &request(&samples[11].operation, State::Open)));
     all.insert("request taken back".to_owned(), request_cancelled(say, &open));
     for posting in [Posting::Done, Posting::Later, Posting::Impossible] {
@@ -149,8 +153,8 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
     all.insert("cases none".to_owned(), cases(say, &none(None), &filter));
     all.insert("cases none near".to_owned(), cases(say, &none(Some(AuditId(9))), &filter));
     all.insert("exported".to_owned(), exported(say, Export { files: vec![Vec::new()], rows: 1, missing: 2 }));
-    let done = Ok(done_of(done_samples().swap_remove(4)));
-    for (how, result) in [("done", done), ("unknown", Err(unknown.into())), ("nothing", Err(UserError::Internal))] {
+    let (done, fault) = (Ok(done_of(done_samples().swap_remove(4))), Err(Unavailable::Internal.into()));
+    for (how, result) in [("done", done), ("unknown", Err(unknown.into())), ("nothing", fault)] {
         all.insert(format!("late {how}"), told_late(say, WHO, Some(AuditId(3)), &result));
     }
     assert_eq!(AuditStatus::Done.name(), "done");
@@ -212,7 +216,7 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
     let closed = SetUp { log_trouble: Some(trouble), ..view(&full, Some(Writing::Possible), None, None) };
     all.insert("set-up log closed".to_owned(), set_up(say, &closed, None));
     all.insert("note log closed".to_owned(), withdrawn(say).with_note(log_trouble(say, &trouble)));
-    let not_set = Err(UserError::DiscordSilent);
+    let not_set = Err(Unavailable::DiscordSilent.into());
     all.insert(
         "set-up silent".to_owned(),
         set_up(say, &view(&full, Some(Writing::Unknown), None, None), Some(&not_set)),
@@ -271,7 +275,7 @@ fn every_reply(say: Language) -> BTreeMap<String, Message> {
     all.insert("restarted".to_owned(), settling(say, &add, Timestamp::from_secs(1), true));
     all.insert("check over".to_owned(), check_over(say));
     for (number, of) in not_confirmed().iter().enumerate() {
-        if let UserError::NotConfirmed(of) = of {
+        if let UserError::Operation(OperationError::NotConfirmed(of)) = of {
             all.insert(format!("checked again {number}"), still_not_confirmed(say, of, TIME));
         }
     }

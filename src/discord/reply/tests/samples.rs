@@ -211,7 +211,7 @@ pub(super) fn not_confirmed() -> Vec<UserError> {
     let problem = |doubt: Value| {
         let failure = json!({ "cause": { "error": "lost" }, "carried": "maybe", "doubt": doubt });
         let failure = serde_json::from_value(failure).unwrap();
-        UserError::NotConfirmed(Box::new(NotConfirmed { case: AuditId(1_234), operation: operation.clone(), failure }))
+        OperationError::from(NotConfirmed { case: AuditId(1_234), operation: operation.clone(), failure }).into()
     };
     doubts.into_iter().map(problem).collect()
 }
@@ -220,7 +220,7 @@ pub(super) fn not_confirmed() -> Vec<UserError> {
 pub(super) fn problems() -> Vec<UserError> {
     let refusal = |elsewhere, needs_approval, holders: &[u64]| {
         let holders = holders.iter().map(|id| RoleId(*id)).collect();
-        UserError::Refused(Refusal { needs: Capability::GroupsEdit, elsewhere, needs_approval, holders })
+        UserError::from(Refusal { needs: Capability::GroupsEdit, elsewhere, needs_approval, holders })
     };
     let entry = |place, why| BadEntry { place, text: "banana".to_owned(), why };
     let whys = || {
@@ -238,91 +238,92 @@ pub(super) fn problems() -> Vec<UserError> {
     let bad = |in_file| BadMembers { entries: whys().enumerate().map(|(n, why)| entry(n + 1, why)).collect(), in_file };
     let many = BadMembers { entries: (1..40).map(|n| entry(n, Why::Ambiguous)).collect(), in_file: true };
     let line = GroupSummary { id: group(), name: HOSTILE.to_owned(), size: None };
-    let mut all = vec![
-        UserError::NotInAServer,
-        UserError::ServerNotConfigured,
+    let mut all: Vec<UserError> = vec![
+        AccessError::NotInAServer.into(),
+        AccessError::ServerNotConfigured.into(),
         refusal(false, false, &[]),
         refusal(true, false, &[41]),
         refusal(false, true, &[41, 42]),
-        UserError::BadText(BadText::NameEmpty),
-        UserError::BadText(BadText::NameTooLong { given: 30, max: 25 }),
-        UserError::BadText(BadText::DescriptionTooLong { given: 3_000 }),
-        UserError::BadText(BadText::PictureUrl),
-        UserError::BadMembers(bad(false)),
-        UserError::BadMembers(bad(true)),
-        UserError::BadMembers(many),
+        BadText::NameEmpty.into(),
+        BadText::NameTooLong { given: 30, max: 25 }.into(),
+        BadText::DescriptionTooLong { given: 3_000 }.into(),
+        BadText::PictureUrl.into(),
+        bad(false).into(),
+        bad(true).into(),
+        many.into(),
         parse_members("", None).unwrap_err().into(),
-        UserError::BadFile(BadFile::TooLarge),
-        UserError::BadFile(BadFile::NotText),
-        UserError::BadFile(BadFile::NoColumn),
-        UserError::BadFile(BadFile::TooMany),
-        UserError::BadPicture(BadPicture::TooLarge),
-        UserError::BadPicture(BadPicture::TooManyPixels { width: 60_000, height: 60_000, max: 40 }),
-        UserError::BadPicture(BadPicture::Unreadable),
-        UserError::NotDownloaded,
-        UserError::TwoPictures,
-        UserError::NoInvite,
-        UserError::PageGone,
-        UserError::NoSuchPreset { name: "king".to_owned() },
-        UserError::NoSuchCapability { name: "fly".to_owned() },
-        UserError::OptionMissing(&["image", "url"]),
-        UserError::TooManyPeople { given: 300, max: 256 },
-        UserError::NoSuchSession { sessions: vec!["default".to_owned()] },
-        UserError::NoSuchGroup { name: HOSTILE.to_owned() },
-        UserError::AmbiguousGroup(Ambiguous {
+        BadFile::TooLarge.into(),
+        BadFile::NotText.into(),
+        BadFile::NoColumn.into(),
+        BadFile::TooMany.into(),
+        BadPicture::TooLarge.into(),
+        BadPicture::TooManyPixels { width: 60_000, height: 60_000, max: 40 }.into(),
+        BadPicture::Unreadable.into(),
+        AttachmentError::NotDownloaded.into(),
+        InputError::TwoPictures.into(),
+        InputError::NoInvite.into(),
+        InteractionError::PageGone.into(),
+        InputError::NoSuchPreset { name: "king".to_owned() }.into(),
+        InputError::NoSuchCapability { name: "fly".to_owned() }.into(),
+        InputError::OptionMissing(&["image", "url"]).into(),
+        InputError::TooManyPeople { given: 300, max: 256 }.into(),
+        GroupError::NoSuchSession { sessions: vec!["default".to_owned()] }.into(),
+        GroupError::NoSuchGroup { name: HOSTILE.to_owned() }.into(),
+        GroupError::Ambiguous(Ambiguous {
             needs: Capability::GroupsEdit,
             name: HOSTILE.to_owned(),
             groups: vec![line; 60],
             page: 1,
-        }),
-        UserError::NoApprovalsChannel { needs: Capability::GroupsEdit },
-        UserError::TooManyRequests,
-        UserError::NoSuchRequest,
-        UserError::OwnRequest,
-        UserError::BeingDecided,
-        UserError::NotAsShown,
+        })
+        .into(),
+        RequestError::NoApprovalsChannel { needs: Capability::GroupsEdit }.into(),
+        RequestError::TooManyOpen.into(),
+        RequestError::NoSuchRequest.into(),
+        RequestError::OwnRequest.into(),
+        RequestError::BeingDecided.into(),
+        RequestError::NotAsShown.into(),
         UserError::TooMuch(TooMuch::InAMinute { free_at: TIME }),
         UserError::TooMuch(TooMuch::InADay { left: 1, budget: 500, free_at: Some(TIME) }),
         UserError::TooMuch(TooMuch::InADay { left: 0, budget: 1, free_at: None }),
-        UserError::BeyondOwn { capabilities: vec![Capability::GroupsDelete] },
-        UserError::NothingToRevoke { in_file: true },
-        UserError::NothingToRevoke { in_file: false },
-        UserError::NothingToGrant,
-        UserError::NoEffectInGroup { capabilities: vec![Capability::GroupsCreate] },
-        UserError::SetAlready,
-        UserError::FixedByFile,
-        UserError::NotAdministrator,
-        UserError::NotAMember,
-        UserError::CannotWrite { channel: ChannelId(31) },
-        UserError::DiscordSilent,
-        UserError::ConfirmationGone,
-        UserError::NotYours,
-        UserError::WrongName,
+        SettingsError::BeyondOwn { capabilities: vec![Capability::GroupsDelete] }.into(),
+        SettingsError::NothingToRevoke { in_file: true }.into(),
+        SettingsError::NothingToRevoke { in_file: false }.into(),
+        SettingsError::NothingToGrant.into(),
+        SettingsError::NoEffectInGroup { capabilities: vec![Capability::GroupsCreate] }.into(),
+        SettingsError::SetAlready.into(),
+        SettingsError::FixedByFile.into(),
+        AccessError::NotAdministrator.into(),
+        SettingsError::NotAMember.into(),
+        SettingsError::CannotWrite { channel: ChannelId(31) }.into(),
+        Unavailable::DiscordSilent.into(),
+        ConfirmationError::Gone.into(),
+        ConfirmationError::NotYours.into(),
+        ConfirmationError::WrongName.into(),
         UserError::Elsewhere,
-        UserError::NotWritten,
-        UserError::NotAcknowledged,
-        UserError::CutShort,
-        UserError::NoSuchCase,
-        UserError::Busy,
-        UserError::Stopping,
-        UserError::UnknownCommand { nearest: None },
-        UserError::UnknownCommand { nearest: Some("wa-group list".to_owned()) },
-        UserError::Internal,
+        StoreError::TooSlow.into(),
+        InteractionError::NotAcknowledged.into(),
+        InteractionError::CutShort.into(),
+        InputError::NoSuchCase.into(),
+        Unavailable::Busy.into(),
+        Unavailable::Stopping.into(),
+        InteractionError::UnknownCommand { nearest: None }.into(),
+        InteractionError::UnknownCommand { nearest: Some("wa-group list".to_owned()) }.into(),
+        Unavailable::Internal.into(),
     ];
-    all.extend(State::ALL.map(|state| UserError::RequestDecided { state, by: Some(WHO) }));
-    all.extend(api_errors().into_iter().map(|cause| UserError::Failed(Failure::new(cause, Effect::No))));
-    all.push(UserError::Failed(Failure::new(ApiError::Lost, Effect::Maybe)));
+    all.extend(State::ALL.map(|state| RequestError::Decided { state, by: Some(WHO) }.into()));
+    all.extend(api_errors().into_iter().map(|cause| Failure::new(cause, Effect::No).into()));
+    all.push(Failure::new(ApiError::Lost, Effect::Maybe).into());
     all.extend(not_confirmed());
-    all.push(UserError::Unsettled { since: TIME });
-    all.push(UserError::Unreadable);
+    all.push(OperationError::Unsettled { since: TIME }.into());
+    all.push(InteractionError::Unreadable.into());
     all.extend([
-        UserError::BadText(BadText::PictureUrlTooLong { given: 3_000 }),
-        UserError::BadText(BadText::PictureUrlPrivate),
-        UserError::BadFile(BadFile::TooManyCells),
-        UserError::BadFile(BadFile::TooSlow),
-        UserError::BadPicture(BadPicture::CutOff),
-        UserError::BadPicture(BadPicture::TooSlow),
-        UserError::BadId(InvalidId::SeveralInvites),
+        BadText::PictureUrlTooLong { given: 3_000 }.into(),
+        BadText::PictureUrlPrivate.into(),
+        BadFile::TooManyCells.into(),
+        BadFile::TooSlow.into(),
+        BadPicture::CutOff.into(),
+        BadPicture::TooSlow.into(),
+        InvalidId::SeveralInvites.into(),
         UserError::TooMuch(TooMuch::Asked { free_at: TIME }),
     ]);
     all

@@ -1,0 +1,32 @@
+//! Texts of errors of the group or session that a user named.
+
+use crate::discord::reply::card::{Card, sorry};
+use crate::discord::reply::outcomes::{code, name_or_id};
+use crate::discord::reply::pages::{self, page, place};
+use crate::discord::reply::people::quoted;
+use crate::discord::reply::text::clamp;
+use crate::error::{Ambiguous, GroupError};
+use crate::language::Language;
+use crate::operations::GroupSummary;
+
+pub(super) fn card(say: Language, problem: &GroupError) -> Card {
+    match problem {
+        GroupError::NoSuchSession { sessions } => {
+            let sessions: Vec<String> = sessions.iter().map(|session| code(session)).collect();
+            sorry(say.no_such_session(), say.no_such_session_text(sessions.join(", ")))
+        }
+        GroupError::NoSuchGroup { name } => sorry(say.no_such_group(), say.no_such_group_text(quoted(name))),
+        GroupError::Ambiguous(namesakes) => ambiguous(say, namesakes),
+    }
+}
+
+fn ambiguous(say: Language, namesakes: &Ambiguous) -> Card {
+    let Ambiguous { name, groups, page: number, .. } = namesakes;
+    let line = |line: &GroupSummary| {
+        format!("{} · {}", clamp(&name_or_id(Some(&line.name), &line.id), 90), code(line.id.as_str()))
+    };
+    let page = page(groups, *number);
+    let lines = pages::text(&page, line);
+    let text = format!("{}\n{lines}\n\n{}", say.which_group_text(quoted(name)), say.nothing_changed());
+    sorry(format!("{}{}", say.which_group(), place(say, &page)), text)
+}

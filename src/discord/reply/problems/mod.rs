@@ -1,0 +1,97 @@
+//! Texts of errors. Each says what is missing and who can grant it, or what happened, whether anything changed, and
+//! what to do next. They are always private. Each enum of [`crate::error`] has a file of its name here.
+
+mod access;
+mod attachment;
+mod confirmation;
+mod group;
+mod input;
+mod interaction;
+mod limits;
+mod operation;
+mod request;
+mod settings;
+mod unavailable;
+
+pub(super) use operation::in_short;
+
+use super::card::{Card, Message, sorry};
+use super::pages::with_pages;
+use super::text::{block, clamp};
+use super::unsettled::with_check;
+use crate::discord::components::PageSource;
+use crate::error::{Ambiguous, GroupError, OperationError, UserError};
+use crate::language::Language;
+
+/// Maximum bad entries, and maximum roles, that a list names; the others are counted or left out.
+const LISTED_MAX: usize = 15;
+/// Maximum characters of a text that is returned to its author.
+const WRITTEN_MAX: usize = 3_000;
+
+/// Returns the text of an error. `reference` finds the log lines of this interaction; it is shown where the user may
+/// need to ask an operator.
+pub(crate) fn problem(say: Language, problem: &UserError, reference: &str) -> Message {
+    with_choice(say, problem_card(say, problem, reference), problem)
+}
+
+/// Returns the text of an error together with the user's own text, so that the text is not lost.
+pub(crate) fn problem_with(say: Language, problem: &UserError, reference: &str, written: Option<&str>) -> Message {
+    let card = problem_card(say, problem, reference);
+    match written.filter(|text| !text.trim().is_empty()) {
+        Some(text) => {
+            // In a code block, the user copies the text exactly as written.
+            let text = block(&clamp(text, WRITTEN_MAX));
+            let card = card.footnote(format!("\n**{}**\n{text}", say.field_your_text()));
+            with_choice(say, card, problem)
+        }
+        None => with_choice(say, card, problem),
+    }
+}
+
+/// Adds the buttons that belong to the error.
+pub(super) fn with_choice(say: Language, card: Card, problem: &UserError) -> Message {
+    match problem {
+        UserError::Group(GroupError::Ambiguous(Ambiguous { needs, name, groups, page })) => {
+            let of = PageSource::Namesakes { needs: *needs, name: name.clone() };
+            with_pages(say, card.into(), &of, *page, groups.len())
+        }
+        UserError::Operation(OperationError::NotConfirmed(not_confirmed)) => with_check(say, card, not_confirmed),
+        UserError::Group(GroupError::NoSuchSession { .. } | GroupError::NoSuchGroup { .. })
+        | UserError::Operation(
+            OperationError::Failed(_) | OperationError::Unsettled { .. } | OperationError::BeingChecked { .. },
+        )
+        | UserError::Access(_)
+        | UserError::Input(_)
+        | UserError::Attachment(_)
+        | UserError::Request(_)
+        | UserError::TooMuch(_)
+        | UserError::Settings(_)
+        | UserError::Confirmation(_)
+        | UserError::Interaction(_)
+        | UserError::Unavailable(_)
+        | UserError::Elsewhere => card.into(),
+    }
+}
+
+/// Returns the error in one line.
+pub(super) fn one_line(say: Language, problem: &UserError) -> String {
+    problem_card(say, problem, "").into_text()
+}
+
+pub(super) fn problem_card(say: Language, problem: &UserError, reference: &str) -> Card {
+    match problem {
+        UserError::Access(problem) => access::card(say, problem),
+        UserError::Input(problem) => input::card(say, problem),
+        UserError::Attachment(problem) => attachment::card(say, problem),
+        UserError::Group(problem) => group::card(say, problem),
+        UserError::Request(problem) => request::card(say, problem),
+        UserError::TooMuch(problem) => limits::card(say, problem),
+        UserError::Settings(problem) => settings::card(say, problem),
+        UserError::Confirmation(problem) => confirmation::card(say, problem),
+        UserError::Operation(problem) => operation::card(say, problem, reference),
+        UserError::Interaction(problem) => interaction::card(say, problem, reference),
+        UserError::Unavailable(problem) => unavailable::card(say, problem, reference),
+        // Never shown: another instance answers.
+        UserError::Elsewhere => sorry(say.elsewhere(), say.elsewhere_text()),
+    }
+}

@@ -1,0 +1,36 @@
+//! Errors of the group or session that a user named.
+
+use crate::access::Capability;
+use crate::operations::GroupSummary;
+
+/// Why it is not known which group or session a user means.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum GroupError {
+    #[error("the server has no such session")]
+    NoSuchSession { sessions: Vec<String> },
+    #[error("no group in scope has that name")]
+    NoSuchGroup { name: String },
+    #[error("{} groups have that name", .0.groups.len())]
+    Ambiguous(Ambiguous),
+}
+
+impl GroupError {
+    /// As [`UserError::outcome`](super::UserError::outcome).
+    pub(super) fn outcome(&self) -> &'static str {
+        match self {
+            Self::NoSuchSession { .. } | Self::NoSuchGroup { .. } | Self::Ambiguous(_) => "declined",
+        }
+    }
+}
+
+/// The groups that a user may have meant.
+#[derive(Debug, Clone)]
+pub struct Ambiguous {
+    /// The capability that the user needs in the group.
+    pub needs: Capability,
+    pub name: String,
+    /// All groups on which the user may use it.
+    pub groups: Vec<GroupSummary>,
+    /// The page to show, counted from 0.
+    pub page: usize,
+}

@@ -1,0 +1,50 @@
+//! Errors of what a user typed or chose.
+
+use whatsapp::InvalidId;
+
+use crate::operations::{BadMembers, BadText};
+
+/// Why the options or texts of a user cannot be used.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum InputError {
+    #[error(transparent)]
+    Id(#[from] InvalidId),
+    #[error(transparent)]
+    Text(#[from] BadText),
+    #[error(transparent)]
+    Members(#[from] BadMembers),
+    #[error("{given} people, more than {max}")]
+    TooManyPeople { given: usize, max: usize },
+    /// One of these options is required.
+    #[error("missing option: one of {0:?}")]
+    OptionMissing(&'static [&'static str]),
+    /// Two options that exclude each other.
+    #[error("both an image and an address")]
+    TwoPictures,
+    #[error("no such preset")]
+    NoSuchPreset { name: String },
+    #[error("no such capability")]
+    NoSuchCapability { name: String },
+    #[error("no such case in scope")]
+    NoSuchCase,
+    #[error("no invite link in the message")]
+    NoInvite,
+}
+
+impl InputError {
+    /// As [`UserError::outcome`](super::UserError::outcome).
+    pub(super) fn outcome(&self) -> &'static str {
+        match self {
+            Self::Id(_)
+            | Self::Text(_)
+            | Self::Members(_)
+            | Self::TooManyPeople { .. }
+            | Self::OptionMissing(_)
+            | Self::TwoPictures
+            | Self::NoSuchPreset { .. }
+            | Self::NoSuchCapability { .. }
+            | Self::NoSuchCase
+            | Self::NoInvite => "declined",
+        }
+    }
+}

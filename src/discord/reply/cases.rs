@@ -168,10 +168,8 @@ pub(crate) fn cases(say: Language, page: &CasePage, filter: &CaseFilter) -> Mess
 /// Returns one case with all its recorded details.
 pub(crate) fn case_shown(say: Language, row: &AuditRecord, in_full: bool) -> Message {
     let what = &row.entry.what;
-    let to = match &what.data {
-        Some(Operation::ChangeAdmins(change)) => change.to,
-        _ => Rank::Admin,
-    };
+    // Only the results of this operation name a rank.
+    let to = if let Some(Operation::ChangeAdmins(change)) = &what.data { change.to } else { Rank::Admin };
     let people: Vec<String> = row
         .people_shown(in_full)
         .into_iter()

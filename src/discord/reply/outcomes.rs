@@ -55,7 +55,7 @@ pub(super) fn title_of_group(at: &GroupRef) -> String {
 pub(super) fn name_or_id(name: Option<&str>, group: &GroupId) -> String {
     match name {
         Some(name) if has_visible(name) => escape(name),
-        _ => escape(group.as_str()),
+        Some(_) | None => escape(group.as_str()),
     }
 }
 

@@ -37,7 +37,7 @@ impl Present for PreviewInvite {
     fn with_buttons(&self, Reader { say, .. }: Reader, message: Message, _outcome: &InvitePreviewed) -> Message {
         match self.invite.code() {
             Some(code) if self.may_join => message.with_row(join_button(say, code)),
-            _ => message,
+            Some(_) | None => message,
         }
     }
 

@@ -5,8 +5,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use secrecy::{ExposeSecret as _, SecretString};
-use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Row as _};
 use usher_clock::Timestamp;
 use uuid::Uuid;
 
@@ -74,7 +74,7 @@ impl ConfirmationTable {
     pub async fn insert(&self, pending: &PendingConfirmation) -> Result<(), StoreError> {
         let what = serde_json::to_string(&pending.operation).map_err(garbled)?;
         let text = format!("INSERT INTO kept ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
-        let statement = sqlx::query(&text)
+        let statement = sqlx::query(AssertSqlSafe(text))
             .bind(pending.id.to_string())
             .bind(signed(pending.guild.0))
             .bind(signed(pending.user.0))
@@ -91,7 +91,7 @@ impl ConfirmationTable {
     /// Returns the pending confirmation, if it still exists.
     pub async fn get(&self, id: ConfirmationId) -> Result<Option<PendingConfirmation>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM kept WHERE id = $1");
-        let statement = sqlx::query(&text).bind(id.to_string());
+        let statement = sqlx::query(AssertSqlSafe(text)).bind(id.to_string());
         bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
     }
 
@@ -125,7 +125,7 @@ impl ConfirmationTable {
     /// Returns the confirmations that have expired at `now`, oldest first.
     pub async fn expired(&self, now: Timestamp, most: i64) -> Result<Vec<PendingConfirmation>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM kept WHERE good_until <= $1 ORDER BY good_until LIMIT $2");
-        let statement = sqlx::query(&text).bind(now.as_millis()).bind(most);
+        let statement = sqlx::query(AssertSqlSafe(text)).bind(now.as_millis()).bind(most);
         let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
         let mut gone = Vec::new();
         for row in &rows {

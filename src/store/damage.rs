@@ -46,7 +46,7 @@ pub(super) async fn move_aside_if_damaged(path: &Path) -> anyhow::Result<()> {
 }
 
 /// Returns the first value of a statement's result.
-async fn look(path: &Path, statement: &str) -> Result<String, sqlx::Error> {
+async fn look(path: &Path, statement: &'static str) -> Result<String, sqlx::Error> {
     let mut connection = SqliteConnectOptions::new().filename(path).connect().await?;
     let found = sqlx::query_scalar(statement).fetch_one(&mut connection).await;
     connection.close().await?;

@@ -1,7 +1,7 @@
 //! The settings that a server's members made in Discord: rights of roles, and channels. Each change is a row of the
 //! journal, and both are written in one transaction: a change without a row does not hold.
 
-use sqlx::{AnyConnection, Row as _};
+use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use usher_clock::Timestamp;
 
 use super::insert::insert;
@@ -110,14 +110,15 @@ async fn apply(connection: &mut AnyConnection, guild: GuildId, change: &RuleChan
         RuleChange::ApprovalsChannel(channel) => ("approvals_channel", channel),
     };
     let text = format!("UPDATE servers SET {column} = $2 WHERE guild = $1");
-    let statement = sqlx::query(&text).bind(signed(guild.0)).bind(channel.map(|channel| signed(channel.0)));
+    let statement =
+        sqlx::query(AssertSqlSafe(text)).bind(signed(guild.0)).bind(channel.map(|channel| signed(channel.0)));
     statement.execute(connection).await?;
     Ok(())
 }
 
-type Query<'q> = sqlx::query::Query<'q, sqlx::Any, sqlx::any::AnyArguments<'q>>;
+type Query = sqlx::query::Query<'static, sqlx::Any, sqlx::any::AnyArguments>;
 
-fn keyed<'q>(statement: &'q str, guild: GuildId, given: &Given) -> Query<'q> {
+fn keyed(statement: &'static str, guild: GuildId, given: &Given) -> Query {
     let Given { role, scope: Scope { session, group }, capability, .. } = given;
     sqlx::query(statement)
         .bind(signed(guild.0))

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use sqlx::{AnyConnection, Row as _};
+use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use usher_clock::Timestamp;
 use whatsapp::SessionName;
 
@@ -102,7 +102,7 @@ async fn person_is_free_at(
         "SELECT begun_at FROM journal WHERE asker = $1 AND begun_at > $2 AND id <> $3 AND operation IN ('{names}') \
          AND (result IS NULL OR result <> 'refused') ORDER BY begun_at DESC LIMIT 1 OFFSET $4"
     );
-    let last_that_counts = sqlx::query_scalar::<_, i64>(&text)
+    let last_that_counts = sqlx::query_scalar::<_, i64>(AssertSqlSafe(text))
         .bind(signed(person.0))
         .bind(now.saturating_sub(MINUTE).as_millis())
         .bind(case.0)

@@ -3,8 +3,8 @@
 
 use std::fmt;
 
-use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Row as _};
 use usher_clock::Timestamp;
 
 use super::journal::COLUMNS;
@@ -79,7 +79,7 @@ impl LogQueue {
             "SELECT {COLUMNS} FROM journal WHERE guild = $1 AND posted = 0 AND ended_at IS NOT NULL \
              ORDER BY ended_at, id LIMIT $2"
         );
-        let statement = sqlx::query(&text).bind(signed(guild.0)).bind(limit);
+        let statement = sqlx::query(AssertSqlSafe(text)).bind(signed(guild.0)).bind(limit);
         let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
         let entries = rows.iter().filter_map(|row| match read(row) {
             Ok(row) => Some((row.ended.unwrap_or_default(), LogItem::Entry(Box::new(row)))),

@@ -18,6 +18,7 @@ mod interactions;
 mod journal;
 mod limits;
 mod log_queue;
+mod migrations;
 mod requests;
 mod retention;
 mod row;
@@ -37,8 +38,7 @@ use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::Row as _;
 use sqlx::any::AnyPoolOptions;
 use sqlx::any::AnyRow;
-use sqlx::migrate::Migrator;
-use sqlx::{AnyConnection, AnyPool, Executor as _};
+use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Executor as _};
 
 pub use access_request::{AccessRequest, AskError, Digest, RequestDecision, RequestId, State};
 pub use admin_outcome::{AdminOutcome, AuditExported, ChannelSet, Purpose, RightsGranted, RightsRevoked};
@@ -75,9 +75,6 @@ const CONNECTION_WITHIN: Duration = Duration::from_secs(3);
 const PAGES_KEPT: &str = "-256";
 /// Connections to PostgreSQL. An instance has few statements in progress at once.
 const CONNECTIONS: u32 = 8;
-
-static SQLITE: Migrator = sqlx::migrate!("src/store/migrations/sqlite");
-static POSTGRES: Migrator = sqlx::migrate!("src/store/migrations/postgres");
 
 /// The store could not be read or written. The error contains the cause, and never the data.
 #[derive(Debug, thiserror::Error)]
@@ -136,7 +133,7 @@ impl Store {
             StoreLocation::Server(server) => {
                 let pool = postgres(&server, "on").await?;
                 let quick = postgres(&server, "off").await?;
-                POSTGRES.run(&pool).await.context("store.url: failed to create the tables")?;
+                migrations::postgres().run(&pool).await.context("store.url: failed to create the tables")?;
                 Ok(Self::on(pool, quick, true, None))
             }
         }
@@ -205,14 +202,14 @@ async fn sqlite(url: &str, connections: u32, synchronous: &'static str) -> anyho
                     ("synchronous", synchronous),
                     ("cache_size", PAGES_KEPT),
                 ] {
-                    connection.execute(format!("PRAGMA {pragma} = {value}").as_str()).await?;
+                    connection.execute(AssertSqlSafe(format!("PRAGMA {pragma} = {value}"))).await?;
                 }
                 Ok(())
             })
         })
         .connect(url)
         .await?;
-    SQLITE.run(&pool).await.context("failed to create the tables")?;
+    migrations::sqlite().run(&pool).await.context("failed to create the tables")?;
     Ok(pool)
 }
 
@@ -222,7 +219,7 @@ async fn postgres(server: &SecretString, synchronous: &'static str) -> anyhow::R
         .after_connect(move |connection, _| {
             Box::pin(async move {
                 connection.execute("SET statement_timeout = '5s'").await?;
-                connection.execute(format!("SET synchronous_commit = {synchronous}").as_str()).await?;
+                connection.execute(AssertSqlSafe(format!("SET synchronous_commit = {synchronous}"))).await?;
                 Ok(())
             })
         })

@@ -3,7 +3,7 @@
 
 use secrecy::ExposeSecret as _;
 use sqlx::any::AnyRow;
-use sqlx::{AnyConnection, Row as _};
+use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use usher_clock::Timestamp;
 
 use super::access_request::{AccessRequest, AskError, Digest, RequestDecision, RequestId, State};
@@ -66,7 +66,7 @@ impl Requests {
                 }
             }
             let text = format!("SELECT {COLUMNS} FROM requests WHERE interaction = $1");
-            let row = sqlx::query(&text).bind(signed(new.interaction.0)).fetch_one(&mut *transaction).await?;
+            let row = sqlx::query(AssertSqlSafe(text)).bind(signed(new.interaction.0)).fetch_one(&mut *transaction).await?;
             let stored = read(&row)?;
             transaction.commit().await?;
             Ok(stored)
@@ -96,7 +96,7 @@ impl Requests {
             "SELECT {COLUMNS} FROM requests WHERE guild = $1 AND ($2 IS NULL OR asker = $2) \
              AND (state = 'open' OR decided_at >= $3) ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, id DESC LIMIT $4"
         );
-        let statement = sqlx::query(&text)
+        let statement = sqlx::query(AssertSqlSafe(text))
             .bind(signed(guild.0))
             .bind(actor.map(|actor| signed(actor.0)))
             .bind(since.as_millis())
@@ -168,14 +168,14 @@ impl Requests {
     /// Returns a server's requests whose state must be announced, oldest first.
     pub async fn to_notify(&self, guild: GuildId, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE told = 0 AND guild = $1 ORDER BY id LIMIT $2");
-        let statement = sqlx::query(&text).bind(signed(guild.0)).bind(most);
+        let statement = sqlx::query(AssertSqlSafe(text)).bind(signed(guild.0)).bind(most);
         Ok(readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
     /// Returns the open requests that were not decided in time.
     pub async fn expired(&self, now: Timestamp, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE state = 'open' AND good_until <= $1 LIMIT $2");
-        let statement = sqlx::query(&text).bind(now.as_millis()).bind(most);
+        let statement = sqlx::query(AssertSqlSafe(text)).bind(now.as_millis()).bind(most);
         let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
         for unreadable in rows.iter().filter(|row| read(row).is_err()) {
             self.void(unreadable, now).await?;
@@ -195,7 +195,7 @@ impl Requests {
 
     async fn one(&self, condition: &str, value: i64) -> Result<Option<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE {condition}");
-        let row = bounded(sqlx::query(&text).bind(value).fetch_optional(&self.store.pool)).await?;
+        let row = bounded(sqlx::query(AssertSqlSafe(text)).bind(value).fetch_optional(&self.store.pool)).await?;
         row.as_ref().map(read).transpose()
     }
 

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use sqlx::AssertSqlSafe;
 use usher_clock::Timestamp;
 use whatsapp::{GroupId, SessionName};
 
@@ -36,7 +37,8 @@ impl Journal {
             "SELECT {COLUMNS} FROM journal WHERE session = $1 AND (ended_at IS NULL OR lost_at > $2) \
              ORDER BY id DESC LIMIT $3"
         );
-        let statement = sqlx::query(&text).bind(session.to_string()).bind(since.as_millis()).bind(ROWS_MAX);
+        let statement =
+            sqlx::query(AssertSqlSafe(text)).bind(session.to_string()).bind(since.as_millis()).bind(ROWS_MAX);
         Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
@@ -70,15 +72,18 @@ impl Journal {
             "SELECT {COLUMNS} FROM journal WHERE session = $1 AND operation = $2 AND result = 'done' AND id > $3 \
              ORDER BY id LIMIT $4"
         );
-        let statement =
-            sqlx::query(&text).bind(session.to_string()).bind(operation.to_owned()).bind(case.0).bind(ROWS_MAX);
+        let statement = sqlx::query(AssertSqlSafe(text))
+            .bind(session.to_string())
+            .bind(operation.to_owned())
+            .bind(case.0)
+            .bind(ROWS_MAX);
         Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 
     /// Returns the watched changes that are due for a recheck at `now`, oldest first.
     pub async fn to_watch(&self, now: Timestamp, most: i64) -> Result<Vec<AuditRecord>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM journal WHERE watch_at <= $1 ORDER BY watch_at LIMIT $2");
-        let statement = sqlx::query(&text).bind(now.as_millis()).bind(most);
+        let statement = sqlx::query(AssertSqlSafe(text)).bind(now.as_millis()).bind(most);
         Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
     }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use sandbox::whatsapp::{Fault, FaultRule, Operation};
 use sandbox::{ALPHA, BETA, SHY, STREET_PARTY, STREET_PARTY_CODE as CODE};
-use sqlx::{Connection as _, Row as _, SqliteConnection};
+use sqlx::{AssertSqlSafe, Connection as _, Row as _, SqliteConnection};
 
 use crate::harness::{BotScene, TestBot};
 
@@ -24,7 +24,8 @@ async fn dump(folder: &Path) -> Vec<String> {
             let text =
                 format!("SELECT CAST(\"{column}\" AS TEXT) FROM \"{table}\" WHERE typeof(\"{column}\") <> 'blob'");
             // The checksums in `_sqlx_migrations` are bytes.
-            let found: Vec<Option<String>> = sqlx::query_scalar(&text).fetch_all(&mut store).await.unwrap();
+            let found: Vec<Option<String>> =
+                sqlx::query_scalar(AssertSqlSafe(text)).fetch_all(&mut store).await.unwrap();
             values.extend(found.into_iter().flatten().map(|value| format!("{table}.{column}: {value}")));
         }
         store.close().await.unwrap();

@@ -1,6 +1,6 @@
 //! PostgreSQL for tests, if `USHER_TEST_POSTGRES_URL` names a server that allows the creation of databases.
 
-use sqlx::Connection as _;
+use sqlx::{AssertSqlSafe, Connection as _};
 
 /// A database that belongs to one test.
 pub(crate) struct Database {
@@ -33,6 +33,6 @@ impl Database {
 
     async fn execute(&self, what: &str, how: &str) {
         let mut connection = sqlx::PgConnection::connect(&self.server).await.unwrap();
-        sqlx::query(&format!("{what} {}{how}", self.name)).execute(&mut connection).await.unwrap();
+        sqlx::query(AssertSqlSafe(format!("{what} {}{how}", self.name))).execute(&mut connection).await.unwrap();
     }
 }

@@ -457,6 +457,7 @@ rules! {
 
 mod log_queue;
 mod self_service;
+mod sqlite_file;
 
 #[tokio::test]
 async fn one_process_has_a_file_and_the_next_is_told_why_not() {

@@ -1,0 +1,64 @@
+//! The migrations of both databases, compiled into the program. The store of an earlier release holds the version,
+//! description and checksum (SHA-384 of the text) of each one that ran, so a released file never changes.
+
+use std::borrow::Cow;
+
+use sqlx::SqlStr;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+
+/// Returns the migrations in a folder: the version and description of each file's name, and its text.
+macro_rules! migrations {
+    ($folder:literal) => {
+        [
+            (1, "begin", include_str!(concat!($folder, "/0001_begin.sql"))),
+            (2, "self service", include_str!(concat!($folder, "/0002_self_service.sql"))),
+            (3, "comfort", include_str!(concat!($folder, "/0003_comfort.sql"))),
+            (4, "unsettled", include_str!(concat!($folder, "/0004_unsettled.sql"))),
+            (5, "log channel", include_str!(concat!($folder, "/0005_log_channel.sql"))),
+            (6, "questions", include_str!(concat!($folder, "/0006_questions.sql"))),
+            (7, "stop", include_str!(concat!($folder, "/0007_stop.sql"))),
+            (8, "limits", include_str!(concat!($folder, "/0008_limits.sql"))),
+            (9, "invite codes", include_str!(concat!($folder, "/0009_invite_codes.sql"))),
+        ]
+    };
+}
+
+/// Returns the migrations of a SQLite file.
+pub(super) fn sqlite() -> Migrator {
+    migrator(&migrations!("sqlite"))
+}
+
+/// Returns the migrations of a PostgreSQL database.
+pub(super) fn postgres() -> Migrator {
+    migrator(&migrations!("postgres"))
+}
+
+fn migrator(files: &[(i64, &'static str, &'static str); 9]) -> Migrator {
+    let migration = |&(version, description, text)| {
+        let (description, text) = (Cow::Borrowed(description), SqlStr::from_static(text));
+        Migration::new(version, description, MigrationType::Simple, text, false)
+    };
+    Migrator::with_migrations(files.iter().map(migration).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    /// What a store keeps of each migration.
+    fn kept<'m>(migrator: &'m Migrator) -> Vec<(i64, &'m str, MigrationType, &'m [u8], bool)> {
+        let of = |one: &'m Migration| (one.version, &*one.description, one.migration_type, &*one.checksum, one.no_tx);
+        migrator.iter().map(of).collect()
+    }
+
+    #[tokio::test]
+    async fn every_file_of_the_folders_is_embedded() {
+        let folders = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store/migrations");
+        for (folder, embedded) in [("sqlite", sqlite()), ("postgres", postgres())] {
+            let files = Migrator::new(folders.join(folder)).await.unwrap();
+            assert_eq!(kept(&embedded), kept(&files), "{folder}");
+        }
+    }
+}

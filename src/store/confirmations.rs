@@ -92,7 +92,7 @@ impl ConfirmationTable {
     pub async fn get(&self, id: ConfirmationId) -> Result<Option<PendingConfirmation>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM kept WHERE id = $1");
         let statement = sqlx::query(AssertSqlSafe(text)).bind(id.to_string());
-        bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
+        bounded(statement.fetch_optional(&self.store.reads)).await?.as_ref().map(read).transpose()
     }
 
     /// Keeps it until then. Returns `false` if it is gone.
@@ -126,7 +126,7 @@ impl ConfirmationTable {
     pub async fn expired(&self, now: Timestamp, most: i64) -> Result<Vec<PendingConfirmation>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM kept WHERE good_until <= $1 ORDER BY good_until LIMIT $2");
         let statement = sqlx::query(AssertSqlSafe(text)).bind(now.as_millis()).bind(most);
-        let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
+        let rows = bounded(statement.fetch_all(&self.store.reads)).await?;
         let mut gone = Vec::new();
         for row in &rows {
             match read(row) {

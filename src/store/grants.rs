@@ -35,18 +35,18 @@ impl Grants {
     /// Returns the number of changes of a server's rules; 0 if there were none.
     pub async fn version(&self, guild: GuildId) -> Result<i64, StoreError> {
         let statement = sqlx::query_scalar("SELECT version FROM servers WHERE guild = $1").bind(signed(guild.0));
-        Ok(bounded(statement.fetch_optional(&self.store.pool)).await?.unwrap_or_default())
+        Ok(bounded(statement.fetch_optional(&self.store.reads)).await?.unwrap_or_default())
     }
 
     pub async fn rules(&self, guild: GuildId) -> Result<Rules, StoreError> {
         bounded::<_, StoreError>(async {
             let server = sqlx::query("SELECT log_channel, approvals_channel FROM servers WHERE guild = $1")
                 .bind(signed(guild.0))
-                .fetch_optional(&self.store.pool)
+                .fetch_optional(&self.store.reads)
                 .await?;
             let Some(server) = server else { return Ok(Rules::default()) };
             let grants = "SELECT role, capability, session, group_id, needs_approval FROM grants WHERE guild = $1";
-            let rows = sqlx::query(grants).bind(signed(guild.0)).fetch_all(&self.store.pool).await?;
+            let rows = sqlx::query(grants).bind(signed(guild.0)).fetch_all(&self.store.reads).await?;
             let channel = |column| {
                 let id: Option<i64> = server.try_get(column)?;
                 Ok::<_, StoreError>(id.map(|id| ChannelId(unsigned(id))))

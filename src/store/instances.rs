@@ -45,7 +45,7 @@ impl Instances {
 
     /// Returns every instance that has not left, with its heartbeat.
     pub async fn all(&self) -> Result<Vec<(InstanceId, i64)>, StoreError> {
-        let rows = bounded(sqlx::query("SELECT id, beat FROM copies").fetch_all(&self.store.pool)).await?;
+        let rows = bounded(sqlx::query("SELECT id, beat FROM copies").fetch_all(&self.store.reads)).await?;
         rows.iter().map(|row| Ok((InstanceId(row.try_get("id")?), row.try_get("beat")?))).collect()
     }
 

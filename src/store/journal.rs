@@ -245,7 +245,7 @@ impl Journal {
     /// Returns the person who requested the stop. The last release recorded no person: it was the requester.
     pub async fn stop_of(&self, case: AuditId) -> Result<Option<Stopped>, StoreError> {
         let text = "SELECT COALESCE(stopped_by, asker) FROM journal WHERE id = $1 AND stopped <> 0";
-        let by = bounded(sqlx::query_scalar::<_, i64>(text).bind(case.0).fetch_optional(&self.store.pool)).await?;
+        let by = bounded(sqlx::query_scalar::<_, i64>(text).bind(case.0).fetch_optional(&self.store.reads)).await?;
         Ok(by.map(|by| Stopped::By(UserId(unsigned(by)))))
     }
 
@@ -255,7 +255,7 @@ impl Journal {
             format!("SELECT {COLUMNS} FROM journal WHERE ended_at IS NULL AND guild = $1 ORDER BY id DESC LIMIT $2");
         let statement =
             sqlx::query(AssertSqlSafe(text)).bind(signed(guild.0)).bind(i64::try_from(most).unwrap_or(i64::MAX));
-        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
+        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.reads)).await?))
     }
 
     /// Returns the rows that have begun and not ended, oldest first.
@@ -263,12 +263,12 @@ impl Journal {
         let text = format!("SELECT {COLUMNS} FROM journal WHERE ended_at IS NULL ORDER BY id LIMIT $1");
         Ok(self
             .store
-            .readable(&bounded(sqlx::query(AssertSqlSafe(text)).bind(most).fetch_all(&self.store.pool)).await?))
+            .readable(&bounded(sqlx::query(AssertSqlSafe(text)).bind(most).fetch_all(&self.store.reads)).await?))
     }
 
     pub async fn count_open(&self) -> Result<i64, StoreError> {
         let statement = sqlx::query_scalar("SELECT COUNT(*) FROM journal WHERE ended_at IS NULL");
-        bounded(statement.fetch_one(&self.store.pool)).await
+        bounded(statement.fetch_one(&self.store.reads)).await
     }
 
     /// Takes over an open row of an instance that is gone. Of several callers, one gets it.
@@ -290,14 +290,14 @@ impl Journal {
     pub async fn of_interaction(&self, interaction: InteractionId) -> Result<Option<AuditRecord>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM journal WHERE interaction = $1");
         let statement = sqlx::query(AssertSqlSafe(text)).bind(signed(interaction.0));
-        bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
+        bounded(statement.fetch_optional(&self.store.reads)).await?.as_ref().map(read).transpose()
     }
 
     /// Returns a row of a server.
     pub async fn find(&self, guild: GuildId, case: AuditId) -> Result<Option<AuditRecord>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM journal WHERE guild = $1 AND id = $2");
         let statement = sqlx::query(AssertSqlSafe(text)).bind(signed(guild.0)).bind(case.0);
-        bounded(statement.fetch_optional(&self.store.pool)).await?.as_ref().map(read).transpose()
+        bounded(statement.fetch_optional(&self.store.reads)).await?.as_ref().map(read).transpose()
     }
 
     /// Returns a server's rows that have ended, in the order of the read.
@@ -320,7 +320,7 @@ impl Journal {
             .bind(filter.since.map(Timestamp::as_millis))
             .bind(neighbour)
             .bind(i64::try_from(most).unwrap_or(i64::MAX));
-        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
+        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.reads)).await?))
     }
 
     /// Marks rows as posted to their log channels, or as not needing a post.

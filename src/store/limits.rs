@@ -189,7 +189,7 @@ impl Store {
     /// Returns how many people a session has asked WhatsApp to add in the 24 hours before `now`.
     pub async fn added_lately(&self, session: &SessionName, now: Timestamp) -> Result<usize, StoreError> {
         bounded::<_, StoreError>(async {
-            let mut connection = self.pool.acquire().await?;
+            let mut connection = self.reads.acquire().await?;
             let spent = spent(&mut connection, session, None, now).await?;
             Ok(spent.iter().map(|(_, people)| people).sum())
         })

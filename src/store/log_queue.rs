@@ -60,7 +60,7 @@ impl LogQueue {
                     SELECT (SELECT MIN(journal.guild) FROM journal WHERE posted = 0 AND ended_at IS NOT NULL \
                     AND journal.guild > waiting.guild) FROM waiting WHERE waiting.guild IS NOT NULL) \
                     SELECT guild FROM waiting WHERE guild IS NOT NULL UNION SELECT guild FROM late_answers";
-        let guilds: Vec<i64> = bounded(sqlx::query_scalar(text).fetch_all(&self.store.pool)).await?;
+        let guilds: Vec<i64> = bounded(sqlx::query_scalar(text).fetch_all(&self.store.reads)).await?;
         Ok(guilds.into_iter().map(|guild| GuildId(unsigned(guild))).collect())
     }
 
@@ -68,7 +68,7 @@ impl LogQueue {
     pub async fn count(&self, guild: GuildId) -> Result<u64, StoreError> {
         let text = "SELECT (SELECT COUNT(*) FROM journal WHERE guild = $1 AND posted = 0 AND ended_at IS NOT NULL) \
                     + (SELECT COUNT(*) FROM late_answers WHERE guild = $1)";
-        let count: i64 = bounded(sqlx::query_scalar(text).bind(signed(guild.0)).fetch_one(&self.store.pool)).await?;
+        let count: i64 = bounded(sqlx::query_scalar(text).bind(signed(guild.0)).fetch_one(&self.store.reads)).await?;
         Ok(unsigned(count))
     }
 
@@ -80,7 +80,7 @@ impl LogQueue {
              ORDER BY ended_at, id LIMIT $2"
         );
         let statement = sqlx::query(AssertSqlSafe(text)).bind(signed(guild.0)).bind(limit);
-        let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
+        let rows = bounded(statement.fetch_all(&self.store.reads)).await?;
         let entries = rows.iter().filter_map(|row| match read(row) {
             Ok(row) => Some((row.ended.unwrap_or_default(), LogItem::Entry(Box::new(row)))),
             // Another version has written it and posts it. It must not delay the others.
@@ -93,7 +93,7 @@ impl LogQueue {
         let text = "SELECT interaction, queued_at, message FROM late_answers WHERE guild = $1 \
                     ORDER BY queued_at, interaction LIMIT $2";
         let statement = sqlx::query(text).bind(signed(guild.0)).bind(limit);
-        for row in &bounded(statement.fetch_all(&self.store.pool)).await? {
+        for row in &bounded(statement.fetch_all(&self.store.reads)).await? {
             let interaction = InteractionId(unsigned(row.try_get("interaction")?));
             let queued = Timestamp::from_millis(row.try_get("queued_at")?);
             let item = LogItem::LateAnswer { interaction, queued, message: row.try_get("message")? };
@@ -147,7 +147,7 @@ impl LogQueue {
             return Ok(true);
         }
         let select = sqlx::query_scalar::<_, Option<String>>("SELECT owner FROM log_channels WHERE guild = $1");
-        let known = bounded(select.bind(signed(guild.0)).fetch_optional(&self.store.pool)).await?;
+        let known = bounded(select.bind(signed(guild.0)).fetch_optional(&self.store.reads)).await?;
         let owner = match known {
             None => {
                 let insert = "INSERT INTO log_channels (guild, owner) VALUES ($1, $2) ON CONFLICT (guild) DO NOTHING";
@@ -181,7 +181,7 @@ impl LogQueue {
     pub async fn closures(&self) -> Result<Vec<(GuildId, LogClosure)>, StoreError> {
         let text = "SELECT guild, channel, closed_at, code, failures, next_try_at FROM log_channels \
                     WHERE closed_at IS NOT NULL";
-        let rows = bounded(sqlx::query(text).fetch_all(&self.store.pool)).await?;
+        let rows = bounded(sqlx::query(text).fetch_all(&self.store.reads)).await?;
         rows.iter().map(closure).collect()
     }
 
@@ -189,7 +189,7 @@ impl LogQueue {
     pub async fn closure(&self, guild: GuildId) -> Result<Option<LogClosure>, StoreError> {
         let text = "SELECT guild, channel, closed_at, code, failures, next_try_at FROM log_channels \
                     WHERE closed_at IS NOT NULL AND guild = $1";
-        let row = bounded(sqlx::query(text).bind(signed(guild.0)).fetch_optional(&self.store.pool)).await?;
+        let row = bounded(sqlx::query(text).bind(signed(guild.0)).fetch_optional(&self.store.reads)).await?;
         row.as_ref().map(closure).transpose().map(|found| found.map(|(_, closure)| closure))
     }
 

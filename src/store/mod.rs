@@ -75,6 +75,8 @@ const CONNECTION_WITHIN: Duration = Duration::from_secs(3);
 const PAGES_KEPT: &str = "-256";
 /// Connections to PostgreSQL. An instance has few statements in progress at once.
 const CONNECTIONS: u32 = 8;
+/// Connections that read the main SQLite file.
+const READERS: u32 = 3;
 
 /// The store could not be read or written. The error contains the cause, and never the data.
 #[derive(Debug, thiserror::Error)]
@@ -92,8 +94,11 @@ pub enum StoreError {
 /// Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Store {
-    /// Commits are on the disk when they return.
+    /// Commits are on the disk when they return. On SQLite one connection: writers wait in its queue, in order. SQLite
+    /// has no queue, and lets a second writer sleep and try again.
     pool: AnyPool,
+    /// Reads the same data, for statements that do not write. On SQLite, they do not wait for a commit.
+    reads: AnyPool,
     /// For interactions: commits survive this process, and reach the disk later. An acknowledgement does not wait for a
     /// disk; a power cut loses at most an apology.
     quick: AnyPool,
@@ -114,34 +119,35 @@ impl Store {
         DRIVERS.call_once(sqlx::any::install_default_drivers);
         match url.place() {
             StoreLocation::Memory => {
-                let (pool, quick) =
-                    (sqlite("sqlite::memory:", 1, "OFF").await?, sqlite("sqlite::memory:", 1, "OFF").await?);
-                Ok(Self::on(pool, quick, false, None))
+                let (pool, quick) = (sqlite("sqlite::memory:", "OFF").await?, sqlite("sqlite::memory:", "OFF").await?);
+                Ok(Self::on(pool.clone(), pool, quick, false, None))
             }
             StoreLocation::File(named) => {
                 let (path, lock) = prepare(&named).with_context(|| format!("store.url: {}", named.display()))?;
                 let cannot = |path: &Path| format!("store.url: {} cannot be used", path.display());
                 damage::check(&path).await.with_context(|| cannot(&path))?;
-                let pool = sqlite(&url::of_file(&path)?, 4, "FULL").await.with_context(|| cannot(&path))?;
+                let url = url::of_file(&path)?;
+                let pool = sqlite(&url, "FULL").await.with_context(|| cannot(&path))?;
+                let reads = sqlite_readers(&url).await.with_context(|| cannot(&path))?;
                 let interactions = visits_beside(&path);
                 damage::move_aside_if_damaged(&interactions).await.with_context(|| cannot(&interactions))?;
                 create(&interactions).with_context(|| cannot(&interactions))?;
                 let quick =
-                    sqlite(&url::of_file(&interactions)?, 1, "NORMAL").await.with_context(|| cannot(&interactions))?;
-                Ok(Self::on(pool, quick, false, Some(Arc::new(lock))))
+                    sqlite(&url::of_file(&interactions)?, "NORMAL").await.with_context(|| cannot(&interactions))?;
+                Ok(Self::on(pool, reads, quick, false, Some(Arc::new(lock))))
             }
             StoreLocation::Server(server) => {
                 let pool = postgres(&server, "on").await?;
                 let quick = postgres(&server, "off").await?;
                 migrations::postgres().run(&pool).await.context("store.url: failed to create the tables")?;
-                Ok(Self::on(pool, quick, true, None))
+                Ok(Self::on(pool.clone(), pool, quick, true, None))
             }
         }
     }
 
-    fn on(pool: AnyPool, quick: AnyPool, shared: bool, lock: Option<Arc<File>>) -> Self {
+    fn on(pool: AnyPool, reads: AnyPool, quick: AnyPool, shared: bool, lock: Option<Arc<File>>) -> Self {
         let (noted, answered, unreadable) = (Arc::default(), Arc::default(), Arc::default());
-        Self { pool, quick, noted, answered, shared, unreadable, lock }
+        Self { pool, reads, quick, noted, answered, shared, unreadable, lock }
     }
 
     /// Returns whether other instances may use the store at the same time.
@@ -178,6 +184,8 @@ impl Store {
     }
 
     pub async fn close(&self) {
+        // The last connection to a SQLite file merges its log into it, so that is the one that writes.
+        self.reads.close().await;
         self.pool.close().await;
         self.quick.close().await;
         // A task that has not ended yet may hold a clone of this store, and with it the file.
@@ -189,28 +197,34 @@ impl Store {
     }
 }
 
-/// Opens a pool for SQLite. `synchronous`: what a commit waits for (SQLite, "PRAGMA synchronous").
-async fn sqlite(url: &str, connections: u32, synchronous: &'static str) -> anyhow::Result<AnyPool> {
-    let pool = options(connections)
+/// Opens the connection that writes a SQLite database, and creates the tables. `synchronous`: what a commit waits for
+/// (SQLite, "PRAGMA synchronous").
+async fn sqlite(url: &str, synchronous: &'static str) -> anyhow::Result<AnyPool> {
+    let pool = sqlite_pool(url, 1, ("synchronous", synchronous)).await?;
+    migrations::sqlite().run(&pool).await.context("failed to create the tables")?;
+    Ok(pool)
+}
+
+/// Opens the connections that read a SQLite database. SQLite refuses statements that write on them.
+async fn sqlite_readers(url: &str) -> anyhow::Result<AnyPool> {
+    Ok(sqlite_pool(url, READERS, ("query_only", "ON")).await?)
+}
+
+async fn sqlite_pool(url: &str, connections: u32, role: (&'static str, &'static str)) -> sqlx::Result<AnyPool> {
+    options(connections)
         // A file does not disconnect; testing it each time would cost as much as most statements.
         .test_before_acquire(false)
         .after_connect(move |connection, _| {
             Box::pin(async move {
-                for (pragma, value) in [
-                    ("journal_mode", "WAL"),
-                    ("busy_timeout", "4000"),
-                    ("synchronous", synchronous),
-                    ("cache_size", PAGES_KEPT),
-                ] {
+                let all = [("journal_mode", "WAL"), ("busy_timeout", "4000"), ("cache_size", PAGES_KEPT), role];
+                for (pragma, value) in all {
                     connection.execute(AssertSqlSafe(format!("PRAGMA {pragma} = {value}"))).await?;
                 }
                 Ok(())
             })
         })
         .connect(url)
-        .await?;
-    migrations::sqlite().run(&pool).await.context("failed to create the tables")?;
-    Ok(pool)
+        .await
 }
 
 /// Opens a pool for PostgreSQL. `synchronous`: whether a commit waits for the disk (PostgreSQL, `synchronous_commit`).

@@ -101,7 +101,7 @@ impl Requests {
             .bind(actor.map(|actor| signed(actor.0)))
             .bind(since.as_millis())
             .bind(most);
-        Ok(readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
+        Ok(readable(&bounded(statement.fetch_all(&self.store.reads)).await?))
     }
 
     /// Decides an open request, and writes its end to the journal. Of several callers, one decides.
@@ -161,7 +161,7 @@ impl Requests {
     /// Returns the servers with requests whose state must be announced.
     pub async fn guilds_to_notify(&self) -> Result<Vec<GuildId>, StoreError> {
         let statement = sqlx::query_scalar("SELECT DISTINCT guild FROM requests WHERE told = 0");
-        let guilds: Vec<i64> = bounded(statement.fetch_all(&self.store.pool)).await?;
+        let guilds: Vec<i64> = bounded(statement.fetch_all(&self.store.reads)).await?;
         Ok(guilds.into_iter().map(|guild| GuildId(unsigned(guild))).collect())
     }
 
@@ -169,14 +169,14 @@ impl Requests {
     pub async fn to_notify(&self, guild: GuildId, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE told = 0 AND guild = $1 ORDER BY id LIMIT $2");
         let statement = sqlx::query(AssertSqlSafe(text)).bind(signed(guild.0)).bind(most);
-        Ok(readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
+        Ok(readable(&bounded(statement.fetch_all(&self.store.reads)).await?))
     }
 
     /// Returns the open requests that were not decided in time.
     pub async fn expired(&self, now: Timestamp, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE state = 'open' AND good_until <= $1 LIMIT $2");
         let statement = sqlx::query(AssertSqlSafe(text)).bind(now.as_millis()).bind(most);
-        let rows = bounded(statement.fetch_all(&self.store.pool)).await?;
+        let rows = bounded(statement.fetch_all(&self.store.reads)).await?;
         for unreadable in rows.iter().filter(|row| read(row).is_err()) {
             self.void(unreadable, now).await?;
         }
@@ -195,7 +195,7 @@ impl Requests {
 
     async fn one(&self, condition: &str, value: i64) -> Result<Option<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE {condition}");
-        let row = bounded(sqlx::query(AssertSqlSafe(text)).bind(value).fetch_optional(&self.store.pool)).await?;
+        let row = bounded(sqlx::query(AssertSqlSafe(text)).bind(value).fetch_optional(&self.store.reads)).await?;
         row.as_ref().map(read).transpose()
     }
 

@@ -50,7 +50,7 @@ impl Store {
     async fn mask(&self, before: i64) -> Result<bool, StoreError> {
         let select = "SELECT id, detail FROM journal WHERE masked = 0 AND begun_at < $1 AND ended_at IS NOT NULL \
                       ORDER BY id LIMIT $2";
-        let rows = bounded(sqlx::query(select).bind(before).bind(signed(BATCH as u64)).fetch_all(&self.pool)).await?;
+        let rows = bounded(sqlx::query(select).bind(before).bind(signed(BATCH as u64)).fetch_all(&self.reads)).await?;
         for row in &rows {
             let detail = row.try_get::<Option<String>, _>("detail")?;
             let masked = match detail {

@@ -39,7 +39,7 @@ impl Journal {
         );
         let statement =
             sqlx::query(AssertSqlSafe(text)).bind(session.to_string()).bind(since.as_millis()).bind(ROWS_MAX);
-        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
+        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.reads)).await?))
     }
 
     /// Returns the groups that the session's other commands created after `since`.
@@ -57,7 +57,7 @@ impl Journal {
         .bind(except.0)
         .bind(since.as_millis())
         .bind(ROWS_MAX);
-        let groups = bounded(statement.fetch_all(&self.store.pool)).await?;
+        let groups = bounded(statement.fetch_all(&self.store.reads)).await?;
         groups.iter().map(|group| group.parse().map_err(garbled)).collect()
     }
 
@@ -77,14 +77,14 @@ impl Journal {
             .bind(operation.to_owned())
             .bind(case.0)
             .bind(ROWS_MAX);
-        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
+        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.reads)).await?))
     }
 
     /// Returns the watched changes that are due for a recheck at `now`, oldest first.
     pub async fn to_watch(&self, now: Timestamp, most: i64) -> Result<Vec<AuditRecord>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM journal WHERE watch_at <= $1 ORDER BY watch_at LIMIT $2");
         let statement = sqlx::query(AssertSqlSafe(text)).bind(now.as_millis()).bind(most);
-        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.pool)).await?))
+        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.reads)).await?))
     }
 
     /// Takes a watched change for a recheck. It is due again soon unless [`Self::looked`] or [`Self::end_watch`]
@@ -148,7 +148,7 @@ impl Journal {
     pub async fn count_watched(&self) -> Result<i64, StoreError> {
         let statement =
             sqlx::query_scalar("SELECT COUNT(*) FROM journal WHERE watch_at IS NOT NULL AND lost_at IS NOT NULL");
-        bounded(statement.fetch_one(&self.store.pool)).await
+        bounded(statement.fetch_one(&self.store.reads)).await
     }
 }
 

@@ -350,7 +350,7 @@ rules! {
         if !store.shared {
             return;
         }
-        let other = Store::on(store.pool.clone(), store.quick.clone(), store.shared, None);
+        let other = Store::on(store.pool.clone(), store.reads.clone(), store.quick.clone(), store.shared, None);
         let (here, there, copy) = (store.interactions(), other.interactions(), InstanceId::new());
         // A transaction holds a row in the middle until both have come that far, each from its end.
         let mut middle = store.pool.begin().await.unwrap();

@@ -49,6 +49,8 @@ async fn settings_are_read_at_most_twice_before_a_question() {
     let Some(database) = Database::make().await else { return };
     let statements = Statements::default();
     let _logged = tracing::subscriber::set_default(tracing_subscriber::registry().with(statements.clone()));
+    // While there is one subscriber, a thread without it that reaches a statement first disables that event for all threads.
+    let _second = tracing::Dispatch::new(tracing_subscriber::registry().with(Statements::default()));
     let store = database.url();
     TestBot::with(|scene| scene.store = store)
         .run(async |bot| {

@@ -50,6 +50,9 @@ const CONNECT_WITHIN: Duration = Duration::from_secs(10);
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// Maximum number of idle connections. Discord itself needs one (HTTP/2); a proxy may need many, of 25 KB each.
 const IDLE_CONNECTIONS: usize = 32;
+/// Idle connections are closed after this time. It outlasts the pauses between the commands of one conversation, so that
+/// an acknowledgement seldom waits for a handshake.
+const IDLE_CONNECTION: Duration = Duration::from_secs(90);
 
 /// The data that poise passes to every command.
 pub(crate) type Data = Arc<BotState>;
@@ -248,7 +251,7 @@ fn http_client(base: &str) -> anyhow::Result<reqwest::Client> {
     reqwest::Client::builder()
         .connect_timeout(CONNECT_WITHIN)
         .timeout(REQUEST_TIMEOUT)
-        // Connections opened at a peak of load are not kept, since nothing would close them later.
+        .pool_idle_timeout(IDLE_CONNECTION)
         .pool_max_idle_per_host(IDLE_CONNECTIONS)
         // The header or the path contains the token. It must reach no other host and no proxy that the environment
         // names. `discord.api_url` can name a proxy.

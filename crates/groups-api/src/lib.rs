@@ -84,8 +84,7 @@ use rate_limiter::RateLimiters;
 /// Idle connections are closed after this time: many servers close them after 5 seconds, and a request sent at that
 /// moment may be lost.
 const IDLE_CONNECTION: Duration = Duration::from_secs(4);
-/// Idle connections that are kept. Further ones are closed at once, since nothing closes them later: reqwest currently
-/// checks their age only when it needs a connection. Each holds 25 KB.
+/// Idle connections that are kept. Further ones are closed at once. Each holds 25 KB.
 const IDLE_CONNECTIONS: usize = 32;
 
 /// The groups API for one key. Clones share connections and limits.

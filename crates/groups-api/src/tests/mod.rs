@@ -2,6 +2,7 @@
 
 mod answers;
 mod guest;
+mod idle;
 mod server;
 
 use std::io::Seek;

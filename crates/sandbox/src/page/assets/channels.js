@@ -53,7 +53,7 @@ export function createChannels(app) {
         build: () => el("li", {}, channelButton(channelName(channel), channel.direct, app)),
       })),
     );
-    for (const [id] of store.all("channels")) mark(list.node(id).firstElementChild, id === now, news.get(id) ?? 0);
+    for (const [id] of store.all("channels")) mark(list.node(id)?.firstElementChild, id === now, news.get(id) ?? 0);
   }
 
   function unread(now) {

@@ -112,7 +112,7 @@ class Composer {
   #pick(leaf) {
     const typed = this.#offers.wasMoved ? null : commandIn(leaves(this.#app.store), this.#input.value.trim());
     this.#open(typed?.leaf ?? leaf, "");
-    if (typed && this.#form.isReady) this.#submit();
+    if (typed && this.#form?.isReady) this.#submit();
   }
 
   #open(leaf, rest) {
@@ -177,7 +177,7 @@ class Composer {
     }
     this.#open(found.leaf, found.rest ?? "");
     // The timeout lets the current submission finish first.
-    if (this.#form.isReady) setTimeout(() => this.#submit());
+    if (this.#form?.isReady) setTimeout(() => this.#submit());
   }
 
   #setBusy(busy) {

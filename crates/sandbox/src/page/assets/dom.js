@@ -128,7 +128,7 @@ export class KeyedList {
     const element = document.activeElement;
     if (!element || !this.#container.contains(element)) return null;
     const key = [...this.#kept].find(([, { node }]) => node.contains(element))?.[0];
-    return key === undefined ? null : { element, key, hook: element.closest("[data-focus]")?.dataset.focus };
+    return key === undefined ? null : { element, key, hook: hookOf(element) };
   }
 
   /** Focuses the same control of the new element, or else the element itself, or else the list. */
@@ -137,4 +137,9 @@ export class KeyedList {
     const control = hook === undefined ? null : node?.querySelector(`[data-focus="${CSS.escape(hook)}"]:not([disabled])`);
     (control ?? node?.closest("[tabindex]") ?? this.#container).focus({ preventScroll: true });
   }
+}
+
+/** Returns the name of a control that outlives its element. */
+function hookOf(element) {
+  return element.closest("[data-focus]")?.dataset.focus;
 }

@@ -41,7 +41,7 @@ export function picture(url, words) {
 }
 
 /**
- * @param {{url?: string, filename: string, size?: number, description?: string}} file
+ * @param {{url: string, filename: string, size?: number, description?: string}} file
  * @returns {HTMLElement}
  */
 export function attachment(file) {

@@ -155,16 +155,18 @@ function stepOver(text, at) {
 /** Builds nested lists from the indentation of their lines. */
 function lists(lines, depth) {
   const root = { type: "lists", children: [] };
+  /** @type {Array<{indent: number, into: any}>} */
   const open = [{ indent: -1, into: root.children }];
   for (const line of lines) {
     const found = /^( *)(?:[-*]|(\d+)\.) +(.*)$/.exec(line);
     if (!found) continue;
     const [, { length: indent }, number, text] = found;
-    while (open.length > 1 && open.at(-1).indent > indent) open.pop();
-    if (open.length === 1 || (indent > open.at(-1).indent + 1 && open.length < DEPTH)) {
-      open.push({ indent, into: open.length === 1 ? root.children : open.at(-1).into.at(-1).items.at(-1) });
+    while (open.length > 1 && open[open.length - 1].indent > indent) open.pop();
+    const around = open[open.length - 1];
+    if (open.length === 1 || (indent > around.indent + 1 && open.length < DEPTH)) {
+      open.push({ indent, into: open.length === 1 ? root.children : around.into.at(-1).items.at(-1) });
     }
-    listIn(open.at(-1).into, number).items.push(inline(text, depth + 1));
+    listIn(open[open.length - 1].into, number).items.push(inline(text, depth + 1));
   }
   return root;
 }

@@ -23,6 +23,7 @@ const MARGIN = 8;
  */
 export function createMenus(app) {
   const menu = byId("menu");
+  /** @type {any} */
   let from = null;
 
   function openFor(target, at) {
@@ -103,7 +104,7 @@ function onRequest(node, open) {
   const stop = () => clearTimeout(timer);
   node.addEventListener("contextmenu", (event) => {
     // A link, a picture and selected text keep the browser's own menu.
-    if (event.target.closest("a, input, img") || !getSelection().isCollapsed) return;
+    if (event.target.closest("a, input, img") || getSelection()?.isCollapsed === false) return;
     event.preventDefault();
     stop();
     open(event.clientX || event.clientY ? { x: event.clientX, y: event.clientY } : node);

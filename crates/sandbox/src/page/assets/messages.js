@@ -25,6 +25,7 @@ export function createMessages(app) {
   const content = byId("message-list");
   const list = new KeyedList(content);
   const dismissed = new Set();
+  /** @type {any} */
   let names = null;
   let shown = null;
   let sticks = true;
@@ -107,6 +108,7 @@ function isShown({ state, message }) {
 
 function withDays(all) {
   const items = [];
+  /** @type {any} */
   let before = null;
   for (const item of all) {
     const date = item.message ? new Date(item.message.timestamp) : null;
@@ -120,7 +122,7 @@ function withDays(all) {
 }
 
 function goesOn(before, message) {
-  const gap = new Date(message.timestamp) - new Date(before.timestamp);
+  const gap = Date.parse(message.timestamp) - Date.parse(before.timestamp);
   return (
     before.author.id === message.author.id && gap < TOGETHER && !message.interaction && isEphemeral(before) === isEphemeral(message)
   );

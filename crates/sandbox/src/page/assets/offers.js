@@ -123,6 +123,10 @@ export class Offers {
     return true;
   }
 
+  /**
+   * @param {Choice} choice
+   * @param {number} at
+   */
   #option({ name, about }, at) {
     return el(
       "li",
@@ -133,7 +137,7 @@ export class Offers {
         "aria-selected": "false",
         // This keeps the focus in the field.
         onmousedown: (event) => event.preventDefault(),
-        onclick: () => this.#showing.onChoose(this.#choices[at]),
+        onclick: () => this.#showing?.onChoose(this.#choices[at]),
       },
       el("span", { class: "option-name" }, name),
       about && el("span", { class: "option-about" }, about),

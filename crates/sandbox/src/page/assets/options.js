@@ -203,7 +203,7 @@ export class OptionsForm {
     if (given.length === 0) return;
     this.#adder.value = lead;
     for (const [name, text] of given) this.#field(name).setText(text, true);
-    this.#field(given.at(-1)[0]).focus();
+    this.#field(given[given.length - 1][0]).focus();
   }
 
   #addByName(event, typed) {
@@ -220,7 +220,7 @@ export class OptionsForm {
     if (given.length === 0) return false;
     field.setText(lead, true);
     for (const [name, text] of given) this.#field(name).setText(text, true);
-    this.#field(given.at(-1)[0]).focus();
+    this.#field(given[given.length - 1][0]).focus();
     return true;
   }
 

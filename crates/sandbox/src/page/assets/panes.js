@@ -7,6 +7,7 @@
  * @param {any} app
  */
 export function createPanes(app) {
+  /** @type {NodeListOf<HTMLElement>} */
   const buttons = document.querySelectorAll(".bar button");
 
   app.showPane = (pane) => {

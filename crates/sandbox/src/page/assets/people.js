@@ -20,7 +20,10 @@ export function createPeople(app, first) {
   /** The requested person. It is kept across a reconnect, after which the server shows another person at first. */
   let wanted = first;
   let connection = 0;
-  /** The requested view that the server has not confirmed yet. */
+  /**
+   * The requested view that the server has not confirmed yet.
+   * @type {{name: string, world: number | null} | null}
+   */
   let asked = null;
 
   app.lookAs = (name) => {
@@ -34,6 +37,7 @@ export function createPeople(app, first) {
   }
 
   async function ask(name, id) {
+    /** @type {NonNullable<typeof asked>} */
     const look = { name, world: null };
     asked = look;
     try {
@@ -67,7 +71,9 @@ export function createPeople(app, first) {
     };
     players.draw(all.filter(([, person]) => !person.bot).map(entry(drawPlayer)));
     apps.draw(all.filter(([, person]) => person.bot).map(entry(drawApp)));
-    for (const radio of document.querySelectorAll("input[name=person]")) radio.checked = radio.value === store.here?.you;
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const radios = document.querySelectorAll("input[name=person]");
+    for (const radio of radios) radio.checked = radio.value === store.here?.you;
     if (store.here) locale.value = store.here.locale;
   }
 

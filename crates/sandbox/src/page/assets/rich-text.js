@@ -110,7 +110,7 @@ export function link(url, content) {
  * @returns {boolean}
  */
 export function isWeb(url) {
-  return /^https?:\/\//i.test(url ?? "") && URL.canParse(url);
+  return /^https?:\/\//i.test(url ?? "") && URL.canParse(url ?? "");
 }
 
 function spoiler(content) {

@@ -14,7 +14,10 @@ export function createScenes(app) {
   const { store } = app;
   const dialog = byId("scenes");
   const banner = byId("scene");
-  /** The person to show after the scene. While it plays, the server shows the view of the person who acts. */
+  /**
+   * The person to show after the scene. While it plays, the server shows the view of the person who acts.
+   * @type {any}
+   */
   let afterwards = null;
   let drawn = "";
 

@@ -18,7 +18,8 @@ export class Refusal extends Error {}
 export function connect({ onNews, onState }) {
   /** @type {Map<number, {resolve: (value: any) => void, reject: (problem: Refusal) => void}>} */
   const asked = new Map();
-  let socket = null;
+  /** @type {WebSocket} */
+  let socket;
   let last = 0;
   let pause = FIRST_PAUSE;
 

@@ -80,8 +80,9 @@ export class Store {
   /** Stores a value. An unchanged value keeps its object, so that views can skip drawing it. */
   #put(name, key, value, before) {
     const same = before !== undefined && JSON.stringify(before) === JSON.stringify(value);
-    if (!this.#sections.has(name)) this.#sections.set(name, new Map());
-    this.#sections.get(name).set(key, same ? before : value);
+    const section = this.#sections.get(name) ?? new Map();
+    section.set(key, same ? before : value);
+    this.#sections.set(name, section);
     this.#touch(name);
   }
 

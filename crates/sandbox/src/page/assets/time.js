@@ -20,6 +20,7 @@ const STYLES = {
   S: { dateStyle: "short", timeStyle: "medium" },
 };
 
+/** @type {Array<[Intl.RelativeTimeFormatUnit, number]>} */
 const UNITS = [
   ["year", 31536000],
   ["month", 2592000],
@@ -65,7 +66,9 @@ export function timeElement(date, style, locale) {
 /** Keeps the relative times of the page up to date. */
 export function keepRelativeTimes() {
   setInterval(() => {
-    for (const node of document.querySelectorAll("time[data-relative]")) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const nodes = document.querySelectorAll("time[data-relative]");
+    for (const node of nodes) {
       const text = relative(new Date(Number(node.dataset.relative)), node.dataset.locale);
       if (node.textContent !== text) node.textContent = text;
     }

@@ -40,12 +40,14 @@ const KEPT = "usher-sandbox-welcome";
  * @param {any} app
  */
 export function createWelcome(app) {
+  /** @type {() => void} */
+  const focus = () => /** @type {HTMLElement | null} */ (document.querySelector(".welcome"))?.focus();
   if (localStorage.getItem(KEPT) === "no") app.store.setPage("welcome", false);
   byId("help").addEventListener("click", () => {
     app.store.setPage("welcome", true);
     app.showPane("chat");
     // The welcome is drawn on the next frame.
-    requestAnimationFrame(() => requestAnimationFrame(() => document.querySelector(".welcome")?.focus()));
+    requestAnimationFrame(() => requestAnimationFrame(focus));
   });
 }
 

@@ -1,8 +1,8 @@
 //! The cost of a command: this bot and minimal bots of other libraries (`benches/peers`), each as a separate process
 //! between the sandbox's stand-ins, on real sockets.
 //!
-//! `cargo bench --bench roundtrip` prepares the peers, measures, and prints the table of the README. Figures differ
-//! between machines; only the ratios within one run matter. No figure makes it fail.
+//! `cargo bench --bench roundtrip` prepares the peers, measures, and prints the table of `benches/README.md`. Figures
+//! differ between machines; only the ratios within one run matter. No figure makes it fail.
 #![expect(clippy::print_stdout, reason = "prints the table")]
 
 mod bots;

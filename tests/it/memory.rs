@@ -12,8 +12,8 @@ use crate::audit::export::fill_audit_log;
 use crate::load::hostile_files;
 use crate::process::{Host, is_settled};
 
-/// The maximum growth above the idle memory, in KiB. The idle release build uses 18 MiB (README), and an unoptimised
-/// build has more pages of code.
+/// The maximum growth above the idle memory, in KiB. The idle release build uses 18 MiB (`benches/README.md`), and an
+/// unoptimised build has more pages of code.
 const GROWTH_MAX: u64 = 130 * 1_024;
 const CROWDED: &str = "120363000000000088@g.us";
 

@@ -128,9 +128,9 @@ async fn open_page(listen: Option<SocketAddr>, scenarios: &Arc<ScenarioPlayer>) 
 /// Returns the addresses of the stand-ins, for other clients.
 fn addresses(scenarios: &ScenarioPlayer) -> String {
     let playground = scenarios.playground();
-    let FakeServices { discord, groups, .. } = &playground.fakes;
+    let FakeServices { discord, groups, guild, .. } = &playground.fakes;
     format!(
-        "  groups API  {}  (described at /openapi.json)\n  its key     {}\n  Discord     {}/api/v10\n  its token   {}\n",
+        "  groups API  {}  (described at /openapi.json)\n  its key     {}\n  Discord     {}/api/v10\n  its token   {}\n  its server  {guild}\n",
         groups.base_url(),
         groups.key(),
         discord.api_url(),

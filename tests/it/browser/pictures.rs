@@ -1,4 +1,4 @@
-//! README's pictures: the result of each line of a scene, as the page shows it. The test writes them if
+//! The documents' pictures: the result of each line of a scene, as the page shows it. The test writes them if
 //! `USHER_PICTURES` is set (`docs/pictures/make`); otherwise it only checks that every scene has its picture.
 
 use std::collections::HashMap;
@@ -25,17 +25,17 @@ fn folder() -> PathBuf {
 }
 
 #[tokio::test]
-async fn every_scene_has_a_picture_in_readme() {
+async fn every_scene_has_a_picture_for_moderators() {
     let _turn = together().await;
     let scenes = crate::page::scenes().await;
     if std::env::var_os("USHER_PICTURES").is_some() {
         make(&scenes).await;
     }
-    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let page = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/moderators.md")).unwrap();
     for scene in scenes {
         let name = format!("{scene}.png");
         assert!(folder().join(&name).exists(), "docs/pictures/make has not made {name}");
-        assert!(readme.contains(&format!("docs/pictures/{name}")), "README does not show {name}");
+        assert!(page.contains(&format!("](pictures/{name})")), "docs/moderators.md does not show {name}");
     }
 }
 

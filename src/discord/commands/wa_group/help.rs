@@ -78,20 +78,20 @@ mod tests {
         }
     }
 
-    /// Returns the rows of README's table of commands: each command, and what it needs.
-    fn readme_rows() -> Vec<(String, String)> {
-        let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).unwrap();
+    /// Returns the rows of the moderators' table of commands: each command, and what it needs.
+    fn documented_rows() -> Vec<(String, String)> {
+        let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/moderators.md")).unwrap();
         let of_row = |row: &str| {
             let cells: Vec<&str> = row.split('|').map(str::trim).collect();
             let (first, last) = (*cells.get(1)?, (*cells.get(cells.len() - 2)?).trim_matches('`').to_owned());
             let commands = first.strip_prefix("`/")?.strip_suffix('`')?.split("`, `/");
             Some(commands.map(|command| (command.to_owned(), last.clone())).collect::<Vec<_>>())
         };
-        readme.lines().filter_map(of_row).flatten().collect()
+        page.lines().filter_map(of_row).flatten().collect()
     }
 
     #[test]
-    fn readme_lists_every_command_with_what_it_needs() {
+    fn moderators_page_lists_every_command_and_its_needs() {
         let needs = |need| match need {
             Requirement::Nothing => "nothing".to_owned(),
             Requirement::Capability(capability) => capability.name().to_owned(),
@@ -101,7 +101,7 @@ mod tests {
         let mut expected: Vec<_> = leaves.map(|leaf| (about(&leaf.name).unwrap().1, leaf.name)).collect();
         expected.sort_by(|(_, one), (_, other)| one.cmp(other));
         let expected: Vec<_> = expected.into_iter().map(|(need, name)| (name, needs(need))).collect();
-        let mut found = readme_rows();
+        let mut found = documented_rows();
         found.sort();
         assert_eq!(found, expected);
     }

@@ -21,6 +21,7 @@
 mod group;
 mod ids;
 mod invite_links;
+pub mod people;
 #[cfg(test)]
 mod tests;
 pub mod unicode;

@@ -119,12 +119,12 @@ pub fn without_invisible(text: &str) -> String {
 
 /// Returns whether a reader sees only empty space. Unicode counts the Braille pattern without dots as a symbol and the
 /// Hangul fillers as letters; both are displayed as a space.
-fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{2800}' | '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
 }
 
 /// Returns whether a character takes no space of its own: format and control characters, variation selectors, tags.
-fn is_hidden(c: char) -> bool {
+pub(crate) fn is_hidden(c: char) -> bool {
     let annotation = matches!(c, '\u{fff9}'..='\u{fffb}');
     c.is_control() || annotation || IGNORABLE.contains(c) || NONCHARACTER.contains(c)
 }

@@ -2,6 +2,7 @@
 
 use super::collect::Collector;
 use super::run::read_run;
+use super::titles::{self, Title};
 use super::token::{GAP, Token, without_tokens};
 use super::{ROWS_MAX, Reading, UnclearReason, shape};
 use crate::Person;
@@ -74,7 +75,9 @@ pub(super) fn scan(piece: &str, starts_entry: bool, collector: &mut Collector) -
         let note = read.iter().find_map(|one| if let One::Note(reason) = one { Some(*reason) } else { None });
         scan.note = scan.note.filter(|reason| *reason != UnclearReason::TooShort).or(note);
         scan.label.push_str(part(label_start, if is_note { run.end } else { run.start }));
-        scan.label.push(' ');
+        if !is_note {
+            scan.label.push(' ');
+        }
         label_start = run.end;
         for one in read {
             match one {
@@ -339,15 +342,25 @@ fn runs(text: &str) -> Vec<Run> {
     runs
 }
 
-/// Removes what is left around a label when the numbers are taken out.
-fn clean_label(text: &str) -> String {
+/// Removes what is left around a label when the numbers are taken out, and words such as `Tel` and `Name:`.
+pub(super) fn clean_label(text: &str) -> String {
     let text: String = text.chars().map(|c| if c == GAP { ' ' } else { c }).collect();
-    let words: Vec<&str> =
-        text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric) || !word.is_ascii()).collect();
-    let label = words.join(" ");
+    let text = match text.split_once(':') {
+        Some((title, name)) if titles::kind(title) == Some(Title::Name) => name.to_owned(),
+        _ => text,
+    };
+    let is_said = |word: &&str| {
+        let has_content = word.chars().any(char::is_alphanumeric) || !word.is_ascii();
+        has_content && !titles::kind(word).is_some_and(Title::is_number)
+    };
+    let label = text.split_whitespace().filter(is_said).collect::<Vec<_>>().join(" ");
     let is_edge = |c: char| c.is_ascii_punctuation() && !matches!(c, '!' | '?' | '\'' | '"' | '.');
-    let label = label.trim_matches(is_edge).trim();
+    let start = label.trim_start_matches(is_edge);
+    let label = if start.contains('(') {
+        start.trim_end_matches(|c: char| is_edge(c) && c != ')')
+    } else {
+        start.trim_end_matches(is_edge)
+    };
     let is_name = label.chars().any(char::is_alphanumeric);
-    let kind = super::titles::kind(label);
-    if is_name && !kind.is_some_and(super::titles::Title::is_number) { label.to_owned() } else { String::new() }
+    if is_name { label.trim().to_owned() } else { String::new() }
 }

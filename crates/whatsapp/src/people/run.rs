@@ -50,12 +50,24 @@ fn digits_of(text: &str) -> usize {
 /// numbers in exactly one way.
 fn read_words(run: &str, starts_entry: bool, collector: &mut Collector) -> Vec<NumberRead> {
     let country = collector.country;
+    let spaced = run.replace('(', " (");
+    let run = spaced.trim();
     let whole = read_number(run, country);
     let words: Vec<&str> = run.split_whitespace().collect();
+    // A number, and more digits behind it.
+    let mut is_longer = || {
+        let most = words.len().min(WORDS_PER_NUMBER_MAX);
+        collector.attempts = collector.attempts.saturating_sub(most);
+        let is_number =
+            |count: usize| words.get(..count).is_some_and(|words| read_number(&words.join(" "), country).is_ok());
+        collector.attempts == 0 || (1..most).any(is_number)
+    };
     if starts_entry && !run.contains('+') {
         let without = without_ordinal(run).map(|rest| read_number(rest, country));
         match (&whole, without) {
-            (Err(_), Some(rest @ Ok(_))) => return vec![rest],
+            (Err(_), Some(rest @ Ok(_))) => {
+                return vec![if is_longer() { Err(UnclearReason::Ambiguous) } else { rest }];
+            }
             (Ok((_, Reading::Guess(GuessReason::PlusMissing))), Some(Ok((rest, Reading::National(by))))) => {
                 return vec![Ok((rest, Reading::National(by)))];
             }
@@ -68,16 +80,9 @@ fn read_words(run: &str, starts_entry: bool, collector: &mut Collector) -> Vec<N
     if whole.is_ok() || words.len() == 1 {
         return vec![whole];
     }
-    split_words(&words, collector).unwrap_or_else(|| {
-        // A number, and more digits behind it.
-        collector.attempts = collector.attempts.saturating_sub(words.len());
-        if collector.attempts == 0 {
-            return vec![Err(UnclearReason::Ambiguous)];
-        }
-        let is_longer = (1..words.len().min(WORDS_PER_NUMBER_MAX))
-            .any(|count| words.get(..count).is_some_and(|words| read_number(&words.join(" "), country).is_ok()));
-        vec![if is_longer { Err(UnclearReason::Ambiguous) } else { whole }]
-    })
+    let is_longer = is_longer();
+    let split = split_words(&words, collector);
+    split.unwrap_or_else(|| vec![if is_longer { Err(UnclearReason::Ambiguous) } else { whole }])
 }
 
 /// Returns the run without the number of a list item in front: `1 5511…`, `1. 5511…`, `1) 5511…`, `1 - 5511…`.

@@ -1,7 +1,7 @@
 //! Reads free text: lines, lists, chats.
 
 use super::collect::{Collector, RowKind};
-use super::piece::{Scan, scan};
+use super::piece::{Scan, clean_label, scan};
 use super::{ListFormat, PeopleList, ROWS_MAX, ReadOptions, Reading, UnclearReason, UnreadableList, chars, file};
 
 /// A line of more words that has no number introduces the list, or is a message between its entries.
@@ -62,14 +62,14 @@ pub(super) fn read(text: &str, options: ReadOptions) -> Result<PeopleList, Unrea
             continue;
         }
         let name = pending.as_ref().filter(|pending| pending.line + 1 == number && !pending.text.contains([',', ';']));
-        let name = name.map(|pending| pending.text);
+        let name = name.map(|pending| clean_label(pending.text));
         let entries = TextLine::scan(content, is_numbered, &mut collector)?;
         if name.is_some() && entries.is_one_without_label() {
             pending = None;
             collector.row(RowKind::Ignored)?;
         }
         flush(pending.take(), &mut collector)?;
-        entries.emit(number, name.unwrap_or_default(), line, &mut collector)?;
+        entries.emit(number, &name.unwrap_or_default(), line, &mut collector)?;
     }
     flush(pending, &mut collector)?;
     let list = &collector.list;
@@ -171,8 +171,10 @@ impl TextLine {
             }
             if scan.is_empty() {
                 // The number of a list item, in a column of its own.
+                // An address is no entry beside a number.
+                let is_address = has_people && scan.note.is_none() && scan.label.is_empty();
                 let is_ordinal = index == 0 && has_people && scan.note.is_some() && scan.label.is_empty();
-                if !is_ordinal {
+                if !is_ordinal && !is_address {
                     let note = scan
                         .note
                         .filter(|note| *note != UnclearReason::TooShort || scan.label.is_empty() || !has_people);
@@ -269,8 +271,13 @@ fn is_numbered(text: &str) -> bool {
         let plain = chars::plain(&line.chars().take(40).collect::<String>());
         let number = ordinal(plain.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '+'));
         let number = number.filter(|(_, rest)| rest.starts_with([' ', '\t', '.', ')', ':', ']', '-', ',', ';']));
+        let is_marked = number.is_some_and(|(_, rest)| rest.starts_with(['.', ')', ':', ']']));
         let number = number.and_then(|(digits, _)| digits.parse::<u32>().ok());
         count += 1;
+        // Area codes that follow each other are no numbers of a list.
+        if last.is_none() && !is_marked && number.is_some_and(|number| number > 1) {
+            return false;
+        }
         if let (Some(last), Some(number)) = (last, number) {
             steps += usize::from(number == last + 1);
         }

@@ -81,6 +81,8 @@ fn what_stands_beside_a_number_is_its_label() {
         "[17/05/2024, 10:33:12] Ana Silva: +55 11 98888-0001",
         "17/05/2024 10:33 - Ana Silva: +55 11 98888-0001",
         "5/17/24, 10:33 AM - Ana Silva: +55 11 98888-0001",
+        "Ana Silva - cel: +55 11 98888-0001",
+        "Nome: Ana Silva\n+55 11 98888-0001",
         "Ana Silva ana1234567@example.com +55 11 98888-0001",
     ] {
         rows.check(&text("", written), "5511988880001(Ana Silva)", written);
@@ -114,6 +116,9 @@ fn the_number_of_a_list_item_is_no_part_of_a_number() {
     }
     assert_eq!(text("", "10) 14155550123"), "?14155550123");
     assert_eq!(text("BR", "2 11 97777-0412"), "~5511977770412");
+    assert_eq!(text("BR", "11 97777-0412 1\n11 97777-0413 2"), "Ambiguous Ambiguous");
+    assert_eq!(text("BR", "11 97777-0412\n12 97777-0413"), "~5511977770412 ~5512977770413");
+    assert_eq!(text("BR", "1 11 97777-0412 Ana\n2 12 97777-0413 Bia"), "~5511977770412(Ana) ~5512977770413(Bia)");
     assert_eq!(text("US", "1. 415 555 0123\n2. 415 555 0124"), "~14155550123 ~14155550124");
     assert_eq!(text("BR", "1. 202 555 0123"), "NoSuchNumber");
     assert_eq!(text("BR", "+5511988880001 quarto 12"), "5511988880001(quarto 12)");
@@ -147,6 +152,7 @@ fn several_numbers_are_told_apart() {
         "11 98888-0001 11 98888-0002",
         "11 98888-0001 / 11 98888-0002",
         "11988880001/11988880002",
+        "(11)98888-0001(11)98888-0002",
         "(11) 98888-0001 e (11) 98888-0002",
     ] {
         rows.check(&text("BR", written).replace("(e)", ""), "~5511988880001 ~5511988880002", written);

@@ -26,6 +26,7 @@ mod number;
 mod pattern;
 mod piece;
 mod region;
+mod rows;
 mod run;
 mod shape;
 mod table;
@@ -259,6 +260,8 @@ pub enum ColumnReason {
     Phone,
     /// It is titled as numbers at home, at work or elsewhere.
     OtherPhone,
+    /// It is titled as LIDs.
+    Lid,
     /// It holds numbers, and its title says nothing else.
     Content,
 }

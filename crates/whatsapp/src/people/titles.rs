@@ -17,6 +17,7 @@ pub(super) enum Title {
     Mobile,
     Phone,
     OtherPhone,
+    Lid,
     CountryCode,
     Country,
     AreaCode,
@@ -31,11 +32,11 @@ pub(super) enum Title {
 
 impl Title {
     pub(super) fn is_number(self) -> bool {
-        matches!(self, Self::WhatsApp | Self::Mobile | Self::Phone | Self::OtherPhone)
+        matches!(self, Self::WhatsApp | Self::Mobile | Self::Phone | Self::OtherPhone | Self::Lid)
     }
 }
 
-const WHATSAPP: &str = "whatsapp whatsap watsapp whats wa wpp zap zapzap jid lid waid wanumber वाट्सएप व्हाट्सएप व्हाट्सऐप \
+const WHATSAPP: &str = "whatsapp whatsap watsapp whats wa wpp zap zapzap jid waid wanumber वाट्सएप व्हाट्सएप व्हाट्सऐप \
     واتساب ватсап вотсап";
 const MOBILE: &str = "mobile mobil mobilephone mobilnummer mobiltelefon mobilfunk mobilfunknummer mobilenumber cell cellphone \
     cellular cel celular celulares movil telemovel handy handynummer portable hp nohp ponsel handphone \
@@ -95,6 +96,9 @@ pub(super) fn kind(title: &str) -> Option<Title> {
     let has = |known: &str| words.iter().any(|word| known.split(' ').any(|one| one == word));
     let all = |known: &str| words.iter().all(|word| known.split(' ').any(|one| one == word));
     let has_phone = has(WHATSAPP) || has(MOBILE) || has(PHONE);
+    if has("lid") {
+        return Some(Title::Lid);
+    }
     if has(COUNTRY_CODE) || (has(COUNTRY) && has(CODE)) {
         return Some(Title::CountryCode);
     }
@@ -170,6 +174,7 @@ mod tests {
             ("WhatsApp Number", Title::WhatsApp),
             ("No. WA", Title::WhatsApp),
             ("jid", Title::WhatsApp),
+            ("lid", Title::Lid),
             ("Número do WhatsApp", Title::WhatsApp),
             ("Mobile No", Title::Mobile),
             ("Mobile Phone", Title::Mobile),

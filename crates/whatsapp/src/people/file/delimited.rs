@@ -1,7 +1,7 @@
 //! Tables in text files: CSV with any separator, TSV, and tables that were copied from a spreadsheet.
 
 use crate::people::table::{CellTable, Row};
-use crate::people::{CELLS_MAX, COLUMNS_MAX, ROWS_MAX, UnreadableList, chars, text, titles};
+use crate::people::{CELLS_MAX, COLUMNS_MAX, ROWS_MAX, UnreadableList, chars, shape, text, titles};
 
 /// Lines that decide about the separator.
 const SAMPLE_LINES: usize = 60;
@@ -187,14 +187,14 @@ fn has_column_of_text(sample: &[&str], separator: char) -> bool {
     for line in sample {
         for (column, cell) in line.split(separator).enumerate().take(columns) {
             let cell = chars::plain(cell);
-            let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+            let is_number = cell.bytes().filter(u8::is_ascii_digit).count() >= 7 && shape::word(cell.trim()).is_none();
             if cell.trim().is_empty() {
                 continue;
             }
             if let Some(filled) = filled.get_mut(column) {
                 *filled += 1;
             }
-            if let Some(numbers) = numbers.get_mut(column).filter(|_| digits >= 7) {
+            if let Some(numbers) = numbers.get_mut(column).filter(|_| is_number) {
                 *numbers += 1;
             }
         }

@@ -29,6 +29,16 @@ fn columns_are_chosen_by_title_and_content() {
         ("code4.csv", "Name,Country,Mobile\nAna,Atlantis,11 98888-0001\n", "?5511988880001(Ana)"),
         ("code5.csv", "Name,Country Code,Mobile\nAna,1,5511988880001\n", "Ambiguous"),
         ("code6.csv", "cc,phone\n44,07912345678\n", "447912345678"),
+        ("code7.csv", "+55,11988880001\n+55,11988880002\n", "5511988880001 5511988880002"),
+        ("code8.csv", "49,15123456789\n49,15123456780\n", "4915123456789 4915123456780"),
+        ("code9.csv", "Name,Code,Phone\nAna,+49,0151 23456789\n", "4915123456789(Ana)"),
+        ("rows.csv", "1,11988880001\n2,11988880002\n", "~5511988880001 ~5511988880002"),
+        (
+            "untitled.csv",
+            "11977770412;17051990;12345678909\n11977770413;18061991;98765432100\n",
+            "~5511977770412 ~5511977770413",
+        ),
+        ("dated.csv", "Group: Alpha\nExported: 17/05/2024\n\nName,Number\nAna,+5511988880001\n", "5511988880001(Ana)"),
         ("area.csv", "Nome,DDD,Celular\nAna,11,988880001\n", "~5511988880001(Ana)"),
         ("postal.csv", "Nome,CEP,Telefone\nAna,01310-100,11 98888-0001\n", "~5511988880001(Ana)"),
         ("cpf.csv", "CPF,Nome,Celular\n12345678909,Ana,11988880001\n", "~5511988880001(Ana)"),
@@ -39,7 +49,7 @@ fn columns_are_chosen_by_title_and_content() {
         ("heading.csv", "Members of Alpha\n\nName,Phone\nAna,+5511988880001\n", "5511988880001(Ana)"),
         (
             "own.csv",
-            "\u{feff}phone_number,lid,role\n'+5511988880001,,admin\n,123456789@lid,member\n",
+            "\u{feff}phone_number,lid,role\n'+5511988880001,99@lid,admin\n,123456789@lid,member\n",
             "5511988880001 123456789@lid",
         ),
         (

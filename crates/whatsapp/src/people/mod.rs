@@ -202,6 +202,8 @@ pub enum UnclearReason {
     IdNumber,
     #[error("a postal code")]
     PostalCode,
+    #[error("a fax number")]
+    Fax,
     #[error("digits are hidden")]
     Masked,
     #[error("a mention of Discord")]
@@ -212,6 +214,13 @@ pub enum UnclearReason {
     OtherId,
     #[error("a link without a number")]
     LinkWithoutNumber,
+}
+
+impl UnclearReason {
+    /// Returns whether lists have such entries beside people: birthdays, ids, addresses, amounts.
+    fn is_of_a_person(self) -> bool {
+        matches!(self, Self::Date | Self::IdNumber | Self::PostalCode | Self::Fax | Self::Amount)
+    }
 }
 
 /// A person who is in the list already.

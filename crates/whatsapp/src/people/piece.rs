@@ -188,8 +188,14 @@ fn excluded(before: &str, text: &str, after: &str) -> Option<UnclearReason> {
     if capitals >= 2 && !ending.get(capitals..).unwrap_or_default().starts_with(|c: char| c.is_alphabetic()) {
         return Some(UnclearReason::Letters);
     }
+    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let reason = shape::after_word(word);
     if text.contains('+') {
-        return None;
+        return reason.filter(|reason| *reason == UnclearReason::Fax);
+    }
+    let next = after.split_whitespace().next().unwrap_or_default();
+    if after.starts_with('%') || CURRENCIES.iter().any(|sign| word.ends_with(sign) || next == *sign) {
+        return Some(UnclearReason::Amount);
     }
     let last = before.chars().next_back();
     if last.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') {
@@ -203,15 +209,10 @@ fn excluded(before: &str, text: &str, after: &str) -> Option<UnclearReason> {
             return Some(UnclearReason::Scientific);
         }
     }
-    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    let next = after.split_whitespace().next().unwrap_or_default();
-    if after.starts_with('%') || CURRENCIES.iter().any(|sign| word.ends_with(sign) || next == *sign) {
-        return Some(UnclearReason::Amount);
-    }
     if after.starts_with(':') && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) {
         return Some(UnclearReason::Date);
     }
-    shape::after_word(word)
+    reason
 }
 
 /// Returns whether an extension follows: `x12`, `ext. 12`, `ramal 12`.
@@ -361,6 +362,6 @@ pub(super) fn clean_label(text: &str) -> String {
     } else {
         start.trim_end_matches(is_edge)
     };
-    let is_name = label.chars().any(char::is_alphanumeric);
+    let is_name = label.chars().any(char::is_alphabetic);
     if is_name { label.trim().to_owned() } else { String::new() }
 }

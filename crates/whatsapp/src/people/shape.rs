@@ -109,12 +109,15 @@ pub(super) fn after_word(word: &str) -> Option<UnclearReason> {
     const IDS: &str = "cpf cnpj rg nif nie dni nit curp rfc rut ruc cuit \
         cuil ssn ein pan aadhaar aadhar nik npwp ktp id iban pis \
         cin passport passaporte pasaporte reisepass steuernummer vat matricula matrícula registro reg account \
-        conta cuenta konto order";
+        conta cuenta konto order invoice pedido protocolo kdnr kundennummer";
     const POSTAL: &str = "cep zip zipcode plz cp postcode postleitzahl pincode pin postal";
     const DATES: &str = "born birthday dob geb geboren nascimento nasc aniversário nacimiento naissance lahir date";
+    const FAX: &str = "fax telefax telefaks";
     let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
     let has = |words: &str| words.split(' ').any(|one| one == word);
-    if has(IDS) {
+    if has(FAX) {
+        Some(UnclearReason::Fax)
+    } else if has(IDS) {
         Some(UnclearReason::IdNumber)
     } else if has(POSTAL) {
         Some(UnclearReason::PostalCode)

@@ -159,10 +159,23 @@ impl TextLine {
         names == count && count.is_multiple_of(2)
     }
 
+    /// Takes the name of a line with one number and one name, whatever else is in it.
+    fn take_only_name(&mut self) -> Option<String> {
+        let is_name = |scan: &Scan| scan.is_empty() && scan.note.is_none() && !scan.label.is_empty();
+        let numbers: Vec<&Scan> =
+            self.pieces.iter().map(|(scan, _)| scan).filter(|scan| !scan.people.is_empty()).collect();
+        let is_one = matches!(numbers.as_slice(), [scan] if scan.label.is_empty());
+        let mut names = self.pieces.iter().enumerate().filter(|(_, (scan, _))| is_name(scan)).map(|(index, _)| index);
+        let (first, second) = (names.next()?, names.next());
+        let name = self.pieces.get_mut(first).filter(|_| is_one && second.is_none())?;
+        Some(std::mem::take(&mut name.0.label))
+    }
+
     fn emit(mut self, line: usize, name: &str, text: &str, collector: &mut Collector) -> Result<(), UnreadableList> {
         let pairs = self.pair_up();
         let has_people = self.pieces.iter().any(|(scan, _)| !scan.is_empty());
-        let mut label = name.to_owned();
+        let has_person = self.pieces.iter().any(|(scan, _)| !scan.people.is_empty());
+        let mut label = if pairs { None } else { self.take_only_name() }.unwrap_or_else(|| name.to_owned());
         let mut entries = 0;
         for (index, (scan, piece)) in self.pieces.into_iter().enumerate() {
             if pairs && index % 2 == 0 {
@@ -191,6 +204,10 @@ impl TextLine {
                 collector.person(person, reading, beside, place)?;
             }
             for (reason, text) in scan.problems {
+                // Beside a person, a date or an id is said about them.
+                if has_person && reason.is_of_a_person() {
+                    continue;
+                }
                 let place = collector.place(line, index + 1);
                 collector.unclear(&text, reason, beside, place)?;
             }

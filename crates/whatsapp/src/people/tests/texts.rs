@@ -82,6 +82,9 @@ fn what_stands_beside_a_number_is_its_label() {
         "17/05/2024 10:33 - Ana Silva: +55 11 98888-0001",
         "5/17/24, 10:33 AM - Ana Silva: +55 11 98888-0001",
         "Ana Silva - cel: +55 11 98888-0001",
+        "Ana Silva, +55 11 98888-0001, 17/05/1990",
+        "Ana Silva, 17/05/1990, CPF 123.456.789-09, +55 11 98888-0001",
+        "Ana Silva, Tel. +55 11 98888-0001, Fax +55 11 3333-0001",
         "Nome: Ana Silva\n+55 11 98888-0001",
         "Ana Silva ana1234567@example.com +55 11 98888-0001",
     ] {
@@ -113,6 +116,10 @@ fn the_number_of_a_list_item_is_no_part_of_a_number() {
     ] {
         rows.check(&text("", written), "?5511988880001 ?5511988880002", written);
         rows.check(&text("BR", written), "~5511988880001 ~5511988880002", written);
+    }
+    for written in ["1\t5511988880001", "1;5511988880001", "1, 5511988880001", "7. 5511988880001", "[3] 5511988880001"]
+    {
+        assert_eq!(text("", written), "?5511988880001", "{written}");
     }
     assert_eq!(text("", "10) 14155550123"), "?14155550123");
     assert_eq!(text("BR", "2 11 97777-0412"), "~5511977770412");
@@ -188,6 +195,9 @@ fn dates_ids_and_amounts_are_never_dialled() {
         ("5,51198E+12", "Scientific"),
         ("5.51198888e12", "Scientific"),
         ("R$ 1.234,56", "Amount"),
+        ("Rp1.500.000", "Amount"),
+        ("Fax: 030 1234567", "Fax"),
+        ("Fax +49 30 1234567", "Fax"),
         ("10:30", "Date"),
         ("<@123456789012345678>", "DiscordMention"),
         ("<@&123456789012345678>", "DiscordMention"),

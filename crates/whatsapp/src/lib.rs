@@ -18,6 +18,7 @@
 //! # Ok::<(), InvalidId>(())
 //! ```
 
+mod equivalents;
 mod group;
 mod ids;
 mod invite_links;

@@ -4,6 +4,7 @@
 mod body;
 mod commands;
 mod files;
+mod guilds;
 mod interactions;
 mod messages;
 mod route;
@@ -172,6 +173,7 @@ fn dispatch(shared: &Shared, inner: &mut Inner, route: &Route, query: &str, body
         Route::Gateway => Ok(Answer::Json(200, json!({ "url": shared.gateway }))),
         Route::GatewayBot => Ok(Answer::Json(200, gateway_bot(shared, world, hub))),
         Route::Me => Ok(Answer::Json(200, world.own_user_json())),
+        Route::OwnGuilds => guilds::own(world, query),
         Route::Application | Route::OauthApplication => Ok(Answer::Json(200, world.application_json())),
         Route::Commands { application, guild } => commands::all(world, *application, *guild),
         Route::CommandsCreate { application, guild } => commands::create(world, *application, *guild, &fields(body)?),

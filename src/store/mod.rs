@@ -16,6 +16,7 @@ mod insert;
 mod instances;
 mod interactions;
 mod journal;
+mod left_guilds;
 mod limits;
 mod log_queue;
 mod migrations;
@@ -47,6 +48,7 @@ pub use grants::{Grants, RuleChange, Rules};
 pub use instances::{InstanceId, Instances};
 pub use interactions::{InteractionTable, PendingInteraction};
 pub use journal::{Authorization, BeginError, Beginning, Filter, Journal, RecordParts, Start};
+pub use left_guilds::{KEPT_AFTER_LEAVING, LeftGuilds};
 pub use limits::{Rates, TooMuch};
 pub use log_queue::{LogClosure, LogItem, LogQueue};
 pub use requests::Requests;
@@ -181,6 +183,10 @@ impl Store {
 
     pub fn instances(&self) -> Instances {
         Instances { store: self.clone() }
+    }
+
+    pub fn left_guilds(&self) -> LeftGuilds {
+        LeftGuilds { store: self.clone() }
     }
 
     pub async fn close(&self) {

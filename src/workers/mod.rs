@@ -5,6 +5,7 @@
 pub(crate) mod approvals;
 pub(crate) mod confirmations;
 pub(crate) mod heartbeat;
+pub(crate) mod left_guilds;
 pub(crate) mod log_channel;
 pub(crate) mod recovery;
 pub(crate) mod refusals;

@@ -44,6 +44,17 @@ impl GuildRecord {
     }
 }
 
+/// Returns whether Discord says that the bot is not in the server. A fault of Discord says nothing.
+pub(super) fn is_elsewhere(error: &RestError) -> bool {
+    matches!(
+        error,
+        RestError::Refused {
+            status: StatusCode::NOT_FOUND | StatusCode::FORBIDDEN,
+            code: codes::UNKNOWN_GUILD | codes::MISSING_ACCESS,
+        }
+    )
+}
+
 impl Members for Rest {
     type Error = RestError;
 
@@ -58,10 +69,7 @@ impl Members for Rest {
             Err(RestError::Refused { code: codes::UNKNOWN_MEMBER | codes::UNKNOWN_USER, .. }) => {
                 Ok(Membership::NotAMember)
             }
-            Err(RestError::Refused {
-                status: StatusCode::NOT_FOUND | StatusCode::FORBIDDEN,
-                code: codes::UNKNOWN_GUILD | codes::MISSING_ACCESS,
-            }) => Ok(Membership::NoServer),
+            Err(error) if is_elsewhere(&error) => Ok(Membership::NoServer),
             read => read,
         }
     }

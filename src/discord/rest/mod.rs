@@ -7,6 +7,7 @@ mod brake;
 mod call;
 mod command_ids;
 mod error;
+mod guilds;
 mod membership;
 mod time;
 

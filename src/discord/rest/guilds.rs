@@ -1,0 +1,45 @@
+//! Reads which servers the bot is in.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::membership::is_elsewhere;
+use super::{Rest, RestError};
+use crate::access::GuildId;
+
+/// Most servers in one answer (Discord, "Get Current User Guilds").
+const PAGE: usize = 200;
+
+impl Rest {
+    /// Returns all servers that the bot is in.
+    pub(crate) async fn guilds(&self) -> Result<BTreeSet<GuildId>, RestError> {
+        #[derive(Deserialize)]
+        struct PartialGuild {
+            id: GuildId,
+        }
+
+        let mut all = BTreeSet::new();
+        loop {
+            let after = all.last().map_or(0, |last: &GuildId| last.0);
+            let page: Vec<PartialGuild> = self.read(&format!("/users/@me/guilds?limit={PAGE}&after={after}")).await?;
+            let is_last = page.len() < PAGE;
+            let known = all.len();
+            all.extend(page.into_iter().map(|guild| guild.id));
+            // An answer that brings nothing new would repeat without an end.
+            if is_last || all.len() == known {
+                return Ok(all);
+            }
+        }
+    }
+
+    /// Returns whether Discord says that the bot is not in the server. During an outage Discord does not say so.
+    pub(crate) async fn has_left(&self, guild: GuildId) -> Result<bool, RestError> {
+        match self.read::<IgnoredAny>(&format!("/guilds/{guild}")).await {
+            Ok(_) => Ok(false),
+            Err(error) if is_elsewhere(&error) => Ok(true),
+            Err(error) => Err(error),
+        }
+    }
+}

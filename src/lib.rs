@@ -27,6 +27,7 @@ mod failpoint;
 pub mod http;
 pub mod log;
 pub mod metrics;
+pub mod operator;
 pub mod picture;
 mod table;
 mod workers;

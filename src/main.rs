@@ -1,46 +1,20 @@
 //! The command line. Exit codes: 0 success, 1 failed at run time, 2 wrong configuration or command line.
 
+mod command_line;
 #[cfg(feature = "sandbox")]
 mod in_sandbox;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::Parser as _;
+use command_line::{CommandLine, DataProgram, Program, Settings};
 use tokio::signal::unix::{SignalKind, signal};
 use usher::app::App;
-use usher::config::Config;
 #[cfg(feature = "sandbox")]
 use usher::config::LogFormat;
-use usher::{check, http, log};
+use usher::config::{Config, ConfigError};
+use usher::{check, http, log, operator};
 use usher_clock::Clock;
-
-/// Runs WhatsApp groups from Discord slash commands, by role permission.
-#[derive(Debug, Parser)]
-#[command(version, arg_required_else_help = true)]
-struct CommandLine {
-    #[command(subcommand)]
-    program: Program,
-    /// The configuration file; without it, config/usher.toml
-    #[arg(long, global = true, env = "USHER_CONFIG", value_name = "PATH")]
-    config: Option<PathBuf>,
-    /// Log more
-    #[arg(long, short, global = true)]
-    verbose: bool,
-}
-
-#[derive(Debug, Subcommand)]
-enum Program {
-    /// Run the bot
-    Run,
-    /// Validate the configuration and reach both APIs; changes nothing
-    Check,
-    /// Ask the bot running on this machine whether it is ready; for a container's health check
-    Health,
-    /// Bot, groups API and a stand-in for Discord in one process; no account needed
-    #[cfg(feature = "sandbox")]
-    Sandbox(sandbox::Options),
-}
 
 fn main() -> ExitCode {
     let line = CommandLine::parse();
@@ -80,8 +54,35 @@ async fn run(line: CommandLine) -> ExitCode {
             Err(error) => failed(&error),
         },
         Program::Health => finish(http::ask(config.http.listen).await),
+        Program::Data(program) => match operate(program, &config).await {
+            Ok(text) => {
+                say(&text);
+                ExitCode::SUCCESS
+            }
+            Err(error) => failed(&error),
+        },
         #[cfg(feature = "sandbox")]
         Program::Sandbox(_) => ExitCode::SUCCESS,
+    }
+}
+
+/// Runs a program for operators. Returns the text to print.
+async fn operate(program: DataProgram, config: &Config) -> anyhow::Result<String> {
+    let clock = Clock::system();
+    match program {
+        DataProgram::Backup { file } => operator::back_up(config, &file).await,
+        DataProgram::Restore { file, replace } => operator::restore_from(config, &file, replace, &clock).await,
+        DataProgram::Move { to } => operator::move_to(config, &to, &clock).await,
+        DataProgram::Settings(Settings::Export { guild, file }) => {
+            operator::export(config, guild, file.as_deref()).await
+        }
+        DataProgram::Settings(Settings::Import { file, guild, yes }) => {
+            operator::import(config, &file, guild, yes, &clock).await
+        }
+        DataProgram::Forget { subject, yes } => match subject.named() {
+            Some(subject) => operator::erase(config, &subject, yes).await,
+            None => anyhow::bail!("name a person, a user or a server"),
+        },
     }
 }
 
@@ -117,7 +118,7 @@ fn finish(result: anyhow::Result<()>) -> ExitCode {
 
 fn failed(error: &anyhow::Error) -> ExitCode {
     complain(&format!("{error:#}"));
-    ExitCode::FAILURE
+    if error.is::<ConfigError>() { ExitCode::from(2) } else { ExitCode::FAILURE }
 }
 
 #[expect(clippy::print_stdout, reason = "the output of the command")]

@@ -25,6 +25,8 @@ deed-log-channel-gone = { $who } hat den Log-Kanal aufgehoben.
 deed-approvals-channel = { $who } hat { $channel } zum Kanal für Genehmigungen gemacht.
 deed-approvals-channel-gone = { $who } hat den Kanal für Genehmigungen aufgehoben.
 deed-approved = { $by } hat es genehmigt.
+who-owner = Der Betreiber des Bots
+who-erased = Eine Person, deren Daten gelöscht wurden
 
 ## Cases of the journal
 

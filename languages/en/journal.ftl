@@ -25,6 +25,8 @@ deed-log-channel-gone = { $who } took the log channel away.
 deed-approvals-channel = { $who } made { $channel } the channel for approvals.
 deed-approvals-channel-gone = { $who } took the channel for approvals away.
 deed-approved = { $by } approved it.
+who-owner = The bot owner
+who-erased = A person whose data was erased
 
 ## Cases of the journal
 

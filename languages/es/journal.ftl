@@ -25,6 +25,8 @@ deed-log-channel-gone = { $who } quitó el canal de registro.
 deed-approvals-channel = { $who } eligió { $channel } como canal de aprobaciones.
 deed-approvals-channel-gone = { $who } quitó el canal de aprobaciones.
 deed-approved = { $by } lo aprobó.
+who-owner = El propietario del bot
+who-erased = Una persona cuyos datos se borraron
 
 ## Cases of the journal
 

@@ -25,6 +25,8 @@ deed-log-channel-gone = { $who } a désactivé le salon de logs.
 deed-approvals-channel = { $who } a choisi { $channel } comme salon des approbations.
 deed-approvals-channel-gone = { $who } a désactivé le salon des approbations.
 deed-approved = Approuvé par { $by }.
+who-owner = Le propriétaire du bot
+who-erased = Une personne dont les données ont été effacées
 
 ## Cases of the journal
 

@@ -25,6 +25,8 @@ deed-log-channel-gone = { $who } ने लॉग चैनल हटाया�
 deed-approvals-channel = { $who } ने { $channel } को मंज़ूरी का चैनल बनाया।
 deed-approvals-channel-gone = { $who } ने मंज़ूरी का चैनल हटाया।
 deed-approved = { $by } ने इसे मंज़ूर किया।
+who-owner = बॉट के मालिक
+who-erased = एक व्यक्ति (डेटा मिटाया गया)
 
 ## Cases of the journal
 

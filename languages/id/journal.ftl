@@ -24,6 +24,8 @@ deed-log-channel-gone = { $who } menghapus pengaturan channel log.
 deed-approvals-channel = { $who } menjadikan { $channel } sebagai channel persetujuan.
 deed-approvals-channel-gone = { $who } menghapus pengaturan channel persetujuan.
 deed-approved = Disetujui oleh { $by }.
+who-owner = Pemilik bot
+who-erased = Seseorang yang datanya telah dihapus
 
 ## Cases of the journal
 

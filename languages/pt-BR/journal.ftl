@@ -25,6 +25,8 @@ deed-log-channel-gone = { $who } removeu o canal de logs.
 deed-approvals-channel = { $who } definiu { $channel } como canal de aprovações.
 deed-approvals-channel-gone = { $who } removeu o canal de aprovações.
 deed-approved = { $by } aprovou.
+who-owner = O dono do bot
+who-erased = Uma pessoa cujos dados foram apagados
 
 ## Cases of the journal
 

@@ -64,10 +64,39 @@ snowflakes! {
 #[error("not a Discord id: expected a number of 17 to 20 digits, in quotes")]
 pub struct NotASnowflake;
 
+impl UserId {
+    /// In the place of a person whose data was erased. Discord gives no such id.
+    pub const ERASED: Self = Self(1);
+    /// In the place of a person where the operator changed something on the command line. Discord gives no such id.
+    pub const COMMAND_LINE: Self = Self(2);
+}
+
+/// The start of Discord's ids (Discord, "Snowflakes").
+const DISCORD_EPOCH: Timestamp = Timestamp::from_millis(1_420_070_400_000);
+
 impl InteractionId {
+    /// Returns an id for a change that no interaction asked for, as Discord would make it at `time`. `salt` makes it
+    /// unique; its lowest 22 bits count.
+    pub fn made_up(time: Timestamp, salt: u64) -> Self {
+        let millis = u64::try_from(time.duration_since(DISCORD_EPOCH).as_millis()).unwrap_or_default();
+        Self((millis << 22) | (salt & 0x3f_ffff))
+    }
+
     /// Returns when Discord created it (Discord, "Snowflakes").
     pub fn created_at(self) -> Timestamp {
-        const DISCORD_EPOCH: Timestamp = Timestamp::from_millis(1_420_070_400_000);
         DISCORD_EPOCH + Duration::from_millis(self.0 >> 22)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_made_up_interaction_has_its_time() {
+        let time = Timestamp::from_millis(1_800_000_000_123);
+        let id = InteractionId::made_up(time, u64::MAX);
+        assert_eq!(id.created_at(), time);
+        assert_ne!(id, InteractionId::made_up(time, 1));
     }
 }

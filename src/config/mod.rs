@@ -3,6 +3,7 @@
 
 mod complaint;
 mod sections;
+mod settings_file;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +24,7 @@ pub use sections::{
     ApprovalsConfig, Discord, GroupsApiConfig, HttpConfig, LimitsConfig, Log, LogFormat, RegisterIn, ShardsIn,
     StoreConfig,
 };
+pub(crate) use settings_file::read_settings;
 
 /// The complete configuration, after validation.
 #[derive(Debug)]

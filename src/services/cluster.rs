@@ -13,11 +13,14 @@ use tokio::sync::watch;
 use tokio::time::Instant;
 use usher_clock::Clock;
 
-use crate::store::{InstanceId, Store, StoreError};
+use crate::store::{GoneInstances, InstanceId, Store, StoreError};
 
 pub const BEAT_EVERY: Duration = Duration::from_secs(1);
 const OFF_DUTY_AFTER: Duration = Duration::from_secs(5);
 const GONE_AFTER: Duration = Duration::from_secs(8);
+/// How long an operator's command watches heartbeats. It is longer than [`GONE_AFTER`], so that no instance that still
+/// works counts as gone.
+const WATCHED_FOR: Duration = Duration::from_secs(10);
 /// An instance that is gone for so long is removed from the list.
 const FORGOTTEN_AFTER: Duration = Duration::from_secs(60 * 60);
 
@@ -132,4 +135,24 @@ impl Cluster {
             tracing::warn!(%error, "failed to tell the other instances about the stop");
         }
     }
+}
+
+/// Returns the instances whose heartbeats the store has and that are gone. Fails if one of them is alive. Takes
+/// [`WATCHED_FOR`] if there is any: after a crash its heartbeat is still there.
+pub async fn gone_instances(store: &Store, clock: &Clock) -> anyhow::Result<GoneInstances> {
+    // A lock on the file of a store that is not shared keeps every other instance away.
+    if !store.is_shared() {
+        return Ok(Vec::new());
+    }
+    let before = store.instances().all().await?;
+    if before.is_empty() {
+        return Ok(before);
+    }
+    let until = clock.now() + WATCHED_FOR;
+    while clock.now() < until {
+        clock.sleep(BEAT_EVERY).await;
+        let now = store.instances().all().await?;
+        anyhow::ensure!(now.iter().all(|one| before.contains(one)), "a bot runs on this store; stop it first");
+    }
+    Ok(before)
 }

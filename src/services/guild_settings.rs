@@ -7,6 +7,7 @@ use std::ops::Deref;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use tokio::time::{Instant, timeout};
 use whatsapp::SessionName;
 
 use super::Resources;
@@ -17,6 +18,12 @@ use crate::store::{Rules, StoreError};
 /// Maximum time to read the settings. They are read before an interaction is acknowledged, and a slow store must not delay
 /// that.
 const READ_WITHIN: Duration = Duration::from_millis(500);
+
+/// How long cached settings are used without a check in a store that only this instance has: the operator may change or
+/// erase them on the command line.
+const CHECKED_EVERY: Duration = Duration::from_secs(5);
+/// Maximum time of that check. If it fails, the cached settings hold.
+const CHECK_WITHIN: Duration = Duration::from_millis(250);
 
 /// Reads the settings of the servers, and changes those that members may set in Discord.
 pub struct GuildSettings {
@@ -29,7 +36,15 @@ pub struct GuildSettings {
 struct SettingsCache {
     /// Counts this instance's own changes, so that settings read before a change are not cached as newer.
     changes: u64,
-    servers: HashMap<GuildId, (i64, Arc<Server>)>,
+    servers: HashMap<GuildId, CachedSettings>,
+}
+
+#[derive(Clone)]
+struct CachedSettings {
+    version: i64,
+    server: Arc<Server>,
+    /// When the store was last seen to have this version.
+    checked: Instant,
 }
 
 /// The kind of a user's admission to a command.
@@ -164,12 +179,12 @@ impl GuildSettings {
     /// Reads the settings of a server. Returns [`AccessError::ServerNotConfigured`] if the configuration does not name it.
     pub async fn get(&self, guild: GuildId) -> Result<CurrentSettings, UserError> {
         let file = self.file.get(&guild).ok_or(AccessError::ServerNotConfigured)?;
-        let read = tokio::time::timeout(READ_WITHIN, self.read(guild, file)).await;
+        let read = timeout(READ_WITHIN, self.read(guild, file)).await;
         Ok(match read.unwrap_or(Err(StoreError::TooSlow)) {
             Ok(server) => CurrentSettings { server, missing: Missing::Nothing },
             Err(error) => {
                 tracing::warn!(%error, "failed to read the settings made in Discord: only the configuration file applies");
-                let before = self.cache().servers.get(&guild).map(|(_, server)| server.clone());
+                let before = self.cache().servers.get(&guild).map(|known| known.server.clone());
                 CurrentSettings { server: Arc::new(file.clone()), missing: Missing::OfDiscord(before) }
             }
         })
@@ -180,22 +195,28 @@ impl GuildSettings {
             let known = self.cache();
             (known.changes, known.servers.get(&guild).cloned())
         };
-        if let Some((_, server)) = &known
-            && !self.resources.store.is_shared()
+        let (now, is_shared) = (self.resources.clock.now(), self.resources.store.is_shared());
+        if let Some(known) = &known
+            && !is_shared
+            && now.saturating_duration_since(known.checked) < CHECKED_EVERY
         {
-            return Ok(server.clone());
+            return Ok(known.server.clone());
         }
         // The version is read before the settings, so that a change between the two reads is read again the next time.
-        let version = self.resources.store.grants().version(guild).await?;
-        if let Some((of, server)) = known
-            && of == version
-        {
-            return Ok(server);
-        }
-        let server = Arc::new(with(file.clone(), self.resources.store.grants().rules(guild).await?));
-        let mut known = self.cache();
-        if known.changes == changes {
-            known.servers.insert(guild, (version, server.clone()));
+        let version = match (&known, is_shared) {
+            (Some(known), false) => {
+                let version = timeout(CHECK_WITHIN, self.resources.store.grants().version(guild)).await;
+                version.ok().and_then(Result::ok).unwrap_or(known.version)
+            }
+            (None, _) | (_, true) => self.resources.store.grants().version(guild).await?,
+        };
+        let server = match known {
+            Some(known) if known.version == version => known.server,
+            _ => Arc::new(with(file.clone(), self.resources.store.grants().rules(guild).await?)),
+        };
+        let mut cache = self.cache();
+        if cache.changes == changes {
+            cache.servers.insert(guild, CachedSettings { version, server: server.clone(), checked: now });
         }
         Ok(server)
     }

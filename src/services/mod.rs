@@ -33,7 +33,7 @@ use usher_clock::Clock;
 pub use approvals::{Approval, Approvals, OPEN_MAX};
 pub use audit_export::Export;
 pub use audit_log::{AuditLog, CaseFilter, CasePage, LOOKED_THROUGH_MAX};
-pub use cluster::{BEAT_EVERY, Cluster};
+pub use cluster::{BEAT_EVERY, Cluster, gone_instances};
 pub use confirmations::Confirmations;
 pub use executor::{
     AuthorizedOperation, Done, Ended, Executor, JobProgress, Members, Membership, NextStep, Recovery, Which, result_of,

@@ -10,7 +10,7 @@ use sqlx::{ConnectOptions as _, Connection as _};
 const CORRUPT: &str = "11";
 const NOT_A_DATABASE: &str = "26";
 /// SQLite, "Temporary Files": these belong to a database file, and are useless without it.
-const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
+pub(super) const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
 
 /// Returns the cause if a file cannot be opened. A pool would retry until its timeout and report only that.
 pub(super) async fn check(path: &Path) -> anyhow::Result<()> {

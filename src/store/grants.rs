@@ -32,7 +32,7 @@ pub struct Grants {
 }
 
 impl Grants {
-    /// Returns the number of changes of a server's rules; 0 if there were none.
+    /// Returns the version of a server's rules, which each change increases; 0 if there are none.
     pub async fn version(&self, guild: GuildId) -> Result<i64, StoreError> {
         let statement = sqlx::query_scalar("SELECT version FROM servers WHERE guild = $1").bind(signed(guild.0));
         Ok(bounded(statement.fetch_optional(&self.store.reads)).await?.unwrap_or_default())
@@ -75,15 +75,26 @@ impl Grants {
             let Some(case) = insert(entry, now)?.end(end, now)?.write(&mut transaction).await? else {
                 return Ok(None);
             };
-            let count = "INSERT INTO servers (guild, version) VALUES ($1, 1) \
-                         ON CONFLICT (guild) DO UPDATE SET version = servers.version + 1";
-            sqlx::query(count).bind(signed(entry.guild.0)).execute(&mut *transaction).await?;
-            apply(&mut transaction, entry.guild, change).await?;
+            write_change(&mut transaction, entry.guild, change, now).await?;
             transaction.commit().await?;
             Ok(Some(case))
         })
         .await
     }
+}
+
+/// Changes the rules, and their version.
+pub(super) async fn write_change(
+    connection: &mut AnyConnection,
+    guild: GuildId,
+    change: &RuleChange,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    // A row that is deleted and made again must not repeat a version: others would keep what they have read.
+    let count = "INSERT INTO servers (guild, version) VALUES ($1, $2) \
+                 ON CONFLICT (guild) DO UPDATE SET version = servers.version + 1";
+    sqlx::query(count).bind(signed(guild.0)).bind(now.as_millis()).execute(&mut *connection).await?;
+    apply(connection, guild, change).await
 }
 
 async fn apply(connection: &mut AnyConnection, guild: GuildId, change: &RuleChange) -> Result<(), StoreError> {

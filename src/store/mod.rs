@@ -8,9 +8,13 @@
 
 mod access_request;
 mod admin_outcome;
+mod backup;
 mod batch_writer;
+mod beside;
 mod confirmations;
+mod copy;
 mod damage;
+mod erase;
 mod grants;
 mod insert;
 mod instances;
@@ -20,11 +24,16 @@ mod left_guilds;
 mod limits;
 mod log_queue;
 mod migrations;
+mod move_data;
+mod operator_changes;
 mod requests;
+mod restore;
 mod retention;
 mod row;
+mod schema;
 #[cfg(test)]
 mod tests;
+mod traces;
 mod unsettled;
 mod url;
 
@@ -43,7 +52,10 @@ use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Executor as _};
 
 pub use access_request::{AccessRequest, AskError, Digest, RequestDecision, RequestId, State};
 pub use admin_outcome::{AdminOutcome, AuditExported, ChannelSet, Purpose, RightsGranted, RightsRevoked};
+pub use backup::{Backup, back_up};
 pub use confirmations::{ConfirmationId, ConfirmationTable, PendingConfirmation};
+pub use copy::{CopiedTable, GoneInstances};
+pub use erase::{DataSubject, Erasure};
 pub use grants::{Grants, RuleChange, Rules};
 pub use instances::{InstanceId, Instances};
 pub use interactions::{InteractionTable, PendingInteraction};
@@ -51,7 +63,10 @@ pub use journal::{Authorization, BeginError, Beginning, Filter, Journal, RecordP
 pub use left_guilds::{KEPT_AFTER_LEAVING, LeftGuilds};
 pub use limits::{Rates, TooMuch};
 pub use log_queue::{LogClosure, LogItem, LogQueue};
+pub use move_data::move_data;
+pub use operator_changes::OperatorChange;
 pub use requests::Requests;
+pub use restore::{Restored, restore};
 pub use retention::Retention;
 pub use row::{
     AuditEnd, AuditEntry, AuditId, AuditOutcome, AuditRecord, AuditStatus, AuditSubject, NotApproved, Stopped,
@@ -70,6 +85,8 @@ use crate::language::Language;
 pub(crate) const LEFT_ALONE_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 /// Maximum time of a statement; it counts as failed afterwards.
 const STATEMENT_WITHIN: Duration = Duration::from_secs(5);
+/// How long SQLite waits for another connection that writes.
+const BUSY_FOR: Duration = Duration::from_secs(4);
 /// Maximum wait of a statement for a connection.
 const CONNECTION_WITHIN: Duration = Duration::from_secs(3);
 /// The page cache of each SQLite connection, in KiB, as a negative number. The default of 2,000 for each would fill
@@ -112,13 +129,14 @@ pub struct Store {
     unreadable: Arc<DashSet<i64>>,
     /// Held while the store is open: only one process may use a file.
     lock: Option<Arc<File>>,
+    /// The second file of a SQLite store, which has the interactions.
+    companion: Option<PathBuf>,
 }
 
 impl Store {
     /// Opens the store, and creates its folder, file and tables if they are missing.
     pub async fn open(url: &StoreUrl) -> anyhow::Result<Self> {
-        static DRIVERS: Once = Once::new();
-        DRIVERS.call_once(sqlx::any::install_default_drivers);
+        install_drivers();
         match url.place() {
             StoreLocation::Memory => {
                 let (pool, quick) = (sqlite("sqlite::memory:", "OFF").await?, sqlite("sqlite::memory:", "OFF").await?);
@@ -136,7 +154,8 @@ impl Store {
                 create(&interactions).with_context(|| cannot(&interactions))?;
                 let quick =
                     sqlite(&url::of_file(&interactions)?, "NORMAL").await.with_context(|| cannot(&interactions))?;
-                Ok(Self::on(pool, reads, quick, false, Some(Arc::new(lock))))
+                let store = Self::on(pool, reads, quick, false, Some(Arc::new(lock)));
+                Ok(Self { companion: Some(interactions), ..store })
             }
             StoreLocation::Server(server) => {
                 let pool = postgres(&server, "on").await?;
@@ -149,7 +168,7 @@ impl Store {
 
     fn on(pool: AnyPool, reads: AnyPool, quick: AnyPool, shared: bool, lock: Option<Arc<File>>) -> Self {
         let (noted, answered, unreadable) = (Arc::default(), Arc::default(), Arc::default());
-        Self { pool, reads, quick, noted, answered, shared, unreadable, lock }
+        Self { pool, reads, quick, noted, answered, shared, unreadable, lock, companion: None }
     }
 
     /// Returns whether other instances may use the store at the same time.
@@ -203,12 +222,22 @@ impl Store {
     }
 }
 
+fn install_drivers() {
+    static DRIVERS: Once = Once::new();
+    DRIVERS.call_once(sqlx::any::install_default_drivers);
+}
+
 /// Opens the connection that writes a SQLite database, and creates the tables. `synchronous`: what a commit waits for
 /// (SQLite, "PRAGMA synchronous").
 async fn sqlite(url: &str, synchronous: &'static str) -> anyhow::Result<AnyPool> {
-    let pool = sqlite_pool(url, 1, ("synchronous", synchronous)).await?;
+    let pool = sqlite_as_it_is(url, synchronous).await?;
     migrations::sqlite().run(&pool).await.context("failed to create the tables")?;
     Ok(pool)
+}
+
+/// Opens a connection as [`sqlite`] does, and leaves the tables as they are.
+async fn sqlite_as_it_is(url: &str, synchronous: &'static str) -> anyhow::Result<AnyPool> {
+    Ok(sqlite_pool(url, 1, ("synchronous", synchronous)).await?)
 }
 
 /// Opens the connections that read a SQLite database. SQLite refuses statements that write on them.

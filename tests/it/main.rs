@@ -49,6 +49,7 @@ mod menus;
 mod neighbours;
 mod offers;
 mod openapi;
+mod operating;
 mod operator;
 mod own_account;
 mod page;

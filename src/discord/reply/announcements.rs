@@ -43,12 +43,13 @@ pub(super) fn recorded_line(
     outcome: &AuditOutcome,
     by: UserId,
 ) -> Option<String> {
+    let by = who(say, by);
     match outcome {
         AuditOutcome::Operation(outcome) => match operation.and_then(|operation| Completed::new(operation, outcome)) {
-            Some(completed) => operations::audit_line(say, completed, user(by)),
-            None => operations::audit_line_of_outcome(say, outcome, user(by)),
+            Some(completed) => operations::audit_line(say, completed, by),
+            None => operations::audit_line_of_outcome(say, outcome, by),
         },
-        AuditOutcome::Admin(outcome) => Some(admin_line(say, outcome, user(by))),
+        AuditOutcome::Admin(outcome) => Some(admin_line(say, outcome, by)),
     }
 }
 
@@ -74,4 +75,13 @@ fn admin_line(say: Language, outcome: &AdminOutcome, who: String) -> String {
 /// Returns a mention that shows the person's name and pings no one: every message disables pings.
 pub(super) fn user(user: UserId) -> String {
     format!("<@{user}>")
+}
+
+/// Returns the person of an entry in the audit log, who is not always a user of Discord.
+pub(super) fn who(say: Language, by: UserId) -> String {
+    match by {
+        UserId::COMMAND_LINE => say.who_owner(),
+        UserId::ERASED => say.who_erased(),
+        by => user(by),
+    }
 }

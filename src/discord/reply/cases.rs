@@ -2,7 +2,7 @@
 
 use groups_api::Effect;
 
-use super::announcements::{audit_line, recorded_line, user};
+use super::announcements::{audit_line, recorded_line, user, who};
 use super::card::{Card, File, Message, Tone};
 use super::confirmation::stopped_in_words;
 use super::namesakes::Namesakes;
@@ -81,13 +81,13 @@ fn told(say: Language, row: &AuditRecord) -> String {
     };
     match (row.approver, row.verdict) {
         (None, _) | (_, Some(AuditStatus::Refused)) => sentence,
-        (Some(by), _) => format!("{sentence}\n{}", say.deed_approved(user(by))),
+        (Some(by), _) => format!("{sentence}\n{}", say.deed_approved(who(say, by))),
     }
 }
 
 fn sentence(say: Language, row: &AuditRecord) -> String {
-    let (who, operation) = (user(row.entry.user), code(&row.entry.what.operation));
-    let by = || row.approver.map_or_else(|| say.somebody(), user);
+    let by = || row.approver.map_or_else(|| say.somebody(), |by| who(say, by));
+    let (who, operation) = (who(say, row.entry.user), code(&row.entry.what.operation));
     match row.end() {
         Some(AuditEnd::Done { outcome, .. }) if !outcome.changed_something() => say.case_nothing(who, operation),
         Some(AuditEnd::Done { outcome, .. }) => {
@@ -148,7 +148,7 @@ pub(crate) fn cases(say: Language, page: &CasePage, filter: &CaseFilter) -> Mess
             }
             (None, _) => say.case_line(operation, verdict(say, row)),
         };
-        format!("**#{}** <t:{}:R> {} {case}", row.case.0, row.begun.as_secs(), user(row.entry.user))
+        format!("**#{}** <t:{}:R> {} {case}", row.case.0, row.begun.as_secs(), who(say, row.entry.user))
     };
     let lines: Vec<String> = page.rows.iter().map(line).collect();
     let leads_on = page.newer.is_some() || page.older.is_some();
@@ -181,12 +181,14 @@ pub(crate) fn case_shown(say: Language, row: &AuditRecord, in_full: bool) -> Mes
         (None, _) => String::new(),
     };
     let session = what.session.as_ref().map(|session| escape(session.as_str()));
+    // The bot owner's changes on the command line have none.
+    let channel = if row.entry.channel.0 == 0 { String::new() } else { format!("<#{}>", row.entry.channel) };
     Card::new(Tone::Shown, say.footer_case(row.case.0.to_string()))
         .text(told(say, row))
         .fact(say.field_when(), format!("<t:{}:f>", row.begun.as_secs()))
         .fact(say.field_result(), verdict(say, row))
         .fact(say.field_operation(), code(&what.operation))
-        .fact(say.field_channel(), format!("<#{}>", row.entry.channel))
+        .fact(say.field_channel(), channel)
         .fact(say.field_session(), session.unwrap_or_default())
         .fact(say.field_tries(), if row.tries > 1 { row.tries.to_string() } else { String::new() })
         .field(say.field_group(), group)

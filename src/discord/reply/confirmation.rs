@@ -5,7 +5,7 @@ use std::time::Duration;
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 use usher_clock::Timestamp;
 
-use super::announcements::user;
+use super::announcements::who;
 use super::card::{Card, Message, Tone};
 use super::operations::{self, Question};
 use super::outcomes::title;
@@ -135,7 +135,7 @@ pub(crate) fn stopping(say: Language, found: bool) -> Message {
 /// Returns why a job ended before all requests were sent.
 pub(super) fn stopped_in_words(say: Language, stopped: Stopped) -> String {
     match stopped {
-        Stopped::By(person) => say.stopped_by(user(person)),
+        Stopped::By(person) => say.stopped_by(who(say, person)),
         Stopped::NotAllowed => say.stopped_not_allowed(),
         Stopped::NotAMember => say.stopped_not_a_member(),
         Stopped::NoServer => say.stopped_no_server(),

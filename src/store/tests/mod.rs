@@ -455,6 +455,8 @@ rules! {
     }
 }
 
+mod copying;
+mod erasing;
 mod log_queue;
 mod self_service;
 mod sqlite_file;

@@ -58,7 +58,8 @@ enum Claim {
 fn claim(text: &str, done: &str) -> Claim {
     if text.contains(done) {
         Claim::Done
-    } else if text.contains("Not confirmed") {
+    // The second text is about a person of a list.
+    } else if text.contains("Not confirmed") || text.contains("asked for, and not confirmed") {
         assert!(!text.contains("Nothing was changed"), "{text}");
         Claim::NotConfirmed
     } else {
@@ -165,6 +166,17 @@ fn late(bot: &TestBot) -> String {
 fn limited(calls: &[Call], operation: Operation) -> bool {
     let of_it: Vec<_> = calls.iter().filter(|call| call.operation == Some(operation)).collect();
     of_it.iter().rev().skip(1).all(|call| call.status == Some(429))
+}
+
+#[tokio::test]
+async fn slow_addition_with_an_unreadable_list_is_not_confirmed() {
+    holds(vec![
+        (None, Operation::ListParticipants),
+        (None, Operation::ListParticipants),
+        (Some(Fault::Delay(Duration::from_secs(35))), Operation::AddParticipants),
+        (Some(Fault::Truncated), Operation::ListParticipants),
+    ])
+    .await;
 }
 
 #[test]

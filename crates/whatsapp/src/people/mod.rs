@@ -21,7 +21,6 @@ mod collect;
 mod columns;
 mod country_names;
 mod file;
-mod line_key;
 mod number;
 mod pattern;
 mod piece;
@@ -38,8 +37,8 @@ mod token;
 
 use std::sync::Arc;
 
+pub use crate::equivalents::LineKey;
 pub use file::{FILE_BYTES_MAX, read_file};
-pub use line_key::LineKey;
 pub use region::{Country, UnknownCountry};
 pub use text::read_text;
 

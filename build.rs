@@ -9,6 +9,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs, io};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
@@ -25,6 +26,7 @@ const COMMANDS: &str = "commands.ftl";
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed={LANGUAGES}");
     println!("cargo::rerun-if-changed=build.rs");
+    commit();
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join(LANGUAGES);
     let mut source = String::new();
     let mut files =
@@ -57,6 +59,34 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(out.join("files.rs"), files + &commands)?;
     fs::write(out.join("messages.rs"), methods(&source)?)?;
     Ok(())
+}
+
+/// Passes the commit to the program: that of the variable `USHER_COMMIT`, as for the image, or that of the repository. A
+/// development build has none: it would be built again after each commit.
+fn commit() {
+    println!("cargo::rerun-if-env-changed=USHER_COMMIT");
+    let given = env::var("USHER_COMMIT").ok().filter(|commit| !commit.is_empty());
+    let commit = match given {
+        None if env::var("PROFILE").is_ok_and(|profile| profile == "release") => of_repository(),
+        given => given,
+    };
+    println!("cargo::rustc-env=USHER_COMMIT={}", commit.as_deref().unwrap_or("development"));
+}
+
+fn of_repository() -> Option<String> {
+    // Git writes a line to the log of HEAD at each commit and checkout.
+    for name in ["HEAD", "logs/HEAD"] {
+        if let Some(path) = git(&["rev-parse", "--git-path", name]).filter(|path| Path::new(path).is_file()) {
+            println!("cargo::rerun-if-changed={path}");
+        }
+    }
+    git(&["rev-parse", "--short=12", "HEAD"])
+}
+
+/// Returns the output of git, or `None` without git or a repository.
+fn git(arguments: &[&str]) -> Option<String> {
+    let output = Command::new("git").args(arguments).output().ok().filter(|output| output.status.success())?;
+    Some(String::from_utf8(output.stdout).ok()?.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
 fn sorted(directory: &Path) -> io::Result<Vec<PathBuf>> {

@@ -11,19 +11,17 @@ use whatsapp::SessionName;
 
 use crate::compute::Compute;
 use crate::config::{Config, RegisterIn, ShardsIn};
-use crate::discord::{self, Bot, Data, GatewayState, Register, Shards, deliver};
+use crate::discord::{self, Bot, Data, Register, Shards, deliver};
 use crate::group_cache::GroupCache;
-use crate::http::{Health, Look, Readiness};
+use crate::http::Health;
 use crate::metrics::Metrics;
+use crate::readiness::Monitor;
 use crate::services::{Cluster, ServiceParts, Services};
-use crate::store::{InstanceId, Rates, Retention, Store};
+use crate::store::{Rates, Retention, Store};
 use crate::workers::{self, Workers};
 
 /// Maximum time for commands in progress to finish when the bot stops.
 const DRAIN_WITHIN: Duration = Duration::from_secs(20);
-
-/// Maximum silence of the groups API before readiness sends a request to it.
-const API_HEARD_WITHIN: Duration = Duration::from_secs(60);
 
 /// The running bot.
 pub struct App {
@@ -44,7 +42,6 @@ impl App {
         let discord = discord(&config, clock.clone(), metrics.clone(), compute.clone());
         let store = Store::open(&config.store.url).await?;
         let cluster = Cluster::join(store.clone(), clock.clone()).await.context("store.url: failed to write")?;
-        let me = cluster.me().clone();
         let group_cache = GroupCache::new(api.clone(), clock.clone());
         let retention =
             Retention { keep_days: config.store.keep_days.get(), mask_after_days: config.store.mask_after_days.get() };
@@ -68,14 +65,11 @@ impl App {
             expire_after: config.approvals.expire_after,
         }));
         let bot = Bot::start(discord, services.clone()).await?;
-        let workers = start_workers(&services, bot.bot_state(), &store, &clock, retention);
-        let state = bot.gateway().clone();
-        let watched = Watched { state, store: store.clone(), me, api, metrics: metrics.clone() };
-        let look: Look = Arc::new(move || {
-            let watched = watched.clone();
-            Box::pin(async move { watched.look().await })
-        });
-        let health = Health::start(config.http.listen, look, metrics).await?;
+        let gateway = bot.gateway().clone();
+        let monitor = Monitor::new(gateway, services.clone(), store.clone(), api, (clock.clone(), metrics));
+        let monitor = Arc::new(monitor);
+        let workers = start_workers(&services, bot.bot_state(), &store, &monitor, retention);
+        let health = Health::start(config.http.listen, monitor).await?;
         Ok(Self { services, bot, workers, health, group_cache, store, compute })
     }
 
@@ -129,9 +123,10 @@ fn start_workers(
     services: &Arc<Services>,
     bot_state: &Data,
     store: &Store,
-    clock: &Clock,
+    monitor: &Arc<Monitor>,
     retention: Retention,
 ) -> Workers {
+    let clock = &bot_state.clock;
     let workers = Workers::default();
     let rest = bot_state.rest.clone();
     workers.spawn(async move { rest.keep_the_time().await });
@@ -145,36 +140,8 @@ fn start_workers(
     workers.spawn(workers::refusals::run(bot_state.clone()));
     workers.spawn(workers::left_guilds::run(bot_state.clone(), store.clone()));
     workers.spawn(workers::retention::run(store.clone(), clock.clone(), retention));
+    workers.spawn(workers::figures::run(monitor.clone(), clock.clone()));
     workers
-}
-
-/// The parts that readiness checks.
-#[derive(Clone)]
-struct Watched {
-    state: Arc<GatewayState>,
-    store: Store,
-    me: InstanceId,
-    api: GroupsApi,
-    metrics: Metrics,
-}
-
-impl Watched {
-    async fn look(&self) -> Readiness {
-        let open = self.store.journal().count_open().await;
-        let reached = self.api.reached_lately();
-        let heard = reached.asked && reached.answered_ago.is_some_and(|ago| ago < API_HEARD_WITHIN);
-        // The API is idle, or the circuit breaker holds requests back: only a request shows whether it is available.
-        let groups_api = heard || self.api.sessions().await.is_ok();
-        // A heartbeat is a write, and harmless.
-        let store = open.is_ok() && self.store.instances().beat(&self.me).await.is_ok();
-        let (gateway, in_time) = (self.state.is_connected(), self.state.is_in_time());
-        let readiness = Readiness { gateway, in_time, store, groups_api };
-        self.metrics.gateway.set(readiness.gateway.into());
-        self.metrics.open.set(open.unwrap_or_default());
-        self.metrics.unconfirmed.set(self.store.journal().count_watched().await.unwrap_or_default());
-        self.metrics.waiting.set(i64::try_from(self.api.waiting()).unwrap_or(i64::MAX));
-        readiness
-    }
 }
 
 /// Returns the client of the groups API, as configured.

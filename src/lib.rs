@@ -29,5 +29,9 @@ pub mod log;
 pub mod metrics;
 pub mod operator;
 pub mod picture;
+pub mod readiness;
 mod table;
 mod workers;
+
+/// The commit that this program was built from, or "development" (`build.rs`).
+pub const COMMIT: &str = env!("USHER_COMMIT");

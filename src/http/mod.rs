@@ -1,9 +1,8 @@
-//! HTTP endpoints for operators: `/healthz` (the process runs), `/readyz` (the bot can work, or the reason why it
-//! cannot) and `/metrics`.
+//! HTTP endpoints for operators: `/healthz` (the process runs), `/readyz` (the bot can work, or the reasons why it
+//! cannot) and `/metrics`, which asks nothing outside this process.
 
 use std::collections::VecDeque;
 use std::net::SocketAddr;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -16,12 +15,11 @@ use axum::{Json, Router};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use serde::Serialize;
 use tokio::net::TcpListener;
 use tokio::task::{AbortHandle, JoinHandle, JoinSet};
 use tokio_util::sync::CancellationToken;
 
-use crate::metrics::Metrics;
+use crate::readiness::{Monitor, Readiness};
 
 /// Most concurrent connections.
 const CONNECTIONS_MAX: usize = 64;
@@ -29,35 +27,6 @@ const CONNECTIONS_MAX: usize = 64;
 const HEADERS_WITHIN: Duration = Duration::from_secs(5);
 const ACCEPT_AGAIN_AFTER: Duration = Duration::from_secs(1);
 const ASK_WITHIN: Duration = Duration::from_secs(5);
-
-/// The conditions for the bot to work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[expect(clippy::struct_excessive_bools, reason = "each field is serialised by its name")]
-pub struct Readiness {
-    /// Connected to Discord, with an event in recent time.
-    pub gateway: bool,
-    /// Interactions arrive in time to be answered.
-    pub in_time: bool,
-    /// The store accepts writes.
-    pub store: bool,
-    /// The groups API has answered recently.
-    pub groups_api: bool,
-}
-
-impl Readiness {
-    pub fn is_ready(self) -> bool {
-        self.gateway && self.in_time && self.store && self.groups_api
-    }
-}
-
-/// Returns the current readiness; called for each request.
-pub type Look = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = Readiness> + Send>> + Send + Sync>;
-
-#[derive(Clone)]
-struct Shown {
-    look: Look,
-    metrics: Metrics,
-}
 
 /// The listening server.
 #[derive(Debug)]
@@ -68,7 +37,7 @@ pub struct Health {
 }
 
 impl Health {
-    pub async fn start(listen: SocketAddr, look: Look, metrics: Metrics) -> anyhow::Result<Self> {
+    pub async fn start(listen: SocketAddr, monitor: Arc<Monitor>) -> anyhow::Result<Self> {
         let listener =
             TcpListener::bind(listen).await.with_context(|| format!("http.listen: failed to bind {listen}"))?;
         let address = listener.local_addr()?;
@@ -77,7 +46,7 @@ impl Health {
             .route("/healthz", get(async || "alive\n"))
             .route("/readyz", get(ready))
             .route("/metrics", get(shown))
-            .with_state(Shown { look, metrics });
+            .with_state(monitor);
         let stopped = stopping.clone().cancelled_owned();
         #[expect(clippy::disallowed_methods, reason = "owned: `stop` aborts it by its handle")]
         let server = tokio::spawn(async move {
@@ -133,17 +102,15 @@ async fn serve(listener: TcpListener, router: Router) {
     }
 }
 
-async fn ready(State(shown): State<Shown>) -> (StatusCode, Json<Readiness>) {
-    let readiness = (shown.look)().await;
-    let status = if readiness.is_ready() { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+async fn ready(State(monitor): State<Arc<Monitor>>) -> (StatusCode, Json<Readiness>) {
+    let readiness = monitor.check().await;
+    let status = if readiness.ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, Json(readiness))
 }
 
-async fn shown(State(shown): State<Shown>) -> impl IntoResponse {
-    // Updates the gauges.
-    (shown.look)().await;
+async fn shown(State(monitor): State<Arc<Monitor>>) -> impl IntoResponse {
     let content_type = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-    ([(header::CONTENT_TYPE, content_type)], shown.metrics.text())
+    ([(header::CONTENT_TYPE, content_type)], monitor.metrics())
 }
 
 /// Queries a running bot, for the container's health check.

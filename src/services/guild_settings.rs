@@ -190,6 +190,11 @@ impl GuildSettings {
         })
     }
 
+    /// Returns the sessions of all servers.
+    pub(crate) fn sessions(&self) -> BTreeSet<SessionName> {
+        self.file.values().flat_map(|server| server.sessions.iter().cloned()).collect()
+    }
+
     async fn read(&self, guild: GuildId, file: &Server) -> Result<Arc<Server>, StoreError> {
         let (changes, known) = {
             let known = self.cache();

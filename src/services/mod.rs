@@ -159,6 +159,11 @@ impl Services {
             region: parts.region,
         }
     }
+
+    /// Returns how many people each account may ask WhatsApp to add in a day.
+    pub(crate) fn adds_per_day(&self) -> u32 {
+        self.executor.resources.rates.adds_per_day
+    }
 }
 
 impl Resources {

@@ -14,7 +14,7 @@ use crate::access::{InteractionId, UserId};
 use crate::operations::{change_names, strictly_limited_names};
 
 const MINUTE: Duration = Duration::from_secs(60);
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+pub(super) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// `[limits]` of the configuration.
 #[derive(Debug, Clone, Copy)]

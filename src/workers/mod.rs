@@ -4,6 +4,7 @@
 
 pub(crate) mod approvals;
 pub(crate) mod confirmations;
+pub(crate) mod figures;
 pub(crate) mod heartbeat;
 pub(crate) mod left_guilds;
 pub(crate) mod log_channel;

@@ -17,10 +17,19 @@ use crate::harness::{BotScene, TestBot};
 use crate::postgres::Database;
 use crate::process::Host;
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CableState {
+    Whole,
+    /// The proxy accepts nothing and closes open connections.
+    Cut,
+    /// The proxy accepts connections and passes nothing on.
+    Silent,
+}
+
 /// A TCP proxy to PostgreSQL that can be cut.
-struct Cable {
+pub(crate) struct Cable {
     address: SocketAddr,
-    whole: Arc<watch::Sender<bool>>,
+    state: Arc<watch::Sender<CableState>>,
     _tasks: JoinSet<()>,
 }
 
@@ -28,39 +37,44 @@ impl Cable {
     async fn to(server: String) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let whole = Arc::new(watch::Sender::new(true));
-        let (state, mut tasks) = (whole.clone(), JoinSet::new());
+        let state = Arc::new(watch::Sender::new(CableState::Whole));
+        let (changes, mut tasks) = (state.clone(), JoinSet::new());
         tasks.spawn(async move {
             let mut wires = JoinSet::new();
             loop {
                 let Ok((mut near, _)) = listener.accept().await else { return };
-                let (mut state, server) = (state.subscribe(), server.clone());
+                let (mut changes, server) = (changes.subscribe(), server.clone());
                 wires.spawn(async move {
-                    // While cut, the proxy accepts nothing and closes open connections.
-                    if *state.borrow_and_update() {
+                    if *changes.borrow_and_update() == CableState::Whole {
                         let Ok(mut far) = TcpStream::connect(server).await else { return };
                         tokio::select! {
                             _ = copy_bidirectional(&mut near, &mut far) => {}
-                            _ = state.wait_for(|whole| !whole) => {}
+                            _ = changes.wait_for(|state| *state != CableState::Whole) => {}
                         }
                     }
+                    // The connection stays open, and ends with the silence.
+                    drop(changes.wait_for(|state| *state != CableState::Silent).await);
                 });
             }
         });
-        Self { address, whole, _tasks: tasks }
+        Self { address, state, _tasks: tasks }
     }
 
     fn cut(&self) {
-        self.whole.send_replace(false);
+        self.state.send_replace(CableState::Cut);
     }
 
-    fn mend(&self) {
-        self.whole.send_replace(true);
+    pub(crate) fn silence(&self) {
+        self.state.send_replace(CableState::Silent);
+    }
+
+    pub(crate) fn mend(&self) {
+        self.state.send_replace(CableState::Whole);
     }
 }
 
 /// Returns a scene whose PostgreSQL is behind a [`Cable`].
-async fn behind_cable(database: &Database) -> (BotScene, Cable) {
+pub(crate) async fn behind_cable(database: &Database) -> (BotScene, Cable) {
     behind_cable_with(database, |_| {}).await
 }
 

@@ -107,7 +107,7 @@ async fn a_dead_account_stops_no_other_account() {
                 assert!(last.text().contains(OTHER) && last.text().contains("Nothing was changed"), "{}", last.text());
                 assert!(last.calls.is_empty(), "{fault:?}: {:?}", last.calls());
                 // The service itself works, and readiness says so.
-                assert_eq!(readiness(bot).await["groups_api"], true, "{fault:?}");
+                assert_eq!(readiness(bot).await["groups_api"]["state"], "up", "{fault:?}");
                 bot.groups.world(whatsapp::World::clear_faults);
                 bot.clock.advance(Duration::from_secs(121));
                 assert_eq!(next_door.command(bot, "wa-group show", &[("group", GAMMA)]).await.title(), "Gamma Crew");

@@ -3,15 +3,18 @@
 
 use std::time::Duration;
 
-use discord_stand_in::Message;
+use discord_stand_in::{Fault as DiscordFault, Message};
 use sandbox::whatsapp::{Fault, FaultRule, World};
-use sandbox::{ALPHA, FakeServices, Scene};
+use sandbox::{ALPHA, FakeServices, OPEN, Scene};
 use serde_json::Value;
 use usher::app::App;
 use usher::config::Config;
 use usher_clock::Clock;
 
+use crate::approvals::helper_may_ask;
+use crate::broken_store::behind_cable;
 use crate::harness::{TestBot, together};
+use crate::postgres::Database;
 use crate::process::Host;
 
 async fn get(bot: &TestBot, path: &str) -> (u16, String) {
@@ -20,32 +23,125 @@ async fn get(bot: &TestBot, path: &str) -> (u16, String) {
     (answer.status().as_u16(), answer.text().await.unwrap())
 }
 
+async fn readiness(bot: &TestBot) -> (u16, Value) {
+    let (status, text) = get(bot, "/readyz").await;
+    (status, serde_json::from_str(&text).unwrap())
+}
+
+fn state<'a>(readiness: &'a Value, of: &str) -> &'a str {
+    readiness[of]["state"].as_str().unwrap()
+}
+
 #[tokio::test]
 async fn readiness_names_what_is_missing() {
     TestBot::run(async |bot| {
         assert_eq!(get(bot, "/healthz").await.0, 200);
-        let (status, text) = get(bot, "/readyz").await;
-        let readiness: Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(
-            (status, readiness["gateway"].as_bool(), readiness["store"].as_bool()),
-            (200, Some(true), Some(true))
-        );
+        let (status, found) = readiness(bot).await;
+        assert_eq!((status, found["ready"].as_bool()), (200, Some(true)));
+        for of in ["gateway", "in_time", "store", "groups_api"] {
+            assert_eq!((state(&found, of), &found[of]["reason"]), ("up", &Value::Null), "{found}");
+        }
 
         // The API has been silent for some time, and does not answer the check.
         bot.groups.inject(FaultRule::always(Fault::Status(401)));
         bot.clock.advance(Duration::from_secs(120));
-        let (status, text) = get(bot, "/readyz").await;
-        let readiness: Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(
-            (status, readiness["groups_api"].as_bool(), readiness["gateway"].as_bool()),
-            (503, Some(false), Some(true))
-        );
+        let (status, found) = readiness(bot).await;
+        assert_eq!((status, state(&found, "groups_api"), state(&found, "gateway")), (503, "down", "up"));
+        let since = found["groups_api"]["since"].as_str().unwrap();
+        assert!(since > found["gateway"]["since"].as_str().unwrap(), "{found}");
+        assert!(found["groups_api"]["reason"].as_str().unwrap().contains("rejected the key"), "{found}");
+        // It is down since the first failure, not since the last one.
+        bot.clock.advance(Duration::from_secs(20));
+        assert_eq!(readiness(bot).await.1["groups_api"]["since"].as_str(), Some(since));
         // Readiness recovers with the API.
         bot.groups.world(World::clear_faults);
         bot.clock.advance(Duration::from_secs(120));
         assert_eq!(get(bot, "/readyz").await.0, 200);
     })
     .await;
+}
+
+#[tokio::test]
+async fn metrics_answer_while_store_and_groups_api_hang() {
+    let Some(database) = Database::make().await else { return };
+    let (scene, cable) = behind_cable(&database).await;
+    scene
+        .run(async |bot| {
+            bot.within(gauge(bot, "usher_store_last_read_seconds", |read| read != "0.0")).await;
+            bot.groups.inject(FaultRule::always(Fault::Silence));
+            cable.silence();
+            bot.clock.advance(Duration::from_secs(120));
+            // Nothing asks before: a scrape that asked would not end.
+            let (status, text) = get(bot, "/metrics").await;
+            assert_eq!(status, 200, "{text}");
+            let (status, found) = readiness(bot).await;
+            assert_eq!((status, state(&found, "gateway")), (503, "up"), "{found}");
+            for of in ["store", "groups_api"] {
+                let reason = found[of]["reason"].as_str().unwrap_or_default();
+                assert!(state(&found, of) == "down" && reason.contains("no answer within"), "{found}");
+            }
+            let (_, text) = get(bot, "/metrics").await;
+            assert!(text.contains("usher_store_up 0\n") && text.contains("usher_groups_api_up 0\n"), "{text}");
+            cable.mend();
+            bot.groups.world(World::clear_faults);
+            bot.within(async { while readiness(bot).await.0 != 200 {} }).await;
+        })
+        .await;
+    database.drop().await;
+}
+
+/// Waits until a gauge without labels has a value.
+async fn gauge(bot: &TestBot, name: &str, is_it: impl Fn(&str) -> bool) {
+    loop {
+        let (_, text) = get(bot, "/metrics").await;
+        let value = text.lines().find_map(|line| line.strip_prefix(&format!("{name} ")));
+        if value.is_some_and(&is_it) {
+            return;
+        }
+    }
+}
+
+#[tokio::test]
+async fn gauges_show_requests_budgets_accounts_and_sessions() {
+    helper_may_ask()
+        .run(async |bot| {
+            let people = format!("{OPEN}, +5521988880002");
+            bot.command("moderator", "wa-group members add", &[("group", ALPHA), ("members", &people)]).await;
+            bot.command("helper", "wa-group rename", &[("group", ALPHA), ("name", "Requested")]).await;
+            // The worker counts again.
+            bot.clock.advance(Duration::from_secs(16));
+            bot.within(gauge(bot, "usher_open_requests", |open| open == "1")).await;
+            let (_, text) = get(bot, "/metrics").await;
+            for line in [
+                "usher_account_connected{session=\"default\"} 1",
+                "usher_account_people_left{session=\"default\"} 99998",
+                "usher_groups_api_up 1",
+                "usher_store_up 1",
+                "usher_gateway_identifies_total 1",
+                "usher_gateway_reconnects_total 0",
+                "usher_discord_rate_limited_total 0",
+                &format!(
+                    "usher_build_info{{version=\"{}\",commit=\"{}\"}} 1",
+                    env!("CARGO_PKG_VERSION"),
+                    usher::COMMIT
+                ),
+            ] {
+                assert!(text.lines().any(|other| other == line), "{line} is not in\n{text}");
+            }
+            // An acknowledgement whose answer is lost, and a connection that Discord closes.
+            bot.discord.world(|world| {
+                let lost = DiscordFault::LostAnswer(500);
+                world.faults.next("POST /interactions/{interaction}/{token}/callback", 1, lost);
+            });
+            bot.command("visitor", "wa-group help", &[]).await;
+            let failed = "usher_failed_acknowledgements_total{code=\"500\"} 1\n";
+            let (_, text) = get(bot, "/metrics").await;
+            assert!(text.contains(failed), "{text}");
+            bot.discord.close(4000);
+            bot.within(gauge(bot, "usher_gateway_reconnects_total", |reconnects| reconnects != "0")).await;
+            bot.discord.wait_ready().await;
+        })
+        .await;
 }
 
 #[tokio::test]

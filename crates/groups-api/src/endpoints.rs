@@ -177,12 +177,15 @@ impl GroupsApi {
     /// Sends `GET /api/sessions`.
     pub async fn sessions(&self) -> Result<Vec<Session>, ApiError> {
         let listed: Listed<Session> = self.send(Call::sessions("sessions", None)).await?;
+        listed.entries.iter().for_each(|session| self.note_account(session));
         Ok(listed.entries)
     }
 
     /// Sends `GET /api/sessions/{session}`.
     pub async fn session(&self, name: &SessionName) -> Result<Session, ApiError> {
-        self.ask(Call::sessions("session", Some(name)), wire::session).await
+        let session = self.ask(Call::sessions("session", Some(name)), wire::session).await?;
+        self.note_account(&session);
+        Ok(session)
     }
 }
 

@@ -14,6 +14,7 @@ use whatsapp::{GroupId, SessionName};
 use super::answer::{Answer, DataReader, read_body};
 use super::breaker::{HealthSignal, Leave};
 use super::error::{ApiError, ApiMessage};
+use super::model::Session;
 use super::rate_limiter::{Permit, RateLimitHeaders};
 use super::retry::{self, AttemptFailure, Next, SoFar};
 use super::wire::{self, SessionStatus, Unread};
@@ -107,7 +108,12 @@ impl GroupsApi {
             }
             leave.tell(sign);
             let failure = match outcome {
-                Ok(answer) => return Ok(answer),
+                Ok(answer) => {
+                    if let (Some(session), true) = (&call.session, call.needs_account) {
+                        self.inner.metrics.account(session, true);
+                    }
+                    return Ok(answer);
+                }
                 // An earlier attempt may be carried out although this one was refused.
                 Err(CallError::Final(error)) => return Err(or_lost(error, maybe_carried_out)),
                 Err(CallError::Attempt(failure)) => failure,
@@ -138,8 +144,16 @@ impl GroupsApi {
         // The API itself answers here, whatever the state of the account.
         leave.tell_of_api(sign);
         let session = wire::session(&outcome.ok()?.0)?;
+        self.note_account(&session);
         let known = !session.is_connected() && session.status != SessionStatus::Unknown;
         known.then_some(ApiError::NotConnected { status: session.status, reason: session.status_reason })
+    }
+
+    /// Notes whether the session's account is connected, if the API says so.
+    pub(super) fn note_account(&self, session: &Session) {
+        if session.status != SessionStatus::Unknown {
+            self.inner.metrics.account(&session.name, session.is_connected());
+        }
     }
 
     /// Makes one attempt, and logs one line about it.

@@ -8,9 +8,11 @@
 use std::borrow::Cow;
 use std::io::Read as _;
 use std::net::Ipv4Addr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
+use dashmap::DashSet;
 use flate2::read::ZlibDecoder;
 use futures::{Sink, SinkExt as _, Stream, StreamExt as _};
 use serde::Deserialize;
@@ -29,6 +31,9 @@ use crate::metrics::Metrics;
 /// The event name under which serenity passes on an interaction. The data is its JSON, as a string.
 pub(in crate::discord) const RAW_INTERACTION: &str = "USHER_RAW_INTERACTION";
 
+/// Discord, "Gateway Opcodes".
+const IDENTIFY: u8 = 2;
+const RESUME: u8 = 6;
 const INTERACTION: &str = "INTERACTION_CREATE";
 const READY: &str = "READY";
 /// The fields of the bot's own user in READY that serenity reads.
@@ -93,12 +98,14 @@ impl Relay {
 }
 
 async fn accept(listener: TcpListener, path: String, upstream: Url, metrics: Metrics, tasks: TaskTracker) {
+    let shards = Arc::new(DashSet::new());
     loop {
         match listener.accept().await {
             Ok((stream, _)) if tasks.len() <= CONNECTIONS_MAX => {
-                let (path, upstream, metrics) = (path.clone(), upstream.clone(), metrics.clone());
+                let (path, upstream, metrics, shards) =
+                    (path.clone(), upstream.clone(), metrics.clone(), shards.clone());
                 tasks.spawn(async move {
-                    if let Err(error) = relay(stream, &path, &upstream, &metrics).await {
+                    if let Err(error) = relay(stream, &path, &upstream, &shards, &metrics).await {
                         tracing::debug!(error = format!("{error:#}"), "failed to relay a gateway connection");
                     }
                 });
@@ -114,7 +121,13 @@ async fn accept(listener: TcpListener, path: String, upstream: Url, metrics: Met
 
 /// Relays one connection. Connects to the gateway before it answers serenity, so that serenity sees and handles an
 /// unreachable gateway.
-async fn relay(stream: TcpStream, path: &str, upstream: &Url, metrics: &Metrics) -> anyhow::Result<()> {
+async fn relay(
+    stream: TcpStream,
+    path: &str,
+    upstream: &Url,
+    shards: &DashSet<u64>,
+    metrics: &Metrics,
+) -> anyhow::Result<()> {
     let knows_path = tokio::time::timeout(FIRST_LINE_WITHIN, asks_for(&stream, path)).await;
     let knows_path = knows_path.context("timed out waiting for a request")?;
     anyhow::ensure!(knows_path?, "wrong path in the request");
@@ -124,7 +137,7 @@ async fn relay(stream: TcpStream, path: &str, upstream: &Url, metrics: &Metrics)
     let client = tokio_tungstenite::accept_async(stream).await?;
     let ((to_gateway, from_gateway), (to_client, from_client)) = (gateway.split(), client.split());
     let mut down = std::pin::pin!(forward(from_gateway, to_client, |message| opened(message, metrics)));
-    let mut up = std::pin::pin!(forward(from_client, to_gateway, std::convert::identity));
+    let mut up = std::pin::pin!(forward(from_client, to_gateway, |message| counted(message, shards, metrics)));
     // A broken connection ends both sides at once. After a close, the relay waits for the other side's close.
     tokio::select! {
         closed = &mut down => if closed { tokio::time::timeout(CLOSE_WITHIN, up).await.unwrap_or_default(); },
@@ -177,6 +190,32 @@ struct Event<'a> {
     t: Option<Cow<'a, str>>,
     #[serde(borrow)]
     d: &'a RawValue,
+}
+
+/// Counts what serenity sends to begin a session or to continue one, and returns the message. `shards`: those that have
+/// begun a session before.
+fn counted(message: Message, shards: &DashSet<u64>, metrics: &Metrics) -> Message {
+    #[derive(Deserialize)]
+    struct Sent {
+        op: u8,
+        #[serde(default)]
+        d: Value,
+    }
+    if let Message::Text(text) = &message
+        && let Ok(Sent { op, d }) = serde_json::from_str(text)
+    {
+        match op {
+            IDENTIFY => {
+                metrics.identified();
+                if !shards.insert(d.pointer("/shard/0").and_then(Value::as_u64).unwrap_or_default()) {
+                    metrics.reconnected();
+                }
+            }
+            RESUME => metrics.reconnected(),
+            _ => {}
+        }
+    }
+    message
 }
 
 /// Returns the message, with an interaction in a form that serenity does not read. Logs an unreadable event, and counts

@@ -86,7 +86,8 @@ impl Arrived {
         let deadline = self.at + ACKNOWLEDGE_WITHIN;
         let (purpose, method) = (RequestPurpose::Acknowledge, Method::POST);
         let call = RestCall { purpose, method, path: &path, repeatable: false, deadline };
-        self.rest.send(call, Body::new(body, files)).await?;
+        let sent = self.rest.send(call, Body::new(body, files)).await;
+        sent.inspect_err(|error| self.rest.metrics.acknowledgement_failed(error.code()))?;
         // Acknowledgements come first: before its later responses, this interaction queues behind those that still wait
         // for an acknowledgement, and releases the permit.
         drop(self.rest.at_once.acquire().await.ok());

@@ -85,6 +85,9 @@ impl Brake {
         if let Some(pause) = limited.globally_for {
             state.pause(purpose, now + pause.min(PAUSE_MAX));
         }
+        if status == StatusCode::TOO_MANY_REQUESTS {
+            self.metrics.rate_limited_by_discord();
+        }
         if is_invalid(status) && !limited.shared {
             state.invalid.count(now);
             self.metrics.refused_by_discord();

@@ -27,6 +27,20 @@ pub(crate) enum RestError {
 }
 
 impl RestError {
+    /// Returns Discord's code, its HTTP status if it gave no code, or the cause in a word.
+    pub(super) fn code(&self) -> String {
+        match self {
+            Self::Refused { status, code: 0 } => status.as_str().to_owned(),
+            Self::Refused { code, .. } => code.to_string(),
+            Self::Unreachable(_) => "unreachable".to_owned(),
+            Self::TooLate => "too_late".to_owned(),
+            Self::HeldBack => "held_back".to_owned(),
+            Self::Unsendable => "unsendable".to_owned(),
+            Self::Unreadable => "unreadable".to_owned(),
+            Self::NotDiscords => "not_discord".to_owned(),
+        }
+    }
+
     /// Returns whether an earlier request acknowledged this interaction.
     pub(crate) fn is_already_acknowledged(&self) -> bool {
         matches!(self, Self::Refused { code: ALREADY_ACKNOWLEDGED, .. })

@@ -70,6 +70,7 @@ pub(crate) struct Rest {
     offset: Arc<Offset>,
     /// Time of the last request for Discord's time.
     time_asked: Arc<Mutex<Option<Instant>>>,
+    metrics: Metrics,
 }
 
 impl Rest {
@@ -80,12 +81,12 @@ impl Rest {
         clock: Clock,
         metrics: Metrics,
     ) -> Self {
-        let brake = Arc::new(Brake::new(clock.clone(), metrics));
+        let brake = Arc::new(Brake::new(clock.clone(), metrics.clone()));
         let lane = || Arc::new(Semaphore::new(LANE));
         let (at_once, later) = (lane(), lane());
         let base = base.trim_end_matches('/').to_owned();
         let (offset, time_asked) = (Arc::new(Offset::new()), Arc::default());
-        Self { http, base, clock, bot_token, at_once, later, brake, offset, time_asked }
+        Self { http, base, clock, bot_token, at_once, later, brake, offset, time_asked, metrics }
     }
 
     /// Returns an interaction that was acknowledged earlier, perhaps by another process.

@@ -66,3 +66,21 @@ fn accounts_that_are_no_longer_named_disappear() {
     let text = metrics.text();
     assert!(text.contains("usher_account_people_left{session=\"one\"} 2\n") && !text.contains("other\""), "{text}");
 }
+
+#[test]
+fn rules_and_dashboard_use_existing_metrics() {
+    let known: BTreeSet<String> = {
+        let text = used().text();
+        text.lines().filter_map(|line| Some(line.strip_prefix("# TYPE ")?.split(' ').next()?.to_owned())).collect()
+    };
+    let files =
+        [include_str!("../../deploy/prometheus/usher.rules.yml"), include_str!("../../deploy/grafana/usher.json")];
+    let is_part = |c: char| c.is_ascii_lowercase() || c == '_';
+    let used = files.iter().flat_map(|text| text.split(|c| !is_part(c)));
+    let used: BTreeSet<&str> = used.filter(|word| word.starts_with("usher_") || word.starts_with("process_")).collect();
+    assert!(used.len() > 15);
+    for name in used {
+        let family = ["_total", "_bucket", "_count", "_info"].iter().find_map(|end| name.strip_suffix(end));
+        assert!(known.contains(family.unwrap_or(name)), "{name}");
+    }
+}

@@ -25,8 +25,12 @@ pub(crate) struct CommandLine {
 pub(crate) enum Program {
     /// Run the bot
     Run,
-    /// Validate the configuration and reach both APIs; changes nothing
-    Check,
+    /// Check the configuration, the store, both APIs, and all that the configuration names there; changes nothing
+    Check {
+        /// Print the result as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Ask the bot running on this machine whether it is ready; for a container's health check
     Health,
     #[command(flatten)]

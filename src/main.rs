@@ -46,11 +46,9 @@ async fn run(line: CommandLine) -> ExitCode {
     log::init(config.log.format, line.verbose);
     match line.program {
         Program::Run => finish(serve(config).await),
-        Program::Check => match check::check(&config, Clock::system()).await {
-            Ok(report) => {
-                say(&report.to_string());
-                if report.all_works() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-            }
+        Program::Check { json } => match checked(&config, json).await {
+            Ok(true) => ExitCode::SUCCESS,
+            Ok(false) => ExitCode::FAILURE,
             Err(error) => failed(&error),
         },
         Program::Health => finish(http::ask(config.http.listen).await),
@@ -107,6 +105,13 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         Some(Ok(())) => anyhow::bail!("the connection to Discord ended"),
         Some(Err(error)) => Err(error),
     }
+}
+
+/// Prints what was checked. Returns whether no check failed.
+async fn checked(config: &Config, json: bool) -> anyhow::Result<bool> {
+    let report = check::check(config, Clock::system()).await?;
+    say(&if json { report.json()? } else { report.to_string() });
+    Ok(report.all_works())
 }
 
 fn finish(result: anyhow::Result<()>) -> ExitCode {

@@ -1,56 +1,147 @@
-//! Checks whether the token is valid and the bot is in the configured servers. Only reads.
+//! Checks what the configuration names in Discord: the token, the servers, their channels and roles. Only reads.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
 
 use serde::Deserialize;
+use url::Url;
 
+use super::commands::wa_setup::ServerFacts;
+use super::reply::Writing;
 use super::rest::{Rest, RestError};
 use super::{DiscordSettings, http_client};
-use crate::access::GuildId;
+use crate::access::{ChannelId, ChannelSetting, GuildId, RoleId, Server};
+use crate::check::{CheckLine, reach};
 
-/// The field of an application or a server that this check reads. The form of other fields, such as the owner's
-/// profile, changes and does not matter here.
+/// Maximum time to find out whether Discord answers at all.
+const REACH_WITHIN: Duration = Duration::from_secs(10);
+/// Servers in one answer (Discord, "Get Current User Guilds").
+const PAGE: usize = 200;
+/// Pages that are read; a bot in more servers names few of them in a file.
+const PAGES_MAX: usize = 50;
+
+/// The fields of an application that this check reads. The form of other fields, such as the owner's profile, changes
+/// and does not matter here.
 #[derive(Deserialize)]
-struct Named {
+struct Application {
+    name: String,
+    bot_public: bool,
+}
+
+/// A server that the bot is in.
+#[derive(Deserialize)]
+struct JoinedGuild {
+    id: GuildId,
     name: String,
 }
 
-/// Checks the application and each of `servers`. Returns a row for each: the object of the check, and the result in
-/// words for an operator.
-pub async fn check(
-    settings: DiscordSettings,
-    servers: impl Iterator<Item = GuildId>,
-) -> anyhow::Result<Vec<(String, Result<String, String>)>> {
+/// Checks the application, and each of `servers` with its channels and roles.
+pub async fn check(settings: DiscordSettings, mut servers: Vec<&Server>) -> anyhow::Result<Vec<CheckLine>> {
     let (token, clock, metrics) = (settings.token.clone(), settings.clock.clone(), settings.metrics.clone());
     let rest = Rest::new(http_client(settings.base())?, settings.base(), token, clock, metrics);
-    let application = rest.read("/applications/@me").await;
-    let known = application.is_ok();
-    let mut rows = vec![(
-        "Discord".to_owned(),
-        application.map(|Named { name }| format!("application {name}")).map_err(|error| match error {
-            RestError::Refused { status, .. } if status.as_u16() == 401 => "the token is refused".to_owned(),
-            error => words(&error),
-        }),
-    )];
-    if !known {
-        return Ok(rows);
+    servers.sort_by_key(|server| server.guild);
+    let mut rows = Vec::new();
+    let reached = async {
+        let gateway = Url::parse(settings.base()).and_then(|base| base.join("/api/v10/gateway"));
+        reach(&gateway.map_err(|error| error.to_string())?, REACH_WITHIN).await?;
+        rest.read::<Application>("/applications/@me").await.map_err(|error| words(&error))
+    };
+    match reached.await {
+        Ok(Application { name, bot_public }) => {
+            rows.push(CheckLine::new("Discord", Ok(format!("application {name}"))));
+            if bot_public {
+                let words =
+                    "anybody may add the bot to a server; the switch Public Bot in the developer portal prevents it";
+                rows.push(CheckLine::warning("application", words));
+            } else {
+                rows.push(CheckLine::new("application", Ok("only its owner may add the bot to a server".to_owned())));
+            }
+        }
+        Err(cause) => {
+            rows.push(CheckLine::new("Discord", Err(cause.clone())));
+            let row = |server: &&Server| CheckLine::new(format!("server {}", server.guild), Err(cause.clone()));
+            rows.extend(servers.iter().map(row));
+            return Ok(rows);
+        }
     }
-    for server in servers {
-        let found = rest.read(&format!("/guilds/{server}")).await;
-        rows.push((
-            format!("server {server}"),
-            found.map(|Named { name }| name).map_err(|error| match error {
-                // Discord returns these if the bot is not a member.
-                RestError::Refused { status, .. } if matches!(status.as_u16(), 403 | 404) => {
-                    "the bot is not in it".to_owned()
-                }
-                error => words(&error),
-            }),
-        ));
+    for server in &servers {
+        rows.extend(server_rows(&rest, server).await);
     }
+    rows.extend(unnamed(&rest, &servers).await);
     Ok(rows)
+}
+
+async fn server_rows(rest: &Rest, server: &Server) -> Vec<CheckLine> {
+    let guild = server.guild;
+    let facts = ServerFacts::read(rest, guild).await.map_err(|error| match error {
+        // Discord returns these if the bot is not a member.
+        RestError::Refused { status, .. } if matches!(status.as_u16(), 403 | 404) => "the bot is not in it".to_owned(),
+        error => words(&error),
+    });
+    let name = facts.as_ref().map(|facts| facts.name().to_owned()).map_err(Clone::clone);
+    let mut rows = vec![CheckLine::new(format!("server {guild}"), name)];
+    for (what, setting) in [("log channel", server.log), ("approvals channel", server.approvals)] {
+        // The other channels were set in Discord, and `/wa-setup` checks them.
+        let ChannelSetting { channel: Some(channel), fixed: true } = setting else { continue };
+        let found = match &facts {
+            Ok(facts) => channel_words(facts, rest, channel).await,
+            Err(cause) => Err(cause.clone()),
+        };
+        rows.push(CheckLine::new(format!("{what} {channel}"), found));
+    }
+    let roles: BTreeSet<RoleId> = server.grants.iter().map(|grant| grant.role).collect();
+    rows.extend(roles.into_iter().map(|role| {
+        let found = match &facts {
+            Ok(facts) => facts.role(role).map(str::to_owned).ok_or_else(|| "the server has no such role".to_owned()),
+            Err(cause) => Err(cause.clone()),
+        };
+        CheckLine::new(format!("role {role}"), found)
+    }));
+    rows
+}
+
+async fn channel_words(facts: &ServerFacts, rest: &Rest, channel: ChannelId) -> Result<String, String> {
+    match facts.writing(rest, channel).await {
+        Writing::Possible => Ok("the bot can write there".to_owned()),
+        Writing::Lacks(permissions) => Err(format!("the bot lacks there: {}", permissions.join(", "))),
+        Writing::Gone => Err("the server has no such channel".to_owned()),
+        Writing::Unknown => Err("Discord did not answer".to_owned()),
+    }
+}
+
+/// Returns a warning for each server that the bot is in and the configuration does not name.
+async fn unnamed(rest: &Rest, servers: &[&Server]) -> Vec<CheckLine> {
+    let mut rows = Vec::new();
+    let mut after = GuildId(0);
+    for _ in 0..PAGES_MAX {
+        let page = match rest.read::<Vec<JoinedGuild>>(&format!("/users/@me/guilds?limit={PAGE}&after={after}")).await {
+            Ok(page) => page,
+            Err(error) => {
+                rows.push(CheckLine::new("servers of the bot", Err(words(&error))));
+                break;
+            }
+        };
+        let is_last = page.len() < PAGE;
+        for JoinedGuild { id, name } in page {
+            after = after.max(id);
+            if servers.iter().all(|server| server.guild != id) {
+                let words =
+                    format!("the bot is in {name}, and the configuration does not name it: every command is refused");
+                rows.push(CheckLine::warning(format!("server {id}"), words));
+            }
+        }
+        if is_last {
+            break;
+        }
+    }
+    rows
 }
 
 fn words(error: &RestError) -> String {
     match error {
+        RestError::Refused { status, .. } if status.as_u16() == 401 => {
+            "Discord refuses the token (401): check DISCORD_TOKEN".to_owned()
+        }
         RestError::Refused { status, code } => format!("Discord answered with status {status}, code {code}"),
         error => error.to_string(),
     }

@@ -32,6 +32,7 @@ mod restore;
 mod retention;
 mod row;
 mod schema;
+mod survey;
 #[cfg(test)]
 mod tests;
 mod traces;
@@ -73,6 +74,7 @@ pub use retention::Retention;
 pub use row::{
     AuditEnd, AuditEntry, AuditId, AuditOutcome, AuditRecord, AuditStatus, AuditSubject, NotApproved, Stopped,
 };
+pub use survey::{StoreSurvey, survey};
 pub use unsettled::UNSETTLED_FOR;
 pub use url::StoreUrl;
 

@@ -18,6 +18,7 @@ mod authority;
 mod broken_store;
 mod browser;
 mod chaos;
+mod check;
 mod claims;
 mod clients;
 mod cluster;

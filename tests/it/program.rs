@@ -101,7 +101,7 @@ async fn check_tells_what_works_and_changes_nothing() {
     command.arg("check");
     let (code, out, err) = run(command).await;
     assert_eq!(code, Some(0), "{out}{err}");
-    for part in ["configuration", "session default", "connected", "3 groups", "Harbour Community"] {
+    for part in ["configuration", "store", "session default", "connected", "3 groups", "Harbour Community"] {
         assert!(out.contains(part), "{part}: {out}");
     }
     assert!(stand_ins.groups.calls().iter().all(|call| call.method == "GET"));

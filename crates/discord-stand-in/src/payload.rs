@@ -288,7 +288,7 @@ impl World {
             "id": application.id, "name": application.name, "icon": null, "description": "", "summary": "",
             "type": null, "is_monetized": false, "is_verified": false, "is_discoverable": false,
             "bot": self.own_user_json(), "owner": self.user_json(application.owner), "team": null,
-            "bot_public": false, "bot_require_code_grant": false, "hook": true, "flags": application.flags,
+            "bot_public": application.public, "bot_require_code_grant": false, "hook": true, "flags": application.flags,
             "verify_key": "0".repeat(64), "redirect_uris": [], "interactions_endpoint_url": null,
             "role_connections_verification_url": null, "approximate_guild_count": self.guilds.len(),
             "approximate_user_install_count": 0, "approximate_user_authorization_count": 0,

@@ -35,6 +35,14 @@ pub fn check_base_url(url: &Url, http: Http) -> Result<(), BadAddress> {
     if bare && url.fragment().is_none() { Ok(()) } else { Err(BadAddress::NotBare) }
 }
 
+/// Returns an address below `base` that the API answers to anybody, if only with a refusal. It shows whether the API can be
+/// reached.
+pub fn probe(base: &Url) -> Url {
+    let mut url = base.clone();
+    url.set_path(&format!("{}/api/sessions", base.path().trim_end_matches('/')));
+    url
+}
+
 /// Returns whether the host is this machine.
 pub fn is_loopback(url: &Url) -> bool {
     match url.host() {

@@ -138,13 +138,13 @@ async fn sessions(command: &RunningCommand) -> Result<Vec<Session>, UserError> {
 }
 
 /// Discord's data of a server, and of the bot in it.
-struct ServerFacts {
+pub(in crate::discord) struct ServerFacts {
     guild: PartialGuild,
     bot: Member,
 }
 
 impl ServerFacts {
-    async fn read(rest: &Rest, guild: GuildId) -> Result<Self, RestError> {
+    pub(in crate::discord) async fn read(rest: &Rest, guild: GuildId) -> Result<Self, RestError> {
         let bot: CurrentUser = rest.read("/users/@me").await?;
         let mut member: serde_json::Value = rest.read(&format!("/guilds/{guild}/members/{}", bot.id)).await?;
         // serenity requires the field, and Discord does not send it here.
@@ -162,7 +162,17 @@ impl ServerFacts {
         Ok(Self { guild: serde_json::from_value(guild).map_err(|_| RestError::Unreadable)?, bot })
     }
 
-    async fn writing(&self, rest: &Rest, channel: ChannelId) -> Writing {
+    /// Returns the server's name.
+    pub(in crate::discord) fn name(&self) -> &str {
+        &self.guild.name
+    }
+
+    /// Returns the name of a role, if the server has it.
+    pub(in crate::discord) fn role(&self, role: RoleId) -> Option<&str> {
+        self.guild.roles.values().find(|known| known.id.get() == role.0).map(|known| known.name.as_str())
+    }
+
+    pub(in crate::discord) async fn writing(&self, rest: &Rest, channel: ChannelId) -> Writing {
         match rest.read::<GuildChannel>(&format!("/channels/{channel}")).await {
             Ok(channel) if channel.guild_id == self.guild.id => {
                 let may = self.guild.user_permissions_in(&channel, &self.bot);

@@ -60,6 +60,8 @@ pub struct Application {
     /// The bot's own user.
     pub bot: UserId,
     pub flags: u64,
+    /// Whether anybody may add the bot to a server.
+    pub public: bool,
     /// The privileged intents that the developer portal allows: guild members, presences, message content. The default
     /// is none, so that a bot that requests one is closed with 4014.
     pub privileged_intents: u64,
@@ -128,6 +130,7 @@ impl World {
                 owner,
                 bot,
                 flags: 1 << 23,
+                public: false,
                 privileged_intents: 0,
                 shards: 1,
                 attachment_size_limit: 10 * 1024 * 1024,

@@ -1,0 +1,128 @@
+//! The groups API, its accounts, and the groups that grants name. Each row states its own cause.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use futures::stream::{self, StreamExt as _};
+use groups_api::address::probe;
+use groups_api::{ApiError, DisconnectReason, Session};
+use usher_clock::Clock;
+use whatsapp::{GroupId, ListedGroup, SessionName};
+
+use super::CheckLine;
+use super::reach::{reach, shown};
+use crate::app;
+use crate::config::Config;
+use crate::metrics::Metrics;
+
+/// Accounts that are asked for at the same time.
+const AT_ONCE: usize = 8;
+/// Maximum time to find out whether the address answers at all.
+const REACH_WITHIN: Duration = Duration::from_secs(10);
+
+/// The groups of each account, or why they could not be read.
+type GroupLists = BTreeMap<SessionName, Result<Vec<ListedGroup>, String>>;
+
+/// Checks the address, each account, and each group of a grant.
+pub(super) async fn check(config: &Config, clock: &Clock) -> anyhow::Result<Vec<CheckLine>> {
+    let url = &config.groups_api.base_url;
+    let mut rows = Vec::new();
+    if config.groups_api.is_in_clear() {
+        let words = "http:// to another machine: the key and all phone numbers are sent unencrypted";
+        rows.push(CheckLine::warning("groups_api.base_url", words));
+    }
+    let reached = reach(&probe(url), config.groups_api.timeout.min(REACH_WITHIN)).await;
+    rows.push(CheckLine::new("groups API", reached.clone().map(|()| format!("{} answers", shown(url)))));
+    let sessions: BTreeSet<&SessionName> = config.servers.values().flat_map(|server| &server.sessions).collect();
+    let one = async |session: &SessionName| -> anyhow::Result<_> {
+        // Without an address that answers, each request would be repeated for nothing.
+        if let Err(cause) = &reached {
+            return Ok((session.clone(), Err(cause.clone()), Err(cause.clone())));
+        }
+        // Each request has a client of its own: the circuit breaker of one would hide the cause from the other.
+        let client = || app::groups_api(config, clock.clone(), Metrics::default());
+        let account = client()?.session(session).await;
+        let groups = client()?.groups(session).await;
+        let words = |error, scope| words(&error, scope, config);
+        let account = account.map_err(|error| words(error, "sessions:read")).and_then(|session| state(&session));
+        Ok((session.clone(), account, groups.map_err(|error| words(error, "groups:read"))))
+    };
+    let found: Vec<_> = stream::iter(sessions).map(one).buffered(AT_ONCE).collect().await;
+    let mut lists = GroupLists::new();
+    for found in found {
+        let (session, account, groups) = found?;
+        let count = groups.as_ref().map(|groups| format!("{} groups", groups.len())).map_err(Clone::clone);
+        rows.push(CheckLine::new(format!("session {session}"), account));
+        rows.push(CheckLine::new(format!("groups of {session}"), count));
+        lists.insert(session, groups);
+    }
+    rows.extend(granted_groups(config, &lists));
+    Ok(rows)
+}
+
+/// Returns the state of an account, in words.
+fn state(session: &Session) -> Result<String, String> {
+    if session.is_connected() {
+        return Ok("connected".to_owned());
+    }
+    match &session.status_reason {
+        Some(DisconnectReason::ScanQr) => Err("waits for its QR code: link the account with a phone".to_owned()),
+        Some(DisconnectReason::QrTimeout) => {
+            Err("nobody scanned its QR code in time: start the session again, and link it with a phone".to_owned())
+        }
+        Some(reason) => Err(format!("{} {}", session.status, reason.as_str())),
+        None => Err(session.status.to_string()),
+    }
+}
+
+/// Returns the cause of a failed request. `scope`: the scope of the key that the request needs.
+fn words(error: &ApiError, scope: &str, config: &Config) -> String {
+    let url = shown(&config.groups_api.base_url);
+    match error {
+        ApiError::Unauthorized => format!("{url} refuses the key (401): check GROUPS_API_KEY"),
+        ApiError::Forbidden { .. } => format!("{url}: the key lacks the scope {scope}"),
+        ApiError::NotFound => format!("{url} knows no such session (404)"),
+        ApiError::Unavailable => {
+            let timeout = humantime::format_duration(config.groups_api.timeout);
+            format!("{url} answers other requests, but this one with a server error, or not within {timeout}")
+        }
+        error => format!("{url}: {error}"),
+    }
+}
+
+/// Checks that the accounts of each grant are in the groups that it names.
+fn granted_groups(config: &Config, lists: &GroupLists) -> Vec<CheckLine> {
+    let mut wanted: BTreeMap<&GroupId, BTreeSet<&SessionName>> = BTreeMap::new();
+    for server in config.servers.values() {
+        for grant in &server.grants {
+            let sessions: BTreeSet<&SessionName> = match &grant.sessions {
+                Some(sessions) => sessions.iter().collect(),
+                None => server.sessions.iter().collect(),
+            };
+            for group in grant.groups.iter().flatten() {
+                wanted.entry(group).or_default().extend(&sessions);
+            }
+        }
+    }
+    wanted
+        .into_iter()
+        .map(|(group, sessions)| CheckLine::new(format!("group {group}"), find(group, &sessions, lists)))
+        .collect()
+}
+
+fn find(group: &GroupId, sessions: &BTreeSet<&SessionName>, lists: &GroupLists) -> Result<String, String> {
+    let mut unread = None;
+    for session in sessions {
+        match lists.get(*session) {
+            Some(Ok(groups)) => {
+                if let Some(found) = groups.iter().find(|listed| listed.id == *group) {
+                    return Ok(format!("{} (session {session})", found.name));
+                }
+            }
+            Some(Err(cause)) => unread = Some(format!("not found out: the groups of {session} were not read: {cause}")),
+            None => {}
+        }
+    }
+    let names: Vec<&str> = sessions.iter().map(|session| session.as_str()).collect();
+    Err(unread.unwrap_or_else(|| format!("a grant names it, and no account is in it: {}", names.join(", "))))
+}

@@ -9,14 +9,15 @@ use groups_api::GroupsApi;
 use usher_clock::Clock;
 use whatsapp::SessionName;
 
+use crate::access::GuildId;
 use crate::compute::Compute;
-use crate::config::{Config, RegisterIn, ShardsIn};
+use crate::config::{Changes, Config, RegisterIn, ShardsIn};
 use crate::discord::{self, Bot, Data, Register, Shards, deliver};
 use crate::group_cache::GroupCache;
 use crate::http::Health;
 use crate::metrics::Metrics;
 use crate::readiness::Monitor;
-use crate::services::{Cluster, ServiceParts, Services};
+use crate::services::{Cluster, LiveSettings, ServiceParts, Services};
 use crate::store::{Rates, Retention, Store};
 use crate::workers::{self, Workers};
 
@@ -25,7 +26,10 @@ const DRAIN_WITHIN: Duration = Duration::from_secs(20);
 
 /// The running bot.
 pub struct App {
+    /// The configuration in use.
+    config: Config,
     services: Arc<Services>,
+    api: GroupsApi,
     bot: Bot,
     workers: Workers,
     health: Health,
@@ -46,31 +50,21 @@ impl App {
         let retention =
             Retention { keep_days: config.store.keep_days.get(), mask_after_days: config.store.mask_after_days.get() };
         let services = Arc::new(Services::new(ServiceParts {
-            servers: config.servers,
+            settings: live_settings(&config),
             api: api.clone(),
             group_cache: group_cache.clone(),
             store: store.clone(),
             cluster,
             clock: clock.clone(),
             compute: compute.clone(),
-            name_chars: config.limits.name_chars.get(),
-            region: config.limits.default_region,
-            rates: Rates {
-                changes_per_minute: config.limits.changes_per_minute.get(),
-                heavy_changes_per_minute: config.limits.heavy_changes_per_minute.get(),
-                approval_requests_per_minute: config.limits.approval_requests_per_minute.get(),
-                lookups_per_minute: config.limits.lookups_per_minute.get(),
-                adds_per_day: config.limits.adds_per_day.get(),
-            },
-            expire_after: config.approvals.expire_after,
         }));
         let bot = Bot::start(discord, services.clone()).await?;
         let gateway = bot.gateway().clone();
-        let monitor = Monitor::new(gateway, services.clone(), store.clone(), api, (clock.clone(), metrics));
+        let monitor = Monitor::new(gateway, services.clone(), store.clone(), api.clone(), (clock.clone(), metrics));
         let monitor = Arc::new(monitor);
         let workers = start_workers(&services, bot.bot_state(), &store, &monitor, retention);
         let health = Health::start(config.http.listen, monitor).await?;
-        Ok(Self { services, bot, workers, health, group_cache, store, compute })
+        Ok(Self { config, services, api, bot, workers, health, group_cache, store, compute })
     }
 
     /// Waits until no interaction is in progress.
@@ -92,6 +86,29 @@ impl App {
     /// Waits until the connection to Discord has ended permanently without a stop.
     pub async fn ended(&mut self) -> anyhow::Result<()> {
         self.bot.ended().await
+    }
+
+    /// Takes over the servers, the grants and the limits of a configuration that was read again. Logs what changed, and
+    /// what takes effect only at the next start.
+    pub fn reload(&mut self, config: Config) {
+        let Changes { live, fixed } = self.config.changes_to(&config);
+        for key in &fixed {
+            tracing::warn!(key, "not reloaded: a change of this key takes effect at the next start");
+        }
+        for change in &live {
+            tracing::info!(change, "reloaded the configuration");
+        }
+        if live.is_empty() {
+            tracing::info!("reloaded the configuration: servers, grants and limits are as before");
+            return;
+        }
+        let known = |guild: &GuildId| self.config.servers.contains_key(guild);
+        let added: Vec<GuildId> = config.servers.keys().copied().filter(|guild| !known(guild)).collect();
+        self.api.set_sessions(sessions(&config).len());
+        self.services.take_over(live_settings(&config));
+        let Config { servers, limits, approvals, .. } = config;
+        self.config = Config { limits, approvals, servers, ..self.config.clone() };
+        self.bot.add_servers(added);
     }
 
     /// Accepts no more commands, lets those in progress finish, and ends every task. The workers run until no
@@ -144,11 +161,32 @@ fn start_workers(
     workers
 }
 
+/// Returns the settings that [`App::reload`] replaces.
+fn live_settings(config: &Config) -> LiveSettings {
+    let limits = &config.limits;
+    LiveSettings {
+        servers: config.servers.clone(),
+        rates: Rates {
+            changes_per_minute: limits.changes_per_minute.get(),
+            heavy_changes_per_minute: limits.heavy_changes_per_minute.get(),
+            approval_requests_per_minute: limits.approval_requests_per_minute.get(),
+            lookups_per_minute: limits.lookups_per_minute.get(),
+            adds_per_day: limits.adds_per_day.get(),
+        },
+        name_chars: limits.name_chars.get(),
+        region: limits.default_region,
+        expire_after: config.approvals.expire_after,
+    }
+}
+
+fn sessions(config: &Config) -> HashSet<&SessionName> {
+    config.servers.values().flat_map(|server| &server.sessions).collect()
+}
+
 /// Returns the client of the groups API, as configured.
 pub fn groups_api(config: &Config, clock: Clock, metrics: Metrics) -> anyhow::Result<GroupsApi> {
-    let sessions: HashSet<&SessionName> = config.servers.values().flat_map(|server| &server.sessions).collect();
     let settings = groups_api::ClientSettings {
-        sessions: sessions.len(),
+        sessions: sessions(config).len(),
         base_url: config.groups_api.base_url.clone(),
         http: config.groups_api.http(),
         key: config.groups_api_key.clone(),

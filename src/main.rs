@@ -3,12 +3,15 @@
 mod command_line;
 #[cfg(feature = "sandbox")]
 mod in_sandbox;
+mod signals;
 
+use std::path::Path;
+use std::pin::pin;
 use std::process::ExitCode;
 
 use clap::Parser as _;
 use command_line::{CommandLine, DataProgram, Program, Settings};
-use tokio::signal::unix::{SignalKind, signal};
+use signals::{Signal, Signals};
 use usher::app::App;
 #[cfg(feature = "sandbox")]
 use usher::config::LogFormat;
@@ -45,7 +48,7 @@ async fn run(line: CommandLine) -> ExitCode {
     };
     log::init(config.log.format, line.verbose);
     match line.program {
-        Program::Run => finish(serve(config).await),
+        Program::Run => finish(serve(config, line.config.as_deref()).await),
         Program::Check { json } => match checked(&config, json).await {
             Ok(true) => ExitCode::SUCCESS,
             Ok(false) => ExitCode::FAILURE,
@@ -84,19 +87,34 @@ async fn operate(program: DataProgram, config: &Config) -> anyhow::Result<String
     }
 }
 
-/// Runs the bot until it is stopped.
-async fn serve(config: Config) -> anyhow::Result<()> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut app = tokio::select! {
-        app = App::start(config, Clock::system()) => app?,
-        _ = terminate.recv() => return Ok(()),
-        _ = interrupt.recv() => return Ok(()),
+/// Runs the bot until it is stopped. `file`: the configuration file, to read it again.
+async fn serve(config: Config, file: Option<&Path>) -> anyhow::Result<()> {
+    let mut signals = Signals::listen()?;
+    let mut is_changed = false;
+    let mut app = {
+        let mut starting = pin!(App::start(config, Clock::system()));
+        loop {
+            tokio::select! {
+                app = &mut starting => break app?,
+                signal = signals.next() => match signal {
+                    Signal::Stop => return Ok(()),
+                    Signal::Reload => is_changed = true,
+                },
+            }
+        }
     };
-    let ended = tokio::select! {
-        ended = app.ended() => Some(ended),
-        _ = terminate.recv() => None,
-        _ = interrupt.recv() => None,
+    if is_changed {
+        reload(&mut app, file);
+    }
+    let ended = loop {
+        let signal = tokio::select! {
+            ended = app.ended() => break Some(ended),
+            signal = signals.next() => signal,
+        };
+        match signal {
+            Signal::Stop => break None,
+            Signal::Reload => reload(&mut app, file),
+        }
     };
     tracing::info!("stopping");
     app.stop().await;
@@ -104,6 +122,18 @@ async fn serve(config: Config) -> anyhow::Result<()> {
         None => Ok(()),
         Some(Ok(())) => anyhow::bail!("the connection to Discord ended"),
         Some(Err(error)) => Err(error),
+    }
+}
+
+/// Reads the configuration again. One that is not valid changes nothing.
+fn reload(app: &mut App, file: Option<&Path>) {
+    match Config::load(file) {
+        Ok(config) => app.reload(config),
+        Err(ConfigError(problems)) => {
+            for problem in problems {
+                tracing::error!(problem, "failed to reload the configuration: it stays as it was");
+            }
+        }
     }
 }
 

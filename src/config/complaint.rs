@@ -57,7 +57,7 @@ pub(super) fn without_value(error: &serde_json::Error, path: &Path, section: &Va
     if is_about_value {
         // The value comes first in the message, whatever its text.
         let expected = message.rsplit_once(", expected ").map_or("something else", |(_, expected)| expected);
-        return format!("{} is given, expected {expected}", kind(given));
+        return format!("{} is given, expected {}", kind(given), form(expected, given));
     }
     let mut texts = Vec::new();
     collect_texts(given, &mut texts);
@@ -65,6 +65,21 @@ pub(super) fn without_value(error: &serde_json::Error, path: &Path, section: &Va
     let message = texts.iter().fold(message, |message, text| message.replace(&format!(": {text:?}"), ""));
     let holds = |text: &&str| text.chars().count() >= VALUE_CHARS_MIN && message.contains(*text);
     if texts.iter().any(holds) { "this value cannot be used".to_owned() } else { message }
+}
+
+/// Returns the expected form in the words of the file. `expected`: the words of the library.
+fn form(expected: &str, given: &Value) -> String {
+    let words = match expected {
+        "a string" if given.is_number() => "a text: put it in quotes",
+        "a string" => "a text in quotes",
+        "a duration" => "a duration in quotes, such as \"20s\"",
+        "a sequence" => "a list in brackets, such as [\"default\"]",
+        "a boolean" => "true or false, without quotes",
+        _ if expected.starts_with("a nonzero u") => "a whole number above 0, without quotes",
+        _ if expected.starts_with("struct ") => "a table",
+        other => other,
+    };
+    words.to_owned()
 }
 
 /// Returns the value at the path, or the innermost value around it.

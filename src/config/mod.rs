@@ -1,6 +1,7 @@
 //! The configuration, and the only reader of files and environment. It reports every problem at once, one on each line,
 //! and each line names the key.
 
+mod changes;
 mod complaint;
 mod sections;
 mod settings_file;
@@ -19,6 +20,7 @@ use secrecy::SecretString;
 use serde::Deserialize;
 
 use crate::access::{GuildId, Server};
+pub use changes::Changes;
 use sections::Guild;
 pub use sections::{
     ApprovalsConfig, Discord, GroupsApiConfig, HttpConfig, LimitsConfig, Log, LogFormat, RegisterIn, ShardsIn,
@@ -27,7 +29,7 @@ pub use sections::{
 pub(crate) use settings_file::read_settings;
 
 /// The complete configuration, after validation.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Config {
     pub discord: Discord,
     pub groups_api: GroupsApiConfig,

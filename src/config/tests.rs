@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::access::{Actor, Capability, Decision, Groups, RoleId, Target, UserId};
 
@@ -47,19 +49,98 @@ fn what_needs_approval_is_taken_out_of_the_preset() {
     assert_eq!(server.decide(&actor, Capability::InvitesRevoke, anywhere), Decision::NeedsApproval);
 }
 
+const REFERENCE: &str = include_str!("../../config/reference.toml");
+
+/// Returns the name of the key that a line of the reference sets, also if the key is commented out.
+fn key_of(line: &str) -> Option<&str> {
+    let (key, _) = line.strip_prefix("# ").unwrap_or(line).split_once(" = ")?;
+    (!key.contains(' ')).then_some(key)
+}
+
 #[test]
 fn the_files_that_come_with_the_project_are_good() {
-    for text in [include_str!("../../config/usher.toml"), include_str!("../../config/example.toml")] {
+    for text in [REFERENCE, include_str!("../../config/example.toml")] {
         assert_eq!(problems(text), [""; 0]);
     }
-    // The documented file comments some keys out; these must be valid keys too.
-    let all = include_str!("../../config/usher.toml").lines().map(|line| {
-        let key =
-            line.strip_prefix("# ").filter(|rest| rest.split_once(" = ").is_some_and(|(key, _)| !key.contains(' ')));
-        key.unwrap_or(line)
-    });
-    let all: Vec<&str> = all.filter(|line| !line.starts_with("needs_approval")).collect();
+    // The reference comments most keys out; these must be valid keys too.
+    let uncommented = |line| key_of(line).and_then(|_| str::strip_prefix(line, "# ")).unwrap_or(line);
+    let all: Vec<&str> = REFERENCE.lines().map(uncommented).collect();
     assert_eq!(problems(&all.join("\n")), [""; 0]);
+}
+
+#[test]
+fn the_reference_explains_every_key() {
+    let mut documented: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let (mut section, mut is_explained) = ("", false);
+    for line in REFERENCE.lines() {
+        if let Some(name) = line.strip_prefix('[') {
+            section = name.trim_matches(['[', ']']);
+        }
+        match key_of(line) {
+            Some(key) => {
+                assert!(is_explained, "{section}.{key} has no comment above it");
+                documented.entry(section).or_default().push(key);
+            }
+            None => is_explained = line.starts_with('#') || (is_explained && !line.is_empty()),
+        }
+    }
+    let keys = [
+        ("approvals", keys::of::<ApprovalsConfig>()),
+        ("discord", keys::of::<Discord>()),
+        ("groups_api", keys::of::<GroupsApiConfig>()),
+        ("guilds", keys::of::<Guild>()),
+        ("guilds.grants", keys::of::<sections::GrantIn>()),
+        ("http", keys::of::<HttpConfig>()),
+        ("limits", keys::of::<LimitsConfig>()),
+        ("log", keys::of::<Log>()),
+        ("store", keys::of::<StoreConfig>()),
+    ];
+    for (section, keys) in &keys {
+        // The grants are a section of their own.
+        let mut keys: Vec<&str> = keys.iter().copied().filter(|key| *key != "grants").collect();
+        let mut shown = documented.remove(section).unwrap_or_default();
+        keys.sort_unstable();
+        shown.sort_unstable();
+        assert_eq!(shown, keys, "{section}");
+    }
+    assert!(documented.is_empty(), "{documented:?}");
+}
+
+/// The keys of a section, as its type declares them.
+mod keys {
+    use serde::de::{Deserialize, Deserializer, Error as _, Visitor, value::Error};
+
+    struct Fields<'a>(&'a mut &'static [&'static str]);
+
+    impl<'de> Deserializer<'de> for Fields<'_> {
+        type Error = Error;
+
+        fn deserialize_struct<V: Visitor<'de>>(
+            self,
+            _name: &'static str,
+            fields: &'static [&'static str],
+            _visitor: V,
+        ) -> Result<V::Value, Error> {
+            *self.0 = fields;
+            Err(Error::custom("only the names of the fields are read"))
+        }
+
+        fn deserialize_any<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, Error> {
+            Err(Error::custom("not a section"))
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+            newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+        }
+    }
+
+    pub(super) fn of<T: Deserialize<'static>>() -> &'static [&'static str] {
+        let mut fields: &'static [&'static str] = &[];
+        drop(T::deserialize(Fields(&mut fields)));
+        assert!(!fields.is_empty());
+        fields
+    }
 }
 
 #[test]
@@ -111,11 +192,11 @@ fn each_problem_is_a_line_that_names_its_key() {
         (format!("{api}settle_within = \"39s\"\n{guild}"), "groups_api.settle_within", "twice groups_api.timeout"),
         (format!("{api}settle_within = \"11m\"\n{guild}"), "groups_api.settle_within", "at most 10m"),
         (format!("{api}settle_within = 90\n{guild}"), "groups_api.settle_within", "expected a duration"),
-        (format!("{api}concurrency = 0\n{guild}"), "groups_api.concurrency", "nonzero"),
+        (format!("{api}concurrency = 0\n{guild}"), "groups_api.concurrency", "a whole number above 0"),
         (
             format!("{api}{guild}[limits]\nname_chars = \"x\""),
             "limits.name_chars",
-            "a text is given, expected a nonzero",
+            "a text is given, expected a whole number above 0, without quotes",
         ),
         (format!("{api}{guild}[limits]\ndefault_region = \"Brazil\""), "limits.default_region", "two capital letters"),
         (format!("{api}{guild}[store]\nurl = \"mysql://x\""), "store.url", "sqlite://"),
@@ -132,6 +213,32 @@ fn each_problem_is_a_line_that_names_its_key() {
             found.len() == 1 && found[0].starts_with(key) && found[0].contains(word) && !found[0].contains('\n'),
             "{key}, {word}: {found:?}"
         );
+    }
+}
+
+#[test]
+fn a_wrong_type_shows_the_right_form() {
+    let guild = "[[guilds]]\nid = \"2000000000000000001\"\nsessions = [\"default\"]\n";
+    let api = "[groups_api]\nbase_url = \"https://api.example.com\"\n";
+    for (text, key, form) in [
+        (
+            format!("{api}[[guilds]]\nid = 2000000000000000001\nsessions = [\"default\"]"),
+            "guilds[0].id",
+            "a number is given, expected a text: put it in quotes",
+        ),
+        (
+            format!("{api}[[guilds]]\nid = \"2\"\nsessions = \"default\""),
+            "guilds[0].sessions",
+            "expected a list in brackets, such as [\"default\"]",
+        ),
+        (
+            format!("{api}allow_http = \"true\"\n{guild}"),
+            "groups_api.allow_http",
+            "expected true or false, without quotes",
+        ),
+    ] {
+        let found = problems(&text);
+        assert!(found.len() == 1 && found[0].starts_with(key) && found[0].contains(form), "{key}: {found:?}");
     }
 }
 

@@ -32,7 +32,7 @@ impl<'a> People<'a> {
         typed: Option<&str>,
         file: Option<&'a Attachment>,
     ) -> Result<Self, UserError> {
-        let region = ctx.data().services.region;
+        let region = ctx.data().services.region();
         let typed = match typed {
             Some(text) => people_typed::<O>(ctx, text).await?,
             None => Vec::new(),
@@ -70,7 +70,7 @@ impl<'a> People<'a> {
 /// request it. The pipeline refuses all others, and its refusal takes precedence over other errors.
 pub(crate) async fn people_typed<O: Perform>(ctx: Context<'_>, text: &str) -> Result<Vec<Person>, UserError> {
     let services = &ctx.data().services;
-    let region = services.region;
+    let region = services.region();
     if text.len() <= TYPED_INLINE_MAX {
         return Ok(parse_members(text, region)?);
     }

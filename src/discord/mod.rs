@@ -127,6 +127,8 @@ pub struct Bot {
     state: Arc<GatewayState>,
     shards: Arc<ShardManager>,
     relay: Relay,
+    /// Whether the commands are registered in each server by itself.
+    registers_in_guilds: bool,
     connection: JoinHandle<anyhow::Result<()>>,
 }
 
@@ -137,6 +139,7 @@ impl Bot {
         let DiscordSettings { token, api_url, register, shards, metrics, clock, compute } = settings;
         let base = base_url(api_url.as_deref());
         let http = http_client(base)?;
+        let registers_in_guilds = matches!(register, Register::Guilds(_));
         let bot_state = Arc::new(BotState {
             services,
             rest: Rest::new(http.clone(), base, token.clone(), clock.clone(), metrics.clone()),
@@ -153,7 +156,7 @@ impl Bot {
         });
         let (time, registered) =
             tokio::join!(bot_state.rest.ask_for_the_time(), commands::register(&bot_state.rest, &register));
-        bot_state.registered.set(registered?);
+        bot_state.registered.add(registered?);
         if let Err(error) = time {
             tracing::warn!(%error, "failed to request the time from Discord");
         }
@@ -183,7 +186,22 @@ impl Bot {
             };
             ended.context("the connection to Discord ended")
         });
-        Ok(Self { shared: bot_state, state, shards: manager, relay, connection })
+        Ok(Self { shared: bot_state, state, shards: manager, relay, registers_in_guilds, connection })
+    }
+
+    /// Registers the commands in servers that the configuration names since the start. Does not wait for Discord.
+    pub(crate) fn add_servers(&self, guilds: Vec<GuildId>) {
+        if !self.registers_in_guilds || guilds.is_empty() {
+            return;
+        }
+        let shared = self.shared.clone();
+        let registering = async move {
+            match commands::register(&shared.rest, &Register::Guilds(guilds)).await {
+                Ok(ids) => shared.registered.add(ids),
+                Err(error) => tracing::warn!(error = format!("{error:#}"), "failed to register the commands"),
+            }
+        };
+        self.shared.tasks.spawn(self.shared.ended.clone().run_until_cancelled_owned(registering));
     }
 
     /// Returns the state with which the workers deliver their messages.

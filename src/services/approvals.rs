@@ -27,8 +27,6 @@ const AT_ONCE: i64 = 100;
 pub struct Approvals {
     resources: Resources,
     settings: Arc<GuildSettings>,
-    /// Lifetime of a request.
-    expire_after: Duration,
     /// Requests that this instance is notifying people of.
     notifying: Arc<Marks<RequestId>>,
 }
@@ -42,14 +40,14 @@ pub struct Approval {
 }
 
 impl Approvals {
-    pub(super) fn new(resources: Resources, settings: Arc<GuildSettings>, expire_after: Duration) -> Self {
-        Self { resources, settings, expire_after, notifying: Arc::default() }
+    pub(super) fn new(resources: Resources, settings: Arc<GuildSettings>) -> Self {
+        Self { resources, settings, notifying: Arc::default() }
     }
 
     /// Stores an operation until it is approved. Returns the existing request if this interaction has created one
     /// already.
     pub async fn create(&self, request: &Request, operation: Operation) -> Result<AccessRequest, UserError> {
-        let now = self.resources.clock.now_utc();
+        let (now, live) = (self.resources.clock.now_utc(), self.resources.live.get());
         let new = AccessRequest {
             id: RequestId(0),
             interaction: request.interaction,
@@ -62,7 +60,7 @@ impl Approvals {
             digest: Digest::of_operation(&operation),
             operation,
             asked: now,
-            expires_at: now + self.expire_after,
+            expires_at: now + live.expire_after,
             state: State::Open,
             decided_by: None,
             decided: None,
@@ -72,7 +70,7 @@ impl Approvals {
             notified: false,
             owner: Some(self.resources.cluster.me().clone()),
         };
-        let per_minute = self.resources.rates.approval_requests_per_minute;
+        let per_minute = live.rates.approval_requests_per_minute;
         self.resources.store.requests().ask(&new, OPEN_MAX, per_minute).await.map_err(|error| match error {
             AskError::TooManyOpen => RequestError::TooManyOpen.into(),
             AskError::TooManyInAMinute { free_at } => TooMuch::Asked { free_at }.into(),

@@ -28,7 +28,6 @@ const CHECK_WITHIN: Duration = Duration::from_millis(250);
 /// Reads the settings of the servers, and changes those that members may set in Discord.
 pub struct GuildSettings {
     pub(super) resources: Resources,
-    file: HashMap<GuildId, Server>,
     cache: Mutex<SettingsCache>,
 }
 
@@ -172,13 +171,14 @@ impl CurrentSettings {
 }
 
 impl GuildSettings {
-    pub(super) fn new(resources: Resources, file: HashMap<GuildId, Server>) -> Self {
-        Self { resources, file, cache: Mutex::default() }
+    pub(super) fn new(resources: Resources) -> Self {
+        Self { resources, cache: Mutex::default() }
     }
 
     /// Reads the settings of a server. Returns [`AccessError::ServerNotConfigured`] if the configuration does not name it.
     pub async fn get(&self, guild: GuildId) -> Result<CurrentSettings, UserError> {
-        let file = self.file.get(&guild).ok_or(AccessError::ServerNotConfigured)?;
+        let live = self.resources.live.get();
+        let file = live.servers.get(&guild).ok_or(AccessError::ServerNotConfigured)?;
         let read = timeout(READ_WITHIN, self.read(guild, file)).await;
         Ok(match read.unwrap_or(Err(StoreError::TooSlow)) {
             Ok(server) => CurrentSettings { server, missing: Missing::Nothing },
@@ -192,7 +192,7 @@ impl GuildSettings {
 
     /// Returns the sessions of all servers.
     pub(crate) fn sessions(&self) -> BTreeSet<SessionName> {
-        self.file.values().flat_map(|server| server.sessions.iter().cloned()).collect()
+        self.resources.live.get().servers.values().flat_map(|server| server.sessions.iter().cloned()).collect()
     }
 
     async fn read(&self, guild: GuildId, file: &Server) -> Result<Arc<Server>, StoreError> {
@@ -231,6 +231,13 @@ impl GuildSettings {
         let mut known = self.cache();
         known.changes += 1;
         known.servers.remove(&guild);
+    }
+
+    /// Notes that the settings of the file have changed.
+    pub(super) fn forget_all(&self) {
+        let mut known = self.cache();
+        known.changes += 1;
+        known.servers.clear();
     }
 
     fn cache(&self) -> MutexGuard<'_, SettingsCache> {

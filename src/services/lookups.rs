@@ -6,6 +6,7 @@
 //! the limit of each.
 
 use std::collections::{HashMap, VecDeque};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -31,14 +32,24 @@ pub struct Lookups {
 #[derive(Debug)]
 struct LookupCounts {
     /// Maximum lookups of a person in any minute.
-    limit: usize,
+    limit: AtomicUsize,
     /// When each person used a lookup, oldest first.
     recent: Mutex<HashMap<UserId, VecDeque<Instant>>>,
 }
 
 impl LookupCounts {
     fn new(limit: u32) -> Self {
-        Self { limit: usize::try_from(limit).unwrap_or(usize::MAX), recent: Mutex::default() }
+        let counts = Self { limit: AtomicUsize::default(), recent: Mutex::default() };
+        counts.set_limit(limit);
+        counts
+    }
+
+    fn set_limit(&self, limit: u32) {
+        self.limit.store(usize::try_from(limit).unwrap_or(usize::MAX), Ordering::Relaxed);
+    }
+
+    fn limit(&self) -> usize {
+        self.limit.load(Ordering::Relaxed)
     }
 
     /// Counts a lookup. If the person has reached the limit, returns the time until the next one.
@@ -52,7 +63,7 @@ impl LookupCounts {
         let mut recent = self.lock();
         let Some(times) = recent.get_mut(&person) else { return Ok(()) };
         forget_old(times, now);
-        match times.len().checked_sub(self.limit).and_then(|over| times.get(over)) {
+        match times.len().checked_sub(self.limit()).and_then(|over| times.get(over)) {
             Some(free) => Err((*free + MINUTE).saturating_duration_since(now)),
             None => Ok(()),
         }
@@ -73,7 +84,7 @@ impl LookupCounts {
         let times = recent.entry(person).or_default();
         forget_old(times, now);
         // More entries change nothing.
-        if times.len() > self.limit {
+        if times.len() > self.limit() {
             times.pop_front();
         }
         times.push_back(now);
@@ -89,6 +100,11 @@ impl Lookups {
     /// Returns counts with at most `limit` lookups of a person in any minute.
     pub(super) fn new(clock: Clock, limit: u32) -> Self {
         Self { clock, counts: LookupCounts::new(limit) }
+    }
+
+    /// Changes the limit. Lookups that were counted stay counted.
+    pub(super) fn set_limit(&self, limit: u32) {
+        self.counts.set_limit(limit);
     }
 
     /// Counts a lookup of a person. Returns [`UserError::TooMuch`] over the limit.

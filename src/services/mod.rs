@@ -13,6 +13,7 @@ mod grant_changes;
 mod group_resolver;
 mod guild_settings;
 mod interactions;
+mod live;
 mod log_channels;
 mod lookups;
 mod mark;
@@ -20,9 +21,7 @@ mod refusals;
 mod unsettled;
 mod write_retry;
 
-use std::collections::HashMap;
 use std::sync::Arc;
-use std::time::Duration;
 
 use dashmap::DashSet;
 use groups_api::GroupsApi;
@@ -42,6 +41,7 @@ pub use grant_changes::GrantChange;
 pub use group_resolver::GroupResolver;
 pub use guild_settings::{Admission, CurrentSettings, GuildSettings};
 pub use interactions::{PendingInteractions, Takeover};
+pub use live::LiveSettings;
 pub use log_channels::{LogChannel, LogChannels, LogTrouble};
 pub use lookups::Lookups;
 pub use mark::Mark;
@@ -49,7 +49,9 @@ pub use refusals::{MoreRefusals, Refusals};
 pub use unsettled::{Recheck, UnsettledChanges, is_unconfirmed};
 pub use write_retry::WriteRetryQueue;
 
-use crate::access::{Actor, ChannelId, GuildId, InteractionId, Server};
+use live::LiveConfig;
+
+use crate::access::{Actor, ChannelId, InteractionId};
 use crate::compute::Compute;
 use crate::group_cache::GroupCache;
 use crate::language::Language;
@@ -71,27 +73,18 @@ pub struct Services {
     pub log_channels: LogChannels,
     pub write_retry: Arc<WriteRetryQueue>,
     pub cluster: Arc<Cluster>,
-    /// Maximum characters of a new group's name.
-    pub name_chars: usize,
-    /// The region whose national phone numbers are understood.
-    pub region: Option<Region>,
+    live: Arc<LiveConfig>,
 }
 
 /// The parts from which [`Services`] is built.
 pub struct ServiceParts {
-    /// The servers of the configuration file.
-    pub servers: HashMap<GuildId, Server>,
+    pub settings: LiveSettings,
     pub api: GroupsApi,
     pub group_cache: GroupCache,
     pub store: Store,
     pub cluster: Cluster,
     pub clock: Clock,
     pub compute: Compute,
-    pub name_chars: usize,
-    pub region: Option<Region>,
-    pub rates: Rates,
-    /// Lifetime of a request for approval.
-    pub expire_after: Duration,
 }
 
 /// What several services use. Cheap to clone.
@@ -102,7 +95,7 @@ struct Resources {
     cluster: Arc<Cluster>,
     api: GroupsApi,
     group_cache: GroupCache,
-    rates: Rates,
+    live: Arc<LiveConfig>,
     /// Notified when the journal has something new for a log channel.
     log_news: Arc<Notify>,
 }
@@ -123,18 +116,19 @@ pub struct Request {
 impl Services {
     /// Builds the services. Nothing runs until it is called.
     pub fn new(parts: ServiceParts) -> Self {
-        let ServiceParts { servers, api, group_cache, store, cluster, clock, compute, .. } = parts;
-        let (rates, cluster, log_news) = (parts.rates, Arc::new(cluster), Arc::default());
-        let resources = Resources { store, clock, cluster: cluster.clone(), api, group_cache, rates, log_news };
-        let settings = Arc::new(GuildSettings::new(resources.clone(), servers));
+        let ServiceParts { settings, api, group_cache, store, cluster, clock, compute } = parts;
+        let (live, cluster, log_news) = (Arc::new(LiveConfig::new(settings)), Arc::new(cluster), Arc::default());
+        let resources =
+            Resources { store, clock, cluster: cluster.clone(), api, group_cache, live: live.clone(), log_news };
+        let settings = Arc::new(GuildSettings::new(resources.clone()));
         let write_retry = Arc::new(WriteRetryQueue::new(resources.clone()));
         let interactions = Arc::new(PendingInteractions::new(resources.clone(), write_retry.clone()));
-        let lookups = Arc::new(Lookups::new(resources.clock.clone(), rates.lookups_per_minute));
+        let lookups = Arc::new(Lookups::new(resources.clock.clone(), resources.rates().lookups_per_minute));
         let unsettled = Arc::new(UnsettledChanges::new(resources.clone(), settings.clone()));
         let confirmations = Arc::new(Confirmations::new(resources.clone(), settings.clone(), unsettled.clone()));
         Self {
             groups: GroupResolver::new(resources.api.clone(), resources.group_cache.clone()),
-            approvals: Approvals::new(resources.clone(), settings.clone(), parts.expire_after),
+            approvals: Approvals::new(resources.clone(), settings.clone()),
             executor: Executor {
                 resources: resources.clone(),
                 settings: settings.clone(),
@@ -155,18 +149,38 @@ impl Services {
             interactions,
             write_retry,
             cluster,
-            name_chars: parts.name_chars,
-            region: parts.region,
+            live,
         }
+    }
+
+    /// Returns the maximum characters of a new group's name.
+    pub(crate) fn name_chars(&self) -> usize {
+        self.live.get().name_chars
+    }
+
+    /// Returns the region whose national phone numbers are understood.
+    pub(crate) fn region(&self) -> Option<Region> {
+        self.live.get().region
     }
 
     /// Returns how many people each account may ask WhatsApp to add in a day.
     pub(crate) fn adds_per_day(&self) -> u32 {
-        self.executor.resources.rates.adds_per_day
+        self.live.get().rates.adds_per_day
+    }
+
+    /// Replaces the settings from the configuration. Operations that have begun end as they are.
+    pub(crate) fn take_over(&self, settings: LiveSettings) {
+        self.lookups.set_limit(settings.rates.lookups_per_minute);
+        self.live.set(settings);
+        self.settings.forget_all();
     }
 }
 
 impl Resources {
+    fn rates(&self) -> Rates {
+        self.live.get().rates
+    }
+
     /// Records an operation that has ended already. Returns whether it was not recorded before.
     async fn record(
         &self,

@@ -292,11 +292,15 @@ fn options(connections: u32) -> AnyPoolOptions {
     if connections == 1 { options.min_connections(1).idle_timeout(None).max_lifetime(None) } else { options }
 }
 
-/// Opens a file for writing, and creates it if it is missing, readable by this user only. SQLite gives its companions
+/// Opens a file for writing, and creates it if it is missing, readable by this user only (on Windows, as its folder is).
+/// SQLite gives its companions
 /// (`-wal`, `-shm`) the same mode.
 fn create(path: &Path) -> std::io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt as _;
-    File::options().read(true).append(true).create(true).mode(0o600).open(path)
+    let mut options = File::options();
+    options.read(true).append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 /// Creates the folder and the file, and locks it against a second process. Returns the lock and the path without

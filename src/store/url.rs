@@ -21,6 +21,11 @@ pub(super) enum StoreLocation {
 const SQLITE: &str = "sqlite://";
 
 impl StoreUrl {
+    /// Returns whether two addresses are the same.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.0.expose_secret() == other.0.expose_secret()
+    }
+
     pub(super) fn place(&self) -> StoreLocation {
         match self.0.expose_secret().strip_prefix(SQLITE) {
             Some(":memory:") => StoreLocation::Memory,

@@ -62,6 +62,7 @@ mod process;
 mod program;
 mod questions;
 mod releases;
+mod reload;
 mod replies;
 mod restarts;
 mod seen;

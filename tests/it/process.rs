@@ -47,6 +47,11 @@ pub(crate) struct Process {
 }
 
 impl HostScene {
+    /// Changes the scene further.
+    pub(crate) fn change<T>(&mut self, change: impl FnOnce(&mut Scene) -> T) -> T {
+        change(&mut self.scene)
+    }
+
     /// Lets no other test run at the same time.
     pub(crate) fn alone(self) -> Self {
         Self { is_alone: true, ..self }
@@ -262,8 +267,17 @@ impl Process {
 
     /// Sends a stop signal.
     pub(crate) fn terminate(&self) {
+        self.signal("-TERM");
+    }
+
+    /// Sends the signal to read the configuration again.
+    pub(crate) fn hang_up(&self) {
+        self.signal("-HUP");
+    }
+
+    fn signal(&self, signal: &str) {
         let id = self.child.id().unwrap().to_string();
-        assert!(std::process::Command::new("kill").args(["-TERM", &id]).status().unwrap().success());
+        assert!(std::process::Command::new("kill").args([signal, &id]).status().unwrap().success());
     }
 
     pub(crate) async fn ended(mut self) -> std::process::ExitStatus {

@@ -184,6 +184,30 @@ async fn no_value_of_the_environment_stands_in_a_complaint() {
 }
 
 #[tokio::test]
+async fn no_file_is_needed_where_the_environment_says_all() {
+    let _turn = together().await;
+    let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let check = async |guilds: String| {
+        let mut command = usher();
+        command
+            .arg("check")
+            .current_dir(folder.path())
+            .env("DISCORD_TOKEN", stand_ins.discord.token())
+            .env("GROUPS_API_KEY", stand_ins.groups.key())
+            .env("USHER__DISCORD__API_URL", stand_ins.discord.api_url())
+            .env("USHER__GROUPS_API__BASE_URL", stand_ins.groups.base_url())
+            .env("USHER__GUILDS", guilds);
+        run(command).await
+    };
+    let (code, out, err) = check(format!("[{{id=\"{}\",sessions=[\"default\"]}}]", stand_ins.guild)).await;
+    assert_eq!(code, Some(0), "{out}{err}");
+    assert!(out.contains("Harbour Community"), "{out}");
+    let (code, _, err) = check(format!("[{{id={},sessions=[\"default\"]}}]", stand_ins.guild)).await;
+    assert!(code == Some(2) && err.contains("guilds[0].id") && err.contains("put it in quotes"), "{err}");
+}
+
+#[tokio::test]
 async fn no_proxy_of_the_environment_is_used() {
     let _turn = together().await;
     let stand_ins = FakeServices::open(Scene::new(&Clock::system())).await.unwrap();

@@ -171,6 +171,11 @@ impl GroupsApi {
         Self { waits_for_the_limit: false, ..self.clone() }
     }
 
+    /// Sets the number of configured sessions ([`ClientSettings::sessions`]).
+    pub fn set_sessions(&self, sessions: usize) {
+        self.inner.breaker.set_accounts(sessions);
+    }
+
     /// Returns the number of requests that wait for their turn, in all sessions.
     pub fn waiting(&self) -> usize {
         self.inner.rate_limiters.waiting()

@@ -42,7 +42,6 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use clap::ValueEnum;
-use tokio::signal::unix::{SignalKind, signal};
 
 pub use bot::{Bot, BotSettings, StartBot};
 pub use fake_services::FakeServices;
@@ -152,10 +151,24 @@ async fn groups_api_alone(scene: Scene) -> anyhow::Result<()> {
 
 /// Runs `work` until it is done or the program is stopped.
 async fn until_stopped(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
-    let mut terminate = signal(SignalKind::terminate())?;
     tokio::select! {
         done = work => done,
         interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
-        _ = terminate.recv() => Ok(()),
+        terminated = terminated() => terminated,
     }
+}
+
+/// Waits for the signal of a service manager.
+#[cfg(unix)]
+async fn terminated() -> anyhow::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    signal(SignalKind::terminate())?.recv().await;
+    Ok(())
+}
+
+/// Waits until the window of the program is closed.
+#[cfg(windows)]
+async fn terminated() -> anyhow::Result<()> {
+    tokio::signal::windows::ctrl_close()?.recv().await;
+    Ok(())
 }

@@ -45,8 +45,8 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
 
     async fn pace(&self, adds: usize) -> Result<Pace, BeginFailure> {
         let Some(session) = &self.entry.what.session else { return Ok(Pace::Careful) };
-        let Resources { store, clock, rates, .. } = &self.executor.resources;
-        let budget = rates.adds_per_day as usize;
+        let Resources { store, clock, .. } = &self.executor.resources;
+        let budget = self.executor.resources.rates().adds_per_day as usize;
         let spent = store.added_lately(session, clock.now_utc()).await?;
         let left = budget.saturating_sub(spent).saturating_sub(adds);
         Ok(if left < budget / LITTLE_LEFT { Pace::Careful } else { Pace::Full })
@@ -55,10 +55,11 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
     async fn begin(&mut self, progress: &Value, adds: usize) -> Result<(), BeginFailure> {
         // The state was read since access was decided, which may take long.
         self.authority.reauthorize().await.map_err(BeginFailure::Refused)?;
-        let Resources { store, clock, cluster, rates, .. } = &self.executor.resources;
+        let Resources { store, clock, cluster, .. } = &self.executor.resources;
+        let rates = self.executor.resources.rates();
         let authorization = self.authorization;
         let beginning = Beginning { entry: &self.entry, progress, authorization, owner: cluster.me(), adds };
-        let begun = store.journal().begin(beginning, rates, clock.now_utc()).await;
+        let begun = store.journal().begin(beginning, &rates, clock.now_utc()).await;
         if let Some(Authorization::Confirmation(id)) = authorization {
             self.executor.confirmations.forget(id);
         }
@@ -79,9 +80,10 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
     }
 
     async fn reserve(&mut self, adds: usize) -> Result<bool, BeginFailure> {
-        let Resources { store, clock, rates, .. } = &self.executor.resources;
+        let Resources { store, clock, .. } = &self.executor.resources;
+        let rates = self.executor.resources.rates();
         let (Some(case), Some(session)) = (self.case, &self.entry.what.session) else { return Ok(false) };
-        store.journal().reserve(case, session, adds, rates, clock.now_utc()).await.map_err(|error| {
+        store.journal().reserve(case, session, adds, &rates, clock.now_utc()).await.map_err(|error| {
             tracing::warn!(case = case.0, %error, "failed to reserve a part of an account's budget");
             BeginFailure::Begin(error.into())
         })

@@ -47,6 +47,10 @@ impl ServiceHealth {
         Self { api: BreakerState::CLOSED, accounts, in_trouble, configured: configured.max(1) }
     }
 
+    pub(super) fn set_configured(&mut self, accounts: usize) {
+        self.configured = accounts.max(1);
+    }
+
     /// Returns why no request is sent now, or `None` if one may be.
     pub(super) fn refusal(&self, account: &AccountKey, now: Instant) -> Option<ApiError> {
         let of_api = if self.is_exempt(account) { None } else { self.api.refusal(now) };

@@ -74,6 +74,11 @@ impl Breaker {
         Self { kept: Mutex::new(kept), opened: Notify::new(), clock }
     }
 
+    /// Sets the number of configured accounts.
+    pub(super) fn set_accounts(&self, accounts: usize) {
+        self.lock().health.set_configured(accounts);
+    }
+
     /// Lets one attempt through, or returns why it is refused.
     pub(super) fn let_through<'a>(&'a self, account: &'a AccountKey) -> Result<Leave<'a>, ApiError> {
         let probes = self.lock().health.let_through(account, self.clock.now())?;

@@ -62,7 +62,7 @@ pub(super) async fn create(
     session: Option<String>,
 ) -> Result<(), Error> {
     let read = async {
-        let name = GroupName::parse(&name, ctx.data().services.name_chars)?;
+        let name = GroupName::parse(&name, ctx.data().services.name_chars())?;
         let description = description.as_deref().map(Description::parse).transpose()?;
         let description = description.filter(|text| !text.as_str().is_empty());
         let people = attachments::People::named::<CreateGroup>(ctx, members.as_deref(), file.as_ref()).await?;
@@ -119,7 +119,7 @@ pub(super) async fn rename(
     group: String,
     #[description = "The new name, up to 25 characters"] name: String,
 ) -> Result<(), Error> {
-    let name = GroupName::parse(&name, ctx.data().services.name_chars).map_err(UserError::from);
+    let name = GroupName::parse(&name, ctx.data().services.name_chars()).map_err(UserError::from);
     try_on_group(ctx, &group, name.map(|name| async move |at| Ok(RenameGroup { at, name }))).await
 }
 

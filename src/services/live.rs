@@ -1,0 +1,41 @@
+//! The part of the configuration that a running bot takes over from a changed file: servers with their grants, and limits.
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
+
+use crate::access::{GuildId, Server};
+use crate::operations::Region;
+use crate::store::Rates;
+
+/// The settings that may change while the bot runs.
+#[derive(Debug)]
+pub struct LiveSettings {
+    /// The servers of the configuration file.
+    pub servers: HashMap<GuildId, Server>,
+    pub rates: Rates,
+    /// Maximum characters of a new group's name.
+    pub name_chars: usize,
+    /// The region whose national phone numbers are understood.
+    pub region: Option<Region>,
+    /// Lifetime of a request for approval.
+    pub expire_after: Duration,
+}
+
+/// Holds the current settings. Each reader uses one state of them until it reads again.
+#[derive(Debug)]
+pub(super) struct LiveConfig(RwLock<Arc<LiveSettings>>);
+
+impl LiveConfig {
+    pub(super) fn new(settings: LiveSettings) -> Self {
+        Self(RwLock::new(Arc::new(settings)))
+    }
+
+    pub(super) fn get(&self) -> Arc<LiveSettings> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(super) fn set(&self, settings: LiveSettings) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(settings);
+    }
+}

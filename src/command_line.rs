@@ -7,9 +7,12 @@ use usher::access::{GuildId, UserId};
 use usher::store::{DataSubject, StoreUrl};
 use whatsapp::Person;
 
+/// The version, and the commit that it was built from.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (", env!("USHER_COMMIT"), ")");
+
 /// Runs WhatsApp groups from Discord slash commands, by role permission.
 #[derive(Debug, Parser)]
-#[command(version, arg_required_else_help = true)]
+#[command(name = "usher", version = VERSION, arg_required_else_help = true)]
 pub(crate) struct CommandLine {
     #[command(subcommand)]
     pub(crate) program: Program,
@@ -33,6 +36,13 @@ pub(crate) enum Program {
     },
     /// Ask the bot running on this machine whether it is ready; for a container's health check
     Health,
+    /// Print a script that completes this command line in a shell
+    Completions { shell: clap_complete::Shell },
+    /// Print the manual page, as roff: `usher man | man -l -`
+    Man {
+        /// Of one of the programs
+        program: Option<String>,
+    },
     #[command(flatten)]
     Data(DataProgram),
     /// Bot, groups API and a stand-in for Discord in one process; no account needed

@@ -3,13 +3,15 @@
 mod command_line;
 #[cfg(feature = "sandbox")]
 mod in_sandbox;
+mod manual;
 mod signals;
 
+use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 use std::pin::pin;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, Parser as _};
 use command_line::{CommandLine, DataProgram, Program, Settings};
 use signals::{Signal, Signals};
 use usher::app::App;
@@ -39,6 +41,12 @@ async fn run(line: CommandLine) -> ExitCode {
         }
         return finish(sandbox::run(options, in_sandbox::start_bot()).await);
     }
+    if let Program::Completions { shell } = line.program {
+        return finish(write(&manual::completions(CommandLine::command(), shell)));
+    }
+    if let Program::Man { program } = &line.program {
+        return finish(manual::page(CommandLine::command(), program.as_deref()).and_then(|page| write(&page)));
+    }
     let config = match Config::load(line.config.as_deref()) {
         Ok(config) => config,
         Err(error) => {
@@ -62,6 +70,8 @@ async fn run(line: CommandLine) -> ExitCode {
             }
             Err(error) => failed(&error),
         },
+        // They need no configuration, and have ended above.
+        Program::Completions { .. } | Program::Man { .. } => ExitCode::SUCCESS,
         #[cfg(feature = "sandbox")]
         Program::Sandbox(_) => ExitCode::SUCCESS,
     }
@@ -154,6 +164,14 @@ fn finish(result: anyhow::Result<()>) -> ExitCode {
 fn failed(error: &anyhow::Error) -> ExitCode {
     complain(&format!("{error:#}"));
     if error.is::<ConfigError>() { ExitCode::from(2) } else { ExitCode::FAILURE }
+}
+
+/// Writes to standard output. A reader that has seen enough is no failure.
+fn write(bytes: &[u8]) -> anyhow::Result<()> {
+    match std::io::stdout().write_all(bytes) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
 }
 
 #[expect(clippy::print_stdout, reason = "the output of the command")]

@@ -23,6 +23,7 @@ mod claims;
 mod clients;
 mod cluster;
 mod codes;
+mod command_line;
 mod control_characters;
 mod failures;
 mod faults;

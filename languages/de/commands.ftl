@@ -99,3 +99,8 @@ command-wa-group-help--topic = Worüber du mehr wissen möchtest
 command-wa-group-members-find = Mitglieder einer WhatsApp-Gruppe nach Nummer oder Rolle finden
 command-wa-group-members-find--group = Die Gruppe
 command-wa-group-members-find--search = Eine Telefonnummer oder ein Teil davon, oder eine Rolle: Ersteller, Admin oder Mitglied
+
+## The names of the entries in the menus of messages and of people. At most 32 characters each.
+
+menu-preview-invite = WhatsApp-Einladung ansehen
+menu-rights = WhatsApp: Rechte ansehen

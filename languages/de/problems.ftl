@@ -3,7 +3,7 @@
 only-in-server = Nur auf einem Server
 only-in-server-text = Usher funktioniert in den Kanälen eines Servers, nicht in Direktnachrichten.
 not-set-up = Hier nicht eingerichtet
-not-set-up-text = Dieser Server steht nicht in der Konfiguration von Usher, deshalb lässt sich Usher hier nicht nutzen. Wer den Bot betreibt, kann ihn hinzufügen.
+not-set-up-text = Dieser Server steht nicht in der Konfiguration von Usher, deshalb lässt sich Usher hier nicht nutzen. Wer den Bot betreibt, kann ihn hinzufügen. Die Server-ID dafür: `{ $server }`
 no-such-session = Keine solche Sitzung
 no-such-session-text = Diese Sitzung gibt es auf diesem Server nicht. Es gibt: { $sessions }. Es wurde nichts geändert.
 no-such-group = Keine solche Gruppe

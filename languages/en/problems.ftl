@@ -3,7 +3,7 @@
 only-in-server = Only in a server
 only-in-server-text = Usher works in a server's channels, not in direct messages.
 not-set-up = Not set up here
-not-set-up-text = Usher is not set up for this server. Ask the bot owner to add it.
+not-set-up-text = Usher is not set up for this server. Ask the bot owner to add its id: `{ $server }`
 no-such-session = No such session
 no-such-session-text = This server has no such session. It has: { $sessions }. Nothing was changed.
 no-such-group = No such group

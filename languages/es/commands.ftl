@@ -99,3 +99,8 @@ command-wa-group-help--topic = Sobre qué quieres saber más
 command-wa-group-members-find = Busca miembros de un grupo de WhatsApp por número o rol
 command-wa-group-members-find--group = El grupo
 command-wa-group-members-find--search = Un número de teléfono o una parte, o un rol: creador, admin o miembro
+
+## The names of the entries in the menus of messages and of people. At most 32 characters each.
+
+menu-preview-invite = Ver la invitación de WhatsApp
+menu-rights = WhatsApp: ¿qué puede hacer?

@@ -3,7 +3,7 @@
 only-in-server = Solo en un servidor
 only-in-server-text = Usher funciona en los canales de un servidor, no en mensajes directos.
 not-set-up = Sin configurar aquí
-not-set-up-text = Este servidor no está en la configuración de Usher, así que nadie puede usarlo aquí. Quien gestiona el bot puede añadirlo.
+not-set-up-text = Este servidor no está en la configuración de Usher, así que nadie puede usarlo aquí. Quien gestiona el bot puede añadirlo. El ID del servidor es: `{ $server }`
 no-such-session = No existe esa sesión
 no-such-session-text = Este servidor no tiene esa sesión. Tiene: { $sessions }. No se cambió nada.
 no-such-group = No existe ese grupo

@@ -99,3 +99,8 @@ command-wa-group-help--topic = Le sujet sur lequel vous voulez en savoir plus
 command-wa-group-members-find = Trouver des membres d’un groupe WhatsApp par numéro ou par rôle
 command-wa-group-members-find--group = Le groupe
 command-wa-group-members-find--search = Un numéro ou une partie du numéro, ou un rôle : créateur, admin ou membre
+
+## The names of the entries in the menus of messages and of people. At most 32 characters each.
+
+menu-preview-invite = Voir l’invitation WhatsApp
+menu-rights = WhatsApp : ses droits

@@ -3,7 +3,7 @@
 only-in-server = Sur un serveur uniquement
 only-in-server-text = Usher fonctionne dans les salons d’un serveur, pas en messages privés.
 not-set-up = Non configuré ici
-not-set-up-text = Ce serveur ne figure pas dans la configuration d’Usher ; personne ne peut donc l’utiliser ici. La personne qui gère le bot peut l’ajouter.
+not-set-up-text = Ce serveur ne figure pas dans la configuration d’Usher ; personne ne peut donc l’utiliser ici. La personne qui gère le bot peut l’ajouter. L’identifiant du serveur : `{ $server }`
 no-such-session = Session introuvable
 no-such-session-text = Ce serveur n’a pas cette session. Ses sessions : { $sessions }. Rien n’a été modifié.
 no-such-group = Groupe introuvable

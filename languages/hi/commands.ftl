@@ -99,3 +99,8 @@ command-wa-group-help--topic = किस बारे में और जान
 command-wa-group-members-find = WhatsApp ग्रुप के सदस्य नंबर या भूमिका से खोजें
 command-wa-group-members-find--group = ग्रुप
 command-wa-group-members-find--search = फ़ोन नंबर या उसका हिस्सा, या भूमिका: क्रिएटर, एडमिन या सदस्य
+
+## The names of the entries in the menus of messages and of people. At most 32 characters each.
+
+menu-preview-invite = WhatsApp निमंत्रण देखें
+menu-rights = WhatsApp: क्या-क्या कर सकते हैं?

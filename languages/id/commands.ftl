@@ -99,3 +99,8 @@ command-wa-group-help--topic = Topik yang ingin Anda ketahui lebih lanjut
 command-wa-group-members-find = Cari anggota grup WhatsApp menurut nomor atau peran
 command-wa-group-members-find--group = Grupnya
 command-wa-group-members-find--search = Nomor telepon atau sebagian darinya, atau peran: pembuat grup, admin, anggota
+
+## The names of the entries in the menus of messages and of people. At most 32 characters each.
+
+menu-preview-invite = Lihat undangan WhatsApp
+menu-rights = WhatsApp: boleh apa saja?

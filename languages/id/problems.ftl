@@ -3,7 +3,7 @@
 only-in-server = Hanya di server
 only-in-server-text = Usher bekerja di channel server, bukan di pesan langsung.
 not-set-up = Belum disiapkan di sini
-not-set-up-text = Server ini tidak ada dalam konfigurasi Usher, jadi tidak ada yang bisa memakainya di sini. Pengelola bot dapat menambahkannya.
+not-set-up-text = Server ini tidak ada dalam konfigurasi Usher, jadi tidak ada yang bisa memakainya di sini. Pengelola bot dapat menambahkannya. ID server ini: `{ $server }`
 no-such-session = Sesi tidak ada
 no-such-session-text = Server ini tidak memiliki sesi tersebut. Yang ada: { $sessions }. Tidak ada yang diubah.
 no-such-group = Grup tidak ada

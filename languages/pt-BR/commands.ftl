@@ -99,3 +99,8 @@ command-wa-group-help--topic = Sobre o que você quer saber mais
 command-wa-group-members-find = Buscar participantes de um grupo do WhatsApp por número ou função
 command-wa-group-members-find--group = O grupo
 command-wa-group-members-find--search = Um número de telefone ou parte dele, ou uma função: criador, admin ou participante
+
+## The names of the entries in the menus of messages and of people. At most 32 characters each.
+
+menu-preview-invite = Ver o convite do WhatsApp
+menu-rights = WhatsApp: o que pode fazer?

@@ -3,7 +3,7 @@
 only-in-server = Só em um servidor
 only-in-server-text = O Usher funciona nos canais de um servidor, não em mensagens diretas.
 not-set-up = Não configurado aqui
-not-set-up-text = Este servidor não está na configuração do Usher, por isso ninguém pode usá-lo aqui. Quem mantém o bot pode incluir o servidor.
+not-set-up-text = Este servidor não está na configuração do Usher, por isso ninguém pode usá-lo aqui. Quem mantém o bot pode incluir o servidor. O ID do servidor: `{ $server }`
 no-such-session = Sessão inexistente
 no-such-session-text = Este servidor não tem essa sessão. Ele tem: { $sessions }. Nada foi alterado.
 no-such-group = Grupo inexistente

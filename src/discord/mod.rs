@@ -24,7 +24,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use groups_api::address::{self, check_base_url};
 use secrecy::{ExposeSecret, SecretString};
-use serenity::all::{ClientBuilder, GatewayIntents, Http, HttpBuilder, ShardManager};
+use serenity::all::{ActivityData, ClientBuilder, GatewayIntents, Http, HttpBuilder, ShardManager};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -46,6 +46,8 @@ use crate::services::Services;
 
 /// Limit on serenity's own shutdown, which waits for shards that may never answer.
 const SHUTDOWN_WITHIN: Duration = Duration::from_secs(5);
+/// The line below the bot's name in the list of members.
+const PRESENCE: &str = "/wa-group help";
 const CONNECT_WITHIN: Duration = Duration::from_secs(10);
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// Maximum number of idle connections. Discord itself needs one (HTTP/2); a proxy may need many, of 25 KB each.
@@ -166,6 +168,7 @@ impl Bot {
         // Interactions need no intent.
         let mut client = ClientBuilder::new_with_http(http, GatewayIntents::empty())
             .event_handler_arc(handler.clone())
+            .activity(ActivityData::custom(PRESENCE))
             .raw_event_handler(Interactions(handler.clone()))
             .await
             .context("failed to find Discord's gateway")?;

@@ -1,6 +1,6 @@
 //! Errors of access.
 
-use crate::access::Refusal;
+use crate::access::{GuildId, Refusal};
 
 /// Why a user may not do something at all. Refusals that concern one request, setting or confirmation are with those.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -8,7 +8,7 @@ pub enum AccessError {
     #[error("used outside a server")]
     NotInAServer,
     #[error("the server is not configured")]
-    ServerNotConfigured,
+    ServerNotConfigured { server: GuildId },
     #[error("not an Administrator")]
     NotAdministrator,
     #[error(transparent)]
@@ -19,7 +19,9 @@ impl AccessError {
     /// As [`UserError::outcome`](super::UserError::outcome).
     pub(super) fn outcome(&self) -> &'static str {
         match self {
-            Self::NotInAServer | Self::ServerNotConfigured | Self::NotAdministrator | Self::Refused(_) => "refused",
+            Self::NotInAServer | Self::ServerNotConfigured { .. } | Self::NotAdministrator | Self::Refused(_) => {
+                "refused"
+            }
         }
     }
 }

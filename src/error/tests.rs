@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use groups_api::{ApiError, Effect};
 
 use super::*;
-use crate::access::{Capability, ChannelId};
+use crate::access::{Capability, ChannelId, GuildId};
 use crate::store::State;
 
 fn failed(carried: Effect) -> UserError {
@@ -19,7 +19,7 @@ fn outcomes_for_the_metrics() {
             "refused",
             vec![
                 AccessError::NotInAServer.into(),
-                AccessError::ServerNotConfigured.into(),
+                AccessError::ServerNotConfigured { server: GuildId(1) }.into(),
                 AccessError::NotAdministrator.into(),
                 refusal.into(),
                 RequestError::OwnRequest.into(),

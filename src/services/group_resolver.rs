@@ -74,7 +74,8 @@ impl GroupResolver {
         let allowed: Vec<&SessionName> =
             settings.sessions.iter().filter(|session| decide(session).may_request()).collect();
         let Some(first) = allowed.first() else {
-            let default = settings.default_session().ok_or(AccessError::ServerNotConfigured)?;
+            let unknown = AccessError::ServerNotConfigured { server: settings.guild };
+            let default = settings.default_session().ok_or(unknown)?;
             let denied = settings.require_request(actor, needs, Target::of_group(default, &group));
             return Err(denied.err().unwrap_or(Unavailable::Internal.into()));
         };

@@ -178,7 +178,7 @@ impl GuildSettings {
     /// Reads the settings of a server. Returns [`AccessError::ServerNotConfigured`] if the configuration does not name it.
     pub async fn get(&self, guild: GuildId) -> Result<CurrentSettings, UserError> {
         let live = self.resources.live.get();
-        let file = live.servers.get(&guild).ok_or(AccessError::ServerNotConfigured)?;
+        let file = live.servers.get(&guild).ok_or(AccessError::ServerNotConfigured { server: guild })?;
         let read = timeout(READ_WITHIN, self.read(guild, file)).await;
         Ok(match read.unwrap_or(Err(StoreError::TooSlow)) {
             Ok(server) => CurrentSettings { server, missing: Missing::Nothing },

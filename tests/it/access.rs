@@ -127,6 +127,7 @@ async fn a_server_that_is_not_configured_gets_a_polite_no() {
         raw["channel_id"] = json!(payload.1.to_string());
         let reply = bot.reply(bot.discord.raw_interaction(raw)).await;
         assert_eq!(reply.title(), "Not set up here");
+        assert!(reply.text().contains(&format!("`{}`", payload.0)), "{}", reply.text());
         assert!(reply.calls.is_empty());
     })
     .await;

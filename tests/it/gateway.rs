@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use discord_stand_in::{Command, Message};
 use sandbox::{ALPHA, whatsapp::Fault, whatsapp::FaultRule};
+use serde_json::json;
 use usher_clock::Clock;
 
 use crate::harness::TestBot;
@@ -19,7 +20,16 @@ async fn no_intent_is_asked_for_and_the_commands_are_registered() {
             assert_eq!(names, [&typed[..], &menus[..]].concat());
             for command in world.commands.values() {
                 assert_eq!(command.guild, Some(bot.guild));
+                // 0: installed in a server.
+                assert_eq!(command.json["integration_types"], json!([0]), "{}", command.name());
+                let administrators = (command.name() == "wa-setup").then_some("8");
+                assert_eq!(command.json["default_member_permissions"].as_str(), administrators, "{}", command.name());
             }
+            let rights = world.commands.values().find(|command| command.name() == menus[1]).unwrap();
+            assert_eq!(rights.json["name_localizations"]["pt-BR"], "WhatsApp: o que pode fazer?");
+            let activity = &world.gateway.presence["activities"][0];
+            // Discord, "Activity Types": 4 shows the state.
+            assert_eq!((&activity["type"], &activity["state"]), (&json!(4), &json!("/wa-group help")));
         });
     })
     .await;

@@ -33,6 +33,7 @@ async fn it_shows_what_is_there_and_what_is_missing() {
             assert!(text.contains(part), "{part} is not in {text}");
         }
         assert!(reply.is_private() && reply.notices.is_empty());
+        bot.show_to_everyone("wa-setup");
         for who in ["moderator", "helper", "visitor"] {
             let reply = bot.command(who, "wa-setup", &[]).await;
             assert_eq!(reply.title(), "For Administrators", "{who}");

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use anyhow::Context as _;
 use futures::FutureExt as _;
 use futures::stream::{self, StreamExt as _};
-use serenity::all::CreateCommand;
+use serde_json::Value;
+use serenity::all::{CreateCommand, InstallationContext};
 
 use super::all;
 use crate::access::GuildId;
@@ -19,8 +20,8 @@ const AT_ONCE: usize = 8;
 /// Registers the commands only where they are configured: Discord would show a command registered in both places twice.
 pub(in crate::discord) async fn register(rest: &Rest, register: &Register) -> anyhow::Result<CommandIds> {
     let application = rest.application().await.context("failed to read the bot's application from Discord")?;
-    let commands = poise::builtins::create_application_commands(&described());
-    let none: [CreateCommand; 0] = [];
+    let commands: Vec<Value> = described().iter().filter_map(created).collect();
+    let none: [Value; 0] = [];
     match register {
         Register::Global { servers } => {
             let ids = rest.put_commands(application, None, &commands).await;
@@ -57,13 +58,42 @@ pub(in crate::discord) async fn register(rest: &Rest, register: &Register) -> an
     }
 }
 
-/// Returns all commands with descriptions in all languages, which Discord shows.
+/// Returns all commands with texts in all languages, which Discord shows. They can be used in servers only, and people
+/// cannot install them for themselves.
 fn described() -> Vec<poise::Command<Data, Error>> {
     let mut commands = all();
-    for command in commands.iter_mut().filter(|command| command.slash_action.is_some()) {
-        describe(command, "command");
+    for command in &mut commands {
+        command.install_context = Some(vec![InstallationContext::Guild]);
+        if command.slash_action.is_some() {
+            describe(command, "command");
+        } else {
+            command.name_localizations = in_languages(&menu_id(command));
+        }
     }
     commands
+}
+
+/// Returns the id of the message that names a command of a menu.
+pub(super) fn menu_id(command: &poise::Command<Data, Error>) -> String {
+    format!("menu-{}", command.name.replace('_', "-"))
+}
+
+/// Returns what is registered for a command: a slash command, or an entry in a menu. poise does not translate the names
+/// of the latter, and serenity writes permissions as a text where Discord's specification has a number.
+fn created(command: &poise::Command<Data, Error>) -> Option<Value> {
+    let created = command.create_as_slash_command().or_else(|| {
+        let translated = |created: CreateCommand, (locale, name): &(Cow<'_, str>, Cow<'_, str>)| {
+            created.name_localized(locale.as_ref(), name.as_ref())
+        };
+        Some(command.name_localizations.iter().fold(command.create_as_context_menu_command()?, translated))
+    })?;
+    let mut created = serde_json::to_value(created).ok()?;
+    if let Some(permissions) = created.get_mut("default_member_permissions")
+        && let Some(bits) = permissions.as_str().and_then(|bits| bits.parse::<u64>().ok())
+    {
+        *permissions = bits.into();
+    }
+    Some(created)
 }
 
 /// Sets the descriptions of a command and its subcommands. `above`: the id of its parent. The English text is in the

@@ -25,7 +25,8 @@ const WRITING: [(Permissions, &str); 3] = [
 ];
 
 /// See what is set up here and what is missing, and set it
-#[poise::command(slash_command, guild_only, rename = "wa-setup")]
+// Hidden from others. The server's owner can show it to more people under Integrations.
+#[poise::command(slash_command, guild_only, rename = "wa-setup", default_member_permissions = "ADMINISTRATOR")]
 pub(super) async fn wa_setup(ctx: Context<'_>) -> Result<(), Error> {
     let Some(command) = begin(ctx, CommandName::Setup).await? else { return Ok(()) };
     show_all(command, None).await

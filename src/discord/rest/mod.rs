@@ -18,8 +18,7 @@ use reqwest::{Method, header};
 use secrecy::{ExposeSecret, SecretString};
 use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
-use serenity::all::CreateCommand;
+use serde_json::{Value, json};
 use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
 use tokio::time::Instant;
 use url::Url;
@@ -109,7 +108,7 @@ impl Rest {
     pub(crate) async fn post_json(
         &self,
         channel: ChannelId,
-        message: &serde_json::Value,
+        message: &Value,
         nonce: &str,
     ) -> Result<MessageId, RestError> {
         self.post_body(channel, message, &[], nonce).await
@@ -165,7 +164,7 @@ impl Rest {
         &self,
         application: u64,
         guild: Option<GuildId>,
-        commands: &[CreateCommand],
+        commands: &[Value],
     ) -> Result<CommandIds, RestError> {
         #[derive(Deserialize)]
         struct Registered {

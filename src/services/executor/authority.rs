@@ -96,7 +96,7 @@ impl<M: Members> Authority<'_, M> {
                 Ok(MaySend::Yes)
             }
             Err(UserError::Access(AccessError::Refused(_))) => Err(Stopped::NotAllowed),
-            Err(UserError::Access(AccessError::ServerNotConfigured)) => Err(Stopped::NoServer),
+            Err(UserError::Access(AccessError::ServerNotConfigured { .. })) => Err(Stopped::NoServer),
             Err(_) if now < *self.known.unknown_since.get_or_insert(now) + UNKNOWN_FOR => Ok(MaySend::NotYet),
             Err(_) => Err(Stopped::Unknown),
         }

@@ -67,6 +67,7 @@ async fn setup() {
         [Channel for approvals]
         [Make a role moderators]
         ");
+        bot.show_to_everyone("wa-setup");
         let refused = bot.command("moderator", "wa-setup", &[]).await;
         assert_snapshot!(bot.rendered_reply(&refused), @"
         (only you)

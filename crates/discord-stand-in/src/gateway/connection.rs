@@ -315,6 +315,7 @@ impl Connection {
             let id = inner.hub.start(shard, asked, line);
             greet(&mut inner.hub, &inner.world, &id, &gateway);
             inner.world.gateway.identified += 1;
+            inner.world.gateway.presence = data.get("presence").cloned().unwrap_or_default();
             inner.world.gateway.shards.push(shard);
             inner.world.gateway.connected = inner.hub.connected();
             Ok(Some(id))

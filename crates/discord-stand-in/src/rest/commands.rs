@@ -200,6 +200,10 @@ fn complete(world: &mut World, guild: Place, id: CommandId, body: &Fields) -> Va
             insert(&mut json, key, value);
         }
     }
+    // Discord takes permissions as a number, and sends them as a text.
+    if let Some(bits) = json.get("default_member_permissions").and_then(Value::as_u64) {
+        insert(&mut json, "default_member_permissions", json!(bits.to_string()));
+    }
     if let Some(guild) = guild {
         insert(&mut json, "guild_id", json!(guild));
         // Contexts apply only to global commands and are ignored on others (Application Command Object).

@@ -276,6 +276,8 @@ pub struct GatewayRecord {
     /// The number of connections that have identified or resumed.
     pub connected: usize,
     pub identified: u64,
+    /// The presence of the newest IDENTIFY.
+    pub presence: Value,
     /// The shard number and shard count of each of them.
     pub shards: Vec<(u64, u64)>,
     pub resumed: u64,

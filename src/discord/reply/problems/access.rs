@@ -11,7 +11,7 @@ use crate::language::Language;
 pub(super) fn card(say: Language, problem: &AccessError) -> Card {
     match problem {
         AccessError::NotInAServer => sorry(say.only_in_server(), say.only_in_server_text()),
-        AccessError::ServerNotConfigured => sorry(say.not_set_up(), say.not_set_up_text()),
+        AccessError::ServerNotConfigured { server } => sorry(say.not_set_up(), say.not_set_up_text(server.to_string())),
         AccessError::NotAdministrator => sorry(say.for_administrators(), say.for_administrators_text()),
         AccessError::Refused(refusal) => refused(say, refusal),
     }

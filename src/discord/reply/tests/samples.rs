@@ -240,7 +240,7 @@ pub(super) fn problems() -> Vec<UserError> {
     let line = GroupSummary { id: group(), name: HOSTILE.to_owned(), size: None };
     let mut all: Vec<UserError> = vec![
         AccessError::NotInAServer.into(),
-        AccessError::ServerNotConfigured.into(),
+        AccessError::ServerNotConfigured { server: GuildId(2_000_000_000_000_000_001) }.into(),
         refusal(false, false, &[]),
         refusal(true, false, &[41]),
         refusal(false, true, &[41, 42]),

@@ -100,17 +100,17 @@ pub(crate) async fn capability(_ctx: Context<'_>, typed: &str) -> CreateAutocomp
 
 /// Offers what needs approval: all capabilities that the grant names, or single ones.
 pub(crate) async fn needs_approval(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let say = Language::of_locale(&ctx.interaction.locale);
-    let all = (format!("{ALL}: {}", say.choice_all()), ALL.to_owned());
+    let i18n = Language::of_locale(&ctx.interaction.locale);
+    let all = (format!("{ALL}: {}", i18n.choice_all()), ALL.to_owned());
     let all = Some(all).filter(|_| ALL.starts_with(&typed.trim().to_lowercase()));
     named(all.into_iter().chain(capabilities(typed)))
 }
 
 /// Offers the help topics, in the actor's language.
 pub(crate) async fn topic(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let say = Language::of_locale(&ctx.interaction.locale);
+    let i18n = Language::of_locale(&ctx.interaction.locale);
     let typed = typed.trim().to_lowercase();
-    let topics = Topic::ALL.into_iter().map(|topic| (topic.title(say), topic.name().to_owned()));
+    let topics = Topic::ALL.into_iter().map(|topic| (topic.title(i18n), topic.name().to_owned()));
     named(topics.filter(|(title, name)| title.to_lowercase().contains(&typed) || name.contains(&typed)))
 }
 

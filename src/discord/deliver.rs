@@ -115,8 +115,8 @@ async fn mention(
     case: Option<AuditId>,
     result: &Result<Done, UserError>,
 ) -> Result<(), Error> {
-    let say = bot_state.language_of(pending.guild).await;
-    let message = reply::told_late(say, pending.actor, case, result);
+    let i18n = bot_state.language_of(pending.guild).await;
+    let message = reply::told_late(i18n, pending.actor, case, result);
     late(
         bot_state,
         pending.guild,
@@ -193,11 +193,11 @@ pub(crate) async fn log_entry(bot_state: &Data, guild: GuildId, channel: Channel
 async fn post(bot_state: &Data, guild: GuildId, channel: ChannelId, item: &LogItem) -> Result<(), RestError> {
     match item {
         LogItem::Entry(row) => {
-            let say = bot_state.language_of(guild).await;
+            let i18n = bot_state.language_of(guild).await;
             // The correction of an entry's outcome is another message.
             let confirmed = row.confirmed.map_or(0, Timestamp::as_secs);
             let nonce = format!("case-{}-{confirmed}", row.case.0);
-            bot_state.rest.post(channel, &reply::case_line(say, row), &nonce).await.map(drop)
+            bot_state.rest.post(channel, &reply::case_line(i18n, row), &nonce).await.map(drop)
         }
         LogItem::LateAnswer { interaction, message: text, .. } => {
             let message = serde_json::from_str(text).map_err(|_| RestError::Unsendable)?;

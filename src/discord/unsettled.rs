@@ -21,7 +21,7 @@ pub(super) async fn pressed(responder: Responder, case: AuditId) -> Result<(), E
         Ok(row) => row,
         Err(problem) => return responder.refuse(&problem, AuditSubject::default()).await,
     };
-    let say = responder.language();
+    let i18n = responder.language();
     let pressed = responder.press().await?;
     let unconfirmed = match result_of(&row) {
         Err(UserError::Operation(OperationError::NotConfirmed(unconfirmed))) => Some(unconfirmed),
@@ -29,22 +29,22 @@ pub(super) async fn pressed(responder: Responder, case: AuditId) -> Result<(), E
     };
     let message = match (bot_state.services.unsettled.recheck(row).await, unconfirmed) {
         (Ok(Recheck::Confirmed(row, done)), _) => {
-            pressed.edit(&reply::confirmed_late(say, &done)).await?;
+            pressed.edit(&reply::confirmed_late(i18n, &done)).await?;
             return notify_others(bot_state, &row, &done, &pressed).await;
         }
         (Ok(Recheck::Open), Some(unconfirmed)) => {
-            reply::still_not_confirmed(say, &unconfirmed, bot_state.clock.now_utc())
+            reply::still_not_confirmed(i18n, &unconfirmed, bot_state.clock.now_utc())
         }
-        (Ok(Recheck::Unreadable(error)), Some(unconfirmed)) => reply::not_readable_now(say, *unconfirmed, error),
+        (Ok(Recheck::Unreadable(error)), Some(unconfirmed)) => reply::not_readable_now(i18n, *unconfirmed, error),
         (Ok(Recheck::Over(row)), _) => match result_of(&row) {
-            Ok(done) => reply::confirmed_late(say, &done),
-            Err(_) => reply::check_over(say),
+            Ok(done) => reply::confirmed_late(i18n, &done),
+            Err(_) => reply::check_over(i18n),
         },
-        (Ok(Recheck::Open | Recheck::Unreadable(_)), None) => reply::check_over(say),
+        (Ok(Recheck::Open | Recheck::Unreadable(_)), None) => reply::check_over(i18n),
         // The message stays as it is, with its button.
         (Err(problem), _) => {
             tracing::warn!(case = case.0, %problem, "failed to check a change again");
-            return Ok(pressed.tell_privately(&reply::check_failed(say)).await?);
+            return Ok(pressed.tell_privately(&reply::check_failed(i18n)).await?);
         }
     };
     Ok(pressed.edit(&message).await?)

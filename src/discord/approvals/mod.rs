@@ -81,41 +81,41 @@ pub(super) async fn ask_for_reason(responder: Responder, id: RequestId) -> Resul
 
 /// Replaces a message that showed another operation with the request as it is stored.
 async fn show_stored(responder: Responder, id: RequestId) -> Result<(), Error> {
-    let (bot_state, say) = (responder.bot_state().clone(), responder.language());
+    let (bot_state, i18n) = (responder.bot_state().clone(), responder.language());
     let pressed = responder.press().await?;
-    show_as_it_is(&bot_state, id, &pressed, say, Some(&RequestError::NotAsShown.into())).await
+    show_as_it_is(&bot_state, id, &pressed, i18n, Some(&RequestError::NotAsShown.into())).await
 }
 
 async fn approve(responder: Responder, actor: &Actor, request: &AccessRequest) -> Result<(), Error> {
-    let (bot_state, say) = (responder.bot_state().clone(), responder.language());
+    let (bot_state, i18n) = (responder.bot_state().clone(), responder.language());
     // Acknowledged before its turn: of several instances that received the press, only one waits for the turn. If each
     // refused the presses that arrive during its own, all presses could be refused.
     let pressed = responder.press().await?;
     let Some(_turn) = take_turn(&bot_state, request.id).await else {
-        return say_busy(&bot_state, request, &pressed, say).await;
+        return say_busy(&bot_state, request, &pressed, i18n).await;
     };
     let result = carry_out(&bot_state, actor, request, &pressed).await;
     log_result(request, &result);
-    conclude(&bot_state, request, &pressed, say, result).await
+    conclude(&bot_state, request, &pressed, i18n, result).await
 }
 
 /// Handles the button that shows all details of a request, privately. Their files take milliseconds to build.
 pub(super) async fn show_details(responder: Responder, id: RequestId) -> Result<(), Error> {
     let Some((responder, _, request)) = authorized(responder, id).await? else { return Ok(()) };
     let deferred = responder.defer().await?;
-    let say = deferred.language();
-    let details = deferred.bot_state().compute.run(move || reply::request_details(say, &request)).await?;
+    let i18n = deferred.language();
+    let details = deferred.bot_state().compute.run(move || reply::request_details(i18n, &request)).await?;
     deferred.answer(&details).await
 }
 
 /// Handles the modal in which an approver `typed` the reason of a denial.
 pub(super) async fn deny(responder: Responder, id: RequestId, typed: Option<&str>) -> Result<(), Error> {
-    let (bot_state, say) = (responder.bot_state().clone(), responder.language());
+    let (bot_state, i18n) = (responder.bot_state().clone(), responder.language());
     let reason = typed.and_then(reply::reason);
     let Some((responder, actor, request)) = authorized(responder, id).await? else { return Ok(()) };
     let pressed = responder.press().await?;
     let Some(_turn) = take_turn(&bot_state, id).await else {
-        return say_busy(&bot_state, &request, &pressed, say).await;
+        return say_busy(&bot_state, &request, &pressed, i18n).await;
     };
     match bot_state.services.approvals.deny(&actor, &request, reason).await {
         Ok(request) => {
@@ -124,7 +124,7 @@ pub(super) async fn deny(responder: Responder, id: RequestId, typed: Option<&str
         }
         Err(problem) => {
             log_problem(&problem);
-            show_as_it_is(&bot_state, id, &pressed, say, Some(&problem)).await
+            show_as_it_is(&bot_state, id, &pressed, i18n, Some(&problem)).await
         }
     }
 }
@@ -199,9 +199,9 @@ async fn show_checking(
     while step.changed().await.is_ok() {
         let Some(Step { wait: Wait::Settle { until }, .. }) = *step.borrow_and_update() else { continue };
         let approved = AccessRequest { state: State::Approved, decided_by: Some(by.user), ..request.clone() };
-        let say = bot_state.language_of(request.guild).await;
+        let i18n = bot_state.language_of(request.guild).await;
         let checking = Err(OperationError::BeingChecked { until }.into());
-        if let Err(error) = pressed.edit(&reply::request_posted(say, &approved, Some(&checking), None)).await {
+        if let Err(error) = pressed.edit(&reply::request_posted(i18n, &approved, Some(&checking), None)).await {
             tracing::debug!(%error, "failed to show that a change is being checked");
         }
     }
@@ -229,14 +229,14 @@ async fn conclude(
     bot_state: &Data,
     &AccessRequest { guild, id, .. }: &AccessRequest,
     pressed: &Acknowledged,
-    say: Language,
+    i18n: Language,
     result: Result<Done, UserError>,
 ) -> Result<(), Error> {
     failpoint::reached("before telling").await;
     let now = match bot_state.services.approvals.get(guild, id).await {
         Ok(now) => now,
         Err(UserError::Request(RequestError::NoSuchRequest)) => return Ok(()),
-        Err(problem) => return say_unread(bot_state, pressed, say, &problem).await,
+        Err(problem) => return say_unread(bot_state, pressed, i18n, &problem).await,
     };
     match (&result, now.state) {
         // This instance found the request void.
@@ -247,12 +247,12 @@ async fn conclude(
         }
         // The task or instance that runs it, or was first, reports the outcome.
         (Err(UserError::Elsewhere | UserError::Request(RequestError::Decided { .. })), _) => {
-            show_as_it_is(bot_state, id, pressed, say, None).await?;
+            show_as_it_is(bot_state, id, pressed, i18n, None).await?;
         }
         (_, State::Approved) => {
             notify(bot_state, &now, Some(&result), Some(pressed)).await;
         }
-        (result, _) => show_as_it_is(bot_state, id, pressed, say, result.as_ref().err()).await?,
+        (result, _) => show_as_it_is(bot_state, id, pressed, i18n, result.as_ref().err()).await?,
     }
     Ok(())
 }
@@ -263,7 +263,7 @@ async fn show_as_it_is(
     bot_state: &Data,
     id: RequestId,
     pressed: &Acknowledged,
-    say: Language,
+    i18n: Language,
     trouble: Option<&UserError>,
 ) -> Result<(), Error> {
     let mut shown = None;
@@ -271,7 +271,7 @@ async fn show_as_it_is(
         let (request, row) = match bot_state.services.approvals.with_outcome(id).await {
             Ok(Some(found)) => found,
             Ok(None) => return Ok(()),
-            Err(error) => return say_unread(bot_state, pressed, say, &error.into()).await,
+            Err(error) => return say_unread(bot_state, pressed, i18n, &error.into()).await,
         };
         let stands = (request.state, row.is_some());
         if shown == Some(stands) {
@@ -291,16 +291,21 @@ async fn say_busy(
     bot_state: &Data,
     request: &AccessRequest,
     pressed: &Acknowledged,
-    say: Language,
+    i18n: Language,
 ) -> Result<(), Error> {
     bot_state.metrics.answered(request.operation.name(), UserError::from(RequestError::BeingDecided).outcome());
-    Ok(pressed.tell_privately(&reply::press_busy(say)).await?)
+    Ok(pressed.tell_privately(&reply::press_busy(i18n)).await?)
 }
 
 /// Reports a failure of the store after a press, only to the user who pressed. The posted message stays as it is, with
 /// its buttons: whether the request was decided is unknown, and a decision is reported once the store answers.
-async fn say_unread(bot_state: &Data, pressed: &Acknowledged, say: Language, problem: &UserError) -> Result<(), Error> {
+async fn say_unread(
+    bot_state: &Data,
+    pressed: &Acknowledged,
+    i18n: Language,
+    problem: &UserError,
+) -> Result<(), Error> {
     log_problem(problem);
     bot_state.metrics.answered("", problem.outcome());
-    Ok(pressed.tell_privately(&reply::press_unread(say)).await?)
+    Ok(pressed.tell_privately(&reply::press_unread(i18n)).await?)
 }

@@ -61,7 +61,7 @@ pub(crate) async fn post(bot_state: &Data, request: &AccessRequest) -> Posting {
             Err(None)
         }
         Some(channel) => {
-            let say = bot_state.language_of(request.guild).await;
+            let i18n = bot_state.language_of(request.guild).await;
             // Approvers must know that an earlier, equal change may still take effect.
             let unsettled = bot_state.services.unsettled.requested_at(&request.operation).await;
             let unsettled = unsettled.unwrap_or_else(|error| {
@@ -69,7 +69,7 @@ pub(crate) async fn post(bot_state: &Data, request: &AccessRequest) -> Posting {
                 None
             });
             let unsettled = unsettled.map(|since| UserError::from(OperationError::Unsettled { since }));
-            let message = reply::request_posted(say, request, None, unsettled.as_ref());
+            let message = reply::request_posted(i18n, request, None, unsettled.as_ref());
             let nonce = format!("request-{}", request.id);
             let post = bot_state.rest.post(channel, &message, &nonce).await;
             match &post {
@@ -128,9 +128,9 @@ pub(crate) async fn notify(
     result: Option<&Result<Done, UserError>>,
     pressed: Option<&Acknowledged>,
 ) -> bool {
-    let say = bot_state.language_of(request.guild).await;
+    let i18n = bot_state.language_of(request.guild).await;
     let notified = async {
-        let shown = reply::request_posted(say, request, result, None);
+        let shown = reply::request_posted(i18n, request, result, None);
         match (pressed, request.posted) {
             (Some(pressed), _) => or_gone(pressed.edit(&shown).await)?,
             (None, Some((channel, message))) => or_gone(bot_state.rest.edit_post(channel, message, &shown).await)?,
@@ -186,8 +186,8 @@ async fn notify_requester(
         }
         other => return other,
     }
-    let say = bot_state.language_of(request.guild).await;
-    let message = reply::request_told_in_public(say, request, result);
+    let i18n = bot_state.language_of(request.guild).await;
+    let message = reply::request_told_in_public(i18n, request, result);
     or_gone(bot_state.rest.post(request.channel, &message, &nonce).await.map(drop))
 }
 
@@ -198,8 +198,8 @@ async fn announce(
     result: Option<&Result<Done, UserError>>,
 ) -> Result<(), RestError> {
     let Some(Ok(done)) = result else { return Ok(()) };
-    let say = bot_state.language_of(request.guild).await;
-    let Some(notice) = reply::approved_announcement(say, done, request) else { return Ok(()) };
+    let i18n = bot_state.language_of(request.guild).await;
+    let Some(notice) = reply::approved_announcement(i18n, done, request) else { return Ok(()) };
     let answer = bot_state.rest.earlier(request.interaction, request.application, &request.token);
     if answer.is_alive() && request.has_token() && answer.tell_channel(&notice).await.is_ok() {
         return Ok(());

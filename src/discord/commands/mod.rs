@@ -40,23 +40,23 @@ pub(super) struct LeafCommand {
 }
 
 /// Returns all commands that can be typed, described in a language.
-pub(super) fn leaves(say: Language) -> Vec<LeafCommand> {
+pub(super) fn leaves(i18n: Language) -> Vec<LeafCommand> {
     let mut leaves = Vec::new();
     for command in all().iter().filter(|command| command.slash_action.is_some()) {
-        collect(command, "", say, &mut leaves);
+        collect(command, "", i18n, &mut leaves);
     }
     leaves
 }
 
-fn collect(command: &poise::Command<Data, Error>, above: &str, say: Language, leaves: &mut Vec<LeafCommand>) {
+fn collect(command: &poise::Command<Data, Error>, above: &str, i18n: Language, leaves: &mut Vec<LeafCommand>) {
     let name = format!("{above} {}", command.name).trim_start().to_owned();
     for below in &command.subcommands {
-        collect(below, &name, say, leaves);
+        collect(below, &name, i18n, leaves);
     }
     if command.subcommands.is_empty() {
         let id = format!("command-{}", name.replace(' ', "-"));
         let english = || command.description.as_deref().unwrap_or_default().to_owned();
-        let description = say.command(&id).map_or_else(english, str::to_owned);
+        let description = i18n.command(&id).map_or_else(english, str::to_owned);
         leaves.push(LeafCommand { name, description });
     }
 }

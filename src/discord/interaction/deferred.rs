@@ -58,22 +58,22 @@ impl DeferredInteraction {
 
     /// Returns the answer to an operation that was carried out. Tables, pictures and QR codes take milliseconds.
     pub(crate) async fn message_of(&self, done: &Arc<Done>) -> Result<reply::Message, Error> {
-        let (say, done) = (self.language(), Arc::clone(done));
+        let (i18n, done) = (self.language(), Arc::clone(done));
         if reply::takes_long(&done) {
-            Ok(self.bot_state.compute.run(move || reply::done(say, &done)).await?)
+            Ok(self.bot_state.compute.run(move || reply::done(i18n, &done)).await?)
         } else {
-            Ok(reply::done(say, &done))
+            Ok(reply::done(i18n, &done))
         }
     }
 
     /// Returns the answer that shows an error. The bad entries of a long list make a table.
     async fn message_of_problem(&self, problem: &UserError, written: Option<&str>) -> Result<reply::Message, Error> {
-        let say = self.language();
+        let i18n = self.language();
         if !matches!(problem, UserError::Input(InputError::Members(bad)) if bad.entries.len() > ENTRIES_AT_ONCE) {
-            return Ok(reply::problem_with(say, problem, &self.reference, written));
+            return Ok(reply::problem_with(i18n, problem, &self.reference, written));
         }
         let (problem, reference, written) = (problem.clone(), self.reference.clone(), written.map(str::to_owned));
-        let make = move || reply::problem_with(say, &problem, &reference, written.as_deref());
+        let make = move || reply::problem_with(i18n, &problem, &reference, written.as_deref());
         Ok(self.bot_state.compute.run(make).await?)
     }
 

@@ -37,76 +37,76 @@ impl From<HashMap<GroupId, String>> for Names {
 
 /// Returns the reply to a change of grants. `left_out`: the preset's capabilities that do not apply to a single group.
 pub(crate) fn granted(
-    say: Language,
+    i18n: Language,
     role: RoleId,
     given: &[Given],
     left_out: &BTreeSet<Capability>,
     names: &Names,
 ) -> Message {
     let (asked, held): (Vec<&Given>, Vec<&Given>) = given.iter().partition(|given| given.needs_approval);
-    let scope = given.first().map(|given| scope(say, &given.scope, names)).unwrap_or_default();
+    let scope = given.first().map(|given| scope(i18n, &given.scope, names)).unwrap_or_default();
     let mut lines = Vec::new();
     if !held.is_empty() {
-        lines.push(say.granted_held(mention(role), rights(&capabilities(&held)), &scope));
+        lines.push(i18n.granted_held(mention(role), rights(&capabilities(&held)), &scope));
     }
     if !asked.is_empty() {
-        lines.push(say.granted_asked(mention(role), rights(&capabilities(&asked)), &scope));
+        lines.push(i18n.granted_asked(mention(role), rights(&capabilities(&asked)), &scope));
     }
     if !left_out.is_empty() {
         let left_out: Vec<String> = left_out.iter().map(|one| code(one.name())).collect();
-        lines.push(say.granted_no_effect(left_out.join(", ")));
+        lines.push(i18n.granted_no_effect(left_out.join(", ")));
     }
-    Card::new(Tone::Done, say.granted()).text(lines.join("\n")).footer(say.granted_footer()).into()
+    Card::new(Tone::Done, i18n.granted()).text(lines.join("\n")).footer(i18n.granted_footer()).into()
 }
 
-pub(crate) fn revoked(say: Language, role: RoleId, taken: &[Given], names: &Names) -> Message {
+pub(crate) fn revoked(i18n: Language, role: RoleId, taken: &[Given], names: &Names) -> Message {
     let lost: Vec<String> = by_scope(taken)
         .into_iter()
-        .map(|(at, given)| format!("{}{}", rights(&capabilities(&given)), scope(say, &at, names)))
+        .map(|(at, given)| format!("{}{}", rights(&capabilities(&given)), scope(i18n, &at, names)))
         .collect();
-    let text = say.revoked_lost(mention(role), lost.join("; "));
-    Card::new(Tone::Done, say.revoked()).text(text).footer(say.revoked_footer()).into()
+    let text = i18n.revoked_lost(mention(role), lost.join("; "));
+    Card::new(Tone::Done, i18n.revoked()).text(text).footer(i18n.revoked_footer()).into()
 }
 
 /// Returns a short line with a role and its new grants.
-pub(super) fn granted_in_short(say: Language, role: RoleId, given: &[Given]) -> String {
+pub(super) fn granted_in_short(i18n: Language, role: RoleId, given: &[Given]) -> String {
     let parts: Vec<String> = by_scope(given)
         .into_iter()
         .map(|(at, given)| {
             let (asked, held): (Vec<&Given>, Vec<&Given>) = given.into_iter().partition(|one| one.needs_approval);
             let held = Some(rights(&capabilities(&held))).filter(|held| !held.is_empty());
             let asked = Some(rights(&capabilities(&asked))).filter(|asked| !asked.is_empty());
-            let both: Vec<String> = held.into_iter().chain(asked.map(|asked| say.rights_by_approval(asked))).collect();
-            format!("{}{}", enumerate(say, &both), scope(say, &at, &Names::default()))
+            let both: Vec<String> = held.into_iter().chain(asked.map(|asked| i18n.rights_by_approval(asked))).collect();
+            format!("{}{}", enumerate(i18n, &both), scope(i18n, &at, &Names::default()))
         })
         .collect();
     format!("{}: {}", mention(role), parts.join("; "))
 }
 
 /// Returns the list of all grants that the actor may see.
-pub(crate) fn grants(say: Language, grants: &[Grant], names: &Names) -> Message {
+pub(crate) fn grants(i18n: Language, grants: &[Grant], names: &Names) -> Message {
     let line = |grant: &Grant| {
         let origin = match grant.origin {
-            Origin::File => say.grant_of_file(),
-            Origin::Discord => say.grant_of_discord(),
+            Origin::File => i18n.grant_of_file(),
+            Origin::Discord => i18n.grant_of_discord(),
         };
         let held = Some(rights(&grant.capabilities)).filter(|held| !held.is_empty());
         let asked = Some(rights(&grant.needs_approval)).filter(|asked| !asked.is_empty());
-        let both: Vec<String> = held.into_iter().chain(asked.map(|asked| say.grant_may_ask(asked))).collect();
-        format!("{} · {}{} · {origin}", mention(grant.role), both.join("; "), narrowed(say, grant, names))
+        let both: Vec<String> = held.into_iter().chain(asked.map(|asked| i18n.grant_may_ask(asked))).collect();
+        format!("{} · {}{} · {origin}", mention(grant.role), both.join("; "), narrowed(i18n, grant, names))
     };
     let mut lines: Vec<String> = grants.iter().take(LINES_MAX).map(line).collect();
     if grants.len() > LINES_MAX {
-        lines.push(say.grants_narrow(grants.len() - LINES_MAX));
+        lines.push(i18n.grants_narrow(grants.len() - LINES_MAX));
     }
     if lines.is_empty() {
-        lines.push(say.grants_none());
+        lines.push(i18n.grants_none());
     }
-    Card::new(Tone::Shown, say.grants()).text(lines.join("\n")).footer(say.grants_footer()).into()
+    Card::new(Tone::Shown, i18n.grants()).text(lines.join("\n")).footer(i18n.grants_footer()).into()
 }
 
 /// Returns the rights of a person.
-pub(crate) fn checked(say: Language, of: UserId, at: Option<&str>, all: &[Right]) -> Message {
+pub(crate) fn checked(i18n: Language, of: UserId, at: Option<&str>, all: &[Right]) -> Message {
     let mut may = Vec::new();
     let mut may_not = Vec::new();
     for right in all {
@@ -115,26 +115,26 @@ pub(crate) fn checked(say: Language, of: UserId, at: Option<&str>, all: &[Right]
             How::Administrator => may.push(name),
             How::Through(roles) => {
                 let role = |(role, narrowed): &(RoleId, bool)| {
-                    if *narrowed && at.is_none() { say.not_everywhere(mention(*role)) } else { mention(*role) }
+                    if *narrowed && at.is_none() { i18n.not_everywhere(mention(*role)) } else { mention(*role) }
                 };
                 let roles: Vec<String> = roles.iter().take(NAMED_MAX).map(role).collect();
-                may.push(say.rights_through(name, roles.join(", ")));
+                may.push(i18n.rights_through(name, roles.join(", ")));
             }
             How::ByApproval(roles) => {
                 let roles: Vec<String> = roles.iter().take(NAMED_MAX).map(|role| mention(*role)).collect();
-                may.push(say.rights_if_approved(name, roles.join(", ")));
+                may.push(i18n.rights_if_approved(name, roles.join(", ")));
             }
             How::Not => may_not.push(name),
         }
     }
     let is_administrator = all.iter().any(|right| right.how == How::Administrator);
     let text = match (is_administrator, may.is_empty()) {
-        (true, _) => say.rights_of_administrator(user(of)),
-        (false, true) => say.rights_of_nobody(user(of)),
-        (false, false) => format!("{}\n{}", say.rights_of_somebody(user(of)), may.join("\n")),
+        (true, _) => i18n.rights_of_administrator(user(of)),
+        (false, true) => i18n.rights_of_nobody(user(of)),
+        (false, false) => format!("{}\n{}", i18n.rights_of_somebody(user(of)), may.join("\n")),
     };
-    let title = at.map_or_else(|| say.rights_of(), escape);
-    Card::new(Tone::Shown, title).text(text).field(say.field_not(), may_not.join(", ")).into()
+    let title = at.map_or_else(|| i18n.rights_of(), escape);
+    Card::new(Tone::Shown, title).text(text).field(i18n.field_not(), may_not.join(", ")).into()
 }
 
 /// Returns the capabilities in as few words as presets allow: `moderator` and `groups.create`.
@@ -159,9 +159,9 @@ fn by_scope(given: &[Given]) -> BTreeMap<Scope, Vec<&Given>> {
 }
 
 /// Returns the scope of a grant, as a phrase that follows the subject.
-fn scope(say: Language, at: &Scope, names: &Names) -> String {
-    let group = at.group.as_ref().map(|group| say.in_group(named(group, names)));
-    let session = at.session.as_ref().map(|session| say.in_session(escape(session.as_str())));
+fn scope(i18n: Language, at: &Scope, names: &Names) -> String {
+    let group = at.group.as_ref().map(|group| i18n.in_group(named(group, names)));
+    let session = at.session.as_ref().map(|session| i18n.in_session(escape(session.as_str())));
     after(&[group, session])
 }
 
@@ -170,20 +170,20 @@ fn after(parts: &[Option<String>]) -> String {
     parts.iter().flatten().flat_map(|part| [" ", part]).collect()
 }
 
-fn narrowed(say: Language, grant: &Grant, names: &Names) -> String {
+fn narrowed(i18n: Language, grant: &Grant, names: &Names) -> String {
     let list = |all: Vec<String>| {
         let first = all.iter().take(NAMED_MAX).cloned().collect::<Vec<_>>().join(", ");
         match all.len().saturating_sub(NAMED_MAX) {
             0 => first,
-            more => say.list_and_more(first, more),
+            more => i18n.list_and_more(first, more),
         }
     };
     let groups = grant.groups.as_ref();
     let groups = groups.map(|groups| groups.iter().map(|group| named(group, names)).collect::<Vec<_>>());
     let sessions = grant.sessions.as_ref();
     let sessions = sessions.map(|all| all.iter().map(|session| escape(session.as_str())).collect::<Vec<_>>());
-    let groups = groups.map(|groups| say.in_group(list(groups)));
-    let sessions = sessions.map(|sessions| say.in_session(list(sessions)));
+    let groups = groups.map(|groups| i18n.in_group(list(groups)));
+    let sessions = sessions.map(|sessions| i18n.in_session(list(sessions)));
     after(&[groups, sessions])
 }
 

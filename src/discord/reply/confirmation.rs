@@ -24,68 +24,68 @@ const BAR: usize = 20;
 
 /// Returns the question with its two buttons. `unsettled`: when the same change was requested, if its
 /// outcome is unknown.
-pub(crate) fn ask(say: Language, id: ConfirmationId, operation: &Operation, unsettled: Option<Timestamp>) -> Message {
-    let mut question = question(say, operation);
+pub(crate) fn ask(i18n: Language, id: ConfirmationId, operation: &Operation, unsettled: Option<Timestamp>) -> Message {
+    let mut question = question(i18n, operation);
     if let Some(since) = unsettled {
-        let text = repeats(say, since);
+        let text = repeats(i18n, since);
         question = match operation.confirm() {
-            Confirm::No => Question { text, yes: say.repeats_yes() },
+            Confirm::No => Question { text, yes: i18n.repeats_yes() },
             Confirm::Press | Confirm::TypeName => Question { text: format!("{text}\n\n{}", question.text), ..question },
         };
     }
     let Question { text, yes } = question;
-    let card = Card::new(Tone::Attention, title(operation)).text(text).footer(say.ask_seconds());
-    Message::from(card).with_row(answers(say, id, operation, yes))
+    let card = Card::new(Tone::Attention, title(operation)).text(text).footer(i18n.ask_seconds());
+    Message::from(card).with_row(answers(i18n, id, operation, yes))
 }
 
 /// Returns the question again after the typed name did not match the group's name.
-pub(crate) fn ask_again(say: Language, id: ConfirmationId, operation: &Operation) -> Message {
+pub(crate) fn ask_again(i18n: Language, id: ConfirmationId, operation: &Operation) -> Message {
     let (title, text) = match operation.group().and_then(GroupRef::visible_name) {
-        Some(_) => (say.wrong_name(), say.wrong_name_text()),
-        None => (say.wrong_group_id(), say.wrong_group_id_text()),
+        Some(_) => (i18n.wrong_name(), i18n.wrong_name_text()),
+        None => (i18n.wrong_group_id(), i18n.wrong_group_id_text()),
     };
     let name = operation.group().map_or("", GroupRef::name_to_type);
-    let Question { yes, .. } = question(say, operation);
+    let Question { yes, .. } = question(i18n, operation);
     let card = Card::new(Tone::Failed, title).text(format!("{text}\n{}", block(name)));
-    Message::from(card).with_row(answers(say, id, operation, yes))
+    Message::from(card).with_row(answers(i18n, id, operation, yes))
 }
 
 /// Returns the two buttons below a question; `yes` is the label of the first.
-fn answers(say: Language, id: ConfirmationId, operation: &Operation, yes: String) -> CreateActionRow {
+fn answers(i18n: Language, id: ConfirmationId, operation: &Operation, yes: String) -> CreateActionRow {
     let answer = match operation.confirm() {
         Confirm::TypeName => CustomId::TypeName(id),
         Confirm::Press | Confirm::No => CustomId::Confirm(id),
     };
     let yes = CreateButton::new(answer).style(ButtonStyle::Danger).label(yes);
-    let no = CreateButton::new(CustomId::Cancel(id)).style(ButtonStyle::Secondary).label(say.button_cancel());
+    let no = CreateButton::new(CustomId::Cancel(id)).style(ButtonStyle::Secondary).label(i18n.button_cancel());
     CreateActionRow::Buttons(vec![yes, no])
 }
 
-fn question(say: Language, operation: &Operation) -> Question {
-    let other = || Question { text: say.ask_other(), yes: say.ask_other_yes() };
-    operations::question(say, operation).unwrap_or_else(other)
+fn question(i18n: Language, operation: &Operation) -> Question {
+    let other = || Question { text: i18n.ask_other(), yes: i18n.ask_other_yes() };
+    operations::question(i18n, operation).unwrap_or_else(other)
 }
 
 /// Returns the modal `id` that asks for the group's name, or for its id if the group has no visible name.
-pub(crate) fn ask_for_name(say: Language, id: CustomId, operation: &Operation) -> CreateModal {
+pub(crate) fn ask_for_name(i18n: Language, id: CustomId, operation: &Operation) -> CreateModal {
     let name = operation.group().and_then(GroupRef::visible_name);
     let (label, shown) = match name {
-        Some(name) => (say.delete_field(), clamp(&plain(name), PLACEHOLDER_MAX)),
-        None => (say.delete_field_id(), operation.group().map(|at| at.group.to_string()).unwrap_or_default()),
+        Some(name) => (i18n.delete_field(), clamp(&plain(name), PLACEHOLDER_MAX)),
+        None => (i18n.delete_field_id(), operation.group().map(|at| at.group.to_string()).unwrap_or_default()),
     };
     let field =
         CreateInputText::new(InputTextStyle::Short, label, CustomId::NameField).placeholder(shown).required(true);
-    CreateModal::new(id, say.delete_title()).components(vec![CreateActionRow::InputText(field)])
+    CreateModal::new(id, i18n.delete_title()).components(vec![CreateActionRow::InputText(field)])
 }
 
 /// Returns the message that replaces the question while the operation runs.
-pub(crate) fn working(say: Language, operation: &Operation) -> Message {
-    Card::new(Tone::Shown, title(operation)).text(say.working()).into()
+pub(crate) fn working(i18n: Language, operation: &Operation) -> Message {
+    Card::new(Tone::Shown, title(operation)).text(i18n.working()).into()
 }
 
 /// Returns the progress message, which replaces the question. `taken`: the total time of the answered requests.
 pub(crate) fn progress(
-    say: Language,
+    i18n: Language,
     operation: &Operation,
     step: Step,
     interaction: InteractionId,
@@ -93,60 +93,60 @@ pub(crate) fn progress(
 ) -> Message {
     let Step { answered, of, people, wait } = step;
     if let (Wait::Settle { until }, None | Some((_, 1))) = (wait, people) {
-        return settling(say, operation, until, false);
+        return settling(i18n, operation, until, false);
     }
     let far = match people {
-        Some((reached, all)) => far(say, reached, all, taken),
-        None => say.working_far(answered, of),
+        Some((reached, all)) => far(i18n, reached, all, taken),
+        None => i18n.working_far(answered, of),
     };
     // The number of lines stays the same, so that the content below does not jump.
     let pause = match wait {
         Wait::Answer => "\u{200b}".to_owned(),
-        Wait::RateLimit { until } => say.working_api_pause(format!("<t:{}:T>", until.as_secs())),
-        Wait::Pace { until } => say.working_slowly(format!("<t:{}:T>", until.as_secs())),
-        Wait::Settle { until } => say.settling(format!("<t:{}:T>", until.as_secs())),
+        Wait::RateLimit { until } => i18n.working_api_pause(format!("<t:{}:T>", until.as_secs())),
+        Wait::Pace { until } => i18n.working_slowly(format!("<t:{}:T>", until.as_secs())),
+        Wait::Settle { until } => i18n.settling(format!("<t:{}:T>", until.as_secs())),
     };
     let message = Message::from(Card::new(Tone::Shown, title(operation)).text(format!("{far}\n{pause}")));
     if people.is_none() {
         return message;
     }
-    let button = CreateButton::new(CustomId::Stop(interaction)).style(ButtonStyle::Secondary).label(say.button_stop());
+    let button = CreateButton::new(CustomId::Stop(interaction)).style(ButtonStyle::Secondary).label(i18n.button_stop());
     message.with_row(CreateActionRow::Buttons(vec![button]))
 }
 
 /// Returns a progress bar, and the same in numbers.
-fn far(say: Language, reached: usize, all: usize, taken: Duration) -> String {
+fn far(i18n: Language, reached: usize, all: usize, taken: Duration) -> String {
     let full = (reached * BAR).checked_div(all).unwrap_or(BAR);
     let bar: String = (0..BAR).map(|place| if place < full { '▰' } else { '▱' }).collect();
-    let mut parts = vec![say.working_people(reached, all), say.working_left(all.saturating_sub(reached))];
+    let mut parts = vec![i18n.working_people(reached, all), i18n.working_left(all.saturating_sub(reached))];
     if reached > 0 && taken >= Duration::from_secs(1) {
         let in_a_minute = reached as u128 * 60_000 / taken.as_millis().max(1);
-        parts.push(say.working_speed(u64::try_from(in_a_minute).unwrap_or(u64::MAX)));
+        parts.push(i18n.working_speed(u64::try_from(in_a_minute).unwrap_or(u64::MAX)));
     }
     format!("{}\n{bar}", parts.join(" · "))
 }
 
 /// Returns the reply to a press of [`CustomId::Stop`].
-pub(crate) fn stopping(say: Language, found: bool) -> Message {
-    let text = if found { say.stopping() } else { say.stop_gone() };
-    Card::new(if found { Tone::Shown } else { Tone::Failed }, say.button_stop()).text(text).into()
+pub(crate) fn stopping(i18n: Language, found: bool) -> Message {
+    let text = if found { i18n.stopping() } else { i18n.stop_gone() };
+    Card::new(if found { Tone::Shown } else { Tone::Failed }, i18n.button_stop()).text(text).into()
 }
 
 /// Returns why a job ended before all requests were sent.
-pub(super) fn stopped_in_words(say: Language, stopped: Stopped) -> String {
+pub(super) fn stopped_in_words(i18n: Language, stopped: Stopped) -> String {
     match stopped {
-        Stopped::By(person) => say.stopped_by(who(say, person)),
-        Stopped::NotAllowed => say.stopped_not_allowed(),
-        Stopped::NotAMember => say.stopped_not_a_member(),
-        Stopped::NoServer => say.stopped_no_server(),
-        Stopped::Unknown => say.stopped_unknown(),
+        Stopped::By(person) => i18n.stopped_by(who(i18n, person)),
+        Stopped::NotAllowed => i18n.stopped_not_allowed(),
+        Stopped::NotAMember => i18n.stopped_not_a_member(),
+        Stopped::NoServer => i18n.stopped_no_server(),
+        Stopped::Unknown => i18n.stopped_unknown(),
     }
 }
 
-pub(crate) fn withdrawn(say: Language) -> Message {
-    Card::new(Tone::Shown, say.cancelled()).text(say.nothing_changed()).into()
+pub(crate) fn withdrawn(i18n: Language) -> Message {
+    Card::new(Tone::Shown, i18n.cancelled()).text(i18n.nothing_changed()).into()
 }
 
-pub(crate) fn expired(say: Language) -> Message {
-    Card::new(Tone::Shown, say.not_confirmed()).text(say.not_confirmed_text()).into()
+pub(crate) fn expired(i18n: Language) -> Message {
+    Card::new(Tone::Shown, i18n.not_confirmed()).text(i18n.not_confirmed_text()).into()
 }

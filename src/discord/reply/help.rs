@@ -32,25 +32,25 @@ impl Topic {
         }
     }
 
-    pub(crate) fn title(self, say: Language) -> String {
+    pub(crate) fn title(self, i18n: Language) -> String {
         match self {
-            Self::Groups => say.help_groups(),
-            Self::People => say.help_people(),
-            Self::Invites => say.help_invites(),
-            Self::Requests => say.help_requests(),
-            Self::Rights => say.help_rights(),
-            Self::Journal => say.help_journal(),
+            Self::Groups => i18n.help_groups(),
+            Self::People => i18n.help_people(),
+            Self::Invites => i18n.help_invites(),
+            Self::Requests => i18n.help_requests(),
+            Self::Rights => i18n.help_rights(),
+            Self::Journal => i18n.help_journal(),
         }
     }
 
-    fn text(self, say: Language) -> String {
+    fn text(self, i18n: Language) -> String {
         match self {
-            Self::Groups => say.help_groups_text(),
-            Self::People => say.help_people_text(),
-            Self::Invites => say.help_invites_text(),
-            Self::Requests => say.help_requests_text(),
-            Self::Rights => say.help_rights_text(),
-            Self::Journal => say.help_journal_text(),
+            Self::Groups => i18n.help_groups_text(),
+            Self::People => i18n.help_people_text(),
+            Self::Invites => i18n.help_invites_text(),
+            Self::Requests => i18n.help_requests_text(),
+            Self::Rights => i18n.help_rights_text(),
+            Self::Journal => i18n.help_journal_text(),
         }
     }
 }
@@ -77,26 +77,26 @@ pub(crate) struct HelpLine {
 }
 
 /// Returns the overview of all commands, or the details of a topic's commands.
-pub(crate) fn help(say: Language, all: &[HelpLine], topic: Option<Topic>) -> Message {
+pub(crate) fn help(i18n: Language, all: &[HelpLine], topic: Option<Topic>) -> Message {
     let of = |topic: Topic, described: bool| {
         let line = |line: &HelpLine| {
             let HelpLine { mention, description, by_approval, .. } = line;
             let description = if described { format!(" {description}") } else { String::new() };
-            let note = if *by_approval { format!(" {}", say.help_by_approval()) } else { String::new() };
+            let note = if *by_approval { format!(" {}", i18n.help_by_approval()) } else { String::new() };
             format!("{mention}{description}{note}")
         };
         all.iter().filter(|line| line.topic == topic).map(line).collect::<Vec<_>>().join("\n")
     };
     if let Some(topic) = topic {
-        let text = format!("{}\n\n{}", topic.text(say), of(topic, true));
-        return Card::new(Tone::Shown, topic.title(say)).text(text).into();
+        let text = format!("{}\n\n{}", topic.text(i18n), of(topic, true));
+        return Card::new(Tone::Shown, topic.title(i18n)).text(text).into();
     }
-    let mut card = Card::new(Tone::Shown, say.help()).footer(say.help_more());
+    let mut card = Card::new(Tone::Shown, i18n.help()).footer(i18n.help_more());
     if all.iter().all(|line| line.for_all) {
-        card = card.text(say.help_nothing());
+        card = card.text(i18n.help_nothing());
     }
     for topic in Topic::ALL {
-        card = card.field(topic.title(say), of(topic, false));
+        card = card.field(topic.title(i18n), of(topic, false));
     }
     card.into()
 }

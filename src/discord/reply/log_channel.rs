@@ -5,15 +5,15 @@ use crate::language::Language;
 use crate::services::LogTrouble;
 
 /// Returns a note below a private answer.
-pub(crate) fn log_trouble(say: Language, trouble: &LogTrouble) -> Card {
+pub(crate) fn log_trouble(i18n: Language, trouble: &LogTrouble) -> Card {
     let LogTrouble { channel, waiting, .. } = *trouble;
-    let text = say.log_closed_text(format!("<#{channel}>"), since(trouble), waiting);
-    Card::new(Tone::Attention, say.log_closed()).text(text)
+    let text = i18n.log_closed_text(format!("<#{channel}>"), since(trouble), waiting);
+    Card::new(Tone::Attention, i18n.log_closed()).text(text)
 }
 
 /// Returns a line below the channel in `/wa-setup`.
-pub(super) fn log_waits(say: Language, trouble: &LogTrouble) -> String {
-    say.set_up_log_waits(since(trouble), trouble.waiting)
+pub(super) fn log_waits(i18n: Language, trouble: &LogTrouble) -> String {
+    i18n.set_up_log_waits(since(trouble), trouble.waiting)
 }
 
 /// Returns a time that Discord shows in the reader's language (Discord, "Timestamps").

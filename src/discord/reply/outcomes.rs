@@ -12,10 +12,10 @@ use crate::operations::{Completed, GroupRef, Operation};
 use crate::services::Done;
 
 /// Returns the actor's answer for a completed operation.
-pub(crate) fn done(say: Language, done: &Done) -> Message {
-    let message = Message::from(done_card(say, done));
+pub(crate) fn done(i18n: Language, done: &Done) -> Message {
+    let message = Message::from(done_card(i18n, done));
     match Completed::new(&done.operation, &done.outcome) {
-        Some(completed) => operations::with_buttons(reader(say, done), message, completed),
+        Some(completed) => operations::with_buttons(reader(i18n, done), message, completed),
         None => message,
     }
 }
@@ -25,22 +25,22 @@ pub(crate) fn takes_long(done: &Done) -> bool {
     operations::takes_long(&done.outcome)
 }
 
-pub(super) fn done_card(say: Language, done: &Done) -> Card {
+pub(super) fn done_card(i18n: Language, done: &Done) -> Card {
     let Done { operation, outcome, stopped, .. } = done;
-    let rest = stopped.map_or_else(String::new, |stopped| stopped_in_words(say, stopped));
+    let rest = stopped.map_or_else(String::new, |stopped| stopped_in_words(i18n, stopped));
     let card = match Completed::new(operation, outcome) {
-        Some(completed) => operations::result(reader(say, done), completed),
-        None => Card::new(Tone::Shown, title(operation)).text(say.done_before()),
+        Some(completed) => operations::result(reader(i18n, done), completed),
+        None => Card::new(Tone::Shown, title(operation)).text(i18n.done_before()),
     };
-    let card = card.field(say.field_rest(), rest);
+    let card = card.field(i18n.field_rest(), rest);
     match operation.session() {
-        Some(session) => card.footer(say.footer_session(session.as_str())),
+        Some(session) => card.footer(i18n.footer_session(session.as_str())),
         None => card,
     }
 }
 
-fn reader(say: Language, done: &Done) -> Reader {
-    Reader { say, numbers: if done.shows_numbers { NumberMask::Shown } else { NumberMask::Masked } }
+fn reader(i18n: Language, done: &Done) -> Reader {
+    Reader { i18n, numbers: if done.shows_numbers { NumberMask::Shown } else { NumberMask::Masked } }
 }
 
 /// Returns the group's name, escaped, as the title of its card.

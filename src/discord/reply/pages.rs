@@ -25,22 +25,26 @@ pub(super) fn page<T>(all: &[T], number: usize) -> Page<'_, T> {
 }
 
 /// Returns the message with buttons to the other pages of a list of that length.
-pub(super) fn with_pages(say: Language, message: Message, of: &PageSource, number: usize, length: usize) -> Message {
+pub(super) fn with_pages(i18n: Language, message: Message, of: &PageSource, number: usize, length: usize) -> Message {
     let last = length.div_ceil(LINES).max(1) - 1;
     let number = number.min(last);
     let id = |(place, page)| CustomId::Page(PageTurn { of: of.clone(), page, place });
     let ids = [(0, 0), (1, number.saturating_sub(1)), (2, (number + 1).min(last)), (3, last)].map(id);
-    with_turns(say, message, ids, number > 0, number < last)
+    with_turns(i18n, message, ids, number > 0, number < last)
 }
 
 /// Returns the message with buttons to the first, previous, next and last page. Returns it without buttons if there is
 /// only one page, or if the search text is too long for a `custom_id`.
-pub(super) fn with_turns(say: Language, message: Message, ids: [CustomId; 4], back: bool, on: bool) -> Message {
+pub(super) fn with_turns(i18n: Language, message: Message, ids: [CustomId; 4], back: bool, on: bool) -> Message {
     if !(back || on) || !ids.iter().all(CustomId::fits) {
         return message;
     }
-    let labels =
-        [(say.button_first(), back), (say.button_previous(), back), (say.button_next(), on), (say.button_last(), on)];
+    let labels = [
+        (i18n.button_first(), back),
+        (i18n.button_previous(), back),
+        (i18n.button_next(), on),
+        (i18n.button_last(), on),
+    ];
     let button = |(id, (label, leads_on)): (CustomId, (String, bool))| {
         CreateButton::new(id).style(ButtonStyle::Secondary).label(label).disabled(!leads_on)
     };
@@ -48,8 +52,8 @@ pub(super) fn with_turns(say: Language, message: Message, ids: [CustomId; 4], ba
 }
 
 /// Returns the page number if there are several pages.
-pub(super) fn place<T>(say: Language, page: &Page<'_, T>) -> String {
-    if page.all < 2 { String::new() } else { format!(" · {}", say.page(page.number + 1, page.all)) }
+pub(super) fn place<T>(i18n: Language, page: &Page<'_, T>) -> String {
+    if page.all < 2 { String::new() } else { format!(" · {}", i18n.page(page.number + 1, page.all)) }
 }
 
 /// Returns the lines of a page. Each page has the same number of lines, so that the buttons below stay in place.

@@ -21,121 +21,121 @@ pub(super) fn person(person: &Person) -> String {
 }
 
 /// Returns `one, two and 3 more`.
-pub(super) fn enumerate(say: Language, names: &[String]) -> String {
+pub(super) fn enumerate(i18n: Language, names: &[String]) -> String {
     let first: Vec<&str> = names.iter().take(NAMED_MAX).map(String::as_str).collect();
     match (names.len().saturating_sub(NAMED_MAX), first.split_last()) {
         (_, None) => String::new(),
         (0, Some((last, []))) => (*last).to_owned(),
-        (0, Some((last, others))) => say.list_and(others.join(", "), *last),
-        (more, Some(_)) => say.list_and_more(first.join(", "), more),
+        (0, Some((last, others))) => i18n.list_and(others.join(", "), *last),
+        (more, Some(_)) => i18n.list_and_more(first.join(", "), more),
     }
 }
 
 /// Returns a line for each kind of result, in the order of `K`: its meaning, the number of people, and their names.
-fn by_kind<K: Ord>(people: impl Iterator<Item = (K, String)>, say: Language, meaning: impl Fn(K) -> String) -> String {
+fn by_kind<K: Ord>(people: impl Iterator<Item = (K, String)>, i18n: Language, meaning: impl Fn(K) -> String) -> String {
     let mut kinds: BTreeMap<K, Vec<String>> = BTreeMap::new();
     for (kind, name) in people {
         kinds.entry(kind).or_default().push(name);
     }
     let line = |(kind, names): (K, Vec<String>)| {
-        format!("**{}** ({}): {}", meaning(kind), say.number(names.len()), enumerate(say, &names))
+        format!("**{}** ({}): {}", meaning(kind), i18n.number(names.len()), enumerate(i18n, &names))
     };
     kinds.into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-pub(super) fn standings(say: Language, people: &[AddResult]) -> String {
+pub(super) fn standings(i18n: Language, people: &[AddResult]) -> String {
     let all = people.iter().map(|stood| (stood.standing, person(&stood.person)));
-    by_kind(all, say, |standing| of_standing(say, standing))
+    by_kind(all, i18n, |standing| of_standing(i18n, standing))
 }
 
-pub(super) fn removals(say: Language, people: &[Removed]) -> String {
+pub(super) fn removals(i18n: Language, people: &[Removed]) -> String {
     let all = people.iter().map(|removed| (removed.removal, person(&removed.person)));
-    by_kind(all, say, |removal| of_removal(say, removal))
+    by_kind(all, i18n, |removal| of_removal(i18n, removal))
 }
 
 /// Returns the results of a change of admins. `to`: the requested rank.
-pub(super) fn admin_changes(say: Language, people: &[AdminResult], to: Rank) -> String {
+pub(super) fn admin_changes(i18n: Language, people: &[AdminResult], to: Rank) -> String {
     let all = people.iter().map(|result| (result.result, person(&result.person)));
-    by_kind(all, say, |change| of_admin_change(say, change, to))
+    by_kind(all, i18n, |change| of_admin_change(i18n, change, to))
 }
 
 /// Returns the text for a person's result, by its name in the journal.
-pub(super) fn became(say: Language, name: &str, to: Rank) -> String {
+pub(super) fn became(i18n: Language, name: &str, to: Rank) -> String {
     fn read<T: DeserializeOwned>(name: &str) -> Option<T> {
         serde_json::from_value(name.into()).ok()
     }
-    let standing = read(name).map(|standing| of_standing(say, standing));
-    let removal = || read(name).map(|removal| of_removal(say, removal));
-    let change = || read(name).map(|change| of_admin_change(say, change, to));
+    let standing = read(name).map(|standing| of_standing(i18n, standing));
+    let removal = || read(name).map(|removal| of_removal(i18n, removal));
+    let change = || read(name).map(|change| of_admin_change(i18n, change, to));
     standing.or_else(removal).or_else(change).unwrap_or_else(|| escape(name))
 }
 
-pub(super) fn of_standing(say: Language, standing: AddStatus) -> String {
+pub(super) fn of_standing(i18n: Language, standing: AddStatus) -> String {
     match standing {
-        AddStatus::Added => say.standing_added(),
-        AddStatus::AlreadyMember => say.standing_already_member(),
-        AddStatus::MustBeInvited => say.standing_must_be_invited(),
-        AddStatus::NotOnWhatsApp => say.standing_not_on_whatsapp(),
-        AddStatus::LeftRecently => say.standing_left_recently(),
-        AddStatus::GroupFull => say.standing_group_full(),
-        AddStatus::Refused => say.standing_refused(),
-        AddStatus::NotAsked => say.standing_not_asked(),
-        AddStatus::Unconfirmed => say.standing_unconfirmed(),
+        AddStatus::Added => i18n.standing_added(),
+        AddStatus::AlreadyMember => i18n.standing_already_member(),
+        AddStatus::MustBeInvited => i18n.standing_must_be_invited(),
+        AddStatus::NotOnWhatsApp => i18n.standing_not_on_whatsapp(),
+        AddStatus::LeftRecently => i18n.standing_left_recently(),
+        AddStatus::GroupFull => i18n.standing_group_full(),
+        AddStatus::Refused => i18n.standing_refused(),
+        AddStatus::NotAsked => i18n.standing_not_asked(),
+        AddStatus::Unconfirmed => i18n.standing_unconfirmed(),
     }
 }
 
-fn of_removal(say: Language, removal: Removal) -> String {
+fn of_removal(i18n: Language, removal: Removal) -> String {
     match removal {
-        Removal::Removed => say.removal_removed(),
-        Removal::NoMember => say.removal_no_member(),
-        Removal::Creator => say.removal_creator(),
-        Removal::OwnAccount => say.removal_own_account(),
-        Removal::StillThere => say.removal_still_there(),
-        Removal::Unconfirmed => say.removal_unconfirmed(),
+        Removal::Removed => i18n.removal_removed(),
+        Removal::NoMember => i18n.removal_no_member(),
+        Removal::Creator => i18n.removal_creator(),
+        Removal::OwnAccount => i18n.removal_own_account(),
+        Removal::StillThere => i18n.removal_still_there(),
+        Removal::Unconfirmed => i18n.removal_unconfirmed(),
     }
 }
 
-fn of_admin_change(say: Language, change: AdminChange, to: Rank) -> String {
+fn of_admin_change(i18n: Language, change: AdminChange, to: Rank) -> String {
     match (change, to) {
-        (AdminChange::Changed, Rank::Admin) => say.admin_made(),
-        (AdminChange::Changed, Rank::Member) => say.admin_taken(),
-        (AdminChange::NothingToDo, Rank::Admin) => say.admin_was_already(),
-        (AdminChange::NothingToDo, Rank::Member) => say.admin_was_none(),
-        (AdminChange::NoMember, _) => say.admin_no_member(),
-        (AdminChange::Creator, _) => say.admin_creator(),
-        (AdminChange::OwnAccount, _) => say.admin_own_account(),
-        (AdminChange::NotChanged, _) => say.admin_not_changed(),
-        (AdminChange::Unconfirmed, _) => say.admin_unconfirmed(),
+        (AdminChange::Changed, Rank::Admin) => i18n.admin_made(),
+        (AdminChange::Changed, Rank::Member) => i18n.admin_taken(),
+        (AdminChange::NothingToDo, Rank::Admin) => i18n.admin_was_already(),
+        (AdminChange::NothingToDo, Rank::Member) => i18n.admin_was_none(),
+        (AdminChange::NoMember, _) => i18n.admin_no_member(),
+        (AdminChange::Creator, _) => i18n.admin_creator(),
+        (AdminChange::OwnAccount, _) => i18n.admin_own_account(),
+        (AdminChange::NotChanged, _) => i18n.admin_not_changed(),
+        (AdminChange::Unconfirmed, _) => i18n.admin_unconfirmed(),
     }
 }
 
 /// Returns a line for each member with the role, at most `most` lines.
-pub(super) fn members(say: Language, members: &[Participant], most: usize, numbers: NumberMask) -> String {
-    let mut lines: Vec<String> = members.iter().take(most).map(|one| member_line(say, one, numbers)).collect();
+pub(super) fn members(i18n: Language, members: &[Participant], most: usize, numbers: NumberMask) -> String {
+    let mut lines: Vec<String> = members.iter().take(most).map(|one| member_line(i18n, one, numbers)).collect();
     if members.len() > most {
-        lines.push(say.list_goes_on(members.len() - most));
+        lines.push(i18n.list_goes_on(members.len() - most));
     }
     lines.join("\n")
 }
 
-pub(super) fn member_line(say: Language, participant: &Participant, numbers: NumberMask) -> String {
-    let name = member(say, participant, numbers);
+pub(super) fn member_line(i18n: Language, participant: &Participant, numbers: NumberMask) -> String {
+    let name = member(i18n, participant, numbers);
     match participant.role {
-        Role::SuperAdmin => format!("{name} · {}", say.creator()),
-        Role::Admin => format!("{name} · {}", say.admin()),
+        Role::SuperAdmin => format!("{name} · {}", i18n.creator()),
+        Role::Admin => format!("{name} · {}", i18n.admin()),
         Role::Member => name,
     }
 }
 
 /// Returns the people who were added, masked.
-pub(super) fn added(say: Language, people: &[AddResult]) -> String {
+pub(super) fn added(i18n: Language, people: &[AddResult]) -> String {
     let added = people.iter().filter(|result| result.standing == AddStatus::Added);
-    masked_names(say, added.map(|result| &result.person))
+    masked_names(i18n, added.map(|result| &result.person))
 }
 
 /// Returns people for public texts.
-pub(super) fn masked_names<'a>(say: Language, people: impl Iterator<Item = &'a Person>) -> String {
-    enumerate(say, &people.map(Person::masked).collect::<Vec<_>>())
+pub(super) fn masked_names<'a>(i18n: Language, people: impl Iterator<Item = &'a Person>) -> String {
+    enumerate(i18n, &people.map(Person::masked).collect::<Vec<_>>())
 }
 
 /// Returns a user's input as a quote.

@@ -17,7 +17,7 @@ const QUIET_ZONE: u32 = 4;
 const NAME: &str = "invite.png";
 
 /// Returns the link as a picture that a phone can scan from a screen; `None` if the link is too long.
-pub(super) fn qr_code(say: Language, code: &InviteCode) -> Option<File> {
+pub(super) fn qr_code(i18n: Language, code: &InviteCode) -> Option<File> {
     let link = QrCode::new(code.link()).ok()?;
     let modules = u32::try_from(link.width()).ok()?;
     let scale = SIDE / (modules + 2 * QUIET_ZONE);
@@ -32,7 +32,7 @@ pub(super) fn qr_code(say: Language, code: &InviteCode) -> Option<File> {
     let picture = GrayImage::from_fn(SIDE, SIDE, |x, y| Luma([if dark(x, y) { 0 } else { u8::MAX }]));
     let mut bytes = Cursor::new(Vec::new());
     picture.write_to(&mut bytes, ImageFormat::Png).ok()?;
-    Some(File { name: NAME, content_type: "image/png", bytes: bytes.into_inner().into(), alt: say.qr_alt() })
+    Some(File { name: NAME, content_type: "image/png", bytes: bytes.into_inner().into(), alt: i18n.qr_alt() })
 }
 
 #[cfg(test)]

@@ -17,20 +17,20 @@ use crate::table::csv;
 
 /// Returns the request in full, for an approver: the whole text and all people as files, and the picture. It looks up a
 /// country for each person, which takes milliseconds for a thousand people.
-pub(crate) fn request_details(say: Language, request: &AccessRequest) -> Message {
+pub(crate) fn request_details(i18n: Language, request: &AccessRequest) -> Message {
     let AccessRequest { actor, operation, .. } = request;
     // This invite belongs to another server's group, and the approver needs it. Links of the server's own groups are
     // not shown.
     let invite = operation.invite().and_then(RequestedInvite::code);
-    let line = request_line(say, operation, person);
-    let card = Card::new(Tone::Shown, subject(say, operation))
-        .text(format!("{}{}", say.request_asks(user(*actor), &line.phrase), line.blocks()))
-        .field(say.field_group_id(), operation.group().map(|at| code(at.group.as_str())).unwrap_or_default())
-        .field(say.field_invite_link(), invite.map(|code| escape(&code.link())).unwrap_or_default())
-        .footer(footer(say, request));
+    let line = request_line(i18n, operation, person);
+    let card = Card::new(Tone::Shown, subject(i18n, operation))
+        .text(format!("{}{}", i18n.request_asks(user(*actor), &line.phrase), line.blocks()))
+        .field(i18n.field_group_id(), operation.group().map(|at| code(at.group.as_str())).unwrap_or_default())
+        .field(i18n.field_invite_link(), invite.map(|code| escape(&code.link())).unwrap_or_default())
+        .footer(footer(i18n, request));
     let card = match operation.people() {
         [] => card,
-        people => card.file(people_file(say, people)),
+        people => card.file(people_file(i18n, people)),
     };
     let card = match operation.long_text() {
         None | Some("") => card,
@@ -39,7 +39,7 @@ pub(crate) fn request_details(say: Language, request: &AccessRequest) -> Message
     match operation.picture() {
         None => card.into(),
         Some(picture) => {
-            let file = picture_file(say, picture);
+            let file = picture_file(i18n, picture);
             card.image(format!("attachment://{}", file.name)).file(file).into()
         }
     }
@@ -47,20 +47,20 @@ pub(crate) fn request_details(say: Language, request: &AccessRequest) -> Message
 
 /// Returns what the posted request leaves out, and where to find it; empty if it leaves nothing out. `is_cut`: whether
 /// its text is cut.
-pub(super) fn left_out(say: Language, operation: &Operation, is_cut: bool) -> String {
+pub(super) fn left_out(i18n: Language, operation: &Operation, is_cut: bool) -> String {
     let people = operation.people().len();
     let parts = [
-        (people > NAMED_MAX).then(|| say.request_more_people(NAMED_MAX, people)),
-        is_cut.then(|| say.request_more_text()),
-        operation.picture().map(|_| say.request_more_picture()),
+        (people > NAMED_MAX).then(|| i18n.request_more_people(NAMED_MAX, people)),
+        is_cut.then(|| i18n.request_more_text()),
+        operation.picture().map(|_| i18n.request_more_picture()),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 /// Returns a file with each person as the operation would send them, and the country of the number. The country reveals
 /// a national number that was read as a number of another country.
-fn people_file(say: Language, people: &[Person]) -> File {
-    let (of_person, of_country) = (say.column_person(), say.column_country());
+fn people_file(i18n: Language, people: &[Person]) -> File {
+    let (of_person, of_country) = (i18n.column_person(), i18n.column_country());
     let rows = people.iter().map(|one| [person(one), country_of(one).unwrap_or_default()]);
     File::csv("people.csv", csv([&of_person, &of_country], rows))
 }

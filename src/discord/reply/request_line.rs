@@ -44,6 +44,6 @@ impl RequestLine {
 }
 
 /// Returns the text of an operation. `name` formats people.
-pub(super) fn request_line(say: Language, operation: &Operation, name: impl Fn(&Person) -> String) -> RequestLine {
-    operations::request_line(operation, Phrasing { say, name: &name })
+pub(super) fn request_line(i18n: Language, operation: &Operation, name: impl Fn(&Person) -> String) -> RequestLine {
+    operations::request_line(operation, Phrasing { i18n, name: &name })
 }

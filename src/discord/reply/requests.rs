@@ -42,73 +42,73 @@ pub(crate) enum Posting {
 
 /// Returns the post for approvers. `result`: the result of an approved request. `trouble`: the error of the last press.
 pub(crate) fn request_posted(
-    say: Language,
+    i18n: Language,
     request: &AccessRequest,
     result: Option<&Result<Done, UserError>>,
     trouble: Option<&UserError>,
 ) -> Message {
     let AccessRequest { id, actor, operation, state, .. } = request;
-    let line = request_line(say, operation, Person::masked);
-    let card = Card::new(tone(*state, result), subject(say, operation)).footer(footer(say, request));
+    let line = request_line(i18n, operation, Person::masked);
+    let card = Card::new(tone(*state, result), subject(i18n, operation)).footer(footer(i18n, request));
     if *state != State::Open {
-        let asked = say.request_asked(user(*actor), &line.phrase);
-        let text = format!("{asked}{}\n{}", line.blocks(), ending(say, request, result, masked));
+        let asked = i18n.request_asked(user(*actor), &line.phrase);
+        let text = format!("{asked}{}\n{}", line.blocks(), ending(i18n, request, result, masked));
         return card.text(text).into();
     }
-    let trouble = trouble.map(|problem| format!("{} {}", plain_words(say, problem), say.can_be_approved_again()));
-    let text = format!("{}{}", say.request_asks(user(*actor), &line.phrase), line.blocks());
-    let left_out = left_out(say, operation, text.chars().count() > TEXT_MAX);
+    let trouble = trouble.map(|problem| format!("{} {}", plain_words(i18n, problem), i18n.can_be_approved_again()));
+    let text = format!("{}{}", i18n.request_asks(user(*actor), &line.phrase), line.blocks());
+    let left_out = left_out(i18n, operation, text.chars().count() > TEXT_MAX);
     let card = card
         .text(text)
-        .field(say.field_not_shown(), left_out)
-        .fact(say.field_needs(), code(operation.needs().name()))
-        .fact(say.field_asked_in(), format!("<#{}>", request.channel))
-        .fact(say.field_good_until(), until(request))
-        .field(say.field_not_carried_out(), trouble.unwrap_or_default());
+        .field(i18n.field_not_shown(), left_out)
+        .fact(i18n.field_needs(), code(operation.needs().name()))
+        .fact(i18n.field_asked_in(), format!("<#{}>", request.channel))
+        .fact(i18n.field_good_until(), until(request))
+        .field(i18n.field_not_carried_out(), trouble.unwrap_or_default());
     let button = |id: CustomId, style, label: String| CreateButton::new(id).style(style).label(label);
     Message::from(card).with_row(CreateActionRow::Buttons(vec![
-        button(CustomId::Approve(*id, Some(request.digest)), ButtonStyle::Success, say.button_approve()),
-        button(CustomId::Deny(*id), ButtonStyle::Danger, say.button_deny()),
-        button(CustomId::Details(*id), ButtonStyle::Secondary, say.button_details()),
+        button(CustomId::Approve(*id, Some(request.digest)), ButtonStyle::Success, i18n.button_approve()),
+        button(CustomId::Deny(*id), ButtonStyle::Danger, i18n.button_deny()),
+        button(CustomId::Details(*id), ButtonStyle::Secondary, i18n.button_details()),
     ]))
 }
 
 /// Returns the requester's message while the request waits.
-pub(crate) fn asked(say: Language, request: &AccessRequest, posting: Posting) -> Message {
+pub(crate) fn asked(i18n: Language, request: &AccessRequest, posting: Posting) -> Message {
     let AccessRequest { id, operation, .. } = request;
     let where_it_is = match posting {
-        Posting::Done => say.request_posted(),
-        Posting::Later => say.request_posted_later(),
-        Posting::Impossible => say.request_not_posted(),
+        Posting::Done => i18n.request_posted(),
+        Posting::Later => i18n.request_posted_later(),
+        Posting::Impossible => i18n.request_not_posted(),
     };
     let tone = if posting == Posting::Impossible { Tone::Failed } else { Tone::Attention };
-    let line = request_line(say, operation, person);
-    let waits = format!("{}{}", say.request_waits(&line.phrase), line.blocks());
-    let footer = format!("{} · {}", say.footer_request(id.to_string()), say.request_take_back());
-    Card::new(tone, title_for_requester(say, operation))
+    let line = request_line(i18n, operation, person);
+    let waits = format!("{}{}", i18n.request_waits(&line.phrase), line.blocks());
+    let footer = format!("{} · {}", i18n.footer_request(id.to_string()), i18n.request_take_back());
+    Card::new(tone, title_for_requester(i18n, operation))
         .text(format!("{waits}\n{where_it_is}"))
-        .fact(say.field_good_until(), until(request))
+        .fact(i18n.field_good_until(), until(request))
         .footer(footer)
         .into()
 }
 
 /// Returns the result, only for the requester.
 pub(crate) fn request_told(
-    say: Language,
+    i18n: Language,
     request: &AccessRequest,
     result: Option<&Result<Done, UserError>>,
     reference: &str,
 ) -> Message {
-    let approved_by = |card: Card| card.field(say.field_approved_by(), by(say, request));
+    let approved_by = |card: Card| card.field(i18n.field_approved_by(), by(i18n, request));
     match result {
-        Some(Ok(done)) => approved_by(done_card(say, done)).footer(footer(say, request)).into(),
-        Some(Err(problem)) => with_choice(say, approved_by(problem_card(say, problem, reference)), problem),
+        Some(Ok(done)) => approved_by(done_card(i18n, done)).footer(footer(i18n, request)).into(),
+        Some(Err(problem)) => with_choice(i18n, approved_by(problem_card(i18n, problem, reference)), problem),
         None => {
-            let line = request_line(say, &request.operation, person);
-            let asked = format!("{}{}", say.request_you_asked(&line.phrase), line.blocks());
-            Card::new(tone(request.state, None), title_for_requester(say, &request.operation))
-                .text(format!("{asked}\n{}", ending(say, request, None, str::to_owned)))
-                .footer(footer(say, request))
+            let line = request_line(i18n, &request.operation, person);
+            let asked = format!("{}{}", i18n.request_you_asked(&line.phrase), line.blocks());
+            Card::new(tone(request.state, None), title_for_requester(i18n, &request.operation))
+                .text(format!("{asked}\n{}", ending(i18n, request, None, str::to_owned)))
+                .footer(footer(i18n, request))
                 .into()
         }
     }
@@ -116,34 +116,34 @@ pub(crate) fn request_told(
 
 /// Returns the result for the channel, if the requester can be reached only there.
 pub(crate) fn request_told_in_public(
-    say: Language,
+    i18n: Language,
     request: &AccessRequest,
     result: Option<&Result<Done, UserError>>,
 ) -> Message {
-    let line = request_line(say, &request.operation, Person::masked);
-    let asked = format!("{}{}", say.request_you_asked(&line.phrase), line.blocks());
-    let card = Card::new(tone(request.state, result), title_for_requester(say, &request.operation))
-        .text(format!("{asked}\n{}", ending(say, request, result, masked)))
-        .footer(say.footer_request(request.id.to_string()));
+    let line = request_line(i18n, &request.operation, Person::masked);
+    let asked = format!("{}{}", i18n.request_you_asked(&line.phrase), line.blocks());
+    let card = Card::new(tone(request.state, result), title_for_requester(i18n, &request.operation))
+        .text(format!("{asked}\n{}", ending(i18n, request, result, masked)))
+        .footer(i18n.footer_request(request.id.to_string()));
     Message::from(card).pinging(request.actor)
 }
 
 /// Returns the presser's message if the store failed after the press.
-pub(crate) fn press_unread(say: Language) -> Message {
-    Card::new(Tone::Failed, say.press_unread()).text(say.press_unread_text()).into()
+pub(crate) fn press_unread(i18n: Language) -> Message {
+    Card::new(Tone::Failed, i18n.press_unread()).text(i18n.press_unread_text()).into()
 }
 
 /// Returns the answer to a press on a request that another press or the worker is handling.
-pub(crate) fn press_busy(say: Language) -> Message {
-    sorry(say.being_decided(), say.being_decided_text()).into()
+pub(crate) fn press_busy(i18n: Language) -> Message {
+    sorry(i18n.being_decided(), i18n.being_decided_text()).into()
 }
 
 /// Returns the modal for the reason of a denial.
-pub(crate) fn ask_for_reason(say: Language, id: RequestId) -> CreateModal {
-    let field = CreateInputText::new(InputTextStyle::Paragraph, say.deny_field(), CustomId::ReasonField)
+pub(crate) fn ask_for_reason(i18n: Language, id: RequestId) -> CreateModal {
+    let field = CreateInputText::new(InputTextStyle::Paragraph, i18n.deny_field(), CustomId::ReasonField)
         .required(false)
         .max_length(REASON_MAX);
-    CreateModal::new(CustomId::Deny(id), say.deny_title()).components(vec![CreateActionRow::InputText(field)])
+    CreateModal::new(CustomId::Deny(id), i18n.deny_title()).components(vec![CreateActionRow::InputText(field)])
 }
 
 /// Returns the reason that was typed in the modal, if there is one. The reason is stored, so that it may contain no
@@ -155,28 +155,28 @@ pub(crate) fn reason(typed: &str) -> Option<String> {
 }
 
 /// Returns the actor's own requests, or everyone's.
-pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
-    let card = Card::new(Tone::Shown, say.requests());
+pub(crate) fn requests(i18n: Language, all: &[AccessRequest]) -> Message {
+    let card = Card::new(Tone::Shown, i18n.requests());
     if all.is_empty() {
-        return card.text(say.requests_none()).into();
+        return card.text(i18n.requests_none()).into();
     }
     let groups = all.iter().filter_map(|request| request.operation.group());
     let groups = groups.filter_map(|at| Some((&at.group, at.visible_name()?)));
     let namesakes = Namesakes::among(groups, LINE_MAX);
     let line = |request: &AccessRequest| {
-        let requested = request_line(say, &request.operation, Person::masked);
+        let requested = request_line(i18n, &request.operation, Person::masked);
         let phrase = clamp(&requested.phrase, LINE_MAX);
         let state = match (request.state, request.posted) {
-            (State::Open, None) if request.undeliverable => say.state_open_unpostable(until(request)),
-            (State::Open, None) => say.state_open_unposted(until(request)),
-            (State::Open, Some(_)) => say.state_open(until(request)),
-            (state, _) => state_in_words(say, state, &by(say, request)),
+            (State::Open, None) if request.undeliverable => i18n.state_open_unpostable(until(request)),
+            (State::Open, None) => i18n.state_open_unposted(until(request)),
+            (State::Open, Some(_)) => i18n.state_open(until(request)),
+            (state, _) => state_in_words(i18n, state, &by(i18n, request)),
         };
         let at = request.operation.group().filter(|at| !at.is_name_secret);
         let shared = at.filter(|at| at.visible_name().is_some_and(|name| namesakes.has(name)));
-        let title = title_for_requester(say, &request.operation);
+        let title = title_for_requester(i18n, &request.operation);
         let title = shared.map_or(title.clone(), |at| format!("{title} ({})", code(at.group.as_str())));
-        let line = say.request_line(user(request.actor), phrase, title, state);
+        let line = i18n.request_line(user(request.actor), phrase, title, state);
         format!("**#{}** {line}{}", request.id, requested.line())
     };
     let lines: Vec<String> = all.iter().take(LINES_MAX).map(line).collect();
@@ -184,20 +184,20 @@ pub(crate) fn requests(say: Language, all: &[AccessRequest]) -> Message {
 }
 
 /// Returns how a request was decided. `by`: who decided.
-pub(super) fn state_in_words(say: Language, state: State, by: &str) -> String {
+pub(super) fn state_in_words(i18n: Language, state: State, by: &str) -> String {
     match state {
-        State::Open => say.result_open(),
-        State::Approved => say.state_approved(by),
-        State::Denied => say.state_denied(by),
-        State::Cancelled => say.state_cancelled(),
-        State::Expired => say.state_expired(),
-        State::Void => say.state_void(),
+        State::Open => i18n.result_open(),
+        State::Approved => i18n.state_approved(by),
+        State::Denied => i18n.state_denied(by),
+        State::Cancelled => i18n.state_cancelled(),
+        State::Expired => i18n.state_expired(),
+        State::Void => i18n.state_void(),
     }
 }
 
-pub(crate) fn request_cancelled(say: Language, request: &AccessRequest) -> Message {
-    let text = say.request_taken_back(request.id.to_string());
-    Card::new(Tone::Shown, title_for_requester(say, &request.operation)).text(text).into()
+pub(crate) fn request_cancelled(i18n: Language, request: &AccessRequest) -> Message {
+    let text = i18n.request_taken_back(request.id.to_string());
+    Card::new(Tone::Shown, title_for_requester(i18n, &request.operation)).text(text).into()
 }
 
 /// Returns the label of an open request in autocomplete.
@@ -209,39 +209,39 @@ pub(crate) fn request_choice(request: &AccessRequest) -> String {
 
 /// Returns the result for other readers. `shown`: how they see the reason of a denial.
 fn ending(
-    say: Language,
+    i18n: Language,
     request: &AccessRequest,
     result: Option<&Result<Done, UserError>>,
     shown: impl Fn(&str) -> String,
 ) -> String {
-    let by = by(say, request);
+    let by = by(i18n, request);
     match (request.state, result) {
-        (State::Open, _) => say.ending_open(until(request)),
-        (State::Approved, None) => say.ending_being_done(by),
-        (State::Approved, Some(Ok(done))) if !done.outcome.changed_something() => say.ending_nothing(by),
+        (State::Open, _) => i18n.ending_open(until(request)),
+        (State::Approved, None) => i18n.ending_being_done(by),
+        (State::Approved, Some(Ok(done))) if !done.outcome.changed_something() => i18n.ending_nothing(by),
         (State::Approved, Some(Ok(done))) => {
-            match audit_line(say, done, request.actor).filter(|_| done.operation.changes()) {
-                Some(line) => say.ending_deed(by, line),
-                None => say.ending_done(by),
+            match audit_line(i18n, done, request.actor).filter(|_| done.operation.changes()) {
+                Some(line) => i18n.ending_deed(by, line),
+                None => i18n.ending_done(by),
             }
         }
-        (State::Approved, Some(Err(problem))) => say.ending_trouble(by, plain_words(say, problem)),
+        (State::Approved, Some(Err(problem))) => i18n.ending_trouble(by, plain_words(i18n, problem)),
         (State::Denied, _) => {
-            let denied = say.ending_denied(by);
+            let denied = i18n.ending_denied(by);
             let why =
-                request.reason.as_deref().map(|reason| format!("\n{}\n{}", say.ending_why(), quote(&shown(reason))));
+                request.reason.as_deref().map(|reason| format!("\n{}\n{}", i18n.ending_why(), quote(&shown(reason))));
             format!("{denied}{}", why.unwrap_or_default())
         }
-        (State::Cancelled, _) => say.ending_cancelled(),
-        (State::Expired, _) => say.ending_expired(),
-        (State::Void, _) => say.ending_void(by, user(request.actor)),
+        (State::Cancelled, _) => i18n.ending_cancelled(),
+        (State::Expired, _) => i18n.ending_expired(),
+        (State::Void, _) => i18n.ending_void(by, user(request.actor)),
     }
 }
 
 /// Returns the error without the details that only the requester may see.
-fn plain_words(say: Language, problem: &UserError) -> String {
+fn plain_words(i18n: Language, problem: &UserError) -> String {
     match problem {
-        UserError::Operation(problem) => plain_words_of_operation(say, problem),
+        UserError::Operation(problem) => plain_words_of_operation(i18n, problem),
         UserError::Access(_)
         | UserError::Input(_)
         | UserError::Attachment(_)
@@ -252,23 +252,25 @@ fn plain_words(say: Language, problem: &UserError) -> String {
         | UserError::Confirmation(_)
         | UserError::Interaction(_)
         | UserError::Unavailable(_)
-        | UserError::Elsewhere => say.trouble_other(problem_card(say, problem, "").into_title()),
+        | UserError::Elsewhere => i18n.trouble_other(problem_card(i18n, problem, "").into_title()),
     }
 }
 
-fn plain_words_of_operation(say: Language, problem: &OperationError) -> String {
+fn plain_words_of_operation(i18n: Language, problem: &OperationError) -> String {
     match problem {
         OperationError::NotConfirmed(not_confirmed) => {
             let NotConfirmed { failure, .. } = &**not_confirmed;
-            let unknown = say.trouble_unknown(in_short(say, &failure.cause));
-            if failure.is_not_shown() { unknown } else { format!("{unknown} {}", say.trouble_watched()) }
+            let unknown = i18n.trouble_unknown(in_short(i18n, &failure.cause));
+            if failure.is_not_shown() { unknown } else { format!("{unknown} {}", i18n.trouble_watched()) }
         }
         OperationError::Failed(Failure { carried: Effect::Maybe, cause, .. }) => {
-            say.trouble_unknown(in_short(say, cause))
+            i18n.trouble_unknown(in_short(i18n, cause))
         }
-        OperationError::Failed(Failure { carried: Effect::No, cause, .. }) => say.trouble_failed(in_short(say, cause)),
-        OperationError::Unsettled { since } => repeats(say, *since),
-        OperationError::BeingChecked { until } => say.settling(format!("<t:{}:T>", until.as_secs())),
+        OperationError::Failed(Failure { carried: Effect::No, cause, .. }) => {
+            i18n.trouble_failed(in_short(i18n, cause))
+        }
+        OperationError::Unsettled { since } => repeats(i18n, *since),
+        OperationError::BeingChecked { until } => i18n.settling(format!("<t:{}:T>", until.as_secs())),
     }
 }
 
@@ -283,23 +285,23 @@ fn tone(state: State, result: Option<&Result<Done, UserError>>) -> Tone {
 }
 
 /// Returns the title as [`subject`] does, for a requester who may not be allowed to read the group's name.
-fn title_for_requester(say: Language, operation: &Operation) -> String {
+fn title_for_requester(i18n: Language, operation: &Operation) -> String {
     match operation.group() {
         Some(at) if at.is_name_secret => code(at.group.as_str()),
-        Some(_) | None => subject(say, operation),
+        Some(_) | None => subject(i18n, operation),
     }
 }
 
-pub(super) fn footer(say: Language, request: &AccessRequest) -> String {
-    let number = say.footer_request(request.id.to_string());
+pub(super) fn footer(i18n: Language, request: &AccessRequest) -> String {
+    let number = i18n.footer_request(request.id.to_string());
     match request.operation.session() {
-        Some(session) => format!("{number} · {}", say.footer_session(session.as_str())),
+        Some(session) => format!("{number} · {}", i18n.footer_session(session.as_str())),
         None => number,
     }
 }
 
-fn by(say: Language, request: &AccessRequest) -> String {
-    request.decided_by.map_or_else(|| say.somebody(), user)
+fn by(i18n: Language, request: &AccessRequest) -> String {
+    request.decided_by.map_or_else(|| i18n.somebody(), user)
 }
 
 /// Returns a time that Discord shows in the reader's language (Discord, "Timestamps").

@@ -50,32 +50,32 @@ pub(crate) struct SetUp<'a> {
 }
 
 /// Returns the setup message. `set`: the result of the last menu choice.
-pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Setting, UserError>>) -> Message {
+pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setting, UserError>>) -> Message {
     let SetUp { server, sessions, log, log_trouble, approvals, without_grants } = view;
     let sessions = match sessions {
-        Ok(sessions) if sessions.is_empty() => say.set_up_no_sessions(),
-        Ok(sessions) => session_lines(say, sessions),
-        Err(problem) => say.set_up_unreadable(one_line(say, problem)),
+        Ok(sessions) if sessions.is_empty() => i18n.set_up_no_sessions(),
+        Ok(sessions) => session_lines(i18n, sessions),
+        Err(problem) => i18n.set_up_unreadable(one_line(i18n, problem)),
     };
     let asks = server.grants.iter().any(|grant| !grant.needs_approval.is_empty());
-    let without_approvals = if asks { say.set_up_approvals_wanted() } else { say.set_up_no_approvals() };
-    let (log_menu, approvals_menu) = (say.field_log_channel(), say.field_approvals_channel());
-    let mut log_shown = channel(say, &server.log, log.as_ref(), say.set_up_no_log());
+    let without_approvals = if asks { i18n.set_up_approvals_wanted() } else { i18n.set_up_no_approvals() };
+    let (log_menu, approvals_menu) = (i18n.field_log_channel(), i18n.field_approvals_channel());
+    let mut log_shown = channel(i18n, &server.log, log.as_ref(), i18n.set_up_no_log());
     if let Some(trouble) = log_trouble {
-        log_shown = format!("{log_shown}\n{}", log_waits(say, trouble));
+        log_shown = format!("{log_shown}\n{}", log_waits(i18n, trouble));
     }
-    let card = Card::new(tone(set), say.set_up())
+    let card = Card::new(tone(set), i18n.set_up())
         .text(match set {
-            Some(Ok(outcome)) => say.set_up_done(done(say, outcome)),
-            Some(Err(problem)) => say.set_up_not_set(one_line(say, problem)),
-            None => say.set_up_text(),
+            Some(Ok(outcome)) => i18n.set_up_done(done(i18n, outcome)),
+            Some(Err(problem)) => i18n.set_up_not_set(one_line(i18n, problem)),
+            None => i18n.set_up_text(),
         })
-        .field(say.field_accounts(), sessions)
+        .field(i18n.field_accounts(), sessions)
         .field(&log_menu, log_shown)
-        .field(&approvals_menu, channel(say, &server.approvals, approvals.as_ref(), without_approvals))
-        .field(say.field_roles_with(), roles_with_grants(say, server))
-        .field(say.field_roles_without(), roles_without(say, without_grants.as_deref()))
-        .footer(say.set_up_footer());
+        .field(&approvals_menu, channel(i18n, &server.approvals, approvals.as_ref(), without_approvals))
+        .field(i18n.field_roles_with(), roles_with_grants(i18n, server))
+        .field(i18n.field_roles_without(), roles_without(i18n, without_grants.as_deref()))
+        .footer(i18n.set_up_footer());
     let mut message = Message::from(card);
     if !server.log.fixed {
         message = message.with_row(channel_menu(Purpose::Log, &server.log, &log_menu));
@@ -85,7 +85,7 @@ pub(crate) fn set_up(say: Language, view: &SetUp<'_>, set: Option<&Result<Settin
     }
     let roles = CreateSelectMenuKind::Role { default_roles: None };
     let roles = CreateSelectMenu::new(CustomId::Setup(Menu::Moderator), roles);
-    message.with_row(CreateActionRow::SelectMenu(roles.placeholder(say.menu_moderators())))
+    message.with_row(CreateActionRow::SelectMenu(roles.placeholder(i18n.menu_moderators())))
 }
 
 fn tone(set: Option<&Result<Setting, UserError>>) -> Tone {
@@ -96,54 +96,54 @@ fn tone(set: Option<&Result<Setting, UserError>>) -> Tone {
     }
 }
 
-fn done(say: Language, setting: &Setting) -> String {
+fn done(i18n: Language, setting: &Setting) -> String {
     match setting {
-        Setting::Moderators(granted) => say.set_up_moderators(mention(granted.role)),
+        Setting::Moderators(granted) => i18n.set_up_moderators(mention(granted.role)),
         Setting::Channel(ChannelSet { purpose, channel }) => {
             let channel = channel.map(|channel| format!("<#{channel}>"));
             match (purpose, channel) {
-                (Purpose::Log, Some(channel)) => say.set_up_log(channel),
-                (Purpose::Log, None) => say.set_up_log_gone(),
-                (Purpose::Approvals, Some(channel)) => say.set_up_approvals(channel),
-                (Purpose::Approvals, None) => say.set_up_approvals_gone(),
+                (Purpose::Log, Some(channel)) => i18n.set_up_log(channel),
+                (Purpose::Log, None) => i18n.set_up_log_gone(),
+                (Purpose::Approvals, Some(channel)) => i18n.set_up_approvals(channel),
+                (Purpose::Approvals, None) => i18n.set_up_approvals_gone(),
             }
         }
     }
 }
 
-fn channel(say: Language, setting: &ChannelSetting, writing: Option<&Writing>, unset: String) -> String {
+fn channel(i18n: Language, setting: &ChannelSetting, writing: Option<&Writing>, unset: String) -> String {
     let Some(channel) = setting.channel else { return unset };
     let channel = format!("<#{channel}>");
-    let channel = if setting.fixed { say.set_up_fixed(channel) } else { channel };
+    let channel = if setting.fixed { i18n.set_up_fixed(channel) } else { channel };
     let trouble = match writing {
         None | Some(Writing::Possible) => return channel,
-        Some(Writing::Lacks(names)) => say.set_up_lacks(names.join(", ")),
-        Some(Writing::Gone) => say.set_up_gone(),
-        Some(Writing::Unknown) => say.set_up_silent(),
+        Some(Writing::Lacks(names)) => i18n.set_up_lacks(names.join(", ")),
+        Some(Writing::Gone) => i18n.set_up_gone(),
+        Some(Writing::Unknown) => i18n.set_up_silent(),
     };
     format!("{channel}\n{trouble}")
 }
 
-fn roles_with_grants(say: Language, server: &Server) -> String {
+fn roles_with_grants(i18n: Language, server: &Server) -> String {
     let mut roles: Vec<RoleId> = server.grants.iter().map(|grant| grant.role).collect();
     roles.sort_unstable();
     roles.dedup();
-    if roles.is_empty() { say.set_up_no_roles() } else { list(say, &roles) }
+    if roles.is_empty() { i18n.set_up_no_roles() } else { list(i18n, &roles) }
 }
 
-fn roles_without(say: Language, roles: Option<&[RoleId]>) -> String {
+fn roles_without(i18n: Language, roles: Option<&[RoleId]>) -> String {
     match roles {
-        None => say.set_up_roles_silent(),
-        Some([]) => say.set_up_all_roles(),
-        Some(roles) => format!("{}\n{}", list(say, roles), say.set_up_bare_roles()),
+        None => i18n.set_up_roles_silent(),
+        Some([]) => i18n.set_up_all_roles(),
+        Some(roles) => format!("{}\n{}", list(i18n, roles), i18n.set_up_bare_roles()),
     }
 }
 
-fn list(say: Language, roles: &[RoleId]) -> String {
+fn list(i18n: Language, roles: &[RoleId]) -> String {
     let named: Vec<String> = roles.iter().take(ROLES_MAX).map(|role| mention(*role)).collect();
     match roles.len().saturating_sub(ROLES_MAX) {
         0 => named.join(", "),
-        more => say.list_and_more(named.join(", "), more),
+        more => i18n.list_and_more(named.join(", "), more),
     }
 }
 

@@ -130,13 +130,13 @@ pub(crate) enum NumberMask {
 }
 
 /// Returns the member, for a private answer.
-pub(crate) fn member(say: Language, member: &Participant, numbers: NumberMask) -> String {
+pub(crate) fn member(i18n: Language, member: &Participant, numbers: NumberMask) -> String {
     match (&member.phone, &member.lid, numbers) {
         (Some(number), _, NumberMask::Shown) => number.to_string(),
         (Some(number), _, NumberMask::Masked) => Person::Phone(number.clone()).masked(),
         (None, Some(lid), NumberMask::Shown) => lid.to_string(),
         (None, Some(lid), NumberMask::Masked) => Person::Lid(lid.clone()).masked(),
-        (None, None, _) => say.nameless(),
+        (None, None, _) => i18n.nameless(),
     }
 }
 

@@ -25,97 +25,97 @@ const CANDIDATES_MAX: usize = 10;
 
 /// Returns the message that replaces the answer while Usher checks whether a change took effect. `until`: when the
 /// change settles. `restarted`: the check runs because Usher restarted, not because the answer was lost.
-pub(crate) fn settling(say: Language, operation: &Operation, until: Timestamp, restarted: bool) -> Message {
+pub(crate) fn settling(i18n: Language, operation: &Operation, until: Timestamp, restarted: bool) -> Message {
     let time = format!("<t:{}:T>", until.as_secs());
-    let text = if restarted { say.settling_restarted(time) } else { say.settling(time) };
-    Card::new(Tone::Attention, subject(say, operation)).text(text).into()
+    let text = if restarted { i18n.settling_restarted(time) } else { i18n.settling(time) };
+    Card::new(Tone::Attention, subject(i18n, operation)).text(text).into()
 }
 
 /// Returns the card of an unconfirmed change: the request, the known facts, and a button to check again.
-pub(super) fn not_confirmed(say: Language, not_confirmed: &NotConfirmed) -> Card {
+pub(super) fn not_confirmed(i18n: Language, not_confirmed: &NotConfirmed) -> Card {
     let NotConfirmed { case, operation, failure } = not_confirmed;
-    let line = request_line(say, operation, person);
-    let asked = format!("{}{}", say.unconfirmed_asked(&line.phrase), line.blocks());
+    let line = request_line(i18n, operation, person);
+    let asked = format!("{}{}", i18n.unconfirmed_asked(&line.phrase), line.blocks());
     let doubt = failure.doubt.as_deref();
     let known = match doubt.map(|doubt| (doubt.sign, doubt.candidates.as_slice())) {
-        Some((Sign::Unchanged, _)) => say.unconfirmed_unchanged(doubt.map_or(0, |doubt| doubt.waited)),
-        Some((Sign::Unclear, [])) => say.unconfirmed_unclear(),
-        Some((Sign::Unclear, candidates)) => format!("{}\n{}", say.unconfirmed_candidates(), groups(say, candidates)),
-        Some((Sign::NotShown, _)) => say.unconfirmed_not_shown(),
+        Some((Sign::Unchanged, _)) => i18n.unconfirmed_unchanged(doubt.map_or(0, |doubt| doubt.waited)),
+        Some((Sign::Unclear, [])) => i18n.unconfirmed_unclear(),
+        Some((Sign::Unclear, candidates)) => format!("{}\n{}", i18n.unconfirmed_candidates(), groups(i18n, candidates)),
+        Some((Sign::NotShown, _)) => i18n.unconfirmed_not_shown(),
         Some((Sign::Unreadable, _)) => match doubt.and_then(|doubt| doubt.unreadable.as_ref()) {
-            Some(why) => format!("{} ({})", say.unconfirmed_unreadable(), in_short(say, why)),
-            None => say.unconfirmed_unreadable(),
+            Some(why) => format!("{} ({})", i18n.unconfirmed_unreadable(), in_short(i18n, why)),
+            None => i18n.unconfirmed_unreadable(),
         },
-        None => say.unconfirmed_unknown(),
+        None => i18n.unconfirmed_unknown(),
     };
-    let watched = if failure.is_not_shown() { String::new() } else { format!("\n\n{}", say.unconfirmed_watched()) };
-    Card::new(Tone::Attention, say.unconfirmed())
+    let watched = if failure.is_not_shown() { String::new() } else { format!("\n\n{}", i18n.unconfirmed_watched()) };
+    Card::new(Tone::Attention, i18n.unconfirmed())
         .text(format!("{asked}\n\n{known}{watched}"))
-        .footer(say.footer_case(case.0.to_string()))
+        .footer(i18n.footer_case(case.0.to_string()))
 }
 
 /// Adds the check button if another check can find the answer.
-pub(super) fn with_check(say: Language, card: impl Into<Message>, not_confirmed: &NotConfirmed) -> Message {
+pub(super) fn with_check(i18n: Language, card: impl Into<Message>, not_confirmed: &NotConfirmed) -> Message {
     let message = card.into();
     if not_confirmed.failure.is_not_shown() {
         return message;
     }
     let id = CustomId::CheckAgain(not_confirmed.case);
-    let button = CreateButton::new(id).style(ButtonStyle::Secondary).label(say.button_check_again());
+    let button = CreateButton::new(id).style(ButtonStyle::Secondary).label(i18n.button_check_again());
     message.with_row(CreateActionRow::Buttons(vec![button]))
 }
 
 /// Returns the reply to a check at `now` that did not confirm the change.
-pub(crate) fn still_not_confirmed(say: Language, not_confirmed: &NotConfirmed, now: Timestamp) -> Message {
-    let checked = say.unconfirmed_checked(format!("<t:{}:T>", now.as_secs()));
-    let card = self::not_confirmed(say, not_confirmed).footnote(format!("\n{checked}"));
-    with_check(say, card, not_confirmed)
+pub(crate) fn still_not_confirmed(i18n: Language, not_confirmed: &NotConfirmed, now: Timestamp) -> Message {
+    let checked = i18n.unconfirmed_checked(format!("<t:{}:T>", now.as_secs()));
+    let card = self::not_confirmed(i18n, not_confirmed).footnote(format!("\n{checked}"));
+    with_check(i18n, card, not_confirmed)
 }
 
 /// Returns the reply to a check that could not read the state, because of `why`.
-pub(crate) fn not_readable_now(say: Language, not_confirmed: NotConfirmed, why: ApiError) -> Message {
+pub(crate) fn not_readable_now(i18n: Language, not_confirmed: NotConfirmed, why: ApiError) -> Message {
     let NotConfirmed { case, operation, failure } = not_confirmed;
     let doubt = Doubt { sign: Sign::Unreadable, waited: 0, candidates: Vec::new(), unreadable: Some(why) };
     let failure = Failure { doubt: Some(Box::new(doubt)), ..failure };
     let now = NotConfirmed { case, operation, failure };
-    with_check(say, self::not_confirmed(say, &now), &now)
+    with_check(i18n, self::not_confirmed(i18n, &now), &now)
 }
 
 /// Returns the reply for a change that took effect after it was reported as not confirmed.
-pub(crate) fn confirmed_late(say: Language, done: &Done) -> Message {
-    done_card(say, done).headline(say.confirmed_late()).into()
+pub(crate) fn confirmed_late(i18n: Language, done: &Done) -> Message {
+    done_card(i18n, done).headline(i18n.confirmed_late()).into()
 }
 
 /// Returns the same reply for the log channel or a direct message, if the requester's answer can no longer be edited.
-pub(crate) fn confirmed_late_to(say: Language, done: &Done, requester: UserId) -> Message {
-    let text = say.confirmed_late_to(user(requester));
-    let line = audit_line(say, done, requester).unwrap_or_default();
-    let card = Card::new(Tone::Done, done_card(say, done).into_title()).text(format!("{text}\n{line}"));
+pub(crate) fn confirmed_late_to(i18n: Language, done: &Done, requester: UserId) -> Message {
+    let text = i18n.confirmed_late_to(user(requester));
+    let line = audit_line(i18n, done, requester).unwrap_or_default();
+    let card = Card::new(Tone::Done, done_card(i18n, done).into_title()).text(format!("{text}\n{line}"));
     Message::from(card).pinging(requester)
 }
 
 /// Returns the reply to a press that the bot could not handle.
-pub(crate) fn check_failed(say: Language) -> Message {
-    Card::new(Tone::Failed, say.button_check_again()).text(say.check_failed()).into()
+pub(crate) fn check_failed(i18n: Language) -> Message {
+    Card::new(Tone::Failed, i18n.button_check_again()).text(i18n.check_failed()).into()
 }
 
 /// Returns the reply to a press if nothing is left to check.
-pub(crate) fn check_over(say: Language) -> Message {
-    Card::new(Tone::Shown, say.button_check_again()).text(say.check_over()).into()
+pub(crate) fn check_over(i18n: Language) -> Message {
+    Card::new(Tone::Shown, i18n.button_check_again()).text(i18n.check_over()).into()
 }
 
 /// Returns the question's line about the same change, requested at `since`, whose outcome is unknown.
-pub(super) fn repeats(say: Language, since: Timestamp) -> String {
-    say.repeats_unsettled(format!("<t:{}:R>", since.as_secs()))
+pub(super) fn repeats(i18n: Language, since: Timestamp) -> String {
+    i18n.repeats_unsettled(format!("<t:{}:R>", since.as_secs()))
 }
 
-fn groups(say: Language, candidates: &[GroupSummary]) -> String {
+fn groups(i18n: Language, candidates: &[GroupSummary]) -> String {
     let line = |line: &GroupSummary| {
         format!("{} · {}", clamp(&name_or_id(Some(&line.name), &line.id), 90), code(line.id.as_str()))
     };
     let mut lines: Vec<String> = candidates.iter().take(CANDIDATES_MAX).map(line).collect();
     if candidates.len() > CANDIDATES_MAX {
-        lines.push(say.list_goes_on(candidates.len() - CANDIDATES_MAX));
+        lines.push(i18n.list_goes_on(candidates.len() - CANDIDATES_MAX));
     }
     lines.join("\n")
 }

@@ -62,16 +62,16 @@ fn said(message: &Message) -> String {
 }
 
 /// Returns the messages that show a request in full, in one language.
-fn shown(say: Language, operation: &Value) -> Vec<Message> {
+fn shown(i18n: Language, operation: &Value) -> Vec<Message> {
     let open = request(operation.clone(), State::Open, None);
     let expired = request(operation.clone(), State::Expired, None);
     vec![
-        request_posted(say, &open, None, None),
-        request_posted(say, &expired, None, None),
-        request_details(say, &open),
-        asked(say, &open, Posting::Done),
-        request_told(say, &expired, None, "REF"),
-        request_told_in_public(say, &expired, None),
+        request_posted(i18n, &open, None, None),
+        request_posted(i18n, &expired, None, None),
+        request_details(i18n, &open),
+        asked(i18n, &open, Posting::Done),
+        request_told(i18n, &expired, None, "REF"),
+        request_told_in_public(i18n, &expired, None),
     ]
 }
 
@@ -85,7 +85,7 @@ fn is_stopped_again(said: &str, text: &str) -> bool {
 
 #[test]
 fn a_request_shows_the_text_that_is_carried_out() {
-    for say in Language::ALL {
+    for i18n in Language::ALL {
         for stop in [".", "!", "?", "…", "।", "。", "..", ";"] {
             let text = format!("Bring water{stop}");
             let operations = [
@@ -95,22 +95,22 @@ fn a_request_shows_the_text_that_is_carried_out() {
                 create("Plain", &text),
             ];
             for operation in operations {
-                for message in shown(say, &operation) {
+                for message in shown(i18n, &operation) {
                     let said = said(&message);
-                    assert!(said.contains(&format!("```\n{text}\n```")), "{say}: {said}");
-                    assert!(!is_stopped_again(&said, &text), "{say}: {said}");
+                    assert!(said.contains(&format!("```\n{text}\n```")), "{i18n}: {said}");
+                    assert!(!is_stopped_again(&said, &text), "{i18n}: {said}");
                 }
             }
             let denied = request(at("leave_group", "name", "x"), State::Denied, Some(&text));
-            let said = said(&request_posted(say, &denied, None, None));
-            assert!(said.contains(&format!("\n> {text}")) && !is_stopped_again(&said, &text), "{say}: {said}");
+            let said = said(&request_posted(i18n, &denied, None, None));
+            assert!(said.contains(&format!("\n> {text}")) && !is_stopped_again(&said, &text), "{i18n}: {said}");
         }
     }
 }
 
 #[test]
 fn a_new_name_is_followed_by_no_stop() {
-    for say in Language::ALL {
+    for i18n in Language::ALL {
         for name in ["Readers.", "Readers!", "Readers?"] {
             let operation: Operation = serde_json::from_value(at("rename_group", "name", name)).unwrap();
             // The old name ends in the same way, because the same name would be no change.
@@ -120,14 +120,14 @@ fn a_new_name_is_followed_by_no_stop() {
             let renamed = Done { operation, outcome, shows_numbers: false, stopped: None };
             let request = request(at("rename_group", "name", name), State::Approved, None);
             let mut messages = vec![
-                done(say, &renamed),
-                announcement(say, &renamed, UserId(5)).unwrap(),
-                approved_announcement(say, &renamed, &request).unwrap(),
+                done(i18n, &renamed),
+                announcement(i18n, &renamed, UserId(5)).unwrap(),
+                approved_announcement(i18n, &renamed, &request).unwrap(),
             ];
-            messages.push(request_posted(say, &request, Some(&Ok(renamed)), None));
+            messages.push(request_posted(i18n, &request, Some(&Ok(renamed)), None));
             for message in messages {
                 let said = said(&message);
-                assert!(said.contains(name) && !is_stopped_again(&said, name), "{say}: {said}");
+                assert!(said.contains(name) && !is_stopped_again(&said, name), "{i18n}: {said}");
             }
         }
     }

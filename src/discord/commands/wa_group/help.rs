@@ -44,7 +44,7 @@ pub(super) async fn help(
     let responder = Responder::of_command(ctx.data(), ctx.interaction);
     let server = authorize(&responder, CommandName::Help).await;
     let shown = server.and_then(|server| {
-        let (actor, say) = (responder.actor()?, responder.language());
+        let (actor, i18n) = (responder.actor()?, responder.language());
         let line = |LeafCommand { name, description }: LeafCommand| {
             let (topic, requires) = about(&name)?;
             let by_approval = match requires {
@@ -60,8 +60,8 @@ pub(super) async fn help(
             let mention = ctx.data().registered.mention(server.guild, &name);
             Some(HelpLine { topic, mention, description, by_approval, for_all: requires == Requirement::Nothing })
         };
-        let lines: Vec<HelpLine> = commands::leaves(say).into_iter().filter_map(line).collect();
-        Ok(reply::help(say, &lines, topic.and_then(|topic| topic.parse().ok())))
+        let lines: Vec<HelpLine> = commands::leaves(i18n).into_iter().filter_map(line).collect();
+        Ok(reply::help(i18n, &lines, topic.and_then(|topic| topic.parse().ok())))
     });
     answer_at_once(responder, CommandName::Help, shown).await
 }

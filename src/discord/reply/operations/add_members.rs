@@ -16,19 +16,19 @@ impl Present for AddMembers {
     const COMMANDS: &'static [&'static str] = &["wa-group members add"];
     const TOPIC: Topic = Topic::People;
     const AUDIT_LINE: Option<AuditLine<Self>> =
-        Some(|say, outcome, who| say.deed_added(who, added(say, &outcome.people)));
+        Some(|i18n, outcome, who| i18n.deed_added(who, added(i18n, &outcome.people)));
 
-    fn result(&self, Reader { say, .. }: Reader, outcome: &MembersAdded) -> Card {
+    fn result(&self, Reader { i18n, .. }: Reader, outcome: &MembersAdded) -> Card {
         let MembersAdded { people, invite, rest_at } = outcome;
-        let later = |at: Timestamp| say.rest_later(format!("<t:{0}:t> (<t:{0}:R>)", at.as_secs()));
+        let later = |at: Timestamp| i18n.rest_later(format!("<t:{0}:t> (<t:{0}:R>)", at.as_secs()));
         let rest = rest_at.map_or_else(String::new, later);
         let card = Card::new(tone_of(outcome), title_of_group(&self.at));
-        let card = card.text(standings(say, people)).field(say.field_rest(), rest);
-        with_report(say, card, people).field(say.field_invite_needed(), link(invite.as_ref()))
+        let card = card.text(standings(i18n, people)).field(i18n.field_rest(), rest);
+        with_report(i18n, card, people).field(i18n.field_invite_needed(), link(invite.as_ref()))
     }
 
-    fn with_buttons(&self, Reader { say, .. }: Reader, message: Message, outcome: &MembersAdded) -> Message {
-        if outcome.invite.is_none() { message } else { message.with_row(invitation_button(say, &self.at.group)) }
+    fn with_buttons(&self, Reader { i18n, .. }: Reader, message: Message, outcome: &MembersAdded) -> Message {
+        if outcome.invite.is_none() { message } else { message.with_row(invitation_button(i18n, &self.at.group)) }
     }
 
     fn takes_long(outcome: &MembersAdded) -> bool {
@@ -36,6 +36,6 @@ impl Present for AddMembers {
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        RequestLine::of(phrasing.say.wish_add(phrasing.people(&self.people)))
+        RequestLine::of(phrasing.i18n.wish_add(phrasing.people(&self.people)))
     }
 }

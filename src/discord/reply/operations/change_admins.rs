@@ -13,35 +13,36 @@ use crate::operations::{AdminChange, AdminsChanged, ChangeAdmins, Rank};
 impl Present for ChangeAdmins {
     const COMMANDS: &'static [&'static str] = &["wa-group admins promote", "wa-group admins demote"];
     const TOPIC: Topic = Topic::People;
-    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|say, outcome, who| say.deed_promoted(who, changed(say, outcome)));
+    const AUDIT_LINE: Option<AuditLine<Self>> =
+        Some(|i18n, outcome, who| i18n.deed_promoted(who, changed(i18n, outcome)));
 
-    fn result(&self, Reader { say, numbers }: Reader, outcome: &AdminsChanged) -> Card {
+    fn result(&self, Reader { i18n, numbers }: Reader, outcome: &AdminsChanged) -> Card {
         let AdminsChanged { people, admins } = outcome;
         let admins = admins.as_ref();
-        let now = admins.map_or_else(|| say.admins_unreadable(), |all| members(say, all, LINES_MAX, numbers));
+        let now = admins.map_or_else(|| i18n.admins_unreadable(), |all| members(i18n, all, LINES_MAX, numbers));
         Card::new(tone_of(outcome), title_of_group(&self.at))
-            .text(admin_changes(say, people, self.to))
-            .field(say.field_admins_now(), now)
+            .text(admin_changes(i18n, people, self.to))
+            .field(i18n.field_admins_now(), now)
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
         let people = phrasing.people(&self.people);
         RequestLine::of(match self.to {
-            Rank::Admin => phrasing.say.wish_promote(people),
-            Rank::Member => phrasing.say.wish_demote(people),
+            Rank::Admin => phrasing.i18n.wish_promote(people),
+            Rank::Member => phrasing.i18n.wish_demote(people),
         })
     }
 
-    fn audit_line(&self, say: Language, outcome: &AdminsChanged, who: String) -> Option<String> {
+    fn audit_line(&self, i18n: Language, outcome: &AdminsChanged, who: String) -> Option<String> {
         Some(match self.to {
-            Rank::Admin => say.deed_promoted(who, changed(say, outcome)),
-            Rank::Member => say.deed_demoted(who, changed(say, outcome)),
+            Rank::Admin => i18n.deed_promoted(who, changed(i18n, outcome)),
+            Rank::Member => i18n.deed_demoted(who, changed(i18n, outcome)),
         })
     }
 }
 
 /// Returns the people whose role changed.
-fn changed(say: Language, outcome: &AdminsChanged) -> String {
+fn changed(i18n: Language, outcome: &AdminsChanged) -> String {
     let changed = outcome.people.iter().filter(|one| one.result == AdminChange::Changed);
-    masked_names(say, changed.map(|one| &one.person))
+    masked_names(i18n, changed.map(|one| &one.person))
 }

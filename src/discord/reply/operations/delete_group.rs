@@ -10,17 +10,17 @@ use crate::operations::{DeleteGroup, GroupDeleted};
 impl Present for DeleteGroup {
     const COMMANDS: &'static [&'static str] = &["wa-group delete"];
     const TOPIC: Topic = Topic::Groups;
-    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|say, _, who| say.deed_deleted(who));
-    const QUESTION: Option<QuestionOf<Self>> = Some(|delete, say| {
-        let text = if delete.at.visible_name().is_some() { say.ask_delete() } else { say.ask_delete_nameless() };
-        Question { text, yes: say.ask_delete_yes() }
+    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|i18n, _, who| i18n.deed_deleted(who));
+    const QUESTION: Option<QuestionOf<Self>> = Some(|delete, i18n| {
+        let text = if delete.at.visible_name().is_some() { i18n.ask_delete() } else { i18n.ask_delete_nameless() };
+        Question { text, yes: i18n.ask_delete_yes() }
     });
 
-    fn result(&self, Reader { say, .. }: Reader, _outcome: &GroupDeleted) -> Card {
-        Card::new(Tone::Done, title_of_group(&self.at)).text(say.deleted())
+    fn result(&self, Reader { i18n, .. }: Reader, _outcome: &GroupDeleted) -> Card {
+        Card::new(Tone::Done, title_of_group(&self.at)).text(i18n.deleted())
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        RequestLine::of(phrasing.say.wish_delete())
+        RequestLine::of(phrasing.i18n.wish_delete())
     }
 }

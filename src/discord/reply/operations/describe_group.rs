@@ -11,22 +11,22 @@ use crate::operations::{DescribeGroup, GroupDescribed};
 impl Present for DescribeGroup {
     const COMMANDS: &'static [&'static str] = &["wa-group describe"];
     const TOPIC: Topic = Topic::Groups;
-    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|say, _, who| say.deed_described(who));
+    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|i18n, _, who| i18n.deed_described(who));
 
-    fn result(&self, Reader { say, .. }: Reader, GroupDescribed { text, unchanged }: &GroupDescribed) -> Card {
+    fn result(&self, Reader { i18n, .. }: Reader, GroupDescribed { text, unchanged }: &GroupDescribed) -> Card {
         let title = title_of_group(&self.at);
         match (unchanged, text.as_str()) {
-            (true, _) => Card::new(Tone::Shown, title).text(say.description_unchanged()),
-            (false, "") => Card::new(Tone::Done, title).text(say.description_removed()),
-            (false, text) => Card::new(Tone::Done, title).text(format!("{}\n{}", say.described(), escape_lines(text))),
+            (true, _) => Card::new(Tone::Shown, title).text(i18n.description_unchanged()),
+            (false, "") => Card::new(Tone::Done, title).text(i18n.description_removed()),
+            (false, text) => Card::new(Tone::Done, title).text(format!("{}\n{}", i18n.described(), escape_lines(text))),
         }
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        let say = phrasing.say;
+        let i18n = phrasing.i18n;
         match self.text.as_str() {
-            "" => RequestLine::of(say.wish_undescribe()),
-            text => RequestLine::of(say.wish_describe()).text(say.describe_field(), text),
+            "" => RequestLine::of(i18n.wish_undescribe()),
+            text => RequestLine::of(i18n.wish_describe()).text(i18n.describe_field(), text),
         }
     }
 }

@@ -14,14 +14,14 @@ use crate::table::csv;
 impl Present for ExportMembers {
     const COMMANDS: &'static [&'static str] = &["wa-group members export"];
     const TOPIC: Topic = Topic::People;
-    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|say, _, who| say.deed_members_exported(who));
+    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|i18n, _, who| i18n.deed_members_exported(who));
 
-    fn result(&self, Reader { say, .. }: Reader, MembersExported { members, list }: &MembersExported) -> Card {
+    fn result(&self, Reader { i18n, .. }: Reader, MembersExported { members, list }: &MembersExported) -> Card {
         match list {
             Some(list) => Card::new(Tone::Shown, title_of_group(&self.at))
-                .text(say.members_exported(*members))
+                .text(i18n.members_exported(*members))
                 .file(File::csv("members.csv", table(list))),
-            None => done_before(say, &self.at),
+            None => done_before(i18n, &self.at),
         }
     }
 
@@ -30,7 +30,7 @@ impl Present for ExportMembers {
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        RequestLine::of(phrasing.say.wish_members_export())
+        RequestLine::of(phrasing.i18n.wish_members_export())
     }
 }
 

@@ -22,35 +22,35 @@ impl Present for FindMembers {
     const COMMANDS: &'static [&'static str] = &["wa-group members find"];
     const TOPIC: Topic = Topic::People;
 
-    fn result(&self, Reader { say, numbers }: Reader, outcome: &MembersFound) -> Card {
+    fn result(&self, Reader { i18n, numbers }: Reader, outcome: &MembersFound) -> Card {
         let found = shown(outcome, numbers);
         let search = clamp(&escape(&self.search), SEARCH_MAX);
         let page = page(&found, self.page);
         let text = if found.is_empty() {
-            say.members_none_found(search)
+            i18n.members_none_found(search)
         } else {
-            let lines = pages::text(&page, |member| member_line(say, member, numbers));
-            format!("**{}**{}\n{lines}", say.members_found(found.len(), search), place(say, &page))
+            let lines = pages::text(&page, |member| member_line(i18n, member, numbers));
+            format!("**{}**{}\n{lines}", i18n.members_found(found.len(), search), place(i18n, &page))
         };
         let tone = if found.is_empty() { Tone::Attention } else { Tone::Shown };
-        let card = with_unread(say, Card::new(tone, title_of_group(&self.at)).text(text), outcome.unread);
+        let card = with_unread(i18n, Card::new(tone, title_of_group(&self.at)).text(text), outcome.unread);
         if numbers == NumberMask::Masked && self.role.is_none() {
-            card.footnote(format!("\n{}", say.members_find_masked()))
+            card.footnote(format!("\n{}", i18n.members_find_masked()))
         } else {
             card
         }
     }
 
-    fn with_buttons(&self, Reader { say, numbers }: Reader, message: Message, outcome: &MembersFound) -> Message {
+    fn with_buttons(&self, Reader { i18n, numbers }: Reader, message: Message, outcome: &MembersFound) -> Message {
         let of = PageSource::Found { group: self.at.group.clone(), search: self.search.clone() };
-        with_pages(say, message, &of, self.page, shown(outcome, numbers).len())
+        with_pages(i18n, message, &of, self.page, shown(outcome, numbers).len())
     }
 
     /// Everyone in the channel for approvals reads it, so it names a person as `phrasing` says.
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        let say = phrasing.say;
+        let i18n = phrasing.i18n;
         let search = self.search.parse().map_or_else(|_| masked(&self.search), |person| (phrasing.name)(&person));
-        RequestLine::of(say.wish_find_members()).text(say.field_search(), &search)
+        RequestLine::of(i18n.wish_find_members()).text(i18n.field_search(), &search)
     }
 }
 
@@ -61,13 +61,13 @@ fn shown(outcome: &MembersFound, numbers: NumberMask) -> Vec<Participant> {
 }
 
 /// Returns the role that a text names, in the reader's language or in English.
-pub(crate) fn role_named(say: Language, text: &str) -> Option<Role> {
-    let roles = |say: Language| {
-        [(say.creator(), Role::SuperAdmin), (say.admin(), Role::Admin), (say.role_member(), Role::Member)]
+pub(crate) fn role_named(i18n: Language, text: &str) -> Option<Role> {
+    let roles = |i18n: Language| {
+        [(i18n.creator(), Role::SuperAdmin), (i18n.admin(), Role::Admin), (i18n.role_member(), Role::Member)]
     };
     let text = text.trim().to_lowercase();
     let singular = text.strip_suffix('s').unwrap_or(&text);
     let is_named = |name: &str| [text.as_str(), singular].contains(&name.to_lowercase().as_str());
-    let mut all = roles(say).into_iter().chain(roles(Language::English));
+    let mut all = roles(i18n).into_iter().chain(roles(Language::English));
     all.find(|(name, _)| is_named(name)).map(|(_, role)| role)
 }

@@ -11,20 +11,20 @@ use crate::operations::{GroupJoined, JoinGroup};
 impl Present for JoinGroup {
     const COMMANDS: &'static [&'static str] = &["wa-group join"];
     const TOPIC: Topic = Topic::Invites;
-    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|say, _, who| say.deed_joined(who));
+    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|i18n, _, who| i18n.deed_joined(who));
 
-    fn result(&self, Reader { say, .. }: Reader, outcome: &GroupJoined) -> Card {
+    fn result(&self, Reader { i18n, .. }: Reader, outcome: &GroupJoined) -> Card {
         Card::new(Tone::Done, self.title_after(outcome))
-            .text(say.joined())
-            .field(say.field_group_id(), code(outcome.group.as_str()))
+            .text(i18n.joined())
+            .field(i18n.field_group_id(), code(outcome.group.as_str()))
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        RequestLine::of(phrasing.say.wish_join())
+        RequestLine::of(phrasing.i18n.wish_join())
     }
 
-    fn subject(&self, say: Language) -> String {
-        say.about_invite()
+    fn subject(&self, i18n: Language) -> String {
+        i18n.about_invite()
     }
 
     fn title_after(&self, GroupJoined { group, name }: &GroupJoined) -> String {

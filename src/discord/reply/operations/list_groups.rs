@@ -19,38 +19,38 @@ impl Present for ListGroups {
     const COMMANDS: &'static [&'static str] = &["wa-group list"];
     const TOPIC: Topic = Topic::Groups;
 
-    fn result(&self, Reader { say, .. }: Reader, outcome: &GroupsListed) -> Card {
+    fn result(&self, Reader { i18n, .. }: Reader, outcome: &GroupsListed) -> Card {
         let GroupsListed { search, groups, unread, .. } = outcome;
         let page = page(groups, self.page);
         let card = match (groups.is_empty(), search) {
-            (true, None) => Card::new(Tone::Shown, say.groups()).text(say.groups_none()),
+            (true, None) => Card::new(Tone::Shown, i18n.groups()).text(i18n.groups_none()),
             (true, Some(search)) => {
-                Card::new(Tone::Shown, say.groups()).text(say.groups_none_found(clamp(&escape(search), 100)))
+                Card::new(Tone::Shown, i18n.groups()).text(i18n.groups_none_found(clamp(&escape(search), 100)))
             }
             (false, _) => {
-                let title = format!("{}{}", say.groups_count(groups.len()), place(say, &page));
-                Card::new(Tone::Shown, title).text(pages::text(&page, |group| line(say, group)))
+                let title = format!("{}{}", i18n.groups_count(groups.len()), place(i18n, &page));
+                Card::new(Tone::Shown, title).text(pages::text(&page, |group| line(i18n, group)))
             }
         };
-        with_unread(say, card, *unread)
+        with_unread(i18n, card, *unread)
     }
 
-    fn with_buttons(&self, Reader { say, .. }: Reader, message: Message, outcome: &GroupsListed) -> Message {
+    fn with_buttons(&self, Reader { i18n, .. }: Reader, message: Message, outcome: &GroupsListed) -> Message {
         let of = PageSource::Groups { session: outcome.session.to_string(), search: outcome.search.clone() };
-        with_pages(say, message, &of, self.page, outcome.groups.len())
+        with_pages(i18n, message, &of, self.page, outcome.groups.len())
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        RequestLine::of(phrasing.say.wish_list())
+        RequestLine::of(phrasing.i18n.wish_list())
     }
 
-    fn subject(&self, say: Language) -> String {
-        say.groups()
+    fn subject(&self, i18n: Language) -> String {
+        i18n.groups()
     }
 }
 
-fn line(say: Language, group: &GroupSummary) -> String {
-    let size = group.size.map_or_else(String::new, |size| format!(" · {}", say.members_count(size)));
+fn line(i18n: Language, group: &GroupSummary) -> String {
+    let size = group.size.map_or_else(String::new, |size| format!(" · {}", i18n.members_count(size)));
     let name = clamp(&name_or_id(Some(&group.name), &group.id), NAME_MAX);
     format!("**{name}**{size} · {}", code(group.id.as_str()))
 }

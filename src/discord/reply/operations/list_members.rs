@@ -15,19 +15,19 @@ impl Present for ListMembers {
     const COMMANDS: &'static [&'static str] = &["wa-group members list"];
     const TOPIC: Topic = Topic::People;
 
-    fn result(&self, Reader { say, numbers }: Reader, MembersListed { members, unread }: &MembersListed) -> Card {
+    fn result(&self, Reader { i18n, numbers }: Reader, MembersListed { members, unread }: &MembersListed) -> Card {
         let page = page(members, self.page);
-        let lines = pages::text(&page, |one| member_line(say, one, numbers));
-        let text = format!("**{}**{}\n{lines}", say.people(members.len()), place(say, &page));
-        with_unread(say, Card::new(Tone::Shown, title_of_group(&self.at)).text(text), *unread)
+        let lines = pages::text(&page, |one| member_line(i18n, one, numbers));
+        let text = format!("**{}**{}\n{lines}", i18n.people(members.len()), place(i18n, &page));
+        with_unread(i18n, Card::new(Tone::Shown, title_of_group(&self.at)).text(text), *unread)
     }
 
-    fn with_buttons(&self, Reader { say, .. }: Reader, message: Message, outcome: &MembersListed) -> Message {
+    fn with_buttons(&self, Reader { i18n, .. }: Reader, message: Message, outcome: &MembersListed) -> Message {
         let of = PageSource::Members { group: self.at.group.clone() };
-        with_pages(say, message, &of, self.page, outcome.members.len())
+        with_pages(i18n, message, &of, self.page, outcome.members.len())
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        RequestLine::of(phrasing.say.wish_members())
+        RequestLine::of(phrasing.i18n.wish_members())
     }
 }

@@ -14,33 +14,33 @@ impl Present for ListSessions {
     const COMMANDS: &'static [&'static str] = &["wa-session list"];
     const TOPIC: Topic = Topic::Groups;
 
-    fn result(&self, Reader { say, .. }: Reader, SessionsListed { sessions }: &SessionsListed) -> Card {
+    fn result(&self, Reader { i18n, .. }: Reader, SessionsListed { sessions }: &SessionsListed) -> Card {
         if sessions.is_empty() {
-            return Card::new(Tone::Attention, say.sessions()).text(say.sessions_none());
+            return Card::new(Tone::Attention, i18n.sessions()).text(i18n.sessions_none());
         }
-        Card::new(Tone::Shown, say.sessions()).text(session_lines(say, sessions))
+        Card::new(Tone::Shown, i18n.sessions()).text(session_lines(i18n, sessions))
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        RequestLine::of(phrasing.say.wish_sessions())
+        RequestLine::of(phrasing.i18n.wish_sessions())
     }
 
-    fn subject(&self, say: Language) -> String {
-        say.sessions()
+    fn subject(&self, i18n: Language) -> String {
+        i18n.sessions()
     }
 }
 
 /// Returns a line for each session, with its connection status.
-pub(in crate::discord::reply) fn session_lines(say: Language, sessions: &[Session]) -> String {
+pub(in crate::discord::reply) fn session_lines(i18n: Language, sessions: &[Session]) -> String {
     let line = |session: &Session| {
         let status = match &session.status {
-            SessionStatus::Connected => say.status_connected(),
-            SessionStatus::Connecting => say.status_connecting(),
-            SessionStatus::Disconnected => say.status_disconnected(),
+            SessionStatus::Connected => i18n.status_connected(),
+            SessionStatus::Connecting => i18n.status_connecting(),
+            SessionStatus::Disconnected => i18n.status_disconnected(),
             SessionStatus::Unknown | SessionStatus::Other(_) => escape(&plain(session.status.as_str())),
         };
         let reason = session.status_reason.as_ref().filter(|_| !session.is_connected());
-        let reason = reason.map_or_else(String::new, |reason| format!(": {}", status_reason(say, reason)));
+        let reason = reason.map_or_else(String::new, |reason| format!(": {}", status_reason(i18n, reason)));
         let push_name = session.push_name.as_deref().map_or_else(String::new, |name| format!(" · {}", escape(name)));
         format!("**{}** · {status}{reason}{push_name}", escape(session.name.as_str()))
     };
@@ -48,16 +48,16 @@ pub(in crate::discord::reply) fn session_lines(say: Language, sessions: &[Sessio
 }
 
 /// Returns why a session is not connected (groups API, "Session").
-pub(in crate::discord::reply) fn status_reason(say: Language, reason: &DisconnectReason) -> String {
+pub(in crate::discord::reply) fn status_reason(i18n: Language, reason: &DisconnectReason) -> String {
     match reason {
-        DisconnectReason::ScanQr => say.reason_scan_qr(),
-        DisconnectReason::AutoReconnect => say.reason_auto_reconnect(),
-        DisconnectReason::Failed => say.reason_failed(),
-        DisconnectReason::ManualStop => say.reason_manual_stop(),
-        DisconnectReason::QrTimeout => say.reason_qr_timeout(),
-        DisconnectReason::LoggedOut => say.reason_logged_out(),
-        DisconnectReason::TemporaryBan => say.reason_temporary_ban(),
-        DisconnectReason::StreamError => say.reason_stream_error(),
+        DisconnectReason::ScanQr => i18n.reason_scan_qr(),
+        DisconnectReason::AutoReconnect => i18n.reason_auto_reconnect(),
+        DisconnectReason::Failed => i18n.reason_failed(),
+        DisconnectReason::ManualStop => i18n.reason_manual_stop(),
+        DisconnectReason::QrTimeout => i18n.reason_qr_timeout(),
+        DisconnectReason::LoggedOut => i18n.reason_logged_out(),
+        DisconnectReason::TemporaryBan => i18n.reason_temporary_ban(),
+        DisconnectReason::StreamError => i18n.reason_stream_error(),
         DisconnectReason::Other(text) => escape(text),
     }
 }

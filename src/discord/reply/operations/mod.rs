@@ -66,8 +66,8 @@ pub(super) trait Present: Perform {
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine;
 
     /// Returns the sentence of [`Self::AUDIT_LINE`]. It may say more, because the operation is known.
-    fn audit_line(&self, say: Language, outcome: &Self::Outcome, who: String) -> Option<String> {
-        Self::AUDIT_LINE.map(|line| line(say, outcome, who))
+    fn audit_line(&self, i18n: Language, outcome: &Self::Outcome, who: String) -> Option<String> {
+        Self::AUDIT_LINE.map(|line| line(i18n, outcome, who))
     }
 
     /// Returns the title of a request: the group's name. An operation without an existing group has another one.
@@ -89,7 +89,7 @@ pub(super) type QuestionOf<O> = fn(&O, Language) -> Question;
 /// The reader of a result.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reader {
-    pub(super) say: Language,
+    pub(super) i18n: Language,
     pub(super) numbers: NumberMask,
 }
 
@@ -103,13 +103,13 @@ pub(super) struct Question {
 /// How a request names people.
 #[derive(Clone, Copy)]
 pub(super) struct Phrasing<'a> {
-    pub(super) say: Language,
+    pub(super) i18n: Language,
     pub(super) name: &'a dyn Fn(&Person) -> String,
 }
 
 impl Phrasing<'_> {
     fn people(self, people: &[Person]) -> String {
-        enumerate(self.say, &people.iter().map(self.name).collect::<Vec<_>>())
+        enumerate(self.i18n, &people.iter().map(self.name).collect::<Vec<_>>())
     }
 }
 
@@ -177,18 +177,18 @@ macro_rules! present {
         }
 
         /// As [`Present::AUDIT_LINE`].
-        pub(super) fn audit_line_of_outcome(say: Language, outcome: &Outcome, who: String) -> Option<String> {
+        pub(super) fn audit_line_of_outcome(i18n: Language, outcome: &Outcome, who: String) -> Option<String> {
             match outcome {
-                $(Outcome::$Read(outcome) => operations::$Read::AUDIT_LINE.map(|line| line(say, outcome, who)),)+
-                $(Outcome::$Change(outcome) => operations::$Change::AUDIT_LINE.map(|line| line(say, outcome, who))),+
+                $(Outcome::$Read(outcome) => operations::$Read::AUDIT_LINE.map(|line| line(i18n, outcome, who)),)+
+                $(Outcome::$Change(outcome) => operations::$Change::AUDIT_LINE.map(|line| line(i18n, outcome, who))),+
             }
         }
 
         /// As [`Present::audit_line`].
-        pub(super) fn audit_line(say: Language, completed: Completed<'_>, who: String) -> Option<String> {
+        pub(super) fn audit_line(i18n: Language, completed: Completed<'_>, who: String) -> Option<String> {
             match completed {
-                $(Completed::$Read(operation, outcome) => operation.audit_line(say, outcome, who),)+
-                $(Completed::$Change(operation, outcome) => operation.audit_line(say, outcome, who)),+
+                $(Completed::$Read(operation, outcome) => operation.audit_line(i18n, outcome, who),)+
+                $(Completed::$Change(operation, outcome) => operation.audit_line(i18n, outcome, who)),+
             }
         }
 
@@ -209,18 +209,18 @@ macro_rules! present {
         }
 
         /// As [`Present::subject`].
-        pub(super) fn subject(say: Language, operation: &Operation) -> String {
+        pub(super) fn subject(i18n: Language, operation: &Operation) -> String {
             match operation {
-                $(Operation::$Read(operation) => operation.subject(say),)+
-                $(Operation::$Change(operation) => operation.subject(say)),+
+                $(Operation::$Read(operation) => operation.subject(i18n),)+
+                $(Operation::$Change(operation) => operation.subject(i18n)),+
             }
         }
 
         /// As [`Present::QUESTION`].
-        pub(super) fn question(say: Language, operation: &Operation) -> Option<Question> {
+        pub(super) fn question(i18n: Language, operation: &Operation) -> Option<Question> {
             match operation {
-                $(Operation::$Read(operation) => operations::$Read::QUESTION.map(|question| question(operation, say)),)+
-                $(Operation::$Change(operation) => operations::$Change::QUESTION.map(|question| question(operation, say))),+
+                $(Operation::$Read(operation) => operations::$Read::QUESTION.map(|question| question(operation, i18n)),)+
+                $(Operation::$Change(operation) => operations::$Change::QUESTION.map(|question| question(operation, i18n))),+
             }
         }
     };

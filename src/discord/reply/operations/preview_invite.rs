@@ -17,35 +17,35 @@ impl Present for PreviewInvite {
     const COMMANDS: &'static [&'static str] = &["wa-group preview"];
     const TOPIC: Topic = Topic::Invites;
 
-    fn result(&self, Reader { say, numbers }: Reader, InvitePreviewed { preview }: &InvitePreviewed) -> Card {
+    fn result(&self, Reader { i18n, numbers }: Reader, InvitePreviewed { preview }: &InvitePreviewed) -> Card {
         let InvitePreview { id, name, size, participants, .. } = preview;
         let inviter = preview.inviter.as_ref();
-        let inviter = inviter.map_or_else(|| say.unknown(), |lid| known_as(say, lid, participants, numbers));
+        let inviter = inviter.map_or_else(|| i18n.unknown(), |lid| known_as(i18n, lid, participants, numbers));
         let card = Card::new(Tone::Shown, name_or_id(Some(name), id))
-            .text(say.previewed())
-            .fact(say.field_members(), size.map_or_else(|| say.unknown(), |size| say.number(size)))
-            .fact(say.field_created(), timestamp(say, preview.created_at))
-            .fact(say.field_invited_by(), inviter)
-            .field(say.field_members_shown(), members(say, participants, LINES_MAX, numbers))
-            .field(say.field_group_id(), code(id.as_str()));
+            .text(i18n.previewed())
+            .fact(i18n.field_members(), size.map_or_else(|| i18n.unknown(), |size| i18n.number(size)))
+            .fact(i18n.field_created(), timestamp(i18n, preview.created_at))
+            .fact(i18n.field_invited_by(), inviter)
+            .field(i18n.field_members_shown(), members(i18n, participants, LINES_MAX, numbers))
+            .field(i18n.field_group_id(), code(id.as_str()));
         if self.links < 2 {
             return card;
         }
-        card.footnote(format!("\n{}", say.several_invites(self.links, link(self.invite.code()))))
+        card.footnote(format!("\n{}", i18n.several_invites(self.links, link(self.invite.code()))))
     }
 
-    fn with_buttons(&self, Reader { say, .. }: Reader, message: Message, _outcome: &InvitePreviewed) -> Message {
+    fn with_buttons(&self, Reader { i18n, .. }: Reader, message: Message, _outcome: &InvitePreviewed) -> Message {
         match self.invite.code() {
-            Some(code) if self.may_join => message.with_row(join_button(say, code)),
+            Some(code) if self.may_join => message.with_row(join_button(i18n, code)),
             Some(_) | None => message,
         }
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        RequestLine::of(phrasing.say.wish_preview())
+        RequestLine::of(phrasing.i18n.wish_preview())
     }
 
-    fn subject(&self, say: Language) -> String {
-        say.about_invite()
+    fn subject(&self, i18n: Language) -> String {
+        i18n.about_invite()
     }
 }

@@ -12,21 +12,21 @@ use crate::operations::{MembersRemoved, Removal, RemoveMembers};
 impl Present for RemoveMembers {
     const COMMANDS: &'static [&'static str] = &["wa-group members remove"];
     const TOPIC: Topic = Topic::People;
-    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|say, outcome, who| {
+    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|i18n, outcome, who| {
         let removed = outcome.people.iter().filter(|one| one.removal == Removal::Removed);
-        say.deed_removed(who, masked_names(say, removed.map(|one| &one.person)))
+        i18n.deed_removed(who, masked_names(i18n, removed.map(|one| &one.person)))
     });
-    const QUESTION: Option<QuestionOf<Self>> = Some(|remove, say| {
+    const QUESTION: Option<QuestionOf<Self>> = Some(|remove, i18n| {
         let people: Vec<String> = remove.people.iter().map(person).collect();
-        let text = format!("{}\n{}", say.ask_remove(people.len()), enumerate(say, &people));
-        Question { text, yes: say.ask_remove_yes() }
+        let text = format!("{}\n{}", i18n.ask_remove(people.len()), enumerate(i18n, &people));
+        Question { text, yes: i18n.ask_remove_yes() }
     });
 
-    fn result(&self, Reader { say, .. }: Reader, outcome: &MembersRemoved) -> Card {
-        Card::new(tone_of(outcome), title_of_group(&self.at)).text(removals(say, &outcome.people))
+    fn result(&self, Reader { i18n, .. }: Reader, outcome: &MembersRemoved) -> Card {
+        Card::new(tone_of(outcome), title_of_group(&self.at)).text(removals(i18n, &outcome.people))
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        RequestLine::of(phrasing.say.wish_remove(phrasing.people(&self.people)))
+        RequestLine::of(phrasing.i18n.wish_remove(phrasing.people(&self.people)))
     }
 }

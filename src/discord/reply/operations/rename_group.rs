@@ -11,18 +11,18 @@ impl Present for RenameGroup {
     const COMMANDS: &'static [&'static str] = &["wa-group rename"];
     const TOPIC: Topic = Topic::Groups;
     const AUDIT_LINE: Option<AuditLine<Self>> =
-        Some(|say, outcome, who| say.deed_renamed(who, escape(&outcome.before), escape(&outcome.after)));
+        Some(|i18n, outcome, who| i18n.deed_renamed(who, escape(&outcome.before), escape(&outcome.after)));
 
-    fn result(&self, Reader { say, .. }: Reader, GroupRenamed { before, after }: &GroupRenamed) -> Card {
+    fn result(&self, Reader { i18n, .. }: Reader, GroupRenamed { before, after }: &GroupRenamed) -> Card {
         if before == after {
-            return Card::new(Tone::Shown, escape(after)).text(say.name_unchanged());
+            return Card::new(Tone::Shown, escape(after)).text(i18n.name_unchanged());
         }
-        Card::new(Tone::Done, escape(after)).text(say.renamed(escape(before), escape(after)))
+        Card::new(Tone::Done, escape(after)).text(i18n.renamed(escape(before), escape(after)))
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        let say = phrasing.say;
-        RequestLine::of(say.wish_rename()).text(say.field_new_name(), self.name.as_str())
+        let i18n = phrasing.i18n;
+        RequestLine::of(i18n.wish_rename()).text(i18n.field_new_name(), self.name.as_str())
     }
 
     fn title_after(&self, outcome: &GroupRenamed) -> String {

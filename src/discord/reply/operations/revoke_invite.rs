@@ -11,15 +11,15 @@ use crate::operations::{InviteRevoked, RevokeInvite};
 impl Present for RevokeInvite {
     const COMMANDS: &'static [&'static str] = &["wa-group invite revoke"];
     const TOPIC: Topic = Topic::Invites;
-    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|say, _, who| say.deed_invite_revoked(who));
+    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|i18n, _, who| i18n.deed_invite_revoked(who));
     const QUESTION: Option<QuestionOf<Self>> =
-        Some(|_, say| Question { text: say.ask_revoke(), yes: say.ask_revoke_yes() });
+        Some(|_, i18n| Question { text: i18n.ask_revoke(), yes: i18n.ask_revoke_yes() });
 
-    fn result(&self, Reader { say, .. }: Reader, outcome: &InviteRevoked) -> Card {
+    fn result(&self, Reader { i18n, .. }: Reader, outcome: &InviteRevoked) -> Card {
         let card = Card::new(Tone::Done, title_of_group(&self.at));
         match &outcome.code {
-            Some(code) => with_qr_code(say, card, code, format!("{}\n{}", say.invite_revoked(), code.link())),
-            None => card.text(say.invite_revoked_unread()),
+            Some(code) => with_qr_code(i18n, card, code, format!("{}\n{}", i18n.invite_revoked(), code.link())),
+            None => card.text(i18n.invite_revoked_unread()),
         }
     }
 
@@ -28,6 +28,6 @@ impl Present for RevokeInvite {
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        RequestLine::of(phrasing.say.wish_revoke_invite())
+        RequestLine::of(phrasing.i18n.wish_revoke_invite())
     }
 }

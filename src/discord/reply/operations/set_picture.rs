@@ -11,15 +11,15 @@ use crate::operations::{Perform as _, PictureFrom, PictureSet, SetPicture, URL_C
 impl Present for SetPicture {
     const COMMANDS: &'static [&'static str] = &["wa-group picture"];
     const TOPIC: Topic = Topic::Groups;
-    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|say, _, who| say.deed_picture(who));
+    const AUDIT_LINE: Option<AuditLine<Self>> = Some(|i18n, _, who| i18n.deed_picture(who));
 
-    fn result(&self, Reader { say, .. }: Reader, PictureSet { url }: &PictureSet) -> Card {
-        let card = Card::new(Tone::Done, title_of_group(&self.at)).text(say.picture_set());
+    fn result(&self, Reader { i18n, .. }: Reader, PictureSet { url }: &PictureSet) -> Card {
+        let card = Card::new(Tone::Done, title_of_group(&self.at)).text(i18n.picture_set());
         // Discord refuses the whole answer if the address is longer.
         let shown = url.as_ref().filter(|url| url.as_str().len() <= URL_CHARS_MAX);
         match (shown, self.picture()) {
             (Some(url), _) => card.image(url.clone()),
-            (None, Some(image)) => card.picture(picture_file(say, image)),
+            (None, Some(image)) => card.picture(picture_file(i18n, image)),
             (None, None) => card,
         }
     }
@@ -29,10 +29,10 @@ impl Present for SetPicture {
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        let say = phrasing.say;
-        let line = RequestLine::of(say.wish_picture_file());
+        let i18n = phrasing.i18n;
+        let line = RequestLine::of(i18n.wish_picture_file());
         match &self.picture {
-            PictureFrom::Url(url) => line.text(say.field_new_picture(), url.as_url().as_str()),
+            PictureFrom::Url(url) => line.text(i18n.field_new_picture(), url.as_url().as_str()),
             PictureFrom::Image(_) | PictureFrom::Forgotten => line,
         }
     }

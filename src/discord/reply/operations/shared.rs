@@ -17,8 +17,8 @@ use crate::table::csv;
 pub(super) const LINES_MAX: usize = 25;
 
 /// Returns the card of a result that the journal does not hold.
-pub(super) fn done_before(say: Language, at: &GroupRef) -> Card {
-    Card::new(Tone::Shown, title_of_group(at)).text(say.done_before())
+pub(super) fn done_before(i18n: Language, at: &GroupRef) -> Card {
+    Card::new(Tone::Shown, title_of_group(at)).text(i18n.done_before())
 }
 
 pub(super) fn tone_of(outcome: &impl OperationOutcome) -> Tone {
@@ -26,29 +26,29 @@ pub(super) fn tone_of(outcome: &impl OperationOutcome) -> Tone {
 }
 
 /// Adds the number of list entries that could not be read.
-pub(super) fn with_unread(say: Language, card: Card, unread: usize) -> Card {
-    if unread == 0 { card } else { card.footnote(say.entries_unread(unread)) }
+pub(super) fn with_unread(i18n: Language, card: Card, unread: usize) -> Card {
+    if unread == 0 { card } else { card.footnote(i18n.entries_unread(unread)) }
 }
 
 /// Attaches a report file with the people whom the text could not name.
-pub(super) fn with_report(say: Language, card: Card, people: &[AddResult]) -> Card {
+pub(super) fn with_report(i18n: Language, card: Card, people: &[AddResult]) -> Card {
     if people.len() <= NAMED_MAX {
         return card;
     }
-    let row = |result: &AddResult| [person(&result.person), of_standing(say, result.standing)];
-    let report = csv([&say.column_person(), &say.column_result()], people.iter().map(row));
-    card.file(File::csv("people.csv", report)).footnote(say.report_attached())
+    let row = |result: &AddResult| [person(&result.person), of_standing(i18n, result.standing)];
+    let report = csv([&i18n.column_person(), &i18n.column_result()], people.iter().map(row));
+    card.file(File::csv("people.csv", report)).footnote(i18n.report_attached())
 }
 
-pub(super) fn with_qr_code(say: Language, card: Card, invite: &InviteCode, text: String) -> Card {
-    match qr_code(say, invite) {
-        Some(code) => card.text(format!("{text}\n{}", say.qr_hint())).picture(code),
+pub(super) fn with_qr_code(i18n: Language, card: Card, invite: &InviteCode, text: String) -> Card {
+    match qr_code(i18n, invite) {
+        Some(code) => card.text(format!("{text}\n{}", i18n.qr_hint())).picture(code),
         None => card.text(text),
     }
 }
 
-pub(in crate::discord::reply) fn picture_file(say: Language, picture: &Picture) -> File {
-    File { name: "picture.jpg", content_type: "image/jpeg", bytes: picture.jpeg().into(), alt: say.picture_alt() }
+pub(in crate::discord::reply) fn picture_file(i18n: Language, picture: &Picture) -> File {
+    File { name: "picture.jpg", content_type: "image/jpeg", bytes: picture.jpeg().into(), alt: i18n.picture_alt() }
 }
 
 pub(super) fn link(invite: Option<&InviteCode>) -> String {
@@ -56,16 +56,16 @@ pub(super) fn link(invite: Option<&InviteCode>) -> String {
 }
 
 /// Returns the phone number of a person known by LID, if the member list contains it.
-pub(super) fn known_as(say: Language, lid: &Lid, among: &[Participant], numbers: NumberMask) -> String {
+pub(super) fn known_as(i18n: Language, lid: &Lid, among: &[Participant], numbers: NumberMask) -> String {
     let known = among.iter().find(|participant| participant.lid.as_ref() == Some(lid));
     match (known, numbers) {
-        (Some(known), _) => member(say, known, numbers),
+        (Some(known), _) => member(i18n, known, numbers),
         (None, NumberMask::Shown) => lid.to_string(),
         (None, NumberMask::Masked) => Person::Lid(lid.clone()).masked(),
     }
 }
 
 /// Returns a time that Discord shows in the reader's time zone (Discord, "Timestamps").
-pub(super) fn timestamp(say: Language, time: Option<Timestamp>) -> String {
-    time.map_or_else(|| say.unknown(), |time| format!("<t:{}:D>", time.as_secs()))
+pub(super) fn timestamp(i18n: Language, time: Option<Timestamp>) -> String {
+    time.map_or_else(|| i18n.unknown(), |time| format!("<t:{}:D>", time.as_secs()))
 }

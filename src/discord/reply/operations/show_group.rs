@@ -19,22 +19,22 @@ impl Present for ShowGroup {
     const COMMANDS: &'static [&'static str] = &["wa-group show"];
     const TOPIC: Topic = Topic::Groups;
 
-    fn result(&self, Reader { say, numbers }: Reader, GroupShown { group }: &GroupShown) -> Card {
+    fn result(&self, Reader { i18n, numbers }: Reader, GroupShown { group }: &GroupShown) -> Card {
         let all = group.participants.as_deref().unwrap_or_default();
         let admins: Vec<Participant> = all.iter().filter(|member| member.role >= Role::Admin).cloned().collect();
         let description = group.description.as_deref().unwrap_or_default();
-        let size = group.participants.as_ref().map_or_else(|| say.unknown(), |members| say.number(members.len()));
-        let owner = group.owner.as_ref().map_or_else(|| say.unknown(), |owner| known_as(say, owner, all, numbers));
+        let size = group.participants.as_ref().map_or_else(|| i18n.unknown(), |members| i18n.number(members.len()));
+        let owner = group.owner.as_ref().map_or_else(|| i18n.unknown(), |owner| known_as(i18n, owner, all, numbers));
         Card::new(Tone::Shown, name_or_id(Some(&group.name), &group.id))
             .text(clamp(&escape_lines(description), DESCRIPTION_MAX))
-            .fact(say.field_members(), size)
-            .fact(say.field_created(), timestamp(say, group.created_at))
-            .fact(say.field_owner(), owner)
-            .field(say.field_admins(), members(say, &admins, LINES_MAX, numbers))
-            .field(say.field_group_id(), code(group.id.as_str()))
+            .fact(i18n.field_members(), size)
+            .fact(i18n.field_created(), timestamp(i18n, group.created_at))
+            .fact(i18n.field_owner(), owner)
+            .field(i18n.field_admins(), members(i18n, &admins, LINES_MAX, numbers))
+            .field(i18n.field_group_id(), code(group.id.as_str()))
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
-        RequestLine::of(phrasing.say.wish_show())
+        RequestLine::of(phrasing.i18n.wish_show())
     }
 }

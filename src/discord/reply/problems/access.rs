@@ -8,29 +8,31 @@ use crate::discord::reply::outcomes::code;
 use crate::error::AccessError;
 use crate::language::Language;
 
-pub(super) fn card(say: Language, problem: &AccessError) -> Card {
+pub(super) fn card(i18n: Language, problem: &AccessError) -> Card {
     match problem {
-        AccessError::NotInAServer => sorry(say.only_in_server(), say.only_in_server_text()),
-        AccessError::ServerNotConfigured { server } => sorry(say.not_set_up(), say.not_set_up_text(server.to_string())),
-        AccessError::NotAdministrator => sorry(say.for_administrators(), say.for_administrators_text()),
-        AccessError::Refused(refusal) => refused(say, refusal),
+        AccessError::NotInAServer => sorry(i18n.only_in_server(), i18n.only_in_server_text()),
+        AccessError::ServerNotConfigured { server } => {
+            sorry(i18n.not_set_up(), i18n.not_set_up_text(server.to_string()))
+        }
+        AccessError::NotAdministrator => sorry(i18n.for_administrators(), i18n.for_administrators_text()),
+        AccessError::Refused(refusal) => refused(i18n, refusal),
     }
 }
 
-fn refused(say: Language, refusal: &Refusal) -> Card {
+fn refused(i18n: Language, refusal: &Refusal) -> Card {
     let needs = code(refusal.needs.name());
     let have_it = match refusal.holders.as_slice() {
-        [] => say.refused_nobody(),
-        [only] => say.refused_one_role(mention(*only)),
+        [] => i18n.refused_nobody(),
+        [only] => i18n.refused_one_role(mention(*only)),
         several => {
             let roles: Vec<String> = several.iter().take(LISTED_MAX).map(|one| mention(*one)).collect();
-            say.refused_roles(roles.join(", "))
+            i18n.refused_roles(roles.join(", "))
         }
     };
     let why = match refusal {
-        Refusal { needs_approval: true, .. } => say.refused_only_asked(needs),
-        Refusal { elsewhere: true, .. } => say.refused_elsewhere(needs),
-        Refusal { .. } => say.refused_needs(needs),
+        Refusal { needs_approval: true, .. } => i18n.refused_only_asked(needs),
+        Refusal { elsewhere: true, .. } => i18n.refused_elsewhere(needs),
+        Refusal { .. } => i18n.refused_needs(needs),
     };
-    sorry(say.refused(), format!("{why} {have_it} {}", say.nothing_changed()))
+    sorry(i18n.refused(), format!("{why} {have_it} {}", i18n.nothing_changed()))
 }

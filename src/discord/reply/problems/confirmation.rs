@@ -4,11 +4,11 @@ use crate::discord::reply::card::{Card, sorry};
 use crate::error::ConfirmationError;
 use crate::language::Language;
 
-pub(super) fn card(say: Language, problem: &ConfirmationError) -> Card {
+pub(super) fn card(i18n: Language, problem: &ConfirmationError) -> Card {
     match problem {
-        ConfirmationError::Gone => sorry(say.no_longer_good(), say.no_longer_good_text()),
-        ConfirmationError::NotYours => sorry(say.not_yours(), say.not_yours_text()),
+        ConfirmationError::Gone => sorry(i18n.no_longer_good(), i18n.no_longer_good_text()),
+        ConfirmationError::NotYours => sorry(i18n.not_yours(), i18n.not_yours_text()),
         // The question follows again, with the name: see `ask_again`.
-        ConfirmationError::WrongName => sorry(say.wrong_name(), say.nothing_changed()),
+        ConfirmationError::WrongName => sorry(i18n.wrong_name(), i18n.nothing_changed()),
     }
 }

@@ -9,24 +9,24 @@ use crate::error::{Ambiguous, GroupError};
 use crate::language::Language;
 use crate::operations::GroupSummary;
 
-pub(super) fn card(say: Language, problem: &GroupError) -> Card {
+pub(super) fn card(i18n: Language, problem: &GroupError) -> Card {
     match problem {
         GroupError::NoSuchSession { sessions } => {
             let sessions: Vec<String> = sessions.iter().map(|session| code(session)).collect();
-            sorry(say.no_such_session(), say.no_such_session_text(sessions.join(", ")))
+            sorry(i18n.no_such_session(), i18n.no_such_session_text(sessions.join(", ")))
         }
-        GroupError::NoSuchGroup { name } => sorry(say.no_such_group(), say.no_such_group_text(quoted(name))),
-        GroupError::Ambiguous(namesakes) => ambiguous(say, namesakes),
+        GroupError::NoSuchGroup { name } => sorry(i18n.no_such_group(), i18n.no_such_group_text(quoted(name))),
+        GroupError::Ambiguous(namesakes) => ambiguous(i18n, namesakes),
     }
 }
 
-fn ambiguous(say: Language, namesakes: &Ambiguous) -> Card {
+fn ambiguous(i18n: Language, namesakes: &Ambiguous) -> Card {
     let Ambiguous { name, groups, page: number, .. } = namesakes;
     let line = |line: &GroupSummary| {
         format!("{} · {}", clamp(&name_or_id(Some(&line.name), &line.id), 90), code(line.id.as_str()))
     };
     let page = page(groups, *number);
     let lines = pages::text(&page, line);
-    let text = format!("{}\n{lines}\n\n{}", say.which_group_text(quoted(name)), say.nothing_changed());
-    sorry(format!("{}{}", say.which_group(), place(say, &page)), text)
+    let text = format!("{}\n{lines}\n\n{}", i18n.which_group_text(quoted(name)), i18n.nothing_changed());
+    sorry(format!("{}{}", i18n.which_group(), place(i18n, &page)), text)
 }

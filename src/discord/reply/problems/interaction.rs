@@ -5,17 +5,19 @@ use crate::discord::reply::outcomes::code;
 use crate::error::InteractionError;
 use crate::language::Language;
 
-pub(super) fn card(say: Language, problem: &InteractionError, reference: &str) -> Card {
+pub(super) fn card(i18n: Language, problem: &InteractionError, reference: &str) -> Card {
     match problem {
         InteractionError::UnknownCommand { nearest: Some(command) } => {
-            sorry(say.unknown_command(), say.unknown_command_now(code(&format!("/{command}"))))
+            sorry(i18n.unknown_command(), i18n.unknown_command_now(code(&format!("/{command}"))))
         }
-        InteractionError::UnknownCommand { nearest: None } => sorry(say.unknown_command(), say.unknown_command_text()),
+        InteractionError::UnknownCommand { nearest: None } => {
+            sorry(i18n.unknown_command(), i18n.unknown_command_text())
+        }
         InteractionError::Unreadable => {
-            sorry(say.unreadable(), say.unreadable_text()).footer(say.footer_reference(reference))
+            sorry(i18n.unreadable(), i18n.unreadable_text()).footer(i18n.footer_reference(reference))
         }
-        InteractionError::PageGone => sorry(say.pages_old(), say.pages_old_text()),
-        InteractionError::NotAcknowledged => sorry(say.too_late(), say.too_late_text()),
-        InteractionError::CutShort => sorry(say.cut_short(), say.cut_short_text()),
+        InteractionError::PageGone => sorry(i18n.pages_old(), i18n.pages_old_text()),
+        InteractionError::NotAcknowledged => sorry(i18n.too_late(), i18n.too_late_text()),
+        InteractionError::CutShort => sorry(i18n.cut_short(), i18n.cut_short_text()),
     }
 }

@@ -30,32 +30,32 @@ const WRITTEN_MAX: usize = 3_000;
 
 /// Returns the text of an error. `reference` finds the log lines of this interaction; it is shown where the user may
 /// need to ask an operator.
-pub(crate) fn problem(say: Language, problem: &UserError, reference: &str) -> Message {
-    with_choice(say, problem_card(say, problem, reference), problem)
+pub(crate) fn problem(i18n: Language, problem: &UserError, reference: &str) -> Message {
+    with_choice(i18n, problem_card(i18n, problem, reference), problem)
 }
 
 /// Returns the text of an error together with the user's own text, so that the text is not lost.
-pub(crate) fn problem_with(say: Language, problem: &UserError, reference: &str, written: Option<&str>) -> Message {
-    let card = problem_card(say, problem, reference);
+pub(crate) fn problem_with(i18n: Language, problem: &UserError, reference: &str, written: Option<&str>) -> Message {
+    let card = problem_card(i18n, problem, reference);
     match written.filter(|text| !text.trim().is_empty()) {
         Some(text) => {
             // In a code block, the user copies the text exactly as written.
             let text = block(&clamp(text, WRITTEN_MAX));
-            let card = card.footnote(format!("\n**{}**\n{text}", say.field_your_text()));
-            with_choice(say, card, problem)
+            let card = card.footnote(format!("\n**{}**\n{text}", i18n.field_your_text()));
+            with_choice(i18n, card, problem)
         }
-        None => with_choice(say, card, problem),
+        None => with_choice(i18n, card, problem),
     }
 }
 
 /// Adds the buttons that belong to the error.
-pub(super) fn with_choice(say: Language, card: Card, problem: &UserError) -> Message {
+pub(super) fn with_choice(i18n: Language, card: Card, problem: &UserError) -> Message {
     match problem {
         UserError::Group(GroupError::Ambiguous(Ambiguous { needs, name, groups, page })) => {
             let of = PageSource::Namesakes { needs: *needs, name: name.clone() };
-            with_pages(say, card.into(), &of, *page, groups.len())
+            with_pages(i18n, card.into(), &of, *page, groups.len())
         }
-        UserError::Operation(OperationError::NotConfirmed(not_confirmed)) => with_check(say, card, not_confirmed),
+        UserError::Operation(OperationError::NotConfirmed(not_confirmed)) => with_check(i18n, card, not_confirmed),
         UserError::Group(GroupError::NoSuchSession { .. } | GroupError::NoSuchGroup { .. })
         | UserError::Operation(
             OperationError::Failed(_) | OperationError::Unsettled { .. } | OperationError::BeingChecked { .. },
@@ -74,24 +74,24 @@ pub(super) fn with_choice(say: Language, card: Card, problem: &UserError) -> Mes
 }
 
 /// Returns the error in one line.
-pub(super) fn one_line(say: Language, problem: &UserError) -> String {
-    problem_card(say, problem, "").into_text()
+pub(super) fn one_line(i18n: Language, problem: &UserError) -> String {
+    problem_card(i18n, problem, "").into_text()
 }
 
-pub(super) fn problem_card(say: Language, problem: &UserError, reference: &str) -> Card {
+pub(super) fn problem_card(i18n: Language, problem: &UserError, reference: &str) -> Card {
     match problem {
-        UserError::Access(problem) => access::card(say, problem),
-        UserError::Input(problem) => input::card(say, problem),
-        UserError::Attachment(problem) => attachment::card(say, problem),
-        UserError::Group(problem) => group::card(say, problem),
-        UserError::Request(problem) => request::card(say, problem),
-        UserError::TooMuch(problem) => limits::card(say, problem),
-        UserError::Settings(problem) => settings::card(say, problem),
-        UserError::Confirmation(problem) => confirmation::card(say, problem),
-        UserError::Operation(problem) => operation::card(say, problem, reference),
-        UserError::Interaction(problem) => interaction::card(say, problem, reference),
-        UserError::Unavailable(problem) => unavailable::card(say, problem, reference),
+        UserError::Access(problem) => access::card(i18n, problem),
+        UserError::Input(problem) => input::card(i18n, problem),
+        UserError::Attachment(problem) => attachment::card(i18n, problem),
+        UserError::Group(problem) => group::card(i18n, problem),
+        UserError::Request(problem) => request::card(i18n, problem),
+        UserError::TooMuch(problem) => limits::card(i18n, problem),
+        UserError::Settings(problem) => settings::card(i18n, problem),
+        UserError::Confirmation(problem) => confirmation::card(i18n, problem),
+        UserError::Operation(problem) => operation::card(i18n, problem, reference),
+        UserError::Interaction(problem) => interaction::card(i18n, problem, reference),
+        UserError::Unavailable(problem) => unavailable::card(i18n, problem, reference),
         // Never shown: another instance answers.
-        UserError::Elsewhere => sorry(say.elsewhere(), say.elsewhere_text()),
+        UserError::Elsewhere => sorry(i18n.elsewhere(), i18n.elsewhere_text()),
     }
 }

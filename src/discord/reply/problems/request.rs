@@ -9,26 +9,26 @@ use crate::language::Language;
 use crate::services::OPEN_MAX;
 use crate::store::State;
 
-pub(super) fn card(say: Language, problem: &RequestError) -> Card {
+pub(super) fn card(i18n: Language, problem: &RequestError) -> Card {
     match problem {
         RequestError::NoApprovalsChannel { needs } => {
-            sorry(say.nowhere_to_ask(), say.nowhere_to_ask_text(code(needs.name())))
+            sorry(i18n.nowhere_to_ask(), i18n.nowhere_to_ask_text(code(needs.name())))
         }
-        RequestError::TooManyOpen => sorry(say.too_many_requests(), say.too_many_requests_text(OPEN_MAX)),
-        RequestError::NoSuchRequest => sorry(say.no_such_request(), say.no_such_request_text()),
-        RequestError::OwnRequest => sorry(say.own_request(), say.own_request_text()),
-        RequestError::BeingDecided => sorry(say.being_decided(), say.being_decided_text()),
-        RequestError::NotAsShown => sorry(say.not_as_shown(), say.not_as_shown_text()),
+        RequestError::TooManyOpen => sorry(i18n.too_many_requests(), i18n.too_many_requests_text(OPEN_MAX)),
+        RequestError::NoSuchRequest => sorry(i18n.no_such_request(), i18n.no_such_request_text()),
+        RequestError::OwnRequest => sorry(i18n.own_request(), i18n.own_request_text()),
+        RequestError::BeingDecided => sorry(i18n.being_decided(), i18n.being_decided_text()),
+        RequestError::NotAsShown => sorry(i18n.not_as_shown(), i18n.not_as_shown_text()),
         RequestError::Decided { state, by } => {
-            let by = by.map_or_else(|| say.somebody(), user);
+            let by = by.map_or_else(|| i18n.somebody(), user);
             let text = match state {
-                State::Open => say.decided_too_late(),
-                State::Void => say.decided_void(),
+                State::Open => i18n.decided_too_late(),
+                State::Void => i18n.decided_void(),
                 State::Approved | State::Denied | State::Cancelled | State::Expired => {
-                    say.decided_otherwise(state_in_words(say, *state, &by))
+                    i18n.decided_otherwise(state_in_words(i18n, *state, &by))
                 }
             };
-            sorry(say.decided(), text)
+            sorry(i18n.decided(), text)
         }
     }
 }

@@ -6,22 +6,24 @@ use crate::discord::reply::outcomes::code;
 use crate::error::SettingsError;
 use crate::language::Language;
 
-pub(super) fn card(say: Language, problem: &SettingsError) -> Card {
+pub(super) fn card(i18n: Language, problem: &SettingsError) -> Card {
     match problem {
-        SettingsError::BeyondOwn { capabilities } => sorry(say.beyond_own(), say.beyond_own_text(names(capabilities))),
-        SettingsError::NothingToRevoke { in_file: true } => sorry(say.fixed(), say.fixed_grant()),
+        SettingsError::BeyondOwn { capabilities } => {
+            sorry(i18n.beyond_own(), i18n.beyond_own_text(names(capabilities)))
+        }
+        SettingsError::NothingToRevoke { in_file: true } => sorry(i18n.fixed(), i18n.fixed_grant()),
         SettingsError::NothingToRevoke { in_file: false } => {
-            sorry(say.nothing_to_revoke(), say.nothing_to_revoke_text())
+            sorry(i18n.nothing_to_revoke(), i18n.nothing_to_revoke_text())
         }
-        SettingsError::NothingToGrant => sorry(say.nothing_to_grant(), say.nothing_to_grant_text()),
+        SettingsError::NothingToGrant => sorry(i18n.nothing_to_grant(), i18n.nothing_to_grant_text()),
         SettingsError::NoEffectInGroup { capabilities } => {
-            sorry(say.no_effect(), say.no_effect_text(names(capabilities)))
+            sorry(i18n.no_effect(), i18n.no_effect_text(names(capabilities)))
         }
-        SettingsError::SetAlready => sorry(say.set_already(), say.set_already_text()),
-        SettingsError::FixedByFile => sorry(say.fixed(), say.fixed_setting()),
-        SettingsError::NotAMember => sorry(say.not_a_member(), say.not_a_member_text()),
+        SettingsError::SetAlready => sorry(i18n.set_already(), i18n.set_already_text()),
+        SettingsError::FixedByFile => sorry(i18n.fixed(), i18n.fixed_setting()),
+        SettingsError::NotAMember => sorry(i18n.not_a_member(), i18n.not_a_member_text()),
         SettingsError::CannotWrite { channel } => {
-            sorry(say.cannot_write(), say.cannot_write_text(format!("<#{channel}>")))
+            sorry(i18n.cannot_write(), i18n.cannot_write_text(format!("<#{channel}>")))
         }
     }
 }

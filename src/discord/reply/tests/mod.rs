@@ -78,16 +78,16 @@ fn row(operation: &Operation, end: Option<&AuditEnd>) -> AuditRecord {
 }
 
 /// Returns the replies about requests and rows of the journal.
-fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
+fn of_decisions(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let samples: Vec<Done> = done_samples().into_iter().map(done_of).collect();
     for (number, done) in samples.iter().enumerate() {
         let name = format!("request {number:02} {}", done.operation.name());
-        all.insert(format!("{name} posted"), request_posted(say, &request(&done.operation, State::Open), None, None));
+        all.insert(format!("{name} posted"), request_posted(i18n, &request(&done.operation, State::Open), None, None));
         let ended = row(
             &done.operation,
             Some(&AuditEnd::Done { outcome: Box::new(done.outcome.as_written().into()), stopped: None }),
         );
-        all.insert(format!("case {number:02} {}", done.operation.name()), case_line(say, &ended));
+        all.insert(format!("case {number:02} {}", done.operation.name()), case_line(i18n, &ended));
     }
     let (first, failure) = (&samples[4], Failure::new(ApiError::NotFound, Effect::No));
     let unknown = Failure::new(ApiError::Lost, Effect::Maybe);
@@ -101,24 +101,24 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
         });
         let failed = Err(unknown.clone().into());
         for (how, result) in [("", None), (" done", Some(&done)), (" failed", Some(&failed))] {
-            all.insert(format!("request {}{how}", state.name()), request_posted(say, &request, result, None));
-            all.insert(format!("request told {}{how}", state.name()), request_told(say, &request, result, "REF"));
+            all.insert(format!("request {}{how}", state.name()), request_posted(i18n, &request, result, None));
+            all.insert(format!("request told {}{how}", state.name()), request_told(i18n, &request, result, "REF"));
             all.insert(
                 format!("request in public {}{how}", state.name()),
-                request_told_in_public(say, &request, result),
+                request_told_in_public(i18n, &request, result),
             );
         }
     }
     let open = request(&first.operation, State::Open);
     let silent = Unavailable::DiscordSilent.into();
-    all.insert("request trouble".to_owned(), request_posted(say, &open, None, Some(&silent)));
-    all.insert("request details".to_owned(), request_details(say, &request(&samples[11].operation, State::Open)));
-    all.insert("request taken back".to_owned(), request_cancelled(say, &open));
+    all.insert("request trouble".to_owned(), request_posted(i18n, &open, None, Some(&silent)));
+    all.insert("request details".to_owned(), request_details(i18n, &request(&samples[11].operation, State::Open)));
+    all.insert("request taken back".to_owned(), request_cancelled(i18n, &open));
     for posting in [Posting::Done, Posting::Later, Posting::Impossible] {
-        all.insert(format!("request asked {posting:?}"), asked(say, &open, posting));
+        all.insert(format!("request asked {posting:?}"), asked(i18n, &open, posting));
     }
-    all.insert("requests none".to_owned(), requests(say, &[]));
-    all.insert("requests".to_owned(), requests(say, &State::ALL.map(|state| request(&first.operation, state))));
+    all.insert("requests none".to_owned(), requests(i18n, &[]));
+    all.insert("requests".to_owned(), requests(i18n, &State::ALL.map(|state| request(&first.operation, state))));
 
     let ends = [
         AuditEnd::Failed { failure },
@@ -131,37 +131,37 @@ fn of_decisions(say: Language, all: &mut BTreeMap<String, Message>) {
         AuditEnd::Refused { needs: Capability::GroupsEdit, more: 37 },
     ];
     for (number, end) in ends.iter().enumerate() {
-        all.insert(format!("case end {number}"), case_line(say, &row(&first.operation, Some(end))));
+        all.insert(format!("case end {number}"), case_line(i18n, &row(&first.operation, Some(end))));
     }
     let mut masked = row(&first.operation, Some(&ends[0]));
     masked.detail = Some(json!({ "masked": true }));
-    all.insert("case masked".to_owned(), case_line(say, &masked));
+    all.insert("case masked".to_owned(), case_line(i18n, &masked));
     let added = &samples[15];
     let whole = row(
         &added.operation,
         Some(&AuditEnd::Done { outcome: Box::new(added.outcome.as_written().into()), stopped: None }),
     );
-    all.insert("more refusals".to_owned(), more_refusals(say, WHO, 37));
-    all.insert("case shown masked".to_owned(), case_shown(say, &whole, false));
-    all.insert("case shown".to_owned(), case_shown(say, &whole, true));
+    all.insert("more refusals".to_owned(), more_refusals(i18n, WHO, 37));
+    all.insert("case shown masked".to_owned(), case_shown(i18n, &whole, false));
+    all.insert("case shown".to_owned(), case_shown(i18n, &whole, true));
     let (page, filter) = (
         CasePage { rows: vec![whole, row(&first.operation, None)], newer: None, older: Some(AuditId(3)) },
         CaseFilter::default(),
     );
-    all.insert("cases".to_owned(), cases(say, &page, &filter));
+    all.insert("cases".to_owned(), cases(i18n, &page, &filter));
     let none = |newer| CasePage { rows: Vec::new(), newer, older: None };
-    all.insert("cases none".to_owned(), cases(say, &none(None), &filter));
-    all.insert("cases none near".to_owned(), cases(say, &none(Some(AuditId(9))), &filter));
-    all.insert("exported".to_owned(), exported(say, Export { files: vec![Vec::new()], rows: 1, missing: 2 }));
+    all.insert("cases none".to_owned(), cases(i18n, &none(None), &filter));
+    all.insert("cases none near".to_owned(), cases(i18n, &none(Some(AuditId(9))), &filter));
+    all.insert("exported".to_owned(), exported(i18n, Export { files: vec![Vec::new()], rows: 1, missing: 2 }));
     let (done, fault) = (Ok(done_of(done_samples().swap_remove(4))), Err(Unavailable::Internal.into()));
     for (how, result) in [("done", done), ("unknown", Err(unknown.into())), ("nothing", fault)] {
-        all.insert(format!("late {how}"), told_late(say, WHO, Some(AuditId(3)), &result));
+        all.insert(format!("late {how}"), told_late(i18n, WHO, Some(AuditId(3)), &result));
     }
     assert_eq!(AuditStatus::Done.name(), "done");
 }
 
 /// Returns the replies about rights and settings.
-fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
+fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let names = HashMap::from([(group(), HOSTILE.to_owned())]).into();
     let given = |capability, group: Option<GroupId>, needs_approval| {
         let session = Some("default".parse().unwrap()).filter(|_| group.is_some());
@@ -169,8 +169,8 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
     };
     let some =
         [given(Capability::GroupsCreate, Some(group()), false), given(Capability::GroupsEdit, Some(group()), true)];
-    all.insert("granted".to_owned(), granted(say, ROLE, &some, &[Capability::GroupsCreate].into(), &names));
-    all.insert("revoked".to_owned(), revoked(say, ROLE, &some, &names));
+    all.insert("granted".to_owned(), granted(i18n, ROLE, &some, &[Capability::GroupsCreate].into(), &names));
+    all.insert("revoked".to_owned(), revoked(i18n, ROLE, &some, &names));
     let grant = |origin, groups| Grant {
         role: ROLE,
         capabilities: Preset::Moderator.capabilities().collect(),
@@ -180,8 +180,8 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
         origin,
     };
     let both = vec![grant(Origin::File, None), grant(Origin::Discord, Some([group()].into()))];
-    all.insert("grants".to_owned(), grants(say, &both, &names));
-    all.insert("grants none".to_owned(), grants(say, &[], &names));
+    all.insert("grants".to_owned(), grants(i18n, &both, &names));
+    all.insert("grants none".to_owned(), grants(i18n, &[], &names));
     let right = |how| vec![Right { capability: Capability::GroupsEdit, how }];
     for (name, how) in [
         ("administrator", How::Administrator),
@@ -189,7 +189,7 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
         ("approval", How::ByApproval(vec![ROLE])),
         ("nothing", How::Not),
     ] {
-        all.insert(format!("rights {name}"), checked(say, WHO, None, &right(how)));
+        all.insert(format!("rights {name}"), checked(i18n, WHO, None, &right(how)));
     }
     let setting = |channel, fixed| ChannelSetting { channel, fixed };
     let server = |grants, log, approvals| Server {
@@ -209,17 +209,20 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
         approvals,
         without_grants,
     };
-    all.insert("set-up bare".to_owned(), set_up(say, &view(&bare, None, None, Some(vec![ROLE])), None));
+    all.insert("set-up bare".to_owned(), set_up(i18n, &view(&bare, None, None, Some(vec![ROLE])), None));
     let lacks = Some(Writing::Lacks(vec!["View Channel"]));
-    all.insert("set-up full".to_owned(), set_up(say, &view(&full, lacks, Some(Writing::Gone), Some(Vec::new())), None));
+    all.insert(
+        "set-up full".to_owned(),
+        set_up(i18n, &view(&full, lacks, Some(Writing::Gone), Some(Vec::new())), None),
+    );
     let trouble = LogTrouble { channel: ChannelId(31), since: Timestamp::from_secs(1_800_000_000), waiting: 12 };
     let closed = SetUp { log_trouble: Some(trouble), ..view(&full, Some(Writing::Possible), None, None) };
-    all.insert("set-up log closed".to_owned(), set_up(say, &closed, None));
-    all.insert("note log closed".to_owned(), withdrawn(say).with_note(log_trouble(say, &trouble)));
+    all.insert("set-up log closed".to_owned(), set_up(i18n, &closed, None));
+    all.insert("note log closed".to_owned(), withdrawn(i18n).with_note(log_trouble(i18n, &trouble)));
     let not_set = Err(Unavailable::DiscordSilent.into());
     all.insert(
         "set-up silent".to_owned(),
-        set_up(say, &view(&full, Some(Writing::Unknown), None, None), Some(&not_set)),
+        set_up(i18n, &view(&full, Some(Writing::Unknown), None, None), Some(&not_set)),
     );
     for (name, purpose, channel) in [
         ("log", "log", Some(31)),
@@ -230,36 +233,48 @@ fn of_rights(say: Language, all: &mut BTreeMap<String, Message>) {
         let set =
             serde_json::from_value(json!({ "purpose": purpose, "channel": channel.map(|id: u64| id.to_string()) }));
         let set = Ok(Setting::Channel(set.unwrap()));
-        all.insert(format!("set-up {name}"), set_up(say, &view(&bare, None, None, None), Some(&set)));
+        all.insert(format!("set-up {name}"), set_up(i18n, &view(&bare, None, None, None), Some(&set)));
+    }
+}
+
+fn of_help(i18n: Language, all: &mut BTreeMap<String, Message>) {
+    let line = |topic, by_approval| HelpLine {
+        topic,
+        mention: "</wa-group list:5>".to_owned(),
+        description: "What it is for".to_owned(),
+        by_approval,
+        for_all: false,
+    };
+    let lines: Vec<HelpLine> = Topic::ALL.into_iter().map(|topic| line(topic, topic == Topic::People)).collect();
+    all.insert("help".to_owned(), help(i18n, &lines, None));
+    all.insert("help nothing".to_owned(), help(i18n, &[], None));
+    for topic in Topic::ALL {
+        all.insert(format!("help {}", topic.name()), help(i18n, &lines, Some(topic)));
     }
 }
 
 /// Returns every reply in that language, by name.
-fn every_reply(say: Language) -> BTreeMap<String, Message> {
+fn every_reply(i18n: Language) -> BTreeMap<String, Message> {
     let mut all = BTreeMap::new();
+    let kept: ConfirmationId = "0123456789abcdef0123456789abcdef".parse().unwrap();
     for (number, sample) in done_samples().into_iter().enumerate() {
         let done_here = done_of(sample);
         let name = format!("{number:02} {}", done_here.operation.name());
-        all.insert(format!("done {name}"), done(say, &done_here));
-        if let Some(told) = announcement(say, &done_here, WHO) {
+        all.insert(format!("done {name}"), done(i18n, &done_here));
+        if let Some(told) = announcement(i18n, &done_here, WHO) {
             all.insert(format!("notice {name}"), told);
         }
-        all.insert(
-            format!("ask {name}"),
-            ask(say, "0123456789abcdef0123456789abcdef".parse::<ConfirmationId>().unwrap(), &done_here.operation, None),
-        );
+        all.insert(format!("ask {name}"), ask(i18n, kept, &done_here.operation, None));
     }
-    all.insert("press unread".to_owned(), press_unread(say));
-    let kept: ConfirmationId = "0123456789abcdef0123456789abcdef".parse().unwrap();
-    all.insert("ask again".to_owned(), ask_again(say, kept, &operation("delete_group", &json!({}))));
+    all.insert("press unread".to_owned(), press_unread(i18n));
+    all.insert("ask again".to_owned(), ask_again(i18n, kept, &operation("delete_group", &json!({}))));
     for (number, of) in problems().iter().enumerate() {
-        all.insert(format!("problem {number:02}"), problem_with(say, of, "REF", Some("My *text*.")));
+        all.insert(format!("problem {number:02}"), problem_with(i18n, of, "REF", Some("My *text*.")));
     }
     let add = done_of(done_samples().swap_remove(15)).operation;
-    let kept = "0123456789abcdef0123456789abcdef".parse::<ConfirmationId>().unwrap();
     for (name, sample) in [("add", 15), ("revoke", 22)] {
         let operation = done_of(done_samples().swap_remove(sample)).operation;
-        all.insert(format!("repeats {name}"), ask(say, kept, &operation, Some(TIME)));
+        all.insert(format!("repeats {name}"), ask(i18n, kept, &operation, Some(TIME)));
     }
     for (name, people, wait) in [
         ("people", Some((256, 1_000)), Wait::Answer),
@@ -269,69 +284,57 @@ fn every_reply(say: Language) -> BTreeMap<String, Message> {
         ("check", None, Wait::Settle { until: Timestamp::from_secs(1) }),
     ] {
         let step = Step { answered: 1, of: 4, people, wait };
-        all.insert(format!("progress {name}"), progress(say, &add, step, InteractionId(9), Duration::from_secs(30)));
+        all.insert(format!("progress {name}"), progress(i18n, &add, step, InteractionId(9), Duration::from_secs(30)));
     }
-    all.insert("working".to_owned(), working(say, &add));
-    all.insert("restarted".to_owned(), settling(say, &add, Timestamp::from_secs(1), true));
-    all.insert("check over".to_owned(), check_over(say));
+    all.insert("working".to_owned(), working(i18n, &add));
+    all.insert("restarted".to_owned(), settling(i18n, &add, Timestamp::from_secs(1), true));
+    all.insert("check over".to_owned(), check_over(i18n));
     for (number, of) in not_confirmed().iter().enumerate() {
         if let UserError::Operation(OperationError::NotConfirmed(of)) = of {
-            all.insert(format!("checked again {number}"), still_not_confirmed(say, of, TIME));
+            all.insert(format!("checked again {number}"), still_not_confirmed(i18n, of, TIME));
         }
     }
     let renamed = done_of(done_samples().swap_remove(4));
-    all.insert("confirmed late".to_owned(), confirmed_late(say, &renamed));
-    all.insert("confirmed late to".to_owned(), confirmed_late_to(say, &renamed, WHO));
+    all.insert("confirmed late".to_owned(), confirmed_late(i18n, &renamed));
+    all.insert("confirmed late to".to_owned(), confirmed_late_to(i18n, &renamed, WHO));
     let confirmed = row(
         &renamed.operation,
         Some(&AuditEnd::Done { outcome: Box::new(renamed.outcome.as_written().into()), stopped: None }),
     );
-    all.insert("case confirmed".to_owned(), case_line(say, &AuditRecord { confirmed: Some(TIME), ..confirmed }));
-    all.insert("withdrawn".to_owned(), withdrawn(say));
-    all.insert("expired".to_owned(), expired(say));
-    all.insert("stopping".to_owned(), stopping(say, true));
-    all.insert("stopped nothing".to_owned(), stopping(say, false));
+    all.insert("case confirmed".to_owned(), case_line(i18n, &AuditRecord { confirmed: Some(TIME), ..confirmed }));
+    all.insert("withdrawn".to_owned(), withdrawn(i18n));
+    all.insert("expired".to_owned(), expired(i18n));
+    all.insert("stopping".to_owned(), stopping(i18n, true));
+    all.insert("stopped nothing".to_owned(), stopping(i18n, false));
     for stopped in [Stopped::By(WHO), Stopped::NotAllowed, Stopped::NotAMember, Stopped::NoServer, Stopped::Unknown] {
         let ended = AuditEnd::Done { outcome: Box::new(renamed.outcome.as_written().into()), stopped: Some(stopped) };
-        all.insert(format!("case stopped {stopped:?}"), case_line(say, &row(&renamed.operation, Some(&ended))));
+        all.insert(format!("case stopped {stopped:?}"), case_line(i18n, &row(&renamed.operation, Some(&ended))));
     }
     let by = Done { stopped: Some(Stopped::By(WHO)), ..done_of(done_samples().swap_remove(4)) };
-    all.insert("done stopped".to_owned(), done(say, &by));
-    all.insert("describe".to_owned(), describe_ready(say, add.group().unwrap()));
-    let line = |topic, by_approval| HelpLine {
-        topic,
-        mention: "</wa-group list:5>".to_owned(),
-        description: "What it is for".to_owned(),
-        by_approval,
-        for_all: false,
-    };
-    let lines: Vec<HelpLine> = Topic::ALL.into_iter().map(|topic| line(topic, topic == Topic::People)).collect();
-    all.insert("help".to_owned(), help(say, &lines, None));
-    all.insert("help nothing".to_owned(), help(say, &[], None));
-    for topic in Topic::ALL {
-        all.insert(format!("help {}", topic.name()), help(say, &lines, Some(topic)));
-    }
-    of_decisions(say, &mut all);
-    of_rights(say, &mut all);
+    all.insert("done stopped".to_owned(), done(i18n, &by));
+    all.insert("describe".to_owned(), describe_ready(i18n, add.group().unwrap()));
+    of_help(i18n, &mut all);
+    of_decisions(i18n, &mut all);
+    of_rights(i18n, &mut all);
     all
 }
 
 #[test]
 fn snapshots_of_every_reply_in_two_languages() {
-    for say in [Language::English, Language::German] {
-        let mut replies = serde_json::to_value(every_reply(say)).unwrap();
+    for i18n in [Language::English, Language::German] {
+        let mut replies = serde_json::to_value(every_reply(i18n)).unwrap();
         // The order of keys depends on the features that the build gives serde_json.
         replies.sort_all_objects();
-        let path = format!("{}/src/discord/reply/snapshots/{say}.json", env!("CARGO_MANIFEST_DIR"));
+        let path = format!("{}/src/discord/reply/snapshots/{i18n}.json", env!("CARGO_MANIFEST_DIR"));
         if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
             std::fs::write(&path, serde_json::to_string_pretty(&replies).unwrap() + "\n").unwrap();
         }
         let kept: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap_or_default()).unwrap_or_default();
         for (name, reply) in replies.as_object().unwrap() {
-            assert_eq!(Some(reply), kept.get(name), "{say}: {name}");
+            assert_eq!(Some(reply), kept.get(name), "{i18n}: {name}");
         }
         let gone: Vec<&String> = kept.as_object().unwrap().keys().filter(|name| replies.get(name).is_none()).collect();
-        assert!(gone.is_empty(), "{say}: no longer said: {gone:?}");
+        assert!(gone.is_empty(), "{i18n}: no longer said: {gone:?}");
     }
 }
 
@@ -345,39 +348,39 @@ fn every_operation_has_a_sample() {
 
 #[test]
 fn announcements_hide_numbers_and_links_in_each_language() {
-    for say in Language::ALL {
-        for (name, message) in every_reply(say) {
+    for i18n in Language::ALL {
+        for (name, message) in every_reply(i18n) {
             let is_public =
                 ["notice", "case end", "request in public", "late"].iter().any(|kind| name.starts_with(kind))
                     || name.ends_with("posted")
                     || (name.starts_with("case ") && name != "case shown");
             let text = serde_json::to_string(&message).unwrap();
             let leaks = text.contains("552198888") || text.contains("chat.whatsapp.com");
-            assert!(!is_public || !leaks, "{say}: {name}: {text}");
+            assert!(!is_public || !leaks, "{i18n}: {name}: {text}");
         }
     }
 }
 
 #[test]
 fn no_reply_in_any_language_is_longer_than_discord_takes() {
-    for say in Language::ALL {
-        for (name, message) in every_reply(say) {
+    for i18n in Language::ALL {
+        for (name, message) in every_reply(i18n) {
             let json = serde_json::to_value(&message).unwrap();
             for row in json["components"].as_array().unwrap() {
                 for control in row["components"].as_array().unwrap() {
                     let label = control["label"].as_str().or(control["placeholder"].as_str()).unwrap_or_default();
-                    assert!((1..=80).contains(&label.chars().count()), "{say}: {name}: {label}");
+                    assert!((1..=80).contains(&label.chars().count()), "{i18n}: {name}: {label}");
                 }
             }
             // A cut text ends in an ellipsis that its author did not write.
             let text = json["embeds"][0]["footer"]["text"].as_str().unwrap_or_default();
-            assert!(!text.ends_with('…'), "{say}: {name}: {text}");
+            assert!(!text.ends_with('…'), "{i18n}: {name}: {text}");
         }
-        for window in [say.describe_title(), say.delete_title(), say.deny_title()] {
-            assert!(window.chars().count() <= 45, "{say}: {window} (Discord: 45 characters of a modal's title)");
+        for window in [i18n.describe_title(), i18n.delete_title(), i18n.deny_title()] {
+            assert!(window.chars().count() <= 45, "{i18n}: {window} (Discord: 45 characters of a modal's title)");
         }
-        for field in [say.describe_field(), say.delete_field(), say.deny_field()] {
-            assert!(field.chars().count() <= 45, "{say}: {field} (Discord: 45 characters of a label)");
+        for field in [i18n.describe_field(), i18n.delete_field(), i18n.deny_field()] {
+            assert!(field.chars().count() <= 45, "{i18n}: {field} (Discord: 45 characters of a label)");
         }
     }
 }

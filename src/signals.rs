@@ -4,6 +4,7 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Signal {
     Stop,
+    #[cfg_attr(windows, expect(dead_code, reason = "Windows has no signal to reload the configuration"))]
     Reload,
 }
 
@@ -44,7 +45,6 @@ mod system {
     }
 }
 
-/// Windows has no signal to reload the configuration.
 #[cfg(windows)]
 mod system {
     use std::io;

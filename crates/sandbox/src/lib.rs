@@ -34,6 +34,7 @@ mod prompt;
 mod render;
 mod scenario_player;
 mod scene;
+mod stop_signals;
 mod tour;
 pub mod whatsapp;
 
@@ -56,6 +57,7 @@ use fake_services::ANY_PORT;
 use page::Page;
 use prompt::{Prompt, print};
 use scenario_player::ScenarioPlayer;
+use stop_signals::StopSignals;
 
 /// The default address of the page.
 const PAGE: SocketAddr = SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), 8_700);
@@ -101,13 +103,17 @@ async fn play_tour(scenarios: &Arc<ScenarioPlayer>) -> anyhow::Result<()> {
 /// Runs the page and the prompt until they are stopped.
 async fn play(listen: Option<SocketAddr>, scenarios: &Arc<ScenarioPlayer>) -> anyhow::Result<()> {
     let page = open_page(listen, scenarios).await?;
+    let mut signals = StopSignals::listen()?;
     print(&format!(
         "Usher's sandbox. Nothing here leaves this machine.\n\nOpen {} in a browser, or type below.\n\n{}\n",
         page.url(),
         addresses(scenarios)
     ))?;
     let prompt = Prompt::new(Arc::clone(scenarios));
-    let played = until_stopped(prompt.read_input()).await;
+    let played = tokio::select! {
+        played = prompt.read_input() => played,
+        () = signals.received() => Ok(()),
+    };
     page.stop().await;
     played
 }
@@ -141,34 +147,11 @@ fn addresses(scenarios: &ScenarioPlayer) -> String {
 async fn groups_api_alone(scene: Scene) -> anyhow::Result<()> {
     let groups = GroupsStandIn::start(scene.clock, ANY_PORT, scene.whatsapp).await?;
     let (url, key) = (groups.base_url(), groups.key().to_owned());
+    let mut signals = StopSignals::listen()?;
     print(&format!(
         "The groups API of Usher's sandbox, described at {url}/openapi.json. Ctrl+C ends it.\n\n  address  {url}\n  key      {key}\n\nTry:\n  curl -H 'Authorization: Bearer {key}' {url}/api/sessions/default/groups\n"
     ))?;
-    tokio::signal::ctrl_c().await?;
+    signals.received().await;
     groups.stop().await;
-    Ok(())
-}
-
-/// Runs `work` until it is done or the program is stopped.
-async fn until_stopped(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
-    tokio::select! {
-        done = work => done,
-        interrupted = tokio::signal::ctrl_c() => Ok(interrupted?),
-        terminated = terminated() => terminated,
-    }
-}
-
-/// Waits for the signal of a service manager.
-#[cfg(unix)]
-async fn terminated() -> anyhow::Result<()> {
-    use tokio::signal::unix::{SignalKind, signal};
-    signal(SignalKind::terminate())?.recv().await;
-    Ok(())
-}
-
-/// Waits until the window of the program is closed.
-#[cfg(windows)]
-async fn terminated() -> anyhow::Result<()> {
-    tokio::signal::windows::ctrl_close()?.recv().await;
     Ok(())
 }

@@ -24,10 +24,7 @@ pub(crate) use notify::{ClosedChannels, is_closed, notify, notify_that_it_waits,
 
 /// Maximum wait until another task of this instance has finished with a request, which takes a moment: the requesting
 /// command with its answer, or the worker with the post.
-pub(super) const FINISHING_WITHIN: Duration = Duration::from_secs(5);
-/// Maximum wait of a press while another press carries the request out. The message shows the progress meanwhile, and the
-/// result then. Discord takes answers for 15 minutes.
-const PRESS_WAITS_FOR: Duration = Duration::from_secs(10 * 60);
+const FINISHING_WITHIN: Duration = Duration::from_secs(5);
 
 /// Stores an operation, and asks the members who may approve it.
 pub(super) async fn ask(deferred: DeferredInteraction, operation: Operation) -> Result<(), Error> {
@@ -94,7 +91,7 @@ async fn approve(responder: Responder, actor: &Actor, request: &AccessRequest) -
     // Acknowledged before its turn: of several instances that received the press, only one waits for the turn. If each
     // refused the presses that arrive during its own, all presses could be refused.
     let pressed = responder.press().await?;
-    let Some(_turn) = take_turn(&bot_state, request.id, PRESS_WAITS_FOR).await else {
+    let Some(_turn) = take_turn(&bot_state, request.id).await else {
         return say_busy(&bot_state, request, &pressed, i18n).await;
     };
     let result = carry_out(&bot_state, actor, request, &pressed).await;
@@ -117,7 +114,7 @@ pub(super) async fn deny(responder: Responder, id: RequestId, typed: Option<&str
     let reason = typed.and_then(reply::reason);
     let Some((responder, actor, request)) = authorized(responder, id).await? else { return Ok(()) };
     let pressed = responder.press().await?;
-    let Some(_turn) = take_turn(&bot_state, id, PRESS_WAITS_FOR).await else {
+    let Some(_turn) = take_turn(&bot_state, id).await else {
         return say_busy(&bot_state, &request, &pressed, i18n).await;
     };
     match bot_state.services.approvals.deny(&actor, &request, reason).await {
@@ -211,11 +208,11 @@ async fn show_checking(
 }
 
 /// Waits until this instance does nothing else with a request, such as posting it. Returns `None` if that takes longer
-/// than `within`.
-pub(super) async fn take_turn(bot_state: &Data, id: RequestId, within: Duration) -> Option<Mark<RequestId>> {
+/// than [`FINISHING_WITHIN`].
+pub(super) async fn take_turn(bot_state: &Data, id: RequestId) -> Option<Mark<RequestId>> {
     tokio::select! {
         turn = bot_state.services.approvals.begin_notifying_when_free(id) => Some(turn),
-        () = bot_state.clock.sleep(within) => None,
+        () = bot_state.clock.sleep(FINISHING_WITHIN) => None,
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) async fn cancel(
 ) -> Result<(), Error> {
     let id = RequestId(id);
     let Some(command) = begin(ctx, CommandName::RequestsCancel).await? else { return Ok(()) };
-    let Some(_turn) = approvals::take_turn(command.bot_state(), id, approvals::FINISHING_WITHIN).await else {
+    let Some(_turn) = approvals::take_turn(command.bot_state(), id).await else {
         return command.end(Err(RequestError::BeingDecided.into())).await;
     };
     let cancelled = async {

@@ -98,16 +98,16 @@ impl Approvals {
         Ok(settings)
     }
 
-    /// Authorizes an open request to run, with a fresh read of the settings. `membership` is the requester's present
-    /// membership. The request is void if its requester may no longer ask for it. A decision that another press made
-    /// meanwhile is found when the operation begins: that consumes the open request.
+    /// Authorizes an open request to run, with a fresh read of its state and of the settings. `membership` is the
+    /// requester's present membership. The request is void if its requester may no longer ask for it. A decision that
+    /// another press makes later is found when the operation begins: that consumes the open request.
     pub async fn approve(
         &self,
         by: &Actor,
         request: &AccessRequest,
         membership: Membership,
     ) -> Result<Approval, UserError> {
-        let settings = self.authorize(by, request).await?;
+        let settings = self.authorize(by, &self.get(by.guild, request.id).await?).await?;
         let (needs, target) = (request.operation.needs(), request.operation.target());
         let actor = match membership {
             Membership::Member { roles, administrator } => {

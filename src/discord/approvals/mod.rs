@@ -160,15 +160,15 @@ async fn carry_out(
     request: &AccessRequest,
     pressed: &Acknowledged,
 ) -> Result<Done, UserError> {
-    if let Some(since) = bot_state.services.unsettled.warning_for(request).await? {
-        return Err(OperationError::Unsettled { since }.into());
-    }
     let membership = bot_state.rest.membership(request.guild, request.actor).await.map_err(|error| {
         tracing::warn!(%error, "failed to read the roles of a requester");
         Unavailable::DiscordSilent
     })?;
     let Approval { request: as_asker, authorized } =
         bot_state.services.approvals.approve(by, request, membership).await?;
+    if let Some(since) = bot_state.services.unsettled.warning_for(request).await? {
+        return Err(OperationError::Unsettled { since }.into());
+    }
     // Keeps the recovery worker from treating it as abandoned until it has ended.
     let _running = work_on(bot_state, as_asker.interaction).await?;
     let operation = authorized.operation().name();
@@ -249,7 +249,8 @@ async fn conclude(
         (Err(UserError::Elsewhere | UserError::Request(RequestError::Decided { .. })), _) => {
             show_as_it_is(bot_state, id, pressed, i18n, None).await?;
         }
-        (_, State::Approved) => {
+        // A press that another instance's was faster than has a result of its own, which is not that of the request.
+        (_, State::Approved) if bot_state.services.approvals.is_own(&now) => {
             notify(bot_state, &now, Some(&result), Some(pressed)).await;
         }
         (result, _) => show_as_it_is(bot_state, id, pressed, i18n, result.as_ref().err()).await?,

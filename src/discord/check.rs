@@ -10,15 +10,11 @@ use super::commands::wa_setup::ServerFacts;
 use super::reply::Writing;
 use super::rest::{Rest, RestError};
 use super::{DiscordSettings, http_client};
-use crate::access::{ChannelId, ChannelSetting, GuildId, RoleId, Server};
+use crate::access::{ChannelId, ChannelSetting, RoleId, Server};
 use crate::check::{CheckLine, reach};
 
 /// Maximum time to find out whether Discord answers at all.
 const REACH_WITHIN: Duration = Duration::from_secs(10);
-/// Servers in one answer (Discord, "Get Current User Guilds").
-const PAGE: usize = 200;
-/// Pages that are read; a bot in more servers names few of them in a file.
-const PAGES_MAX: usize = 50;
 
 /// The fields of an application that this check reads. The form of other fields, such as the owner's profile, changes
 /// and does not matter here.
@@ -26,13 +22,6 @@ const PAGES_MAX: usize = 50;
 struct Application {
     name: String,
     bot_public: bool,
-}
-
-/// A server that the bot is in.
-#[derive(Deserialize)]
-struct JoinedGuild {
-    id: GuildId,
-    name: String,
 }
 
 /// Checks the application, and each of `servers` with its channels and roles.
@@ -111,30 +100,18 @@ async fn channel_words(facts: &ServerFacts, rest: &Rest, channel: ChannelId) -> 
 
 /// Returns a warning for each server that the bot is in and the configuration does not name.
 async fn unnamed(rest: &Rest, servers: &[&Server]) -> Vec<CheckLine> {
-    let mut rows = Vec::new();
-    let mut after = GuildId(0);
-    for _ in 0..PAGES_MAX {
-        let page = match rest.read::<Vec<JoinedGuild>>(&format!("/users/@me/guilds?limit={PAGE}&after={after}")).await {
-            Ok(page) => page,
-            Err(error) => {
-                rows.push(CheckLine::new("servers of the bot", Err(words(&error))));
-                break;
-            }
-        };
-        let is_last = page.len() < PAGE;
-        for JoinedGuild { id, name } in page {
-            after = after.max(id);
-            if servers.iter().all(|server| server.guild != id) {
-                let words =
-                    format!("the bot is in {name}, and the configuration does not name it: every command is refused");
-                rows.push(CheckLine::warning(format!("server {id}"), words));
-            }
-        }
-        if is_last {
-            break;
-        }
-    }
-    rows
+    let all = match rest.guilds().await {
+        Ok(all) => all,
+        Err(error) => return vec![CheckLine::new("servers of the bot", Err(words(&error)))],
+    };
+    let unnamed = all.into_iter().filter(|(id, _)| servers.iter().all(|server| server.guild != *id));
+    unnamed
+        .map(|(id, name)| {
+            let words =
+                format!("the bot is in {name}, and the configuration does not name it: every command is refused");
+            CheckLine::warning(format!("server {id}"), words)
+        })
+        .collect()
 }
 
 fn words(error: &RestError) -> String {

@@ -39,7 +39,7 @@ async fn round(bot_state: &Data, store: &Store) -> Result<(), Error> {
     }
     let present = bot_state.rest.guilds().await?;
     for (guild, left) in known {
-        if present.contains(&guild) {
+        if present.contains_key(&guild) {
             if left.is_some() {
                 store.left_guilds().clear(guild).await?;
                 tracing::info!(%guild, "the bot is in a server again: its settings stay");

@@ -1,6 +1,6 @@
 //! Reads which servers the bot is in.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -13,20 +13,21 @@ use crate::access::GuildId;
 const PAGE: usize = 200;
 
 impl Rest {
-    /// Returns all servers that the bot is in.
-    pub(crate) async fn guilds(&self) -> Result<BTreeSet<GuildId>, RestError> {
+    /// Returns the names of all servers that the bot is in.
+    pub(crate) async fn guilds(&self) -> Result<BTreeMap<GuildId, String>, RestError> {
         #[derive(Deserialize)]
         struct PartialGuild {
             id: GuildId,
+            name: String,
         }
 
-        let mut all = BTreeSet::new();
+        let mut all = BTreeMap::new();
         loop {
-            let after = all.last().map_or(0, |last: &GuildId| last.0);
+            let after = all.last_key_value().map_or(0, |(last, _): (&GuildId, _)| last.0);
             let page: Vec<PartialGuild> = self.read(&format!("/users/@me/guilds?limit={PAGE}&after={after}")).await?;
             let is_last = page.len() < PAGE;
             let known = all.len();
-            all.extend(page.into_iter().map(|guild| guild.id));
+            all.extend(page.into_iter().map(|guild| (guild.id, guild.name)));
             // An answer that brings nothing new would repeat without an end.
             if is_last || all.len() == known {
                 return Ok(all);

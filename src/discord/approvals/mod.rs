@@ -210,17 +210,19 @@ async fn show_checking(
 /// Waits until this instance does nothing else with a request, such as posting it. Returns `None` if that takes longer
 /// than [`FINISHING_WITHIN`].
 pub(super) async fn take_turn(bot_state: &Data, id: RequestId) -> Option<Mark<RequestId>> {
-    tokio::select! {
-        turn = bot_state.services.approvals.begin_notifying_when_free(id) => Some(turn),
-        () = bot_state.clock.sleep(FINISHING_WITHIN) => None,
-    }
+    soon(bot_state, bot_state.services.approvals.begin_notifying_when_free(id)).await
 }
 
 /// Takes the interaction over, after the requesting command has finished its answer.
 async fn work_on(bot_state: &Data, interaction: InteractionId) -> Result<Mark<InteractionId>, UserError> {
+    let running = soon(bot_state, bot_state.services.interactions.work_on_when_free(interaction)).await;
+    Ok(running.ok_or(RequestError::BeingDecided)?)
+}
+
+async fn soon<T>(bot_state: &Data, free: impl Future<Output = T>) -> Option<T> {
     tokio::select! {
-        running = bot_state.services.interactions.work_on_when_free(interaction) => Ok(running),
-        () = bot_state.clock.sleep(FINISHING_WITHIN) => Err(RequestError::BeingDecided.into()),
+        free = free => Some(free),
+        () = bot_state.clock.sleep(FINISHING_WITHIN) => None,
     }
 }
 
@@ -294,8 +296,10 @@ async fn say_busy(
     pressed: &Acknowledged,
     i18n: Language,
 ) -> Result<(), Error> {
-    bot_state.metrics.answered(request.operation.name(), UserError::from(RequestError::BeingDecided).outcome());
-    Ok(pressed.tell_privately(&reply::press_busy(i18n)).await?)
+    let busy = UserError::from(RequestError::BeingDecided);
+    bot_state.metrics.answered(request.operation.name(), busy.outcome());
+    // The card of this error shows no reference.
+    Ok(pressed.tell_privately(&reply::problem(i18n, &busy, "")).await?)
 }
 
 /// Reports a failure of the store after a press, only to the user who pressed. The posted message stays as it is, with

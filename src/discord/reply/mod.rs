@@ -40,8 +40,8 @@ pub(crate) use outcomes::{done, takes_long};
 pub(crate) use problems::{problem, problem_with};
 pub(crate) use request_details::request_details;
 pub(crate) use requests::{
-    Posting, ask_for_reason, asked, press_busy, press_unread, reason, request_cancelled, request_choice,
-    request_posted, request_told, request_told_in_public, requests,
+    Posting, ask_for_reason, asked, press_unread, reason, request_cancelled, request_choice, request_posted,
+    request_told, request_told_in_public, requests,
 };
 pub(crate) use setup::{SetUp, Setting, Writing, set_up};
 pub(crate) use text::{clamp, plain};

@@ -6,7 +6,7 @@ use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText,
 use whatsapp::Person;
 
 use super::announcements::{audit_line, user};
-use super::card::{Card, Message, TEXT_MAX, Tone, sorry};
+use super::card::{Card, Message, TEXT_MAX, Tone};
 use super::namesakes::Namesakes;
 use super::operations::subject;
 use super::outcomes::{code, done_card};
@@ -131,11 +131,6 @@ pub(crate) fn request_told_in_public(
 /// Returns the presser's message if the store failed after the press.
 pub(crate) fn press_unread(i18n: Language) -> Message {
     Card::new(Tone::Failed, i18n.press_unread()).text(i18n.press_unread_text()).into()
-}
-
-/// Returns the answer to a press on a request that another press or the worker is handling.
-pub(crate) fn press_busy(i18n: Language) -> Message {
-    sorry(i18n.being_decided(), i18n.being_decided_text()).into()
 }
 
 /// Returns the modal for the reason of a denial.

@@ -112,11 +112,11 @@ pub(super) async fn examine(path: &Path) -> anyhow::Result<Vec<CopiedTable>> {
     Ok(tables)
 }
 
-/// Returns the names of the tables with data in a SQLite file, of whatever version.
+/// Returns the names of the tables that hold data of a backup in a SQLite file, of whatever version.
 pub(super) async fn table_names(connection: &mut SqliteConnection) -> Result<Vec<String>, sqlx::Error> {
-    let text = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
-                AND name NOT IN ('_sqlx_migrations', 'copies', 'visits') ORDER BY name";
-    sqlx::query_scalar(text).fetch_all(connection).await
+    let mut names = schema::table_names(connection).await?;
+    names.retain(|name| name != INTERACTIONS);
+    Ok(names)
 }
 
 /// Opens a SQLite file that exists.

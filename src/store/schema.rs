@@ -3,12 +3,10 @@
 
 use anyhow::Context as _;
 use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{AnyPool, AssertSqlSafe, ConnectOptions as _, Connection as _, Row as _};
+use sqlx::{ConnectOptions as _, Connection as _, Row as _, SqliteConnection};
 
 use super::{Store, migrations};
 
-/// The table in which sqlx records the migrations of a database.
-const MIGRATIONS: &str = "_sqlx_migrations";
 /// The heartbeats of the instances. They are no data: a copy is made while no instance runs, or has none.
 pub(super) const HEARTBEATS: &str = "copies";
 /// The interactions, which SQLite has in a file of their own.
@@ -51,14 +49,7 @@ impl StoreTable {
 pub(super) async fn tables() -> anyhow::Result<Vec<StoreTable>> {
     let mut connection = SqliteConnectOptions::new().in_memory(true).connect().await?;
     migrations::sqlite().run(&mut connection).await.context("failed to create the tables in memory")?;
-    let names: Vec<String> = sqlx::query_scalar(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
-         AND name NOT IN ($1, $2) ORDER BY name",
-    )
-    .bind(MIGRATIONS)
-    .bind(HEARTBEATS)
-    .fetch_all(&mut connection)
-    .await?;
+    let names = table_names(&mut connection).await?;
     let mut tables = Vec::with_capacity(names.len());
     for name in names {
         let rows = sqlx::query("SELECT name, type, pk FROM pragma_table_info($1) ORDER BY cid");
@@ -88,7 +79,10 @@ impl Store {
     pub(super) async fn check_version(&self) -> anyhow::Result<()> {
         let migrator = if self.shared { migrations::postgres() } else { migrations::sqlite() };
         let ours: Vec<i64> = migrator.iter().map(|migration| migration.version).collect();
-        let theirs = versions(&self.pool).await.context("store.url: this is no store of Usher")?;
+        let theirs: Vec<i64> = sqlx::query_scalar(migrations::VERSIONS)
+            .fetch_all(&self.pool)
+            .await
+            .context("store.url: this is no store of Usher")?;
         anyhow::ensure!(
             ours == theirs,
             "store.url: its tables are of version {}, and this program's of version {}; use the program that runs on \
@@ -100,7 +94,11 @@ impl Store {
     }
 }
 
-async fn versions(pool: &AnyPool) -> Result<Vec<i64>, sqlx::Error> {
-    let text = format!("SELECT version FROM {MIGRATIONS} ORDER BY version");
-    sqlx::query_scalar(AssertSqlSafe(text)).fetch_all(pool).await
+/// Returns the names of the tables with data in a SQLite database, of whatever version. Heartbeats are left out.
+pub(super) async fn table_names(connection: &mut SqliteConnection) -> Result<Vec<String>, sqlx::Error> {
+    let names = sqlx::query_scalar(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
+         AND name NOT IN ($1, $2) ORDER BY name",
+    );
+    names.bind(migrations::TABLE).bind(HEARTBEATS).fetch_all(connection).await
 }

@@ -15,8 +15,6 @@ use super::url::StoreLocation;
 use super::{StoreUrl, migrations};
 
 const SURVEY_WITHIN: Duration = Duration::from_secs(10);
-/// sqlx lists the migrations that were run in this table.
-const VERSIONS: &str = "SELECT version FROM _sqlx_migrations ORDER BY version";
 
 /// What a store looks like from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +48,7 @@ pub async fn survey(url: &StoreUrl) -> anyhow::Result<StoreSurvey> {
                 let (host, port) = (options.get_host().to_owned(), options.get_port());
                 let connection = options.disable_statement_logging().connect().await;
                 let mut connection = connection.with_context(|| format!("failed to connect to {host}:{port}"))?;
-                let known = sqlx::query_scalar(VERSIONS).fetch_all(&mut connection).await;
+                let known = sqlx::query_scalar(migrations::VERSIONS).fetch_all(&mut connection).await;
                 connection.close().await?;
                 compared(known, &migrations::postgres(), false)
             }
@@ -65,7 +63,7 @@ async fn file(path: &Path) -> anyhow::Result<StoreSurvey> {
     let is_in_use = is_locked(&path.with_extension("lock"));
     let options = SqliteConnectOptions::new().filename(path).read_only(true).disable_statement_logging();
     let mut connection = options.connect().await?;
-    let known = sqlx::query_scalar(VERSIONS).fetch_all(&mut connection).await;
+    let known = sqlx::query_scalar(migrations::VERSIONS).fetch_all(&mut connection).await;
     connection.close().await?;
     compared(known, &migrations::sqlite(), is_in_use)
 }
@@ -75,7 +73,7 @@ fn compared(run: Result<Vec<i64>, sqlx::Error>, own: &Migrator, is_in_use: bool)
     let run = match run {
         Ok(run) => run,
         // There is no table yet.
-        Err(sqlx::Error::Database(error)) if error.message().contains("_sqlx_migrations") => Vec::new(),
+        Err(sqlx::Error::Database(error)) if error.message().contains(migrations::TABLE) => Vec::new(),
         Err(error) => return Err(error.into()),
     };
     let own: Vec<i64> = own.iter().map(|migration| migration.version).collect();

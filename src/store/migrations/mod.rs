@@ -6,6 +6,11 @@ use std::borrow::Cow;
 use sqlx::SqlStr;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
 
+/// The table in which sqlx records the migrations of a database.
+pub(super) const TABLE: &str = "_sqlx_migrations";
+/// Reads the versions of the migrations that ran.
+pub(super) const VERSIONS: &str = "SELECT version FROM _sqlx_migrations ORDER BY version";
+
 /// Returns the migrations in a folder: the version and description of each file's name, and its text.
 macro_rules! migrations {
     ($folder:literal) => {

@@ -4,13 +4,13 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use usher::access::{Actor, Capability, ChannelSetting, Given, GuildId, RoleId, Scope, Server, Target, UserId};
-use usher::compute::Deadline;
 use usher::discord::bench_support;
 use usher::operations::{
     ExportMembers, GroupRef, GroupSummary, InviteShown, ListMembers, MembersExported, MembersListed, Operation,
-    Outcome, Region, ShowInvite, parse_members, read_member_file,
+    Outcome, ShowInvite,
 };
 use usher::services::Done;
+use whatsapp::people::{ReadOptions, read_file, read_text};
 use whatsapp::{GroupId, InviteCode, Participant, Role, SessionName};
 
 fn group(number: usize) -> anyhow::Result<GroupId> {
@@ -21,33 +21,31 @@ fn group(number: usize) -> anyhow::Result<GroupId> {
 fn people(criterion: &mut Criterion) -> anyhow::Result<()> {
     let lines = (0..5_000).map(|number| format!("Person {number};+55 11 9{number:04}-{:04}\n", 9_999 - number));
     let file = std::iter::once("name;phone\n".to_owned()).chain(lines).collect::<String>().into_bytes();
-    let deadline = Deadline::never();
     anyhow::ensure!(
-        read_member_file(&file, None, &deadline).is_ok_and(|people| people.len() == 5_000),
+        read_file(&file, ReadOptions::default()).is_ok_and(|list| list.found.len() == 5_000),
         "a file that is taken"
     );
     criterion.bench_function("read a file of 5,000 people", |bencher| {
-        bencher.iter(|| read_member_file(black_box(&file), None, &deadline));
+        bencher.iter(|| read_file(black_box(&file), ReadOptions::default()));
     });
     Ok(())
 }
 
 /// Parses files made to take long, in three sizes: the time must grow at most linearly with the size.
 fn hostile_files(criterion: &mut Criterion) -> anyhow::Result<()> {
-    let deadline = Deadline::never();
-    let region = Some(Region::try_from("BR".to_owned()).map_err(anyhow::Error::msg)?);
+    let options = ReadOptions { country: Some("BR".parse()?) };
     for kilobytes in [62, 250, 1_000] {
         // The widest and longest table within the limits of rows and cells.
         let (columns, rows) = (kilobytes * 400, kilobytes * 15);
         let wide = format!("{}\n{}", ",".repeat(columns), "a\n".repeat(rows)).into_bytes();
         criterion.bench_function(&format!("read {kilobytes} KB, wide and long"), |bencher| {
-            bencher.iter(|| read_member_file(black_box(&wide), None, &deadline));
+            bencher.iter(|| read_file(black_box(&wide), options));
         });
         // Every cell is a national number, so that each is looked up.
         let row = format!("x{}\n", ",11999999999".repeat(8));
         let numbers = row.repeat(kilobytes * 1_000 / row.len()).into_bytes();
         criterion.bench_function(&format!("read {kilobytes} KB of national numbers"), |bencher| {
-            bencher.iter(|| read_member_file(black_box(&numbers), region, &deadline));
+            bencher.iter(|| read_file(black_box(&numbers), options));
         });
     }
     Ok(())
@@ -55,10 +53,10 @@ fn hostile_files(criterion: &mut Criterion) -> anyhow::Result<()> {
 
 /// Parses the largest text of a `members` option, made to take long.
 fn typed(criterion: &mut Criterion) -> anyhow::Result<()> {
-    let region = Some(Region::try_from("BR".to_owned()).map_err(anyhow::Error::msg)?);
+    let options = ReadOptions { country: Some("BR".parse()?) };
     for (name, text) in [("digits", "1 ".repeat(3_000)), ("numbers", "11999999999 ".repeat(500))] {
         criterion.bench_function(&format!("read 6,000 typed characters of {name}"), |bencher| {
-            bencher.iter(|| parse_members(black_box(&text), region));
+            bencher.iter(|| read_text(black_box(&text), options));
         });
     }
     Ok(())

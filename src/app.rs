@@ -174,6 +174,7 @@ fn live_settings(config: &Config) -> LiveSettings {
             adds_per_day: limits.adds_per_day.get(),
         },
         name_chars: limits.name_chars.get(),
+        confirm_above: usize::try_from(limits.confirm_above).unwrap_or(usize::MAX),
         region: limits.default_region,
         expire_after: config.approvals.expire_after,
     }

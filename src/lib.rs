@@ -28,6 +28,7 @@ pub mod http;
 pub mod log;
 pub mod metrics;
 pub mod operator;
+pub mod people_list;
 pub mod picture;
 pub mod readiness;
 mod table;

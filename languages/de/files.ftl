@@ -4,22 +4,18 @@
 
 bad-file = Die Datei ist nicht verwendbar
 file-too-large = Eine Datei darf höchstens { $max } MiB groß sein. Es wurde nichts gesendet.
-file-not-text = Das ist weder eine Text- noch eine CSV-Datei. Speichere die Liste in der Tabellenkalkulation als CSV oder schreib eine Telefonnummer pro Zeile. Es wurde nichts gesendet.
-file-no-column = Keine Spalte dieser Datei enthält Telefonnummern. Gib der Spalte die Überschrift `phone`. Es wurde nichts gesendet.
-file-too-many = Eine Datei darf höchstens { $max } Einträge haben. Es wurde nichts gesendet.
+file-too-many = Eine Liste darf höchstens { $max } Personen haben. Es wurde nichts gesendet.
 file-too-many-cells = Eine Datei hat höchstens { $rows } Zeilen, { $columns } Spalten und { $cells } Zellen. Es wurde nichts geändert.
 file-too-slow = Das Lesen dieser Datei hat zu lange gedauert, deshalb hat Usher es abgebrochen. Hänge eine kleinere Datei an. Es wurde nichts geändert.
 file-not-downloaded = Discord hat Usher die Datei nicht übergeben. Häng sie noch einmal an. Es wurde nichts gesendet.
 # In a list of bad entries of a file
 file-line = Zeile { $line }
-bad-entries-attached = Die angehängte Datei führt alle { $count } auf.
-bad-national = Dieser Nummer fehlt die Ländervorwahl. Schreib sie so: +55 11 99999-9999.
-bad-two-countries = Diese Nummer kann aus diesem oder aus einem anderen Land sein: Schreib sie mit + und ihrer Landesvorwahl.
 # Titles of the columns of an attached table
 column-line = Zeile
-column-entry = Eintrag
-column-problem = Problem
 column-person = Person
+column-name = Name
+column-number = phone_number
+column-how = wie gelesen
 column-country = Land
 column-result = Ergebnis
 

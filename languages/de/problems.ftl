@@ -11,7 +11,7 @@ no-such-group-text = Es gibt keine Gruppe namens { $name }, die du dafür nutzen
 which-group = Welche Gruppe?
 which-group-text = Den Namen { $name } haben mehrere Gruppen. Verwende die ID der Gruppe, die du meinst:
 no-longer-good = Nicht mehr gültig
-no-longer-good-text = Diese Frage wurde schon beantwortet oder ist mehr als 60 Sekunden alt. Dieser Klick hat nichts geändert. Wenn du die Frage schon beantwortet hast, warte ab, was daraus wird; sonst verwende den Befehl noch einmal, wenn du es weiterhin möchtest.
+no-longer-good-text = Diese Frage wurde schon beantwortet, oder ihre Zeit ist abgelaufen. Dieser Klick hat nichts geändert. Wenn du die Frage schon beantwortet hast, warte ab, was daraus wird; sonst verwende den Befehl noch einmal, wenn du es weiterhin möchtest.
 not-yours = Nicht für dich
 not-yours-text = Nur wer den Befehl verwendet hat, kann hier antworten.
 wrong-name = Das ist ein anderer Name
@@ -64,7 +64,6 @@ bad-person = Eine Person gibst du als Telefonnummer mit Ländervorwahl an, zum B
 bad-phone = Eine Telefonnummer hat 7 bis 15 Ziffern, die Ländervorwahl zuerst.
 bad-invite = Eine Einladung ist ein Link wie https://chat.whatsapp.com/… oder der Code an seinem Ende.
 bad-several-invites = Hier stehen mehrere verschiedene Einladungslinks. Gib nur den an, den du meinst.
-bad-ambiguous = Das lässt sich als eine Nummer oder als mehrere lesen; setz Kommas dazwischen.
 bad-name-empty = Der Name einer Gruppe darf nicht leer sein: Er braucht ein sichtbares Zeichen.
 bad-name-long = Der Name einer Gruppe hat höchstens { $max } Zeichen; dieser hat { $given }.
 bad-description-long = Eine Beschreibung hat höchstens { $max } Zeichen; diese hat { $given }.
@@ -75,7 +74,6 @@ option-wanted = Eine dieser Optionen ist nötig: { $options }.
 too-many-people = Eine Gruppe wird mit höchstens { $max } Personen erstellt, und das hier sind { $given }; füg die übrigen mit `/wa-group members add` hinzu.
 nobody-named = Niemand angegeben
 nobody-named-text = Gib mindestens eine Person an, mit Telefonnummer oder ID. Es wurde nichts gesendet.
-bad-entries = Manche Einträge sind keine Personen
 
 ## What the groups API answered
 

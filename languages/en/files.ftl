@@ -4,22 +4,18 @@
 
 bad-file = The file cannot be used
 file-too-large = A file has at most { $max } MiB. Nothing was sent.
-file-not-text = This is no text and no CSV file. In a spreadsheet, save the list as CSV; else write one phone number a line. Nothing was sent.
-file-no-column = No column of this file holds phone numbers. Give the column the title `phone`. Nothing was sent.
-file-too-many = A file has at most { $max } entries. Nothing was sent.
+file-too-many = A list has at most { $max } people. Nothing was sent.
 file-too-many-cells = A file has at most { $rows } rows, { $columns } columns and { $cells } cells. Nothing changed.
 file-too-slow = Reading this file took too long, so Usher stopped. Attach a smaller file. Nothing changed.
 file-not-downloaded = Discord did not give Usher the file. Attach it again. Nothing was sent.
 # In a list of bad entries of a file
 file-line = Line { $line }
-bad-entries-attached = The attached file lists all { $count }.
-bad-national = This number has no country code: write it as +55 11 99999-9999.
-bad-two-countries = This can be a number of this country or of another: write it with + and its country code.
 # Titles of the columns of an attached table
 column-line = line
-column-entry = entry
-column-problem = problem
 column-person = person
+column-name = name
+column-number = phone_number
+column-how = how it was read
 column-country = country
 column-result = result
 

@@ -11,7 +11,7 @@ no-such-group-text = There is no group called { $name } that you may use for thi
 which-group = Which group?
 which-group-text = The name { $name } belongs to several groups. Use the id of the one you mean:
 no-longer-good = No longer good
-no-longer-good-text = This question was answered already, or it is more than 60 seconds old. This press changed nothing. If you answered the question before, wait for what comes of that; otherwise use the command again if you still want it.
+no-longer-good-text = This question was answered already, or its time is over. This press changed nothing. If you answered the question before, wait for what comes of that; otherwise use the command again if you still want it.
 not-yours = Not yours
 not-yours-text = Only the person who used the command can answer this.
 wrong-name = That is another name
@@ -64,7 +64,6 @@ bad-person = A person is a phone number with its country code, such as +55 11 99
 bad-phone = A phone number has 7 to 15 digits, its country code first.
 bad-invite = An invite is a link such as https://chat.whatsapp.com/… or the code at its end.
 bad-several-invites = There are several different invite links here. Give only the one that you mean.
-bad-ambiguous = This can be read as one number or as several; put commas between them.
 bad-name-empty = A group's name cannot be empty: it needs a visible character.
 bad-name-long = A group's name has at most { $max } characters; this one has { $given }.
 bad-description-long = A description has at most { $max } characters; this one has { $given }.
@@ -75,7 +74,6 @@ option-wanted = Add one of these options: { $options }.
 too-many-people = A group is created with at most { $max } people, and these are { $given }; add the rest with `/wa-group members add`.
 nobody-named = Nobody named
 nobody-named-text = Name at least one person, by phone number or id. Nothing was sent.
-bad-entries = Some entries are no people
 
 ## What the groups API answered
 

@@ -4,22 +4,18 @@
 
 bad-file = No se puede usar el archivo
 file-too-large = Un archivo puede tener como máximo { $max } MiB. No se envió nada.
-file-not-text = Esto no es un archivo de texto ni CSV. Si usas una hoja de cálculo, guarda la lista como CSV; si no, escribe un teléfono por línea. No se envió nada.
-file-no-column = Ninguna columna de este archivo contiene teléfonos. Pon a la columna el título `phone`. No se envió nada.
-file-too-many = Un archivo puede tener como máximo { $max } entradas. No se envió nada.
+file-too-many = Una lista puede tener como máximo { $max } personas. No se envió nada.
 file-too-many-cells = Un archivo tiene como máximo { $rows } filas, { $columns } columnas y { $cells } celdas. No se cambió nada.
 file-too-slow = Leer este archivo tardó demasiado y Usher se detuvo. Adjunta un archivo más pequeño. No se cambió nada.
 file-not-downloaded = Discord no le dio el archivo a Usher. Vuelve a adjuntarlo. No se envió nada.
 # In a list of bad entries of a file
 file-line = Línea { $line }
-bad-entries-attached = La lista completa ({ $count }) está en el archivo adjunto.
-bad-national = A este número le falta el código de país: escríbelo como +55 11 99999-9999.
-bad-two-countries = Este número puede ser de este país o de otro: escríbelo con + y su código de país.
 # Titles of the columns of an attached table
 column-line = línea
-column-entry = entrada
-column-problem = problema
 column-person = persona
+column-name = nombre
+column-number = phone_number
+column-how = cómo se leyó
 column-country = país
 column-result = resultado
 

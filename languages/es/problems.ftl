@@ -11,7 +11,7 @@ no-such-group-text = No hay ningún grupo llamado { $name } que puedas usar para
 which-group = ¿Qué grupo?
 which-group-text = El nombre { $name } lo tienen varios grupos. Usa el ID del que quieras:
 no-longer-good = Ya no es válido
-no-longer-good-text = Esta pregunta ya se respondió o tiene más de 60 segundos. Esta pulsación no cambió nada. Si ya respondiste antes, espera el resultado; si no, vuelve a usar el comando si aún lo quieres.
+no-longer-good-text = Esta pregunta ya se respondió o se acabó su tiempo. Esta pulsación no cambió nada. Si ya respondiste antes, espera el resultado; si no, vuelve a usar el comando si aún lo quieres.
 not-yours = No te corresponde
 not-yours-text = Solo puede responder quien usó el comando.
 wrong-name = Ese nombre no coincide
@@ -64,7 +64,6 @@ bad-person = Una persona se indica con su teléfono y código de país, como +55
 bad-phone = Un número de teléfono tiene de 7 a 15 cifras y empieza por el código de país.
 bad-invite = Una invitación es un enlace como https://chat.whatsapp.com/… o el código del final.
 bad-several-invites = Aquí hay varios enlaces de invitación distintos. Indica solo el que quieras usar.
-bad-ambiguous = Esto puede ser un solo número o varios; sepáralos con comas.
 bad-name-empty = El nombre de un grupo no puede estar vacío: necesita un carácter visible.
 bad-name-long = El nombre de un grupo puede tener como máximo { $max } caracteres; este tiene { $given }.
 bad-description-long = Una descripción puede tener como máximo { $max } caracteres; esta tiene { $given }.
@@ -75,7 +74,6 @@ option-wanted = Hace falta una de estas opciones: { $options }.
 too-many-people = Un grupo se puede crear con un máximo de { $max } personas, y aquí hay { $given }; añade al resto con `/wa-group members add`.
 nobody-named = No indicaste a nadie
 nobody-named-text = Indica al menos a una persona, por teléfono o ID. No se envió nada.
-bad-entries = Algunas entradas no son personas
 
 ## What the groups API answered
 

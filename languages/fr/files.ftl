@@ -4,22 +4,18 @@
 
 bad-file = Fichier inutilisable
 file-too-large = Un fichier ne peut pas dépasser { $max } Mio. Rien n’a été envoyé.
-file-not-text = Ce n’est ni un fichier texte ni un fichier CSV. Depuis un tableur, enregistrez la liste au format CSV ; sinon, écrivez un numéro de téléphone par ligne. Rien n’a été envoyé.
-file-no-column = Aucune colonne de ce fichier ne contient de numéros de téléphone. Donnez à la colonne le titre `phone`. Rien n’a été envoyé.
-file-too-many = Un fichier ne peut pas dépasser { $max } entrées. Rien n’a été envoyé.
+file-too-many = Une liste ne peut pas dépasser { $max } personnes. Rien n’a été envoyé.
 file-too-many-cells = Un fichier a au plus { $rows } lignes, { $columns } colonnes et { $cells } cellules. Rien n’a été modifié.
 file-too-slow = La lecture de ce fichier a pris trop de temps et Usher s’est arrêté. Joignez un fichier plus petit. Rien n’a été modifié.
 file-not-downloaded = Discord n’a pas transmis le fichier à Usher. Joignez-le à nouveau. Rien n’a été envoyé.
 # In a list of bad entries of a file
 file-line = Ligne { $line }
-bad-entries-attached = Liste complète dans le fichier joint ({ $count }).
-bad-national = Ce numéro n’a pas d’indicatif de pays : écrivez-le sous la forme +55 11 99999-9999.
-bad-two-countries = Ce numéro peut être de ce pays ou d’un autre : écrivez-le avec + et son indicatif de pays.
 # Titles of the columns of an attached table
 column-line = ligne
-column-entry = entrée
-column-problem = problème
 column-person = personne
+column-name = nom
+column-number = phone_number
+column-how = comment il a été lu
 column-country = pays
 column-result = résultat
 

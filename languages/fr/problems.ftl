@@ -11,7 +11,7 @@ no-such-group-text = Il n’y a aucun groupe nommé { $name } que vous pouvez ut
 which-group = Quel groupe ?
 which-group-text = Le nom { $name } est celui de plusieurs groupes. Utilisez l’identifiant de celui que vous voulez :
 no-longer-good = Plus valable
-no-longer-good-text = Cette question a déjà reçu une réponse, ou elle date de plus de 60 secondes. Cet appui n’a rien modifié. Si vous y avez déjà répondu, attendez le résultat ; sinon, utilisez à nouveau la commande si vous le souhaitez toujours.
+no-longer-good-text = Cette question a déjà reçu une réponse, ou son délai est écoulé. Cet appui n’a rien modifié. Si vous y avez déjà répondu, attendez le résultat ; sinon, utilisez à nouveau la commande si vous le souhaitez toujours.
 not-yours = Pas à vous
 not-yours-text = Seule la personne qui a utilisé la commande peut répondre.
 wrong-name = Ce n’est pas le bon nom
@@ -64,7 +64,6 @@ bad-person = Indiquez une personne par son numéro de téléphone avec l’indic
 bad-phone = Un numéro de téléphone compte de 7 à 15 chiffres, en commençant par l’indicatif du pays.
 bad-invite = Une invitation est un lien comme https://chat.whatsapp.com/… ou le code à la fin de ce lien.
 bad-several-invites = Il y a ici plusieurs liens d’invitation différents. Indiquez seulement celui que vous voulez.
-bad-ambiguous = Cela peut se lire comme un seul numéro ou comme plusieurs ; séparez-les par des virgules.
 bad-name-empty = Le nom d’un groupe ne peut pas être vide : il faut un caractère visible.
 bad-name-long = Le nom d’un groupe ne peut pas dépasser { $max } caractères ; celui-ci en compte { $given }.
 bad-description-long = Une description ne peut pas dépasser { $max } caractères ; celle-ci en compte { $given }.
@@ -75,7 +74,6 @@ option-wanted = Il faut l’une de ces options : { $options }.
 too-many-people = Un groupe peut être créé avec { $max } personnes au plus, et il y en a ici { $given } ; ajoutez les autres avec `/wa-group members add`.
 nobody-named = Aucune personne indiquée
 nobody-named-text = Indiquez au moins une personne, par numéro de téléphone ou identifiant. Rien n’a été envoyé.
-bad-entries = Certaines entrées ne sont pas des personnes
 
 ## What the groups API answered
 

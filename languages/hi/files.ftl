@@ -4,22 +4,18 @@
 
 bad-file = यह फ़ाइल नहीं चलेगी
 file-too-large = फ़ाइल ज़्यादा से ज़्यादा { $max } MiB की हो सकती है। कुछ नहीं भेजा गया।
-file-not-text = यह टेक्स्ट या CSV फ़ाइल नहीं है। स्प्रेडशीट हो तो लिस्ट को CSV में सेव करें; नहीं तो हर लाइन में एक फ़ोन नंबर लिखें। कुछ नहीं भेजा गया।
-file-no-column = इस फ़ाइल के किसी कॉलम में फ़ोन नंबर नहीं हैं। नंबर वाले कॉलम का शीर्षक `phone` रखें। कुछ नहीं भेजा गया।
-file-too-many = एक फ़ाइल में ज़्यादा से ज़्यादा { $max } एंट्री हो सकती हैं। कुछ नहीं भेजा गया।
+file-too-many = एक लिस्ट में ज़्यादा से ज़्यादा { $max } लोग हो सकते हैं। कुछ नहीं भेजा गया।
 file-too-many-cells = फ़ाइल में ज़्यादा से ज़्यादा { $rows } पंक्तियाँ, { $columns } कॉलम और { $cells } सेल हो सकते हैं। कुछ नहीं बदला गया।
 file-too-slow = इस फ़ाइल को पढ़ने में बहुत समय लगा, इसलिए Usher रुक गया। छोटी फ़ाइल जोड़ें। कुछ नहीं बदला गया।
 file-not-downloaded = Usher को Discord से फ़ाइल नहीं मिली। इसे फिर से अटैच करें। कुछ नहीं भेजा गया।
 # In a list of bad entries of a file
 file-line = लाइन { $line }
-bad-entries-attached = सभी { $count } अटैच की गई फ़ाइल में हैं।
-bad-national = इस नंबर में देश कोड नहीं है: ऐसे लिखें +55 11 99999-9999।
-bad-two-countries = यह नंबर इस देश का भी हो सकता है और किसी दूसरे का भी: इसे + और देश कोड के साथ लिखें।
 # Titles of the columns of an attached table
 column-line = लाइन
-column-entry = एंट्री
-column-problem = समस्या
 column-person = व्यक्ति
+column-name = नाम
+column-number = phone_number
+column-how = कैसे पढ़ा गया
 column-country = देश
 column-result = नतीजा
 

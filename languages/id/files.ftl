@@ -4,22 +4,18 @@
 
 bad-file = File tidak bisa dipakai
 file-too-large = Ukuran file maksimal { $max } MiB. Tidak ada yang dikirim.
-file-not-text = Ini bukan file teks atau CSV. Di aplikasi spreadsheet, simpan daftarnya sebagai CSV; atau tulis satu nomor telepon per baris. Tidak ada yang dikirim.
-file-no-column = Tidak ada kolom berisi nomor telepon di file ini. Beri kolomnya judul `phone`. Tidak ada yang dikirim.
-file-too-many = Sebuah file berisi maksimal { $max } entri. Tidak ada yang dikirim.
+file-too-many = Sebuah daftar berisi maksimal { $max } orang. Tidak ada yang dikirim.
 file-too-many-cells = Sebuah berkas berisi paling banyak { $rows } baris, { $columns } kolom, dan { $cells } sel. Tidak ada yang diubah.
 file-too-slow = Membaca berkas ini terlalu lama, jadi Usher berhenti. Lampirkan berkas yang lebih kecil. Tidak ada yang diubah.
 file-not-downloaded = Usher tidak mendapatkan file itu dari Discord. Lampirkan lagi. Tidak ada yang dikirim.
 # In a list of bad entries of a file
 file-line = Baris { $line }
-bad-entries-attached = File terlampir memuat semuanya ({ $count }).
-bad-national = Nomor ini tidak memiliki kode negara: tulis seperti +55 11 99999-9999.
-bad-two-countries = Nomor ini bisa dari negara ini atau negara lain: tulislah dengan + dan kode negaranya.
 # Titles of the columns of an attached table
 column-line = baris
-column-entry = entri
-column-problem = masalah
 column-person = orang
+column-name = nama
+column-number = phone_number
+column-how = cara dibaca
 column-country = negara
 column-result = hasil
 

@@ -11,7 +11,7 @@ no-such-group-text = Tidak ada grup bernama { $name } yang boleh Anda pakai untu
 which-group = Grup yang mana?
 which-group-text = Nama { $name } dipakai beberapa grup. Gunakan ID grup yang Anda maksud:
 no-longer-good = Sudah tidak berlaku
-no-longer-good-text = Pertanyaan ini sudah dijawab, atau sudah lewat 60 detik. Tekanan tombol ini tidak mengubah apa pun. Jika Anda sudah menjawabnya, tunggu hasilnya; jika belum, gunakan perintahnya lagi jika Anda masih menginginkannya.
+no-longer-good-text = Pertanyaan ini sudah dijawab, atau waktunya sudah habis. Tekanan tombol ini tidak mengubah apa pun. Jika Anda sudah menjawabnya, tunggu hasilnya; jika belum, gunakan perintahnya lagi jika Anda masih menginginkannya.
 not-yours = Bukan untuk Anda
 not-yours-text = Hanya orang yang memakai perintah ini yang bisa menjawabnya.
 wrong-name = Namanya berbeda
@@ -64,7 +64,6 @@ bad-person = Tulis orang sebagai nomor telepon dengan kode negara, misalnya +55 
 bad-phone = Nomor telepon terdiri dari 7 sampai 15 angka, diawali kode negara.
 bad-invite = Undangan berupa tautan seperti https://chat.whatsapp.com/… atau kode di ujungnya.
 bad-several-invites = Ada beberapa tautan undangan yang berbeda di sini. Berikan hanya yang Anda maksud.
-bad-ambiguous = Ini bisa dibaca sebagai satu nomor atau beberapa nomor; pisahkan dengan koma.
 bad-name-empty = Nama grup tidak boleh kosong: perlu satu karakter yang terlihat.
 bad-name-long = Nama grup maksimal { $max } karakter; yang ini { $given }.
 bad-description-long = Deskripsi maksimal { $max } karakter; yang ini { $given }.
@@ -75,7 +74,6 @@ option-wanted = Salah satu opsi ini harus diisi: { $options }.
 too-many-people = Grup dibuat dengan maksimal { $max } orang, sedangkan ini { $given }; tambahkan sisanya dengan `/wa-group members add`.
 nobody-named = Belum ada orang yang disebutkan
 nobody-named-text = Sebutkan setidaknya satu orang, dengan nomor telepon atau ID. Tidak ada yang dikirim.
-bad-entries = Beberapa entri bukan orang
 
 ## What the groups API answered
 

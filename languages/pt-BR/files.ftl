@@ -4,22 +4,18 @@
 
 bad-file = O arquivo não pode ser usado
 file-too-large = Um arquivo pode ter no máximo { $max } MiB. Nada foi enviado.
-file-not-text = Este não é um arquivo de texto nem CSV. Se for uma planilha, salve a lista como CSV; senão, escreva um número de telefone por linha. Nada foi enviado.
-file-no-column = Nenhuma coluna deste arquivo contém números de telefone. Dê à coluna o título `phone`. Nada foi enviado.
-file-too-many = Um arquivo pode ter no máximo { $max } entradas. Nada foi enviado.
+file-too-many = Uma lista pode ter no máximo { $max } pessoas. Nada foi enviado.
 file-too-many-cells = Um arquivo tem no máximo { $rows } linhas, { $columns } colunas e { $cells } células. Nada foi alterado.
 file-too-slow = A leitura deste arquivo demorou demais e o Usher parou. Anexe um arquivo menor. Nada foi alterado.
 file-not-downloaded = O Discord não entregou o arquivo ao Usher. Anexe-o de novo. Nada foi enviado.
 # In a list of bad entries of a file
 file-line = Linha { $line }
-bad-entries-attached = O arquivo anexo traz a lista completa ({ $count }).
-bad-national = Este número está sem o código do país: escreva-o como +55 11 99999-9999.
-bad-two-countries = Este número pode ser deste país ou de outro: escreva-o com + e o código do país.
 # Titles of the columns of an attached table
 column-line = linha
-column-entry = entrada
-column-problem = problema
 column-person = pessoa
+column-name = nome
+column-number = phone_number
+column-how = como foi lido
 column-country = país
 column-result = resultado
 

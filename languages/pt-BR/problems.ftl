@@ -11,7 +11,7 @@ no-such-group-text = Não há nenhum grupo chamado { $name } que você possa usa
 which-group = Qual grupo?
 which-group-text = O nome { $name } pertence a vários grupos. Use o id do grupo desejado:
 no-longer-good = Não vale mais
-no-longer-good-text = Esta pergunta já foi respondida ou tem mais de 60 segundos. Este clique não alterou nada. Se você já respondeu antes, espere o resultado; se não, use o comando de novo se ainda quiser.
+no-longer-good-text = Esta pergunta já foi respondida ou o prazo dela acabou. Este clique não alterou nada. Se você já respondeu antes, espere o resultado; se não, use o comando de novo se ainda quiser.
 not-yours = Não é com você
 not-yours-text = Só quem usou o comando pode responder a isto.
 wrong-name = O nome é outro
@@ -64,7 +64,6 @@ bad-person = Informe cada pessoa por um número de telefone com o código do pa�
 bad-phone = Um número de telefone tem de 7 a 15 dígitos, começando pelo código do país.
 bad-invite = Um convite é um link como https://chat.whatsapp.com/… ou o código no final dele.
 bad-several-invites = Há vários links de convite diferentes aqui. Informe só o que você quer usar.
-bad-ambiguous = Isto pode ser lido como um número ou como vários; separe-os por vírgulas.
 bad-name-empty = O nome de um grupo não pode ficar vazio: precisa de um caractere visível.
 bad-name-long = O nome de um grupo tem no máximo { $max } caracteres; este tem { $given }.
 bad-description-long = Uma descrição tem no máximo { $max } caracteres; esta tem { $given }.
@@ -75,7 +74,6 @@ option-wanted = É preciso usar uma destas opções: { $options }.
 too-many-people = Um grupo é criado com no máximo { $max } pessoas, e aqui são { $given }; adicione as demais com `/wa-group members add`.
 nobody-named = Ninguém informado
 nobody-named-text = Informe pelo menos uma pessoa, por número de telefone ou id. Nada foi enviado.
-bad-entries = Algumas entradas não são pessoas
 
 ## What the groups API answered
 

@@ -86,6 +86,7 @@ fn limits_changed(old: &LimitsConfig, new: &LimitsConfig) -> Vec<String> {
         approval_requests_per_minute,
         lookups_per_minute,
         adds_per_day,
+        confirm_above,
         default_region,
     } = old;
     [
@@ -95,6 +96,7 @@ fn limits_changed(old: &LimitsConfig, new: &LimitsConfig) -> Vec<String> {
         changed("limits.approval_requests_per_minute", approval_requests_per_minute, &new.approval_requests_per_minute),
         changed("limits.lookups_per_minute", lookups_per_minute, &new.lookups_per_minute),
         changed("limits.adds_per_day", adds_per_day, &new.adds_per_day),
+        changed("limits.confirm_above", confirm_above, &new.confirm_above),
         changed("limits.default_region", default_region, &new.default_region),
     ]
     .into_iter()

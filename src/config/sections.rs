@@ -8,10 +8,10 @@ use std::time::Duration;
 use groups_api::address;
 use serde::Deserialize;
 use url::Url;
+use whatsapp::people::Country;
 use whatsapp::{GroupId, SessionName};
 
 use crate::access::{Capability, ChannelId, ChannelSetting, Grant, GuildId, Origin, Preset, RoleId, Server};
-use crate::operations::Region;
 use crate::store::StoreUrl;
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -124,8 +124,10 @@ pub struct LimitsConfig {
     pub lookups_per_minute: NonZeroU32,
     /// People added a day, for each session.
     pub adds_per_day: NonZeroU32,
-    /// The country whose national phone numbers are accepted.
-    pub default_region: Option<Region>,
+    /// More people than this in one command are added only after a preview and a press.
+    pub confirm_above: u32,
+    /// The country of phone numbers without a country code, where a server has set none.
+    pub default_region: Option<Country>,
 }
 
 impl Default for LimitsConfig {
@@ -137,6 +139,7 @@ impl Default for LimitsConfig {
             approval_requests_per_minute: NonZeroU32::MIN.saturating_add(9),
             lookups_per_minute: NonZeroU32::MIN.saturating_add(29),
             adds_per_day: NonZeroU32::MIN.saturating_add(499),
+            confirm_above: 20,
             default_region: None,
         }
     }

@@ -293,6 +293,7 @@ fn no_complaint_about_the_file_holds_a_value_of_it() {
         ("store", "url"),
         ("store", "keep_days"),
         ("limits", "name_chars"),
+        ("limits", "confirm_above"),
         ("limits", "default_region"),
         ("approvals", "expire_after"),
         ("log", "format"),

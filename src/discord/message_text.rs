@@ -1,4 +1,4 @@
-//! Finds links in all text of a message, including text that users do not type: forwarded messages, embeds, buttons,
+//! Finds links and lists of people in all text of a message, including text that users do not type: forwarded messages, embeds, buttons,
 //! text displays.
 
 use serde_json::Value;
@@ -38,6 +38,22 @@ pub(crate) fn invites(message: &Value) -> Vec<InviteCode> {
         }
     }
     codes
+}
+
+/// Returns all text of a message of Discord's API, its own text first, and the first attached file that is no picture,
+/// film or sound: its address and its size in bytes.
+pub(crate) fn list_in(message: &Value) -> (String, Option<(String, u64)>) {
+    let is_media = |file: &&Value| {
+        let kind = file.get("content_type").and_then(Value::as_str).unwrap_or_default();
+        ["image/", "video/", "audio/"].iter().any(|media| kind.starts_with(media))
+    };
+    let file = |message: &Value| {
+        let file = message.get("attachments")?.as_array()?.iter().find(|file| !is_media(file))?;
+        Some((file.get("url")?.as_str()?.to_owned(), file.get("size")?.as_u64()?))
+    };
+    let forwarded = || message.get("message_snapshots")?.get(0)?.get("message");
+    let file = file(message).or_else(|| file(forwarded()?));
+    (texts(message).join("\n"), file)
 }
 
 fn texts(message: &Value) -> Vec<&str> {

@@ -13,6 +13,7 @@ mod components;
 pub(crate) mod deliver;
 mod interaction;
 mod languages;
+mod lists;
 mod message_text;
 pub(crate) mod reply;
 mod rest;

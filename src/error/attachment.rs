@@ -1,13 +1,17 @@
 //! Errors of attached files.
 
-use crate::operations::BadFile;
+use whatsapp::people::UnreadableList;
+
 use crate::picture::BadPicture;
 
 /// Why a file that a user attached cannot be used.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum AttachmentError {
-    #[error(transparent)]
-    File(#[from] BadFile),
+    /// A list of people, attached or pasted.
+    #[error("the list of people is {0}")]
+    List(#[from] UnreadableList),
+    #[error("reading the file took too long")]
+    TooSlow,
     #[error(transparent)]
     Picture(#[from] BadPicture),
     #[error("failed to download the attachment")]
@@ -18,7 +22,7 @@ impl AttachmentError {
     /// As [`UserError::outcome`](super::UserError::outcome).
     pub(super) fn outcome(&self) -> &'static str {
         match self {
-            Self::File(_) | Self::Picture(_) | Self::NotDownloaded => "declined",
+            Self::List(_) | Self::TooSlow | Self::Picture(_) | Self::NotDownloaded => "declined",
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use whatsapp::InvalidId;
 
-use crate::operations::{BadMembers, BadText};
+use crate::operations::BadText;
+use crate::people_list::ReadList;
 
 /// Why the options or texts of a user cannot be used.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -11,8 +12,15 @@ pub enum InputError {
     Id(#[from] InvalidId),
     #[error(transparent)]
     Text(#[from] BadText),
-    #[error(transparent)]
-    Members(#[from] BadMembers),
+    /// A list of people that names nobody, or of which nothing can be read.
+    #[error("nobody found in the list; {} entries are unclear", .0.unclear)]
+    NobodyFound(Box<ReadList>),
+    /// Nobody is named at all.
+    #[error("nobody named")]
+    NobodyNamed,
+    /// The text is no country.
+    #[error("no such country")]
+    NoSuchCountry { typed: String },
     #[error("{given} people, more than {max}")]
     TooManyPeople { given: usize, max: usize },
     /// One of these options is required.
@@ -37,7 +45,9 @@ impl InputError {
         match self {
             Self::Id(_)
             | Self::Text(_)
-            | Self::Members(_)
+            | Self::NobodyFound(_)
+            | Self::NobodyNamed
+            | Self::NoSuchCountry { .. }
             | Self::TooManyPeople { .. }
             | Self::OptionMissing(_)
             | Self::TwoPictures

@@ -33,10 +33,11 @@ pub use settings::SettingsError;
 pub use unavailable::Unavailable;
 
 use whatsapp::InvalidId;
+use whatsapp::people::UnreadableList;
 
 use crate::access::Refusal;
 use crate::compute::ComputeError;
-use crate::operations::{BadFile, BadMemberFile, BadMembers, BadText, Failure};
+use crate::operations::{BadText, Failure};
 use crate::picture::BadPicture;
 use crate::store::{StoreError, TooMuch};
 
@@ -86,9 +87,8 @@ macro_rules! nest {
 nest! {
     Refusal => AccessError,
     InvalidId => InputError,
-    BadMembers => InputError,
     BadText => InputError,
-    BadFile => AttachmentError,
+    UnreadableList => AttachmentError,
     BadPicture => AttachmentError,
     Failure => OperationError,
     StoreError => Unavailable,
@@ -98,17 +98,8 @@ impl From<ComputeError> for UserError {
     fn from(error: ComputeError) -> Self {
         match error {
             ComputeError::Busy => Unavailable::Busy.into(),
-            ComputeError::TimedOut => BadFile::TooSlow.into(),
+            ComputeError::TimedOut => AttachmentError::TooSlow.into(),
             ComputeError::Failed => Unavailable::Internal.into(),
-        }
-    }
-}
-
-impl From<BadMemberFile> for UserError {
-    fn from(bad: BadMemberFile) -> Self {
-        match bad {
-            BadMemberFile::File(bad) => bad.into(),
-            BadMemberFile::Members(bad) => bad.into(),
         }
     }
 }

@@ -47,7 +47,7 @@ fn outcomes_for_the_metrics() {
             vec![
                 InvalidId::Group.into(),
                 BadText::NameEmpty.into(),
-                BadFile::NotText.into(),
+                UnreadableList::UnknownFormat.into(),
                 BadPicture::Unreadable.into(),
                 GroupError::NoSuchGroup { name: String::new() }.into(),
                 RequestError::Decided { state: State::Void, by: None }.into(),

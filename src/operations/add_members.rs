@@ -15,7 +15,7 @@ use super::change::{jittered, whole_seconds_after};
 use super::repeats::share_a_person;
 use super::standing::{confirm_people, invite_if_wanted, may_be_new, stand, unnamed};
 use super::{
-    ActsOn, AddResult, AddStatus, Change, Failure, GroupRef, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
+    ActsOn, AddResult, AddStatus, Change, Failure, GroupRef, Labels, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
     Verification, find_member,
 };
 use crate::access::Capability;
@@ -58,6 +58,8 @@ impl Added {
 pub struct AddMembers {
     pub at: GroupRef,
     pub people: Vec<Person>,
+    #[serde(default, skip_serializing_if = "Labels::is_empty")]
+    pub labels: Labels,
 }
 
 impl Perform for AddMembers {

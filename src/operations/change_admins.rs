@@ -7,7 +7,8 @@ use whatsapp::{Participant, Person, Role};
 use super::batches::{BatchItem, Batches, Unanswered, batch};
 use super::repeats::share_a_person;
 use super::{
-    ActsOn, Change, Failure, GroupRef, KnownMembers, OperationOutcome, PEOPLE_PER_REQUEST, Perform, Verification,
+    ActsOn, Change, Failure, GroupRef, KnownMembers, Labels, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
+    Verification,
 };
 use crate::access::Capability;
 
@@ -15,6 +16,8 @@ use crate::access::Capability;
 pub struct ChangeAdmins {
     pub at: GroupRef,
     pub people: Vec<Person>,
+    #[serde(default, skip_serializing_if = "Labels::is_empty")]
+    pub labels: Labels,
     pub to: Rank,
 }
 

@@ -11,7 +11,7 @@ use whatsapp::{GroupId, InviteCode, ListedGroup, Person, SessionName};
 use super::batches::Batches;
 use super::standing::{confirm_people, invite_if_wanted, stand};
 use super::{
-    ActsOn, AddResult, AddStatus, Change, Description, Failure, GroupName, GroupRef, GroupSummary, ListChange,
+    ActsOn, AddResult, AddStatus, Change, Description, Failure, GroupName, GroupRef, GroupSummary, Labels, ListChange,
     OperationOutcome, Perform, Repetition, Verification,
 };
 use crate::access::Capability;
@@ -26,6 +26,8 @@ pub struct CreateGroup {
     pub name: GroupName,
     /// At most [`super::PEOPLE_PER_REQUEST`].
     pub people: Vec<Person>,
+    #[serde(default, skip_serializing_if = "Labels::is_empty")]
+    pub labels: Labels,
     pub description: Option<Description>,
     #[serde(default)]
     pub picture: Option<Picture>,
@@ -239,7 +241,7 @@ impl Change for CreateGroup {
         answers: Vec<Made>,
         _stopped: Option<&Failure>,
     ) -> Result<GroupCreated, Failure> {
-        let Self { session, name, people, description, picture } = self;
+        let Self { session, name, people, description, picture, .. } = self;
         let Some(group) = made(&answers).cloned() else {
             return Err(Failure::new(ApiError::Lost, Effect::Maybe));
         };

@@ -14,16 +14,14 @@ mod failure;
 mod find_members;
 mod group_ref;
 mod join_group;
+mod labels;
 mod leave_group;
 mod list_groups;
 mod list_members;
 mod list_sessions;
-mod member_import;
-mod national;
 mod operation;
 mod outcome;
 mod own_account;
-mod people;
 mod preview_invite;
 mod remove_members;
 mod rename_group;
@@ -53,21 +51,16 @@ pub use failure::{Doubt, Failure, Sign};
 pub use find_members::{FindMembers, FoundBy, FoundMember, MembersFound};
 pub use group_ref::GroupRef;
 pub use join_group::{Destination, GroupJoined, JoinGroup};
+pub use labels::Labels;
 pub use leave_group::{GroupLeft, LeaveGroup};
 pub use list_groups::{GroupsListed, ListGroups};
 pub use list_members::{ListMembers, MembersListed};
 pub use list_sessions::{ListSessions, SessionsListed};
-pub use member_import::{
-    BadFile, BadMemberFile, FILE_BYTES_MAX, FILE_CELLS_MAX, FILE_COLUMNS_MAX, FILE_ENTRIES_MAX, FILE_ROWS_MAX,
-    read_member_file,
-};
-pub use national::{Region, country_of};
 #[cfg(test)]
 pub(crate) use operation::names;
 pub use operation::{Completed, Operation, Outcome, change_names, journalled, strictly_limited_names};
 pub use outcome::{GroupSummary, ListChange, MaySee, OperationOutcome};
 pub use own_account::KnownMembers;
-pub use people::{BadEntry, BadMembers, Why, once_each, parse_members};
 pub use preview_invite::{InvitePreviewed, PreviewInvite};
 pub use remove_members::{MembersRemoved, Removal, RemoveMembers, Removed};
 pub use rename_group::{GroupRenamed, RenameGroup};

@@ -6,15 +6,19 @@ use std::time::Duration;
 use dashmap::DashMap;
 use usher_clock::Timestamp;
 
-use super::executor::AuthorizedOperation;
+use super::executor::{AuthorizedOperation, NextStep};
 use super::{GuildSettings, Request, Resources, UnsettledChanges};
 use crate::access::Actor;
 use crate::error::{ConfirmationError, OperationError, Unavailable, UserError};
 use crate::operations::Operation;
-use crate::store::{AuditSubject, Authorization, ConfirmationId, PendingConfirmation, StoreError};
+use crate::people_list::{ListPreview, Selection, select};
+use crate::store::{AuditSubject, Authorization, ConfirmationId, OpenList, PendingConfirmation, StoreError};
 
 /// Lifetime of a confirmation (`commands.md`, "Confirmation").
 const CONFIRM_WITHIN: Duration = Duration::from_secs(60);
+/// Lifetime of the preview of a list, and of a list whose group is open: they are long to read. The buttons must be
+/// removed before the interaction's token expires (Discord: 15 minutes).
+const LIST_WITHIN: Duration = Duration::from_secs(10 * 60);
 /// Lifetime of a confirmation while its modal for the name is open. Discord does not report that a modal was
 /// dismissed. The buttons must be removed before the interaction's token expires (Discord: 15 minutes).
 const TYPE_WITHIN: Duration = Duration::from_secs(10 * 60);
@@ -44,12 +48,14 @@ impl Confirmations {
     }
 
     /// Stores an operation until its user confirms it. `unsettled`: when the same change was requested, if
-    /// that change is not settled yet. Returns [`Unavailable::Busy`] if too many are pending.
+    /// that change is not settled yet. `preview`: the list that its people come from, if the card shows it. Returns
+    /// [`Unavailable::Busy`] if too many are pending.
     pub async fn insert(
         &self,
         request: &Request,
         operation: Operation,
         unsettled: Option<Timestamp>,
+        preview: Option<Arc<ListPreview>>,
     ) -> Result<ConfirmationId, UserError> {
         let guild = request.actor.guild;
         let of_server = || self.own.iter().filter(|pending| pending.guild == guild).count();
@@ -61,8 +67,9 @@ impl Confirmations {
             guild,
             user: request.actor.user,
             operation,
-            expires_at: self.resources.clock.now_utc() + CONFIRM_WITHIN,
+            expires_at: self.resources.clock.now_utc() + lifetime(preview.as_deref()),
             unsettled,
+            preview,
             interaction: request.interaction,
             application: request.application,
             token: request.token.clone(),
@@ -89,8 +96,14 @@ impl Confirmations {
         if pending.expires_at <= self.resources.clock.now_utc() {
             return Err(ConfirmationError::Gone.into());
         }
+        let (needs, target) = (pending.operation.needs(), pending.operation.target());
         let settings = self.settings.get(actor.guild).await?;
-        settings.require(actor, pending.operation.needs(), pending.operation.target())?;
+        // A preview also comes before a request for approval.
+        if pending.preview.is_some() {
+            settings.require_request(actor, needs, target)?;
+        } else {
+            settings.require(actor, needs, target)?;
+        }
         Ok(pending)
     }
 
@@ -105,16 +118,20 @@ impl Confirmations {
         stored.map(|pending| AuditSubject::from(&pending.operation)).unwrap_or_default()
     }
 
-    /// Authorizes a confirmed operation. `typed` is the name that the user typed, if the operation requires one.
-    /// Returns [`ConfirmationError::WrongName`] for another name, and [`OperationError::Unsettled`] if the same change
-    /// was requested since and is not confirmed: the card did not say so.
+    /// Authorizes a confirmed operation: it may run, or another person must approve it. `typed` is the name that the
+    /// user typed, if the operation requires one; `selection`, the people of a list whom they chose. Returns
+    /// [`ConfirmationError::WrongName`] for another name, and [`OperationError::Unsettled`] if the same change was
+    /// requested since and is not confirmed: the card did not say so.
     pub async fn accept(
         &self,
         actor: &Actor,
         id: ConfirmationId,
         typed: Option<&str>,
-    ) -> Result<AuthorizedOperation, UserError> {
-        let PendingConfirmation { operation, expires_at, unsettled: shown, .. } = self.get(actor, id).await?;
+        selection: Selection,
+    ) -> Result<NextStep, UserError> {
+        let pending = self.get(actor, id).await?;
+        let operation = selected(&pending, selection)?;
+        let PendingConfirmation { expires_at, unsettled: shown, preview, .. } = pending;
         if !operation.is_confirmed_by(typed) {
             return Err(ConfirmationError::WrongName.into());
         }
@@ -123,7 +140,29 @@ impl Confirmations {
         {
             return Err(OperationError::Unsettled { since }.into());
         }
-        Ok(AuthorizedOperation::confirmed(operation, id, expires_at))
+        let settings = self.settings.get(actor.guild).await?;
+        if preview.is_some() && !settings.decide(actor, operation.needs(), operation.target()).is_allowed() {
+            return Ok(NextStep::Ask(operation));
+        }
+        Ok(NextStep::Go(AuthorizedOperation::confirmed(operation, id, expires_at)))
+    }
+
+    /// Stores a list until its user chooses a group.
+    pub async fn insert_list(&self, list: OpenList) -> Result<ConfirmationId, UserError> {
+        let (id, until) = (ConfirmationId::new(), self.resources.clock.now_utc() + LIST_WITHIN);
+        self.resources.store.lists().insert(id, list, until).await?;
+        Ok(id)
+    }
+
+    /// Returns a list of this user whose group is open. Returns [`ConfirmationError::Gone`] if it was used or has
+    /// expired, and [`ConfirmationError::NotYours`] if it is another user's.
+    pub async fn list(&self, actor: &Actor, id: ConfirmationId) -> Result<OpenList, UserError> {
+        let list = self.resources.store.lists().get(id, self.resources.clock.now_utc()).await?;
+        let list = list.ok_or(ConfirmationError::Gone)?;
+        if list.guild != actor.guild || list.user != actor.user {
+            return Err(ConfirmationError::NotYours.into());
+        }
+        Ok(list)
     }
 
     /// Extends a confirmation once, while its user types a name into a modal. If the store does not accept the
@@ -183,4 +222,15 @@ impl Confirmations {
     pub(super) fn forget(&self, id: ConfirmationId) {
         self.own.remove(&id);
     }
+}
+
+fn lifetime(preview: Option<&ListPreview>) -> Duration {
+    if preview.is_some() { LIST_WITHIN } else { CONFIRM_WITHIN }
+}
+
+/// Returns the operation with the people whom the user chose. Nobody can confirm an operation on nobody.
+pub(crate) fn selected(pending: &PendingConfirmation, selection: Selection) -> Result<Operation, UserError> {
+    let Some(preview) = &pending.preview else { return Ok(pending.operation.clone()) };
+    let operation = select(&pending.operation, &preview.list, selection)?;
+    if operation.people().is_empty() { Err(ConfirmationError::Gone.into()) } else { Ok(operation) }
 }

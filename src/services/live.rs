@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
+use whatsapp::people::Country;
+
 use crate::access::{GuildId, Server};
-use crate::operations::Region;
 use crate::store::Rates;
 
 /// The settings that may change while the bot runs.
@@ -16,8 +17,10 @@ pub struct LiveSettings {
     pub rates: Rates,
     /// Maximum characters of a new group's name.
     pub name_chars: usize,
-    /// The region whose national phone numbers are understood.
-    pub region: Option<Region>,
+    /// More people than this are added only after a preview.
+    pub confirm_above: usize,
+    /// The country of phone numbers without a country code, where a server has set none.
+    pub region: Option<Country>,
     /// Lifetime of a request for approval.
     pub expire_after: Duration,
 }

@@ -28,12 +28,14 @@ use groups_api::GroupsApi;
 use secrecy::SecretString;
 use tokio::sync::Notify;
 use usher_clock::Clock;
+use whatsapp::people::Country;
 
 pub use approvals::{Approval, Approvals, OPEN_MAX};
 pub use audit_export::Export;
 pub use audit_log::{AuditLog, CaseFilter, CasePage, LOOKED_THROUGH_MAX};
 pub use cluster::{BEAT_EVERY, Cluster, gone_instances};
 pub use confirmations::Confirmations;
+pub(crate) use confirmations::selected;
 pub use executor::{
     AuthorizedOperation, Done, Ended, Executor, JobProgress, Members, Membership, NextStep, Recovery, Which, result_of,
 };
@@ -55,7 +57,6 @@ use crate::access::{Actor, ChannelId, InteractionId};
 use crate::compute::Compute;
 use crate::group_cache::GroupCache;
 use crate::language::Language;
-use crate::operations::Region;
 use crate::store::{AuditEnd, AuditEntry, AuditSubject, Authorization, Rates, Store, StoreError};
 
 /// All services of one instance. [`Services::new`] shows which of them use which others.
@@ -158,8 +159,8 @@ impl Services {
         self.live.get().name_chars
     }
 
-    /// Returns the region whose national phone numbers are understood.
-    pub(crate) fn region(&self) -> Option<Region> {
+    /// Returns the country of phone numbers without a country code, where a server has set none.
+    pub(crate) fn region(&self) -> Option<Country> {
         self.live.get().region
     }
 

@@ -3,6 +3,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use secrecy::{ExposeSecret as _, SecretString};
 use sqlx::any::AnyRow;
@@ -10,10 +11,12 @@ use sqlx::{AssertSqlSafe, Row as _};
 use usher_clock::Timestamp;
 use uuid::Uuid;
 
+use super::lists::{self, StoredList};
 use super::{LEFT_ALONE_FOR, Store, StoreError, bounded, garbled, language, signed, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
 use crate::language::Language;
 use crate::operations::Operation;
+use crate::people_list::ListPreview;
 
 /// The opaque id in a button's `custom_id`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,6 +58,8 @@ pub struct PendingConfirmation {
     pub expires_at: Timestamp,
     /// When the same, unconfirmed change was requested, if the card says so.
     pub unsettled: Option<Timestamp>,
+    /// What the card shows of the list that the people of the operation come from.
+    pub preview: Option<Arc<ListPreview>>,
     /// The interaction that was answered with the card, and whose token removes its buttons.
     pub interaction: InteractionId,
     pub application: u64,
@@ -74,7 +79,7 @@ impl ConfirmationTable {
     pub async fn insert(&self, pending: &PendingConfirmation) -> Result<(), StoreError> {
         let what = serde_json::to_string(&pending.operation).map_err(garbled)?;
         let text = format!("INSERT INTO kept ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
-        let statement = sqlx::query(AssertSqlSafe(text))
+        let kept = sqlx::query(AssertSqlSafe(text))
             .bind(pending.id.to_string())
             .bind(signed(pending.guild.0))
             .bind(signed(pending.user.0))
@@ -85,14 +90,31 @@ impl ConfirmationTable {
             .bind(pending.token.expose_secret().to_owned())
             .bind(pending.language.tag())
             .bind(pending.unsettled.map(Timestamp::as_millis));
-        bounded(statement.execute(&self.store.pool)).await.map(drop)
+        let Some(preview) = &pending.preview else {
+            return bounded(kept.execute(&self.store.pool)).await.map(drop);
+        };
+        let list = StoredList::Preview(Box::new(ListPreview::clone(preview)));
+        let list = lists::insert(pending.id, (pending.guild, pending.user), &list, pending.expires_at)?;
+        bounded::<_, StoreError>(async {
+            let mut transaction = self.store.pool.begin().await?;
+            kept.execute(&mut *transaction).await?;
+            list.execute(&mut *transaction).await?;
+            Ok(transaction.commit().await?)
+        })
+        .await
     }
 
     /// Returns the pending confirmation, if it still exists.
     pub async fn get(&self, id: ConfirmationId) -> Result<Option<PendingConfirmation>, StoreError> {
-        let text = format!("SELECT {COLUMNS} FROM kept WHERE id = $1");
+        let list = "(SELECT data FROM lists WHERE lists.id = kept.id) AS list";
+        let text = format!("SELECT {COLUMNS}, {list} FROM kept WHERE id = $1");
         let statement = sqlx::query(AssertSqlSafe(text)).bind(id.to_string());
-        bounded(statement.fetch_optional(&self.store.reads)).await?.as_ref().map(read).transpose()
+        let Some(row) = bounded(statement.fetch_optional(&self.store.reads)).await? else { return Ok(None) };
+        let mut pending = read(&row)?;
+        if let Some(StoredList::Preview(preview)) = lists::read(&row, "list")? {
+            pending.preview = Some(Arc::from(preview));
+        }
+        Ok(Some(pending))
     }
 
     /// Keeps it until then. Returns `false` if it is gone.
@@ -116,8 +138,9 @@ impl ConfirmationTable {
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
 
-    /// Deletes it. Returns `false` if another caller did.
+    /// Deletes it, with its list. Returns `false` if another caller did.
     pub async fn delete(&self, id: ConfirmationId) -> Result<bool, StoreError> {
+        self.store.lists().delete(id).await?;
         let statement = sqlx::query("DELETE FROM kept WHERE id = $1").bind(id.to_string());
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
@@ -154,6 +177,7 @@ fn read(row: &AnyRow) -> Result<PendingConfirmation, StoreError> {
         operation: serde_json::from_str(&row.try_get::<String, _>("what")?).map_err(garbled)?,
         expires_at: Timestamp::from_millis(row.try_get("good_until")?),
         unsettled: row.try_get::<Option<i64>, _>("unsettled_at")?.map(Timestamp::from_millis),
+        preview: None,
         interaction: InteractionId(unsigned(interaction)),
         application: unsigned(application),
         token: row.try_get::<String, _>("token")?.into(),

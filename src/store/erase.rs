@@ -66,6 +66,7 @@ impl Eraser<'_> {
         let mut erasure = Erasure::default();
         self.journal(&traces, &mut erasure).await?;
         erasure.confirmations = self.delete_naming(&traces, "kept", "id", &["what"]).await?;
+        erasure.confirmations += self.delete_naming(&traces, "lists", "id", &["data"]).await?;
         erasure.requests = self.delete_naming(&traces, "requests", "id", &["what", "reason"]).await?;
         erasure.messages = self.delete_naming(&traces, "late_answers", "interaction", &["message"]).await?;
         Ok(erasure)
@@ -77,6 +78,7 @@ impl Eraser<'_> {
         self.journal(&traces, &mut erasure).await?;
         let pool = &self.store.pool;
         erasure.confirmations = self.delete(pool, "kept", "asker = $1", id).await?;
+        erasure.confirmations += self.delete(pool, "lists", "asker = $1", id).await?;
         erasure.requests = self.delete(pool, "requests", "asker = $1", id).await?;
         erasure.requests += self.decisions(id).await?;
         erasure.messages = self.delete_naming(&traces, "late_answers", "interaction", &["message"]).await?;
@@ -98,7 +100,7 @@ impl Eraser<'_> {
                     let rows = self.delete(pool, name, condition, id).await?;
                     *match name {
                         "journal" => &mut erasure.audit_entries,
-                        "kept" => &mut erasure.confirmations,
+                        "kept" | "lists" => &mut erasure.confirmations,
                         "requests" => &mut erasure.requests,
                         "late_answers" => &mut erasure.messages,
                         _ => &mut erasure.settings,

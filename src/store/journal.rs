@@ -354,7 +354,9 @@ async fn use_up(
     match authorization {
         None => Ok(true),
         Some(Authorization::Confirmation(id)) => {
-            let taken = sqlx::query("DELETE FROM kept WHERE id = $1").bind(id.to_string()).execute(connection).await?;
+            let kept = sqlx::query("DELETE FROM kept WHERE id = $1").bind(id.to_string());
+            let taken = kept.execute(&mut *connection).await?;
+            sqlx::query("DELETE FROM lists WHERE id = $1").bind(id.to_string()).execute(connection).await?;
             Ok(taken.rows_affected() == 1)
         }
         Some(Authorization::Request(id, approver)) => {

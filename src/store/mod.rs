@@ -23,6 +23,7 @@ mod interactions;
 mod journal;
 mod left_guilds;
 mod limits;
+mod lists;
 mod log_queue;
 mod migrations;
 mod move_data;
@@ -65,6 +66,7 @@ pub use interactions::{InteractionTable, PendingInteraction};
 pub use journal::{Authorization, BeginError, Beginning, Filter, Journal, RecordParts, Start};
 pub use left_guilds::{KEPT_AFTER_LEAVING, LeftGuilds};
 pub use limits::{Rates, TooMuch};
+pub use lists::{ListTable, OpenList};
 pub use log_queue::{LogClosure, LogItem, LogQueue};
 pub use move_data::move_data;
 pub use operator_changes::OperatorChange;
@@ -206,6 +208,10 @@ impl Store {
 
     pub fn instances(&self) -> Instances {
         Instances { store: self.clone() }
+    }
+
+    pub fn lists(&self) -> ListTable {
+        ListTable { store: self.clone() }
     }
 
     pub fn left_guilds(&self) -> LeftGuilds {

@@ -1,5 +1,5 @@
 //! Deletes old data: rows of the journal after a year, phone numbers in them after a month, interactions after an hour,
-//! requests a month after their decision.
+//! requests a month after their decision, lists of people once they have expired.
 
 use std::time::Duration;
 
@@ -38,6 +38,8 @@ impl Store {
         let interactions = sqlx::query("DELETE FROM visits WHERE arrived_at < $1 AND answered_at IS NOT NULL")
             .bind(before(VISITS_FOR));
         bounded(interactions.execute(&self.quick)).await?;
+        let lists = sqlx::query("DELETE FROM lists WHERE good_until < $1").bind(now.as_millis());
+        bounded(lists.execute(&self.pool)).await?;
         // Requests name people in full, and their result is in the journal.
         let requests = sqlx::query("DELETE FROM requests WHERE decided_at < $1 AND told = 1")
             .bind(before(DAY * retention.mask_after_days));

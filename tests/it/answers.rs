@@ -317,7 +317,7 @@ async fn an_account_in_100_full_groups_can_be_used() {
     TestBot::with(|scene| {
         let account = scene.whatsapp.find_person("5511900000000").unwrap();
         let people: Vec<_> = (0..1_000)
-            .map(|number| Person::phone(&format!("+55118{number:08}")))
+            .map(|number| Person::phone(&format!("+55219{number:08}")))
             .map(|person| scene.whatsapp.add_person(person))
             .collect();
         for number in 0..100 {

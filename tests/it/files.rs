@@ -47,7 +47,7 @@ pub(crate) fn attached_to(message: &Message, name: &str) -> Vec<u8> {
 }
 
 fn number(of: usize) -> String {
-    format!("+55118{of:08}")
+    format!("+55219{of:08}")
 }
 
 /// Returns a scene with this number of additional people on WhatsApp.
@@ -79,7 +79,7 @@ async fn thousand_members_by_file_take_four_requests_and_one_report() {
             assert!(text.contains("**Added** (1,000): ") && text.contains("and 980 more"), "{text}");
             let report = String::from_utf8(attached(&reply, "people.csv")).unwrap();
             assert_eq!(report.lines().count(), 1_001);
-            assert!(report.starts_with("person,result\n+5511800000000,Added\n"), "{report}");
+            assert!(report.starts_with("person,result\n+5521900000000,Added\n"), "{report}");
             let edits = bot.discord.world(|world| {
                 let texts = world.requests.iter().map(|request| request.body.to_string());
                 texts.filter(|text| text.contains("of 1,000 people")).count()

@@ -43,6 +43,7 @@ mod invite;
 mod languages;
 mod limits;
 mod links;
+mod lists;
 mod load;
 mod log_channel;
 mod matrix;

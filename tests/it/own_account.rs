@@ -107,7 +107,7 @@ async fn approval_does_not_remove_the_account() {
 
 #[tokio::test]
 async fn a_restart_does_not_remove_the_account() {
-    let numbers: Vec<String> = (0..300).map(|number| format!("+55118{number:08}")).collect();
+    let numbers: Vec<String> = (0..300).map(|number| format!("+55219{number:08}")).collect();
     Host::with(|scene| {
         as_admin(scene);
         for number in &numbers {

@@ -1,15 +1,21 @@
 //! The commands in the menus of messages and of people.
 
+use std::time::Duration;
+
 use serenity::all::{Message, User};
 
 use super::wa_access::show_rights;
 use crate::access::{Groups, Target};
-use crate::discord::interaction::actor;
 use crate::discord::interaction::dispatch::take_target;
 use crate::discord::interaction::pipeline::try_on_session;
-use crate::discord::{Context, Error, message_text};
-use crate::error::InputError;
-use crate::operations::{JoinGroup, Perform as _, PreviewInvite};
+use crate::discord::interaction::{Responder, actor};
+use crate::discord::{Context, Error, lists, message_text, reply};
+use crate::error::{InputError, UserError};
+use crate::operations::{AddMembers, JoinGroup, Perform as _, PreviewInvite};
+use crate::store::{AuditSubject, OpenList};
+
+/// Maximum wait for the list of groups.
+const GROUPS_WITHIN: Duration = Duration::from_secs(10);
 
 /// Offered in the menu of a message.
 #[poise::command(context_menu_command = "Preview WhatsApp invite", guild_only)]
@@ -34,7 +40,34 @@ pub(super) async fn preview_invite(ctx: Context<'_>, _message: Message) -> Resul
             Ok(PreviewInvite { session, invite: code.into(), may_join, links })
         }
     });
-    try_on_session(ctx, None, Groups::Any, build).await
+    try_on_session::<PreviewInvite, _, _>(ctx, None, Groups::Any, build).await
+}
+
+/// Offered in the menu of a message: reads the people of its text and its file, and asks for the group.
+#[poise::command(context_menu_command = "Add people from this message", guild_only)]
+pub(super) async fn add_people(ctx: Context<'_>, _message: Message) -> Result<(), Error> {
+    let responder = Responder::of_command(ctx.data(), ctx.interaction);
+    let target = take_target(ctx).await.unwrap_or_default();
+    let admitted = async {
+        let (actor, settings) = (responder.actor()?.clone(), responder.settings().await?);
+        settings.authorize(&actor, AddMembers::NEEDS, Target::IN_SCOPE)?;
+        Ok::<_, UserError>((actor, settings, lists::source_of_message(&target)?))
+    };
+    let what = AuditSubject::of(AddMembers::NAME);
+    let (actor, settings, source) = match admitted.await {
+        Ok(admitted) => admitted,
+        Err(problem) => return responder.refuse(&problem, what).await,
+    };
+    let deferred = responder.defer().await?;
+    let services = &deferred.bot_state().services;
+    let groups = services.groups.choices(&settings, &actor, AddMembers::NEEDS, GROUPS_WITHIN).await;
+    if groups.is_empty() {
+        return deferred.answer(&reply::no_groups(deferred.language())).await;
+    }
+    match services.confirmations.insert_list(OpenList { guild: actor.guild, user: actor.user, source }).await {
+        Ok(id) => deferred.answer(&reply::which_group(deferred.language(), id, &groups)).await,
+        Err(problem) => deferred.say_no(&problem, what).await,
+    }
 }
 
 /// Offered in the menu of a person.

@@ -27,6 +27,7 @@ pub(super) fn all() -> Vec<poise::Command<Data, Error>> {
         wa_request::wa_request(),
         wa_setup::wa_setup(),
         context_menu::preview_invite(),
+        context_menu::add_people(),
         context_menu::rights(),
     ]
 }

@@ -128,7 +128,7 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
 
 async fn sessions(command: &RunningCommand) -> Result<Vec<Session>, UserError> {
     let executor = &command.services().executor;
-    let NextStep::Go(authorized) = executor.reauthorize(command.actor(), ListSessions {}.into()).await? else {
+    let NextStep::Go(authorized) = executor.reauthorize(command.actor(), ListSessions {}).await? else {
         return Err(AccessError::NotAdministrator.into());
     };
     let rest = &command.bot_state().rest;

@@ -1,15 +1,14 @@
 //! Handles the buttons and modals of a confirmation. Access is decided again at the press. Only the actor can answer a
 //! confirmation, and only once.
 
-use usher_clock::Timestamp;
-
 use super::CustomId;
 use crate::discord::interaction::pipeline;
-use crate::discord::interaction::{Responder, in_time};
+use crate::discord::interaction::{DeferredInteraction, Responder, in_time};
 use crate::discord::{Error, reply};
 use crate::error::{AccessError, ConfirmationError, OperationError, UserError};
-use crate::operations::Operation;
-use crate::store::{AuditSubject, ConfirmationId};
+use crate::people_list::Selection;
+use crate::services::{AuthorizedOperation, NextStep, selected};
+use crate::store::{AuditSubject, ConfirmationId, PendingConfirmation};
 
 /// Handles the button that cancels.
 pub(super) async fn cancel(responder: Responder, id: ConfirmationId) -> Result<(), Error> {
@@ -25,7 +24,7 @@ pub(super) async fn cancel(responder: Responder, id: ConfirmationId) -> Result<(
 /// Handles the button that opens the modal for the group's name.
 pub(super) async fn ask_for_name(responder: Responder, id: ConfirmationId) -> Result<(), Error> {
     match awaiting(&responder, id).await {
-        Ok(operation) => {
+        Ok(PendingConfirmation { operation, .. }) => {
             responder.bot_state().services.confirmations.extend_for_typing(id).await;
             let modal = reply::ask_for_name(responder.language(), CustomId::TypeName(id), &operation);
             responder.open(&modal).await
@@ -34,9 +33,9 @@ pub(super) async fn ask_for_name(responder: Responder, id: ConfirmationId) -> Re
     }
 }
 
-async fn awaiting(responder: &Responder, id: ConfirmationId) -> Result<Operation, UserError> {
-    let pending = in_time(responder.bot_state().services.confirmations.get(responder.actor()?, id)).await?;
-    Ok(pending.operation)
+/// Returns the pending confirmation of this user, and authorizes again.
+pub(super) async fn awaiting(responder: &Responder, id: ConfirmationId) -> Result<PendingConfirmation, UserError> {
+    in_time(responder.bot_state().services.confirmations.get(responder.actor()?, id)).await
 }
 
 /// Deletes the confirmation before the response: only the store knows whether another press, perhaps at another
@@ -47,62 +46,79 @@ async fn withdraw(responder: &Responder, id: ConfirmationId) -> Result<(), UserE
     if withdrawn { Ok(()) } else { Err(ConfirmationError::Gone.into()) }
 }
 
-/// Handles the button that confirms, and the modal for the group's name, in which the user `typed` a text.
-pub(super) async fn confirm(responder: Responder, id: ConfirmationId, typed: Option<&str>) -> Result<(), Error> {
+/// Handles the buttons that confirm, and the modal for the group's name, in which the user `typed` a text. `selection`:
+/// the people of a list whom the user chose.
+pub(super) async fn confirm(
+    responder: Responder,
+    id: ConfirmationId,
+    selection: Selection,
+    typed: Option<&str>,
+) -> Result<(), Error> {
     let bot_state = responder.bot_state().clone();
-    let cleared = match responder.actor() {
-        Ok(actor) => in_time(bot_state.services.confirmations.accept(actor, id, typed)).await,
+    let accepted = match responder.actor() {
+        Ok(actor) => in_time(bot_state.services.confirmations.accept(actor, id, typed, selection)).await,
         Err(problem) => Err(problem),
     };
-    match cleared {
-        Ok(cleared) => {
-            let deferred = responder.work_on(cleared.operation()).await?;
-            match bot_state.services.confirmations.extend_for_pre_check(&cleared).await {
-                Ok(()) => pipeline::execute(deferred, cleared).await,
-                Err(UserError::Elsewhere) => {
-                    // Another press was first and shows its outcome in the same message. This one needs no answer.
-                    bot_state.services.interactions.answered(deferred.request().interaction).await;
-                    Ok(())
-                }
-                Err(problem) => deferred.say_no(&problem, AuditSubject::from(cleared.operation())).await,
-            }
-        }
+    match accepted {
+        Ok(NextStep::Go(authorized)) => run(responder, authorized).await,
+        Ok(next) => replace(responder.defer_update().await?, id, Ok(next)).await,
         Err(UserError::Confirmation(ConfirmationError::WrongName)) => match awaiting(&responder, id).await {
-            Ok(operation) => {
+            Ok(PendingConfirmation { operation, .. }) => {
                 bot_state.metrics.answered(operation.name(), UserError::from(ConfirmationError::WrongName).outcome());
                 let message = reply::ask_again(responder.language(), id, &operation);
                 responder.update(&message).await
             }
             Err(problem) => turn_down(responder, id, &problem).await,
         },
-        Err(UserError::Operation(OperationError::Unsettled { since })) => match awaiting(&responder, id).await {
-            Ok(operation) => ask_once_more(responder, id, operation, since).await,
-            Err(problem) => turn_down(responder, id, &problem).await,
-        },
+        Err(UserError::Operation(OperationError::Unsettled { since })) => {
+            let pending = awaiting(&responder, id).await;
+            // The card did not say that the same change is not confirmed, so ask once more.
+            match pending.and_then(|pending| selected(&pending, selection)) {
+                Ok(operation) => {
+                    let next = NextStep::Confirm { operation, unsettled: Some(since) };
+                    replace(responder.defer_update().await?, id, Ok(next)).await
+                }
+                Err(problem) => turn_down(responder, id, &problem).await,
+            }
+        }
         Err(problem) => turn_down(responder, id, &problem).await,
     }
 }
 
-/// Replaces a confirmation that did not show that the same change, requested at `since`, is not confirmed.
-async fn ask_once_more(
-    responder: Responder,
-    id: ConfirmationId,
-    operation: Operation,
-    since: Timestamp,
-) -> Result<(), Error> {
+/// Runs a confirmed operation.
+async fn run(responder: Responder, authorized: AuthorizedOperation) -> Result<(), Error> {
     let bot_state = responder.bot_state().clone();
-    let deferred = responder.defer_update().await?;
-    if bot_state.services.confirmations.delete(id).await? {
-        return pipeline::confirm(deferred, operation, Some(since)).await;
+    let deferred = responder.work_on(authorized.operation()).await?;
+    match bot_state.services.confirmations.extend_for_pre_check(&authorized).await {
+        Ok(()) => pipeline::execute(deferred, authorized).await,
+        Err(UserError::Elsewhere) => {
+            // Another press was first and shows its outcome in the same message. This one needs no answer.
+            bot_state.services.interactions.answered(deferred.request().interaction).await;
+            Ok(())
+        }
+        Err(problem) => deferred.say_no(&problem, AuditSubject::from(authorized.operation())).await,
+    }
+}
+
+/// Deletes a confirmation, and takes the next step in its message.
+pub(super) async fn replace(
+    deferred: DeferredInteraction,
+    id: ConfirmationId,
+    next: Result<NextStep, UserError>,
+) -> Result<(), Error> {
+    let services = &deferred.bot_state().services;
+    let what = services.confirmations.subject(id).await;
+    if services.confirmations.delete(id).await? {
+        return pipeline::take_step(deferred, next, what).await;
     }
     // Another press was first and shows its outcome in the same message.
-    bot_state.services.interactions.answered(deferred.request().interaction).await;
+    services.interactions.answered(deferred.request().interaction).await;
     Ok(())
 }
 
 /// Shows an error and deletes the confirmation, unless it belongs to another user. A confirmation that is gone was
 /// perhaps answered. Its message shows the outcome, so it is not overwritten.
-async fn turn_down(responder: Responder, id: ConfirmationId, problem: &UserError) -> Result<(), Error> {
+pub(super) async fn turn_down(responder: Responder, id: ConfirmationId, problem: &UserError) -> Result<(), Error> {
     let bot_state = responder.bot_state().clone();
     // If the store failed already, do not read it a second time.
     let what = if problem.is_store_failure() {

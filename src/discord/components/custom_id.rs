@@ -21,6 +21,16 @@ pub(crate) enum CustomId {
     Confirm(ConfirmationId),
     /// Cancels a pending operation.
     Cancel(ConfirmationId),
+    /// Confirms a pending operation for the people of its list whose numbers did not have to be guessed.
+    ConfirmSure(ConfirmationId),
+    /// Opens the modal for the country by which a list is read; the modal has the same id.
+    Country(ConfirmationId),
+    /// Shows another page of the unclear entries of a list. The last number is the index of the button.
+    ListPage(ConfirmationId, usize, usize),
+    /// The menu for the group to which the people of a message are added.
+    GroupOfList(ConfirmationId),
+    /// The modal for people to add to this group, as the user named it.
+    AddPeople(String),
     /// Opens the modal for the group's name; the modal has the same id.
     TypeName(ConfirmationId),
     /// Stops the bulk add of an interaction. The job's user is looked up at the press.
@@ -52,6 +62,10 @@ pub(crate) enum CustomId {
     ReasonField,
     /// The field for a group's description.
     DescriptionField,
+    /// The field for a list of people.
+    PeopleField,
+    /// The field for a country.
+    CountryField,
 }
 
 /// Another page of a list.
@@ -121,6 +135,11 @@ impl fmt::Display for CustomId {
         match self {
             Self::Confirm(id) => write!(f, "yes:{id}"),
             Self::Cancel(id) => write!(f, "no:{id}"),
+            Self::ConfirmSure(id) => write!(f, "sure:{id}"),
+            Self::Country(id) => write!(f, "country:{id}"),
+            Self::ListPage(id, page, place) => write!(f, "list:{place}:{page}:{id}"),
+            Self::GroupOfList(id) => write!(f, "to:{id}"),
+            Self::AddPeople(group) => write!(f, "add:{group}"),
             Self::TypeName(id) => write!(f, "name:{id}"),
             Self::Stop(job) => write!(f, "stop:{job}"),
             Self::Approve(request, None) => write!(f, "approve:{request}"),
@@ -146,6 +165,8 @@ impl fmt::Display for CustomId {
             Self::NameField => f.write_str("name"),
             Self::ReasonField => f.write_str("reason"),
             Self::DescriptionField => f.write_str("text"),
+            Self::PeopleField => f.write_str("people"),
+            Self::CountryField => f.write_str("country"),
         }
     }
 }
@@ -159,12 +180,24 @@ impl FromStr for CustomId {
                 "name" => Ok(Self::NameField),
                 "reason" => Ok(Self::ReasonField),
                 "text" => Ok(Self::DescriptionField),
+                "people" => Ok(Self::PeopleField),
+                "country" => Ok(Self::CountryField),
                 _ => Err(UnknownCustomId),
             };
         };
         Ok(match kind {
             "yes" => Self::Confirm(part(rest)?),
             "no" => Self::Cancel(part(rest)?),
+            "sure" => Self::ConfirmSure(part(rest)?),
+            "country" => Self::Country(part(rest)?),
+            "list" => {
+                let mut parts = rest.splitn(3, ':');
+                let mut next = || parts.next().ok_or(UnknownCustomId);
+                let (place, page) = (part(next()?)?, part(next()?)?);
+                Self::ListPage(part(next()?)?, page, place)
+            }
+            "to" => Self::GroupOfList(part(rest)?),
+            "add" if !rest.is_empty() => Self::AddPeople(rest.to_owned()),
             "name" => Self::TypeName(part(rest)?),
             "stop" => Self::Stop(InteractionId(part(rest)?)),
             "approve" => match rest.split_once(':') {

@@ -3,6 +3,7 @@
 mod confirm;
 mod custom_id;
 mod invite;
+mod list;
 mod pages;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use super::commands::{wa_audit, wa_group, wa_setup};
 use super::interaction::Responder;
 use super::{Data, Error, approvals, unsettled};
 use crate::error::ConfirmationError;
+use crate::people_list::Selection;
 use crate::store::AuditSubject;
 
 /// An interaction with a component of a message, or with a modal.
@@ -35,11 +37,21 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
     };
     let Ok(id) = text.parse() else { return refuse_unknown(responder).await };
     match (id, event) {
-        (CustomId::Confirm(id), Pressed(_)) => confirm::confirm(responder, id, None).await,
+        (CustomId::Confirm(id), Pressed(_)) => confirm::confirm(responder, id, Selection::All, None).await,
+        (CustomId::ConfirmSure(id), Pressed(_)) => confirm::confirm(responder, id, Selection::Sure, None).await,
+        (CustomId::Country(id), Pressed(_)) => list::ask_for_country(responder, id).await,
+        (CustomId::Country(id), Submitted(modal)) => {
+            list::change_country(responder, id, typed(modal, &CustomId::CountryField)).await
+        }
+        (CustomId::ListPage(id, page, _), Pressed(_)) => list::turn(responder, id, page).await,
+        (CustomId::GroupOfList(id), Pressed(pressed)) => list::group_chosen(responder, id, &pressed.data.kind).await,
+        (CustomId::AddPeople(group), Submitted(modal)) => {
+            wa_group::submit_people(responder, &group, typed(modal, &CustomId::PeopleField)).await
+        }
         (CustomId::Cancel(id), Pressed(_)) => confirm::cancel(responder, id).await,
         (CustomId::TypeName(id), Pressed(_)) => confirm::ask_for_name(responder, id).await,
         (CustomId::TypeName(id), Submitted(modal)) => {
-            confirm::confirm(responder, id, typed(modal, &CustomId::NameField)).await
+            confirm::confirm(responder, id, Selection::All, typed(modal, &CustomId::NameField)).await
         }
         (CustomId::Stop(job), Pressed(_)) => wa_audit::stop_pressed(responder, job).await,
         (CustomId::Approve(id, shown), Pressed(_)) => approvals::approve_pressed(responder, id, shown).await,
@@ -64,7 +76,10 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
         // Forged: no modal has the id of such a button, and a field is neither pressed nor submitted.
         (
             CustomId::Confirm(_)
+            | CustomId::ConfirmSure(_)
             | CustomId::Cancel(_)
+            | CustomId::ListPage(..)
+            | CustomId::GroupOfList(_)
             | CustomId::Stop(_)
             | CustomId::Details(_)
             | CustomId::Page(_)
@@ -75,9 +90,15 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
             | CustomId::Setup(_),
             Submitted(_),
         )
-        | (CustomId::NameField | CustomId::ReasonField | CustomId::DescriptionField, _) => {
-            refuse_unknown(responder).await
-        }
+        | (CustomId::AddPeople(_), Pressed(_))
+        | (
+            CustomId::NameField
+            | CustomId::ReasonField
+            | CustomId::DescriptionField
+            | CustomId::PeopleField
+            | CustomId::CountryField,
+            _,
+        ) => refuse_unknown(responder).await,
     }
 }
 

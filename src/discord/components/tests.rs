@@ -37,10 +37,21 @@ fn any_id() -> impl Strategy<Value = CustomId> {
     );
     let filter = filter.prop_map(|(user, group, operation, days)| CaseFilter { user, group, operation, days });
     let menu = [Menu::Channel(Purpose::Log), Menu::Channel(Purpose::Approvals), Menu::Moderator];
-    let fields = [CustomId::NameField, CustomId::ReasonField, CustomId::DescriptionField];
+    let fields = [
+        CustomId::NameField,
+        CustomId::ReasonField,
+        CustomId::DescriptionField,
+        CustomId::PeopleField,
+        CustomId::CountryField,
+    ];
     prop_oneof![
         confirmation().prop_map(CustomId::Confirm),
         confirmation().prop_map(CustomId::Cancel),
+        confirmation().prop_map(CustomId::ConfirmSure),
+        confirmation().prop_map(CustomId::Country),
+        confirmation().prop_map(CustomId::GroupOfList),
+        (confirmation(), 0..1_000_usize, 0..4_usize).prop_map(|(id, page, place)| CustomId::ListPage(id, page, place)),
+        "\\PC{1,60}".prop_map(CustomId::AddPeople),
         confirmation().prop_map(CustomId::TypeName),
         any::<u64>().prop_map(|job| CustomId::Stop(InteractionId(job))),
         (request(), shown()).prop_map(|(request, shown)| CustomId::Approve(request, shown)),
@@ -77,10 +88,17 @@ fn variant(id: &CustomId) -> usize {
         CustomId::Setup(_) => 13,
         CustomId::NameField => 14,
         CustomId::ReasonField => 15,
-        CustomId::DescriptionField => VARIANTS - 1,
+        CustomId::DescriptionField => 16,
+        CustomId::ConfirmSure(_) => 17,
+        CustomId::Country(_) => 18,
+        CustomId::ListPage(..) => 19,
+        CustomId::GroupOfList(_) => 20,
+        CustomId::AddPeople(_) => 21,
+        CustomId::PeopleField => 22,
+        CustomId::CountryField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 17;
+const VARIANTS: usize = 24;
 
 #[test]
 fn texts_of_the_last_release_keep_their_meaning() {
@@ -125,6 +143,13 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("setup:log", CustomId::Setup(Menu::Channel(Purpose::Log))),
         ("setup:approvals", CustomId::Setup(Menu::Channel(Purpose::Approvals))),
         ("setup:moderator", CustomId::Setup(Menu::Moderator)),
+        ("sure:0123456789abcdef0123456789abcdef", CustomId::ConfirmSure(confirmation)),
+        ("country:0123456789abcdef0123456789abcdef", CustomId::Country(confirmation)),
+        ("list:3:12:0123456789abcdef0123456789abcdef", CustomId::ListPage(confirmation, 12, 3)),
+        ("to:0123456789abcdef0123456789abcdef", CustomId::GroupOfList(confirmation)),
+        ("add:Team: *A*", CustomId::AddPeople("Team: *A*".to_owned())),
+        ("people", CustomId::PeopleField),
+        ("country", CustomId::CountryField),
         ("name", CustomId::NameField),
         ("reason", CustomId::ReasonField),
         ("text", CustomId::DescriptionField),
@@ -168,6 +193,12 @@ fn other_texts_are_refused() {
         "check:x",
         "setup:",
         "setup:other",
+        "add:",
+        "sure:7",
+        "country:x",
+        "list:0123456789abcdef0123456789abcdef",
+        "list:0:0123456789abcdef0123456789abcdef",
+        "to:120363000000000001@g.us",
         "name:",
         "text:",
     ] {
@@ -190,7 +221,8 @@ proptest! {
     fn every_id_without_typed_text_fits(id in any_id()) {
         let contains_typed_text = matches!(
             &id,
-            CustomId::Page(PageTurn { of: PageSource::Groups { .. } | PageSource::Namesakes { .. }, .. })
+            CustomId::AddPeople(_)
+                | CustomId::Page(PageTurn { of: PageSource::Groups { .. } | PageSource::Namesakes { .. }, .. })
         );
         prop_assert!(contains_typed_text || id.fits(), "{}", id);
         prop_assert_eq!(id.fits(), id.to_string().chars().count() <= 100);
@@ -201,7 +233,8 @@ proptest! {
         text in prop_oneof![
             ".{0,120}",
             "[a-z]{1,10}:.{0,60}",
-            "(yes|no|name|stop|approve|deny|details|groups|members|named|cases|describe|join|invitation|check|setup)\
+            "(yes|no|name|stop|approve|deny|details|groups|members|named|cases|describe|join|invitation|check|setup|sure\
+             |country|list|to|add)\
              :[0-9a-z:@.*-]{0,60}",
         ],
     ) {

@@ -69,7 +69,7 @@ impl DeferredInteraction {
     /// Returns the answer that shows an error. The bad entries of a long list make a table.
     async fn message_of_problem(&self, problem: &UserError, written: Option<&str>) -> Result<reply::Message, Error> {
         let i18n = self.language();
-        if !matches!(problem, UserError::Input(InputError::Members(bad)) if bad.entries.len() > ENTRIES_AT_ONCE) {
+        if !matches!(problem, UserError::Input(InputError::NobodyFound(list)) if list.unclear > ENTRIES_AT_ONCE) {
             return Ok(reply::problem_with(i18n, problem, &self.reference, written));
         }
         let (problem, reference, written) = (problem.clone(), self.reference.clone(), written.map(str::to_owned));

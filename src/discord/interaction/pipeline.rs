@@ -19,6 +19,7 @@ use crate::discord::{BotState, Context, Data, Error, approvals, reply};
 use crate::error::UserError;
 use crate::language::Language;
 use crate::operations::{Confirm, GroupRef, Operation, Perform, Step};
+use crate::people_list::{ListPreview, Planned};
 use crate::services::{Admission, AuthorizedOperation, CurrentSettings, NextStep, Request, Services};
 use crate::store::AuditSubject;
 
@@ -47,6 +48,14 @@ impl PipelineRequest {
         Self { responder, in_place: true }
     }
 
+    pub(crate) fn bot_state(&self) -> &Data {
+        self.responder.bot_state()
+    }
+
+    pub(crate) fn actor(&self) -> Result<Actor, UserError> {
+        self.responder.actor().cloned()
+    }
+
     async fn acknowledge(self) -> Result<DeferredInteraction, Error> {
         if self.in_place { self.responder.defer_update().await } else { self.responder.defer().await }
     }
@@ -58,19 +67,20 @@ pub(crate) async fn on_group<O: Perform + Into<Operation>>(
     group: &str,
     build: impl FnOnce(GroupRef) -> O,
 ) -> Result<(), Error> {
-    try_on_group(request, group, Ok(async |at| Ok(build(at)))).await
+    try_on_group::<O, O, _>(request, group, Ok(async |at| Ok(build(at)))).await
 }
 
 /// As [`on_group`]. `build` is an error if the typed options are invalid, and itself fails if the operation cannot be
 /// created, for example because an attachment cannot be read.
-pub(crate) async fn try_on_group<O, B>(
+pub(crate) async fn try_on_group<O, P, B>(
     request: impl Into<PipelineRequest>,
     group: &str,
     build: Result<B, UserError>,
 ) -> Result<(), Error>
 where
-    O: Perform + Into<Operation>,
-    B: AsyncFnOnce(GroupRef) -> Result<O, UserError>,
+    O: Perform,
+    B: AsyncFnOnce(GroupRef) -> Result<P, UserError>,
+    P: Into<Planned>,
 {
     let request = request.into();
     let (authorized, what) = authorize_on_group::<O>(&request.responder, group).await;
@@ -85,7 +95,7 @@ where
     let services = &deferred.bot_state().services;
     let next = async {
         let at = services.groups.resolve(&settings, deferred.actor(), O::NEEDS, group, name_wanted).await?;
-        services.executor.reauthorize(deferred.actor(), build(at).await?.into()).await
+        services.executor.reauthorize(deferred.actor(), build(at).await?).await
     };
     let next = next.await;
     take_step(deferred, next, what).await
@@ -115,19 +125,20 @@ pub(crate) async fn on_session<O: Perform + Into<Operation>>(
     groups: Groups<'_>,
     build: impl FnOnce(SessionName) -> O,
 ) -> Result<(), Error> {
-    try_on_session(request, session, groups, Ok(async |session| Ok(build(session)))).await
+    try_on_session::<O, O, _>(request, session, groups, Ok(async |session| Ok(build(session)))).await
 }
 
 /// As [`on_session`]. `build` as for [`try_on_group`].
-pub(crate) async fn try_on_session<O, B>(
+pub(crate) async fn try_on_session<O, P, B>(
     request: impl Into<PipelineRequest>,
     session: Option<&str>,
     groups: Groups<'_>,
     build: Result<B, UserError>,
 ) -> Result<(), Error>
 where
-    O: Perform + Into<Operation>,
-    B: AsyncFnOnce(SessionName) -> Result<O, UserError>,
+    O: Perform,
+    B: AsyncFnOnce(SessionName) -> Result<P, UserError>,
+    P: Into<Planned>,
 {
     let request = request.into();
     let services = &request.responder.bot_state().clone().services;
@@ -146,14 +157,14 @@ where
         Err(problem) => return request.responder.refuse(&problem, what).await,
     };
     let deferred = request.acknowledge().await?;
-    let next = async { services.executor.reauthorize(deferred.actor(), build(session).await?.into()).await };
+    let next = async { services.executor.reauthorize(deferred.actor(), build(session).await?).await };
     let next = next.await;
     take_step(deferred, next, what).await
 }
 
 /// Takes the next step: executes the operation, asks the actor or an approver, or refuses. Each future is boxed, so
 /// that a task that waits for its acknowledgement does not hold the memory of the largest one.
-async fn take_step(
+pub(crate) async fn take_step(
     deferred: DeferredInteraction,
     next: Result<NextStep, UserError>,
     what: AuditSubject,
@@ -161,6 +172,9 @@ async fn take_step(
     match next {
         Ok(NextStep::Go(authorized)) => Box::pin(execute(deferred, authorized)).await,
         Ok(NextStep::Confirm { operation, unsettled }) => Box::pin(confirm(deferred, operation, unsettled)).await,
+        Ok(NextStep::Preview { operation, preview, unsettled }) => {
+            Box::pin(show_preview(deferred, operation, preview.into(), unsettled)).await
+        }
         Ok(NextStep::Ask(operation)) => Box::pin(approvals::ask(deferred, operation)).await,
         Err(problem) => Box::pin(deferred.say_no(&problem, what)).await,
     }
@@ -174,12 +188,37 @@ pub(crate) async fn confirm(
     unsettled: Option<Timestamp>,
 ) -> Result<(), Error> {
     let BotState { services, metrics, .. } = &**deferred.bot_state();
-    let id = match services.confirmations.insert(deferred.request(), operation.clone(), unsettled).await {
+    let id = match services.confirmations.insert(deferred.request(), operation.clone(), unsettled, None).await {
         Ok(id) => id,
         Err(problem) => return deferred.say_no(&problem, AuditSubject::from(&operation)).await,
     };
     metrics.answered(operation.name(), "asked");
     if let Err(error) = deferred.answer(&reply::ask(deferred.language(), id, &operation, unsettled)).await {
+        // No one can answer a question that no one sees.
+        services.confirmations.delete(id).await?;
+        return Err(error);
+    }
+    Ok(())
+}
+
+/// Stores the operation, and shows the actor how the list was read that its people come from.
+async fn show_preview(
+    deferred: DeferredInteraction,
+    operation: Operation,
+    preview: Arc<ListPreview>,
+    unsettled: Option<Timestamp>,
+) -> Result<(), Error> {
+    let BotState { services, metrics, compute, .. } = &**deferred.bot_state();
+    let (request, kept) = (deferred.request(), preview.clone());
+    let id = match services.confirmations.insert(request, operation.clone(), unsettled, Some(kept)).await {
+        Ok(id) => id,
+        Err(problem) => return deferred.say_no(&problem, AuditSubject::from(&operation)).await,
+    };
+    metrics.answered(operation.name(), "asked");
+    let i18n = deferred.language();
+    let shown = reply::PreviewCard { id, operation, preview, unsettled, page: 0, note: None };
+    let message = compute.run(move || reply::preview(i18n, &shown)).await?;
+    if let Err(error) = deferred.answer(&message).await {
         // No one can answer a question that no one sees.
         services.confirmations.delete(id).await?;
         return Err(error);

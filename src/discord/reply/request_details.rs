@@ -1,6 +1,7 @@
 //! The details of a request for its approvers: everything that the operation would do.
 
 use whatsapp::Person;
+use whatsapp::people::Country;
 
 use super::announcements::user;
 use super::card::{Card, File, Message, Tone};
@@ -11,7 +12,7 @@ use super::request_line::request_line;
 use super::requests::footer;
 use super::text::escape;
 use crate::language::Language;
-use crate::operations::{Operation, RequestedInvite, country_of};
+use crate::operations::{Operation, RequestedInvite};
 use crate::store::AccessRequest;
 use crate::table::csv;
 
@@ -61,7 +62,7 @@ pub(super) fn left_out(i18n: Language, operation: &Operation, is_cut: bool) -> S
 /// a national number that was read as a number of another country.
 fn people_file(i18n: Language, people: &[Person]) -> File {
     let (of_person, of_country) = (i18n.column_person(), i18n.column_country());
-    let rows = people.iter().map(|one| [person(one), country_of(one).unwrap_or_default()]);
+    let rows = people.iter().map(|one| [person(one), country(one)]);
     File::csv("people.csv", csv([&of_person, &of_country], rows))
 }
 
@@ -71,5 +72,13 @@ fn text_file(text: &str) -> File {
         content_type: "text/plain; charset=utf-8",
         bytes: text.as_bytes().to_vec().into(),
         alt: String::new(),
+    }
+}
+
+/// Returns the two letters of the country of a number; empty for a LID, and for a number of no country.
+fn country(person: &Person) -> String {
+    match person {
+        Person::Phone(number) => Country::of(number).map(|country| country.to_string()).unwrap_or_default(),
+        Person::Lid(_) => String::new(),
     }
 }

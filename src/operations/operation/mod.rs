@@ -9,7 +9,7 @@ use whatsapp::unicode::match_key;
 use whatsapp::{GroupId, Person, SessionName};
 
 use super::{
-    ActsOn, Change as _, Confirm, ExecutionError, Failure, GroupRef, ListChange, OperationOutcome, Perform,
+    ActsOn, Change as _, Confirm, ExecutionError, Failure, GroupRef, Labels, ListChange, OperationOutcome, Perform,
     ProgressJournal, Read, Repetition, RequestedInvite, SavedProgress, change,
 };
 use crate::access::{Capability, Groups, Target};
@@ -310,6 +310,24 @@ impl Operation {
             ActsOn::Groups(session) => Target { session: Some(session), groups: Groups::InScope },
             ActsOn::Server => Target::IN_SCOPE,
         }
+    }
+
+    /// Returns the operation for other people. An operation that names nobody stays as it is.
+    #[must_use]
+    pub fn with_people(mut self, people: Vec<Person>, labels: Labels) -> Self {
+        match &mut self {
+            Self::CreateGroup(operation) => (operation.people, operation.labels) = (people, labels),
+            Self::AddMembers(operation) => (operation.people, operation.labels) = (people, labels),
+            Self::RemoveMembers(operation) => (operation.people, operation.labels) = (people, labels),
+            Self::ChangeAdmins(operation) => (operation.people, operation.labels) = (people, labels),
+            _ => {}
+        }
+        self
+    }
+
+    /// Returns whether the operation asks WhatsApp to add the people whom it names.
+    pub fn adds_people(&self) -> bool {
+        matches!(self, Self::CreateGroup(_) | Self::AddMembers(_))
     }
 
     /// Returns whether this change requests everything that the `other` one requests.

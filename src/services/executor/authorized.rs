@@ -4,6 +4,7 @@ use usher_clock::Timestamp;
 
 use crate::access::UserId;
 use crate::operations::Operation;
+use crate::people_list::ListPreview;
 use crate::store::{Authorization, ConfirmationId, RequestId};
 
 /// An operation that was authorized, and confirmed or approved where that is required. Only services create one.
@@ -25,6 +26,12 @@ pub enum NextStep {
     /// not settled yet.
     Confirm {
         operation: Operation,
+        unsettled: Option<Timestamp>,
+    },
+    /// The user must see first how the list was read that the people of the operation come from.
+    Preview {
+        operation: Operation,
+        preview: Box<ListPreview>,
         unsettled: Option<Timestamp>,
     },
     /// Another person must approve it first.

@@ -4,6 +4,7 @@ mod authority;
 mod authorized;
 mod jobs;
 mod journal_writer;
+mod preview;
 mod resume;
 
 use std::sync::Arc;
@@ -27,6 +28,7 @@ use crate::access::{Actor, Capability, Groups, InteractionId, Server, Target};
 use crate::error::{NotConfirmed, OperationError, Unavailable, UserError};
 use crate::failpoint;
 use crate::operations::{Confirm, ExecutionError, Failure, Operation, Outcome, PEOPLE_PER_REQUEST, Step};
+use crate::people_list::Planned;
 use crate::store::{AuditEnd, AuditEntry, AuditId, AuditSubject, Authorization, BeginError, Stopped};
 
 /// Maximum age of a long job that is resumed after a crash. A user may have repeated an older one.
@@ -72,10 +74,15 @@ struct Written<'a> {
 
 impl Executor {
     /// Decides access at the moment of acting, with a fresh read of the settings. Returns whether the operation may run
-    /// at once, or the user must confirm it, or another person must approve it.
-    pub async fn reauthorize(&self, actor: &Actor, operation: Operation) -> Result<NextStep, UserError> {
+    /// at once, or the user must see a preview or confirm it, or another person must approve it.
+    pub async fn reauthorize(&self, actor: &Actor, planned: impl Into<Planned>) -> Result<NextStep, UserError> {
+        let Planned { operation, list } = planned.into();
         let settings = self.settings.get(actor.guild).await?;
-        if !settings.require_request(actor, operation.needs(), operation.target())?.is_allowed() {
+        let decision = settings.require_request(actor, operation.needs(), operation.target())?;
+        if let Some(list) = list.filter(|list| self.wants_preview(&operation, list)) {
+            return self.preview(actor, operation, *list).await;
+        }
+        if !decision.is_allowed() {
             return Ok(NextStep::Ask(operation));
         }
         let unsettled = self.unsettled.requested_at(&operation).await?;

@@ -12,7 +12,12 @@ fn ana() -> Person {
 }
 
 fn add(people: &[&str]) -> Operation {
-    AddMembers { at: at(), people: people.iter().map(|person| person.parse().unwrap()).collect() }.into()
+    AddMembers {
+        at: at(),
+        people: people.iter().map(|person| person.parse().unwrap()).collect(),
+        labels: Labels::default(),
+    }
+    .into()
 }
 
 fn added(people: &[&str]) -> AuditEnd {
@@ -172,8 +177,18 @@ rules! {
 async fn every_table_is_known_to_erasure_and_export() {
     let tables = tables().await.unwrap();
     let names: Vec<&str> = tables.iter().map(|table| table.name.as_str()).collect();
-    let known =
-        ["grants", "journal", "kept", "late_answers", "left_guilds", "log_channels", "requests", "servers", "visits"];
+    let known = [
+        "grants",
+        "journal",
+        "kept",
+        "late_answers",
+        "left_guilds",
+        "lists",
+        "log_channels",
+        "requests",
+        "servers",
+        "visits",
+    ];
     assert_eq!(names, known);
     let columns = |name: &str| tables.iter().find(|table| table.name == name).unwrap().column_list();
     assert_eq!(columns("servers"), "guild, version, log_channel, approvals_channel");

@@ -11,7 +11,8 @@ use whatsapp::SessionName;
 use super::*;
 use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use crate::operations::{
-    AddMembers, AddResult, AddStatus, Failure, GroupLeft, GroupRef, LeaveGroup, MembersAdded, Operation, Outcome,
+    AddMembers, AddResult, AddStatus, Failure, GroupLeft, GroupRef, Labels, LeaveGroup, MembersAdded, Operation,
+    Outcome,
 };
 
 #[path = "../../../tests/it/postgres.rs"]
@@ -63,6 +64,7 @@ fn pending(id: ConfirmationId, expires_at: Timestamp) -> PendingConfirmation {
         operation: leave(),
         expires_at,
         unsettled: Some(NOW),
+        preview: None,
         interaction: InteractionId(9),
         application: 77,
         token: "aW50ZXJhY3Rpb24".into(),

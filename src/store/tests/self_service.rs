@@ -6,7 +6,7 @@ use super::*;
 use crate::access::{Given, MessageId, RoleId, Scope};
 use crate::command_name::CommandName;
 use crate::language::Language;
-use crate::operations::{CreateGroup, GroupName};
+use crate::operations::{CreateGroup, GroupName, Labels};
 use crate::store::{AdminOutcome, RightsGranted};
 
 fn given(role: u64, capability: Capability, group: Option<&str>) -> Given {
@@ -72,8 +72,15 @@ async fn begin_at(
 
 fn create() -> Operation {
     let name = GroupName::parse("Picnic", 25).unwrap();
-    CreateGroup { session: "default".parse().unwrap(), name, people: Vec::new(), description: None, picture: None }
-        .into()
+    CreateGroup {
+        session: "default".parse().unwrap(),
+        name,
+        people: Vec::new(),
+        labels: Labels::default(),
+        description: None,
+        picture: None,
+    }
+    .into()
 }
 
 const SECOND: Duration = Duration::from_secs(1);

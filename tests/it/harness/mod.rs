@@ -23,7 +23,7 @@ pub(crate) use reply::Reply;
 
 /// Settings without delays: the tests do not depend on speed.
 pub(crate) const UNHURRIED: &str = "groups_api.requests_per_second = 10000\nlimits.changes_per_minute = 100000\n\
-                                    limits.heavy_changes_per_minute = 100000\nlimits.adds_per_day = 100000\n\
+                                    limits.heavy_changes_per_minute = 100000\nlimits.adds_per_day = 100000\nlimits.confirm_above = 100000\n\
                                     limits.approval_requests_per_minute = 100000\nlimits.lookups_per_minute = 100000\n";
 
 /// The timeout of a hanging test; every normal wait is much shorter.

@@ -37,6 +37,8 @@ mod token;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 pub use crate::equivalents::LineKey;
 pub use file::{FILE_BYTES_MAX, read_file};
 pub use region::{Country, UnknownCountry};
@@ -61,7 +63,7 @@ pub struct ReadOptions {
 }
 
 /// The result of reading a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PeopleList {
     pub format: ListFormat,
     /// In the order of the list, each line once.
@@ -74,7 +76,7 @@ pub struct PeopleList {
 }
 
 /// What a list is. Says how its places are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ListFormat {
     /// Free text: lines, and entries in a line.
     Text,
@@ -89,9 +91,10 @@ pub enum ListFormat {
 }
 
 /// Where an entry stands.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// Name of the sheet, in a spreadsheet of several.
+    #[serde(default, with = "shared_text")]
     pub sheet: Option<Arc<str>>,
     /// Counted from 1: the line that an editor shows, the row of a spreadsheet, or the entry of a JSON list.
     pub line: usize,
@@ -100,7 +103,7 @@ pub struct Place {
 }
 
 /// A person of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FoundPerson {
     pub person: Person,
     /// What stands beside the number, usually a name. At most 80 characters on one line.
@@ -110,7 +113,7 @@ pub struct FoundPerson {
 }
 
 /// How a number was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reading {
     /// With its own country code, or as an id of WhatsApp.
     Exact,
@@ -121,7 +124,7 @@ pub enum Reading {
 }
 
 /// Why a number is a guess.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum GuessReason {
     /// It is read as an international number although it has no `+`.
     PlusMissing,
@@ -157,7 +160,7 @@ pub enum Confidence {
 }
 
 /// An entry that is no person, as far as can be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnclearEntry {
     /// The entry as it is written. At most 120 characters on one line.
     pub text: String,
@@ -167,7 +170,7 @@ pub struct UnclearEntry {
 }
 
 /// Why an entry is no person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, thiserror::Error)]
 pub enum UnclearReason {
     #[error("no phone number")]
     NoNumber,
@@ -223,7 +226,7 @@ impl UnclearReason {
 }
 
 /// A person who is in the list already.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DoubleEntry {
     pub person: Person,
     pub label: Option<String>,
@@ -233,7 +236,7 @@ pub struct DoubleEntry {
 }
 
 /// What became of the rows: `total` is the sum of the other three.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowCounts {
     pub total: usize,
     /// Rows with at least one entry that was found, unclear or double.
@@ -246,8 +249,9 @@ pub struct RowCounts {
 }
 
 /// A column that numbers were taken from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChosenColumn {
+    #[serde(default, with = "shared_text")]
     pub sheet: Option<Arc<str>>,
     /// Counted from 1.
     pub column: usize,
@@ -258,7 +262,7 @@ pub struct ChosenColumn {
 }
 
 /// Why numbers were taken from a column, the best reason first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ColumnReason {
     /// It is titled as numbers or ids of WhatsApp.
     WhatsApp,
@@ -289,4 +293,19 @@ pub enum UnreadableList {
     TooManyPeople,
     #[error("more than {ROWS_MAX} rows, {COLUMNS_MAX} columns or {CELLS_MAX} cells")]
     TooManyCells,
+}
+
+/// The stored form of a shared text.
+mod shared_text {
+    use std::sync::Arc;
+
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(text: &Option<Arc<str>>, serializer: S) -> Result<S::Ok, S::Error> {
+        text.as_deref().serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Arc<str>>, D::Error> {
+        Ok(Option::<String>::deserialize(deserializer)?.map(Arc::from))
+    }
 }

@@ -11,6 +11,9 @@ const DIGITS_MAX: usize = 24;
 /// Fewest digits of a number with its country code in brackets and without `+`; `(47) 3334-4455` has an area code.
 const BRACKETED_CODE_DIGITS_MIN: usize = 11;
 
+/// How people of North America group the digits of a number: (415) 555-0123.
+const NORTH_AMERICAN_GROUPS: [usize; 3] = [3, 3, 4];
+
 /// Countries with the trunk prefix 0 whose people usually write numbers without it.
 const TRUNK_ZERO_UNUSUAL: [&str; 9] = ["AR", "BO", "BR", "CN", "CO", "IN", "PE", "TR", "VE"];
 
@@ -19,8 +22,8 @@ const TRUNK_ZERO_UNUSUAL: [&str; 9] = ["AR", "BO", "BR", "CN", "CO", "IN", "PE",
 struct WrittenNumber {
     digits: String,
     plus: bool,
-    /// Length of the first group of digits.
-    first_group: usize,
+    /// Lengths of the groups of digits.
+    groups: Vec<usize>,
     first_in_brackets: bool,
 }
 
@@ -33,17 +36,23 @@ impl WrittenNumber {
         // WrittenNumber for callers at home: +44 (0)7700 900123.
         let without_zero = if is_international { text.replacen("(0)", " ", 1) } else { text.to_owned() };
         let mut written = Self { plus, ..Self::default() };
-        let mut grouped = false;
+        let mut in_group = false;
         for c in without_zero.chars() {
             if c.is_ascii_digit() {
                 written.digits.push(c);
-                written.first_group += usize::from(!grouped);
-            } else {
-                grouped |= !written.digits.is_empty();
+                match written.groups.last_mut().filter(|_| in_group) {
+                    Some(group) => *group += 1,
+                    None => written.groups.push(1),
+                }
             }
+            in_group = c.is_ascii_digit();
             written.first_in_brackets |= c == '(' && written.digits.is_empty();
         }
         (written.digits.len() <= DIGITS_MAX).then_some(written)
+    }
+
+    fn first_group(&self) -> usize {
+        self.groups.first().copied().unwrap_or_default()
     }
 }
 
@@ -105,7 +114,25 @@ pub(super) fn read_number(text: &str, country: Option<Country>) -> Result<(Phone
         (_, _, None) => return Err(missing(region, digits)),
         (None, Some(_), Some(_)) => return Err(UnclearReason::CountryMissing),
     };
-    Ok((found.number()?, reading))
+    let number = found.number()?;
+    let reading = match (reading, north_american(&written, &number)) {
+        (Reading::National(_), Some(other)) => Reading::Guess(GuessReason::TwoCountries { other }),
+        (reading, _) => reading,
+    };
+    Ok((number, reading))
+}
+
+/// Returns the number of North America that a text shows by its groups, `(415) 555-0123`, where it was read as a number
+/// of a country whose people group digits otherwise.
+fn north_american(written: &WrittenNumber, read: &PhoneNumber) -> Option<PhoneNumber> {
+    if written.groups != NORTH_AMERICAN_GROUPS || read.digits().starts_with('1') {
+        return None;
+    }
+    let usual = phonenumber::parse(None, read.to_string()).ok()?.format().mode(phonenumber::Mode::National).to_string();
+    let first = usual.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let first_group = first.chars().take_while(char::is_ascii_digit).count();
+    let other = assigned(&format!("1{}", written.digits))?.number().ok()?;
+    (first_group != NORTH_AMERICAN_GROUPS[0]).then_some(other)
 }
 
 /// Decides between a number of the server's country and one of another country with the same digits.
@@ -130,7 +157,8 @@ fn of_two(
         let other = national.number();
         return (whole, other.map_or(of_country, |other| Reading::Guess(GuessReason::TwoCountries { other })));
     }
-    let code_is_apart = written.first_group == code_length || written.first_group == written.digits.len();
+    let first_group = written.first_group();
+    let code_is_apart = first_group == code_length || first_group == written.digits.len();
     let is_clear = national.has_trunk || written.first_in_brackets || !code_is_apart || national.used > whole.used;
     if is_clear && !is_trunk_missing(region, &national) {
         return (national, of_country);

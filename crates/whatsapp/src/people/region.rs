@@ -42,6 +42,11 @@ impl Country {
         regions_of(code).next().map(|region| region.country)
     }
 
+    /// Returns the country that a person names by its letters, its calling code or its name.
+    pub fn named(text: &str) -> Option<Self> {
+        super::country_names::country_of_cell(text)
+    }
+
     /// Returns the two letters.
     pub fn letters(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()

@@ -1,8 +1,8 @@
 //! `/wa-group admins`
 
-use crate::discord::interaction::pipeline::try_on_group;
-use crate::discord::{Context, Error, attachments, autocomplete};
-use crate::operations::{ChangeAdmins, Rank};
+use crate::discord::lists::{self, on_people_of_group};
+use crate::discord::{Context, Error, autocomplete};
+use crate::operations::{ChangeAdmins, Labels, Rank};
 
 /// The admins of WhatsApp groups
 #[poise::command(slash_command, subcommands("demote", "promote"), subcommand_required)]
@@ -17,7 +17,7 @@ pub(super) async fn promote(
     #[description = "The group"]
     #[autocomplete = "autocomplete::group::<ChangeAdmins>"]
     group: String,
-    #[description = "Phone numbers with country code, separated by commas"] members: String,
+    #[description = "Their phone numbers, in any form"] members: String,
 ) -> Result<(), Error> {
     change(ctx, &group, &members, Rank::Admin).await
 }
@@ -29,12 +29,12 @@ pub(super) async fn demote(
     #[description = "The group"]
     #[autocomplete = "autocomplete::group::<ChangeAdmins>"]
     group: String,
-    #[description = "Phone numbers with country code, separated by commas"] members: String,
+    #[description = "Their phone numbers, in any form"] members: String,
 ) -> Result<(), Error> {
     change(ctx, &group, &members, Rank::Member).await
 }
 
 async fn change(ctx: Context<'_>, group: &str, members: &str, to: Rank) -> Result<(), Error> {
-    let people = attachments::people_typed::<ChangeAdmins>(ctx, members).await;
-    try_on_group(ctx, group, people.map(|people| async move |at| Ok(ChangeAdmins { at, people, to }))).await
+    let build = |at| ChangeAdmins { at, people: Vec::new(), labels: Labels::default(), to };
+    on_people_of_group(ctx, group, lists::source(Some(members), None), build).await
 }

@@ -29,7 +29,8 @@ pub(super) async fn describe(
     let Some(text) = text else { return open(Responder::of_command(ctx.data(), ctx.interaction), &group).await };
     let asked = PipelineRequest::new(Responder::of_command(ctx.data(), ctx.interaction).with_draft(&text));
     let text = Description::parse(&text).map_err(UserError::from);
-    try_on_group(asked, &group, text.map(|text| async move |at| Ok(DescribeGroup { at, text }))).await
+    try_on_group::<DescribeGroup, _, _>(asked, &group, text.map(|text| async move |at| Ok(DescribeGroup { at, text })))
+        .await
 }
 
 /// Handles the submitted modal, in which the user `typed` the new text.
@@ -41,7 +42,12 @@ pub(in crate::discord) async fn submit(
     let written = typed.unwrap_or_default();
     let request = PipelineRequest::new(responder.with_draft(written));
     let text = Description::parse(written).map_err(UserError::from);
-    try_on_group(request, group.as_str(), text.map(|text| async move |at| Ok(DescribeGroup { at, text }))).await
+    try_on_group::<DescribeGroup, _, _>(
+        request,
+        group.as_str(),
+        text.map(|text| async move |at| Ok(DescribeGroup { at, text })),
+    )
+    .await
 }
 
 /// Handles the command and the button: opens the modal.

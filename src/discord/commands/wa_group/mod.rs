@@ -7,18 +7,20 @@ mod invite;
 mod members;
 
 pub(in crate::discord) use describe::{open as open_description, submit as submit_description};
+pub(in crate::discord) use members::{nobody_yet, submit as submit_people};
 
 use serenity::all::Attachment;
 use whatsapp::InviteCode;
 
 use crate::access::Groups;
 use crate::discord::interaction::pipeline::{on_group, on_session, try_on_group, try_on_session};
-use crate::discord::{Context, Error, attachments, autocomplete};
+use crate::discord::{Context, Error, attachments, autocomplete, lists};
 use crate::error::{InputError, UserError};
 use crate::operations::{
-    CreateGroup, DeleteGroup, Description, GroupName, JoinGroup, LeaveGroup, ListGroups, PEOPLE_PER_REQUEST,
-    PictureFrom, PictureUrl, PreviewInvite, RenameGroup, SetPicture, ShowGroup,
+    CreateGroup, DeleteGroup, Description, GroupName, JoinGroup, Labels, LeaveGroup, ListGroups, PictureFrom,
+    PictureUrl, PreviewInvite, RenameGroup, SetPicture, ShowGroup,
 };
+use crate::people_list::Planned;
 
 /// Run WhatsApp groups
 #[poise::command(
@@ -53,35 +55,39 @@ pub(super) async fn wa_group(_ctx: Context<'_>) -> Result<(), Error> {
 pub(super) async fn create(
     ctx: Context<'_>,
     #[description = "Name of the group, up to 25 characters"] name: String,
-    #[description = "Phone numbers with country code, separated by commas"] members: Option<String>,
-    #[description = "People to add: a text or CSV file"] file: Option<Attachment>,
+    #[description = "Phone numbers of people to add, in any form"] members: Option<String>,
+    #[description = "People to add: text, CSV, contacts, a spreadsheet"] file: Option<Attachment>,
     #[description = "What the group is about"] description: Option<String>,
     #[description = "Picture of the group: PNG, JPEG, WebP or GIF"] picture: Option<Attachment>,
     #[description = "WhatsApp account that creates it; without it, this server's default"]
     #[autocomplete = "autocomplete::session::<CreateGroup>"]
     session: Option<String>,
 ) -> Result<(), Error> {
-    let read = async {
+    let read = || {
         let name = GroupName::parse(&name, ctx.data().services.name_chars())?;
         let description = description.as_deref().map(Description::parse).transpose()?;
         let description = description.filter(|text| !text.as_str().is_empty());
-        let people = attachments::People::named::<CreateGroup>(ctx, members.as_deref(), file.as_ref()).await?;
-        Ok::<_, UserError>((name, description, people))
+        Ok::<_, UserError>((name, description, lists::source(members.as_deref(), file.as_ref())?))
     };
-    let new_group = read.await.map(|(name, description, people)| {
+    let new_group = read().map(|(name, description, people)| {
         async move |session| {
-            let people = people.read().await?;
-            if people.len() > PEOPLE_PER_REQUEST {
-                return Err(InputError::TooManyPeople { given: people.len(), max: PEOPLE_PER_REQUEST }.into());
-            }
+            let list = match people {
+                Some(people) => Some(lists::read_for(ctx.data(), &lists::actor_of(ctx)?, people).await?),
+                None => None,
+            };
             let picture = match &picture {
                 Some(file) => Some(attachments::picture(ctx, file).await?),
                 None => None,
             };
-            Ok(CreateGroup { session, name, people, description, picture })
+            let (people, labels) = (Vec::new(), Labels::default());
+            let create = CreateGroup { session, name, people, labels, description, picture };
+            match list {
+                Some(list) => Planned::with_list(create, list),
+                None => Ok(create.into()),
+            }
         }
     });
-    try_on_session(ctx, session.as_deref(), Groups::Any, new_group).await
+    try_on_session::<CreateGroup, _, _>(ctx, session.as_deref(), Groups::Any, new_group).await
 }
 
 /// List the WhatsApp groups that you may see
@@ -120,7 +126,7 @@ pub(super) async fn rename(
     #[description = "The new name, up to 25 characters"] name: String,
 ) -> Result<(), Error> {
     let name = GroupName::parse(&name, ctx.data().services.name_chars()).map_err(UserError::from);
-    try_on_group(ctx, &group, name.map(|name| async move |at| Ok(RenameGroup { at, name }))).await
+    try_on_group::<RenameGroup, _, _>(ctx, &group, name.map(|name| async move |at| Ok(RenameGroup { at, name }))).await
 }
 
 /// Change the picture of a WhatsApp group
@@ -150,7 +156,7 @@ pub(super) async fn picture(
             Ok(SetPicture { at, picture })
         }
     });
-    try_on_group(ctx, &group, build).await
+    try_on_group::<SetPicture, _, _>(ctx, &group, build).await
 }
 
 /// Make the WhatsApp account leave a group
@@ -182,7 +188,7 @@ pub(super) async fn join(
     #[description = "The invite link, or the code at its end"] code: String,
 ) -> Result<(), Error> {
     let code = InviteCode::typed(&code).map_err(UserError::from);
-    try_on_session(
+    try_on_session::<JoinGroup, _, _>(
         ctx,
         None,
         Groups::Any,
@@ -198,7 +204,7 @@ pub(super) async fn preview(
     #[description = "The invite link, or the code at its end"] code: String,
 ) -> Result<(), Error> {
     let code = InviteCode::typed(&code).map_err(UserError::from);
-    try_on_session(
+    try_on_session::<PreviewInvite, _, _>(
         ctx,
         None,
         Groups::Any,

@@ -2,25 +2,22 @@
 
 use whatsapp::InvalidId;
 
-use super::LISTED_MAX;
 use crate::access::{Capability, Preset};
-use crate::discord::reply::card::{Card, File, sorry};
+use crate::discord::reply::card::{Card, sorry};
 use crate::discord::reply::outcomes::code;
 use crate::discord::reply::people::quoted;
-use crate::discord::reply::text::clamp;
+use crate::discord::reply::people_list::nobody_found;
 use crate::error::InputError;
 use crate::language::Language;
-use crate::operations::{BadEntry, BadMembers, BadText, DESCRIPTION_CHARS_MAX, URL_CHARS_MAX, Why};
-use crate::table::csv;
-
-/// Maximum characters of an entry in a table of bad entries.
-const ENTRY_MAX: usize = 200;
+use crate::operations::{BadText, DESCRIPTION_CHARS_MAX, URL_CHARS_MAX};
 
 pub(super) fn card(i18n: Language, problem: &InputError) -> Card {
     match problem {
         InputError::Id(invalid) => bad(i18n, &bad_id(i18n, *invalid)),
         InputError::Text(text) => bad(i18n, &bad_text(i18n, text)),
-        InputError::Members(members) => bad_members(i18n, members),
+        InputError::NobodyFound(list) => nobody_found(i18n, list),
+        InputError::NobodyNamed => sorry(i18n.nobody_named(), i18n.nobody_named_text()),
+        InputError::NoSuchCountry { typed } => bad(i18n, &i18n.no_such_country(quoted(typed))),
         InputError::TooManyPeople { given, max } => bad(i18n, &i18n.too_many_people(*max, *given)),
         InputError::OptionMissing(names) => {
             let names: Vec<String> = names.iter().map(|name| code(name)).collect();
@@ -66,47 +63,6 @@ fn bad_text(i18n: Language, bad: &BadText) -> String {
     }
 }
 
-fn bad_members(i18n: Language, bad: &BadMembers) -> Card {
-    if bad.entries.is_empty() {
-        return sorry(i18n.nobody_named(), i18n.nobody_named_text());
-    }
-    let line = |entry: &BadEntry| {
-        let place = entry.place.to_string();
-        let place = if bad.in_file { i18n.file_line(place) } else { format!("{place}\\.") };
-        format!("{place} {}: {}", quoted(&entry.text), why(i18n, &entry.why))
-    };
-    let lines = some_of(i18n, &bad.entries, line);
-    if bad.entries.len() <= LISTED_MAX {
-        return sorry(i18n.bad_entries(), format!("{lines}\n\n{}", i18n.nothing_sent()));
-    }
-    let row = |entry: &BadEntry| [entry.place.to_string(), clamp(&entry.text, ENTRY_MAX), why(i18n, &entry.why)];
-    let columns = [i18n.column_line(), i18n.column_entry(), i18n.column_problem()];
-    let all = csv(columns.each_ref().map(String::as_str), bad.entries.iter().map(row));
-    let attachments = i18n.bad_entries_attached(bad.entries.len());
-    sorry(i18n.bad_entries(), format!("{lines}\n\n{attachments} {}", i18n.nothing_sent()))
-        .file(File::csv("problems.csv", all))
-}
-
-/// Returns a sentence about an invalid entry.
-fn why(i18n: Language, why: &Why) -> String {
-    match why {
-        Why::Invalid(invalid) => bad_id(i18n, *invalid),
-        Why::Ambiguous => i18n.bad_ambiguous(),
-        Why::NoCountryCode => i18n.bad_national(),
-        Why::TwoCountries => i18n.bad_two_countries(),
-    }
-}
-
-/// Returns a line for each of the first items, and the number of the others.
-fn some_of<T>(i18n: Language, all: &[T], line: impl Fn(&T) -> String) -> String {
-    let mut lines: Vec<String> = all.iter().take(LISTED_MAX).map(line).collect();
-    if all.len() > LISTED_MAX {
-        lines.push(i18n.list_goes_on(all.len() - LISTED_MAX));
-    }
-    lines.join("\n")
-}
-
-/// Returns the existing names, for an unknown one.
 fn names<const N: usize>(all: [&str; N]) -> String {
     all.map(code).join(", ")
 }

@@ -19,9 +19,7 @@ use crate::error::{
     OperationError, RequestError, SettingsError, Unavailable, UserError,
 };
 use crate::language::Language;
-use crate::operations::{
-    BadEntry, BadFile, BadMembers, BadText, Failure, GroupSummary, Operation, Outcome, Step, Wait, Why, parse_members,
-};
+use crate::operations::{BadText, Failure, GroupSummary, Operation, Outcome, Step, Wait};
 use crate::picture::BadPicture;
 use crate::services::{CaseFilter, CasePage, Done, Export, LogTrouble};
 use crate::store::{
@@ -31,7 +29,7 @@ use crate::store::{
 
 mod samples;
 
-use samples::{HOSTILE, ROLE, TIME, WHO, done_of, done_samples, group, not_confirmed, operation, problems};
+use samples::{HOSTILE, ROLE, TIME, WHO, done_of, done_samples, group, not_confirmed, operation, previews, problems};
 
 fn request(operation: &Operation, state: State) -> AccessRequest {
     AccessRequest {
@@ -313,6 +311,12 @@ fn every_reply(i18n: Language) -> BTreeMap<String, Message> {
     let by = Done { stopped: Some(Stopped::By(WHO)), ..done_of(done_samples().swap_remove(4)) };
     all.insert("done stopped".to_owned(), done(i18n, &by));
     all.insert("describe".to_owned(), describe_ready(i18n, add.group().unwrap()));
+    for (name, shown) in previews() {
+        all.insert(format!("preview {name}"), preview(i18n, &shown));
+    }
+    let group_line = GroupSummary { id: group(), name: HOSTILE.to_owned(), size: None };
+    all.insert("list which group".to_owned(), which_group(i18n, kept, &vec![group_line; 26]));
+    all.insert("list no groups".to_owned(), no_groups(i18n));
     of_help(i18n, &mut all);
     of_decisions(i18n, &mut all);
     of_rights(i18n, &mut all);
@@ -376,10 +380,12 @@ fn no_reply_in_any_language_is_longer_than_discord_takes() {
             let text = json["embeds"][0]["footer"]["text"].as_str().unwrap_or_default();
             assert!(!text.ends_with('…'), "{i18n}: {name}: {text}");
         }
-        for window in [i18n.describe_title(), i18n.delete_title(), i18n.deny_title()] {
+        let list_windows = [i18n.people_title(), i18n.country_title()];
+        for window in [i18n.describe_title(), i18n.delete_title(), i18n.deny_title()].into_iter().chain(list_windows) {
             assert!(window.chars().count() <= 45, "{i18n}: {window} (Discord: 45 characters of a modal's title)");
         }
-        for field in [i18n.describe_field(), i18n.delete_field(), i18n.deny_field()] {
+        let list_fields = [i18n.people_field(), i18n.country_field()];
+        for field in [i18n.describe_field(), i18n.delete_field(), i18n.deny_field()].into_iter().chain(list_fields) {
             assert!(field.chars().count() <= 45, "{i18n}: {field} (Discord: 45 characters of a label)");
         }
     }

@@ -1,12 +1,16 @@
 //! Operations with their outcomes, and errors, of which the tests show every reply.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use groups_api::{DisconnectReason, SessionStatus};
 use serde_json::{Value, json};
 use usher_clock::Timestamp;
 
+use whatsapp::people::{ReadOptions, UnreadableList, read_text};
+
 use super::*;
+use crate::people_list::{GroupFacts, ListPreview, ListSource, ReadList, Selection, select};
 
 pub(super) const GROUP: &str = "120363000000000001@g.us";
 pub(super) const HOSTILE: &str = "Team *A* @everyone";
@@ -222,21 +226,6 @@ pub(super) fn problems() -> Vec<UserError> {
         let holders = holders.iter().map(|id| RoleId(*id)).collect();
         UserError::from(Refusal { needs: Capability::GroupsEdit, elsewhere, needs_approval, holders })
     };
-    let entry = |place, why| BadEntry { place, text: "banana".to_owned(), why };
-    let whys = || {
-        let invalid = [
-            InvalidId::Session,
-            InvalidId::Group,
-            InvalidId::GroupForPerson,
-            InvalidId::Person,
-            InvalidId::Phone,
-            InvalidId::Invite,
-        ];
-        let invalid = invalid.map(Why::Invalid).into_iter();
-        invalid.chain([Why::Ambiguous, Why::NoCountryCode, Why::TwoCountries])
-    };
-    let bad = |in_file| BadMembers { entries: whys().enumerate().map(|(n, why)| entry(n + 1, why)).collect(), in_file };
-    let many = BadMembers { entries: (1..40).map(|n| entry(n, Why::Ambiguous)).collect(), in_file: true };
     let line = GroupSummary { id: group(), name: HOSTILE.to_owned(), size: None };
     let mut all: Vec<UserError> = vec![
         AccessError::NotInAServer.into(),
@@ -248,14 +237,21 @@ pub(super) fn problems() -> Vec<UserError> {
         BadText::NameTooLong { given: 30, max: 25 }.into(),
         BadText::DescriptionTooLong { given: 3_000 }.into(),
         BadText::PictureUrl.into(),
-        bad(false).into(),
-        bad(true).into(),
-        many.into(),
-        parse_members("", None).unwrap_err().into(),
-        BadFile::TooLarge.into(),
-        BadFile::NotText.into(),
-        BadFile::NoColumn.into(),
-        BadFile::TooMany.into(),
+        InvalidId::Session.into(),
+        InvalidId::Group.into(),
+        InvalidId::GroupForPerson.into(),
+        InvalidId::Person.into(),
+        InvalidId::Phone.into(),
+        InvalidId::Invite.into(),
+        InputError::NobodyFound(Box::new(unclear_list(1))).into(),
+        InputError::NobodyFound(Box::new(unclear_list(30))).into(),
+        InputError::NobodyNamed.into(),
+        InputError::NoSuchCountry { typed: HOSTILE.to_owned() }.into(),
+        UnreadableList::TooLarge.into(),
+        UnreadableList::UnknownFormat.into(),
+        UnreadableList::UnsupportedSpreadsheet.into(),
+        UnreadableList::Damaged.into(),
+        UnreadableList::TooManyPeople.into(),
         BadPicture::TooLarge.into(),
         BadPicture::TooManyPixels { width: 60_000, height: 60_000, max: 40 }.into(),
         BadPicture::Unreadable.into(),
@@ -319,12 +315,63 @@ pub(super) fn problems() -> Vec<UserError> {
     all.extend([
         BadText::PictureUrlTooLong { given: 3_000 }.into(),
         BadText::PictureUrlPrivate.into(),
-        BadFile::TooManyCells.into(),
-        BadFile::TooSlow.into(),
+        UnreadableList::TooManyCells.into(),
+        AttachmentError::TooSlow.into(),
         BadPicture::CutOff.into(),
         BadPicture::TooSlow.into(),
         InvalidId::SeveralInvites.into(),
         UserError::TooMuch(TooMuch::Asked { free_at: TIME }),
     ]);
     all
+}
+
+/// Reads a list as the bot does, with Brazil as the country.
+pub(super) fn read_list(text: &str) -> ReadList {
+    let source = ListSource { text: Some(text.to_owned()), file: None, is_of_others: false };
+    let country = "BR".parse().ok();
+    let list = read_text(text, ReadOptions { country }).unwrap();
+    ReadList::new(source, country, Some(list), None).unwrap()
+}
+
+/// Returns a list of so many entries of which none is understood.
+fn unclear_list(entries: usize) -> ReadList {
+    let list = read_list(&"17/05/2024\n".repeat(entries));
+    assert_eq!((list.unclear, list.found().count()), (entries, 0));
+    list
+}
+
+/// Returns previews of lists, by name.
+pub(super) fn previews() -> Vec<(&'static str, PreviewCard)> {
+    let add = operation("add_members", &json!({ "people": [] }));
+    let create = operation(
+        "create_group",
+        &json!({ "name": "New", "people": [], "description": null, "picture": null, "session": "default" }),
+    );
+    let remove = operation("remove_members", &json!({ "people": [] }));
+    let card = |operation: &Operation, text: &str, facts, note| {
+        let list = read_list(text);
+        let operation = select(operation, &list, Selection::All).unwrap();
+        let preview = Arc::new(ListPreview { list, facts });
+        let id = "0123456789abcdef0123456789abcdef".parse().unwrap();
+        PreviewCard { id, operation, preview, unsettled: None, page: 0, note }
+    };
+    let facts = GroupFacts { members: Some(1_020), already: Some(1), may_add: Some(3) };
+    let room = GroupFacts { members: Some(12), already: Some(0), may_add: Some(498) };
+    let messy = "1. Ana *A*: 11 97777-0412\n2. Bia +55 21 96666-0001 @everyone\n3. 17/05/2024\n\
+                 4. Caio 21 96666-0002\nBia +55 21 96666-0001\nDani (415) 555-0123";
+    let many: String = (0..30).map(|n| format!("Zed {n}: 17/05/2024 and 12{n:02}\n")).collect();
+    let table = "name;WhatsApp;phone\nAna;+55 21 96666-0001;11 3333-4444\nBia;11 97777-0412;\nCaio;12345;";
+    let guessed = "(415) 555-0123\n+55 011 97777-0412\n+44 0151 2345 678\n555-0123";
+    let wrong = Some(InputError::NoSuchCountry { typed: "Atlantis".to_owned() }.into());
+    let mut repeated = card(&add, messy, room, None);
+    repeated.unsettled = Some(TIME);
+    vec![
+        ("messy", card(&add, messy, room, None)),
+        ("too many", card(&add, messy, facts, None)),
+        ("unclear", card(&add, &format!("{many}+55 21 96666-0001"), GroupFacts::default(), None)),
+        ("table", card(&create, table, GroupFacts { may_add: Some(0), ..Default::default() }, None)),
+        ("guessed", card(&remove, guessed, GroupFacts::default(), wrong)),
+        ("nobody", card(&add, "1234567", GroupFacts::default(), None)),
+        ("repeated", repeated),
+    ]
 }

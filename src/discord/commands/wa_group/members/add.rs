@@ -1,8 +1,14 @@
+//! `/wa-group members add`. Without people, it opens a window with a field for them.
+
 use serenity::all::Attachment;
 
-use crate::discord::interaction::pipeline::try_on_group;
-use crate::discord::{Context, Error, attachments, autocomplete};
-use crate::operations::AddMembers;
+use crate::discord::components::CustomId;
+use crate::discord::interaction::Responder;
+use crate::discord::interaction::pipeline::{PipelineRequest, authorize_on_group};
+use crate::discord::lists::{self, on_people_of_group};
+use crate::discord::{Context, Error, autocomplete, reply};
+use crate::error::InputError;
+use crate::operations::{AddMembers, GroupRef, Labels};
 
 /// Add people to a WhatsApp group
 #[poise::command(slash_command)]
@@ -11,11 +17,38 @@ pub(super) async fn add(
     #[description = "The group"]
     #[autocomplete = "autocomplete::group::<AddMembers>"]
     group: String,
-    #[description = "Phone numbers with country code, separated by commas"] members: Option<String>,
-    #[description = "A text or CSV file of phone numbers"] file: Option<Attachment>,
+    #[description = "Phone numbers, in any form; without them and a file, a window opens"] members: Option<String>,
+    #[description = "People to add: text, CSV, contacts, a spreadsheet"] file: Option<Attachment>,
 ) -> Result<(), Error> {
-    let people = attachments::People::named::<AddMembers>(ctx, members.as_deref(), file.as_ref()).await;
-    let people = people.and_then(attachments::People::not_empty);
-    try_on_group(ctx, &group, people.map(|people| async move |at| Ok(AddMembers { at, people: people.read().await? })))
-        .await
+    let given = lists::source(members.as_deref(), file.as_ref());
+    if members.is_none() && matches!(given, Ok(None)) {
+        return open(Responder::of_command(ctx.data(), ctx.interaction), group).await;
+    }
+    on_people_of_group(ctx, &group, given, nobody_yet).await
+}
+
+/// Opens the window. Access is decided before.
+async fn open(responder: Responder, group: String) -> Result<(), Error> {
+    let (authorized, what) = authorize_on_group::<AddMembers>(&responder, &group).await;
+    if let Err(problem) = authorized {
+        return responder.refuse(&problem, what).await;
+    }
+    let id = CustomId::AddPeople(group);
+    if !id.fits() {
+        return responder.refuse(&InputError::OptionMissing(&["members", "file"]).into(), what).await;
+    }
+    let modal = reply::people_window(responder.language(), id);
+    responder.open(&modal).await
+}
+
+/// Handles the submitted window, in which the user `typed` the people.
+pub(in crate::discord) async fn submit(responder: Responder, group: &str, typed: Option<&str>) -> Result<(), Error> {
+    let text = typed.unwrap_or_default();
+    let request = PipelineRequest::new(responder.with_draft(text));
+    on_people_of_group(request, group, lists::source(Some(text), None), nobody_yet).await
+}
+
+/// Returns the operation before its list was read.
+pub(in crate::discord) fn nobody_yet(at: GroupRef) -> AddMembers {
+    AddMembers { at, people: Vec::new(), labels: Labels::default() }
 }

@@ -6,6 +6,8 @@ mod find;
 mod list;
 mod remove;
 
+pub(in crate::discord) use add::{nobody_yet, submit};
+
 use crate::discord::{Context, Error};
 
 /// The members of WhatsApp groups

@@ -1,6 +1,6 @@
-use crate::discord::interaction::pipeline::try_on_group;
-use crate::discord::{Context, Error, attachments, autocomplete};
-use crate::operations::RemoveMembers;
+use crate::discord::lists::{self, on_people_of_group};
+use crate::discord::{Context, Error, autocomplete};
+use crate::operations::{Labels, RemoveMembers};
 
 /// Remove people from a WhatsApp group
 #[poise::command(slash_command)]
@@ -9,8 +9,8 @@ pub(super) async fn remove(
     #[description = "The group"]
     #[autocomplete = "autocomplete::group::<RemoveMembers>"]
     group: String,
-    #[description = "Phone numbers with country code, separated by commas"] members: String,
+    #[description = "Their phone numbers, in any form"] members: String,
 ) -> Result<(), Error> {
-    let people = attachments::people_typed::<RemoveMembers>(ctx, &members).await;
-    try_on_group(ctx, &group, people.map(|people| async move |at| Ok(RemoveMembers { at, people }))).await
+    let build = |at| RemoveMembers { at, people: Vec::new(), labels: Labels::default() };
+    on_people_of_group(ctx, &group, lists::source(Some(&members), None), build).await
 }

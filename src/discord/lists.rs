@@ -1,0 +1,92 @@
+//! Reads the lists of people that commands are given: typed, pasted or attached.
+
+use serenity::all::Attachment;
+use whatsapp::people::{Country, FILE_BYTES_MAX, ReadOptions, UnreadableList, read_file, read_text};
+
+use super::interaction::actor;
+use super::interaction::pipeline::{PipelineRequest, try_on_group};
+use super::{BotState, Context, Error, attachments, message_text};
+use crate::access::{Actor, UserId};
+use crate::compute::Weight;
+use crate::error::{AccessError, InputError, UserError};
+use crate::operations::{GroupRef, Operation, Perform};
+use crate::people_list::{ListFile, ListSource, Planned, ReadList};
+
+/// Returns the source of a list, or `None` if neither a text nor a file is given. Checks the size of the file without
+/// downloading it.
+pub(crate) fn source(text: Option<&str>, file: Option<&Attachment>) -> Result<Option<ListSource>, UserError> {
+    if file.is_some_and(|file| file.size as usize > FILE_BYTES_MAX) {
+        return Err(UnreadableList::TooLarge.into());
+    }
+    let text = text.map(str::to_owned).filter(|text| !text.trim().is_empty());
+    let file = file.map(|file| ListFile { url: file.url.clone() });
+    Ok((text.is_some() || file.is_some()).then_some(ListSource { text, file, is_of_others: false }))
+}
+
+/// Returns the list in a message of Discord's API: its text, and its first file.
+pub(crate) fn source_of_message(message: &serde_json::Value) -> Result<ListSource, UserError> {
+    let (text, file) = message_text::list_in(message);
+    if text.len() > FILE_BYTES_MAX || file.as_ref().is_some_and(|(_, bytes)| *bytes > FILE_BYTES_MAX as u64) {
+        return Err(UnreadableList::TooLarge.into());
+    }
+    let text = Some(text).filter(|text| !text.trim().is_empty());
+    let file = file.map(|(url, _)| ListFile { url });
+    if text.is_none() && file.is_none() {
+        return Err(InputError::NobodyNamed.into());
+    }
+    Ok(ListSource { text, file, is_of_others: true })
+}
+
+/// Runs an operation on one group with the people of a list. `build` creates the operation without them.
+pub(crate) async fn on_people_of_group<O: Perform + Into<Operation>>(
+    request: impl Into<PipelineRequest>,
+    group: &str,
+    source: Result<Option<ListSource>, UserError>,
+    build: impl FnOnce(GroupRef) -> O,
+) -> Result<(), Error> {
+    let request = request.into();
+    let (bot_state, actor) = (request.bot_state().clone(), request.actor());
+    let source = source.and_then(|source| source.ok_or(InputError::NobodyNamed.into()));
+    let build = source
+        .map(|source| async move |at| Planned::with_list(build(at), read_for(&bot_state, &actor?, source).await?));
+    try_on_group::<O, _, _>(request, group, build).await
+}
+
+/// Returns the actor of a command.
+pub(crate) fn actor_of(ctx: Context<'_>) -> Result<Actor, UserError> {
+    actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()).ok_or(AccessError::NotInAServer.into())
+}
+
+/// Reads a list with the country of the actor's server.
+pub(crate) async fn read_for(bot_state: &BotState, actor: &Actor, source: ListSource) -> Result<ReadList, UserError> {
+    read(bot_state, actor.user, source, bot_state.services.region()).await
+}
+
+/// Reads a list. Numbers without a country code are read as numbers of `country`. A file is downloaded, and counts
+/// towards the user's limit of lookups.
+pub(crate) async fn read(
+    bot_state: &BotState,
+    user: UserId,
+    source: ListSource,
+    country: Option<Country>,
+) -> Result<ReadList, UserError> {
+    let BotState { services, rest, compute, .. } = bot_state;
+    let options = ReadOptions { country };
+    let text = match source.text.clone() {
+        Some(text) => {
+            let place = compute.place(Weight::File)?;
+            Some(place.read(move |_| Ok::<_, UserError>(read_text(&text, options)?)).await?)
+        }
+        None => None,
+    };
+    let file = match &source.file {
+        Some(file) => {
+            services.lookups.count(user)?;
+            let place = compute.place(Weight::File)?;
+            let bytes = attachments::fetch(rest, &file.url, FILE_BYTES_MAX).await?.ok_or(UnreadableList::TooLarge)?;
+            Some(place.read(move |_| Ok::<_, UserError>(read_file(&bytes, options)?)).await?)
+        }
+        None => None,
+    };
+    Ok(ReadList::new(source, country, text, file)?)
+}

@@ -1,0 +1,312 @@
+//! The preview of a list of people, and the windows and menus around it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serenity::all::{
+    ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, CreateSelectMenu, CreateSelectMenuKind,
+    CreateSelectMenuOption, InputTextStyle,
+};
+use usher_clock::Timestamp;
+use whatsapp::Person;
+use whatsapp::people::{ChosenColumn, Country, FoundPerson, Reading, UnclearEntry};
+
+use super::card::{Card, File, Message, TEXT_MAX, Tone};
+use super::list_words::{country_name, how, place, unclear};
+use super::operations::subject;
+use super::pages::{Page, with_turns};
+use super::people::{person, quoted};
+use super::problems::one_line;
+use super::text::{clamp, escape, plain};
+use super::unsettled::repeats;
+use crate::discord::components::CustomId;
+use crate::error::UserError;
+use crate::language::Language;
+use crate::operations::{GroupSummary, Operation};
+use crate::people_list::{GroupFacts, ListPart, ListPreview, ReadList, Selection};
+use crate::store::ConfirmationId;
+use crate::table::csv;
+
+/// Lines of the guesses, and lines of the unclear entries on a page.
+const LINES: usize = 8;
+/// Most entries that are shown without a file.
+const WITHOUT_FILE_MAX: usize = LINES;
+/// Characters of the guesses in a card, so that the rest fits too.
+const GUESSES_MAX: usize = TEXT_MAX / 3;
+/// WhatsApp: members of a group.
+const MEMBERS_MAX: usize = 1_024;
+/// Discord, "Text Inputs": characters of a field.
+const FIELD_MAX: u16 = 4_000;
+/// Discord, "String Select": options of a menu, and characters of an option.
+const OPTIONS_MAX: usize = 25;
+const OPTION_MAX: usize = 100;
+
+/// The preview of a list, and the page of its unclear entries.
+pub(crate) struct PreviewCard {
+    pub(crate) id: ConfirmationId,
+    pub(crate) operation: Operation,
+    pub(crate) preview: Arc<ListPreview>,
+    /// When the same change was requested, if its outcome is unknown.
+    pub(crate) unsettled: Option<Timestamp>,
+    pub(crate) page: usize,
+    /// Why the last press changed nothing.
+    pub(crate) note: Option<UserError>,
+}
+
+/// Returns the preview with its buttons.
+pub(crate) fn preview(i18n: Language, shown: &PreviewCard) -> Message {
+    let PreviewCard { id, operation, preview, unsettled, page, note } = shown;
+    let list = &preview.list;
+    let entries: Vec<_> = list.named_unclear().collect();
+    let page = unclear_page(&entries, *page);
+    let mut parts = Vec::new();
+    parts.extend(note.as_ref().map(|problem| one_line(i18n, problem)));
+    parts.extend(unsettled.map(|since| repeats(i18n, since)));
+    parts.push(summary(i18n, operation, preview));
+    parts.push(guesses(i18n, list));
+    parts.push(not_understood(i18n, list, &page));
+    parts.retain(|part| !part.is_empty());
+    let footer = match list.country {
+        Some(country) => i18n.list_minutes_country(country_name(country)),
+        None => i18n.list_minutes(),
+    };
+    let mut card = Card::new(Tone::Attention, subject(i18n, operation)).text(parts.join("\n\n")).footer(footer);
+    if list.found().count() + list.unclear + list.doubles > WITHOUT_FILE_MAX {
+        card = card.footnote(format!("\n{}", i18n.list_file())).file(file(i18n, list));
+    }
+    let message = Message::from(card);
+    let last = page.all.saturating_sub(1);
+    let turn = |place, page| CustomId::ListPage(*id, page, place);
+    let (before, after) = (page.number.saturating_sub(1), (page.number + 1).min(last));
+    let turns = [turn(0, 0), turn(1, before), turn(2, after), turn(3, last)];
+    let message = with_turns(i18n, message, turns, page.number > 0, page.number < last);
+    message.with_row(CreateActionRow::Buttons(answers(i18n, *id, operation, list)))
+}
+
+fn unclear_page<'a, 'e>(
+    entries: &'a [(ListPart, &'e UnclearEntry)],
+    number: usize,
+) -> Page<'a, (ListPart, &'e UnclearEntry)> {
+    let all = entries.len().div_ceil(LINES).max(1);
+    let number = number.min(all - 1);
+    Page { number, all, lines: entries.chunks(LINES).nth(number).unwrap_or_default() }
+}
+
+/// Returns how the list was read, and what is known of the group and the account.
+fn summary(i18n: Language, operation: &Operation, ListPreview { list, facts }: &ListPreview) -> String {
+    let all = list.count(Selection::All);
+    let mut lines = vec![i18n.list_found(all)];
+    let Readings { exact, ids, national } = readings(list);
+    if exact > 0 {
+        lines.push(i18n.list_exact(exact));
+    }
+    if ids > 0 {
+        lines.push(i18n.list_ids(ids));
+    }
+    lines.extend(national.into_iter().map(|(country, count)| i18n.list_national(count, country_name(country))));
+    lines.extend(columns(i18n, list));
+    if list.doubles > 0 {
+        lines.push(i18n.list_doubles(list.doubles));
+    }
+    if operation.adds_people() && all > 0 {
+        lines.extend(known_facts(i18n, all, facts));
+    }
+    lines.join("\n")
+}
+
+/// How many people of a list were read in each way that is no guess.
+#[derive(Default)]
+struct Readings {
+    /// Numbers with their country code.
+    exact: usize,
+    /// Ids of WhatsApp.
+    ids: usize,
+    national: BTreeMap<Country, usize>,
+}
+
+fn readings(list: &ReadList) -> Readings {
+    let mut readings = Readings::default();
+    for (_, found) in list.found() {
+        match (&found.reading, &found.person) {
+            (Reading::Exact, Person::Phone(_)) => readings.exact += 1,
+            (Reading::Exact, Person::Lid(_)) => readings.ids += 1,
+            (Reading::National(country), _) => *readings.national.entry(*country).or_default() += 1,
+            (Reading::Guess(_), _) => {}
+        }
+    }
+    readings
+}
+
+/// Returns the columns that the numbers are from, and how many further numbers of the same people there are.
+fn columns(i18n: Language, list: &ReadList) -> Vec<String> {
+    let name = |column: &ChosenColumn| match &column.title {
+        Some(title) => i18n.list_column_titled(clamp(&escape(title), OPTION_MAX), column.column),
+        None => i18n.list_column(column.column),
+    };
+    let all: Vec<String> = list.parts().flat_map(|(_, part)| &part.columns).map(name).collect();
+    let others: usize = list.parts().map(|(_, part)| part.rows.other_numbers).sum();
+    let mut lines = Vec::new();
+    if !all.is_empty() {
+        lines.push(i18n.list_columns(all.join(", ")));
+    }
+    if others > 0 {
+        lines.push(i18n.list_other_numbers(others));
+    }
+    lines
+}
+
+fn known_facts(i18n: Language, all: usize, facts: &GroupFacts) -> Vec<String> {
+    let GroupFacts { members, already, may_add } = *facts;
+    let new = all.saturating_sub(already.unwrap_or_default());
+    let mut lines = Vec::new();
+    lines.extend(already.filter(|count| *count > 0).map(|count| i18n.list_already(count)));
+    lines.extend(members.map(|members| {
+        if members + new > MEMBERS_MAX { i18n.list_too_full(members) } else { i18n.list_room(members) }
+    }));
+    lines.extend(may_add.map(|left| if new > left { i18n.list_may_not_add(left) } else { i18n.list_may_add(left) }));
+    lines
+}
+
+/// Returns the people whose numbers had to be guessed, the least certain first.
+fn guesses(i18n: Language, list: &ReadList) -> String {
+    let guesses = list.guesses();
+    if guesses.is_empty() {
+        return String::new();
+    }
+    let line = |(origin, found): &(ListPart, &FoundPerson)| {
+        let label = found.label.as_deref().map(escape).unwrap_or_default();
+        let place = place(i18n, list, *origin, &found.place);
+        let place = if label.is_empty() { place } else { format!("{place}, {label}") };
+        format!("{place}: **{}** – {}", person(&found.person), how(i18n, &found.person, &found.reading))
+    };
+    let mut lines = vec![format!("**{}**", i18n.list_check())];
+    lines.extend(guesses.iter().take(LINES).map(line));
+    if guesses.len() > LINES {
+        lines.push(i18n.list_goes_on(guesses.len() - LINES));
+    }
+    clamp(&lines.join("\n"), GUESSES_MAX)
+}
+
+/// Returns a page of the unclear entries, with their reasons.
+fn not_understood(i18n: Language, list: &ReadList, page: &Page<'_, (ListPart, &UnclearEntry)>) -> String {
+    if list.unclear == 0 {
+        return String::new();
+    }
+    let mut lines = vec![format!("**{}**{}", i18n.list_unclear(list.unclear), super::pages::place(i18n, page))];
+    lines.extend(page.lines.iter().map(|(origin, entry)| unclear_line(i18n, list, *origin, entry)));
+    lines.join("\n")
+}
+
+/// Returns an unclear entry in one line, with its place and its reason.
+fn unclear_line(i18n: Language, list: &ReadList, origin: ListPart, entry: &UnclearEntry) -> String {
+    format!("{} {}: {}", place(i18n, list, origin, &entry.place), quoted(&entry.text), unclear(i18n, entry.reason))
+}
+
+fn answers(i18n: Language, id: ConfirmationId, operation: &Operation, list: &ReadList) -> Vec<CreateButton> {
+    let (all, sure) = (list.count(Selection::All), list.count(Selection::Sure));
+    let (all_label, sure_label) = if matches!(operation, Operation::AddMembers(_)) {
+        (i18n.button_add_all(all), i18n.button_add_sure(sure))
+    } else {
+        (i18n.button_go_on_all(all), i18n.button_go_on_sure(sure))
+    };
+    let style = if operation.adds_people() { ButtonStyle::Success } else { ButtonStyle::Danger };
+    let mut buttons = Vec::new();
+    // What is safest stands first.
+    if sure > 0 && sure < all {
+        buttons.push(CreateButton::new(CustomId::ConfirmSure(id)).style(style).label(sure_label));
+    }
+    if all > 0 {
+        let style = if sure == all || sure == 0 { style } else { ButtonStyle::Secondary };
+        buttons.push(CreateButton::new(CustomId::Confirm(id)).style(style).label(all_label));
+    }
+    if list.depends_on_country() {
+        buttons.push(secondary(CustomId::Country(id), i18n.button_country()));
+    }
+    buttons.push(secondary(CustomId::Cancel(id), i18n.button_cancel()));
+    buttons
+}
+
+fn secondary(id: CustomId, label: String) -> CreateButton {
+    CreateButton::new(id).style(ButtonStyle::Secondary).label(label)
+}
+
+/// Returns the whole list as a file: everyone who was found, the doubles, and what was not understood.
+fn file(i18n: Language, list: &ReadList) -> File {
+    let mut rows = Vec::new();
+    for (origin, found) in list.found() {
+        let how = how(i18n, &found.person, &found.reading);
+        let label = found.label.clone().unwrap_or_default();
+        rows.push([plain_place(i18n, list, origin, &found.place), label, person(&found.person), how]);
+    }
+    for (origin, part) in list.parts() {
+        for double in &part.doubles {
+            let label = double.label.clone().unwrap_or_default();
+            let place = plain_place(i18n, list, origin, &double.place);
+            rows.push([place, label, person(&double.person), i18n.how_double()]);
+        }
+    }
+    for (origin, entry) in list.named_unclear() {
+        let label = entry.label.clone().unwrap_or_default();
+        let place = plain_place(i18n, list, origin, &entry.place);
+        rows.push([place, label, entry.text.clone(), unclear(i18n, entry.reason)]);
+    }
+    let columns = [i18n.column_line(), i18n.column_name(), i18n.column_number(), i18n.column_how()];
+    File::csv("list.csv", csv(columns.each_ref().map(String::as_str), rows))
+}
+
+fn plain_place(i18n: Language, list: &ReadList, origin: ListPart, at: &whatsapp::people::Place) -> String {
+    plain(&place(i18n, list, origin, at))
+}
+
+/// Returns the card of a list in which nobody was found.
+pub(super) fn nobody_found(i18n: Language, list: &ReadList) -> Card {
+    if list.unclear == 0 {
+        return Card::new(Tone::Failed, i18n.nobody_named()).text(i18n.nobody_named_text());
+    }
+    let entries: Vec<_> = list.named_unclear().collect();
+    let lines = not_understood(i18n, list, &unclear_page(&entries, 0));
+    let card = Card::new(Tone::Failed, i18n.list_nobody_found()).text(format!("{lines}\n\n{}", i18n.nothing_sent()));
+    if list.unclear > LINES { card.footnote(i18n.list_file()).file(file(i18n, list)) } else { card }
+}
+
+/// Returns the modal with a field for people.
+pub(crate) fn people_window(i18n: Language, id: CustomId) -> CreateModal {
+    let field = CreateInputText::new(InputTextStyle::Paragraph, i18n.people_field(), CustomId::PeopleField)
+        .placeholder(i18n.people_example())
+        .max_length(FIELD_MAX)
+        .required(true);
+    CreateModal::new(id, i18n.people_title()).components(vec![CreateActionRow::InputText(field)])
+}
+
+/// Returns the modal with a field for the country by which a list is read.
+pub(crate) fn country_window(i18n: Language, id: CustomId, present: Option<Country>) -> CreateModal {
+    let field = CreateInputText::new(InputTextStyle::Short, i18n.country_field(), CustomId::CountryField)
+        .placeholder(i18n.country_example())
+        .max_length(60)
+        .required(true);
+    let field = match present {
+        Some(country) => field.value(country.letters()),
+        None => field,
+    };
+    CreateModal::new(id, i18n.country_title()).components(vec![CreateActionRow::InputText(field)])
+}
+
+/// Returns the question to which group the people of a message are added, with a menu of the groups.
+pub(crate) fn which_group(i18n: Language, id: ConfirmationId, groups: &[GroupSummary]) -> Message {
+    let option = |group: &GroupSummary| {
+        let name = clamp(&plain(&group.name), OPTION_MAX);
+        let label = if name.trim().is_empty() { group.id.to_string() } else { name };
+        CreateSelectMenuOption::new(label, group.id.as_str())
+    };
+    let card =
+        Card::new(Tone::Attention, i18n.people_title()).text(i18n.list_which_group()).footer(i18n.list_minutes());
+    let card = if groups.len() > OPTIONS_MAX { card.footnote(i18n.list_more_groups(OPTIONS_MAX)) } else { card };
+    let options = groups.iter().take(OPTIONS_MAX).map(option).collect();
+    let menu = CreateSelectMenu::new(CustomId::GroupOfList(id), CreateSelectMenuKind::String { options });
+    Message::from(card).with_row(CreateActionRow::SelectMenu(menu.placeholder(i18n.menu_group())))
+}
+
+/// Returns the answer where there is no group to choose.
+pub(crate) fn no_groups(i18n: Language) -> Message {
+    Card::new(Tone::Failed, i18n.people_title()).text(i18n.list_no_groups()).into()
+}

@@ -1,0 +1,78 @@
+//! Previews: what a user sees of a list before its people are added, removed or changed.
+
+use std::collections::HashSet;
+
+use whatsapp::people::LineKey;
+use whatsapp::{Participant, Person};
+
+use super::{Executor, NextStep, lane};
+use crate::access::Actor;
+use crate::error::{Unavailable, UserError};
+use crate::operations::Operation;
+use crate::people_list::{GroupFacts, ListPreview, Planned, ReadList};
+
+impl Executor {
+    /// Returns whether the user must see how the list was read. More people than `limits.confirm_above` are never added
+    /// unseen.
+    pub(super) fn wants_preview(&self, operation: &Operation, list: &ReadList) -> bool {
+        let many = self.resources.live.get().confirm_above;
+        list.needs_preview() || (operation.adds_people() && operation.people().len() > many)
+    }
+
+    /// Decides access again, and returns the preview of a list that was read again.
+    pub async fn preview_again(&self, actor: &Actor, planned: Planned) -> Result<NextStep, UserError> {
+        let Planned { operation, list } = planned;
+        let settings = self.settings.get(actor.guild).await?;
+        settings.require_request(actor, operation.needs(), operation.target())?;
+        match list {
+            Some(list) => self.preview(actor, operation, *list).await,
+            None => Err(Unavailable::Internal.into()),
+        }
+    }
+
+    /// Returns the preview, with what is known of the group. What cannot be read is left out: nothing is sent yet, and
+    /// the operation reads it again.
+    pub(super) async fn preview(
+        &self,
+        actor: &Actor,
+        operation: Operation,
+        list: ReadList,
+    ) -> Result<NextStep, UserError> {
+        let unsettled = self.unsettled.requested_at(&operation).await?;
+        let mut facts = GroupFacts::default();
+        let adds_people = operation.adds_people() && !operation.people().is_empty();
+        if adds_people {
+            facts.may_add = self.may_add(&operation).await;
+        }
+        if let (true, Some(at)) = (adds_people, operation.group()) {
+            let api = self.resources.api.on_behalf_of(lane(actor.guild.0, &operation));
+            match api.participants(&at.session, &at.group).await {
+                Ok(members) => {
+                    facts.members = Some(members.len());
+                    facts.already = Some(already(&members, operation.people()));
+                }
+                Err(error) => tracing::info!(%error, "the members of a group are not known for a preview"),
+            }
+        }
+        Ok(NextStep::Preview { operation, preview: Box::new(ListPreview { list, facts }), unsettled })
+    }
+
+    /// Returns how many people the account of the operation may still add.
+    async fn may_add(&self, operation: &Operation) -> Option<usize> {
+        let budget = self.resources.rates().adds_per_day as usize;
+        let spent = self.resources.store.added_lately(operation.session()?, self.resources.clock.now_utc()).await;
+        let spent = spent.inspect_err(|error| tracing::warn!(%error, "the budget of an account is not known")).ok()?;
+        Some(budget.saturating_sub(spent))
+    }
+}
+
+/// Returns how many of the people are members, under any number of theirs.
+fn already(members: &[Participant], people: &[Person]) -> usize {
+    let keys = |member: &Participant| {
+        let phone = member.phone.clone().map(Person::Phone);
+        let lid = member.lid.clone().map(Person::Lid);
+        [phone, lid].into_iter().flatten().map(|id| id.line_key())
+    };
+    let members: HashSet<LineKey> = members.iter().flat_map(keys).collect();
+    people.iter().filter(|person| members.contains(&person.line_key())).count()
+}

@@ -174,7 +174,7 @@ fn live_settings(config: &Config) -> LiveSettings {
             adds_per_day: limits.adds_per_day.get(),
         },
         name_chars: limits.name_chars.get(),
-        region: limits.default_region,
+        default_country: limits.default_region,
         expire_after: config.approvals.expire_after,
     }
 }

@@ -8,10 +8,12 @@ use std::time::Duration;
 use groups_api::address;
 use serde::Deserialize;
 use url::Url;
+use whatsapp::people::Country;
 use whatsapp::{GroupId, SessionName};
 
-use crate::access::{Capability, ChannelId, ChannelSetting, Grant, GuildId, Origin, Preset, RoleId, Server};
-use crate::operations::Region;
+use crate::access::{
+    Capability, ChannelId, ChannelSetting, CountrySetting, Grant, GuildId, Origin, Preset, RoleId, Server,
+};
 use crate::store::StoreUrl;
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -124,8 +126,8 @@ pub struct LimitsConfig {
     pub lookups_per_minute: NonZeroU32,
     /// People added a day, for each session.
     pub adds_per_day: NonZeroU32,
-    /// The country whose national phone numbers are accepted.
-    pub default_region: Option<Region>,
+    /// The country of phone numbers without a country code, in servers that have set none.
+    pub default_region: Option<Country>,
 }
 
 impl Default for LimitsConfig {
@@ -208,6 +210,7 @@ pub(super) struct Guild {
     pub(super) sessions: Vec<SessionName>,
     pub(super) log_channel: Option<ChannelId>,
     pub(super) approvals_channel: Option<ChannelId>,
+    pub(super) country: Option<Country>,
     #[serde(default)]
     pub(super) grants: Vec<GrantIn>,
 }
@@ -226,7 +229,7 @@ pub(super) struct GrantIn {
 
 impl From<Guild> for Server {
     fn from(guild: Guild) -> Self {
-        let Guild { id, sessions, log_channel, approvals_channel, grants } = guild;
+        let Guild { id, sessions, log_channel, approvals_channel, country, grants } = guild;
         let setting = |channel: Option<ChannelId>| ChannelSetting { channel, fixed: channel.is_some() };
         Self {
             guild: id,
@@ -234,6 +237,7 @@ impl From<Guild> for Server {
             grants: grants.into_iter().map(Grant::from).collect(),
             log: setting(log_channel),
             approvals: setting(approvals_channel),
+            country: CountrySetting { country, fixed: country.is_some() },
         }
     }
 }

@@ -294,6 +294,7 @@ fn no_complaint_about_the_file_holds_a_value_of_it() {
         ("store", "keep_days"),
         ("limits", "name_chars"),
         ("limits", "default_region"),
+        ("guilds", "country"),
         ("approvals", "expire_after"),
         ("log", "format"),
         ("http", "listen"),

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
+use whatsapp::people::Country;
+
 use crate::access::{GuildId, Server};
-use crate::operations::Region;
 use crate::store::Rates;
 
 /// The settings that may change while the bot runs.
@@ -16,8 +17,8 @@ pub struct LiveSettings {
     pub rates: Rates,
     /// Maximum characters of a new group's name.
     pub name_chars: usize,
-    /// The region whose national phone numbers are understood.
-    pub region: Option<Region>,
+    /// The country of phone numbers without a country code, in servers that have set none.
+    pub default_country: Option<Country>,
     /// Lifetime of a request for approval.
     pub expire_after: Duration,
 }

@@ -158,9 +158,9 @@ impl Services {
         self.live.get().name_chars
     }
 
-    /// Returns the region whose national phone numbers are understood.
+    /// Returns the country of phone numbers without a country code in servers that have set none.
     pub(crate) fn region(&self) -> Option<Region> {
-        self.live.get().region
+        Region::try_from(self.live.get().default_country?.to_string()).ok()
     }
 
     /// Returns how many people each account may ask WhatsApp to add in a day.

@@ -37,7 +37,8 @@ fn any_id() -> impl Strategy<Value = CustomId> {
     );
     let filter = filter.prop_map(|(user, group, operation, days)| CaseFilter { user, group, operation, days });
     let menu = [Menu::Channel(Purpose::Log), Menu::Channel(Purpose::Approvals), Menu::Moderator];
-    let fields = [CustomId::NameField, CustomId::ReasonField, CustomId::DescriptionField];
+    let fields = [CustomId::NameField, CustomId::ReasonField, CustomId::DescriptionField, CustomId::CountryField];
+    let country = prop_oneof![Just("BR"), Just("GG"), Just("US")].prop_map(|letters| letters.parse().unwrap());
     prop_oneof![
         confirmation().prop_map(CustomId::Confirm),
         confirmation().prop_map(CustomId::Cancel),
@@ -53,6 +54,8 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         group().prop_map(CustomId::Describe),
         any::<i64>().prop_map(|case| CustomId::CheckAgain(AuditId(case))),
         proptest::sample::select(menu.to_vec()).prop_map(CustomId::Setup),
+        Just(CustomId::SetCountry),
+        country.prop_map(CustomId::UseCountry),
         proptest::sample::select(fields.to_vec()),
     ]
 }
@@ -77,10 +80,13 @@ fn variant(id: &CustomId) -> usize {
         CustomId::Setup(_) => 13,
         CustomId::NameField => 14,
         CustomId::ReasonField => 15,
-        CustomId::DescriptionField => VARIANTS - 1,
+        CustomId::DescriptionField => 16,
+        CustomId::SetCountry => 17,
+        CustomId::UseCountry(_) => 18,
+        CustomId::CountryField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 17;
+const VARIANTS: usize = 20;
 
 #[test]
 fn texts_of_the_last_release_keep_their_meaning() {
@@ -125,6 +131,9 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("setup:log", CustomId::Setup(Menu::Channel(Purpose::Log))),
         ("setup:approvals", CustomId::Setup(Menu::Channel(Purpose::Approvals))),
         ("setup:moderator", CustomId::Setup(Menu::Moderator)),
+        ("setup:country", CustomId::SetCountry),
+        ("setup:country:BR", CustomId::UseCountry("BR".parse().unwrap())),
+        ("country", CustomId::CountryField),
         ("name", CustomId::NameField),
         ("reason", CustomId::ReasonField),
         ("text", CustomId::DescriptionField),
@@ -168,6 +177,11 @@ fn other_texts_are_refused() {
         "check:x",
         "setup:",
         "setup:other",
+        "setup:country:",
+        "setup:country:br",
+        "setup:country:XX",
+        "setup:country:BR:",
+        "country:BR",
         "name:",
         "text:",
     ] {

@@ -325,6 +325,7 @@ pub(super) fn problems() -> Vec<UserError> {
         BadPicture::TooSlow.into(),
         InvalidId::SeveralInvites.into(),
         UserError::TooMuch(TooMuch::Asked { free_at: TIME }),
+        SettingsError::UnknownCountry { typed: "*Atlantis*".to_owned() }.into(),
     ]);
     all
 }

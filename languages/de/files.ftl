@@ -19,7 +19,8 @@ bad-two-countries = Diese Nummer kann aus diesem oder aus einem anderen Land sei
 column-line = Zeile
 column-entry = Eintrag
 column-problem = Problem
-column-person = Person
+column-phone = Telefonnummer
+column-name = Name
 column-country = Land
 column-result = Ergebnis
 

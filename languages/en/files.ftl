@@ -19,7 +19,8 @@ bad-two-countries = This can be a number of this country or of another: write it
 column-line = line
 column-entry = entry
 column-problem = problem
-column-person = person
+column-phone = phone number
+column-name = name
 column-country = country
 column-result = result
 

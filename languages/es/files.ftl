@@ -19,7 +19,8 @@ bad-two-countries = Este número puede ser de este país o de otro: escríbelo c
 column-line = línea
 column-entry = entrada
 column-problem = problema
-column-person = persona
+column-phone = número de teléfono
+column-name = nombre
 column-country = país
 column-result = resultado
 

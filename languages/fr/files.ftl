@@ -19,7 +19,8 @@ bad-two-countries = Ce numéro peut être de ce pays ou d’un autre : écrivez-
 column-line = ligne
 column-entry = entrée
 column-problem = problème
-column-person = personne
+column-phone = numéro de téléphone
+column-name = nom
 column-country = pays
 column-result = résultat
 

@@ -19,7 +19,8 @@ bad-two-countries = यह नंबर इस देश का भी हो �
 column-line = लाइन
 column-entry = एंट्री
 column-problem = समस्या
-column-person = व्यक्ति
+column-phone = फ़ोन नंबर
+column-name = नाम
 column-country = देश
 column-result = नतीजा
 

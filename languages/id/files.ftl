@@ -19,7 +19,8 @@ bad-two-countries = Nomor ini bisa dari negara ini atau negara lain: tulislah de
 column-line = baris
 column-entry = entri
 column-problem = masalah
-column-person = orang
+column-phone = nomor telepon
+column-name = nama
 column-country = negara
 column-result = hasil
 

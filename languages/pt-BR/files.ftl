@@ -19,7 +19,8 @@ bad-two-countries = Este número pode ser deste país ou de outro: escreva-o com
 column-line = linha
 column-entry = entrada
 column-problem = problema
-column-person = pessoa
+column-phone = número de telefone
+column-name = nome
 column-country = país
 column-result = resultado
 

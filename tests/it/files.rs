@@ -77,9 +77,9 @@ async fn thousand_members_by_file_take_four_requests_and_one_report() {
             let text = reply.text();
             assert_eq!(adds(&reply.calls), [256, 256, 256, 232]);
             assert!(text.contains("**Added** (1,000): ") && text.contains("and 980 more"), "{text}");
-            let report = String::from_utf8(attached(&reply, "people.csv")).unwrap();
+            let report = String::from_utf8(attached(&reply, "people-120363000000000001.csv")).unwrap();
             assert_eq!(report.lines().count(), 1_001);
-            assert!(report.starts_with("person,result\n+5511800000000,Added\n"), "{report}");
+            assert!(report.starts_with("\u{feff}phone number,name,result\n'+5511800000000,,Added\n"), "{report}");
             let edits = bot.discord.world(|world| {
                 let texts = world.requests.iter().map(|request| request.body.to_string());
                 texts.filter(|text| text.contains("of 1,000 people")).count()
@@ -275,13 +275,19 @@ async fn member_export_can_be_imported_and_is_recorded() {
     TestBot::run(async |bot| {
         let refused = bot.command("moderator", "wa-group members export", &[("group", ALPHA)]).await;
         assert!(refused.text().contains("`members.export`"), "{}", refused.text());
+        // Usher learns the group's name.
+        bot.offers("owner", "wa-group show", "group", "alpha").await;
         let reply = bot.command("owner", "wa-group members export", &[("group", ALPHA)]).await;
-        let file = String::from_utf8(attached(&reply, "members.csv")).unwrap();
-        assert!(file.starts_with("phone_number,lid,role\n+5511900000000,"), "{file}");
+        let file = String::from_utf8(attached(&reply, "members-Alpha-Team.csv")).unwrap();
+        assert!(file.starts_with("\u{feff}phone_number,lid,role\n'+5511900000000,"), "{file}");
         assert!(file.contains("\n,987654321098765@lid,member\n"), "{file}");
         assert_eq!(file.lines().count(), 11);
         assert!(reply.is_private() && reply.notices.is_empty());
-        let again = add(bot, "members.csv", file.as_bytes()).await;
+        let list = whatsapp::people::read_file(file.as_bytes(), whatsapp::people::ReadOptions::default()).unwrap();
+        assert_eq!((list.found.len(), list.unclear.len(), list.doubles.len()), (10, 0, 0), "{list:?}");
+        // As Google Sheets saves it.
+        let saved = file.replace("'+", "+");
+        let again = add(bot, "members.csv", saved.as_bytes()).await;
         assert!(again.text().contains("**Already in the group** (10)"), "{}", again.text());
         let cases = bot.command("owner", "wa-audit recent", &[("operation", "members.export")]).await;
         assert!(cases.text().contains("`members.export` in **"), "{}", cases.text());

@@ -7,6 +7,7 @@ mod card;
 mod cases;
 mod confirmation;
 mod describe;
+mod file_name;
 mod help;
 mod invitation;
 mod log_channel;

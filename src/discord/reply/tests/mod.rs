@@ -30,6 +30,7 @@ use crate::store::{
 };
 
 mod country;
+mod exports;
 mod samples;
 
 use samples::{HOSTILE, ROLE, TIME, WHO, done_of, done_samples, group, not_confirmed, operation, problems};

@@ -3,7 +3,9 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use usher::access::{Actor, Capability, ChannelSetting, Given, GuildId, RoleId, Scope, Server, Target, UserId};
+use usher::access::{
+    Actor, Capability, ChannelSetting, CountrySetting, Given, GuildId, RoleId, Scope, Server, Target, UserId,
+};
 use usher::discord::bench_support;
 use usher::operations::{
     ExportMembers, GroupRef, GroupSummary, InviteShown, ListMembers, MembersExported, MembersListed, Operation,
@@ -71,6 +73,7 @@ fn access(criterion: &mut Criterion) -> anyhow::Result<()> {
         grants: Vec::new(),
         log: ChannelSetting::default(),
         approvals: ChannelSetting::default(),
+        country: CountrySetting::default(),
     };
     let mut given = Vec::new();
     for number in 0..1_000 {

@@ -175,7 +175,7 @@ fn live_settings(config: &Config) -> LiveSettings {
         },
         name_chars: limits.name_chars.get(),
         confirm_above: usize::try_from(limits.confirm_above).unwrap_or(usize::MAX),
-        region: limits.default_region,
+        default_country: limits.default_region,
         expire_after: config.approvals.expire_after,
     }
 }

@@ -1,7 +1,14 @@
 //! Writes CSV tables for spreadsheets. This is the only writer of tables: no cell is a formula, whichever separator a
-//! spreadsheet uses (Excel uses that of the system's region: `;` in Germany, Brazil and France).
+//! spreadsheet uses (Excel uses that of the system's region: `;` in Germany, Brazil and France). A cell that a
+//! spreadsheet would save in another form, such as a phone number, is marked as text by an apostrophe in front, which
+//! survives opening and saving.
 
 use csv::{Writer, WriterBuilder};
+
+/// By it, Excel reads the file as UTF-8.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+/// Most digits of a number that Excel saves as they are.
+const DIGITS_MAX: usize = 11;
 
 /// A CSV file under construction: its columns, and rows that have as many cells each.
 pub(crate) struct Table<const N: usize> {
@@ -11,7 +18,8 @@ pub(crate) struct Table<const N: usize> {
 
 impl<const N: usize> Table<N> {
     pub(crate) fn new(columns: [&str; N]) -> Self {
-        let mut table = Self { file: WriterBuilder::new().from_writer(Vec::new()), rows: 0 };
+        let file = WriterBuilder::new().from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
+        let mut table = Self { file, rows: 0 };
         table.write(columns.map(str::to_owned));
         table
     }
@@ -51,7 +59,7 @@ impl<const N: usize> Table<N> {
 
     fn write(&mut self, row: [String; N]) {
         // Writing to memory never fails, and every row has as many cells as there are columns.
-        if let Err(error) = self.file.write_record(harmless(row)) {
+        if let Err(error) = self.file.write_record(row.map(|text| cell(&text))) {
             tracing::error!(%error, "failed to write a row of a table");
         }
     }
@@ -70,21 +78,14 @@ pub(crate) fn csv<const N: usize>(columns: [&str; N], rows: impl IntoIterator<It
     table.into_bytes()
 }
 
-/// Returns the row with every formula turned into text.
-fn harmless<const N: usize>(row: [String; N]) -> [String; N] {
-    let follows_number = row.get(1).is_none_or(|second| cannot_follow_number(second));
-    let mut is_first = true;
-    row.map(|text| {
-        let keeps_number = !is_first || follows_number;
-        is_first = false;
-        if keeps_number && is_number(&text) { text } else { cell(&text) }
-    })
-}
-
 /// Returns the text with an apostrophe before each place where a formula could begin: at the start, after a character
-/// that may separate cells, and after a line break (OWASP, "CSV Injection").
+/// that may separate cells, and after a line break (OWASP, "CSV Injection"). Text that a spreadsheet would save in
+/// another form gets one too.
 fn cell(text: &str) -> String {
     let mut harmless = String::with_capacity(text.len() + 1);
+    if is_reformatted(text) {
+        harmless.push('\'');
+    }
     let mut rest = text;
     loop {
         if begins_like_formula(rest) {
@@ -110,19 +111,17 @@ fn begins_like_formula(text: &str) -> bool {
     begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r', '\n'])
 }
 
-/// Returns whether the text is a phone number. With its `+` it is a number in every spreadsheet.
-fn is_number(text: &str) -> bool {
-    text.strip_prefix('+').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
-}
-
-/// Returns whether nothing is calculated if a spreadsheet that does not separate at commas reads a number, a comma and
-/// this text as one cell. After `+55,` only digits, an exponent or an operator continue a formula.
-fn cannot_follow_number(second: &str) -> bool {
-    let is_word = second.chars().count() > 1 && second.chars().take(2).all(char::is_alphabetic);
-    let is_id = second.strip_suffix("@lid").is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
-    // A quoted cell begins with a quotation mark.
-    let is_quoted = second.contains([',', '"', '\n', '\r']);
-    second.is_empty() || is_id || is_word && !is_quoted
+/// Returns whether a spreadsheet reads the text as a number or a date and saves it in another form: long numbers as
+/// `5.5E+12`, others without their zeros in front, `11/12` as a day.
+fn is_reformatted(text: &str) -> bool {
+    let text = text.trim();
+    let fits = |c: char| c.is_ascii_digit() || " .,:/-eE()".contains(c);
+    let is_number = text.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '(')
+        && text.contains(|c: char| c.is_ascii_digit())
+        && text.replace("E+", "").replace("e+", "").chars().all(fits);
+    let is_whole = text.bytes().all(|byte| byte.is_ascii_digit());
+    let stays = is_whole && text.len() <= DIGITS_MAX && (text == "0" || !text.starts_with('0'));
+    is_number && !stays
 }
 
 #[cfg(test)]
@@ -155,9 +154,45 @@ mod tests {
         }
         let row = |first: &str, second: &str| [first.to_owned(), second.to_owned()];
         let table = csv(["name", "size"], [row("=A1", "3"), row("a,b", ""), row("+5511", "Added"), row("x", "+5511")]);
-        assert_eq!(String::from_utf8(table).unwrap(), "name,size\n'=A1,3\n\"a,b\",\n+5511,Added\nx,+5511\n");
-        // `+5511,5*cmd|…` is a formula if the comma is the decimal separator.
-        assert_eq!(harmless(row("+5511", "5*cmd|' /C calc'!A0")), row("'+5511", "5*cmd|' /C calc'!A0"));
+        let expected = "\u{feff}name,size\n'=A1,3\n\"a,b\",\n'+5511,Added\nx,'+5511\n";
+        assert_eq!(String::from_utf8(table).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_a_spreadsheet_would_change_is_marked_as_text() {
+        for text in [
+            "+5511977770001",
+            "5511977770001",
+            "2000000000000000001",
+            "021988880001",
+            "00551197777",
+            "007",
+            "11/12/2025",
+            "11-12",
+            "5.5E+12",
+            "1e5",
+            "10.50",
+            ".5",
+            "(11)",
+            "12:30",
+            "1 000",
+        ] {
+            assert_eq!(cell(text), format!("'{text}"));
+        }
+        for text in [
+            "0",
+            "3",
+            "12345678901",
+            "2025",
+            "1a",
+            "e5",
+            "",
+            "Team 7",
+            "120363000000000001@g.us",
+            "2026-11-26T16:24:46Z",
+        ] {
+            assert_eq!(cell(text), text);
+        }
     }
 
     /// Reads a table like a spreadsheet with this separator, and like a program that ignores quotation marks.
@@ -177,16 +212,10 @@ mod tests {
         all
     }
 
-    /// Returns whether a spreadsheet reads the cell as a formula: not a number, and not a number before a comma and a
-    /// word.
+    /// Returns whether a spreadsheet reads the cell as a formula.
     fn is_formula(cell: &str) -> bool {
         let begins = cell.trim_start_matches(|c: char| c == '"' || c.is_whitespace());
-        let after_number = begins.strip_prefix('+').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
-        let is_number = after_number.is_some_and(|rest| {
-            let second = rest.strip_prefix(',').map(|rest| rest.split(',').next().unwrap_or_default());
-            rest.is_empty() || second.is_some_and(cannot_follow_number)
-        });
-        begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) && !is_number
+        begins.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
     }
 
     proptest! {

@@ -34,7 +34,7 @@ field-not = Nicht erlaubt
 ## Set-up
 
 set-up = Einrichtung dieses Servers
-set-up-text = Was eingerichtet ist und was noch fehlt. Mit den Menüs unten legst du es fest.
+set-up-text = Was eingerichtet ist und was noch fehlt. Mit den Menüs und Schaltflächen unten legst du es fest.
 set-up-done = **Erledigt:** { $what }
 set-up-not-set = **Nicht festgelegt:** { $why }
 set-up-moderators = { $role } ist jetzt eine Moderatorenrolle.
@@ -48,7 +48,7 @@ set-up-no-log = Nicht festgelegt. Von Änderungen und Verweigerungen erfährt nu
 set-up-no-approvals = Nicht festgelegt. Nötig, sobald jemand etwas nur mit Genehmigung darf.
 set-up-approvals-wanted = **Nicht festgelegt, aber nötig:** Manche Rollen dürfen etwas nur mit Genehmigung, und es gibt keinen Ort für Anfragen.
 set-up-footer = /wa-access grant gibt Rollen andere Rechte, auf Wunsch nur für einzelne Gruppen.
-set-up-fixed = { $channel } (festgelegt von denen, die den Bot betreiben)
+set-up-fixed = { $setting } (festgelegt von denen, die den Bot betreiben)
 set-up-lacks = **Usher kann dort nicht schreiben.** Es fehlt: { $permissions }. Ändere die Berechtigungen des Kanals.
 set-up-gone = **Diesen Kanal gibt es nicht mehr.**
 set-up-silent = Discord hat nicht mitgeteilt, ob Usher dort schreiben kann.
@@ -60,12 +60,29 @@ set-up-no-roles = Keine: Nur Administratoren dürfen Usher nutzen.
 set-up-roles-silent = Discord hat nicht mitgeteilt, welche Rollen es gibt.
 set-up-all-roles = Keine: Jede Rolle hat eine Berechtigung.
 set-up-bare-roles = Sie dürfen nichts und brauchen hier deshalb auch nichts.
+set-up-country = Nummern ohne Ländervorwahl gelten jetzt als Nummern aus { $country }.
+set-up-country-gone = Dieser Server hat kein eigenes Land mehr.
+set-up-country-default = { $country } (für alle Server vorgegeben von denen, die den Bot betreiben)
+set-up-country-meaning = Nummern ohne Ländervorwahl gelten als Nummern aus diesem Land.
+set-up-no-country = Nicht festgelegt. Usher kann nicht erkennen, zu welchem Land eine Nummer ohne Ländervorwahl gehört.
+set-up-country-proposed = Vorschlag: { $country }, nach der Nummer des verbundenen WhatsApp-Kontos.
 field-accounts = WhatsApp-Konten
 field-log-channel = Log-Kanal
 field-approvals-channel = Kanal für Genehmigungen
+field-country = Land der Telefonnummern
 field-roles-with = Rollen mit Berechtigungen
 field-roles-without = Rollen ohne Berechtigungen
 menu-moderators = Rolle zur Moderatorenrolle machen
+# A button
+button-country = Land…
+# A button
+button-use-country = { $country } übernehmen
+# At most 45 characters
+country-title = Land der Telefonnummern
+# At most 45 characters
+country-label = Land
+# At most 100 characters
+country-hint = BR, +55 oder Brasilien. Leer: kein eigenes Land.
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = alles in dieser Berechtigung

@@ -12,9 +12,8 @@ file-not-downloaded = Discord hat Usher die Datei nicht übergeben. Häng sie no
 file-line = Zeile { $line }
 # Titles of the columns of an attached table
 column-line = Zeile
-column-person = Person
+column-phone = Telefonnummer
 column-name = Name
-column-number = phone_number
 column-how = wie gelesen
 column-country = Land
 column-result = Ergebnis

@@ -79,7 +79,7 @@ button-go-on-sure = { $count ->
     [one] Nur mit der { $count } sicheren Nummer fortfahren
    *[other] Nur mit den { $count } sicheren Nummern fortfahren
 }
-button-country = Land ändern
+list-button-country = Land ändern
 
 ## Windows
 
@@ -90,11 +90,11 @@ people-field = Telefonnummern, so wie du sie hast
 # At most 100 characters
 people-example = Ana +55 11 97777-0001
 # Title of a window; at most 45 characters
-country-title = Land dieser Nummern
+list-country-title = Land dieser Nummern
 # At most 45 characters
-country-field = Zwei Buchstaben, Ländervorwahl oder Name
+list-country-field = Zwei Buchstaben, Ländervorwahl oder Name
 # At most 100 characters
-country-example = BR, +55 oder Brasilien
+list-country-example = BR, +55 oder Brasilien
 
 ## People of a message
 
@@ -146,7 +146,6 @@ unclear-link-without-number = ein Link ohne Nummer
 
 bad-list = Die Liste ist nicht verwendbar
 list-nobody-found = Niemand gefunden
-no-such-country = Ein Land namens { $typed } kennt Usher nicht. Schreib seine zwei Buchstaben, seine Ländervorwahl oder seinen Namen: BR, +55 oder Brasilien.
 file-unknown-format = Das ist keine Liste, die Usher lesen kann. Usher liest Text, CSV, Kontakte (.vcf), JSON und Tabellen (.xlsx, .ods). Es wurde nichts gesendet.
 file-unsupported-spreadsheet = Diese Tabelle hat ein altes oder ein geschütztes Format. Speichere sie ohne Passwort als .xlsx oder CSV. Es wurde nichts gesendet.
 file-damaged = Diese Datei ist beschädigt. Speichere sie neu oder lade sie noch einmal herunter und häng sie dann an. Es wurde nichts gesendet.

@@ -176,5 +176,8 @@ not-a-member = Nicht auf diesem Server
 not-a-member-text = Diese Person ist kein Mitglied dieses Servers.
 cannot-write = Schreiben dort nicht möglich
 cannot-write-text = Usher kann nicht in { $channel } schreiben. Erlaub dort „Kanal ansehen“, „Nachrichten senden“ und „Links einbetten“ und wähl den Kanal noch einmal aus. Es wurde nichts geändert.
+# A title
+unknown-country = Unbekanntes Land
+unknown-country-text = Usher kennt { $text } nicht als Land. Schreib die zwei Buchstaben des Landes, etwa `BR`, oder seine Vorwahl, etwa `+55`. Es wurde nichts geändert.
 no-such-preset = Das Rechtepaket { $name } gibt es nicht. Es gibt: { $all }.
 no-such-capability = Das Recht { $name } gibt es nicht. Es gibt: { $all }.

@@ -34,7 +34,7 @@ field-not = Not
 ## Set-up
 
 set-up = Set-up of this server
-set-up-text = What is there, and what is missing. The menus below set it.
+set-up-text = What is there, and what is missing. The menus and buttons below set it.
 set-up-done = **Done:** { $what }
 set-up-not-set = **Not set:** { $why }
 set-up-moderators = { $role } is a role of moderators now.
@@ -48,7 +48,7 @@ set-up-no-log = Not set. Changes and refusals are told nowhere but to who made t
 set-up-no-approvals = Not set. You need it only if some roles must ask for approval.
 set-up-approvals-wanted = **Not set, and wanted:** some roles may do things only by approval, and there is nowhere to ask.
 set-up-footer = /wa-access grant gives roles other rights, for some groups only if you like.
-set-up-fixed = { $channel } (set by the bot owner)
+set-up-fixed = { $setting } (set by the bot owner)
 set-up-lacks = **Usher cannot write there.** It lacks: { $permissions }. Change the channel's permissions.
 set-up-gone = **There is no such channel any more.**
 set-up-silent = Discord did not say whether Usher can write there.
@@ -60,12 +60,29 @@ set-up-no-roles = None: only Administrators may use Usher.
 set-up-roles-silent = Discord did not say which roles there are.
 set-up-all-roles = None: every role has a grant.
 set-up-bare-roles = They may do nothing, and so they need nothing here.
+set-up-country = Numbers without a country code are read as numbers of { $country } now.
+set-up-country-gone = This server has no country of its own any more.
+set-up-country-default = { $country } (the bot owner’s default for all servers)
+set-up-country-meaning = Numbers without a country code are read as numbers of this country.
+set-up-no-country = Not set. Usher cannot tell which country a number without a country code belongs to.
+set-up-country-proposed = Proposed: { $country }, from the number of the connected WhatsApp account.
 field-accounts = WhatsApp accounts
 field-log-channel = Log channel
 field-approvals-channel = Channel for approvals
+field-country = Country of phone numbers
 field-roles-with = Roles with grants
 field-roles-without = Roles without
 menu-moderators = Make a role moderators
+# A button
+button-country = Country…
+# A button
+button-use-country = Use { $country }
+# At most 45 characters
+country-title = Country of phone numbers
+# At most 45 characters
+country-label = Country
+# At most 100 characters
+country-hint = BR, +55 or Brazil. Empty: none of its own.
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = everything in this grant

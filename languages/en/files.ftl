@@ -12,9 +12,8 @@ file-not-downloaded = Discord did not give Usher the file. Attach it again. Noth
 file-line = Line { $line }
 # Titles of the columns of an attached table
 column-line = line
-column-person = person
+column-phone = phone number
 column-name = name
-column-number = phone_number
 column-how = how it was read
 column-country = country
 column-result = result

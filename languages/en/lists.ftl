@@ -79,7 +79,7 @@ button-go-on-sure = { $count ->
     [one] Go on with only the { $count } sure one
    *[other] Go on with only the { $count } sure ones
 }
-button-country = Change country
+list-button-country = Change country
 
 ## Windows
 
@@ -90,11 +90,11 @@ people-field = Phone numbers, as you have them
 # At most 100 characters
 people-example = Ana +55 11 97777-0001
 # Title of a window; at most 45 characters
-country-title = Country of these numbers
+list-country-title = Country of these numbers
 # At most 45 characters
-country-field = Its two letters, calling code or name
+list-country-field = Its two letters, calling code or name
 # At most 100 characters
-country-example = BR, +55 or Brazil
+list-country-example = BR, +55 or Brazil
 
 ## People of a message
 
@@ -146,7 +146,6 @@ unclear-link-without-number = a link without a number
 
 bad-list = The list cannot be used
 list-nobody-found = Nobody found
-no-such-country = Usher knows no country called { $typed }. Write its two letters, its calling code or its name: BR, +55 or Brazil.
 file-unknown-format = This is no list that Usher can read. It reads text, CSV, contacts (.vcf), JSON, and spreadsheets (.xlsx, .ods). Nothing was sent.
 file-unsupported-spreadsheet = This spreadsheet is of an old or protected kind. Save it as .xlsx or CSV without a password. Nothing was sent.
 file-damaged = This file is damaged. Save or download it again, then attach it. Nothing was sent.

@@ -176,5 +176,8 @@ not-a-member = Not in this server
 not-a-member-text = That person is not a member of this server.
 cannot-write = No way to write there
 cannot-write-text = Usher cannot write to { $channel }. Give it View Channel, Send Messages and Embed Links there, and choose it again. Nothing was changed.
+# A title
+unknown-country = No such country
+unknown-country-text = Usher does not know { $text } as a country. Write its two letters, such as `BR`, or its calling code, such as `+55`. Nothing was changed.
 no-such-preset = No preset is called { $name } here. There are: { $all }.
 no-such-capability = No capability is called { $name } here. There are: { $all }.

@@ -34,7 +34,7 @@ field-not = No puede
 ## Set-up
 
 set-up = Configuración de este servidor
-set-up-text = Lo que ya está y lo que falta. Configúralo con los menús de abajo.
+set-up-text = Lo que ya está y lo que falta. Configúralo con los menús y botones de abajo.
 set-up-done = **Hecho:** { $what }
 set-up-not-set = **Sin configurar:** { $why }
 set-up-moderators = { $role } ahora es un rol de moderación.
@@ -48,7 +48,7 @@ set-up-no-log = Sin configurar. De los cambios y las denegaciones solo se entera
 set-up-no-approvals = Sin configurar. Hará falta cuando alguien solo pueda hacer algo con aprobación.
 set-up-approvals-wanted = **Sin configurar, y hace falta:** algunos roles solo pueden hacer ciertas cosas con aprobación, y no hay dónde pedirla.
 set-up-footer = Con /wa-access grant das otros permisos a los roles; si quieres, solo para algunos grupos.
-set-up-fixed = { $channel } (fijado por quien gestiona el bot)
+set-up-fixed = { $setting } (fijado por quien gestiona el bot)
 set-up-lacks = **Usher no puede escribir ahí.** Le falta: { $permissions }. Cambia los permisos del canal.
 set-up-gone = **Ese canal ya no existe.**
 set-up-silent = Discord no indicó si Usher puede escribir ahí.
@@ -60,12 +60,29 @@ set-up-no-roles = Ninguno: solo los administradores pueden usar Usher.
 set-up-roles-silent = Discord no indicó qué roles hay.
 set-up-all-roles = Ninguno: todos los roles tienen permisos.
 set-up-bare-roles = No pueden hacer nada, así que no necesitan nada aquí.
+set-up-country = Los números sin código de país se leen ahora como números de { $country }.
+set-up-country-gone = Este servidor ya no tiene un país propio.
+set-up-country-default = { $country } (el valor para todos los servidores, fijado por quien gestiona el bot)
+set-up-country-meaning = Los números sin código de país se leen como números de este país.
+set-up-no-country = Sin configurar. Usher no puede saber de qué país es un número sin código de país.
+set-up-country-proposed = Propuesta: { $country }, según el número de la cuenta de WhatsApp conectada.
 field-accounts = Cuentas de WhatsApp
 field-log-channel = Canal de registro
 field-approvals-channel = Canal de aprobaciones
+field-country = País de los números de teléfono
 field-roles-with = Roles con permisos
 field-roles-without = Roles sin permisos
 menu-moderators = Elegir un rol de moderación
+# A button
+button-country = País…
+# A button
+button-use-country = Usar { $country }
+# At most 45 characters
+country-title = País de los números de teléfono
+# At most 45 characters
+country-label = País
+# At most 100 characters
+country-hint = BR, +55 o Brasil. Vacío: ningún país propio.
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = todos los permisos que das ahora

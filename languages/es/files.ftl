@@ -12,9 +12,8 @@ file-not-downloaded = Discord no le dio el archivo a Usher. Vuelve a adjuntarlo.
 file-line = Línea { $line }
 # Titles of the columns of an attached table
 column-line = línea
-column-person = persona
+column-phone = número de teléfono
 column-name = nombre
-column-number = phone_number
 column-how = cómo se leyó
 column-country = país
 column-result = resultado

@@ -79,7 +79,7 @@ button-go-on-sure = { $count ->
     [one] Continuar solo con { $count } número seguro
    *[other] Continuar solo con los { $count } números seguros
 }
-button-country = Cambiar el país
+list-button-country = Cambiar el país
 
 ## Windows
 
@@ -90,11 +90,11 @@ people-field = Teléfonos, tal como los tienes
 # At most 100 characters
 people-example = Ana +55 11 97777-0001
 # Title of a window; at most 45 characters
-country-title = País de estos números
+list-country-title = País de estos números
 # At most 45 characters
-country-field = Sus dos letras, código de país o nombre
+list-country-field = Sus dos letras, código de país o nombre
 # At most 100 characters
-country-example = BR, +55 o Brasil
+list-country-example = BR, +55 o Brasil
 
 ## People of a message
 
@@ -146,7 +146,6 @@ unclear-link-without-number = un enlace sin número
 
 bad-list = No se puede usar la lista
 list-nobody-found = No se encontró a nadie
-no-such-country = Usher no conoce ningún país llamado { $typed }. Escribe sus dos letras, su código de país o su nombre: BR, +55 o Brasil.
 file-unknown-format = Esto no es una lista que Usher pueda leer. Usher lee texto, CSV, contactos (.vcf), JSON y hojas de cálculo (.xlsx, .ods). No se envió nada.
 file-unsupported-spreadsheet = Esta hoja de cálculo es de un tipo antiguo o protegido. Guárdala como .xlsx o CSV sin contraseña. No se envió nada.
 file-damaged = Este archivo está dañado. Guárdalo o descárgalo otra vez y después adjúntalo. No se envió nada.

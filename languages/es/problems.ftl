@@ -176,5 +176,8 @@ not-a-member = No está en este servidor
 not-a-member-text = Esa persona no es miembro de este servidor.
 cannot-write = No se puede escribir ahí
 cannot-write-text = Usher no puede escribir en { $channel }. Dale allí los permisos Ver canal, Enviar mensajes e Insertar enlaces, y vuelve a elegirlo. No se cambió nada.
+# A title
+unknown-country = País desconocido
+unknown-country-text = Usher no reconoce { $text } como país. Escribe sus dos letras, como `BR`, o su código de país, como `+55`. No se cambió nada.
 no-such-preset = El conjunto { $name } no existe. Existen: { $all }.
 no-such-capability = El permiso { $name } no existe. Existen: { $all }.

@@ -34,7 +34,7 @@ field-not = Non accordés
 ## Set-up
 
 set-up = Configuration de ce serveur
-set-up-text = Ce qui est en place et ce qui manque. Les menus ci-dessous permettent de le régler.
+set-up-text = Ce qui est en place et ce qui manque. Les menus et les boutons ci-dessous permettent de le régler.
 set-up-done = **Fait :** { $what }
 set-up-not-set = **Non défini :** { $why }
 set-up-moderators = { $role } est désormais un rôle de modération.
@@ -48,7 +48,7 @@ set-up-no-log = Non défini. Les modifications et les refus ne sont signalés qu
 set-up-no-approvals = Non défini. Il devient nécessaire dès que quelqu’un ne peut faire certaines choses qu’avec une approbation.
 set-up-approvals-wanted = **Non défini, mais nécessaire :** certains rôles ne peuvent faire certaines choses qu’avec une approbation, et il n’y a aucun endroit où la demander.
 set-up-footer = /wa-access grant donne d’autres droits aux rôles, pour certains groupes seulement si vous le souhaitez.
-set-up-fixed = { $channel } (fixé par la personne qui gère le bot)
+set-up-fixed = { $setting } (fixé par la personne qui gère le bot)
 set-up-lacks = **Usher ne peut pas y écrire.** Il lui manque : { $permissions }. Modifiez les permissions du salon.
 set-up-gone = **Ce salon n’existe plus.**
 set-up-silent = Discord n’a pas indiqué si Usher peut y écrire.
@@ -60,12 +60,29 @@ set-up-no-roles = Aucun : seuls les administrateurs peuvent utiliser Usher.
 set-up-roles-silent = Discord n’a pas indiqué quels rôles existent.
 set-up-all-roles = Aucun : chaque rôle a une autorisation.
 set-up-bare-roles = Ils ne peuvent rien faire ; il n’y a donc rien à régler pour eux ici.
+set-up-country = Les numéros sans indicatif de pays sont désormais lus comme des numéros de ce pays : { $country }.
+set-up-country-gone = Ce serveur n’a plus de pays à lui.
+set-up-country-default = { $country } (fixé pour tous les serveurs par la personne qui gère le bot)
+set-up-country-meaning = Les numéros sans indicatif de pays sont lus comme des numéros de ce pays.
+set-up-no-country = Non défini. Usher ne peut pas savoir de quel pays est un numéro sans indicatif de pays.
+set-up-country-proposed = Proposition : { $country }, d’après le numéro du compte WhatsApp connecté.
 field-accounts = Comptes WhatsApp
 field-log-channel = Salon de logs
 field-approvals-channel = Salon des approbations
+field-country = Pays des numéros de téléphone
 field-roles-with = Rôles avec autorisations
 field-roles-without = Rôles sans autorisation
 menu-moderators = Définir un rôle de modération
+# A button
+button-country = Pays…
+# A button
+button-use-country = Utiliser { $country }
+# At most 45 characters
+country-title = Pays des numéros de téléphone
+# At most 45 characters
+country-label = Pays
+# At most 100 characters
+country-hint = BR, +55 ou Brésil. Vide : aucun pays à lui.
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = tout ce que contient cette autorisation

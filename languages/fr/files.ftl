@@ -12,9 +12,8 @@ file-not-downloaded = Discord n’a pas transmis le fichier à Usher. Joignez-le
 file-line = Ligne { $line }
 # Titles of the columns of an attached table
 column-line = ligne
-column-person = personne
+column-phone = numéro de téléphone
 column-name = nom
-column-number = phone_number
 column-how = comment il a été lu
 column-country = pays
 column-result = résultat

@@ -79,7 +79,7 @@ button-go-on-sure = { $count ->
     [one] Continuer seulement avec { $count } numéro sûr
    *[other] Continuer seulement avec les { $count } numéros sûrs
 }
-button-country = Changer le pays
+list-button-country = Changer le pays
 
 ## Windows
 
@@ -90,11 +90,11 @@ people-field = Numéros, tels que vous les avez
 # At most 100 characters
 people-example = Ana +55 11 97777-0001
 # Title of a window; at most 45 characters
-country-title = Pays de ces numéros
+list-country-title = Pays de ces numéros
 # At most 45 characters
-country-field = Ses deux lettres, son indicatif ou son nom
+list-country-field = Ses deux lettres, son indicatif ou son nom
 # At most 100 characters
-country-example = BR, +55 ou Brésil
+list-country-example = BR, +55 ou Brésil
 
 ## People of a message
 
@@ -146,7 +146,6 @@ unclear-link-without-number = un lien sans numéro
 
 bad-list = Liste inutilisable
 list-nobody-found = Personne n’a été trouvé
-no-such-country = Usher ne connaît aucun pays nommé { $typed }. Indiquez ses deux lettres, son indicatif ou son nom : BR, +55 ou Brésil.
 file-unknown-format = Ce n’est pas une liste qu’Usher peut lire. Usher lit le texte, le CSV, les contacts (.vcf), le JSON et les feuilles de calcul (.xlsx, .ods). Rien n’a été envoyé.
 file-unsupported-spreadsheet = Cette feuille de calcul est d’un type ancien ou protégé. Enregistrez-la au format .xlsx ou CSV, sans mot de passe. Rien n’a été envoyé.
 file-damaged = Ce fichier est endommagé. Enregistrez-le ou téléchargez-le à nouveau, puis joignez-le. Rien n’a été envoyé.

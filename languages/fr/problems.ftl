@@ -176,5 +176,8 @@ not-a-member = Pas sur ce serveur
 not-a-member-text = Cette personne n’est pas membre de ce serveur.
 cannot-write = Impossible d’y écrire
 cannot-write-text = Usher ne peut pas écrire dans { $channel }. Accordez-lui dans ce salon les permissions Voir le salon, Envoyer des messages et Intégrer des liens, puis choisissez-le à nouveau. Rien n’a été modifié.
+# A title
+unknown-country = Pays inconnu
+unknown-country-text = Usher ne reconnaît pas { $text } comme pays. Écrivez ses deux lettres, comme `BR`, ou son indicatif, comme `+55`. Rien n’a été modifié.
 no-such-preset = Le profil { $name } n’existe pas. Profils existants : { $all }.
 no-such-capability = Le droit { $name } n’existe pas. Droits existants : { $all }.

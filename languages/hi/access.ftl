@@ -34,7 +34,7 @@ field-not = ये नहीं
 ## Set-up
 
 set-up = इस सर्वर का सेटअप
-set-up-text = यहाँ क्या सेट है और क्या बाकी है। नीचे के मेन्यू से सेट करें।
+set-up-text = यहाँ क्या सेट है और क्या बाकी है। नीचे के मेन्यू और बटन से सेट करें।
 set-up-done = **हो गया:** { $what }
 set-up-not-set = **सेट नहीं हुआ:** { $why }
 set-up-moderators = { $role } अब मॉडरेटर का रोल है।
@@ -48,7 +48,7 @@ set-up-no-log = सेट नहीं है। बदलाव और मन�
 set-up-no-approvals = सेट नहीं है। इसकी ज़रूरत तब होगी जब किसी को कुछ काम सिर्फ़ मंज़ूरी लेकर करने की अनुमति हो।
 set-up-approvals-wanted = **सेट नहीं है, पर ज़रूरी है:** कुछ रोल कुछ काम सिर्फ़ मंज़ूरी लेकर कर सकते हैं, और मंज़ूरी माँगने की कोई जगह नहीं है।
 set-up-footer = /wa-access grant से रोल को दूसरे अधिकार दें, चाहें तो सिर्फ़ कुछ ग्रुप के लिए।
-set-up-fixed = { $channel } (बॉट चलाने वाले ने तय किया है)
+set-up-fixed = { $setting } (बॉट चलाने वाले ने तय किया है)
 set-up-lacks = **Usher वहाँ लिख नहीं सकता।** ये परमिशन नहीं हैं: { $permissions }। चैनल की परमिशन बदलें।
 set-up-gone = **यह चैनल अब नहीं है।**
 set-up-silent = Discord ने नहीं बताया कि Usher वहाँ लिख सकता है या नहीं।
@@ -60,12 +60,29 @@ set-up-no-roles = कोई नहीं: सिर्फ़ एडमिनि�
 set-up-roles-silent = Discord ने नहीं बताया कि कौन-कौन से रोल हैं।
 set-up-all-roles = कोई नहीं: हर रोल के पास कोई न कोई अनुमति है।
 set-up-bare-roles = ये कुछ नहीं कर सकते, इसलिए इनके लिए यहाँ कुछ ज़रूरी नहीं है।
+set-up-country = बिना देश कोड वाले नंबर अब { $country } के नंबर माने जाते हैं।
+set-up-country-gone = अब इस सर्वर का अपना कोई देश नहीं है।
+set-up-country-default = { $country } (बॉट चलाने वाले ने सभी सर्वर के लिए तय किया है)
+set-up-country-meaning = बिना देश कोड वाले नंबर इसी देश के नंबर माने जाते हैं।
+set-up-no-country = सेट नहीं है। Usher नहीं जान सकता कि बिना देश कोड वाला नंबर किस देश का है।
+set-up-country-proposed = सुझाव: { $country }, कनेक्ट किए हुए WhatsApp अकाउंट के नंबर के अनुसार।
 field-accounts = WhatsApp अकाउंट
 field-log-channel = लॉग चैनल
 field-approvals-channel = मंज़ूरी का चैनल
+field-country = फ़ोन नंबरों का देश
 field-roles-with = अनुमति वाले रोल
 field-roles-without = बिना अनुमति वाले रोल
 menu-moderators = किसी रोल को मॉडरेटर बनाएँ
+# A button
+button-country = देश…
+# A button
+button-use-country = { $country } चुनें
+# At most 45 characters
+country-title = फ़ोन नंबरों का देश
+# At most 45 characters
+country-label = देश
+# At most 100 characters
+country-hint = BR, +55 या ब्राज़ील। खाली: अपना कोई देश नहीं।
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = इस अनुमति के सभी अधिकार

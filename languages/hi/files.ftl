@@ -12,9 +12,8 @@ file-not-downloaded = Usher को Discord से फ़ाइल नहीं �
 file-line = लाइन { $line }
 # Titles of the columns of an attached table
 column-line = लाइन
-column-person = व्यक्ति
+column-phone = फ़ोन नंबर
 column-name = नाम
-column-number = phone_number
 column-how = कैसे पढ़ा गया
 column-country = देश
 column-result = नतीजा

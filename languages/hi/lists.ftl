@@ -79,7 +79,7 @@ button-go-on-sure = { $count ->
     [one] सिर्फ़ { $count } पक्के नंबर के साथ आगे बढ़ें
    *[other] सिर्फ़ { $count } पक्के नंबरों के साथ आगे बढ़ें
 }
-button-country = देश बदलें
+list-button-country = देश बदलें
 
 ## Windows
 
@@ -90,11 +90,11 @@ people-field = फ़ोन नंबर, जैसे आपके पास �
 # At most 100 characters
 people-example = Ana +55 11 97777-0001
 # Title of a window; at most 45 characters
-country-title = इन नंबरों का देश
+list-country-title = इन नंबरों का देश
 # At most 45 characters
-country-field = देश के दो अक्षर, देश कोड या नाम
+list-country-field = देश के दो अक्षर, देश कोड या नाम
 # At most 100 characters
-country-example = BR, +55 या ब्राज़ील
+list-country-example = BR, +55 या ब्राज़ील
 
 ## People of a message
 
@@ -146,7 +146,6 @@ unclear-link-without-number = बिना नंबर वाला लिं�
 
 bad-list = यह लिस्ट नहीं चलेगी
 list-nobody-found = कोई नहीं मिला
-no-such-country = Usher { $typed } नाम के किसी देश को नहीं जानता। उसके दो अक्षर, देश कोड या नाम लिखें: BR, +55 या ब्राज़ील।
 file-unknown-format = यह ऐसी लिस्ट नहीं है जिसे Usher पढ़ सके। Usher टेक्स्ट, CSV, कॉन्टैक्ट (.vcf), JSON और स्प्रेडशीट (.xlsx, .ods) पढ़ता है। कुछ नहीं भेजा गया।
 file-unsupported-spreadsheet = यह स्प्रेडशीट पुराने प्रकार की या लॉक की हुई है। इसे बिना पासवर्ड के .xlsx या CSV में सेव करें। कुछ नहीं भेजा गया।
 file-damaged = यह फ़ाइल खराब है। इसे फिर से सेव या डाउनलोड करें, फिर अटैच करें। कुछ नहीं भेजा गया।

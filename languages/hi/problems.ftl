@@ -176,5 +176,8 @@ not-a-member = इस सर्वर में नहीं
 not-a-member-text = वह व्यक्ति इस सर्वर का सदस्य नहीं है।
 cannot-write = वहाँ लिखा नहीं जा सकता
 cannot-write-text = Usher { $channel } में लिख नहीं सकता। उसे वहाँ View Channel, Send Messages और Embed Links परमिशन दें, और चैनल फिर से चुनें। कुछ नहीं बदला गया।
+# A title
+unknown-country = ऐसा कोई देश नहीं मिला
+unknown-country-text = Usher { $text } को देश के रूप में नहीं पहचानता। देश के दो अक्षर, जैसे `BR`, या देश कोड, जैसे `+55`, लिखें। कुछ नहीं बदला गया।
 no-such-preset = { $name } नाम का कोई प्रीसेट नहीं है। ये हैं: { $all }।
 no-such-capability = { $name } नाम का कोई अधिकार नहीं है। ये हैं: { $all }।

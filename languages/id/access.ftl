@@ -34,7 +34,7 @@ field-not = Tidak boleh
 ## Set-up
 
 set-up = Pengaturan server ini
-set-up-text = Apa yang sudah ada dan apa yang masih kurang. Atur lewat menu di bawah.
+set-up-text = Apa yang sudah ada dan apa yang masih kurang. Atur lewat menu dan tombol di bawah.
 set-up-done = **Selesai:** { $what }
 set-up-not-set = **Tidak diatur:** { $why }
 set-up-moderators = { $role } sekarang menjadi peran moderator.
@@ -48,7 +48,7 @@ set-up-no-log = Belum diatur. Perubahan dan penolakan hanya diberitahukan kepada
 set-up-no-approvals = Belum diatur. Ini diperlukan begitu ada orang yang boleh melakukan sesuatu hanya dengan persetujuan.
 set-up-approvals-wanted = **Belum diatur, padahal diperlukan:** beberapa peran boleh melakukan sesuatu hanya dengan persetujuan, dan belum ada tempat untuk memintanya.
 set-up-footer = /wa-access grant memberi peran hak lain, bisa juga untuk grup tertentu saja.
-set-up-fixed = { $channel } (ditetapkan oleh pengelola bot)
+set-up-fixed = { $setting } (ditetapkan oleh pengelola bot)
 set-up-lacks = **Usher tidak bisa menulis di sana.** Izin yang kurang: { $permissions }. Ubah izin channel tersebut.
 set-up-gone = **Channel tersebut sudah tidak ada.**
 set-up-silent = Discord tidak memberi tahu apakah Usher bisa menulis di sana.
@@ -60,12 +60,29 @@ set-up-no-roles = Tidak ada: hanya Administrator yang boleh memakai Usher.
 set-up-roles-silent = Discord tidak memberi tahu peran apa saja yang ada.
 set-up-all-roles = Tidak ada: semua peran memiliki izin.
 set-up-bare-roles = Peran ini tidak boleh melakukan apa pun, jadi tidak memerlukan apa pun di sini.
+set-up-country = Nomor tanpa kode negara sekarang dibaca sebagai nomor { $country }.
+set-up-country-gone = Server ini tidak lagi memiliki negara sendiri.
+set-up-country-default = { $country } (ditetapkan untuk semua server oleh pengelola bot)
+set-up-country-meaning = Nomor tanpa kode negara dibaca sebagai nomor negara ini.
+set-up-no-country = Belum diatur. Usher tidak bisa mengetahui negara dari nomor tanpa kode negara.
+set-up-country-proposed = Usulan: { $country }, dari nomor akun WhatsApp yang terhubung.
 field-accounts = Akun WhatsApp
 field-log-channel = Channel log
 field-approvals-channel = Channel persetujuan
+field-country = Negara nomor telepon
 field-roles-with = Peran dengan izin
 field-roles-without = Peran tanpa izin
 menu-moderators = Jadikan sebuah peran moderator
+# A button
+button-country = Negara…
+# A button
+button-use-country = Pakai { $country }
+# At most 45 characters
+country-title = Negara nomor telepon
+# At most 45 characters
+country-label = Negara
+# At most 100 characters
+country-hint = BR, +55 atau Brasil. Kosong: tanpa negara sendiri.
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = semua yang ada dalam izin ini

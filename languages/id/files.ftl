@@ -12,9 +12,8 @@ file-not-downloaded = Usher tidak mendapatkan file itu dari Discord. Lampirkan l
 file-line = Baris { $line }
 # Titles of the columns of an attached table
 column-line = baris
-column-person = orang
+column-phone = nomor telepon
 column-name = nama
-column-number = phone_number
 column-how = cara dibaca
 column-country = negara
 column-result = hasil

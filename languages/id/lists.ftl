@@ -65,7 +65,7 @@ button-go-on-all = { $count ->
 button-go-on-sure = { $count ->
    *[other] Lanjutkan hanya dengan { $count } yang pasti
 }
-button-country = Ganti negara
+list-button-country = Ganti negara
 
 ## Windows
 
@@ -76,11 +76,11 @@ people-field = Nomor telepon, apa adanya
 # At most 100 characters
 people-example = Ana +55 11 97777-0001
 # Title of a window; at most 45 characters
-country-title = Negara nomor-nomor ini
+list-country-title = Negara nomor-nomor ini
 # At most 45 characters
-country-field = Dua hurufnya, kode negaranya, atau namanya
+list-country-field = Dua hurufnya, kode negaranya, atau namanya
 # At most 100 characters
-country-example = BR, +55, atau Brasil
+list-country-example = BR, +55, atau Brasil
 
 ## People of a message
 
@@ -132,7 +132,6 @@ unclear-link-without-number = tautan tanpa nomor
 
 bad-list = Daftar tidak bisa dipakai
 list-nobody-found = Tidak ada orang yang ditemukan
-no-such-country = Usher tidak mengenal negara bernama { $typed }. Tulis dua hurufnya, kode negaranya, atau namanya: BR, +55, atau Brasil.
 file-unknown-format = Ini bukan daftar yang bisa dibaca Usher. Usher membaca teks, CSV, kontak (.vcf), JSON, dan spreadsheet (.xlsx, .ods). Tidak ada yang dikirim.
 file-unsupported-spreadsheet = Spreadsheet ini berjenis lama atau terproteksi. Simpan sebagai .xlsx atau CSV tanpa kata sandi. Tidak ada yang dikirim.
 file-damaged = File ini rusak. Simpan atau unduh lagi, lalu lampirkan. Tidak ada yang dikirim.

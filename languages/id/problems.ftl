@@ -173,5 +173,8 @@ not-a-member = Tidak ada di server ini
 not-a-member-text = Orang itu bukan anggota server ini.
 cannot-write = Tidak bisa menulis di sana
 cannot-write-text = Usher tidak bisa menulis di { $channel }. Beri Usher izin Lihat Channel, Kirim Pesan, dan Sematkan Tautan (View Channel, Send Messages, Embed Links) di sana, lalu pilih lagi. Tidak ada yang diubah.
+# A title
+unknown-country = Negara tidak dikenal
+unknown-country-text = Usher tidak mengenal { $text } sebagai negara. Tulis dua hurufnya, seperti `BR`, atau kode negaranya, seperti `+55`. Tidak ada yang diubah.
 no-such-preset = Preset { $name } tidak ada. Yang ada: { $all }.
 no-such-capability = Hak { $name } tidak ada. Yang ada: { $all }.

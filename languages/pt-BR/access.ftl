@@ -34,7 +34,7 @@ field-not = Não pode usar
 ## Set-up
 
 set-up = Configuração deste servidor
-set-up-text = O que já existe e o que falta. Use os menus abaixo para configurar.
+set-up-text = O que já existe e o que falta. Use os menus e botões abaixo para configurar.
 set-up-done = **Feito:** { $what }
 set-up-not-set = **Não definido:** { $why }
 set-up-moderators = { $role } agora é um cargo de moderação.
@@ -48,7 +48,7 @@ set-up-no-log = Não definido. Alterações e recusas só são informadas a quem
 set-up-no-approvals = Não definido. Será necessário quando alguém só puder fazer algo com aprovação.
 set-up-approvals-wanted = **Não definido, e necessário:** alguns cargos só podem fazer certas coisas com aprovação, e não há onde pedi-la.
 set-up-footer = /wa-access grant dá outras permissões aos cargos, só para alguns grupos se você quiser.
-set-up-fixed = { $channel } (fixado por quem mantém o bot)
+set-up-fixed = { $setting } (fixado por quem mantém o bot)
 set-up-lacks = **O Usher não consegue escrever lá.** Falta: { $permissions }. Mude as permissões do canal.
 set-up-gone = **Esse canal não existe mais.**
 set-up-silent = O Discord não informou se o Usher pode escrever lá.
@@ -60,12 +60,29 @@ set-up-no-roles = Nenhum: só Administradores podem usar o Usher.
 set-up-roles-silent = O Discord não informou quais cargos existem.
 set-up-all-roles = Nenhum: todos os cargos têm permissões.
 set-up-bare-roles = Não podem fazer nada e, por isso, não precisam de nada aqui.
+set-up-country = Números sem código do país agora são lidos como números de { $country }.
+set-up-country-gone = Este servidor não tem mais um país próprio.
+set-up-country-default = { $country } (padrão de todos os servidores, definido por quem mantém o bot)
+set-up-country-meaning = Números sem código do país são lidos como números deste país.
+set-up-no-country = Não definido. O Usher não consegue saber de que país é um número sem código do país.
+set-up-country-proposed = Sugestão: { $country }, pelo número da conta do WhatsApp conectada.
 field-accounts = Contas do WhatsApp
 field-log-channel = Canal de logs
 field-approvals-channel = Canal de aprovações
+field-country = País dos números de telefone
 field-roles-with = Cargos com permissões
 field-roles-without = Cargos sem permissões
 menu-moderators = Escolher um cargo de moderação
+# A button
+button-country = País…
+# A button
+button-use-country = Usar { $country }
+# At most 45 characters
+country-title = País dos números de telefone
+# At most 45 characters
+country-label = País
+# At most 100 characters
+country-hint = BR, +55 ou Brasil. Vazio: nenhum país próprio.
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = tudo nesta concessão

@@ -12,9 +12,8 @@ file-not-downloaded = O Discord não entregou o arquivo ao Usher. Anexe-o de nov
 file-line = Linha { $line }
 # Titles of the columns of an attached table
 column-line = linha
-column-person = pessoa
+column-phone = número de telefone
 column-name = nome
-column-number = phone_number
 column-how = como foi lido
 column-country = país
 column-result = resultado

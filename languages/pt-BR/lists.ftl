@@ -79,7 +79,7 @@ button-go-on-sure = { $count ->
     [one] Continuar só com { $count } número sem dúvida
    *[other] Continuar só com os { $count } números sem dúvida
 }
-button-country = Mudar o país
+list-button-country = Mudar o país
 
 ## Windows
 
@@ -90,11 +90,11 @@ people-field = Telefones, do jeito que você tem
 # At most 100 characters
 people-example = Ana +55 11 97777-0001
 # Title of a window; at most 45 characters
-country-title = País destes números
+list-country-title = País destes números
 # At most 45 characters
-country-field = Duas letras, código do país ou nome
+list-country-field = Duas letras, código do país ou nome
 # At most 100 characters
-country-example = BR, +55 ou Brasil
+list-country-example = BR, +55 ou Brasil
 
 ## People of a message
 
@@ -146,7 +146,6 @@ unclear-link-without-number = um link sem número
 
 bad-list = A lista não pode ser usada
 list-nobody-found = Ninguém encontrado
-no-such-country = O Usher não conhece nenhum país chamado { $typed }. Escreva as duas letras, o código do país ou o nome: BR, +55 ou Brasil.
 file-unknown-format = Esta não é uma lista que o Usher consiga ler. Ele lê texto, CSV, contatos (.vcf), JSON e planilhas (.xlsx, .ods). Nada foi enviado.
 file-unsupported-spreadsheet = Esta planilha é de um tipo antigo ou protegido. Salve como .xlsx ou CSV sem senha. Nada foi enviado.
 file-damaged = Este arquivo está danificado. Salve ou baixe o arquivo de novo e depois anexe. Nada foi enviado.

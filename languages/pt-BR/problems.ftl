@@ -176,5 +176,8 @@ not-a-member = Não está neste servidor
 not-a-member-text = Essa pessoa não é membro deste servidor.
 cannot-write = Não dá para escrever lá
 cannot-write-text = O Usher não consegue escrever em { $channel }. Dê a ele lá as permissões Ver canal, Enviar mensagens e Inserir links, e escolha o canal de novo. Nada foi alterado.
+# A title
+unknown-country = País desconhecido
+unknown-country-text = O Usher não reconhece { $text } como país. Escreva as duas letras dele, como `BR`, ou o código dele, como `+55`. Nada foi alterado.
 no-such-preset = O pacote { $name } não existe. Existem: { $all }.
 no-such-capability = A permissão { $name } não existe. Existem: { $all }.

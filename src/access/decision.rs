@@ -210,7 +210,7 @@ impl Grant {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::{ChannelSetting, GuildId, Origin, Preset, UserId};
+    use crate::access::{ChannelSetting, CountrySetting, GuildId, Origin, Preset, UserId};
 
     const GUILD: GuildId = GuildId(1);
     const MODERATOR: RoleId = RoleId(10);
@@ -247,6 +247,7 @@ mod tests {
             grants: vec![grant(MODERATOR, Preset::Moderator), helper],
             log: ChannelSetting::default(),
             approvals: ChannelSetting::default(),
+            country: CountrySetting::default(),
         }
     }
 

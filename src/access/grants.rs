@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
+use whatsapp::people::Country;
 use whatsapp::{GroupId, SessionName};
 
 use super::decision::within;
@@ -20,12 +21,22 @@ pub struct Server {
     pub log: ChannelSetting,
     /// The channel for requests for approval.
     pub approvals: ChannelSetting,
+    /// The country of phone numbers without a country code.
+    pub country: CountrySetting,
 }
 
 /// A channel, and the source of the setting.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ChannelSetting {
     pub channel: Option<ChannelId>,
+    /// The configuration file sets it: it cannot be changed in Discord.
+    pub fixed: bool,
+}
+
+/// A country, and the source of the setting.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CountrySetting {
+    pub country: Option<Country>,
     /// The configuration file sets it: it cannot be changed in Discord.
     pub fixed: bool,
 }
@@ -192,6 +203,7 @@ mod tests {
             grants: Vec::new(),
             log: ChannelSetting::default(),
             approvals: ChannelSetting::default(),
+            country: CountrySetting::default(),
         };
         server.give(given);
         server

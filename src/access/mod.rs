@@ -8,7 +8,7 @@ mod snowflake;
 
 pub use capability::{Capability, Preset};
 pub use decision::{Decision, Groups, How, Refusal, Right, Target};
-pub use grants::{ChannelSetting, Given, Grant, Origin, Scope, Server};
+pub use grants::{ChannelSetting, CountrySetting, Given, Grant, Origin, Scope, Server};
 pub use snowflake::{ChannelId, GuildId, InteractionId, MessageId, NotASnowflake, RoleId, UserId};
 
 /// The person who performs an operation, as their interaction describes them. Roles and permissions come with every

@@ -109,7 +109,7 @@ fn changed<T: Debug + PartialEq>(key: &str, old: &T, new: &T) -> Option<String> 
 }
 
 fn server_changed(old: &Server, new: &Server) -> Vec<String> {
-    let Server { guild, sessions, grants, log, approvals } = old;
+    let Server { guild, sessions, grants, log, approvals, country } = old;
     let mut changes = Vec::new();
     if *sessions != new.sessions {
         let names: Vec<&str> = new.sessions.iter().map(SessionName::as_str).collect();
@@ -120,6 +120,9 @@ fn server_changed(old: &Server, new: &Server) -> Vec<String> {
     }
     if *approvals != new.approvals {
         changes.push(format!("server {guild}: another approvals channel"));
+    }
+    if *country != new.country {
+        changes.push(format!("server {guild}: another country of phone numbers"));
     }
     let gone = grants.iter().filter(|grant| !new.grants.contains(grant)).map(|grant| ("removed", grant.role));
     let given = new.grants.iter().filter(|grant| !grants.contains(grant)).map(|grant| ("added", grant.role));
@@ -168,6 +171,16 @@ preset = "moderator"
                     "server 2000000000000000001: another log channel",
                     "server 2000000000000000001: another approvals channel",
                 ],
+                vec![],
+            ),
+            (
+                FILE.replace("log_channel = \"3", "country = \"BR\"\nlog_channel = \"3"),
+                vec!["server 2000000000000000001: another country of phone numbers"],
+                vec![],
+            ),
+            (
+                format!("{FILE}[limits]\ndefault_region = \"BR\"\n"),
+                vec!["limits.default_region: None is now Some(Country(BR))"],
                 vec![],
             ),
             (

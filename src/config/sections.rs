@@ -11,7 +11,9 @@ use url::Url;
 use whatsapp::people::Country;
 use whatsapp::{GroupId, SessionName};
 
-use crate::access::{Capability, ChannelId, ChannelSetting, Grant, GuildId, Origin, Preset, RoleId, Server};
+use crate::access::{
+    Capability, ChannelId, ChannelSetting, CountrySetting, Grant, GuildId, Origin, Preset, RoleId, Server,
+};
 use crate::store::StoreUrl;
 
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -211,6 +213,7 @@ pub(super) struct Guild {
     pub(super) sessions: Vec<SessionName>,
     pub(super) log_channel: Option<ChannelId>,
     pub(super) approvals_channel: Option<ChannelId>,
+    pub(super) country: Option<Country>,
     #[serde(default)]
     pub(super) grants: Vec<GrantIn>,
 }
@@ -229,7 +232,7 @@ pub(super) struct GrantIn {
 
 impl From<Guild> for Server {
     fn from(guild: Guild) -> Self {
-        let Guild { id, sessions, log_channel, approvals_channel, grants } = guild;
+        let Guild { id, sessions, log_channel, approvals_channel, country, grants } = guild;
         let setting = |channel: Option<ChannelId>| ChannelSetting { channel, fixed: channel.is_some() };
         Self {
             guild: id,
@@ -237,6 +240,7 @@ impl From<Guild> for Server {
             grants: grants.into_iter().map(Grant::from).collect(),
             log: setting(log_channel),
             approvals: setting(approvals_channel),
+            country: CountrySetting { country, fixed: country.is_some() },
         }
     }
 }

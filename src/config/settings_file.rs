@@ -54,7 +54,7 @@ pub(crate) fn read_settings(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::ChannelSetting;
+    use crate::access::{ChannelSetting, CountrySetting};
 
     const ID: &str = "2000000000000000001";
 
@@ -66,6 +66,7 @@ mod tests {
             grants: Vec::new(),
             log: ChannelSetting::default(),
             approvals: ChannelSetting::default(),
+            country: CountrySetting::default(),
         };
         read_settings(text, &HashMap::from([(guild, server)]), only)
     }

@@ -295,6 +295,7 @@ fn no_complaint_about_the_file_holds_a_value_of_it() {
         ("limits", "name_chars"),
         ("limits", "confirm_above"),
         ("limits", "default_region"),
+        ("guilds", "country"),
         ("approvals", "expire_after"),
         ("log", "format"),
         ("http", "listen"),

@@ -59,7 +59,8 @@ pub(crate) fn actor_of(ctx: Context<'_>) -> Result<Actor, UserError> {
 
 /// Reads a list with the country of the actor's server.
 pub(crate) async fn read_for(bot_state: &BotState, actor: &Actor, source: ListSource) -> Result<ReadList, UserError> {
-    read(bot_state, actor.user, source, bot_state.services.region()).await
+    let country = bot_state.services.settings.get(actor.guild).await?.country();
+    read(bot_state, actor.user, source, country).await
 }
 
 /// Reads a list. Numbers without a country code are read as numbers of `country`. A file is downloaded, and counts

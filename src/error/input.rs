@@ -18,9 +18,6 @@ pub enum InputError {
     /// Nobody is named at all.
     #[error("nobody named")]
     NobodyNamed,
-    /// The text is no country.
-    #[error("no such country")]
-    NoSuchCountry { typed: String },
     #[error("{given} people, more than {max}")]
     TooManyPeople { given: usize, max: usize },
     /// One of these options is required.
@@ -47,7 +44,6 @@ impl InputError {
             | Self::Text(_)
             | Self::NobodyFound(_)
             | Self::NobodyNamed
-            | Self::NoSuchCountry { .. }
             | Self::TooManyPeople { .. }
             | Self::OptionMissing(_)
             | Self::TwoPictures

@@ -25,6 +25,8 @@ pub enum SettingsError {
     /// The bot lacks permissions in a channel.
     #[error("the bot cannot write to the channel")]
     CannotWrite { channel: ChannelId },
+    #[error("no country is called that")]
+    UnknownCountry { typed: String },
 }
 
 impl SettingsError {
@@ -38,7 +40,8 @@ impl SettingsError {
             | Self::SetAlready
             | Self::FixedByFile
             | Self::NotAMember
-            | Self::CannotWrite { .. } => "declined",
+            | Self::CannotWrite { .. }
+            | Self::UnknownCountry { .. } => "declined",
         }
     }
 }

@@ -8,11 +8,11 @@ use whatsapp::SessionName;
 use crate::access::{Capability, Given, Grant, GuildId, RoleId, Scope, Server};
 use crate::command_name::CommandName;
 use crate::store::{
-    AdminOutcome, ChannelSet, OperatorChange, Purpose, RightsGranted, RightsRevoked, RuleChange, Rules,
+    AdminOutcome, ChannelSet, CountrySet, OperatorChange, Purpose, RightsGranted, RightsRevoked, RuleChange, Rules,
 };
 
 /// Returns the settings that were made in Discord as a `[[guilds]]` table. `sessions`: those of the configuration file,
-/// if it names the server. No text in it needs an escape: ids, names of sessions and capabilities have no quotes.
+/// if it names the server. No text in it needs an escape: ids, countries, and names of sessions and capabilities have no quotes.
 pub(super) fn to_toml(guild: GuildId, sessions: Option<&[SessionName]>, rules: Rules) -> String {
     let mut text = format!("[[guilds]]\nid = \"{guild}\"\n");
     if let Some(sessions) = sessions {
@@ -22,6 +22,9 @@ pub(super) fn to_toml(guild: GuildId, sessions: Option<&[SessionName]>, rules: R
         if let Some(channel) = channel {
             line(&mut text, key, &format!("\"{channel}\""));
         }
+    }
+    if let Some(country) = rules.country {
+        line(&mut text, "country", &format!("\"{country}\""));
     }
     for (role, scope, granted) in grouped(rules.given) {
         text.push_str("\n[[guilds.grants]]\n");
@@ -126,6 +129,11 @@ pub(super) fn changes(stored: &Rules, wanted: &Server) -> Vec<OperatorChange> {
         let outcome = ChannelSet { purpose, channel }.into();
         changes.push(OperatorChange { command: CommandName::Setup, change, outcome });
     }
+    let country = wanted.country.country;
+    if stored.country != country {
+        let (change, outcome) = (RuleChange::Country(country), CountrySet { country }.into());
+        changes.push(OperatorChange { command: CommandName::Setup, change, outcome });
+    }
     changes
 }
 
@@ -159,6 +167,10 @@ pub(super) fn described(change: &OperatorChange) -> String {
             let channel = channel.map_or_else(|| "none".to_owned(), |channel| channel.to_string());
             writeln!(text, "= {key} {channel}").unwrap_or_default();
         }
+        AdminOutcome::CountrySet(CountrySet { country }) => {
+            let country = country.map_or_else(|| "none".to_owned(), |country| country.to_string());
+            writeln!(text, "= country {country}").unwrap_or_default();
+        }
         AdminOutcome::AuditExported(_) => {}
     }
     text
@@ -171,7 +183,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::access::{ChannelId, ChannelSetting};
+    use crate::access::{ChannelId, ChannelSetting, CountrySetting};
     use crate::config::read_settings;
 
     const GUILD: GuildId = GuildId(2_000_000_000_000_000_001);
@@ -195,12 +207,16 @@ mod tests {
 
     fn rules() -> impl Strategy<Value = Rules> {
         let channel = || proptest::option::of((1..4_u64).prop_map(ChannelId));
-        (prop::collection::vec(one(), 0..12), channel(), channel()).prop_map(|(mut given, log, approvals)| {
-            let key = |one: &Given| (one.role, one.scope.clone(), one.capability);
-            given.sort_by_key(key);
-            given.dedup_by_key(|one| key(one));
-            Rules { given, log_channel: log, approvals_channel: approvals }
-        })
+        let country = proptest::option::of(prop::sample::select(vec!["BR", "DE"]));
+        let country = country.prop_map(|letters| letters.map(|letters| letters.parse().unwrap()));
+        (prop::collection::vec(one(), 0..12), channel(), channel(), country).prop_map(
+            |(mut given, log, approvals, country)| {
+                let key = |one: &Given| (one.role, one.scope.clone(), one.capability);
+                given.sort_by_key(key);
+                given.dedup_by_key(|one| key(one));
+                Rules { given, log_channel: log, approvals_channel: approvals, country }
+            },
+        )
     }
 
     fn sessions() -> Vec<SessionName> {
@@ -209,8 +225,14 @@ mod tests {
 
     fn read(text: &str) -> Server {
         let setting = ChannelSetting::default();
-        let server =
-            Server { guild: GUILD, sessions: sessions(), grants: Vec::new(), log: setting, approvals: setting };
+        let server = Server {
+            guild: GUILD,
+            sessions: sessions(),
+            grants: Vec::new(),
+            log: setting,
+            approvals: setting,
+            country: CountrySetting::default(),
+        };
         let servers = HashMap::from([(GUILD, server)]);
         read_settings(text, &servers, None).unwrap().remove(0)
     }
@@ -241,6 +263,7 @@ mod tests {
                     RuleChange::Take(taken) => now.given.retain(|one| !taken.contains(one)),
                     RuleChange::LogChannel(channel) => now.log_channel = channel,
                     RuleChange::ApprovalsChannel(channel) => now.approvals_channel = channel,
+                    RuleChange::Country(country) => now.country = country,
                 }
             }
             now.given.sort();
@@ -249,6 +272,7 @@ mod tests {
             prop_assert_eq!(now.given, given);
             prop_assert_eq!(now.log_channel, wanted.log_channel);
             prop_assert_eq!(now.approvals_channel, wanted.approvals_channel);
+            prop_assert_eq!(now.country, wanted.country);
         }
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use whatsapp::SessionName;
+use whatsapp::people::Country;
 
 use super::{CurrentSettings, GuildSettings, Request, entry};
 use crate::access::{Actor, Capability, ChannelId, Given, Grant, Origin, Preset, Refusal, RoleId, Scope, Target};
@@ -11,7 +12,7 @@ use crate::command_name::CommandName;
 use crate::error::{InputError, SettingsError, Unavailable, UserError};
 use crate::operations::GroupRef;
 use crate::store::{
-    AdminOutcome, AuditEnd, AuditSubject, ChannelSet, Purpose, RightsGranted, RightsRevoked, RuleChange,
+    AdminOutcome, AuditEnd, AuditSubject, ChannelSet, CountrySet, Purpose, RightsGranted, RightsRevoked, RuleChange,
 };
 
 /// Rights to grant to a role, or to revoke from it.
@@ -154,6 +155,23 @@ impl GuildSettings {
         };
         let what = AuditSubject::of(CommandName::Setup.as_str());
         self.change(request, what, change, ChannelSet { purpose, channel }).await
+    }
+
+    /// Sets or removes a server's country of phone numbers. Only Administrators may.
+    pub async fn set_country(&self, request: &Request, country: Option<Country>) -> Result<CountrySet, UserError> {
+        let settings = self.get(request.actor.guild).await?;
+        settings.require_administrator(&request.actor)?;
+        if settings.country.fixed {
+            return Err(SettingsError::FixedByFile.into());
+        }
+        if !settings.is_complete() {
+            return Err(Unavailable::SettingsUnread.into());
+        }
+        if settings.country.country == country {
+            return Err(SettingsError::SetAlready.into());
+        }
+        let what = AuditSubject::of(CommandName::Setup.as_str());
+        self.change(request, what, RuleChange::Country(country), CountrySet { country }).await
     }
 
     /// Changes the settings and records the change in one transaction. Returns [`UserError::Elsewhere`] if another

@@ -9,9 +9,12 @@ use std::time::Duration;
 
 use tokio::time::{Instant, timeout};
 use whatsapp::SessionName;
+use whatsapp::people::Country;
 
 use super::Resources;
-use crate::access::{Actor, Capability, ChannelSetting, Decision, Grant, Groups, GuildId, Server, Target};
+use crate::access::{
+    Actor, Capability, ChannelSetting, CountrySetting, Decision, Grant, Groups, GuildId, Server, Target,
+};
 use crate::error::{AccessError, GroupError, RequestError, Unavailable, UserError};
 use crate::store::{Rules, StoreError};
 
@@ -58,6 +61,8 @@ pub enum Admission {
 #[derive(Debug, Clone)]
 pub struct CurrentSettings {
     server: Arc<Server>,
+    /// The file's country for servers that have set none.
+    default_country: Option<Country>,
     missing: Missing,
 }
 
@@ -82,6 +87,22 @@ impl CurrentSettings {
     /// Returns whether all settings could be read.
     pub(super) fn is_complete(&self) -> bool {
         matches!(self.missing, Missing::Nothing)
+    }
+
+    /// Returns the country of phone numbers without a country code: the server's own, or else the file's. Returns `None`
+    /// if there is neither, or if the server's own could not be read: the file's may be another one.
+    pub fn country(&self) -> Option<Country> {
+        let own = |server: &Server| server.country.country.or(self.default_country);
+        match &self.missing {
+            _ if self.server.country.fixed => self.server.country.country,
+            Missing::Nothing => own(&self.server),
+            Missing::OfDiscord(before) => before.as_deref().and_then(own),
+        }
+    }
+
+    /// Returns the file's country for servers that have set none.
+    pub(crate) fn default_country(&self) -> Option<Country> {
+        self.default_country
     }
 
     /// Checks, before the acknowledgement, that the actor may perform an operation or request it, as far as the
@@ -180,14 +201,15 @@ impl GuildSettings {
         let live = self.resources.live.get();
         let file = live.servers.get(&guild).ok_or(AccessError::ServerNotConfigured { server: guild })?;
         let read = timeout(READ_WITHIN, self.read(guild, file)).await;
-        Ok(match read.unwrap_or(Err(StoreError::TooSlow)) {
-            Ok(server) => CurrentSettings { server, missing: Missing::Nothing },
+        let (server, missing) = match read.unwrap_or(Err(StoreError::TooSlow)) {
+            Ok(server) => (server, Missing::Nothing),
             Err(error) => {
                 tracing::warn!(%error, "failed to read the settings made in Discord: only the configuration file applies");
                 let before = self.cache().servers.get(&guild).map(|known| known.server.clone());
-                CurrentSettings { server: Arc::new(file.clone()), missing: Missing::OfDiscord(before) }
+                (Arc::new(file.clone()), Missing::OfDiscord(before))
             }
-        })
+        };
+        Ok(CurrentSettings { server, default_country: live.default_country, missing })
     }
 
     /// Returns the sessions of all servers.
@@ -247,12 +269,53 @@ impl GuildSettings {
 
 /// Merges the settings; those of the file win.
 fn with(mut server: Server, rules: Rules) -> Server {
-    let Rules { given, log_channel, approvals_channel } = rules;
+    let Rules { given, log_channel, approvals_channel, country } = rules;
     for (setting, channel) in [(&mut server.log, log_channel), (&mut server.approvals, approvals_channel)] {
         if !setting.fixed {
             *setting = ChannelSetting { channel, fixed: false };
         }
     }
+    if !server.country.fixed {
+        server.country = CountrySetting { country, fixed: false };
+    }
     server.give(given);
     server
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The country of a server's own beats the file's default, and nothing is assumed while its own is unknown.
+    #[test]
+    fn the_country_is_the_servers_own_or_the_default() {
+        let country = |letters: &str| letters.parse::<Country>().ok();
+        let server = |letters, fixed| {
+            let setting = ChannelSetting::default();
+            Arc::new(Server {
+                guild: GuildId(1),
+                sessions: vec!["default".parse().unwrap()],
+                grants: Vec::new(),
+                log: setting,
+                approvals: setting,
+                country: CountrySetting { country: country(letters), fixed },
+            })
+        };
+        let unread = |before| Missing::OfDiscord(before);
+        for (own, fixed, default, missing, expected) in [
+            ("DE", false, "BR", Missing::Nothing, "DE"),
+            ("DE", true, "BR", Missing::Nothing, "DE"),
+            ("DE", false, "", Missing::Nothing, "DE"),
+            ("", false, "BR", Missing::Nothing, "BR"),
+            ("", false, "", Missing::Nothing, ""),
+            ("DE", true, "BR", unread(None), "DE"),
+            ("", false, "BR", unread(None), ""),
+            ("", false, "BR", unread(Some(server("DE", false))), "DE"),
+            ("", false, "BR", unread(Some(server("", false))), "BR"),
+            ("DE", true, "BR", unread(Some(server("DE", true))), "DE"),
+        ] {
+            let settings = CurrentSettings { server: server(own, fixed), default_country: country(default), missing };
+            assert_eq!(settings.country(), country(expected), "{settings:?}");
+        }
+    }
 }

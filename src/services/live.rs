@@ -19,8 +19,8 @@ pub struct LiveSettings {
     pub name_chars: usize,
     /// More people than this are added only after a preview.
     pub confirm_above: usize,
-    /// The country of phone numbers without a country code, where a server has set none.
-    pub region: Option<Country>,
+    /// The country of phone numbers without a country code, in servers that have set none.
+    pub default_country: Option<Country>,
     /// Lifetime of a request for approval.
     pub expire_after: Duration,
 }

@@ -28,7 +28,6 @@ use groups_api::GroupsApi;
 use secrecy::SecretString;
 use tokio::sync::Notify;
 use usher_clock::Clock;
-use whatsapp::people::Country;
 
 pub use approvals::{Approval, Approvals, OPEN_MAX};
 pub use audit_export::Export;
@@ -157,11 +156,6 @@ impl Services {
     /// Returns the maximum characters of a new group's name.
     pub(crate) fn name_chars(&self) -> usize {
         self.live.get().name_chars
-    }
-
-    /// Returns the country of phone numbers without a country code, where a server has set none.
-    pub(crate) fn region(&self) -> Option<Country> {
-        self.live.get().region
     }
 
     /// Returns how many people each account may ask WhatsApp to add in a day.

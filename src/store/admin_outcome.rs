@@ -1,6 +1,7 @@
 //! Outcomes of commands that change or export the bot's own data, and no group.
 
 use serde::{Deserialize, Serialize};
+use whatsapp::people::Country;
 
 use crate::access::{ChannelId, Given, RoleId};
 
@@ -11,6 +12,7 @@ pub enum AdminOutcome {
     Granted(RightsGranted),
     Revoked(RightsRevoked),
     ChannelSet(ChannelSet),
+    CountrySet(CountrySet),
 }
 
 /// The audit log was exported as a file.
@@ -37,6 +39,12 @@ pub struct RightsRevoked {
 pub struct ChannelSet {
     pub purpose: Purpose,
     pub channel: Option<ChannelId>,
+}
+
+/// The server's country of phone numbers was set or removed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CountrySet {
+    pub country: Option<Country>,
 }
 
 /// The purpose of a server's channel.
@@ -73,6 +81,12 @@ impl From<ChannelSet> for AdminOutcome {
     }
 }
 
+impl From<CountrySet> for AdminOutcome {
+    fn from(outcome: CountrySet) -> Self {
+        Self::CountrySet(outcome)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -91,6 +105,8 @@ mod tests {
             json!({ "outcome": "revoked", "role": "7", "taken": given }),
             json!({ "outcome": "channel_set", "purpose": "log", "channel": "31" }),
             json!({ "outcome": "channel_set", "purpose": "approvals", "channel": null }),
+            json!({ "outcome": "country_set", "country": "BR" }),
+            json!({ "outcome": "country_set", "country": null }),
         ] {
             let read: AuditOutcome =
                 serde_json::from_value(stored.clone()).unwrap_or_else(|error| panic!("{error}: {stored}"));

@@ -1,8 +1,9 @@
-//! The settings that a server's members made in Discord: rights of roles, and channels. Each change is a row of the
+//! The settings that a server's members made in Discord: rights of roles, channels, and its country. Each change is a row of the
 //! journal, and both are written in one transaction: a change without a row does not hold.
 
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use usher_clock::Timestamp;
+use whatsapp::people::Country;
 
 use super::insert::insert;
 use super::row::{AuditEnd, AuditEntry, AuditId};
@@ -15,6 +16,7 @@ pub struct Rules {
     pub given: Vec<Given>,
     pub log_channel: Option<ChannelId>,
     pub approvals_channel: Option<ChannelId>,
+    pub country: Option<Country>,
 }
 
 /// A change of the rules.
@@ -24,6 +26,7 @@ pub enum RuleChange {
     Take(Vec<Given>),
     LogChannel(Option<ChannelId>),
     ApprovalsChannel(Option<ChannelId>),
+    Country(Option<Country>),
 }
 
 #[derive(Debug, Clone)]
@@ -40,7 +43,7 @@ impl Grants {
 
     pub async fn rules(&self, guild: GuildId) -> Result<Rules, StoreError> {
         bounded::<_, StoreError>(async {
-            let server = sqlx::query("SELECT log_channel, approvals_channel FROM servers WHERE guild = $1")
+            let server = sqlx::query("SELECT log_channel, approvals_channel, country FROM servers WHERE guild = $1")
                 .bind(signed(guild.0))
                 .fetch_optional(&self.store.reads)
                 .await?;
@@ -56,6 +59,8 @@ impl Grants {
                 given: rows.iter().filter_map(|row| read(row).ok()).collect(),
                 log_channel: channel("log_channel")?,
                 approvals_channel: channel("approvals_channel")?,
+                // A country that this version does not know reads no numbers.
+                country: server.try_get::<Option<String>, _>("country")?.and_then(|letters| letters.parse().ok()),
             })
         })
         .await
@@ -98,6 +103,7 @@ pub(super) async fn write_change(
 }
 
 async fn apply(connection: &mut AnyConnection, guild: GuildId, change: &RuleChange) -> Result<(), StoreError> {
+    let guild_id = signed(guild.0);
     let (column, channel) = match change {
         RuleChange::Give(given) => {
             let statement = "INSERT INTO grants (guild, role, capability, session, group_id, needs_approval) \
@@ -117,12 +123,16 @@ async fn apply(connection: &mut AnyConnection, guild: GuildId, change: &RuleChan
             }
             return Ok(());
         }
+        RuleChange::Country(country) => {
+            let statement = sqlx::query("UPDATE servers SET country = $2 WHERE guild = $1").bind(guild_id);
+            statement.bind(country.map(|country| country.to_string())).execute(connection).await?;
+            return Ok(());
+        }
         RuleChange::LogChannel(channel) => ("log_channel", channel),
         RuleChange::ApprovalsChannel(channel) => ("approvals_channel", channel),
     };
     let text = format!("UPDATE servers SET {column} = $2 WHERE guild = $1");
-    let statement =
-        sqlx::query(AssertSqlSafe(text)).bind(signed(guild.0)).bind(channel.map(|channel| signed(channel.0)));
+    let statement = sqlx::query(AssertSqlSafe(text)).bind(guild_id).bind(channel.map(|channel| signed(channel.0)));
     statement.execute(connection).await?;
     Ok(())
 }

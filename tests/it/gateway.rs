@@ -15,7 +15,7 @@ async fn no_intent_is_asked_for_and_the_commands_are_registered() {
     TestBot::run(async |bot| {
         bot.discord.world(|world| {
             let names: Vec<&str> = world.commands.values().map(Command::name).collect();
-            let menus = ["Preview WhatsApp invite", "WhatsApp: what may they do?"];
+            let menus = ["Preview WhatsApp invite", "Add people from this message", "WhatsApp: what may they do?"];
             let typed = ["wa-group", "wa-session", "wa-audit", "wa-access", "wa-request", "wa-setup"];
             assert_eq!(names, [&typed[..], &menus[..]].concat());
             for command in world.commands.values() {
@@ -25,7 +25,7 @@ async fn no_intent_is_asked_for_and_the_commands_are_registered() {
                 let administrators = (command.name() == "wa-setup").then_some("8");
                 assert_eq!(command.json["default_member_permissions"].as_str(), administrators, "{}", command.name());
             }
-            let rights = world.commands.values().find(|command| command.name() == menus[1]).unwrap();
+            let rights = world.commands.values().find(|command| command.name() == menus[2]).unwrap();
             assert_eq!(rights.json["name_localizations"]["pt-BR"], "WhatsApp: o que pode fazer?");
             let activity = &world.gateway.presence["activities"][0];
             // Discord, "Activity Types": 4 shows the state.
@@ -214,7 +214,7 @@ async fn each_command_is_there_once_wherever_it_was_registered_before() {
                 names.sort_unstable();
                 let all = names.len();
                 names.dedup();
-                assert_eq!((all, names.len()), (8, 8), "{names:?}");
+                assert_eq!((all, names.len()), (9, 9), "{names:?}");
                 assert!(world.commands.values().all(|command| command.guild.is_none() == is_global));
             });
             assert!(bot.stop().await.success());

@@ -11,7 +11,7 @@ use crate::harness::{BotScene, Reply, TestBot};
 /// Returns a scene with these limits.
 fn limited(limits: &str) -> BotScene {
     TestBot::with(|scene| {
-        scene.settings = format!("groups_api.requests_per_second = 10000\n{limits}\n");
+        scene.settings = format!("groups_api.requests_per_second = 10000\nlimits.confirm_above = 100000\n{limits}\n");
         scene.whatsapp.settings.rate_limit.requests = 1_000_000;
         for number in numbers() {
             scene.whatsapp.add_person(Person::phone(&number));
@@ -20,7 +20,7 @@ fn limited(limits: &str) -> BotScene {
 }
 
 fn numbers() -> Vec<String> {
-    (0..300).map(|number| format!("+{}", 1_300_000 + number)).collect()
+    (0..300).map(|number| format!("+55219{number:08}")).collect()
 }
 
 fn named(range: std::ops::Range<usize>) -> String {

@@ -25,6 +25,7 @@ mod cluster;
 mod codes;
 mod command_line;
 mod control_characters;
+mod country;
 mod failures;
 mod faults;
 mod files;

@@ -2,15 +2,19 @@
 //! equal.
 
 use icu_casemap::{CaseMapper, CaseMapperBorrowed};
-use icu_normalizer::{ComposingNormalizer, ComposingNormalizerBorrowed};
-use icu_properties::props::{Dash, DefaultIgnorableCodePoint, Emoji, NoncharacterCodePoint};
-use icu_properties::{CodePointSetData, CodePointSetDataBorrowed};
+use icu_normalizer::{
+    ComposingNormalizer, ComposingNormalizerBorrowed, DecomposingNormalizer, DecomposingNormalizerBorrowed,
+};
+use icu_properties::props::{Dash, DefaultIgnorableCodePoint, Emoji, GeneralCategory, NoncharacterCodePoint};
+use icu_properties::{CodePointMapData, CodePointMapDataBorrowed, CodePointSetData, CodePointSetDataBorrowed};
 
 const IGNORABLE: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<DefaultIgnorableCodePoint>();
 const NONCHARACTER: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<NoncharacterCodePoint>();
 const EMOJI: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<Emoji>();
 const DASH: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<Dash>();
 const COMPATIBILITY: ComposingNormalizerBorrowed<'static> = ComposingNormalizer::new_nfkc();
+const DECOMPOSED: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizer::new_nfkd();
+const CATEGORY: CodePointMapDataBorrowed<'static, GeneralCategory> = CodePointMapData::<GeneralCategory>::new();
 const CASE: CaseMapperBorrowed<'static> = CaseMapper::new();
 
 /// Returns whether `text` has a character that a reader can see.
@@ -41,6 +45,45 @@ pub fn lines(text: &str) -> String {
         _ => c,
     });
     cleaned.collect::<String>().trim_matches(is_trimmed).to_owned()
+}
+
+/// Returns the ASCII letters and digits of `text`, with a hyphen for each run of other characters between them: a part of
+/// a file name that every system accepts. Letters lose their accents. Has at most `max` characters, and may be empty.
+pub fn ascii_words(text: &str, max: usize) -> String {
+    let mut words = String::new();
+    let mut is_apart = false;
+    for c in DECOMPOSED.normalize(text).chars() {
+        let own = [c];
+        let letters: &[char] = match c {
+            'ß' | 'ẞ' => &['s', 's'],
+            'æ' => &['a', 'e'],
+            'Æ' => &['A', 'E'],
+            'œ' => &['o', 'e'],
+            'Œ' => &['O', 'E'],
+            'ø' => &['o'],
+            'Ø' => &['O'],
+            'ł' => &['l'],
+            'Ł' => &['L'],
+            'đ' => &['d'],
+            'Đ' => &['D'],
+            'ı' => &['i'],
+            _ if c.is_ascii_alphanumeric() => &own,
+            // An accent belongs to the letter before it.
+            _ if CATEGORY.get(c) == GeneralCategory::NonspacingMark => continue,
+            _ => {
+                is_apart = !words.is_empty();
+                continue;
+            }
+        };
+        if words.len() + usize::from(is_apart) + letters.len() > max {
+            break;
+        }
+        if std::mem::take(&mut is_apart) {
+            words.push('-');
+        }
+        words.extend(letters);
+    }
+    words
 }
 
 /// Returns the key by which texts that look the same are equal. Case, spaces, line breaks, invisible characters,

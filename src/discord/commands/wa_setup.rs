@@ -1,14 +1,16 @@
-//! `/wa-setup` and its menus: shows what is set up and what is missing, and sets the first settings of a server.
+//! `/wa-setup` with its menus and buttons: shows what is set up and what is missing, and sets the first settings of a server.
 
 use groups_api::Session;
 use serenity::all::{
     ComponentInteractionDataKind as Chosen, CurrentUser, GuildChannel, Member, PartialGuild, Permissions,
 };
+use whatsapp::SessionName;
+use whatsapp::people::Country;
 
 use crate::access::{ChannelId, GuildId, Preset, RoleId, Server};
 use crate::command_name::CommandName;
 use crate::discord::components::Menu;
-use crate::discord::interaction::pipeline::{PipelineRequest, RunningCommand, begin};
+use crate::discord::interaction::pipeline::{PipelineRequest, RunningCommand, authorize, begin, refuse};
 use crate::discord::interaction::{Responder, log_problem};
 use crate::discord::reply::{self, SetUp, Setting, Writing};
 use crate::discord::rest::{Rest, RestError};
@@ -34,9 +36,48 @@ pub(super) async fn wa_setup(ctx: Context<'_>) -> Result<(), Error> {
 
 /// Handles a choice in a menu.
 pub(in crate::discord) async fn chosen(responder: Responder, menu: Menu, chosen: &Chosen) -> Result<(), Error> {
+    change(responder, async |command| set(command, menu, chosen).await).await
+}
+
+/// Handles the button that opens the modal for the server's country.
+pub(in crate::discord) async fn open_country(responder: Responder) -> Result<(), Error> {
+    match authorize(&responder, CommandName::Setup).await {
+        Ok(settings) => {
+            let modal = reply::country_modal(responder.language(), settings.country.country);
+            responder.open(&modal).await
+        }
+        Err(problem) => refuse(responder, CommandName::Setup, &problem).await,
+    }
+}
+
+/// Handles the submitted modal, in which the user `typed` a country, or nothing to remove the server's.
+pub(in crate::discord) async fn country_typed(responder: Responder, typed: Option<&str>) -> Result<(), Error> {
+    let typed = typed.unwrap_or_default().trim();
+    let country = match Country::named(typed) {
+        None if typed.is_empty() => Ok(None),
+        None => Err(SettingsError::UnknownCountry { typed: typed.to_owned() }),
+        named => Ok(named),
+    };
+    change(responder, async |command| set_country(command, country?).await).await
+}
+
+/// Handles the button that makes the proposed country the server's.
+pub(in crate::discord) async fn use_country(responder: Responder, country: Country) -> Result<(), Error> {
+    change(responder, async |command| set_country(command, Some(country)).await).await
+}
+
+async fn set_country(command: &RunningCommand, country: Option<Country>) -> Result<Setting, UserError> {
+    command.services().settings.set_country(command.request(), country).await.map(Setting::Country)
+}
+
+/// Changes a setting, and shows all of them with the result.
+async fn change(
+    responder: Responder,
+    set: impl AsyncFnOnce(&RunningCommand) -> Result<Setting, UserError>,
+) -> Result<(), Error> {
     let request = PipelineRequest::in_place(responder);
     let Some(command) = begin(request, CommandName::Setup).await? else { return Ok(()) };
-    match set(&command, menu, chosen).await {
+    match set(&command).await {
         Err(UserError::Elsewhere) => Ok(()),
         set => {
             if let Err(problem) = &set {
@@ -110,8 +151,11 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
     if approvals == Some(Writing::Possible) {
         bot_state.closed_approvals.open(actor.guild);
     }
+    let sessions = sessions(&command).await.inspect_err(log_problem);
     let view = SetUp {
-        sessions: sessions(&command).await.inspect_err(log_problem),
+        proposed_country: sessions.as_ref().ok().and_then(|sessions| country_of_accounts(&settings, sessions)),
+        default_country: settings.default_country(),
+        sessions,
         log,
         log_trouble,
         approvals,
@@ -136,6 +180,15 @@ async fn sessions(command: &RunningCommand) -> Result<Vec<Session>, UserError> {
         Outcome::ListSessions(listed) => Ok(listed.sessions),
         _ => Err(Unavailable::Internal.into()),
     }
+}
+
+/// Returns the country of the server's first account that is connected, by its own phone number.
+fn country_of_accounts(server: &Server, sessions: &[Session]) -> Option<Country> {
+    let of = |name: &SessionName| {
+        let session = sessions.iter().find(|session| session.name == *name && session.is_connected())?;
+        session.phone.as_ref().and_then(Country::of)
+    };
+    server.sessions.iter().find_map(of)
 }
 
 /// Discord's data of a server, and of the bot in it.

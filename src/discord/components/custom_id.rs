@@ -5,6 +5,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use whatsapp::people::Country;
 use whatsapp::{GroupId, InviteCode};
 
 use crate::access::{Capability, InteractionId, UserId};
@@ -56,6 +57,10 @@ pub(crate) enum CustomId {
     CheckAgain(AuditId),
     /// A menu of `/wa-setup`.
     Setup(Menu),
+    /// Opens the modal for the server's country; the modal has the same id.
+    SetCountry,
+    /// Makes the country that `/wa-setup` proposed the server's.
+    UseCountry(Country),
     /// The field for a group's name or id.
     NameField,
     /// The field for the reason of a denial.
@@ -162,6 +167,8 @@ impl fmt::Display for CustomId {
             Self::Setup(Menu::Channel(Purpose::Log)) => f.write_str("setup:log"),
             Self::Setup(Menu::Channel(Purpose::Approvals)) => f.write_str("setup:approvals"),
             Self::Setup(Menu::Moderator) => f.write_str("setup:moderator"),
+            Self::SetCountry => f.write_str("setup:country"),
+            Self::UseCountry(country) => write!(f, "setup:country:{country}"),
             Self::NameField => f.write_str("name"),
             Self::ReasonField => f.write_str("reason"),
             Self::DescriptionField => f.write_str("text"),
@@ -212,12 +219,13 @@ impl FromStr for CustomId {
             "join" => Self::Join(part(rest)?),
             "describe" => Self::Describe(part(rest)?),
             "check" => Self::CheckAgain(AuditId(part(rest)?)),
-            "setup" => Self::Setup(match rest {
-                "log" => Menu::Channel(Purpose::Log),
-                "approvals" => Menu::Channel(Purpose::Approvals),
-                "moderator" => Menu::Moderator,
-                _ => return Err(UnknownCustomId),
-            }),
+            "setup" => match rest {
+                "log" => Self::Setup(Menu::Channel(Purpose::Log)),
+                "approvals" => Self::Setup(Menu::Channel(Purpose::Approvals)),
+                "moderator" => Self::Setup(Menu::Moderator),
+                "country" => Self::SetCountry,
+                other => Self::UseCountry(part(other.strip_prefix("country:").ok_or(UnknownCustomId)?)?),
+            },
             _ => return Err(UnknownCustomId),
         })
     }

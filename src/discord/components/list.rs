@@ -14,7 +14,7 @@ use crate::discord::interaction::{Responder, in_time};
 use crate::discord::lists::{self, on_people_of_group};
 use crate::discord::reply::PreviewCard;
 use crate::discord::{Error, reply};
-use crate::error::{ConfirmationError, InputError, UserError};
+use crate::error::{ConfirmationError, SettingsError, UserError};
 use crate::people_list::{ListPreview, Planned};
 use crate::store::{AuditSubject, ConfirmationId, PendingConfirmation};
 
@@ -37,7 +37,7 @@ pub(super) async fn change_country(responder: Responder, id: ConfirmationId, typ
     };
     let typed = typed.unwrap_or_default();
     let Some(country) = Country::named(typed) else {
-        let note = Some(InputError::NoSuchCountry { typed: typed.to_owned() }.into());
+        let note = Some(SettingsError::UnknownCountry { typed: typed.to_owned() }.into());
         return show(responder, id, (pending, preview), 0, note).await;
     };
     let bot_state = responder.bot_state().clone();

@@ -73,6 +73,11 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
         }
         (CustomId::CheckAgain(case), Pressed(_)) => unsettled::pressed(responder, case).await,
         (CustomId::Setup(menu), Pressed(pressed)) => wa_setup::chosen(responder, menu, &pressed.data.kind).await,
+        (CustomId::SetCountry, Pressed(_)) => wa_setup::open_country(responder).await,
+        (CustomId::SetCountry, Submitted(modal)) => {
+            wa_setup::country_typed(responder, typed(modal, &CustomId::CountryField)).await
+        }
+        (CustomId::UseCountry(country), Pressed(_)) => wa_setup::use_country(responder, country).await,
         // Forged: no modal has the id of such a button, and a field is neither pressed nor submitted.
         (
             CustomId::Confirm(_)
@@ -87,7 +92,8 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
             | CustomId::Invitation(_)
             | CustomId::Join(_)
             | CustomId::CheckAgain(_)
-            | CustomId::Setup(_),
+            | CustomId::Setup(_)
+            | CustomId::UseCountry(_),
             Submitted(_),
         )
         | (CustomId::AddPeople(_), Pressed(_))

@@ -44,6 +44,7 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         CustomId::PeopleField,
         CustomId::CountryField,
     ];
+    let country = prop_oneof![Just("BR"), Just("GG"), Just("US")].prop_map(|letters| letters.parse().unwrap());
     prop_oneof![
         confirmation().prop_map(CustomId::Confirm),
         confirmation().prop_map(CustomId::Cancel),
@@ -64,6 +65,8 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         group().prop_map(CustomId::Describe),
         any::<i64>().prop_map(|case| CustomId::CheckAgain(AuditId(case))),
         proptest::sample::select(menu.to_vec()).prop_map(CustomId::Setup),
+        Just(CustomId::SetCountry),
+        country.prop_map(CustomId::UseCountry),
         proptest::sample::select(fields.to_vec()),
     ]
 }
@@ -95,10 +98,12 @@ fn variant(id: &CustomId) -> usize {
         CustomId::GroupOfList(_) => 20,
         CustomId::AddPeople(_) => 21,
         CustomId::PeopleField => 22,
+        CustomId::SetCountry => 23,
+        CustomId::UseCountry(_) => 24,
         CustomId::CountryField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 24;
+const VARIANTS: usize = 26;
 
 #[test]
 fn texts_of_the_last_release_keep_their_meaning() {
@@ -149,6 +154,8 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("to:0123456789abcdef0123456789abcdef", CustomId::GroupOfList(confirmation)),
         ("add:Team: *A*", CustomId::AddPeople("Team: *A*".to_owned())),
         ("people", CustomId::PeopleField),
+        ("setup:country", CustomId::SetCountry),
+        ("setup:country:BR", CustomId::UseCountry("BR".parse().unwrap())),
         ("country", CustomId::CountryField),
         ("name", CustomId::NameField),
         ("reason", CustomId::ReasonField),
@@ -199,6 +206,11 @@ fn other_texts_are_refused() {
         "list:0123456789abcdef0123456789abcdef",
         "list:0:0123456789abcdef0123456789abcdef",
         "to:120363000000000001@g.us",
+        "setup:country:",
+        "setup:country:br",
+        "setup:country:XX",
+        "setup:country:BR:",
+        "country:BR",
         "name:",
         "text:",
     ] {

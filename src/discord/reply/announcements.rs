@@ -8,7 +8,7 @@ use crate::access::UserId;
 use crate::language::Language;
 use crate::operations::{Completed, Operation};
 use crate::services::Done;
-use crate::store::{AccessRequest, AdminOutcome, AuditOutcome, ChannelSet, Purpose};
+use crate::store::{AccessRequest, AdminOutcome, AuditOutcome, ChannelSet, CountrySet, Purpose};
 
 /// Returns the announcement; `None` if nothing changed.
 pub(crate) fn announcement(i18n: Language, done: &Done, by: UserId) -> Option<Message> {
@@ -60,6 +60,8 @@ fn admin_line(i18n: Language, outcome: &AdminOutcome, who: String) -> String {
         AdminOutcome::Revoked(revoked) => {
             i18n.deed_rights_revoked(who, granted_in_short(i18n, revoked.role, &revoked.taken))
         }
+        AdminOutcome::CountrySet(CountrySet { country: Some(country) }) => i18n.deed_country(who, country.with_code()),
+        AdminOutcome::CountrySet(CountrySet { country: None }) => i18n.deed_country_gone(who),
         AdminOutcome::ChannelSet(ChannelSet { purpose, channel }) => {
             let channel = channel.map(|channel| format!("<#{channel}>"));
             match (purpose, channel) {

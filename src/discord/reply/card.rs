@@ -1,5 +1,7 @@
 //! A message of the bot: one embed, within Discord's limits, that pings no one.
 
+use std::borrow::Cow;
+
 use bytes::Bytes;
 use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
@@ -48,7 +50,7 @@ pub(crate) struct Card {
 /// A file attached to a message.
 #[derive(Debug, Clone)]
 pub(crate) struct File {
-    pub(crate) name: &'static str,
+    pub(crate) name: Cow<'static, str>,
     pub(crate) content_type: &'static str,
     /// Shared by all requests that send the file.
     pub(crate) bytes: Bytes,
@@ -64,8 +66,8 @@ struct Field {
 }
 
 impl File {
-    pub(crate) fn csv(name: &'static str, bytes: Vec<u8>) -> Self {
-        Self { name, content_type: "text/csv", bytes: bytes.into(), alt: String::new() }
+    pub(crate) fn csv(name: impl Into<Cow<'static, str>>, bytes: Vec<u8>) -> Self {
+        Self { name: name.into(), content_type: "text/csv", bytes: bytes.into(), alt: String::new() }
     }
 }
 
@@ -217,7 +219,7 @@ pub(crate) struct Message {
 struct Attached {
     /// The index, as text: the specification says so.
     id: String,
-    filename: &'static str,
+    filename: Cow<'static, str>,
     #[serde(skip_serializing_if = "String::is_empty")]
     description: String,
 }
@@ -240,7 +242,7 @@ impl From<Card> for Message {
         let files = std::mem::take(&mut card.files);
         let attachments = |(id, file): (usize, &File)| Attached {
             id: id.to_string(),
-            filename: file.name,
+            filename: file.name.clone(),
             description: clamp(&file.alt, ALT_MAX),
         };
         let (embed, room) = card.into_embed(TOTAL_MAX);

@@ -198,23 +198,11 @@ pub(crate) fn case_shown(i18n: Language, row: &AuditRecord, in_full: bool) -> Me
 }
 
 pub(crate) fn exported(i18n: Language, export: Export) -> Message {
-    const ONE: &str = "usher-journal.csv";
-    // Discord, "Create Message": at most this many files.
-    const SEVERAL: [&str; 10] = [
-        "usher-journal-1.csv",
-        "usher-journal-2.csv",
-        "usher-journal-3.csv",
-        "usher-journal-4.csv",
-        "usher-journal-5.csv",
-        "usher-journal-6.csv",
-        "usher-journal-7.csv",
-        "usher-journal-8.csv",
-        "usher-journal-9.csv",
-        "usher-journal-10.csv",
-    ];
     let cut = if export.missing > 0 { i18n.journal_cut(export.missing) } else { String::new() };
     let card = Card::new(Tone::Shown, i18n.journal()).text(format!("{} {cut}", i18n.journal_exported(export.rows)));
-    let names: &[&str] = if export.files.len() > 1 { &SEVERAL } else { &[ONE] };
-    let files = names.iter().zip(export.files);
+    let is_one = export.files.len() == 1;
+    let name =
+        |number: usize| if is_one { "usher-journal.csv".to_owned() } else { format!("usher-journal-{number}.csv") };
+    let files = (1..).map(name).zip(export.files);
     files.fold(card, |card, (name, bytes)| card.file(File::csv(name, bytes))).into()
 }

@@ -11,14 +11,6 @@ use crate::people_list::{ListPart, ReadList};
 /// Characters of a sheet's name.
 const SHEET_MAX: usize = 40;
 
-/// Returns a country by its two letters and its calling code: `BR (+55)`.
-pub(super) fn country_name(country: Country) -> String {
-    match country.calling_code() {
-        Some(code) => format!("{country} (+{code})"),
-        None => country.to_string(),
-    }
-}
-
 /// Returns where an entry stands, as the program shows it that people made the list with.
 pub(super) fn place(i18n: Language, list: &ReadList, origin: ListPart, at: &Place) -> String {
     let part = list.parts().find(|(other, _)| *other == origin).map(|(_, part)| part);
@@ -38,13 +30,13 @@ pub(super) fn place(i18n: Language, list: &ReadList, origin: ListPart, at: &Plac
 /// Returns how a number was read.
 pub(super) fn how(i18n: Language, of: &Person, reading: &Reading) -> String {
     let own = || match of {
-        Person::Phone(number) => Country::of(number).map(country_name).unwrap_or_default(),
+        Person::Phone(number) => Country::of(number).map(Country::with_code).unwrap_or_default(),
         Person::Lid(_) => String::new(),
     };
     match reading {
         Reading::Exact if matches!(of, Person::Lid(_)) => i18n.how_id(),
         Reading::Exact => i18n.how_exact(),
-        Reading::National(country) => i18n.how_national(country_name(*country)),
+        Reading::National(country) => i18n.how_national(country.with_code()),
         Reading::Guess(GuessReason::PlusMissing) => i18n.guess_plus_missing(own()),
         Reading::Guess(GuessReason::TwoCountries { other }) => {
             i18n.guess_two_countries(person(&Person::Phone(other.clone())))

@@ -7,6 +7,7 @@ mod card;
 mod cases;
 mod confirmation;
 mod describe;
+mod file_name;
 mod help;
 mod invitation;
 mod list_words;
@@ -46,7 +47,7 @@ pub(crate) use requests::{
     Posting, ask_for_reason, asked, press_unread, reason, request_cancelled, request_choice, request_posted,
     request_told, request_told_in_public, requests,
 };
-pub(crate) use setup::{SetUp, Setting, Writing, set_up};
+pub(crate) use setup::{SetUp, Setting, Writing, country_modal, set_up};
 pub(crate) use text::{clamp, plain};
 pub(crate) use unsettled::{
     check_failed, check_over, confirmed_late, confirmed_late_to, not_readable_now, settling, still_not_confirmed,

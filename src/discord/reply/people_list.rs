@@ -12,7 +12,7 @@ use whatsapp::Person;
 use whatsapp::people::{ChosenColumn, Country, FoundPerson, Reading, UnclearEntry};
 
 use super::card::{Card, File, Message, TEXT_MAX, Tone};
-use super::list_words::{country_name, how, place, unclear};
+use super::list_words::{how, place, unclear};
 use super::operations::subject;
 use super::pages::{Page, with_turns};
 use super::people::{person, quoted};
@@ -67,7 +67,7 @@ pub(crate) fn preview(i18n: Language, shown: &PreviewCard) -> Message {
     parts.push(not_understood(i18n, list, &page));
     parts.retain(|part| !part.is_empty());
     let footer = match list.country {
-        Some(country) => i18n.list_minutes_country(country_name(country)),
+        Some(country) => i18n.list_minutes_country(country.with_code()),
         None => i18n.list_minutes(),
     };
     let mut card = Card::new(Tone::Attention, subject(i18n, operation)).text(parts.join("\n\n")).footer(footer);
@@ -103,7 +103,7 @@ fn summary(i18n: Language, operation: &Operation, ListPreview { list, facts }: &
     if ids > 0 {
         lines.push(i18n.list_ids(ids));
     }
-    lines.extend(national.into_iter().map(|(country, count)| i18n.list_national(count, country_name(country))));
+    lines.extend(national.into_iter().map(|(country, count)| i18n.list_national(count, country.with_code())));
     lines.extend(columns(i18n, list));
     if list.doubles > 0 {
         lines.push(i18n.list_doubles(list.doubles));
@@ -220,7 +220,7 @@ fn answers(i18n: Language, id: ConfirmationId, operation: &Operation, list: &Rea
         buttons.push(CreateButton::new(CustomId::Confirm(id)).style(style).label(all_label));
     }
     if list.depends_on_country() {
-        buttons.push(secondary(CustomId::Country(id), i18n.button_country()));
+        buttons.push(secondary(CustomId::Country(id), i18n.list_button_country()));
     }
     buttons.push(secondary(CustomId::Cancel(id), i18n.button_cancel()));
     buttons
@@ -250,7 +250,7 @@ fn file(i18n: Language, list: &ReadList) -> File {
         let place = plain_place(i18n, list, origin, &entry.place);
         rows.push([place, label, entry.text.clone(), unclear(i18n, entry.reason)]);
     }
-    let columns = [i18n.column_line(), i18n.column_name(), i18n.column_number(), i18n.column_how()];
+    let columns = [i18n.column_line(), i18n.column_name(), i18n.column_phone(), i18n.column_how()];
     File::csv("list.csv", csv(columns.each_ref().map(String::as_str), rows))
 }
 
@@ -280,15 +280,15 @@ pub(crate) fn people_window(i18n: Language, id: CustomId) -> CreateModal {
 
 /// Returns the modal with a field for the country by which a list is read.
 pub(crate) fn country_window(i18n: Language, id: CustomId, present: Option<Country>) -> CreateModal {
-    let field = CreateInputText::new(InputTextStyle::Short, i18n.country_field(), CustomId::CountryField)
-        .placeholder(i18n.country_example())
+    let field = CreateInputText::new(InputTextStyle::Short, i18n.list_country_field(), CustomId::CountryField)
+        .placeholder(i18n.list_country_example())
         .max_length(60)
         .required(true);
     let field = match present {
         Some(country) => field.value(country.letters()),
         None => field,
     };
-    CreateModal::new(id, i18n.country_title()).components(vec![CreateActionRow::InputText(field)])
+    CreateModal::new(id, i18n.list_country_title()).components(vec![CreateActionRow::InputText(field)])
 }
 
 /// Returns the question to which group the people of a message are added, with a menu of the groups.

@@ -32,7 +32,7 @@ pub(super) fn qr_code(i18n: Language, code: &InviteCode) -> Option<File> {
     let picture = GrayImage::from_fn(SIDE, SIDE, |x, y| Luma([if dark(x, y) { 0 } else { u8::MAX }]));
     let mut bytes = Cursor::new(Vec::new());
     picture.write_to(&mut bytes, ImageFormat::Png).ok()?;
-    Some(File { name: NAME, content_type: "image/png", bytes: bytes.into_inner().into(), alt: i18n.qr_alt() })
+    Some(File { name: NAME.into(), content_type: "image/png", bytes: bytes.into_inner().into(), alt: i18n.qr_alt() })
 }
 
 #[cfg(test)]

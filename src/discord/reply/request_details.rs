@@ -5,6 +5,7 @@ use whatsapp::people::Country;
 
 use super::announcements::user;
 use super::card::{Card, File, Message, Tone};
+use super::file_name::{csv_named, csv_of_group};
 use super::operations::{picture_file, subject};
 use super::outcomes::code;
 use super::people::{NAMED_MAX, person};
@@ -31,7 +32,7 @@ pub(crate) fn request_details(i18n: Language, request: &AccessRequest) -> Messag
         .footer(footer(i18n, request));
     let card = match operation.people() {
         [] => card,
-        people => card.file(people_file(i18n, people)),
+        people => card.file(people_file(i18n, operation, people)),
     };
     let card = match operation.long_text() {
         None | Some("") => card,
@@ -60,15 +61,20 @@ pub(super) fn left_out(i18n: Language, operation: &Operation, is_cut: bool) -> S
 
 /// Returns a file with each person as the operation would send them, and the country of the number. The country reveals
 /// a national number that was read as a number of another country.
-fn people_file(i18n: Language, people: &[Person]) -> File {
-    let (of_person, of_country) = (i18n.column_person(), i18n.column_country());
+fn people_file(i18n: Language, operation: &Operation, people: &[Person]) -> File {
+    let name = match (operation.group(), operation) {
+        (Some(at), _) => csv_of_group("people", at),
+        (None, Operation::CreateGroup(create)) => csv_named("people", Some(create.name.as_str()), None),
+        (None, _) => "people.csv".to_owned(),
+    };
+    let (of_person, of_country) = (i18n.column_phone(), i18n.column_country());
     let rows = people.iter().map(|one| [person(one), country(one)]);
-    File::csv("people.csv", csv([&of_person, &of_country], rows))
+    File::csv(name, csv([&of_person, &of_country], rows))
 }
 
 fn text_file(text: &str) -> File {
     File {
-        name: "text.txt",
+        name: "text.txt".into(),
         content_type: "text/plain; charset=utf-8",
         bytes: text.as_bytes().to_vec().into(),
         alt: String::new(),

@@ -1,7 +1,11 @@
-//! `/wa-setup`: the settings of a server, what is missing, and the menus that change them.
+//! `/wa-setup`: the settings of a server, what is missing, and the menus and buttons that change them.
 
 use groups_api::Session;
-use serenity::all::{ChannelType, CreateActionRow, CreateSelectMenu, CreateSelectMenuKind};
+use serenity::all::{
+    ButtonStyle, ChannelType, CreateActionRow, CreateButton, CreateInputText, CreateModal, CreateSelectMenu,
+    CreateSelectMenuKind, InputTextStyle,
+};
+use whatsapp::people::Country;
 
 use super::access::mention;
 use super::card::{Card, Message, Tone};
@@ -13,10 +17,12 @@ use crate::discord::components::{CustomId, Menu};
 use crate::error::UserError;
 use crate::language::Language;
 use crate::services::LogTrouble;
-use crate::store::{ChannelSet, Purpose, RightsGranted};
+use crate::store::{ChannelSet, CountrySet, Purpose, RightsGranted};
 
 /// Maximum roles named; the others are counted.
 const ROLES_MAX: usize = 15;
+/// Maximum characters typed for a country: more than the longest name has.
+const COUNTRY_CHARS_MAX: u16 = 60;
 
 /// The result of a check whether the bot can write to a channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,11 +36,12 @@ pub(crate) enum Writing {
     Unknown,
 }
 
-/// A setting that was changed by a menu.
+/// A setting that was changed.
 #[derive(Debug)]
 pub(crate) enum Setting {
     Channel(ChannelSet),
     Moderators(RightsGranted),
+    Country(CountrySet),
 }
 
 /// The setup of a server.
@@ -45,13 +52,17 @@ pub(crate) struct SetUp<'a> {
     /// Undelivered entries of this log channel.
     pub(crate) log_trouble: Option<LogTrouble>,
     pub(crate) approvals: Option<Writing>,
+    /// The country that the file gives to servers without their own.
+    pub(crate) default_country: Option<Country>,
+    /// The country of a connected account's number.
+    pub(crate) proposed_country: Option<Country>,
     /// Roles that no grant names, if Discord returned the list of roles.
     pub(crate) without_grants: Option<Vec<RoleId>>,
 }
 
-/// Returns the setup message. `set`: the result of the last menu choice.
+/// Returns the setup message. `set`: the result of the last change.
 pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setting, UserError>>) -> Message {
-    let SetUp { server, sessions, log, log_trouble, approvals, without_grants } = view;
+    let SetUp { server, sessions, log, log_trouble, approvals, without_grants, .. } = view;
     let sessions = match sessions {
         Ok(sessions) if sessions.is_empty() => i18n.set_up_no_sessions(),
         Ok(sessions) => session_lines(i18n, sessions),
@@ -73,6 +84,7 @@ pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setti
         .field(i18n.field_accounts(), sessions)
         .field(&log_menu, log_shown)
         .field(&approvals_menu, channel(i18n, &server.approvals, approvals.as_ref(), without_approvals))
+        .field(i18n.field_country(), country(i18n, view))
         .field(i18n.field_roles_with(), roles_with_grants(i18n, server))
         .field(i18n.field_roles_without(), roles_without(i18n, without_grants.as_deref()))
         .footer(i18n.set_up_footer());
@@ -85,7 +97,22 @@ pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setti
     }
     let roles = CreateSelectMenuKind::Role { default_roles: None };
     let roles = CreateSelectMenu::new(CustomId::Setup(Menu::Moderator), roles);
-    message.with_row(CreateActionRow::SelectMenu(roles.placeholder(i18n.menu_moderators())))
+    let message = message.with_row(CreateActionRow::SelectMenu(roles.placeholder(i18n.menu_moderators())));
+    if server.country.fixed { message } else { message.with_row(country_buttons(i18n, view)) }
+}
+
+/// Returns the modal for the server's country. `present`: the one that it has.
+pub(crate) fn country_modal(i18n: Language, present: Option<Country>) -> CreateModal {
+    let field = CreateInputText::new(InputTextStyle::Short, i18n.country_label(), CustomId::CountryField)
+        .required(false)
+        .placeholder(i18n.country_hint())
+        .max_length(COUNTRY_CHARS_MAX);
+    // Discord does not accept an empty value.
+    let field = match present {
+        Some(present) => field.value(present.letters()),
+        None => field,
+    };
+    CreateModal::new(CustomId::SetCountry, i18n.country_title()).components(vec![CreateActionRow::InputText(field)])
 }
 
 fn tone(set: Option<&Result<Setting, UserError>>) -> Tone {
@@ -99,6 +126,8 @@ fn tone(set: Option<&Result<Setting, UserError>>) -> Tone {
 fn done(i18n: Language, setting: &Setting) -> String {
     match setting {
         Setting::Moderators(granted) => i18n.set_up_moderators(mention(granted.role)),
+        Setting::Country(CountrySet { country: Some(country) }) => i18n.set_up_country(country.with_code()),
+        Setting::Country(CountrySet { country: None }) => i18n.set_up_country_gone(),
         Setting::Channel(ChannelSet { purpose, channel }) => {
             let channel = channel.map(|channel| format!("<#{channel}>"));
             match (purpose, channel) {
@@ -155,4 +184,37 @@ fn channel_menu(purpose: Purpose, setting: &ChannelSetting, placeholder: &str) -
     // An empty choice removes the channel.
     let menu = CreateSelectMenu::new(CustomId::Setup(Menu::Channel(purpose)), kind).min_values(0).max_values(1);
     CreateActionRow::SelectMenu(menu.placeholder(placeholder))
+}
+
+/// Returns the country of phone numbers, its source and its meaning, and the proposal if the server has none of its own.
+fn country(i18n: Language, view: &SetUp<'_>) -> String {
+    let SetUp { server, default_country, .. } = view;
+    let used = match (server.country.country, default_country) {
+        (Some(own), _) if server.country.fixed => i18n.set_up_fixed(own.with_code()),
+        (Some(own), _) => own.with_code(),
+        (None, Some(default)) => i18n.set_up_country_default(default.with_code()),
+        (None, None) => String::new(),
+    };
+    let shown =
+        if used.is_empty() { i18n.set_up_no_country() } else { format!("{used}\n{}", i18n.set_up_country_meaning()) };
+    match proposal(view) {
+        Some(proposed) => format!("{shown}\n{}", i18n.set_up_country_proposed(proposed.with_code())),
+        None => shown,
+    }
+}
+
+/// Returns the country that is proposed to a server without its own.
+fn proposal(view: &SetUp<'_>) -> Option<Country> {
+    let is_new = |proposed: &Country| view.server.country.country.is_none() && view.default_country != Some(*proposed);
+    view.proposed_country.filter(is_new)
+}
+
+fn country_buttons(i18n: Language, view: &SetUp<'_>) -> CreateActionRow {
+    let button = |id: CustomId, label: String, style| CreateButton::new(id).label(label).style(style);
+    let mut buttons = vec![button(CustomId::SetCountry, i18n.button_country(), ButtonStyle::Secondary)];
+    if let Some(proposed) = proposal(view) {
+        let label = i18n.button_use_country(proposed.with_code());
+        buttons.push(button(CustomId::UseCountry(proposed), label, ButtonStyle::Primary));
+    }
+    CreateActionRow::Buttons(buttons)
 }

@@ -48,7 +48,7 @@ impl<'a, T: Serialize> Body<'a, T> {
                 };
                 let mut form = multipart::Form::new().part("payload_json", part(json.into(), "application/json")?);
                 for (place, file) in files.iter().enumerate() {
-                    let part = part(file.bytes.clone(), file.content_type)?.file_name(file.name);
+                    let part = part(file.bytes.clone(), file.content_type)?.file_name(file.name.clone());
                     form = form.part(format!("files[{place}]"), part);
                 }
                 Ok(request.multipart(form))

@@ -120,10 +120,16 @@ rules! {
         grants.change(&of_rules(10), &RuleChange::LogChannel(Some(ChannelId(5))), &granted(), NOW).await.unwrap();
         let rules = grants.rules(GuildId(1)).await.unwrap();
         assert_eq!((rules.given, rules.log_channel, rules.approvals_channel), (vec![asked], Some(ChannelId(5)), None));
-        assert_eq!(grants.version(GuildId(1)).await.unwrap(), NOW.as_millis() + 3, "three changes after the first");
+        assert_eq!(rules.country, None);
+        for (interaction, country) in [(11, "BR".parse().ok()), (12, "DE".parse().ok()), (13, None)] {
+            grants.change(&of_rules(interaction), &RuleChange::Country(country), &granted(), NOW).await.unwrap();
+            let rules = grants.rules(GuildId(1)).await.unwrap();
+            assert_eq!((rules.country, rules.log_channel), (country, Some(ChannelId(5))));
+        }
+        assert_eq!(grants.version(GuildId(1)).await.unwrap(), NOW.as_millis() + 6, "six changes after the first");
         assert!(grants.rules(GuildId(2)).await.unwrap().given.is_empty(), "another server has its own rules");
         let journal = store.journal().ended(GuildId(1), Filter::default(), 10).await.unwrap();
-        assert_eq!(journal.len(), 4);
+        assert_eq!(journal.len(), 7);
     }
 
     async fn request_is_stored_once_and_open_requests_are_limited(store: &Store) {

@@ -87,9 +87,9 @@ async fn details_hold_all_that_would_be_carried_out() {
             let details = discord.world(|world| world.original(details.interaction).unwrap().clone());
             assert!(details.is_ephemeral());
             assert_eq!(String::from_utf8(attached_to(&details, "text.txt")).unwrap(), text);
-            let table = String::from_utf8(attached_to(&details, "people.csv")).unwrap();
+            let table = String::from_utf8(attached_to(&details, "people-New-Crew.csv")).unwrap();
             assert_eq!(table.lines().count(), 41);
-            assert!(table.ends_with("+5521900000039,BR\n"), "{table}");
+            assert!(table.ends_with("'+5521900000039,BR\n"), "{table}");
             assert!(image::load_from_memory(&attached_to(&details, "picture.jpg")).is_ok());
         })
         .await;

@@ -16,6 +16,10 @@ async fn settings_are_exported_and_imported_as_a_whole() {
         let narrowed =
             [("role", role.as_str()), ("capability", "groups.leave"), ("group", ALPHA), ("needs_approval", "all")];
         host.command("owner", "wa-access grant", &narrowed).await;
+        let shown = host.send("owner", "wa-setup", &[]);
+        host.answered(shown).await;
+        let message = host.discord.world(|world| world.original(shown).unwrap().id);
+        host.answered(host.discord.press(host.person("owner"), message, "Use BR (+55)").unwrap()).await;
         let file = host.file("settings.toml");
         let path = file.to_str().unwrap();
         let exported = host.usher(&["settings", "export", "--guild", &guild, path]).await;
@@ -23,7 +27,7 @@ async fn settings_are_exported_and_imported_as_a_whole() {
         assert_eq!(host.usher(&["settings", "export", "--guild", &guild, path]).await.code, 1, "the file exists");
         let text = std::fs::read_to_string(&file).unwrap();
         let expected = format!(
-            "[[guilds]]\nid = \"{guild}\"\nsessions = [\"default\"]\n\n[[guilds.grants]]\nrole = \"{role}\"\n\
+            "[[guilds]]\nid = \"{guild}\"\nsessions = [\"default\"]\ncountry = \"BR\"\n\n[[guilds.grants]]\nrole = \"{role}\"\n\
              capabilities = [\"groups.delete\"]\n\n[[guilds.grants]]\nrole = \"{role}\"\n\
              needs_approval = [\"groups.leave\"]\ngroups = [\"{ALPHA}\"]\n"
         );
@@ -38,9 +42,13 @@ async fn settings_are_exported_and_imported_as_a_whole() {
 
         let unchanged = host.usher(&["settings", "import", path, "--yes"]).await;
         assert!(unchanged.code == 0 && unchanged.text.contains("nothing to change"), "{}", unchanged.text);
+        let without = text.replace("country = \"BR\"\n", "");
+        std::fs::write(host.file("without.toml"), without).unwrap();
+        let removed = host.usher(&["settings", "import", host.file("without.toml").to_str().unwrap(), "--yes"]).await;
+        assert!(removed.code == 0 && removed.text.contains("= country none"), "{}", removed.text);
         host.command("owner", "wa-access revoke", &[("role", &role)]).await;
         let shown = host.usher(&["settings", "import", path]).await;
-        assert!(shown.code == 0 && shown.text.contains("+ role") && shown.text.contains("--yes"), "{}", shown.text);
+        assert!(shown.code == 0 && shown.text.contains("+ role") && shown.text.contains("= country BR") && shown.text.contains("--yes"), "{}", shown.text);
         std::fs::write(host.file("wrong.toml"), text.replace("groups.leave", "groups.dance")).unwrap();
         let wrong = host.usher(&["settings", "import", host.file("wrong.toml").to_str().unwrap(), "--yes"]).await;
         assert!(wrong.code == 2 && wrong.text.contains("guilds[0].grants[1]"), "{}", wrong.text);
@@ -49,11 +57,11 @@ async fn settings_are_exported_and_imported_as_a_whole() {
         assert!(bot.stop().await.success(), "{}", host.log());
         host.with_store(async |store| {
             let rules = store.grants().rules(GuildId(guild.parse().unwrap())).await.unwrap();
-            assert_eq!(rules.given.len(), 2);
+            assert_eq!((rules.given.len(), rules.country), (2, "BR".parse().ok()));
         })
         .await;
         let last = host.journal().await.pop().unwrap();
-        assert_eq!((last.entry.user, last.entry.what.operation.as_str()), (UserId::COMMAND_LINE, "access.grant"));
+        assert_eq!((last.entry.user, last.entry.what.operation.as_str()), (UserId::COMMAND_LINE, "setup"));
     })
     .await;
 }

@@ -56,16 +56,19 @@ async fn setup() {
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Set-up of this server
-        What is there, and what is missing. The menus below set it.
+        What is there, and what is missing. The menus and buttons below set it.
         WhatsApp accounts: **default** · connected · default
         Log channel: Not set. Changes and refusals are told nowhere but to who made them.
         Channel for approvals: Not set. You need it only if some roles must ask for approval.
+        Country of phone numbers: Not set. Usher cannot tell which country a number without a country code belongs to.
+        Proposed: BR (+55), from the number of the connected WhatsApp account.
         Roles with grants: @Moderator, @Alpha Helper
         Roles without: None: every role has a grant.
         — /wa-access grant gives roles other rights, for some groups only if you like.
         [Log channel]
         [Channel for approvals]
         [Make a role moderators]
+        [Country…] [Use BR (+55)]
         ");
         bot.show_to_everyone("wa-setup");
         let refused = bot.command("moderator", "wa-setup", &[]).await;

@@ -143,7 +143,7 @@ async fn details_for_approvers() {
             @helper asks to remove +5511977770001 from this group.
             Group id: `ID@g.us`
             — Request 1 · Session default
-            (file people.csv)
+            (file people-Alpha-Team.csv)
             ");
         })
         .await;

@@ -55,7 +55,7 @@ async fn export() {
         # Alpha Team
         10 members, as a file for a spreadsheet. It holds phone numbers: give it to nobody who may not see them.
         — Session default
-        (file members.csv)
+        (file members-Alpha-Team.csv)
         ");
     })
     .await;

@@ -1,4 +1,4 @@
-//! Countries as a column of a table names them.
+//! Countries as people and the columns of tables name them.
 
 use super::region::Country;
 use super::{chars, region};
@@ -109,6 +109,9 @@ const NAMES: &[(&str, &str)] = &[
     ("australia", "AU"),
 ];
 
+/// Longest text that names a country.
+const TEXT_BYTES_MAX: usize = 200;
+
 /// Returns the country that a cell names by its code, its two letters or its name.
 pub(super) fn country_of_cell(cell: &str) -> Option<Country> {
     let plain = chars::plain(cell);
@@ -131,6 +134,29 @@ pub(super) fn country_of_cell(cell: &str) -> Option<Country> {
     }
     let key = unicode::match_key(cell);
     NAMES.iter().find(|(name, _)| unicode::match_key(name) == key).and_then(|(_, letters)| letters.parse().ok())
+}
+
+/// Returns the country that a text names and that nothing in the text contradicts.
+pub(super) fn country_of_words(text: &str) -> Option<Country> {
+    if text.len() > TEXT_BYTES_MAX {
+        return None;
+    }
+    let plain = chars::plain(text);
+    let digits: String = plain.chars().filter(char::is_ascii_digit).collect();
+    let words = plain.trim_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || "+()-".contains(c));
+    if words.is_empty() {
+        return Country::with_prefix(digits.strip_prefix("00").unwrap_or(&digits));
+    }
+    let named = match <[char; 2]>::try_from(words.chars().collect::<Vec<_>>()) {
+        Ok(letters) => letters.iter().collect::<String>().to_ascii_uppercase().parse().ok(),
+        Err(_) => None,
+    };
+    let key = unicode::match_key(words);
+    let of_name = || NAMES.iter().find(|(name, _)| unicode::match_key(name) == key)?.1.parse().ok();
+    let country: Country = named.or_else(of_name)?;
+    let code = digits.strip_prefix("00").unwrap_or(&digits);
+    let agrees = code.is_empty() || country.calling_code().is_some_and(|own| own.to_string() == code);
+    agrees.then_some(country)
 }
 
 #[cfg(test)]
@@ -167,5 +193,57 @@ mod tests {
         for (_, letters) in NAMES {
             assert!(letters.parse::<Country>().is_ok(), "{letters}");
         }
+    }
+
+    #[test]
+    fn a_country_is_understood_as_people_write_it() {
+        for (text, expected) in [
+            ("BR", "BR"),
+            ("br", "BR"),
+            (" Br ", "BR"),
+            ("ｂｒ", "BR"),
+            ("55", "BR"),
+            ("+55", "BR"),
+            ("+ 55", "BR"),
+            ("0055", "BR"),
+            ("(+55)", "BR"),
+            ("+५५", "BR"),
+            ("Brasil", "BR"),
+            ("brazil", "BR"),
+            ("BR (+55)", "BR"),
+            ("Brazil +55", "BR"),
+            ("KZ (+7)", "KZ"),
+            ("7", "RU"),
+            ("1", "US"),
+            ("CA (+1)", "CA"),
+            ("+1 809", "DO"),
+            ("1-787", "PR"),
+            ("UK", "GB"),
+            ("U.S.A.", "US"),
+            ("états-unis", "US"),
+            ("Côte", ""),
+            ("भारत", "IN"),
+            ("BR (+44)", ""),
+            ("Brazil 49", ""),
+            ("Room 55", ""),
+            ("55 11 97777-0412", ""),
+            ("+1 555", ""),
+            ("999", ""),
+            ("0", ""),
+            ("XX", ""),
+            ("Atlantis", ""),
+            ("B", ""),
+            ("", ""),
+            ("-", ""),
+        ] {
+            let found = Country::named(text).map(|one| one.to_string()).unwrap_or_default();
+            assert_eq!(found, expected, "{text}");
+        }
+        assert_eq!(Country::named(&"Brazil".repeat(100)), None);
+        for country in ["BR", "KZ", "CA", "DO", "GG", "DE", "VA", "IT"] {
+            let country: Country = country.parse().unwrap();
+            assert_eq!(Country::named(&country.with_code()), Some(country), "{}", country.with_code());
+        }
+        assert_eq!("BR".parse::<Country>().unwrap().with_code(), "BR (+55)");
     }
 }

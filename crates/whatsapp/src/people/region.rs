@@ -8,6 +8,7 @@ use phonenumber::Metadata;
 use phonenumber::metadata::{DATABASE, Descriptor};
 use serde::{Deserialize, Serialize};
 
+use super::country_names;
 use super::pattern::{Digits, Pattern};
 use crate::PhoneNumber;
 
@@ -42,9 +43,29 @@ impl Country {
         regions_of(code).next().map(|region| region.country)
     }
 
-    /// Returns the country that a person names by its letters, its calling code or its name.
+    /// Returns the country that a person names: by its two letters in any case, by its calling code, or by its name, where
+    /// that is one of the languages of the product. Names and codes may stand together, as [`Self::with_code`] writes
+    /// them, if they agree.
     pub fn named(text: &str) -> Option<Self> {
-        super::country_names::country_of_cell(text)
+        country_names::country_of_words(text)
+    }
+
+    /// Returns the two letters and the calling code: `BR (+55)`.
+    pub fn with_code(self) -> String {
+        self.calling_code().map_or_else(|| self.to_string(), |code| format!("{self} (+{code})"))
+    }
+
+    /// Returns the country of the first digits of an international number: a calling code, and an area where several
+    /// countries share the code.
+    pub(super) fn with_prefix(digits: &str) -> Option<Self> {
+        let (code, area) = split(digits)?;
+        if area.is_empty() {
+            return Self::with_calling_code(code);
+        }
+        let area = Digits::new(area)?;
+        let is_of =
+            |region: &&NumberingPlan| region.patterns().leading.as_ref().is_some_and(|leading| leading.starts(&area));
+        regions_of(code).find(is_of).map(|region| region.country)
     }
 
     /// Returns the two letters.

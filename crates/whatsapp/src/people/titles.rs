@@ -81,7 +81,8 @@ const OTHER: &str = "id ids uuid fax telefax email mail correo birthday birth bi
     room url website link photo picture gender sex created updated joined timestamp time hora uhrzeit heure \
     waktu organization organisation phonetic yomi title verified status emergency emergencia notfall \
     urgence darurat assistant assistants manager pager telex role roles rolle papel rol peran extension \
-    ramal pin passport password count quantity qty carrier provider consent";
+    ramal pin passport password count quantity qty carrier provider consent result results resultado ergebnis \
+    resultat hasil नतीजा परिणाम reason reasons motivo grund raison alasan कारण वजह problem problema probleme";
 
 /// Returns what a title says; `None` for a text that is no known title.
 pub(super) fn kind(title: &str) -> Option<Title> {

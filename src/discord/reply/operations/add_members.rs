@@ -5,6 +5,7 @@ use usher_clock::Timestamp;
 use super::shared::{link, tone_of, with_report};
 use super::{AuditLine, Phrasing, Present, Reader};
 use crate::discord::reply::card::{Card, Message};
+use crate::discord::reply::file_name::csv_of_group;
 use crate::discord::reply::help::Topic;
 use crate::discord::reply::invitation::invitation_button;
 use crate::discord::reply::outcomes::title_of_group;
@@ -24,7 +25,8 @@ impl Present for AddMembers {
         let rest = rest_at.map_or_else(String::new, later);
         let card = Card::new(tone_of(outcome), title_of_group(&self.at));
         let card = card.text(standings(i18n, people)).field(i18n.field_rest(), rest);
-        with_report(i18n, card, people).field(i18n.field_invite_needed(), link(invite.as_ref()))
+        with_report(i18n, card, people, csv_of_group("people", &self.at), |_| None)
+            .field(i18n.field_invite_needed(), link(invite.as_ref()))
     }
 
     fn with_buttons(&self, Reader { i18n, .. }: Reader, message: Message, outcome: &MembersAdded) -> Message {

@@ -3,6 +3,7 @@
 use super::shared::{link, picture_file, with_report};
 use super::{AuditLine, Phrasing, Present, Reader};
 use crate::discord::reply::card::{Card, Message, Tone};
+use crate::discord::reply::file_name::csv_named;
 use crate::discord::reply::help::Topic;
 use crate::discord::reply::invitation::invitation_button;
 use crate::discord::reply::outcomes::code;
@@ -27,7 +28,7 @@ impl Present for CreateGroup {
             Some(image) => card.picture(picture_file(i18n, image)),
             None => card,
         };
-        with_report(i18n, card, people)
+        with_report(i18n, card, people, csv_named("people", Some(name), Some(group)), |_| None)
             .field(i18n.field_group_id(), code(group.as_str()))
             .field(i18n.field_invite_needed(), link(invite.as_ref()))
     }

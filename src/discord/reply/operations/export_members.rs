@@ -5,6 +5,7 @@ use whatsapp::{Participant, Role};
 use super::shared::done_before;
 use super::{AuditLine, Phrasing, Present, Reader};
 use crate::discord::reply::card::{Card, File, Tone};
+use crate::discord::reply::file_name::csv_of_group;
 use crate::discord::reply::help::Topic;
 use crate::discord::reply::outcomes::title_of_group;
 use crate::discord::reply::request_line::RequestLine;
@@ -20,7 +21,7 @@ impl Present for ExportMembers {
         match list {
             Some(list) => Card::new(Tone::Shown, title_of_group(&self.at))
                 .text(i18n.members_exported(*members))
-                .file(File::csv("members.csv", table(list))),
+                .file(File::csv(csv_of_group("members", &self.at), table(list))),
             None => done_before(i18n, &self.at),
         }
     }

@@ -1,6 +1,7 @@
 //! Parts of cards that several operations have in common.
 
 use usher_clock::Timestamp;
+use whatsapp::unicode::single_line;
 use whatsapp::{InviteCode, Lid, Participant, Person};
 
 use crate::discord::reply::card::{Card, File, Tone};
@@ -30,14 +31,24 @@ pub(super) fn with_unread(i18n: Language, card: Card, unread: usize) -> Card {
     if unread == 0 { card } else { card.footnote(i18n.entries_unread(unread)) }
 }
 
-/// Attaches a report file with the people whom the text could not name.
-pub(super) fn with_report(i18n: Language, card: Card, people: &[AddResult]) -> Card {
+/// Attaches a report file with the people whom the text could not name. `name`: what a person is called, if it is known.
+pub(super) fn with_report<'a>(
+    i18n: Language,
+    card: Card,
+    people: &'a [AddResult],
+    file_name: String,
+    name: impl Fn(&'a Person) -> Option<&'a str>,
+) -> Card {
     if people.len() <= NAMED_MAX {
         return card;
     }
-    let row = |result: &AddResult| [person(&result.person), of_standing(i18n, result.standing)];
-    let report = csv([&i18n.column_person(), &i18n.column_result()], people.iter().map(row));
-    card.file(File::csv("people.csv", report)).footnote(i18n.report_attached())
+    let row = |result: &'a AddResult| {
+        let name = name(&result.person).map_or_else(String::new, single_line);
+        [person(&result.person), name, of_standing(i18n, result.standing)]
+    };
+    let columns = [&i18n.column_phone(), &i18n.column_name(), &i18n.column_result()];
+    let report = csv(columns.map(String::as_str), people.iter().map(row));
+    card.file(File::csv(file_name, report)).footnote(i18n.report_attached())
 }
 
 pub(super) fn with_qr_code(i18n: Language, card: Card, invite: &InviteCode, text: String) -> Card {
@@ -48,7 +59,12 @@ pub(super) fn with_qr_code(i18n: Language, card: Card, invite: &InviteCode, text
 }
 
 pub(in crate::discord::reply) fn picture_file(i18n: Language, picture: &Picture) -> File {
-    File { name: "picture.jpg", content_type: "image/jpeg", bytes: picture.jpeg().into(), alt: i18n.picture_alt() }
+    File {
+        name: "picture.jpg".into(),
+        content_type: "image/jpeg",
+        bytes: picture.jpeg().into(),
+        alt: i18n.picture_alt(),
+    }
 }
 
 pub(super) fn link(invite: Option<&InviteCode>) -> String {

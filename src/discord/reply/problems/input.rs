@@ -17,7 +17,6 @@ pub(super) fn card(i18n: Language, problem: &InputError) -> Card {
         InputError::Text(text) => bad(i18n, &bad_text(i18n, text)),
         InputError::NobodyFound(list) => nobody_found(i18n, list),
         InputError::NobodyNamed => sorry(i18n.nobody_named(), i18n.nobody_named_text()),
-        InputError::NoSuchCountry { typed } => bad(i18n, &i18n.no_such_country(quoted(typed))),
         InputError::TooManyPeople { given, max } => bad(i18n, &i18n.too_many_people(*max, *given)),
         InputError::OptionMissing(names) => {
             let names: Vec<String> = names.iter().map(|name| code(name)).collect();

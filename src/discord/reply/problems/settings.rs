@@ -3,6 +3,7 @@
 use crate::access::Capability;
 use crate::discord::reply::card::{Card, sorry};
 use crate::discord::reply::outcomes::code;
+use crate::discord::reply::people::quoted;
 use crate::error::SettingsError;
 use crate::language::Language;
 
@@ -24,6 +25,9 @@ pub(super) fn card(i18n: Language, problem: &SettingsError) -> Card {
         SettingsError::NotAMember => sorry(i18n.not_a_member(), i18n.not_a_member_text()),
         SettingsError::CannotWrite { channel } => {
             sorry(i18n.cannot_write(), i18n.cannot_write_text(format!("<#{channel}>")))
+        }
+        SettingsError::UnknownCountry { typed } => {
+            sorry(i18n.unknown_country(), i18n.unknown_country_text(quoted(typed)))
         }
     }
 }

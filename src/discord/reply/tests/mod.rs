@@ -11,8 +11,8 @@ use whatsapp::{GroupId, InvalidId};
 
 use super::*;
 use crate::access::{
-    Capability, ChannelId, ChannelSetting, Given, Grant, GuildId, How, InteractionId, Origin, Preset, Refusal, Right,
-    RoleId, Scope, Server, UserId,
+    Capability, ChannelId, ChannelSetting, CountrySetting, Given, Grant, GuildId, How, InteractionId, Origin, Preset,
+    Refusal, Right, RoleId, Scope, Server, UserId,
 };
 use crate::error::{
     AccessError, Ambiguous, AttachmentError, ConfirmationError, GroupError, InputError, InteractionError, NotConfirmed,
@@ -27,6 +27,8 @@ use crate::store::{
     NotApproved, RequestId, State, Stopped, StoreError, TooMuch,
 };
 
+mod country;
+mod exports;
 mod samples;
 
 use samples::{HOSTILE, ROLE, TIME, WHO, done_of, done_samples, group, not_confirmed, operation, previews, problems};
@@ -196,6 +198,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         grants,
         log,
         approvals,
+        country: CountrySetting::default(),
     };
     let bare = server(Vec::new(), setting(None, false), setting(None, false));
     let full = server(both, setting(Some(ChannelId(31)), true), setting(Some(ChannelId(32)), false));
@@ -205,6 +208,8 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         log,
         log_trouble: None,
         approvals,
+        default_country: None,
+        proposed_country: None,
         without_grants,
     };
     all.insert("set-up bare".to_owned(), set_up(i18n, &view(&bare, None, None, Some(vec![ROLE])), None));
@@ -233,6 +238,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         let set = Ok(Setting::Channel(set.unwrap()));
         all.insert(format!("set-up {name}"), set_up(i18n, &view(&bare, None, None, None), Some(&set)));
     }
+    country::of_country(i18n, all, &view(&bare, None, None, None));
 }
 
 fn of_help(i18n: Language, all: &mut BTreeMap<String, Message>) {
@@ -380,13 +386,14 @@ fn no_reply_in_any_language_is_longer_than_discord_takes() {
             let text = json["embeds"][0]["footer"]["text"].as_str().unwrap_or_default();
             assert!(!text.ends_with('…'), "{i18n}: {name}: {text}");
         }
-        let list_windows = [i18n.people_title(), i18n.country_title()];
-        for window in [i18n.describe_title(), i18n.delete_title(), i18n.deny_title()].into_iter().chain(list_windows) {
+        let windows = [i18n.describe_title(), i18n.delete_title(), i18n.deny_title(), i18n.country_title()];
+        for window in windows.into_iter().chain([i18n.people_title(), i18n.list_country_title()]) {
             assert!(window.chars().count() <= 45, "{i18n}: {window} (Discord: 45 characters of a modal's title)");
         }
-        let list_fields = [i18n.people_field(), i18n.country_field()];
-        for field in [i18n.describe_field(), i18n.delete_field(), i18n.deny_field()].into_iter().chain(list_fields) {
+        let fields = [i18n.describe_field(), i18n.delete_field(), i18n.deny_field(), i18n.country_label()];
+        for field in fields.into_iter().chain([i18n.people_field()]) {
             assert!(field.chars().count() <= 45, "{i18n}: {field} (Discord: 45 characters of a label)");
         }
+        assert!(i18n.country_hint().chars().count() <= 100, "{i18n} (Discord: 100 characters of a placeholder)");
     }
 }

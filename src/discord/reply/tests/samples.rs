@@ -246,7 +246,6 @@ pub(super) fn problems() -> Vec<UserError> {
         InputError::NobodyFound(Box::new(unclear_list(1))).into(),
         InputError::NobodyFound(Box::new(unclear_list(30))).into(),
         InputError::NobodyNamed.into(),
-        InputError::NoSuchCountry { typed: HOSTILE.to_owned() }.into(),
         UnreadableList::TooLarge.into(),
         UnreadableList::UnknownFormat.into(),
         UnreadableList::UnsupportedSpreadsheet.into(),
@@ -321,6 +320,7 @@ pub(super) fn problems() -> Vec<UserError> {
         BadPicture::TooSlow.into(),
         InvalidId::SeveralInvites.into(),
         UserError::TooMuch(TooMuch::Asked { free_at: TIME }),
+        SettingsError::UnknownCountry { typed: "*Atlantis*".to_owned() }.into(),
     ]);
     all
 }
@@ -362,7 +362,7 @@ pub(super) fn previews() -> Vec<(&'static str, PreviewCard)> {
     let many: String = (0..30).map(|n| format!("Zed {n}: 17/05/2024 and 12{n:02}\n")).collect();
     let table = "name;WhatsApp;phone\nAna;+55 21 96666-0001;11 3333-4444\nBia;11 97777-0412;\nCaio;12345;";
     let guessed = "(415) 555-0123\n+55 011 97777-0412\n+44 0151 2345 678\n555-0123";
-    let wrong = Some(InputError::NoSuchCountry { typed: "Atlantis".to_owned() }.into());
+    let wrong = Some(SettingsError::UnknownCountry { typed: "Atlantis".to_owned() }.into());
     let mut repeated = card(&add, messy, room, None);
     repeated.unsettled = Some(TIME);
     vec![

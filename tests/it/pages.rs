@@ -135,7 +135,7 @@ async fn buttons_are_good_for_five_minutes_after_each_turn() {
 async fn a_thousand_members_are_turned_page_by_page_admins_first() {
     TestBot::with(|scene| {
         for number in 0..1_014 {
-            let person = scene.whatsapp.add_person(Person::phone(&format!("+55219{number:08}")));
+            let person = scene.whatsapp.add_person(Person::phone(&format!("+55118{number:08}")));
             scene.whatsapp.put_member(ALPHA, person, Role::Member);
         }
     })

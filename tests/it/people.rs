@@ -76,7 +76,7 @@ async fn nobody_is_asked_for_where_all_are_members() {
 #[tokio::test]
 async fn more_than_256_people_go_in_several_requests() {
     TestBot::run(async |bot| {
-        let people: Vec<String> = (0..400).map(|number| format!("55119{number:06}")).collect();
+        let people: Vec<String> = (0..400).map(|number| format!("+55219{number:08}")).collect();
         let people = people.join(",");
         let options = [("group", ALPHA), ("members", people.as_str())];
         let reply = bot.command("moderator", "wa-group members add", &options).await;

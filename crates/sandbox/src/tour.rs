@@ -37,7 +37,7 @@ pub(super) static STEPS: LazyLock<Vec<Step>> =
 
 /// Sets a daily limit that the tour reaches.
 pub(super) fn prepare(mut scene: Scene) -> Scene {
-    scene.settings.push_str("limits.adds_per_day = 5\n");
+    scene.settings.push_str("limits.adds_per_day = 16\n");
     scene.with_teammate()
 }
 
@@ -53,6 +53,27 @@ fn create() -> String {
 
 fn add() -> String {
     format!("moderator: /wa-group members add group:Summer Picnic members:{OPEN}, {ANA}")
+}
+
+/// A list as people paste it: with names, list numbers, links, other dashes and a double. It names eleven people, and one
+/// entry is no whole number.
+const PASTED: &str = "moderator: type Volunteers for Saturday:
+1. Ana Souza – +55 11 96666-0201
+2) Bruno: (+55) 11 96666-0202
+• Carla tel:+5511966660203
+Davi https://wa.me/5511966660204
+Elena +351 912 345 678 (mobile)
+Fábio <+55 21 96666‑0206>
+Gabi '+5521966660207
+Hugo 0049 1512 3456789
+Iris +44 7912 345678
+João 5511966660210
+Karla: +55 (11) 96666-0211
+ana souza +55 11 96666 0201
+Luis 9666-021";
+
+fn list_is_pasted() -> [&'static str; 3] {
+    ["moderator: /wa-group members add group:Alpha Team", PASTED, "moderator: press Add 11 people"]
 }
 
 fn groups() -> Vec<Step> {
@@ -72,6 +93,12 @@ fn groups() -> Vec<Step> {
         ),
         step("add", "People are added", "A moderator adds a person who is there already, and a new one.", &[&add()])
             .after(&[&create()]),
+        step(
+            "list-pasted",
+            "A list is pasted",
+            "A moderator pastes a list into a window. Usher shows how it read it, and adds nobody before one press.",
+            &list_is_pasted(),
+        ),
         step(
             "unclear",
             "What cannot be understood",
@@ -122,10 +149,10 @@ fn invites_and_people() -> Vec<Step> {
         step(
             "limit",
             "Not too many a day",
-            "WhatsApp bans accounts that add many strangers, so each adds so many a day: 500 usually, five in this tour.",
+            "WhatsApp bans accounts that add many strangers, so each adds so many a day: 500 usually, 16 in this tour.",
             &[&format!("moderator: /wa-group members add group:Beta Readers members:{OPEN}, {BRUNO}")],
         )
-        .after(&[&create(), &add()]),
+        .after(&[&[create().as_str(), &add()], &list_is_pasted()[..]].concat()),
         step(
             "delete",
             "A group is deleted",

@@ -146,6 +146,23 @@ async fn a_list_of_people_is_uploaded() {
 }
 
 #[tokio::test]
+async fn a_list_is_pasted_into_the_window_and_added_by_one_press() {
+    let _turn = together().await;
+    let Some(browser) = Browser::at_home().await else { return };
+    browser.enter("/wa-group members add group:Alpha Team").await;
+    browser.until("document.querySelector('#modal[open] textarea')").await;
+    browser.type_in("1. Olga: +55 21 98888-0001\n2. Paulo 5521988880009\n3. 17/05/2024").await;
+    browser.click("#modal [type=submit]").await;
+    browser.embed("2 people").await;
+    browser.embed("17/05/2024").await;
+    browser.press("Add only the 1 sure one").await;
+    let alpha = "document.querySelector('[data-group=\"Alpha Team\"]').textContent";
+    browser.until(&format!("{alpha}.includes('+5521988880001')")).await;
+    assert_eq!(browser.now(&format!("{alpha}.includes('+5521988880009')")).await, false);
+    browser.close().await;
+}
+
+#[tokio::test]
 async fn hostile_names_stay_text() {
     let _turn = together().await;
     let Some(browser) = Browser::at_home().await else { return };

@@ -93,9 +93,10 @@ async fn add_of_entries_that_are_not_valid() {
         let reply = bot.command("moderator", "wa-group members add", &options).await;
         assert_snapshot!(bot.rendered_reply(&reply), @r"
         (only you)
-        # Some entries are no people
-        1\. “12345”: A phone number has 7 to 15 digits, its country code first.
-        2\. “somebody”: A phone number has 7 to 15 digits, its country code first.
+        # Nobody found
+        **Not understood: 2 entries**
+        Entry 1 “12345”: too short for a number of its country
+        Entry 2 “somebody”: no phone number
 
         Nothing was sent.
         ");

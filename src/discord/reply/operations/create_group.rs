@@ -1,6 +1,6 @@
 //! `/wa-group create`
 
-use super::shared::{link, picture_file, with_report};
+use super::shared::{link, picture_file, with_not_added, with_report};
 use super::{AuditLine, Phrasing, Present, Reader};
 use crate::discord::reply::card::{Card, Message, Tone};
 use crate::discord::reply::file_name::csv_named;
@@ -28,13 +28,15 @@ impl Present for CreateGroup {
             Some(image) => card.picture(picture_file(i18n, image)),
             None => card,
         };
-        with_report(i18n, card, people, csv_named("people", Some(name), Some(group)), |_| None)
+        let file_name = |kind| csv_named(kind, Some(name), Some(group));
+        let card = with_report(i18n, card, people, file_name("people"), |_| None);
+        with_not_added(i18n, card, people, file_name("not-added"), |_| None)
             .field(i18n.field_group_id(), code(group.as_str()))
             .field(i18n.field_invite_needed(), link(invite.as_ref()))
     }
 
-    fn with_buttons(&self, Reader { i18n, .. }: Reader, message: Message, outcome: &GroupCreated) -> Message {
-        if outcome.invite.is_none() { message } else { message.with_row(invitation_button(i18n, &outcome.group)) }
+    fn with_buttons(&self, reader: Reader, message: Message, outcome: &GroupCreated) -> Message {
+        if outcome.invite.is_none() { message } else { message.with_row(invitation_button(reader, &outcome.group)) }
     }
 
     fn takes_long(outcome: &GroupCreated) -> bool {

@@ -4,7 +4,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use usher::access::{
-    Actor, Capability, ChannelSetting, CountrySetting, Given, GuildId, RoleId, Scope, Server, Target, UserId,
+    Actor, Capability, ChannelSetting, CountrySetting, Given, GuildId, InteractionId, RoleId, Scope, Server, Target,
+    UserId,
 };
 use usher::discord::bench_support;
 use usher::operations::{
@@ -110,7 +111,7 @@ fn embed(criterion: &mut Criterion) -> anyhow::Result<()> {
     };
     let operation = Operation::ListMembers(ListMembers { at, page: 20 });
     let outcome = Outcome::ListMembers(MembersListed { members, unread: 0 });
-    let done = Done { operation, outcome, shows_numbers: true, stopped: None };
+    let done = Done { operation, outcome, shows_numbers: true, stopped: None, interaction: InteractionId(9) };
     criterion.bench_function("render a page of 1,024 members", |bencher| {
         bencher.iter(|| bench_support::answer(black_box(&done)));
     });
@@ -126,9 +127,9 @@ fn attached(criterion: &mut Criterion) -> anyhow::Result<()> {
         is_name_secret: false,
     };
     let code: InviteCode = "AbCdEfGhIjKlMnOpQrStUv".parse()?;
-    let operation = Operation::ShowInvite(ShowInvite { at: at.clone(), to_send: false });
+    let operation = Operation::ShowInvite(ShowInvite { at: at.clone(), to_send: false, invitation: None });
     let outcome = Outcome::ShowInvite(InviteShown { code: Some(code) });
-    let invite = Done { operation, outcome, shows_numbers: true, stopped: None };
+    let invite = Done { operation, outcome, shows_numbers: true, stopped: None, interaction: InteractionId(9) };
     let mut members = Vec::new();
     for number in 0..1_024 {
         let phone = Some(format!("+5511{:09}", 900_000_000 + number).parse()?);
@@ -136,7 +137,7 @@ fn attached(criterion: &mut Criterion) -> anyhow::Result<()> {
     }
     let operation = Operation::ExportMembers(ExportMembers { at });
     let outcome = Outcome::ExportMembers(MembersExported { members: members.len(), list: Some(members) });
-    let table = Done { operation, outcome, shows_numbers: true, stopped: None };
+    let table = Done { operation, outcome, shows_numbers: true, stopped: None, interaction: InteractionId(9) };
     for (name, done) in [("render a QR code", invite), ("render a table of 1,024 members", table)] {
         criterion.bench_function(name, |bencher| bencher.iter(|| bench_support::answer(black_box(&done))));
     }

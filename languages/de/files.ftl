@@ -14,6 +14,8 @@ file-line = Zeile { $line }
 column-line = Zeile
 column-phone = Telefonnummer
 column-name = Name
+column-reason = Grund
+column-link = Link
 column-how = wie gelesen
 column-country = Land
 column-result = Ergebnis
@@ -36,11 +38,18 @@ stopped-not-a-member = Usher hat das angehalten, bevor alles erledigt war: Wer e
 stopped-no-server = Usher hat das angehalten, bevor alles erledigt war: Usher ist nicht mehr auf diesem Server.
 stopped-unknown = Usher hat das angehalten, bevor alles erledigt war: 10 Minuten lang ließ sich nicht lesen, ob die Person, die es verlangt hat, das noch darf.
 report-attached = In der angehängten Datei steht es Person für Person.
+not-added-attached = `{ $file }` nennt alle, die nicht hinzugefügt wurden. Du kannst die Datei so bei `/wa-group members add` anhängen.
 
 ## Those who must be invited
 
 button-invitation = Nachricht zum Verschicken
 invitation-copy = Kopiere das und schick es denen, die eine Einladung brauchen:
+invitation-links = Oder drück auf eine Nummer: WhatsApp öffnet sich mit der Nachricht an diese Person.
+invitation-more = Die angehängte Datei enthält die Links aller { $count } Personen.
+invitation-without-number = { $count ->
+    [one] { $count } Person ist nur über eine Kennung bekannt: Für sie gibt es keinen Link.
+   *[other] { $count } Personen sind nur über eine Kennung bekannt: Für sie gibt es keinen Link.
+}
 # What is sent to people in WhatsApp. No bold here.
 invitation = Hallo! Du bist in unsere WhatsApp-Gruppe „{ $group }“ eingeladen. Mit diesem Link kannst du beitreten: { $link }
 

@@ -14,6 +14,8 @@ file-line = Line { $line }
 column-line = line
 column-phone = phone number
 column-name = name
+column-reason = reason
+column-link = link
 column-how = how it was read
 column-country = country
 column-result = result
@@ -36,11 +38,18 @@ stopped-not-a-member = Usher stopped this before all of it was done: the person 
 stopped-no-server = Usher stopped this before all of it was done: Usher is not in this server any more.
 stopped-unknown = Usher stopped this before all of it was done: for 10 minutes it could not read whether the person who asked for it may still do this.
 report-attached = The attached file says it person by person.
+not-added-attached = `{ $file }` lists those who were not added. It can be attached to `/wa-group members add` as it is.
 
 ## Those who must be invited
 
 button-invitation = Message to send
 invitation-copy = Copy this, and send it to those who must be invited:
+invitation-links = Or press a number: WhatsApp opens with the message to that person.
+invitation-more = The attached file has the links of all { $count } people.
+invitation-without-number = { $count ->
+    [one] { $count } person is known by an id only: there is no link for them.
+   *[other] { $count } people are known by an id only: there is no link for them.
+}
 # What is sent to people in WhatsApp. No bold here.
 invitation = Hello! You are invited to our WhatsApp group “{ $group }” by this link: { $link }
 

@@ -14,6 +14,8 @@ file-line = Línea { $line }
 column-line = línea
 column-phone = número de teléfono
 column-name = nombre
+column-reason = motivo
+column-link = enlace
 column-how = cómo se leyó
 column-country = país
 column-result = resultado
@@ -36,11 +38,18 @@ stopped-not-a-member = Usher detuvo esto antes de que se completara: quien lo pi
 stopped-no-server = Usher detuvo esto antes de que se completara: Usher ya no está en este servidor.
 stopped-unknown = Usher detuvo esto antes de que se completara: durante 10 minutos no pudo comprobar si quien lo pidió todavía puede hacerlo.
 report-attached = El archivo adjunto lo detalla persona por persona.
+not-added-attached = `{ $file }` contiene a quienes no se añadió. Puedes adjuntarlo tal cual a `/wa-group members add`.
 
 ## Those who must be invited
 
 button-invitation = Mensaje para enviar
 invitation-copy = Copia esto y envíalo a quienes necesitan una invitación:
+invitation-links = O pulsa un número: WhatsApp se abre con el mensaje para esa persona.
+invitation-more = El archivo adjunto tiene los enlaces de las { $count } personas.
+invitation-without-number = { $count ->
+    [one] De { $count } persona solo se conoce un identificador: no hay enlace para ella.
+   *[other] De { $count } personas solo se conoce un identificador: no hay enlace para ellas.
+}
 # What is sent to people in WhatsApp. No bold here.
 invitation = ¡Hola! Únete a nuestro grupo de WhatsApp “{ $group }” con este enlace: { $link }
 

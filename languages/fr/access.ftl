@@ -60,12 +60,12 @@ set-up-no-roles = Aucun : seuls les administrateurs peuvent utiliser Usher.
 set-up-roles-silent = Discord n’a pas indiqué quels rôles existent.
 set-up-all-roles = Aucun : chaque rôle a une autorisation.
 set-up-bare-roles = Ils ne peuvent rien faire ; il n’y a donc rien à régler pour eux ici.
-set-up-country = Les numéros sans indicatif de pays sont désormais lus comme des numéros de ce pays : { $country }.
+set-up-country = Les numéros sans indicatif de pays sont désormais lus comme des numéros de ce pays : { $country }.
 set-up-country-gone = Ce serveur n’a plus de pays à lui.
 set-up-country-default = { $country } (fixé pour tous les serveurs par la personne qui gère le bot)
 set-up-country-meaning = Les numéros sans indicatif de pays sont lus comme des numéros de ce pays.
 set-up-no-country = Non défini. Usher ne peut pas savoir de quel pays est un numéro sans indicatif de pays.
-set-up-country-proposed = Proposition : { $country }, d’après le numéro du compte WhatsApp connecté.
+set-up-country-proposed = Proposition : { $country }, d’après le numéro du compte WhatsApp connecté.
 field-accounts = Comptes WhatsApp
 field-log-channel = Salon de logs
 field-approvals-channel = Salon des approbations
@@ -82,7 +82,7 @@ country-title = Pays des numéros de téléphone
 # At most 45 characters
 country-label = Pays
 # At most 100 characters
-country-hint = BR, +55 ou Brésil. Vide : aucun pays à lui.
+country-hint = BR, +55 ou Brésil. Vide : aucun pays à lui.
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = tout ce que contient cette autorisation

@@ -14,6 +14,8 @@ file-line = Ligne { $line }
 column-line = ligne
 column-phone = numéro de téléphone
 column-name = nom
+column-reason = raison
+column-link = lien
 column-how = comment il a été lu
 column-country = pays
 column-result = résultat
@@ -36,11 +38,18 @@ stopped-not-a-member = Usher a arrêté cette tâche avant la fin : la personne 
 stopped-no-server = Usher a arrêté cette tâche avant la fin : Usher n’est plus sur ce serveur.
 stopped-unknown = Usher a arrêté cette tâche avant la fin : pendant 10 minutes, il n’a pas pu vérifier si la personne qui l’a demandée en a encore le droit.
 report-attached = Le fichier joint donne le détail par personne.
+not-added-attached = `{ $file }` contient les personnes non ajoutées. Vous pouvez le joindre tel quel à `/wa-group members add`.
 
 ## Those who must be invited
 
 button-invitation = Message à envoyer
 invitation-copy = Copiez ce message et envoyez-le aux personnes à inviter :
+invitation-links = Ou appuyez sur un numéro : WhatsApp s’ouvre avec le message pour cette personne.
+invitation-more = Le fichier joint contient les liens des { $count } personnes.
+invitation-without-number = { $count ->
+    [one] { $count } personne n’est connue que par un identifiant : il n’y a pas de lien pour elle.
+   *[other] { $count } personnes ne sont connues que par un identifiant : il n’y a pas de lien pour elles.
+}
 # What is sent to people in WhatsApp. No bold here.
 invitation = Bonjour ! Rejoignez notre groupe WhatsApp « { $group } » avec ce lien : { $link }
 

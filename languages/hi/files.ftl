@@ -14,6 +14,8 @@ file-line = लाइन { $line }
 column-line = लाइन
 column-phone = फ़ोन नंबर
 column-name = नाम
+column-reason = वजह
+column-link = लिंक
 column-how = कैसे पढ़ा गया
 column-country = देश
 column-result = नतीजा
@@ -36,11 +38,18 @@ stopped-not-a-member = Usher ने काम पूरा होने से �
 stopped-no-server = Usher ने काम पूरा होने से पहले इसे रोक दिया: Usher अब इस सर्वर में नहीं है।
 stopped-unknown = Usher ने काम पूरा होने से पहले इसे रोक दिया: 10 मिनट तक यह पता नहीं चल सका कि जिसने इसे कहा था, उसे अब भी इसकी इजाज़त है या नहीं।
 report-attached = हर व्यक्ति का नतीजा अटैच की गई फ़ाइल में है।
+not-added-attached = `{ $file }` में वे लोग हैं जो नहीं जुड़े। इस फ़ाइल को ऐसे ही `/wa-group members add` में अटैच किया जा सकता है।
 
 ## Those who must be invited
 
 button-invitation = भेजने के लिए मैसेज
 invitation-copy = इसे कॉपी करें और उन्हें भेजें जिन्हें इनवाइट करना है:
+invitation-links = या किसी नंबर को दबाएँ: WhatsApp उस व्यक्ति के लिए मैसेज के साथ खुलता है।
+invitation-more = अटैच की गई फ़ाइल में सभी { $count } लोगों के लिंक हैं।
+invitation-without-number = { $count ->
+    [one] { $count } व्यक्ति का सिर्फ़ ID पता है: उनके लिए कोई लिंक नहीं है।
+   *[other] { $count } लोगों का सिर्फ़ ID पता है: उनके लिए कोई लिंक नहीं है।
+}
 # What is sent to people in WhatsApp. No bold here.
 invitation = नमस्ते! आपको हमारे WhatsApp ग्रुप “{ $group }” में आने का न्योता है। इस लिंक से शामिल हों: { $link }
 

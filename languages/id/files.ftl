@@ -14,6 +14,8 @@ file-line = Baris { $line }
 column-line = baris
 column-phone = nomor telepon
 column-name = nama
+column-reason = alasan
+column-link = tautan
 column-how = cara dibaca
 column-country = negara
 column-result = hasil
@@ -35,11 +37,18 @@ stopped-not-a-member = Usher menghentikan ini sebelum semuanya selesai: orang ya
 stopped-no-server = Usher menghentikan ini sebelum semuanya selesai: Usher tidak lagi ada di server ini.
 stopped-unknown = Usher menghentikan ini sebelum semuanya selesai: selama 10 menit tidak bisa dibaca apakah orang yang memintanya masih boleh melakukannya.
 report-attached = File terlampir memuat hasilnya orang per orang.
+not-added-attached = `{ $file }` berisi orang yang tidak ditambahkan. File ini bisa langsung dilampirkan ke `/wa-group members add`.
 
 ## Those who must be invited
 
 button-invitation = Pesan untuk dikirim
 invitation-copy = Salin pesan ini dan kirim kepada orang yang harus diundang:
+invitation-links = Atau tekan sebuah nomor: WhatsApp terbuka dengan pesan untuk orang itu.
+invitation-more = File terlampir berisi tautan untuk semua { $count } orang.
+invitation-without-number = { $count ->
+    [one] { $count } orang hanya dikenal lewat ID: tidak ada tautan untuknya.
+   *[other] { $count } orang hanya dikenal lewat ID: tidak ada tautan untuk mereka.
+}
 # What is sent to people in WhatsApp. No bold here.
 invitation = Halo! Anda diundang ke grup WhatsApp kami “{ $group }” lewat tautan ini: { $link }
 

@@ -14,6 +14,8 @@ file-line = Linha { $line }
 column-line = linha
 column-phone = número de telefone
 column-name = nome
+column-reason = motivo
+column-link = link
 column-how = como foi lido
 column-country = país
 column-result = resultado
@@ -36,11 +38,18 @@ stopped-not-a-member = O Usher interrompeu isto antes de tudo ser feito: quem pe
 stopped-no-server = O Usher interrompeu isto antes de tudo ser feito: o Usher não está mais neste servidor.
 stopped-unknown = O Usher interrompeu isto antes de tudo ser feito: por 10 minutos não foi possível verificar se quem pediu ainda pode fazer isso.
 report-attached = O arquivo anexo traz o resultado de cada pessoa.
+not-added-attached = `{ $file }` lista quem não foi adicionado. O arquivo pode ser anexado assim mesmo em `/wa-group members add`.
 
 ## Those who must be invited
 
 button-invitation = Mensagem para enviar
 invitation-copy = Copie isto e envie a quem precisa de convite:
+invitation-links = Ou toque em um número: o WhatsApp abre com a mensagem para essa pessoa.
+invitation-more = O arquivo anexo tem os links de todas as { $count } pessoas.
+invitation-without-number = { $count ->
+    [one] { $count } pessoa só é conhecida por um identificador: não há link para ela.
+   *[other] { $count } pessoas só são conhecidas por um identificador: não há link para elas.
+}
 # What is sent to people in WhatsApp. No bold here.
 invitation = Olá! Entre no nosso grupo do WhatsApp “{ $group }” por este link: { $link }
 

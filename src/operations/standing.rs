@@ -73,6 +73,20 @@ impl AddStatus {
         }
     }
 
+    /// Returns whether this person is not in the group, and may be added or invited later. The result of an unconfirmed
+    /// person is not known.
+    pub fn is_not_added(self) -> bool {
+        match self {
+            Self::MustBeInvited
+            | Self::NotOnWhatsApp
+            | Self::LeftRecently
+            | Self::GroupFull
+            | Self::Refused
+            | Self::NotAsked => true,
+            Self::Added | Self::AlreadyMember | Self::Unconfirmed => false,
+        }
+    }
+
     /// Returns whether the invite link would help this person.
     pub fn wants_invite(self) -> bool {
         matches!(self, Self::MustBeInvited | Self::LeftRecently | Self::Refused)

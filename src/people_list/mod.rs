@@ -20,6 +20,8 @@ pub use planned::{GroupFacts, ListPreview, Planned, Selection, select};
 
 /// Most unclear entries and most doubles that a list keeps; the others are counted.
 const NAMED_MAX: usize = 1_000;
+/// Fewest digits of a number without its country code that somebody may mean.
+const NATIONAL_DIGITS_MIN: usize = 7;
 
 /// Where a list comes from: a typed or pasted text, a file, or both.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -141,20 +143,12 @@ impl ReadList {
         }
     }
 
-    /// Returns whether entries may be understood with another country.
+    /// Returns whether the list may be read otherwise with another country.
     pub fn depends_on_country(&self) -> bool {
-        let depends = |entry: &UnclearEntry| {
-            matches!(
-                entry.reason,
-                UnclearReason::CountryMissing
-                    | UnclearReason::AreaCodeMissing
-                    | UnclearReason::NoSuchNumber
-                    | UnclearReason::UnknownCountryCode
-                    | UnclearReason::TooShort
-                    | UnclearReason::TooLong
-            )
-        };
-        self.guesses().len() > 0 || self.named_unclear().any(|(_, entry)| depends(entry))
+        let is_national = |(_, found): (ListPart, &FoundPerson)| matches!(found.reading, Reading::National(_));
+        self.found().any(is_national)
+            || !self.guesses().is_empty()
+            || self.named_unclear().any(|(_, entry)| may_be_national(entry))
     }
 
     /// Returns whether the user must see how the list was read: somebody else wrote it, or something was guessed or could
@@ -177,4 +171,15 @@ fn move_doubles(text: &PeopleList, file: &mut PeopleList) {
         DoubleEntry { person: found.person, label: found.label, place: found.place, first }
     };
     file.doubles.extend(known.into_iter().map(double));
+}
+
+/// Returns whether an entry may be a number of a country that was not meant.
+fn may_be_national(entry: &UnclearEntry) -> bool {
+    let digits = entry.text.chars().filter(char::is_ascii_digit).count();
+    match entry.reason {
+        _ if entry.text.contains('+') => false,
+        UnclearReason::CountryMissing | UnclearReason::AreaCodeMissing | UnclearReason::NoSuchNumber => true,
+        UnclearReason::TooShort | UnclearReason::TooLong => digits >= NATIONAL_DIGITS_MIN,
+        _ => false,
+    }
 }

@@ -7,10 +7,11 @@ use whatsapp::{GroupId, Person, SessionName};
 
 use super::executor::shows_numbers;
 use super::{CurrentSettings, GuildSettings, Resources};
-use crate::access::{Actor, Capability, Server, Target, UserId};
+use crate::access::{Actor, Capability, InteractionId, Server, Target, UserId};
 use crate::compute::Compute;
 use crate::error::{InputError, UserError};
-use crate::store::{AuditId, AuditRecord, Filter, RecordParts, Start};
+use crate::operations::{AddResult, Outcome};
+use crate::store::{AuditEnd, AuditId, AuditOutcome, AuditRecord, Filter, RecordParts, Start};
 
 /// Cases per page.
 const CASES_A_PAGE: usize = 10;
@@ -82,6 +83,28 @@ impl AuditLog {
         let row = row.filter(|row| may_see(&settings, actor, row)).ok_or(InputError::NoSuchCase)?;
         let in_full = may_see_numbers(&settings, actor, &row);
         Ok((row, in_full))
+    }
+
+    /// Returns the people whom the actor's own interaction could not add to the group, and whom its invite link would
+    /// help.
+    pub async fn to_invite(
+        &self,
+        actor: &Actor,
+        group: &GroupId,
+        added_by: InteractionId,
+    ) -> Result<Vec<Person>, UserError> {
+        let is_own = |row: &AuditRecord| {
+            let entry = &row.entry;
+            entry.guild == actor.guild && entry.user == actor.user && entry.what.group.as_ref() == Some(group)
+        };
+        let row = self.resources.store.journal().of_interaction(added_by).await?.filter(is_own);
+        let Some(AuditEnd::Done { outcome, .. }) = row.and_then(|row| row.end()) else { return Ok(Vec::new()) };
+        let people: Vec<AddResult> = match *outcome {
+            AuditOutcome::Operation(Outcome::AddMembers(added)) => added.people,
+            AuditOutcome::Operation(Outcome::CreateGroup(created)) => created.people,
+            AuditOutcome::Operation(_) | AuditOutcome::Admin(_) => Vec::new(),
+        };
+        Ok(people.into_iter().filter(|result| result.standing.wants_invite()).map(|result| result.person).collect())
     }
 
     /// Returns the settings of the server, read now, if the actor may read its audit log.

@@ -171,7 +171,9 @@ impl UnsettledChanges {
             return Ok(Recheck::Over(Box::new(now)));
         }
         self.resources.log_has_news();
-        Ok(Recheck::Confirmed(Box::new(now), Box::new(Done { operation, outcome, shows_numbers: false, stopped })))
+        let interaction = row.entry.interaction;
+        let done = Done { operation, outcome, shows_numbers: false, stopped, interaction };
+        Ok(Recheck::Confirmed(Box::new(now), Box::new(done)))
     }
 
     /// Ends the checks of a change after its requester was informed. A change that is confirmed in part is still checked.

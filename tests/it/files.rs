@@ -79,7 +79,10 @@ async fn thousand_members_by_file_take_four_requests_and_one_report() {
             assert!(text.contains("**Added** (1,000): ") && text.contains("and 980 more"), "{text}");
             let report = String::from_utf8(attached(&reply, "people-120363000000000001.csv")).unwrap();
             assert_eq!(report.lines().count(), 1_001);
-            assert!(report.starts_with("\u{feff}phone number,name,result\n'+5521900000000,,Added\n"), "{report}");
+            assert!(
+                report.starts_with("\u{feff}phone number,name,result\n'+5521900000000,Person 0,Added\n"),
+                "{report}"
+            );
             let edits = bot.discord.world(|world| {
                 let texts = world.requests.iter().map(|request| request.body.to_string());
                 texts.filter(|text| text.contains("of 1,000 people")).count()
@@ -172,7 +175,7 @@ async fn file_with_bad_lines_adds_no_one_and_lists_each_bad_line() {
     TestBot::run(async |bot| {
         let reply = add(bot, "people.csv", b"Name,Phone\nAna,+5521988880001\nBo,=HYPERLINK(1)\nCy,banana\n").await;
         let text = reply.text();
-        assert!(text.contains("Line 3 “\\=HYPERLINK\\(1\\)”") || text.contains("Line 3 “=HYPERLINK\\(1\\)”"), "{text}");
+        assert!(text.contains("Line 3 “HYPERLINK\\(1\\)”"), "{text}");
         assert!(text.contains("Line 4 “banana”") && text.contains("Nothing is done before"), "{text}");
         assert!(reply.is_private() && adds(&reply.calls).is_empty());
 
@@ -181,7 +184,7 @@ async fn file_with_bad_lines_adds_no_one_and_lists_each_bad_line() {
         assert!(reply.text().contains("Not understood: 100 entries"), "{}", reply.text());
         let list = String::from_utf8(attached(&reply, "list.csv")).unwrap();
         assert_eq!(list.lines().count(), 102);
-        assert!(list.contains("\nLine 2,,'=cmd0,"), "{list}");
+        assert!(list.contains("\nLine 2,,cmd0,"), "{list}");
     })
     .await;
 }

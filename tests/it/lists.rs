@@ -58,7 +58,7 @@ async fn only_the_sure_people_are_added_if_the_user_says_so() {
                 "**2 people** were found",
                 "Line 2, Bia: **+5511988880002** – has no + in front, and was read as a number of BR (+55)",
                 "Line 3 “17/05/2024”: a date or time",
-                "of 1,024 members",
+                "of at most 1,024 members",
             ] {
                 assert!(text.contains(part), "{part}: {text}");
             }

@@ -40,6 +40,7 @@ mod hostile;
 mod hour;
 mod input;
 mod interactions;
+mod invitations;
 mod invite;
 mod languages;
 mod limits;

@@ -47,8 +47,9 @@ pub(crate) enum CustomId {
     Page(PageTurn),
     /// Shows another page of the audit log.
     Cases(CasesAt),
-    /// Shows a message to send to people who must be invited to this group.
-    Invitation(GroupId),
+    /// Shows a message to send to people who must be invited to this group: those whom the interaction could not add. A
+    /// message of an old release names none.
+    Invitation(GroupId, Option<InteractionId>),
     /// Joins a group by its invite.
     Join(InviteCode),
     /// Opens the modal for a group's description; the modal has the same id.
@@ -160,7 +161,8 @@ impl fmt::Display for CustomId {
                 PageSource::Namesakes { needs, name } => write!(f, "named:{place}:{page}:{needs}:{name}"),
             },
             Self::Cases(at) => write_cases(f, at),
-            Self::Invitation(group) => write!(f, "invitation:{group}"),
+            Self::Invitation(group, None) => write!(f, "invitation:{group}"),
+            Self::Invitation(group, Some(added_by)) => write!(f, "invitation:{group}:{added_by}"),
             Self::Join(invite) => write!(f, "join:{}", invite.as_str()),
             Self::Describe(group) => write!(f, "describe:{group}"),
             Self::CheckAgain(case) => write!(f, "check:{}", case.0),
@@ -215,7 +217,10 @@ impl FromStr for CustomId {
             "details" => Self::Details(part(rest)?),
             "groups" | "members" | "found" | "named" => Self::Page(read_page(kind, rest)?),
             "cases" => Self::Cases(read_cases(rest)?),
-            "invitation" => Self::Invitation(part(rest)?),
+            "invitation" => match rest.split_once(':') {
+                None => Self::Invitation(part(rest)?, None),
+                Some((group, added_by)) => Self::Invitation(part(group)?, Some(InteractionId(part(added_by)?))),
+            },
             "join" => Self::Join(part(rest)?),
             "describe" => Self::Describe(part(rest)?),
             "check" => Self::CheckAgain(AuditId(part(rest)?)),

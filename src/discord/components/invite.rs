@@ -2,16 +2,39 @@
 
 use whatsapp::{GroupId, InviteCode};
 
-use crate::access::Groups;
+use crate::access::{Groups, InteractionId};
 use crate::discord::Error;
 use crate::discord::interaction::Responder;
-use crate::discord::interaction::pipeline::{PipelineRequest, on_group, on_session};
-use crate::operations::{JoinGroup, ShowInvite};
+use crate::discord::interaction::pipeline::{PipelineRequest, on_session, try_on_group};
+use crate::operations::{GROUP_PLACE, GroupRef, Invitation, JoinGroup, LINK_PLACE, Perform as _, ShowInvite};
 
-/// Handles the button that shows a message to send to people who must be invited.
-pub(super) async fn show_message(responder: Responder, group: &GroupId) -> Result<(), Error> {
-    let request = PipelineRequest::new(responder);
-    on_group(request, group.as_str(), |at| ShowInvite { at, to_send: true }).await
+/// Handles the button that shows a message to send to people who must be invited: those whom the interaction `added_by`
+/// could not add. The message is in the server's language, because its readers are its members.
+pub(super) async fn show_message(
+    responder: Responder,
+    group: &GroupId,
+    added_by: Option<InteractionId>,
+) -> Result<(), Error> {
+    let bot_state = responder.bot_state().clone();
+    let build = responder.actor().cloned().map(|actor| {
+        async move |at: GroupRef| {
+            let services = &bot_state.services;
+            let people = match added_by {
+                Some(added_by) => services.audit.to_invite(&actor, &at.group, added_by).await?,
+                None => Vec::new(),
+            };
+            let at = if at.name.is_some() {
+                at
+            } else {
+                // The message names the group.
+                let settings = services.settings.get(actor.guild).await?;
+                services.groups.resolve(&settings, &actor, ShowInvite::NEEDS, at.group.as_str(), true).await?
+            };
+            let text = bot_state.language_of(actor.guild).await.invitation(GROUP_PLACE, LINK_PLACE);
+            Ok(ShowInvite { at, to_send: true, invitation: Some(Invitation { text, people }) })
+        }
+    });
+    try_on_group::<ShowInvite, _, _>(PipelineRequest::new(responder), group.as_str(), build).await
 }
 
 /// Handles the button that joins the group of a previewed invite.

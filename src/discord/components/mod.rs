@@ -65,7 +65,7 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
         (CustomId::Details(id), Pressed(_)) => approvals::show_details(responder, id).await,
         (CustomId::Page(to), Pressed(pressed)) => pages::turn(responder, pressed, &to).await,
         (CustomId::Cases(to), Pressed(pressed)) => wa_audit::turn(responder, pressed, &to).await,
-        (CustomId::Invitation(group), Pressed(_)) => invite::show_message(responder, &group).await,
+        (CustomId::Invitation(group, added_by), Pressed(_)) => invite::show_message(responder, &group, added_by).await,
         (CustomId::Join(code), Pressed(_)) => invite::join(responder, code).await,
         (CustomId::Describe(group), Pressed(_)) => wa_group::open_description(responder, group.as_str()).await,
         (CustomId::Describe(group), Submitted(modal)) => {
@@ -89,7 +89,7 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
             | CustomId::Details(_)
             | CustomId::Page(_)
             | CustomId::Cases(_)
-            | CustomId::Invitation(_)
+            | CustomId::Invitation(..)
             | CustomId::Join(_)
             | CustomId::CheckAgain(_)
             | CustomId::Setup(_)

@@ -40,7 +40,8 @@ pub(super) fn done_card(i18n: Language, done: &Done) -> Card {
 }
 
 fn reader(i18n: Language, done: &Done) -> Reader {
-    Reader { i18n, numbers: if done.shows_numbers { NumberMask::Shown } else { NumberMask::Masked } }
+    let numbers = if done.shows_numbers { NumberMask::Shown } else { NumberMask::Masked };
+    Reader { i18n, numbers, interaction: done.interaction }
 }
 
 /// Returns the group's name, escaped, as the title of its card.

@@ -7,10 +7,13 @@ use whatsapp::{Participant, Person, Role};
 
 use super::text::{NumberMask, clamp, escape, member};
 use crate::language::Language;
-use crate::operations::{AddResult, AddStatus, AdminChange, AdminResult, Rank, Removal, Removed};
+use crate::operations::{AddResult, AddStatus, AdminChange, AdminResult, Labels, Rank, Removal, Removed};
 
 /// Maximum people named in one place; the text counts the others.
 pub(super) const NAMED_MAX: usize = 20;
+
+/// Maximum characters of a name from a list.
+const LABEL_MAX: usize = 40;
 
 /// Returns the person in full, for a private answer.
 pub(super) fn person(person: &Person) -> String {
@@ -43,19 +46,27 @@ fn by_kind<K: Ord>(people: impl Iterator<Item = (K, String)>, i18n: Language, me
     kinds.into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-pub(super) fn standings(i18n: Language, people: &[AddResult]) -> String {
-    let all = people.iter().map(|stood| (stood.standing, person(&stood.person)));
+/// Returns the person in full, after the name that the user's list gave.
+fn named(labels: &Labels, of: &Person) -> String {
+    match labels.of(of) {
+        Some(label) => format!("{} {}", clamp(&escape(label), LABEL_MAX), person(of)),
+        None => person(of),
+    }
+}
+
+pub(super) fn standings(i18n: Language, people: &[AddResult], labels: &Labels) -> String {
+    let all = people.iter().map(|stood| (stood.standing, named(labels, &stood.person)));
     by_kind(all, i18n, |standing| of_standing(i18n, standing))
 }
 
-pub(super) fn removals(i18n: Language, people: &[Removed]) -> String {
-    let all = people.iter().map(|removed| (removed.removal, person(&removed.person)));
+pub(super) fn removals(i18n: Language, people: &[Removed], labels: &Labels) -> String {
+    let all = people.iter().map(|removed| (removed.removal, named(labels, &removed.person)));
     by_kind(all, i18n, |removal| of_removal(i18n, removal))
 }
 
 /// Returns the results of a change of admins. `to`: the requested rank.
-pub(super) fn admin_changes(i18n: Language, people: &[AdminResult], to: Rank) -> String {
-    let all = people.iter().map(|result| (result.result, person(&result.person)));
+pub(super) fn admin_changes(i18n: Language, people: &[AdminResult], to: Rank, labels: &Labels) -> String {
+    let all = people.iter().map(|result| (result.result, named(labels, &result.person)));
     by_kind(all, i18n, |change| of_admin_change(i18n, change, to))
 }
 

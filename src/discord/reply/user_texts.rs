@@ -117,7 +117,8 @@ fn a_new_name_is_followed_by_no_stop() {
             let before = format!("Old {name}");
             let outcome = json!({ "outcome": "renamed", "before": before, "after": name });
             let outcome = serde_json::from_value(outcome).unwrap();
-            let renamed = Done { operation, outcome, shows_numbers: false, stopped: None };
+            let renamed =
+                Done { operation, outcome, shows_numbers: false, stopped: None, interaction: InteractionId(9) };
             let request = request(at("rename_group", "name", name), State::Approved, None);
             let mut messages = vec![
                 done(i18n, &renamed),

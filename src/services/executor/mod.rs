@@ -60,6 +60,8 @@ pub struct Done {
     pub shows_numbers: bool,
     /// Why the job ended before all of it was sent.
     pub stopped: Option<Stopped>,
+    /// The interaction that requested it, by which the journal finds it.
+    pub interaction: InteractionId,
 }
 
 /// The journal's data of an operation that ends.
@@ -172,7 +174,7 @@ impl Executor {
             }
         });
         let shows_numbers = shows_numbers(&settings, &request.actor, operation.target());
-        Ok(Done { operation, outcome, shows_numbers, stopped })
+        Ok(Done { operation, outcome, shows_numbers, stopped, interaction: request.interaction })
     }
 
     /// Returns the error for an operation of which nothing was sent.

@@ -106,7 +106,7 @@ impl Executor {
             Ok(outcome) => {
                 self.resources.group_cache.note(&operation, &outcome);
                 // The requester's present rights are not known.
-                Ok(Done { operation, outcome, shows_numbers: false, stopped })
+                Ok(Done { operation, outcome, shows_numbers: false, stopped, interaction: entry.interaction })
             }
             Err(failure) => Err(problem(case, &operation, failure)),
         };
@@ -121,7 +121,9 @@ pub fn result_of(row: &AuditRecord) -> Result<Done, UserError> {
     };
     match (end, row.entry.what.data.clone()) {
         (AuditEnd::Done { outcome, stopped }, Some(operation)) => match *outcome {
-            AuditOutcome::Operation(outcome) => Ok(Done { operation, outcome, shows_numbers: false, stopped }),
+            AuditOutcome::Operation(outcome) => {
+                Ok(Done { operation, outcome, shows_numbers: false, stopped, interaction: row.entry.interaction })
+            }
             AuditOutcome::Admin(_) => Err(Unavailable::Internal.into()),
         },
         (AuditEnd::Failed { failure }, Some(operation)) => Err(problem(Some(row.case), &operation, failure)),

@@ -19,9 +19,11 @@ async fn create() {
 
         **Added** (1): +5521988880001
         **Not added, must be invited (their privacy settings, most likely)** (1): +5521988880002
+        `not-added-Harbour-Watch.csv` lists those who were not added. It can be attached to `/wa-group members add` as it is.
         Group id: `ID@g.us`
         Invite link for those who must be invited: https://chat.whatsapp.com/CODE
         — Session default
+        (file not-added-Harbour-Watch.csv)
         [Message to send]
 
         (everyone)

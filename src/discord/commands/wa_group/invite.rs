@@ -18,7 +18,7 @@ pub(super) async fn show(
     #[autocomplete = "autocomplete::group::<ShowInvite>"]
     group: String,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, |at| ShowInvite { at, to_send: false }).await
+    on_group(ctx, &group, |at| ShowInvite { at, to_send: false, invitation: None }).await
 }
 
 /// Revoke the invite link of a WhatsApp group and make a new one

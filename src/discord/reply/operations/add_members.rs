@@ -2,7 +2,7 @@
 
 use usher_clock::Timestamp;
 
-use super::shared::{link, tone_of, with_report};
+use super::shared::{link, tone_of, with_not_added, with_report};
 use super::{AuditLine, Phrasing, Present, Reader};
 use crate::discord::reply::card::{Card, Message};
 use crate::discord::reply::file_name::csv_of_group;
@@ -24,13 +24,15 @@ impl Present for AddMembers {
         let later = |at: Timestamp| i18n.rest_later(format!("<t:{0}:t> (<t:{0}:R>)", at.as_secs()));
         let rest = rest_at.map_or_else(String::new, later);
         let card = Card::new(tone_of(outcome), title_of_group(&self.at));
-        let card = card.text(standings(i18n, people)).field(i18n.field_rest(), rest);
-        with_report(i18n, card, people, csv_of_group("people", &self.at), |_| None)
+        let card = card.text(standings(i18n, people, &self.labels)).field(i18n.field_rest(), rest);
+        let name = |person| self.labels.of(person);
+        let card = with_report(i18n, card, people, csv_of_group("people", &self.at), name);
+        with_not_added(i18n, card, people, csv_of_group("not-added", &self.at), name)
             .field(i18n.field_invite_needed(), link(invite.as_ref()))
     }
 
-    fn with_buttons(&self, Reader { i18n, .. }: Reader, message: Message, outcome: &MembersAdded) -> Message {
-        if outcome.invite.is_none() { message } else { message.with_row(invitation_button(i18n, &self.at.group)) }
+    fn with_buttons(&self, reader: Reader, message: Message, outcome: &MembersAdded) -> Message {
+        if outcome.invite.is_none() { message } else { message.with_row(invitation_button(reader, &self.at.group)) }
     }
 
     fn takes_long(outcome: &MembersAdded) -> bool {

@@ -16,12 +16,12 @@ impl Present for ChangeAdmins {
     const AUDIT_LINE: Option<AuditLine<Self>> =
         Some(|i18n, outcome, who| i18n.deed_promoted(who, changed(i18n, outcome)));
 
-    fn result(&self, Reader { i18n, numbers }: Reader, outcome: &AdminsChanged) -> Card {
+    fn result(&self, Reader { i18n, numbers, .. }: Reader, outcome: &AdminsChanged) -> Card {
         let AdminsChanged { people, admins } = outcome;
         let admins = admins.as_ref();
         let now = admins.map_or_else(|| i18n.admins_unreadable(), |all| members(i18n, all, LINES_MAX, numbers));
         Card::new(tone_of(outcome), title_of_group(&self.at))
-            .text(admin_changes(i18n, people, self.to))
+            .text(admin_changes(i18n, people, self.to, &self.labels))
             .field(i18n.field_admins_now(), now)
     }
 

@@ -1,6 +1,6 @@
 //! `/wa-group create`
 
-use super::shared::{link, picture_file, with_report};
+use super::shared::{link, picture_file, with_not_added, with_report};
 use super::{AuditLine, Phrasing, Present, Reader};
 use crate::discord::reply::card::{Card, Message, Tone};
 use crate::discord::reply::file_name::csv_named;
@@ -11,7 +11,7 @@ use crate::discord::reply::people::{NAMED_MAX, added, standings};
 use crate::discord::reply::request_line::RequestLine;
 use crate::discord::reply::text::escape;
 use crate::language::Language;
-use crate::operations::{AddStatus, CreateGroup, GroupCreated, Part};
+use crate::operations::{AddStatus, CreateGroup, GroupCreated, Labels, Part};
 
 impl Present for CreateGroup {
     const COMMANDS: &'static [&'static str] = &["wa-group create"];
@@ -23,18 +23,21 @@ impl Present for CreateGroup {
 
     fn result(&self, Reader { i18n, .. }: Reader, outcome: &GroupCreated) -> Card {
         let GroupCreated { group, name, people, invite, pictured, .. } = outcome;
-        let card = Card::new(Tone::Done, escape(name)).text(text(i18n, outcome));
+        let card = Card::new(Tone::Done, escape(name)).text(text(i18n, outcome, &self.labels));
         let card = match self.picture.as_ref().filter(|_| *pictured == Some(Part::Set)) {
             Some(image) => card.picture(picture_file(i18n, image)),
             None => card,
         };
-        with_report(i18n, card, people, csv_named("people", Some(name), Some(group)), |_| None)
+        let file_name = |kind| csv_named(kind, Some(name), Some(group));
+        let name = |person| self.labels.of(person);
+        let card = with_report(i18n, card, people, file_name("people"), name);
+        with_not_added(i18n, card, people, file_name("not-added"), name)
             .field(i18n.field_group_id(), code(group.as_str()))
             .field(i18n.field_invite_needed(), link(invite.as_ref()))
     }
 
-    fn with_buttons(&self, Reader { i18n, .. }: Reader, message: Message, outcome: &GroupCreated) -> Message {
-        if outcome.invite.is_none() { message } else { message.with_row(invitation_button(i18n, &outcome.group)) }
+    fn with_buttons(&self, reader: Reader, message: Message, outcome: &GroupCreated) -> Message {
+        if outcome.invite.is_none() { message } else { message.with_row(invitation_button(reader, &outcome.group)) }
     }
 
     fn takes_long(outcome: &GroupCreated) -> bool {
@@ -64,7 +67,7 @@ impl Present for CreateGroup {
     }
 }
 
-fn text(i18n: Language, outcome: &GroupCreated) -> String {
+fn text(i18n: Language, outcome: &GroupCreated, labels: &Labels) -> String {
     let GroupCreated { people, described, pictured, .. } = outcome;
     let joined = people.iter().filter(|result| result.standing == AddStatus::Added).count();
     let mut lines = vec![match (people.len(), joined) {
@@ -83,7 +86,7 @@ fn text(i18n: Language, outcome: &GroupCreated) -> String {
         Some(Part::Set) | None => {}
     }
     if !people.is_empty() {
-        lines.push(format!("\n{}", standings(i18n, people)));
+        lines.push(format!("\n{}", standings(i18n, people, labels)));
     }
     lines.join("\n")
 }

@@ -22,7 +22,7 @@ impl Present for FindMembers {
     const COMMANDS: &'static [&'static str] = &["wa-group members find"];
     const TOPIC: Topic = Topic::People;
 
-    fn result(&self, Reader { i18n, numbers }: Reader, outcome: &MembersFound) -> Card {
+    fn result(&self, Reader { i18n, numbers, .. }: Reader, outcome: &MembersFound) -> Card {
         let found = shown(outcome, numbers);
         let search = clamp(&escape(&self.search), SEARCH_MAX);
         let page = page(&found, self.page);
@@ -41,7 +41,7 @@ impl Present for FindMembers {
         }
     }
 
-    fn with_buttons(&self, Reader { i18n, numbers }: Reader, message: Message, outcome: &MembersFound) -> Message {
+    fn with_buttons(&self, Reader { i18n, numbers, .. }: Reader, message: Message, outcome: &MembersFound) -> Message {
         let of = PageSource::Found { group: self.at.group.clone(), search: self.search.clone() };
         with_pages(i18n, message, &of, self.page, shown(outcome, numbers).len())
     }

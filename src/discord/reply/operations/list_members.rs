@@ -15,7 +15,7 @@ impl Present for ListMembers {
     const COMMANDS: &'static [&'static str] = &["wa-group members list"];
     const TOPIC: Topic = Topic::People;
 
-    fn result(&self, Reader { i18n, numbers }: Reader, MembersListed { members, unread }: &MembersListed) -> Card {
+    fn result(&self, Reader { i18n, numbers, .. }: Reader, MembersListed { members, unread }: &MembersListed) -> Card {
         let page = page(members, self.page);
         let lines = pages::text(&page, |one| member_line(i18n, one, numbers));
         let text = format!("**{}**{}\n{lines}", i18n.people(members.len()), place(i18n, &page));

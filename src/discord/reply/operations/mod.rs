@@ -34,7 +34,7 @@ use super::outcomes::title_of_group;
 use super::people::enumerate;
 use super::request_line::RequestLine;
 use super::text::NumberMask;
-use crate::access::Capability;
+use crate::access::{Capability, InteractionId};
 use crate::language::Language;
 use crate::operations::{self, ActsOn, Completed, Confirm, Operation, Outcome, Perform, Read, for_each_operation};
 
@@ -91,6 +91,8 @@ pub(super) type QuestionOf<O> = fn(&O, Language) -> Question;
 pub(super) struct Reader {
     pub(super) i18n: Language,
     pub(super) numbers: NumberMask,
+    /// The interaction that requested the operation.
+    pub(super) interaction: InteractionId,
 }
 
 /// A question before an operation.

@@ -17,7 +17,7 @@ impl Present for PreviewInvite {
     const COMMANDS: &'static [&'static str] = &["wa-group preview"];
     const TOPIC: Topic = Topic::Invites;
 
-    fn result(&self, Reader { i18n, numbers }: Reader, InvitePreviewed { preview }: &InvitePreviewed) -> Card {
+    fn result(&self, Reader { i18n, numbers, .. }: Reader, InvitePreviewed { preview }: &InvitePreviewed) -> Card {
         let InvitePreview { id, name, size, participants, .. } = preview;
         let inviter = preview.inviter.as_ref();
         let inviter = inviter.map_or_else(|| i18n.unknown(), |lid| known_as(i18n, lid, participants, numbers));

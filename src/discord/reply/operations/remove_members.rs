@@ -23,7 +23,7 @@ impl Present for RemoveMembers {
     });
 
     fn result(&self, Reader { i18n, .. }: Reader, outcome: &MembersRemoved) -> Card {
-        Card::new(tone_of(outcome), title_of_group(&self.at)).text(removals(i18n, &outcome.people))
+        Card::new(tone_of(outcome), title_of_group(&self.at)).text(removals(i18n, &outcome.people, &self.labels))
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {

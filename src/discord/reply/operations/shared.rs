@@ -51,6 +51,29 @@ pub(super) fn with_report<'a>(
     card.file(File::csv(file_name, report)).footnote(i18n.report_attached())
 }
 
+/// Attaches a file with the people who were not added and the reason for each, which can be attached to an add again as
+/// it is. `name`: what a person is called, if it is known.
+pub(super) fn with_not_added<'a>(
+    i18n: Language,
+    card: Card,
+    people: &'a [AddResult],
+    file_name: String,
+    name: impl Fn(&'a Person) -> Option<&'a str>,
+) -> Card {
+    let left: Vec<&AddResult> = people.iter().filter(|result| result.standing.is_not_added()).collect();
+    if left.is_empty() {
+        return card;
+    }
+    let row = |result: &'a AddResult| {
+        let name = name(&result.person).map_or_else(String::new, single_line);
+        [person(&result.person), name, of_standing(i18n, result.standing)]
+    };
+    let columns = [&i18n.column_phone(), &i18n.column_name(), &i18n.column_reason()];
+    let table = csv(columns.map(String::as_str), left.into_iter().map(row));
+    let note = i18n.not_added_attached(file_name.as_str());
+    card.file(File::csv(file_name, table)).footnote(note)
+}
+
 pub(super) fn with_qr_code(i18n: Language, card: Card, invite: &InviteCode, text: String) -> Card {
     match qr_code(i18n, invite) {
         Some(code) => card.text(format!("{text}\n{}", i18n.qr_hint())).picture(code),
@@ -84,4 +107,36 @@ pub(super) fn known_as(i18n: Language, lid: &Lid, among: &[Participant], numbers
 /// Returns a time that Discord shows in the reader's time zone (Discord, "Timestamps").
 pub(super) fn timestamp(i18n: Language, time: Option<Timestamp>) -> String {
     time.map_or_else(|| i18n.unknown(), |time| format!("<t:{}:D>", time.as_secs()))
+}
+
+#[cfg(test)]
+mod tests {
+    use whatsapp::people::{ReadOptions, read_file};
+
+    use super::*;
+    use crate::operations::AddStatus;
+
+    #[test]
+    fn names_in_the_file_of_those_not_added_are_read_back() {
+        let names =
+            ["Ana", "João Núñez", "=1+1", "Smith, \"Jo\"", "+55 club", "2025", "भारत", "a;b", "Bo\nCy", "Dr. O'Neil"];
+        let result = |of: usize| AddResult {
+            person: format!("+55119888800{of:02}").parse().unwrap(),
+            standing: AddStatus::MustBeInvited,
+        };
+        let people: Vec<AddResult> = (0..names.len()).map(result).collect();
+        let name = |person: &Person| people.iter().position(|one| one.person == *person).map(|at| names[at]);
+        for i18n in Language::ALL {
+            let card = with_not_added(i18n, Card::new(Tone::Done, "title"), &people, "a.csv".to_owned(), name);
+            let message = crate::discord::reply::card::Message::from(card);
+            let list = read_file(&message.files()[0].bytes, ReadOptions::default()).unwrap();
+            let found: Vec<&Person> = list.found.iter().map(|one| &one.person).collect();
+            assert_eq!(found, people.iter().map(|one| &one.person).collect::<Vec<_>>(), "{i18n}");
+            assert!(list.unclear.is_empty(), "{i18n}: {:?}", list.unclear);
+            for (one, name) in list.found.iter().zip(names) {
+                let label = one.label.as_deref().unwrap_or_default().trim_start_matches('\'');
+                assert_eq!(label, single_line(name), "{i18n}");
+            }
+        }
+    }
 }

@@ -19,7 +19,7 @@ impl Present for ShowGroup {
     const COMMANDS: &'static [&'static str] = &["wa-group show"];
     const TOPIC: Topic = Topic::Groups;
 
-    fn result(&self, Reader { i18n, numbers }: Reader, GroupShown { group }: &GroupShown) -> Card {
+    fn result(&self, Reader { i18n, numbers, .. }: Reader, GroupShown { group }: &GroupShown) -> Card {
         let all = group.participants.as_deref().unwrap_or_default();
         let admins: Vec<Participant> = all.iter().filter(|member| member.role >= Role::Admin).cloned().collect();
         let description = group.description.as_deref().unwrap_or_default();

@@ -6,11 +6,12 @@ use super::shared::{done_before, with_qr_code};
 use super::{AuditLine, Phrasing, Present, Reader};
 use crate::discord::reply::card::{Card, Tone};
 use crate::discord::reply::help::Topic;
+use crate::discord::reply::invitation::with_links;
 use crate::discord::reply::outcomes::title_of_group;
 use crate::discord::reply::request_line::RequestLine;
 use crate::discord::reply::text::plain;
 use crate::language::Language;
-use crate::operations::{GroupRef, InviteShown, ShowInvite};
+use crate::operations::{InviteShown, ShowInvite};
 
 impl Present for ShowInvite {
     const COMMANDS: &'static [&'static str] = &["wa-group invite show"];
@@ -19,7 +20,7 @@ impl Present for ShowInvite {
 
     fn result(&self, Reader { i18n, .. }: Reader, outcome: &InviteShown) -> Card {
         match &outcome.code {
-            Some(code) if self.to_send => invitation(i18n, &self.at, code),
+            Some(code) if self.to_send => message_to_send(i18n, self, code),
             Some(code) => {
                 let text = format!("{}\n{}", code.link(), i18n.invite_shown());
                 with_qr_code(i18n, Card::new(Tone::Shown, title_of_group(&self.at)), code, text)
@@ -37,10 +38,15 @@ impl Present for ShowInvite {
     }
 }
 
-/// Returns a text to copy and send to people in WhatsApp.
-fn invitation(i18n: Language, at: &GroupRef, invite: &InviteCode) -> Card {
-    let name = at.name.as_deref().unwrap_or_else(|| at.group.as_str());
+/// Returns a text to copy and send to people in WhatsApp, and a link for each of them that opens WhatsApp with the text.
+fn message_to_send(i18n: Language, ShowInvite { at, invitation, .. }: &ShowInvite, invite: &InviteCode) -> Card {
+    let name = plain(at.name.as_deref().unwrap_or_else(|| at.group.as_str()));
+    let text = match invitation {
+        Some(invitation) => invitation.about(&name, &invite.link()),
+        None => i18n.invitation(name.as_str(), invite.link()),
+    };
     // A code block disables markup, so nothing needs escaping.
-    let text = i18n.invitation(plain(name).replace('`', "'"), invite.link());
-    Card::new(Tone::Shown, title_of_group(at)).text(format!("{}\n```\n{text}\n```", i18n.invitation_copy()))
+    let shown = format!("{}\n```\n{}\n```", i18n.invitation_copy(), text.replace('`', "'"));
+    let people = invitation.as_ref().map(|invitation| invitation.people.as_slice()).unwrap_or_default();
+    with_links(i18n, Card::new(Tone::Shown, title_of_group(at)), shown, at, people, &text)
 }

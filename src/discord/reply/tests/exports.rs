@@ -113,6 +113,21 @@ fn a_table_of_results_can_be_attached_again() {
     for i18n in Language::ALL {
         let message = done(i18n, &done_here);
         names(i18n, file(&message, "people-"), &people);
+        names(i18n, file(&message, "not-added-"), &people);
+    }
+}
+
+#[test]
+fn every_reason_can_be_attached_again() {
+    let samples = done_samples();
+    let (add, outcome) = samples.into_iter().find(|(operation, _)| operation.name() == "members.add").unwrap();
+    let Outcome::AddMembers(added) = &outcome else { panic!("not people who were added") };
+    let left: Vec<Person> =
+        added.people.iter().filter(|one| one.standing.is_not_added()).map(|one| one.person.clone()).collect();
+    assert_eq!(left.len(), 6);
+    let done_here = done_of((add, outcome));
+    for i18n in Language::ALL {
+        names(i18n, file(&done(i18n, &done_here), "not-added-"), &left);
     }
 }
 

@@ -98,6 +98,7 @@ fn of_decisions(i18n: Language, all: &mut BTreeMap<String, Message>) {
             outcome: first.outcome.clone(),
             shows_numbers: false,
             stopped: None,
+            interaction: InteractionId(9),
         });
         let failed = Err(unknown.clone().into());
         for (how, result) in [("", None), (" done", Some(&done)), (" failed", Some(&failed))] {

@@ -174,7 +174,7 @@ pub(super) fn done_samples() -> Vec<(Operation, Outcome)> {
 }
 
 pub(super) fn done_of((operation, outcome): (Operation, Outcome)) -> Done {
-    Done { operation, outcome, shows_numbers: true, stopped: None }
+    Done { operation, outcome, shows_numbers: true, stopped: None, interaction: InteractionId(9) }
 }
 
 pub(super) fn api_errors() -> Vec<ApiError> {

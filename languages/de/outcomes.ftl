@@ -49,11 +49,14 @@ done-before = Das ist erledigt; verwende den Befehl noch einmal, um es zu sehen.
 
 standing-added = Hinzugefügt
 standing-already-member = Schon in der Gruppe
-standing-must-be-invited = Nicht hinzugefügt, nur per Einladung möglich (vermutlich wegen der Datenschutzeinstellungen)
+standing-private = Nicht hinzugefügt, ihre Datenschutzeinstellungen lassen es nicht zu; bitte einladen
+standing-must-be-invited = Nicht hinzugefügt, nur per Einladung möglich
+standing-not-added = Nicht hinzugefügt: nicht bei WhatsApp, oder sie lassen sich nicht hinzufügen
 standing-not-on-whatsapp = Nicht bei WhatsApp
 standing-left-recently = Vor Kurzem ausgetreten und noch nicht wieder hinzufügbar; bitte einladen
 standing-group-full = Nicht hinzugefügt, die Gruppe ist voll
 standing-refused = Von WhatsApp abgelehnt; bitte einladen
+standing-number-refused = Nummer vom WhatsApp-Server abgelehnt; bitte prüfen
 standing-not-asked = Noch nicht an der Reihe gewesen; mit demselben Befehl hinzufügbar
 standing-unconfirmed = Unbekannt: angefordert, aber nicht bestätigt. Sieh dir die Mitglieder an, bevor du es noch einmal versuchst
 

@@ -52,11 +52,14 @@ done-before = This was done; use the command again to see it.
 
 standing-added = Added
 standing-already-member = Already in the group
-standing-must-be-invited = Not added, must be invited (their privacy settings, most likely)
+standing-private = Not added, their privacy settings let nobody add them; invite them
+standing-must-be-invited = Not added, must be invited
+standing-not-added = Not added: not on WhatsApp, or they do not let others add them
 standing-not-on-whatsapp = Not on WhatsApp
 standing-left-recently = Left a short while ago and cannot be added back yet; invite them
 standing-group-full = Not added, the group is full
 standing-refused = Refused by WhatsApp; invite them
+standing-number-refused = Number refused by the WhatsApp server; check it
 standing-not-asked = Not asked for; these can be added by the same command
 standing-unconfirmed = Unknown: asked for, and not confirmed. Look at the members before you try again
 

@@ -49,11 +49,14 @@ done-before = Esto ya se hizo; vuelve a usar el comando para verlo.
 
 standing-added = Ahora en el grupo
 standing-already-member = Ya estaba en el grupo
-standing-must-be-invited = Sin añadir: necesita invitación (probablemente por su configuración de privacidad)
+standing-private = Sin añadir: su configuración de privacidad no lo permite; envíale una invitación
+standing-must-be-invited = Sin añadir: necesita invitación
+standing-not-added = Sin añadir: no está en WhatsApp o no permite que otros le añadan
 standing-not-on-whatsapp = No está en WhatsApp
 standing-left-recently = Salió hace poco y aún no puede volver así; envíale una invitación
 standing-group-full = Sin añadir: el grupo está lleno
 standing-refused = WhatsApp no lo permitió; envíale una invitación
+standing-number-refused = El servidor de WhatsApp rechazó el número; compruébalo
 standing-not-asked = Pendiente: aún no se intentó; se puede añadir con el mismo comando
 standing-unconfirmed = No se sabe: se pidió, pero no se confirmó. Mira los miembros antes de volver a intentarlo
 

@@ -49,11 +49,14 @@ done-before = C’est fait ; utilisez à nouveau la commande pour le voir.
 
 standing-added = Ajout effectué
 standing-already-member = Déjà dans le groupe
-standing-must-be-invited = Pas d’ajout, invitation nécessaire (sans doute leurs paramètres de confidentialité)
+standing-private = Pas d’ajout, leurs paramètres de confidentialité l’interdisent ; envoyez une invitation
+standing-must-be-invited = Pas d’ajout, invitation nécessaire
+standing-not-added = Pas d’ajout : pas sur WhatsApp, ou ajout par d’autres non autorisé
 standing-not-on-whatsapp = Pas sur WhatsApp
 standing-left-recently = Départ récent, nouvel ajout pas encore possible ; envoyez une invitation
 standing-group-full = Pas d’ajout, le groupe est complet
 standing-refused = Refus de WhatsApp ; envoyez une invitation
+standing-number-refused = Numéro refusé par le serveur WhatsApp ; vérifiez-le
 standing-not-asked = Ajout non demandé ; possible avec la même commande
 standing-unconfirmed = Inconnu : ajout demandé, mais non confirmé. Vérifiez les membres avant de réessayer
 

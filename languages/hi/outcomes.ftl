@@ -49,11 +49,14 @@ done-before = यह हो चुका है; देखने के लि�
 
 standing-added = जुड़ गए
 standing-already-member = पहले से ग्रुप में हैं
-standing-must-be-invited = नहीं जुड़े, इनवाइट करना होगा (शायद उनकी प्राइवेसी सेटिंग की वजह से)
+standing-private = नहीं जुड़े, इनकी प्राइवेसी सेटिंग किसी को जोड़ने नहीं देती; इन्हें इनवाइट करें
+standing-must-be-invited = नहीं जुड़े, इनवाइट करना होगा
+standing-not-added = नहीं जुड़े: WhatsApp पर नहीं हैं, या दूसरों को खुद को जोड़ने नहीं देते
 standing-not-on-whatsapp = WhatsApp पर नहीं हैं
 standing-left-recently = कुछ देर पहले ग्रुप छोड़ा था, अभी वापस नहीं जोड़े जा सकते; इन्हें इनवाइट करें
 standing-group-full = नहीं जुड़े, ग्रुप भर गया है
 standing-refused = WhatsApp ने मना किया; इन्हें इनवाइट करें
+standing-number-refused = WhatsApp सर्वर ने नंबर नहीं माना; नंबर जाँचें
 standing-not-asked = बारी नहीं आई; इन्हें इसी कमांड से जोड़ा जा सकता है
 standing-unconfirmed = पता नहीं: कोशिश हुई, पर पुष्टि नहीं मिली। फिर कोशिश करने से पहले सदस्यों की लिस्ट देखें
 

@@ -46,11 +46,14 @@ done-before = Ini sudah dilakukan; gunakan perintahnya lagi untuk melihatnya.
 
 standing-added = Ditambahkan
 standing-already-member = Sudah ada di grup
-standing-must-be-invited = Tidak ditambahkan, harus diundang (kemungkinan besar karena pengaturan privasinya)
+standing-private = Tidak ditambahkan, pengaturan privasinya tidak mengizinkan; undanglah mereka
+standing-must-be-invited = Tidak ditambahkan, harus diundang
+standing-not-added = Tidak ditambahkan: tidak ada di WhatsApp, atau tidak mengizinkan orang lain menambahkannya
 standing-not-on-whatsapp = Tidak ada di WhatsApp
 standing-left-recently = Baru saja keluar dan belum bisa ditambahkan kembali; undanglah mereka
 standing-group-full = Tidak ditambahkan, grup penuh
 standing-refused = Ditolak oleh WhatsApp; undanglah mereka
+standing-number-refused = Nomor ditolak oleh server WhatsApp; periksa nomornya
 standing-not-asked = Belum diproses; bisa ditambahkan dengan perintah yang sama
 standing-unconfirmed = Tidak diketahui: sudah diminta, tetapi tidak dikonfirmasi. Periksa daftar anggota sebelum mencoba lagi
 

@@ -49,11 +49,14 @@ done-before = Isto foi feito; use o comando de novo para ver.
 
 standing-added = Adicionado
 standing-already-member = Já está no grupo
-standing-must-be-invited = Não adicionado, precisa de convite (provavelmente pelas configurações de privacidade)
+standing-private = Não adicionado, as configurações de privacidade não permitem; envie o convite
+standing-must-be-invited = Não adicionado, precisa de convite
+standing-not-added = Não adicionado: não está no WhatsApp ou não permite que outros adicionem
 standing-not-on-whatsapp = Não está no WhatsApp
 standing-left-recently = Saiu há pouco tempo e ainda não pode ser adicionado de volta; envie o convite
 standing-group-full = Não adicionado, o grupo está cheio
 standing-refused = Recusado pelo WhatsApp; envie o convite
+standing-number-refused = Número recusado pelo servidor do WhatsApp; confira-o
 standing-not-asked = Ainda não pedido; pode ser adicionado com o mesmo comando
 standing-unconfirmed = Desconhecido: pedido, mas não confirmado. Veja os participantes antes de tentar de novo
 

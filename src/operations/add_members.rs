@@ -1,22 +1,24 @@
 //! `/wa-group members add`: groups API, operation 10 in requests of at most 256, with 9 before and after. People who
 //! were members before are not requested, and people who are members afterwards were added. When little of the day's
 //! budget is left, the job sends small requests with pauses: WhatsApp bans accounts that add many strangers in a short
-//! time (field notes, section 6).
+//! time (field notes, section 6). A request that is refused as invalid is narrowed down to the refused numbers
+//! ([`AddRequests`]).
 
 use std::time::Duration;
 
-use groups_api::{ApiError, GroupsApi};
+use groups_api::{ApiError, Effect, GroupsApi};
 use serde::{Deserialize, Serialize};
 use usher_clock::Timestamp;
-use whatsapp::{AddAnswer, InviteCode, Lid, Participant, Person};
+use whatsapp::{AddAnswer, InviteCode, Lid, MemberIndex, Participant, Person, retain_people};
 
-use super::batches::{Batches, Unanswered, batch};
+use super::add_requests::{AddRequests, Adds};
+use super::batches::{BatchItem, NamedPeople, Unanswered};
 use super::change::{jittered, whole_seconds_after};
 use super::repeats::share_a_person;
-use super::standing::{confirm_people, invite_if_wanted, may_be_new, stand, unnamed};
+use super::standing::{MembersAround, confirm_people, invite_if_wanted, may_be_new, stand};
 use super::{
     ActsOn, AddResult, AddStatus, Change, Failure, GroupRef, Labels, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
-    Verification, find_member,
+    Verification,
 };
 use crate::access::Capability;
 
@@ -29,11 +31,15 @@ const PAUSE: Duration = Duration::from_secs(20);
 pub struct Before {
     /// The people who are members already.
     members: Vec<Participant>,
-    /// The members who are known by LID only.
-    #[serde(default)]
-    unnamed: Vec<Lid>,
+    /// The LIDs of all members. (The last release recorded only those of members whose number is not shown.)
+    #[serde(default, rename = "unnamed")]
+    lids: Vec<Lid>,
     /// People in one request.
     at_once: usize,
+    /// True if other forms of a number count as the same person. The last release compared exact numbers, and the
+    /// requests of a job that it began are resumed as it divided them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    by_line: bool,
 }
 
 /// The result of one request.
@@ -42,14 +48,36 @@ pub struct Before {
 pub enum Added {
     /// The API's report of the people in it, as far as it gave one.
     Answered(Vec<AddAnswer>),
+    Refused(RefusedRequest),
     Unanswered(Unanswered),
+}
+
+/// A request that the API refused as invalid, and the people whom the refusal names. It is stored as a list, which the
+/// last release cannot read as one of its own answers: it must not continue such a job.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct RefusedRequest(RefusalMark, Vec<Person>);
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum RefusalMark {
+    Refused,
+}
+
+impl RefusedRequest {
+    pub(super) fn of(people: Vec<Person>) -> Self {
+        Self(RefusalMark::Refused, people)
+    }
+
+    pub(super) fn people(&self) -> &[Person] {
+        &self.1
+    }
 }
 
 impl Added {
     fn results(self) -> Vec<AddAnswer> {
         match self {
             Self::Answered(results) => results,
-            Self::Unanswered(_) => Vec::new(),
+            Self::Refused(_) | Self::Unanswered(_) => Vec::new(),
         }
     }
 }
@@ -112,12 +140,15 @@ impl Change for AddMembers {
     type Answer = Added;
     const IDEMPOTENT: bool = true;
 
-    fn adds(&self, before: &Before, requests: usize) -> usize {
-        self.strangers(before).len().min(requests.saturating_mul(before.at_once))
+    fn adds(&self, before: &Before, answers: &[Added]) -> Adds {
+        let strangers = self.strangers(before);
+        AddRequests::after(&strangers.people, before.at_once, answers).adds()
     }
 
-    fn reached(&self, before: &Before, requests: usize) -> Option<(usize, usize)> {
-        Some((self.adds(before, requests), self.adds(before, usize::MAX)))
+    fn reached(&self, before: &Before, answers: &[Added]) -> Option<(usize, usize)> {
+        let strangers = self.strangers(before);
+        let reached = AddRequests::after(&strangers.people, before.at_once, answers).reached();
+        Some((reached, strangers.people.len()))
     }
 
     fn slow_down(before: &mut Before) {
@@ -130,18 +161,31 @@ impl Change for AddMembers {
 
     async fn snapshot(&self, api: &GroupsApi) -> Result<Before, Failure> {
         let mut members = api.participants(&self.at.session, &self.at.group).await.map_err(Failure::of_read)?;
-        let unnamed = unnamed(&members);
-        members.retain(|member| self.people.iter().any(|person| member.is(person)));
-        Ok(Before { members, unnamed, at_once: PEOPLE_PER_REQUEST })
+        let lids = members.iter().filter_map(|member| member.lid.clone()).collect();
+        retain_people(&mut members, &self.people);
+        Ok(Before { members, lids, at_once: PEOPLE_PER_REQUEST, by_line: true })
     }
 
-    fn requests(&self, before: &Before) -> usize {
-        self.strangers(before).len().div_ceil(before.at_once.max(1))
+    fn requests(&self, before: &Before, answers: &[Added]) -> usize {
+        let strangers = self.strangers(before);
+        answers.len() + AddRequests::after(&strangers.people, before.at_once, answers).left()
     }
 
     async fn send(&self, api: &GroupsApi, before: &Before, answers: &[Added]) -> Result<Added, ApiError> {
         let people = self.next(before, answers);
         Ok(Added::Answered(api.add_participants(&self.at.session, &self.at.group, &people).await?))
+    }
+
+    /// A refused request is narrowed down, unless all were refused and nothing shows that a number is the cause.
+    fn part_failed(&self, before: &Before, answers: &[Added], failure: &Failure) -> Option<Added> {
+        let (ApiError::BadRequest { named, .. }, Effect::No) = (&failure.cause, failure.carried) else { return None };
+        let strangers = self.strangers(before);
+        let mut requests = AddRequests::after(&strangers.people, before.at_once, answers);
+        let people = requests.next();
+        let named = named.iter().filter_map(|place| people.get(*place)).cloned();
+        let refused = Added::Refused(RefusedRequest::of(named.collect()));
+        requests.answered(&refused);
+        (requests.left() > 0 || !requests.is_fruitless()).then_some(refused)
     }
 
     /// The requested people who are members now were added by it. The others may be added a moment later, or need an
@@ -154,9 +198,10 @@ impl Change for AddMembers {
     ) -> Result<Verification<Added>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
         let people = self.next(before, answers);
-        let added = people.iter().filter(|person| find_member(&now, person).is_some()).count();
+        let members = MemberIndex::new(&now);
+        let added = people.iter().filter(|person| members.find(person).is_some()).count();
         // A person requested by number may be listed by a LID that Usher does not know.
-        if added == 0 && now.iter().any(|member| may_be_new(member, &before.unnamed)) {
+        if added == 0 && now.iter().any(|member| may_be_new(member, &before.lids)) {
             return Ok(Verification::Unclear(Vec::new()));
         }
         Ok(Verification::of_people(added, people.len(), Added::Unanswered(Unanswered {})))
@@ -170,11 +215,20 @@ impl Change for AddMembers {
         stopped: Option<&Failure>,
     ) -> Result<MembersAdded, Failure> {
         let GroupRef { session, group, .. } = &self.at;
-        let answered = answers.iter().map(|answer| matches!(answer, Added::Answered(_)));
-        let batches = Batches::new(before.at_once, answered, stopped);
+        let strangers = self.strangers(&before);
+        let requests = AddRequests::after(&strangers.people, before.at_once, &answers);
+        let in_doubt = stopped.is_some_and(|failure| failure.carried == Effect::Maybe);
+        if let (true, false, Some(failure)) = (requests.is_fruitless(), in_doubt, stopped) {
+            return Err(failure.clone());
+        }
+        let may_be_added = in_doubt || requests.any_accepted();
+        let asked = requests.asked(in_doubt);
+        let asked_of = |place: &Option<usize>| place.and_then(|place| asked.get(place)).copied();
+        let asked = strangers.places.iter().map(|place| asked_of(place).unwrap_or(BatchItem::No)).collect();
         let results: Vec<AddAnswer> = answers.into_iter().flat_map(Added::results).collect();
-        let now = if batches.any() { api.participants(session, group).await.ok() } else { None };
-        let people = stand(self.people.clone(), &batches, &results, (&before.members, &before.unnamed), now.as_deref());
+        let now = if may_be_added { api.participants(session, group).await.ok() } else { None };
+        let around = MembersAround { before: &before.members, lids_before: &before.lids, now: now.as_deref() };
+        let people = stand(&self.people, asked, &results, around);
         let invite = invite_if_wanted(api, session, group, &people).await;
         let pause = stopped.and_then(|failure| failure.cause.retry_after());
         let rest_at = pause.map(|pause| whole_seconds_after(api.now_utc(), pause));
@@ -187,12 +241,21 @@ impl Change for AddMembers {
 }
 
 impl AddMembers {
-    fn strangers(&self, before: &Before) -> Vec<&Person> {
-        self.people.iter().filter(|person| find_member(&before.members, person).is_none()).collect()
+    /// Returns those who were no members, each once.
+    fn strangers(&self, before: &Before) -> NamedPeople {
+        let members = MemberIndex::new(&before.members);
+        if !before.by_line {
+            return NamedPeople::new(&self.people, |person| {
+                members.find_exact(person).is_none().then(|| (person.clone(), person.clone()))
+            });
+        }
+        NamedPeople::new(&self.people, |person| {
+            members.find(person).is_none().then(|| (person.line_key(), person.clone()))
+        })
     }
 
     /// Returns the people whom the next request names.
     fn next(&self, before: &Before, answers: &[Added]) -> Vec<Person> {
-        batch(&self.strangers(before), answers.len(), before.at_once)
+        AddRequests::after(&self.strangers(before).people, before.at_once, answers).next()
     }
 }

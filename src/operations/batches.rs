@@ -1,5 +1,8 @@
 //! Splits people into several requests, and tracks which requests name a person and which were answered.
 
+use std::collections::HashMap;
+use std::hash::Hash;
+
 use groups_api::Effect;
 use serde::{Deserialize, Serialize};
 use whatsapp::Person;
@@ -18,6 +21,36 @@ pub(super) enum BatchItem {
     Answered,
     /// The answer was lost: only a read can show the result for the person.
     Unanswered,
+    /// The API refused a request because of this person.
+    Refused,
+}
+
+/// The people whom requests name, each once.
+#[derive(Debug)]
+pub(super) struct NamedPeople {
+    /// The ids by which requests name them.
+    pub(super) people: Vec<Person>,
+    /// The place in `people` of each person of the operation, if a request names them.
+    pub(super) places: Vec<Option<usize>>,
+}
+
+impl NamedPeople {
+    /// Selects those of `all` for whom `id` returns the id by which a request names them. It also returns a key, by
+    /// which several of them are one person.
+    pub(super) fn new<K: Hash + Eq>(all: &[Person], id: impl Fn(&Person) -> Option<(K, Person)>) -> Self {
+        let mut named = Self { people: Vec::new(), places: Vec::new() };
+        let mut known = HashMap::new();
+        for person in all {
+            let place = id(person).map(|(key, id)| {
+                *known.entry(key).or_insert_with(|| {
+                    named.people.push(id);
+                    named.people.len() - 1
+                })
+            });
+            named.places.push(place);
+        }
+        named
+    }
 }
 
 /// The requests of an operation that were sent so far.
@@ -32,15 +65,11 @@ pub(super) struct Batches {
 }
 
 impl Batches {
-    /// Creates the record. `stopped`: why the request after the last of those failed.
-    pub(super) fn new(size: usize, answered: impl IntoIterator<Item = bool>, stopped: Option<&Failure>) -> Self {
-        let in_doubt = stopped.is_some_and(|failure| failure.carried == Effect::Maybe);
-        Self { size: size.max(1), answered: answered.into_iter().collect(), in_doubt }
-    }
-
-    /// Creates the record for requests whose answers hold no data.
+    /// Creates the record for requests whose answers hold no data. `stopped`: why the request after the last of those
+    /// failed.
     pub(super) fn of(size: usize, answers: &[Option<Unanswered>], stopped: Option<&Failure>) -> Self {
-        Self::new(size, answers.iter().map(Option::is_none), stopped)
+        let in_doubt = stopped.is_some_and(|failure| failure.carried == Effect::Maybe);
+        Self { size: size.max(1), answered: answers.iter().map(Option::is_none).collect(), in_doubt }
     }
 
     /// Returns whether any sent request may have been carried out.
@@ -48,14 +77,9 @@ impl Batches {
         self.in_doubt || !self.answered.is_empty()
     }
 
-    /// Returns the state for each person in turn; the items say whether requests name the person.
-    pub(super) fn asked_of_each(&self, named: impl IntoIterator<Item = bool>) -> impl Iterator<Item = BatchItem> {
-        let mut place = 0;
-        named.into_iter().map(move |is_named| {
-            let asked = if is_named { self.asked(place) } else { BatchItem::No };
-            place += usize::from(is_named);
-            asked
-        })
+    /// Returns the state for each person of the operation.
+    pub(super) fn asked_of_each(&self, named: &NamedPeople) -> Vec<BatchItem> {
+        named.places.iter().map(|place| place.map_or(BatchItem::No, |place| self.asked(place))).collect()
     }
 
     /// Returns the state for the person at this place among those who are named in requests.
@@ -71,8 +95,8 @@ impl Batches {
 }
 
 /// Returns the people whom request number `index` names, with `size` people a request.
-pub(super) fn batch(people: &[&Person], index: usize, size: usize) -> Vec<Person> {
-    people.iter().copied().skip(index * size).take(size).cloned().collect()
+pub(super) fn batch(people: &[Person], index: usize, size: usize) -> Vec<Person> {
+    people.iter().skip(index * size).take(size).cloned().collect()
 }
 
 #[cfg(test)]
@@ -95,5 +119,14 @@ mod tests {
         }
         assert!(!Batches::of(size, &[], Some(&refused)).any());
         assert!(Batches::of(size, &[], Some(&lost)).any());
+    }
+
+    #[test]
+    fn a_request_names_each_person_once() {
+        let all: Vec<Person> =
+            ["+5531988880001", "+15550100", "+553188880001", "7@lid"].map(|person| person.parse().unwrap()).to_vec();
+        let named = NamedPeople::new(&all, |person| (*person != all[3]).then(|| (person.line_key(), person.clone())));
+        assert_eq!(named.people, all[..2]);
+        assert_eq!(named.places, [Some(0), Some(1), Some(0), None]);
     }
 }

@@ -1,10 +1,11 @@
-//! `/wa-group admins promote` and `demote`: groups API, operations 12 and 13, with 9 before and after.
+//! `/wa-group admins promote` and `demote`: groups API, operations 12 and 13, with 9 before and after. A request
+//! names a member by the id that the list shows.
 
 use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
-use whatsapp::{Participant, Person, Role};
+use whatsapp::{MemberIndex, Participant, Person, Role};
 
-use super::batches::{BatchItem, Batches, Unanswered, batch};
+use super::batches::{BatchItem, Batches, NamedPeople, Unanswered, batch};
 use super::repeats::share_a_person;
 use super::{
     ActsOn, Change, Failure, GroupRef, KnownMembers, Labels, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
@@ -103,8 +104,8 @@ impl Change for ChangeAdmins {
         KnownMembers::among(api, &self.at, &self.people, members).await
     }
 
-    fn requests(&self, before: &KnownMembers) -> usize {
-        self.changing(before).len().div_ceil(PEOPLE_PER_REQUEST)
+    fn requests(&self, before: &KnownMembers, _answers: &[Self::Answer]) -> usize {
+        self.changing(before).people.len().div_ceil(PEOPLE_PER_REQUEST)
     }
 
     async fn send(
@@ -113,7 +114,7 @@ impl Change for ChangeAdmins {
         before: &KnownMembers,
         answers: &[Self::Answer],
     ) -> Result<Self::Answer, ApiError> {
-        let batch = batch(&self.changing(before), answers.len(), PEOPLE_PER_REQUEST);
+        let batch = batch(&self.changing(before).people, answers.len(), PEOPLE_PER_REQUEST);
         match self.to {
             Rank::Admin => api.promote(&self.at.session, &self.at.group, &batch).await?,
             Rank::Member => api.demote(&self.at.session, &self.at.group, &batch).await?,
@@ -128,9 +129,10 @@ impl Change for ChangeAdmins {
         answers: &[Self::Answer],
     ) -> Result<Verification<Self::Answer>, ApiError> {
         let now = api.ranked_participants(&self.at.session, &self.at.group).await?;
-        let people = batch(&self.changing(before), answers.len(), PEOPLE_PER_REQUEST);
+        let people = batch(&self.changing(before).people, answers.len(), PEOPLE_PER_REQUEST);
+        let lists = (before.index(), Some(MemberIndex::new(&now)));
         let is_changed =
-            |person: &&Person| self.result(before, person, Some(&now), BatchItem::Unanswered) == AdminChange::Changed;
+            |person: &&Person| self.result(before, &lists, person, BatchItem::Unanswered) == AdminChange::Changed;
         let changed = people.iter().filter(is_changed).count();
         Ok(Verification::of_people(changed, people.len(), Some(Unanswered {})))
     }
@@ -144,10 +146,11 @@ impl Change for ChangeAdmins {
     ) -> Result<AdminsChanged, Failure> {
         let batches = Batches::of(PEOPLE_PER_REQUEST, &answers, stopped);
         let now = api.ranked_participants(&self.at.session, &self.at.group).await.ok();
-        let named = self.people.iter().map(|person| self.hindrance(&before, person).is_none());
-        let people = self.people.iter().zip(batches.asked_of_each(named)).map(|(person, asked)| AdminResult {
+        let lists = (before.index(), now.as_deref().map(MemberIndex::new));
+        let asked = batches.asked_of_each(&self.changing(&before));
+        let people = self.people.iter().zip(asked).map(|(person, asked)| AdminResult {
             person: person.clone(),
-            result: self.result(&before, person, now.as_deref(), asked),
+            result: self.result(&before, &lists, person, asked),
         });
         let people = people.collect();
         let admins = now.map(|mut members| {
@@ -163,17 +166,21 @@ impl Change for ChangeAdmins {
     }
 }
 
+/// The members before the requests, and those now, if they could be read.
+type MemberLists<'a> = (MemberIndex<'a>, Option<MemberIndex<'a>>);
+
 impl ChangeAdmins {
-    fn changing(&self, before: &KnownMembers) -> Vec<&Person> {
-        self.people.iter().filter(|person| self.hindrance(before, person).is_none()).collect()
+    /// Returns those whom requests name.
+    fn changing(&self, before: &KnownMembers) -> NamedPeople {
+        before.named(&self.people, |person, member| self.hindrance(before, person, Some(member)).is_none())
     }
 
-    /// Returns why no change is requested for this person, if so.
-    fn hindrance(&self, before: &KnownMembers, person: &Person) -> Option<AdminChange> {
+    /// Returns why no change is requested for this person, who was this `member`, if so.
+    fn hindrance(&self, before: &KnownMembers, person: &Person, member: Option<&Participant>) -> Option<AdminChange> {
         if before.is_own(person) {
             return Some(AdminChange::OwnAccount);
         }
-        match (before.find(person).map(|member| member.role), self.to) {
+        match (member.map(|member| member.role), self.to) {
             (None, _) => Some(AdminChange::NoMember),
             (Some(Role::SuperAdmin), Rank::Member) => Some(AdminChange::Creator),
             (Some(Role::SuperAdmin | Role::Admin), Rank::Admin) | (Some(Role::Member), Rank::Member) => {
@@ -185,18 +192,19 @@ impl ChangeAdmins {
 
     fn result(
         &self,
-        before: &KnownMembers,
+        known: &KnownMembers,
+        (before, now): &MemberLists<'_>,
         person: &Person,
-        now: Option<&[Participant]>,
         asked: BatchItem,
     ) -> AdminChange {
-        let (before, now) = match (self.hindrance(before, person), before.find(person), now) {
+        let member = before.find(person);
+        let (member, now) = match (self.hindrance(known, person, member), member, now) {
             (Some(hindrance), _, _) => return hindrance,
-            (None, Some(before), Some(now)) => (before, now),
+            (None, Some(member), Some(now)) => (member, now),
             (None, _, _) => return AdminChange::Unconfirmed,
         };
-        // Compares both ids: the API may list a demoted person by a LID only.
-        let is_admin = now.iter().find(|member| member.same_person(before)).map(|member| member.role >= Role::Admin);
+        // The API may list a demoted person by another id than before.
+        let is_admin = now.find_again(member, before).map(|member| member.role >= Role::Admin);
         match (is_admin, self.to) {
             (Some(true), Rank::Admin) | (Some(false), Rank::Member) => AdminChange::Changed,
             // The change may still take effect a moment later.

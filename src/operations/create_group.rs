@@ -1,18 +1,20 @@
 //! `/wa-group create`: groups API, operations 1, 5 and 6, then 9 to see who was added. Operation 2 comes first, so that
-//! after a lost answer the new group can be told from an existing one of the same name.
+//! after a lost answer the new group can be told from an existing one of the same name. Operation 1 gives no result for
+//! each person, so those who are not in the group are asked for once more by operation 10, which gives one.
 
 use std::time::Duration;
 
 use groups_api::{ApiError, Effect, GroupsApi, NewPicture};
 use serde::{Deserialize, Serialize};
 use usher_clock::Timestamp;
-use whatsapp::{GroupId, InviteCode, ListedGroup, Person, SessionName};
+use whatsapp::{GroupId, InviteCode, ListedGroup, MemberIndex, Person, SessionName};
 
-use super::batches::Batches;
-use super::standing::{confirm_people, invite_if_wanted, stand};
+use super::batches::BatchItem;
+use super::create_steps::{CreateStep, Made, MissingAsked, made, steps};
+use super::standing::{MembersAround, confirm_people, invite_if_wanted, may_be_new, stand};
 use super::{
-    ActsOn, AddResult, AddStatus, Change, Description, Failure, GroupName, GroupRef, GroupSummary, Labels, ListChange,
-    OperationOutcome, Perform, Repetition, Verification,
+    ActsOn, AddResult, AddStatus, Adds, Change, Description, Failure, GroupName, GroupRef, GroupSummary, Labels,
+    ListChange, OperationOutcome, Perform, Repetition, Verification,
 };
 use crate::access::Capability;
 use crate::picture::Picture;
@@ -146,8 +148,18 @@ impl Change for CreateGroup {
     const IDEMPOTENT: bool = false;
     const REPETITION: Repetition = Repetition::OwnGroup;
 
-    fn adds(&self, _before: &NamesakesBefore, requests: usize) -> usize {
-        if requests == 0 { 0 } else { self.people.len() }
+    fn adds(&self, _before: &NamesakesBefore, answers: &[Made]) -> Adds {
+        let people = match steps(self, answers).get(answers.len()) {
+            Some(CreateStep::Create) => self.people.len(),
+            Some(CreateStep::AskMissing(people)) => people.len(),
+            Some(CreateStep::Describe(_) | CreateStep::Picture(_) | CreateStep::FindMissing) | None => 0,
+        };
+        Adds { next: people, new: people, rest: people }
+    }
+
+    fn is_optional(&self, _before: &NamesakesBefore, answers: &[Made]) -> bool {
+        let step = steps(self, answers).into_iter().nth(answers.len());
+        matches!(step, Some(CreateStep::FindMissing | CreateStep::AskMissing(_)))
     }
 
     fn exclude(before: &mut NamesakesBefore, groups: Vec<GroupId>) {
@@ -164,13 +176,13 @@ impl Change for CreateGroup {
         Ok(NamesakesBefore { groups: namesakes.collect(), at: api.now_utc().whole_seconds() })
     }
 
-    fn requests(&self, _before: &NamesakesBefore) -> usize {
-        self.steps().len()
+    fn requests(&self, _before: &NamesakesBefore, answers: &[Made]) -> usize {
+        steps(self, answers).len()
     }
 
     async fn send(&self, api: &GroupsApi, _before: &NamesakesBefore, answers: &[Made]) -> Result<Made, ApiError> {
         let (session, group) = (&self.session, made(answers));
-        Ok(match (self.steps().get(answers.len()), group) {
+        Ok(match (steps(self, answers).get(answers.len()), group) {
             (Some(CreateStep::Describe(text)), Some(group)) => {
                 api.set_description(session, group, text.as_str()).await?;
                 Made::Description(Part::Set)
@@ -179,6 +191,10 @@ impl Change for CreateGroup {
                 let picture = NewPicture::Base64(picture.base64().to_owned());
                 api.set_picture(session, group, picture).await?;
                 Made::Picture(Part::Set)
+            }
+            (Some(CreateStep::FindMissing), Some(group)) => Made::Missing(self.missing(api, group).await),
+            (Some(CreateStep::AskMissing(people)), Some(group)) => {
+                Made::Asked(MissingAsked::Answered(api.add_participants(session, group, people).await?))
             }
             _ => Made::Group(api.create_group(session, self.name.as_str(), &self.people).await?.id),
         })
@@ -190,7 +206,7 @@ impl Change for CreateGroup {
         before: &NamesakesBefore,
         answers: &[Made],
     ) -> Result<Verification<Made>, ApiError> {
-        match (self.steps().get(answers.len()), made(answers)) {
+        match (steps(self, answers).get(answers.len()), made(answers)) {
             (Some(CreateStep::Describe(text)), Some(group)) => {
                 return Ok(if is_described(api, &self.session, group, text).await? {
                     Verification::Applied(Made::Description(Part::Set))
@@ -200,6 +216,15 @@ impl Change for CreateGroup {
             }
             // The API does not show a group's picture.
             (Some(CreateStep::Picture(_)), Some(_)) => return Ok(Verification::NotShown),
+            (Some(CreateStep::FindMissing), Some(group)) => {
+                return Ok(Verification::Applied(Made::Missing(self.missing(api, group).await)));
+            }
+            (Some(CreateStep::AskMissing(people)), Some(group)) => {
+                let members = api.participants(&self.session, group).await?;
+                let members = MemberIndex::new(&members);
+                let added = people.iter().filter(|person| members.find(person).is_some()).count();
+                return Ok(Verification::of_people(added, people.len(), Made::Asked(MissingAsked::Unanswered)));
+            }
             _ => {}
         }
         let account = api.session(&self.session).await.ok().and_then(|session| session.lid);
@@ -222,15 +247,17 @@ impl Change for CreateGroup {
         })
     }
 
-    fn part_failed(&self, answers: &[Made], failure: &Failure) -> Option<Made> {
-        let part = match failure.carried {
-            Effect::No => Part::NotSet,
-            Effect::Maybe => Part::Unconfirmed,
+    fn part_failed(&self, _before: &NamesakesBefore, answers: &[Made], failure: &Failure) -> Option<Made> {
+        let (part, asked) = match failure.carried {
+            Effect::No => (Part::NotSet, MissingAsked::NotAsked),
+            Effect::Maybe => (Part::Unconfirmed, MissingAsked::Unanswered),
         };
-        match self.steps().get(answers.len())? {
+        match steps(self, answers).get(answers.len())? {
             CreateStep::Create => None,
             CreateStep::Describe(_) => Some(Made::Description(part)),
             CreateStep::Picture(_) => Some(Made::Picture(part)),
+            CreateStep::FindMissing => Some(Made::Missing(None)),
+            CreateStep::AskMissing(_) => Some(Made::Asked(asked)),
         }
     }
 
@@ -241,7 +268,7 @@ impl Change for CreateGroup {
         answers: Vec<Made>,
         _stopped: Option<&Failure>,
     ) -> Result<GroupCreated, Failure> {
-        let Self { session, name, people, description, picture, .. } = self;
+        let Self { session, name, description, picture, .. } = self;
         let Some(group) = made(&answers).cloned() else {
             return Err(Failure::new(ApiError::Lost, Effect::Maybe));
         };
@@ -253,10 +280,7 @@ impl Change for CreateGroup {
         {
             described = Some(Part::Set);
         }
-        let members = api.participants(session, &group).await.ok();
-        let answered = matches!(answers.first(), Some(Made::Group(_)));
-        let batches = Batches::new(people.len(), [answered], None);
-        let people = stand(people.clone(), &batches, &[], (&[], &[]), members.as_deref());
+        let people = self.joined(api, &group, &answers).await;
         let invite = invite_if_wanted(api, session, &group, &people).await;
         Ok(GroupCreated { group, name: name.as_str().to_owned(), people, invite, described, pictured })
     }
@@ -266,26 +290,44 @@ impl Change for CreateGroup {
     }
 }
 
-/// One of the requests of a creation.
-enum CreateStep<'a> {
-    Create,
-    Describe(&'a Description),
-    Picture(&'a Picture),
-}
-
-/// Returns the created group, once it exists.
-fn made(answers: &[Made]) -> Option<&GroupId> {
-    match answers.first() {
-        Some(Made::Group(group) | Made::Found(group)) => Some(group),
-        _ => None,
-    }
-}
-
 impl CreateGroup {
-    fn steps(&self) -> Vec<CreateStep<'_>> {
-        let describe = self.description.as_ref().map(CreateStep::Describe);
-        let picture = self.picture.as_ref().map(CreateStep::Picture);
-        [Some(CreateStep::Create), describe, picture].into_iter().flatten().collect()
+    /// Returns those who are not in the new group by an id that the list shows; `None` if the members cannot be read.
+    /// Nobody else knows of the group yet, so as many members without a number are those people.
+    async fn missing(&self, api: &GroupsApi, group: &GroupId) -> Option<Vec<Person>> {
+        let members = api.participants(&self.session, group).await.ok()?;
+        let index = MemberIndex::new(&members);
+        let missing: Vec<Person> = self.people.iter().filter(|person| index.find(person).is_none()).cloned().collect();
+        let unnamed = members.iter().filter(|member| may_be_new(member, &[])).count();
+        Some(if missing.len() > unnamed { missing } else { Vec::new() })
+    }
+
+    /// Returns who is in the new group, and why the others are not, as far as it is known.
+    async fn joined(&self, api: &GroupsApi, group: &GroupId, answers: &[Made]) -> Vec<AddResult> {
+        let missing = answers.iter().find_map(Made::missing);
+        let all_joined = missing.is_some_and(<[Person]>::is_empty);
+        if all_joined || self.people.is_empty() {
+            let added = |person: &Person| AddResult { person: person.clone(), standing: AddStatus::Added };
+            return self.people.iter().map(added).collect();
+        }
+        let members = api.participants(&self.session, group).await.ok();
+        let created = match answers.first() {
+            Some(Made::Group(_)) => BatchItem::Answered,
+            _ => BatchItem::Unanswered,
+        };
+        let asked_again = answers.iter().find_map(Made::asked);
+        let is_lost = matches!(asked_again, Some(MissingAsked::Unanswered));
+        let asked = self.people.iter().map(|person| {
+            let is_missing = missing.is_some_and(|missing| missing.contains(person));
+            if is_missing && is_lost { BatchItem::Unanswered } else { created }
+        });
+        let results = asked_again.map_or(&[] as &[_], MissingAsked::results);
+        let around = MembersAround { before: &[], lids_before: &[], now: members.as_deref() };
+        let mut people = stand(&self.people, asked.collect(), results, around);
+        // The group is new, so this request made them members.
+        for result in people.iter_mut().filter(|result| result.standing == AddStatus::AlreadyMember) {
+            result.standing = AddStatus::Added;
+        }
+        people
     }
 
     fn is_called_so(&self, group: &ListedGroup) -> bool {
@@ -299,26 +341,6 @@ pub struct NamesakesBefore {
     groups: Vec<GroupId>,
     #[serde(with = "usher_clock::seconds")]
     at: Timestamp,
-}
-
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Made {
-    Group(GroupId),
-    /// The answer was lost, and a read found the group.
-    Found(GroupId),
-    Description(Part),
-    Picture(Part),
-}
-
-impl Made {
-    fn description(&self) -> Option<Part> {
-        if let Self::Description(part) = self { Some(*part) } else { None }
-    }
-
-    fn picture(&self) -> Option<Part> {
-        if let Self::Picture(part) = self { Some(*part) } else { None }
-    }
 }
 
 async fn is_described(

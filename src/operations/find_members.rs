@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use groups_api::GroupsApi;
 use serde::{Deserialize, Serialize};
-use whatsapp::{Participant, Person, Role};
+use whatsapp::{MemberIndex, Participant, Person, Role};
 
 use super::{ActsOn, Failure, GroupRef, OperationOutcome, Perform, Read};
 use crate::access::Capability;
@@ -69,7 +69,9 @@ impl Read for FindMembers {
             let listed = api.readable_participants(session, group).await.map_err(Failure::of_read)?;
             (listed.entries, listed.unread)
         };
-        let found = |member: Participant| self.matches(&member).map(|by| FoundMember { member, by });
+        let person = self.search.parse::<Person>().ok();
+        let whole = person.as_ref().and_then(|person| MemberIndex::new(&members).find(person).cloned());
+        let found = |member: Participant| self.matches(&member, whole.as_ref()).map(|by| FoundMember { member, by });
         let mut members: Vec<FoundMember> = members.into_iter().filter_map(found).collect();
         members.sort_by(|FoundMember { member: a, .. }, FoundMember { member: b, .. }| {
             (Reverse(a.role), &a.phone, &a.lid).cmp(&(Reverse(b.role), &b.phone, &b.lid))
@@ -79,14 +81,14 @@ impl Read for FindMembers {
 }
 
 impl FindMembers {
-    /// Returns by what the member matches, if so.
-    fn matches(&self, member: &Participant) -> Option<FoundBy> {
+    /// Returns by what the member matches, if so. `whole`: the member whose whole number or LID is searched for.
+    fn matches(&self, member: &Participant, whole: Option<&Participant>) -> Option<FoundBy> {
         if let Some(role) = self.role {
             // The creator is an admin too.
             let is_of_role = if role == Role::Admin { member.role >= role } else { member.role == role };
             return is_of_role.then_some(FoundBy::Visible);
         }
-        if self.search.parse::<Person>().is_ok_and(|person| member.is(&person)) {
+        if whole == Some(member) {
             return Some(FoundBy::Visible);
         }
         let digits = digits(&self.search)?;
@@ -128,7 +130,11 @@ mod tests {
         let by_lid_only = Participant { phone: None, ..ana.clone() };
         let creator = Participant { role: Role::SuperAdmin, ..ana.clone() };
         let (visible, hidden) = (Some(FoundBy::Visible), Some(FoundBy::HiddenDigits));
+        let under_the_old_number = Participant { phone: "+551177770001".parse().ok(), lid: None, role: Role::Member };
         for (member, text, role, found) in [
+            (&under_the_old_number, "+55 11 97777-0001", None, visible),
+            (&ana, "+55 11 7777-0001", None, visible),
+            (&ana, "+55 11 7777-0002", None, None),
             (&ana, "+55 (11) 97777-0001", None, visible),
             (&ana, "5511977770001", None, visible),
             (&ana, "77123456@lid", None, visible),
@@ -147,7 +153,10 @@ mod tests {
             (&creator, "admin", Some(Role::Admin), visible),
             (&creator, "member", Some(Role::Member), None),
         ] {
-            assert_eq!(search(text, role).matches(member), found, "{text}");
+            let person = text.parse::<Person>().ok();
+            let members = std::slice::from_ref(member);
+            let whole = person.and_then(|person| MemberIndex::new(members).find(&person));
+            assert_eq!(search(text, role).matches(member, whole), found, "{text}");
         }
     }
 }

@@ -3,10 +3,12 @@
 //! those belong to the services.
 
 mod add_members;
+mod add_requests;
 mod batches;
 mod change;
 mod change_admins;
 mod create_group;
+mod create_steps;
 mod delete_group;
 mod describe_group;
 mod export_members;
@@ -36,14 +38,16 @@ mod text;
 
 use std::future::Future;
 
-pub use add_members::{AddMembers, Added, Before, MembersAdded};
+pub use add_members::{AddMembers, Added, Before, MembersAdded, RefusedRequest};
+pub use add_requests::Adds;
 pub use batches::Unanswered;
 pub use change::{
     Change, DirectRequest, Exchange, ExecutionError, MaySend, Others, Pace, ProgressJournal, Repetition, SavedProgress,
     SingleRequest, Step, Verification, Wait,
 };
 pub use change_admins::{AdminChange, AdminResult, AdminsChanged, ChangeAdmins, Rank};
-pub use create_group::{CreateGroup, GroupCreated, Made, NamesakesBefore, Part};
+pub use create_group::{CreateGroup, GroupCreated, NamesakesBefore, Part};
+pub use create_steps::{Made, MissingAsked};
 pub use delete_group::{DeleteGroup, GroupDeleted};
 pub use describe_group::{DescribeGroup, GroupDescribed};
 pub use export_members::{ExportMembers, MembersExported};
@@ -73,7 +77,7 @@ pub use standing::{AddResult, AddStatus};
 pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, URL_CHARS_MAX};
 
 use groups_api::GroupsApi;
-use whatsapp::{Participant, Person, SessionName};
+use whatsapp::{Person, SessionName};
 
 use crate::access::Capability;
 use crate::picture::Picture;
@@ -183,8 +187,3 @@ macro_rules! for_each_operation {
     };
 }
 pub(crate) use for_each_operation;
-
-/// Returns the member of the group who is that person.
-fn find_member<'a>(members: &'a [Participant], person: &Person) -> Option<&'a Participant> {
-    members.iter().find(|member| member.is(person))
-}

@@ -3,14 +3,15 @@
 
 use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
-use whatsapp::{Participant, Person};
+use whatsapp::{MemberIndex, Participant, Person, retain_people};
 
-use super::{Failure, GroupRef, find_member};
+use super::batches::NamedPeople;
+use super::{Failure, GroupRef};
 
 /// The people whom an operation names, as they were before it.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct KnownMembers {
-    /// The people who are members.
+    /// The members who are one of the people, or may be by another form of a number.
     pub(super) members: Vec<Participant>,
     /// The people who are the account itself.
     pub(super) own: Vec<Person>,
@@ -30,24 +31,35 @@ impl KnownMembers {
             ApiError::Forbidden { .. } | ApiError::NotFound => Failure::of_read(ApiError::Unauthorized),
             error => Failure::of_read(error),
         })?;
-        // The list shows the account once. Where it is found, all other members are other people.
-        let is_listed = all.iter().any(|member| account.is(member));
+        // The list shows the account once. Where its exact id is found, all other members are other people.
+        let is_listed = all.iter().any(|member| account.is_exactly(member));
+        let is_own = |member: &Participant| account.is_exactly(member) || !is_listed && account.is(member);
+        let index = MemberIndex::new(&all);
         let mut own = Vec::new();
         for person in people {
-            let member = find_member(&all, person);
-            if account.is(&Participant::from(person.clone())) || member.is_some_and(|member| account.is(member)) {
+            let (id, member) = (Participant::from(person.clone()), index.find(person));
+            if account.is_exactly(&id) || member.map_or_else(|| account.is(&id), is_own) {
                 own.push(person.clone());
             } else if member.is_some_and(|member| !is_listed && !account.is_not(member)) {
                 return Err(Failure::of_read(ApiError::Garbled));
             }
         }
         let mut members = all;
-        members.retain(|member| people.iter().any(|person| member.is(person)));
+        retain_people(&mut members, people);
         Ok(Self { members, own })
     }
 
-    pub(super) fn find(&self, person: &Person) -> Option<&Participant> {
-        find_member(&self.members, person)
+    pub(super) fn index(&self) -> MemberIndex<'_> {
+        MemberIndex::new(&self.members)
+    }
+
+    /// Selects those of `people` for whom `is_named` holds, each once, under the ids by which the list shows them.
+    pub(super) fn named(&self, people: &[Person], is_named: impl Fn(&Person, &Participant) -> bool) -> NamedPeople {
+        let index = self.index();
+        NamedPeople::new(people, |person| {
+            let (place, member) = (index.place(person)?, index.find(person)?);
+            is_named(person, member).then(|| (place, member.id_of(person)))
+        })
     }
 
     pub(super) fn is_own(&self, person: &Person) -> bool {

@@ -1,10 +1,11 @@
-//! `/wa-group members remove`: groups API, operation 11, with 9 before and after.
+//! `/wa-group members remove`: groups API, operation 11, with 9 before and after. A request names a member by the id that
+//! the list shows.
 
 use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
-use whatsapp::{Participant, Person, Role};
+use whatsapp::{MemberIndex, Participant, Person, Role};
 
-use super::batches::{BatchItem, Batches, Unanswered, batch};
+use super::batches::{BatchItem, Batches, NamedPeople, Unanswered, batch};
 use super::repeats::share_a_person;
 use super::{
     ActsOn, Change, Confirm, Failure, GroupRef, KnownMembers, Labels, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
@@ -91,8 +92,8 @@ impl Change for RemoveMembers {
         KnownMembers::among(api, &self.at, &self.people, members).await
     }
 
-    fn requests(&self, before: &KnownMembers) -> usize {
-        self.removable(before).len().div_ceil(PEOPLE_PER_REQUEST)
+    fn requests(&self, before: &KnownMembers, _answers: &[Self::Answer]) -> usize {
+        self.removable(before).people.len().div_ceil(PEOPLE_PER_REQUEST)
     }
 
     async fn send(
@@ -101,7 +102,7 @@ impl Change for RemoveMembers {
         before: &KnownMembers,
         answers: &[Self::Answer],
     ) -> Result<Self::Answer, ApiError> {
-        let batch = batch(&self.removable(before), answers.len(), PEOPLE_PER_REQUEST);
+        let batch = batch(&self.removable(before).people, answers.len(), PEOPLE_PER_REQUEST);
         api.remove_participants(&self.at.session, &self.at.group, &batch).await?;
         Ok(None)
     }
@@ -113,9 +114,9 @@ impl Change for RemoveMembers {
         answers: &[Self::Answer],
     ) -> Result<Verification<Self::Answer>, ApiError> {
         let now = api.participants(&self.at.session, &self.at.group).await?;
-        let people = batch(&self.removable(before), answers.len(), PEOPLE_PER_REQUEST);
-        let is_gone =
-            |person: &&Person| removal_of(before, person, Some(&now), BatchItem::Unanswered) == Removal::Removed;
+        let people = batch(&self.removable(before).people, answers.len(), PEOPLE_PER_REQUEST);
+        let lists = Lists { before: before.index(), now: Some(MemberIndex::new(&now)) };
+        let is_gone = |person: &&Person| lists.removal(before, person, BatchItem::Unanswered) == Removal::Removed;
         let gone = people.iter().filter(is_gone).count();
         Ok(Verification::of_people(gone, people.len(), Some(Unanswered {})))
     }
@@ -129,11 +130,13 @@ impl Change for RemoveMembers {
     ) -> Result<MembersRemoved, Failure> {
         let batches = Batches::of(PEOPLE_PER_REQUEST, &answers, stopped);
         let now = if batches.any() { api.participants(&self.at.session, &self.at.group).await.ok() } else { None };
-        let named = self.people.iter().map(|person| is_named(&before, person));
-        let people = self.people.iter().zip(batches.asked_of_each(named)).map(|(person, asked)| Removed {
-            person: person.clone(),
-            removal: removal_of(&before, person, now.as_deref(), asked),
-        });
+        let lists = Lists { before: before.index(), now: now.as_deref().map(MemberIndex::new) };
+        let asked = batches.asked_of_each(&self.removable(&before));
+        let people = self
+            .people
+            .iter()
+            .zip(asked)
+            .map(|(person, asked)| Removed { person: person.clone(), removal: lists.removal(&before, person, asked) });
         Ok(MembersRemoved { people: people.collect() })
     }
 
@@ -143,37 +146,38 @@ impl Change for RemoveMembers {
 }
 
 impl RemoveMembers {
-    fn removable(&self, before: &KnownMembers) -> Vec<&Person> {
-        self.people.iter().filter(|person| is_named(before, person)).collect()
+    /// Returns those whom requests name.
+    fn removable(&self, before: &KnownMembers) -> NamedPeople {
+        before.named(&self.people, |person, member| !before.is_own(person) && member.role != Role::SuperAdmin)
     }
 }
 
-/// Returns whether a request names this person.
-fn is_named(before: &KnownMembers, person: &Person) -> bool {
-    !before.is_own(person) && is_removable(before.find(person))
+/// The members before the requests, and those now, if they could be read.
+struct Lists<'a> {
+    before: MemberIndex<'a>,
+    now: Option<MemberIndex<'a>>,
 }
 
-fn is_removable(member: Option<&Participant>) -> bool {
-    member.is_some_and(|member| member.role != Role::SuperAdmin)
-}
+impl Lists<'_> {
+    /// Returns the result for one person.
+    fn removal(&self, known: &KnownMembers, person: &Person, asked: BatchItem) -> Removal {
+        if known.is_own(person) { Removal::OwnAccount } else { self.removal_of(self.before.find(person), asked) }
+    }
 
-fn removal_of(before: &KnownMembers, person: &Person, now: Option<&[Participant]>, asked: BatchItem) -> Removal {
-    if before.is_own(person) { Removal::OwnAccount } else { removal(before.find(person), now, asked) }
-}
-
-/// Returns the result for one person. `before`: the person as a member, before; `now`: the members read back.
-fn removal(before: Option<&Participant>, now: Option<&[Participant]>, asked: BatchItem) -> Removal {
-    match (before, now) {
-        (None, _) => Removal::NoMember,
-        (Some(member), _) if member.role == Role::SuperAdmin => Removal::Creator,
-        (Some(_), None) => Removal::Unconfirmed,
-        // Compares both ids: the API may list a person by a LID only.
-        (Some(member), Some(now)) if now.iter().any(|other| other.same_person(member)) => match asked {
-            // The removal may still take effect a moment later.
-            BatchItem::Unanswered => Removal::Unconfirmed,
-            BatchItem::No | BatchItem::Answered => Removal::StillThere,
-        },
-        (Some(_), Some(_)) => Removal::Removed,
+    /// Returns the result for the person who was this `member`.
+    fn removal_of(&self, member: Option<&Participant>, asked: BatchItem) -> Removal {
+        match (member, &self.now) {
+            (None, _) => Removal::NoMember,
+            (Some(member), _) if member.role == Role::SuperAdmin => Removal::Creator,
+            (Some(_), None) => Removal::Unconfirmed,
+            // The API may list a person by another id than before.
+            (Some(member), Some(now)) if now.find_again(member, &self.before).is_some() => match asked {
+                // The removal may still take effect a moment later.
+                BatchItem::Unanswered => Removal::Unconfirmed,
+                BatchItem::No | BatchItem::Answered | BatchItem::Refused => Removal::StillThere,
+            },
+            (Some(_), Some(_)) => Removal::Removed,
+        }
     }
 }
 
@@ -190,14 +194,24 @@ mod tests {
         };
         let as_lid_only = Participant { phone: None, ..ada.clone() };
         let creator = Participant { role: Role::SuperAdmin, ..ada.clone() };
-        let there = [as_lid_only];
+        let old_number = Participant { phone: Some("551199999999".parse().unwrap()), lid: None, role: Role::Member };
+        let removal = |before: &[Participant], now: Option<&[Participant]>, asked| {
+            let lists = Lists { before: MemberIndex::new(before), now: now.map(MemberIndex::new) };
+            lists.removal_of(before.first(), asked)
+        };
+        let one = std::slice::from_ref::<Participant>;
         for asked in [BatchItem::Answered, BatchItem::Unanswered] {
-            assert_eq!(removal(None, Some(&[]), asked), Removal::NoMember);
-            assert_eq!(removal(Some(&creator), None, asked), Removal::Creator);
-            assert_eq!(removal(Some(&ada), None, asked), Removal::Unconfirmed);
-            assert_eq!(removal(Some(&ada), Some(&[]), asked), Removal::Removed);
+            assert_eq!(removal(&[], Some(&[]), asked), Removal::NoMember);
+            assert_eq!(removal(one(&creator), None, asked), Removal::Creator);
+            assert_eq!(removal(one(&ada), None, asked), Removal::Unconfirmed);
+            assert_eq!(removal(one(&ada), Some(&[]), asked), Removal::Removed);
+            // The other form of the number was another member before.
+            let both = [ada.clone(), old_number.clone()];
+            assert_eq!(removal(&both, Some(one(&old_number)), asked), Removal::Removed);
         }
-        assert_eq!(removal(Some(&ada), Some(&there), BatchItem::Answered), Removal::StillThere);
-        assert_eq!(removal(Some(&ada), Some(&there), BatchItem::Unanswered), Removal::Unconfirmed);
+        for there in [&as_lid_only, &old_number] {
+            assert_eq!(removal(one(&ada), Some(one(there)), BatchItem::Answered), Removal::StillThere);
+            assert_eq!(removal(one(&ada), Some(one(there)), BatchItem::Unanswered), Removal::Unconfirmed);
+        }
     }
 }

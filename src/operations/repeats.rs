@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use whatsapp::Person;
+use whatsapp::{LineKey, Person};
 
 use super::GroupRef;
 
@@ -12,9 +12,15 @@ impl GroupRef {
     }
 }
 
+/// Returns whether a person is in both lists, under any form of the number.
 pub(super) fn share_a_person(some: &[Person], others: &[Person]) -> bool {
-    let others: HashSet<&Person> = others.iter().collect();
-    some.iter().any(|person| others.contains(person))
+    let others = lines(others);
+    some.iter().any(|person| others.contains(&person.line_key()))
+}
+
+/// Returns the keys by which these people are compared.
+pub(super) fn lines(people: &[Person]) -> HashSet<LineKey> {
+    people.iter().map(Person::line_key).collect()
 }
 
 #[cfg(test)]
@@ -48,6 +54,7 @@ mod tests {
         };
         let people = |all: &[&str]| json!({ "people": all });
         let (ana, bia) = ("5511999999999@s.whatsapp.net", "5511999999998@s.whatsapp.net");
+        let old_ana = "551199999999@s.whatsapp.net";
         for (one, other, repeats) in [
             (create("default", "Team"), create("default", "team"), true),
             (create("default", "Team"), create("default", "Teams"), false),
@@ -71,6 +78,8 @@ mod tests {
             (of_group("revoke_invite", 1, &json!({})), of_group("leave_group", 1, &json!({})), false),
             (of_group("add_members", 1, &people(&[ana])), of_group("add_members", 1, &people(&[bia, ana])), true),
             (of_group("add_members", 1, &people(&[ana])), of_group("add_members", 1, &people(&[bia])), false),
+            (of_group("add_members", 1, &people(&[ana])), of_group("add_members", 1, &people(&[old_ana])), true),
+            (of_group("remove_members", 1, &people(&[old_ana])), of_group("remove_members", 1, &people(&[ana])), true),
             (of_group("add_members", 1, &people(&[ana])), of_group("remove_members", 1, &people(&[ana])), false),
         ] {
             assert_eq!(one.repeats(&other), repeats, "{one:?} {other:?}");
@@ -79,5 +88,6 @@ mod tests {
         let (one, both) =
             (of_group("add_members", 1, &people(&[ana])), of_group("add_members", 1, &people(&[bia, ana])));
         assert!(both.covers(&one) && one.covers(&one) && !one.covers(&both));
+        assert!(both.covers(&of_group("add_members", 1, &people(&[old_ana]))));
     }
 }

@@ -276,7 +276,7 @@ async fn a_missing_value_is_no_invite_link() {
 async fn what_is_said_of_each_person_is_read_in_every_form() {
     for (answer, words) in [
         (r#"{"data": {"5521988880001@c.us": {"code": 404, "message": "x"}}}"#, "**Not on WhatsApp** (1)"),
-        (r#"{"data": {"participants": {"5521988880001@s.whatsapp.net": {"error": "403"}}}}"#, "must be invited"),
+        (r#"{"data": {"participants": {"5521988880001@s.whatsapp.net": {"error": "403"}}}}"#, "privacy settings"),
         (
             r#"{"data": {"participants": [{"id": "5521988880001@c.us", "status": "409"}]}}"#,
             "**Already in the group** (1)",
@@ -298,7 +298,7 @@ async fn what_is_said_of_each_person_is_read_in_every_form() {
 async fn who_is_listed_by_lid_only_is_not_called_absent() {
     let members = [("group", ALPHA), ("members", "+5511966660001")];
     // Carla is listed only by LID, and was a member before.
-    for (hidden, words) in [(true, "Unknown: asked for"), (false, "must be invited")] {
+    for (hidden, words) in [(true, "Unknown: asked for"), (false, "Not added: not on WhatsApp, or")] {
         TestBot::with(|scene| {
             scene.whatsapp.settings.answers = Answers::Nothing;
             let person = Person::phone("+5511966660001");

@@ -203,7 +203,9 @@ async fn what_whatsapp_was_asked_counts_whatever_it_answered() {
             .run(async |bot| {
                 let reply = fail_to_add(bot, fault.clone()).await;
                 let sent = reply.calls.iter().filter(|call| call.method == "POST").count();
-                assert_eq!(sent, 1, "{fault:?}: {:?}", reply.calls());
+                // A 400 is narrowed down: each person still counts once.
+                let most = if fault == Fault::Status(400) { 8 } else { 1 };
+                assert!((1..=most).contains(&sent), "{fault:?}: {:?}", reply.calls());
                 let reply =
                     bot.command("owner", "wa-group members add", &[("group", BETA), ("members", &named(20..26))]).await;
                 assert_eq!(reply.title(), "Enough for today", "{fault:?}: {}", reply.text());

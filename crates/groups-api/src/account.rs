@@ -44,15 +44,25 @@ impl GroupsApi {
 
 impl Account {
     /// Returns whether the member has an id of this account.
-    pub fn is(&self, member: &Participant) -> bool {
+    pub fn is_exactly(&self, member: &Participant) -> bool {
         (self.phone.is_some() && self.phone == member.phone) || (self.lid.is_some() && self.lid == member.lid)
+    }
+
+    /// Returns whether the member has an id of this account, or another form of its number. Two LIDs are two people.
+    pub fn is(&self, member: &Participant) -> bool {
+        let has_other_lid = self.lid.is_some() && member.lid.is_some();
+        let is_same_line = || match (&self.phone, &member.phone) {
+            (Some(own), Some(other)) => own.line_key() == other.line_key(),
+            _ => false,
+        };
+        self.is_exactly(member) || !has_other_lid && is_same_line()
     }
 
     /// Returns whether the member is certainly another person. This is unknown without an id of the same kind, and for
     /// phone numbers with the same final digits: some countries have two forms of the same number.
     pub fn is_not(&self, member: &Participant) -> bool {
         match (&self.lid, &member.lid, &self.phone, &member.phone) {
-            (Some(own), Some(other), _, _) => own != other && !self.is(member),
+            (Some(own), Some(other), _, _) => own != other && !self.is_exactly(member),
             (_, _, Some(own), Some(other)) => !end_alike(own, other),
             _ => false,
         }
@@ -62,4 +72,33 @@ impl Account {
 /// Compares only the final digits: some countries have added a digit near the beginning of their numbers.
 fn end_alike(one: &PhoneNumber, other: &PhoneNumber) -> bool {
     one.digits().bytes().rev().zip(other.digits().bytes().rev()).take(SHARED_DIGITS).all(|(one, other)| one == other)
+}
+
+#[cfg(test)]
+mod tests {
+    use whatsapp::Role;
+
+    use super::*;
+
+    #[test]
+    fn the_account_is_known_under_the_other_form_of_its_number() {
+        for (own, own_lid, other, other_lid, is) in [
+            ("+5531988880001", None, "+5531988880001", None, true),
+            ("+5531988880001", None, "+553188880001", None, true),
+            ("+553188880001", Some("1@lid"), "+5531988880001", None, true),
+            ("+553188880001", None, "+5531988880001", Some("2@lid"), true),
+            ("+553188880001", Some("1@lid"), "+5531988880001", Some("1@lid"), true),
+            ("+553188880001", Some("1@lid"), "+5531988880001", Some("2@lid"), false),
+            ("+5215512345678", None, "+525512345678", None, true),
+            ("+5491123456789", None, "+541123456789", None, true),
+            ("+5531988880001", None, "+5531988880002", None, false),
+            ("+5531988880001", Some("1@lid"), "+4915112345678", Some("1@lid"), true),
+            ("+4915112345678", None, "+49151123456789", None, false),
+        ] {
+            let lid = |lid: Option<&str>| lid.map(|lid| lid.parse().unwrap());
+            let account = Account { phone: own.parse().ok(), lid: lid(own_lid) };
+            let member = Participant { phone: other.parse().ok(), lid: lid(other_lid), role: Role::Member };
+            assert_eq!(account.is(&member), is, "{own} {other}");
+        }
+    }
 }

@@ -10,7 +10,7 @@ use super::GroupsApi;
 use super::answer::{DataReader, DoneReader};
 use super::error::ApiError;
 use super::model::{Joined, RankedParticipant, Session};
-use super::send::{Call, group_path};
+use super::send::{Call, PEOPLE_FIELD, group_path};
 use super::wire::{self, Listed};
 
 /// The source of a group's new picture.
@@ -26,7 +26,7 @@ impl GroupsApi {
     /// Operation 1. The answer's `name` is empty and its `participants` are `None` if the API left them out.
     pub async fn create_group(&self, session: &SessionName, name: &str, people: &[Person]) -> Result<Group, ApiError> {
         let call = Call::change("create_group", Method::POST, session, "");
-        self.change(call.with("name", name).with("participants", jids(people)), wire::group).await
+        self.change(call.with("name", name).with(PEOPLE_FIELD, jids(people)), wire::group).await
     }
 
     /// Operation 2: every group that the account is in. Fails unless every entry can be read, so that a group missing
@@ -118,7 +118,7 @@ impl GroupsApi {
         people: &[Person],
     ) -> Result<Vec<AddAnswer>, ApiError> {
         let call = Call::change("add_participants", Method::POST, session, &group_path(group, "/participants"));
-        let DoneReader(data) = self.send(call.with("participants", jids(people))).await?;
+        let DoneReader(data) = self.send(call.with(PEOPLE_FIELD, jids(people))).await?;
         Ok(wire::add_results(&data, people))
     }
 
@@ -130,19 +130,19 @@ impl GroupsApi {
         people: &[Person],
     ) -> Result<(), ApiError> {
         let call = Call::change("remove_participants", Method::DELETE, session, &group_path(group, "/participants"));
-        self.tell(call.with("participants", jids(people))).await
+        self.tell(call.with(PEOPLE_FIELD, jids(people))).await
     }
 
     /// Operation 12.
     pub async fn promote(&self, session: &SessionName, group: &GroupId, people: &[Person]) -> Result<(), ApiError> {
         let path = group_path(group, "/participants/promote");
-        self.tell(Call::change("promote", Method::POST, session, &path).with("participants", jids(people))).await
+        self.tell(Call::change("promote", Method::POST, session, &path).with(PEOPLE_FIELD, jids(people))).await
     }
 
     /// Operation 13.
     pub async fn demote(&self, session: &SessionName, group: &GroupId, people: &[Person]) -> Result<(), ApiError> {
         let path = group_path(group, "/participants/demote");
-        self.tell(Call::change("demote", Method::POST, session, &path).with("participants", jids(people))).await
+        self.tell(Call::change("demote", Method::POST, session, &path).with(PEOPLE_FIELD, jids(people))).await
     }
 }
 

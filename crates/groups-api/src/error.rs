@@ -36,6 +36,9 @@ pub enum ApiError {
     BadRequest {
         #[serde(skip)]
         said: Option<ApiMessage>,
+        /// The places, among the people of the request, of those whom the refusal names.
+        #[serde(skip)]
+        named: Vec<usize>,
     },
     #[error("the groups API rejected the key")]
     Unauthorized,

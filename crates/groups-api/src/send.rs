@@ -20,6 +20,8 @@ use super::retry::{self, AttemptFailure, Next, SoFar};
 use super::wire::{self, SessionStatus, Unread};
 use super::{GroupsApi, Inner};
 
+/// The field of a change's body that lists people.
+pub(super) const PEOPLE_FIELD: &str = "participants";
 /// Largest refusal whose text is read.
 const REFUSAL_BYTES_MAX: usize = 64 << 10;
 /// Longest wait that is accepted from the API; a longer one is cut to this.
@@ -262,7 +264,7 @@ async fn outcome<A: Answer>(call: &Call, response: Response) -> Result<A, CallEr
         }
         // A redirect would send the key to another address.
         _ if !status.is_client_error() => Err(ApiError::Garbled.into()),
-        _ => Err(refusal(response, call.is_read()).await.into()),
+        _ => Err(refusal(response, call).await.into()),
     }
 }
 
@@ -272,12 +274,12 @@ async fn says_error(response: Response) -> bool {
     wire::error_text(&body).is_some()
 }
 
-async fn refusal(response: Response, is_read: bool) -> ApiError {
+async fn refusal(response: Response, call: &Call) -> ApiError {
     let status = response.status();
     let body = read_body(response, REFUSAL_BYTES_MAX).await.unwrap_or_default();
     let text = wire::error_text(&body);
     // A system in between may have passed the change on before it answered by itself.
-    if !is_read && text.is_none() {
+    if !call.is_read() && text.is_none() {
         return ApiError::Lost;
     }
     let said = text.as_deref().and_then(ApiMessage::from_text);
@@ -286,7 +288,13 @@ async fn refusal(response: Response, is_read: bool) -> ApiError {
         StatusCode::FORBIDDEN => ApiError::Forbidden { said },
         StatusCode::NOT_FOUND => ApiError::NotFound,
         StatusCode::CONFLICT => ApiError::Conflict { said },
-        _ => ApiError::BadRequest { said },
+        _ => {
+            let named = call.body.as_ref().and_then(|fields| fields.get(PEOPLE_FIELD));
+            ApiError::BadRequest {
+                said,
+                named: named.map_or_else(Vec::new, |people| wire::named_places(&body, people)),
+            }
+        }
     }
 }
 

@@ -57,7 +57,8 @@ impl From<Person> for Participant {
 }
 
 impl Participant {
-    /// Returns whether this member is that person, by phone number or by LID.
+    /// Returns whether this member has exactly this id. [`MemberIndex`](crate::MemberIndex) also knows a number's other
+    /// form.
     pub fn is(&self, person: &Person) -> bool {
         match person {
             Person::Phone(number) => self.phone.as_ref() == Some(number),
@@ -65,10 +66,13 @@ impl Participant {
         }
     }
 
-    /// Returns whether both are the same person. One common id is enough, since the API may list a member by a LID
-    /// only.
-    pub fn same_person(&self, other: &Self) -> bool {
-        (self.phone.is_some() && self.phone == other.phone) || (self.lid.is_some() && self.lid == other.lid)
+    /// Returns the id under which the list shows this member, who is that person: the person's own, or else the
+    /// number in the list. The API knows a member by this id.
+    pub fn id_of(&self, person: &Person) -> Person {
+        match &self.phone {
+            Some(listed) if !self.is(person) => Person::Phone(listed.clone()),
+            _ => person.clone(),
+        }
     }
 }
 
@@ -93,4 +97,7 @@ pub struct AddAnswer {
     pub person: Person,
     /// WhatsApp's code: 200 added, 403 privacy, 404 not on WhatsApp, 408 left recently, 409 member already, …
     pub code: u16,
+    /// Other ids that the report gives for this person: WhatsApp may list them under one of these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub known_as: Vec<Person>,
 }

@@ -22,10 +22,13 @@ mod equivalents;
 mod group;
 mod ids;
 mod invite_links;
+mod member_index;
 pub mod people;
 #[cfg(test)]
 mod tests;
 pub mod unicode;
 
+pub use equivalents::LineKey;
 pub use group::{AddAnswer, Group, InvitePreview, ListedGroup, Participant, Role};
 pub use ids::{GroupId, InvalidId, InviteCode, Lid, Person, PhoneNumber, SessionName};
+pub use member_index::{MemberIndex, retain_people};

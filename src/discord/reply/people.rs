@@ -85,11 +85,14 @@ pub(super) fn of_standing(i18n: Language, standing: AddStatus) -> String {
     match standing {
         AddStatus::Added => i18n.standing_added(),
         AddStatus::AlreadyMember => i18n.standing_already_member(),
+        AddStatus::Private => i18n.standing_private(),
         AddStatus::MustBeInvited => i18n.standing_must_be_invited(),
+        AddStatus::NotAdded => i18n.standing_not_added(),
         AddStatus::NotOnWhatsApp => i18n.standing_not_on_whatsapp(),
         AddStatus::LeftRecently => i18n.standing_left_recently(),
         AddStatus::GroupFull => i18n.standing_group_full(),
         AddStatus::Refused => i18n.standing_refused(),
+        AddStatus::NumberRefused => i18n.standing_number_refused(),
         AddStatus::NotAsked => i18n.standing_not_asked(),
         AddStatus::Unconfirmed => i18n.standing_unconfirmed(),
     }

@@ -8,7 +8,7 @@ use usher_clock::Timestamp;
 use super::settle::Settled;
 use super::{Change, ExecutionError, MaySend, Pace, Progress, ProgressJournal, SavedProgress, Step, Wait};
 use crate::failpoint;
-use crate::operations::{Failure, OperationOutcome as _};
+use crate::operations::{Adds, Failure, OperationOutcome as _};
 
 /// Longest single pause that a job of many requests accepts from the API; a longer one ends the job.
 const REST_MAX: Duration = Duration::from_secs(10 * 60);
@@ -25,13 +25,19 @@ enum Sent<A> {
     Failed(Failure),
 }
 
+/// Tells whether the same request was sent before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum IsRepeat {
+    No,
+    Yes,
+}
+
 /// A change in progress.
 pub(super) struct Job<'a, C: Change, B: ProgressJournal> {
     pub(super) change: &'a C,
     pub(super) api: &'a GroupsApi,
     pub(super) journal: &'a mut B,
     pub(super) progress: Progress<C::Before, C::Answer>,
-    requests: usize,
     /// True if requests may be sent. Otherwise only a request that may have been sent is settled.
     may_send: bool,
 }
@@ -45,10 +51,10 @@ pub(in crate::operations) async fn carry_out<C: Change, B: ProgressJournal>(
 ) -> Result<C::Outcome, ExecutionError<B::Error>> {
     let Some(saved) = saved else {
         let mut before = change.snapshot(api).await?;
-        if change.requests(&before) == 0 {
+        if change.requests(&before, &[]) == 0 {
             return Ok(change.outcome(api, before, Vec::new(), None).await?);
         }
-        let adds = change.adds(&before, usize::MAX);
+        let adds = change.adds(&before, &[]).rest;
         if adds > 0 && journal.pace(adds).await.map_err(ExecutionError::ProgressJournal)? == Pace::Careful {
             C::slow_down(&mut before);
         }
@@ -56,8 +62,7 @@ pub(in crate::operations) async fn carry_out<C: Change, B: ProgressJournal>(
         let progress = Progress { before, answers, sending, lost_at, asked, reserved: adds };
         journal.begin(&progress.written(), adds).await.map_err(ExecutionError::ProgressJournal)?;
         failpoint::reached("after begin").await;
-        let requests = change.requests(&progress.before);
-        return Job { change, api, journal, progress, requests, may_send: true }.run(None).await;
+        return Job { change, api, journal, progress, may_send: true }.run(None).await;
     };
     if saved.never_sent {
         return Err(Failure::new(ApiError::NotSent, Effect::No).into());
@@ -65,16 +70,15 @@ pub(in crate::operations) async fn carry_out<C: Change, B: ProgressJournal>(
     // Progress in the format of another version is ignored.
     let lost = |_| Failure::new(ApiError::Lost, Effect::Maybe);
     let progress: Progress<C::Before, C::Answer> = serde_json::from_value(saved.progress).map_err(lost)?;
-    let requests = change.requests(&progress.before);
-    let mut job = Job { change, api, journal, progress, requests, may_send: saved.may_send };
-    let in_doubt = job.progress.sending && job.progress.answers.len() < requests;
+    let mut job = Job { change, api, journal, progress, may_send: saved.may_send };
+    let in_doubt = job.progress.sending && job.has_more();
     job.resume_count();
     if in_doubt {
-        job.count_request();
+        job.count_request(IsRepeat::No);
     }
     let first = if in_doubt { Some(job.resume().await?) } else { None };
     // The job may have been stopped during a pause, and the other process ended before it read that.
-    if first.is_none() && job.progress.answers.len() < requests && job.rest(Duration::ZERO, Wait::Answer).await {
+    if first.is_none() && job.has_more() && job.rest(Duration::ZERO, Wait::Answer).await {
         return job.end(None).await;
     }
     job.run(first).await
@@ -86,7 +90,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
         self.tell(Wait::Answer);
         let mut rested = false;
         let mut stopped = None;
-        while self.progress.answers.len() < self.requests {
+        while self.has_more() {
             let sent = match first.take() {
                 Some(sent) => sent,
                 None => self.attempt().await,
@@ -96,21 +100,23 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
                 Sent::Answered(answer) => {
                     rested = false;
                     self.answered(answer);
-                    let pause = self.change.pause(&self.progress.before);
-                    (pause, Wait::Pace { until: self.seconds_after(pause) })
+                    self.pace()
                 }
                 Sent::Failed(Failure { cause: ApiError::RateLimited { retry_after }, .. })
-                    if self.is_long() && !rested && retry_after.is_none_or(|pause| pause <= REST_MAX) =>
+                    if self.is_long()
+                        && !rested
+                        && !self.change.is_optional(&self.progress.before, &self.progress.answers)
+                        && retry_after.is_none_or(|pause| pause <= REST_MAX) =>
                 {
                     rested = true;
                     self.progress.sending = false;
                     let pause = jittered(retry_after.unwrap_or(REST_UNSAID));
                     (pause, Wait::RateLimit { until: self.seconds_after(pause) })
                 }
-                Sent::Failed(failure) => match self.change.part_failed(&self.progress.answers, &failure) {
+                Sent::Failed(failure) => match self.part_failed(&failure) {
                     Some(answer) => {
                         self.answered(answer);
-                        (Duration::ZERO, Wait::Answer)
+                        self.pace()
                     }
                     None if self.progress.answers.is_empty() => return Err(failure.into()),
                     // A part was done: the outcome says how far it came.
@@ -120,7 +126,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
                     }
                 },
             };
-            if self.progress.answers.len() < self.requests && self.rest(pause, wait).await {
+            if self.has_more() && self.rest(pause, wait).await {
                 break;
             }
         }
@@ -140,15 +146,34 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
         Ok(outcome)
     }
 
+    /// Returns the number of all requests, as far as the answers so far show it.
+    fn requests(&self) -> usize {
+        self.change.requests(&self.progress.before, &self.progress.answers)
+    }
+
+    fn has_more(&self) -> bool {
+        self.progress.answers.len() < self.requests()
+    }
+
     fn is_long(&self) -> bool {
-        self.requests > 1
+        self.requests() > 1
+    }
+
+    fn part_failed(&self, failure: &Failure) -> Option<C::Answer> {
+        self.change.part_failed(&self.progress.before, &self.progress.answers, failure)
+    }
+
+    /// Returns the pause before the next request.
+    fn pace(&self) -> (Duration, Wait) {
+        let pause = self.change.pause(&self.progress.before);
+        (pause, Wait::Pace { until: self.seconds_after(pause) })
     }
 
     pub(super) fn tell(&self, wait: Wait) {
         // A single request ends before there is progress to show, unless its answer is lost.
         if self.is_long() || matches!(wait, Wait::Settle { .. }) {
-            let (answered, of) = (self.progress.answers.len(), self.requests);
-            let people = self.change.reached(&self.progress.before, answered);
+            let (answered, of) = (self.progress.answers.len(), self.requests());
+            let people = self.change.reached(&self.progress.before, &self.progress.answers);
             self.journal.tell(Step { answered, of, people, wait });
         }
     }
@@ -166,7 +191,7 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
     /// Sends the next request. If its answer does not show the result, settles it. In a job of many requests, sends it
     /// once more if it has not taken effect within the time that it had.
     async fn attempt(&mut self) -> Sent<C::Answer> {
-        match self.send().await {
+        match self.send(IsRepeat::No).await {
             Sent::Failed(failure) => self.attempt_again(failure).await,
             Sent::Answered(answer) => Sent::Answered(answer),
         }
@@ -184,12 +209,12 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
         }
         let lost_at = self.progress.lost_at;
         self.progress.sending = false;
-        if !self.has_room().await {
+        if !self.has_room(IsRepeat::Yes).await {
             tracing::info!("request not repeated: the account's budget for the day is used up");
             self.progress.sending = failed.carried == Effect::Maybe;
             return Sent::Failed(failed);
         }
-        match self.send().await {
+        match self.send(IsRepeat::Yes).await {
             // The result of the first one is still unknown.
             Sent::Failed(second) if failed.carried == Effect::Maybe && second.carried == Effect::No => {
                 self.progress.sending = true;
@@ -200,15 +225,15 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
         }
     }
 
-    async fn send(&mut self) -> Sent<C::Answer> {
-        if !self.may_send || !self.has_room().await || !self.note_sending().await {
+    async fn send(&mut self, is_repeat: IsRepeat) -> Sent<C::Answer> {
+        if !self.may_send || !self.has_room(is_repeat).await || !self.note_sending().await {
             return Sent::Failed(Failure::new(ApiError::NotSent, Effect::No));
         }
         // A job shows its pause, rather than waiting silently for the rate limit.
         let sender = if self.is_long() { self.api.without_patience() } else { self.api.clone() };
         let sent = self.change.send(&sender, &self.progress.before, &self.progress.answers).await;
         if sent.as_ref().err().is_none_or(ApiError::may_have_asked) {
-            self.count_request();
+            self.count_request(is_repeat);
         }
         match sent {
             Ok(answer) => Sent::Answered(answer),
@@ -221,34 +246,39 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
         }
     }
 
-    /// Returns how many people the next request asks WhatsApp to add, and how many it and all later ones do.
-    fn to_add(&self) -> (usize, usize) {
-        let (before, answered) = (&self.progress.before, self.progress.answers.len());
-        let [done, next, all] = [answered, answered + 1, usize::MAX].map(|requests| self.change.adds(before, requests));
-        (next.saturating_sub(done), all.saturating_sub(done))
+    /// Returns how many people the next request newly asks WhatsApp to add, and how many it and all later ones do. A
+    /// request that is sent a second time asks for all its people again.
+    fn to_add(&self, is_repeat: IsRepeat) -> (usize, usize) {
+        let Adds { next, new, rest } = self.change.adds(&self.progress.before, &self.progress.answers);
+        let again = match is_repeat {
+            IsRepeat::Yes => next.saturating_sub(new),
+            IsRepeat::No => 0,
+        };
+        (new + again, rest + again)
     }
 
     /// Resumes the count where the other process stopped.
     fn resume_count(&mut self) {
-        let all = self.change.adds(&self.progress.before, usize::MAX);
+        let all = self.change.adds(&self.progress.before, &[]).rest;
         if self.progress.reserved < all {
             // The last release recorded neither figure.
+            let rest = self.change.adds(&self.progress.before, &self.progress.answers).rest;
             self.progress.reserved = all;
-            self.progress.asked = self.change.adds(&self.progress.before, self.progress.answers.len());
+            self.progress.asked = all.saturating_sub(rest);
         }
         self.journal.asked(self.progress.asked);
     }
 
     /// Counts the people that the next request has asked WhatsApp to add, or may have.
-    fn count_request(&mut self) {
-        self.progress.asked += self.to_add().0;
+    fn count_request(&mut self, is_repeat: IsRepeat) {
+        self.progress.asked += self.to_add(is_repeat).0;
         self.journal.asked(self.progress.asked);
     }
 
     /// Returns whether the account's budget has room for the next request and those after it. Room is reserved at the
     /// start; a repeated request reserves more.
-    async fn has_room(&mut self) -> bool {
-        let needed = self.progress.asked + self.to_add().1;
+    async fn has_room(&mut self, is_repeat: IsRepeat) -> bool {
+        let needed = self.progress.asked + self.to_add(is_repeat).1;
         let more = needed.saturating_sub(self.progress.reserved);
         if more == 0 {
             return true;

@@ -25,7 +25,7 @@ use serde_json::Value;
 use usher_clock::Timestamp;
 use whatsapp::GroupId;
 
-use super::{Failure, GroupSummary, Perform};
+use super::{Adds, Failure, GroupSummary, Perform};
 
 pub(super) use carry_out::{carry_out, jittered, whole_seconds_after};
 pub(super) use settle::recheck;
@@ -42,15 +42,20 @@ pub trait Change: Perform + Sync {
     /// The result of the same change by two commands.
     const REPETITION: Repetition = Repetition::SameState;
 
-    /// Returns how many people the first `requests` requests ask WhatsApp to add.
-    fn adds(&self, _before: &Self::Before, _requests: usize) -> usize {
-        0
+    /// Returns how many people the requests after these answers ask WhatsApp to add.
+    fn adds(&self, _before: &Self::Before, _answers: &[Self::Answer]) -> Adds {
+        Adds::default()
     }
 
-    /// Returns how many people the first `requests` requests cover, and how many all do; `None` if the change has no
+    /// Returns how many people the answered requests cover, and how many all requests do; `None` if the change has no
     /// list of people.
-    fn reached(&self, _before: &Self::Before, _requests: usize) -> Option<(usize, usize)> {
+    fn reached(&self, _before: &Self::Before, _answers: &[Self::Answer]) -> Option<(usize, usize)> {
         None
+    }
+
+    /// Returns whether the next request may be left out: the job does not wait for the API's rate limit to send it.
+    fn is_optional(&self, _before: &Self::Before, _answers: &[Self::Answer]) -> bool {
+        false
     }
 
     /// Switches to slow mode: small requests with pauses.
@@ -67,8 +72,8 @@ pub trait Change: Perform + Sync {
     /// Reads the state; sends no change.
     fn snapshot(&self, api: &GroupsApi) -> impl Future<Output = Result<Self::Before, Failure>> + Send;
 
-    /// Returns the number of requests. It is 0 if the state is already as requested.
-    fn requests(&self, _before: &Self::Before) -> usize {
+    /// Returns the number of all requests, as far as these answers show it. It is 0 if the state is already as requested.
+    fn requests(&self, _before: &Self::Before, _answers: &[Self::Answer]) -> usize {
         1
     }
 
@@ -90,7 +95,12 @@ pub trait Change: Perform + Sync {
 
     /// Returns a substitute for the answer of a failed request, if the requests after it do not depend on it and the
     /// outcome reports it. `None`: the failure ends the operation.
-    fn part_failed(&self, _answers: &[Self::Answer], _failure: &Failure) -> Option<Self::Answer> {
+    fn part_failed(
+        &self,
+        _before: &Self::Before,
+        _answers: &[Self::Answer],
+        _failure: &Failure,
+    ) -> Option<Self::Answer> {
         None
     }
 

@@ -156,7 +156,7 @@ pub(in crate::operations) async fn recheck<C: Change>(
     let Ok(mut progress) = serde_json::from_value::<Progress<C::Before, C::Answer>>(progress) else { return Ok(None) };
     C::exclude(&mut progress.before, made_groups);
     let mut stopped = None;
-    if progress.sending && progress.answers.len() < change.requests(&progress.before) {
+    if progress.sending && progress.answers.len() < change.requests(&progress.before, &progress.answers) {
         match change.verify(api, &progress.before, &progress.answers).await? {
             Verification::Applied(answer) | Verification::Partly(answer) => progress.answers.push(answer),
             Verification::Unchanged | Verification::Unclear(_) | Verification::NotShown => {

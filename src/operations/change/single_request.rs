@@ -61,7 +61,7 @@ impl<T: SingleRequest> Change for T {
         SingleRequest::snapshot(self, api).await
     }
 
-    fn requests(&self, before: &T::Before) -> usize {
+    fn requests(&self, before: &T::Before, _answers: &[T::Answer]) -> usize {
         usize::from(!self.is_done(before))
     }
 

@@ -1,6 +1,5 @@
 //! All operations and all outcomes, generated from the list of operations.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use groups_api::{ApiError, GroupsApi};
@@ -8,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use whatsapp::unicode::match_key;
 use whatsapp::{GroupId, Person, SessionName};
 
+use super::repeats::lines;
 use super::{
     ActsOn, Change as _, Confirm, ExecutionError, Failure, GroupRef, Labels, ListChange, OperationOutcome, Perform,
     ProgressJournal, Read, Repetition, RequestedInvite, SavedProgress, change,
@@ -332,8 +332,8 @@ impl Operation {
 
     /// Returns whether this change requests everything that the `other` one requests.
     pub fn covers(&self, other: &Self) -> bool {
-        let mine: HashSet<&Person> = self.people().iter().collect();
-        self.repeats(other) && other.people().iter().all(|person| mine.contains(person))
+        let mine = lines(self.people());
+        self.repeats(other) && other.people().iter().all(|person| mine.contains(&person.line_key()))
     }
 
     /// Returns whether `typed` confirms the operation where [`Confirm::TypeName`] asks for a name. It compares the

@@ -210,7 +210,7 @@ async fn a_case_tells_person_by_person_what_became_of_them() {
             let text = bot.numbered("owner", "wa-audit show", "case", 1).await.text();
             for part in [
                 "5521988880001@\u{200b}s.whatsapp.net: Added",
-                "must be invited",
+                "privacy settings",
                 "`members.add`",
                 "Alpha Team",
                 "done",

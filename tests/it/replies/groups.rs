@@ -18,7 +18,7 @@ async fn create() {
         The group was created; 1 of 2 people joined.
 
         **Added** (1): +5521988880001
-        **Not added, must be invited (their privacy settings, most likely)** (1): +5521988880002
+        **Not added, their privacy settings let nobody add them; invite them** (1): +5521988880002
         `not-added-Harbour-Watch.csv` lists those who were not added. It can be attached to `/wa-group members add` as it is.
         Group id: `ID@g.us`
         Invite link for those who must be invited: https://chat.whatsapp.com/CODE

@@ -72,7 +72,7 @@ async fn add_reports_each_person() {
         # Alpha Team
         **Added** (1): +5521988880001
         **Already in the group** (1): +5511977770001
-        **Not added, must be invited (their privacy settings, most likely)** (1): +5521988880002
+        **Not added, their privacy settings let nobody add them; invite them** (1): +5521988880002
         **Not on WhatsApp** (1): +5521988880003
         `not-added-Alpha-Team.csv` lists those who were not added. It can be attached to `/wa-group members add` as it is.
         Invite link for those who must be invited: https://chat.whatsapp.com/CODE

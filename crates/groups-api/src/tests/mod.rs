@@ -239,12 +239,12 @@ async fn a_rate_limit_that_names_no_sensible_time_is_survived() {
 async fn refusals_are_final_and_include_a_readable_api_message() {
     let said = ApiMessage::from_text("name is too long");
     for (status, error) in [
-        (400, ApiError::BadRequest { said: said.clone() }),
+        (400, ApiError::BadRequest { said: said.clone(), named: Vec::new() }),
         (401, ApiError::Unauthorized),
         (403, ApiError::Forbidden { said: said.clone() }),
         (404, ApiError::NotFound),
         (409, ApiError::Conflict { said: said.clone() }),
-        (422, ApiError::BadRequest { said }),
+        (422, ApiError::BadRequest { said, named: Vec::new() }),
     ] {
         let server = Server::new(vec![say(status, "", r#"{"error": "name is too long", "docs": "https://x"}"#)]);
         assert_eq!(get(&server.client()).await, Err(error), "{status}");

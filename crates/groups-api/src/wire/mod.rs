@@ -1,9 +1,11 @@
 //! Parses the groups API's answers, in every form that the contract leaves open. Readers take JSON and return `None` if
 //! it has another form; they skip unknown fields. This module knows no HTTP.
 
+mod add_results;
 #[cfg(test)]
 mod fuzz;
 mod list;
+mod named;
 mod refusal;
 mod session;
 #[cfg(test)]
@@ -16,12 +18,14 @@ use std::io::Read;
 use humantime_serde::re::humantime::parse_rfc3339;
 use serde_json::Value;
 use usher_clock::Timestamp;
-use whatsapp::{AddAnswer, Group, InviteCode, InvitePreview, Lid, ListedGroup, Participant, Person, PhoneNumber, Role};
+use whatsapp::{Group, InviteCode, InvitePreview, Lid, ListedGroup, Participant, Person, PhoneNumber, Role};
 
 use super::error::is_invisible;
 use super::model::{Joined, RankedParticipant, Session};
+pub(super) use add_results::add_results;
 pub use list::Listed;
 pub(super) use list::{Entry, LIST_BYTES_MAX, Unread, list};
+pub(super) use named::named_places;
 pub use session::{DisconnectReason, SessionStatus};
 
 use refusal::{FieldContent, reports_failure};
@@ -176,28 +180,6 @@ impl Entry for RankedParticipant {
     fn text_bytes(&self) -> usize {
         self.0.text_bytes()
     }
-}
-
-/// Parses the results for each person: a list of entries, or an object with a field for each person, in `data` itself
-/// or inside it. If an entry names a person by several ids, the requested id is used.
-pub(super) fn add_results(data: &Value, asked: &[Person]) -> Vec<AddAnswer> {
-    const CODE_FIELDS: [&str; 4] = ["status", "code", "error", "statusCode"];
-    let entry = |entry: &Value| {
-        let named: Vec<Person> = people_named(entry).collect();
-        let person = named.iter().find(|person| asked.contains(person)).or(named.first())?.clone();
-        Some(AddAnswer { person, code: field(entry, &CODE_FIELDS, status_code)? })
-    };
-    let by_person = |data: &Value| {
-        let of_one = |(name, value): (&String, &Value)| {
-            let person = name.contains(['@', '+']).then(|| name.parse().ok())?;
-            let code = status_code(value).or_else(|| field(value, &CODE_FIELDS, status_code));
-            Some(AddAnswer { person: person?, code: code? })
-        };
-        let results: Vec<AddAnswer> = data.as_object()?.iter().filter_map(of_one).collect();
-        (!results.is_empty()).then_some(results)
-    };
-    let results = |data: &Value| readable(data, entry).or_else(|| by_person(data));
-    results(data).or_else(|| field(data, &["participants", "results"], results)).unwrap_or_default()
 }
 
 /// Parses an invite code or link, bare or under one of its names.

@@ -1,6 +1,7 @@
 //! Tests of every form of every answer that the contract leaves open.
 
 use serde_json::json;
+use whatsapp::{AddAnswer, Person};
 
 use super::list::list_within;
 use super::*;
@@ -90,9 +91,9 @@ fn a_role_is_the_highest_that_is_said() {
 
 #[test]
 fn add_results_are_read_in_every_open_form() {
-    let asked = ["42@lid".parse().unwrap()];
+    let asked = ["42@lid".parse().unwrap(), "+5511999999999".parse().unwrap()];
     let entry = json!({"id": "5511999999999@s.whatsapp.net", "status": 403});
-    let refused = [AddAnswer { person: "+5511999999999".parse().unwrap(), code: 403 }];
+    let refused = [AddAnswer { person: "+5511999999999".parse().unwrap(), code: 403, known_as: Vec::new() }];
     for data in [
         json!([entry]),
         json!({"participants": [entry]}),
@@ -112,7 +113,9 @@ fn add_results_are_read_in_every_open_form() {
         assert_eq!(add_results(&data, &asked), refused, "{data}");
     }
     let both = json!([{"phoneNumber": "+5511999999999", "lid": "42@lid", "status": 200}]);
-    assert_eq!(add_results(&both, &asked), [AddAnswer { person: "42@lid".parse().unwrap(), code: 200 }]);
+    let (lid, number): (Person, Person) = ("42@lid".parse().unwrap(), "+5511999999999".parse().unwrap());
+    let known = AddAnswer { person: lid.clone(), code: 200, known_as: vec![number] };
+    assert_eq!(add_results(&both, &[lid]), [known]);
     for data in [json!({}), json!(null), json!("ok"), json!({"participants": {}}), json!({"id": 403})] {
         assert_eq!(add_results(&data, &asked), [], "{data}");
     }

@@ -38,9 +38,9 @@ pub use calls::Call;
 pub use faults::{Fault, FaultRule};
 pub use operation::Operation;
 pub use world::{
-    Adding, Answers, CommandResult, Group, GroupSeed, InviteAnswer, JoinAnswer, Member, NoDescription, Number,
-    ParticipantId, Person, PersonId, Picture, PreviewInviter, PreviewSize, Role, Session, SessionStatus, Settings,
-    StatusReason, World,
+    AddResults, Adding, Answers, CommandResult, Group, GroupSeed, InviteAnswer, JoinAnswer, Member, NoDescription,
+    Number, ParticipantId, Person, PersonId, Picture, PreviewInviter, PreviewSize, Role, Session, SessionStatus,
+    Settings, StatusReason, World,
 };
 
 use calls::CallLog;

@@ -30,7 +30,7 @@ fn failed(i18n: Language, failure: &Failure) -> Card {
     let said = match (&failure.cause, failure.carried) {
         // These texts say themselves that nothing changed.
         (ApiError::NotSent, _) | (ApiError::ServerError, Effect::No) => return sorry(title, what),
-        (ApiError::BadRequest { said } | ApiError::Forbidden { said } | ApiError::Conflict { said }, _) => {
+        (ApiError::BadRequest { said, .. } | ApiError::Forbidden { said } | ApiError::Conflict { said }, _) => {
             said.as_ref()
         }
         (ApiError::ServerError, Effect::Maybe)

@@ -45,11 +45,14 @@ pub(super) fn done_samples() -> Vec<(Operation, Outcome)> {
         "refused",
         "not_asked",
         "unconfirmed",
+        "private",
+        "not_added",
+        "number_refused",
     ];
     let stood: Vec<Value> = standings
         .iter()
         .enumerate()
-        .map(|(n, standing)| json!({ "person": format!("552198888000{n}@s.whatsapp.net"), "standing": standing }))
+        .map(|(n, standing)| json!({ "person": format!("55219888800{n:02}@s.whatsapp.net"), "standing": standing }))
         .collect();
     let removed: Vec<Value> = ["removed", "no_member", "creator", "own_account", "still_there", "unconfirmed"]
         .iter()
@@ -180,7 +183,7 @@ pub(super) fn done_of((operation, outcome): (Operation, Outcome)) -> Done {
 pub(super) fn api_errors() -> Vec<ApiError> {
     let retry_after = Duration::from_secs(90);
     vec![
-        ApiError::BadRequest { said: None },
+        ApiError::BadRequest { said: None, named: Vec::new() },
         ApiError::Unauthorized,
         ApiError::Forbidden { said: None },
         ApiError::NotFound,

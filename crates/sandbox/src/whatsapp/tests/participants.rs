@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::json;
 
 use super::{ACCOUNT, ANA, Api, BIA, CAIO, encoded};
-use crate::whatsapp::{Answers, ParticipantId, Person, Role};
+use crate::whatsapp::{AddResults, Answers, ParticipantId, Person, Role};
 
 impl Api {
     fn role(&self, group: &str, jid: &str) -> Option<Role> {
@@ -46,6 +46,54 @@ async fn without_results_the_participants_tell_who_got_in() {
     assert_eq!(answer.data(), json!({}));
     let numbers: Vec<_> = api.participants(&api.club).await.iter().map(|one| one["phoneNumber"].clone()).collect();
     assert_eq!(numbers, ["+5511900000001", "+5511900000003", "+5511900000004", "+5511900000010"]);
+}
+
+#[tokio::test]
+async fn the_result_of_adding_has_many_forms() {
+    let asked = "5531988880001@s.whatsapp.net";
+    let listed = "553188880001@s.whatsapp.net";
+    for (results, code, data) in [
+        (AddResults::List, 200, json!({"participants": [{"id": asked, "status": 200}]})),
+        (AddResults::ByJid, 403, json!({asked: {"code": 403}})),
+        (AddResults::Numbers, 403, json!({asked: 403})),
+        (AddResults::Texts, 403, json!({"participants": [{"jid": asked, "status": "403"}]})),
+        (AddResults::Errors, 200, json!([{"JID": "9@lid", "PhoneNumber": listed, "LID": "9@lid", "Error": 0}])),
+        (AddResults::Lids, 403, json!({"participants": [{"jid": "9@lid", "error": "403"}]})),
+    ] {
+        let api = Api::start().await;
+        api.stand_in.world(|world| {
+            let person = Person { lid: "9".to_owned(), ..Person::phone(asked).listed_as(listed) };
+            world.add_person(if code == 403 { person.forbids_adding() } else { person });
+            world.settings.results = results;
+        });
+        let path = format!("/{}/participants", encoded(&api.club));
+        assert_eq!(api.post(&path, json!({"participants": [asked]})).await.data(), data, "{results:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_member_is_known_by_the_listed_number() {
+    let api = Api::start().await;
+    let (asked, listed) = ("5531988880001@s.whatsapp.net", "553188880001@s.whatsapp.net");
+    api.stand_in.world(|world| world.add_person(Person::phone(asked).listed_as(listed)));
+    assert_eq!(api.add(&api.club, &[asked]).await, [200]);
+    assert!(api.participants(&api.club).await.iter().any(|one| one["phoneNumber"] == "+553188880001"));
+    assert_eq!(api.add(&api.club, &[asked, listed]).await, [409, 409]);
+    assert_eq!(api.act(Method::DELETE, &api.club, "", &[asked]).await, [404]);
+    assert_eq!(api.act(Method::DELETE, &api.club, "", &[listed]).await, [200]);
+}
+
+#[tokio::test]
+async fn a_refused_number_refuses_the_whole_request() {
+    let api = Api::start().await;
+    let (bad, path) = ("5531988880001@s.whatsapp.net", format!("/{}/participants", encoded(&api.club)));
+    for named in [true, false] {
+        api.stand_in.world(|world| world.add_person(Person::phone(bad).refused(named)));
+        let answer = api.post(&path, json!({"participants": [CAIO, bad]})).await;
+        assert_eq!((answer.status, answer.text.contains(bad)), (400, named));
+        let numbers: Vec<_> = api.participants(&api.club).await.iter().map(|one| one["phoneNumber"].clone()).collect();
+        assert!(!numbers.contains(&json!(format!("+{}", CAIO.split('@').next().unwrap()))), "{numbers:?}");
+    }
 }
 
 #[tokio::test]

@@ -22,7 +22,7 @@ pub use groups::{Group, GroupSeed, Member, Picture, Role};
 pub use people::{Adding, Number, Person, PersonId};
 pub use sessions::{Session, SessionStatus, StatusReason};
 pub use settings::{
-    Answers, InviteAnswer, JoinAnswer, NoDescription, ParticipantId, PreviewInviter, PreviewSize, Settings,
+    AddResults, Answers, InviteAnswer, JoinAnswer, NoDescription, ParticipantId, PreviewInviter, PreviewSize, Settings,
 };
 use usher_clock::Timestamp;
 

@@ -22,6 +22,8 @@ pub enum Adding {
     NotOnWhatsApp,
     /// They left recently, in any group. 408
     LeftRecently,
+    /// The API refuses every request that names them, with 400. `named`: the refusal names them.
+    Refused { named: bool },
 }
 
 /// The visibility of a person's phone number.
@@ -45,18 +47,22 @@ pub struct Person {
     pub name: Option<String>,
     pub adding: Adding,
     pub number: Number,
+    /// Digits of the other number under which WhatsApp lists them, if it does. The API knows a member by this one.
+    pub listed_as: Option<String>,
 }
 
 impl Person {
     /// Returns a person with this number, in any format.
     pub fn phone(number: &str) -> Self {
         let phone = Some(digits(number));
-        Self { phone, lid: String::new(), name: None, adding: Adding::default(), number: Number::default() }
+        let (adding, number) = (Adding::default(), Number::default());
+        Self { phone, lid: String::new(), name: None, adding, number, listed_as: None }
     }
 
     /// Returns a person who is known only by LID.
     pub fn lid(lid: &str) -> Self {
-        Self { phone: None, lid: digits(lid), name: None, adding: Adding::default(), number: Number::Hidden }
+        let (adding, number) = (Adding::default(), Number::Hidden);
+        Self { phone: None, lid: digits(lid), name: None, adding, number, listed_as: None }
     }
 
     #[must_use]
@@ -79,6 +85,18 @@ impl Person {
         Self { adding: Adding::LeftRecently, ..self }
     }
 
+    /// Makes the API refuse every request that names them. `named`: the refusal names them.
+    #[must_use]
+    pub fn refused(self, named: bool) -> Self {
+        Self { adding: Adding::Refused { named }, ..self }
+    }
+
+    /// Lists them under this number, in any format, which is another form of their own.
+    #[must_use]
+    pub fn listed_as(self, number: &str) -> Self {
+        Self { listed_as: Some(digits(number)), ..self }
+    }
+
     /// Hides the number once they are removed from a group or demoted in one.
     #[must_use]
     pub fn hides_phone(self) -> Self {
@@ -93,8 +111,13 @@ impl Person {
 
     /// Returns `+5511…`, if others see the number.
     pub fn visible_phone(&self) -> Option<String> {
-        let phone = self.phone.as_ref()?;
+        let phone = self.listed_phone()?;
         (self.number != Number::Hidden).then(|| format!("+{phone}"))
+    }
+
+    /// Returns the digits of the number in lists of members.
+    pub(super) fn listed_phone(&self) -> Option<&String> {
+        self.listed_as.as_ref().or(self.phone.as_ref())
     }
 
     /// Returns `<digits>@lid`.
@@ -104,7 +127,7 @@ impl Person {
 
     /// Returns the JID that others see.
     pub fn jid(&self) -> String {
-        match &self.phone {
+        match self.listed_phone() {
             Some(phone) if self.number != Number::Hidden => format!("{phone}@s.whatsapp.net"),
             _ => self.lid_jid(),
         }
@@ -135,14 +158,15 @@ impl People {
         }
         let id = known.unwrap_or(PersonId(self.all.len()));
         if let Some(before) = self.get(id) {
-            let (phone, lid) = (before.phone.clone(), before.lid.clone());
+            let numbers = [before.phone.clone(), before.listed_as.clone()];
+            let lid = before.lid.clone();
             self.by_lid.remove(&lid);
-            if let Some(phone) = phone {
+            for phone in numbers.into_iter().flatten() {
                 self.by_phone.remove(&phone);
             }
         }
         self.by_lid.insert(person.lid.clone(), id);
-        if let Some(phone) = &person.phone {
+        for phone in [&person.phone, &person.listed_as].into_iter().flatten() {
             self.by_phone.insert(phone.clone(), id);
         }
         match self.all.get_mut(id.0) {

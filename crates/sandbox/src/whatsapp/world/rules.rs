@@ -47,6 +47,7 @@ impl World {
         let account = self.account(session)?;
         check_name(name)?;
         let people = parse_people(participants, 0)?;
+        self.check_numbers(&people)?;
         if self.groups.len() >= GROUPS_MAX {
             return Err(Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "this stand-in holds no more groups"));
         }
@@ -129,6 +130,7 @@ impl World {
     ) -> Result<Vec<Outcome>, Refusal> {
         let people = parse_people(participants, 1)?;
         self.group_as(Role::Admin, session, id)?;
+        self.check_numbers(&people)?;
         Ok(people.into_iter().map(|(jid, text)| (text, self.add_one(id, &jid))).collect())
     }
 
@@ -213,6 +215,21 @@ impl World {
         self.groups.get_mut(id).ok_or_else(|| Refusal::not_found("no such group"))
     }
 
+    /// Refuses a whole request because of one number.
+    fn check_numbers(&self, people: &[(PersonJid, String)]) -> Result<(), Refusal> {
+        for (jid, text) in people {
+            let person = self.people.find(jid).and_then(|id| self.people.get(id));
+            match person.map(|person| person.adding) {
+                Some(Adding::Refused { named: true }) => {
+                    return Err(Refusal::invalid(format!("{text} is not a valid participant")));
+                }
+                Some(Adding::Refused { named: false }) => return Err(Refusal::invalid("participants: invalid")),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
     fn add_one(&mut self, id: &str, jid: &PersonJid) -> u16 {
         let Some(person) = self.people.meet(jid) else { return 404 };
         let adding = self.people.get(person).map_or(Adding::NotOnWhatsApp, |person| person.adding);
@@ -222,7 +239,7 @@ impl World {
             return 409;
         }
         match adding {
-            Adding::NotOnWhatsApp => 404,
+            Adding::NotOnWhatsApp | Adding::Refused { .. } => 404,
             Adding::LeftRecently => 408,
             _ if group.left.contains(&person) => 408,
             Adding::Forbidden => 403,
@@ -236,6 +253,11 @@ impl World {
 
     fn act_on_one(&mut self, action: Action, account: PersonId, id: &str, jid: &PersonJid) -> u16 {
         let Some(person) = self.people.find(jid) else { return 404 };
+        let listed = self.people.get(person).and_then(|person| person.listed_phone());
+        // The API knows a member by the number in the list.
+        if matches!(jid, PersonJid::Phone(phone) if Some(phone) != listed) {
+            return 404;
+        }
         let Some(group) = self.groups.get_mut(id) else { return 404 };
         match (action, group.role(person)) {
             (_, None) => return 404,

@@ -9,6 +9,7 @@ use crate::whatsapp::auth::RateLimit;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
     pub answers: Answers,
+    pub results: AddResults,
     pub invite: InviteAnswer,
     pub join: JoinAnswer,
     pub preview_size: PreviewSize,
@@ -30,6 +31,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             answers: Answers::default(),
+            results: AddResults::default(),
             invite: InviteAnswer::default(),
             join: JoinAnswer::default(),
             preview_size: PreviewSize::default(),
@@ -55,6 +57,24 @@ pub enum Answers {
     Empty,
     /// 204, without a body.
     Nothing,
+}
+
+/// The form of the results for each person of an add.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum AddResults {
+    /// `{"participants": [{"id": "<JID as requested>", "status": 403}]}`
+    #[default]
+    List,
+    /// `{"<JID>": {"code": 403}}`
+    ByJid,
+    /// `{"<JID>": 403}`
+    Numbers,
+    /// `{"participants": [{"jid": "<JID>", "status": "403"}]}`
+    Texts,
+    /// `[{"JID": "<LID>", "PhoneNumber": "<JID as listed>", "LID": "<LID>", "Error": 403}]`, with 0 for an added person.
+    Errors,
+    /// `{"participants": [{"jid": "<LID>", "error": "403"}]}`
+    Lids,
 }
 
 /// The format of a group's invite.

@@ -1,11 +1,15 @@
 //! Conversion of the world to the wire types, in the configured variants.
 
+use serde_json::{Value, json};
+
 use super::World;
 use super::groups::{Group, Member, Role};
 use super::people::{Person, PersonId};
 use super::rules::Outcome;
 use super::sessions::{Session, SessionStatus, StatusReason};
-use super::settings::{InviteAnswer, JoinAnswer, NoDescription, ParticipantId, PreviewInviter, PreviewSize};
+use super::settings::{
+    AddResults, InviteAnswer, JoinAnswer, NoDescription, ParticipantId, PreviewInviter, PreviewSize,
+};
 use crate::whatsapp::wire;
 
 impl World {
@@ -117,6 +121,38 @@ impl World {
             lid: self.lid(session.account),
             created_at: session.created_at.as_secs(),
             updated_at: session.updated_at.as_secs(),
+        }
+    }
+
+    /// Returns the results of an add for each person, in the configured form.
+    pub(crate) fn view_added(&self, outcomes: Vec<Outcome>) -> Value {
+        let ids = |jid: &str| {
+            let person = self.find_person(jid).and_then(|id| self.person(id));
+            let lid = person.map_or_else(|| jid.to_owned(), Person::lid_jid);
+            let listed = person.and_then(Person::listed_phone);
+            (lid, listed.map_or_else(|| jid.to_owned(), |phone| format!("{phone}@s.whatsapp.net")))
+        };
+        let keyed = |value: fn(u16) -> Value| {
+            Value::Object(outcomes.iter().map(|(jid, code)| (jid.clone(), value(*code))).collect())
+        };
+        let each = |value: &dyn Fn(&str, u16) -> Value| -> Value {
+            outcomes.iter().map(|(jid, code)| value(jid, *code)).collect()
+        };
+        match self.settings.results {
+            AddResults::List => json!(view_outcomes(outcomes)),
+            AddResults::ByJid => keyed(|code| json!({"code": code})),
+            AddResults::Numbers => keyed(|code| json!(code)),
+            AddResults::Texts => {
+                json!({"participants": each(&|jid, code| json!({"jid": jid, "status": code.to_string()}))})
+            }
+            AddResults::Errors => each(&|jid, code| {
+                let (lid, listed) = ids(jid);
+                let error = if code == 200 { 0 } else { code };
+                json!({"JID": lid, "PhoneNumber": listed, "LID": lid, "Error": error})
+            }),
+            AddResults::Lids => {
+                json!({"participants": each(&|jid, code| json!({"jid": ids(jid).0, "error": code.to_string()}))})
+            }
         }
     }
 

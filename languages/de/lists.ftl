@@ -44,6 +44,8 @@ list-may-not-add = { $left ->
     [one] Dieses Konto darf in diesen 24 Stunden nur noch { $left } Person hinzufügen, deshalb würden jetzt alle zusammen abgelehnt.
    *[other] Dieses Konto darf in diesen 24 Stunden nur noch { $left } Personen hinzufügen, deshalb würden jetzt alle zusammen abgelehnt.
 }
+list-takes = Das Hinzufügen dauert etwa { $minutes } Minuten: Von dem, was dieses Konto am Tag hinzufügen darf, ist wenig übrig, darum fügt Usher langsam hinzu.
+list-first = Wenn du jetzt nur die ersten { $count } hinzufügst, hat die Antwort eine Datei mit den übrigen, die du später wieder anhängen kannst.
 list-check = Prüfe diese Nummern
 list-unclear = { $count ->
     [one] Nicht verstanden: { $count } Eintrag
@@ -71,9 +73,22 @@ button-add-sure = { $count ->
     [one] Nur die { $count } sichere Nummer hinzufügen
    *[other] Nur die { $count } sicheren Nummern hinzufügen
 }
-button-go-on-all = { $count ->
-    [one] Mit { $count } Person fortfahren
-   *[other] Mit { $count } Personen fortfahren
+button-add-first = Jetzt die ersten { $count } hinzufügen
+button-remove-all = { $count ->
+    [one] { $count } Person entfernen
+   *[other] { $count } Personen entfernen
+}
+button-promote-all = { $count ->
+    [one] { $count } Person zum Admin machen
+   *[other] { $count } Personen zu Admins machen
+}
+button-demote-all = { $count ->
+    [one] { $count } Person die Adminrolle nehmen
+   *[other] { $count } Personen die Adminrolle nehmen
+}
+button-create-all = { $count ->
+    [one] Mit { $count } Person erstellen
+   *[other] Mit { $count } Personen erstellen
 }
 button-go-on-sure = { $count ->
     [one] Nur mit der { $count } sicheren Nummer fortfahren

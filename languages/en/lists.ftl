@@ -44,6 +44,8 @@ list-may-not-add = { $left ->
     [one] This account may add only { $left } more person in these 24 hours, so all of these together would be refused now.
    *[other] This account may add only { $left } more people in these 24 hours, so all of these together would be refused now.
 }
+list-takes = Adding them takes about { $minutes } minutes: little is left of what this account may add in a day, so Usher adds slowly.
+list-first = If you add only the first { $count } now, the answer has a file of the others, which you can attach again later.
 list-check = Check these numbers
 list-unclear = { $count ->
     [one] Not understood: { $count } entry
@@ -71,9 +73,22 @@ button-add-sure = { $count ->
     [one] Add only the { $count } sure one
    *[other] Add only the { $count } sure ones
 }
-button-go-on-all = { $count ->
-    [one] Go on with { $count } person
-   *[other] Go on with { $count } people
+button-add-first = Add the first { $count } now
+button-remove-all = { $count ->
+    [one] Remove { $count } person
+   *[other] Remove { $count } people
+}
+button-promote-all = { $count ->
+    [one] Make { $count } person an admin
+   *[other] Make { $count } people admins
+}
+button-demote-all = { $count ->
+    [one] Take the admin role from { $count } person
+   *[other] Take the admin role from { $count } people
+}
+button-create-all = { $count ->
+    [one] Create with { $count } person
+   *[other] Create with { $count } people
 }
 button-go-on-sure = { $count ->
     [one] Go on with only the { $count } sure one

@@ -44,6 +44,8 @@ list-may-not-add = { $left ->
     [one] Esta cuenta solo puede añadir a { $left } persona más en estas 24 horas, así que ahora se rechazaría a todas estas personas juntas.
    *[other] Esta cuenta solo puede añadir a { $left } personas más en estas 24 horas, así que ahora se rechazaría a todas estas personas juntas.
 }
+list-takes = Añadirlas lleva unos { $minutes } minutos: queda poco de lo que esta cuenta puede añadir en un día, así que Usher va despacio.
+list-first = Si ahora añades solo las primeras { $count }, la respuesta trae un archivo con las demás, que puedes volver a adjuntar más tarde.
 list-check = Comprueba estos números
 list-unclear = { $count ->
     [one] No se entendió: { $count } entrada
@@ -71,9 +73,22 @@ button-add-sure = { $count ->
     [one] Añadir solo { $count } número seguro
    *[other] Añadir solo los { $count } números seguros
 }
-button-go-on-all = { $count ->
-    [one] Continuar con { $count } persona
-   *[other] Continuar con { $count } personas
+button-add-first = Añadir ahora las primeras { $count }
+button-remove-all = { $count ->
+    [one] Eliminar a { $count } persona
+   *[other] Eliminar a { $count } personas
+}
+button-promote-all = { $count ->
+    [one] Hacer administradora a { $count } persona
+   *[other] Hacer administradoras a { $count } personas
+}
+button-demote-all = { $count ->
+    [one] Quitar la administración a { $count } persona
+   *[other] Quitar la administración a { $count } personas
+}
+button-create-all = { $count ->
+    [one] Crear con { $count } persona
+   *[other] Crear con { $count } personas
 }
 button-go-on-sure = { $count ->
     [one] Continuar solo con { $count } número seguro

@@ -44,6 +44,8 @@ list-may-not-add = { $left ->
     [one] Ce compte ne peut plus ajouter que { $left } personne au cours de ces 24 heures ; toutes ces personnes ensemble seraient donc refusées maintenant.
    *[other] Ce compte ne peut plus ajouter que { $left } personnes au cours de ces 24 heures ; toutes ces personnes ensemble seraient donc refusées maintenant.
 }
+list-takes = Les ajouter prend environ { $minutes } minutes : il reste peu de ce que ce compte peut ajouter en un jour, donc Usher va lentement.
+list-first = Si vous n’ajoutez maintenant que les { $count } premières, la réponse contient un fichier avec les autres, que vous pourrez joindre plus tard.
 list-check = Vérifiez ces numéros
 list-unclear = { $count ->
     [one] Pas comprise : { $count } entrée
@@ -71,9 +73,22 @@ button-add-sure = { $count ->
     [one] Ajouter seulement { $count } numéro sûr
    *[other] Ajouter seulement les { $count } numéros sûrs
 }
-button-go-on-all = { $count ->
-    [one] Continuer avec { $count } personne
-   *[other] Continuer avec { $count } personnes
+button-add-first = Ajouter les { $count } premières maintenant
+button-remove-all = { $count ->
+    [one] Retirer { $count } personne
+   *[other] Retirer { $count } personnes
+}
+button-promote-all = { $count ->
+    [one] Nommer { $count } personne admin
+   *[other] Nommer { $count } personnes admins
+}
+button-demote-all = { $count ->
+    [one] Retirer le rôle d’admin à { $count } personne
+   *[other] Retirer le rôle d’admin à { $count } personnes
+}
+button-create-all = { $count ->
+    [one] Créer avec { $count } personne
+   *[other] Créer avec { $count } personnes
 }
 button-go-on-sure = { $count ->
     [one] Continuer seulement avec { $count } numéro sûr

@@ -35,6 +35,8 @@ list-may-not-add = { $left ->
     [0] Akun ini tidak boleh menambahkan siapa pun lagi dalam 24 jam ini, jadi semua orang ini akan ditolak jika ditambahkan sekarang.
    *[other] Akun ini hanya boleh menambahkan { $left } orang lagi dalam 24 jam ini, jadi semua orang ini akan ditolak jika ditambahkan sekaligus sekarang.
 }
+list-takes = Menambahkan mereka memakan waktu sekitar { $minutes } menit: sisa yang boleh ditambahkan akun ini dalam sehari tinggal sedikit, jadi Usher menambahkan pelan-pelan.
+list-first = Jika sekarang hanya { $count } pertama yang ditambahkan, jawabannya memuat file berisi yang lain, yang bisa dilampirkan lagi nanti.
 list-check = Periksa nomor-nomor ini
 list-unclear = { $count ->
    *[other] Tidak dipahami: { $count } entri
@@ -59,8 +61,18 @@ button-add-all = { $count ->
 button-add-sure = { $count ->
    *[other] Tambahkan hanya { $count } yang pasti
 }
-button-go-on-all = { $count ->
-   *[other] Lanjutkan dengan { $count } orang
+button-add-first = Tambahkan { $count } pertama sekarang
+button-remove-all = { $count ->
+   *[other] Keluarkan { $count } orang
+}
+button-promote-all = { $count ->
+   *[other] Jadikan { $count } orang admin
+}
+button-demote-all = { $count ->
+   *[other] Cabut peran admin dari { $count } orang
+}
+button-create-all = { $count ->
+   *[other] Buat dengan { $count } orang
 }
 button-go-on-sure = { $count ->
    *[other] Lanjutkan hanya dengan { $count } yang pasti

@@ -44,6 +44,8 @@ list-may-not-add = { $left ->
     [one] Esta conta só pode adicionar mais { $left } pessoa nestas 24 horas, então todas essas pessoas juntas seriam recusadas agora.
    *[other] Esta conta só pode adicionar mais { $left } pessoas nestas 24 horas, então todas essas pessoas juntas seriam recusadas agora.
 }
+list-takes = Adicioná-las leva cerca de { $minutes } minutos: resta pouco do que esta conta pode adicionar em um dia, então o Usher vai devagar.
+list-first = Se você adicionar agora só as primeiras { $count }, a resposta traz um arquivo com as outras, que você pode anexar de novo mais tarde.
 list-check = Confira estes números
 list-unclear = { $count ->
     [one] Não entendida: { $count } entrada
@@ -71,9 +73,22 @@ button-add-sure = { $count ->
     [one] Adicionar só { $count } número sem dúvida
    *[other] Adicionar só os { $count } números sem dúvida
 }
-button-go-on-all = { $count ->
-    [one] Continuar com { $count } pessoa
-   *[other] Continuar com { $count } pessoas
+button-add-first = Adicionar as primeiras { $count } agora
+button-remove-all = { $count ->
+    [one] Remover { $count } pessoa
+   *[other] Remover { $count } pessoas
+}
+button-promote-all = { $count ->
+    [one] Tornar { $count } pessoa admin
+   *[other] Tornar { $count } pessoas admins
+}
+button-demote-all = { $count ->
+    [one] Tirar a função de admin de { $count } pessoa
+   *[other] Tirar a função de admin de { $count } pessoas
+}
+button-create-all = { $count ->
+    [one] Criar com { $count } pessoa
+   *[other] Criar com { $count } pessoas
 }
 button-go-on-sure = { $count ->
     [one] Continuar só com { $count } número sem dúvida

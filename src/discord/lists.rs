@@ -74,10 +74,8 @@ pub(crate) async fn read(
     let BotState { services, rest, compute, .. } = bot_state;
     let options = ReadOptions { country };
     let text = match source.text.clone() {
-        Some(text) => {
-            let place = compute.place(Weight::File)?;
-            Some(place.read(move |_| Ok::<_, UserError>(read_text(&text, options)?)).await?)
-        }
+        // Discord bounds a text, so it needs no place in the queue of files.
+        Some(text) => Some(compute.try_run(move || Ok::<_, UserError>(read_text(&text, options)?)).await?),
         None => None,
     };
     let file = match &source.file {

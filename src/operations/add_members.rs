@@ -26,6 +26,13 @@ use crate::access::Capability;
 const FEW: usize = 20;
 const PAUSE: Duration = Duration::from_secs(20);
 
+/// Returns about how long it takes to add so many people in slow mode.
+pub fn slow_duration(people: usize) -> Duration {
+    let pauses = people.div_ceil(FEW).saturating_sub(1);
+    // A pause is up to half longer.
+    PAUSE.mul_f64(1.25).saturating_mul(u32::try_from(pauses).unwrap_or(u32::MAX))
+}
+
 /// State of the group before the first request.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Before {
@@ -88,6 +95,9 @@ pub struct AddMembers {
     pub people: Vec<Person>,
     #[serde(default, skip_serializing_if = "Labels::is_empty")]
     pub labels: Labels,
+    /// Most people whom WhatsApp is asked to add, in the order of the list. `None`: all of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most: Option<usize>,
 }
 
 impl Perform for AddMembers {
@@ -241,17 +251,19 @@ impl Change for AddMembers {
 }
 
 impl AddMembers {
-    /// Returns those who were no members, each once.
+    /// Returns those who were no members, each once, and no more than the operation asks for.
     fn strangers(&self, before: &Before) -> NamedPeople {
         let members = MemberIndex::new(&before.members);
-        if !before.by_line {
-            return NamedPeople::new(&self.people, |person| {
+        let strangers = if before.by_line {
+            NamedPeople::new(&self.people, |person| {
+                members.find(person).is_none().then(|| (person.line_key(), person.clone()))
+            })
+        } else {
+            NamedPeople::new(&self.people, |person| {
                 members.find_exact(person).is_none().then(|| (person.clone(), person.clone()))
-            });
-        }
-        NamedPeople::new(&self.people, |person| {
-            members.find(person).is_none().then(|| (person.line_key(), person.clone()))
-        })
+            })
+        };
+        strangers.first(self.most.unwrap_or(usize::MAX))
     }
 
     /// Returns the people whom the next request names.

@@ -51,6 +51,15 @@ impl NamedPeople {
         }
         named
     }
+
+    /// Returns the first of them, at most so many.
+    pub(super) fn first(mut self, most: usize) -> Self {
+        self.people.truncate(most);
+        for place in &mut self.places {
+            *place = place.filter(|place| *place < most);
+        }
+        self
+    }
 }
 
 /// The requests of an operation that were sent so far.

@@ -38,7 +38,7 @@ mod text;
 
 use std::future::Future;
 
-pub use add_members::{AddMembers, Added, Before, MembersAdded, RefusedRequest};
+pub use add_members::{AddMembers, Added, Before, MembersAdded, RefusedRequest, slow_duration};
 pub use add_requests::Adds;
 pub use batches::Unanswered;
 pub use change::{

@@ -13,6 +13,8 @@ pub enum Selection {
     All,
     /// Those whose numbers did not have to be guessed.
     Sure,
+    /// Everyone who was found, of whom only as many are added as the account may still add today.
+    First,
 }
 
 /// An operation that was requested, and the list that its people come from.
@@ -67,4 +69,19 @@ pub struct GroupFacts {
     /// How many more people the account may add in these 24 hours. `None` if the operation adds nobody, or the store
     /// did not say.
     pub may_add: Option<usize>,
+    /// About how many minutes the additions take, if it is more than one.
+    #[serde(default)]
+    pub minutes: Option<usize>,
+}
+
+impl GroupFacts {
+    /// Returns how many of these people are no members, as far as is known.
+    pub fn new_of(&self, people: usize) -> usize {
+        people.saturating_sub(self.already.unwrap_or_default())
+    }
+
+    /// Returns how many of these people can be added now, if that is some and not all of them.
+    pub fn first_of(&self, people: usize) -> Option<usize> {
+        self.may_add.filter(|left| (1..self.new_of(people)).contains(left))
+    }
 }

@@ -231,6 +231,10 @@ fn lifetime(preview: Option<&ListPreview>) -> Duration {
 /// Returns the operation with the people whom the user chose. Nobody can confirm an operation on nobody.
 pub(crate) fn selected(pending: &PendingConfirmation, selection: Selection) -> Result<Operation, UserError> {
     let Some(preview) = &pending.preview else { return Ok(pending.operation.clone()) };
-    let operation = select(&pending.operation, &preview.list, selection)?;
+    let mut operation = select(&pending.operation, &preview.list, selection)?;
+    if let (Selection::First, Operation::AddMembers(add)) = (selection, &mut operation) {
+        let first = preview.facts.first_of(add.people.len()).ok_or(ConfirmationError::Gone)?;
+        add.most = Some(first);
+    }
     if operation.people().is_empty() { Err(ConfirmationError::Gone.into()) } else { Ok(operation) }
 }

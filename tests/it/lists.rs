@@ -325,9 +325,11 @@ async fn a_person_with_approval_sees_the_list_before_they_ask() {
 #[tokio::test]
 async fn people_are_removed_and_promoted_by_lists_as_well() {
     TestBot::run(async |bot| {
-        for (command, button) in
-            [("wa-group members remove", "Go on with 1 person"), ("wa-group admins promote", "Go on with 1 person")]
-        {
+        for (command, button) in [
+            ("wa-group members remove", "Remove 1 person"),
+            ("wa-group admins promote", "Make 1 person an admin"),
+            ("wa-group admins demote", "Take the admin role from 1 person"),
+        ] {
             let shown = bot.command("owner", command, &[("group", ALPHA), ("members", "Ana 5511977770001")]).await;
             assert!(shown.text().contains("Entry 1, Ana: **+5511977770001**"), "{command}: {}", shown.text());
             assert_eq!(shown.buttons(), [button, "Change country", "Cancel"], "{command}");
@@ -336,7 +338,7 @@ async fn people_are_removed_and_promoted_by_lists_as_well() {
         }
         let shown =
             bot.command("owner", "wa-group members remove", &[("group", ALPHA), ("members", "5511977770001")]).await;
-        let done = bot.press("owner", &shown, "Go on with 1 person").await;
+        let done = bot.press("owner", &shown, "Remove 1 person").await;
         assert!(done.text().contains("**Removed** (1)"), "{}", done.text());
         assert!(!is_in(bot, ANA));
     })
@@ -350,9 +352,9 @@ async fn a_group_is_created_with_a_list_after_its_preview() {
             let created = [("name", "Party"), ("members", MESSY)];
             let shown = bot.command("owner", "wa-group create", &created).await;
             assert_eq!(shown.title(), "Party", "{}", shown.text());
-            assert_eq!(shown.buttons()[..2], ["Go on with only the 1 sure one", "Go on with 2 people"]);
+            assert_eq!(shown.buttons()[..2], ["Go on with only the 1 sure one", "Create with 2 people"]);
             assert!(shown.calls().iter().all(|call| call.starts_with("GET")), "{:?}", shown.calls());
-            let done = bot.press("owner", &shown, "Go on with 2 people").await;
+            let done = bot.press("owner", &shown, "Create with 2 people").await;
             assert!(done.text().contains("all 2 people") || done.text().contains("**Added** (2)"), "{}", done.text());
         })
         .await;
@@ -395,4 +397,32 @@ async fn another_instance_accepts_the_press_and_only_one_counts() {
         assert!(two.stop().await.success(), "{}", host.log());
     });
     run.await;
+}
+
+#[tokio::test]
+async fn as_many_as_the_day_allows_are_added_and_the_rest_is_a_file() {
+    let numbers: Vec<String> = (1..=6).map(|of| format!("+551198888000{of}")).collect();
+    TestBot::with(|scene| {
+        scene.settings = scene.settings.replace("adds_per_day = 100000", "adds_per_day = 4");
+        for number in &numbers {
+            scene.whatsapp.add_person(Person::phone(number));
+        }
+    })
+    .run(async |bot| {
+        // One is a member already, and counts towards nothing.
+        let list = format!("Zoe {ANA}\nBia 5511988880001\n{}", numbers[1..].join("\n"));
+        let shown = add(bot, "owner", &list).await;
+        assert!(shown.text().contains("only 4 more people"), "{}", shown.text());
+        let done = bot.press("owner", &shown, "Add the first 4 now").await;
+        let text = done.text();
+        assert!(text.contains("**Added** (4)") && text.contains("**Already in the group** (1)"), "{text}");
+        assert_eq!(adds(&done.calls), [4]);
+        let left: Vec<bool> = numbers.iter().map(|number| !is_in(bot, number)).collect();
+        assert_eq!(left, [false, false, false, false, true, true]);
+        let message = done.message.as_ref().unwrap();
+        let file = message.attachments.iter().find(|file| file.filename.starts_with("not-added")).unwrap();
+        let file = String::from_utf8(file.bytes.clone()).unwrap();
+        assert!(file.contains(&numbers[4]) && file.contains(&numbers[5]) && !file.contains(&numbers[3]), "{file}");
+    })
+    .await;
 }

@@ -24,6 +24,8 @@ pub(crate) enum CustomId {
     Cancel(ConfirmationId),
     /// Confirms a pending operation for the people of its list whose numbers did not have to be guessed.
     ConfirmSure(ConfirmationId),
+    /// Confirms a pending addition for as many people of its list as the account may still add.
+    ConfirmFirst(ConfirmationId),
     /// Opens the modal for the country by which a list is read; the modal has the same id.
     Country(ConfirmationId),
     /// Shows another page of the unclear entries of a list. The last number is the index of the button.
@@ -142,6 +144,7 @@ impl fmt::Display for CustomId {
             Self::Confirm(id) => write!(f, "yes:{id}"),
             Self::Cancel(id) => write!(f, "no:{id}"),
             Self::ConfirmSure(id) => write!(f, "sure:{id}"),
+            Self::ConfirmFirst(id) => write!(f, "first:{id}"),
             Self::Country(id) => write!(f, "country:{id}"),
             Self::ListPage(id, page, place) => write!(f, "list:{place}:{page}:{id}"),
             Self::GroupOfList(id) => write!(f, "to:{id}"),
@@ -198,6 +201,7 @@ impl FromStr for CustomId {
             "yes" => Self::Confirm(part(rest)?),
             "no" => Self::Cancel(part(rest)?),
             "sure" => Self::ConfirmSure(part(rest)?),
+            "first" => Self::ConfirmFirst(part(rest)?),
             "country" => Self::Country(part(rest)?),
             "list" => {
                 let mut parts = rest.splitn(3, ':');

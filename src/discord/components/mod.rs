@@ -39,6 +39,7 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
     match (id, event) {
         (CustomId::Confirm(id), Pressed(_)) => confirm::confirm(responder, id, Selection::All, None).await,
         (CustomId::ConfirmSure(id), Pressed(_)) => confirm::confirm(responder, id, Selection::Sure, None).await,
+        (CustomId::ConfirmFirst(id), Pressed(_)) => confirm::confirm(responder, id, Selection::First, None).await,
         (CustomId::Country(id), Pressed(_)) => list::ask_for_country(responder, id).await,
         (CustomId::Country(id), Submitted(modal)) => {
             list::change_country(responder, id, typed(modal, &CustomId::CountryField)).await
@@ -82,6 +83,7 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
         (
             CustomId::Confirm(_)
             | CustomId::ConfirmSure(_)
+            | CustomId::ConfirmFirst(_)
             | CustomId::Cancel(_)
             | CustomId::ListPage(..)
             | CustomId::GroupOfList(_)

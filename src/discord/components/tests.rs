@@ -49,6 +49,7 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         confirmation().prop_map(CustomId::Confirm),
         confirmation().prop_map(CustomId::Cancel),
         confirmation().prop_map(CustomId::ConfirmSure),
+        confirmation().prop_map(CustomId::ConfirmFirst),
         confirmation().prop_map(CustomId::Country),
         confirmation().prop_map(CustomId::GroupOfList),
         (confirmation(), 0..1_000_usize, 0..4_usize).prop_map(|(id, page, place)| CustomId::ListPage(id, page, place)),
@@ -101,10 +102,11 @@ fn variant(id: &CustomId) -> usize {
         CustomId::PeopleField => 22,
         CustomId::SetCountry => 23,
         CustomId::UseCountry(_) => 24,
+        CustomId::ConfirmFirst(_) => 25,
         CustomId::CountryField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 26;
+const VARIANTS: usize = 27;
 
 #[test]
 fn texts_of_the_last_release_keep_their_meaning() {
@@ -151,6 +153,7 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("setup:approvals", CustomId::Setup(Menu::Channel(Purpose::Approvals))),
         ("setup:moderator", CustomId::Setup(Menu::Moderator)),
         ("sure:0123456789abcdef0123456789abcdef", CustomId::ConfirmSure(confirmation)),
+        ("first:0123456789abcdef0123456789abcdef", CustomId::ConfirmFirst(confirmation)),
         ("country:0123456789abcdef0123456789abcdef", CustomId::Country(confirmation)),
         ("list:3:12:0123456789abcdef0123456789abcdef", CustomId::ListPage(confirmation, 12, 3)),
         ("to:0123456789abcdef0123456789abcdef", CustomId::GroupOfList(confirmation)),
@@ -206,6 +209,7 @@ fn other_texts_are_refused() {
         "setup:other",
         "add:",
         "sure:7",
+        "first:7",
         "country:x",
         "list:0123456789abcdef0123456789abcdef",
         "list:0:0123456789abcdef0123456789abcdef",
@@ -249,7 +253,7 @@ proptest! {
         text in prop_oneof![
             ".{0,120}",
             "[a-z]{1,10}:.{0,60}",
-            "(yes|no|name|stop|approve|deny|details|groups|members|named|cases|describe|join|invitation|check|setup|sure\
+            "(yes|no|name|stop|approve|deny|details|groups|members|named|cases|describe|join|invitation|check|setup|sure|first\
              |country|list|to|add)\
              :[0-9a-z:@.*-]{0,60}",
         ],

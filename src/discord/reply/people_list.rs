@@ -22,7 +22,7 @@ use super::unsettled::repeats;
 use crate::discord::components::CustomId;
 use crate::error::UserError;
 use crate::language::Language;
-use crate::operations::{GroupSummary, Operation};
+use crate::operations::{ChangeAdmins, GroupSummary, Operation, Rank};
 use crate::people_list::{GroupFacts, ListPart, ListPreview, ReadList, Selection};
 use crate::store::ConfirmationId;
 use crate::table::csv;
@@ -80,7 +80,7 @@ pub(crate) fn preview(i18n: Language, shown: &PreviewCard) -> Message {
     let (before, after) = (page.number.saturating_sub(1), (page.number + 1).min(last));
     let turns = [turn(0, 0), turn(1, before), turn(2, after), turn(3, last)];
     let message = with_turns(i18n, message, turns, page.number > 0, page.number < last);
-    message.with_row(CreateActionRow::Buttons(answers(i18n, *id, operation, list)))
+    message.with_row(CreateActionRow::Buttons(answers(i18n, *id, operation, preview)))
 }
 
 fn unclear_page<'a, 'e>(
@@ -156,14 +156,16 @@ fn columns(i18n: Language, list: &ReadList) -> Vec<String> {
 }
 
 fn known_facts(i18n: Language, all: usize, facts: &GroupFacts) -> Vec<String> {
-    let GroupFacts { members, already, may_add } = *facts;
-    let new = all.saturating_sub(already.unwrap_or_default());
+    let GroupFacts { members, already, may_add, minutes } = *facts;
+    let new = facts.new_of(all);
     let mut lines = Vec::new();
     lines.extend(already.filter(|count| *count > 0).map(|count| i18n.list_already(count)));
     lines.extend(members.map(|members| {
         if members + new > MEMBERS_MAX { i18n.list_too_full(members) } else { i18n.list_room(members) }
     }));
     lines.extend(may_add.map(|left| if new > left { i18n.list_may_not_add(left) } else { i18n.list_may_add(left) }));
+    lines.extend(facts.first_of(all).map(|first| i18n.list_first(first)));
+    lines.extend(minutes.map(|minutes| i18n.list_takes(minutes)));
     lines
 }
 
@@ -202,13 +204,14 @@ fn unclear_line(i18n: Language, list: &ReadList, origin: ListPart, entry: &Uncle
     format!("{} {}: {}", place(i18n, list, origin, &entry.place), quoted(&entry.text), unclear(i18n, entry.reason))
 }
 
-fn answers(i18n: Language, id: ConfirmationId, operation: &Operation, list: &ReadList) -> Vec<CreateButton> {
+fn answers(
+    i18n: Language,
+    id: ConfirmationId,
+    operation: &Operation,
+    ListPreview { list, facts }: &ListPreview,
+) -> Vec<CreateButton> {
     let (all, sure) = (list.count(Selection::All), list.count(Selection::Sure));
-    let (all_label, sure_label) = if matches!(operation, Operation::AddMembers(_)) {
-        (i18n.button_add_all(all), i18n.button_add_sure(sure))
-    } else {
-        (i18n.button_go_on_all(all), i18n.button_go_on_sure(sure))
-    };
+    let (all_label, sure_label) = labels(i18n, operation, all, sure);
     let style = if operation.adds_people() { ButtonStyle::Success } else { ButtonStyle::Danger };
     let mut buttons = Vec::new();
     // What is safest stands first.
@@ -219,11 +222,31 @@ fn answers(i18n: Language, id: ConfirmationId, operation: &Operation, list: &Rea
         let style = if sure == all || sure == 0 { style } else { ButtonStyle::Secondary };
         buttons.push(CreateButton::new(CustomId::Confirm(id)).style(style).label(all_label));
     }
+    if let (Operation::AddMembers(_), Some(first)) = (operation, facts.first_of(all)) {
+        buttons.push(secondary(CustomId::ConfirmFirst(id), i18n.button_add_first(first)));
+    }
     if list.depends_on_country() {
         buttons.push(secondary(CustomId::Country(id), i18n.list_button_country()));
     }
     buttons.push(secondary(CustomId::Cancel(id), i18n.button_cancel()));
     buttons
+}
+
+/// Returns the labels of the buttons for everyone and for the sure people.
+fn labels(i18n: Language, operation: &Operation, all: usize, sure: usize) -> (String, String) {
+    let label = if let Operation::AddMembers(_) = operation {
+        return (i18n.button_add_all(all), i18n.button_add_sure(sure));
+    } else if let Operation::RemoveMembers(_) = operation {
+        i18n.button_remove_all(all)
+    } else if let Operation::ChangeAdmins(ChangeAdmins { to, .. }) = operation {
+        match to {
+            Rank::Admin => i18n.button_promote_all(all),
+            Rank::Member => i18n.button_demote_all(all),
+        }
+    } else {
+        i18n.button_create_all(all)
+    };
+    (label, i18n.button_go_on_sure(sure))
 }
 
 fn secondary(id: CustomId, label: String) -> CreateButton {

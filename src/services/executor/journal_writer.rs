@@ -27,6 +27,11 @@ impl From<StoreError> for BeginFailure {
     }
 }
 
+/// Returns whether little of a session's daily budget is left, so that people are added slowly.
+pub(super) fn is_little(left: usize, budget: usize) -> bool {
+    left < budget / LITTLE_LEFT
+}
+
 pub(super) struct JournalWriter<'a, M> {
     pub(super) executor: &'a Executor,
     pub(super) entry: AuditEntry,
@@ -49,7 +54,7 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
         let budget = self.executor.resources.rates().adds_per_day as usize;
         let spent = store.added_lately(session, clock.now_utc()).await?;
         let left = budget.saturating_sub(spent).saturating_sub(adds);
-        Ok(if left < budget / LITTLE_LEFT { Pace::Careful } else { Pace::Full })
+        Ok(if is_little(left, budget) { Pace::Careful } else { Pace::Full })
     }
 
     async fn begin(&mut self, progress: &Value, adds: usize) -> Result<(), BeginFailure> {

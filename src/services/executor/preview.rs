@@ -1,14 +1,16 @@
 //! Previews: what a user sees of a list before its people are added, removed or changed.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use whatsapp::people::LineKey;
 use whatsapp::{Participant, Person};
 
+use super::journal_writer::is_little;
 use super::{Executor, NextStep, lane};
 use crate::access::Actor;
 use crate::error::{Unavailable, UserError};
-use crate::operations::Operation;
+use crate::operations::{Operation, slow_duration};
 use crate::people_list::{GroupFacts, ListPreview, Planned, ReadList};
 
 impl Executor {
@@ -54,7 +56,19 @@ impl Executor {
                 Err(error) => tracing::info!(%error, "the members of a group are not known for a preview"),
             }
         }
+        facts.minutes = self.minutes(facts.new_of(operation.people().len()), facts.may_add);
         Ok(NextStep::Preview { operation, preview: Box::new(ListPreview { list, facts }), unsettled })
+    }
+
+    /// Returns about how many minutes it takes to add so many people, if it is more than one. Without much of the day's
+    /// budget left, they are added slowly.
+    fn minutes(&self, new: usize, may_add: Option<usize>) -> Option<usize> {
+        let left = may_add?;
+        let added = new.min(left);
+        let is_slow = is_little(left - added, self.resources.rates().adds_per_day as usize);
+        let taken = if is_slow { slow_duration(added) } else { Duration::ZERO };
+        let minutes = usize::try_from(taken.as_secs().div_ceil(60)).unwrap_or(usize::MAX);
+        Some(minutes).filter(|minutes| *minutes > 1)
     }
 
     /// Returns how many people the account of the operation may still add.

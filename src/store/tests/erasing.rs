@@ -16,6 +16,7 @@ fn add(people: &[&str]) -> Operation {
         at: at(),
         people: people.iter().map(|person| person.parse().unwrap()).collect(),
         labels: Labels::default(),
+        most: None,
     }
     .into()
 }

@@ -284,7 +284,7 @@ rules! {
     async fn old_rows_are_forgotten_and_numbers_in_others_masked(store: &Store) {
         let me = InstanceId::new();
         let person: whatsapp::Person = "+5511999999999".parse().unwrap();
-        let add: Operation = AddMembers { at: at(), people: vec![person.clone()], labels: Labels::default() }.into();
+        let add: Operation = AddMembers { at: at(), people: vec![person.clone()], labels: Labels::default(), most: None }.into();
         let people = vec![AddResult { person, standing: AddStatus::Added }];
         let added = Outcome::AddMembers(MembersAdded { people, invite: None, rest_at: None });
         let end = AuditEnd::Done { outcome: Box::new(added.into()), stopped: None };

@@ -170,7 +170,7 @@ impl DiscordStandIn {
     }
 
     /// Selects values in a menu that this person sees. The menu is found by its `custom_id` or its placeholder. A
-    /// string select takes its values; the other menus take names or ids of users, roles and channels.
+    /// string select takes its values or their labels; the other menus take names or ids of users, roles and channels.
     pub fn select(
         &self,
         who: UserId,
@@ -257,8 +257,11 @@ fn chosen(asking: Asking<'_>, control: &Value, values: &[String]) -> Option<Valu
     let mut data = json!({ "component_type": kind, "custom_id": control.get("custom_id"), "id": 1 });
     if kind == 3 {
         let options = control.get("options").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        let is_there = |value: &String| options.iter().any(|option| text(option, "value") == value);
-        insert(&mut data, "values", values.iter().all(is_there).then_some(values)?.to_vec());
+        let named = |name: &String| {
+            let is_it = |option: &&Value| text(option, "value") == name || text(option, "label") == name;
+            options.iter().find(is_it).map(|option| text(option, "value").to_owned())
+        };
+        insert(&mut data, "values", values.iter().map(named).collect::<Option<Vec<String>>>()?);
         return Some(data);
     }
     let mut resolved = Resolved::default();

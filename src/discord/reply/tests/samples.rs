@@ -358,8 +358,8 @@ pub(super) fn previews() -> Vec<(&'static str, PreviewCard)> {
         let id = "0123456789abcdef0123456789abcdef".parse().unwrap();
         PreviewCard { id, operation, preview, unsettled: None, page: 0, note }
     };
-    let facts = GroupFacts { members: Some(1_020), already: Some(1), may_add: Some(3) };
-    let room = GroupFacts { members: Some(12), already: Some(0), may_add: Some(498) };
+    let facts = GroupFacts { members: Some(1_020), already: Some(1), may_add: Some(2), minutes: Some(7) };
+    let room = GroupFacts { members: Some(12), already: Some(0), may_add: Some(498), minutes: None };
     let messy = "1. Ana *A*: 11 97777-0412\n2. Bia +55 21 96666-0001 @everyone\n3. 17/05/2024\n\
                  4. Caio 21 96666-0002\nBia +55 21 96666-0001\nDani (415) 555-0123";
     let many: String = (0..30).map(|n| format!("Zed {n}: 17/05/2024 and 12{n:02}\n")).collect();

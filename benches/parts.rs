@@ -75,6 +75,7 @@ fn access(criterion: &mut Criterion) -> anyhow::Result<()> {
         log: ChannelSetting::default(),
         approvals: ChannelSetting::default(),
         country: CountrySetting::default(),
+        invitation: None,
     };
     let mut given = Vec::new();
     for number in 0..1_000 {

@@ -66,10 +66,13 @@ set-up-country-default = { $country } (für alle Server vorgegeben von denen, di
 set-up-country-meaning = Nummern ohne Ländervorwahl gelten als Nummern aus diesem Land.
 set-up-no-country = Nicht festgelegt. Usher kann nicht erkennen, zu welchem Land eine Nummer ohne Ländervorwahl gehört.
 set-up-country-proposed = Vorschlag: { $country }, nach der Nummer des verbundenen WhatsApp-Kontos.
+set-up-invitation = Einladungen haben jetzt euren eigenen Text.
+set-up-invitation-gone = Einladungen haben jetzt den Text in der Sprache dieses Servers.
 field-accounts = WhatsApp-Konten
 field-log-channel = Log-Kanal
 field-approvals-channel = Kanal für Genehmigungen
 field-country = Land der Telefonnummern
+field-invitation = Einladung in WhatsApp-Gruppen
 field-roles-with = Rollen mit Berechtigungen
 field-roles-without = Rollen ohne Berechtigungen
 menu-moderators = Rolle zur Moderatorenrolle machen
@@ -83,6 +86,14 @@ country-title = Land der Telefonnummern
 country-label = Land
 # At most 100 characters
 country-hint = BR, +55 oder Brasilien. Leer: kein eigenes Land.
+# A button
+button-set-invitation = Einladung…
+# At most 45 characters
+invitation-title = Einladung
+# At most 45 characters
+invitation-label = Text mit { $group } und { $link }
+# At most 100 characters
+invitation-hint = Leer: der Text in der Sprache dieses Servers
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = alles in dieser Berechtigung

@@ -179,5 +179,8 @@ cannot-write-text = Usher kann nicht in { $channel } schreiben. Erlaub dort „K
 # A title
 unknown-country = Unbekanntes Land
 unknown-country-text = Usher kennt { $text } nicht als Land. Schreib die zwei Buchstaben des Landes, etwa `BR`, oder seine Vorwahl, etwa `+55`. Es wurde nichts geändert.
+# A title
+bad-invitation = Keine Einladung
+bad-invitation-text = Der Text braucht { $place } an der Stelle des Links und hat höchstens { $max } Zeichen. Es wurde nichts geändert.
 no-such-preset = Das Rechtepaket { $name } gibt es nicht. Es gibt: { $all }.
 no-such-capability = Das Recht { $name } gibt es nicht. Es gibt: { $all }.

@@ -66,10 +66,13 @@ set-up-country-default = { $country } (the bot owner’s default for all servers
 set-up-country-meaning = Numbers without a country code are read as numbers of this country.
 set-up-no-country = Not set. Usher cannot tell which country a number without a country code belongs to.
 set-up-country-proposed = Proposed: { $country }, from the number of the connected WhatsApp account.
+set-up-invitation = Invitations have your own text now.
+set-up-invitation-gone = Invitations have the text in the language of this server now.
 field-accounts = WhatsApp accounts
 field-log-channel = Log channel
 field-approvals-channel = Channel for approvals
 field-country = Country of phone numbers
+field-invitation = Invitation to WhatsApp groups
 field-roles-with = Roles with grants
 field-roles-without = Roles without
 menu-moderators = Make a role moderators
@@ -83,6 +86,14 @@ country-title = Country of phone numbers
 country-label = Country
 # At most 100 characters
 country-hint = BR, +55 or Brazil. Empty: none of its own.
+# A button
+button-set-invitation = Invitation…
+# At most 45 characters
+invitation-title = Invitation
+# At most 45 characters
+invitation-label = Text with { $group } and { $link }
+# At most 100 characters
+invitation-hint = Empty: the text in the language of this server
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = everything in this grant

@@ -179,5 +179,8 @@ cannot-write-text = Usher cannot write to { $channel }. Give it View Channel, Se
 # A title
 unknown-country = No such country
 unknown-country-text = Usher does not know { $text } as a country. Write its two letters, such as `BR`, or its calling code, such as `+55`. Nothing was changed.
+# A title
+bad-invitation = Not an invitation
+bad-invitation-text = The text needs { $place } where the link goes, and has at most { $max } characters. Nothing was changed.
 no-such-preset = No preset is called { $name } here. There are: { $all }.
 no-such-capability = No capability is called { $name } here. There are: { $all }.

@@ -66,10 +66,13 @@ set-up-country-default = { $country } (el valor para todos los servidores, fijad
 set-up-country-meaning = Los números sin código de país se leen como números de este país.
 set-up-no-country = Sin configurar. Usher no puede saber de qué país es un número sin código de país.
 set-up-country-proposed = Propuesta: { $country }, según el número de la cuenta de WhatsApp conectada.
+set-up-invitation = Las invitaciones tienen ahora tu propio texto.
+set-up-invitation-gone = Las invitaciones tienen ahora el texto en el idioma de este servidor.
 field-accounts = Cuentas de WhatsApp
 field-log-channel = Canal de registro
 field-approvals-channel = Canal de aprobaciones
 field-country = País de los números de teléfono
+field-invitation = Invitación a grupos de WhatsApp
 field-roles-with = Roles con permisos
 field-roles-without = Roles sin permisos
 menu-moderators = Elegir un rol de moderación
@@ -83,6 +86,14 @@ country-title = País de los números de teléfono
 country-label = País
 # At most 100 characters
 country-hint = BR, +55 o Brasil. Vacío: ningún país propio.
+# A button
+button-set-invitation = Invitación…
+# At most 45 characters
+invitation-title = Invitación
+# At most 45 characters
+invitation-label = Texto con { $group } y { $link }
+# At most 100 characters
+invitation-hint = Vacío: el texto en el idioma de este servidor
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = todos los permisos que das ahora

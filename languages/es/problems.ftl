@@ -179,5 +179,8 @@ cannot-write-text = Usher no puede escribir en { $channel }. Dale allí los perm
 # A title
 unknown-country = País desconocido
 unknown-country-text = Usher no reconoce { $text } como país. Escribe sus dos letras, como `BR`, o su código de país, como `+55`. No se cambió nada.
+# A title
+bad-invitation = No es una invitación
+bad-invitation-text = El texto necesita { $place } en el lugar del enlace y tiene como máximo { $max } caracteres. No se cambió nada.
 no-such-preset = El conjunto { $name } no existe. Existen: { $all }.
 no-such-capability = El permiso { $name } no existe. Existen: { $all }.

@@ -66,10 +66,13 @@ set-up-country-default = { $country } (fixé pour tous les serveurs par la perso
 set-up-country-meaning = Les numéros sans indicatif de pays sont lus comme des numéros de ce pays.
 set-up-no-country = Non défini. Usher ne peut pas savoir de quel pays est un numéro sans indicatif de pays.
 set-up-country-proposed = Proposition : { $country }, d’après le numéro du compte WhatsApp connecté.
+set-up-invitation = Les invitations ont désormais votre propre texte.
+set-up-invitation-gone = Les invitations ont désormais le texte dans la langue de ce serveur.
 field-accounts = Comptes WhatsApp
 field-log-channel = Salon de logs
 field-approvals-channel = Salon des approbations
 field-country = Pays des numéros de téléphone
+field-invitation = Invitation aux groupes WhatsApp
 field-roles-with = Rôles avec autorisations
 field-roles-without = Rôles sans autorisation
 menu-moderators = Définir un rôle de modération
@@ -83,6 +86,14 @@ country-title = Pays des numéros de téléphone
 country-label = Pays
 # At most 100 characters
 country-hint = BR, +55 ou Brésil. Vide : aucun pays à lui.
+# A button
+button-set-invitation = Invitation…
+# At most 45 characters
+invitation-title = Invitation
+# At most 45 characters
+invitation-label = Texte avec { $group } et { $link }
+# At most 100 characters
+invitation-hint = Vide : le texte dans la langue de ce serveur
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = tout ce que contient cette autorisation

@@ -179,5 +179,8 @@ cannot-write-text = Usher ne peut pas écrire dans { $channel }. Accordez-lui da
 # A title
 unknown-country = Pays inconnu
 unknown-country-text = Usher ne reconnaît pas { $text } comme pays. Écrivez ses deux lettres, comme `BR`, ou son indicatif, comme `+55`. Rien n’a été modifié.
+# A title
+bad-invitation = Pas une invitation
+bad-invitation-text = Le texte doit contenir { $place } à l’endroit du lien et a au plus { $max } caractères. Rien n’a été modifié.
 no-such-preset = Le profil { $name } n’existe pas. Profils existants : { $all }.
 no-such-capability = Le droit { $name } n’existe pas. Droits existants : { $all }.

@@ -66,10 +66,13 @@ set-up-country-default = { $country } (बॉट चलाने वाले �
 set-up-country-meaning = बिना देश कोड वाले नंबर इसी देश के नंबर माने जाते हैं।
 set-up-no-country = सेट नहीं है। Usher नहीं जान सकता कि बिना देश कोड वाला नंबर किस देश का है।
 set-up-country-proposed = सुझाव: { $country }, कनेक्ट किए हुए WhatsApp अकाउंट के नंबर के अनुसार।
+set-up-invitation = न्योतों में अब आपका अपना टेक्स्ट है।
+set-up-invitation-gone = न्योतों में अब इस सर्वर की भाषा का टेक्स्ट है।
 field-accounts = WhatsApp अकाउंट
 field-log-channel = लॉग चैनल
 field-approvals-channel = मंज़ूरी का चैनल
 field-country = फ़ोन नंबरों का देश
+field-invitation = WhatsApp ग्रुप का न्योता
 field-roles-with = अनुमति वाले रोल
 field-roles-without = बिना अनुमति वाले रोल
 menu-moderators = किसी रोल को मॉडरेटर बनाएँ
@@ -83,6 +86,14 @@ country-title = फ़ोन नंबरों का देश
 country-label = देश
 # At most 100 characters
 country-hint = BR, +55 या ब्राज़ील। खाली: अपना कोई देश नहीं।
+# A button
+button-set-invitation = न्योता…
+# At most 45 characters
+invitation-title = न्योता
+# At most 45 characters
+invitation-label = { $group } और { $link } वाला टेक्स्ट
+# At most 100 characters
+invitation-hint = खाली: इस सर्वर की भाषा का टेक्स्ट
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = इस अनुमति के सभी अधिकार

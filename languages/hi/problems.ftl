@@ -179,5 +179,8 @@ cannot-write-text = Usher { $channel } में लिख नहीं सक�
 # A title
 unknown-country = ऐसा कोई देश नहीं मिला
 unknown-country-text = Usher { $text } को देश के रूप में नहीं पहचानता। देश के दो अक्षर, जैसे `BR`, या देश कोड, जैसे `+55`, लिखें। कुछ नहीं बदला गया।
+# A title
+bad-invitation = यह न्योता नहीं है
+bad-invitation-text = टेक्स्ट में लिंक की जगह { $place } होना चाहिए, और ज़्यादा से ज़्यादा { $max } अक्षर हो सकते हैं। कुछ नहीं बदला गया।
 no-such-preset = { $name } नाम का कोई प्रीसेट नहीं है। ये हैं: { $all }।
 no-such-capability = { $name } नाम का कोई अधिकार नहीं है। ये हैं: { $all }।

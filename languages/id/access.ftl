@@ -66,10 +66,13 @@ set-up-country-default = { $country } (ditetapkan untuk semua server oleh pengel
 set-up-country-meaning = Nomor tanpa kode negara dibaca sebagai nomor negara ini.
 set-up-no-country = Belum diatur. Usher tidak bisa mengetahui negara dari nomor tanpa kode negara.
 set-up-country-proposed = Usulan: { $country }, dari nomor akun WhatsApp yang terhubung.
+set-up-invitation = Undangan sekarang memakai teks Anda sendiri.
+set-up-invitation-gone = Undangan sekarang memakai teks dalam bahasa server ini.
 field-accounts = Akun WhatsApp
 field-log-channel = Channel log
 field-approvals-channel = Channel persetujuan
 field-country = Negara nomor telepon
+field-invitation = Undangan ke grup WhatsApp
 field-roles-with = Peran dengan izin
 field-roles-without = Peran tanpa izin
 menu-moderators = Jadikan sebuah peran moderator
@@ -83,6 +86,14 @@ country-title = Negara nomor telepon
 country-label = Negara
 # At most 100 characters
 country-hint = BR, +55 atau Brasil. Kosong: tanpa negara sendiri.
+# A button
+button-set-invitation = Undangan…
+# At most 45 characters
+invitation-title = Undangan
+# At most 45 characters
+invitation-label = Teks dengan { $group } dan { $link }
+# At most 100 characters
+invitation-hint = Kosong: teks dalam bahasa server ini
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = semua yang ada dalam izin ini

@@ -176,5 +176,8 @@ cannot-write-text = Usher tidak bisa menulis di { $channel }. Beri Usher izin Li
 # A title
 unknown-country = Negara tidak dikenal
 unknown-country-text = Usher tidak mengenal { $text } sebagai negara. Tulis dua hurufnya, seperti `BR`, atau kode negaranya, seperti `+55`. Tidak ada yang diubah.
+# A title
+bad-invitation = Bukan undangan
+bad-invitation-text = Teks harus memuat { $place } di tempat tautan, dan paling banyak { $max } karakter. Tidak ada yang diubah.
 no-such-preset = Preset { $name } tidak ada. Yang ada: { $all }.
 no-such-capability = Hak { $name } tidak ada. Yang ada: { $all }.

@@ -66,10 +66,13 @@ set-up-country-default = { $country } (padrão de todos os servidores, definido 
 set-up-country-meaning = Números sem código do país são lidos como números deste país.
 set-up-no-country = Não definido. O Usher não consegue saber de que país é um número sem código do país.
 set-up-country-proposed = Sugestão: { $country }, pelo número da conta do WhatsApp conectada.
+set-up-invitation = Os convites agora têm o seu próprio texto.
+set-up-invitation-gone = Os convites agora têm o texto no idioma deste servidor.
 field-accounts = Contas do WhatsApp
 field-log-channel = Canal de logs
 field-approvals-channel = Canal de aprovações
 field-country = País dos números de telefone
+field-invitation = Convite para grupos do WhatsApp
 field-roles-with = Cargos com permissões
 field-roles-without = Cargos sem permissões
 menu-moderators = Escolher um cargo de moderação
@@ -83,6 +86,14 @@ country-title = País dos números de telefone
 country-label = País
 # At most 100 characters
 country-hint = BR, +55 ou Brasil. Vazio: nenhum país próprio.
+# A button
+button-set-invitation = Convite…
+# At most 45 characters
+invitation-title = Convite
+# At most 45 characters
+invitation-label = Texto com { $group } e { $link }
+# At most 100 characters
+invitation-hint = Vazio: o texto no idioma deste servidor
 
 # A choice beside "all", when a role is given rights that need approval; at most 90 characters
 choice-all = tudo nesta concessão

@@ -179,5 +179,8 @@ cannot-write-text = O Usher não consegue escrever em { $channel }. Dê a ele l�
 # A title
 unknown-country = País desconhecido
 unknown-country-text = O Usher não reconhece { $text } como país. Escreva as duas letras dele, como `BR`, ou o código dele, como `+55`. Nada foi alterado.
+# A title
+bad-invitation = Não é um convite
+bad-invitation-text = O texto precisa de { $place } no lugar do link e tem no máximo { $max } caracteres. Nada foi alterado.
 no-such-preset = O pacote { $name } não existe. Existem: { $all }.
 no-such-capability = A permissão { $name } não existe. Existem: { $all }.

@@ -248,6 +248,7 @@ mod tests {
             log: ChannelSetting::default(),
             approvals: ChannelSetting::default(),
             country: CountrySetting::default(),
+            invitation: None,
         }
     }
 

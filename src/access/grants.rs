@@ -7,7 +7,7 @@ use whatsapp::people::Country;
 use whatsapp::{GroupId, SessionName};
 
 use super::decision::within;
-use super::{Capability, ChannelId, GuildId, RoleId};
+use super::{Capability, ChannelId, GuildId, InvitationText, RoleId};
 
 /// A server that uses this bot: its section of the configuration file, and the settings that its members made in
 /// Discord.
@@ -23,6 +23,8 @@ pub struct Server {
     pub approvals: ChannelSetting,
     /// The country of phone numbers without a country code.
     pub country: CountrySetting,
+    /// The text of invitations; `None` for that of the server's language.
+    pub invitation: Option<InvitationText>,
 }
 
 /// A channel, and the source of the setting.
@@ -204,6 +206,7 @@ mod tests {
             log: ChannelSetting::default(),
             approvals: ChannelSetting::default(),
             country: CountrySetting::default(),
+            invitation: None,
         };
         server.give(given);
         server

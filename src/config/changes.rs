@@ -109,7 +109,7 @@ fn changed<T: Debug + PartialEq>(key: &str, old: &T, new: &T) -> Option<String> 
 }
 
 fn server_changed(old: &Server, new: &Server) -> Vec<String> {
-    let Server { guild, sessions, grants, log, approvals, country } = old;
+    let Server { guild, sessions, grants, log, approvals, country, invitation: _ } = old;
     let mut changes = Vec::new();
     if *sessions != new.sessions {
         let names: Vec<&str> = new.sessions.iter().map(SessionName::as_str).collect();

@@ -241,6 +241,7 @@ impl From<Guild> for Server {
             log: setting(log_channel),
             approvals: setting(approvals_channel),
             country: CountrySetting { country, fixed: country.is_some() },
+            invitation: None,
         }
     }
 }

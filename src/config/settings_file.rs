@@ -67,6 +67,7 @@ mod tests {
             log: ChannelSetting::default(),
             approvals: ChannelSetting::default(),
             country: CountrySetting::default(),
+            invitation: None,
         };
         read_settings(text, &HashMap::from([(guild, server)]), only)
     }

@@ -27,6 +27,8 @@ pub enum SettingsError {
     CannotWrite { channel: ChannelId },
     #[error("no country is called that")]
     UnknownCountry { typed: String },
+    #[error("no text of an invitation")]
+    BadInvitation,
 }
 
 impl SettingsError {
@@ -41,7 +43,8 @@ impl SettingsError {
             | Self::FixedByFile
             | Self::NotAMember
             | Self::CannotWrite { .. }
-            | Self::UnknownCountry { .. } => "declined",
+            | Self::UnknownCountry { .. }
+            | Self::BadInvitation => "declined",
         }
     }
 }

@@ -72,7 +72,7 @@ pub use requested_invite::{CodeDigest, RequestedInvite};
 pub use revoke_invite::{InviteRevoked, RevokeInvite};
 pub use set_picture::{PictureFrom, PictureSet, SetPicture};
 pub use show_group::{GroupShown, ShowGroup};
-pub use show_invite::{GROUP_PLACE, Invitation, InviteShown, LINK_PLACE, ShowInvite};
+pub use show_invite::{Invitation, InviteShown, ShowInvite};
 pub use standing::{AddResult, AddStatus};
 pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, URL_CHARS_MAX};
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use whatsapp::{InviteCode, Person};
 
 use super::{ActsOn, Failure, GroupRef, OperationOutcome, Perform, Read};
-use crate::access::Capability;
+use crate::access::{Capability, InvitationText};
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShowInvite {
@@ -13,30 +13,16 @@ pub struct ShowInvite {
     /// True if the reply is a message to forward to people.
     #[serde(default)]
     pub to_send: bool,
-    /// That message, with [`GROUP_PLACE`] and [`LINK_PLACE`], and the people who are to have it.
+    /// That message, and the people who are to have it.
     #[serde(skip)]
     pub invitation: Option<Invitation>,
 }
 
-/// Stands for the group's name in the text of an invitation.
-pub const GROUP_PLACE: &str = "{group}";
-/// Stands for the invite link in the text of an invitation.
-pub const LINK_PLACE: &str = "{link}";
-
 /// A message to forward, and to whom. It is not stored: the journal has the people where they were added.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invitation {
-    pub text: String,
+    pub text: InvitationText,
     pub people: Vec<Person>,
-}
-
-impl Invitation {
-    /// Returns the message about a group.
-    pub fn about(&self, group: &str, link: &str) -> String {
-        // A group's name may contain the places.
-        let filled = |part: &str| part.replace(GROUP_PLACE, group);
-        self.text.split(LINK_PLACE).map(filled).collect::<Vec<_>>().join(link)
-    }
 }
 
 impl Perform for ShowInvite {

@@ -171,7 +171,7 @@ pub(super) fn described(change: &OperatorChange) -> String {
             let country = country.map_or_else(|| "none".to_owned(), |country| country.to_string());
             writeln!(text, "= country {country}").unwrap_or_default();
         }
-        AdminOutcome::AuditExported(_) => {}
+        AdminOutcome::AuditExported(_) | AdminOutcome::InvitationSet(_) => {}
     }
     text
 }
@@ -214,7 +214,7 @@ mod tests {
                 let key = |one: &Given| (one.role, one.scope.clone(), one.capability);
                 given.sort_by_key(key);
                 given.dedup_by_key(|one| key(one));
-                Rules { given, log_channel: log, approvals_channel: approvals, country }
+                Rules { given, log_channel: log, approvals_channel: approvals, country, invitation: None }
             },
         )
     }
@@ -232,6 +232,7 @@ mod tests {
             log: setting,
             approvals: setting,
             country: CountrySetting::default(),
+            invitation: None,
         };
         let servers = HashMap::from([(GUILD, server)]);
         read_settings(text, &servers, None).unwrap().remove(0)
@@ -264,6 +265,7 @@ mod tests {
                     RuleChange::LogChannel(channel) => now.log_channel = channel,
                     RuleChange::ApprovalsChannel(channel) => now.approvals_channel = channel,
                     RuleChange::Country(country) => now.country = country,
+                    RuleChange::Invitation(text) => now.invitation = text,
                 }
             }
             now.given.sort();

@@ -7,12 +7,15 @@ use whatsapp::SessionName;
 use whatsapp::people::Country;
 
 use super::{CurrentSettings, GuildSettings, Request, entry};
-use crate::access::{Actor, Capability, ChannelId, Given, Grant, Origin, Preset, Refusal, RoleId, Scope, Target};
+use crate::access::{
+    Actor, Capability, ChannelId, Given, Grant, InvitationText, Origin, Preset, Refusal, RoleId, Scope, Target,
+};
 use crate::command_name::CommandName;
 use crate::error::{InputError, SettingsError, Unavailable, UserError};
 use crate::operations::GroupRef;
 use crate::store::{
-    AdminOutcome, AuditEnd, AuditSubject, ChannelSet, CountrySet, Purpose, RightsGranted, RightsRevoked, RuleChange,
+    AdminOutcome, AuditEnd, AuditSubject, ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted, RightsRevoked,
+    RuleChange,
 };
 
 /// Rights to grant to a role, or to revoke from it.
@@ -172,6 +175,25 @@ impl GuildSettings {
         }
         let what = AuditSubject::of(CommandName::Setup.as_str());
         self.change(request, what, RuleChange::Country(country), CountrySet { country }).await
+    }
+
+    /// Sets or removes a server's own text of invitations. Only Administrators may.
+    pub async fn set_invitation(
+        &self,
+        request: &Request,
+        text: Option<InvitationText>,
+    ) -> Result<InvitationSet, UserError> {
+        let settings = self.get(request.actor.guild).await?;
+        settings.require_administrator(&request.actor)?;
+        if !settings.is_complete() {
+            return Err(Unavailable::SettingsUnread.into());
+        }
+        if settings.invitation == text {
+            return Err(SettingsError::SetAlready.into());
+        }
+        let what = AuditSubject::of(CommandName::Setup.as_str());
+        let outcome = InvitationSet { own: text.is_some() };
+        self.change(request, what, RuleChange::Invitation(text), outcome).await
     }
 
     /// Changes the settings and records the change in one transaction. Returns [`UserError::Elsewhere`] if another

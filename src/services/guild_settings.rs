@@ -269,7 +269,7 @@ impl GuildSettings {
 
 /// Merges the settings; those of the file win.
 fn with(mut server: Server, rules: Rules) -> Server {
-    let Rules { given, log_channel, approvals_channel, country } = rules;
+    let Rules { given, log_channel, approvals_channel, country, invitation } = rules;
     for (setting, channel) in [(&mut server.log, log_channel), (&mut server.approvals, approvals_channel)] {
         if !setting.fixed {
             *setting = ChannelSetting { channel, fixed: false };
@@ -278,6 +278,7 @@ fn with(mut server: Server, rules: Rules) -> Server {
     if !server.country.fixed {
         server.country = CountrySetting { country, fixed: false };
     }
+    server.invitation = invitation;
     server.give(given);
     server
 }
@@ -299,6 +300,7 @@ mod tests {
                 log: setting,
                 approvals: setting,
                 country: CountrySetting { country: country(letters), fixed },
+                invitation: None,
             })
         };
         let unread = |before| Missing::OfDiscord(before);

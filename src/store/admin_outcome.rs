@@ -13,6 +13,7 @@ pub enum AdminOutcome {
     Revoked(RightsRevoked),
     ChannelSet(ChannelSet),
     CountrySet(CountrySet),
+    InvitationSet(InvitationSet),
 }
 
 /// The audit log was exported as a file.
@@ -45,6 +46,13 @@ pub struct ChannelSet {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CountrySet {
     pub country: Option<Country>,
+}
+
+/// The server's own text of invitations was set or removed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InvitationSet {
+    /// True if the server has its own text now.
+    pub own: bool,
 }
 
 /// The purpose of a server's channel.
@@ -87,6 +95,12 @@ impl From<CountrySet> for AdminOutcome {
     }
 }
 
+impl From<InvitationSet> for AdminOutcome {
+    fn from(outcome: InvitationSet) -> Self {
+        Self::InvitationSet(outcome)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -107,6 +121,7 @@ mod tests {
             json!({ "outcome": "channel_set", "purpose": "approvals", "channel": null }),
             json!({ "outcome": "country_set", "country": "BR" }),
             json!({ "outcome": "country_set", "country": null }),
+            json!({ "outcome": "invitation_set", "own": true }),
         ] {
             let read: AuditOutcome =
                 serde_json::from_value(stored.clone()).unwrap_or_else(|error| panic!("{error}: {stored}"));

@@ -1,4 +1,4 @@
-//! The settings that a server's members made in Discord: rights of roles, channels, and its country. Each change is a row of the
+//! The settings that a server's members made in Discord: rights of roles, channels, its country, and its text of invitations. Each change is a row of the
 //! journal, and both are written in one transaction: a change without a row does not hold.
 
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
@@ -8,7 +8,7 @@ use whatsapp::people::Country;
 use super::insert::insert;
 use super::row::{AuditEnd, AuditEntry, AuditId};
 use super::{Store, StoreError, bounded, garbled, signed, unsigned};
-use crate::access::{ChannelId, Given, GuildId, RoleId, Scope};
+use crate::access::{ChannelId, Given, GuildId, InvitationText, RoleId, Scope};
 
 /// The rules of one server.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +17,8 @@ pub struct Rules {
     pub log_channel: Option<ChannelId>,
     pub approvals_channel: Option<ChannelId>,
     pub country: Option<Country>,
+    /// The text of invitations. Operators neither export nor import it.
+    pub invitation: Option<InvitationText>,
 }
 
 /// A change of the rules.
@@ -27,6 +29,7 @@ pub enum RuleChange {
     LogChannel(Option<ChannelId>),
     ApprovalsChannel(Option<ChannelId>),
     Country(Option<Country>),
+    Invitation(Option<InvitationText>),
 }
 
 #[derive(Debug, Clone)]
@@ -43,10 +46,11 @@ impl Grants {
 
     pub async fn rules(&self, guild: GuildId) -> Result<Rules, StoreError> {
         bounded::<_, StoreError>(async {
-            let server = sqlx::query("SELECT log_channel, approvals_channel, country FROM servers WHERE guild = $1")
-                .bind(signed(guild.0))
-                .fetch_optional(&self.store.reads)
-                .await?;
+            let server =
+                sqlx::query("SELECT log_channel, approvals_channel, country, invitation FROM servers WHERE guild = $1")
+                    .bind(signed(guild.0))
+                    .fetch_optional(&self.store.reads)
+                    .await?;
             let Some(server) = server else { return Ok(Rules::default()) };
             let grants = "SELECT role, capability, session, group_id, needs_approval FROM grants WHERE guild = $1";
             let rows = sqlx::query(grants).bind(signed(guild.0)).fetch_all(&self.store.reads).await?;
@@ -54,13 +58,15 @@ impl Grants {
                 let id: Option<i64> = server.try_get(column)?;
                 Ok::<_, StoreError>(id.map(|id| ChannelId(unsigned(id))))
             };
+            let text = |column| Ok::<Option<String>, StoreError>(server.try_get(column)?);
             Ok(Rules {
                 // A right that this version does not know grants nothing.
                 given: rows.iter().filter_map(|row| read(row).ok()).collect(),
                 log_channel: channel("log_channel")?,
                 approvals_channel: channel("approvals_channel")?,
                 // A country that this version does not know reads no numbers.
-                country: server.try_get::<Option<String>, _>("country")?.and_then(|letters| letters.parse().ok()),
+                country: text("country")?.and_then(|letters| letters.parse().ok()),
+                invitation: text("invitation")?.and_then(|text| InvitationText::parse(&text).ok()),
             })
         })
         .await
@@ -124,9 +130,10 @@ async fn apply(connection: &mut AnyConnection, guild: GuildId, change: &RuleChan
             return Ok(());
         }
         RuleChange::Country(country) => {
-            let statement = sqlx::query("UPDATE servers SET country = $2 WHERE guild = $1").bind(guild_id);
-            statement.bind(country.map(|country| country.to_string())).execute(connection).await?;
-            return Ok(());
+            return set_text(connection, guild, "country", country.map(|country| country.to_string())).await;
+        }
+        RuleChange::Invitation(text) => {
+            return set_text(connection, guild, "invitation", text.as_ref().map(ToString::to_string)).await;
         }
         RuleChange::LogChannel(channel) => ("log_channel", channel),
         RuleChange::ApprovalsChannel(channel) => ("approvals_channel", channel),
@@ -134,6 +141,17 @@ async fn apply(connection: &mut AnyConnection, guild: GuildId, change: &RuleChan
     let text = format!("UPDATE servers SET {column} = $2 WHERE guild = $1");
     let statement = sqlx::query(AssertSqlSafe(text)).bind(guild_id).bind(channel.map(|channel| signed(channel.0)));
     statement.execute(connection).await?;
+    Ok(())
+}
+
+async fn set_text(
+    connection: &mut AnyConnection,
+    guild: GuildId,
+    column: &'static str,
+    text: Option<String>,
+) -> Result<(), StoreError> {
+    let statement = format!("UPDATE servers SET {column} = $2 WHERE guild = $1");
+    sqlx::query(AssertSqlSafe(statement)).bind(signed(guild.0)).bind(text).execute(connection).await?;
     Ok(())
 }
 

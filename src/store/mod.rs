@@ -54,7 +54,9 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Executor as _};
 
 pub use access_request::{AccessRequest, AskError, Digest, RequestDecision, RequestId, State};
-pub use admin_outcome::{AdminOutcome, AuditExported, ChannelSet, CountrySet, Purpose, RightsGranted, RightsRevoked};
+pub use admin_outcome::{
+    AdminOutcome, AuditExported, ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted, RightsRevoked,
+};
 pub use backup::{Backup, back_up};
 pub use confirmations::{ConfirmationId, ConfirmationTable, PendingConfirmation};
 pub use copy::{CopiedTable, GoneInstances};

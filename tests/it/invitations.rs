@@ -166,3 +166,49 @@ async fn an_invitation_is_in_the_servers_language() {
         .await;
     }
 }
+
+const EDIT: &str = "Invitation…";
+
+#[tokio::test]
+async fn a_server_has_its_own_text_of_invitations() {
+    TestBot::run(async |bot| {
+        let sent = async || {
+            let reply = add(bot, "helper", SHY).await;
+            let message = bot.press("helper", &reply, BUTTON).await;
+            assert_eq!(links(&message.text()), [(SHY.to_owned(), copied(&message))]);
+            copied(&message)
+        };
+        let link = bot.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
+        let usual = format!("Hello! You are invited to our WhatsApp group “Alpha Team” by this link: {link}");
+        assert_eq!(sent().await, usual);
+        let mut shown = bot.command("owner", "wa-setup", &[]).await;
+        let opened = bot.press("owner", &shown, EDIT).await;
+        let filled = bot.modal(&opened)["components"][0]["components"][0]["value"].as_str().unwrap().to_owned();
+        assert_eq!(filled, "Hello! You are invited to our WhatsApp group “{group}” by this link: {link}");
+
+        for (typed, done, message) in [
+            (
+                "Oi! *{group}*:\n{link} {link}",
+                "Invitations have your own text now.",
+                format!("Oi! *Alpha Team*:\n{link} {link}"),
+            ),
+            (filled.as_str(), "Invitations have the text in the language", usual.clone()),
+            ("{link}", "Invitations have your own text now.", link.clone()),
+            ("", "Invitations have the text in the language", usual.clone()),
+        ] {
+            let opened = bot.press("owner", &shown, EDIT).await;
+            shown = bot.fill_in("owner", &opened, typed).await;
+            assert!(shown.text().contains(&format!("**Done:** {done}")), "{typed}: {}", shown.text());
+            assert_eq!(sent().await, message, "{typed}");
+        }
+        for typed in ["Join {group}!", "link", "{ link }"] {
+            let opened = bot.press("owner", &shown, EDIT).await;
+            shown = bot.fill_in("owner", &opened, typed).await;
+            assert!(shown.text().contains("**Not set:** The text needs `{link}` where"), "{typed}: {}", shown.text());
+        }
+        assert_eq!(sent().await, usual);
+        let recent = bot.command("owner", "wa-audit recent", &[("operation", "setup")]).await.text();
+        assert_eq!(recent.matches("`setup`").count(), 4, "{recent}");
+    })
+    .await;
+}

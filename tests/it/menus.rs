@@ -71,7 +71,7 @@ async fn help_lists_allowed_commands_as_clickable_mentions() {
             assert!(all.text().contains(other), "{other}: {}", all.text());
         }
         let people = bot.command("owner", "wa-group help", &[("topic", "people")]).await;
-        assert!(people.text().contains("attach a text or CSV file"), "{}", people.text());
+        assert!(people.text().contains("leave out the option `members` and a window opens"), "{}", people.text());
         assert!(people.text().contains("Take the members of a WhatsApp group out"), "{}", people.text());
         let nobody = bot.command("visitor", "wa-group help", &[]).await;
         assert!(nobody.text().contains("Nothing yet") && !nobody.text().contains("members add"), "{}", nobody.text());

@@ -136,7 +136,11 @@ async fn what_the_file_sets_is_shown_as_fixed_and_cannot_be_changed() {
         assert!(reply.text().contains("(set by the bot owner)"), "{}", reply.text());
         let menus: Vec<String> =
             reply.message.as_ref().unwrap().controls().into_iter().map(|one| one["custom_id"].to_string()).collect();
-        assert_eq!(menus, [APPROVALS, MODERATOR, "setup:country", "setup:country:BR"].map(|id| format!("\"{id}\"")));
+        assert_eq!(
+            menus,
+            [APPROVALS, MODERATOR, "setup:country", "setup:country:BR", "setup:invitation"]
+                .map(|id| format!("\"{id}\""))
+        );
         // A forged choice.
         let chosen = bot.choose("owner", &reply, APPROVALS, &[bot.approvals.to_string()]).await;
         let mut raw = bot.discord.world(|world| world.interactions[&chosen.interaction].payload.clone());

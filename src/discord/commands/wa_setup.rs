@@ -2,16 +2,17 @@
 
 use groups_api::Session;
 use serenity::all::{
-    ComponentInteractionDataKind as Chosen, CurrentUser, GuildChannel, Member, PartialGuild, Permissions,
+    ComponentInteractionDataKind as Chosen, CurrentUser, GuildChannel, Member, ModalInteraction, PartialGuild,
+    Permissions,
 };
 use whatsapp::SessionName;
 use whatsapp::people::Country;
 
-use crate::access::{ChannelId, GuildId, Preset, RoleId, Server};
+use crate::access::{BadInvitation, ChannelId, GuildId, InvitationText, Preset, RoleId, Server};
 use crate::command_name::CommandName;
-use crate::discord::components::Menu;
+use crate::discord::components::{CustomId, Menu, typed};
 use crate::discord::interaction::pipeline::{PipelineRequest, RunningCommand, authorize, begin, refuse};
-use crate::discord::interaction::{Responder, log_problem};
+use crate::discord::interaction::{Responder, in_time, log_problem};
 use crate::discord::reply::{self, SetUp, Setting, Writing};
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::{Context, Error};
@@ -50,9 +51,9 @@ pub(in crate::discord) async fn open_country(responder: Responder) -> Result<(),
     }
 }
 
-/// Handles the submitted modal, in which the user `typed` a country, or nothing to remove the server's.
-pub(in crate::discord) async fn country_typed(responder: Responder, typed: Option<&str>) -> Result<(), Error> {
-    let typed = typed.unwrap_or_default().trim();
+/// Handles the submitted modal, in which the user typed a country, or nothing to remove the server's.
+pub(in crate::discord) async fn country_typed(responder: Responder, modal: &ModalInteraction) -> Result<(), Error> {
+    let typed = typed(modal, &CustomId::CountryField).unwrap_or_default().trim();
     let country = match Country::named(typed) {
         None if typed.is_empty() => Ok(None),
         None => Err(SettingsError::UnknownCountry { typed: typed.to_owned() }),
@@ -64,6 +65,38 @@ pub(in crate::discord) async fn country_typed(responder: Responder, typed: Optio
 /// Handles the button that makes the proposed country the server's.
 pub(in crate::discord) async fn use_country(responder: Responder, country: Country) -> Result<(), Error> {
     change(responder, async |command| set_country(command, Some(country)).await).await
+}
+
+/// Handles the button that opens the modal for the server's text of invitations.
+pub(in crate::discord) async fn open_invitation(responder: Responder) -> Result<(), Error> {
+    let text = async {
+        let settings = authorize(&responder, CommandName::Setup).await?;
+        let language = in_time(async { Ok(responder.bot_state().language_of(settings.guild).await) }).await?;
+        settings.invitation.clone().map_or_else(|| reply::invitation_of(language), Ok)
+    };
+    match text.await {
+        Ok(text) => {
+            let modal = reply::invitation_modal(responder.language(), &text);
+            responder.open(&modal).await
+        }
+        Err(problem) => refuse(responder, CommandName::Setup, &problem).await,
+    }
+}
+
+/// Handles the submitted modal, in which the user typed a text of invitations, or nothing for that of the language.
+pub(in crate::discord) async fn invitation_typed(responder: Responder, modal: &ModalInteraction) -> Result<(), Error> {
+    let typed = typed(modal, &CustomId::InvitationField).unwrap_or_default();
+    let text = match InvitationText::parse(typed) {
+        Err(BadInvitation) if typed.trim().is_empty() => Ok(None),
+        Err(BadInvitation) => Err(SettingsError::BadInvitation),
+        Ok(text) => Ok(Some(text)),
+    };
+    change(responder, async |command| {
+        let default = reply::invitation_of(command.bot_state().language_of(command.actor().guild).await)?;
+        let text = text?.filter(|text| *text != default);
+        command.services().settings.set_invitation(command.request(), text).await.map(Setting::Invitation)
+    })
+    .await
 }
 
 async fn set_country(command: &RunningCommand, country: Option<Country>) -> Result<Setting, UserError> {
@@ -155,6 +188,7 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
     let view = SetUp {
         proposed_country: sessions.as_ref().ok().and_then(|sessions| country_of_accounts(&settings, sessions)),
         default_country: settings.default_country(),
+        default_invitation: reply::invitation_of(bot_state.language_of(actor.guild).await).ok(),
         sessions,
         log,
         log_trouble,

@@ -64,6 +64,8 @@ pub(crate) enum CustomId {
     SetCountry,
     /// Makes the country that `/wa-setup` proposed the server's.
     UseCountry(Country),
+    /// Opens the modal for the server's text of invitations; the modal has the same id.
+    SetInvitation,
     /// The field for a group's name or id.
     NameField,
     /// The field for the reason of a denial.
@@ -74,6 +76,8 @@ pub(crate) enum CustomId {
     PeopleField,
     /// The field for a country.
     CountryField,
+    /// The field for the server's text of invitations.
+    InvitationField,
 }
 
 /// Another page of a list.
@@ -179,6 +183,8 @@ impl fmt::Display for CustomId {
             Self::DescriptionField => f.write_str("text"),
             Self::PeopleField => f.write_str("people"),
             Self::CountryField => f.write_str("country"),
+            Self::SetInvitation => f.write_str("setup:invitation"),
+            Self::InvitationField => f.write_str("invitation"),
         }
     }
 }
@@ -194,6 +200,7 @@ impl FromStr for CustomId {
                 "text" => Ok(Self::DescriptionField),
                 "people" => Ok(Self::PeopleField),
                 "country" => Ok(Self::CountryField),
+                "invitation" => Ok(Self::InvitationField),
                 _ => Err(UnknownCustomId),
             };
         };
@@ -233,6 +240,7 @@ impl FromStr for CustomId {
                 "approvals" => Self::Setup(Menu::Channel(Purpose::Approvals)),
                 "moderator" => Self::Setup(Menu::Moderator),
                 "country" => Self::SetCountry,
+                "invitation" => Self::SetInvitation,
                 other => Self::UseCountry(part(other.strip_prefix("country:").ok_or(UnknownCustomId)?)?),
             },
             _ => return Err(UnknownCustomId),

@@ -3,13 +3,14 @@
 use whatsapp::{GroupId, InviteCode};
 
 use crate::access::{Groups, InteractionId};
-use crate::discord::Error;
 use crate::discord::interaction::Responder;
 use crate::discord::interaction::pipeline::{PipelineRequest, on_session, try_on_group};
-use crate::operations::{GROUP_PLACE, GroupRef, Invitation, JoinGroup, LINK_PLACE, Perform as _, ShowInvite};
+use crate::discord::{Error, reply};
+use crate::operations::{GroupRef, Invitation, JoinGroup, Perform as _, ShowInvite};
 
 /// Handles the button that shows a message to send to people who must be invited: those whom the interaction `added_by`
-/// could not add. The message is in the server's language, because its readers are its members.
+/// could not add. The message is the server's own, or in
+/// its language: its readers are the server's people.
 pub(super) async fn show_message(
     responder: Responder,
     group: &GroupId,
@@ -23,14 +24,17 @@ pub(super) async fn show_message(
                 Some(added_by) => services.audit.to_invite(&actor, &at.group, added_by).await?,
                 None => Vec::new(),
             };
+            let settings = services.settings.get(actor.guild).await?;
             let at = if at.name.is_some() {
                 at
             } else {
                 // The message names the group.
-                let settings = services.settings.get(actor.guild).await?;
                 services.groups.resolve(&settings, &actor, ShowInvite::NEEDS, at.group.as_str(), true).await?
             };
-            let text = bot_state.language_of(actor.guild).await.invitation(GROUP_PLACE, LINK_PLACE);
+            let text = match &settings.invitation {
+                Some(own) => own.clone(),
+                None => reply::invitation_of(bot_state.language_of(actor.guild).await)?,
+            };
             Ok(ShowInvite { at, to_send: true, invitation: Some(Invitation { text, people }) })
         }
     });

@@ -75,9 +75,9 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
         (CustomId::CheckAgain(case), Pressed(_)) => unsettled::pressed(responder, case).await,
         (CustomId::Setup(menu), Pressed(pressed)) => wa_setup::chosen(responder, menu, &pressed.data.kind).await,
         (CustomId::SetCountry, Pressed(_)) => wa_setup::open_country(responder).await,
-        (CustomId::SetCountry, Submitted(modal)) => {
-            wa_setup::country_typed(responder, typed(modal, &CustomId::CountryField)).await
-        }
+        (CustomId::SetCountry, Submitted(modal)) => wa_setup::country_typed(responder, modal).await,
+        (CustomId::SetInvitation, Pressed(_)) => wa_setup::open_invitation(responder).await,
+        (CustomId::SetInvitation, Submitted(modal)) => wa_setup::invitation_typed(responder, modal).await,
         (CustomId::UseCountry(country), Pressed(_)) => wa_setup::use_country(responder, country).await,
         // Forged: no modal has the id of such a button, and a field is neither pressed nor submitted.
         (
@@ -104,7 +104,8 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
             | CustomId::ReasonField
             | CustomId::DescriptionField
             | CustomId::PeopleField
-            | CustomId::CountryField,
+            | CustomId::CountryField
+            | CustomId::InvitationField,
             _,
         ) => refuse_unknown(responder).await,
     }
@@ -115,7 +116,7 @@ async fn refuse_unknown(responder: Responder) -> Result<(), Error> {
 }
 
 /// Returns the text that the user typed in a field of a modal.
-fn typed<'a>(modal: &'a ModalInteraction, field: &CustomId) -> Option<&'a str> {
+pub(super) fn typed<'a>(modal: &'a ModalInteraction, field: &CustomId) -> Option<&'a str> {
     let inputs = modal.data.components.iter().flat_map(|row| &row.components);
     let mut typed = inputs.filter_map(|component| match component {
         ActionRowComponent::InputText(input) => Some((input.custom_id.parse(), input.value.as_deref()?)),

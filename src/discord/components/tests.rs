@@ -68,6 +68,8 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         any::<i64>().prop_map(|case| CustomId::CheckAgain(AuditId(case))),
         proptest::sample::select(menu.to_vec()).prop_map(CustomId::Setup),
         Just(CustomId::SetCountry),
+        Just(CustomId::SetInvitation),
+        Just(CustomId::InvitationField),
         country.prop_map(CustomId::UseCountry),
         proptest::sample::select(fields.to_vec()),
     ]
@@ -103,10 +105,12 @@ fn variant(id: &CustomId) -> usize {
         CustomId::SetCountry => 23,
         CustomId::UseCountry(_) => 24,
         CustomId::ConfirmFirst(_) => 25,
-        CustomId::CountryField => VARIANTS - 1,
+        CustomId::CountryField => 26,
+        CustomId::SetInvitation => 27,
+        CustomId::InvitationField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 27;
+const VARIANTS: usize = 29;
 
 #[test]
 fn texts_of_the_last_release_keep_their_meaning() {
@@ -162,6 +166,8 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("setup:country", CustomId::SetCountry),
         ("setup:country:BR", CustomId::UseCountry("BR".parse().unwrap())),
         ("country", CustomId::CountryField),
+        ("setup:invitation", CustomId::SetInvitation),
+        ("invitation", CustomId::InvitationField),
         ("name", CustomId::NameField),
         ("reason", CustomId::ReasonField),
         ("text", CustomId::DescriptionField),

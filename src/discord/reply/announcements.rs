@@ -8,7 +8,7 @@ use crate::access::UserId;
 use crate::language::Language;
 use crate::operations::{Completed, Operation};
 use crate::services::Done;
-use crate::store::{AccessRequest, AdminOutcome, AuditOutcome, ChannelSet, CountrySet, Purpose};
+use crate::store::{AccessRequest, AdminOutcome, AuditOutcome, ChannelSet, CountrySet, InvitationSet, Purpose};
 
 /// Returns the announcement; `None` if nothing changed.
 pub(crate) fn announcement(i18n: Language, done: &Done, by: UserId) -> Option<Message> {
@@ -62,6 +62,8 @@ fn admin_line(i18n: Language, outcome: &AdminOutcome, who: String) -> String {
         }
         AdminOutcome::CountrySet(CountrySet { country: Some(country) }) => i18n.deed_country(who, country.with_code()),
         AdminOutcome::CountrySet(CountrySet { country: None }) => i18n.deed_country_gone(who),
+        AdminOutcome::InvitationSet(InvitationSet { own: true }) => i18n.deed_invitation(who),
+        AdminOutcome::InvitationSet(InvitationSet { own: false }) => i18n.deed_invitation_gone(who),
         AdminOutcome::ChannelSet(ChannelSet { purpose, channel }) => {
             let channel = channel.map(|channel| format!("<#{channel}>"));
             match (purpose, channel) {

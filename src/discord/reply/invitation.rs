@@ -7,7 +7,9 @@ use whatsapp::{GroupId, InviteCode, Person, PhoneNumber};
 use super::card::{Card, File, TEXT_MAX};
 use super::file_name::csv_of_group;
 use super::operations::Reader;
+use crate::access::{GROUP_PLACE, InvitationText, LINK_PLACE};
 use crate::discord::components::CustomId;
+use crate::error::{Unavailable, UserError};
 use crate::language::Language;
 use crate::operations::GroupRef;
 use crate::table::csv;
@@ -77,4 +79,9 @@ pub(super) fn with_links(
         0 => card.text(text),
         unnamed => card.text(format!("{text}\n{}", i18n.invitation_without_number(unnamed))),
     }
+}
+
+/// Returns the text of invitations of a language.
+pub(crate) fn invitation_of(i18n: Language) -> Result<InvitationText, UserError> {
+    InvitationText::parse(&i18n.invitation(GROUP_PLACE, LINK_PLACE)).map_err(|_| Unavailable::Internal.into())
 }

@@ -34,6 +34,7 @@ pub(crate) use cases::{case_line, case_shown, cases, exported, more_refusals, to
 pub(crate) use confirmation::{ask, ask_again, ask_for_name, expired, progress, stopping, withdrawn, working};
 pub(crate) use describe::{describe, describe_ready};
 pub(crate) use help::{HelpLine, Topic, help};
+pub(crate) use invitation::invitation_of;
 pub(crate) use log_channel::log_trouble;
 pub(crate) use namesakes::group_choices;
 #[cfg(test)]
@@ -47,7 +48,7 @@ pub(crate) use requests::{
     Posting, ask_for_reason, asked, press_unread, reason, request_cancelled, request_choice, request_posted,
     request_told, request_told_in_public, requests,
 };
-pub(crate) use setup::{SetUp, Setting, Writing, country_modal, set_up};
+pub(crate) use setup::{SetUp, Setting, Writing, country_modal, invitation_modal, set_up};
 pub(crate) use text::{clamp, plain};
 pub(crate) use unsettled::{
     check_failed, check_over, confirmed_late, confirmed_late_to, not_readable_now, settling, still_not_confirmed,

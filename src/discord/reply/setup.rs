@@ -12,15 +12,18 @@ use super::card::{Card, Message, Tone};
 use super::log_channel::log_waits;
 use super::operations::session_lines;
 use super::problems::one_line;
-use crate::access::{ChannelSetting, RoleId, Server};
+use super::text::{clamp, quote};
+use crate::access::{ChannelSetting, GROUP_PLACE, INVITATION_CHARS_MAX, InvitationText, LINK_PLACE, RoleId, Server};
 use crate::discord::components::{CustomId, Menu};
 use crate::error::UserError;
 use crate::language::Language;
 use crate::services::LogTrouble;
-use crate::store::{ChannelSet, CountrySet, Purpose, RightsGranted};
+use crate::store::{ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted};
 
 /// Maximum roles named; the others are counted.
 const ROLES_MAX: usize = 15;
+/// Maximum characters shown of the text of invitations.
+const INVITATION_SHOWN_MAX: usize = 300;
 /// Maximum characters typed for a country: more than the longest name has.
 const COUNTRY_CHARS_MAX: u16 = 60;
 
@@ -42,6 +45,7 @@ pub(crate) enum Setting {
     Channel(ChannelSet),
     Moderators(RightsGranted),
     Country(CountrySet),
+    Invitation(InvitationSet),
 }
 
 /// The setup of a server.
@@ -56,6 +60,8 @@ pub(crate) struct SetUp<'a> {
     pub(crate) default_country: Option<Country>,
     /// The country of a connected account's number.
     pub(crate) proposed_country: Option<Country>,
+    /// The text of invitations of the server's language.
+    pub(crate) default_invitation: Option<InvitationText>,
     /// Roles that no grant names, if Discord returned the list of roles.
     pub(crate) without_grants: Option<Vec<RoleId>>,
 }
@@ -85,6 +91,7 @@ pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setti
         .field(&log_menu, log_shown)
         .field(&approvals_menu, channel(i18n, &server.approvals, approvals.as_ref(), without_approvals))
         .field(i18n.field_country(), country(i18n, view))
+        .field(i18n.field_invitation(), invitation(view))
         .field(i18n.field_roles_with(), roles_with_grants(i18n, server))
         .field(i18n.field_roles_without(), roles_without(i18n, without_grants.as_deref()))
         .footer(i18n.set_up_footer());
@@ -98,7 +105,19 @@ pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setti
     let roles = CreateSelectMenuKind::Role { default_roles: None };
     let roles = CreateSelectMenu::new(CustomId::Setup(Menu::Moderator), roles);
     let message = message.with_row(CreateActionRow::SelectMenu(roles.placeholder(i18n.menu_moderators())));
-    if server.country.fixed { message } else { message.with_row(country_buttons(i18n, view)) }
+    message.with_row(buttons(i18n, view))
+}
+
+/// Returns the modal for the server's text of invitations, with the present one.
+pub(crate) fn invitation_modal(i18n: Language, present: &InvitationText) -> CreateModal {
+    let label = i18n.invitation_label(GROUP_PLACE, LINK_PLACE);
+    let field = CreateInputText::new(InputTextStyle::Paragraph, label, CustomId::InvitationField)
+        .required(false)
+        .placeholder(i18n.invitation_hint())
+        .value(present.to_string())
+        .max_length(u16::try_from(INVITATION_CHARS_MAX).unwrap_or(u16::MAX));
+    CreateModal::new(CustomId::SetInvitation, i18n.invitation_title())
+        .components(vec![CreateActionRow::InputText(field)])
 }
 
 /// Returns the modal for the server's country. `present`: the one that it has.
@@ -127,6 +146,8 @@ fn done(i18n: Language, setting: &Setting) -> String {
     match setting {
         Setting::Moderators(granted) => i18n.set_up_moderators(mention(granted.role)),
         Setting::Country(CountrySet { country: Some(country) }) => i18n.set_up_country(country.with_code()),
+        Setting::Invitation(InvitationSet { own: true }) => i18n.set_up_invitation(),
+        Setting::Invitation(InvitationSet { own: false }) => i18n.set_up_invitation_gone(),
         Setting::Country(CountrySet { country: None }) => i18n.set_up_country_gone(),
         Setting::Channel(ChannelSet { purpose, channel }) => {
             let channel = channel.map(|channel| format!("<#{channel}>"));
@@ -209,12 +230,22 @@ fn proposal(view: &SetUp<'_>) -> Option<Country> {
     view.proposed_country.filter(is_new)
 }
 
-fn country_buttons(i18n: Language, view: &SetUp<'_>) -> CreateActionRow {
+fn buttons(i18n: Language, view: &SetUp<'_>) -> CreateActionRow {
     let button = |id: CustomId, label: String, style| CreateButton::new(id).label(label).style(style);
-    let mut buttons = vec![button(CustomId::SetCountry, i18n.button_country(), ButtonStyle::Secondary)];
-    if let Some(proposed) = proposal(view) {
-        let label = i18n.button_use_country(proposed.with_code());
-        buttons.push(button(CustomId::UseCountry(proposed), label, ButtonStyle::Primary));
+    let mut buttons = Vec::new();
+    if !view.server.country.fixed {
+        buttons.push(button(CustomId::SetCountry, i18n.button_country(), ButtonStyle::Secondary));
+        if let Some(proposed) = proposal(view) {
+            let label = i18n.button_use_country(proposed.with_code());
+            buttons.push(button(CustomId::UseCountry(proposed), label, ButtonStyle::Primary));
+        }
     }
+    buttons.push(button(CustomId::SetInvitation, i18n.button_set_invitation(), ButtonStyle::Secondary));
     CreateActionRow::Buttons(buttons)
+}
+
+/// Returns the text of invitations that holds.
+fn invitation(view: &SetUp<'_>) -> String {
+    let text = view.server.invitation.as_ref().or(view.default_invitation.as_ref());
+    text.map_or_else(String::new, |text| quote(&clamp(&text.to_string(), INVITATION_SHOWN_MAX)))
 }

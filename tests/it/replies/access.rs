@@ -53,7 +53,7 @@ async fn show_and_check() {
 async fn setup() {
     TestBot::run(async |bot| {
         let reply = bot.command("owner", "wa-setup", &[]).await;
-        assert_snapshot!(bot.rendered_reply(&reply), @"
+        assert_snapshot!(bot.rendered_reply(&reply), @r"
         (only you)
         # Set-up of this server
         What is there, and what is missing. The menus and buttons below set it.
@@ -62,13 +62,14 @@ async fn setup() {
         Channel for approvals: Not set. You need it only if some roles must ask for approval.
         Country of phone numbers: Not set. Usher cannot tell which country a number without a country code belongs to.
         Proposed: BR (+55), from the number of the connected WhatsApp account.
+        Invitation to WhatsApp groups: > Hello! You are invited to our WhatsApp group “{group}” by this link\: {link}
         Roles with grants: @Moderator, @Alpha Helper
         Roles without: None: every role has a grant.
         — /wa-access grant gives roles other rights, for some groups only if you like.
         [Log channel]
         [Channel for approvals]
         [Make a role moderators]
-        [Country…] [Use BR (+55)]
+        [Country…] [Use BR (+55)] [Invitation…]
         ");
         bot.show_to_everyone("wa-setup");
         let refused = bot.command("moderator", "wa-setup", &[]).await;

@@ -42,7 +42,7 @@ impl Present for ShowInvite {
 fn message_to_send(i18n: Language, ShowInvite { at, invitation, .. }: &ShowInvite, invite: &InviteCode) -> Card {
     let name = plain(at.name.as_deref().unwrap_or_else(|| at.group.as_str()));
     let text = match invitation {
-        Some(invitation) => invitation.about(&name, &invite.link()),
+        Some(invitation) => invitation.text.about(&name, &invite.link()),
         None => i18n.invitation(name.as_str(), invite.link()),
     };
     // A code block disables markup, so nothing needs escaping.

@@ -1,6 +1,6 @@
 //! Texts of errors of changes to rights and settings.
 
-use crate::access::Capability;
+use crate::access::{Capability, INVITATION_CHARS_MAX, LINK_PLACE};
 use crate::discord::reply::card::{Card, sorry};
 use crate::discord::reply::outcomes::code;
 use crate::discord::reply::people::quoted;
@@ -25,6 +25,9 @@ pub(super) fn card(i18n: Language, problem: &SettingsError) -> Card {
         SettingsError::NotAMember => sorry(i18n.not_a_member(), i18n.not_a_member_text()),
         SettingsError::CannotWrite { channel } => {
             sorry(i18n.cannot_write(), i18n.cannot_write_text(format!("<#{channel}>")))
+        }
+        SettingsError::BadInvitation => {
+            sorry(i18n.bad_invitation(), i18n.bad_invitation_text(code(LINK_PLACE), INVITATION_CHARS_MAX))
         }
         SettingsError::UnknownCountry { typed } => {
             sorry(i18n.unknown_country(), i18n.unknown_country_text(quoted(typed)))

@@ -27,6 +27,7 @@ pub(super) fn of_country(i18n: Language, all: &mut BTreeMap<String, Message>, ba
             approvals: None,
             default_country: country(default),
             proposed_country: country(proposed),
+            default_invitation: None,
             without_grants: None,
         };
         all.insert(format!("set-up country {name}"), set_up(i18n, &view, None));

@@ -29,6 +29,7 @@ use crate::store::{
 
 mod country;
 mod exports;
+mod limits;
 mod samples;
 
 use samples::{HOSTILE, ROLE, TIME, WHO, done_of, done_samples, group, not_confirmed, operation, previews, problems};
@@ -200,6 +201,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         log,
         approvals,
         country: CountrySetting::default(),
+        invitation: None,
     };
     let bare = server(Vec::new(), setting(None, false), setting(None, false));
     let full = server(both, setting(Some(ChannelId(31)), true), setting(Some(ChannelId(32)), false));
@@ -211,6 +213,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         approvals,
         default_country: None,
         proposed_country: None,
+        default_invitation: invitation_of(i18n).ok(),
         without_grants,
     };
     all.insert("set-up bare".to_owned(), set_up(i18n, &view(&bare, None, None, Some(vec![ROLE])), None));
@@ -369,32 +372,5 @@ fn announcements_hide_numbers_and_links_in_each_language() {
             let leaks = text.contains("552198888") || text.contains("chat.whatsapp.com");
             assert!(!is_public || !leaks, "{i18n}: {name}: {text}");
         }
-    }
-}
-
-#[test]
-fn no_reply_in_any_language_is_longer_than_discord_takes() {
-    for i18n in Language::ALL {
-        for (name, message) in every_reply(i18n) {
-            let json = serde_json::to_value(&message).unwrap();
-            for row in json["components"].as_array().unwrap() {
-                for control in row["components"].as_array().unwrap() {
-                    let label = control["label"].as_str().or(control["placeholder"].as_str()).unwrap_or_default();
-                    assert!((1..=80).contains(&label.chars().count()), "{i18n}: {name}: {label}");
-                }
-            }
-            // A cut text ends in an ellipsis that its author did not write.
-            let text = json["embeds"][0]["footer"]["text"].as_str().unwrap_or_default();
-            assert!(!text.ends_with('…'), "{i18n}: {name}: {text}");
-        }
-        let windows = [i18n.describe_title(), i18n.delete_title(), i18n.deny_title(), i18n.country_title()];
-        for window in windows.into_iter().chain([i18n.people_title(), i18n.list_country_title()]) {
-            assert!(window.chars().count() <= 45, "{i18n}: {window} (Discord: 45 characters of a modal's title)");
-        }
-        let fields = [i18n.describe_field(), i18n.delete_field(), i18n.deny_field(), i18n.country_label()];
-        for field in fields.into_iter().chain([i18n.people_field()]) {
-            assert!(field.chars().count() <= 45, "{i18n}: {field} (Discord: 45 characters of a label)");
-        }
-        assert!(i18n.country_hint().chars().count() <= 100, "{i18n} (Discord: 100 characters of a placeholder)");
     }
 }

@@ -324,6 +324,7 @@ pub(super) fn problems() -> Vec<UserError> {
         InvalidId::SeveralInvites.into(),
         UserError::TooMuch(TooMuch::Asked { free_at: TIME }),
         SettingsError::UnknownCountry { typed: "*Atlantis*".to_owned() }.into(),
+        SettingsError::BadInvitation.into(),
     ]);
     all
 }

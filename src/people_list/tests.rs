@@ -62,7 +62,7 @@ fn entries_beyond_the_bound_are_counted() {
 #[test]
 fn two_parts_together_have_no_more_people_than_one_list() {
     let numbers =
-        |from: usize| -> String { (from..from + PEOPLE_MAX / 2 + 1).map(|of| format!("+55219{of:08}\n")).collect() };
+        |from: usize| (from..=from + PEOPLE_MAX / 2).map(|of| format!("+55219{of:08}\n")).collect::<Vec<_>>().concat();
     let (text, file) = (part(&numbers(0)), part(&numbers(PEOPLE_MAX)));
     let source = ListSource { text: None, file: None, is_of_others: false };
     let joined = ReadList::new(source.clone(), None, Some(text.clone()), Some(file));

@@ -287,7 +287,7 @@ async fn access_is_decided_again_at_the_press() {
 async fn unclear_entries_are_shown_in_pages_and_in_a_file() {
     with(&[SURE])
         .run(async |bot| {
-            let dates: String = (0..20).map(|day| format!("{}/05/2024\n", day + 1)).collect();
+            let dates = (1..=20).map(|day| format!("{day}/05/2024\n")).collect::<Vec<_>>().concat();
             let shown = add(bot, "owner", &format!("{dates}+55 11 98888-0001")).await;
             assert!(shown.text().contains("Page 1 of 3") && !shown.text().contains("Line 20 "), "{}", shown.text());
             let last = bot.press("owner", &shown, "Last").await;

@@ -74,13 +74,16 @@ pub(crate) fn preview(i18n: Language, shown: &PreviewCard) -> Message {
     if list.found().count() + list.unclear + list.doubles > WITHOUT_FILE_MAX {
         card = card.footnote(format!("\n{}", i18n.list_file())).file(file(i18n, list));
     }
-    let message = Message::from(card);
-    let last = page.all.saturating_sub(1);
-    let turn = |place, page| CustomId::ListPage(*id, page, place);
-    let (before, after) = (page.number.saturating_sub(1), (page.number + 1).min(last));
-    let turns = [turn(0, 0), turn(1, before), turn(2, after), turn(3, last)];
-    let message = with_turns(i18n, message, turns, page.number > 0, page.number < last);
+    let message = with_page_turns(i18n, card.into(), *id, &page);
     message.with_row(CreateActionRow::Buttons(answers(i18n, *id, operation, preview)))
+}
+
+/// Adds the buttons to the other pages of the unclear entries.
+fn with_page_turns<T>(i18n: Language, message: Message, id: ConfirmationId, page: &Page<'_, T>) -> Message {
+    let end = page.all.saturating_sub(1);
+    let turn = |(place, number)| CustomId::ListPage(id, number, place);
+    let numbers = [(0, 0), (1, page.number.saturating_sub(1)), (2, (page.number + 1).min(end)), (3, end)];
+    with_turns(i18n, message, numbers.map(turn), page.number > 0, page.number < end)
 }
 
 fn unclear_page<'a, 'e>(

@@ -363,7 +363,7 @@ pub(super) fn previews() -> Vec<(&'static str, PreviewCard)> {
     let room = GroupFacts { members: Some(12), already: Some(0), may_add: Some(498), minutes: None };
     let messy = "1. Ana *A*: 11 97777-0412\n2. Bia +55 21 96666-0001 @everyone\n3. 17/05/2024\n\
                  4. Caio 21 96666-0002\nBia +55 21 96666-0001\nDani (415) 555-0123";
-    let many: String = (0..30).map(|n| format!("Zed {n}: 17/05/2024 and 12{n:02}\n")).collect();
+    let many = (0..30).map(|n| format!("Zed {n}: 17/05/2024 and 12{n:02}\n")).collect::<Vec<_>>().concat();
     let table = "name;WhatsApp;phone\nAna;+55 21 96666-0001;11 3333-4444\nBia;11 97777-0412;\nCaio;12345;";
     let guessed = "(415) 555-0123\n+55 011 97777-0412\n+44 0151 2345 678\n555-0123";
     let wrong = Some(SettingsError::UnknownCountry { typed: "Atlantis".to_owned() }.into());

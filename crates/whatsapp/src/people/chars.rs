@@ -12,6 +12,9 @@ const DASH: CodePointSetDataBorrowed<'static> = CodePointSetData::new::<Dash>();
 /// Encloses the digit before it in a keycap: the emoji 1️⃣.
 const KEYCAP: char = '\u{20e3}';
 
+/// Fewest digits of a number.
+const NUMBER_DIGITS_MIN: usize = 7;
+
 /// Returns `text` with every character of a number in its ASCII form. Line breaks become `\n`, and other characters stay.
 pub(super) fn plain(text: &str) -> String {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
@@ -20,6 +23,9 @@ pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
     let mut after_keycap = false;
+    // Keycaps beside the digits of a number count a list.
+    let keycaps = text.matches(KEYCAP).count();
+    let are_counters = keycaps > 0 && text.bytes().filter(u8::is_ascii_digit).count() >= keycaps + NUMBER_DIGITS_MIN;
     while let Some(c) = chars.next() {
         let mut c = plain_char(c);
         while chars.peek().is_some_and(|next| is_hidden(*next) && !is_line_break(*next)) {
@@ -27,7 +33,9 @@ pub(super) fn plain(text: &str) -> String {
         }
         let is_keycap = chars.next_if_eq(&KEYCAP).is_some();
         // The digit of a keycap that counts a list does not belong to the number behind it.
-        if after_keycap && !is_keycap && c.is_ascii_digit() {
+        if after_keycap && !is_keycap && are_counters {
+            plain.push(')');
+        } else if after_keycap && !is_keycap && c.is_ascii_digit() {
             plain.push(' ');
         }
         after_keycap = is_keycap;
@@ -119,6 +127,7 @@ mod tests {
             ("1️⃣5511", "1 5511"),
             ("1️⃣0️⃣5511", "10 5511"),
             ("5️⃣5️⃣ 1️⃣1️⃣", "55 11"),
+            ("1️⃣ 11 97777-0412 2️⃣11 97777-0413", "1) 11 97777-0412 2)11 97777-0413"),
             ("৫৫ ௫௫ ๕๕ ၅၅ ៥៥", "55 55 55 55 55"),
             ("a\u{2028}b\r", "a\nb\n"),
             ("Zoë 🦀", "Zoë 🦀"),

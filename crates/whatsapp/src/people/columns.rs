@@ -30,6 +30,14 @@ pub(super) struct Columns {
     pub(super) area: Option<usize>,
 }
 
+/// Returns whether all cells of a column are ids of people at WhatsApp.
+fn has_only_ids(body: &[Row], column: usize) -> bool {
+    let mut cells =
+        body.iter().map(|row| row.cell(column)).filter(|cell| !cell.is_empty()).take(SAMPLE_ROWS).peekable();
+    let is_id = |cell: &str| ["@s.whatsapp.net", "@c.us", "@lid"].iter().any(|server| cell.ends_with(server));
+    cells.peek().is_some() && cells.all(is_id)
+}
+
 /// The content of a column, in the sample.
 #[derive(Debug, Clone, Copy, Default)]
 struct Content {
@@ -56,7 +64,7 @@ impl Columns {
             let reason = match kind {
                 Some(Title::WhatsApp) => Some(ColumnReason::WhatsApp),
                 Some(Title::Mobile) => Some(ColumnReason::Mobile),
-                Some(Title::Phone) => Some(ColumnReason::Phone),
+                Some(Title::Phone | Title::Number) => Some(ColumnReason::Phone),
                 Some(Title::OtherPhone) => Some(ColumnReason::OtherPhone),
                 Some(Title::Lid) => Some(ColumnReason::Lid),
                 None => Some(ColumnReason::Content),
@@ -67,6 +75,10 @@ impl Columns {
                 Some(Title::AreaCode) => {
                     columns.area = columns.area.or(Some(column));
                     None
+                }
+                Some(Title::Name) if columns.has_title(column, titles::is_contact) => Some(ColumnReason::Content),
+                Some(Title::Other) if columns.has_title(column, titles::is_id) && has_only_ids(body, column) => {
+                    Some(ColumnReason::Content)
                 }
                 Some(Title::FirstName | Title::LastName | Title::Name | Title::NumberKind | Title::Other) => None,
             };
@@ -94,13 +106,11 @@ impl Columns {
             let known = kinds.iter().flatten().count();
             let numbers = kinds.iter().flatten().filter(|kind| kind.is_number()).count();
             let filled = row.cells().filter(|cell| !cell.is_empty()).count();
-            let is_title_row = numbers > 0 && known * 2 >= filled.min(4) || (known >= 2 && known * 2 >= filled);
-            (is_title_row || known == filled && known == 1 && index == 0).then_some((
-                numbers.min(1),
-                known,
-                index,
-                kinds,
-            ))
+            let has_digits = row.cells().any(|cell| digits(cell) > 0);
+            let is_first = index == 0 && known > 0 && known * 2 >= filled && !has_digits;
+            let is_title_row =
+                is_first || numbers > 0 && known * 2 >= filled.min(4) || (known >= 2 && known * 2 >= filled);
+            is_title_row.then_some((numbers.min(1), known, index, kinds))
         });
         let best = rated.max_by_key(|(numbers, known, index, _)| (*numbers, *known, usize::MAX - index));
         let Some((_, _, index, kinds)) = best else { return };
@@ -127,16 +137,26 @@ impl Columns {
                 let scan = scan(&plain, false, collector);
                 content.people += usize::from(!scan.people.is_empty());
                 let is_guess = |reading: &Reading| matches!(reading, Reading::Guess(_));
-                content.sure += usize::from(scan.people.iter().any(|(_, reading)| !is_guess(reading)));
-                content.exact += usize::from(scan.people.iter().any(|(_, reading)| *reading == Reading::Exact));
+                content.sure += usize::from(scan.people.iter().any(|one| !is_guess(&one.reading)));
+                content.exact += usize::from(scan.people.iter().any(|one| one.reading == Reading::Exact));
             }
         }
         let content = |column: usize| contents.get(column).copied().unwrap_or_default();
         let titled =
             self.numbers.iter().any(|(reason, column)| *reason != ColumnReason::Content && content(*column).long > 0);
         let exact = self.numbers.iter().any(|(_, column)| content(*column).exact > 0);
+        let kinds = &self.kinds;
+        let is_number = |column: usize| kinds.get(column).copied().flatten() == Some(Title::Number);
+        let of_phones = |(reason, column): &(ColumnReason, usize)| {
+            *reason != ColumnReason::Content && !is_number(*column) && content(*column).long > 0
+        };
+        let has_phones = self.numbers.iter().any(of_phones);
         self.numbers.retain(|(reason, column)| {
             let content = content(*column);
+            // Beside phones, other numbers are those of houses and orders.
+            if is_number(*column) && has_phones {
+                return content.exact > 0;
+            }
             match reason {
                 ColumnReason::Content if titled || exact => content.exact > 0,
                 ColumnReason::Content => content.people > 0 && content.people * 2 >= content.long,
@@ -147,7 +167,9 @@ impl Columns {
         });
         self.numbers.sort_by_key(|(reason, column)| {
             let content = content(*column);
-            let rank = if *reason == ColumnReason::Content {
+            let rank = if is_number(*column) {
+                1
+            } else if *reason == ColumnReason::Content {
                 usize::MAX - content.exact * 1_000_000 - content.sure * 1_000 - content.people
             } else {
                 0
@@ -160,15 +182,21 @@ impl Columns {
     /// or all the same. Other short numbers count the rows.
     fn country_by_content(&self, body: &[Row]) -> Option<usize> {
         let column = self.numbers.first()?.1.checked_sub(1)?;
-        if self.kinds.get(column).copied().flatten().is_some() {
+        // `Code` may be one of countries too.
+        let kind = self.kinds.get(column).copied().flatten();
+        if kind.is_some_and(|kind| kind != Title::Other) {
             return None;
         }
         let cells = body.iter().take(SAMPLE_ROWS).map(|row| row.cell(column)).filter(|cell| !cell.is_empty());
         let first = cells.clone().next()?;
         let is_code = |cell: &str| (1..=5).contains(&digits(cell)) && country_of_cell(cell).is_some();
         let is_marked = |cell: &str| unquoted(cell).starts_with(['+', '(']) || unquoted(cell).starts_with("00");
-        let are_same = cells.clone().nth(1).is_some() && cells.clone().all(|cell| cell == first);
+        let are_same = kind.is_none() && cells.clone().nth(1).is_some() && cells.clone().all(|cell| cell == first);
         (cells.clone().all(is_code) && (are_same || cells.clone().all(is_marked))).then_some(column)
+    }
+
+    fn has_title(&self, column: usize, is_wanted: fn(&str) -> bool) -> bool {
+        self.texts.get(column).is_some_and(|title| is_wanted(title))
     }
 
     pub(super) fn has_titles(&self) -> bool {

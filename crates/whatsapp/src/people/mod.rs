@@ -16,11 +16,15 @@
 //! # Ok::<(), whatsapp::people::UnreadableList>(())
 //! ```
 
+mod carrier;
 mod chars;
 mod collect;
 mod columns;
+mod context;
+mod counter;
 mod country_names;
 mod file;
+mod label;
 mod number;
 mod pattern;
 mod piece;

@@ -71,9 +71,47 @@ impl Candidate {
         Some(Self { digits: format!("{code}{national}"), used, has_trunk, guess: None })
     }
 
+    /// Returns whether the groups show that the last digit of a mobile number of Brazil is missing: 11 97777-041. Without
+    /// it the number is the older form of somebody else's.
+    fn is_cut_off(&self, written: &WrittenNumber) -> bool {
+        let is_old = self.digits.len() == 12 && self.digits.starts_with("55") && self.used == Use::Mobile;
+        is_old && written.groups.len() > 1 && written.groups.last() == Some(&3)
+    }
+
     fn number(&self) -> Result<PhoneNumber, UnclearReason> {
         self.digits.parse().map_err(|_| UnclearReason::NoSuchNumber)
     }
+}
+
+fn is_of_brazil(region: Option<&NumberingPlan>) -> bool {
+    region.is_some_and(|region| region.code == 55)
+}
+
+/// Returns whether the area code of a Brazilian number would end inside a group of digits: 97777-04123 has a digit too
+/// many, and no area code 97.
+fn is_area_inside(written: &WrittenNumber) -> bool {
+    let is_national = matches!(written.digits.len(), 10 | 11) && !written.digits.starts_with('0');
+    is_national && written.groups.len() > 1 && matches!(written.first_group(), 4 | 5)
+}
+
+/// Returns whether digits that no number of the country has are an id there: Brazil's CPF, by its check digits, or
+/// India's Aadhaar, by its groups.
+fn is_id(region: Option<&NumberingPlan>, written: &WrittenNumber) -> bool {
+    match region.map(|region| region.country) {
+        Some(country) if country.letters() == "BR" => is_cpf(&written.digits),
+        Some(country) if country.letters() == "IN" => written.groups == [4, 4, 4],
+        _ => false,
+    }
+}
+
+/// Returns whether the last two of eleven digits are the check digits of the others.
+fn is_cpf(digits: &str) -> bool {
+    let values: Vec<u32> = digits.chars().filter_map(|c| c.to_digit(10)).collect();
+    let check = |count: usize| {
+        let sum: u32 = values.iter().take(count).rev().zip(2..).map(|(digit, weight)| digit * weight).sum();
+        values.get(count) == Some(&(sum * 10 % 11 % 10))
+    };
+    values.len() == 11 && check(9) && check(10)
 }
 
 /// Reads a number that is written with ASCII digits and separators. Without a country code it is of `country`.
@@ -88,7 +126,13 @@ pub(super) fn read_number(text: &str, country: Option<Country>) -> Result<(Phone
         if written.plus { Some(digits.strip_prefix("00").unwrap_or(digits)) } else { digits.strip_prefix("00") };
     if let Some(digits) = exact {
         let found = international(digits)?;
+        if found.is_cut_off(&written) {
+            return Err(UnclearReason::TooShort);
+        }
         return Ok((found.number()?, found.guess.map_or(Reading::Exact, Reading::Guess)));
+    }
+    if is_of_brazil(region) && is_area_inside(&written) {
+        return Err(UnclearReason::NoSuchNumber);
     }
     let national = region.and_then(|region| national(region, digits));
     let whole = Some(digits).filter(|digits| digits.len() >= INTERNATIONAL_DIGITS_MIN).and_then(assigned);
@@ -109,11 +153,17 @@ pub(super) fn read_number(text: &str, country: Option<Country>) -> Result<(Phone
             if written.first_in_brackets && digits.len() < BRACKETED_CODE_DIGITS_MIN {
                 return Err(missing(region, digits));
             }
+            if is_id(region, &written) {
+                return Err(UnclearReason::IdNumber);
+            }
             (whole, Reading::Guess(GuessReason::PlusMissing))
         }
         (_, _, None) => return Err(missing(region, digits)),
         (None, Some(_), Some(_)) => return Err(UnclearReason::CountryMissing),
     };
+    if found.is_cut_off(&written) {
+        return Err(UnclearReason::TooShort);
+    }
     let number = found.number()?;
     let reading = match (reading, north_american(&written, &number)) {
         (Reading::National(_), Some(other)) => Reading::Guess(GuessReason::TwoCountries { other }),
@@ -248,7 +298,8 @@ fn special(region: &NumberingPlan, digits: &str) -> Option<Candidate> {
         // Long distance through a carrier: 0 21 11 97777-0412.
         "BR" => {
             let rest = digits.strip_prefix('0')?.get(2..)?;
-            Candidate::new(code, rest, true)
+            // The older form of a mobile number is not dialled like this any more.
+            Candidate::new(code, rest, true).filter(|found| found.used == Use::Fixed || rest.len() == 11)
         }
         "MX" => {
             let rest = ["044", "045", "01", "1"].iter().find_map(|prefix| digits.strip_prefix(prefix))?;

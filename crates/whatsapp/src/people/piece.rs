@@ -1,37 +1,47 @@
 //! Finds the people in one piece of text: an entry of a line, or a cell.
 
+use std::collections::VecDeque;
+
 use super::collect::Collector;
-use super::run::read_run;
-use super::titles::{self, Title};
-use super::token::{GAP, Token, without_tokens};
-use super::{ROWS_MAX, Reading, UnclearReason, shape};
+use super::run::{Ordinal, read_run};
+use super::token::{GAP, PERSON, Token, without_tokens};
+use super::{ROWS_MAX, Reading, UnclearReason, carrier, context, counter, label, shape};
 use crate::Person;
 
 /// Fewer digits than this are a note beside a number: a room, an age, the number of a list item.
-const NOTE_DIGITS_MAX: usize = 6;
+pub(super) const NOTE_DIGITS_MAX: usize = 6;
 /// Most separators between two digits of a number.
 const SEPARATORS_MAX: usize = 4;
-
-/// Characters on each side of a run that can say what it is.
-const CONTEXT_CHARS: usize = 40;
 
 /// Most characters that are kept of what is no number.
 const PROBLEM_CHARS_MAX: usize = 200;
 
-/// Signs and codes that make a number an amount.
-const CURRENCIES: [&str; 16] =
-    ["$", "€", "£", "¥", "₹", "₽", "₺", "₦", "₱", "R$", "Rp", "USD", "EUR", "BRL", "INR", "IDR"];
-
 /// What a piece holds.
 #[derive(Debug, Default)]
 pub(super) struct Scan {
-    pub(super) people: Vec<(Person, Reading)>,
-    /// What looks like a number and is none, with its text.
-    pub(super) problems: Vec<(UnclearReason, String)>,
-    /// The text beside the numbers.
+    pub(super) people: Vec<ScannedPerson>,
+    /// What looks like a number and is none.
+    pub(super) problems: Vec<ScanProblem>,
+    /// The text beside all numbers.
     pub(super) label: String,
     /// What digits are that are too few for a number.
     pub(super) note: Option<UnclearReason>,
+}
+
+/// A person, with the text beside the number.
+#[derive(Debug)]
+pub(super) struct ScannedPerson {
+    pub(super) person: Person,
+    pub(super) reading: Reading,
+    pub(super) label: String,
+}
+
+/// What looks like a number and is none, with its text and the text beside it.
+#[derive(Debug)]
+pub(super) struct ScanProblem {
+    pub(super) reason: UnclearReason,
+    pub(super) text: String,
+    pub(super) label: String,
 }
 
 impl Scan {
@@ -50,72 +60,150 @@ struct Run {
 /// Finds the people in a piece of plain text ([`super::chars::plain`]). `starts_entry`: the piece may begin with the
 /// number of a list item.
 pub(super) fn scan(piece: &str, starts_entry: bool, collector: &mut Collector) -> Scan {
-    let mut scan = Scan::default();
-    let (rest, tokens) = without_tokens(piece);
+    let piece = carrier::without(piece, collector.country);
+    let (rest, tokens) = without_tokens(&piece);
+    let mut numbers = PieceNumbers::default();
     for token in tokens {
         match token {
-            Token::Person(person) => scan.people.push((person, Reading::Exact)),
-            Token::Other(reason, text) => scan.problems.push((reason, text)),
+            Token::Person(person) => numbers.linked.push_back(person),
+            Token::Other(reason, text) => numbers.problems.push((reason, text, None)),
         }
     }
-    let has_exact = !scan.people.is_empty() || rest.contains('+');
-    let mut label_start = 0;
     let mut runs = runs(&rest);
     if runs.len() > ROWS_MAX {
         runs.clear();
-        scan.problems.push((UnclearReason::Ambiguous, piece.chars().take(PROBLEM_CHARS_MAX).collect()));
+        numbers.problem(UnclearReason::Ambiguous, &piece, None);
     }
+    let part = |from: usize, to: usize| rest.get(from..to).unwrap_or_default();
+    let has_exact = !numbers.linked.is_empty() || runs.iter().any(|run| part(run.start, run.end).contains('+'));
+    let mut start = 0;
     for (index, run) in runs.into_iter().enumerate() {
-        let part = |from: usize, to: usize| rest.get(from..to).unwrap_or_default();
         let (before, text, after) = (part(0, run.start), part(run.start, run.end), part(run.end, rest.len()));
-        let is_first = starts_entry && index == 0 && !before.contains(|c: char| c.is_alphanumeric() || c == GAP);
-        let (before, after) = (end_of(before), start_of(after));
-        let read = read(before, text, after, is_first, collector);
-        let is_note = read.iter().all(|one| matches!(one, One::Note(_)));
-        let note = read.iter().find_map(|one| if let One::Note(reason) = one { Some(*reason) } else { None });
-        scan.note = scan.note.filter(|reason| *reason != UnclearReason::TooShort).or(note);
-        scan.label.push_str(part(label_start, if is_note { run.end } else { run.start }));
-        if !is_note {
-            scan.label.push(' ');
+        let is_counted = starts_entry && index == 0 && is_counter(before);
+        // The word in front of the number of an entry is no name.
+        let since = if is_counted { "" } else { part(start, run.start) };
+        numbers.text(since);
+        start = run.end;
+        let (before, after) = (context::end_of(before), context::start_of(after));
+        let ordinal = match is_counted {
+            true if before.contains(char::is_alphanumeric) || before.contains('#') => Ordinal::Counted,
+            true => Ordinal::First,
+            false => Ordinal::None,
+        };
+        let read = read(before, text, after, ordinal, collector);
+        if let Some(reason) = read.iter().find_map(One::note) {
+            numbers.note = numbers.note.filter(|reason| *reason != UnclearReason::TooShort).or(Some(reason));
         }
-        label_start = run.end;
+        if !read.iter().all(|one| one.note().is_some()) {
+            numbers.run(read, &piece, text, has_exact);
+        } else if numbers.has_number() && context::is_ending(since, text, after) {
+            let index = numbers.next();
+            numbers.problem(UnclearReason::TwoEndings, text, Some(index));
+        } else {
+            numbers.text(text);
+        }
+    }
+    numbers.text(part(start, rest.len()));
+    numbers.scan()
+}
+
+/// Returns whether a text has nothing but a word that stands in front of the number of an entry.
+fn is_counter(before: &str) -> bool {
+    let mut words = before.split_whitespace().filter(|word| word.contains(char::is_alphanumeric));
+    !before.contains([GAP, PERSON]) && words.all(counter::is_word)
+}
+
+/// The numbers of a piece, with the index of each in `around`; those without one are said about the piece as a whole.
+#[derive(Default)]
+struct PieceNumbers {
+    people: Vec<(Person, Reading, usize)>,
+    problems: Vec<(UnclearReason, String, Option<usize>)>,
+    /// The text before each number.
+    around: Vec<String>,
+    /// The text since the last number.
+    since: String,
+    note: Option<UnclearReason>,
+    /// People who were taken out of the text, in order.
+    linked: VecDeque<Person>,
+}
+
+impl PieceNumbers {
+    fn has_number(&self) -> bool {
+        !self.around.is_empty()
+    }
+
+    /// Begins the next number. Returns its index.
+    fn next(&mut self) -> usize {
+        self.around.push(std::mem::take(&mut self.since));
+        self.around.len() - 1
+    }
+
+    /// Adds a text beside numbers.
+    fn text(&mut self, text: &str) {
+        for (index, part) in text.split(PERSON).enumerate() {
+            if let Some(person) = self.linked.pop_front_if(|_| index > 0) {
+                let index = self.next();
+                self.people.push((person, Reading::Exact, index));
+            }
+            self.since.push_str(part);
+        }
+    }
+
+    fn problem(&mut self, reason: UnclearReason, text: &str, index: Option<usize>) {
+        self.problems.push((reason, text.chars().take(PROBLEM_CHARS_MAX).collect(), index));
+    }
+
+    /// Adds what was read from a run.
+    fn run(&mut self, read: Vec<One>, piece: &str, text: &str, has_exact: bool) {
+        let is_beside = has_exact && !text.contains('+');
+        let is_short = text.bytes().filter(u8::is_ascii_digit).count() <= NOTE_DIGITS_MAX;
+        let is_passed = |reason: UnclearReason| is_beside && (is_short || reason.is_of_a_person());
+        let is_number = |one: &One| match one {
+            One::Person(..) => true,
+            One::Problem(reason) => !is_passed(*reason) && !reason.is_of_a_person(),
+            One::Note(_) => false,
+        };
+        let index = read.iter().any(is_number).then(|| self.next());
         for one in read {
             match one {
-                One::Person(person, reading) if !has_exact || text.contains('+') => scan.people.push((person, reading)),
+                One::Person(person, reading) if !is_beside => {
+                    self.people.push((person, reading, index.unwrap_or_default()));
+                }
                 // Beside a number with its country code, other digits are a note or an id.
-                One::Person(..) => scan.problems.push((UnclearReason::Ambiguous, text.to_owned())),
-                One::Problem(reason) => {
-                    let is_said =
-                        reason == UnclearReason::Masked && scan.problems.last().is_some_and(|(one, _)| *one == reason);
-                    let is_beside = has_exact && !text.contains('+');
-                    if !is_said && !is_beside {
-                        let text = if reason == UnclearReason::Masked { piece } else { text };
-                        scan.problems.push((reason, text.chars().take(PROBLEM_CHARS_MAX).collect()));
+                One::Person(..) => self.problem(UnclearReason::Ambiguous, text, index),
+                One::Problem(reason) if is_passed(reason) => {}
+                One::Problem(UnclearReason::Masked) => {
+                    if self.problems.last().is_none_or(|(last, ..)| *last != UnclearReason::Masked) {
+                        self.problem(UnclearReason::Masked, piece, index);
                     }
                 }
+                One::Problem(reason) => self.problem(reason, text, index),
                 One::Note(_) => {}
             }
         }
+        self.since.push(' ');
     }
-    scan.label.push_str(rest.get(label_start..).unwrap_or_default());
-    scan.label = clean_label(&scan.label);
-    // A person who is mentioned, or linked, beside their number.
-    if !scan.people.is_empty() {
-        let kinds = [UnclearReason::DiscordMention, UnclearReason::LinkWithoutNumber];
-        scan.problems.retain(|(reason, _)| !kinds.contains(reason));
+
+    fn scan(mut self) -> Scan {
+        self.around.push(std::mem::take(&mut self.since));
+        let label = label::clean(&self.around.join(" "));
+        let labels = if self.around.len() > 2 { label::of_numbers(&self.around) } else { Vec::new() };
+        let of = |index: Option<usize>| match index {
+            Some(index) if !labels.is_empty() => labels.get(index).cloned().unwrap_or_default(),
+            None if !labels.is_empty() => String::new(),
+            _ => label.clone(),
+        };
+        let mut problems = self.problems;
+        // A person who is mentioned, or linked, beside their number.
+        if !self.people.is_empty() {
+            let kinds = [UnclearReason::DiscordMention, UnclearReason::LinkWithoutNumber];
+            problems.retain(|(reason, ..)| !kinds.contains(reason));
+        }
+        let people = self.people.into_iter();
+        let people = people.map(|(person, reading, index)| ScannedPerson { person, reading, label: of(Some(index)) });
+        let problems = problems.into_iter().map(|(reason, text, index)| ScanProblem { reason, text, label: of(index) });
+        Scan { people: people.collect(), problems: problems.collect(), note: self.note, label: label.clone() }
     }
-    scan
-}
-
-/// Returns the characters around a run that can say what it is.
-fn end_of(text: &str) -> &str {
-    let start = text.char_indices().rev().nth(CONTEXT_CHARS - 1).map_or(0, |(index, _)| index);
-    text.get(start..).unwrap_or_default()
-}
-
-fn start_of(text: &str) -> &str {
-    let end = text.char_indices().nth(CONTEXT_CHARS).map_or(text.len(), |(index, _)| index);
-    text.get(..end).unwrap_or_default()
 }
 
 enum One {
@@ -125,11 +213,20 @@ enum One {
     Note(UnclearReason),
 }
 
+impl One {
+    fn note(&self) -> Option<UnclearReason> {
+        if let Self::Note(reason) = self { Some(*reason) } else { None }
+    }
+}
+
 /// Reads one run, with the text before and after it.
-fn read(before: &str, text: &str, after: &str, is_first: bool, collector: &mut Collector) -> Vec<One> {
+fn read(before: &str, text: &str, after: &str, ordinal: Ordinal, collector: &mut Collector) -> Vec<One> {
+    if let Some(number) = context::without_note(before, text, collector.country) {
+        return read(" ", number, after, Ordinal::None, collector);
+    }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let has_plus = text.contains('+');
-    if let Some(reason) = excluded(before, text, after) {
+    if let Some(reason) = context::excluded(before, text, after) {
         let is_short = digits <= NOTE_DIGITS_MAX && !matches!(reason, UnclearReason::Masked | UnclearReason::Letters);
         return vec![if is_short { One::Note(reason) } else { One::Problem(reason) }];
     }
@@ -138,19 +235,19 @@ fn read(before: &str, text: &str, after: &str, is_first: bool, collector: &mut C
     }
     if let Some(decimal) = shape::decimal(text) {
         return match decimal {
-            shape::Decimal::Whole(whole) => numbers(whole, is_first, collector),
+            shape::Decimal::Whole(whole) => numbers(whole, ordinal, collector),
             shape::Decimal::Fraction | shape::Decimal::Scientific => vec![One::Problem(UnclearReason::Amount)],
         };
     }
     let mut all = Vec::new();
     for part in without_dates(text) {
         all.extend(match part {
-            Ok(part) => numbers(&part, is_first, collector),
+            Ok(part) => numbers(&part, ordinal, collector),
             Err(reason) => vec![One::Problem(reason)],
         });
     }
     let failed = !all.iter().any(|one| matches!(one, One::Person(..)));
-    if failed && (is_masked(before, after) || text.contains("..")) {
+    if failed && (context::is_masked(before, after) || text.contains("..")) {
         return vec![One::Problem(UnclearReason::Masked)];
     }
     let is_glued = after.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -168,91 +265,13 @@ fn read(before: &str, text: &str, after: &str, is_first: bool, collector: &mut C
     all
 }
 
-fn numbers(text: &str, is_first: bool, collector: &mut Collector) -> Vec<One> {
-    let read = read_run(text, is_first, collector).into_iter();
+fn numbers(text: &str, ordinal: Ordinal, collector: &mut Collector) -> Vec<One> {
+    let read = read_run(text, ordinal, collector).into_iter();
     read.map(|one| match one {
         Ok((number, reading)) => One::Person(Person::Phone(number), reading),
         Err(reason) => One::Problem(reason),
     })
     .collect()
-}
-
-/// Returns why the text around a run says that it is no phone number.
-fn excluded(before: &str, text: &str, after: &str) -> Option<UnclearReason> {
-    if is_extension(after) {
-        return Some(UnclearReason::Extension);
-    }
-    // An ending of capitals is dialled by its letters: 98888-ABCD.
-    let ending = after.strip_prefix(['-', '.']).unwrap_or_default();
-    let capitals = ending.bytes().take_while(u8::is_ascii_uppercase).count();
-    if capitals >= 2 && !ending.get(capitals..).unwrap_or_default().starts_with(|c: char| c.is_alphabetic()) {
-        return Some(UnclearReason::Letters);
-    }
-    let word = before.trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
-    let reason = shape::after_word(word);
-    if text.contains('+') {
-        return reason.filter(|reason| *reason == UnclearReason::Fax);
-    }
-    let next = after.split_whitespace().next().unwrap_or_default();
-    if after.starts_with('%') || CURRENCIES.iter().any(|sign| word.ends_with(sign) || next == *sign) {
-        return Some(UnclearReason::Amount);
-    }
-    let last = before.chars().next_back();
-    if last.is_some_and(|c| c.is_ascii_alphabetic() || c == '_') {
-        let is_part = text.bytes().filter(u8::is_ascii_digit).count() <= NOTE_DIGITS_MAX;
-        let reason = if is_part { UnclearReason::TooShort } else { UnclearReason::Letters };
-        return Some(if is_masked(before, "") { UnclearReason::Masked } else { reason });
-    }
-    if let Some(exponent) = after.strip_prefix(['e', 'E']) {
-        let exponent = exponent.trim_start_matches(['+', '-']);
-        if exponent.starts_with(|c: char| c.is_ascii_digit()) {
-            return Some(UnclearReason::Scientific);
-        }
-    }
-    if after.starts_with(':') && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit()) {
-        return Some(UnclearReason::Date);
-    }
-    reason
-}
-
-/// Returns whether an extension follows: `x12`, `ext. 12`, `ramal 12`.
-fn is_extension(after: &str) -> bool {
-    const WORDS: [&str; 14] = [
-        "ext.",
-        "ext",
-        "extension",
-        "extensión",
-        "x",
-        "ramal",
-        "rm.",
-        "int.",
-        "interno",
-        "anexo",
-        "poste",
-        "durchwahl",
-        "dw",
-        "#",
-    ];
-    let after = after.trim_start_matches([' ', '(', ';']);
-    let lower: String = after.chars().take(16).collect::<String>().to_lowercase();
-    WORDS.iter().any(|word| {
-        let rest = lower.strip_prefix(word);
-        rest.is_some_and(|rest| {
-            rest.trim_start_matches([' ', '.', ':', '=', '#']).starts_with(|c: char| c.is_ascii_digit())
-        })
-    })
-}
-
-/// Returns whether signs that stand for hidden digits are next to a run.
-fn is_masked(before: &str, after: &str) -> bool {
-    let is_mask = |c: char| {
-        matches!(c, '•' | '●' | '∙' | '◦' | '○' | '⋅' | '▪' | '■' | '█' | '*' | 'x' | 'X' | '#' | '_' | '…' | '?')
-    };
-    let is_separator = |c: &char| matches!(c, ' ' | '-' | '.' | '(' | ')');
-    let behind = after.chars().skip_while(is_separator).take_while(|c| is_mask(*c)).count();
-    let in_front = before.chars().rev().skip_while(is_separator).take_while(|c| is_mask(*c)).count();
-    let dots = after.trim_start_matches([' ', '-', ')']).starts_with("...");
-    behind >= 2 || in_front >= 2 || dots
 }
 
 /// Splits a run at the words that are dates or ids.
@@ -265,7 +284,8 @@ fn without_dates(text: &str) -> Vec<Result<String, UnclearReason>> {
         let is_long = word.len() >= 8;
         let is_safe = words.len() == 1 || (is_long && (!has_plus || word.contains('/')));
         let is_postal_inside = |reason| reason == UnclearReason::PostalCode && words.len() > 1;
-        match shape::word(word).filter(|reason| is_safe && !has_plus_in(word) && !is_postal_inside(*reason)) {
+        let bare = word.trim_matches(['(', ')']);
+        match shape::word(bare).filter(|reason| is_safe && !has_plus_in(word) && !is_postal_inside(*reason)) {
             Some(reason) => {
                 if !part.is_empty() {
                     parts.push(Ok(part.join(" ")));
@@ -341,27 +361,4 @@ fn runs(text: &str) -> Vec<Run> {
     runs.extend(open);
     runs.retain(|run| run.end > run.start);
     runs
-}
-
-/// Removes what is left around a label when the numbers are taken out, and words such as `Tel` and `Name:`.
-pub(super) fn clean_label(text: &str) -> String {
-    let text: String = text.chars().map(|c| if c == GAP { ' ' } else { c }).collect();
-    let text = match text.split_once(':') {
-        Some((title, name)) if titles::kind(title) == Some(Title::Name) => name.to_owned(),
-        _ => text,
-    };
-    let is_said = |word: &&str| {
-        let has_content = word.chars().any(char::is_alphanumeric) || !word.is_ascii();
-        has_content && !titles::kind(word).is_some_and(Title::is_number)
-    };
-    let label = text.split_whitespace().filter(is_said).collect::<Vec<_>>().join(" ");
-    let is_edge = |c: char| c.is_ascii_punctuation() && !matches!(c, '!' | '?' | '\'' | '"' | '.');
-    let start = label.trim_start_matches(is_edge);
-    let label = if start.contains('(') {
-        start.trim_end_matches(|c: char| is_edge(c) && c != ')')
-    } else {
-        start.trim_end_matches(is_edge)
-    };
-    let is_name = label.chars().any(char::is_alphabetic);
-    if is_name { label.trim().to_owned() } else { String::new() }
 }

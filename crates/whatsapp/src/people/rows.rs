@@ -17,6 +17,8 @@ impl Columns {
         let known = country.map_or(RowCountry::NotGiven, |cell| {
             country_of_cell(cell).map_or(RowCountry::NotUnderstood, RowCountry::Known)
         });
+        // The sum below a table is no number of anybody.
+        let is_total = titles::is_total(&label);
         let mut used: Option<usize> = None;
         let mut failed: Option<(usize, Vec<Found>)> = None;
         for (reason, column) in self.in_order(row) {
@@ -25,7 +27,10 @@ impl Columns {
                 collector.list.rows.other_numbers += usize::from(digits(&chars::plain(cell)) >= DIGITS_MIN);
                 continue;
             }
-            let found = self.read_cell(row, cell, known, collector);
+            let mut found = self.read_cell(row, cell, known, collector);
+            if is_total {
+                found.iter_mut().for_each(Found::set_total);
+            }
             if found.is_empty() {
                 continue;
             }
@@ -124,11 +129,14 @@ impl Columns {
     fn label(&self, row: &Row) -> String {
         let of = |wanted: Title| {
             let columns = self.kinds.iter().enumerate().filter(move |(_, kind)| **kind == Some(wanted));
-            columns.map(|(column, _)| row.cell(column)).find(|cell| !cell.is_empty())
+            let mut cells = columns.map(|(column, _)| row.cell(column));
+            cells.find(|cell| cell.contains(char::is_alphabetic))
         };
         let full: Vec<&str> = [of(Title::FirstName), of(Title::LastName)].into_iter().flatten().collect();
         if let Some(name) = of(Title::Name).filter(|_| full.len() < 2) {
-            return name.to_owned();
+            // In French, the last name is titled as a name.
+            let first = of(Title::FirstName).filter(|first| !name.contains(first));
+            return first.map_or_else(|| name.to_owned(), |first| format!("{first} {name}"));
         }
         if !full.is_empty() {
             return full.join(" ");
@@ -161,14 +169,23 @@ enum Found {
 
 impl Found {
     fn of(scan: Scan, piece: &str) -> Vec<Self> {
-        let label = scan.label;
-        let people = scan.people.into_iter().map(|(person, reading)| Self::Person(person, reading, label.clone()));
+        let has_person = !scan.people.is_empty();
+        let people = scan.people.into_iter().map(|one| Self::Person(one.person, one.reading, one.label));
         let mut all: Vec<Self> = people.collect();
-        all.extend(scan.problems.into_iter().map(|(reason, text)| Self::Problem(reason, text, label.clone())));
+        // Beside a person, a date or an id is said about them.
+        let problems = scan.problems.into_iter().filter(|one| !(has_person && one.reason.is_of_a_person()));
+        all.extend(problems.map(|one| Self::Problem(one.reason, one.text, one.label)));
         if let Some(reason) = scan.note.filter(|_| all.is_empty()) {
-            all.push(Self::Problem(reason, piece.to_owned(), label));
+            all.push(Self::Problem(reason, piece.to_owned(), scan.label));
         }
         all
+    }
+
+    /// Makes a number without its country code a sum.
+    fn set_total(&mut self) {
+        if let Self::Person(person, Reading::National(_) | Reading::Guess(_), label) = self {
+            *self = Self::Problem(UnclearReason::Amount, person.to_string(), std::mem::take(label));
+        }
     }
 
     /// Takes the country that the row gives for its numbers.

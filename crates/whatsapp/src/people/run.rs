@@ -15,15 +15,24 @@ const ENDING_DIGITS_MAX: usize = 4;
 /// Most digits of the number of a list item.
 const ORDINAL_DIGITS_MAX: usize = 3;
 
+/// Whether a run may begin with the number of a list item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ordinal {
+    None,
+    /// Nothing stands in front of it.
+    First,
+    /// A word such as `nº` stands in front of it.
+    Counted,
+}
+
 pub(super) type NumberRead = Result<(PhoneNumber, Reading), UnclearReason>;
 
-/// Reads the numbers of a run. `starts_entry`: nothing stands in front of the run, so that it may begin with the number
-/// of a list item.
-pub(super) fn read_run(run: &str, starts_entry: bool, collector: &mut Collector) -> Vec<NumberRead> {
+/// Reads the numbers of a run.
+pub(super) fn read_run(run: &str, ordinal: Ordinal, collector: &mut Collector) -> Vec<NumberRead> {
     let parts: Vec<&str> = run.split('/').map(str::trim).filter(|part| !part.is_empty()).collect();
     let [before @ .., last] = parts.as_slice() else { return Vec::new() };
     if before.is_empty() {
-        return read_words(last, starts_entry, collector);
+        return read_words(last, ordinal, collector);
     }
     let country = collector.country;
     let joined = |parts: &[&str]| read_number(&parts.join(" "), country);
@@ -35,9 +44,17 @@ pub(super) fn read_run(run: &str, starts_entry: bool, collector: &mut Collector)
     if whole.is_ok() && !first_is_number {
         return vec![whole];
     }
+    // The number of a list item: 1/ 11 97777-0412
+    if let ([first], Ok((_, Reading::Guess(_))) | Err(_)) = (before, &whole)
+        && ordinal != Ordinal::None
+        && first.len() <= ORDINAL_DIGITS_MAX
+        && let Ok((number, reading @ (Reading::Exact | Reading::National(_)))) = read_number(last, country)
+    {
+        return vec![Ok((number, reading))];
+    }
     let all_long = parts.iter().all(|part| digits_of(part) >= DIGITS_PER_NUMBER_MIN);
     if all_long {
-        return parts.iter().flat_map(|part| read_words(part, starts_entry, collector)).collect();
+        return parts.iter().flat_map(|part| read_words(part, ordinal, collector)).collect();
     }
     vec![whole.and(Err(UnclearReason::Ambiguous))]
 }
@@ -48,12 +65,12 @@ fn digits_of(text: &str) -> usize {
 
 /// Reads the numbers of a run whose only separators are blanks. A number has blanks too, so the words must form whole
 /// numbers in exactly one way.
-fn read_words(run: &str, starts_entry: bool, collector: &mut Collector) -> Vec<NumberRead> {
+fn read_words(run: &str, ordinal: Ordinal, collector: &mut Collector) -> Vec<NumberRead> {
     let country = collector.country;
     let spaced = run.replace('(', " (");
     let run = spaced.trim();
     let whole = read_number(run, country);
-    let words: Vec<&str> = run.split_whitespace().collect();
+    let words: Vec<&str> = run.split_whitespace().filter(|word| digits_of(word) > 0).collect();
     // A number, and more digits behind it.
     let mut is_longer = || {
         let most = words.len().min(WORDS_PER_NUMBER_MAX);
@@ -62,8 +79,8 @@ fn read_words(run: &str, starts_entry: bool, collector: &mut Collector) -> Vec<N
             |count: usize| words.get(..count).is_some_and(|words| read_number(&words.join(" "), country).is_ok());
         collector.attempts == 0 || (1..most).any(is_number)
     };
-    if starts_entry && !run.contains('+') {
-        let without = without_ordinal(run).map(|rest| read_number(rest, country));
+    if ordinal != Ordinal::None && !run.contains('+') {
+        let without = without_ordinal(run, ordinal).map(|rest| read_number(rest, country));
         match (&whole, without) {
             (Err(_), Some(rest @ Ok(_))) => {
                 return vec![if is_longer() { Err(UnclearReason::Ambiguous) } else { rest }];
@@ -85,13 +102,19 @@ fn read_words(run: &str, starts_entry: bool, collector: &mut Collector) -> Vec<N
     split.unwrap_or_else(|| vec![if is_longer { Err(UnclearReason::Ambiguous) } else { whole }])
 }
 
-/// Returns the run without the number of a list item in front: `1 5511…`, `1. 5511…`, `1) 5511…`, `1 - 5511…`.
-fn without_ordinal(run: &str) -> Option<&str> {
-    let digits = run.bytes().take_while(u8::is_ascii_digit).count();
-    let is_ordinal = (1..=ORDINAL_DIGITS_MAX).contains(&digits) && !run.starts_with('0');
-    let rest = run.get(digits..).filter(|_| is_ordinal)?;
-    let number = rest.trim_start_matches([' ', '.', ')', '-']);
-    (number.len() < rest.len()).then_some(number)
+/// Returns the run without the number of a list item in front: `1 5511…`, `1. 5511…`, `1) 5511…`, `(1) 5511…`,
+/// `1 - 5511…`. Two digits without a mark may be an area code.
+fn without_ordinal(run: &str, ordinal: Ordinal) -> Option<&str> {
+    let inner = run.strip_prefix('(').unwrap_or(run);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = inner.split_at_checked(digits)?;
+    let is_closed = inner.len() == run.len() || rest.starts_with(')');
+    let is_marked = rest.starts_with(['.', ')']) || rest.starts_with(" - ") || rest.starts_with("- ");
+    let is_marked = is_marked && (inner.len() == run.len());
+    let most = if is_marked || ordinal == Ordinal::Counted { ORDINAL_DIGITS_MAX } else { 1 };
+    let is_ordinal = (1..=most).contains(&digits) && !number.starts_with('0') && is_closed;
+    let behind = rest.trim_start_matches([' ', '.', ')', '-']);
+    (is_ordinal && behind.len() < rest.len()).then_some(behind)
 }
 
 /// Finds the only way to join the words into whole numbers.

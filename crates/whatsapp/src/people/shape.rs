@@ -74,6 +74,31 @@ fn number(text: &str) -> Option<u32> {
     text.parse().ok()
 }
 
+/// Returns whether the word is a time of day: `10:30`, `9:05:12`, `10h30`, `10:30pm`.
+pub(super) fn is_time(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    let clock = lower.trim_end_matches("am").trim_end_matches("pm").trim_end_matches('h');
+    let Some(separator) = clock.chars().find(|c| !c.is_ascii_digit()).filter(|c| matches!(c, ':' | 'h')) else {
+        return false;
+    };
+    let parts: Vec<&str> = clock.split(separator).take(4).collect();
+    let [hours, minutes @ ..] = parts.as_slice() else { return false };
+    let is_hour = (1..=2).contains(&hours.len()) && number(hours).is_some_and(|hours| hours < 25);
+    let is_minute = |text: &&str| text.len() == 2 && number(text).is_some_and(|minute| minute < 60);
+    is_hour && (1..=2).contains(&minutes.len()) && minutes.iter().all(is_minute)
+}
+
+/// Returns whether the word is a day of a month, or a year, or a part of one: `12/05`, `17.5.`, `17.5.90`, `2024`,
+/// `2024/1`.
+pub(super) fn is_short_date(word: &str) -> bool {
+    let parts: Vec<&str> = word.trim_end_matches('.').split(['/', '.', '-']).take(4).collect();
+    match parts.as_slice() {
+        [year] => is_year(year),
+        [one, other] => is_month_and_day(one, other) || (is_year(one) && other.len() == 1 && number(other).is_some()),
+        _ => is_date(word),
+    }
+}
+
 /// What a number with a fraction or an exponent is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Decimal<'a> {
@@ -106,11 +131,15 @@ pub(super) fn decimal(word: &str) -> Option<Decimal<'_>> {
 
 /// Returns what follows a word such as `CPF` or `ZIP`.
 pub(super) fn after_word(word: &str) -> Option<UnclearReason> {
-    const IDS: &str = "cpf cnpj rg nif nie dni nit curp rfc rut ruc cuit \
-        cuil ssn ein pan aadhaar aadhar nik npwp ktp id iban pis \
-        cin passport passaporte pasaporte reisepass steuernummer vat matricula matrícula registro reg account \
-        conta cuenta konto order invoice pedido protocolo kdnr kundennummer";
-    const POSTAL: &str = "cep zip zipcode plz cp postcode postleitzahl pincode pin postal";
+    const IDS: &str = "cpf cnpj rg nif nie dni nit curp rfc rut ruc cuit cuil ssn ein pan aadhaar aadhar nik npwp ktp \
+        id iban pis pasep cnh nf nfe cns sus nis cin cc c.c ci cédula cedula passport passaporte pasaporte reisepass \
+        passeport paspor ausweis steuernummer steuer-id steuerid vat gstin gst matricula matrícula registro reg \
+        account acct a/c conta cuenta konto kontonummer rekening order invoice pedido protocolo kdnr kundennummer \
+        kundennr bestellung bestellnummer auftrag rechnung commande facture factura fatura pesanan invoice resi \
+        tracking rastreio ticket chamado reference referencia referência ref código codigo code token otp uid uuid \
+        user-id userid serial imei nss bvn nin nino cnic siret siren nir ahv avs abn tfn boleto título titulo inscrição \
+        renavam chassi upi bic";
+    const POSTAL: &str = "cep zip zipcode plz cp c.p postcode postleitzahl pincode pin postal";
     const DATES: &str = "born birthday dob geb geboren nascimento nasc aniversário nacimiento naissance lahir date";
     const FAX: &str = "fax telefax telefaks";
     let word = word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();

@@ -1,8 +1,10 @@
 //! Reads free text: lines, lists, chats.
 
 use super::collect::{Collector, RowKind};
-use super::piece::{Scan, clean_label, scan};
-use super::{ListFormat, PeopleList, ROWS_MAX, ReadOptions, Reading, UnclearReason, UnreadableList, chars, file};
+use super::piece::{Scan, scan};
+use super::{
+    ListFormat, PeopleList, ROWS_MAX, ReadOptions, Reading, UnclearReason, UnreadableList, chars, counter, file, label,
+};
 
 /// A line of more words that has no number introduces the list, or is a message between its entries.
 const NAME_WORDS_MAX: usize = 4;
@@ -62,7 +64,7 @@ pub(super) fn read(text: &str, options: ReadOptions) -> Result<PeopleList, Unrea
             continue;
         }
         let name = pending.as_ref().filter(|pending| pending.line + 1 == number && !pending.text.contains([',', ';']));
-        let name = name.map(|pending| clean_label(pending.text));
+        let name = name.map(|pending| label::clean(pending.text));
         let entries = TextLine::scan(content, is_numbered, &mut collector)?;
         if name.is_some() && entries.is_one_without_label() {
             pending = None;
@@ -111,14 +113,16 @@ struct TextLine {
 impl TextLine {
     fn scan(content: &str, is_numbered: bool, collector: &mut Collector) -> Result<Self, UnreadableList> {
         let content = without_chat_prefix(content);
+        if counter::entries(content).len() > 1 {
+            return Self::of(content, true, collector);
+        }
         let item = without_ordinal(content, is_numbered);
         let mut line = Self::of(item, true, collector)?;
         let found = |line: &Self| line.pieces.iter().any(|(scan, _)| !scan.people.is_empty());
         if item.len() < content.len() && !is_numbered && !found(&line) {
             // The ordinal was a group of a national number: 06. 12. 34. 56. 78
             let whole = Self::of(content, false, collector)?;
-            let is_national =
-                |scan: &Scan| scan.people.iter().all(|(_, reading)| matches!(reading, Reading::National(_)));
+            let is_national = |scan: &Scan| scan.people.iter().all(|one| matches!(one.reading, Reading::National(_)));
             if found(&whole) && whole.pieces.iter().all(|(scan, _)| is_national(scan)) {
                 line = whole;
             }
@@ -198,18 +202,20 @@ impl TextLine {
                 }
                 continue;
             }
-            let beside = if scan.label.is_empty() { &*label } else { &*scan.label };
-            for (person, reading) in scan.people {
+            let has_own = !scan.label.is_empty();
+            for one in scan.people {
                 let place = collector.place(line, index + 1);
-                collector.person(person, reading, beside, place)?;
+                let beside = if has_own { &*one.label } else { &*label };
+                collector.person(one.person, one.reading, beside, place)?;
             }
-            for (reason, text) in scan.problems {
+            for one in scan.problems {
                 // Beside a person, a date or an id is said about them.
-                if has_person && reason.is_of_a_person() {
+                if has_person && one.reason.is_of_a_person() {
                     continue;
                 }
                 let place = collector.place(line, index + 1);
-                collector.unclear(&text, reason, beside, place)?;
+                let beside = if has_own { &*one.label } else { &*label };
+                collector.unclear(&one.text, one.reason, beside, place)?;
             }
             entries += 1;
         }
@@ -221,8 +227,13 @@ impl TextLine {
     }
 }
 
-/// Splits a text at commas, semicolons, bars, tabs and line breaks. A comma of a decimal number stays.
+/// Splits a text at the counters of its entries, and at commas, semicolons, bars, tabs and line breaks. A comma of a
+/// decimal number stays.
 pub(super) fn pieces(text: &str) -> Vec<&str> {
+    counter::entries(text).into_iter().flat_map(pieces_of_entry).collect()
+}
+
+fn pieces_of_entry(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
     for (index, c) in text.char_indices() {
@@ -256,12 +267,12 @@ fn is_decimal_comma(text: &str, index: usize) -> bool {
 fn without_ordinal(line: &str, is_numbered: bool) -> &str {
     let line = line.trim_start_matches(['-', '*', '•', '>', '#', '–', '·', '‣', '◦', ' ']);
     let inner = line.strip_prefix(['[', '(']).unwrap_or(line);
-    let Some((digits, rest)) = ordinal(inner) else { return line };
+    let Some((digits, rest)) = ordinal(inner) else { return counter::without_lead(line, is_numbered) };
     // The brackets of an area code are no mark: (11) 97777-0412
     if line.starts_with('(') && !is_numbered {
         return line;
     }
-    let marked = rest.trim_start_matches(['.', ')', ':', ']', '°', 'º', 'ª', '-']);
+    let marked = rest.trim_start_matches(['.', ')', ':', ']', '°', 'º', 'ª', '-', '/']);
     let has_mark = marked.len() < rest.len() && !rest.starts_with('-');
     let content = marked.trim_start();
     let is_spaced = content.len() < marked.len();
@@ -287,7 +298,9 @@ fn is_numbered(text: &str) -> bool {
     for line in lines(text).filter(|line| !line.trim().is_empty()) {
         let plain = chars::plain(&line.chars().take(40).collect::<String>());
         let number = ordinal(plain.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '+'));
-        let number = number.filter(|(_, rest)| rest.starts_with([' ', '\t', '.', ')', ':', ']', '-', ',', ';']));
+        let number = number.filter(|(_, rest)| {
+            rest.starts_with([' ', '\t', '.', ')', ':', ']', '-', ',', ';', 'º', 'ª', '°']) || rest.starts_with("/ ")
+        });
         let is_marked = number.is_some_and(|(_, rest)| rest.starts_with(['.', ')', ':', ']']));
         let number = number.and_then(|(digits, _)| digits.parse::<u32>().ok());
         count += 1;

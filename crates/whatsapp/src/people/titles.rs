@@ -16,6 +16,8 @@ pub(super) enum Title {
     WhatsApp,
     Mobile,
     Phone,
+    /// A number of whatever kind: of a phone, or of a house.
+    Number,
     OtherPhone,
     Lid,
     CountryCode,
@@ -32,7 +34,7 @@ pub(super) enum Title {
 
 impl Title {
     pub(super) fn is_number(self) -> bool {
-        matches!(self, Self::WhatsApp | Self::Mobile | Self::Phone | Self::OtherPhone | Self::Lid)
+        matches!(self, Self::WhatsApp | Self::Mobile | Self::Phone | Self::Number | Self::OtherPhone | Self::Lid)
     }
 }
 
@@ -42,7 +44,7 @@ const MOBILE: &str = "mobile mobil mobilephone mobilnummer mobiltelefon mobilfun
     cellular cel celular celulares movil telemovel handy handynummer portable hp nohp ponsel handphone \
     seluler mob gsm cellulare mobiel komorka iphone मोबाइल मोबाईल جوال الجوال موبايل мобильный мобильныи 手机 \
     手机号 휴대폰";
-const PHONE: &str = "phone phones phonenumber phonenumbers telephone telephones tel telf tlf fon fone telefon telefone \
+const PHONE: &str = "phone phones ph tfno phonenumber phonenumbers telephone telephones tel telf tlf fon fone telefon telefone \
     telefones telefono telefonos telefonnummer telefonnr telnr telno rufnummer telepon telpon telp telefoon \
     telefonu fono msisdn फोन टेलीफोन दूरभाष هاتف الهاتف تلفن телефон 电话 電話 전화";
 /// With nothing but these, a title is one of phone numbers.
@@ -53,8 +55,11 @@ const NUMBER_ALONE: &str =
     "number numbers numero numeros nummer nummern nomor nomer नंबर номер رقم kontaktnummer contactnumber";
 const ELSEWHERE: &str = "home work business office other company landline fixed casa residencial fixo fijo trabalho comercial \
     trabajo oficina otro outro privat private geschaftlich arbeit festnetz dienstlich domicile fixe bureau \
-    travail autre rumah kantor lain घर कार्यालय car radio callback parent guardian mother father \
-    responsavel mae pai madre padre";
+    travail autre rumah kantor lain घर कार्यालय car radio callback";
+/// The numbers of other people than the one of the row.
+const RELATIVES: &str = "parent parents guardian mother father mom dad spouse wife husband responsavel responsable mae pai \
+    madre padre conjuge eltern mutter vater tuteur mere pere ayah ibu ortu orangtua wali owner admin creator author \
+    inviter invited referrer referido indicado";
 const COUNTRY: &str = "country pais land lander landes pays negara देश страна البلد nation paese ulke region";
 const CODE: &str = "code codigo cod vorwahl indicatif kode कोड код prefix prefijo prefixo prefixe calling dial dialing \
     dialling dialcode isd kennzahl";
@@ -67,7 +72,8 @@ const LAST_NAME: &str =
     "last family surname nachname apellido apellidos sobrenome lastname familienname belakang familyname";
 const NAME: &str = "name nome nombre nom nama नाम имя الاسم اسم 姓名 名前 이름 fullname displayname display username user \
     nickname nick apelido participant participants member membro miembro membre mitglied anggota सदस्य \
-    contact kontakt contato contacto kontak person student aluno pushname label";
+    contact kontakt contato contacto kontak person student aluno alumno cliente customer client kunde kundin pushname \
+    label";
 /// With one of these, a column has no numbers of people, whatever else the title says.
 const OTHER: &str = "id ids uuid fax telefax email mail correo birthday birth birthdate dob aniversario nascimento \
     nacimiento cumpleanos geburtstag geburtsdatum anniversaire naissance lahir ulang date data fecha datum \
@@ -82,7 +88,32 @@ const OTHER: &str = "id ids uuid fax telefax email mail correo birthday birth bi
     waktu organization organisation phonetic yomi title verified status emergency emergencia notfall \
     urgence darurat assistant assistants manager pager telex role roles rolle papel rol peran extension \
     ramal pin passport password count quantity qty carrier provider consent result results resultado ergebnis \
-    resultat hasil नतीजा परिणाम reason reasons motivo grund raison alasan कारण वजह problem problema probleme";
+    resultat hasil owner creator author नतीजा परिणाम reason reasons motivo grund raison alasan कारण वजह problem problema probleme";
+
+/// Ids, where no phone is named: `Document`, but `Customer phone` is one of numbers.
+const IDS: &str = "documento document documentos dokument identificacion identificacao identification identity cedula \
+    codigo code kode kennung socio adherent contribuinte contribuyente tracking rastreio pedido orden commande \
+    bestellung auftrag rechnung facture factura fatura pesanan protocolo processo chave pix license licence lizenz \
+    permit reference referencia reference ref ticket kundennummer kundennr mitgliedsnummer kontonummer matricule siret siren nss cnh bvn nin nhs imei serie";
+/// Titles of sums below a table.
+const TOTALS: &str = "total totals totais totales sum summe gesamt soma suma somme subtotal jumlah कुल योग";
+
+/// Returns whether the title may stand over names and over numbers: `Contact`.
+pub(super) fn is_contact(title: &str) -> bool {
+    has_contact(&words(title))
+}
+
+/// Returns whether the title is one of ids, which may be those of WhatsApp.
+pub(super) fn is_id(title: &str) -> bool {
+    words(title).last().is_some_and(|word| word == "id")
+}
+
+/// Returns whether the first word of a row says that it is a sum.
+pub(super) fn is_total(label: &str) -> bool {
+    words(&label.chars().take(TITLE_CHARS_MAX).collect::<String>())
+        .first()
+        .is_some_and(|word| TOTALS.split(' ').any(|one| one == word))
+}
 
 /// Returns what a title says; `None` for a text that is no known title.
 pub(super) fn kind(title: &str) -> Option<Title> {
@@ -121,6 +152,9 @@ pub(super) fn kind(title: &str) -> Option<Title> {
     if has(WHATSAPP) && !has("name nome nombre nama group grupo gruppe") {
         return Some(Title::WhatsApp);
     }
+    if has_phone && has(RELATIVES) {
+        return Some(Title::OtherPhone);
+    }
     if has_phone && !has(ELSEWHERE) {
         return Some(if has(MOBILE) { Title::Mobile } else { Title::Phone });
     }
@@ -128,7 +162,10 @@ pub(super) fn kind(title: &str) -> Option<Title> {
         return Some(if has(MOBILE) { Title::Mobile } else { Title::OtherPhone });
     }
     if is_number() {
-        return Some(Title::Phone);
+        return Some(if has_contact(&words) { Title::Phone } else { Title::Number });
+    }
+    if has(IDS) && !has("name nome nombre nom nama नाम") {
+        return Some(Title::Other);
     }
     if has(FIRST_NAME) {
         return Some(Title::FirstName);
@@ -193,7 +230,7 @@ mod tests {
             ("Telefone", Title::Phone),
             ("Téléphone", Title::Phone),
             ("फ़ोन", Title::Phone),
-            ("Number", Title::Phone),
+            ("Number", Title::Number),
             ("Nomor Telepon", Title::Phone),
             ("Telefonnummer", Title::Phone),
             ("Home Phone", Title::OtherPhone),
@@ -221,6 +258,22 @@ mod tests {
             ("CEP", Title::Other),
             ("CPF", Title::Other),
             ("Serial Number", Title::Other),
+            ("Documento", Title::Other),
+            ("Código", Title::Other),
+            ("Customer Number", Title::Name),
+            ("Cliente", Title::Name),
+            ("Tracking number", Title::Other),
+            ("Nº socio", Title::Other),
+            ("Cédula", Title::Other),
+            ("Chave PIX", Title::Other),
+            ("Contribuinte", Title::Other),
+            ("N° adhérent", Title::Other),
+            ("Identificación", Title::Other),
+            ("Customer phone", Title::Phone),
+            ("Celular do sócio", Title::Mobile),
+            ("Customer name", Title::Name),
+            ("Father's Mobile", Title::OtherPhone),
+            ("Celular do responsável", Title::OtherPhone),
             ("Account number", Title::Other),
             ("Home Postal Code", Title::Other),
             ("Emergency Contact Number", Title::Other),

@@ -4,11 +4,13 @@ use percent_encoding::percent_decode_str;
 
 use super::UnclearReason;
 use super::number::read_number;
-use super::shape::{Decimal, decimal};
+use super::shape::{self, Decimal, decimal};
 use crate::{InvalidId, Person};
 
 /// Stands in a text where something was taken out.
 pub(super) const GAP: char = '\u{1}';
+/// Stands in a text where a person was taken out.
+pub(super) const PERSON: char = '\u{2}';
 
 /// Longest mention or custom emoji of Discord.
 const MENTION_BYTES_MAX: usize = 100;
@@ -26,8 +28,8 @@ pub(super) fn without_tokens(text: &str) -> (String, Vec<Token>) {
     let mut tokens = Vec::new();
     let mut rest = String::with_capacity(text.len());
     let text = without_mentions(text, &mut tokens);
-    let has_exponent = text.contains(['e', 'E']) && text.contains(|c: char| c.is_ascii_digit());
-    if !has_exponent && !text.contains(['@', '/', ':', '=', '%', ',']) {
+    let has_word = text.contains(['e', 'E', 'h']) && text.contains(|c: char| c.is_ascii_digit());
+    if !has_word && !text.contains(['@', '/', ':', '=', '%', ',']) {
         return (text, tokens);
     }
     for (index, word) in text.split(' ').enumerate() {
@@ -82,6 +84,10 @@ fn without_token(word: &str, tokens: &mut Vec<Token>) -> String {
         Some(Decimal::Whole(whole)) => return whole.to_owned(),
         Some(Decimal::Fraction) | None => {}
     }
+    if shape::is_time(inner) {
+        tokens.push(Token::Other(UnclearReason::Date, inner.to_owned()));
+        return GAP.to_string();
+    }
     let lower = inner.to_ascii_lowercase();
     for scheme in ["tel:", "sms:", "callto:", "phone:"] {
         if let Some((_, number)) = lower.split_once(scheme)
@@ -125,8 +131,9 @@ fn jid(user: &str, server: &str, tokens: &mut Vec<Token>) -> String {
         ("newsletter" | "broadcast" | "call" | "bot" | "hosted", _) => Token::Other(UnclearReason::OtherId, text),
         _ => return GAP.to_string(),
     };
+    let gap = if matches!(found, Token::Person(_)) { PERSON } else { GAP };
     tokens.push(found);
-    format!("{label}{colon}{GAP}")
+    format!("{label}{colon}{gap}")
 }
 
 /// Takes a link out. Returns `None` if the word is none.
@@ -159,9 +166,10 @@ fn link(word: &str, lower: &str, tokens: &mut Vec<Token>) -> Option<String> {
         tokens.push(Token::Other(UnclearReason::LinkWithoutNumber, word.to_owned()));
         return Some(GAP.to_string());
     }
-    tokens.push(match read_number(&format!("+{digits}"), None) {
-        Ok((number, _)) => Token::Person(Person::Phone(number)),
-        Err(reason) => Token::Other(reason, word.to_owned()),
-    });
-    Some(GAP.to_string())
+    let (token, gap) = match read_number(&format!("+{digits}"), None) {
+        Ok((number, _)) => (Token::Person(Person::Phone(number)), PERSON),
+        Err(reason) => (Token::Other(reason, word.to_owned()), GAP),
+    };
+    tokens.push(token);
+    Some(gap.to_string())
 }

@@ -241,11 +241,11 @@ impl ContactCard {
         for piece in text::pieces(&plain) {
             let scan = scan(piece, false, collector);
             count += scan.people.len() + scan.problems.len();
-            for (person, reading) in scan.people {
-                collector.person(person, reading, label, place.clone())?;
+            for one in scan.people {
+                collector.person(one.person, one.reading, label, place.clone())?;
             }
-            for (reason, text) in scan.problems {
-                collector.unclear(&text, reason, label, place.clone())?;
+            for one in scan.problems {
+                collector.unclear(&one.text, one.reason, label, place.clone())?;
             }
         }
         if count == 0 {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use crate::people::table::{CellTable, Row, TableLimits};
-use crate::people::{COLUMNS_MAX, ListFormat, PeopleList, ReadOptions, UnreadableList, table};
+use crate::people::{COLUMNS_MAX, ListFormat, PeopleList, ReadOptions, UnreadableList, table, titles};
 
 /// Most values of a document. Bounds its memory.
 const VALUES_MAX: usize = 150_000;
@@ -13,6 +13,9 @@ const VALUES_MAX: usize = 150_000;
 const FIELDS_MAX: usize = 200;
 /// Deepest level of an entry at which a field is a column.
 const DEPTH_MAX: usize = 4;
+
+/// Fewest digits of a number.
+const NUMBER_DIGITS_MIN: usize = 7;
 
 /// A value of JSON. Texts and numbers keep their text.
 #[derive(Debug)]
@@ -124,8 +127,18 @@ fn entries(value: &Value) -> Vec<(Option<&str>, &Value)> {
                 Value::Fields(fields) => usize::from(!fields.is_empty()),
                 Value::Nothing | Value::Text(_) => 0,
             });
-            let keyed = fields.iter().filter(|(key, _)| key.bytes().filter(u8::is_ascii_digit).count() >= 7).count();
-            if keyed * 2 > fields.len() {
+            let keyed = fields
+                .iter()
+                .filter(|(key, _)| key.bytes().filter(u8::is_ascii_digit).count() >= NUMBER_DIGITS_MIN)
+                .count();
+            // {"Ana": "+55…", "Bia": "+55…"}
+            let is_named = |(key, value): &(Box<str>, Value)| match value {
+                Value::Text(text) => {
+                    titles::kind(key).is_none() && text.bytes().filter(u8::is_ascii_digit).count() >= NUMBER_DIGITS_MIN
+                }
+                Value::Nothing | Value::List(_) | Value::Fields(_) => false,
+            };
+            if keyed * 2 > fields.len() || (fields.len() > 1 && fields.iter().all(is_named)) {
                 return fields.iter().map(|(key, value)| (Some(&**key), value)).collect();
             }
             match longest {
@@ -140,10 +153,9 @@ fn entries(value: &Value) -> Vec<(Option<&str>, &Value)> {
 
 /// Returns whether an object is an entry itself, and not around a list.
 fn is_person(fields: &[(Box<str>, Value)]) -> bool {
-    fields.iter().any(|(key, value)| {
-        matches!(value, Value::Text(_))
-            && crate::people::titles::kind(key).is_some_and(crate::people::titles::Title::is_number)
-    })
+    fields
+        .iter()
+        .any(|(key, value)| matches!(value, Value::Text(_)) && titles::kind(key).is_some_and(titles::Title::is_number))
 }
 
 /// Adds the texts of an entry, with the names of their fields.
@@ -160,12 +172,35 @@ fn flatten(name: &str, value: &Value, depth: usize, fields: &mut Vec<(String, St
             if let Some((_, id)) = inner.iter().find(|(key, _)| &**key == "_serialized") {
                 return flatten("jid", id, depth + 1, fields);
             }
+            let is_fax = |(key, value): &(Box<str>, Value)| match value {
+                Value::Text(kind) => matches!(&**key, "type" | "label" | "kind") && kind.to_lowercase().contains("fax"),
+                Value::Nothing | Value::List(_) | Value::Fields(_) => false,
+            };
+            if inner.iter().any(is_fax) {
+                return;
+            }
+            // A person of their own has people beside: an admin, a parent.
+            let is_person = is_person(inner);
             for (key, value) in inner {
+                let is_other =
+                    matches!(value, Value::Fields(_)) && !titles::kind(key).is_some_and(titles::Title::is_number);
+                if is_person && is_other {
+                    flatten_named(key, value, depth + 1, fields);
+                    continue;
+                }
                 let is_form = matches!(&**key, "value" | "number" | "e164");
                 flatten(if is_form && !name.is_empty() { name } else { key }, value, depth + 1, fields);
             }
         }
     }
+}
+
+/// Adds the texts of an object inside an entry that has a number of its own, except numbers: they are of somebody else.
+fn flatten_named(name: &str, value: &Value, depth: usize, fields: &mut Vec<(String, String)>) {
+    let mut inner = Vec::new();
+    flatten(name, value, depth, &mut inner);
+    inner.retain(|(title, _)| !titles::kind(title).is_some_and(titles::Title::is_number));
+    fields.extend(inner.into_iter().map(|(title, text)| (format!("{name} {title}"), text)));
 }
 
 /// Reads a value, and counts down the values that may follow.

@@ -81,6 +81,50 @@ fn columns_are_chosen_by_title_and_content() {
 }
 
 #[test]
+fn ids_and_the_numbers_of_others_are_not_those_of_a_row() {
+    let mut rows = Rows::default();
+    for (content, expected) in [
+        ("Código,Nome\n11977770413,Ana\n", "NoNumber"),
+        ("Chave PIX;Nome\n11977770413;Ana\n", "NoNumber"),
+        ("Order Number,Customer\n11977770413,Ana\n", "NoNumber"),
+        ("Customer Number,Name\n11977770413,Ana\n", "NoNumber"),
+        ("Identificación,Nombre\n11977770413,Ana\n", "NoNumber"),
+        ("Cliente;Documento;Contato\nAna;11977770413;11 97777-0412\n", "~5511977770412(Ana)"),
+        ("Tracking Number,Customer,Contact\n11977770413,Ana,11 97777-0412\n", "~5511977770412(Ana)"),
+        ("Nº socio;Nombre;Tfno\n11977770413;Ana;11977770412\n", "~5511977770412(Ana)"),
+        ("Nome,Endereço,Número,Telefone\nAna,Rua A,12345678901,11 97777-0412\n", "~5511977770412(Ana)"),
+        ("Nome,Número,Celular\nAna,11977770413,11 97777-0412\n", "~5511977770412(Ana)"),
+        ("Name,Father's Mobile,Mobile\nAna,11977770413,11977770412\n", "~5511977770412(Ana)"),
+        ("Nome,Celular da mãe,Telefone\nAna,11977770413,11977770412\n", "~5511977770412(Ana)"),
+        ("Name,Contact,Pincode\nAna,11977770412,560001\n", "~5511977770412(Ana)"),
+        (";;\n;Nome;Contato\n;Ana;11 97777-0412\n", "~5511977770412(Ana)"),
+        ("Nom;Prénom;Portable\nSilva;Ana;11 97777-0412\n", "~5511977770412(Ana Silva)"),
+        ("Nome;Telefone\nAna;11 97777-0412\nTotal;1197777041\n", "~5511977770412(Ana) Amount"),
+        ("Nome;Telefone\nAna;11 97777-0412\nSumme;1123456789\n", "~5511977770412(Ana) Amount"),
+        ("Name,Phone\nAna,\"1) 11 97777-0412 2) 11 97777-0413\"\n", "~5511977770412(Ana) ~5511977770413(Ana)"),
+        ("Name,Phone\nAna,11 97777-0412 (17/05/1990)\n", "~5511977770412(Ana)"),
+        (r#"[{"phone": "11 97777-0412", "admin": {"phone": "11 97777-0413"}}]"#, "~5511977770412"),
+        (
+            r#"[{"phone": "11 97777-0412", "owner": "5511977770413@c.us"}, {"owner": "5511977770413@c.us"}]"#,
+            "~5511977770412 NoNumber",
+        ),
+        (
+            r#"[{"name": "Ana", "contacts": [{"type": "fax", "value": "1133334444"}, {"type": "mobile", "value": "11977770412"}]}]"#,
+            "~5511977770412(Ana)",
+        ),
+        (r#"{"Ana": "11 97777-0412", "Bia": "11 97777-0413"}"#, "~5511977770412(Ana) ~5511977770413(Bia)"),
+        (
+            r#"{"owner": "5511977770413@c.us", "participants": [{"id": "5511977770412@c.us", "isAdmin": true}]}"#,
+            "5511977770412",
+        ),
+        (r#"[{"user_id": 5511977770413, "name": "Ana"}]"#, "NoNumber"),
+    ] {
+        rows.check(&shown(&file(content)), expected, content);
+    }
+    rows.done();
+}
+
+#[test]
 fn no_row_is_passed_over() {
     let mut rows = Rows::default();
     for (name, content, expected) in [

@@ -1,6 +1,7 @@
 //! Tests of the reader, a table for each kind of list.
 
 mod files;
+mod lines;
 mod numbers;
 mod properties;
 mod spreadsheets;

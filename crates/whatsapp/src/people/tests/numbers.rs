@@ -64,6 +64,57 @@ fn a_national_number_is_read_by_country() {
 }
 
 #[test]
+fn the_signs_of_a_carrier_are_understood() {
+    let mut rows = Rows::default();
+    for written in [
+        "0xx11 97777-0412",
+        "(0xx11) 97777-0412",
+        "(0XX11)97777-0412",
+        "0**11 97777-0412",
+        "(0**11) 97777-0412",
+        "0 xx 11 97777-0412",
+        "(0 xx 11) 97777-0412",
+        "0-xx-11 97777-0412",
+        "0xx(11) 97777-0412",
+        "0(xx)11 97777-0412",
+        "(0xx)11 97777-0412",
+        "0xx11977770412",
+    ] {
+        rows.check(&text("BR", written), "~5511977770412", written);
+        rows.check(&text("", &format!("+55 {written}")), "5511977770412", &format!("+55 {written}"));
+        rows.check(&text("DE", &format!("+55 {written}")), "5511977770412", &format!("+55 {written} in DE"));
+    }
+    assert_eq!(text("BR", "Ana: (0xx31) 8888-0001"), "~553188880001(Ana)");
+    for (country, written) in [("DE", "0xx11 97777-0412"), ("", "0xx11 97777-0412"), ("BR", "11 9xxxx-0412")] {
+        assert_eq!(text(country, written), "Masked", "{written}");
+    }
+    rows.done();
+}
+
+#[test]
+fn a_number_with_a_digit_too_few_is_nobody_elses() {
+    let mut rows = Rows::default();
+    for (country, written, expected) in [
+        ("BR", "11 97777-041", "TooShort"),
+        ("BR", "(11) 97777-041", "TooShort"),
+        ("BR", "11 9 7777-041", "TooShort"),
+        ("BR", "(11)97777.041", "TooShort"),
+        ("BR", "+55 11 97777-041", "TooShort"),
+        ("", "+55 (11) 97777 041", "TooShort"),
+        ("BR", "55 11 97777-041", "TooShort"),
+        ("BR", "97777-04123", "NoSuchNumber"),
+        ("BR", "9777 704123", "NoSuchNumber"),
+        ("BR", "05 11 97777-0412", "NoSuchNumber"),
+        // The older form of a number.
+        ("BR", "11 9777-7041", "~551197777041"),
+        ("", "551197777041@c.us", "551197777041"),
+    ] {
+        rows.check(&text(country, written), expected, &format!("{written} in {country}"));
+    }
+    rows.done();
+}
+
+#[test]
 fn a_country_code_needs_no_country() {
     let mut rows = Rows::default();
     for (written, expected) in [

@@ -25,7 +25,7 @@ const UNITS: &str = "apto ap apt apartamento apartment departamento depto dpto a
     room raum zimmer kamar chambre bloco bloque block bl lote lot quadra torre tower andar piso floor etage étage \
     lantai flat unit unidade unidad suite turma aula class klasse classe clase kelas grade grado série serie idade \
     edad age alter umur âge usia rt rw roll row seat mesa table tisch meja item line linha línea zeile fila baris \
-    house hausnummer km gate portão level nível box vaga";
+    house haus hausnr hausnummer km gate portão level nível box vaga";
 
 /// Returns the characters around a run that can say what it is.
 pub(super) fn end_of(text: &str) -> &str {

@@ -169,8 +169,8 @@ fn word_length(text: &str) -> usize {
 
 /// Returns whether a word stands in front of the number of an entry: `nº`, `No.`, `#`.
 pub(super) fn is_word(word: &str) -> bool {
-    let word = word.trim_end_matches(['.', ':']).to_lowercase();
-    WORDS.contains(&&*word)
+    let word = word.trim_end_matches(['.', ':']);
+    WORDS.iter().any(|one| word.chars().flat_map(char::to_lowercase).eq(one.chars()))
 }
 
 /// Returns the length of the marks behind the digits of a counter.

@@ -3,6 +3,9 @@
 use super::titles::{self, Title};
 use super::token::{GAP, PERSON};
 
+/// Most characters beside numbers that are looked at. A name is among the first.
+const TEXT_CHARS_MAX: usize = 1_000;
+
 /// Words between the people of a list, in the languages of the product and their neighbours.
 const CONJUNCTIONS: [&str; 28] = [
     "e", "ou", "y", "o", "u", "i", "and", "or", "&", "/", "und", "oder", "sowie", "et", "dan", "atau", "và", "ve",
@@ -47,7 +50,8 @@ fn between(text: &str) -> String {
 
 /// Removes what is left around a label when the numbers are taken out, and words such as `Tel` and `Name:`.
 pub(super) fn clean(text: &str) -> String {
-    let text: String = text.chars().map(|c| if matches!(c, GAP | PERSON) { ' ' } else { c }).collect();
+    let text: String =
+        text.chars().map(|c| if matches!(c, GAP | PERSON) { ' ' } else { c }).take(TEXT_CHARS_MAX).collect();
     let text = match text.split_once(':') {
         Some((title, name)) if titles::kind(title) == Some(Title::Name) => name.to_owned(),
         _ => text,

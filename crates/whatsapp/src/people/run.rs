@@ -2,7 +2,7 @@
 
 use super::collect::Collector;
 use super::number::read_number;
-use super::{GuessReason, Reading, UnclearReason};
+use super::{Country, GuessReason, Reading, UnclearReason};
 use crate::PhoneNumber;
 
 /// No number, with every prefix that can be dialled, has more digits or words.
@@ -94,12 +94,33 @@ fn read_words(run: &str, ordinal: Ordinal, collector: &mut Collector) -> Vec<Num
             _ => {}
         }
     }
+    if whole.is_ok() && (is_counted(&words, &whole, ordinal, country) || has_tail(&words, country)) {
+        return vec![Err(UnclearReason::Ambiguous)];
+    }
     if whole.is_ok() || words.len() == 1 {
         return vec![whole];
     }
     let is_longer = is_longer();
     let split = split_words(&words, collector);
     split.unwrap_or_else(|| vec![if is_longer { Err(UnclearReason::Ambiguous) } else { whole }])
+}
+
+/// Returns whether the first digits may count a person or a place, so that the number would be a sure one of the country
+/// without them: `Ana 2 11 97777-0412`.
+fn is_counted(words: &[&str], whole: &NumberRead, ordinal: Ordinal, country: Option<Country>) -> bool {
+    let [first, rest @ ..] = words else { return false };
+    let is_guess = matches!(whole, Ok((_, Reading::Guess(_))));
+    let is_short = digits_of(first) <= ORDINAL_DIGITS_MAX && !first.contains('+');
+    let is_sure = || matches!(read_number(&rest.join(" "), country), Ok((_, Reading::National(_))));
+    ordinal == Ordinal::None && is_guess && is_short && is_sure()
+}
+
+/// Returns whether the last digits stand apart, and the number is whole without them. In countries with numbers of many
+/// lengths a counter behind a number would make another of it: `+49 151 2345678 (1)`.
+fn has_tail(words: &[&str], country: Option<Country>) -> bool {
+    let [number @ .., last] = words else { return false };
+    let most = if last.starts_with('(') { ORDINAL_DIGITS_MAX } else { 1 };
+    digits_of(last) <= most && read_number(&number.join(" "), country).is_ok()
 }
 
 /// Returns the run without the number of a list item in front: `1 5511…`, `1. 5511…`, `1) 5511…`, `(1) 5511…`,

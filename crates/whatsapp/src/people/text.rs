@@ -113,15 +113,16 @@ struct TextLine {
 impl TextLine {
     fn scan(content: &str, is_numbered: bool, collector: &mut Collector) -> Result<Self, UnreadableList> {
         let content = without_chat_prefix(content);
-        if counter::entries(content).len() > 1 {
-            return Self::of(content, true, collector);
+        let entries = counter::entries(content);
+        if entries.len() > 1 {
+            return Self::of(entries.into_iter().flat_map(pieces_of_entry).collect(), true, collector);
         }
         let item = without_ordinal(content, is_numbered);
-        let mut line = Self::of(item, true, collector)?;
+        let mut line = Self::of(pieces_of_entry(item), true, collector)?;
         let found = |line: &Self| line.pieces.iter().any(|(scan, _)| !scan.people.is_empty());
         if item.len() < content.len() && !is_numbered && !found(&line) {
             // The ordinal was a group of a national number: 06. 12. 34. 56. 78
-            let whole = Self::of(content, false, collector)?;
+            let whole = Self::of(pieces_of_entry(content), false, collector)?;
             let is_national = |scan: &Scan| scan.people.iter().all(|one| matches!(one.reading, Reading::National(_)));
             if found(&whole) && whole.pieces.iter().all(|(scan, _)| is_national(scan)) {
                 line = whole;
@@ -130,8 +131,7 @@ impl TextLine {
         Ok(line)
     }
 
-    fn of(content: &str, starts_entry: bool, collector: &mut Collector) -> Result<Self, UnreadableList> {
-        let pieces = pieces(content);
+    fn of(pieces: Vec<&str>, starts_entry: bool, collector: &mut Collector) -> Result<Self, UnreadableList> {
         if pieces.len() > ROWS_MAX {
             return Err(UnreadableList::TooManyCells);
         }

@@ -85,6 +85,46 @@ fn entries_of_one_line_are_told_by_their_counters() {
 }
 
 #[test]
+fn digits_that_stand_apart_make_no_other_number() {
+    let mut rows = Rows::default();
+    for (country, written) in [
+        ("BR", "Ana 2 11 97777-0412"),
+        ("BR", "Ana (2) 11 97777-0412"),
+        ("BR", "Ana #2 11 97777-0412"),
+        ("BR", "Ana-2 11 97777-0412"),
+        ("BR", "tel 2 11 97777-0412"),
+        ("BR", "Aluno 2 - 11 97777-0412"),
+        ("US", "Player 7 916-555-0123"),
+        ("IN", "Ana 7 98765 43210"),
+        ("DE", "Ana 4 0151 23456789"),
+        ("", "+49 151 2345678 9"),
+        ("", "+49 151 2345678 (9)"),
+        ("", "+49 151 2345678 - 9"),
+        ("", "+62 812-3456-789 1"),
+        ("", "+62 812-3456-789 (12)"),
+        ("", "+43 664 1234567 1."),
+        ("DE", "0160 1234567 1"),
+        ("AT", "0664 1234567 (1)"),
+        ("ID", "0812-3456-789 1"),
+        ("BR", "+55 11 97777-0412 1"),
+    ] {
+        let found = text(country, written);
+        let reason = found.split(' ').next_back().unwrap_or_default();
+        rows.check(reason, "Ambiguous", &format!("{written} in {country}"));
+    }
+    for (country, written, expected) in [
+        ("DE", "030 1234567-0", "~493012345670"),
+        ("", "+49 30 1234567-0", "493012345670"),
+        ("FR", "06 12 34 56 7 8", "~33612345678"),
+        ("BR", "Ana 55 11 97777-0412", "~5511977770412(Ana)"),
+        ("BR", "Ana 49 151 23456789", "?4915123456789(Ana)"),
+    ] {
+        rows.check(&text(country, written), expected, &format!("{written} in {country}"));
+    }
+    rows.done();
+}
+
+#[test]
 fn each_number_of_a_line_has_its_own_label() {
     let mut rows = Rows::default();
     for written in [

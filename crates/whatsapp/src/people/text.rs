@@ -163,15 +163,17 @@ impl TextLine {
         names == count && count.is_multiple_of(2)
     }
 
-    /// Takes the name of a line with one number and one name, whatever else is in it.
+    /// Takes the name of a line with one number and one name in front of it, whatever else is in it. In a longer line, a
+    /// word behind the number may be an entry of its own that is no number.
     fn take_only_name(&mut self) -> Option<String> {
         let is_name = |scan: &Scan| scan.is_empty() && scan.note.is_none() && !scan.label.is_empty();
-        let numbers: Vec<&Scan> =
-            self.pieces.iter().map(|(scan, _)| scan).filter(|scan| !scan.people.is_empty()).collect();
-        let is_one = matches!(numbers.as_slice(), [scan] if scan.label.is_empty());
+        let numbers: Vec<(usize, &Scan)> =
+            self.pieces.iter().map(|(scan, _)| scan).enumerate().filter(|(_, scan)| !scan.people.is_empty()).collect();
+        let [(number, scan)] = numbers.as_slice() else { return None };
+        let (number, is_bare) = (*number, scan.label.is_empty());
         let mut names = self.pieces.iter().enumerate().filter(|(_, (scan, _))| is_name(scan)).map(|(index, _)| index);
         let (first, second) = (names.next()?, names.next());
-        let name = self.pieces.get_mut(first).filter(|_| is_one && second.is_none())?;
+        let name = self.pieces.get_mut(first).filter(|_| is_bare && first < number && second.is_none())?;
         Some(std::mem::take(&mut name.0.label))
     }
 

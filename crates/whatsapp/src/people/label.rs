@@ -58,7 +58,8 @@ pub(super) fn clean(text: &str) -> String {
     };
     let is_said = |word: &&str| {
         let has_content = word.chars().any(char::is_alphanumeric) || !word.is_ascii();
-        has_content && !titles::kind(word).is_some_and(Title::is_number)
+        let is_title = || word.contains(char::is_alphabetic) && titles::kind(word).is_some_and(Title::is_number);
+        has_content && !is_title()
     };
     let label = text.split_whitespace().filter(is_said).collect::<Vec<_>>().join(" ");
     let is_edge = |c: char| c.is_ascii_punctuation() && !matches!(c, '!' | '?' | '\'' | '"' | '.');

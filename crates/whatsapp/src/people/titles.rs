@@ -1,5 +1,8 @@
 //! What the title of a column says, in the languages of the product and of the usual exports.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use icu_normalizer::{DecomposingNormalizer, DecomposingNormalizerBorrowed};
 
 const DECOMPOSED: DecomposingNormalizerBorrowed<'static> = DecomposingNormalizer::new_nfd();
@@ -115,6 +118,58 @@ pub(super) fn is_total(label: &str) -> bool {
         .is_some_and(|word| TOTALS.split(' ').any(|one| one == word))
 }
 
+/// The lists of words in titles.
+#[derive(Clone, Copy)]
+enum WordList {
+    WhatsApp,
+    Mobile,
+    Phone,
+    Number,
+    NumberAlone,
+    Elsewhere,
+    Relatives,
+    Country,
+    Code,
+    CountryCode,
+    AreaCode,
+    Kind,
+    FirstName,
+    LastName,
+    Name,
+    Other,
+    Ids,
+}
+
+/// The lists that each word is in, a bit for each list. Every word beside a number is looked up.
+static LISTS_OF_WORDS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
+    let lists = [
+        (WordList::WhatsApp, WHATSAPP),
+        (WordList::Mobile, MOBILE),
+        (WordList::Phone, PHONE),
+        (WordList::Number, NUMBER),
+        (WordList::NumberAlone, NUMBER_ALONE),
+        (WordList::Elsewhere, ELSEWHERE),
+        (WordList::Relatives, RELATIVES),
+        (WordList::Country, COUNTRY),
+        (WordList::Code, CODE),
+        (WordList::CountryCode, COUNTRY_CODE),
+        (WordList::AreaCode, AREA_CODE),
+        (WordList::Kind, KIND),
+        (WordList::FirstName, FIRST_NAME),
+        (WordList::LastName, LAST_NAME),
+        (WordList::Name, NAME),
+        (WordList::Other, OTHER),
+        (WordList::Ids, IDS),
+    ];
+    let mut words: HashMap<&str, u32> = HashMap::new();
+    for (list, text) in lists {
+        for word in text.split(' ') {
+            *words.entry(word).or_default() |= 1 << list as u32;
+        }
+    }
+    words
+});
+
 /// Returns what a title says; `None` for a text that is no known title.
 pub(super) fn kind(title: &str) -> Option<Title> {
     let digits = title.bytes().filter(u8::is_ascii_digit).count();
@@ -125,55 +180,58 @@ pub(super) fn kind(title: &str) -> Option<Title> {
     if words.is_empty() || words.len() > TITLE_WORDS_MAX {
         return None;
     }
-    let has = |known: &str| words.iter().any(|word| known.split(' ').any(|one| one == word));
-    let all = |known: &str| words.iter().all(|word| known.split(' ').any(|one| one == word));
-    let has_phone = has(WHATSAPP) || has(MOBILE) || has(PHONE);
-    if has("lid") {
+    let lists: Vec<u32> = words.iter().map(|word| LISTS_OF_WORDS.get(&**word).copied().unwrap_or_default()).collect();
+    let has = |list: WordList| lists.iter().any(|one| one & (1 << list as u32) != 0);
+    let all = |list: WordList| lists.iter().all(|one| one & (1 << list as u32) != 0);
+    let has_one = |known: &str| words.iter().any(|word| known.split(' ').any(|one| one == word));
+    let has_phone = has(WordList::WhatsApp) || has(WordList::Mobile) || has(WordList::Phone);
+    if has_one("lid") {
         return Some(Title::Lid);
     }
-    if has(COUNTRY_CODE) || (has(COUNTRY) && has(CODE)) {
+    if has(WordList::CountryCode) || (has(WordList::Country) && has(WordList::Code)) {
         return Some(Title::CountryCode);
     }
-    if all(COUNTRY) {
+    if all(WordList::Country) {
         return Some(Title::Country);
     }
-    if has(AREA_CODE) && !has(OTHER) {
+    if has(WordList::AreaCode) && !has(WordList::Other) {
         return Some(Title::AreaCode);
     }
-    if has_phone && has(KIND) {
+    if has_phone && has(WordList::Kind) {
         return Some(Title::NumberKind);
     }
-    if has(OTHER) && !has("whatsapp jid waid") && !(has("cep") && has_phone) {
+    if has(WordList::Other) && !has_one("whatsapp jid waid") && !(has_one("cep") && has_phone) {
         return Some(Title::Other);
     }
     let is_number = || {
-        all(NUMBER) && has(NUMBER_ALONE) || (has(NUMBER_ALONE) || has("no nr")) && has_contact(&words) && all(NUMBER)
+        all(WordList::Number) && has(WordList::NumberAlone)
+            || (has(WordList::NumberAlone) || has_one("no nr")) && has_contact(&words) && all(WordList::Number)
     };
-    if has(WHATSAPP) && !has("name nome nombre nama group grupo gruppe") {
+    if has(WordList::WhatsApp) && !has_one("name nome nombre nama group grupo gruppe") {
         return Some(Title::WhatsApp);
     }
-    if has_phone && has(RELATIVES) {
+    if has_phone && has(WordList::Relatives) {
         return Some(Title::OtherPhone);
     }
-    if has_phone && !has(ELSEWHERE) {
-        return Some(if has(MOBILE) { Title::Mobile } else { Title::Phone });
+    if has_phone && !has(WordList::Elsewhere) {
+        return Some(if has(WordList::Mobile) { Title::Mobile } else { Title::Phone });
     }
     if has_phone {
-        return Some(if has(MOBILE) { Title::Mobile } else { Title::OtherPhone });
+        return Some(if has(WordList::Mobile) { Title::Mobile } else { Title::OtherPhone });
     }
     if is_number() {
         return Some(if has_contact(&words) { Title::Phone } else { Title::Number });
     }
-    if has(IDS) && !has("name nome nombre nom nama नाम") {
+    if has(WordList::Ids) && !has_one("name nome nombre nom nama नाम") {
         return Some(Title::Other);
     }
-    if has(FIRST_NAME) {
+    if has(WordList::FirstName) {
         return Some(Title::FirstName);
     }
-    if has(LAST_NAME) {
+    if has(WordList::LastName) {
         return Some(Title::LastName);
     }
-    has(NAME).then_some(Title::Name)
+    has(WordList::Name).then_some(Title::Name)
 }
 
 fn has_contact(words: &[String]) -> bool {
@@ -192,8 +250,12 @@ fn words(title: &str) -> Vec<String> {
         last = c;
     }
     // E-mail and the name of WhatsApp are one word however they are written.
-    let spaced = spaced.replace("E-mail", "email").replace("e-mail", "email").replace("Whats App", "whatsapp");
-    let spaced = spaced.replace("i Phone", "iphone");
+    for (written, word) in [("E-mail", "email"), ("e-mail", "email"), ("Whats App", "whatsapp"), ("i Phone", "iphone")]
+    {
+        if spaced.contains(written) {
+            spaced = spaced.replace(written, word);
+        }
+    }
     let decomposed = DECOMPOSED.normalize(&spaced.to_lowercase()).into_owned();
     let without_accents: String =
         decomposed.chars().filter(|c| !matches!(c, '\u{300}'..='\u{36f}' | '\u{93c}')).collect();

@@ -18,7 +18,7 @@ pub(crate) fn source(text: Option<&str>, file: Option<&Attachment>) -> Result<Op
     if file.is_some_and(|file| file.size as usize > FILE_BYTES_MAX) {
         return Err(UnreadableList::TooLarge.into());
     }
-    let text = text.map(str::to_owned).filter(|text| !text.trim().is_empty());
+    let text = text.map(str::to_owned).filter(|text| text.contains(char::is_alphanumeric));
     let file = file.map(|file| ListFile { url: file.url.clone() });
     Ok((text.is_some() || file.is_some()).then_some(ListSource { text, file, is_of_others: false }))
 }

@@ -8,7 +8,7 @@ use usher_clock::Timestamp;
 
 use super::executor::{AuthorizedOperation, NextStep};
 use super::{GuildSettings, Request, Resources, UnsettledChanges};
-use crate::access::Actor;
+use crate::access::{Actor, InteractionId};
 use crate::error::{ConfirmationError, OperationError, Unavailable, UserError};
 use crate::operations::Operation;
 use crate::people_list::{ListPreview, Selection, select};
@@ -183,19 +183,24 @@ impl Confirmations {
         }
     }
 
-    /// Extends an accepted confirmation for the pre-check of its operation. Returns [`UserError::Elsewhere`] if another
-    /// press was first, and [`ConfirmationError::Gone`] if it has expired.
-    pub async fn extend_for_pre_check(&self, authorized: &AuthorizedOperation) -> Result<(), UserError> {
+    /// Records that this press confirms the operation, and keeps the confirmation for the pre-check. Returns
+    /// [`UserError::Elsewhere`] if another press was first, and [`ConfirmationError::Gone`] if it has expired.
+    pub async fn confirm(&self, authorized: &AuthorizedOperation, press: InteractionId) -> Result<(), UserError> {
         let (Some(Authorization::Confirmation(id)), now) = (authorized.authorization(), self.resources.clock.now_utc())
         else {
             return Ok(());
         };
-        if self.resources.store.confirmations().extend(id, now + PRE_CHECK_WITHIN).await? {
+        if self.resources.store.confirmations().confirm(id, press, now + PRE_CHECK_WITHIN).await? {
             return Ok(());
         }
         // The confirmation may also have expired at this very moment.
         let is_in_time = authorized.expires_at().is_some_and(|until| until > now);
         Err(if is_in_time { UserError::Elsewhere } else { ConfirmationError::Gone.into() })
+    }
+
+    /// Lets another press confirm the operation, since this one was not acknowledged.
+    pub async fn release(&self, id: ConfirmationId, press: InteractionId) -> Result<(), StoreError> {
+        self.resources.store.confirmations().release(id, press).await
     }
 
     /// Deletes a pending confirmation. Returns whether it still existed.

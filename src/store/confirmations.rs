@@ -117,11 +117,20 @@ impl ConfirmationTable {
         Ok(Some(pending))
     }
 
-    /// Keeps it until then. Returns `false` if it is gone.
-    pub async fn extend(&self, id: ConfirmationId, until: Timestamp) -> Result<bool, StoreError> {
-        let text = "UPDATE kept SET good_until = $2 WHERE id = $1";
-        let statement = sqlx::query(text).bind(id.to_string()).bind(until.as_millis());
+    /// Keeps it until then for the interaction that confirmed it. Returns `false` if another interaction was first, or if
+    /// it is gone.
+    pub async fn confirm(&self, id: ConfirmationId, by: InteractionId, until: Timestamp) -> Result<bool, StoreError> {
+        let text = "UPDATE kept SET good_until = $2, confirmed_by = $3 \
+                    WHERE id = $1 AND (confirmed_by IS NULL OR confirmed_by = $3)";
+        let statement = sqlx::query(text).bind(id.to_string()).bind(until.as_millis()).bind(signed(by.0));
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    /// Lets another interaction confirm it.
+    pub async fn release(&self, id: ConfirmationId, by: InteractionId) -> Result<(), StoreError> {
+        let text = "UPDATE kept SET confirmed_by = NULL WHERE id = $1 AND confirmed_by = $2";
+        let statement = sqlx::query(text).bind(id.to_string()).bind(signed(by.0));
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
     /// Extends it once. Returns `false` if it was extended before, has expired at `now`, or is gone.

@@ -196,6 +196,29 @@ async fn cancelling_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_press_that_was_not_acknowledged_can_be_repeated() {
+    TestBot::run(async |bot| {
+        let question = bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
+        let (who, message) = (bot.person("moderator"), question.message.as_ref().unwrap().id);
+        bot.discord.world(|world| {
+            world.faults.next("POST /interactions/{interaction}/{token}/callback", 1, Fault::ServerError(502));
+        });
+        let lost = bot.discord.press(who, message, "Revoke").unwrap();
+        let refused = bot.discord.wait_until(|world| {
+            let is_it = |path: &str, status: u16| path.contains(&lost.to_string()) && status == 502;
+            world.requests.iter().any(|request| is_it(&request.path, request.status)).then_some(())
+        });
+        bot.within(refused).await;
+        bot.within(bot.app().idle()).await;
+        assert!(bot.groups.take_calls().iter().all(|call| call.method == "GET"));
+        bot.discord.world(|world| world.interactions.get_mut(&lost).unwrap().state = State::Answered);
+        let done = bot.press("moderator", &question, "Revoke").await;
+        assert!(done.text().contains("The old invite link no longer works"), "{}", done.text());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn nothing_is_done_where_the_acknowledgement_fails() {
     TestBot::run(async |bot| {
         bot.discord.world(|world| {

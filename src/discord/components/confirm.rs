@@ -3,7 +3,7 @@
 
 use super::CustomId;
 use crate::discord::interaction::pipeline;
-use crate::discord::interaction::{DeferredInteraction, Responder, in_time};
+use crate::discord::interaction::{DeferredInteraction, NotMine, Responder, in_time};
 use crate::discord::{Error, reply};
 use crate::error::{AccessError, ConfirmationError, OperationError, UserError};
 use crate::people_list::Selection;
@@ -60,7 +60,7 @@ pub(super) async fn confirm(
         Err(problem) => Err(problem),
     };
     match accepted {
-        Ok(NextStep::Go(authorized)) => run(responder, authorized).await,
+        Ok(NextStep::Go(authorized)) => run(responder, id, authorized).await,
         Ok(next) => replace(responder.defer_update().await?, id, Ok(next)).await,
         Err(UserError::Confirmation(ConfirmationError::WrongName)) => match awaiting(&responder, id).await {
             Ok(PendingConfirmation { operation, .. }) => {
@@ -85,19 +85,32 @@ pub(super) async fn confirm(
     }
 }
 
-/// Runs a confirmed operation.
-async fn run(responder: Responder, authorized: AuthorizedOperation) -> Result<(), Error> {
+/// Runs a confirmed operation, if this press is the first. A later one must not change the message, which shows the
+/// outcome of the first.
+async fn run(responder: Responder, id: ConfirmationId, authorized: AuthorizedOperation) -> Result<(), Error> {
     let bot_state = responder.bot_state().clone();
-    let deferred = responder.work_on(authorized.operation()).await?;
-    match bot_state.services.confirmations.extend_for_pre_check(&authorized).await {
-        Ok(()) => pipeline::execute(deferred, authorized).await,
-        Err(UserError::Elsewhere) => {
-            // Another press was first and shows its outcome in the same message. This one needs no answer.
-            bot_state.services.interactions.answered(deferred.request().interaction).await;
-            Ok(())
-        }
-        Err(problem) => deferred.say_no(&problem, AuditSubject::from(authorized.operation())).await,
+    let confirmations = &bot_state.services.confirmations;
+    let Some(press) = responder.interaction() else { return refuse_second(responder, &authorized).await };
+    match in_time(confirmations.confirm(&authorized, press)).await {
+        Ok(()) => match responder.work_on(authorized.operation()).await {
+            Ok(deferred) => pipeline::execute(deferred, authorized).await,
+            Err(error) => {
+                // Another instance has the same press, or Discord does not show it as answered: it may come again.
+                if error.downcast_ref::<NotMine>().is_none()
+                    && let Err(error) = confirmations.release(id, press).await
+                {
+                    tracing::warn!(%error, "failed to let another press confirm an operation");
+                }
+                Err(error)
+            }
+        },
+        Err(UserError::Elsewhere) => refuse_second(responder, &authorized).await,
+        Err(problem) => turn_down(responder, id, &problem).await,
     }
+}
+
+async fn refuse_second(responder: Responder, authorized: &AuthorizedOperation) -> Result<(), Error> {
+    responder.refuse(&ConfirmationError::Gone.into(), AuditSubject::from(authorized.operation())).await
 }
 
 /// Deletes a confirmation, and takes the next step in its message.

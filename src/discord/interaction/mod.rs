@@ -20,4 +20,5 @@ mod responder;
 
 pub(super) use deferred::{DeferredInteraction, tell_channel};
 pub(super) use identity::{actor, reference};
+pub(super) use ownership::NotMine;
 pub(super) use responder::{Responder, in_time, log_problem};

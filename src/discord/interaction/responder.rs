@@ -90,6 +90,11 @@ impl Responder {
         self.request.as_ref().map(|request| &request.actor).ok_or(AccessError::NotInAServer.into())
     }
 
+    /// Returns the id of the interaction, unless it comes from outside a server.
+    pub(crate) fn interaction(&self) -> Option<InteractionId> {
+        self.request.as_ref().map(|request| request.interaction)
+    }
+
     /// Reads the settings of the actor's server.
     pub(crate) async fn settings(&self) -> Result<CurrentSettings, UserError> {
         self.bot_state.services.settings.get(self.actor()?.guild).await

@@ -28,6 +28,7 @@ macro_rules! migrations {
             (11, "country", include_str!(concat!($folder, "/0011_country.sql"))),
             (12, "lists", include_str!(concat!($folder, "/0012_lists.sql"))),
             (13, "invitation", include_str!(concat!($folder, "/0013_invitation.sql"))),
+            (14, "confirmed by", include_str!(concat!($folder, "/0014_confirmed_by.sql"))),
         ]
     };
 }
@@ -42,7 +43,7 @@ pub(super) fn postgres() -> Migrator {
     migrator(&migrations!("postgres"))
 }
 
-fn migrator(files: &[(i64, &'static str, &'static str); 13]) -> Migrator {
+fn migrator(files: &[(i64, &'static str, &'static str); 14]) -> Migrator {
     let migration = |&(version, description, text)| {
         let (description, text) = (Cow::Borrowed(description), SqlStr::from_static(text));
         Migration::new(version, description, MigrationType::Simple, text, false)

@@ -118,8 +118,18 @@ mod tests {
 
     #[test]
     fn names_in_the_file_of_those_not_added_are_read_back() {
-        let names =
-            ["Ana", "João Núñez", "=1+1", "Smith, \"Jo\"", "+55 club", "2025", "भारत", "a;b", "Bo\nCy", "Dr. O'Neil"];
+        let names = [
+            "Ana",
+            "João Núñez",
+            "=SUM(A1)",
+            "Smith, \"Jo\"",
+            "+55 club",
+            "Class of 2025",
+            "भारत",
+            "a;b",
+            "Bo\nCy",
+            "Dr. O'Neil",
+        ];
         let result = |of: usize| AddResult {
             person: format!("+55119888800{of:02}").parse().unwrap(),
             standing: AddStatus::MustBeInvited,

@@ -179,9 +179,7 @@ fn guesses(i18n: Language, list: &ReadList) -> String {
         return String::new();
     }
     let line = |(origin, found): &(ListPart, &FoundPerson)| {
-        let label = found.label.as_deref().map(escape).unwrap_or_default();
-        let place = place(i18n, list, *origin, &found.place);
-        let place = if label.is_empty() { place } else { format!("{place}, {label}") };
+        let place = labelled(place(i18n, list, *origin, &found.place), found.label.as_deref());
         format!("{place}: **{}** – {}", person(&found.person), how(i18n, &found.person, &found.reading))
     };
     let mut lines = vec![format!("**{}**", i18n.list_check())];
@@ -190,6 +188,14 @@ fn guesses(i18n: Language, list: &ReadList) -> String {
         lines.push(i18n.list_goes_on(guesses.len() - LINES));
     }
     clamp(&lines.join("\n"), GUESSES_MAX)
+}
+
+/// Returns a place with the name that stands there.
+fn labelled(place: String, label: Option<&str>) -> String {
+    match label {
+        Some(label) => format!("{place}, {}", escape(label)),
+        None => place,
+    }
 }
 
 /// Returns a page of the unclear entries, with their reasons.
@@ -204,7 +210,8 @@ fn not_understood(i18n: Language, list: &ReadList, page: &Page<'_, (ListPart, &U
 
 /// Returns an unclear entry in one line, with its place and its reason.
 fn unclear_line(i18n: Language, list: &ReadList, origin: ListPart, entry: &UnclearEntry) -> String {
-    format!("{} {}: {}", place(i18n, list, origin, &entry.place), quoted(&entry.text), unclear(i18n, entry.reason))
+    let place = labelled(place(i18n, list, origin, &entry.place), entry.label.as_deref());
+    format!("{place} {}: {}", quoted(&entry.text), unclear(i18n, entry.reason))
 }
 
 fn answers(

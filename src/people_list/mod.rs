@@ -135,6 +135,11 @@ impl ReadList {
         (people, labels)
     }
 
+    /// Returns how many entries it holds: people, doubles and unclear ones.
+    pub fn entries(&self) -> usize {
+        self.parts().map(|(_, part)| part.found.len() + part.doubles.len() + part.unclear.len()).sum()
+    }
+
     /// Returns how many people a selection has.
     pub fn count(&self, selection: Selection) -> usize {
         match selection {

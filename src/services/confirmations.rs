@@ -30,6 +30,8 @@ const PRE_CHECK_WITHIN: Duration = Duration::from_secs(15 * 60);
 /// Maximum pending confirmations: in all servers, and in one.
 const PENDING_MAX: usize = 10_000;
 const PENDING_OF_SERVER_MAX: usize = 1_000;
+/// Most entries of a list that is kept in memory beside its confirmation.
+const ENTRIES_IN_MEMORY_MAX: usize = 300;
 /// Maximum confirmations that [`Confirmations::take_expired`] returns.
 const EXPIRED_AT_ONCE: i64 = 100;
 
@@ -77,7 +79,11 @@ impl Confirmations {
         };
         self.resources.store.confirmations().insert(&pending).await?;
         let id = pending.id;
-        self.own.insert(id, pending);
+        // A large list is read from the store at the press: many of them would take too much memory.
+        let entries = pending.preview.as_ref().map_or(0, |preview| preview.list.entries());
+        if entries <= ENTRIES_IN_MEMORY_MAX {
+            self.own.insert(id, pending);
+        }
         Ok(id)
     }
 
@@ -235,7 +241,11 @@ fn lifetime(preview: Option<&ListPreview>) -> Duration {
 
 /// Returns the operation with the people whom the user chose. Nobody can confirm an operation on nobody.
 pub(crate) fn selected(pending: &PendingConfirmation, selection: Selection) -> Result<Operation, UserError> {
-    let Some(preview) = &pending.preview else { return Ok(pending.operation.clone()) };
+    let Some(preview) = &pending.preview else {
+        // Without the list it is not known who was sure.
+        let is_whole = selection == Selection::All;
+        return if is_whole { Ok(pending.operation.clone()) } else { Err(ConfirmationError::Gone.into()) };
+    };
     let mut operation = select(&pending.operation, &preview.list, selection)?;
     if let (Selection::First, Operation::AddMembers(add)) = (selection, &mut operation) {
         let first = preview.facts.first_of(add.people.len()).ok_or(ConfirmationError::Gone)?;

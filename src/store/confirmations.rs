@@ -97,6 +97,7 @@ impl ConfirmationTable {
         let list = lists::insert(pending.id, (pending.guild, pending.user), &list, pending.expires_at)?;
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
+            lists::make_room(&mut transaction, pending.user).await?;
             kept.execute(&mut *transaction).await?;
             list.execute(&mut *transaction).await?;
             Ok(transaction.commit().await?)

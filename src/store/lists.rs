@@ -4,12 +4,15 @@
 use serde::{Deserialize, Serialize};
 use sqlx::any::{AnyArguments, AnyRow};
 use sqlx::query::Query;
-use sqlx::{Any, Row as _};
+use sqlx::{Any, AnyConnection, Row as _};
 use usher_clock::Timestamp;
 
 use super::{ConfirmationId, Store, StoreError, bounded, garbled, signed, storable, unsigned};
 use crate::access::{GuildId, UserId};
 use crate::people_list::{ListPreview, ListSource};
+
+/// Most lists of one user that are stored at a time: a list can have thousands of entries.
+const OPEN_MAX: i64 = 20;
 
 /// What is stored of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +41,13 @@ impl ListTable {
     pub async fn insert(&self, id: ConfirmationId, list: OpenList, until: Timestamp) -> Result<(), StoreError> {
         let OpenList { guild, user, source } = list;
         let statement = insert(id, (guild, user), &StoredList::Source(source), until)?;
-        bounded(statement.execute(&self.store.pool)).await.map(drop)
+        bounded::<_, StoreError>(async {
+            let mut transaction = self.store.pool.begin().await?;
+            make_room(&mut transaction, user).await?;
+            statement.execute(&mut *transaction).await?;
+            Ok(transaction.commit().await?)
+        })
+        .await
     }
 
     /// Returns a list whose group is open, unless it has expired at `now`.
@@ -59,6 +68,18 @@ impl ListTable {
         let statement = sqlx::query("DELETE FROM lists WHERE id = $1").bind(id.to_string());
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }
+}
+
+/// Deletes the oldest lists of a user, with their confirmations, so that one more makes [`OPEN_MAX`].
+pub(super) async fn make_room(connection: &mut AnyConnection, user: UserId) -> Result<(), StoreError> {
+    let oldest = "SELECT id FROM lists WHERE asker = $1 ORDER BY good_until DESC LIMIT 100 OFFSET $2";
+    let oldest = sqlx::query_scalar::<_, String>(oldest).bind(signed(user.0)).bind(OPEN_MAX - 1);
+    for id in oldest.fetch_all(&mut *connection).await? {
+        for text in ["DELETE FROM kept WHERE id = $1", "DELETE FROM lists WHERE id = $1"] {
+            sqlx::query(text).bind(&id).execute(&mut *connection).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Returns the statement that stores a list of this user until then.

@@ -426,3 +426,21 @@ async fn as_many_as_the_day_allows_are_added_and_the_rest_is_a_file() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_long_list_is_added_from_the_store() {
+    let numbers: Vec<String> = (0..350).map(|of| format!("55219{of:08}")).collect();
+    TestBot::with(|scene| {
+        for number in &numbers {
+            scene.whatsapp.add_person(Person::phone(&format!("+{number}")));
+        }
+    })
+    .run(async |bot| {
+        let shown = add_file(bot, "people.txt", numbers.join("\n")).await;
+        assert_eq!(shown.buttons(), ["Add 350 people", "Change country", "Cancel"], "{}", shown.text());
+        let done = bot.press("owner", &shown, "Add 350 people").await;
+        assert!(done.text().contains("**Added** (350)"), "{}", done.text());
+        assert_eq!(adds(&done.calls), [256, 94]);
+    })
+    .await;
+}

@@ -149,6 +149,7 @@ macro_rules! rules {
 
 mod copying;
 mod erasing;
+mod lists;
 mod log_queue;
 mod rows;
 mod self_service;

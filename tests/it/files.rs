@@ -175,8 +175,8 @@ async fn file_with_bad_lines_adds_no_one_and_lists_each_bad_line() {
     TestBot::run(async |bot| {
         let reply = add(bot, "people.csv", b"Name,Phone\nAna,+5521988880001\nBo,=HYPERLINK(1)\nCy,banana\n").await;
         let text = reply.text();
-        assert!(text.contains("Line 3 “HYPERLINK\\(1\\)”"), "{text}");
-        assert!(text.contains("Line 4 “banana”") && text.contains("Nothing is done before"), "{text}");
+        assert!(text.contains("Line 3, Bo “HYPERLINK\\(1\\)”"), "{text}");
+        assert!(text.contains("Line 4, Cy “banana”") && text.contains("Nothing is done before"), "{text}");
         assert!(reply.is_private() && adds(&reply.calls).is_empty());
 
         let many = (0..100).map(|of| format!("=cmd{of}")).collect::<Vec<_>>().join("\n");

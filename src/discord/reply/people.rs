@@ -48,7 +48,12 @@ fn by_kind<K: Ord>(people: impl Iterator<Item = (K, String)>, i18n: Language, me
 
 /// Returns the person in full, after the name that the user's list gave.
 fn named(labels: &Labels, of: &Person) -> String {
-    match labels.of(of) {
+    with_label(labels.of(of), of)
+}
+
+/// Returns the person in full, after a name.
+pub(super) fn with_label(label: Option<&str>, of: &Person) -> String {
+    match label {
         Some(label) => format!("{} {}", clamp(&escape(label), LABEL_MAX), person(of)),
         None => person(of),
     }

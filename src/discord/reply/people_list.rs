@@ -11,11 +11,11 @@ use usher_clock::Timestamp;
 use whatsapp::Person;
 use whatsapp::people::{ChosenColumn, Country, FoundPerson, Reading, UnclearEntry};
 
-use super::card::{Card, File, Message, TEXT_MAX, Tone};
+use super::card::{Card, File, Message, Tone};
 use super::list_words::{how, place, unclear};
 use super::operations::subject;
 use super::pages::{Page, with_turns};
-use super::people::{person, quoted};
+use super::people::{enumerate, person, quoted, with_label};
 use super::problems::one_line;
 use super::text::{clamp, escape, plain};
 use super::unsettled::repeats;
@@ -32,7 +32,9 @@ const LINES: usize = 8;
 /// Most entries that are shown without a file.
 const WITHOUT_FILE_MAX: usize = LINES;
 /// Characters of the guesses in a card, so that the rest fits too.
-const GUESSES_MAX: usize = TEXT_MAX / 3;
+const GUESSES_MAX: usize = 1_000;
+/// Characters of the names and numbers of the sure people.
+const SURE_MAX: usize = 1_000;
 /// WhatsApp: members of a group.
 const MEMBERS_MAX: usize = 1_024;
 /// Discord, "Text Inputs": characters of a field.
@@ -98,7 +100,8 @@ fn unclear_page<'a, 'e>(
 /// Returns how the list was read, and what is known of the group and the account.
 fn summary(i18n: Language, operation: &Operation, ListPreview { list, facts }: &ListPreview) -> String {
     let all = list.count(Selection::All);
-    let mut lines = vec![i18n.list_found(all)];
+    let mut lines = vec![i18n.list_found(all), clamp(&sure_people(i18n, list), SURE_MAX)];
+    lines.retain(|line| !line.is_empty());
     let Readings { exact, ids, national } = readings(list);
     if exact > 0 {
         lines.push(i18n.list_exact(exact));
@@ -115,6 +118,13 @@ fn summary(i18n: Language, operation: &Operation, ListPreview { list, facts }: &
         lines.extend(known_facts(i18n, all, facts));
     }
     lines.join("\n")
+}
+
+/// Returns the people whose numbers did not have to be guessed, the first ones by name and number.
+fn sure_people(i18n: Language, list: &ReadList) -> String {
+    let sure = list.found().filter(|(_, found)| !matches!(found.reading, Reading::Guess(_)));
+    let names: Vec<String> = sure.map(|(_, found)| with_label(found.label.as_deref(), &found.person)).collect();
+    enumerate(i18n, &names)
 }
 
 /// How many people of a list were read in each way that is no guess.

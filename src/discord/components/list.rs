@@ -96,9 +96,11 @@ async fn show(
     page: usize,
     note: Option<UserError>,
 ) -> Result<(), Error> {
-    let (i18n, compute) = (responder.language(), responder.bot_state().compute.clone());
+    // The file of a long list takes longer than Discord waits, if others are being made.
+    let deferred = responder.defer_update().await?;
+    let i18n = deferred.language();
     let PendingConfirmation { operation, unsettled, .. } = pending;
     let shown = PreviewCard { id, operation, preview, unsettled, page, note };
-    let message = compute.run(move || reply::preview(i18n, &shown)).await?;
-    responder.update(&message).await
+    let message = deferred.bot_state().compute.run(move || reply::preview(i18n, &shown)).await?;
+    deferred.answer(&message).await
 }

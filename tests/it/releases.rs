@@ -9,8 +9,12 @@ use crate::cluster::{all_settled, cluster, groups_called, load};
 use crate::process::{Host, Process};
 
 /// Configuration keys that the last release does not have.
-const UNKNOWN_TO_IT: &[&str] =
-    &["groups_api.settle_within", "limits.approval_requests_per_minute", "limits.lookups_per_minute"];
+const UNKNOWN_TO_IT: &[&str] = &[
+    "groups_api.settle_within",
+    "limits.approval_requests_per_minute",
+    "limits.lookups_per_minute",
+    "limits.confirm_above",
+];
 
 fn last_release() -> Option<Command> {
     let program = std::env::var_os("USHER_TEST_LAST_RELEASE");

@@ -90,8 +90,9 @@ pub struct Deadline {
 }
 
 impl Deadline {
-    /// Returns a deadline that is never reached, for tests and benches.
-    pub fn never() -> Self {
+    /// Returns a deadline that is never reached, for tests.
+    #[cfg(test)]
+    pub(crate) fn never() -> Self {
         Self { at: None, stopping: CancellationToken::new() }
     }
 

@@ -12,29 +12,31 @@ use crate::error::{AccessError, InputError, UserError};
 use crate::operations::{GroupRef, Operation, Perform};
 use crate::people_list::{ListFile, ListSource, Planned, ReadList};
 
-/// Returns the source of a list, or `None` if neither a text nor a file is given. Checks the size of the file without
-/// downloading it.
+/// Returns the source of a list that a command was given, or `None` if neither a text nor a file is.
 pub(crate) fn source(text: Option<&str>, file: Option<&Attachment>) -> Result<Option<ListSource>, UserError> {
-    if file.is_some_and(|file| file.size as usize > FILE_BYTES_MAX) {
-        return Err(UnreadableList::TooLarge.into());
-    }
-    let text = text.map(str::to_owned).filter(|text| text.contains(char::is_alphanumeric));
-    let file = file.map(|file| ListFile { url: file.url.clone() });
-    Ok((text.is_some() || file.is_some()).then_some(ListSource { text, file, is_of_others: false }))
+    let file = file.map(|file| (file.url.clone(), u64::from(file.size)));
+    listed(text.map(str::to_owned), file, false)
 }
 
-/// Returns the list in a message of Discord's API: its text, and its first file.
-pub(crate) fn source_of_message(message: &serde_json::Value) -> Result<ListSource, UserError> {
+/// Returns the list in a message of Discord's API, which somebody else may have written: its text, and its first file.
+pub(crate) fn source_of_message(message: &serde_json::Value) -> Result<Option<ListSource>, UserError> {
     let (text, file) = message_text::list_in(message);
-    if text.len() > FILE_BYTES_MAX || file.as_ref().is_some_and(|(_, bytes)| *bytes > FILE_BYTES_MAX as u64) {
+    listed(Some(text), file, true)
+}
+
+/// Returns the source of a list. Checks the size of the file, given with its address, without downloading it. A text
+/// without a letter or a digit is none.
+fn listed(
+    text: Option<String>,
+    file: Option<(String, u64)>,
+    is_of_others: bool,
+) -> Result<Option<ListSource>, UserError> {
+    if file.as_ref().is_some_and(|(_, bytes)| *bytes > FILE_BYTES_MAX as u64) {
         return Err(UnreadableList::TooLarge.into());
     }
-    let text = Some(text).filter(|text| !text.trim().is_empty());
+    let text = text.filter(|text| text.contains(char::is_alphanumeric));
     let file = file.map(|(url, _)| ListFile { url });
-    if text.is_none() && file.is_none() {
-        return Err(InputError::NobodyNamed.into());
-    }
-    Ok(ListSource { text, file, is_of_others: true })
+    Ok((text.is_some() || file.is_some()).then_some(ListSource { text, file, is_of_others }))
 }
 
 /// Runs an operation on one group with the people of a list. `build` creates the operation without them.

@@ -123,7 +123,7 @@ impl ReadList {
     pub fn select(&self, selection: Selection) -> (Vec<Person>, Labels) {
         let wanted = |found: &FoundPerson| match selection {
             Selection::All | Selection::First => true,
-            Selection::Sure => !matches!(found.reading, Reading::Guess(_)),
+            Selection::Sure => !found.reading.is_guess(),
         };
         let (mut people, mut labels) = (Vec::new(), Labels::default());
         for (_, found) in self.found().filter(|(_, found)| wanted(found)) {
@@ -144,7 +144,7 @@ impl ReadList {
     pub fn count(&self, selection: Selection) -> usize {
         match selection {
             Selection::All | Selection::First => self.found().count(),
-            Selection::Sure => self.found().filter(|(_, found)| !matches!(found.reading, Reading::Guess(_))).count(),
+            Selection::Sure => self.found().filter(|(_, found)| !found.reading.is_guess()).count(),
         }
     }
 

@@ -28,6 +28,7 @@ use groups_api::GroupsApi;
 use secrecy::SecretString;
 use tokio::sync::Notify;
 use usher_clock::Clock;
+use whatsapp::SessionName;
 
 pub use approvals::{Approval, Approvals, OPEN_MAX};
 pub use audit_export::Export;
@@ -174,6 +175,12 @@ impl Services {
 impl Resources {
     fn rates(&self) -> Rates {
         self.live.get().rates
+    }
+
+    /// Returns how many more people the account may ask WhatsApp to add in these 24 hours.
+    async fn may_add(&self, session: &SessionName) -> Result<usize, StoreError> {
+        let spent = self.store.added_lately(session, self.clock.now_utc()).await?;
+        Ok((self.rates().adds_per_day as usize).saturating_sub(spent))
     }
 
     /// Records an operation that has ended already. Returns whether it was not recorded before.

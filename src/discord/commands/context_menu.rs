@@ -51,7 +51,7 @@ pub(super) async fn add_people(ctx: Context<'_>, _message: Message) -> Result<()
     let admitted = async {
         let (actor, settings) = (responder.actor()?.clone(), responder.settings().await?);
         settings.authorize(&actor, AddMembers::NEEDS, Target::IN_SCOPE)?;
-        Ok::<_, UserError>((actor, settings, lists::source_of_message(&target)?))
+        Ok::<_, UserError>((actor, settings, lists::source_of_message(&target)?.ok_or(InputError::NobodyNamed)?))
     };
     let what = AuditSubject::of(AddMembers::NAME);
     let (actor, settings, source) = match admitted.await {

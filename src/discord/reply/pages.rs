@@ -19,18 +19,34 @@ pub(super) struct Page<'a, T> {
 
 /// Returns the page of that number, or the last page.
 pub(super) fn page<T>(all: &[T], number: usize) -> Page<'_, T> {
-    let pages = all.len().div_ceil(LINES).max(1);
+    page_of(all, number, LINES)
+}
+
+/// As [`page`], with so many lines on a page.
+pub(super) fn page_of<T>(all: &[T], number: usize, lines: usize) -> Page<'_, T> {
+    let pages = all.len().div_ceil(lines).max(1);
     let number = number.min(pages - 1);
-    Page { number, all: pages, lines: all.chunks(LINES).nth(number).unwrap_or_default() }
+    Page { number, all: pages, lines: all.chunks(lines).nth(number).unwrap_or_default() }
 }
 
 /// Returns the message with buttons to the other pages of a list of that length.
 pub(super) fn with_pages(i18n: Language, message: Message, of: &PageSource, number: usize, length: usize) -> Message {
     let last = length.div_ceil(LINES).max(1) - 1;
-    let number = number.min(last);
-    let id = |(place, page)| CustomId::Page(PageTurn { of: of.clone(), page, place });
-    let ids = [(0, 0), (1, number.saturating_sub(1)), (2, (number + 1).min(last)), (3, last)].map(id);
-    with_turns(i18n, message, ids, number > 0, number < last)
+    let id = |place, page| CustomId::Page(PageTurn { of: of.clone(), page, place });
+    with_turns_to(i18n, message, number.min(last), last, id)
+}
+
+/// Returns the message with buttons to the pages around `number`, up to the `last`. `id`: of the button at a place that
+/// leads to a page.
+pub(super) fn with_turns_to(
+    i18n: Language,
+    message: Message,
+    number: usize,
+    last: usize,
+    id: impl Fn(usize, usize) -> CustomId,
+) -> Message {
+    let ids = [(0, 0), (1, number.saturating_sub(1)), (2, (number + 1).min(last)), (3, last)];
+    with_turns(i18n, message, ids.map(|(place, page)| id(place, page)), number > 0, number < last)
 }
 
 /// Returns the message with buttons to the first, previous, next and last page. Returns it without buttons if there is

@@ -14,7 +14,7 @@ use whatsapp::people::{ChosenColumn, Country, FoundPerson, Reading, UnclearEntry
 use super::card::{Card, File, Message, Tone};
 use super::list_words::{how, place, unclear};
 use super::operations::subject;
-use super::pages::{Page, with_turns};
+use super::pages::{Page, page_of, with_turns_to};
 use super::people::{enumerate, person, quoted, with_label};
 use super::problems::one_line;
 use super::text::{clamp, escape, plain};
@@ -60,7 +60,7 @@ pub(crate) fn preview(i18n: Language, shown: &PreviewCard) -> Message {
     let PreviewCard { id, operation, preview, unsettled, page, note } = shown;
     let list = &preview.list;
     let entries: Vec<_> = list.named_unclear().collect();
-    let page = unclear_page(&entries, *page);
+    let page = page_of(&entries, *page, LINES);
     let mut parts = Vec::new();
     parts.extend(note.as_ref().map(|problem| one_line(i18n, problem)));
     parts.extend(unsettled.map(|since| repeats(i18n, since)));
@@ -76,25 +76,9 @@ pub(crate) fn preview(i18n: Language, shown: &PreviewCard) -> Message {
     if list.found().count() + list.unclear + list.doubles > WITHOUT_FILE_MAX {
         card = card.footnote(format!("\n{}", i18n.list_file())).file(file(i18n, list));
     }
-    let message = with_page_turns(i18n, card.into(), *id, &page);
+    let turn = |place, number| CustomId::ListPage(*id, number, place);
+    let message = with_turns_to(i18n, card.into(), page.number, page.all - 1, turn);
     message.with_row(CreateActionRow::Buttons(answers(i18n, *id, operation, preview)))
-}
-
-/// Adds the buttons to the other pages of the unclear entries.
-fn with_page_turns<T>(i18n: Language, message: Message, id: ConfirmationId, page: &Page<'_, T>) -> Message {
-    let end = page.all.saturating_sub(1);
-    let turn = |(place, number)| CustomId::ListPage(id, number, place);
-    let numbers = [(0, 0), (1, page.number.saturating_sub(1)), (2, (page.number + 1).min(end)), (3, end)];
-    with_turns(i18n, message, numbers.map(turn), page.number > 0, page.number < end)
-}
-
-fn unclear_page<'a, 'e>(
-    entries: &'a [(ListPart, &'e UnclearEntry)],
-    number: usize,
-) -> Page<'a, (ListPart, &'e UnclearEntry)> {
-    let all = entries.len().div_ceil(LINES).max(1);
-    let number = number.min(all - 1);
-    Page { number, all, lines: entries.chunks(LINES).nth(number).unwrap_or_default() }
 }
 
 /// Returns how the list was read, and what is known of the group and the account.
@@ -122,7 +106,7 @@ fn summary(i18n: Language, operation: &Operation, ListPreview { list, facts }: &
 
 /// Returns the people whose numbers did not have to be guessed, the first ones by name and number.
 fn sure_people(i18n: Language, list: &ReadList) -> String {
-    let sure = list.found().filter(|(_, found)| !matches!(found.reading, Reading::Guess(_)));
+    let sure = list.found().filter(|(_, found)| !found.reading.is_guess());
     let names: Vec<String> = sure.map(|(_, found)| with_label(found.label.as_deref(), &found.person)).collect();
     enumerate(i18n, &names)
 }
@@ -307,7 +291,7 @@ pub(super) fn nobody_found(i18n: Language, list: &ReadList) -> Card {
         return Card::new(Tone::Failed, i18n.nobody_named()).text(i18n.nobody_named_text());
     }
     let entries: Vec<_> = list.named_unclear().collect();
-    let lines = not_understood(i18n, list, &unclear_page(&entries, 0));
+    let lines = not_understood(i18n, list, &page_of(&entries, 0, LINES));
     let card = Card::new(Tone::Failed, i18n.list_nobody_found()).text(format!("{lines}\n\n{}", i18n.nothing_sent()));
     if list.unclear > LINES { card.footnote(i18n.list_file()).file(file(i18n, list)) } else { card }
 }

@@ -50,10 +50,9 @@ impl<M: Members> ProgressJournal for JournalWriter<'_, M> {
 
     async fn pace(&self, adds: usize) -> Result<Pace, BeginFailure> {
         let Some(session) = &self.entry.what.session else { return Ok(Pace::Careful) };
-        let Resources { store, clock, .. } = &self.executor.resources;
-        let budget = self.executor.resources.rates().adds_per_day as usize;
-        let spent = store.added_lately(session, clock.now_utc()).await?;
-        let left = budget.saturating_sub(spent).saturating_sub(adds);
+        let resources = &self.executor.resources;
+        let left = resources.may_add(session).await?.saturating_sub(adds);
+        let budget = resources.rates().adds_per_day as usize;
         Ok(if is_little(left, budget) { Pace::Careful } else { Pace::Full })
     }
 

@@ -1,10 +1,8 @@
 //! Previews: what a user sees of a list before its people are added, removed or changed.
 
-use std::collections::HashSet;
 use std::time::Duration;
 
-use whatsapp::people::LineKey;
-use whatsapp::{Participant, Person};
+use whatsapp::{MemberIndex, Person};
 
 use super::journal_writer::is_little;
 use super::{Executor, NextStep, lane};
@@ -51,7 +49,9 @@ impl Executor {
             match api.participants(&at.session, &at.group).await {
                 Ok(members) => {
                     facts.members = Some(members.len());
-                    facts.already = Some(already(&members, operation.people()));
+                    let members = MemberIndex::new(&members);
+                    let is_member = |person: &&Person| members.find(person).is_some();
+                    facts.already = Some(operation.people().iter().filter(is_member).count());
                 }
                 Err(error) => tracing::info!(%error, "the members of a group are not known for a preview"),
             }
@@ -73,20 +73,7 @@ impl Executor {
 
     /// Returns how many people the account of the operation may still add.
     async fn may_add(&self, operation: &Operation) -> Option<usize> {
-        let budget = self.resources.rates().adds_per_day as usize;
-        let spent = self.resources.store.added_lately(operation.session()?, self.resources.clock.now_utc()).await;
-        let spent = spent.inspect_err(|error| tracing::warn!(%error, "the budget of an account is not known")).ok()?;
-        Some(budget.saturating_sub(spent))
+        let left = self.resources.may_add(operation.session()?).await;
+        left.inspect_err(|error| tracing::warn!(%error, "the budget of an account is not known")).ok()
     }
-}
-
-/// Returns how many of the people are members, under any number of theirs.
-fn already(members: &[Participant], people: &[Person]) -> usize {
-    let keys = |member: &Participant| {
-        let phone = member.phone.clone().map(Person::Phone);
-        let lid = member.lid.clone().map(Person::Lid);
-        [phone, lid].into_iter().flatten().map(|id| id.line_key())
-    };
-    let members: HashSet<LineKey> = members.iter().flat_map(keys).collect();
-    people.iter().filter(|person| members.contains(&person.line_key())).count()
 }

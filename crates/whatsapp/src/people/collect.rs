@@ -62,7 +62,7 @@ impl Collector {
         let first = self.first.get(&key).and_then(|index| self.list.found.get_mut(*index));
         if let Some(first) = first {
             // The surest reading of a person counts.
-            if matches!(first.reading, Reading::Guess(_)) && !matches!(reading, Reading::Guess(_)) {
+            if first.reading.is_guess() && !reading.is_guess() {
                 first.reading = reading;
             }
             if first.label.is_none() {

@@ -136,7 +136,7 @@ impl Columns {
                 content.long += 1;
                 let scan = scan(&plain, false, collector);
                 content.people += usize::from(!scan.people.is_empty());
-                let is_guess = |reading: &Reading| matches!(reading, Reading::Guess(_));
+                let is_guess = Reading::is_guess;
                 content.sure += usize::from(scan.people.iter().any(|one| !is_guess(&one.reading)));
                 content.exact += usize::from(scan.people.iter().any(|one| one.reading == Reading::Exact));
             }

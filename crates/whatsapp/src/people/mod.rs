@@ -127,6 +127,13 @@ pub enum Reading {
     Guess(GuessReason),
 }
 
+impl Reading {
+    /// Returns whether the number had to be guessed.
+    pub fn is_guess(&self) -> bool {
+        matches!(self, Self::Guess(_))
+    }
+}
+
 /// Why a number is a guess.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum GuessReason {

@@ -42,12 +42,7 @@ pub(super) fn with_report<'a>(
     if people.len() <= NAMED_MAX {
         return card;
     }
-    let row = |result: &'a AddResult| {
-        let name = name(&result.person).map_or_else(String::new, single_line);
-        [person(&result.person), name, of_standing(i18n, result.standing)]
-    };
-    let columns = [&i18n.column_phone(), &i18n.column_name(), &i18n.column_result()];
-    let report = csv(columns.map(String::as_str), people.iter().map(row));
+    let report = results_table(i18n, &i18n.column_result(), people.iter(), name);
     card.file(File::csv(file_name, report)).footnote(i18n.report_attached())
 }
 
@@ -64,14 +59,23 @@ pub(super) fn with_not_added<'a>(
     if left.is_empty() {
         return card;
     }
+    let table = results_table(i18n, &i18n.column_reason(), left.into_iter(), name);
+    let note = i18n.not_added_attached(file_name.as_str());
+    card.file(File::csv(file_name, table)).footnote(note)
+}
+
+/// Returns a table of people with their names and results. `last`: the title of the results.
+fn results_table<'a>(
+    i18n: Language,
+    last: &str,
+    people: impl Iterator<Item = &'a AddResult>,
+    name: impl Fn(&'a Person) -> Option<&'a str>,
+) -> Vec<u8> {
     let row = |result: &'a AddResult| {
         let name = name(&result.person).map_or_else(String::new, single_line);
         [person(&result.person), name, of_standing(i18n, result.standing)]
     };
-    let columns = [&i18n.column_phone(), &i18n.column_name(), &i18n.column_reason()];
-    let table = csv(columns.map(String::as_str), left.into_iter().map(row));
-    let note = i18n.not_added_attached(file_name.as_str());
-    card.file(File::csv(file_name, table)).footnote(note)
+    csv([&i18n.column_phone(), &i18n.column_name(), last], people.map(row))
 }
 
 pub(super) fn with_qr_code(i18n: Language, card: Card, invite: &InviteCode, text: String) -> Card {

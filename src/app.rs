@@ -155,6 +155,7 @@ fn start_workers(
     workers.spawn(workers::unsettled::run(bot_state.clone()));
     workers.spawn(workers::log_channel::run(bot_state.clone(), store.clone()));
     workers.spawn(workers::refusals::run(bot_state.clone()));
+    workers.spawn(workers::schedule::run(bot_state.clone(), store.clone()));
     workers.spawn(workers::left_guilds::run(bot_state.clone(), store.clone()));
     workers.spawn(workers::retention::run(store.clone(), clock.clone(), retention));
     workers.spawn(workers::figures::run(monitor.clone(), clock.clone()));

@@ -45,7 +45,7 @@ list-may-not-add = { $left ->
    *[other] Dieses Konto darf in diesen 24 Stunden nur noch { $left } Personen hinzufügen, deshalb würden jetzt alle zusammen abgelehnt.
 }
 list-takes = Das Hinzufügen dauert etwa { $minutes } Minuten: Von dem, was dieses Konto am Tag hinzufügen darf, ist wenig übrig, darum fügt Usher langsam hinzu.
-list-first = Wenn du jetzt nur die ersten { $count } hinzufügst, hat die Antwort eine Datei mit den übrigen, die du später wieder anhängen kannst.
+list-first = Die übrigen können von selbst folgen: Usher fügt sie ab morgen hinzu, jeden Tag so viele, wie das Tageslimit erlaubt.
 list-check = Prüfe diese Nummern
 list-unclear = { $count ->
     [one] Nicht verstanden: { $count } Eintrag
@@ -73,7 +73,8 @@ button-add-sure = { $count ->
     [one] Nur die { $count } sichere Nummer hinzufügen
    *[other] Nur die { $count } sicheren Nummern hinzufügen
 }
-button-add-first = Jetzt die ersten { $count } hinzufügen
+button-add-first = Nur die ersten { $count } hinzufügen
+button-add-rest = Jetzt { $count } hinzufügen, den Rest morgen
 button-remove-all = { $count ->
     [one] { $count } Person entfernen
    *[other] { $count } Personen entfernen

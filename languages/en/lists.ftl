@@ -45,7 +45,7 @@ list-may-not-add = { $left ->
    *[other] This account may add only { $left } more people in these 24 hours, so all of these together would be refused now.
 }
 list-takes = Adding them takes about { $minutes } minutes: little is left of what this account may add in a day, so Usher adds slowly.
-list-first = If you add only the first { $count } now, the answer has a file of the others, which you can attach again later.
+list-first = The others can follow by themselves: Usher adds them from tomorrow on, as many each day as the daily limit allows.
 list-check = Check these numbers
 list-unclear = { $count ->
     [one] Not understood: { $count } entry
@@ -73,7 +73,8 @@ button-add-sure = { $count ->
     [one] Add only the { $count } sure one
    *[other] Add only the { $count } sure ones
 }
-button-add-first = Add the first { $count } now
+button-add-first = Add only the first { $count }
+button-add-rest = Add { $count } now, the rest tomorrow
 button-remove-all = { $count ->
     [one] Remove { $count } person
    *[other] Remove { $count } people

@@ -45,7 +45,7 @@ list-may-not-add = { $left ->
    *[other] Esta cuenta solo puede añadir a { $left } personas más en estas 24 horas, así que ahora se rechazaría a todas estas personas juntas.
 }
 list-takes = Añadirlas lleva unos { $minutes } minutos: queda poco de lo que esta cuenta puede añadir en un día, así que Usher va despacio.
-list-first = Si ahora añades solo las primeras { $count }, la respuesta trae un archivo con las demás, que puedes volver a adjuntar más tarde.
+list-first = Las demás pueden seguir solas: Usher las añade a partir de mañana, cada día tantas como permita el límite diario.
 list-check = Comprueba estos números
 list-unclear = { $count ->
     [one] No se entendió: { $count } entrada
@@ -73,7 +73,8 @@ button-add-sure = { $count ->
     [one] Añadir solo { $count } número seguro
    *[other] Añadir solo los { $count } números seguros
 }
-button-add-first = Añadir ahora las primeras { $count }
+button-add-first = Añadir solo las primeras { $count }
+button-add-rest = Añadir { $count } ahora y el resto mañana
 button-remove-all = { $count ->
     [one] Eliminar a { $count } persona
    *[other] Eliminar a { $count } personas

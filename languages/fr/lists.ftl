@@ -45,7 +45,7 @@ list-may-not-add = { $left ->
    *[other] Ce compte ne peut plus ajouter que { $left } personnes au cours de ces 24 heures ; toutes ces personnes ensemble seraient donc refusées maintenant.
 }
 list-takes = Les ajouter prend environ { $minutes } minutes : il reste peu de ce que ce compte peut ajouter en un jour, donc Usher va lentement.
-list-first = Si vous n’ajoutez maintenant que les { $count } premières, la réponse contient un fichier avec les autres, que vous pourrez joindre plus tard.
+list-first = Les autres peuvent suivre d’elles-mêmes : Usher les ajoute à partir de demain, chaque jour autant que la limite quotidienne le permet.
 list-check = Vérifiez ces numéros
 list-unclear = { $count ->
     [one] Pas comprise : { $count } entrée
@@ -73,7 +73,8 @@ button-add-sure = { $count ->
     [one] Ajouter seulement { $count } numéro sûr
    *[other] Ajouter seulement les { $count } numéros sûrs
 }
-button-add-first = Ajouter les { $count } premières maintenant
+button-add-first = Ajouter seulement les { $count } premières
+button-add-rest = Ajouter { $count } maintenant, le reste demain
 button-remove-all = { $count ->
     [one] Retirer { $count } personne
    *[other] Retirer { $count } personnes

@@ -36,7 +36,7 @@ list-may-not-add = { $left ->
    *[other] Akun ini hanya boleh menambahkan { $left } orang lagi dalam 24 jam ini, jadi semua orang ini akan ditolak jika ditambahkan sekaligus sekarang.
 }
 list-takes = Menambahkan mereka memakan waktu sekitar { $minutes } menit: sisa yang boleh ditambahkan akun ini dalam sehari tinggal sedikit, jadi Usher menambahkan pelan-pelan.
-list-first = Jika sekarang hanya { $count } pertama yang ditambahkan, jawabannya memuat file berisi yang lain, yang bisa dilampirkan lagi nanti.
+list-first = Yang lain bisa menyusul sendiri: Usher menambahkan mereka mulai besok, setiap hari sebanyak yang diizinkan batas harian.
 list-check = Periksa nomor-nomor ini
 list-unclear = { $count ->
    *[other] Tidak dipahami: { $count } entri
@@ -61,7 +61,8 @@ button-add-all = { $count ->
 button-add-sure = { $count ->
    *[other] Tambahkan hanya { $count } yang pasti
 }
-button-add-first = Tambahkan { $count } pertama sekarang
+button-add-first = Tambahkan { $count } pertama saja
+button-add-rest = Tambahkan { $count } sekarang, sisanya besok
 button-remove-all = { $count ->
    *[other] Keluarkan { $count } orang
 }

@@ -45,7 +45,7 @@ list-may-not-add = { $left ->
    *[other] Esta conta só pode adicionar mais { $left } pessoas nestas 24 horas, então todas essas pessoas juntas seriam recusadas agora.
 }
 list-takes = Adicioná-las leva cerca de { $minutes } minutos: resta pouco do que esta conta pode adicionar em um dia, então o Usher vai devagar.
-list-first = Se você adicionar agora só as primeiras { $count }, a resposta traz um arquivo com as outras, que você pode anexar de novo mais tarde.
+list-first = As outras podem seguir sozinhas: o Usher as adiciona a partir de amanhã, a cada dia tantas quantas o limite diário permitir.
 list-check = Confira estes números
 list-unclear = { $count ->
     [one] Não entendida: { $count } entrada
@@ -73,7 +73,8 @@ button-add-sure = { $count ->
     [one] Adicionar só { $count } número sem dúvida
    *[other] Adicionar só os { $count } números sem dúvida
 }
-button-add-first = Adicionar as primeiras { $count } agora
+button-add-first = Adicionar só as primeiras { $count }
+button-add-rest = Adicionar { $count } agora e o resto amanhã
 button-remove-all = { $count ->
     [one] Remover { $count } pessoa
    *[other] Remover { $count } pessoas

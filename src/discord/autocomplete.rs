@@ -13,7 +13,7 @@ use super::{Context, reply};
 use crate::access::{Capability, Groups, Preset, Target};
 use crate::language::Language;
 use crate::operations::{GroupSummary, Perform, journalled};
-use crate::store::{AccessRequest, AuditRecord, State};
+use crate::store::{AccessRequest, AuditId, AuditSubject, State};
 
 /// The value for all capabilities that a grant names.
 pub(crate) const ALL: &str = "all";
@@ -142,19 +142,20 @@ pub(crate) async fn stoppable(ctx: Context<'_>, typed: &str) -> CreateAutocomple
     let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
         return CreateAutocompleteResponse::new();
     };
-    let jobs = tokio::time::timeout(PATIENCE, ctx.data().services.executor.stoppable(&actor)).await;
+    let executor = &ctx.data().services.executor;
+    let jobs = tokio::time::timeout(PATIENCE, executor.stoppable(&actor)).await;
     let jobs = jobs.unwrap_or_else(|_| Ok(Vec::new())).unwrap_or_else(|problem| {
         log_problem(&problem);
         Vec::new()
     });
     let typed = typed.trim().trim_start_matches('#').to_lowercase();
-    let label = |row: &AuditRecord| {
-        let group = row.entry.what.group_name.as_deref().unwrap_or_default();
-        reply::clamp(&reply::plain(&format!("#{} {} {group}", row.case.0, row.entry.what.operation)), CHOICE_CHARS_MAX)
+    let label = |(case, what): &(AuditId, AuditSubject)| {
+        let group = what.group_name.as_deref().unwrap_or_default();
+        reply::clamp(&reply::plain(&format!("#{} {} {group}", case.0, what.operation)), CHOICE_CHARS_MAX)
     };
     let choices = jobs
         .iter()
-        .map(|row| (row.case.0, label(row)))
+        .map(|job| (job.0.0, label(job)))
         .filter(|(_, label)| label.to_lowercase().contains(&typed))
         .take(CHOICES_MAX)
         .map(|(case, label)| AutocompleteChoice::new(label, case))

@@ -61,7 +61,7 @@ pub(crate) async fn outcome(
 ) -> bool {
     let answer = bot_state.rest.earlier(pending.interaction, pending.application, &pending.token);
     let reference = reference(pending.interaction);
-    if answer.is_alive() {
+    if answer.is_alive() && !pending.is_scheduled() {
         let message = match &result {
             Ok(done) => reply::done(pending.language, done),
             Err(problem) => reply::problem(pending.language, problem, &reference),
@@ -116,7 +116,11 @@ async fn mention(
     result: &Result<Done, UserError>,
 ) -> Result<(), Error> {
     let i18n = bot_state.language_of(pending.guild).await;
-    let message = reply::told_late(i18n, pending.actor, case, result);
+    let message = if pending.is_scheduled() {
+        reply::told_scheduled(i18n, (pending.actor, pending.interaction), case, result)
+    } else {
+        reply::told_late(i18n, pending.actor, case, result)
+    };
     late(
         bot_state,
         pending.guild,
@@ -128,7 +132,8 @@ async fn mention(
     .await
 }
 
-/// Sends `to` a message that their answer can no longer show: in the log channel, or directly if there is none.
+/// Sends `to` a message that their answer can no longer show: in the log channel, where it mentions them, or directly if
+/// there is none.
 /// `nonce` as for [`Rest::direct`](super::rest::Rest::direct). Logs a final refusal by Discord.
 pub(crate) async fn late(
     bot_state: &Data,
@@ -138,7 +143,7 @@ pub(crate) async fn late(
     message: &reply::Message,
     nonce: &str,
 ) -> Result<(), Error> {
-    if queue_late(bot_state, guild, interaction, message).await? {
+    if queue_late(bot_state, guild, interaction, &message.clone().pinging(to)).await? {
         return Ok(());
     }
     match bot_state.rest.direct(to, message, nonce).await {

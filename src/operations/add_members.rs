@@ -17,14 +17,16 @@ use super::change::{jittered, whole_seconds_after};
 use super::repeats::share_a_person;
 use super::standing::{MembersAround, confirm_people, invite_if_wanted, may_be_new, stand};
 use super::{
-    ActsOn, AddResult, AddStatus, Change, Failure, GroupRef, Labels, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
-    Verification,
+    ActsOn, AddResult, AddStatus, Change, Continuation, Failure, GroupRef, Labels, OperationOutcome,
+    PEOPLE_PER_REQUEST, Perform, Verification,
 };
 use crate::access::Capability;
 
 /// People in one request, and the minimum pause between two, in slow mode.
 const FEW: usize = 20;
 const PAUSE: Duration = Duration::from_secs(20);
+/// The budget counts the people whom an account adds in any 24 hours.
+const BUDGET_PERIOD: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Returns about how long it takes to add so many people in slow mode.
 pub fn slow_duration(people: usize) -> Duration {
@@ -98,6 +100,9 @@ pub struct AddMembers {
     /// Most people whom WhatsApp is asked to add, in the order of the list. `None`: all of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub most: Option<usize>,
+    /// True if those who are not requested now are added later, once the account's budget of a day has room for them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rest_later: bool,
 }
 
 impl Perform for AddMembers {
@@ -123,6 +128,17 @@ pub struct MembersAdded {
     /// When the people who were not added can be requested. `None` if it is not known.
     #[serde(default, with = "usher_clock::optional_seconds")]
     pub rest_at: Option<Timestamp>,
+    /// When another operation begins to add them, unless it is stopped before. `None` if none does.
+    #[serde(default, with = "usher_clock::optional_seconds", skip_serializing_if = "Option::is_none")]
+    pub continues_at: Option<Timestamp>,
+}
+
+impl MembersAdded {
+    /// Returns the people who were not requested.
+    pub fn rest(&self) -> impl Iterator<Item = &Person> {
+        let rest = self.people.iter().filter(|result| result.standing == AddStatus::NotAsked);
+        rest.map(|result| &result.person)
+    }
 }
 
 impl OperationOutcome for MembersAdded {
@@ -159,6 +175,10 @@ impl Change for AddMembers {
         let strangers = self.strangers(before);
         let reached = AddRequests::after(&strangers.people, before.at_once, answers).reached();
         Some((reached, strangers.people.len()))
+    }
+
+    fn is_continued(&self) -> bool {
+        self.rest_later
     }
 
     fn slow_down(before: &mut Before) {
@@ -232,6 +252,7 @@ impl Change for AddMembers {
             return Err(failure.clone());
         }
         let may_be_added = in_doubt || requests.any_accepted();
+        let was_stopped = stopped.is_none() && requests.left() > 0;
         let asked = requests.asked(in_doubt);
         let asked_of = |place: &Option<usize>| place.and_then(|place| asked.get(place)).copied();
         let asked = strangers.places.iter().map(|place| asked_of(place).unwrap_or(BatchItem::No)).collect();
@@ -242,7 +263,11 @@ impl Change for AddMembers {
         let invite = invite_if_wanted(api, session, group, &people).await;
         let pause = stopped.and_then(|failure| failure.cause.retry_after());
         let rest_at = pause.map(|pause| whole_seconds_after(api.now_utc(), pause));
-        Ok(MembersAdded { people, invite, rest_at })
+        let mut outcome = MembersAdded { people, invite, rest_at, continues_at: None };
+        if self.rest_later && !was_stopped && outcome.rest().next().is_some() {
+            outcome.continues_at = Some(whole_seconds_after(api.now_utc(), BUDGET_PERIOD));
+        }
+        Ok(outcome)
     }
 
     fn repeats(&self, other: &Self) -> bool {
@@ -251,6 +276,15 @@ impl Change for AddMembers {
 }
 
 impl AddMembers {
+    /// Returns the operation that adds the people whom this one did not request, with their names.
+    pub(super) fn continuation(&self, outcome: &MembersAdded) -> Option<Continuation> {
+        let due = outcome.continues_at?;
+        let people: Vec<Person> = outcome.rest().cloned().collect();
+        let labels = self.labels.of_people(&people);
+        let operation = Self { people, labels, most: None, ..self.clone() }.into();
+        Some(Continuation { operation, due })
+    }
+
     /// Returns those who were no members, each once, and no more than the operation asks for.
     fn strangers(&self, before: &Before) -> NamedPeople {
         let members = MemberIndex::new(&before.members);

@@ -20,6 +20,18 @@ impl Labels {
         self.0.insert(person.to_string(), label.to_owned());
     }
 
+    /// Returns the labels of these people.
+    #[must_use]
+    pub fn of_people(&self, people: &[Person]) -> Self {
+        let names = people.iter().map(ToString::to_string);
+        Self(
+            names
+                .filter_map(|name| self.0.get_key_value(&name))
+                .map(|(name, label)| (name.clone(), label.clone()))
+                .collect(),
+        )
+    }
+
     /// Returns the person's label, as it stands in the list.
     pub fn of(&self, person: &Person) -> Option<&str> {
         self.0.get(&person.to_string()).map(String::as_str)

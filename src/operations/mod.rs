@@ -7,6 +7,7 @@ mod add_requests;
 mod batches;
 mod change;
 mod change_admins;
+mod continuation;
 mod create_group;
 mod create_steps;
 mod delete_group;
@@ -46,6 +47,7 @@ pub use change::{
     SingleRequest, Step, Verification, Wait,
 };
 pub use change_admins::{AdminChange, AdminResult, AdminsChanged, ChangeAdmins, Rank};
+pub use continuation::Continuation;
 pub use create_group::{CreateGroup, GroupCreated, NamesakesBefore, Part};
 pub use create_steps::{Made, MissingAsked};
 pub use delete_group::{DeleteGroup, GroupDeleted};

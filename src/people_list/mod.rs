@@ -122,7 +122,7 @@ impl ReadList {
     /// Returns the people of a selection, with their labels.
     pub fn select(&self, selection: Selection) -> (Vec<Person>, Labels) {
         let wanted = |found: &FoundPerson| match selection {
-            Selection::All | Selection::First => true,
+            Selection::All | Selection::First | Selection::FirstThenRest => true,
             Selection::Sure => !found.reading.is_guess(),
         };
         let (mut people, mut labels) = (Vec::new(), Labels::default());
@@ -143,7 +143,7 @@ impl ReadList {
     /// Returns how many people a selection has.
     pub fn count(&self, selection: Selection) -> usize {
         match selection {
-            Selection::All | Selection::First => self.found().count(),
+            Selection::All | Selection::First | Selection::FirstThenRest => self.found().count(),
             Selection::Sure => self.found().filter(|(_, found)| !found.reading.is_guess()).count(),
         }
     }

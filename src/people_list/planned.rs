@@ -15,6 +15,8 @@ pub enum Selection {
     Sure,
     /// Everyone who was found, of whom only as many are added as the account may still add today.
     First,
+    /// As [`Self::First`], and the others on the days after.
+    FirstThenRest,
 }
 
 /// An operation that was requested, and the list that its people come from.

@@ -10,7 +10,7 @@ use super::executor::{AuthorizedOperation, NextStep};
 use super::{GuildSettings, Request, Resources, UnsettledChanges};
 use crate::access::{Actor, InteractionId};
 use crate::error::{ConfirmationError, OperationError, Unavailable, UserError};
-use crate::operations::Operation;
+use crate::operations::{AddMembers, Operation};
 use crate::people_list::{ListPreview, Selection, select};
 use crate::store::{AuditSubject, Authorization, ConfirmationId, OpenList, PendingConfirmation, StoreError};
 
@@ -68,8 +68,8 @@ impl Confirmations {
             id: ConfirmationId::new(),
             guild,
             user: request.actor.user,
+            expires_at: self.resources.clock.now_utc() + lifetime(&operation, preview.as_deref()),
             operation,
-            expires_at: self.resources.clock.now_utc() + lifetime(preview.as_deref()),
             unsettled,
             preview,
             interaction: request.interaction,
@@ -235,8 +235,10 @@ impl Confirmations {
     }
 }
 
-fn lifetime(preview: Option<&ListPreview>) -> Duration {
-    if preview.is_some() { LIST_WITHIN } else { CONFIRM_WITHIN }
+fn lifetime(operation: &Operation, preview: Option<&ListPreview>) -> Duration {
+    let is_of_list =
+        preview.is_some() || matches!(operation, Operation::AddMembers(AddMembers { rest_later: true, .. }));
+    if is_of_list { LIST_WITHIN } else { CONFIRM_WITHIN }
 }
 
 /// Returns the operation with the people whom the user chose. Nobody can confirm an operation on nobody.
@@ -247,9 +249,9 @@ pub(crate) fn selected(pending: &PendingConfirmation, selection: Selection) -> R
         return if is_whole { Ok(pending.operation.clone()) } else { Err(ConfirmationError::Gone.into()) };
     };
     let mut operation = select(&pending.operation, &preview.list, selection)?;
-    if let (Selection::First, Operation::AddMembers(add)) = (selection, &mut operation) {
-        let first = preview.facts.first_of(add.people.len()).ok_or(ConfirmationError::Gone)?;
-        add.most = Some(first);
+    if let (Selection::First | Selection::FirstThenRest, Operation::AddMembers(add)) = (selection, &mut operation) {
+        add.most = Some(preview.facts.first_of(add.people.len()).ok_or(ConfirmationError::Gone)?);
+        add.rest_later = selection == Selection::FirstThenRest;
     }
     if operation.people().is_empty() { Err(ConfirmationError::Gone.into()) } else { Ok(operation) }
 }

@@ -125,7 +125,7 @@ impl Lookups {
         authorization: Option<Authorization>,
     ) -> Result<(), UserError> {
         let now = self.clock.now();
-        if matches!(authorization, Some(Authorization::Request(..))) {
+        if authorization.is_some_and(Authorization::is_without_user) {
             return Ok(());
         }
         let is_free = if is_lookup(operation) {

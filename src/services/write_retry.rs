@@ -5,7 +5,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::Resources;
 use crate::access::InteractionId;
-use crate::store::{AuditEnd, AuditId, AuditSubject, StoreError};
+use crate::operations::Continuation;
+use crate::store::{AuditEnd, AuditId, AuditSubject, Ending, StoreError};
 
 /// Maximum queued writes during a long outage of the store. Each is verified with the API once the store is available.
 const QUEUED_MAX: usize = 1_000;
@@ -18,16 +19,18 @@ pub struct WriteRetryQueue {
 
 /// A write that the store did not accept yet.
 pub(super) enum PendingWrite {
-    End {
-        case: AuditId,
-        what: Box<AuditSubject>,
-        end: Box<AuditEnd>,
-        /// People whom WhatsApp was asked to add, if known.
-        adds: Option<usize>,
-    },
+    End(AuditId, Box<PendingEnd>),
     Answered(InteractionId),
     /// The interaction was answered, and the answer may be edited again.
     AnsweredForNow(InteractionId),
+}
+
+/// The end of an operation, as in [`Ending`].
+pub(super) struct PendingEnd {
+    pub(super) what: AuditSubject,
+    pub(super) end: AuditEnd,
+    pub(super) adds: Option<usize>,
+    pub(super) next: Option<Continuation>,
 }
 
 impl WriteRetryQueue {
@@ -47,7 +50,7 @@ impl WriteRetryQueue {
     /// Returns whether a write of this interaction, or of this case, is queued.
     pub(super) fn contains(&self, interaction: InteractionId, case: Option<AuditId>) -> bool {
         self.queue().iter().any(|pending| match pending {
-            PendingWrite::End { case: of, .. } => Some(*of) == case,
+            PendingWrite::End(of, _) => Some(*of) == case,
             PendingWrite::Answered(of) | PendingWrite::AnsweredForNow(of) => *of == interaction,
         })
     }
@@ -56,8 +59,10 @@ impl WriteRetryQueue {
     pub(super) async fn write(&self, pending: PendingWrite) -> Result<(), StoreError> {
         let (store, now) = (&self.resources.store, self.resources.clock.now_utc());
         let written = match &pending {
-            PendingWrite::End { case, what, end, adds } => {
-                let written = store.journal().end(*case, what, end, *adds, now).await;
+            PendingWrite::End(case, ending) => {
+                let PendingEnd { what, end, adds, next } = &**ending;
+                let ending = Ending { what, end, adds: *adds, next: next.as_ref() };
+                let written = store.journal().end(*case, ending, now).await;
                 if let Ok(true) = written {
                     self.resources.log_has_news();
                 }

@@ -1,7 +1,7 @@
 //! Erases what is kept of a person of WhatsApp, of a user of Discord, or of a server, beside a running bot.
 //!
 //! Entries of the audit log stay, with a placeholder for the person. What waits for something is deleted: confirmations,
-//! requests, messages for a log channel. Operations in progress are left alone and counted.
+//! requests, operations that are to begin later, messages for a log channel. Operations in progress are left alone and counted.
 
 use sqlx::any::AnyRow;
 use sqlx::{AnyPool, AssertSqlSafe, Row as _};
@@ -30,6 +30,7 @@ pub enum DataSubject {
 pub struct Erasure {
     pub audit_entries: u64,
     pub confirmations: u64,
+    /// Requests for approval, and operations that are to begin later.
     pub requests: u64,
     /// Messages that wait for a log channel.
     pub messages: u64,
@@ -68,6 +69,7 @@ impl Eraser<'_> {
         erasure.confirmations = self.delete_naming(&traces, "kept", "id", &["what"]).await?;
         erasure.confirmations += self.delete_naming(&traces, "lists", "id", &["data"]).await?;
         erasure.requests = self.delete_naming(&traces, "requests", "id", &["what", "reason"]).await?;
+        erasure.requests += self.delete_naming(&traces, "schedule", "id", &["what"]).await?;
         erasure.messages = self.delete_naming(&traces, "late_answers", "interaction", &["message"]).await?;
         Ok(erasure)
     }
@@ -80,6 +82,7 @@ impl Eraser<'_> {
         erasure.confirmations = self.delete(pool, "kept", "asker = $1", id).await?;
         erasure.confirmations += self.delete(pool, "lists", "asker = $1", id).await?;
         erasure.requests = self.delete(pool, "requests", "asker = $1", id).await?;
+        erasure.requests += self.delete(pool, "schedule", "asker = $1 OR approver = $1", id).await?;
         erasure.requests += self.decisions(id).await?;
         erasure.messages = self.delete_naming(&traces, "late_answers", "interaction", &["message"]).await?;
         self.interactions("asker = $1", id, &mut erasure).await?;
@@ -101,7 +104,7 @@ impl Eraser<'_> {
                     *match name {
                         "journal" => &mut erasure.audit_entries,
                         "kept" | "lists" => &mut erasure.confirmations,
-                        "requests" => &mut erasure.requests,
+                        "requests" | "schedule" => &mut erasure.requests,
                         "late_answers" => &mut erasure.messages,
                         _ => &mut erasure.settings,
                     } += rows;

@@ -13,6 +13,9 @@ use super::{InstanceId, Store, StoreError, bounded, language, places, signed, un
 use crate::access::{GuildId, InteractionId, UserId};
 use crate::language::Language;
 
+/// In the place of the application of a run that a worker began by itself. Discord gives no such id.
+pub const NO_APPLICATION: u64 = 0;
+
 /// An interaction that was acknowledged, or is about to be.
 #[derive(Clone)]
 pub struct PendingInteraction {
@@ -31,6 +34,11 @@ pub struct PendingInteraction {
 }
 
 impl PendingInteraction {
+    /// Returns whether a worker began it by itself: there is no answer to edit.
+    pub fn is_scheduled(&self) -> bool {
+        self.application == NO_APPLICATION
+    }
+
     /// Returns whether its answer can be edited, as far as is known here: a final answer deletes the token.
     pub fn has_token(&self) -> bool {
         !self.token.expose_secret().is_empty()

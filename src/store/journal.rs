@@ -12,9 +12,11 @@ use super::insert::{detail, insert, kept_data};
 use super::limits::{self, Rates, TooMuch};
 use super::requests;
 use super::row::{AuditEnd, AuditEntry, AuditId, AuditRecord, AuditSubject, Stopped, read};
+use super::schedule::{self, ScheduleId};
 use super::unsettled;
 use super::{ConfirmationId, InstanceId, Store, StoreError, bounded, bounded_work, places, signed, storable, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
+use crate::operations::Continuation;
 
 /// Why nothing may be sent.
 #[derive(Debug, thiserror::Error)]
@@ -42,6 +44,24 @@ pub enum Authorization {
     Confirmation(ConfirmationId),
     /// An approved request, and its approver.
     Request(RequestId, UserId),
+    /// A scheduled operation that is due, and its approver if its user may only request it.
+    Scheduled(ScheduleId, Option<UserId>),
+}
+
+impl Authorization {
+    /// Returns whether its user may only request the operation, and another person approved it.
+    pub fn is_approved(self) -> bool {
+        approver(Some(self)).is_some()
+    }
+
+    /// Returns whether its user does nothing at the moment at which the operation begins. An attempt that begins nothing
+    /// may be repeated.
+    pub fn is_without_user(self) -> bool {
+        match self {
+            Self::Request(..) | Self::Scheduled(..) => true,
+            Self::Confirmation(_) => false,
+        }
+    }
 }
 
 /// An operation that is about to begin.
@@ -53,6 +73,17 @@ pub struct Beginning<'a> {
     pub owner: &'a InstanceId,
     /// Maximum people that it may ask WhatsApp to add.
     pub adds: usize,
+}
+
+/// How an operation ended.
+#[derive(Debug, Clone, Copy)]
+pub struct Ending<'a> {
+    pub what: &'a AuditSubject,
+    pub end: &'a AuditEnd,
+    /// How many people WhatsApp was asked to add, if known; otherwise the reserved number stays.
+    pub adds: Option<usize>,
+    /// The operation that continues it.
+    pub next: Option<&'a Continuation>,
 }
 
 /// The start and the direction of a read. Rows are added and deleted between two reads, so the start is relative to a
@@ -202,17 +233,10 @@ impl Journal {
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
-    /// Writes how an operation ended. A row ends once; returns `false` if it had ended before. An unconfirmed change is
-    /// watched, and the data to verify it is kept. `adds` is how many people WhatsApp was asked to add, if known;
-    /// otherwise the reserved number stays.
-    pub async fn end(
-        &self,
-        case: AuditId,
-        what: &AuditSubject,
-        end: &AuditEnd,
-        adds: Option<usize>,
-        now: Timestamp,
-    ) -> Result<bool, StoreError> {
+    /// Writes how an operation ended, and schedules the one that continues it. A row ends once; returns `false` if it had
+    /// ended before. An unconfirmed change is watched, and the data to verify it is kept.
+    pub async fn end(&self, case: AuditId, ending: Ending<'_>, now: Timestamp) -> Result<bool, StoreError> {
+        let Ending { what, end, adds, next } = ending;
         let watch = end.can_be_confirmed().then(|| unsettled::next_watch(now, now)).flatten();
         let statement = sqlx::query(
             "UPDATE journal SET ended_at = $2, result = $3, detail = $4, group_id = $5, group_name = $6, \
@@ -231,7 +255,19 @@ impl Journal {
         .bind(kept_data(what, end)?)
         .bind(watch.map(Timestamp::as_millis))
         .bind(i64::from(end.is_unconfirmed()));
-        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+        let Some(next) = next else {
+            return Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1);
+        };
+        bounded::<_, StoreError>(async {
+            let mut transaction = self.store.pool.begin().await?;
+            let is_first = statement.execute(&mut *transaction).await?.rows_affected() == 1;
+            if is_first {
+                schedule::insert(&mut transaction, case, next).await?;
+                transaction.commit().await?;
+            }
+            Ok(is_first)
+        })
+        .await
     }
 
     /// Requests that an open row stop. Returns whether it is open. The first person who requests it is recorded.
@@ -340,6 +376,7 @@ impl Journal {
 fn approver(authorization: Option<Authorization>) -> Option<UserId> {
     match authorization {
         Some(Authorization::Request(_, approver)) => Some(approver),
+        Some(Authorization::Scheduled(_, approver)) => approver,
         Some(Authorization::Confirmation(_)) | None => None,
     }
 }
@@ -363,5 +400,6 @@ async fn use_up(
             let decision = RequestDecision { state: State::Approved, by: Some(approver), reason: None };
             requests::decide(connection, id, &decision, owner, now).await
         }
+        Some(Authorization::Scheduled(id, _)) => schedule::take(connection, id).await,
     }
 }

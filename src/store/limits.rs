@@ -78,13 +78,17 @@ pub(super) async fn check(
     if adds <= left {
         return Ok(());
     }
+    Err(TooMuch::InADay { left, budget, free_at: room_at(&spent, left, adds) }.into())
+}
+
+/// Returns when the budget, of which so many are `left`, has room for `adds` people. `None` if it never has.
+fn room_at(spent: &[(Timestamp, usize)], left: usize, adds: usize) -> Option<Timestamp> {
     let mut free = left;
     let fits = |(at, people): &(Timestamp, usize)| {
         free += people;
         (free >= adds).then_some(*at + DAY)
     };
-    let free_at = spent.iter().find_map(fits);
-    Err(TooMuch::InADay { left, budget, free_at }.into())
+    spent.iter().find_map(fits)
 }
 
 /// Returns when the person may continue, if they have made `limit` of these operations in the last minute.
@@ -192,6 +196,22 @@ impl Store {
             let mut connection = self.reads.acquire().await?;
             let spent = spent(&mut connection, session, None, now).await?;
             Ok(spent.iter().map(|(_, people)| people).sum())
+        })
+        .await
+    }
+
+    /// Returns when the `budget` of a session has room for so many people, or `None` if it has room now, or never.
+    pub async fn room_at(
+        &self,
+        session: &SessionName,
+        (people, budget): (usize, usize),
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        bounded::<_, StoreError>(async {
+            let mut connection = self.reads.acquire().await?;
+            let spent = spent(&mut connection, session, None, now).await?;
+            let left = budget.saturating_sub(spent.iter().map(|(_, people)| people).sum());
+            Ok(if people <= left { None } else { room_at(&spent, left, people) })
         })
         .await
     }

@@ -32,6 +32,7 @@ mod requests;
 mod restore;
 mod retention;
 mod row;
+mod schedule;
 mod schema;
 mod survey;
 #[cfg(test)]
@@ -64,8 +65,8 @@ pub use erase::{DataSubject, Erasure};
 pub use figures::Figures;
 pub use grants::{Grants, RuleChange, Rules};
 pub use instances::{InstanceId, Instances};
-pub use interactions::{InteractionTable, PendingInteraction};
-pub use journal::{Authorization, BeginError, Beginning, Filter, Journal, RecordParts, Start};
+pub use interactions::{InteractionTable, NO_APPLICATION, PendingInteraction};
+pub use journal::{Authorization, BeginError, Beginning, Ending, Filter, Journal, RecordParts, Start};
 pub use left_guilds::{KEPT_AFTER_LEAVING, LeftGuilds};
 pub use limits::{Rates, TooMuch};
 pub use lists::{ListTable, OpenList};
@@ -78,6 +79,7 @@ pub use retention::Retention;
 pub use row::{
     AuditEnd, AuditEntry, AuditId, AuditOutcome, AuditRecord, AuditStatus, AuditSubject, NotApproved, Stopped,
 };
+pub use schedule::{ScheduleId, ScheduleTable, ScheduledOperation};
 pub use survey::{StoreSurvey, survey};
 pub use unsettled::UNSETTLED_FOR;
 pub use url::StoreUrl;
@@ -214,6 +216,10 @@ impl Store {
 
     pub fn lists(&self) -> ListTable {
         ListTable { store: self.clone() }
+    }
+
+    pub fn schedule(&self) -> ScheduleTable {
+        ScheduleTable { store: self.clone() }
     }
 
     pub fn left_guilds(&self) -> LeftGuilds {

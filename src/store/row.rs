@@ -156,6 +156,8 @@ pub enum Stopped {
     NoServer,
     /// It could not be read whether the requester may still do it.
     Unknown,
+    /// It was to begin by itself, and could not for a day.
+    Overdue,
 }
 
 /// The end of an unapproved request. The decider is in the row's `approver`.

@@ -11,6 +11,7 @@ pub(crate) mod log_channel;
 pub(crate) mod recovery;
 pub(crate) mod refusals;
 pub(crate) mod retention;
+pub(crate) mod schedule;
 mod server_turns;
 pub(crate) mod unsettled;
 

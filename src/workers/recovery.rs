@@ -156,6 +156,11 @@ async fn owed_to(bot_state: &Data, store: &Store, pending: &PendingInteraction) 
         // The task that resumes it answers.
         Some(AuditRecord { ended: None, .. }) => return Ok(None),
         Some(row) => result_of(row),
+        // It begins at another time, or was reported.
+        None if pending.is_scheduled() => {
+            bot_state.services.interactions.answered(pending.interaction).await;
+            return Ok(None);
+        }
         None if bot_state.services.cluster.is_shared() && bot_state.rest.age(pending.interaction) < WATCHERS_HAVE => {
             return Ok(None);
         }

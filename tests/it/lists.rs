@@ -413,7 +413,9 @@ async fn as_many_as_the_day_allows_are_added_and_the_rest_is_a_file() {
         let list = format!("Zoe {ANA}\nBia 5511988880001\n{}", numbers[1..].join("\n"));
         let shown = add(bot, "owner", &list).await;
         assert!(shown.text().contains("only 4 more people"), "{}", shown.text());
-        let done = bot.press("owner", &shown, "Add the first 4 now").await;
+        let buttons = ["Add only the 6 sure ones", "Add 4 now, the rest tomorrow", "Add only the first 4"];
+        assert_eq!(shown.buttons()[..3], buttons, "{}", shown.text());
+        let done = bot.press("owner", &shown, "Add only the first 4").await;
         let text = done.text();
         assert!(text.contains("**Added** (4)") && text.contains("**Already in the group** (1)"), "{text}");
         assert_eq!(adds(&done.calls), [4]);

@@ -70,6 +70,7 @@ mod refused_numbers;
 mod releases;
 mod reload;
 mod replies;
+mod rest_of_list;
 mod restarts;
 mod seen;
 mod settings_reads;

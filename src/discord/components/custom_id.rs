@@ -9,6 +9,7 @@ use whatsapp::people::Country;
 use whatsapp::{GroupId, InviteCode};
 
 use crate::access::{Capability, InteractionId, UserId};
+use crate::people_list::Selection;
 use crate::services::CaseFilter;
 use crate::store::{AuditId, ConfirmationId, Digest, Purpose, RequestId, Start};
 
@@ -18,14 +19,10 @@ const CHARS_MAX: usize = 100;
 /// A button, a menu, a modal, or a field of a modal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum CustomId {
-    /// Confirms a pending operation.
-    Confirm(ConfirmationId),
+    /// Confirms a pending operation, for the people of its list who are selected.
+    Confirm(ConfirmationId, Selection),
     /// Cancels a pending operation.
     Cancel(ConfirmationId),
-    /// Confirms a pending operation for the people of its list whose numbers did not have to be guessed.
-    ConfirmSure(ConfirmationId),
-    /// Confirms a pending addition for as many people of its list as the account may still add.
-    ConfirmFirst(ConfirmationId),
     /// Opens the modal for the country by which a list is read; the modal has the same id.
     Country(ConfirmationId),
     /// Shows another page of the unclear entries of a list. The last number is the index of the button.
@@ -145,10 +142,8 @@ impl From<CustomId> for String {
 impl fmt::Display for CustomId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Confirm(id) => write!(f, "yes:{id}"),
+            Self::Confirm(id, people) => write!(f, "{}:{id}", name_of(*people)),
             Self::Cancel(id) => write!(f, "no:{id}"),
-            Self::ConfirmSure(id) => write!(f, "sure:{id}"),
-            Self::ConfirmFirst(id) => write!(f, "first:{id}"),
             Self::Country(id) => write!(f, "country:{id}"),
             Self::ListPage(id, page, place) => write!(f, "list:{place}:{page}:{id}"),
             Self::GroupOfList(id) => write!(f, "to:{id}"),
@@ -205,10 +200,11 @@ impl FromStr for CustomId {
             };
         };
         Ok(match kind {
-            "yes" => Self::Confirm(part(rest)?),
+            "yes" => Self::Confirm(part(rest)?, Selection::All),
             "no" => Self::Cancel(part(rest)?),
-            "sure" => Self::ConfirmSure(part(rest)?),
-            "first" => Self::ConfirmFirst(part(rest)?),
+            "sure" => Self::Confirm(part(rest)?, Selection::Sure),
+            "first" => Self::Confirm(part(rest)?, Selection::First),
+            "first-rest" => Self::Confirm(part(rest)?, Selection::FirstThenRest),
             "country" => Self::Country(part(rest)?),
             "list" => {
                 let mut parts = rest.splitn(3, ':');
@@ -245,6 +241,16 @@ impl FromStr for CustomId {
             },
             _ => return Err(UnknownCustomId),
         })
+    }
+}
+
+/// Returns the name of a confirmation of these people.
+fn name_of(people: Selection) -> &'static str {
+    match people {
+        Selection::All => "yes",
+        Selection::Sure => "sure",
+        Selection::First => "first",
+        Selection::FirstThenRest => "first-rest",
     }
 }
 

@@ -37,9 +37,7 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
     };
     let Ok(id) = text.parse() else { return refuse_unknown(responder).await };
     match (id, event) {
-        (CustomId::Confirm(id), Pressed(_)) => confirm::confirm(responder, id, Selection::All, None).await,
-        (CustomId::ConfirmSure(id), Pressed(_)) => confirm::confirm(responder, id, Selection::Sure, None).await,
-        (CustomId::ConfirmFirst(id), Pressed(_)) => confirm::confirm(responder, id, Selection::First, None).await,
+        (CustomId::Confirm(id, people), Pressed(_)) => confirm::confirm(responder, id, people, None).await,
         (CustomId::Country(id), Pressed(_)) => list::ask_for_country(responder, id).await,
         (CustomId::Country(id), Submitted(modal)) => {
             list::change_country(responder, id, typed(modal, &CustomId::CountryField)).await
@@ -81,9 +79,7 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
         (CustomId::UseCountry(country), Pressed(_)) => wa_setup::use_country(responder, country).await,
         // Forged: no modal has the id of such a button, and a field is neither pressed nor submitted.
         (
-            CustomId::Confirm(_)
-            | CustomId::ConfirmSure(_)
-            | CustomId::ConfirmFirst(_)
+            CustomId::Confirm(..)
             | CustomId::Cancel(_)
             | CustomId::ListPage(..)
             | CustomId::GroupOfList(_)

@@ -5,6 +5,7 @@ use whatsapp::{GroupId, InviteCode};
 
 use super::custom_id::{CasesAt, CustomId, Menu, PageSource, PageTurn, UnknownCustomId};
 use crate::access::{Capability, InteractionId, UserId};
+use crate::people_list::Selection;
 use crate::services::CaseFilter;
 use crate::store::{AuditId, ConfirmationId, Digest, Purpose, RequestId, Start};
 
@@ -45,11 +46,12 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         CustomId::CountryField,
     ];
     let country = prop_oneof![Just("BR"), Just("GG"), Just("US")].prop_map(|letters| letters.parse().unwrap());
+    let selection = || {
+        prop_oneof![Just(Selection::All), Just(Selection::Sure), Just(Selection::First), Just(Selection::FirstThenRest)]
+    };
     prop_oneof![
-        confirmation().prop_map(CustomId::Confirm),
+        (confirmation(), selection()).prop_map(|(id, people)| CustomId::Confirm(id, people)),
         confirmation().prop_map(CustomId::Cancel),
-        confirmation().prop_map(CustomId::ConfirmSure),
-        confirmation().prop_map(CustomId::ConfirmFirst),
         confirmation().prop_map(CustomId::Country),
         confirmation().prop_map(CustomId::GroupOfList),
         (confirmation(), 0..1_000_usize, 0..4_usize).prop_map(|(id, page, place)| CustomId::ListPage(id, page, place)),
@@ -79,7 +81,7 @@ fn any_id() -> impl Strategy<Value = CustomId> {
 /// table of posted texts too.
 fn variant(id: &CustomId) -> usize {
     match id {
-        CustomId::Confirm(_) => 0,
+        CustomId::Confirm(..) => 0,
         CustomId::Cancel(_) => 1,
         CustomId::TypeName(_) => 2,
         CustomId::Stop(_) => 3,
@@ -96,7 +98,6 @@ fn variant(id: &CustomId) -> usize {
         CustomId::NameField => 14,
         CustomId::ReasonField => 15,
         CustomId::DescriptionField => 16,
-        CustomId::ConfirmSure(_) => 17,
         CustomId::Country(_) => 18,
         CustomId::ListPage(..) => 19,
         CustomId::GroupOfList(_) => 20,
@@ -104,13 +105,12 @@ fn variant(id: &CustomId) -> usize {
         CustomId::PeopleField => 22,
         CustomId::SetCountry => 23,
         CustomId::UseCountry(_) => 24,
-        CustomId::ConfirmFirst(_) => 25,
-        CustomId::CountryField => 26,
-        CustomId::SetInvitation => 27,
+        CustomId::CountryField => 17,
+        CustomId::SetInvitation => 25,
         CustomId::InvitationField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 29;
+const VARIANTS: usize = 27;
 
 #[test]
 fn texts_of_the_last_release_keep_their_meaning() {
@@ -129,7 +129,7 @@ fn texts_of_the_last_release_keep_their_meaning() {
     };
     let namesakes = PageSource::Namesakes { needs: Capability::GroupsEdit, name: "Team: *A* @everyone".to_owned() };
     let table = [
-        ("yes:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation)),
+        ("yes:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::All)),
         ("no:0123456789abcdef0123456789abcdef", CustomId::Cancel(confirmation)),
         ("name:0123456789abcdef0123456789abcdef", CustomId::TypeName(confirmation)),
         ("stop:9", CustomId::Stop(InteractionId(9))),
@@ -156,8 +156,9 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("setup:log", CustomId::Setup(Menu::Channel(Purpose::Log))),
         ("setup:approvals", CustomId::Setup(Menu::Channel(Purpose::Approvals))),
         ("setup:moderator", CustomId::Setup(Menu::Moderator)),
-        ("sure:0123456789abcdef0123456789abcdef", CustomId::ConfirmSure(confirmation)),
-        ("first:0123456789abcdef0123456789abcdef", CustomId::ConfirmFirst(confirmation)),
+        ("sure:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::Sure)),
+        ("first:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::First)),
+        ("first-rest:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::FirstThenRest)),
         ("country:0123456789abcdef0123456789abcdef", CustomId::Country(confirmation)),
         ("list:3:12:0123456789abcdef0123456789abcdef", CustomId::ListPage(confirmation, 12, 3)),
         ("to:0123456789abcdef0123456789abcdef", CustomId::GroupOfList(confirmation)),

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serenity::all::CreateActionRow;
+
 use super::responder::{log_problem, note_refusal};
 use crate::access::{Actor, GuildId, InteractionId, UserId};
 use crate::discord::rest::{Acknowledged, RestError};
@@ -79,10 +81,24 @@ impl DeferredInteraction {
 
     /// Answers with an error. `what`: the request, for the audit log if access is refused.
     pub(crate) async fn say_no(&self, problem: &UserError, what: AuditSubject) -> Result<(), Error> {
+        self.say_no_with(problem, what, None).await
+    }
+
+    /// As [`Self::say_no`], with buttons for what the user can do instead.
+    pub(crate) async fn say_no_with(
+        &self,
+        problem: &UserError,
+        what: AuditSubject,
+        instead: Option<CreateActionRow>,
+    ) -> Result<(), Error> {
         log_problem(problem);
         self.bot_state.metrics.answered(&what.operation, problem.outcome());
         let written = what.data.as_ref().and_then(Operation::long_text).or(self.draft.as_deref());
         let message = self.message_of_problem(problem, written).await?;
+        let message = match instead {
+            Some(buttons) => message.with_row(buttons),
+            None => message,
+        };
         match problem {
             UserError::Operation(OperationError::NotConfirmed(_)) => self.answer_for_now(&message).await?,
             _ => self.answer(&message).await?,

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use serenity::all::CreateActionRow;
 use tokio::sync::watch;
 use usher_clock::Timestamp;
 use whatsapp::{GroupId, SessionName};
@@ -21,7 +22,7 @@ use crate::language::Language;
 use crate::operations::{Confirm, GroupRef, Operation, Perform, Step};
 use crate::people_list::{ListPreview, Planned};
 use crate::services::{Admission, AuthorizedOperation, CurrentSettings, NextStep, Request, Services};
-use crate::store::AuditSubject;
+use crate::store::{AuditSubject, TooMuch};
 
 /// Interval between edits that show the progress of an operation.
 const PROGRESS_EVERY: Duration = Duration::from_secs(2);
@@ -256,8 +257,24 @@ pub(crate) async fn execute(deferred: DeferredInteraction, authorized: Authorize
             tracing::info!("another instance runs the operation");
             Ok(())
         }
-        Err(problem) => deferred.say_no(&problem, AuditSubject::from(&operation)).await,
+        Err(problem) => {
+            let instead = offer_for_today(&deferred, &operation, &problem).await;
+            deferred.say_no_with(&problem, AuditSubject::from(&operation), instead).await
+        }
     }
+}
+
+/// Returns buttons that add as many people as the account may add today, and the others later, if it may not add all now.
+async fn offer_for_today(
+    deferred: &DeferredInteraction,
+    refused: &Operation,
+    problem: &UserError,
+) -> Option<CreateActionRow> {
+    let UserError::TooMuch(TooMuch::InADay { left, .. }) = problem else { return None };
+    let parts = refused.in_parts(*left)?;
+    let stored = deferred.bot_state().services.confirmations.insert(deferred.request(), parts, None, None).await;
+    let id = stored.inspect_err(|error| tracing::info!(%error, "failed to offer an addition in parts")).ok()?;
+    Some(reply::offer_for_today(deferred.language(), id, *left))
 }
 
 /// Shows the progress of a long operation until it ends. Waits for an edit that is under way then, so that the edit

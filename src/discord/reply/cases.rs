@@ -60,7 +60,7 @@ pub(crate) fn told_late(
         Err(_) => (Tone::Failed, i18n.interrupted_nothing(user(actor))),
     };
     let footer = case.map_or_else(String::new, |case| i18n.footer_case(case.0.to_string()));
-    Message::from(Card::new(tone, i18n.interrupted()).text(text).footer(footer)).pinging(actor)
+    Card::new(tone, i18n.interrupted()).text(text).footer(footer).into()
 }
 
 /// Returns the row's text, and who approved it.

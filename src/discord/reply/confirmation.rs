@@ -15,6 +15,8 @@ use crate::access::InteractionId;
 use crate::discord::components::CustomId;
 use crate::language::Language;
 use crate::operations::{Confirm, GroupRef, Operation, Step, Wait};
+use crate::people_list::Selection;
+use crate::services::FoundJob;
 use crate::store::{ConfirmationId, Stopped};
 
 /// Discord, "Text Inputs": characters of a placeholder.
@@ -54,7 +56,7 @@ pub(crate) fn ask_again(i18n: Language, id: ConfirmationId, operation: &Operatio
 fn answers(i18n: Language, id: ConfirmationId, operation: &Operation, yes: String) -> CreateActionRow {
     let answer = match operation.confirm() {
         Confirm::TypeName => CustomId::TypeName(id),
-        Confirm::Press | Confirm::No => CustomId::Confirm(id),
+        Confirm::Press | Confirm::No => CustomId::Confirm(id, Selection::All),
     };
     let yes = CreateButton::new(answer).style(ButtonStyle::Danger).label(yes);
     let no = CreateButton::new(CustomId::Cancel(id)).style(ButtonStyle::Secondary).label(i18n.button_cancel());
@@ -126,10 +128,28 @@ fn far(i18n: Language, reached: usize, all: usize, taken: Duration) -> String {
     format!("{}\n{bar}", parts.join(" · "))
 }
 
+/// Returns the button that cancels what is to follow the job of an interaction.
+pub(super) fn stop_rest_button(i18n: Language, interaction: InteractionId) -> CreateButton {
+    CreateButton::new(CustomId::Stop(interaction)).style(ButtonStyle::Secondary).label(i18n.button_stop_rest())
+}
+
+/// Returns the buttons that add as many people as the account may add today and the others later, or cancel.
+pub(crate) fn offer_for_today(i18n: Language, id: ConfirmationId, people: usize) -> CreateActionRow {
+    let add = CreateButton::new(CustomId::Confirm(id, Selection::All))
+        .style(ButtonStyle::Success)
+        .label(i18n.button_add_rest(people));
+    let cancel = CreateButton::new(CustomId::Cancel(id)).style(ButtonStyle::Secondary).label(i18n.button_cancel());
+    CreateActionRow::Buttons(vec![add, cancel])
+}
+
 /// Returns the reply to a press of [`CustomId::Stop`].
-pub(crate) fn stopping(i18n: Language, found: bool) -> Message {
-    let text = if found { i18n.stopping() } else { i18n.stop_gone() };
-    Card::new(if found { Tone::Shown } else { Tone::Failed }, i18n.button_stop()).text(text).into()
+pub(crate) fn stopping(i18n: Language, found: FoundJob) -> Message {
+    let (tone, text) = match found {
+        FoundJob::Running => (Tone::Shown, i18n.stopping()),
+        FoundJob::Scheduled => (Tone::Shown, i18n.rest_cancelled()),
+        FoundJob::None => (Tone::Failed, i18n.stop_gone()),
+    };
+    Card::new(tone, i18n.button_stop()).text(text).into()
 }
 
 /// Returns why a job ended before all requests were sent.
@@ -140,6 +160,7 @@ pub(super) fn stopped_in_words(i18n: Language, stopped: Stopped) -> String {
         Stopped::NotAMember => i18n.stopped_not_a_member(),
         Stopped::NoServer => i18n.stopped_no_server(),
         Stopped::Unknown => i18n.stopped_unknown(),
+        Stopped::Overdue => i18n.stopped_overdue(),
     }
 }
 

@@ -20,17 +20,14 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 const AFTER_LINKS: usize = 400;
 
 /// Returns the button for those whom the reader's interaction could not add.
-pub(super) fn invitation_button(Reader { i18n, interaction, .. }: Reader, group: &GroupId) -> CreateActionRow {
+pub(super) fn invitation_button(Reader { i18n, interaction, .. }: Reader, group: &GroupId) -> CreateButton {
     let id = CustomId::Invitation(group.clone(), Some(interaction));
-    button(id, ButtonStyle::Secondary, i18n.button_invitation())
+    CreateButton::new(id).style(ButtonStyle::Secondary).label(i18n.button_invitation())
 }
 
 pub(super) fn join_button(i18n: Language, code: &InviteCode) -> CreateActionRow {
-    button(CustomId::Join(code.clone()), ButtonStyle::Primary, i18n.button_join())
-}
-
-fn button(leads_to: CustomId, style: ButtonStyle, label: String) -> CreateActionRow {
-    CreateActionRow::Buttons(vec![CreateButton::new(leads_to).style(style).label(label)])
+    let button = CreateButton::new(CustomId::Join(code.clone())).style(ButtonStyle::Primary);
+    CreateActionRow::Buttons(vec![button.label(i18n.button_join())])
 }
 
 /// Returns the link that opens WhatsApp with a message to a person (WhatsApp, "How to use click to chat").

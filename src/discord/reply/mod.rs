@@ -23,6 +23,7 @@ mod qr;
 mod request_details;
 mod request_line;
 mod requests;
+mod scheduled;
 mod setup;
 mod text;
 mod unsettled;
@@ -31,7 +32,9 @@ pub(crate) use access::{checked, granted, grants, revoked};
 pub(crate) use announcements::{announcement, approved_announcement};
 pub(crate) use card::{File, Message};
 pub(crate) use cases::{case_line, case_shown, cases, exported, more_refusals, told_late};
-pub(crate) use confirmation::{ask, ask_again, ask_for_name, expired, progress, stopping, withdrawn, working};
+pub(crate) use confirmation::{
+    ask, ask_again, ask_for_name, expired, offer_for_today, progress, stopping, withdrawn, working,
+};
 pub(crate) use describe::{describe, describe_ready};
 pub(crate) use help::{HelpLine, Topic, help};
 pub(crate) use invitation::invitation_of;
@@ -48,6 +51,7 @@ pub(crate) use requests::{
     Posting, ask_for_reason, asked, press_unread, reason, request_cancelled, request_choice, request_posted,
     request_told, request_told_in_public, requests,
 };
+pub(crate) use scheduled::told_scheduled;
 pub(crate) use setup::{SetUp, Setting, Writing, country_modal, invitation_modal, set_up};
 pub(crate) use text::{clamp, plain};
 pub(crate) use unsettled::{

@@ -59,9 +59,13 @@ pub(super) fn with_label(label: Option<&str>, of: &Person) -> String {
     }
 }
 
-pub(super) fn standings(i18n: Language, people: &[AddResult], labels: &Labels) -> String {
+/// Returns the results of an addition. `rest_follows`: whether Usher adds those who were not requested by itself.
+pub(super) fn standings(i18n: Language, people: &[AddResult], labels: &Labels, rest_follows: bool) -> String {
     let all = people.iter().map(|stood| (stood.standing, named(labels, &stood.person)));
-    by_kind(all, i18n, |standing| of_standing(i18n, standing))
+    by_kind(all, i18n, |standing| match standing {
+        AddStatus::NotAsked if rest_follows => i18n.standing_follows(),
+        standing => of_standing(i18n, standing),
+    })
 }
 
 pub(super) fn removals(i18n: Language, people: &[Removed], labels: &Labels) -> String {

@@ -161,7 +161,7 @@ fn known_facts(i18n: Language, all: usize, facts: &GroupFacts) -> Vec<String> {
         if members + new > MEMBERS_MAX { i18n.list_too_full(members) } else { i18n.list_room(members) }
     }));
     lines.extend(may_add.map(|left| if new > left { i18n.list_may_not_add(left) } else { i18n.list_may_add(left) }));
-    lines.extend(facts.first_of(all).map(|first| i18n.list_first(first)));
+    lines.extend(facts.first_of(all).map(|_| i18n.list_first()));
     lines.extend(minutes.map(|minutes| i18n.list_takes(minutes)));
     lines
 }
@@ -220,14 +220,22 @@ fn answers(
     let mut buttons = Vec::new();
     // What is safest stands first.
     if sure > 0 && sure < all {
-        buttons.push(CreateButton::new(CustomId::ConfirmSure(id)).style(style).label(sure_label));
+        buttons.push(CreateButton::new(CustomId::Confirm(id, Selection::Sure)).style(style).label(sure_label));
     }
-    if all > 0 {
+    let first = facts.first_of(all).filter(|_| matches!(operation, Operation::AddMembers(_)));
+    // All of them together would be refused.
+    if all > 0 && first.is_none() {
         let style = if sure == all || sure == 0 { style } else { ButtonStyle::Secondary };
-        buttons.push(CreateButton::new(CustomId::Confirm(id)).style(style).label(all_label));
+        buttons.push(CreateButton::new(CustomId::Confirm(id, Selection::All)).style(style).label(all_label));
     }
-    if let (Operation::AddMembers(_), Some(first)) = (operation, facts.first_of(all)) {
-        buttons.push(secondary(CustomId::ConfirmFirst(id), i18n.button_add_first(first)));
+    if let Some(first) = first {
+        let style = if sure == all { style } else { ButtonStyle::Secondary };
+        buttons.push(
+            CreateButton::new(CustomId::Confirm(id, Selection::FirstThenRest))
+                .style(style)
+                .label(i18n.button_add_rest(first)),
+        );
+        buttons.push(secondary(CustomId::Confirm(id, Selection::First), i18n.button_add_first(first)));
     }
     if list.depends_on_country() {
         buttons.push(secondary(CustomId::Country(id), i18n.list_button_country()));

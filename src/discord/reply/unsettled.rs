@@ -91,7 +91,7 @@ pub(crate) fn confirmed_late_to(i18n: Language, done: &Done, requester: UserId) 
     let text = i18n.confirmed_late_to(user(requester));
     let line = audit_line(i18n, done, requester).unwrap_or_default();
     let card = Card::new(Tone::Done, done_card(i18n, done).into_title()).text(format!("{text}\n{line}"));
-    Message::from(card).pinging(requester)
+    card.into()
 }
 
 /// Returns the reply to a press that the bot could not handle.

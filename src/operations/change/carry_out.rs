@@ -118,7 +118,9 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
                         self.answered(answer);
                         self.pace()
                     }
-                    None if self.progress.answers.is_empty() => return Err(failure.into()),
+                    None if self.progress.answers.is_empty() && !self.is_continued(&failure) => {
+                        return Err(failure.into());
+                    }
                     // A part was done: the outcome says how far it came.
                     None => {
                         stopped = Some(failure);
@@ -157,6 +159,10 @@ impl<C: Change, B: ProgressJournal> Job<'_, C, B> {
 
     fn is_long(&self) -> bool {
         self.requests() > 1
+    }
+
+    fn is_continued(&self, failure: &Failure) -> bool {
+        failure.carried == Effect::Maybe && self.change.is_continued()
     }
 
     fn part_failed(&self, failure: &Failure) -> Option<C::Answer> {

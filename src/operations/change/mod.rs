@@ -58,6 +58,12 @@ pub trait Change: Perform + Sync {
         false
     }
 
+    /// Returns whether another operation requests later what this one did not. A first request whose answer is lost then
+    /// ends the operation with an outcome, which says so, rather than with the failure.
+    fn is_continued(&self) -> bool {
+        false
+    }
+
     /// Switches to slow mode: small requests with pauses.
     fn slow_down(_before: &mut Self::Before) {}
 

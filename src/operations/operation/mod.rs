@@ -9,8 +9,8 @@ use whatsapp::{GroupId, Person, SessionName};
 
 use super::repeats::lines;
 use super::{
-    ActsOn, Change as _, Confirm, ExecutionError, Failure, GroupRef, Labels, ListChange, OperationOutcome, Perform,
-    ProgressJournal, Read, Repetition, RequestedInvite, SavedProgress, change,
+    ActsOn, AddMembers, Change as _, Confirm, Continuation, ExecutionError, Failure, GroupRef, Labels, ListChange,
+    OperationOutcome, Perform, ProgressJournal, Read, Repetition, RequestedInvite, SavedProgress, change,
 };
 use crate::access::{Capability, Groups, Target};
 use crate::command_name::CommandName;
@@ -323,6 +323,24 @@ impl Operation {
             _ => {}
         }
         self
+    }
+
+    /// Returns the operation that adds the people whom this one did not request, if its user wanted that.
+    pub fn continuation(&self, outcome: &Outcome) -> Option<Continuation> {
+        match (self, outcome) {
+            (Self::AddMembers(operation), Outcome::AddMembers(outcome)) => operation.continuation(outcome),
+            _ => None,
+        }
+    }
+
+    /// Returns the addition of the first `most` people, and of the others later.
+    pub fn in_parts(&self, most: usize) -> Option<Self> {
+        match self {
+            Self::AddMembers(all) if most > 0 => {
+                Some(Self::AddMembers(AddMembers { most: Some(most), rest_later: true, ..all.clone() }))
+            }
+            _ => None,
+        }
     }
 
     /// Returns whether the operation asks WhatsApp to add the people whom it names.

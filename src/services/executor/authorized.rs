@@ -5,14 +5,14 @@ use usher_clock::Timestamp;
 use crate::access::UserId;
 use crate::operations::Operation;
 use crate::people_list::ListPreview;
-use crate::store::{Authorization, ConfirmationId, RequestId};
+use crate::store::{Authorization, ConfirmationId, RequestId, ScheduleId};
 
 /// An operation that was authorized, and confirmed or approved where that is required. Only services create one.
 #[derive(Debug)]
 pub struct AuthorizedOperation {
     operation: Operation,
-    /// The confirmation that the user accepted, or the request that was approved. The journal consumes it when the
-    /// operation begins.
+    /// The confirmation that the user accepted, the request that was approved, or the scheduled operation. The journal
+    /// consumes it when the operation begins.
     authorization: Option<Authorization>,
     /// The expiry of a confirmation.
     expires_at: Option<Timestamp>,
@@ -50,6 +50,10 @@ impl AuthorizedOperation {
 
     pub(in crate::services) fn approved(operation: Operation, id: RequestId, by: UserId) -> Self {
         Self { operation, authorization: Some(Authorization::Request(id, by)), expires_at: None }
+    }
+
+    pub(in crate::services) fn scheduled(operation: Operation, id: ScheduleId, approver: Option<UserId>) -> Self {
+        Self { operation, authorization: Some(Authorization::Scheduled(id, approver)), expires_at: None }
     }
 
     pub fn operation(&self) -> &Operation {

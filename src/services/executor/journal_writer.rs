@@ -11,7 +11,7 @@ use crate::services::Resources;
 use crate::store::{AuditEntry, AuditId, Authorization, BeginError, Beginning, Stopped, StoreError};
 
 /// People are added slowly once less than this part of a session's daily budget is left.
-const LITTLE_LEFT: usize = 5;
+pub(super) const LITTLE_LEFT: usize = 5;
 
 /// Why an operation was not begun, or its progress not recorded.
 #[derive(Debug)]

@@ -6,6 +6,7 @@ mod jobs;
 mod journal_writer;
 mod preview;
 mod resume;
+mod scheduled;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,13 +17,14 @@ use tokio::sync::watch;
 
 pub use authority::{Members, Membership};
 pub use authorized::{AuthorizedOperation, NextStep};
-pub use jobs::Which;
+pub use jobs::{FoundJob, Which};
 pub use resume::{Ended, Recovery, result_of};
+pub use scheduled::ScheduledRun;
 
 use authority::{Authority, KnownRoles};
 use journal_writer::{BeginFailure, JournalWriter};
 
-use super::write_retry::{PendingWrite, WriteRetryQueue};
+use super::write_retry::{PendingEnd, PendingWrite, WriteRetryQueue};
 use super::{Confirmations, GuildSettings, Lookups, PendingInteractions, Request, Resources, UnsettledChanges, entry};
 use crate::access::{Actor, Capability, Groups, InteractionId, Server, Target};
 use crate::error::{NotConfirmed, OperationError, Unavailable, UserError};
@@ -115,7 +117,7 @@ impl Executor {
             operation: &operation,
             guild: request.actor.guild,
             user: request.actor.user,
-            is_approved: matches!(authorization, Some(Authorization::Request(..))),
+            is_approved: authorization.is_some_and(Authorization::is_approved),
             known: KnownRoles::of(&request.actor, self.resources.clock.now()),
         };
         let entry = entry(request, AuditSubject::from(&operation));
@@ -153,8 +155,9 @@ impl Executor {
             if case.is_none() {
                 self.lookups.count_failure(request.actor.user, &operation);
             }
-            // An approved request may be approved again once its obstacle is gone.
-            if case.is_none() && matches!(authorization, Some(Authorization::Request(..))) && failure.cause.may_pass() {
+            // A request may be approved again, and a scheduled operation is due again, once the obstacle is gone.
+            let is_repeated = authorization.is_some_and(Authorization::is_without_user);
+            if case.is_none() && is_repeated && failure.cause.may_pass() {
                 return Err(failure.clone().into());
             }
         }
@@ -164,14 +167,12 @@ impl Executor {
         let mut outcome = result.map_err(|failure| problem(case, &operation, failure))?;
         self.resources.group_cache.note(&operation, &outcome);
         let settings = self.settings.get(request.actor.guild).await?;
-        let needs = operation.needs();
+        let (needs, is_approved) = (operation.needs(), authorization.is_some_and(Authorization::is_approved));
         outcome.restrict(|session, group| {
             let groups = group.map_or(Groups::InScope, Groups::One);
             let target = Target { session: Some(session), groups };
-            match authorization {
-                Some(Authorization::Request(..)) => settings.decide(&request.actor, needs, target).may_request(),
-                _ => settings.decide(&request.actor, needs, target).is_allowed(),
-            }
+            let decision = settings.decide(&request.actor, needs, target);
+            if is_approved { decision.may_request() } else { decision.is_allowed() }
         });
         let shows_numbers = shows_numbers(&settings, &request.actor, operation.target());
         Ok(Done { operation, outcome, shows_numbers, stopped, interaction: request.interaction })
@@ -231,7 +232,7 @@ impl Executor {
             Ok(outcome) => AuditEnd::Done { outcome: Box::new(outcome.as_written().into()), stopped },
             Err(failure) => AuditEnd::Failed { failure: failure.clone() },
         };
-        let approved = authorization.filter(|authorization| matches!(authorization, Authorization::Request(..)));
+        let token = authorization.filter(|authorization| authorization.is_without_user());
         if let Some(case) = case {
             let what = match result {
                 Ok(outcome) => entry.what.clone().with_group_of(outcome),
@@ -239,18 +240,19 @@ impl Executor {
             };
             // Uncounted adds that may have been sent stay reserved.
             let asked = asked.or_else(|| (!end.is_unconfirmed()).then_some(0));
-            self.write_end(case, what, end, asked).await;
-        } else if approved.is_none() && result.as_ref().is_ok_and(|outcome| !outcome.changed_something()) {
+            let next = result.as_ref().ok().and_then(|outcome| operation.continuation(outcome));
+            self.write_end(case, PendingEnd { what, end, adds: asked, next }).await;
+        } else if token.is_none() && result.as_ref().is_ok_and(|outcome| !outcome.changed_something()) {
             // Nothing had to change, so this is no change and counts towards no limit.
             self.delete_confirmation(authorization).await;
-        } else if operation.changes() || approved.is_some() {
-            match self.resources.record(entry, &end, approved).await {
+        } else if operation.changes() || token.is_some() {
+            match self.resources.record(entry, &end, token).await {
                 Ok(true) => {}
-                Ok(false) => return approved.is_none(),
+                Ok(false) => return token.is_none(),
                 Err(error) => {
                     tracing::error!(%error, "failed to record an operation that ended before anything was sent");
-                    // Another person may approve the request a second time, so do not report it as done.
-                    return approved.is_none();
+                    // The operation may be begun a second time, so do not report it as done.
+                    return token.is_none();
                 }
             }
             self.delete_confirmation(authorization).await;
@@ -258,9 +260,8 @@ impl Executor {
         true
     }
 
-    async fn write_end(&self, case: AuditId, what: AuditSubject, end: AuditEnd, adds: Option<usize>) {
-        let end = PendingWrite::End { case, what: Box::new(what), end: Box::new(end), adds };
-        self.write_retry.write(end).await.unwrap_or_else(|error| {
+    async fn write_end(&self, case: AuditId, ending: PendingEnd) {
+        self.write_retry.write(PendingWrite::End(case, Box::new(ending))).await.unwrap_or_else(|error| {
             tracing::error!(case = case.0, %error, "failed to write the end of an operation: it is retried");
         });
     }

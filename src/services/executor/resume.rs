@@ -8,6 +8,7 @@ use super::journal_writer::JournalWriter;
 use super::{Done, Executor, JobProgress, RESUME_WITHIN, Written, failure, lane, problem};
 use crate::error::{Unavailable, UserError};
 use crate::operations::{ExecutionError, Failure, SavedProgress};
+use crate::services::write_retry::PendingEnd;
 use crate::store::{AuditEnd, AuditEntry, AuditOutcome, AuditRecord, LEFT_ALONE_FOR, StoreError};
 
 /// Maximum open rows per read.
@@ -68,7 +69,8 @@ impl Executor {
         let Some(operation) = entry.what.data.clone() else {
             // A version that knew the operation wrote the row; this version does not know it.
             let failure = Failure::new(ApiError::Lost, Effect::Maybe);
-            self.write_end(case, entry.what.clone(), AuditEnd::Failed { failure: failure.clone() }, None).await;
+            let end = AuditEnd::Failed { failure: failure.clone() };
+            self.write_end(case, PendingEnd { what: entry.what.clone(), end, adds: None, next: None }).await;
             return Recovery::Ended(Box::new(Ended { entry, result: Err(failure.into()) }));
         };
         let never_sent = self.unconfirmed.remove(&entry.interaction).is_some();

@@ -17,13 +17,15 @@ fn add(people: &[&str]) -> Operation {
         people: people.iter().map(|person| person.parse().unwrap()).collect(),
         labels: Labels::default(),
         most: None,
+        rest_later: false,
     }
     .into()
 }
 
 fn added(people: &[&str]) -> AuditEnd {
     let people = people.iter().map(|person| AddResult { person: person.parse().unwrap(), standing: AddStatus::Added });
-    let outcome = Outcome::AddMembers(MembersAdded { people: people.collect(), invite: None, rest_at: None });
+    let outcome =
+        Outcome::AddMembers(MembersAdded { people: people.collect(), invite: None, rest_at: None, continues_at: None });
     AuditEnd::Done { outcome: Box::new(outcome.into()), stopped: None }
 }
 
@@ -89,7 +91,7 @@ rules! {
         let subject = DataSubject::Person(ana());
         let erased = store.erase(&subject, true).await.unwrap();
         assert_eq!(erased, Erasure { in_progress: 1, ..Erasure::default() });
-        store.journal().end(case, &entry.what, &added(&["+5511977770001"]), Some(1), NOW).await.unwrap();
+        store.journal().end(case, ending(&entry.what, &added(&["+5511977770001"]), Some(1)), NOW).await.unwrap();
         assert_eq!(store.erase(&subject, true).await.unwrap().audit_entries, 1);
     }
 
@@ -187,6 +189,7 @@ async fn every_table_is_known_to_erasure_and_export() {
         "lists",
         "log_channels",
         "requests",
+        "schedule",
         "servers",
         "visits",
     ];

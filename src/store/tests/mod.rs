@@ -56,6 +56,10 @@ fn done() -> AuditEnd {
     AuditEnd::Done { outcome: Box::new(Outcome::LeaveGroup(GroupLeft {}).into()), stopped: None }
 }
 
+fn ending<'a>(what: &'a AuditSubject, end: &'a AuditEnd, adds: Option<usize>) -> Ending<'a> {
+    Ending { what, end, adds, next: None }
+}
+
 fn pending(id: ConfirmationId, expires_at: Timestamp) -> PendingConfirmation {
     PendingConfirmation {
         id,
@@ -152,6 +156,7 @@ mod erasing;
 mod lists;
 mod log_queue;
 mod rows;
+mod schedule;
 mod self_service;
 mod sqlite_file;
 

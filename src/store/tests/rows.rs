@@ -8,7 +8,7 @@ rules! {
         let case = begin(store, 7, &me).await;
         let again = begin_with(store, 7, &other, None).await;
         assert!(matches!(again, Err(BeginError::AlreadyBegun)), "{again:?}");
-        assert!(store.journal().end(case, &AuditSubject::from(&leave()), &done(), None, NOW).await.unwrap());
+        assert!(store.journal().end(case, ending(&AuditSubject::from(&leave()), &done(), None), NOW).await.unwrap());
         let again = begin_with(store, 7, &other, None).await;
         assert!(matches!(again, Err(BeginError::AlreadyBegun)), "{again:?}");
     }
@@ -64,9 +64,9 @@ rules! {
 
         let what = AuditSubject::from(&leave());
         let unknown = AuditEnd::Failed { failure: Failure::new(ApiError::Lost, Effect::Maybe) };
-        assert!(journal.end(settled, &what, &done(), None, minutes(1)).await.unwrap());
+        assert!(journal.end(settled, ending(&what, &done(), None), minutes(1)).await.unwrap());
         for case in [first, second] {
-            assert!(journal.end(case, &what, &unknown, None, minutes(1)).await.unwrap());
+            assert!(journal.end(case, ending(&what, &unknown, None), minutes(1)).await.unwrap());
         }
         assert_eq!(cases(ago(1)).await, [first, second]);
         assert_eq!(cases(minutes(1)).await, [], "older ones are not requested");
@@ -130,8 +130,8 @@ rules! {
 
         let failure = Failure::new(ApiError::RateLimited { retry_after: Some(DAY) }, Effect::No);
         let end = AuditEnd::Failed { failure };
-        assert!(store.journal().end(case, &row.entry.what, &end, None, NOW + DAY).await.unwrap());
-        assert!(!store.journal().end(case, &row.entry.what, &done(), None, NOW).await.unwrap(), "a row ends once");
+        assert!(store.journal().end(case, ending(&row.entry.what, &end, None), NOW + DAY).await.unwrap());
+        assert!(!store.journal().end(case, ending(&row.entry.what, &done(), None), NOW).await.unwrap(), "a row ends once");
         let row = store.journal().of_interaction(InteractionId(7)).await.unwrap().unwrap();
         assert_eq!((row.verdict, row.ended, row.owner.clone()), (Some(AuditStatus::Failed), Some(NOW + DAY), None));
         assert!(matches!(row.end(), Some(AuditEnd::Failed { failure: Failure { carried: Effect::No, .. } })));
@@ -284,9 +284,9 @@ rules! {
     async fn old_rows_are_forgotten_and_numbers_in_others_masked(store: &Store) {
         let me = InstanceId::new();
         let person: whatsapp::Person = "+5511999999999".parse().unwrap();
-        let add: Operation = AddMembers { at: at(), people: vec![person.clone()], labels: Labels::default(), most: None }.into();
+        let add: Operation = AddMembers { at: at(), people: vec![person.clone()], labels: Labels::default(), most: None, rest_later: false }.into();
         let people = vec![AddResult { person, standing: AddStatus::Added }];
-        let added = Outcome::AddMembers(MembersAdded { people, invite: None, rest_at: None });
+        let added = Outcome::AddMembers(MembersAdded { people, invite: None, rest_at: None, continues_at: None });
         let end = AuditEnd::Done { outcome: Box::new(added.into()), stopped: None };
         for (interaction, begun) in [(1, ago(400)), (2, ago(40)), (3, ago(1))] {
             store.journal().record(&entry(interaction, &add), &end, None, &me, begun).await.unwrap();

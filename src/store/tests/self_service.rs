@@ -317,9 +317,9 @@ rules! {
         assert!(reserve(40).await && !reserve(1).await);
         assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 100);
         // In the end one add was requested, whatever its result.
-        let added = Outcome::AddMembers(MembersAdded { people: Vec::new(), invite: None, rest_at: None });
+        let added = Outcome::AddMembers(MembersAdded { people: Vec::new(), invite: None, rest_at: None, continues_at: None });
         let end = AuditEnd::Done { outcome: Box::new(added.into()), stopped: None };
-        store.journal().end(first, &AuditSubject::from(&create()), &end, Some(1), NOW).await.unwrap();
+        store.journal().end(first, ending(&AuditSubject::from(&create()), &end, Some(1)), NOW).await.unwrap();
         assert_eq!(store.added_lately(&session, NOW + SECOND).await.unwrap(), 1);
         assert!(!reserve(1).await, "it has ended");
         begin_at(store, 2, &create(), 99, NOW + SECOND * 61).await.unwrap();

@@ -49,7 +49,7 @@ impl TestBot {
     }
 
     /// Returns the direct messages to a user.
-    fn direct(&self, who: &str) -> Vec<Message> {
+    pub(crate) fn direct(&self, who: &str) -> Vec<Message> {
         let who = self.person(who);
         self.discord.world(|world| {
             let of = |message: &&Message| {

@@ -58,7 +58,7 @@ pub(crate) async fn fill_audit_log(host: &Host) {
                 person: number(addition, person).parse().unwrap(),
                 standing: AddStatus::MustBeInvited,
             });
-            let added = MembersAdded { people: people.collect(), invite: None, rest_at: None };
+            let added = MembersAdded { people: people.collect(), invite: None, rest_at: None, continues_at: None };
             let what = AuditSubject {
                 operation: "members.add".to_owned(),
                 session: Some("default".parse().unwrap()),

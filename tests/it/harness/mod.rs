@@ -92,7 +92,7 @@ impl TestBot {
         self.start().await;
     }
 
-    async fn start(&mut self) {
+    pub(crate) async fn start(&mut self) {
         let (token, key) = (SecretString::from(self.discord.token()), SecretString::from(self.groups.key()));
         let config = Config::parse(&self.config, token, key).unwrap();
         self.app = Some(App::start(config, self.bot_clock.clone()).await.unwrap());

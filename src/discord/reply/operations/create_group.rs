@@ -1,5 +1,7 @@
 //! `/wa-group create`
 
+use serenity::all::CreateActionRow;
+
 use super::shared::{link, picture_file, with_not_added, with_report};
 use super::{AuditLine, Phrasing, Present, Reader};
 use crate::discord::reply::card::{Card, Message, Tone};
@@ -31,13 +33,18 @@ impl Present for CreateGroup {
         let file_name = |kind| csv_named(kind, Some(name), Some(group));
         let name = |person| self.labels.of(person);
         let card = with_report(i18n, card, people, file_name("people"), name);
-        with_not_added(i18n, card, people, file_name("not-added"), name)
+        let left = people.iter().filter(|result| result.standing.is_not_added());
+        with_not_added(i18n, card, left, file_name("not-added"), name)
             .field(i18n.field_group_id(), code(group.as_str()))
             .field(i18n.field_invite_needed(), link(invite.as_ref()))
     }
 
     fn with_buttons(&self, reader: Reader, message: Message, outcome: &GroupCreated) -> Message {
-        if outcome.invite.is_none() { message } else { message.with_row(invitation_button(reader, &outcome.group)) }
+        if outcome.invite.is_none() {
+            message
+        } else {
+            message.with_row(CreateActionRow::Buttons(vec![invitation_button(reader, &outcome.group)]))
+        }
     }
 
     fn takes_long(outcome: &GroupCreated) -> bool {
@@ -86,7 +93,7 @@ fn text(i18n: Language, outcome: &GroupCreated, labels: &Labels) -> String {
         Some(Part::Set) | None => {}
     }
     if !people.is_empty() {
-        lines.push(format!("\n{}", standings(i18n, people, labels)));
+        lines.push(format!("\n{}", standings(i18n, people, labels, false)));
     }
     lines.join("\n")
 }

@@ -46,20 +46,20 @@ pub(super) fn with_report<'a>(
     card.file(File::csv(file_name, report)).footnote(i18n.report_attached())
 }
 
-/// Attaches a file with the people who were not added and the reason for each, which can be attached to an add again as
-/// it is. `name`: what a person is called, if it is known.
+/// Attaches a file with the people who are `left` and the reason for each, which can be attached to an add again as it
+/// is. `name`: what a person is called, if it is known.
 pub(super) fn with_not_added<'a>(
     i18n: Language,
     card: Card,
-    people: &'a [AddResult],
+    left: impl Iterator<Item = &'a AddResult>,
     file_name: String,
     name: impl Fn(&'a Person) -> Option<&'a str>,
 ) -> Card {
-    let left: Vec<&AddResult> = people.iter().filter(|result| result.standing.is_not_added()).collect();
-    if left.is_empty() {
+    let mut left = left.peekable();
+    if left.peek().is_none() {
         return card;
     }
-    let table = results_table(i18n, &i18n.column_reason(), left.into_iter(), name);
+    let table = results_table(i18n, &i18n.column_reason(), left, name);
     let note = i18n.not_added_attached(file_name.as_str());
     card.file(File::csv(file_name, table)).footnote(note)
 }
@@ -141,7 +141,7 @@ mod tests {
         let people: Vec<AddResult> = (0..names.len()).map(result).collect();
         let name = |person: &Person| people.iter().position(|one| one.person == *person).map(|at| names[at]);
         for i18n in Language::ALL {
-            let card = with_not_added(i18n, Card::new(Tone::Done, "title"), &people, "a.csv".to_owned(), name);
+            let card = with_not_added(i18n, Card::new(Tone::Done, "title"), people.iter(), "a.csv".to_owned(), name);
             let message = crate::discord::reply::card::Message::from(card);
             let list = read_file(&message.files()[0].bytes, ReadOptions::default()).unwrap();
             let found: Vec<&Person> = list.found.iter().map(|one| &one.person).collect();

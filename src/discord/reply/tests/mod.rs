@@ -21,7 +21,7 @@ use crate::error::{
 use crate::language::Language;
 use crate::operations::{BadText, Failure, GroupSummary, Operation, Outcome, Step, Wait};
 use crate::picture::BadPicture;
-use crate::services::{CaseFilter, CasePage, Done, Export, LogTrouble};
+use crate::services::{CaseFilter, CasePage, Done, Export, FoundJob, LogTrouble};
 use crate::store::{
     AccessRequest, AuditEnd, AuditEntry, AuditId, AuditRecord, AuditStatus, AuditSubject, ConfirmationId, Digest,
     NotApproved, RequestId, State, Stopped, StoreError, TooMuch,
@@ -160,6 +160,28 @@ fn of_decisions(i18n: Language, all: &mut BTreeMap<String, Message>) {
         all.insert(format!("late {how}"), told_late(i18n, WHO, Some(AuditId(3)), &result));
     }
     assert_eq!(AuditStatus::Done.name(), "done");
+    told_about_the_rest(i18n, all);
+}
+
+/// Returns the reports of operations that began by themselves.
+fn told_about_the_rest(i18n: Language, all: &mut BTreeMap<String, Message>) {
+    let of = |operation: &Operation| matches!(operation, Operation::AddMembers(add) if add.rest_later);
+    let mut samples = done_samples().into_iter().filter(|(operation, _)| of(operation)).map(done_of);
+    let (more, last) = (samples.next().unwrap(), samples.next().unwrap());
+    let nobody = json!({ "outcome": "added", "people": [], "invite": null });
+    let nobody = (last.operation.clone(), serde_json::from_value(nobody).unwrap());
+    let stopped = Done { stopped: Some(Stopped::NotAMember), ..done_of(nobody) };
+    let results = [
+        ("more", Ok(more)),
+        ("last", Ok(last)),
+        ("stopped", Ok(stopped)),
+        ("unknown", Err(not_confirmed().swap_remove(0))),
+        ("failed", Err(Failure::new(ApiError::NotFound, Effect::No).into())),
+    ];
+    for (how, result) in results {
+        let message = told_scheduled(i18n, (WHO, InteractionId(9)), Some(AuditId(3)), &result);
+        all.insert(format!("rest {how}"), message);
+    }
 }
 
 /// Returns the replies about rights and settings.
@@ -312,9 +334,17 @@ fn every_reply(i18n: Language) -> BTreeMap<String, Message> {
     all.insert("case confirmed".to_owned(), case_line(i18n, &AuditRecord { confirmed: Some(TIME), ..confirmed }));
     all.insert("withdrawn".to_owned(), withdrawn(i18n));
     all.insert("expired".to_owned(), expired(i18n));
-    all.insert("stopping".to_owned(), stopping(i18n, true));
-    all.insert("stopped nothing".to_owned(), stopping(i18n, false));
-    for stopped in [Stopped::By(WHO), Stopped::NotAllowed, Stopped::NotAMember, Stopped::NoServer, Stopped::Unknown] {
+    all.insert("stopping".to_owned(), stopping(i18n, FoundJob::Running));
+    all.insert("stopping the rest".to_owned(), stopping(i18n, FoundJob::Scheduled));
+    all.insert("stopped nothing".to_owned(), stopping(i18n, FoundJob::None));
+    for stopped in [
+        Stopped::By(WHO),
+        Stopped::NotAllowed,
+        Stopped::NotAMember,
+        Stopped::NoServer,
+        Stopped::Unknown,
+        Stopped::Overdue,
+    ] {
         let ended = AuditEnd::Done { outcome: Box::new(renamed.outcome.as_written().into()), stopped: Some(stopped) };
         all.insert(format!("case stopped {stopped:?}"), case_line(i18n, &row(&renamed.operation, Some(&ended))));
     }

@@ -122,6 +122,18 @@ pub(super) fn done_samples() -> Vec<(Operation, Outcome)> {
             json!({ "outcome": "added", "people": stood, "invite": code, "rest_at": 1_700_000_000 }),
         ),
         (operation("add_members", &named), json!({ "outcome": "added", "people": stood, "invite": null })),
+        (
+            operation("add_members", &json!({ "people": people(), "most": 4, "rest_later": true })),
+            json!({ "outcome": "added", "people": stood, "invite": code, "continues_at": 1_700_000_000 }),
+        ),
+        (
+            operation("add_members", &json!({ "people": people(), "rest_later": true })),
+            json!({ "outcome": "added", "people": [stood[0]], "invite": null }),
+        ),
+        (
+            operation("add_members", &json!({ "people": people(), "most": 4 })),
+            json!({ "outcome": "added", "people": [], "invite": null }),
+        ),
         (operation("remove_members", &named), json!({ "outcome": "removed", "people": removed })),
         (
             operation("change_admins", &json!({ "people": people(), "to": "admin" })),

@@ -50,5 +50,5 @@ pub(in crate::discord) async fn submit(responder: Responder, group: &str, typed:
 
 /// Returns the operation before its list was read.
 pub(in crate::discord) fn nobody_yet(at: GroupRef) -> AddMembers {
-    AddMembers { at, people: Vec::new(), labels: Labels::default(), most: None }
+    AddMembers { at, people: Vec::new(), labels: Labels::default(), most: None, rest_later: false }
 }

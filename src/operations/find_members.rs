@@ -91,9 +91,14 @@ impl FindMembers {
         if whole == Some(member) {
             return Some(FoundBy::Visible);
         }
-        let digits = digits(&self.search)?;
         let (phone, lid) = (member.phone.clone().map(Person::Phone), member.lid.clone().map(Person::Lid));
         let shown = phone.or(lid)?;
+        if self.search.contains('•') {
+            // A masked number, as another reply shows it.
+            let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+            return words(&shown.masked()).ends_with(&words(&self.search)).then_some(FoundBy::Visible);
+        }
+        let digits = digits(&self.search)?;
         let all: String = shown.to_string().chars().filter(char::is_ascii_digit).collect();
         let is_visible = shown.masked().split(|c: char| !c.is_ascii_digit()).any(|part| part.contains(&digits));
         if is_visible {
@@ -106,7 +111,7 @@ impl FindMembers {
 /// Returns the digits of a number or of a part of it; `None` if the text is something else.
 fn digits(text: &str) -> Option<String> {
     let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let is_number = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-‐‑‒–().•".contains(c));
+    let is_number = text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-‐‑‒–().".contains(c));
     (is_number && !digits.is_empty()).then_some(digits)
 }
 
@@ -140,6 +145,13 @@ mod tests {
             (&ana, "77123456@lid", None, visible),
             (&ana, "0001", None, visible),
             (&ana, "+55", None, visible),
+            (&ana, "+55\u{a0}11\u{a0}97777\u{2011}0001", None, visible),
+            (&ana, "+55\u{a0}•••••\u{a0}0001", None, visible),
+            (&ana, "+55 ••••• 0001", None, visible),
+            (&ana, "••••• 0001", None, visible),
+            (&ana, "+49 ••••• 0001", None, None),
+            (&ana, "+55 1••••• 0001", None, None),
+            (&by_lid_only, "member ••••• 3456", None, visible),
             (&ana, "97777", None, hidden),
             (&ana, "11 97777-0001", None, hidden),
             (&ana, "3456", None, None),

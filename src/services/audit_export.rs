@@ -1,6 +1,8 @@
 //! Exports the journal as CSV files. Rows are read a few at a time and written at once, so that memory holds only the
 //! files, whose size Discord limits.
 
+use whatsapp::Person;
+
 use super::audit_log::{DAY, may_see, may_see_numbers};
 use super::{AuditLog, Request, entry};
 use crate::command_name::CommandName;
@@ -154,8 +156,14 @@ impl Files {
 
 fn cells(ExportRow { row, in_full }: &ExportRow) -> [String; 11] {
     let what = &row.entry.what;
+    let person = |text: &str| match text.parse::<Person>() {
+        Ok(person) if !in_full => person.masked(),
+        Ok(_) | Err(_) => text.to_owned(),
+    };
+    // Programs expect plain spaces.
+    let plain = |person: String| person.replace('\u{a0}', " ");
     let people: Vec<String> =
-        row.people_shown(*in_full).into_iter().map(|(person, standing)| format!("{person} {standing}")).collect();
+        row.people().into_iter().map(|(one, became)| format!("{} {became}", plain(person(one)))).collect();
     [
         row.case.0.to_string(),
         humantime::format_rfc3339_seconds(row.begun.into()).to_string(),

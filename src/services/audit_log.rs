@@ -189,13 +189,6 @@ pub(super) fn may_see_numbers(server: &Server, actor: &Actor, row: &AuditRecord)
 }
 
 impl AuditRecord {
-    /// Returns the people in the row and the result for each. The numbers are masked unless `in_full`.
-    pub fn people_shown(&self, in_full: bool) -> Vec<(String, &str)> {
-        let masked = |text: &str| text.parse::<Person>().map_or_else(|_| text.to_owned(), |person| person.masked());
-        let shown = |text: &str| if in_full { text.to_owned() } else { masked(text) };
-        self.people().into_iter().map(|(person, became)| (shown(person), became)).collect()
-    }
-
     /// Returns the people as recorded, and the result for each.
     pub fn people(&self) -> Vec<(&str, &str)> {
         let people = self.detail.as_ref().and_then(|detail| detail.get("outcome")?.get("people")?.as_array());

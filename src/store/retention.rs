@@ -103,10 +103,10 @@ mod tests {
             "name": "Alpha Team",
         });
         mask_people(&mut detail);
-        assert_eq!(detail["people"][0]["person"], "+55 ••••• 9999");
+        assert_eq!(detail["people"][0]["person"], "+55\u{a0}•••••\u{a0}9999");
         assert_eq!(detail["people"][0]["standing"], "added");
-        assert_eq!(detail["admins"][0]["phone"], "+55 ••••• 9999");
-        assert_eq!(detail["admins"][0]["lid"], "member ••••• 6789");
+        assert_eq!(detail["admins"][0]["phone"], "+55\u{a0}•••••\u{a0}9999");
+        assert_eq!(detail["admins"][0]["lid"], "member\u{a0}•••••\u{a0}6789");
         assert_eq!(detail["group"], "120363000000000001@g.us");
         assert_eq!(detail["name"], "Alpha Team");
     }

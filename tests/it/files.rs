@@ -182,7 +182,7 @@ async fn file_with_bad_lines_adds_no_one_and_lists_each_bad_line() {
         let many = (0..100).map(|of| format!("=cmd{of}")).collect::<Vec<_>>().join("\n");
         let reply = add(bot, "people.txt", format!("{OPEN}\n{many}").as_bytes()).await;
         assert!(reply.text().contains("Not understood: 100 entries"), "{}", reply.text());
-        let list = String::from_utf8(attached(&reply, "list.csv")).unwrap();
+        let list = String::from_utf8(attached(&reply, "list-120363000000000001.csv")).unwrap();
         assert_eq!(list.lines().count(), 102);
         assert!(list.contains("\nLine 2,,cmd0,"), "{list}");
     })

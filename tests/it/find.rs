@@ -2,7 +2,7 @@
 
 use sandbox::{ALPHA, ANA, BRUNO, whatsapp::GroupSeed, whatsapp::Person};
 
-use crate::harness::TestBot;
+use crate::harness::{TestBot, text_of};
 
 const FIND: &str = "wa-group members find";
 
@@ -119,7 +119,7 @@ async fn a_request_to_search_masks_the_number_in_the_channel() {
         let asked = bot.command("asker", FIND, &find(ANA)).await;
         assert!(asked.calls.iter().all(|call| call.method == "GET"));
         assert!(asked.text().contains("search this group's members"), "{}", asked.text());
-        let posted = bot.posted().pop().unwrap().all_text();
+        let posted = text_of(&bot.posted().pop().unwrap());
         assert!(posted.contains("••••• 0001") && !posted.contains("97777"), "{posted}");
     })
     .await;

@@ -27,6 +27,27 @@ async fn members_are_listed_with_the_admins_first() {
 }
 
 #[tokio::test]
+async fn a_member_list_has_unbreakable_numbers() {
+    TestBot::run(async |bot| {
+        for (who, shown) in [
+            ("moderator", "+55\u{a0}11\u{a0}97777\u{2011}0001"),
+            // The helper may only add people.
+            ("helper", "+55\u{a0}•••••\u{a0}0001"),
+        ] {
+            let list = bot.command(who, "wa-group members list", &[("group", ALPHA)]).await.message.unwrap();
+            assert!(list.all_text().lines().any(|line| line == shown), "{}", list.all_text());
+            // What is copied from the list comes back in.
+            let found = bot.command(who, "wa-group members find", &[("group", ALPHA), ("search", shown)]).await;
+            assert!(found.text().contains("1 member matches"), "{}", found.text());
+        }
+        let members = [("group", ALPHA), ("members", "+55\u{a0}21\u{a0}98888\u{2011}0001")];
+        let added = bot.command("moderator", "wa-group members add", &members).await;
+        assert!(line_with(&added.text(), "**Added** (1)").contains(OPEN), "{}", added.text());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn add_reports_each_person_for_each_api_status() {
     for answers in [Answers::Object, Answers::Empty, Answers::Nothing] {
         TestBot::with(|scene| scene.whatsapp.settings.answers = answers)

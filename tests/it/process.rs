@@ -16,7 +16,7 @@ use tokio::task::JoinSet;
 use usher::store::{AuditRecord, Store, StoreUrl};
 use usher_clock::Clock;
 
-use crate::harness::{UNHURRIED, check_requests, turn};
+use crate::harness::{UNHURRIED, check_requests, text_of, turn};
 use crate::postgres::Database;
 
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -296,5 +296,5 @@ pub(crate) fn is_settled(interaction: &Interaction) -> bool {
 pub(crate) fn text(world: &World, interaction: InteractionId) -> String {
     let asked = &world.interactions[&interaction];
     let message = asked.original.or(asked.source).and_then(|id| world.messages.get(&id));
-    message.map(discord_stand_in::Message::all_text).unwrap_or_default()
+    message.map(text_of).unwrap_or_default()
 }

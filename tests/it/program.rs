@@ -320,7 +320,7 @@ async fn the_tour_shows_the_main_commands_with_their_calls() {
         "/participants → 200",
         "[Revoke] [Cancel]",
         "@moderator revoked the invite link",
-        "+55 ••••• 0001",
+        "+55\u{a0}•••••\u{a0}0001",
         "deleted this group",
     ] {
         assert!(out.contains(part), "{part} is not in {out}");

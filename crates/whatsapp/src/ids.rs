@@ -110,10 +110,11 @@ impl PhoneNumber {
         &self.0
     }
 
-    /// Returns `+55 ••••• 9999`, the form for public places: the country code and the last four digits.
+    /// Returns `+55 ••••• 9999`, the form for public places: the country code and the last four digits, with no-break
+    /// spaces.
     pub fn masked(&self) -> String {
         let country: String = self.0.chars().take(country_code_length(&self.0)).collect();
-        format!("+{country} ••••• {}", last_four(&self.0))
+        format!("+{country}\u{a0}•••••\u{a0}{}", last_four(&self.0))
     }
 }
 
@@ -202,7 +203,7 @@ impl Lid {
 
     /// A LID reveals little, but it belongs to a person: only its last four digits are shown.
     pub fn masked(&self) -> String {
-        format!("member ••••• {}", last_four(&self.0))
+        format!("member\u{a0}•••••\u{a0}{}", last_four(&self.0))
     }
 }
 

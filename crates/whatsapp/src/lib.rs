@@ -10,7 +10,7 @@
 //! let ana: Person = "+55 (11) 97777-0001".parse()?;
 //! assert_eq!(ana, Person::Phone("5511977770001".parse()?));
 //! // For public places, and for logs.
-//! assert_eq!(ana.masked(), "+55 ••••• 0001");
+//! assert_eq!(ana.masked(), "+55\u{a0}•••••\u{a0}0001");
 //! assert!(!format!("{ana:?}").contains("97777"));
 //!
 //! let code: InviteCode = "https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv?mode=gi_t".parse()?;

@@ -13,7 +13,7 @@ use crate::command_name::CommandName;
 use crate::discord::components::{CustomId, Menu, typed};
 use crate::discord::interaction::pipeline::{PipelineRequest, RunningCommand, authorize, begin, refuse};
 use crate::discord::interaction::{Responder, in_time, log_problem};
-use crate::discord::reply::{self, SetUp, Setting, Writing};
+use crate::discord::reply::{self, NumberMask, SetUp, Setting, Writing};
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::{Context, Error};
 use crate::error::{AccessError, InputError, InteractionError, SettingsError, Unavailable, UserError};
@@ -185,11 +185,14 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
         bot_state.closed_approvals.open(actor.guild);
     }
     let sessions = sessions(&command).await.inspect_err(log_problem);
+    let numbers = sessions.as_ref().map_or(NumberMask::Masked, |(_, numbers)| *numbers);
+    let sessions = sessions.map(|(sessions, _)| sessions);
     let view = SetUp {
         proposed_country: sessions.as_ref().ok().and_then(|sessions| country_of_accounts(&settings, sessions)),
         default_country: settings.default_country(),
         default_invitation: reply::invitation_of(bot_state.language_of(actor.guild).await).ok(),
         sessions,
+        numbers,
         log,
         log_trouble,
         approvals,
@@ -204,14 +207,16 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
     command.end_without_note(&message, outcome).await
 }
 
-async fn sessions(command: &RunningCommand) -> Result<Vec<Session>, UserError> {
+/// Returns the sessions of the server, and whether the actor may see phone numbers.
+async fn sessions(command: &RunningCommand) -> Result<(Vec<Session>, NumberMask), UserError> {
     let executor = &command.services().executor;
     let NextStep::Go(authorized) = executor.reauthorize(command.actor(), ListSessions {}).await? else {
         return Err(AccessError::NotAdministrator.into());
     };
     let rest = &command.bot_state().rest;
-    match executor.run(command.request(), authorized, JobProgress::default(), rest).await?.outcome {
-        Outcome::ListSessions(listed) => Ok(listed.sessions),
+    let done = executor.run(command.request(), authorized, JobProgress::default(), rest).await?;
+    match done.outcome {
+        Outcome::ListSessions(listed) => Ok((listed.sessions, NumberMask::of(done.shows_numbers))),
         _ => Err(Unavailable::Internal.into()),
     }
 }

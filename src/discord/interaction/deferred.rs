@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serenity::all::CreateActionRow;
+use whatsapp::people::is_metadata_loaded;
 
 use super::responder::{log_problem, note_refusal};
 use crate::access::{Actor, GuildId, InteractionId, UserId};
@@ -58,10 +59,11 @@ impl DeferredInteraction {
         tell_channel(&self.bot_state, &self.acknowledged, guild, user, done).await
     }
 
-    /// Returns the answer to an operation that was carried out. Tables, pictures and QR codes take milliseconds.
+    /// Returns the answer to an operation that was carried out. Tables, pictures and QR codes take milliseconds, and so does
+    /// the first phone number of the process.
     pub(crate) async fn message_of(&self, done: &Arc<Done>) -> Result<reply::Message, Error> {
         let (i18n, done) = (self.language(), Arc::clone(done));
-        if reply::takes_long(&done) {
+        if reply::takes_long(&done) || !is_metadata_loaded() {
             Ok(self.bot_state.compute.run(move || reply::done(i18n, &done)).await?)
         } else {
             Ok(reply::done(i18n, &done))

@@ -77,7 +77,7 @@ pub(super) fn granted_in_short(i18n: Language, role: RoleId, given: &[Given]) ->
             let held = Some(rights(&capabilities(&held))).filter(|held| !held.is_empty());
             let asked = Some(rights(&capabilities(&asked))).filter(|asked| !asked.is_empty());
             let both: Vec<String> = held.into_iter().chain(asked.map(|asked| i18n.rights_by_approval(asked))).collect();
-            format!("{}{}", enumerate(i18n, &both), scope(i18n, &at, &Names::default()))
+            format!("{}{}", enumerate(i18n, both.into_iter()), scope(i18n, &at, &Names::default()))
         })
         .collect();
     format!("{}: {}", mention(role), parts.join("; "))

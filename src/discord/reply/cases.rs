@@ -10,7 +10,7 @@ use super::outcomes::{code, name_or_id};
 use super::pages;
 use super::people::became;
 use super::problems::in_short;
-use super::text::{clamp, escape, masked};
+use super::text::{NumberMask, clamp, escape, masked};
 use crate::access::UserId;
 use crate::discord::components::{CasesAt, CustomId};
 use crate::error::UserError;
@@ -170,11 +170,13 @@ pub(crate) fn case_shown(i18n: Language, row: &AuditRecord, in_full: bool) -> Me
     let what = &row.entry.what;
     // Only the results of this operation name a rank.
     let to = if let Some(Operation::ChangeAdmins(change)) = &what.data { change.to } else { Rank::Admin };
-    let people: Vec<String> = row
-        .people_shown(in_full)
-        .into_iter()
-        .map(|(person, what)| format!("{}: {}", escape(&person), became(i18n, what, to)))
-        .collect();
+    let numbers = NumberMask::of(in_full);
+    let line = |(person, what): (&str, &str)| {
+        // Retention masks people, and an erasure leaves only a note.
+        let name = person.parse().map_or_else(|_| escape(person).replace(' ', "\u{a0}"), |one| numbers.name(&one));
+        format!("{name}: {}", became(i18n, what, to))
+    };
+    let people: Vec<String> = row.people().into_iter().map(line).collect();
     let shown = clamp(&people.join("\n"), 1_000);
     let group = match (&what.group, &what.group_name) {
         (Some(group), name) => format!("{}\n{}", name_or_id(name.as_deref(), group), code(group.as_str())),

@@ -3,7 +3,7 @@
 use whatsapp::GroupId;
 use whatsapp::unicode::ascii_words;
 
-use crate::operations::GroupRef;
+use crate::operations::{GroupRef, Operation};
 
 /// Maximum characters of a group's name in the name of a file.
 const NAME_MAX: usize = 40;
@@ -11,6 +11,15 @@ const NAME_MAX: usize = 40;
 /// Returns the name of a CSV file about a group: `members-Alpha-Team.csv`.
 pub(super) fn csv_of_group(kind: &str, at: &GroupRef) -> String {
     csv_named(kind, at.name.as_deref().filter(|_| !at.is_name_secret), Some(&at.group))
+}
+
+/// Returns the name of a CSV file about an operation: after its group, or after the group that it creates.
+pub(super) fn csv_of_operation(kind: &str, operation: &Operation) -> String {
+    match (operation.group(), operation) {
+        (Some(at), _) => csv_of_group(kind, at),
+        (None, Operation::CreateGroup(create)) => csv_named(kind, Some(create.name.as_str()), None),
+        (None, _) => csv_named(kind, None, None),
+    }
 }
 
 /// As [`csv_of_group`]. A group without a name in letters and digits that every system accepts is named by its id, if it

@@ -59,7 +59,7 @@ pub(super) fn with_links(
     let mut room = TEXT_MAX.saturating_sub(AFTER_LINKS + text.chars().count());
     let mut listed = 0;
     for number in &numbers {
-        let line = format!("\n[{number}]({})", chat_link(number, message));
+        let line = format!("\n[{}]({})", number.readable(), chat_link(number, message));
         let Some(left) = room.checked_sub(line.chars().count()) else { break };
         room = left;
         listed += 1;

@@ -3,7 +3,6 @@
 use whatsapp::Person;
 use whatsapp::people::{Country, GuessReason, ListFormat, Place, Reading, UnclearReason};
 
-use super::people::person;
 use super::text::{clamp, escape};
 use crate::language::Language;
 use crate::people_list::{ListPart, ReadList};
@@ -27,8 +26,8 @@ pub(super) fn place(i18n: Language, list: &ReadList, origin: ListPart, at: &Plac
     if is_one_of_two { i18n.list_in_file(place) } else { place }
 }
 
-/// Returns how a number was read.
-pub(super) fn how(i18n: Language, of: &Person, reading: &Reading) -> String {
+/// Returns how a number was read. `name` formats people.
+pub(super) fn how(i18n: Language, of: &Person, reading: &Reading, name: impl Fn(&Person) -> String) -> String {
     let own = || match of {
         Person::Phone(number) => Country::of(number).map(Country::with_code).unwrap_or_default(),
         Person::Lid(_) => String::new(),
@@ -39,7 +38,7 @@ pub(super) fn how(i18n: Language, of: &Person, reading: &Reading) -> String {
         Reading::National(country) => i18n.how_national(country.with_code()),
         Reading::Guess(GuessReason::PlusMissing) => i18n.guess_plus_missing(own()),
         Reading::Guess(GuessReason::TwoCountries { other }) => {
-            i18n.guess_two_countries(person(&Person::Phone(other.clone())))
+            i18n.guess_two_countries(name(&Person::Phone(other.clone())))
         }
         Reading::Guess(GuessReason::TrunkZeroMissing) => i18n.guess_trunk_zero_missing(own()),
         Reading::Guess(GuessReason::TrunkPrefix) => i18n.guess_trunk_prefix(own()),

@@ -53,7 +53,7 @@ pub(crate) use requests::{
 };
 pub(crate) use scheduled::told_scheduled;
 pub(crate) use setup::{SetUp, Setting, Writing, country_modal, invitation_modal, set_up};
-pub(crate) use text::{clamp, plain};
+pub(crate) use text::{NumberMask, clamp, plain};
 pub(crate) use unsettled::{
     check_failed, check_over, confirmed_late, confirmed_late_to, not_readable_now, settling, still_not_confirmed,
 };

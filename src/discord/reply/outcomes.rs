@@ -40,8 +40,7 @@ pub(super) fn done_card(i18n: Language, done: &Done) -> Card {
 }
 
 fn reader(i18n: Language, done: &Done) -> Reader {
-    let numbers = if done.shows_numbers { NumberMask::Shown } else { NumberMask::Masked };
-    Reader { i18n, numbers, interaction: done.interaction }
+    Reader { i18n, numbers: NumberMask::of(done.shows_numbers), interaction: done.interaction }
 }
 
 /// Returns the group's name, escaped, as the title of its card.

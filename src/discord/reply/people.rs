@@ -15,68 +15,70 @@ pub(super) const NAMED_MAX: usize = 20;
 /// Maximum characters of a name from a list.
 const LABEL_MAX: usize = 40;
 
-/// Returns the person in full, for a private answer.
-pub(super) fn person(person: &Person) -> String {
+/// Returns the person as a file names them: in a form that other programs read, and Usher too.
+pub(super) fn in_file(person: &Person) -> String {
     match person {
         Person::Phone(number) => number.to_string(),
         Person::Lid(lid) => lid.to_string(),
     }
 }
 
-/// Returns `one, two and 3 more`.
-pub(super) fn enumerate(i18n: Language, names: &[String]) -> String {
-    let first: Vec<&str> = names.iter().take(NAMED_MAX).map(String::as_str).collect();
-    match (names.len().saturating_sub(NAMED_MAX), first.split_last()) {
+/// Returns `one, two and 3 more`. Takes no more names than it shows.
+pub(super) fn enumerate(i18n: Language, names: impl ExactSizeIterator<Item = String>) -> String {
+    let more = names.len().saturating_sub(NAMED_MAX);
+    let first: Vec<String> = names.take(NAMED_MAX).collect();
+    match (more, first.split_last()) {
         (_, None) => String::new(),
-        (0, Some((last, []))) => (*last).to_owned(),
-        (0, Some((last, others))) => i18n.list_and(others.join(", "), *last),
+        (0, Some((last, []))) => last.clone(),
+        (0, Some((last, others))) => i18n.list_and(others.join(", "), last),
         (more, Some(_)) => i18n.list_and_more(first.join(", "), more),
     }
 }
 
 /// Returns a line for each kind of result, in the order of `K`: its meaning, the number of people, and their names.
-fn by_kind<K: Ord>(people: impl Iterator<Item = (K, String)>, i18n: Language, meaning: impl Fn(K) -> String) -> String {
-    let mut kinds: BTreeMap<K, Vec<String>> = BTreeMap::new();
-    for (kind, name) in people {
-        kinds.entry(kind).or_default().push(name);
+fn by_kind<'a, K: Ord>(
+    i18n: Language,
+    people: impl Iterator<Item = (K, &'a Person)>,
+    labels: &Labels,
+    meaning: impl Fn(K) -> String,
+) -> String {
+    let mut kinds: BTreeMap<K, Vec<&Person>> = BTreeMap::new();
+    for (kind, person) in people {
+        kinds.entry(kind).or_default().push(person);
     }
-    let line = |(kind, names): (K, Vec<String>)| {
-        format!("**{}** ({}): {}", meaning(kind), i18n.number(names.len()), enumerate(i18n, &names))
+    let line = |(kind, people): (K, Vec<&Person>)| {
+        let names = people.iter().map(|person| with_label(labels.of(person), person));
+        format!("**{}** ({}): {}", meaning(kind), i18n.number(people.len()), enumerate(i18n, names))
     };
     kinds.into_iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// Returns the person in full, after the name that the user's list gave.
-fn named(labels: &Labels, of: &Person) -> String {
-    with_label(labels.of(of), of)
-}
-
-/// Returns the person in full, after a name.
 pub(super) fn with_label(label: Option<&str>, of: &Person) -> String {
     match label {
-        Some(label) => format!("{} {}", clamp(&escape(label), LABEL_MAX), person(of)),
-        None => person(of),
+        Some(label) => format!("{} {}", clamp(&escape(label), LABEL_MAX), of.readable()),
+        None => of.readable(),
     }
 }
 
 /// Returns the results of an addition. `rest_follows`: whether Usher adds those who were not requested by itself.
 pub(super) fn standings(i18n: Language, people: &[AddResult], labels: &Labels, rest_follows: bool) -> String {
-    let all = people.iter().map(|stood| (stood.standing, named(labels, &stood.person)));
-    by_kind(all, i18n, |standing| match standing {
+    let all = people.iter().map(|stood| (stood.standing, &stood.person));
+    by_kind(i18n, all, labels, |standing| match standing {
         AddStatus::NotAsked if rest_follows => i18n.standing_follows(),
         standing => of_standing(i18n, standing),
     })
 }
 
 pub(super) fn removals(i18n: Language, people: &[Removed], labels: &Labels) -> String {
-    let all = people.iter().map(|removed| (removed.removal, named(labels, &removed.person)));
-    by_kind(all, i18n, |removal| of_removal(i18n, removal))
+    let all = people.iter().map(|removed| (removed.removal, &removed.person));
+    by_kind(i18n, all, labels, |removal| of_removal(i18n, removal))
 }
 
 /// Returns the results of a change of admins. `to`: the requested rank.
 pub(super) fn admin_changes(i18n: Language, people: &[AdminResult], to: Rank, labels: &Labels) -> String {
-    let all = people.iter().map(|result| (result.result, named(labels, &result.person)));
-    by_kind(all, i18n, |change| of_admin_change(i18n, change, to))
+    let all = people.iter().map(|result| (result.result, &result.person));
+    by_kind(i18n, all, labels, |change| of_admin_change(i18n, change, to))
 }
 
 /// Returns the text for a person's result, by its name in the journal.
@@ -158,7 +160,8 @@ pub(super) fn added(i18n: Language, people: &[AddResult]) -> String {
 
 /// Returns people for public texts.
 pub(super) fn masked_names<'a>(i18n: Language, people: impl Iterator<Item = &'a Person>) -> String {
-    enumerate(i18n, &people.map(Person::masked).collect::<Vec<_>>())
+    let people: Vec<&Person> = people.collect();
+    enumerate(i18n, people.iter().map(|person| person.masked()))
 }
 
 /// Returns a user's input as a quote.

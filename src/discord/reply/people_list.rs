@@ -12,10 +12,11 @@ use whatsapp::Person;
 use whatsapp::people::{ChosenColumn, Country, FoundPerson, Reading, UnclearEntry};
 
 use super::card::{Card, File, Message, Tone};
+use super::file_name::{csv_named, csv_of_operation};
 use super::list_words::{how, place, unclear};
 use super::operations::subject;
 use super::pages::{Page, page_of, with_turns_to};
-use super::people::{enumerate, person, quoted, with_label};
+use super::people::{enumerate, in_file, quoted, with_label};
 use super::problems::one_line;
 use super::text::{clamp, escape, plain};
 use super::unsettled::repeats;
@@ -74,7 +75,11 @@ pub(crate) fn preview(i18n: Language, shown: &PreviewCard) -> Message {
     };
     let mut card = Card::new(Tone::Attention, subject(i18n, operation)).text(parts.join("\n\n")).footer(footer);
     if list.found().count() + list.unclear + list.doubles > WITHOUT_FILE_MAX {
-        card = card.footnote(format!("\n{}", i18n.list_file())).file(file(i18n, list));
+        card = card.footnote(format!("\n{}", i18n.list_file())).file(file(
+            i18n,
+            csv_of_operation("list", operation),
+            list,
+        ));
     }
     let turn = |place, number| CustomId::ListPage(*id, number, place);
     let message = with_turns_to(i18n, card.into(), page.number, page.all - 1, turn);
@@ -106,9 +111,8 @@ fn summary(i18n: Language, operation: &Operation, ListPreview { list, facts }: &
 
 /// Returns the people whose numbers did not have to be guessed, the first ones by name and number.
 fn sure_people(i18n: Language, list: &ReadList) -> String {
-    let sure = list.found().filter(|(_, found)| !found.reading.is_guess());
-    let names: Vec<String> = sure.map(|(_, found)| with_label(found.label.as_deref(), &found.person)).collect();
-    enumerate(i18n, &names)
+    let sure: Vec<_> = list.found().filter(|(_, found)| !found.reading.is_guess()).collect();
+    enumerate(i18n, sure.iter().map(|(_, found)| with_label(found.label.as_deref(), &found.person)))
 }
 
 /// How many people of a list were read in each way that is no guess.
@@ -174,7 +178,8 @@ fn guesses(i18n: Language, list: &ReadList) -> String {
     }
     let line = |(origin, found): &(ListPart, &FoundPerson)| {
         let place = labelled(place(i18n, list, *origin, &found.place), found.label.as_deref());
-        format!("{place}: **{}** – {}", person(&found.person), how(i18n, &found.person, &found.reading))
+        let how = how(i18n, &found.person, &found.reading, Person::readable);
+        format!("{place}: **{}** – {how}", found.person.readable())
     };
     let mut lines = vec![format!("**{}**", i18n.list_check())];
     lines.extend(guesses.iter().take(LINES).map(line));
@@ -266,18 +271,18 @@ fn secondary(id: CustomId, label: String) -> CreateButton {
 }
 
 /// Returns the whole list as a file: everyone who was found, the doubles, and what was not understood.
-fn file(i18n: Language, list: &ReadList) -> File {
+fn file(i18n: Language, name: String, list: &ReadList) -> File {
     let mut rows = Vec::new();
     for (origin, found) in list.found() {
-        let how = how(i18n, &found.person, &found.reading);
+        let how = how(i18n, &found.person, &found.reading, in_file);
         let label = found.label.clone().unwrap_or_default();
-        rows.push([plain_place(i18n, list, origin, &found.place), label, person(&found.person), how]);
+        rows.push([plain_place(i18n, list, origin, &found.place), label, in_file(&found.person), how]);
     }
     for (origin, part) in list.parts() {
         for double in &part.doubles {
             let label = double.label.clone().unwrap_or_default();
             let place = plain_place(i18n, list, origin, &double.place);
-            rows.push([place, label, person(&double.person), i18n.how_double()]);
+            rows.push([place, label, in_file(&double.person), i18n.how_double()]);
         }
     }
     for (origin, entry) in list.named_unclear() {
@@ -286,7 +291,7 @@ fn file(i18n: Language, list: &ReadList) -> File {
         rows.push([place, label, entry.text.clone(), unclear(i18n, entry.reason)]);
     }
     let columns = [i18n.column_line(), i18n.column_name(), i18n.column_phone(), i18n.column_how()];
-    File::csv("list.csv", csv(columns.each_ref().map(String::as_str), rows))
+    File::csv(name, csv(columns.each_ref().map(String::as_str), rows))
 }
 
 fn plain_place(i18n: Language, list: &ReadList, origin: ListPart, at: &whatsapp::people::Place) -> String {
@@ -301,7 +306,11 @@ pub(super) fn nobody_found(i18n: Language, list: &ReadList) -> Card {
     let entries: Vec<_> = list.named_unclear().collect();
     let lines = not_understood(i18n, list, &page_of(&entries, 0, LINES));
     let card = Card::new(Tone::Failed, i18n.list_nobody_found()).text(format!("{lines}\n\n{}", i18n.nothing_sent()));
-    if list.unclear > LINES { card.footnote(i18n.list_file()).file(file(i18n, list)) } else { card }
+    if list.unclear > LINES {
+        card.footnote(i18n.list_file()).file(file(i18n, csv_named("list", None, None), list))
+    } else {
+        card
+    }
 }
 
 /// Returns the modal with a field for people.

@@ -5,10 +5,10 @@ use whatsapp::people::Country;
 
 use super::announcements::user;
 use super::card::{Card, File, Message, Tone};
-use super::file_name::{csv_named, csv_of_group};
+use super::file_name::csv_of_operation;
 use super::operations::{picture_file, subject};
 use super::outcomes::code;
-use super::people::{NAMED_MAX, person};
+use super::people::{NAMED_MAX, in_file};
 use super::request_line::request_line;
 use super::requests::footer;
 use super::text::escape;
@@ -24,7 +24,7 @@ pub(crate) fn request_details(i18n: Language, request: &AccessRequest) -> Messag
     // This invite belongs to another server's group, and the approver needs it. Links of the server's own groups are
     // not shown.
     let invite = operation.invite().and_then(RequestedInvite::code);
-    let line = request_line(i18n, operation, person);
+    let line = request_line(i18n, operation, Person::readable);
     let card = Card::new(Tone::Shown, subject(i18n, operation))
         .text(format!("{}{}", i18n.request_asks(user(*actor), &line.phrase), line.blocks()))
         .field(i18n.field_group_id(), operation.group().map(|at| code(at.group.as_str())).unwrap_or_default())
@@ -62,14 +62,9 @@ pub(super) fn left_out(i18n: Language, operation: &Operation, is_cut: bool) -> S
 /// Returns a file with each person as the operation would send them, and the country of the number. The country reveals
 /// a national number that was read as a number of another country.
 fn people_file(i18n: Language, operation: &Operation, people: &[Person]) -> File {
-    let name = match (operation.group(), operation) {
-        (Some(at), _) => csv_of_group("people", at),
-        (None, Operation::CreateGroup(create)) => csv_named("people", Some(create.name.as_str()), None),
-        (None, _) => "people.csv".to_owned(),
-    };
     let (of_person, of_country) = (i18n.column_phone(), i18n.column_country());
-    let rows = people.iter().map(|one| [person(one), country(one)]);
-    File::csv(name, csv([&of_person, &of_country], rows))
+    let rows = people.iter().map(|one| [in_file(one), country(one)]);
+    File::csv(csv_of_operation("people", operation), csv([&of_person, &of_country], rows))
 }
 
 fn text_file(text: &str) -> File {

@@ -16,8 +16,25 @@ const LINE_MAX: usize = 120;
 pub(super) struct RequestLine {
     /// A phrase that follows "asks to"; it contains no text of the requester's.
     pub(super) phrase: String,
-    /// The requester's texts, exactly as the operation would use them, each with its label.
-    texts: Vec<(String, String)>,
+    /// What the requester typed, each with its label.
+    texts: Vec<(String, RequestText)>,
+}
+
+enum RequestText {
+    /// A text, exactly as the operation would use it.
+    Text(String),
+    /// A person, as the reader may see them.
+    Person(String),
+}
+
+impl RequestText {
+    /// `format` makes a text harmless.
+    fn shown(&self, format: fn(&str) -> String) -> String {
+        match self {
+            Self::Text(text) => format(text),
+            Self::Person(name) => name.clone(),
+        }
+    }
 }
 
 impl RequestLine {
@@ -26,19 +43,24 @@ impl RequestLine {
     }
 
     pub(super) fn text(mut self, what: String, text: &str) -> Self {
-        self.texts.push((what, clamp(text, TEXT_MAX)));
+        self.texts.push((what, RequestText::Text(clamp(text, TEXT_MAX))));
         self
     }
 
-    /// Returns the texts, each in a code block.
+    pub(super) fn person(mut self, what: String, name: String) -> Self {
+        self.texts.push((what, RequestText::Person(name)));
+        self
+    }
+
+    /// Returns what was typed, with each text in a code block.
     pub(super) fn blocks(&self) -> String {
-        let blocks = self.texts.iter().map(|(what, text)| format!("\n**{what}**\n{}", block(text)));
+        let blocks = self.texts.iter().map(|(what, text)| format!("\n**{what}**\n{}", text.shown(block)));
         blocks.collect::<Vec<_>>().concat()
     }
 
-    /// Returns the texts in one quoted line, for a list.
+    /// Returns what was typed in one quoted line, for a list.
     pub(super) fn line(&self) -> String {
-        let all: Vec<String> = self.texts.iter().map(|(_, text)| escape(text)).collect();
+        let all: Vec<String> = self.texts.iter().map(|(_, text)| text.shown(escape)).collect();
         if all.is_empty() { String::new() } else { format!("\n> {}", clamp(&all.join(" · "), LINE_MAX)) }
     }
 }

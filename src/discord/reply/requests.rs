@@ -10,7 +10,6 @@ use super::card::{Card, Message, TEXT_MAX, Tone};
 use super::namesakes::Namesakes;
 use super::operations::subject;
 use super::outcomes::{code, done_card};
-use super::people::person;
 use super::problems::{in_short, problem_card, with_choice};
 use super::request_details::left_out;
 use super::request_line::request_line;
@@ -82,7 +81,7 @@ pub(crate) fn asked(i18n: Language, request: &AccessRequest, posting: Posting) -
         Posting::Impossible => i18n.request_not_posted(),
     };
     let tone = if posting == Posting::Impossible { Tone::Failed } else { Tone::Attention };
-    let line = request_line(i18n, operation, person);
+    let line = request_line(i18n, operation, Person::readable);
     let waits = format!("{}{}", i18n.request_waits(&line.phrase), line.blocks());
     let footer = format!("{} · {}", i18n.footer_request(id.to_string()), i18n.request_take_back());
     Card::new(tone, title_for_requester(i18n, operation))
@@ -104,7 +103,7 @@ pub(crate) fn request_told(
         Some(Ok(done)) => approved_by(done_card(i18n, done)).footer(footer(i18n, request)).into(),
         Some(Err(problem)) => with_choice(i18n, approved_by(problem_card(i18n, problem, reference)), problem),
         None => {
-            let line = request_line(i18n, &request.operation, person);
+            let line = request_line(i18n, &request.operation, Person::readable);
             let asked = format!("{}{}", i18n.request_you_asked(&line.phrase), line.blocks());
             Card::new(tone(request.state, None), title_for_requester(i18n, &request.operation))
                 .text(format!("{asked}\n{}", ending(i18n, request, None, str::to_owned)))

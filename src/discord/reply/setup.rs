@@ -12,7 +12,7 @@ use super::card::{Card, Message, Tone};
 use super::log_channel::log_waits;
 use super::operations::session_lines;
 use super::problems::one_line;
-use super::text::{clamp, quote};
+use super::text::{NumberMask, clamp, quote};
 use crate::access::{ChannelSetting, GROUP_PLACE, INVITATION_CHARS_MAX, InvitationText, LINK_PLACE, RoleId, Server};
 use crate::discord::components::{CustomId, Menu};
 use crate::error::UserError;
@@ -52,6 +52,7 @@ pub(crate) enum Setting {
 pub(crate) struct SetUp<'a> {
     pub(crate) server: &'a Server,
     pub(crate) sessions: Result<Vec<Session>, UserError>,
+    pub(crate) numbers: NumberMask,
     pub(crate) log: Option<Writing>,
     /// Undelivered entries of this log channel.
     pub(crate) log_trouble: Option<LogTrouble>,
@@ -68,10 +69,10 @@ pub(crate) struct SetUp<'a> {
 
 /// Returns the setup message. `set`: the result of the last change.
 pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setting, UserError>>) -> Message {
-    let SetUp { server, sessions, log, log_trouble, approvals, without_grants, .. } = view;
+    let SetUp { server, sessions, numbers, log, log_trouble, approvals, without_grants, .. } = view;
     let sessions = match sessions {
         Ok(sessions) if sessions.is_empty() => i18n.set_up_no_sessions(),
-        Ok(sessions) => session_lines(i18n, sessions),
+        Ok(sessions) => session_lines(i18n, sessions, *numbers),
         Err(problem) => i18n.set_up_unreadable(one_line(i18n, problem)),
     };
     let asks = server.grants.iter().any(|grant| !grant.needs_approval.is_empty());

@@ -29,7 +29,8 @@ pub(crate) fn escape_lines(text: &str) -> String {
         }
         at_number = c == '\n' || (at_number && (c.is_ascii_digit() || c == ' '));
     }
-    escaped
+    // The visible digits of a masked number stay on the line of its mask.
+    if escaped.contains(MASK) { escaped.replace(&format!("{MASK} "), &format!("{MASK}\u{a0}")) } else { escaped }
 }
 
 /// Formats text from outside as a code block. It adds nothing, changes no character, and no Markdown or mention in the
@@ -129,15 +130,26 @@ pub(crate) enum NumberMask {
     Masked,
 }
 
+impl NumberMask {
+    /// Returns the mask for a reader who may see numbers in full, or may not.
+    pub(crate) fn of(in_full: bool) -> Self {
+        if in_full { Self::Shown } else { Self::Masked }
+    }
+
+    /// Returns the person as the reader may see them.
+    pub(crate) fn name(self, person: &Person) -> String {
+        match self {
+            Self::Shown => person.readable(),
+            Self::Masked => person.masked(),
+        }
+    }
+}
+
 /// Returns the member, for a private answer.
 pub(crate) fn member(i18n: Language, member: &Participant, numbers: NumberMask) -> String {
-    match (&member.phone, &member.lid, numbers) {
-        (Some(number), _, NumberMask::Shown) => number.to_string(),
-        (Some(number), _, NumberMask::Masked) => Person::Phone(number.clone()).masked(),
-        (None, Some(lid), NumberMask::Shown) => lid.to_string(),
-        (None, Some(lid), NumberMask::Masked) => Person::Lid(lid.clone()).masked(),
-        (None, None, _) => i18n.nameless(),
-    }
+    let phone = member.phone.clone().map(Person::Phone);
+    let known = phone.or_else(|| member.lid.clone().map(Person::Lid));
+    known.map_or_else(|| i18n.nameless(), |person| numbers.name(&person))
 }
 
 #[cfg(test)]

@@ -4,12 +4,12 @@
 use groups_api::ApiError;
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
 use usher_clock::Timestamp;
+use whatsapp::Person;
 
 use super::announcements::{audit_line, user};
 use super::card::{Card, Message, Tone};
 use super::operations::subject;
 use super::outcomes::{code, done_card, name_or_id};
-use super::people::person;
 use super::problems::in_short;
 use super::request_line::request_line;
 use super::text::clamp;
@@ -34,7 +34,7 @@ pub(crate) fn settling(i18n: Language, operation: &Operation, until: Timestamp, 
 /// Returns the card of an unconfirmed change: the request, the known facts, and a button to check again.
 pub(super) fn not_confirmed(i18n: Language, not_confirmed: &NotConfirmed) -> Card {
     let NotConfirmed { case, operation, failure } = not_confirmed;
-    let line = request_line(i18n, operation, person);
+    let line = request_line(i18n, operation, Person::readable);
     let asked = format!("{}{}", i18n.unconfirmed_asked(&line.phrase), line.blocks());
     let doubt = failure.doubt.as_deref();
     let known = match doubt.map(|doubt| (doubt.sign, doubt.candidates.as_slice())) {

@@ -304,7 +304,7 @@ rules! {
         let row = async |interaction| store.journal().of_interaction(InteractionId(interaction)).await.unwrap();
         assert!(row(1).await.is_none());
         let masked = row(2).await.unwrap();
-        assert_eq!(masked.people(), [("+55 ••••• 9999", "added")]);
+        assert_eq!(masked.people(), [("+55\u{a0}•••••\u{a0}9999", "added")]);
         assert!(masked.entry.what.data.is_none() && masked.verdict == Some(AuditStatus::Done));
         assert_eq!(row(3).await.unwrap().people(), [("5511999999999@s.whatsapp.net", "added")]);
         assert_eq!(row(4).await.unwrap().case, open, "open rows are not deleted");

@@ -4,7 +4,7 @@ use discord_stand_in::{InteractionKind, Message};
 use sandbox::{ALPHA, ANA, BETA, OPEN};
 use serde_json::json;
 
-use crate::harness::TestBot;
+use crate::harness::{TestBot, text_of};
 
 use super::{MINUTE, RENAME, case, helper_may_ask, may_ask, member, press};
 
@@ -92,11 +92,12 @@ async fn phone_numbers_are_masked_except_for_approvers() {
             let asked = bot.command("helper", "wa-group members remove", &options).await;
             assert!(asked.buttons().is_empty(), "the approver's press is the confirmation");
             let request = bot.posted().pop().unwrap();
-            assert!(request.all_text().contains("remove +55 ••••• 0001") && !request.all_text().contains(ANA));
+            let posted = text_of(&request);
+            assert!(posted.contains("remove +55 ••••• 0001") && !posted.contains(ANA), "{posted}");
             let details = bot.decide("moderator", &request, "Details").await;
             assert!(details.is_private() && details.text().contains(ANA), "{}", details.text());
             bot.decide("moderator", &request, "Approve").await;
-            let all = bot.posted().pop().unwrap().all_text();
+            let all = text_of(&bot.posted().pop().unwrap());
             assert!(all.contains("removed +55 ••••• 0001") && !all.contains(ANA), "{all}");
         })
         .await;
@@ -221,7 +222,8 @@ async fn who_takes_no_direct_messages_is_mentioned_where_they_asked() {
             });
             let mention = mention.expect("somebody was mentioned");
             assert_eq!(mention.channel, bot.channel);
-            assert!(mention.all_text().contains("removed +55 ••••• 0001") && !mention.all_text().contains(ANA));
+            let told = text_of(&mention);
+            assert!(told.contains("removed +55 ••••• 0001") && !told.contains(ANA), "{told}");
             // This is the only intended ping.
             bot.discord.world(|world| world.messages.get_mut(&mention.id).unwrap().pings.clear());
         })

@@ -6,7 +6,7 @@ use discord_stand_in::{Fault, Message};
 use sandbox::{ALPHA, BETA};
 use serde_json::json;
 
-use crate::harness::TestBot;
+use crate::harness::{TestBot, text_of};
 
 use super::{MINUTE, RENAME, case, helper_may_ask, may_ask, press};
 
@@ -183,7 +183,7 @@ async fn a_read_can_be_asked_for_as_well() {
             let approved = bot.decide("moderator", &request, "Approve").await;
             assert!(!approved.text().contains("+55"), "{}", approved.text());
             let told = bot.message(asked.message.unwrap().id);
-            assert!(told.is_ephemeral() && told.all_text().contains("+55 ••••• 0001"), "{}", told.all_text());
+            assert!(told.is_ephemeral() && text_of(&told).contains("+55 ••••• 0001"), "{}", text_of(&told));
             let late = bot.discord.press(bot.person("owner"), request.id, "Approve");
             assert!(late.is_err(), "the buttons are gone");
             let case = case(bot, 2).await;

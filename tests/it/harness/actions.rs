@@ -5,7 +5,7 @@ use std::time::Duration;
 use discord_stand_in::{Choice, InteractionId, Message, State, UserId};
 use serde_json::{Value, json};
 
-use super::{Reply, TestBot};
+use super::{Reply, TestBot, text_of};
 
 impl TestBot {
     pub(crate) fn person(&self, who: &str) -> UserId {
@@ -134,7 +134,7 @@ impl TestBot {
         let shown = self.discord.wait_until(|world| {
             let asked = &world.interactions[&interaction];
             let message = asked.original.or(asked.source).and_then(|id| world.messages.get(&id))?;
-            message.all_text().contains(words).then(|| message.clone())
+            text_of(message).contains(words).then(|| message.clone())
         });
         self.within(shown).await
     }
@@ -163,6 +163,6 @@ impl TestBot {
     /// Returns the current text of the message that answered an interaction.
     pub(crate) fn text_now(&self, reply: &Reply) -> String {
         let id = reply.message.as_ref().unwrap().id;
-        self.discord.world(|world| world.messages[&id].all_text())
+        self.discord.world(|world| text_of(&world.messages[&id]))
     }
 }

@@ -52,8 +52,9 @@ impl TestBot {
             rest = after;
         }
         shown.push_str(rest);
-        // Nobody sees zero-width spaces, and spaces at the end of a line.
-        let shown: Vec<String> = shown.lines().map(|line| line.trim_end().replace('\u{200b}', "")).collect();
+        // Nobody sees zero-width spaces, spaces at the end of a line, and where a line may not break.
+        let seen = |line: &str| line.trim_end().replace('\u{200b}', "").replace('\u{a0}', " ").replace('\u{2011}', "-");
+        let shown: Vec<String> = shown.lines().map(seen).collect();
         let shown = shown.join("\n");
         let shown = without_numbers(&shown);
         let shown = without_words_after(&shown, LINK, |c| c.is_ascii_alphanumeric(), "CODE");

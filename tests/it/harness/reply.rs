@@ -4,6 +4,20 @@ use discord_stand_in::{InteractionId, Message};
 use sandbox::whatsapp::Call;
 use serde_json::Value;
 
+/// Returns all text of a message, with each phone number as tests write it: `+5511977770001`, or `+55 ••••• 0001`. So a
+/// test finds a number in any form, also one that must not be there. The snapshots of the replies, and
+/// `a_member_list_has_unbreakable_numbers`, have the characters that Discord gets.
+pub(crate) fn text_of(message: &Message) -> String {
+    let text = message.all_text().replace("\u{a0}•", " •").replace("•\u{a0}", "• ");
+    let in_number = |c: char| c.is_ascii_digit() || c == '\u{a0}' || c == '\u{2011}';
+    let mut parts = text.split('+');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |shown, part| {
+        let (number, rest) = part.split_at(part.find(|c| !in_number(c)).unwrap_or(part.len()));
+        format!("{shown}+{}{rest}", number.replace(['\u{a0}', '\u{2011}'], ""))
+    })
+}
+
 /// The results of a user's action.
 #[derive(Debug, Clone)]
 pub(crate) struct Reply {
@@ -19,7 +33,7 @@ pub(crate) struct Reply {
 impl Reply {
     /// Returns all text of the answer.
     pub(crate) fn text(&self) -> String {
-        self.message.as_ref().map(Message::all_text).unwrap_or_default()
+        self.message.as_ref().map(text_of).unwrap_or_default()
     }
 
     pub(crate) fn embed(&self) -> Value {
@@ -44,7 +58,7 @@ impl Reply {
 
     /// Returns the text of the public follow-ups.
     pub(crate) fn notice(&self) -> String {
-        self.notices.iter().map(Message::all_text).collect::<Vec<_>>().join("\n")
+        self.notices.iter().map(text_of).collect::<Vec<_>>().join("\n")
     }
 
     /// Returns the calls without their common path prefix, such as

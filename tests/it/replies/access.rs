@@ -57,7 +57,7 @@ async fn setup() {
         (only you)
         # Set-up of this server
         What is there, and what is missing. The menus and buttons below set it.
-        WhatsApp accounts: **default** · connected · default
+        WhatsApp accounts: **default** · connected · +55 11 90000-0000 · default
         Log channel: Not set. Changes and refusals are told nowhere but to who made them.
         Channel for approvals: Not set. You need it only if some roles must ask for approval.
         Country of phone numbers: Not set. Usher cannot tell which country a number without a country code belongs to.
@@ -123,7 +123,7 @@ async fn sessions() {
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Sessions
-        **default** · connected · default
+        **default** · connected · +55 11 90000-0000 · default
         ");
     })
     .await;

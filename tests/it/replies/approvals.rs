@@ -140,7 +140,7 @@ async fn details_for_approvers() {
             assert_snapshot!(bot.rendered_reply(&details), @"
             (only you)
             # Alpha Team
-            @helper asks to remove +5511977770001 from this group.
+            @helper asks to remove +55 11 97777-0001 from this group.
             Group id: `ID@g.us`
             — Request 1 · Session default
             (file people-Alpha-Team.csv)

@@ -31,7 +31,7 @@ async fn recent_and_show() {
         Session: default
         Group: Alpha Team
         `ID@g.us`
-        People: 5521988880001@s.whatsapp.net: Added
+        People: +55 21 98888-0001: Added
         — Reference REF
         ");
         assert_snapshot!(bot.rendered_reply(&show(2).await), @"

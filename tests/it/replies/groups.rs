@@ -17,8 +17,8 @@ async fn create() {
         # Harbour Watch
         The group was created; 1 of 2 people joined.
 
-        **Added** (1): +5521988880001
-        **Not added, their privacy settings let nobody add them; invite them** (1): +5521988880002
+        **Added** (1): +55 21 98888-0001
+        **Not added, their privacy settings let nobody add them; invite them** (1): +55 21 98888-0002
         `not-added-Harbour-Watch.csv` lists those who were not added. It can be attached to `/wa-group members add` as it is.
         Group id: `ID@g.us`
         Invite link for those who must be invited: https://chat.whatsapp.com/CODE
@@ -116,9 +116,9 @@ async fn show_and_list() {
         Everything about the alpha release. Be kind.
         Members: 10
         Created: TIME
-        Owner: +5511900000000
-        Admins: +5511900000000 · creator
-        +5511977770002 · admin
+        Owner: +55 11 90000-0000
+        Admins: +55 11 90000-0000 · creator
+        +55 11 97777-0002 · admin
         Group id: `ID@g.us`
         — Session default
         ");

@@ -77,9 +77,9 @@ async fn preview_and_join() {
         Where this invite leads. Nothing was joined.
         Members: 2
         Created: TIME
-        Invite made by: +5511977770002
-        Members that WhatsApp shows: +5511977770002 · creator
-        +5511977770001
+        Invite made by: +55 11 97777-0002
+        Members that WhatsApp shows: +55 11 97777-0002 · creator
+        +55 11 97777-0001
         Group id: `ID@g.us`
         — Session default
         ");

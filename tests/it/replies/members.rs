@@ -13,16 +13,16 @@ async fn list() {
         (only you)
         # Alpha Team
         **10 people**
-        +5511900000000 · creator
-        +5511977770002 · admin
+        +55 11 90000-0000 · creator
+        +55 11 97777-0002 · admin
         987654321098765@lid
-        +5511977770001
-        +5511977770100
-        +5511977770101
-        +5511977770102
-        +5511977770103
-        +5511977770104
-        +5511977770105
+        +55 11 97777-0001
+        +55 11 97777-0100
+        +55 11 97777-0101
+        +55 11 97777-0102
+        +55 11 97777-0103
+        +55 11 97777-0104
+        +55 11 97777-0105
         — Session default
         ");
         let masked = bot.command("helper", "wa-group members list", &[("group", "Alpha Team")]).await;
@@ -70,10 +70,10 @@ async fn add_reports_each_person() {
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Alpha Team
-        **Added** (1): +5521988880001
-        **Already in the group** (1): +5511977770001
-        **Not added, their privacy settings let nobody add them; invite them** (1): +5521988880002
-        **Not on WhatsApp** (1): +5521988880003
+        **Added** (1): +55 21 98888-0001
+        **Already in the group** (1): +55 11 97777-0001
+        **Not added, their privacy settings let nobody add them; invite them** (1): +55 21 98888-0002
+        **Not on WhatsApp** (1): +55 21 98888-0003
         `not-added-Alpha-Team.csv` lists those who were not added. It can be attached to `/wa-group members add` as it is.
         Invite link for those who must be invited: https://chat.whatsapp.com/CODE
         — Session default
@@ -116,7 +116,7 @@ async fn remove_after_a_question() {
         (only you)
         # Alpha Team
         Remove 2 people from this group?
-        +5511977770001 and +5521988880001
+        +55 11 97777-0001 and +55 21 98888-0001
         — Good for 60 seconds.
         [Remove] [Cancel]
         ");
@@ -124,8 +124,8 @@ async fn remove_after_a_question() {
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Alpha Team
-        **Removed** (1): +5511977770001
-        **Not in the group** (1): +5521988880001
+        **Removed** (1): +55 11 97777-0001
+        **Not in the group** (1): +55 21 98888-0001
         — Session default
 
         (everyone)
@@ -144,10 +144,10 @@ async fn promote_and_demote() {
         assert_snapshot!(bot.rendered_reply(&promoted), @"
         (only you)
         # Alpha Team
-        **Now an admin** (1): +5511977770001
-        Admins now: +5511900000000 · creator
-        +5511977770002 · admin
-        +5511977770001 · admin
+        **Now an admin** (1): +55 11 97777-0001
+        Admins now: +55 11 90000-0000 · creator
+        +55 11 97777-0002 · admin
+        +55 11 97777-0001 · admin
         — Session default
 
         (everyone)
@@ -158,9 +158,9 @@ async fn promote_and_demote() {
         assert_snapshot!(bot.rendered_reply(&demoted), @"
         (only you)
         # Alpha Team
-        **No longer an admin** (1): +5511977770001
-        Admins now: +5511900000000 · creator
-        +5511977770002 · admin
+        **No longer an admin** (1): +55 11 97777-0001
+        Admins now: +55 11 90000-0000 · creator
+        +55 11 97777-0002 · admin
         — Session default
 
         (everyone)

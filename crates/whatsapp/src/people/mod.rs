@@ -24,10 +24,12 @@ mod context;
 mod counter;
 mod country_names;
 mod file;
+mod grouping;
 mod label;
 mod number;
 mod pattern;
 mod piece;
+mod readable;
 mod region;
 mod rows;
 mod run;
@@ -45,7 +47,7 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::equivalents::LineKey;
 pub use file::{FILE_BYTES_MAX, read_file};
-pub use region::{Country, UnknownCountry};
+pub use region::{Country, UnknownCountry, is_metadata_loaded};
 pub use text::read_text;
 
 use crate::{Person, PhoneNumber};

@@ -67,6 +67,12 @@ impl Pattern {
     pub(super) fn starts(&self, digits: &Digits) -> bool {
         self.0.ends(digits, 1) != 0
     }
+
+    /// Returns the positions behind a match of the digits from `start` on, in ascending order.
+    pub(super) fn ends(&self, digits: &Digits, start: usize) -> impl DoubleEndedIterator<Item = usize> {
+        let ends = self.0.ends(digits, 1 << start);
+        (start..=digits.length).filter(move |end| ends & (1 << end) != 0)
+    }
 }
 
 impl Node {

@@ -2,13 +2,14 @@
 
 use std::fmt;
 use std::str::FromStr;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
 use phonenumber::Metadata;
 use phonenumber::metadata::{DATABASE, Descriptor};
 use serde::{Deserialize, Serialize};
 
 use super::country_names;
+use super::grouping::Grouping;
 use super::pattern::{Digits, Pattern};
 use crate::PhoneNumber;
 
@@ -118,6 +119,7 @@ pub(super) struct NumberingPlan {
     is_main: bool,
     meta: &'static Metadata,
     patterns: OnceLock<Patterns>,
+    groupings: OnceLock<Vec<Grouping>>,
 }
 
 struct Patterns {
@@ -155,6 +157,17 @@ impl NumberingPlan {
                 others: others.into_iter().filter_map(pattern).collect(),
             }
         })
+    }
+
+    /// Returns a national number in groups, as people abroad write it behind the country code; `None` if it is not known
+    /// how its digits are grouped.
+    pub(super) fn grouped(&self, national: &str) -> Option<String> {
+        let groupings = self.groupings.get_or_init(|| {
+            let abroad = self.meta.international_formats();
+            let formats = if abroad.is_empty() { self.meta.formats() } else { abroad };
+            formats.iter().filter_map(Grouping::of).collect()
+        });
+        groupings.iter().find_map(|grouping| grouping.apply(national))
     }
 
     /// Returns the shortest and the longest length of a national number.
@@ -203,12 +216,22 @@ fn kind_has_length(kind: Option<&Descriptor>, length: u16) -> bool {
     kind.is_some_and(|kind| kind.possible_length().contains(&length))
 }
 
-/// All countries; those that share a code stand together, the main one first.
-static REGIONS: LazyLock<Vec<NumberingPlan>> = LazyLock::new(|| {
-    let mut regions: Vec<NumberingPlan> = DATABASE.iter().filter_map(region).collect();
-    regions.sort_by_key(|region| (region.code, !region.is_main, region.country));
-    regions
-});
+static REGIONS: OnceLock<Vec<NumberingPlan>> = OnceLock::new();
+
+/// Returns all countries; those that share a code stand together, the main one first. The first call loads the metadata.
+fn regions() -> &'static [NumberingPlan] {
+    REGIONS.get_or_init(|| {
+        let mut regions: Vec<NumberingPlan> = DATABASE.iter().filter_map(region).collect();
+        regions.sort_by_key(|region| (region.code, !region.is_main, region.country));
+        regions
+    })
+}
+
+/// Returns whether the metadata of all countries is loaded. The first use of a number of any country loads it, which takes
+/// about 150 ms and 5 MiB.
+pub fn is_metadata_loaded() -> bool {
+    REGIONS.get().is_some()
+}
 
 /// Returns the data of a country. Codes that belong to no country, such as 800, are left out: no person has such a
 /// number.
@@ -221,17 +244,19 @@ fn region(meta: &'static Metadata) -> Option<NumberingPlan> {
         is_main: meta.is_main_country_for_code(),
         meta,
         patterns: OnceLock::new(),
+        groupings: OnceLock::new(),
     })
 }
 
 pub(super) fn region_of(country: Country) -> Option<&'static NumberingPlan> {
-    REGIONS.iter().find(|region| region.country == country)
+    regions().iter().find(|region| region.country == country)
 }
 
 /// Returns the countries with a calling code, the main one first.
 pub(super) fn regions_of(code: u16) -> impl Iterator<Item = &'static NumberingPlan> + Clone {
-    let start = REGIONS.partition_point(|region| region.code < code);
-    REGIONS.get(start..).unwrap_or_default().iter().take_while(move |region| region.code == code)
+    let all = regions();
+    let start = all.partition_point(|region| region.code < code);
+    all.get(start..).unwrap_or_default().iter().take_while(move |region| region.code == code)
 }
 
 /// Separates an international number into its country code and the rest. `None`: there is no such country.
@@ -274,13 +299,17 @@ mod tests {
     #[test]
     fn every_pattern_of_the_metadata_is_understood() {
         let mut mobiles = 0;
-        for region in REGIONS.iter() {
+        for region in regions() {
             let patterns = region.patterns();
             assert!(patterns.general.is_some(), "{}", region.country);
             let kinds = region.meta.descriptors();
             assert_eq!(patterns.mobile.is_some(), kinds.mobile().is_some(), "{}", region.country);
             assert_eq!(patterns.fixed.is_some(), kinds.fixed_line().is_some(), "{}", region.country);
             assert_eq!(patterns.leading.is_some(), region.meta.leading_digits().is_some(), "{}", region.country);
+            let formats = region.meta.formats().iter().chain(region.meta.international_formats());
+            for format in formats {
+                assert!(Grouping::of(format).is_some(), "{} {}", region.country, format.pattern().as_str());
+            }
             for kind in [kinds.mobile(), kinds.fixed_line()].into_iter().flatten() {
                 let Some(example) = kind.example() else { continue };
                 let digits = Digits::new(example).unwrap();

@@ -49,8 +49,11 @@ impl Present for FindMembers {
     /// Everyone in the channel for approvals reads it, so it names a person as `phrasing` says.
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
         let i18n = phrasing.i18n;
-        let search = self.search.parse().map_or_else(|_| masked(&self.search), |person| (phrasing.name)(&person));
-        RequestLine::of(i18n.wish_find_members()).text(i18n.field_search(), &search)
+        let line = RequestLine::of(i18n.wish_find_members());
+        match self.search.parse() {
+            Ok(person) => line.person(i18n.field_search(), (phrasing.name)(&person)),
+            Err(_) => line.text(i18n.field_search(), &masked(&self.search)),
+        }
     }
 }
 

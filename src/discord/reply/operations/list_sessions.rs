@@ -1,12 +1,13 @@
 //! `/wa-session list`, and the connection of an account
 
 use groups_api::{DisconnectReason, Session, SessionStatus};
+use whatsapp::Person;
 
 use super::{Phrasing, Present, Reader};
 use crate::discord::reply::card::{Card, Tone};
 use crate::discord::reply::help::Topic;
 use crate::discord::reply::request_line::RequestLine;
-use crate::discord::reply::text::{escape, plain};
+use crate::discord::reply::text::{NumberMask, escape, plain};
 use crate::language::Language;
 use crate::operations::{ListSessions, SessionsListed};
 
@@ -14,11 +15,11 @@ impl Present for ListSessions {
     const COMMANDS: &'static [&'static str] = &["wa-session list"];
     const TOPIC: Topic = Topic::Groups;
 
-    fn result(&self, Reader { i18n, .. }: Reader, SessionsListed { sessions }: &SessionsListed) -> Card {
+    fn result(&self, Reader { i18n, numbers, .. }: Reader, SessionsListed { sessions }: &SessionsListed) -> Card {
         if sessions.is_empty() {
             return Card::new(Tone::Attention, i18n.sessions()).text(i18n.sessions_none());
         }
-        Card::new(Tone::Shown, i18n.sessions()).text(session_lines(i18n, sessions))
+        Card::new(Tone::Shown, i18n.sessions()).text(session_lines(i18n, sessions, numbers))
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {
@@ -30,8 +31,8 @@ impl Present for ListSessions {
     }
 }
 
-/// Returns a line for each session, with its connection status.
-pub(in crate::discord::reply) fn session_lines(i18n: Language, sessions: &[Session]) -> String {
+/// Returns a line for each session: its name, its connection status, and the account's number and name.
+pub(in crate::discord::reply) fn session_lines(i18n: Language, sessions: &[Session], numbers: NumberMask) -> String {
     let line = |session: &Session| {
         let status = match &session.status {
             SessionStatus::Connected => i18n.status_connected(),
@@ -41,8 +42,10 @@ pub(in crate::discord::reply) fn session_lines(i18n: Language, sessions: &[Sessi
         };
         let reason = session.status_reason.as_ref().filter(|_| !session.is_connected());
         let reason = reason.map_or_else(String::new, |reason| format!(": {}", status_reason(i18n, reason)));
+        let number = session.phone.clone().map(|phone| format!(" · {}", numbers.name(&Person::Phone(phone))));
+        let number = number.unwrap_or_default();
         let push_name = session.push_name.as_deref().map_or_else(String::new, |name| format!(" · {}", escape(name)));
-        format!("**{}** · {status}{reason}{push_name}", escape(session.name.as_str()))
+        format!("**{}** · {status}{reason}{number}{push_name}", escape(session.name.as_str()))
     };
     sessions.iter().map(line).collect::<Vec<_>>().join("\n")
 }

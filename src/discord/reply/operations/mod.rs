@@ -111,7 +111,7 @@ pub(super) struct Phrasing<'a> {
 
 impl Phrasing<'_> {
     fn people(self, people: &[Person]) -> String {
-        enumerate(self.i18n, &people.iter().map(self.name).collect::<Vec<_>>())
+        enumerate(self.i18n, people.iter().map(self.name))
     }
 }
 

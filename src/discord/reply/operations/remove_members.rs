@@ -1,11 +1,13 @@
 //! `/wa-group members remove`
 
+use whatsapp::Person;
+
 use super::shared::tone_of;
 use super::{AuditLine, Phrasing, Present, Question, QuestionOf, Reader};
 use crate::discord::reply::card::Card;
 use crate::discord::reply::help::Topic;
 use crate::discord::reply::outcomes::title_of_group;
-use crate::discord::reply::people::{enumerate, masked_names, person, removals};
+use crate::discord::reply::people::{enumerate, masked_names, removals};
 use crate::discord::reply::request_line::RequestLine;
 use crate::operations::{MembersRemoved, Removal, RemoveMembers};
 
@@ -17,8 +19,8 @@ impl Present for RemoveMembers {
         i18n.deed_removed(who, masked_names(i18n, removed.map(|one| &one.person)))
     });
     const QUESTION: Option<QuestionOf<Self>> = Some(|remove, i18n| {
-        let people: Vec<String> = remove.people.iter().map(person).collect();
-        let text = format!("{}\n{}", i18n.ask_remove(people.len()), enumerate(i18n, &people));
+        let people = enumerate(i18n, remove.people.iter().map(Person::readable));
+        let text = format!("{}\n{people}", i18n.ask_remove(remove.people.len()));
         Question { text, yes: i18n.ask_remove_yes() }
     });
 

@@ -6,7 +6,7 @@ use whatsapp::{InviteCode, Lid, Participant, Person};
 
 use crate::discord::reply::card::{Card, File, Tone};
 use crate::discord::reply::outcomes::title_of_group;
-use crate::discord::reply::people::{NAMED_MAX, of_standing, person};
+use crate::discord::reply::people::{NAMED_MAX, in_file, of_standing};
 use crate::discord::reply::qr::qr_code;
 use crate::discord::reply::text::{NumberMask, member};
 use crate::language::Language;
@@ -73,7 +73,7 @@ fn results_table<'a>(
 ) -> Vec<u8> {
     let row = |result: &'a AddResult| {
         let name = name(&result.person).map_or_else(String::new, single_line);
-        [person(&result.person), name, of_standing(i18n, result.standing)]
+        [in_file(&result.person), name, of_standing(i18n, result.standing)]
     };
     csv([&i18n.column_phone(), &i18n.column_name(), last], people.map(row))
 }
@@ -101,11 +101,7 @@ pub(super) fn link(invite: Option<&InviteCode>) -> String {
 /// Returns the phone number of a person known by LID, if the member list contains it.
 pub(super) fn known_as(i18n: Language, lid: &Lid, among: &[Participant], numbers: NumberMask) -> String {
     let known = among.iter().find(|participant| participant.lid.as_ref() == Some(lid));
-    match (known, numbers) {
-        (Some(known), _) => member(i18n, known, numbers),
-        (None, NumberMask::Shown) => lid.to_string(),
-        (None, NumberMask::Masked) => Person::Lid(lid.clone()).masked(),
-    }
+    known.map_or_else(|| numbers.name(&Person::Lid(lid.clone())), |known| member(i18n, known, numbers))
 }
 
 /// Returns a time that Discord shows in the reader's time zone (Discord, "Timestamps").

@@ -22,6 +22,7 @@ pub(super) fn of_country(i18n: Language, all: &mut BTreeMap<String, Message>, ba
         let view = SetUp {
             server: &server,
             sessions: Ok(Vec::new()),
+            numbers: bare.numbers,
             log: None,
             log_trouble: None,
             approvals: None,

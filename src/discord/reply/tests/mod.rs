@@ -30,6 +30,7 @@ use crate::store::{
 mod country;
 mod exports;
 mod limits;
+mod numbers;
 mod samples;
 
 use samples::{HOSTILE, ROLE, TIME, WHO, done_of, done_samples, group, not_confirmed, operation, previews, problems};
@@ -230,6 +231,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let view = |server, log, approvals, without_grants| SetUp {
         server,
         sessions: Ok(Vec::new()),
+        numbers: NumberMask::Shown,
         log,
         log_trouble: None,
         approvals,
@@ -399,7 +401,7 @@ fn announcements_hide_numbers_and_links_in_each_language() {
                     || name.ends_with("posted")
                     || (name.starts_with("case ") && name != "case shown");
             let text = serde_json::to_string(&message).unwrap();
-            let leaks = text.contains("552198888") || text.contains("chat.whatsapp.com");
+            let leaks = numbers::digits(&text).contains("552198888") || text.contains("chat.whatsapp.com");
             assert!(!is_public || !leaks, "{i18n}: {name}: {text}");
         }
     }

@@ -172,6 +172,11 @@ pub(super) fn done_samples() -> Vec<(Operation, Outcome)> {
             operation("find_members", &json!({ "search": "*admin*", "role": "admin" })),
             json!({ "outcome": "members_found", "members": [], "unread": 0 }),
         ),
+        (
+            operation("list_sessions", &json!({})),
+            json!({ "outcome": "sessions", "sessions": [{ "name": "default", "status": "connected", "status_reason": null,
+                "phone": "+5511900000000", "push_name": "*Usher*", "lid": null }] }),
+        ),
     ];
     let with_reads = |mut outcome: Outcome| {
         match &mut outcome {

@@ -16,12 +16,13 @@ const LARGE_FLAGS: u64 = (1 << 50) | (1 << 6);
 
 impl World {
     pub(crate) fn user_json(&self, id: UserId) -> Value {
-        let (name, bot) = self.users.get(&id).map_or(("deleted_user", false), |user| (user.name.as_str(), user.bot));
+        let known = self.users.get(&id);
+        let (name, bot) = known.map_or(("deleted_user", false), |user| (user.name.as_str(), user.bot));
         let mut user = json!({
             "id": id,
             "username": name,
             "discriminator": if bot { "0001" } else { "0" },
-            "global_name": if bot { Value::Null } else { json!(name) },
+            "global_name": known.and_then(|user| user.global_name.as_deref()),
             "avatar": null,
             "avatar_decoration_data": null,
             "banner": null,

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::options::kind;
 use crate::payload::{attachment_json, insert, role_json};
 use crate::snowflake::{AttachmentId, ChannelId, MessageId, RoleId, UserId};
-use crate::world::{Guild, World, bits};
+use crate::world::{Guild, User, World, bits};
 
 /// A person who uses a command, and the place where they use it.
 #[derive(Clone, Copy)]
@@ -72,7 +72,8 @@ impl Resolved {
             Some(guild) => guild.members.contains_key(id),
             None => asking.world.permissions(*id, asking.channel) != 0,
         };
-        let named = || asking.world.users.values().find(|user| user.name == name && here(&user.id)).map(|user| user.id);
+        let is_named = |user: &&User| (user.name == name || user.shown_name() == name) && here(&user.id);
+        let named = || asking.world.users.values().find(is_named).map(|user| user.id);
         let id = picked.parse().ok().filter(|id| asking.world.users.contains_key(id)).or_else(named)?;
         self.add_user(asking, id)?;
         Some(id.0)

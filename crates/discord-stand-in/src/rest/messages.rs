@@ -12,7 +12,7 @@ use crate::gateway::Event;
 use crate::payload::channel_json;
 use crate::rules::messages::{EDIT_FLAGS, MESSAGE_FLAGS, Place, Sent, check, check_nonce};
 use crate::rules::{Fields, field};
-use crate::snowflake::{ChannelId, MessageId, RoleId, UserId};
+use crate::snowflake::{ChannelId, MessageId, UserId};
 use crate::world::{Message, World, bits, flags};
 use crate::{Inner, Shared};
 
@@ -196,20 +196,8 @@ fn ping(world: &World, message: &mut Message, allowed: Option<&Value>) {
         let listed = allowed.and_then(|allowed| allowed.get(key)).and_then(Value::as_array);
         listed.is_some_and(|ids| ids.iter().any(|one| number(Some(one)) == Some(id)))
     };
-    let mentioned = |open: &str, id: &str| message.content.contains(&format!("<{open}{id}>"));
-    let users: Vec<UserId> = world
-        .users
-        .keys()
-        .copied()
-        .filter(|id| mentioned("@", &id.to_string()) || mentioned("@!", &id.to_string()))
-        .filter(|id| parses("users") || names("users", id.0))
-        .collect();
-    let roles: Vec<RoleId> = world
-        .guilds
-        .values()
-        .flat_map(|guild| guild.roles.keys().copied())
-        .filter(|id| mentioned("@&", &id.to_string()) && (parses("roles") || names("roles", id.0)))
-        .collect();
+    let users = world.mentioned_users(&message.content).filter(|id| parses("users") || names("users", id.0)).collect();
+    let roles = world.mentioned_roles(&message.content).filter(|id| parses("roles") || names("roles", id.0)).collect();
     let everyone = message.content.contains("@everyone") || message.content.contains("@here");
     message.pinged_everyone = everyone && parses("everyone");
     message.pings = users;

@@ -109,11 +109,27 @@ pub struct Channel {
 #[derive(Debug, Clone)]
 pub struct User {
     pub id: UserId,
+    /// The unique name (`username`).
     pub name: String,
+    /// The display name that the person chose (`global_name`). Clients show it instead of the unique name.
+    pub global_name: Option<String>,
     pub bot: bool,
     pub locale: String,
     /// True if this person accepts direct messages from the bot.
     pub takes_messages: bool,
+}
+
+impl User {
+    fn new(id: UserId, name: &str, bot: bool) -> Self {
+        // A new account shows its unique name. A bot has no display name.
+        let global_name = (!bot).then(|| name.to_owned());
+        Self { id, name: name.to_owned(), global_name, bot, locale: "en-US".to_owned(), takes_messages: true }
+    }
+
+    /// Returns the name that clients show.
+    pub fn shown_name(&self) -> &str {
+        self.global_name.as_deref().unwrap_or(&self.name)
+    }
 }
 
 impl World {
@@ -152,8 +168,7 @@ impl World {
             ids,
         };
         for (id, name, bot) in [(owner, "olivia", false), (bot, "bot", true)] {
-            let (name, locale) = (name.to_owned(), "en-US".to_owned());
-            world.users.insert(id, User { id, name, bot, locale, takes_messages: true });
+            world.users.insert(id, User::new(id, name, bot));
         }
         world
     }
@@ -207,8 +222,7 @@ impl World {
     /// Adds a person.
     pub fn add_user(&mut self, name: &str) -> UserId {
         let id = UserId(self.new_id());
-        let (name, locale) = (name.to_owned(), "en-US".to_owned());
-        self.users.insert(id, User { id, name, bot: false, locale, takes_messages: true });
+        self.users.insert(id, User::new(id, name, false));
         id
     }
 
@@ -240,6 +254,13 @@ impl World {
         }
     }
 
+    /// Sets the display name of a user.
+    pub fn set_global_name(&mut self, user: UserId, name: &str) {
+        if let Some(user) = self.users.get_mut(&user) {
+            user.global_name = Some(name.to_owned());
+        }
+    }
+
     /// Sets the language of a user's Discord client.
     pub fn speak(&mut self, user: UserId, locale: &str) {
         if let Some(user) = self.users.get_mut(&user) {
@@ -258,13 +279,27 @@ impl World {
         id
     }
 
-    /// Adds a message that a person writes in a channel.
+    /// Adds a message that a person writes in a channel. It pings the users and roles that it mentions.
     pub fn add_message(&mut self, author: UserId, channel: ChannelId, content: &str) -> MessageId {
         let id = MessageId(self.new_id());
         let mut message = Message::new(id, channel, author);
         content.clone_into(&mut message.content);
+        message.pings = self.mentioned_users(content).collect();
+        message.pinged_roles = self.mentioned_roles(content).collect();
         self.remember_message(message);
         id
+    }
+
+    /// Returns the users whose mention is in a text.
+    pub(crate) fn mentioned_users(&self, text: &str) -> impl Iterator<Item = UserId> {
+        let is_in = |id: &UserId| text.contains(&format!("<@{id}>")) || text.contains(&format!("<@!{id}>"));
+        self.users.keys().copied().filter(is_in)
+    }
+
+    /// Returns the roles whose mention is in a text.
+    pub(crate) fn mentioned_roles(&self, text: &str) -> impl Iterator<Item = RoleId> {
+        let all = self.guilds.values().flat_map(|guild| guild.roles.keys().copied());
+        all.filter(move |id| text.contains(&format!("<@&{id}>")))
     }
 
     /// Returns the messages that a user sees in a channel, oldest first. Ephemeral replies are visible to one person

@@ -319,7 +319,7 @@ async fn the_tour_shows_the_main_commands_with_their_calls() {
         "DELETE /api/sessions/default/groups/",
         "/participants → 200",
         "[Revoke] [Cancel]",
-        "@moderator revoked the invite link",
+        "@Mateo revoked the invite link",
         "+55\u{a0}•••••\u{a0}0001",
         "deleted this group",
     ] {
@@ -332,8 +332,9 @@ async fn the_sandbox_takes_lines_and_says_what_is_wrong_with_them() {
     let _turn = together().await;
     let mut command = usher();
     let mut child = command.arg("sandbox").stdin(Stdio::piped()).spawn().unwrap();
-    let lines = "moderator: /wa-group invite revoke group:Alpha Team\nmoderator: press Revoke\nnobody: /wa-group list\n\
-                 /wa-group list\nmoderator: /wa-dance\nmoderator: press Revoke\npeople\ngroups\nquit\n";
+    let lines = "moderator: /wa-group invite revoke group:Alpha Team\nmoderator: press Dance\nmoderator: press Revoke\n\
+                 bob: hi\nmoderator: hi all\n/wa-group list\nmoderator: /wa-dance\nmoderator: press Revoke\npeople\n\
+                 groups\nquit\n";
     let mut input = child.stdin.take().unwrap();
     input.write_all(lines.as_bytes()).await.unwrap();
     drop(input);
@@ -342,10 +343,14 @@ async fn the_sandbox_takes_lines_and_says_what_is_wrong_with_them() {
     assert_eq!(output.status.code(), Some(0), "{out}");
     for part in [
         "The old invite link no longer works",
-        "there is no nobody here",
+        "only Mateo (moderator) sees this",
+        "nobody is called bob; there are owner (Olivia), moderator (Mateo), ",
+        "after the name comes a /command",
         "say who acts first",
-        "there is no such command",
-        "moderator: Moderator",
+        "there is no command /wa-dance; there are ",
+        "there is no Dance; there are Cancel, Revoke",
+        "this person sees no button",
+        "moderator: Mateo, Moderator",
         "Beta Readers · 10 members",
         "its key     titan_",
     ] {

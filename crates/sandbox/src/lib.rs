@@ -37,6 +37,7 @@ mod scene;
 mod stop_signals;
 mod tour;
 pub mod whatsapp;
+mod words;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -112,10 +113,20 @@ async fn play(listen: Option<SocketAddr>, scenarios: &Arc<ScenarioPlayer>) -> an
     let prompt = Prompt::new(Arc::clone(scenarios));
     let played = tokio::select! {
         played = prompt.read_input() => played,
+        printed = print_new_addresses(scenarios) => printed,
         () = signals.received() => Ok(()),
     };
     page.stop().await;
     played
+}
+
+/// Prints the addresses of each new world, because those of the world before it no longer answer.
+async fn print_new_addresses(scenarios: &ScenarioPlayer) -> anyhow::Result<()> {
+    let mut playgrounds = scenarios.playgrounds();
+    while playgrounds.changed().await.is_ok() {
+        print(&format!("\nA new world, with new addresses:\n\n{}\n", addresses(scenarios)))?;
+    }
+    Ok(())
 }
 
 /// Opens the page at the requested address. Without one, it uses the default address, or any free port if that is

@@ -2,12 +2,15 @@
 
 use serde_json::Value;
 
+use super::scene::{everyone, word_for};
+
 /// A line of the prompt.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Line {
-    /// `moderator: …`
+    /// `moderator: …`, or `mateo: …`
     Does {
-        who: String,
+        /// The word for the person.
+        who: &'static str,
         act: LineAction,
     },
     Log,
@@ -43,6 +46,8 @@ pub(super) enum LineAction {
 pub(super) enum BadLine {
     #[error("say who acts first, as in `moderator: /wa-group list`; `help` shows more")]
     Nobody,
+    #[error("nobody is called {0}; there are {people}", people = everyone())]
+    Stranger(String),
     #[error("after the name comes a /command, `press`, `choose`, `type`, `say`, `menu` or `speak`; `help` shows more")]
     Nothing,
 }
@@ -65,6 +70,7 @@ impl Line {
         if who.is_empty() || who.contains(char::is_whitespace) || who.starts_with('/') {
             return Err(BadLine::Nobody);
         }
+        let Some(who) = word_for(&who) else { return Err(BadLine::Stranger(who)) };
         Ok(Self::Does { who, act: LineAction::read(act)? })
     }
 }
@@ -111,20 +117,38 @@ pub(super) struct Typed {
     pub(super) files: Vec<String>,
 }
 
+/// The command that was typed does not exist as it was typed.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(super) enum BadCommand {
+    #[error("there is no command /{typed}; there are {there}")]
+    Unknown { typed: String, there: String },
+    #[error("/{command} has no option {typed}; it has {there}")]
+    NoOption { command: String, typed: String, there: String },
+}
+
 /// Finds the command among the registered ones (JSON, as the bot registered them) and splits its options. An option's
 /// value extends to the name of another option of this command, so that it may contain spaces and colons.
-pub(super) fn read_command(text: &str, registered: &[Value]) -> Option<Typed> {
+pub(super) fn read_command(text: &str, registered: &[Value]) -> Result<Typed, BadCommand> {
     let mut words = text.split_whitespace().peekable();
-    let name = words.next()?;
-    let mut found = registered.iter().find(|command| command["name"] == name)?;
+    let name = words.next().unwrap_or_default();
+    let slash = |command: &&Value| command["type"].as_u64().is_none_or(|kind| kind == 1);
+    let Some(mut found) = registered.iter().filter(slash).find(|command| command["name"] == name) else {
+        let there =
+            registered.iter().filter(slash).filter_map(|command| Some(format!("/{}", command["name"].as_str()?)));
+        return Err(BadCommand::Unknown { typed: name.to_owned(), there: listed(there) });
+    };
     let mut path = vec![name];
     while let Some(next) = words.peek() {
-        // Types 1 and 2 are subcommands and their groups.
-        let is_sub = |option: &&Value| matches!(option["type"].as_u64(), Some(1 | 2)) && option["name"] == **next;
-        let Some(sub) = found["options"].as_array().and_then(|options| options.iter().find(is_sub)) else { break };
+        let Some(sub) = subcommands(found).find(|sub| sub["name"] == **next) else { break };
         path.push(next);
         found = sub;
         words.next();
+    }
+    let name = path.join(" ");
+    if subcommands(found).next().is_some() {
+        let there = subcommands(found).filter_map(|sub| Some(format!("/{name} {}", sub["name"].as_str()?)));
+        let typed = path.into_iter().chain(words.next());
+        return Err(BadCommand::Unknown { typed: typed.collect::<Vec<_>>().join(" "), there: listed(there) });
     }
     let of_type = |kind: u64| {
         let options = found["options"].as_array().into_iter().flatten().filter(|option| option["type"] == kind);
@@ -145,11 +169,26 @@ pub(super) fn read_command(text: &str, registered: &[Value]) -> Option<Typed> {
                 }
                 value.push_str(word);
             }
-            // Text before the first option, which Discord's client would not accept either.
-            (None, None) => options.push((word.to_owned(), String::new())),
+            // Discord's client would not accept text before the first option either.
+            (None, None) => {
+                let typed = word.split(':').next().unwrap_or_default().to_owned();
+                let there = listed(known.iter().map(|name| format!("{name}:")));
+                return Err(BadCommand::NoOption { command: name, typed, there });
+            }
         }
     }
-    Some(Typed { name: path.join(" "), options, numbers, files })
+    Ok(Typed { name, options, numbers, files })
+}
+
+/// Returns the subcommands of a command, and their groups: options of type 1 and 2.
+fn subcommands(command: &Value) -> impl Iterator<Item = &Value> {
+    let options = command["options"].as_array().into_iter().flatten();
+    options.filter(|option| matches!(option["type"].as_u64(), Some(1 | 2)))
+}
+
+fn listed(names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
 }
 
 #[cfg(test)]
@@ -160,7 +199,7 @@ mod tests {
 
     #[test]
     fn a_line_says_who_does_what() {
-        let does = |who: &str, act: LineAction| Ok(Line::Does { who: who.to_owned(), act });
+        let does = |who: &'static str, act: LineAction| Ok(Line::Does { who, act });
         let list = LineAction::Command("wa-group list".to_owned());
         assert_eq!(Line::read(" Moderator : /wa-group list "), does("moderator", list));
         assert_eq!(Line::read("moderator: press Delete…"), does("moderator", LineAction::Press("Delete…".to_owned())));
@@ -183,6 +222,13 @@ mod tests {
         }
         assert_eq!(Line::read("/wa-group list"), Err(BadLine::Nobody));
         assert_eq!(Line::read("moderator: dance"), Err(BadLine::Nothing));
+        assert_eq!(Line::read("moderator: hello to everyone"), Err(BadLine::Nothing));
+        assert_eq!(Line::read("Mateo: say Hi"), does("moderator", LineAction::Say("Hi".to_owned())));
+        let stranger = Line::read("bob: hi").unwrap_err();
+        assert_eq!(stranger, BadLine::Stranger("bob".to_owned()));
+        assert!(
+            stranger.to_string().starts_with("nobody is called bob; there are owner (Olivia), moderator (Mateo), ")
+        );
     }
 
     #[test]
@@ -195,6 +241,23 @@ mod tests {
         assert_eq!(typed.name, "wa-group members add");
         let pairs: Vec<_> = typed.options.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         assert_eq!(pairs, [("group", "Alpha: the Team"), ("members", "+55 11 99999-9999")]);
-        assert!(read_command("other", &registered).is_none());
+    }
+
+    #[test]
+    fn an_unknown_command_or_option_names_those_that_exist() {
+        let group = json!({ "type": 3, "name": "group" });
+        let registered = [
+            json!({ "name": "wa-group", "options": [
+                { "type": 1, "name": "list" }, { "type": 1, "name": "show", "options": [group] },
+            ] }),
+            json!({ "name": "Preview", "type": 3 }),
+        ];
+        let problem = |text: &str| read_command(text, &registered).unwrap_err().to_string();
+        assert_eq!(problem("other x"), "there is no command /other; there are /wa-group");
+        let there = "there are /wa-group list, /wa-group show";
+        assert_eq!(problem("wa-group"), format!("there is no command /wa-group; {there}"));
+        assert_eq!(problem("wa-group lst group:x"), format!("there is no command /wa-group lst; {there}"));
+        assert_eq!(problem("wa-group show grp:x"), "/wa-group show has no option grp; it has group:");
+        assert_eq!(problem("wa-group list all"), "/wa-group list has no option all; it has none");
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn name_of(world: &World, guild: GuildId, mention: &str) -> Option<St
     }
     if let Some(user) = mention.strip_prefix('@') {
         let id = UserId(user.parse().ok()?);
-        return Some(format!("@{}", world.users.get(&id)?.name));
+        return Some(format!("@{}", world.users.get(&id)?.shown_name()));
     }
     if let Some(channel) = mention.strip_prefix('#') {
         let id = ChannelId(channel.parse().ok()?);

@@ -22,7 +22,7 @@ use super::{render, tour};
 /// Pause between two steps of the tour, so that a reader can follow.
 const READING_TIME: Duration = Duration::from_millis(1_200);
 const HELP: &str = "\
-Type what somebody does, one line each:
+Type what a person does, one line each:
   moderator: /wa-group invite revoke group:Alpha Team
   moderator: press Revoke
   moderator: press Approve          (on the newest message with such a button)
@@ -33,9 +33,10 @@ Type what somebody does, one line each:
   moderator: menu Preview WhatsApp invite         (of the newest message that somebody wrote)
   owner: menu WhatsApp: what may they do? on helper
   helper: speak de                  (en-US, de, es-ES, pt-BR, fr, hi, id)
-The people: owner, moderator, helper (of Alpha Team alone), teammate (looks on), visitor (no role).
+The people: owner (Olivia), moderator (Mateo), helper (Hana, of Alpha Team only), teammate (Tariq, looks on),
+visitor (Vera, no role). Both words name a person.
 Roles and people are typed by name: role:@Moderator user:helper
-Also: people, groups, log (what stands in #usher-log), help, quit.
+Also: people, groups, log (the messages in #usher-log), help, quit.
 ";
 
 /// A message's embeds and components.
@@ -60,7 +61,7 @@ impl Prompt {
     /// Plays the tour.
     pub(super) async fn tour(&self) -> anyhow::Result<()> {
         for (number, step) in tour::STEPS.iter().enumerate() {
-            print(&format!("\n{}. {}\n", number + 1, step.says))?;
+            print(&format!("\n{}. {}\n", number + 1, step.says()))?;
             for line in &step.lines {
                 print(&format!("\n> {line}\n"))?;
                 if let Some(problem) = self.act(line).await? {
@@ -113,7 +114,7 @@ impl Prompt {
         let said = match line {
             Line::Does { who, act } => {
                 let before = Before::of(&playground);
-                let (opened, problem) = match playground.act(&who, &act).await {
+                let (opened, problem) = match playground.act(who, &act).await {
                     Ok(interaction) => (interaction, None),
                     Err(problem) => (None, Some(problem)),
                 };
@@ -169,7 +170,10 @@ impl Before {
 fn draw(playground: &Playground, message: &Message) -> String {
     let FakeServices { discord, guild, channel, .. } = &playground.fakes;
     discord.look(|world| {
-        let name = |user: UserId| world.users.get(&user).map_or("somebody", |user| user.name.as_str());
+        let name = |user: UserId| {
+            let known = world.users.get(&user);
+            known.map_or_else(|| "somebody".to_owned(), |user| format!("{} ({})", user.shown_name(), user.name))
+        };
         let place = world.channels.get(&message.channel);
         let note = match (message.private_to, place.and_then(|place| place.recipient)) {
             (Some(user), _) => format!("only {} sees this", name(user)),
@@ -202,8 +206,8 @@ fn log(playground: &Playground) -> String {
 }
 
 fn people(playground: &Playground) -> String {
-    let line = |name: &str| {
-        let who = playground.person(name);
+    let line = |word: &str, name: &str| {
+        let who = playground.person(word);
         playground.fakes.discord.look(|world| {
             let guild = world.guilds.get(&playground.fakes.guild);
             let member = who.and_then(|who| guild?.members.get(&who));
@@ -212,10 +216,10 @@ fn people(playground: &Playground) -> String {
                 .flat_map(|member| &member.roles)
                 .filter_map(|role| Some(guild?.roles.get(role)?.name.as_str()))
                 .collect();
-            format!("  {name}: {}\n", if roles.is_empty() { "no role".to_owned() } else { roles.join(", ") })
+            format!("  {word}: {name}, {}\n", if roles.is_empty() { "no role".to_owned() } else { roles.join(", ") })
         })
     };
-    CAST.iter().map(|(name, _)| line(name)).collect()
+    CAST.iter().map(|(word, name)| line(word, name)).collect()
 }
 
 fn groups(playground: &Playground) -> String {

@@ -10,12 +10,12 @@ use tokio::task::JoinSet;
 use usher_clock::Clock;
 
 use super::bot::StartBot;
-use super::line::Line;
+use super::line::{Line, LineAction};
 use super::playground::Playground;
 use super::scene::Scene;
 use super::tour::{self, Step};
 
-/// Pause before each line of a scene, so that a viewer can follow.
+/// Pause before each line of a scene that does not wait for its viewer.
 const READING_TIME: Duration = Duration::from_millis(900);
 
 pub(super) struct ScenarioPlayer {
@@ -33,18 +33,27 @@ pub(super) struct ScenarioPlayer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct SceneAt {
     name: &'static str,
-    title: &'static str,
-    says: &'static str,
-    /// The name of the person who acts; `None` during the setup.
-    pub(super) who: Option<String>,
+    /// The word for the person who acts; `None` during the setup.
+    pub(super) who: Option<&'static str>,
+    /// The name of the channel in which the step takes place.
+    channel: Option<String>,
+    /// The action of the step.
+    next: Option<StepAction>,
     /// The step number, starting at 1; 0 during the setup.
-    step: usize,
+    pub(super) step: usize,
     of: usize,
     pub(super) playing: bool,
     /// True if the scene waits for a request before each line.
     waits: bool,
     /// The reason why the scene stopped.
     problem: Option<String>,
+}
+
+/// The action of a step, as a viewer reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct StepAction {
+    does: &'static str,
+    text: String,
 }
 
 impl ScenarioPlayer {
@@ -69,9 +78,14 @@ impl ScenarioPlayer {
         self.scene.subscribe()
     }
 
-    /// Creates a new world, and plays a scene in it if one is named. With `stepwise`, each line waits for a request.
-    /// The current scene and world are closed.
-    pub(super) async fn restart_with(self: &Arc<Self>, scene: Option<&str>, stepwise: bool) -> anyhow::Result<()> {
+    /// Creates a new world in the language of the viewer, and plays a scene in it if one is named. With `stepwise`, each
+    /// line waits for a request. The current scene and world are closed.
+    pub(super) async fn restart_with(
+        self: &Arc<Self>,
+        scene: Option<&str>,
+        stepwise: bool,
+        locale: &str,
+    ) -> anyhow::Result<()> {
         let step = match scene {
             Some(name) => Some(tour::STEPS.iter().find(|step| step.name == name).context("there is no such scene")?),
             None => None,
@@ -80,7 +94,7 @@ impl ScenarioPlayer {
         player.shutdown().await;
         let world = Scene::new(&Clock::system());
         let world = if step.is_some() { tour::prepare(world) } else { tour::roomy(world) };
-        let playground = Playground::open(world, Arc::clone(&self.start)).await?;
+        let playground = Playground::open(world.in_language(locale), Arc::clone(&self.start)).await?;
         self.scene.send_replace(step.map(SceneAt::of));
         let over = self.playground.send_replace(Arc::clone(&playground));
         over.kill_bot().await;
@@ -108,13 +122,18 @@ impl ScenarioPlayer {
 
     async fn lines(&self, playground: &Playground, step: &Step, stepwise: bool) -> Result<(), String> {
         for line in &step.before {
-            act(playground, line).await?;
+            let (who, action) = read(line)?;
+            playground.act(who, &playground.in_their_language(who, action)).await?;
         }
         for (at, line) in step.lines.iter().enumerate() {
-            let who = line.split_once(':').map(|(who, _)| who.to_owned());
+            let (who, action) = read(line)?;
+            let action = playground.in_their_language(who, action);
+            let channel = playground.place_of(who, &action);
             self.now(|scene| {
                 scene.step = at + 1;
-                scene.who = who;
+                scene.who = Some(who);
+                scene.channel = channel;
+                scene.next = StepAction::of(&action);
                 scene.waits = stepwise;
             });
             if stepwise {
@@ -123,7 +142,7 @@ impl ScenarioPlayer {
             } else {
                 playground.fakes.clock.sleep(READING_TIME).await;
             }
-            act(playground, line).await?;
+            playground.act(who, &action).await?;
         }
         Ok(())
     }
@@ -145,15 +164,39 @@ impl ScenarioPlayer {
 
 impl SceneAt {
     fn of(step: &Step) -> Self {
-        let Step { name, title, says, .. } = *step;
-        Self { name, title, says, who: None, step: 0, of: step.lines.len(), playing: true, waits: false, problem: None }
+        Self {
+            name: step.name,
+            who: None,
+            channel: None,
+            next: None,
+            step: 0,
+            of: step.lines.len(),
+            playing: true,
+            waits: false,
+            problem: None,
+        }
     }
 }
 
-async fn act(playground: &Playground, line: &str) -> Result<(), String> {
+impl StepAction {
+    fn of(action: &LineAction) -> Option<Self> {
+        let (does, text) = match action {
+            LineAction::Command(text) => ("command", format!("/{text}")),
+            LineAction::Menu { name, .. } => ("command", name.clone()),
+            LineAction::Press(label) => ("press", label.clone()),
+            LineAction::Choose { values, .. } => ("choose", values.join(", ")),
+            LineAction::Type(text) | LineAction::Say(text) => ("type", text.clone()),
+            LineAction::Speak(_) => return None,
+        };
+        Some(Self { does, text })
+    }
+}
+
+/// Reads a line of a scene: the word for the person who acts, and the action.
+fn read(line: &str) -> Result<(&'static str, LineAction), String> {
     match Line::read(line) {
-        Ok(Line::Does { who, act }) => playground.act(&who, &act).await.map(|_| ()),
-        Ok(_) => Ok(()),
+        Ok(Line::Does { who, act }) => Ok((who, act)),
+        Ok(_) => Err(format!("nobody acts in the line {line}")),
         Err(problem) => Err(problem.to_string()),
     }
 }

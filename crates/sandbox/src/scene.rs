@@ -88,6 +88,9 @@ impl Scene {
             helper: discord.add_member(guild, "helper", &[roles.helper]),
             visitor: discord.add_member(guild, "visitor", &[]),
         };
+        for user in [people.owner, people.moderator, people.helper, people.visitor] {
+            name_member(&mut discord, user);
+        }
         let server = format!(
             "sessions = [\"default\"]\n\
              [[guilds.grants]]\nrole = \"{}\"\npreset = \"moderator\"\n\
@@ -128,24 +131,53 @@ impl Scene {
         config
     }
 
+    /// Sets the language of the server and of everybody in it.
+    pub(super) fn in_language(mut self, locale: &str) -> Self {
+        if let Some(guild) = self.discord.guilds.get_mut(&self.guild) {
+            locale.clone_into(&mut guild.locale);
+        }
+        for (word, _) in CAST {
+            if let Some(user) = self.discord.member_named(self.guild, word) {
+                self.discord.speak(user, locale);
+            }
+        }
+        self
+    }
+
     /// Adds another person: `teammate`, who may read the groups and change nothing.
     pub(super) fn with_teammate(mut self) -> Self {
         let team = self.discord.add_role(self.guild, "Team", 0);
-        self.discord.add_member(self.guild, "teammate", &[team]);
+        let teammate = self.discord.add_member(self.guild, "teammate", &[team]);
+        name_member(&mut self.discord, teammate);
         let grant = format!("[[guilds.grants]]\nrole = \"{team}\"\npreset = \"viewer\"\n");
         self.server.push_str(&grant);
         self
     }
 }
 
-/// The people of the sandbox, in the order in which the page shows them, and their permissions.
-pub(super) const CAST: [(&str, &str); 5] = [
-    ("owner", "Administrator of the server: may do everything."),
-    ("moderator", "Edits groups, adds and removes people, revokes links. Creates and deletes none."),
-    ("helper", "Adds people in Alpha Team, and in no other group."),
-    ("teammate", "Looks at the groups, and changes nothing."),
-    ("visitor", "Has no role, and may do nothing."),
-];
+/// The people of the sandbox, in the order in which the page shows them: the word that names each at the prompt, which
+/// is their unique name, and their display name.
+pub(super) const CAST: [(&str, &str); 5] =
+    [("owner", "Olivia"), ("moderator", "Mateo"), ("helper", "Hana"), ("teammate", "Tariq"), ("visitor", "Vera")];
+
+/// Returns the word for a person, who is named by it or by their display name.
+pub(super) fn word_for(name: &str) -> Option<&'static str> {
+    let is_named = |(word, shown): &&(&str, &str)| *word == name || shown.eq_ignore_ascii_case(name);
+    CAST.iter().find(is_named).map(|(word, _)| *word)
+}
+
+/// Returns a text that lists the people: their words, and their display names.
+pub(super) fn everyone() -> String {
+    CAST.map(|(word, name)| format!("{word} ({name})")).join(", ")
+}
+
+/// Gives a member of the sandbox their display name.
+fn name_member(discord: &mut discord_stand_in::World, user: UserId) {
+    let word = discord.users.get(&user).map(|user| user.name.clone());
+    if let Some((_, name)) = CAST.iter().find(|(member, _)| word.as_deref() == Some(*member)) {
+        discord.set_global_name(user, name);
+    }
+}
 
 /// Returns the account's groups with their people.
 fn groups() -> whatsapp::World {

@@ -1,24 +1,22 @@
 //! The scripted tour through the main commands. Each step is also a scene of the page, which plays it in a world of its
-//! own.
+//! own. The titles and descriptions of the scenes are in `words/`.
 
 use std::sync::LazyLock;
 
 use super::scene::{ANA, BRUNO, NOBODY, OPEN, SHY, STREET_PARTY_CODE, Scene};
+use super::words::english;
 
 /// A step of the tour, with the lines typed in it.
 pub(super) struct Step {
     /// The name, as in `/?scene=approval`.
     pub(super) name: &'static str,
-    pub(super) title: &'static str,
-    /// The description of the step.
-    pub(super) says: &'static str,
     /// The lines to run before the step, if it is played by itself.
     pub(super) before: Vec<String>,
     pub(super) lines: Vec<String>,
 }
 
-fn step(name: &'static str, title: &'static str, says: &'static str, lines: &[&str]) -> Step {
-    Step { name, title, says, before: Vec::new(), lines: owned(lines) }
+fn step(name: &'static str, lines: &[&str]) -> Step {
+    Step { name, before: Vec::new(), lines: owned(lines) }
 }
 
 fn owned(lines: &[&str]) -> Vec<String> {
@@ -26,8 +24,26 @@ fn owned(lines: &[&str]) -> Vec<String> {
 }
 
 impl Step {
+    /// Returns what happens in the step, in English.
+    pub(super) fn says(&self) -> &'static str {
+        english(&format!("scene-{}-says", self.name))
+    }
+
     fn after(self, lines: &[&str]) -> Self {
         Self { before: owned(lines), ..self }
+    }
+}
+
+/// Returns where the scenes find a button or menu whose label is in another language: whether it is a menu, and its
+/// place among the buttons or menus of its message.
+pub(super) fn place_of_control(english: &str) -> Option<(bool, usize)> {
+    match english {
+        "Revoke" | "Remove" | "Delete…" | "Approve" => Some((false, 0)),
+        "Deny" => Some((false, 1)),
+        "Details" => Some((false, 2)),
+        "Log channel" => Some((true, 0)),
+        "Channel for approvals" => Some((true, 1)),
+        _ => english.starts_with("Add ").then_some((false, 0)),
     }
 }
 
@@ -78,85 +94,37 @@ fn list_is_pasted() -> [&'static str; 3] {
 
 fn groups() -> Vec<Step> {
     vec![
-        step("list", "The groups", "A moderator looks at the groups.", &["moderator: /wa-group list"]),
-        step(
-            "refusal",
-            "Without a role",
-            "A visitor has no role that allows it, and is told so at once.",
-            &["visitor: /wa-group list"],
-        ),
-        step(
-            "create",
-            "A group is created",
-            "The owner creates a group. One of the three forbids being added, one is not on WhatsApp.",
-            &[&create()],
-        ),
-        step("add", "People are added", "A moderator adds a person who is there already, and a new one.", &[&add()])
-            .after(&[&create()]),
-        step(
-            "list-pasted",
-            "A list is pasted",
-            "A moderator pastes a list into a window. Usher shows how it read it, and adds nobody before one press.",
-            &list_is_pasted(),
-        ),
-        step(
-            "unclear",
-            "What cannot be understood",
-            "What cannot be understood is named, and nothing is sent.",
-            &["moderator: /wa-group members add group:Alpha Team members:banana, 12"],
-        ),
+        step("list", &["moderator: /wa-group list"]),
+        step("refusal", &["visitor: /wa-group list"]),
+        step("create", &[&create()]),
+        step("add", &[&add()]).after(&[&create()]),
+        step("list-pasted", &list_is_pasted()),
+        step("unclear", &["moderator: /wa-group members add group:Alpha Team members:banana, 12"]),
     ]
 }
 
 fn invites_and_people() -> Vec<Step> {
     vec![
-        step(
-            "link",
-            "The invite link",
-            "The invite link is for the asker alone.",
-            &["moderator: /wa-group invite show group:Summer Picnic"],
-        )
-        .after(&[&create()]),
-        step(
-            "revoke",
-            "A link is revoked",
-            "Revoking the link takes a confirmation; the channel hears of it, without the link.",
-            &["moderator: /wa-group invite revoke group:Summer Picnic", "moderator: press Revoke"],
-        )
-        .after(&[&create()]),
+        step("link", &["moderator: /wa-group invite show group:Summer Picnic"]).after(&[&create()]),
+        step("revoke", &["moderator: /wa-group invite revoke group:Summer Picnic", "moderator: press Revoke"])
+            .after(&[&create()]),
         step(
             "remove",
-            "A person is removed",
-            "Removing a person needs a confirmation too. Phone numbers are masked in public.",
             &[
                 &format!("moderator: /wa-group members remove group:Summer Picnic members:{ANA}"),
                 "moderator: press Remove",
             ],
         )
         .after(&[&create(), &add()]),
-        step(
-            "helper",
-            "Rights in one group",
-            "A helper of Alpha Team sees that group alone, and may not rename it.",
-            &["helper: /wa-group list", "helper: /wa-group rename group:Alpha Team name:Mine"],
-        ),
+        step("helper", &["helper: /wa-group list", "helper: /wa-group rename group:Alpha Team name:Mine"]),
         step(
             "preview",
-            "A look before joining",
-            "An invite from elsewhere is looked at before anybody joins.",
             &[&format!("moderator: /wa-group preview code:https://chat.whatsapp.com/{STREET_PARTY_CODE}?mode=gi_t")],
         ),
-        step(
-            "limit",
-            "Not too many a day",
-            "WhatsApp bans accounts that add many strangers, so each adds so many a day: 500 usually, 16 in this tour.",
-            &[&format!("moderator: /wa-group members add group:Beta Readers members:{OPEN}, {BRUNO}")],
-        )
-        .after(&[&[create().as_str(), &add()], &list_is_pasted()[..]].concat()),
+        step("limit", &[&format!("moderator: /wa-group members add group:Beta Readers members:{OPEN}, {BRUNO}")])
+            .after(&[&[create().as_str(), &add()], &list_is_pasted()[..]].concat()),
         step(
             "delete",
-            "A group is deleted",
-            "Deleting a group takes its name, typed.",
             &["owner: /wa-group delete group:Summer Picnic", "owner: press Delete…", "owner: type Summer Picnic"],
         )
         .after(&[&create()]),
@@ -174,25 +142,9 @@ const APPROVE: &str = "moderator: press Approve";
 /// Returns the steps that a server's own people do without the operator of the bot.
 fn self_service() -> Vec<Step> {
     vec![
-        step(
-            "setup",
-            "A server is set up",
-            "The owner sets the server up: what is there, what is missing, and two channels by menus.",
-            &SETUP,
-        ),
-        step(
-            "grant",
-            "Rights are given",
-            "Rights are given in Discord, for one group only if one likes. The helper may now ask for two more.",
-            &[GRANT, "owner: /wa-access check user:helper group:Alpha Team"],
-        )
-        .after(&SETUP),
-        step(
-            "overreach",
-            "Not more than one has",
-            "Nobody gives what they may not give.",
-            &["moderator: /wa-access grant role:@Moderator preset:owner"],
-        ),
+        step("setup", &SETUP),
+        step("grant", &[GRANT, "owner: /wa-access check user:helper group:Alpha Team"]).after(&SETUP),
+        step("overreach", &["moderator: /wa-access grant role:@Moderator preset:owner"]),
     ]
 }
 
@@ -207,31 +159,11 @@ fn requests() -> Vec<Step> {
     ];
     let renamed = [&SETUP[..], &[GRANT, RENAME, APPROVE]].concat();
     vec![
-        step(
-            "request",
-            "Asking for permission",
-            "The helper uses the ordinary command. Instead of acting, Usher asks those who may decide.",
-            &[RENAME],
-        )
-        .after(&[&SETUP[..], &[GRANT]].concat()),
-        step(
-            "approval",
-            "A request is approved",
-            "One press, and it is done: as the helper's, and told to everybody concerned.",
-            &[APPROVE],
-        )
-        .after(&[&SETUP[..], &[GRANT, RENAME]].concat()),
-        step(
-            "denial",
-            "A request is denied",
-            "A request to remove a person shows no number to the channel, and the whole number to those who may decide.",
-            &denied,
-        )
-        .after(&renamed),
+        step("request", &[RENAME]).after(&[&SETUP[..], &[GRANT]].concat()),
+        step("approval", &[APPROVE]).after(&[&SETUP[..], &[GRANT, RENAME]].concat()),
+        step("denial", &denied).after(&renamed),
         step(
             "withdrawal",
-            "A request is taken back",
-            "A request can be taken back as well.",
             &[
                 "helper: /wa-group rename group:Alpha Crew name:Alpha Club",
                 "helper: /wa-request list",
@@ -241,8 +173,6 @@ fn requests() -> Vec<Step> {
         .after(&[&renamed[..], &denied].concat()),
         step(
             "revocation",
-            "Rights are taken away",
-            "What was given is taken away again, which counts at once.",
             &[
                 "owner: /wa-access revoke role:@Alpha Helper capability:groups.edit",
                 "helper: /wa-group rename group:Alpha Crew name:Alpha Club",
@@ -250,14 +180,7 @@ fn requests() -> Vec<Step> {
             ],
         )
         .after(&renamed),
-        step(
-            "masking",
-            "Phone numbers",
-            "Who may neither remove people nor take the list out sees no phone numbers.",
-            &["helper: /wa-group members list group:Alpha Crew"],
-        )
-        .after(&renamed),
-        step("audit", "Who did what", "All that was done is in the journal.", &["owner: /wa-audit recent"])
-            .after(&[&renamed[..], &denied].concat()),
+        step("masking", &["helper: /wa-group members list group:Alpha Crew"]).after(&renamed),
+        step("audit", &["owner: /wa-audit recent"]).after(&[&renamed[..], &denied].concat()),
     ]
 }

@@ -33,13 +33,21 @@ async fn axe_finds_no_serious_violation_in_any_theme_or_size() {
         held_against(&browser, &axe, &format!("a command's options, {window:?}")).await;
 
         for scene in ["setup", "remove", "request"] {
-            browser.play(scene, "").await;
+            browser.play(scene).await;
             held_against(&browser, &axe, &format!("scene {scene}, {window:?}")).await;
         }
-        browser.play("approval", "").await;
+        browser.play("approval").await;
         browser.now("document.querySelector('#scenes-open').click()").await;
         browser.until("document.querySelector('#scenes').open").await;
         held_against(&browser, &axe, &format!("the list of scenes, {window:?}")).await;
+        browser.click("#scenes-close").await;
+        browser.now("document.querySelector('#start-over').click()").await;
+        browser.until("document.querySelector('#new-world').open").await;
+        held_against(&browser, &axe, &format!("the question before a new world, {window:?}")).await;
+        browser.click("#new-world-cancel").await;
+        browser.visit("/?scene=approval").await;
+        browser.waits("approval", 1).await;
+        held_against(&browser, &axe, &format!("a scene that waits, {window:?}")).await;
         browser.close().await;
     }
 }

@@ -85,9 +85,9 @@ impl Browser {
         self.until("document.documentElement.dataset.ready === 'true'").await;
     }
 
-    /// Plays a scene, and waits for its end.
-    pub(crate) async fn play(&self, scene: &str, more: &str) {
-        self.visit(&format!("/?scene={scene}{more}")).await;
+    /// Plays a scene by itself, and waits for its end.
+    pub(crate) async fn play(&self, scene: &str) {
+        self.visit(&format!("/?scene={scene}&auto")).await;
         let banner = "document.querySelector('#scene').dataset";
         self.until(&format!("{banner}.name === '{scene}' && {banner}.playing === 'false'")).await;
     }
@@ -119,6 +119,18 @@ impl Browser {
     /// Types into the focused element.
     pub(crate) async fn type_in(&self, keys: impl Into<TypingData>) {
         self.driver.active_element().await.unwrap().send_keys(keys).await.unwrap();
+    }
+
+    /// Presses a key, also in a file input, in which nothing can be typed.
+    pub(crate) async fn press_key(&self, key: Key) {
+        self.driver.action_chain().send_keys(key).perform().await.unwrap();
+    }
+
+    /// Waits for the scene with this name to wait before a step.
+    pub(crate) async fn waits(&self, scene: &str, step: usize) {
+        let at = "document.querySelector('#scene').dataset";
+        let is_there = format!("{at}.name === '{scene}' && {at}.waits === 'true' && {at}.step === '{step}'");
+        self.until(&is_there).await;
     }
 
     /// Types a line into the message field, and sends it.

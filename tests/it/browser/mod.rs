@@ -2,7 +2,10 @@
 
 mod accessible;
 mod driver;
+mod following;
+mod habits;
 mod pictures;
+mod typing;
 
 use thirtyfour::prelude::*;
 
@@ -70,6 +73,7 @@ async fn a_newcomer_gets_a_group_a_person_a_new_link_and_an_approval() {
     browser.until(&format!("{link} !== {old}")).await;
 
     browser.take_offer("Have a request approved").await;
+    browser.click("#new-world-go").await;
     // The helper requests, and then the view switches to the moderator.
     browser.until("document.querySelector('#scene').dataset.name === 'request'").await;
     browser.until("document.querySelector('#scene').dataset.playing === 'false'").await;
@@ -107,7 +111,7 @@ async fn one_asks_and_another_approves() {
     let _turn = together().await;
     let Some(browser) = Browser::open(Window::default()).await else { return };
     // The owner gave the helper more capabilities with approval.
-    browser.play("grant", "").await;
+    browser.play("grant").await;
     browser.look_as("helper").await;
     browser.enter("/wa-group rename group:Alpha Team name:Alpha Crew").await;
     browser.embed("needs somebody's approval").await;

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use image::{DynamicImage, GenericImage as _, ImageFormat, Rgba, RgbaImage};
-use serde_json::Value;
+use serde_json::{Value, json};
+use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 
 use super::driver::{Browser, Window};
@@ -17,6 +18,20 @@ const WHAT_THEY_SAY: &str = "[...document.querySelectorAll('article[data-message
     own.querySelectorAll('time').forEach(time => time.remove());
     return [one.dataset.message, own.textContent];
 })";
+/// Script that shows every time as the same one, so that a picture changes only with its content.
+const SAME_TIMES: &str = "
+    const noon = new Date(Date.UTC(2026, 10, 2, 12));
+    const { DateTimeFormat, RelativeTimeFormat } = Intl;
+    Intl.DateTimeFormat = class extends DateTimeFormat {
+        constructor(locale, options) { super(locale, { ...options, timeZone: 'UTC' }); }
+        format() { return super.format(noon); }
+    };
+    Intl.RelativeTimeFormat = class extends RelativeTimeFormat {
+        format(value, unit) {
+            if (value <= 0) return super.format(-1, 'minute');
+            return unit === 'day' && value === 1 ? super.format(24, 'hour') : super.format(value, unit);
+        }
+    };";
 /// The gap between two parts of a picture, in pixels.
 const BETWEEN: u32 = 8;
 
@@ -39,12 +54,21 @@ async fn every_scene_has_a_picture_for_moderators() {
     }
 }
 
+/// Opens a browser that shows every time as the same one.
+async fn open(window: Window) -> Option<Browser> {
+    let browser = Browser::open(window).await?;
+    let tools = ChromeDevTools::new(browser.driver.handle.clone());
+    let script = json!({ "source": SAME_TIMES });
+    tools.execute_cdp_with_params("Page.addScriptToEvaluateOnNewDocument", script).await.unwrap();
+    Some(browser)
+}
+
 async fn make(scenes: &[String]) {
     make_page().await;
-    let Some(browser) = Browser::open(Window { width: 640, height: 1_400, dark: false }).await else { return };
+    let Some(browser) = open(Window { width: 640, height: 1_400, dark: false }).await else { return };
     for scene in scenes {
         let mut camera = Camera { browser: &browser, seen: HashMap::new(), parts: Vec::new() };
-        browser.visit(&format!("/?scene={scene}&view=channel&stepwise")).await;
+        browser.visit(&format!("/?scene={scene}&view=channel")).await;
         let mut step = camera.next_step(scene, "0").await;
         camera.look_around(None).await;
         while step.waits {
@@ -63,17 +87,11 @@ async fn make(scenes: &[String]) {
 
 /// Takes a picture of the whole page, during a confirmation.
 async fn make_page() {
-    let Some(browser) = Browser::open(Window { height: 800, ..Window::default() }).await else { return };
-    browser.visit("/?scene=revoke&stepwise").await;
-    for step in ["1", "2"] {
-        let scene = "document.querySelector('#scene').dataset";
-        browser
-            .until(&format!("{scene}.name === 'revoke' && {scene}.waits === 'true' && {scene}.step === '{step}'"))
-            .await;
-        if step == "1" {
-            browser.now("document.querySelector('#scene-next').click()").await;
-        }
-    }
+    let Some(browser) = open(Window { height: 800, ..Window::default() }).await else { return };
+    browser.visit("/?scene=revoke").await;
+    browser.waits("revoke", 1).await;
+    browser.now("document.querySelector('#scene-next').click()").await;
+    browser.waits("revoke", 2).await;
     browser.press("Revoke").await;
     browser.embed("The old invite link no longer works").await;
     std::fs::write(folder().join("page.png"), browser.driver.screenshot_as_png().await.unwrap()).unwrap();

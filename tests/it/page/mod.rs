@@ -12,7 +12,7 @@ use tokio_tungstenite::connect_async;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest as _;
 
 use crate::harness::together;
-pub(crate) use player::{PATIENCE, Sandbox};
+pub(crate) use player::{PATIENCE, Player, Sandbox};
 
 #[tokio::test]
 async fn only_this_machines_own_page_is_let_in() {
@@ -130,6 +130,27 @@ async fn every_scene_plays_to_its_end() {
     let _turn = together().await;
     let sandbox = Sandbox::open().await;
     let mut page = sandbox.page().await;
+    play_all(&mut page).await;
+    let wrong = page.ask(json!({ "do": "scene", "name": "dance" })).await;
+    assert_eq!(wrong, Err("there is no such scene".to_owned()));
+    page.ask(json!({ "do": "scene", "name": null })).await.unwrap();
+    page.until(|state| state.get("here")?[""]["scene"].is_null().then_some(())).await;
+}
+
+/// A new world has the language of its viewer, and the scenes find the buttons in it.
+#[tokio::test]
+async fn every_scene_plays_in_another_language() {
+    let _turn = together().await;
+    let sandbox = Sandbox::open().await;
+    let mut page = sandbox.page().await;
+    page.ask(json!({ "do": "locale", "locale": "de" })).await.unwrap();
+    page.until(|state| (state["here"][""]["locale"] == "de").then_some(())).await;
+    play_all(&mut page).await;
+    assert_eq!(page.state["here"][""]["locale"], "de");
+}
+
+/// Plays every scene step by step.
+async fn play_all(page: &mut Player) {
     let scenes: Vec<String> = page.state["scenes"].as_object().unwrap().keys().cloned().collect();
     assert!(scenes.iter().any(|name| name == "approval"));
     for name in scenes {
@@ -156,10 +177,39 @@ async fn every_scene_plays_to_its_end() {
             0
         );
     }
-    let wrong = page.ask(json!({ "do": "scene", "name": "dance" })).await;
-    assert_eq!(wrong, Err("there is no such scene".to_owned()));
+}
+
+#[tokio::test]
+async fn a_new_world_prints_the_addresses_that_answer() {
+    let _turn = together().await;
+    let mut sandbox = Sandbox::open().await;
+    let status = async |url: &str, key: &str| {
+        let client = Client::builder().timeout(PATIENCE).build().unwrap();
+        let groups = format!("{url}/api/sessions/default/groups");
+        client.get(groups).bearer_auth(key).send().await.ok().map(|answer| answer.status())
+    };
+    let (url, key) = (sandbox.printed("groups API").await, sandbox.printed("its key").await);
+    assert_eq!(status(&url, &key).await, Some(StatusCode::OK));
+    let mut page = sandbox.page().await;
     page.ask(json!({ "do": "scene", "name": null })).await.unwrap();
-    page.until(|state| state.get("here")?[""]["scene"].is_null().then_some(())).await;
+    let (new_url, new_key) = (sandbox.printed("groups API").await, sandbox.printed("its key").await);
+    assert_eq!(status(&new_url, &new_key).await, Some(StatusCode::OK));
+    assert_ne!(status(&new_url, &key).await, Some(StatusCode::OK), "each world has a key of its own");
+}
+
+/// The page gets its words with the view of a person, in the language of that person.
+#[tokio::test]
+async fn a_person_has_the_words_of_their_language() {
+    let _turn = together().await;
+    let sandbox = Sandbox::open().await;
+    let mut page = sandbox.page().await;
+    assert_eq!(page.state["words"]["only-you"], "Only you can see this");
+    page.ask(json!({ "do": "locale", "locale": "de" })).await.unwrap();
+    page.until(|state| (state["words"]["only-you"] == "Nur du kannst dies sehen").then_some(())).await;
+    let wrong = page.ask(json!({ "do": "say", "channel": "1", "text": "Hallo" })).await;
+    assert_eq!(wrong, Err("Diese Person darf hier nicht schreiben.".to_owned()));
+    page.look_as("helper").await;
+    assert_eq!(page.state["words"]["only-you"], "Only you can see this");
 }
 
 #[tokio::test]

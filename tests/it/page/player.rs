@@ -20,7 +20,7 @@ pub(crate) struct Sandbox {
     /// `http://127.0.0.1:PORT`
     pub(crate) url: String,
     /// The program would end if its output were not read.
-    _says: Lines<BufReader<ChildStdout>>,
+    says: Lines<BufReader<ChildStdout>>,
     _program: Child,
 }
 
@@ -44,7 +44,21 @@ impl Sandbox {
             }
         };
         let url = tokio::time::timeout(PATIENCE, found).await.expect("it says where the page is");
-        Self { url, _says: lines, _program: program }
+        Self { url, says: lines, _program: program }
+    }
+
+    /// Reads on until the program prints a line that begins with this name. Returns the word after it.
+    pub(crate) async fn printed(&mut self, name: &str) -> String {
+        let found = async {
+            loop {
+                let line = self.says.next_line().await.unwrap().expect("the program still runs");
+                let word = line.trim().strip_prefix(name).and_then(|rest| rest.split_whitespace().next());
+                if let Some(word) = word {
+                    return word.to_owned();
+                }
+            }
+        };
+        tokio::time::timeout(PATIENCE, found).await.expect("the program prints it")
     }
 
     pub(crate) async fn page(&self) -> Player {

@@ -40,6 +40,7 @@ assets! {
     "messages.js",
     "modal.js",
     "names.js",
+    "new-world.js",
     "offers.js",
     "options.js",
     "overlays.css",
@@ -58,6 +59,7 @@ assets! {
     "values.js",
     "welcome.css",
     "welcome.js",
+    "words.js",
     "world.css",
 }
 

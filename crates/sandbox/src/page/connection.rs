@@ -92,8 +92,8 @@ struct Viewer {
     who: UserId,
     name: String,
     seen: Option<View>,
-    /// The person who acted in the scene at the last update.
-    followed: Option<String>,
+    /// The step of the scene at the last update.
+    followed: usize,
     changes: Changes,
 }
 
@@ -101,7 +101,7 @@ impl Viewer {
     fn of(scenarios: &ScenarioPlayer, playground: Arc<Playground>, name: &str) -> Self {
         let who = playground.person(name).unwrap_or(playground.fakes.people.owner);
         let changes = Changes::of(scenarios, &playground);
-        Self { playground, who, name: name.to_owned(), seen: None, followed: None, changes }
+        Self { playground, who, name: name.to_owned(), seen: None, followed: 0, changes }
     }
 
     /// Switches to another person, if one with this id exists.
@@ -117,17 +117,15 @@ impl Viewer {
         self.seen = None;
     }
 
-    /// Switches to the person who acts in a scene as soon as they act, because much of the result is visible only to
-    /// them.
+    /// Switches to the person who acts in a step of a scene, because much of the result is visible only to them.
     fn follow(&mut self, scene: Option<&SceneAt>) {
-        let acts = scene.filter(|scene| scene.playing).and_then(|scene| scene.who.clone());
-        if acts != self.followed {
-            if let Some(name) = &acts
-                && let Some(person) = self.playground.person(name)
-            {
-                self.turn_to(person, name.clone());
-            }
-            self.followed = acts;
+        let Some(scene) = scene.filter(|scene| scene.playing && scene.step != self.followed) else { return };
+        self.followed = scene.step;
+        if let Some(word) = scene.who
+            && let Some(person) = self.playground.person(word)
+            && person != self.who
+        {
+            self.turn_to(person, word.to_owned());
         }
     }
 

@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 
 use crate::playground::{Playground, StandingFault};
 use crate::scenario_player::ScenarioPlayer;
+use crate::words::{say, words_for};
 
-/// Maximum characters of a message (Discord: 2,000).
+/// Maximum characters of a message (Discord: 2,000). The words of the page name it.
 const MESSAGE_MAX: usize = 2_000;
 
 #[derive(Deserialize)]
@@ -141,11 +142,11 @@ pub(super) async fn answer(
         PageAction::Press { message, control } => sent(discord.press(who, message, &control)),
         PageAction::Select { message, control, values } => sent(discord.select(who, message, &control, &values)),
         PageAction::Submit { interaction, fields } => sent(discord.submit_modal(who, interaction, &fields)),
-        PageAction::Say { channel, text } => say(playground, who, channel, &text),
+        PageAction::Say { channel, text } => write(playground, who, channel, &text),
         PageAction::Upload { filename, kind, base64 } => {
-            let bytes = STANDARD.decode(base64).map_err(|_| "this file cannot be read".to_owned())?;
+            let bytes = STANDARD.decode(base64).map_err(|_| problem(playground, who, "file-unreadable"))?;
             if bytes.len() as u64 > discord.look(|world| world.application.attachment_size_limit) {
-                return Err("this file is larger than Discord allows".to_owned());
+                return Err(problem(playground, who, "file-over-limit"));
             }
             Ok(json!(discord.upload(who, &filename, &kind, bytes)))
         }
@@ -173,7 +174,7 @@ pub(super) async fn answer(
             Ok(Value::Null)
         }
         PageAction::Scene { name, stepwise } => scenarios
-            .restart_with(name.as_deref(), stepwise)
+            .restart_with(name.as_deref(), stepwise, &locale_of(playground, who))
             .await
             .map(|()| Value::Null)
             .map_err(|error| format!("{error:#}")),
@@ -185,14 +186,24 @@ fn sent(interaction: Result<InteractionId, ClientError>) -> Result<Value, String
 }
 
 /// Sends a plain message, if this person may write in the channel.
-fn say(playground: &Playground, who: UserId, channel: ChannelId, text: &str) -> Result<Value, String> {
+fn write(playground: &Playground, who: UserId, channel: ChannelId, text: &str) -> Result<Value, String> {
     if text.trim().is_empty() || text.chars().count() > MESSAGE_MAX {
-        return Err(format!("A message has 1 to {MESSAGE_MAX} characters."));
+        return Err(problem(playground, who, "message-length"));
     }
-    playground.fakes.discord.world(|world| {
-        if !world.may_write(who, channel) {
-            return Err("This person may not write here.".to_owned());
-        }
-        Ok(json!(world.add_message(who, channel, text)))
-    })
+    let sent = playground
+        .fakes
+        .discord
+        .world(|world| world.may_write(who, channel).then(|| json!(world.add_message(who, channel, text))));
+    sent.ok_or_else(|| problem(playground, who, "may-not-write"))
+}
+
+/// Returns a text of the page in the language of this person.
+fn problem(playground: &Playground, who: UserId, key: &str) -> String {
+    say(words_for(&locale_of(playground, who)), key).to_owned()
+}
+
+/// Returns the language of this person's Discord client.
+fn locale_of(playground: &Playground, who: UserId) -> String {
+    let locale = playground.fakes.discord.look(|world| world.users.get(&who).map(|user| user.locale.clone()));
+    locale.unwrap_or_else(|| "en-US".to_owned())
 }

@@ -13,6 +13,7 @@ use crate::scenario_player::SceneAt;
 use crate::scene::CAST;
 use crate::tour;
 use crate::whatsapp::{self, Call, Group, Picture, Role};
+use crate::words::words_for;
 
 /// Maximum number of messages of each channel, the newest ones.
 const MESSAGES: usize = 100;
@@ -39,6 +40,7 @@ impl View {
             let channels = channels(world, guild, who);
             sections.insert("messages", messages(world, channels.keys(), who));
             sections.insert("channels", shown_channels(channels));
+            sections.insert("words", words(world, who));
             sections.insert("people", people(world, guild));
             sections.insert("roles", roles(guild));
             sections.insert("commands", commands(world, who, playground.fakes.channel));
@@ -97,21 +99,26 @@ fn here(playground: &Playground, scene: Option<&SceneAt>, who: UserId) -> Sectio
 
 fn scenes() -> Section {
     let steps = tour::STEPS.iter().enumerate();
-    steps.map(|(order, step)| (step.name.to_owned(), json!({ "title": step.title, "order": order }))).collect()
+    steps.map(|(order, step)| (step.name.to_owned(), json!({ "order": order }))).collect()
+}
+
+/// Returns the words of the page, in the language of this person's Discord client.
+fn words(world: &World, who: UserId) -> Section {
+    let locale = world.users.get(&who).map_or("en-US", |user| &user.locale);
+    words_for(locale).iter().map(|(key, text)| (key.clone(), json!(text))).collect()
 }
 
 /// Returns the bot and the people who can be played.
 fn people(world: &World, guild: &Guild) -> Section {
     let shown = |id: &UserId| {
         let (user, member) = (world.users.get(id)?, guild.members.get(id)?);
-        let cast = CAST.iter().position(|(name, _)| *name == user.name);
+        let cast = CAST.iter().position(|(word, _)| *word == user.name);
         if cast.is_none() && !user.bot {
             return None;
         }
-        let about = cast.and_then(|at| CAST.get(at)).map(|(_, about)| *about);
         let value = json!({
-            "name": user.name, "bot": user.bot, "roles": member.roles, "locale": user.locale,
-            "about": about, "order": cast.unwrap_or(CAST.len()),
+            "name": user.name, "global_name": user.global_name, "bot": user.bot, "roles": member.roles,
+            "locale": user.locale, "order": cast.unwrap_or(CAST.len()),
         });
         Some((id.to_string(), value))
     };

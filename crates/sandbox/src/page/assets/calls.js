@@ -3,6 +3,7 @@
  */
 
 import { byId, el, KeyedList } from "./dom.js";
+import { language, say } from "./words.js";
 
 /**
  * @param {any} app
@@ -14,7 +15,7 @@ export function createCalls(app) {
   app.store.watch(["calls"], () => {
     const calls = [...app.store.all("calls")].sort(([a], [b]) => Number(b) - Number(a));
     const rows = calls.map(([number, call]) => ({ key: number, stamp: [call], build: () => drawCall(number, call, open) }));
-    const none = { key: "none", stamp: [], build: () => el("li", { class: "nothing" }, "None yet.") };
+    const none = { key: "none", stamp: [], build: () => el("li", { class: "nothing" }, say("no-calls")) };
     list.draw(rows.length > 0 ? rows : [none]);
   });
 }
@@ -36,8 +37,8 @@ function drawCall(number, call, open) {
       ),
       el("p", { class: "call-about" }, about(call)),
       call.body === null || call.body === undefined
-        ? el("p", { class: "call-about" }, "It has no body.")
-        : el("pre", { tabindex: 0, "aria-label": "Body" }, JSON.stringify(call.body, null, 2)),
+        ? el("p", { class: "call-about" }, say("no-body"))
+        : el("pre", { tabindex: 0, "aria-label": say("body") }, JSON.stringify(call.body, null, 2)),
     ),
   );
 }
@@ -58,12 +59,12 @@ function decoded(path) {
 
 function outcome({ status, ms }) {
   if (status === null && ms === null) return el("span", { class: "call-status waiting" }, "…");
-  if (status === null) return el("span", { class: "call-status bad" }, "no answer");
+  if (status === null) return el("span", { class: "call-status bad" }, say("no-answer"));
   return el("span", { class: `call-status ${status < 400 ? "good" : "bad"}` }, String(status));
 }
 
 function about({ path, query, operation, ms, at }) {
-  const time = new Intl.DateTimeFormat([], { timeStyle: "medium" }).format(new Date(at));
-  const took = ms === null ? "under way" : `${ms} ms`;
+  const time = new Intl.DateTimeFormat(language(), { timeStyle: "medium" }).format(new Date(at));
+  const took = ms === null ? say("in-progress") : `${ms} ms`;
   return [operation, time, took, decoded(path) + (query ? `?${query}` : "")].filter(Boolean).join(" · ");
 }

@@ -1,13 +1,13 @@
 /**
- * The channel list: the selected channel, and the unread messages of the others.
+ * The channel list: the selected channel, and the unread messages of the others. As in Discord, a white mark is for
+ * unread messages, and a red number for mentions and direct messages.
  */
 
 import { byId, el, KeyedList, setAttribute } from "./dom.js";
-import { channelName, DIRECT, inOrder } from "./names.js";
+import { isEphemeral } from "./message.js";
+import { channelLabel, channelName, inOrder } from "./names.js";
 import { compareIds, snowflakeAt } from "./time.js";
-
-/** Alternative name of the direct channel in the address. */
-const DIRECT_HASH = "direct";
+import { say, sayCount } from "./words.js";
 
 /**
  * Adds `channelId`, `channelLabel` and `openChannel` to the app.
@@ -27,67 +27,86 @@ export function createChannels(app) {
   }
 
   app.channelId = () => shown()?.[0] ?? null;
-  app.channelLabel = () => {
-    const name = shown() ? channelName(shown()[1]) : "";
-    return name === DIRECT ? "Usher" : `#${name}`;
-  };
+  app.channelLabel = () => (shown() ? (shown()[1].direct ? "Usher" : channelLabel(shown()[1])) : "");
   app.openChannel = (name) => {
-    const wanted = name === DIRECT_HASH ? DIRECT : name;
-    store.setPage("channel", wanted);
+    store.setPage("channel", name);
     app.showPane("chat");
-    app.links.channel(wanted === DIRECT ? DIRECT_HASH : wanted);
+    app.links.channel(name);
   };
 
   function draw() {
     const now = app.channelId();
     const news = unread(now);
-    byId("guild").textContent = store.here?.guild ?? "Channels";
+    byId("guild").textContent = store.here?.guild ?? say("channels");
     byId("channel-title").textContent = app.channelLabel();
-    const total = [...news.values()].reduce((sum, count) => sum + count, 0);
-    document.title = `${total > 0 ? `(${total}) ` : ""}${app.channelLabel()} · Usher sandbox`;
-    setAttribute(byId("people-bar"), "data-unread", total > 0 ? String(total) : null);
+    const mentions = [...news.values()].reduce((sum, one) => sum + one.mentions, 0);
+    const sign = mentions > 0 ? `(${mentions}) ` : news.size > 0 ? "• " : "";
+    document.title = `${sign}${app.channelLabel()} · Usher sandbox`;
+    setAttribute(byId("people-bar"), "data-unread", news.size > 0 ? "" : null);
+    setAttribute(byId("people-bar"), "data-mentions", mentions > 0 ? String(mentions) : null);
     list.draw(
       inOrder(store, "channels").map(([id, channel]) => ({
         key: id,
         stamp: [channel],
-        build: () => el("li", {}, channelButton(channelName(channel), channel.direct, app)),
+        build: () => el("li", {}, channelButton(channel, app)),
       })),
     );
-    for (const [id] of store.all("channels")) mark(list.node(id)?.firstElementChild, id === now, news.get(id) ?? 0);
+    for (const [id] of store.all("channels")) mark(list.node(id)?.firstElementChild, id === now, news.get(id) ?? null);
   }
 
+  /**
+   * Returns the channels with unread messages of others, and how many of these are mentions.
+   * @returns {Map<string, {mentions: number}>}
+   */
   function unread(now) {
-    const you = store.here?.you;
-    const counts = new Map();
-    for (const [id, { channel_id: channel }] of store.all("messages")) {
+    const { you } = store.here ?? {};
+    const news = new Map();
+    for (const [id, message] of store.all("messages")) {
+      const channel = message.channel_id;
       const key = `${you} ${channel}`;
-      const isRead = compareIds(id, read.get(key) ?? opened) <= 0;
+      if (compareIds(id, read.get(key) ?? opened) <= 0) continue;
       if (channel === now && !document.hidden) {
-        if (!isRead) read.set(key, id);
-      } else if (!isRead) {
-        counts.set(channel, (counts.get(channel) ?? 0) + 1);
+        read.set(key, id);
+      } else if (message.author.id !== you && !isEphemeral(message)) {
+        const before = news.get(channel)?.mentions ?? 0;
+        news.set(channel, { mentions: before + Number(isMention(message, store)) });
       }
     }
-    return counts;
+    return news;
   }
 
-  store.watch(["channels", "messages", "here", "page"], draw);
+  store.watch(["channels", "messages", "here", "people", "page"], draw);
   document.addEventListener("visibilitychange", () => store.setPage("visible", !document.hidden));
 }
 
-function channelButton(name, direct, app) {
+function isMention({ channel_id: channel, mentions, mention_roles: roles, mention_everyone: everyone }, store) {
+  const { you } = store.here;
+  const own = store.get("people", you)?.roles ?? [];
+  return (
+    store.get("channels", channel)?.direct ||
+    everyone ||
+    (mentions ?? []).some(({ id }) => id === you) ||
+    (roles ?? []).some((role) => own.includes(role))
+  );
+}
+
+function channelButton(channel, app) {
+  const name = channelName(channel);
   return el(
     "button",
     { type: "button", class: "channel", "data-channel": name, "data-focus": name, onclick: () => app.openChannel(name) },
-    el("span", { class: "channel-sign", "aria-hidden": "true" }, direct ? "@" : "#"),
-    el("span", { class: "channel-name" }, name),
+    el("span", { class: "channel-sign", "aria-hidden": "true" }, channel.direct ? "@" : "#"),
+    el("span", { class: "channel-name" }, channel.direct ? channelLabel(channel) : name),
     el("span", { class: "channel-news" }),
   );
 }
 
-function mark(button, isShown, count) {
+function mark(button, isShown, news) {
+  const mentions = news?.mentions ?? 0;
   setAttribute(button, "aria-current", isShown ? "true" : null);
-  setAttribute(button, "data-unread", count > 0 ? String(count) : null);
-  const news = button.querySelector(".channel-news");
-  news.replaceChildren(...(count > 0 ? [String(count), el("span", { class: "unseen" }, " new")] : []));
+  setAttribute(button, "data-unread", news ? "" : null);
+  setAttribute(button, "data-mentions", mentions > 0 ? String(mentions) : null);
+  const words = mentions > 0 ? sayCount("mentions", mentions) : say("unread");
+  const badge = mentions > 0 && el("span", { class: "channel-mentions", "aria-hidden": "true" }, String(mentions));
+  button.querySelector(".channel-news").replaceChildren(...(news ? [badge, el("span", { class: "unseen" }, ` ${words}`)] : []).filter(Boolean));
 }

@@ -1,10 +1,11 @@
 /**
  * The choices for a person, a role or a channel: in menus of messages and in options of commands.
  *
- * @typedef {{name: string, value: any, about?: string}} Choice
+ * @typedef {{name: string, value: any, about?: string, also?: string}} Choice `also` is another name that can be typed.
  */
 
 import { inOrder, roleNames, shownName } from "./names.js";
+import { say } from "./words.js";
 
 const TEXT_CHANNEL = 0;
 
@@ -16,7 +17,8 @@ export function people(store) {
   return inOrder(store, "people").map(([value, person]) => ({
     name: shownName(person),
     value,
-    about: person.bot ? "App" : roleNames(store, person).join(", "),
+    also: person.name,
+    about: person.bot ? say("app") : roleNames(store, person).join(", "),
   }));
 }
 
@@ -26,7 +28,7 @@ export function people(store) {
  */
 export function roles(store) {
   const own = [...store.all("roles")].filter(([id]) => id !== store.here?.guild_id);
-  return own.map(([value, role]) => ({ name: role.name, value, about: "Role" }));
+  return own.map(([value, role]) => ({ name: role.name, value, about: say("role") }));
 }
 
 /**

@@ -7,6 +7,7 @@ import { byId, showProblem } from "./dom.js";
 import { Offers } from "./offers.js";
 import { OptionsForm } from "./options.js";
 import { Refusal } from "./socket.js";
+import { say } from "./words.js";
 
 /**
  * Adds `compose`, `tell` and `focusSend` to the app.
@@ -68,9 +69,9 @@ class Composer {
   }
 
   #showChannel() {
-    const name = this.#app.channelLabel();
-    this.#input.placeholder = `Message ${name}, or / for commands`;
-    this.#input.setAttribute("aria-label", `Message ${name}`);
+    const channel = this.#app.channelLabel();
+    this.#input.placeholder = say("message-placeholder", { channel });
+    this.#input.setAttribute("aria-label", say("message-label", { channel }));
   }
 
   #onInput() {
@@ -89,11 +90,11 @@ class Composer {
 
   #offer(commands) {
     if (commands.length === 0) {
-      this.#offers.say(this.#input, "No command has these words.");
+      this.#offers.say(this.#input, say("no-such-words"));
       return;
     }
     const choices = commands.map((leaf) => ({ name: `/${leaf.path}`, about: leaf.description, value: leaf }));
-    this.#offers.show(this.#input, choices, { label: "Commands", first: true, onChoose: ({ value }) => this.#open(value, "") });
+    this.#offers.show(this.#input, choices, { label: say("commands"), first: true, onChoose: ({ value }) => this.#open(value, "") });
   }
 
   #onKey(event) {
@@ -172,7 +173,7 @@ class Composer {
   #sendTyped(text) {
     const found = commandIn(leaves(this.#app.store), text);
     if (!found) {
-      this.tell("There is no such command. Type / to see those that there are.");
+      this.tell(say("no-command", { typed: text }));
       return;
     }
     this.#open(found.leaf, found.rest ?? "");
@@ -194,7 +195,7 @@ class Composer {
     chat.addEventListener("drop", (event) => {
       event.preventDefault();
       chat.classList.remove("dropping");
-      this.#takeFile(event.dataTransfer.files[0]);
+      this.#takeFile(event.dataTransfer.files[0], event.target.closest?.("[data-file-option]")?.dataset.fileOption);
     });
     chat.addEventListener("paste", (event) => {
       const [file] = event.clipboardData.files;
@@ -204,8 +205,9 @@ class Composer {
     });
   }
 
-  #takeFile(file) {
-    if (!file || this.#form?.takeFile(file)) return;
-    this.tell(this.#form ? "This command has no room for another file." : "First choose a command that takes a file, such as /wa-group create.");
+  /** Puts a file into the option on which it was dropped, or else into a free one. */
+  #takeFile(file, option = null) {
+    if (!file || this.#form?.takeFile(file, option)) return;
+    this.tell(say(this.#form ? "no-room" : "no-command-for-file"));
   }
 }

@@ -2,6 +2,8 @@
  * DOM elements created only by code, so that text never becomes HTML.
  */
 
+import { language } from "./words.js";
+
 /**
  * Creates an element. `onclick` and similar attributes are listeners; `true` creates an attribute without a value;
  * null, undefined and false are left out, also among the children.
@@ -72,13 +74,15 @@ export function newId(kind) {
  * A list that keeps an element while its content stays the same, so that focus and scroll position are preserved.
  * @typedef {object} Entry
  * @property {string} key
- * @property {unknown[]} stamp The data that the element shows. The element is rebuilt when one of these values changes.
+ * @property {unknown[]} stamp The data that the element shows. The element is rebuilt when one of these values or the
+ *   language changes.
  * @property {(before: Element | null) => Element} build Receives the element that the new one replaces.
  */
 export class KeyedList {
   /** @type {Map<string, {stamp: unknown[], node: Element}>} */
   #kept = new Map();
   #container;
+  #language = "";
 
   /** @param {Element} container */
   constructor(container) {
@@ -91,9 +95,11 @@ export class KeyedList {
   draw(entries) {
     const focused = this.#focused();
     const next = new Map();
+    const isTranslated = this.#language === language();
+    this.#language = language();
     for (const { key, stamp, build } of entries) {
       const before = this.#kept.get(key);
-      const same = before && stamp.length === before.stamp.length && stamp.every((part, at) => part === before.stamp[at]);
+      const same = isTranslated && before && stamp.length === before.stamp.length && stamp.every((part, at) => part === before.stamp[at]);
       next.set(key, same ? before : { stamp, node: build(before?.node ?? null) });
     }
     for (const [key, { node }] of this.#kept) {

@@ -6,6 +6,7 @@ import { el } from "./dom.js";
 import { picture } from "./files.js";
 import { link, richLine, richText } from "./rich-text.js";
 import { isSameDay, timeElement } from "./time.js";
+import { say } from "./words.js";
 
 const IN_A_ROW = 3;
 
@@ -23,7 +24,7 @@ export function drawEmbed(embed, names) {
     embed.description && el("div", { class: "embed-description" }, richText(embed.description, names)),
     embed.fields?.length > 0 && el("div", { class: "embed-fields" }, drawFields(embed.fields, names)),
     embed.image && el("div", { class: "embed-image" }, picture(embed.image.url, pictureWords(embed))),
-    embed.thumbnail && el("div", { class: "embed-thumbnail" }, picture(embed.thumbnail.url, "Small picture")),
+    embed.thumbnail && el("div", { class: "embed-thumbnail" }, picture(embed.thumbnail.url, say("small-picture"))),
     drawFooter(embed, names),
   );
   if (Number.isInteger(embed.color)) node.style.borderLeftColor = `#${embed.color.toString(16).padStart(6, "0")}`;
@@ -35,7 +36,7 @@ function linked(url, content) {
 }
 
 function pictureWords({ title }) {
-  return title ? `Picture of: ${title}` : "Picture";
+  return title ? say("picture-of", { title }) : say("picture");
 }
 
 /** Draws the fields. Up to three inline fields share a row. */

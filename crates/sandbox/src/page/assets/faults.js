@@ -2,26 +2,14 @@
  * The fault switches, and the controls that stop and start the bot.
  */
 
-import { byId, el } from "./dom.js";
+import { byId, el, KeyedList } from "./dom.js";
 import { Refusal } from "./socket.js";
+import { say } from "./words.js";
 
 const SESSION = "disconnected";
 
-/** The description of each switch. */
-const FAULTS = [
-  ["slow", "Slow", "Every call takes two seconds"],
-  ["429", "Too many calls", "Every call is refused for two seconds (429)"],
-  ["500", "Errors", "Every call fails (500)"],
-  ["dropped", "Connection drops", "Changes do not arrive"],
-  ["lost", "Answers get lost", "Changes are made, and nobody hears of it"],
-  [SESSION, "Account disconnected", "The account has lost WhatsApp"],
-];
-
-const STATES = {
-  running: "Usher is running",
-  connecting: "Usher is connecting…",
-  stopped: "Usher is stopped",
-};
+/** The switches, in their order. */
+const FAULTS = ["slow", "429", "500", "dropped", "lost", SESSION];
 
 /**
  * @param {any} app
@@ -30,7 +18,7 @@ export function createFaults(app) {
   const { store } = app;
   const state = byId("bot-state");
   const power = byId("bot-switch");
-  byId("faults").replaceChildren(...FAULTS.map(([kind, name, about]) => drawSwitch(kind, name, about, change)));
+  const switches = new KeyedList(byId("faults"));
 
   async function change(request) {
     try {
@@ -46,18 +34,20 @@ export function createFaults(app) {
   function draw() {
     if (!store.here) return;
     const { bot, session, faults } = store.here;
+    switches.draw(FAULTS.map((kind) => ({ key: kind, stamp: [], build: () => drawSwitch(kind, change) })));
     const on = new Set([...faults, session === SESSION ? SESSION : null]);
     for (const box of byId("faults").querySelectorAll("input")) box.checked = on.has(box.dataset.fault);
-    if (state.textContent !== STATES[bot.state]) state.textContent = STATES[bot.state];
+    const words = say(`bot-${bot.state}`);
+    if (state.textContent !== words) state.textContent = words;
     state.dataset.state = bot.state;
-    power.textContent = bot.state === "stopped" ? "Start it" : "Kill the bot";
+    power.textContent = say(bot.state === "stopped" ? "bot-start" : "bot-kill");
   }
 
   power.addEventListener("click", () => change({ do: "bot", act: store.here?.bot.state === "stopped" ? "start" : "kill" }));
   store.watch(["here"], draw);
 }
 
-function drawSwitch(kind, name, about, change) {
+function drawSwitch(kind, change) {
   const onchange = ({ currentTarget: { checked: on } }) =>
     change(kind === SESSION ? { do: "session", connected: !on } : { do: "fault", kind, on });
   return el(
@@ -66,9 +56,9 @@ function drawSwitch(kind, name, about, change) {
     el(
       "label",
       { class: "fault" },
-      el("input", { type: "checkbox", role: "switch", "data-fault": kind, onchange }),
-      el("span", { class: "fault-name" }, name),
-      el("span", { class: "fault-about" }, about),
+      el("input", { type: "checkbox", role: "switch", "data-fault": kind, "data-focus": kind, onchange }),
+      el("span", { class: "fault-name" }, say(kind)),
+      el("span", { class: "fault-about" }, say(`${kind}-about`)),
     ),
   );
 }

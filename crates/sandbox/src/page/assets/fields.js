@@ -5,7 +5,8 @@
 import { el, newId, setAttribute, showProblem } from "./dom.js";
 import { description } from "./commands.js";
 import { size } from "./files.js";
-import { containing, KIND, listOf, meant, read, REQUIRED } from "./values.js";
+import { containing, KIND, listOf, meant, read } from "./values.js";
+import { say } from "./words.js";
 
 /** Pause in typing after which the bot is asked, in ms. */
 const PAUSE = 150;
@@ -73,8 +74,10 @@ class Field {
   }
 
   #removeButton() {
-    const label = `Remove the option ${this.name}`;
-    return el("button", { type: "button", class: "icon-button field-remove", "aria-label": label, onclick: () => this.around.onRemove(this) }, "×");
+    const label = say("remove-option", { name: this.name });
+    const onclick = () => this.around.onRemove(this);
+    // The key Tab leads to the next option, as in Discord. From the keyboard, Backspace in the empty field removes it.
+    return el("button", { type: "button", tabindex: -1, class: "icon-button field-remove", "aria-label": label, onclick }, "×");
   }
 }
 
@@ -149,7 +152,7 @@ class TextField extends Field {
     // The user has typed more or left the field since the request.
     if (asked !== this.#asked || document.activeElement !== this.input) return;
     if (choices === null) {
-      this.around.offers.say(this.input, "The bot offers nothing: it did not answer.");
+      this.around.offers.say(this.input, say("bot-silent"));
     } else {
       this.#show(choices);
     }
@@ -158,11 +161,11 @@ class TextField extends Field {
   #show(choices) {
     const { offers } = this.around;
     if (choices.length === 0) {
-      offers.say(this.input, "Nothing matches.");
+      offers.say(this.input, say("nothing-matches"));
       return;
     }
     const first = !this.#literal && !this.#chosen && (this.option.required || this.text.trim() !== "");
-    offers.show(this.input, choices, { label: `Choices for ${this.name}`, first, onChoose: (choice) => this.#choose(choice) });
+    offers.show(this.input, choices, { label: say("choices-for", { name: this.name }), first, onChoose: (choice) => this.#choose(choice) });
   }
 
   #choose(choice) {
@@ -208,13 +211,23 @@ class TextField extends Field {
 class FileField extends Field {
   /** @type {File | null} */
   #file = null;
-  #name;
+  #name = el("span", { class: "file-chosen" }, say("drop-file"));
 
   constructor(option, around) {
     super(option, around, { type: "file", class: "file-input" });
-    this.#name = el("span", { class: "file-chosen" }, "Choose a file, or drop one here");
-    this.input.after(this.#name);
+    // The input lies invisibly over both words. The browser's own words would be in the browser's language.
+    this.input.before(el("span", { class: "button button-secondary file-button", "aria-hidden": "true" }, say("choose-file")), this.#name);
+    this.node.dataset.fileOption = option.name;
     this.input.addEventListener("change", () => this.setFile(this.input.files[0] ?? null));
+    this.input.addEventListener("keydown", (event) => this.#onKey(event));
+  }
+
+  /** Takes the file away on Backspace, and then leaves the field. */
+  #onKey(event) {
+    if (event.key !== "Backspace" && event.key !== "Delete") return;
+    event.preventDefault();
+    if (this.#file) this.setFile(null);
+    else this.around.onBack(this);
   }
 
   get text() {
@@ -227,28 +240,28 @@ class FileField extends Field {
 
   /** Does nothing, because a line of text cannot contain a file. */
   setText() {
-    this.showProblem("Attach a file here: it cannot be typed");
+    this.showProblem(say("file-not-typed"));
   }
 
   /** @param {File | null} file */
   setFile(file) {
     this.#file = file;
-    if (file && this.input.files[0] !== file) this.input.files = asList(file);
-    this.#name.textContent = file ? `${file.name} · ${size(file.size)}` : "Choose a file, or drop one here";
+    if (this.input.files[0] !== file) this.input.files = asList(file);
+    this.#name.textContent = file ? `${file.name} · ${size(file.size)}` : say("drop-file");
     this.#name.classList.toggle("chosen", file !== null);
     this.showProblem(null);
   }
 
   /** @returns {import("./values.js").Read} */
   read() {
-    if (!this.#file) return this.option.required ? { problem: REQUIRED } : {};
-    return this.#file.size > LARGEST_FILE ? { problem: "At most 10 MB" } : { value: this.#file };
+    if (!this.#file) return this.option.required ? { problem: say("required") } : {};
+    return this.#file.size > LARGEST_FILE ? { problem: say("file-too-large") } : { value: this.#file };
   }
 }
 
-/** Returns the file as the list that a file input accepts. */
+/** Returns the file, or none, as the list that a file input accepts. */
 function asList(file) {
   const transfer = new DataTransfer();
-  transfer.items.add(file);
+  if (file) transfer.items.add(file);
   return transfer.files;
 }

@@ -4,9 +4,10 @@
 
 import { el } from "./dom.js";
 import { link } from "./rich-text.js";
+import { language, sayParts } from "./words.js";
 
 const PICTURE = /\.(png|jpe?g|gif|webp)$/i;
-const UNITS = ["bytes", "KB", "MB"];
+const UNITS = ["byte", "kilobyte", "megabyte"];
 
 /**
  * @param {number} bytes
@@ -14,9 +15,9 @@ const UNITS = ["bytes", "KB", "MB"];
  */
 export function size(bytes) {
   const power = bytes >= 1048576 ? 2 : Number(bytes >= 1024);
-  if (bytes === 1) return "1 byte";
-  const shown = bytes / 1024 ** power;
-  return `${power === 0 ? shown : shown.toFixed(1)} ${UNITS[power]}`;
+  /** @type {Intl.NumberFormatOptions} */
+  const unit = { style: "unit", unit: UNITS[power], unitDisplay: power === 0 ? "long" : "short", maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(language(), unit).format(bytes / 1024 ** power);
 }
 
 /**
@@ -35,7 +36,7 @@ export function isOwn(url) {
  * @returns {Node}
  */
 export function picture(url, words) {
-  if (!isOwn(url)) return el("span", { class: "picture-elsewhere" }, "Picture: ", link(url, [url]));
+  if (!isOwn(url)) return el("span", { class: "picture-elsewhere" }, sayParts("picture-at", { address: link(url, [url]) }));
   const image = el("img", { src: url, alt: words });
   return el("a", { href: url, target: "_blank", rel: "noreferrer", class: "picture" }, image);
 }

@@ -4,10 +4,12 @@
 
 import { byId, el, KeyedList } from "./dom.js";
 import { isOwn } from "./files.js";
+import { say, sayCount } from "./words.js";
 
 /** Duration of the flash in ms, the same as in the style sheet. */
 const FLASH = 2400;
-const ROLES = { owner: "owner", admin: "admin", member: "" };
+/** The words for the roles of a member that are shown. */
+const ROLES = { owner: "member-owner", admin: "member-admin" };
 
 /**
  * @param {any} app
@@ -32,7 +34,7 @@ export function createGroups(app) {
       stamp: [group],
       build: () => drawGroup(group, was && (was.get(id) ?? {}), folded),
     }));
-    const none = { key: "none", stamp: [], build: () => el("p", { class: "nothing" }, "No groups.") };
+    const none = { key: "none", stamp: [], build: () => el("p", { class: "nothing" }, say("no-groups")) };
     list.draw(cards.length > 0 ? cards : [none]);
     before = new Map(groups);
     if (!isNew) showChange(scroller);
@@ -71,7 +73,7 @@ function drawGroup(group, before, folded) {
         "span",
         { class: "group-words" },
         el("span", { class: `group-name${changed("name")}` }, group.name),
-        el("span", { class: "group-count" }, `${count} ${count === 1 ? "member" : "members"}`, standing(group)),
+        el("span", { class: "group-count" }, sayCount("members", count), standing(group)),
       ),
     ),
     group.description && el("p", { class: `group-description${changed("description")}` }, group.description),
@@ -88,12 +90,12 @@ function groupPicture({ name, picture }) {
 
 /** Draws the address of a picture. Pictures from another origin are never loaded. */
 function addressedPicture({ picture }, changed) {
-  return picture && !isOwn(picture) && el("p", { class: `group-description${changed("picture")}` }, `Picture: ${picture}`);
+  return picture && !isOwn(picture) && el("p", { class: `group-description${changed("picture")}` }, say("picture-at", { address: picture }));
 }
 
 function standing({ member, admin }) {
   if (member && admin) return null;
-  return el("span", { class: "group-standing" }, member ? "the account is no admin" : "the account is not in it");
+  return el("span", { class: "group-standing" }, say(member ? "not-admin" : "not-member"));
 }
 
 function drawMember({ person, name, number, jid, role }, before) {
@@ -104,6 +106,6 @@ function drawMember({ person, name, number, jid, role }, before) {
     { class: isOther ? "flash" : null, "data-member": person },
     el("span", { class: "member-name" }, name ?? number ?? jid),
     name && el("span", { class: "member-number" }, number ?? jid),
-    ROLES[role] && el("span", { class: "member-role" }, ROLES[role]),
+    ROLES[role] && el("span", { class: "member-role" }, say(ROLES[role])),
   );
 }

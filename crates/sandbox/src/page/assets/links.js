@@ -7,7 +7,8 @@
  */
 export function readLink() {
   const query = new URLSearchParams(location.search);
-  const stepwise = query.has("stepwise");
+  // A scene waits for its viewer before each step, unless the address has `&auto`.
+  const stepwise = !query.has("auto");
   return { scene: query.get("scene"), stepwise, person: query.get("as"), view: query.get("view"), channel: hash() };
 }
 

@@ -12,6 +12,7 @@ import { hash, links, readLink } from "./links.js";
 import { createMenus } from "./menus.js";
 import { createMessages } from "./messages.js";
 import { createModal } from "./modal.js";
+import { createNewWorld } from "./new-world.js";
 import { createPanes } from "./panes.js";
 import { createPeople } from "./people.js";
 import { createPresses } from "./presses.js";
@@ -20,6 +21,7 @@ import { connect } from "./socket.js";
 import { Store } from "./store.js";
 import { keepRelativeTimes } from "./time.js";
 import { createWelcome } from "./welcome.js";
+import { createWords } from "./words.js";
 
 const link = readLink();
 const store = new Store();
@@ -46,11 +48,14 @@ function startAsLinked() {
   if (document.documentElement.dataset.ready === "true" || !store.here || !app.isAsWanted()) return;
   document.documentElement.dataset.ready = "true";
   const { scene } = store.here;
-  if (link.scene && !(scene?.name === link.scene && scene.playing)) app.play(link.scene, link);
+  if (link.scene && !(scene?.name === link.scene && scene.playing)) {
+    app.play(link.scene, { person: link.person, stepwise: link.stepwise });
+  }
 }
 
 if (link.view) document.documentElement.dataset.view = link.view;
-if (link.channel) store.setPage("channel", link.channel === "direct" ? "Usher (direct)" : link.channel);
+if (link.channel) store.setPage("channel", link.channel);
+createWords(store);
 app.ask = connect({ onNews: showNews, onState: showConnection });
 app.menus = createMenus(app);
 app.presses = createPresses(app);
@@ -59,6 +64,7 @@ createChannels(app);
 createComposer(app);
 createPeople(app, link.person);
 createScenes(app);
+createNewWorld(app);
 createMessages(app);
 createGroups(app);
 createCalls(app);

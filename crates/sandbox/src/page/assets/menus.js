@@ -4,7 +4,9 @@
 
 import { menuCommands } from "./commands.js";
 import { byId, el } from "./dom.js";
+import { shownName } from "./names.js";
 import { Refusal } from "./socket.js";
+import { say } from "./words.js";
 
 const OF_PEOPLE = 2;
 const OF_MESSAGES = 3;
@@ -23,6 +25,7 @@ const MARGIN = 8;
  */
 export function createMenus(app) {
   const menu = byId("menu");
+  const nameOf = (id) => shownName(app.store.get("people", id) ?? {});
   /** @type {any} */
   let from = null;
 
@@ -30,7 +33,7 @@ export function createMenus(app) {
     from = at instanceof Element ? at : document.activeElement;
     const items = itemsFor(target, app).map(({ words, act }) => item(words, act));
     menu.replaceChildren(...(items.length > 0 ? items : [nothing()]));
-    menu.setAttribute("aria-label", target.user ? "Commands for this person" : "Actions for this message");
+    menu.setAttribute("aria-label", target.user ? say("commands-for", { name: nameOf(target.user) }) : say("message-actions"));
     menu.showPopover();
     place(menu, at instanceof Element ? below(at) : at);
     menu.firstElementChild.focus();
@@ -68,7 +71,7 @@ function itemsFor(target, app) {
   const commands = menuCommands(app.store, target.user ? OF_PEOPLE : OF_MESSAGES);
   const items = commands.map(({ name, shown }) => ({ words: shown, act: () => run(name, target, app) }));
   const text = app.store.get("messages", target.message)?.content;
-  if (text) items.push({ words: "Copy text", act: () => navigator.clipboard?.writeText(text) });
+  if (text) items.push({ words: say("copy-text"), act: () => navigator.clipboard?.writeText(text) });
   return items;
 }
 
@@ -83,7 +86,7 @@ async function run(name, target, app) {
 }
 
 function nothing() {
-  return el("button", { type: "button", role: "menuitem", tabindex: -1, "aria-disabled": "true" }, "No commands here");
+  return el("button", { type: "button", role: "menuitem", tabindex: -1, "aria-disabled": "true" }, say("no-commands"));
 }
 
 function below(element) {

@@ -10,6 +10,7 @@ import { attachment } from "./files.js";
 import { shownName } from "./names.js";
 import { richText } from "./rich-text.js";
 import { timeElement } from "./time.js";
+import { say, sayParts } from "./words.js";
 
 const EPHEMERAL = 64;
 const LOADING = 128;
@@ -62,13 +63,13 @@ function usedCommand(message) {
 }
 
 /**
- * Draws a line such as "moderator used /wa-group list".
+ * Draws a line such as "Mateo used /wa-group list".
  * @param {string} user
  * @param {string} command
  * @returns {HTMLElement}
  */
 export function usedLine(user, command) {
-  const words = [el("b", {}, user), " used ", el("span", { class: "used-command" }, command)];
+  const words = sayParts("used", { name: el("b", {}, user), command: el("span", { class: "used-command" }, command) });
   return el("div", { class: "used" }, avatar(user, true), el("span", {}, words));
 }
 
@@ -78,16 +79,16 @@ function head(message, id, names) {
     "h3",
     { class: "message-head", id },
     el("span", { class: "author" }, shownName(message.author)),
-    message.author.bot && el("span", { class: "badge" }, "APP"),
+    message.author.bot && el("span", { class: "badge" }, say("app-badge")),
     el("span", { class: "message-time" }, time),
   );
 }
 
 function body(message, app, names) {
   if ((message.flags & LOADING) !== 0) {
-    return [thinking(`${shownName(message.author)} is thinking…`)];
+    return [thinking(say("thinking", { name: shownName(message.author) }))];
   }
-  const edited = message.edited_timestamp ? el("span", { class: "edited" }, " (edited)") : null;
+  const edited = message.edited_timestamp ? el("span", { class: "edited" }, ` ${say("edited")}`) : null;
   const content = message.content ? el("div", { class: "content" }, richText(message.content, names)) : null;
   if (content && edited) (content.lastElementChild?.matches(".paragraph") ? content.lastElementChild : content).append(edited);
   return [
@@ -110,8 +111,8 @@ export function thinking(words) {
 }
 
 function onlyYou(message, app) {
-  const dismiss = el("button", { type: "button", class: "text-button", onclick: () => app.dismiss(message.id) }, "Dismiss message");
-  return el("div", { class: "only-you" }, el("span", { class: "eye", "aria-hidden": "true" }), "Only you can see this · ", dismiss);
+  const dismiss = el("button", { type: "button", class: "text-button", onclick: () => app.dismiss(message.id) }, say("dismiss"));
+  return el("div", { class: "only-you" }, el("span", { class: "eye", "aria-hidden": "true" }), `${say("only-you")} · `, dismiss);
 }
 
 function menuButton(message, app) {
@@ -122,7 +123,7 @@ function menuButton(message, app) {
       class: "more",
       "data-focus": "more",
       "aria-haspopup": "menu",
-      "aria-label": "More actions for this message",
+      "aria-label": say("message-actions"),
       onclick: ({ currentTarget }) => app.menus.openFor({ message: message.id }, currentTarget),
     },
     el("span", { "aria-hidden": "true" }, "⋯"),

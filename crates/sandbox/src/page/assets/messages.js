@@ -7,9 +7,9 @@ import { byId, el, KeyedList } from "./dom.js";
 import { drawMessage, isEphemeral, thinking, usedLine } from "./message.js";
 import { namesFor, shownName } from "./names.js";
 import { compareIds, format, isSameDay } from "./time.js";
+import { say } from "./words.js";
 import { drawWelcome } from "./welcome.js";
 
-const NO_ANSWER = "The application did not respond";
 /** Messages of one author that are less than this far apart (in ms) share a header. */
 const TOGETHER = 7 * 60 * 1000;
 const AT_THE_BOTTOM = 48;
@@ -30,6 +30,11 @@ export function createMessages(app) {
   let shown = null;
   let sticks = true;
   let isWelcome = false;
+  /**
+   * The channel of the opened welcome, and its newest entry.
+   * @type {{channel: string, newest: string | undefined} | null}
+   */
+  let helpAt = null;
 
   app.dismiss = (id) => {
     dismissed.add(id);
@@ -55,13 +60,25 @@ export function createMessages(app) {
     const channel = `${store.here?.you} ${id}`;
     if (shown !== channel) newList(channel);
     const entries = timeline(app, id, dismissed).map((item) => entryOf(item, app, names));
-    const welcome = store.get("page", "welcome");
+    const welcome = welcomeNow(channel, entries.at(-1)?.key);
     if (id !== null && (welcome === true || entries.length === 0)) entries.push(welcomeEntry(app, id, welcome));
     isWelcome = entries.length === 1 && entries[0].key === "welcome";
     list.draw(entries);
     app.presses.mark(content);
     showFailures(store, content, list, dismissed, app);
     toBottom();
+  }
+
+  /**
+   * Returns whether the user opened (true) or closed (false) the welcome. An opened one closes with the next message or
+   * command in the channel, because it would stay below the answer.
+   */
+  function welcomeNow(channel, newest) {
+    const welcome = store.get("page", "welcome");
+    const isAnswered = helpAt !== null && helpAt.channel === channel && helpAt.newest !== newest;
+    if (welcome === true && isAnswered) store.setPage("welcome", false);
+    helpAt = welcome === true && !isAnswered ? { channel, newest } : null;
+    return store.get("page", "welcome");
   }
 
   let top = 0;
@@ -150,10 +167,10 @@ function drawWaiting(id, { command, state }, app) {
   return el(
     "div",
     { class: "message pending", "data-interaction": id, tabindex: -1 },
-    command && usedLine(store.get("people", you)?.name ?? "", isSlash(store, command) ? `/${command}` : command),
+    command && usedLine(shownName(store.get("people", you) ?? {}), isSlash(store, command) ? `/${command}` : command),
     avatar(name),
-    el("h3", { class: "message-head" }, el("span", { class: "author" }, name), el("span", { class: "badge" }, "APP")),
-    el("div", { class: "message-body" }, state === "failed" ? failure(id, app) : thinking("Sending command…")),
+    el("h3", { class: "message-head" }, el("span", { class: "author" }, name), el("span", { class: "badge" }, say("app-badge"))),
+    el("div", { class: "message-body" }, state === "failed" ? failure(id, app) : thinking(say("sending"))),
   );
 }
 
@@ -162,8 +179,8 @@ function isSlash(store, command) {
 }
 
 function failure(id, app) {
-  const dismiss = el("button", { type: "button", class: "text-button", onclick: () => app.dismiss(id) }, "Dismiss message");
-  return el("div", { class: "failure" }, el("span", { class: "failure-words" }, NO_ANSWER), " · ", dismiss);
+  const dismiss = el("button", { type: "button", class: "text-button", onclick: () => app.dismiss(id) }, say("dismiss"));
+  return el("div", { class: "failure" }, el("span", { class: "failure-words" }, say("did-not-respond")), " · ", dismiss);
 }
 
 /** Shows failed interactions of a component under its message. */
@@ -182,10 +199,13 @@ function showFailures(store, content, list, dismissed, app) {
   }
 }
 
-/** Returns the list entry of the welcome, which is shown in an empty channel, or after a click on the help button. */
+/**
+ * Returns the list entry of the welcome. It is shown until something was run, or after a click on the help button.
+ */
 function welcomeEntry(app, id, welcome) {
   const channel = app.store.get("channels", id);
-  const isShown = welcome === true || (welcome !== false && !channel?.direct);
+  const isNew = app.store.all("messages").size === 0 && app.store.all("interactions").size === 0;
+  const isShown = welcome === true || (welcome !== false && isNew && !channel?.direct);
   return {
     key: "welcome",
     stamp: [id, isShown, app.store.all("scenes").size > 0],
@@ -194,7 +214,7 @@ function welcomeEntry(app, id, welcome) {
 }
 
 function nothingYet(channel) {
-  const words = channel?.direct ? "Nothing from Usher yet." : `Nothing in #${channel?.name} yet. Type / to see what Usher can do.`;
+  const words = channel?.direct ? say("nothing-direct") : say("nothing-in", { channel: `#${channel?.name}` });
   return el("p", { class: "nothing" }, words);
 }
 

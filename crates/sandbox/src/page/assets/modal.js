@@ -8,12 +8,12 @@ import { richText } from "./rich-text.js";
 import { Refusal } from "./socket.js";
 import { compareIds } from "./time.js";
 import { lengthProblem } from "./values.js";
+import { say } from "./words.js";
 
 const LABEL = 18;
 const TEXT_DISPLAY = 10;
 const PARAGRAPH = 2;
 const LONGEST = 4000;
-const MISSING = "This field is required";
 
 /**
  * @param {any} app
@@ -58,8 +58,9 @@ export function createModal(app) {
         el(
           "div",
           { class: "dialog-buttons" },
-          el("button", { type: "button", class: "button button-secondary", onclick: close }, "Cancel"),
-          el("button", { type: "submit", class: "button button-primary" }, "Submit"),
+          // The key Tab leads from the text to the button that keeps it.
+          el("button", { type: "submit", class: "button button-primary" }, say("submit")),
+          el("button", { type: "button", class: "button button-secondary", onclick: close }, say("cancel")),
         ),
       ),
     );
@@ -140,6 +141,6 @@ function drawField(component, label, description) {
 
 function problemOf(value, { min_length: least = 0, max_length: most = LONGEST }, required) {
   const { length } = [...value];
-  if (length === 0) return required ? MISSING : null;
+  if (length === 0) return required ? say("field-required") : null;
   return lengthProblem(length, least, most);
 }

@@ -2,7 +2,10 @@
  * The names of people, roles and channels, by their id.
  */
 
-export const DIRECT = "Usher (direct)";
+import { say } from "./words.js";
+
+/** The name of the direct channel with the bot, in the address and in the list. */
+export const DIRECT = "direct";
 
 /**
  * @typedef {object} Names
@@ -23,11 +26,11 @@ export function namesFor(app) {
   const { store } = app;
   return {
     locale: store.here?.locale ?? "en-US",
-    user: (id) => shownName(store.get("people", id) ?? { name: "unknown-user" }),
-    role: (id) => (id === store.here?.guild_id ? "everyone" : (store.get("roles", id)?.name ?? "deleted-role")),
+    user: (id) => shownName(store.get("people", id) ?? { name: say("unknown-user") }),
+    role: (id) => (id === store.here?.guild_id ? "everyone" : (store.get("roles", id)?.name ?? say("deleted-role"))),
     channel: (id) => {
       const channel = store.get("channels", id);
-      return channel ? (channel.direct ? DIRECT : `#${channel.name}`) : "#unknown";
+      return channel ? channelLabel(channel) : say("unknown-channel");
     },
     hasChannel: (id) => store.all("channels").has(id),
     onCommand: (name) => app.compose(`/${name}`),
@@ -46,6 +49,16 @@ export function shownName({ name, username, global_name: shown, bot = false }) {
 }
 
 /**
+ * Returns the name of a channel, as people read it.
+ * @param {{name: string, direct: boolean}} channel
+ * @returns {string}
+ */
+export function channelLabel(channel) {
+  return channel.direct ? say("direct-channel") : `#${channel.name}`;
+}
+
+/**
+ * Returns the name that identifies a channel.
  * @param {{name: string, direct: boolean}} channel
  * @returns {string}
  */
@@ -62,6 +75,16 @@ export function channelName(channel) {
 export function roleNames(store, person) {
   const own = (person.roles ?? []).filter((id) => id !== store.here?.guild_id);
   return own.map((id) => store.get("roles", id)?.name).filter((name) => name !== undefined);
+}
+
+/**
+ * Returns a person's name with their roles, as in "Olivia · Owner".
+ * @param {import("./store.js").Store} store
+ * @param {any} person
+ * @returns {string}
+ */
+export function nameAndRoles(store, person) {
+  return [shownName(person), ...roleNames(store, person)].join(" · ");
 }
 
 /**

@@ -7,6 +7,7 @@ import { el } from "./dom.js";
 import { createField } from "./fields.js";
 import { upload } from "./upload.js";
 import { KIND } from "./values.js";
+import { say } from "./words.js";
 
 export class OptionsForm {
   /** @type {Map<string, any>} */
@@ -29,7 +30,7 @@ export class OptionsForm {
     this.#offers = offers;
     this.#onLeave = onLeave;
     this.#adder = this.#makeAdder();
-    const close = { type: "button", class: "icon-button", "aria-label": "Leave this command", onclick: () => onLeave("") };
+    const close = { type: "button", class: "icon-button", "aria-label": say("leave-command"), onclick: () => onLeave("") };
     this.node = el(
       "div",
       { class: "form", role: "group", "aria-label": `/${leaf.path}` },
@@ -101,13 +102,15 @@ export class OptionsForm {
   }
 
   /**
-   * Puts a file into the first free option for files.
+   * Puts a file into an option for files: the named one, or else the first free one.
    * @param {File} file
+   * @param {string | null} name
    * @returns {boolean} Whether there is such an option.
    */
-  takeFile(file) {
+  takeFile(file, name) {
     const files = this.#inOrder().filter(({ type }) => type === KIND.file);
-    const free = files.find(({ name }) => this.#fields.get(name)?.isEmpty ?? true);
+    const named = files.find((option) => option.name === name);
+    const free = named ?? files.find(({ name }) => this.#fields.get(name)?.isEmpty ?? true);
     if (!free) return false;
     const field = this.#field(free.name);
     field.setFile(file);
@@ -123,7 +126,7 @@ export class OptionsForm {
   #isLost() {
     const text = this.#adder.value.trim();
     if (text === "") return false;
-    this.#app.tell(`There is no option “${text}”. Choose one below.`);
+    this.#app.tell(say("no-option", { name: text }));
     this.#adder.focus();
     return true;
   }
@@ -165,14 +168,14 @@ export class OptionsForm {
   #drawMore() {
     const left = this.#inOrder().filter(({ name }) => !this.#fields.has(name));
     const buttons = left.map((option) => this.#addButton(option));
-    this.#adder.setAttribute("placeholder", `+${left.length} optional`);
+    this.#adder.setAttribute("placeholder", say("optional-left", { count: left.length }));
     this.#more.replaceChildren(...(left.length === 0 ? [] : [this.#adder, el("div", { class: "form-optional" }, buttons)]));
   }
 
   #addButton(option) {
     return el(
       "button",
-      { type: "button", class: "add-option", "data-add-option": option.name, onclick: () => this.#add(option).focus() },
+      { type: "button", class: "add-option", "data-add-option": option.name, "data-file-option": option.type === KIND.file ? option.name : null, onclick: () => this.#add(option).focus() },
       el("span", { class: "add-name" }, `+ ${option.name}`),
       el("span", { class: "add-about" }, description(option, this.#app.store.here?.locale)),
     );
@@ -184,7 +187,7 @@ export class OptionsForm {
       type: "text",
       class: "form-adder",
       autocomplete: "off",
-      "aria-label": "Name of an optional option",
+      "aria-label": say("optional-name"),
       oninput: () => this.#onAdder(),
       onkeydown: (event) => {
         const typed = this.#adder.value.trim();

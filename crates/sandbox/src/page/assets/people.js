@@ -4,8 +4,9 @@
 
 import { avatar } from "./avatar.js";
 import { byId, el, KeyedList } from "./dom.js";
-import { inOrder, roleNames, shownName } from "./names.js";
+import { inOrder, nameAndRoles, roleNames, shownName } from "./names.js";
 import { Refusal } from "./socket.js";
+import { say } from "./words.js";
 
 /**
  * Adds `lookAs` to the app, and `isAsWanted`, which tells whether the page shows the requested person.
@@ -75,8 +76,12 @@ export function createPeople(app, first) {
     const radios = document.querySelectorAll("input[name=person]");
     for (const radio of radios) radio.checked = radio.value === store.here?.you;
     if (store.here) locale.value = store.here.locale;
+    const youAre = nameAndRoles(store, store.get("people", store.here?.you) ?? {});
+    byId("you").textContent = youAre;
+    byId("you").setAttribute("aria-label", say("you-are-now", { name: youAre }));
   }
 
+  byId("you").addEventListener("click", () => app.showPane("people"));
   locale.addEventListener("change", () => {
     app.ask({ do: "locale", locale: locale.value }).catch((error) => told(error, app));
   });
@@ -104,14 +109,14 @@ function drawPlayer(id, person, roles, app) {
   const words = el(
     "span",
     { class: "person-words" },
-    el("span", { class: "person-name" }, person.name, roles && " ", roles && el("span", { class: "person-roles" }, roles)),
-    person.about && el("span", { class: "person-about" }, person.about),
+    el("span", { class: "person-name" }, shownName(person), roles && el("span", { class: "person-roles" }, ` · ${roles}`)),
+    el("span", { class: "person-about" }, say(`${person.name}-about`)),
   );
-  return withMenu(el("label", { class: "person-label" }, radio, avatar(person.name), words), id, person, app);
+  return withMenu(el("label", { class: "person-label" }, radio, avatar(shownName(person)), words), id, person, app);
 }
 
 function drawApp(id, person, roles, app) {
-  const name = el("span", { class: "person-name" }, shownName(person), el("span", { class: "badge" }, "APP"));
+  const name = el("span", { class: "person-name" }, shownName(person), el("span", { class: "badge" }, say("app-badge")));
   return withMenu(el("div", { class: "person-label" }, avatar(shownName(person)), el("span", { class: "person-words" }, name)), id, person, app);
 }
 
@@ -123,7 +128,7 @@ function withMenu(card, id, person, app) {
       class: "more",
       "data-focus": "more",
       "aria-haspopup": "menu",
-      "aria-label": `Commands for ${shownName(person)}`,
+      "aria-label": say("commands-for", { name: shownName(person) }),
       onclick: ({ currentTarget }) => app.menus.openFor({ user: id }, currentTarget),
     },
     el("span", { "aria-hidden": "true" }, "⋯"),

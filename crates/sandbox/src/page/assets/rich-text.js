@@ -5,6 +5,7 @@
 import { el } from "./dom.js";
 import { parse, parseInline } from "./markdown.js";
 import { timeElement } from "./time.js";
+import { say } from "./words.js";
 
 const TAGS = {
   bold: "strong",
@@ -121,7 +122,7 @@ function spoiler(content) {
     shown.focus();
   });
   cover.className = "spoiler";
-  cover.setAttribute("aria-label", "Spoiler. Press to show");
+  cover.setAttribute("aria-label", say("spoiler"));
   cover.append(hidden);
   return cover;
 }

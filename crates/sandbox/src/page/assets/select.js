@@ -5,6 +5,7 @@
 
 import { channels, people, roles } from "./choices.js";
 import { el, newId } from "./dom.js";
+import { say } from "./words.js";
 
 const STRING = 3;
 
@@ -47,7 +48,7 @@ class Select {
     this.#most = component.max_values ?? 1;
     this.#least = component.min_values ?? 1;
     this.#chosen = new Set(chosenAtFirst(component));
-    this.#list.setAttribute("aria-label", component.placeholder ?? "Choices");
+    this.#list.setAttribute("aria-label", component.placeholder ?? say("choices"));
     if (this.#most > 1) this.#list.setAttribute("aria-multiselectable", "true");
     this.#button = this.#makeButton();
     this.node = el("div", { class: "select", "data-select": component.custom_id }, this.#button, this.#list);
@@ -68,7 +69,7 @@ class Select {
         "aria-haspopup": "listbox",
         "aria-expanded": "false",
         "aria-controls": this.#list.id,
-        "aria-label": this.#component.placeholder ?? "Choose",
+        "aria-label": this.#component.placeholder ?? say("choose"),
         disabled: this.#component.disabled === true,
         onclick: () => this.#toggle(),
         onkeydown: (event) => this.#onKey(event),
@@ -116,7 +117,7 @@ class Select {
 
   #draw() {
     const choices = this.#choices();
-    const empty = el("li", { class: "select-none", role: "option", "aria-disabled": "true" }, "Nothing to choose");
+    const empty = el("li", { class: "select-none", role: "option", "aria-disabled": "true" }, say("nothing-to-choose"));
     this.#list.replaceChildren(...(choices.length > 0 ? choices.map((choice, at) => this.#option(choice, at)) : [empty]));
     const active = this.#list.children[this.#active];
     this.#button.setAttribute("aria-activedescendant", active.id);
@@ -161,9 +162,9 @@ class Select {
   #showChosen() {
     const names = this.#choices().filter(({ value }) => this.#chosen.has(value)).map(({ name }) => name);
     const text = names.join(", ");
-    this.#text.textContent = text || (this.#component.placeholder ?? "Choose");
+    this.#text.textContent = text || (this.#component.placeholder ?? say("choose"));
     this.#text.classList.toggle("select-placeholder", text === "");
-    this.#button.setAttribute("aria-label", [this.#component.placeholder ?? "Choose", text].filter(Boolean).join(": "));
+    this.#button.setAttribute("aria-label", [this.#component.placeholder ?? say("choose"), text].filter(Boolean).join(": "));
   }
 
   #onKey(event) {

@@ -2,9 +2,10 @@
  * The connection to the sandbox: requests with their answers, and state changes. It reconnects whenever it ends.
  */
 
+import { say } from "./words.js";
+
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 5000;
-const CLOSED = "The sandbox has stopped. Start it again, and try once more.";
 
 /** The server's error for a request that it refuses. */
 export class Refusal extends Error {}
@@ -52,7 +53,7 @@ export function connect({ onNews, onState }) {
     });
     socket.addEventListener("close", () => {
       onState(false);
-      for (const { reject } of asked.values()) reject(new Refusal(CLOSED));
+      for (const { reject } of asked.values()) reject(new Refusal(say("stopped-retry")));
       asked.clear();
       setTimeout(open, pause);
       pause = Math.min(pause * 2, LONGEST_PAUSE);
@@ -63,7 +64,7 @@ export function connect({ onNews, onState }) {
   return (request) =>
     new Promise((resolve, reject) => {
       if (socket.readyState !== WebSocket.OPEN) {
-        reject(new Refusal(CLOSED));
+        reject(new Refusal(say("stopped-retry")));
         return;
       }
       last += 1;

@@ -1,6 +1,6 @@
 /**
  * The state of the page: the sections that the server sends, and one section of the page's own ("page"). A watcher of a
- * section runs at most once an animation frame, however much has changed.
+ * section runs at most once an animation frame, however much has changed. New words (a language) run all watchers.
  */
 
 const NONE = new Map();
@@ -98,7 +98,7 @@ export class Store {
     this.#changed = new Set();
     this.#scheduled = false;
     for (const { names, draw } of this.#watchers) {
-      if (names.some((name) => changed.has(name))) draw();
+      if (changed.has("words") || names.some((name) => changed.has(name))) draw();
     }
   }
 }

@@ -3,6 +3,7 @@
  */
 
 import { el } from "./dom.js";
+import { say } from "./words.js";
 
 /** The epoch of Discord's ids (snowflakes). */
 const EPOCH = 1420070400000n;
@@ -37,15 +38,16 @@ const UNITS = [
  * @returns {string}
  */
 export function format(date, style, locale) {
-  if (Number.isNaN(date.getTime())) return "Invalid date";
+  if (Number.isNaN(date.getTime())) return say("invalid-date");
   return new Intl.DateTimeFormat(locale, STYLES[style] ?? STYLES.f).format(date);
 }
 
 /** Formats a relative time, as in "5 minutes ago". */
 function relative(date, locale) {
   const seconds = Math.round((date.getTime() - Date.now()) / 1000);
+  // Rounded as in Discord: a request that is valid for a day ends "in 24 hours", and not "in 23 hours".
   const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ["second", 1];
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.trunc(seconds / size), unit);
+  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(Math.round(seconds / size), unit);
 }
 
 /**
@@ -56,7 +58,7 @@ function relative(date, locale) {
  * @returns {HTMLElement}
  */
 export function timeElement(date, style, locale) {
-  if (Number.isNaN(date.getTime())) return el("span", {}, "Invalid date");
+  if (Number.isNaN(date.getTime())) return el("span", {}, say("invalid-date"));
   const text = style === "R" ? relative(date, locale) : format(date, style, locale);
   const attributes = { datetime: date.toISOString(), title: format(date, "F", locale) };
   const kept = style === "R" ? { "data-relative": date.getTime(), "data-locale": locale } : {};

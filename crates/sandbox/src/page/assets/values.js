@@ -6,6 +6,7 @@
  */
 
 import { channels, people, roles } from "./choices.js";
+import { say } from "./words.js";
 
 export const KIND = {
   string: 3,
@@ -19,14 +20,6 @@ export const KIND = {
   file: 11,
 };
 
-export const REQUIRED = "This option is required. Specify a value";
-const NOT_LISTED = "This is not one of the choices. Choose one from the list";
-
-const YES_OR_NO = [
-  { name: "True", value: true },
-  { name: "False", value: false },
-];
-
 /**
  * Returns the choices of an option, if they are a known list.
  * @param {any} option In Discord's JSON.
@@ -37,7 +30,7 @@ export function listOf(option, store) {
   const locale = store.here?.locale ?? "en-US";
   switch (option.type) {
     case KIND.boolean:
-      return YES_OR_NO;
+      return [true, false].map((value) => ({ name: say(String(value)), value }));
     case KIND.user:
       return people(store);
     case KIND.channel:
@@ -61,7 +54,7 @@ export function listOf(option, store) {
  */
 export function meant(choices, typed) {
   const text = bare(typed);
-  return choices.find(({ name, value }) => bare(name) === text || String(value).toLowerCase() === text);
+  return choices.find(({ name, value, also = name }) => [name, also].map(bare).includes(text) || String(value).toLowerCase() === text);
 }
 
 /**
@@ -72,7 +65,7 @@ export function meant(choices, typed) {
  */
 export function containing(choices, typed) {
   const words = bare(typed).split(/\s+/);
-  return choices.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  return choices.filter(({ name, also = "" }) => words.every((word) => `${name} ${also}`.toLowerCase().includes(word)));
 }
 
 function bare(text) {
@@ -88,10 +81,10 @@ function bare(text) {
  */
 export function read(option, typed, list) {
   const text = typed.trim();
-  if (text === "") return option.required ? { problem: REQUIRED } : {};
+  if (text === "") return option.required ? { problem: say("required") } : {};
   if (list) {
     const choice = meant(list, text);
-    return choice ? { value: choice.value } : { problem: NOT_LISTED };
+    return choice ? { value: choice.value } : { problem: say("not-listed") };
   }
   return option.type === KIND.integer || option.type === KIND.number ? readNumber(option, text) : readText(option, text);
 }
@@ -100,10 +93,10 @@ function readNumber(option, text) {
   const value = Number(text.replace(",", "."));
   const whole = option.type === KIND.integer;
   if (Number.isNaN(value) || (whole && !Number.isSafeInteger(value))) {
-    return { problem: whole ? "Enter a whole number" : "Enter a number" };
+    return { problem: say(whole ? "whole-number" : "number") };
   }
-  if (option.min_value !== undefined && value < option.min_value) return { problem: `Enter ${option.min_value} or more` };
-  if (option.max_value !== undefined && value > option.max_value) return { problem: `Enter ${option.max_value} or less` };
+  if (option.min_value !== undefined && value < option.min_value) return { problem: say("at-least", { least: option.min_value }) };
+  if (option.max_value !== undefined && value > option.max_value) return { problem: say("at-most", { most: option.max_value }) };
   return { value };
 }
 
@@ -121,6 +114,5 @@ function readText(option, text) {
  */
 export function lengthProblem(length, least, most) {
   if (length >= least && length <= most) return null;
-  const wanted = length > most ? `At most ${most}` : `At least ${least}`;
-  return `${wanted} characters. Now there ${length === 1 ? "is" : "are"} ${length}`;
+  return length > most ? say("too-long", { most, length }) : say("too-short", { least, length });
 }

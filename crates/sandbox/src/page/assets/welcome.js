@@ -3,34 +3,23 @@
  */
 
 import { byId, el } from "./dom.js";
+import { say } from "./words.js";
 
 /** A person on WhatsApp whom everyone may add. */
 const SOMEBODY = "+5521988880001";
 
 /** The lines to try, with the person who acts. A line is put into the composer, and the reader sends it. */
 const TO_TRY = [
-  {
-    title: "Create a group",
-    about: "As the owner, with a first member.",
-    person: "owner",
-    text: `/wa-group create name:Summer Fair members:${SOMEBODY}`,
-  },
-  {
-    title: "Add a person",
-    about: "As a moderator, by phone number.",
-    person: "moderator",
-    text: `/wa-group members add group:Beta Readers members:${SOMEBODY}`,
-  },
-  {
-    title: "Revoke an invite link",
-    about: "As a moderator. Usher asks once more.",
-    person: "moderator",
-    text: "/wa-group invite revoke group:Alpha Team",
-  },
+  { name: "try-create", person: "owner", text: `/wa-group create name:Summer Fair members:${SOMEBODY}` },
+  { name: "try-add", person: "moderator", text: `/wa-group members add group:Beta Readers members:${SOMEBODY}` },
+  { name: "try-revoke", person: "moderator", text: "/wa-group invite revoke group:Alpha Team" },
 ];
 
-/** A request needs a world in which a person may ask for an operation. The scene with this name creates it. */
-const REQUEST = { scene: "request", person: "moderator", channel: "approvals" };
+/**
+ * A request needs a world in which a person may ask for an operation. The scene with this name creates it. It does not
+ * wait before its only step, because the reader comes for what follows.
+ */
+const REQUEST = { scene: "request", person: "moderator", channel: "approvals", stepwise: false };
 
 /** Storage key for the choice not to see the welcome again. */
 const KEPT = "usher-sandbox-welcome";
@@ -51,8 +40,7 @@ export function createWelcome(app) {
   });
 }
 
-function dismiss(app) {
-  localStorage.setItem(KEPT, "no");
+function close(app) {
   app.store.setPage("welcome", false);
   byId("composer").focus();
 }
@@ -62,33 +50,41 @@ function dismiss(app) {
  * @returns {HTMLElement}
  */
 export function drawWelcome(app) {
-  const tries = TO_TRY.map(({ title, about, person, text }) =>
-    card(title, about, () => {
+  const tries = TO_TRY.map(({ name, person, text }) =>
+    card(name, () => {
       app.lookAs(person);
       app.compose(text);
     }),
   );
-  if (app.store.all("scenes").has(REQUEST.scene)) tries.push(requestCard(app));
-  const close = { type: "button", class: "text-button", onclick: () => dismiss(app) };
+  if (app.store.all("scenes").has(REQUEST.scene)) tries.push(card("try-request", () => playRequest(app)));
+  const never = () => {
+    localStorage.setItem(KEPT, "no");
+    close(app);
+  };
   return el(
     "section",
     { class: "welcome", "aria-labelledby": "welcome-title", tabindex: -1 },
-    el("h3", { id: "welcome-title" }, "Welcome"),
-    el("p", {}, "Usher lets a Discord community run its WhatsApp groups. Everything here is invented: try what you like."),
-    el("p", {}, "Type / below to see all commands, or start with one of these. Then press Enter, and watch the groups and the calls."),
+    el("h3", { id: "welcome-title" }, say("welcome")),
+    el("p", {}, say("welcome-about")),
+    el("p", {}, say("welcome-how")),
     el("ul", { class: "tries" }, tries.map((one) => el("li", {}, one))),
-    el("button", close, "Do not show this again"),
+    el(
+      "p",
+      { class: "welcome-buttons" },
+      el("button", { type: "button", class: "text-button", onclick: () => close(app) }, say("close")),
+      el("button", { type: "button", class: "text-button", onclick: never }, say("not-again")),
+    ),
   );
 }
 
-/** Draws the card of the request scene. The reader presses the approval button. */
-function requestCard(app) {
-  return card("Have a request approved", "A helper asks; you are the moderator who may approve it.", async () => {
-    await app.play(REQUEST.scene, REQUEST);
-    app.openChannel(REQUEST.channel);
-  });
+/** Plays the request scene. The reader presses the approval button. */
+function playRequest(app) {
+  const play = () => app.play(REQUEST.scene, REQUEST);
+  const isUsed = app.store.all("messages").size > 0;
+  if (isUsed) app.leaveWorld(play);
+  else play();
 }
 
-function card(title, about, onclick) {
-  return el("button", { type: "button", class: "try", onclick }, el("b", {}, title), el("span", {}, about));
+function card(name, onclick) {
+  return el("button", { type: "button", class: "try", "data-try": name, onclick }, el("b", {}, say(name)), el("span", {}, say(`${name}-about`)));
 }

@@ -12,7 +12,7 @@ use usher::operations::{
     ExportMembers, GroupRef, GroupSummary, InviteShown, ListMembers, MembersExported, MembersListed, Operation,
     Outcome, ShowInvite,
 };
-use usher::services::Done;
+use usher::services::{AccountNames, Done};
 use whatsapp::people::{ReadOptions, read_file, read_text};
 use whatsapp::{GroupId, InviteCode, Participant, Role, SessionName};
 
@@ -112,7 +112,14 @@ fn embed(criterion: &mut Criterion) -> anyhow::Result<()> {
     };
     let operation = Operation::ListMembers(ListMembers { at, page: 20 });
     let outcome = Outcome::ListMembers(MembersListed { members, unread: 0 });
-    let done = Done { operation, outcome, shows_numbers: true, stopped: None, interaction: InteractionId(9) };
+    let done = Done {
+        operation,
+        outcome,
+        shows_numbers: true,
+        account: AccountNames::Hidden,
+        stopped: None,
+        interaction: InteractionId(9),
+    };
     criterion.bench_function("render a page of 1,024 members", |bencher| {
         bencher.iter(|| bench_support::answer(black_box(&done)));
     });
@@ -130,7 +137,14 @@ fn attached(criterion: &mut Criterion) -> anyhow::Result<()> {
     let code: InviteCode = "AbCdEfGhIjKlMnOpQrStUv".parse()?;
     let operation = Operation::ShowInvite(ShowInvite { at: at.clone(), to_send: false, invitation: None });
     let outcome = Outcome::ShowInvite(InviteShown { code: Some(code) });
-    let invite = Done { operation, outcome, shows_numbers: true, stopped: None, interaction: InteractionId(9) };
+    let invite = Done {
+        operation,
+        outcome,
+        shows_numbers: true,
+        account: AccountNames::Hidden,
+        stopped: None,
+        interaction: InteractionId(9),
+    };
     let mut members = Vec::new();
     for number in 0..1_024 {
         let phone = Some(format!("+5511{:09}", 900_000_000 + number).parse()?);
@@ -138,7 +152,14 @@ fn attached(criterion: &mut Criterion) -> anyhow::Result<()> {
     }
     let operation = Operation::ExportMembers(ExportMembers { at });
     let outcome = Outcome::ExportMembers(MembersExported { members: members.len(), list: Some(members) });
-    let table = Done { operation, outcome, shows_numbers: true, stopped: None, interaction: InteractionId(9) };
+    let table = Done {
+        operation,
+        outcome,
+        shows_numbers: true,
+        account: AccountNames::Hidden,
+        stopped: None,
+        interaction: InteractionId(9),
+    };
     for (name, done) in [("render a QR code", invite), ("render a table of 1,024 members", table)] {
         criterion.bench_function(name, |bencher| bencher.iter(|| bench_support::answer(black_box(&done))));
     }

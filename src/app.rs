@@ -106,9 +106,15 @@ impl App {
         let added: Vec<GuildId> = config.servers.keys().copied().filter(|guild| !known(guild)).collect();
         self.api.set_sessions(sessions(&config).len());
         self.services.take_over(live_settings(&config));
+        let other_name_chars = config.limits.name_chars != self.config.limits.name_chars;
         let Config { servers, limits, approvals, .. } = config;
         self.config = Config { limits, approvals, servers, ..self.config.clone() };
-        self.bot.add_servers(added);
+        if other_name_chars {
+            // Discord's client checks the length of a name while the user types.
+            self.bot.register(register(&self.config));
+        } else {
+            self.bot.add_servers(added);
+        }
     }
 
     /// Accepts no more commands, lets those in progress finish, and ends every task. The workers run until no
@@ -204,16 +210,21 @@ pub fn groups_api(config: &Config, clock: Clock, metrics: Metrics) -> anyhow::Re
     Ok(GroupsApi::new(settings)?)
 }
 
+/// Returns where the commands are registered, as configured.
+fn register(config: &Config) -> Register {
+    let servers = config.servers.keys().copied().collect();
+    match config.discord.register {
+        RegisterIn::Global => Register::Global { servers },
+        RegisterIn::Guilds => Register::Guilds(servers),
+    }
+}
+
 /// Returns the settings for Discord, as configured.
 pub fn discord(config: &Config, clock: Clock, metrics: Metrics, compute: Compute) -> discord::DiscordSettings {
-    let register = match config.discord.register {
-        RegisterIn::Global => Register::Global { servers: config.servers.keys().copied().collect() },
-        RegisterIn::Guilds => Register::Guilds(config.servers.keys().copied().collect()),
-    };
     discord::DiscordSettings {
         token: config.discord_token.clone(),
         api_url: config.discord.api_url.as_ref().map(ToString::to_string),
-        register,
+        register: register(config),
         shards: match config.discord.shards {
             ShardsIn::Auto => Shards::Auto,
             ShardsIn::Some { total, from, to } => Shards::Some { total: total.get(), from, to },

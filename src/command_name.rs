@@ -35,6 +35,26 @@ impl CommandName {
     /// The commands that the audit log records. They change the bot's own data, or export it.
     pub const JOURNALLED: [Self; 4] = [Self::AuditExport, Self::AccessGrant, Self::AccessRevoke, Self::Setup];
 
+    const ALL: [Self; 12] = [
+        Self::AuditRecent,
+        Self::AuditShow,
+        Self::AuditExport,
+        Self::AuditStop,
+        Self::AccessShow,
+        Self::AccessCheck,
+        Self::AccessGrant,
+        Self::AccessRevoke,
+        Self::RequestsList,
+        Self::RequestsCancel,
+        Self::Setup,
+        Self::Help,
+    ];
+
+    /// Returns the command of that name in the audit log.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|command| command.as_str() == name)
+    }
+
     /// Returns the name in the audit log, in metrics and in logs.
     pub const fn as_str(self) -> &'static str {
         match self {

@@ -1,5 +1,5 @@
 ### Words that many answers share. Values in braces are put in by Usher; text between ` ` is typed as it stands and is
-### never translated; ** makes bold. "The account" is the WhatsApp account that Usher acts with.
+### never translated; ** makes bold. "Usher" in a group means the WhatsApp account that Usher acts with.
 
 # A number alone, as the language writes it
 number = { $number }
@@ -19,26 +19,28 @@ groups-count = { $count ->
 # One, two and three
 list-and = { $first } und { $last }
 # One, two and 5 more
-list-and-more = { $first } und { $more } mehr
+list-and-more = { $first } und { $more } weitere
 # A last line below a list
-list-goes-on = … und { $more } weitere.
+list-goes-on = …und { $more } weitere
 
 unknown = unbekannt
 # A member of a group of whom nothing is known
-nameless = jemand ohne ID
-creator = Ersteller
+nameless = unbekanntes Mitglied
+creator = Gruppenersteller
 admin = Admin
 
 field-group-id = Gruppen-ID
 field-members = Mitglieder
 field-created = Erstellt
-field-session = Sitzung
+field-session = WhatsApp-Konto
 
-footer-session = Sitzung { $session }
-# By which whoever runs the bot finds it in the log
-footer-reference = Referenz { $reference }
-footer-case = Vorgang { $case }
-footer-request = Anfrage { $request }
+footer-session = WhatsApp-Konto: { $session }
+# The log names the error by it
+footer-reference = Fehlercode { $reference }
+footer-case = Log-Eintrag #{ $case }
+footer-request = Anfrage #{ $request }
 
 button-cancel = Abbrechen
 nothing-changed = Es wurde nichts geändert.
+# Below a question. $time is such as “in 60 seconds”
+expires = Läuft { $time } ab

@@ -2,12 +2,12 @@
 
 ## People by file
 
-bad-file = Die Datei ist nicht verwendbar
-file-too-large = Eine Datei darf höchstens { $max } MiB groß sein. Es wurde nichts gesendet.
-file-too-many = Eine Liste darf höchstens { $max } Personen haben. Es wurde nichts gesendet.
-file-too-many-cells = Eine Datei hat höchstens { $rows } Zeilen, { $columns } Spalten und { $cells } Zellen. Es wurde nichts geändert.
-file-too-slow = Das Lesen dieser Datei hat zu lange gedauert, deshalb hat Usher es abgebrochen. Hänge eine kleinere Datei an. Es wurde nichts geändert.
-file-not-downloaded = Discord hat Usher die Datei nicht übergeben. Häng sie noch einmal an. Es wurde nichts gesendet.
+bad-file = Datei nicht lesbar
+file-too-large = Diese Datei ist zu groß (Limit: { $max } MB). Es wurde nichts geändert.
+file-too-many = Diese Liste ist zu lang (Limit: { $max } Personen). Es wurde nichts geändert.
+file-too-many-cells = Diese Datei ist zu groß (Limit: { $rows } Zeilen, { $columns } Spalten und { $cells } Zellen). Es wurde nichts geändert.
+file-too-slow = Das Lesen dieser Datei hat zu lange gedauert, deshalb hat Usher abgebrochen. Es wurde nichts geändert. Hänge eine kleinere Datei an.
+file-not-downloaded = Usher konnte die Datei nicht herunterladen. Es wurde nichts geändert. Hänge sie noch einmal an.
 # In a list of bad entries of a file
 file-line = Zeile { $line }
 # Titles of the columns of an attached table
@@ -27,64 +27,70 @@ working-people = { $done } von { $all ->
     [one] { $all } Person
    *[other] { $all } Personen
 }
-working-left = noch { $left }
-working-speed = { $speed } pro Minute
-button-stop = Anhalten
-stopping = Es hält an, sobald der laufende Aufruf beantwortet ist. Wer bis dahin in der Gruppe ist, bleibt darin.
-stop-gone = Dieser Auftrag ist schon vorbei, oder hier gibt es keinen mit dieser Nummer. Es wurde nichts angehalten.
-stopped-by = { $who } hat das angehalten, bevor alles erledigt war. Derselbe Befehl erledigt den Rest.
-stopped-not-allowed = Usher hat das angehalten, bevor alles erledigt war: Wer es verlangt hat, darf das hier nicht mehr.
-stopped-not-a-member = Usher hat das angehalten, bevor alles erledigt war: Wer es verlangt hat, hat diesen Server verlassen.
-stopped-no-server = Usher hat das angehalten, bevor alles erledigt war: Usher ist nicht mehr auf diesem Server.
-stopped-unknown = Usher hat das angehalten, bevor alles erledigt war: 10 Minuten lang ließ sich nicht lesen, ob die Person, die es verlangt hat, das noch darf.
-report-attached = In der angehängten Datei steht es Person für Person.
-not-added-attached = `{ $file }` nennt alle, die nicht hinzugefügt wurden. Du kannst die Datei so bei `/wa-group members add` anhängen.
+working-left = noch etwa { $minutes ->
+    [one] { $minutes } Minute
+   *[other] { $minutes } Minuten
+}
+working-left-little = noch weniger als eine Minute
+button-stop = Stoppen
+# Titles of the answers to the button
+stopping-title = Wird gestoppt
+stop-gone-title = Nichts zu stoppen
+stopping = Usher stoppt nach dem laufenden Schritt. Was schon erledigt ist, bleibt erledigt.
+stop-gone = Dieser Auftrag ist schon fertig, oder auf diesem Server gibt es keinen Auftrag mit dieser Nummer.
+stopped-by = { $who } hat das gestoppt, bevor es fertig war. Führe denselben Befehl noch einmal aus, um den Rest zu erledigen.
+stopped-not-allowed = Usher hat gestoppt, bevor das fertig war: Die Person, die es gestartet hat, hat hier keine Berechtigung mehr.
+stopped-not-a-member = Usher hat gestoppt, bevor das fertig war: Die Person, die es gestartet hat, ist nicht mehr auf diesem Server.
+stopped-no-server = Usher hat gestoppt, bevor das fertig war: Usher ist nicht mehr auf diesem Server.
+stopped-unknown = Usher hat gestoppt, bevor das fertig war: Usher konnte 10 Minuten lang nicht prüfen, ob die Person, die es gestartet hat, noch die Berechtigung hat.
+report-attached = Alle Ergebnisse stehen in der angehängten Datei.
+not-added-attached = `{ $file }` enthält alle, die nicht hinzugefügt wurden. Du kannst die Datei so an `/wa-group members add` anhängen.
 
 ## Those who must be invited
 
-button-invitation = Nachricht zum Verschicken
-invitation-copy = Kopiere das und schick es denen, die eine Einladung brauchen:
-invitation-links = Oder drück auf eine Nummer: WhatsApp öffnet sich mit der Nachricht an diese Person.
-invitation-more = Die angehängte Datei enthält die Links aller { $count } Personen.
+button-invitation = Einladung anzeigen
+invitation-copy = Kopiere das und schicke es ihnen auf WhatsApp:
+invitation-links = Oder wähle eine Nummer: WhatsApp öffnet sich mit der Nachricht an diese Person.
+invitation-more = Die angehängte Datei enthält die Links für alle { $count } Personen.
 invitation-without-number = { $count ->
-    [one] { $count } Person ist nur über eine Kennung bekannt: Für sie gibt es keinen Link.
-   *[other] { $count } Personen sind nur über eine Kennung bekannt: Für sie gibt es keinen Link.
+    [one] { $count } Person hat keine sichtbare Telefonnummer, deshalb gibt es für sie keinen Link.
+   *[other] { $count } Personen haben keine sichtbare Telefonnummer, deshalb gibt es für sie keinen Link.
 }
 # What is sent to people in WhatsApp. No bold here.
-invitation = Hallo! Du bist in unsere WhatsApp-Gruppe „{ $group }“ eingeladen. Mit diesem Link kannst du beitreten: { $link }
+invitation = Hi! Tritt unserer WhatsApp-Gruppe { $group } mit diesem Link bei: { $link }
 
 ## Pictures
 
-bad-picture = Das Bild ist nicht verwendbar
-picture-too-large = Ein Bild darf höchstens { $max } MiB groß sein. Es wurde nichts gesendet.
-picture-too-many-pixels = Ein Bild darf höchstens { $max } Megapixel haben. Dieses hat { $width } × { $height } Pixel. Es wurde nichts gesendet.
-picture-unreadable = Das ist kein PNG, JPEG, WebP oder GIF, das Usher lesen kann. Es wurde nichts gesendet.
-picture-cut-off = Dieses Bild ist abgeschnitten: Die Datei endet vor dem Bild. Speichere oder lade es noch einmal herunter und hänge die ganze Datei an. Es wurde nichts geändert.
-picture-too-slow = Das Lesen dieses Bildes hat zu lange gedauert, deshalb hat Usher es abgebrochen. Hänge ein kleineres Bild an. Es wurde nichts geändert.
-picture-either = Gib entweder `image` oder `url` an, nicht beides. Es wurde nichts gesendet.
-created-no-picture = Das Bild konnte nicht gesetzt werden; mit `/wa-group picture` kannst du es noch einmal versuchen.
+bad-picture = Bild nicht verwendbar
+picture-too-large = Dieses Bild ist zu groß (Limit: { $max } MB). Es wurde nichts geändert.
+picture-too-many-pixels = Dieses Bild ist zu groß: { $width } × { $height } Pixel. Es wurde nichts geändert. Nimm eins mit höchstens { $max } Megapixeln.
+picture-unreadable = Usher kann dieses Bild nicht lesen. Es wurde nichts geändert. Verwende PNG, JPEG, WebP oder GIF.
+picture-cut-off = Dieses Bild ist unvollständig: Die Datei endet zu früh. Es wurde nichts geändert. Speichere oder lade es noch einmal herunter und hänge dann die ganze Datei an.
+picture-too-slow = Das Lesen dieses Bildes hat zu lange gedauert, deshalb hat Usher abgebrochen. Es wurde nichts geändert. Hänge ein kleineres Bild an.
+picture-either = Verwende `image` oder `url`, nicht beides. Es wurde nichts geändert.
+created-no-picture = Das Bild wurde nicht gesetzt. Versuche es mit `/wa-group picture`.
 # Read out to those who cannot see it
 picture-alt = Das neue Bild der Gruppe
 qr-alt = QR-Code des Einladungslinks
-qr-hint = Der Code unten lässt sich mit der Handykamera scannen.
+qr-hint = Zum Beitreten den QR-Code scannen.
 
 ## Pages
 
-button-first = Erste
+button-first = Anfang
 button-previous = Zurück
 button-next = Weiter
-button-last = Letzte
+button-last = Ende
 page = Seite { $page } von { $pages }
-pages-old = Abgelaufen
-pages-old-text = Diese Schaltflächen galten fünf Minuten. Verwende den Befehl noch einmal.
+pages-old = Buttons abgelaufen
+pages-old-text = Diese Buttons funktionieren 15 Minuten lang. Führe den Befehl noch einmal aus.
 
 ## Descriptions
 
-# Title of a window; at most 45 characters
-describe-title = Gruppe beschreiben
+# Title of a window; at most 45 characters with a name of 25
+describe-title = Beschreibung von { $group }
 # At most 45 characters
 describe-field = Beschreibung
-describe-ready = Usher hat die aktuelle Beschreibung geladen. Drück auf die Schaltfläche, um sie zu ändern.
+describe-ready = Bereit. Drücke **Bearbeiten…**, um die Beschreibung zu ändern.
 button-edit = Bearbeiten…
 field-your-text = Dein Text
 
@@ -98,8 +104,8 @@ button-join = Beitreten
 members-exported = { $count ->
     [one] { $count } Mitglied
    *[other] { $count } Mitglieder
-}, als Datei für die Tabellenkalkulation. Sie enthält Telefonnummern: Gib sie niemandem, der sie nicht sehen darf.
-deed-members-exported = { $who } hat die Mitglieder als Datei exportiert.
-wish-members-export = die Mitglieder dieser Gruppe als Datei exportieren
-wish-picture-file = dieser Gruppe ein neues Bild geben
+} exportiert. Die Datei enthält Telefonnummern. Teile sie nur mit Personen, die sie sehen dürfen.
+deed-members-exported = { $who } hat die Mitgliederliste exportiert.
+wish-members-export = die Mitgliederliste dieser Gruppe exportieren
+wish-picture-file = das Bild dieser Gruppe ändern
 wish-with-picture = { $wish }, mit Bild

@@ -1,21 +1,23 @@
 ### /wa-group help: what the asker may do, with commands that can be clicked.
 
 help = Was du hier tun kannst
-help-nothing = Noch nichts: Keine deiner Rollen hat hier ein Recht. Ein Administrator dieses Servers kann Rollen mit `/wa-access grant` Rechte geben.
+help-nothing = Du kannst Usher hier noch nicht nutzen. Bitte einen Administrator, deiner Rolle mit `/wa-access grant` Berechtigungen zu geben.
 # After a command that somebody must approve
-help-by-approval = (muss jemand genehmigen)
-help-more = Ein Thema ausführlicher: /wa-group help, Option topic.
-unknown-command-now = Dieser Befehl heißt jetzt { $command }. Es wurde nichts geändert.
+help-by-approval = (braucht Genehmigung)
+help-more = Mehr zu einem Thema: /wa-group help mit der Option topic
+unknown-command-now = Usher hat diesen Befehl nicht mehr. Es wurde nichts geändert. Am ähnlichsten ist { $command }
+# The commands that people use most
+help-first = Meistgenutzt
 
 help-groups = Gruppen
-help-groups-text = Die Option `group` schlägt dir beim Tippen deine Gruppen vor: Wähl eine aus. Ein Name darf bis zu 25 Zeichen haben. Bevor etwas Endgültiges geschieht, fragt Usher nach.
+help-groups-text = Tippe etwas in die Option `group` und wähle eine deiner Gruppen aus. Gruppennamen können bis zu 25 Zeichen haben. Usher fragt nach, bevor etwas passiert, das sich nicht rückgängig machen lässt.
 help-people = Personen
-help-people-text = Füg Telefonnummern ein, wie du sie hast, auch mit Namen daneben: +55 11 99999-9999, Ana +49 1512 3456789. Für viele lass die Option `members` weg, dann öffnet sich ein Fenster, oder häng eine Datei an: Text, CSV, Kontakte, Tabelle. Wer nicht hinzugefügt werden kann, wird mit dem Grund genannt und bekommt den Einladungslink von dir.
+help-people-text = Füge Telefonnummern so ein, wie du sie hast, mit oder ohne Namen: +55 11 99999-9999, Ana +49 1512 3456789. Bei langen Listen lass die Option `members` weg, dann öffnet sich ein Fenster, oder hänge eine Datei an: Text, CSV, Kontakte oder eine Tabelle. Usher sagt dir, wer nicht hinzugefügt werden konnte und warum. Schicke diesen Personen den Einladungslink.
 help-invites = Einladungslinks
-help-invites-text = Wer einen Link hat, kann beitreten, bis der Link zurückgesetzt wird. Usher zeigt Links nur dir, nie in einem Kanal.
+help-invites-text = Alle, die den Link haben, können beitreten, bis du ihn zurücksetzt. Nur du siehst die Links; Usher postet sie nie in einem Kanal.
 help-requests = Anfragen
-help-requests-text = Um etwas, das du nur mit Genehmigung darfst, bittest du mit demselben Befehl. Du erfährst, wie es ausgeht.
-help-rights = Rechte
-help-rights-text = Rollen haben Rechte: ein Rechtepaket wie `moderator` oder einzelne. Wer kein Recht hat, darf nichts. Manche Rechte lassen sich für nur eine Gruppe vergeben.
-help-journal = Journal
-help-journal-text = Jede Änderung und jede Verweigerung ist ein Vorgang mit einer Nummer: wer, was, wann und wie es ausging.
+help-requests-text = Wenn ein Befehl eine Genehmigung braucht, führe ihn einfach aus. Usher fragt die Personen, die ihn genehmigen können, und benachrichtigt dich.
+help-rights = Berechtigungen
+help-rights-text = Berechtigungen gehören zu Rollen. Gib einer Rolle ein Paket (zum Beispiel `moderator`) oder einzelne Berechtigungen, für alle Gruppen oder für eine.
+help-journal = Audit-Log
+help-journal-text = Jede Änderung und jeder abgelehnte Versuch hat einen Eintrag mit einer Nummer: wer, was, wann und das Ergebnis.

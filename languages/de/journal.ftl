@@ -1,74 +1,75 @@
-### What was done, for others to read: notices in the channel, the log channel and the journal.
+### What was done, for others to read: notices in the channel, the log channel and the audit log.
 
 deed-created = { $who } hat diese Gruppe erstellt.
 deed-created-with = { $who } hat diese Gruppe mit { $people } erstellt.
-deed-renamed = { $who } hat **{ $before }** in **{ $after }** umbenannt.
+deed-renamed = { $who } hat **{ $before }** umbenannt in **{ $after }**
 deed-described = { $who } hat die Beschreibung geändert.
 deed-picture = { $who } hat das Bild geändert.
-deed-left = { $who } hat mit dem Konto diese Gruppe verlassen.
+deed-left = { $who } hat Usher aus dieser Gruppe austreten lassen.
 deed-deleted = { $who } hat diese Gruppe gelöscht.
-deed-joined = { $who } ist mit dem Konto dieser Gruppe beigetreten.
+deed-joined = { $who } hat Usher dieser Gruppe beitreten lassen.
 deed-added = { $who } hat { $people } hinzugefügt.
 deed-removed = { $who } hat { $people } entfernt.
 deed-promoted = { $who } hat { $people } als Admin eingesetzt.
 deed-demoted = { $who } hat { $people } als Admin abgesetzt.
-deed-invite-revoked = { $who } hat den Einladungslink zurückgesetzt; der alte funktioniert nicht mehr.
-deed-invite-shown = { $who } hat sich den Einladungslink angesehen.
+deed-invite-revoked = { $who } hat den Einladungslink zurückgesetzt. Der alte funktioniert nicht mehr.
+deed-invite-shown = { $who } hat den Einladungslink angesehen.
 deed-journal-exported = { $who } hat { $rows ->
-    [one] { $rows } Vorgang
-   *[other] { $rows } Vorgänge
-} als Datei aus dem Journal exportiert.
-deed-granted = { $who } hat Rechte vergeben: { $grant }.
-deed-rights-revoked = { $who } hat Rechte entzogen: { $grant }.
-deed-log-channel = { $who } hat { $channel } zum Log-Kanal gemacht.
-deed-log-channel-gone = { $who } hat den Log-Kanal aufgehoben.
-deed-approvals-channel = { $who } hat { $channel } zum Kanal für Genehmigungen gemacht.
-deed-approvals-channel-gone = { $who } hat den Kanal für Genehmigungen aufgehoben.
-deed-country = { $who } hat { $country } zum Land der Telefonnummern gemacht.
-deed-country-gone = { $who } hat das Land der Telefonnummern aufgehoben.
-deed-invitation = { $who } hat den Text von Einladungen festgelegt.
-deed-invitation-gone = { $who } hat den eigenen Text von Einladungen aufgehoben.
-deed-approved = { $by } hat es genehmigt.
-who-owner = Der Betreiber des Bots
+    [one] { $rows } Log-Eintrag
+   *[other] { $rows } Log-Einträge
+} exportiert.
+deed-granted = { $who } hat Berechtigungen hinzugefügt für { $grant }
+deed-rights-revoked = { $who } hat Berechtigungen entfernt bei { $grant }
+deed-log-channel = { $who } hat { $channel } als Log-Kanal festgelegt.
+deed-log-channel-gone = { $who } hat den Log-Kanal ausgeschaltet.
+deed-approvals-channel = { $who } hat { $channel } als Genehmigungskanal festgelegt.
+deed-approvals-channel-gone = { $who } hat den Genehmigungskanal ausgeschaltet.
+deed-country = { $who } hat { $country } als Land der Telefonnummern festgelegt.
+deed-country-gone = { $who } hat das Land der Telefonnummern dieses Servers entfernt.
+deed-invitation = { $who } hat den Einladungstext geändert.
+deed-invitation-gone = { $who } ist zum Standardtext für Einladungen zurückgekehrt.
+deed-approved = { $by } hat das genehmigt.
+who-owner = Der Bot-Betreiber
 who-erased = Eine Person, deren Daten gelöscht wurden
 
-## Cases of the journal
+## Entries of the audit log. $action is such as “rename groups”.
 
-case-nothing = { $who } hat { $operation } verwendet; geändert hat es nichts.
-case-used = { $who } hat { $operation } verwendet.
-case-used-result = { $who } hat { $operation } verwendet: { $result }.
-case-used-for = { $who } hat { $operation } für { $count ->
+case-nothing = { $who } wollte { $action }. Es gab nichts zu ändern, oder es ließ sich nichts ändern.
+case-used = { $who } hat den Befehl dafür ausgeführt: { $action }.
+case-used-result = { $who } hat den Befehl dafür ausgeführt: { $action } · { $result }.
+case-used-for = { $who } hat den Befehl dafür mit { $count ->
     [one] { $count } Person
    *[other] { $count } Personen
-} verwendet: { $result }.
-case-refused = { $who } wurde { $operation } verweigert; dafür ist { $capability } nötig.
-case-refused-more = Und in derselben Minute { $count ->
-    [one] { $count } weitere Ablehnung
-   *[other] { $count } weitere Ablehnungen
-} derselben Person ohne eigenen Eintrag.
-more-refusals = { $who } wurde in der letzten Minute noch { $count ->
-    [one] { $count } Mal
-   *[other] { $count } Mal
-} etwas verweigert. Das Audit-Log enthält die ersten davon.
-case-denied = { $who } hat um { $operation } gebeten; { $by } hat es abgelehnt.
-case-denied-why = { $who } hat um { $operation } gebeten; { $by } hat es abgelehnt: { $reason }
-case-taken-back = { $who } hat um { $operation } gebeten und die Anfrage zurückgezogen.
-case-expired = { $who } hat um { $operation } gebeten; niemand hat rechtzeitig entschieden.
-case-failed = { $who } hat { $operation } versucht; es ist fehlgeschlagen ({ $cause }) und hat nichts geändert.
-case-unknown = { $who } hat { $operation } verwendet; **es ist nicht bestätigt, dass es ausgeführt wurde** ({ $cause }).
-result-open = offen
+} ausgeführt: { $action } · { $result }.
+case-refused = { $who } wollte { $action }. Usher hat das abgelehnt: keine Berechtigung.
+case-refused-more = Dazu { $count ->
+    [one] { $count } weiterer abgelehnter Versuch
+   *[other] { $count } weitere abgelehnte Versuche
+} derselben Person in dieser Minute, ohne eigene Einträge.
+more-refusals = Usher hat { $count ->
+    [one] { $count } weiteren Versuch
+   *[other] { $count } weitere Versuche
+} von { $who } in der letzten Minute abgelehnt. Die ersten stehen im Audit-Log.
+# The reason follows, if there is one
+case-denied = { $by } hat eine Anfrage abgelehnt: { $who } wollte { $action }.
+case-taken-back = { $who } hat eine Anfrage zurückgezogen: { $action }.
+case-expired = Eine Anfrage ist abgelaufen: { $who } wollte { $action }.
+case-failed = { $who } wollte { $action }. Das ist fehlgeschlagen, und es wurde nichts geändert ({ $cause }).
+case-unknown = { $who } wollte { $action }. **Nicht bestätigt** ({ $cause }): Vielleicht hat es geklappt, vielleicht nicht.
+result-open = in Arbeit
 result-done = erledigt
+result-nothing = keine Änderung
 result-failed = fehlgeschlagen
-result-refused = verweigert
+result-refused = abgelehnt
 result-unknown = nicht bestätigt
 
-cases = Vorgänge
-cases-none = Es gibt keinen solchen Vorgang, den du sehen darfst.
-cases-none-near = Nichts unter den { $count } hier durchgesehenen Vorgängen. Die Schaltflächen suchen weiter.
-cases-footer = /wa-audit show zeigt alles zu einem Vorgang.
-# A case in a list
-case-line-in = { $operation } in **{ $group }**: { $result }
-case-line = { $operation }: { $result }
+cases = Audit-Log
+cases-none = Keine Einträge gefunden.
+cases-none-near = Nichts in den letzten { $count } Einträgen, die Usher durchsucht hat. Mit den Buttons unten suchst du weiter.
+cases-footer = Details zu einem Eintrag: /wa-audit show
+# An entry in a list
+case-line-in = { $action } · **{ $group }** · { $result }
+case-line = { $action } · { $result }
 
 field-when = Wann
 field-result = Ergebnis
@@ -78,19 +79,19 @@ field-tries = Versuche
 field-group = Gruppe
 field-people = Personen
 
-journal = Journal
+journal = Audit-Log exportiert
 journal-exported = { $rows ->
-    [one] { $rows } Vorgang
-   *[other] { $rows } Vorgänge
-}, als Datei für die Tabellenkalkulation. Sie enthält Dinge, die die Beteiligten vielleicht nicht allen zeigen möchten.
+    [one] { $rows } Eintrag
+   *[other] { $rows } Einträge
+} exportiert. Die Datei enthält private Daten. Teile sie mit Bedacht.
 journal-cut = { $missing ->
-    [one] { $missing } älterer Vorgang passte nicht hinein.
-   *[other] { $missing } ältere Vorgänge passten nicht hinein.
-} Den Rest zeigt `/wa-audit recent`. Damit jeder Vorgang in einer Datei ist, exportiere öfter, mit `days`.
+    [one] { $missing } älterer Eintrag hat nicht hineingepasst.
+   *[other] { $missing } ältere Einträge haben nicht hineingepasst.
+} Den Rest siehst du mit `/wa-audit recent`. Um alle Einträge in einer Datei zu haben, exportiere öfter und nutze `days`.
 
 ## After an interruption
 
-interrupted = Nach einer Unterbrechung
-interrupted-done = Was du wolltest, wurde mit Verspätung erledigt: { $deed }
-interrupted-unknown = { $who }, was du wolltest, wurde unterbrochen, und es ist nicht bestätigt, dass es ausgeführt wurde. Sieh dir die Gruppe an, bevor du den Befehl wiederholst.
-interrupted-nothing = { $who }, was du wolltest, wurde unterbrochen. Es wurde nichts geändert. Verwende den Befehl noch einmal, wenn du es weiterhin möchtest.
+interrupted = Usher wurde neu gestartet
+interrupted-done = Nach einem Neustart fertiggestellt: { $deed }
+interrupted-unknown = { $who }, Usher wurde während deines Befehls neu gestartet, und es ist nicht bestätigt, dass er ausgeführt wurde. Prüfe die Gruppe, bevor du den Befehl noch einmal ausführst.
+interrupted-nothing = { $who }, Usher wurde während deines Befehls neu gestartet. Es wurde nichts geändert. Führe den Befehl noch einmal aus, wenn du es noch möchtest.

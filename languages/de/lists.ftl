@@ -1,29 +1,29 @@
-### Lists of people: how they were read, and what is asked before somebody of them is added, removed or changed.
+### Lists of people: how they were read, and what is asked before anyone in them is added, removed or changed.
 
 list-found = { $count ->
-    [0] In dieser Liste wurde niemand gefunden.
-    [one] In dieser Liste wurde **{ $count } Person** gefunden.
-   *[other] In dieser Liste wurden **{ $count } Personen** gefunden.
-} Es geschieht nichts, bevor du einen Button drückst.
+    [0] Usher hat in dieser Liste niemanden gefunden.
+    [one] Usher hat in dieser Liste **{ $count } Person** gefunden.
+   *[other] Usher hat in dieser Liste **{ $count } Personen** gefunden.
+} Es passiert nichts, bis du einen Button drückst.
 list-exact = { $count ->
-    [one] { $count } Nummer hat ihre Ländervorwahl.
-   *[other] { $count } Nummern haben ihre Ländervorwahl.
+    [one] { $count } Nummer hat eine Ländervorwahl.
+   *[other] { $count } Nummern haben eine Ländervorwahl.
 }
 list-ids = { $count ->
-    [one] { $count } Eintrag ist eine ID von WhatsApp.
-   *[other] { $count } Einträge sind IDs von WhatsApp.
+    [one] { $count } Eintrag ist eine WhatsApp-ID.
+   *[other] { $count } Einträge sind WhatsApp-IDs.
 }
 # $country is such as “BR (+55)”
 list-national = { $count ->
-    [one] { $count } Nummer ohne Ländervorwahl wurde als Nummer aus { $country } gelesen.
-   *[other] { $count } Nummern ohne Ländervorwahl wurden als Nummern aus { $country } gelesen.
+    [one] Usher hat { $count } Nummer ohne Ländervorwahl als Nummer aus { $country } gelesen.
+   *[other] Usher hat { $count } Nummern ohne Ländervorwahl als Nummern aus { $country } gelesen.
 }
 list-doubles = { $count ->
-    [one] { $count } Eintrag nennt jemanden ein zweites Mal und wird ausgelassen.
-   *[other] { $count } Einträge nennen jemanden ein zweites Mal und werden ausgelassen.
+    [one] { $count } Eintrag nennt eine Person noch einmal und wird weggelassen.
+   *[other] { $count } Einträge nennen eine Person noch einmal und werden weggelassen.
 }
-list-columns = Die Nummern stammen aus: { $columns }.
-list-column-titled = „{ $title }“ (Spalte { $column })
+list-columns = Die Nummern stammen aus { $columns }
+list-column-titled = Spalte { $column } **{ $title }**
 list-column = Spalte { $column }
 list-other-numbers = { $count ->
     [one] { $count } weitere Nummer derselben Personen wird nicht verwendet.
@@ -33,32 +33,32 @@ list-already = { $count ->
     [one] { $count } davon ist schon in der Gruppe.
    *[other] { $count } davon sind schon in der Gruppe.
 }
-list-room = Die Gruppe hat { $members } von höchstens 1.024 Mitgliedern.
-list-too-full = Die Gruppe hat { $members } von höchstens 1.024 Mitgliedern: Nicht alle diese Personen passen hinein.
+list-room = Die Gruppe hat { $members } Mitglieder (Limit: 1.024).
+list-too-full = Die Gruppe hat { $members } Mitglieder (Limit: 1.024), deshalb passen nicht alle hinein.
 list-may-add = { $left ->
-    [one] Dieses Konto darf in diesen 24 Stunden noch { $left } Person hinzufügen.
-   *[other] Dieses Konto darf in diesen 24 Stunden noch { $left } Personen hinzufügen.
+    [one] Tageslimit: Dieses WhatsApp-Konto kann jetzt noch { $left } Person hinzufügen.
+   *[other] Tageslimit: Dieses WhatsApp-Konto kann jetzt noch { $left } Personen hinzufügen.
 }
 list-may-not-add = { $left ->
-    [0] Dieses Konto darf in diesen 24 Stunden niemanden mehr hinzufügen, deshalb würden jetzt alle abgelehnt.
-    [one] Dieses Konto darf in diesen 24 Stunden nur noch { $left } Person hinzufügen, deshalb würden jetzt alle zusammen abgelehnt.
-   *[other] Dieses Konto darf in diesen 24 Stunden nur noch { $left } Personen hinzufügen, deshalb würden jetzt alle zusammen abgelehnt.
+    [0] Tageslimit: Dieses WhatsApp-Konto kann jetzt niemanden mehr hinzufügen, deshalb würde Usher das Hinzufügen ablehnen.
+    [one] Tageslimit: Dieses WhatsApp-Konto kann jetzt nur noch { $left } Person hinzufügen, deshalb würde Usher ablehnen, alle hinzuzufügen.
+   *[other] Tageslimit: Dieses WhatsApp-Konto kann jetzt nur noch { $left } Personen hinzufügen, deshalb würde Usher ablehnen, alle hinzuzufügen.
 }
-list-takes = Das Hinzufügen dauert etwa { $minutes } Minuten: Von dem, was dieses Konto am Tag hinzufügen darf, ist wenig übrig, darum fügt Usher langsam hinzu.
+list-takes = Das Hinzufügen dauert etwa { $minutes } Minuten, weil Usher kurz vor dem Tageslimit langsamer wird.
 list-first = Die übrigen können von selbst folgen: Usher fügt sie ab morgen hinzu, jeden Tag so viele, wie das Tageslimit erlaubt.
 list-check = Prüfe diese Nummern
 list-unclear = { $count ->
     [one] Nicht verstanden: { $count } Eintrag
    *[other] Nicht verstanden: { $count } Einträge
 }
-list-file = In der angehängten Datei steht es Eintrag für Eintrag.
-list-minutes = 10 Minuten gültig.
-list-minutes-country = 10 Minuten gültig. Nummern ohne Ländervorwahl: { $country }.
+list-file = Die angehängte Datei enthält alle Einträge.
+# A footer
+list-by-country = Nummern ohne Ländervorwahl: { $country }
 
 ## Where an entry stands
 
 list-row = Zeile { $row }
-list-sheet-row = { $sheet }, Zeile { $row }
+list-sheet-row = { $sheet } · Zeile { $row }
 list-entry = Eintrag { $entry }
 # $place is one of these, or “Line 3”
 list-in-file = { $place } der Datei
@@ -80,12 +80,12 @@ button-remove-all = { $count ->
    *[other] { $count } Personen entfernen
 }
 button-promote-all = { $count ->
-    [one] { $count } Person zum Admin machen
-   *[other] { $count } Personen zu Admins machen
+    [one] { $count } Person als Admin einsetzen
+   *[other] { $count } Personen als Admins einsetzen
 }
 button-demote-all = { $count ->
-    [one] { $count } Person die Adminrolle nehmen
-   *[other] { $count } Personen die Adminrolle nehmen
+    [one] { $count } Person als Admin absetzen
+   *[other] { $count } Personen als Admins absetzen
 }
 button-create-all = { $count ->
     [one] Mit { $count } Person erstellen
@@ -104,64 +104,64 @@ people-title = Personen hinzufügen
 # At most 45 characters
 people-field = Telefonnummern, so wie du sie hast
 # At most 100 characters
-people-example = Ana +55 11 97777-0001
+people-example = Ana +55 11 97777-0001, Ben +49 1512 3456789
 # Title of a window; at most 45 characters
 list-country-title = Land dieser Nummern
 # At most 45 characters
-list-country-field = Zwei Buchstaben, Ländervorwahl oder Name
+list-country-field = Land: Buchstaben, Vorwahl oder Name
 # At most 100 characters
-list-country-example = BR, +55 oder Brasilien
+list-country-example = Zum Beispiel BR, +55 oder Brasilien
 
 ## People of a message
 
-list-which-group = Zu welcher Gruppe sollen die Personen dieser Nachricht hinzugefügt werden? Wähl sie aus und sieh dir dann an, wie die Nummern gelesen wurden.
+list-which-group = Zu welcher Gruppe möchtest du diese Personen hinzufügen? Wähle eine aus und prüfe dann, wie Usher die Nummern gelesen hat.
 menu-group = Gruppe auswählen
-list-no-groups = Es gibt keine Gruppe, zu der du Personen hinzufügen darfst, oder die Gruppen lassen sich gerade nicht lesen. Es wurde nichts geändert.
+list-no-groups = Du kannst hier zu keiner Gruppe Personen hinzufügen, oder Usher konnte die Gruppen nicht lesen. Es wurde nichts geändert.
 # Below the menu, if there are more groups than a menu holds
-list-more-groups = Dieses Menü hat { $count } Gruppen. Für eine andere kopier den Text und verwende `/wa-group members add`.
+list-more-groups = Dieses Menü hat nur { $count } Gruppen. Für eine andere Gruppe kopiere den Text und nutze `/wa-group members add`.
 
-## How a number was read. Each follows a number and a dash.
+## How a number was read. Each follows a number and a dot.
 
 how-exact = mit Ländervorwahl
-how-id = eine ID von WhatsApp
+how-id = eine WhatsApp-ID
 how-national = als Nummer aus { $country } gelesen
-how-double = schon vorher genannt
-guess-plus-missing = hat kein + am Anfang und wurde als Nummer aus { $country } gelesen
-guess-two-countries = kann auch { $other } sein
-guess-trunk-zero-missing = als Nummer aus { $country } gelesen, wo man eine 0 davor schreibt
-guess-trunk-prefix = eine Ziffer, die nur innerhalb von { $country } gewählt wird, wurde ausgelassen
-guess-unassigned = hat die Form einer Nummer aus { $country }, aber von solchen Nummern ist nicht bekannt, dass sie in Gebrauch sind
-guess-country-not-understood = die Liste nennt ein Land, das Usher nicht kennt, deshalb als Nummer aus { $country } gelesen
+how-double = wiederholt einen früheren Eintrag
+guess-plus-missing = das + am Anfang fehlt; als Nummer aus { $country } gelesen
+guess-two-countries = könnte auch { $other } sein
+guess-trunk-zero-missing = als Nummer aus { $country } gelesen, obwohl die 0 am Anfang fehlt
+guess-trunk-prefix = ohne eine Ziffer, die man nur innerhalb von { $country } wählt
+guess-unassigned = sieht aus wie eine Nummer aus { $country }, aber solche Nummern sind vielleicht nicht in Gebrauch
+guess-country-not-understood = Usher kennt das Land in der Liste nicht; als Nummer aus { $country } gelesen
 
-## Why an entry was not understood. Each follows the entry and a colon.
+## Why an entry was not understood. Each follows the entry and a dot.
 
 unclear-no-number = keine Telefonnummer
-unclear-too-short = zu kurz für eine Nummer des Landes
-unclear-too-long = zu lang für eine Nummer des Landes
+unclear-too-short = zu kurz für das Land
+unclear-too-long = zu lang für das Land
 unclear-unknown-country-code = kein Land hat diese Vorwahl
-unclear-no-such-number = in dem Land gibt es keine solche Nummer
-unclear-country-missing = keine Ländervorwahl
-unclear-area-code-missing = keine Ortsvorwahl
-unclear-two-endings = eine Nummer mit zwei Endungen; schreib beide ganz aus
-unclear-ambiguous = eine Nummer oder mehrere; setz Kommas dazwischen
+unclear-no-such-number = das Land hat keine solchen Nummern
+unclear-country-missing = Ländervorwahl fehlt; schreibe sie wie +55 11 99999-9999
+unclear-area-code-missing = Ortsvorwahl fehlt
+unclear-two-endings = zwei Endungen; schreibe beide Nummern ganz aus
+unclear-ambiguous = eine Nummer oder mehrere; setze Kommas dazwischen
 unclear-letters = Buchstaben in der Nummer
-unclear-extension = eine Durchwahl; bei WhatsApp gibt es keine
+unclear-extension = hat eine Durchwahl, die WhatsApp nicht nutzen kann
 unclear-date = ein Datum oder eine Uhrzeit
 unclear-amount = ein Betrag oder eine Dezimalzahl
-unclear-scientific = von einer Tabellenkalkulation gerundet; formatiere die Spalte als Text
+unclear-scientific = von einer Tabelle gerundet; formatiere die Spalte als Text
 unclear-id-number = eine Steuernummer oder eine andere Kennnummer
 unclear-postal-code = eine Postleitzahl
 unclear-fax = eine Faxnummer
 unclear-masked = einige Ziffern sind verborgen
-unclear-discord-mention = eine Erwähnung einer Person bei Discord, deren Telefonnummer Usher nicht kennt
+unclear-discord-mention = ein Discord-Nutzer; Usher kennt die Telefonnummer nicht
 unclear-group-id = die ID einer Gruppe
 unclear-other-id = die ID von etwas anderem
 unclear-link-without-number = ein Link ohne Nummer
 
 ## Lists that cannot be used
 
-bad-list = Die Liste ist nicht verwendbar
+bad-list = Liste nicht verwendbar
 list-nobody-found = Niemand gefunden
-file-unknown-format = Das ist keine Liste, die Usher lesen kann. Usher liest Text, CSV, Kontakte (.vcf), JSON und Tabellen (.xlsx, .ods). Es wurde nichts gesendet.
-file-unsupported-spreadsheet = Diese Tabelle hat ein altes oder ein geschütztes Format. Speichere sie ohne Passwort als .xlsx oder CSV. Es wurde nichts gesendet.
-file-damaged = Diese Datei ist beschädigt. Speichere sie neu oder lade sie noch einmal herunter und häng sie dann an. Es wurde nichts gesendet.
+file-unknown-format = Usher kann diese Art von Datei nicht lesen. Es wurde nichts geändert. Verwende Text, CSV, Kontakte (.vcf), JSON oder eine Tabelle (.xlsx, .ods).
+file-unsupported-spreadsheet = Diese Tabelle ist geschützt oder in einem alten Format. Es wurde nichts geändert. Speichere sie ohne Passwort als .xlsx oder CSV.
+file-damaged = Diese Datei ist beschädigt. Es wurde nichts geändert. Speichere oder lade sie noch einmal herunter und hänge sie dann an.

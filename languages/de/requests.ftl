@@ -1,91 +1,92 @@
-### Requests: somebody asks for what they may do only with somebody's approval. "Wishes" say what for.
+### Requests: somebody asks for what they may do only with approval. "Wishes" say what for.
 
-request-asks = { $who } bittet um Genehmigung: { $wish }.
-request-asked = { $who } hat um Genehmigung gebeten: { $wish }.
-request-you-asked = Du hast um Genehmigung gebeten: { $wish }.
-request-waits = Das muss jemand genehmigen, deshalb hat Usher für dich angefragt: { $wish }.
+request-asks = { $who } möchte { $wish }.
+request-asked = { $who } wollte { $wish }.
+request-you-asked = Du wolltest { $wish }.
+request-waits = **Wartet auf Genehmigung:** { $wish }.
 
-field-needs = Nötiges Recht
+field-needs = Nötige Berechtigung
 field-asked-in = Angefragt in
-field-good-until = Gültig bis
-field-not-carried-out = Nicht ausgeführt
-field-not-shown = Nicht alles ist zu sehen
-request-more-people = { $shown } von { $people } Personen sind hier genannt. **Details** hat eine Datei mit allen.
-request-more-text = Der Text ist zu lang, um hier ganz gezeigt zu werden. **Details** hat ihn als Datei.
+field-good-until = Läuft ab
+field-not-carried-out = Hinweis
+field-not-shown = Nicht alles wird angezeigt
+request-more-people = Hier stehen { $shown } von { $people } Personen. **Details** hat eine Datei mit allen.
+request-more-text = Der Text ist zu lang, um ihn hier anzuzeigen. **Details** hat ihn ganz in einer Datei.
 request-more-picture = **Details** zeigt das Bild.
 field-invite-link = Einladungslink
-# Each followed by a text of the asker's own, in a block
+# Each followed by a text of the requester's own, in a block
 field-new-name = Neuer Name
-field-new-picture = Adresse des Bildes
+field-new-picture = Bildlink
 field-approved-by = Genehmigt von
 button-approve = Genehmigen
 button-deny = Ablehnen
 button-details = Details
-can-be-approved-again = Die Anfrage kann noch einmal genehmigt werden.
-press-unread = Nicht gelesen
-press-unread-text = Usher kann seinen Speicher gerade nicht lesen und weiß nicht, was dein Klick bewirkt hat. Die Anfrage zeigt es: Solange sie Buttons hat, drücke in einer Minute noch einmal.
+can-be-approved-again = Du kannst sie noch einmal genehmigen.
+press-unread = Ergebnis noch nicht bekannt
+press-unread-text = Usher kann seine Daten gerade nicht lesen und kennt deshalb das Ergebnis deines Klicks nicht. Die Anfrage zeigt es. Wenn sie in einer Minute noch ihre Buttons hat, drücke noch einmal.
 
-request-posted = Die Anfrage liegt jetzt denen vor, die entscheiden dürfen. Du erfährst, wie sie ausgeht.
-request-posted-later = Die Anfrage konnte noch nicht gepostet werden; Usher versucht es weiter. Du erfährst, wie sie ausgeht.
-request-not-posted = **Die Anfrage kann nicht gepostet werden:** Usher darf nicht in den Kanal für Genehmigungen schreiben, oder es gibt ihn nicht mehr. Ein Administrator kann das mit `/wa-setup` beheben; Usher versucht es weiter, solange die Anfrage gültig ist.
-request-take-back = /wa-request cancel zieht sie zurück
+request-posted = Usher hat sie an die Personen geschickt, die sie genehmigen können. Du wirst benachrichtigt.
+request-posted-later = Usher konnte sie noch nicht posten und versucht es weiter. Du wirst benachrichtigt.
+request-not-posted = ⚠️ **Usher kann nicht im Genehmigungskanal posten.** Bitte einen Administrator, das mit `/wa-setup` zu beheben. Usher versucht es weiter, bis die Anfrage abläuft.
+request-take-back = Zurückziehen: /wa-request cancel
 
 # Title of a window; at most 45 characters
 deny-title = Diese Anfrage ablehnen
 # At most 45 characters
-deny-field = Grund (optional, für die anfragende Person)
+deny-field = Grund (optional; die Person sieht ihn)
 
 requests = Anfragen
-requests-none = Am letzten Tag gab es keine Anfrage. Wer etwas nur mit Genehmigung darf, verwendet einfach den Befehl dafür: Usher fragt dann an.
-request-line = { $who } in **{ $title }**: { $wish } · { $state }
-request-taken-back = Anfrage { $request } wurde zurückgezogen. Es wurde nichts geändert.
+requests-none = Keine Anfragen in den letzten 24 Stunden.
+request-line = { $who }: { $wish } · **{ $title }** · { $state }
+request-taken-back = Anfrage #{ $request } zurückgezogen. Es wurde nichts geändert.
 
 ## How a request stands
 
-state-open = offen, gültig bis { $time }
-state-open-unposted = offen, noch nicht gepostet, gültig bis { $time }
-state-open-unpostable = offen, **kann nicht gepostet werden**, gültig bis { $time }
-state-approved = genehmigt von { $by }
-state-denied = abgelehnt von { $by }
+state-open = offen, läuft am { $time } ab
+state-open-unposted = offen, noch nicht gepostet, läuft am { $time } ab
+state-open-unpostable = offen, **Usher kann sie nicht posten**, läuft am { $time } ab
+state-approved = von { $by } genehmigt
+state-denied = von { $by } abgelehnt
 state-cancelled = zurückgezogen
 state-expired = abgelaufen
 state-void = nicht mehr möglich
 
-somebody = Jemand
-ending-open = Die Anfrage ist offen und gültig bis { $time }.
-ending-being-done = { $by } hat die Anfrage genehmigt. Sie wird gerade ausgeführt.
-ending-nothing = { $by } hat die Anfrage genehmigt. Sie wurde ausgeführt und hat nichts geändert.
-ending-deed = { $by } hat die Anfrage genehmigt: { $deed }
-ending-done = { $by } hat die Anfrage genehmigt. Sie wurde ausgeführt.
-ending-trouble = { $by } hat die Anfrage genehmigt. { $trouble }
-ending-denied = { $by } hat die Anfrage abgelehnt. Es wurde nichts geändert.
+somebody = jemand
+ending-open = Offen, läuft am { $time } ab.
+ending-being-done = Von { $by } genehmigt. Usher arbeitet daran.
+ending-nothing = Von { $by } genehmigt. Es gab nichts zu ändern, oder es ließ sich nichts ändern.
+# A sentence follows
+ending-approved = Von { $by } genehmigt.
+ending-done = Von { $by } genehmigt. Erledigt.
+ending-denied = Von { $by } abgelehnt. Es wurde nichts geändert.
+# The reason follows
 ending-why = Grund:
-ending-cancelled = Die anfragende Person hat die Anfrage zurückgezogen. Es wurde nichts geändert.
+ending-cancelled = { $who } hat diese Anfrage zurückgezogen. Es wurde nichts geändert.
 ending-expired = Niemand hat rechtzeitig entschieden. Es wurde nichts geändert.
-ending-void = { $by } hat die Anfrage genehmigt, aber sie ist nicht mehr möglich: { $who } darf inzwischen nicht einmal mehr darum bitten. Es wurde nichts geändert.
-trouble-unknown = **Es ist nicht bestätigt, dass es ausgeführt wurde** ({ $cause }).
-trouble-watched = Usher sieht eine Stunde lang wieder nach.
-trouble-failed = Es ist fehlgeschlagen ({ $cause }); es wurde nichts geändert.
-trouble-other = Es konnte nicht ausgeführt werden ({ $cause }). Es wurde nichts geändert.
+ending-void = { $by } hat das genehmigt, aber { $who } hat keine Berechtigung mehr, es anzufragen. Es wurde nichts geändert.
+trouble-unknown = **Nicht bestätigt** ({ $cause }). Vielleicht hat es geklappt, vielleicht nicht.
+trouble-watched = Usher prüft eine Stunde lang weiter.
+trouble-failed = Nicht ausgeführt ({ $cause }). Es wurde nichts geändert.
+trouble-other = Nicht ausgeführt ({ $cause }). Es wurde nichts geändert.
 
 about-invite = Eine Einladung
 
-## Wishes. They follow "asks to".
+## Wishes. They follow "wants to".
 
 wish-create = eine Gruppe erstellen
 wish-create-with = eine Gruppe mit { $people } erstellen
 wish-rename = diese Gruppe umbenennen
 wish-undescribe = die Beschreibung dieser Gruppe entfernen
 wish-describe = die Beschreibung dieser Gruppe ändern
-wish-leave = mit dem Konto diese Gruppe verlassen
+wish-leave = Usher aus dieser Gruppe austreten lassen
 wish-delete = **diese Gruppe für alle Mitglieder löschen**
-wish-join = mit dem Konto einer Gruppe per Einladungslink beitreten
+wish-join = Usher mit einem Einladungslink einer Gruppe beitreten lassen
 wish-add = { $people } zu dieser Gruppe hinzufügen
 wish-remove = { $people } aus dieser Gruppe entfernen
 wish-promote = { $people } als Admin einsetzen
 wish-demote = { $people } als Admin absetzen
 wish-show-invite = den Einladungslink dieser Gruppe sehen
-wish-revoke-invite = den Einladungslink dieser Gruppe zurücksetzen und einen neuen erstellen
+wish-revoke-invite = den Einladungslink dieser Gruppe zurücksetzen und einen neuen bekommen
 wish-show = diese Gruppe sehen
 wish-members = die Mitglieder dieser Gruppe sehen
 wish-list = die Liste der Gruppen sehen

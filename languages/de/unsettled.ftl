@@ -1,34 +1,36 @@
-### Änderungen, deren Antwort verloren ging: was bekannt ist, und was noch geschehen kann.
+### Changes whose answer was lost: what is known of them, and what may still happen.
 
-settling = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen. Usher prüft bis spätestens { $time }, ob die Änderung ausgeführt wurde.
-settling-restarted = Usher wurde währenddessen neu gestartet. Usher prüft bis spätestens { $time }, ob die Änderung ausgeführt wurde.
+settling = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen und prüft, ob die Änderung ausgeführt wurde. Die Prüfung endet spätestens { $time }.
+settling-restarted = Usher wurde während dieses Befehls neu gestartet und prüft, ob die Änderung ausgeführt wurde. Die Prüfung endet spätestens { $time }.
 unconfirmed = Nicht bestätigt
-unconfirmed-asked = Dein Auftrag: { $wish }.
+unconfirmed-asked = Du wolltest { $wish }.
 unconfirmed-unchanged = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen. Nach { $seconds ->
     [one] { $seconds } Sekunde
    *[other] { $seconds } Sekunden
 } war die Änderung nicht da, sie kann aber noch kommen.
-unconfirmed-unclear = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen. Die Gruppe zeigt weder den alten Stand noch das, was du wolltest; vielleicht kam eine andere Änderung dazwischen.
-unconfirmed-candidates = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen. Eine dieser Gruppen kann die neue sein; Usher kann nicht erkennen, welche:
-unconfirmed-not-shown = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen, und der Dienst zeigt keine Gruppenbilder. Sieh dir die Gruppe in WhatsApp an, bevor du den Befehl wiederholst.
-unconfirmed-unreadable = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen, und Usher konnte die Gruppen danach nicht ansehen. Die Änderung kann ausgeführt sein oder noch kommen.
+unconfirmed-unclear = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen. Die Gruppe zeigt weder den alten Stand noch das, was du wolltest. Vielleicht kam eine andere Änderung dazwischen.
+unconfirmed-candidates = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen. Eine dieser Gruppen kann die neue sein; Usher weiß nicht, welche:
+unconfirmed-not-shown = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen, und der Dienst zeigt keine Gruppenbilder. Prüfe die Gruppe in WhatsApp, bevor du den Befehl noch einmal ausführst.
+unconfirmed-unreadable = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen und konnte die Gruppen danach nicht prüfen. Die Änderung kann ausgeführt sein oder noch kommen.
 unconfirmed-unknown = Usher hat vom WhatsApp-Dienst keine klare Antwort bekommen. Die Änderung kann ausgeführt sein oder noch kommen.
-unconfirmed-watched = Usher sieht eine Stunde lang wieder nach und sagt dir Bescheid, wenn es doch geschieht. Sieh dir die Gruppe an, bevor du den Befehl wiederholst.
-unconfirmed-checked = Zuletzt geprüft { $time }.
+unconfirmed-watched = Usher prüft eine Stunde lang weiter und benachrichtigt dich, wenn die Änderung kommt. Prüfe die Gruppe, bevor du den Befehl noch einmal ausführst.
+unconfirmed-checked = Zuletzt geprüft: { $time }.
 button-check-again = Noch einmal prüfen
-confirmed-late = Dies wurde als nicht bestätigt gemeldet. Es ist doch geschehen.
-confirmed-late-to = { $who }, dies wurde als nicht bestätigt gemeldet. Es ist doch geschehen.
-check-over = Das ist schon geklärt. `/wa-audit show` zeigt, wie es ausging.
-check-failed = Usher konnte seinen Speicher gerade nicht lesen und hat nichts nachgesehen. Bitte in einer Minute noch einmal drücken.
-case-confirmed = Jetzt bestätigt, nachdem es als nicht bestätigt gemeldet war: { $deed }
-repeats-unsettled = **Dieselbe Änderung wurde { $time } angefordert und ist noch nicht bestätigt.** Wenn du fortfährst, wird sie vielleicht zweimal ausgeführt.
+confirmed-late = Usher hatte das als nicht bestätigt gemeldet. Es ist doch passiert.
+confirmed-late-to = { $who }, Usher hatte das als nicht bestätigt gemeldet. Es ist doch passiert.
+check-over-title = Schon geklärt
+check-over = Es gibt nichts mehr zu prüfen. `/wa-audit show` zeigt das Ergebnis.
+check-failed-title = Nicht geprüft
+check-failed = Usher kann seine Daten gerade nicht lesen und hat deshalb nichts geprüft. Drücke in einer Minute noch einmal.
+case-confirmed = Später bestätigt: { $deed }
+repeats-unsettled = **Dieselbe Änderung wurde { $time } angefordert und ist noch nicht bestätigt.** Wenn du fortfährst, passiert sie vielleicht zweimal.
 repeats-yes = Trotzdem fortfahren
-still-unsettled = Noch nicht geklärt
-still-unsettled-text = Dieselbe Änderung wurde { $time } angefordert, und Usher prüft noch, ob sie ausgeführt wurde. Jetzt wurde nichts geändert, und die Anfrage bleibt offen.
-api-error = Der WhatsApp-Dienst ist gescheitert
+still-unsettled = Noch nicht bestätigt
+still-unsettled-text = Dieselbe Änderung wurde { $time } angefordert, und Usher prüft noch, ob sie ausgeführt wurde. Dieser Klick hat nichts geändert, und die Anfrage bleibt offen.
+api-error = Fehler im WhatsApp-Dienst
 api-error-text = Der WhatsApp-Dienst hat einen Fehler gemeldet, und die Änderung ist nicht da.
-not-sent-text = Usher wurde unterbrochen, bevor es dies gesendet hat. Es wurde nichts geändert. Wiederhole den Befehl, wenn du es noch willst.
+not-sent-text = Usher wurde neu gestartet, bevor das gesendet wurde. Es wurde nichts geändert. Führe den Befehl noch einmal aus, wenn du es noch möchtest.
 name-unchanged = Die Gruppe hat diesen Namen schon. Es wurde nichts geändert.
 description-unchanged = Die Gruppe hat diese Beschreibung schon. Es wurde nichts geändert.
-created-description-unconfirmed = Es ist nicht bestätigt, dass ihre Beschreibung gesetzt wurde. Sieh dir die Gruppe an.
-created-picture-unconfirmed = Es ist nicht bestätigt, dass ihr Bild gesetzt wurde. Sieh dir die Gruppe in WhatsApp an.
+created-description-unconfirmed = Nicht bestätigt: Die Beschreibung ist vielleicht nicht gesetzt. Prüfe die Gruppe.
+created-picture-unconfirmed = Nicht bestätigt: Das Bild ist vielleicht nicht gesetzt. Prüfe die Gruppe in WhatsApp.

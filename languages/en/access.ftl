@@ -1,81 +1,85 @@
-### Rights of roles, and the set-up of a server.
+### Permissions of roles, and the setup of a server.
 
-granted = Granted
-granted-held = { $role } may now use { $rights }{ $scope }
-granted-asked = Somebody who holds it must approve: { $role } may now ask for { $rights }{ $scope }
-granted-no-effect = In a single group { $capabilities } has no effect: it is about groups that are not there yet.
-granted-footer = It counts at once.
-revoked = Revoked
-revoked-lost = { $role } lost { $rights }
-revoked-footer = It counts at once. Administrators keep everything.
-# Rights that one has only if somebody approves, in a list
-rights-by-approval = { $rights } by approval
-# Follows rights
+granted = Permissions added
+granted-held = { $role } can now use { $rights }{ $scope }
+granted-asked = { $role } can now request { $rights }{ $scope }
+# Below the line before
+granted-asked-how = Someone who has the permission must approve each request.
+granted-no-effect = Left out, because permissions for new groups can't be limited to one group: { $capabilities }
+granted-footer = Takes effect now.
+revoked = Permissions removed
+revoked-lost = Removed from { $role }: { $rights }
+revoked-footer = Takes effect now. Administrators always have every permission.
+# Permissions that need approval, in a list
+rights-by-approval = { $rights } (with approval)
+# Follows permissions
 in-group = in { $group }
-in-session = in session { $session }
+in-session = with the WhatsApp account { $session }
 
-grants = Grants
-grants-none = No role has a grant here. Administrators may do everything, and nobody else anything.
-grants-narrow = … and { $more } more. The option `role` narrows the list.
-grants-footer = “file”: set by the bot owner, and can't be changed here. Administrators can do everything.
-grant-may-ask = may ask for { $rights }
-grant-of-file = file
-grant-of-discord = Discord
+grants = Permissions
+grants-none = No permissions to show here. A role without permissions can't use Usher; Administrators always can. Add permissions with `/wa-access grant`.
+grants-narrow = …and { $more } more. Use the `role` option to see one role.
+grants-footer = “Set by the bot owner” can't be changed here. Administrators can do everything.
+grant-may-ask = can request { $rights }
+grant-of-file = set by the bot owner
+grant-of-discord = set here
 
-rights-of = What may they do?
-rights-of-administrator = { $who } is an Administrator of this server, and so may do everything.
-rights-of-nobody = { $who } may do nothing here.
-rights-of-somebody = { $who } may use:
-rights-through = { $capability } through { $roles }
-rights-if-approved = { $capability } if somebody approves, through { $roles }
-not-everywhere = { $role } (not everywhere)
-field-not = Not
+rights-of = Permissions of one person
+rights-of-administrator = { $who } is an Administrator and can do everything.
+rights-of-nobody = { $who } has no permissions here. Add permissions for one of their roles with `/wa-access grant`.
+rights-of-somebody = { $who } can:
+# The line goes on with the roles
+rights-through = { $capability } · from { $roles }
+rights-if-approved = { $capability } · with approval · from { $roles }
+# $scope is such as “in Alpha Team”
+not-everywhere = { $role } only { $scope }
+field-not = Not allowed
 
-## Set-up
+## Setup
 
-set-up = Set-up of this server
-set-up-text = What is there, and what is missing. The menus and buttons below set it.
-set-up-done = **Done:** { $what }
-set-up-not-set = **Not set:** { $why }
-set-up-moderators = { $role } is a role of moderators now.
-set-up-log = { $channel } is the log channel now.
-set-up-log-gone = There is no log channel any more.
-set-up-approvals = { $channel } is the channel for approvals now.
-set-up-approvals-gone = There is no channel for approvals any more.
-set-up-no-sessions = The groups API knows none of this server's sessions. Tell the bot owner.
-set-up-unreadable = Could not be read: { $why }
-set-up-no-log = Not set. Changes and refusals are told nowhere but to who made them.
+set-up = Setup
+set-up-text = Choose channels and a moderator role in the menus below. The buttons change the country of phone numbers and the text of invitations.
+set-up-done = ✅ { $what }
+set-up-not-set = ⚠️ **Not changed.** { $why }
+set-up-moderators = { $role } can now see and change groups, add and remove people, and manage invite links.
+set-up-log = Log channel: { $channel }
+set-up-log-gone = Log channel turned off.
+set-up-approvals = Approval channel: { $channel }
+set-up-approvals-gone = Approval channel turned off.
+set-up-no-sessions = The WhatsApp account set for this server doesn't exist. Tell the bot owner.
+set-up-unreadable = Usher could not read the accounts. { $why }
+set-up-no-log = Not set. Choose a channel to get a record of every change and every refusal.
 set-up-no-approvals = Not set. You need it only if some roles must ask for approval.
-set-up-approvals-wanted = **Not set, and wanted:** some roles may do things only by approval, and there is nowhere to ask.
-set-up-footer = /wa-access grant gives roles other rights, for some groups only if you like.
+set-up-approvals-wanted = ⚠️ **Needed:** some roles must ask for approval, but no channel is set for requests.
+set-up-footer = More options: /wa-access grant (other permissions, or only some groups)
 set-up-fixed = { $setting } (set by the bot owner)
-set-up-lacks = **Usher cannot write there.** It lacks: { $permissions }. Change the channel's permissions.
-set-up-gone = **There is no such channel any more.**
-set-up-silent = Discord did not say whether Usher can write there.
-set-up-log-waits = **Discord has refused Usher’s entries here since { $since }.** { $count ->
-    [one] { $count } entry waits
-   *[other] { $count } entries wait
-}. Usher keeps them and posts them in order as soon as it can.
-set-up-no-roles = None: only Administrators may use Usher.
-set-up-roles-silent = Discord did not say which roles there are.
-set-up-all-roles = None: every role has a grant.
-set-up-bare-roles = They may do nothing, and so they need nothing here.
-set-up-country = Numbers without a country code are read as numbers of { $country } now.
+set-up-lacks = ⚠️ **Usher can't post there.** Give it { $permissions } in this channel.
+set-up-gone = ⚠️ **This server has no such channel.** Choose another.
+set-up-silent = Usher could not check whether it can post there.
+set-up-log-waits = ⚠️ **Discord has refused Usher's entries here since { $since }.** { $count ->
+    [one] { $count } entry is
+   *[other] { $count } entries are
+} waiting. Usher posts them in order as soon as it can.
+set-up-no-roles = None. Only Administrators can use Usher.
+set-up-roles-silent = Usher could not read the roles from Discord.
+set-up-all-roles = None. Every role has permissions.
+set-up-bare-roles = These roles give no permissions in Usher.
+set-up-country = Country of phone numbers: { $country }
 set-up-country-gone = This server has no country of its own any more.
-set-up-country-default = { $country } (the bot owner’s default for all servers)
+set-up-country-default = { $country } (the bot owner's default for all servers)
 set-up-country-meaning = Numbers without a country code are read as numbers of this country.
-set-up-no-country = Not set. Usher cannot tell which country a number without a country code belongs to.
-set-up-country-proposed = Proposed: { $country }, from the number of the connected WhatsApp account.
-set-up-invitation = Invitations have your own text now.
-set-up-invitation-gone = Invitations have the text in the language of this server now.
+set-up-no-country = Not set. Usher can't tell which country a number without a country code belongs to.
+set-up-country-proposed = Suggested: { $country }, from the number of the connected WhatsApp account.
+set-up-invitation = Invitations now use your own text.
+set-up-invitation-gone = Invitations use the default text again, in this server's language.
 field-accounts = WhatsApp accounts
 field-log-channel = Log channel
-field-approvals-channel = Channel for approvals
+field-approvals-channel = Approval channel
 field-country = Country of phone numbers
 field-invitation = Invitation to WhatsApp groups
-field-roles-with = Roles with grants
-field-roles-without = Roles without
-menu-moderators = Make a role moderators
+field-roles-with = Roles with permissions
+field-roles-without = Roles without permissions
+menu-moderators = Give a role moderator permissions
 # A button
 button-country = Country…
 # A button
@@ -85,7 +89,7 @@ country-title = Country of phone numbers
 # At most 45 characters
 country-label = Country
 # At most 100 characters
-country-hint = BR, +55 or Brazil. Empty: none of its own.
+country-hint = For example BR, +55 or Brazil. Leave empty to remove this server's own country.
 # A button
 button-set-invitation = Invitation…
 # At most 45 characters
@@ -93,16 +97,16 @@ invitation-title = Invitation
 # At most 45 characters
 invitation-label = Text with { $group } and { $link }
 # At most 100 characters
-invitation-hint = Empty: the text in the language of this server
+invitation-hint = Leave empty to use the default text in this server's language.
 
-# A choice beside "all", when a role is given rights that need approval; at most 90 characters
-choice-all = everything in this grant
+# A choice beside "all", when a role gets permissions that need approval; at most 90 characters
+choice-all = every permission given here
 
 ## A log channel that refuses entries
 
 # A title
-log-closed = Usher cannot write to the log channel
-log-closed-text = Discord has refused Usher’s entries in { $channel } since { $since }. { $count ->
-    [one] { $count } entry waits
-   *[other] { $count } entries wait
-}. Usher keeps them and posts them in order as soon as it can. An Administrator can change the channel or its permissions: `/wa-setup` shows what is missing.
+log-closed = Usher can't post in the log channel
+log-closed-text = Discord has refused Usher's entries in { $channel } since { $since }. { $count ->
+    [one] { $count } entry is
+   *[other] { $count } entries are
+} waiting. Usher posts them in order as soon as it can. An Administrator can fix this: `/wa-setup` shows what is missing.

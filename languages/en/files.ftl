@@ -2,12 +2,12 @@
 
 ## People by file
 
-bad-file = The file cannot be used
-file-too-large = A file has at most { $max } MiB. Nothing was sent.
-file-too-many = A list has at most { $max } people. Nothing was sent.
-file-too-many-cells = A file has at most { $rows } rows, { $columns } columns and { $cells } cells. Nothing changed.
-file-too-slow = Reading this file took too long, so Usher stopped. Attach a smaller file. Nothing changed.
-file-not-downloaded = Discord did not give Usher the file. Attach it again. Nothing was sent.
+bad-file = Can't read this file
+file-too-large = This file is too large (limit { $max } MB). Nothing changed.
+file-too-many = This list is too long (limit { $max } people). Nothing changed.
+file-too-many-cells = This file is too large (limit { $rows } rows, { $columns } columns and { $cells } cells). Nothing changed.
+file-too-slow = Reading this file took too long, so Usher stopped. Nothing changed. Attach a smaller file.
+file-not-downloaded = Usher could not download the file. Nothing changed. Attach it again.
 # In a list of bad entries of a file
 file-line = Line { $line }
 # Titles of the columns of an attached table
@@ -27,46 +27,52 @@ working-people = { $done } of { $all ->
     [one] { $all } person
    *[other] { $all } people
 }
-working-left = { $left } left
-working-speed = { $speed } a minute
+working-left = about { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} left
+working-left-little = less than a minute left
 button-stop = Stop
-stopping = It stops once the request that is under way is answered. Who is in the group by then stays in it.
-stop-gone = This job is over, or there is none with this number here. Nothing was stopped.
-stopped-by = { $who } stopped this before all of it was done. The same command does the rest.
-stopped-not-allowed = Usher stopped this before all of it was done: the person who asked for it may not do this here any more.
-stopped-not-a-member = Usher stopped this before all of it was done: the person who asked for it has left this server.
-stopped-no-server = Usher stopped this before all of it was done: Usher is not in this server any more.
-stopped-unknown = Usher stopped this before all of it was done: for 10 minutes it could not read whether the person who asked for it may still do this.
-report-attached = The attached file says it person by person.
-not-added-attached = `{ $file }` lists those who were not added. It can be attached to `/wa-group members add` as it is.
+# Titles of the answers to the button
+stopping-title = Stopping
+stop-gone-title = Nothing to stop
+stopping = Usher stops after the current step. What is already done stays done.
+stop-gone = This job already finished, or this server has no job with this number.
+stopped-by = { $who } stopped this before it was finished. Run the same command again to do the rest.
+stopped-not-allowed = Usher stopped before this was finished: the person who started it no longer has permission here.
+stopped-not-a-member = Usher stopped before this was finished: the person who started it has left this server.
+stopped-no-server = Usher stopped before this was finished: Usher is not in this server any more.
+stopped-unknown = Usher stopped before this was finished: for 10 minutes it could not check whether the person who started it still has permission.
+report-attached = Full results are in the attached file.
+not-added-attached = `{ $file }` lists the people who were not added. You can attach it to `/wa-group members add` as it is.
 
 ## Those who must be invited
 
-button-invitation = Message to send
-invitation-copy = Copy this, and send it to those who must be invited:
-invitation-links = Or press a number: WhatsApp opens with the message to that person.
-invitation-more = The attached file has the links of all { $count } people.
+button-invitation = Get invite message
+invitation-copy = Copy this and send it to them on WhatsApp:
+invitation-links = Or select a number: WhatsApp opens with the message to that person.
+invitation-more = The attached file has the links for all { $count } people.
 invitation-without-number = { $count ->
-    [one] { $count } person is known by an id only: there is no link for them.
-   *[other] { $count } people are known by an id only: there is no link for them.
+    [one] { $count } person has no visible phone number, so there is no link for them.
+   *[other] { $count } people have no visible phone number, so there is no link for them.
 }
 # What is sent to people in WhatsApp. No bold here.
-invitation = Hello! You are invited to our WhatsApp group “{ $group }” by this link: { $link }
+invitation = Hi! Join our WhatsApp group { $group } with this link: { $link }
 
 ## Pictures
 
-bad-picture = The picture cannot be used
-picture-too-large = A picture has at most { $max } MiB. Nothing was sent.
-picture-too-many-pixels = A picture has at most { $max } megapixels. This one is { $width } × { $height }. Nothing was sent.
-picture-unreadable = This is no PNG, JPEG, WebP or GIF that Usher can read. Nothing was sent.
-picture-cut-off = This picture is cut off: the file ends before the picture does. Save or download it again, then attach the whole file. Nothing changed.
-picture-too-slow = Reading this picture took too long, so Usher stopped. Attach a smaller picture. Nothing changed.
-picture-either = Give either `image` or `url`, and not both. Nothing was sent.
-created-no-picture = Its picture could not be set; `/wa-group picture` tries again.
+bad-picture = Can't use this picture
+picture-too-large = This picture is too large (limit { $max } MB). Nothing changed.
+picture-too-many-pixels = This picture is too large: { $width } × { $height } pixels. Nothing changed. Use one of at most { $max } megapixels.
+picture-unreadable = Usher can't read this picture. Nothing changed. Use PNG, JPEG, WebP or GIF.
+picture-cut-off = This picture is incomplete: the file ends too early. Nothing changed. Save or download it again, then attach the whole file.
+picture-too-slow = Reading this picture took too long, so Usher stopped. Nothing changed. Attach a smaller picture.
+picture-either = Use `image` or `url`, not both. Nothing changed.
+created-no-picture = The picture was not set. Try `/wa-group picture`.
 # Read out to those who cannot see it
 picture-alt = The group's new picture
 qr-alt = QR code of the invite link
-qr-hint = A phone's camera reads the code below.
+qr-hint = Scan the QR code to join.
 
 ## Pages
 
@@ -75,18 +81,18 @@ button-previous = Previous
 button-next = Next
 button-last = Last
 page = Page { $page } of { $pages }
-pages-old = Too old
-pages-old-text = These buttons were good for five minutes. Use the command again.
+pages-old = Buttons expired
+pages-old-text = These buttons work for 15 minutes. Run the command again.
 
 ## Descriptions
 
-# Title of a window; at most 45 characters
-describe-title = Describe the group
+# Title of a window; at most 45 characters with a name of 25
+describe-title = Description of { $group }
 # At most 45 characters
 describe-field = Description
-describe-ready = Usher has fetched the present description. Press the button to change it.
+describe-ready = Ready. Press **Edit…** to change the description.
 button-edit = Edit…
-field-your-text = What you wrote
+field-your-text = Your text
 
 ## Invites in messages, members as a file
 
@@ -98,8 +104,8 @@ button-join = Join
 members-exported = { $count ->
     [one] { $count } member
    *[other] { $count } members
-}, as a file for a spreadsheet. It holds phone numbers: give it to nobody who may not see them.
-deed-members-exported = { $who } took the members out as a file.
-wish-members-export = take this group's members out as a file
-wish-picture-file = give this group a new picture
+} exported. The file has phone numbers; share it only with people who may see them.
+deed-members-exported = { $who } exported the member list.
+wish-members-export = export this group's member list
+wish-picture-file = change this group's picture
 wish-with-picture = { $wish }, with a picture

@@ -1,99 +1,98 @@
 ### What was done, told to the person who asked.
 
 renamed = Renamed: **{ $before }** → **{ $after }**
-described = The new description:
-description-removed = The description was taken away.
-picture-set = The group has a new picture.
-left = The account has left this group.
-deleted = This group was deleted.
-joined = The account has joined this group.
-sessions = Sessions
-sessions-none = None of this server's sessions is known to the groups API.
+# The text follows
+described = Description changed:
+description-removed = Description removed.
+picture-set = Picture changed.
+left = Usher left this group.
+deleted = Group deleted for all its members.
+joined = Usher joined this group.
+sessions = WhatsApp accounts
+sessions-none = The WhatsApp service does not know any account of this server. Tell the bot owner.
 
-created-alone = The group was created, with nobody but the account in it.
-created-all-joined = The group was created, and { $count ->
+created-alone = Group created. Only Usher is in it. Add people with `/wa-group members add`.
+created-all-joined = Group created. Added { $count ->
     [one] { $count } person
    *[other] { $count } people
-} joined.
-created-some-joined = The group was created; { $joined } of { $count ->
+}.
+created-some-joined = Group created. Added { $joined } of { $count ->
     [one] { $count } person
    *[other] { $count } people
-} joined.
-created-not-described = Its description could not be set; `/wa-group describe` tries again.
+}.
+created-not-described = The description was not set. Try `/wa-group describe`.
 
 groups = Groups
-groups-none = There is no group here that you may see.
-groups-none-found = No group that you may see has “{ $search }” in its name.
+groups-none = You have no groups here.
+groups-none-found = No group that you can see matches **{ $search }**
 entries-unread = { $count ->
-    [one] { $count } more entry
-   *[other] { $count } more entries
-} of this list could not be read and { $count ->
-    [one] is
-   *[other] are
-} not shown.
+    [one] { $count } more entry could not be read and is not shown.
+   *[other] { $count } more entries could not be read and are not shown.
+}
 
 field-owner = Owner
 field-admins = Admins
 field-admins-now = Admins now
-field-invited-by = Invite made by
-field-members-shown = Members that WhatsApp shows
-admins-unreadable = could not be read
-previewed = Where this invite leads. Nothing was joined.
+field-invited-by = Link created by
+field-members-shown = Some of the members
+admins-unreadable = Usher could not read them
+previewed = Preview only. Usher has not joined this group.
 
 invite-shown = Anyone with this link can join until you revoke it.
-invite-revoked = The old invite link no longer works. The new one:
-invite-revoked-unread = The old invite link no longer works. `/wa-group invite show` gives the new one.
-field-invite-needed = Invite link for those who must be invited
-field-rest = The rest
-rest-later = Those who were not asked for can be added from { $time }.
-done-before = This was done; use the command again to see it.
+# The link follows
+invite-revoked = The old link no longer works. New link:
+invite-revoked-unread = The old link no longer works. Get the new one with `/wa-group invite show`.
+field-invite-needed = Send them this invite link
+field-rest = Not finished
+rest-later = You can add the others from { $time }.
+done-before = Done. Run the command again to see it.
 
 ## What became of people who were to be added. Followed by their number, and by who they are.
 
 standing-added = Added
 standing-already-member = Already in the group
-standing-private = Not added, their privacy settings let nobody add them; invite them
-standing-must-be-invited = Not added, must be invited
-standing-not-added = Not added: not on WhatsApp, or they do not let others add them
+standing-private = Not added: their privacy settings don't allow it. Send the invite link
+standing-must-be-invited = Not added: WhatsApp lets them join only with the invite link
+standing-not-added = Not added: not on WhatsApp, or they don't let others add them
 standing-not-on-whatsapp = Not on WhatsApp
-standing-left-recently = Left a short while ago and cannot be added back yet; invite them
-standing-group-full = Not added, the group is full
-standing-refused = Refused by WhatsApp; invite them
-standing-number-refused = Number refused by the WhatsApp server; check it
-standing-not-asked = Not asked for; these can be added by the same command
-standing-unconfirmed = Unknown: asked for, and not confirmed. Look at the members before you try again
+standing-left-recently = Not added: left the group recently. Send the invite link
+standing-group-full = Not added: the group is full
+standing-refused = Not added: WhatsApp refused. Send the invite link
+standing-number-refused = Not added: WhatsApp refused the number. Check it
+standing-not-asked = Not tried. Run the command again to add them
+standing-unconfirmed = Not confirmed. Check the member list before you run the command again
 
 ## Of people who were to be removed.
 
 removal-removed = Removed
 removal-no-member = Not in the group
-removal-creator = Created the group and cannot be removed
-removal-own-account = This is Usher's own account; use `/wa-group leave`
+removal-creator = Group creator; can't be removed
+removal-own-account = Usher's own number; use `/wa-group leave`
 removal-still-there = Still in the group
-removal-unconfirmed = Unknown: asked for, and not confirmed. Look at the members before you try again
+removal-unconfirmed = Not confirmed. Check the member list before you run the command again
 
 ## Of people who were to become admins, or to be admins no more.
 
-admin-made = Now an admin
-admin-taken = No longer an admin
-admin-was-already = Was an admin already
-admin-was-none = Was no admin
+admin-made = Now admin
+admin-taken = No longer admin
+admin-was-already = Already admin
+admin-was-none = Was not admin
 admin-no-member = Not in the group
-admin-creator = Created the group and cannot be demoted
-admin-own-account = This is Usher's own account, whose role Usher does not change; to leave the group use `/wa-group leave`
-admin-not-changed = Not changed by WhatsApp
-admin-unconfirmed = Unknown: asked for, and not confirmed. Look at the admins before you try again
+admin-creator = Group creator; always stays admin
+admin-own-account = Usher's own number; Usher does not change its own role. To leave the group, use `/wa-group leave`
+admin-not-changed = WhatsApp did not change this
+admin-unconfirmed = Not confirmed. Check the admins before you run the command again
 
 ## WhatsApp accounts, and why one is not connected.
 
 status-connected = connected
 status-connecting = connecting
 status-disconnected = not connected
-reason-scan-qr = the QR code must be scanned with the phone
-reason-auto-reconnect = it is connecting again by itself
+reason-scan-qr = someone must scan the QR code with the phone
+reason-auto-reconnect = reconnecting automatically
 reason-failed = the connection failed
-reason-manual-stop = somebody stopped it
-reason-qr-timeout = the QR code was not scanned in time
-reason-logged-out = the phone logged it out
-reason-temporary-ban = WhatsApp has banned the account for a while
+reason-manual-stop = stopped by a person
+reason-qr-timeout = nobody scanned the QR code in time
+reason-logged-out = logged out on the phone; someone must scan the QR code again
+reason-temporary-ban = temporarily banned by WhatsApp
 reason-stream-error = WhatsApp ended the connection

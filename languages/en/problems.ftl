@@ -1,85 +1,90 @@
 ### Why somebody did not get what they asked for: a title, and what happened, whether anything changed, what to do next.
 
-only-in-server = Only in a server
-only-in-server-text = Usher works in a server's channels, not in direct messages.
+only-in-server = Use this in a server
+only-in-server-text = Usher works in the channels of a server, not in direct messages.
 not-set-up = Not set up here
-not-set-up-text = Usher is not set up for this server. Ask the bot owner to add its id: `{ $server }`
-no-such-session = No such session
-no-such-session-text = This server has no such session. It has: { $sessions }. Nothing was changed.
-no-such-group = No such group
-no-such-group-text = There is no group called { $name } that you may use for this. Pick one of the groups offered while you type, or see `/wa-group list`. Nothing was changed.
+not-set-up-text = Usher is not set up for this server. Ask the bot owner to add its ID: `{ $server }`
+no-such-session = Unknown WhatsApp account
+no-such-session-text = This server has no such WhatsApp account. Nothing changed. Choose one of: { $sessions }
+no-such-group = Group not found
+# $name is what the person typed
+no-such-group-text = Usher found no group { $name } that you can use for this. Nothing changed. Pick one of the groups offered while you type, or see `/wa-group list`.
 which-group = Which group?
-which-group-text = The name { $name } belongs to several groups. Use the id of the one you mean:
-no-longer-good = No longer good
-no-longer-good-text = This question was answered already, or its time is over. This press changed nothing. If you answered the question before, wait for what comes of that; otherwise use the command again if you still want it.
-not-yours = Not yours
-not-yours-text = Only the person who used the command can answer this.
-wrong-name = That is another name
-wrong-name-text = What you typed is not the name of this group. Nothing was deleted. Press the button again and type this name:
-wrong-group-id = That is another id
-wrong-group-id-text = What you typed is not the id of this group. Nothing was deleted. Press the button again and type this id:
-no-such-case = No such case
-no-such-case-text = There is no case of that number that you may see. `/wa-audit recent` lists the latest.
+# The groups follow
+which-group-text = More than one group has the name { $name } here. Run the command again with the ID of the one you mean:
+answered-already = You already answered this
+answered-already-text = Wait for the result. This press changed nothing.
+no-longer-good = No longer valid
+no-longer-good-text = You did not answer in time, or you already answered. This press changed nothing. If you see no result, run the command again.
+not-yours = These buttons are not for you
+not-yours-text = Only the person who ran the command can use them. To do the same, run the command yourself.
+wrong-name = Name does not match
+# The name follows
+wrong-name-text = Nothing was deleted. Press the button again and type exactly:
+wrong-group-id = ID does not match
+# The ID follows
+wrong-group-id-text = Nothing was deleted. Press the button again and type exactly:
+no-such-case = Entry not found
+no-such-case-text = There is no log entry with this number, or you can't see it. `/wa-audit recent` lists the latest entries.
 
 ## Usher itself
 
-elsewhere = Elsewhere
-elsewhere-text = Another copy of Usher answers this.
+elsewhere = Already being answered
+elsewhere-text = Another instance of Usher answers this.
 not-written = Temporarily unavailable
 not-written-text = Usher can't save to its audit log right now, so it did nothing. Try again in a minute.
-too-late = Too late
-too-late-text = Discord did not take Usher's first answer in time. Nothing was changed. Use the command again if you still want it.
-cut-short = Cut short
-cut-short-text = Usher was interrupted before it began this. Nothing was changed. Use the command again if you still want it.
-too-much-at-once = Too much at once
-too-much-at-once-text = Usher has too much to do at the moment. Nothing was changed. Try again in a minute.
-restarting = Restarting
-restarting-text = Usher is being restarted. Nothing was changed. Try again in a minute.
+too-late = Timed out
+too-late-text = Discord did not take Usher's first answer in time. Nothing changed. Run the command again if you still want it.
+cut-short = Interrupted
+cut-short-text = Usher restarted before it began. Nothing changed. Run the command again if you still want it.
+too-much-at-once = Usher is busy
+too-much-at-once-text = Usher has too much to do at the moment. Nothing changed. Try again in a minute.
+restarting = Usher is restarting
+restarting-text = Usher takes no new commands until it has restarted. Nothing changed. Try again in a minute.
 unreadable = Usher could not read this
-unreadable-text = Discord sent Usher something that this version does not understand. Nothing was changed. Tell the person who runs Usher; the reference below finds it in the log.
+unreadable-text = Discord sent something that this version of Usher does not understand. Nothing changed. Send the error code below to the bot owner.
 unknown-command = Unknown command
-unknown-command-text = This command is not one of Usher's any more. Restart your Discord client to see the present ones. Nothing was changed.
-fault = A fault of Usher
-fault-text = Something went wrong in Usher itself. Check the group before you try again: it may have changed. Send the reference below to the bot owner.
+unknown-command-text = Usher no longer has this command. Nothing changed. Restart Discord (Ctrl+R) to update your list of commands.
+fault = Something went wrong
+fault-text = This is an error in Usher. Check the group before you run the command again: it may have changed. Send the error code below to the bot owner.
 
-## Refusals
+## Refusals. $action is such as “rename groups”.
 
-refused = You may not do this
-refused-needs = This needs { $capability }.
-refused-elsewhere = This needs { $capability }, which you have for other groups or sessions.
-refused-only-asked = This needs { $capability }, which you may only ask for, and this command cannot be asked for.
-refused-nobody = No role has it here; the server's Administrators do.
-refused-one-role = The role { $role } has it.
-refused-roles = The roles { $roles } have it.
+refused = No permission
+refused-needs = You can't { $action } here.
+refused-elsewhere = You can { $action }, but not here: only in other groups or with another WhatsApp account.
+refused-only-asked = You can { $action } only with approval, and this command can't be requested.
+refused-nobody = Only Administrators of this server can.
+refused-one-role = Ask someone with { $role }.
+refused-roles = Ask someone with one of these roles: { $roles }.
 
 ## Bad input
 
-does-not-work = That does not work
-# Follows each of the sentences below
-nothing-sent = Nothing was sent.
-bad-session = A session's name has 1 to 64 letters, digits, dots, dashes or underscores.
-bad-group = A group's id looks like 120363012345678901@g.us.
-bad-group-for-person = This is a group's id, not a person's.
-bad-person = A person is a phone number with its country code, such as +55 11 99999-9999, or an id ending in @lid.
-bad-phone = A phone number has 7 to 15 digits, its country code first.
-bad-invite = An invite is a link such as https://chat.whatsapp.com/… or the code at its end.
-bad-several-invites = There are several different invite links here. Give only the one that you mean.
-bad-name-empty = A group's name cannot be empty: it needs a visible character.
-bad-name-long = A group's name has at most { $max } characters; this one has { $given }.
-bad-description-long = A description has at most { $max } characters; this one has { $given }.
-bad-picture-url = A picture's address begins with https:// and holds no name or password.
-bad-picture-url-private = A picture's address must be on the public internet. An address of a private network does not work.
-bad-picture-url-long = A picture's address has at most { $max } characters; this one has { $given }.
+does-not-work = Check your input
+bad-session = This is not the name of a WhatsApp account. Choose one from the list.
+bad-group = This is not a group ID. Choose a group from the list.
+bad-group-for-person = This is the ID of a group, not of a person.
+bad-person = This is not a phone number. Write it like +55 11 99999-9999.
+bad-phone = This is not a phone number. Write it with its country code, like +55 11 99999-9999.
+bad-invite = This is not an invite link. It looks like https://chat.whatsapp.com/…
+bad-several-invites = There are several invite links here. Give only the one that you mean.
+bad-name-empty = The group's name needs at least one visible character.
+bad-name-long = Name too long: { $given } characters (limit { $max }).
+bad-description-long = Description too long: { $given } characters (limit { $max }).
+bad-picture-url = The picture link must start with https:// and must not contain a name or password.
+bad-picture-url-private = The picture link must lead to the public internet, not to a private network.
+bad-picture-url-long = Picture link too long: { $given } characters (limit { $max }).
 option-wanted = Add one of these options: { $options }.
-too-many-people = A group is created with at most { $max } people, and these are { $given }; add the rest with `/wa-group members add`.
-nobody-named = Nobody named
-nobody-named-text = Name at least one person, by phone number or id. Nothing was sent.
+too-many-people = You can create a group with up to { $max } people (you have { $given }). Add the others later with `/wa-group members add`.
+nobody-named = No people given
+nobody-named-text = Add at least one phone number. Nothing changed.
 
-## What the groups API answered
+## What the WhatsApp service answered
 
 not-done = Not done
-perhaps-changed = It may have been done, or not: check by hand before you try again.
-api-says = The API says: “{ $words }”
+perhaps-changed = This may or may not have worked. Check the group before you run the command again.
+# The service's own words follow
+api-says = Details:
 try-again-after = Try again { $when }.
 after-a-minute = in a minute
 after-seconds = in { $seconds ->
@@ -90,97 +95,104 @@ after-minutes = in { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }
-api-refused = Refused by the API
-api-refused-text = The groups API did not accept this.
-api-key = Usher's key is refused
-api-key-text = The groups API does not accept Usher's key.
-api-key-next = Tell the bot owner that the key is not valid. Trying again does not help.
-api-forbidden = The account may not do this
-api-forbidden-text = WhatsApp or the groups API does not allow this to the account: most often it is no admin of the group.
-api-forbidden-next = An admin of the group can make it one; some things only the group's creator may do.
-api-not-there = Not there
-api-not-there-text = The groups API knows no such group or invite: it may have been deleted, left or revoked.
-api-not-there-next = `/wa-group list` shows the groups that are there.
-api-conflict = Not possible now
-api-conflict-text = This does not fit the present state of the group.
-api-pause = Too many requests
-api-pause-text = The groups API asks for a pause.
-api-busy = Busy
-api-busy-text = Too many requests wait for this session.
-api-trouble = The API has trouble
-api-trouble-text = The groups API failed several times in a row, so Usher leaves it alone for a moment.
-account-trouble = The WhatsApp account has trouble
-account-trouble-text = The groups API failed several times in a row for the account “{ $session }”, so Usher does not use this account for a moment. Other accounts are not affected.
-api-not-connected = The account is not connected
-api-not-connected-text = The session's account is not connected to WhatsApp.
-api-not-connected-why = The session's account is not connected to WhatsApp ({ $reason }).
+api-refused = WhatsApp refused this
+api-refused-text = The WhatsApp service did not accept what Usher sent.
+api-key = Usher can't sign in
+api-key-text = The WhatsApp service does not accept Usher's API key.
+api-key-next = Tell the bot owner that the key is not valid.
+api-forbidden = Not allowed in WhatsApp
+api-forbidden-text = WhatsApp does not let Usher do this. Most often, Usher is not an admin of the group.
+api-forbidden-next = Ask a group admin to make Usher's number an admin, then try again. Some things only the group creator can do.
+api-no-group = Group not found in WhatsApp
+api-no-group-text = WhatsApp does not know this group. It may be deleted, or Usher is no longer in it.
+api-no-group-next = `/wa-group list` shows your groups.
+api-no-invite = Invite link doesn't work
+api-no-invite-text = WhatsApp does not know this invite link. It may be mistyped or revoked.
+api-no-invite-next = Ask for a new link.
+api-conflict = Not possible right now
+api-conflict-text = This doesn't fit the current state of the group.
+api-no-join = Usher could not join
+api-no-join-text = WhatsApp did not let Usher join with this link. Usher may already be in this group.
+api-no-join-next = `/wa-group list` shows your groups.
+api-pause = WhatsApp is limiting requests
+api-pause-text = The WhatsApp service asks Usher to wait.
+api-busy = WhatsApp account busy
+api-busy-text = Too many commands are waiting for this WhatsApp account.
+api-trouble = WhatsApp service is down
+api-trouble-text = The WhatsApp service failed several times in a row, so Usher waits before it tries again.
+account-trouble = WhatsApp account has problems
+account-trouble-text = The WhatsApp service failed several times in a row for the account { $session } only, so Usher waits before it uses this account again. Other accounts are not affected.
+api-not-connected = WhatsApp is disconnected
+api-not-connected-text = The WhatsApp account is not connected.
+api-not-connected-why = The WhatsApp account is not connected ({ $reason }).
 api-not-connected-next = `/wa-session list` shows the accounts. If it stays disconnected, tell the bot owner.
-api-silent = The API does not answer
-api-silent-text = The groups API cannot be reached, or the session is not connected.
-api-silent-next = `/wa-session list` shows the sessions; otherwise try again in a minute.
-api-lost = The answer was lost
-api-lost-text = The groups API got this and did not say how it went.
-api-garbled = Not understood
-api-garbled-text = The groups API gave an answer that Usher cannot read.
-api-garbled-next = If it happens again, tell the bot owner.
+api-silent = WhatsApp service not reachable
+api-silent-text = Usher can't reach the WhatsApp service, or the WhatsApp account is not connected.
+api-silent-next = `/wa-session list` shows the accounts. Otherwise, try again in a minute.
+api-lost = No confirmation
+api-lost-text = Usher got no clear answer from the WhatsApp service.
+api-garbled = Unexpected answer
+api-garbled-text = The WhatsApp service gave an answer that Usher can't read.
+api-garbled-next = If it happens again, send the error code below to the bot owner.
 
-## Limits
+## Limits. $time is such as “in 6 seconds”.
 
-too-fast = Too fast
-too-fast-text = You have changed a lot in the last minute. Nothing was changed now. You can go on at { $time }.
-asked-too-much-text = You have asked for a lot in the last minute. Nothing was changed now. You can go on at { $time }.
-enough-today = Enough for today
-enough-today-text = WhatsApp bans accounts that add many strangers, so this account adds at most { $budget ->
+too-fast = Slow down
+too-fast-text = You made too many changes in the last minute (limit { $max }). Nothing changed. You can continue { $time }.
+asked-too-much-text = You ran too many commands in the last minute. Nothing changed. You can continue { $time }.
+enough-today = Daily limit reached
+enough-today-text = To avoid a WhatsApp ban, this account adds up to { $budget ->
     [one] { $budget } person
    *[other] { $budget } people
-} in 24 hours. It may add { $left } now. Nobody was added.
-enough-ever = So many cannot be added in one day at all: the limit is { $budget }. Send them the invite link.
-enough-until = All of these can be added from { $time }; sending the invite link works now.
+} in 24 hours. It can add { $left } now. Nobody was added.
+enough-ever = That's more than the daily limit ({ $budget }). Send them the invite link.
+enough-until = You can add them all from { $time }, or send the invite link now.
 
-## Requests, rights and settings
+## Requests, permissions and settings
 
-nowhere-to-ask = Nowhere to ask
-nowhere-to-ask-text = You may use { $capability } only if somebody approves, and this server has no channel for approvals. An Administrator can set one with `/wa-setup`. Nothing was changed.
-too-many-requests = Too many requests
-too-many-requests-text = You have { $open } open requests, and may not have more. Wait until one is decided, or take one back with `/wa-request cancel`. Nothing was changed.
+nowhere-to-ask = No approval channel
+nowhere-to-ask-text = You need approval to { $action }, but this server has no approval channel. Nothing changed. Ask an Administrator to set one with `/wa-setup`.
+too-many-requests = Too many open requests
+too-many-requests-text = You have { $open } open requests, which is the limit. Nothing changed. Wait until one is decided, or withdraw one with `/wa-request cancel`.
 discord-silent = Discord does not answer
-discord-silent-text = Usher asked Discord something, and it did not answer. Nothing was changed. Try again in a minute.
-own-request = Your own request
-own-request-text = Somebody else must decide it; nobody approves their own.
-being-decided = Just now
+discord-silent-text = Usher asked Discord something and got no answer. Nothing changed. Try again in a minute.
+own-request = This is your own request
+own-request-text = You can't approve your own request. Someone else must decide it.
+being-decided = Already being handled
 being-decided-text = Usher is already working on this request. The request shows the result. If it stays open, press again.
-not-as-shown = Not what was shown
-not-as-shown-text = The request that is stored is not the one that this message showed. The message shows it as it is stored now: read it, then press again.
-decided = Decided already
-decided-too-late = This request ran out of time. Nothing was changed now.
-decided-void = This request is no longer possible: who asked may not even ask for it any more. Nothing was changed now.
-decided-otherwise = This request was decided: { $how }. Nothing was changed now.
-no-such-request = No such request
-no-such-request-text = There is no open request of yours with that number. `/wa-request list` shows them.
-beyond-own = More than you hold
-beyond-own-text = Nobody gives rights that they do not hold themselves, there where they give them. You do not hold: { $capabilities }. Nothing was changed.
-fixed = Fixed
-fixed-grant = The configuration file grants this. Only the bot owner can change it. Nothing was changed.
-fixed-setting = The configuration file sets this. Only the bot owner can change it.
-nothing-to-revoke = Nothing to revoke
-nothing-to-revoke-text = That role was given nothing of the kind here. `/wa-access show` lists the grants. Nothing was changed.
+not-as-shown = The request is different
+not-as-shown-text = Usher has stored a different request from the one that this message showed. The message now shows the stored one: read it, then press again.
+decided = Already decided
+decided-too-late = This request expired. Nothing changed.
+decided-void = The person who asked no longer has permission to request this. Nothing changed.
+decided-otherwise = This request was already { $how }. Your press changed nothing.
+no-such-request = Request not found
+no-such-request-text = You have no open request with this number. `/wa-request list` shows your requests.
+beyond-own = You can't give these permissions
+beyond-own-text = You don't have them yourself here: { $capabilities }. Nothing changed.
+fixed = Set by the bot owner
+fixed-grant = This permission is in the configuration file. Nothing changed. Only the bot owner can change it.
+fixed-setting = This is set in the configuration file. Nothing changed. Only the bot owner can change it.
+nothing-to-revoke = Nothing to remove
+nothing-to-revoke-text = This role does not have such a permission from here. Nothing changed. `/wa-access show` lists the permissions.
 nothing-to-grant = Nothing to add
-nothing-to-grant-text = That role has all of this already. `/wa-access show` lists the grants. Nothing was changed.
-no-effect = No effect in one group
-no-effect-text = { $capabilities } cannot be limited to one group: this is about groups that are not there yet. Leave out the option `group`. Nothing was changed.
+nothing-to-grant-text = This role already has all of these permissions. Nothing changed. `/wa-access show` lists the permissions.
+no-effect = Not possible for one group
+no-effect-text = { $capabilities } can't be limited to one group, because it is about new groups. Nothing changed. Leave out the `group` option.
 set-already = Nothing to change
-set-already-text = This is set already. Nothing was changed.
-for-administrators = For Administrators
-for-administrators-text = Only people with Discord's Administrator permission set a server up. Nothing was changed.
+set-already-text = This is already set. Nothing changed.
+for-administrators = For Administrators only
+for-administrators-text = You need the Administrator permission of this server to use `/wa-setup`. Nothing changed.
 not-a-member = Not in this server
-not-a-member-text = That person is not a member of this server.
-cannot-write = No way to write there
-cannot-write-text = Usher cannot write to { $channel }. Give it View Channel, Send Messages and Embed Links there, and choose it again. Nothing was changed.
+not-a-member-text = This person is not a member of this server. Nothing changed.
+cannot-write = Usher can't post there
+cannot-write-text = Usher can't post in { $channel }. Nothing changed. Give it View Channel, Send Messages and Embed Links there, then choose it again.
 # A title
-unknown-country = No such country
-unknown-country-text = Usher does not know { $text } as a country. Write its two letters, such as `BR`, or its calling code, such as `+55`. Nothing was changed.
+unknown-country = Unknown country
+# $text is what the person typed
+unknown-country-text = Usher knows no country { $text } by this name. Nothing changed. Write its two letters, such as `BR`, or its calling code, such as `+55`.
 # A title
-bad-invitation = Not an invitation
-bad-invitation-text = The text needs { $place } where the link goes, and has at most { $max } characters. Nothing was changed.
-no-such-preset = No preset is called { $name } here. There are: { $all }.
-no-such-capability = No capability is called { $name } here. There are: { $all }.
+bad-invitation = Can't use this text
+bad-invitation-text = The text needs { $place } where the link goes, and can have up to { $max } characters. Nothing changed.
+no-such-preset = There is no preset { $name } in Usher. Choose one of: { $all }.
+no-such-capability = There is no permission { $name } in Usher. Choose from: { $all }.

@@ -1,32 +1,31 @@
-### Questions before something that cannot be taken back, and longer work.
+### Questions before something that cannot be undone, and longer work.
 
-ask-leave = Leave this group? The account can come back by an invite link only, and can no longer manage the group.
+ask-leave = Leave this group? Usher can't manage it any more and needs an invite link to come back.
 ask-leave-yes = Leave
-ask-delete = Delete this group for all its members? It cannot be brought back. You will be asked to type its name.
-ask-delete-nameless = Delete this group for all its members? It cannot be brought back. The group has no visible name, so you will be asked to type its id.
+ask-delete = Delete this group for all its members? This can't be undone. Usher asks you to type the group's name.
+ask-delete-nameless = Delete this group for all its members? This can't be undone. The group has no visible name, so Usher asks you to type its ID.
 ask-delete-yes = Delete…
 ask-remove = Remove { $count ->
     [one] { $count } person
    *[other] { $count } people
 } from this group?
 ask-remove-yes = Remove
-ask-revoke = Revoke the invite link? The present link stops working at once, wherever it was shared, and a new one is made.
+ask-revoke = Revoke the invite link? The current link stops working everywhere. You get a new one.
 ask-revoke-yes = Revoke
-ask-other = Go on?
-ask-other-yes = Go on
-ask-seconds = Good for 60 seconds.
+ask-other = Continue?
+ask-other-yes = Continue
 
-# Title of a window; at most 45 characters
-delete-title = Delete this group?
+# Title of a window; at most 45 characters with a name of 25
+delete-title = Delete { $group }
 # At most 45 characters
-delete-field = Type the group's name to delete it
+delete-field = To confirm, type the group's name
 # At most 45 characters
-delete-field-id = Type the group's id to delete it
+delete-field-id = To confirm, type the group's ID
 cancelled = Cancelled
-not-confirmed = Not confirmed in time
-not-confirmed-text = Nothing was changed. Use the command again if you still want it.
+not-confirmed = Expired
+not-confirmed-text = You did not confirm in time. Nothing changed. Run the command again if you still want to { $wish }.
 
-working = Working on it…
-working-far = Working on it: { $answered } of { $all } requests are through.
-working-api-pause = The groups API asks for a pause. Usher continues by itself at { $time }.
-working-slowly = Little is left of what this account may add in a day, so Usher slows down. It continues at { $time }.
+working = Working…
+working-far = Working… { $answered } of { $all } steps done
+working-api-pause = Paused by WhatsApp. Continues automatically { $time }.
+working-slowly = Close to the daily limit, so Usher is slowing down. Continues { $time }.

@@ -1,91 +1,92 @@
-### Requests: somebody asks for what they may do only with somebody's approval. "Wishes" say what for.
+### Requests: somebody asks for what they may do only with approval. "Wishes" say what for.
 
-request-asks = { $who } asks to { $wish }.
-request-asked = { $who } asked to { $wish }.
-request-you-asked = You asked to { $wish }.
-request-waits = This needs somebody's approval, so Usher has asked for you: to { $wish }.
+request-asks = { $who } wants to { $wish }.
+request-asked = { $who } wanted to { $wish }.
+request-you-asked = You wanted to { $wish }.
+request-waits = **Waiting for approval:** { $wish }.
 
-field-needs = Needs
-field-asked-in = Asked in
-field-good-until = Good until
-field-not-carried-out = Not carried out
-field-not-shown = Not all of it is shown
-request-more-people = { $shown } of { $people } people are named here. **Details** has a file with all of them.
-request-more-text = The text is too long to be shown here as a whole. **Details** has it as a file.
+field-needs = Needs permission to
+field-asked-in = Requested in
+field-good-until = Expires
+field-not-carried-out = Note
+field-not-shown = Not everything is shown
+request-more-people = This shows { $shown } of { $people } people. **Details** has a file with all of them.
+request-more-text = The text is too long to show here. **Details** has all of it in a file.
 request-more-picture = **Details** shows the picture.
 field-invite-link = Invite link
-# Each followed by a text of the asker's own, in a block
+# Each followed by a text of the requester's own, in a block
 field-new-name = New name
-field-new-picture = Address of the picture
+field-new-picture = Picture link
 field-approved-by = Approved by
 button-approve = Approve
 button-deny = Deny
 button-details = Details
-can-be-approved-again = It can be approved again.
-press-unread = Not read back
-press-unread-text = Usher cannot read its store at the moment, and does not know what came of your press. The request shows it: as long as it has its buttons, press again in a minute.
+can-be-approved-again = You can approve it again.
+press-unread = Result not known yet
+press-unread-text = Usher can't read its data at the moment, so it does not know the result of your press. The request shows it. If the request still has its buttons in a minute, press again.
 
-request-posted = It was posted for those who may decide. You will be told how it ends.
-request-posted-later = It could not be posted yet; Usher tries again. You will be told how it ends.
-request-not-posted = **It cannot be posted:** Usher may not write to the channel for approvals, or the channel is gone. An Administrator can mend that with `/wa-setup`; Usher keeps trying as long as the request is good.
-request-take-back = /wa-request cancel takes it back
+request-posted = Usher sent it to the people who can approve it. You'll be notified.
+request-posted-later = Usher could not post it yet and keeps trying. You'll be notified.
+request-not-posted = ⚠️ **Usher can't post in the approval channel.** Ask an Administrator to fix it with `/wa-setup`. Usher keeps trying until the request expires.
+request-take-back = Withdraw: /wa-request cancel
 
 # Title of a window; at most 45 characters
 deny-title = Deny this request
 # At most 45 characters
-deny-field = Why? The asker reads this (optional)
+deny-field = Reason (optional; the requester sees it)
 
 requests = Requests
-requests-none = There is no request of the last day. Who may do a thing only with somebody's approval simply uses its command: Usher then asks.
-request-line = { $who }: { $wish } in **{ $title }** · { $state }
-request-taken-back = Request { $request } was taken back. Nothing was changed.
+requests-none = No requests in the last 24 hours.
+request-line = { $who }: { $wish } · **{ $title }** · { $state }
+request-taken-back = Request #{ $request } withdrawn. Nothing changed.
 
 ## How a request stands
 
-state-open = open, good until { $time }
-state-open-unposted = open, not posted yet, good until { $time }
-state-open-unpostable = open, **it cannot be posted**, good until { $time }
+state-open = open, expires { $time }
+state-open-unposted = open, not posted yet, expires { $time }
+state-open-unpostable = open, **Usher can't post it**, expires { $time }
 state-approved = approved by { $by }
 state-denied = denied by { $by }
-state-cancelled = cancelled
+state-cancelled = withdrawn
 state-expired = expired
 state-void = no longer possible
 
-somebody = Somebody
-ending-open = It is open, and good until { $time }.
-ending-being-done = { $by } approved it. It is being carried out.
-ending-nothing = { $by } approved it. It was carried out and changed nothing.
-ending-deed = { $by } approved it: { $deed }
-ending-done = { $by } approved it. It was carried out.
-ending-trouble = { $by } approved it. { $trouble }
-ending-denied = { $by } denied it. Nothing was changed.
-ending-why = Why:
-ending-cancelled = It was taken back by who asked. Nothing was changed.
-ending-expired = Nobody decided in time. Nothing was changed.
-ending-void = { $by } approved it, and it is no longer possible: { $who } may not even ask for it any more. Nothing was changed.
-trouble-unknown = **It is not confirmed that it took effect** ({ $cause }).
-trouble-watched = Usher looks again for an hour.
-trouble-failed = It failed ({ $cause }); nothing was changed.
-trouble-other = It could not be carried out ({ $cause }). Nothing was changed.
+somebody = someone
+ending-open = Open, expires { $time }.
+ending-being-done = Approved by { $by }. Usher is working on it.
+ending-nothing = Approved by { $by }. Nothing needed to change, or nothing could be changed.
+# A sentence follows
+ending-approved = Approved by { $by }.
+ending-done = Approved by { $by }. Done.
+ending-denied = Denied by { $by }. Nothing changed.
+# The reason follows
+ending-why = Reason:
+ending-cancelled = { $who } withdrew this request. Nothing changed.
+ending-expired = Nobody decided in time. Nothing changed.
+ending-void = { $by } approved this, but { $who } no longer has permission to request it. Nothing changed.
+trouble-unknown = **Not confirmed** ({ $cause }). This may or may not have worked.
+trouble-watched = Usher keeps checking for an hour.
+trouble-failed = Not done ({ $cause }). Nothing changed.
+trouble-other = Not done ({ $cause }). Nothing changed.
 
 about-invite = An invite
 
-## Wishes. They follow "asks to".
+## Wishes. They follow "wants to".
 
 wish-create = create a group
 wish-create-with = create a group with { $people }
 wish-rename = rename this group
-wish-undescribe = take this group's description away
+wish-undescribe = remove this group's description
 wish-describe = change this group's description
-wish-leave = make the account leave this group
+wish-leave = make Usher leave this group
 wish-delete = **delete this group for all its members**
-wish-join = make the account join a group by an invite link
+wish-join = make Usher join a group with an invite link
 wish-add = add { $people } to this group
 wish-remove = remove { $people } from this group
 wish-promote = make { $people } admin
-wish-demote = take the admin role from { $people }
+wish-demote = remove { $people } as admin
 wish-show-invite = see this group's invite link
-wish-revoke-invite = revoke this group's invite link and make a new one
+wish-revoke-invite = revoke this group's invite link and get a new one
 wish-show = see this group
 wish-members = see this group's members
 wish-list = see the list of groups

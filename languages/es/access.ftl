@@ -1,73 +1,77 @@
-### Rights of roles, and the set-up of a server.
+### Permissions of roles, and the setup of a server.
 
-granted = Permisos concedidos
-granted-held = { $role } ahora puede usar { $rights }{ $scope }
-granted-asked = Debe aprobarlo quien ya tenga ese permiso: { $role } ahora puede solicitar { $rights }{ $scope }
-granted-no-effect = Para un solo grupo, { $capabilities } no tiene efecto: se refiere a grupos que aún no existen.
+granted = Permisos añadidos
+granted-held = { $role } ahora tiene { $rights }{ $scope }
+granted-asked = { $role } ahora puede solicitar { $rights }{ $scope }
+# Below the line before
+granted-asked-how = Alguien que tenga el permiso debe aprobar cada solicitud.
+granted-no-effect = Se omitieron, porque los permisos para grupos nuevos no se pueden limitar a un grupo: { $capabilities }
 granted-footer = Se aplica de inmediato.
-revoked = Permisos retirados
-revoked-lost = { $role } ya no tiene { $rights }
-revoked-footer = Se aplica de inmediato. Los administradores lo conservan todo.
-# Rights that one has only if somebody approves, in a list
-rights-by-approval = { $rights } con aprobación
-# Follows rights
+revoked = Permisos quitados
+revoked-lost = Quitados a { $role }: { $rights }
+revoked-footer = Se aplica de inmediato. Los administradores siempre tienen todos los permisos.
+# Permissions that need approval, in a list
+rights-by-approval = { $rights } (con aprobación)
+# Follows permissions
 in-group = en { $group }
-in-session = en la sesión { $session }
+in-session = con la cuenta de WhatsApp { $session }
 
-grants = Permisos de los roles
-grants-none = Ningún rol tiene permisos aquí. Los administradores pueden hacerlo todo y los demás, nada.
-grants-narrow = … y { $more } más. La opción `role` reduce la lista.
-grants-footer = “archivo”: lo fijó quien gestiona el bot y no se cambia aquí. Los administradores pueden hacerlo todo.
+grants = Permisos
+grants-none = No hay permisos que mostrar aquí. Un rol sin permisos no puede usar Usher; los administradores siempre pueden. Añade permisos con `/wa-access grant`.
+grants-narrow = …y { $more } más. Usa la opción `role` para ver un solo rol.
+grants-footer = Lo “fijado por el propietario del bot” no se puede cambiar aquí. Los administradores pueden hacerlo todo.
 grant-may-ask = puede solicitar { $rights }
-grant-of-file = archivo
-grant-of-discord = Discord
+grant-of-file = fijado por el propietario del bot
+grant-of-discord = fijado aquí
 
-rights-of = ¿Qué puede hacer?
-rights-of-administrator = { $who } tiene permiso de Administrador en este servidor, así que puede hacerlo todo.
-rights-of-nobody = { $who } no puede hacer nada aquí.
-rights-of-somebody = { $who } puede usar:
-rights-through = { $capability } gracias a { $roles }
-rights-if-approved = { $capability } si alguien lo aprueba, gracias a { $roles }
-not-everywhere = { $role } (no en todas partes)
-field-not = No puede
+rights-of = Permisos de una persona
+rights-of-administrator = { $who } es administrador y puede hacerlo todo.
+rights-of-nobody = { $who } no tiene permisos aquí. Añade permisos a uno de sus roles con `/wa-access grant`.
+rights-of-somebody = { $who } puede:
+# The line goes on with the roles
+rights-through = { $capability } · por { $roles }
+rights-if-approved = { $capability } · con aprobación · por { $roles }
+# $scope is such as “in Alpha Team”
+not-everywhere = { $role } solo { $scope }
+field-not = No permitido
 
-## Set-up
+## Setup
 
-set-up = Configuración de este servidor
-set-up-text = Lo que ya está y lo que falta. Configúralo con los menús y botones de abajo.
-set-up-done = **Hecho:** { $what }
-set-up-not-set = **Sin configurar:** { $why }
-set-up-moderators = { $role } ahora es un rol de moderación.
-set-up-log = { $channel } ahora es el canal de registro.
-set-up-log-gone = Ya no hay canal de registro.
-set-up-approvals = { $channel } ahora es el canal de aprobaciones.
-set-up-approvals-gone = Ya no hay canal de aprobaciones.
-set-up-no-sessions = La API de grupos no conoce ninguna sesión de este servidor. Quien gestiona el bot debe revisar su configuración.
-set-up-unreadable = No se pudo leer: { $why }
-set-up-no-log = Sin configurar. De los cambios y las denegaciones solo se entera quien usó el comando.
-set-up-no-approvals = Sin configurar. Hará falta cuando alguien solo pueda hacer algo con aprobación.
-set-up-approvals-wanted = **Sin configurar, y hace falta:** algunos roles solo pueden hacer ciertas cosas con aprobación, y no hay dónde pedirla.
-set-up-footer = Con /wa-access grant das otros permisos a los roles; si quieres, solo para algunos grupos.
-set-up-fixed = { $setting } (fijado por quien gestiona el bot)
-set-up-lacks = **Usher no puede escribir ahí.** Le falta: { $permissions }. Cambia los permisos del canal.
-set-up-gone = **Ese canal ya no existe.**
-set-up-silent = Discord no indicó si Usher puede escribir ahí.
-set-up-log-waits = **Discord rechaza aquí las entradas de Usher desde { $since }.** { $count ->
-    [one] Espera { $count } entrada
-   *[other] Esperan { $count } entradas
-}. Usher las guarda y las publica en orden en cuanto pueda.
-set-up-no-roles = Ninguno: solo los administradores pueden usar Usher.
-set-up-roles-silent = Discord no indicó qué roles hay.
-set-up-all-roles = Ninguno: todos los roles tienen permisos.
-set-up-bare-roles = No pueden hacer nada, así que no necesitan nada aquí.
-set-up-country = Los números sin código de país se leen ahora como números de { $country }.
+set-up = Configuración
+set-up-text = Elige los canales y un rol de moderación en los menús de abajo. Los botones cambian el país de los números de teléfono y el texto de las invitaciones.
+set-up-done = ✅ { $what }
+set-up-not-set = ⚠️ **Sin cambios.** { $why }
+set-up-moderators = { $role } ahora puede ver y cambiar grupos, añadir y quitar personas, y gestionar los enlaces de invitación.
+set-up-log = Canal de registro: { $channel }
+set-up-log-gone = Canal de registro desactivado.
+set-up-approvals = Canal de aprobaciones: { $channel }
+set-up-approvals-gone = Canal de aprobaciones desactivado.
+set-up-no-sessions = La cuenta de WhatsApp fijada para este servidor no existe. Avisa al propietario del bot.
+set-up-unreadable = Usher no pudo leer las cuentas. { $why }
+set-up-no-log = Sin configurar. Elige un canal para tener constancia de cada cambio y de cada intento denegado.
+set-up-no-approvals = Sin configurar. Solo hace falta si algunos roles deben pedir aprobación.
+set-up-approvals-wanted = ⚠️ **Hace falta:** algunos roles deben pedir aprobación, pero no hay un canal para las solicitudes.
+set-up-footer = Más opciones: /wa-access grant (otros permisos, o solo algunos grupos)
+set-up-fixed = { $setting } (fijado por el propietario del bot)
+set-up-lacks = ⚠️ **Usher no puede publicar ahí.** Dale { $permissions } en este canal.
+set-up-gone = ⚠️ **Este servidor no tiene ese canal.** Elige otro.
+set-up-silent = Usher no pudo comprobar si puede publicar ahí.
+set-up-log-waits = ⚠️ **Discord rechaza aquí las entradas de Usher desde el { $since }.** { $count ->
+    [one] Hay { $count } entrada
+   *[other] Hay { $count } entradas
+} en espera. Usher las publicará en orden en cuanto pueda.
+set-up-no-roles = Ninguno. Solo los administradores pueden usar Usher.
+set-up-roles-silent = Usher no pudo leer los roles de Discord.
+set-up-all-roles = Ninguno. Todos los roles tienen permisos.
+set-up-bare-roles = Estos roles no dan permisos en Usher.
+set-up-country = País de los números de teléfono: { $country }
 set-up-country-gone = Este servidor ya no tiene un país propio.
-set-up-country-default = { $country } (el valor para todos los servidores, fijado por quien gestiona el bot)
+set-up-country-default = { $country } (valor del propietario del bot para todos los servidores)
 set-up-country-meaning = Los números sin código de país se leen como números de este país.
 set-up-no-country = Sin configurar. Usher no puede saber de qué país es un número sin código de país.
-set-up-country-proposed = Propuesta: { $country }, según el número de la cuenta de WhatsApp conectada.
-set-up-invitation = Las invitaciones tienen ahora tu propio texto.
-set-up-invitation-gone = Las invitaciones tienen ahora el texto en el idioma de este servidor.
+set-up-country-proposed = Sugerencia: { $country }, por el número de la cuenta de WhatsApp conectada.
+set-up-invitation = Las invitaciones ahora usan tu propio texto.
+set-up-invitation-gone = Las invitaciones vuelven a usar el texto predeterminado en el idioma de este servidor.
 field-accounts = Cuentas de WhatsApp
 field-log-channel = Canal de registro
 field-approvals-channel = Canal de aprobaciones
@@ -75,7 +79,7 @@ field-country = País de los números de teléfono
 field-invitation = Invitación a grupos de WhatsApp
 field-roles-with = Roles con permisos
 field-roles-without = Roles sin permisos
-menu-moderators = Elegir un rol de moderación
+menu-moderators = Dar permisos de moderación a un rol
 # A button
 button-country = País…
 # A button
@@ -85,7 +89,7 @@ country-title = País de los números de teléfono
 # At most 45 characters
 country-label = País
 # At most 100 characters
-country-hint = BR, +55 o Brasil. Vacío: ningún país propio.
+country-hint = Por ejemplo BR, +55 o Brasil. Déjalo vacío para quitar el país propio de este servidor.
 # A button
 button-set-invitation = Invitación…
 # At most 45 characters
@@ -93,16 +97,16 @@ invitation-title = Invitación
 # At most 45 characters
 invitation-label = Texto con { $group } y { $link }
 # At most 100 characters
-invitation-hint = Vacío: el texto en el idioma de este servidor
+invitation-hint = Déjalo vacío para usar el texto predeterminado en el idioma de este servidor.
 
-# A choice beside "all", when a role is given rights that need approval; at most 90 characters
-choice-all = todos los permisos que das ahora
+# A choice beside "all", when a role gets permissions that need approval; at most 90 characters
+choice-all = todos los permisos que das aquí
 
 ## A log channel that refuses entries
 
 # A title
-log-closed = Usher no puede escribir en el canal de registro
-log-closed-text = Discord rechaza las entradas de Usher en { $channel } desde { $since }. { $count ->
-    [one] Espera { $count } entrada
-   *[other] Esperan { $count } entradas
-}. Usher las guarda y las publica en orden en cuanto pueda. Un administrador puede cambiar el canal o sus permisos: `/wa-setup` muestra qué falta.
+log-closed = Usher no puede publicar en el canal de registro
+log-closed-text = Discord rechaza las entradas de Usher en { $channel } desde el { $since }. { $count ->
+    [one] Hay { $count } entrada
+   *[other] Hay { $count } entradas
+} en espera. Usher las publicará en orden en cuanto pueda. Un administrador puede arreglarlo: `/wa-setup` muestra qué falta.

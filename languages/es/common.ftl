@@ -1,5 +1,5 @@
 ### Words that many answers share. Values in braces are put in by Usher; text between ` ` is typed as it stands and is
-### never translated; ** makes bold. "The account" is the WhatsApp account that Usher acts with.
+### never translated; ** makes bold. "Usher" in a group means the WhatsApp account that Usher acts with.
 
 # A number alone, as the language writes it
 number = { $number }
@@ -21,24 +21,26 @@ list-and = { $first } y { $last }
 # One, two and 5 more
 list-and-more = { $first } y { $more } más
 # A last line below a list
-list-goes-on = … y { $more } más.
+list-goes-on = …y { $more } más
 
-unknown = se desconoce
+unknown = desconocido
 # A member of a group of whom nothing is known
-nameless = alguien sin ID
-creator = creador
+nameless = miembro desconocido
+creator = creador del grupo
 admin = admin
 
 field-group-id = ID del grupo
 field-members = Miembros
 field-created = Creación
-field-session = Sesión
+field-session = Cuenta de WhatsApp
 
-footer-session = Sesión { $session }
-# By which whoever runs the bot finds it in the log
-footer-reference = Referencia { $reference }
-footer-case = Caso { $case }
-footer-request = Solicitud { $request }
+footer-session = Cuenta de WhatsApp: { $session }
+# The log names the error by it
+footer-reference = Código de error { $reference }
+footer-case = Entrada #{ $case } del registro
+footer-request = Solicitud #{ $request }
 
 button-cancel = Cancelar
 nothing-changed = No se cambió nada.
+# Below a question. $time is such as “in 60 seconds”
+expires = Expira { $time }

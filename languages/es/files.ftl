@@ -2,12 +2,12 @@
 
 ## People by file
 
-bad-file = No se puede usar el archivo
-file-too-large = Un archivo puede tener como máximo { $max } MiB. No se envió nada.
-file-too-many = Una lista puede tener como máximo { $max } personas. No se envió nada.
-file-too-many-cells = Un archivo tiene como máximo { $rows } filas, { $columns } columnas y { $cells } celdas. No se cambió nada.
-file-too-slow = Leer este archivo tardó demasiado y Usher se detuvo. Adjunta un archivo más pequeño. No se cambió nada.
-file-not-downloaded = Discord no le dio el archivo a Usher. Vuelve a adjuntarlo. No se envió nada.
+bad-file = No se puede leer este archivo
+file-too-large = Este archivo es demasiado grande (límite: { $max } MB). No se cambió nada.
+file-too-many = Esta lista es demasiado larga (límite: { $max } personas). No se cambió nada.
+file-too-many-cells = Este archivo es demasiado grande (límite: { $rows } filas, { $columns } columnas y { $cells } celdas). No se cambió nada.
+file-too-slow = Leer este archivo tardó demasiado y Usher se detuvo. No se cambió nada. Adjunta un archivo más pequeño.
+file-not-downloaded = Usher no pudo descargar el archivo. No se cambió nada. Vuelve a adjuntarlo.
 # In a list of bad entries of a file
 file-line = Línea { $line }
 # Titles of the columns of an attached table
@@ -27,46 +27,52 @@ working-people = { $done } de { $all ->
     [one] { $all } persona
    *[other] { $all } personas
 }
-working-left = { $left } por procesar
-working-speed = { $speed } por minuto
+working-left = { $minutes ->
+    [one] falta cerca de { $minutes } minuto
+   *[other] faltan unos { $minutes } minutos
+}
+working-left-little = falta menos de un minuto
 button-stop = Detener
-stopping = Se detendrá en cuanto se responda la petición en curso. Quien ya esté en el grupo se queda en él.
-stop-gone = Este trabajo ya terminó, o aquí no hay ninguno con ese número. No se detuvo nada.
-stopped-by = { $who } detuvo esto antes de que se completara. El mismo comando hace el resto.
-stopped-not-allowed = Usher detuvo esto antes de que se completara: quien lo pidió ya no puede hacerlo aquí.
-stopped-not-a-member = Usher detuvo esto antes de que se completara: quien lo pidió salió de este servidor.
-stopped-no-server = Usher detuvo esto antes de que se completara: Usher ya no está en este servidor.
-stopped-unknown = Usher detuvo esto antes de que se completara: durante 10 minutos no pudo comprobar si quien lo pidió todavía puede hacerlo.
-report-attached = El archivo adjunto lo detalla persona por persona.
-not-added-attached = `{ $file }` contiene a quienes no se añadió. Puedes adjuntarlo tal cual a `/wa-group members add`.
+# Titles of the answers to the button
+stopping-title = Deteniendo
+stop-gone-title = Nada que detener
+stopping = Usher se detiene después del paso actual. Lo que ya está hecho queda hecho.
+stop-gone = Este trabajo ya terminó, o en este servidor no hay ningún trabajo con ese número.
+stopped-by = { $who } detuvo esto antes de que terminara. Vuelve a usar el mismo comando para hacer el resto.
+stopped-not-allowed = Usher se detuvo antes de terminar esto: la persona que lo inició ya no tiene permiso aquí.
+stopped-not-a-member = Usher se detuvo antes de terminar esto: la persona que lo inició salió de este servidor.
+stopped-no-server = Usher se detuvo antes de terminar esto: Usher ya no está en este servidor.
+stopped-unknown = Usher se detuvo antes de terminar esto: durante 10 minutos no pudo comprobar si la persona que lo inició aún tiene permiso.
+report-attached = Todos los resultados están en el archivo adjunto.
+not-added-attached = `{ $file }` tiene la lista de personas que no se añadieron. Puedes adjuntarlo tal cual a `/wa-group members add`.
 
 ## Those who must be invited
 
-button-invitation = Mensaje para enviar
-invitation-copy = Copia esto y envíalo a quienes necesitan una invitación:
-invitation-links = O pulsa un número: WhatsApp se abre con el mensaje para esa persona.
+button-invitation = Ver mensaje de invitación
+invitation-copy = Copia esto y envíaselo por WhatsApp:
+invitation-links = O elige un número: WhatsApp se abre con el mensaje para esa persona.
 invitation-more = El archivo adjunto tiene los enlaces de las { $count } personas.
 invitation-without-number = { $count ->
-    [one] De { $count } persona solo se conoce un identificador: no hay enlace para ella.
-   *[other] De { $count } personas solo se conoce un identificador: no hay enlace para ellas.
+    [one] { $count } persona no tiene un número de teléfono visible, así que no hay enlace para ella.
+   *[other] { $count } personas no tienen un número de teléfono visible, así que no hay enlace para ellas.
 }
 # What is sent to people in WhatsApp. No bold here.
-invitation = ¡Hola! Únete a nuestro grupo de WhatsApp “{ $group }” con este enlace: { $link }
+invitation = ¡Hola! Únete a nuestro grupo de WhatsApp { $group } con este enlace: { $link }
 
 ## Pictures
 
-bad-picture = No se puede usar la imagen
-picture-too-large = Una imagen puede tener como máximo { $max } MiB. No se envió nada.
-picture-too-many-pixels = Una imagen puede tener como máximo { $max } megapíxeles. Esta tiene { $width } × { $height }. No se envió nada.
-picture-unreadable = Esto no es un PNG, JPEG, WebP o GIF que Usher pueda leer. No se envió nada.
-picture-cut-off = Esta imagen está cortada: el archivo termina antes que la imagen. Guárdala o descárgala otra vez y adjunta el archivo completo. No se cambió nada.
-picture-too-slow = Leer esta imagen tardó demasiado y Usher se detuvo. Adjunta una imagen más pequeña. No se cambió nada.
-picture-either = Indica `image` o `url`, pero no ambas. No se envió nada.
-created-no-picture = No se pudo poner la imagen; con `/wa-group picture` puedes intentarlo de nuevo.
+bad-picture = No se puede usar esta imagen
+picture-too-large = Esta imagen es demasiado grande (límite: { $max } MB). No se cambió nada.
+picture-too-many-pixels = Esta imagen es demasiado grande: { $width } × { $height } píxeles. No se cambió nada. Usa una de { $max } megapíxeles como máximo.
+picture-unreadable = Usher no puede leer esta imagen. No se cambió nada. Usa PNG, JPEG, WebP o GIF.
+picture-cut-off = Esta imagen está incompleta: el archivo termina antes de tiempo. No se cambió nada. Guárdala o descárgala otra vez y adjunta el archivo completo.
+picture-too-slow = Leer esta imagen tardó demasiado y Usher se detuvo. No se cambió nada. Adjunta una imagen más pequeña.
+picture-either = Usa `image` o `url`, pero no ambas. No se cambió nada.
+created-no-picture = No se puso la imagen. Prueba con `/wa-group picture`.
 # Read out to those who cannot see it
 picture-alt = La nueva imagen del grupo
 qr-alt = Código QR del enlace de invitación
-qr-hint = Escanea el código de abajo con la cámara del teléfono.
+qr-hint = Escanea el código QR para unirte.
 
 ## Pages
 
@@ -75,18 +81,18 @@ button-previous = Anterior
 button-next = Siguiente
 button-last = Última
 page = Página { $page } de { $pages }
-pages-old = Ya no es válido
-pages-old-text = Estos botones solo valían cinco minutos. Vuelve a usar el comando.
+pages-old = Botones expirados
+pages-old-text = Estos botones funcionan durante 15 minutos. Vuelve a usar el comando.
 
 ## Descriptions
 
-# Title of a window; at most 45 characters
-describe-title = Describir el grupo
+# Title of a window; at most 45 characters with a name of 25
+describe-title = Descripción de { $group }
 # At most 45 characters
 describe-field = Descripción
-describe-ready = Usher ya tiene la descripción actual. Pulsa el botón para cambiarla.
+describe-ready = Listo. Pulsa **Editar…** para cambiar la descripción.
 button-edit = Editar…
-field-your-text = Lo que escribiste
+field-your-text = Tu texto
 
 ## Invites in messages, members as a file
 
@@ -96,10 +102,10 @@ no-invite-text = En este mensaje no hay ningún enlace de invitación de WhatsAp
 several-invites = Este mensaje tiene { $count } enlaces de invitación distintos. Este es el primero: { $link }
 button-join = Unirse
 members-exported = { $count ->
-    [one] { $count } miembro
-   *[other] { $count } miembros
-}, en un archivo para hojas de cálculo. Contiene números de teléfono: no se lo des a quien no pueda verlos.
-deed-members-exported = { $who } exportó los miembros a un archivo.
-wish-members-export = exportar los miembros de este grupo a un archivo
-wish-picture-file = poner una nueva imagen a este grupo
-wish-with-picture = { $wish }, con una imagen
+    [one] Se exportó { $count } miembro
+   *[other] Se exportaron { $count } miembros
+}. El archivo tiene números de teléfono; compártelo solo con quien pueda verlos.
+deed-members-exported = { $who } exportó la lista de miembros.
+wish-members-export = exportar la lista de miembros de este grupo
+wish-picture-file = cambiar la imagen de este grupo
+wish-with-picture = { $wish }, con imagen

@@ -1,96 +1,97 @@
-### What was done, for others to read: notices in the channel, the log channel and the journal.
+### What was done, for others to read: notices in the channel, the log channel and the audit log.
 
 deed-created = { $who } creó este grupo.
 deed-created-with = { $who } creó este grupo con { $people }.
 deed-renamed = { $who } cambió el nombre de **{ $before }** a **{ $after }**
 deed-described = { $who } cambió la descripción.
 deed-picture = { $who } cambió la imagen.
-deed-left = { $who } hizo que la cuenta saliera de este grupo.
+deed-left = { $who } hizo que Usher saliera de este grupo.
 deed-deleted = { $who } eliminó este grupo.
-deed-joined = { $who } hizo que la cuenta se uniera a este grupo.
+deed-joined = { $who } hizo que Usher se uniera a este grupo.
 deed-added = { $who } añadió a { $people }.
-deed-removed = { $who } quitó del grupo a { $people }.
+deed-removed = { $who } quitó a { $people }.
 deed-promoted = { $who } dio el rol de admin a { $people }.
 deed-demoted = { $who } quitó el rol de admin a { $people }.
-deed-invite-revoked = { $who } anuló el enlace de invitación; el anterior ya no funciona.
-deed-invite-shown = { $who } miró el enlace de invitación.
+deed-invite-revoked = { $who } anuló el enlace de invitación. El anterior ya no funciona.
+deed-invite-shown = { $who } consultó el enlace de invitación.
 deed-journal-exported = { $who } exportó { $rows ->
-    [one] { $rows } caso
-   *[other] { $rows } casos
-} del registro a un archivo.
-deed-granted = { $who } dio permisos a { $grant }.
-deed-rights-revoked = { $who } quitó permisos a { $grant }.
+    [one] { $rows } entrada
+   *[other] { $rows } entradas
+} del registro.
+deed-granted = { $who } añadió permisos a { $grant }
+deed-rights-revoked = { $who } quitó permisos a { $grant }
 deed-log-channel = { $who } eligió { $channel } como canal de registro.
-deed-log-channel-gone = { $who } quitó el canal de registro.
+deed-log-channel-gone = { $who } desactivó el canal de registro.
 deed-approvals-channel = { $who } eligió { $channel } como canal de aprobaciones.
-deed-approvals-channel-gone = { $who } quitó el canal de aprobaciones.
+deed-approvals-channel-gone = { $who } desactivó el canal de aprobaciones.
 deed-country = { $who } eligió { $country } como país de los números de teléfono.
-deed-country-gone = { $who } quitó el país de los números de teléfono.
+deed-country-gone = { $who } quitó el país de los números de teléfono de este servidor.
 deed-invitation = { $who } cambió el texto de las invitaciones.
-deed-invitation-gone = { $who } quitó el texto propio de las invitaciones.
-deed-approved = { $by } lo aprobó.
+deed-invitation-gone = { $who } volvió al texto predeterminado de las invitaciones.
+deed-approved = Aprobado por { $by }.
 who-owner = El propietario del bot
 who-erased = Una persona cuyos datos se borraron
 
-## Cases of the journal
+## Entries of the audit log. $action is such as “rename groups”.
 
-case-nothing = { $who } usó { $operation }, sin que cambiara nada.
-case-used = { $who } usó { $operation }.
-case-used-result = { $who } usó { $operation }: { $result }.
-case-used-for = { $who } usó { $operation } para { $count ->
+case-nothing = { $who } intentó { $action }. No había nada que cambiar, o no se pudo cambiar nada.
+case-used = { $who } usó el comando para { $action }.
+case-used-result = { $who } usó el comando para { $action }: { $result }.
+case-used-for = { $who } usó el comando para { $action } con { $count ->
     [one] { $count } persona
    *[other] { $count } personas
 }: { $result }.
-case-refused = A { $who } se le denegó { $operation }, que requiere { $capability }.
+case-refused = { $who } intentó { $action }. Usher lo denegó: sin permiso.
 case-refused-more = Y { $count ->
-    [one] { $count } denegación más
-   *[other] { $count } denegaciones más
+    [one] { $count } intento denegado más
+   *[other] { $count } intentos denegados más
 } de la misma persona en ese minuto, sin entrada propia.
-more-refusals = A { $who } se le denegó algo { $count ->
-    [one] { $count } vez más
-   *[other] { $count } veces más
-} en el último minuto. El registro de auditoría tiene las primeras.
-case-denied = { $who } solicitó { $operation } y { $by } lo rechazó.
-case-denied-why = { $who } solicitó { $operation } y { $by } lo rechazó: { $reason }
-case-taken-back = { $who } solicitó { $operation } y retiró la solicitud.
-case-expired = { $who } solicitó { $operation } y nadie decidió a tiempo.
-case-failed = { $who } intentó { $operation }; falló ({ $cause }) y no cambió nada.
-case-unknown = { $who } usó { $operation }; **no está confirmado que se hiciera** ({ $cause }).
-result-open = abierto
+more-refusals = Usher denegó { $count ->
+    [one] { $count } intento más
+   *[other] { $count } intentos más
+} de { $who } en el último minuto. El registro de auditoría tiene los primeros.
+# The reason follows, if there is one
+case-denied = { $by } rechazó una solicitud: { $who } quería { $action }.
+case-taken-back = { $who } retiró una solicitud para { $action }.
+case-expired = Una solicitud expiró: { $who } quería { $action }.
+case-failed = { $who } intentó { $action }. Falló y no se cambió nada ({ $cause }).
+case-unknown = { $who } intentó { $action }. **Sin confirmar** ({ $cause }): puede que haya funcionado o puede que no.
+result-open = en curso
 result-done = hecho
+result-nothing = sin cambios
 result-failed = fallido
 result-refused = denegado
 result-unknown = sin confirmar
 
-cases = Casos
-cases-none = No hay ningún caso así que puedas ver.
-cases-none-near = Nada entre los { $count } casos revisados aquí. Los botones siguen buscando.
-cases-footer = /wa-audit show lo cuenta todo de un caso.
-# A case in a list
-case-line-in = { $operation } en **{ $group }**: { $result }
-case-line = { $operation }: { $result }
+cases = Registro de auditoría
+cases-none = No se encontraron entradas.
+cases-none-near = Nada en las últimas { $count } entradas que revisó Usher. Los botones de abajo siguen buscando.
+cases-footer = Detalles de una entrada: /wa-audit show
+# An entry in a list
+case-line-in = { $action } · **{ $group }** · { $result }
+case-line = { $action } · { $result }
 
 field-when = Cuándo
 field-result = Resultado
-field-operation = Operación
+field-operation = Acción
 field-channel = Canal
 field-tries = Intentos
 field-group = Grupo
 field-people = Personas
 
-journal = Registro
+journal = Registro de auditoría exportado
 journal-exported = { $rows ->
-    [one] { $rows } caso
-   *[other] { $rows } casos
-}, en un archivo para hojas de cálculo. Contiene cosas que los miembros quizá no quieran que vean otros.
+    [one] Se exportó { $rows } entrada
+   *[other] Se exportaron { $rows } entradas
+}. El archivo tiene datos privados; compártelo con cuidado.
 journal-cut = { $missing ->
-    [one] { $missing } caso anterior no cabía.
-   *[other] { $missing } casos anteriores no cabían.
-} El resto se ve con `/wa-audit recent`. Para tener todos los casos en un archivo, exporta más a menudo, con `days`.
+    [one] { $missing } entrada más antigua no cabía.
+   *[other] { $missing } entradas más antiguas no cabían.
+} Mira el resto con `/wa-audit recent`. Para tener todas las entradas en un archivo, exporta más a menudo y usa `days`.
 
 ## After an interruption
 
-interrupted = Tras una interrupción
-interrupted-done = Lo que pediste se terminó con retraso: { $deed }
-interrupted-unknown = { $who }, lo que pediste se interrumpió y no está confirmado que se hiciera. Mira el grupo antes de repetir el comando.
-interrupted-nothing = { $who }, lo que pediste se interrumpió. No se cambió nada. Si aún lo quieres, vuelve a usar el comando.
+interrupted = Usher se reinició
+interrupted-done = Terminado después de un reinicio: { $deed }
+interrupted-unknown = { $who }, Usher se reinició durante tu comando y no está confirmado que surtiera efecto. Comprueba el grupo antes de volver a usar el comando.
+interrupted-nothing = { $who }, Usher se reinició durante tu comando. No se cambió nada. Vuelve a usar el comando si aún lo quieres.

@@ -1,5 +1,5 @@
 ### Words that many answers share. Values in braces are put in by Usher; text between ` ` is typed as it stands and is
-### never translated; ** makes bold. "The account" is the WhatsApp account that Usher acts with.
+### never translated; ** makes bold. "Usher" in a group means the WhatsApp account that Usher acts with.
 
 # A number alone, as the language writes it
 number = { $number }
@@ -21,24 +21,26 @@ list-and = { $first } et { $last }
 # One, two and 5 more
 list-and-more = { $first } et { $more } de plus
 # A last line below a list
-list-goes-on = … et { $more } de plus.
+list-goes-on = …et { $more } de plus
 
 unknown = inconnu
 # A member of a group of whom nothing is known
-nameless = une personne sans identifiant
-creator = créateur
+nameless = membre inconnu
+creator = créateur du groupe
 admin = admin
 
-field-group-id = Identifiant du groupe
+field-group-id = ID du groupe
 field-members = Membres
 field-created = Création
-field-session = Session
+field-session = Compte WhatsApp
 
-footer-session = Session { $session }
-# By which whoever runs the bot finds it in the log
-footer-reference = Référence { $reference }
-footer-case = Dossier { $case }
-footer-request = Demande { $request }
+footer-session = Compte WhatsApp : { $session }
+# The log names the error by it
+footer-reference = Code d’erreur { $reference }
+footer-case = Entrée #{ $case } du journal
+footer-request = Demande #{ $request }
 
 button-cancel = Annuler
-nothing-changed = Rien n’a été modifié.
+nothing-changed = Rien n’a changé.
+# Below a question. $time is such as “in 60 seconds”
+expires = Expire { $time }

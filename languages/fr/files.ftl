@@ -2,12 +2,12 @@
 
 ## People by file
 
-bad-file = Fichier inutilisable
-file-too-large = Un fichier ne peut pas dépasser { $max } Mio. Rien n’a été envoyé.
-file-too-many = Une liste ne peut pas dépasser { $max } personnes. Rien n’a été envoyé.
-file-too-many-cells = Un fichier a au plus { $rows } lignes, { $columns } colonnes et { $cells } cellules. Rien n’a été modifié.
-file-too-slow = La lecture de ce fichier a pris trop de temps et Usher s’est arrêté. Joignez un fichier plus petit. Rien n’a été modifié.
-file-not-downloaded = Discord n’a pas transmis le fichier à Usher. Joignez-le à nouveau. Rien n’a été envoyé.
+bad-file = Impossible de lire ce fichier
+file-too-large = Ce fichier est trop gros (limite : { $max } Mo). Rien n’a changé.
+file-too-many = Cette liste est trop longue (limite : { $max } personnes). Rien n’a changé.
+file-too-many-cells = Ce fichier est trop gros (limite : { $rows } lignes, { $columns } colonnes et { $cells } cellules). Rien n’a changé.
+file-too-slow = La lecture de ce fichier a pris trop de temps et Usher s’est arrêté. Rien n’a changé. Joins un fichier plus petit.
+file-not-downloaded = Usher n’a pas pu télécharger le fichier. Rien n’a changé. Joins-le à nouveau.
 # In a list of bad entries of a file
 file-line = Ligne { $line }
 # Titles of the columns of an attached table
@@ -16,7 +16,7 @@ column-phone = numéro de téléphone
 column-name = nom
 column-reason = raison
 column-link = lien
-column-how = comment il a été lu
+column-how = lecture du numéro
 column-country = pays
 column-result = résultat
 
@@ -27,46 +27,52 @@ working-people = { $done } sur { $all ->
     [one] { $all } personne
    *[other] { $all } personnes
 }
-working-left = encore { $left }
-working-speed = { $speed } par minute
+working-left = encore environ { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+working-left-little = encore moins d’une minute
 button-stop = Arrêter
-stopping = L’opération s’arrêtera dès que la requête en cours aura reçu une réponse. Les personnes qui seront alors dans le groupe y resteront.
-stop-gone = Cette tâche est terminée, ou il n’y en a aucune avec ce numéro ici. Rien n’a été arrêté.
-stopped-by = { $who } a arrêté cette tâche avant la fin. La même commande fait le reste.
-stopped-not-allowed = Usher a arrêté cette tâche avant la fin : la personne qui l’a demandée n’en a plus le droit ici.
-stopped-not-a-member = Usher a arrêté cette tâche avant la fin : la personne qui l’a demandée a quitté ce serveur.
-stopped-no-server = Usher a arrêté cette tâche avant la fin : Usher n’est plus sur ce serveur.
-stopped-unknown = Usher a arrêté cette tâche avant la fin : pendant 10 minutes, il n’a pas pu vérifier si la personne qui l’a demandée en a encore le droit.
-report-attached = Le fichier joint donne le détail par personne.
-not-added-attached = `{ $file }` contient les personnes non ajoutées. Vous pouvez le joindre tel quel à `/wa-group members add`.
+# Titles of the answers to the button
+stopping-title = Arrêt en cours
+stop-gone-title = Rien à arrêter
+stopping = Usher s’arrête après l’étape en cours. Ce qui est déjà fait reste fait.
+stop-gone = Cette tâche est déjà terminée, ou ce serveur n’a aucune tâche avec ce numéro.
+stopped-by = { $who } a arrêté cette tâche avant la fin. Relance la même commande pour faire le reste.
+stopped-not-allowed = Usher a arrêté cette tâche avant la fin : la personne qui l’a lancée n’a plus la permission ici.
+stopped-not-a-member = Usher a arrêté cette tâche avant la fin : la personne qui l’a lancée a quitté ce serveur.
+stopped-no-server = Usher a arrêté cette tâche avant la fin : Usher n’est plus sur ce serveur.
+stopped-unknown = Usher a arrêté cette tâche avant la fin : pendant 10 minutes, il n’a pas pu vérifier si la personne qui l’a lancée a encore la permission.
+report-attached = Tous les résultats sont dans le fichier joint.
+not-added-attached = `{ $file }` contient la liste des personnes non ajoutées. Tu peux le joindre tel quel à `/wa-group members add`.
 
 ## Those who must be invited
 
-button-invitation = Message à envoyer
-invitation-copy = Copiez ce message et envoyez-le aux personnes à inviter :
-invitation-links = Ou appuyez sur un numéro : WhatsApp s’ouvre avec le message pour cette personne.
-invitation-more = Le fichier joint contient les liens des { $count } personnes.
+button-invitation = Voir le message d’invitation
+invitation-copy = Copie ce message et envoie-le sur WhatsApp :
+invitation-links = Ou choisis un numéro : WhatsApp s’ouvre avec le message pour cette personne.
+invitation-more = Le fichier joint contient les liens pour les { $count } personnes.
 invitation-without-number = { $count ->
-    [one] { $count } personne n’est connue que par un identifiant : il n’y a pas de lien pour elle.
-   *[other] { $count } personnes ne sont connues que par un identifiant : il n’y a pas de lien pour elles.
+    [one] { $count } personne n’a pas de numéro de téléphone visible, donc pas de lien.
+   *[other] { $count } personnes n’ont pas de numéro de téléphone visible, donc pas de lien.
 }
 # What is sent to people in WhatsApp. No bold here.
-invitation = Bonjour ! Rejoignez notre groupe WhatsApp « { $group } » avec ce lien : { $link }
+invitation = Salut ! Rejoins notre groupe WhatsApp { $group } avec ce lien : { $link }
 
 ## Pictures
 
-bad-picture = Photo inutilisable
-picture-too-large = Une photo ne peut pas dépasser { $max } Mio. Rien n’a été envoyé.
-picture-too-many-pixels = Une photo ne peut pas dépasser { $max } mégapixels. Celle-ci fait { $width } × { $height }. Rien n’a été envoyé.
-picture-unreadable = Ce n’est pas un fichier PNG, JPEG, WebP ou GIF qu’Usher peut lire. Rien n’a été envoyé.
-picture-cut-off = Cette image est tronquée : le fichier se termine avant l’image. Enregistrez-la ou téléchargez-la de nouveau, puis joignez le fichier entier. Rien n’a été modifié.
-picture-too-slow = La lecture de cette image a pris trop de temps et Usher s’est arrêté. Joignez une image plus petite. Rien n’a été modifié.
-picture-either = Indiquez soit `image`, soit `url`, mais pas les deux. Rien n’a été envoyé.
-created-no-picture = Sa photo n’a pas pu être définie ; réessayez avec `/wa-group picture`.
+bad-picture = Impossible d’utiliser cette image
+picture-too-large = Cette image est trop grosse (limite : { $max } Mo). Rien n’a changé.
+picture-too-many-pixels = Cette image est trop grande : { $width } × { $height } pixels. Rien n’a changé. Utilises-en une de { $max } mégapixels au plus.
+picture-unreadable = Usher ne peut pas lire cette image. Rien n’a changé. Utilise PNG, JPEG, WebP ou GIF.
+picture-cut-off = Cette image est incomplète : le fichier se termine trop tôt. Rien n’a changé. Enregistre-la ou télécharge-la à nouveau, puis joins le fichier entier.
+picture-too-slow = La lecture de cette image a pris trop de temps et Usher s’est arrêté. Rien n’a changé. Joins une image plus petite.
+picture-either = Utilise `image` ou `url`, mais pas les deux. Rien n’a changé.
+created-no-picture = L’image n’a pas été définie. Essaie `/wa-group picture`.
 # Read out to those who cannot see it
-picture-alt = La nouvelle photo du groupe
+picture-alt = La nouvelle image du groupe
 qr-alt = QR code du lien d’invitation
-qr-hint = Scannez le code ci-dessous avec l’appareil photo d’un téléphone.
+qr-hint = Scanne le QR code pour rejoindre le groupe.
 
 ## Pages
 
@@ -75,31 +81,31 @@ button-previous = Précédente
 button-next = Suivante
 button-last = Dernière
 page = Page { $page } sur { $pages }
-pages-old = Trop ancien
-pages-old-text = Ces boutons étaient valables cinq minutes. Utilisez à nouveau la commande.
+pages-old = Boutons expirés
+pages-old-text = Ces boutons fonctionnent pendant 15 minutes. Relance la commande.
 
 ## Descriptions
 
-# Title of a window; at most 45 characters
-describe-title = Décrire le groupe
+# Title of a window; at most 45 characters with a name of 25
+describe-title = Description de { $group }
 # At most 45 characters
 describe-field = Description
-describe-ready = Usher a récupéré la description actuelle. Appuyez sur le bouton pour la modifier.
+describe-ready = Prêt. Appuie sur **Modifier…** pour changer la description.
 button-edit = Modifier…
-field-your-text = Votre texte
+field-your-text = Ton texte
 
 ## Invites in messages, members as a file
 
 no-invite = Pas de lien d’invitation
 no-invite-text = Ce message ne contient aucun lien d’invitation WhatsApp.
 # Below the preview of the first of them
-several-invites = Ce message contient { $count } liens d’invitation différents. Voici le premier : { $link }
+several-invites = Ce message contient { $count } liens d’invitation différents. Voici le premier : { $link }
 button-join = Rejoindre
 members-exported = { $count ->
-    [one] { $count } membre
-   *[other] { $count } membres
-}, dans un fichier pour tableur. Il contient des numéros de téléphone : ne le donnez qu’aux personnes qui ont le droit de les voir.
-deed-members-exported = { $who } a exporté les membres dans un fichier.
-wish-members-export = exporter les membres de ce groupe dans un fichier
-wish-picture-file = donner une nouvelle photo à ce groupe
-wish-with-picture = { $wish }, avec une photo
+    [one] { $count } membre exporté
+   *[other] { $count } membres exportés
+}. Le fichier contient des numéros de téléphone ; partage-le seulement avec des personnes qui peuvent les voir.
+deed-members-exported = { $who } a exporté la liste des membres.
+wish-members-export = exporter la liste des membres de ce groupe
+wish-picture-file = changer l’image de ce groupe
+wish-with-picture = { $wish }, avec une image

@@ -1,96 +1,97 @@
-### What was done, for others to read: notices in the channel, the log channel and the journal.
+### What was done, for others to read: notices in the channel, the log channel and the audit log.
 
 deed-created = { $who } a créé ce groupe.
 deed-created-with = { $who } a créé ce groupe avec { $people }.
 deed-renamed = { $who } a renommé **{ $before }** en **{ $after }**
-deed-described = { $who } a modifié la description.
-deed-picture = { $who } a changé la photo.
-deed-left = { $who } a fait quitter ce groupe au compte.
+deed-described = { $who } a changé la description.
+deed-picture = { $who } a changé l’image.
+deed-left = { $who } a fait sortir Usher de ce groupe.
 deed-deleted = { $who } a supprimé ce groupe.
-deed-joined = { $who } a fait rejoindre ce groupe au compte.
+deed-joined = { $who } a fait entrer Usher dans ce groupe.
 deed-added = { $who } a ajouté { $people }.
 deed-removed = { $who } a retiré { $people }.
 deed-promoted = { $who } a donné le rôle d’admin à { $people }.
 deed-demoted = { $who } a retiré le rôle d’admin à { $people }.
-deed-invite-revoked = { $who } a révoqué le lien d’invitation ; l’ancien ne fonctionne plus.
+deed-invite-revoked = { $who } a révoqué le lien d’invitation. L’ancien ne fonctionne plus.
 deed-invite-shown = { $who } a consulté le lien d’invitation.
 deed-journal-exported = { $who } a exporté { $rows ->
-    [one] { $rows } dossier
-   *[other] { $rows } dossiers
-} du journal dans un fichier.
-deed-granted = { $who } a donné des droits à { $grant }.
-deed-rights-revoked = { $who } a retiré des droits à { $grant }.
+    [one] { $rows } entrée
+   *[other] { $rows } entrées
+} du journal.
+deed-granted = { $who } a ajouté des permissions à { $grant }
+deed-rights-revoked = { $who } a retiré des permissions à { $grant }
 deed-log-channel = { $who } a choisi { $channel } comme salon de logs.
 deed-log-channel-gone = { $who } a désactivé le salon de logs.
-deed-approvals-channel = { $who } a choisi { $channel } comme salon des approbations.
-deed-approvals-channel-gone = { $who } a désactivé le salon des approbations.
+deed-approvals-channel = { $who } a choisi { $channel } comme salon d’approbation.
+deed-approvals-channel-gone = { $who } a désactivé le salon d’approbation.
 deed-country = { $who } a choisi { $country } comme pays des numéros de téléphone.
-deed-country-gone = { $who } a supprimé le pays des numéros de téléphone.
-deed-invitation = { $who } a défini le texte des invitations.
-deed-invitation-gone = { $who } a supprimé le texte propre des invitations.
+deed-country-gone = { $who } a retiré le pays des numéros de téléphone de ce serveur.
+deed-invitation = { $who } a changé le texte des invitations.
+deed-invitation-gone = { $who } a rétabli le texte par défaut des invitations.
 deed-approved = Approuvé par { $by }.
 who-owner = Le propriétaire du bot
 who-erased = Une personne dont les données ont été effacées
 
-## Cases of the journal
+## Entries of the audit log. $action is such as “rename groups”.
 
-case-nothing = { $who } a utilisé { $operation }, sans rien modifier.
-case-used = { $who } a utilisé { $operation }.
-case-used-result = { $who } a utilisé { $operation } : { $result }.
-case-used-for = { $who } a utilisé { $operation } pour { $count ->
+case-nothing = { $who } a voulu { $action }. Il n’y avait rien à changer, ou rien n’a pu être changé.
+case-used = { $who } a utilisé la commande pour { $action }.
+case-used-result = { $who } a utilisé la commande pour { $action } : { $result }.
+case-used-for = { $who } a utilisé la commande pour { $action } avec { $count ->
     [one] { $count } personne
    *[other] { $count } personnes
 } : { $result }.
-case-refused = { $who } s’est vu refuser { $operation }, qui nécessite { $capability }.
+case-refused = { $who } a voulu { $action }. Usher a refusé : pas de permission.
 case-refused-more = Et { $count ->
     [one] { $count } autre refus
    *[other] { $count } autres refus
 } pour la même personne dans cette minute, sans entrée propre.
-more-refusals = { $who } s’est vu opposer { $count ->
-    [one] { $count } autre refus
-   *[other] { $count } autres refus
-} en une minute. Le journal d’audit contient les premiers.
-case-denied = { $who } a demandé { $operation } ; refusé par { $by }.
-case-denied-why = { $who } a demandé { $operation } ; refusé par { $by } : { $reason }
-case-taken-back = { $who } a demandé { $operation }, puis a annulé la demande.
-case-expired = { $who } a demandé { $operation }, et personne n’a décidé à temps.
-case-failed = { $who } a tenté { $operation } ; échec ({ $cause }), rien n’a été modifié.
-case-unknown = { $who } a utilisé { $operation } ; **il n’est pas confirmé que cela a été fait** ({ $cause }).
-result-open = ouvert
+more-refusals = Usher a refusé { $count ->
+    [one] { $count } autre essai
+   *[other] { $count } autres essais
+} de { $who } au cours de la dernière minute. Le journal d’audit contient les premiers refus.
+# The reason follows, if there is one
+case-denied = { $by } a refusé une demande : { $who } voulait { $action }.
+case-taken-back = { $who } a retiré une demande : { $action }.
+case-expired = Une demande a expiré : { $who } voulait { $action }.
+case-failed = { $who } a voulu { $action }. Cela a échoué et rien n’a changé ({ $cause }).
+case-unknown = { $who } a voulu { $action }. **Non confirmé** ({ $cause }) : cela a peut-être marché, ou pas.
+result-open = en cours
 result-done = fait
+result-nothing = aucun changement
 result-failed = échec
 result-refused = refusé
 result-unknown = non confirmé
 
-cases = Dossiers
-cases-none = Il n’y a aucun dossier de ce type que vous pouvez voir.
-cases-none-near = Rien parmi les { $count } dossiers parcourus ici. Les boutons poursuivent la recherche.
-cases-footer = /wa-audit show affiche tout sur un dossier.
-# A case in a list
-case-line-in = { $operation } dans **{ $group }** : { $result }
-case-line = { $operation } : { $result }
+cases = Journal d’audit
+cases-none = Aucune entrée trouvée.
+cases-none-near = Rien dans les { $count } dernières entrées parcourues par Usher. Les boutons ci-dessous poursuivent la recherche.
+cases-footer = Détails d’une entrée : /wa-audit show
+# An entry in a list
+case-line-in = { $action } · **{ $group }** · { $result }
+case-line = { $action } · { $result }
 
 field-when = Date
 field-result = Résultat
-field-operation = Opération
+field-operation = Action
 field-channel = Salon
 field-tries = Tentatives
 field-group = Groupe
 field-people = Personnes
 
-journal = Journal
+journal = Journal d’audit exporté
 journal-exported = { $rows ->
-    [one] { $rows } dossier
-   *[other] { $rows } dossiers
-}, dans un fichier pour tableur. Il contient des informations que les membres ne veulent peut-être pas montrer à d’autres.
+    [one] { $rows } entrée exportée
+   *[other] { $rows } entrées exportées
+}. Le fichier contient des données privées ; partage-le avec prudence.
 journal-cut = { $missing ->
-    [one] { $missing } dossier plus ancien ne tenait pas.
-   *[other] { $missing } dossiers plus anciens ne tenaient pas.
-} `/wa-audit recent` montre le reste. Pour avoir chaque dossier dans un fichier, exportez plus souvent, avec `days`.
+    [one] { $missing } entrée plus ancienne ne tenait pas.
+   *[other] { $missing } entrées plus anciennes ne tenaient pas.
+} Consulte le reste avec `/wa-audit recent`. Pour avoir chaque entrée dans un fichier, exporte plus souvent et utilise `days`.
 
 ## After an interruption
 
-interrupted = Après une interruption
-interrupted-done = Votre action s’est terminée avec du retard : { $deed }
-interrupted-unknown = { $who }, votre action a été interrompue, et il n’est pas confirmé qu’elle a été faite. Regardez le groupe avant de relancer la commande.
-interrupted-nothing = { $who }, votre action a été interrompue. Rien n’a été modifié. Utilisez à nouveau la commande si vous le souhaitez toujours.
+interrupted = Usher a redémarré
+interrupted-done = Terminé après un redémarrage : { $deed }
+interrupted-unknown = { $who }, Usher a redémarré pendant ta commande, et il n’est pas confirmé qu’elle ait pris effet. Vérifie le groupe avant de relancer la commande.
+interrupted-nothing = { $who }, Usher a redémarré pendant ta commande. Rien n’a changé. Relance la commande si tu le veux toujours.

@@ -1,86 +1,91 @@
 ### Why somebody did not get what they asked for: a title, and what happened, whether anything changed, what to do next.
 
-only-in-server = Sur un serveur uniquement
+only-in-server = Utilise ceci sur un serveur
 only-in-server-text = Usher fonctionne dans les salons d’un serveur, pas en messages privés.
 not-set-up = Non configuré ici
-not-set-up-text = Ce serveur ne figure pas dans la configuration d’Usher ; personne ne peut donc l’utiliser ici. La personne qui gère le bot peut l’ajouter. L’identifiant du serveur : `{ $server }`
-no-such-session = Session introuvable
-no-such-session-text = Ce serveur n’a pas cette session. Ses sessions : { $sessions }. Rien n’a été modifié.
+not-set-up-text = Usher n’est pas configuré pour ce serveur. Demande au propriétaire du bot d’ajouter son ID : `{ $server }`
+no-such-session = Compte WhatsApp inconnu
+no-such-session-text = Ce serveur n’a pas ce compte WhatsApp. Rien n’a changé. Choisis l’un de ceux-ci : { $sessions }
 no-such-group = Groupe introuvable
-no-such-group-text = Il n’y a aucun groupe nommé { $name } que vous pouvez utiliser pour cela. Choisissez l’un des groupes proposés pendant que vous tapez, ou consultez `/wa-group list`. Rien n’a été modifié.
+# $name is what the person typed
+no-such-group-text = Usher n’a trouvé aucun groupe { $name } que tu puisses utiliser pour cela. Rien n’a changé. Choisis l’un des groupes proposés pendant que tu écris, ou consulte `/wa-group list`.
 which-group = Quel groupe ?
-which-group-text = Le nom { $name } est celui de plusieurs groupes. Utilisez l’identifiant de celui que vous voulez :
+# The groups follow
+which-group-text = Plusieurs groupes ont le nom { $name } ici. Relance la commande avec l’ID de celui que tu veux :
+answered-already = Tu as déjà répondu
+answered-already-text = Attends le résultat. Cet appui n’a rien changé.
 no-longer-good = Plus valable
-no-longer-good-text = Cette question a déjà reçu une réponse, ou son délai est écoulé. Cet appui n’a rien modifié. Si vous y avez déjà répondu, attendez le résultat ; sinon, utilisez à nouveau la commande si vous le souhaitez toujours.
-not-yours = Pas à vous
-not-yours-text = Seule la personne qui a utilisé la commande peut répondre.
-wrong-name = Ce n’est pas le bon nom
-wrong-name-text = Ce que vous avez tapé n’est pas le nom de ce groupe. Rien n’a été supprimé. Appuyez de nouveau sur le bouton et tapez ce nom :
-wrong-group-id = C’est un autre identifiant
-wrong-group-id-text = Ce que vous avez saisi n’est pas l’identifiant de ce groupe. Rien n’a été supprimé. Appuyez à nouveau sur le bouton et saisissez cet identifiant :
-no-such-case = Dossier introuvable
-no-such-case-text = Il n’y a aucun dossier de ce numéro que vous pouvez voir. `/wa-audit recent` affiche les derniers.
+no-longer-good-text = Tu n’as pas répondu à temps, ou tu as déjà répondu. Cet appui n’a rien changé. Si tu ne vois aucun résultat, relance la commande.
+not-yours = Ces boutons ne sont pas pour toi
+not-yours-text = Seule la personne qui a lancé la commande peut les utiliser. Pour faire la même chose, lance toi-même la commande.
+wrong-name = Le nom ne correspond pas
+# The name follows
+wrong-name-text = Rien n’a été supprimé. Appuie de nouveau sur le bouton et écris exactement :
+wrong-group-id = L’ID ne correspond pas
+# The ID follows
+wrong-group-id-text = Rien n’a été supprimé. Appuie de nouveau sur le bouton et écris exactement :
+no-such-case = Entrée introuvable
+no-such-case-text = Le journal n’a aucune entrée avec ce numéro, ou tu ne peux pas la voir. `/wa-audit recent` liste les dernières entrées.
 
 ## Usher itself
 
-elsewhere = Ailleurs
-elsewhere-text = Une autre instance d’Usher s’occupe de cela.
-not-written = Enregistrement impossible
-not-written-text = Usher consigne tout ce qu’il fait, et n’y arrive pas en ce moment. Rien n’a donc été fait. Réessayez dans une minute.
-too-late = Trop tard
-too-late-text = Discord n’a pas reçu à temps la première réponse d’Usher. Rien n’a été modifié. Utilisez à nouveau la commande si vous le souhaitez toujours.
+elsewhere = Réponse déjà en cours
+elsewhere-text = Une autre instance d’Usher répond à ceci.
+not-written = Temporairement indisponible
+not-written-text = Usher ne peut pas écrire dans son journal d’audit en ce moment, donc il n’a rien fait. Réessaie dans une minute.
+too-late = Délai dépassé
+too-late-text = Discord n’a pas accepté à temps la première réponse d’Usher. Rien n’a changé. Relance la commande si tu le veux toujours.
 cut-short = Interrompu
-cut-short-text = Usher a été interrompu avant de commencer. Rien n’a été modifié. Utilisez à nouveau la commande si vous le souhaitez toujours.
-too-much-at-once = Trop de choses à la fois
-too-much-at-once-text = Usher a trop à faire en ce moment. Rien n’a été modifié. Réessayez dans une minute.
-restarting = Redémarrage
-restarting-text = Usher redémarre. Rien n’a été modifié. Réessayez dans une minute.
-unreadable = Usher n’a pas pu lire cela
-unreadable-text = Discord a envoyé à Usher quelque chose que cette version ne comprend pas. Rien n’a été modifié. Prévenez la personne qui exploite Usher ; la référence ci-dessous permet de le retrouver dans le journal.
+cut-short-text = Usher a redémarré avant de commencer. Rien n’a changé. Relance la commande si tu le veux toujours.
+too-much-at-once = Usher est occupé
+too-much-at-once-text = Usher a trop à faire en ce moment. Rien n’a changé. Réessaie dans une minute.
+restarting = Usher redémarre
+restarting-text = Usher n’accepte aucune nouvelle commande avant d’avoir redémarré. Rien n’a changé. Réessaie dans une minute.
+unreadable = Usher n’a pas pu lire ceci
+unreadable-text = Discord a envoyé quelque chose que cette version d’Usher ne comprend pas. Rien n’a changé. Envoie le code d’erreur ci-dessous au propriétaire du bot.
 unknown-command = Commande inconnue
-unknown-command-text = Cette commande n’existe plus dans Usher. Redémarrez votre application Discord pour voir les commandes actuelles. Rien n’a été modifié.
-fault = Erreur d’Usher
-fault-text = Un problème est survenu dans Usher. Vérifiez le groupe avant de réessayer : il a peut-être été modifié. La personne qui gère le bot trouvera la cause dans son log avec la référence ci-dessous.
+unknown-command-text = Usher n’a plus cette commande. Rien n’a changé. Redémarre Discord (Ctrl+R) pour mettre à jour ta liste de commandes.
+fault = Une erreur est survenue
+fault-text = C’est une erreur dans Usher. Vérifie le groupe avant de relancer la commande : il a peut-être changé. Envoie le code d’erreur ci-dessous au propriétaire du bot.
 
-## Refusals
+## Refusals. $action is such as “rename groups”.
 
-refused = Vous n’avez pas ce droit
-refused-needs = Cela nécessite { $capability }.
-refused-elsewhere = Cela nécessite { $capability }, que vous avez pour d’autres groupes ou sessions.
-refused-only-asked = Cela nécessite { $capability }, que vous pouvez seulement demander, et cette commande ne peut pas faire l’objet d’une demande.
-refused-nobody = Aucun rôle n’a ce droit ici, mais les administrateurs du serveur l’ont.
-refused-one-role = Le rôle { $role } a ce droit.
-refused-roles = Les rôles { $roles } ont ce droit.
+refused = Pas de permission
+refused-needs = Tu ne peux pas { $action } ici.
+refused-elsewhere = Tu peux { $action }, mais pas ici : seulement dans d’autres groupes ou avec un autre compte WhatsApp.
+refused-only-asked = Tu ne peux { $action } qu’avec une approbation, et cette commande ne peut pas être demandée.
+refused-nobody = Seuls les administrateurs de ce serveur le peuvent.
+refused-one-role = Demande à quelqu’un avec { $role }.
+refused-roles = Demande à quelqu’un avec l’un de ces rôles : { $roles }.
 
 ## Bad input
 
-does-not-work = Cela ne marche pas
-# Follows each of the sentences below
-nothing-sent = Rien n’a été envoyé.
-bad-session = Un nom de session compte de 1 à 64 lettres, chiffres, points, tirets ou tirets bas.
-bad-group = Un identifiant de groupe ressemble à 120363012345678901@g.us.
-bad-group-for-person = C’est l’identifiant d’un groupe, pas d’une personne.
-bad-person = Indiquez une personne par son numéro de téléphone avec l’indicatif du pays, par exemple +55 11 99999-9999, ou par un identifiant qui se termine par @lid.
-bad-phone = Un numéro de téléphone compte de 7 à 15 chiffres, en commençant par l’indicatif du pays.
-bad-invite = Une invitation est un lien comme https://chat.whatsapp.com/… ou le code à la fin de ce lien.
-bad-several-invites = Il y a ici plusieurs liens d’invitation différents. Indiquez seulement celui que vous voulez.
-bad-name-empty = Le nom d’un groupe ne peut pas être vide : il faut un caractère visible.
-bad-name-long = Le nom d’un groupe ne peut pas dépasser { $max } caractères ; celui-ci en compte { $given }.
-bad-description-long = Une description ne peut pas dépasser { $max } caractères ; celle-ci en compte { $given }.
-bad-picture-url = L’adresse d’une photo commence par https:// et ne contient ni nom d’utilisateur ni mot de passe.
-bad-picture-url-private = L’adresse d’une image doit se trouver sur l’internet public. Une adresse d’un réseau privé ne convient pas.
-bad-picture-url-long = L’adresse d’une image a au plus { $max } caractères ; celle-ci en a { $given }.
-option-wanted = Il faut l’une de ces options : { $options }.
-too-many-people = Un groupe peut être créé avec { $max } personnes au plus, et il y en a ici { $given } ; ajoutez les autres avec `/wa-group members add`.
+does-not-work = Vérifie ta saisie
+bad-session = Ce n’est pas le nom d’un compte WhatsApp. Choisis-en un dans la liste.
+bad-group = Ce n’est pas un ID de groupe. Choisis un groupe dans la liste.
+bad-group-for-person = C’est l’ID d’un groupe, pas d’une personne.
+bad-person = Ce n’est pas un numéro de téléphone. Écris-le comme +55 11 99999-9999.
+bad-phone = Ce n’est pas un numéro de téléphone. Écris-le avec son indicatif de pays, comme +55 11 99999-9999.
+bad-invite = Ce n’est pas un lien d’invitation. Il ressemble à https://chat.whatsapp.com/…
+bad-several-invites = Il y a plusieurs liens d’invitation ici. Donne seulement celui que tu veux.
+bad-name-empty = Le nom du groupe a besoin d’au moins un caractère visible.
+bad-name-long = Nom trop long : { $given } caractères (limite : { $max }).
+bad-description-long = Description trop longue : { $given } caractères (limite : { $max }).
+bad-picture-url = Le lien de l’image doit commencer par https:// et ne doit contenir ni nom d’utilisateur ni mot de passe.
+bad-picture-url-private = Le lien de l’image doit mener à l’internet public, pas à un réseau privé.
+bad-picture-url-long = Lien de l’image trop long : { $given } caractères (limite : { $max }).
+option-wanted = Ajoute l’une de ces options : { $options }.
+too-many-people = Tu peux créer un groupe avec { $max } personnes au plus (tu en as { $given }). Ajoute les autres plus tard avec `/wa-group members add`.
 nobody-named = Aucune personne indiquée
-nobody-named-text = Indiquez au moins une personne, par numéro de téléphone ou identifiant. Rien n’a été envoyé.
+nobody-named-text = Ajoute au moins un numéro de téléphone. Rien n’a changé.
 
-## What the groups API answered
+## What the WhatsApp service answered
 
 not-done = Non fait
-perhaps-changed = Cela a peut-être été fait, ou pas : vérifiez vous-même avant de réessayer.
-api-says = L’API indique : « { $words } »
-try-again-after = Réessayez { $when }.
+perhaps-changed = Cela a peut-être marché, ou pas. Vérifie le groupe avant de relancer la commande.
+# The service's own words follow
+api-says = Détails :
+try-again-after = Réessaie { $when }.
 after-a-minute = dans une minute
 after-seconds = dans { $seconds ->
     [one] { $seconds } seconde
@@ -90,97 +95,104 @@ after-minutes = dans { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }
-api-refused = Refusé par l’API
-api-refused-text = L’API des groupes n’a pas accepté cela.
-api-key = La clé d’Usher est refusée
-api-key-text = L’API des groupes n’accepte pas la clé d’Usher.
-api-key-next = La personne qui gère le bot doit en définir une valide ; réessayer ne sert à rien.
-api-forbidden = Le compte n’a pas ce droit
-api-forbidden-text = WhatsApp ou l’API des groupes ne le permet pas au compte : le plus souvent, il n’est pas admin du groupe.
-api-forbidden-next = Un admin du groupe peut le nommer admin ; certaines actions sont réservées au créateur du groupe.
-api-not-there = Introuvable
-api-not-there-text = L’API des groupes ne connaît pas ce groupe ou cette invitation : le groupe a peut-être été supprimé ou quitté, ou l’invitation révoquée.
-api-not-there-next = `/wa-group list` affiche les groupes existants.
-api-conflict = Pas possible maintenant
+api-refused = WhatsApp a refusé
+api-refused-text = Le service WhatsApp n’a pas accepté ce qu’Usher a envoyé.
+api-key = Usher ne peut pas se connecter
+api-key-text = Le service WhatsApp n’accepte pas la clé d’API d’Usher.
+api-key-next = Préviens le propriétaire du bot que la clé n’est pas valide.
+api-forbidden = Non autorisé dans WhatsApp
+api-forbidden-text = WhatsApp ne laisse pas Usher faire cela. Le plus souvent, c’est parce qu’Usher n’est pas admin du groupe.
+api-forbidden-next = Demande à un admin du groupe de nommer admin le numéro d’Usher, puis réessaie. Certaines actions sont réservées au créateur du groupe.
+api-no-group = Groupe introuvable dans WhatsApp
+api-no-group-text = WhatsApp ne connaît pas ce groupe. Il a peut-être été supprimé, ou Usher n’y est plus.
+api-no-group-next = `/wa-group list` affiche tes groupes.
+api-no-invite = Le lien d’invitation ne fonctionne pas
+api-no-invite-text = WhatsApp ne connaît pas ce lien d’invitation. Il est peut-être mal écrit ou révoqué.
+api-no-invite-next = Demande un nouveau lien.
+api-conflict = Pas possible en ce moment
 api-conflict-text = L’état actuel du groupe ne le permet pas.
-api-pause = Trop de requêtes
-api-pause-text = L’API des groupes demande une pause.
-api-busy = Occupé
-api-busy-text = Trop de requêtes sont en attente pour cette session.
-api-trouble = L’API a des difficultés
-api-trouble-text = L’API des groupes a échoué plusieurs fois de suite ; Usher la laisse donc tranquille un instant.
-account-trouble = Le compte WhatsApp a des difficultés
-account-trouble-text = L’API des groupes a échoué plusieurs fois de suite pour le compte « { $session } » ; Usher ne l’utilise donc pas pendant un instant. Les autres comptes ne sont pas touchés.
-api-not-connected = Le compte n’est pas connecté
-api-not-connected-text = Le compte de la session n’est pas connecté à WhatsApp.
-api-not-connected-why = Le compte de la session n’est pas connecté à WhatsApp ({ $reason }).
-api-not-connected-next = `/wa-session list` affiche les comptes ; la personne qui gère le compte doit le reconnecter.
-api-silent = L’API ne répond pas
-api-silent-text = L’API des groupes est injoignable, ou la session n’est pas connectée.
-api-silent-next = `/wa-session list` affiche les sessions ; sinon, réessayez dans une minute.
-api-lost = La réponse s’est perdue
-api-lost-text = L’API des groupes a reçu la requête, mais n’a pas dit comment cela s’est passé.
-api-garbled = Réponse incomprise
-api-garbled-text = L’API des groupes a donné une réponse qu’Usher ne peut pas lire.
-api-garbled-next = Si cela se reproduit, signalez-le à la personne qui gère le bot.
+api-no-join = Usher n’a pas pu rejoindre le groupe
+api-no-join-text = WhatsApp n’a pas laissé Usher rejoindre le groupe avec ce lien. Usher est peut-être déjà dans ce groupe.
+api-no-join-next = `/wa-group list` affiche tes groupes.
+api-pause = WhatsApp limite les requêtes
+api-pause-text = Le service WhatsApp demande à Usher d’attendre.
+api-busy = Compte WhatsApp occupé
+api-busy-text = Trop de commandes attendent pour ce compte WhatsApp.
+api-trouble = Le service WhatsApp est en panne
+api-trouble-text = Le service WhatsApp a échoué plusieurs fois de suite, donc Usher attend avant de réessayer.
+account-trouble = Le compte WhatsApp a des problèmes
+account-trouble-text = Le service WhatsApp a échoué plusieurs fois de suite pour le compte { $session } uniquement, donc Usher attend avant d’utiliser à nouveau ce compte. Les autres comptes ne sont pas touchés.
+api-not-connected = WhatsApp est déconnecté
+api-not-connected-text = Le compte WhatsApp n’est pas connecté.
+api-not-connected-why = Le compte WhatsApp n’est pas connecté ({ $reason }).
+api-not-connected-next = `/wa-session list` affiche les comptes. S’il reste déconnecté, préviens le propriétaire du bot.
+api-silent = Service WhatsApp injoignable
+api-silent-text = Usher ne peut pas joindre le service WhatsApp, ou le compte WhatsApp n’est pas connecté.
+api-silent-next = `/wa-session list` affiche les comptes. Sinon, réessaie dans une minute.
+api-lost = Pas de confirmation
+api-lost-text = Usher n’a pas reçu de réponse claire du service WhatsApp.
+api-garbled = Réponse inattendue
+api-garbled-text = Le service WhatsApp a donné une réponse qu’Usher ne peut pas lire.
+api-garbled-next = Si cela se reproduit, envoie le code d’erreur ci-dessous au propriétaire du bot.
 
-## Limits
+## Limits. $time is such as “in 6 seconds”.
 
-too-fast = Trop rapide
-too-fast-text = Vous avez fait beaucoup de modifications en une minute. Rien n’a été modifié cette fois. Vous pourrez continuer à partir de { $time }.
-asked-too-much-text = Vous avez fait beaucoup de demandes en une minute. Rien n’a été modifié cette fois. Vous pourrez continuer à partir de { $time }.
-enough-today = Assez pour aujourd’hui
-enough-today-text = WhatsApp bannit les comptes qui ajoutent beaucoup d’inconnus ; ce compte ajoute donc au plus { $budget ->
+too-fast = Moins vite
+too-fast-text = Tu as fait trop de modifications au cours de la dernière minute (limite : { $max }). Rien n’a changé. Tu peux continuer { $time }.
+asked-too-much-text = Tu as lancé trop de commandes au cours de la dernière minute. Rien n’a changé. Tu peux continuer { $time }.
+enough-today = Limite quotidienne atteinte
+enough-today-text = Pour éviter un bannissement par WhatsApp, ce compte ajoute au plus { $budget ->
     [one] { $budget } personne
    *[other] { $budget } personnes
-} par 24 heures. Nombre d’ajouts encore possibles maintenant : { $left }. Personne n’a été ajouté.
-enough-ever = Impossible d’ajouter autant de personnes en un seul jour : la limite est de { $budget }. Envoyez-leur le lien d’invitation.
-enough-until = Toutes ces personnes pourront être ajoutées à partir de { $time } ; envoyer le lien d’invitation est possible dès maintenant.
+} en 24 heures. Ajouts encore possibles maintenant : { $left }. Personne n’a été ajouté.
+enough-ever = C’est plus que la limite quotidienne ({ $budget }). Envoie-leur le lien d’invitation.
+enough-until = Tu pourras les ajouter toutes à partir du { $time }, ou envoyer dès maintenant le lien d’invitation.
 
-## Requests, rights and settings
+## Requests, permissions and settings
 
-nowhere-to-ask = Nulle part où demander
-nowhere-to-ask-text = Vous ne pouvez utiliser { $capability } qu’avec l’approbation de quelqu’un, et ce serveur n’a pas de salon des approbations. Un administrateur peut en définir un avec `/wa-setup`. Rien n’a été modifié.
-too-many-requests = Trop de demandes
-too-many-requests-text = Nombre de vos demandes ouvertes : { $open }. Vous ne pouvez pas en avoir plus. Attendez une décision, ou annulez une demande avec `/wa-request cancel`. Rien n’a été modifié.
+nowhere-to-ask = Pas de salon d’approbation
+nowhere-to-ask-text = Il te faut une approbation pour { $action }, mais ce serveur n’a pas de salon d’approbation. Rien n’a changé. Demande à un administrateur d’en définir un avec `/wa-setup`.
+too-many-requests = Trop de demandes ouvertes
+too-many-requests-text = Tu as { $open } demandes ouvertes, et c’est la limite. Rien n’a changé. Attends une décision, ou retire une demande avec `/wa-request cancel`.
 discord-silent = Discord ne répond pas
-discord-silent-text = Usher a interrogé Discord, sans obtenir de réponse. Rien n’a été modifié. Réessayez dans une minute.
-own-request = Votre propre demande
-own-request-text = Quelqu’un d’autre doit en décider ; personne n’approuve sa propre demande.
-being-decided = À l’instant
-being-decided-text = Usher traite déjà cette demande. La demande indiquera le résultat. Si elle reste ouverte, appuyez de nouveau.
-not-as-shown = Pas ce qui était affiché
-not-as-shown-text = La demande enregistrée n’est pas celle que ce message affichait. Le message la montre maintenant telle qu’elle est enregistrée : lisez-la, puis appuyez de nouveau.
+discord-silent-text = Usher a interrogé Discord et n’a pas eu de réponse. Rien n’a changé. Réessaie dans une minute.
+own-request = C’est ta propre demande
+own-request-text = Tu ne peux pas approuver ta propre demande. Quelqu’un d’autre doit décider.
+being-decided = Déjà en cours de traitement
+being-decided-text = Usher traite déjà cette demande. La demande affiche le résultat. Si elle reste ouverte, appuie de nouveau.
+not-as-shown = La demande est différente
+not-as-shown-text = Usher a enregistré une autre demande que celle que ce message affichait. Le message affiche maintenant celle qui est enregistrée : lis-la, puis appuie de nouveau.
 decided = Déjà décidé
-decided-too-late = Cette demande a expiré. Rien n’a été modifié cette fois.
-decided-void = Cette demande n’est plus possible : la personne qui l’a faite n’a même plus le droit de demander cela. Rien n’a été modifié cette fois.
-decided-otherwise = Cette demande est déjà close : { $how }. Rien n’a été modifié cette fois.
+decided-too-late = Cette demande a expiré. Rien n’a changé.
+decided-void = La personne qui a fait la demande n’a plus la permission de demander cela. Rien n’a changé.
+decided-otherwise = Cette demande est déjà { $how }. Ton appui n’a rien changé.
 no-such-request = Demande introuvable
-no-such-request-text = Vous n’avez aucune demande ouverte avec ce numéro. `/wa-request list` les affiche.
-beyond-own = Plus que vos propres droits
-beyond-own-text = On ne peut donner que les droits que l’on a soi-même, là où on les donne. Vous n’avez pas : { $capabilities }. Rien n’a été modifié.
-fixed = Fixé
-fixed-grant = Cela vient du fichier de configuration : la personne qui gère le bot peut le retirer, mais personne ici. Rien n’a été modifié.
-fixed-setting = C’est le fichier de configuration qui le fixe. La personne qui gère le bot peut le modifier.
+no-such-request-text = Tu n’as aucune demande ouverte avec ce numéro. `/wa-request list` affiche tes demandes.
+beyond-own = Tu ne peux pas donner ces permissions
+beyond-own-text = Tu ne les as pas toi-même ici : { $capabilities }. Rien n’a changé.
+fixed = Défini par le propriétaire du bot
+fixed-grant = Cette permission est dans le fichier de configuration. Rien n’a changé. Seul le propriétaire du bot peut la modifier.
+fixed-setting = C’est défini dans le fichier de configuration. Rien n’a changé. Seul le propriétaire du bot peut le modifier.
 nothing-to-revoke = Rien à retirer
-nothing-to-revoke-text = Ce rôle n’a rien reçu de tel ici. `/wa-access show` affiche les autorisations. Rien n’a été modifié.
+nothing-to-revoke-text = Ce rôle n’a pas de permission de ce genre donnée ici. Rien n’a changé. `/wa-access show` liste les permissions.
 nothing-to-grant = Rien à ajouter
-nothing-to-grant-text = Ce rôle a déjà tout cela. `/wa-access show` affiche les autorisations. Rien n’a été modifié.
-no-effect = Sans effet dans un seul groupe
-no-effect-text = { $capabilities } ne peut pas être limité à un groupe : cela concerne des groupes qui n’existent pas encore. N’utilisez pas l’option `group`. Rien n’a été modifié.
-set-already = Rien à modifier
-set-already-text = C’est déjà réglé ainsi. Rien n’a été modifié.
+nothing-to-grant-text = Ce rôle a déjà toutes ces permissions. Rien n’a changé. `/wa-access show` liste les permissions.
+no-effect = Pas possible pour un seul groupe
+no-effect-text = { $capabilities } ne peut pas être limité à un groupe, car cela concerne de nouveaux groupes. Rien n’a changé. N’utilise pas l’option `group`.
+set-already = Rien à changer
+set-already-text = C’est déjà défini ainsi. Rien n’a changé.
 for-administrators = Réservé aux administrateurs
-for-administrators-text = Seules les personnes qui ont la permission Administrateur de Discord configurent un serveur. Rien n’a été modifié.
+for-administrators-text = Il te faut la permission Administrateur de ce serveur pour utiliser `/wa-setup`. Rien n’a changé.
 not-a-member = Pas sur ce serveur
-not-a-member-text = Cette personne n’est pas membre de ce serveur.
-cannot-write = Impossible d’y écrire
-cannot-write-text = Usher ne peut pas écrire dans { $channel }. Accordez-lui dans ce salon les permissions Voir le salon, Envoyer des messages et Intégrer des liens, puis choisissez-le à nouveau. Rien n’a été modifié.
+not-a-member-text = Cette personne n’est pas membre de ce serveur. Rien n’a changé.
+cannot-write = Usher ne peut pas y publier
+cannot-write-text = Usher ne peut pas publier dans { $channel }. Rien n’a changé. Accorde-lui dans ce salon les permissions Voir le salon, Envoyer des messages et Intégrer des liens, puis choisis-le à nouveau.
 # A title
 unknown-country = Pays inconnu
-unknown-country-text = Usher ne reconnaît pas { $text } comme pays. Écrivez ses deux lettres, comme `BR`, ou son indicatif, comme `+55`. Rien n’a été modifié.
+# $text is what the person typed
+unknown-country-text = Usher ne reconnaît pas { $text } comme pays. Rien n’a changé. Écris ses deux lettres, comme `BR`, ou son indicatif, comme `+55`.
 # A title
-bad-invitation = Pas une invitation
-bad-invitation-text = Le texte doit contenir { $place } à l’endroit du lien et a au plus { $max } caractères. Rien n’a été modifié.
-no-such-preset = Le profil { $name } n’existe pas. Profils existants : { $all }.
-no-such-capability = Le droit { $name } n’existe pas. Droits existants : { $all }.
+bad-invitation = Impossible d’utiliser ce texte
+bad-invitation-text = Le texte doit contenir { $place } à l’endroit du lien, et peut avoir jusqu’à { $max } caractères. Rien n’a changé.
+no-such-preset = Le profil { $name } n’existe pas dans Usher. Choisis l’un de ceux-ci : { $all }.
+no-such-capability = La permission { $name } n’existe pas dans Usher. Choisis parmi : { $all }.

@@ -1,11 +1,11 @@
 ### Words that many answers share. Values in braces are put in by Usher; text between ` ` is typed as it stands and is
-### never translated; ** makes bold. "The account" is the WhatsApp account that Usher acts with.
+### never translated; ** makes bold. "Usher" in a group means the WhatsApp account that Usher acts with.
 
 # A number alone, as the language writes it
 number = { $number }
 people = { $count ->
     [one] { $count } व्यक्ति
-   *[other] { $count } व्यक्ति
+   *[other] { $count } लोग
 }
 members-count = { $count ->
     [one] { $count } सदस्य
@@ -21,24 +21,26 @@ list-and = { $first } और { $last }
 # One, two and 5 more
 list-and-more = { $first } और { $more } अन्य
 # A last line below a list
-list-goes-on = … और { $more } अन्य।
+list-goes-on = …और { $more } अन्य
 
 unknown = पता नहीं
 # A member of a group of whom nothing is known
-nameless = बिना ID वाला सदस्य
-creator = क्रिएटर
+nameless = अनजान सदस्य
+creator = ग्रुप क्रिएटर
 admin = एडमिन
 
 field-group-id = ग्रुप ID
 field-members = सदस्य
 field-created = बनाया गया
-field-session = सेशन
+field-session = WhatsApp अकाउंट
 
-footer-session = सेशन { $session }
-# By which whoever runs the bot finds it in the log
-footer-reference = रेफ़रेंस { $reference }
-footer-case = केस { $case }
-footer-request = अनुरोध { $request }
+footer-session = WhatsApp अकाउंट: { $session }
+# The log names the error by it
+footer-reference = एरर कोड { $reference }
+footer-case = लॉग एंट्री #{ $case }
+footer-request = अनुरोध #{ $request }
 
 button-cancel = रद्द करें
-nothing-changed = कुछ नहीं बदला गया।
+nothing-changed = कुछ नहीं बदला।
+# Below a question. $time is such as “in 60 seconds”
+expires = समय सीमा: { $time }

@@ -1,73 +1,76 @@
-### Rights of roles, and the set-up of a server.
+### Permissions of roles, and the setup of a server.
 
-granted = Hak diberikan
-granted-held = { $role } kini boleh memakai { $rights }{ $scope }
-granted-asked = Orang yang memiliki hak itu harus menyetujuinya: { $role } kini boleh meminta { $rights }{ $scope }
-granted-no-effect = Untuk satu grup saja, { $capabilities } tidak ada pengaruhnya: hak ini menyangkut grup yang belum ada.
+granted = Izin ditambahkan
+granted-held = { $role } sekarang bisa memakai { $rights }{ $scope }
+granted-asked = { $role } sekarang bisa meminta { $rights }{ $scope }
+# Below the line before
+granted-asked-how = Setiap permintaan harus disetujui oleh orang yang punya izin itu.
+granted-no-effect = Dilewati, karena izin untuk grup baru tidak bisa dibatasi pada satu grup: { $capabilities }
 granted-footer = Langsung berlaku.
-revoked = Hak dicabut
-revoked-lost = { $role } kehilangan { $rights }
-revoked-footer = Langsung berlaku. Administrator tetap memiliki semua hak.
-# Rights that one has only if somebody approves, in a list
-rights-by-approval = { $rights } dengan persetujuan
-# Follows rights
+revoked = Izin dihapus
+revoked-lost = Dihapus dari { $role }: { $rights }
+revoked-footer = Langsung berlaku. Administrator selalu punya semua izin.
+# Permissions that need approval, in a list
+rights-by-approval = { $rights } (dengan persetujuan)
+# Follows permissions
 in-group = di { $group }
-in-session = di sesi { $session }
+in-session = dengan akun WhatsApp { $session }
 
 grants = Izin
-grants-none = Belum ada peran yang memiliki izin di sini. Administrator boleh melakukan segalanya, orang lain tidak boleh melakukan apa pun.
-grants-narrow = … dan { $more } lainnya. Persempit daftar dengan opsi `role`.
-grants-footer = “file”: ditetapkan oleh pengelola bot dan tidak bisa diubah di sini. Administrator boleh melakukan segalanya.
-grant-may-ask = boleh meminta { $rights }
-grant-of-file = file
-grant-of-discord = Discord
+grants-none = Tidak ada izin untuk ditampilkan di sini. Peran tanpa izin tidak bisa memakai Usher; Administrator selalu bisa. Tambahkan izin dengan `/wa-access grant`.
+grants-narrow = …dan { $more } lainnya. Pakai opsi `role` untuk melihat satu peran.
+grants-footer = “Diatur pemilik bot” tidak bisa diubah di sini. Administrator bisa melakukan semuanya.
+grant-may-ask = bisa meminta { $rights }
+grant-of-file = diatur pemilik bot
+grant-of-discord = diatur di sini
 
-rights-of = Apa saja yang boleh dilakukan?
-rights-of-administrator = { $who } adalah Administrator server ini, jadi boleh melakukan segalanya.
-rights-of-nobody = { $who } tidak boleh melakukan apa pun di sini.
-rights-of-somebody = { $who } boleh memakai:
-rights-through = { $capability } melalui { $roles }
-rights-if-approved = { $capability } jika ada yang menyetujui, melalui { $roles }
-not-everywhere = { $role } (tidak di semua tempat)
-field-not = Tidak boleh
+rights-of = Izin seseorang
+rights-of-administrator = { $who } adalah Administrator dan bisa melakukan semuanya.
+rights-of-nobody = { $who } tidak punya izin di sini. Tambahkan izin untuk salah satu perannya dengan `/wa-access grant`.
+rights-of-somebody = { $who } bisa:
+# The line goes on with the roles
+rights-through = { $capability } · dari { $roles }
+rights-if-approved = { $capability } · dengan persetujuan · dari { $roles }
+# $scope is such as “in Alpha Team”
+not-everywhere = { $role } hanya { $scope }
+field-not = Tidak diizinkan
 
-## Set-up
+## Setup
 
-set-up = Pengaturan server ini
-set-up-text = Apa yang sudah ada dan apa yang masih kurang. Atur lewat menu dan tombol di bawah.
-set-up-done = **Selesai:** { $what }
-set-up-not-set = **Tidak diatur:** { $why }
-set-up-moderators = { $role } sekarang menjadi peran moderator.
-set-up-log = { $channel } sekarang menjadi channel log.
-set-up-log-gone = Sekarang tidak ada lagi channel log.
-set-up-approvals = { $channel } sekarang menjadi channel persetujuan.
-set-up-approvals-gone = Sekarang tidak ada lagi channel persetujuan.
-set-up-no-sessions = API grup tidak mengenal satu pun sesi server ini. Pengelola bot perlu memeriksa konfigurasinya.
-set-up-unreadable = Tidak dapat dibaca: { $why }
-set-up-no-log = Belum diatur. Perubahan dan penolakan hanya diberitahukan kepada orang yang melakukannya.
-set-up-no-approvals = Belum diatur. Ini diperlukan begitu ada orang yang boleh melakukan sesuatu hanya dengan persetujuan.
-set-up-approvals-wanted = **Belum diatur, padahal diperlukan:** beberapa peran boleh melakukan sesuatu hanya dengan persetujuan, dan belum ada tempat untuk memintanya.
-set-up-footer = /wa-access grant memberi peran hak lain, bisa juga untuk grup tertentu saja.
-set-up-fixed = { $setting } (ditetapkan oleh pengelola bot)
-set-up-lacks = **Usher tidak bisa menulis di sana.** Izin yang kurang: { $permissions }. Ubah izin channel tersebut.
-set-up-gone = **Channel tersebut sudah tidak ada.**
-set-up-silent = Discord tidak memberi tahu apakah Usher bisa menulis di sana.
-set-up-log-waits = **Discord menolak entri Usher di sini sejak { $since }.** { $count ->
-    [one] { $count } entri menunggu
+set-up = Pengaturan
+set-up-text = Pilih channel dan peran moderator di menu di bawah. Dengan tombol, kamu bisa mengubah negara nomor telepon dan teks undangan.
+set-up-done = ✅ { $what }
+set-up-not-set = ⚠️ **Tidak ada yang berubah.** { $why }
+set-up-moderators = { $role } sekarang bisa melihat dan mengubah grup, menambahkan dan mengeluarkan orang, serta mengelola tautan undangan.
+set-up-log = Channel log: { $channel }
+set-up-log-gone = Channel log dimatikan.
+set-up-approvals = Channel persetujuan: { $channel }
+set-up-approvals-gone = Channel persetujuan dimatikan.
+set-up-no-sessions = Akun WhatsApp yang diatur untuk server ini tidak ada. Beri tahu pemilik bot.
+set-up-unreadable = Usher tidak bisa membaca akunnya. { $why }
+set-up-no-log = Belum diatur. Pilih channel untuk mendapat catatan setiap perubahan dan setiap penolakan.
+set-up-no-approvals = Belum diatur. Kamu hanya memerlukannya jika ada peran yang harus meminta persetujuan.
+set-up-approvals-wanted = ⚠️ **Diperlukan:** beberapa peran harus meminta persetujuan, tetapi belum ada channel untuk permintaannya.
+set-up-footer = Opsi lain: /wa-access grant (izin lain, atau hanya beberapa grup)
+set-up-fixed = { $setting } (diatur pemilik bot)
+set-up-lacks = ⚠️ **Usher tidak bisa mengirim pesan di sana.** Beri Usher izin { $permissions } di channel ini.
+set-up-gone = ⚠️ **Server ini tidak punya channel itu.** Pilih yang lain.
+set-up-silent = Usher tidak bisa memeriksa apakah bisa mengirim pesan di sana.
+set-up-log-waits = ⚠️ **Discord menolak entri Usher di sini sejak { $since }.** { $count ->
    *[other] { $count } entri menunggu
-}. Usher menyimpannya dan mengirimkannya secara berurutan begitu bisa.
-set-up-no-roles = Tidak ada: hanya Administrator yang boleh memakai Usher.
-set-up-roles-silent = Discord tidak memberi tahu peran apa saja yang ada.
-set-up-all-roles = Tidak ada: semua peran memiliki izin.
-set-up-bare-roles = Peran ini tidak boleh melakukan apa pun, jadi tidak memerlukan apa pun di sini.
-set-up-country = Nomor tanpa kode negara sekarang dibaca sebagai nomor { $country }.
-set-up-country-gone = Server ini tidak lagi memiliki negara sendiri.
-set-up-country-default = { $country } (ditetapkan untuk semua server oleh pengelola bot)
+}. Usher mengirim semuanya secara berurutan begitu bisa.
+set-up-no-roles = Tidak ada. Hanya Administrator yang bisa memakai Usher.
+set-up-roles-silent = Usher tidak bisa membaca peran dari Discord.
+set-up-all-roles = Tidak ada. Semua peran punya izin.
+set-up-bare-roles = Peran ini tidak memberi izin apa pun di Usher.
+set-up-country = Negara nomor telepon: { $country }
+set-up-country-gone = Server ini tidak lagi punya negara sendiri.
+set-up-country-default = { $country } (default dari pemilik bot untuk semua server)
 set-up-country-meaning = Nomor tanpa kode negara dibaca sebagai nomor negara ini.
-set-up-no-country = Belum diatur. Usher tidak bisa mengetahui negara dari nomor tanpa kode negara.
-set-up-country-proposed = Usulan: { $country }, dari nomor akun WhatsApp yang terhubung.
-set-up-invitation = Undangan sekarang memakai teks Anda sendiri.
-set-up-invitation-gone = Undangan sekarang memakai teks dalam bahasa server ini.
+set-up-no-country = Belum diatur. Usher tidak tahu nomor tanpa kode negara berasal dari negara mana.
+set-up-country-proposed = Saran: { $country }, dari nomor akun WhatsApp yang terhubung.
+set-up-invitation = Undangan sekarang memakai teksmu sendiri.
+set-up-invitation-gone = Undangan kembali memakai teks default dalam bahasa server ini.
 field-accounts = Akun WhatsApp
 field-log-channel = Channel log
 field-approvals-channel = Channel persetujuan
@@ -75,7 +78,7 @@ field-country = Negara nomor telepon
 field-invitation = Undangan ke grup WhatsApp
 field-roles-with = Peran dengan izin
 field-roles-without = Peran tanpa izin
-menu-moderators = Jadikan sebuah peran moderator
+menu-moderators = Beri sebuah peran izin moderator
 # A button
 button-country = Negara…
 # A button
@@ -85,7 +88,7 @@ country-title = Negara nomor telepon
 # At most 45 characters
 country-label = Negara
 # At most 100 characters
-country-hint = BR, +55 atau Brasil. Kosong: tanpa negara sendiri.
+country-hint = Misalnya BR, +55, atau Brasil. Kosongkan untuk menghapus negara khusus server ini.
 # A button
 button-set-invitation = Undangan…
 # At most 45 characters
@@ -93,16 +96,15 @@ invitation-title = Undangan
 # At most 45 characters
 invitation-label = Teks dengan { $group } dan { $link }
 # At most 100 characters
-invitation-hint = Kosong: teks dalam bahasa server ini
+invitation-hint = Kosongkan untuk memakai teks default dalam bahasa server ini.
 
-# A choice beside "all", when a role is given rights that need approval; at most 90 characters
-choice-all = semua yang ada dalam izin ini
+# A choice beside "all", when a role gets permissions that need approval; at most 90 characters
+choice-all = semua izin yang diberikan di sini
 
 ## A log channel that refuses entries
 
 # A title
-log-closed = Usher tidak bisa menulis ke channel log
+log-closed = Usher tidak bisa mengirim pesan di channel log
 log-closed-text = Discord menolak entri Usher di { $channel } sejak { $since }. { $count ->
-    [one] { $count } entri menunggu
    *[other] { $count } entri menunggu
-}. Usher menyimpannya dan mengirimkannya secara berurutan begitu bisa. Administrator bisa mengubah channel atau izinnya: `/wa-setup` menunjukkan apa yang kurang.
+}. Usher mengirim semuanya secara berurutan begitu bisa. Administrator bisa memperbaikinya: `/wa-setup` menunjukkan apa yang kurang.

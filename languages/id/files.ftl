@@ -2,12 +2,12 @@
 
 ## People by file
 
-bad-file = File tidak bisa dipakai
-file-too-large = Ukuran file maksimal { $max } MiB. Tidak ada yang dikirim.
-file-too-many = Sebuah daftar berisi maksimal { $max } orang. Tidak ada yang dikirim.
-file-too-many-cells = Sebuah berkas berisi paling banyak { $rows } baris, { $columns } kolom, dan { $cells } sel. Tidak ada yang diubah.
-file-too-slow = Membaca berkas ini terlalu lama, jadi Usher berhenti. Lampirkan berkas yang lebih kecil. Tidak ada yang diubah.
-file-not-downloaded = Usher tidak mendapatkan file itu dari Discord. Lampirkan lagi. Tidak ada yang dikirim.
+bad-file = File ini tidak bisa dibaca
+file-too-large = File ini terlalu besar (batas { $max } MB). Tidak ada yang berubah.
+file-too-many = Daftar ini terlalu panjang (batas { $max } orang). Tidak ada yang berubah.
+file-too-many-cells = File ini terlalu besar (batas { $rows } baris, { $columns } kolom, dan { $cells } sel). Tidak ada yang berubah.
+file-too-slow = File ini terlalu lama dibaca, jadi Usher berhenti. Tidak ada yang berubah. Lampirkan file yang lebih kecil.
+file-not-downloaded = Usher tidak bisa mengunduh file itu. Tidak ada yang berubah. Lampirkan lagi.
 # In a list of bad entries of a file
 file-line = Baris { $line }
 # Titles of the columns of an attached table
@@ -26,66 +26,70 @@ column-result = hasil
 working-people = { $done } dari { $all ->
    *[other] { $all } orang
 }
-working-left = sisa { $left }
-working-speed = { $speed } per menit
+working-left = sekitar { $minutes ->
+   *[other] { $minutes } menit
+} lagi
+working-left-little = kurang dari satu menit lagi
 button-stop = Hentikan
-stopping = Proses berhenti setelah permintaan yang sedang berjalan dijawab. Orang yang saat itu sudah ada di grup tetap di dalamnya.
-stop-gone = Proses ini sudah selesai, atau tidak ada yang bernomor ini di sini. Tidak ada yang dihentikan.
-stopped-by = { $who } menghentikan ini sebelum semuanya selesai. Perintah yang sama mengerjakan sisanya.
-stopped-not-allowed = Usher menghentikan ini sebelum semuanya selesai: orang yang memintanya tidak lagi boleh melakukannya di sini.
-stopped-not-a-member = Usher menghentikan ini sebelum semuanya selesai: orang yang memintanya sudah keluar dari server ini.
-stopped-no-server = Usher menghentikan ini sebelum semuanya selesai: Usher tidak lagi ada di server ini.
-stopped-unknown = Usher menghentikan ini sebelum semuanya selesai: selama 10 menit tidak bisa dibaca apakah orang yang memintanya masih boleh melakukannya.
-report-attached = File terlampir memuat hasilnya orang per orang.
-not-added-attached = `{ $file }` berisi orang yang tidak ditambahkan. File ini bisa langsung dilampirkan ke `/wa-group members add`.
+# Titles of the answers to the button
+stopping-title = Sedang dihentikan
+stop-gone-title = Tidak ada yang perlu dihentikan
+stopping = Usher berhenti setelah langkah yang sedang berjalan. Yang sudah selesai tidak dibatalkan.
+stop-gone = Proses ini sudah selesai, atau server ini tidak punya proses dengan nomor itu.
+stopped-by = { $who } menghentikan ini sebelum selesai. Jalankan perintah yang sama lagi untuk mengerjakan sisanya.
+stopped-not-allowed = Usher berhenti sebelum ini selesai: orang yang memulainya tidak lagi punya izin di sini.
+stopped-not-a-member = Usher berhenti sebelum ini selesai: orang yang memulainya sudah keluar dari server ini.
+stopped-no-server = Usher berhenti sebelum ini selesai: Usher tidak lagi ada di server ini.
+stopped-unknown = Usher berhenti sebelum ini selesai: selama 10 menit Usher tidak bisa memeriksa apakah orang yang memulainya masih punya izin.
+report-attached = Hasil lengkapnya ada di file terlampir.
+not-added-attached = `{ $file }` berisi orang yang tidak ditambahkan. File ini bisa langsung kamu lampirkan ke `/wa-group members add`.
 
 ## Those who must be invited
 
-button-invitation = Pesan untuk dikirim
-invitation-copy = Salin pesan ini dan kirim kepada orang yang harus diundang:
-invitation-links = Atau tekan sebuah nomor: WhatsApp terbuka dengan pesan untuk orang itu.
+button-invitation = Ambil pesan undangan
+invitation-copy = Salin ini dan kirim ke mereka lewat WhatsApp:
+invitation-links = Atau pilih sebuah nomor: WhatsApp terbuka dengan pesan untuk orang itu.
 invitation-more = File terlampir berisi tautan untuk semua { $count } orang.
 invitation-without-number = { $count ->
-    [one] { $count } orang hanya dikenal lewat ID: tidak ada tautan untuknya.
-   *[other] { $count } orang hanya dikenal lewat ID: tidak ada tautan untuk mereka.
+   *[other] { $count } orang tidak punya nomor telepon yang terlihat, jadi tidak ada tautan untuk mereka.
 }
 # What is sent to people in WhatsApp. No bold here.
-invitation = Halo! Anda diundang ke grup WhatsApp kami “{ $group }” lewat tautan ini: { $link }
+invitation = Halo! Gabung ke grup WhatsApp kami { $group } lewat tautan ini: { $link }
 
 ## Pictures
 
-bad-picture = Gambar tidak bisa dipakai
-picture-too-large = Ukuran gambar maksimal { $max } MiB. Tidak ada yang dikirim.
-picture-too-many-pixels = Gambar maksimal { $max } megapiksel. Gambar ini { $width } × { $height }. Tidak ada yang dikirim.
-picture-unreadable = Ini bukan PNG, JPEG, WebP, atau GIF yang bisa dibaca Usher. Tidak ada yang dikirim.
-picture-cut-off = Gambar ini terpotong: berkasnya berakhir sebelum gambarnya selesai. Simpan atau unduh lagi, lalu lampirkan berkas yang utuh. Tidak ada yang diubah.
-picture-too-slow = Membaca gambar ini terlalu lama, jadi Usher berhenti. Lampirkan gambar yang lebih kecil. Tidak ada yang diubah.
-picture-either = Isi `image` atau `url`, jangan keduanya. Tidak ada yang dikirim.
-created-no-picture = Foto grup tidak bisa dipasang; coba lagi dengan `/wa-group picture`.
+bad-picture = Gambar ini tidak bisa dipakai
+picture-too-large = Gambar ini terlalu besar (batas { $max } MB). Tidak ada yang berubah.
+picture-too-many-pixels = Gambar ini terlalu besar: { $width } × { $height } piksel. Tidak ada yang berubah. Pakai gambar dengan maksimal { $max } megapiksel.
+picture-unreadable = Usher tidak bisa membaca gambar ini. Tidak ada yang berubah. Pakai PNG, JPEG, WebP, atau GIF.
+picture-cut-off = Gambar ini tidak lengkap: filenya terpotong. Tidak ada yang berubah. Simpan atau unduh lagi, lalu lampirkan file yang utuh.
+picture-too-slow = Gambar ini terlalu lama dibaca, jadi Usher berhenti. Tidak ada yang berubah. Lampirkan gambar yang lebih kecil.
+picture-either = Pakai `image` atau `url`, jangan keduanya. Tidak ada yang berubah.
+created-no-picture = Foto grup tidak terpasang. Coba `/wa-group picture`.
 # Read out to those who cannot see it
 picture-alt = Foto baru grup
 qr-alt = Kode QR tautan undangan
-qr-hint = Pindai kode di bawah dengan kamera ponsel.
+qr-hint = Pindai kode QR untuk bergabung.
 
 ## Pages
 
-button-first = Pertama
+button-first = Awal
 button-previous = Sebelumnya
 button-next = Berikutnya
-button-last = Terakhir
+button-last = Akhir
 page = Halaman { $page } dari { $pages }
-pages-old = Sudah kedaluwarsa
-pages-old-text = Tombol ini hanya berlaku selama lima menit. Gunakan perintahnya lagi.
+pages-old = Tombol kedaluwarsa
+pages-old-text = Tombol ini berfungsi selama 15 menit. Jalankan perintahnya lagi.
 
 ## Descriptions
 
-# Title of a window; at most 45 characters
-describe-title = Ubah deskripsi grup
+# Title of a window; at most 45 characters with a name of 25
+describe-title = Deskripsi { $group }
 # At most 45 characters
 describe-field = Deskripsi
-describe-ready = Usher sudah mengambil deskripsi saat ini. Tekan tombol untuk mengubahnya.
+describe-ready = Siap. Tekan **Ubah…** untuk mengubah deskripsi.
 button-edit = Ubah…
-field-your-text = Yang Anda tulis
+field-your-text = Teksmu
 
 ## Invites in messages, members as a file
 
@@ -96,8 +100,8 @@ several-invites = Pesan ini berisi { $count } tautan undangan yang berbeda. Ini 
 button-join = Gabung
 members-exported = { $count ->
    *[other] { $count } anggota
-}, sebagai file untuk spreadsheet. Isinya nomor telepon: jangan berikan kepada siapa pun yang tidak boleh melihatnya.
-deed-members-exported = { $who } mengekspor daftar anggota sebagai file.
-wish-members-export = mengekspor daftar anggota grup ini sebagai file
-wish-picture-file = memasang foto baru untuk grup ini
+} diekspor. File ini berisi nomor telepon; bagikan hanya kepada orang yang boleh melihatnya.
+deed-members-exported = { $who } mengekspor daftar anggota.
+wish-members-export = mengekspor daftar anggota grup ini
+wish-picture-file = mengganti foto grup ini
 wish-with-picture = { $wish }, dengan foto

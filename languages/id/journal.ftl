@@ -1,90 +1,91 @@
-### What was done, for others to read: notices in the channel, the log channel and the journal.
+### What was done, for others to read: notices in the channel, the log channel and the audit log.
 
 deed-created = { $who } membuat grup ini.
 deed-created-with = { $who } membuat grup ini dengan { $people }.
 deed-renamed = { $who } mengganti nama **{ $before }** menjadi **{ $after }**
 deed-described = { $who } mengubah deskripsi.
 deed-picture = { $who } mengganti foto grup.
-deed-left = { $who } mengeluarkan akun dari grup ini.
+deed-left = { $who } membuat Usher keluar dari grup ini.
 deed-deleted = { $who } menghapus grup ini.
-deed-joined = { $who } membuat akun bergabung ke grup ini.
+deed-joined = { $who } membuat Usher bergabung ke grup ini.
 deed-added = { $who } menambahkan { $people }.
 deed-removed = { $who } mengeluarkan { $people }.
-deed-promoted = { $who } menjadikan { $people } sebagai admin.
+deed-promoted = { $who } menjadikan { $people } admin.
 deed-demoted = { $who } memberhentikan { $people } sebagai admin.
-deed-invite-revoked = { $who } mencabut tautan undangan; tautan lama tidak berlaku lagi.
+deed-invite-revoked = { $who } mencabut tautan undangan. Tautan lama tidak berlaku lagi.
 deed-invite-shown = { $who } melihat tautan undangan.
 deed-journal-exported = { $who } mengekspor { $rows ->
-   *[other] { $rows } kasus
-} dari jurnal sebagai file.
-deed-granted = { $who } memberi hak kepada { $grant }.
-deed-rights-revoked = { $who } mencabut hak dari { $grant }.
-deed-log-channel = { $who } menjadikan { $channel } sebagai channel log.
-deed-log-channel-gone = { $who } menghapus pengaturan channel log.
-deed-approvals-channel = { $who } menjadikan { $channel } sebagai channel persetujuan.
-deed-approvals-channel-gone = { $who } menghapus pengaturan channel persetujuan.
-deed-country = { $who } menjadikan { $country } sebagai negara nomor telepon.
-deed-country-gone = { $who } menghapus pengaturan negara nomor telepon.
-deed-invitation = { $who } mengatur teks undangan.
-deed-invitation-gone = { $who } menghapus teks undangan sendiri.
+   *[other] { $rows } entri log
+}.
+deed-granted = { $who } menambahkan izin untuk { $grant }
+deed-rights-revoked = { $who } menghapus izin dari { $grant }
+deed-log-channel = { $who } mengatur channel log ke { $channel }.
+deed-log-channel-gone = { $who } mematikan channel log.
+deed-approvals-channel = { $who } mengatur channel persetujuan ke { $channel }.
+deed-approvals-channel-gone = { $who } mematikan channel persetujuan.
+deed-country = { $who } mengatur negara nomor telepon ke { $country }.
+deed-country-gone = { $who } menghapus negara nomor telepon server ini.
+deed-invitation = { $who } mengubah teks undangan.
+deed-invitation-gone = { $who } kembali ke teks undangan default.
 deed-approved = Disetujui oleh { $by }.
 who-owner = Pemilik bot
-who-erased = Seseorang yang datanya telah dihapus
+who-erased = Seseorang yang datanya sudah dihapus
 
-## Cases of the journal
+## Entries of the audit log. $action is such as “rename groups”.
 
-case-nothing = { $who } memakai { $operation }, tetapi tidak ada yang berubah.
-case-used = { $who } memakai { $operation }.
-case-used-result = { $who } memakai { $operation }: { $result }.
-case-used-for = { $who } memakai { $operation } untuk { $count ->
+case-nothing = { $who } mencoba { $action }. Tidak ada yang perlu berubah, atau tidak ada yang bisa diubah.
+case-used = { $who } memakai perintah untuk { $action }.
+case-used-result = { $who } memakai perintah untuk { $action }: { $result }.
+case-used-for = { $who } memakai perintah untuk { $action } ({ $count ->
    *[other] { $count } orang
-}: { $result }.
-case-refused = { $who } tidak diizinkan memakai { $operation }, yang memerlukan { $capability }.
+}): { $result }.
+case-refused = { $who } mencoba { $action }. Usher menolak: tidak punya izin.
 case-refused-more = Dan { $count ->
    *[other] { $count } penolakan lagi
-} untuk orang yang sama pada menit itu, tanpa catatan sendiri.
-more-refusals = { $who } ditolak { $count ->
+} untuk orang yang sama pada menit itu, tanpa entri sendiri.
+more-refusals = Usher menolak { $who } { $count ->
    *[other] { $count } kali lagi
-} dalam satu menit terakhir. Log audit memuat yang pertama.
-case-denied = { $who } meminta { $operation }, tetapi ditolak oleh { $by }.
-case-denied-why = { $who } meminta { $operation }, tetapi ditolak oleh { $by }: { $reason }
-case-taken-back = { $who } meminta { $operation }, lalu menarik kembali permintaannya.
-case-expired = { $who } meminta { $operation }, tetapi tidak ada yang memutuskan tepat waktu.
-case-failed = { $who } mencoba { $operation }; gagal ({ $cause }) dan tidak ada yang diubah.
-case-unknown = { $who } memakai { $operation }; **belum dikonfirmasi bahwa ini terlaksana** ({ $cause }).
-result-open = terbuka
+} dalam satu menit terakhir. Log audit berisi penolakan yang pertama.
+# The reason follows, if there is one
+case-denied = { $by } menolak permintaan { $who } untuk { $action }.
+case-taken-back = { $who } menarik kembali permintaan untuk { $action }.
+case-expired = Permintaan { $who } untuk { $action } kedaluwarsa.
+case-failed = { $who } mencoba { $action }. Ini gagal, dan tidak ada yang berubah ({ $cause }).
+case-unknown = { $who } mencoba { $action }. **Belum terkonfirmasi** ({ $cause }): mungkin berhasil, mungkin tidak.
+result-open = sedang berjalan
 result-done = selesai
+result-nothing = tidak ada perubahan
 result-failed = gagal
 result-refused = ditolak
-result-unknown = belum dikonfirmasi
+result-unknown = belum terkonfirmasi
 
-cases = Kasus
-cases-none = Tidak ada kasus seperti itu yang boleh Anda lihat.
-cases-none-near = Tidak ada di antara { $count } kasus yang diperiksa di sini. Tombol-tombol mencari lebih jauh.
-cases-footer = /wa-audit show menampilkan satu kasus selengkapnya.
-# A case in a list
-case-line-in = { $operation } di **{ $group }**: { $result }
-case-line = { $operation }: { $result }
+cases = Log audit
+cases-none = Entri tidak ditemukan.
+cases-none-near = Tidak ada di { $count } entri terakhir yang diperiksa Usher. Pakai tombol di bawah untuk mencari lebih jauh.
+cases-footer = Detail satu entri: /wa-audit show
+# An entry in a list
+case-line-in = { $action } · **{ $group }** · { $result }
+case-line = { $action } · { $result }
 
 field-when = Waktu
 field-result = Hasil
-field-operation = Operasi
+field-operation = Tindakan
 field-channel = Channel
 field-tries = Percobaan
 field-group = Grup
 field-people = Orang
 
-journal = Jurnal
+journal = Log audit diekspor
 journal-exported = { $rows ->
-   *[other] { $rows } kasus
-}, sebagai file untuk spreadsheet. Isinya bisa memuat hal yang tidak ingin diperlihatkan para anggota kepada orang lain.
+   *[other] { $rows } entri
+} diekspor. File ini berisi data pribadi; bagikan dengan hati-hati.
 journal-cut = { $missing ->
-   *[other] { $missing } kasus yang lebih lama tidak muat.
-} Lihat sisanya dengan `/wa-audit recent`. Agar setiap kasus ada di file, ekspor lebih sering, dengan `days`.
+   *[other] { $missing } entri yang lebih lama tidak muat.
+} Lihat sisanya dengan `/wa-audit recent`. Agar setiap entri ada di file, ekspor lebih sering dan pakai `days`.
 
 ## After an interruption
 
-interrupted = Setelah gangguan
-interrupted-done = Yang Anda minta terlambat diselesaikan: { $deed }
-interrupted-unknown = { $who }, yang Anda minta terputus di tengah jalan, dan belum dikonfirmasi bahwa ini terlaksana. Lihat grupnya sebelum mengulangi perintah.
-interrupted-nothing = { $who }, yang Anda minta terputus di tengah jalan. Tidak ada yang diubah. Gunakan perintahnya lagi jika Anda masih menginginkannya.
+interrupted = Usher dimulai ulang
+interrupted-done = Selesai setelah dimulai ulang: { $deed }
+interrupted-unknown = { $who }, Usher dimulai ulang saat perintahmu berjalan, dan belum terkonfirmasi bahwa perintah itu berhasil. Periksa grupnya sebelum menjalankan perintah lagi.
+interrupted-nothing = { $who }, Usher dimulai ulang saat perintahmu berjalan. Tidak ada yang berubah. Jalankan perintah lagi jika kamu masih menginginkannya.

@@ -1,85 +1,90 @@
 ### Why somebody did not get what they asked for: a title, and what happened, whether anything changed, what to do next.
 
-only-in-server = Hanya di server
+only-in-server = Pakai ini di server
 only-in-server-text = Usher bekerja di channel server, bukan di pesan langsung.
 not-set-up = Belum disiapkan di sini
-not-set-up-text = Server ini tidak ada dalam konfigurasi Usher, jadi tidak ada yang bisa memakainya di sini. Pengelola bot dapat menambahkannya. ID server ini: `{ $server }`
-no-such-session = Sesi tidak ada
-no-such-session-text = Server ini tidak memiliki sesi tersebut. Yang ada: { $sessions }. Tidak ada yang diubah.
-no-such-group = Grup tidak ada
-no-such-group-text = Tidak ada grup bernama { $name } yang boleh Anda pakai untuk ini. Pilih salah satu grup yang ditawarkan saat Anda mengetik, atau lihat `/wa-group list`. Tidak ada yang diubah.
+not-set-up-text = Usher belum disiapkan untuk server ini. Minta pemilik bot menambahkan ID-nya: `{ $server }`
+no-such-session = Akun WhatsApp tidak dikenal
+no-such-session-text = Server ini tidak punya akun WhatsApp itu. Tidak ada yang berubah. Pilih salah satu: { $sessions }
+no-such-group = Grup tidak ditemukan
+# $name is what the person typed
+no-such-group-text = Usher tidak menemukan grup { $name } yang bisa kamu pakai untuk ini. Tidak ada yang berubah. Pilih salah satu grup yang muncul saat kamu mengetik, atau lihat `/wa-group list`.
 which-group = Grup yang mana?
-which-group-text = Nama { $name } dipakai beberapa grup. Gunakan ID grup yang Anda maksud:
-no-longer-good = Sudah tidak berlaku
-no-longer-good-text = Pertanyaan ini sudah dijawab, atau waktunya sudah habis. Tekanan tombol ini tidak mengubah apa pun. Jika Anda sudah menjawabnya, tunggu hasilnya; jika belum, gunakan perintahnya lagi jika Anda masih menginginkannya.
-not-yours = Bukan untuk Anda
-not-yours-text = Hanya orang yang memakai perintah ini yang bisa menjawabnya.
-wrong-name = Namanya berbeda
-wrong-name-text = Yang Anda ketik bukan nama grup ini. Tidak ada yang dihapus. Tekan tombolnya lagi dan ketik nama ini:
-wrong-group-id = Itu ID lain
-wrong-group-id-text = Yang Anda ketik bukan id grup ini. Tidak ada yang dihapus. Tekan tombol lagi dan ketik id ini:
-no-such-case = Kasus tidak ada
-no-such-case-text = Tidak ada kasus dengan nomor itu yang boleh Anda lihat. `/wa-audit recent` menampilkan yang terbaru.
+# The groups follow
+which-group-text = Lebih dari satu grup punya nama { $name } di sini. Jalankan perintah lagi dengan ID grup yang kamu maksud:
+answered-already = Kamu sudah menjawab ini
+answered-already-text = Tunggu hasilnya. Tombol yang kamu tekan tidak mengubah apa pun.
+no-longer-good = Tidak berlaku lagi
+no-longer-good-text = Kamu tidak menjawab tepat waktu, atau sudah menjawab. Tombol yang kamu tekan tidak mengubah apa pun. Jika hasilnya tidak muncul, jalankan perintah lagi.
+not-yours = Tombol ini bukan untukmu
+not-yours-text = Hanya orang yang menjalankan perintah yang bisa memakainya. Untuk melakukan hal yang sama, jalankan perintahnya sendiri.
+wrong-name = Nama tidak cocok
+# The name follows
+wrong-name-text = Tidak ada yang dihapus. Tekan tombolnya lagi dan ketik persis:
+wrong-group-id = ID tidak cocok
+# The ID follows
+wrong-group-id-text = Tidak ada yang dihapus. Tekan tombolnya lagi dan ketik persis:
+no-such-case = Entri tidak ditemukan
+no-such-case-text = Tidak ada entri log dengan nomor itu, atau kamu tidak bisa melihatnya. `/wa-audit recent` menampilkan entri terbaru.
 
 ## Usher itself
 
-elsewhere = Di tempat lain
-elsewhere-text = Ini dijawab oleh salinan Usher yang lain.
-not-written = Tidak bisa dicatat
-not-written-text = Usher mencatat setiap tindakannya, dan saat ini tidak bisa melakukannya. Karena itu tidak ada yang dilakukan. Coba lagi dalam satu menit.
-too-late = Terlambat
-too-late-text = Jawaban pertama Usher tidak sempat diterima Discord. Tidak ada yang diubah. Gunakan perintahnya lagi jika Anda masih menginginkannya.
+elsewhere = Sedang dijawab
+elsewhere-text = Ini dijawab oleh instance Usher yang lain.
+not-written = Sedang tidak tersedia
+not-written-text = Usher sedang tidak bisa menyimpan ke log audit, jadi Usher tidak melakukan apa pun. Coba lagi dalam satu menit.
+too-late = Waktu habis
+too-late-text = Discord tidak menerima jawaban pertama Usher tepat waktu. Tidak ada yang berubah. Jalankan perintah lagi jika kamu masih menginginkannya.
 cut-short = Terputus
-cut-short-text = Usher terganggu sebelum sempat memulainya. Tidak ada yang diubah. Gunakan perintahnya lagi jika Anda masih menginginkannya.
-too-much-at-once = Terlalu banyak sekaligus
-too-much-at-once-text = Usher sedang terlalu sibuk saat ini. Tidak ada yang diubah. Coba lagi dalam satu menit.
-restarting = Sedang dimulai ulang
-restarting-text = Usher sedang dimulai ulang. Tidak ada yang diubah. Coba lagi dalam satu menit.
-unreadable = Usher tidak dapat membacanya
-unreadable-text = Discord mengirim sesuatu yang tidak dipahami versi Usher ini. Tidak ada yang diubah. Beri tahu orang yang menjalankan Usher; dengan referensi di bawah, hal ini dapat ditemukan di log.
+cut-short-text = Usher dimulai ulang sebelum sempat memulainya. Tidak ada yang berubah. Jalankan perintah lagi jika kamu masih menginginkannya.
+too-much-at-once = Usher sedang sibuk
+too-much-at-once-text = Saat ini pekerjaan Usher terlalu banyak. Tidak ada yang berubah. Coba lagi dalam satu menit.
+restarting = Usher sedang dimulai ulang
+restarting-text = Usher tidak menerima perintah baru sampai selesai dimulai ulang. Tidak ada yang berubah. Coba lagi dalam satu menit.
+unreadable = Usher tidak bisa membaca ini
+unreadable-text = Discord mengirim sesuatu yang tidak dipahami versi Usher ini. Tidak ada yang berubah. Kirim kode error di bawah ke pemilik bot.
 unknown-command = Perintah tidak dikenal
-unknown-command-text = Perintah ini sudah bukan perintah Usher. Mulai ulang aplikasi Discord Anda untuk melihat perintah yang sekarang. Tidak ada yang diubah.
-fault = Kesalahan pada Usher
-fault-text = Ada yang salah pada Usher sendiri. Periksa grup sebelum mencoba lagi: mungkin saja sudah berubah. Pengelola bot dapat menemukan penyebabnya di log dengan referensi di bawah.
+unknown-command-text = Usher tidak lagi punya perintah ini. Tidak ada yang berubah. Mulai ulang Discord (Ctrl+R) untuk memperbarui daftar perintahmu.
+fault = Ada yang salah
+fault-text = Ini kesalahan pada Usher. Periksa grupnya sebelum menjalankan perintah lagi: mungkin sudah berubah. Kirim kode error di bawah ke pemilik bot.
 
-## Refusals
+## Refusals. $action is such as “rename groups”.
 
-refused = Anda tidak boleh melakukan ini
-refused-needs = Ini memerlukan { $capability }.
-refused-elsewhere = Ini memerlukan { $capability }, yang Anda miliki untuk grup atau sesi lain.
-refused-only-asked = Ini memerlukan { $capability }, yang hanya boleh Anda minta, sedangkan perintah ini tidak bisa diminta.
-refused-nobody = Tidak ada peran yang memilikinya di sini; Administrator server memilikinya.
-refused-one-role = Peran { $role } memilikinya.
-refused-roles = Peran { $roles } memilikinya.
+refused = Tidak ada izin
+refused-needs = Kamu tidak bisa { $action } di sini.
+refused-elsewhere = Kamu bisa { $action }, tetapi tidak di sini: hanya di grup lain atau dengan akun WhatsApp lain.
+refused-only-asked = Kamu hanya bisa { $action } dengan persetujuan, dan perintah ini tidak bisa diminta.
+refused-nobody = Hanya Administrator server ini yang bisa.
+refused-one-role = Minta bantuan orang yang punya { $role }.
+refused-roles = Minta bantuan orang yang punya salah satu peran ini: { $roles }.
 
 ## Bad input
 
-does-not-work = Itu tidak bisa dipakai
-# Follows each of the sentences below
-nothing-sent = Tidak ada yang dikirim.
-bad-session = Nama sesi terdiri dari 1 sampai 64 huruf, angka, titik, tanda hubung, atau garis bawah.
-bad-group = ID grup bentuknya seperti 120363012345678901@g.us.
+does-not-work = Periksa isianmu
+bad-session = Ini bukan nama akun WhatsApp. Pilih satu dari daftar.
+bad-group = Ini bukan ID grup. Pilih grup dari daftar.
 bad-group-for-person = Ini ID grup, bukan ID orang.
-bad-person = Tulis orang sebagai nomor telepon dengan kode negara, misalnya +55 11 99999-9999, atau ID yang berakhiran @lid.
-bad-phone = Nomor telepon terdiri dari 7 sampai 15 angka, diawali kode negara.
-bad-invite = Undangan berupa tautan seperti https://chat.whatsapp.com/… atau kode di ujungnya.
-bad-several-invites = Ada beberapa tautan undangan yang berbeda di sini. Berikan hanya yang Anda maksud.
-bad-name-empty = Nama grup tidak boleh kosong: perlu satu karakter yang terlihat.
-bad-name-long = Nama grup maksimal { $max } karakter; yang ini { $given }.
-bad-description-long = Deskripsi maksimal { $max } karakter; yang ini { $given }.
-bad-picture-url = Alamat gambar diawali dengan https:// dan tidak memuat nama pengguna atau kata sandi.
-bad-picture-url-private = Alamat gambar harus berada di internet publik. Alamat di jaringan pribadi tidak bisa dipakai.
-bad-picture-url-long = Alamat gambar paling banyak { $max } karakter; yang ini { $given }.
-option-wanted = Salah satu opsi ini harus diisi: { $options }.
-too-many-people = Grup dibuat dengan maksimal { $max } orang, sedangkan ini { $given }; tambahkan sisanya dengan `/wa-group members add`.
-nobody-named = Belum ada orang yang disebutkan
-nobody-named-text = Sebutkan setidaknya satu orang, dengan nomor telepon atau ID. Tidak ada yang dikirim.
+bad-person = Ini bukan nomor telepon. Tulis seperti +55 11 99999-9999.
+bad-phone = Ini bukan nomor telepon. Tulis dengan kode negara, seperti +55 11 99999-9999.
+bad-invite = Ini bukan tautan undangan. Bentuknya seperti https://chat.whatsapp.com/…
+bad-several-invites = Ada beberapa tautan undangan di sini. Berikan hanya yang kamu maksud.
+bad-name-empty = Nama grup perlu setidaknya satu karakter yang terlihat.
+bad-name-long = Nama terlalu panjang: { $given } karakter (batas { $max }).
+bad-description-long = Deskripsi terlalu panjang: { $given } karakter (batas { $max }).
+bad-picture-url = Tautan gambar harus diawali https:// dan tidak boleh berisi nama pengguna atau kata sandi.
+bad-picture-url-private = Tautan gambar harus mengarah ke internet publik, bukan ke jaringan pribadi.
+bad-picture-url-long = Tautan gambar terlalu panjang: { $given } karakter (batas { $max }).
+option-wanted = Tambahkan salah satu opsi ini: { $options }.
+too-many-people = Kamu bisa membuat grup dengan maksimal { $max } orang (kamu punya { $given }). Tambahkan yang lain nanti dengan `/wa-group members add`.
+nobody-named = Belum ada orang
+nobody-named-text = Tambahkan setidaknya satu nomor telepon. Tidak ada yang berubah.
 
-## What the groups API answered
+## What the WhatsApp service answered
 
-not-done = Tidak terlaksana
-perhaps-changed = Ini mungkin sudah terlaksana, mungkin juga belum: periksa secara manual sebelum mencoba lagi.
-api-says = Kata API: “{ $words }”
+not-done = Tidak dilakukan
+perhaps-changed = Ini mungkin berhasil, mungkin tidak. Periksa grupnya sebelum menjalankan perintah lagi.
+# The service's own words follow
+api-says = Detail:
 try-again-after = Coba lagi { $when }.
 after-a-minute = dalam satu menit
 after-seconds = dalam { $seconds ->
@@ -88,96 +93,103 @@ after-seconds = dalam { $seconds ->
 after-minutes = dalam { $minutes ->
    *[other] { $minutes } menit
 }
-api-refused = Ditolak oleh API
-api-refused-text = API grup tidak menerima ini.
-api-key = Kunci Usher ditolak
-api-key-text = API grup tidak menerima kunci Usher.
-api-key-next = Pengelola bot harus memasang kunci yang valid; mencoba lagi tidak akan membantu.
-api-forbidden = Akun tidak boleh melakukan ini
-api-forbidden-text = WhatsApp atau API grup tidak mengizinkan akun melakukan ini: biasanya karena akun bukan admin grup.
-api-forbidden-next = Admin grup dapat menjadikannya admin; beberapa hal hanya boleh dilakukan pembuat grup.
-api-not-there = Tidak ditemukan
-api-not-there-text = API grup tidak mengenal grup atau undangan tersebut: mungkin grupnya sudah dihapus atau ditinggalkan, atau undangannya sudah dicabut.
-api-not-there-next = `/wa-group list` menampilkan grup yang ada.
+api-refused = WhatsApp menolak ini
+api-refused-text = Layanan WhatsApp tidak menerima yang dikirim Usher.
+api-key = Usher tidak bisa login
+api-key-text = Layanan WhatsApp tidak menerima kunci API Usher.
+api-key-next = Beri tahu pemilik bot bahwa kuncinya tidak valid.
+api-forbidden = Tidak diizinkan di WhatsApp
+api-forbidden-text = WhatsApp tidak mengizinkan Usher melakukan ini. Biasanya karena Usher bukan admin grup.
+api-forbidden-next = Minta admin grup menjadikan nomor Usher admin, lalu coba lagi. Beberapa hal hanya bisa dilakukan pembuat grup.
+api-no-group = Grup tidak ditemukan di WhatsApp
+api-no-group-text = WhatsApp tidak mengenal grup ini. Mungkin grupnya sudah dihapus, atau Usher tidak lagi ada di dalamnya.
+api-no-group-next = `/wa-group list` menampilkan grupmu.
+api-no-invite = Tautan undangan tidak berfungsi
+api-no-invite-text = WhatsApp tidak mengenal tautan undangan ini. Mungkin salah ketik atau sudah dicabut.
+api-no-invite-next = Minta tautan baru.
 api-conflict = Saat ini tidak bisa
 api-conflict-text = Ini tidak sesuai dengan keadaan grup saat ini.
-api-pause = Terlalu banyak permintaan
-api-pause-text = API grup meminta jeda.
-api-busy = Sibuk
-api-busy-text = Terlalu banyak permintaan yang mengantre untuk sesi ini.
-api-trouble = API sedang bermasalah
-api-trouble-text = API grup gagal beberapa kali berturut-turut, jadi Usher tidak menghubunginya dulu untuk sementara.
+api-no-join = Usher tidak bisa bergabung
+api-no-join-text = WhatsApp tidak mengizinkan Usher bergabung dengan tautan ini. Mungkin Usher sudah ada di grup ini.
+api-no-join-next = `/wa-group list` menampilkan grupmu.
+api-pause = WhatsApp sedang membatasi Usher
+api-pause-text = Layanan WhatsApp meminta Usher menunggu.
+api-busy = Akun WhatsApp sedang sibuk
+api-busy-text = Terlalu banyak perintah yang menunggu akun WhatsApp ini.
+api-trouble = Layanan WhatsApp sedang gangguan
+api-trouble-text = Layanan WhatsApp gagal beberapa kali berturut-turut, jadi Usher menunggu dulu sebelum mencoba lagi.
 account-trouble = Akun WhatsApp sedang bermasalah
-account-trouble-text = API grup gagal beberapa kali berturut-turut untuk akun “{ $session }”, jadi Usher tidak memakai akun ini dulu untuk sementara. Akun lain tidak terpengaruh.
-api-not-connected = Akun tidak terhubung
-api-not-connected-text = Akun sesi ini tidak terhubung ke WhatsApp.
-api-not-connected-why = Akun sesi ini tidak terhubung ke WhatsApp ({ $reason }).
-api-not-connected-next = `/wa-session list` menampilkan akun-akunnya; pengelola akun harus menghubungkannya kembali.
-api-silent = API tidak menjawab
-api-silent-text = API grup tidak bisa dihubungi, atau sesinya tidak terhubung.
-api-silent-next = `/wa-session list` menampilkan sesi-sesinya; jika bukan itu masalahnya, coba lagi dalam satu menit.
-api-lost = Jawaban hilang
-api-lost-text = API grup sudah menerima ini, tetapi tidak memberi tahu hasilnya.
-api-garbled = Tidak dipahami
-api-garbled-text = API grup memberi jawaban yang tidak bisa dibaca Usher.
-api-garbled-next = Jika terjadi lagi, beri tahu pengelola bot.
+account-trouble-text = Layanan WhatsApp gagal beberapa kali berturut-turut, hanya untuk akun { $session }, jadi Usher menunggu dulu sebelum memakai akun ini lagi. Akun lain tidak terpengaruh.
+api-not-connected = WhatsApp terputus
+api-not-connected-text = Akun WhatsApp tidak terhubung.
+api-not-connected-why = Akun WhatsApp tidak terhubung ({ $reason }).
+api-not-connected-next = `/wa-session list` menampilkan akunnya. Jika tetap terputus, beri tahu pemilik bot.
+api-silent = Layanan WhatsApp tidak bisa dihubungi
+api-silent-text = Usher tidak bisa menghubungi layanan WhatsApp, atau akun WhatsApp tidak terhubung.
+api-silent-next = `/wa-session list` menampilkan akunnya. Jika bukan itu masalahnya, coba lagi dalam satu menit.
+api-lost = Tidak ada konfirmasi
+api-lost-text = Usher tidak mendapat jawaban yang jelas dari layanan WhatsApp.
+api-garbled = Jawaban tak terduga
+api-garbled-text = Layanan WhatsApp memberi jawaban yang tidak bisa dibaca Usher.
+api-garbled-next = Jika terjadi lagi, kirim kode error di bawah ke pemilik bot.
 
-## Limits
+## Limits. $time is such as “in 6 seconds”.
 
-too-fast = Terlalu cepat
-too-fast-text = Anda membuat banyak perubahan dalam satu menit terakhir. Kali ini tidak ada yang diubah. Anda bisa melanjutkan pada { $time }.
-asked-too-much-text = Anda meminta banyak hal dalam satu menit terakhir. Kali ini tidak ada yang diubah. Anda bisa melanjutkan pada { $time }.
-enough-today = Cukup untuk hari ini
-enough-today-text = WhatsApp memblokir akun yang menambahkan banyak orang tak dikenal, jadi akun ini menambahkan maksimal { $budget ->
+too-fast = Pelan-pelan
+too-fast-text = Kamu membuat terlalu banyak perubahan dalam satu menit terakhir (batas { $max }). Tidak ada yang berubah. Kamu bisa lanjut { $time }.
+asked-too-much-text = Kamu menjalankan terlalu banyak perintah dalam satu menit terakhir. Tidak ada yang berubah. Kamu bisa lanjut { $time }.
+enough-today = Batas harian tercapai
+enough-today-text = Agar tidak diblokir WhatsApp, akun ini menambahkan maksimal { $budget ->
    *[other] { $budget } orang
-} dalam 24 jam. Saat ini akun masih boleh menambahkan { $left }. Tidak ada yang ditambahkan.
-enough-ever = Sebanyak ini memang tidak bisa ditambahkan dalam satu hari: batasnya { $budget }. Kirimkan tautan undangan kepada mereka.
-enough-until = Semuanya bisa ditambahkan mulai { $time }; tautan undangan bisa dikirim sekarang.
+} dalam 24 jam. Sekarang akun ini bisa menambahkan { $left }. Tidak ada yang ditambahkan.
+enough-ever = Itu melebihi batas harian ({ $budget }). Kirim tautan undangan ke mereka.
+enough-until = Kamu bisa menambahkan semuanya mulai { $time }, atau kirim tautan undangan sekarang.
 
-## Requests, rights and settings
+## Requests, permissions and settings
 
-nowhere-to-ask = Belum ada tempat meminta
-nowhere-to-ask-text = Anda boleh memakai { $capability } hanya jika ada yang menyetujui, sedangkan server ini tidak memiliki channel persetujuan. Administrator dapat mengaturnya dengan `/wa-setup`. Tidak ada yang diubah.
-too-many-requests = Terlalu banyak permintaan
-too-many-requests-text = Anda memiliki { $open } permintaan terbuka, dan tidak boleh lebih dari itu. Tunggu sampai salah satunya diputuskan, atau tarik kembali salah satu dengan `/wa-request cancel`. Tidak ada yang diubah.
+nowhere-to-ask = Belum ada channel persetujuan
+nowhere-to-ask-text = Kamu perlu persetujuan untuk { $action }, tetapi server ini belum punya channel persetujuan. Tidak ada yang berubah. Minta Administrator mengaturnya dengan `/wa-setup`.
+too-many-requests = Terlalu banyak permintaan terbuka
+too-many-requests-text = Kamu punya { $open } permintaan terbuka, dan itu batasnya. Tidak ada yang berubah. Tunggu sampai salah satunya diputuskan, atau tarik kembali salah satunya dengan `/wa-request cancel`.
 discord-silent = Discord tidak menjawab
-discord-silent-text = Usher menanyakan sesuatu kepada Discord, tetapi tidak dijawab. Tidak ada yang diubah. Coba lagi dalam satu menit.
-own-request = Permintaan Anda sendiri
-own-request-text = Orang lain yang harus memutuskannya; tidak ada yang boleh menyetujui permintaannya sendiri.
-being-decided = Baru saja
-being-decided-text = Usher sudah mengerjakan permintaan ini. Hasilnya akan terlihat pada permintaan itu. Jika tetap terbuka, tekan lagi.
-not-as-shown = Bukan yang ditampilkan
-not-as-shown-text = Permintaan yang tersimpan bukan yang ditampilkan pesan ini. Pesan ini sekarang menampilkan yang tersimpan: bacalah, lalu tekan lagi.
+discord-silent-text = Usher bertanya kepada Discord dan tidak mendapat jawaban. Tidak ada yang berubah. Coba lagi dalam satu menit.
+own-request = Ini permintaanmu sendiri
+own-request-text = Kamu tidak bisa menyetujui permintaanmu sendiri. Orang lain yang harus memutuskan.
+being-decided = Sudah ditangani
+being-decided-text = Usher sudah mengerjakan permintaan ini. Hasilnya terlihat di permintaan itu. Jika tetap terbuka, tekan lagi.
+not-as-shown = Permintaannya berbeda
+not-as-shown-text = Usher menyimpan permintaan yang berbeda dari yang ditampilkan pesan ini. Sekarang pesan ini menampilkan yang tersimpan: baca, lalu tekan lagi.
 decided = Sudah diputuskan
-decided-too-late = Waktu permintaan ini sudah habis. Kali ini tidak ada yang diubah.
-decided-void = Permintaan ini tidak mungkin lagi: orang yang meminta bahkan sudah tidak boleh memintanya. Kali ini tidak ada yang diubah.
-decided-otherwise = Permintaan ini sudah diputuskan: { $how }. Kali ini tidak ada yang diubah.
-no-such-request = Permintaan tidak ada
-no-such-request-text = Anda tidak memiliki permintaan terbuka dengan nomor itu. `/wa-request list` menampilkannya.
-beyond-own = Melebihi hak Anda
-beyond-own-text = Tidak ada yang boleh memberikan hak yang tidak dimilikinya sendiri di tempat hak itu diberikan. Anda tidak memiliki: { $capabilities }. Tidak ada yang diubah.
-fixed = Ditetapkan di konfigurasi
-fixed-grant = Ini berasal dari file konfigurasi: hanya pengelola bot yang bisa mencabutnya, tidak seorang pun di sini. Tidak ada yang diubah.
-fixed-setting = Ini ditetapkan oleh file konfigurasi. Pengelola bot dapat mengubahnya.
-nothing-to-revoke = Tidak ada yang bisa dicabut
-nothing-to-revoke-text = Peran itu tidak pernah diberi hal semacam itu di sini. `/wa-access show` menampilkan izin-izinnya. Tidak ada yang diubah.
-nothing-to-grant = Tidak ada yang bisa ditambahkan
-nothing-to-grant-text = Peran itu sudah memiliki semua ini. `/wa-access show` menampilkan izin-izinnya. Tidak ada yang diubah.
-no-effect = Tidak berpengaruh di satu grup
-no-effect-text = { $capabilities } tidak bisa dibatasi pada satu grup: hak ini menyangkut grup yang belum ada. Jangan isi opsi `group`. Tidak ada yang diubah.
+decided-too-late = Permintaan ini kedaluwarsa. Tidak ada yang berubah.
+decided-void = Orang yang meminta tidak lagi punya izin untuk meminta ini. Tidak ada yang berubah.
+decided-otherwise = Permintaan ini sudah { $how }. Tombol yang kamu tekan tidak mengubah apa pun.
+no-such-request = Permintaan tidak ditemukan
+no-such-request-text = Kamu tidak punya permintaan terbuka dengan nomor itu. `/wa-request list` menampilkan permintaanmu.
+beyond-own = Kamu tidak bisa memberikan izin ini
+beyond-own-text = Kamu sendiri tidak punya izin ini di sini: { $capabilities }. Tidak ada yang berubah.
+fixed = Diatur pemilik bot
+fixed-grant = Izin ini ada di file konfigurasi. Tidak ada yang berubah. Hanya pemilik bot yang bisa mengubahnya.
+fixed-setting = Ini diatur di file konfigurasi. Tidak ada yang berubah. Hanya pemilik bot yang bisa mengubahnya.
+nothing-to-revoke = Tidak ada yang perlu dihapus
+nothing-to-revoke-text = Peran ini tidak punya izin seperti itu yang diberikan di sini. Tidak ada yang berubah. `/wa-access show` menampilkan izinnya.
+nothing-to-grant = Tidak ada yang perlu ditambahkan
+nothing-to-grant-text = Peran ini sudah punya semua izin ini. Tidak ada yang berubah. `/wa-access show` menampilkan izinnya.
+no-effect = Tidak bisa untuk satu grup
+no-effect-text = { $capabilities } tidak bisa dibatasi pada satu grup, karena ini tentang grup baru. Tidak ada yang berubah. Jangan isi opsi `group`.
 set-already = Tidak ada yang perlu diubah
-set-already-text = Ini sudah diatur demikian. Tidak ada yang diubah.
-for-administrators = Untuk Administrator
-for-administrators-text = Hanya orang dengan izin Administrator Discord yang boleh mengatur server. Tidak ada yang diubah.
+set-already-text = Ini sudah diatur begitu. Tidak ada yang berubah.
+for-administrators = Hanya untuk Administrator
+for-administrators-text = Kamu perlu izin Administrator di server ini untuk memakai `/wa-setup`. Tidak ada yang berubah.
 not-a-member = Tidak ada di server ini
-not-a-member-text = Orang itu bukan anggota server ini.
-cannot-write = Tidak bisa menulis di sana
-cannot-write-text = Usher tidak bisa menulis di { $channel }. Beri Usher izin Lihat Channel, Kirim Pesan, dan Sematkan Tautan (View Channel, Send Messages, Embed Links) di sana, lalu pilih lagi. Tidak ada yang diubah.
+not-a-member-text = Orang ini bukan anggota server ini. Tidak ada yang berubah.
+cannot-write = Usher tidak bisa mengirim pesan di sana
+cannot-write-text = Usher tidak bisa mengirim pesan di { $channel }. Tidak ada yang berubah. Beri Usher izin Lihat Channel, Kirim Pesan, dan Sematkan Tautan (View Channel, Send Messages, Embed Links) di sana, lalu pilih lagi.
 # A title
 unknown-country = Negara tidak dikenal
-unknown-country-text = Usher tidak mengenal { $text } sebagai negara. Tulis dua hurufnya, seperti `BR`, atau kode negaranya, seperti `+55`. Tidak ada yang diubah.
+# $text is what the person typed
+unknown-country-text = Usher tidak mengenal negara { $text } dengan nama itu. Tidak ada yang berubah. Tulis dua hurufnya, misalnya `BR`, atau kode negaranya, misalnya `+55`.
 # A title
-bad-invitation = Bukan undangan
-bad-invitation-text = Teks harus memuat { $place } di tempat tautan, dan paling banyak { $max } karakter. Tidak ada yang diubah.
-no-such-preset = Preset { $name } tidak ada. Yang ada: { $all }.
-no-such-capability = Hak { $name } tidak ada. Yang ada: { $all }.
+bad-invitation = Teks ini tidak bisa dipakai
+bad-invitation-text = Teks harus berisi { $place } di tempat tautan, dan maksimal { $max } karakter. Tidak ada yang berubah.
+no-such-preset = Tidak ada preset { $name } di Usher. Pilih salah satu: { $all }.
+no-such-capability = Tidak ada izin { $name } di Usher. Pilih dari: { $all }.

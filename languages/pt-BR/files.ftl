@@ -2,12 +2,12 @@
 
 ## People by file
 
-bad-file = O arquivo não pode ser usado
-file-too-large = Um arquivo pode ter no máximo { $max } MiB. Nada foi enviado.
-file-too-many = Uma lista pode ter no máximo { $max } pessoas. Nada foi enviado.
-file-too-many-cells = Um arquivo tem no máximo { $rows } linhas, { $columns } colunas e { $cells } células. Nada foi alterado.
-file-too-slow = A leitura deste arquivo demorou demais e o Usher parou. Anexe um arquivo menor. Nada foi alterado.
-file-not-downloaded = O Discord não entregou o arquivo ao Usher. Anexe-o de novo. Nada foi enviado.
+bad-file = Não dá para ler este arquivo
+file-too-large = Este arquivo é grande demais (limite de { $max } MB). Nada mudou.
+file-too-many = Esta lista é longa demais (limite de { $max } pessoas). Nada mudou.
+file-too-many-cells = Este arquivo é grande demais (limite de { $rows } linhas, { $columns } colunas e { $cells } células). Nada mudou.
+file-too-slow = A leitura deste arquivo demorou demais, e o Usher parou. Nada mudou. Anexe um arquivo menor.
+file-not-downloaded = O Usher não conseguiu baixar o arquivo. Nada mudou. Anexe o arquivo de novo.
 # In a list of bad entries of a file
 file-line = Linha { $line }
 # Titles of the columns of an attached table
@@ -27,66 +27,72 @@ working-people = { $done } de { $all ->
     [one] { $all } pessoa
    *[other] { $all } pessoas
 }
-working-left = { $left } para terminar
-working-speed = { $speed } por minuto
+working-left = { $minutes ->
+    [one] falta cerca de { $minutes } minuto
+   *[other] faltam cerca de { $minutes } minutos
+}
+working-left-little = falta menos de um minuto
 button-stop = Parar
-stopping = Vai parar assim que a requisição em andamento for respondida. Quem já estiver no grupo até lá continua nele.
-stop-gone = Este trabalho já terminou, ou não há nenhum com esse número aqui. Nada foi interrompido.
-stopped-by = { $who } interrompeu isto antes de tudo ser feito. O mesmo comando faz o restante.
-stopped-not-allowed = O Usher interrompeu isto antes de tudo ser feito: quem pediu não pode mais fazer isso aqui.
-stopped-not-a-member = O Usher interrompeu isto antes de tudo ser feito: quem pediu saiu deste servidor.
-stopped-no-server = O Usher interrompeu isto antes de tudo ser feito: o Usher não está mais neste servidor.
-stopped-unknown = O Usher interrompeu isto antes de tudo ser feito: por 10 minutos não foi possível verificar se quem pediu ainda pode fazer isso.
-report-attached = O arquivo anexo traz o resultado de cada pessoa.
-not-added-attached = `{ $file }` lista quem não foi adicionado. O arquivo pode ser anexado assim mesmo em `/wa-group members add`.
+# Titles of the answers to the button
+stopping-title = Parando
+stop-gone-title = Nada para parar
+stopping = O Usher para depois da etapa atual. O que já foi feito continua feito.
+stop-gone = Esta tarefa já terminou, ou este servidor não tem tarefa com esse número.
+stopped-by = { $who } parou isto antes do fim. Use o mesmo comando de novo para fazer o resto.
+stopped-not-allowed = O Usher parou antes do fim: quem começou isto não tem mais permissão aqui.
+stopped-not-a-member = O Usher parou antes do fim: quem começou isto saiu deste servidor.
+stopped-no-server = O Usher parou antes do fim: o Usher não está mais neste servidor.
+stopped-unknown = O Usher parou antes do fim: por 10 minutos, não conseguiu verificar se quem começou isto ainda tem permissão.
+report-attached = O resultado completo está no arquivo anexo.
+not-added-attached = `{ $file }` lista as pessoas que não foram adicionadas. Você pode anexar esse arquivo ao `/wa-group members add`, do jeito que está.
 
 ## Those who must be invited
 
-button-invitation = Mensagem para enviar
-invitation-copy = Copie isto e envie a quem precisa de convite:
-invitation-links = Ou toque em um número: o WhatsApp abre com a mensagem para essa pessoa.
+button-invitation = Ver mensagem de convite
+invitation-copy = Copie isto e envie a essas pessoas pelo WhatsApp:
+invitation-links = Ou escolha um número: o WhatsApp abre com a mensagem para essa pessoa.
 invitation-more = O arquivo anexo tem os links de todas as { $count } pessoas.
 invitation-without-number = { $count ->
-    [one] { $count } pessoa só é conhecida por um identificador: não há link para ela.
-   *[other] { $count } pessoas só são conhecidas por um identificador: não há link para elas.
+    [one] { $count } pessoa não tem número de telefone visível, então não há link para ela.
+   *[other] { $count } pessoas não têm número de telefone visível, então não há link para elas.
 }
 # What is sent to people in WhatsApp. No bold here.
-invitation = Olá! Entre no nosso grupo do WhatsApp “{ $group }” por este link: { $link }
+invitation = Olá! Entre no nosso grupo do WhatsApp { $group } por este link: { $link }
 
 ## Pictures
 
-bad-picture = A imagem não pode ser usada
-picture-too-large = Uma imagem pode ter no máximo { $max } MiB. Nada foi enviado.
-picture-too-many-pixels = Uma imagem pode ter no máximo { $max } megapixels. Esta tem { $width } × { $height }. Nada foi enviado.
-picture-unreadable = Não é um PNG, JPEG, WebP ou GIF que o Usher consiga ler. Nada foi enviado.
-picture-cut-off = Esta imagem está cortada: o arquivo termina antes da imagem. Salve ou baixe a imagem de novo e anexe o arquivo inteiro. Nada foi alterado.
-picture-too-slow = A leitura desta imagem demorou demais e o Usher parou. Anexe uma imagem menor. Nada foi alterado.
-picture-either = Informe `image` ou `url`, mas não os dois. Nada foi enviado.
-created-no-picture = Não foi possível definir a imagem; `/wa-group picture` tenta de novo.
+bad-picture = Não dá para usar esta imagem
+picture-too-large = Esta imagem é grande demais (limite de { $max } MB). Nada mudou.
+picture-too-many-pixels = Esta imagem é grande demais: { $width } × { $height } pixels. Nada mudou. Use uma de no máximo { $max } megapixels.
+picture-unreadable = O Usher não consegue ler esta imagem. Nada mudou. Use PNG, JPEG, WebP ou GIF.
+picture-cut-off = Esta imagem está incompleta: o arquivo termina cedo demais. Nada mudou. Salve ou baixe a imagem de novo e anexe o arquivo inteiro.
+picture-too-slow = A leitura desta imagem demorou demais, e o Usher parou. Nada mudou. Anexe uma imagem menor.
+picture-either = Use `image` ou `url`, não os dois. Nada mudou.
+created-no-picture = A imagem não foi definida. Tente `/wa-group picture`.
 # Read out to those who cannot see it
 picture-alt = A nova imagem do grupo
 qr-alt = QR code do link de convite
-qr-hint = A câmera do celular lê o código abaixo.
+qr-hint = Escaneie o QR code para entrar.
 
 ## Pages
 
-button-first = Primeira
+button-first = Início
 button-previous = Anterior
 button-next = Próxima
-button-last = Última
+button-last = Fim
 page = Página { $page } de { $pages }
-pages-old = Tempo esgotado
-pages-old-text = Estes botões valiam por cinco minutos. Use o comando de novo.
+pages-old = Botões expirados
+pages-old-text = Estes botões funcionam por 15 minutos. Use o comando de novo.
 
 ## Descriptions
 
-# Title of a window; at most 45 characters
-describe-title = Descrever o grupo
+# Title of a window; at most 45 characters with a name of 25
+describe-title = Descrição de { $group }
 # At most 45 characters
 describe-field = Descrição
-describe-ready = O Usher buscou a descrição atual. Clique no botão para mudá-la.
+describe-ready = Tudo pronto. Clique em **Editar…** para mudar a descrição.
 button-edit = Editar…
-field-your-text = O que você escreveu
+field-your-text = Seu texto
 
 ## Invites in messages, members as a file
 
@@ -96,10 +102,10 @@ no-invite-text = Não há link de convite do WhatsApp nesta mensagem.
 several-invites = Esta mensagem tem { $count } links de convite diferentes. Este é o primeiro: { $link }
 button-join = Entrar
 members-exported = { $count ->
-    [one] { $count } participante
-   *[other] { $count } participantes
-}, em um arquivo para planilha. Ele contém números de telefone: não o passe a quem não pode vê-los.
-deed-members-exported = { $who } exportou os participantes em um arquivo.
-wish-members-export = exportar os participantes deste grupo em um arquivo
-wish-picture-file = dar uma nova imagem a este grupo
+    [one] { $count } participante exportado
+   *[other] { $count } participantes exportados
+}. O arquivo tem números de telefone; compartilhe só com quem pode vê-los.
+deed-members-exported = { $who } exportou a lista de participantes.
+wish-members-export = exportar a lista de participantes deste grupo
+wish-picture-file = mudar a imagem deste grupo
 wish-with-picture = { $wish }, com uma imagem

@@ -1,96 +1,97 @@
-### What was done, for others to read: notices in the channel, the log channel and the journal.
+### What was done, for others to read: notices in the channel, the log channel and the audit log.
 
 deed-created = { $who } criou este grupo.
 deed-created-with = { $who } criou este grupo com { $people }.
 deed-renamed = { $who } renomeou **{ $before }** para **{ $after }**
 deed-described = { $who } mudou a descrição.
 deed-picture = { $who } mudou a imagem.
-deed-left = { $who } fez a conta sair deste grupo.
+deed-left = { $who } fez o Usher sair deste grupo.
 deed-deleted = { $who } excluiu este grupo.
-deed-joined = { $who } fez a conta entrar neste grupo.
+deed-joined = { $who } fez o Usher entrar neste grupo.
 deed-added = { $who } adicionou { $people }.
 deed-removed = { $who } removeu { $people }.
 deed-promoted = { $who } promoveu { $people } a admin.
 deed-demoted = { $who } removeu { $people } como admin.
-deed-invite-revoked = { $who } redefiniu o link de convite; o antigo não funciona mais.
+deed-invite-revoked = { $who } redefiniu o link de convite. O antigo não funciona mais.
 deed-invite-shown = { $who } viu o link de convite.
 deed-journal-exported = { $who } exportou { $rows ->
-    [one] { $rows } caso
-   *[other] { $rows } casos
-} do registro em um arquivo.
-deed-granted = { $who } deu permissões a { $grant }.
-deed-rights-revoked = { $who } retirou permissões de { $grant }.
+    [one] { $rows } entrada do registro
+   *[other] { $rows } entradas do registro
+}.
+deed-granted = { $who } adicionou permissões a { $grant }
+deed-rights-revoked = { $who } removeu permissões de { $grant }
 deed-log-channel = { $who } definiu { $channel } como canal de logs.
-deed-log-channel-gone = { $who } removeu o canal de logs.
+deed-log-channel-gone = { $who } desativou o canal de logs.
 deed-approvals-channel = { $who } definiu { $channel } como canal de aprovações.
-deed-approvals-channel-gone = { $who } removeu o canal de aprovações.
+deed-approvals-channel-gone = { $who } desativou o canal de aprovações.
 deed-country = { $who } definiu { $country } como país dos números de telefone.
-deed-country-gone = { $who } removeu o país dos números de telefone.
-deed-invitation = { $who } definiu o texto dos convites.
-deed-invitation-gone = { $who } removeu o texto próprio dos convites.
-deed-approved = { $by } aprovou.
+deed-country-gone = { $who } removeu o país dos números de telefone deste servidor.
+deed-invitation = { $who } mudou o texto dos convites.
+deed-invitation-gone = { $who } voltou ao texto padrão dos convites.
+deed-approved = Aprovado por { $by }.
 who-owner = O dono do bot
 who-erased = Uma pessoa cujos dados foram apagados
 
-## Cases of the journal
+## Entries of the audit log. $action is such as “rename groups”.
 
-case-nothing = { $who } usou { $operation }, e nada mudou.
-case-used = { $who } usou { $operation }.
-case-used-result = { $who } usou { $operation }: { $result }.
-case-used-for = { $who } usou { $operation } para { $count ->
+case-nothing = { $who } tentou { $action }. Nada precisava mudar, ou nada podia ser mudado.
+case-used = { $who } usou o comando para { $action }.
+case-used-result = { $who } usou o comando para { $action }: { $result }.
+case-used-for = { $who } usou o comando para { $action } ({ $count ->
     [one] { $count } pessoa
    *[other] { $count } pessoas
-}: { $result }.
-case-refused = { $who } não teve permissão para { $operation }, que exige { $capability }.
+}): { $result }.
+case-refused = { $who } tentou { $action }. O Usher recusou: sem permissão.
 case-refused-more = E mais { $count ->
     [one] { $count } recusa
    *[other] { $count } recusas
-} da mesma pessoa nesse minuto, sem registro próprio.
-more-refusals = { $who } foi recusado mais { $count ->
+} da mesma pessoa nesse minuto, sem entrada própria.
+more-refusals = O Usher recusou comandos de { $who } mais { $count ->
     [one] { $count } vez
    *[other] { $count } vezes
-} no último minuto. O registro de auditoria tem as primeiras.
-case-denied = { $who } solicitou { $operation }, e { $by } negou.
-case-denied-why = { $who } solicitou { $operation }, e { $by } negou: { $reason }
-case-taken-back = { $who } solicitou { $operation } e retirou a solicitação.
-case-expired = { $who } solicitou { $operation }, e ninguém decidiu a tempo.
-case-failed = { $who } tentou { $operation }; falhou ({ $cause }) e nada mudou.
-case-unknown = { $who } usou { $operation }; **não está confirmado que foi feito** ({ $cause }).
-result-open = em aberto
+} no último minuto. O registro de auditoria tem as primeiras recusas.
+# The reason follows, if there is one
+case-denied = { $by } negou uma solicitação de { $who } para { $action }.
+case-taken-back = { $who } retirou uma solicitação para { $action }.
+case-expired = Uma solicitação de { $who } para { $action } expirou.
+case-failed = { $who } tentou { $action }. Falhou, e nada mudou ({ $cause }).
+case-unknown = { $who } tentou { $action }. **Não confirmado** ({ $cause }): pode ter funcionado ou não.
+result-open = em andamento
 result-done = feito
+result-nothing = nada mudou
 result-failed = falhou
 result-refused = recusado
 result-unknown = não confirmado
 
-cases = Casos
-cases-none = Não há nenhum caso assim que você possa ver.
-cases-none-near = Nada entre os { $count } casos verificados aqui. Os botões continuam a busca.
-cases-footer = /wa-audit show mostra tudo sobre um caso.
-# A case in a list
-case-line-in = { $operation } em **{ $group }**: { $result }
-case-line = { $operation }: { $result }
+cases = Registro de auditoria
+cases-none = Nenhuma entrada encontrada.
+cases-none-near = Nada nas últimas { $count } entradas que o Usher verificou. Os botões abaixo continuam a busca.
+cases-footer = Detalhes de uma entrada: /wa-audit show
+# An entry in a list
+case-line-in = { $action } · **{ $group }** · { $result }
+case-line = { $action } · { $result }
 
 field-when = Quando
 field-result = Resultado
-field-operation = Operação
+field-operation = Ação
 field-channel = Canal
 field-tries = Tentativas
 field-group = Grupo
 field-people = Pessoas
 
-journal = Registro
+journal = Registro de auditoria exportado
 journal-exported = { $rows ->
-    [one] { $rows } caso
-   *[other] { $rows } casos
-}, em um arquivo para planilha. Ele contém coisas que os participantes talvez não queiram que outros vejam.
+    [one] { $rows } entrada exportada
+   *[other] { $rows } entradas exportadas
+}. O arquivo tem dados pessoais; compartilhe com cuidado.
 journal-cut = { $missing ->
-    [one] { $missing } caso mais antigo não coube.
-   *[other] { $missing } casos mais antigos não couberam.
-} Veja o resto com `/wa-audit recent`. Para ter todos os casos em um arquivo, exporte com mais frequência, com `days`.
+    [one] { $missing } entrada mais antiga não coube.
+   *[other] { $missing } entradas mais antigas não couberam.
+} Veja o resto com `/wa-audit recent`. Para ter todas as entradas em um arquivo, exporte com mais frequência e use `days`.
 
 ## After an interruption
 
-interrupted = Depois de uma interrupção
-interrupted-done = O que você pediu foi concluído com atraso: { $deed }
-interrupted-unknown = { $who }, o que você pediu foi interrompido, e não está confirmado que foi feito. Veja o grupo antes de repetir o comando.
-interrupted-nothing = { $who }, o que você pediu foi interrompido. Nada foi alterado. Use o comando de novo se ainda quiser.
+interrupted = O Usher reiniciou
+interrupted-done = Concluído depois de reiniciar: { $deed }
+interrupted-unknown = { $who }, o Usher reiniciou durante o seu comando, e não está confirmado se ele teve efeito. Confira o grupo antes de usar o comando de novo.
+interrupted-nothing = { $who }, o Usher reiniciou durante o seu comando. Nada mudou. Use o comando de novo se ainda quiser.

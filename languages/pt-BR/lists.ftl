@@ -1,29 +1,29 @@
-### Lists of people: how they were read, and what is asked before somebody of them is added, removed or changed.
+### Lists of people: how they were read, and what is asked before anyone in them is added, removed or changed.
 
 list-found = { $count ->
-    [0] Ninguém foi encontrado nesta lista.
-    [one] **{ $count } pessoa** foi encontrada nesta lista.
-   *[other] **{ $count } pessoas** foram encontradas nesta lista.
-} Nada é feito antes de você pressionar um botão.
+    [0] O Usher não encontrou ninguém nesta lista.
+    [one] O Usher encontrou **{ $count } pessoa** nesta lista.
+   *[other] O Usher encontrou **{ $count } pessoas** nesta lista.
+} Nada acontece até você clicar em um botão.
 list-exact = { $count ->
-    [one] { $count } número tem o código do país.
-   *[other] { $count } números têm o código do país.
+    [one] { $count } número tem código do país.
+   *[other] { $count } números têm código do país.
 }
 list-ids = { $count ->
-    [one] { $count } entrada é um id do WhatsApp.
-   *[other] { $count } entradas são ids do WhatsApp.
+    [one] { $count } entrada é um ID do WhatsApp.
+   *[other] { $count } entradas são IDs do WhatsApp.
 }
 # $country is such as “BR (+55)”
 list-national = { $count ->
-    [one] { $count } número sem código do país foi lido como número de { $country }.
-   *[other] { $count } números sem código do país foram lidos como números de { $country }.
+    [one] O Usher leu { $count } número sem código do país como número de { $country }.
+   *[other] O Usher leu { $count } números sem código do país como números de { $country }.
 }
 list-doubles = { $count ->
-    [one] { $count } entrada cita alguém pela segunda vez e fica de fora.
-   *[other] { $count } entradas citam alguém pela segunda vez e ficam de fora.
+    [one] { $count } entrada repete uma pessoa e fica de fora.
+   *[other] { $count } entradas repetem uma pessoa e ficam de fora.
 }
-list-columns = Os números vêm de: { $columns }.
-list-column-titled = “{ $title }” (coluna { $column })
+list-columns = Os números vêm de { $columns }
+list-column-titled = coluna { $column } **{ $title }**
 list-column = coluna { $column }
 list-other-numbers = { $count ->
     [one] { $count } outro número das mesmas pessoas não é usado.
@@ -33,32 +33,32 @@ list-already = { $count ->
     [one] { $count } delas já está no grupo.
    *[other] { $count } delas já estão no grupo.
 }
-list-room = O grupo tem { $members } de no máximo 1.024 participantes.
-list-too-full = O grupo tem { $members } de no máximo 1.024 participantes: nem todas essas pessoas cabem.
+list-room = O grupo tem { $members } participantes (limite de 1.024).
+list-too-full = O grupo tem { $members } participantes (limite de 1.024), então nem todas essas pessoas cabem.
 list-may-add = { $left ->
-    [one] Esta conta pode adicionar mais { $left } pessoa nestas 24 horas.
-   *[other] Esta conta pode adicionar mais { $left } pessoas nestas 24 horas.
+    [one] Limite diário: esta conta do WhatsApp pode adicionar mais { $left } pessoa agora.
+   *[other] Limite diário: esta conta do WhatsApp pode adicionar mais { $left } pessoas agora.
 }
 list-may-not-add = { $left ->
-    [0] Esta conta não pode adicionar mais ninguém nestas 24 horas, então todas essas pessoas seriam recusadas agora.
-    [one] Esta conta só pode adicionar mais { $left } pessoa nestas 24 horas, então todas essas pessoas juntas seriam recusadas agora.
-   *[other] Esta conta só pode adicionar mais { $left } pessoas nestas 24 horas, então todas essas pessoas juntas seriam recusadas agora.
+    [0] Limite diário: esta conta do WhatsApp não pode adicionar ninguém agora, então o Usher se recusaria a adicionar estas pessoas.
+    [one] Limite diário: esta conta do WhatsApp só pode adicionar mais { $left } pessoa agora, então o Usher se recusaria a adicionar todas estas.
+   *[other] Limite diário: esta conta do WhatsApp só pode adicionar mais { $left } pessoas agora, então o Usher se recusaria a adicionar todas estas.
 }
-list-takes = Adicioná-las leva cerca de { $minutes } minutos: resta pouco do que esta conta pode adicionar em um dia, então o Usher vai devagar.
+list-takes = Adicionar estas pessoas leva cerca de { $minutes } minutos, porque o Usher vai mais devagar perto do limite diário.
 list-first = As outras podem seguir sozinhas: o Usher as adiciona a partir de amanhã, a cada dia tantas quantas o limite diário permitir.
 list-check = Confira estes números
 list-unclear = { $count ->
     [one] Não entendida: { $count } entrada
    *[other] Não entendidas: { $count } entradas
 }
-list-file = O arquivo anexo mostra entrada por entrada.
-list-minutes = Vale por 10 minutos.
-list-minutes-country = Vale por 10 minutos. Números sem código do país: { $country }.
+list-file = O arquivo anexo tem todas as entradas.
+# A footer
+list-by-country = Números sem código do país: { $country }
 
 ## Where an entry stands
 
 list-row = Linha { $row }
-list-sheet-row = { $sheet }, linha { $row }
+list-sheet-row = { $sheet } · linha { $row }
 list-entry = Entrada { $entry }
 # $place is one of these, or “Line 3”
 list-in-file = { $place } do arquivo
@@ -70,8 +70,8 @@ button-add-all = { $count ->
    *[other] Adicionar { $count } pessoas
 }
 button-add-sure = { $count ->
-    [one] Adicionar só { $count } número sem dúvida
-   *[other] Adicionar só os { $count } números sem dúvida
+    [one] Adicionar só { $count } sem dúvida
+   *[other] Adicionar só as { $count } sem dúvida
 }
 button-add-first = Adicionar só as primeiras { $count }
 button-add-rest = Adicionar { $count } agora e o resto amanhã
@@ -84,16 +84,16 @@ button-promote-all = { $count ->
    *[other] Tornar { $count } pessoas admins
 }
 button-demote-all = { $count ->
-    [one] Tirar a função de admin de { $count } pessoa
-   *[other] Tirar a função de admin de { $count } pessoas
+    [one] Remover { $count } pessoa como admin
+   *[other] Remover { $count } pessoas como admins
 }
 button-create-all = { $count ->
     [one] Criar com { $count } pessoa
    *[other] Criar com { $count } pessoas
 }
 button-go-on-sure = { $count ->
-    [one] Continuar só com { $count } número sem dúvida
-   *[other] Continuar só com os { $count } números sem dúvida
+    [one] Continuar só com { $count } sem dúvida
+   *[other] Continuar só com as { $count } sem dúvida
 }
 list-button-country = Mudar o país
 
@@ -102,66 +102,66 @@ list-button-country = Mudar o país
 # Title of a window; at most 45 characters
 people-title = Adicionar pessoas
 # At most 45 characters
-people-field = Telefones, do jeito que você tem
+people-field = Números de telefone, do jeito que você tem
 # At most 100 characters
-people-example = Ana +55 11 97777-0001
+people-example = Ana +55 11 97777-0001, Ben +49 1512 3456789
 # Title of a window; at most 45 characters
 list-country-title = País destes números
 # At most 45 characters
-list-country-field = Duas letras, código do país ou nome
+list-country-field = País: letras, código ou nome
 # At most 100 characters
-list-country-example = BR, +55 ou Brasil
+list-country-example = Por exemplo, BR, +55 ou Brasil
 
 ## People of a message
 
-list-which-group = A qual grupo as pessoas desta mensagem devem ser adicionadas? Escolha o grupo e depois veja como os números foram lidos.
-menu-group = Escolher o grupo
-list-no-groups = Não há nenhum grupo a que você possa adicionar pessoas, ou não dá para ler os grupos agora. Nada foi alterado.
+list-which-group = A qual grupo você quer adicionar estas pessoas? Escolha um e depois confira como o Usher leu os números.
+menu-group = Escolha um grupo
+list-no-groups = Você não pode adicionar pessoas a nenhum grupo aqui, ou o Usher não conseguiu ler os grupos. Nada mudou.
 # Below the menu, if there are more groups than a menu holds
-list-more-groups = Este menu tem { $count } grupos. Para outro, copie o texto e use `/wa-group members add`.
+list-more-groups = Este menu tem só { $count } grupos. Para outro grupo, copie o texto e use `/wa-group members add`.
 
-## How a number was read. Each follows a number and a dash.
+## How a number was read. Each follows a number and a dot.
 
-how-exact = com o código do país
-how-id = um id do WhatsApp
+how-exact = com código do país
+how-id = um ID do WhatsApp
 how-national = lido como número de { $country }
-how-double = já citado antes
-guess-plus-missing = não tem + na frente e foi lido como número de { $country }
+how-double = repete uma entrada anterior
+guess-plus-missing = falta o + na frente; lido como número de { $country }
 guess-two-countries = também pode ser { $other }
-guess-trunk-zero-missing = lido como número de { $country }, onde se escreve um 0 na frente
-guess-trunk-prefix = um dígito que só se disca dentro de { $country } ficou de fora
-guess-unassigned = tem a forma de um número de { $country }, mas não se sabe de números assim em uso
-guess-country-not-understood = a lista traz um país que o Usher não conhece, então foi lido como número de { $country }
+guess-trunk-zero-missing = lido como número de { $country }, embora falte o 0 na frente
+guess-trunk-prefix = sem um dígito que só se disca dentro de { $country }
+guess-unassigned = parece um número de { $country }, mas números assim talvez não estejam em uso
+guess-country-not-understood = o Usher não conhece o país indicado na lista; lido como número de { $country }
 
-## Why an entry was not understood. Each follows the entry and a colon.
+## Why an entry was not understood. Each follows the entry and a dot.
 
-unclear-no-number = sem número de telefone
-unclear-too-short = curto demais para um número do país
-unclear-too-long = longo demais para um número do país
+unclear-no-number = nenhum número de telefone
+unclear-too-short = curto demais para o país
+unclear-too-long = longo demais para o país
 unclear-unknown-country-code = nenhum país tem este código
-unclear-no-such-number = o país não tem nenhum número assim
-unclear-country-missing = sem código do país
-unclear-area-code-missing = sem código de área (DDD)
-unclear-two-endings = um número com dois finais; escreva os dois por inteiro
-unclear-ambiguous = um número ou vários; separe-os com vírgulas
+unclear-no-such-number = o país não tem números assim
+unclear-country-missing = falta o código do país; escreva como +55 11 99999-9999
+unclear-area-code-missing = falta o código de área (DDD)
+unclear-two-endings = dois finais; escreva os dois números por inteiro
+unclear-ambiguous = um número ou vários; separe com vírgulas
 unclear-letters = letras no número
-unclear-extension = um ramal; o WhatsApp não tem ramais
+unclear-extension = tem um ramal, que o WhatsApp não consegue usar
 unclear-date = uma data ou um horário
 unclear-amount = um valor ou um número decimal
 unclear-scientific = arredondado por uma planilha; formate a coluna como texto
 unclear-id-number = um número fiscal ou outro documento
-unclear-postal-code = um código postal
+unclear-postal-code = um código postal (CEP)
 unclear-fax = um número de fax
 unclear-masked = alguns dígitos estão ocultos
-unclear-discord-mention = uma menção a um usuário do Discord, cujo telefone o Usher não conhece
-unclear-group-id = o id de um grupo
-unclear-other-id = o id de outra coisa
+unclear-discord-mention = um usuário do Discord; o Usher não sabe o número dele
+unclear-group-id = o ID de um grupo
+unclear-other-id = o ID de outra coisa
 unclear-link-without-number = um link sem número
 
 ## Lists that cannot be used
 
-bad-list = A lista não pode ser usada
+bad-list = Não dá para usar esta lista
 list-nobody-found = Ninguém encontrado
-file-unknown-format = Esta não é uma lista que o Usher consiga ler. Ele lê texto, CSV, contatos (.vcf), JSON e planilhas (.xlsx, .ods). Nada foi enviado.
-file-unsupported-spreadsheet = Esta planilha é de um tipo antigo ou protegido. Salve como .xlsx ou CSV sem senha. Nada foi enviado.
-file-damaged = Este arquivo está danificado. Salve ou baixe o arquivo de novo e depois anexe. Nada foi enviado.
+file-unknown-format = O Usher não consegue ler este tipo de arquivo. Nada mudou. Use texto, CSV, contatos (.vcf), JSON ou uma planilha (.xlsx, .ods).
+file-unsupported-spreadsheet = Esta planilha é protegida ou de um tipo antigo. Nada mudou. Salve como .xlsx ou CSV, sem senha.
+file-damaged = Este arquivo está danificado. Nada mudou. Salve ou baixe o arquivo de novo e depois anexe.

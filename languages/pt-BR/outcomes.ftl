@@ -1,96 +1,98 @@
 ### What was done, told to the person who asked.
 
 renamed = Renomeado: **{ $before }** → **{ $after }**
-described = A nova descrição:
-description-removed = A descrição foi removida.
-picture-set = O grupo tem uma nova imagem.
-left = A conta saiu deste grupo.
-deleted = Este grupo foi excluído.
-joined = A conta entrou neste grupo.
-sessions = Sessões
-sessions-none = A API de grupos não conhece nenhuma das sessões deste servidor.
+# The text follows
+described = Descrição alterada:
+description-removed = Descrição removida.
+picture-set = Imagem alterada.
+left = O Usher saiu deste grupo.
+deleted = Grupo excluído para todos os participantes.
+joined = O Usher entrou neste grupo.
+sessions = Contas do WhatsApp
+sessions-none = O serviço do WhatsApp não conhece nenhuma conta deste servidor. Avise o dono do bot.
 
-created-alone = O grupo foi criado, só com a conta nele.
-created-all-joined = O grupo foi criado, e { $count ->
-    [one] { $count } pessoa entrou
-   *[other] { $count } pessoas entraram
-}.
-created-some-joined = O grupo foi criado, com a entrada de { $joined } de { $count ->
+created-alone = Grupo criado. Só o Usher está nele. Adicione pessoas com `/wa-group members add`.
+created-all-joined = Grupo criado com { $count ->
     [one] { $count } pessoa
    *[other] { $count } pessoas
 }.
-created-not-described = Não foi possível definir a descrição; `/wa-group describe` tenta de novo.
+created-some-joined = Grupo criado com { $joined } de { $count ->
+    [one] { $count } pessoa
+   *[other] { $count } pessoas
+}.
+created-not-described = A descrição não foi definida. Tente `/wa-group describe`.
 
 groups = Grupos
-groups-none = Não há nenhum grupo aqui que você possa ver.
-groups-none-found = Nenhum grupo que você pode ver tem “{ $search }” no nome.
+groups-none = Você não tem grupos aqui.
+groups-none-found = Nenhum grupo que você pode ver corresponde a **{ $search }**
 entries-unread = { $count ->
-    [one] Mais { $count } item desta lista não pôde ser lido e não aparece
-   *[other] Mais { $count } itens desta lista não puderam ser lidos e não aparecem
-} aqui.
+    [one] Mais { $count } entrada não pôde ser lida e não aparece aqui.
+   *[other] Mais { $count } entradas não puderam ser lidas e não aparecem aqui.
+}
 
 field-owner = Dono
 field-admins = Admins
 field-admins-now = Admins agora
-field-invited-by = Convite criado por
-field-members-shown = Participantes que o WhatsApp mostra
-admins-unreadable = não foi possível ler
-previewed = Aonde este convite leva. A conta não entrou em nenhum grupo.
+field-invited-by = Link criado por
+field-members-shown = Alguns dos participantes
+admins-unreadable = O Usher não conseguiu ler os admins
+previewed = Só uma prévia. O Usher não entrou neste grupo.
 
-invite-shown = Quem tem este link pode entrar. Ele funciona até ser redefinido.
-invite-revoked = O link de convite antigo não funciona mais. O novo:
-invite-revoked-unread = O link de convite antigo não funciona mais. `/wa-group invite show` mostra o novo.
-field-invite-needed = Link de convite para quem precisa dele
-field-rest = Os demais
-rest-later = Quem ficou de fora pode ser adicionado a partir de { $time }.
-done-before = Isto foi feito; use o comando de novo para ver.
+invite-shown = Quem tem este link pode entrar, até você redefinir o link.
+# The link follows
+invite-revoked = O link antigo não funciona mais. Novo link:
+invite-revoked-unread = O link antigo não funciona mais. Veja o novo com `/wa-group invite show`.
+field-invite-needed = Envie este link de convite a essas pessoas
+field-rest = Não concluído
+rest-later = Você pode adicionar as outras pessoas a partir de { $time }.
+done-before = Feito. Use o comando de novo para ver.
 
 ## What became of people who were to be added. Followed by their number, and by who they are.
 
-standing-added = Adicionado
-standing-already-member = Já está no grupo
-standing-private = Não adicionado, as configurações de privacidade não permitem; envie o convite
-standing-must-be-invited = Não adicionado, precisa de convite
-standing-not-added = Não adicionado: não está no WhatsApp ou não permite que outros adicionem
-standing-not-on-whatsapp = Não está no WhatsApp
-standing-left-recently = Saiu há pouco tempo e ainda não pode ser adicionado de volta; envie o convite
-standing-group-full = Não adicionado, o grupo está cheio
-standing-refused = Recusado pelo WhatsApp; envie o convite
-standing-number-refused = Número recusado pelo servidor do WhatsApp; confira-o
-standing-not-asked = Ainda não pedido; pode ser adicionado com o mesmo comando
-standing-unconfirmed = Desconhecido: pedido, mas não confirmado. Veja os participantes antes de tentar de novo
+standing-added = Adição concluída
+standing-already-member = Já no grupo
+standing-private = Não foi possível adicionar: a privacidade não permite. Envie o link de convite
+standing-must-be-invited = Não foi possível adicionar: o WhatsApp só permite entrar pelo link de convite
+standing-not-added = Não foi possível adicionar: sem WhatsApp, ou a pessoa não deixa que outros a adicionem
+standing-not-on-whatsapp = Sem WhatsApp
+standing-left-recently = Não foi possível adicionar: saída recente do grupo. Envie o link de convite
+standing-group-full = Não foi possível adicionar: o grupo está cheio
+standing-refused = Não foi possível adicionar: o WhatsApp recusou. Envie o link de convite
+standing-number-refused = Não foi possível adicionar: o WhatsApp recusou o número. Confira o número
+standing-not-asked = Sem tentativa. Use o comando de novo para adicionar
+standing-unconfirmed = Sem confirmação. Confira a lista de participantes antes de usar o comando de novo
 
 ## Of people who were to be removed.
 
-removal-removed = Removido
-removal-no-member = Não está no grupo
-removal-creator = Criou o grupo e não pode ser removido
-removal-own-account = Esta é a própria conta do Usher; use `/wa-group leave`
-removal-still-there = Ainda está no grupo
-removal-unconfirmed = Desconhecido: pedido, mas não confirmado. Veja os participantes antes de tentar de novo
+removal-removed = Remoção concluída
+removal-no-member = Fora do grupo
+removal-creator = Criou o grupo; não é possível remover
+removal-own-account = Número do próprio Usher; use `/wa-group leave`
+removal-still-there = Ainda no grupo
+removal-unconfirmed = Sem confirmação. Confira a lista de participantes antes de usar o comando de novo
 
 ## Of people who were to become admins, or to be admins no more.
 
-admin-made = Agora é admin
-admin-taken = Não é mais admin
-admin-was-already = Já era admin
-admin-was-none = Não era admin
-admin-no-member = Não está no grupo
-admin-creator = Criou o grupo e não pode deixar de ser admin
-admin-own-account = Esta é a própria conta do Usher, cujo papel o Usher não altera; para sair do grupo use `/wa-group leave`
-admin-not-changed = Não alterado pelo WhatsApp
-admin-unconfirmed = Desconhecido: pedido, mas não confirmado. Veja os admins antes de tentar de novo
+admin-made = Agora com função de admin
+admin-taken = Agora sem função de admin
+admin-was-already = Já com função de admin
+admin-was-none = Já sem função de admin
+admin-no-member = Fora do grupo
+admin-creator = Criou o grupo; continua sempre admin
+admin-own-account = Número do próprio Usher; o Usher não muda a própria função. Para sair do grupo, use `/wa-group leave`
+admin-not-changed = O WhatsApp não mudou isto
+admin-unconfirmed = Sem confirmação. Confira os admins antes de usar o comando de novo
 
 ## WhatsApp accounts, and why one is not connected.
 
 status-connected = conectada
 status-connecting = conectando
 status-disconnected = não conectada
-reason-scan-qr = é preciso escanear o QR code com o celular
-reason-auto-reconnect = ela está se reconectando sozinha
+reason-scan-qr = alguém precisa escanear o QR code com o celular
+reason-auto-reconnect = reconectando automaticamente
 reason-failed = a conexão falhou
-reason-manual-stop = alguém a parou
-reason-qr-timeout = o QR code não foi escaneado a tempo
-reason-logged-out = o celular a desconectou
-reason-temporary-ban = o WhatsApp baniu a conta por um tempo
+reason-manual-stop = interrompida por uma pessoa
+reason-qr-timeout = ninguém escaneou o QR code a tempo
+reason-logged-out = desconectada no celular; alguém precisa escanear o QR code de novo
+reason-temporary-ban = banida temporariamente pelo WhatsApp
 reason-stream-error = o WhatsApp encerrou a conexão

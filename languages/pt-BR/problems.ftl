@@ -1,186 +1,198 @@
 ### Why somebody did not get what they asked for: a title, and what happened, whether anything changed, what to do next.
 
-only-in-server = Só em um servidor
+only-in-server = Use isto em um servidor
 only-in-server-text = O Usher funciona nos canais de um servidor, não em mensagens diretas.
 not-set-up = Não configurado aqui
-not-set-up-text = Este servidor não está na configuração do Usher, por isso ninguém pode usá-lo aqui. Quem mantém o bot pode incluir o servidor. O ID do servidor: `{ $server }`
-no-such-session = Sessão inexistente
-no-such-session-text = Este servidor não tem essa sessão. Ele tem: { $sessions }. Nada foi alterado.
-no-such-group = Grupo inexistente
-no-such-group-text = Não há nenhum grupo chamado { $name } que você possa usar para isto. Escolha um dos grupos sugeridos enquanto você digita, ou veja `/wa-group list`. Nada foi alterado.
+not-set-up-text = O Usher não está configurado para este servidor. Peça ao dono do bot para adicionar o ID dele: `{ $server }`
+no-such-session = Conta do WhatsApp desconhecida
+no-such-session-text = Este servidor não tem essa conta do WhatsApp. Nada mudou. Escolha uma destas: { $sessions }
+no-such-group = Grupo não encontrado
+# $name is what the person typed
+no-such-group-text = O Usher não encontrou nenhum grupo { $name } que você possa usar para isto. Nada mudou. Escolha um dos grupos sugeridos enquanto você digita, ou veja `/wa-group list`.
 which-group = Qual grupo?
-which-group-text = O nome { $name } pertence a vários grupos. Use o id do grupo desejado:
-no-longer-good = Não vale mais
-no-longer-good-text = Esta pergunta já foi respondida ou o prazo dela acabou. Este clique não alterou nada. Se você já respondeu antes, espere o resultado; se não, use o comando de novo se ainda quiser.
-not-yours = Não é com você
-not-yours-text = Só quem usou o comando pode responder a isto.
-wrong-name = O nome é outro
-wrong-name-text = O que você digitou não é o nome deste grupo. Nada foi excluído. Pressione o botão de novo e digite este nome:
-wrong-group-id = Esse é outro ID
-wrong-group-id-text = O que você digitou não é o id deste grupo. Nada foi excluído. Pressione o botão de novo e digite este id:
-no-such-case = Caso inexistente
-no-such-case-text = Não há nenhum caso com esse número que você possa ver. `/wa-audit recent` lista os mais recentes.
+# The groups follow
+which-group-text = Mais de um grupo tem o nome { $name } aqui. Use o comando de novo com o ID do grupo que você quer:
+answered-already = Você já respondeu a isto
+answered-already-text = Aguarde o resultado. Este clique não mudou nada.
+no-longer-good = Não é mais válido
+no-longer-good-text = Você não respondeu a tempo, ou já respondeu. Este clique não mudou nada. Se não aparecer nenhum resultado, use o comando de novo.
+not-yours = Estes botões não são para você
+not-yours-text = Só quem usou o comando pode clicar neles. Para fazer o mesmo, use o comando você também.
+wrong-name = O nome não confere
+# The name follows
+wrong-name-text = Nada foi excluído. Clique no botão de novo e digite exatamente:
+wrong-group-id = O ID não confere
+# The ID follows
+wrong-group-id-text = Nada foi excluído. Clique no botão de novo e digite exatamente:
+no-such-case = Entrada não encontrada
+no-such-case-text = Não há entrada com esse número no registro, ou você não pode vê-la. `/wa-audit recent` lista as últimas entradas.
 
 ## Usher itself
 
-elsewhere = Em outro lugar
-elsewhere-text = Outra cópia do Usher responde a isto.
-not-written = Não dá para registrar
-not-written-text = O Usher registra o que faz, e no momento não consegue. Por isso, nada foi feito. Tente de novo daqui a um minuto.
-too-late = Tarde demais
-too-late-text = O Discord não aceitou a primeira resposta do Usher a tempo. Nada foi alterado. Use o comando de novo se ainda quiser.
+elsewhere = Já está sendo respondido
+elsewhere-text = Outra instância do Usher responde a isto.
+not-written = Indisponível no momento
+not-written-text = O Usher não consegue salvar no registro de auditoria agora, por isso não fez nada. Tente de novo em um minuto.
+too-late = Tempo esgotado
+too-late-text = O Discord não aceitou a primeira resposta do Usher a tempo. Nada mudou. Use o comando de novo se ainda quiser.
 cut-short = Interrompido
-cut-short-text = O Usher foi interrompido antes de começar isto. Nada foi alterado. Use o comando de novo se ainda quiser.
-too-much-at-once = Coisas demais de uma vez
-too-much-at-once-text = O Usher está muito ocupado no momento. Nada foi alterado. Tente de novo daqui a um minuto.
-restarting = Reiniciando
-restarting-text = O Usher está sendo reiniciado. Nada foi alterado. Tente de novo daqui a um minuto.
+cut-short-text = O Usher reiniciou antes de começar. Nada mudou. Use o comando de novo se ainda quiser.
+too-much-at-once = O Usher está ocupado
+too-much-at-once-text = O Usher tem coisas demais para fazer no momento. Nada mudou. Tente de novo em um minuto.
+restarting = O Usher está reiniciando
+restarting-text = O Usher não aceita novos comandos até terminar de reiniciar. Nada mudou. Tente de novo em um minuto.
 unreadable = O Usher não conseguiu ler isto
-unreadable-text = O Discord enviou ao Usher algo que esta versão não entende. Nada foi alterado. Avise a pessoa que administra o Usher; com a referência abaixo, ela encontra isso no registro.
+unreadable-text = O Discord enviou algo que esta versão do Usher não entende. Nada mudou. Envie o código de erro abaixo ao dono do bot.
 unknown-command = Comando desconhecido
-unknown-command-text = Este comando não é mais do Usher. Reinicie o aplicativo do Discord para ver os atuais. Nada foi alterado.
-fault = Uma falha do Usher
-fault-text = Algo deu errado no próprio Usher. Veja o grupo antes de tentar de novo: ele pode ter sido alterado. Quem mantém o bot encontra a causa no log pela referência abaixo.
+unknown-command-text = O Usher não tem mais este comando. Nada mudou. Reinicie o Discord (Ctrl+R) para atualizar a sua lista de comandos.
+fault = Algo deu errado
+fault-text = Este é um erro do Usher. Confira o grupo antes de usar o comando de novo: ele pode ter mudado. Envie o código de erro abaixo ao dono do bot.
 
-## Refusals
+## Refusals. $action is such as “rename groups”.
 
-refused = Você não pode fazer isto
-refused-needs = É preciso ter a permissão { $capability }.
-refused-elsewhere = É preciso ter a permissão { $capability }, que você tem para outros grupos ou sessões.
-refused-only-asked = É preciso ter a permissão { $capability }, que você só pode solicitar, e este comando não pode ser solicitado.
-refused-nobody = Nenhum cargo tem essa permissão aqui; os Administradores do servidor têm.
-refused-one-role = O cargo { $role } tem essa permissão.
-refused-roles = Os cargos { $roles } têm essa permissão.
+refused = Sem permissão
+refused-needs = Você não pode { $action } aqui.
+refused-elsewhere = Você pode { $action }, mas não aqui: só em outros grupos ou com outra conta do WhatsApp.
+refused-only-asked = Você só pode { $action } com aprovação, e este comando não pode ser solicitado.
+refused-nobody = Só Administradores deste servidor podem.
+refused-one-role = Peça a alguém com { $role }.
+refused-roles = Peça a alguém com um destes cargos: { $roles }.
 
 ## Bad input
 
-does-not-work = Assim não funciona
-# Follows each of the sentences below
-nothing-sent = Nada foi enviado.
-bad-session = O nome de uma sessão tem de 1 a 64 letras, dígitos, pontos, hifens ou sublinhados.
-bad-group = O id de um grupo tem esta forma: 120363012345678901@g.us.
-bad-group-for-person = Este é o id de um grupo, não de uma pessoa.
-bad-person = Informe cada pessoa por um número de telefone com o código do país, como +55 11 99999-9999, ou por um id que termina em @lid.
-bad-phone = Um número de telefone tem de 7 a 15 dígitos, começando pelo código do país.
-bad-invite = Um convite é um link como https://chat.whatsapp.com/… ou o código no final dele.
-bad-several-invites = Há vários links de convite diferentes aqui. Informe só o que você quer usar.
-bad-name-empty = O nome de um grupo não pode ficar vazio: precisa de um caractere visível.
-bad-name-long = O nome de um grupo tem no máximo { $max } caracteres; este tem { $given }.
-bad-description-long = Uma descrição tem no máximo { $max } caracteres; esta tem { $given }.
-bad-picture-url = O endereço de uma imagem começa com https:// e não contém nome de usuário nem senha.
-bad-picture-url-private = O endereço de uma imagem precisa estar na internet pública. Um endereço de uma rede privada não serve.
-bad-picture-url-long = O endereço de uma imagem tem no máximo { $max } caracteres; este tem { $given }.
-option-wanted = É preciso usar uma destas opções: { $options }.
-too-many-people = Um grupo é criado com no máximo { $max } pessoas, e aqui são { $given }; adicione as demais com `/wa-group members add`.
-nobody-named = Ninguém informado
-nobody-named-text = Informe pelo menos uma pessoa, por número de telefone ou id. Nada foi enviado.
+does-not-work = Confira o que você digitou
+bad-session = Este não é o nome de uma conta do WhatsApp. Escolha uma da lista.
+bad-group = Este não é o ID de um grupo. Escolha um grupo da lista.
+bad-group-for-person = Este é o ID de um grupo, não de uma pessoa.
+bad-person = Este não é um número de telefone. Escreva como +55 11 99999-9999.
+bad-phone = Este não é um número de telefone. Escreva com o código do país, como +55 11 99999-9999.
+bad-invite = Este não é um link de convite. Um link de convite é assim: https://chat.whatsapp.com/…
+bad-several-invites = Há vários links de convite aqui. Informe só o que você quer usar.
+bad-name-empty = O nome do grupo precisa de pelo menos um caractere visível.
+bad-name-long = Nome longo demais: { $given } caracteres (limite de { $max }).
+bad-description-long = Descrição longa demais: { $given } caracteres (limite de { $max }).
+bad-picture-url = O link da imagem precisa começar com https:// e não pode conter nome de usuário nem senha.
+bad-picture-url-private = O link da imagem precisa levar à internet pública, não a uma rede privada.
+bad-picture-url-long = Link da imagem longo demais: { $given } caracteres (limite de { $max }).
+option-wanted = Adicione uma destas opções: { $options }.
+too-many-people = Você pode criar um grupo com até { $max } pessoas (você tem { $given }). Adicione as outras depois com `/wa-group members add`.
+nobody-named = Nenhuma pessoa informada
+nobody-named-text = Informe pelo menos um número de telefone. Nada mudou.
 
-## What the groups API answered
+## What the WhatsApp service answered
 
 not-done = Não foi feito
-perhaps-changed = Pode ter sido feito, ou não: verifique manualmente antes de tentar de novo.
-api-says = A API diz: “{ $words }”
+perhaps-changed = Isto pode ter funcionado ou não. Confira o grupo antes de usar o comando de novo.
+# The service's own words follow
+api-says = Detalhes:
 try-again-after = Tente de novo { $when }.
-after-a-minute = daqui a um minuto
-after-seconds = daqui a { $seconds ->
+after-a-minute = em um minuto
+after-seconds = em { $seconds ->
     [one] { $seconds } segundo
    *[other] { $seconds } segundos
 }
-after-minutes = daqui a { $minutes ->
+after-minutes = em { $minutes ->
     [one] { $minutes } minuto
    *[other] { $minutes } minutos
 }
-api-refused = Recusado pela API
-api-refused-text = A API de grupos não aceitou isto.
-api-key = A chave do Usher foi recusada
-api-key-text = A API de grupos não aceita a chave do Usher.
-api-key-next = Quem mantém o bot precisa definir uma chave válida; tentar de novo não adianta.
-api-forbidden = A conta não pode fazer isto
-api-forbidden-text = O WhatsApp ou a API de grupos não permite isto à conta: na maioria das vezes, ela não é admin do grupo.
-api-forbidden-next = Um admin do grupo pode torná-la admin; algumas coisas só quem criou o grupo pode fazer.
-api-not-there = Não existe
-api-not-there-text = A API de grupos não conhece esse grupo ou convite: o grupo pode ter sido excluído, a conta pode ter saído dele ou o convite pode ter sido redefinido.
-api-not-there-next = `/wa-group list` mostra os grupos que existem.
+api-refused = O WhatsApp recusou isto
+api-refused-text = O serviço do WhatsApp não aceitou o que o Usher enviou.
+api-key = O Usher não consegue fazer login
+api-key-text = O serviço do WhatsApp não aceita a chave de API do Usher.
+api-key-next = Avise o dono do bot que a chave não é válida.
+api-forbidden = Não permitido no WhatsApp
+api-forbidden-text = O WhatsApp não deixa o Usher fazer isto. Na maioria das vezes, é porque o Usher não é admin do grupo.
+api-forbidden-next = Peça a um admin do grupo para tornar admin o número do Usher e tente de novo. Algumas coisas só o criador do grupo pode fazer.
+api-no-group = Grupo não encontrado no WhatsApp
+api-no-group-text = O WhatsApp não conhece este grupo. Talvez ele tenha sido excluído, ou o Usher não está mais nele.
+api-no-group-next = `/wa-group list` mostra os seus grupos.
+api-no-invite = O link de convite não funciona
+api-no-invite-text = O WhatsApp não conhece este link de convite. Talvez ele tenha sido digitado errado ou redefinido.
+api-no-invite-next = Peça um link novo.
 api-conflict = Não é possível agora
 api-conflict-text = Isto não combina com o estado atual do grupo.
-api-pause = Requisições demais
-api-pause-text = A API de grupos pede uma pausa.
-api-busy = Ocupado
-api-busy-text = Há requisições demais esperando por esta sessão.
-api-trouble = A API está com problemas
-api-trouble-text = A API de grupos falhou várias vezes seguidas, então o Usher não vai usá-la por um momento.
+api-no-join = O Usher não conseguiu entrar
+api-no-join-text = O WhatsApp não deixou o Usher entrar com este link. Talvez o Usher já esteja neste grupo.
+api-no-join-next = `/wa-group list` mostra os seus grupos.
+api-pause = O WhatsApp está limitando o Usher
+api-pause-text = O serviço do WhatsApp pediu que o Usher espere.
+api-busy = Conta do WhatsApp ocupada
+api-busy-text = Há comandos demais esperando por esta conta do WhatsApp.
+api-trouble = O serviço do WhatsApp está fora do ar
+api-trouble-text = O serviço do WhatsApp falhou várias vezes seguidas, então o Usher espera antes de tentar de novo.
 account-trouble = A conta do WhatsApp está com problemas
-account-trouble-text = A API de grupos falhou várias vezes seguidas com a conta “{ $session }”, então o Usher não vai usar essa conta por um momento. As outras contas não são afetadas.
-api-not-connected = A conta não está conectada
-api-not-connected-text = A conta da sessão não está conectada ao WhatsApp.
-api-not-connected-why = A conta da sessão não está conectada ao WhatsApp ({ $reason }).
-api-not-connected-next = `/wa-session list` mostra as contas; quem mantém a conta precisa conectá-la de novo.
-api-silent = A API não responde
-api-silent-text = Não é possível acessar a API de grupos, ou a sessão não está conectada.
-api-silent-next = `/wa-session list` mostra as sessões; se estiver tudo certo, tente de novo daqui a um minuto.
-api-lost = A resposta se perdeu
-api-lost-text = A API de grupos recebeu isto e não informou o resultado.
-api-garbled = Resposta não entendida
-api-garbled-text = A API de grupos deu uma resposta que o Usher não consegue ler.
-api-garbled-next = Se acontecer de novo, avise quem mantém o bot.
+account-trouble-text = O serviço do WhatsApp falhou várias vezes seguidas só com a conta { $session }, então o Usher espera antes de usar essa conta de novo. As outras contas não são afetadas.
+api-not-connected = O WhatsApp está desconectado
+api-not-connected-text = A conta do WhatsApp não está conectada.
+api-not-connected-why = A conta do WhatsApp não está conectada ({ $reason }).
+api-not-connected-next = `/wa-session list` mostra as contas. Se ela continuar desconectada, avise o dono do bot.
+api-silent = Serviço do WhatsApp inacessível
+api-silent-text = O Usher não consegue acessar o serviço do WhatsApp, ou a conta do WhatsApp não está conectada.
+api-silent-next = `/wa-session list` mostra as contas. Se estiver tudo certo, tente de novo em um minuto.
+api-lost = Sem confirmação
+api-lost-text = O Usher não recebeu uma resposta clara do serviço do WhatsApp.
+api-garbled = Resposta inesperada
+api-garbled-text = O serviço do WhatsApp deu uma resposta que o Usher não consegue ler.
+api-garbled-next = Se acontecer de novo, envie o código de erro abaixo ao dono do bot.
 
-## Limits
+## Limits. $time is such as “in 6 seconds”.
 
-too-fast = Rápido demais
-too-fast-text = Você fez muitas alterações no último minuto. Nada foi alterado agora. Você pode continuar a partir de { $time }.
-asked-too-much-text = Você pediu muitas coisas no último minuto. Nada foi alterado agora. Você pode continuar a partir de { $time }.
-enough-today = Por hoje chega
-enough-today-text = O WhatsApp bane contas que adicionam muitos desconhecidos, então esta conta adiciona no máximo { $budget ->
+too-fast = Vá mais devagar
+too-fast-text = Você fez mudanças demais no último minuto (limite de { $max }). Nada mudou. Você pode continuar { $time }.
+asked-too-much-text = Você usou comandos demais no último minuto. Nada mudou. Você pode continuar { $time }.
+enough-today = Limite diário atingido
+enough-today-text = Para evitar um banimento do WhatsApp, esta conta adiciona até { $budget ->
     [one] { $budget } pessoa
    *[other] { $budget } pessoas
-} em 24 horas. Agora ela pode adicionar mais { $left }. Ninguém foi adicionado.
-enough-ever = Não é possível adicionar tanta gente em um só dia: o limite é { $budget }. Envie o link de convite a essas pessoas.
-enough-until = Todas essas pessoas podem ser adicionadas a partir de { $time }; enviar o link de convite já funciona agora.
+} em 24 horas. Agora ela pode adicionar { $left }. Ninguém foi adicionado.
+enough-ever = Isso passa do limite diário ({ $budget }). Envie o link de convite a essas pessoas.
+enough-until = Você pode adicionar todas a partir de { $time }, ou enviar o link de convite agora.
 
-## Requests, rights and settings
+## Requests, permissions and settings
 
-nowhere-to-ask = Não há onde solicitar
-nowhere-to-ask-text = Você só pode usar { $capability } se alguém aprovar, e este servidor não tem canal de aprovações. Um Administrador pode definir um com `/wa-setup`. Nada foi alterado.
-too-many-requests = Solicitações demais
-too-many-requests-text = Você tem { $open } solicitações abertas e não pode ter mais. Espere até que uma seja decidida, ou retire uma com `/wa-request cancel`. Nada foi alterado.
+nowhere-to-ask = Nenhum canal de aprovações
+nowhere-to-ask-text = Você precisa de aprovação para { $action }, mas este servidor não tem canal de aprovações. Nada mudou. Peça a um Administrador para definir um com `/wa-setup`.
+too-many-requests = Solicitações abertas demais
+too-many-requests-text = Você tem { $open } solicitações abertas, e esse é o limite. Nada mudou. Espere até que uma seja decidida, ou retire uma com `/wa-request cancel`.
 discord-silent = O Discord não responde
-discord-silent-text = O Usher fez uma consulta ao Discord, e ele não respondeu. Nada foi alterado. Tente de novo daqui a um minuto.
-own-request = A solicitação é sua
-own-request-text = Outra pessoa precisa decidir; ninguém aprova a própria solicitação.
-being-decided = Agora mesmo
-being-decided-text = O Usher já está cuidando desta solicitação. O resultado vai aparecer na solicitação. Se ela continuar aberta, clique de novo.
-not-as-shown = Não é o que foi mostrado
-not-as-shown-text = A solicitação guardada não é a que esta mensagem mostrava. Agora a mensagem mostra o que está guardado: leia e clique de novo.
+discord-silent-text = O Usher perguntou algo ao Discord e não teve resposta. Nada mudou. Tente de novo em um minuto.
+own-request = Esta solicitação é sua
+own-request-text = Você não pode aprovar a sua própria solicitação. Outra pessoa precisa decidir.
+being-decided = Já em andamento
+being-decided-text = O Usher já está cuidando desta solicitação. O resultado aparece nela. Se ela continuar aberta, clique de novo.
+not-as-shown = A solicitação é diferente
+not-as-shown-text = O Usher tem salva uma solicitação diferente da que esta mensagem mostrava. Agora a mensagem mostra a que está salva: leia e clique de novo.
 decided = Já decidida
-decided-too-late = O prazo desta solicitação acabou. Nada foi alterado agora.
-decided-void = Esta solicitação não é mais possível: quem a fez não pode mais nem solicitar isso. Nada foi alterado agora.
-decided-otherwise = Esta solicitação foi decidida: { $how }. Nada foi alterado agora.
-no-such-request = Solicitação inexistente
-no-such-request-text = Você não tem nenhuma solicitação aberta com esse número. `/wa-request list` mostra as suas.
-beyond-own = Mais do que você tem
-beyond-own-text = Ninguém pode dar permissões que não tem, no lugar em que as dá. Você não tem: { $capabilities }. Nada foi alterado.
-fixed = Não pode ser mudado aqui
-fixed-grant = Isso vem do arquivo de configuração: só quem mantém o bot pode retirar, ninguém aqui. Nada foi alterado.
-fixed-setting = Isto é definido no arquivo de configuração. Quem mantém o bot pode mudar.
-nothing-to-revoke = Nada a retirar
-nothing-to-revoke-text = Esse cargo não recebeu nada desse tipo aqui. `/wa-access show` lista as concessões. Nada foi alterado.
-nothing-to-grant = Nada a adicionar
-nothing-to-grant-text = Esse cargo já tem tudo isso. `/wa-access show` lista as concessões. Nada foi alterado.
-no-effect = Sem efeito em um único grupo
-no-effect-text = { $capabilities } não pode ser limitado a um grupo: trata de grupos que ainda não existem. Deixe de fora a opção `group`. Nada foi alterado.
-set-already = Nada a mudar
-set-already-text = Isto já está definido assim. Nada foi alterado.
-for-administrators = Para Administradores
-for-administrators-text = Só pessoas com a permissão de Administrador do Discord configuram um servidor. Nada foi alterado.
+decided-too-late = Esta solicitação expirou. Nada mudou.
+decided-void = Quem fez a solicitação não tem mais permissão para isso. Nada mudou.
+decided-otherwise = Esta solicitação já foi decidida: { $how }. Seu clique não mudou nada.
+no-such-request = Solicitação não encontrada
+no-such-request-text = Você não tem nenhuma solicitação aberta com esse número. `/wa-request list` mostra as suas solicitações.
+beyond-own = Você não pode dar estas permissões
+beyond-own-text = Você não tem estas permissões aqui: { $capabilities }. Nada mudou.
+fixed = Definido pelo dono do bot
+fixed-grant = Esta permissão está no arquivo de configuração. Nada mudou. Só o dono do bot pode mudá-la.
+fixed-setting = Isto está definido no arquivo de configuração. Nada mudou. Só o dono do bot pode mudar.
+nothing-to-revoke = Nada para remover
+nothing-to-revoke-text = Este cargo não tem nenhuma permissão assim que tenha sido dada aqui. Nada mudou. `/wa-access show` lista as permissões.
+nothing-to-grant = Nada para adicionar
+nothing-to-grant-text = Este cargo já tem todas estas permissões. Nada mudou. `/wa-access show` lista as permissões.
+no-effect = Não é possível para um só grupo
+no-effect-text = Não dá para limitar { $capabilities } a um só grupo, porque se trata de grupos novos. Nada mudou. Deixe a opção `group` de fora.
+set-already = Nada para mudar
+set-already-text = Isto já está definido assim. Nada mudou.
+for-administrators = Só para Administradores
+for-administrators-text = Você precisa da permissão de Administrador deste servidor para usar `/wa-setup`. Nada mudou.
 not-a-member = Não está neste servidor
-not-a-member-text = Essa pessoa não é membro deste servidor.
-cannot-write = Não dá para escrever lá
-cannot-write-text = O Usher não consegue escrever em { $channel }. Dê a ele lá as permissões Ver canal, Enviar mensagens e Inserir links, e escolha o canal de novo. Nada foi alterado.
+not-a-member-text = Esta pessoa não é membro deste servidor. Nada mudou.
+cannot-write = O Usher não consegue postar lá
+cannot-write-text = O Usher não consegue postar em { $channel }. Nada mudou. Dê a ele as permissões Ver canal, Enviar mensagens e Inserir links (View Channel, Send Messages, Embed Links) nesse canal e escolha-o de novo.
 # A title
 unknown-country = País desconhecido
-unknown-country-text = O Usher não reconhece { $text } como país. Escreva as duas letras dele, como `BR`, ou o código dele, como `+55`. Nada foi alterado.
+# $text is what the person typed
+unknown-country-text = O Usher não conhece nenhum país { $text } com esse nome. Nada mudou. Escreva as duas letras dele, como `BR`, ou o código do país, como `+55`.
 # A title
-bad-invitation = Não é um convite
-bad-invitation-text = O texto precisa de { $place } no lugar do link e tem no máximo { $max } caracteres. Nada foi alterado.
-no-such-preset = O pacote { $name } não existe. Existem: { $all }.
-no-such-capability = A permissão { $name } não existe. Existem: { $all }.
+bad-invitation = Não dá para usar este texto
+bad-invitation-text = O texto precisa de { $place } no lugar do link e pode ter até { $max } caracteres. Nada mudou.
+no-such-preset = Não há nenhum pacote { $name } no Usher. Escolha um destes: { $all }.
+no-such-capability = Não há nenhuma permissão { $name } no Usher. Escolha entre: { $all }.

@@ -1,32 +1,31 @@
-### Questions before something that cannot be taken back, and longer work.
+### Questions before something that cannot be undone, and longer work.
 
-ask-leave = Sair deste grupo? A conta só pode voltar por um link de convite e não poderá mais gerenciar o grupo.
+ask-leave = Sair deste grupo? O Usher não pode mais gerenciá-lo e precisa de um link de convite para voltar.
 ask-leave-yes = Sair
-ask-delete = Excluir este grupo para todos os participantes? Não dá para recuperá-lo. Você terá que digitar o nome dele.
-ask-delete-nameless = Excluir este grupo para todos os membros? Não dá para recuperar. O grupo não tem um nome visível, então você vai precisar digitar o ID dele.
+ask-delete = Excluir este grupo para todos os participantes? Isto não pode ser desfeito. O Usher vai pedir que você digite o nome do grupo.
+ask-delete-nameless = Excluir este grupo para todos os participantes? Isto não pode ser desfeito. O grupo não tem nome visível, então o Usher vai pedir que você digite o ID dele.
 ask-delete-yes = Excluir…
 ask-remove = Remover { $count ->
     [one] { $count } pessoa
    *[other] { $count } pessoas
 } deste grupo?
 ask-remove-yes = Remover
-ask-revoke = Redefinir o link de convite? O link atual deixa de funcionar na hora, onde quer que tenha sido compartilhado, e um novo é criado.
+ask-revoke = Redefinir o link de convite? O link atual deixa de funcionar em todos os lugares. Você recebe um novo.
 ask-revoke-yes = Redefinir
 ask-other = Continuar?
 ask-other-yes = Continuar
-ask-seconds = Vale por 60 segundos.
 
-# Title of a window; at most 45 characters
-delete-title = Excluir este grupo?
+# Title of a window; at most 45 characters with a name of 25
+delete-title = Excluir { $group }
 # At most 45 characters
-delete-field = Digite o nome do grupo para excluí-lo
+delete-field = Para confirmar, digite o nome do grupo
 # At most 45 characters
-delete-field-id = Digite o ID do grupo para excluí-lo
+delete-field-id = Para confirmar, digite o ID do grupo
 cancelled = Cancelado
-not-confirmed = Não confirmado a tempo
-not-confirmed-text = Nada foi alterado. Use o comando de novo se ainda quiser.
+not-confirmed = Expirado
+not-confirmed-text = Você não confirmou a tempo. Nada mudou. Use o comando de novo se ainda quiser { $wish }.
 
 working = Em andamento…
-working-far = Em andamento: { $answered } de { $all } requisições concluídas.
-working-api-pause = A API de grupos pede uma pausa; o trabalho continua sozinho a partir de { $time }.
-working-slowly = Resta pouco do que esta conta pode adicionar em um dia, então o Usher vai devagar. Ele continua a partir de { $time }.
+working-far = Em andamento… { $answered } de { $all } etapas concluídas
+working-api-pause = Pausado pelo WhatsApp. Continua automaticamente { $time }.
+working-slowly = Perto do limite diário, por isso o Usher vai mais devagar. Continua { $time }.

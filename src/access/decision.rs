@@ -1,6 +1,6 @@
 //! The authorisation decision: a pure function of the server's grants, the actor, and the target of the operation.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use whatsapp::{GroupId, SessionName};
 
@@ -123,16 +123,13 @@ impl Server {
         let right = |capability: Capability| {
             let through = |grant: &&Grant| grant.capabilities.contains(&capability);
             let asks = |grant: &&Grant| grant.needs_approval.contains(&capability);
-            let mut all: Vec<(RoleId, bool)> = self
-                .grants
-                .iter()
-                .filter(held)
-                .filter(through)
-                .map(|grant| (grant.role, grant.is_narrowed()))
-                .collect();
-            // Of two grants to one role, the wider one counts.
-            all.sort_unstable();
-            all.dedup_by_key(|(role, _)| *role);
+            let mut by_role: BTreeMap<RoleId, Vec<Narrowing>> = BTreeMap::new();
+            for grant in self.grants.iter().filter(held).filter(through) {
+                by_role.entry(grant.role).or_default().push(grant.narrowing());
+            }
+            // A grant to a role for everything makes its narrower ones irrelevant.
+            let widest = |all: Vec<Narrowing>| if all.iter().any(Narrowing::is_none) { Vec::new() } else { all };
+            let all: Vec<_> = by_role.into_iter().map(|(role, narrowed)| (role, widest(narrowed))).collect();
             let asking = roles_of(self.grants.iter().filter(held).filter(asks));
             let how = match (actor.administrator, all.is_empty(), asking.is_empty()) {
                 (true, ..) => How::Administrator,
@@ -166,11 +163,24 @@ pub struct Right {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum How {
     Administrator,
-    /// The roles that grant it; `true`: only for some groups or sessions.
-    Through(Vec<(RoleId, bool)>),
+    /// The roles that grant it, each with its restrictions; without one, a role grants it for everything.
+    Through(Vec<(RoleId, Vec<Narrowing>)>),
     /// The roles by which it may be requested.
     ByApproval(Vec<RoleId>),
     Not,
+}
+
+/// The restriction of a grant to groups and sessions; `None` stands for everything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Narrowing {
+    pub sessions: Option<BTreeSet<SessionName>>,
+    pub groups: Option<BTreeSet<GroupId>>,
+}
+
+impl Narrowing {
+    fn is_none(&self) -> bool {
+        self.sessions.is_none() && self.groups.is_none()
+    }
 }
 
 /// Returns whether a grant's restriction includes `wanted`; `None` stands for everything.
@@ -183,8 +193,8 @@ pub(super) fn within<T: Ord>(narrowed_to: Option<&BTreeSet<T>>, wanted: Option<&
 }
 
 impl Grant {
-    fn is_narrowed(&self) -> bool {
-        self.sessions.is_some() || self.groups.is_some()
+    fn narrowing(&self) -> Narrowing {
+        Narrowing { sessions: self.sessions.clone(), groups: self.groups.clone() }
     }
 
     fn gives_throughout(&self, capability: Capability, scope: &Scope) -> bool {

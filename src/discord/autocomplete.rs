@@ -8,9 +8,8 @@ use whatsapp::unicode::match_key;
 use whatsapp::{GroupId, SessionName};
 
 use super::interaction::{actor, log_problem};
-use super::reply::Topic;
 use super::{Context, reply};
-use crate::access::{Capability, Groups, Preset, Target};
+use crate::access::{Capability, Groups, Target};
 use crate::language::Language;
 use crate::operations::{GroupSummary, Perform, journalled};
 use crate::store::{AccessRequest, AuditId, AuditSubject, State};
@@ -34,12 +33,13 @@ pub(crate) async fn audited_group(ctx: Context<'_>, typed: &str) -> CreateAutoco
 }
 
 /// Offers the operations that appear in the audit log.
-pub(crate) async fn audited_operation(_ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+pub(crate) async fn audited_operation(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
+    let i18n = Language::of_locale(&ctx.interaction.locale);
     let typed = typed.trim().to_lowercase();
     let mut names = journalled();
     names.sort_unstable();
-    let fits = |name: &&str| name.contains(&typed);
-    named(names.into_iter().filter(fits).map(|name| (name.to_owned(), name.to_owned())))
+    let choices = names.into_iter().map(|name| (reply::action(i18n, name).unwrap_or_default(), name.to_owned()));
+    named(choices.filter(|(label, name)| label.to_lowercase().contains(&typed) || name.contains(&typed)))
 }
 
 async fn groups(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutocompleteResponse {
@@ -87,12 +87,6 @@ pub(crate) async fn managed_group(ctx: Context<'_>, typed: &str) -> CreateAutoco
     groups(ctx, Capability::AccessManage, typed).await
 }
 
-pub(crate) async fn preset(_ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let typed = typed.trim().to_lowercase();
-    let fits = |preset: &Preset| preset.name().contains(&typed);
-    named(Preset::ALL.into_iter().filter(fits).map(|preset| (preset.name().to_owned(), preset.name().to_owned())))
-}
-
 /// Offers capabilities. Completes the last one of a list separated by commas.
 pub(crate) async fn capability(_ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     named(capabilities(typed))
@@ -106,14 +100,6 @@ pub(crate) async fn needs_approval(ctx: Context<'_>, typed: &str) -> CreateAutoc
     named(all.into_iter().chain(capabilities(typed)))
 }
 
-/// Offers the help topics, in the actor's language.
-pub(crate) async fn topic(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
-    let i18n = Language::of_locale(&ctx.interaction.locale);
-    let typed = typed.trim().to_lowercase();
-    let topics = Topic::ALL.into_iter().map(|topic| (topic.title(i18n), topic.name().to_owned()));
-    named(topics.filter(|(title, name)| title.to_lowercase().contains(&typed) || name.contains(&typed)))
-}
-
 /// Offers the actor's open requests.
 pub(crate) async fn own_request(ctx: Context<'_>, typed: &str) -> CreateAutocompleteResponse {
     let Some(actor) = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
@@ -125,12 +111,13 @@ pub(crate) async fn own_request(ctx: Context<'_>, typed: &str) -> CreateAutocomp
         log_problem(&error.into());
         Vec::new()
     });
+    let i18n = Language::of_locale(&ctx.interaction.locale);
     let own = |request: &&AccessRequest| request.actor == actor.user && request.state == State::Open;
     let typed = typed.trim().trim_start_matches('#').to_lowercase();
     let choices = all
         .iter()
         .filter(own)
-        .map(|request| (request.id, reply::clamp(&reply::request_choice(request), CHOICE_CHARS_MAX)))
+        .map(|request| (request.id, reply::clamp(&reply::request_choice(i18n, request), CHOICE_CHARS_MAX)))
         .filter(|(_, label)| label.to_lowercase().contains(&typed))
         .take(CHOICES_MAX)
         .map(|(id, label)| AutocompleteChoice::new(label, id.0));
@@ -149,9 +136,12 @@ pub(crate) async fn stoppable(ctx: Context<'_>, typed: &str) -> CreateAutocomple
         Vec::new()
     });
     let typed = typed.trim().trim_start_matches('#').to_lowercase();
+    let i18n = Language::of_locale(&ctx.interaction.locale);
     let label = |(case, what): &(AuditId, AuditSubject)| {
         let group = what.group_name.as_deref().unwrap_or_default();
-        reply::clamp(&reply::plain(&format!("#{} {} {group}", case.0, what.operation)), CHOICE_CHARS_MAX)
+        let action = reply::action(i18n, &what.operation).unwrap_or_default();
+        let at = if group.is_empty() { String::new() } else { format!(" · {group}") };
+        reply::clamp(&reply::plain(&format!("#{} {action}{at}", case.0)), CHOICE_CHARS_MAX)
     };
     let choices = jobs
         .iter()

@@ -6,6 +6,7 @@ use std::time::Duration;
 use usher_clock::Timestamp;
 
 use super::interaction::{reference, tell_channel};
+use super::reply::About;
 use super::rest::RestError;
 use super::{Data, Error, reply};
 use crate::access::{ChannelId, GuildId, InteractionId, UserId};
@@ -34,7 +35,7 @@ pub(crate) enum LogPost {
 /// Removes the buttons of a confirmation that expired. A failure is only logged.
 pub(crate) async fn expired(bot_state: &Data, pending: &PendingConfirmation) {
     let card = bot_state.rest.earlier(pending.interaction, pending.application, &pending.token);
-    if let Err(error) = card.edit(&reply::expired(pending.language)).await {
+    if let Err(error) = card.edit(&reply::expired(pending.language, &pending.operation)).await {
         tracing::debug!(%error, "failed to remove the buttons of a confirmation");
     }
 }
@@ -52,11 +53,11 @@ pub(crate) async fn checking(bot_state: &Data, pending: &PendingInteraction, ope
 
 /// Reports the outcome of an abandoned interaction to its requester: in the message that they see while Discord accepts
 /// edits of it, otherwise in the log channel. There the message mentions them, the only ping that this bot ever sends.
-/// Returns whether they were informed.
+/// Returns whether they were informed. `case`: its number and the name of its operation, if something was begun.
 pub(crate) async fn outcome(
     bot_state: &Data,
     pending: &PendingInteraction,
-    case: Option<AuditId>,
+    case: Option<(AuditId, &str)>,
     result: Result<Done, UserError>,
 ) -> bool {
     let answer = bot_state.rest.earlier(pending.interaction, pending.application, &pending.token);
@@ -64,7 +65,10 @@ pub(crate) async fn outcome(
     if answer.is_alive() && !pending.is_scheduled() {
         let message = match &result {
             Ok(done) => reply::done(pending.language, done),
-            Err(problem) => reply::problem(pending.language, problem, &reference),
+            Err(problem) => {
+                let operation = case.map_or("", |(_, operation)| operation);
+                reply::problem(pending.language, problem, About { operation, reference: &reference })
+            }
         };
         match answer.edit(&message).await {
             Ok(()) => {
@@ -93,7 +97,7 @@ pub(crate) async fn outcome(
             }
         }
     }
-    match mention(bot_state, pending, case, &result).await {
+    match mention(bot_state, pending, case.map(|(case, _)| case), &result).await {
         Ok(()) => {
             bot_state.services.interactions.answered(pending.interaction).await;
             true

@@ -33,6 +33,8 @@ use url::Url;
 use usher_clock::Clock;
 
 pub use check::check;
+#[cfg(test)]
+pub(crate) use commands::descriptions;
 pub use interaction::gateway::GatewayState;
 use interaction::handler::{Handler, Interactions};
 use interaction::in_progress::InProgress;
@@ -157,8 +159,10 @@ impl Bot {
             stopping: CancellationToken::new(),
             ended: CancellationToken::new(),
         });
-        let (time, registered) =
-            tokio::join!(bot_state.rest.ask_for_the_time(), commands::register(&bot_state.rest, &register));
+        let (time, registered) = tokio::join!(
+            bot_state.rest.ask_for_the_time(),
+            commands::register(&bot_state.rest, &register, bot_state.services.name_chars())
+        );
         bot_state.registered.add(registered?);
         if let Err(error) = time {
             tracing::warn!(%error, "failed to request the time from Discord");
@@ -195,12 +199,16 @@ impl Bot {
 
     /// Registers the commands in servers that the configuration names since the start. Does not wait for Discord.
     pub(crate) fn add_servers(&self, guilds: Vec<GuildId>) {
-        if !self.registers_in_guilds || guilds.is_empty() {
-            return;
+        if self.registers_in_guilds && !guilds.is_empty() {
+            self.register(Register::Guilds(guilds));
         }
+    }
+
+    /// Registers the commands again with the current limits. Does not wait for Discord.
+    pub(crate) fn register(&self, register: Register) {
         let shared = self.shared.clone();
         let registering = async move {
-            match commands::register(&shared.rest, &Register::Guilds(guilds)).await {
+            match commands::register(&shared.rest, &register, shared.services.name_chars()).await {
                 Ok(ids) => shared.registered.add(ids),
                 Err(error) => tracing::warn!(error = format!("{error:#}"), "failed to register the commands"),
             }

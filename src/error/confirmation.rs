@@ -6,6 +6,9 @@ pub enum ConfirmationError {
     /// It expired, was used, or belongs to an earlier run of the bot.
     #[error("the confirmation is no longer valid")]
     Gone,
+    /// Another press was first.
+    #[error("answered already")]
+    Answered,
     #[error("another user's confirmation")]
     NotYours,
     #[error("the typed name does not match")]
@@ -17,7 +20,7 @@ impl ConfirmationError {
     pub(super) fn outcome(&self) -> &'static str {
         match self {
             Self::NotYours => "refused",
-            Self::Gone | Self::WrongName => "declined",
+            Self::Gone | Self::Answered | Self::WrongName => "declined",
         }
     }
 }

@@ -53,6 +53,7 @@ fn outcomes_for_the_metrics() {
                 RequestError::Decided { state: State::Void, by: None }.into(),
                 SettingsError::CannotWrite { channel: ChannelId(1) }.into(),
                 ConfirmationError::Gone.into(),
+                ConfirmationError::Answered.into(),
                 ConfirmationError::WrongName.into(),
                 OperationError::Unsettled { since: usher_clock::Timestamp::default() }.into(),
                 InteractionError::NotAcknowledged.into(),

@@ -45,20 +45,23 @@ pub struct Confirmations {
 }
 
 impl Confirmations {
+    /// A confirmation cannot have expired while its message is younger. The clocks may differ by seconds.
+    pub const SHORTEST: Duration = Duration::from_secs(55);
+
     pub(super) fn new(resources: Resources, settings: Arc<GuildSettings>, unsettled: Arc<UnsettledChanges>) -> Self {
         Self { resources, settings, unsettled, own: DashMap::new() }
     }
 
     /// Stores an operation until its user confirms it. `unsettled`: when the same change was requested, if
     /// that change is not settled yet. `preview`: the list that its people come from, if the card shows it. Returns
-    /// [`Unavailable::Busy`] if too many are pending.
+    /// until when they can, and [`Unavailable::Busy`] if too many are pending.
     pub async fn insert(
         &self,
         request: &Request,
         operation: Operation,
         unsettled: Option<Timestamp>,
         preview: Option<Arc<ListPreview>>,
-    ) -> Result<ConfirmationId, UserError> {
+    ) -> Result<(ConfirmationId, Timestamp), UserError> {
         let guild = request.actor.guild;
         let of_server = || self.own.iter().filter(|pending| pending.guild == guild).count();
         if self.own.len() >= PENDING_MAX || of_server() >= PENDING_OF_SERVER_MAX {
@@ -78,13 +81,13 @@ impl Confirmations {
             language: request.language,
         };
         self.resources.store.confirmations().insert(&pending).await?;
-        let id = pending.id;
+        let (id, expires_at) = (pending.id, pending.expires_at);
         // A large list is read from the store at the press: many of them would take too much memory.
         let entries = pending.preview.as_ref().map_or(0, |preview| preview.list.entries());
         if entries <= ENTRIES_IN_MEMORY_MAX {
             self.own.insert(id, pending);
         }
-        Ok(id)
+        Ok((id, expires_at))
     }
 
     /// Authorizes again, and returns the pending confirmation of this user. Returns [`ConfirmationError::Gone`] if it
@@ -153,11 +156,11 @@ impl Confirmations {
         Ok(NextStep::Go(AuthorizedOperation::confirmed(operation, id, expires_at)))
     }
 
-    /// Stores a list until its user chooses a group.
-    pub async fn insert_list(&self, list: OpenList) -> Result<ConfirmationId, UserError> {
+    /// Stores a list until its user chooses a group. Returns until when they can.
+    pub async fn insert_list(&self, list: OpenList) -> Result<(ConfirmationId, Timestamp), UserError> {
         let (id, until) = (ConfirmationId::new(), self.resources.clock.now_utc() + LIST_WITHIN);
         self.resources.store.lists().insert(id, list, until).await?;
-        Ok(id)
+        Ok((id, until))
     }
 
     /// Returns a list of this user whose group is open. Returns [`ConfirmationError::Gone`] if it was used or has

@@ -12,6 +12,7 @@ use whatsapp::SessionName;
 use whatsapp::people::Country;
 
 use super::Resources;
+use super::executor::AccountNames;
 use crate::access::{
     Actor, Capability, ChannelSetting, CountrySetting, Decision, Grant, Groups, GuildId, Server, Target,
 };
@@ -194,6 +195,11 @@ impl CurrentSettings {
 impl GuildSettings {
     pub(super) fn new(resources: Resources) -> Self {
         Self { resources, cache: Mutex::default() }
+    }
+
+    /// Returns whether replies in a server name the WhatsApp account. The configuration file alone decides it.
+    pub fn account_names(&self, guild: GuildId) -> AccountNames {
+        self.resources.live.get().servers.get(&guild).map_or(AccountNames::Hidden, AccountNames::of)
     }
 
     /// Reads the settings of a server. Returns [`AccessError::ServerNotConfigured`] if the configuration does not name it.

@@ -37,8 +37,8 @@ pub use cluster::{BEAT_EVERY, Cluster, gone_instances};
 pub use confirmations::Confirmations;
 pub(crate) use confirmations::selected;
 pub use executor::{
-    AuthorizedOperation, Done, Ended, Executor, FoundJob, JobProgress, Members, Membership, NextStep, Recovery,
-    ScheduledRun, Which, result_of,
+    AccountNames, AuthorizedOperation, Done, Ended, Executor, FoundJob, JobProgress, Members, Membership, NextStep,
+    Recovery, ScheduledRun, Which, result_of,
 };
 pub use grant_changes::GrantChange;
 pub use group_resolver::GroupResolver;

@@ -172,7 +172,8 @@ impl UnsettledChanges {
         }
         self.resources.log_has_news();
         let interaction = row.entry.interaction;
-        let done = Done { operation, outcome, shows_numbers: false, stopped, interaction };
+        let account = self.settings.account_names(row.entry.guild);
+        let done = Done { operation, outcome, shows_numbers: false, account, stopped, interaction };
         Ok(Recheck::Confirmed(Box::new(now), Box::new(done)))
     }
 

@@ -34,9 +34,9 @@ pub struct Rates {
 /// Why an operation may not begin now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum TooMuch {
-    /// The person has reached the limit of changes per minute.
+    /// The person has reached a limit of changes per minute.
     #[error("too many changes in a minute")]
-    InAMinute { free_at: Timestamp },
+    InAMinute { limit: u32, free_at: Timestamp },
     /// The person has reached the limit of requests or lookups per minute.
     #[error("too many requests or lookups in a minute")]
     Asked { free_at: Timestamp },
@@ -65,10 +65,11 @@ pub(super) async fn check(
     }
     let mut free_at = None;
     for (names, limit) in limits {
-        free_at = free_at.max(person_is_free_at(connection, entry.user, case, names, limit, now).await?);
+        let free = person_is_free_at(connection, entry.user, case, names, limit, now).await?;
+        free_at = free_at.max(free.map(|at| (at, limit)));
     }
-    if let Some(at) = free_at {
-        return Err(TooMuch::InAMinute { free_at: at }.into());
+    if let Some((free_at, limit)) = free_at {
+        return Err(TooMuch::InAMinute { limit, free_at }.into());
     }
     let (Some(session), true) = (&entry.what.session, adds > 0) else { return Ok(()) };
     one_at_a_time(store, connection, key(session)).await?;

@@ -142,8 +142,8 @@ impl RecoveryWorker {
 enum Owed {
     /// The operation waits for approval.
     Waits(Box<AccessRequest>),
-    /// The operation ended with this result. The case is set if something was begun.
-    Ended(Option<AuditId>, Box<Result<Done, UserError>>),
+    /// The operation ended with this result. Its case and its name are set if something was begun.
+    Ended(Option<(AuditId, String)>, Box<Result<Done, UserError>>),
 }
 
 /// Returns the answer that is owed. Returns `None` if another task answers it or the operation has not ended.
@@ -166,7 +166,8 @@ async fn owed_to(bot_state: &Data, store: &Store, pending: &PendingInteraction) 
         }
         None => Err(InteractionError::CutShort.into()),
     };
-    Ok(Some(Owed::Ended(row.map(|row| row.case), Box::new(result))))
+    let case = row.map(|row| (row.case, row.entry.what.operation));
+    Ok(Some(Owed::Ended(case, Box::new(result))))
 }
 
 /// Answers an abandoned interaction. Returns it, and whether its requester was informed.
@@ -186,7 +187,10 @@ async fn answer(
             bot_state.services.interactions.answered(pending.interaction).await;
             true
         }
-        Owed::Ended(case, result) => deliver::outcome(&bot_state, &pending, case, *result).await,
+        Owed::Ended(case, result) => {
+            let case = case.as_ref().map(|(case, operation)| (*case, operation.as_str()));
+            deliver::outcome(&bot_state, &pending, case, *result).await
+        }
     };
     (pending.interaction, is_informed)
 }
@@ -228,7 +232,9 @@ async fn resume_row(
             let Ended { entry, result } = *ended;
             let pending = store.interactions().get(entry.interaction).await?;
             let is_informed = match pending.filter(|pending| !pending.answered) {
-                Some(pending) => deliver::outcome(bot_state, &pending, Some(case), result).await,
+                Some(pending) => {
+                    deliver::outcome(bot_state, &pending, Some((case, &entry.what.operation)), result).await
+                }
                 None => true,
             };
             Ok((!is_informed).then_some(AGAIN_AFTER))

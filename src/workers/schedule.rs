@@ -56,6 +56,7 @@ async fn carry_out(bot_state: &Data, store: &Store, scheduled: ScheduledOperatio
     let case = store.journal().of_interaction(entry.interaction).await?.map(|row| row.case);
     if let Some(pending) = store.interactions().get(entry.interaction).await? {
         // If that fails, the recovery worker reports it.
+        let case = case.map(|case| (case, entry.what.operation.as_str()));
         deliver::outcome(bot_state, &pending, case, result).await;
     }
     Ok(())

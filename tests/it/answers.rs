@@ -48,29 +48,25 @@ fn changes() -> Vec<Change> {
     let join: &[_] = &[("code", STREET_PARTY_CODE)];
     vec![
         change("wa-group rename", rename, Operation::UpdateSubject, "Renamed", is_renamed),
-        change("wa-group describe", describe, Operation::UpdateDescription, "The new description", is_described),
-        change("wa-group picture", picture, Operation::SetPicture, "has a new picture", |world| {
+        change("wa-group describe", describe, Operation::UpdateDescription, "Description changed", is_described),
+        change("wa-group picture", picture, Operation::SetPicture, "Picture changed", |world| {
             world.group(ALPHA).unwrap().picture.is_some()
         }),
-        change("wa-group create", create, Operation::CreateGroup, "The group was created", |world| {
+        change("wa-group create", create, Operation::CreateGroup, "Group created", |world| {
             world.group_named("Harbour Watch").is_some()
         }),
-        change("wa-group join", join, Operation::JoinGroup, "The account has joined", |world| {
+        change("wa-group join", join, Operation::JoinGroup, "Usher joined", |world| {
             world.group(STREET_PARTY).unwrap().has(world.find_person("5511900000000").unwrap())
         }),
         change("wa-group members add", add, Operation::AddParticipants, "**Added** (1)", |world| {
             role_of(world, OPEN).is_some()
         }),
-        change("wa-group admins promote", remove, Operation::PromoteParticipants, "**Now an admin** (1)", |world| {
+        change("wa-group admins promote", remove, Operation::PromoteParticipants, "**Now admin** (1)", |world| {
             role_of(world, ANA) == Some(Role::Admin)
         }),
-        change(
-            "wa-group admins demote",
-            demote,
-            Operation::DemoteParticipants,
-            "**No longer an admin** (1)",
-            |world| role_of(world, BRUNO) == Some(Role::Member),
-        ),
+        change("wa-group admins demote", demote, Operation::DemoteParticipants, "**No longer admin** (1)", |world| {
+            role_of(world, BRUNO) == Some(Role::Member)
+        }),
         confirmed(
             "Remove",
             change("wa-group members remove", remove, Operation::RemoveParticipants, "**Removed** (1)", |world| {
@@ -79,7 +75,7 @@ fn changes() -> Vec<Change> {
         ),
         confirmed(
             "Leave",
-            change("wa-group leave", AT_ALPHA, Operation::LeaveGroup, "has left this group", |world| {
+            change("wa-group leave", AT_ALPHA, Operation::LeaveGroup, "Usher left this group", |world| {
                 role_of(world, "5511900000000").is_none()
             }),
         ),
@@ -171,7 +167,7 @@ async fn a_deletion_refused_inside_a_200_is_not_told_as_done() {
             let reply = bot.hurried_reply(interaction).await;
             let text = reply.text();
             assert_eq!(bot.groups.world(|world| world.group(ALPHA).is_none()), done);
-            assert_eq!(text.contains("was deleted"), done, "{text}");
+            assert_eq!(text.contains("Group deleted"), done, "{text}");
         })
         .await;
     }
@@ -194,8 +190,8 @@ async fn a_list_of_which_nothing_can_be_read_is_a_failure() {
             TestBot::run(async |bot| {
                 bot.groups.inject(FaultRule::always(Fault::Answer(body.to_owned())).of(operation));
                 let reply = bot.command("owner", command, options).await;
-                assert_eq!(reply.title(), "Not understood", "{command} {body}: {}", reply.text());
-                assert!(reply.text().contains("Nothing was changed"), "{command} {body}: {}", reply.text());
+                assert_eq!(reply.title(), "Unexpected answer", "{command} {body}: {}", reply.text());
+                assert!(reply.text().contains("Nothing changed"), "{command} {body}: {}", reply.text());
             })
             .await;
         }
@@ -210,14 +206,14 @@ async fn entries_that_cannot_be_read_are_counted() {
         };
         answer(r#"{"data": [{"id": "1@g.us", "name": "One"}, {}, {"id": null}]}"#, Operation::ListGroups);
         let reply = bot.command("owner", "wa-group list", &[]).await;
-        assert!(reply.text().contains("2 more entries of this list could not be read"), "{}", reply.text());
+        assert!(reply.text().contains("2 more entries could not be read"), "{}", reply.text());
         let members = r#"{"data": [{"lid": "1@lid", "isAdmin": false}, {"id": "junk"}]}"#;
         answer(members, Operation::ListParticipants);
         let reply = bot.command("owner", "wa-group members list", AT_ALPHA).await;
-        assert!(reply.text().contains("1 more entry of this list could not be read"), "{}", reply.text());
+        assert!(reply.text().contains("1 more entry could not be read"), "{}", reply.text());
         answer(members, Operation::ListParticipants);
         let reply = bot.command("owner", "wa-group members export", AT_ALPHA).await;
-        assert_eq!(reply.title(), "Not understood", "a file is taken for the whole list: {}", reply.text());
+        assert_eq!(reply.title(), "Unexpected answer", "a file is taken for the whole list: {}", reply.text());
     })
     .await;
 }
@@ -229,12 +225,12 @@ async fn an_unreadable_member_list_shows_nobody_absent() {
             bot.groups.inject(FaultRule::always(Fault::Answer(members.to_owned())).of(Operation::ListParticipants));
             for command in ["wa-group admins promote", "wa-group admins demote", "wa-group members add"] {
                 let reply = bot.command("owner", command, &[("group", ALPHA), ("members", OPEN)]).await;
-                assert_eq!(reply.title(), "Not understood", "{command}: {}", reply.text());
+                assert_eq!(reply.title(), "Unexpected answer", "{command}: {}", reply.text());
                 assert!(reply.calls.iter().all(|call| call.method == "GET"), "{command}: {:?}", reply.calls());
             }
             let question = bot.command("owner", "wa-group members remove", &[("group", ALPHA), ("members", ANA)]).await;
             let reply = bot.press("owner", &question, "Remove").await;
-            assert_eq!(reply.title(), "Not understood", "{}", reply.text());
+            assert_eq!(reply.title(), "Unexpected answer", "{}", reply.text());
             assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
         })
         .await;
@@ -251,7 +247,7 @@ async fn members_listed_by_id_are_shown() {
         assert!(text.contains("2 people") && text.contains(ANA) && text.contains("987654321098765@lid"), "{text}");
         bot.groups.inject(FaultRule::always(Fault::Answer(ids.to_owned())).of(Operation::ListParticipants));
         let reply = bot.command("owner", "wa-group admins demote", &[("group", ALPHA), ("members", ANA)]).await;
-        assert_eq!(reply.title(), "Not understood", "no roles are given: {}", reply.text());
+        assert_eq!(reply.title(), "Unexpected answer", "no roles are given: {}", reply.text());
     })
     .await;
 }
@@ -263,10 +259,10 @@ async fn a_missing_value_is_no_invite_link() {
             let body = format!(r#"{{"data": {{"code": "{code}"}}}}"#);
             bot.groups.inject(FaultRule::always(Fault::Answer(body)).of(Operation::GetInvite));
             let reply = bot.command("owner", "wa-group invite show", AT_ALPHA).await;
-            assert_eq!(reply.title(), "Not understood", "{code}: {}", reply.text());
+            assert_eq!(reply.title(), "Unexpected answer", "{code}: {}", reply.text());
             assert!(reply.message.as_ref().unwrap().attachments.is_empty(), "{code}");
             let reply = bot.command("owner", "wa-group join", &[("code", code)]).await;
-            assert!(reply.calls.is_empty() && reply.title() == "That does not work", "{code}: {}", reply.text());
+            assert!(reply.calls.is_empty() && reply.title() == "Check your input", "{code}: {}", reply.text());
         })
         .await;
     }
@@ -283,7 +279,7 @@ async fn what_is_said_of_each_person_is_read_in_every_form() {
         ),
         (r#"{"data": [{"jid": "5521988880001@c.us", "error": "409"}]}"#, "**Already in the group** (1)"),
         (r#"{"data": {"5521988880001@c.us": 409}}"#, "**Already in the group** (1)"),
-        (r#"{"data": [{"id": "5521988880001@c.us", "error": "408"}]}"#, "**Left a short while ago"),
+        (r#"{"data": [{"id": "5521988880001@c.us", "error": "408"}]}"#, "**Not added: left the group recently"),
     ] {
         TestBot::run(async |bot| {
             bot.groups.inject(FaultRule::next(Fault::Answer(answer.to_owned())).of(Operation::AddParticipants));
@@ -298,7 +294,7 @@ async fn what_is_said_of_each_person_is_read_in_every_form() {
 async fn who_is_listed_by_lid_only_is_not_called_absent() {
     let members = [("group", ALPHA), ("members", "+5511966660001")];
     // Carla is listed only by LID, and was a member before.
-    for (hidden, words) in [(true, "Unknown: asked for"), (false, "Not added: not on WhatsApp, or")] {
+    for (hidden, words) in [(true, "Not confirmed. Check"), (false, "Not added: not on WhatsApp, or")] {
         TestBot::with(|scene| {
             scene.whatsapp.settings.answers = Answers::Nothing;
             let person = Person::phone("+5511966660001");
@@ -329,7 +325,7 @@ async fn an_account_in_100_full_groups_can_be_used() {
         let reply = bot.command("owner", "wa-group list", &[("search", "Full 99")]).await;
         assert!(reply.text().contains("**Full 99** · 1,001 members"), "{}", reply.text());
         let reply = bot.command("owner", "wa-group create", &[("name", "Harbour Watch")]).await;
-        assert!(reply.text().contains("The group was created"), "{}", reply.text());
+        assert!(reply.text().contains("Group created"), "{}", reply.text());
         let reply = bot.command("owner", "wa-group show", &[("group", "beta readers")]).await;
         assert!(reply.text().contains(BETA), "{}", reply.text());
     })

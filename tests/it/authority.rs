@@ -33,7 +33,7 @@ fn stopped(reply: &Reply, why: &str) {
     let text = reply.text();
     assert_eq!(adds(&reply.calls).len(), 1, "{text}");
     assert!(text.contains("**Added** (256)") && text.contains(why), "{text}");
-    assert!(text.contains("**Not asked for; these can be added by the same command** (744)"), "{text}");
+    assert!(text.contains("**Not tried. Run the command again to add them** (744)"), "{text}");
 }
 
 #[tokio::test]
@@ -44,11 +44,11 @@ async fn job_ends_when_its_right_is_taken() {
             let job = job(bot, "visitor").await;
             let role = bot.role("everyone");
             let taken = bot.send("owner", "wa-access revoke", &[("role", &role), ("capability", "members.add")]);
-            bot.shown(taken, "lost `members.add`").await;
+            bot.shown(taken, ": `members.add`").await;
             let reply = ended(bot, job).await;
-            stopped(&reply, "may not do this here any more");
+            stopped(&reply, "no longer has permission here");
             let audit = bot.command("owner", "wa-audit recent", &[]).await;
-            assert!(audit.text().contains("members.add"), "{}", audit.text());
+            assert!(audit.text().contains("add people"), "{}", audit.text());
         })
         .await;
 }
@@ -71,7 +71,7 @@ async fn job_ends_when_discord_says_that_its_requester_is_nobody_here() {
         });
     };
     for (change, why) in [
-        (role_taken, "may not do this here any more"),
+        (role_taken, "no longer has permission here"),
         (left, "has left this server"),
         (bot_gone, "Usher is not in this server any more"),
     ] {
@@ -103,23 +103,23 @@ async fn who_manages_access_stops_any_job_and_nobody_else_does() {
             forged["member"] = discord.world(|world| world.interactions[&list].payload["member"].clone());
             forged["data"]["custom_id"] = json!(id);
             let helper = discord.raw_interaction(forged);
-            bot.shown(helper, "You may not do this").await;
+            bot.shown(helper, "No permission").await;
 
             // By number, from autocomplete.
             let offers = bot.offers("owner", "wa-audit stop", "id", "").await;
             assert_eq!(offers.len(), 1, "{offers:?}");
-            assert!(offers[0].name.contains("members.add"), "{offers:?}");
+            assert!(offers[0].name.contains("add people"), "{offers:?}");
             let none = bot.offers("helper", "wa-audit stop", "id", "").await;
             assert!(none.is_empty(), "{none:?}");
             let number = offers[0].value.as_i64().unwrap();
             let refused = bot.send_numbered(bot.person("moderator"), "wa-audit stop", "id", number);
-            bot.shown(refused, "You may not do this").await;
+            bot.shown(refused, "No permission").await;
             let stop = bot.send_numbered(bot.person("owner"), "wa-audit stop", "id", number);
-            bot.shown(stop, "It stops once the request that is under way is answered").await;
+            bot.shown(stop, "Usher stops after the current step").await;
             let reply = ended(bot, job).await;
             stopped(&reply, &format!("<@{}> stopped this", bot.person("owner")));
             let again = bot.numbered("owner", "wa-audit stop", "id", number).await;
-            assert!(again.text().contains("Nothing was stopped"), "{}", again.text());
+            assert!(again.text().contains("This job already finished"), "{}", again.text());
             let number = number.to_string();
             let shown = bot.command("owner", "wa-audit recent", &[]).await;
             assert!(shown.text().contains(&format!("#{number}")), "{}", shown.text());

@@ -106,7 +106,7 @@ async fn store_outage_blocks_changes_until_the_store_is_back() {
             let reply = bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await;
             assert_eq!(reply.title(), "Alpha Team");
             let reply = bot.command("visitor", "wa-group show", &[("group", ALPHA)]).await;
-            assert_eq!(reply.title(), "You may not do this");
+            assert_eq!(reply.title(), "No permission");
 
             cable.mend();
             let after = async {
@@ -140,7 +140,7 @@ async fn store_outage_suspends_discord_grants_without_denying_access() {
             // Grants in the configuration file stay valid.
             assert_eq!(bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
             let reply = bot.command("visitor", "wa-group rename", &[("group", ALPHA), ("name", "Mine")]).await;
-            assert_eq!(reply.title(), "You may not do this");
+            assert_eq!(reply.title(), "No permission");
             cable.mend();
             let again = async {
                 loop {
@@ -201,7 +201,7 @@ async fn a_press_that_meets_a_store_fault_leaves_the_request() {
                     told.first().map(|message| (message.is_ephemeral(), message.all_text()))
                 });
                 let (is_private, text) = bot.within(told).await;
-                assert!(is_private && text.contains("Not read back"), "{label}: {text}");
+                assert!(is_private && text.contains("Result not known yet"), "{label}: {text}");
                 let shown = bot.message(posted.id);
                 assert_eq!((shown.all_text(), &shown.components), (posted.all_text(), &posted.components), "{label}");
                 // A deferred update does not wait for an answer.
@@ -217,7 +217,7 @@ async fn a_press_that_meets_a_store_fault_leaves_the_request() {
                     }
                 };
                 let reply = bot.within(decided).await;
-                assert!(reply.text().contains("approved it"), "{label}: {}", reply.text());
+                assert!(reply.text().contains("Approved by"), "{label}: {}", reply.text());
                 let description = bot.groups.world(|world| world.group(ALPHA).unwrap().description.clone());
                 assert_eq!(description.as_deref(), Some(label));
             }
@@ -272,7 +272,7 @@ async fn on_a_full_disk_nothing_is_sent_and_the_asker_is_told() {
                 told = Some(text);
                 break;
             }
-            assert!(answer.contains("The new description"), "{answer}");
+            assert!(answer.contains("Description changed"), "{answer}");
         }
         let text = told.expect("the disk is full at last");
         let description = host.groups.world(|world| world.group(ALPHA).unwrap().description.clone());

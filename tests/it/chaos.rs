@@ -230,7 +230,7 @@ fn agree(host: &Host, sent: &[(InteractionId, Asked)], rows: &[AuditRecord]) {
         });
         let text = host.text(*interaction);
         assert_eq!(journalled, there, "{interaction}: {rows:?}\n{text}");
-        let denied = text.contains("Nothing was changed") || text.contains("the change is not there");
+        let denied = text.contains("Nothing changed") || text.contains("the change is not there");
         assert!(!(there && denied), "{interaction}: {rows:?}\n{text}");
         assert!(!(there && text.contains("Not confirmed")), "{interaction}: {rows:?}\n{text}");
     }

@@ -47,7 +47,7 @@ fn cases() -> Vec<AuditId> {
             None,
             Operation::CreateGroup,
             Some(Operation::ListGroups),
-            "The group was created",
+            "Group created",
             |world| world.groups().any(|group| group.name == "Harbour Watch"),
         ),
         case(
@@ -67,7 +67,7 @@ fn cases() -> Vec<AuditId> {
             None,
             Operation::UpdateDescription,
             Some(Operation::GetGroup),
-            "The new description",
+            "Description changed",
             |world| world.group(ALPHA).unwrap().description.as_deref() == Some("By the sea"),
         ),
         case(
@@ -77,7 +77,7 @@ fn cases() -> Vec<AuditId> {
             None,
             Operation::SetPicture,
             None,
-            "a new picture",
+            "Picture changed",
             |world| world.group(ALPHA).unwrap().picture.is_some(),
         ),
         case(
@@ -87,7 +87,7 @@ fn cases() -> Vec<AuditId> {
             Some("Leave"),
             Operation::LeaveGroup,
             None,
-            "has left this group",
+            "Usher left this group",
             |world| !has_account(world, BETA),
         ),
         case(
@@ -97,7 +97,7 @@ fn cases() -> Vec<AuditId> {
             Some("Delete…"),
             Operation::DeleteGroup,
             None,
-            "This group was deleted",
+            "Group deleted",
             |world| !has_account(world, BETA),
         ),
         case(
@@ -107,7 +107,7 @@ fn cases() -> Vec<AuditId> {
             None,
             Operation::JoinGroup,
             Some(Operation::PreviewInvite),
-            "has joined this group",
+            "Usher joined this group",
             |world| has_account(world, STREET_PARTY),
         ),
         case(
@@ -137,7 +137,7 @@ fn cases() -> Vec<AuditId> {
             None,
             Operation::PromoteParticipants,
             Some(Operation::ListParticipants),
-            "**Now an admin** (1)",
+            "**Now admin** (1)",
             |world| {
                 let role = world.group(ALPHA).unwrap().role(world.find_person(ANA).unwrap());
                 role == Some(sandbox::whatsapp::Role::Admin)
@@ -222,7 +222,7 @@ async fn holds(case: &AuditId, fault: &str, said: &str) {
         let is_done = bot.groups.world(|world| (case.is_done)(world));
         match said {
             "unchanged" => {
-                assert!(reply.text().contains("Nothing was changed") && !is_done, "{context}");
+                assert!(reply.text().contains("Nothing changed") && !is_done, "{context}");
                 assert!(reply.buttons().is_empty(), "{context}");
             }
             "failed" => assert!(reply.text().contains("the change is not there") && !is_done, "{context}"),
@@ -246,7 +246,7 @@ async fn holds(case: &AuditId, fault: &str, said: &str) {
 fn not_confirmed(reply: &Reply, context: &str) {
     assert_eq!(reply.title(), "Not confirmed", "{context}");
     let text = reply.text();
-    assert!(!text.contains("Nothing was changed") && !text.contains("ry again"), "{context}");
+    assert!(!text.contains("Nothing changed") && !text.contains("ry again"), "{context}");
     assert!(reply.notices.is_empty(), "{context}");
 }
 

@@ -59,12 +59,12 @@ async fn two_instances_handle_each_of_200_interactions_once() {
             let text = host.text(*interaction);
             match name {
                 Some(name) => {
-                    assert!(text.contains("The group was created") && text.contains(name.as_str()), "{name}: {text}");
+                    assert!(text.contains("Group created") && text.contains(name.as_str()), "{name}: {text}");
                     assert_eq!(groups_called(host, name), 1, "{name}");
                     let told = host.discord.world(|world| world.followups(*interaction).len());
                     assert_eq!(told, 1, "{name}");
                 }
-                None => assert!(text.starts_with("Sessions"), "{text}"),
+                None => assert!(text.starts_with("WhatsApp accounts"), "{text}"),
             }
         }
         let posts = host.groups.calls().iter().filter(|call| call.method == "POST").count();
@@ -100,7 +100,7 @@ async fn killed_instance_leaves_no_request_unanswered_or_done_twice() {
         for (interaction, name) in &sent {
             let text = host.text(*interaction);
             let Some(name) = name else {
-                assert!(text.starts_with("Sessions"), "{text}");
+                assert!(text.starts_with("WhatsApp accounts"), "{text}");
                 continue;
             };
             let there = groups_called(host, name);
@@ -109,7 +109,7 @@ async fn killed_instance_leaves_no_request_unanswered_or_done_twice() {
                 rows.iter().filter(|row| row.entry.interaction.to_string() == interaction.to_string()).collect();
             assert_eq!(of_it.len(), 1, "{name}: {of_it:?}");
             assert_eq!(of_it[0].verdict == Some(AuditStatus::Done), there == 1, "{name}: {:?}", of_it[0]);
-            assert_eq!(text.contains("The group was created"), there == 1, "{name}: {text}");
+            assert_eq!(text.contains("Group created"), there == 1, "{name}: {text}");
         }
     })
     .await;
@@ -136,7 +136,7 @@ async fn stopped_instance_leaves_all_requests_to_the_other() {
         all_settled(host, &sent).await;
         for (interaction, name) in &sent {
             let text = host.text(*interaction);
-            let words = if name.is_some() { "The group was created" } else { "Sessions" };
+            let words = if name.is_some() { "Group created" } else { "WhatsApp accounts" };
             assert!(text.contains(words), "{text}");
         }
         assert!(two.stop().await.success(), "{}", host.log());
@@ -158,8 +158,8 @@ async fn cancel_claims_nothing_where_another_copy_was_first() {
                 question.message.as_ref().unwrap().control("Cancel").unwrap()["custom_id"].as_str().unwrap().to_owned();
             assert!(store.confirmations().delete(id.strip_prefix("no:").unwrap().parse().unwrap()).await.unwrap());
             let reply = bot.press("moderator", &question, "Cancel").await;
-            assert!(reply.title() == "No longer good" && reply.is_private(), "{}", reply.text());
-            assert!(!reply.text().contains("Nothing was changed"), "{}", reply.text());
+            assert!(reply.title() == "You already answered this" && reply.is_private(), "{}", reply.text());
+            assert!(!reply.text().contains("Nothing changed"), "{}", reply.text());
             let shown = bot.discord.world(|world| world.messages[&question.message.as_ref().unwrap().id].all_text());
             assert_eq!(shown, asked, "the other copy's press is shown there");
             store.close().await;

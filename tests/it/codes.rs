@@ -108,8 +108,8 @@ async fn no_invite_code_stays_in_the_store() {
             note_codes(bot, &mut codes);
             let text = format!("Join us: https://chat.whatsapp.com/{CODE}");
             bot.command("owner", "wa-group describe", &[("group", ALPHA), ("text", &text)]).await;
-            bot.command("owner", "wa-group rename", &[("group", ALPHA), ("name", &text)]).await;
-            bot.command("owner", "wa-group create", &[("name", &text)]).await;
+            bot.unchecked("owner", "wa-group rename", &[("group", ALPHA), ("name", "Short")], ("name", &text)).await;
+            bot.unchecked("owner", "wa-group create", &[("name", "Short")], ("name", &text)).await;
             bot.command("owner", "wa-group preview", &[("code", &format!("{text} and {text}x"))]).await;
             bot.command("owner", "wa-group members add", &[("group", &text), ("members", &text)]).await;
 

@@ -28,9 +28,9 @@ async fn are_stored(store: Option<String>) {
         let opened = bot.decide("moderator", &request, "Deny").await;
         bot.fill_in("moderator", &opened, "Not\0 to\u{1b}day").await;
         let shown = bot.message(request.id).all_text();
-        assert!(shown.contains("denied it") && shown.contains("Not today"), "{shown}");
+        assert!(shown.contains("Denied by") && shown.contains("Not today"), "{shown}");
         let reply = bot.command("owner", "wa-audit recent", &[]).await;
-        assert!(reply.text().contains("`groups.describe`"), "{}", reply.text());
+        assert!(reply.text().contains("change group descriptions"), "{}", reply.text());
     })
     .await;
 }

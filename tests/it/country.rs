@@ -26,7 +26,7 @@ fn filled(bot: &TestBot, opened: &Reply) -> String {
 }
 
 const MEANING: &str = "Numbers without a country code are read as numbers of this country.";
-const NOT_SET: &str = "Not set. Usher cannot tell which country a number without a country code belongs to.";
+const NOT_SET: &str = "Not set. Usher can't tell which country a number without a country code belongs to.";
 
 #[tokio::test]
 async fn the_country_of_the_connected_account_is_proposed() {
@@ -35,11 +35,11 @@ async fn the_country_of_the_connected_account_is_proposed() {
     TestBot::with(|scene| scene.store = url)
         .run(async |bot| {
             let reply = bot.command("owner", "wa-setup", &[]).await;
-            let proposed = "Proposed: BR (+55), from the number of the connected WhatsApp account.";
+            let proposed = "Suggested: BR (+55), from the number of the connected WhatsApp account.";
             assert_eq!(field(&reply), format!("{NOT_SET}\n{proposed}"));
             assert_eq!(filled(bot, &bot.press("owner", &reply, BUTTON).await), "");
             let reply = bot.press("owner", &reply, "Use BR (+55)").await;
-            let done = "**Done:** Numbers without a country code are read as numbers of BR (+55) now.";
+            let done = "✅ Country of phone numbers: BR (+55)";
             assert!(reply.text().contains(done), "{}", reply.text());
             assert_eq!(field(&reply), format!("BR (+55)\n{MEANING}"));
             assert_eq!(reply.buttons().iter().filter(|label| label.contains("BR")).count(), 0);
@@ -49,15 +49,12 @@ async fn the_country_of_the_connected_account_is_proposed() {
             assert_eq!(field(&reply), format!("BR (+55)\n{MEANING}"));
             // An empty field removes it.
             let reply = set(bot, &reply, "").await;
-            assert!(
-                reply.text().contains("**Done:** This server has no country of its own any more."),
-                "{}",
-                reply.text()
-            );
+            assert!(reply.text().contains("✅ This server has no country of its own any more."), "{}", reply.text());
             assert_eq!(field(&reply), format!("{NOT_SET}\n{proposed}"));
-            for (case, line) in
-                [(1, "made BR (+55) the country of phone numbers."), (2, "took the country of phone numbers away.")]
-            {
+            for (case, line) in [
+                (1, "set the country of phone numbers to BR (+55)."),
+                (2, "removed this server's country of phone numbers."),
+            ] {
                 let shown = bot.numbered("owner", "wa-audit show", "case", case).await.text();
                 assert!(shown.contains(line), "{line} is not in {shown}");
             }
@@ -85,19 +82,19 @@ async fn a_country_is_typed_as_letters_code_or_name() {
         ] {
             shown = set(bot, &shown, typed).await;
             assert_eq!(field(&shown), format!("{expected}\n{MEANING}"), "{typed}");
-            assert!(shown.text().contains("**Done:**") && shown.is_private(), "{}", shown.text());
+            assert!(shown.text().contains("✅") && shown.is_private(), "{}", shown.text());
         }
         for typed in
             ["Atlantis", "XX", "B", "BRA", "+999", "BR (+49)", "11 97777-0001", "*x*", "Room 55", "0", "BR, DE", "+"]
         {
             shown = set(bot, &shown, typed).await;
             let text = shown.text();
-            assert!(text.contains("**Not set:** Usher does not know"), "{typed}: {text}");
+            assert!(text.contains("⚠️ **Not changed.** Usher knows no country"), "{typed}: {text}");
             assert!(text.contains("Write its two letters, such as `BR`"), "{typed}: {text}");
             assert_eq!(field(&shown), format!("US (+1)\n{MEANING}"), "{typed}");
         }
         shown = set(bot, &shown, "us").await;
-        assert!(shown.text().contains("**Not set:** This is set already."), "{}", shown.text());
+        assert!(shown.text().contains("⚠️ **Not changed.** This is already set."), "{}", shown.text());
         let recent = bot.command("owner", "wa-audit recent", &[]).await.text();
         assert!(recent.contains("**#12**") && !recent.contains("**#13**"), "only what was set is recorded: {recent}");
     })
@@ -109,9 +106,9 @@ async fn the_files_default_is_shown_with_its_source() {
     TestBot::with(|scene| scene.settings.push_str("limits.default_region = \"DE\"\n"))
         .run(async |bot| {
             let reply = bot.command("owner", "wa-setup", &[]).await;
-            let default = format!("DE (+49) (the bot owner’s default for all servers)\n{MEANING}");
+            let default = format!("DE (+49) (the bot owner's default for all servers)\n{MEANING}");
             assert!(
-                field(&reply).starts_with(&default) && field(&reply).contains("Proposed: BR (+55)"),
+                field(&reply).starts_with(&default) && field(&reply).contains("Suggested: BR (+55)"),
                 "{}",
                 field(&reply)
             );
@@ -137,7 +134,11 @@ async fn a_country_of_the_file_cannot_be_changed_here() {
             let mut raw = bot.discord.world(|world| world.interactions[&chosen.interaction].payload.clone());
             raw["data"]["custom_id"] = "setup:country:BR".into();
             let reply = bot.reply(bot.discord.raw_interaction(raw)).await;
-            assert!(reply.text().contains("**Not set:** The configuration file sets this"), "{}", reply.text());
+            assert!(
+                reply.text().contains("⚠️ **Not changed.** This is set in the configuration file"),
+                "{}",
+                reply.text()
+            );
             assert!(field(&reply).starts_with("PT (+351)"), "{}", field(&reply));
         })
         .await;
@@ -150,9 +151,9 @@ async fn the_country_is_for_administrators_only() {
         let reply = bot.command("owner", "wa-setup", &[]).await;
         let opened = bot.press("owner", &reply, BUTTON).await;
         bot.discord.world(|world| world.join(guild, owner, &[]));
-        assert_eq!(bot.fill_in("owner", &opened, "BR").await.title(), "For Administrators");
+        assert_eq!(bot.fill_in("owner", &opened, "BR").await.title(), "For Administrators only");
         let reply = bot.press("owner", &reply, BUTTON).await;
-        assert_eq!(reply.title(), "For Administrators");
+        assert_eq!(reply.title(), "For Administrators only");
     })
     .await;
 }

@@ -59,11 +59,11 @@ fn claim(text: &str, done: &str) -> Claim {
     if text.contains(done) {
         Claim::Done
     // The second text is about a person of a list.
-    } else if text.contains("Not confirmed") || text.contains("asked for, and not confirmed") {
-        assert!(!text.contains("Nothing was changed"), "{text}");
+    } else if text.contains("Not confirmed") {
+        assert!(!text.contains("Nothing changed"), "{text}");
         Claim::NotConfirmed
     } else {
-        assert!(text.contains("Nothing was changed") || text.contains("the change is not there"), "{text}");
+        assert!(text.contains("Nothing changed") || text.contains("the change is not there"), "{text}");
         Claim::NotDone
     }
 }
@@ -106,7 +106,7 @@ async fn holds(faults: Vec<(Option<Fault>, Operation)>) {
                 claim => claim,
             };
             [
-                (claimed(created, "The group was created", "created this group"), is_named("Only Once")),
+                (claimed(created, "Group created", "created this group"), is_named("Only Once")),
                 (claimed(revoked, "no longer works", "revoked the invite link"), link(bot) != before),
                 (claimed(added, "**Added** (1)", "added"), is_in),
                 (claimed(renamed, "Renamed", "renamed"), is_named("Alpha Crew")),

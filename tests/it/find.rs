@@ -26,7 +26,7 @@ async fn members_are_found_by_number_part_and_role() {
         for role in ["admin", "Admins"] {
             let admins = bot.command("moderator", FIND, &find(role)).await.text();
             let places =
-                ["+5511900000000 · creator", &format!("{BRUNO} · admin")].map(|part| admins.find(part).unwrap());
+                ["+5511900000000 · group creator", &format!("{BRUNO} · admin")].map(|part| admins.find(part).unwrap());
             assert!(places.is_sorted() && !admins.contains(ANA), "{admins}");
         }
         let creator = bot.command("moderator", FIND, &find("creator")).await.text();

@@ -15,7 +15,7 @@ async fn no_intent_is_asked_for_and_the_commands_are_registered() {
     TestBot::run(async |bot| {
         bot.discord.world(|world| {
             let names: Vec<&str> = world.commands.values().map(Command::name).collect();
-            let menus = ["Preview WhatsApp invite", "Add people from this message", "WhatsApp: what may they do?"];
+            let menus = ["Preview WhatsApp invite", "Add people from this message", "WhatsApp permissions"];
             let typed = ["wa-group", "wa-session", "wa-audit", "wa-access", "wa-request", "wa-setup"];
             assert_eq!(names, [&typed[..], &menus[..]].concat());
             for command in world.commands.values() {
@@ -142,11 +142,11 @@ async fn a_wrong_clock_deletes_nothing_and_makes_nothing_too_old() {
                 bot.restart().await;
                 bot.hurried(bot.clock.sleep(Duration::from_secs(5))).await;
                 let audit = bot.command("owner", "wa-audit recent", &[]).await;
-                assert!(audit.text().contains("groups.describe"), "{wrong} ms: {}", audit.text());
+                assert!(audit.text().contains("change group descriptions"), "{wrong} ms: {}", audit.text());
                 // The question is valid for a minute by Discord's clock.
                 let question = bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
                 let done = bot.press("moderator", &question, "Cancel").await;
-                assert!(done.text().contains("Nothing was changed"), "{wrong} ms: {}", done.text());
+                assert!(done.text().contains("Nothing changed"), "{wrong} ms: {}", done.text());
             }
         })
         .await;

@@ -158,8 +158,11 @@ async fn what_discord_may_send_is_read() {
                 }
                 let sent = event.clone();
                 let reply = bot.reply(bot.discord.raw_interaction(event)).await;
-                let expected = if number == 3 { "No longer good" } else { title.as_str() };
-                assert_eq!(reply.title(), expected, "seed {seed}: {sent:#}");
+                // The time of the message decides what is known of a button that was pressed before.
+                let answered = ["No longer valid", "You already answered this"];
+                let is_expected =
+                    if number == 3 { answered.contains(&reply.title().as_str()) } else { reply.title() == *title };
+                assert!(is_expected, "seed {seed}: {}: {sent:#}", reply.title());
             }
         }
     })

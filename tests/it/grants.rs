@@ -5,7 +5,7 @@ use sandbox::{ALPHA, BETA, OPEN, STREET_PARTY_CODE};
 
 use crate::harness::{BotScene, Reply, TestBot};
 
-const REFUSED: &str = "You may not do this";
+const REFUSED: &str = "No permission";
 
 /// Returns a scene in which the helper's role only manages access to Alpha Team.
 fn helper_manages_alpha() -> BotScene {
@@ -48,12 +48,12 @@ async fn what_is_granted_counts_at_once_and_what_is_revoked_no_longer() {
         assert_eq!(bot.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
         let reply = bot.grant("owner", "moderator", &[("capability", "groups.delete")]).await;
         assert!(reply.is_private() && reply.notices.is_empty());
-        assert!(reply.text().contains("may now use `groups.delete`"), "{}", reply.text());
+        assert!(reply.text().contains("can now use `groups.delete`"), "{}", reply.text());
         let question = bot.command("moderator", "wa-group delete", &delete).await;
         assert!(question.text().contains("Delete this group"), "{}", question.text());
 
         let reply = bot.revoke("owner", "moderator", &[("capability", "groups.delete")]).await;
-        assert!(reply.text().contains("lost `groups.delete`"), "{}", reply.text());
+        assert!(reply.text().contains(": `groups.delete`"), "{}", reply.text());
         assert_eq!(bot.command("moderator", "wa-group delete", &delete).await.title(), REFUSED);
         // The check applies also to a press on an older question.
         let typed = bot.press("moderator", &question, "Delete…").await;
@@ -98,10 +98,10 @@ async fn nobody_gives_more_than_they_hold_nor_where_they_do_not() {
         .run(async |bot| {
             // In Alpha Team the helper has the preset of that name, and may manage access there.
             let reply = bot.grant("helper", "everyone", &[("capability", "members.add"), ("group", ALPHA)]).await;
-            assert!(reply.text().contains("may now use `members.add`"), "{}", reply.text());
+            assert!(reply.text().contains("can now use `members.add`"), "{}", reply.text());
             for (capability, group, title) in [
-                ("groups.delete", Some(ALPHA), "More than you hold"),
-                ("members.remove, members.add", Some(ALPHA), "More than you hold"),
+                ("groups.delete", Some(ALPHA), "You can't give these permissions"),
+                ("members.remove, members.add", Some(ALPHA), "You can't give these permissions"),
                 ("members.add", Some(BETA), REFUSED),
                 ("members.add", None, REFUSED),
                 ("access.manage", None, REFUSED),
@@ -117,7 +117,7 @@ async fn nobody_gives_more_than_they_hold_nor_where_they_do_not() {
             }
             // The helper cannot find Beta Readers by its name, as in all commands.
             let reply = bot.grant("helper", "everyone", &[("preset", "viewer"), ("group", "Beta Readers")]).await;
-            assert_eq!(reply.title(), "No such group");
+            assert_eq!(reply.title(), "Group not found");
             assert_eq!(bot.command("visitor", "wa-group list", &[]).await.title(), REFUSED);
             let reply = bot.command("visitor", "wa-group members add", &[("group", ALPHA), ("members", OPEN)]).await;
             assert!(reply.text().contains("Added"), "{}", reply.text());
@@ -138,7 +138,10 @@ async fn who_does_not_manage_access_changes_nothing_and_sees_nothing() {
             for who in ["moderator", "helper", "visitor"] {
                 let reply = bot.command(who, command, &options).await;
                 assert_eq!(reply.title(), REFUSED, "{who}: {command}");
-                assert!(reply.text().contains("`access.manage`") && reply.calls.is_empty());
+                assert!(
+                    (reply.text().contains("manage permissions") || reply.text().contains("see permissions"))
+                        && reply.calls.is_empty()
+                );
             }
         }
     })
@@ -149,10 +152,10 @@ async fn who_does_not_manage_access_changes_nothing_and_sees_nothing() {
 async fn grants_from_the_file_cannot_be_revoked_in_discord() {
     TestBot::run(async |bot| {
         let reply = bot.revoke("owner", "moderator", &[]).await;
-        assert_eq!(reply.title(), "Fixed");
+        assert_eq!(reply.title(), "Set by the bot owner");
         assert!(reply.text().contains("configuration file"), "{}", reply.text());
         let reply = bot.revoke("owner", "everyone", &[]).await;
-        assert_eq!(reply.title(), "Nothing to revoke");
+        assert_eq!(reply.title(), "Nothing to remove");
         assert_ne!(bot.command("moderator", "wa-group list", &[]).await.title(), REFUSED);
     })
     .await;
@@ -164,10 +167,10 @@ async fn administrators_stay_owners_whatever_is_revoked() {
         bot.grant("owner", "everyone", &[("preset", "owner")]).await;
         // A member without the Administrator permission revokes everything.
         let reply = bot.revoke("visitor", "everyone", &[]).await;
-        assert_eq!(reply.title(), "Revoked");
+        assert_eq!(reply.title(), "Permissions removed");
         assert_eq!(bot.command("visitor", "wa-access show", &[]).await.title(), REFUSED);
         let reply = bot.command("owner", "wa-access show", &[]).await;
-        assert_eq!(reply.title(), "Grants");
+        assert_eq!(reply.title(), "Permissions");
     })
     .await;
 }
@@ -179,9 +182,9 @@ async fn grants_show_their_source_and_only_those_the_actor_manages() {
             bot.grant("owner", "everyone", &[("preset", "viewer"), ("group", BETA)]).await;
             let text = bot.command("owner", "wa-access show", &[]).await.text();
             for part in [
-                "**moderator** · file",
-                "**helper** in **Alpha Team** · file",
-                "**viewer** in **Beta Readers** · Discord",
+                "**moderator** · set by the bot owner",
+                "**helper** in **Alpha Team** · set by the bot owner",
+                "**viewer** in **Beta Readers** · set here",
             ] {
                 assert!(text.contains(part), "{part} is not in {text}");
             }
@@ -206,17 +209,17 @@ async fn check_says_what_somebody_may_do_and_through_which_role() {
         let text = bot.command("owner", "wa-access check", &[("user", &user)]).await.text();
         let role = bot.role("moderator");
         for part in [
-            format!("`members.remove` through <@&{role}>"),
-            format!("`groups.create` if somebody approves, through <@&{role}>"),
+            format!("(`members.remove`) · from <@&{role}>"),
+            format!("(`groups.create`) · with approval · from <@&{role}>"),
             "`groups.delete`".to_owned(),
         ] {
             assert!(text.contains(&part), "{part} is not in {text}");
         }
         let user = bot.person("helper").to_string();
         let text = bot.command("owner", "wa-access check", &[("user", &user)]).await.text();
-        assert!(text.contains("(not everywhere)"), "{text}");
+        assert!(text.contains("only in **Alpha Team**"), "{text}");
         let text = bot.command("owner", "wa-access check", &[("user", &user), ("group", BETA)]).await.text();
-        assert!(text.contains("may do nothing here"), "{text}");
+        assert!(text.contains("has no permissions here"), "{text}");
         let user = bot.person("owner").to_string();
         let text = bot.command("owner", "wa-access check", &[("user", &user)]).await.text();
         assert!(text.contains("Administrator"), "{text}");
@@ -233,11 +236,13 @@ async fn grant_options_are_autocompleted() {
                 let offers = bot.offers(who, "wa-access grant", option, typed).await;
                 offers.into_iter().map(|choice| choice.name).collect::<Vec<_>>()
             };
-            assert_eq!(names("owner", "preset", "").await, ["viewer", "helper", "moderator", "manager", "owner"]);
             assert_eq!(names("owner", "capability", "invites").await, ["invites.read", "invites.revoke"]);
             let second = names("owner", "capability", "groups.read, members.e").await;
             assert_eq!(second, ["groups.read, members.export"]);
-            assert_eq!(names("owner", "needs_approval", "al").await.first().unwrap(), "all: everything in this grant");
+            assert_eq!(
+                names("owner", "needs_approval", "al").await.first().unwrap(),
+                "all: every permission given here"
+            );
             assert_eq!(names("owner", "session", "").await, ["default"]);
             assert_eq!(names("owner", "group", "beta").await, ["Beta Readers"]);
             assert_eq!(names("helper", "group", "").await, ["Alpha Team"]);
@@ -249,9 +254,9 @@ async fn grant_options_are_autocompleted() {
 #[tokio::test]
 async fn what_is_no_right_is_said_so() {
     TestBot::run(async |bot| {
-        for options in [[("preset", "king")], [("capability", "groups.*")], [("needs_approval", "everything")]] {
+        for options in [[("capability", "groups.*")], [("needs_approval", "everything")]] {
             let reply = bot.grant("owner", "moderator", &options).await;
-            assert_eq!(reply.title(), "That does not work", "{}", reply.text());
+            assert_eq!(reply.title(), "Check your input", "{}", reply.text());
         }
         let reply = bot.grant("owner", "moderator", &[]).await;
         assert!(reply.text().contains("`preset`"), "{}", reply.text());
@@ -266,9 +271,13 @@ async fn a_grant_without_effect_changes_nothing_and_is_not_told() {
         .run(async |bot| {
             let refused: [(&str, Options, &str); 10] = [
                 // The capability concerns groups that do not exist yet.
-                ("everyone", &[("capability", "groups.create"), ("group", ALPHA)], "No effect in one group"),
-                ("everyone", &[("capability", "groups.read, groups.join"), ("group", ALPHA)], "No effect in one group"),
-                ("everyone", &[("needs_approval", "groups.create"), ("group", ALPHA)], "No effect in one group"),
+                ("everyone", &[("capability", "groups.create"), ("group", ALPHA)], "Not possible for one group"),
+                (
+                    "everyone",
+                    &[("capability", "groups.read, groups.join"), ("group", ALPHA)],
+                    "Not possible for one group",
+                ),
+                ("everyone", &[("needs_approval", "groups.create"), ("group", ALPHA)], "Not possible for one group"),
                 // The file grants it, for all groups or for this one.
                 ("moderator", &[("preset", "moderator")], "Nothing to add"),
                 ("moderator", &[("capability", "groups.edit, members.add")], "Nothing to add"),
@@ -276,39 +285,35 @@ async fn a_grant_without_effect_changes_nothing_and_is_not_told() {
                 ("moderator", &[("capability", "groups.edit"), ("session", "default")], "Nothing to add"),
                 ("moderator", &[("capability", "groups.edit"), ("needs_approval", "all")], "Nothing to add"),
                 ("helper", &[("preset", "helper"), ("group", ALPHA)], "Nothing to add"),
-                ("everyone", &[], "That does not work"),
+                ("everyone", &[], "Check your input"),
             ];
             for (role, options, title) in refused {
                 let reply = bot.grant("owner", role, options).await;
                 assert_eq!(reply.title(), title, "{options:?}: {}", reply.text());
-                assert!(
-                    title == "That does not work" || reply.text().contains("Nothing was changed"),
-                    "{}",
-                    reply.text()
-                );
+                assert!(title == "Check your input" || reply.text().contains("Nothing changed"), "{}", reply.text());
             }
             for (role, options) in [("everyone", &[][..]), ("helper", &[("capability", "groups.delete")][..])] {
                 let reply = bot.revoke("owner", role, options).await;
-                assert_eq!(reply.title(), "Nothing to revoke");
+                assert_eq!(reply.title(), "Nothing to remove");
             }
             let options = [("capability", "groups.read"), ("group", ALPHA)];
-            assert_eq!(bot.grant("owner", "everyone", &options).await.title(), "Granted");
+            assert_eq!(bot.grant("owner", "everyone", &options).await.title(), "Permissions added");
             assert_eq!(bot.grant("owner", "everyone", &options).await.title(), "Nothing to add");
             // With approval is less than without, and so a change.
             let asked = [options[0], options[1], ("needs_approval", "all")];
-            assert_eq!(bot.grant("owner", "everyone", &asked).await.title(), "Granted");
+            assert_eq!(bot.grant("owner", "everyone", &asked).await.title(), "Permissions added");
             assert_eq!(bot.grant("owner", "everyone", &asked).await.title(), "Nothing to add");
             // A preset for one group leaves out capabilities that do not apply to one group.
             let reply = bot.grant("owner", "everyone", &[("preset", "manager"), ("group", ALPHA)]).await;
             let [given, note] =
-                reply.text().split("In a single group").map(str::to_owned).collect::<Vec<_>>().try_into().unwrap();
+                reply.text().split("Left out").map(str::to_owned).collect::<Vec<_>>().try_into().unwrap();
             assert!(given.contains("`groups.leave`") && !given.contains("groups.create"), "{given}");
-            assert!(note.contains("`groups.create`, `groups.join` has no effect"), "{note}");
-            assert_eq!(bot.revoke("owner", "everyone", &[]).await.title(), "Revoked");
-            assert_eq!(bot.revoke("owner", "everyone", &[]).await.title(), "Nothing to revoke");
+            assert!(note.contains("limited to one group: `groups.create`, `groups.join`"), "{note}");
+            assert_eq!(bot.revoke("owner", "everyone", &[]).await.title(), "Permissions removed");
+            assert_eq!(bot.revoke("owner", "everyone", &[]).await.title(), "Nothing to remove");
             // Only actual changes are in the journal and in the log channel.
             let recent = bot.command("owner", "wa-audit recent", &[]).await.text();
-            assert_eq!(recent.matches("`access.").count(), 4, "{recent}");
+            assert_eq!(recent.matches("manage permissions").count(), 4, "{recent}");
             let log = bot.log;
             let told = bot.discord.wait_until(|world| {
                 let lines = world.messages.values().filter(|message| message.channel == log).count();
@@ -337,10 +342,10 @@ async fn each_change_of_a_grant_is_in_the_journal_and_the_log_channel() {
             (lines.len() == 2).then(|| lines.join("\n"))
         });
         let lines = bot.within(lines).await;
-        assert!(lines.contains("gave rights to") && lines.contains("**manager**"), "{lines}");
-        assert!(lines.contains("took rights from") && lines.contains("`groups.leave`"), "{lines}");
+        assert!(lines.contains("added permissions for") && lines.contains("**manager**"), "{lines}");
+        assert!(lines.contains("removed permissions from") && lines.contains("leave groups"), "{lines}");
         let recent = bot.command("owner", "wa-audit recent", &[("operation", "access.revoke")]).await;
-        assert!(recent.text().contains("`access.revoke`"), "{}", recent.text());
+        assert!(recent.text().contains("manage permissions"), "{}", recent.text());
     })
     .await;
 }

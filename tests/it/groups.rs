@@ -21,7 +21,7 @@ async fn a_new_group_is_reported_person_by_person() {
         assert_eq!((members, description.as_deref()), (2, Some("Saturday at noon")));
         let text = reply.text();
         assert_eq!(reply.title(), "Summer Picnic");
-        assert!(text.contains("1 of 3 people joined"), "{text}");
+        assert!(text.contains("Added 1 of 3 people"), "{text}");
         for (words, person) in [("**Added** (1)", OPEN), ("privacy settings", SHY)] {
             assert!(text.lines().any(|line| line.contains(words) && line.contains(person)), "{words}: {text}");
         }
@@ -76,7 +76,7 @@ async fn a_group_is_shown_with_owner_size_and_admins() {
         for part in ["Be kind.", ALPHA, "<t:1700000000:D>", "10", BRUNO, "+5511900000000"] {
             assert!(text.contains(part), "{part}: {text}");
         }
-        assert_eq!(reply.embed()["footer"]["text"], "Session default");
+        assert!(reply.embed().get("footer").is_none(), "the server has one account: {}", reply.text());
         assert_eq!(reply.calls(), [format!("GET {GROUP} → 200")]);
     })
     .await;
@@ -104,7 +104,7 @@ async fn a_new_description_is_shown_and_an_empty_one_takes_it_away() {
         assert_eq!(reply.calls(), [format!("GET {GROUP} → 200"), format!("PUT {GROUP}/description → 200")]);
         let modal = bot.command("moderator", "wa-group describe", &[("group", ALPHA)]).await;
         let reply = bot.fill_in("moderator", &modal, "").await;
-        assert!(reply.text().contains("The description was taken away"), "{}", reply.text());
+        assert!(reply.text().contains("Description removed"), "{}", reply.text());
     })
     .await;
 }
@@ -131,7 +131,7 @@ async fn a_group_is_left_after_a_press() {
         let question = bot.command("owner", "wa-group leave", &[("group", "neighbours")]).await;
         assert_eq!(question.title(), "Neighbours");
         let reply = bot.press("owner", &question, "Leave").await;
-        assert!(reply.text().contains("has left") && reply.notice().contains("leave"), "{}", reply.text());
+        assert!(reply.text().contains("Usher left") && reply.notice().contains("leave"), "{}", reply.text());
         assert_eq!(reply.calls(), ["POST /groups/120363000000000003%40g.us/leave → 200"]);
         // Autocomplete no longer suggests a group that the account has left.
         let offered = bot.offers("owner", "wa-group show", "group", "").await;
@@ -147,7 +147,7 @@ async fn a_group_is_deleted_after_its_name_was_typed() {
         assert_eq!(question.buttons(), ["Delete…", "Cancel"]);
         let opened = bot.press("owner", &question, "Delete…").await;
         let reply = bot.fill_in("owner", &opened, " Beta Readers ").await;
-        assert!(reply.text().contains("was deleted"), "{}", reply.text());
+        assert!(reply.text().contains("Group deleted"), "{}", reply.text());
         assert!(reply.notice().contains("deleted this group"), "{}", reply.notice());
         assert_eq!(reply.calls(), ["DELETE /groups/120363000000000002%40g.us → 200"]);
         assert!(bot.groups.world(|world| world.group(BETA).is_none()));

@@ -32,7 +32,7 @@ async fn costly_lookups_are_limited_with_a_retry_time() {
                 bot.command("owner", "wa-group join", &code("Guess2222222222222222")).await,
                 bot.command("owner", "wa-group invite show", &show).await,
             ] {
-                assert_ne!(reply.title(), "Too fast", "{}", reply.text());
+                assert_ne!(reply.title(), "Slow down", "{}", reply.text());
                 assert!(!reply.calls.is_empty(), "{}", reply.text());
             }
             for refused in [
@@ -40,15 +40,15 @@ async fn costly_lookups_are_limited_with_a_retry_time() {
                 bot.command("owner", "wa-group join", &code("Guess4444444444444444")).await,
                 bot.command("owner", "wa-group invite show", &show).await,
             ] {
-                assert_eq!(refused.title(), "Too fast", "{}", refused.text());
-                assert!(refused.text().contains("You have asked for a lot") && refused.text().contains("<t:"));
+                assert_eq!(refused.title(), "Slow down", "{}", refused.text());
+                assert!(refused.text().contains("You ran too many commands") && refused.text().contains("<t:"));
                 assert!(refused.is_private() && refused.calls.is_empty(), "{:?}", refused.calls());
             }
             // Other users are not delayed, and neither are actions without cost.
             assert_eq!(bot.command("owner", "wa-group show", &show).await.title(), "Alpha Team");
-            assert_ne!(bot.command("moderator", "wa-group invite show", &show).await.title(), "Too fast");
+            assert_ne!(bot.command("moderator", "wa-group invite show", &show).await.title(), "Slow down");
             bot.clock.advance(MINUTE);
-            assert_ne!(bot.command("owner", "wa-group invite show", &show).await.title(), "Too fast");
+            assert_ne!(bot.command("owner", "wa-group invite show", &show).await.title(), "Slow down");
         })
         .await;
 }
@@ -61,10 +61,10 @@ async fn changes_that_fail_before_anything_is_sent_are_limited_too() {
             let add = [("group", ALPHA), ("members", OPEN)];
             for _ in 0..3 {
                 let reply = bot.command("owner", "wa-group members add", &add).await;
-                assert!(reply.text().contains("Nothing was changed") && !reply.calls.is_empty(), "{}", reply.text());
+                assert!(reply.text().contains("Nothing changed") && !reply.calls.is_empty(), "{}", reply.text());
             }
             let reply = bot.command("owner", "wa-group members add", &add).await;
-            assert_eq!(reply.title(), "Too fast", "{}", reply.text());
+            assert_eq!(reply.title(), "Slow down", "{}", reply.text());
             assert!(reply.calls.is_empty(), "{:?}", reply.calls());
         })
         .await;
@@ -88,13 +88,13 @@ async fn withdrawn_requests_count_against_the_limit_per_minute() {
     .run(async |bot| {
         for number in 1..=3 {
             let asked = ask(bot, &format!("Text {number}")).await;
-            assert!(asked.text().contains("It was posted"), "{}", asked.text());
+            assert!(asked.text().contains("Usher sent it"), "{}", asked.text());
             bot.numbered("helper", "wa-request cancel", "id", number).await;
         }
         let reply = ask(bot, "Text 4").await;
-        assert_eq!((reply.title(), texts(bot, bot.approvals).len()), ("Too fast".to_owned(), 3), "{}", reply.text());
+        assert_eq!((reply.title(), texts(bot, bot.approvals).len()), ("Slow down".to_owned(), 3), "{}", reply.text());
         bot.clock.advance(MINUTE);
-        assert!(ask(bot, "Text 5").await.text().contains("It was posted"));
+        assert!(ask(bot, "Text 5").await.text().contains("Usher sent it"));
     })
     .await;
 }
@@ -106,7 +106,7 @@ async fn refusals_of_one_person_are_one_post_a_minute_and_a_number() {
             let log = bot.log;
             for _ in 0..40 {
                 let refused = bot.command("visitor", "wa-group invite revoke", &[("group", ALPHA)]).await;
-                assert_eq!(refused.title(), "You may not do this");
+                assert_eq!(refused.title(), "No permission");
             }
             // Another user's refusal is posted separately.
             bot.command("helper", "wa-group invite revoke", &[("group", BETA)]).await;
@@ -125,7 +125,7 @@ async fn refusals_of_one_person_are_one_post_a_minute_and_a_number() {
             assert!(number.contains(&format!("<@{visitor}>")), "{number}");
             // The number of rows is bounded, and their counts add up to the total.
             let recent = bot.command("owner", "wa-audit recent", &[("user", &visitor.to_string())]).await;
-            assert_eq!(recent.text().matches("invites.revoke").count(), 5, "{}", recent.text());
+            assert_eq!(recent.text().matches("revoke invite links").count(), 5, "{}", recent.text());
             let last = bot.numbered("owner", "wa-audit show", "case", 5).await;
             assert!(last.text().contains("35 more refusals"), "{}", last.text());
             assert_eq!(texts(bot, log).len(), 3);

@@ -108,7 +108,7 @@ impl RuntimeHost {
             let name = format!("Team {round}-{place}");
             asked.push(Asked {
                 interaction: self.send("wa-group create", &[("name", &name)]),
-                done: "The group was created",
+                done: "Group created",
                 corrected: name.clone(),
                 change: Change::Create { name },
             });
@@ -117,7 +117,7 @@ impl RuntimeHost {
         let name = format!("Named {round}");
         asked.push(Asked {
             interaction: self.send("wa-group describe", &[("group", &group), ("text", &text)]),
-            done: "The new description",
+            done: "Description changed",
             corrected: format!("{}|changed the description", group.trim_end_matches("@g.us")),
             change: Change::Describe { group: group.clone(), text },
         });
@@ -174,7 +174,7 @@ impl RuntimeHost {
         });
         let is_made = self.is_made(&asked.change);
         let claims = told.contains(asked.done) || late.is_some();
-        let denies = told.contains("Nothing was changed") || told.contains("the change is not there");
+        let denies = told.contains("Nothing changed") || told.contains("the change is not there");
         let agree = match (claims, denies) {
             (true, _) => is_made,
             (false, true) => !is_made,

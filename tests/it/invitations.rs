@@ -9,7 +9,7 @@ use whatsapp::people::{PeopleList, ReadOptions, read_file};
 use crate::files::attached_to;
 use crate::harness::{BotScene, Reply, TestBot};
 
-const BUTTON: &str = "Message to send";
+const BUTTON: &str = "Get invite message";
 
 fn shy(of: usize) -> String {
     format!("+55119666{of:05}")
@@ -60,7 +60,7 @@ async fn who_was_not_added_is_in_a_file_that_can_be_attached_again() {
     TestBot::run(async |bot| {
         let reply = add(bot, "moderator", &format!("{OPEN}, {SHY}, {ANA}, {NOBODY}")).await;
         let name = "not-added-Alpha-Team.csv";
-        assert!(reply.text().contains(&format!("`{name}` lists those who were not added.")), "{}", reply.text());
+        assert!(reply.text().contains(&format!("`{name}` lists the people who were not added.")), "{}", reply.text());
         assert_eq!(numbers(&read(&reply, name)), [SHY, NOBODY]);
         let table = String::from_utf8(attached_to(reply.message.as_ref().unwrap(), name)).unwrap();
         assert!(table.starts_with("\u{feff}phone number,name,reason\n"), "{table}");
@@ -88,7 +88,7 @@ async fn a_link_for_each_opens_whatsapp_with_the_invitation() {
             let message = bot.press("helper", &reply, BUTTON).await;
             let link = bot.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
             let text = copied(&message);
-            assert_eq!(text, format!("Hello! You are invited to our WhatsApp group “Alpha Team” by this link: {link}"));
+            assert_eq!(text, format!("Hi! Join our WhatsApp group Alpha Team with this link: {link}"));
             let expected: Vec<(String, String)> = (0..3).map(|of| (shy(of), text.clone())).collect();
             assert_eq!(links(&message.text()), expected);
             assert!(message.is_private() && message.notices.is_empty());
@@ -108,7 +108,11 @@ async fn links_that_do_not_fit_are_in_a_file() {
             assert!((5..40).contains(&shown.len()), "{}", shown.len());
             let description = message.embed()["description"].as_str().unwrap().to_owned();
             assert!(description.chars().count() <= 4_096 && !description.ends_with('…'), "{description}");
-            assert!(message.text().contains("The attached file has the links of all 40 people."), "{}", message.text());
+            assert!(
+                message.text().contains("The attached file has the links for all 40 people."),
+                "{}",
+                message.text()
+            );
             let file = attached_to(message.message.as_ref().unwrap(), "invitations-Alpha-Team.csv");
             let mut table = csv::Reader::from_reader(&file[..]);
             let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
@@ -146,7 +150,7 @@ async fn links_name_only_those_whom_the_same_person_could_not_add() {
 #[tokio::test]
 async fn an_invitation_is_in_the_servers_language() {
     for (locale, words) in [
-        ("de", "Hallo! Du bist in unsere WhatsApp-Gruppe „Alpha Team“ eingeladen."),
+        ("de", "Hallo! Du bist in unsere WhatsApp-Gruppe Alpha Team eingeladen."),
         ("es-ES", "¡Hola! Únete a nuestro grupo"),
         ("pt-BR", "Olá! Entre no nosso grupo"),
         ("fr", "Bonjour"),
@@ -179,36 +183,40 @@ async fn a_server_has_its_own_text_of_invitations() {
             copied(&message)
         };
         let link = bot.groups.world(|world| world.group(ALPHA).unwrap().invite_link());
-        let usual = format!("Hello! You are invited to our WhatsApp group “Alpha Team” by this link: {link}");
+        let usual = format!("Hi! Join our WhatsApp group Alpha Team with this link: {link}");
         assert_eq!(sent().await, usual);
         let mut shown = bot.command("owner", "wa-setup", &[]).await;
         let opened = bot.press("owner", &shown, EDIT).await;
         let filled = bot.modal(&opened)["components"][0]["components"][0]["value"].as_str().unwrap().to_owned();
-        assert_eq!(filled, "Hello! You are invited to our WhatsApp group “{group}” by this link: {link}");
+        assert_eq!(filled, "Hi! Join our WhatsApp group {group} with this link: {link}");
 
         for (typed, done, message) in [
             (
                 "Oi! *{group}*:\n{link} {link}",
-                "Invitations have your own text now.",
+                "Invitations now use your own text.",
                 format!("Oi! *Alpha Team*:\n{link} {link}"),
             ),
-            (filled.as_str(), "Invitations have the text in the language", usual.clone()),
-            ("{link}", "Invitations have your own text now.", link.clone()),
-            ("", "Invitations have the text in the language", usual.clone()),
+            (filled.as_str(), "Invitations use the default text again", usual.clone()),
+            ("{link}", "Invitations now use your own text.", link.clone()),
+            ("", "Invitations use the default text again", usual.clone()),
         ] {
             let opened = bot.press("owner", &shown, EDIT).await;
             shown = bot.fill_in("owner", &opened, typed).await;
-            assert!(shown.text().contains(&format!("**Done:** {done}")), "{typed}: {}", shown.text());
+            assert!(shown.text().contains(&format!("✅ {done}")), "{typed}: {}", shown.text());
             assert_eq!(sent().await, message, "{typed}");
         }
         for typed in ["Join {group}!", "link", "{ link }"] {
             let opened = bot.press("owner", &shown, EDIT).await;
             shown = bot.fill_in("owner", &opened, typed).await;
-            assert!(shown.text().contains("**Not set:** The text needs `{link}` where"), "{typed}: {}", shown.text());
+            assert!(
+                shown.text().contains("⚠️ **Not changed.** The text needs `{link}` where"),
+                "{typed}: {}",
+                shown.text()
+            );
         }
         assert_eq!(sent().await, usual);
         let recent = bot.command("owner", "wa-audit recent", &[("operation", "setup")]).await.text();
-        assert_eq!(recent.matches("`setup`").count(), 4, "{recent}");
+        assert_eq!(recent.matches("set up Usher").count(), 4, "{recent}");
     })
     .await;
 }

@@ -37,7 +37,7 @@ async fn refusals_questions_and_help_are_in_the_askers_language() {
         .run(async |bot| {
             let refused = bot.command("moderator", "wa-group delete", &[("group", ALPHA)]).await;
             assert!(
-                refused.text().contains("`groups.delete`") && !refused.text().contains("This needs"),
+                refused.title() != "No permission" && !refused.text().contains("Only Administrators"),
                 "{}",
                 refused.text()
             );
@@ -50,7 +50,7 @@ async fn refusals_questions_and_help_are_in_the_askers_language() {
                 world.messages[&asked].components.is_empty().then_some(text)
             });
             let over = bot.within(over).await;
-            assert!(!over.contains("Not confirmed"), "what runs out says so in the language of its asker: {over}");
+            assert!(!over.contains("Expired"), "what runs out says so in the language of its asker: {over}");
             let help = bot.command("moderator", "wa-group help", &[]).await;
             assert!(help.text().contains("</wa-group members add:"), "{}", help.text());
             assert!(!help.text().contains("What you can do here"), "{}", help.text());

@@ -44,7 +44,7 @@ fn with(numbers: &'static [&'static str]) -> BotScene {
 
 const SURE: &str = "+5511988880001";
 const GUESSED: &str = "+5511988880002";
-/// A number with its country code, one without `+`, and a date.
+/// A number with a country code, one without `+`, and a date.
 const MESSY: &str = "1. Ana *A*: +55 11 98888-0001\n2. Bia 5511988880002\n3. 17/05/2024";
 
 #[tokio::test]
@@ -55,15 +55,15 @@ async fn only_the_sure_people_are_added_if_the_user_says_so() {
             assert!(adds(&shown.calls).is_empty() && shown.is_private() && shown.notices.is_empty());
             let text = shown.text();
             for part in [
-                "**2 people** were found",
-                "Line 2, Bia: **+5511988880002** – has no + in front, and was read as a number of BR (+55)",
-                "Line 3 “17/05/2024”: a date or time",
-                "of at most 1,024 members",
+                "Usher found **2 people**",
+                "Line 2 · Bia · **+5511988880002** · the + in front is missing; read as a number of BR (+55)",
+                "Line 3 · **17/05/2024** · a date or time",
+                "(limit 1,024)",
             ] {
                 assert!(text.contains(part), "{part}: {text}");
             }
-            assert_eq!(shown.buttons(), ["Add only the 1 sure one", "Add 2 people", "Change country", "Cancel"]);
-            let done = bot.press("owner", &shown, "Add only the 1 sure one").await;
+            assert_eq!(shown.buttons(), ["Add only the 1 certain one", "Add 2 people", "Change country", "Cancel"]);
+            let done = bot.press("owner", &shown, "Add only the 1 certain one").await;
             assert!(done.text().contains("**Added** (1)"), "{}", done.text());
             assert!(is_in(bot, SURE) && !is_in(bot, GUESSED));
             assert!(done.buttons().is_empty() && done.notices.len() == 1);
@@ -78,14 +78,14 @@ async fn all_people_are_added_by_one_press_and_once() {
             let shown = add(bot, "moderator", MESSY).await;
             let message = shown.message.clone().unwrap();
             let id = |label: &str| message.control(label).unwrap()["custom_id"].clone();
-            let (all, sure) = (id("Add 2 people"), id("Add only the 1 sure one"));
+            let (all, sure) = (id("Add 2 people"), id("Add only the 1 certain one"));
             let done = bot.press("moderator", &shown, "Add 2 people").await;
             assert!(done.text().contains("**Added** (2)"), "{}", done.text());
             assert!(is_in(bot, SURE) && is_in(bot, GUESSED));
             for old in [all, sure] {
                 let again = press_again(bot, done.interaction, &old).await;
                 assert!(again.calls.is_empty(), "{:?}", again.calls());
-                assert!(again.text().contains("No longer good"), "{}", again.text());
+                assert!(again.text().contains("You already answered this"), "{}", again.text());
             }
         })
         .await;
@@ -104,13 +104,13 @@ async fn another_country_reads_the_list_again() {
         .run(async |bot| {
             let shown = add(bot, "owner", "Jo 0151 23456789").await;
             assert_eq!(shown.buttons(), ["Change country", "Cancel"], "{}", shown.text());
-            assert!(shown.text().contains("no country code"), "{}", shown.text());
+            assert!(shown.text().contains("country code missing; write it like +55 11 99999-9999"), "{}", shown.text());
             let opened = bot.press("owner", &shown, "Change country").await;
             let wrong = bot.fill_in("owner", &opened, "Atlantis").await;
-            assert!(wrong.text().contains("does not know “Atlantis” as a country"), "{}", wrong.text());
+            assert!(wrong.text().contains("no country **Atlantis** by this name"), "{}", wrong.text());
             let opened = bot.press("owner", &wrong, "Change country").await;
             let german = bot.fill_in("owner", &opened, "deutschland").await;
-            assert!(german.text().contains("read as a number of DE (+49)"), "{}", german.text());
+            assert!(german.text().contains("as a number of DE (+49)"), "{}", german.text());
             assert!(adds(&german.calls).is_empty());
             let done = bot.press("owner", &german, "Add 1 person").await;
             assert!(done.text().contains("**Added** (1): "), "{}", done.text());
@@ -126,7 +126,7 @@ async fn a_file_is_read_again_for_another_country() {
             let shown = add_file(bot, "people.csv", "Name;Handy\nJo;0151 23456789\nNobody;\n").await;
             let opened = bot.press("owner", &shown, "Change country").await;
             let german = bot.fill_in("owner", &opened, "+49").await;
-            assert!(german.text().contains("“Handy” (column 2)"), "{}", german.text());
+            assert!(german.text().contains("column 2 **Handy**"), "{}", german.text());
             let done = bot.press("owner", &german, "Add 1 person").await;
             assert!(done.text().contains("**Added** (1): "), "{}", done.text());
         })
@@ -150,7 +150,7 @@ async fn people_are_pasted_into_a_window() {
 
             for (who, group) in [("visitor", ALPHA), ("helper", BETA)] {
                 let refused = bot.command(who, "wa-group members add", &[("group", group)]).await;
-                assert_eq!(refused.title(), "You may not do this", "{who}: {}", refused.text());
+                assert_eq!(refused.title(), "No permission", "{who}: {}", refused.text());
             }
         })
         .await;
@@ -166,7 +166,7 @@ async fn from_message(bot: &TestBot, who: &str, content: &str) -> Reply {
 
 async fn choose(bot: &TestBot, who: &str, on: &Reply, group: &str) -> Reply {
     let message = on.message.as_ref().unwrap().id;
-    let chosen = bot.discord.select(bot.person(who), message, "Choose the group", &[group.to_owned()]).unwrap();
+    let chosen = bot.discord.select(bot.person(who), message, "Choose a group", &[group.to_owned()]).unwrap();
     bot.reply(chosen).await
 }
 
@@ -184,14 +184,14 @@ async fn people_of_a_message_are_added_to_the_chosen_group() {
             assert!(is_in(bot, SURE) && is_in(bot, GUESSED));
 
             let helper = from_message(bot, "helper", "+55 11 98888-0001").await;
-            let control = helper.message.as_ref().unwrap().control("Choose the group").unwrap().clone();
+            let control = helper.message.as_ref().unwrap().control("Choose a group").unwrap().clone();
             let groups: Vec<&str> =
                 control["options"].as_array().unwrap().iter().filter_map(|one| one["value"].as_str()).collect();
             assert_eq!(groups, [ALPHA], "the groups in scope");
             let none = from_message(bot, "moderator", "").await;
-            assert_eq!(none.title(), "Nobody named", "{}", none.text());
+            assert_eq!(none.title(), "No people given", "{}", none.text());
             let refused = from_message(bot, "visitor", "+55 11 98888-0001").await;
-            assert_eq!(refused.title(), "You may not do this", "{}", refused.text());
+            assert_eq!(refused.title(), "No permission", "{}", refused.text());
         })
         .await;
 }
@@ -201,7 +201,7 @@ async fn a_mention_is_told_to_be_no_number() {
     TestBot::run(async |bot| {
         let visitor = bot.person("visitor");
         let shown = add(bot, "owner", &format!("<@{visitor}>")).await;
-        assert!(shown.text().contains("whose phone number Usher does not know"), "{}", shown.text());
+        assert!(shown.text().contains("a Discord user; Usher does not know their phone number"), "{}", shown.text());
         assert!(shown.calls.is_empty());
     })
     .await;
@@ -220,7 +220,7 @@ async fn many_people_are_added_after_a_press_even_if_all_are_sure() {
         let two = add(bot, "owner", &numbers[..2].join("\n")).await;
         assert!(two.text().contains("**Added** (2)"), "{}", two.text());
         let shown = add(bot, "owner", &numbers.join("\n")).await;
-        assert!(shown.text().contains("2 of them are in the group already"), "{}", shown.text());
+        assert!(shown.text().contains("2 of them are already in the group"), "{}", shown.text());
         assert_eq!(shown.buttons(), ["Add 3 people", "Cancel"]);
         let cancelled = bot.press("owner", &shown, "Cancel").await;
         assert_eq!(cancelled.title(), "Cancelled");
@@ -247,7 +247,7 @@ async fn a_preview_survives_a_restart_and_ends_after_ten_minutes() {
         let (first, second) = (add(bot, "owner", MESSY).await, add(bot, "owner", MESSY).await);
         bot.clock.advance(Duration::from_secs(9 * 60));
         bot.restart().await;
-        let done = bot.press("owner", &first, "Add only the 1 sure one").await;
+        let done = bot.press("owner", &first, "Add only the 1 certain one").await;
         assert!(done.text().contains("**Added** (1)"), "{}", done.text());
         bot.clock.advance(Duration::from_secs(61));
         let message = second.message.as_ref().unwrap().id;
@@ -256,7 +256,7 @@ async fn a_preview_survives_a_restart_and_ends_after_ten_minutes() {
             message.components.is_empty().then(|| message.all_text())
         });
         let text = bot.within(gone).await;
-        assert!(text.contains("Not confirmed in time"), "{text}");
+        assert!(text.contains("Expired"), "{text}");
         assert!(!is_in(bot, GUESSED));
     })
     .await;
@@ -272,7 +272,7 @@ async fn access_is_decided_again_at_the_press() {
             bot.discord.world(|world| world.join(bot.guild, moderator, &[]));
             for button in ["Add 2 people", "Change country"] {
                 let pressed = bot.press("moderator", &shown, button).await;
-                assert_eq!(pressed.title(), "You may not do this", "{button}: {}", pressed.text());
+                assert_eq!(pressed.title(), "No permission", "{button}: {}", pressed.text());
                 assert!(adds(&pressed.calls).is_empty());
                 if pressed.buttons().is_empty() {
                     break;
@@ -291,7 +291,7 @@ async fn unclear_entries_are_shown_in_pages_and_in_a_file() {
             let shown = add(bot, "owner", &format!("{dates}+55 11 98888-0001")).await;
             assert!(shown.text().contains("Page 1 of 3") && !shown.text().contains("Line 20 "), "{}", shown.text());
             let last = bot.press("owner", &shown, "Last").await;
-            assert!(last.text().contains("Line 20 “20/05/2024”: a date or time"), "{}", last.text());
+            assert!(last.text().contains("Line 20 · **20/05/2024** · a date or time"), "{}", last.text());
             let file =
                 String::from_utf8(attached_to(last.message.as_ref().unwrap(), "list-120363000000000001.csv")).unwrap();
             assert_eq!(file.lines().count(), 22, "{file}");
@@ -315,7 +315,7 @@ async fn a_person_with_approval_sees_the_list_before_they_ask() {
     })
     .run(async |bot| {
         let shown = add(bot, "helper", MESSY).await;
-        assert_eq!(shown.buttons(), ["Add only the 1 sure one", "Add 2 people", "Change country", "Cancel"]);
+        assert_eq!(shown.buttons(), ["Add only the 1 certain one", "Add 2 people", "Change country", "Cancel"]);
         let asked = bot.press("helper", &shown, "Add 2 people").await;
         assert!(adds(&asked.calls).is_empty() && !is_in(bot, SURE), "{}", asked.text());
         assert!(asked.text().contains("approv"), "{}", asked.text());
@@ -329,10 +329,10 @@ async fn people_are_removed_and_promoted_by_lists_as_well() {
         for (command, button) in [
             ("wa-group members remove", "Remove 1 person"),
             ("wa-group admins promote", "Make 1 person an admin"),
-            ("wa-group admins demote", "Take the admin role from 1 person"),
+            ("wa-group admins demote", "Remove 1 person as admin"),
         ] {
             let shown = bot.command("owner", command, &[("group", ALPHA), ("members", "Ana 5511977770001")]).await;
-            assert!(shown.text().contains("Entry 1, Ana: **+5511977770001**"), "{command}: {}", shown.text());
+            assert!(shown.text().contains("Entry 1 · Ana · **+5511977770001**"), "{command}: {}", shown.text());
             assert_eq!(shown.buttons(), [button, "Change country", "Cancel"], "{command}");
             let cancelled = bot.press("owner", &shown, "Cancel").await;
             assert_eq!(cancelled.title(), "Cancelled", "{command}");
@@ -353,7 +353,7 @@ async fn a_group_is_created_with_a_list_after_its_preview() {
             let created = [("name", "Party"), ("members", MESSY)];
             let shown = bot.command("owner", "wa-group create", &created).await;
             assert_eq!(shown.title(), "Party", "{}", shown.text());
-            assert_eq!(shown.buttons()[..2], ["Go on with only the 1 sure one", "Create with 2 people"]);
+            assert_eq!(shown.buttons()[..2], ["Continue with only the 1 certain one", "Create with 2 people"]);
             assert!(shown.calls().iter().all(|call| call.starts_with("GET")), "{:?}", shown.calls());
             let done = bot.press("owner", &shown, "Create with 2 people").await;
             assert!(done.text().contains("all 2 people") || done.text().contains("**Added** (2)"), "{}", done.text());
@@ -379,7 +379,7 @@ async fn another_instance_accepts_the_press_and_only_one_counts() {
         host.within(host.discord.wait_connections(1)).await;
         let owner = host.person("owner");
         let message = host.discord.world(|world| world.original(asked).unwrap().id);
-        let presses = ["Add 2 people", "Add only the 1 sure one"]
+        let presses = ["Add 2 people", "Add only the 1 certain one"]
             .map(|button| host.discord.press(owner, message, button).unwrap());
         let done = host.discord.wait_until(|world| {
             // A press that came second may leave the message as it is.
@@ -414,7 +414,7 @@ async fn as_many_as_the_day_allows_are_added_and_the_rest_is_a_file() {
         let list = format!("Zoe {ANA}\nBia 5511988880001\n{}", numbers[1..].join("\n"));
         let shown = add(bot, "owner", &list).await;
         assert!(shown.text().contains("only 4 more people"), "{}", shown.text());
-        let buttons = ["Add only the 6 sure ones", "Add 4 now, the rest tomorrow", "Add only the first 4"];
+        let buttons = ["Add only the 6 certain ones", "Add 4 now, the rest tomorrow", "Add only the first 4"];
         assert_eq!(shown.buttons()[..3], buttons, "{}", shown.text());
         let done = bot.press("owner", &shown, "Add only the first 4").await;
         let text = done.text();

@@ -86,7 +86,7 @@ async fn hostile_files_hold_nobody_up() {
             let slowest = bot.discord.world(|world| {
                 for file in &files {
                     let said = world.original(*file).unwrap().all_text();
-                    assert!(said.contains("The list cannot be used") || said.contains("found"), "{said}");
+                    assert!(said.contains("Can't use this list") || said.contains("found"), "{said}");
                 }
                 sent.iter().filter_map(|one| world.interactions[one].answered_after).max().unwrap()
             });

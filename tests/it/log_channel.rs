@@ -29,7 +29,7 @@ fn cases(world: &World, channel: ChannelId) -> Vec<u32> {
     let of_channel = world.messages.values().filter(|message| message.channel == channel);
     let number = |message: &Message| {
         let text = message.all_text();
-        text.split("Case ").nth(1).and_then(|rest| rest.split(' ').next()?.parse().ok())
+        text.split("Log entry #").nth(1).and_then(|rest| rest.split(' ').next()?.parse().ok())
     };
     of_channel.filter_map(number).collect()
 }
@@ -144,7 +144,7 @@ async fn what_waits_for_the_log_channel_outlives_a_restart() {
         bot.restart().await;
         bot.describe("Three").await;
         let shown = bot.command("owner", "wa-setup", &[]).await.text();
-        assert!(shown.contains("3 entries wait") && shown.contains("It lacks: Send Messages"), "{shown}");
+        assert!(shown.contains("3 entries are waiting") && shown.contains("Give it Send Messages"), "{shown}");
         let is_near = |at: i64| shown.contains(&format!("<t:{at}:R>"));
         assert!((since - 5..=since).any(is_near), "{since}: {shown}");
         assert_eq!(bot.discord.world(|world| posts(world, log)), (1, 1));
@@ -188,19 +188,19 @@ async fn who_manages_access_learns_that_entries_wait() {
         .run(async |bot| {
             let log = bot.log;
             let reply = bot.command("owner", "wa-group show", &[("group", ALPHA)]).await;
-            assert!(!reply.text().contains("cannot write to the log channel"));
+            assert!(!reply.text().contains("can't post in the log channel"));
             bot.discord.world(|world| world.deny_bot(log, bits::SEND_MESSAGES));
             bot.describe("One").await;
             bot.refused(log, 1).await;
             let reply = bot.command("owner", "wa-group show", &[("group", ALPHA)]).await;
             assert_eq!(reply.title(), "Alpha Team");
             let text = reply.text();
-            assert!(reply.is_private() && text.contains("Usher cannot write to the log channel"), "{text}");
-            assert!(text.contains("1 entry waits") && text.contains(&format!("<#{log}>")), "{text}");
+            assert!(reply.is_private() && text.contains("Usher can't post in the log channel"), "{text}");
+            assert!(text.contains("1 entry is waiting") && text.contains(&format!("<#{log}>")), "{text}");
             assert!(reply.notice().is_empty());
             // A refusal also contains the warning, and other users do not see it.
             let reply = bot.command("owner", "wa-group show", &[("group", "No such group at all")]).await;
-            assert!(reply.text().contains("1 entry waits"), "{}", reply.text());
+            assert!(reply.text().contains("1 entry is waiting"), "{}", reply.text());
             for who in ["moderator", "helper"] {
                 let reply = bot.command(who, "wa-group show", &[("group", ALPHA)]).await;
                 assert!(!reply.text().contains("wait"), "{who}: {}", reply.text());
@@ -318,7 +318,7 @@ async fn a_late_answer_waits_for_the_log_channel() {
                 of_log().find(|message| !message.pings.is_empty()).map(|message| (message.all_text(), of_log().count()))
             });
             let (text, number) = host.within(pinged).await;
-            assert!(text.contains("finished late") && text.contains("Alpha Crew"), "{text}");
+            assert!(text.contains("Finished after a restart") && text.contains("Alpha Crew"), "{text}");
             assert_eq!(number, 2, "the entry stands before it");
             assert!(bot.stop().await.success());
         })

@@ -112,7 +112,7 @@ async fn presets_allow_exactly_the_commands_in_the_table() {
                         // With a grant for the second session only, Usher looks for the group there: "not found" is no refusal.
                         let interaction = bot.send_as(*who, command, &options);
                         let reply = bot.reply(interaction).await;
-                        let refused = reply.title() == "You may not do this";
+                        let refused = reply.title() == "No permission";
                         let expected = allowed(preset, scope, least, *touches, group);
                         let elsewhere = *scope == "in another session" && *touches == Touches::Group;
                         if elsewhere {
@@ -180,10 +180,10 @@ async fn details_and_stopping_are_for_whom_the_table_says() {
             let details = answer(bot, discord.press(*who, posted.id, "Details").unwrap()).await;
             let expected = allowed(preset, scope, "moderator", Touches::Group, ALPHA);
             assert_eq!(details.contains("Alpha Crew"), expected, "{preset} {scope}: {details}");
-            assert_eq!(!details.contains("You may not do this"), expected, "{preset} {scope}: {details}");
+            assert_eq!(!details.contains("No permission"), expected, "{preset} {scope}: {details}");
             let stop = answer(bot, bot.send_numbered(*who, "wa-audit stop", "id", 999)).await;
             let expected = allowed(preset, scope, "owner", Touches::Scope, "");
-            assert_eq!(!stop.contains("You may not do this"), expected, "{preset} {scope}: {stop}");
+            assert_eq!(!stop.contains("No permission"), expected, "{preset} {scope}: {stop}");
         }
     })
     .await;
@@ -209,7 +209,7 @@ async fn asking_is_for_whom_the_grant_says() {
                 let asked = bot.send_as(who, "wa-group rename", &[("group", group), ("name", "Mine")]);
                 let asked = bot.reply(asked).await;
                 assert!(asked.calls.iter().all(|call| call.method == "GET"), "{scope}: {:?}", asked.calls());
-                let is_asked = asked.text().contains("needs somebody's approval");
+                let is_asked = asked.text().contains("Waiting for approval");
                 // A grant for the other session covers none of this session's groups.
                 let expected = match scope {
                     "everywhere" | "in this session" => true,
@@ -225,7 +225,7 @@ async fn asking_is_for_whom_the_grant_says() {
                 );
             }
             let stop = bot.send_numbered(who, "wa-audit stop", "id", 1);
-            assert_eq!(bot.reply(stop).await.title(), "You may not do this", "{scope}");
+            assert_eq!(bot.reply(stop).await.title(), "No permission", "{scope}");
         }
     })
     .await;
@@ -282,7 +282,7 @@ async fn commands_of_non_managers_never_change_access() {
                 options[0].1 = bot.role(&options[0].1);
                 let options: Vec<(&str, &str)> = options.iter().map(|(name, value)| (*name, value.as_str())).collect();
                 let reply = bot.command(who, command, &options).await;
-                assert_eq!(reply.title(), "You may not do this", "{who}: {command} {options:?}");
+                assert_eq!(reply.title(), "No permission", "{who}: {command} {options:?}");
             }
             assert_eq!(decisions(bot).await, before, "{sequence:?}");
         }

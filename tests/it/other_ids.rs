@@ -95,11 +95,11 @@ async fn admins_change_under_the_listed_number() {
         with_member(asked, other, Role::Member)
             .run(async |bot| {
                 let reply = act(bot, "wa-group admins promote", asked).await;
-                assert!(line_with(&reply.text(), "Now an admin").contains(asked), "{}", reply.text());
+                assert!(line_with(&reply.text(), "Now admin").contains(asked), "{}", reply.text());
                 assert_eq!(named(&reply, "POST"), [[jid(other)]]);
                 assert_eq!(role(bot, other), Some(Role::Admin));
                 let reply = act(bot, "wa-group admins demote", asked).await;
-                assert!(line_with(&reply.text(), "No longer an admin").contains(asked), "{}", reply.text());
+                assert!(line_with(&reply.text(), "No longer admin").contains(asked), "{}", reply.text());
                 assert_eq!(role(bot, other), Some(Role::Member));
             })
             .await;
@@ -155,7 +155,7 @@ async fn own_account_is_known_under_its_other_number() {
                     let reply = bot.command("owner", command, &[("group", NEIGHBOURS), ("members", number)]).await;
                     let pressed = reply.buttons().contains(&"Remove".to_owned());
                     let reply = if pressed { bot.press("owner", &reply, "Remove").await } else { reply };
-                    assert!(reply.text().contains("This is Usher's own account"), "{number}: {}", reply.text());
+                    assert!(reply.text().contains("Usher's own number"), "{number}: {}", reply.text());
                     assert!(reply.calls.iter().all(|call| call.method == "GET"), "{:?}", reply.calls());
                 }
             })
@@ -208,10 +208,10 @@ async fn without_a_result_no_reason_is_told() {
     .run(async |bot| {
         let reply = act(bot, "wa-group members add", &format!("{OPEN}, {SHY}, {NOBODY}")).await;
         let text = reply.text();
-        let line = line_with(&text, "Not added: not on WhatsApp, or they do not let others add them");
+        let line = line_with(&text, "Not added: not on WhatsApp, or they don't let others add them");
         assert!(line.contains(SHY) && line.contains(NOBODY) && !line.contains(OPEN), "{text}");
         assert!(!text.contains("privacy") && text.contains("https://chat.whatsapp.com/"), "{text}");
-        assert_eq!(reply.buttons(), ["Message to send"]);
+        assert_eq!(reply.buttons(), ["Get invite message"]);
     })
     .await;
     TestBot::with(|scene| {
@@ -220,7 +220,7 @@ async fn without_a_result_no_reason_is_told() {
     })
     .run(async |bot| {
         let text = act(bot, "wa-group members add", LONG).await.text();
-        assert!(text.contains("not confirmed") && !text.contains("privacy") && !text.contains("Not added"), "{text}");
+        assert!(text.contains("Not confirmed") && !text.contains("privacy") && !text.contains("Not added"), "{text}");
     })
     .await;
 }
@@ -234,7 +234,7 @@ async fn creation_asks_once_more_for_those_who_are_missing() {
         let people = format!("{OPEN}, {SHY}, {NOBODY}, {LONG}");
         let reply = bot.command("owner", "wa-group create", &[("name", "Harbour Watch"), ("members", &people)]).await;
         let text = reply.text();
-        assert!(text.contains("2 of 4 people joined"), "{text}");
+        assert!(text.contains("Added 2 of 4 people"), "{text}");
         let added = line_with(&text, "**Added** (2)");
         assert!(added.contains(OPEN) && added.contains(LONG), "{text}");
         assert!(line_with(&text, "privacy settings").contains(SHY), "{text}");
@@ -285,11 +285,11 @@ async fn killed_creation_asks_once_for_the_missing() {
         let bot = host.start(None).await;
         let ended = host.discord.wait_until(|world| {
             let text = text(world, interaction);
-            text.contains("The group was created").then_some(text)
+            text.contains("Group created").then_some(text)
         });
         let text = host.within(ended).await;
         assert!(line_with(&text, "**Added** (1)").contains(OPEN), "{text}");
-        assert!(line_with(&text, "not confirmed").contains(SHY) && !text.contains("privacy"), "{text}");
+        assert!(line_with(&text, "Not confirmed").contains(SHY) && !text.contains("privacy"), "{text}");
         let sent = |operation| host.groups.calls().iter().filter(|call| call.operation == Some(operation)).count();
         assert_eq!((sent(Operation::CreateGroup), sent(add)), (1, 1));
         assert!(bot.stop().await.success());
@@ -305,7 +305,7 @@ async fn creation_without_budget_tells_no_reason() {
             let options = [("name", "Harbour Watch"), ("members", people.as_str())];
             let reply = bot.command("owner", "wa-group create", &options).await;
             let text = reply.text();
-            let line = line_with(&text, "Not added: not on WhatsApp, or they do not let others add them");
+            let line = line_with(&text, "Not added: not on WhatsApp, or they don't let others add them");
             assert!(line.contains(SHY) && line.contains(NOBODY) && !text.contains("privacy"), "{text}");
             assert_eq!(named(&reply, "POST").len(), 1, "{:?}", reply.calls());
         })

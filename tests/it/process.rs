@@ -194,7 +194,7 @@ impl Host {
     pub(crate) async fn answered(&self, interaction: InteractionId) -> String {
         let answered = self.discord.wait_until(|world| {
             // A progress message is no final answer.
-            let is_answer = |text: &String| !text.contains("Working on it") && !text.contains("is checking");
+            let is_answer = |text: &String| !text.contains("Working…") && !text.contains("is checking");
             is_settled(&world.interactions[&interaction]).then(|| text(world, interaction)).filter(is_answer)
         });
         self.within(answered).await

@@ -4,6 +4,7 @@ use std::process::{Output, Stdio};
 use std::time::Duration;
 
 use discord_stand_in::State;
+use sandbox::whatsapp::{Fault, FaultRule, Operation};
 use sandbox::{ALPHA, FakeServices, OPEN, Scene};
 use serde_json::json;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
@@ -61,7 +62,9 @@ async fn serves_until_stopped_and_logs_no_secret_at_any_level() {
         let options = vec![("group".to_owned(), json!(ALPHA)), ("members".to_owned(), json!(members))];
         let who = stand_ins.people.moderator;
         let added = stand_ins.discord.command(who, stand_ins.channel, "wa-group members add", &options).unwrap();
-        let options = vec![("group".to_owned(), json!("Neighbours"))];
+        // An error that is not the user's.
+        stand_ins.groups.inject(FaultRule::always(Fault::Truncated).of(Operation::GetInvite));
+        let options = vec![("group".to_owned(), json!(ALPHA))];
         let refused = stand_ins.discord.command(who, stand_ins.channel, "wa-group invite show", &options).unwrap();
         for interaction in [added, refused] {
             let answered = stand_ins
@@ -76,7 +79,7 @@ async fn serves_until_stopped_and_logs_no_secret_at_any_level() {
         assert!(log.contains("carried out") && log.contains("members.add"), "{log}");
 
         let shown = stand_ins.discord.world(|world| world.original(refused).unwrap().all_text());
-        let reference = shown.rsplit("Reference ").next().unwrap();
+        let reference = shown.rsplit("Error code ").next().unwrap();
         assert!(log.contains(reference), "the reference {reference} is not in {log}");
 
         let mut secrets = vec![stand_ins.discord.token().to_owned(), stand_ins.groups.key().to_owned()];
@@ -313,8 +316,8 @@ async fn the_tour_shows_the_main_commands_with_their_calls() {
     let (code, out, err) = run(command).await;
     assert_eq!(code, Some(0), "{out}{err}");
     for part in [
-        "You may not do this",
-        "Nothing was sent",
+        "No permission",
+        "Nothing changed",
         "POST /api/sessions/default/groups → 201",
         "DELETE /api/sessions/default/groups/",
         "/participants → 200",
@@ -342,7 +345,7 @@ async fn the_sandbox_takes_lines_and_says_what_is_wrong_with_them() {
     let out = String::from_utf8_lossy(&output.stdout).into_owned();
     assert_eq!(output.status.code(), Some(0), "{out}");
     for part in [
-        "The old invite link no longer works",
+        "The old link no longer works",
         "only Mateo (moderator) sees this",
         "nobody is called bob; there are owner (Olivia), moderator (Mateo), ",
         "after the name comes a /command",

@@ -45,7 +45,7 @@ async fn the_time_stands_still_while_a_name_is_typed() {
             bot.pass(MINUTE).await;
         }
         let reply = bot.fill_in("owner", &opened, "Beta Readers").await;
-        assert!(reply.text().contains("was deleted") && !bot.beta_is_there(), "{}", reply.text());
+        assert!(reply.text().contains("Group deleted") && !bot.beta_is_there(), "{}", reply.text());
     })
     .await;
 }
@@ -63,10 +63,10 @@ async fn a_window_that_was_dismissed_keeps_its_button_for_ten_minutes() {
         let second = bot.press("owner", &question, "Delete…").await;
         bot.pass(2 * MINUTE).await;
         let text = bot.buttons_go(message).await;
-        assert!(text.contains("Not confirmed in time") && text.contains("Nothing was changed"), "{text}");
+        assert!(text.contains("Expired") && text.contains("Nothing changed"), "{text}");
         for opened in [first, second] {
             let reply = bot.fill_in("owner", &opened, "Beta Readers").await;
-            assert_eq!(reply.title(), "No longer good");
+            assert_eq!(reply.title(), "No longer valid");
             assert!(reply.calls.is_empty());
         }
         assert!(bot.beta_is_there());
@@ -88,7 +88,7 @@ async fn a_mistyped_name_can_be_typed_again_in_any_case() {
         let opened = bot.press("owner", &shown, "Delete…").await;
         let other = bot.press("owner", &shown, "Delete…").await;
         let done = bot.fill_in("owner", &opened, "bEta rEADERS ").await;
-        assert!(done.text().contains("was deleted"), "{}", done.text());
+        assert!(done.text().contains("Group deleted"), "{}", done.text());
         assert_eq!(done.calls.iter().filter(|call| call.method == "DELETE").count(), 1);
         // A second modal that was open at the same time has no effect.
         let again = bot.fill_in("owner", &other, "Beta Readers").await;
@@ -107,7 +107,7 @@ async fn after_a_mistyped_name_the_question_can_be_cancelled() {
         let reply = bot.press("owner", &shown, "Cancel").await;
         assert_eq!(reply.title(), "Cancelled");
         let late = bot.fill_in("owner", &other, "Beta Readers").await;
-        assert_eq!(late.title(), "No longer good");
+        assert_eq!(late.title(), "You already answered this");
         assert!(bot.beta_is_there());
     })
     .await;
@@ -124,7 +124,7 @@ async fn a_question_runs_out_after_60_seconds_and_its_buttons_go() {
             message.components.is_empty().then(|| message.all_text())
         });
         let text = bot.within(without_buttons).await;
-        assert!(text.contains("Not confirmed in time") && text.contains("Nothing was changed"), "{text}");
+        assert!(text.contains("Expired") && text.contains("Nothing changed"), "{text}");
         assert!(bot.groups.take_calls().iter().all(|call| call.method == "GET"));
     })
     .await;
@@ -145,7 +145,7 @@ async fn confirmed_operation_does_not_expire_during_its_check() {
         bot.command("owner", "wa-session list", &[]).await;
         bot.clock.advance(Duration::from_secs(5));
         let reply = bot.reply(press).await;
-        assert!(reply.text().contains("The old invite link no longer works"), "{}", reply.text());
+        assert!(reply.text().contains("The old link no longer works"), "{}", reply.text());
     })
     .await;
 }
@@ -167,7 +167,7 @@ async fn two_presses_at_once_act_once() {
             bot.command("owner", "wa-session list", &[]).await;
         }
         let text = bot.discord.world(|world| world.messages[&message].all_text());
-        assert!(text.contains("The old invite link no longer works"), "{text}");
+        assert!(text.contains("The old link no longer works"), "{text}");
     })
     .await;
 }
@@ -189,7 +189,7 @@ async fn cancelling_changes_nothing() {
     TestBot::run(async |bot| {
         let question = bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
         let reply = bot.press("moderator", &question, "Cancel").await;
-        assert!(reply.text().contains("Nothing was changed") && reply.buttons().is_empty(), "{}", reply.text());
+        assert!(reply.text().contains("Nothing changed") && reply.buttons().is_empty(), "{}", reply.text());
         assert!(reply.calls.is_empty() && reply.notices.is_empty());
     })
     .await;
@@ -213,7 +213,7 @@ async fn a_press_that_was_not_acknowledged_can_be_repeated() {
         assert!(bot.groups.take_calls().iter().all(|call| call.method == "GET"));
         bot.discord.world(|world| world.interactions.get_mut(&lost).unwrap().state = State::Answered);
         let done = bot.press("moderator", &question, "Revoke").await;
-        assert!(done.text().contains("The old invite link no longer works"), "{}", done.text());
+        assert!(done.text().contains("The old link no longer works"), "{}", done.text());
     })
     .await;
 }

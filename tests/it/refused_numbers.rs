@@ -59,7 +59,7 @@ async fn refused_number_is_left_out_and_named() {
                 let reply = add(bot, &numbers(0..3)).await;
                 let text = reply.text();
                 let refused =
-                    line_with(&text, &format!("Number refused by the WhatsApp server; check it** ({})", bad.len()));
+                    line_with(&text, &format!("Not added: WhatsApp refused the number. Check it** ({})", bad.len()));
                 assert!(bad.iter().all(|place| refused.contains(&number(*place))), "{bad:?} {named}: {text}");
                 assert!(text.contains(&format!("**Added** ({})", 3 - bad.len())), "{bad:?} {named}: {text}");
                 assert_eq!(sizes(&reply), requests, "{bad:?} {named}");
@@ -75,7 +75,7 @@ async fn refused_number_among_300_is_found() {
             let reply = add(bot, &numbers(0..300)).await;
             let text = reply.text();
             assert!(text.contains("**Added** (299)"), "{text}");
-            assert!(line_with(&text, "Number refused").contains(&number(200)), "{text}");
+            assert!(line_with(&text, "WhatsApp refused the number").contains(&number(200)), "{text}");
             assert_eq!(sizes(&reply), [256, 128, 64, 32, 16, 8, 4, 2, 1, 1, 2, 4, 16, 32, 44]);
         })
         .await;
@@ -87,8 +87,8 @@ async fn api_that_refuses_everybody_is_not_asked_for_long() {
         TestBot::with(|scene| refuse(scene, &(0..count).collect::<Vec<_>>(), false))
             .run(async |bot| {
                 let reply = add(bot, &numbers(0..count)).await;
-                assert!(reply.text().contains("Nothing was changed"), "{count}: {}", reply.text());
-                assert!(!reply.text().contains("Number refused"), "{count}: {}", reply.text());
+                assert!(reply.text().contains("Nothing changed"), "{count}: {}", reply.text());
+                assert!(!reply.text().contains("WhatsApp refused the number"), "{count}: {}", reply.text());
                 assert!(sizes(&reply).len() <= 12, "{count}: {:?}", sizes(&reply));
             })
             .await;
@@ -109,7 +109,7 @@ async fn people_of_refused_requests_count_once_in_the_budget() {
             assert!(reply.text().contains("**Added** (14)"), "{named}: {}", reply.text());
             let members = numbers(20..26);
             let reply = bot.command("owner", "wa-group members add", &[("group", BETA), ("members", &members)]).await;
-            assert!(reply.text().contains("It may add 5 now"), "{named}: {}", reply.text());
+            assert!(reply.text().contains("It can add 5 now"), "{named}: {}", reply.text());
         })
         .await;
     }
@@ -135,7 +135,7 @@ async fn narrowing_killed_in_the_middle_is_continued() {
                 text.contains("**Added** (7)").then_some(text)
             });
             let text = host.within(ended).await;
-            assert!(line_with(&text, "Number refused").contains(&number(5)), "{text}");
+            assert!(line_with(&text, "WhatsApp refused the number").contains(&number(5)), "{text}");
             assert!(bot.stop().await.success());
             let sizes: Vec<usize> = host.groups.calls().iter().map(people).filter(|people| *people > 0).collect();
             assert_eq!(sizes, [8, 4, 4, 2, 1, 1, 2], "only the request whose answer was lost is sent again");
@@ -152,11 +152,11 @@ async fn narrowing_can_be_stopped() {
     .run(async |bot| {
         let interaction = bot.send("owner", "wa-group members add", &[("group", ALPHA), ("members", &numbers(0..18))]);
         // Little of the budget is left, so there are pauses.
-        bot.shown(interaction, "slows down").await;
+        bot.shown(interaction, "slowing down").await;
         let stop = bot.send_numbered(bot.person("owner"), "wa-audit stop", "id", 1);
-        bot.shown(stop, "It stops once the request that is under way is answered").await;
+        bot.shown(stop, "Usher stops after the current step").await;
         let reply = bot.hurried_reply(interaction).await;
-        assert!(reply.text().contains("Not asked for"), "{}", reply.text());
+        assert!(reply.text().contains("Not tried"), "{}", reply.text());
         assert!(sizes(&reply).len() <= 2, "{:?}", sizes(&reply));
     })
     .await;

@@ -19,7 +19,7 @@ async fn shown_to(host: &Host, who: &str) -> String {
 async fn hang_up_takes_over_grants_and_limits() {
     Host::run(async |host| {
         let bot = host.start(None).await;
-        assert!(shown_to(host, "visitor").await.contains("You may not do this"));
+        assert!(shown_to(host, "visitor").await.contains("No permission"));
 
         // Every member has the role with the server's own id.
         let everyone = host.guild;
@@ -38,7 +38,7 @@ async fn hang_up_takes_over_grants_and_limits() {
         assert!(host.log().contains("preset"), "{}", host.log());
 
         reload(host, &bot, &host.config, &format!("grant of role {everyone} removed")).await;
-        assert!(shown_to(host, "visitor").await.contains("You may not do this"));
+        assert!(shown_to(host, "visitor").await.contains("No permission"));
         assert!(bot.stop().await.success());
     })
     .await;

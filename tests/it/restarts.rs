@@ -41,7 +41,7 @@ async fn change_killed_at_any_step_is_applied_at_most_once() {
             } else {
                 let text = host.answered(interaction).await;
                 let words = match (begun, sent) {
-                    (false, _) => "Cut short",
+                    (false, _) => "Interrupted",
                     (true, false) => "Not confirmed",
                     (true, true) => "By the sea",
                 };
@@ -84,9 +84,9 @@ async fn confirmed_change_killed_at_any_step_is_applied_at_most_once() {
             let bot = host.start(None).await;
             let words = match (place, begun, sent) {
                 ("before acknowledgement", ..) => "Revoke the invite link?",
-                (_, false, _) => "Cut short",
+                (_, false, _) => "Interrupted",
                 (_, true, false) => "Not confirmed",
-                (_, true, true) => "The old invite link no longer works",
+                (_, true, true) => "The old link no longer works",
             };
             let shown = host.discord.wait_until(|world| {
                 let text = world.messages[&message].all_text();
@@ -172,7 +172,7 @@ async fn unreachable_user_is_pinged_in_the_log_channel() {
         });
         let (pinged, text) = host.within(told).await;
         assert_eq!(pinged.into_iter().collect::<Vec<_>>(), [host.person("moderator")]);
-        assert!(text.contains("finished late") && text.contains("Alpha Crew"), "{text}");
+        assert!(text.contains("Finished after a restart") && text.contains("Alpha Crew"), "{text}");
         assert!(bot.stop().await.success());
         let pings =
             host.discord.world(|world| world.messages.values().filter(|message| !message.pings.is_empty()).count());
@@ -190,7 +190,7 @@ async fn a_question_survives_a_restart() {
             let question = bot.command("moderator", "wa-group invite revoke", &[("group", ALPHA)]).await;
             bot.restart().await;
             let reply = bot.press("moderator", &question, "Revoke").await;
-            assert!(reply.text().contains("The old invite link no longer works"), "{}", reply.text());
+            assert!(reply.text().contains("The old link no longer works"), "{}", reply.text());
         })
         .await;
 }

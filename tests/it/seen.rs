@@ -78,7 +78,7 @@ async fn a_group_without_a_visible_name_is_deleted_by_its_id() {
             .run(async |bot| {
                 for typed in [" ", "\u{200b}", "Alpha Team"] {
                     let (question, reply) = delete(bot, typed).await;
-                    assert!(question.text().contains("asked to type its id"), "{}", question.text());
+                    assert!(question.text().contains("asks you to type its ID"), "{}", question.text());
                     assert_eq!(question.title(), ODD.replace('@', "@\u{200b}"));
                     assert!(
                         reply.text().contains(ODD) && reply.text().contains("Nothing was deleted"),
@@ -94,13 +94,13 @@ async fn a_group_without_a_visible_name_is_deleted_by_its_id() {
                 let field = bot.modal(&opened)["components"][0]["components"][0].clone();
                 assert_eq!(
                     (&field["placeholder"], &field["label"]),
-                    (&json!(ODD), &json!("Type the group's id to delete it"))
+                    (&json!(ODD), &json!("To confirm, type the group's ID"))
                 );
                 bot.fill_in("owner", &opened, &format!(" {ODD}\u{200b}")).await;
                 assert!(!is_there(bot), "{name:?}");
                 // No input matches the name of such a group.
                 let none = bot.command("owner", "wa-group show", &[("group", "\u{2060}")]).await;
-                assert_eq!(none.title(), "No such group");
+                assert_eq!(none.title(), "Group not found");
             })
             .await;
     }
@@ -148,7 +148,11 @@ async fn a_name_that_nobody_can_see_is_refused() {
                 [("wa-group rename", vec![("group", ALPHA), ("name", name)]), ("wa-group create", vec![("name", name)])]
             {
                 let reply = bot.command("owner", command, &options).await;
-                assert!(reply.text().contains("needs a visible character"), "{command} {name:?}: {}", reply.text());
+                assert!(
+                    reply.text().contains("needs at least one visible character"),
+                    "{command} {name:?}: {}",
+                    reply.text()
+                );
                 assert!(reply.calls.is_empty() && reply.notices.is_empty());
             }
         }

@@ -24,19 +24,16 @@ async fn it_shows_what_is_there_and_what_is_missing() {
         let reply = bot.command("owner", "wa-setup", &[]).await;
         let text = reply.text();
         let role = |name| format!("<@&{}>", bot.role(name));
-        for part in [
-            "**default** · connected",
-            "Not set. Changes and refusals",
-            "Not set. You need it only if",
-            &role("moderator"),
-        ] {
+        for part in
+            ["**default** · connected", "Not set. Choose a channel", "Not set. You need it only if", &role("moderator")]
+        {
             assert!(text.contains(part), "{part} is not in {text}");
         }
         assert!(reply.is_private() && reply.notices.is_empty());
         bot.show_to_everyone("wa-setup");
         for who in ["moderator", "helper", "visitor"] {
             let reply = bot.command(who, "wa-setup", &[]).await;
-            assert_eq!(reply.title(), "For Administrators", "{who}");
+            assert_eq!(reply.title(), "For Administrators only", "{who}");
             assert!(reply.calls.is_empty());
         }
     })
@@ -52,14 +49,14 @@ async fn setup_menus_set_channels_and_moderator_role_at_once() {
     .run(async |bot| {
         let (log, approvals) = (bot.log, bot.approvals);
         let reply = bot.command("owner", "wa-setup", &[]).await;
-        assert!(reply.text().contains("None: only Administrators may use Usher"), "{}", reply.text());
+        assert!(reply.text().contains("None. Only Administrators can use Usher"), "{}", reply.text());
         let reply = bot.choose("owner", &reply, LOG, &[log.to_string()]).await;
-        assert!(reply.text().contains(&format!("**Done:** <#{log}> is the log channel now")), "{}", reply.text());
+        assert!(reply.text().contains(&format!("✅ Log channel: <#{log}>")), "{}", reply.text());
         let reply = bot.choose("owner", &reply, APPROVALS, &[approvals.to_string()]).await;
-        assert!(reply.text().contains("the channel for approvals"), "{}", reply.text());
-        assert_eq!(bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "You may not do this");
+        assert!(reply.text().contains(&format!("✅ Approval channel: <#{approvals}>")), "{}", reply.text());
+        assert_eq!(bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "No permission");
         let reply = bot.choose("owner", &reply, MODERATOR, &[bot.role("moderator")]).await;
-        assert!(reply.text().contains("is a role of moderators now"), "{}", reply.text());
+        assert!(reply.text().contains("can now see and change groups"), "{}", reply.text());
         assert_eq!(bot.command("moderator", "wa-group show", &[("group", ALPHA)]).await.title(), "Alpha Team");
         // Each of the three, and the refusal between them, is in the log channel.
         let told = bot.discord.wait_until(|world| {
@@ -68,12 +65,12 @@ async fn setup_menus_set_channels_and_moderator_role_at_once() {
             (lines.len() >= 4).then(|| lines.join("\n"))
         });
         let told = bot.within(told).await;
-        for part in ["the log channel", "the channel for approvals", "gave rights to", "was refused"] {
+        for part in ["set the log channel", "set the approval channel", "added permissions for", "Usher refused"] {
             assert!(told.contains(part), "{part} is not in {told}");
         }
         // An empty choice removes the channel.
         let reply = bot.choose("owner", &reply, APPROVALS, &[]).await;
-        assert!(reply.text().contains("There is no channel for approvals any more"), "{}", reply.text());
+        assert!(reply.text().contains("Approval channel turned off"), "{}", reply.text());
     })
     .await;
 }
@@ -83,15 +80,23 @@ async fn choosing_what_is_set_already_changes_nothing() {
     TestBot::run(async |bot| {
         let log = bot.log.to_string();
         let mut shown = bot.command("owner", "wa-setup", &[]).await;
-        let already = "**Not set:** This is set already. Nothing was changed.";
+        let already = "⚠️ **Not changed.** This is already set. Nothing changed.";
         for (menu, values, words) in [
             (APPROVALS, vec![], already),
-            (LOG, vec![log.clone()], "**Done:**"),
+            (LOG, vec![log.clone()], "✅"),
             (LOG, vec![log.clone()], already),
-            (MODERATOR, vec![bot.role("moderator")], "**Not set:** That role has all of this already."),
-            (MODERATOR, vec![bot.role("helper")], "**Done:**"),
-            (MODERATOR, vec![bot.role("helper")], "**Not set:** That role has all of this already."),
-            (LOG, vec![], "**Done:**"),
+            (
+                MODERATOR,
+                vec![bot.role("moderator")],
+                "⚠️ **Not changed.** This role already has all of these permissions.",
+            ),
+            (MODERATOR, vec![bot.role("helper")], "✅"),
+            (
+                MODERATOR,
+                vec![bot.role("helper")],
+                "⚠️ **Not changed.** This role already has all of these permissions.",
+            ),
+            (LOG, vec![], "✅"),
             (LOG, vec![], already),
         ] {
             shown = bot.choose("owner", &shown, menu, &values).await;
@@ -110,18 +115,18 @@ async fn unwritable_channel_is_not_accepted_and_shown_if_already_set() {
         bot.discord.world(|world| world.deny_bot(log, bits::EMBED_LINKS));
         let reply = bot.command("owner", "wa-setup", &[]).await;
         let reply = bot.choose("owner", &reply, LOG, &[log.to_string()]).await;
-        assert!(reply.text().contains("**Not set:** Usher cannot write to"), "{}", reply.text());
-        assert!(reply.text().contains("Not set. Changes and refusals"), "{}", reply.text());
+        assert!(reply.text().contains("⚠️ **Not changed.** Usher can't post in"), "{}", reply.text());
+        assert!(reply.text().contains("Not set. Choose a channel"), "{}", reply.text());
 
         let approvals = bot.approvals;
         let reply = bot.choose("owner", &reply, APPROVALS, &[approvals.to_string()]).await;
-        assert!(reply.text().contains("**Done:**"), "{}", reply.text());
+        assert!(reply.text().contains("✅"), "{}", reply.text());
         bot.discord.world(|world| world.deny_bot(approvals, bits::SEND_MESSAGES));
         let reply = bot.command("owner", "wa-setup", &[]).await;
-        assert!(reply.text().contains("It lacks: Send Messages"), "{}", reply.text());
+        assert!(reply.text().contains("Give it Send Messages"), "{}", reply.text());
         bot.discord.world(|world| world.deny_bot(approvals, bits::VIEW_CHANNEL));
         let reply = bot.command("owner", "wa-setup", &[]).await;
-        assert!(reply.text().contains("It lacks: View Channel"), "{}", reply.text());
+        assert!(reply.text().contains("Give it View Channel"), "{}", reply.text());
     })
     .await;
 }
@@ -146,7 +151,7 @@ async fn what_the_file_sets_is_shown_as_fixed_and_cannot_be_changed() {
         let mut raw = bot.discord.world(|world| world.interactions[&chosen.interaction].payload.clone());
         raw["data"]["custom_id"] = LOG.into();
         let reply = bot.reply(bot.discord.raw_interaction(raw)).await;
-        assert!(reply.text().contains("**Not set:** The configuration file sets this"), "{}", reply.text());
+        assert!(reply.text().contains("⚠️ **Not changed.** This is set in the configuration file"), "{}", reply.text());
     })
     .await;
 }
@@ -158,9 +163,9 @@ async fn who_is_no_administrator_any_more_sets_nothing_by_an_old_menu() {
         let (guild, owner) = (bot.guild, bot.person("owner"));
         bot.discord.world(|world| world.join(guild, owner, &[]));
         let chosen = bot.choose("owner", &reply, MODERATOR, &[bot.role("helper")]).await;
-        assert_eq!(chosen.title(), "For Administrators");
+        assert_eq!(chosen.title(), "For Administrators only");
         let reply = bot.command("helper", "wa-group rename", &[("group", ALPHA), ("name", "Mine")]).await;
-        assert_eq!(reply.title(), "You may not do this");
+        assert_eq!(reply.title(), "No permission");
     })
     .await;
 }

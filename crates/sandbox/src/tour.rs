@@ -133,7 +133,7 @@ fn invites_and_people() -> Vec<Step> {
 
 /// The owner sets up two channels. [`GRANT`] then gives the helper two rights that need approval.
 const SETUP: [&str; 3] =
-    ["owner: /wa-setup", "owner: choose usher-log in Log channel", "owner: choose approvals in Channel for approvals"];
+    ["owner: /wa-setup", "owner: choose usher-log in Log channel", "owner: choose approvals in Approval channel"];
 const GRANT: &str =
     "owner: /wa-access grant role:@Alpha Helper needs_approval:groups.edit, members.remove group:Alpha Team";
 const RENAME: &str = "helper: /wa-group rename group:Alpha Team name:Alpha Crew";

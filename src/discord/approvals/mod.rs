@@ -9,7 +9,7 @@ use tokio::sync::watch;
 
 use super::components::CustomId;
 use super::interaction::{DeferredInteraction, Responder, in_time, log_problem};
-use super::reply;
+use super::reply::{self, About};
 use super::rest::Acknowledged;
 use super::{Data, Error};
 use crate::access::{Actor, InteractionId};
@@ -104,7 +104,8 @@ pub(super) async fn show_details(responder: Responder, id: RequestId) -> Result<
     let Some((responder, _, request)) = authorized(responder, id).await? else { return Ok(()) };
     let deferred = responder.defer().await?;
     let i18n = deferred.language();
-    let details = deferred.bot_state().compute.run(move || reply::request_details(i18n, &request)).await?;
+    let account = deferred.bot_state().services.settings.account_names(request.guild);
+    let details = deferred.bot_state().compute.run(move || reply::request_details(i18n, &request, account)).await?;
     deferred.answer(&details).await
 }
 
@@ -200,8 +201,10 @@ async fn show_checking(
         let Some(Step { wait: Wait::Settle { until }, .. }) = *step.borrow_and_update() else { continue };
         let approved = AccessRequest { state: State::Approved, decided_by: Some(by.user), ..request.clone() };
         let i18n = bot_state.language_of(request.guild).await;
+        let account = bot_state.services.settings.account_names(request.guild);
         let checking = Err(OperationError::BeingChecked { until }.into());
-        if let Err(error) = pressed.edit(&reply::request_posted(i18n, &approved, Some(&checking), None)).await {
+        if let Err(error) = pressed.edit(&reply::request_posted(i18n, &approved, Some(&checking), None, account)).await
+        {
             tracing::debug!(%error, "failed to show that a change is being checked");
         }
     }
@@ -283,7 +286,8 @@ async fn show_as_it_is(
         let result = row.as_ref().filter(|_| request.state == State::Approved).map(result_of);
         let trouble = trouble.filter(|_| request.state == State::Open);
         let of_server = bot_state.language_of(request.guild).await;
-        pressed.edit(&reply::request_posted(of_server, &request, result.as_ref(), trouble)).await?;
+        let account = bot_state.services.settings.account_names(request.guild);
+        pressed.edit(&reply::request_posted(of_server, &request, result.as_ref(), trouble, account)).await?;
         shown = Some(stands);
     }
 }
@@ -298,8 +302,7 @@ async fn say_busy(
 ) -> Result<(), Error> {
     let busy = UserError::from(RequestError::BeingDecided);
     bot_state.metrics.answered(request.operation.name(), busy.outcome());
-    // The card of this error shows no reference.
-    Ok(pressed.tell_privately(&reply::problem(i18n, &busy, "")).await?)
+    Ok(pressed.tell_privately(&reply::problem(i18n, &busy, About::default())).await?)
 }
 
 /// Reports a failure of the store after a press, only to the user who pressed. The posted message stays as it is, with

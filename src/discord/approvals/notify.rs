@@ -69,7 +69,8 @@ pub(crate) async fn post(bot_state: &Data, request: &AccessRequest) -> Posting {
                 None
             });
             let unsettled = unsettled.map(|since| UserError::from(OperationError::Unsettled { since }));
-            let message = reply::request_posted(i18n, request, None, unsettled.as_ref());
+            let account = bot_state.services.settings.account_names(request.guild);
+            let message = reply::request_posted(i18n, request, None, unsettled.as_ref(), account);
             let nonce = format!("request-{}", request.id);
             let post = bot_state.rest.post(channel, &message, &nonce).await;
             match &post {
@@ -130,7 +131,8 @@ pub(crate) async fn notify(
 ) -> bool {
     let i18n = bot_state.language_of(request.guild).await;
     let notified = async {
-        let shown = reply::request_posted(i18n, request, result, None);
+        let account = bot_state.services.settings.account_names(request.guild);
+        let shown = reply::request_posted(i18n, request, result, None, account);
         match (pressed, request.posted) {
             (Some(pressed), _) => or_gone(pressed.edit(&shown).await)?,
             (None, Some((channel, message))) => or_gone(bot_state.rest.edit_post(channel, message, &shown).await)?,
@@ -167,7 +169,8 @@ async fn notify_requester(
     request: &AccessRequest,
     result: Option<&Result<Done, UserError>>,
 ) -> Result<(), RestError> {
-    let message = reply::request_told(request.language, request, result, &reference(request.interaction));
+    let account = bot_state.services.settings.account_names(request.guild);
+    let message = reply::request_told(request.language, request, result, &reference(request.interaction), account);
     let answer = bot_state.rest.earlier(request.interaction, request.application, &request.token);
     if answer.is_alive() && request.has_token() {
         match answer.edit(&message).await {

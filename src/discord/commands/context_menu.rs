@@ -65,13 +65,15 @@ pub(super) async fn add_people(ctx: Context<'_>, _message: Message) -> Result<()
         return deferred.answer(&reply::no_groups(deferred.language())).await;
     }
     match services.confirmations.insert_list(OpenList { guild: actor.guild, user: actor.user, source }).await {
-        Ok(id) => deferred.answer(&reply::which_group(deferred.language(), id, &groups)).await,
+        Ok((id, expires_at)) => {
+            deferred.answer(&reply::which_group(deferred.language(), id, expires_at, &groups)).await
+        }
         Err(problem) => deferred.say_no(&problem, what).await,
     }
 }
 
 /// Offered in the menu of a person.
-#[poise::command(context_menu_command = "WhatsApp: what may they do?", guild_only)]
+#[poise::command(context_menu_command = "WhatsApp permissions", guild_only)]
 pub(super) async fn rights(ctx: Context<'_>, user: User) -> Result<(), Error> {
     show_rights(ctx, user.id.get(), None).await
 }

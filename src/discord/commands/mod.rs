@@ -62,6 +62,23 @@ fn collect(command: &poise::Command<Data, Error>, above: &str, i18n: Language, l
     }
 }
 
+/// Returns the English description of each command and option, by its name.
+#[cfg(test)]
+pub(crate) fn descriptions() -> Vec<(String, String)> {
+    fn collect(command: &poise::Command<Data, Error>, above: &str, all: &mut Vec<(String, String)>) {
+        let name = format!("{above} {}", command.name);
+        all.push((name.clone(), command.description.as_deref().unwrap_or_default().to_owned()));
+        let option = |one: &poise::CommandParameter<Data, Error>| {
+            (format!("{name} {}:", one.name), one.description.as_deref().unwrap_or_default().to_owned())
+        };
+        all.extend(command.parameters.iter().map(option));
+        command.subcommands.iter().for_each(|below| collect(below, &name, all));
+    }
+    let mut all_of_them = Vec::new();
+    all().iter().filter(|command| command.slash_action.is_some()).for_each(|one| collect(one, "", &mut all_of_them));
+    all_of_them
+}
+
 /// Returns the existing command whose name is most similar to an unknown one.
 pub(super) fn nearest(typed: &str) -> Option<String> {
     let likeness = |name: &str| strsim::jaro_winkler(typed, name);

@@ -5,22 +5,34 @@ use std::borrow::Cow;
 use anyhow::Context as _;
 use futures::FutureExt as _;
 use futures::stream::{self, StreamExt as _};
-use serde_json::Value;
+use serde_json::{Value, json};
 use serenity::all::{CreateCommand, InstallationContext};
 
 use super::all;
-use crate::access::GuildId;
+use crate::access::{GuildId, Preset};
+use crate::discord::reply::Topic;
 use crate::discord::rest::{CommandIds, Rest};
 use crate::discord::{Data, Error, Register};
 use crate::language::Language;
+
+/// Discord, "Application Command Option Structure": the largest `max_length`.
+const DISCORD_CHARS_MAX: usize = 6_000;
 
 /// Maximum number of servers in which the commands are registered concurrently.
 const AT_ONCE: usize = 8;
 
 /// Registers the commands only where they are configured: Discord would show a command registered in both places twice.
-pub(in crate::discord) async fn register(rest: &Rest, register: &Register) -> anyhow::Result<CommandIds> {
+/// `name_chars`: the most characters of a new group's name.
+pub(in crate::discord) async fn register(
+    rest: &Rest,
+    register: &Register,
+    name_chars: usize,
+) -> anyhow::Result<CommandIds> {
     let application = rest.application().await.context("failed to read the bot's application from Discord")?;
-    let commands: Vec<Value> = described().iter().filter_map(created).collect();
+    let mut commands: Vec<Value> = described().iter().filter_map(created).collect();
+    for command in &mut commands {
+        limit(command, "", name_chars);
+    }
     let none: [Value; 0] = [];
     match register {
         Register::Global { servers } => {
@@ -94,6 +106,49 @@ fn created(command: &poise::Command<Data, Error>) -> Option<Value> {
         *permissions = bits.into();
     }
     Some(created)
+}
+
+/// Declares the limits and choices that are not known to the definitions of the commands, so that Discord's client checks
+/// them while the user types. `above`: the full name of the parent.
+fn limit(command: &mut Value, above: &str, name_chars: usize) {
+    let name = format!("{above} {}", text_of(command, "name")).trim_start().to_owned();
+    let options = command.get_mut("options").and_then(Value::as_array_mut);
+    for option in options.into_iter().flatten() {
+        match (name.as_str(), text_of(option, "name").as_str()) {
+            ("wa-group create" | "wa-group rename", "name") => {
+                set(option, "max_length", name_chars.min(DISCORD_CHARS_MAX).into());
+            }
+            ("wa-access grant" | "wa-access revoke", "preset") => {
+                set(option, "choices", Preset::ALL.map(|preset| choice(preset.name(), |_| None)).to_vec().into());
+            }
+            ("wa-group help", "topic") => {
+                let topic = |topic: Topic| choice(topic.name(), |i18n| Some(topic.title(i18n)));
+                set(option, "choices", Topic::ALL.map(topic).to_vec().into());
+            }
+            _ => limit(option, &name, name_chars),
+        }
+    }
+}
+
+/// Returns a choice with that value. `title`: its name in a language; the value itself if there is none.
+fn choice(value: &str, title: impl Fn(Language) -> Option<String>) -> Value {
+    let name = title(Language::English).unwrap_or_else(|| value.to_owned());
+    let mut localized = serde_json::Map::new();
+    for language in Language::ALL.into_iter().filter(|language| *language != Language::English) {
+        let Some(title) = title(language) else { continue };
+        localized.extend(language.locales().iter().map(|locale| ((*locale).to_owned(), title.clone().into())));
+    }
+    json!({ "name": name, "name_localizations": localized, "value": value })
+}
+
+fn text_of(command: &Value, key: &str) -> String {
+    command.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn set(option: &mut Value, key: &str, value: Value) {
+    if let Some(fields) = option.as_object_mut() {
+        fields.insert(key.to_owned(), value);
+    }
 }
 
 /// Sets the descriptions of a command and its subcommands. `above`: the id of its parent. The English text is in the

@@ -26,7 +26,7 @@ struct Typed {
     needs_approval: Option<String>,
 }
 
-/// See and change who may do what
+/// See and change permissions
 #[poise::command(
     slash_command,
     guild_only,
@@ -38,12 +38,12 @@ pub(super) async fn wa_access(_ctx: Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Show the grants of this server, and where they come from
+/// Show the permissions of this server and where they come from
 #[poise::command(slash_command)]
 pub(super) async fn show(
     ctx: Context<'_>,
-    #[description = "Only those of this role"] role: Option<Role>,
-    #[description = "Only those that this person has"] user: Option<User>,
+    #[description = "Only the permissions of this role"] role: Option<Role>,
+    #[description = "Only the permissions of this person"] user: Option<User>,
 ) -> Result<(), Error> {
     let Some(command) = begin(ctx, CommandName::AccessShow).await? else { return Ok(()) };
     let shown = async {
@@ -61,25 +61,23 @@ pub(super) async fn show(
     command.end(shown).await
 }
 
-/// Give a role rights, at once and in this server
+/// Give a role permissions
 #[poise::command(slash_command)]
 #[expect(clippy::too_many_arguments, reason = "one for each option")]
 pub(super) async fn grant(
     ctx: Context<'_>,
-    #[description = "Whom to give them"] role: Role,
-    #[description = "A bundle of rights: viewer, helper, moderator, manager or owner"]
-    #[autocomplete = "autocomplete::preset"]
-    preset: Option<String>,
-    #[description = "A single right, or several separated by commas"]
+    #[description = "Role that gets the permissions"] role: Role,
+    #[description = "Set of permissions; each has everything of the one before"] preset: Option<String>,
+    #[description = "Single permissions, for example groups.create, members.export"]
     #[autocomplete = "autocomplete::capability"]
     capability: Option<String>,
-    #[description = "Only in this group"]
+    #[description = "Only in this group: type a part of its name"]
     #[autocomplete = "autocomplete::managed_group"]
     group: Option<String>,
-    #[description = "Only in this WhatsApp account"]
+    #[description = "Only with this WhatsApp account"]
     #[autocomplete = "autocomplete::managed_session"]
     session: Option<String>,
-    #[description = "Rights that they may only ask for: all of these, or single ones"]
+    #[description = "Permissions that need approval: all, or for example members.add, groups.create"]
     #[autocomplete = "autocomplete::needs_approval"]
     needs_approval: Option<String>,
 ) -> Result<(), Error> {
@@ -96,18 +94,16 @@ pub(super) async fn grant(
     command.end(granted).await
 }
 
-/// Take rights from a role that were given here
+/// Remove permissions from a role
 #[poise::command(slash_command)]
 pub(super) async fn revoke(
     ctx: Context<'_>,
-    #[description = "Whom to take them from"] role: Role,
-    #[description = "Only what this bundle holds"]
-    #[autocomplete = "autocomplete::preset"]
-    preset: Option<String>,
-    #[description = "Only this right, or several separated by commas"]
+    #[description = "Role that loses the permissions"] role: Role,
+    #[description = "Only the permissions of this set"] preset: Option<String>,
+    #[description = "Only these permissions, for example members.add, groups.create"]
     #[autocomplete = "autocomplete::capability"]
     capability: Option<String>,
-    #[description = "Only what was given for this group"]
+    #[description = "Only what was given for this group: type a part of its name"]
     #[autocomplete = "autocomplete::managed_group"]
     group: Option<String>,
 ) -> Result<(), Error> {
@@ -124,12 +120,12 @@ pub(super) async fn revoke(
     command.end(revoked).await
 }
 
-/// See what somebody may do, and through which role
+/// See what a person can do, and from which role
 #[poise::command(slash_command)]
 pub(super) async fn check(
     ctx: Context<'_>,
-    #[description = "Whom to look at"] user: User,
-    #[description = "In this group"]
+    #[description = "Person to check"] user: User,
+    #[description = "Check one group: type a part of its name"]
     #[autocomplete = "autocomplete::managed_group"]
     group: Option<String>,
 ) -> Result<(), Error> {
@@ -155,7 +151,8 @@ pub(super) async fn show_rights(ctx: Context<'_>, user: u64, group: Option<&str>
         let target = at.as_ref().map(|at| Target::of_group(&at.session, &at.group));
         let rights = settings.rights_of(&member, target);
         let at = at.map(|at| at.name.unwrap_or_else(|| at.group.to_string()));
-        Ok(reply::checked(command.language(), member.user, at.as_deref(), &rights))
+        let names = services.groups.names(settings, PATIENCE).await.into();
+        Ok(reply::checked(command.language(), member.user, at.as_deref(), &rights, &names))
     };
     let checked = checked.await;
     command.end(checked).await

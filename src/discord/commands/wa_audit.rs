@@ -1,6 +1,6 @@
 //! `/wa-audit`: the audit log of a server's groups, with changes and refusals, and the buttons of its pages and jobs.
 
-use serenity::all::{ComponentInteraction, User};
+use serenity::all::User;
 
 use crate::access::{Capability, InteractionId, UserId};
 use crate::command_name::CommandName;
@@ -15,7 +15,7 @@ use crate::store::{AuditId, Start};
 /// Maximum of the option `days`: ten years.
 const DAYS_MAX: u32 = 3_650;
 
-/// See what was done, by whom, and who was refused
+/// See who changed what, and who was refused
 #[poise::command(
     slash_command,
     guild_only,
@@ -27,18 +27,18 @@ pub(super) async fn wa_audit(_ctx: Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// List the latest changes and refusals that you may see
+/// List the latest log entries
 #[poise::command(slash_command)]
 pub(super) async fn recent(
     ctx: Context<'_>,
     #[description = "Only what this person did"] user: Option<User>,
-    #[description = "Only in this group"]
+    #[description = "Only in this group: type a part of its name"]
     #[autocomplete = "autocomplete::audited_group"]
     group: Option<String>,
-    #[description = "Only this operation, such as invites.revoke"]
+    #[description = "Only this kind of action, for example invites.revoke"]
     #[autocomplete = "autocomplete::audited_operation"]
     operation: Option<String>,
-    #[description = "Only the last so many days"]
+    #[description = "Only the last N days, for example 7"]
     #[min = 1]
     #[max = 3650]
     days: Option<u32>,
@@ -65,12 +65,8 @@ pub(super) async fn recent(
 }
 
 /// Handles a button below a page.
-pub(in crate::discord) async fn turn(
-    responder: Responder,
-    pressed: &ComponentInteraction,
-    to: &CasesAt,
-) -> Result<(), Error> {
-    if is_old(responder.bot_state(), pressed) {
+pub(in crate::discord) async fn turn(responder: Responder, to: &CasesAt) -> Result<(), Error> {
+    if is_old(&responder) {
         return pipeline::refuse(responder, CommandName::AuditRecent, &InteractionError::PageGone.into()).await;
     }
     let request = PipelineRequest::in_place(responder);
@@ -84,11 +80,11 @@ async fn page(command: &RunningCommand, at: &CasesAt) -> Result<reply::Message, 
     Ok(reply::cases(command.language(), &page, &at.filter))
 }
 
-/// Show one case with all that is known of it
+/// Show details of one log entry
 #[poise::command(slash_command)]
 pub(super) async fn show(
     ctx: Context<'_>,
-    #[description = "The number of the case"]
+    #[description = "Number of the log entry, for example 27"]
     #[min = 1]
     case: i64,
 ) -> Result<(), Error> {
@@ -98,11 +94,11 @@ pub(super) async fn show(
     command.end(shown).await
 }
 
-/// Take the cases that you may see as a file for a spreadsheet
+/// Export the audit log as CSV
 #[poise::command(slash_command)]
 pub(super) async fn export(
     ctx: Context<'_>,
-    #[description = "Only the last so many days"]
+    #[description = "Only the last N days, for example 7"]
     #[min = 1]
     #[max = 3650]
     days: Option<u32>,
@@ -120,11 +116,11 @@ pub(super) async fn export(
     answered
 }
 
-/// Stop a running job, also one that another person started
+/// Stop a running job, also one that someone else started
 #[poise::command(slash_command)]
 pub(super) async fn stop(
     ctx: Context<'_>,
-    #[description = "The number of the job"]
+    #[description = "Number of the job, for example 27"]
     #[autocomplete = "autocomplete::stoppable"]
     #[min = 1]
     id: i64,

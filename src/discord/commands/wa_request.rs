@@ -6,13 +6,13 @@ use crate::discord::{Context, Error, approvals, autocomplete, reply};
 use crate::error::{RequestError, UserError};
 use crate::store::RequestId;
 
-/// See and take back what you have asked for
+/// See and withdraw your requests
 #[poise::command(slash_command, guild_only, rename = "wa-request", subcommands("list", "cancel"), subcommand_required)]
 pub(super) async fn wa_request(_ctx: Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// List your requests, and everybody's if you manage access
+/// List your requests, and everyone's if you manage permissions
 #[poise::command(slash_command)]
 pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
     let Some(command) = begin(ctx, CommandName::RequestsList).await? else { return Ok(()) };
@@ -21,11 +21,11 @@ pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
     command.end(listed).await
 }
 
-/// Take a request of yours back
+/// Withdraw one of your requests
 #[poise::command(slash_command)]
 pub(super) async fn cancel(
     ctx: Context<'_>,
-    #[description = "The number of the request"]
+    #[description = "Number of the request, for example 3"]
     #[min = 1]
     #[autocomplete = "autocomplete::own_request"]
     id: i64,

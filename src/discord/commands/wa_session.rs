@@ -11,7 +11,7 @@ pub(super) async fn wa_session(_ctx: Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Show the WhatsApp accounts that this server may use, and whether they are connected
+/// Show this server's WhatsApp accounts and whether they are connected
 #[poise::command(slash_command)]
 pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
     on_session(ctx, None, Groups::InScope, |_default| ListSessions {}).await

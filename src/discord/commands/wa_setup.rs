@@ -27,7 +27,7 @@ const WRITING: [(Permissions, &str); 3] = [
     (Permissions::EMBED_LINKS, "Embed Links"),
 ];
 
-/// See what is set up here and what is missing, and set it
+/// Set up Usher on this server
 // Hidden from others. The server's owner can show it to more people under Integrations.
 #[poise::command(slash_command, guild_only, rename = "wa-setup", default_member_permissions = "ADMINISTRATOR")]
 pub(super) async fn wa_setup(ctx: Context<'_>) -> Result<(), Error> {

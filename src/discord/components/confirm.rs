@@ -7,7 +7,7 @@ use crate::discord::interaction::{DeferredInteraction, NotMine, Responder, in_ti
 use crate::discord::{Error, reply};
 use crate::error::{AccessError, ConfirmationError, OperationError, UserError};
 use crate::people_list::Selection;
-use crate::services::{AuthorizedOperation, NextStep, selected};
+use crate::services::{AuthorizedOperation, Confirmations, NextStep, selected};
 use crate::store::{AuditSubject, ConfirmationId, PendingConfirmation};
 
 /// Handles the button that cancels.
@@ -43,7 +43,7 @@ pub(super) async fn awaiting(responder: &Responder, id: ConfirmationId) -> Resul
 async fn withdraw(responder: &Responder, id: ConfirmationId) -> Result<(), UserError> {
     awaiting(responder, id).await?;
     let withdrawn = in_time(async { Ok(responder.bot_state().services.confirmations.delete(id).await?) }).await?;
-    if withdrawn { Ok(()) } else { Err(ConfirmationError::Gone.into()) }
+    if withdrawn { Ok(()) } else { Err(ConfirmationError::Answered.into()) }
 }
 
 /// Handles the buttons that confirm, and the modal for the group's name, in which the user `typed` a text. `selection`:
@@ -63,9 +63,9 @@ pub(super) async fn confirm(
         Ok(NextStep::Go(authorized)) => run(responder, id, authorized).await,
         Ok(next) => replace(responder.defer_update().await?, id, Ok(next)).await,
         Err(UserError::Confirmation(ConfirmationError::WrongName)) => match awaiting(&responder, id).await {
-            Ok(PendingConfirmation { operation, .. }) => {
+            Ok(PendingConfirmation { operation, expires_at, .. }) => {
                 bot_state.metrics.answered(operation.name(), UserError::from(ConfirmationError::WrongName).outcome());
-                let message = reply::ask_again(responder.language(), id, &operation);
+                let message = reply::ask_again(responder.language(), id, &operation, expires_at);
                 responder.update(&message).await
             }
             Err(problem) => turn_down(responder, id, &problem).await,
@@ -110,7 +110,7 @@ async fn run(responder: Responder, id: ConfirmationId, authorized: AuthorizedOpe
 }
 
 async fn refuse_second(responder: Responder, authorized: &AuthorizedOperation) -> Result<(), Error> {
-    responder.refuse(&ConfirmationError::Gone.into(), AuditSubject::from(authorized.operation())).await
+    responder.refuse(&ConfirmationError::Answered.into(), AuditSubject::from(authorized.operation())).await
 }
 
 /// Deletes a confirmation, and takes the next step in its message.
@@ -144,6 +144,11 @@ pub(super) async fn turn_down(responder: Responder, id: ConfirmationId, problem:
         problem,
         UserError::Confirmation(ConfirmationError::NotYours) | UserError::Access(AccessError::NotInAServer)
     );
+    if let UserError::Confirmation(ConfirmationError::Gone) = problem
+        && responder.message_age().is_some_and(|age| age < Confirmations::SHORTEST)
+    {
+        return responder.refuse(&ConfirmationError::Answered.into(), what).await;
+    }
     if is_gone || is_others {
         return responder.refuse(problem, what).await;
     }

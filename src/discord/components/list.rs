@@ -99,8 +99,8 @@ async fn show(
     // The file of a long list takes longer than Discord waits, if others are being made.
     let deferred = responder.defer_update().await?;
     let i18n = deferred.language();
-    let PendingConfirmation { operation, unsettled, .. } = pending;
-    let shown = PreviewCard { id, operation, preview, unsettled, page, note };
+    let PendingConfirmation { operation, unsettled, expires_at, .. } = pending;
+    let shown = PreviewCard { id, operation, preview, unsettled, expires_at, page, note };
     let message = deferred.bot_state().compute.run(move || reply::preview(i18n, &shown)).await?;
     deferred.answer(&message).await
 }

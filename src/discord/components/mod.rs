@@ -62,8 +62,8 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
             approvals::deny(responder, id, typed(modal, &CustomId::ReasonField)).await
         }
         (CustomId::Details(id), Pressed(_)) => approvals::show_details(responder, id).await,
-        (CustomId::Page(to), Pressed(pressed)) => pages::turn(responder, pressed, &to).await,
-        (CustomId::Cases(to), Pressed(pressed)) => wa_audit::turn(responder, pressed, &to).await,
+        (CustomId::Page(to), Pressed(_)) => pages::turn(responder, &to).await,
+        (CustomId::Cases(to), Pressed(_)) => wa_audit::turn(responder, &to).await,
         (CustomId::Invitation(group, added_by), Pressed(_)) => invite::show_message(responder, &group, added_by).await,
         (CustomId::Join(code), Pressed(_)) => invite::join(responder, code).await,
         (CustomId::Describe(group), Pressed(_)) => wa_group::open_description(responder, group.as_str()).await,

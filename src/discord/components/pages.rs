@@ -3,24 +3,21 @@
 
 use std::time::Duration;
 
-use serenity::all::ComponentInteraction;
-use usher_clock::Timestamp;
-
 use super::{PageSource, PageTurn};
 use crate::access::{Capability, Groups};
+use crate::discord::Error;
 use crate::discord::interaction::Responder;
 use crate::discord::interaction::pipeline::{PipelineRequest, on_group, on_session};
 use crate::discord::reply::role_named;
-use crate::discord::{Data, Error};
 use crate::error::{Ambiguous, GroupError, InteractionError, UserError};
 use crate::operations::{FindMembers, GroupSummary, ListGroups, ListMembers};
 use crate::store::AuditSubject;
 
-/// Time after which a page counts as old.
-const GOOD_FOR: Duration = Duration::from_secs(5 * 60);
+/// Time after which a page counts as old: what it shows may have changed.
+const VALID_FOR: Duration = Duration::from_secs(15 * 60);
 
-pub(super) async fn turn(responder: Responder, pressed: &ComponentInteraction, to: &PageTurn) -> Result<(), Error> {
-    if is_old(responder.bot_state(), pressed) {
+pub(super) async fn turn(responder: Responder, to: &PageTurn) -> Result<(), Error> {
+    if is_old(&responder) {
         return responder.refuse(&InteractionError::PageGone.into(), AuditSubject::default()).await;
     }
     let page = to.page;
@@ -63,8 +60,6 @@ async fn namesakes(responder: Responder, needs: Capability, name: &str, page: us
 }
 
 /// Returns whether the message was posted or last edited too long ago.
-pub(crate) fn is_old(bot_state: &Data, pressed: &ComponentInteraction) -> bool {
-    let message = &pressed.message;
-    let written = message.edited_timestamp.unwrap_or(message.timestamp).unix_timestamp();
-    bot_state.clock.now_utc().whole_seconds().duration_since(Timestamp::from_secs(written)) > GOOD_FOR
+pub(crate) fn is_old(responder: &Responder) -> bool {
+    responder.message_unchanged_for().is_some_and(|age| age > VALID_FOR)
 }

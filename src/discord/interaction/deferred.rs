@@ -7,6 +7,7 @@ use whatsapp::people::is_metadata_loaded;
 
 use super::responder::{log_problem, note_refusal};
 use crate::access::{Actor, GuildId, InteractionId, UserId};
+use crate::discord::reply::About;
 use crate::discord::rest::{Acknowledged, RestError};
 use crate::discord::{Data, Error, reply};
 use crate::error::{InputError, OperationError, UserError};
@@ -71,13 +72,19 @@ impl DeferredInteraction {
     }
 
     /// Returns the answer that shows an error. The bad entries of a long list make a table.
-    async fn message_of_problem(&self, problem: &UserError, written: Option<&str>) -> Result<reply::Message, Error> {
+    async fn message_of_problem(
+        &self,
+        problem: &UserError,
+        operation: &str,
+        written: Option<&str>,
+    ) -> Result<reply::Message, Error> {
         let i18n = self.language();
         if !matches!(problem, UserError::Input(InputError::NobodyFound(list)) if list.unclear > ENTRIES_AT_ONCE) {
-            return Ok(reply::problem_with(i18n, problem, &self.reference, written));
+            return Ok(reply::problem_with(i18n, problem, About { operation, reference: &self.reference }, written));
         }
-        let (problem, reference, written) = (problem.clone(), self.reference.clone(), written.map(str::to_owned));
-        let make = move || reply::problem_with(i18n, &problem, &reference, written.as_deref());
+        // It is the user's error, so it names no operation and shows no reference.
+        let (problem, written) = (problem.clone(), written.map(str::to_owned));
+        let make = move || reply::problem_with(i18n, &problem, About::default(), written.as_deref());
         Ok(self.bot_state.compute.run(make).await?)
     }
 
@@ -96,7 +103,7 @@ impl DeferredInteraction {
         log_problem(problem);
         self.bot_state.metrics.answered(&what.operation, problem.outcome());
         let written = what.data.as_ref().and_then(Operation::long_text).or(self.draft.as_deref());
-        let message = self.message_of_problem(problem, written).await?;
+        let message = self.message_of_problem(problem, &what.operation, written).await?;
         let message = match instead {
             Some(buttons) => message.with_row(buttons),
             None => message,

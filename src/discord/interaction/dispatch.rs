@@ -22,6 +22,7 @@ use super::on_error;
 use super::responder::Responder;
 use crate::access::InteractionId;
 use crate::discord::components::ComponentEvent;
+use crate::discord::reply::About;
 use crate::discord::rest::RestError;
 use crate::discord::{Data, Error, GatewayState, commands, components, reply};
 use crate::error::{InteractionError, Unavailable, UserError};
@@ -139,7 +140,8 @@ impl Dispatch {
         let answered = if is_autocomplete {
             arrived.offer(&CreateAutocompleteResponse::new()).await
         } else {
-            let message = reply::problem(language, &InteractionError::Unreadable.into(), &reference(id));
+            let about = About { operation: "", reference: &reference(id) };
+            let message = reply::problem(language, &InteractionError::Unreadable.into(), about);
             arrived.reply(&message).await.map(drop)
         };
         match answered {

@@ -20,6 +20,7 @@
 use std::pin::pin;
 use std::time::Duration;
 
+use crate::discord::reply::About;
 use crate::discord::rest::{Acknowledged, Arrived, RestError};
 use crate::discord::{Data, Error, reply};
 use crate::error::InteractionError;
@@ -41,7 +42,6 @@ pub(crate) struct NotMine;
 pub(super) async fn take(
     bot_state: &Data,
     request: &Request,
-    reference: &str,
     arrived: Arrived,
     acknowledge: impl AsyncFnOnce(Arrived) -> Result<Acknowledged, RestError>,
 ) -> Result<Acknowledged, Error> {
@@ -81,7 +81,7 @@ pub(super) async fn take(
                 return Err(NotMine.into());
             }
             // If the acknowledgement arrived, the user waits for an answer.
-            let message = reply::problem(request.language, &InteractionError::NotAcknowledged.into(), reference);
+            let message = reply::problem(request.language, &InteractionError::NotAcknowledged.into(), About::default());
             if let Err(error) = later.edit(&message).await {
                 tracing::debug!(%error, "failed to acknowledge an interaction");
             }

@@ -189,12 +189,14 @@ pub(crate) async fn confirm(
     unsettled: Option<Timestamp>,
 ) -> Result<(), Error> {
     let BotState { services, metrics, .. } = &**deferred.bot_state();
-    let id = match services.confirmations.insert(deferred.request(), operation.clone(), unsettled, None).await {
-        Ok(id) => id,
+    let inserted = services.confirmations.insert(deferred.request(), operation.clone(), unsettled, None).await;
+    let (id, expires_at) = match inserted {
+        Ok(inserted) => inserted,
         Err(problem) => return deferred.say_no(&problem, AuditSubject::from(&operation)).await,
     };
     metrics.answered(operation.name(), "asked");
-    if let Err(error) = deferred.answer(&reply::ask(deferred.language(), id, &operation, unsettled)).await {
+    let question = reply::ask(deferred.language(), id, &operation, unsettled, expires_at);
+    if let Err(error) = deferred.answer(&question).await {
         // No one can answer a question that no one sees.
         services.confirmations.delete(id).await?;
         return Err(error);
@@ -211,13 +213,14 @@ async fn show_preview(
 ) -> Result<(), Error> {
     let BotState { services, metrics, compute, .. } = &**deferred.bot_state();
     let (request, kept) = (deferred.request(), preview.clone());
-    let id = match services.confirmations.insert(request, operation.clone(), unsettled, Some(kept)).await {
-        Ok(id) => id,
+    let inserted = services.confirmations.insert(request, operation.clone(), unsettled, Some(kept)).await;
+    let (id, expires_at) = match inserted {
+        Ok(inserted) => inserted,
         Err(problem) => return deferred.say_no(&problem, AuditSubject::from(&operation)).await,
     };
     metrics.answered(operation.name(), "asked");
     let i18n = deferred.language();
-    let shown = reply::PreviewCard { id, operation, preview, unsettled, page: 0, note: None };
+    let shown = reply::PreviewCard { id, operation, preview, unsettled, expires_at, page: 0, note: None };
     let message = compute.run(move || reply::preview(i18n, &shown)).await?;
     if let Err(error) = deferred.answer(&message).await {
         // No one can answer a question that no one sees.
@@ -273,7 +276,8 @@ async fn offer_for_today(
     let UserError::TooMuch(TooMuch::InADay { left, .. }) = problem else { return None };
     let parts = refused.in_parts(*left)?;
     let stored = deferred.bot_state().services.confirmations.insert(deferred.request(), parts, None, None).await;
-    let id = stored.inspect_err(|error| tracing::info!(%error, "failed to offer an addition in parts")).ok()?;
+    let (id, _expires_at) =
+        stored.inspect_err(|error| tracing::info!(%error, "failed to offer an addition in parts")).ok()?;
     Some(reply::offer_for_today(deferred.language(), id, *left))
 }
 

@@ -4,11 +4,13 @@ use std::borrow::Borrow;
 use std::time::Duration;
 
 use serenity::all::{CommandInteraction, ComponentInteraction, CreateModal, Message, MessageFlags, ModalInteraction};
+use usher_clock::Timestamp;
 
 use super::deferred::DeferredInteraction;
 use super::identity::{actor, reference};
 use super::ownership::{self, NotMine};
 use crate::access::{Actor, ChannelId, GuildId, InteractionId};
+use crate::discord::reply::About;
 use crate::discord::rest::{Acknowledged, Arrived, RestError};
 use crate::discord::{Data, Error, reply};
 use crate::error::{AccessError, OperationError, Unavailable, UserError};
@@ -31,6 +33,8 @@ pub(crate) struct Responder {
     reference: String,
     /// The interaction comes from a message that others see too. An error never replaces that message.
     in_public: bool,
+    /// When the message that it comes from was created, and when it last changed.
+    message_times: Option<[Timestamp; 2]>,
     arrived: Arrived,
 }
 
@@ -54,7 +58,9 @@ macro_rules! of_interaction {
             });
             let arrived = bot_state.rest.arrived(id, application, &interaction.token);
             let message: fn(&$Interaction) -> Option<&Message> = $message;
-            let in_public = message(interaction).is_some_and(is_public);
+            let message = message(interaction);
+            let in_public = message.is_some_and(is_public);
+            let message_times = message.map(message_times);
             Self {
                 bot_state: bot_state.clone(),
                 request,
@@ -62,6 +68,7 @@ macro_rules! of_interaction {
                 draft: None,
                 reference: reference(id),
                 in_public,
+                message_times,
                 arrived,
             }
         }
@@ -95,15 +102,34 @@ impl Responder {
         self.request.as_ref().map(|request| request.interaction)
     }
 
+    /// Returns how long ago the message that the interaction comes from was created.
+    pub(crate) fn message_age(&self) -> Option<Duration> {
+        self.message_times.map(|[created, _]| self.since(created))
+    }
+
+    /// Returns how long ago the message that the interaction comes from was created or last changed.
+    pub(crate) fn message_unchanged_for(&self) -> Option<Duration> {
+        self.message_times.map(|[_, changed]| self.since(changed))
+    }
+
+    fn since(&self, time: Timestamp) -> Duration {
+        self.bot_state.clock.now_utc().whole_seconds().duration_since(time)
+    }
+
     /// Reads the settings of the actor's server.
     pub(crate) async fn settings(&self) -> Result<CurrentSettings, UserError> {
         self.bot_state.services.settings.get(self.actor()?.guild).await
     }
 
+    /// Returns what an error about `what` says of the request.
+    fn about<'a>(&'a self, what: &'a AuditSubject) -> About<'a> {
+        About { operation: &what.operation, reference: &self.reference }
+    }
+
     /// Responds with an error, privately and at once. `what`: the request, for the audit log if access is refused.
     pub(crate) async fn refuse(self, problem: &UserError, what: AuditSubject) -> Result<(), Error> {
         log_problem(problem);
-        let message = reply::problem_with(self.language, problem, &self.reference, self.draft.as_deref());
+        let message = reply::problem_with(self.language, problem, self.about(&what), self.draft.as_deref());
         let Self { bot_state, request, arrived, .. } = self;
         bot_state.metrics.answered(&what.operation, problem.outcome());
         unless_taken(arrived.reply(&message).await)?;
@@ -117,7 +143,7 @@ impl Responder {
             return self.refuse(problem, what).await;
         }
         log_problem(problem);
-        let message = reply::problem(self.language, problem, &self.reference);
+        let message = reply::problem(self.language, problem, self.about(&what));
         let Self { bot_state, request, arrived, .. } = self;
         bot_state.metrics.answered(&what.operation, problem.outcome());
         arrived.update(&message).await?;
@@ -141,7 +167,7 @@ impl Responder {
 
     /// Shows an error by any way that Discord still accepts, where earlier responses are unknown.
     pub(crate) async fn report(self, problem: &UserError) -> Result<(), RestError> {
-        let message = reply::problem(self.language, problem, &self.reference);
+        let message = reply::problem(self.language, problem, self.about(&AuditSubject::default()));
         self.arrived.report(&message, self.in_public).await
     }
 
@@ -176,9 +202,14 @@ impl Responder {
         let request = request.ok_or(AccessError::NotInAServer)?;
         // Discord delivered it twice.
         let running = bot_state.services.interactions.work_on(request.interaction).ok_or(NotMine)?;
-        let acknowledged = ownership::take(&bot_state, &request, &reference, arrived, acknowledge).await?;
+        let acknowledged = ownership::take(&bot_state, &request, arrived, acknowledge).await?;
         Ok(DeferredInteraction { bot_state, request, draft, reference, acknowledged, _running: running })
     }
+}
+
+fn message_times(message: &Message) -> [Timestamp; 2] {
+    let changed = message.edited_timestamp.unwrap_or(message.timestamp);
+    [message.timestamp, changed].map(|time| Timestamp::from_secs(time.unix_timestamp()))
 }
 
 fn is_public(message: &Message) -> bool {

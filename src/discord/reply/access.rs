@@ -2,16 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use whatsapp::GroupId;
 use whatsapp::unicode::has_visible;
+use whatsapp::{GroupId, SessionName};
 
 use super::announcements::user;
 use super::card::{Card, Message, Tone};
 use super::namesakes::Namesakes;
 use super::outcomes::code;
 use super::people::enumerate;
+use super::permissions::permission;
 use super::text::{clamp, escape};
-use crate::access::{Capability, Given, Grant, How, Origin, Preset, Right, RoleId, Scope, UserId};
+use crate::access::{Capability, Given, Grant, How, Narrowing, Origin, Preset, Right, RoleId, Scope, UserId};
 use crate::language::Language;
 
 /// Maximum grants shown at once, and maximum groups or roles named in one of them.
@@ -51,6 +52,7 @@ pub(crate) fn granted(
     }
     if !asked.is_empty() {
         lines.push(i18n.granted_asked(mention(role), rights(&capabilities(&asked)), &scope));
+        lines.push(i18n.granted_asked_how());
     }
     if !left_out.is_empty() {
         let left_out: Vec<String> = left_out.iter().map(|one| code(one.name())).collect();
@@ -64,23 +66,24 @@ pub(crate) fn revoked(i18n: Language, role: RoleId, taken: &[Given], names: &Nam
         .into_iter()
         .map(|(at, given)| format!("{}{}", rights(&capabilities(&given)), scope(i18n, &at, names)))
         .collect();
-    let text = i18n.revoked_lost(mention(role), lost.join("; "));
+    let text = i18n.revoked_lost(mention(role), lost.join(" · "));
     Card::new(Tone::Done, i18n.revoked()).text(text).footer(i18n.revoked_footer()).into()
 }
 
-/// Returns a short line with a role and its new grants.
+/// Returns a short line with a role and its new grants, for everyone who reads the audit log.
 pub(super) fn granted_in_short(i18n: Language, role: RoleId, given: &[Given]) -> String {
     let parts: Vec<String> = by_scope(given)
         .into_iter()
         .map(|(at, given)| {
             let (asked, held): (Vec<&Given>, Vec<&Given>) = given.into_iter().partition(|one| one.needs_approval);
-            let held = Some(rights(&capabilities(&held))).filter(|held| !held.is_empty());
-            let asked = Some(rights(&capabilities(&asked))).filter(|asked| !asked.is_empty());
+            let in_words = |given: &[&Given]| rights_in(&capabilities(given), |one| permission(i18n, one));
+            let held = Some(in_words(&held)).filter(|held| !held.is_empty());
+            let asked = Some(in_words(&asked)).filter(|asked| !asked.is_empty());
             let both: Vec<String> = held.into_iter().chain(asked.map(|asked| i18n.rights_by_approval(asked))).collect();
             format!("{}{}", enumerate(i18n, both.into_iter()), scope(i18n, &at, &Names::default()))
         })
         .collect();
-    format!("{}: {}", mention(role), parts.join("; "))
+    format!("{}: {}", mention(role), parts.join(" · "))
 }
 
 /// Returns the list of all grants that the actor may see.
@@ -93,7 +96,12 @@ pub(crate) fn grants(i18n: Language, grants: &[Grant], names: &Names) -> Message
         let held = Some(rights(&grant.capabilities)).filter(|held| !held.is_empty());
         let asked = Some(rights(&grant.needs_approval)).filter(|asked| !asked.is_empty());
         let both: Vec<String> = held.into_iter().chain(asked.map(|asked| i18n.grant_may_ask(asked))).collect();
-        format!("{} · {}{} · {origin}", mention(grant.role), both.join("; "), narrowed(i18n, grant, names))
+        format!(
+            "{} · {}{} · {origin}",
+            mention(grant.role),
+            both.join(" · "),
+            narrowed(i18n, grant.groups.as_ref(), grant.sessions.as_ref(), names)
+        )
     };
     let mut lines: Vec<String> = grants.iter().take(LINES_MAX).map(line).collect();
     if grants.len() > LINES_MAX {
@@ -106,19 +114,22 @@ pub(crate) fn grants(i18n: Language, grants: &[Grant], names: &Names) -> Message
 }
 
 /// Returns the rights of a person.
-pub(crate) fn checked(i18n: Language, of: UserId, at: Option<&str>, all: &[Right]) -> Message {
+pub(crate) fn checked(i18n: Language, of: UserId, at: Option<&str>, all: &[Right], names: &Names) -> Message {
     let mut may = Vec::new();
     let mut may_not = Vec::new();
     for right in all {
-        let name = code(right.capability.name());
+        let name = format!("{} ({})", permission(i18n, right.capability), code(right.capability.name()));
         match &right.how {
             How::Administrator => may.push(name),
             How::Through(roles) => {
-                let role = |(role, narrowed): &(RoleId, bool)| {
-                    if *narrowed && at.is_none() { i18n.not_everywhere(mention(*role)) } else { mention(*role) }
+                let role = |(role, narrowed): &(RoleId, Vec<Narrowing>)| match narrowed.as_slice() {
+                    narrowed @ [_, ..] if at.is_none() => {
+                        i18n.not_everywhere(mention(*role), all_narrowed(i18n, narrowed, names))
+                    }
+                    [] | [_, ..] => mention(*role),
                 };
                 let roles: Vec<String> = roles.iter().take(NAMED_MAX).map(role).collect();
-                may.push(i18n.rights_through(name, roles.join(", ")));
+                may.push(i18n.rights_through(name, roles.join(" · ")));
             }
             How::ByApproval(roles) => {
                 let roles: Vec<String> = roles.iter().take(NAMED_MAX).map(|role| mention(*role)).collect();
@@ -134,14 +145,19 @@ pub(crate) fn checked(i18n: Language, of: UserId, at: Option<&str>, all: &[Right
         (false, false) => format!("{}\n{}", i18n.rights_of_somebody(user(of)), may.join("\n")),
     };
     let title = at.map_or_else(|| i18n.rights_of(), escape);
-    Card::new(Tone::Shown, title).text(text).field(i18n.field_not(), may_not.join(", ")).into()
+    Card::new(Tone::Shown, title).text(text).field(i18n.field_not(), may_not.join("\n")).into()
 }
 
 /// Returns the capabilities in as few words as presets allow: `moderator` and `groups.create`.
 fn rights(all: &BTreeSet<Capability>) -> String {
+    rights_in(all, |one| code(one.name()))
+}
+
+/// As [`rights`], with that name for a single capability.
+fn rights_in(all: &BTreeSet<Capability>, name: impl Fn(Capability) -> String) -> String {
     let preset = Preset::ALL.into_iter().rev().find(|preset| preset.capabilities().all(|one| all.contains(&one)));
     let of_preset = |capability: &Capability| preset.is_some_and(|preset| preset.holds(*capability));
-    let singles = all.iter().filter(|one| !of_preset(one)).map(|one| code(one.name()));
+    let singles = all.iter().filter(|one| !of_preset(one)).map(|one| name(*one));
     let all: Vec<String> = preset.map(|preset| format!("**{}**", preset.name())).into_iter().chain(singles).collect();
     all.join(", ")
 }
@@ -170,7 +186,23 @@ fn after(parts: &[Option<String>]) -> String {
     parts.iter().flatten().flat_map(|part| [" ", part]).collect()
 }
 
-fn narrowed(i18n: Language, grant: &Grant, names: &Names) -> String {
+/// Returns the groups and sessions of several grants to one role.
+fn all_narrowed(i18n: Language, all: &[Narrowing], names: &Names) -> String {
+    if all.iter().all(|one| one.sessions.is_none()) {
+        let groups = all.iter().flat_map(|one| one.groups.iter().flatten()).cloned().collect();
+        return narrowed(i18n, Some(&groups), None, names).trim_start().to_owned();
+    }
+    let each = all.iter().take(NAMED_MAX).map(|one| narrowed(i18n, one.groups.as_ref(), one.sessions.as_ref(), names));
+    each.map(|one| one.trim_start().to_owned()).collect::<Vec<_>>().join(" / ")
+}
+
+/// Returns a restriction to groups and sessions, as a phrase that follows the subject.
+fn narrowed(
+    i18n: Language,
+    groups: Option<&BTreeSet<GroupId>>,
+    sessions: Option<&BTreeSet<SessionName>>,
+    names: &Names,
+) -> String {
     let list = |all: Vec<String>| {
         let first = all.iter().take(NAMED_MAX).cloned().collect::<Vec<_>>().join(", ");
         match all.len().saturating_sub(NAMED_MAX) {
@@ -178,9 +210,7 @@ fn narrowed(i18n: Language, grant: &Grant, names: &Names) -> String {
             more => i18n.list_and_more(first, more),
         }
     };
-    let groups = grant.groups.as_ref();
     let groups = groups.map(|groups| groups.iter().map(|group| named(group, names)).collect::<Vec<_>>());
-    let sessions = grant.sessions.as_ref();
     let sessions = sessions.map(|all| all.iter().map(|session| escape(session.as_str())).collect::<Vec<_>>());
     let groups = groups.map(|groups| i18n.in_group(list(groups)));
     let sessions = sessions.map(|sessions| i18n.in_session(list(sessions)));

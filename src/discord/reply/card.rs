@@ -15,7 +15,7 @@ const TITLE_MAX: usize = 256;
 pub(super) const TEXT_MAX: usize = 4096;
 const FIELDS_MAX: usize = 25;
 const FIELD_NAME_MAX: usize = 256;
-const FIELD_VALUE_MAX: usize = 1024;
+pub(super) const FIELD_VALUE_MAX: usize = 1024;
 const FOOTER_MAX: usize = 2048;
 /// Discord, "Attachment Object": characters of a description.
 const ALT_MAX: usize = 1024;

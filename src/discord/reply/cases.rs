@@ -1,6 +1,7 @@
 //! Texts about the audit log: a line for the log channel, pages of `/wa-audit recent`, and one case in full.
 
 use groups_api::Effect;
+use whatsapp::Person;
 
 use super::announcements::{audit_line, recorded_line, user, who};
 use super::card::{Card, File, Message, Tone};
@@ -9,8 +10,10 @@ use super::namesakes::Namesakes;
 use super::outcomes::{code, name_or_id};
 use super::pages;
 use super::people::became;
+use super::permissions::action;
 use super::problems::in_short;
-use super::text::{NumberMask, clamp, escape, masked};
+use super::request_line::request_line;
+use super::text::{NumberMask, clamp, escape, masked, quote};
 use crate::access::UserId;
 use crate::discord::components::{CasesAt, CustomId};
 use crate::error::UserError;
@@ -38,7 +41,7 @@ pub(crate) fn case_line(i18n: Language, row: &AuditRecord) -> Message {
     let case = i18n.footer_case(row.case.0.to_string());
     Card::new(tone, title)
         .text(told(i18n, row))
-        .footer(format!("{case} · {} · {}", what.operation, verdict(i18n, row)))
+        .footer(format!("{case} · {} · {}", action_of(i18n, row), verdict(i18n, row)))
         .into()
 }
 
@@ -87,44 +90,66 @@ fn told(i18n: Language, row: &AuditRecord) -> String {
 
 fn sentence(i18n: Language, row: &AuditRecord) -> String {
     let by = || row.approver.map_or_else(|| i18n.somebody(), |by| who(i18n, by));
-    let (who, operation) = (who(i18n, row.entry.user), code(&row.entry.what.operation));
+    let (who, action, operation) = (who(i18n, row.entry.user), specific_action(i18n, row), &row.entry.what.operation);
     match row.end() {
-        Some(AuditEnd::Done { outcome, .. }) if !outcome.changed_something() => i18n.case_nothing(who, operation),
+        Some(AuditEnd::Done { outcome, .. }) if !outcome.changed_something() => i18n.case_nothing(who, action),
         Some(AuditEnd::Done { outcome, .. }) => {
             let line = recorded_line(i18n, row.entry.what.data.as_ref(), &outcome, row.entry.user);
-            line.unwrap_or_else(|| i18n.case_used(who, operation))
+            line.unwrap_or_else(|| i18n.case_used(who, action))
         }
-        Some(AuditEnd::Refused { needs, more }) => {
-            let refused = i18n.case_refused(who, operation, code(needs.name()));
+        Some(AuditEnd::Refused { more, .. }) => {
+            let refused = i18n.case_refused(who, action);
             if more == 0 { refused } else { format!("{refused}\n{}", i18n.case_refused_more(more)) }
         }
         Some(AuditEnd::NotApproved { how }) => match how {
-            NotApproved::Denied { reason: None } => i18n.case_denied(who, operation, by()),
+            NotApproved::Denied { reason: None } => i18n.case_denied(by(), who, action),
             NotApproved::Denied { reason: Some(reason) } => {
-                i18n.case_denied_why(who, operation, by(), escape(&masked(&reason)))
+                format!("{}\n{}", i18n.case_denied(by(), who, action), quote(&masked(&reason)))
             }
-            NotApproved::Cancelled => i18n.case_taken_back(who, operation),
-            NotApproved::Expired => i18n.case_expired(who, operation),
+            NotApproved::Cancelled => i18n.case_taken_back(who, action),
+            NotApproved::Expired => i18n.case_expired(who, action),
         },
         Some(AuditEnd::Failed { failure: Failure { carried: Effect::No, cause, .. } }) => {
-            i18n.case_failed(who, operation, in_short(i18n, &cause))
+            i18n.case_failed(who, action, in_short(i18n, &cause, operation))
         }
         Some(AuditEnd::Failed { failure: Failure { cause, .. } }) => {
-            i18n.case_unknown(who, operation, in_short(i18n, &cause))
+            i18n.case_unknown(who, action, in_short(i18n, &cause, operation))
         }
         // Retention masked the people, so the outcome no longer parses; only the number of people is known.
         None => match row.people().len() {
-            0 => i18n.case_used_result(who, operation, verdict(i18n, row)),
-            people => i18n.case_used_for(who, operation, people, verdict(i18n, row)),
+            0 => i18n.case_used_result(who, action_of(i18n, row), verdict(i18n, row)),
+            people => i18n.case_used_for(who, action_of(i18n, row), people, verdict(i18n, row)),
         },
     }
+}
+
+/// Returns what the operation of a case is for: "rename groups".
+fn action_of(i18n: Language, row: &AuditRecord) -> String {
+    // A newer version may have written a name that this one does not know.
+    action(i18n, &row.entry.what.operation).unwrap_or_else(|| code(&row.entry.what.operation))
+}
+
+/// Returns what the case is about, with masked numbers: "remove +55 ••••• 0001 from this group". Only the purpose of the
+/// command is known of a refusal, and of a case whose people are masked by now.
+fn specific_action(i18n: Language, row: &AuditRecord) -> String {
+    let known = row.entry.what.data.as_ref().map(|operation| request_line(i18n, operation, Person::masked).phrase);
+    known.unwrap_or_else(|| action_of(i18n, row))
 }
 
 /// Returns the outcome of a case in one word.
 fn verdict(i18n: Language, row: &AuditRecord) -> String {
     match row.verdict {
         None => i18n.result_open(),
-        Some(AuditStatus::Done) => i18n.result_done(),
+        Some(AuditStatus::Done) => match row.end() {
+            Some(AuditEnd::Done { outcome, .. }) if !outcome.changed_something() => i18n.result_nothing(),
+            Some(
+                AuditEnd::Done { .. }
+                | AuditEnd::Failed { .. }
+                | AuditEnd::Refused { .. }
+                | AuditEnd::NotApproved { .. },
+            )
+            | None => i18n.result_done(),
+        },
         Some(AuditStatus::Failed) => i18n.result_failed(),
         Some(AuditStatus::Refused) => i18n.result_refused(),
         Some(AuditStatus::Unknown) => i18n.result_unknown(),
@@ -138,7 +163,7 @@ pub(crate) fn cases(i18n: Language, page: &CasePage, filter: &CaseFilter) -> Mes
     let namesakes = Namesakes::among(groups.iter().map(|(id, name)| (id, name.as_str())), NAME_MAX);
     let line = |row: &AuditRecord| {
         let what = &row.entry.what;
-        let operation = code(&what.operation);
+        let operation = action_of(i18n, row);
         let case = match (&what.group, &what.group_name) {
             (Some(group), name) => {
                 let shown = clamp(&name_or_id(name.as_deref(), group), NAME_MAX);
@@ -148,7 +173,7 @@ pub(crate) fn cases(i18n: Language, page: &CasePage, filter: &CaseFilter) -> Mes
             }
             (None, _) => i18n.case_line(operation, verdict(i18n, row)),
         };
-        format!("**#{}** <t:{}:R> {} {case}", row.case.0, row.begun.as_secs(), who(i18n, row.entry.user))
+        format!("**#{}** <t:{}:R> {} · {case}", row.case.0, row.begun.as_secs(), who(i18n, row.entry.user))
     };
     let lines: Vec<String> = page.rows.iter().map(line).collect();
     let leads_on = page.newer.is_some() || page.older.is_some();
@@ -185,17 +210,23 @@ pub(crate) fn case_shown(i18n: Language, row: &AuditRecord, in_full: bool) -> Me
     let session = what.session.as_ref().map(|session| escape(session.as_str()));
     // The bot owner's changes on the command line have none.
     let channel = if row.entry.channel.0 == 0 { String::new() } else { format!("<#{}>", row.entry.channel) };
+    let footer = match row.verdict {
+        Some(AuditStatus::Failed | AuditStatus::Unknown) | None => {
+            i18n.footer_reference(crate::discord::interaction::reference(row.entry.interaction))
+        }
+        Some(AuditStatus::Done | AuditStatus::Refused) => String::new(),
+    };
     Card::new(Tone::Shown, i18n.footer_case(row.case.0.to_string()))
         .text(told(i18n, row))
         .fact(i18n.field_when(), format!("<t:{}:f>", row.begun.as_secs()))
         .fact(i18n.field_result(), verdict(i18n, row))
-        .fact(i18n.field_operation(), code(&what.operation))
+        .fact(i18n.field_operation(), action_of(i18n, row))
         .fact(i18n.field_channel(), channel)
         .fact(i18n.field_session(), session.unwrap_or_default())
         .fact(i18n.field_tries(), if row.tries > 1 { row.tries.to_string() } else { String::new() })
         .field(i18n.field_group(), group)
         .field(i18n.field_people(), shown)
-        .footer(i18n.footer_reference(crate::discord::interaction::reference(row.entry.interaction)))
+        .footer(footer)
         .into()
 }
 

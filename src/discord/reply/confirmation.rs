@@ -7,8 +7,9 @@ use usher_clock::Timestamp;
 
 use super::announcements::who;
 use super::card::{Card, Message, Tone};
-use super::operations::{self, Question};
+use super::operations::{self, Question, subject};
 use super::outcomes::title;
+use super::request_line::request_line;
 use super::text::{block, clamp, plain};
 use super::unsettled::{repeats, settling};
 use crate::access::InteractionId;
@@ -21,12 +22,20 @@ use crate::store::{ConfirmationId, Stopped};
 
 /// Discord, "Text Inputs": characters of a placeholder.
 const PLACEHOLDER_MAX: usize = 100;
+/// Discord, "Modals": characters of a title.
+pub(super) const WINDOW_TITLE_MAX: usize = 45;
 /// Characters of a progress bar.
 const BAR: usize = 20;
 
 /// Returns the question with its two buttons. `unsettled`: when the same change was requested, if its
 /// outcome is unknown.
-pub(crate) fn ask(i18n: Language, id: ConfirmationId, operation: &Operation, unsettled: Option<Timestamp>) -> Message {
+pub(crate) fn ask(
+    i18n: Language,
+    id: ConfirmationId,
+    operation: &Operation,
+    unsettled: Option<Timestamp>,
+    expires_at: Timestamp,
+) -> Message {
     let mut question = question(i18n, operation);
     if let Some(since) = unsettled {
         let text = repeats(i18n, since);
@@ -36,12 +45,17 @@ pub(crate) fn ask(i18n: Language, id: ConfirmationId, operation: &Operation, uns
         };
     }
     let Question { text, yes } = question;
-    let card = Card::new(Tone::Attention, title(operation)).text(text).footer(i18n.ask_seconds());
+    let card = Card::new(Tone::Attention, title(operation)).text(text).footnote(expiry(i18n, expires_at));
     Message::from(card).with_row(answers(i18n, id, operation, yes))
 }
 
+/// Returns a line below a question. Discord counts the time down in the reader's language (Discord, "Timestamps").
+pub(super) fn expiry(i18n: Language, expires_at: Timestamp) -> String {
+    format!("\n{}", i18n.expires(format!("<t:{}:R>", expires_at.as_secs())))
+}
+
 /// Returns the question again after the typed name did not match the group's name.
-pub(crate) fn ask_again(i18n: Language, id: ConfirmationId, operation: &Operation) -> Message {
+pub(crate) fn ask_again(i18n: Language, id: ConfirmationId, operation: &Operation, expires_at: Timestamp) -> Message {
     let (title, text) = match operation.group().and_then(GroupRef::visible_name) {
         Some(_) => (i18n.wrong_name(), i18n.wrong_name_text()),
         None => (i18n.wrong_group_id(), i18n.wrong_group_id_text()),
@@ -49,6 +63,7 @@ pub(crate) fn ask_again(i18n: Language, id: ConfirmationId, operation: &Operatio
     let name = operation.group().map_or("", GroupRef::name_to_type);
     let Question { yes, .. } = question(i18n, operation);
     let card = Card::new(Tone::Failed, title).text(format!("{text}\n{}", block(name)));
+    let card = card.footnote(i18n.expires(format!("<t:{}:R>", expires_at.as_secs())));
     Message::from(card).with_row(answers(i18n, id, operation, yes))
 }
 
@@ -77,7 +92,13 @@ pub(crate) fn ask_for_name(i18n: Language, id: CustomId, operation: &Operation) 
     };
     let field =
         CreateInputText::new(InputTextStyle::Short, label, CustomId::NameField).placeholder(shown).required(true);
-    CreateModal::new(id, i18n.delete_title()).components(vec![CreateActionRow::InputText(field)])
+    let title = i18n.delete_title(operation.group().map(title_in_window).unwrap_or_default());
+    CreateModal::new(id, clamp(&title, WINDOW_TITLE_MAX)).components(vec![CreateActionRow::InputText(field)])
+}
+
+/// Returns the name of a group in the title of a modal, or its id.
+pub(super) fn title_in_window(at: &GroupRef) -> String {
+    at.visible_name().map_or_else(|| at.group.to_string(), plain)
 }
 
 /// Returns the message that replaces the question while the operation runs.
@@ -104,9 +125,9 @@ pub(crate) fn progress(
     // The number of lines stays the same, so that the content below does not jump.
     let pause = match wait {
         Wait::Answer => "\u{200b}".to_owned(),
-        Wait::RateLimit { until } => i18n.working_api_pause(format!("<t:{}:T>", until.as_secs())),
-        Wait::Pace { until } => i18n.working_slowly(format!("<t:{}:T>", until.as_secs())),
-        Wait::Settle { until } => i18n.settling(format!("<t:{}:T>", until.as_secs())),
+        Wait::RateLimit { until } => i18n.working_api_pause(format!("<t:{}:R>", until.as_secs())),
+        Wait::Pace { until } => i18n.working_slowly(format!("<t:{}:R>", until.as_secs())),
+        Wait::Settle { until } => i18n.settling(format!("<t:{}:R>", until.as_secs())),
     };
     let message = Message::from(Card::new(Tone::Shown, title(operation)).text(format!("{far}\n{pause}")));
     if people.is_none() {
@@ -116,14 +137,15 @@ pub(crate) fn progress(
     message.with_row(CreateActionRow::Buttons(vec![button]))
 }
 
-/// Returns a progress bar, and the same in numbers.
+/// Returns a progress bar, the same in numbers, and about how long the rest takes.
 fn far(i18n: Language, reached: usize, all: usize, taken: Duration) -> String {
     let full = (reached * BAR).checked_div(all).unwrap_or(BAR);
     let bar: String = (0..BAR).map(|place| if place < full { '▰' } else { '▱' }).collect();
-    let mut parts = vec![i18n.working_people(reached, all), i18n.working_left(all.saturating_sub(reached))];
+    let mut parts = vec![i18n.working_people(reached, all)];
     if reached > 0 && taken >= Duration::from_secs(1) {
-        let in_a_minute = reached as u128 * 60_000 / taken.as_millis().max(1);
-        parts.push(i18n.working_speed(u64::try_from(in_a_minute).unwrap_or(u64::MAX)));
+        let left = taken.as_millis() * all.saturating_sub(reached) as u128 / reached as u128;
+        let minutes = u64::try_from(left.div_ceil(60_000)).unwrap_or(u64::MAX);
+        parts.push(if left < 60_000 { i18n.working_left_little() } else { i18n.working_left(minutes) });
     }
     format!("{}\n{bar}", parts.join(" · "))
 }
@@ -144,12 +166,12 @@ pub(crate) fn offer_for_today(i18n: Language, id: ConfirmationId, people: usize)
 
 /// Returns the reply to a press of [`CustomId::Stop`].
 pub(crate) fn stopping(i18n: Language, found: FoundJob) -> Message {
-    let (tone, text) = match found {
-        FoundJob::Running => (Tone::Shown, i18n.stopping()),
-        FoundJob::Scheduled => (Tone::Shown, i18n.rest_cancelled()),
-        FoundJob::None => (Tone::Failed, i18n.stop_gone()),
+    let (tone, title, text) = match found {
+        FoundJob::Running => (Tone::Shown, i18n.stopping_title(), i18n.stopping()),
+        FoundJob::Scheduled => (Tone::Shown, i18n.cancelled(), i18n.rest_cancelled()),
+        FoundJob::None => (Tone::Failed, i18n.stop_gone_title(), i18n.stop_gone()),
     };
-    Card::new(tone, i18n.button_stop()).text(text).into()
+    Card::new(tone, title).text(text).into()
 }
 
 /// Returns why a job ended before all requests were sent.
@@ -168,6 +190,12 @@ pub(crate) fn withdrawn(i18n: Language) -> Message {
     Card::new(Tone::Shown, i18n.cancelled()).text(i18n.nothing_changed()).into()
 }
 
-pub(crate) fn expired(i18n: Language) -> Message {
-    Card::new(Tone::Shown, i18n.not_confirmed()).text(i18n.not_confirmed_text()).into()
+/// Returns the message that replaces the question about an operation that no one confirmed in time.
+pub(crate) fn expired(i18n: Language, operation: &Operation) -> Message {
+    let wish = request_line(i18n, operation, whatsapp::Person::readable).phrase;
+    let card = Card::new(Tone::Shown, i18n.not_confirmed()).text(i18n.not_confirmed_text(wish));
+    match subject(i18n, operation) {
+        name if name.is_empty() => card.into(),
+        name => card.headline(format!("**{name}**")).into(),
+    }
 }

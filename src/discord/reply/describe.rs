@@ -3,6 +3,7 @@
 use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateInputText, CreateModal, InputTextStyle};
 
 use super::card::{Card, Message, Tone};
+use super::confirmation::{WINDOW_TITLE_MAX, title_in_window};
 use super::outcomes::title_of_group;
 use super::text::clamp;
 use crate::discord::components::CustomId;
@@ -15,8 +16,8 @@ pub(crate) fn describe(i18n: Language, at: &GroupRef, present: &str) -> CreateMo
         .max_length(u16::try_from(DESCRIPTION_CHARS_MAX).unwrap_or(u16::MAX));
     // Discord does not accept an empty value.
     let field = if present.is_empty() { field } else { field.value(clamp(present, DESCRIPTION_CHARS_MAX)) };
-    CreateModal::new(CustomId::Describe(at.group.clone()), i18n.describe_title())
-        .components(vec![CreateActionRow::InputText(field)])
+    let title = clamp(&i18n.describe_title(title_in_window(at)), WINDOW_TITLE_MAX);
+    CreateModal::new(CustomId::Describe(at.group.clone()), title).components(vec![CreateActionRow::InputText(field)])
 }
 
 /// Returns the message with a button, for when the current description arrived too late for a modal.

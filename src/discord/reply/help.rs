@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::card::{Card, Message, Tone};
+use super::card::{Card, FIELD_VALUE_MAX, Message, Tone};
 use crate::language::Language;
 
 /// The topic of a command.
@@ -74,29 +74,39 @@ pub(crate) struct HelpLine {
     pub(crate) by_approval: bool,
     /// Every member may use the command.
     pub(crate) for_all: bool,
+    /// It is one of those that people use most.
+    pub(crate) is_common: bool,
 }
 
 /// Returns the overview of all commands, or the details of a topic's commands.
 pub(crate) fn help(i18n: Language, all: &[HelpLine], topic: Option<Topic>) -> Message {
-    let of = |topic: Topic, described: bool| {
-        let line = |line: &HelpLine| {
-            let HelpLine { mention, description, by_approval, .. } = line;
-            let description = if described { format!(" {description}") } else { String::new() };
-            let note = if *by_approval { format!(" {}", i18n.help_by_approval()) } else { String::new() };
-            format!("{mention}{description}{note}")
-        };
-        all.iter().filter(|line| line.topic == topic).map(line).collect::<Vec<_>>().join("\n")
-    };
     if let Some(topic) = topic {
-        let text = format!("{}\n\n{}", topic.text(i18n), of(topic, true));
+        let of_topic: Vec<&HelpLine> = all.iter().filter(|line| line.topic == topic).collect();
+        let text = format!("{}\n\n{}", topic.text(i18n), lines(i18n, &of_topic));
         return Card::new(Tone::Shown, topic.title(i18n)).text(text).into();
     }
     let mut card = Card::new(Tone::Shown, i18n.help()).footer(i18n.help_more());
     if all.iter().all(|line| line.for_all) {
         card = card.text(i18n.help_nothing());
     }
+    let (common, others): (Vec<&HelpLine>, Vec<&HelpLine>) = all.iter().partition(|line| line.is_common);
+    card = card.field(i18n.help_first(), lines(i18n, &common));
     for topic in Topic::ALL {
-        card = card.field(topic.title(i18n), of(topic, false));
+        let of_topic: Vec<&HelpLine> = others.iter().copied().filter(|line| line.topic == topic).collect();
+        card = card.field(topic.title(i18n), lines(i18n, &of_topic));
     }
     card.into()
+}
+
+/// Returns a line for each command, with its description if they all fit in a field.
+fn lines(i18n: Language, commands: &[&HelpLine]) -> String {
+    let line = |line: &HelpLine, described: bool| {
+        let HelpLine { mention, description, by_approval, .. } = line;
+        let description = if described { format!(" {description}") } else { String::new() };
+        let note = if *by_approval { format!(" {}", i18n.help_by_approval()) } else { String::new() };
+        format!("{mention}{description}{note}")
+    };
+    let all = |described| commands.iter().map(|one| line(one, described)).collect::<Vec<_>>().join("\n");
+    let described = all(true);
+    if described.chars().count() <= FIELD_VALUE_MAX { described } else { all(false) }
 }

@@ -18,6 +18,7 @@ mod outcomes;
 mod pages;
 mod people;
 mod people_list;
+mod permissions;
 mod problems;
 mod qr;
 mod request_details;
@@ -45,7 +46,8 @@ pub(crate) use operations::operation_commands;
 pub(crate) use operations::{role_named, topic_of};
 pub(crate) use outcomes::{done, takes_long};
 pub(crate) use people_list::{PreviewCard, country_window, no_groups, people_window, preview, which_group};
-pub(crate) use problems::{problem, problem_with};
+pub(crate) use permissions::action;
+pub(crate) use problems::{About, problem, problem_with};
 pub(crate) use request_details::request_details;
 pub(crate) use requests::{
     Posting, ask_for_reason, asked, press_unread, reason, request_cancelled, request_choice, request_posted,

@@ -9,7 +9,7 @@ use super::operations::{self, Reader, group_title};
 use super::text::{NumberMask, escape};
 use crate::language::Language;
 use crate::operations::{Completed, GroupRef, Operation};
-use crate::services::Done;
+use crate::services::{AccountNames, Done};
 
 /// Returns the actor's answer for a completed operation.
 pub(crate) fn done(i18n: Language, done: &Done) -> Message {
@@ -26,16 +26,16 @@ pub(crate) fn takes_long(done: &Done) -> bool {
 }
 
 pub(super) fn done_card(i18n: Language, done: &Done) -> Card {
-    let Done { operation, outcome, stopped, .. } = done;
+    let Done { operation, outcome, stopped, account, .. } = done;
     let rest = stopped.map_or_else(String::new, |stopped| stopped_in_words(i18n, stopped));
     let card = match Completed::new(operation, outcome) {
         Some(completed) => operations::result(reader(i18n, done), completed),
         None => Card::new(Tone::Shown, title(operation)).text(i18n.done_before()),
     };
     let card = card.field(i18n.field_rest(), rest);
-    match operation.session() {
-        Some(session) => card.footer(i18n.footer_session(session.as_str())),
-        None => card,
+    match (operation.session(), account) {
+        (Some(session), AccountNames::Shown) => card.footer(i18n.footer_session(session.as_str())),
+        (Some(_), AccountNames::Hidden) | (None, _) => card,
     }
 }
 

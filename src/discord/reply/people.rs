@@ -12,6 +12,9 @@ use crate::operations::{AddResult, AddStatus, AdminChange, AdminResult, Labels, 
 /// Maximum people named in one place; the text counts the others.
 pub(super) const NAMED_MAX: usize = 20;
 
+/// Maximum characters of a user's input in a sentence.
+const TYPED_MAX: usize = 60;
+
 /// Maximum characters of a name from a list.
 const LABEL_MAX: usize = 40;
 
@@ -164,7 +167,7 @@ pub(super) fn masked_names<'a>(i18n: Language, people: impl Iterator<Item = &'a 
     enumerate(i18n, people.iter().map(|person| person.masked()))
 }
 
-/// Returns a user's input as a quote.
-pub(super) fn quoted(text: &str) -> String {
-    format!("“{}”", clamp(&escape(text), 60))
+/// Returns a user's input in a sentence. Bold sets it apart, so that its own punctuation does not mix with the sentence's.
+pub(super) fn bold(text: &str) -> String {
+    format!("**{}**", clamp(&escape(text), TYPED_MAX))
 }

@@ -12,11 +12,12 @@ use whatsapp::Person;
 use whatsapp::people::{ChosenColumn, Country, FoundPerson, Reading, UnclearEntry};
 
 use super::card::{Card, File, Message, Tone};
+use super::confirmation::expiry;
 use super::file_name::{csv_named, csv_of_operation};
 use super::list_words::{how, place, unclear};
 use super::operations::subject;
 use super::pages::{Page, page_of, with_turns_to};
-use super::people::{enumerate, in_file, quoted, with_label};
+use super::people::{bold, enumerate, in_file, with_label};
 use super::problems::one_line;
 use super::text::{clamp, escape, plain};
 use super::unsettled::repeats;
@@ -51,6 +52,7 @@ pub(crate) struct PreviewCard {
     pub(crate) preview: Arc<ListPreview>,
     /// When the same change was requested, if its outcome is unknown.
     pub(crate) unsettled: Option<Timestamp>,
+    pub(crate) expires_at: Timestamp,
     pub(crate) page: usize,
     /// Why the last press changed nothing.
     pub(crate) note: Option<UserError>,
@@ -58,7 +60,7 @@ pub(crate) struct PreviewCard {
 
 /// Returns the preview with its buttons.
 pub(crate) fn preview(i18n: Language, shown: &PreviewCard) -> Message {
-    let PreviewCard { id, operation, preview, unsettled, page, note } = shown;
+    let PreviewCard { id, operation, preview, unsettled, expires_at, page, note } = shown;
     let list = &preview.list;
     let entries: Vec<_> = list.named_unclear().collect();
     let page = page_of(&entries, *page, LINES);
@@ -69,10 +71,7 @@ pub(crate) fn preview(i18n: Language, shown: &PreviewCard) -> Message {
     parts.push(guesses(i18n, list));
     parts.push(not_understood(i18n, list, &page));
     parts.retain(|part| !part.is_empty());
-    let footer = match list.country {
-        Some(country) => i18n.list_minutes_country(country.with_code()),
-        None => i18n.list_minutes(),
-    };
+    let footer = list.country.map(|country| i18n.list_by_country(country.with_code())).unwrap_or_default();
     let mut card = Card::new(Tone::Attention, subject(i18n, operation)).text(parts.join("\n\n")).footer(footer);
     if list.found().count() + list.unclear + list.doubles > WITHOUT_FILE_MAX {
         card = card.footnote(format!("\n{}", i18n.list_file())).file(file(
@@ -81,6 +80,7 @@ pub(crate) fn preview(i18n: Language, shown: &PreviewCard) -> Message {
             list,
         ));
     }
+    card = card.footnote(expiry(i18n, *expires_at));
     let turn = |place, number| CustomId::ListPage(*id, number, place);
     let message = with_turns_to(i18n, card.into(), page.number, page.all - 1, turn);
     message.with_row(CreateActionRow::Buttons(answers(i18n, *id, operation, preview)))
@@ -141,14 +141,14 @@ fn readings(list: &ReadList) -> Readings {
 /// Returns the columns that the numbers are from, and how many further numbers of the same people there are.
 fn columns(i18n: Language, list: &ReadList) -> Vec<String> {
     let name = |column: &ChosenColumn| match &column.title {
-        Some(title) => i18n.list_column_titled(clamp(&escape(title), OPTION_MAX), column.column),
+        Some(title) => i18n.list_column_titled(column.column, clamp(&escape(title), OPTION_MAX)),
         None => i18n.list_column(column.column),
     };
     let all: Vec<String> = list.parts().flat_map(|(_, part)| &part.columns).map(name).collect();
     let others: usize = list.parts().map(|(_, part)| part.rows.other_numbers).sum();
     let mut lines = Vec::new();
     if !all.is_empty() {
-        lines.push(i18n.list_columns(all.join(", ")));
+        lines.push(i18n.list_columns(all.join(" · ")));
     }
     if others > 0 {
         lines.push(i18n.list_other_numbers(others));
@@ -179,7 +179,7 @@ fn guesses(i18n: Language, list: &ReadList) -> String {
     let line = |(origin, found): &(ListPart, &FoundPerson)| {
         let place = labelled(place(i18n, list, *origin, &found.place), found.label.as_deref());
         let how = how(i18n, &found.person, &found.reading, Person::readable);
-        format!("{place}: **{}** – {how}", found.person.readable())
+        format!("{place} · **{}** · {how}", found.person.readable())
     };
     let mut lines = vec![format!("**{}**", i18n.list_check())];
     lines.extend(guesses.iter().take(LINES).map(line));
@@ -192,7 +192,7 @@ fn guesses(i18n: Language, list: &ReadList) -> String {
 /// Returns a place with the name that stands there.
 fn labelled(place: String, label: Option<&str>) -> String {
     match label {
-        Some(label) => format!("{place}, {}", escape(label)),
+        Some(label) => format!("{place} · {}", escape(label)),
         None => place,
     }
 }
@@ -210,7 +210,7 @@ fn not_understood(i18n: Language, list: &ReadList, page: &Page<'_, (ListPart, &U
 /// Returns an unclear entry in one line, with its place and its reason.
 fn unclear_line(i18n: Language, list: &ReadList, origin: ListPart, entry: &UnclearEntry) -> String {
     let place = labelled(place(i18n, list, origin, &entry.place), entry.label.as_deref());
-    format!("{place} {}: {}", quoted(&entry.text), unclear(i18n, entry.reason))
+    format!("{place} · {} · {}", bold(&entry.text), unclear(i18n, entry.reason))
 }
 
 fn answers(
@@ -305,7 +305,7 @@ pub(super) fn nobody_found(i18n: Language, list: &ReadList) -> Card {
     }
     let entries: Vec<_> = list.named_unclear().collect();
     let lines = not_understood(i18n, list, &page_of(&entries, 0, LINES));
-    let card = Card::new(Tone::Failed, i18n.list_nobody_found()).text(format!("{lines}\n\n{}", i18n.nothing_sent()));
+    let card = Card::new(Tone::Failed, i18n.list_nobody_found()).text(format!("{lines}\n\n{}", i18n.nothing_changed()));
     if list.unclear > LINES {
         card.footnote(i18n.list_file()).file(file(i18n, csv_named("list", None, None), list))
     } else {
@@ -336,15 +336,20 @@ pub(crate) fn country_window(i18n: Language, id: CustomId, present: Option<Count
 }
 
 /// Returns the question to which group the people of a message are added, with a menu of the groups.
-pub(crate) fn which_group(i18n: Language, id: ConfirmationId, groups: &[GroupSummary]) -> Message {
+pub(crate) fn which_group(
+    i18n: Language,
+    id: ConfirmationId,
+    expires_at: Timestamp,
+    groups: &[GroupSummary],
+) -> Message {
     let option = |group: &GroupSummary| {
         let name = clamp(&plain(&group.name), OPTION_MAX);
         let label = if name.trim().is_empty() { group.id.to_string() } else { name };
         CreateSelectMenuOption::new(label, group.id.as_str())
     };
-    let card =
-        Card::new(Tone::Attention, i18n.people_title()).text(i18n.list_which_group()).footer(i18n.list_minutes());
+    let card = Card::new(Tone::Attention, i18n.people_title()).text(i18n.list_which_group());
     let card = if groups.len() > OPTIONS_MAX { card.footnote(i18n.list_more_groups(OPTIONS_MAX)) } else { card };
+    let card = card.footnote(expiry(i18n, expires_at));
     let options = groups.iter().take(OPTIONS_MAX).map(option).collect();
     let menu = CreateSelectMenu::new(CustomId::GroupOfList(id), CreateSelectMenuKind::String { options });
     Message::from(card).with_row(CreateActionRow::SelectMenu(menu.placeholder(i18n.menu_group())))

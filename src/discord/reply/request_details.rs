@@ -14,12 +14,13 @@ use super::requests::footer;
 use super::text::escape;
 use crate::language::Language;
 use crate::operations::{Operation, RequestedInvite};
+use crate::services::AccountNames;
 use crate::store::AccessRequest;
 use crate::table::csv;
 
 /// Returns the request in full, for an approver: the whole text and all people as files, and the picture. It looks up a
 /// country for each person, which takes milliseconds for a thousand people.
-pub(crate) fn request_details(i18n: Language, request: &AccessRequest) -> Message {
+pub(crate) fn request_details(i18n: Language, request: &AccessRequest, account: AccountNames) -> Message {
     let AccessRequest { actor, operation, .. } = request;
     // This invite belongs to another server's group, and the approver needs it. Links of the server's own groups are
     // not shown.
@@ -29,7 +30,7 @@ pub(crate) fn request_details(i18n: Language, request: &AccessRequest) -> Messag
         .text(format!("{}{}", i18n.request_asks(user(*actor), &line.phrase), line.blocks()))
         .field(i18n.field_group_id(), operation.group().map(|at| code(at.group.as_str())).unwrap_or_default())
         .field(i18n.field_invite_link(), invite.map(|code| escape(&code.link())).unwrap_or_default())
-        .footer(footer(i18n, request));
+        .footer(footer(i18n, request, account));
     let card = match operation.people() {
         [] => card,
         people => card.file(people_file(i18n, operation, people)),

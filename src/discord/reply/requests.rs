@@ -10,7 +10,8 @@ use super::card::{Card, Message, TEXT_MAX, Tone};
 use super::namesakes::Namesakes;
 use super::operations::subject;
 use super::outcomes::{code, done_card};
-use super::problems::{in_short, problem_card, with_choice};
+use super::permissions::permission;
+use super::problems::{About, in_short, problem_card, with_choice};
 use super::request_details::left_out;
 use super::request_line::request_line;
 use super::text::{clamp, masked, quote, without_codes};
@@ -19,7 +20,7 @@ use crate::discord::components::CustomId;
 use crate::error::{NotConfirmed, OperationError, UserError};
 use crate::language::Language;
 use crate::operations::{Failure, Operation};
-use crate::services::Done;
+use crate::services::{AccountNames, Done};
 use crate::store::{AccessRequest, RequestId, State};
 
 /// Characters of a reason.
@@ -45,22 +46,24 @@ pub(crate) fn request_posted(
     request: &AccessRequest,
     result: Option<&Result<Done, UserError>>,
     trouble: Option<&UserError>,
+    account: AccountNames,
 ) -> Message {
     let AccessRequest { id, actor, operation, state, .. } = request;
     let line = request_line(i18n, operation, Person::masked);
-    let card = Card::new(tone(*state, result), subject(i18n, operation)).footer(footer(i18n, request));
+    let card = Card::new(tone(*state, result), subject(i18n, operation)).footer(footer(i18n, request, account));
     if *state != State::Open {
         let asked = i18n.request_asked(user(*actor), &line.phrase);
         let text = format!("{asked}{}\n{}", line.blocks(), ending(i18n, request, result, masked));
         return card.text(text).into();
     }
-    let trouble = trouble.map(|problem| format!("{} {}", plain_words(i18n, problem), i18n.can_be_approved_again()));
+    let trouble =
+        trouble.map(|problem| format!("{} {}", plain_words(i18n, operation, problem), i18n.can_be_approved_again()));
     let text = format!("{}{}", i18n.request_asks(user(*actor), &line.phrase), line.blocks());
     let left_out = left_out(i18n, operation, text.chars().count() > TEXT_MAX);
     let card = card
         .text(text)
         .field(i18n.field_not_shown(), left_out)
-        .fact(i18n.field_needs(), code(operation.needs().name()))
+        .fact(i18n.field_needs(), permission(i18n, operation.needs()))
         .fact(i18n.field_asked_in(), format!("<#{}>", request.channel))
         .fact(i18n.field_good_until(), until(request))
         .field(i18n.field_not_carried_out(), trouble.unwrap_or_default());
@@ -97,17 +100,21 @@ pub(crate) fn request_told(
     request: &AccessRequest,
     result: Option<&Result<Done, UserError>>,
     reference: &str,
+    account: AccountNames,
 ) -> Message {
     let approved_by = |card: Card| card.field(i18n.field_approved_by(), by(i18n, request));
     match result {
-        Some(Ok(done)) => approved_by(done_card(i18n, done)).footer(footer(i18n, request)).into(),
-        Some(Err(problem)) => with_choice(i18n, approved_by(problem_card(i18n, problem, reference)), problem),
+        Some(Ok(done)) => approved_by(done_card(i18n, done)).footer(footer(i18n, request, account)).into(),
+        Some(Err(problem)) => {
+            let about = About { operation: request.operation.name(), reference };
+            with_choice(i18n, approved_by(problem_card(i18n, problem, about)), problem)
+        }
         None => {
             let line = request_line(i18n, &request.operation, Person::readable);
             let asked = format!("{}{}", i18n.request_you_asked(&line.phrase), line.blocks());
             Card::new(tone(request.state, None), title_for_requester(i18n, &request.operation))
                 .text(format!("{asked}\n{}", ending(i18n, request, None, str::to_owned)))
-                .footer(footer(i18n, request))
+                .footer(footer(i18n, request, account))
                 .into()
         }
     }
@@ -195,10 +202,12 @@ pub(crate) fn request_cancelled(i18n: Language, request: &AccessRequest) -> Mess
 }
 
 /// Returns the label of an open request in autocomplete.
-pub(crate) fn request_choice(request: &AccessRequest) -> String {
+pub(crate) fn request_choice(i18n: Language, request: &AccessRequest) -> String {
     let at = request.operation.group().filter(|at| !at.is_name_secret);
     let at = at.and_then(|at| at.name.as_deref()).unwrap_or_default();
-    super::text::plain(&format!("#{} {} {at}", request.id, request.operation.name()))
+    let wish = request_line(i18n, &request.operation, Person::masked).phrase;
+    let at = if at.is_empty() { String::new() } else { format!(" · {at}") };
+    super::text::plain(&format!("#{} {}{at}", request.id, wish.replace("**", "")))
 }
 
 /// Returns the result for other readers. `shown`: how they see the reason of a denial.
@@ -215,27 +224,29 @@ fn ending(
         (State::Approved, Some(Ok(done))) if !done.outcome.changed_something() => i18n.ending_nothing(by),
         (State::Approved, Some(Ok(done))) => {
             match audit_line(i18n, done, request.actor).filter(|_| done.operation.changes()) {
-                Some(line) => i18n.ending_deed(by, line),
+                Some(line) => format!("{} {line}", i18n.ending_approved(by)),
                 None => i18n.ending_done(by),
             }
         }
-        (State::Approved, Some(Err(problem))) => i18n.ending_trouble(by, plain_words(i18n, problem)),
+        (State::Approved, Some(Err(problem))) => {
+            format!("{} {}", i18n.ending_approved(by), plain_words(i18n, &request.operation, problem))
+        }
         (State::Denied, _) => {
             let denied = i18n.ending_denied(by);
             let why =
                 request.reason.as_deref().map(|reason| format!("\n{}\n{}", i18n.ending_why(), quote(&shown(reason))));
             format!("{denied}{}", why.unwrap_or_default())
         }
-        (State::Cancelled, _) => i18n.ending_cancelled(),
+        (State::Cancelled, _) => i18n.ending_cancelled(user(request.actor)),
         (State::Expired, _) => i18n.ending_expired(),
         (State::Void, _) => i18n.ending_void(by, user(request.actor)),
     }
 }
 
 /// Returns the error without the details that only the requester may see.
-fn plain_words(i18n: Language, problem: &UserError) -> String {
+fn plain_words(i18n: Language, operation: &Operation, problem: &UserError) -> String {
     match problem {
-        UserError::Operation(problem) => plain_words_of_operation(i18n, problem),
+        UserError::Operation(problem) => plain_words_of_operation(i18n, operation, problem),
         UserError::Access(_)
         | UserError::Input(_)
         | UserError::Attachment(_)
@@ -246,25 +257,22 @@ fn plain_words(i18n: Language, problem: &UserError) -> String {
         | UserError::Confirmation(_)
         | UserError::Interaction(_)
         | UserError::Unavailable(_)
-        | UserError::Elsewhere => i18n.trouble_other(problem_card(i18n, problem, "").into_title()),
+        | UserError::Elsewhere => i18n.trouble_other(problem_card(i18n, problem, About::default()).into_title()),
     }
 }
 
-fn plain_words_of_operation(i18n: Language, problem: &OperationError) -> String {
+fn plain_words_of_operation(i18n: Language, operation: &Operation, problem: &OperationError) -> String {
+    let cause_of = |cause| in_short(i18n, cause, operation.name());
     match problem {
         OperationError::NotConfirmed(not_confirmed) => {
             let NotConfirmed { failure, .. } = &**not_confirmed;
-            let unknown = i18n.trouble_unknown(in_short(i18n, &failure.cause));
+            let unknown = i18n.trouble_unknown(cause_of(&failure.cause));
             if failure.is_not_shown() { unknown } else { format!("{unknown} {}", i18n.trouble_watched()) }
         }
-        OperationError::Failed(Failure { carried: Effect::Maybe, cause, .. }) => {
-            i18n.trouble_unknown(in_short(i18n, cause))
-        }
-        OperationError::Failed(Failure { carried: Effect::No, cause, .. }) => {
-            i18n.trouble_failed(in_short(i18n, cause))
-        }
+        OperationError::Failed(Failure { carried: Effect::Maybe, cause, .. }) => i18n.trouble_unknown(cause_of(cause)),
+        OperationError::Failed(Failure { carried: Effect::No, cause, .. }) => i18n.trouble_failed(cause_of(cause)),
         OperationError::Unsettled { since } => repeats(i18n, *since),
-        OperationError::BeingChecked { until } => i18n.settling(format!("<t:{}:T>", until.as_secs())),
+        OperationError::BeingChecked { until } => i18n.settling(format!("<t:{}:R>", until.as_secs())),
     }
 }
 
@@ -286,11 +294,11 @@ fn title_for_requester(i18n: Language, operation: &Operation) -> String {
     }
 }
 
-pub(super) fn footer(i18n: Language, request: &AccessRequest) -> String {
+pub(super) fn footer(i18n: Language, request: &AccessRequest, account: AccountNames) -> String {
     let number = i18n.footer_request(request.id.to_string());
-    match request.operation.session() {
-        Some(session) => format!("{number} · {}", i18n.footer_session(session.as_str())),
-        None => number,
+    match (request.operation.session(), account) {
+        (Some(session), AccountNames::Shown) => format!("{number} · {}", i18n.footer_session(session.as_str())),
+        (Some(_), AccountNames::Hidden) | (None, _) => number,
     }
 }
 

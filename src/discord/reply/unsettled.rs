@@ -26,7 +26,7 @@ const CANDIDATES_MAX: usize = 10;
 /// Returns the message that replaces the answer while Usher checks whether a change took effect. `until`: when the
 /// change settles. `restarted`: the check runs because Usher restarted, not because the answer was lost.
 pub(crate) fn settling(i18n: Language, operation: &Operation, until: Timestamp, restarted: bool) -> Message {
-    let time = format!("<t:{}:T>", until.as_secs());
+    let time = format!("<t:{}:R>", until.as_secs());
     let text = if restarted { i18n.settling_restarted(time) } else { i18n.settling(time) };
     Card::new(Tone::Attention, subject(i18n, operation)).text(text).into()
 }
@@ -43,7 +43,7 @@ pub(super) fn not_confirmed(i18n: Language, not_confirmed: &NotConfirmed) -> Car
         Some((Sign::Unclear, candidates)) => format!("{}\n{}", i18n.unconfirmed_candidates(), groups(i18n, candidates)),
         Some((Sign::NotShown, _)) => i18n.unconfirmed_not_shown(),
         Some((Sign::Unreadable, _)) => match doubt.and_then(|doubt| doubt.unreadable.as_ref()) {
-            Some(why) => format!("{} ({})", i18n.unconfirmed_unreadable(), in_short(i18n, why)),
+            Some(why) => format!("{} ({})", i18n.unconfirmed_unreadable(), in_short(i18n, why, operation.name())),
             None => i18n.unconfirmed_unreadable(),
         },
         None => i18n.unconfirmed_unknown(),
@@ -96,12 +96,12 @@ pub(crate) fn confirmed_late_to(i18n: Language, done: &Done, requester: UserId) 
 
 /// Returns the reply to a press that the bot could not handle.
 pub(crate) fn check_failed(i18n: Language) -> Message {
-    Card::new(Tone::Failed, i18n.button_check_again()).text(i18n.check_failed()).into()
+    Card::new(Tone::Failed, i18n.check_failed_title()).text(i18n.check_failed()).into()
 }
 
 /// Returns the reply to a press if nothing is left to check.
 pub(crate) fn check_over(i18n: Language) -> Message {
-    Card::new(Tone::Shown, i18n.button_check_again()).text(i18n.check_over()).into()
+    Card::new(Tone::Shown, i18n.check_over_title()).text(i18n.check_over()).into()
 }
 
 /// Returns the question's line about the same change, requested at `since`, whose outcome is unknown.

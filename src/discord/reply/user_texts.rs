@@ -8,8 +8,10 @@ use super::*;
 use crate::access::{ChannelId, GuildId, InteractionId, UserId};
 use crate::language::Language;
 use crate::operations::Operation;
-use crate::services::Done;
+use crate::services::{AccountNames, Done};
 use crate::store::{AccessRequest, Digest, RequestId, State};
+
+const ACCOUNT: AccountNames = AccountNames::Hidden;
 
 fn request(operation: Value, state: State, reason: Option<&str>) -> AccessRequest {
     let operation = serde_json::from_value(operation).unwrap();
@@ -66,11 +68,11 @@ fn shown(i18n: Language, operation: &Value) -> Vec<Message> {
     let open = request(operation.clone(), State::Open, None);
     let expired = request(operation.clone(), State::Expired, None);
     vec![
-        request_posted(i18n, &open, None, None),
-        request_posted(i18n, &expired, None, None),
-        request_details(i18n, &open),
+        request_posted(i18n, &open, None, None, ACCOUNT),
+        request_posted(i18n, &expired, None, None, ACCOUNT),
+        request_details(i18n, &open, ACCOUNT),
         asked(i18n, &open, Posting::Done),
-        request_told(i18n, &expired, None, "REF"),
+        request_told(i18n, &expired, None, "REF", ACCOUNT),
         request_told_in_public(i18n, &expired, None),
     ]
 }
@@ -102,7 +104,7 @@ fn a_request_shows_the_text_that_is_carried_out() {
                 }
             }
             let denied = request(at("leave_group", "name", "x"), State::Denied, Some(&text));
-            let said = said(&request_posted(i18n, &denied, None, None));
+            let said = said(&request_posted(i18n, &denied, None, None, ACCOUNT));
             assert!(said.contains(&format!("\n> {text}")) && !is_stopped_again(&said, &text), "{i18n}: {said}");
         }
     }
@@ -117,15 +119,21 @@ fn a_new_name_is_followed_by_no_stop() {
             let before = format!("Old {name}");
             let outcome = json!({ "outcome": "renamed", "before": before, "after": name });
             let outcome = serde_json::from_value(outcome).unwrap();
-            let renamed =
-                Done { operation, outcome, shows_numbers: false, stopped: None, interaction: InteractionId(9) };
+            let renamed = Done {
+                operation,
+                outcome,
+                shows_numbers: false,
+                account: ACCOUNT,
+                stopped: None,
+                interaction: InteractionId(9),
+            };
             let request = request(at("rename_group", "name", name), State::Approved, None);
             let mut messages = vec![
                 done(i18n, &renamed),
                 announcement(i18n, &renamed, UserId(5)).unwrap(),
                 approved_announcement(i18n, &renamed, &request).unwrap(),
             ];
-            messages.push(request_posted(i18n, &request, Some(&Ok(renamed)), None));
+            messages.push(request_posted(i18n, &request, Some(&Ok(renamed)), None, ACCOUNT));
             for message in messages {
                 let said = said(&message);
                 assert!(said.contains(name) && !is_stopped_again(&said, name), "{i18n}: {said}");
@@ -146,7 +154,7 @@ proptest! {
             other => panic!("{other:?}"),
         };
         prop_assume!(!carried_out.is_empty());
-        let message = serde_json::to_value(request_details(Language::English, &request)).unwrap();
+        let message = serde_json::to_value(request_details(Language::English, &request, ACCOUNT)).unwrap();
         let shown = message["embeds"][0]["description"].as_str().unwrap().to_owned();
         let block = shown.split_once("**Description**\n").unwrap().1;
         if carried_out.contains("```") {

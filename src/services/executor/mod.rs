@@ -60,10 +60,24 @@ pub struct Done {
     pub outcome: Outcome,
     /// `true` if the requester may see the phone numbers of members; otherwise they are masked.
     pub shows_numbers: bool,
+    pub account: AccountNames,
     /// Why the job ended before all of it was sent.
     pub stopped: Option<Stopped>,
     /// The interaction that requested it, by which the journal finds it.
     pub interaction: InteractionId,
+}
+
+/// Whether replies name the WhatsApp account: only where a server has several.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AccountNames {
+    Shown,
+    Hidden,
+}
+
+impl AccountNames {
+    pub fn of(server: &Server) -> Self {
+        if server.sessions.len() > 1 { Self::Shown } else { Self::Hidden }
+    }
 }
 
 /// The journal's data of an operation that ends.
@@ -175,7 +189,8 @@ impl Executor {
             if is_approved { decision.may_request() } else { decision.is_allowed() }
         });
         let shows_numbers = shows_numbers(&settings, &request.actor, operation.target());
-        Ok(Done { operation, outcome, shows_numbers, stopped, interaction: request.interaction })
+        let account = AccountNames::of(&settings);
+        Ok(Done { operation, outcome, shows_numbers, account, stopped, interaction: request.interaction })
     }
 
     /// Returns the error for an operation of which nothing was sent.

@@ -5,7 +5,7 @@ use usher_clock::Timestamp;
 
 use super::authority::{Authority, KnownRoles, Members};
 use super::journal_writer::JournalWriter;
-use super::{Done, Executor, JobProgress, RESUME_WITHIN, Written, failure, lane, problem};
+use super::{AccountNames, Done, Executor, JobProgress, RESUME_WITHIN, Written, failure, lane, problem};
 use crate::error::{Unavailable, UserError};
 use crate::operations::{ExecutionError, Failure, SavedProgress};
 use crate::services::write_retry::PendingEnd;
@@ -108,7 +108,9 @@ impl Executor {
             Ok(outcome) => {
                 self.resources.group_cache.note(&operation, &outcome);
                 // The requester's present rights are not known.
-                Ok(Done { operation, outcome, shows_numbers: false, stopped, interaction: entry.interaction })
+                let shows_numbers = false;
+                let account = self.settings.account_names(entry.guild);
+                Ok(Done { operation, outcome, shows_numbers, account, stopped, interaction: entry.interaction })
             }
             Err(failure) => Err(problem(case, &operation, failure)),
         };
@@ -124,7 +126,8 @@ pub fn result_of(row: &AuditRecord) -> Result<Done, UserError> {
     match (end, row.entry.what.data.clone()) {
         (AuditEnd::Done { outcome, stopped }, Some(operation)) => match *outcome {
             AuditOutcome::Operation(outcome) => {
-                Ok(Done { operation, outcome, shows_numbers: false, stopped, interaction: row.entry.interaction })
+                let (shows_numbers, account, interaction) = (false, AccountNames::Hidden, row.entry.interaction);
+                Ok(Done { operation, outcome, shows_numbers, account, stopped, interaction })
             }
             AuditOutcome::Admin(_) => Err(Unavailable::Internal.into()),
         },

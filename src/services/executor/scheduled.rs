@@ -53,7 +53,7 @@ impl From<UserError> for Obstacle {
             UserError::Access(AccessError::ServerNotConfigured { .. }) => Self::Final(Stopped::NoServer),
             UserError::TooMuch(
                 TooMuch::InADay { free_at: Some(at), .. }
-                | TooMuch::InAMinute { free_at: at }
+                | TooMuch::InAMinute { free_at: at, .. }
                 | TooMuch::Asked { free_at: at },
             ) => Self::Until(at),
             other => Self::Passing(other),
@@ -212,7 +212,8 @@ impl Executor {
         if !self.resources.record(&entry, &end, Some(token)).await? {
             return Ok(ScheduledRun::NotNow);
         }
-        let done = Done { operation, outcome, shows_numbers: false, stopped: Some(stopped), interaction };
+        let account = self.settings.account_names(scheduled.guild);
+        let done = Done { operation, outcome, shows_numbers: false, account, stopped: Some(stopped), interaction };
         Ok(ScheduledRun::Ended(Box::new(Ended { entry, result: Ok(done) })))
     }
 

@@ -19,7 +19,7 @@ async fn requester_uses_the_same_command_and_one_approval_runs_it() {
                 "{}",
                 asked.text()
             );
-            assert!(asked.text().contains("Request 1") && asked.text().contains("Good until"), "{}", asked.text());
+            assert!(asked.text().contains("Request #1") && asked.text().contains("Expires"), "{}", asked.text());
             assert!(asked.calls.iter().all(|call| call.method == "GET"), "nothing is done yet: {:?}", asked.calls());
 
             let posted = bot.posted();
@@ -27,13 +27,13 @@ async fn requester_uses_the_same_command_and_one_approval_runs_it() {
             let helper = format!("<@{}>", bot.person("helper"));
             let text = request.all_text();
             let wish = "rename this group.\n**New name**\n```\nAlpha Crew\n```";
-            for part in [&helper, "Alpha Team", wish, "`groups.edit`", "Good until"] {
+            for part in [&helper, "Alpha Team", wish, "rename and describe groups", "Expires"] {
                 assert!(text.contains(part), "{part} is not in {text}");
             }
             let approved = bot.decide("moderator", request, "Approve").await;
             let moderator = format!("<@{}>", bot.person("moderator"));
             let shown = approved.message.clone().unwrap();
-            assert!(shown.all_text().contains(&format!("{moderator} approved it: {helper} renamed **Alpha Team**")));
+            assert!(shown.all_text().contains(&format!("Approved by {moderator}. {helper} renamed **Alpha Team**")));
             assert!(shown.components.is_empty(), "the buttons are gone");
             assert_eq!(bot.groups.world(|world| world.group(ALPHA).unwrap().name.clone()), "Alpha Crew");
             // The requester sees the result in the answer to the command, and the channel gets an announcement.
@@ -42,7 +42,7 @@ async fn requester_uses_the_same_command_and_one_approval_runs_it() {
             let notices = bot.discord.world(|world| {
                 world.followups(asked.interaction).into_iter().map(Message::all_text).collect::<Vec<_>>().join("\n")
             });
-            assert!(notices.contains("renamed") && notices.contains(&format!("{moderator} approved it")), "{notices}");
+            assert!(notices.contains("renamed") && notices.contains(&format!("Approved by {moderator}")), "{notices}");
         })
         .await;
 }
@@ -67,7 +67,7 @@ async fn nobody_approves_who_does_not_hold_it_nor_their_own() {
         for who in ["visitor", "moderator", "helper"] {
             for label in ["Approve", "Deny", "Details"] {
                 let reply = bot.decide(who, &request, label).await;
-                assert_eq!(reply.title(), "You may not do this", "{who}: {label}");
+                assert_eq!(reply.title(), "No permission", "{who}: {label}");
                 assert!(reply.is_private() && reply.calls.is_empty());
             }
         }
@@ -76,7 +76,7 @@ async fn nobody_approves_who_does_not_hold_it_nor_their_own() {
         // A requester who now has the capability still cannot approve their own request.
         bot.grant("owner", "helper", &[("capability", "groups.edit")]).await;
         let reply = bot.decide("helper", &request, "Approve").await;
-        assert_eq!(reply.title(), "Your own request");
+        assert_eq!(reply.title(), "This is your own request");
         assert_eq!(bot.groups.world(|world| world.group(ALPHA).unwrap().name.clone()), "Alpha Team");
         bot.decide("owner", &request, "Approve").await;
         assert_eq!(bot.groups.world(|world| world.group(ALPHA).unwrap().name.clone()), "Alpha Crew");
@@ -112,11 +112,11 @@ async fn a_denial_says_why_and_nothing_is_done() {
             let opened = bot.decide("moderator", &request, "Deny").await;
             let denied = bot.fill_in("moderator", &opened, "Wait for **Monday** @everyone").await;
             let shown = bot.message(request.id);
-            assert!(shown.all_text().contains("denied it") && shown.components.is_empty(), "{}", shown.all_text());
+            assert!(shown.all_text().contains("Denied by") && shown.components.is_empty(), "{}", shown.all_text());
             assert!(shown.all_text().contains("\\*\\*Monday\\*\\*"), "{}", shown.all_text());
             let told = bot.message(asked.message.unwrap().id).all_text();
             assert!(
-                told.contains("denied it") && told.contains("Monday") && told.contains("Nothing was changed"),
+                told.contains("Denied by") && told.contains("Monday") && told.contains("Nothing changed"),
                 "{told}"
             );
             assert!(denied.calls.is_empty());
@@ -124,15 +124,11 @@ async fn a_denial_says_why_and_nothing_is_done() {
             let mut raw = bot.discord.world(|world| world.interactions[&denied.interaction].payload.clone());
             raw["member"] = member(bot, "owner").await;
             let late = bot.reply(bot.discord.raw_interaction(raw)).await;
-            assert_eq!(late.title(), "Decided already");
+            assert_eq!(late.title(), "Already decided");
             let recent = bot.command("owner", "wa-audit recent", &[]).await;
-            assert!(
-                recent.text().contains("`groups.rename`") && recent.text().contains("refused"),
-                "{}",
-                recent.text()
-            );
+            assert!(recent.text().contains("rename groups") && recent.text().contains("refused"), "{}", recent.text());
             let case = case(bot, 1).await;
-            assert!(case.contains("was denied it by") && case.contains("Monday"), "{case}");
+            assert!(case.contains("denied a request") && case.contains("Monday"), "{case}");
         })
         .await;
 }
@@ -160,7 +156,7 @@ async fn of_two_who_approve_at_once_one_does() {
                     .clone()
             });
             let reply = bot.reply(bot.discord.raw_interaction(late)).await;
-            assert_eq!(reply.title(), "Decided already");
+            assert_eq!(reply.title(), "Already decided");
         })
         .await;
 }
@@ -242,7 +238,8 @@ async fn what_has_changed_meanwhile_is_said_and_nothing_is_done() {
             bot.fill_in("owner", &typed, "Alpha Team").await;
             let reply = bot.decide("moderator", &request, "Approve").await;
             assert!(
-                reply.text().contains("approved it. It failed") && reply.text().contains("nothing was changed"),
+                reply.text().contains("Not done (Group not found in WhatsApp)")
+                    && reply.text().contains("Nothing changed"),
                 "{}",
                 reply.text()
             );
@@ -266,11 +263,11 @@ async fn what_has_changed_meanwhile_is_said_and_nothing_is_done() {
                 _ => bot.discord.world(|world| world.leave(guild, helper)),
             }
             let reply = bot.decide("moderator", &request, "Approve").await;
-            assert!(reply.text().contains("no longer possible"), "{change}: {}", reply.text());
+            assert!(reply.text().contains("no longer has permission to request it"), "{change}: {}", reply.text());
             assert!(reply.calls.is_empty() && reply.buttons().is_empty(), "{change}");
             assert_eq!(bot.groups.world(|world| world.group(ALPHA).unwrap().name.clone()), "Alpha Team");
             let told = bot.message(asked.message.unwrap().id).all_text();
-            assert!(told.contains("no longer possible"), "{change}: {told}");
+            assert!(told.contains("no longer has permission to request it"), "{change}: {told}");
         })
         .await;
     }
@@ -285,7 +282,7 @@ async fn what_only_time_stands_in_the_way_of_can_be_approved_again() {
             let request = bot.posted().pop().unwrap();
             bot.groups.inject(FaultRule::always(Fault::RateLimited { retry_after: 600 }));
             let reply = bot.decide("moderator", &request, "Approve").await;
-            assert!(reply.text().contains("It can be approved again"), "{}", reply.text());
+            assert!(reply.text().contains("You can approve it again"), "{}", reply.text());
             assert_eq!(reply.buttons(), ["Approve", "Deny", "Details"]);
             bot.groups.world(sandbox::whatsapp::World::clear_faults);
             let reply = bot.decide("moderator", &request, "Approve").await;
@@ -305,7 +302,7 @@ async fn a_forged_press_decides_nothing() {
                 raw["data"]["custom_id"] = json!(id);
                 let reply = bot.reply(bot.discord.raw_interaction(raw)).await;
                 assert!(
-                    ["No such request", "No longer good"].contains(&reply.title().as_str()),
+                    ["Request not found", "No longer valid"].contains(&reply.title().as_str()),
                     "{id}: {}",
                     reply.text()
                 );

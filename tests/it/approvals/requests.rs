@@ -16,13 +16,13 @@ async fn a_right_to_ask_is_for_the_groups_of_its_grant_alone() {
         .run(async |bot| {
             for group in [BETA, "Beta Readers"] {
                 let reply = bot.command("helper", "wa-group rename", &[("group", group), ("name", "Mine")]).await;
-                assert!(["You may not do this", "No such group"].contains(&reply.title().as_str()), "{}", reply.text());
+                assert!(["No permission", "Group not found"].contains(&reply.title().as_str()), "{}", reply.text());
             }
             let offered = bot.offers("helper", "wa-group rename", "group", "").await;
             assert_eq!(offered.into_iter().map(|choice| choice.name).collect::<Vec<_>>(), ["Alpha Team"]);
             // A grant for one group does not allow requests without a group.
             let reply = bot.command("helper", "wa-group create", &[("name", "New")]).await;
-            assert_eq!(reply.title(), "You may not do this");
+            assert_eq!(reply.title(), "No permission");
             assert!(bot.posted().is_empty());
         })
         .await;
@@ -53,7 +53,7 @@ async fn a_request_that_nobody_decides_expires_and_everybody_is_told() {
             let mut raw = press(bot, "wa-group rename").await;
             raw["data"]["custom_id"] = json!("approve:1");
             let late = bot.reply(bot.discord.raw_interaction(raw)).await;
-            assert_eq!(late.title(), "Decided already");
+            assert_eq!(late.title(), "Already decided");
             assert_eq!(bot.groups.world(|world| world.group(ALPHA).unwrap().name.clone()), "Alpha Team");
         })
         .await;
@@ -68,7 +68,7 @@ async fn open_requests_are_limited_to_five_and_can_be_withdrawn() {
                 bot.command("helper", "wa-group rename", &[("group", ALPHA), ("name", &name)]).await;
             }
             let reply = bot.command("helper", "wa-group rename", RENAME).await;
-            assert_eq!(reply.title(), "Too many requests");
+            assert_eq!(reply.title(), "Too many open requests");
             assert_eq!(bot.posted().len(), 5);
             let list = bot.command("helper", "wa-request list", &[]).await;
             assert!(
@@ -78,22 +78,26 @@ async fn open_requests_are_limited_to_five_and_can_be_withdrawn() {
             );
             let offered = bot.offers("helper", "wa-request cancel", "id", "").await;
             assert_eq!(offered.len(), 5);
-            assert!(offered[0].name.contains("#5 groups.rename Alpha Team"), "{}", offered[0].name);
+            assert!(offered[0].name.contains("#5 rename this group · Alpha Team"), "{}", offered[0].name);
             let cancel = async |who: &str, id: i64| bot.numbered(who, "wa-request cancel", "id", id).await;
             // Another user's request is not found, not even by an access manager.
             let reply = cancel("owner", 2).await;
-            assert_eq!(reply.title(), "No such request");
+            assert_eq!(reply.title(), "Request not found");
             let reply = cancel("helper", 2).await;
-            assert!(reply.text().contains("taken back"), "{}", reply.text());
+            assert!(reply.text().contains("Request #2 withdrawn"), "{}", reply.text());
             let shown = bot.posted().remove(1);
-            assert!(shown.all_text().contains("taken back") && shown.components.is_empty(), "{}", shown.all_text());
+            assert!(
+                shown.all_text().contains("withdrew this request") && shown.components.is_empty(),
+                "{}",
+                shown.all_text()
+            );
             let reply = cancel("helper", 2).await;
-            assert_eq!(reply.title(), "Decided already");
+            assert_eq!(reply.title(), "Already decided");
             let reply = bot.command("helper", "wa-group rename", RENAME).await;
-            assert!(reply.text().contains("Request 6"), "{}", reply.text());
+            assert!(reply.text().contains("Request #6"), "{}", reply.text());
             // A requester sees their own requests; an access manager sees all.
             let list = bot.command("visitor", "wa-request list", &[]).await;
-            assert!(list.text().contains("no request"), "{}", list.text());
+            assert!(list.text().contains("No requests"), "{}", list.text());
             let list = bot.command("owner", "wa-request list", &[]).await;
             assert!(list.text().contains("**#6**"), "{}", list.text());
         })
@@ -109,7 +113,7 @@ async fn request_is_stored_before_its_post_and_the_post_is_retried() {
                 world.faults.next("POST /channels/{channel}/messages", 1, limited);
             });
             let asked = bot.command("helper", "wa-group rename", RENAME).await;
-            assert!(asked.text().contains("could not be posted yet"), "{}", asked.text());
+            assert!(asked.text().contains("could not post it yet"), "{}", asked.text());
             let list = bot.command("helper", "wa-request list", &[]).await;
             assert!(list.text().contains("not posted yet"), "{}", list.text());
             bot.clock.advance(Duration::from_secs(15));
@@ -121,7 +125,7 @@ async fn request_is_stored_before_its_post_and_the_post_is_retried() {
             let answer = asked.message.as_ref().unwrap().id;
             let told = bot
                 .discord
-                .wait_until(|world| world.messages[&answer].all_text().contains("It was posted").then_some(()));
+                .wait_until(|world| world.messages[&answer].all_text().contains("Usher sent it").then_some(()));
             bot.within(told).await;
             let request = bot.posted().pop().unwrap();
             bot.decide("moderator", &request, "Approve").await;
@@ -137,12 +141,13 @@ async fn unwritable_channel_is_shown_to_the_requester_and_in_the_list() {
             bot.discord.world(|world| world.deny_bot(approvals, u64::MAX));
             let asked = bot.command("helper", "wa-group rename", RENAME).await;
             assert!(
-                asked.text().contains("It cannot be posted") && asked.text().contains("`/wa-setup`"),
+                asked.text().contains("Usher can't post in the approval channel")
+                    && asked.text().contains("`/wa-setup`"),
                 "{}",
                 asked.text()
             );
             let list = bot.command("owner", "wa-request list", &[]).await;
-            assert!(list.text().contains("it cannot be posted"), "{}", list.text());
+            assert!(list.text().contains("Usher can't post it"), "{}", list.text());
         })
         .await;
 }
@@ -159,7 +164,7 @@ async fn without_a_channel_for_approvals_there_is_nowhere_to_ask() {
     })
     .run(async |bot| {
         let reply = bot.command("helper", "wa-group rename", RENAME).await;
-        assert_eq!(reply.title(), "Nowhere to ask");
+        assert_eq!(reply.title(), "No approval channel");
         assert!(reply.text().contains("`/wa-setup`") && reply.calls.is_empty(), "{}", reply.text());
     })
     .await;
@@ -187,7 +192,7 @@ async fn a_read_can_be_asked_for_as_well() {
             let late = bot.discord.press(bot.person("owner"), request.id, "Approve");
             assert!(late.is_err(), "the buttons are gone");
             let case = case(bot, 2).await;
-            assert!(case.contains("`members.list`") && case.contains("approved it"), "{case}");
+            assert!(case.contains("see this group's members") && case.contains("Approved by"), "{case}");
         })
         .await;
 }

@@ -40,7 +40,7 @@ async fn killed_during_a_request_it_is_posted_once_or_never_made() {
 
                 let bot = host.start(None).await;
                 let text = host.answered(interaction).await;
-                assert!(text.contains(if asked { "It was posted" } else { "Cut short" }), "killed {place}: {text}");
+                assert!(text.contains(if asked { "Usher sent it" } else { "Interrupted" }), "killed {place}: {text}");
                 if asked {
                     let request = first_posted(host).await;
                     host.discord.press(host.person("moderator"), request.id, "Approve").unwrap();
@@ -76,11 +76,11 @@ async fn killed_during_approved_operation_runs_at_most_once() {
                 bot.kill().await;
 
                 let bot = host.start(None).await;
-                let words = if sent { "revoked the invite link" } else { "It is not confirmed" };
+                let words = if sent { "revoked the invite link" } else { "Not confirmed" };
                 let text = says(host, request.id, words).await;
-                assert!(text.contains("approved it"), "killed {place}: {text}");
+                assert!(text.contains("Approved by"), "killed {place}: {text}");
                 let answer = host.discord.world(|world| world.interactions[&interaction].original.unwrap());
-                says(host, answer, if sent { "The old invite link no longer works" } else { "Not confirmed" }).await;
+                says(host, answer, if sent { "The old link no longer works" } else { "Not confirmed" }).await;
                 assert!(bot.stop().await.success(), "{}", host.log());
                 assert_eq!(link() != before, sent, "killed {place}");
                 let deletes = host.groups.calls().iter().filter(|call| call.method == "DELETE").count();
@@ -145,7 +145,7 @@ async fn approval_survives_random_kills() {
                 host.within(settled).await;
             }
             let told = host.discord.wait_until(|world| {
-                let being_done = |message: &Message| message.all_text().contains("is being carried out");
+                let being_done = |message: &Message| message.all_text().contains("Usher is working on it");
                 (!posted(host, world).iter().any(being_done)).then_some(())
             });
             host.within(told).await;
@@ -165,9 +165,9 @@ async fn approval_survives_random_kills() {
                     call.method == "PUT" && call.body.as_ref().is_some_and(|body| body.to_string().contains(&text))
                 };
                 let puts = calls.iter().filter(is_it).count();
-                let expected = if puts == 0 { "nothing was changed" } else { "changed the description" };
+                let expected = if puts == 0 { "Nothing changed" } else { "changed the description" };
                 // Later changes, or a kill before the call, can hide the result: then the message says that it is unknown.
-                let is_unknown = shown.contains("It is not confirmed");
+                let is_unknown = shown.contains("Not confirmed");
                 assert!(puts <= 1 && (is_unknown || shown.contains(expected)), "{text} was sent {puts} times: {shown}");
                 done += usize::from(puts == 1 && !is_unknown);
             }
@@ -188,7 +188,7 @@ async fn concurrent_approvals_at_two_instances_run_once() {
 
             for _ in 0..5 {
                 let asked = host.send("helper", "wa-group invite revoke", REVOKE);
-                assert!(host.answered(asked).await.contains("It was posted"));
+                assert!(host.answered(asked).await.contains("Usher sent it"));
             }
             let requests = host.discord.world(|world| posted(host, world));
             assert_eq!(requests.len(), 5);
@@ -216,7 +216,7 @@ async fn concurrent_approvals_at_two_instances_run_once() {
                 for _ in 0..20 {
                     let asked = host.send("visitor", "wa-group list", &[]);
                     let text = host.answered(asked).await;
-                    assert_eq!(!text.contains("You may not do this"), allowed, "after {command}: {text}");
+                    assert_eq!(!text.contains("No permission"), allowed, "after {command}: {text}");
                 }
             }
             assert!(one.stop().await.success() && two.stop().await.success(), "{}", host.log());

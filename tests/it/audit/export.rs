@@ -33,7 +33,11 @@ async fn export_contains_no_formulas_and_is_recorded_as_a_case() {
             }
             assert_eq!(rows, 2);
             let listed = bot.command("owner", "wa-audit recent", &[]).await;
-            assert!(listed.text().contains("#3") && listed.text().contains("audit.export"), "{}", listed.text());
+            assert!(
+                listed.text().contains("#3") && listed.text().contains("export the audit log"),
+                "{}",
+                listed.text()
+            );
         })
         .await;
 }
@@ -86,7 +90,7 @@ async fn export_of_a_year_uses_several_files_and_little_memory() {
         let before = bot.peak_memory();
         let export = host.send("owner", "wa-audit export", &[]);
         let text = host.answered(export).await;
-        assert!(text.contains("241 cases") && !text.contains("did not fit"), "{text}");
+        assert!(text.contains("241 entries") && !text.contains("did not fit"), "{text}");
         let grown = bot.peak_memory().saturating_sub(before);
         assert!(grown < 100 * 1_024, "{grown} KiB");
 
@@ -133,7 +137,7 @@ async fn what_does_not_fit_is_counted() {
                 message.attachments.iter().map(|file| csv::Reader::from_reader(&file.bytes[..]).records().count());
             let rows: usize = rows.sum();
             assert!((10..12).contains(&rows), "{rows}");
-            let missing = format!("{} older case", 12 - rows);
+            let missing = format!("{} older entr", 12 - rows);
             assert!(export.text().contains(&missing) && export.text().contains("days"), "{}", export.text());
         })
         .await;

@@ -99,7 +99,7 @@ async fn a_visitor_is_refused_and_nobody_else_sees_it() {
     let Some(browser) = Browser::at_home().await else { return };
     browser.look_as("visitor").await;
     browser.enter("/wa-group list").await;
-    browser.embed("You may not do this").await;
+    browser.embed("No permission").await;
     assert_eq!(browser.now("document.querySelector('article').dataset.ephemeral !== undefined").await, true);
     browser.look_as("moderator").await;
     browser.until("document.querySelectorAll('article').length === 0").await;
@@ -114,7 +114,7 @@ async fn one_asks_and_another_approves() {
     browser.play("grant").await;
     browser.look_as("helper").await;
     browser.enter("/wa-group rename group:Alpha Team name:Alpha Crew").await;
-    browser.embed("needs somebody's approval").await;
+    browser.embed("Waiting for approval").await;
     browser.look_as("moderator").await;
     browser.click("[data-channel=approvals]").await;
     browser.embed("Alpha Crew").await;
@@ -122,7 +122,7 @@ async fn one_asks_and_another_approves() {
     browser.group("Alpha Crew").await;
     browser.look_as("helper").await;
     browser.click("[data-channel=whatsapp]").await;
-    browser.embed("approved it").await;
+    browser.embed("Approved by").await;
     browser.close().await;
 }
 
@@ -159,7 +159,7 @@ async fn a_list_is_pasted_into_the_window_and_added_by_one_press() {
     browser.click("#modal [type=submit]").await;
     browser.embed("2 people").await;
     browser.embed("17/05/2024").await;
-    browser.press("Add only the 1 sure one").await;
+    browser.press("Add only the 1 certain one").await;
     let alpha = "document.querySelector('[data-group=\"Alpha Team\"]').textContent";
     browser.until(&format!("{alpha}.includes('+5521988880001')")).await;
     assert_eq!(browser.now(&format!("{alpha}.includes('+5521988880009')")).await, false);

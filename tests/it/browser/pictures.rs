@@ -93,7 +93,7 @@ async fn make_page() {
     browser.now("document.querySelector('#scene-next').click()").await;
     browser.waits("revoke", 2).await;
     browser.press("Revoke").await;
-    browser.embed("The old invite link no longer works").await;
+    browser.embed("The old link no longer works").await;
     std::fs::write(folder().join("page.png"), browser.driver.screenshot_as_png().await.unwrap()).unwrap();
     browser.close().await;
 }

@@ -38,6 +38,26 @@ impl TestBot {
         self.discord.command(who, self.channel, name, &options).unwrap()
     }
 
+    /// As [`Self::command`], with one more option that Discord's client would refuse. Sends the command without it before.
+    pub(crate) async fn unchecked(
+        &self,
+        who: &str,
+        name: &str,
+        options: &[(&str, &str)],
+        (option, value): (&str, &str),
+    ) -> Reply {
+        let sent = self.command(who, name, options).await.interaction;
+        let mut raw = self.discord.world(|world| world.interactions[&sent].payload.clone());
+        let mut given = &mut raw["data"]["options"];
+        while matches!(given[0]["type"].as_u64(), Some(1 | 2)) {
+            given = &mut given[0]["options"];
+        }
+        let given = given.as_array_mut().unwrap();
+        given.retain(|one| one["name"] != option);
+        given.push(json!({ "name": option, "type": 3, "value": value }));
+        self.reply(self.discord.raw_interaction(raw)).await
+    }
+
     /// As [`Self::command`], for a command whose only option is a number: `bot.numbered("owner", "wa-audit show", "case", 1)`.
     pub(crate) async fn numbered(&self, who: &str, name: &str, option: &str, number: i64) -> Reply {
         let interaction = self.send_numbered(self.person(who), name, option, number);

@@ -58,7 +58,7 @@ impl TestBot {
         let shown = shown.join("\n");
         let shown = without_numbers(&shown);
         let shown = without_words_after(&shown, LINK, |c| c.is_ascii_alphanumeric(), "CODE");
-        let shown = without_words_after(&shown, "Reference ", |c| c.is_ascii_alphanumeric(), "REF");
+        let shown = without_words_after(&shown, "Error code ", |c| c.is_ascii_alphanumeric(), "REF");
         // How long Usher has waited, by the clock of the test.
         without_words_after(&shown, "After ", |c| c.is_ascii_digit(), "N")
     }

@@ -57,6 +57,6 @@ impl Host {
     async fn grant(&self, capability: &str) {
         let role = self.roles.moderator.to_string();
         let answer = self.command("owner", "wa-access grant", &[("role", &role), ("capability", capability)]).await;
-        assert!(answer.contains("may now use"), "{answer}");
+        assert!(answer.contains("can now use"), "{answer}");
     }
 }

@@ -74,7 +74,7 @@ async fn an_import_takes_effect_beside_the_bot() {
         .run(async |bot| {
             let delete = [("group", ALPHA)];
             let refused = bot.command("moderator", "wa-group delete", &delete).await;
-            assert_eq!(refused.title(), "You may not do this");
+            assert_eq!(refused.title(), "No permission");
             let config = usher::config::Config::parse(&bot.config, "token".into(), "key".into()).unwrap();
             let file = folder.path().join("settings.toml");
             let role = bot.role("moderator");

@@ -72,7 +72,7 @@ async fn a_page_is_told_what_its_person_sees_and_no_more() {
     page.look_as("visitor").await;
     assert_eq!(page.state["messages"], json!({}));
     page.command("wa-group list", json!([])).await.unwrap();
-    page.embed("You may not do this").await;
+    page.embed("No permission").await;
     page.look_as("moderator").await;
     page.embed("3 groups").await;
     assert_eq!(page.state["messages"].as_object().unwrap().len(), 1);

@@ -10,16 +10,16 @@ async fn grant_and_revoke() {
         let granted = bot.grant("owner", "helper", &[("preset", "moderator"), ("group", "Alpha Team")]).await;
         assert_snapshot!(bot.rendered_reply(&granted), @"
         (only you)
-        # Granted
-        @Alpha Helper may now use **moderator** in **Alpha Team**
-        — It counts at once.
+        # Permissions added
+        @Alpha Helper can now use **moderator** in **Alpha Team**
+        — Takes effect now.
         ");
         let revoked = bot.revoke("owner", "helper", &[("preset", "moderator"), ("group", "Alpha Team")]).await;
         assert_snapshot!(bot.rendered_reply(&revoked), @"
         (only you)
-        # Revoked
-        @Alpha Helper lost **moderator** in **Alpha Team**
-        — It counts at once. Administrators keep everything.
+        # Permissions removed
+        Removed from @Alpha Helper: **moderator** in **Alpha Team**
+        — Takes effect now. Administrators always have every permission.
         ");
     })
     .await;
@@ -31,19 +31,29 @@ async fn show_and_check() {
         let shown = bot.command("owner", "wa-access show", &[("role", "Alpha Helper")]).await;
         assert_snapshot!(bot.rendered_reply(&shown), @"
         (only you)
-        # Grants
-        @Alpha Helper · **helper** in **Alpha Team** · file
-        — “file”: set by the bot owner, and can't be changed here. Administrators can do everything.
+        # Permissions
+        @Alpha Helper · **helper** in **Alpha Team** · set by the bot owner
+        — “Set by the bot owner” can't be changed here. Administrators can do everything.
         ");
         let checked = bot.command("owner", "wa-access check", &[("user", "helper")]).await;
         assert_snapshot!(bot.rendered_reply(&checked), @"
         (only you)
-        # What may they do?
-        @helper may use:
-        `groups.read` through @Alpha Helper (not everywhere)
-        `invites.read` through @Alpha Helper (not everywhere)
-        `members.add` through @Alpha Helper (not everywhere)
-        Not: `groups.edit`, `members.remove`, `invites.revoke`, `groups.create`, `groups.join`, `groups.leave`, `admins.manage`, `members.export`, `audit.read`, `groups.delete`, `access.manage`
+        # Permissions of one person
+        @helper can:
+        see groups and members (`groups.read`) · from @Alpha Helper only in **Alpha Team**
+        see invite links (`invites.read`) · from @Alpha Helper only in **Alpha Team**
+        add people (`members.add`) · from @Alpha Helper only in **Alpha Team**
+        Not allowed: rename and describe groups and change their pictures (`groups.edit`)
+        remove people (`members.remove`)
+        revoke invite links (`invites.revoke`)
+        create groups (`groups.create`)
+        join groups (`groups.join`)
+        leave groups (`groups.leave`)
+        choose group admins (`admins.manage`)
+        export member lists (`members.export`)
+        read the audit log (`audit.read`)
+        delete groups (`groups.delete`)
+        manage permissions (`access.manage`)
         ");
     })
     .await;
@@ -55,28 +65,28 @@ async fn setup() {
         let reply = bot.command("owner", "wa-setup", &[]).await;
         assert_snapshot!(bot.rendered_reply(&reply), @r"
         (only you)
-        # Set-up of this server
-        What is there, and what is missing. The menus and buttons below set it.
+        # Setup
+        Choose channels and a moderator role in the menus below. The buttons change the country of phone numbers and the text of invitations.
         WhatsApp accounts: **default** · connected · +55 11 90000-0000 · default
-        Log channel: Not set. Changes and refusals are told nowhere but to who made them.
-        Channel for approvals: Not set. You need it only if some roles must ask for approval.
-        Country of phone numbers: Not set. Usher cannot tell which country a number without a country code belongs to.
-        Proposed: BR (+55), from the number of the connected WhatsApp account.
-        Invitation to WhatsApp groups: > Hello! You are invited to our WhatsApp group “{group}” by this link\: {link}
-        Roles with grants: @Moderator, @Alpha Helper
-        Roles without: None: every role has a grant.
-        — /wa-access grant gives roles other rights, for some groups only if you like.
+        Log channel: Not set. Choose a channel to get a record of every change and every refusal.
+        Approval channel: Not set. You need it only if some roles must ask for approval.
+        Country of phone numbers: Not set. Usher can't tell which country a number without a country code belongs to.
+        Suggested: BR (+55), from the number of the connected WhatsApp account.
+        Invitation to WhatsApp groups: > Hi! Join our WhatsApp group {group} with this link\: {link}
+        Roles with permissions: @Moderator, @Alpha Helper
+        Roles without permissions: None. Every role has permissions.
+        — More options: /wa-access grant (other permissions, or only some groups)
         [Log channel]
-        [Channel for approvals]
-        [Make a role moderators]
+        [Approval channel]
+        [Give a role moderator permissions]
         [Country…] [Use BR (+55)] [Invitation…]
         ");
         bot.show_to_everyone("wa-setup");
         let refused = bot.command("moderator", "wa-setup", &[]).await;
         assert_snapshot!(bot.rendered_reply(&refused), @"
         (only you)
-        # For Administrators
-        Only people with Discord's Administrator permission set a server up. Nothing was changed.
+        # For Administrators only
+        You need the Administrator permission of this server to use `/wa-setup`. Nothing changed.
         ");
     })
     .await;
@@ -89,28 +99,28 @@ async fn help_names_what_one_may_do() {
         assert_snapshot!(bot.rendered_reply(&helper), @"
         (only you)
         # What you can do here
-        Groups: /wa-group list
-        /wa-group show
-        /wa-group help
-        /wa-session list
-        People: /wa-group members add
-        /wa-group members find
-        /wa-group members list
-        Invite links: /wa-group preview
-        /wa-group invite show
-        Requests: /wa-request list
-        /wa-request cancel
-        — One topic in more words: /wa-group help, option topic.
+        Most used: /wa-group list List your WhatsApp groups
+        /wa-group show Show a WhatsApp group: description, owner, size and admins
+        /wa-group members add Add people to a WhatsApp group
+        /wa-group members list List the members of a WhatsApp group, admins first
+        /wa-group invite show Show the invite link of a WhatsApp group
+        Groups: /wa-group help See what you can do here
+        /wa-session list Show this server's WhatsApp accounts and whether they are connected
+        People: /wa-group members find Find members of a WhatsApp group by phone number or role
+        Invite links: /wa-group preview See which group an invite link leads to, without joining
+        Requests: /wa-request list List your requests, and everyone's if you manage permissions
+        /wa-request cancel Withdraw one of your requests
+        — More about a topic: /wa-group help with the option topic
         ");
         let visitor = bot.command("visitor", "wa-group help", &[]).await;
         assert_snapshot!(bot.rendered_reply(&visitor), @"
         (only you)
         # What you can do here
-        Nothing yet: no role of yours has a right here. An Administrator of this server can give roles rights with `/wa-access grant`.
-        Groups: /wa-group help
-        Requests: /wa-request list
-        /wa-request cancel
-        — One topic in more words: /wa-group help, option topic.
+        You can't use Usher here yet. Ask an Administrator to give your role permissions with `/wa-access grant`.
+        Groups: /wa-group help See what you can do here
+        Requests: /wa-request list List your requests, and everyone's if you manage permissions
+        /wa-request cancel Withdraw one of your requests
+        — More about a topic: /wa-group help with the option topic
         ");
     })
     .await;
@@ -122,7 +132,7 @@ async fn sessions() {
         let reply = bot.command("moderator", "wa-session list", &[]).await;
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
-        # Sessions
+        # WhatsApp accounts
         **default** · connected · +55 11 90000-0000 · default
         ");
     })

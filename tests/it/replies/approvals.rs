@@ -14,35 +14,35 @@ async fn request_and_post() {
             assert_snapshot!(bot.rendered_reply(&asked), @"
             (only you)
             # Alpha Team
-            This needs somebody's approval, so Usher has asked for you: to rename this group.
+            **Waiting for approval:** rename this group.
             **New name**
             ```
             Alpha Crew
             ```
-            It was posted for those who may decide. You will be told how it ends.
-            Good until: TIME (TIME)
-            — Request 1 · /wa-request cancel takes it back
+            Usher sent it to the people who can approve it. You'll be notified.
+            Expires: TIME (TIME)
+            — Request #1 · Withdraw: /wa-request cancel
             ");
             let posted = bot.posted().pop().unwrap();
             assert_snapshot!(bot.rendered(&posted), @"
             (everyone)
             # Alpha Team
-            @helper asks to rename this group.
+            @helper wants to rename this group.
             **New name**
             ```
             Alpha Crew
             ```
-            Needs: `groups.edit`
-            Asked in: #whatsapp
-            Good until: TIME (TIME)
-            — Request 1 · Session default
+            Needs permission to: rename and describe groups and change their pictures
+            Requested in: #whatsapp
+            Expires: TIME (TIME)
+            — Request #1
             [Approve] [Deny] [Details]
             ");
             let listed = bot.command("helper", "wa-request list", &[]).await;
             assert_snapshot!(bot.rendered_reply(&listed), @"
             (only you)
             # Requests
-            **#1** @helper: rename this group in **Alpha Team** · open, good until TIME (TIME)
+            **#1** @helper: rename this group · **Alpha Team** · open, expires TIME (TIME)
             > Alpha Crew
             ");
         })
@@ -59,20 +59,20 @@ async fn approval() {
             assert_snapshot!(bot.rendered_reply(&approved), @"
             (everyone)
             # Alpha Team
-            @helper asked to rename this group.
+            @helper wanted to rename this group.
             **New name**
             ```
             Alpha Crew
             ```
-            @moderator approved it: @helper renamed **Alpha Team** to **Alpha Crew**
-            — Request 1 · Session default
+            Approved by @moderator. @helper renamed **Alpha Team** to **Alpha Crew**
+            — Request #1
             ");
             assert_snapshot!(bot.rendered(&bot.message(asked.message.unwrap().id)), @"
             (only you)
             # Alpha Crew
             Renamed: **Alpha Team** → **Alpha Crew**
             Approved by: @moderator
-            — Request 1 · Session default
+            — Request #1
             ");
         })
         .await;
@@ -87,34 +87,34 @@ async fn denial_with_a_reason() {
             let opened = bot.decide("moderator", &posted, "Deny").await;
             assert_snapshot!(bot.rendered_modal(&opened), @"
             # Deny this request
-            Why? The asker reads this (optional): []
+            Reason (optional; the requester sees it): []
             ");
             bot.fill_in("moderator", &opened, "Not before Monday").await;
             assert_snapshot!(bot.rendered(&bot.message(posted.id)), @"
             (everyone)
             # Alpha Team
-            @helper asked to rename this group.
+            @helper wanted to rename this group.
             **New name**
             ```
             Alpha Crew
             ```
-            @moderator denied it. Nothing was changed.
-            Why:
+            Denied by @moderator. Nothing changed.
+            Reason:
             > Not before Monday
-            — Request 1 · Session default
+            — Request #1
             ");
             assert_snapshot!(bot.rendered(&bot.message(asked.message.unwrap().id)), @"
             (only you)
             # Alpha Team
-            You asked to rename this group.
+            You wanted to rename this group.
             **New name**
             ```
             Alpha Crew
             ```
-            @moderator denied it. Nothing was changed.
-            Why:
+            Denied by @moderator. Nothing changed.
+            Reason:
             > Not before Monday
-            — Request 1 · Session default
+            — Request #1
             ");
         })
         .await;
@@ -129,20 +129,20 @@ async fn details_for_approvers() {
             assert_snapshot!(bot.rendered(&posted), @"
             (everyone)
             # Alpha Team
-            @helper asks to remove +55 ••••• 0001 from this group.
-            Needs: `members.remove`
-            Asked in: #whatsapp
-            Good until: TIME (TIME)
-            — Request 1 · Session default
+            @helper wants to remove +55 ••••• 0001 from this group.
+            Needs permission to: remove people
+            Requested in: #whatsapp
+            Expires: TIME (TIME)
+            — Request #1
             [Approve] [Deny] [Details]
             ");
             let details = bot.decide("moderator", &posted, "Details").await;
             assert_snapshot!(bot.rendered_reply(&details), @"
             (only you)
             # Alpha Team
-            @helper asks to remove +55 11 97777-0001 from this group.
-            Group id: `ID@g.us`
-            — Request 1 · Session default
+            @helper wants to remove +55 11 97777-0001 from this group.
+            Group ID: `ID@g.us`
+            — Request #1
             (file people-Alpha-Team.csv)
             ");
         })
@@ -159,18 +159,18 @@ async fn request_that_is_withdrawn() {
             assert_snapshot!(bot.rendered_reply(&cancelled), @"
             (only you)
             # Alpha Team
-            Request 1 was taken back. Nothing was changed.
+            Request #1 withdrawn. Nothing changed.
             ");
             assert_snapshot!(bot.rendered(&bot.message(posted.id)), @"
             (everyone)
             # Alpha Team
-            @helper asked to rename this group.
+            @helper wanted to rename this group.
             **New name**
             ```
             Alpha Crew
             ```
-            It was taken back by who asked. Nothing was changed.
-            — Request 1 · Session default
+            @helper withdrew this request. Nothing changed.
+            — Request #1
             ");
         })
         .await;

@@ -14,35 +14,33 @@ async fn recent_and_show() {
         let recent = bot.command("owner", "wa-audit recent", &[]).await;
         assert_snapshot!(bot.rendered_reply(&recent), @"
         (only you)
-        # Cases
-        **#2** TIME @visitor `groups.rename`: refused
-        **#1** TIME @moderator `members.add` in **Alpha Team**: done
-        — /wa-audit show tells all of one case.
+        # Audit log
+        **#2** TIME @visitor · rename groups · refused
+        **#1** TIME @moderator · add people · **Alpha Team** · done
+        — Details of one entry: /wa-audit show
         ");
         let show = async |case: i64| bot.numbered("owner", "wa-audit show", "case", case).await;
         assert_snapshot!(bot.rendered_reply(&show(1).await), @"
         (only you)
-        # Case 1
+        # Log entry #1
         @moderator added +55 ••••• 0001.
         When: TIME
         Result: done
-        Operation: `members.add`
+        Action: add people
         Channel: #whatsapp
-        Session: default
+        WhatsApp account: default
         Group: Alpha Team
         `ID@g.us`
         People: +55 21 98888-0001: Added
-        — Reference REF
         ");
         assert_snapshot!(bot.rendered_reply(&show(2).await), @"
         (only you)
-        # Case 2
-        @visitor was refused `groups.rename`, which needs `groups.edit`.
+        # Log entry #2
+        @visitor tried to rename groups. Usher refused: no permission.
         When: TIME
         Result: refused
-        Operation: `groups.rename`
+        Action: rename groups
         Channel: #whatsapp
-        — Reference REF
         ");
     })
     .await;
@@ -55,8 +53,8 @@ async fn export() {
         let reply = bot.command("owner", "wa-audit export", &[]).await;
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
-        # Journal
-        1 case, as a file for a spreadsheet. It holds what its members may not want others to see.
+        # Audit log exported
+        1 entry exported. The file has private data; share it with care.
         (file usher-journal.csv)
         ");
     })
@@ -80,12 +78,12 @@ async fn log_channel() {
             (everyone)
             # Alpha Team
             @moderator added +55 ••••• 0001.
-            — Case 1 · members.add · done
+            — Log entry #1 · add people · done
             ");
             assert_snapshot!(bot.rendered(&posts[1]), @"
             (everyone)
-            @visitor was refused `groups.rename`, which needs `groups.edit`.
-            — Case 2 · groups.rename · refused
+            @visitor tried to rename groups. Usher refused: no permission.
+            — Log entry #2 · rename groups · refused
             ");
         })
         .await;

@@ -19,14 +19,14 @@ async fn refusals() {
         let held_by_a_role = bot.command("visitor", "wa-group rename", RENAME).await;
         assert_snapshot!(bot.rendered_reply(&held_by_a_role), @"
         (only you)
-        # You may not do this
-        This needs `groups.edit`. The role @Moderator has it. Nothing was changed.
+        # No permission
+        You can't rename groups here. Ask someone with @Moderator. Nothing changed.
         ");
         let held_by_no_role = bot.command("moderator", "wa-group delete", &[("group", "Alpha Team")]).await;
         assert_snapshot!(bot.rendered_reply(&held_by_no_role), @"
         (only you)
-        # You may not do this
-        This needs `groups.delete`. No role has it here; the server's Administrators do. Nothing was changed.
+        # No permission
+        You can't delete groups here. Only Administrators of this server can. Nothing changed.
         ");
     })
     .await;
@@ -38,8 +38,8 @@ async fn group_that_is_not_found() {
         let reply = bot.command("moderator", "wa-group show", &[("group", "Alpha Tema")]).await;
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
-        # No such group
-        There is no group called “Alpha Tema” that you may use for this. Pick one of the groups offered while you type, or see `/wa-group list`. Nothing was changed.
+        # Group not found
+        Usher found no group **Alpha Tema** that you can use for this. Nothing changed. Pick one of the groups offered while you type, or see `/wa-group list`.
         ");
     })
     .await;
@@ -54,8 +54,8 @@ async fn too_many_changes() {
                 bot.command("moderator", "wa-group rename", &[("group", "Alpha Crew"), ("name", "Again")]).await;
             assert_snapshot!(bot.rendered_reply(&reply), @"
             (only you)
-            # Too fast
-            You have changed a lot in the last minute. Nothing was changed now. You can go on at TIME (TIME).
+            # Slow down
+            You made too many changes in the last minute (limit 1). Nothing changed. You can continue TIME.
             ");
         })
         .await;
@@ -74,8 +74,9 @@ async fn question_that_expires() {
         let expired = bot.within(expired).await;
         assert_snapshot!(bot.rendered(&expired), @"
         (only you)
-        # Not confirmed in time
-        Nothing was changed. Use the command again if you still want it.
+        # Expired
+        **Alpha Team**
+        You did not confirm in time. Nothing changed. Run the command again if you still want to revoke this group's invite link and get a new one.
         ");
     })
     .await;
@@ -96,46 +97,38 @@ async fn failed_read(fault: Fault) -> String {
 async fn api_errors() {
     assert_snapshot!(failed_read(Fault::Status(503)).await, @"
     (only you)
-    # The API does not answer
-    The groups API cannot be reached, or the session is not connected.
-    Nothing was changed. `/wa-session list` shows the sessions; otherwise try again in a minute.
-    — Reference REF
+    # WhatsApp service not reachable
+    Usher can't reach the WhatsApp service, or the WhatsApp account is not connected. Nothing changed. `/wa-session list` shows the accounts. Otherwise, try again in a minute.
+    — Error code REF
     ");
     assert_snapshot!(failed_read(Fault::Status(401)).await, @"
     (only you)
-    # Usher's key is refused
-    The groups API does not accept Usher's key.
-    Nothing was changed. Tell the bot owner that the key is not valid. Trying again does not help.
-    — Reference REF
+    # Usher can't sign in
+    The WhatsApp service does not accept Usher's API key. Nothing changed. Tell the bot owner that the key is not valid.
+    — Error code REF
     ");
     assert_snapshot!(failed_read(Fault::Status(403)).await, @r"
     (only you)
-    # The account may not do this
-    WhatsApp or the groups API does not allow this to the account: most often it is no admin of the group.
-    The API says: “injected fault\: 403”
-    Nothing was changed. An admin of the group can make it one; some things only the group's creator may do.
-    — Reference REF
+    # Not allowed in WhatsApp
+    WhatsApp does not let Usher do this. Most often, Usher is not an admin of the group. Nothing changed. Ask a group admin to make Usher's number an admin, then try again. Some things only the group creator can do.
+    Details:
+    > injected fault\: 403
     ");
     assert_snapshot!(failed_read(Fault::Html(404)).await, @"
     (only you)
-    # Not there
-    The groups API knows no such group or invite: it may have been deleted, left or revoked.
-    Nothing was changed. `/wa-group list` shows the groups that are there.
-    — Reference REF
+    # Group not found in WhatsApp
+    WhatsApp does not know this group. It may be deleted, or Usher is no longer in it. Nothing changed. `/wa-group list` shows your groups.
     ");
     assert_snapshot!(failed_read(Fault::Truncated).await, @"
     (only you)
-    # Not understood
-    The groups API gave an answer that Usher cannot read.
-    Nothing was changed. If it happens again, tell the bot owner.
-    — Reference REF
+    # Unexpected answer
+    The WhatsApp service gave an answer that Usher can't read. Nothing changed. If it happens again, send the error code below to the bot owner.
+    — Error code REF
     ");
     assert_snapshot!(failed_read(Fault::RateLimited { retry_after: 100 }).await, @"
     (only you)
-    # Too many requests
-    The groups API asks for a pause.
-    Nothing was changed. Try again in 100 seconds.
-    — Reference REF
+    # WhatsApp is limiting requests
+    The WhatsApp service asks Usher to wait. Nothing changed. Try again in 100 seconds.
     ");
 }
 
@@ -146,10 +139,8 @@ async fn session_that_is_not_connected() {
             let reply = bot.command("moderator", "wa-group rename", RENAME).await;
             assert_snapshot!(bot.rendered_reply(&reply), @"
             (only you)
-            # The account is not connected
-            The session's account is not connected to WhatsApp (the QR code must be scanned with the phone).
-            Nothing was changed. `/wa-session list` shows the accounts. If it stays disconnected, tell the bot owner.
-            — Reference REF
+            # WhatsApp is disconnected
+            The WhatsApp account is not connected (someone must scan the QR code with the phone). Nothing changed. `/wa-session list` shows the accounts. If it stays disconnected, tell the bot owner.
             ");
         })
         .await;
@@ -162,11 +153,10 @@ async fn change_that_the_api_refuses() {
         let reply = bot.command("moderator", "wa-group rename", RENAME).await;
         assert_snapshot!(bot.rendered_reply(&reply), @r"
         (only you)
-        # The account may not do this
-        WhatsApp or the groups API does not allow this to the account: most often it is no admin of the group.
-        The API says: “injected fault\: 403”
-        Nothing was changed. An admin of the group can make it one; some things only the group's creator may do.
-        — Reference REF
+        # Not allowed in WhatsApp
+        WhatsApp does not let Usher do this. Most often, Usher is not an admin of the group. Nothing changed. Ask a group admin to make Usher's number an admin, then try again. Some things only the group creator can do.
+        Details:
+        > injected fault\: 403
         ");
     })
     .await;
@@ -182,14 +172,13 @@ async fn change_that_is_verified_and_done() {
             assert_snapshot!(bot.rendered(&verifying), @"
             (only you)
             # Alpha Team
-            Usher got no clear answer from the WhatsApp service. Usher is checking whether the change was made, until TIME at the latest.
+            Usher got no clear answer from the WhatsApp service and is checking whether the change was made. The check ends TIME at the latest.
             ");
             let reply = bot.hurried_reply(interaction).await;
             assert_snapshot!(bot.rendered_reply(&reply), @"
             (only you)
             # Alpha Crew
             Renamed: **Alpha Team** → **Alpha Crew**
-            — Session default
 
             (everyone)
             # Alpha Crew
@@ -209,7 +198,7 @@ async fn change_that_is_not_confirmed() {
             assert_snapshot!(bot.rendered_reply(&reply), @"
             (only you)
             # Not confirmed
-            You asked Usher to rename this group.
+            You wanted to rename this group.
             **New name**
             ```
             Alpha Crew
@@ -217,8 +206,8 @@ async fn change_that_is_not_confirmed() {
 
             Usher got no clear answer from the WhatsApp service. After N seconds the change was not there, but it may still happen.
 
-            Usher looks again for an hour and tells you if it happens. Look at the group before you run the command again.
-            — Case 1
+            Usher keeps checking for an hour and notifies you if the change happens. Check the group before you run the command again.
+            — Log entry #1
             [Check again]
             ");
         })
@@ -235,7 +224,7 @@ async fn change_that_is_not_there() {
         (only you)
         # The WhatsApp service failed
         The WhatsApp service reported an error, and the change is not there.
-        — Reference REF
+        — Error code REF
         ");
     })
     .await;

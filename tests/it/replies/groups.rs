@@ -15,16 +15,15 @@ async fn create() {
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Harbour Watch
-        The group was created; 1 of 2 people joined.
+        Group created. Added 1 of 2 people.
 
         **Added** (1): +55 21 98888-0001
-        **Not added, their privacy settings let nobody add them; invite them** (1): +55 21 98888-0002
-        `not-added-Harbour-Watch.csv` lists those who were not added. It can be attached to `/wa-group members add` as it is.
-        Group id: `ID@g.us`
-        Invite link for those who must be invited: https://chat.whatsapp.com/CODE
-        — Session default
+        **Not added: their privacy settings don't allow it. Send the invite link** (1): +55 21 98888-0002
+        `not-added-Harbour-Watch.csv` lists the people who were not added. You can attach it to `/wa-group members add` as it is.
+        Group ID: `ID@g.us`
+        Send them this invite link: https://chat.whatsapp.com/CODE
         (file not-added-Harbour-Watch.csv)
-        [Message to send]
+        [Get invite message]
 
         (everyone)
         # Harbour Watch
@@ -42,7 +41,6 @@ async fn rename() {
         (only you)
         # Alpha Crew
         Renamed: **Alpha Team** → **Alpha Crew**
-        — Session default
 
         (everyone)
         # Alpha Crew
@@ -51,16 +49,15 @@ async fn rename() {
         let old_name = bot.command("moderator", "wa-group rename", RENAME).await;
         assert_snapshot!(bot.rendered_reply(&old_name), @"
         (only you)
-        # No such group
-        There is no group called “Alpha Team” that you may use for this. Pick one of the groups offered while you type, or see `/wa-group list`. Nothing was changed.
+        # Group not found
+        Usher found no group **Alpha Team** that you can use for this. Nothing changed. Pick one of the groups offered while you type, or see `/wa-group list`.
         ");
         let same = [("group", "Alpha Crew"), ("name", "Alpha Crew")];
         let unchanged = bot.command("moderator", "wa-group rename", &same).await;
         assert_snapshot!(bot.rendered_reply(&unchanged), @"
         (only you)
         # Alpha Crew
-        The group already has this name. Nothing was changed.
-        — Session default
+        The group already has this name. Nothing changed.
         ");
     })
     .await;
@@ -74,9 +71,8 @@ async fn describe() {
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Alpha Team
-        The new description:
+        Description changed:
         Meets on Mondays.
-        — Session default
 
         (everyone)
         # Alpha Team
@@ -94,9 +90,8 @@ async fn picture() {
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Alpha Team
-        The group has a new picture.
+        Picture changed.
         (image https://example.com/harbour.png)
-        — Session default
 
         (everyone)
         # Alpha Team
@@ -117,10 +112,9 @@ async fn show_and_list() {
         Members: 10
         Created: TIME
         Owner: +55 11 90000-0000
-        Admins: +55 11 90000-0000 · creator
+        Admins: +55 11 90000-0000 · group creator
         +55 11 97777-0002 · admin
-        Group id: `ID@g.us`
-        — Session default
+        Group ID: `ID@g.us`
         ");
         let listed = bot.command("moderator", "wa-group list", &[]).await;
         assert_snapshot!(bot.rendered_reply(&listed), @"
@@ -129,7 +123,6 @@ async fn show_and_list() {
         **Alpha Team** · 10 members · `ID@g.us`
         **Beta Readers** · 10 members · `ID@g.us`
         **Neighbours** · 3 members · `ID@g.us`
-        — Session default
         ");
     })
     .await;
@@ -142,20 +135,20 @@ async fn leave() {
         assert_snapshot!(bot.rendered_reply(&question), @"
         (only you)
         # Beta Readers
-        Leave this group? The account can come back by an invite link only, and can no longer manage the group.
-        — Good for 60 seconds.
+        Leave this group? Usher can't manage it any more and needs an invite link to come back.
+
+        Expires TIME
         [Leave] [Cancel]
         ");
         let reply = bot.press("owner", &question, "Leave").await;
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Beta Readers
-        The account has left this group.
-        — Session default
+        Usher left this group.
 
         (everyone)
         # Beta Readers
-        @owner made the account leave this group.
+        @owner made Usher leave this group.
         ");
     })
     .await;
@@ -168,23 +161,25 @@ async fn delete_after_the_name_is_typed() {
         assert_snapshot!(bot.rendered_reply(&question), @"
         (only you)
         # Beta Readers
-        Delete this group for all its members? It cannot be brought back. You will be asked to type its name.
-        — Good for 60 seconds.
+        Delete this group for all its members? This can't be undone. Usher asks you to type the group's name.
+
+        Expires TIME
         [Delete…] [Cancel]
         ");
         let opened = bot.press("owner", &question, "Delete…").await;
         assert_snapshot!(bot.rendered_modal(&opened), @"
-        # Delete this group?
-        Type the group's name to delete it: [Beta Readers]
+        # Delete Beta Readers
+        To confirm, type the group's name: [Beta Readers]
         ");
         let wrong = bot.fill_in("owner", &opened, "Beta").await;
         assert_snapshot!(bot.rendered_reply(&wrong), @"
         (only you)
-        # That is another name
-        What you typed is not the name of this group. Nothing was deleted. Press the button again and type this name:
+        # Name does not match
+        Nothing was deleted. Press the button again and type exactly:
         ```
         Beta Readers
         ```
+        Expires TIME
         [Delete…] [Cancel]
         ");
         let opened = bot.press("owner", &question, "Delete…").await;
@@ -192,8 +187,7 @@ async fn delete_after_the_name_is_typed() {
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Beta Readers
-        This group was deleted.
-        — Session default
+        Group deleted for all its members.
 
         (everyone)
         # Beta Readers

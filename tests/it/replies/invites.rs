@@ -14,9 +14,8 @@ async fn show() {
         # Alpha Team
         https://chat.whatsapp.com/CODE
         Anyone with this link can join until you revoke it.
-        A phone's camera reads the code below.
+        Scan the QR code to join.
         (image attachment://invite.png)
-        — Session default
         (file invite.png)
         ");
     })
@@ -30,24 +29,24 @@ async fn revoke_after_a_question() {
         assert_snapshot!(bot.rendered_reply(&question), @"
         (only you)
         # Alpha Team
-        Revoke the invite link? The present link stops working at once, wherever it was shared, and a new one is made.
-        — Good for 60 seconds.
+        Revoke the invite link? The current link stops working everywhere. You get a new one.
+
+        Expires TIME
         [Revoke] [Cancel]
         ");
         let reply = bot.press("moderator", &question, "Revoke").await;
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Alpha Team
-        The old invite link no longer works. The new one:
+        The old link no longer works. New link:
         https://chat.whatsapp.com/CODE
-        A phone's camera reads the code below.
+        Scan the QR code to join.
         (image attachment://invite.png)
-        — Session default
         (file invite.png)
 
         (everyone)
         # Alpha Team
-        @moderator revoked the invite link; the old one no longer works.
+        @moderator revoked the invite link. The old one no longer works.
         ");
     })
     .await;
@@ -61,7 +60,7 @@ async fn revocation_that_is_cancelled() {
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Cancelled
-        Nothing was changed.
+        Nothing changed.
         ");
     })
     .await;
@@ -74,34 +73,30 @@ async fn preview_and_join() {
         assert_snapshot!(bot.rendered_reply(&previewed), @"
         (only you)
         # Street Party
-        Where this invite leads. Nothing was joined.
+        Preview only. Usher has not joined this group.
         Members: 2
         Created: TIME
-        Invite made by: +55 11 97777-0002
-        Members that WhatsApp shows: +55 11 97777-0002 · creator
+        Link created by: +55 11 97777-0002
+        Some of the members: +55 11 97777-0002 · group creator
         +55 11 97777-0001
-        Group id: `ID@g.us`
-        — Session default
+        Group ID: `ID@g.us`
         ");
         let joined = bot.command("owner", "wa-group join", &[("code", STREET_PARTY_CODE)]).await;
         assert_snapshot!(bot.rendered_reply(&joined), @"
         (only you)
         # Street Party
-        The account has joined this group.
-        Group id: `ID@g.us`
-        — Session default
+        Usher joined this group.
+        Group ID: `ID@g.us`
 
         (everyone)
         # Street Party
-        @owner made the account join this group.
+        @owner made Usher join this group.
         ");
         let unknown = bot.command("owner", "wa-group preview", &[("code", "Guess1111111111111111")]).await;
         assert_snapshot!(bot.rendered_reply(&unknown), @"
         (only you)
-        # Not there
-        The groups API knows no such group or invite: it may have been deleted, left or revoked.
-        Nothing was changed. `/wa-group list` shows the groups that are there.
-        — Reference REF
+        # Invite link doesn't work
+        WhatsApp does not know this invite link. It may be mistyped or revoked. Nothing changed. Ask for a new link.
         ");
     })
     .await;

@@ -13,7 +13,7 @@ async fn list() {
         (only you)
         # Alpha Team
         **10 people**
-        +55 11 90000-0000 · creator
+        +55 11 90000-0000 · group creator
         +55 11 97777-0002 · admin
         987654321098765@lid
         +55 11 97777-0001
@@ -23,14 +23,13 @@ async fn list() {
         +55 11 97777-0103
         +55 11 97777-0104
         +55 11 97777-0105
-        — Session default
         ");
         let masked = bot.command("helper", "wa-group members list", &[("group", "Alpha Team")]).await;
         assert_snapshot!(bot.rendered_reply(&masked), @"
         (only you)
         # Alpha Team
         **10 people**
-        +55 ••••• 0000 · creator
+        +55 ••••• 0000 · group creator
         +55 ••••• 0002 · admin
         member ••••• 8765
         +55 ••••• 0001
@@ -40,7 +39,6 @@ async fn list() {
         +55 ••••• 0103
         +55 ••••• 0104
         +55 ••••• 0105
-        — Session default
         ");
     })
     .await;
@@ -53,8 +51,7 @@ async fn export() {
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Alpha Team
-        10 members, as a file for a spreadsheet. It holds phone numbers: give it to nobody who may not see them.
-        — Session default
+        10 members exported. The file has phone numbers; share it only with people who may see them.
         (file members-Alpha-Team.csv)
         ");
     })
@@ -72,13 +69,12 @@ async fn add_reports_each_person() {
         # Alpha Team
         **Added** (1): +55 21 98888-0001
         **Already in the group** (1): +55 11 97777-0001
-        **Not added, their privacy settings let nobody add them; invite them** (1): +55 21 98888-0002
+        **Not added: their privacy settings don't allow it. Send the invite link** (1): +55 21 98888-0002
         **Not on WhatsApp** (1): +55 21 98888-0003
-        `not-added-Alpha-Team.csv` lists those who were not added. It can be attached to `/wa-group members add` as it is.
-        Invite link for those who must be invited: https://chat.whatsapp.com/CODE
-        — Session default
+        `not-added-Alpha-Team.csv` lists the people who were not added. You can attach it to `/wa-group members add` as it is.
+        Send them this invite link: https://chat.whatsapp.com/CODE
         (file not-added-Alpha-Team.csv)
-        [Message to send]
+        [Get invite message]
 
         (everyone)
         # Alpha Team
@@ -97,10 +93,10 @@ async fn add_of_entries_that_are_not_valid() {
         (only you)
         # Nobody found
         **Not understood: 2 entries**
-        Entry 1 “12345”: too short for a number of its country
-        Entry 2 “somebody”: no phone number
+        Entry 1 · **12345** · too short for its country
+        Entry 2 · **somebody** · no phone number
 
-        Nothing was sent.
+        Nothing changed.
         ");
     })
     .await;
@@ -117,7 +113,8 @@ async fn remove_after_a_question() {
         # Alpha Team
         Remove 2 people from this group?
         +55 11 97777-0001 and +55 21 98888-0001
-        — Good for 60 seconds.
+
+        Expires TIME
         [Remove] [Cancel]
         ");
         let reply = bot.press("moderator", &question, "Remove").await;
@@ -126,7 +123,6 @@ async fn remove_after_a_question() {
         # Alpha Team
         **Removed** (1): +55 11 97777-0001
         **Not in the group** (1): +55 21 98888-0001
-        — Session default
 
         (everyone)
         # Alpha Team
@@ -144,11 +140,10 @@ async fn promote_and_demote() {
         assert_snapshot!(bot.rendered_reply(&promoted), @"
         (only you)
         # Alpha Team
-        **Now an admin** (1): +55 11 97777-0001
-        Admins now: +55 11 90000-0000 · creator
+        **Now admin** (1): +55 11 97777-0001
+        Admins now: +55 11 90000-0000 · group creator
         +55 11 97777-0002 · admin
         +55 11 97777-0001 · admin
-        — Session default
 
         (everyone)
         # Alpha Team
@@ -158,14 +153,13 @@ async fn promote_and_demote() {
         assert_snapshot!(bot.rendered_reply(&demoted), @"
         (only you)
         # Alpha Team
-        **No longer an admin** (1): +55 11 97777-0001
-        Admins now: +55 11 90000-0000 · creator
+        **No longer admin** (1): +55 11 97777-0001
+        Admins now: +55 11 90000-0000 · group creator
         +55 11 97777-0002 · admin
-        — Session default
 
         (everyone)
         # Alpha Team
-        @owner took the admin role from +55 ••••• 0001.
+        @owner removed +55 ••••• 0001 as admin.
         ");
     })
     .await;

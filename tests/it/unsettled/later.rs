@@ -13,7 +13,7 @@ async fn late_change_is_told_as_done_once_it_shows() {
             let interaction = bot.send("owner", "wa-group create", &[("name", "Harbour Watch")]);
             bot.checking(interaction).await;
             let reply = bot.hurried_reply(interaction).await;
-            assert!(reply.text().contains("The group was created"), "{}", reply.text());
+            assert!(reply.text().contains("Group created"), "{}", reply.text());
             assert_eq!(
                 (named(bot, "Harbour Watch"), called(bot, Operation::CreateGroup)),
                 (1, 0),
@@ -36,7 +36,7 @@ async fn change_later_than_that_is_corrected_everywhere() {
             assert!(reply.text().contains("rename this group.\n**New name**"), "{}", reply.text());
             assert!(reply.text().contains("it may still happen"), "{}", reply.text());
             assert!(
-                !reply.text().contains("Nothing was changed") && !reply.text().contains("Try again"),
+                !reply.text().contains("Nothing changed") && !reply.text().contains("Try again"),
                 "{}",
                 reply.text()
             );
@@ -45,11 +45,11 @@ async fn change_later_than_that_is_corrected_everywhere() {
 
             let text = until_corrected(bot, &reply).await;
             assert!(text.contains("Alpha Crew"), "{text}");
-            until_logged(bot, "Confirmed now").await;
+            until_logged(bot, "Confirmed later").await;
             let told = bot.discord.wait_until(|world| (!world.followups(interaction).is_empty()).then_some(()));
             bot.within(told).await;
             let audit = bot.command("owner", "wa-audit recent", &[]).await;
-            assert!(audit.text().contains(": done") && !audit.text().contains("not confirmed"), "{}", audit.text());
+            assert!(audit.text().contains("· done") && !audit.text().contains("not confirmed"), "{}", audit.text());
         })
         .await;
 }
@@ -67,8 +67,8 @@ async fn correction_that_discord_does_not_take_is_told_again() {
                 .world(|world| world.faults.next("PATCH /webhooks/*", 6, discord_stand_in::Fault::ServerError(503)));
             until_corrected(bot, &reply).await;
             assert!(bot.discord.world(|world| world.faults.is_clear()));
-            until_logged(bot, "Confirmed now").await;
-            assert_eq!(log_lines(bot).iter().filter(|line| line.contains("Confirmed now")).count(), 1);
+            until_logged(bot, "Confirmed later").await;
+            assert_eq!(log_lines(bot).iter().filter(|line| line.contains("Confirmed later")).count(), 1);
         })
         .await;
 }
@@ -115,8 +115,8 @@ async fn check_again_says_how_it_stands() {
             let now = bot.press("moderator", &reply, "Check again").await;
             assert!(now.text().contains("happened after all") && now.text().contains("By the sea"), "{}", now.text());
             assert!(now.buttons().is_empty());
-            until_logged(bot, "Confirmed now").await;
-            assert_eq!(log_lines(bot).iter().filter(|line| line.contains("Confirmed now")).count(), 1);
+            until_logged(bot, "Confirmed later").await;
+            assert_eq!(log_lines(bot).iter().filter(|line| line.contains("Confirmed later")).count(), 1);
         })
         .await;
 }
@@ -140,7 +140,7 @@ async fn check_again_is_authorized_at_the_press() {
                 let answer = world.interactions[&refused.interaction].original.unwrap();
                 world.messages[&answer].all_text()
             });
-            assert!(text.contains("You may not do this"), "{text}");
+            assert!(text.contains("No permission"), "{text}");
         })
         .await;
 }

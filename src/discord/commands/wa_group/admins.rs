@@ -4,7 +4,7 @@ use crate::discord::lists::{self, on_people_of_group};
 use crate::discord::{Context, Error, autocomplete};
 use crate::operations::{ChangeAdmins, Labels, Rank};
 
-/// The admins of WhatsApp groups
+/// Choose the admins of WhatsApp groups
 #[poise::command(slash_command, subcommands("demote", "promote"), subcommand_required)]
 pub(super) async fn admins(_ctx: Context<'_>) -> Result<(), Error> {
     Ok(())
@@ -14,22 +14,22 @@ pub(super) async fn admins(_ctx: Context<'_>) -> Result<(), Error> {
 #[poise::command(slash_command)]
 pub(super) async fn promote(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<ChangeAdmins>"]
     group: String,
-    #[description = "Their phone numbers, in any form"] members: String,
+    #[description = "Phone numbers, for example +55 11 99999-9999, +49 1512 3456789"] members: String,
 ) -> Result<(), Error> {
     change(ctx, &group, &members, Rank::Admin).await
 }
 
-/// Take the admin role from members of a WhatsApp group
+/// Remove members as admins of a WhatsApp group
 #[poise::command(slash_command)]
 pub(super) async fn demote(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<ChangeAdmins>"]
     group: String,
-    #[description = "Their phone numbers, in any form"] members: String,
+    #[description = "Phone numbers, for example +55 11 99999-9999, +49 1512 3456789"] members: String,
 ) -> Result<(), Error> {
     change(ctx, &group, &members, Rank::Member).await
 }

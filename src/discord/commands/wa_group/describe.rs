@@ -21,10 +21,12 @@ const NEEDS: Capability = DescribeGroup::NEEDS;
 #[poise::command(slash_command)]
 pub(super) async fn describe(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<DescribeGroup>"]
     group: String,
-    #[description = "The new description, up to 2,048 characters"] text: Option<String>,
+    #[description = "The new description; leave it out to edit the current one in a window"]
+    #[max_length = 2048]
+    text: Option<String>,
 ) -> Result<(), Error> {
     let Some(text) = text else { return open(Responder::of_command(ctx.data(), ctx.interaction), &group).await };
     let asked = PipelineRequest::new(Responder::of_command(ctx.data(), ctx.interaction).with_draft(&text));

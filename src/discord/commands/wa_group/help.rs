@@ -6,7 +6,11 @@ use crate::discord::commands::{self, LeafCommand};
 use crate::discord::interaction::Responder;
 use crate::discord::interaction::pipeline::{answer_at_once, authorize};
 use crate::discord::reply::{self, HelpLine, Topic};
-use crate::discord::{Context, Error, autocomplete};
+use crate::discord::{Context, Error};
+
+/// The commands that people use most. They come first in the overview.
+const COMMON: [&str; 5] =
+    ["wa-group list", "wa-group show", "wa-group members list", "wa-group members add", "wa-group invite show"];
 
 /// Returns the topic of a command, and the requirement for using it.
 fn about(command: &str) -> Option<(Topic, Requirement)> {
@@ -32,13 +36,11 @@ fn about(command: &str) -> Option<(Topic, Requirement)> {
     })
 }
 
-/// What you can do here, and how
+/// See what you can do here
 #[poise::command(slash_command)]
 pub(super) async fn help(
     ctx: Context<'_>,
-    #[description = "What you want to know more about"]
-    #[autocomplete = "autocomplete::topic"]
-    topic: Option<String>,
+    #[description = "Topic to read more about"] topic: Option<String>,
 ) -> Result<(), Error> {
     // Answers at once: all that it shows is known from the interaction and the server's rules.
     let responder = Responder::of_command(ctx.data(), ctx.interaction);
@@ -58,7 +60,9 @@ pub(super) async fn help(
                 },
             };
             let mention = ctx.data().registered.mention(server.guild, &name);
-            Some(HelpLine { topic, mention, description, by_approval, for_all: requires == Requirement::Nothing })
+            let for_all = requires == Requirement::Nothing;
+            let is_common = COMMON.contains(&name.as_str());
+            Some(HelpLine { topic, mention, description, by_approval, for_all, is_common })
         };
         let lines: Vec<HelpLine> = commands::leaves(i18n).into_iter().filter_map(line).collect();
         Ok(reply::help(i18n, &lines, topic.and_then(|topic| topic.parse().ok())))

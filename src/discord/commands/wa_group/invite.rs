@@ -4,7 +4,7 @@ use crate::discord::interaction::pipeline::on_group;
 use crate::discord::{Context, Error, autocomplete};
 use crate::operations::{RevokeInvite, ShowInvite};
 
-/// The invite links of WhatsApp groups
+/// Show or revoke invite links of WhatsApp groups
 #[poise::command(slash_command, subcommands("revoke", "show"), subcommand_required)]
 pub(super) async fn invite(_ctx: Context<'_>) -> Result<(), Error> {
     Ok(())
@@ -14,18 +14,18 @@ pub(super) async fn invite(_ctx: Context<'_>) -> Result<(), Error> {
 #[poise::command(slash_command)]
 pub(super) async fn show(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<ShowInvite>"]
     group: String,
 ) -> Result<(), Error> {
     on_group(ctx, &group, |at| ShowInvite { at, to_send: false, invitation: None }).await
 }
 
-/// Revoke the invite link of a WhatsApp group and make a new one
+/// Revoke the invite link of a WhatsApp group and get a new one
 #[poise::command(slash_command)]
 pub(super) async fn revoke(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<RevokeInvite>"]
     group: String,
 ) -> Result<(), Error> {

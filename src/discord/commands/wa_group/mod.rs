@@ -22,7 +22,7 @@ use crate::operations::{
 };
 use crate::people_list::Planned;
 
-/// Run WhatsApp groups
+/// Manage WhatsApp groups
 #[poise::command(
     slash_command,
     guild_only,
@@ -50,16 +50,20 @@ pub(super) async fn wa_group(_ctx: Context<'_>) -> Result<(), Error> {
 }
 
 #[expect(clippy::too_many_arguments, reason = "the command has so many options")]
-/// Create a WhatsApp group, with members if you like
+/// Create a WhatsApp group
 #[poise::command(slash_command)]
 pub(super) async fn create(
     ctx: Context<'_>,
-    #[description = "Name of the group, up to 25 characters"] name: String,
-    #[description = "Phone numbers of people to add, in any form"] members: Option<String>,
-    #[description = "People to add: text, CSV, contacts, a spreadsheet"] file: Option<Attachment>,
-    #[description = "What the group is about"] description: Option<String>,
-    #[description = "Picture of the group: PNG, JPEG, WebP or GIF"] picture: Option<Attachment>,
-    #[description = "WhatsApp account that creates it; without it, this server's default"]
+    #[description = "Name of the group, for example Street Party"]
+    #[min_length = 1]
+    name: String,
+    #[description = "Phone numbers to add, for example +55 11 99999-9999, +49 1512 3456789"] members: Option<String>,
+    #[description = "File with people to add: text, CSV, contacts (.vcf) or a spreadsheet"] file: Option<Attachment>,
+    #[description = "What the group is about"]
+    #[max_length = 2048]
+    description: Option<String>,
+    #[description = "Picture of the group: PNG, JPEG, WebP or GIF, up to 8 MB"] picture: Option<Attachment>,
+    #[description = "WhatsApp account to use (default: this server's first)"]
     #[autocomplete = "autocomplete::session::<CreateGroup>"]
     session: Option<String>,
 ) -> Result<(), Error> {
@@ -90,14 +94,14 @@ pub(super) async fn create(
     try_on_session::<CreateGroup, _, _>(ctx, session.as_deref(), Groups::Any, new_group).await
 }
 
-/// List the WhatsApp groups that you may see
+/// List your WhatsApp groups
 #[poise::command(slash_command)]
 pub(super) async fn list(
     ctx: Context<'_>,
-    #[description = "Part of a name"]
+    #[description = "Part of a group's name, for example party"]
     #[max_length = 60]
     search: Option<String>,
-    #[description = "WhatsApp account whose groups to list; without it, this server's default"]
+    #[description = "WhatsApp account to use (default: this server's first)"]
     #[autocomplete = "autocomplete::session::<ListGroups>"]
     session: Option<String>,
 ) -> Result<(), Error> {
@@ -109,7 +113,7 @@ pub(super) async fn list(
 #[poise::command(slash_command)]
 pub(super) async fn show(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<ShowGroup>"]
     group: String,
 ) -> Result<(), Error> {
@@ -120,10 +124,12 @@ pub(super) async fn show(
 #[poise::command(slash_command)]
 pub(super) async fn rename(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<RenameGroup>"]
     group: String,
-    #[description = "The new name, up to 25 characters"] name: String,
+    #[description = "The new name, for example Street Party"]
+    #[min_length = 1]
+    name: String,
 ) -> Result<(), Error> {
     let name = GroupName::parse(&name, ctx.data().services.name_chars()).map_err(UserError::from);
     try_on_group::<RenameGroup, _, _>(ctx, &group, name.map(|name| async move |at| Ok(RenameGroup { at, name }))).await
@@ -133,11 +139,13 @@ pub(super) async fn rename(
 #[poise::command(slash_command)]
 pub(super) async fn picture(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<SetPicture>"]
     group: String,
-    #[description = "The picture: PNG, JPEG, WebP or GIF, up to 8 MiB"] image: Option<Attachment>,
-    #[description = "Address of the picture, beginning with https://"] url: Option<String>,
+    #[description = "The picture: PNG, JPEG, WebP or GIF, up to 8 MB"] image: Option<Attachment>,
+    #[description = "Link to the picture, for example https://example.org/party.jpg"]
+    #[max_length = 2048]
+    url: Option<String>,
 ) -> Result<(), Error> {
     let chosen = match (image, url) {
         (Some(_), Some(_)) => Err(InputError::TwoPictures.into()),
@@ -159,11 +167,11 @@ pub(super) async fn picture(
     try_on_group::<SetPicture, _, _>(ctx, &group, build).await
 }
 
-/// Make the WhatsApp account leave a group
+/// Leave a WhatsApp group
 #[poise::command(slash_command)]
 pub(super) async fn leave(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<LeaveGroup>"]
     group: String,
 ) -> Result<(), Error> {
@@ -174,18 +182,20 @@ pub(super) async fn leave(
 #[poise::command(slash_command)]
 pub(super) async fn delete(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<DeleteGroup>"]
     group: String,
 ) -> Result<(), Error> {
     on_group(ctx, &group, |at| DeleteGroup { at }).await
 }
 
-/// Join a WhatsApp group by an invite link
+/// Join a WhatsApp group with an invite link
 #[poise::command(slash_command)]
 pub(super) async fn join(
     ctx: Context<'_>,
-    #[description = "The invite link, or the code at its end"] code: String,
+    #[description = "Invite link, for example https://chat.whatsapp.com/AbCdEf123456"]
+    #[max_length = 500]
+    code: String,
 ) -> Result<(), Error> {
     let code = InviteCode::typed(&code).map_err(UserError::from);
     try_on_session::<JoinGroup, _, _>(
@@ -197,11 +207,13 @@ pub(super) async fn join(
     .await
 }
 
-/// See where an invite link leads, without joining
+/// See which group an invite link leads to, without joining
 #[poise::command(slash_command)]
 pub(super) async fn preview(
     ctx: Context<'_>,
-    #[description = "The invite link, or the code at its end"] code: String,
+    #[description = "Invite link, for example https://chat.whatsapp.com/AbCdEf123456"]
+    #[max_length = 500]
+    code: String,
 ) -> Result<(), Error> {
     let code = InviteCode::typed(&code).map_err(UserError::from);
     try_on_session::<PreviewInvite, _, _>(

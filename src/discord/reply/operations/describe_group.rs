@@ -6,12 +6,17 @@ use crate::discord::reply::help::Topic;
 use crate::discord::reply::outcomes::title_of_group;
 use crate::discord::reply::request_line::RequestLine;
 use crate::discord::reply::text::escape_lines;
+use crate::language::Language;
 use crate::operations::{DescribeGroup, GroupDescribed};
 
 impl Present for DescribeGroup {
     const COMMANDS: &'static [&'static str] = &["wa-group describe"];
     const TOPIC: Topic = Topic::Groups;
     const AUDIT_LINE: Option<AuditLine<Self>> = Some(|i18n, _, who| i18n.deed_described(who));
+
+    fn action(i18n: Language) -> String {
+        i18n.action_describe()
+    }
 
     fn result(&self, Reader { i18n, .. }: Reader, GroupDescribed { text, unchanged }: &GroupDescribed) -> Card {
         let title = title_of_group(&self.at);

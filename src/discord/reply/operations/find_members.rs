@@ -22,6 +22,10 @@ impl Present for FindMembers {
     const COMMANDS: &'static [&'static str] = &["wa-group members find"];
     const TOPIC: Topic = Topic::People;
 
+    fn action(i18n: Language) -> String {
+        i18n.action_members_find()
+    }
+
     fn result(&self, Reader { i18n, numbers, .. }: Reader, outcome: &MembersFound) -> Card {
         let found = shown(outcome, numbers);
         let search = clamp(&escape(&self.search), SEARCH_MAX);
@@ -30,7 +34,7 @@ impl Present for FindMembers {
             i18n.members_none_found(search)
         } else {
             let lines = pages::text(&page, |member| member_line(i18n, member, numbers));
-            format!("**{}**{}\n{lines}", i18n.members_found(found.len(), search), place(i18n, &page))
+            format!("{}{}\n{lines}", i18n.members_found(found.len(), search), place(i18n, &page))
         };
         let tone = if found.is_empty() { Tone::Attention } else { Tone::Shown };
         let card = with_unread(i18n, Card::new(tone, title_of_group(&self.at)).text(text), outcome.unread);
@@ -66,7 +70,12 @@ fn shown(outcome: &MembersFound, numbers: NumberMask) -> Vec<Participant> {
 /// Returns the role that a text names, in the reader's language or in English.
 pub(crate) fn role_named(i18n: Language, text: &str) -> Option<Role> {
     let roles = |i18n: Language| {
-        [(i18n.creator(), Role::SuperAdmin), (i18n.admin(), Role::Admin), (i18n.role_member(), Role::Member)]
+        [
+            (i18n.creator(), Role::SuperAdmin),
+            (i18n.role_creator(), Role::SuperAdmin),
+            (i18n.admin(), Role::Admin),
+            (i18n.role_member(), Role::Member),
+        ]
     };
     let text = text.trim().to_lowercase();
     let singular = text.strip_suffix('s').unwrap_or(&text);

@@ -19,6 +19,10 @@ impl Present for ListGroups {
     const COMMANDS: &'static [&'static str] = &["wa-group list"];
     const TOPIC: Topic = Topic::Groups;
 
+    fn action(i18n: Language) -> String {
+        i18n.action_list()
+    }
+
     fn result(&self, Reader { i18n, .. }: Reader, outcome: &GroupsListed) -> Card {
         let GroupsListed { search, groups, unread, .. } = outcome;
         let page = page(groups, self.page);

@@ -9,11 +9,16 @@ use crate::discord::reply::outcomes::title_of_group;
 use crate::discord::reply::pages::{self, page, place, with_pages};
 use crate::discord::reply::people::member_line;
 use crate::discord::reply::request_line::RequestLine;
+use crate::language::Language;
 use crate::operations::{ListMembers, MembersListed};
 
 impl Present for ListMembers {
     const COMMANDS: &'static [&'static str] = &["wa-group members list"];
     const TOPIC: Topic = Topic::People;
+
+    fn action(i18n: Language) -> String {
+        i18n.action_members_list()
+    }
 
     fn result(&self, Reader { i18n, numbers, .. }: Reader, MembersListed { members, unread }: &MembersListed) -> Card {
         let page = page(members, self.page);

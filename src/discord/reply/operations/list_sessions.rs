@@ -15,6 +15,10 @@ impl Present for ListSessions {
     const COMMANDS: &'static [&'static str] = &["wa-session list"];
     const TOPIC: Topic = Topic::Groups;
 
+    fn action(i18n: Language) -> String {
+        i18n.action_sessions()
+    }
+
     fn result(&self, Reader { i18n, numbers, .. }: Reader, SessionsListed { sessions }: &SessionsListed) -> Card {
         if sessions.is_empty() {
             return Card::new(Tone::Attention, i18n.sessions()).text(i18n.sessions_none());

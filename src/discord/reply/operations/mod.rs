@@ -32,6 +32,7 @@ use super::card::{Card, Message};
 use super::help::Topic;
 use super::outcomes::title_of_group;
 use super::people::enumerate;
+use super::permissions::permission;
 use super::request_line::RequestLine;
 use super::text::NumberMask;
 use crate::access::{Capability, InteractionId};
@@ -48,6 +49,11 @@ pub(super) trait Present: Perform {
     const AUDIT_LINE: Option<AuditLine<Self>> = None;
     /// Returns the question before the operation. An operation has one if it must be confirmed.
     const QUESTION: Option<QuestionOf<Self>> = None;
+
+    /// Returns what the operation is for, as people read it: that of its permission, if the permission has no other use.
+    fn action(i18n: Language) -> String {
+        permission(i18n, Self::NEEDS)
+    }
 
     /// Returns the result, for the actor only.
     fn result(&self, reader: Reader, outcome: &Self::Outcome) -> Card;
@@ -153,6 +159,13 @@ macro_rules! present {
             $((operations::$Read::COMMANDS, operations::$Read::TOPIC, operations::$Read::NEEDS),)+
             $((operations::$Change::COMMANDS, operations::$Change::TOPIC, operations::$Change::NEEDS)),+
         ];
+
+        /// Returns [`Present::action`] of the operation of that name.
+        pub(super) fn action(i18n: Language, name: &str) -> Option<String> {
+            $(if name == operations::$Read::NAME { return Some(<operations::$Read as Present>::action(i18n)); })+
+            $(if name == operations::$Change::NAME { return Some(<operations::$Change as Present>::action(i18n)); })+
+            None
+        }
 
         /// As [`Present::result`].
         pub(super) fn result(reader: Reader, completed: Completed<'_>) -> Card {

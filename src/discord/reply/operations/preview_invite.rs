@@ -17,6 +17,10 @@ impl Present for PreviewInvite {
     const COMMANDS: &'static [&'static str] = &["wa-group preview"];
     const TOPIC: Topic = Topic::Invites;
 
+    fn action(i18n: Language) -> String {
+        i18n.action_preview()
+    }
+
     fn result(&self, Reader { i18n, numbers, .. }: Reader, InvitePreviewed { preview }: &InvitePreviewed) -> Card {
         let InvitePreview { id, name, size, participants, .. } = preview;
         let inviter = preview.inviter.as_ref();

@@ -5,6 +5,7 @@ use crate::discord::reply::card::{Card, Tone};
 use crate::discord::reply::help::Topic;
 use crate::discord::reply::request_line::RequestLine;
 use crate::discord::reply::text::escape;
+use crate::language::Language;
 use crate::operations::{GroupRenamed, RenameGroup};
 
 impl Present for RenameGroup {
@@ -12,6 +13,10 @@ impl Present for RenameGroup {
     const TOPIC: Topic = Topic::Groups;
     const AUDIT_LINE: Option<AuditLine<Self>> =
         Some(|i18n, outcome, who| i18n.deed_renamed(who, escape(&outcome.before), escape(&outcome.after)));
+
+    fn action(i18n: Language) -> String {
+        i18n.action_rename()
+    }
 
     fn result(&self, Reader { i18n, .. }: Reader, GroupRenamed { before, after }: &GroupRenamed) -> Card {
         if before == after {

@@ -6,12 +6,17 @@ use crate::discord::reply::card::{Card, Tone};
 use crate::discord::reply::help::Topic;
 use crate::discord::reply::outcomes::title_of_group;
 use crate::discord::reply::request_line::RequestLine;
+use crate::language::Language;
 use crate::operations::{Perform as _, PictureFrom, PictureSet, SetPicture, URL_CHARS_MAX};
 
 impl Present for SetPicture {
     const COMMANDS: &'static [&'static str] = &["wa-group picture"];
     const TOPIC: Topic = Topic::Groups;
     const AUDIT_LINE: Option<AuditLine<Self>> = Some(|i18n, _, who| i18n.deed_picture(who));
+
+    fn action(i18n: Language) -> String {
+        i18n.action_picture()
+    }
 
     fn result(&self, Reader { i18n, .. }: Reader, PictureSet { url }: &PictureSet) -> Card {
         let card = Card::new(Tone::Done, title_of_group(&self.at)).text(i18n.picture_set());

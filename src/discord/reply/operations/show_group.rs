@@ -10,6 +10,7 @@ use crate::discord::reply::outcomes::{code, name_or_id};
 use crate::discord::reply::people::members;
 use crate::discord::reply::request_line::RequestLine;
 use crate::discord::reply::text::{clamp, escape_lines};
+use crate::language::Language;
 use crate::operations::{GroupShown, ShowGroup};
 
 /// Maximum characters of a description here; `/wa-group describe` shows all of it in a card of its own.
@@ -18,6 +19,10 @@ const DESCRIPTION_MAX: usize = 1000;
 impl Present for ShowGroup {
     const COMMANDS: &'static [&'static str] = &["wa-group show"];
     const TOPIC: Topic = Topic::Groups;
+
+    fn action(i18n: Language) -> String {
+        i18n.action_show()
+    }
 
     fn result(&self, Reader { i18n, numbers, .. }: Reader, GroupShown { group }: &GroupShown) -> Card {
         let all = group.participants.as_deref().unwrap_or_default();

@@ -1,26 +1,26 @@
 //! Texts of errors of access.
 
-use super::LISTED_MAX;
+use super::{About, LISTED_MAX};
 use crate::access::Refusal;
 use crate::discord::reply::access::mention;
 use crate::discord::reply::card::{Card, sorry};
-use crate::discord::reply::outcomes::code;
+use crate::discord::reply::permissions::{action, permission};
 use crate::error::AccessError;
 use crate::language::Language;
 
-pub(super) fn card(i18n: Language, problem: &AccessError) -> Card {
+pub(super) fn card(i18n: Language, problem: &AccessError, about: About<'_>) -> Card {
     match problem {
         AccessError::NotInAServer => sorry(i18n.only_in_server(), i18n.only_in_server_text()),
         AccessError::ServerNotConfigured { server } => {
             sorry(i18n.not_set_up(), i18n.not_set_up_text(server.to_string()))
         }
         AccessError::NotAdministrator => sorry(i18n.for_administrators(), i18n.for_administrators_text()),
-        AccessError::Refused(refusal) => refused(i18n, refusal),
+        AccessError::Refused(refusal) => refused(i18n, refusal, about),
     }
 }
 
-fn refused(i18n: Language, refusal: &Refusal) -> Card {
-    let needs = code(refusal.needs.name());
+fn refused(i18n: Language, refusal: &Refusal, about: About<'_>) -> Card {
+    let needs = action(i18n, about.operation).unwrap_or_else(|| permission(i18n, refusal.needs));
     let have_it = match refusal.holders.as_slice() {
         [] => i18n.refused_nobody(),
         [only] => i18n.refused_one_role(mention(*only)),

@@ -32,7 +32,7 @@ fn bad_list(i18n: Language, bad: UnreadableList) -> String {
 fn bad_picture(i18n: Language, bad: &BadPicture) -> String {
     match bad {
         BadPicture::TooLarge => i18n.picture_too_large(picture::BYTES_MAX / MIB),
-        BadPicture::TooManyPixels { width, height, max } => i18n.picture_too_many_pixels(*max, *width, *height),
+        BadPicture::TooManyPixels { width, height, max } => i18n.picture_too_many_pixels(*width, *height, *max),
         BadPicture::Unreadable => i18n.picture_unreadable(),
         BadPicture::CutOff => i18n.picture_cut_off(),
         BadPicture::TooSlow => i18n.picture_too_slow(),

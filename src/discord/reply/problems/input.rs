@@ -5,7 +5,7 @@ use whatsapp::InvalidId;
 use crate::access::{Capability, Preset};
 use crate::discord::reply::card::{Card, sorry};
 use crate::discord::reply::outcomes::code;
-use crate::discord::reply::people::quoted;
+use crate::discord::reply::people::bold;
 use crate::discord::reply::people_list::nobody_found;
 use crate::error::InputError;
 use crate::language::Language;
@@ -24,10 +24,10 @@ pub(super) fn card(i18n: Language, problem: &InputError) -> Card {
         }
         InputError::TwoPictures => sorry(i18n.bad_picture(), i18n.picture_either()),
         InputError::NoSuchPreset { name } => {
-            bad(i18n, &i18n.no_such_preset(quoted(name), names(Preset::ALL.map(Preset::name))))
+            bad(i18n, &i18n.no_such_preset(bold(name), names(Preset::ALL.map(Preset::name))))
         }
         InputError::NoSuchCapability { name } => {
-            bad(i18n, &i18n.no_such_capability(quoted(name), names(Capability::ALL.map(Capability::name))))
+            bad(i18n, &i18n.no_such_capability(bold(name), names(Capability::ALL.map(Capability::name))))
         }
         InputError::NoSuchCase => sorry(i18n.no_such_case(), i18n.no_such_case_text()),
         InputError::NoInvite => sorry(i18n.no_invite(), i18n.no_invite_text()),
@@ -36,7 +36,7 @@ pub(super) fn card(i18n: Language, problem: &InputError) -> Card {
 
 /// Returns the card with a sentence about invalid input.
 fn bad(i18n: Language, sentence: &str) -> Card {
-    sorry(i18n.does_not_work(), format!("{sentence} {}", i18n.nothing_sent()))
+    sorry(i18n.does_not_work(), format!("{sentence} {}", i18n.nothing_changed()))
 }
 
 fn bad_id(i18n: Language, invalid: InvalidId) -> String {
@@ -54,11 +54,11 @@ fn bad_id(i18n: Language, invalid: InvalidId) -> String {
 fn bad_text(i18n: Language, bad: &BadText) -> String {
     match bad {
         BadText::NameEmpty => i18n.bad_name_empty(),
-        BadText::NameTooLong { given, max } => i18n.bad_name_long(*max, *given),
-        BadText::DescriptionTooLong { given } => i18n.bad_description_long(DESCRIPTION_CHARS_MAX, *given),
+        BadText::NameTooLong { given, max } => i18n.bad_name_long(*given, *max),
+        BadText::DescriptionTooLong { given } => i18n.bad_description_long(*given, DESCRIPTION_CHARS_MAX),
         BadText::PictureUrl => i18n.bad_picture_url(),
         BadText::PictureUrlPrivate => i18n.bad_picture_url_private(),
-        BadText::PictureUrlTooLong { given } => i18n.bad_picture_url_long(URL_CHARS_MAX, *given),
+        BadText::PictureUrlTooLong { given } => i18n.bad_picture_url_long(*given, URL_CHARS_MAX),
     }
 }
 

@@ -9,14 +9,15 @@ use crate::store::TooMuch;
 /// Returns the text of a limit, with the time at which it is free again.
 pub(super) fn card(i18n: Language, too_much: &TooMuch) -> Card {
     // Rounded up to the next whole second.
-    let at = |time: &Timestamp, style| format!("<t:{0}:{style}> (<t:{0}:R>)", time.as_secs() + 1);
+    let soon = |time: &Timestamp| format!("<t:{}:R>", time.as_secs() + 1);
+    let at = |time: &Timestamp| format!("<t:{0}:f> (<t:{0}:R>)", time.as_secs() + 1);
     match too_much {
-        TooMuch::InAMinute { free_at } => sorry(i18n.too_fast(), i18n.too_fast_text(at(free_at, 'T'))),
-        TooMuch::Asked { free_at } => sorry(i18n.too_fast(), i18n.asked_too_much_text(at(free_at, 'T'))),
+        TooMuch::InAMinute { limit, free_at } => sorry(i18n.too_fast(), i18n.too_fast_text(*limit, soon(free_at))),
+        TooMuch::Asked { free_at } => sorry(i18n.too_fast(), i18n.asked_too_much_text(soon(free_at))),
         TooMuch::InADay { left, budget, free_at } => {
             let when = match free_at {
                 None => i18n.enough_ever(*budget),
-                Some(free_at) => i18n.enough_until(at(free_at, 'f')),
+                Some(free_at) => i18n.enough_until(at(free_at)),
             };
             sorry(i18n.enough_today(), format!("{} {when}", i18n.enough_today_text(*budget, *left)))
         }

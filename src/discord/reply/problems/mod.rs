@@ -28,15 +28,23 @@ const LISTED_MAX: usize = 15;
 /// Maximum characters of a text that is returned to its author.
 const WRITTEN_MAX: usize = 3_000;
 
-/// Returns the text of an error. `reference` finds the log lines of this interaction; it is shown where the user may
-/// need to ask an operator.
-pub(crate) fn problem(i18n: Language, problem: &UserError, reference: &str) -> Message {
-    with_choice(i18n, problem_card(i18n, problem, reference), problem)
+/// The request that an error is about.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct About<'a> {
+    /// The name of the operation or command in the audit log; empty if it is not known.
+    pub(crate) operation: &'a str,
+    /// Finds the log lines of the interaction. It is shown if the error is not the user's.
+    pub(crate) reference: &'a str,
+}
+
+/// Returns the text of an error.
+pub(crate) fn problem(i18n: Language, problem: &UserError, about: About<'_>) -> Message {
+    with_choice(i18n, problem_card(i18n, problem, about), problem)
 }
 
 /// Returns the text of an error together with the user's own text, so that the text is not lost.
-pub(crate) fn problem_with(i18n: Language, problem: &UserError, reference: &str, written: Option<&str>) -> Message {
-    let card = problem_card(i18n, problem, reference);
+pub(crate) fn problem_with(i18n: Language, problem: &UserError, about: About<'_>, written: Option<&str>) -> Message {
+    let card = problem_card(i18n, problem, about);
     match written.filter(|text| !text.trim().is_empty()) {
         Some(text) => {
             // In a code block, the user copies the text exactly as written.
@@ -75,22 +83,22 @@ pub(super) fn with_choice(i18n: Language, card: Card, problem: &UserError) -> Me
 
 /// Returns the error in one line.
 pub(super) fn one_line(i18n: Language, problem: &UserError) -> String {
-    problem_card(i18n, problem, "").into_text()
+    problem_card(i18n, problem, About::default()).into_text()
 }
 
-pub(super) fn problem_card(i18n: Language, problem: &UserError, reference: &str) -> Card {
+pub(super) fn problem_card(i18n: Language, problem: &UserError, about: About<'_>) -> Card {
     match problem {
-        UserError::Access(problem) => access::card(i18n, problem),
+        UserError::Access(problem) => access::card(i18n, problem, about),
         UserError::Input(problem) => input::card(i18n, problem),
         UserError::Attachment(problem) => attachment::card(i18n, problem),
         UserError::Group(problem) => group::card(i18n, problem),
-        UserError::Request(problem) => request::card(i18n, problem),
+        UserError::Request(problem) => request::card(i18n, problem, about),
         UserError::TooMuch(problem) => limits::card(i18n, problem),
         UserError::Settings(problem) => settings::card(i18n, problem),
         UserError::Confirmation(problem) => confirmation::card(i18n, problem),
-        UserError::Operation(problem) => operation::card(i18n, problem, reference),
-        UserError::Interaction(problem) => interaction::card(i18n, problem, reference),
-        UserError::Unavailable(problem) => unavailable::card(i18n, problem, reference),
+        UserError::Operation(problem) => operation::card(i18n, problem, about),
+        UserError::Interaction(problem) => interaction::card(i18n, problem, about),
+        UserError::Unavailable(problem) => unavailable::card(i18n, problem, about),
         // Never shown: another instance answers.
         UserError::Elsewhere => sorry(i18n.elsewhere(), i18n.elsewhere_text()),
     }

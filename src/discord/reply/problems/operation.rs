@@ -4,17 +4,21 @@ use std::time::Duration;
 
 use groups_api::{ApiError, ApiMessage, Effect};
 
+use super::About;
 use crate::discord::reply::card::{Card, sorry};
 use crate::discord::reply::operations::status_reason;
-use crate::discord::reply::text::escape;
+use crate::discord::reply::text::{escape, quote};
 use crate::discord::reply::unsettled::not_confirmed;
 use crate::error::OperationError;
 use crate::language::Language;
-use crate::operations::Failure;
+use crate::operations::{Failure, JoinGroup, Perform as _, PreviewInvite};
 
-pub(super) fn card(i18n: Language, problem: &OperationError, reference: &str) -> Card {
+pub(super) fn card(i18n: Language, problem: &OperationError, about: About<'_>) -> Card {
     match problem {
-        OperationError::Failed(failure) => failed(i18n, failure).footer(i18n.footer_reference(reference)),
+        OperationError::Failed(failure) => {
+            let card = failed(i18n, failure, about.operation);
+            if is_the_users(&failure.cause) { card } else { card.footer(i18n.footer_reference(about.reference)) }
+        }
         OperationError::NotConfirmed(unconfirmed) => not_confirmed(i18n, unconfirmed),
         OperationError::Unsettled { since } => {
             sorry(i18n.still_unsettled(), i18n.still_unsettled_text(format!("<t:{}:R>", since.as_secs())))
@@ -25,8 +29,30 @@ pub(super) fn card(i18n: Language, problem: &OperationError, reference: &str) ->
     }
 }
 
-fn failed(i18n: Language, failure: &Failure) -> Card {
-    let (title, what, next) = words(i18n, &failure.cause);
+/// Returns whether the user, a group admin or time can remove the cause, so that no one needs the log.
+fn is_the_users(cause: &ApiError) -> bool {
+    match cause {
+        ApiError::BadRequest { .. }
+        | ApiError::Forbidden { .. }
+        | ApiError::NotFound
+        | ApiError::Conflict { .. }
+        | ApiError::RateLimited { .. }
+        | ApiError::Busy { .. }
+        | ApiError::NotConnected { .. } => true,
+        ApiError::Unauthorized
+        | ApiError::Resting { .. }
+        | ApiError::AccountResting { .. }
+        | ApiError::Unavailable
+        | ApiError::Lost
+        | ApiError::ServerError
+        | ApiError::NotSent
+        | ApiError::Garbled
+        | ApiError::TooLarge => false,
+    }
+}
+
+fn failed(i18n: Language, failure: &Failure, operation: &str) -> Card {
+    let (title, what, next) = words(i18n, &failure.cause, operation);
     let said = match (&failure.cause, failure.carried) {
         // These texts say themselves that nothing changed.
         (ApiError::NotSent, _) | (ApiError::ServerError, Effect::No) => return sorry(title, what),
@@ -49,27 +75,34 @@ fn failed(i18n: Language, failure: &Failure) -> Card {
             _,
         ) => None,
     };
-    let said = said.map(|said: &ApiMessage| format!("\n{}", i18n.api_says(escape(said.as_str())))).unwrap_or_default();
+    let said = said.map(|said: &ApiMessage| format!("\n{}\n{}", i18n.api_says(), quote(said.as_str())));
     let changed = match failure.carried {
         Effect::No => i18n.nothing_changed(),
         Effect::Maybe => i18n.perhaps_changed(),
     };
-    sorry(title, format!("{what}{said}\n{changed} {next}"))
+    let text = format!("{what} {changed} {next}");
+    sorry(title, format!("{}{}", text.trim_end(), said.unwrap_or_default()))
 }
 
-/// Returns in a few words why the groups API failed.
-pub(in crate::discord::reply) fn in_short(i18n: Language, cause: &ApiError) -> String {
-    words(i18n, cause).0
+/// Returns in a few words why an operation of that name failed.
+pub(in crate::discord::reply) fn in_short(i18n: Language, cause: &ApiError, operation: &str) -> String {
+    words(i18n, cause, operation).0
 }
 
 /// Returns a title, what happened, and what to do next.
-fn words(i18n: Language, cause: &ApiError) -> (String, String, String) {
+fn words(i18n: Language, cause: &ApiError, operation: &str) -> (String, String, String) {
     let again = |pause: Option<Duration>| i18n.try_again_after(after(i18n, pause));
     match cause {
         ApiError::BadRequest { .. } => (i18n.api_refused(), i18n.api_refused_text(), String::new()),
         ApiError::Unauthorized => (i18n.api_key(), i18n.api_key_text(), i18n.api_key_next()),
         ApiError::Forbidden { .. } => (i18n.api_forbidden(), i18n.api_forbidden_text(), i18n.api_forbidden_next()),
-        ApiError::NotFound => (i18n.api_not_there(), i18n.api_not_there_text(), i18n.api_not_there_next()),
+        ApiError::NotFound if [JoinGroup::NAME, PreviewInvite::NAME].contains(&operation) => {
+            (i18n.api_no_invite(), i18n.api_no_invite_text(), i18n.api_no_invite_next())
+        }
+        ApiError::NotFound => (i18n.api_no_group(), i18n.api_no_group_text(), i18n.api_no_group_next()),
+        ApiError::Conflict { .. } if operation == JoinGroup::NAME => {
+            (i18n.api_no_join(), i18n.api_no_join_text(), i18n.api_no_join_next())
+        }
         ApiError::Conflict { .. } => (i18n.api_conflict(), i18n.api_conflict_text(), String::new()),
         ApiError::RateLimited { retry_after } => (i18n.api_pause(), i18n.api_pause_text(), again(*retry_after)),
         ApiError::Busy { retry_after } => (i18n.api_busy(), i18n.api_busy_text(), again(Some(*retry_after))),

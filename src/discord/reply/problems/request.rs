@@ -1,18 +1,20 @@
 //! Texts of errors of requests for approval.
 
+use super::About;
 use crate::discord::reply::announcements::user;
 use crate::discord::reply::card::{Card, sorry};
-use crate::discord::reply::outcomes::code;
+use crate::discord::reply::permissions::{action, permission};
 use crate::discord::reply::requests::state_in_words;
 use crate::error::RequestError;
 use crate::language::Language;
 use crate::services::OPEN_MAX;
 use crate::store::State;
 
-pub(super) fn card(i18n: Language, problem: &RequestError) -> Card {
+pub(super) fn card(i18n: Language, problem: &RequestError, about: About<'_>) -> Card {
     match problem {
         RequestError::NoApprovalsChannel { needs } => {
-            sorry(i18n.nowhere_to_ask(), i18n.nowhere_to_ask_text(code(needs.name())))
+            let needs = action(i18n, about.operation).unwrap_or_else(|| permission(i18n, *needs));
+            sorry(i18n.nowhere_to_ask(), i18n.nowhere_to_ask_text(needs))
         }
         RequestError::TooManyOpen => sorry(i18n.too_many_requests(), i18n.too_many_requests_text(OPEN_MAX)),
         RequestError::NoSuchRequest => sorry(i18n.no_such_request(), i18n.no_such_request_text()),

@@ -3,7 +3,7 @@
 use crate::access::{Capability, INVITATION_CHARS_MAX, LINK_PLACE};
 use crate::discord::reply::card::{Card, sorry};
 use crate::discord::reply::outcomes::code;
-use crate::discord::reply::people::quoted;
+use crate::discord::reply::people::bold;
 use crate::error::SettingsError;
 use crate::language::Language;
 
@@ -30,7 +30,7 @@ pub(super) fn card(i18n: Language, problem: &SettingsError) -> Card {
             sorry(i18n.bad_invitation(), i18n.bad_invitation_text(code(LINK_PLACE), INVITATION_CHARS_MAX))
         }
         SettingsError::UnknownCountry { typed } => {
-            sorry(i18n.unknown_country(), i18n.unknown_country_text(quoted(typed)))
+            sorry(i18n.unknown_country(), i18n.unknown_country_text(bold(typed)))
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Texts of errors of Usher and of what it depends on.
 
+use super::About;
 use crate::discord::reply::card::{Card, sorry};
 use crate::error::Unavailable;
 use crate::language::Language;
 
-pub(super) fn card(i18n: Language, problem: &Unavailable, reference: &str) -> Card {
-    let with_reference = |card: Card| card.footer(i18n.footer_reference(reference));
+pub(super) fn card(i18n: Language, problem: &Unavailable, about: About<'_>) -> Card {
+    let with_reference = |card: Card| card.footer(i18n.footer_reference(about.reference));
     match problem {
         Unavailable::Store(_) | Unavailable::SettingsUnread | Unavailable::OffDuty => {
             with_reference(sorry(i18n.not_written(), i18n.not_written_text()))

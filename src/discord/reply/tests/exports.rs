@@ -150,6 +150,6 @@ fn the_people_of_a_request_can_be_attached() {
     let add = operation("add_members", &json!({ "people": people_in_json(&people) }));
     let request = request(&add, State::Open);
     for i18n in Language::ALL {
-        names(i18n, file(&request_details(i18n, &request), "people-"), &people);
+        names(i18n, file(&request_details(i18n, &request, ACCOUNT), "people-"), &people);
     }
 }

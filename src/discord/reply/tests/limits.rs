@@ -17,7 +17,14 @@ fn no_reply_in_any_language_is_longer_than_discord_takes() {
             let text = json["embeds"][0]["footer"]["text"].as_str().unwrap_or_default();
             assert!(!text.ends_with('…'), "{i18n}: {name}: {text}");
         }
-        let windows = [i18n.describe_title(), i18n.delete_title(), i18n.deny_title(), i18n.country_title()];
+        // A name of a new group has at most 25 characters.
+        let name = "n".repeat(25);
+        let windows = [
+            i18n.describe_title(name.as_str()),
+            i18n.delete_title(name.as_str()),
+            i18n.deny_title(),
+            i18n.country_title(),
+        ];
         let more = [i18n.people_title(), i18n.list_country_title(), i18n.invitation_title()];
         for window in windows.into_iter().chain(more) {
             assert!(window.chars().count() <= 45, "{i18n}: {window} (Discord: 45 characters of a modal's title)");

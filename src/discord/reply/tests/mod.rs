@@ -11,8 +11,8 @@ use whatsapp::{GroupId, InvalidId};
 
 use super::*;
 use crate::access::{
-    Capability, ChannelId, ChannelSetting, CountrySetting, Given, Grant, GuildId, How, InteractionId, Origin, Preset,
-    Refusal, Right, RoleId, Scope, Server, UserId,
+    Capability, ChannelId, ChannelSetting, CountrySetting, Given, Grant, GuildId, How, InteractionId, Narrowing,
+    Origin, Preset, Refusal, Right, RoleId, Scope, Server, UserId,
 };
 use crate::error::{
     AccessError, Ambiguous, AttachmentError, ConfirmationError, GroupError, InputError, InteractionError, NotConfirmed,
@@ -21,19 +21,25 @@ use crate::error::{
 use crate::language::Language;
 use crate::operations::{BadText, Failure, GroupSummary, Operation, Outcome, Step, Wait};
 use crate::picture::BadPicture;
-use crate::services::{CaseFilter, CasePage, Done, Export, FoundJob, LogTrouble};
+use crate::services::{AccountNames, CaseFilter, CasePage, Done, Export, FoundJob, LogTrouble};
 use crate::store::{
     AccessRequest, AuditEnd, AuditEntry, AuditId, AuditRecord, AuditStatus, AuditSubject, ConfirmationId, Digest,
     NotApproved, RequestId, State, Stopped, StoreError, TooMuch,
 };
 
 mod country;
+mod entries;
 mod exports;
 mod limits;
 mod numbers;
+mod page;
 mod samples;
+mod words;
 
 use samples::{HOSTILE, ROLE, TIME, WHO, done_of, done_samples, group, not_confirmed, operation, previews, problems};
+
+/// The samples are of a server with several accounts.
+const ACCOUNT: AccountNames = AccountNames::Shown;
 
 fn request(operation: &Operation, state: State) -> AccessRequest {
     AccessRequest {
@@ -84,14 +90,17 @@ fn of_decisions(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let samples: Vec<Done> = done_samples().into_iter().map(done_of).collect();
     for (number, done) in samples.iter().enumerate() {
         let name = format!("request {number:02} {}", done.operation.name());
-        all.insert(format!("{name} posted"), request_posted(i18n, &request(&done.operation, State::Open), None, None));
+        all.insert(
+            format!("{name} posted"),
+            request_posted(i18n, &request(&done.operation, State::Open), None, None, ACCOUNT),
+        );
         let ended = row(
             &done.operation,
             Some(&AuditEnd::Done { outcome: Box::new(done.outcome.as_written().into()), stopped: None }),
         );
         all.insert(format!("case {number:02} {}", done.operation.name()), case_line(i18n, &ended));
     }
-    let (first, failure) = (&samples[4], Failure::new(ApiError::NotFound, Effect::No));
+    let first = &samples[4];
     let unknown = Failure::new(ApiError::Lost, Effect::Maybe);
     for state in State::ALL {
         let request = request(&first.operation, state);
@@ -99,13 +108,17 @@ fn of_decisions(i18n: Language, all: &mut BTreeMap<String, Message>) {
             operation: first.operation.clone(),
             outcome: first.outcome.clone(),
             shows_numbers: false,
+            account: ACCOUNT,
             stopped: None,
             interaction: InteractionId(9),
         });
         let failed = Err(unknown.clone().into());
         for (how, result) in [("", None), (" done", Some(&done)), (" failed", Some(&failed))] {
-            all.insert(format!("request {}{how}", state.name()), request_posted(i18n, &request, result, None));
-            all.insert(format!("request told {}{how}", state.name()), request_told(i18n, &request, result, "REF"));
+            all.insert(format!("request {}{how}", state.name()), request_posted(i18n, &request, result, None, ACCOUNT));
+            all.insert(
+                format!("request told {}{how}", state.name()),
+                request_told(i18n, &request, result, "REF", ACCOUNT),
+            );
             all.insert(
                 format!("request in public {}{how}", state.name()),
                 request_told_in_public(i18n, &request, result),
@@ -114,75 +127,18 @@ fn of_decisions(i18n: Language, all: &mut BTreeMap<String, Message>) {
     }
     let open = request(&first.operation, State::Open);
     let silent = Unavailable::DiscordSilent.into();
-    all.insert("request trouble".to_owned(), request_posted(i18n, &open, None, Some(&silent)));
-    all.insert("request details".to_owned(), request_details(i18n, &request(&samples[11].operation, State::Open)));
+    all.insert("request trouble".to_owned(), request_posted(i18n, &open, None, Some(&silent), ACCOUNT));
+    all.insert(
+        "request details".to_owned(),
+        request_details(i18n, &request(&samples[11].operation, State::Open), ACCOUNT),
+    );
     all.insert("request taken back".to_owned(), request_cancelled(i18n, &open));
     for posting in [Posting::Done, Posting::Later, Posting::Impossible] {
         all.insert(format!("request asked {posting:?}"), asked(i18n, &open, posting));
     }
     all.insert("requests none".to_owned(), requests(i18n, &[]));
     all.insert("requests".to_owned(), requests(i18n, &State::ALL.map(|state| request(&first.operation, state))));
-
-    let ends = [
-        AuditEnd::Failed { failure },
-        AuditEnd::Failed { failure: unknown.clone() },
-        AuditEnd::refused(Capability::GroupsEdit),
-        AuditEnd::NotApproved { how: NotApproved::Denied { reason: Some("No.".to_owned()) } },
-        AuditEnd::NotApproved { how: NotApproved::Denied { reason: None } },
-        AuditEnd::NotApproved { how: NotApproved::Cancelled },
-        AuditEnd::NotApproved { how: NotApproved::Expired },
-        AuditEnd::Refused { needs: Capability::GroupsEdit, more: 37 },
-    ];
-    for (number, end) in ends.iter().enumerate() {
-        all.insert(format!("case end {number}"), case_line(i18n, &row(&first.operation, Some(end))));
-    }
-    let mut masked = row(&first.operation, Some(&ends[0]));
-    masked.detail = Some(json!({ "masked": true }));
-    all.insert("case masked".to_owned(), case_line(i18n, &masked));
-    let added = &samples[15];
-    let whole = row(
-        &added.operation,
-        Some(&AuditEnd::Done { outcome: Box::new(added.outcome.as_written().into()), stopped: None }),
-    );
-    all.insert("more refusals".to_owned(), more_refusals(i18n, WHO, 37));
-    all.insert("case shown masked".to_owned(), case_shown(i18n, &whole, false));
-    all.insert("case shown".to_owned(), case_shown(i18n, &whole, true));
-    let (page, filter) = (
-        CasePage { rows: vec![whole, row(&first.operation, None)], newer: None, older: Some(AuditId(3)) },
-        CaseFilter::default(),
-    );
-    all.insert("cases".to_owned(), cases(i18n, &page, &filter));
-    let none = |newer| CasePage { rows: Vec::new(), newer, older: None };
-    all.insert("cases none".to_owned(), cases(i18n, &none(None), &filter));
-    all.insert("cases none near".to_owned(), cases(i18n, &none(Some(AuditId(9))), &filter));
-    all.insert("exported".to_owned(), exported(i18n, Export { files: vec![Vec::new()], rows: 1, missing: 2 }));
-    let (done, fault) = (Ok(done_of(done_samples().swap_remove(4))), Err(Unavailable::Internal.into()));
-    for (how, result) in [("done", done), ("unknown", Err(unknown.into())), ("nothing", fault)] {
-        all.insert(format!("late {how}"), told_late(i18n, WHO, Some(AuditId(3)), &result));
-    }
-    assert_eq!(AuditStatus::Done.name(), "done");
-    told_about_the_rest(i18n, all);
-}
-
-/// Returns the reports of operations that began by themselves.
-fn told_about_the_rest(i18n: Language, all: &mut BTreeMap<String, Message>) {
-    let of = |operation: &Operation| matches!(operation, Operation::AddMembers(add) if add.rest_later);
-    let mut samples = done_samples().into_iter().filter(|(operation, _)| of(operation)).map(done_of);
-    let (more, last) = (samples.next().unwrap(), samples.next().unwrap());
-    let nobody = json!({ "outcome": "added", "people": [], "invite": null });
-    let nobody = (last.operation.clone(), serde_json::from_value(nobody).unwrap());
-    let stopped = Done { stopped: Some(Stopped::NotAMember), ..done_of(nobody) };
-    let results = [
-        ("more", Ok(more)),
-        ("last", Ok(last)),
-        ("stopped", Ok(stopped)),
-        ("unknown", Err(not_confirmed().swap_remove(0))),
-        ("failed", Err(Failure::new(ApiError::NotFound, Effect::No).into())),
-    ];
-    for (how, result) in results {
-        let message = told_scheduled(i18n, (WHO, InteractionId(9)), Some(AuditId(3)), &result);
-        all.insert(format!("rest {how}"), message);
-    }
+    entries::of_rows(i18n, &samples, all);
 }
 
 /// Returns the replies about rights and settings.
@@ -207,14 +163,15 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let both = vec![grant(Origin::File, None), grant(Origin::Discord, Some([group()].into()))];
     all.insert("grants".to_owned(), grants(i18n, &both, &names));
     all.insert("grants none".to_owned(), grants(i18n, &[], &names));
+    let narrowed = Narrowing { sessions: None, groups: Some([group()].into()) };
     let right = |how| vec![Right { capability: Capability::GroupsEdit, how }];
     for (name, how) in [
         ("administrator", How::Administrator),
-        ("role", How::Through(vec![(ROLE, true)])),
+        ("role", How::Through(vec![(ROLE, vec![narrowed])])),
         ("approval", How::ByApproval(vec![ROLE])),
         ("nothing", How::Not),
     ] {
-        all.insert(format!("rights {name}"), checked(i18n, WHO, None, &right(how)));
+        all.insert(format!("rights {name}"), checked(i18n, WHO, None, &right(how), &names));
     }
     let setting = |channel, fixed| ChannelSetting { channel, fixed };
     let server = |grants, log, approvals| Server {
@@ -242,10 +199,8 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
     };
     all.insert("set-up bare".to_owned(), set_up(i18n, &view(&bare, None, None, Some(vec![ROLE])), None));
     let lacks = Some(Writing::Lacks(vec!["View Channel"]));
-    all.insert(
-        "set-up full".to_owned(),
-        set_up(i18n, &view(&full, lacks, Some(Writing::Gone), Some(Vec::new())), None),
-    );
+    let set = view(&full, lacks, Some(Writing::Gone), Some(Vec::new()));
+    all.insert("set-up full".to_owned(), set_up(i18n, &set, None));
     let trouble = LogTrouble { channel: ChannelId(31), since: Timestamp::from_secs(1_800_000_000), waiting: 12 };
     let closed = SetUp { log_trouble: Some(trouble), ..view(&full, Some(Writing::Possible), None, None) };
     all.insert("set-up log closed".to_owned(), set_up(i18n, &closed, None));
@@ -276,6 +231,7 @@ fn of_help(i18n: Language, all: &mut BTreeMap<String, Message>) {
         description: "What it is for".to_owned(),
         by_approval,
         for_all: false,
+        is_common: topic == Topic::Groups,
     };
     let lines: Vec<HelpLine> = Topic::ALL.into_iter().map(|topic| line(topic, topic == Topic::People)).collect();
     all.insert("help".to_owned(), help(i18n, &lines, None));
@@ -296,17 +252,18 @@ fn every_reply(i18n: Language) -> BTreeMap<String, Message> {
         if let Some(told) = announcement(i18n, &done_here, WHO) {
             all.insert(format!("notice {name}"), told);
         }
-        all.insert(format!("ask {name}"), ask(i18n, kept, &done_here.operation, None));
+        all.insert(format!("ask {name}"), ask(i18n, kept, &done_here.operation, None, TIME));
     }
     all.insert("press unread".to_owned(), press_unread(i18n));
-    all.insert("ask again".to_owned(), ask_again(i18n, kept, &operation("delete_group", &json!({}))));
+    all.insert("ask again".to_owned(), ask_again(i18n, kept, &operation("delete_group", &json!({})), TIME));
+    let about = About { operation: "groups.rename", reference: "REF" };
     for (number, of) in problems().iter().enumerate() {
-        all.insert(format!("problem {number:02}"), problem_with(i18n, of, "REF", Some("My *text*.")));
+        all.insert(format!("problem {number:03} {of}"), problem_with(i18n, of, about, Some("My *text*.")));
     }
     let add = done_of(done_samples().swap_remove(15)).operation;
     for (name, sample) in [("add", 15), ("revoke", 22)] {
         let operation = done_of(done_samples().swap_remove(sample)).operation;
-        all.insert(format!("repeats {name}"), ask(i18n, kept, &operation, Some(TIME)));
+        all.insert(format!("repeats {name}"), ask(i18n, kept, &operation, Some(TIME), TIME));
     }
     for (name, people, wait) in [
         ("people", Some((256, 1_000)), Wait::Answer),
@@ -335,7 +292,7 @@ fn every_reply(i18n: Language) -> BTreeMap<String, Message> {
     );
     all.insert("case confirmed".to_owned(), case_line(i18n, &AuditRecord { confirmed: Some(TIME), ..confirmed }));
     all.insert("withdrawn".to_owned(), withdrawn(i18n));
-    all.insert("expired".to_owned(), expired(i18n));
+    all.insert("expired".to_owned(), expired(i18n, &add));
     all.insert("stopping".to_owned(), stopping(i18n, FoundJob::Running));
     all.insert("stopping the rest".to_owned(), stopping(i18n, FoundJob::Scheduled));
     all.insert("stopped nothing".to_owned(), stopping(i18n, FoundJob::None));
@@ -357,7 +314,7 @@ fn every_reply(i18n: Language) -> BTreeMap<String, Message> {
         all.insert(format!("preview {name}"), preview(i18n, &shown));
     }
     let group_line = GroupSummary { id: group(), name: HOSTILE.to_owned(), size: None };
-    all.insert("list which group".to_owned(), which_group(i18n, kept, &vec![group_line; 26]));
+    all.insert("list which group".to_owned(), which_group(i18n, kept, TIME, &vec![group_line; 26]));
     all.insert("list no groups".to_owned(), no_groups(i18n));
     of_help(i18n, &mut all);
     of_decisions(i18n, &mut all);

@@ -194,7 +194,7 @@ pub(super) fn done_samples() -> Vec<(Operation, Outcome)> {
 }
 
 pub(super) fn done_of((operation, outcome): (Operation, Outcome)) -> Done {
-    Done { operation, outcome, shows_numbers: true, stopped: None, interaction: InteractionId(9) }
+    Done { operation, outcome, shows_numbers: true, account: ACCOUNT, stopped: None, interaction: InteractionId(9) }
 }
 
 pub(super) fn api_errors() -> Vec<ApiError> {
@@ -297,7 +297,7 @@ pub(super) fn problems() -> Vec<UserError> {
         RequestError::OwnRequest.into(),
         RequestError::BeingDecided.into(),
         RequestError::NotAsShown.into(),
-        UserError::TooMuch(TooMuch::InAMinute { free_at: TIME }),
+        UserError::TooMuch(TooMuch::InAMinute { limit: 20, free_at: TIME }),
         UserError::TooMuch(TooMuch::InADay { left: 1, budget: 500, free_at: Some(TIME) }),
         UserError::TooMuch(TooMuch::InADay { left: 0, budget: 1, free_at: None }),
         SettingsError::BeyondOwn { capabilities: vec![Capability::GroupsDelete] }.into(),
@@ -312,6 +312,7 @@ pub(super) fn problems() -> Vec<UserError> {
         SettingsError::CannotWrite { channel: ChannelId(31) }.into(),
         Unavailable::DiscordSilent.into(),
         ConfirmationError::Gone.into(),
+        ConfirmationError::Answered.into(),
         ConfirmationError::NotYours.into(),
         ConfirmationError::WrongName.into(),
         UserError::Elsewhere,
@@ -374,7 +375,7 @@ pub(super) fn previews() -> Vec<(&'static str, PreviewCard)> {
         let operation = select(operation, &list, Selection::All).unwrap();
         let preview = Arc::new(ListPreview { list, facts });
         let id = "0123456789abcdef0123456789abcdef".parse().unwrap();
-        PreviewCard { id, operation, preview, unsettled: None, page: 0, note }
+        PreviewCard { id, operation, preview, unsettled: None, expires_at: TIME, page: 0, note }
     };
     let facts = GroupFacts { members: Some(1_020), already: Some(1), may_add: Some(2), minutes: Some(7) };
     let room = GroupFacts { members: Some(12), already: Some(0), may_add: Some(498), minutes: None };

@@ -14,11 +14,12 @@ use crate::operations::{AddMembers, GroupRef, Labels};
 #[poise::command(slash_command)]
 pub(super) async fn add(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<AddMembers>"]
     group: String,
-    #[description = "Phone numbers, in any form; without them and a file, a window opens"] members: Option<String>,
-    #[description = "People to add: text, CSV, contacts, a spreadsheet"] file: Option<Attachment>,
+    #[description = "Phone numbers, for example +55 11 99999-9999; leave out for a window to paste many"]
+    members: Option<String>,
+    #[description = "File with people to add: text, CSV, contacts (.vcf) or a spreadsheet"] file: Option<Attachment>,
 ) -> Result<(), Error> {
     let given = lists::source(members.as_deref(), file.as_ref());
     if members.is_none() && matches!(given, Ok(None)) {

@@ -4,14 +4,15 @@ use crate::discord::{Context, Error, autocomplete};
 use crate::language::Language;
 use crate::operations::FindMembers;
 
-/// Find members of a WhatsApp group by number or role
+/// Find members of a WhatsApp group by phone number or role
 #[poise::command(slash_command)]
 pub(super) async fn find(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<FindMembers>"]
     group: String,
-    #[description = "A phone number or a part of it, or a role: creator, admin or member"]
+    #[description = "Phone number or a part of it, for example 97777, or a role: creator, admin, member"]
+    #[min_length = 1]
     #[max_length = 60]
     search: String,
 ) -> Result<(), Error> {

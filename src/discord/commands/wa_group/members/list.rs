@@ -6,7 +6,7 @@ use crate::operations::ListMembers;
 #[poise::command(slash_command)]
 pub(super) async fn list(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<ListMembers>"]
     group: String,
 ) -> Result<(), Error> {

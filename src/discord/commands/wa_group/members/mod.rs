@@ -10,7 +10,7 @@ pub(in crate::discord) use add::{nobody_yet, submit};
 
 use crate::discord::{Context, Error};
 
-/// The members of WhatsApp groups
+/// List, add and remove members of WhatsApp groups
 #[poise::command(
     slash_command,
     subcommands("add::add", "export::export", "find::find", "list::list", "remove::remove"),

@@ -6,10 +6,10 @@ use crate::operations::{Labels, RemoveMembers};
 #[poise::command(slash_command)]
 pub(super) async fn remove(
     ctx: Context<'_>,
-    #[description = "The group"]
+    #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<RemoveMembers>"]
     group: String,
-    #[description = "Their phone numbers, in any form"] members: String,
+    #[description = "Phone numbers, for example +55 11 99999-9999, +49 1512 3456789"] members: String,
 ) -> Result<(), Error> {
     let build = |at| RemoveMembers { at, people: Vec::new(), labels: Labels::default() };
     on_people_of_group(ctx, &group, lists::source(Some(&members), None), build).await

@@ -145,7 +145,7 @@ async fn a_list_of_people_is_uploaded() {
             .until(&format!("document.querySelector('[data-group=\"Alpha Team\"]').textContent.includes('{number}')"))
             .await;
     }
-    browser.embed("+5521988880009").await;
+    browser.embed("+55\u{a0}21\u{a0}98888\u{2011}0009").await;
     browser.close().await;
 }
 

@@ -42,7 +42,7 @@ pub(super) fn place_of_control(english: &str) -> Option<(bool, usize)> {
         "Deny" => Some((false, 1)),
         "Details" => Some((false, 2)),
         "Log channel" => Some((true, 0)),
-        "Channel for approvals" => Some((true, 1)),
+        "Approval channel" => Some((true, 1)),
         _ => english.starts_with("Add ").then_some((false, 0)),
     }
 }
@@ -53,7 +53,7 @@ pub(super) static STEPS: LazyLock<Vec<Step>> =
 
 /// Sets a daily limit that the tour reaches.
 pub(super) fn prepare(mut scene: Scene) -> Scene {
-    scene.settings.push_str("limits.adds_per_day = 16\n");
+    scene.settings.push_str("limits.adds_per_day = 18\n");
     scene.with_teammate()
 }
 

@@ -18,7 +18,7 @@ async fn a_scene_waits_for_next_and_shows_its_channel() {
     browser.group("Alpha Crew").await;
     browser.until("document.querySelector('#scene').dataset.playing === 'false'").await;
     assert_eq!(browser.now(SHOWN_CHANNEL).await, "approvals");
-    browser.embed("@Mateo approved it").await;
+    browser.embed("Approved by @Mateo").await;
     browser.close().await;
 }
 
@@ -39,6 +39,6 @@ async fn the_next_scene_follows_and_turns_from_channel_to_channel() {
         browser.now("document.querySelector('#scene-next').click()").await;
     }
     browser.until("document.querySelector('#scene').dataset.playing === 'false'").await;
-    browser.embed("denied it").await;
+    browser.embed("enied by").await;
     browser.close().await;
 }

@@ -26,7 +26,7 @@ async fn no_intent_is_asked_for_and_the_commands_are_registered() {
                 assert_eq!(command.json["default_member_permissions"].as_str(), administrators, "{}", command.name());
             }
             let rights = world.commands.values().find(|command| command.name() == menus[2]).unwrap();
-            assert_eq!(rights.json["name_localizations"]["pt-BR"], "WhatsApp: o que pode fazer?");
+            assert_eq!(rights.json["name_localizations"]["pt-BR"], "Permissões do WhatsApp");
             let activity = &world.gateway.presence["activities"][0];
             // Discord, "Activity Types": 4 shows the state.
             assert_eq!((&activity["type"], &activity["state"]), (&json!(4), &json!("/wa-group help")));

@@ -150,12 +150,12 @@ async fn links_name_only_those_whom_the_same_person_could_not_add() {
 #[tokio::test]
 async fn an_invitation_is_in_the_servers_language() {
     for (locale, words) in [
-        ("de", "Hallo! Du bist in unsere WhatsApp-Gruppe Alpha Team eingeladen."),
+        ("de", "Hi! Tritt unserer WhatsApp-Gruppe Alpha Team"),
         ("es-ES", "¡Hola! Únete a nuestro grupo"),
         ("pt-BR", "Olá! Entre no nosso grupo"),
-        ("fr", "Bonjour"),
+        ("fr", "Salut"),
         ("hi", "नमस्ते!"),
-        ("id", "Halo! Anda diundang"),
+        ("id", "Halo! Gabung ke grup"),
     ] {
         TestBot::with(|scene| {
             locale.clone_into(&mut scene.discord.guilds.get_mut(&scene.guild).unwrap().locale);

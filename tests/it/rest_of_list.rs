@@ -109,7 +109,7 @@ async fn somebody_stops_what_is_to_follow() {
             let stopped = bot.press("moderator", &done, STOP).await;
             assert!(stopped.text().contains("The rest of the list is not added"), "{}", stopped.text());
             let again = bot.press("moderator", &done, STOP).await;
-            assert!(again.text().contains("Nothing was stopped"), "{}", again.text());
+            assert!(again.text().contains("This job already finished"), "{}", again.text());
             pass(bot, DAY).await;
             assert!(asked(&bot.groups.take_calls()).is_empty());
             let recent = bot.command("owner", "wa-audit recent", &[]).await;
@@ -153,7 +153,7 @@ async fn who_lost_the_permission_adds_nobody_later() {
             bot.clock.advance(DAY);
             let text = told(bot, "moderator", "nobody else from your list").await;
             assert!(
-                text.contains("may not do this here any more") && text.contains("Added: 0. Not added: 5."),
+                text.contains("no longer has permission here") && text.contains("Added: 0. Not added: 5."),
                 "{text}"
             );
             assert!(asked(&bot.groups.take_calls()).is_empty());

@@ -31,8 +31,8 @@ export function createMessages(app) {
   let sticks = true;
   let isWelcome = false;
   /**
-   * The channel of the opened welcome, and its newest entry.
-   * @type {{channel: string, newest: string | undefined} | null}
+   * The channel of the opened welcome, and how many commands there were.
+   * @type {{channel: string, commands: number} | null}
    */
   let helpAt = null;
 
@@ -60,7 +60,7 @@ export function createMessages(app) {
     const channel = `${store.here?.you} ${id}`;
     if (shown !== channel) newList(channel);
     const entries = timeline(app, id, dismissed).map((item) => entryOf(item, app, names));
-    const welcome = welcomeNow(channel, entries.at(-1)?.key);
+    const welcome = welcomeNow(channel, store.all("interactions").size);
     if (id !== null && (welcome === true || entries.length === 0)) entries.push(welcomeEntry(app, id, welcome));
     isWelcome = entries.length === 1 && entries[0].key === "welcome";
     list.draw(entries);
@@ -70,14 +70,14 @@ export function createMessages(app) {
   }
 
   /**
-   * Returns whether the user opened (true) or closed (false) the welcome. An opened one closes with the next message or
-   * command in the channel, because it would stay below the answer.
+   * Returns whether the user opened (true) or closed (false) the welcome. An opened one closes with the next command or
+   * press, because it would stay below the answer. The answer to an earlier one may still come and does not close it.
    */
-  function welcomeNow(channel, newest) {
+  function welcomeNow(channel, commands) {
     const welcome = store.get("page", "welcome");
-    const isAnswered = helpAt !== null && helpAt.channel === channel && helpAt.newest !== newest;
+    const isAnswered = helpAt !== null && helpAt.channel === channel && helpAt.commands !== commands;
     if (welcome === true && isAnswered) store.setPage("welcome", false);
-    helpAt = welcome === true && !isAnswered ? { channel, newest } : null;
+    helpAt = welcome === true && !isAnswered ? { channel, commands } : null;
     return store.get("page", "welcome");
   }
 

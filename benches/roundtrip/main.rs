@@ -6,6 +6,7 @@
 #![expect(clippy::print_stdout, reason = "prints the table")]
 
 mod bots;
+mod goals;
 mod load;
 mod measure;
 mod process;
@@ -68,6 +69,7 @@ fn main() -> anyhow::Result<()> {
     process::pin(std::process::id(), 0);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let rows = runtime.block_on(measure::all(&bots, &plan))?;
+    println!("\n{}", goals::measured(&options.bot));
     println!("{}", report::table(&bots, &rows));
     Ok(())
 }

@@ -105,7 +105,7 @@ async fn somebody_stops_what_is_to_follow() {
         .run(async |bot| {
             let done = first_day(bot, "moderator").await;
             let offers = bot.offers("owner", "wa-audit stop", "id", "").await;
-            assert!(offers.iter().any(|offer| offer.name.contains("members.add")), "{offers:?}");
+            assert!(offers.iter().any(|offer| offer.name.contains("add people")), "{offers:?}");
             let stopped = bot.press("moderator", &done, STOP).await;
             assert!(stopped.text().contains("The rest of the list is not added"), "{}", stopped.text());
             let again = bot.press("moderator", &done, STOP).await;
@@ -123,7 +123,7 @@ async fn an_administrator_stops_what_is_to_follow_by_its_number() {
     scene()
         .run(async |bot| {
             first_day(bot, "moderator").await;
-            let offers = bot.offers("owner", "wa-audit stop", "id", "members.add").await;
+            let offers = bot.offers("owner", "wa-audit stop", "id", "add people").await;
             let number = offers[0].value.as_i64().unwrap();
             let stopped = bot.numbered("owner", "wa-audit stop", "id", number).await;
             assert!(stopped.text().contains("The rest of the list is not added"), "{}", stopped.text());
@@ -277,6 +277,8 @@ async fn two_instances_add_the_rest_once() {
             });
             host.within(told).await;
             host.clock.advance(DAY);
+            // The processes learn the new time from Discord's answers.
+            host.send("owner", "wa-session list", &[]);
         }
         let mut all = asked(&host.groups.calls());
         all.sort_unstable();

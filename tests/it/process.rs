@@ -193,8 +193,9 @@ impl Host {
 
     pub(crate) async fn answered(&self, interaction: InteractionId) -> String {
         let answered = self.discord.wait_until(|world| {
-            // A progress message is no final answer.
-            let is_answer = |text: &String| !text.contains("Working…") && !text.contains("is checking");
+            // A progress message is no final answer. The last release says "Working on it".
+            let progress = ["Working…", "Working on it", "is checking"];
+            let is_answer = |text: &String| !progress.iter().any(|words| text.contains(words));
             is_settled(&world.interactions[&interaction]).then(|| text(world, interaction)).filter(is_answer)
         });
         self.within(answered).await

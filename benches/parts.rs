@@ -12,7 +12,7 @@ use usher::operations::{
     ExportMembers, GroupRef, GroupSummary, InviteShown, ListMembers, MembersExported, MembersListed, Operation,
     Outcome, ShowInvite,
 };
-use usher::services::{AccountNames, Done};
+use usher::services::{AccountNames, Done, NextSteps};
 use whatsapp::people::{ReadOptions, read_file, read_text};
 use whatsapp::{GroupId, InviteCode, Participant, Role, SessionName};
 
@@ -119,6 +119,7 @@ fn embed(criterion: &mut Criterion) -> anyhow::Result<()> {
         account: AccountNames::Hidden,
         stopped: None,
         interaction: InteractionId(9),
+        next: NextSteps::default(),
     };
     criterion.bench_function("render a page of 1,024 members", |bencher| {
         bencher.iter(|| bench_support::answer(black_box(&done)));
@@ -144,6 +145,7 @@ fn attached(criterion: &mut Criterion) -> anyhow::Result<()> {
         account: AccountNames::Hidden,
         stopped: None,
         interaction: InteractionId(9),
+        next: NextSteps::default(),
     };
     let mut members = Vec::new();
     for number in 0..1_024 {
@@ -159,6 +161,7 @@ fn attached(criterion: &mut Criterion) -> anyhow::Result<()> {
         account: AccountNames::Hidden,
         stopped: None,
         interaction: InteractionId(9),
+        next: NextSteps::default(),
     };
     for (name, done) in [("render a QR code", invite), ("render a table of 1,024 members", table)] {
         criterion.bench_function(name, |bencher| bencher.iter(|| bench_support::answer(black_box(&done))));
@@ -170,7 +173,12 @@ fn attached(criterion: &mut Criterion) -> anyhow::Result<()> {
 fn autocomplete(criterion: &mut Criterion) -> anyhow::Result<()> {
     let mut groups = Vec::new();
     for number in 0..5_000 {
-        groups.push(GroupSummary { id: group(number)?, name: format!("Neighbours {number}"), size: Some(100) });
+        groups.push(GroupSummary {
+            id: group(number)?,
+            name: format!("Neighbours {number}"),
+            size: Some(100),
+            created_at: None,
+        });
     }
     criterion.bench_function("offer among 5,000 groups", |bencher| {
         bencher.iter_with_large_drop(|| bench_support::offer(black_box(&groups).clone(), black_box("ours 4")));

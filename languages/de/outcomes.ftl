@@ -36,7 +36,7 @@ field-admins-now = Admins jetzt
 field-invited-by = Link erstellt von
 field-members-shown = Einige der Mitglieder
 admins-unreadable = Usher konnte sie nicht lesen
-previewed = Nur Vorschau. Usher ist dieser Gruppe nicht beigetreten.
+previewed = Nur Vorschau. Es wurde nichts geändert.
 
 invite-shown = Alle, die diesen Link haben, können beitreten, bis du ihn zurücksetzt.
 # The link follows

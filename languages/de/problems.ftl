@@ -8,10 +8,10 @@ no-such-session = Unbekanntes WhatsApp-Konto
 no-such-session-text = Dieser Server hat kein solches WhatsApp-Konto. Es wurde nichts geändert. Wähle eins davon: { $sessions }
 no-such-group = Gruppe nicht gefunden
 # $name is what the person typed
-no-such-group-text = Usher hat keine Gruppe { $name } gefunden, die du dafür nutzen kannst. Es wurde nichts geändert. Wähle eine der Gruppen, die beim Tippen erscheinen, oder sieh in `/wa-group list` nach.
+no-such-group-text = Usher hat keine Gruppe { $name } gefunden, die du hierfür verwenden kannst. Es wurde nichts geändert.
 which-group = Welche Gruppe?
 # The groups follow
-which-group-text = Den Namen { $name } haben hier mehrere Gruppen. Führe den Befehl noch einmal mit der ID der Gruppe aus, die du meinst:
+which-group-text = Den Namen { $name } haben hier mehrere Gruppen. Wähle unten die, die du meinst, oder führe den Befehl noch einmal mit ihrer ID aus:
 answered-already = Du hast schon geantwortet
 answered-already-text = Warte auf das Ergebnis. Dieser Klick hat nichts geändert.
 no-longer-good = Nicht mehr gültig
@@ -138,7 +138,14 @@ api-garbled-next = Wenn es wieder passiert, schicke dem Bot-Betreiber den Fehler
 ## Limits. $time is such as “in 6 seconds”.
 
 too-fast = Etwas langsamer
-too-fast-text = Du hast in der letzten Minute zu viele Änderungen gemacht (Limit: { $max }). Es wurde nichts geändert. Du kannst { $time } weitermachen.
+too-fast-text = { $count ->
+    [one] Du kannst einmal pro Minute Gruppen ändern. Es wurde nichts geändert. Versuche es um { $time } noch einmal.
+   *[other] Du kannst { $count }-mal pro Minute Gruppen ändern. Es wurde nichts geändert. Versuche es um { $time } noch einmal.
+}
+too-fast-strict = { $count ->
+    [one] Du kannst einmal pro Minute Gruppen erstellen und Personen hinzufügen. Es wurde nichts geändert. Versuche es um { $time } noch einmal.
+   *[other] Du kannst { $count }-mal pro Minute Gruppen erstellen und Personen hinzufügen. Es wurde nichts geändert. Versuche es um { $time } noch einmal.
+}
 asked-too-much-text = Du hast in der letzten Minute zu viele Befehle ausgeführt. Es wurde nichts geändert. Du kannst { $time } weitermachen.
 enough-today = Tageslimit erreicht
 enough-today-text = Um eine Sperre durch WhatsApp zu vermeiden, fügt dieses Konto bis zu { $budget ->

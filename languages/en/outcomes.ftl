@@ -36,7 +36,7 @@ field-admins-now = Admins now
 field-invited-by = Link created by
 field-members-shown = Some of the members
 admins-unreadable = Usher could not read them
-previewed = Preview only. Usher has not joined this group.
+previewed = Preview only. Nothing changed.
 
 invite-shown = Anyone with this link can join until you revoke it.
 # The link follows

@@ -8,10 +8,10 @@ no-such-session = Unknown WhatsApp account
 no-such-session-text = This server has no such WhatsApp account. Nothing changed. Choose one of: { $sessions }
 no-such-group = Group not found
 # $name is what the person typed
-no-such-group-text = Usher found no group { $name } that you can use for this. Nothing changed. Pick one of the groups offered while you type, or see `/wa-group list`.
+no-such-group-text = Usher found no group { $name } that you can use for this. Nothing changed.
 which-group = Which group?
 # The groups follow
-which-group-text = More than one group has the name { $name } here. Run the command again with the ID of the one you mean:
+which-group-text = More than one group has the name { $name } here. Choose the one you mean below, or run the command again with its ID:
 answered-already = You already answered this
 answered-already-text = Wait for the result. This press changed nothing.
 no-longer-good = No longer valid
@@ -138,7 +138,14 @@ api-garbled-next = If it happens again, send the error code below to the bot own
 ## Limits. $time is such as “in 6 seconds”.
 
 too-fast = Slow down
-too-fast-text = You made too many changes in the last minute (limit { $max }). Nothing changed. You can continue { $time }.
+too-fast-text = { $count ->
+    [one] You can change groups once a minute. Nothing changed. Try again at { $time }.
+   *[other] You can change groups { $count } times a minute. Nothing changed. Try again at { $time }.
+}
+too-fast-strict = { $count ->
+    [one] You can create groups and add people once a minute. Nothing changed. Try again at { $time }.
+   *[other] You can create groups and add people { $count } times a minute. Nothing changed. Try again at { $time }.
+}
 asked-too-much-text = You ran too many commands in the last minute. Nothing changed. You can continue { $time }.
 enough-today = Daily limit reached
 enough-today-text = To avoid a WhatsApp ban, this account adds up to { $budget ->

@@ -36,7 +36,7 @@ field-admins-now = Admins ahora
 field-invited-by = Enlace creado por
 field-members-shown = Algunos de los miembros
 admins-unreadable = Usher no pudo leerlos
-previewed = Solo vista previa. Usher no se unió a este grupo.
+previewed = Solo vista previa. No cambió nada.
 
 invite-shown = Cualquiera que tenga este enlace puede unirse hasta que lo anules.
 # The link follows

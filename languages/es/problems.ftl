@@ -8,10 +8,10 @@ no-such-session = Cuenta de WhatsApp desconocida
 no-such-session-text = Este servidor no tiene esa cuenta de WhatsApp. No se cambió nada. Elige una de estas: { $sessions }
 no-such-group = Grupo no encontrado
 # $name is what the person typed
-no-such-group-text = Usher no encontró ningún grupo { $name } que puedas usar para esto. No se cambió nada. Elige uno de los grupos que aparecen mientras escribes, o mira `/wa-group list`.
+no-such-group-text = Usher no encontró ningún grupo { $name } que puedas usar para esto. No se cambió nada.
 which-group = ¿Qué grupo?
 # The groups follow
-which-group-text = El nombre { $name } lo tienen aquí varios grupos. Vuelve a usar el comando con el ID del que quieres:
+which-group-text = El nombre { $name } lo tienen aquí varios grupos. Elige abajo el que quieres, o repite el comando con su ID:
 answered-already = Ya respondiste a esto
 answered-already-text = Espera el resultado. Esta pulsación no cambió nada.
 no-longer-good = Ya no es válido
@@ -138,7 +138,14 @@ api-garbled-next = Si vuelve a pasar, envía al propietario del bot el código d
 ## Limits. $time is such as “in 6 seconds”.
 
 too-fast = Más despacio
-too-fast-text = Hiciste demasiados cambios en el último minuto (límite: { $max }). No se cambió nada. Puedes seguir { $time }.
+too-fast-text = { $count ->
+    [one] Puedes cambiar grupos una vez por minuto. No se cambió nada. Inténtalo de nuevo a las { $time }.
+   *[other] Puedes cambiar grupos { $count } veces por minuto. No se cambió nada. Inténtalo de nuevo a las { $time }.
+}
+too-fast-strict = { $count ->
+    [one] Puedes crear grupos y añadir personas una vez por minuto. No se cambió nada. Inténtalo de nuevo a las { $time }.
+   *[other] Puedes crear grupos y añadir personas { $count } veces por minuto. No se cambió nada. Inténtalo de nuevo a las { $time }.
+}
 asked-too-much-text = Usaste demasiados comandos en el último minuto. No se cambió nada. Puedes seguir { $time }.
 enough-today = Límite diario alcanzado
 enough-today-text = Para evitar una suspensión de WhatsApp, esta cuenta añade como máximo a { $budget ->

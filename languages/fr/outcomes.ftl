@@ -36,7 +36,7 @@ field-admins-now = Admins actuels
 field-invited-by = Lien créé par
 field-members-shown = Une partie des membres
 admins-unreadable = Usher n’a pas pu les lire
-previewed = Aperçu seulement. Usher n’a pas rejoint ce groupe.
+previewed = Aperçu seulement. Rien n’a changé.
 
 invite-shown = Toute personne qui a ce lien peut rejoindre le groupe tant que tu ne le révoques pas.
 # The link follows

@@ -8,10 +8,10 @@ no-such-session = Compte WhatsApp inconnu
 no-such-session-text = Ce serveur n’a pas ce compte WhatsApp. Rien n’a changé. Choisis l’un de ceux-ci : { $sessions }
 no-such-group = Groupe introuvable
 # $name is what the person typed
-no-such-group-text = Usher n’a trouvé aucun groupe { $name } que tu puisses utiliser pour cela. Rien n’a changé. Choisis l’un des groupes proposés pendant que tu écris, ou consulte `/wa-group list`.
+no-such-group-text = Usher n’a trouvé aucun groupe { $name } que tu puisses utiliser ici. Rien n’a changé.
 which-group = Quel groupe ?
 # The groups follow
-which-group-text = Plusieurs groupes ont le nom { $name } ici. Relance la commande avec l’ID de celui que tu veux :
+which-group-text = Plusieurs groupes ont le nom { $name } ici. Choisis ci-dessous celui que tu veux, ou relance la commande avec son ID :
 answered-already = Tu as déjà répondu
 answered-already-text = Attends le résultat. Cet appui n’a rien changé.
 no-longer-good = Plus valable
@@ -138,7 +138,14 @@ api-garbled-next = Si cela se reproduit, envoie le code d’erreur ci-dessous au
 ## Limits. $time is such as “in 6 seconds”.
 
 too-fast = Moins vite
-too-fast-text = Tu as fait trop de modifications au cours de la dernière minute (limite : { $max }). Rien n’a changé. Tu peux continuer { $time }.
+too-fast-text = { $count ->
+    [one] Tu peux modifier des groupes une fois par minute. Rien n’a changé. Réessaie à { $time }.
+   *[other] Tu peux modifier des groupes { $count } fois par minute. Rien n’a changé. Réessaie à { $time }.
+}
+too-fast-strict = { $count ->
+    [one] Tu peux créer des groupes et ajouter des personnes une fois par minute. Rien n’a changé. Réessaie à { $time }.
+   *[other] Tu peux créer des groupes et ajouter des personnes { $count } fois par minute. Rien n’a changé. Réessaie à { $time }.
+}
 asked-too-much-text = Tu as lancé trop de commandes au cours de la dernière minute. Rien n’a changé. Tu peux continuer { $time }.
 enough-today = Limite quotidienne atteinte
 enough-today-text = Pour éviter un bannissement par WhatsApp, ce compte ajoute au plus { $budget ->

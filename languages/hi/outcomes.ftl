@@ -36,7 +36,7 @@ field-admins-now = अब एडमिन
 field-invited-by = लिंक बनाने वाले
 field-members-shown = कुछ सदस्य
 admins-unreadable = Usher इन्हें नहीं पढ़ सका
-previewed = सिर्फ़ प्रीव्यू। Usher इस ग्रुप में शामिल नहीं हुआ है।
+previewed = सिर्फ़ प्रीव्यू। कुछ नहीं बदला।
 
 invite-shown = जिसके पास यह लिंक है वह शामिल हो सकता है, जब तक आप इसे रीसेट न करें।
 # The link follows

@@ -33,7 +33,7 @@ field-admins-now = Admin sekarang
 field-invited-by = Tautan dibuat oleh
 field-members-shown = Sebagian anggota
 admins-unreadable = Usher tidak bisa membacanya
-previewed = Hanya pratinjau. Usher belum bergabung ke grup ini.
+previewed = Hanya pratinjau. Tidak ada yang berubah.
 
 invite-shown = Siapa pun yang punya tautan ini bisa bergabung sampai kamu mencabutnya.
 # The link follows

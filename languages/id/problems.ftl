@@ -8,10 +8,10 @@ no-such-session = Akun WhatsApp tidak dikenal
 no-such-session-text = Server ini tidak punya akun WhatsApp itu. Tidak ada yang berubah. Pilih salah satu: { $sessions }
 no-such-group = Grup tidak ditemukan
 # $name is what the person typed
-no-such-group-text = Usher tidak menemukan grup { $name } yang bisa kamu pakai untuk ini. Tidak ada yang berubah. Pilih salah satu grup yang muncul saat kamu mengetik, atau lihat `/wa-group list`.
+no-such-group-text = Usher tidak menemukan grup { $name } yang bisa kamu pakai untuk ini. Tidak ada yang berubah.
 which-group = Grup yang mana?
 # The groups follow
-which-group-text = Lebih dari satu grup punya nama { $name } di sini. Jalankan perintah lagi dengan ID grup yang kamu maksud:
+which-group-text = Lebih dari satu grup bernama { $name } di sini. Pilih yang kamu maksud di bawah, atau jalankan lagi perintahnya dengan ID-nya:
 answered-already = Kamu sudah menjawab ini
 answered-already-text = Tunggu hasilnya. Tombol yang kamu tekan tidak mengubah apa pun.
 no-longer-good = Tidak berlaku lagi
@@ -136,7 +136,8 @@ api-garbled-next = Jika terjadi lagi, kirim kode error di bawah ke pemilik bot.
 ## Limits. $time is such as “in 6 seconds”.
 
 too-fast = Pelan-pelan
-too-fast-text = Kamu membuat terlalu banyak perubahan dalam satu menit terakhir (batas { $max }). Tidak ada yang berubah. Kamu bisa lanjut { $time }.
+too-fast-text = Kamu bisa mengubah grup { $count } kali per menit. Tidak ada yang berubah. Coba lagi pukul { $time }.
+too-fast-strict = Kamu bisa membuat grup dan menambah orang { $count } kali per menit. Tidak ada yang berubah. Coba lagi pukul { $time }.
 asked-too-much-text = Kamu menjalankan terlalu banyak perintah dalam satu menit terakhir. Tidak ada yang berubah. Kamu bisa lanjut { $time }.
 enough-today = Batas harian tercapai
 enough-today-text = Agar tidak diblokir WhatsApp, akun ini menambahkan maksimal { $budget ->

@@ -36,7 +36,7 @@ field-admins-now = Admins agora
 field-invited-by = Link criado por
 field-members-shown = Alguns dos participantes
 admins-unreadable = O Usher não conseguiu ler os admins
-previewed = Só uma prévia. O Usher não entrou neste grupo.
+previewed = Só uma prévia. Nada mudou.
 
 invite-shown = Quem tem este link pode entrar, até você redefinir o link.
 # The link follows

@@ -8,10 +8,10 @@ no-such-session = Conta do WhatsApp desconhecida
 no-such-session-text = Este servidor não tem essa conta do WhatsApp. Nada mudou. Escolha uma destas: { $sessions }
 no-such-group = Grupo não encontrado
 # $name is what the person typed
-no-such-group-text = O Usher não encontrou nenhum grupo { $name } que você possa usar para isto. Nada mudou. Escolha um dos grupos sugeridos enquanto você digita, ou veja `/wa-group list`.
+no-such-group-text = O Usher não encontrou nenhum grupo { $name } que você possa usar para isso. Nada mudou.
 which-group = Qual grupo?
 # The groups follow
-which-group-text = Mais de um grupo tem o nome { $name } aqui. Use o comando de novo com o ID do grupo que você quer:
+which-group-text = Mais de um grupo tem o nome { $name } aqui. Escolha abaixo o que você quer, ou repita o comando com o ID dele:
 answered-already = Você já respondeu a isto
 answered-already-text = Aguarde o resultado. Este clique não mudou nada.
 no-longer-good = Não é mais válido
@@ -138,7 +138,14 @@ api-garbled-next = Se acontecer de novo, envie o código de erro abaixo ao dono 
 ## Limits. $time is such as “in 6 seconds”.
 
 too-fast = Vá mais devagar
-too-fast-text = Você fez mudanças demais no último minuto (limite de { $max }). Nada mudou. Você pode continuar { $time }.
+too-fast-text = { $count ->
+    [one] Você pode mudar grupos uma vez por minuto. Nada mudou. Tente de novo às { $time }.
+   *[other] Você pode mudar grupos { $count } vezes por minuto. Nada mudou. Tente de novo às { $time }.
+}
+too-fast-strict = { $count ->
+    [one] Você pode criar grupos e adicionar pessoas uma vez por minuto. Nada mudou. Tente de novo às { $time }.
+   *[other] Você pode criar grupos e adicionar pessoas { $count } vezes por minuto. Nada mudou. Tente de novo às { $time }.
+}
 asked-too-much-text = Você usou comandos demais no último minuto. Nada mudou. Você pode continuar { $time }.
 enough-today = Limite diário atingido
 enough-today-text = Para evitar um banimento do WhatsApp, esta conta adiciona até { $budget ->

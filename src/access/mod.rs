@@ -7,7 +7,7 @@ mod grants;
 mod invitation;
 mod snowflake;
 
-pub use capability::{Capability, Preset};
+pub use capability::{Capability, CapabilitySet, Preset};
 pub use decision::{Decision, Groups, How, Narrowing, Refusal, Right, Target};
 pub use grants::{ChannelSetting, CountrySetting, Given, Grant, Origin, Scope, Server};
 pub use invitation::{BadInvitation, GROUP_PLACE, INVITATION_CHARS_MAX, InvitationText, LINK_PLACE};

@@ -4,8 +4,8 @@
 use std::time::Duration;
 
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
+use whatsapp::SessionName;
 use whatsapp::unicode::match_key;
-use whatsapp::{GroupId, SessionName};
 
 use super::interaction::{actor, log_problem};
 use super::{Context, reply};
@@ -20,6 +20,8 @@ pub(crate) const ALL: &str = "all";
 /// Discord, "Autocomplete": at most 25 choices, and 100 characters in each; a response after 3 s is lost.
 const CHOICES_MAX: usize = 25;
 const CHOICE_CHARS_MAX: usize = 100;
+/// The value of the choice that only says that there are more groups. No group has this name in a list.
+const MORE: &str = "…";
 const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// Offers the groups on which the actor may do `O` and whose name or id contains the typed text.
@@ -48,28 +50,28 @@ async fn groups(ctx: Context<'_>, needs: Capability, typed: &str) -> CreateAutoc
     };
     let services = &ctx.data().services;
     let Ok(settings) = services.settings.get(actor.guild).await else { return CreateAutocompleteResponse::new() };
-    of_groups(services.groups.choices(&settings, &actor, needs, PATIENCE).await, typed)
+    let groups = services.groups.choices(&settings, &actor, needs, PATIENCE).await;
+    of_groups(Language::of_locale(&ctx.interaction.locale), groups, typed)
 }
 
-/// Returns those of the groups whose name or id contains the typed text.
-pub(super) fn of_groups(groups: Vec<GroupSummary>, typed: &str) -> CreateAutocompleteResponse {
+/// Returns those of the groups whose name or id contains the typed text: those whose name starts with it come first, and
+/// otherwise they stay in their order.
+pub(super) fn of_groups(i18n: Language, groups: Vec<GroupSummary>, typed: &str) -> CreateAutocompleteResponse {
     let typed = match_key(typed);
     let keyed = groups.into_iter().map(|line| (match_key(&line.name), line));
     let (mut fitting, others): (Vec<(String, GroupSummary)>, Vec<_>) =
         keyed.partition(|(key, line)| key.contains(&typed) || line.id.as_str().contains(&typed));
-    // Names that start with the typed text come first.
-    let place = |key: &str| !key.starts_with(&typed);
-    fitting.sort_by(|(one, _), (other, _)| (place(one), one).cmp(&(place(other), other)));
-    let mut offered: Vec<(&GroupId, &str)> = fitting.iter().map(id_and_name).collect();
-    let mut hidden = offered.split_off(offered.len().min(CHOICES_MAX));
-    hidden.extend(others.iter().map(id_and_name));
-    let labels = reply::group_choices(&offered, &hidden, CHOICE_CHARS_MAX);
-    let choices = labels.into_iter().zip(offered).map(|(label, (id, _))| AutocompleteChoice::new(label, id.as_str()));
-    CreateAutocompleteResponse::new().set_choices(choices.collect())
-}
-
-fn id_and_name((_, line): &(String, GroupSummary)) -> (&GroupId, &str) {
-    (&line.id, &line.name)
+    fitting.sort_by_key(|(key, _)| !key.starts_with(&typed));
+    // The last choice says that there are more.
+    let shown = if fitting.len() > CHOICES_MAX { CHOICES_MAX - 1 } else { fitting.len() };
+    let mut offered: Vec<&GroupSummary> = fitting.iter().map(|(_, line)| line).collect();
+    let mut hidden = offered.split_off(shown);
+    let more = hidden.len();
+    hidden.extend(others.iter().map(|(_, line)| line));
+    let labels = reply::group_choices(i18n, &offered, &hidden, CHOICE_CHARS_MAX);
+    let choices = labels.into_iter().zip(offered).map(|(label, line)| AutocompleteChoice::new(label, line.id.as_str()));
+    let more = (more > 0).then(|| AutocompleteChoice::new(i18n.choices_more(more), MORE));
+    CreateAutocompleteResponse::new().set_choices(choices.chain(more).collect())
 }
 
 /// Offers the server's sessions in which the actor may do `O` or request it.

@@ -12,5 +12,5 @@ pub fn answer(done: &Done) -> Option<Vec<u8>> {
 
 /// Returns the JSON of the autocomplete choices of these groups.
 pub fn offer(groups: Vec<GroupSummary>, typed: &str) -> Option<Vec<u8>> {
-    serde_json::to_vec(&autocomplete::of_groups(groups, typed)).ok()
+    serde_json::to_vec(&autocomplete::of_groups(Language::of_locale("en-US"), groups, typed)).ok()
 }

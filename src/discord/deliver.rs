@@ -13,7 +13,7 @@ use crate::access::{ChannelId, GuildId, InteractionId, UserId};
 use crate::error::UserError;
 use crate::operations::Operation;
 use crate::services::{Done, MoreRefusals, is_unconfirmed};
-use crate::store::{AuditId, LogItem, PendingConfirmation, PendingInteraction, StoreError};
+use crate::store::{AuditId, ConfirmationKind, LogItem, PendingConfirmation, PendingInteraction, StoreError};
 
 /// Pause after a channel refused a post. Each further refusal doubles it.
 const REFUSED_PAUSE: Duration = Duration::from_secs(30);
@@ -35,6 +35,15 @@ pub(crate) enum LogPost {
 /// Removes the buttons of a confirmation that expired. A failure is only logged.
 pub(crate) async fn expired(bot_state: &Data, pending: &PendingConfirmation) {
     let card = bot_state.rest.earlier(pending.interaction, pending.application, &pending.token);
+    if pending.kind == ConfirmationKind::Undo {
+        // The answer to an addition may have other buttons, which are still good.
+        if !matches!(pending.operation, Operation::RemoveMembers(_))
+            && let Err(error) = card.remove_components().await
+        {
+            tracing::debug!(%error, "failed to remove the button of an undo");
+        }
+        return;
+    }
     if let Err(error) = card.edit(&reply::expired(pending.language, &pending.operation)).await {
         tracing::debug!(%error, "failed to remove the buttons of a confirmation");
     }

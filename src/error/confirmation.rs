@@ -6,6 +6,9 @@ pub enum ConfirmationError {
     /// It expired, was used, or belongs to an earlier run of the bot.
     #[error("the confirmation is no longer valid")]
     Gone,
+    /// An undo that expired or was used.
+    #[error("the undo is no longer possible")]
+    UndoGone,
     /// Another press was first.
     #[error("answered already")]
     Answered,
@@ -20,7 +23,7 @@ impl ConfirmationError {
     pub(super) fn outcome(&self) -> &'static str {
         match self {
             Self::NotYours => "refused",
-            Self::Gone | Self::Answered | Self::WrongName => "declined",
+            Self::Gone | Self::UndoGone | Self::Answered | Self::WrongName => "declined",
         }
     }
 }

@@ -9,12 +9,27 @@ pub enum GroupError {
     #[error("the server has no such session")]
     NoSuchSession { sessions: Vec<String> },
     #[error("no group in scope has that name")]
-    NoSuchGroup { name: String },
+    NoSuchGroup {
+        name: String,
+        /// The groups that the user may mean, the likeliest first. All of them are in their scope.
+        offered: Vec<GroupSummary>,
+        /// True if the first of them have a name like the one that was typed.
+        is_like: bool,
+    },
     #[error("{} groups have that name", .0.groups.len())]
     Ambiguous(Ambiguous),
 }
 
 impl GroupError {
+    /// Returns the groups of which the user can choose one.
+    pub fn offered(&self) -> &[GroupSummary] {
+        match self {
+            Self::NoSuchSession { .. } => &[],
+            Self::NoSuchGroup { offered, .. } => offered,
+            Self::Ambiguous(namesakes) => &namesakes.groups,
+        }
+    }
+
     /// As [`UserError::outcome`](super::UserError::outcome).
     pub(super) fn outcome(&self) -> &'static str {
         match self {

@@ -17,8 +17,8 @@ use super::change::{jittered, whole_seconds_after};
 use super::repeats::share_a_person;
 use super::standing::{MembersAround, confirm_people, invite_if_wanted, may_be_new, stand};
 use super::{
-    ActsOn, AddResult, AddStatus, Change, Continuation, Failure, GroupRef, Labels, OperationOutcome,
-    PEOPLE_PER_REQUEST, Perform, Verification,
+    ActsOn, AddResult, AddStatus, Change, Continuation, Failure, GroupRef, Labels, Operation, OperationOutcome,
+    PEOPLE_PER_REQUEST, Perform, RemoveMembers, Verification,
 };
 use crate::access::Capability;
 
@@ -114,6 +114,18 @@ impl Perform for AddMembers {
 
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)
+    }
+
+    fn with_group(self, at: GroupRef) -> Self {
+        Self { at, ..self }
+    }
+
+    /// Removes those who were added.
+    fn undo(&self, outcome: &MembersAdded, _name_chars: usize) -> Option<Operation> {
+        let added = outcome.people.iter().filter(|result| result.standing == AddStatus::Added);
+        let people: Vec<Person> = added.map(|result| result.person.clone()).collect();
+        let (at, labels) = (self.at.clone(), self.labels.clone());
+        (!people.is_empty()).then(|| RemoveMembers { at, people, labels }.into())
     }
 
     fn people(&self) -> &[Person] {

@@ -8,7 +8,7 @@ use whatsapp::{MemberIndex, Participant, Person, Role};
 use super::batches::{BatchItem, Batches, NamedPeople, Unanswered, batch};
 use super::repeats::share_a_person;
 use super::{
-    ActsOn, Change, Failure, GroupRef, KnownMembers, Labels, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
+    ActsOn, Change, Failure, GroupRef, KnownMembers, Labels, Operation, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
     Verification,
 };
 use crate::access::Capability;
@@ -38,6 +38,20 @@ impl Perform for ChangeAdmins {
 
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)
+    }
+
+    fn with_group(self, at: GroupRef) -> Self {
+        Self { at, ..self }
+    }
+
+    fn undo(&self, outcome: &AdminsChanged, _name_chars: usize) -> Option<Operation> {
+        let changed = outcome.people.iter().filter(|one| one.result == AdminChange::Changed);
+        let people: Vec<Person> = changed.map(|one| one.person.clone()).collect();
+        let to = match self.to {
+            Rank::Admin => Rank::Member,
+            Rank::Member => Rank::Admin,
+        };
+        (!people.is_empty()).then(|| Self { at: self.at.clone(), people, labels: self.labels.clone(), to }.into())
     }
 
     fn people(&self) -> &[Person] {

@@ -101,7 +101,8 @@ impl OperationOutcome for GroupCreated {
 
     fn list_change(&self, _at: Option<&GroupRef>) -> Option<ListChange> {
         let joined = self.people.iter().filter(|result| result.standing == AddStatus::Added).count();
-        let summary = GroupSummary { id: self.group.clone(), name: self.name.clone(), size: Some(joined + 1) };
+        let summary =
+            GroupSummary { id: self.group.clone(), name: self.name.clone(), size: Some(joined + 1), created_at: None };
         Some(ListChange::Put(summary))
     }
 }

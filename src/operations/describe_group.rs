@@ -3,14 +3,22 @@
 
 use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
+use whatsapp::InviteCode;
 
-use super::{ActsOn, Description, Exchange, Failure, GroupRef, OperationOutcome, Perform, SingleRequest, Verification};
+use super::{
+    ActsOn, Description, Exchange, Failure, GroupRef, Operation, OperationOutcome, Perform, SingleRequest, TextDigest,
+    Verification,
+};
 use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DescribeGroup {
     pub at: GroupRef,
     pub text: Description,
+    /// Describes the group only if it has the description with this digest: an undo must not take back what another
+    /// person did since. The description may hold an invite code, which is not stored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only_from: Option<TextDigest>,
 }
 
 impl Perform for DescribeGroup {
@@ -21,6 +29,19 @@ impl Perform for DescribeGroup {
 
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)
+    }
+
+    fn with_group(self, at: GroupRef) -> Self {
+        Self { at, ..self }
+    }
+
+    fn undo(&self, outcome: &GroupDescribed, _name_chars: usize) -> Option<Operation> {
+        let before = outcome.before.as_ref().filter(|_| outcome.changed_something())?;
+        // A text that cannot be written as it was is not restored exactly, and one with an invite code is not stored.
+        let text = Description::parse(before).ok().filter(|text| text.as_str() == before)?;
+        InviteCode::all_in_text(before)
+            .is_empty()
+            .then(|| Self { at: self.at.clone(), text, only_from: Some(TextDigest::of(&outcome.text)) }.into())
     }
 
     fn long_text(&self) -> Option<&str> {
@@ -34,6 +55,12 @@ pub struct GroupDescribed {
     /// True if the group had this text before.
     #[serde(default)]
     pub unchanged: bool,
+    /// The description before, for an undo. It is not stored.
+    #[serde(skip)]
+    pub before: Option<String>,
+    /// True if the group did not have the description from which alone it was to change, so that nothing was sent.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_superseded: bool,
 }
 
 impl OperationOutcome for GroupDescribed {
@@ -52,7 +79,7 @@ impl SingleRequest for DescribeGroup {
     }
 
     fn is_done(&self, before: &String) -> bool {
-        before == self.text.as_str()
+        before == self.text.as_str() || self.is_superseded(before)
     }
 
     async fn send(&self, api: &GroupsApi) -> Result<(), ApiError> {
@@ -68,8 +95,10 @@ impl SingleRequest for DescribeGroup {
     }
 
     fn outcome(&self, exchange: Exchange<String, ()>) -> GroupDescribed {
-        let text = self.text.as_str().to_owned();
-        GroupDescribed { unchanged: exchange.before == text, text }
+        let (before, wanted) = (exchange.before, self.text.as_str());
+        let is_superseded = exchange.answer.is_none() && self.is_superseded(&before);
+        let text = if is_superseded { before.clone() } else { wanted.to_owned() };
+        GroupDescribed { unchanged: before == text, text, before: Some(before), is_superseded }
     }
 
     fn repeats(&self, other: &Self) -> bool {
@@ -78,6 +107,11 @@ impl SingleRequest for DescribeGroup {
 }
 
 impl DescribeGroup {
+    fn is_superseded(&self, present: &str) -> bool {
+        present != self.text.as_str()
+            && self.only_from.as_ref().is_some_and(|digest| *digest != TextDigest::of(present))
+    }
+
     async fn present(&self, api: &GroupsApi) -> Result<String, ApiError> {
         Ok(api.group(&self.at.session, &self.at.group).await?.description.unwrap_or_default())
     }

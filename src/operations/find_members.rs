@@ -30,6 +30,10 @@ impl Perform for FindMembers {
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)
     }
+
+    fn with_group(self, at: GroupRef) -> Self {
+        Self { at, ..self }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -50,7 +50,7 @@ impl OperationOutcome for GroupJoined {
 
     fn list_change(&self, _at: Option<&GroupRef>) -> Option<ListChange> {
         let name = self.name.clone().unwrap_or_default();
-        Some(ListChange::Put(GroupSummary { id: self.group.clone(), name, size: None }))
+        Some(ListChange::Put(GroupSummary { id: self.group.clone(), name, size: None, created_at: None }))
     }
 }
 

@@ -21,6 +21,10 @@ impl Perform for LeaveGroup {
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)
     }
+
+    fn with_group(self, at: GroupRef) -> Self {
+        Self { at }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

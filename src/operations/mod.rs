@@ -76,7 +76,7 @@ pub use set_picture::{PictureFrom, PictureSet, SetPicture};
 pub use show_group::{GroupShown, ShowGroup};
 pub use show_invite::{Invitation, InviteShown, ShowInvite};
 pub use standing::{AddResult, AddStatus};
-pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, URL_CHARS_MAX};
+pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, TextDigest, URL_CHARS_MAX};
 
 use groups_api::GroupsApi;
 use whatsapp::{Person, SessionName};
@@ -101,6 +101,18 @@ pub trait Perform: Sized {
     const STRICT_RATE_LIMIT: bool = false;
 
     fn acts_on(&self) -> ActsOn<'_>;
+
+    /// Returns the same operation on another group, if it acts on an existing one.
+    #[must_use]
+    fn with_group(self, _at: GroupRef) -> Self {
+        self
+    }
+
+    /// Returns the change that exactly restores the state before this one. `None` where it cannot be restored, or is not
+    /// known. `name_chars`: the maximum characters of a group's name.
+    fn undo(&self, _outcome: &Self::Outcome, _name_chars: usize) -> Option<Operation> {
+        None
+    }
 
     /// Returns the people whom the operation names.
     fn people(&self) -> &[Person] {

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use usher_clock::Timestamp;
 use whatsapp::{GroupId, ListedGroup, SessionName};
 
 use super::GroupRef;
@@ -54,11 +55,13 @@ pub struct GroupSummary {
     pub name: String,
     /// Number of members, if the API gave it.
     pub size: Option<usize>,
+    #[serde(default, with = "usher_clock::optional_seconds")]
+    pub created_at: Option<Timestamp>,
 }
 
 impl From<ListedGroup> for GroupSummary {
-    fn from(ListedGroup { id, name, size, .. }: ListedGroup) -> Self {
-        Self { id, name, size }
+    fn from(ListedGroup { id, name, size, created_at, .. }: ListedGroup) -> Self {
+        Self { id, name, size, created_at }
     }
 }
 

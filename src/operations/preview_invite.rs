@@ -2,7 +2,7 @@
 
 use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
-use whatsapp::{InvitePreview, SessionName};
+use whatsapp::{GroupId, InvitePreview, SessionName};
 
 use super::{ActsOn, Failure, OperationOutcome, Perform, Read, RequestedInvite};
 use crate::access::Capability;
@@ -12,9 +12,6 @@ pub struct PreviewInvite {
     pub session: SessionName,
     #[serde(rename = "code")]
     pub invite: RequestedInvite,
-    /// True if the actor may join by the invite too, so that the reply offers it.
-    #[serde(default)]
-    pub may_join: bool,
     /// Number of different invite links in the message, of which this is the first.
     #[serde(default)]
     pub links: usize,
@@ -44,7 +41,11 @@ pub struct InvitePreviewed {
     pub preview: InvitePreview,
 }
 
-impl OperationOutcome for InvitePreviewed {}
+impl OperationOutcome for InvitePreviewed {
+    fn group(&self) -> Option<(&GroupId, Option<&str>)> {
+        Some((&self.preview.id, Some(&self.preview.name)))
+    }
+}
 
 impl Read for PreviewInvite {
     async fn run(&self, api: &GroupsApi) -> Result<InvitePreviewed, Failure> {

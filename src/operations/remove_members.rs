@@ -32,6 +32,10 @@ impl Perform for RemoveMembers {
         ActsOn::Group(&self.at)
     }
 
+    fn with_group(self, at: GroupRef) -> Self {
+        Self { at, ..self }
+    }
+
     fn people(&self) -> &[Person] {
         &self.people
     }

@@ -4,7 +4,8 @@ use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ActsOn, Exchange, Failure, GroupName, GroupRef, ListChange, OperationOutcome, Perform, SingleRequest, Verification,
+    ActsOn, Exchange, Failure, GroupName, GroupRef, ListChange, Operation, OperationOutcome, Perform, SingleRequest,
+    Verification,
 };
 use crate::access::Capability;
 
@@ -12,6 +13,9 @@ use crate::access::Capability;
 pub struct RenameGroup {
     pub at: GroupRef,
     pub name: GroupName,
+    /// Renames the group only if it has this name: an undo must not take back what another person did since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub only_from: Option<String>,
 }
 
 impl Perform for RenameGroup {
@@ -23,12 +27,27 @@ impl Perform for RenameGroup {
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)
     }
+
+    fn with_group(self, at: GroupRef) -> Self {
+        Self { at, ..self }
+    }
+
+    fn undo(&self, outcome: &GroupRenamed, name_chars: usize) -> Option<Operation> {
+        // A name that cannot be written as it was is not restored exactly.
+        let name = GroupName::parse(&outcome.before, name_chars).ok().filter(|name| name.as_str() == outcome.before)?;
+        let at = GroupRef { name: Some(outcome.after.clone()), ..self.at.clone() };
+        let only_from = Some(outcome.after.clone());
+        outcome.changed_something().then(|| Self { at, name, only_from }.into())
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupRenamed {
     pub before: String,
     pub after: String,
+    /// True if the group did not have the name from which alone it was to be renamed, so that nothing was sent.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_superseded: bool,
 }
 
 impl OperationOutcome for GroupRenamed {
@@ -51,7 +70,7 @@ impl SingleRequest for RenameGroup {
     }
 
     fn is_done(&self, before: &String) -> bool {
-        before == self.name.as_str()
+        before == self.name.as_str() || self.is_superseded(before)
     }
 
     async fn send(&self, api: &GroupsApi) -> Result<(), ApiError> {
@@ -68,10 +87,19 @@ impl SingleRequest for RenameGroup {
     }
 
     fn outcome(&self, exchange: Exchange<String, ()>) -> GroupRenamed {
-        GroupRenamed { before: exchange.before, after: self.name.as_str().to_owned() }
+        let before = exchange.before;
+        let is_superseded = exchange.answer.is_none() && self.is_superseded(&before);
+        let after = if is_superseded { before.clone() } else { self.name.as_str().to_owned() };
+        GroupRenamed { before, after, is_superseded }
     }
 
     fn repeats(&self, other: &Self) -> bool {
         self.at.is_same_group(&other.at) && self.name == other.name
+    }
+}
+
+impl RenameGroup {
+    fn is_superseded(&self, present: &str) -> bool {
+        present != self.name.as_str() && self.only_from.as_ref().is_some_and(|name| name != present)
     }
 }

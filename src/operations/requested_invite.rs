@@ -1,12 +1,12 @@
 //! The invite that an operation is about, and the stored form of its code: a reader of the store must not be able to
 //! join by it.
 
-use std::fmt::Write as _;
-
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use whatsapp::{InvalidId, InviteCode};
+
+use super::text::hex;
 
 /// Prefix of a digest in the store. No code contains a colon.
 const PREFIX: &str = "sha256:";
@@ -22,12 +22,8 @@ pub struct CodeDigest(String);
 impl From<&InviteCode> for CodeDigest {
     fn from(code: &InviteCode) -> Self {
         let hash = Sha256::digest(code.as_str());
-        let hex = hash.iter().take(DIGEST_BYTES).fold(String::new(), |mut hex, byte| {
-            // Writing to a string cannot fail.
-            write!(hex, "{byte:02x}").unwrap_or_default();
-            hex
-        });
-        Self(format!("{PREFIX}{hex}"))
+        let half = hash.get(..DIGEST_BYTES).unwrap_or(&hash);
+        Self(format!("{PREFIX}{}", hex(half)))
     }
 }
 

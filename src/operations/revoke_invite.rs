@@ -26,6 +26,10 @@ impl Perform for RevokeInvite {
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)
     }
+
+    fn with_group(self, at: GroupRef) -> Self {
+        Self { at }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

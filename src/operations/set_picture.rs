@@ -34,6 +34,10 @@ impl Perform for SetPicture {
         ActsOn::Group(&self.at)
     }
 
+    fn with_group(self, at: GroupRef) -> Self {
+        Self { at, ..self }
+    }
+
     fn picture(&self) -> Option<&Picture> {
         match &self.picture {
             PictureFrom::Image(image) => Some(image),

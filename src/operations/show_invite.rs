@@ -34,6 +34,10 @@ impl Perform for ShowInvite {
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)
     }
+
+    fn with_group(self, at: GroupRef) -> Self {
+        Self { at, ..self }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,10 @@
 //! Texts of a group: its name, its description, and the address of its picture. Each is checked before anything is
 //! sent.
 
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use url::Url;
 use whatsapp::unicode;
 
@@ -12,6 +15,25 @@ pub const DESCRIPTION_CHARS_MAX: usize = 2048;
 
 /// Most characters of a picture's address: Discord shows the picture from there and accepts no longer address.
 pub const URL_CHARS_MAX: usize = 2048;
+
+/// A digest by which a text is compared with another one without being stored (SHA-256, in hexadecimal).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextDigest(String);
+
+impl TextDigest {
+    pub fn of(text: &str) -> Self {
+        Self(hex(&Sha256::digest(text)))
+    }
+}
+
+/// Returns the bytes in hexadecimal.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        write!(hex, "{byte:02x}").unwrap_or_default();
+        hex
+    })
+}
 
 /// A reason to reject a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

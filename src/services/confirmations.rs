@@ -6,19 +6,24 @@ use std::time::Duration;
 use dashmap::DashMap;
 use usher_clock::Timestamp;
 
-use super::executor::{AuthorizedOperation, NextStep};
+use super::executor::{AuthorizedOperation, Done, NextStep};
 use super::{GuildSettings, Request, Resources, UnsettledChanges};
 use crate::access::{Actor, InteractionId};
 use crate::error::{ConfirmationError, OperationError, Unavailable, UserError};
 use crate::operations::{AddMembers, Operation};
-use crate::people_list::{ListPreview, Selection, select};
-use crate::store::{AuditSubject, Authorization, ConfirmationId, OpenList, PendingConfirmation, StoreError};
+use crate::people_list::{GroupFacts, ListPreview, Planned, Selection, select};
+use crate::store::{
+    AuditSubject, Authorization, ConfirmationId, ConfirmationKind, OpenList, PendingConfirmation, StoreError,
+};
 
 /// Lifetime of a confirmation (`commands.md`, "Confirmation").
 const CONFIRM_WITHIN: Duration = Duration::from_secs(60);
 /// Lifetime of the preview of a list, and of a list whose group is open: they are long to read. The buttons must be
 /// removed before the interaction's token expires (Discord: 15 minutes).
 const LIST_WITHIN: Duration = Duration::from_secs(10 * 60);
+/// How long a change can be undone. The button must be removed before the interaction's token expires (Discord: 15
+/// minutes).
+const UNDO_WITHIN: Duration = Duration::from_secs(10 * 60);
 /// Lifetime of a confirmation while its modal for the name is open. Discord does not report that a modal was
 /// dismissed. The buttons must be removed before the interaction's token expires (Discord: 15 minutes).
 const TYPE_WITHIN: Duration = Duration::from_secs(10 * 60);
@@ -34,6 +39,13 @@ const PENDING_OF_SERVER_MAX: usize = 1_000;
 const ENTRIES_IN_MEMORY_MAX: usize = 300;
 /// Maximum confirmations that [`Confirmations::take_expired`] returns.
 const EXPIRED_AT_ONCE: i64 = 100;
+
+/// What a user wants, until they decide.
+struct Wanted {
+    operation: Operation,
+    unsettled: Option<Timestamp>,
+    preview: Option<Arc<ListPreview>>,
+}
 
 /// The pending confirmations. Each is stored, so that any instance can accept it.
 pub struct Confirmations {
@@ -62,16 +74,75 @@ impl Confirmations {
         unsettled: Option<Timestamp>,
         preview: Option<Arc<ListPreview>>,
     ) -> Result<(ConfirmationId, Timestamp), UserError> {
+        let within = lifetime(&operation, preview.as_deref());
+        self.store(request, ConfirmationKind::Confirm, Wanted { operation, unsettled, preview }, within).await
+    }
+
+    /// Stores what was planned for an unknown group until its user chooses one. Returns until when they can, and
+    /// [`Unavailable::Busy`] if too many are pending.
+    pub async fn insert_choice(
+        &self,
+        request: &Request,
+        Planned { operation, list }: Planned,
+    ) -> Result<(ConfirmationId, Timestamp), UserError> {
+        let preview = list.map(|list| Arc::new(ListPreview { list: *list, facts: GroupFacts::default() }));
+        let wanted = Wanted { operation, unsettled: None, preview };
+        self.store(request, ConfirmationKind::ChooseGroup, wanted, LIST_WITHIN).await
+    }
+
+    /// Stores the change that undoes what `done` did, so that its user can take it back by one press. Returns `None` if it
+    /// cannot be undone exactly, or the user may not undo it.
+    pub async fn insert_undo(&self, request: &Request, done: &Done) -> Result<Option<ConfirmationId>, UserError> {
+        if done.outcome.is_unconfirmed() {
+            return Ok(None);
+        }
+        let Some(operation) = done.operation.undo(&done.outcome, self.resources.live.get().name_chars) else {
+            return Ok(None);
+        };
+        let settings = self.settings.get(request.actor.guild).await?;
+        if !settings.decide(&request.actor, operation.needs(), operation.target()).is_allowed() {
+            return Ok(None);
+        }
+        let wanted = Wanted { operation, unsettled: None, preview: None };
+        let (id, _expires_at) = self.store(request, ConfirmationKind::Undo, wanted, UNDO_WITHIN).await?;
+        Ok(Some(id))
+    }
+
+    /// Authorizes the change that undoes another one. The errors are those of [`Self::accept`].
+    pub async fn accept_undo(&self, actor: &Actor, id: ConfirmationId) -> Result<AuthorizedOperation, UserError> {
+        let PendingConfirmation { operation, expires_at, .. } =
+            self.of_user(actor, id, ConfirmationKind::Undo).await.map_err(|problem| match problem {
+                UserError::Confirmation(ConfirmationError::Gone) => ConfirmationError::UndoGone.into(),
+                problem => problem,
+            })?;
+        let settings = self.settings.get(actor.guild).await?;
+        settings.require(actor, operation.needs(), operation.target())?;
+        if let Some(since) = self.unsettled.requested_at(&operation).await? {
+            return Err(OperationError::Unsettled { since }.into());
+        }
+        Ok(AuthorizedOperation::undo(operation, id, expires_at))
+    }
+
+    async fn store(
+        &self,
+        request: &Request,
+        kind: ConfirmationKind,
+        Wanted { operation, unsettled, preview }: Wanted,
+        within: Duration,
+    ) -> Result<(ConfirmationId, Timestamp), UserError> {
         let guild = request.actor.guild;
         let of_server = || self.own.iter().filter(|pending| pending.guild == guild).count();
-        if self.own.len() >= PENDING_MAX || of_server() >= PENDING_OF_SERVER_MAX {
+        // Those that nobody may need leave room for those that somebody waits for.
+        let share = if kind == ConfirmationKind::Undo { 2 } else { 1 };
+        if self.own.len() >= PENDING_MAX / share || of_server() >= PENDING_OF_SERVER_MAX / share {
             return Err(Unavailable::Busy.into());
         }
         let pending = PendingConfirmation {
             id: ConfirmationId::new(),
+            kind,
             guild,
             user: request.actor.user,
-            expires_at: self.resources.clock.now_utc() + lifetime(&operation, preview.as_deref()),
+            expires_at: self.resources.clock.now_utc() + within,
             operation,
             unsettled,
             preview,
@@ -84,6 +155,7 @@ impl Confirmations {
         let (id, expires_at) = (pending.id, pending.expires_at);
         // A large list is read from the store at the press: many of them would take too much memory.
         let entries = pending.preview.as_ref().map_or(0, |preview| preview.list.entries());
+        let entries = entries.max(pending.operation.people().len());
         if entries <= ENTRIES_IN_MEMORY_MAX {
             self.own.insert(id, pending);
         }
@@ -93,18 +165,7 @@ impl Confirmations {
     /// Authorizes again, and returns the pending confirmation of this user. Returns [`ConfirmationError::Gone`] if it
     /// was answered or has expired, and [`ConfirmationError::NotYours`] if another user must answer it.
     pub async fn get(&self, actor: &Actor, id: ConfirmationId) -> Result<PendingConfirmation, UserError> {
-        let mut known = self.own.get(&id).map(|pending| pending.clone());
-        if known.as_ref().is_none_or(|pending| pending.expires_at <= self.resources.clock.now_utc()) {
-            // Another instance, or an earlier run, created the confirmation or extended it.
-            known = self.resources.store.confirmations().get(id).await?;
-        }
-        let pending = known.ok_or(ConfirmationError::Gone)?;
-        if pending.guild != actor.guild || pending.user != actor.user {
-            return Err(ConfirmationError::NotYours.into());
-        }
-        if pending.expires_at <= self.resources.clock.now_utc() {
-            return Err(ConfirmationError::Gone.into());
-        }
+        let pending = self.of_user(actor, id, ConfirmationKind::Confirm).await?;
         let (needs, target) = (pending.operation.needs(), pending.operation.target());
         let settings = self.settings.get(actor.guild).await?;
         // A preview also comes before a request for approval.
@@ -112,6 +173,36 @@ impl Confirmations {
             settings.require_request(actor, needs, target)?;
         } else {
             settings.require(actor, needs, target)?;
+        }
+        Ok(pending)
+    }
+
+    /// Returns what this user planned for a group that they have yet to choose. The errors are those of [`Self::get`],
+    /// without an authorization: the group is not known yet.
+    pub async fn choice(&self, actor: &Actor, id: ConfirmationId) -> Result<Planned, UserError> {
+        let pending = self.of_user(actor, id, ConfirmationKind::ChooseGroup).await?;
+        let list = pending.preview.map(|preview| Box::new(preview.list.clone()));
+        Ok(Planned { operation: pending.operation, list })
+    }
+
+    /// Returns a pending confirmation of this user and kind.
+    async fn of_user(
+        &self,
+        actor: &Actor,
+        id: ConfirmationId,
+        kind: ConfirmationKind,
+    ) -> Result<PendingConfirmation, UserError> {
+        let mut known = self.own.get(&id).map(|pending| pending.clone());
+        if known.as_ref().is_none_or(|pending| pending.expires_at <= self.resources.clock.now_utc()) {
+            // Another instance, or an earlier run, created the confirmation or extended it.
+            known = self.resources.store.confirmations().get(id).await?;
+        }
+        let pending = known.filter(|pending| pending.kind == kind).ok_or(ConfirmationError::Gone)?;
+        if pending.guild != actor.guild || pending.user != actor.user {
+            return Err(ConfirmationError::NotYours.into());
+        }
+        if pending.expires_at <= self.resources.clock.now_utc() {
+            return Err(ConfirmationError::Gone.into());
         }
         Ok(pending)
     }

@@ -2,27 +2,32 @@
 //! settings that the interaction was authorized with.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 use std::time::Duration;
 
 use groups_api::GroupsApi;
 use whatsapp::unicode::{match_key, without_invisible};
 use whatsapp::{GroupId, SessionName};
 
-use super::CurrentSettings;
+use super::{CurrentSettings, RecentGroups};
 use crate::access::{Actor, Capability, Groups, Server, Target};
 use crate::error::{AccessError, Ambiguous, GroupError, Unavailable, UserError};
 use crate::group_cache::GroupCache;
 use crate::operations::{DescribeGroup, Failure, GroupRef, GroupSummary, Perform as _};
 
+/// Maximum groups that are offered in place of an unknown name (Discord's menus take 25; more are hard to compare).
+const LIKELY_MAX: usize = 5;
+
 /// Resolves groups by the groups API and its cache.
 pub struct GroupResolver {
     api: GroupsApi,
     group_cache: GroupCache,
+    recent_groups: Arc<RecentGroups>,
 }
 
 impl GroupResolver {
-    pub(super) fn new(api: GroupsApi, group_cache: GroupCache) -> Self {
-        Self { api, group_cache }
+    pub(super) fn new(api: GroupsApi, group_cache: GroupCache, recent_groups: Arc<RecentGroups>) -> Self {
+        Self { api, group_cache, recent_groups }
     }
 
     /// Returns the group of a JID or a name, among those that the user has the capability for. With `name_wanted` it
@@ -44,6 +49,16 @@ impl GroupResolver {
             found.name = Some(group.name);
         }
         Ok(found)
+    }
+
+    /// Returns the group with its name, if the cache has it and the user may read it. Asks the API nothing.
+    pub fn known(&self, settings: &CurrentSettings, actor: &Actor, group: &GroupId) -> Option<GroupRef> {
+        let known = |session| self.group_cache.known(session, group).map(|line| (session, line.name));
+        let (session, name) = settings.sessions.iter().find_map(known)?;
+        let may_read = |needs| settings.decide(actor, needs, Target::of_group(session, group)).is_allowed();
+        let is_name_secret = ![Capability::GroupsRead, Capability::GroupsEdit].into_iter().any(may_read);
+        let name = Some(name).filter(|_| !is_name_secret);
+        Some(GroupRef { session: session.clone(), group: group.clone(), name, is_name_secret })
     }
 
     /// Returns the present description of a resolved group: groups API, operation 3. Returns an empty text if the user
@@ -104,16 +119,26 @@ impl GroupResolver {
     ) -> Result<GroupRef, UserError> {
         let wanted = match_key(name);
         let mut found: Vec<(SessionName, GroupSummary)> = Vec::new();
+        let mut others: Vec<GroupSummary> = Vec::new();
+        let mut seen: HashSet<GroupId> = HashSet::new();
         for session in &settings.sessions {
             for line in self.groups_in_scope(settings, actor, needs, session).await? {
-                let is_new = found.iter().all(|(_, other)| other.id != line.id);
-                if is_new && !wanted.is_empty() && match_key(&line.name) == wanted {
+                if !seen.insert(line.id.clone()) {
+                    continue;
+                }
+                if !wanted.is_empty() && match_key(&line.name) == wanted {
                     found.push((session.clone(), line));
+                } else {
+                    others.push(line);
                 }
             }
         }
         match found.len() {
-            0 => Err(GroupError::NoSuchGroup { name: name.to_owned() }.into()),
+            0 => {
+                let recent = self.recent_groups.of(actor.guild, actor.user).await;
+                let (offered, is_like) = likely(&wanted, others, &recent);
+                Err(GroupError::NoSuchGroup { name: name.to_owned(), offered, is_like }.into())
+            }
             1 => {
                 let (session, line) = found.pop().ok_or(Unavailable::Internal)?;
                 // The user typed the name.
@@ -152,7 +177,8 @@ impl GroupResolver {
         lists.iter().flat_map(|list| list.iter()).map(|line| (line.id.clone(), line.name.clone())).collect()
     }
 
-    /// Returns the groups for autocomplete, each once, after at most `patience`.
+    /// Returns the groups for autocomplete, each once, after at most `patience`: first those that the user used last, then
+    /// the others by name.
     pub async fn choices(
         &self,
         settings: &CurrentSettings,
@@ -164,8 +190,10 @@ impl GroupResolver {
             is_offered(settings, actor, needs, Target { session: Some(session), groups: Groups::InScope })
         };
         let sessions: Vec<&SessionName> = settings.sessions.iter().filter(in_scope).collect();
-        let lists =
-            futures::future::join_all(sessions.iter().map(|session| self.group_cache.offer(session, patience))).await;
+        let recent = tokio::time::timeout(patience, self.recent_groups.of(actor.guild, actor.user));
+        let lists = futures::future::join_all(sessions.iter().map(|session| self.group_cache.offer(session, patience)));
+        let (lists, recent) = tokio::join!(lists, recent);
+        let recent = recent.unwrap_or_default();
         let mut offered: Vec<GroupSummary> = Vec::new();
         let mut seen: HashSet<GroupId> = HashSet::new();
         for (session, list) in sessions.into_iter().zip(lists) {
@@ -177,8 +205,52 @@ impl GroupResolver {
                 }
             }
         }
+        offered.sort_by_cached_key(|line| (place_in(&recent, line), match_key(&line.name), line.id.clone()));
         offered
     }
+}
+
+/// Returns at most [`LIKELY_MAX`] of the groups that a user may mean by a name, and whether their names are like it: those
+/// with a like name, or else those that the user used last, and then the others by name.
+fn likely(wanted: &str, groups: Vec<GroupSummary>, recent: &[GroupId]) -> (Vec<GroupSummary>, bool) {
+    let rated = |line: GroupSummary| {
+        let key = match_key(&line.name);
+        (likeness(wanted, &key), place_in(recent, &line), key, line)
+    };
+    let mut rated: Vec<(f64, usize, String, GroupSummary)> = groups.into_iter().map(rated).collect();
+    let any_like = rated.iter().any(|(likeness, ..)| *likeness > 0.0);
+    rated.retain(|(likeness, ..)| !any_like || *likeness > 0.0);
+    rated.sort_by(|(one, one_place, one_key, _), (other, other_place, other_key, _)| {
+        other.total_cmp(one).then(one_place.cmp(other_place)).then_with(|| one_key.cmp(other_key))
+    });
+    (rated.into_iter().take(LIKELY_MAX).map(|(_, _, _, line)| line).collect(), any_like)
+}
+
+/// Returns the place of the group among those that a user used last; those that they did not use come last.
+fn place_in(recent: &[GroupId], line: &GroupSummary) -> usize {
+    recent.iter().position(|group| *group == line.id).unwrap_or(usize::MAX)
+}
+
+/// Returns how like two names are, both in the form of [`match_key`]: from 0, for names that are not like each other, to 1.
+fn likeness(wanted: &str, name: &str) -> f64 {
+    /// Names that are less like than this are other names (tried on names of groups with one to three typing errors).
+    const LEAST: f64 = 0.7;
+    if wanted.is_empty() || name.is_empty() {
+        return 0.0;
+    }
+    if name.starts_with(wanted) {
+        return 1.0;
+    }
+    if name.contains(wanted) {
+        return 0.99;
+    }
+    let of_whole = strsim::normalized_damerau_levenshtein(wanted, name);
+    let of_words = name.split_whitespace().map(|word| strsim::normalized_damerau_levenshtein(wanted, word));
+    // A word of the name, and a name that is a part of what was typed, say less than the whole name.
+    let of_part =
+        if wanted.contains(name) { 0.15_f64.mul_add(of_whole, 0.8) } else { of_words.fold(0.0, f64::max) - 0.05 };
+    let found = of_whole.max(of_part);
+    if found < LEAST { 0.0 } else { found }
 }
 
 /// Returns whether a group's name may be shown to a user who is about to use what needs `needs`: the groups they may
@@ -187,5 +259,49 @@ fn is_offered(settings: &CurrentSettings, actor: &Actor, needs: Capability, targ
     match needs {
         Capability::GroupsRead => settings.decide(actor, needs, target).is_allowed(),
         _ => settings.decide(actor, needs, target).may_request(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn group(number: u64, name: &str) -> GroupSummary {
+        GroupSummary {
+            id: format!("{number}@g.us").parse().unwrap(),
+            name: name.to_owned(),
+            size: None,
+            created_at: None,
+        }
+    }
+
+    #[test]
+    fn a_mistyped_name_finds_the_groups_that_are_like_it() {
+        let names = ["Beta Readers 2026", "Beta Readers", "Alpha Team", "Choir", "Zona Sul", "Volleyball Köln", "Beta"];
+        let groups: Vec<GroupSummary> = (1..).zip(names).map(|(number, name)| group(number, name)).collect();
+        for (typed, expected) in [
+            ("Beta Readers 2025", &["Beta Readers 2026", "Beta Readers", "Beta"][..]),
+            ("beta readrs", &["Beta Readers", "Beta"]),
+            ("2026", &["Beta Readers 2026"]),
+            ("Chior", &["Choir"]),
+            ("alpha", &["Alpha Team"]),
+            ("the choir", &["Choir"]),
+            ("volleybal koln", &["Volleyball Köln"]),
+            ("team", &["Alpha Team"]),
+        ] {
+            let (found, is_like) = likely(&match_key(typed), groups.clone(), &[]);
+            assert!(is_like, "{typed}");
+            assert_eq!(found.iter().map(|group| group.name.as_str()).collect::<Vec<_>>(), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn without_a_like_name_those_used_last_come_first() {
+        let groups: Vec<GroupSummary> = (1..=9).map(|number| group(number, &format!("Group {number}"))).collect();
+        let recent = [groups[7].id.clone(), groups[2].id.clone()];
+        let (found, is_like) = likely("something else", groups, &recent);
+        assert!(!is_like);
+        let names: Vec<&str> = found.iter().map(|group| group.name.as_str()).collect();
+        assert_eq!(names, ["Group 8", "Group 3", "Group 1", "Group 2", "Group 4"]);
     }
 }

@@ -17,6 +17,7 @@ mod live;
 mod log_channels;
 mod lookups;
 mod mark;
+mod recent_groups;
 mod refusals;
 mod unsettled;
 mod write_retry;
@@ -38,7 +39,7 @@ pub use confirmations::Confirmations;
 pub(crate) use confirmations::selected;
 pub use executor::{
     AccountNames, AuthorizedOperation, Done, Ended, Executor, FoundJob, JobProgress, Members, Membership, NextStep,
-    Recovery, ScheduledRun, Which, result_of,
+    NextSteps, Recovery, ScheduledRun, Which, result_of,
 };
 pub use grant_changes::GrantChange;
 pub use group_resolver::GroupResolver;
@@ -48,6 +49,7 @@ pub use live::LiveSettings;
 pub use log_channels::{LogChannel, LogChannels, LogTrouble};
 pub use lookups::Lookups;
 pub use mark::Mark;
+pub use recent_groups::RecentGroups;
 pub use refusals::{MoreRefusals, Refusals};
 pub use unsettled::{Recheck, UnsettledChanges, is_unconfirmed};
 pub use write_retry::WriteRetryQueue;
@@ -128,8 +130,9 @@ impl Services {
         let lookups = Arc::new(Lookups::new(resources.clock.clone(), resources.rates().lookups_per_minute));
         let unsettled = Arc::new(UnsettledChanges::new(resources.clone(), settings.clone()));
         let confirmations = Arc::new(Confirmations::new(resources.clone(), settings.clone(), unsettled.clone()));
+        let recent_groups = Arc::new(RecentGroups::new(resources.store.clone()));
         Self {
-            groups: GroupResolver::new(resources.api.clone(), resources.group_cache.clone()),
+            groups: GroupResolver::new(resources.api.clone(), resources.group_cache.clone(), recent_groups.clone()),
             approvals: Approvals::new(resources.clone(), settings.clone()),
             executor: Executor {
                 resources: resources.clone(),
@@ -139,6 +142,7 @@ impl Services {
                 lookups: lookups.clone(),
                 interactions: interactions.clone(),
                 write_retry: write_retry.clone(),
+                recent_groups,
                 unconfirmed: DashSet::new(),
             },
             audit: AuditLog::new(resources.clone(), settings.clone(), compute),

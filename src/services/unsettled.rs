@@ -10,7 +10,7 @@ use serde_json::Value;
 use usher_clock::Timestamp;
 use whatsapp::GroupId;
 
-use super::{Done, GuildSettings, Resources};
+use super::{Done, GuildSettings, NextSteps, Resources};
 use crate::access::Actor;
 use crate::error::{InputError, OperationError, UserError};
 use crate::operations::{Operation, Others, Outcome, Repetition};
@@ -173,7 +173,15 @@ impl UnsettledChanges {
         self.resources.log_has_news();
         let interaction = row.entry.interaction;
         let account = self.settings.account_names(row.entry.guild);
-        let done = Done { operation, outcome, shows_numbers: false, account, stopped, interaction };
+        let done = Done {
+            operation,
+            outcome,
+            shows_numbers: false,
+            account,
+            stopped,
+            interaction,
+            next: NextSteps::default(),
+        };
         Ok(Recheck::Confirmed(Box::new(now), Box::new(done)))
     }
 

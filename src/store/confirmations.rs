@@ -48,10 +48,38 @@ impl FromStr for ConfirmationId {
     }
 }
 
+/// What the user decides by the buttons or the menu of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConfirmationKind {
+    /// Whether the operation is carried out.
+    Confirm,
+    /// On which group the operation is carried out. The group of the stored operation means nothing.
+    ChooseGroup,
+    /// Whether the operation, which undoes another one, is carried out.
+    Undo,
+}
+
+impl ConfirmationKind {
+    /// Returns its name in the store; `None` for the kind of rows that an earlier release wrote.
+    fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Confirm => None,
+            Self::ChooseGroup => Some("choose-group"),
+            Self::Undo => Some("undo"),
+        }
+    }
+
+    fn named(name: Option<&str>) -> Result<Self, StoreError> {
+        let all = [Self::Confirm, Self::ChooseGroup, Self::Undo];
+        all.into_iter().find(|kind| kind.name() == name).ok_or_else(|| garbled(format!("no such kind: {name:?}")))
+    }
+}
+
 /// An operation, who may confirm it until when, and the message that asks for the confirmation.
 #[derive(Debug, Clone)]
 pub struct PendingConfirmation {
     pub id: ConfirmationId,
+    pub kind: ConfirmationKind,
     pub guild: GuildId,
     pub user: UserId,
     pub operation: Operation,
@@ -73,12 +101,13 @@ pub struct ConfirmationTable {
     pub(super) store: Store,
 }
 
-const COLUMNS: &str = "id, guild, asker, what, good_until, interaction, application, token, language, unsettled_at";
+const COLUMNS: &str =
+    "id, guild, asker, what, good_until, interaction, application, token, language, unsettled_at, kind";
 
 impl ConfirmationTable {
     pub async fn insert(&self, pending: &PendingConfirmation) -> Result<(), StoreError> {
         let what = serde_json::to_string(&pending.operation).map_err(garbled)?;
-        let text = format!("INSERT INTO kept ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
+        let text = format!("INSERT INTO kept ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
         let kept = sqlx::query(AssertSqlSafe(text))
             .bind(pending.id.to_string())
             .bind(signed(pending.guild.0))
@@ -89,7 +118,8 @@ impl ConfirmationTable {
             .bind(signed(pending.application))
             .bind(pending.token.expose_secret().to_owned())
             .bind(pending.language.tag())
-            .bind(pending.unsettled.map(Timestamp::as_millis));
+            .bind(pending.unsettled.map(Timestamp::as_millis))
+            .bind(pending.kind.name());
         let Some(preview) = &pending.preview else {
             return bounded(kept.execute(&self.store.pool)).await.map(drop);
         };
@@ -182,6 +212,7 @@ fn read(row: &AnyRow) -> Result<PendingConfirmation, StoreError> {
     let (interaction, application): (i64, i64) = (row.try_get("interaction")?, row.try_get("application")?);
     Ok(PendingConfirmation {
         id: row.try_get::<String, _>("id")?.parse().map_err(garbled)?,
+        kind: ConfirmationKind::named(row.try_get::<Option<String>, _>("kind")?.as_deref())?,
         guild: GuildId(unsigned(guild)),
         user: UserId(unsigned(actor)),
         operation: serde_json::from_str(&row.try_get::<String, _>("what")?).map_err(garbled)?,

@@ -36,7 +36,12 @@ pub struct Rates {
 pub enum TooMuch {
     /// The person has reached a limit of changes per minute.
     #[error("too many changes in a minute")]
-    InAMinute { limit: u32, free_at: Timestamp },
+    InAMinute {
+        limit: u32,
+        /// True for the limit of the changes that WhatsApp watches closely.
+        is_strict: bool,
+        free_at: Timestamp,
+    },
     /// The person has reached the limit of requests or lookups per minute.
     #[error("too many requests or lookups in a minute")]
     Asked { free_at: Timestamp },
@@ -59,17 +64,17 @@ pub(super) async fn check(
         return Ok(());
     }
     one_at_a_time(store, connection, signed(entry.user.0)).await?;
-    let mut limits = vec![(change_names(), rates.changes_per_minute)];
+    let mut limits = vec![(change_names(), rates.changes_per_minute, false)];
     if strictly_limited_names().contains(&operation) {
-        limits.push((strictly_limited_names(), rates.heavy_changes_per_minute));
+        limits.push((strictly_limited_names(), rates.heavy_changes_per_minute, true));
     }
     let mut free_at = None;
-    for (names, limit) in limits {
+    for (names, limit, is_strict) in limits {
         let free = person_is_free_at(connection, entry.user, case, names, limit, now).await?;
-        free_at = free_at.max(free.map(|at| (at, limit)));
+        free_at = free_at.max(free.map(|at| (at, limit, is_strict)));
     }
-    if let Some((free_at, limit)) = free_at {
-        return Err(TooMuch::InAMinute { limit, free_at }.into());
+    if let Some((free_at, limit, is_strict)) = free_at {
+        return Err(TooMuch::InAMinute { limit, is_strict, free_at }.into());
     }
     let (Some(session), true) = (&entry.what.session, adds > 0) else { return Ok(()) };
     one_at_a_time(store, connection, key(session)).await?;

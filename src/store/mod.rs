@@ -28,6 +28,7 @@ mod log_queue;
 mod migrations;
 mod move_data;
 mod operator_changes;
+mod recent_groups;
 mod requests;
 mod restore;
 mod retention;
@@ -59,7 +60,7 @@ pub use admin_outcome::{
     AdminOutcome, AuditExported, ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted, RightsRevoked,
 };
 pub use backup::{Backup, back_up};
-pub use confirmations::{ConfirmationId, ConfirmationTable, PendingConfirmation};
+pub use confirmations::{ConfirmationId, ConfirmationKind, ConfirmationTable, PendingConfirmation};
 pub use copy::{CopiedTable, GoneInstances};
 pub use erase::{DataSubject, Erasure};
 pub use figures::Figures;

@@ -257,11 +257,11 @@ async fn failed_outcome_write_is_retried_when_the_store_is_back() {
 #[tokio::test]
 async fn on_a_full_disk_nothing_is_sent_and_the_asker_is_told() {
     Host::run(async |host| {
-        // Files of this process cannot grow beyond 256 KiB. An ignored signal turns the limit into a write error, as on a
+        // Files of this process cannot grow beyond 1 MiB: the tables fit, and 400 descriptions do not. An ignored signal turns the limit into a write error, as on a
         // full disk.
         let mut shell = tokio::process::Command::new("bash");
         let program = env!("CARGO_BIN_EXE_usher");
-        shell.args(["-c", "trap '' XFSZ; ulimit -f 512; exec \"$0\" \"$@\"", program]);
+        shell.args(["-c", "trap '' XFSZ; ulimit -f 1024; exec \"$0\" \"$@\"", program]);
         let bot = host.start_as(shell, None).await;
         let mut told = None;
         for number in 0..400 {

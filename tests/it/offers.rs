@@ -56,7 +56,8 @@ async fn what_this_bot_changes_is_offered_at_once() {
         let names =
             |offered: Vec<discord_stand_in::Choice>| offered.into_iter().map(|choice| choice.name).collect::<Vec<_>>();
         let offered = names(bot.offers("owner", "wa-group show", "group", "").await);
-        assert_eq!(offered, ["Beta Readers", "Brand New", "Neighbours", "Omega"]);
+        // What was used last comes first.
+        assert_eq!(offered, ["Omega", "Brand New", "Beta Readers", "Neighbours"]);
     })
     .await;
 }

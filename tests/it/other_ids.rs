@@ -211,7 +211,7 @@ async fn without_a_result_no_reason_is_told() {
         let line = line_with(&text, "Not added: not on WhatsApp, or they don't let others add them");
         assert!(line.contains(SHY) && line.contains(NOBODY) && !line.contains(OPEN), "{text}");
         assert!(!text.contains("privacy") && text.contains("https://chat.whatsapp.com/"), "{text}");
-        assert_eq!(reply.buttons(), ["Get invite message"]);
+        assert_eq!(reply.buttons(), ["Get invite message", "Undo"]);
     })
     .await;
     TestBot::with(|scene| {

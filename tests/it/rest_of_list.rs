@@ -77,7 +77,7 @@ async fn the_rest_of_a_list_follows_day_by_day() {
                 "{text}"
             );
             assert!(text.contains("Usher adds the other 5 people by itself from <t:"), "{text}");
-            assert_eq!(done.buttons(), [STOP]);
+            assert_eq!(done.buttons(), [STOP, "Undo"]);
             assert_eq!(adds(&done.calls), [4]);
             // They come by themselves, so the file of those who were not added would add them twice.
             assert!(done.message.as_ref().unwrap().attachments.is_empty());

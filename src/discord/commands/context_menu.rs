@@ -6,12 +6,12 @@ use serenity::all::{Message, User};
 
 use super::wa_access::show_rights;
 use crate::access::{Groups, Target};
+use crate::discord::interaction::Responder;
 use crate::discord::interaction::dispatch::take_target;
 use crate::discord::interaction::pipeline::try_on_session;
-use crate::discord::interaction::{Responder, actor};
 use crate::discord::{Context, Error, lists, message_text, reply};
 use crate::error::{InputError, UserError};
-use crate::operations::{AddMembers, JoinGroup, Perform as _, PreviewInvite};
+use crate::operations::{AddMembers, Perform as _, PreviewInvite};
 use crate::store::{AuditSubject, OpenList};
 
 /// Maximum wait for the list of groups.
@@ -25,21 +25,7 @@ pub(super) async fn preview_invite(ctx: Context<'_>, _message: Message) -> Resul
     let codes = message_text::invites(&target);
     let links = codes.len();
     let code = codes.into_iter().next().ok_or(InputError::NoInvite.into());
-    let services = &ctx.data().services;
-    let actor = actor(ctx.interaction.guild_id, ctx.interaction.member.as_deref());
-    let build = code.map(|code| {
-        async move |session| {
-            let target = Target { session: Some(&session), groups: Groups::Any };
-            let may_join = match &actor {
-                Some(actor) => {
-                    let settings = services.settings.get(actor.guild).await?;
-                    settings.require(actor, JoinGroup::NEEDS, target).is_ok()
-                }
-                None => false,
-            };
-            Ok(PreviewInvite { session, invite: code.into(), may_join, links })
-        }
-    });
+    let build = code.map(|code| async move |session| Ok(PreviewInvite { session, invite: code.into(), links }));
     try_on_session::<PreviewInvite, _, _>(ctx, None, Groups::Any, build).await
 }
 

@@ -85,6 +85,23 @@ pub(super) async fn confirm(
     }
 }
 
+/// Handles the button that undoes an operation.
+pub(super) async fn undo(responder: Responder, id: ConfirmationId) -> Result<(), Error> {
+    let bot_state = responder.bot_state().clone();
+    let accepted = match responder.actor() {
+        Ok(actor) => in_time(bot_state.services.confirmations.accept_undo(actor, id)).await,
+        Err(problem) => Err(problem),
+    };
+    match accepted {
+        Ok(authorized) => run(responder, id, authorized).await,
+        // The message still shows what was done.
+        Err(problem) => {
+            let what = in_time(async { Ok(bot_state.services.confirmations.subject(id).await) }).await;
+            responder.refuse(&problem, what.unwrap_or_default()).await
+        }
+    }
+}
+
 /// Runs a confirmed operation, if this press is the first. A later one must not change the message, which shows the
 /// outcome of the first.
 async fn run(responder: Responder, id: ConfirmationId, authorized: AuthorizedOperation) -> Result<(), Error> {

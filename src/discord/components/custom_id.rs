@@ -21,6 +21,8 @@ const CHARS_MAX: usize = 100;
 pub(crate) enum CustomId {
     /// Confirms a pending operation, for the people of its list who are selected.
     Confirm(ConfirmationId, Selection),
+    /// Undoes an operation.
+    Undo(ConfirmationId),
     /// Cancels a pending operation.
     Cancel(ConfirmationId),
     /// Opens the modal for the country by which a list is read; the modal has the same id.
@@ -29,8 +31,16 @@ pub(crate) enum CustomId {
     ListPage(ConfirmationId, usize, usize),
     /// The menu for the group to which the people of a message are added.
     GroupOfList(ConfirmationId),
-    /// The modal for people to add to this group, as the user named it.
+    /// The menu for the group on which an operation is carried out.
+    ChooseGroup(ConfirmationId),
+    /// Opens the modal for people to add to this group, as the user named it; the modal has the same id.
     AddPeople(String),
+    /// Shows the invite link of a group.
+    ShowInvite(GroupId),
+    /// Shows the members of a group in a message of its own.
+    ShowMembers(GroupId),
+    /// Opens the modal for a group's new name; the modal has the same id.
+    Rename(GroupId),
     /// Opens the modal for the group's name; the modal has the same id.
     TypeName(ConfirmationId),
     /// Stops the bulk add of an interaction. The job's user is looked up at the press.
@@ -143,11 +153,16 @@ impl fmt::Display for CustomId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Confirm(id, people) => write!(f, "{}:{id}", name_of(*people)),
+            Self::Undo(id) => write!(f, "undo:{id}"),
             Self::Cancel(id) => write!(f, "no:{id}"),
             Self::Country(id) => write!(f, "country:{id}"),
             Self::ListPage(id, page, place) => write!(f, "list:{place}:{page}:{id}"),
             Self::GroupOfList(id) => write!(f, "to:{id}"),
+            Self::ChooseGroup(id) => write!(f, "which:{id}"),
             Self::AddPeople(group) => write!(f, "add:{group}"),
+            Self::ShowInvite(group) => write!(f, "invite:{group}"),
+            Self::ShowMembers(group) => write!(f, "people-of:{group}"),
+            Self::Rename(group) => write!(f, "rename:{group}"),
             Self::TypeName(id) => write!(f, "name:{id}"),
             Self::Stop(job) => write!(f, "stop:{job}"),
             Self::Approve(request, None) => write!(f, "approve:{request}"),
@@ -201,6 +216,7 @@ impl FromStr for CustomId {
         };
         Ok(match kind {
             "yes" => Self::Confirm(part(rest)?, Selection::All),
+            "undo" => Self::Undo(part(rest)?),
             "no" => Self::Cancel(part(rest)?),
             "sure" => Self::Confirm(part(rest)?, Selection::Sure),
             "first" => Self::Confirm(part(rest)?, Selection::First),
@@ -213,7 +229,11 @@ impl FromStr for CustomId {
                 Self::ListPage(part(next()?)?, page, place)
             }
             "to" => Self::GroupOfList(part(rest)?),
+            "which" => Self::ChooseGroup(part(rest)?),
             "add" if !rest.is_empty() => Self::AddPeople(rest.to_owned()),
+            "invite" => Self::ShowInvite(part(rest)?),
+            "people-of" => Self::ShowMembers(part(rest)?),
+            "rename" => Self::Rename(part(rest)?),
             "name" => Self::TypeName(part(rest)?),
             "stop" => Self::Stop(InteractionId(part(rest)?)),
             "approve" => match rest.split_once(':') {

@@ -4,7 +4,7 @@ use whatsapp::{GroupId, InviteCode};
 
 use crate::access::{Groups, InteractionId};
 use crate::discord::interaction::Responder;
-use crate::discord::interaction::pipeline::{PipelineRequest, on_session, try_on_group};
+use crate::discord::interaction::pipeline::{PipelineRequest, on_group, on_session, try_on_group};
 use crate::discord::{Error, reply};
 use crate::operations::{GroupRef, Invitation, JoinGroup, Perform as _, ShowInvite};
 
@@ -41,8 +41,15 @@ pub(super) async fn show_message(
     try_on_group::<ShowInvite, _, _>(PipelineRequest::new(responder), group.as_str(), build).await
 }
 
-/// Handles the button that joins the group of a previewed invite.
+/// Handles the button that shows the invite link of a group.
+pub(super) async fn show(responder: Responder, group: &GroupId) -> Result<(), Error> {
+    let build = |at| ShowInvite { at, to_send: false, invitation: None };
+    on_group(PipelineRequest::new(responder), group.as_str(), build).await
+}
+
+/// Handles the button that joins the group of a previewed invite. The answer replaces the preview, since the button has
+/// no further use.
 pub(super) async fn join(responder: Responder, code: InviteCode) -> Result<(), Error> {
-    let request = PipelineRequest::new(responder);
+    let request = PipelineRequest::in_place(responder);
     on_session(request, None, Groups::Any, |session| JoinGroup { session, invite: code.into() }).await
 }

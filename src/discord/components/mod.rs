@@ -1,5 +1,6 @@
 //! Buttons, menus and modals: each is dispatched by its [`CustomId`].
 
+mod choose;
 mod confirm;
 mod custom_id;
 mod invite;
@@ -11,7 +12,7 @@ mod tests;
 pub(super) use custom_id::{CasesAt, CustomId, Menu, PageSource, PageTurn};
 pub(super) use pages::is_old;
 
-use serenity::all::{ActionRowComponent, ComponentInteraction, ModalInteraction};
+use serenity::all::{ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, ModalInteraction};
 
 use super::commands::{wa_audit, wa_group, wa_setup};
 use super::interaction::Responder;
@@ -29,81 +30,85 @@ pub(super) enum ComponentEvent<'a> {
 
 /// Dispatches a press or a submitted modal. Texts that are no [`CustomId`] are forged, or from another version.
 pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Result<(), Error> {
-    use ComponentEvent::{Pressed, Submitted};
+    match event {
+        ComponentEvent::Pressed(press) => {
+            let responder = Responder::of_component(bot_state, press);
+            match press.data.custom_id.parse() {
+                Ok(id) => pressed(responder, id, &press.data.kind).await,
+                Err(_) => refuse_unknown(responder).await,
+            }
+        }
+        ComponentEvent::Submitted(modal) => {
+            let responder = Responder::of_modal(bot_state, modal);
+            match modal.data.custom_id.parse() {
+                Ok(id) => submitted(responder, id, modal).await,
+                Err(_) => refuse_unknown(responder).await,
+            }
+        }
+    }
+}
 
-    let (text, responder) = match event {
-        Pressed(pressed) => (&pressed.data.custom_id, Responder::of_component(bot_state, pressed)),
-        Submitted(modal) => (&modal.data.custom_id, Responder::of_modal(bot_state, modal)),
-    };
-    let Ok(id) = text.parse() else { return refuse_unknown(responder).await };
-    match (id, event) {
-        (CustomId::Confirm(id, people), Pressed(_)) => confirm::confirm(responder, id, people, None).await,
-        (CustomId::Country(id), Pressed(_)) => list::ask_for_country(responder, id).await,
-        (CustomId::Country(id), Submitted(modal)) => {
-            list::change_country(responder, id, typed(modal, &CustomId::CountryField)).await
-        }
-        (CustomId::ListPage(id, page, _), Pressed(_)) => list::turn(responder, id, page).await,
-        (CustomId::GroupOfList(id), Pressed(pressed)) => list::group_chosen(responder, id, &pressed.data.kind).await,
-        (CustomId::AddPeople(group), Submitted(modal)) => {
-            wa_group::submit_people(responder, &group, typed(modal, &CustomId::PeopleField)).await
-        }
-        (CustomId::Cancel(id), Pressed(_)) => confirm::cancel(responder, id).await,
-        (CustomId::TypeName(id), Pressed(_)) => confirm::ask_for_name(responder, id).await,
-        (CustomId::TypeName(id), Submitted(modal)) => {
+/// Handles a press of a button, or a choice in a menu.
+async fn pressed(responder: Responder, id: CustomId, chosen: &ComponentInteractionDataKind) -> Result<(), Error> {
+    match id {
+        CustomId::Confirm(id, people) => confirm::confirm(responder, id, people, None).await,
+        CustomId::Undo(id) => confirm::undo(responder, id).await,
+        CustomId::Cancel(id) => confirm::cancel(responder, id).await,
+        CustomId::TypeName(id) => confirm::ask_for_name(responder, id).await,
+        CustomId::Country(id) => list::ask_for_country(responder, id).await,
+        CustomId::ListPage(id, page, _) => list::turn(responder, id, page).await,
+        CustomId::GroupOfList(id) => list::group_chosen(responder, id, chosen).await,
+        CustomId::ChooseGroup(id) => choose::group(responder, id, chosen).await,
+        CustomId::ShowInvite(group) => invite::show(responder, &group).await,
+        CustomId::ShowMembers(group) => pages::show_members(responder, &group).await,
+        CustomId::Rename(group) => wa_group::open_name(responder, &group).await,
+        CustomId::Describe(group) => wa_group::open_description(responder, group.as_str()).await,
+        CustomId::AddPeople(group) => wa_group::open_people(responder, group).await,
+        CustomId::Invitation(group, added_by) => invite::show_message(responder, &group, added_by).await,
+        CustomId::Join(code) => invite::join(responder, code).await,
+        CustomId::Page(to) => pages::turn(responder, &to).await,
+        CustomId::Stop(job) => wa_audit::stop_pressed(responder, job).await,
+        CustomId::Cases(to) => wa_audit::turn(responder, &to).await,
+        CustomId::CheckAgain(case) => unsettled::pressed(responder, case).await,
+        CustomId::Approve(id, shown) => approvals::approve_pressed(responder, id, shown).await,
+        CustomId::Deny(id) => approvals::ask_for_reason(responder, id).await,
+        CustomId::Details(id) => approvals::show_details(responder, id).await,
+        CustomId::Setup(menu) => wa_setup::chosen(responder, menu, chosen).await,
+        CustomId::SetCountry => wa_setup::open_country(responder).await,
+        CustomId::UseCountry(country) => wa_setup::use_country(responder, country).await,
+        CustomId::SetInvitation => wa_setup::open_invitation(responder).await,
+        // Forged: nobody presses a field.
+        CustomId::NameField
+        | CustomId::ReasonField
+        | CustomId::DescriptionField
+        | CustomId::PeopleField
+        | CustomId::CountryField
+        | CustomId::InvitationField => refuse_unknown(responder).await,
+    }
+}
+
+/// Handles a submitted modal.
+async fn submitted(responder: Responder, id: CustomId, modal: &ModalInteraction) -> Result<(), Error> {
+    match id {
+        CustomId::TypeName(id) => {
             confirm::confirm(responder, id, Selection::All, typed(modal, &CustomId::NameField)).await
         }
-        (CustomId::Stop(job), Pressed(_)) => wa_audit::stop_pressed(responder, job).await,
-        (CustomId::Approve(id, shown), Pressed(_)) => approvals::approve_pressed(responder, id, shown).await,
-        (CustomId::Approve(id, shown), Submitted(modal)) => {
-            approvals::approve_named(responder, id, shown, typed(modal, &CustomId::NameField)).await
-        }
-        (CustomId::Deny(id), Pressed(_)) => approvals::ask_for_reason(responder, id).await,
-        (CustomId::Deny(id), Submitted(modal)) => {
-            approvals::deny(responder, id, typed(modal, &CustomId::ReasonField)).await
-        }
-        (CustomId::Details(id), Pressed(_)) => approvals::show_details(responder, id).await,
-        (CustomId::Page(to), Pressed(_)) => pages::turn(responder, &to).await,
-        (CustomId::Cases(to), Pressed(_)) => wa_audit::turn(responder, &to).await,
-        (CustomId::Invitation(group, added_by), Pressed(_)) => invite::show_message(responder, &group, added_by).await,
-        (CustomId::Join(code), Pressed(_)) => invite::join(responder, code).await,
-        (CustomId::Describe(group), Pressed(_)) => wa_group::open_description(responder, group.as_str()).await,
-        (CustomId::Describe(group), Submitted(modal)) => {
+        CustomId::Country(id) => list::change_country(responder, id, typed(modal, &CustomId::CountryField)).await,
+        CustomId::Rename(group) => wa_group::submit_name(responder, &group, typed(modal, &CustomId::NameField)).await,
+        CustomId::Describe(group) => {
             wa_group::submit_description(responder, &group, typed(modal, &CustomId::DescriptionField)).await
         }
-        (CustomId::CheckAgain(case), Pressed(_)) => unsettled::pressed(responder, case).await,
-        (CustomId::Setup(menu), Pressed(pressed)) => wa_setup::chosen(responder, menu, &pressed.data.kind).await,
-        (CustomId::SetCountry, Pressed(_)) => wa_setup::open_country(responder).await,
-        (CustomId::SetCountry, Submitted(modal)) => wa_setup::country_typed(responder, modal).await,
-        (CustomId::SetInvitation, Pressed(_)) => wa_setup::open_invitation(responder).await,
-        (CustomId::SetInvitation, Submitted(modal)) => wa_setup::invitation_typed(responder, modal).await,
-        (CustomId::UseCountry(country), Pressed(_)) => wa_setup::use_country(responder, country).await,
-        // Forged: no modal has the id of such a button, and a field is neither pressed nor submitted.
-        (
-            CustomId::Confirm(..)
-            | CustomId::Cancel(_)
-            | CustomId::ListPage(..)
-            | CustomId::GroupOfList(_)
-            | CustomId::Stop(_)
-            | CustomId::Details(_)
-            | CustomId::Page(_)
-            | CustomId::Cases(_)
-            | CustomId::Invitation(..)
-            | CustomId::Join(_)
-            | CustomId::CheckAgain(_)
-            | CustomId::Setup(_)
-            | CustomId::UseCountry(_),
-            Submitted(_),
-        )
-        | (CustomId::AddPeople(_), Pressed(_))
-        | (
-            CustomId::NameField
-            | CustomId::ReasonField
-            | CustomId::DescriptionField
-            | CustomId::PeopleField
-            | CustomId::CountryField
-            | CustomId::InvitationField,
-            _,
-        ) => refuse_unknown(responder).await,
+        CustomId::AddPeople(group) => {
+            wa_group::submit_people(responder, &group, typed(modal, &CustomId::PeopleField)).await
+        }
+        CustomId::Approve(id, shown) => {
+            approvals::approve_named(responder, id, shown, typed(modal, &CustomId::NameField)).await
+        }
+        CustomId::Deny(id) => approvals::deny(responder, id, typed(modal, &CustomId::ReasonField)).await,
+        CustomId::SetCountry => wa_setup::country_typed(responder, modal).await,
+        CustomId::SetInvitation => wa_setup::invitation_typed(responder, modal).await,
+        // Forged: no modal has another id.
+        _ => refuse_unknown(responder).await,
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use whatsapp::GroupId;
+
 use super::{PageSource, PageTurn};
 use crate::access::{Capability, Groups};
 use crate::discord::Error;
@@ -39,6 +41,11 @@ pub(super) async fn turn(responder: Responder, to: &PageTurn) -> Result<(), Erro
     }
 }
 
+/// Handles the button below a group that lists its members.
+pub(super) async fn show_members(responder: Responder, group: &GroupId) -> Result<(), Error> {
+    on_group(PipelineRequest::new(responder), group.as_str(), |at| ListMembers { at, page: 0 }).await
+}
+
 /// Shows another page of the groups with one name, those on which the actor may use the command now.
 async fn namesakes(responder: Responder, needs: Capability, name: &str, page: usize) -> Result<(), Error> {
     let deferred = responder.defer_update().await?;
@@ -52,7 +59,7 @@ async fn namesakes(responder: Responder, needs: Capability, name: &str, page: us
         Err(problem) => problem,
         // The other groups are gone.
         Ok(at) => {
-            let only = GroupSummary { id: at.group, name: name.to_owned(), size: None };
+            let only = GroupSummary { id: at.group, name: name.to_owned(), size: None, created_at: None };
             GroupError::Ambiguous(Ambiguous { needs, name: name.to_owned(), groups: vec![only], page }).into()
         }
     };

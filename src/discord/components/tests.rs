@@ -55,6 +55,11 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         confirmation().prop_map(CustomId::Country),
         confirmation().prop_map(CustomId::GroupOfList),
         (confirmation(), 0..1_000_usize, 0..4_usize).prop_map(|(id, page, place)| CustomId::ListPage(id, page, place)),
+        confirmation().prop_map(CustomId::ChooseGroup),
+        confirmation().prop_map(CustomId::Undo),
+        group().prop_map(CustomId::ShowInvite),
+        group().prop_map(CustomId::ShowMembers),
+        group().prop_map(CustomId::Rename),
         "\\PC{1,60}".prop_map(CustomId::AddPeople),
         confirmation().prop_map(CustomId::TypeName),
         any::<u64>().prop_map(|job| CustomId::Stop(InteractionId(job))),
@@ -107,10 +112,15 @@ fn variant(id: &CustomId) -> usize {
         CustomId::UseCountry(_) => 24,
         CustomId::CountryField => 17,
         CustomId::SetInvitation => 25,
+        CustomId::ChooseGroup(_) => 26,
+        CustomId::ShowInvite(_) => 27,
+        CustomId::ShowMembers(_) => 28,
+        CustomId::Rename(_) => 29,
+        CustomId::Undo(_) => 30,
         CustomId::InvitationField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 27;
+const VARIANTS: usize = 32;
 
 #[test]
 fn texts_of_the_last_release_keep_their_meaning() {
@@ -151,7 +161,7 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("invitation:120363000000000001@g.us", CustomId::Invitation(group.clone(), None)),
         ("invitation:120363000000000001@g.us:9", CustomId::Invitation(group, Some(InteractionId(9)))),
         ("join:AbCdEfGhIjKlMnOpQrStUv", CustomId::Join("AbCdEfGhIjKlMnOpQrStUv".parse::<InviteCode>().unwrap())),
-        ("describe:491510000000-1500000000@g.us", CustomId::Describe(old_group)),
+        ("describe:491510000000-1500000000@g.us", CustomId::Describe(old_group.clone())),
         ("check:1234", CustomId::CheckAgain(AuditId(1_234))),
         ("setup:log", CustomId::Setup(Menu::Channel(Purpose::Log))),
         ("setup:approvals", CustomId::Setup(Menu::Channel(Purpose::Approvals))),
@@ -162,6 +172,11 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("country:0123456789abcdef0123456789abcdef", CustomId::Country(confirmation)),
         ("list:3:12:0123456789abcdef0123456789abcdef", CustomId::ListPage(confirmation, 12, 3)),
         ("to:0123456789abcdef0123456789abcdef", CustomId::GroupOfList(confirmation)),
+        ("undo:0123456789abcdef0123456789abcdef", CustomId::Undo(confirmation)),
+        ("which:0123456789abcdef0123456789abcdef", CustomId::ChooseGroup(confirmation)),
+        ("invite:491510000000-1500000000@g.us", CustomId::ShowInvite(old_group.clone())),
+        ("people-of:491510000000-1500000000@g.us", CustomId::ShowMembers(old_group.clone())),
+        ("rename:491510000000-1500000000@g.us", CustomId::Rename(old_group.clone())),
         ("add:Team: *A*", CustomId::AddPeople("Team: *A*".to_owned())),
         ("people", CustomId::PeopleField),
         ("setup:country", CustomId::SetCountry),

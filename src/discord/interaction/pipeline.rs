@@ -17,11 +17,11 @@ use crate::access::{Actor, Groups, Target};
 use crate::command_name::{CommandName, Requirement};
 use crate::discord::rest::RestError;
 use crate::discord::{BotState, Context, Data, Error, approvals, reply};
-use crate::error::UserError;
+use crate::error::{GroupError, UserError};
 use crate::language::Language;
 use crate::operations::{Confirm, GroupRef, Operation, Perform, Step};
 use crate::people_list::{ListPreview, Planned};
-use crate::services::{Admission, AuthorizedOperation, CurrentSettings, NextStep, Request, Services};
+use crate::services::{Admission, AuthorizedOperation, CurrentSettings, Done, NextStep, Request, Services};
 use crate::store::{AuditSubject, TooMuch};
 
 /// Interval between edits that show the progress of an operation.
@@ -94,12 +94,45 @@ where
     // Confirmations and requests for approval show the group's name.
     let name_wanted = O::CONFIRM != Confirm::No || admission == Admission::IfApproved;
     let services = &deferred.bot_state().services;
-    let next = async {
-        let at = services.groups.resolve(&settings, deferred.actor(), O::NEEDS, group, name_wanted).await?;
-        services.executor.reauthorize(deferred.actor(), build(at).await?).await
+    match services.groups.resolve(&settings, deferred.actor(), O::NEEDS, group, name_wanted).await {
+        Ok(at) => {
+            let next = async { services.executor.reauthorize(deferred.actor(), build(at).await?).await };
+            let next = next.await;
+            take_step(deferred, next, what).await
+        }
+        Err(UserError::Group(problem)) => {
+            let planned = match (settings.default_session(), problem.offered().first()) {
+                (Some(session), Some(line)) => {
+                    let (session, group) = (session.clone(), line.id.clone());
+                    // The chosen group takes its place.
+                    let at = GroupRef { session, group, name: None, is_name_secret: false };
+                    build(at).await.ok().map(Into::into)
+                }
+                _ => None,
+            };
+            Box::pin(offer_groups(deferred, problem, planned, what)).await
+        }
+        Err(problem) => Box::pin(deferred.say_no(&problem, what)).await,
+    }
+}
+
+/// Says that it is not known which group is meant, with a menu of those that may be. `planned`: what is carried out once
+/// the actor has chosen; `None` if that could not be planned.
+async fn offer_groups(
+    deferred: DeferredInteraction,
+    problem: GroupError,
+    planned: Option<Planned>,
+    what: AuditSubject,
+) -> Result<(), Error> {
+    let menu = match planned {
+        Some(planned) => {
+            let stored = deferred.bot_state().services.confirmations.insert_choice(deferred.request(), planned).await;
+            let stored = stored.inspect_err(|error| tracing::info!(%error, "failed to offer groups to choose from"));
+            stored.ok().map(|(id, _expires_at)| reply::group_menu(deferred.language(), id, problem.offered()))
+        }
+        None => None,
     };
-    let next = next.await;
-    take_step(deferred, next, what).await
+    deferred.say_no_with(&problem.into(), what, menu).await
 }
 
 /// Authorizes an operation on one group, given by JID or by name, from the interaction only. Returns the settings that
@@ -233,7 +266,7 @@ async fn show_preview(
 /// Executes the operation, shows its result, and announces a change in the channel.
 pub(crate) async fn execute(deferred: DeferredInteraction, authorized: AuthorizedOperation) -> Result<(), Error> {
     let BotState { services, metrics, rest, .. } = &**deferred.bot_state();
-    let operation = authorized.operation().clone();
+    let (operation, is_undo) = (authorized.operation().clone(), authorized.is_undo());
     let (progress, step) = watch::channel(None);
     let run = services.executor.run(deferred.request(), authorized, progress, rest);
     let (result, ()) = tokio::join!(run, show_progress(&deferred, &operation, step));
@@ -243,6 +276,7 @@ pub(crate) async fn execute(deferred: DeferredInteraction, authorized: Authorize
             metrics.answered(operation.name(), "done");
             let done = Arc::new(done);
             let message = deferred.message_of(&done).await?;
+            let message = if is_undo { message } else { with_undo(&deferred, message, &done).await };
             let answered = if done.outcome.is_unconfirmed() {
                 deferred.answer_for_now(&message).await
             } else {
@@ -263,6 +297,18 @@ pub(crate) async fn execute(deferred: DeferredInteraction, authorized: Authorize
         Err(problem) => {
             let instead = offer_for_today(&deferred, &operation, &problem).await;
             deferred.say_no_with(&problem, AuditSubject::from(&operation), instead).await
+        }
+    }
+}
+
+/// Returns the answer with a button that undoes what was done, if that is possible. A failure is only logged.
+async fn with_undo(deferred: &DeferredInteraction, message: reply::Message, done: &Done) -> reply::Message {
+    match deferred.bot_state().services.confirmations.insert_undo(deferred.request(), done).await {
+        Ok(Some(id)) => message.with_button(reply::undo_button(deferred.language(), id)),
+        Ok(None) => message,
+        Err(error) => {
+            tracing::info!(%error, "failed to offer an undo");
+            message
         }
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use bytes::Bytes;
 use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
-use serenity::all::{CreateActionRow, CreateAllowedMentions, CreateEmbed, CreateEmbedFooter};
+use serenity::all::{CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateEmbedFooter};
 
 use super::text::clamp;
 use crate::access::UserId;
@@ -19,6 +19,8 @@ pub(super) const FIELD_VALUE_MAX: usize = 1024;
 const FOOTER_MAX: usize = 2048;
 /// Discord, "Attachment Object": characters of a description.
 const ALT_MAX: usize = 1024;
+/// Discord, "Action Rows": buttons in one.
+const ROW_MAX: usize = 5;
 /// Maximum characters of all texts of all embeds of a message together.
 const TOTAL_MAX: usize = 6000;
 
@@ -261,6 +263,18 @@ impl From<Card> for Message {
 impl Message {
     pub(crate) fn with_row(mut self, row: CreateActionRow) -> Self {
         self.components.push(row);
+        self
+    }
+
+    /// Adds a button to the last row, or in a row of its own if that is full or not of buttons (Discord: five buttons).
+    pub(crate) fn with_button(mut self, button: CreateButton) -> Self {
+        if let Some(CreateActionRow::Buttons(buttons)) = self.components.last_mut()
+            && buttons.len() < ROW_MAX
+        {
+            buttons.push(button);
+        } else {
+            self.components.push(CreateActionRow::Buttons(vec![button]));
+        }
         self
     }
 

@@ -1,8 +1,8 @@
 //! Invitations: the buttons below an invite, and links that open WhatsApp with a message to a person.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serenity::all::{ButtonStyle, CreateActionRow, CreateButton};
-use whatsapp::{GroupId, InviteCode, Person, PhoneNumber};
+use serenity::all::{ButtonStyle, CreateButton};
+use whatsapp::{GroupId, Person, PhoneNumber};
 
 use super::card::{Card, File, TEXT_MAX};
 use super::file_name::csv_of_group;
@@ -23,11 +23,6 @@ const AFTER_LINKS: usize = 400;
 pub(super) fn invitation_button(Reader { i18n, interaction, .. }: Reader, group: &GroupId) -> CreateButton {
     let id = CustomId::Invitation(group.clone(), Some(interaction));
     CreateButton::new(id).style(ButtonStyle::Secondary).label(i18n.button_invitation())
-}
-
-pub(super) fn join_button(i18n: Language, code: &InviteCode) -> CreateActionRow {
-    let button = CreateButton::new(CustomId::Join(code.clone())).style(ButtonStyle::Primary);
-    CreateActionRow::Buttons(vec![button.label(i18n.button_join())])
 }
 
 /// Returns the link that opens WhatsApp with a message to a person (WhatsApp, "How to use click to chat").

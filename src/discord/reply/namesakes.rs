@@ -1,11 +1,17 @@
-//! Distinguishes groups whose names look the same in one list: it adds the end of their ids.
+//! Distinguishes groups whose names look the same in one list.
 
 use std::collections::{HashMap, HashSet};
 
+use usher_clock::Timestamp;
 use whatsapp::GroupId;
 use whatsapp::unicode::{has_visible, match_key};
 
 use super::text::{clamp, plain};
+use crate::language::Language;
+use crate::operations::GroupSummary;
+
+/// Digits of an id that tell groups apart in most cases.
+const END_DIGITS: usize = 6;
 
 /// The visible forms of names that several groups in one list share.
 #[derive(Debug, Default)]
@@ -39,35 +45,68 @@ fn look(name: &str, chars_max: usize) -> String {
     match_key(&clamp(&plain(name), chars_max))
 }
 
-/// Returns the label of a choice for each of these groups, in their order: its name, and enough of its id to
-/// distinguish it from groups of the same name. `others`: groups that are not among the choices but may look the same.
-pub(crate) fn group_choices(groups: &[(&GroupId, &str)], others: &[(&GroupId, &str)], chars_max: usize) -> Vec<String> {
-    // The id's end in brackets, with an ellipsis and a space.
-    const END_DIGITS: usize = 6;
-    const END_CHARS: usize = END_DIGITS + 4;
-    let namesakes = Namesakes::among(groups.iter().chain(others).copied(), chars_max);
-    // Names are shorter where the end of an id follows.
-    let shortened = Namesakes::among(groups.iter().chain(others).copied(), chars_max - END_CHARS);
-    let all: HashSet<&GroupId> = groups.iter().chain(others).map(|(id, _)| *id).collect();
-    let mut ends: HashMap<&str, usize> = HashMap::new();
-    for id in &all {
-        *ends.entry(end_of(id, END_DIGITS)).or_default() += 1;
+/// Returns the label of a choice for each of these groups, in their order: its name, and what distinguishes it from
+/// groups of the same name. `others`: groups that are not among the choices but may look the same.
+pub(crate) fn group_choices(
+    i18n: Language,
+    groups: &[&GroupSummary],
+    others: &[&GroupSummary],
+    chars_max: usize,
+) -> Vec<String> {
+    let mut twins: HashMap<String, Vec<&GroupSummary>> = HashMap::new();
+    for group in groups.iter().chain(others) {
+        let same = twins.entry(look(&group.name, chars_max)).or_default();
+        if same.iter().all(|other| other.id != group.id) {
+            same.push(group);
+        }
     }
-    let choice = |(id, name): &(&GroupId, &str)| {
-        if !has_visible(name) {
-            return id.as_str().to_owned();
+    let label = |group: &&GroupSummary| {
+        let same = twins.get(&look(&group.name, chars_max)).map(Vec::as_slice).unwrap_or_default();
+        if !has_visible(&group.name) {
+            group.id.to_string()
+        } else if same.len() < 2 {
+            clamp(&plain(&group.name), chars_max)
+        } else {
+            labelled(&group.name, &difference(i18n, group, same), chars_max)
         }
-        if !namesakes.has(name) {
-            return clamp(&plain(name), chars_max);
-        }
-        let is_alone = ends.get(end_of(id, END_DIGITS)).is_some_and(|groups| *groups == 1);
-        if is_alone || !shortened.has(name) {
-            return format!("{} (…{})", clamp(&plain(name), chars_max - END_CHARS), end_of(id, END_DIGITS));
-        }
-        let room = chars_max.saturating_sub(id.as_str().chars().count() + 3);
-        format!("{} ({})", clamp(&plain(name), room), id.as_str())
     };
-    groups.iter().map(choice).collect()
+    let mut labels: Vec<String> = groups.iter().map(label).collect();
+    let mut looks: HashMap<String, usize> = HashMap::new();
+    for label in &labels {
+        *looks.entry(match_key(label)).or_default() += 1;
+    }
+    for (label, group) in labels.iter_mut().zip(groups) {
+        // Names are cut shorter where something follows, so that different names may look the same.
+        if looks.get(&match_key(label)).is_some_and(|number| *number > 1) {
+            *label = labelled(&group.name, &format!(" ({})", group.id), chars_max);
+        }
+    }
+    labels
+}
+
+fn labelled(name: &str, detail: &str, chars_max: usize) -> String {
+    format!("{}{detail}", clamp(&plain(name), chars_max.saturating_sub(detail.chars().count())))
+}
+
+/// Returns what follows the name of a group, to distinguish it from its `twins` of the same name, of which it is one: its size, its size and its
+/// age, or else its id.
+fn difference(i18n: Language, group: &GroupSummary, twins: &[&GroupSummary]) -> String {
+    type Detail<'a> = &'a dyn Fn(&GroupSummary) -> Option<String>;
+    let size = |group: &GroupSummary| Some(format!(" · {}", i18n.members_count(group.size?)));
+    let aged = |group: &GroupSummary| Some(format!("{} · {}", size(group)?, i18n.created_on(date(group.created_at?))));
+    let end = |group: &GroupSummary| Some(format!(" (…{})", end_of(&group.id, END_DIGITS)));
+    let tells_apart = |detail: Detail<'_>| {
+        let details: Option<HashSet<String>> = twins.iter().map(|twin| detail(twin)).collect();
+        details.filter(|details| details.len() == twins.len()).and_then(|_| detail(group))
+    };
+    let details: [Detail<'_>; 3] = [&size, &aged, &end];
+    details.into_iter().find_map(tells_apart).unwrap_or_else(|| format!(" ({})", group.id))
+}
+
+/// Returns the day in UTC, as in `2026-11-12` (ISO 8601): a choice has no room for the words of a language.
+fn date(time: Timestamp) -> String {
+    let text = humantime::format_rfc3339_seconds(time.into()).to_string();
+    text.split('T').next().unwrap_or_default().to_owned()
 }
 
 /// Returns the last digits of a group's id.
@@ -83,18 +122,45 @@ mod tests {
 
     use super::*;
 
-    fn id(number: u64) -> GroupId {
-        format!("{number}@g.us").parse().unwrap()
+    fn group(number: u64, name: &str, size: Option<usize>, day: Option<i64>) -> GroupSummary {
+        let created_at = day.map(|day| Timestamp::from_secs(day * 86_400));
+        GroupSummary { id: format!("{number}@g.us").parse().unwrap(), name: name.to_owned(), size, created_at }
+    }
+
+    fn labels(groups: &[GroupSummary], others: &[GroupSummary]) -> Vec<String> {
+        let (groups, others): (Vec<_>, Vec<_>) = (groups.iter().collect(), others.iter().collect());
+        group_choices(Language::English, &groups, &others, 100)
     }
 
     fn choices(groups: &[(u64, &str)]) -> Vec<String> {
-        let ids: Vec<GroupId> = groups.iter().map(|(number, _)| id(*number)).collect();
-        let groups: Vec<(&GroupId, &str)> = ids.iter().zip(groups.iter().map(|(_, name)| *name)).collect();
-        group_choices(&groups, &[], 100)
+        let groups: Vec<GroupSummary> =
+            groups.iter().map(|(number, name)| group(*number, name, Some(3), None)).collect();
+        labels(&groups, &[])
     }
 
     #[test]
-    fn groups_that_look_the_same_are_offered_with_their_ids() {
+    fn twins_are_told_apart_by_size_then_age_then_id() {
+        let (one, other) = (120_363_000_000_000_001, 120_363_000_000_000_002);
+        for ([first, second], expected) in [
+            ([(Some(3), Some(1)), (Some(4), Some(2))], ["Party · 3 members", "Party · 4 members"]),
+            (
+                [(Some(3), Some(1)), (Some(3), Some(2))],
+                ["Party · 3 members · created 1970-01-02", "Party · 3 members · created 1970-01-03"],
+            ),
+            ([(Some(3), Some(1)), (Some(3), Some(1))], ["Party (…000001)", "Party (…000002)"]),
+            ([(Some(3), Some(1)), (None, Some(2))], ["Party (…000001)", "Party (…000002)"]),
+        ] {
+            let groups = [group(one, "Party", first.0, first.1), group(other, "party", second.0, second.1)];
+            let found = labels(&groups, &[]);
+            assert!(
+                found.iter().zip(expected).all(|(found, expected)| match_key(found) == match_key(expected)),
+                "{found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn groups_that_look_the_same_are_told_apart() {
         let (one, other) = (120_363_000_000_000_001, 120_363_000_000_000_002);
         for twin in [
             "Alpha\u{ad}",
@@ -126,8 +192,8 @@ mod tests {
         let found = choices(&[(one, &long("a")), (other, &long("b"))]);
         assert!(found[0] != found[1] && found.iter().all(|name| name.chars().count() <= 100), "{found:?}");
         // The namesake is not among the choices.
-        let (offered, hidden) = (id(one), id(other));
-        assert_eq!(group_choices(&[(&offered, "Alpha")], &[(&hidden, "alpha")], 100), ["Alpha (…000001)"]);
+        let (offered, hidden) = (group(one, "Alpha", Some(1), None), group(other, "alpha", Some(1), None));
+        assert_eq!(labels(&[offered], &[hidden]), ["Alpha (…000001)"]);
     }
 
     proptest! {
@@ -135,10 +201,13 @@ mod tests {
         fn no_two_offers_look_the_same(
             names in proptest::collection::vec("[ab]{1,2}[\u{ad}\u{3164}\u{2800}\u{fe0f}\u{200d}\u{e0041}\u{17b4}c ]{0,3}[x]{0,99}", 2..8),
             ends in proptest::collection::vec(0_u64..3, 8),
+            sizes in proptest::collection::vec(proptest::option::of(1_usize..3), 8),
+            days in proptest::collection::vec(proptest::option::of(1_i64..3), 8),
         ) {
-            let groups: Vec<(u64, &str)> = names.iter().zip(ends).enumerate()
-                .map(|(place, (name, end))| ((place as u64 + 1) * 1_000_000 + end, name.as_str())).collect();
-            let found = choices(&groups);
+            let groups: Vec<GroupSummary> = names.iter().enumerate().map(|(place, name)| {
+                group((place as u64 + 1) * 1_000_000 + ends[place], name, sizes[place], days[place])
+            }).collect();
+            let found = labels(&groups, &[]);
             let looks: HashSet<String> = found.iter().map(|choice| match_key(choice)).collect();
             prop_assert_eq!(looks.len(), found.len(), "{:?}", found);
             prop_assert!(found.iter().all(|choice| choice.chars().count() <= 100), "{:?}", found);

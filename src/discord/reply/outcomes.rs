@@ -40,7 +40,7 @@ pub(super) fn done_card(i18n: Language, done: &Done) -> Card {
 }
 
 fn reader(i18n: Language, done: &Done) -> Reader {
-    Reader { i18n, numbers: NumberMask::of(done.shows_numbers), interaction: done.interaction }
+    Reader { i18n, numbers: NumberMask::of(done.shows_numbers), interaction: done.interaction, next: done.next }
 }
 
 /// Returns the group's name, escaped, as the title of its card.

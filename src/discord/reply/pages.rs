@@ -72,13 +72,9 @@ pub(super) fn place<T>(i18n: Language, page: &Page<'_, T>) -> String {
     if page.all < 2 { String::new() } else { format!(" · {}", i18n.page(page.number + 1, page.all)) }
 }
 
-/// Returns the lines of a page. Each page has the same number of lines, so that the buttons below stay in place.
+/// Returns the lines of a page.
 pub(super) fn text<T>(page: &Page<'_, T>, line: impl Fn(&T) -> String) -> String {
-    let mut lines: Vec<String> = page.lines.iter().map(line).collect();
-    if page.all > 1 {
-        lines.resize(LINES, "\u{200b}".to_owned());
-    }
-    lines.join("\n")
+    page.lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use super::card::{Card, File, Message, Tone};
 use super::confirmation::expiry;
 use super::file_name::{csv_named, csv_of_operation};
 use super::list_words::{how, place, unclear};
+use super::namesakes::group_choices;
 use super::operations::subject;
 use super::pages::{Page, page_of, with_turns_to};
 use super::people::{bold, enumerate, in_file, with_label};
@@ -342,17 +343,25 @@ pub(crate) fn which_group(
     expires_at: Timestamp,
     groups: &[GroupSummary],
 ) -> Message {
-    let option = |group: &GroupSummary| {
-        let name = clamp(&plain(&group.name), OPTION_MAX);
-        let label = if name.trim().is_empty() { group.id.to_string() } else { name };
-        CreateSelectMenuOption::new(label, group.id.as_str())
-    };
     let card = Card::new(Tone::Attention, i18n.people_title()).text(i18n.list_which_group());
     let card = if groups.len() > OPTIONS_MAX { card.footnote(i18n.list_more_groups(OPTIONS_MAX)) } else { card };
     let card = card.footnote(expiry(i18n, expires_at));
-    let options = groups.iter().take(OPTIONS_MAX).map(option).collect();
-    let menu = CreateSelectMenu::new(CustomId::GroupOfList(id), CreateSelectMenuKind::String { options });
-    Message::from(card).with_row(CreateActionRow::SelectMenu(menu.placeholder(i18n.menu_group())))
+    Message::from(card).with_row(menu_of_groups(i18n, CustomId::GroupOfList(id), groups))
+}
+
+/// Returns the menu of the groups of which the user may mean one.
+pub(crate) fn group_menu(i18n: Language, id: ConfirmationId, groups: &[GroupSummary]) -> CreateActionRow {
+    menu_of_groups(i18n, CustomId::ChooseGroup(id), groups)
+}
+
+fn menu_of_groups(i18n: Language, id: CustomId, groups: &[GroupSummary]) -> CreateActionRow {
+    let (shown, others) = groups.split_at(groups.len().min(OPTIONS_MAX));
+    let (shown, others): (Vec<_>, Vec<_>) = (shown.iter().collect(), others.iter().collect());
+    let labels = group_choices(i18n, &shown, &others, OPTION_MAX);
+    let option = |(label, group): (String, &GroupSummary)| CreateSelectMenuOption::new(label, group.id.as_str());
+    let options = labels.into_iter().zip(shown).map(option).collect();
+    let menu = CreateSelectMenu::new(id, CreateSelectMenuKind::String { options });
+    CreateActionRow::SelectMenu(menu.placeholder(i18n.menu_group()))
 }
 
 /// Returns the answer where there is no group to choose.

@@ -8,7 +8,7 @@ use super::*;
 use crate::access::{ChannelId, GuildId, InteractionId, UserId};
 use crate::language::Language;
 use crate::operations::Operation;
-use crate::services::{AccountNames, Done};
+use crate::services::{AccountNames, Done, NextSteps};
 use crate::store::{AccessRequest, Digest, RequestId, State};
 
 const ACCOUNT: AccountNames = AccountNames::Hidden;
@@ -126,6 +126,7 @@ fn a_new_name_is_followed_by_no_stop() {
                 account: ACCOUNT,
                 stopped: None,
                 interaction: InteractionId(9),
+                next: NextSteps::default(),
             };
             let request = request(at("rename_group", "name", name), State::Approved, None);
             let mut messages = vec![

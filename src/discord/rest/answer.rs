@@ -110,6 +110,11 @@ impl Acknowledged {
         self.send(Method::PATCH, &self.original(), Body::new(message, message.files()), true).await
     }
 
+    /// Removes the buttons and menus of the original response, whose text and files stay.
+    pub(crate) async fn remove_components(&self) -> Result<(), RestError> {
+        self.send(Method::PATCH, &self.original(), Body::Json(&json!({ "components": [] })), true).await
+    }
+
     /// Sends a public follow-up. Does not retry if the first attempt may have arrived: an announcement must not appear
     /// twice.
     pub(crate) async fn tell_channel(&self, message: &Message) -> Result<(), RestError> {

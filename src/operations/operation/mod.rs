@@ -103,6 +103,23 @@ macro_rules! declare {
                 }
             }
 
+            /// As [`Perform::with_group`].
+            #[must_use]
+            pub fn with_group(self, at: GroupRef) -> Self {
+                match self {
+                    $(Self::$Read(operation) => Self::$Read(operation.with_group(at)),)+
+                    $(Self::$Change(operation) => Self::$Change(operation.with_group(at))),+
+                }
+            }
+
+            /// As [`Perform::undo`].
+            pub fn undo(&self, outcome: &Outcome, name_chars: usize) -> Option<Self> {
+                match Completed::new(self, outcome)? {
+                    $(Completed::$Read(operation, outcome) => operation.undo(outcome, name_chars),)+
+                    $(Completed::$Change(operation, outcome) => operation.undo(outcome, name_chars)),+
+                }
+            }
+
             /// As [`Perform::people`].
             pub fn people(&self) -> &[Person] {
                 match self {

@@ -16,6 +16,7 @@ pub struct AuthorizedOperation {
     authorization: Option<Authorization>,
     /// The expiry of a confirmation.
     expires_at: Option<Timestamp>,
+    is_undo: bool,
 }
 
 /// The next step for an operation that the user may run.
@@ -40,20 +41,35 @@ pub enum NextStep {
 
 impl AuthorizedOperation {
     pub(in crate::services) fn free(operation: Operation) -> Self {
-        Self { operation, authorization: None, expires_at: None }
+        Self { operation, authorization: None, expires_at: None, is_undo: false }
     }
 
     pub(in crate::services) fn confirmed(operation: Operation, id: ConfirmationId, expires_at: Timestamp) -> Self {
         let authorization = Some(Authorization::Confirmation(id));
-        Self { operation, authorization, expires_at: Some(expires_at) }
+        Self { operation, authorization, expires_at: Some(expires_at), is_undo: false }
+    }
+
+    /// Returns the authorization of an operation that undoes another one.
+    pub(in crate::services) fn undo(operation: Operation, id: ConfirmationId, expires_at: Timestamp) -> Self {
+        Self { is_undo: true, ..Self::confirmed(operation, id, expires_at) }
     }
 
     pub(in crate::services) fn approved(operation: Operation, id: RequestId, by: UserId) -> Self {
-        Self { operation, authorization: Some(Authorization::Request(id, by)), expires_at: None }
+        Self { operation, authorization: Some(Authorization::Request(id, by)), expires_at: None, is_undo: false }
     }
 
     pub(in crate::services) fn scheduled(operation: Operation, id: ScheduleId, approver: Option<UserId>) -> Self {
-        Self { operation, authorization: Some(Authorization::Scheduled(id, approver)), expires_at: None }
+        Self {
+            operation,
+            authorization: Some(Authorization::Scheduled(id, approver)),
+            expires_at: None,
+            is_undo: false,
+        }
+    }
+
+    /// Returns whether it undoes another operation.
+    pub fn is_undo(&self) -> bool {
+        self.is_undo
     }
 
     pub fn operation(&self) -> &Operation {

@@ -25,8 +25,11 @@ use authority::{Authority, KnownRoles};
 use journal_writer::{BeginFailure, JournalWriter};
 
 use super::write_retry::{PendingEnd, PendingWrite, WriteRetryQueue};
-use super::{Confirmations, GuildSettings, Lookups, PendingInteractions, Request, Resources, UnsettledChanges, entry};
-use crate::access::{Actor, Capability, Groups, InteractionId, Server, Target};
+use super::{
+    Confirmations, GuildSettings, Lookups, PendingInteractions, RecentGroups, Request, Resources, UnsettledChanges,
+    entry,
+};
+use crate::access::{Actor, Capability, CapabilitySet, Groups, InteractionId, Server, Target};
 use crate::error::{NotConfirmed, OperationError, Unavailable, UserError};
 use crate::failpoint;
 use crate::operations::{Confirm, ExecutionError, Failure, Operation, Outcome, PEOPLE_PER_REQUEST, Step};
@@ -48,6 +51,7 @@ pub struct Executor {
     pub(super) lookups: Arc<Lookups>,
     pub(super) interactions: Arc<PendingInteractions>,
     pub(super) write_retry: Arc<WriteRetryQueue>,
+    pub(super) recent_groups: Arc<RecentGroups>,
     /// Interactions whose journal insert reported an error. If the row exists anyway, verify only: the user was told
     /// that nothing happened.
     pub(super) unconfirmed: DashSet<InteractionId>,
@@ -65,6 +69,16 @@ pub struct Done {
     pub stopped: Option<Stopped>,
     /// The interaction that requested it, by which the journal finds it.
     pub interaction: InteractionId,
+    pub next: NextSteps,
+}
+
+/// What the requester can do next with the group of an operation. Nothing where their present rights are not known.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NextSteps {
+    /// What they may do with the group, or request.
+    pub may: CapabilitySet,
+    /// True if the account is in the group, as far as its groups are known.
+    pub is_member: bool,
 }
 
 /// Whether replies name the WhatsApp account: only where a server has several.
@@ -190,7 +204,24 @@ impl Executor {
         });
         let shows_numbers = shows_numbers(&settings, &request.actor, operation.target());
         let account = AccountNames::of(&settings);
-        Ok(Done { operation, outcome, shows_numbers, account, stopped, interaction: request.interaction })
+        let next = self.next_steps(&settings, &request.actor, &operation, &outcome);
+        Ok(Done { operation, outcome, shows_numbers, account, stopped, interaction: request.interaction, next })
+    }
+
+    /// Returns what the actor can do next with the group of the operation.
+    fn next_steps(&self, server: &Server, actor: &Actor, operation: &Operation, outcome: &Outcome) -> NextSteps {
+        let of_outcome = outcome.group().map(|(group, _name)| group);
+        let group = of_outcome.or_else(|| operation.group().map(|at| &at.group));
+        let (Some(session), Some(group)) = (operation.session(), group) else { return NextSteps::default() };
+        self.recent_groups.note(actor.guild, actor.user, group);
+        let may = |capability: &Capability| {
+            let groups = if capability.is_of_a_group() { Groups::One(group) } else { Groups::Any };
+            server.decide(actor, *capability, Target { session: Some(session), groups }).may_request()
+        };
+        NextSteps {
+            may: Capability::ALL.into_iter().filter(may).collect(),
+            is_member: self.resources.group_cache.known(session, group).is_some(),
+        }
     }
 
     /// Returns the error for an operation of which nothing was sent.

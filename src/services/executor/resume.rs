@@ -5,7 +5,7 @@ use usher_clock::Timestamp;
 
 use super::authority::{Authority, KnownRoles, Members};
 use super::journal_writer::JournalWriter;
-use super::{AccountNames, Done, Executor, JobProgress, RESUME_WITHIN, Written, failure, lane, problem};
+use super::{AccountNames, Done, Executor, JobProgress, NextSteps, RESUME_WITHIN, Written, failure, lane, problem};
 use crate::error::{Unavailable, UserError};
 use crate::operations::{ExecutionError, Failure, SavedProgress};
 use crate::services::write_retry::PendingEnd;
@@ -110,7 +110,15 @@ impl Executor {
                 // The requester's present rights are not known.
                 let shows_numbers = false;
                 let account = self.settings.account_names(entry.guild);
-                Ok(Done { operation, outcome, shows_numbers, account, stopped, interaction: entry.interaction })
+                Ok(Done {
+                    operation,
+                    outcome,
+                    shows_numbers,
+                    account,
+                    stopped,
+                    interaction: entry.interaction,
+                    next: NextSteps::default(),
+                })
             }
             Err(failure) => Err(problem(case, &operation, failure)),
         };
@@ -127,7 +135,15 @@ pub fn result_of(row: &AuditRecord) -> Result<Done, UserError> {
         (AuditEnd::Done { outcome, stopped }, Some(operation)) => match *outcome {
             AuditOutcome::Operation(outcome) => {
                 let (shows_numbers, account, interaction) = (false, AccountNames::Hidden, row.entry.interaction);
-                Ok(Done { operation, outcome, shows_numbers, account, stopped, interaction })
+                Ok(Done {
+                    operation,
+                    outcome,
+                    shows_numbers,
+                    account,
+                    stopped,
+                    interaction,
+                    next: NextSteps::default(),
+                })
             }
             AuditOutcome::Admin(_) => Err(Unavailable::Internal.into()),
         },

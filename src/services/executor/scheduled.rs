@@ -8,7 +8,7 @@ use usher_clock::Timestamp;
 
 use super::authority::{Members, Membership};
 use super::journal_writer::LITTLE_LEFT;
-use super::{AuthorizedOperation, Done, Ended, Executor, JobProgress};
+use super::{AuthorizedOperation, Done, Ended, Executor, JobProgress, NextSteps};
 use crate::access::{Actor, InteractionId, UserId};
 use crate::error::{AccessError, OperationError, Unavailable, UserError};
 use crate::language::Language;
@@ -213,7 +213,15 @@ impl Executor {
             return Ok(ScheduledRun::NotNow);
         }
         let account = self.settings.account_names(scheduled.guild);
-        let done = Done { operation, outcome, shows_numbers: false, account, stopped: Some(stopped), interaction };
+        let done = Done {
+            operation,
+            outcome,
+            shows_numbers: false,
+            account,
+            stopped: Some(stopped),
+            interaction,
+            next: NextSteps::default(),
+        };
         Ok(ScheduledRun::Ended(Box::new(Ended { entry, result: Ok(done) })))
     }
 

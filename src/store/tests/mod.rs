@@ -63,6 +63,7 @@ fn ending<'a>(what: &'a AuditSubject, end: &'a AuditEnd, adds: Option<usize>) ->
 fn pending(id: ConfirmationId, expires_at: Timestamp) -> PendingConfirmation {
     PendingConfirmation {
         id,
+        kind: ConfirmationKind::Confirm,
         guild: GuildId(1),
         user: UserId(3),
         operation: leave(),

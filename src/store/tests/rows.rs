@@ -172,6 +172,25 @@ rules! {
         assert!(unposted(store, 1).await.is_empty());
     }
 
+    async fn groups_of_a_user_are_returned_once_and_the_latest_first(store: &Store) {
+        let journal = store.journal();
+        for (interaction, group, user) in [(1, "1@g.us", 3), (2, "2@g.us", 3), (3, "1@g.us", 3), (4, "3@g.us", 4)] {
+            let group = group.parse().unwrap();
+            let leave = leave().with_group(GroupRef { group, ..at() });
+            let entry = AuditEntry { user: UserId(user), ..entry(interaction, &leave) };
+            let begun = NOW + Duration::from_secs(interaction);
+            journal.record(&entry, &done(), None, &InstanceId::new(), begun).await.unwrap();
+        }
+        let groups = async |user, most| {
+            let groups = journal.groups_of(GuildId(1), UserId(user), most).await.unwrap();
+            groups.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(groups(3, 25).await, ["1@g.us", "2@g.us"]);
+        assert_eq!(groups(3, 1).await, ["1@g.us"]);
+        assert_eq!(groups(4, 25).await, ["3@g.us"]);
+        assert_eq!(journal.groups_of(GuildId(2), UserId(3), 25).await.unwrap(), []);
+    }
+
     async fn rows_are_found_by_person_operation_time_and_server(store: &Store) {
         let refused = AuditEnd::refused(Capability::InvitesRead);
         for (interaction, guild, user, operation, begun) in [

@@ -282,7 +282,7 @@ rules! {
         }
         let fifth = begin_at(store, 5, &leave(), 0, at).await;
         let free = NOW + SECOND * 60;
-        assert!(matches!(fifth, Err(BeginError::TooMuch(TooMuch::InAMinute { limit: 4, free_at })) if free_at == free), "{fifth:?}");
+        assert!(matches!(fifth, Err(BeginError::TooMuch(TooMuch::InAMinute { limit: 4, free_at, .. })) if free_at == free), "{fifth:?}");
         assert!(store.journal().of_interaction(InteractionId(5)).await.unwrap().is_none(), "it left no row");
         begin_at(store, 5, &leave(), 0, free).await.unwrap();
     }

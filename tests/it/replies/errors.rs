@@ -39,7 +39,10 @@ async fn group_that_is_not_found() {
         assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Group not found
-        Usher found no group **Alpha Tema** that you can use for this. Nothing changed. Pick one of the groups offered while you type, or see `/wa-group list`.
+        Usher found no group **Alpha Tema** that you can use for this. Nothing changed.
+        Did you mean one of these?
+        • Alpha Team
+        [Choose a group]
         ");
     })
     .await;
@@ -55,7 +58,7 @@ async fn too_many_changes() {
             assert_snapshot!(bot.rendered_reply(&reply), @"
             (only you)
             # Slow down
-            You made too many changes in the last minute (limit 1). Nothing changed. You can continue TIME.
+            You can change groups once a minute. Nothing changed. Try again at TIME (TIME).
             ");
         })
         .await;
@@ -179,6 +182,7 @@ async fn change_that_is_verified_and_done() {
             (only you)
             # Alpha Crew
             Renamed: **Alpha Team** → **Alpha Crew**
+            [Undo]
 
             (everyone)
             # Alpha Crew

@@ -23,6 +23,7 @@ async fn create() {
         Group ID: `ID@g.us`
         Send them this invite link: https://chat.whatsapp.com/CODE
         (file not-added-Harbour-Watch.csv)
+        [Invite link] [Members] [Add people] [Rename] [Describe]
         [Get invite message]
 
         (everyone)
@@ -41,6 +42,7 @@ async fn rename() {
         (only you)
         # Alpha Crew
         Renamed: **Alpha Team** → **Alpha Crew**
+        [Undo]
 
         (everyone)
         # Alpha Crew
@@ -50,7 +52,12 @@ async fn rename() {
         assert_snapshot!(bot.rendered_reply(&old_name), @"
         (only you)
         # Group not found
-        Usher found no group **Alpha Team** that you can use for this. Nothing changed. Pick one of the groups offered while you type, or see `/wa-group list`.
+        Usher found no group **Alpha Team** that you can use for this. Nothing changed.
+        Groups you can choose:
+        • Alpha Crew
+        • Beta Readers
+        • Neighbours
+        [Choose a group]
         ");
         let same = [("group", "Alpha Crew"), ("name", "Alpha Crew")];
         let unchanged = bot.command("moderator", "wa-group rename", &same).await;
@@ -73,6 +80,7 @@ async fn describe() {
         # Alpha Team
         Description changed:
         Meets on Mondays.
+        [Undo]
 
         (everyone)
         # Alpha Team
@@ -115,6 +123,7 @@ async fn show_and_list() {
         Admins: +55 11 90000-0000 · group creator
         +55 11 97777-0002 · admin
         Group ID: `ID@g.us`
+        [Invite link] [Members] [Add people] [Rename] [Describe]
         ");
         let listed = bot.command("moderator", "wa-group list", &[]).await;
         assert_snapshot!(bot.rendered_reply(&listed), @"

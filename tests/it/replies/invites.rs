@@ -73,13 +73,14 @@ async fn preview_and_join() {
         assert_snapshot!(bot.rendered_reply(&previewed), @"
         (only you)
         # Street Party
-        Preview only. Usher has not joined this group.
+        Preview only. Nothing changed.
         Members: 2
         Created: TIME
         Link created by: +55 11 97777-0002
         Some of the members: +55 11 97777-0002 · group creator
         +55 11 97777-0001
         Group ID: `ID@g.us`
+        [Join]
         ");
         let joined = bot.command("owner", "wa-group join", &[("code", STREET_PARTY_CODE)]).await;
         assert_snapshot!(bot.rendered_reply(&joined), @"
@@ -87,6 +88,7 @@ async fn preview_and_join() {
         # Street Party
         Usher joined this group.
         Group ID: `ID@g.us`
+        [Invite link] [Members] [Add people] [Rename] [Describe]
 
         (everyone)
         # Street Party

@@ -74,7 +74,7 @@ async fn add_reports_each_person() {
         `not-added-Alpha-Team.csv` lists the people who were not added. You can attach it to `/wa-group members add` as it is.
         Send them this invite link: https://chat.whatsapp.com/CODE
         (file not-added-Alpha-Team.csv)
-        [Get invite message]
+        [Get invite message] [Undo]
 
         (everyone)
         # Alpha Team
@@ -89,7 +89,7 @@ async fn add_of_entries_that_are_not_valid() {
     TestBot::run(async |bot| {
         let options = [("group", "Alpha Team"), ("members", "12345, somebody")];
         let reply = bot.command("moderator", "wa-group members add", &options).await;
-        assert_snapshot!(bot.rendered_reply(&reply), @r"
+        assert_snapshot!(bot.rendered_reply(&reply), @"
         (only you)
         # Nobody found
         **Not understood: 2 entries**
@@ -144,6 +144,7 @@ async fn promote_and_demote() {
         Admins now: +55 11 90000-0000 · group creator
         +55 11 97777-0002 · admin
         +55 11 97777-0001 · admin
+        [Undo]
 
         (everyone)
         # Alpha Team
@@ -156,6 +157,7 @@ async fn promote_and_demote() {
         **No longer admin** (1): +55 11 97777-0001
         Admins now: +55 11 90000-0000 · group creator
         +55 11 97777-0002 · admin
+        [Undo]
 
         (everyone)
         # Alpha Team

@@ -31,8 +31,12 @@ pub(super) async fn describe(
     let Some(text) = text else { return open(Responder::of_command(ctx.data(), ctx.interaction), &group).await };
     let asked = PipelineRequest::new(Responder::of_command(ctx.data(), ctx.interaction).with_draft(&text));
     let text = Description::parse(&text).map_err(UserError::from);
-    try_on_group::<DescribeGroup, _, _>(asked, &group, text.map(|text| async move |at| Ok(DescribeGroup { at, text })))
-        .await
+    try_on_group::<DescribeGroup, _, _>(
+        asked,
+        &group,
+        text.map(|text| async move |at| Ok(DescribeGroup { at, text, only_from: None })),
+    )
+    .await
 }
 
 /// Handles the submitted modal, in which the user `typed` the new text.
@@ -47,7 +51,7 @@ pub(in crate::discord) async fn submit(
     try_on_group::<DescribeGroup, _, _>(
         request,
         group.as_str(),
-        text.map(|text| async move |at| Ok(DescribeGroup { at, text })),
+        text.map(|text| async move |at| Ok(DescribeGroup { at, text, only_from: None })),
     )
     .await
 }

@@ -5,9 +5,11 @@ mod describe;
 mod help;
 mod invite;
 mod members;
+mod rename;
 
 pub(in crate::discord) use describe::{open as open_description, submit as submit_description};
-pub(in crate::discord) use members::{nobody_yet, submit as submit_people};
+pub(in crate::discord) use members::{nobody_yet, open as open_people, submit as submit_people};
+pub(in crate::discord) use rename::{open as open_name, submit as submit_name};
 
 use serenity::all::Attachment;
 use whatsapp::InviteCode;
@@ -18,7 +20,7 @@ use crate::discord::{Context, Error, attachments, autocomplete, lists};
 use crate::error::{InputError, UserError};
 use crate::operations::{
     CreateGroup, DeleteGroup, Description, GroupName, JoinGroup, Labels, LeaveGroup, ListGroups, PictureFrom,
-    PictureUrl, PreviewInvite, RenameGroup, SetPicture, ShowGroup,
+    PictureUrl, PreviewInvite, SetPicture, ShowGroup,
 };
 use crate::people_list::Planned;
 
@@ -31,7 +33,7 @@ use crate::people_list::Planned;
         "create",
         "list",
         "show",
-        "rename",
+        "rename::rename",
         "describe::describe",
         "picture",
         "leave",
@@ -120,21 +122,6 @@ pub(super) async fn show(
     on_group(ctx, &group, |at| ShowGroup { at }).await
 }
 
-/// Rename a WhatsApp group
-#[poise::command(slash_command)]
-pub(super) async fn rename(
-    ctx: Context<'_>,
-    #[description = "The group: type a part of its name"]
-    #[autocomplete = "autocomplete::group::<RenameGroup>"]
-    group: String,
-    #[description = "The new name, for example Street Party"]
-    #[min_length = 1]
-    name: String,
-) -> Result<(), Error> {
-    let name = GroupName::parse(&name, ctx.data().services.name_chars()).map_err(UserError::from);
-    try_on_group::<RenameGroup, _, _>(ctx, &group, name.map(|name| async move |at| Ok(RenameGroup { at, name }))).await
-}
-
 /// Change the picture of a WhatsApp group
 #[poise::command(slash_command)]
 pub(super) async fn picture(
@@ -220,9 +207,7 @@ pub(super) async fn preview(
         ctx,
         None,
         Groups::Any,
-        code.map(|code| {
-            async move |session| Ok(PreviewInvite { session, invite: code.into(), may_join: false, links: 1 })
-        }),
+        code.map(|code| async move |session| Ok(PreviewInvite { session, invite: code.into(), links: 1 })),
     )
     .await
 }

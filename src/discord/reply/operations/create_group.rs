@@ -8,6 +8,7 @@ use crate::discord::reply::card::{Card, Message, Tone};
 use crate::discord::reply::file_name::csv_named;
 use crate::discord::reply::help::Topic;
 use crate::discord::reply::invitation::invitation_button;
+use crate::discord::reply::next_steps::with_next_steps;
 use crate::discord::reply::outcomes::code;
 use crate::discord::reply::people::{NAMED_MAX, added, standings};
 use crate::discord::reply::request_line::RequestLine;
@@ -40,6 +41,7 @@ impl Present for CreateGroup {
     }
 
     fn with_buttons(&self, reader: Reader, message: Message, outcome: &GroupCreated) -> Message {
+        let message = with_next_steps(reader, message, &outcome.group);
         if outcome.invite.is_none() {
             message
         } else {

@@ -18,7 +18,11 @@ impl Present for DescribeGroup {
         i18n.action_describe()
     }
 
-    fn result(&self, Reader { i18n, .. }: Reader, GroupDescribed { text, unchanged }: &GroupDescribed) -> Card {
+    fn result(&self, Reader { i18n, .. }: Reader, outcome: &GroupDescribed) -> Card {
+        let GroupDescribed { text, unchanged, is_superseded, .. } = outcome;
+        if *is_superseded {
+            return Card::new(Tone::Attention, title_of_group(&self.at)).text(i18n.description_superseded());
+        }
         let title = title_of_group(&self.at);
         match (unchanged, text.as_str()) {
             (true, _) => Card::new(Tone::Shown, title).text(i18n.description_unchanged()),

@@ -1,8 +1,9 @@
 //! `/wa-group join`
 
 use super::{AuditLine, Phrasing, Present, Reader};
-use crate::discord::reply::card::{Card, Tone};
+use crate::discord::reply::card::{Card, Message, Tone};
 use crate::discord::reply::help::Topic;
+use crate::discord::reply::next_steps::with_next_steps;
 use crate::discord::reply::outcomes::{code, name_or_id};
 use crate::discord::reply::request_line::RequestLine;
 use crate::language::Language;
@@ -17,6 +18,10 @@ impl Present for JoinGroup {
         Card::new(Tone::Done, self.title_after(outcome))
             .text(i18n.joined())
             .field(i18n.field_group_id(), code(outcome.group.as_str()))
+    }
+
+    fn with_buttons(&self, reader: Reader, message: Message, outcome: &GroupJoined) -> Message {
+        with_next_steps(reader, message, &outcome.group)
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {

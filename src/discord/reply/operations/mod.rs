@@ -24,7 +24,7 @@ mod show_invite;
 
 pub(crate) use find_members::role_named;
 pub(super) use list_sessions::{session_lines, status_reason};
-pub(super) use shared::picture_file;
+pub(super) use shared::{picture_file, timestamp};
 
 use whatsapp::Person;
 
@@ -38,6 +38,7 @@ use super::text::NumberMask;
 use crate::access::{Capability, InteractionId};
 use crate::language::Language;
 use crate::operations::{self, ActsOn, Completed, Confirm, Operation, Outcome, Perform, Read, for_each_operation};
+use crate::services::NextSteps;
 
 /// The presentation of an operation.
 pub(super) trait Present: Perform {
@@ -99,6 +100,7 @@ pub(super) struct Reader {
     pub(super) numbers: NumberMask,
     /// The interaction that requested the operation.
     pub(super) interaction: InteractionId,
+    pub(super) next: NextSteps,
 }
 
 /// A question before an operation.

@@ -6,7 +6,7 @@ use super::shared::{LINES_MAX, known_as, link, timestamp};
 use super::{Phrasing, Present, Reader};
 use crate::discord::reply::card::{Card, Message, Tone};
 use crate::discord::reply::help::Topic;
-use crate::discord::reply::invitation::join_button;
+use crate::discord::reply::next_steps::after_preview;
 use crate::discord::reply::outcomes::{code, name_or_id};
 use crate::discord::reply::people::members;
 use crate::discord::reply::request_line::RequestLine;
@@ -21,12 +21,16 @@ impl Present for PreviewInvite {
         i18n.action_preview()
     }
 
-    fn result(&self, Reader { i18n, numbers, .. }: Reader, InvitePreviewed { preview }: &InvitePreviewed) -> Card {
+    fn result(
+        &self,
+        Reader { i18n, numbers, next, .. }: Reader,
+        InvitePreviewed { preview }: &InvitePreviewed,
+    ) -> Card {
         let InvitePreview { id, name, size, participants, .. } = preview;
         let inviter = preview.inviter.as_ref();
         let inviter = inviter.map_or_else(|| i18n.unknown(), |lid| known_as(i18n, lid, participants, numbers));
         let card = Card::new(Tone::Shown, name_or_id(Some(name), id))
-            .text(i18n.previewed())
+            .text(if next.is_member { i18n.previewed_member() } else { i18n.previewed() })
             .fact(i18n.field_members(), size.map_or_else(|| i18n.unknown(), |size| i18n.number(size)))
             .fact(i18n.field_created(), timestamp(i18n, preview.created_at))
             .fact(i18n.field_invited_by(), inviter)
@@ -38,11 +42,8 @@ impl Present for PreviewInvite {
         card.footnote(format!("\n{}", i18n.several_invites(self.links, link(self.invite.code()))))
     }
 
-    fn with_buttons(&self, Reader { i18n, .. }: Reader, message: Message, _outcome: &InvitePreviewed) -> Message {
-        match self.invite.code() {
-            Some(code) if self.may_join => message.with_row(join_button(i18n, code)),
-            Some(_) | None => message,
-        }
+    fn with_buttons(&self, reader: Reader, message: Message, InvitePreviewed { preview }: &InvitePreviewed) -> Message {
+        after_preview(reader, message, &preview.id, self.invite.code())
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {

@@ -18,7 +18,11 @@ impl Present for RenameGroup {
         i18n.action_rename()
     }
 
-    fn result(&self, Reader { i18n, .. }: Reader, GroupRenamed { before, after }: &GroupRenamed) -> Card {
+    fn result(&self, Reader { i18n, .. }: Reader, outcome: &GroupRenamed) -> Card {
+        let GroupRenamed { before, after, is_superseded } = outcome;
+        if *is_superseded {
+            return Card::new(Tone::Attention, escape(after)).text(i18n.name_superseded());
+        }
         if before == after {
             return Card::new(Tone::Shown, escape(after)).text(i18n.name_unchanged());
         }

@@ -105,7 +105,7 @@ pub(super) fn known_as(i18n: Language, lid: &Lid, among: &[Participant], numbers
 }
 
 /// Returns a time that Discord shows in the reader's time zone (Discord, "Timestamps").
-pub(super) fn timestamp(i18n: Language, time: Option<Timestamp>) -> String {
+pub(in crate::discord::reply) fn timestamp(i18n: Language, time: Option<Timestamp>) -> String {
     time.map_or_else(|| i18n.unknown(), |time| format!("<t:{}:D>", time.as_secs()))
 }
 

@@ -4,8 +4,9 @@ use whatsapp::{Participant, Role};
 
 use super::shared::{LINES_MAX, known_as, timestamp};
 use super::{Phrasing, Present, Reader};
-use crate::discord::reply::card::{Card, Tone};
+use crate::discord::reply::card::{Card, Message, Tone};
 use crate::discord::reply::help::Topic;
+use crate::discord::reply::next_steps::with_next_steps;
 use crate::discord::reply::outcomes::{code, name_or_id};
 use crate::discord::reply::people::members;
 use crate::discord::reply::request_line::RequestLine;
@@ -37,6 +38,10 @@ impl Present for ShowGroup {
             .fact(i18n.field_owner(), owner)
             .field(i18n.field_admins(), members(i18n, &admins, LINES_MAX, numbers))
             .field(i18n.field_group_id(), code(group.id.as_str()))
+    }
+
+    fn with_buttons(&self, reader: Reader, message: Message, GroupShown { group }: &GroupShown) -> Message {
+        with_next_steps(reader, message, &group.id)
     }
 
     fn request_line(&self, phrasing: Phrasing<'_>) -> RequestLine {

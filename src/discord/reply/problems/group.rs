@@ -1,13 +1,18 @@
 //! Texts of errors of the group or session that a user named.
 
 use crate::discord::reply::card::{Card, sorry};
+use crate::discord::reply::namesakes::group_choices;
+use crate::discord::reply::operations::timestamp;
 use crate::discord::reply::outcomes::{code, name_or_id};
 use crate::discord::reply::pages::{self, page, place};
 use crate::discord::reply::people::bold;
-use crate::discord::reply::text::clamp;
+use crate::discord::reply::text::{clamp, escape};
 use crate::error::{Ambiguous, GroupError};
 use crate::language::Language;
 use crate::operations::GroupSummary;
+
+/// Maximum characters of a group's name.
+const NAME_MAX: usize = 90;
 
 pub(super) fn card(i18n: Language, problem: &GroupError) -> Card {
     match problem {
@@ -15,7 +20,18 @@ pub(super) fn card(i18n: Language, problem: &GroupError) -> Card {
             let sessions: Vec<String> = sessions.iter().map(|session| code(session)).collect();
             sorry(i18n.no_such_session(), i18n.no_such_session_text(sessions.join(", ")))
         }
-        GroupError::NoSuchGroup { name } => sorry(i18n.no_such_group(), i18n.no_such_group_text(bold(name))),
+        GroupError::NoSuchGroup { name, offered, is_like } => {
+            let card = sorry(i18n.no_such_group(), i18n.no_such_group_text(bold(name)));
+            match offered.as_slice() {
+                [] => card.footnote(i18n.no_such_group_next()),
+                offered => {
+                    let groups: Vec<&GroupSummary> = offered.iter().collect();
+                    let names = group_choices(i18n, &groups, &[], NAME_MAX);
+                    let intro = if *is_like { i18n.did_you_mean() } else { i18n.groups_to_choose() };
+                    names.iter().fold(card.footnote(intro), |card, name| card.footnote(format!("• {}", escape(name))))
+                }
+            }
+        }
         GroupError::Ambiguous(namesakes) => ambiguous(i18n, namesakes),
     }
 }
@@ -23,7 +39,11 @@ pub(super) fn card(i18n: Language, problem: &GroupError) -> Card {
 fn ambiguous(i18n: Language, namesakes: &Ambiguous) -> Card {
     let Ambiguous { name, groups, page: number, .. } = namesakes;
     let line = |line: &GroupSummary| {
-        format!("{} · {}", clamp(&name_or_id(Some(&line.name), &line.id), 90), code(line.id.as_str()))
+        let size = line.size.map(|size| i18n.members_count(size));
+        let created = line.created_at.map(|_| i18n.created_on(timestamp(i18n, line.created_at)));
+        let name = format!("**{}**", clamp(&name_or_id(Some(&line.name), &line.id), NAME_MAX));
+        let parts = [Some(name), size, created, Some(code(line.id.as_str()))];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     };
     let page = page(groups, *number);
     let lines = pages::text(&page, line);

@@ -21,7 +21,7 @@ use crate::error::{
 use crate::language::Language;
 use crate::operations::{BadText, Failure, GroupSummary, Operation, Outcome, Step, Wait};
 use crate::picture::BadPicture;
-use crate::services::{AccountNames, CaseFilter, CasePage, Done, Export, FoundJob, LogTrouble};
+use crate::services::{AccountNames, CaseFilter, CasePage, Done, Export, FoundJob, LogTrouble, NextSteps};
 use crate::store::{
     AccessRequest, AuditEnd, AuditEntry, AuditId, AuditRecord, AuditStatus, AuditSubject, ConfirmationId, Digest,
     NotApproved, RequestId, State, Stopped, StoreError, TooMuch,
@@ -111,6 +111,7 @@ fn of_decisions(i18n: Language, all: &mut BTreeMap<String, Message>) {
             account: ACCOUNT,
             stopped: None,
             interaction: InteractionId(9),
+            next: NextSteps::default(),
         });
         let failed = Err(unknown.clone().into());
         for (how, result) in [("", None), (" done", Some(&done)), (" failed", Some(&failed))] {
@@ -313,7 +314,7 @@ fn every_reply(i18n: Language) -> BTreeMap<String, Message> {
     for (name, shown) in previews() {
         all.insert(format!("preview {name}"), preview(i18n, &shown));
     }
-    let group_line = GroupSummary { id: group(), name: HOSTILE.to_owned(), size: None };
+    let group_line = GroupSummary { id: group(), name: HOSTILE.to_owned(), size: None, created_at: None };
     all.insert("list which group".to_owned(), which_group(i18n, kept, TIME, &vec![group_line; 26]));
     all.insert("list no groups".to_owned(), no_groups(i18n));
     of_help(i18n, &mut all);

@@ -111,7 +111,7 @@ pub(super) fn done_samples() -> Vec<(Operation, Outcome)> {
             json!({ "outcome": "joined", "group": GROUP, "name": HOSTILE }),
         ),
         (
-            operation("preview_invite", &json!({ "session": "default", "code": code, "may_join": true })),
+            operation("preview_invite", &json!({ "session": "default", "code": code })),
             json!({ "outcome": "previewed", "preview": preview }),
         ),
         (operation("list_members", &json!({})), json!({ "outcome": "members", "members": members })),
@@ -194,7 +194,15 @@ pub(super) fn done_samples() -> Vec<(Operation, Outcome)> {
 }
 
 pub(super) fn done_of((operation, outcome): (Operation, Outcome)) -> Done {
-    Done { operation, outcome, shows_numbers: true, account: ACCOUNT, stopped: None, interaction: InteractionId(9) }
+    Done {
+        operation,
+        outcome,
+        shows_numbers: true,
+        account: ACCOUNT,
+        stopped: None,
+        interaction: InteractionId(9),
+        next: NextSteps::default(),
+    }
 }
 
 pub(super) fn api_errors() -> Vec<ApiError> {
@@ -246,7 +254,7 @@ pub(super) fn problems() -> Vec<UserError> {
         let holders = holders.iter().map(|id| RoleId(*id)).collect();
         UserError::from(Refusal { needs: Capability::GroupsEdit, elsewhere, needs_approval, holders })
     };
-    let line = GroupSummary { id: group(), name: HOSTILE.to_owned(), size: None };
+    let line = GroupSummary { id: group(), name: HOSTILE.to_owned(), size: None, created_at: None };
     let mut all: Vec<UserError> = vec![
         AccessError::NotInAServer.into(),
         AccessError::ServerNotConfigured { server: GuildId(2_000_000_000_000_000_001) }.into(),
@@ -283,7 +291,7 @@ pub(super) fn problems() -> Vec<UserError> {
         InputError::OptionMissing(&["image", "url"]).into(),
         InputError::TooManyPeople { given: 300, max: 256 }.into(),
         GroupError::NoSuchSession { sessions: vec!["default".to_owned()] }.into(),
-        GroupError::NoSuchGroup { name: HOSTILE.to_owned() }.into(),
+        GroupError::NoSuchGroup { name: HOSTILE.to_owned(), offered: vec![line.clone()], is_like: true }.into(),
         GroupError::Ambiguous(Ambiguous {
             needs: Capability::GroupsEdit,
             name: HOSTILE.to_owned(),
@@ -297,7 +305,8 @@ pub(super) fn problems() -> Vec<UserError> {
         RequestError::OwnRequest.into(),
         RequestError::BeingDecided.into(),
         RequestError::NotAsShown.into(),
-        UserError::TooMuch(TooMuch::InAMinute { limit: 20, free_at: TIME }),
+        UserError::TooMuch(TooMuch::InAMinute { limit: 20, is_strict: false, free_at: TIME }),
+        UserError::TooMuch(TooMuch::InAMinute { limit: 5, is_strict: true, free_at: TIME }),
         UserError::TooMuch(TooMuch::InADay { left: 1, budget: 500, free_at: Some(TIME) }),
         UserError::TooMuch(TooMuch::InADay { left: 0, budget: 1, free_at: None }),
         SettingsError::BeyondOwn { capabilities: vec![Capability::GroupsDelete] }.into(),
@@ -312,6 +321,7 @@ pub(super) fn problems() -> Vec<UserError> {
         SettingsError::CannotWrite { channel: ChannelId(31) }.into(),
         Unavailable::DiscordSilent.into(),
         ConfirmationError::Gone.into(),
+        ConfirmationError::UndoGone.into(),
         ConfirmationError::Answered.into(),
         ConfirmationError::NotYours.into(),
         ConfirmationError::WrongName.into(),

@@ -28,8 +28,8 @@ pub(super) async fn add(
     on_people_of_group(ctx, &group, given, nobody_yet).await
 }
 
-/// Opens the window. Access is decided before.
-async fn open(responder: Responder, group: String) -> Result<(), Error> {
+/// Opens the window, for the command and for the button below a group. Access is decided before.
+pub(in crate::discord) async fn open(responder: Responder, group: String) -> Result<(), Error> {
     let (authorized, what) = authorize_on_group::<AddMembers>(&responder, &group).await;
     if let Err(problem) = authorized {
         return responder.refuse(&problem, what).await;

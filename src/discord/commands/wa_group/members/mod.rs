@@ -6,7 +6,7 @@ mod find;
 mod list;
 mod remove;
 
-pub(in crate::discord) use add::{nobody_yet, submit};
+pub(in crate::discord) use add::{nobody_yet, open, submit};
 
 use crate::discord::{Context, Error};
 

@@ -1,0 +1,30 @@
+### What one does next with a group.
+
+button-invite-link = Link de convite
+button-members = Membros
+button-add-people = Adicionar pessoas
+button-rename = Renomear
+button-describe = Descrever
+# $group is escaped text
+rename-title = Renomear { $group }
+previewed-member = O Usher está neste grupo.
+
+# Which group a name means
+no-such-group-next = Escolha um dos grupos oferecidos enquanto você digita, ou veja `/wa-group list`.
+# A list of groups follows
+did-you-mean = Você quis dizer um destes?
+# A list of groups follows
+groups-to-choose = Grupos que você pode escolher:
+# $date is 2026-11-12, or a time of Discord
+created-on = criado em { $date }
+# The last one of the groups that Discord offers while typing
+choices-more = { $count ->
+    [one] Digite para ver mais { $count } grupo
+   *[other] Digite para ver mais { $count } grupos
+}
+
+button-undo = Desfazer
+undo-gone = Tarde demais para desfazer
+undo-gone-text = Dá para desfazer uma vez, em até dez minutos. Nada mudou agora.
+name-superseded = O nome do grupo foi mudado de novo depois disso. Nada mudou agora.
+description-superseded = A descrição do grupo foi mudada de novo depois disso. Nada mudou agora.

@@ -8,6 +8,7 @@
 
 mod access_request;
 mod admin_outcome;
+mod authorization;
 mod backup;
 mod batch_writer;
 mod beside;
@@ -28,6 +29,7 @@ mod log_queue;
 mod migrations;
 mod move_data;
 mod operator_changes;
+mod reminders;
 mod requests;
 mod restore;
 mod retention;
@@ -54,10 +56,12 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Executor as _};
 
-pub use access_request::{AccessRequest, AskError, Digest, RequestDecision, RequestId, State};
+pub use access_request::{AccessRequest, Approvers, AskError, Digest, RequestDecision, RequestId, State};
 pub use admin_outcome::{
-    AdminOutcome, AuditExported, ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted, RightsRevoked,
+    AdminOutcome, ApprovalsRoleSet, AuditExported, ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted,
+    RightsRevoked,
 };
+pub use authorization::Authorization;
 pub use backup::{Backup, back_up};
 pub use confirmations::{ConfirmationId, ConfirmationTable, PendingConfirmation};
 pub use copy::{CopiedTable, GoneInstances};
@@ -66,7 +70,7 @@ pub use figures::Figures;
 pub use grants::{Grants, RuleChange, Rules};
 pub use instances::{InstanceId, Instances};
 pub use interactions::{InteractionTable, NO_APPLICATION, PendingInteraction};
-pub use journal::{Authorization, BeginError, Beginning, Ending, Filter, Journal, RecordParts, Start};
+pub use journal::{BeginError, Beginning, Ending, Filter, Journal, RecordParts, Start};
 pub use left_guilds::{KEPT_AFTER_LEAVING, LeftGuilds};
 pub use limits::{Rates, TooMuch};
 pub use lists::{ListTable, OpenList};

@@ -1,10 +1,11 @@
 //! The last release and this one on one PostgreSQL, as during an upgrade. `USHER_TEST_LAST_RELEASE` names the program
 //! of the last release.
 
-use discord_stand_in::{InteractionId, MessageId, World};
+use discord_stand_in::{InteractionId, Message, MessageId, World};
 use sandbox::ALPHA;
 use tokio::process::Command;
 
+use crate::approvals::two::two_must;
 use crate::cluster::{all_settled, cluster, groups_called, load};
 use crate::process::{Host, Process};
 
@@ -14,6 +15,7 @@ const UNKNOWN_TO_IT: &[&str] = &[
     "limits.approval_requests_per_minute",
     "limits.lookups_per_minute",
     "limits.confirm_above",
+    "approvals.two_for",
 ];
 
 fn last_release() -> Option<Command> {
@@ -117,4 +119,44 @@ async fn last_release_takes_over_from_this_one() {
         }
     })
     .await;
+}
+
+/// The last release does not know that two people must approve, and cannot read such a request.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn last_release_never_carries_out_what_two_must_approve() {
+    let Some(last) = last_release() else { return };
+    let scene = Host::with(two_must).on_postgres().alone();
+    scene
+        .run(async |host| {
+            let (old, new) = both(host, last).await;
+            let rename = [("group", ALPHA), ("name", "Alpha Crew")];
+            let posted = |world: &World| {
+                let of_new = |message: &&Message| message.all_text().contains("Two different people must approve");
+                world.messages.values().filter(of_new).map(|message| message.id).next_back()
+            };
+            // Either release may receive the command. The last one stores a request that it can approve.
+            let mut request = None;
+            while request.is_none() {
+                host.answered(host.send("helper", "wa-group rename", &rename)).await;
+                host.answered(host.send("helper", "wa-request list", &[])).await;
+                request = host.discord.world(|world| posted(world));
+            }
+            let request = request.unwrap();
+            for _ in 0..6 {
+                let pressed = host.discord.press(host.person("moderator"), request, "Approve").unwrap();
+                host.answered(pressed).await;
+            }
+            assert!(!host.groups.calls().iter().any(|call| call.method == "PUT"), "{}", host.log());
+            assert!(old.stop().await.success(), "{}", host.log());
+            for who in ["moderator", "owner"] {
+                let pressed = host.discord.press(host.person(who), request, "Approve").unwrap();
+                host.answered(pressed).await;
+            }
+            let renamed = host.discord.wait_until(|world| {
+                world.messages[&request].all_text().contains("renamed **Alpha Team**").then_some(())
+            });
+            host.within(renamed).await;
+            assert!(new.stop().await.success(), "{}", host.log());
+        })
+        .await;
 }

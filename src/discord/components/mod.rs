@@ -4,15 +4,18 @@ mod confirm;
 mod custom_id;
 mod invite;
 mod list;
+mod listed;
 mod pages;
 #[cfg(test)]
 mod tests;
 
 pub(super) use custom_id::{CasesAt, CustomId, Menu, PageSource, PageTurn};
+pub(super) use listed::{ListedEffect, ListedPress};
 pub(super) use pages::is_old;
 
 use serenity::all::{ActionRowComponent, ComponentInteraction, ModalInteraction};
 
+use super::approvals::PressedOn;
 use super::commands::{wa_audit, wa_group, wa_setup};
 use super::interaction::Responder;
 use super::{Data, Error, approvals, unsettled};
@@ -53,14 +56,19 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
             confirm::confirm(responder, id, Selection::All, typed(modal, &CustomId::NameField)).await
         }
         (CustomId::Stop(job), Pressed(_)) => wa_audit::stop_pressed(responder, job).await,
-        (CustomId::Approve(id, shown), Pressed(_)) => approvals::approve_pressed(responder, id, shown).await,
+        (CustomId::Approve(id, shown), Pressed(_)) => {
+            approvals::approve_pressed(responder, id, shown, PressedOn::Post).await
+        }
         (CustomId::Approve(id, shown), Submitted(modal)) => {
-            approvals::approve_named(responder, id, shown, typed(modal, &CustomId::NameField)).await
+            let typed = typed(modal, &CustomId::NameField);
+            approvals::approve_named(responder, id, shown, typed, PressedOn::Post).await
         }
-        (CustomId::Deny(id), Pressed(_)) => approvals::ask_for_reason(responder, id).await,
+        (CustomId::Deny(id), Pressed(_)) => approvals::ask_for_reason(responder, id, PressedOn::Post).await,
         (CustomId::Deny(id), Submitted(modal)) => {
-            approvals::deny(responder, id, typed(modal, &CustomId::ReasonField)).await
+            approvals::deny(responder, id, typed(modal, &CustomId::ReasonField), PressedOn::Post).await
         }
+        (CustomId::Listed(press), Pressed(_)) => listed::pressed(responder, press).await,
+        (CustomId::Listed(press), Submitted(modal)) => listed::submitted(responder, press, modal).await,
         (CustomId::Details(id), Pressed(_)) => approvals::show_details(responder, id).await,
         (CustomId::Page(to), Pressed(_)) => pages::turn(responder, &to).await,
         (CustomId::Cases(to), Pressed(_)) => wa_audit::turn(responder, &to).await,

@@ -6,6 +6,7 @@ use std::time::Duration;
 use super::{PageSource, PageTurn};
 use crate::access::{Capability, Groups};
 use crate::discord::Error;
+use crate::discord::commands::wa_request;
 use crate::discord::interaction::Responder;
 use crate::discord::interaction::pipeline::{PipelineRequest, on_group, on_session};
 use crate::discord::reply::role_named;
@@ -22,6 +23,7 @@ pub(super) async fn turn(responder: Responder, to: &PageTurn) -> Result<(), Erro
     }
     let page = to.page;
     match &to.of {
+        PageSource::Requests => wa_request::turn(responder, page).await,
         PageSource::Namesakes { needs, name } => namesakes(responder, *needs, name, page).await,
         PageSource::Groups { session, search } => {
             let (search, request) = (search.clone(), PipelineRequest::in_place(responder));

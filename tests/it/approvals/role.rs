@@ -5,7 +5,7 @@ use sandbox::Scene;
 
 use crate::harness::{BotScene, Reply, TestBot};
 
-use super::{RENAME, helper_may_ask, may_ask};
+use super::{RENAME, case, helper_may_ask, may_ask};
 
 const ROLE: &str = "setup:approvals-role";
 
@@ -62,9 +62,11 @@ async fn a_new_request_mentions_the_role_and_nothing_else() {
             assert!(again.text().contains("This is already set"), "{}", again.text());
             bot.command("helper", "wa-group rename", RENAME).await;
             assert_eq!(pinged(bot, bot.posted().pop().unwrap().id), [""; 0]);
-            let recent = bot.command("owner", "wa-audit recent", &[]).await.text();
-            for line in ["set the role that new requests mention to", "removed the role that new requests mention"] {
-                assert!(recent.contains(line), "{recent}");
+            for (number, line) in
+                [(1, "set the role that new requests mention to"), (3, "removed the role that new requests mention")]
+            {
+                let case = case(bot, number).await;
+                assert!(case.contains(line), "{case}");
             }
         })
         .await;

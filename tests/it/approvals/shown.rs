@@ -89,7 +89,7 @@ async fn details_hold_all_that_would_be_carried_out() {
             assert_eq!(String::from_utf8(attached_to(&details, "text.txt")).unwrap(), text);
             let table = String::from_utf8(attached_to(&details, "people-New-Crew.csv")).unwrap();
             assert_eq!(table.lines().count(), 41);
-            assert!(table.ends_with("'+5521900000039,BR\n"), "{table}");
+            assert!(table.ends_with("'+5521900000039,BR,Person 39\n"), "{table}");
             assert!(image::load_from_memory(&attached_to(&details, "picture.jpg")).is_ok());
         })
         .await;

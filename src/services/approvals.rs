@@ -134,17 +134,17 @@ impl Approvals {
                 return Err(RequestError::NotAsShown.into());
             }
             let requester = self.requester(by, &now, &settings, members).await?;
-            let last = by.user;
+            let approvers = |first| Approvers { first, last: by.user };
             let instead_of = match now.first_approver {
-                None if !self.needs_two(&now) => return Ok(run(now, requester, Approvers { first: None, last })),
+                None if !self.needs_two(&now) => return Ok(run(now, requester, approvers(None))),
                 None => None,
                 Some(first) if may_approve(first, &now, &settings, members).await? => {
-                    return Ok(run(now, requester, Approvers { first: Some(first), last }));
+                    return Ok(run(now, requester, approvers(Some(first))));
                 }
                 Some(lost) => Some(lost),
             };
             let (me, time) = (self.resources.cluster.me(), self.resources.clock.now_utc());
-            if self.resources.store.requests().approve_first(now.id, last, instead_of, me, time).await? {
+            if self.resources.store.requests().approve_first(now.id, by.user, instead_of, me, time).await? {
                 return Ok(ApprovalStep::OneMore { lost: instead_of });
             }
         }
@@ -165,10 +165,13 @@ impl Approvals {
         members: &impl Members,
     ) -> Result<Actor, UserError> {
         let (needs, target) = (request.operation.needs(), request.operation.target());
-        let actor = member(request.actor, request.guild, members).await?;
-        let may = |actor: &Actor| settings.decide(actor, needs, target).may_request();
-        if let Some(actor) = actor.filter(may) {
-            return Ok(actor);
+        if let Some(actor) = member(request.actor, request.guild, members).await? {
+            match settings.require_request(&actor, needs, target) {
+                Ok(_) => return Ok(actor),
+                // Not all settings could be read.
+                Err(problem @ UserError::Unavailable(_)) => return Err(problem),
+                Err(_) => {}
+            }
         }
         let decision = RequestDecision { state: State::Void, by: Some(by.user), reason: None };
         self.decide(request, &decision, &AuditEnd::refused(needs)).await?;
@@ -333,9 +336,13 @@ async fn may_approve(
     settings: &CurrentSettings,
     members: &impl Members,
 ) -> Result<bool, UserError> {
-    let actor = member(who, request.guild, members).await?;
-    let (needs, target) = (request.operation.needs(), request.operation.target());
-    Ok(actor.is_some_and(|actor| settings.decide(&actor, needs, target).is_allowed()))
+    let Some(actor) = member(who, request.guild, members).await? else { return Ok(false) };
+    match settings.require(&actor, request.operation.needs(), request.operation.target()) {
+        Ok(()) => Ok(true),
+        // Not all settings could be read.
+        Err(problem @ UserError::Unavailable(_)) => Err(problem),
+        Err(_) => Ok(false),
+    }
 }
 
 /// Returns a person as they are now, or `None` if they are not in the server.

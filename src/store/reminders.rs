@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use sqlx::AssertSqlSafe;
+use sqlx::query::{Query, QueryScalar};
 use usher_clock::Timestamp;
 
 use super::access_request::{AccessRequest, RequestId};
@@ -40,8 +41,7 @@ impl Requests {
     /// Returns the servers with requests whose reminder is due.
     pub async fn guilds_to_remind(&self, now: Timestamp) -> Result<Vec<GuildId>, StoreError> {
         let text = format!("SELECT DISTINCT guild FROM requests WHERE {}", due());
-        let statement =
-            due_at(now).into_iter().fold(sqlx::query_scalar(AssertSqlSafe(text)), |query, at| query.bind(at));
+        let statement = due_at(now).into_iter().fold(sqlx::query_scalar(AssertSqlSafe(text)), QueryScalar::bind);
         let guilds: Vec<i64> = bounded(statement.fetch_all(&self.store.reads)).await?;
         Ok(guilds.into_iter().map(|guild| GuildId(unsigned(guild))).collect())
     }
@@ -49,7 +49,7 @@ impl Requests {
     /// Returns a server's requests whose reminder is due, oldest first.
     pub async fn to_remind(&self, guild: GuildId, now: Timestamp, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!("SELECT {COLUMNS} FROM requests WHERE {} AND guild = $5 ORDER BY id LIMIT $6", due());
-        let statement = due_at(now).into_iter().fold(sqlx::query(AssertSqlSafe(text)), |query, at| query.bind(at));
+        let statement = due_at(now).into_iter().fold(sqlx::query(AssertSqlSafe(text)), Query::bind);
         let statement = statement.bind(signed(guild.0)).bind(most);
         Ok(readable(&bounded(statement.fetch_all(&self.store.reads)).await?))
     }
@@ -57,7 +57,7 @@ impl Requests {
     /// Records that an instance is about to post the reminder. Of several callers, one may.
     pub async fn begin_reminder(&self, id: RequestId, now: Timestamp) -> Result<bool, StoreError> {
         let text = format!("UPDATE requests SET reminder_tried_at = $6 WHERE {} AND id = $5", due());
-        let statement = due_at(now).into_iter().fold(sqlx::query(AssertSqlSafe(text)), |query, at| query.bind(at));
+        let statement = due_at(now).into_iter().fold(sqlx::query(AssertSqlSafe(text)), Query::bind);
         let statement = statement.bind(id.0).bind(now.as_millis());
         Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
     }

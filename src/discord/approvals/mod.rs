@@ -212,7 +212,7 @@ async fn turn_down(responder: Responder, request: &AccessRequest, problem: &User
 
 /// The effect of an approval.
 enum Approved {
-    Done(Done),
+    Done(Box<Done>),
     /// The first of two approvals is recorded. `lost`: who approved it before, and may not do so any more.
     OneMore {
         lost: Option<UserId>,
@@ -240,7 +240,7 @@ async fn carry_out(press: &Press, request: &AccessRequest) -> Result<Approved, U
     let run = bot_state.services.executor.run(&as_asker, authorized, progress, &bot_state.rest);
     let (result, ()) = tokio::join!(run, show_checking(press, request, step));
     bot_state.metrics.answered(operation, result.as_ref().map_or_else(UserError::outcome, |_| "done"));
-    result.map(Approved::Done)
+    result.map(|done| Approved::Done(Box::new(done)))
 }
 
 fn log_result(request: &AccessRequest, result: &Result<Approved, UserError>) {
@@ -303,11 +303,13 @@ async fn conclude(
     };
     let result = match result {
         Ok(Approved::OneMore { lost }) => {
-            press.show_as_it_is(id, lost.map(PostNote::ApprovalLost)).await?;
-            notify_that_it_waits(bot_state, &now, Posting::Done).await;
-            return Ok(());
+            // Another instance may carry it out meanwhile, and tells the requester.
+            if now.state == State::Open {
+                notify_that_it_waits(bot_state, &now, Posting::Done).await;
+            }
+            return press.show_as_it_is(id, lost.map(PostNote::ApprovalLost)).await;
         }
-        Ok(Approved::Done(done)) => Ok(done),
+        Ok(Approved::Done(done)) => Ok(*done),
         Err(problem) => Err(problem),
     };
     match (&result, now.state) {
@@ -317,10 +319,14 @@ async fn conclude(
         {
             press.notify(&now, None).await
         }
-        // The task or instance that runs it, or was first, reports the outcome.
-        (Err(UserError::Elsewhere | UserError::Request(RequestError::Decided { .. })), _) => {
-            press.show_as_it_is(id, None).await
-        }
+        // The task or instance that runs it, or was first, reports the outcome. A second press of the first approver that
+        // came before the first one was stored changes nothing.
+        (
+            Err(
+                UserError::Elsewhere | UserError::Request(RequestError::Decided { .. } | RequestError::ApprovedAlready),
+            ),
+            _,
+        ) => press.show_as_it_is(id, None).await,
         // A press that another instance's was faster than has a result of its own, which is not that of the request.
         (_, State::Approved) if bot_state.services.approvals.is_own(&now) => press.notify(&now, Some(&result)).await,
         (result, _) => press.show_as_it_is(id, result.as_ref().err().map(PostNote::Problem)).await,

@@ -33,6 +33,7 @@ pub(super) enum ComponentEvent<'a> {
 /// Dispatches a press or a submitted modal. Texts that are no [`CustomId`] are forged, or from another version.
 pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Result<(), Error> {
     use ComponentEvent::{Pressed, Submitted};
+    use PressedOn::Post;
 
     let (text, responder) = match event {
         Pressed(pressed) => (&pressed.data.custom_id, Responder::of_component(bot_state, pressed)),
@@ -56,16 +57,13 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
             confirm::confirm(responder, id, Selection::All, typed(modal, &CustomId::NameField)).await
         }
         (CustomId::Stop(job), Pressed(_)) => wa_audit::stop_pressed(responder, job).await,
-        (CustomId::Approve(id, shown), Pressed(_)) => {
-            approvals::approve_pressed(responder, id, shown, PressedOn::Post).await
-        }
+        (CustomId::Approve(id, shown), Pressed(_)) => approvals::approve_pressed(responder, id, shown, Post).await,
         (CustomId::Approve(id, shown), Submitted(modal)) => {
-            let typed = typed(modal, &CustomId::NameField);
-            approvals::approve_named(responder, id, shown, typed, PressedOn::Post).await
+            approvals::approve_named(responder, id, shown, typed(modal, &CustomId::NameField), Post).await
         }
-        (CustomId::Deny(id), Pressed(_)) => approvals::ask_for_reason(responder, id, PressedOn::Post).await,
+        (CustomId::Deny(id), Pressed(_)) => approvals::ask_for_reason(responder, id, Post).await,
         (CustomId::Deny(id), Submitted(modal)) => {
-            approvals::deny(responder, id, typed(modal, &CustomId::ReasonField), PressedOn::Post).await
+            approvals::deny(responder, id, typed(modal, &CustomId::ReasonField), Post).await
         }
         (CustomId::Listed(press), Pressed(_)) => listed::pressed(responder, press).await,
         (CustomId::Listed(press), Submitted(modal)) => listed::submitted(responder, press, modal).await,

@@ -44,7 +44,7 @@ async fn a_new_request_mentions_the_role_and_nothing_else() {
             assert!(set.text().contains(&format!("✅ New requests mention <@&{moderator}>.")), "{}", set.text());
             bot.command("helper", "wa-group describe", &describe).await;
             let posted = bot.posted().pop().unwrap();
-            assert_eq!(pinged(bot, posted.id), [moderator.clone()]);
+            assert_eq!(pinged(bot, posted.id), std::slice::from_ref(&moderator));
             // The decision keeps the text, and pings nobody again.
             let approved = bot.decide("moderator", &posted, "Approve").await;
             assert!(approved.text().contains("Approved by"), "{}", approved.text());

@@ -154,6 +154,7 @@ fn of_decisions(i18n: Language, all: &mut BTreeMap<String, Message>) {
 }
 
 /// Returns the replies about rights and settings.
+#[expect(clippy::too_many_lines, reason = "a list")]
 fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let names = HashMap::from([(group(), HOSTILE.to_owned())]).into();
     let given = |capability, group: Option<GroupId>, needs_approval| {

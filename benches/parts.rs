@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use usher::access::{
-    Actor, Capability, ChannelSetting, CountrySetting, Given, GuildId, InteractionId, RoleId, Scope, Server, Target,
-    UserId,
+    Actor, Capability, ChannelSetting, CountrySetting, Given, GuildId, InteractionId, RoleId, RoleSetting, Scope,
+    Server, Target, UserId,
 };
 use usher::discord::bench_support;
 use usher::operations::{
@@ -74,6 +74,7 @@ fn access(criterion: &mut Criterion) -> anyhow::Result<()> {
         grants: Vec::new(),
         log: ChannelSetting::default(),
         approvals: ChannelSetting::default(),
+        approvals_role: RoleSetting::default(),
         country: CountrySetting::default(),
         invitation: None,
     };

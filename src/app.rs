@@ -184,6 +184,7 @@ fn live_settings(config: &Config) -> LiveSettings {
         confirm_above: usize::try_from(limits.confirm_above).unwrap_or(usize::MAX),
         default_country: limits.default_region,
         expire_after: config.approvals.expire_after,
+        two_for: config.approvals.two_for.clone(),
     }
 }
 

@@ -46,6 +46,13 @@ set-up-log = Log-Kanal: { $channel }
 set-up-log-gone = Log-Kanal ausgeschaltet.
 set-up-approvals = Genehmigungskanal: { $channel }
 set-up-approvals-gone = Genehmigungskanal ausgeschaltet.
+set-up-approvals-role = Neue Anfragen erwähnen { $role }.
+set-up-approvals-role-gone = Neue Anfragen erwähnen keine Rolle.
+set-up-mentions = Erwähnt { $role } bei jeder neuen Anfrage.
+set-up-mentions-nobody = ⚠️ **Die Erwähnung benachrichtigt niemanden.** Erlaube allen, diese Rolle zu erwähnen, oder gib Usher in diesem Kanal Mention @everyone, @here, and All Roles.
+set-up-role-gone = ⚠️ **Diese Rolle gibt es auf dem Server nicht.** Wähle eine andere.
+mentions-everyone = Das ist @everyone
+mentions-everyone-text = Usher erwähnt @everyone nie. Wähle eine andere Rolle. Es wurde nichts geändert.
 set-up-no-sessions = Das WhatsApp-Konto, das für diesen Server festgelegt ist, gibt es nicht. Sag dem Bot-Betreiber Bescheid.
 set-up-unreadable = Usher konnte die Konten nicht lesen. { $why }
 set-up-no-log = Nicht festgelegt. Wähle einen Kanal, um alle Änderungen und abgelehnten Versuche zu sehen.
@@ -80,6 +87,7 @@ field-invitation = Einladung in WhatsApp-Gruppen
 field-roles-with = Rollen mit Berechtigungen
 field-roles-without = Rollen ohne Berechtigungen
 menu-moderators = Einer Rolle Moderator-Berechtigungen geben
+menu-approvals-role = Rolle, die neue Anfragen erwähnen
 # A button
 button-country = Land…
 # A button

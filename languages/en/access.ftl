@@ -46,6 +46,13 @@ set-up-log = Log channel: { $channel }
 set-up-log-gone = Log channel turned off.
 set-up-approvals = Approval channel: { $channel }
 set-up-approvals-gone = Approval channel turned off.
+set-up-approvals-role = New requests mention { $role }.
+set-up-approvals-role-gone = New requests mention no role.
+set-up-mentions = Mentions { $role } for each new request.
+set-up-mentions-nobody = ⚠️ **The mention notifies nobody.** Let everyone mention this role, or give Usher Mention @everyone, @here, and All Roles in this channel.
+set-up-role-gone = ⚠️ **This server has no such role.** Choose another.
+mentions-everyone = This is @everyone
+mentions-everyone-text = Usher never mentions @everyone. Choose another role. Nothing changed.
 set-up-no-sessions = The WhatsApp account set for this server doesn't exist. Tell the bot owner.
 set-up-unreadable = Usher could not read the accounts. { $why }
 set-up-no-log = Not set. Choose a channel to get a record of every change and every refusal.
@@ -80,6 +87,7 @@ field-invitation = Invitation to WhatsApp groups
 field-roles-with = Roles with permissions
 field-roles-without = Roles without permissions
 menu-moderators = Give a role moderator permissions
+menu-approvals-role = Role to mention for new requests
 # A button
 button-country = Country…
 # A button

@@ -46,6 +46,13 @@ set-up-log = Canal de registro: { $channel }
 set-up-log-gone = Canal de registro desactivado.
 set-up-approvals = Canal de aprobaciones: { $channel }
 set-up-approvals-gone = Canal de aprobaciones desactivado.
+set-up-approvals-role = Las solicitudes nuevas mencionan a { $role }.
+set-up-approvals-role-gone = Las solicitudes nuevas no mencionan ningún rol.
+set-up-mentions = Menciona a { $role } en cada solicitud nueva.
+set-up-mentions-nobody = ⚠️ **La mención no avisa a nadie.** Permite que cualquiera mencione este rol, o dale a Usher Mention @everyone, @here, and All Roles en este canal.
+set-up-role-gone = ⚠️ **Este servidor no tiene ese rol.** Elige otro.
+mentions-everyone = Es @everyone
+mentions-everyone-text = Usher nunca menciona a @everyone. Elige otro rol. No se cambió nada.
 set-up-no-sessions = La cuenta de WhatsApp fijada para este servidor no existe. Avisa al propietario del bot.
 set-up-unreadable = Usher no pudo leer las cuentas. { $why }
 set-up-no-log = Sin configurar. Elige un canal para tener constancia de cada cambio y de cada intento denegado.
@@ -80,6 +87,7 @@ field-invitation = Invitación a grupos de WhatsApp
 field-roles-with = Roles con permisos
 field-roles-without = Roles sin permisos
 menu-moderators = Dar permisos de moderación a un rol
+menu-approvals-role = Rol que mencionar en las solicitudes nuevas
 # A button
 button-country = País…
 # A button

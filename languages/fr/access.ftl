@@ -46,6 +46,13 @@ set-up-log = Salon de logs : { $channel }
 set-up-log-gone = Salon de logs désactivé.
 set-up-approvals = Salon d’approbation : { $channel }
 set-up-approvals-gone = Salon d’approbation désactivé.
+set-up-approvals-role = Les nouvelles demandes mentionnent { $role }.
+set-up-approvals-role-gone = Les nouvelles demandes ne mentionnent aucun rôle.
+set-up-mentions = Mentionne { $role } à chaque nouvelle demande.
+set-up-mentions-nobody = ⚠️ **La mention ne prévient personne.** Permets à tout le monde de mentionner ce rôle, ou donne à Usher Mention @everyone, @here, and All Roles dans ce salon.
+set-up-role-gone = ⚠️ **Ce serveur n’a pas ce rôle.** Choisis-en un autre.
+mentions-everyone = C’est @everyone
+mentions-everyone-text = Usher ne mentionne jamais @everyone. Choisis un autre rôle. Rien n’a changé.
 set-up-no-sessions = Le compte WhatsApp défini pour ce serveur n’existe pas. Préviens le propriétaire du bot.
 set-up-unreadable = Usher n’a pas pu lire les comptes. { $why }
 set-up-no-log = Non défini. Choisis un salon pour garder une trace de chaque modification et de chaque refus.
@@ -80,6 +87,7 @@ field-invitation = Invitation aux groupes WhatsApp
 field-roles-with = Rôles avec permissions
 field-roles-without = Rôles sans permission
 menu-moderators = Donner les permissions de modération à un rôle
+menu-approvals-role = Rôle à mentionner pour les nouvelles demandes
 # A button
 button-country = Pays…
 # A button

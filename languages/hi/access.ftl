@@ -46,6 +46,13 @@ set-up-log = लॉग चैनल: { $channel }
 set-up-log-gone = लॉग चैनल बंद किया गया।
 set-up-approvals = मंज़ूरी चैनल: { $channel }
 set-up-approvals-gone = मंज़ूरी चैनल बंद किया गया।
+set-up-approvals-role = नए अनुरोधों में { $role } का ज़िक्र होगा।
+set-up-approvals-role-gone = नए अनुरोधों में किसी रोल का ज़िक्र नहीं होगा।
+set-up-mentions = हर नए अनुरोध में { $role } का ज़िक्र होता है।
+set-up-mentions-nobody = ⚠️ **इस ज़िक्र की सूचना किसी को नहीं मिलती।** सबको इस रोल का ज़िक्र करने दें, या Usher को इस चैनल में Mention @everyone, @here, and All Roles की अनुमति दें।
+set-up-role-gone = ⚠️ **इस सर्वर में ऐसा कोई रोल नहीं है।** दूसरा चुनें।
+mentions-everyone = यह @everyone है
+mentions-everyone-text = Usher कभी @everyone का ज़िक्र नहीं करता। दूसरा रोल चुनें। कुछ नहीं बदला।
 set-up-no-sessions = इस सर्वर के लिए सेट किया गया WhatsApp अकाउंट मौजूद नहीं है। बॉट के मालिक को बताएँ।
 set-up-unreadable = Usher अकाउंट नहीं पढ़ सका। { $why }
 set-up-no-log = सेट नहीं है। हर बदलाव और हर मनाही का रिकॉर्ड पाने के लिए चैनल चुनें।
@@ -80,6 +87,7 @@ field-invitation = WhatsApp ग्रुप का इनवाइट
 field-roles-with = अनुमति वाले रोल
 field-roles-without = बिना अनुमति वाले रोल
 menu-moderators = किसी रोल को मॉडरेटर की अनुमतियाँ दें
+menu-approvals-role = नए अनुरोधों में किस रोल का ज़िक्र हो
 # A button
 button-country = देश…
 # A button

@@ -46,6 +46,13 @@ set-up-log = Channel log: { $channel }
 set-up-log-gone = Channel log dimatikan.
 set-up-approvals = Channel persetujuan: { $channel }
 set-up-approvals-gone = Channel persetujuan dimatikan.
+set-up-approvals-role = Permintaan baru menyebut { $role }.
+set-up-approvals-role-gone = Permintaan baru tidak menyebut peran apa pun.
+set-up-mentions = Menyebut { $role } di setiap permintaan baru.
+set-up-mentions-nobody = ⚠️ **Sebutan ini tidak memberi tahu siapa pun.** Izinkan semua orang menyebut peran ini, atau beri Usher izin Mention @everyone, @here, and All Roles di channel ini.
+set-up-role-gone = ⚠️ **Server ini tidak punya peran itu.** Pilih yang lain.
+mentions-everyone = Ini @everyone
+mentions-everyone-text = Usher tidak pernah menyebut @everyone. Pilih peran lain. Tidak ada yang berubah.
 set-up-no-sessions = Akun WhatsApp yang diatur untuk server ini tidak ada. Beri tahu pemilik bot.
 set-up-unreadable = Usher tidak bisa membaca akunnya. { $why }
 set-up-no-log = Belum diatur. Pilih channel untuk mendapat catatan setiap perubahan dan setiap penolakan.
@@ -79,6 +86,7 @@ field-invitation = Undangan ke grup WhatsApp
 field-roles-with = Peran dengan izin
 field-roles-without = Peran tanpa izin
 menu-moderators = Beri sebuah peran izin moderator
+menu-approvals-role = Peran yang disebut untuk permintaan baru
 # A button
 button-country = Negara…
 # A button

@@ -46,6 +46,13 @@ set-up-log = Canal de logs: { $channel }
 set-up-log-gone = Canal de logs desativado.
 set-up-approvals = Canal de aprovações: { $channel }
 set-up-approvals-gone = Canal de aprovações desativado.
+set-up-approvals-role = Novas solicitações mencionam { $role }.
+set-up-approvals-role-gone = Novas solicitações não mencionam nenhum cargo.
+set-up-mentions = Menciona { $role } em cada nova solicitação.
+set-up-mentions-nobody = ⚠️ **A menção não avisa ninguém.** Permita que todos mencionem este cargo, ou dê ao Usher Mention @everyone, @here, and All Roles neste canal.
+set-up-role-gone = ⚠️ **Este servidor não tem esse cargo.** Escolha outro.
+mentions-everyone = Este é o @everyone
+mentions-everyone-text = O Usher nunca menciona @everyone. Escolha outro cargo. Nada mudou.
 set-up-no-sessions = A conta do WhatsApp definida para este servidor não existe. Avise o dono do bot.
 set-up-unreadable = O Usher não conseguiu ler as contas. { $why }
 set-up-no-log = Não definido. Escolha um canal para receber um registro de cada mudança e de cada recusa.
@@ -80,6 +87,7 @@ field-invitation = Convite para grupos do WhatsApp
 field-roles-with = Cargos com permissões
 field-roles-without = Cargos sem permissões
 menu-moderators = Dar permissões de moderação a um cargo
+menu-approvals-role = Cargo a mencionar em novas solicitações
 # A button
 button-country = País…
 # A button

@@ -220,7 +220,7 @@ impl Grant {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::{ChannelSetting, CountrySetting, GuildId, Origin, Preset, UserId};
+    use crate::access::{ChannelSetting, CountrySetting, GuildId, Origin, Preset, RoleSetting, UserId};
 
     const GUILD: GuildId = GuildId(1);
     const MODERATOR: RoleId = RoleId(10);
@@ -257,6 +257,7 @@ mod tests {
             grants: vec![grant(MODERATOR, Preset::Moderator), helper],
             log: ChannelSetting::default(),
             approvals: ChannelSetting::default(),
+            approvals_role: RoleSetting::default(),
             country: CountrySetting::default(),
             invitation: None,
         }

@@ -21,6 +21,8 @@ pub struct Server {
     pub log: ChannelSetting,
     /// The channel for requests for approval.
     pub approvals: ChannelSetting,
+    /// The role that Usher mentions when a request for approval arrives.
+    pub approvals_role: RoleSetting,
     /// The country of phone numbers without a country code.
     pub country: CountrySetting,
     /// The text of invitations; `None` for that of the server's language.
@@ -31,6 +33,14 @@ pub struct Server {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ChannelSetting {
     pub channel: Option<ChannelId>,
+    /// The configuration file sets it: it cannot be changed in Discord.
+    pub fixed: bool,
+}
+
+/// A role, and the source of the setting.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct RoleSetting {
+    pub role: Option<RoleId>,
     /// The configuration file sets it: it cannot be changed in Discord.
     pub fixed: bool,
 }
@@ -84,10 +94,22 @@ pub struct Given {
     pub needs_approval: bool,
 }
 
+impl RoleId {
+    /// Returns whether it is the role `@everyone`, which has the id of its server (Discord, "Role Object").
+    pub fn is_everyone(self, guild: GuildId) -> bool {
+        self.0 == guild.0
+    }
+}
+
 impl Server {
     /// Returns the session that is used if none is named.
     pub fn default_session(&self) -> Option<&SessionName> {
         self.sessions.first()
+    }
+
+    /// Returns the role to mention when a request for approval arrives. `@everyone` is never mentioned.
+    pub fn role_for_approvals(&self) -> Option<RoleId> {
+        self.approvals_role.role.filter(|role| !role.is_everyone(self.guild))
     }
 
     /// Returns the capabilities that were granted in Discord.
@@ -205,6 +227,7 @@ mod tests {
             grants: Vec::new(),
             log: ChannelSetting::default(),
             approvals: ChannelSetting::default(),
+            approvals_role: RoleSetting::default(),
             country: CountrySetting::default(),
             invitation: None,
         };

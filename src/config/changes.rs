@@ -7,7 +7,7 @@ use secrecy::ExposeSecret as _;
 use whatsapp::SessionName;
 
 use super::{ApprovalsConfig, Config, Discord, GroupsApiConfig, HttpConfig, LimitsConfig, Log, StoreConfig};
-use crate::access::{GuildId, RoleId, Server};
+use crate::access::{Capability, GuildId, RoleId, Server};
 
 /// What changed. No text contains a secret.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -32,8 +32,9 @@ impl Config {
         fixed.extend(secrets);
         let fixed = fixed.into_iter().filter(|(_, is_same)| !is_same).map(|(key, _)| key).collect();
         let mut live = limits_changed(limits, &new.limits);
-        let ApprovalsConfig { expire_after } = approvals;
+        let ApprovalsConfig { expire_after, two_for } = approvals;
         live.extend(changed("approvals.expire_after", expire_after, &new.approvals.expire_after));
+        live.extend(changed("approvals.two_for", &names(two_for), &names(&new.approvals.two_for)));
         let guilds: BTreeSet<GuildId> = servers.keys().chain(new.servers.keys()).copied().collect();
         for guild in guilds {
             match (servers.get(&guild), new.servers.get(&guild)) {
@@ -108,8 +109,12 @@ fn changed<T: Debug + PartialEq>(key: &str, old: &T, new: &T) -> Option<String> 
     (old != new).then(|| format!("{key}: {old:?} is now {new:?}"))
 }
 
+fn names(capabilities: &BTreeSet<Capability>) -> Vec<&'static str> {
+    capabilities.iter().map(|capability| capability.name()).collect()
+}
+
 fn server_changed(old: &Server, new: &Server) -> Vec<String> {
-    let Server { guild, sessions, grants, log, approvals, country, invitation: _ } = old;
+    let Server { guild, sessions, grants, log, approvals, approvals_role, country, invitation: _ } = old;
     let mut changes = Vec::new();
     if *sessions != new.sessions {
         let names: Vec<&str> = new.sessions.iter().map(SessionName::as_str).collect();
@@ -120,6 +125,9 @@ fn server_changed(old: &Server, new: &Server) -> Vec<String> {
     }
     if *approvals != new.approvals {
         changes.push(format!("server {guild}: another approvals channel"));
+    }
+    if *approvals_role != new.approvals_role {
+        changes.push(format!("server {guild}: another role to mention for requests"));
     }
     if *country != new.country {
         changes.push(format!("server {guild}: another country of phone numbers"));
@@ -171,6 +179,16 @@ preset = "moderator"
                     "server 2000000000000000001: another log channel",
                     "server 2000000000000000001: another approvals channel",
                 ],
+                vec![],
+            ),
+            (
+                FILE.replace("log_channel = \"3", "approvals_role = \"4\"\nlog_channel = \"3"),
+                vec!["server 2000000000000000001: another role to mention for requests"],
+                vec![],
+            ),
+            (
+                format!("{FILE}[approvals]\ntwo_for = [\"groups.delete\"]\n"),
+                vec!["approvals.two_for: [] is now [\"groups.delete\"]"],
                 vec![],
             ),
             (

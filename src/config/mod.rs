@@ -117,7 +117,7 @@ impl Config {
             problems.check_groups_api(config);
         }
         if let Some(approvals) = &approvals {
-            problems.check_approvals(*approvals);
+            problems.check_approvals(approvals);
         }
         match (discord, groups_api, store, limits, approvals, log, http, token, key) {
             (
@@ -209,6 +209,9 @@ impl Problems {
         if guild.sessions.is_empty() {
             self.0.push(format!("{name}.sessions: name at least one session"));
         }
+        if guild.approvals_role.is_some_and(|role| role.is_everyone(guild.id)) {
+            self.0.push(format!("{name}.approvals_role: expected a role other than @everyone"));
+        }
         for (index, grant) in guild.grants.iter().enumerate() {
             let name = format!("{name}.grants[{index}]");
             if grant.preset.is_none() && grant.capabilities.is_empty() && grant.needs_approval.is_empty() {
@@ -223,7 +226,7 @@ impl Problems {
         }
     }
 
-    fn check_approvals(&mut self, approvals: ApprovalsConfig) {
+    fn check_approvals(&mut self, approvals: &ApprovalsConfig) {
         let day = Duration::from_secs(24 * 60 * 60);
         if approvals.expire_after < Duration::from_secs(60) || approvals.expire_after > day * 30 {
             self.0.push("approvals.expire_after: must be between 1m and 30d".to_owned());

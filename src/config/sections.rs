@@ -12,7 +12,7 @@ use whatsapp::people::Country;
 use whatsapp::{GroupId, SessionName};
 
 use crate::access::{
-    Capability, ChannelId, ChannelSetting, CountrySetting, Grant, GuildId, Origin, Preset, RoleId, Server,
+    Capability, ChannelId, ChannelSetting, CountrySetting, Grant, GuildId, Origin, Preset, RoleId, RoleSetting, Server,
 };
 use crate::store::StoreUrl;
 
@@ -166,17 +166,19 @@ impl Default for StoreConfig {
     }
 }
 
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(default)]
 pub struct ApprovalsConfig {
     /// How long a request for approval stays valid.
     #[serde(with = "humantime_serde")]
     pub expire_after: Duration,
+    /// Two different people must approve requests for operations that need these.
+    pub two_for: BTreeSet<Capability>,
 }
 
 impl Default for ApprovalsConfig {
     fn default() -> Self {
-        Self { expire_after: Duration::from_secs(24 * 60 * 60) }
+        Self { expire_after: Duration::from_secs(24 * 60 * 60), two_for: BTreeSet::new() }
     }
 }
 
@@ -213,6 +215,7 @@ pub(super) struct Guild {
     pub(super) sessions: Vec<SessionName>,
     pub(super) log_channel: Option<ChannelId>,
     pub(super) approvals_channel: Option<ChannelId>,
+    pub(super) approvals_role: Option<RoleId>,
     pub(super) country: Option<Country>,
     #[serde(default)]
     pub(super) grants: Vec<GrantIn>,
@@ -232,7 +235,7 @@ pub(super) struct GrantIn {
 
 impl From<Guild> for Server {
     fn from(guild: Guild) -> Self {
-        let Guild { id, sessions, log_channel, approvals_channel, country, grants } = guild;
+        let Guild { id, sessions, log_channel, approvals_channel, approvals_role, country, grants } = guild;
         let setting = |channel: Option<ChannelId>| ChannelSetting { channel, fixed: channel.is_some() };
         Self {
             guild: id,
@@ -240,6 +243,7 @@ impl From<Guild> for Server {
             grants: grants.into_iter().map(Grant::from).collect(),
             log: setting(log_channel),
             approvals: setting(approvals_channel),
+            approvals_role: RoleSetting { role: approvals_role, fixed: approvals_role.is_some() },
             country: CountrySetting { country, fixed: country.is_some() },
             invitation: None,
         }

@@ -54,7 +54,7 @@ pub(crate) fn read_settings(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::{ChannelSetting, CountrySetting};
+    use crate::access::{ChannelSetting, CountrySetting, RoleSetting};
 
     const ID: &str = "2000000000000000001";
 
@@ -66,6 +66,7 @@ mod tests {
             grants: Vec::new(),
             log: ChannelSetting::default(),
             approvals: ChannelSetting::default(),
+            approvals_role: RoleSetting::default(),
             country: CountrySetting::default(),
             invitation: None,
         };

@@ -12,7 +12,7 @@ use super::{Context, reply};
 use crate::access::{Capability, Groups, Target};
 use crate::language::Language;
 use crate::operations::{GroupSummary, Perform, journalled};
-use crate::store::{AccessRequest, AuditId, AuditSubject, State};
+use crate::store::{AuditId, AuditSubject};
 
 /// The value for all capabilities that a grant names.
 pub(crate) const ALL: &str = "all";
@@ -108,17 +108,14 @@ pub(crate) async fn own_request(ctx: Context<'_>, typed: &str) -> CreateAutocomp
         return CreateAutocompleteResponse::new();
     };
     let services = &ctx.data().services;
-    let Ok(settings) = services.settings.get(actor.guild).await else { return CreateAutocompleteResponse::new() };
-    let all = services.approvals.list(&settings, &actor).await.unwrap_or_else(|error| {
+    let all = services.approvals.own_open(&actor).await.unwrap_or_else(|error| {
         log_problem(&error.into());
         Vec::new()
     });
     let i18n = Language::of_locale(&ctx.interaction.locale);
-    let own = |request: &&AccessRequest| request.actor == actor.user && request.state == State::Open;
     let typed = typed.trim().trim_start_matches('#').to_lowercase();
     let choices = all
         .iter()
-        .filter(own)
         .map(|request| (request.id, reply::clamp(&reply::request_choice(i18n, request), CHOICE_CHARS_MAX)))
         .filter(|(_, label)| label.to_lowercase().contains(&typed))
         .take(CHOICES_MAX)

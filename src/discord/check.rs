@@ -78,7 +78,8 @@ async fn server_rows(rest: &Rest, server: &Server) -> Vec<CheckLine> {
         };
         rows.push(CheckLine::new(format!("{what} {channel}"), found));
     }
-    let roles: BTreeSet<RoleId> = server.grants.iter().map(|grant| grant.role).collect();
+    let roles = server.grants.iter().map(|grant| grant.role).chain(server.approvals_role.role);
+    let roles: BTreeSet<RoleId> = roles.collect();
     rows.extend(roles.into_iter().map(|role| {
         let found = match &facts {
             Ok(facts) => facts.role(role).map(str::to_owned).ok_or_else(|| "the server has no such role".to_owned()),

@@ -15,6 +15,9 @@ pub enum RequestError {
     NoSuchRequest,
     #[error("the user's own request")]
     OwnRequest,
+    /// The user is the first of two people who approved it.
+    #[error("the user has approved the request already")]
+    ApprovedAlready,
     #[error("the request is being decided")]
     BeingDecided,
     /// The message shows a different operation from the stored one.
@@ -32,6 +35,7 @@ impl RequestError {
             Self::NoApprovalsChannel { .. }
             | Self::TooManyOpen
             | Self::NoSuchRequest
+            | Self::ApprovedAlready
             | Self::BeingDecided
             | Self::NotAsShown
             | Self::Decided { .. } => "declined",

@@ -25,6 +25,8 @@ pub enum SettingsError {
     /// The bot lacks permissions in a channel.
     #[error("the bot cannot write to the channel")]
     CannotWrite { channel: ChannelId },
+    #[error("the role @everyone")]
+    MentionsEveryone,
     #[error("no country is called that")]
     UnknownCountry { typed: String },
     #[error("no text of an invitation")]
@@ -43,6 +45,7 @@ impl SettingsError {
             | Self::FixedByFile
             | Self::NotAMember
             | Self::CannotWrite { .. }
+            | Self::MentionsEveryone
             | Self::UnknownCountry { .. }
             | Self::BadInvitation => "declined",
         }

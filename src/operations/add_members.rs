@@ -131,6 +131,10 @@ impl Perform for AddMembers {
     fn people(&self) -> &[Person] {
         &self.people
     }
+
+    fn labels(&self) -> Option<&Labels> {
+        Some(&self.labels).filter(|labels| !labels.is_empty())
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

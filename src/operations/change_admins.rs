@@ -57,6 +57,10 @@ impl Perform for ChangeAdmins {
     fn people(&self) -> &[Person] {
         &self.people
     }
+
+    fn labels(&self) -> Option<&Labels> {
+        Some(&self.labels).filter(|labels| !labels.is_empty())
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

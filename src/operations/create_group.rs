@@ -50,6 +50,10 @@ impl Perform for CreateGroup {
         &self.people
     }
 
+    fn labels(&self) -> Option<&Labels> {
+        Some(&self.labels).filter(|labels| !labels.is_empty())
+    }
+
     fn long_text(&self) -> Option<&str> {
         self.description.as_ref().map(Description::as_str)
     }

@@ -119,6 +119,11 @@ pub trait Perform: Sized {
         &[]
     }
 
+    /// Returns the names that the user's list had beside the people, if it had any.
+    fn labels(&self) -> Option<&Labels> {
+        None
+    }
+
     /// Returns the long text that the user may have written with care.
     fn long_text(&self) -> Option<&str> {
         None

@@ -39,6 +39,10 @@ impl Perform for RemoveMembers {
     fn people(&self) -> &[Person] {
         &self.people
     }
+
+    fn labels(&self) -> Option<&Labels> {
+        Some(&self.labels).filter(|labels| !labels.is_empty())
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

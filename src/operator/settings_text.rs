@@ -8,7 +8,8 @@ use whatsapp::SessionName;
 use crate::access::{Capability, Given, Grant, GuildId, RoleId, Scope, Server};
 use crate::command_name::CommandName;
 use crate::store::{
-    AdminOutcome, ChannelSet, CountrySet, OperatorChange, Purpose, RightsGranted, RightsRevoked, RuleChange, Rules,
+    AdminOutcome, ApprovalsRoleSet, ChannelSet, CountrySet, OperatorChange, Purpose, RightsGranted, RightsRevoked,
+    RuleChange, Rules,
 };
 
 /// Returns the settings that were made in Discord as a `[[guilds]]` table. `sessions`: those of the configuration file,
@@ -22,6 +23,9 @@ pub(super) fn to_toml(guild: GuildId, sessions: Option<&[SessionName]>, rules: R
         if let Some(channel) = channel {
             line(&mut text, key, &format!("\"{channel}\""));
         }
+    }
+    if let Some(role) = rules.approvals_role {
+        line(&mut text, "approvals_role", &format!("\"{role}\""));
     }
     if let Some(country) = rules.country {
         line(&mut text, "country", &format!("\"{country}\""));
@@ -129,6 +133,11 @@ pub(super) fn changes(stored: &Rules, wanted: &Server) -> Vec<OperatorChange> {
         let outcome = ChannelSet { purpose, channel }.into();
         changes.push(OperatorChange { command: CommandName::Setup, change, outcome });
     }
+    let role = wanted.approvals_role.role;
+    if stored.approvals_role != role {
+        let (change, outcome) = (RuleChange::ApprovalsRole(role), ApprovalsRoleSet { role }.into());
+        changes.push(OperatorChange { command: CommandName::Setup, change, outcome });
+    }
     let country = wanted.country.country;
     if stored.country != country {
         let (change, outcome) = (RuleChange::Country(country), CountrySet { country }.into());
@@ -167,6 +176,10 @@ pub(super) fn described(change: &OperatorChange) -> String {
             let channel = channel.map_or_else(|| "none".to_owned(), |channel| channel.to_string());
             writeln!(text, "= {key} {channel}").unwrap_or_default();
         }
+        AdminOutcome::ApprovalsRoleSet(ApprovalsRoleSet { role }) => {
+            let role = role.map_or_else(|| "none".to_owned(), |role| role.to_string());
+            writeln!(text, "= approvals_role {role}").unwrap_or_default();
+        }
         AdminOutcome::CountrySet(CountrySet { country }) => {
             let country = country.map_or_else(|| "none".to_owned(), |country| country.to_string());
             writeln!(text, "= country {country}").unwrap_or_default();
@@ -183,7 +196,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::access::{ChannelId, ChannelSetting, CountrySetting};
+    use crate::access::{ChannelId, ChannelSetting, CountrySetting, RoleSetting};
     use crate::config::read_settings;
 
     const GUILD: GuildId = GuildId(2_000_000_000_000_000_001);
@@ -209,12 +222,14 @@ mod tests {
         let channel = || proptest::option::of((1..4_u64).prop_map(ChannelId));
         let country = proptest::option::of(prop::sample::select(vec!["BR", "DE"]));
         let country = country.prop_map(|letters| letters.map(|letters| letters.parse().unwrap()));
-        (prop::collection::vec(one(), 0..12), channel(), channel(), country).prop_map(
-            |(mut given, log, approvals, country)| {
+        let role = proptest::option::of((1..4_u64).prop_map(RoleId));
+        (prop::collection::vec(one(), 0..12), channel(), channel(), role, country).prop_map(
+            |(mut given, log, approvals, approvals_role, country)| {
                 let key = |one: &Given| (one.role, one.scope.clone(), one.capability);
                 given.sort_by_key(key);
                 given.dedup_by_key(|one| key(one));
-                Rules { given, log_channel: log, approvals_channel: approvals, country, invitation: None }
+                let (log_channel, approvals_channel) = (log, approvals);
+                Rules { given, log_channel, approvals_channel, approvals_role, country, invitation: None }
             },
         )
     }
@@ -231,6 +246,7 @@ mod tests {
             grants: Vec::new(),
             log: setting,
             approvals: setting,
+            approvals_role: RoleSetting::default(),
             country: CountrySetting::default(),
             invitation: None,
         };
@@ -264,6 +280,7 @@ mod tests {
                     RuleChange::Take(taken) => now.given.retain(|one| !taken.contains(one)),
                     RuleChange::LogChannel(channel) => now.log_channel = channel,
                     RuleChange::ApprovalsChannel(channel) => now.approvals_channel = channel,
+                    RuleChange::ApprovalsRole(role) => now.approvals_role = role,
                     RuleChange::Country(country) => now.country = country,
                     RuleChange::Invitation(text) => now.invitation = text,
                 }

@@ -2,33 +2,40 @@
 //! operation then takes the same pipeline as every other, in the name of its requester.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use super::executor::{AuthorizedOperation, Membership};
+use super::executor::{AuthorizedOperation, Members, Membership};
 use super::mark::{Mark, Marks};
 use super::{CurrentSettings, GuildSettings, Request, Resources};
-use crate::access::{Actor, Capability, ChannelId, GuildId, InteractionId, MessageId, Target};
+use crate::access::{Actor, ChannelId, GuildId, InteractionId, MessageId, UserId};
 use crate::error::{RequestError, Unavailable, UserError};
 use crate::operations::Operation;
 use crate::store::{
-    AccessRequest, AskError, AuditEnd, AuditRecord, Digest, NotApproved, RequestDecision, RequestId, State, StoreError,
-    TooMuch,
+    AccessRequest, Approvers, AskError, AuditEnd, AuditRecord, Digest, NotApproved, RequestDecision, RequestId, State,
+    StoreError, TooMuch,
 };
 
 /// Maximum open requests of one person in a server.
 pub const OPEN_MAX: i64 = 5;
-/// Maximum age of the decided requests that `/wa-request list` shows.
-const SHOWN_FOR: Duration = Duration::from_secs(24 * 60 * 60);
-const SHOWN_MAX: i64 = 20;
+/// Attempts to record a first approval while others press the button too.
+const TRIES: usize = 3;
 /// Maximum requests handled in one pass.
 const AT_ONCE: i64 = 100;
 
 /// The requests for approval: creates and decides them, and keeps account of the notifications about them.
 pub struct Approvals {
-    resources: Resources,
+    pub(super) resources: Resources,
     settings: Arc<GuildSettings>,
     /// Requests that this instance is notifying people of.
     notifying: Arc<Marks<RequestId>>,
+}
+
+/// The effect of a press that approves.
+#[derive(Debug)]
+pub enum ApprovalStep {
+    /// The request has all approvals that it needs, and is about to run.
+    Run(Box<Approval>),
+    /// The first of two approvals is recorded. `lost`: who approved it before, and may not do so any more.
+    OneMore { lost: Option<UserId> },
 }
 
 /// An approved request that is about to run.
@@ -48,6 +55,7 @@ impl Approvals {
     /// already.
     pub async fn create(&self, request: &Request, operation: Operation) -> Result<AccessRequest, UserError> {
         let (now, live) = (self.resources.clock.now_utc(), self.resources.live.get());
+        let needs_two = live.two_for.contains(&operation.needs());
         let new = AccessRequest {
             id: RequestId(0),
             interaction: request.interaction,
@@ -62,6 +70,8 @@ impl Approvals {
             asked: now,
             expires_at: now + live.expire_after,
             state: State::Open,
+            needs_two,
+            first_approver: None,
             decided_by: None,
             decided: None,
             reason: None,
@@ -98,34 +108,74 @@ impl Approvals {
         Ok(settings)
     }
 
-    /// Authorizes an open request to run, with a fresh read of its state and of the settings. `membership` is the
-    /// requester's present membership. The request is void if its requester may no longer ask for it. A decision that
-    /// another press makes later is found when the operation begins: that consumes the open request.
+    /// Authorizes the approval of a request, as [`Self::authorize`] does. The first of two people cannot approve it again.
+    pub async fn authorize_approval(&self, by: &Actor, request: &AccessRequest) -> Result<CurrentSettings, UserError> {
+        let settings = self.authorize(by, request).await?;
+        if request.first_approver == Some(by.user) {
+            return Err(RequestError::ApprovedAlready.into());
+        }
+        Ok(settings)
+    }
+
+    /// Approves an open request, with a fresh read of its state, of the settings, and of the memberships of its requester
+    /// and its first approver. The request is void if its requester may no longer ask for it. A decision that another
+    /// press makes later is found when the operation begins: that consumes the open request.
     pub async fn approve(
         &self,
         by: &Actor,
         request: &AccessRequest,
-        membership: Membership,
-    ) -> Result<Approval, UserError> {
-        let settings = self.authorize(by, &self.get(by.guild, request.id).await?).await?;
-        let (needs, target) = (request.operation.needs(), request.operation.target());
-        let actor = match membership {
-            Membership::Member { roles, administrator } => {
-                Some(Actor { guild: request.guild, user: request.actor, roles, administrator })
+        members: &impl Members,
+    ) -> Result<ApprovalStep, UserError> {
+        for _ in 0..TRIES {
+            let now = self.get(by.guild, request.id).await?;
+            let settings = self.authorize_approval(by, &now).await?;
+            // Others approved what they saw too.
+            if now.digest != request.digest {
+                return Err(RequestError::NotAsShown.into());
             }
-            Membership::NotAMember => None,
-            Membership::NoServer => return Err(Unavailable::DiscordSilent.into()),
-        };
-        let may = actor.as_ref().is_some_and(|actor| settings.decide(actor, needs, target).may_request());
-        let Some(actor) = actor.filter(|_| may) else {
-            let decision = RequestDecision { state: State::Void, by: Some(by.user), reason: None };
-            self.decide(request, &decision, &AuditEnd::refused(needs)).await?;
-            return Err(RequestError::Decided { state: State::Void, by: Some(by.user) }.into());
-        };
-        let &AccessRequest { id, channel, interaction, application, language, .. } = request;
-        let (operation, token) = (request.operation.clone(), request.token.clone());
-        let authorized = AuthorizedOperation::approved(operation, id, by.user);
-        Ok(Approval { request: Request { actor, channel, interaction, application, token, language }, authorized })
+            let requester = self.requester(by, &now, &settings, members).await?;
+            let approvers = |first| Approvers { first, last: by.user };
+            let instead_of = match now.first_approver {
+                None if !self.needs_two(&now) => return Ok(run(now, requester, approvers(None))),
+                None => None,
+                Some(first) if may_approve(first, &now, &settings, members).await? => {
+                    return Ok(run(now, requester, approvers(Some(first))));
+                }
+                Some(lost) => Some(lost),
+            };
+            let (me, time) = (self.resources.cluster.me(), self.resources.clock.now_utc());
+            if self.resources.store.requests().approve_first(now.id, by.user, instead_of, me, time).await? {
+                return Ok(ApprovalStep::OneMore { lost: instead_of });
+            }
+        }
+        Err(RequestError::BeingDecided.into())
+    }
+
+    /// Returns whether two different people must approve the request: it was made so, or the configuration says so now.
+    fn needs_two(&self, request: &AccessRequest) -> bool {
+        request.needs_two || self.resources.live.get().two_for.contains(&request.operation.needs())
+    }
+
+    /// Returns the requester as they are now. The request is void if they may no longer ask for it.
+    async fn requester(
+        &self,
+        by: &Actor,
+        request: &AccessRequest,
+        settings: &CurrentSettings,
+        members: &impl Members,
+    ) -> Result<Actor, UserError> {
+        let (needs, target) = (request.operation.needs(), request.operation.target());
+        if let Some(actor) = member(request.actor, request.guild, members).await? {
+            match settings.require_request(&actor, needs, target) {
+                Ok(_) => return Ok(actor),
+                // Not all settings could be read.
+                Err(problem @ UserError::Unavailable(_)) => return Err(problem),
+                Err(_) => {}
+            }
+        }
+        let decision = RequestDecision { state: State::Void, by: Some(by.user), reason: None };
+        self.decide(request, &decision, &AuditEnd::refused(needs)).await?;
+        Err(RequestError::Decided { state: State::Void, by: Some(by.user) }.into())
     }
 
     /// Denies an open request. `reason` is the approver's text. Returns the request as it is stored now.
@@ -160,18 +210,24 @@ impl Approvals {
         Ok(())
     }
 
-    /// Returns the actor's requests, and those for groups in which the actor manages access.
-    pub async fn list(&self, settings: &CurrentSettings, actor: &Actor) -> Result<Vec<AccessRequest>, StoreError> {
-        let manages = settings.decide(actor, Capability::AccessManage, Target::IN_SCOPE).is_allowed();
-        let of = if manages { None } else { Some(actor.user) };
-        let since = self.resources.clock.now_utc().saturating_sub(SHOWN_FOR);
-        let mut all = self.resources.store.requests().list(actor.guild, of, since, SHOWN_MAX).await?;
-        // An actor who manages access for some groups sees the requests for those groups.
-        all.retain(|request| {
-            let target = request.operation.target();
-            request.actor == actor.user || settings.decide(actor, Capability::AccessManage, target).is_allowed()
-        });
-        Ok(all)
+    /// Returns the requests of a server whose reminder is due now.
+    pub async fn to_remind(&self, guild: GuildId) -> Result<Vec<AccessRequest>, StoreError> {
+        self.resources.store.requests().to_remind(guild, self.resources.clock.now_utc(), AT_ONCE).await
+    }
+
+    /// Returns whether this instance may post the reminder now. Another instance may not, for a while.
+    pub async fn begin_reminder(&self, id: RequestId) -> Result<bool, StoreError> {
+        self.resources.store.requests().begin_reminder(id, self.resources.clock.now_utc()).await
+    }
+
+    /// Records that the reminder is posted.
+    pub async fn record_reminder(&self, id: RequestId) -> Result<(), StoreError> {
+        self.resources.store.requests().reminded(id).await
+    }
+
+    /// Records that the post of an open request shows its first approval.
+    pub async fn record_shown(&self, request: &AccessRequest) -> Result<(), StoreError> {
+        self.resources.store.requests().shown(request).await
     }
 
     /// Returns a request as it is stored now, and the ended row of its operation if it has run. Returns `None` if the
@@ -271,4 +327,40 @@ impl Approvals {
         let row = self.resources.store.journal().of_interaction(interaction).await?;
         Ok(row.is_none_or(|row| row.ended.is_none()))
     }
+}
+
+/// Returns whether a person still may approve the request.
+async fn may_approve(
+    who: UserId,
+    request: &AccessRequest,
+    settings: &CurrentSettings,
+    members: &impl Members,
+) -> Result<bool, UserError> {
+    let Some(actor) = member(who, request.guild, members).await? else { return Ok(false) };
+    match settings.require(&actor, request.operation.needs(), request.operation.target()) {
+        Ok(()) => Ok(true),
+        // Not all settings could be read.
+        Err(problem @ UserError::Unavailable(_)) => Err(problem),
+        Err(_) => Ok(false),
+    }
+}
+
+/// Returns a person as they are now, or `None` if they are not in the server.
+async fn member(user: UserId, guild: GuildId, members: &impl Members) -> Result<Option<Actor>, UserError> {
+    let membership = members.membership(guild, user).await.map_err(|error| {
+        tracing::warn!(%error, "failed to read the roles of a member");
+        Unavailable::DiscordSilent
+    })?;
+    match membership {
+        Membership::Member { roles, administrator } => Ok(Some(Actor { guild, user, roles, administrator })),
+        Membership::NotAMember => Ok(None),
+        Membership::NoServer => Err(Unavailable::DiscordSilent.into()),
+    }
+}
+
+fn run(request: AccessRequest, actor: Actor, approvers: Approvers) -> ApprovalStep {
+    let AccessRequest { id, channel, interaction, application, token, language, operation, .. } = request;
+    let authorized = AuthorizedOperation::approved(operation, id, approvers);
+    let request = Request { actor, channel, interaction, application, token, language };
+    ApprovalStep::Run(Box::new(Approval { request, authorized }))
 }

@@ -164,6 +164,7 @@ fn cells(ExportRow { row, in_full }: &ExportRow) -> [String; 11] {
     let plain = |person: String| person.replace('\u{a0}', " ");
     let people: Vec<String> =
         row.people().into_iter().map(|(one, became)| format!("{} {became}", plain(person(one)))).collect();
+    let approvers: Vec<String> = row.first_approver.iter().chain(&row.approver).map(ToString::to_string).collect();
     [
         row.case.0.to_string(),
         humantime::format_rfc3339_seconds(row.begun.into()).to_string(),
@@ -175,7 +176,7 @@ fn cells(ExportRow { row, in_full }: &ExportRow) -> [String; 11] {
         what.group_name.clone().unwrap_or_default(),
         result(row),
         people.join("; "),
-        row.approver.map(|approver| approver.to_string()).unwrap_or_default(),
+        approvers.join("; "),
     ]
 }
 

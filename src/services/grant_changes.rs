@@ -14,8 +14,8 @@ use crate::command_name::CommandName;
 use crate::error::{InputError, SettingsError, Unavailable, UserError};
 use crate::operations::GroupRef;
 use crate::store::{
-    AdminOutcome, AuditEnd, AuditSubject, ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted, RightsRevoked,
-    RuleChange,
+    AdminOutcome, ApprovalsRoleSet, AuditEnd, AuditSubject, ChannelSet, CountrySet, InvitationSet, Purpose,
+    RightsGranted, RightsRevoked, RuleChange,
 };
 
 /// Rights to grant to a role, or to revoke from it.
@@ -158,6 +158,30 @@ impl GuildSettings {
         };
         let what = AuditSubject::of(CommandName::Setup.as_str());
         self.change(request, what, change, ChannelSet { purpose, channel }).await
+    }
+
+    /// Sets or clears the role that Usher mentions when a request for approval arrives. Only Administrators may.
+    pub async fn set_approvals_role(
+        &self,
+        request: &Request,
+        role: Option<RoleId>,
+    ) -> Result<ApprovalsRoleSet, UserError> {
+        let settings = self.get(request.actor.guild).await?;
+        settings.require_administrator(&request.actor)?;
+        if settings.approvals_role.fixed {
+            return Err(SettingsError::FixedByFile.into());
+        }
+        if role.is_some_and(|role| role.is_everyone(request.actor.guild)) {
+            return Err(SettingsError::MentionsEveryone.into());
+        }
+        if !settings.is_complete() {
+            return Err(Unavailable::SettingsUnread.into());
+        }
+        if settings.approvals_role.role == role {
+            return Err(SettingsError::SetAlready.into());
+        }
+        let what = AuditSubject::of(CommandName::Setup.as_str());
+        self.change(request, what, RuleChange::ApprovalsRole(role), ApprovalsRoleSet { role }).await
     }
 
     /// Sets or removes a server's country of phone numbers. Only Administrators may.

@@ -14,7 +14,7 @@ use whatsapp::people::Country;
 use super::Resources;
 use super::executor::AccountNames;
 use crate::access::{
-    Actor, Capability, ChannelSetting, CountrySetting, Decision, Grant, Groups, GuildId, Server, Target,
+    Actor, Capability, ChannelSetting, CountrySetting, Decision, Grant, Groups, GuildId, RoleSetting, Server, Target,
 };
 use crate::error::{AccessError, GroupError, RequestError, Unavailable, UserError};
 use crate::store::{Rules, StoreError};
@@ -275,11 +275,14 @@ impl GuildSettings {
 
 /// Merges the settings; those of the file win.
 fn with(mut server: Server, rules: Rules) -> Server {
-    let Rules { given, log_channel, approvals_channel, country, invitation } = rules;
+    let Rules { given, log_channel, approvals_channel, approvals_role, country, invitation } = rules;
     for (setting, channel) in [(&mut server.log, log_channel), (&mut server.approvals, approvals_channel)] {
         if !setting.fixed {
             *setting = ChannelSetting { channel, fixed: false };
         }
+    }
+    if !server.approvals_role.fixed {
+        server.approvals_role = RoleSetting { role: approvals_role, fixed: false };
     }
     if !server.country.fixed {
         server.country = CountrySetting { country, fixed: false };
@@ -305,6 +308,7 @@ mod tests {
                 grants: Vec::new(),
                 log: setting,
                 approvals: setting,
+                approvals_role: RoleSetting::default(),
                 country: CountrySetting { country: country(letters), fixed },
                 invitation: None,
             })

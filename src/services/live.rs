@@ -1,12 +1,12 @@
 //! The part of the configuration that a running bot takes over from a changed file: servers with their grants, and limits.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use whatsapp::people::Country;
 
-use crate::access::{GuildId, Server};
+use crate::access::{Capability, GuildId, Server};
 use crate::store::Rates;
 
 /// The settings that may change while the bot runs.
@@ -23,6 +23,8 @@ pub struct LiveSettings {
     pub default_country: Option<Country>,
     /// Lifetime of a request for approval.
     pub expire_after: Duration,
+    /// Two different people must approve requests for operations that need these.
+    pub two_for: BTreeSet<Capability>,
 }
 
 /// Holds the current settings. Each reader uses one state of them until it reads again.

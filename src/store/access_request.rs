@@ -109,6 +109,10 @@ pub struct AccessRequest {
     pub asked: Timestamp,
     pub expires_at: Timestamp,
     pub state: State,
+    /// Two different people must approve it.
+    pub needs_two: bool,
+    /// The first of two people who approved it.
+    pub first_approver: Option<UserId>,
     pub decided_by: Option<UserId>,
     pub decided: Option<Timestamp>,
     /// Why it was denied, in the words of the decider.
@@ -159,6 +163,15 @@ impl From<sqlx::Error> for AskError {
     fn from(error: sqlx::Error) -> Self {
         Self::Store(error.into())
     }
+}
+
+/// The people who approved an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Approvers {
+    /// The first of two, if two had to approve it.
+    pub first: Option<UserId>,
+    /// The one whose approval carries it out.
+    pub last: UserId,
 }
 
 /// A decision about a request.

@@ -12,6 +12,7 @@ pub enum AdminOutcome {
     Granted(RightsGranted),
     Revoked(RightsRevoked),
     ChannelSet(ChannelSet),
+    ApprovalsRoleSet(ApprovalsRoleSet),
     CountrySet(CountrySet),
     InvitationSet(InvitationSet),
 }
@@ -40,6 +41,12 @@ pub struct RightsRevoked {
 pub struct ChannelSet {
     pub purpose: Purpose,
     pub channel: Option<ChannelId>,
+}
+
+/// The role that Usher mentions when a request arrives was set or removed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApprovalsRoleSet {
+    pub role: Option<RoleId>,
 }
 
 /// The server's country of phone numbers was set or removed.
@@ -89,6 +96,12 @@ impl From<ChannelSet> for AdminOutcome {
     }
 }
 
+impl From<ApprovalsRoleSet> for AdminOutcome {
+    fn from(outcome: ApprovalsRoleSet) -> Self {
+        Self::ApprovalsRoleSet(outcome)
+    }
+}
+
 impl From<CountrySet> for AdminOutcome {
     fn from(outcome: CountrySet) -> Self {
         Self::CountrySet(outcome)
@@ -119,6 +132,8 @@ mod tests {
             json!({ "outcome": "revoked", "role": "7", "taken": given }),
             json!({ "outcome": "channel_set", "purpose": "log", "channel": "31" }),
             json!({ "outcome": "channel_set", "purpose": "approvals", "channel": null }),
+            json!({ "outcome": "approvals_role_set", "role": "41" }),
+            json!({ "outcome": "approvals_role_set", "role": null }),
             json!({ "outcome": "country_set", "country": "BR" }),
             json!({ "outcome": "country_set", "country": null }),
             json!({ "outcome": "invitation_set", "own": true }),

@@ -149,9 +149,12 @@ impl Eraser<'_> {
     /// Removes a user from the decisions of others' requests.
     async fn decisions(&self, id: i64) -> Result<u64, StoreError> {
         let pool = &self.store.pool;
-        let rows = self.count(pool, "SELECT COUNT(*) FROM requests WHERE decided_by = $1 AND asker <> $1", id).await?;
+        let text = "SELECT COUNT(*) FROM requests WHERE (decided_by = $1 OR first_by = $1) AND asker <> $1";
+        let rows = self.count(pool, text, id).await?;
         if self.apply {
-            let text = "UPDATE requests SET decided_by = NULL WHERE decided_by = $1";
+            // An open request loses this approval, so that two other people must approve it.
+            let text = "UPDATE requests SET decided_by = NULLIF(decided_by, $1), first_by = NULLIF(first_by, $1) \
+                        WHERE decided_by = $1 OR first_by = $1";
             bounded(sqlx::query(text).bind(id).execute(pool)).await?;
         }
         Ok(rows)
@@ -248,6 +251,7 @@ impl Eraser<'_> {
              watch_at = CASE WHEN CAST($4 AS BIGINT) = 1 THEN NULL ELSE watch_at END, \
              asker = CASE WHEN asker = $6 THEN $7 ELSE asker END, \
              approver = CASE WHEN approver = $6 THEN $7 ELSE approver END, \
+             first_approver = CASE WHEN first_approver = $6 THEN $7 ELSE first_approver END, \
              stopped_by = CASE WHEN stopped_by = $6 THEN $7 ELSE stopped_by END \
              WHERE id = $1 AND ended_at IS NOT NULL AND detail IS NOT DISTINCT FROM $8",
         )
@@ -299,7 +303,8 @@ impl Windows {
             Traces::User(user) => signed(user.0),
         };
         let (condition, patterns) = naming(traces, &["data", "progress", "detail", "group_name"], 4);
-        let is_asker = "(asker = $3 OR COALESCE(approver, 0) = $3 OR COALESCE(stopped_by, 0) = $3)";
+        let is_asker = "(asker = $3 OR COALESCE(approver, 0) = $3 OR COALESCE(first_approver, 0) = $3 \
+                        OR COALESCE(stopped_by, 0) = $3)";
         let is_asker = format!("(CAST($3 AS BIGINT) <> 0 AND {is_asker})");
         let text = format!(
             "SELECT id, data, progress, detail, group_name, ended_at, \

@@ -39,7 +39,7 @@ impl Store {
         Ok(Figures {
             open: self.journal().count_open().await?,
             unconfirmed: self.journal().count_watched().await?,
-            open_requests: count("SELECT COUNT(*) FROM requests WHERE state = 'open'").await?,
+            open_requests: count("SELECT COUNT(*) FROM requests WHERE state IN ('open', 'open_two')").await?,
             log_entries: count(
                 "SELECT (SELECT COUNT(*) FROM journal WHERE posted = 0 AND ended_at IS NOT NULL) \
                  + (SELECT COUNT(*) FROM late_answers)",

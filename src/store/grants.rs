@@ -16,6 +16,8 @@ pub struct Rules {
     pub given: Vec<Given>,
     pub log_channel: Option<ChannelId>,
     pub approvals_channel: Option<ChannelId>,
+    /// The role that Usher mentions when a request for approval arrives.
+    pub approvals_role: Option<RoleId>,
     pub country: Option<Country>,
     /// The text of invitations. Operators neither export nor import it.
     pub invitation: Option<InvitationText>,
@@ -28,6 +30,7 @@ pub enum RuleChange {
     Take(Vec<Given>),
     LogChannel(Option<ChannelId>),
     ApprovalsChannel(Option<ChannelId>),
+    ApprovalsRole(Option<RoleId>),
     Country(Option<Country>),
     Invitation(Option<InvitationText>),
 }
@@ -46,24 +49,20 @@ impl Grants {
 
     pub async fn rules(&self, guild: GuildId) -> Result<Rules, StoreError> {
         bounded::<_, StoreError>(async {
-            let server =
-                sqlx::query("SELECT log_channel, approvals_channel, country, invitation FROM servers WHERE guild = $1")
-                    .bind(signed(guild.0))
-                    .fetch_optional(&self.store.reads)
-                    .await?;
+            let text =
+                "SELECT log_channel, approvals_channel, approvals_role, country, invitation FROM servers WHERE guild = $1";
+            let server = sqlx::query(text).bind(signed(guild.0)).fetch_optional(&self.store.reads).await?;
             let Some(server) = server else { return Ok(Rules::default()) };
             let grants = "SELECT role, capability, session, group_id, needs_approval FROM grants WHERE guild = $1";
             let rows = sqlx::query(grants).bind(signed(guild.0)).fetch_all(&self.store.reads).await?;
-            let channel = |column| {
-                let id: Option<i64> = server.try_get(column)?;
-                Ok::<_, StoreError>(id.map(|id| ChannelId(unsigned(id))))
-            };
+            let id = |column| Ok::<Option<u64>, StoreError>(server.try_get::<Option<i64>, _>(column)?.map(unsigned));
             let text = |column| Ok::<Option<String>, StoreError>(server.try_get(column)?);
             Ok(Rules {
                 // A right that this version does not know grants nothing.
                 given: rows.iter().filter_map(|row| read(row).ok()).collect(),
-                log_channel: channel("log_channel")?,
-                approvals_channel: channel("approvals_channel")?,
+                log_channel: id("log_channel")?.map(ChannelId),
+                approvals_channel: id("approvals_channel")?.map(ChannelId),
+                approvals_role: id("approvals_role")?.map(RoleId),
                 // A country that this version does not know reads no numbers.
                 country: text("country")?.and_then(|letters| letters.parse().ok()),
                 invitation: text("invitation")?.and_then(|text| InvitationText::parse(&text).ok()),
@@ -110,7 +109,7 @@ pub(super) async fn write_change(
 
 async fn apply(connection: &mut AnyConnection, guild: GuildId, change: &RuleChange) -> Result<(), StoreError> {
     let guild_id = signed(guild.0);
-    let (column, channel) = match change {
+    let (column, id) = match change {
         RuleChange::Give(given) => {
             let statement = "INSERT INTO grants (guild, role, capability, session, group_id, needs_approval) \
                              VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (guild, role, capability, session, group_id) \
@@ -135,11 +134,12 @@ async fn apply(connection: &mut AnyConnection, guild: GuildId, change: &RuleChan
         RuleChange::Invitation(text) => {
             return set_text(connection, guild, "invitation", text.as_ref().map(ToString::to_string)).await;
         }
-        RuleChange::LogChannel(channel) => ("log_channel", channel),
-        RuleChange::ApprovalsChannel(channel) => ("approvals_channel", channel),
+        RuleChange::LogChannel(channel) => ("log_channel", channel.map(|channel| channel.0)),
+        RuleChange::ApprovalsChannel(channel) => ("approvals_channel", channel.map(|channel| channel.0)),
+        RuleChange::ApprovalsRole(role) => ("approvals_role", role.map(|role| role.0)),
     };
     let text = format!("UPDATE servers SET {column} = $2 WHERE guild = $1");
-    let statement = sqlx::query(AssertSqlSafe(text)).bind(guild_id).bind(channel.map(|channel| signed(channel.0)));
+    let statement = sqlx::query(AssertSqlSafe(text)).bind(guild_id).bind(id.map(signed));
     statement.execute(connection).await?;
     Ok(())
 }

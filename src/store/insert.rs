@@ -5,6 +5,7 @@ use sqlx::AnyConnection;
 use usher_clock::Timestamp;
 use whatsapp::InviteCode;
 
+use super::authorization::Authorization;
 use super::row::{AuditEnd, AuditEntry, AuditId, AuditSubject};
 use super::{InstanceId, StoreError, garbled, signed, storable};
 use crate::access::UserId;
@@ -20,6 +21,7 @@ pub(super) struct Insert<'a> {
     result: Option<&'static str>,
     detail: Option<String>,
     approver: Option<UserId>,
+    first_approver: Option<UserId>,
     adds: usize,
     /// `true` if the row needs no entry in the log channel.
     is_posted: bool,
@@ -27,8 +29,22 @@ pub(super) struct Insert<'a> {
 
 pub(super) fn insert(entry: &AuditEntry, now: Timestamp) -> Result<Insert<'_>, StoreError> {
     let data = entry.what.data.as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
-    let (progress, owner, ended, result, detail, approver) = (None, None, None, None, None, None);
-    Ok(Insert { entry, data, begun: now, progress, owner, ended, result, detail, approver, adds: 0, is_posted: false })
+    let (progress, owner, ended, result, detail) = (None, None, None, None, None);
+    let (approver, first_approver) = (None, None);
+    Ok(Insert {
+        entry,
+        data,
+        begun: now,
+        progress,
+        owner,
+        ended,
+        result,
+        detail,
+        approver,
+        first_approver,
+        adds: 0,
+        is_posted: false,
+    })
 }
 
 /// Returns the data to keep of an operation that has ended, if it is less than before. While the change is not
@@ -76,9 +92,19 @@ impl Insert<'_> {
         self
     }
 
-    pub(super) fn approver(mut self, approver: Option<UserId>) -> Self {
-        self.approver = approver;
+    /// Sets who decided a request. `first`: who approved it before that.
+    pub(super) fn decided(mut self, by: Option<UserId>, first: Option<UserId>) -> Self {
+        self.approver = by;
+        self.first_approver = first;
         self
+    }
+
+    /// Sets the approvers of an operation that begins.
+    pub(super) fn approved(self, authorization: Option<Authorization>) -> Self {
+        self.decided(
+            authorization.and_then(Authorization::approver),
+            authorization.and_then(Authorization::first_approver),
+        )
     }
 
     pub(super) fn adds(mut self, people: usize) -> Self {
@@ -103,12 +129,14 @@ impl Insert<'_> {
 
     /// Inserts the row. Returns `None` if the interaction has a row already.
     pub(super) async fn write(self, connection: &mut AnyConnection) -> Result<Option<AuditId>, StoreError> {
-        let Self { entry, data, begun, progress, owner, ended, result, detail, approver, adds, is_posted } = self;
+        let Self { entry, data, begun, progress, owner, ended, result, detail, .. } = self;
+        let Self { approver, first_approver, adds, is_posted, .. } = self;
         let AuditSubject { operation, session, group, group_name, data: _ } = &entry.what;
         let id: Option<i64> = sqlx::query_scalar(
             "INSERT INTO journal (interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
-             begun_at, tries, owner, progress, ended_at, result, detail, approver, adds, posted, masked) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15, $16, $17, $18, 0) \
+             begun_at, tries, owner, progress, ended_at, result, detail, approver, adds, posted, masked, \
+             first_approver) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15, $16, $17, $18, 0, $19) \
              ON CONFLICT (interaction) DO NOTHING RETURNING id",
         )
         .bind(signed(entry.interaction.0))
@@ -129,6 +157,7 @@ impl Insert<'_> {
         .bind(approver.map(|approver| signed(approver.0)))
         .bind(i64::try_from(adds).unwrap_or(i64::MAX))
         .bind(i64::from(is_posted))
+        .bind(first_approver.map(|approver| signed(approver.0)))
         .fetch_optional(connection)
         .await?;
         Ok(id.map(AuditId))

@@ -6,15 +6,15 @@ use serde_json::Value;
 use sqlx::{AnyConnection, AssertSqlSafe};
 use usher_clock::Timestamp;
 
-use super::access_request::{RequestDecision, RequestId, State};
+use super::authorization::Authorization;
 use super::batch_writer::pad_to_power_of_two;
 use super::insert::{detail, insert, kept_data};
 use super::limits::{self, Rates, TooMuch};
 use super::requests;
 use super::row::{AuditEnd, AuditEntry, AuditId, AuditRecord, AuditSubject, Stopped, read};
-use super::schedule::{self, ScheduleId};
+use super::schedule;
 use super::unsettled;
-use super::{ConfirmationId, InstanceId, Store, StoreError, bounded, bounded_work, places, signed, storable, unsigned};
+use super::{InstanceId, Store, StoreError, bounded, bounded_work, places, signed, storable, unsigned};
 use crate::access::{GuildId, InteractionId, UserId};
 use crate::operations::Continuation;
 
@@ -34,33 +34,6 @@ pub enum BeginError {
 impl From<sqlx::Error> for BeginError {
     fn from(error: sqlx::Error) -> Self {
         Self::Store(error.into())
-    }
-}
-
-/// A token that is consumed at the moment an operation begins, so that it begins once.
-#[derive(Debug, Clone, Copy)]
-pub enum Authorization {
-    /// An accepted confirmation.
-    Confirmation(ConfirmationId),
-    /// An approved request, and its approver.
-    Request(RequestId, UserId),
-    /// A scheduled operation that is due, and its approver if its user may only request it.
-    Scheduled(ScheduleId, Option<UserId>),
-}
-
-impl Authorization {
-    /// Returns whether its user may only request the operation, and another person approved it.
-    pub fn is_approved(self) -> bool {
-        approver(Some(self)).is_some()
-    }
-
-    /// Returns whether its user does nothing at the moment at which the operation begins. An attempt that begins nothing
-    /// may be repeated.
-    pub fn is_without_user(self) -> bool {
-        match self {
-            Self::Request(..) | Self::Scheduled(..) => true,
-            Self::Confirmation(_) => false,
-        }
     }
 }
 
@@ -157,8 +130,8 @@ pub struct Journal {
 }
 
 pub(super) const COLUMNS: &str = "id, interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
-                       begun_at, tries, owner, progress, ended_at, result, detail, approver, lost_at, watch_at, \
-                       confirmed_at";
+                       begun_at, tries, owner, progress, ended_at, result, detail, approver, first_approver, \
+                       lost_at, watch_at, confirmed_at";
 
 impl Journal {
     /// Inserts the row of an operation that begins. The same transaction consumes its token and checks the limits. If
@@ -167,7 +140,7 @@ impl Journal {
         let Beginning { entry, progress, authorization, owner, adds } = beginning;
         let work = async {
             let mut transaction = self.store.pool.begin().await?;
-            let row = insert(entry, now)?.progress(progress).owner(owner).approver(approver(authorization)).adds(adds);
+            let row = insert(entry, now)?.progress(progress).owner(owner).approved(authorization).adds(adds);
             let Some(case) = row.write(&mut transaction).await? else { return Err(BeginError::AlreadyBegun) };
             let counted = (case, entry, adds);
             limits::check(&self.store, &mut transaction, rates, counted, now).await?;
@@ -192,8 +165,7 @@ impl Journal {
     ) -> Result<Option<AuditId>, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
-            let row =
-                insert(entry, now)?.approver(approver(authorization)).end(end, now)?.write(&mut transaction).await?;
+            let row = insert(entry, now)?.approved(authorization).end(end, now)?.write(&mut transaction).await?;
             if row.is_some() && !use_up(&mut transaction, authorization, owner, now).await? {
                 return Ok(None);
             }
@@ -372,15 +344,6 @@ impl Journal {
     }
 }
 
-/// Returns the approver of a request.
-fn approver(authorization: Option<Authorization>) -> Option<UserId> {
-    match authorization {
-        Some(Authorization::Request(_, approver)) => Some(approver),
-        Some(Authorization::Scheduled(_, approver)) => approver,
-        Some(Authorization::Confirmation(_)) | None => None,
-    }
-}
-
 /// Consumes the token. Returns `false` if it was used before.
 async fn use_up(
     connection: &mut AnyConnection,
@@ -396,10 +359,7 @@ async fn use_up(
             sqlx::query("DELETE FROM lists WHERE id = $1").bind(id.to_string()).execute(connection).await?;
             Ok(taken.rows_affected() == 1)
         }
-        Some(Authorization::Request(id, approver)) => {
-            let decision = RequestDecision { state: State::Approved, by: Some(approver), reason: None };
-            requests::decide(connection, id, &decision, owner, now).await
-        }
+        Some(Authorization::Request(id, approvers)) => requests::approve(connection, id, approvers, owner, now).await,
         Some(Authorization::Scheduled(id, _)) => schedule::take(connection, id).await,
     }
 }

@@ -8,6 +8,7 @@
 
 mod access_request;
 mod admin_outcome;
+mod authorization;
 mod backup;
 mod batch_writer;
 mod beside;
@@ -29,6 +30,7 @@ mod migrations;
 mod move_data;
 mod operator_changes;
 mod recent_groups;
+mod reminders;
 mod requests;
 mod restore;
 mod retention;
@@ -55,10 +57,12 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Executor as _};
 
-pub use access_request::{AccessRequest, AskError, Digest, RequestDecision, RequestId, State};
+pub use access_request::{AccessRequest, Approvers, AskError, Digest, RequestDecision, RequestId, State};
 pub use admin_outcome::{
-    AdminOutcome, AuditExported, ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted, RightsRevoked,
+    AdminOutcome, ApprovalsRoleSet, AuditExported, ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted,
+    RightsRevoked,
 };
+pub use authorization::Authorization;
 pub use backup::{Backup, back_up};
 pub use confirmations::{ConfirmationId, ConfirmationKind, ConfirmationTable, PendingConfirmation};
 pub use copy::{CopiedTable, GoneInstances};
@@ -67,7 +71,7 @@ pub use figures::Figures;
 pub use grants::{Grants, RuleChange, Rules};
 pub use instances::{InstanceId, Instances};
 pub use interactions::{InteractionTable, NO_APPLICATION, PendingInteraction};
-pub use journal::{Authorization, BeginError, Beginning, Ending, Filter, Journal, RecordParts, Start};
+pub use journal::{BeginError, Beginning, Ending, Filter, Journal, RecordParts, Start};
 pub use left_guilds::{KEPT_AFTER_LEAVING, LeftGuilds};
 pub use limits::{Rates, TooMuch};
 pub use lists::{ListTable, OpenList};

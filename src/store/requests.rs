@@ -6,7 +6,7 @@ use sqlx::any::AnyRow;
 use sqlx::{AnyConnection, AssertSqlSafe, Row as _};
 use usher_clock::Timestamp;
 
-use super::access_request::{AccessRequest, AskError, Digest, RequestDecision, RequestId, State};
+use super::access_request::{AccessRequest, Approvers, AskError, Digest, RequestDecision, RequestId, State};
 use super::insert::insert;
 use super::limits::may_ask_at;
 use super::row::{AuditEnd, AuditId};
@@ -22,8 +22,14 @@ pub struct Requests {
     pub(super) store: Store,
 }
 
-const COLUMNS: &str = "id, interaction, guild, channel, asker, application, token, language, what, asked_at, good_until, state, \
-                       decided_by, decided_at, reason, posted_channel, posted_message, undeliverable, told, owner";
+pub(super) const COLUMNS: &str = "id, interaction, guild, channel, asker, application, token, language, what, asked_at, good_until, state, \
+                       decided_by, decided_at, reason, posted_channel, posted_message, undeliverable, told, owner, first_by";
+
+/// The state of an open request that two people must approve. Earlier releases cannot read it, so they leave the request
+/// alone.
+const OPEN_FOR_TWO: &str = "open_two";
+/// The condition that a request is open. Indexes have the same text.
+pub(super) const IS_OPEN: &str = "state IN ('open', 'open_two')";
 
 impl Requests {
     /// Stores a request, unless its requester has `most` open ones here, or has asked `per_minute` times in the last
@@ -33,9 +39,10 @@ impl Requests {
         let what = serde_json::to_string(&new.operation).map_err(garbled)?;
         bounded_work(async {
             let mut transaction = self.store.pool.begin().await?;
+            let state = if new.needs_two { OPEN_FOR_TWO } else { State::Open.name() };
             let insert = "INSERT INTO requests (interaction, guild, channel, asker, application, token, language, what, \
                           asked_at, good_until, state, undeliverable, told, owner) \
-                          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'open', 0, 0, $11) \
+                          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, 0, $12) \
                           ON CONFLICT (interaction) DO NOTHING";
             // The insert comes before the count: on SQLite it takes the write lock.
             let inserted = sqlx::query(insert)
@@ -49,13 +56,14 @@ impl Requests {
                 .bind(what)
                 .bind(new.asked.as_millis())
                 .bind(new.expires_at.as_millis())
+                .bind(state)
                 .bind(new.owner.as_ref().map(|owner| owner.0.clone()))
                 .execute(&mut *transaction)
                 .await?;
             if inserted.rows_affected() == 1 {
                 one_at_a_time(&self.store, &mut transaction, signed(new.actor.0)).await?;
-                let count = "SELECT COUNT(*) FROM requests WHERE guild = $1 AND asker = $2 AND state = 'open'";
-                let count = sqlx::query_scalar::<_, i64>(count).bind(signed(new.guild.0)).bind(signed(new.actor.0));
+                let count = format!("SELECT COUNT(*) FROM requests WHERE guild = $1 AND asker = $2 AND {IS_OPEN}");
+                let count = sqlx::query_scalar::<_, i64>(AssertSqlSafe(count)).bind(signed(new.guild.0)).bind(signed(new.actor.0));
                 if count.fetch_one(&mut *transaction).await? > most {
                     return Err(AskError::TooManyOpen);
                 }
@@ -94,7 +102,7 @@ impl Requests {
     ) -> Result<Vec<AccessRequest>, StoreError> {
         let text = format!(
             "SELECT {COLUMNS} FROM requests WHERE guild = $1 AND ($2 IS NULL OR asker = $2) \
-             AND (state = 'open' OR decided_at >= $3) ORDER BY CASE state WHEN 'open' THEN 0 ELSE 1 END, id DESC LIMIT $4"
+             AND ({IS_OPEN} OR decided_at >= $3) ORDER BY CASE WHEN {IS_OPEN} THEN 0 ELSE 1 END, id DESC LIMIT $4"
         );
         let statement = sqlx::query(AssertSqlSafe(text))
             .bind(signed(guild.0))
@@ -115,11 +123,12 @@ impl Requests {
     ) -> Result<Option<AuditId>, StoreError> {
         bounded::<_, StoreError>(async {
             let mut transaction = self.store.pool.begin().await?;
-            if !decide(&mut transaction, request.id, decision, owner, now).await? {
+            let condition = IS_OPEN.to_owned();
+            let Some(first) = decide(&mut transaction, request.id, decision, condition, (owner, now)).await? else {
                 return Ok(None);
-            }
+            };
             let entry = request.entry();
-            let row = insert(&entry, now)?.approver(decision.by).end(end, now)?;
+            let row = insert(&entry, now)?.decided(decision.by, first).end(end, now)?;
             let case = row.write(&mut transaction).await?;
             transaction.commit().await?;
             Ok(case)
@@ -127,14 +136,46 @@ impl Requests {
         .await
     }
 
+    /// Records the first of two approvals. `instead_of`: an approval that does not count any more, and that this one
+    /// replaces. Of several callers, one succeeds. The post must then show it, so that `owner` announces the request.
+    pub async fn approve_first(
+        &self,
+        id: RequestId,
+        by: UserId,
+        instead_of: Option<UserId>,
+        owner: &InstanceId,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let text = format!(
+            "UPDATE requests SET state = '{OPEN_FOR_TWO}', first_by = $2, told = 0, owner = $3 \
+             WHERE id = $1 AND {IS_OPEN} AND first_by IS NOT DISTINCT FROM $4 AND good_until > $5"
+        );
+        let statement = sqlx::query(AssertSqlSafe(text))
+            .bind(id.0)
+            .bind(signed(by.0))
+            .bind(owner.0.clone())
+            .bind(instead_of.map(|one| signed(one.0)))
+            .bind(now.as_millis());
+        Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1)
+    }
+
+    /// Records that the post of an open request shows its first approval.
+    pub async fn shown(&self, request: &AccessRequest) -> Result<(), StoreError> {
+        let text =
+            format!("UPDATE requests SET told = 1 WHERE id = $1 AND {IS_OPEN} AND first_by IS NOT DISTINCT FROM $2");
+        let statement =
+            sqlx::query(AssertSqlSafe(text)).bind(request.id.0).bind(request.first_approver.map(|one| signed(one.0)));
+        bounded(statement.execute(&self.store.pool)).await.map(drop)
+    }
+
     /// Records the message that shows the request.
     pub async fn posted(&self, id: RequestId, channel: ChannelId, message: MessageId) -> Result<(), StoreError> {
         // A request that was decided meanwhile stays to be announced.
-        let statement = sqlx::query(
+        let text = format!(
             "UPDATE requests SET posted_channel = $2, posted_message = $3, undeliverable = 0, \
-             told = CASE state WHEN 'open' THEN 1 ELSE told END WHERE id = $1",
+             told = CASE WHEN {IS_OPEN} THEN 1 ELSE told END WHERE id = $1"
         );
-        let statement = statement.bind(id.0).bind(signed(channel.0)).bind(signed(message.0));
+        let statement = sqlx::query(AssertSqlSafe(text)).bind(id.0).bind(signed(channel.0)).bind(signed(message.0));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
@@ -146,9 +187,11 @@ impl Requests {
 
     /// Records that everyone concerned knows the decision. Deletes the token, unless the answer may be edited again.
     pub async fn set_notified(&self, id: RequestId, keep_token: bool) -> Result<(), StoreError> {
-        let text = "UPDATE requests SET told = 1, token = CASE WHEN $2 = 1 THEN token ELSE '' END \
-                    WHERE id = $1 AND state <> 'open'";
-        let statement = sqlx::query(text).bind(id.0).bind(i64::from(keep_token));
+        let text = format!(
+            "UPDATE requests SET told = 1, token = CASE WHEN $2 = 1 THEN token ELSE '' END \
+             WHERE id = $1 AND NOT ({IS_OPEN})"
+        );
+        let statement = sqlx::query(AssertSqlSafe(text)).bind(id.0).bind(i64::from(keep_token));
         bounded(statement.execute(&self.store.pool)).await.map(drop)
     }
 
@@ -174,7 +217,7 @@ impl Requests {
 
     /// Returns the open requests that were not decided in time.
     pub async fn expired(&self, now: Timestamp, most: i64) -> Result<Vec<AccessRequest>, StoreError> {
-        let text = format!("SELECT {COLUMNS} FROM requests WHERE state = 'open' AND good_until <= $1 LIMIT $2");
+        let text = format!("SELECT {COLUMNS} FROM requests WHERE {IS_OPEN} AND good_until <= $1 LIMIT $2");
         let statement = sqlx::query(AssertSqlSafe(text)).bind(now.as_millis()).bind(most);
         let rows = bounded(statement.fetch_all(&self.store.reads)).await?;
         for unreadable in rows.iter().filter(|row| read(row).is_err()) {
@@ -212,31 +255,54 @@ impl Requests {
 
 /// Returns the requests that this version can read. Another one may be for an operation that only a newer instance
 /// knows; that instance decides and announces it.
-fn readable(rows: &[AnyRow]) -> Vec<AccessRequest> {
+pub(super) fn readable(rows: &[AnyRow]) -> Vec<AccessRequest> {
     let readable = |row| read(row).inspect_err(|error| tracing::debug!(%error, "request left to another version")).ok();
     rows.iter().filter_map(readable).collect()
 }
 
-/// Writes the decision. Returns `false` if the request is not open any more.
-pub(super) async fn decide(
+/// Approves a request. Returns `false` if it is not open any more, or if these approvers are not enough now: another
+/// person was the first, or a second one is needed.
+pub(super) async fn approve(
     connection: &mut AnyConnection,
     id: RequestId,
-    decision: &RequestDecision,
+    approvers: Approvers,
     owner: &InstanceId,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let text = "UPDATE requests SET state = $2, decided_by = $3, decided_at = $4, reason = $5, owner = $6, told = 0 \
-                WHERE id = $1 AND state = 'open' RETURNING what";
-    let statement = sqlx::query_scalar::<_, String>(text)
+    let decision = RequestDecision { state: State::Approved, by: Some(approvers.last), reason: None };
+    let condition = match approvers.first {
+        None => format!("state = '{}'", State::Open.name()),
+        Some(first) if first == approvers.last => return Ok(false),
+        Some(first) => format!("state = '{OPEN_FOR_TWO}' AND first_by = {}", signed(first.0)),
+    };
+    Ok(decide(connection, id, &decision, condition, (owner, now)).await?.is_some())
+}
+
+/// Writes the decision about a request that meets the condition. Returns the first of its approvers, and `None` if it
+/// does not meet the condition.
+async fn decide(
+    connection: &mut AnyConnection,
+    id: RequestId,
+    decision: &RequestDecision,
+    condition: String,
+    (owner, now): (&InstanceId, Timestamp),
+) -> Result<Option<Option<UserId>>, StoreError> {
+    let text = format!(
+        "UPDATE requests SET state = $2, decided_by = $3, decided_at = $4, reason = $5, owner = $6, told = 0 \
+         WHERE id = $1 AND {condition} RETURNING what, first_by"
+    );
+    let statement = sqlx::query(AssertSqlSafe(text))
         .bind(id.0)
         .bind(decision.state.name())
         .bind(decision.by.map(|by| signed(by.0)))
         .bind(now.as_millis())
         .bind(decision.reason.as_deref().map(storable))
         .bind(owner.0.clone());
-    let Some(what) = statement.fetch_optional(&mut *connection).await? else { return Ok(false) };
+    let Some(row) = statement.fetch_optional(&mut *connection).await? else { return Ok(None) };
+    let what: String = row.try_get("what")?;
     forget_invite(connection, id, &what).await?;
-    Ok(true)
+    let first: Option<i64> = row.try_get("first_by")?;
+    Ok(Some(first.map(|id| UserId(unsigned(id)))))
 }
 
 /// Removes the invite code from a decided request. The journal has the data to run it.
@@ -256,6 +322,8 @@ fn read(row: &AnyRow) -> Result<AccessRequest, StoreError> {
     let maybe = |column| Ok::<Option<u64>, StoreError>(row.try_get::<Option<i64>, _>(column)?.map(unsigned));
     let flag = |column| Ok::<bool, StoreError>(row.try_get::<i64, _>(column)? != 0);
     let (state, what): (String, String) = (row.try_get("state")?, row.try_get("what")?);
+    let needs_two = state == OPEN_FOR_TWO;
+    let state = if needs_two { State::Open.name() } else { &state };
     Ok(AccessRequest {
         id: RequestId(row.try_get("id")?),
         interaction: InteractionId(id("interaction")?),
@@ -270,6 +338,8 @@ fn read(row: &AnyRow) -> Result<AccessRequest, StoreError> {
         asked: Timestamp::from_millis(row.try_get("asked_at")?),
         expires_at: Timestamp::from_millis(row.try_get("good_until")?),
         state: State::ALL.into_iter().find(|one| one.name() == state).ok_or_else(|| garbled("its state"))?,
+        needs_two,
+        first_approver: maybe("first_by")?.map(UserId),
         decided_by: maybe("decided_by")?.map(UserId),
         decided: row.try_get::<Option<i64>, _>("decided_at")?.map(Timestamp::from_millis),
         reason: row.try_get("reason")?,

@@ -242,6 +242,8 @@ pub struct AuditRecord {
     pub detail: Option<Value>,
     /// The person who approved or denied it, if it needed approval.
     pub approver: Option<UserId>,
+    /// The first of two people who had to approve it. The second, or who denied it afterwards, is `approver`.
+    pub first_approver: Option<UserId>,
     /// Since when the answer to its request is lost; `None` if the change is settled.
     pub lost: Option<Timestamp>,
     /// When the state is read next, because the change was reported as not confirmed.
@@ -325,6 +327,7 @@ pub(super) fn read(row: &AnyRow) -> Result<AuditRecord, StoreError> {
         verdict,
         detail: json("detail")?,
         approver: row.try_get::<Option<i64>, _>("approver")?.map(|id| UserId(unsigned(id))),
+        first_approver: row.try_get::<Option<i64>, _>("first_approver")?.map(|id| UserId(unsigned(id))),
         lost: row.try_get::<Option<i64>, _>("lost_at")?.map(Timestamp::from_millis),
         watch: row.try_get::<Option<i64>, _>("watch_at")?.map(Timestamp::from_millis),
         confirmed: row.try_get::<Option<i64>, _>("confirmed_at")?.map(Timestamp::from_millis),

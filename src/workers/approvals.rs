@@ -1,4 +1,4 @@
-//! Requests for approval: expires them, and sends the notifications that are due.
+//! Requests for approval: expires them, and sends the notifications and reminders that are due.
 
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
@@ -27,8 +27,8 @@ enum Notified {
     NotYet(Duration),
 }
 
-/// Expires undecided requests, posts requests that are not posted yet, and reports the outcome of the others. Never
-/// returns. Each server has its own turn: a channel that is slow or refuses posts does not delay another server.
+/// Expires undecided requests, posts requests that are not posted yet, reminds of those that wait, and reports the outcome
+/// of the others. Never returns. Each server has its own turn: a channel that is slow or refuses posts does not delay another server.
 pub(crate) async fn run(bot_state: Data, store: Store) {
     let (mut turns, mut not_before) = (ServerTurns::new(), NotBefore::default());
     loop {
@@ -64,18 +64,21 @@ impl NotBefore {
     }
 }
 
-/// Returns the servers with notifications to send now.
+/// Returns the servers with notifications or reminders to send now.
 async fn due(bot_state: &Data, store: &Store, not_before: &mut NotBefore) -> Result<Vec<GuildId>, StoreError> {
     bot_state.services.approvals.expire().await?;
     let now = bot_state.clock.now();
     not_before.requests.retain(|_, at| *at > now);
     not_before.guilds.retain(|_, at| *at > now);
     let mut guilds = store.requests().guilds_to_notify().await?;
+    guilds.extend(store.requests().guilds_to_remind(bot_state.clock.now_utc()).await?);
+    guilds.sort_unstable();
+    guilds.dedup();
     guilds.retain(|guild| !not_before.guilds.contains_key(guild));
     Ok(guilds)
 }
 
-/// Sends the notifications of a server's oldest requests. Returns the requests to retry, with the pause before that.
+/// Sends the notifications and reminders of a server's oldest requests. Returns the requests to retry, with the pause before that.
 async fn deliver(
     bot_state: &Data,
     store: &Store,
@@ -100,6 +103,9 @@ async fn deliver(
         },
         stream::iter(decided).map(send).buffer_unordered(AT_ONCE).collect::<Vec<_>>(),
     );
+    for request in bot_state.services.approvals.to_remind(guild).await? {
+        approvals::remind(bot_state, &request).await?;
+    }
     let mut later = Vec::new();
     for (id, notified) in posted.into_iter().chain(notified) {
         if let Notified::NotYet(pause) = notified? {
@@ -112,6 +118,10 @@ async fn deliver(
 /// Sends the notification that a request's state requires.
 async fn notify(bot_state: &Data, store: &Store, request: &AccessRequest) -> Result<Notified, StoreError> {
     let Some(_notifying) = bot_state.services.approvals.begin_notifying(request.id) else { return Ok(Notified::Yes) };
+    if request.state == State::Open && request.posted.is_some() {
+        let is_shown = approvals::show_first_approval(bot_state, request).await;
+        return Ok(if is_shown { Notified::Yes } else { Notified::NotYet(AGAIN_AFTER) });
+    }
     if request.state == State::Open {
         let posting = approvals::post(bot_state, request).await;
         // The requester learns when a request that could not be posted is posted, and the other way round.

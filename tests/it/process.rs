@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub(crate) struct Host {
     stand_ins: FakeServices,
     folder: tempfile::TempDir,
-    store: String,
+    pub(crate) store: String,
     /// The log of all runs.
     log: watch::Sender<String>,
 }

@@ -1,10 +1,14 @@
 //! The last release and this one on one PostgreSQL, as during an upgrade. `USHER_TEST_LAST_RELEASE` names the program
 //! of the last release.
 
-use discord_stand_in::{InteractionId, MessageId, World};
+use discord_stand_in::{InteractionId, Message, MessageId, World};
 use sandbox::ALPHA;
 use tokio::process::Command;
+use usher::access::UserId;
+use usher::store::{InstanceId, RequestId, Store, StoreUrl};
+use usher_clock::Timestamp;
 
+use crate::approvals::two::two_must;
 use crate::cluster::{all_settled, cluster, groups_called, load};
 use crate::process::{Host, Process};
 
@@ -14,6 +18,7 @@ const UNKNOWN_TO_IT: &[&str] = &[
     "limits.approval_requests_per_minute",
     "limits.lookups_per_minute",
     "limits.confirm_above",
+    "approvals.two_for",
 ];
 
 fn last_release() -> Option<Command> {
@@ -117,4 +122,41 @@ async fn last_release_takes_over_from_this_one() {
         }
     })
     .await;
+}
+
+/// The last release does not know that two people must approve, and cannot read such a request.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn last_release_never_carries_out_what_two_must_approve() {
+    let Some(last) = last_release() else { return };
+    let scene = Host::with(two_must).on_postgres().alone();
+    scene
+        .run(async |host| {
+            let (old, new) = both(host, last).await;
+            let asked = host.send("helper", "wa-group rename", &[("group", ALPHA), ("name", "Alpha Crew")]);
+            host.answered(asked).await;
+            let request = host.discord.wait_until(|world| {
+                let posted = |message: &&Message| message.channel == host.approvals && !message.is_ephemeral();
+                world.messages.values().find(posted).map(|message| message.id)
+            });
+            let request = host.within(request).await;
+            // As if this release had got the press of a person who has left since. It shows the approval.
+            let store = Store::open(&StoreUrl::try_from(host.store.clone()).unwrap()).await.unwrap();
+            let (who, at) = (UserId(1), Timestamp::from_secs(0));
+            assert!(store.requests().approve_first(RequestId(1), who, None, &InstanceId::new(), at).await.unwrap());
+            store.close().await;
+            for _ in 0..6 {
+                let pressed = host.discord.press(host.person("moderator"), request, "Approve").unwrap();
+                host.answered(pressed).await;
+            }
+            assert!(!host.groups.calls().iter().any(|call| call.method == "PUT"), "{}", host.log());
+            assert!(old.stop().await.success(), "{}", host.log());
+            for (who, words) in [("moderator", "One more approval is needed"), ("owner", "renamed **Alpha Team**")] {
+                host.discord.press(host.person(who), request, "Approve").unwrap();
+                let shown =
+                    host.discord.wait_until(|world| world.messages[&request].all_text().contains(words).then_some(()));
+                host.within(shown).await;
+            }
+            assert!(new.stop().await.success(), "{}", host.log());
+        })
+        .await;
 }

@@ -143,7 +143,7 @@ async fn what_the_file_sets_is_shown_as_fixed_and_cannot_be_changed() {
             reply.message.as_ref().unwrap().controls().into_iter().map(|one| one["custom_id"].to_string()).collect();
         assert_eq!(
             menus,
-            [APPROVALS, MODERATOR, "setup:country", "setup:country:BR", "setup:invitation"]
+            [APPROVALS, "setup:approvals-role", MODERATOR, "setup:country", "setup:country:BR", "setup:invitation"]
                 .map(|id| format!("\"{id}\""))
         );
         // A forged choice.

@@ -9,7 +9,7 @@ use crate::access::{ChannelId, GuildId};
 use crate::discord::Data;
 use crate::discord::deliver::pause_after_refusals;
 use crate::discord::interaction::reference;
-use crate::discord::reply::{self, Posting};
+use crate::discord::reply::{self, PostNote, Posting};
 use crate::discord::rest::{Acknowledged, RestError};
 use crate::error::{OperationError, UserError};
 use crate::services::{Done, is_unconfirmed};
@@ -35,7 +35,7 @@ impl ClosedChannels {
         (closure.channel == channel && !rest.is_zero()).then_some(rest)
     }
 
-    fn refused(&self, guild: GuildId, channel: ChannelId, now: Instant) {
+    pub(super) fn refused(&self, guild: GuildId, channel: ChannelId, now: Instant) {
         let mut closure = self.0.entry(guild).or_insert(Closure { channel, next_try: now, failures: 0 });
         if closure.channel != channel {
             *closure = Closure { channel, next_try: now, failures: 0 };
@@ -56,7 +56,8 @@ pub(crate) async fn post(bot_state: &Data, request: &AccessRequest) -> Posting {
         return Posting::Done;
     }
     let approvals = &bot_state.services.approvals;
-    let posted = match channel_of(bot_state, request.guild).await {
+    let settings = bot_state.services.settings.get(request.guild).await.ok();
+    let posted = match settings.as_ref().and_then(|settings| settings.approvals.channel) {
         Some(channel) if bot_state.closed_approvals.rest(request.guild, channel, bot_state.clock.now()).is_some() => {
             Err(None)
         }
@@ -70,7 +71,13 @@ pub(crate) async fn post(bot_state: &Data, request: &AccessRequest) -> Posting {
             });
             let unsettled = unsettled.map(|since| UserError::from(OperationError::Unsettled { since }));
             let account = bot_state.services.settings.account_names(request.guild);
-            let message = reply::request_posted(i18n, request, None, unsettled.as_ref(), account);
+            let note = unsettled.as_ref().map(PostNote::Problem);
+            let message = reply::request_posted(i18n, request, None, note, account);
+            let role = settings.as_ref().and_then(|settings| settings.role_for_approvals());
+            let message = match role {
+                Some(role) => message.mentioning(role),
+                None => message,
+            };
             let nonce = format!("request-{}", request.id);
             let post = bot_state.rest.post(channel, &message, &nonce).await;
             match &post {
@@ -211,7 +218,7 @@ async fn announce(
 }
 
 /// Treats a final refusal as success: if the message, the channel or the permission is gone, no one is left to inform.
-fn or_gone(result: Result<(), RestError>) -> Result<(), RestError> {
+pub(super) fn or_gone(result: Result<(), RestError>) -> Result<(), RestError> {
     match result {
         Err(error) if error.is_final() => {
             tracing::warn!(%error, "failed to send a message");

@@ -5,7 +5,7 @@ mod registration;
 mod wa_access;
 pub(super) mod wa_audit;
 pub(super) mod wa_group;
-mod wa_request;
+pub(super) mod wa_request;
 mod wa_session;
 pub(super) mod wa_setup;
 

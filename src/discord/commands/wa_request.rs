@@ -1,24 +1,23 @@
 //! `/wa-request`: requests for approval.
 
 use crate::command_name::CommandName;
-use crate::discord::interaction::pipeline::begin;
+use crate::discord::interaction::Responder;
+use crate::discord::interaction::pipeline::{PipelineRequest, RunningCommand, begin};
 use crate::discord::{Context, Error, approvals, autocomplete, reply};
 use crate::error::{RequestError, UserError};
 use crate::store::RequestId;
 
-/// See and withdraw your requests
+/// See, decide and withdraw requests
 #[poise::command(slash_command, guild_only, rename = "wa-request", subcommands("list", "cancel"), subcommand_required)]
 pub(super) async fn wa_request(_ctx: Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// List your requests, and everyone's if you manage permissions
+/// List your requests, and those that you can decide
 #[poise::command(slash_command)]
 pub(super) async fn list(ctx: Context<'_>) -> Result<(), Error> {
     let Some(command) = begin(ctx, CommandName::RequestsList).await? else { return Ok(()) };
-    let all = command.services().approvals.list(command.settings(), command.actor()).await;
-    let listed = all.map(|all| reply::requests(command.language(), &all)).map_err(UserError::from);
-    command.end(listed).await
+    show(command, 0).await
 }
 
 /// Withdraw one of your requests
@@ -42,4 +41,18 @@ pub(super) async fn cancel(
     };
     let cancelled = cancelled.await;
     command.end(cancelled).await
+}
+
+/// Handles a button that shows another page of the list.
+pub(in crate::discord) async fn turn(responder: Responder, page: usize) -> Result<(), Error> {
+    let Some(command) = begin(PipelineRequest::in_place(responder), CommandName::RequestsList).await? else {
+        return Ok(());
+    };
+    show(command, page).await
+}
+
+async fn show(command: RunningCommand, page: usize) -> Result<(), Error> {
+    let all = command.services().approvals.list(command.settings(), command.actor()).await;
+    let listed = all.map(|all| reply::requests(command.language(), &all, page, None)).map_err(UserError::from);
+    command.end(listed).await
 }

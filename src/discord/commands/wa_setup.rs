@@ -13,7 +13,7 @@ use crate::command_name::CommandName;
 use crate::discord::components::{CustomId, Menu, typed};
 use crate::discord::interaction::pipeline::{PipelineRequest, RunningCommand, authorize, begin, refuse};
 use crate::discord::interaction::{Responder, in_time, log_problem};
-use crate::discord::reply::{self, NumberMask, SetUp, Setting, Writing};
+use crate::discord::reply::{self, Mentioning, NumberMask, SetUp, Setting, Writing};
 use crate::discord::rest::{Rest, RestError};
 use crate::discord::{Context, Error};
 use crate::error::{AccessError, InputError, InteractionError, SettingsError, Unavailable, UserError};
@@ -139,6 +139,10 @@ async fn set(command: &RunningCommand, menu: Menu, chosen: &Chosen) -> Result<Se
             }
             services.settings.set_channel(request, purpose, channel).await.map(Setting::Channel)
         }
+        (Menu::ApprovalsRole, Chosen::RoleSelect { values }) => {
+            let role = values.first().map(|role| RoleId(role.get()));
+            services.settings.set_approvals_role(request, role).await.map(Setting::ApprovalsRole)
+        }
         (Menu::Moderator, Chosen::RoleSelect { values }) => {
             let role = values.first().ok_or(InputError::OptionMissing(&["role"]))?;
             services.settings.get(request.actor.guild).await?.require_administrator(&request.actor)?;
@@ -184,6 +188,11 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
     if approvals == Some(Writing::Possible) {
         bot_state.closed_approvals.open(actor.guild);
     }
+    let mentioning = match (settings.approvals_role.role, &facts) {
+        (None, _) => None,
+        (Some(role), Ok(facts)) => Some(facts.mentioning(&bot_state.rest, role, settings.approvals.channel).await),
+        (Some(_), Err(_)) => Some(Mentioning::Unchecked),
+    };
     let sessions = sessions(&command).await.inspect_err(log_problem);
     let numbers = sessions.as_ref().map_or(NumberMask::Masked, |(_, numbers)| *numbers);
     let sessions = sessions.map(|(sessions, _)| sessions);
@@ -196,6 +205,7 @@ async fn show_all(command: RunningCommand, set: Option<Result<Setting, UserError
         log,
         log_trouble,
         approvals,
+        mentioning,
         without_grants: facts.as_ref().ok().map(|facts| facts.without_grants(&settings)),
         server: &settings,
     };
@@ -281,6 +291,22 @@ impl ServerFacts {
                 tracing::warn!(%error, "failed to read a channel");
                 Writing::Unknown
             }
+        }
+    }
+
+    /// Returns whether a mention of the role in the channel notifies its members (Discord, "Role Object" and
+    /// "Permissions": mentionable, or the permission Mention Everyone).
+    async fn mentioning(&self, rest: &Rest, role: RoleId, channel: Option<ChannelId>) -> Mentioning {
+        let Some(known) = self.guild.roles.values().find(|known| known.id.get() == role.0) else {
+            return Mentioning::NoRole;
+        };
+        let Some(channel) = channel.filter(|_| !known.mentionable) else { return Mentioning::Possible };
+        match rest.read::<GuildChannel>(&format!("/channels/{channel}")).await {
+            Ok(channel) if self.guild.user_permissions_in(&channel, &self.bot).mention_everyone() => {
+                Mentioning::Possible
+            }
+            Ok(_) => Mentioning::Forbidden,
+            Err(_) => Mentioning::Unchecked,
         }
     }
 

@@ -8,6 +8,7 @@ use std::str::FromStr;
 use whatsapp::people::Country;
 use whatsapp::{GroupId, InviteCode};
 
+use super::listed::ListedPress;
 use crate::access::{Capability, InteractionId, UserId};
 use crate::people_list::Selection;
 use crate::services::CaseFilter;
@@ -52,6 +53,8 @@ pub(crate) enum CustomId {
     Deny(RequestId),
     /// Shows all details of a request.
     Details(RequestId),
+    /// A button of a request in a list.
+    Listed(ListedPress),
     /// Shows another page of a list.
     Page(PageTurn),
     /// Shows another page of the audit log.
@@ -99,6 +102,8 @@ pub(crate) struct PageTurn {
 /// A list with several pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum PageSource {
+    /// Requests for approval.
+    Requests,
     Groups {
         session: String,
         search: Option<String>,
@@ -129,6 +134,8 @@ pub(crate) struct CasesAt {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Menu {
     Channel(Purpose),
+    /// The role that Usher mentions when a request arrives.
+    ApprovalsRole,
     Moderator,
 }
 
@@ -169,7 +176,9 @@ impl fmt::Display for CustomId {
             Self::Approve(request, Some(shown)) => write!(f, "approve:{request}:{shown}"),
             Self::Deny(request) => write!(f, "deny:{request}"),
             Self::Details(request) => write!(f, "details:{request}"),
+            Self::Listed(press) => write!(f, "listed:{press}"),
             Self::Page(PageTurn { of, page, place }) => match of {
+                PageSource::Requests => write!(f, "requests:{place}:{page}:"),
                 PageSource::Groups { session, search } => {
                     write!(f, "groups:{place}:{page}:{session}:{}", search.as_deref().unwrap_or_default())
                 }
@@ -185,6 +194,7 @@ impl fmt::Display for CustomId {
             Self::CheckAgain(case) => write!(f, "check:{}", case.0),
             Self::Setup(Menu::Channel(Purpose::Log)) => f.write_str("setup:log"),
             Self::Setup(Menu::Channel(Purpose::Approvals)) => f.write_str("setup:approvals"),
+            Self::Setup(Menu::ApprovalsRole) => f.write_str("setup:approvals-role"),
             Self::Setup(Menu::Moderator) => f.write_str("setup:moderator"),
             Self::SetCountry => f.write_str("setup:country"),
             Self::UseCountry(country) => write!(f, "setup:country:{country}"),
@@ -242,7 +252,8 @@ impl FromStr for CustomId {
             },
             "deny" => Self::Deny(part(rest)?),
             "details" => Self::Details(part(rest)?),
-            "groups" | "members" | "found" | "named" => Self::Page(read_page(kind, rest)?),
+            "listed" => Self::Listed(part(rest)?),
+            "requests" | "groups" | "members" | "found" | "named" => Self::Page(read_page(kind, rest)?),
             "cases" => Self::Cases(read_cases(rest)?),
             "invitation" => match rest.split_once(':') {
                 None => Self::Invitation(part(rest)?, None),
@@ -254,6 +265,7 @@ impl FromStr for CustomId {
             "setup" => match rest {
                 "log" => Self::Setup(Menu::Channel(Purpose::Log)),
                 "approvals" => Self::Setup(Menu::Channel(Purpose::Approvals)),
+                "approvals-role" => Self::Setup(Menu::ApprovalsRole),
                 "moderator" => Self::Setup(Menu::Moderator),
                 "country" => Self::SetCountry,
                 "invitation" => Self::SetInvitation,
@@ -283,6 +295,7 @@ fn read_page(kind: &str, rest: &str) -> Result<PageTurn, UnknownCustomId> {
     let mut next = || parts.next().ok_or(UnknownCustomId);
     let (place, page, rest) = (part(next()?)?, part(next()?)?, next()?);
     let of = match kind {
+        "requests" => PageSource::Requests,
         "members" => PageSource::Members { group: part(rest)? },
         // A session's name contains no colon (groups API, "Session names").
         "groups" => {

@@ -5,15 +5,18 @@ mod confirm;
 mod custom_id;
 mod invite;
 mod list;
+mod listed;
 mod pages;
 #[cfg(test)]
 mod tests;
 
 pub(super) use custom_id::{CasesAt, CustomId, Menu, PageSource, PageTurn};
+pub(super) use listed::{ListedEffect, ListedPress};
 pub(super) use pages::is_old;
 
 use serenity::all::{ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, ModalInteraction};
 
+use super::approvals::PressedOn;
 use super::commands::{wa_audit, wa_group, wa_setup};
 use super::interaction::Responder;
 use super::{Data, Error, approvals, unsettled};
@@ -70,8 +73,9 @@ async fn pressed(responder: Responder, id: CustomId, chosen: &ComponentInteracti
         CustomId::Stop(job) => wa_audit::stop_pressed(responder, job).await,
         CustomId::Cases(to) => wa_audit::turn(responder, &to).await,
         CustomId::CheckAgain(case) => unsettled::pressed(responder, case).await,
-        CustomId::Approve(id, shown) => approvals::approve_pressed(responder, id, shown).await,
-        CustomId::Deny(id) => approvals::ask_for_reason(responder, id).await,
+        CustomId::Approve(id, shown) => approvals::approve_pressed(responder, id, shown, PressedOn::Post).await,
+        CustomId::Deny(id) => approvals::ask_for_reason(responder, id, PressedOn::Post).await,
+        CustomId::Listed(press) => listed::pressed(responder, press).await,
         CustomId::Details(id) => approvals::show_details(responder, id).await,
         CustomId::Setup(menu) => wa_setup::chosen(responder, menu, chosen).await,
         CustomId::SetCountry => wa_setup::open_country(responder).await,
@@ -102,9 +106,12 @@ async fn submitted(responder: Responder, id: CustomId, modal: &ModalInteraction)
             wa_group::submit_people(responder, &group, typed(modal, &CustomId::PeopleField)).await
         }
         CustomId::Approve(id, shown) => {
-            approvals::approve_named(responder, id, shown, typed(modal, &CustomId::NameField)).await
+            approvals::approve_named(responder, id, shown, typed(modal, &CustomId::NameField), PressedOn::Post).await
         }
-        CustomId::Deny(id) => approvals::deny(responder, id, typed(modal, &CustomId::ReasonField)).await,
+        CustomId::Deny(id) => {
+            approvals::deny(responder, id, typed(modal, &CustomId::ReasonField), PressedOn::Post).await
+        }
+        CustomId::Listed(press) => listed::submitted(responder, press, modal).await,
         CustomId::SetCountry => wa_setup::country_typed(responder, modal).await,
         CustomId::SetInvitation => wa_setup::invitation_typed(responder, modal).await,
         // Forged: no modal has another id.

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use whatsapp::{GroupId, InviteCode};
 
 use super::custom_id::{CasesAt, CustomId, Menu, PageSource, PageTurn, UnknownCustomId};
+use super::listed::{ListedEffect, ListedPress};
 use crate::access::{Capability, InteractionId, UserId};
 use crate::people_list::Selection;
 use crate::services::CaseFilter;
@@ -15,6 +16,11 @@ fn any_id() -> impl Strategy<Value = CustomId> {
     let request = || any::<i64>().prop_map(RequestId);
     let group = || "[0-9]{1,18}(-[0-9]{1,10})?@g\\.us".prop_map(|group| group.parse::<GroupId>().unwrap());
     let shown = || proptest::option::of("[0-9a-f]{16}".prop_map(|digest| digest.parse::<Digest>().unwrap()));
+    let effect = prop_oneof![
+        "[0-9a-f]{16}".prop_map(|digest| ListedEffect::Approve(digest.parse().unwrap())),
+        Just(ListedEffect::Deny),
+        Just(ListedEffect::Withdraw),
+    ];
     let code = "[A-Za-z0-9]{1,64}".prop_map(|code| code.parse::<InviteCode>().unwrap());
     let of = prop_oneof![
         group().prop_map(|group| PageSource::Members { group }),
@@ -22,6 +28,7 @@ fn any_id() -> impl Strategy<Value = CustomId> {
             .prop_map(|(session, search)| PageSource::Groups { session, search }),
         (proptest::sample::select(Capability::ALL.to_vec()), "\\PC{1,60}")
             .prop_map(|(needs, name)| PageSource::Namesakes { needs, name }),
+        Just(PageSource::Requests),
     ];
     let case = || (0..i64::MAX).prop_map(AuditId);
     let start = prop_oneof![
@@ -37,7 +44,7 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         proptest::option::of(0..10_000_u32),
     );
     let filter = filter.prop_map(|(user, group, operation, days)| CaseFilter { user, group, operation, days });
-    let menu = [Menu::Channel(Purpose::Log), Menu::Channel(Purpose::Approvals), Menu::Moderator];
+    let menu = [Menu::Channel(Purpose::Log), Menu::Channel(Purpose::Approvals), Menu::ApprovalsRole, Menu::Moderator];
     let fields = [
         CustomId::NameField,
         CustomId::ReasonField,
@@ -66,6 +73,8 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         (request(), shown()).prop_map(|(request, shown)| CustomId::Approve(request, shown)),
         request().prop_map(CustomId::Deny),
         request().prop_map(CustomId::Details),
+        (0..1_000_usize, request(), effect)
+            .prop_map(|(page, request, effect)| { CustomId::Listed(ListedPress { page, request, effect }) }),
         (of, 0..1_000_usize, 0..4_usize).prop_map(|(of, page, place)| CustomId::Page(PageTurn { of, page, place })),
         (start, filter).prop_map(|(start, filter)| CustomId::Cases(CasesAt { start, filter })),
         (group(), proptest::option::of(any::<u64>().prop_map(InteractionId)))
@@ -117,10 +126,11 @@ fn variant(id: &CustomId) -> usize {
         CustomId::ShowMembers(_) => 28,
         CustomId::Rename(_) => 29,
         CustomId::Undo(_) => 30,
+        CustomId::Listed(_) => 31,
         CustomId::InvitationField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 32;
+const VARIANTS: usize = 33;
 
 #[test]
 fn texts_of_the_last_release_keep_their_meaning() {
@@ -130,6 +140,7 @@ fn texts_of_the_last_release_keep_their_meaning() {
     let page = |of, page, place| CustomId::Page(PageTurn { of, page, place });
     let groups =
         |search: Option<&str>| PageSource::Groups { session: "default".to_owned(), search: search.map(str::to_owned) };
+    let listed = |effect| CustomId::Listed(ListedPress { page: 2, request: RequestId(7), effect });
     let cases = |start, filter| CustomId::Cases(CasesAt { start, filter });
     let filter = CaseFilter {
         user: Some(UserId(0xabc)),
@@ -150,6 +161,13 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ),
         ("deny:7", CustomId::Deny(RequestId(7))),
         ("details:7", CustomId::Details(RequestId(7))),
+        (
+            "listed:2:7:approve:943bafad7c610e15",
+            listed(ListedEffect::Approve("943bafad7c610e15".parse::<Digest>().unwrap())),
+        ),
+        ("listed:2:7:deny", listed(ListedEffect::Deny)),
+        ("listed:2:7:withdraw", listed(ListedEffect::Withdraw)),
+        ("requests:1:4:", page(PageSource::Requests, 4, 1)),
         ("groups:0:0:default:", page(groups(None), 0, 0)),
         ("groups:3:2:default:a: b", page(groups(Some("a: b")), 2, 3)),
         ("members:1:4:120363000000000001@g.us", page(PageSource::Members { group: group.clone() }, 4, 1)),
@@ -165,6 +183,7 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("check:1234", CustomId::CheckAgain(AuditId(1_234))),
         ("setup:log", CustomId::Setup(Menu::Channel(Purpose::Log))),
         ("setup:approvals", CustomId::Setup(Menu::Channel(Purpose::Approvals))),
+        ("setup:approvals-role", CustomId::Setup(Menu::ApprovalsRole)),
         ("setup:moderator", CustomId::Setup(Menu::Moderator)),
         ("sure:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::Sure)),
         ("first:0123456789abcdef0123456789abcdef", CustomId::Confirm(confirmation, Selection::First)),

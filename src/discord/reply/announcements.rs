@@ -1,34 +1,54 @@
 //! Announcements in the channel after a successful change: who did what to which group. They are public. For this
 //! reason they contain no invite links or codes, and mask phone numbers.
 
-use super::access::granted_in_short;
+use super::access::{granted_in_short, mention};
 use super::card::{Card, Message, Tone};
 use super::operations;
 use crate::access::UserId;
 use crate::language::Language;
 use crate::operations::{Completed, Operation};
 use crate::services::Done;
-use crate::store::{AccessRequest, AdminOutcome, AuditOutcome, ChannelSet, CountrySet, InvitationSet, Purpose};
+use crate::store::{
+    AccessRequest, AdminOutcome, ApprovalsRoleSet, AuditOutcome, ChannelSet, CountrySet, InvitationSet, Purpose,
+};
 
 /// Returns the announcement; `None` if nothing changed.
 pub(crate) fn announcement(i18n: Language, done: &Done, by: UserId) -> Option<Message> {
-    announced(i18n, done, by, None)
+    announced(i18n, done, by, Vec::new())
 }
 
 /// Returns the announcement of an approved request that ran.
 pub(crate) fn approved_announcement(i18n: Language, done: &Done, request: &AccessRequest) -> Option<Message> {
-    announced(i18n, done, request.actor, request.decided_by)
+    announced(
+        i18n,
+        done,
+        request.actor,
+        request.first_approver.into_iter().chain(request.decided_by).map(user).collect(),
+    )
 }
 
-fn announced(i18n: Language, done: &Done, by: UserId, approver: Option<UserId>) -> Option<Message> {
+fn announced(i18n: Language, done: &Done, by: UserId, approvers: Vec<String>) -> Option<Message> {
     let Done { operation, outcome, .. } = done;
     if !operation.changes() || !outcome.changed_something() {
         return None;
     }
     let completed = Completed::new(operation, outcome)?;
     let line = operations::audit_line(i18n, completed, user(by))?;
-    let text = approver.map_or_else(|| line.clone(), |by| format!("{line}\n{}", i18n.deed_approved(user(by))));
+    let text = match approved_by(i18n, approvers) {
+        Some(approved) => format!("{line}\n{approved}"),
+        None => line,
+    };
     Some(Card::new(Tone::Done, operations::title_after(completed)).text(text).into())
+}
+
+/// Returns a sentence that names the one or two approvers; `None` if there are none.
+pub(super) fn approved_by(i18n: Language, approvers: Vec<String>) -> Option<String> {
+    let mut approvers = approvers.into_iter();
+    let first = approvers.next()?;
+    Some(i18n.deed_approved(match approvers.next() {
+        Some(last) => i18n.approvers(first, last),
+        None => first,
+    }))
 }
 
 /// Returns a sentence for other readers: who did what. Returns `None` for a read that does not concern others.
@@ -60,6 +80,10 @@ fn admin_line(i18n: Language, outcome: &AdminOutcome, who: String) -> String {
         AdminOutcome::Revoked(revoked) => {
             i18n.deed_rights_revoked(who, granted_in_short(i18n, revoked.role, &revoked.taken))
         }
+        AdminOutcome::ApprovalsRoleSet(ApprovalsRoleSet { role: Some(role) }) => {
+            i18n.deed_approvals_role(who, mention(*role))
+        }
+        AdminOutcome::ApprovalsRoleSet(ApprovalsRoleSet { role: None }) => i18n.deed_approvals_role_gone(who),
         AdminOutcome::CountrySet(CountrySet { country: Some(country) }) => i18n.deed_country(who, country.with_code()),
         AdminOutcome::CountrySet(CountrySet { country: None }) => i18n.deed_country_gone(who),
         AdminOutcome::InvitationSet(InvitationSet { own: true }) => i18n.deed_invitation(who),

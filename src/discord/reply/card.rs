@@ -7,8 +7,9 @@ use serde::ser::Error as _;
 use serde::{Serialize, Serializer};
 use serenity::all::{CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateEmbedFooter};
 
+use super::access::mention;
 use super::text::clamp;
-use crate::access::UserId;
+use crate::access::{RoleId, UserId};
 
 /// Discord, "Embed Limits"; characters.
 const TITLE_MAX: usize = 256;
@@ -288,6 +289,13 @@ impl Message {
 
     pub(crate) fn files(&self) -> &[File] {
         &self.files
+    }
+
+    /// Mentions and pings a role of the server, and nothing else that the message contains.
+    pub(crate) fn mentioning(mut self, role: RoleId) -> Self {
+        self.content = Some(mention(role));
+        self.allowed_mentions = CreateAllowedMentions::new().roles([role.0]);
+        self
     }
 
     /// Mentions and pings a user. Use it only for a user whom the bot cannot reach in another way.

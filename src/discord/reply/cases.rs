@@ -3,7 +3,7 @@
 use groups_api::Effect;
 use whatsapp::Person;
 
-use super::announcements::{audit_line, recorded_line, user, who};
+use super::announcements::{approved_by, audit_line, recorded_line, user, who};
 use super::card::{Card, File, Message, Tone};
 use super::confirmation::stopped_in_words;
 use super::namesakes::Namesakes;
@@ -82,9 +82,12 @@ fn told(i18n: Language, row: &AuditRecord) -> String {
         )
         | None => sentence,
     };
-    match (row.approver, row.verdict) {
-        (None, _) | (_, Some(AuditStatus::Refused)) => sentence,
-        (Some(by), _) => format!("{sentence}\n{}", i18n.deed_approved(who(i18n, by))),
+    // Who denied it is in the sentence.
+    let last = row.approver.filter(|_| row.verdict != Some(AuditStatus::Refused));
+    let approvers = row.first_approver.into_iter().chain(last).map(|by| who(i18n, by)).collect();
+    match approved_by(i18n, approvers) {
+        Some(approved) => format!("{sentence}\n{approved}"),
+        None => sentence,
     }
 }
 

@@ -24,6 +24,7 @@ mod problems;
 mod qr;
 mod request_details;
 mod request_line;
+mod request_list;
 mod requests;
 mod scheduled;
 mod setup;
@@ -51,12 +52,13 @@ pub(crate) use people_list::{PreviewCard, country_window, group_menu, no_groups,
 pub(crate) use permissions::action;
 pub(crate) use problems::{About, problem, problem_with};
 pub(crate) use request_details::request_details;
+pub(crate) use request_list::{listed_problem, listed_result, requests};
 pub(crate) use requests::{
-    Posting, ask_for_reason, asked, press_unread, reason, request_cancelled, request_choice, request_posted,
-    request_told, request_told_in_public, requests,
+    PostNote, Posting, ask_for_reason, asked, press_unread, reason, reminder, request_cancelled, request_choice,
+    request_posted, request_told, request_told_in_public,
 };
 pub(crate) use scheduled::told_scheduled;
-pub(crate) use setup::{SetUp, Setting, Writing, country_modal, invitation_modal, set_up};
+pub(crate) use setup::{Mentioning, SetUp, Setting, Writing, country_modal, invitation_modal, set_up};
 pub(crate) use text::{NumberMask, clamp, plain};
 pub(crate) use unsettled::{
     check_failed, check_over, confirmed_late, confirmed_late_to, not_readable_now, settling, still_not_confirmed,

@@ -60,12 +60,18 @@ pub(super) fn left_out(i18n: Language, operation: &Operation, is_cut: bool) -> S
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
-/// Returns a file with each person as the operation would send them, and the country of the number. The country reveals
-/// a national number that was read as a number of another country.
+/// Returns a file with each person as the operation would send them, the country of the number, and the names that the list
+/// had, if any. The country reveals a national number that was read as a number of another country.
 fn people_file(i18n: Language, operation: &Operation, people: &[Person]) -> File {
     let (of_person, of_country) = (i18n.column_phone(), i18n.column_country());
-    let rows = people.iter().map(|one| [in_file(one), country(one)]);
-    File::csv(csv_of_operation("people", operation), csv([&of_person, &of_country], rows))
+    let table = match operation.labels() {
+        Some(labels) => {
+            let row = |one| [in_file(one), country(one), labels.of(one).unwrap_or_default().to_owned()];
+            csv([&of_person, &of_country, &i18n.column_name()], people.iter().map(row))
+        }
+        None => csv([&of_person, &of_country], people.iter().map(|one| [in_file(one), country(one)])),
+    };
+    File::csv(csv_of_operation("people", operation), table)
 }
 
 fn text_file(text: &str) -> File {

@@ -7,7 +7,6 @@ use whatsapp::Person;
 
 use super::announcements::{audit_line, user};
 use super::card::{Card, Message, TEXT_MAX, Tone};
-use super::namesakes::Namesakes;
 use super::operations::subject;
 use super::outcomes::{code, done_card};
 use super::permissions::permission;
@@ -16,19 +15,16 @@ use super::request_details::left_out;
 use super::request_line::request_line;
 use super::text::{clamp, masked, quote, without_codes};
 use super::unsettled::repeats;
+use crate::access::{RoleId, UserId};
 use crate::discord::components::CustomId;
 use crate::error::{NotConfirmed, OperationError, UserError};
 use crate::language::Language;
 use crate::operations::{Failure, Operation};
 use crate::services::{AccountNames, Done};
-use crate::store::{AccessRequest, RequestId, State};
+use crate::store::{AccessRequest, State};
 
 /// Characters of a reason.
 const REASON_MAX: u16 = 500;
-/// Characters of a request in a list.
-const LINE_MAX: usize = 120;
-/// Requests in a list.
-const LINES_MAX: usize = 20;
 
 /// The result of posting a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,12 +36,21 @@ pub(crate) enum Posting {
     Impossible,
 }
 
-/// Returns the post for approvers. `result`: the result of an approved request. `trouble`: the error of the last press.
+/// What the post of an open request says about the last press.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum PostNote<'a> {
+    /// The approved request was not carried out.
+    Problem(&'a UserError),
+    /// This person approved it first, and may not do so any more.
+    ApprovalLost(UserId),
+}
+
+/// Returns the post for approvers. `result`: the result of an approved request. `note`: about an open one.
 pub(crate) fn request_posted(
     i18n: Language,
     request: &AccessRequest,
     result: Option<&Result<Done, UserError>>,
-    trouble: Option<&UserError>,
+    note: Option<PostNote<'_>>,
     account: AccountNames,
 ) -> Message {
     let AccessRequest { id, actor, operation, state, .. } = request;
@@ -56,8 +61,10 @@ pub(crate) fn request_posted(
         let text = format!("{asked}{}\n{}", line.blocks(), ending(i18n, request, result, masked));
         return card.text(text).into();
     }
-    let trouble =
-        trouble.map(|problem| format!("{} {}", plain_words(i18n, operation, problem), i18n.can_be_approved_again()));
+    let note = note.map(|note| match note {
+        PostNote::Problem(problem) => open_problem(i18n, operation, problem),
+        PostNote::ApprovalLost(by) => i18n.approval_lost(user(by)),
+    });
     let text = format!("{}{}", i18n.request_asks(user(*actor), &line.phrase), line.blocks());
     let left_out = left_out(i18n, operation, text.chars().count() > TEXT_MAX);
     let card = card
@@ -66,7 +73,8 @@ pub(crate) fn request_posted(
         .fact(i18n.field_needs(), permission(i18n, operation.needs()))
         .fact(i18n.field_asked_in(), format!("<#{}>", request.channel))
         .fact(i18n.field_good_until(), until(request))
-        .field(i18n.field_not_carried_out(), trouble.unwrap_or_default());
+        .field(i18n.field_approvals(), approvals(i18n, request))
+        .field(i18n.field_not_carried_out(), note.unwrap_or_default());
     let button = |id: CustomId, style, label: String| CreateButton::new(id).style(style).label(label);
     Message::from(card).with_row(CreateActionRow::Buttons(vec![
         button(CustomId::Approve(*id, Some(request.digest)), ButtonStyle::Success, i18n.button_approve()),
@@ -90,6 +98,7 @@ pub(crate) fn asked(i18n: Language, request: &AccessRequest, posting: Posting) -
     Card::new(tone, title_for_requester(i18n, operation))
         .text(format!("{waits}\n{where_it_is}"))
         .fact(i18n.field_good_until(), until(request))
+        .field(i18n.field_approvals(), approvals(i18n, request))
         .footer(footer)
         .into()
 }
@@ -120,6 +129,23 @@ pub(crate) fn request_told(
     }
 }
 
+/// Returns the reminder of an open request in the approvals channel; `None` if the request is not posted.
+pub(crate) fn reminder(i18n: Language, request: &AccessRequest, role: Option<RoleId>) -> Option<Message> {
+    let AccessRequest { id, guild, actor, operation, posted, .. } = request;
+    let (channel, message) = (*posted)?;
+    let link = format!("https://discord.com/channels/{guild}/{channel}/{message}");
+    let asks = i18n.request_asks(user(*actor), &request_line(i18n, operation, Person::masked).phrase);
+    let reminder = Card::new(Tone::Attention, subject(i18n, operation))
+        .text(format!("{asks}\n{}", i18n.reminder(id.to_string(), link)))
+        .fact(i18n.field_good_until(), until(request))
+        .field(i18n.field_approvals(), approvals(i18n, request));
+    let reminder = Message::from(reminder);
+    Some(match role {
+        Some(role) => reminder.mentioning(role),
+        None => reminder,
+    })
+}
+
 /// Returns the result for the channel, if the requester can be reached only there.
 pub(crate) fn request_told_in_public(
     i18n: Language,
@@ -140,11 +166,11 @@ pub(crate) fn press_unread(i18n: Language) -> Message {
 }
 
 /// Returns the modal for the reason of a denial.
-pub(crate) fn ask_for_reason(i18n: Language, id: RequestId) -> CreateModal {
+pub(crate) fn ask_for_reason(i18n: Language, id: CustomId) -> CreateModal {
     let field = CreateInputText::new(InputTextStyle::Paragraph, i18n.deny_field(), CustomId::ReasonField)
         .required(false)
         .max_length(REASON_MAX);
-    CreateModal::new(CustomId::Deny(id), i18n.deny_title()).components(vec![CreateActionRow::InputText(field)])
+    CreateModal::new(id, i18n.deny_title()).components(vec![CreateActionRow::InputText(field)])
 }
 
 /// Returns the reason that was typed in the modal, if there is one. The reason is stored, so that it may contain no
@@ -153,35 +179,6 @@ pub(crate) fn reason(typed: &str) -> Option<String> {
     let reason: String = typed.chars().filter(|c| *c == '\n' || !c.is_control()).collect();
     let reason = without_codes(reason.trim());
     (!reason.is_empty()).then(|| clamp(&reason, REASON_MAX.into()))
-}
-
-/// Returns the actor's own requests, or everyone's.
-pub(crate) fn requests(i18n: Language, all: &[AccessRequest]) -> Message {
-    let card = Card::new(Tone::Shown, i18n.requests());
-    if all.is_empty() {
-        return card.text(i18n.requests_none()).into();
-    }
-    let groups = all.iter().filter_map(|request| request.operation.group());
-    let groups = groups.filter_map(|at| Some((&at.group, at.visible_name()?)));
-    let namesakes = Namesakes::among(groups, LINE_MAX);
-    let line = |request: &AccessRequest| {
-        let requested = request_line(i18n, &request.operation, Person::masked);
-        let phrase = clamp(&requested.phrase, LINE_MAX);
-        let state = match (request.state, request.posted) {
-            (State::Open, None) if request.undeliverable => i18n.state_open_unpostable(until(request)),
-            (State::Open, None) => i18n.state_open_unposted(until(request)),
-            (State::Open, Some(_)) => i18n.state_open(until(request)),
-            (state, _) => state_in_words(i18n, state, &by(i18n, request)),
-        };
-        let at = request.operation.group().filter(|at| !at.is_name_secret);
-        let shared = at.filter(|at| at.visible_name().is_some_and(|name| namesakes.has(name)));
-        let title = title_for_requester(i18n, &request.operation);
-        let title = shared.map_or(title.clone(), |at| format!("{title} ({})", code(at.group.as_str())));
-        let line = i18n.request_line(user(request.actor), phrase, title, state);
-        format!("**#{}** {line}{}", request.id, requested.line())
-    };
-    let lines: Vec<String> = all.iter().take(LINES_MAX).map(line).collect();
-    card.text(lines.join("\n")).into()
 }
 
 /// Returns how a request was decided. `by`: who decided.
@@ -211,7 +208,7 @@ pub(crate) fn request_choice(i18n: Language, request: &AccessRequest) -> String 
 }
 
 /// Returns the result for other readers. `shown`: how they see the reason of a denial.
-fn ending(
+pub(super) fn ending(
     i18n: Language,
     request: &AccessRequest,
     result: Option<&Result<Done, UserError>>,
@@ -287,7 +284,7 @@ fn tone(state: State, result: Option<&Result<Done, UserError>>) -> Tone {
 }
 
 /// Returns the title as [`subject`] does, for a requester who may not be allowed to read the group's name.
-fn title_for_requester(i18n: Language, operation: &Operation) -> String {
+pub(super) fn title_for_requester(i18n: Language, operation: &Operation) -> String {
     match operation.group() {
         Some(at) if at.is_name_secret => code(at.group.as_str()),
         Some(_) | None => subject(i18n, operation),
@@ -302,11 +299,30 @@ pub(super) fn footer(i18n: Language, request: &AccessRequest, account: AccountNa
     }
 }
 
-fn by(i18n: Language, request: &AccessRequest) -> String {
-    request.decided_by.map_or_else(|| i18n.somebody(), user)
+/// Returns who decided the request: both people, if two approved it.
+pub(super) fn by(i18n: Language, request: &AccessRequest) -> String {
+    let last = request.decided_by.map_or_else(|| i18n.somebody(), user);
+    match request.first_approver {
+        Some(first) if request.state == State::Approved => i18n.approvers(user(first), last),
+        Some(_) | None => last,
+    }
+}
+
+/// Returns how many people must approve an open request, or who has done so; empty if one is enough.
+fn approvals(i18n: Language, request: &AccessRequest) -> String {
+    match request.first_approver {
+        Some(first) => i18n.approvals_one_more(user(first)),
+        None if request.needs_two => i18n.approvals_two(),
+        None => String::new(),
+    }
+}
+
+/// Returns why an approved request was not carried out and is open still.
+fn open_problem(i18n: Language, operation: &Operation, problem: &UserError) -> String {
+    format!("{} {}", plain_words(i18n, operation, problem), i18n.can_be_approved_again())
 }
 
 /// Returns a time that Discord shows in the reader's language (Discord, "Timestamps").
-fn until(request: &AccessRequest) -> String {
+pub(super) fn until(request: &AccessRequest) -> String {
     format!("<t:{0}:f> (<t:{0}:R>)", request.expires_at.as_secs())
 }

@@ -18,7 +18,7 @@ use crate::discord::components::{CustomId, Menu};
 use crate::error::UserError;
 use crate::language::Language;
 use crate::services::LogTrouble;
-use crate::store::{ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted};
+use crate::store::{ApprovalsRoleSet, ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted};
 
 /// Maximum roles named; the others are counted.
 const ROLES_MAX: usize = 15;
@@ -39,10 +39,23 @@ pub(crate) enum Writing {
     Unknown,
 }
 
+/// The result of a check whether a mention of a role notifies its members.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mentioning {
+    Possible,
+    /// The bot may not mention the role.
+    Forbidden,
+    /// The server has no such role.
+    NoRole,
+    /// Discord did not answer the check.
+    Unchecked,
+}
+
 /// A setting that was changed.
 #[derive(Debug)]
 pub(crate) enum Setting {
     Channel(ChannelSet),
+    ApprovalsRole(ApprovalsRoleSet),
     Moderators(RightsGranted),
     Country(CountrySet),
     Invitation(InvitationSet),
@@ -57,6 +70,8 @@ pub(crate) struct SetUp<'a> {
     /// Undelivered entries of this log channel.
     pub(crate) log_trouble: Option<LogTrouble>,
     pub(crate) approvals: Option<Writing>,
+    /// Whether requests can mention the server's role for them.
+    pub(crate) mentioning: Option<Mentioning>,
     /// The country that the file gives to servers without their own.
     pub(crate) default_country: Option<Country>,
     /// The country of a connected account's number.
@@ -82,6 +97,10 @@ pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setti
     if let Some(trouble) = log_trouble {
         log_shown = format!("{log_shown}\n{}", log_waits(i18n, trouble));
     }
+    let mut approvals_shown = channel(i18n, &server.approvals, approvals.as_ref(), without_approvals);
+    if let Some(mentions) = mentions(i18n, view) {
+        approvals_shown = format!("{approvals_shown}\n{mentions}");
+    }
     let card = Card::new(tone(set), i18n.set_up())
         .text(match set {
             Some(Ok(outcome)) => i18n.set_up_done(done(i18n, outcome)),
@@ -90,7 +109,7 @@ pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setti
         })
         .field(i18n.field_accounts(), sessions)
         .field(&log_menu, log_shown)
-        .field(&approvals_menu, channel(i18n, &server.approvals, approvals.as_ref(), without_approvals))
+        .field(&approvals_menu, approvals_shown)
         .field(i18n.field_country(), country(i18n, view))
         .field(i18n.field_invitation(), invitation(view))
         .field(i18n.field_roles_with(), roles_with_grants(i18n, server))
@@ -102,6 +121,9 @@ pub(crate) fn set_up(i18n: Language, view: &SetUp<'_>, set: Option<&Result<Setti
     }
     if !server.approvals.fixed {
         message = message.with_row(channel_menu(Purpose::Approvals, &server.approvals, &approvals_menu));
+    }
+    if !server.approvals_role.fixed {
+        message = message.with_row(approvals_role_menu(i18n, view));
     }
     let roles = CreateSelectMenuKind::Role { default_roles: None };
     let roles = CreateSelectMenu::new(CustomId::Setup(Menu::Moderator), roles);
@@ -146,6 +168,8 @@ fn tone(set: Option<&Result<Setting, UserError>>) -> Tone {
 fn done(i18n: Language, setting: &Setting) -> String {
     match setting {
         Setting::Moderators(granted) => i18n.set_up_moderators(mention(granted.role)),
+        Setting::ApprovalsRole(ApprovalsRoleSet { role: Some(role) }) => i18n.set_up_approvals_role(mention(*role)),
+        Setting::ApprovalsRole(ApprovalsRoleSet { role: None }) => i18n.set_up_approvals_role_gone(),
         Setting::Country(CountrySet { country: Some(country) }) => i18n.set_up_country(country.with_code()),
         Setting::Invitation(InvitationSet { own: true }) => i18n.set_up_invitation(),
         Setting::Invitation(InvitationSet { own: false }) => i18n.set_up_invitation_gone(),
@@ -173,6 +197,30 @@ fn channel(i18n: Language, setting: &ChannelSetting, writing: Option<&Writing>, 
         Some(Writing::Unknown) => i18n.set_up_silent(),
     };
     format!("{channel}\n{trouble}")
+}
+
+/// Returns the role that requests mention, and what is wrong with it.
+fn mentions(i18n: Language, view: &SetUp<'_>) -> Option<String> {
+    let setting = &view.server.approvals_role;
+    let role = mention(setting.role?);
+    let role = if setting.fixed { i18n.set_up_fixed(role) } else { role };
+    let mentioned = i18n.set_up_mentions(role);
+    let trouble = match view.mentioning {
+        None | Some(Mentioning::Possible | Mentioning::Unchecked) => return Some(mentioned),
+        Some(Mentioning::Forbidden) => i18n.set_up_mentions_nobody(),
+        Some(Mentioning::NoRole) => i18n.set_up_role_gone(),
+    };
+    Some(format!("{mentioned}\n{trouble}"))
+}
+
+fn approvals_role_menu(i18n: Language, view: &SetUp<'_>) -> CreateActionRow {
+    // Discord refuses a chosen role that the server does not have.
+    let role = view.server.approvals_role.role.filter(|_| view.mentioning != Some(Mentioning::NoRole));
+    let default_roles = role.map(|role| vec![serenity::all::RoleId::new(role.0)]);
+    let kind = CreateSelectMenuKind::Role { default_roles };
+    // An empty choice clears the role.
+    let menu = CreateSelectMenu::new(CustomId::Setup(Menu::ApprovalsRole), kind).min_values(0).max_values(1);
+    CreateActionRow::SelectMenu(menu.placeholder(i18n.menu_approvals_role()))
 }
 
 fn roles_with_grants(i18n: Language, server: &Server) -> String {

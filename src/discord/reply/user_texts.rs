@@ -29,6 +29,8 @@ fn request(operation: Value, state: State, reason: Option<&str>) -> AccessReques
         asked: Timestamp::default(),
         expires_at: Timestamp::from_secs(60),
         state,
+        needs_two: false,
+        first_approver: None,
         decided_by: Some(UserId(7)),
         decided: None,
         reason: reason.map(str::to_owned),

@@ -120,6 +120,14 @@ macro_rules! declare {
                 }
             }
 
+            /// As [`Perform::labels`].
+            pub fn labels(&self) -> Option<&Labels> {
+                match self {
+                    $(Self::$Read(operation) => operation.labels(),)+
+                    $(Self::$Change(operation) => operation.labels()),+
+                }
+            }
+
             /// As [`Perform::people`].
             pub fn people(&self) -> &[Person] {
                 match self {

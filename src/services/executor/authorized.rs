@@ -5,7 +5,7 @@ use usher_clock::Timestamp;
 use crate::access::UserId;
 use crate::operations::Operation;
 use crate::people_list::ListPreview;
-use crate::store::{Authorization, ConfirmationId, RequestId, ScheduleId};
+use crate::store::{Approvers, Authorization, ConfirmationId, RequestId, ScheduleId};
 
 /// An operation that was authorized, and confirmed or approved where that is required. Only services create one.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ impl AuthorizedOperation {
         Self { is_undo: true, ..Self::confirmed(operation, id, expires_at) }
     }
 
-    pub(in crate::services) fn approved(operation: Operation, id: RequestId, by: UserId) -> Self {
+    pub(in crate::services) fn approved(operation: Operation, id: RequestId, by: Approvers) -> Self {
         Self { operation, authorization: Some(Authorization::Request(id, by)), expires_at: None, is_undo: false }
     }
 

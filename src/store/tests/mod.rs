@@ -152,6 +152,7 @@ macro_rules! rules {
     };
 }
 
+mod approvals;
 mod copying;
 mod erasing;
 mod lists;

@@ -23,7 +23,7 @@ fn granted() -> AuditEnd {
     AuditEnd::Done { outcome: Box::new(granted.into()), stopped: None }
 }
 
-fn asking(interaction: u64, owner: &InstanceId) -> AccessRequest {
+pub(super) fn asking(interaction: u64, owner: &InstanceId) -> AccessRequest {
     AccessRequest {
         id: RequestId(0),
         interaction: InteractionId(interaction),
@@ -38,6 +38,8 @@ fn asking(interaction: u64, owner: &InstanceId) -> AccessRequest {
         asked: NOW,
         expires_at: NOW + DAY,
         state: State::Open,
+        needs_two: false,
+        first_approver: None,
         decided_by: None,
         decided: None,
         reason: None,
@@ -159,7 +161,7 @@ rules! {
         let (me, other) = (InstanceId::new(), InstanceId::new());
         let request = store.requests().ask(&asking(1, &me), 5, 1_000).await.unwrap();
         let (decision, end) = denial();
-        let authorization = Some(Authorization::Request(request.id, UserId(8)));
+        let authorization = Some(Authorization::Request(request.id, Approvers { first: None, last: UserId(8) }));
         let store_of = store.requests();
         let (denied, begun) = tokio::join!(
             store_of.decide(&request, &decision, &end, &other, NOW),

@@ -2,9 +2,13 @@
 //! and reports the result.
 
 mod decisions;
+mod listed;
+mod reminders;
 mod requests;
+mod role;
 mod shown;
 mod survive;
+pub(crate) mod two;
 
 use std::time::Duration;
 

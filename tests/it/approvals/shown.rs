@@ -1,7 +1,7 @@
 //! Approvers see the text exactly as the operation would use it.
 
 use discord_stand_in::MessageId;
-use sandbox::{ALPHA, Scene};
+use sandbox::{ALPHA, ANA, BRUNO, Scene};
 use serde_json::{Value, json};
 
 use crate::approvals::may_ask;
@@ -89,7 +89,7 @@ async fn details_hold_all_that_would_be_carried_out() {
             assert_eq!(String::from_utf8(attached_to(&details, "text.txt")).unwrap(), text);
             let table = String::from_utf8(attached_to(&details, "people-New-Crew.csv")).unwrap();
             assert_eq!(table.lines().count(), 41);
-            assert!(table.ends_with("'+5521900000039,BR\n"), "{table}");
+            assert!(table.ends_with("'+5521900000039,BR,Person 39\n"), "{table}");
             assert!(image::load_from_memory(&attached_to(&details, "picture.jpg")).is_ok());
         })
         .await;
@@ -122,6 +122,24 @@ async fn a_deletion_is_approved_by_typing_the_name() {
             let approved = bot.fill_in("owner", &opened, "alpha team").await;
             assert!(approved.text().contains("Approved by"), "{}", approved.text());
             assert!(!is_there());
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn details_name_the_people_as_the_list_did() {
+    TestBot::with(may_ask)
+        .run(async |bot| {
+            let members = format!("Ana: {ANA}, {BRUNO}");
+            let asked =
+                bot.command("helper", "wa-group members remove", &[("group", ALPHA), ("members", &members)]).await;
+            assert!(asked.text().contains("Waiting for approval"), "{}", asked.text());
+            let posted = bot.posted().pop().unwrap();
+            let details = bot.decide("moderator", &posted, "Details").await;
+            let details = bot.discord.world(|world| world.original(details.interaction).unwrap().clone());
+            let table = String::from_utf8(attached_to(&details, "people-Alpha-Team.csv")).unwrap();
+            assert!(table.contains("phone number,country,name"), "{table}");
+            assert!(table.contains(&format!("{ANA},BR,Ana")) && table.contains(&format!("{BRUNO},BR,\n")), "{table}");
         })
         .await;
 }

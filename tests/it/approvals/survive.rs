@@ -5,6 +5,7 @@ use sandbox::{ALPHA, whatsapp::Call};
 use usher::store::AuditStatus;
 
 use crate::approvals::may_ask;
+use crate::approvals::two::two_must;
 use crate::process::{Host, is_settled};
 
 const REVOKE: &[(&str, &str)] = &[("group", ALPHA)];
@@ -91,6 +92,32 @@ async fn killed_during_approved_operation_runs_at_most_once() {
             })
             .await;
     }
+}
+
+#[tokio::test]
+async fn killed_after_the_first_approval_it_is_shown_and_counts() {
+    Host::with(two_must)
+        .run(async |host| {
+            let bot = host.start(None).await;
+            let rename = [("group", ALPHA), ("name", "Alpha Crew")];
+            host.answered(host.send("helper", "wa-group rename", &rename)).await;
+            let request = first_posted(host).await;
+            assert!(bot.stop().await.success());
+            let bot = host.start(Some("before telling")).await;
+            host.discord.press(host.person("moderator"), request.id, "Approve").unwrap();
+            host.logged("place=\"before telling\"").await;
+            bot.kill().await;
+
+            let bot = host.start(None).await;
+            says(host, request.id, "One more approval is needed").await;
+            let renamed = || host.groups.calls().iter().filter(|call| call.method == "PUT").count();
+            assert_eq!(renamed(), 0);
+            host.discord.press(host.person("owner"), request.id, "Approve").unwrap();
+            says(host, request.id, "renamed **Alpha Team**").await;
+            assert!(bot.stop().await.success(), "{}", host.log());
+            assert_eq!(renamed(), 1);
+        })
+        .await;
 }
 
 /// Slightly fewer Discord requests than a round makes: the bot is killed after a random one of them.
@@ -223,6 +250,48 @@ async fn concurrent_approvals_at_two_instances_run_once() {
             let rows = host.journal().await;
             let revocations = rows.iter().filter(|row| row.entry.what.operation == "invites.revoke");
             assert_eq!(revocations.filter(|row| row.verdict == Some(AuditStatus::Done)).count(), 5);
+        })
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_approvals_at_two_instances_run_once() {
+    Host::with(two_must)
+        .on_postgres()
+        .alone()
+        .run(async |host| {
+            let (one, two) = (host.start(None).await, host.start(None).await);
+            host.within(host.discord.wait_connections(2)).await;
+            for number in 0..5 {
+                let name = format!("Crew {number}");
+                let asked = host.send("helper", "wa-group rename", &[("group", ALPHA), ("name", &name)]);
+                assert!(host.answered(asked).await.contains("Usher sent it"));
+            }
+            let requests = host.discord.world(|world| posted(host, world));
+            let renamed = |name: &str| {
+                let is_it = |call: &&Call| call.body.as_ref().is_some_and(|body| body.to_string().contains(name));
+                host.groups.calls().iter().filter(|call| call.method == "PUT").filter(is_it).count()
+            };
+            for (number, request) in requests.iter().enumerate() {
+                let name = format!("Crew {number}");
+                for _ in 0..3 {
+                    host.discord.press(host.person("moderator"), request.id, "Approve").unwrap();
+                }
+                says(host, request.id, "One more approval is needed").await;
+                assert_eq!(renamed(&name), 0, "{name}");
+                for _ in 0..2 {
+                    host.discord.press(host.person("owner"), request.id, "Approve").unwrap();
+                }
+                says(host, request.id, "renamed **").await;
+            }
+            let settled = host.discord.wait_until(|world| world.interactions.values().all(is_settled).then_some(()));
+            host.within(settled).await;
+            for (number, request) in requests.iter().enumerate() {
+                assert_eq!(renamed(&format!("Crew {number}")), 1);
+                let shown = host.discord.world(|world| world.messages[&request.id].all_text());
+                assert!(shown.contains("renamed **") && shown.contains(" and "), "{shown}");
+            }
+            assert!(one.stop().await.success() && two.stop().await.success(), "{}", host.log());
         })
         .await;
 }

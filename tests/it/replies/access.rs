@@ -78,6 +78,7 @@ async fn setup() {
         — More options: /wa-access grant (other permissions, or only some groups)
         [Log channel]
         [Approval channel]
+        [Role to mention for new requests]
         [Give a role moderator permissions]
         [Country…] [Use BR (+55)] [Invitation…]
         ");
@@ -108,7 +109,7 @@ async fn help_names_what_one_may_do() {
         /wa-session list Show this server's WhatsApp accounts and whether they are connected
         People: /wa-group members find Find members of a WhatsApp group by phone number or role
         Invite links: /wa-group preview See which group an invite link leads to, without joining
-        Requests: /wa-request list List your requests, and everyone's if you manage permissions
+        Requests: /wa-request list List your requests, and those that you can decide
         /wa-request cancel Withdraw one of your requests
         — More about a topic: /wa-group help with the option topic
         ");
@@ -118,7 +119,7 @@ async fn help_names_what_one_may_do() {
         # What you can do here
         You can't use Usher here yet. Ask an Administrator to give your role permissions with `/wa-access grant`.
         Groups: /wa-group help See what you can do here
-        Requests: /wa-request list List your requests, and everyone's if you manage permissions
+        Requests: /wa-request list List your requests, and those that you can decide
         /wa-request cancel Withdraw one of your requests
         — More about a topic: /wa-group help with the option topic
         ");

@@ -44,6 +44,17 @@ async fn request_and_post() {
             # Requests
             **#1** @helper: rename this group · **Alpha Team** · open, expires TIME (TIME)
             > Alpha Crew
+            [Withdraw #1]
+            ");
+            let listed = bot.command("moderator", "wa-request list", &[]).await;
+            let approved = bot.press("moderator", &listed, "Approve #1").await;
+            assert_snapshot!(bot.rendered_reply(&approved), @"
+            (only you)
+            # Requests
+            **#1** Approved by @moderator. @helper renamed **Alpha Team** to **Alpha Crew**
+
+            **#1** @helper: rename this group · **Alpha Team** · approved by @moderator
+            > Alpha Crew
             ");
         })
         .await;

@@ -19,6 +19,7 @@ pub(super) fn card(i18n: Language, problem: &RequestError, about: About<'_>) -> 
         RequestError::TooManyOpen => sorry(i18n.too_many_requests(), i18n.too_many_requests_text(OPEN_MAX)),
         RequestError::NoSuchRequest => sorry(i18n.no_such_request(), i18n.no_such_request_text()),
         RequestError::OwnRequest => sorry(i18n.own_request(), i18n.own_request_text()),
+        RequestError::ApprovedAlready => sorry(i18n.approved_already(), i18n.approved_already_text()),
         RequestError::BeingDecided => sorry(i18n.being_decided(), i18n.being_decided_text()),
         RequestError::NotAsShown => sorry(i18n.not_as_shown(), i18n.not_as_shown_text()),
         RequestError::Decided { state, by } => {

@@ -21,6 +21,7 @@ pub(super) fn card(i18n: Language, problem: &SettingsError) -> Card {
             sorry(i18n.no_effect(), i18n.no_effect_text(names(capabilities)))
         }
         SettingsError::SetAlready => sorry(i18n.set_already(), i18n.set_already_text()),
+        SettingsError::MentionsEveryone => sorry(i18n.mentions_everyone(), i18n.mentions_everyone_text()),
         SettingsError::FixedByFile => sorry(i18n.fixed(), i18n.fixed_setting()),
         SettingsError::NotAMember => sorry(i18n.not_a_member(), i18n.not_a_member_text()),
         SettingsError::CannotWrite { channel } => {

@@ -26,6 +26,7 @@ pub(super) fn of_country(i18n: Language, all: &mut BTreeMap<String, Message>, ba
             log: None,
             log_trouble: None,
             approvals: None,
+            mentioning: None,
             default_country: country(default),
             proposed_country: country(proposed),
             default_invitation: None,

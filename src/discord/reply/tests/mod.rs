@@ -11,8 +11,8 @@ use whatsapp::{GroupId, InvalidId};
 
 use super::*;
 use crate::access::{
-    Capability, ChannelId, ChannelSetting, CountrySetting, Given, Grant, GuildId, How, InteractionId, Narrowing,
-    Origin, Preset, Refusal, Right, RoleId, Scope, Server, UserId,
+    Capability, ChannelId, ChannelSetting, CountrySetting, Given, Grant, GuildId, How, InteractionId, MessageId,
+    Narrowing, Origin, Preset, Refusal, Right, RoleId, RoleSetting, Scope, Server, UserId,
 };
 use crate::error::{
     AccessError, Ambiguous, AttachmentError, ConfirmationError, GroupError, InputError, InteractionError, NotConfirmed,
@@ -21,12 +21,15 @@ use crate::error::{
 use crate::language::Language;
 use crate::operations::{BadText, Failure, GroupSummary, Operation, Outcome, Step, Wait};
 use crate::picture::BadPicture;
-use crate::services::{AccountNames, CaseFilter, CasePage, Done, Export, FoundJob, LogTrouble, NextSteps};
+use crate::services::{
+    AccountNames, CaseFilter, CasePage, Done, Export, FoundJob, ListedRequest, LogTrouble, NextSteps, RequestAction,
+};
 use crate::store::{
     AccessRequest, AuditEnd, AuditEntry, AuditId, AuditRecord, AuditStatus, AuditSubject, ConfirmationId, Digest,
     NotApproved, RequestId, State, Stopped, StoreError, TooMuch,
 };
 
+mod approvals;
 mod country;
 mod entries;
 mod exports;
@@ -56,6 +59,8 @@ fn request(operation: &Operation, state: State) -> AccessRequest {
         asked: TIME,
         expires_at: TIME,
         state,
+        needs_two: false,
+        first_approver: None,
         decided_by: Some(UserId(12)).filter(|_| state != State::Open),
         decided: None,
         reason: Some("Not *now*.".to_owned()).filter(|_| state == State::Denied),
@@ -79,6 +84,7 @@ fn row(operation: &Operation, end: Option<&AuditEnd>) -> AuditRecord {
         verdict: end.map(AuditEnd::verdict),
         detail: end.map(|end| serde_json::to_value(end).unwrap()),
         approver: Some(UserId(12)),
+        first_approver: None,
         lost: None,
         watch: None,
         confirmed: None,
@@ -128,7 +134,10 @@ fn of_decisions(i18n: Language, all: &mut BTreeMap<String, Message>) {
     }
     let open = request(&first.operation, State::Open);
     let silent = Unavailable::DiscordSilent.into();
-    all.insert("request trouble".to_owned(), request_posted(i18n, &open, None, Some(&silent), ACCOUNT));
+    all.insert(
+        "request trouble".to_owned(),
+        request_posted(i18n, &open, None, Some(PostNote::Problem(&silent)), ACCOUNT),
+    );
     all.insert(
         "request details".to_owned(),
         request_details(i18n, &request(&samples[11].operation, State::Open), ACCOUNT),
@@ -137,12 +146,16 @@ fn of_decisions(i18n: Language, all: &mut BTreeMap<String, Message>) {
     for posting in [Posting::Done, Posting::Later, Posting::Impossible] {
         all.insert(format!("request asked {posting:?}"), asked(i18n, &open, posting));
     }
-    all.insert("requests none".to_owned(), requests(i18n, &[]));
-    all.insert("requests".to_owned(), requests(i18n, &State::ALL.map(|state| request(&first.operation, state))));
+    let listed = |request, action| ListedRequest { request, action };
+    all.insert("requests none".to_owned(), requests(i18n, &[], 0, None));
+    let each = State::ALL.map(|state| listed(request(&first.operation, state), RequestAction::Nothing));
+    all.insert("requests".to_owned(), requests(i18n, &each, 0, None));
+    approvals::of_two(i18n, all, &request(&first.operation, State::Open));
     entries::of_rows(i18n, &samples, all);
 }
 
 /// Returns the replies about rights and settings.
+#[expect(clippy::too_many_lines, reason = "a list")]
 fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
     let names = HashMap::from([(group(), HOSTILE.to_owned())]).into();
     let given = |capability, group: Option<GroupId>, needs_approval| {
@@ -181,6 +194,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         grants,
         log,
         approvals,
+        approvals_role: RoleSetting::default(),
         country: CountrySetting::default(),
         invitation: None,
     };
@@ -193,6 +207,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         log,
         log_trouble: None,
         approvals,
+        mentioning: None,
         default_country: None,
         proposed_country: None,
         default_invitation: invitation_of(i18n).ok(),
@@ -222,6 +237,7 @@ fn of_rights(i18n: Language, all: &mut BTreeMap<String, Message>) {
         let set = Ok(Setting::Channel(set.unwrap()));
         all.insert(format!("set-up {name}"), set_up(i18n, &view(&bare, None, None, None), Some(&set)));
     }
+    approvals::of_role(i18n, all, &view(&full, None, None, None));
     country::of_country(i18n, all, &view(&bare, None, None, None));
 }
 

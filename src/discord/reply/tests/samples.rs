@@ -6,7 +6,6 @@ use std::time::Duration;
 use groups_api::{DisconnectReason, SessionStatus};
 use serde_json::{Value, json};
 use usher_clock::Timestamp;
-
 use whatsapp::people::{ReadOptions, UnreadableList, read_text};
 
 use super::*;
@@ -353,6 +352,8 @@ pub(super) fn problems() -> Vec<UserError> {
         UserError::TooMuch(TooMuch::Asked { free_at: TIME }),
         SettingsError::UnknownCountry { typed: "*Atlantis*".to_owned() }.into(),
         SettingsError::BadInvitation.into(),
+        RequestError::ApprovedAlready.into(),
+        SettingsError::MentionsEveryone.into(),
     ]);
     all
 }

@@ -220,7 +220,7 @@ impl Grant {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::{ChannelSetting, CountrySetting, GuildId, Origin, Preset, UserId};
+    use crate::access::{ChannelSetting, CountrySetting, GuildId, Origin, Preset, ReasonsSetting, UserId};
 
     const GUILD: GuildId = GuildId(1);
     const MODERATOR: RoleId = RoleId(10);
@@ -259,6 +259,7 @@ mod tests {
             approvals: ChannelSetting::default(),
             country: CountrySetting::default(),
             invitation: None,
+            reasons: ReasonsSetting::default(),
         }
     }
 

@@ -12,7 +12,8 @@ use whatsapp::people::Country;
 use whatsapp::{GroupId, SessionName};
 
 use crate::access::{
-    Capability, ChannelId, ChannelSetting, CountrySetting, Grant, GuildId, Origin, Preset, RoleId, Server,
+    Capability, ChannelId, ChannelSetting, CountrySetting, Grant, GuildId, Origin, Preset, ReasonsSetting, RoleId,
+    Server,
 };
 use crate::store::StoreUrl;
 
@@ -214,6 +215,7 @@ pub(super) struct Guild {
     pub(super) log_channel: Option<ChannelId>,
     pub(super) approvals_channel: Option<ChannelId>,
     pub(super) country: Option<Country>,
+    pub(super) reasons_required: Option<bool>,
     #[serde(default)]
     pub(super) grants: Vec<GrantIn>,
 }
@@ -232,7 +234,7 @@ pub(super) struct GrantIn {
 
 impl From<Guild> for Server {
     fn from(guild: Guild) -> Self {
-        let Guild { id, sessions, log_channel, approvals_channel, country, grants } = guild;
+        let Guild { id, sessions, log_channel, approvals_channel, country, reasons_required, grants } = guild;
         let setting = |channel: Option<ChannelId>| ChannelSetting { channel, fixed: channel.is_some() };
         Self {
             guild: id,
@@ -242,6 +244,10 @@ impl From<Guild> for Server {
             approvals: setting(approvals_channel),
             country: CountrySetting { country, fixed: country.is_some() },
             invitation: None,
+            reasons: ReasonsSetting {
+                required: reasons_required.unwrap_or_default(),
+                fixed: reasons_required.is_some(),
+            },
         }
     }
 }

@@ -54,7 +54,7 @@ pub(crate) fn read_settings(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::access::{ChannelSetting, CountrySetting};
+    use crate::access::{ChannelSetting, CountrySetting, ReasonsSetting};
 
     const ID: &str = "2000000000000000001";
 
@@ -68,6 +68,7 @@ mod tests {
             approvals: ChannelSetting::default(),
             country: CountrySetting::default(),
             invitation: None,
+            reasons: ReasonsSetting::default(),
         };
         read_settings(text, &HashMap::from([(guild, server)]), only)
     }

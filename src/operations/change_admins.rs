@@ -8,7 +8,7 @@ use whatsapp::{MemberIndex, Participant, Person, Role};
 use super::batches::{BatchItem, Batches, NamedPeople, Unanswered, batch};
 use super::repeats::share_a_person;
 use super::{
-    ActsOn, Change, Failure, GroupRef, KnownMembers, Labels, OperationOutcome, PEOPLE_PER_REQUEST, Perform,
+    ActsOn, Change, Failure, GroupRef, KnownMembers, Labels, OperationOutcome, PEOPLE_PER_REQUEST, Perform, Reason,
     Verification,
 };
 use crate::access::Capability;
@@ -20,6 +20,9 @@ pub struct ChangeAdmins {
     #[serde(default, skip_serializing_if = "Labels::is_empty")]
     pub labels: Labels,
     pub to: Rank,
+    /// Only for a demotion.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
 }
 
 /// The role that the people receive.
@@ -40,6 +43,14 @@ impl Perform for ChangeAdmins {
         ActsOn::Group(&self.at)
     }
 
+    fn reason(&self) -> Option<&Reason> {
+        self.reason.as_ref()
+    }
+
+    fn takes_reason(&self) -> bool {
+        self.to == Rank::Member
+    }
+
     fn people(&self) -> &[Person] {
         &self.people
     }
@@ -48,6 +59,9 @@ impl Perform for ChangeAdmins {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AdminsChanged {
     pub people: Vec<AdminResult>,
+    /// The role that they were to receive. Outcomes of older releases do not say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Rank>,
     /// The current admins; `None` if the members could not be read back.
     pub admins: Option<Vec<Participant>>,
 }
@@ -90,7 +104,7 @@ impl OperationOutcome for AdminsChanged {
                 one.result = now.result;
             }
         }
-        (people != self.people).then(|| Self { people, admins: now.admins.clone() })
+        (people != self.people).then(|| Self { people, to: self.to, admins: now.admins.clone() })
     }
 }
 
@@ -158,7 +172,7 @@ impl Change for ChangeAdmins {
             members.sort_by_key(|member| std::cmp::Reverse(member.role));
             members
         });
-        Ok(AdminsChanged { people, admins })
+        Ok(AdminsChanged { people, to: Some(self.to), admins })
     }
 
     fn repeats(&self, other: &Self) -> bool {

@@ -3,12 +3,14 @@
 use groups_api::{ApiError, GroupsApi};
 use serde::{Deserialize, Serialize};
 
-use super::{ActsOn, Confirm, DirectRequest, GroupRef, ListChange, OperationOutcome, Perform, Verification};
+use super::{ActsOn, Confirm, DirectRequest, GroupRef, ListChange, OperationOutcome, Perform, Reason, Verification};
 use crate::access::Capability;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeleteGroup {
     pub at: GroupRef,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
 }
 
 impl Perform for DeleteGroup {
@@ -20,6 +22,14 @@ impl Perform for DeleteGroup {
 
     fn acts_on(&self) -> ActsOn<'_> {
         ActsOn::Group(&self.at)
+    }
+
+    fn reason(&self) -> Option<&Reason> {
+        self.reason.as_ref()
+    }
+
+    fn takes_reason(&self) -> bool {
+        true
     }
 }
 

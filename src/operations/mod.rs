@@ -76,7 +76,9 @@ pub use set_picture::{PictureFrom, PictureSet, SetPicture};
 pub use show_group::{GroupShown, ShowGroup};
 pub use show_invite::{Invitation, InviteShown, ShowInvite};
 pub use standing::{AddResult, AddStatus};
-pub use text::{BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, URL_CHARS_MAX};
+pub use text::{
+    BadText, DESCRIPTION_CHARS_MAX, Description, GroupName, PictureUrl, REASON_CHARS_MAX, Reason, URL_CHARS_MAX,
+};
 
 use groups_api::GroupsApi;
 use whatsapp::{Person, SessionName};
@@ -110,6 +112,16 @@ pub trait Perform: Sized {
     /// Returns the long text that the user may have written with care.
     fn long_text(&self) -> Option<&str> {
         None
+    }
+
+    /// Returns why the user does it, if they said so.
+    fn reason(&self) -> Option<&Reason> {
+        None
+    }
+
+    /// Returns whether the user can say why. A server may require that they do.
+    fn takes_reason(&self) -> bool {
+        false
     }
 
     /// Returns the image that the operation sets.

@@ -6,8 +6,9 @@ use usher_clock::Timestamp;
 use whatsapp::InviteCode;
 
 use super::row::{AuditEnd, AuditEntry, AuditId, AuditSubject};
-use super::{InstanceId, StoreError, garbled, signed, storable};
+use super::{InstanceId, StoreError, garbled, signed, storable, user_names};
 use crate::access::UserId;
+use crate::operations::Operation;
 
 /// A row to insert.
 pub(super) struct Insert<'a> {
@@ -19,7 +20,10 @@ pub(super) struct Insert<'a> {
     ended: Option<Timestamp>,
     result: Option<&'static str>,
     detail: Option<String>,
+    changed: Option<bool>,
     approver: Option<UserId>,
+    /// Why the person does it. A refused person writes nothing for others to read.
+    reason: Option<String>,
     adds: usize,
     /// `true` if the row needs no entry in the log channel.
     is_posted: bool,
@@ -27,8 +31,22 @@ pub(super) struct Insert<'a> {
 
 pub(super) fn insert(entry: &AuditEntry, now: Timestamp) -> Result<Insert<'_>, StoreError> {
     let data = entry.what.data.as_ref().map(serde_json::to_string).transpose().map_err(garbled)?;
-    let (progress, owner, ended, result, detail, approver) = (None, None, None, None, None, None);
-    Ok(Insert { entry, data, begun: now, progress, owner, ended, result, detail, approver, adds: 0, is_posted: false })
+    let reason = entry.what.data.as_ref().and_then(Operation::reason).map(|reason| reason.as_str().to_owned());
+    Ok(Insert {
+        entry,
+        data,
+        begun: now,
+        progress: None,
+        owner: None,
+        ended: None,
+        result: None,
+        detail: None,
+        changed: None,
+        approver: None,
+        reason,
+        adds: 0,
+        is_posted: false,
+    })
 }
 
 /// Returns the data to keep of an operation that has ended, if it is less than before. While the change is not
@@ -98,17 +116,22 @@ impl Insert<'_> {
         self.ended = Some(now);
         self.result = Some(end.verdict().name());
         self.detail = Some(detail(end)?);
+        self.changed = Some(end.changed_something());
+        if matches!(end, AuditEnd::Refused { .. }) {
+            self.reason = None;
+        }
         Ok(self)
     }
 
     /// Inserts the row. Returns `None` if the interaction has a row already.
     pub(super) async fn write(self, connection: &mut AnyConnection) -> Result<Option<AuditId>, StoreError> {
-        let Self { entry, data, begun, progress, owner, ended, result, detail, approver, adds, is_posted } = self;
+        let Self { entry, data, begun, progress, owner, ended, result, detail, .. } = self;
+        let Self { changed, approver, reason, adds, is_posted, .. } = self;
         let AuditSubject { operation, session, group, group_name, data: _ } = &entry.what;
         let id: Option<i64> = sqlx::query_scalar(
             "INSERT INTO journal (interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
-             begun_at, tries, owner, progress, ended_at, result, detail, approver, adds, posted, masked) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15, $16, $17, $18, 0) \
+             begun_at, tries, owner, progress, ended_at, result, detail, approver, adds, posted, masked, reason, changed) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1, $11, $12, $13, $14, $15, $16, $17, $18, 0, $19, $20) \
              ON CONFLICT (interaction) DO NOTHING RETURNING id",
         )
         .bind(signed(entry.interaction.0))
@@ -129,8 +152,13 @@ impl Insert<'_> {
         .bind(approver.map(|approver| signed(approver.0)))
         .bind(i64::try_from(adds).unwrap_or(i64::MAX))
         .bind(i64::from(is_posted))
-        .fetch_optional(connection)
+        .bind(reason.as_deref().map(storable))
+        .bind(changed.map(i64::from))
+        .fetch_optional(&mut *connection)
         .await?;
+        if let (Some(_), Some(name)) = (id, &entry.user_name) {
+            user_names::note(connection, entry.guild, entry.user, name, begun).await?;
+        }
         Ok(id.map(AuditId))
     }
 }

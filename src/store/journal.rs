@@ -7,6 +7,7 @@ use sqlx::{AnyConnection, AssertSqlSafe};
 use usher_clock::Timestamp;
 
 use super::access_request::{RequestDecision, RequestId, State};
+use super::audit_result::AuditResult;
 use super::batch_writer::pad_to_power_of_two;
 use super::insert::{detail, insert, kept_data};
 use super::limits::{self, Rates, TooMuch};
@@ -106,22 +107,25 @@ pub enum Start {
 pub enum RecordParts {
     #[default]
     All,
-    /// Without the parts needed to resume it: no [`AuditSubject::data`], no [`AuditRecord::progress`].
-    Outcome,
-    /// Also without [`AuditRecord::detail`]: the parts that a line in a list shows.
+    /// The parts by which entries are chosen for a list: no [`AuditSubject::data`], no [`AuditRecord::progress`], and
+    /// [`AuditRecord::detail`] only if nothing else tells whether something changed.
     Line,
 }
+
+/// What a line needs of the details.
+const LINE_DETAIL: &str = "CASE WHEN result = 'done' AND (changed IS NULL OR confirmed_at IS NOT NULL) THEN detail \
+                           ELSE CAST(NULL AS TEXT) END AS detail";
 
 impl RecordParts {
     /// Returns the columns; parts that are not read are `NULL`.
     fn columns(self) -> String {
         let absent: &[&str] = match self {
             Self::All => &[],
-            Self::Outcome => &["data", "progress"],
-            Self::Line => &["data", "progress", "detail"],
+            Self::Line => &["data", "progress"],
         };
         let column = |name: &str| match name.trim() {
             name if absent.contains(&name) => format!("CAST(NULL AS TEXT) AS {name}"),
+            "detail" if self == Self::Line => LINE_DETAIL.to_owned(),
             name => name.to_owned(),
         };
         COLUMNS.split(',').map(column).collect::<Vec<_>>().join(", ")
@@ -136,6 +140,8 @@ pub struct Filter<'a> {
     pub operation: Option<&'a str>,
     /// Only rows that began since then.
     pub since: Option<Timestamp>,
+    /// Only rows that may have this result: [`AuditRecord::result`] decides.
+    pub result: Option<AuditResult>,
     pub start: Start,
 }
 
@@ -158,7 +164,7 @@ pub struct Journal {
 
 pub(super) const COLUMNS: &str = "id, interaction, guild, channel, asker, operation, session, group_id, group_name, data, \
                        begun_at, tries, owner, progress, ended_at, result, detail, approver, lost_at, watch_at, \
-                       confirmed_at";
+                       confirmed_at, reason, reason_by, changed";
 
 impl Journal {
     /// Inserts the row of an operation that begins. The same transaction consumes its token and checks the limits. If
@@ -242,7 +248,7 @@ impl Journal {
             "UPDATE journal SET ended_at = $2, result = $3, detail = $4, group_id = $5, group_name = $6, \
              adds = COALESCE($7, adds), data = COALESCE($8, data), owner = NULL, \
              progress = CASE WHEN CAST($9 AS BIGINT) IS NULL THEN NULL ELSE progress END, watch_at = $9, \
-             lost_at = CASE WHEN CAST($10 AS BIGINT) = 1 THEN COALESCE(lost_at, $2) END \
+             lost_at = CASE WHEN CAST($10 AS BIGINT) = 1 THEN COALESCE(lost_at, $2) END, changed = $11 \
              WHERE id = $1 AND ended_at IS NULL",
         )
         .bind(case.0)
@@ -254,7 +260,8 @@ impl Journal {
         .bind(adds.and_then(|people| i64::try_from(people).ok()))
         .bind(kept_data(what, end)?)
         .bind(watch.map(Timestamp::as_millis))
-        .bind(i64::from(end.is_unconfirmed()));
+        .bind(i64::from(end.is_unconfirmed()))
+        .bind(i64::from(end.changed_something()));
         let Some(next) = next else {
             return Ok(bounded(statement.execute(&self.store.pool)).await?.rows_affected() == 1);
         };
@@ -346,8 +353,9 @@ impl Journal {
         let text = format!(
             "SELECT {} FROM journal WHERE ended_at IS NOT NULL AND guild = $1 \
              AND ($2 IS NULL OR asker = $2) AND ($3 IS NULL OR operation = $3) \
-             AND ($4 IS NULL OR begun_at >= $4) AND ($5 IS NULL OR id {beyond} $5) ORDER BY id {order} LIMIT $6",
-            filter.parts.columns()
+             AND ($4 IS NULL OR begun_at >= $4) AND ($5 IS NULL OR id {beyond} $5){} ORDER BY id {order} LIMIT $6",
+            filter.parts.columns(),
+            filter.result.map_or_else(String::new, |result| format!(" AND {}", result.condition()))
         );
         let statement = sqlx::query(AssertSqlSafe(text))
             .bind(signed(guild.0))
@@ -356,6 +364,19 @@ impl Journal {
             .bind(filter.since.map(Timestamp::as_millis))
             .bind(neighbour)
             .bind(i64::try_from(most).unwrap_or(i64::MAX));
+        Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.reads)).await?))
+    }
+
+    /// Returns these rows of a server with all their parts, in no particular order.
+    pub async fn with_all_parts(&self, guild: GuildId, cases: &[AuditId]) -> Result<Vec<AuditRecord>, StoreError> {
+        if cases.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut cases = cases.to_vec();
+        pad_to_power_of_two(&mut cases);
+        let text = format!("SELECT {COLUMNS} FROM journal WHERE guild = $1 AND id IN {}", places(2, cases.len()));
+        let statement = sqlx::query(AssertSqlSafe(text)).bind(signed(guild.0));
+        let statement = cases.iter().fold(statement, |statement, case| statement.bind(case.0));
         Ok(self.store.readable(&bounded(statement.fetch_all(&self.store.reads)).await?))
     }
 

@@ -8,6 +8,7 @@
 
 mod access_request;
 mod admin_outcome;
+mod audit_result;
 mod backup;
 mod batch_writer;
 mod beside;
@@ -28,6 +29,7 @@ mod log_queue;
 mod migrations;
 mod move_data;
 mod operator_changes;
+mod reasons;
 mod requests;
 mod restore;
 mod retention;
@@ -40,6 +42,7 @@ mod tests;
 mod traces;
 mod unsettled;
 mod url;
+mod user_names;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -56,8 +59,10 @@ use sqlx::{AnyConnection, AnyPool, AssertSqlSafe, Executor as _};
 
 pub use access_request::{AccessRequest, AskError, Digest, RequestDecision, RequestId, State};
 pub use admin_outcome::{
-    AdminOutcome, AuditExported, ChannelSet, CountrySet, InvitationSet, Purpose, RightsGranted, RightsRevoked,
+    AdminOutcome, AuditExported, ChannelSet, CountrySet, InvitationSet, Purpose, ReasonChanged, ReasonsSet,
+    RightsGranted, RightsRevoked,
 };
+pub use audit_result::AuditResult;
 pub use backup::{Backup, back_up};
 pub use confirmations::{ConfirmationId, ConfirmationTable, PendingConfirmation};
 pub use copy::{CopiedTable, GoneInstances};
@@ -83,6 +88,7 @@ pub use schedule::{ScheduleId, ScheduleTable, ScheduledOperation};
 pub use survey::{StoreSurvey, survey};
 pub use unsettled::UNSETTLED_FOR;
 pub use url::StoreUrl;
+pub use user_names::UserNames;
 
 use batch_writer::BatchWriter;
 use url::StoreLocation;
@@ -220,6 +226,10 @@ impl Store {
 
     pub fn schedule(&self) -> ScheduleTable {
         ScheduleTable { store: self.clone() }
+    }
+
+    pub fn user_names(&self) -> UserNames {
+        UserNames { store: self.clone() }
     }
 
     pub fn left_guilds(&self) -> LeftGuilds {

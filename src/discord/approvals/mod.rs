@@ -90,10 +90,12 @@ async fn approve(responder: Responder, actor: &Actor, request: &AccessRequest) -
     let (bot_state, i18n) = (responder.bot_state().clone(), responder.language());
     // Acknowledged before its turn: of several instances that received the press, only one waits for the turn. If each
     // refused the presses that arrive during its own, all presses could be refused.
+    let name = responder.user_name().map(str::to_owned);
     let pressed = responder.press().await?;
     let Some(_turn) = take_turn(&bot_state, request.id).await else {
         return say_busy(&bot_state, request, &pressed, i18n).await;
     };
+    bot_state.services.approvals.note_name(actor, name).await;
     let result = carry_out(&bot_state, actor, request, &pressed).await;
     log_result(request, &result);
     conclude(&bot_state, request, &pressed, i18n, result).await
@@ -114,10 +116,12 @@ pub(super) async fn deny(responder: Responder, id: RequestId, typed: Option<&str
     let (bot_state, i18n) = (responder.bot_state().clone(), responder.language());
     let reason = typed.and_then(reply::reason);
     let Some((responder, actor, request)) = authorized(responder, id).await? else { return Ok(()) };
+    let name = responder.user_name().map(str::to_owned);
     let pressed = responder.press().await?;
     let Some(_turn) = take_turn(&bot_state, id).await else {
         return say_busy(&bot_state, &request, &pressed, i18n).await;
     };
+    bot_state.services.approvals.note_name(&actor, name).await;
     match bot_state.services.approvals.deny(&actor, &request, reason).await {
         Ok(request) => {
             notify(&bot_state, &request, None, Some(&pressed)).await;

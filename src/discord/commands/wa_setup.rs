@@ -99,6 +99,14 @@ pub(in crate::discord) async fn invitation_typed(responder: Responder, modal: &M
     .await
 }
 
+/// Handles the button that makes reasons mandatory, or optional.
+pub(in crate::discord) async fn require_reasons(responder: Responder, required: bool) -> Result<(), Error> {
+    change(responder, async |command| {
+        command.services().settings.set_reasons(command.request(), required).await.map(Setting::Reasons)
+    })
+    .await
+}
+
 async fn set_country(command: &RunningCommand, country: Option<Country>) -> Result<Setting, UserError> {
     command.services().settings.set_country(command.request(), country).await.map(Setting::Country)
 }

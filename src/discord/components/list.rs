@@ -74,7 +74,7 @@ pub(super) async fn group_chosen(responder: Responder, id: ConfirmationId, chose
     match (list, group) {
         (Ok(list), Some(group)) => {
             let request = PipelineRequest::in_place(responder);
-            on_people_of_group(request, group, Ok(Some(list.source)), wa_group::nobody_yet).await
+            on_people_of_group(request, group, Ok(Some(list.source)), Ok(wa_group::nobody_yet)).await
         }
         (Err(problem), _) => responder.refuse(&problem, AuditSubject::default()).await,
         (Ok(_), None) => responder.refuse(&ConfirmationError::Gone.into(), AuditSubject::default()).await,

@@ -76,6 +76,7 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
         (CustomId::SetCountry, Submitted(modal)) => wa_setup::country_typed(responder, modal).await,
         (CustomId::SetInvitation, Pressed(_)) => wa_setup::open_invitation(responder).await,
         (CustomId::SetInvitation, Submitted(modal)) => wa_setup::invitation_typed(responder, modal).await,
+        (CustomId::RequireReasons(required), Pressed(_)) => wa_setup::require_reasons(responder, required).await,
         (CustomId::UseCountry(country), Pressed(_)) => wa_setup::use_country(responder, country).await,
         // Forged: no modal has the id of such a button, and a field is neither pressed nor submitted.
         (
@@ -91,6 +92,7 @@ pub(super) async fn dispatch(bot_state: &Data, event: ComponentEvent<'_>) -> Res
             | CustomId::Join(_)
             | CustomId::CheckAgain(_)
             | CustomId::Setup(_)
+            | CustomId::RequireReasons(_)
             | CustomId::UseCountry(_),
             Submitted(_),
         )

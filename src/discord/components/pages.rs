@@ -11,6 +11,7 @@ use crate::discord::interaction::pipeline::{PipelineRequest, on_group, on_sessio
 use crate::discord::reply::role_named;
 use crate::error::{Ambiguous, GroupError, InteractionError, UserError};
 use crate::operations::{FindMembers, GroupSummary, ListGroups, ListMembers};
+use crate::services::NameLookup;
 use crate::store::AuditSubject;
 
 /// Time after which a page counts as old: what it shows may have changed.
@@ -45,7 +46,7 @@ async fn namesakes(responder: Responder, needs: Capability, name: &str, page: us
     let services = &deferred.bot_state().services;
     let found = async {
         let settings = services.settings.get(deferred.actor().guild).await?;
-        services.groups.resolve(&settings, deferred.actor(), needs, name, false).await
+        services.groups.resolve(&settings, deferred.actor(), needs, name, NameLookup::Cached).await
     };
     let problem = match found.await {
         Err(UserError::Group(GroupError::Ambiguous(all))) => GroupError::Ambiguous(Ambiguous { page, ..all }).into(),

@@ -7,7 +7,7 @@ use super::custom_id::{CasesAt, CustomId, Menu, PageSource, PageTurn, UnknownCus
 use crate::access::{Capability, InteractionId, UserId};
 use crate::people_list::Selection;
 use crate::services::CaseFilter;
-use crate::store::{AuditId, ConfirmationId, Digest, Purpose, RequestId, Start};
+use crate::store::{AuditId, AuditResult, ConfirmationId, Digest, Purpose, RequestId, Start};
 
 /// Any id of any variant.
 fn any_id() -> impl Strategy<Value = CustomId> {
@@ -35,8 +35,10 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         proptest::option::of("[0-9]{18}@g\\.us".prop_map(|group| group.parse().unwrap())),
         proptest::option::of("[a-z]{1,10}\\.[a-z]{1,6}"),
         proptest::option::of(0..10_000_u32),
+        proptest::option::of(proptest::sample::select(AuditResult::ENDED.to_vec())),
     );
-    let filter = filter.prop_map(|(user, group, operation, days)| CaseFilter { user, group, operation, days });
+    let filter =
+        filter.prop_map(|(user, group, operation, days, result)| CaseFilter { user, group, operation, days, result });
     let menu = [Menu::Channel(Purpose::Log), Menu::Channel(Purpose::Approvals), Menu::Moderator];
     let fields = [
         CustomId::NameField,
@@ -71,6 +73,7 @@ fn any_id() -> impl Strategy<Value = CustomId> {
         proptest::sample::select(menu.to_vec()).prop_map(CustomId::Setup),
         Just(CustomId::SetCountry),
         Just(CustomId::SetInvitation),
+        any::<bool>().prop_map(CustomId::RequireReasons),
         Just(CustomId::InvitationField),
         country.prop_map(CustomId::UseCountry),
         proptest::sample::select(fields.to_vec()),
@@ -107,10 +110,11 @@ fn variant(id: &CustomId) -> usize {
         CustomId::UseCountry(_) => 24,
         CustomId::CountryField => 17,
         CustomId::SetInvitation => 25,
+        CustomId::RequireReasons(_) => 26,
         CustomId::InvitationField => VARIANTS - 1,
     }
 }
-const VARIANTS: usize = 27;
+const VARIANTS: usize = 28;
 
 #[test]
 fn texts_of_the_last_release_keep_their_meaning() {
@@ -126,6 +130,7 @@ fn texts_of_the_last_release_keep_their_meaning() {
         group: Some(group.clone()),
         operation: Some("invites.revoke".to_owned()),
         days: Some(30),
+        result: None,
     };
     let namesakes = PageSource::Namesakes { needs: Capability::GroupsEdit, name: "Team: *A* @everyone".to_owned() };
     let table = [
@@ -147,6 +152,17 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("cases:n:::::", cases(Start::Newest, CaseFilter::default())),
         ("cases:a:0::::", cases(Start::Above(AuditId(0)), CaseFilter::default())),
         ("cases:b:1f:abc:1e:invites.revoke:120363000000000001@g.us", cases(Start::Below(AuditId(31)), filter)),
+        (
+            "cases:bn:1f:::invites.revoke:",
+            cases(
+                Start::Below(AuditId(31)),
+                CaseFilter {
+                    operation: Some("invites.revoke".to_owned()),
+                    result: Some(AuditResult::NoChange),
+                    ..CaseFilter::default()
+                },
+            ),
+        ),
         ("cases:o:::::", cases(Start::Oldest, CaseFilter::default())),
         ("invitation:120363000000000001@g.us", CustomId::Invitation(group.clone(), None)),
         ("invitation:120363000000000001@g.us:9", CustomId::Invitation(group, Some(InteractionId(9)))),
@@ -168,6 +184,8 @@ fn texts_of_the_last_release_keep_their_meaning() {
         ("setup:country:BR", CustomId::UseCountry("BR".parse().unwrap())),
         ("country", CustomId::CountryField),
         ("setup:invitation", CustomId::SetInvitation),
+        ("setup:reasons:on", CustomId::RequireReasons(true)),
+        ("setup:reasons:off", CustomId::RequireReasons(false)),
         ("invitation", CustomId::InvitationField),
         ("name", CustomId::NameField),
         ("reason", CustomId::ReasonField),

@@ -9,6 +9,7 @@ use std::time::Duration;
 use serenity::all::CreateActionRow;
 use tokio::sync::watch;
 use usher_clock::Timestamp;
+use whatsapp::unicode::single_line;
 use whatsapp::{GroupId, SessionName};
 
 use super::deferred::DeferredInteraction;
@@ -19,13 +20,21 @@ use crate::discord::rest::RestError;
 use crate::discord::{BotState, Context, Data, Error, approvals, reply};
 use crate::error::UserError;
 use crate::language::Language;
-use crate::operations::{Confirm, GroupRef, Operation, Perform, Step};
+use crate::operations::{Confirm, GroupRef, Operation, Perform, Step, journalled};
 use crate::people_list::{ListPreview, Planned};
-use crate::services::{Admission, AuthorizedOperation, CurrentSettings, NextStep, Request, Services};
+use crate::services::{
+    Admission, AuthorizedOperation, CurrentSettings, MeantGroup, NameLookup, NextStep, Request, Services,
+};
 use crate::store::{AuditSubject, TooMuch};
 
 /// Interval between edits that show the progress of an operation.
 const PROGRESS_EVERY: Duration = Duration::from_secs(2);
+
+/// For [`try_on_group`], where the audit log shows of a refused request only its group.
+pub(crate) const NOT_SHOWN: Option<fn(GroupRef) -> Option<Operation>> = None;
+
+/// Maximum characters of a typed name of a group in the audit log.
+const TYPED_NAME_MAX: usize = 100;
 
 /// A command or a press that requests an operation, or another command.
 pub(crate) struct PipelineRequest {
@@ -66,17 +75,30 @@ impl PipelineRequest {
 pub(crate) async fn on_group<O: Perform + Into<Operation>>(
     request: impl Into<PipelineRequest>,
     group: &str,
-    build: impl FnOnce(GroupRef) -> O,
+    build: impl FnOnce(GroupRef) -> O + Clone,
 ) -> Result<(), Error> {
-    try_on_group::<O, O, _>(request, group, Ok(async |at| Ok(build(at)))).await
+    on_group_if(request, group, Ok(build)).await
+}
+
+/// As [`on_group`]. `build` is an error if the typed options are invalid.
+pub(crate) async fn on_group_if<O: Perform + Into<Operation>>(
+    request: impl Into<PipelineRequest>,
+    group: &str,
+    build: Result<impl FnOnce(GroupRef) -> O + Clone, UserError>,
+) -> Result<(), Error> {
+    let meant = build.as_ref().ok().cloned().map(|build| |at| Some(build(at).into()));
+    let build = build.map(|build| async |at| Ok(build(at)));
+    try_on_group::<O, O, _>(request, group, build, meant).await
 }
 
 /// As [`on_group`]. `build` is an error if the typed options are invalid, and itself fails if the operation cannot be
-/// created, for example because an attachment cannot be read.
+/// created, for example because an attachment cannot be read. `meant` creates the operation that the audit log shows if
+/// it is refused, without I/O and as far as that is possible.
 pub(crate) async fn try_on_group<O, P, B>(
     request: impl Into<PipelineRequest>,
     group: &str,
     build: Result<B, UserError>,
+    meant: Option<impl FnOnce(GroupRef) -> Option<Operation>>,
 ) -> Result<(), Error>
 where
     O: Perform,
@@ -84,38 +106,81 @@ where
     P: Into<Planned>,
 {
     let request = request.into();
-    let (authorized, what) = authorize_on_group::<O>(&request.responder, group).await;
+    let authorized = authorize_on_group::<O>(&request.responder, group).await;
     let (settings, admission, build) =
         match authorized.and_then(|(settings, admission)| Ok((settings, admission, build?))) {
             Ok(admitted) => admitted,
-            Err(problem) => return request.responder.refuse(&problem, what).await,
+            Err(problem) => {
+                let what = what_was_meant::<O>(&request.responder, group, meant).await;
+                return request.responder.refuse(&problem, what).await;
+            }
         };
     let deferred = request.acknowledge().await?;
-    // Confirmations and requests for approval show the group's name.
-    let name_wanted = O::CONFIRM != Confirm::No || admission == Admission::IfApproved;
+    let name = match admission {
+        // Confirmations and requests for approval show the group's name.
+        Admission::IfApproved => NameLookup::Needed,
+        Admission::Free if O::CONFIRM != Confirm::No => NameLookup::Needed,
+        Admission::Free if journalled().contains(&O::NAME) => NameLookup::Soon,
+        Admission::Free => NameLookup::Cached,
+    };
     let services = &deferred.bot_state().services;
+    let mut what = meant_on_group(services, &settings, O::NAME, group, NOT_SHOWN);
     let next = async {
-        let at = services.groups.resolve(&settings, deferred.actor(), O::NEEDS, group, name_wanted).await?;
-        services.executor.reauthorize(deferred.actor(), build(at).await?).await
+        let at = services.groups.resolve(&settings, deferred.actor(), O::NEEDS, group, name).await?;
+        let planned: Planned = build(at).await?.into();
+        what = AuditSubject::from(&planned.operation);
+        services.executor.reauthorize(deferred.actor(), planned).await
     };
     let next = next.await;
     take_step(deferred, next, what).await
 }
 
 /// Authorizes an operation on one group, given by JID or by name, from the interaction only. Returns the settings that
-/// decided, and also what a refusal is about.
+/// decided.
 pub(crate) async fn authorize_on_group<O: Perform>(
     responder: &Responder,
     group: &str,
-) -> (Result<(CurrentSettings, Admission), UserError>, AuditSubject) {
+) -> Result<(CurrentSettings, Admission), UserError> {
     let id = group.trim().parse::<GroupId>().ok();
     let target = Target { session: None, groups: id.as_ref().map_or(Groups::InScope, Groups::One) };
-    let authorized = async {
-        let (actor, settings) = (responder.actor()?, responder.settings().await?);
-        let admission = settings.authorize(actor, O::NEEDS, target)?;
-        Ok((settings, admission))
+    let (actor, settings) = (responder.actor()?, responder.settings().await?);
+    let admission = settings.authorize(actor, O::NEEDS, target)?;
+    Ok((settings, admission))
+}
+
+/// Returns what a refused request was about, for the audit log. `meant` as for [`try_on_group`].
+pub(crate) async fn what_was_meant<O: Perform>(
+    responder: &Responder,
+    group: &str,
+    meant: Option<impl FnOnce(GroupRef) -> Option<Operation>>,
+) -> AuditSubject {
+    let services = &responder.bot_state().services;
+    match responder.settings().await {
+        Ok(settings) => meant_on_group(services, &settings, O::NAME, group, meant),
+        Err(_) => AuditSubject::of(O::NAME),
+    }
+}
+
+/// Returns the subject of a request for a group, as far as it is known without a request to the groups API.
+fn meant_on_group(
+    services: &Services,
+    settings: &CurrentSettings,
+    operation: &str,
+    group: &str,
+    meant: Option<impl FnOnce(GroupRef) -> Option<Operation>>,
+) -> AuditSubject {
+    let Some(MeantGroup { at, is_known }) = services.groups.meant(settings, group) else {
+        // The name as it was typed, which no group in the cache has.
+        let typed: String = single_line(group).chars().take(TYPED_NAME_MAX).collect();
+        return AuditSubject { group_name: Some(typed), ..AuditSubject::of(operation) };
     };
-    (authorized.await, AuditSubject { group: id, ..AuditSubject::of(O::NAME) })
+    AuditSubject {
+        operation: operation.to_owned(),
+        session: is_known.then(|| at.session.clone()),
+        group: Some(at.group.clone()),
+        group_name: at.name.clone(),
+        data: meant.and_then(|meant| meant(at)),
+    }
 }
 
 /// Runs an operation in a session, or in the server's default session. `groups`: the groups that it concerns. `build`
@@ -158,7 +223,12 @@ where
         Err(problem) => return request.responder.refuse(&problem, what).await,
     };
     let deferred = request.acknowledge().await?;
-    let next = async { services.executor.reauthorize(deferred.actor(), build(session).await?).await };
+    let mut what = what;
+    let next = async {
+        let planned: Planned = build(session).await?.into();
+        what = AuditSubject::from(&planned.operation);
+        services.executor.reauthorize(deferred.actor(), planned).await
+    };
     let next = next.await;
     take_step(deferred, next, what).await
 }

@@ -8,7 +8,9 @@ use crate::access::UserId;
 use crate::language::Language;
 use crate::operations::{Completed, Operation};
 use crate::services::Done;
-use crate::store::{AccessRequest, AdminOutcome, AuditOutcome, ChannelSet, CountrySet, InvitationSet, Purpose};
+use crate::store::{
+    AccessRequest, AdminOutcome, AuditOutcome, ChannelSet, CountrySet, InvitationSet, Purpose, ReasonsSet,
+};
 
 /// Returns the announcement; `None` if nothing changed.
 pub(crate) fn announcement(i18n: Language, done: &Done, by: UserId) -> Option<Message> {
@@ -36,14 +38,14 @@ pub(super) fn audit_line(i18n: Language, done: &Done, by: UserId) -> Option<Stri
     operations::audit_line(i18n, Completed::new(&done.operation, &done.outcome)?, user(by))
 }
 
-/// Returns the sentence for a recorded outcome. `operation`: `None` once retention has deleted it.
+/// Returns the sentence for a recorded outcome. `operation`: `None` once retention has deleted it. `by`: the name of the
+/// person.
 pub(super) fn recorded_line(
     i18n: Language,
     operation: Option<&Operation>,
     outcome: &AuditOutcome,
-    by: UserId,
+    by: String,
 ) -> Option<String> {
-    let by = who(i18n, by);
     match outcome {
         AuditOutcome::Operation(outcome) => match operation.and_then(|operation| Completed::new(operation, outcome)) {
             Some(completed) => operations::audit_line(i18n, completed, by),
@@ -64,6 +66,9 @@ fn admin_line(i18n: Language, outcome: &AdminOutcome, who: String) -> String {
         AdminOutcome::CountrySet(CountrySet { country: None }) => i18n.deed_country_gone(who),
         AdminOutcome::InvitationSet(InvitationSet { own: true }) => i18n.deed_invitation(who),
         AdminOutcome::InvitationSet(InvitationSet { own: false }) => i18n.deed_invitation_gone(who),
+        AdminOutcome::ReasonsSet(ReasonsSet { required: true }) => i18n.deed_reasons_mandatory(who),
+        AdminOutcome::ReasonsSet(ReasonsSet { required: false }) => i18n.deed_reasons_optional(who),
+        AdminOutcome::ReasonChanged(changed) => i18n.deed_reason_changed(who, changed.case.0.to_string()),
         AdminOutcome::ChannelSet(ChannelSet { purpose, channel }) => {
             let channel = channel.map(|channel| format!("<#{channel}>"));
             match (purpose, channel) {

@@ -27,7 +27,7 @@ use journal_writer::{BeginFailure, JournalWriter};
 use super::write_retry::{PendingEnd, PendingWrite, WriteRetryQueue};
 use super::{Confirmations, GuildSettings, Lookups, PendingInteractions, Request, Resources, UnsettledChanges, entry};
 use crate::access::{Actor, Capability, Groups, InteractionId, Server, Target};
-use crate::error::{NotConfirmed, OperationError, Unavailable, UserError};
+use crate::error::{InputError, NotConfirmed, OperationError, Unavailable, UserError};
 use crate::failpoint;
 use crate::operations::{Confirm, ExecutionError, Failure, Operation, Outcome, PEOPLE_PER_REQUEST, Step};
 use crate::people_list::Planned;
@@ -97,6 +97,9 @@ impl Executor {
         let Planned { operation, list } = planned.into();
         let settings = self.settings.get(actor.guild).await?;
         let decision = settings.require_request(actor, operation.needs(), operation.target())?;
+        if settings.reasons.required && operation.takes_reason() && operation.reason().is_none() {
+            return Err(InputError::ReasonMissing.into());
+        }
         if let Some(list) = list.filter(|list| self.wants_preview(&operation, list)) {
             return self.preview(actor, operation, *list).await;
         }

@@ -30,6 +30,7 @@ macro_rules! migrations {
             (13, "invitation", include_str!(concat!($folder, "/0013_invitation.sql"))),
             (14, "confirmed by", include_str!(concat!($folder, "/0014_confirmed_by.sql"))),
             (15, "schedule", include_str!(concat!($folder, "/0015_schedule.sql"))),
+            (16, "reasons", include_str!(concat!($folder, "/0016_reasons.sql"))),
         ]
     };
 }
@@ -44,7 +45,7 @@ pub(super) fn postgres() -> Migrator {
     migrator(&migrations!("postgres"))
 }
 
-fn migrator(files: &[(i64, &'static str, &'static str); 15]) -> Migrator {
+fn migrator(files: &[(i64, &'static str, &'static str); 16]) -> Migrator {
     let migration = |&(version, description, text)| {
         let (description, text) = (Cow::Borrowed(description), SqlStr::from_static(text));
         Migration::new(version, description, MigrationType::Simple, text, false)

@@ -39,7 +39,7 @@ fn at() -> GroupRef {
 }
 
 fn leave() -> Operation {
-    LeaveGroup { at: at() }.into()
+    LeaveGroup { at: at(), reason: None }.into()
 }
 
 fn entry(interaction: u64, operation: &Operation) -> AuditEntry {
@@ -47,6 +47,7 @@ fn entry(interaction: u64, operation: &Operation) -> AuditEntry {
         guild: GuildId(1),
         channel: ChannelId(2),
         user: UserId(3),
+        user_name: None,
         interaction: InteractionId(interaction),
         what: AuditSubject::from(operation),
     }

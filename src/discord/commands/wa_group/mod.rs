@@ -13,12 +13,14 @@ use serenity::all::Attachment;
 use whatsapp::InviteCode;
 
 use crate::access::Groups;
-use crate::discord::interaction::pipeline::{on_group, on_session, try_on_group, try_on_session};
+use crate::discord::interaction::pipeline::{
+    NOT_SHOWN, on_group, on_group_if, on_session, try_on_group, try_on_session,
+};
 use crate::discord::{Context, Error, attachments, autocomplete, lists};
 use crate::error::{InputError, UserError};
 use crate::operations::{
     CreateGroup, DeleteGroup, Description, GroupName, JoinGroup, Labels, LeaveGroup, ListGroups, PictureFrom,
-    PictureUrl, PreviewInvite, RenameGroup, SetPicture, ShowGroup,
+    PictureUrl, PreviewInvite, Reason, RenameGroup, SetPicture, ShowGroup,
 };
 use crate::people_list::Planned;
 
@@ -47,6 +49,13 @@ use crate::people_list::Planned;
 )]
 pub(super) async fn wa_group(_ctx: Context<'_>) -> Result<(), Error> {
     Ok(())
+}
+
+/// Returns the reason that a command was given. Returns an error if it is too long, or if the server requires one.
+async fn reason_of(ctx: Context<'_>, typed: Option<&str>) -> Result<Option<Reason>, UserError> {
+    let reason = typed.map(Reason::parse).transpose()?.flatten();
+    let settings = ctx.data().services.settings.get(lists::actor_of(ctx)?.guild).await?;
+    if reason.is_none() && settings.reasons.required { Err(InputError::ReasonMissing.into()) } else { Ok(reason) }
 }
 
 #[expect(clippy::too_many_arguments, reason = "the command has so many options")]
@@ -132,7 +141,7 @@ pub(super) async fn rename(
     name: String,
 ) -> Result<(), Error> {
     let name = GroupName::parse(&name, ctx.data().services.name_chars()).map_err(UserError::from);
-    try_on_group::<RenameGroup, _, _>(ctx, &group, name.map(|name| async move |at| Ok(RenameGroup { at, name }))).await
+    on_group_if(ctx, &group, name.map(|name| |at| RenameGroup { at, name })).await
 }
 
 /// Change the picture of a WhatsApp group
@@ -164,7 +173,7 @@ pub(super) async fn picture(
             Ok(SetPicture { at, picture })
         }
     });
-    try_on_group::<SetPicture, _, _>(ctx, &group, build).await
+    try_on_group::<SetPicture, _, _>(ctx, &group, build, NOT_SHOWN).await
 }
 
 /// Leave a WhatsApp group
@@ -174,8 +183,12 @@ pub(super) async fn leave(
     #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<LeaveGroup>"]
     group: String,
+    #[description = "Why? Shown in the audit log"]
+    #[max_length = 300]
+    reason: Option<String>,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, |at| LeaveGroup { at }).await
+    let reason = reason_of(ctx, reason.as_deref()).await;
+    on_group_if(ctx, &group, reason.map(|reason| |at| LeaveGroup { at, reason })).await
 }
 
 /// Delete a WhatsApp group for all its members
@@ -185,8 +198,12 @@ pub(super) async fn delete(
     #[description = "The group: type a part of its name"]
     #[autocomplete = "autocomplete::group::<DeleteGroup>"]
     group: String,
+    #[description = "Why? Shown in the audit log"]
+    #[max_length = 300]
+    reason: Option<String>,
 ) -> Result<(), Error> {
-    on_group(ctx, &group, |at| DeleteGroup { at }).await
+    let reason = reason_of(ctx, reason.as_deref()).await;
+    on_group_if(ctx, &group, reason.map(|reason| |at| DeleteGroup { at, reason })).await
 }
 
 /// Join a WhatsApp group with an invite link

@@ -4,8 +4,8 @@ use serenity::all::Attachment;
 use whatsapp::Person;
 use whatsapp::people::{Country, FILE_BYTES_MAX, ReadOptions, UnreadableList, read_file, read_text};
 
-use super::interaction::actor;
-use super::interaction::pipeline::{PipelineRequest, try_on_group};
+use super::interaction::pipeline::try_on_group;
+use super::interaction::{PipelineRequest, actor};
 use super::{BotState, Context, Error, attachments, message_text};
 use crate::access::{Actor, UserId};
 use crate::compute::Weight;

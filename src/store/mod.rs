@@ -30,6 +30,7 @@ mod migrations;
 mod move_data;
 mod operator_changes;
 mod reasons;
+mod record_parts;
 mod requests;
 mod restore;
 mod retention;
@@ -71,13 +72,14 @@ pub use figures::Figures;
 pub use grants::{Grants, RuleChange, Rules};
 pub use instances::{InstanceId, Instances};
 pub use interactions::{InteractionTable, NO_APPLICATION, PendingInteraction};
-pub use journal::{Authorization, BeginError, Beginning, Ending, Filter, Journal, RecordParts, Start};
+pub use journal::{Authorization, BeginError, Beginning, Ending, Filter, Journal, Start};
 pub use left_guilds::{KEPT_AFTER_LEAVING, LeftGuilds};
 pub use limits::{Rates, TooMuch};
 pub use lists::{ListTable, OpenList};
 pub use log_queue::{LogClosure, LogItem, LogQueue};
 pub use move_data::move_data;
 pub use operator_changes::OperatorChange;
+pub use record_parts::RecordParts;
 pub use requests::Requests;
 pub use restore::{Restored, restore};
 pub use retention::Retention;
@@ -226,14 +228,6 @@ impl Store {
 
     pub fn schedule(&self) -> ScheduleTable {
         ScheduleTable { store: self.clone() }
-    }
-
-    pub fn user_names(&self) -> UserNames {
-        UserNames { store: self.clone() }
-    }
-
-    pub fn left_guilds(&self) -> LeftGuilds {
-        LeftGuilds { store: self.clone() }
     }
 
     pub async fn close(&self) {

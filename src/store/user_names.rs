@@ -22,6 +22,12 @@ pub struct UserNames {
     pub(super) store: Store,
 }
 
+impl Store {
+    pub fn user_names(&self) -> UserNames {
+        UserNames { store: self.clone() }
+    }
+}
+
 impl UserNames {
     /// Notes the name of a person who decides about another's request.
     pub async fn note(&self, guild: GuildId, user: UserId, name: &str, now: Timestamp) -> Result<(), StoreError> {

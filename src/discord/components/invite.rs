@@ -3,8 +3,9 @@
 use whatsapp::{GroupId, InviteCode};
 
 use crate::access::{Groups, InteractionId};
-use crate::discord::interaction::Responder;
-use crate::discord::interaction::pipeline::{NOT_SHOWN, PipelineRequest, on_session, try_on_group};
+use crate::discord::interaction::pipeline::{on_session, try_on_group};
+use crate::discord::interaction::refused::NOT_SHOWN;
+use crate::discord::interaction::{PipelineRequest, Responder};
 use crate::discord::{Error, reply};
 use crate::operations::{GroupRef, Invitation, JoinGroup, Perform as _, ShowInvite};
 use crate::services::NameLookup;

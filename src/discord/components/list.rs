@@ -9,8 +9,8 @@ use whatsapp::people::Country;
 use super::CustomId;
 use super::confirm::{awaiting, replace, turn_down};
 use crate::discord::commands::wa_group;
-use crate::discord::interaction::pipeline::PipelineRequest;
-use crate::discord::interaction::{Responder, in_time};
+
+use crate::discord::interaction::{PipelineRequest, Responder, in_time};
 use crate::discord::lists::{self, on_people_of_group};
 use crate::discord::reply::PreviewCard;
 use crate::discord::{Error, reply};

@@ -4,72 +4,27 @@
 //! [`RunningCommand::end`] answers.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use serenity::all::CreateActionRow;
 use tokio::sync::watch;
 use usher_clock::Timestamp;
-use whatsapp::unicode::single_line;
 use whatsapp::{GroupId, SessionName};
 
 use super::deferred::DeferredInteraction;
+use super::pipeline_request::PipelineRequest;
+use super::progress::show_progress;
+use super::refused::{NOT_SHOWN, meant_on_group, what_was_meant};
 use super::responder::Responder;
 use crate::access::{Actor, Groups, Target};
 use crate::command_name::{CommandName, Requirement};
 use crate::discord::rest::RestError;
-use crate::discord::{BotState, Context, Data, Error, approvals, reply};
-use crate::error::UserError;
+use crate::discord::{BotState, Data, Error, approvals, reply};
+use crate::error::{InputError, UserError};
 use crate::language::Language;
-use crate::operations::{Confirm, GroupRef, Operation, Perform, Step, journalled};
+use crate::operations::{Confirm, GroupRef, Operation, Perform, journalled};
 use crate::people_list::{ListPreview, Planned};
-use crate::services::{
-    Admission, AuthorizedOperation, CurrentSettings, MeantGroup, NameLookup, NextStep, Request, Services,
-};
+use crate::services::{Admission, AuthorizedOperation, CurrentSettings, NameLookup, NextStep, Request, Services};
 use crate::store::{AuditSubject, TooMuch};
-
-/// Interval between edits that show the progress of an operation.
-const PROGRESS_EVERY: Duration = Duration::from_secs(2);
-
-/// For [`try_on_group`], where the audit log shows of a refused request only its group.
-pub(crate) const NOT_SHOWN: Option<fn(GroupRef) -> Option<Operation>> = None;
-
-/// Maximum characters of a typed name of a group in the audit log.
-const TYPED_NAME_MAX: usize = 100;
-
-/// A command or a press that requests an operation, or another command.
-pub(crate) struct PipelineRequest {
-    responder: Responder,
-    /// Makes the answer replace the message whose button was pressed, instead of being a new message.
-    in_place: bool,
-}
-
-impl From<Context<'_>> for PipelineRequest {
-    fn from(ctx: Context<'_>) -> Self {
-        Self::new(Responder::of_command(ctx.data(), ctx.interaction))
-    }
-}
-
-impl PipelineRequest {
-    pub(crate) fn new(responder: Responder) -> Self {
-        Self { responder, in_place: false }
-    }
-
-    pub(crate) fn in_place(responder: Responder) -> Self {
-        Self { responder, in_place: true }
-    }
-
-    pub(crate) fn bot_state(&self) -> &Data {
-        self.responder.bot_state()
-    }
-
-    pub(crate) fn actor(&self) -> Result<Actor, UserError> {
-        self.responder.actor().cloned()
-    }
-
-    async fn acknowledge(self) -> Result<DeferredInteraction, Error> {
-        if self.in_place { self.responder.defer_update().await } else { self.responder.defer().await }
-    }
-}
 
 /// Runs an operation on one group, given by JID or by name. `build` creates the operation from the group.
 pub(crate) async fn on_group<O: Perform + Into<Operation>>(
@@ -107,21 +62,22 @@ where
 {
     let request = request.into();
     let authorized = authorize_on_group::<O>(&request.responder, group).await;
-    let (settings, admission, build) =
-        match authorized.and_then(|(settings, admission)| Ok((settings, admission, build?))) {
-            Ok(admitted) => admitted,
-            Err(problem) => {
-                let what = what_was_meant::<O>(&request.responder, group, meant).await;
-                return request.responder.refuse(&problem, what).await;
-            }
-        };
+    let (settings, admission, build) = match authorized.and_then(|(settings, admission)| {
+        let misses_reason = request.lacks_reason && settings.reasons.required;
+        if misses_reason { Err(InputError::ReasonMissing.into()) } else { Ok((settings, admission, build?)) }
+    }) {
+        Ok(admitted) => admitted,
+        Err(problem) => {
+            let what = what_was_meant::<O>(&request.responder, group, meant).await;
+            return request.responder.refuse(&problem, what).await;
+        }
+    };
     let deferred = request.acknowledge().await?;
     let name = match admission {
+        Admission::Free if O::CONFIRM == Confirm::No && journalled().contains(&O::NAME) => NameLookup::Soon,
+        Admission::Free if O::CONFIRM == Confirm::No => NameLookup::Cached,
         // Confirmations and requests for approval show the group's name.
-        Admission::IfApproved => NameLookup::Needed,
-        Admission::Free if O::CONFIRM != Confirm::No => NameLookup::Needed,
-        Admission::Free if journalled().contains(&O::NAME) => NameLookup::Soon,
-        Admission::Free => NameLookup::Cached,
+        Admission::Free | Admission::IfApproved => NameLookup::Needed,
     };
     let services = &deferred.bot_state().services;
     let mut what = meant_on_group(services, &settings, O::NAME, group, NOT_SHOWN);
@@ -146,41 +102,6 @@ pub(crate) async fn authorize_on_group<O: Perform>(
     let (actor, settings) = (responder.actor()?, responder.settings().await?);
     let admission = settings.authorize(actor, O::NEEDS, target)?;
     Ok((settings, admission))
-}
-
-/// Returns what a refused request was about, for the audit log. `meant` as for [`try_on_group`].
-pub(crate) async fn what_was_meant<O: Perform>(
-    responder: &Responder,
-    group: &str,
-    meant: Option<impl FnOnce(GroupRef) -> Option<Operation>>,
-) -> AuditSubject {
-    let services = &responder.bot_state().services;
-    match responder.settings().await {
-        Ok(settings) => meant_on_group(services, &settings, O::NAME, group, meant),
-        Err(_) => AuditSubject::of(O::NAME),
-    }
-}
-
-/// Returns the subject of a request for a group, as far as it is known without a request to the groups API.
-fn meant_on_group(
-    services: &Services,
-    settings: &CurrentSettings,
-    operation: &str,
-    group: &str,
-    meant: Option<impl FnOnce(GroupRef) -> Option<Operation>>,
-) -> AuditSubject {
-    let Some(MeantGroup { at, is_known }) = services.groups.meant(settings, group) else {
-        // The name as it was typed, which no group in the cache has.
-        let typed: String = single_line(group).chars().take(TYPED_NAME_MAX).collect();
-        return AuditSubject { group_name: Some(typed), ..AuditSubject::of(operation) };
-    };
-    AuditSubject {
-        operation: operation.to_owned(),
-        session: is_known.then(|| at.session.clone()),
-        group: Some(at.group.clone()),
-        group_name: at.name.clone(),
-        data: meant.and_then(|meant| meant(at)),
-    }
 }
 
 /// Runs an operation in a session, or in the server's default session. `groups`: the groups that it concerns. `build`
@@ -217,13 +138,12 @@ where
         }
         Ok((session, build?))
     };
-    let what = AuditSubject::of(O::NAME);
+    let mut what = AuditSubject::of(O::NAME);
     let (session, build) = match admitted.await {
         Ok(admitted) => admitted,
         Err(problem) => return request.responder.refuse(&problem, what).await,
     };
     let deferred = request.acknowledge().await?;
-    let mut what = what;
     let next = async {
         let planned: Planned = build(session).await?.into();
         what = AuditSubject::from(&planned.operation);
@@ -349,27 +269,6 @@ async fn offer_for_today(
     let (id, _expires_at) =
         stored.inspect_err(|error| tracing::info!(%error, "failed to offer an addition in parts")).ok()?;
     Some(reply::offer_for_today(deferred.language(), id, *left))
-}
-
-/// Shows the progress of a long operation until it ends. Waits for an edit that is under way then, so that the edit
-/// does not arrive after the answer.
-async fn show_progress(deferred: &DeferredInteraction, operation: &Operation, mut step: watch::Receiver<Option<Step>>) {
-    let (clock, interaction) = (&deferred.bot_state().clock, deferred.request().interaction);
-    let mut begun = None;
-    while step.changed().await.is_ok() {
-        let Some(now) = *step.borrow_and_update() else { continue };
-        let taken = clock.now().saturating_duration_since(*begun.get_or_insert(clock.now()));
-        let progress = reply::progress(deferred.language(), operation, now, interaction, taken);
-        if let Err(error) = deferred.show_meanwhile(&progress).await {
-            tracing::debug!(%error, "failed to show the progress of an operation");
-        }
-        let mut ahead = step.clone();
-        let over = async { while ahead.changed().await.is_ok() {} };
-        tokio::select! {
-            () = clock.sleep(PROGRESS_EVERY) => {}
-            () = over => {}
-        }
-    }
 }
 
 /// A command that is no operation, after it was authorized and acknowledged.

@@ -11,8 +11,8 @@ use whatsapp::SessionName;
 use super::*;
 use crate::access::{Capability, ChannelId, GuildId, InteractionId, UserId};
 use crate::operations::{
-    AddMembers, AddResult, AddStatus, Failure, GroupLeft, GroupRef, Labels, LeaveGroup, MembersAdded, Operation,
-    Outcome,
+    AddMembers, AddResult, AddStatus, Failure, GroupLeft, GroupRef, Labels, LeaveGroup, MembersAdded, MembersRemoved,
+    Operation, Outcome, Reason, Removal, RemoveMembers, Removed,
 };
 
 #[path = "../../../tests/it/postgres.rs"]
@@ -156,6 +156,7 @@ mod copying;
 mod erasing;
 mod lists;
 mod log_queue;
+mod reasons;
 mod rows;
 mod schedule;
 mod self_service;

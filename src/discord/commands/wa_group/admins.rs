@@ -1,6 +1,8 @@
 //! `/wa-group admins`
 
-use super::reason_of;
+use super::with_reason;
+use crate::discord::interaction::PipelineRequest;
+
 use crate::discord::lists::{self, on_people_of_group};
 use crate::discord::{Context, Error, autocomplete};
 use crate::error::UserError;
@@ -21,7 +23,7 @@ pub(super) async fn promote(
     group: String,
     #[description = "Phone numbers, for example +55 11 99999-9999, +49 1512 3456789"] members: String,
 ) -> Result<(), Error> {
-    change(ctx, &group, &members, Rank::Admin, Ok(None)).await
+    change(ctx.into(), &group, &members, Rank::Admin, Ok(None)).await
 }
 
 /// Remove members as admins of a WhatsApp group
@@ -36,12 +38,12 @@ pub(super) async fn demote(
     #[max_length = 300]
     reason: Option<String>,
 ) -> Result<(), Error> {
-    let reason = reason_of(ctx, reason.as_deref()).await;
-    change(ctx, &group, &members, Rank::Member, reason).await
+    let (request, reason) = with_reason(ctx, reason.as_deref());
+    change(request, &group, &members, Rank::Member, reason).await
 }
 
 async fn change(
-    ctx: Context<'_>,
+    request: PipelineRequest,
     group: &str,
     members: &str,
     to: Rank,
@@ -49,5 +51,5 @@ async fn change(
 ) -> Result<(), Error> {
     let build =
         reason.map(|reason| move |at| ChangeAdmins { at, people: Vec::new(), labels: Labels::default(), to, reason });
-    on_people_of_group(ctx, group, lists::source(Some(members), None), build).await
+    on_people_of_group(request, group, lists::source(Some(members), None), build).await
 }

@@ -7,10 +7,9 @@ use std::time::Duration;
 use whatsapp::GroupId;
 
 use crate::access::Capability;
-use crate::discord::interaction::Responder;
-use crate::discord::interaction::pipeline::{
-    NOT_SHOWN, PipelineRequest, authorize_on_group, on_group_if, what_was_meant,
-};
+use crate::discord::interaction::pipeline::{authorize_on_group, on_group_if};
+use crate::discord::interaction::refused::{NOT_SHOWN, what_was_meant};
+use crate::discord::interaction::{PipelineRequest, Responder};
 use crate::discord::{Context, Error, autocomplete, reply};
 use crate::error::UserError;
 use crate::operations::{DescribeGroup, Description, GroupRef, Perform as _};

@@ -1,6 +1,6 @@
 //! `/wa-group invite`
 
-use super::reason_of;
+use super::with_reason;
 use crate::discord::interaction::pipeline::{on_group, on_group_if};
 use crate::discord::{Context, Error, autocomplete};
 use crate::operations::{RevokeInvite, ShowInvite};
@@ -33,6 +33,6 @@ pub(super) async fn revoke(
     #[max_length = 300]
     reason: Option<String>,
 ) -> Result<(), Error> {
-    let reason = reason_of(ctx, reason.as_deref()).await;
-    on_group_if(ctx, &group, reason.map(|reason| |at| RevokeInvite { at, reason })).await
+    let (request, reason) = with_reason(ctx, reason.as_deref());
+    on_group_if(request, &group, reason.map(|reason| |at| RevokeInvite { at, reason })).await
 }

@@ -13,9 +13,9 @@ use serenity::all::Attachment;
 use whatsapp::InviteCode;
 
 use crate::access::Groups;
-use crate::discord::interaction::pipeline::{
-    NOT_SHOWN, on_group, on_group_if, on_session, try_on_group, try_on_session,
-};
+use crate::discord::interaction::PipelineRequest;
+use crate::discord::interaction::pipeline::{on_group, on_group_if, on_session, try_on_group, try_on_session};
+use crate::discord::interaction::refused::NOT_SHOWN;
 use crate::discord::{Context, Error, attachments, autocomplete, lists};
 use crate::error::{InputError, UserError};
 use crate::operations::{
@@ -51,11 +51,11 @@ pub(super) async fn wa_group(_ctx: Context<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// Returns the reason that a command was given. Returns an error if it is too long, or if the server requires one.
-async fn reason_of(ctx: Context<'_>, typed: Option<&str>) -> Result<Option<Reason>, UserError> {
-    let reason = typed.map(Reason::parse).transpose()?.flatten();
-    let settings = ctx.data().services.settings.get(lists::actor_of(ctx)?.guild).await?;
-    if reason.is_none() && settings.reasons.required { Err(InputError::ReasonMissing.into()) } else { Ok(reason) }
+/// Returns the request of a command that takes a reason, and the reason that it was given.
+fn with_reason(ctx: Context<'_>, typed: Option<&str>) -> (PipelineRequest, Result<Option<Reason>, UserError>) {
+    let reason = typed.map(Reason::parse).transpose().map(Option::flatten).map_err(UserError::from);
+    let request = PipelineRequest::from(ctx);
+    (if let Ok(None) = reason { request.without_reason() } else { request }, reason)
 }
 
 #[expect(clippy::too_many_arguments, reason = "the command has so many options")]
@@ -187,8 +187,8 @@ pub(super) async fn leave(
     #[max_length = 300]
     reason: Option<String>,
 ) -> Result<(), Error> {
-    let reason = reason_of(ctx, reason.as_deref()).await;
-    on_group_if(ctx, &group, reason.map(|reason| |at| LeaveGroup { at, reason })).await
+    let (request, reason) = with_reason(ctx, reason.as_deref());
+    on_group_if(request, &group, reason.map(|reason| |at| LeaveGroup { at, reason })).await
 }
 
 /// Delete a WhatsApp group for all its members
@@ -202,8 +202,8 @@ pub(super) async fn delete(
     #[max_length = 300]
     reason: Option<String>,
 ) -> Result<(), Error> {
-    let reason = reason_of(ctx, reason.as_deref()).await;
-    on_group_if(ctx, &group, reason.map(|reason| |at| DeleteGroup { at, reason })).await
+    let (request, reason) = with_reason(ctx, reason.as_deref());
+    on_group_if(request, &group, reason.map(|reason| |at| DeleteGroup { at, reason })).await
 }
 
 /// Join a WhatsApp group with an invite link

@@ -3,8 +3,9 @@
 use serenity::all::Attachment;
 
 use crate::discord::components::CustomId;
-use crate::discord::interaction::Responder;
-use crate::discord::interaction::pipeline::{NOT_SHOWN, PipelineRequest, authorize_on_group, what_was_meant};
+use crate::discord::interaction::pipeline::authorize_on_group;
+use crate::discord::interaction::refused::{NOT_SHOWN, what_was_meant};
+use crate::discord::interaction::{PipelineRequest, Responder};
 use crate::discord::lists::{self, on_people_of_group};
 use crate::discord::{Context, Error, autocomplete, reply};
 use crate::error::InputError;

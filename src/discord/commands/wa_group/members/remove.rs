@@ -1,4 +1,4 @@
-use crate::discord::commands::wa_group::reason_of;
+use crate::discord::commands::wa_group::with_reason;
 use crate::discord::lists::{self, on_people_of_group};
 use crate::discord::{Context, Error, autocomplete};
 use crate::operations::{Labels, RemoveMembers};
@@ -15,7 +15,7 @@ pub(super) async fn remove(
     #[max_length = 300]
     reason: Option<String>,
 ) -> Result<(), Error> {
-    let reason = reason_of(ctx, reason.as_deref()).await;
+    let (request, reason) = with_reason(ctx, reason.as_deref());
     let build = reason.map(|reason| |at| RemoveMembers { at, people: Vec::new(), labels: Labels::default(), reason });
-    on_people_of_group(ctx, &group, lists::source(Some(&members), None), build).await
+    on_people_of_group(request, &group, lists::source(Some(&members), None), build).await
 }

@@ -86,7 +86,7 @@ pub(crate) fn cases(i18n: Language, page: &CasePage, filter: &CaseFilter) -> Mes
         let sentence = CaseReader { i18n, names: &|user| who(i18n, user) }.sentence(row);
         let sentence = clamp(sentence.lines().next().unwrap_or_default(), SENTENCE_MAX);
         let texts = asked_name(i18n, row).into_iter().chain(reason(row).map(|reason| masked(&reason)));
-        let texts = texts.map(|text| format!("\n> {}", clamp(&escape(&text), QUOTE_MAX))).collect::<String>();
+        let texts = texts.map(|text| format!("\n> {}", clamp(&escape(&text), QUOTE_MAX))).collect::<Vec<_>>().concat();
         format!("**#{}** <t:{}:R> · {group}{sentence}{texts}", row.case.0, row.begun.as_secs())
     };
     let lines: Vec<String> = page.rows.iter().map(line).collect();

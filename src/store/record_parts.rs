@@ -13,8 +13,8 @@ use crate::access::GuildId;
 pub enum RecordParts {
     #[default]
     All,
-    /// The parts by which entries are chosen for a list: no [`AuditSubject::data`], no [`AuditRecord::progress`], and
-    /// [`AuditRecord::detail`] only if nothing else tells whether something changed.
+    /// The parts by which entries are chosen for a list: no [`AuditSubject::data`](super::AuditSubject::data), no
+    /// [`AuditRecord::progress`], and [`AuditRecord::detail`] only if nothing else tells whether something changed.
     Line,
 }
 
